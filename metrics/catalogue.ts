@@ -1,0 +1,123 @@
+import type { Indicator } from './indicator.ts'
+import type { Target } from './target.ts'
+
+/** Where a commitment stands: document, clause path (五(二十五)), and its id in the hand-made catalogue (000-A08). */
+export interface Citation {
+  readonly document: string
+  readonly clause: string
+  readonly entry?: string
+  /** What this citation says differently: 以物理地址计算, 以上. */
+  readonly remark?: string
+}
+
+export interface Clause {
+  /** 000:五(二十五) */
+  readonly key: string
+  /** 五(二十五) */
+  readonly path: string
+  readonly title: string
+  /** Organisation ids. `joint`: named side by side with nobody leading. */
+  readonly lead: readonly string[]
+  readonly support: readonly string[]
+  readonly joint: readonly string[]
+  readonly leadMode: string
+  /** Who answers where no lead is printed; `leadAssumed` is then true and the screen says 推定. */
+  readonly leadDefault?: string
+  readonly leadAssumed: boolean
+  readonly remarks: readonly string[]
+}
+
+/** A reporting duty that a document prints; two of them have dates. */
+export interface Duty {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly clause: string
+  readonly due?: string
+  readonly recipients: readonly string[]
+  readonly reporters: readonly string[]
+  readonly remarks: readonly string[]
+}
+
+export interface PolicyDocument {
+  readonly id: string
+  /** `policy`: a plan with clauses. `announcement`: the printed source of a single published target. */
+  readonly kind: 'policy' | 'announcement'
+  /** Three-digit prefix in the hand-made catalogue (000 … 004). */
+  readonly code?: string
+  readonly title: string
+  readonly shortTitle: string
+  readonly number?: string
+  readonly issuers: readonly string[]
+  readonly signed?: string
+  readonly region: string
+  readonly horizon: string
+  readonly leadRule: string
+  readonly clauses: readonly Clause[]
+  readonly duties: readonly Duty[]
+  readonly remarks: readonly string[]
+}
+
+/** A target as the catalogue holds it: `indicator` by id, with its citations. */
+export interface TargetRecord extends Omit<Target, 'indicator'> {
+  readonly indicator: string
+  readonly name: string
+  readonly citations: readonly Citation[]
+  /** enumerated | hard | explicit | implied: how firmly the text commits. */
+  readonly kind: 'enumerated' | 'hard' | 'explicit' | 'implied'
+  /** True where start or due is ours, not printed. */
+  readonly spanAssumed: boolean
+  /** Organisation ids of the leads; `leadAssumed` where none is printed. */
+  readonly organisations: readonly string[]
+  readonly leadAssumed: boolean
+  readonly softeners: readonly string[]
+  /** 约束性 binding or 预期性 anticipated; no document of the five says which. */
+  readonly force?: 'binding' | 'anticipated'
+  /** Ratio's printed numerator or denominator: 166 家. */
+  readonly denominator?: string
+  readonly remarks: readonly string[]
+}
+
+export interface Milestone {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly region: string
+  readonly due: string
+  readonly dueAssumed: boolean
+  readonly citations: readonly Citation[]
+  readonly organisations: readonly string[]
+  readonly leadAssumed: boolean
+  readonly remarks: readonly string[]
+}
+
+export interface Region {
+  /** GB/T 2260, or `<city code>-<pinyin>` for a functional zone. */
+  readonly code: string
+  readonly name: string
+  readonly level: 'country' | 'province' | 'city' | 'county' | 'zone'
+  readonly parent?: string
+  /** Place on its parent's schematic tile grid (示意图): column grows east, row grows south. */
+  readonly tile?: { readonly column: number; readonly row: number }
+}
+
+export interface Organisation {
+  readonly id: string
+  /** Full name as resolved, e.g. 市政务服务和数据管理局. */
+  readonly name: string
+  /** As the documents abbreviate it: 市政数局. */
+  readonly aliases: readonly string[]
+  readonly region: string
+  /** True for 各县(市、区)人民政府, 有关单位: a group that stands for several. */
+  readonly collective: boolean
+}
+
+/** Everything the documents commit to, by plain records that refer to each other by id. */
+export interface Catalogue {
+  readonly documents: readonly PolicyDocument[]
+  readonly indicators: readonly Indicator[]
+  readonly targets: readonly TargetRecord[]
+  readonly milestones: readonly Milestone[]
+  readonly regions: readonly Region[]
+  readonly organisations: readonly Organisation[]
+}

@@ -1,0 +1,47 @@
+import type { Frequency } from './period.ts'
+
+/** How a target on the indicator is judged; see SPEC.md, "Basis". */
+export type Basis =
+  | 'flow'
+  | 'deliverables'
+  | 'stock'
+  | 'ratio'
+  | 'coverage'
+  | 'reduction'
+  | 'growth'
+  | 'range'
+  | 'maintain'
+  | 'milestone'
+  | 'undetermined'
+
+/** `level`: as of the period's end. `year-to-date`: since 1 January. `increment`: of the period alone. */
+export type Accumulation = 'level' | 'year-to-date' | 'increment'
+
+/** What is measured. `direction` says which way is better. */
+export interface Indicator {
+  readonly id: string
+  /** Short Chinese label. */
+  readonly name: string
+  /** Unit of measure as printed: 座, 家, 万亩, 亿元, %, 件/万人 … */
+  readonly unit: string
+  /** Digits after the point that a reporter may enter. */
+  readonly decimals: number
+  readonly direction: 'higher' | 'lower'
+  readonly frequency: Frequency
+  readonly accumulation: Accumulation
+  /** 口径, with its version; a change of version is a break in the series. */
+  readonly countingRule?: { readonly version: number; readonly text: string }
+  /** Working days after a period's end by which the value is owed; null: a published series that nobody owes. */
+  readonly reportDays: number | null
+  /** Organisation id of the reporter. */
+  readonly reporter: string
+  /** True where no document prints a lead, so that the reporter is 推定. */
+  readonly reporterAssumed: boolean
+  /** Region codes the indicator is collected for. */
+  readonly regions: readonly string[]
+  /** Largest value that can be true (100 for a share in %); absent: no ceiling. */
+  readonly ceiling?: number
+  /** True where frequency or accumulation is our assumption, since no document prints it. */
+  readonly schemeAssumed: boolean
+  readonly remarks?: readonly string[]
+}
