@@ -1,0 +1,78 @@
+import type { Catalogue, Organisation, PolicyDocument, Region, TargetRecord } from './catalogue.ts'
+import type { Indicator } from './indicator.ts'
+import type { Target } from './target.ts'
+
+/** A target with its record: what the judge needs, and what a screen names. */
+export interface CataloguedTarget {
+  readonly record: TargetRecord
+  readonly target: Target
+}
+
+/** The catalogue by id and by place; built once per version of the catalogue. */
+export interface CatalogueIndex {
+  readonly catalogue: Catalogue
+  readonly indicators: ReadonlyMap<string, Indicator>
+  readonly targets: ReadonlyMap<string, CataloguedTarget>
+  readonly documents: ReadonlyMap<string, PolicyDocument>
+  readonly regions: ReadonlyMap<string, Region>
+  readonly organisations: ReadonlyMap<string, Organisation>
+  /** Targets on one indicator in one region. */
+  targetsOn(indicator: string, region: string): readonly CataloguedTarget[]
+  /** Targets of a region and below, or of a document; undefined for a scope that is neither. */
+  targetsIn(scope: string): readonly CataloguedTarget[] | undefined
+  /** True where `region` is `ancestor` or lies below it. */
+  within(region: string, ancestor: string): boolean
+}
+
+/** Indexes a catalogue that `checkCatalogue` finds without error. @throws Error on a target whose indicator is missing */
+export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
+  const indicators = byKey(catalogue.indicators, (indicator) => indicator.id)
+  const regions = byKey(catalogue.regions, (region) => region.code)
+  const documents = byKey(catalogue.documents, (document) => document.id)
+  const targets = new Map<string, CataloguedTarget>()
+  const onCell = new Map<string, CataloguedTarget[]>()
+  for (const record of catalogue.targets) {
+    const indicator = indicators.get(record.indicator)
+    if (!indicator) throw new Error(`Target ${record.id} names an unknown indicator, ${record.indicator}`)
+    const entry = { record, target: { ...record, indicator } }
+    targets.set(record.id, entry)
+    const cell = `${record.indicator} ${record.region}`
+    const others = onCell.get(cell)
+    if (others) others.push(entry)
+    else onCell.set(cell, [entry])
+  }
+  const within = (region: string, ancestor: string): boolean => {
+    for (let at: string | undefined = region; at !== undefined; at = regions.get(at)?.parent) {
+      if (at === ancestor) return true
+    }
+    return false
+  }
+  const inScope = new Map<string, readonly CataloguedTarget[]>()
+  const findScope = (scope: string): readonly CataloguedTarget[] | undefined => {
+    const all = [...targets.values()]
+    if (regions.has(scope)) return all.filter(({ record }) => within(record.region, scope))
+    if (documents.has(scope)) return all.filter(({ record }) => record.citations.some((c) => c.document === scope))
+    return undefined
+  }
+  return {
+    catalogue,
+    indicators,
+    targets,
+    documents,
+    regions,
+    organisations: byKey(catalogue.organisations, (organisation) => organisation.id),
+    targetsOn: (indicator, region) => onCell.get(`${indicator} ${region}`) ?? [],
+    targetsIn: (scope) => {
+      const known = inScope.get(scope)
+      if (known) return known
+      const found = findScope(scope)
+      if (found) inScope.set(scope, found)
+      return found
+    },
+    within,
+  }
+}
+
+function byKey<T>(items: readonly T[], key: (item: T) => string): Map<string, T> {
+  return new Map(items.map((item) => [key(item), item]))
+}

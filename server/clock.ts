@@ -1,0 +1,20 @@
+/** Time as a dependency. `now` is ISO 8601 with offset; `today` the business date in Asia/Shanghai; `monotonic` in ms. */
+export interface Clock {
+  now(): string
+  today(): string
+  monotonic(): number
+}
+
+/** China has had one fixed offset, without summer time, since 1991. */
+const offset = 8 * 3_600_000
+
+/** An instant as ISO 8601 with milliseconds in Shanghai time: 2024-10-31T14:32:07.120+08:00. */
+export function shanghaiTime(instant: number): string {
+  return new Date(instant + offset).toISOString().replace('Z', '+08:00')
+}
+
+export const systemClock: Clock = {
+  now: () => shanghaiTime(Date.now()),
+  today: () => shanghaiTime(Date.now()).slice(0, 10),
+  monotonic: () => performance.now(),
+}

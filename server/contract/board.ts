@@ -1,0 +1,97 @@
+import Type, { type Static } from 'typebox'
+import {
+  Basis,
+  Comparator,
+  DateText,
+  Id,
+  Instant,
+  Light,
+  Nullable,
+  ObservationStatus,
+  PeriodText,
+  RegionCode,
+  Sequence,
+} from './scalars.ts'
+
+/** One target on a board. completion, distance and schedule are fractions, gap is in percentage points, all unrounded. */
+export const BoardRow = Type.Object({
+  target: Id,
+  indicator: Id,
+  name: Type.String({ description: 'short Chinese label' }),
+  unit: Type.String(),
+  decimals: Type.Integer(),
+  region: RegionCode,
+  document: Id,
+  clause: Type.String({ description: '五(二十五)' }),
+  organisation: Type.String({ description: 'id of the lead' }),
+  organisationName: Type.String(),
+  /** 推定: no document prints a lead. */
+  leadAssumed: Type.Boolean(),
+  basis: Basis,
+  comparator: Comparator,
+  targetValue: Type.Number(),
+  high: Nullable(Type.Number()),
+  start: DateText,
+  due: Nullable(DateText),
+  light: Nullable(Light),
+  completion: Nullable(Type.Number()),
+  distance: Nullable(Type.Number()),
+  schedule: Nullable(Type.Number()),
+  gap: Nullable(Type.Number()),
+  value: Nullable(Type.Number()),
+  achieved: Nullable(Type.Number()),
+  baseline: Nullable(Type.Number()),
+  period: Nullable(PeriodText),
+  status: Nullable(ObservationStatus),
+  pendingReview: Type.Boolean(),
+  /** Period that should have been reported by now, and the day it was due. */
+  expectedPeriod: Nullable(PeriodText),
+  deadline: Nullable(DateText),
+  overdueDays: Nullable(Type.Integer()),
+  lagMonths: Nullable(Type.Number()),
+  rule: Type.String({ description: 'xushi-1' }),
+  demo: Type.Boolean(),
+})
+
+export const BoardSummary = Type.Object({
+  met: Type.Integer(),
+  onSchedule: Type.Integer(),
+  behind: Type.Integer(),
+  farBehind: Type.Integer(),
+  missed: Type.Integer(),
+  overdue: Type.Integer(),
+  noData: Type.Integer(),
+  noBaseline: Type.Integer(),
+  notStarted: Type.Integer(),
+  unjudged: Type.Integer(),
+})
+
+export const Board = Type.Object({
+  sequence: Sequence,
+  scope: Type.String(),
+  at: DateText,
+  summary: BoardSummary,
+  /** Any row used a demo value. */
+  demo: Type.Boolean(),
+  targets: Type.Array(BoardRow),
+})
+
+/** An approved change as the wall's ticker tells it. `previous` is the last approved value before it, in time or revision. */
+export const ApprovedChange = Type.Object({
+  indicator: Id,
+  region: RegionCode,
+  period: PeriodText,
+  value: Nullable(Type.Number()),
+  revision: Type.Integer(),
+  name: Type.String(),
+  unit: Type.String(),
+  organisationName: Type.String(),
+  previous: Nullable(Type.Number()),
+  approvedAt: Instant,
+  demo: Type.Boolean(),
+})
+
+export type BoardRow = Static<typeof BoardRow>
+export type BoardSummary = Static<typeof BoardSummary>
+export type Board = Static<typeof Board>
+export type ApprovedChange = Static<typeof ApprovedChange>

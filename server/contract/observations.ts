@@ -1,0 +1,76 @@
+import Type, { type Static } from 'typebox'
+import {
+  AbsenceReason,
+  Id,
+  Instant,
+  Nullable,
+  ObservationStatus,
+  PeriodText,
+  Provenance,
+  RegionCode,
+  Sequence,
+  WorkflowState,
+} from './scalars.ts'
+
+/** One value as sent. `value` is a JSON number or a plain decimal string; null needs `reason`. Checked item by item, not by this schema alone. */
+export const ObservationItem = Type.Object(
+  {
+    indicator: Type.String({ maxLength: 200 }),
+    region: Type.String({ maxLength: 200 }),
+    period: Type.String({ maxLength: 40 }),
+    value: Type.Union([Type.Number(), Type.String({ maxLength: 400 }), Type.Null()]),
+    reason: Type.Optional(AbsenceReason),
+    status: Type.Optional(ObservationStatus),
+    /** Explanation of a 核实性 finding, or any note. */
+    note: Type.Optional(Type.String({ maxLength: 2000 })),
+    /** Revision this edit was based on; another newer one → 412 stale-edit. */
+    basedOn: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  { additionalProperties: false },
+)
+
+export const PostObservations = Type.Object(
+  { items: Type.Array(ObservationItem, { minItems: 1 }), submit: Type.Optional(Type.Boolean()) },
+  { additionalProperties: false },
+)
+
+export const ObservationsAccepted = Type.Object({
+  sequence: Sequence,
+  accepted: Type.Array(
+    Type.Object({
+      indicator: Id,
+      region: RegionCode,
+      period: PeriodText,
+      revision: Type.Integer(),
+      state: WorkflowState,
+    }),
+  ),
+})
+
+export const ObservationRecord = Type.Object({
+  indicator: Id,
+  region: RegionCode,
+  period: PeriodText,
+  revision: Type.Integer(),
+  value: Nullable(Type.Number()),
+  reason: Nullable(AbsenceReason),
+  status: ObservationStatus,
+  bound: Nullable(Type.Literal('lower')),
+  note: Nullable(Type.String()),
+  provenance: Provenance,
+  state: WorkflowState,
+  actor: Type.String(),
+  at: Instant,
+  decidedBy: Nullable(Type.String()),
+  decidedAt: Nullable(Instant),
+  returnReason: Nullable(Type.String()),
+  sequence: Sequence,
+})
+
+export const ObservationSeries = Type.Object({ sequence: Sequence, observations: Type.Array(ObservationRecord) })
+
+export type ObservationItem = Static<typeof ObservationItem>
+export type PostObservations = Static<typeof PostObservations>
+export type ObservationsAccepted = Static<typeof ObservationsAccepted>
+export type ObservationRecord = Static<typeof ObservationRecord>
+export type ObservationSeries = Static<typeof ObservationSeries>

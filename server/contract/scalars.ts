@@ -1,0 +1,51 @@
+import Type, { type Static } from 'typebox'
+
+export const Id = Type.String({ pattern: '^[a-z0-9-]{1,120}$' })
+/** GB/T 2260 code, or `<city code>-<pinyin>` for a functional zone. */
+export const RegionCode = Type.String({ pattern: '^[0-9]{6}(-[a-z0-9-]+)?$' })
+export const DateText = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'YYYY-MM-DD' })
+export const Instant = Type.String({ description: 'ISO 8601 with offset' })
+/** SDMX form: 2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206 */
+export const PeriodText = Type.String({ description: '2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206' })
+export const Sequence = Type.Integer({ minimum: 0 })
+
+export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+export const Light = Type.Enum([
+  'met',
+  'on-schedule',
+  'behind',
+  'far-behind',
+  'missed',
+  'overdue',
+  'no-data',
+  'no-baseline',
+  'not-started',
+] as const)
+export const ObservationStatus = Type.Enum(['A', 'P', 'E', 'B', 'M', 'F', 'I', 'D'] as const)
+export const WorkflowState = Type.Enum(['draft', 'submitted', 'approved', 'returned'] as const)
+export const Provenance = Type.Enum(['reported', 'published', 'demo'] as const)
+export const AbsenceReason = Type.Enum([
+  'not-due',
+  'overdue',
+  'not-collected',
+  'not-applicable',
+  'suppressed',
+  'undefined-ratio',
+] as const)
+export const Comparator = Type.Enum(['>=', '>', '=', '<=', '<', 'range', 'about'] as const)
+export const Basis = Type.Enum([
+  'flow',
+  'deliverables',
+  'stock',
+  'ratio',
+  'coverage',
+  'reduction',
+  'growth',
+  'range',
+  'maintain',
+  'milestone',
+  'undetermined',
+] as const)
+
+export type Sequence = Static<typeof Sequence>

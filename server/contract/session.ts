@@ -1,0 +1,29 @@
+import Type, { type Static } from 'typebox'
+
+/** administrator has no right to enter or approve; auditor reads everything and changes nothing. */
+export const Role = Type.Enum(['administrator', 'reporter', 'reviewer', 'auditor', 'reader', 'display'] as const)
+
+/** What a request may do. `read`: boards, series, catalogue. `publish`: post values that count as approved (tokens only). */
+export const Right = Type.Enum(['read', 'report', 'review', 'administer', 'audit', 'publish'] as const)
+
+export const SignIn = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 100 }), password: Type.String({ minLength: 1, maxLength: 200 }) },
+  { additionalProperties: false },
+)
+
+export const SessionView = Type.Object({
+  kind: Type.Enum(['person', 'token', 'display'] as const),
+  id: Type.String(),
+  name: Type.String(),
+  displayName: Type.String(),
+  roles: Type.Array(Role),
+  rights: Type.Array(Right),
+  organisations: Type.Array(Type.String()),
+  regions: Type.Array(Type.String()),
+  demo: Type.Boolean(),
+})
+
+export type Role = Static<typeof Role>
+export type Right = Static<typeof Right>
+export type SignIn = Static<typeof SignIn>
+export type SessionView = Static<typeof SessionView>

@@ -1,0 +1,22 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { Clock } from './clock.ts'
+import type { Store } from './db/store.ts'
+import type { Hub } from './live/hub.ts'
+
+/** The catalogue in force; follows the ledger. */
+export interface CatalogueSource {
+  current(): CatalogueIndex
+}
+
+/** Everything the app is given; nothing below reaches for the environment, the clock or the database by itself. */
+export interface Deps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly catalogue: CatalogueSource
+  readonly hub: Hub
+  readonly version: string
+  /** Folder of the built web pages; absent in tests that need none. */
+  readonly webRoot?: string
+  /** Cookies are marked Secure. */
+  readonly secureCookies: boolean
+}

@@ -1,0 +1,63 @@
+/** Every refusal the server makes, with its HTTP status. The Chinese detail says how to put it right. */
+const refusals = {
+  'bad-request': 400,
+  'not-signed-in': 401,
+  'wrong-name-or-password': 401,
+  'not-allowed': 403,
+  'region-not-allowed': 403,
+  'organisation-not-allowed': 403,
+  'own-entry': 403,
+  'not-found': 404,
+  conflict: 409,
+  'stale-edit': 412,
+  'too-large': 413,
+  'too-many-items': 413,
+  'unsupported-media-type': 415,
+  'bad-item': 422,
+  'unknown-indicator': 422,
+  'unknown-region': 422,
+  'region-not-collected': 422,
+  'bad-period': 422,
+  'wrong-frequency': 422,
+  'period-not-ended': 422,
+  'period-closed': 422,
+  'duplicate-cell': 422,
+  'bad-value': 422,
+  'reason-needed': 422,
+  'explanation-needed': 422,
+  'idempotency-key-reused': 422,
+  'weak-password': 422,
+  'too-many-requests': 429,
+  'locked-out': 429,
+  'database-busy': 503,
+  'database-unwritable': 503,
+  'disk-full': 507,
+} as const
+
+export type RefusalCode = keyof typeof refusals
+
+/** One fault in one item of a batch; `field` names the property, `index` the item. */
+export interface ItemError {
+  readonly index: number
+  readonly field: string
+  readonly code: string
+  readonly detail: string
+}
+
+/** A precise refusal. Anything else that is thrown is a fault of ours and goes to the one crash handler. */
+export class AppError extends Error {
+  readonly code: RefusalCode
+  readonly status: number
+  readonly errors: readonly ItemError[] | undefined
+  /** Seconds to wait, sent as Retry-After. */
+  readonly retryAfter: number | undefined
+
+  constructor(code: RefusalCode, detail: string, more: { errors?: readonly ItemError[]; retryAfter?: number } = {}) {
+    super(detail)
+    this.name = 'AppError'
+    this.code = code
+    this.status = refusals[code]
+    this.errors = more.errors
+    this.retryAfter = more.retryAfter
+  }
+}
