@@ -52,7 +52,11 @@ export class AppError extends Error {
   /** Seconds to wait, sent as Retry-After. */
   readonly retryAfter: number | undefined
 
-  constructor(code: RefusalCode, detail: string, more: { errors?: readonly ItemError[]; retryAfter?: number } = {}) {
+  constructor(
+    code: RefusalCode,
+    detail: string,
+    more: { errors?: readonly ItemError[]; retryAfter?: number } = {},
+  ) {
     super(detail)
     this.name = 'AppError'
     this.code = code

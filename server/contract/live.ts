@@ -12,12 +12,19 @@ export const liveProtocol = 1
  * client can prove that it missed nothing; where frames were dropped the server says `gap` and sends a `snapshot`.
  */
 export const ServerMessage = Type.Union([
-  Type.Object({ type: Type.Literal('hello'), protocol: Type.Integer(), sequence: Sequence, version: Type.String() }),
+  Type.Object({
+    type: Type.Literal('hello'),
+    protocol: Type.Integer(),
+    sequence: Sequence,
+    version: Type.String(),
+  }),
   Type.Object({
     type: Type.Literal('snapshot'),
     sequence: Sequence,
     board: Board,
-    recent: Type.Array(ApprovedChange, { description: 'latest approved changes within the scope, newest first' }),
+    recent: Type.Array(ApprovedChange, {
+      description: 'latest approved changes within the scope, newest first',
+    }),
   }),
   Type.Object({
     type: Type.Literal('change'),
@@ -30,7 +37,9 @@ export const ServerMessage = Type.Union([
 ])
 
 /** What a client may say. Anything else closes the socket with 1008. */
-export const ClientMessage = Type.Union([Type.Object({ type: Type.Literal('pong') }, { additionalProperties: false })])
+export const ClientMessage = Type.Union([
+  Type.Object({ type: Type.Literal('pong') }, { additionalProperties: false }),
+])
 
 export type ServerMessage = Static<typeof ServerMessage>
 export type ClientMessage = Static<typeof ClientMessage>

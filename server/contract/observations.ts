@@ -67,7 +67,10 @@ export const ObservationRecord = Type.Object({
   sequence: Sequence,
 })
 
-export const ObservationSeries = Type.Object({ sequence: Sequence, observations: Type.Array(ObservationRecord) })
+export const ObservationSeries = Type.Object({
+  sequence: Sequence,
+  observations: Type.Array(ObservationRecord),
+})
 
 export type ObservationItem = Static<typeof ObservationItem>
 export type PostObservations = Static<typeof PostObservations>

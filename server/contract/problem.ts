@@ -9,7 +9,12 @@ export const Problem = Type.Object({
   detail: Type.String(),
   errors: Type.Optional(
     Type.Array(
-      Type.Object({ index: Type.Integer(), field: Type.String(), code: Type.String(), detail: Type.String() }),
+      Type.Object({
+        index: Type.Integer(),
+        field: Type.String(),
+        code: Type.String(),
+        detail: Type.String(),
+      }),
     ),
   ),
 })

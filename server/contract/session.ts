@@ -1,13 +1,23 @@
 import Type, { type Static } from 'typebox'
 
 /** administrator has no right to enter or approve; auditor reads everything and changes nothing. */
-export const Role = Type.Enum(['administrator', 'reporter', 'reviewer', 'auditor', 'reader', 'display'] as const)
+export const Role = Type.Enum([
+  'administrator',
+  'reporter',
+  'reviewer',
+  'auditor',
+  'reader',
+  'display',
+] as const)
 
 /** What a request may do. `read`: boards, series, catalogue. `publish`: post values that count as approved (tokens only). */
 export const Right = Type.Enum(['read', 'report', 'review', 'administer', 'audit', 'publish'] as const)
 
 export const SignIn = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 100 }), password: Type.String({ minLength: 1, maxLength: 200 }) },
+  {
+    name: Type.String({ minLength: 1, maxLength: 100 }),
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+  },
   { additionalProperties: false },
 )
 

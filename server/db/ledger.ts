@@ -51,7 +51,11 @@ export async function ledgerHead({ db, tables }: Reader): Promise<LedgerHead> {
 }
 
 /** Entries after `since` in order, at most `limit`. */
-export async function ledgerAfter({ db, tables }: Reader, since: number, limit: number): Promise<LedgerEntry[]> {
+export async function ledgerAfter(
+  { db, tables }: Reader,
+  since: number,
+  limit: number,
+): Promise<LedgerEntry[]> {
   const { sequence } = tables.ledger
   return db.select().from(tables.ledger).where(gt(sequence, since)).orderBy(asc(sequence)).limit(limit)
 }

@@ -1,0 +1,18 @@
+import Type, { type Static } from 'typebox'
+import { DateText } from './scalars.ts'
+
+/** `GET /api/boards`: the boards to choose from, in order. */
+export const BoardChoice = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  subtitle: Type.String(),
+  scope: Type.String({ description: 'region code or document id' }),
+  /** A reference date at which the board has something to show. */
+  suggestedAt: DateText,
+  /** Real published values, as against plans that wait for reports (or show demo data). */
+  real: Type.Boolean(),
+})
+export const BoardChoices = Type.Object({ boards: Type.Array(BoardChoice), demo: Type.Boolean() })
+
+export type BoardChoice = Static<typeof BoardChoice>
+export type BoardChoices = Static<typeof BoardChoices>

@@ -1,0 +1,53 @@
+import Type, { type Static } from 'typebox'
+import { ObservationRecord } from './observations.ts'
+import { DateText, Id, Nullable, PeriodText, RegionCode, Sequence } from './scalars.ts'
+
+/** One cell that an organisation owes: the present state and what stands beside it while typing. */
+export const FilingCell = Type.Object({
+  indicator: Id,
+  region: RegionCode,
+  name: Type.String(),
+  regionName: Type.String(),
+  unit: Type.String(),
+  decimals: Type.Integer(),
+  countingRule: Nullable(Type.String()),
+  /** Newest revision of this cell by anyone, drafts included; null: nothing yet. */
+  current: Nullable(ObservationRecord),
+  /** Value of the period before, and of the same period a year before: submitted or approved. */
+  previous: Nullable(ObservationRecord),
+  yearBefore: Nullable(ObservationRecord),
+  /** Last 12 known values before this period, oldest first. */
+  history: Type.Array(Type.Object({ period: PeriodText, value: Nullable(Type.Number()) })),
+  /** The target that this period counts towards, if any. */
+  target: Nullable(
+    Type.Object({ id: Id, value: Type.Number(), due: Nullable(DateText), name: Type.String() }),
+  ),
+})
+
+/** 填报单: what one organisation owes for one period. */
+export const Filing = Type.Object({
+  id: Type.String({ description: '<organisation>-<period>' }),
+  organisation: Id,
+  organisationName: Type.String(),
+  period: PeriodText,
+  deadline: DateText,
+  /** Working days from today to the deadline; negative: that many overdue. */
+  workingDaysLeft: Type.Integer(),
+  closed: Type.Boolean(),
+  counts: Type.Object({
+    owed: Type.Integer(),
+    empty: Type.Integer(),
+    draft: Type.Integer(),
+    submitted: Type.Integer(),
+    approved: Type.Integer(),
+    returned: Type.Integer(),
+  }),
+  /** Empty in the list; filled in `GET /api/filings/:id`. */
+  cells: Type.Array(FilingCell),
+})
+/** `GET /api/filings?at=`: what the signed-in reporter owes, at a reference date (default today), most urgent first. */
+export const Filings = Type.Object({ sequence: Sequence, at: DateText, filings: Type.Array(Filing) })
+
+export type FilingCell = Static<typeof FilingCell>
+export type Filing = Static<typeof Filing>
+export type Filings = Static<typeof Filings>

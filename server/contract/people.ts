@@ -1,0 +1,53 @@
+import Type, { type Static } from 'typebox'
+import { Instant, Nullable } from './scalars.ts'
+import { Role } from './session.ts'
+
+export const Person = Type.Object({
+  id: Type.String(),
+  name: Type.String({ description: 'what the person signs in with' }),
+  displayName: Type.String(),
+  roles: Type.Array(Role),
+  organisations: Type.Array(Type.String()),
+  regions: Type.Array(Type.String()),
+  createdAt: Instant,
+  disabledAt: Nullable(Instant),
+  lockedUntil: Nullable(Instant),
+  demo: Type.Boolean(),
+})
+/** `GET /api/people` (administer or audit) */
+export const People = Type.Object({ people: Type.Array(Person) })
+
+/** `POST /api/people` → 201 {person, password}: the password is made by the server and shown once. */
+export const NewPerson = Type.Object(
+  {
+    name: Type.String({ pattern: '^[A-Za-z0-9_.-]{2,40}$' }),
+    displayName: Type.String({ minLength: 1, maxLength: 60 }),
+    roles: Type.Array(Role, { minItems: 1 }),
+    organisations: Type.Array(Type.String()),
+    regions: Type.Array(Type.String()),
+  },
+  { additionalProperties: false },
+)
+export const PersonWithPassword = Type.Object({ person: Person, password: Type.String() })
+
+/** `PATCH /api/people/:id` (administer); disabling ends the person's sessions. `POST /api/people/:id/password` → a new one, shown once. */
+export const PersonChange = Type.Object(
+  {
+    displayName: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    roles: Type.Optional(Type.Array(Role, { minItems: 1 })),
+    organisations: Type.Optional(Type.Array(Type.String())),
+    regions: Type.Optional(Type.Array(Type.String())),
+    disabled: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+/** `PUT /api/session/password`: change one's own, at least 10 characters. */
+export const PasswordChange = Type.Object(
+  { current: Type.String({ maxLength: 200 }), next: Type.String({ minLength: 10, maxLength: 200 }) },
+  { additionalProperties: false },
+)
+
+export type Person = Static<typeof Person>
+export type People = Static<typeof People>
+export type NewPerson = Static<typeof NewPerson>
+export type PersonChange = Static<typeof PersonChange>

@@ -1,0 +1,59 @@
+import Type, { type Static } from 'typebox'
+import { ObservationRecord } from './observations.ts'
+import { Id, Nullable, PeriodText, RegionCode, Sequence } from './scalars.ts'
+
+export const Finding = Type.Object({
+  code: Type.String(),
+  severity: Type.Enum(['error', 'query'] as const),
+  message: Type.String(),
+})
+
+/** One submitted cell that waits for a decision. `GET /api/review` lists those the reviewer may decide, oldest first. */
+export const ReviewItem = Type.Object({
+  observation: ObservationRecord,
+  name: Type.String(),
+  unit: Type.String(),
+  decimals: Type.Integer(),
+  regionName: Type.String(),
+  organisationName: Type.String(),
+  reporterName: Type.String(),
+  /** Last approved value of the same cell (a revision then), and of the period before. */
+  approved: Nullable(ObservationRecord),
+  previous: Nullable(ObservationRecord),
+  history: Type.Array(Type.Object({ period: PeriodText, value: Nullable(Type.Number()) })),
+  findings: Type.Array(Finding),
+  /** Entered by the reviewer in person: shown, but somebody else must decide. */
+  own: Type.Boolean(),
+})
+export const ReviewQueue = Type.Object({ sequence: Sequence, items: Type.Array(ReviewItem) })
+
+const Cell = Type.Object(
+  { indicator: Id, region: RegionCode, period: PeriodText, revision: Type.Integer({ minimum: 1 }) },
+  { additionalProperties: false },
+)
+/** `POST /api/review/approvals`, all or nothing. A revision that is no longer the newest → 412 stale-edit. */
+export const Approvals = Type.Object(
+  { items: Type.Array(Cell, { minItems: 1 }) },
+  { additionalProperties: false },
+)
+/** `POST /api/review/returns`: one reason an item, at least 4 characters. */
+export const Returns = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        { ...Cell.properties, reason: Type.String({ minLength: 1, maxLength: 1000 }) },
+        { additionalProperties: false },
+      ),
+      { minItems: 1 },
+    ),
+  },
+  { additionalProperties: false },
+)
+export const Decided = Type.Object({ sequence: Sequence, decided: Type.Integer() })
+
+export type Finding = Static<typeof Finding>
+export type ReviewItem = Static<typeof ReviewItem>
+export type ReviewQueue = Static<typeof ReviewQueue>
+export type Approvals = Static<typeof Approvals>
+export type Returns = Static<typeof Returns>
+export type Decided = Static<typeof Decided>
