@@ -1,3 +1,5 @@
+import { dateOf, dayNumber, weekdayOf } from './civil-date.ts'
+
 /** 法定节假日 and 调休 of one year, `YYYY-MM-DD`, with the notice that fixed them. */
 export interface CalendarYear {
   readonly year: number
@@ -11,4 +13,67 @@ export interface CalendarYear {
 /** Years without a table fall back to Monday–Friday, and say so. */
 export interface Calendar {
   readonly years: readonly CalendarYear[]
+}
+
+/** Whether the year has a table; without one its deadlines rest on plain weekdays and are to be marked so. Rule C-2. */
+export function hasTable(year: number, calendar?: Calendar): boolean {
+  return calendar?.years.some((table) => table.year === year) ?? false
+}
+
+/** Whether offices work on the date: Monday to Friday but for 法定节假日, and 调休 weekends. Rule C-1. */
+export function isWorkingDay(date: string, calendar?: Calendar): boolean {
+  return worksOn(dayNumber(date), calendar && exceptionsOf(calendar))
+}
+
+/** The n-th working day after a date, which is itself not counted; n = 0 gives the date. Rule C-3. */
+export function nthWorkingDayAfter(date: string, n: number, calendar?: Calendar): string {
+  return dateOf(countWorkingDays(dayNumber(date), n, 1, calendar))
+}
+
+/**
+ * The last day that can have ended a period whose deadline, n working days later, has come by `day`; day numbers.
+ * The inverse of `nthWorkingDayAfter`.
+ */
+export function lastDayDueBy(day: number, n: number, calendar?: Calendar): number {
+  return n === 0 ? day : countWorkingDays(day + 1, n, -1, calendar) - 1
+}
+
+/** Working days after `from` up to and including `to`; negative counting back when `to` is earlier. */
+export function workingDaysBetween(from: string, to: string, calendar?: Calendar): number {
+  const [first, last] = [dayNumber(from), dayNumber(to)]
+  const exceptions = calendar && exceptionsOf(calendar)
+  let count = 0
+  for (let day = Math.min(first, last) + 1; day <= Math.max(first, last); day++) {
+    if (worksOn(day, exceptions)) count++
+  }
+  return last < first ? -count : count
+}
+
+function countWorkingDays(day: number, n: number, direction: 1 | -1, calendar?: Calendar): number {
+  const exceptions = calendar && exceptionsOf(calendar)
+  let current = day
+  for (let left = n; left > 0;) {
+    current += direction
+    if (worksOn(current, exceptions)) left--
+  }
+  return current
+}
+
+function worksOn(day: number, exceptions: ReadonlyMap<number, boolean> | undefined): boolean {
+  return exceptions?.get(day) ?? weekdayOf(day) <= 5
+}
+
+/** A calendar never changes once made, so the table looked up by day number is kept beside it. */
+const compiled = new WeakMap<Calendar, ReadonlyMap<number, boolean>>()
+
+function exceptionsOf(calendar: Calendar): ReadonlyMap<number, boolean> {
+  const known = compiled.get(calendar)
+  if (known) return known
+  const exceptions = new Map<number, boolean>()
+  for (const { holidays, workdays } of calendar.years) {
+    for (const date of holidays) exceptions.set(dayNumber(date), false)
+    for (const date of workdays) exceptions.set(dayNumber(date), true)
+  }
+  compiled.set(calendar, exceptions)
+  return exceptions
 }

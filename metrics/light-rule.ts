@@ -23,6 +23,45 @@ export interface LightRule {
   }
   /** Above this gap a value is ahead beyond what is plausible (PEPFAR); shown as a remark, never as another light. */
   readonly ahead?: number
-  /** PEPFAR: a stock is expected in full in every period. */
+  /** PEPFAR: a stock is expected in full in every period, so its completion is held against 100 %. */
   readonly stockExpectsAll?: boolean
+}
+
+/** On schedule from 0, behind from −10. Rule L-10. */
+export const xushi1: LightRule = {
+  id: 'xushi-1',
+  name: '序时规则（第1版）',
+  cuts: { onSchedule: { from: 0 }, behind: { from: -10 } },
+}
+
+/** 银川 2025: on schedule above −10; behind from −10 to −30, both included. Rule L-11. */
+export const yinchuan2025: LightRule = {
+  id: 'yinchuan-2025',
+  name: '银川规则（2025年）',
+  cuts: { onSchedule: { from: -10, exclusive: true }, behind: { from: -30 } },
+}
+
+/** PEPFAR MER: within ±10, then to −25; a stock is expected in full in every period. Rule L-12. */
+export const pepfar: LightRule = {
+  id: 'pepfar',
+  name: 'PEPFAR 规则',
+  cuts: { onSchedule: { from: -10 }, behind: { from: -25 } },
+  ahead: 10,
+  stockExpectsAll: true,
+}
+
+export const lightRules: readonly LightRule[] = [xushi1, yinchuan2025, pepfar]
+
+/** The light of a gap in percentage points, with the bound that decided: the one met, or for far-behind the one failed. */
+export function lightOfGap(
+  rule: LightRule,
+  gap: number,
+): { readonly light: 'on-schedule' | 'behind' | 'far-behind'; readonly cut: number } {
+  const { onSchedule, behind } = rule.cuts
+  if (reaches(gap, onSchedule)) return { light: 'on-schedule', cut: onSchedule.from }
+  return { light: reaches(gap, behind) ? 'behind' : 'far-behind', cut: behind.from }
+}
+
+function reaches(gap: number, bound: { readonly from: number; readonly exclusive?: boolean }): boolean {
+  return bound.exclusive ? gap > bound.from : gap >= bound.from
 }

@@ -1,3 +1,5 @@
+import { compareDecimals, Decimal } from './decimal.ts'
+import type { DecimalInput } from './decimal.ts'
 import type { Basis, Indicator } from './indicator.ts'
 
 /** `range`: between value and high, both included. `about`: 左右, not worse than the value by more than 10 % of it. */
@@ -33,4 +35,39 @@ export interface Target {
   readonly plan?: Plan
   /** Baseline as printed; absent: the approved value of the period that ends the day before `start`, read live. */
   readonly baseline?: string
+}
+
+type Commitment = Pick<Target, 'comparator' | 'value' | 'high'> & {
+  readonly indicator: Pick<Indicator, 'direction'>
+}
+
+/** Which way leads to the target: 1 upwards, −1 downwards; from the comparator, else from the indicator. Rule T-2. */
+export function senseOf({ comparator, indicator }: Commitment): 1 | -1 {
+  if (comparator === '>=' || comparator === '>') return 1
+  if (comparator === '<=' || comparator === '<') return -1
+  return indicator.direction === 'higher' ? 1 : -1
+}
+
+/** The value at which the target is reached; for 左右 the outermost value still taken, 10 % of it away. Rule T-1. */
+export function thresholdOf(target: Commitment): Decimal {
+  const value = new Decimal(target.value)
+  return target.comparator === 'about' ? value.minus(value.abs().times(0.1).times(senseOf(target))) : value
+}
+
+/**
+ * Whether a value, unrounded, meets the target (GB/T 8170 全数值比较法; 民法典 1259: 以上、以下、以内 include the number).
+ * A lower bound (超过21万座) may prove that enough was reached, never that it was not: then false means "not proven".
+ * Rules T-1, T-3.
+ */
+export function meets(target: Commitment, value: DecimalInput, bound?: 'lower'): boolean {
+  const { comparator } = target
+  if (bound === 'lower' && (comparator === 'range' || senseOf(target) < 0)) return false
+  if (comparator === 'range') {
+    return (
+      compareDecimals(value, target.value) >= 0 && compareDecimals(value, target.high ?? target.value) <= 0
+    )
+  }
+  const threshold = comparator === 'about' ? thresholdOf(target).toString() : target.value
+  const order = compareDecimals(value, threshold) * senseOf(target)
+  return comparator === '>' || comparator === '<' ? order > 0 : order >= 0
 }

@@ -1,0 +1,25 @@
+import { Decimal as Library } from 'decimal.js'
+
+/** A finite number, or a decimal as text. */
+export type DecimalInput = string | number
+
+/** Forty digits: more than any product or quotient of two 15-digit values needs; never an exponent in text. */
+export const Decimal = Library.clone({ precision: 40, toExpNeg: -400, toExpPos: 400 })
+export type Decimal = Library
+
+/** Whether the text or number is a finite decimal. */
+export function isDecimal(value: DecimalInput): boolean {
+  return typeof value === 'number'
+    ? Number.isFinite(value)
+    : /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)
+}
+
+/**
+ * Order of two decimals, exactly: negative, 0 or positive. Reading a decimal as a double never reverses an order
+ * (rounding to the nearest is monotone), so only doubles that coincide need the slow, exact comparison. Rule R-4.
+ */
+export function compareDecimals(a: DecimalInput, b: DecimalInput): number {
+  const [x, y] = [Number(a), Number(b)]
+  if (x !== y) return x < y ? -1 : 1
+  return a === b ? 0 : new Decimal(a).comparedTo(b)
+}

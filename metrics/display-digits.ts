@@ -1,0 +1,38 @@
+import { Decimal } from './decimal.ts'
+import type { DecimalInput } from './decimal.ts'
+import { formatFigure, THIN_SPACE } from './quantity.ts'
+import type { FormatOptions } from './quantity.ts'
+import { roundToDigits } from './rounding.ts'
+import type { RoundingRule } from './rounding.ts'
+
+/**
+ * Rounds for display without changing the verdict: as many digits as asked, more where the rounded figure would be
+ * judged otherwise than the value. 79.96 against ≥ 80 stays 79.96, never 80.0. Rule R-5.
+ */
+export function roundKeeping(
+  value: DecimalInput,
+  digits: number,
+  verdict: (figure: string) => boolean,
+  rule: RoundingRule = 'half-up',
+): string {
+  const exact = new Decimal(value).toString()
+  const wanted = verdict(exact)
+  for (let more = digits; more < new Decimal(exact).decimalPlaces(); more++) {
+    const rounded = roundToDigits(exact, more, rule)
+    if (verdict(rounded) === wanted) return rounded
+  }
+  return roundToDigits(exact, Math.max(digits, new Decimal(exact).decimalPlaces()), rule)
+}
+
+/** A fraction in percent, `97.7 %`; what is short of the whole never prints as 100 %. Rule R-6. */
+export function formatShare(fraction: number, decimals = 1, options: FormatOptions = {}): string {
+  const percent = new Decimal(fraction).times(100).toString()
+  const figure = roundKeeping(percent, decimals, (shown) => Number(shown) >= 100, options.rule)
+  return `${formatFigure(figure)}${THIN_SPACE}%`
+}
+
+/** A gap in percentage points with its sign, `+1.0 个百分点`; what is below schedule never prints as 0. Rule R-6. */
+export function formatGap(gap: number, decimals = 1, options: FormatOptions = {}): string {
+  const figure = roundKeeping(gap, decimals, (shown) => Number(shown) >= 0, options.rule)
+  return `${gap > 0 ? '+' : ''}${formatFigure(figure)}${THIN_SPACE}个百分点`
+}

@@ -1,0 +1,43 @@
+/** Why a text or number is refused as a value. */
+export type ValueRefusal =
+  'empty' | 'not-finite' | 'exponent' | 'separator' | 'not-a-number' | 'too-many-digits'
+
+/** A value carries at most this many significant digits, so that it passes through a double unharmed. */
+export const SIGNIFICANT_DIGITS = 15
+
+const PLAIN = /^(-?)0*(\d+)(?:\.(\d+))?$/
+
+/**
+ * Reads a reported value: a plain decimal (`-12.50`) or a JSON number. The result is canonical: no leading zero,
+ * no trailing zero after the point, no `-0`. Rule Q-1.
+ */
+export function parseValue(
+  input: string | number,
+): { readonly value: string } | { readonly refused: ValueRefusal } {
+  const text = typeof input === 'number' ? plainText(input) : input.trim()
+  if (text === '') return { refused: 'empty' }
+  const match = PLAIN.exec(text)
+  if (!match) return { refused: refusalOf(text) }
+  const [, sign, whole = '', decimals = ''] = match
+  const fraction = decimals.replace(/0+$/, '')
+  if ((whole + fraction).replace(/^0+/, '').length > SIGNIFICANT_DIGITS) return { refused: 'too-many-digits' }
+  const unsigned = fraction === '' ? whole : `${whole}.${fraction}`
+  return { value: unsigned === '0' ? '0' : `${sign}${unsigned}` }
+}
+
+function refusalOf(text: string): ValueRefusal {
+  if (/^[+-]?(infinity|nan)$/i.test(text)) return 'not-finite'
+  if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(text)) return 'exponent'
+  if (/^[+-]?\d+([,，]\d+)+(\.\d+)?$/.test(text)) return 'separator'
+  return 'not-a-number'
+}
+
+/** A number's shortest decimal, written out: 1e-7 is 0.0000001. */
+function plainText(value: number): string {
+  const text = String(value)
+  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text)
+  if (!match) return text
+  const [, sign, lead = '', rest = '', power] = match
+  const [digits, shift] = [lead + rest, Number(power)]
+  return shift < 0 ? `${sign}0.${'0'.repeat(-shift - 1)}${digits}` : `${sign}${digits.padEnd(shift + 1, '0')}`
+}

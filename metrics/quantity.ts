@@ -1,0 +1,68 @@
+import { Decimal } from './decimal.ts'
+import type { DecimalInput } from './decimal.ts'
+import { roundToDigits } from './rounding.ts'
+import type { RoundingRule } from './rounding.ts'
+
+export const MINUS = '\u2212'
+export const THIN_SPACE = '\u2009'
+
+/** A unit of measure taken apart: 万个 is ten thousand 个. A ratio such as 件/万人 has scale 1. */
+export interface UnitParts {
+  readonly scale: '1' | '1e4' | '1e8' | '1e12'
+  readonly base: string
+}
+
+const SCALES = [
+  ['万亿', '1e12'],
+  ['亿', '1e8'],
+  ['万', '1e4'],
+] as const
+
+const SAME_UNIT: Readonly<Record<string, string>> = { 兆: 'Mbps', '％': '%', 百分点: '个百分点' }
+
+/** Takes a unit apart into its 万/亿 scale and base; the same thing under two names gets one (兆 is Mbps). Rule U-1. */
+export function unitParts(unit: string): UnitParts {
+  const found = SCALES.find(([prefix]) => unit.startsWith(prefix))
+  const base = found ? unit.slice(found[0].length) : unit
+  return { scale: found?.[1] ?? '1', base: SAME_UNIT[base] ?? base }
+}
+
+/** The value in another scale of the same unit, exactly: 185.4 万个 is 1854000 个. Undefined where the units differ. */
+export function scaleQuantity(value: DecimalInput, from: string, to: string): string | undefined {
+  const [source, goal] = [unitParts(from), unitParts(to)]
+  if (source.base !== goal.base) return undefined
+  return new Decimal(value).times(source.scale).dividedBy(goal.scale).toString()
+}
+
+const QUANTITY = /^([-\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(\D.*)?$/
+
+/** Reads a printed figure with its unit: `8,000座`, `−24.3 个百分点`, `60万`. Undefined where it is none. Rule U-2. */
+export function parseQuantity(text: string): { value: string; unit: string } | undefined {
+  const match = QUANTITY.exec(text.trim())
+  if (!match) return undefined
+  const [, sign, whole = '', fraction = '', unit = ''] = match
+  const digits = `${whole.replaceAll(',', '')}${fraction}`
+  return { value: sign === '' ? digits : `-${digits}`, unit: unit.trim() }
+}
+
+export interface FormatOptions {
+  readonly rule?: RoundingRule
+}
+
+/** A figure for the screen: rounded once, thousands separated, true minus, thin space, unit. Rule U-3. */
+export function formatQuantity(
+  value: DecimalInput,
+  unit: string,
+  decimals: number,
+  options: FormatOptions = {},
+): string {
+  const figure = formatFigure(roundToDigits(value, decimals, options.rule ?? 'half-up'))
+  return unit === '' ? figure : `${figure}${THIN_SPACE}${unit}`
+}
+
+/** Thousands separated and a true minus, for a decimal that is already rounded. */
+export function formatFigure(rounded: string): string {
+  const [whole = '', fraction] = rounded.replace('-', '').split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${rounded.startsWith('-') ? MINUS : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`
+}

@@ -1,0 +1,82 @@
+import { dayNumber } from './civil-date.ts'
+import { Decimal } from './decimal.ts'
+import { endDayAt, indexContaining, lastIndexEndedBy, monthsPer, periodIndex, startDayAt } from './period.ts'
+import type { Frequency, Period } from './period.ts'
+import type { Plan } from './target.ts'
+
+/** A target's span and the frequency that cuts it into steps. */
+export interface Span {
+  readonly start: string
+  readonly due: string
+  readonly frequency: Frequency
+  readonly plan?: Plan
+}
+
+/**
+ * Share of the span that should have been reached by the end of a period, 0…1: whole steps of the frequency over
+ * all steps of the span (months, not their days), days for weekly and daily series, or the plan. Rules S-1 to S-4.
+ */
+export function scheduleShare(input: Span & { period: Period }): number {
+  return scheduleAt(input, periodEndDay(input.period)).toNumber()
+}
+
+/** `scheduleShare` as an exact quotient, at a day number. */
+export function scheduleAt(span: Span, day: number): Decimal {
+  const { plan } = span
+  const elapsed = elapsedAt(span, day)
+  if (plan === undefined || plan.kind === 'linear') return new Decimal(elapsed).dividedBy(stepsOf(span))
+  const line = planPoints(span, plan.points)
+  const passed = line.findLastIndex((point) => point.position <= elapsed)
+  const before = line[passed]!
+  const after = line[passed + 1]
+  if (plan.interpolation === 'stepped' || !after) return new Decimal(before.share)
+  const part = new Decimal(elapsed)
+    .minus(before.position)
+    .dividedBy(new Decimal(after.position).minus(before.position))
+  return new Decimal(after.share).minus(before.share).times(part).plus(before.share)
+}
+
+/** Steps of the whole span; a step that the span only touches counts as one. Days for weekly and daily series. */
+export function stepsOf({ start, due, frequency }: Span): number {
+  const [first, last] = [dayNumber(start), dayNumber(due)]
+  if (monthsPer(frequency) === undefined) return last - first + 1
+  return indexContaining(frequency, last) - indexContaining(frequency, first) + 1
+}
+
+/** Whole steps from the span's start to the end of a day, never fewer than 0 nor more than the span has. */
+export function elapsedAt(span: Span, day: number): number {
+  const { frequency } = span
+  const first = dayNumber(span.start)
+  const passed =
+    monthsPer(frequency) === undefined
+      ? day - first + 1
+      : lastIndexEndedBy(frequency, day) - indexContaining(frequency, first) + 1
+  return Math.min(Math.max(passed, 0), stepsOf(span))
+}
+
+/** How far into the span a day's end lies, in steps, a started step by its days: where a plan's dated points stand. */
+export function positionAt(span: Span, day: number): number {
+  const { frequency } = span
+  const first = dayNumber(span.start)
+  const bounded = Math.min(Math.max(day, first - 1), dayNumber(span.due))
+  if (bounded === dayNumber(span.due)) return stepsOf(span)
+  if (monthsPer(frequency) === undefined || bounded < first) return bounded - first + 1
+  const index = indexContaining(frequency, bounded)
+  const [from, to] = [startDayAt(frequency, index), endDayAt(frequency, index)]
+  return index - indexContaining(frequency, first) + (bounded - from + 1) / (to - from + 1)
+}
+
+type Points = Extract<Plan, { kind: 'points' }>['points']
+
+/** The plan's points on the axis of steps, with 0 at the start and 1 at the due date where it does not say. */
+export function planPoints(span: Span, points: Points): { position: number; share: number }[] {
+  const all = points.map(({ date, share }) => ({ position: positionAt(span, dayNumber(date)), share }))
+  if (all[0]?.position !== 0) all.unshift({ position: 0, share: 0 })
+  const total = stepsOf(span)
+  if (all.at(-1)?.position !== total) all.push({ position: total, share: 1 })
+  return all
+}
+
+function periodEndDay(period: Period): number {
+  return endDayAt(period.frequency, periodIndex(period))
+}
