@@ -63,8 +63,8 @@ export interface TargetRecord extends Omit<Target, 'indicator'> {
   readonly indicator: string
   readonly name: string
   readonly citations: readonly Citation[]
-  /** enumerated | hard | explicit | implied: how firmly the text commits. */
-  readonly kind: 'enumerated' | 'hard' | 'explicit' | 'implied'
+  /** How firmly the text commits: figures are hard, soft (探索谋划, 逐步) or a mere list; coverage is explicit or implied. */
+  readonly kind: 'enumerated' | 'hard' | 'soft' | 'explicit' | 'implied'
   /** True where start or due is ours, not printed. */
   readonly spanAssumed: boolean
   /** Organisation ids of the leads; `leadAssumed` where none is printed. */
@@ -88,6 +88,8 @@ export interface Milestone {
   readonly citations: readonly Citation[]
   readonly organisations: readonly string[]
   readonly leadAssumed: boolean
+  /** 支持、探索 … as printed. */
+  readonly softeners?: readonly string[]
   readonly remarks: readonly string[]
 }
 

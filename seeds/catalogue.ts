@@ -1,0 +1,51 @@
+import type { Catalogue, TargetRecord } from '#metrics/catalogue.ts'
+import { announcedTargets, announcements } from './announcements.ts'
+import type { Plan } from './documents/assemble-plan.ts'
+import { guangdong2022DigitalEconomy } from './documents/guangdong-2022-digital-economy/plan.ts'
+import { qingyuan2021DigitalEconomy } from './documents/qingyuan-2021-digital-economy/plan.ts'
+import { zhaoqing2024DigitalEconomy } from './documents/zhaoqing-2024-digital-economy/plan.ts'
+import { zhaoqing2024DigitalZhaoqing } from './documents/zhaoqing-2024-digital-zhaoqing/plan.ts'
+import { zhuhai2022DigitalEconomy } from './documents/zhuhai-2022-digital-economy/plan.ts'
+import { guangdongOrganisations } from './organisations/guangdong.ts'
+import { nationalOrganisations } from './organisations/national.ts'
+import { qingyuanOrganisations } from './organisations/qingyuan.ts'
+import { zhaoqingOrganisations } from './organisations/zhaoqing.ts'
+import { zhuhaiOrganisations } from './organisations/zhuhai.ts'
+import { publishedIndicators } from './published-observations.ts'
+import { regions } from './regions.ts'
+
+const plans: readonly Plan[] = [
+  zhaoqing2024DigitalEconomy,
+  guangdong2022DigitalEconomy,
+  qingyuan2021DigitalEconomy,
+  zhaoqing2024DigitalZhaoqing,
+  zhuhai2022DigitalEconomy,
+]
+
+/** What two documents both commit to is one target with both citations. */
+function withSharedCitations(targets: readonly TargetRecord[]): TargetRecord[] {
+  const shared = plans.flatMap((plan) => plan.shared)
+  return targets.map((target) => ({
+    ...target,
+    citations: [
+      ...target.citations,
+      ...shared.filter((other) => other.target === target.id).map(({ citation }) => citation),
+    ],
+  }))
+}
+
+/** Five policy documents, the announcements that published series answer to, and everything they name. */
+export const catalogue: Catalogue = {
+  documents: [...announcements, ...plans.map((plan) => plan.document)],
+  indicators: [...publishedIndicators, ...plans.flatMap((plan) => plan.indicators)],
+  targets: [...announcedTargets, ...withSharedCitations(plans.flatMap((plan) => plan.targets))],
+  milestones: plans.flatMap((plan) => plan.milestones),
+  regions,
+  organisations: [
+    ...nationalOrganisations,
+    ...guangdongOrganisations,
+    ...zhaoqingOrganisations,
+    ...zhuhaiOrganisations,
+    ...qingyuanOrganisations,
+  ],
+}

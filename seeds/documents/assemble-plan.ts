@@ -1,0 +1,110 @@
+import type { Clause, Duty, Milestone, Organisation, PolicyDocument, TargetRecord } from '#metrics/catalogue.ts'
+import type { Indicator } from '#metrics/indicator.ts'
+import { organisationFinder } from '../organisations/organisation-table.ts'
+import { answerable } from './answerable.ts'
+import { indicatorOf, targetOf } from './commitment.ts'
+import type { ClauseRow, DutyRow, MilestoneRow, PlanSource } from './plan-source.ts'
+
+export interface Plan {
+  readonly document: PolicyDocument
+  readonly indicators: readonly Indicator[]
+  readonly targets: readonly TargetRecord[]
+  readonly milestones: readonly Milestone[]
+  /** Citations that belong to targets of another plan, by target id. */
+  readonly shared: readonly { readonly target: string; readonly citation: TargetRecord['citations'][number] }[]
+}
+
+/** Turns the tables of a plan's folder into catalogue records: names become ids, and what follows from a clause is filled in. */
+export function assemblePlan(source: PlanSource, organisations: readonly Organisation[]): Plan {
+  const find = organisationFinder(organisations)
+  const clauses = new Map(source.clauses.map((row) => [row.path, clauseOf(row, source, find)]))
+  const clauseAt = (path: string): Clause => {
+    const clause = clauses.get(path)
+    if (clause === undefined) throw new Error(`${source.id} has no clause ${path}`)
+    return clause
+  }
+  return {
+    document: {
+      kind: 'policy',
+      code: source.code,
+      id: source.id,
+      title: source.title,
+      shortTitle: source.shortTitle,
+      ...(source.number === undefined ? {} : { number: source.number }),
+      issuers: source.issuers,
+      ...(source.signed === undefined ? {} : { signed: source.signed }),
+      region: source.region,
+      horizon: source.horizon,
+      leadRule: source.leadRule,
+      clauses: [...clauses.values()],
+      duties: source.duties.map((row) => dutyOf(row, clauses.get(row.clause), find)),
+      remarks: source.remarks,
+    },
+    indicators: source.commitments.map((row) => indicatorOf(row, clauseAt(row.clause), source)),
+    targets: source.commitments.map((row) => targetOf(row, clauseAt(row.clause), source)),
+    milestones: source.milestones.map((row) => milestoneOf(row, clauseAt(row.clause), source)),
+    shared: (source.shared ?? []).map(({ target, entry, clause, says, remarks = [] }) => ({
+      target,
+      citation: {
+        document: source.id,
+        clause: clauseAt(clause).path,
+        entry,
+        remark: [says, ...remarks].join(';'),
+      },
+    })),
+  }
+}
+
+function clauseOf(row: ClauseRow, source: PlanSource, find: (printed: string) => string): Clause {
+  const [lead, support, joint] = [row.lead, row.support, row.joint].map((names = []) => names.map(find))
+  const leadDefault = lead?.[0] ?? joint?.[0] ?? (row.inferred === undefined ? undefined : find(row.inferred))
+  return {
+    key: `${source.code}:${row.path}`,
+    path: row.path,
+    title: row.title,
+    lead: lead ?? [],
+    support: support ?? [],
+    joint: joint ?? [],
+    leadMode: leadModeOf(row, source.modes),
+    ...(leadDefault === undefined ? {} : { leadDefault }),
+    leadAssumed: row.lead === undefined && leadDefault !== undefined,
+    remarks: [...(row.joint === undefined ? [] : [source.jointRemark]), ...(row.remarks ?? [])],
+  }
+}
+
+function leadModeOf(row: ClauseRow, modes: PlanSource['modes']): string {
+  if (row.joint !== undefined) return 'joint_no_lead'
+  if (row.lead === undefined) return 'none_printed'
+  if (row.support === undefined) return modes.alone
+  return row.shared === true ? `${modes.supported}+shared` : modes.supported
+}
+
+function milestoneOf(row: MilestoneRow, clause: Clause, source: PlanSource): Milestone {
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    region: row.region ?? source.region,
+    due: source.span.due,
+    dueAssumed: row.dated === undefined,
+    citations: [{ document: source.id, clause: clause.path, entry: row.id.toUpperCase() }],
+    organisations: answerable(clause),
+    leadAssumed: clause.leadAssumed,
+    ...(row.softeners === undefined ? {} : { softeners: row.softeners }),
+    remarks: [
+      ...(row.dated === undefined ? [`期限未单独印出,${source.undated}`] : []),
+      ...(row.see ?? []).map((entry) => `参见${entry}`),
+      ...(row.remarks ?? []),
+    ],
+  }
+}
+
+function dutyOf(row: DutyRow, clause: Clause | undefined, find: (printed: string) => string): Duty {
+  const ofClause = clause === undefined ? [] : [...clause.lead, ...clause.support, ...clause.joint]
+  return {
+    ...row,
+    recipients: (row.recipients ?? []).map(find),
+    reporters: row.reporters?.map(find) ?? ofClause,
+    remarks: row.remarks ?? [],
+  }
+}

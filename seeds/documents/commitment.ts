@@ -1,0 +1,72 @@
+import type { Clause, TargetRecord } from '#metrics/catalogue.ts'
+import type { Accumulation, Basis, Indicator } from '#metrics/indicator.ts'
+import { answerable } from './answerable.ts'
+import type { CommitmentRow, PlanSource } from './plan-source.ts'
+
+/** No document of the five prints a frequency; values are owed by the 6th working day after the month. */
+const REPORT_DAYS = 6
+
+/**
+ * Counts of what is done within a span are reported since 1 January and added up over the years of the span, so
+ * that a plan of several years needs no baseline; everything else is the level at the month's end.
+ */
+const SUMMED: readonly Basis[] = ['flow', 'deliverables']
+
+/** Digits a reporter may enter: whole things are whole; 万座 goes down to one station, 万亩 and 亿元 to a hundredth. */
+const DECIMALS: Readonly<Record<string, number>> = { '%': 2, 万亩: 2, 亿元: 2, '件/万人': 2, 万座: 4 }
+
+export function indicatorOf(row: CommitmentRow, clause: Clause, source: PlanSource): Indicator {
+  const accumulation: Accumulation = SUMMED.includes(row.basis) ? 'year-to-date' : 'level'
+  const isShare = row.unit === '%' && (row.basis === 'coverage' || row.basis === 'ratio')
+  return {
+    id: `${source.place}-${row.slug}`,
+    name: row.name,
+    unit: row.unit,
+    decimals: DECIMALS[row.unit] ?? 0,
+    direction: 'higher',
+    frequency: 'M',
+    accumulation,
+    ...(row.countingRule === undefined ? {} : { countingRule: { version: 1, text: row.countingRule } }),
+    reportDays: REPORT_DAYS,
+    reporter: clause.leadDefault ?? '',
+    reporterAssumed: clause.leadAssumed,
+    regions: [row.region ?? source.region],
+    ...(isShare && row.mayExceed !== true ? { ceiling: 100 } : {}),
+    schemeAssumed: true,
+  }
+}
+
+export function targetOf(row: CommitmentRow, clause: Clause, source: PlanSource): TargetRecord {
+  const { start, due, assumed } = source.span
+  return {
+    id: `${source.place}-${due.slice(0, 4)}-${row.slug}`,
+    indicator: `${source.place}-${row.slug}`,
+    name: row.name,
+    region: row.region ?? source.region,
+    basis: row.basis,
+    comparator: row.comparator,
+    value: row.value,
+    ...(row.high === undefined ? {} : { high: row.high }),
+    start: row.start ?? start,
+    ...(row.dated === 'nowhere' ? {} : { due }),
+    kind: row.kind,
+    spanAssumed: assumed || row.start !== undefined,
+    citations: [
+      {
+        document: source.id,
+        clause: clause.path,
+        entry: row.entry,
+        ...(row.says === undefined ? {} : { remark: row.says }),
+      },
+    ],
+    organisations: answerable(clause),
+    leadAssumed: clause.leadAssumed,
+    softeners: row.softeners ?? [],
+    ...(row.denominator === undefined ? {} : { denominator: row.denominator }),
+    remarks: [
+      ...(row.dated === 'plan' ? [`期限未单独印出,${source.undated}`] : []),
+      ...(row.parts === undefined ? [] : [`分项:${row.parts.join('、')}`]),
+      ...(row.remarks ?? []),
+    ],
+  }
+}

@@ -1,0 +1,45 @@
+import { organisationTable } from './organisation-table.ts'
+
+/** 广东省, named as in 2022 (银保监、人民银行广州分行 before the reform of 2023). */
+// prettier-ignore
+export const guangdongOrganisations = organisationTable({
+  region: '440000',
+  single: [
+    ['guangdong-gongxin',         '省工业和信息化厅', '广东省工业和信息化厅'],
+    ['guangdong-tongxin-guanli',  '省通信管理局', '广东省通信管理局'],
+    ['guangdong-zhengshu',        '省政务服务数据管理局'],
+    ['guangdong-fagai',           '省发展和改革委员会', '省发展改革委'],
+    ['guangdong-keji',            '省科学技术厅', '省科技厅'],
+    ['guangdong-jiaoyu',          '省教育厅'],
+    ['guangdong-ziran-ziyuan',    '省自然资源厅'],
+    ['guangdong-guangdian',       '省广播电视局', '省广电局'],
+    ['guangdong-shengtai-huanjing', '省生态环境厅'],
+    ['guangdong-jiaotong',        '省交通运输厅'],
+    ['guangdong-shuili',          '省水利厅'],
+    ['guangdong-yingji',          '省应急管理厅'],
+    ['guangdong-youzheng',        '省邮政管理局'],
+    ['guangdong-guozi',           '省人民政府国有资产监督管理委员会', '省国资委'],
+    ['guangdong-shuiwu',          '国家税务总局广东省税务局', '省税务局'],
+    ['guangdong-nongye',          '省农业农村厅'],
+    ['guangdong-shangwu',         '省商务厅'],
+    ['guangdong-renhang',         '中国人民银行广州分行', '人民银行广州分行'],
+    ['guangdong-difang-jinrong',  '省地方金融监督管理局', '省地方金融监管局'],
+    ['guangdong-weijian',         '省卫生健康委员会', '省卫生健康委'],
+    ['guangdong-wenlv',           '省文化和旅游厅'],
+    ['guangdong-minzheng',        '省民政厅'],
+    ['guangdong-zhujian',         '省住房和城乡建设厅', '省住房城乡建设厅'],
+    ['guangdong-shichang-jianguan', '省市场监督管理局', '省市场监管局'],
+    ['guangdong-xuanchuan',       '省委宣传部'],
+    ['guangdong-wangxinban',      '省委网络安全和信息化委员会办公室', '省委网信办'],
+    ['guangdong-gongan',          '省公安厅'],
+    ['guangdong-renshe',          '省人力资源和社会保障厅', '省人力资源社会保障厅'],
+    ['guangdong-caizheng',        '省财政厅'],
+    ['guangdong-yinbaojian',      '中国银行保险监督管理委员会广东监管局', '广东银保监局'],
+    ['guangdong-zhengjian',       '中国证券监督管理委员会广东监管局', '广东证监局'],
+    ['guangdong-tongji',          '省统计局'],
+  ],
+  collective: [
+    ['guangdong-dishi',           '各地级以上市人民政府'],
+    ['guangdong-youguan-danwei',  '省有关单位'],
+  ],
+})

@@ -1,0 +1,36 @@
+import type { Organisation } from '#metrics/catalogue.ts'
+
+/** One row of a place's table: id, full name, then every way its documents write it. */
+export type OrganisationRow = readonly [id: string, name: string, ...aliases: string[]]
+
+interface Table {
+  /** Region of the bodies in the table, unless `elsewhere` says otherwise. */
+  readonly region: string
+  readonly single: readonly OrganisationRow[]
+  /** Groups that stand for several bodies: 各县(市、区)人民政府, 有关单位. */
+  readonly collective?: readonly OrganisationRow[]
+  /** Id → region of a body that belongs to a county or a functional zone. */
+  readonly elsewhere?: Readonly<Record<string, string>>
+}
+
+/** The organisations of one place, as catalogue records. */
+export function organisationTable({ region, single, collective = [], elsewhere = {} }: Table): Organisation[] {
+  const record = ([id, name, ...aliases]: OrganisationRow, isCollective: boolean): Organisation => ({
+    id,
+    name,
+    aliases,
+    region: elsewhere[id] ?? region,
+    collective: isCollective,
+  })
+  return [...single.map((row) => record(row, false)), ...collective.map((row) => record(row, true))]
+}
+
+/** Finds ids by the name a document prints; an unknown name stops the program, since a seed must not guess. */
+export function organisationFinder(table: readonly Organisation[]): (printed: string) => string {
+  const ids = new Map(table.flatMap(({ id, name, aliases }) => [name, ...aliases].map((key) => [key, id])))
+  return (printed) => {
+    const id = ids.get(printed)
+    if (id === undefined) throw new Error(`no organisation is called ${printed}`)
+    return id
+  }
+}
