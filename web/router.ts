@@ -1,0 +1,113 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import type { Right, SessionView } from '#server/contract/session.ts'
+import { useSession } from './stores/session.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title?: string
+    /** The right that opens the page; absent: anyone, signed in or not. */
+    right?: Right | readonly Right[]
+    /** Dark pages are read from five metres, light ones at a desk. */
+    ground?: 'dark'
+  }
+}
+
+const frame = () => import('./shell/WorkFrame.vue')
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: () => import('./shell/WorkFrame.vue'), meta: { right: 'read' } },
+  {
+    path: '/wall',
+    name: 'wall',
+    component: () => import('./wall/WallPage.vue'),
+    meta: { title: '大屏', right: 'read', ground: 'dark' },
+  },
+  {
+    path: '/pair',
+    name: 'pair',
+    component: () => import('./wall/PairPage.vue'),
+    meta: { title: '大屏配对', ground: 'dark' },
+  },
+  {
+    path: '/sign-in',
+    name: 'sign-in',
+    component: () => import('./access/SignInPage.vue'),
+    meta: { title: '登录' },
+  },
+  {
+    path: '/',
+    component: frame,
+    children: [
+      {
+        path: 'boards',
+        name: 'boards',
+        component: () => import('./boards/BoardsPage.vue'),
+        meta: { title: '看板', right: 'read' },
+      },
+      {
+        path: 'entry',
+        name: 'entry',
+        component: () => import('./entry/EntryPage.vue'),
+        meta: { title: '填报', right: 'report' },
+      },
+      {
+        path: 'review',
+        name: 'review',
+        component: () => import('./review/ReviewPage.vue'),
+        meta: { title: '审核', right: 'review' },
+      },
+      {
+        path: 'people',
+        name: 'people',
+        component: () => import('./admin/PeoplePage.vue'),
+        meta: { title: '人员', right: ['administer', 'audit'] },
+      },
+      {
+        path: 'displays',
+        name: 'displays',
+        component: () => import('./admin/DisplaysPage.vue'),
+        meta: { title: '大屏管理', right: ['administer', 'audit'] },
+      },
+      {
+        path: 'catalogue',
+        name: 'catalogue',
+        component: () => import('./catalogue/CataloguePage.vue'),
+        meta: { title: '目标库', right: 'read' },
+      },
+    ],
+  },
+  { path: '/:rest(.*)*', redirect: '/' },
+]
+
+/** Where a person or a display begins: own work first, else the boards. */
+export function homeOf(session: SessionView): string {
+  if (session.kind === 'display') return '/wall'
+  if (session.rights.includes('report')) return '/entry'
+  if (session.rights.includes('review')) return '/review'
+  return '/boards'
+}
+
+/** True where the session holds the page's right, or any of several. */
+export function mayOpen(session: SessionView, right: Right | readonly Right[]): boolean {
+  const rights = typeof right === 'string' ? [right] : right
+  return rights.some((one) => session.rights.includes(one))
+}
+
+/** The pages with their guard: a wall without rights asks to be paired, any other page asks to sign in. */
+export function createPages() {
+  const router = createRouter({ history: createWebHistory(), routes })
+  router.beforeEach(async (to) => {
+    const { right } = to.meta
+    if (right === undefined) return true
+    const session = await useSession().load()
+    const query = to.fullPath === '/' ? {} : { next: to.fullPath }
+    if (!session) return { name: to.name === 'wall' ? 'pair' : 'sign-in', query }
+    if (to.name === 'home' || !mayOpen(session, right)) return homeOf(session)
+    return true
+  })
+  router.afterEach((to) => {
+    document.title = to.meta.title ? `${to.meta.title} · 序时` : '序时'
+    document.documentElement.dataset['ground'] = to.meta.ground ?? 'light'
+  })
+  return router
+}

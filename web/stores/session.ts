@@ -1,0 +1,49 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { SignIn, SessionView } from '#server/contract/session.ts'
+import { AppProblem, api } from '../api/client.ts'
+
+/** Who is at this screen, asked once and kept until sign-in or sign-out. */
+export const useSession = defineStore('session', () => {
+  const current = shallowRef<SessionView | null>(null)
+  let asked: Promise<SessionView | null> | undefined
+
+  /** The session, or null without one. @throws AppProblem when the server cannot be asked */
+  function load(): Promise<SessionView | null> {
+    asked ??= ask().catch((problem: unknown) => {
+      asked = undefined
+      throw problem
+    })
+    return asked
+  }
+
+  async function ask(): Promise<SessionView | null> {
+    try {
+      current.value = await api.get<SessionView>('/api/session')
+    } catch (problem) {
+      if (!(problem instanceof AppProblem && problem.status === 401)) throw problem
+      current.value = null
+    }
+    return current.value
+  }
+
+  /** Forgets what was known: the next `load` asks again. */
+  function forget(): void {
+    asked = undefined
+    current.value = null
+  }
+
+  async function signIn(credentials: SignIn): Promise<SessionView | null> {
+    await api.post<undefined>('/api/session', credentials)
+    // What is on the screen stays there meanwhile: this may be a sign-in in the midst of work.
+    asked = undefined
+    return load()
+  }
+
+  async function signOut(): Promise<void> {
+    await api.delete('/api/session')
+    forget()
+  }
+
+  return { current, load, forget, signIn, signOut }
+})
