@@ -14,7 +14,7 @@ export const commitments: readonly CommitmentRow[] = [
     remarks: ['日期由同句前半统领'] },
   { entry: '002-B01', slug: '5g-key-areas', clause: '二(二)1', name: '城区、重点乡镇和园区5G连续覆盖率',
     kind: 'implied', basis: 'coverage', comparator: '=', value: '100', unit: '%', dated: 'beside',
-    parts: ['县级以上主要城区', '重点乡镇', '重点工业园区'],
+    parts: ['县级以上城区', '重点乡镇', '工业园区'],
     remarks: ['未印100%或“全”,“连续覆盖”是技术口径', '重点乡镇和园区名单未印'] },
   { entry: '002-B02', slug: '4g-areas', clause: '二(二)2', name: '城区、园区和乡镇4G连续覆盖率',
     kind: 'explicit', basis: 'coverage', comparator: '=', value: '100', unit: '%', dated: 'beside',

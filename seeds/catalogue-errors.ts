@@ -1,0 +1,148 @@
+import type { Catalogue, Citation } from '#metrics/catalogue.ts'
+import type { CatalogueFinding } from './catalogue-finding.ts'
+import { conflictBetween } from './target-conflict.ts'
+
+const ID = /^[a-z0-9-]+$/
+
+/** What makes a catalogue unusable: references that lead nowhere, ids that clash, targets that cannot both hold. */
+export function catalogueErrors(catalogue: Catalogue): CatalogueFinding[] {
+  return [
+    ...idErrors(catalogue),
+    ...documentErrors(catalogue),
+    ...indicatorErrors(catalogue),
+    ...targetErrors(catalogue),
+    ...milestoneErrors(catalogue),
+    ...regionErrors(catalogue),
+    ...conflicts(catalogue),
+  ]
+}
+
+function idErrors(catalogue: Catalogue): CatalogueFinding[] {
+  const { documents, indicators, targets, milestones, regions, organisations } = catalogue
+  const kinds: readonly (readonly string[])[] = [
+    ...[documents, indicators, targets, milestones, organisations].map((records) => records.map(({ id }) => id)),
+    documents.flatMap(({ duties }) => duties.map(({ id }) => id)),
+    regions.map(({ code }) => code),
+  ]
+  const clauseKeys = documents.flatMap(({ clauses }) => clauses.map(({ key }) => key))
+  const entries = [...targets, ...milestones].flatMap(({ citations }) => citations.flatMap(({ entry }) => entry ?? []))
+  return [
+    ...kinds.flat().filter((id) => !ID.test(id)).map((id) => error('bad-id', id, '编号只能含小写字母、数字和连字符')),
+    ...[...kinds, clauseKeys, entries].flatMap(repeated).map((id) => error('duplicate-id', id, '编号重复')),
+  ]
+}
+
+function documentErrors({ documents, organisations, regions }: Catalogue): CatalogueFinding[] {
+  const isRegion = known(regions.map(({ code }) => code))
+  const isOrganisation = known(organisations.map(({ id }) => id))
+  return documents.flatMap((document) => [
+    ...(isRegion(document.region) ? [] : [dangling('region', document.id, document.region)]),
+    ...document.clauses.flatMap(({ key, lead, support, joint, leadDefault }) =>
+      [...lead, ...support, ...joint, ...(leadDefault === undefined ? [] : [leadDefault])]
+        .filter((id) => !isOrganisation(id))
+        .map((id) => dangling('organisation', key, id)),
+    ),
+    ...document.duties.flatMap(({ id, recipients, reporters }) =>
+      [...recipients, ...reporters]
+        .filter((named) => !isOrganisation(named))
+        .map((named) => dangling('organisation', id, named)),
+    ),
+  ])
+}
+
+function indicatorErrors({ indicators, organisations, regions }: Catalogue): CatalogueFinding[] {
+  const isRegion = known(regions.map(({ code }) => code))
+  const isOrganisation = known(organisations.map(({ id }) => id))
+  return indicators.flatMap(({ id, reporter, regions: collected }) => [
+    ...(reporter === '' ? [error('reporter-missing', id, '没有填报单位')] : []),
+    ...(reporter === '' || isOrganisation(reporter) ? [] : [dangling('organisation', id, reporter)]),
+    ...collected.filter((code) => !isRegion(code)).map((code) => dangling('region', id, code)),
+  ])
+}
+
+function targetErrors(catalogue: Catalogue): CatalogueFinding[] {
+  const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
+  const isRegion = known(catalogue.regions.map(({ code }) => code))
+  return catalogue.targets.flatMap((target) => {
+    const indicator = indicators.get(target.indicator)
+    return [
+      ...citedErrors(catalogue, target),
+      ...(indicator === undefined ? [dangling('indicator', target.id, target.indicator)] : []),
+      ...(isRegion(target.region) ? [] : [dangling('region', target.id, target.region)]),
+      ...(indicator === undefined || indicator.regions.includes(target.region)
+        ? []
+        : [error('region-not-collected', target.id, `指标${indicator.id}不在${target.region}采集`)]),
+      ...(target.due !== undefined && target.due < target.start
+        ? [error('due-before-start', target.id, `期限${target.due}早于起点${target.start}`)]
+        : []),
+      ...(target.comparator === 'range' && target.high === undefined
+        ? [error('range-without-high', target.id, '区间目标缺上限')]
+        : []),
+    ]
+  })
+}
+
+function milestoneErrors(catalogue: Catalogue): CatalogueFinding[] {
+  const isRegion = known(catalogue.regions.map(({ code }) => code))
+  return catalogue.milestones.flatMap((milestone) => [
+    ...citedErrors(catalogue, milestone),
+    ...(isRegion(milestone.region) ? [] : [dangling('region', milestone.id, milestone.region)]),
+  ])
+}
+
+function regionErrors({ regions, organisations }: Catalogue): CatalogueFinding[] {
+  const isRegion = known(regions.map(({ code }) => code))
+  return [
+    ...regions.flatMap(({ code, parent }) =>
+      parent === undefined || isRegion(parent) ? [] : [dangling('region', code, parent)],
+    ),
+    ...organisations.flatMap(({ id, region }) => (isRegion(region) ? [] : [dangling('region', id, region)])),
+  ]
+}
+
+/** Every commitment says where it stands, and those who answer for it exist. */
+function citedErrors(
+  { documents, organisations }: Catalogue,
+  record: { id: string; citations: readonly Citation[]; organisations: readonly string[] },
+): CatalogueFinding[] {
+  const isOrganisation = known(organisations.map(({ id }) => id))
+  return [
+    ...(record.citations.length === 0 ? [error('missing-citation', record.id, '没有引文')] : []),
+    ...record.citations.flatMap((citation) => {
+      const document = documents.find(({ id }) => id === citation.document)
+      if (document === undefined) return [dangling('document', record.id, citation.document)]
+      if (document.clauses.some(({ path }) => path === citation.clause)) return []
+      return [dangling('clause', record.id, `${citation.document} ${citation.clause}`)]
+    }),
+    ...record.organisations
+      .filter((id) => !isOrganisation(id))
+      .map((id) => dangling('organisation', record.id, id)),
+  ]
+}
+
+function conflicts({ targets }: Catalogue): CatalogueFinding[] {
+  return targets.flatMap((target, index) =>
+    targets.slice(index + 1).flatMap((other) => {
+      const conflict = conflictBetween(target, other)
+      if (conflict === undefined) return []
+      const message =
+        conflict === 'contradiction' ? `与${other.id}不能同时成立` : `与${other.id}是同一承诺,应合为一个目标、两处引文`
+      return [error(conflict, target.id, message)]
+    }),
+  )
+}
+
+const NOUN = { document: '文件', clause: '条款', organisation: '单位', indicator: '指标', region: '区划' } as const
+
+const error = (code: string, subject: string, message: string): CatalogueFinding => ({ code, subject, message })
+const dangling = (what: keyof typeof NOUN, subject: string, missing: string): CatalogueFinding =>
+  error(`dangling-${what}`, subject, `所指${NOUN[what]}不存在:${missing}`)
+
+function known(ids: readonly string[]): (id: string) => boolean {
+  const set = new Set(ids)
+  return (id) => set.has(id)
+}
+
+function repeated(ids: readonly string[]): string[] {
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
+}

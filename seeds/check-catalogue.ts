@@ -1,0 +1,15 @@
+import type { Catalogue } from '#metrics/catalogue.ts'
+import { catalogueErrors } from './catalogue-errors.ts'
+import type { CatalogueFinding } from './catalogue-finding.ts'
+import { catalogueRemarks } from './catalogue-remarks.ts'
+
+/**
+ * Looks a catalogue over. `errors` must be mended before anything is judged by it; `remarks` are what a reader of
+ * its lights should know: assumptions, absences, and every doubt that the records carry.
+ */
+export function checkCatalogue(catalogue: Catalogue): {
+  errors: readonly CatalogueFinding[]
+  remarks: readonly CatalogueFinding[]
+} {
+  return { errors: catalogueErrors(catalogue), remarks: catalogueRemarks(catalogue) }
+}
