@@ -1,21 +1,37 @@
+import { dayNumber, isDate } from './civil-date.ts'
 import type { Calendar } from './calendar.ts'
+import { gatherFacts, needsBaseline } from './facts.ts'
+import type { Facts, Judged } from './facts.ts'
+import { figuresOf, noFigures } from './figures.ts'
+import { isCumulative } from './judgement.ts'
+import { xushi1 } from './light-rule.ts'
 import type { Light, LightRule } from './light-rule.ts'
 import type { Observation, ObservationStatus } from './observation.ts'
+import { RECENT_STEPS } from './pace.ts'
+import type { Pace } from './pace.ts'
+import { indexContaining, lastIndexEndedBy, periodAt } from './period.ts'
 import type { Period } from './period.ts'
+import { approvedAt, isPending, readSeries } from './series.ts'
 import type { Target } from './target.ts'
+import { verdictOf } from './verdict.ts'
+import type { Decision } from './verdict.ts'
 
-/** The step of SPEC.md's list of lights that decided, for `explain` and for tests. */
-export type Decision =
-  | 'unjudged'
-  | 'not-started'
-  | 'met-kept'
-  | 'missed-at-due'
-  | 'nothing-reported'
-  | 'overdue'
-  | 'met'
-  | 'no-baseline'
-  | 'gap'
-  | 'attained-so-far'
+export type { Decision } from './verdict.ts'
+
+/** What the light rests on beyond the figures. */
+export interface Why {
+  readonly decision: Decision
+  /** Bound that the gap met or failed, in percentage points. */
+  readonly cut?: number
+  /** maintain: periods met, of those elapsed. */
+  readonly periods?: { readonly met: number; readonly elapsed: number }
+  /** The gap is above what the rule takes for plausible. */
+  readonly ahead?: true
+  /** The figure is printed as a lower bound (超过21万座), or rests on one. */
+  readonly lowerBound?: true
+  /** A sum in which some period is not reported, and so not counted. */
+  readonly incomplete?: true
+}
 
 /** All figures unrounded; completion, distance and schedule are fractions, gap is in percentage points. */
 export interface Assessment {
@@ -32,7 +48,11 @@ export interface Assessment {
   readonly status: ObservationStatus | null
   /** x of the formula: value, or value − baseline for "new N" on a level series, or the sum since the span's start. */
   readonly achieved: number | null
-  readonly baseline: { readonly value: number; readonly period: Period | null; readonly source: 'printed' | 'approved' } | null
+  readonly baseline: {
+    readonly value: number
+    readonly period: Period | null
+    readonly source: 'printed' | 'approved'
+  } | null
   /** A later revision waits for review. */
   readonly pendingReview: boolean
   /** Any demo value went in. */
@@ -44,10 +64,10 @@ export interface Assessment {
   /** Months since the plan stood where we are; positive = behind. null where there is no schedule. */
   readonly lagMonths: number | null
   /** Units per step still needed to the due date, and the mean of the last steps (up to 3). */
-  readonly pace: { readonly needed: number; readonly recent: number | null; readonly stepsLeft: number } | null
+  readonly pace: Pace | null
   /** Id of the light rule that judged. */
   readonly rule: string
-  readonly why: { readonly decision: Decision; /** Bound that the gap met or failed, in percentage points. */ readonly cut?: number }
+  readonly why: Why
 }
 
 export interface AssessmentInput {
@@ -58,4 +78,115 @@ export interface AssessmentInput {
   readonly at: string
   readonly rule?: LightRule
   readonly calendar?: Calendar
+}
+
+/**
+ * Judges a target at a reference date from the approved values known of it. Total: absence becomes a light, never an
+ * error; RangeError only for a date that does not exist. Rules A-1 … L-8; e.g. 1,854,000 − 1,425,000 of 600,000 new
+ * stations at 2022-06-30 is completion 0.715, gap +21.5.
+ */
+export function assess(input: AssessmentInput): Assessment {
+  const { target, at } = input
+  const rule = input.rule ?? xushi1
+  if (!isDate(at)) throw new RangeError(`not a date: ${at}`)
+  if (target.due === undefined || target.basis === 'undetermined') return unjudged(input, rule)
+  const facts = gatherFacts(target, target.due, input.observations, at, input.calendar)
+  const { judged, expected, span } = facts
+  const { periods, ...figures } = figuresOf(facts, rule)
+  const { light, decision, cut, keptFrom } = verdictOf(
+    facts,
+    { ...figures, ...(periods && { periods }) },
+    rule,
+  )
+  return {
+    target: target.id,
+    light,
+    ...figures,
+    ...judgedValue(judged),
+    baseline: baselineOf(facts),
+    pendingReview: pendingIn(facts),
+    demo: usesDemo(facts) || keptFrom?.demo === true,
+    expected: expected && { period: periodAt(span.frequency, expected.index), deadline: expected.deadline },
+    overdueDays: light === 'overdue' && expected ? dayNumber(at) - dayNumber(expected.deadline) : null,
+    rule: rule.id,
+    why: {
+      decision,
+      ...(cut !== undefined && { cut }),
+      ...(periods && { periods }),
+      ...(rule.ahead !== undefined && figures.gap !== null && figures.gap > rule.ahead && { ahead: true }),
+      ...(judged?.lowerBound && { lowerBound: true }),
+      ...(judged?.incomplete && { incomplete: true }),
+    },
+  }
+}
+
+/** Listed, with its newest value, but not judged. Rule L-0. */
+function unjudged({ target, observations, at }: AssessmentInput, rule: LightRule): Assessment {
+  const { frequency } = target.indicator
+  const first = indexContaining(frequency, dayNumber(target.start))
+  const series = readSeries(observations, frequency, first, lastIndexEndedBy(frequency, dayNumber(at)))
+  const newest = series.approved.findLast(
+    (observation) => observation !== undefined && observation.value !== null,
+  )
+  return {
+    target: target.id,
+    light: null,
+    ...noFigures,
+    value: newest ? Number(newest.value) : null,
+    period: newest?.period ?? null,
+    status: newest?.status ?? null,
+    achieved: null,
+    baseline: null,
+    pendingReview: series.latest.some((observation) => observation?.state === 'submitted'),
+    demo: newest?.provenance === 'demo',
+    expected: null,
+    overdueDays: null,
+    rule: rule.id,
+    why: { decision: 'unjudged', ...(newest?.bound === 'lower' && { lowerBound: true }) },
+  }
+}
+
+function judgedValue(judged: Judged | null): Pick<Assessment, 'value' | 'period' | 'status' | 'achieved'> {
+  if (!judged) return { value: null, period: null, status: null, achieved: null }
+  const { period, status } = judged.observation
+  const achieved = judged.achieved === null ? null : Number(judged.achieved)
+  return { value: Number(judged.value), period, status, achieved }
+}
+
+function baselineOf(facts: Facts): Assessment['baseline'] {
+  const { baseline } = facts
+  if (!baseline || !needsBaseline(facts)) return null
+  return { value: Number(baseline.value), period: baseline.period, source: baseline.source }
+}
+
+/** Periods whose values the judged figure rests on besides the baseline: all of the span where they are summed or counted. */
+function restsFrom({ target, judgement, judged, first }: Facts): number {
+  const counted =
+    judgement === 'maintained' || (isCumulative(target) && target.indicator.accumulation !== 'level')
+  return counted || !judged ? first : judged.index
+}
+
+function pendingIn(facts: Facts): boolean {
+  const { series } = facts
+  if (facts.baseline?.source !== 'printed' && needsBaseline(facts) && isPending(series, series.first))
+    return true
+  for (let index = restsFrom(facts); index < series.first + series.latest.length; index++) {
+    if (isPending(series, index)) return true
+  }
+  return false
+}
+
+/** Whether a demo value went into the figures: the judged one, the baseline, a part of a sum, or the recent pace. */
+function usesDemo(facts: Facts): boolean {
+  const { series, judged, first } = facts
+  if (!judged) return false
+  if (judged.demo || (needsBaseline(facts) && facts.baseline?.demo)) return true
+  for (
+    let index = Math.max(first, Math.min(restsFrom(facts), judged.index - RECENT_STEPS));
+    index < judged.index;
+    index++
+  ) {
+    if (approvedAt(series, index)?.provenance === 'demo') return true
+  }
+  return false
 }

@@ -10,12 +10,7 @@ export type Provenance = 'reported' | 'published' | 'demo'
 
 /** Why there is no value. Absence is never 0 and never null without one of these. */
 export type AbsenceReason =
-  | 'not-due'
-  | 'overdue'
-  | 'not-collected'
-  | 'not-applicable'
-  | 'suppressed'
-  | 'undefined-ratio'
+  'not-due' | 'overdue' | 'not-collected' | 'not-applicable' | 'suppressed' | 'undefined-ratio'
 
 /** One revision of a cell (indicator × region × period). A value is never updated: a revision is a new row. */
 export interface Observation {

@@ -42,6 +42,12 @@ export function periodAt(frequency: Frequency, index: number): Period {
   return { frequency, year, ordinal: index - year * perYear + 1 }
 }
 
+/** Whether the period of that number is the first of its year. */
+export function opensYear(frequency: Frequency, index: number): boolean {
+  if (frequency === 'W' || frequency === 'D') return periodAt(frequency, index).ordinal === 1
+  return index % (12 / MONTHS[frequency]) === 0
+}
+
 /** Number of the period that contains a day number. */
 export function indexContaining(frequency: Frequency, day: number): number {
   if (frequency === 'D') return day

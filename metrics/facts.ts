@@ -1,0 +1,168 @@
+import { carriedInto, lessBaseline, achievedWith, noBaseline } from './achieved.ts'
+import type { Carried } from './achieved.ts'
+import type { Calendar } from './calendar.ts'
+import { nthWorkingDayAfter } from './calendar.ts'
+import { dateOf, dayNumber } from './civil-date.ts'
+import { compareDecimals } from './decimal.ts'
+import type { DecimalInput } from './decimal.ts'
+import { expectedIndex } from './deadline.ts'
+import { isCumulative, judgementOf } from './judgement.ts'
+import type { Judgement } from './judgement.ts'
+import type { Observation } from './observation.ts'
+import { endDayAt, indexContaining, lastIndexEndedBy } from './period.ts'
+import type { Period } from './period.ts'
+import type { Span } from './schedule.ts'
+import { approvedAt, isExcused, readSeries } from './series.ts'
+import type { Series } from './series.ts'
+import { thresholdOf } from './target.ts'
+import type { Target } from './target.ts'
+
+export interface Baseline {
+  readonly value: DecimalInput
+  /** null where printed. */
+  readonly period: Period | null
+  readonly source: 'printed' | 'approved'
+  readonly demo: boolean
+}
+
+/** The approved value that is judged, at its own period. */
+export interface Judged {
+  readonly index: number
+  readonly observation: Observation
+  readonly value: DecimalInput
+  /** x of the formula; null where something it rests on is missing. */
+  readonly achieved: DecimalInput | null
+  /** Rests on a figure printed as a lower bound: 超过21万座. */
+  readonly lowerBound: boolean
+  /** A sum in which some period is not reported, and so not counted. */
+  readonly incomplete: boolean
+  readonly demo: boolean
+}
+
+/** What is known about a target at a reference date, before any light is given. Periods by their numbers. */
+export interface Facts {
+  readonly target: Target
+  readonly judgement: Judgement
+  readonly at: string
+  readonly span: Span
+  readonly first: number
+  /** The due period; later values never judge the target. */
+  readonly due: number
+  readonly series: Series
+  readonly baseline: Baseline | null
+  readonly carried: readonly Carried[]
+  readonly judged: Judged | null
+  /** The newest approved period says that it has no value, for a reason that excuses nobody. */
+  readonly valueless: boolean
+  /** The last period whose deadline has come, and that deadline. */
+  readonly expected: { readonly index: number; readonly deadline: string } | null
+}
+
+/** Gathers what an assessment rests on. The target has a due date. Rules, B-2, B-3. */
+export function gatherFacts(
+  target: Target,
+  due: string,
+  observations: readonly Observation[],
+  at: string,
+  calendar?: Calendar,
+): Facts {
+  const { indicator } = target
+  const { frequency } = indicator
+  const first = indexContaining(frequency, dayNumber(target.start))
+  const dueIndex = indexContaining(frequency, dayNumber(due))
+  const last = Math.min(lastIndexEndedBy(frequency, dayNumber(at)), dueIndex)
+  // One period before the span comes along: it holds the baseline.
+  const series = readSeries(observations, frequency, first - 1, last)
+  const baseline = baselineOf(target, series)
+  const offset = baseline ? lessBaseline(baseline.value, baseline.demo) : noBaseline
+  const carried = carriedInto(target, series, first, offset)
+  const newest = newestApproved(series, first, last)
+  return {
+    target,
+    judgement: judgementOf(target),
+    at,
+    span: { start: target.start, due, frequency, ...(target.plan && { plan: target.plan }) },
+    first,
+    due: dueIndex,
+    series,
+    baseline,
+    carried,
+    judged: newest === null ? null : judgedAt(series, carried, first, newest),
+    valueless: newest !== null && approvedAt(series, newest)!.value === null,
+    expected: expectedOf(target, first, dueIndex, at, calendar),
+  }
+}
+
+/** The first period, approved and in the span, in which the target was met; null if none. Rule L-2. */
+export function firstMet({ target, series, first, carried }: Facts): Judged | null {
+  const threshold = thresholdOf(target)
+  let [current, needed] = [undefined as Carried | undefined, '']
+  for (const [step, into] of carried.entries()) {
+    const value = approvedAt(series, first + step)?.value
+    if (value === undefined || value === null || into.amount === null) continue
+    // carried + value ≥ threshold, turned so that most periods need no exact arithmetic.
+    if (into !== current) [current, needed] = [into, threshold.minus(into.amount).toString()]
+    const order = compareDecimals(value, needed)
+    if (order > 0 || (order === 0 && target.comparator !== '>'))
+      return judgedAt(series, carried, first, first + step)
+  }
+  return null
+}
+
+/** As printed; else the approved value of the period that ends before the span starts, if it is exact. Rule B-3. */
+function baselineOf(target: Target, series: Series): Baseline | null {
+  if (target.baseline !== undefined) {
+    return { value: target.baseline, period: null, source: 'printed', demo: false }
+  }
+  const before = approvedAt(series, series.first)
+  if (!before || before.value === null || before.bound === 'lower') return null
+  return {
+    value: before.value,
+    period: before.period,
+    source: 'approved',
+    demo: before.provenance === 'demo',
+  }
+}
+
+function newestApproved(series: Series, first: number, last: number): number | null {
+  for (let index = last; index >= first; index--) {
+    const observation = approvedAt(series, index)
+    if (observation && !isExcused(observation)) return index
+  }
+  return null
+}
+
+function judgedAt(series: Series, carried: readonly Carried[], first: number, index: number): Judged | null {
+  const observation = approvedAt(series, index)!
+  const { value } = observation
+  if (value === null) return null
+  const into = carried[index - first]!
+  return {
+    index,
+    observation,
+    value,
+    achieved: achievedWith(into, value),
+    incomplete: into.incomplete,
+    lowerBound: into.lowerBound || observation.bound === 'lower',
+    demo: into.demo || observation.provenance === 'demo',
+  }
+}
+
+function expectedOf(
+  target: Target,
+  first: number,
+  due: number,
+  at: string,
+  calendar?: Calendar,
+): Facts['expected'] {
+  const { frequency, reportDays } = target.indicator
+  const owed = expectedIndex(target.indicator, at, calendar)
+  if (owed === null || reportDays === null || owed < first) return null
+  const index = Math.min(owed, due)
+  return { index, deadline: nthWorkingDayAfter(dateOf(endDayAt(frequency, index)), reportDays, calendar) }
+}
+
+/** Whether the baseline takes part in the judgement. */
+export function needsBaseline({ target, judgement }: Pick<Facts, 'target' | 'judgement'>): boolean {
+  return judgement === 'distance' || (isCumulative(target) && target.indicator.accumulation === 'level')
+}

@@ -1,0 +1,98 @@
+import { Decimal } from './decimal.ts'
+import type { Baseline, Facts, Judged } from './facts.ts'
+import { lagMonths } from './lag.ts'
+import type { LightRule } from './light-rule.ts'
+import { paceOf } from './pace.ts'
+import type { Pace } from './pace.ts'
+import { endDayAt } from './period.ts'
+import { scheduleAt } from './schedule.ts'
+import { approvedAt, isExcused } from './series.ts'
+import { meets, senseOf } from './target.ts'
+import type { Target } from './target.ts'
+
+/** The figures of an assessment, unrounded; null where the basis or a missing input leaves none. */
+export interface Figures {
+  readonly completion: number | null
+  readonly distance: number | null
+  readonly schedule: number | null
+  /** Percentage points. */
+  readonly gap: number | null
+  readonly lagMonths: number | null
+  readonly pace: Pace | null
+  readonly periods?: { readonly met: number; readonly elapsed: number }
+}
+
+const WHOLE = new Decimal(1)
+
+export const noFigures: Figures = {
+  completion: null,
+  distance: null,
+  schedule: null,
+  gap: null,
+  lagMonths: null,
+  pace: null,
+}
+
+/** PEPFAR's stock: its completion against 100 % in every period, with no baseline and no schedule. Rule L-12. */
+export function expectsAll(target: Target, rule: LightRule): boolean {
+  return rule.stockExpectsAll === true && target.basis === 'stock'
+}
+
+/**
+ * Completion, distance, schedule and gap of the judged value at its own period. Quotients are exact to 40 digits
+ * and become doubles once, so that a gap that is 0 or −10 is exactly that. Rules B-1, F-1 to F-6.
+ */
+export function figuresOf(facts: Facts, rule: LightRule): Figures {
+  const { judgement, target, baseline, span, judged } = facts
+  if (!judged) return noFigures
+  if (judgement === 'maintained') return maintainedFigures(facts, judged)
+  if (judgement === 'attained' || judged.achieved === null) return noFigures
+  const goal = new Decimal(target.value)
+  const day = endDayAt(span.frequency, judged.index)
+  const inFull = expectsAll(target, rule)
+  const scheduled = inFull ? WHOLE : scheduleAt(span, day)
+  const completion = goal.isZero() ? null : new Decimal(judged.achieved).dividedBy(goal)
+  const distance =
+    judgement === 'distance' && baseline ? wayFrom(baseline, judged, goal, senseOf(target)) : null
+  const share = judgement === 'distance' && !inFull ? distance : goal.greaterThan(0) ? completion : null
+  return {
+    completion: completion && completion.toNumber(),
+    distance: distance && distance.toNumber(),
+    schedule: scheduled.toNumber(),
+    gap: share && share.minus(scheduled).times(100).toNumber(),
+    lagMonths: share && !inFull ? lagMonths(span, share.toNumber(), day) : null,
+    pace: paceOf(facts, judged),
+  }
+}
+
+/** (x − b) ÷ (T − b); none where the baseline already stands at or beyond the target. Rule F-2. */
+function wayFrom(
+  { value: baseline }: Baseline,
+  judged: Judged,
+  goal: Decimal,
+  sense: 1 | -1,
+): Decimal | null {
+  const whole = goal.minus(baseline)
+  if (!whole.times(sense).greaterThan(0)) return null
+  return new Decimal(judged.value).minus(baseline).dividedBy(whole)
+}
+
+/** Periods met of periods elapsed; one that nobody reported is not met, an excused one does not count. Rule F-4. */
+function maintainedFigures({ target, series, first }: Facts, judged: Judged): Figures {
+  let [met, elapsed] = [0, 0]
+  for (let index = first; index <= judged.index; index++) {
+    const observation = approvedAt(series, index)
+    if (isExcused(observation)) continue
+    elapsed++
+    const value = observation?.value ?? null
+    if (value !== null && meets(target, value, observation?.bound)) met++
+  }
+  const share = new Decimal(met).dividedBy(elapsed)
+  return {
+    ...noFigures,
+    completion: share.toNumber(),
+    schedule: 1,
+    gap: share.minus(1).times(100).toNumber(),
+    periods: { met, elapsed },
+  }
+}

@@ -1,0 +1,34 @@
+import { senseOf } from './target.ts'
+import type { Target } from './target.ts'
+
+/**
+ * How a target is judged, from its basis and comparator (rule B-1):
+ * `completion` what was achieved since the span's start against the schedule, kept once met ·
+ * `distance` the way from the baseline to the target against the schedule ·
+ * `attained` inside or not, with no schedule · `maintained` periods met of periods elapsed · `none` listed only.
+ */
+export type Judgement = 'completion' | 'distance' | 'attained' | 'maintained' | 'none'
+
+export function judgementOf(target: Target): Judgement {
+  if (target.basis === 'undetermined' || target.due === undefined) return 'none'
+  if (target.basis === 'maintain') return 'maintained'
+  if (target.comparator === 'range') return 'attained'
+  switch (target.basis) {
+    case 'growth':
+    case 'range':
+      return 'attained'
+    case 'flow':
+    case 'deliverables':
+    case 'milestone':
+      // A cap (不超过) is not worked towards: it is kept or broken.
+      return senseOf(target) > 0 ? 'completion' : 'attained'
+    default:
+      return 'distance'
+  }
+}
+
+/** Whether what counts is the sum since the span's start rather than the value of the period itself. Rule B-2. */
+export function isCumulative({ basis, indicator }: Target): boolean {
+  if (basis === 'flow' || basis === 'deliverables') return true
+  return basis === 'range' && indicator.accumulation !== 'level'
+}

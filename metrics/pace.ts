@@ -1,0 +1,49 @@
+import { achievedWith } from './achieved.ts'
+import { Decimal } from './decimal.ts'
+import type { DecimalInput } from './decimal.ts'
+import type { Facts, Judged } from './facts.ts'
+import { approvedAt } from './series.ts'
+import { senseOf, thresholdOf } from './target.ts'
+
+export interface Pace {
+  /** Units per step still needed to the due date; 0 once reached. */
+  readonly needed: number
+  /** Mean change per step over the last steps, up to three; null without an earlier value. */
+  readonly recent: number | null
+  readonly stepsLeft: number
+}
+
+/** The recent pace looks back this many steps. */
+export const RECENT_STEPS = 3
+
+/** Pace needed from the judged period to the due date beside the recent pace; null when no step is left. Rule F-6. */
+export function paceOf(facts: Facts, judged: Judged): Pace | null {
+  const { target, due } = facts
+  const stepsLeft = due - judged.index
+  if (stepsLeft <= 0 || judged.achieved === null) return null
+  const missing = thresholdOf(target).minus(judged.achieved)
+  const needed = missing.times(senseOf(target)).greaterThan(0) ? missing.dividedBy(stepsLeft).toNumber() : 0
+  return { needed, recent: recentPace(facts, judged.index, judged.achieved), stepsLeft }
+}
+
+function recentPace(facts: Facts, index: number, achieved: DecimalInput): number | null {
+  for (let earlier = Math.max(index - RECENT_STEPS, facts.first - 1); earlier < index; earlier++) {
+    const then = achievedAt(facts, earlier)
+    if (then !== null)
+      return new Decimal(achieved)
+        .minus(then)
+        .dividedBy(index - earlier)
+        .toNumber()
+  }
+  return null
+}
+
+/** x at an earlier period; before the span it is 0 for what is counted from there, else the baseline. */
+function achievedAt(
+  { series, first, carried, judgement, baseline }: Facts,
+  index: number,
+): DecimalInput | null {
+  if (index < first) return judgement === 'completion' ? 0 : (baseline?.value ?? null)
+  const value = approvedAt(series, index)?.value ?? null
+  return value === null ? null : achievedWith(carried[index - first]!, value)
+}

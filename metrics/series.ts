@@ -1,0 +1,71 @@
+import type { AbsenceReason, Observation } from './observation.ts'
+import { periodIndex } from './period.ts'
+import type { Frequency } from './period.ts'
+
+/** The revisions of one indicator and region between two periods, sorted out: what stands, and what came last. */
+export interface Series {
+  readonly frequency: Frequency
+  /** Number of the first period; the arrays count from it. */
+  readonly first: number
+  /** The approved revision that stands in each period; a demo value gives way to any other. */
+  readonly approved: readonly (Observation | undefined)[]
+  /** The newest revision that left its author: submitted, approved or returned. */
+  readonly latest: readonly (Observation | undefined)[]
+}
+
+/**
+ * Sorts revisions into periods `first` to `last` (numbers as in `periodIndex`). Drafts never count, nor do forecasts
+ * (SDMX F), nor periods of another frequency. Rules A-2, A-3.
+ */
+export function readSeries(
+  observations: readonly Observation[],
+  frequency: Frequency,
+  first: number,
+  last: number,
+): Series {
+  const length = Math.max(0, last - first + 1)
+  const approved = new Array<Observation | undefined>(length).fill(undefined)
+  const latest = new Array<Observation | undefined>(length).fill(undefined)
+  for (const observation of observations) {
+    const { period, state, status } = observation
+    if (state === 'draft' || status === 'F' || period.frequency !== frequency) continue
+    const slot = periodIndex(period) - first
+    if (slot < 0 || slot >= length) continue
+    if (state === 'approved' && supersedes(observation, approved[slot])) approved[slot] = observation
+    if (observation.revision >= (latest[slot]?.revision ?? 0)) latest[slot] = observation
+  }
+  return { frequency, first, approved, latest }
+}
+
+function supersedes(candidate: Observation, standing: Observation | undefined): boolean {
+  if (!standing) return true
+  const [isDemo, wasDemo] = [candidate.provenance === 'demo', standing.provenance === 'demo']
+  return isDemo === wasDemo ? candidate.revision > standing.revision : wasDemo
+}
+
+/** The approved revision that stands in a period. */
+export function approvedAt(series: Series, index: number): Observation | undefined {
+  return series.approved[index - series.first]
+}
+
+/** Whether the period's newest revision waits for review. */
+export function isPending(series: Series, index: number): boolean {
+  return series.latest[index - series.first]?.state === 'submitted'
+}
+
+/**
+ * Whether the unit has reported the period: submitted, reviewed or not. A revision returned and not resubmitted is
+ * no report, unless an earlier one was approved; nor is a row that itself says 逾期. Rule A-4.
+ */
+export function isReported(series: Series, index: number): boolean {
+  const latest = series.latest[index - series.first]
+  const standing = latest?.state === 'returned' ? approvedAt(series, index) : latest
+  return standing !== undefined && standing.reason !== 'overdue'
+}
+
+const EXCUSING: readonly (AbsenceReason | undefined)[] = ['not-due', 'not-collected', 'not-applicable']
+
+/** Whether an absence means that the period has no value to report, such as January where 1–2月 are one. Rule A-5. */
+export function isExcused(observation: Observation | undefined): boolean {
+  return observation?.value === null && EXCUSING.includes(observation.reason)
+}

@@ -1,0 +1,75 @@
+import type { Facts, Judged } from './facts.ts'
+import { firstMet, needsBaseline } from './facts.ts'
+import type { Figures } from './figures.ts'
+import { lightOfGap } from './light-rule.ts'
+import type { Light, LightRule } from './light-rule.ts'
+import { isReported } from './series.ts'
+import { meets } from './target.ts'
+
+/** The step of SPEC.md's list of lights that decided, for `explain` and for tests. */
+export type Decision =
+  | 'unjudged'
+  | 'not-started'
+  | 'met-kept'
+  | 'missed-at-due'
+  | 'nothing-reported'
+  | 'no-value'
+  | 'overdue'
+  | 'met'
+  | 'no-baseline'
+  | 'gap'
+  | 'attained-so-far'
+
+export interface Verdict {
+  readonly light: Light
+  readonly decision: Decision
+  readonly cut?: number
+  /** The period that met the target, where it is kept. */
+  readonly keptFrom?: Judged
+}
+
+/** The light: the first of rules L-1 to L-8 that applies. */
+export function verdictOf(facts: Facts, figures: Figures, rule: LightRule): Verdict {
+  const { target, judgement, judged, expected, first, due } = facts
+  const reported = newestReported(facts)
+  const awaited = facts.at < target.start || (target.indicator.reportDays !== null && expected === null)
+  if (reported < first && awaited) return { light: 'not-started', decision: 'not-started' }
+  const keptFrom = judgement === 'completion' ? firstMet(facts) : null
+  if (keptFrom) return { light: 'met', decision: 'met-kept', keptFrom }
+  const met = judged !== null && isMet(facts, judged, figures)
+  const known = judged !== null && judged.achieved !== null && !judged.lowerBound
+  if (known && !met && judged.index === due) return { light: 'missed', decision: 'missed-at-due' }
+  if (reported < first && expected === null) return { light: 'no-data', decision: 'nothing-reported' }
+  if (expected && reported < expected.index) return { light: 'overdue', decision: 'overdue' }
+  if (!judged) return withoutValue(facts, awaited)
+  if (met && (judgement === 'distance' || judged.index === due)) return { light: 'met', decision: 'met' }
+  return soFar(facts, judged, figures, rule, met)
+}
+
+/** Number of the newest period in the span that its unit has reported; before the first when there is none. */
+function newestReported({ series, first }: Facts): number {
+  for (let index = series.first + series.latest.length - 1; index >= first; index--) {
+    if (isReported(series, index)) return index
+  }
+  return first - 1
+}
+
+function isMet({ target, judgement }: Facts, judged: Judged, { periods }: Figures): boolean {
+  if (periods) return periods.met === periods.elapsed
+  if (judged.achieved === null || (judgement === 'attained' && judged.incomplete)) return false
+  return meets(target, judged.achieved, judged.lowerBound ? 'lower' : undefined)
+}
+
+/** Reported, but nothing approved has a value: a submitted first value leaves the light as it was (rule A-4). */
+function withoutValue({ valueless }: Facts, awaited: boolean): Verdict {
+  return awaited && !valueless
+    ? { light: 'not-started', decision: 'not-started' }
+    : { light: 'no-data', decision: valueless ? 'no-value' : 'nothing-reported' }
+}
+
+function soFar(facts: Facts, judged: Judged, figures: Figures, rule: LightRule, met: boolean): Verdict {
+  const lacksBaseline = needsBaseline(facts) && facts.baseline === null
+  if (figures.gap !== null) return { ...lightOfGap(rule, figures.gap), decision: 'gap' }
+  if (judged.achieved === null || lacksBaseline) return { light: 'no-baseline', decision: 'no-baseline' }
+  return { light: met ? 'on-schedule' : 'behind', decision: 'attained-so-far' }
+}
