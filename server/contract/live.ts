@@ -29,6 +29,7 @@ export const ServerMessage = Type.Union([
   Type.Object({
     type: Type.Literal('change'),
     sequence: Sequence,
+    previous: Sequence,
     observation: ApprovedChange,
     targets: Type.Array(BoardRow),
   }),
