@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'vite'
 
 /** `npm run dev`: the server restarts when its sources change, the pages reload in place. Arguments go to the server. */
-const server = spawn(process.execPath, ['--watch', 'server/main.ts', ...process.argv.slice(2)], { stdio: 'inherit' })
+const server = spawn(process.execPath, ['--watch', 'server/main.ts', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 const pages = await createServer()
 await pages.listen()
 pages.printUrls()

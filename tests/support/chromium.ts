@@ -15,7 +15,9 @@ const places = [
 export function findChromium(): string {
   const found = lookForChromium() ?? installChromium()
   if (found === undefined) {
-    throw new Error('No Chromium found. Install one: `apt-get install chromium`, or put `chromium` on the PATH.')
+    throw new Error(
+      'No Chromium found. Install one: `apt-get install chromium`, or put `chromium` on the PATH.',
+    )
   }
   return found
 }

@@ -1,0 +1,156 @@
+/** The walls between rooms, as docs/contributing.md describes them. */
+
+const domain = '^metrics/'
+
+/** A file under `from` may reach only what `to` names. */
+const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to: { pathNot: to } })
+const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    never(
+      'no-cycles',
+      'No module calls back up; types may know each other.',
+      {},
+      {
+        circular: true,
+        viaOnly: { dependencyTypesNot: ['type-only'] },
+      },
+    ),
+    never('resolves', 'Every import is found.', {}, { couldNotResolve: true }),
+    never(
+      'declared',
+      'A package is imported only when package.json declares it.',
+      {},
+      {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown'],
+      },
+    ),
+    never(
+      'not-for-development-only',
+      'What runs in production is not a devDependency.',
+      { path: '^(metrics|seeds|server|web)/' },
+      {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    never(
+      'no-tests-in-the-product',
+      'The product does not know its tests.',
+      { path: '^(metrics|seeds|server|web)/' },
+      {
+        path: '^tests/',
+      },
+    ),
+
+    only('metrics', 'The domain is pure: itself and one decimal library.', { path: domain }, [
+      domain,
+      '^node_modules/decimal[.]js/',
+    ]),
+    only('seeds', 'The catalogue is data over the domain; its commands write files.', { path: '^seeds/' }, [
+      '^seeds/',
+      domain,
+      '^node:',
+      '^(fs|url|path)(/|$)',
+    ]),
+    only('contract', 'What goes over the wire: schemas over the domain.', { path: '^server/contract/' }, [
+      '^server/contract/',
+      domain,
+      '^node_modules/typebox/',
+    ]),
+    only('server', 'The server knows the domain and the catalogue, never the pages.', { path: '^server/' }, [
+      '^server/',
+      '^seeds/',
+      domain,
+      '^node_modules/',
+      '^[^./]+(/|$)',
+    ]),
+
+    never(
+      'sql-in-queries',
+      'SQL stands in server/db and in files named queries.ts.',
+      {
+        path: '^(server|tests)/',
+        pathNot: ['^server/db/', '/queries[.]ts$', '^tests/server/db/', '/queries[.]test[.]ts$'],
+      },
+      { path: '^node_modules/drizzle-orm/' },
+    ),
+    never(
+      'driver-in-db',
+      'Only server/db knows the database driver.',
+      { path: '^server/', pathNot: '^server/db/' },
+      {
+        path: '^node_modules/better-sqlite3/',
+      },
+    ),
+    never(
+      'features-apart',
+      'A feature imports of another feature only its queries.ts.',
+      {
+        path: '^server/features/([^/]+)/',
+      },
+      {
+        path: '^server/features/',
+        pathNot: ['^server/features/$1/', '/queries[.]ts$', '^server/features/access/(actor|guard)[.]ts$'],
+      },
+    ),
+    never(
+      'db-below-features',
+      'The database knows no feature and no socket.',
+      { path: '^server/db/' },
+      {
+        path: '^server/(features|live)/',
+      },
+    ),
+
+    never(
+      'web',
+      'The pages know the domain and, as types only, the contract.',
+      { path: '^web/', pathNot: '^web/[^/]+[.]ts$' },
+      {
+        path: '^(server|seeds)/',
+        pathNot: '^server/contract/',
+      },
+    ),
+    never(
+      'web-contract-types-only',
+      'The contract reaches the pages as types only.',
+      { path: '^web/' },
+      {
+        path: '^server/',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    never(
+      'components-know-no-store',
+      'Components and charts get props; they touch no store, API or router.',
+      {
+        path: '^web/(components|charts)/',
+      },
+      { path: ['^web/(stores|api)/', '^web/router[.]ts$', '^node_modules/(vue-router|pinia)/'] },
+    ),
+    never(
+      'no-orphan-rooms',
+      'A view of one kind of user does not reach into another.',
+      {
+        path: '^web/(access|admin|boards|catalogue|entry|meeting|review|wall)/',
+      },
+      {
+        path: '^web/(access|admin|boards|catalogue|entry|meeting|review|wall)/',
+        pathNot: '^web/$1/',
+      },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.vue', '.js', '.json'],
+    },
+  },
+}

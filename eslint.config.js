@@ -1,0 +1,124 @@
+import vue from 'eslint-plugin-vue'
+import tseslint from 'typescript-eslint'
+
+const noEnvironment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Only entry files read the environment; pass the setting in.',
+}
+const noImportedEnvironment = {
+  selector: "ImportDeclaration[source.value='node:process']",
+  message: 'Use the global process in entry files; elsewhere pass what is needed in.',
+}
+
+/** A test that is switched off, or that waits for a clock instead of for what it expects, proves nothing. */
+const noSleepingTests = [
+  {
+    selector:
+      'CallExpression > MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo|fails)$/]',
+    message: 'Every test runs; use skipIf with a reason the run prints.',
+  },
+  { selector: "CallExpression[callee.property.name='waitForTimeout']", message: 'Wait for what you expect.' },
+]
+
+/** Files that are run by themselves: they alone may read the environment and print. */
+const entries = [
+  'server/main.ts',
+  'server/commands/**',
+  'seeds/write-*.ts',
+  'web/dev.ts',
+  'web/build-if-stale.ts',
+]
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', 'data/', 'tests/artifacts/'] },
+
+  ...tseslint.configs.strict,
+  ...vue.configs['flat/recommended'],
+
+  {
+    files: ['**/*.ts', '**/*.vue'],
+    rules: {
+      'max-lines': ['error', 250],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', noEnvironment, noImportedEnvironment],
+      eqeqeq: 'error',
+      'no-param-reassign': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+
+  // What only the types can tell. Single-file components are left to vue-tsc: here they would double the time.
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeCheckedOnly],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // After a bound has been checked, `row[0]!` says so more plainly than a second check that cannot fail.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // A query or a use case is asynchronous by contract, whichever engine answers at once.
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+
+  // Here the compiler API sees no type behind an import of a component; and tests read answers as plain JSON.
+  { files: ['web/**/*.ts', 'tests/**'], rules: unsafeOff() },
+  { files: ['tests/**'], rules: { 'no-restricted-syntax': ['error', ...noSleepingTests] } },
+
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: {
+      // An absent prop is undefined, and its type says so.
+      'vue/require-default-prop': 'off',
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/define-props-declaration': ['error', 'type-based'],
+      'vue/define-emits-declaration': ['error', 'type-literal'],
+      'vue/no-unused-refs': 'error',
+      'vue/no-v-html': 'error',
+    },
+  },
+  // Prettier sets templates.
+  { files: ['**/*.vue'], rules: vueLayoutOff() },
+
+  // Tables of what documents print and issuers published are data: as long as they are.
+  {
+    files: ['seeds/documents/**', 'seeds/published/**', 'seeds/organisations/**'],
+    rules: { 'max-lines': 'off' },
+  },
+
+  {
+    files: [...entries, 'tests/support/**', 'tests/bench/**', '*.ts', '*.js'],
+    rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
+  },
+  { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
+)
+
+function unsafeOff() {
+  const family = ['argument', 'assignment', 'call', 'member-access', 'return']
+  return Object.fromEntries(family.map((use) => [`@typescript-eslint/no-unsafe-${use}`, 'off']))
+}
+
+/** eslint-plugin-vue's own rules of layout, each off. */
+function vueLayoutOff() {
+  const layout = [
+    'html-closing-bracket-newline',
+    'html-indent',
+    'html-self-closing',
+    'max-attributes-per-line',
+    'multiline-html-element-content-newline',
+    'singleline-html-element-content-newline',
+    'first-attribute-linebreak',
+    'html-closing-bracket-spacing',
+  ]
+  return Object.fromEntries(layout.map((rule) => [`vue/${rule}`, 'off']))
+}

@@ -1,0 +1,59 @@
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
+import { findChromium } from './chromium.ts'
+
+/** Real Chromium with its own calls home switched off. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+}
+
+/** A browser context whose pages are watched: see `complaints`. */
+export interface WatchedContext {
+  readonly context: BrowserContext
+  newPage(): Promise<Page>
+  /**
+   * What no page may do, collected since the last call: an uncaught error, a console error or warning, a request that
+   * leaves the machine. `expected` names console lines that the test itself provokes.
+   */
+  complaints(expected?: RegExp): string[]
+}
+
+const onThisMachine = /^(https?|wss?):\/\/(127\.0\.0\.1|localhost)[:/]|^(data|blob|about):/
+
+export async function watchedContext(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedContext> {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
+  const heard: string[] = []
+  const left = (url: string) => {
+    if (!onThisMachine.test(url)) heard.push(`request leaves the machine: ${url}`)
+  }
+  context.on('request', (request) => left(request.url()))
+  context.on('weberror', (event) => heard.push(`uncaught: ${event.error().message}`))
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') heard.push(`console: ${message.text()}`)
+  })
+  context.on('page', (page) => page.on('websocket', (socket) => left(socket.url())))
+  return {
+    context,
+    newPage: () => context.newPage(),
+    complaints: (expected) => heard.splice(0).filter((line) => !expected?.test(line)),
+  }
+}

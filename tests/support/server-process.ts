@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What first start is told, so that tests can sign in. */
+export const adminPassword = 'correct-horse-battery'
+export const apiToken = 'token-for-tests-0123456789'
+
+export interface ServerOptions {
+  /** Folder to continue with; default: a new one, removed by `stop`. */
+  readonly data?: string
+  readonly port?: number
+  readonly demo?: boolean
+  /** Limits of the process, as the shell's `ulimit` takes them: `-f 4096`. */
+  readonly limit?: string
+}
+
+/** The real server, as `npm start` runs it, in a process group of its own. */
+export interface ServerProcess {
+  readonly url: string
+  readonly port: number
+  readonly data: string
+  readonly pid: number
+  /** Milliseconds from the start of the process to the first good answer of /healthz. */
+  readonly startedIn: number
+  /** All that the process has printed so far. */
+  output(): string
+  /** True until the process has ended. */
+  alive(): boolean
+  /** Ends the whole group at once, by default as a power cut would, and waits for it. */
+  kill(signal?: NodeJS.Signals): Promise<void>
+  /** Ends it and removes its data folder if it was made here. */
+  stop(): Promise<void>
+}
+
+/** Starts the server and waits until it is healthy. @throws Error with its output when it ends before. */
+export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
+  const port = options.port ?? (await freePort())
+  const data = options.data ?? mkdtempSync(join(tmpdir(), 'xushi-'))
+  const command = [process.execPath, join(root, 'server/main.ts'), ...(options.demo ? ['--demo'] : [])]
+  const limited =
+    options.limit === undefined ? [] : ['/bin/sh', '-c', `ulimit ${options.limit}; exec "$@"`, 'sh']
+  const [file = '', ...args] = [...limited, ...command]
+  const begun = performance.now()
+  const child = spawn(file, args, {
+    cwd: root,
+    detached: true,
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      XUSHI_DATA: data,
+      XUSHI_ADMIN_PASSWORD: adminPassword,
+      XUSHI_API_TOKEN: apiToken,
+    },
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const exited = once(child, 'exit')
+  const alive = () => child.exitCode === null && child.signalCode === null
+  const kill = async (signal: NodeJS.Signals = 'SIGKILL') => {
+    if (alive() && child.pid !== undefined) process.kill(-child.pid, signal)
+    await exited
+  }
+
+  const url = `http://127.0.0.1:${port}`
+  while (!(await healthy(url))) {
+    if (!alive()) throw new Error(`The server ended before it was healthy:\n${output}`)
+    await pause(10)
+  }
+  return {
+    url,
+    port,
+    data,
+    pid: child.pid!,
+    startedIn: performance.now() - begun,
+    output: () => output,
+    alive,
+    kill,
+    stop: async () => {
+      await kill()
+      if (options.data === undefined) rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+async function healthy(url: string): Promise<boolean> {
+  try {
+    const { ok } = await fetch(`${url}/healthz`)
+    return ok
+  } catch {
+    return false
+  }
+}
