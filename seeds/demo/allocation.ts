@@ -1,0 +1,36 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { roundToDigits } from '#metrics/rounding.ts'
+
+/** Invented weights of Zhaoqing's counties; a functional zone's figure lies within its county's. */
+const weights: Readonly<Record<string, number>> = {
+  '441202': 0.22,
+  '441203': 0.08,
+  '441204': 0.18,
+  '441223': 0.09,
+  '441224': 0.13,
+  '441225': 0.08,
+  '441226': 0.07,
+  '441284': 0.15,
+}
+
+/** Splits a city's figure among the counties that an indicator is also collected for; the parts add up to it exactly. */
+export function allocate(
+  index: CatalogueIndex,
+  value: string,
+  regions: readonly string[],
+  decimals: number,
+): Map<string, string> {
+  const counties = regions.filter((code) => index.regions.get(code)?.level === 'county')
+  const scale = 10 ** decimals
+  const whole = Math.round(Number(value) * scale)
+  const total = counties.reduce((sum, code) => sum + (weights[code] ?? 0), 0)
+  let shared = 0
+  const parts = new Map<string, string>()
+  counties.forEach((code, position) => {
+    const rest = position === counties.length - 1
+    const part = rest ? whole - shared : Math.floor((whole * (weights[code] ?? 0)) / total)
+    shared += part
+    parts.set(code, roundToDigits(String(part / scale), decimals))
+  })
+  return parts
+}

@@ -1,0 +1,75 @@
+import type { CataloguedTarget } from '#metrics/catalogue-index.ts'
+import {
+  comparePeriods,
+  formatPeriod,
+  parsePeriod,
+  periodOf,
+  periodsBetween,
+  shiftPeriod,
+  type Period,
+} from '#metrics/period.ts'
+import { roundToDigits } from '#metrics/rounding.ts'
+import { seededRandom } from './random.ts'
+import type { Scenario } from './scenario.ts'
+
+export interface CoursePoint {
+  readonly period: Period
+  /** Exact decimal in the indicator's unit, with its digits. */
+  readonly value: string
+}
+
+/** Share of the way at each of `steps` steps: rises with small unevenness, never falls. */
+function shares(steps: number, { reached, curve }: Scenario, random: () => number): number[] {
+  let highest = 0
+  return Array.from({ length: steps }, (_, index) => {
+    const even = reached * ((index + 1) / steps) ** curve
+    highest = Math.max(highest, even * (1 + (random() - 0.5) * 0.03))
+    return highest
+  })
+}
+
+/** The synthetic series of one target, from the period before its span to `until` at most. */
+export function courseOf(
+  { target, record }: CataloguedTarget,
+  scenario: Scenario,
+  until: string,
+): CoursePoint[] {
+  const { indicator, start, due } = target
+  const first = periodOf(start, indicator.frequency)
+  const last = periodOf(due ?? until, indicator.frequency)
+  const periods = periodsBetween(first, last)
+  const random = seededRandom(`course ${record.id}`)
+  const goal = Number(target.high ?? target.value)
+  // A closed list (9座重点桥梁) cannot be exceeded, nor can a share of the whole.
+  const most = target.comparator === '=' ? goal : (indicator.ceiling ?? Infinity)
+  const print = (value: number): string => {
+    const capped = Math.min(value, most)
+    return roundToDigits(String(capped), indicator.decimals, 'half-up')
+  }
+  const way = shares(periods.length, scenario, random)
+  const points: CoursePoint[] = []
+  if (indicator.accumulation === 'level' && target.basis !== 'growth' && target.basis !== 'range') {
+    const base = goal * scenario.begin
+    if (scenario.withoutBaseline !== true) points.push({ period: shiftPeriod(first, -1), value: print(base) })
+    periods.forEach((period, index) =>
+      points.push({ period, value: print(base + (goal - base) * way[index]!) }),
+    )
+  } else {
+    // Counted from nought; what is printed since 1 January starts again each year.
+    let before = 0
+    let year = first.year
+    periods.forEach((period, index) => {
+      if (period.year !== year) {
+        before = indicator.accumulation === 'year-to-date' ? way[index - 1]! : 0
+        year = period.year
+      }
+      points.push({ period, value: print(goal * (way[index]! - before)) })
+    })
+  }
+  const end = parsePeriod(scenario.silentAfter ?? '') ?? periodOf(until, indicator.frequency)
+  return points.filter(({ period }) => comparePeriods(period, end) <= 0)
+}
+
+export function pointKey({ period }: CoursePoint): string {
+  return formatPeriod(period, 'sdmx')
+}

@@ -1,0 +1,86 @@
+import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { Catalogue } from '#metrics/catalogue.ts'
+import type { ObservationStatus } from '#metrics/observation.ts'
+import { allocate } from './allocation.ts'
+import { courseOf, pointKey } from './course.ts'
+import { scenarioOf } from './scenario.ts'
+
+/** A synthetic value; stored as approved with provenance `demo`, so that every view of it says 演示数据. */
+export interface DemoObservation {
+  readonly indicator: string
+  readonly region: string
+  readonly period: string
+  readonly value: string
+  readonly status: ObservationStatus
+  readonly note?: string
+}
+
+/**
+ * How far each plan's demo reaches, by the start of its targets' ids. Zhaoqing's October 2024 is left for whoever tries
+ * the product to report.
+ */
+const reach: Readonly<Record<string, string>> = {
+  zhaoqing: '2024-09-30',
+  guangdong: '2022-12-31',
+  qingyuan: '2022-12-31',
+  zhuhai: '2024-12-31',
+}
+
+/** What happens in the demo besides plain reporting: a change of counting rule, and a value corrected later. */
+const breaks: Readonly<Record<string, string>> = {
+  'zhuhai-2025-5g-base-stations 2023-M07': '演示：自本期起改按物理地址计数，与此前不可直接比较',
+}
+const corrections: Readonly<Record<string, { readonly factor: number; readonly note: string }>> = {
+  'zhaoqing-2024-forest-tending 2024-M05': { factor: 0.94, note: '演示：更正，原报数误含4月在建面积' },
+}
+
+/** The demo year of the four plans. In the order in which the revisions were made. */
+export function demoYear(catalogue: Catalogue): DemoObservation[] {
+  const index = indexCatalogue(catalogue)
+  return [...index.targets.values()].flatMap((entry) => {
+    const until = reach[entry.record.id.split('-')[0] ?? '']
+    const scenario = scenarioOf(entry)
+    // A series that an issuer publishes gets no invented value beside the real ones.
+    if (until === undefined || scenario === undefined || entry.target.indicator.reportDays === null) return []
+    return courseOf(entry, scenario, until).flatMap((point) => {
+      const cell = { indicator: entry.target.indicator.id, period: pointKey(point) }
+      return revisionsOf(
+        `${entry.record.id} ${cell.period}`,
+        point.value,
+        entry.target.indicator.decimals,
+      ).flatMap((revision) => regional(index, cell, entry.record.region, revision))
+    })
+  })
+}
+
+type Revision = Pick<DemoObservation, 'value' | 'status' | 'note'>
+
+function revisionsOf(key: string, value: string, decimals: number): Revision[] {
+  const rule = breaks[key]
+  const final: Revision = rule === undefined ? { value, status: 'A' } : { value, status: 'B', note: rule }
+  const correction = corrections[key]
+  if (correction === undefined) return [final]
+  const mistaken = (Number(value) / correction.factor).toFixed(decimals)
+  return [
+    { value: mistaken, status: 'A' },
+    { ...final, note: correction.note },
+  ]
+}
+
+function regional(
+  index: CatalogueIndex,
+  cell: { indicator: string; period: string },
+  region: string,
+  revision: Revision,
+): DemoObservation[] {
+  const indicator = index.indicators.get(cell.indicator)
+  const below = indicator?.regions.filter((code) => code !== region && index.within(code, region)) ?? []
+  const parts =
+    below.length > 0
+      ? allocate(index, revision.value, below, indicator?.decimals ?? 0)
+      : new Map<string, string>()
+  return [
+    { ...cell, region, ...revision },
+    ...[...parts].map(([code, value]) => ({ ...cell, region: code, ...revision, value })),
+  ]
+}
