@@ -11,6 +11,7 @@ import type { Judgement } from './judgement.ts'
 import type { Observation } from './observation.ts'
 import { endDayAt, indexContaining, lastIndexEndedBy } from './period.ts'
 import type { Period } from './period.ts'
+import { spanOf } from './schedule.ts'
 import type { Span } from './schedule.ts'
 import { approvedAt, isExcused, readSeries } from './series.ts'
 import type { Series } from './series.ts'
@@ -81,7 +82,7 @@ export function gatherFacts(
     target,
     judgement: judgementOf(target),
     at,
-    span: { start: target.start, due, frequency, ...(target.plan && { plan: target.plan }) },
+    span: spanOf(target, due),
     first,
     due: dueIndex,
     series,

@@ -70,6 +70,11 @@ export function endDayAt(frequency: Frequency, index: number): number {
   return startDayAt(frequency, index + 1) - 1
 }
 
+/** Last day of the period as a day number. */
+export function endDayOf(period: Period): number {
+  return endDayAt(period.frequency, periodIndex(period))
+}
+
 /** First day of the period, `YYYY-MM-DD`. */
 export function periodStart(period: Period): string {
   return dateOf(startDayAt(period.frequency, periodIndex(period)))
@@ -77,7 +82,7 @@ export function periodStart(period: Period): string {
 
 /** Last day of the period, `YYYY-MM-DD`, inclusive. */
 export function periodEnd(period: Period): string {
-  return dateOf(endDayAt(period.frequency, periodIndex(period)))
+  return dateOf(endDayOf(period))
 }
 
 /** The period `n` periods later; earlier when negative. */

@@ -1,8 +1,8 @@
 import { dayNumber } from './civil-date.ts'
 import { Decimal } from './decimal.ts'
-import { endDayAt, indexContaining, lastIndexEndedBy, monthsPer, periodIndex, startDayAt } from './period.ts'
+import { endDayAt, endDayOf, indexContaining, lastIndexEndedBy, monthsPer, startDayAt } from './period.ts'
 import type { Frequency, Period } from './period.ts'
-import type { Plan } from './target.ts'
+import type { Plan, Target } from './target.ts'
 
 /** A target's span and the frequency that cuts it into steps. */
 export interface Span {
@@ -12,12 +12,17 @@ export interface Span {
   readonly plan?: Plan
 }
 
+/** The span of a target up to its due date. */
+export function spanOf({ start, plan, indicator }: Target, due: string): Span {
+  return { start, due, frequency: indicator.frequency, ...(plan && { plan }) }
+}
+
 /**
  * Share of the span that should have been reached by the end of a period, 0…1: whole steps of the frequency over
  * all steps of the span (months, not their days), days for weekly and daily series, or the plan. Rules S-1 to S-4.
  */
 export function scheduleShare(input: Span & { period: Period }): number {
-  return scheduleAt(input, periodEndDay(input.period)).toNumber()
+  return scheduleAt(input, endDayOf(input.period)).toNumber()
 }
 
 /** `scheduleShare` as an exact quotient, at a day number. */
@@ -75,8 +80,4 @@ export function planPoints(span: Span, points: Points): { position: number; shar
   const total = stepsOf(span)
   if (all.at(-1)?.position !== total) all.push({ position: total, share: 1 })
   return all
-}
-
-function periodEndDay(period: Period): number {
-  return endDayAt(period.frequency, periodIndex(period))
 }

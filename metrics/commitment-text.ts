@@ -1,0 +1,13 @@
+import { formatFigure, THIN_SPACE } from './quantity.ts'
+import type { Target } from './target.ts'
+
+const SIGNS = { '>=': '≥', '>': '>', '=': '=', '<=': '≤', '<': '<' } as const
+
+/** A target's commitment in figures: `≥ 8,000 座`, `1–2 个`, `6 %左右`. */
+export function commitmentText({ comparator, value, high, indicator }: Target): string {
+  const unit = indicator.unit === '' ? '' : `${THIN_SPACE}${indicator.unit}`
+  const figure = formatFigure(value)
+  if (comparator === 'range') return `${figure}–${formatFigure(high ?? value)}${unit}`
+  if (comparator === 'about') return `${figure}${unit}左右`
+  return `${SIGNS[comparator]} ${figure}${unit}`
+}

@@ -1,0 +1,110 @@
+import type { Assessment } from './assessment.ts'
+import { commitmentText } from './commitment-text.ts'
+import { formatGap, formatShare } from './display-digits.ts'
+import { expectsAll } from './figures.ts'
+import { isCumulative, judgementOf } from './judgement.ts'
+import type { LightRule } from './light-rule.ts'
+import { endDayOf, formatPeriod } from './period.ts'
+import type { Period } from './period.ts'
+import { formatFigure, MINUS, THIN_SPACE } from './quantity.ts'
+import { elapsedAt, spanOf, stepsOf } from './schedule.ts'
+import { meets } from './target.ts'
+import type { Target } from './target.ts'
+
+/** One line of the reckoning: 增量完成率 = (7,812 − 6,800) ÷ (8,000 − 6,800) = 84.3 %. */
+export interface ExplanationStep {
+  readonly label: string
+  readonly formula: string
+  readonly result: string
+}
+
+/** The reckoning behind an assessment. Formulas hold the figures themselves, so that anyone can do them again. Rule E-2. */
+export function explanationSteps(target: Target, assessment: Assessment, rule: LightRule): ExplanationStep[] {
+  const { value, period, achieved } = assessment
+  if (value === null || period === null) return []
+  const steps = [{ label: '审定值', formula: formatPeriod(period, 'zh'), result: quantity(value, target) }]
+  if (isCumulative(target) && achieved !== null)
+    steps.push(...achievedStep(target, assessment, value, achieved))
+  steps.push(...shareSteps(target, assessment, period, rule))
+  if (achieved !== null && !assessment.why.periods) {
+    const met = meets(target, achieved, assessment.why.lowerBound ? 'lower' : undefined)
+    steps.push({
+      label: '达标判定',
+      formula: `${figure(achieved)} 对 ${commitmentText(target)}`,
+      result: met ? '达到' : assessment.why.lowerBound ? '不能确定' : '未达到',
+    })
+  }
+  return steps
+}
+
+function achievedStep(
+  target: Target,
+  { baseline }: Assessment,
+  value: number,
+  achieved: number,
+): ExplanationStep[] {
+  if (baseline) {
+    const formula = `${figure(value)} ${MINUS} ${operand(baseline.value)}`
+    return [{ label: '期内新增', formula, result: quantity(achieved, target) }]
+  }
+  if (achieved === value) return []
+  const label = target.indicator.accumulation === 'increment' ? '期内各期合计' : '以前年度与本年累计合计'
+  return [{ label, formula: `自${target.start}起`, result: quantity(achieved, target) }]
+}
+
+function shareSteps(
+  target: Target,
+  assessment: Assessment,
+  period: Period,
+  rule: LightRule,
+): ExplanationStep[] {
+  const { completion, distance, schedule, gap, why } = assessment
+  const steps: ExplanationStep[] = []
+  const [completed, way] = [completionFormula(target, assessment), distanceFormula(target, assessment)]
+  const byCompletion = judgementOf(target) !== 'distance' || expectsAll(target, rule)
+  if (completion !== null) {
+    const label = why.periods ? '达标期数占比' : byCompletion ? '完成率' : '完成率（仅列示，不定灯）'
+    steps.push({ label, formula: completed, result: formatShare(completion) })
+  }
+  if (distance !== null) {
+    const label = target.basis === 'reduction' ? '压减完成率' : '增量完成率'
+    steps.push({ label, formula: way, result: formatShare(distance) })
+  }
+  if (schedule === null) return steps
+  const planned = scheduleFormula(target, period, rule)
+  steps.push({ label: '序时进度', formula: planned, result: formatShare(schedule) })
+  if (gap === null) return steps
+  const formula = `${byCompletion ? completed : way} ${MINUS} ${/^\d+ ÷/.test(planned) ? planned : formatShare(schedule)}`
+  steps.push({ label: gap < 0 ? '低于序时' : '超序时', formula, result: formatGap(gap) })
+  return steps
+}
+
+function completionFormula(target: Target, { achieved, why }: Assessment): string {
+  if (why.periods) return `${why.periods.met} ÷ ${why.periods.elapsed}`
+  return `${operand(achieved ?? 0)} ÷ ${operand(target.value)}`
+}
+
+function distanceFormula({ value: goal }: Target, { value, baseline }: Assessment): string {
+  const from = operand(baseline?.value ?? 0)
+  return `(${figure(value ?? 0)} ${MINUS} ${from}) ÷ (${figure(goal)} ${MINUS} ${from})`
+}
+
+function scheduleFormula(target: Target, period: Period, rule: LightRule): string {
+  if (judgementOf(target) === 'maintained' || expectsAll(target, rule)) return '每期均应达标'
+  if (target.plan?.kind === 'points') return `分阶段计划（${formatPeriod(period, 'zh')}）`
+  const span = spanOf(target, target.due ?? target.start)
+  return `${elapsedAt(span, endDayOf(period))} ÷ ${stepsOf(span)}`
+}
+
+function figure(value: number | string): string {
+  return formatFigure(String(value))
+}
+
+/** A figure inside a formula: in brackets when negative. */
+function operand(value: number | string): string {
+  return Number(value) < 0 ? `(${figure(value)})` : figure(value)
+}
+
+function quantity(value: number, { indicator }: Target): string {
+  return indicator.unit === '' ? figure(value) : `${figure(value)}${THIN_SPACE}${indicator.unit}`
+}

@@ -1,0 +1,106 @@
+import type { Assessment } from './assessment.ts'
+import { hasTable } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { commitmentText } from './commitment-text.ts'
+import { explanationSteps } from './explanation-steps.ts'
+import type { ExplanationStep } from './explanation-steps.ts'
+import type { Light, LightRule } from './light-rule.ts'
+import { formatPeriod } from './period.ts'
+import { formatFigure } from './quantity.ts'
+import type { Target } from './target.ts'
+import { toGreen } from './to-green.ts'
+
+/** Why a target has its light, in an official's words, as plain parts for a screen to lay out. Rule E-1. */
+export interface Explanation {
+  readonly light: Light | null
+  /** `≥ 8,000 座` */
+  readonly commitment: string
+  /** The light rule, and the sentence of it that decided. */
+  readonly rule: { readonly id: string; readonly name: string; readonly sentence: string }
+  /** The reckoning, each figure with the formula it came from. */
+  readonly steps: readonly ExplanationStep[]
+  /** What would turn it green; null where it is green, or no longer can be. */
+  readonly toGreen: string | null
+  readonly remarks: readonly string[]
+}
+
+/** Explains an assessment made by `rule`; `calendar` is the one it was made with. */
+export function explain(
+  target: Target,
+  assessment: Assessment,
+  rule: LightRule,
+  calendar?: Calendar,
+): Explanation {
+  return {
+    light: assessment.light,
+    commitment: commitmentText(target),
+    rule: { id: rule.id, name: rule.name, sentence: sentenceOf(target, assessment, rule) },
+    steps: explanationSteps(target, assessment, rule),
+    toGreen: toGreen(target, assessment, rule),
+    remarks: remarksOn(assessment, calendar),
+  }
+}
+
+function sentenceOf(target: Target, assessment: Assessment, rule: LightRule): string {
+  const { expected, light } = assessment
+  switch (assessment.why.decision) {
+    case 'unjudged':
+      return target.due === undefined
+        ? '文件未定完成时限，只列示，不判定。'
+        : '文件未定考核口径，只列示，不判定。'
+    case 'not-started':
+      return `目标期自${target.start}起，首期数据尚未到报送期限。`
+    case 'met-kept':
+      return '累计数已达到目标；此类目标达到后不再变灯。'
+    case 'met':
+      return '审定值已达到目标。'
+    case 'missed-at-due':
+      return `到期（${target.due}）审定值未达到目标。`
+    case 'nothing-reported':
+      return '目标期内尚无审定数据。'
+    case 'no-value':
+      return '最近一期报为无数值，无法判定。'
+    case 'overdue':
+      return `${expected ? formatPeriod(expected.period, 'zh') : ''}数据应于${expected?.deadline ?? ''}前报送，至今未报；旧数据不再定灯。`
+    case 'no-baseline':
+      return '判定需要的起点值（基期值或以前年度累计）未知。'
+    case 'attained-so-far':
+      return light === 'on-schedule'
+        ? '此类目标不按时间折算：目前在目标之内，到期再定。'
+        : '此类目标不按时间折算：目前未达到目标。'
+    case 'gap':
+      return gapSentence(light, rule)
+  }
+}
+
+function gapSentence(light: Light | null, { cuts: { onSchedule, behind } }: LightRule): string {
+  const good = `${onSchedule.exclusive ? '高于' : '不低于'}${points(onSchedule.from)}`
+  const poor = `${behind.exclusive ? '高于' : '不低于'}${points(behind.from)}`
+  if (light === 'on-schedule') return `进度与序时之差${good}个百分点，判为达序时。`
+  if (light === 'behind') return `进度与序时之差${poor}、未${good}个百分点，判为滞后。`
+  return `进度与序时之差未${poor}个百分点，判为严重滞后。`
+}
+
+function points(from: number): string {
+  return formatFigure(String(from))
+}
+
+function remarksOn(assessment: Assessment, calendar?: Calendar): string[] {
+  const { baseline, why, lagMonths, expected, light } = assessment
+  const remarks: string[] = []
+  if (assessment.demo) remarks.push('含演示数据')
+  if (assessment.pendingReview) remarks.push('有新报数据待审核，灯按已审定数据')
+  if (baseline?.source === 'printed') remarks.push('基期值为文件所载')
+  if (baseline?.period) remarks.push(`基期值取${formatPeriod(baseline.period, 'zh')}审定值`)
+  if (why.lowerBound) remarks.push('数值为“超过”口径的下限，只能证明达到，不能证明未达到')
+  if (why.incomplete) remarks.push('累计中有期次未报，未报期次未计入')
+  if (why.ahead) remarks.push('超前幅度异常，宜核实数据')
+  if (lagMonths !== null && light !== 'met' && light !== 'missed' && Math.abs(lagMonths) >= 0.05) {
+    remarks.push(`${lagMonths > 0 ? '落后' : '提前'}${Math.abs(lagMonths).toFixed(1)}个月`)
+  }
+  const year = expected && Number(expected.deadline.slice(0, 4))
+  if (year && calendar && !hasTable(year, calendar)) {
+    remarks.push(`${year}年放假安排未录入，报送期限按周一至周五推算`)
+  }
+  return remarks
+}

@@ -1,0 +1,64 @@
+import type { Assessment } from './assessment.ts'
+import { addDays } from './civil-date.ts'
+import { commitmentText } from './commitment-text.ts'
+import { Decimal } from './decimal.ts'
+import { expectsAll } from './figures.ts'
+import { judgementOf } from './judgement.ts'
+import type { LightRule } from './light-rule.ts'
+import { endDayOf, formatPeriod, lastPeriodEndedBy } from './period.ts'
+import { formatQuantity } from './quantity.ts'
+import { scheduleAt, spanOf } from './schedule.ts'
+import { senseOf } from './target.ts'
+import type { Target } from './target.ts'
+
+/** What would turn a light green, in one short sentence; null where it is green or no longer can be. Rule E-3. */
+export function toGreen(target: Target, assessment: Assessment, rule: LightRule): string | null {
+  const { light, expected, pendingReview, why } = assessment
+  switch (light) {
+    case 'overdue':
+      return expected && `报送${formatPeriod(expected.period, 'zh')}数据`
+    case 'no-data':
+      if (pendingReview) return '审核已报数据'
+      return why.decision === 'no-value' ? '补报最近一期数值' : '报送数据'
+    case 'no-baseline':
+      return missingStart(target)
+    case 'behind':
+    case 'far-behind':
+      if (why.periods) return null
+      return why.decision === 'gap'
+        ? missingAmount(target, assessment, rule)
+        : `达到 ${commitmentText(target)}`
+    default:
+      return null
+  }
+}
+
+/** What has to be known of the time before: the baseline, or what earlier periods had summed up to. */
+function missingStart({ start, indicator, basis }: Target): string {
+  const before = formatPeriod(lastPeriodEndedBy(addDays(start, -1), indicator.frequency), 'zh')
+  const summed = (basis === 'flow' || basis === 'deliverables') && indicator.accumulation !== 'level'
+  return summed ? '补报目标期内以前年度的年末累计数' : `补录基期（${before}）值`
+}
+
+/** The value that would have been on schedule at the judged period, rounded towards the target to what can be reported. */
+function missingAmount(target: Target, assessment: Assessment, rule: LightRule): string | null {
+  const { value, achieved, baseline, period } = assessment
+  const { indicator, due } = target
+  if (value === null || achieved === null || period === null || due === undefined) return null
+  const { from, exclusive } = rule.cuts.onSchedule
+  const inFull = expectsAll(target, rule)
+  const schedule = inFull ? new Decimal(1) : scheduleAt(spanOf(target, due), endDayOf(period))
+  const share = schedule.plus(new Decimal(from).dividedBy(100))
+  const byDistance = judgementOf(target) === 'distance' && !inFull
+  const origin = byDistance && baseline ? baseline.value : 0
+  const wanted = new Decimal(target.value).minus(origin).times(share).plus(origin)
+  const missing = wanted.minus(byDistance ? value : achieved)
+  // 2 ÷ 3 of 1,200 is 800.00…04 in 40 digits, and must not round up to 801.
+  const exact = missing.toDecimalPlaces(20)
+  let step = exact.toDecimalPlaces(indicator.decimals, Decimal.ROUND_UP)
+  if (exclusive && step.equals(exact))
+    step = step.plus(new Decimal(`1e-${indicator.decimals}`).times(senseOf(target)))
+  const quantity = (amount: Decimal) => formatQuantity(amount.toString(), indicator.unit, indicator.decimals)
+  const verb = step.isNegative() ? '减少' : '增加'
+  return `再${verb} ${quantity(step.abs())}（达到 ${quantity(step.plus(value))}）即达序时`
+}
