@@ -2,6 +2,7 @@ import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Deps } from './deps.ts'
+import { accessRoutes } from './features/access/routes.ts'
 import { answerProblems } from './problems.ts'
 
 export type App = FastifyInstance<
@@ -25,6 +26,7 @@ export async function buildApp(deps: Deps, options: { logger?: boolean | object 
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   }).withTypeProvider<TypeBoxTypeProvider>()
   answerProblems(app)
-  void deps
+  await accessRoutes(app, deps)
+  await app.ready()
   return app
 }

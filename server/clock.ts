@@ -13,6 +13,11 @@ export function shanghaiTime(instant: number): string {
   return new Date(instant + offset).toISOString().replace('Z', '+08:00')
 }
 
+/** The instant `milliseconds` after `instant`, in the same form, so that instants compare as texts. */
+export function later(instant: string, milliseconds: number): string {
+  return shanghaiTime(Date.parse(instant) + milliseconds)
+}
+
 export const systemClock: Clock = {
   now: () => shanghaiTime(Date.now()),
   today: () => shanghaiTime(Date.now()).slice(0, 10),

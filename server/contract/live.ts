@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { ApprovedChange, Board, BoardRow } from './board.ts'
-import { Sequence } from './scalars.ts'
+import { DateText, Sequence } from './scalars.ts'
 
 /** Version of the messages below; a client that meets a higher one reloads itself. */
 export const liveProtocol = 1
@@ -9,7 +9,9 @@ export const liveProtocol = 1
  * What the server says, one JSON object a text frame, told apart by `type`.
  * `hello`, then `snapshot` or the missed `change`s, then `change`s as they are approved.
  * `previous` of a change is the sequence of the change before it within the scope (0: the snapshot's beginning), so a
- * client can prove that it missed nothing; where frames were dropped the server says `gap` and sends a `snapshot`.
+ * client can prove that it missed nothing: it never exceeds the last sequence that the client was told of. Where frames
+ * were dropped the server says `gap` and sends a `snapshot`; so it does, without `gap`, when the catalogue changes and,
+ * for sockets without `at`, at midnight in Shanghai.
  */
 export const ServerMessage = Type.Union([
   Type.Object({
@@ -37,10 +39,31 @@ export const ServerMessage = Type.Union([
   Type.Object({ type: Type.Literal('ping'), at: Type.String() }),
 ])
 
+/**
+ * `WS /live`. `held`: the reference date of the board that the client holds; where that is no longer the date its changes
+ * would be judged at, `since` is not resumed and a snapshot comes instead.
+ */
+export const LiveQuery = Type.Object(
+  {
+    scope: Type.String({ maxLength: 120 }),
+    at: Type.Optional(DateText),
+    since: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+    held: Type.Optional(DateText),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * Why the server closes: 1008 a message it does not know · 1011 its own fault · 1012 restart, with the milliseconds to
+ * wait in the reason (`restart 2400`), different for each socket · 4401 signed out, revoked or expired: sign in first.
+ */
+export type CloseCode = 1008 | 1011 | 1012 | 4401
+
 /** What a client may say. Anything else closes the socket with 1008. */
 export const ClientMessage = Type.Union([
   Type.Object({ type: Type.Literal('pong') }, { additionalProperties: false }),
 ])
 
 export type ServerMessage = Static<typeof ServerMessage>
+export type LiveQuery = Static<typeof LiveQuery>
 export type ClientMessage = Static<typeof ClientMessage>

@@ -51,3 +51,4 @@ export type Person = Static<typeof Person>
 export type People = Static<typeof People>
 export type NewPerson = Static<typeof NewPerson>
 export type PersonChange = Static<typeof PersonChange>
+export type PasswordChange = Static<typeof PasswordChange>

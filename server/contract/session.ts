@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { Instant } from './scalars.ts'
 
 /** administrator has no right to enter or approve; auditor reads everything and changes nothing. */
 export const Role = Type.Enum([
@@ -31,6 +32,8 @@ export const SessionView = Type.Object({
   organisations: Type.Array(Type.String()),
   regions: Type.Array(Type.String()),
   demo: Type.Boolean(),
+  /** When one must sign in again; absent for tokens and displays. */
+  expiresAt: Type.Optional(Instant),
 })
 
 export type Role = Static<typeof Role>

@@ -1,0 +1,71 @@
+import type { Reader } from '../../db/store.ts'
+import { rightsOf, type Actor } from './actor.ts'
+import { displayBySecret } from './displays/queries.ts'
+import { actorOf } from './people/person.ts'
+import { hashOfSecret } from './secret.ts'
+import { sessionBySecret } from './sessions/queries.ts'
+import { tokenBySecret } from './tokens/queries.ts'
+import { actorOfToken } from './tokens/token.ts'
+
+export const sessionCookie = 'xushi_session'
+export const displayCookie = 'xushi_display'
+
+/** What a request proves itself with, as sent. */
+export interface Presented {
+  readonly authorization: string | undefined
+  readonly session: string | undefined
+  readonly display: string | undefined
+}
+
+/** A proof that holds: for whom, under which keys its sockets are cut, and how long. */
+export interface Credential {
+  readonly actor: Actor
+  /** The actor's id, and the session's key where there is one. */
+  readonly keys: readonly string[]
+  readonly expiresAt?: string
+}
+
+/** Key of one session's sockets. */
+export function sessionKey(secretHash: string): string {
+  return `session:${secretHash}`
+}
+
+/**
+ * Whose request it is; null where nothing that was presented holds. A token that is sent counts alone: a wrong one is
+ * not made good by a cookie that happens to be there.
+ */
+export async function authenticate(
+  reader: Reader,
+  now: string,
+  presented: Presented,
+): Promise<Credential | null> {
+  if (presented.authorization !== undefined) {
+    const secret = /^Bearer +(\S+)$/i.exec(presented.authorization)?.[1]
+    const token = secret ? await tokenBySecret(reader, hashOfSecret(secret)) : undefined
+    return token ? { actor: actorOfToken(token), keys: [`token:${token.id}`] } : null
+  }
+  if (presented.session !== undefined) {
+    const secretHash = hashOfSecret(presented.session)
+    const found = await sessionBySecret(reader, secretHash, now)
+    if (found) {
+      const actor = actorOf(found.person)
+      return { actor, keys: [actor.id, sessionKey(secretHash)], expiresAt: found.expiresAt }
+    }
+  }
+  if (presented.display === undefined) return null
+  const display = await displayBySecret(reader, hashOfSecret(presented.display))
+  if (!display || display.confirmedAt === null || display.revokedAt !== null) return null
+  const id = `display:${display.id}`
+  const actor: Actor = {
+    kind: 'display',
+    id,
+    name: display.name,
+    displayName: display.name,
+    roles: ['display'],
+    rights: rightsOf(['display']),
+    organisations: [],
+    regions: [],
+    demo: false,
+  }
+  return { actor, keys: [id] }
+}

@@ -1,0 +1,61 @@
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import type { Reader, Tables, Writer } from '../../../db/store.ts'
+
+export type DisplayRow = Tables['display']['$inferSelect']
+
+export async function displayBySecret(
+  { db, tables }: Reader,
+  secretHash: string,
+): Promise<DisplayRow | undefined> {
+  const [row] = await db.select().from(tables.display).where(eq(tables.display.secretHash, secretHash))
+  return row
+}
+
+export async function displayById({ db, tables }: Reader, id: string): Promise<DisplayRow | undefined> {
+  const [row] = await db.select().from(tables.display).where(eq(tables.display.id, id))
+  return row
+}
+
+/** Walls that show a code which is still good. */
+export async function waitingDisplays({ db, tables }: Reader, now: string): Promise<DisplayRow[]> {
+  const { display } = tables
+  return db
+    .select()
+    .from(display)
+    .where(and(isNull(display.confirmedAt), gt(display.codeExpiresAt, now)))
+}
+
+/** Confirmed walls, revoked ones included, and those that wait; newest first. */
+export async function knownDisplays({ db, tables }: Reader, now: string): Promise<DisplayRow[]> {
+  const { display } = tables
+  return db
+    .select()
+    .from(display)
+    .where(or(isNotNull(display.confirmedAt), gt(display.codeExpiresAt, now)))
+    .orderBy(desc(display.createdAt))
+}
+
+export async function insertDisplay({ db, tables }: Writer, row: DisplayRow): Promise<void> {
+  await db.insert(tables.display).values(row)
+}
+
+export async function updateDisplay(
+  { db, tables }: Writer,
+  id: string,
+  change: Partial<Omit<DisplayRow, 'id'>>,
+): Promise<void> {
+  await db.update(tables.display).set(change).where(eq(tables.display.id, id))
+}
+
+export async function deleteExpiredPairings({ db, tables }: Writer, now: string): Promise<void> {
+  const { display } = tables
+  await db.delete(display).where(and(isNull(display.confirmedAt), lte(display.codeExpiresAt, now)))
+}
+
+export async function recordSeen(
+  { db, tables }: Writer,
+  ids: readonly string[],
+  now: string,
+): Promise<void> {
+  await db.update(tables.display).set({ lastSeenAt: now }).where(inArray(tables.display.id, [...ids]))
+}

@@ -1,0 +1,75 @@
+import type { FastifyRequest } from 'fastify'
+import type { App } from '../../app.ts'
+import type { Right } from '../../contract/session.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import type { Actor } from './actor.ts'
+import { authenticate, displayCookie, sessionCookie, type Credential } from './credential.ts'
+import { isSameOrigin } from './origin.ts'
+
+/** Who may call a route: whoever holds the right (or one of them), or anyone at all, signed in or not. */
+export type Allow = Right | readonly Right[] | 'anyone'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    allow: Allow
+  }
+  interface FastifyRequest {
+    credential: Credential | null
+    actor: Actor | null
+  }
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** The one door: no route without a stated `allow`, no request past it without that right. */
+export function guard(app: App, { store, clock }: Pick<Deps, 'store' | 'clock'>): void {
+  app.decorateRequest('credential', null)
+  app.decorateRequest('actor', null)
+
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.allow === undefined) {
+      throw new Error(`Route ${String(method)} ${url} does not say whom it allows (config.allow)`)
+    }
+  })
+
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) return
+    const mayAct = !safeMethods.has(request.method) || request.headers.upgrade !== undefined
+    if (mayAct && !isSameOrigin(request.headers)) {
+      throw new AppError('cross-site', '请求来自别的网站，已拒绝。请从序时自己的页面操作。')
+    }
+    request.credential = await authenticate(store.reader, clock.now(), {
+      authorization: request.headers.authorization,
+      session: request.cookies[sessionCookie],
+      display: request.cookies[displayCookie],
+    })
+    request.actor = request.credential?.actor ?? null
+    refuseUnlessAllowed(request.actor, request.routeOptions.config.allow)
+  })
+}
+
+function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {
+  if (allow === 'anyone') return
+  if (!actor) throw new AppError('not-signed-in', '请先登录。登录 12 小时后须重新登录，页面上已填的内容会保留。')
+  const rights = typeof allow === 'string' ? [allow] : allow
+  if (!rights.some((right) => actor.rights.has(right))) {
+    const needed = rights.map((right) => rightNames[right]).join('或')
+    throw new AppError('not-allowed', `当前身份没有「${needed}」权限。如工作需要，请联系管理员调整角色。`)
+  }
+}
+
+const rightNames: Readonly<Record<Right, string>> = {
+  read: '查看',
+  report: '填报',
+  review: '审核',
+  administer: '管理',
+  audit: '审计',
+  publish: '发布',
+}
+
+/** The actor of a request to a route that does not allow anyone. @throws AppError not-signed-in */
+export function actorOfRequest(request: FastifyRequest): Actor {
+  if (!request.actor) throw new AppError('not-signed-in', '请先登录。')
+  return request.actor
+}

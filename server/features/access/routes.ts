@@ -1,0 +1,23 @@
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import type { App } from '../../app.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { guard } from './guard.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { sessionRoutes } from './sessions/routes.ts'
+
+/** The door and everything about who may pass it; to be registered before any other route. */
+export async function accessRoutes(app: App, deps: Deps): Promise<void> {
+  await app.register(cookie)
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) => {
+      const retryAfter = Math.ceil(ttl / 1000)
+      return new AppError('too-many-requests', `操作过于频繁，请 ${retryAfter} 秒后再试。`, { retryAfter })
+    },
+  })
+  guard(app, deps)
+  sessionRoutes(app, deps)
+  peopleRoutes(app, deps)
+}

@@ -1,0 +1,42 @@
+import { and, eq, gt, isNull, lte, ne } from 'drizzle-orm'
+import type { Reader, Tables, Writer } from '../../../db/store.ts'
+import type { PersonRow } from '../people/queries.ts'
+
+export type SessionRow = Tables['session']['$inferSelect']
+
+/** The session with this secret and its person, unless it is over or the person disabled. */
+export async function sessionBySecret(
+  { db, tables }: Reader,
+  secretHash: string,
+  now: string,
+): Promise<{ person: PersonRow; expiresAt: string } | undefined> {
+  const { session, person } = tables
+  const [row] = await db
+    .select({ person, expiresAt: session.expiresAt })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.person))
+    .where(and(eq(session.secretHash, secretHash), gt(session.expiresAt, now), isNull(person.disabledAt)))
+  return row
+}
+
+export async function insertSession({ db, tables }: Writer, row: SessionRow): Promise<void> {
+  await db.insert(tables.session).values(row)
+}
+
+export async function deleteSession({ db, tables }: Writer, secretHash: string): Promise<void> {
+  await db.delete(tables.session).where(eq(tables.session.secretHash, secretHash))
+}
+
+/** Ends a person's sessions, all or all but one. */
+export async function deleteSessionsOf(
+  { db, tables }: Writer,
+  person: string,
+  except = '',
+): Promise<void> {
+  const { session } = tables
+  await db.delete(session).where(and(eq(session.person, person), ne(session.secretHash, except)))
+}
+
+export async function deleteExpiredSessions({ db, tables }: Writer, now: string): Promise<void> {
+  await db.delete(tables.session).where(lte(tables.session.expiresAt, now))
+}

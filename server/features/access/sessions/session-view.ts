@@ -1,0 +1,20 @@
+import type { SessionView } from '../../../contract/session.ts'
+import type { Actor } from '../actor.ts'
+
+/** What an actor learns about itself. @throws Error for the program itself, which makes no requests */
+export function sessionView(actor: Actor, expiresAt: string | undefined): SessionView {
+  const { kind, id, name, displayName, demo } = actor
+  if (kind === 'system') throw new Error('The system has no session')
+  return {
+    kind,
+    id,
+    name,
+    displayName,
+    roles: [...actor.roles],
+    rights: [...actor.rights],
+    organisations: [...actor.organisations],
+    regions: [...actor.regions],
+    demo,
+    ...(expiresAt !== undefined && { expiresAt }),
+  }
+}

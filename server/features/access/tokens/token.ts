@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import type { Right } from '../../../contract/session.ts'
+import type { Deps } from '../../../deps.ts'
+import type { Actor } from '../actor.ts'
+import { hashOfSecret } from '../secret.ts'
+import { insertToken, type TokenRow } from './queries.ts'
+
+/** The secret cannot serve as a token; the message is for whoever set it. */
+export class UnfitTokenError extends Error {
+  override readonly name = 'UnfitTokenError'
+  constructor() {
+    super('令牌（XUSHI_API_TOKEN）至少 16 个字符，且只能用可见的 ASCII 字符，不含空格。')
+  }
+}
+
+/** Creates a token with these rights; programs send it as `Authorization: Bearer`. @throws UnfitTokenError */
+export async function createToken(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  actor: Actor,
+  { name, secret, rights }: { name: string; secret: string; rights: readonly Right[] },
+): Promise<void> {
+  if (!/^[\x21-\x7e]{16,}$/.test(secret)) throw new UnfitTokenError()
+  const row: TokenRow = {
+    id: randomUUID(),
+    name,
+    secretHash: hashOfSecret(secret),
+    rights: JSON.stringify(rights),
+    createdAt: clock.now(),
+    revokedAt: null,
+  }
+  await store.write(async (writer) => {
+    await insertToken(writer, row)
+    await writer.append({
+      actor: actor.id,
+      kind: 'token.created',
+      subject: `token:${row.id}`,
+      payload: { name, rights },
+    })
+  })
+}
+
+export function actorOfToken({ id, name, rights }: TokenRow): Actor {
+  return {
+    kind: 'token',
+    id: `token:${id}`,
+    name,
+    displayName: name,
+    roles: [],
+    rights: new Set(JSON.parse(rights) as Right[]),
+    organisations: [],
+    regions: [],
+    demo: false,
+  }
+}
