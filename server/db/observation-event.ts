@@ -1,0 +1,55 @@
+import type { Finding } from '../contract/review.ts'
+import type { ObservationRow } from './observation-row.ts'
+
+/** What can happen to a revision. A token's value is stored and approved in one entry. */
+export const observationKinds = {
+  draft: 'observation.drafted',
+  submitted: 'observation.submitted',
+  approved: 'observation.approved',
+  returned: 'observation.returned',
+} as const
+
+/** Payload of an observation's ledger entry: the whole revision, so that the ledger alone can rebuild every figure. */
+export interface ObservationEvent {
+  readonly indicator: string
+  readonly region: string
+  readonly period: string
+  readonly revision: number
+  readonly periodEnd: string
+  readonly value: string | null
+  readonly reason: string | null
+  readonly status: string
+  readonly bound: string | null
+  readonly note: string | null
+  readonly provenance: string
+  readonly findings: readonly Finding[] | null
+  /** Why it was returned. */
+  readonly returnReason?: string
+}
+
+type Stored = Omit<ObservationEvent, 'findings' | 'returnReason'> & Pick<ObservationRow, 'findings'>
+
+/** The event that tells of a row. Its keys come in one order, so that equal rows make equal payloads. */
+export function eventOf(row: Stored): ObservationEvent {
+  return {
+    indicator: row.indicator,
+    region: row.region,
+    period: row.period,
+    revision: row.revision,
+    periodEnd: row.periodEnd,
+    value: row.value,
+    reason: row.reason,
+    status: row.status,
+    bound: row.bound,
+    note: row.note,
+    provenance: row.provenance,
+    findings: row.findings === null ? null : (JSON.parse(row.findings) as Finding[]),
+  }
+}
+
+/** Subject of the entry: one revision of one cell. */
+export function subjectOf(
+  cell: Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'revision'>,
+): string {
+  return `${cell.indicator}/${cell.region}/${cell.period}/${cell.revision}`
+}

@@ -1,0 +1,45 @@
+import type { Catalogue } from '#metrics/catalogue.ts'
+import { bodyHash, newestRecords, recordKey, recordsOf, withdrawn } from './catalogue-records.ts'
+import type { Store } from './store.ts'
+
+/** Kind of the ledger entry that any change of the catalogue makes. */
+export const catalogueChanged = 'catalogue.changed'
+
+/**
+ * Brings the shipped catalogue into the database: a new version of each record that is new, differs, or is no longer
+ * shipped. An administrator's version is never overridden; where nothing changed, nothing is written.
+ */
+export async function seedCatalogue(store: Store, catalogue: Catalogue): Promise<void> {
+  const shipped = new Map(recordsOf(catalogue).map((record) => [recordKey(record), record]))
+  const changes = async () => {
+    const kept = await newestRecords(store.reader)
+    const gone = [...kept.values()].filter((row) => !shipped.has(recordKey(row)))
+    const wanted = [...shipped.values(), ...gone.map(({ kind, id }) => ({ kind, id, body: withdrawn }))]
+    return wanted.flatMap(({ kind, id, body }) => {
+      const newest = kept.get(recordKey({ kind, id }))
+      if (newest && (newest.origin !== 'seed' || newest.body === body)) return []
+      return [{ kind, id, version: (newest?.version ?? 0) + 1, body }]
+    })
+  }
+  if ((await changes()).length === 0) return
+  await store.write(async (writer) => {
+    const records = await changes()
+    const { sequence } = await writer.append({
+      actor: 'system',
+      kind: catalogueChanged,
+      subject: 'seed',
+      payload: {
+        records: records.map(({ kind, id, version, body }) => ({
+          kind,
+          id,
+          version,
+          sha256: bodyHash(body),
+        })),
+      },
+    })
+    const { db, tables } = writer
+    for (const record of records) {
+      await db.insert(tables.catalogueEntry).values({ ...record, origin: 'seed', sequence })
+    }
+  })
+}

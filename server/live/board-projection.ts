@@ -1,0 +1,75 @@
+import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.ts'
+import type { Light } from '#metrics/light-rule.ts'
+import type { Board, BoardRow, BoardSummary } from '../contract/board.ts'
+import type { Reader } from '../db/store.ts'
+import { AppError } from '../errors.ts'
+import { boardRow } from './board-row.ts'
+import { judge } from './judge.ts'
+import type { View } from './view.ts'
+
+/** Rows of the given targets, judged as one stands at a view. `scope` chooses which citation a row names. */
+export async function projectRows(
+  reader: Reader,
+  index: CatalogueIndex,
+  targets: readonly CataloguedTarget[],
+  view: View,
+  scope?: string,
+): Promise<BoardRow[]> {
+  const judged = await judge(reader, targets, view)
+  return judged.map(({ entry, assessment }) => boardRow(index, entry, assessment, scope))
+}
+
+/** The board of a scope. @throws AppError not-found for a scope that is neither a region nor a document */
+export async function projectBoard(
+  reader: Reader,
+  index: CatalogueIndex,
+  scope: string,
+  view: View,
+): Promise<Board> {
+  const rows = await projectRows(reader, index, targetsIn(index, scope), view, scope)
+  return {
+    sequence: view.asOf,
+    scope,
+    at: view.at,
+    summary: summarise(rows),
+    demo: rows.some((row) => row.demo),
+    targets: rows,
+  }
+}
+
+/** @throws AppError not-found */
+export function targetsIn(index: CatalogueIndex, scope: string): readonly CataloguedTarget[] {
+  const targets = index.targetsIn(scope)
+  if (!targets) throw new AppError('not-found', `没有这个范围：${scope}。scope 请写地区代码或文件编号。`)
+  return targets
+}
+
+const counterOf: Readonly<Record<Light, keyof BoardSummary>> = {
+  met: 'met',
+  'on-schedule': 'onSchedule',
+  behind: 'behind',
+  'far-behind': 'farBehind',
+  missed: 'missed',
+  overdue: 'overdue',
+  'no-data': 'noData',
+  'no-baseline': 'noBaseline',
+  'not-started': 'notStarted',
+}
+
+/** How many targets stand at each light; those that are listed but not judged are counted apart. */
+export function summarise(rows: readonly Pick<BoardRow, 'light'>[]): BoardSummary {
+  const summary: BoardSummary = {
+    met: 0,
+    onSchedule: 0,
+    behind: 0,
+    farBehind: 0,
+    missed: 0,
+    overdue: 0,
+    noData: 0,
+    noBaseline: 0,
+    notStarted: 0,
+    unjudged: 0,
+  }
+  for (const { light } of rows) summary[light === null ? 'unjudged' : counterOf[light]]++
+  return summary
+}

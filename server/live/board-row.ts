@@ -1,0 +1,53 @@
+import type { Assessment } from '#metrics/assessment.ts'
+import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.ts'
+import { formatPeriod } from '#metrics/period.ts'
+import type { BoardRow } from '../contract/board.ts'
+
+/** A target as a board shows it. In a document's scope that document's own citation is named, else the first. */
+export function boardRow(
+  index: CatalogueIndex,
+  { record, target }: CataloguedTarget,
+  assessment: Assessment,
+  scope?: string,
+): BoardRow {
+  const citation = record.citations.find(({ document }) => document === scope) ?? record.citations[0]
+  if (!citation) throw new Error(`Target ${record.id} has no citation`)
+  const organisation = record.organisations[0] ?? target.indicator.reporter
+  const { expected, period, baseline } = assessment
+  return {
+    target: record.id,
+    indicator: record.indicator,
+    name: record.name,
+    unit: target.indicator.unit,
+    decimals: target.indicator.decimals,
+    region: record.region,
+    document: citation.document,
+    clause: citation.clause,
+    organisation,
+    organisationName: index.organisations.get(organisation)?.name ?? '',
+    leadAssumed: record.leadAssumed,
+    basis: record.basis,
+    comparator: record.comparator,
+    targetValue: Number(record.value),
+    high: record.high === undefined ? null : Number(record.high),
+    start: record.start,
+    due: record.due ?? null,
+    light: assessment.light,
+    completion: assessment.completion,
+    distance: assessment.distance,
+    schedule: assessment.schedule,
+    gap: assessment.gap,
+    value: assessment.value,
+    achieved: assessment.achieved,
+    baseline: baseline?.value ?? null,
+    period: period && formatPeriod(period, 'sdmx'),
+    status: assessment.status,
+    pendingReview: assessment.pendingReview,
+    expectedPeriod: expected && formatPeriod(expected.period, 'sdmx'),
+    deadline: expected?.deadline ?? null,
+    overdueDays: assessment.overdueDays,
+    lagMonths: assessment.lagMonths,
+    rule: assessment.rule,
+    demo: assessment.demo,
+  }
+}

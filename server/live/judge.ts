@@ -1,0 +1,57 @@
+import { assess, type Assessment } from '#metrics/assessment.ts'
+import type { CataloguedTarget } from '#metrics/catalogue-index.ts'
+import type { Observation } from '#metrics/observation.ts'
+import { observationOf, type ObservationRow } from '../db/observation-row.ts'
+import type { Reader } from '../db/store.ts'
+import { workingCalendar } from '../working-calendar.ts'
+import { knownRevisions, type Series } from './queries.ts'
+import type { View } from './view.ts'
+
+/** A target, the verdict on it, and the revisions that were before the judge. */
+export interface Judged {
+  readonly entry: CataloguedTarget
+  readonly assessment: Assessment
+  readonly rows: readonly ObservationRow[]
+}
+
+/** Judges targets as one stands at a view, in their order. */
+export async function judge(
+  reader: Reader,
+  targets: readonly CataloguedTarget[],
+  { at, asOf }: View,
+): Promise<Judged[]> {
+  const series = new Map<string, Series>(targets.map(({ record }) => [cellKey(record), record]))
+  const rows = Map.groupBy(
+    await knownRevisions(reader, [...series.values()], years(targets, at), asOf),
+    cellKey,
+  )
+  const observations = new Map<string, Observation[]>()
+  for (const [key, found] of rows)
+    observations.set(
+      key,
+      found.map((row) => observationOf(row, asOf)),
+    )
+  return targets.map((entry) => {
+    const key = cellKey(entry.record)
+    return {
+      entry,
+      assessment: assess({
+        target: entry.target,
+        observations: observations.get(key) ?? [],
+        at,
+        calendar: workingCalendar,
+      }),
+      rows: rows.get(key) ?? [],
+    }
+  })
+}
+
+/** From the year of the earliest baseline (the period that ends the day before a span starts) to that of `at`. */
+function years(targets: readonly CataloguedTarget[], at: string): { from: number; to: number } {
+  const starts = targets.map(({ record }) => Number(record.start.slice(0, 4)))
+  return { from: Math.min(...starts) - 1, to: Number(at.slice(0, 4)) }
+}
+
+function cellKey({ indicator, region }: Series): string {
+  return `${indicator} ${region}`
+}

@@ -1,0 +1,76 @@
+import { desc, getTableColumns, lte, sql } from 'drizzle-orm'
+import type { ObservationRow } from '../db/observation-row.ts'
+import { prepared } from '../db/prepared.ts'
+import type { Reader } from '../db/store.ts'
+
+/** One indicator in one region. */
+export interface Series {
+  readonly indicator: string
+  readonly region: string
+}
+
+const indicator = sql.placeholder('indicator')
+const region = sql.placeholder('region')
+const from = sql.placeholder('from')
+const past = sql.placeholder('past')
+const asOf = sql.placeholder('asOf')
+
+/**
+ * Steps from period to period and to the newest revision by index seeks alone: the cost follows the cells that are
+ * asked for, neither the size of the table nor the number of revisions that a cell has gone through.
+ */
+const newestOfSeries = prepared(({ db, tables: { observation } }) => {
+  const next = sql`select min(o.period) from observation o
+    where o.indicator = ${indicator} and o.region = ${region} and o.period < ${past}`
+  const newest = sql`select max(n.revision) from observation n
+    where n.indicator = ${indicator} and n.region = ${region} and n.period = cell.period`
+  const keys = sql`(
+    with recursive cell(period) as (
+      select (${next} and o.period >= ${from})
+      union all
+      select (${next} and o.period > cell.period) from cell where cell.period is not null
+    )
+    select period, (${newest} and n.state = 'approved' and n.decided_sequence <= ${asOf}) as revision from cell
+    union
+    select period, (${newest} and n.submitted_sequence <= ${asOf}) as revision from cell
+  ) as newest`
+  return db
+    .select(getTableColumns(observation))
+    .from(keys)
+    .innerJoin(
+      observation,
+      sql`${observation.indicator} = ${indicator} and ${observation.region} = ${region}
+        and ${observation.period} = newest.period and ${observation.revision} = newest.revision`,
+    )
+    .prepare()
+})
+
+/**
+ * Of every cell of the series whose period is in the years `from` to `to`: the last revision that was approved and the
+ * last that was submitted, as known at ledger sequence `asOf`. Drafts are never among them.
+ */
+export async function knownRevisions(
+  reader: Reader,
+  series: readonly Series[],
+  years: { readonly from: number; readonly to: number },
+  sequence: number,
+): Promise<ObservationRow[]> {
+  const statement = newestOfSeries(reader)
+  const rows: ObservationRow[] = []
+  for (const { indicator, region } of series) {
+    const cell = { indicator, region, from: String(years.from), past: String(years.to + 1), asOf: sequence }
+    rows.push(...(await statement.execute(cell)))
+  }
+  return rows
+}
+
+/** The last ledger sequence at or before an instant; 0 before the first. */
+export async function sequenceAt({ db, tables: { ledger } }: Reader, instant: string): Promise<number> {
+  const [last] = await db
+    .select({ sequence: ledger.sequence })
+    .from(ledger)
+    .where(lte(ledger.at, instant))
+    .orderBy(desc(ledger.at), desc(ledger.sequence))
+    .limit(1)
+  return last?.sequence ?? 0
+}
