@@ -1,7 +1,13 @@
 import type { Clause, PolicyDocument, TargetRecord } from '#metrics/catalogue.ts'
 
 /** What a minister or a press office said in public; no document number is known, so none is given. */
-const spoken = (document: string, path: string, title: string, lead: string, remarks: readonly string[]): Clause => ({
+const spoken = (
+  document: string,
+  path: string,
+  title: string,
+  lead: string,
+  remarks: readonly string[],
+): Clause => ({
   key: `${document}:${path}`,
   path,
   title,
@@ -32,14 +38,14 @@ export const announcements: readonly PolicyDocument[] = [
     clauses: [
       spoken('national-5g-targets', '2022年', '5G网络建设', 'national-gongxin', [
         '总工程师田玉龙在国务院新闻办公室2022-02-28发布会上公布(新华社、中新社同日电)',
-        '同场另说年底总数达到200万个,未列为目标',
+        '同场另说年底总数达到200万个，未列为目标',
       ]),
       spoken('national-5g-targets', '2023年', '5G网络建设', 'national-gongxin', [
         '部长金壮龙在十四届全国人大一次会议“部长通道”2023-03-05公布',
-        '同场另说全年新建开通60万个,未列为目标',
+        '同场另说全年新建开通60万个，未列为目标',
       ]),
     ],
-    remarks: ['两次公开发布合为一件,无文号', '据新闻报道,未见书面文件'],
+    remarks: ['两次公开发布合为一件，无文号', '据新闻报道，未见书面文件'],
   },
   {
     ...announcement,
@@ -51,10 +57,13 @@ export const announcements: readonly PolicyDocument[] = [
     horizon: '2020-12-31',
     clauses: [
       spoken('guangdong-5g-target-2020', '2020年', '5G基站建设', 'guangdong-gongxin', [
-        '见新华社2020-01-14广东两会报道,省工业和信息化厅2020年10月通报写作省政府下达',
+        '见新华社2020-01-14广东两会报道，省工业和信息化厅2020年10月通报写作省政府下达',
       ]),
     ],
-    remarks: ['下达文件及文号未见,据新闻报道和省工业和信息化厅通报', '2020年3月起另有争取6万座的说法,不替换本目标'],
+    remarks: [
+      '下达文件及文号未见，据新闻报道和省工业和信息化厅通报',
+      '2020年3月起另有争取6万座的说法，不替换本目标',
+    ],
   },
 ]
 
@@ -80,7 +89,7 @@ export const announcedTargets: readonly TargetRecord[] = [
     due: '2022-12-31',
     citations: [{ document: 'national-5g-targets', clause: '2022年' }],
     organisations: ['national-gongxin'],
-    remarks: ['“新建”按年内总数之差计,起点为2021年末142.5万;公报另有全年新建88.7万'],
+    remarks: ['“新建”按年内总数之差计，起点为2021年末142.5万；公报另有全年新建88.7万'],
   },
   {
     ...announced,
@@ -110,6 +119,6 @@ export const announcedTargets: readonly TargetRecord[] = [
     due: '2020-12-31',
     citations: [{ document: 'guangdong-5g-target-2020', clause: '2020年' }],
     organisations: ['guangdong-gongxin'],
-    remarks: ['“新建”按年内总数之差计,起点为2019年末36988座', '未印比较词,按至少处理'],
+    remarks: ['“新建”按年内总数之差计，起点为2019年末36988座', '未印比较词，按至少处理'],
   },
 ]

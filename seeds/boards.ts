@@ -16,7 +16,7 @@ export const boards: readonly Board[] = [
   {
     id: 'national-5g',
     title: '全国5G基站',
-    subtitle: '工业和信息化部公布数,2022、2023年目标',
+    subtitle: '工业和信息化部公布数，2022、2023年目标',
     scope: 'national-5g-targets',
     suggestedAt: '2023-10-31',
     real: true,
@@ -24,7 +24,7 @@ export const boards: readonly Board[] = [
   {
     id: 'guangdong-5g',
     title: '广东5G基站',
-    subtitle: '省通信管理局、省工业和信息化厅公布数,2020年目标',
+    subtitle: '省通信管理局、省工业和信息化厅公布数，2020年目标',
     scope: 'guangdong-5g-target-2020',
     suggestedAt: '2020-08-31',
     real: true,
@@ -32,7 +32,7 @@ export const boards: readonly Board[] = [
   {
     id: 'zhaoqing-2024',
     title: '肇庆数字经济2024',
-    subtitle: '市数字经济要点与数字肇庆要点,两份文件',
+    subtitle: '市数字经济要点与数字肇庆要点，两份文件',
     scope: '441200',
     suggestedAt: '2024-10-31',
     real: false,

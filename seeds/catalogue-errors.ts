@@ -20,14 +20,21 @@ export function catalogueErrors(catalogue: Catalogue): CatalogueFinding[] {
 function idErrors(catalogue: Catalogue): CatalogueFinding[] {
   const { documents, indicators, targets, milestones, regions, organisations } = catalogue
   const kinds: readonly (readonly string[])[] = [
-    ...[documents, indicators, targets, milestones, organisations].map((records) => records.map(({ id }) => id)),
+    ...[documents, indicators, targets, milestones, organisations].map((records) =>
+      records.map(({ id }) => id),
+    ),
     documents.flatMap(({ duties }) => duties.map(({ id }) => id)),
     regions.map(({ code }) => code),
   ]
   const clauseKeys = documents.flatMap(({ clauses }) => clauses.map(({ key }) => key))
-  const entries = [...targets, ...milestones].flatMap(({ citations }) => citations.flatMap(({ entry }) => entry ?? []))
+  const entries = [...targets, ...milestones].flatMap(({ citations }) =>
+    citations.flatMap(({ entry }) => entry ?? []),
+  )
   return [
-    ...kinds.flat().filter((id) => !ID.test(id)).map((id) => error('bad-id', id, '编号只能含小写字母、数字和连字符')),
+    ...kinds
+      .flat()
+      .filter((id) => !ID.test(id))
+      .map((id) => error('bad-id', id, '编号只能含小写字母、数字和连字符')),
     ...[...kinds, clauseKeys, entries].flatMap(repeated).map((id) => error('duplicate-id', id, '编号重复')),
   ]
 }
@@ -126,17 +133,29 @@ function conflicts({ targets }: Catalogue): CatalogueFinding[] {
       const conflict = conflictBetween(target, other)
       if (conflict === undefined) return []
       const message =
-        conflict === 'contradiction' ? `与${other.id}不能同时成立` : `与${other.id}是同一承诺,应合为一个目标、两处引文`
+        conflict === 'contradiction'
+          ? `与${other.id}不能同时成立`
+          : `与${other.id}是同一承诺，应合为一个目标、两处引文`
       return [error(conflict, target.id, message)]
     }),
   )
 }
 
-const NOUN = { document: '文件', clause: '条款', organisation: '单位', indicator: '指标', region: '区划' } as const
+const NOUN = {
+  document: '文件',
+  clause: '条款',
+  organisation: '单位',
+  indicator: '指标',
+  region: '区划',
+} as const
 
-const error = (code: string, subject: string, message: string): CatalogueFinding => ({ code, subject, message })
+const error = (code: string, subject: string, message: string): CatalogueFinding => ({
+  code,
+  subject,
+  message,
+})
 const dangling = (what: keyof typeof NOUN, subject: string, missing: string): CatalogueFinding =>
-  error(`dangling-${what}`, subject, `所指${NOUN[what]}不存在:${missing}`)
+  error(`dangling-${what}`, subject, `所指${NOUN[what]}不存在：${missing}`)
 
 function known(ids: readonly string[]): (id: string) => boolean {
   const set = new Set(ids)

@@ -9,7 +9,7 @@ export function remarksPage(catalogue: Catalogue): string {
   }
   const line = (subject: string, label: string): string[] => {
     const said = messages.get(subject)
-    return said === undefined ? [] : [`- ${label}:${said.join(';')}`]
+    return said === undefined ? [] : [`- ${label}：${said.join('；')}`]
   }
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [`### ${title}`, '', ...lines, '']
@@ -17,7 +17,7 @@ export function remarksPage(catalogue: Catalogue): string {
   return [
     '# 目录备注',
     '',
-    '各文件目录中的假定、缺失和疑点,由 `node seeds/write-remarks.ts` 生成,勿手改。',
+    '各文件目录中的假定、缺失和疑点，由 `node seeds/write-remarks.ts` 生成，勿手改。',
     '',
     '## 指标',
     '',

@@ -1,4 +1,11 @@
-import type { Clause, Duty, Milestone, Organisation, PolicyDocument, TargetRecord } from '#metrics/catalogue.ts'
+import type {
+  Clause,
+  Duty,
+  Milestone,
+  Organisation,
+  PolicyDocument,
+  TargetRecord,
+} from '#metrics/catalogue.ts'
 import type { Indicator } from '#metrics/indicator.ts'
 import { organisationFinder } from '../organisations/organisation-table.ts'
 import { answerable } from './answerable.ts'
@@ -11,7 +18,10 @@ export interface Plan {
   readonly targets: readonly TargetRecord[]
   readonly milestones: readonly Milestone[]
   /** Citations that belong to targets of another plan, by target id. */
-  readonly shared: readonly { readonly target: string; readonly citation: TargetRecord['citations'][number] }[]
+  readonly shared: readonly {
+    readonly target: string
+    readonly citation: TargetRecord['citations'][number]
+  }[]
 }
 
 /** Turns the tables of a plan's folder into catalogue records: names become ids, and what follows from a clause is filled in. */
@@ -49,7 +59,7 @@ export function assemblePlan(source: PlanSource, organisations: readonly Organis
         document: source.id,
         clause: clauseAt(clause).path,
         entry,
-        remark: [says, ...remarks].join(';'),
+        remark: [says, ...remarks].join('；'),
       },
     })),
   }
@@ -92,7 +102,7 @@ function milestoneOf(row: MilestoneRow, clause: Clause, source: PlanSource): Mil
     leadAssumed: clause.leadAssumed,
     ...(row.softeners === undefined ? {} : { softeners: row.softeners }),
     remarks: [
-      ...(row.dated === undefined ? [`期限未单独印出,${source.undated}`] : []),
+      ...(row.dated === undefined ? [`期限未单独印出，${source.undated}`] : []),
       ...(row.see ?? []).map((entry) => `参见${entry}`),
       ...(row.remarks ?? []),
     ],

@@ -7,10 +7,11 @@ import type { CommitmentRow, PlanSource } from './plan-source.ts'
 const REPORT_DAYS = 6
 
 /**
- * Counts of what is done within a span are reported since 1 January and added up over the years of the span, so
- * that a plan of several years needs no baseline; everything else is the level at the month's end.
+ * Counts of what is done within a span (a range here is one too: 1至2个园区) are reported since 1 January; the judge
+ * adds up the year-ends of a plan of several years. Such a plan then needs no baseline, and what stood before it
+ * does not count. Everything else is the level at the month's end.
  */
-const SUMMED: readonly Basis[] = ['flow', 'deliverables']
+const SUMMED: readonly Basis[] = ['flow', 'deliverables', 'range']
 
 /** Digits a reporter may enter: whole things are whole; 万座 goes down to one station, 万亩 and 亿元 to a hundredth. */
 const DECIMALS: Readonly<Record<string, number>> = { '%': 2, 万亩: 2, 亿元: 2, '件/万人': 2, 万座: 4 }
@@ -64,8 +65,8 @@ export function targetOf(row: CommitmentRow, clause: Clause, source: PlanSource)
     softeners: row.softeners ?? [],
     ...(row.denominator === undefined ? {} : { denominator: row.denominator }),
     remarks: [
-      ...(row.dated === 'plan' ? [`期限未单独印出,${source.undated}`] : []),
-      ...(row.parts === undefined ? [] : [`分项:${row.parts.join('、')}`]),
+      ...(row.dated === 'plan' ? [`期限未单独印出，${source.undated}`] : []),
+      ...(row.parts === undefined ? [] : [`分项：${row.parts.join('、')}`]),
       ...(row.remarks ?? []),
     ],
   }

@@ -14,7 +14,12 @@ interface Table {
 }
 
 /** The organisations of one place, as catalogue records. */
-export function organisationTable({ region, single, collective = [], elsewhere = {} }: Table): Organisation[] {
+export function organisationTable({
+  region,
+  single,
+  collective = [],
+  elsewhere = {},
+}: Table): Organisation[] {
   const record = ([id, name, ...aliases]: OrganisationRow, isCollective: boolean): Organisation => ({
     id,
     name,

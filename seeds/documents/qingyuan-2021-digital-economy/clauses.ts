@@ -3,7 +3,7 @@ import type { ClauseRow } from '../plan-source.ts'
 // prettier-ignore
 export const clauses: readonly ClauseRow[] = [
   { path: '一(一)', title: '指导思想', remarks: ['本条未印责任单位'] },
-  { path: '一(二)', title: '发展目标', inferred: '市工业和信息化局', remarks: ['本条未印责任单位', '推定牵头:通知要求执行中的问题向该局反映'] },
+  { path: '一(二)', title: '发展目标', inferred: '市工业和信息化局', remarks: ['本条未印责任单位', '推定牵头：通知要求执行中的问题向该局反映'] },
 
   { path: '二(一)1', title: '推进政务数据资源整合共享开放', lead: ['市政务服务数据管理局'] },
   { path: '二(一)2', title: '深入实施“互联网+政务服务”', joint: ['市政务服务数据管理局', '市各政务管理有关单位'] },

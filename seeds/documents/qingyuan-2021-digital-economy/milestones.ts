@@ -7,7 +7,7 @@ export const milestones: readonly MilestoneRow[] = [
   { id: '002-c03', clause: '一(二)', kind: 'vague-count', name: '数字产业项目引育(一批)', dated: 'beside', remarks: ['“一批”无数量'] },
   { id: '002-c04', clause: '一(二)', kind: 'facility', name: '全省领先的数据中心集聚区建成', dated: 'beside' },
   { id: '002-c05', clause: '二(一)3', kind: 'state', name: '社会治理智能化模式建立', dated: 'beside', softeners: ['基本'] },
-  { id: '002-c06', clause: '二(三)1', kind: 'rank', name: '电子信息制造业居粤东西北前列', dated: 'beside', remarks: ['“前列”无名次', '同句另有培育企业一项,见002-C07'] },
+  { id: '002-c06', clause: '二(三)1', kind: 'rank', name: '电子信息制造业居粤东西北前列', dated: 'beside', remarks: ['“前列”无名次', '同句另有培育企业一项，见002-C07'] },
   { id: '002-c07', clause: '二(三)1', kind: 'vague-count', name: '南部园区竞争力企业培育(一批)', dated: 'beside', remarks: ['范围为南部各重点园区', '“一批”无数量'] },
   { id: '002-c08', clause: '二(三)2', kind: 'vague-count', name: '省内有影响的软件企业培育(一批)', dated: 'beside', remarks: ['“一批”无数量'] },
   { id: '002-c09', clause: '二(四)1(2)', kind: 'state', name: '制造业智能化水平提升', dated: 'beside', remarks: ['无度量'] },

@@ -12,22 +12,22 @@ export const commitments: readonly CommitmentRow[] = [
     remarks: ['两份清单是否各须不少于500项未明', '000-C29同一事项无数字'] },
   { entry: '003-A04', slug: 'appeal-dispatch-speed', clause: '七(二十七)', name: '诉求转派提速幅度',
     kind: 'hard', basis: 'growth', comparator: '>=', value: '10', unit: '%', dated: 'plan',
-    remarks: ['基期未印', '速度口径未界定(时长缩短10%不等于提速10%)', '与000-A11(处理时效)不是同一指标,不合并'] },
+    remarks: ['基期未印', '速度口径未界定(时长缩短10%不等于提速10%)', '与000-A11(处理时效)不是同一指标，不合并'] },
   { entry: '003-A05', slug: 'forest-stand-improvement', clause: '九(三十五)', name: '林分优化面积',
     kind: 'hard', basis: 'flow', comparator: '>=', value: '13', unit: '万亩', dated: 'plan',
-    remarks: ['未印比较词', '“9条绿色通道”是否限定计量范围不明', '当年或累计未印,按年度要点取当年'] },
+    remarks: ['未印比较词', '“9条绿色通道”是否限定计量范围不明', '当年或累计未印，按年度要点取当年'] },
   { entry: '003-A06', slug: 'forest-tending', clause: '九(三十五)', name: '森林抚育面积',
     kind: 'hard', basis: 'flow', comparator: '>=', value: '15', unit: '万亩', dated: 'plan',
-    remarks: ['未印比较词', '“9条绿色通道”是否限定计量范围不明', '当年或累计未印,按年度要点取当年'] },
+    remarks: ['未印比较词', '“9条绿色通道”是否限定计量范围不明', '当年或累计未印，按年度要点取当年'] },
 ]
 
 /** What the digital-economy plan of the same city and year already states. */
 // prettier-ignore
 export const shared: readonly SharedRow[] = [
   { entry: '003-A01', target: 'zhaoqing-2024-enterprises-transforming', clause: '四(十三)',
-    says: '未印年份,期限取2024年底;7个单位按职责分工,无牵头' },
+    says: '未印年份，期限取2024年底；7个单位按职责分工，无牵头' },
   { entry: '003-A02', target: 'zhaoqing-2024-one-thing-themes', clause: '六(二十三)',
-    says: '写作专题“落地应用”;期限取2024年底;同一单位印全称并牵头' },
+    says: '写作专题“落地应用”；期限取2024年底；同一单位印全称并牵头' },
   { entry: '003-A07', target: 'zhaoqing-2024-5g-base-stations', clause: '十一(四十一)',
-    says: '印“以上”;无“以物理地址计算”、无“开通”、无期限,期限取2024年底;3个单位按职责分工,无牵头' },
+    says: '印“以上”；无“以物理地址计算”、无“开通”、无期限，期限取2024年底；3个单位按职责分工，无牵头' },
 ]

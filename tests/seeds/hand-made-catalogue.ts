@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { shared } from '#tests/support/shared.ts'
+
+/** An entry of ../shared/catalogue: target, milestone or reporting duty; only the fields that the tests compare. */
+export interface Entry {
+  readonly id: string
+  readonly doc: string
+  readonly subkind: string
+  readonly clause: string
+  readonly clause_key?: string
+  readonly comparator?: string
+  readonly value?: number
+  readonly value_max?: number
+  readonly unit_printed?: string
+  readonly deadline?: string
+  readonly deadline_basis: string
+  readonly basis: string
+  readonly deliverable_type?: string
+  readonly scope_region: string
+  readonly softeners?: readonly string[]
+  readonly sub_indicators?: readonly string[]
+  readonly lead?: readonly string[]
+  readonly lead_default?: string
+  readonly lead_default_is_assumption?: boolean
+  readonly recipient?: readonly string[]
+  readonly quote: string
+  readonly doubts?: readonly string[]
+}
+
+export interface PrintedClause {
+  readonly key: string
+  readonly title: string
+  readonly lead?: readonly string[]
+  readonly support?: readonly string[]
+  readonly joint?: readonly string[]
+  readonly lead_mode: string
+  readonly lead_default?: string
+  readonly lead_default_is_assumption: boolean
+  readonly notes?: readonly string[]
+}
+
+const read = <T>(name: string): T =>
+  JSON.parse(readFileSync(shared(`catalogue/${name}.json`) ?? '', 'utf8')) as T
+
+export const numericTargets = (): readonly Entry[] => read('targets-numeric')
+export const coverageTargets = (): readonly Entry[] => read('targets-coverage')
+export const printedMilestones = (): readonly Entry[] => read('milestones')
+export const printedDuties = (): readonly Entry[] => read('reporting-duties')
+
+export const printedClauses = (): readonly PrintedClause[] =>
+  read<readonly { readonly clauses: readonly PrintedClause[] }[]>('clauses').flatMap(({ clauses }) => clauses)
+
+/** Several bodies that a document writes as one: 广宁县、怀集县人民政府. A 、 within brackets does not part names. */
+export function spelledOut(printed: string): readonly string[] {
+  const suffix = /(?:管委会|人民政府)$/.exec(printed)?.[0]
+  if (suffix === undefined) return [printed]
+  return printed
+    .slice(0, -suffix.length)
+    .split(/、(?![^(]*\))/)
+    .map((name) => name + suffix)
+}
