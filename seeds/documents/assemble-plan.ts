@@ -24,7 +24,7 @@ export interface Plan {
   }[]
 }
 
-/** Turns the tables of a plan's folder into catalogue records: names become ids, and what follows from a clause is filled in. */
+/** Turns the tables of a plan's folder into records: names become ids, what follows from a clause is filled in. */
 export function assemblePlan(source: PlanSource, organisations: readonly Organisation[]): Plan {
   const find = organisationFinder(organisations)
   const clauses = new Map(source.clauses.map((row) => [row.path, clauseOf(row, source, find)]))

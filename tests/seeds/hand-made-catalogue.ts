@@ -39,16 +39,18 @@ export interface PrintedClause {
   readonly notes?: readonly string[]
 }
 
-const read = <T>(name: string): T =>
-  JSON.parse(readFileSync(shared(`catalogue/${name}.json`) ?? '', 'utf8')) as T
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(shared(`catalogue/${name}.json`) ?? '', 'utf8'))
 
-export const numericTargets = (): readonly Entry[] => read('targets-numeric')
-export const coverageTargets = (): readonly Entry[] => read('targets-coverage')
-export const printedMilestones = (): readonly Entry[] => read('milestones')
-export const printedDuties = (): readonly Entry[] => read('reporting-duties')
+export const numericTargets = () => read('targets-numeric') as readonly Entry[]
+export const coverageTargets = () => read('targets-coverage') as readonly Entry[]
+export const printedMilestones = () => read('milestones') as readonly Entry[]
+export const printedDuties = () => read('reporting-duties') as readonly Entry[]
 
-export const printedClauses = (): readonly PrintedClause[] =>
-  read<readonly { readonly clauses: readonly PrintedClause[] }[]>('clauses').flatMap(({ clauses }) => clauses)
+export const printedClauses = () =>
+  (read('clauses') as readonly { readonly clauses: readonly PrintedClause[] }[]).flatMap(
+    ({ clauses }) => clauses,
+  )
 
 /** Several bodies that a document writes as one: 广宁县、怀集县人民政府. A 、 within brackets does not part names. */
 export function spelledOut(printed: string): readonly string[] {

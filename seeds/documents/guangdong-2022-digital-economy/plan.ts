@@ -28,7 +28,8 @@ export const guangdong2022DigitalEconomy = assemblePlan(
     // prettier-ignore
     duties: [
       { id: '001-r01', kind: 'undated-progress', name: '进展及时反馈', clause: '文首段',
-        recipients: ['省工业和信息化厅'], reporters: ['各地级以上市人民政府', '省有关单位'], remarks: ['只印“及时”，无日期'] },
+        recipients: ['省工业和信息化厅'], reporters: ['各地级以上市人民政府', '省有关单位'],
+        remarks: ['只印“及时”，无日期'] },
       { id: '001-r02', kind: 'evaluation-duty', name: '统计监测', clause: '七(三十)', remarks: ['未印日期'] },
     ],
     remarks: [

@@ -28,7 +28,8 @@ export const qingyuan2021DigitalEconomy = assemblePlan(
     // prettier-ignore
     duties: [
       { id: '002-r01', kind: 'issue-feedback', name: '执行问题反映', clause: '文首段', recipients: ['市工业和信息化局'],
-        reporters: ['清远高新区管委会', '各县(市、区)人民政府', '市各有关部门、各直属机构'], remarks: ['反映问题，不是进度报送；未印日期'] },
+        reporters: ['清远高新区管委会', '各县(市、区)人民政府', '市各有关部门、各直属机构'],
+        remarks: ['反映问题，不是进度报送；未印日期'] },
       { id: '002-r02', kind: 'evaluation-duty', name: '运行监测与评估体系', clause: '三(六)', remarks: ['未印日期'] },
     ],
     remarks: [

@@ -28,7 +28,8 @@ export const zhaoqing2024DigitalEconomy = assemblePlan(
     // prettier-ignore
     duties: [
       { id: '000-r01', kind: 'dated-progress', name: '第一次进展报送', clause: '文末段', due: '2024-09-30',
-        recipients: ['市工信局', '市政数局'], reporters: ['各地', '各有关部门'], remarks: ['“前”是否含当日未明'] },
+        recipients: ['市工信局', '市政数局'], reporters: ['各地', '各有关部门'],
+        remarks: ['“前”是否含当日未明'] },
       { id: '000-r02', kind: 'dated-progress', name: '第二次进展报送', clause: '文末段', due: '2024-12-20',
         recipients: ['市工信局', '市政数局'], reporters: ['各地', '各有关部门'],
         remarks: ['“前”是否含当日未明', '早于年底，不能当作全年完成值', '年份承前省略，日期抽取易漏'] },

@@ -28,7 +28,8 @@ export const zhaoqing2024DigitalZhaoqing = assemblePlan(
     // prettier-ignore
     duties: [
       { id: '003-r01', kind: 'issue-feedback', name: '执行问题反映', clause: '文首段', recipients: ['市政务服务和数据管理局'],
-        reporters: ['各县(市、区)人民政府', '肇庆高新区管委会', '肇庆新区管委会', '粤桂合作特别试验区(肇庆)管委会', '市政府各部门、直属各单位'],
+        reporters: ['各县(市、区)人民政府', '肇庆高新区管委会', '肇庆新区管委会',
+          '粤桂合作特别试验区(肇庆)管委会', '市政府各部门、直属各单位'],
         remarks: ['反映问题，不是进度报送；未印日期'] },
       { id: '003-r02', kind: 'evaluation-duty', name: '统计监测', clause: '十三(四十七)', remarks: ['未印日期'] },
     ],
