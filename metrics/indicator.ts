@@ -41,6 +41,8 @@ export interface Indicator {
   readonly regions: readonly string[]
   /** Largest value that can be true (100 for a share in %); absent: no ceiling. */
   readonly ceiling?: number
+  /** True where a value below zero can be true: a growth rate, a net change. Absent: values are never negative. */
+  readonly negative?: boolean
   /** True where frequency or accumulation is our assumption, since no document prints it. */
   readonly schemeAssumed: boolean
   readonly remarks?: readonly string[]

@@ -1,0 +1,67 @@
+import type { Indicator } from '../indicator.ts'
+import type { AbsenceReason, Observation } from '../observation.ts'
+import type { Period } from '../period.ts'
+import type { Target } from '../target.ts'
+
+export type ErrorCode =
+  | 'bad-value'
+  | 'too-many-digits'
+  | 'too-many-decimals'
+  | 'negative-value'
+  | 'above-ceiling'
+  | 'reason-needed'
+  | 'duplicate-cell'
+  | 'wrong-frequency'
+  | 'period-not-ended'
+  | 'year-to-date-falls'
+
+export type QueryCode =
+  'scale-slip' | 'stock-falls' | 'large-change' | 'unchanged' | 'exactly-on-target' | 'above-closed-list'
+
+/** What a check has to say about one cell. `error` 强制性: must be fixed. `query` 核实性: must be explained. */
+export interface Finding {
+  readonly code: ErrorCode | QueryCode
+  readonly severity: 'error' | 'query'
+  /** Position in the cells that were checked, from 0. */
+  readonly cell: number
+  readonly field: 'value' | 'period' | 'reason'
+  /** Chinese: the numbers, and what to do. */
+  readonly message: string
+}
+
+/** A cell about to be saved, with what is known around it. */
+export interface ProposedCell {
+  readonly indicator: Indicator
+  readonly region: string
+  readonly period: Period
+  /** As typed or posted. */
+  readonly value: string | number | null
+  readonly reason?: AbsenceReason
+  /** Revisions known of this indicator and region, any periods, in any order. */
+  readonly series: readonly Observation[]
+  /** Targets on this indicator in this region. */
+  readonly targets: readonly Target[]
+}
+
+/** A value of the series, by the number of its period. */
+export interface Point {
+  readonly index: number
+  readonly value: string | number
+}
+
+/** A cell whose value reads well: canonical, beside the points before it, oldest first. */
+export interface Entry {
+  readonly cell: number
+  readonly proposed: ProposedCell
+  readonly index: number
+  readonly value: string
+  readonly earlier: readonly Point[]
+}
+
+export function error(code: ErrorCode, cell: number, field: Finding['field'], message: string): Finding {
+  return { code, severity: 'error', cell, field, message }
+}
+
+export function query(code: QueryCode, cell: number, message: string): Finding {
+  return { code, severity: 'query', cell, field: 'value', message }
+}

@@ -1,0 +1,113 @@
+import { Decimal } from '../decimal.ts'
+import { formatPeriod, opensYear, periodAt } from '../period.ts'
+import { formatFigure } from '../quantity.ts'
+import { roundToDigits } from '../rounding.ts'
+import { query } from './finding.ts'
+import type { Entry, Finding, Point } from './finding.ts'
+
+/** Compared with the last values of its own series. Rules Q-10 to Q-13. */
+export function checkHistory(entry: Entry): Finding[] {
+  const slip = checkScale(entry)
+  // A slipped scale is also a large change; one question is enough.
+  return [...(slip.length > 0 ? slip : checkChange(entry)), ...checkFall(entry), ...checkUnchanged(entry)]
+}
+
+const SLIPS = [
+  [10, '10倍'],
+  [100, '100倍'],
+  [10_000, '1万倍'],
+] as const
+
+/** A ratio to what was to be expected within this factor of 10, 100 or 10⁴ is a slip of scale: 万 against 亿. */
+const SLIP_TOLERANCE = Math.SQRT2
+
+function checkScale({ cell, proposed, value, earlier, index }: Entry): Finding[] {
+  const expected = expectedFrom(proposed, earlier, index)
+  if (expected === null || expected <= 0 || Number(value) <= 0) return []
+  const ratio = Number(value) / expected
+  const factor = ratio >= 1 ? ratio : 1 / ratio
+  const slip = SLIPS.find(([times]) => factor >= times / SLIP_TOLERANCE && factor <= times * SLIP_TOLERANCE)
+  if (!slip) return []
+  const { unit } = proposed.indicator
+  const direction = ratio >= 1 ? slip[1] : `${slip[1]}之一`
+  const message = `${value}${unit}约为近期水平${rounded(expected)}${unit}的${direction}：请核对计量单位（万、亿）和小数点，无误请说明原因`
+  return [query('scale-slip', cell, message)]
+}
+
+/** What the recent values let expect: their mean; for a running total the last one of the year, in proportion to time. */
+function expectedFrom(
+  { indicator, period }: Entry['proposed'],
+  earlier: readonly Point[],
+  index: number,
+): number | null {
+  if (indicator.accumulation !== 'year-to-date')
+    return earlier.length === 0 ? null : meanOf(earlier.slice(-3))
+  const last = earlier.at(-1)
+  if (!last) return null
+  const before = periodAt(period.frequency, last.index)
+  if (before.year === period.year) return (Number(last.value) / before.ordinal) * period.ordinal
+  const yearEnd = opensYear(period.frequency, last.index + 1)
+  return yearEnd && index > last.index ? (Number(last.value) / before.ordinal) * period.ordinal : null
+}
+
+const LARGE_CHANGE = 0.33
+
+function checkChange({ cell, proposed, value, earlier, index }: Entry): Finding[] {
+  const steps = stepsOf(proposed, [...earlier.slice(-4), { index, value }])
+  const own = steps.at(-1)
+  const last = steps.slice(0, -1).slice(-3)
+  if (own === undefined || last.length < 3) return []
+  const mean = last.reduce((sum, step) => sum + step, 0) / 3
+  const change = own - mean
+  if (Math.abs(change) <= LARGE_CHANGE * Math.abs(mean)) return []
+  const { unit, accumulation } = proposed.indicator
+  const what = accumulation === 'level' ? '本期值' : '本期发生数'
+  const side = change > 0 ? '高' : '低'
+  const by = mean === 0 ? '' : `${rounded(Math.abs(change / mean) * 100)}%`
+  const message = `${what}${rounded(own)}${unit}比前3期平均${rounded(mean)}${unit}${side}${by}（超过±33%）：请核对，无误请说明原因`
+  return [query('large-change', cell, message)]
+}
+
+/** What each period added by itself: of running totals the difference within the year, per period. */
+function stepsOf({ indicator, period }: Entry['proposed'], points: readonly Point[]): number[] {
+  if (indicator.accumulation !== 'year-to-date') return points.map((point) => Number(point.value))
+  return points.flatMap((point, place) => {
+    const { year, ordinal } = periodAt(period.frequency, point.index)
+    const before = points[place - 1]
+    if (before && periodAt(period.frequency, before.index).year === year) {
+      const added = new Decimal(point.value).minus(before.value).toNumber()
+      return [added / (point.index - before.index)]
+    }
+    // The oldest point only serves the one after it, unless it opens the year.
+    return place > 0 || ordinal === 1 ? [Number(point.value) / ordinal] : []
+  })
+}
+
+function checkFall({ cell, proposed, value, earlier }: Entry): Finding[] {
+  const last = earlier.at(-1)
+  const { indicator, targets, period } = proposed
+  const isStock = indicator.accumulation === 'level' && targets.some(({ basis }) => basis === 'stock')
+  if (!isStock || !last || Number(value) >= Number(last.value)) return []
+  const known = `${formatPeriod(periodAt(period.frequency, last.index), 'zh')}${last.value}${indicator.unit}`
+  return [query('stock-falls', cell, `存量${value}${indicator.unit}少于${known}：请核对，确有减少请说明原因`)]
+}
+
+function checkUnchanged({ cell, proposed, value, earlier, index }: Entry): Finding[] {
+  const { indicator } = proposed
+  const [before, last] = earlier.slice(-2)
+  const same = (point: Point | undefined, back: number) =>
+    point?.index === index - back && Number(point.value) === Number(value)
+  // What stands at its ceiling, such as 100 %, cannot change.
+  if (!same(last, 1) || !same(before, 2) || Number(value) === indicator.ceiling) return []
+  return [
+    query('unchanged', cell, `${value}${indicator.unit}连续3期不变：请核对是否沿用旧数，无误请说明原因`),
+  ]
+}
+
+function meanOf(points: readonly Point[]): number {
+  return points.reduce((sum, { value }) => sum + Number(value), 0) / points.length
+}
+
+function rounded(value: number): string {
+  return formatFigure(roundToDigits(value, 1, 'half-up').replace(/\.0$/, ''))
+}

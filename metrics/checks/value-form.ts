@@ -1,0 +1,52 @@
+import { compareDecimals, Decimal } from '../decimal.ts'
+import { parseValue, SIGNIFICANT_DIGITS } from '../parse-value.ts'
+import type { ValueRefusal } from '../parse-value.ts'
+import { error } from './finding.ts'
+import type { Finding, ProposedCell } from './finding.ts'
+
+const ADVICE: Readonly<Record<Exclude<ValueRefusal, 'too-many-digits'>, string>> = {
+  empty: '没有数值：请填数值，或留空并选无数据的原因',
+  'not-finite': '不是有限的数：请填具体数值，或留空并选无数据的原因',
+  exponent: '不接受科学计数法：请写成普通小数',
+  separator: '不接受千位分隔符或逗号：请去掉逗号',
+  'not-a-number': '不是数：请只填半角数字、小数点和负号，单位不填',
+}
+
+/** Type, digits, decimals, sign, ceiling; a cell without a value needs its reason. Rules Q-1 to Q-5. */
+export function checkValueForm({ value, reason, indicator }: ProposedCell, cell: number): Finding[] {
+  if (value === null) {
+    if (reason !== undefined) return []
+    return [error('reason-needed', cell, 'reason', '没有数值的，请选无数据的原因')]
+  }
+  const parsed = parseValue(value)
+  if ('refused' in parsed) {
+    const { refused } = parsed
+    if (refused !== 'too-many-digits')
+      return [error('bad-value', cell, 'value', `“${value}”${ADVICE[refused]}`)]
+    const message = `“${value}”超过${SIGNIFICANT_DIGITS}位有效数字：请按计量单位“${indicator.unit}”减少位数`
+    return [error('too-many-digits', cell, 'value', message)]
+  }
+  return [
+    ...checkDecimals(parsed.value, indicator.decimals, cell),
+    ...checkBounds(parsed.value, indicator, cell),
+  ]
+}
+
+function checkDecimals(value: string, decimals: number, cell: number): Finding[] {
+  const found = new Decimal(value).decimalPlaces()
+  if (found <= decimals) return []
+  const wanted = decimals === 0 ? '只填整数' : `最多${decimals}位小数`
+  return [error('too-many-decimals', cell, 'value', `${value}有${found}位小数：此指标${wanted}`)]
+}
+
+function checkBounds(value: string, indicator: ProposedCell['indicator'], cell: number): Finding[] {
+  const { ceiling, unit } = indicator
+  if (!indicator.negative && compareDecimals(value, 0) < 0) {
+    return [error('negative-value', cell, 'value', `${value}小于0：此指标不会为负，请核对正负号`)]
+  }
+  if (ceiling !== undefined && compareDecimals(value, ceiling) > 0) {
+    const message = `${value}超过上限${ceiling}${unit}：请核对分子、分母或计量单位`
+    return [error('above-ceiling', cell, 'value', message)]
+  }
+  return []
+}
