@@ -37,14 +37,13 @@ function achievedBy(
   earlier: Entry['earlier'],
   index: number,
 ): string | number | null {
-  if (target.due === undefined) return null
-  const at = periodEnd(periodAt(frequency, index))
-  const facts = gatherFacts(
-    target,
-    target.due,
-    earlier.map((point) => standing(target, point)),
-    at,
-  )
+  const { start, due, indicator } = target
+  if (due === undefined) return null
+  const end = dateOf(endDayAt(indicator.frequency, index))
+  if (end < start || end > due) return null
+  if (!isCumulative(target)) return value
+  const before = earlier.map((point) => standing(target, point))
+  const facts = gatherFacts(target, due, before, end)
   const carried = facts.carried[index - facts.first]
   return carried === undefined ? null : achievedWith(carried, value)
 }
