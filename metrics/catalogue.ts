@@ -41,7 +41,7 @@ export interface Duty {
 
 export interface PolicyDocument {
   readonly id: string
-  /** `policy`: a plan with clauses. `announcement`: the printed source of a single published target. */
+  /** `policy`: a plan with clauses. `announcement`: where the targets of published series were made public. */
   readonly kind: 'policy' | 'announcement'
   /** Three-digit prefix in the hand-made catalogue (000 … 004). */
   readonly code?: string

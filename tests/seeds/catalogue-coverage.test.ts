@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Citation } from '#metrics/catalogue.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import { sharedIsHere } from '#tests/support/shared.ts'
+import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import {
   coverageTargets,
   numericTargets,
@@ -32,6 +33,15 @@ const names = new Map(catalogue.organisations.map(({ id, name, aliases }) => [id
 const printedAs = (ids: readonly string[], printed: readonly string[]): boolean =>
   ids.length === printed.length &&
   ids.every((id, index) => names.get(id)?.includes(printed[index] ?? '') ?? false)
+
+const policies = catalogue.documents.filter(({ kind }) => kind === 'policy')
+
+/** Where the text writes the figure in other words than value and unit. */
+const printedOtherwise: Readonly<Record<string, readonly string[]>> = {
+  '002-A04': ['200兆以上'],
+  '002-A09': ['166家'],
+  '004-A08': ['千亿级'],
+}
 
 const idsOf = (entries: readonly Entry[]): string[] => entries.map(({ id }) => id)
 
@@ -79,6 +89,20 @@ describe.skipIf(!sharedIsHere)('catalogue against the hand-made one', () => {
       expect(target.kind).toBe(entry.subkind)
     },
   )
+
+  it('finds every figure, with its unit, in the line of the document it is cited from', () => {
+    const linesOf = new Map(
+      policies.map(({ id }) => [id, readFileSync(shared(`sources/${id}.txt`) ?? '', 'utf8').split('\n')]),
+    )
+    const absent = numericTargets().filter(({ id, doc, line, unit_printed: unit = '' }) => {
+      const text = linesOf.get(doc)?.[line - 1] ?? ''
+      const { value = '', high } = cited.get(id)?.target ?? {}
+      const figures =
+        high === undefined ? [`${value}${unit}`] : [`${value}至${high}${unit}`, `${value}-${high}${unit}`]
+      return !(printedOtherwise[id] ?? figures).some((figure) => text.includes(figure))
+    })
+    expect(idsOf(absent)).toEqual([])
+  })
 
   it('keeps every softening word and every part that is counted apart', () => {
     const own = targets.filter(({ id }) => !['003-A01', '003-A02', '003-A07'].includes(id))

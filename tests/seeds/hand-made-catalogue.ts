@@ -7,7 +7,8 @@ export interface Entry {
   readonly doc: string
   readonly subkind: string
   readonly clause: string
-  readonly clause_key?: string
+  /** Line of the document's text, from 1. */
+  readonly line: number
   readonly comparator?: string
   readonly value?: number
   readonly value_max?: number
