@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
 
-/** Invented weights of Zhaoqing's counties; a functional zone's figure lies within its county's. */
+/** Invented weights of the counties. */
 const weights: Readonly<Record<string, number>> = {
   '441202': 0.22,
   '441203': 0.08,
@@ -11,6 +11,9 @@ const weights: Readonly<Record<string, number>> = {
   '441225': 0.08,
   '441226': 0.07,
   '441284': 0.15,
+  '440402': 0.52,
+  '440403': 0.22,
+  '440404': 0.26,
 }
 
 /** Splits a city's figure among the counties that an indicator is also collected for; the parts add up to it exactly. */

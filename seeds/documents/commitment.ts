@@ -1,5 +1,6 @@
 import type { Clause, TargetRecord } from '#metrics/catalogue.ts'
 import type { Accumulation, Basis, Indicator } from '#metrics/indicator.ts'
+import { regions } from '../regions.ts'
 import { answerable } from './answerable.ts'
 import type { CommitmentRow, PlanSource } from './plan-source.ts'
 
@@ -31,10 +32,15 @@ export function indicatorOf(row: CommitmentRow, clause: Clause, source: PlanSour
     reportDays: REPORT_DAYS,
     reporter: clause.leadDefault ?? '',
     reporterAssumed: clause.leadAssumed,
-    regions: [row.region ?? source.region],
+    regions: [row.region ?? source.region, ...(row.byCounty === true ? countiesOf(source.region) : [])],
     ...(isShare && row.mayExceed !== true ? { ceiling: 100 } : {}),
     schemeAssumed: true,
+    ...(row.byCounty === true ? { remarks: ['区县分项系推定收集,文件未印'] } : {}),
   }
+}
+
+function countiesOf(city: string): string[] {
+  return regions.filter(({ level, parent }) => level === 'county' && parent === city).map(({ code }) => code)
 }
 
 export function targetOf(row: CommitmentRow, clause: Clause, source: PlanSource): TargetRecord {

@@ -36,6 +36,8 @@ export interface CommitmentRow {
   /** First day of the span where it is not the plan's. */
   readonly start?: string
   readonly region?: string
+  /** Collected for each county too, so that the city can see where it stands; no document prints it. */
+  readonly byCounty?: true
   readonly denominator?: string
   readonly countingRule?: string
   /** A share of a plan can exceed 100 %; every other share cannot. */

@@ -85,7 +85,7 @@ const broken: readonly [code: string, subject: string, what: string, Catalogue][
     'region-not-collected',
     stations,
     'a region the indicator is not collected for',
-    withTarget(stations, { region: '441202' }),
+    withTarget(stations, { region: '441800' }),
   ],
   ['due-before-start', stations, 'a due date before the start', withTarget(stations, { due: '2023-12-31' })],
   [

@@ -20,7 +20,7 @@ export const commitments: readonly CommitmentRow[] = [
     remarks: ['累计或期内新增未明，取累计'] },
 
   { entry: '004-A06', slug: '5g-base-stations', clause: '二(一)1', name: '5G基站建成数',
-    kind: 'hard', basis: 'stock', comparator: '>=', value: '2.47', unit: '万座', dated: 'beside',
+    kind: 'hard', basis: 'stock', comparator: '>=', value: '2.47', unit: '万座', dated: 'beside', byCounty: true,
     remarks: ['未印计数规则(物理地址或逻辑站)，与肇庆8000座不可直接比较', '未印比较词，也未印“累计”'] },
   { entry: '004-B01', slug: 'iot-sensing', clause: '二(一)1', name: '物联网感知空间覆盖率',
     kind: 'explicit', basis: 'coverage', comparator: '=', value: '100', unit: '%', dated: 'plan',
