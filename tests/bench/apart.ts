@@ -1,0 +1,40 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+/** A program of the bench in a process of its own, so that the measured one has a core to itself. */
+export interface Apart<Request, Reply> {
+  /** One question at a time. @throws Error when the process ends instead of answering. */
+  ask(request: Request): Promise<Reply>
+  stop(): void
+}
+
+/** Starts `file` (relative to this folder), which calls `answer`. */
+export function apart<Request extends object, Reply>(file: string): Apart<Request, Reply> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), { serialization: 'advanced' })
+  return {
+    ask: async (request) => {
+      child.send(request)
+      const [reply] = (await Promise.race([
+        once(child, 'message'),
+        once(child, 'exit').then(([code]) => {
+          throw new Error(`${file} ended with ${String(code)}`)
+        }),
+      ])) as [Reply]
+      return reply
+    },
+    stop: () => child.kill(),
+  }
+}
+
+/** The other side: answers each question of the process that started this one. */
+export function answer<Request>(reply: (request: Request) => Promise<object>): void {
+  process.on('message', (request) => {
+    void reply(request as Request).then((answered) => process.send?.(answered))
+  })
+}
+
+/** Milliseconds of the machine's monotonic clock: the same in every process of one machine. */
+export function machineTime(): number {
+  return Number(process.hrtime.bigint()) / 1e6
+}

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+
+type Row = Record<string, unknown>
+
+/**
+ * Commits a second of the bare driver (WAL, synchronous=FULL) for the rows that the newest `count` posts made in
+ * `file`: each post's ledger entry and observation in one transaction of prepared inserts, on the same disk.
+ */
+export function bareCommits(file: string, count: number): number {
+  const source = new Database(file, { readonly: true })
+  const entries = source.prepare('select * from ledger order by sequence desc limit ?').all(count) as Row[]
+  const observations = source
+    .prepare('select * from observation order by sequence desc limit ?')
+    .all(count) as Row[]
+  const definitions = source
+    .prepare("select sql from sqlite_master where tbl_name in ('ledger', 'observation') and sql is not null")
+    .pluck()
+    .all() as string[]
+  source.close()
+
+  const folder = mkdtempSync(join(dirname(file), 'bare-'))
+  const target = new Database(join(folder, 'bare.db'))
+  target.pragma('journal_mode = WAL')
+  target.pragma('synchronous = FULL')
+  for (const definition of definitions) target.exec(definition)
+  const insert = (table: string, row: Row) => {
+    const columns = Object.keys(row)
+    return target.prepare(
+      `insert into ${table} (${columns.join()}) values (${columns.map((c) => `@${c}`).join()})`,
+    )
+  }
+  const insertEntry = insert('ledger', entries[0]!)
+  const insertObservation = insert('observation', observations[0]!)
+  const commit = target.transaction((index: number) => {
+    insertEntry.run(entries[index]!)
+    insertObservation.run(observations[index]!)
+  })
+
+  const begun = performance.now()
+  for (let index = count - 1; index >= 0; index -= 1) commit.immediate(index)
+  const seconds = (performance.now() - begun) / 1_000
+  target.close()
+  rmSync(folder, { recursive: true })
+  return count / seconds
+}

@@ -1,0 +1,8 @@
+import Database from 'better-sqlite3'
+import Fastify from 'fastify'
+
+/** The least that a server of this kind does at its start: run as a process, prints its address. */
+const database = new Database(':memory:')
+const app = Fastify()
+app.get('/healthz', () => database.prepare('select 1 as ok').get())
+process.stdout.write(`${await app.listen({ host: '127.0.0.1', port: 0 })}/healthz`)

@@ -1,0 +1,34 @@
+import {
+  apiToken,
+  startServer,
+  type ServerOptions,
+  type ServerProcess,
+} from '#tests/support/server-process.ts'
+import { apart } from './apart.ts'
+import type { Load, LoadRequest, LoadResult } from './http-load.ts'
+
+/** The measured server and a load client in a process of its own. */
+export interface BenchServer {
+  readonly server: ServerProcess
+  /** @throws Error when any answer is not a success: a bench of refusals measures nothing. */
+  load(connections: number, requests: readonly LoadRequest[]): Promise<LoadResult>
+  stop(): Promise<void>
+}
+
+export async function benchServer(options: ServerOptions = {}): Promise<BenchServer> {
+  const server = await startServer(options)
+  const client = apart<Load, LoadResult>('http-load.ts')
+  return {
+    server,
+    load: async (connections, requests) => {
+      const result = await client.ask({ port: server.port, token: apiToken, connections, requests })
+      const refused = Object.keys(result.statuses).filter((status) => !status.startsWith('2'))
+      if (refused.length > 0) throw new Error(`answered ${refused.join()}: ${result.answers.at(-1)}`)
+      return result
+    },
+    stop: async () => {
+      client.stop()
+      await server.stop()
+    },
+  }
+}

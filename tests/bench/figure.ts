@@ -1,0 +1,47 @@
+/** One measured figure, beside what it is measured against in the same run. */
+export interface Figure {
+  readonly what: string
+  readonly measured: number
+  readonly unit: string
+  /** The same work done by the barest means, or the limit. */
+  readonly reference?: { readonly what: string; readonly measured: number }
+  /** What measured ÷ reference should reach, or stay below. */
+  readonly aim?: { readonly sense: '≥' | '≤'; readonly ratio: number }
+}
+
+/** The figures as a Markdown table. */
+export function figureTable(figures: readonly Figure[]): string {
+  const rows = figures.map((figure) => {
+    const { what, unit, reference, aim } = figure
+    const ratio = reference === undefined ? undefined : figure.measured / reference.measured
+    return [
+      what,
+      `${digits(figure.measured)} ${unit}`,
+      reference === undefined ? '' : `${digits(reference.measured)} ${unit} (${reference.what})`,
+      ratio === undefined ? '' : `${digits(ratio)}×`,
+      aim === undefined || ratio === undefined
+        ? ''
+        : `${aim.sense} ${aim.ratio}× ${reached(ratio, aim) ? 'reached' : 'MISSED'}`,
+    ]
+  })
+  const lines = [
+    ['figure', 'Xushi', 'reference', 'ratio', 'aim'],
+    ['---', '--:', '--:', '--:', '---'],
+    ...rows,
+  ]
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+function reached(ratio: number, aim: NonNullable<Figure['aim']>): boolean {
+  return aim.sense === '≥' ? ratio >= aim.ratio : ratio <= aim.ratio
+}
+
+function digits(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString('en') : Number(value.toPrecision(3)).toString()
+}
+
+/** The value below which the share `p` (0…1) of the sorted values lies; the values need not be sorted yet. */
+export function percentile(values: readonly number[] | Float64Array, p: number): number {
+  const sorted = Float64Array.from(values).sort()
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? NaN
+}

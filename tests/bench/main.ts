@@ -1,0 +1,26 @@
+import { board } from './board.ts'
+import { broadcast } from './broadcast.ts'
+import { figureTable, type Figure } from './figure.ts'
+import { posts } from './posts.ts'
+import { startUp } from './start-up.ts'
+import { wallSize } from './wall-size.ts'
+
+/** `npm run bench`, or `npm run bench -- posts board`: each figure beside its reference, measured in the same run. */
+const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  posts,
+  broadcast,
+  board,
+  startUp,
+  wallSize,
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in sections))
+if (unknown.length > 0) {
+  process.stderr.write(`No section ${unknown.join()}; there are ${Object.keys(sections).join(', ')}.\n`)
+  process.exit(2)
+}
+for (const [name, measure] of Object.entries(sections)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  process.stdout.write(`\n## ${name}\n\n${figureTable(await measure())}\n`)
+}
