@@ -28,9 +28,9 @@ export function apart<Request extends object, Reply>(file: string): Apart<Reques
 }
 
 /** The other side: answers each question of the process that started this one. */
-export function answer<Request>(reply: (request: Request) => Promise<object>): void {
+export function answer(reply: (request: never) => Promise<object>): void {
   process.on('message', (request) => {
-    void reply(request as Request).then((answered) => process.send?.(answered))
+    void reply(request as never).then((answered) => process.send?.(answered))
   })
 }
 

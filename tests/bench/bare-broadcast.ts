@@ -14,7 +14,7 @@ export interface BareReply {
 const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false })
 server.on('connection', (socket) => socket.send('{"type":"snapshot","sequence":0}'))
 
-answer<BareRequest>(async (request): Promise<BareReply> => {
+answer(async (request: BareRequest): Promise<BareReply> => {
   if ('listen' in request) {
     if (server.address() === null) await once(server, 'listening')
   } else {

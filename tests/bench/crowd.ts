@@ -34,7 +34,7 @@ let snapshots = 0
 let sample = ''
 let awaited: { sequence: number; missing: Set<number>; done: () => void } | undefined
 
-answer<CrowdRequest>(async (request): Promise<CrowdReply> => {
+answer(async (request: CrowdRequest): Promise<CrowdReply> => {
   if ('open' in request) await open(request.open)
   else await everyoneAt(request.upTo)
   const reply = { arrivals: Float64Array.from(arrivals), changes, snapshots, sample }

@@ -26,7 +26,7 @@ export interface LoadResult {
   readonly latencies: Float64Array
 }
 
-answer<Load>(async (load): Promise<LoadResult> => {
+answer(async (load: Load): Promise<LoadResult> => {
   const statuses: Record<string, number> = {}
   const latencies = new Float64Array(load.requests.length)
   const answers: string[] = []

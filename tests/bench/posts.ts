@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { benchServer } from './bench-server.ts'
 import { bareCommits } from './bare-commits.ts'
-import { postsFrom } from './cells.ts'
+import { valueToPost } from '#tests/support/values-to-post.ts'
+import { postOf } from './post-of.ts'
 import { percentile, type Figure } from './figure.ts'
 
 const rounds = 3
@@ -12,7 +13,11 @@ const connections = 32
 export async function posts(): Promise<Figure[]> {
   const bench = await benchServer()
   try {
-    const post = (from: number, count: number) => bench.load(connections, postsFrom(from, count))
+    const post = (from: number, count: number) =>
+      bench.load(
+        connections,
+        Array.from({ length: count }, (_, index) => postOf(valueToPost(from + index))),
+      )
     await post(0, 2_000)
     const api: number[] = []
     const bare: number[] = []

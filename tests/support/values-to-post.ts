@@ -1,6 +1,5 @@
 import { catalogue } from '#seeds/catalogue.ts'
 import type { ObservationItem } from '#server/contract/observations.ts'
-import type { LoadRequest } from './http-load.ts'
 
 /** Indicators whose values stand alone: a year-to-date series would have to rise within each year. */
 const levels = catalogue.indicators.filter(
@@ -10,10 +9,10 @@ const firstYear = 1950
 const years = 70
 
 /**
- * The index-th value to post. Consecutive ones belong to different indicators; after the last
- * month the cells come round again as next revisions.
+ * The index-th of a long row of values that the server accepts. Consecutive ones belong to different indicators; after
+ * the last month the cells come round again, as next revisions.
  */
-function valueToPost(index: number): ObservationItem {
+export function valueToPost(index: number): ObservationItem {
   const indicator = levels[index % levels.length]!
   const month = Math.floor(index / levels.length) % (years * 12)
   const year = firstYear + Math.floor(month / 12)
@@ -23,13 +22,4 @@ function valueToPost(index: number): ObservationItem {
     period: `${year}-M${String((month % 12) + 1).padStart(2, '0')}`,
     value: 10 + ((index * 7919) % 80),
   }
-}
-
-/** `count` posts of one value each, from the index-th value on. */
-export function postsFrom(index: number, count: number): LoadRequest[] {
-  return Array.from({ length: count }, (_, post) => postOf(valueToPost(index + post)))
-}
-
-export function postOf(item: ObservationItem): LoadRequest {
-  return { path: '/api/observations', body: JSON.stringify({ items: [item] }) }
 }
