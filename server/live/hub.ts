@@ -1,11 +1,201 @@
+import type { CloseCode } from '../contract/live.ts'
+import type { LedgerEntry } from '../db/ledger.ts'
+import type { Deps } from '../deps.ts'
+import { approvalsAmong } from './approval.ts'
+import { Audience, changesCatalogue } from './audience.ts'
+import { gapFrame, heartbeatFrames, helloFrame, type Outlook } from './messages.ts'
+import { Peer, type Connection } from './peer.ts'
+
+const heartbeatEvery = 15_000
+/** How often we look at the clock: for midnight, for heartbeats, for peers that are lost. */
+const lookEvery = 1_000
+/** Walls come back within this after a restart, not all at once. */
+const returnWithin = 5_000
+
 /**
  * The live feed: subscribes to the store's commits and tells each audience (scope × reference date) of the approved
  * changes that concern it.
  */
 export interface Hub {
   /** Figures for /metrics and the operations page. */
-  readonly figures: () => { readonly sockets: number; readonly dropped: number }
+  readonly figures: () => HubFigures
+  /** Takes over an open socket: says hello, then a snapshot or what was missed, then every change. */
+  join(connection: Connection): Peer
+  /** Notes a sign of life. */
+  heard(peer: Peer): void
+  /** Forgets a socket that has closed, or closes it. */
+  leave(peer: Peer, code?: CloseCode, reason?: string): void
   /** Closes at once the sockets opened under this key (an actor's id, or a session's key), save those also under `except`. */
   cut(key: string, options?: { except?: string }): void
-  close(): void
+  /** Keys under which sockets are open. */
+  present(): ReadonlySet<string>
+  /** Sends every socket away with 1012 and tells no more; resolves when nothing is being read any more. */
+  close(): Promise<void>
+}
+
+export interface HubFigures {
+  readonly sockets: number
+  readonly audiences: number
+  /** How often a slow socket was dropped to a snapshot. */
+  readonly dropped: number
+  /** Ledger sequence up to which everyone was told. */
+  readonly told: number
+}
+
+interface Arrival {
+  readonly peer: Peer
+  readonly audience: Audience
+  readonly since?: number | undefined
+}
+
+type HubOptions = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'version'> & {
+  /** Is told of a fault that broke the feed; every socket is then closed, so that nobody shows old for new. */
+  readonly report: (error: unknown) => void
+}
+
+export function createHub({ store, clock, catalogue, version, report }: HubOptions): Hub {
+  const audiences = new Map<string, Audience>()
+  const members = new Map<Peer, Audience>()
+  let arrivals: Arrival[] = []
+  let committed: LedgerEntry[] = []
+  let told = store.head().sequence
+  let today = clock.today()
+  let dropped = 0
+  let beatenAt = clock.monotonic()
+  let working: Promise<void> | undefined
+  let closed = false
+
+  const outlook = ({ scope, at }: Audience): Outlook => ({
+    reader: store.reader,
+    index: catalogue.current(),
+    scope,
+    view: { at: at ?? today, asOf: told },
+  })
+
+  function wake(): void {
+    working ??= work()
+  }
+
+  /** Everything is told from here, one thing after the other, so that no socket hears two things in the wrong order. */
+  async function work(): Promise<void> {
+    // What is committed within one turn of the event loop is told together.
+    await new Promise((resolve) => setImmediate(resolve))
+    try {
+      while (!closed && (committed.length > 0 || arrivals.length > 0 || today !== clock.today())) {
+        await tellCommitted()
+        const arrived = arrivals
+        arrivals = []
+        for (const arrival of arrived) await begin(arrival)
+      }
+    } catch (error) {
+      report(error)
+      for (const peer of members.keys()) leave(peer, 1011, 'fault')
+    } finally {
+      working = undefined
+    }
+  }
+
+  async function tellCommitted(): Promise<void> {
+    const entries = committed
+    committed = []
+    const before = told
+    told = entries.at(-1)?.sequence ?? told
+    const newDay = today !== clock.today()
+    today = clock.today()
+    const everything = entries.some(changesCatalogue)
+    const approvals = approvalsAmong(entries)
+    for (const audience of audiences.values()) {
+      if (everything && !outlook(audience).index.targetsIn(audience.scope)) {
+        for (const [peer, own] of members) if (own === audience) leave(peer, 1008, 'scope')
+        continue
+      }
+      const afresh = everything || (newDay && audience.at === undefined)
+      const frames = afresh
+        ? await audience.beginning(outlook(audience))
+        : await audience.changes(outlook(audience), approvals)
+      if (frames) for (const peer of audience.peers) tell(peer, audience, frames, before)
+    }
+  }
+
+  function tell(peer: Peer, audience: Audience, frames: Buffer, before: number): void {
+    if (peer.behind) return
+    if (peer.keepsUp) return peer.write(frames)
+    dropped++
+    peer.behind = { since: clock.monotonic(), from: before }
+    peer.connection.transport.once('drain', () => {
+      arrivals.push({ peer, audience })
+      wake()
+    })
+  }
+
+  async function begin({ peer, audience, since }: Arrival): Promise<void> {
+    if (!members.has(peer)) return
+    const frames = await audience.beginning(outlook(audience), since)
+    if (!members.has(peer)) return
+    if (peer.behind) peer.write(gapFrame(peer.behind.from, told))
+    peer.behind = undefined
+    audience.peers.add(peer)
+    peer.write(frames)
+  }
+
+  function join(connection: Connection): Peer {
+    const { scope, at, since, held } = connection
+    const key = `${scope} ${at ?? ''}`
+    const audience = audiences.get(key) ?? new Audience(scope, at)
+    audiences.set(key, audience)
+    const peer = new Peer(connection, clock.monotonic())
+    members.set(peer, audience)
+    peer.write(helloFrame(told, version))
+    const resumable = held === undefined || held === (at ?? clock.today())
+    arrivals.push({ peer, audience, since: resumable ? since : undefined })
+    wake()
+    return peer
+  }
+
+  function leave(peer: Peer, code?: CloseCode, reason = ''): void {
+    members.get(peer)?.peers.delete(peer)
+    members.delete(peer)
+    if (code !== undefined) peer.close(code, reason)
+  }
+
+  function look(): void {
+    if (clock.today() !== today) wake()
+    const [monotonic, now] = [clock.monotonic(), clock.now()]
+    const beat = monotonic - beatenAt >= heartbeatEvery ? heartbeatFrames(now) : undefined
+    if (beat) beatenAt = monotonic
+    for (const peer of members.keys()) {
+      if (peer.isLost(monotonic)) peer.connection.socket.terminate()
+      else if (peer.isOver(now)) leave(peer, 4401, 'expired')
+      else if (beat && !peer.behind && peer.keepsUp) peer.write(beat)
+    }
+    const watched = new Set(members.values())
+    for (const [key, audience] of audiences) if (!watched.has(audience)) audiences.delete(key)
+  }
+
+  const looking = setInterval(look, lookEvery).unref()
+  const stopListening = store.onCommitted((entries) => {
+    committed.push(...entries)
+    wake()
+  })
+
+  return {
+    figures: () => ({ sockets: members.size, audiences: audiences.size, dropped, told }),
+    join,
+    heard: (peer) => void (peer.heardAt = clock.monotonic()),
+    leave,
+    cut: (key, { except } = {}) => {
+      for (const peer of members.keys()) {
+        const { keys } = peer.connection
+        if (keys.includes(key) && !(except && keys.includes(except))) leave(peer, 4401, 'signed-out')
+      }
+    },
+    present: () => new Set([...members.keys()].flatMap(({ connection }) => connection.keys)),
+    close: async () => {
+      closed = true
+      clearInterval(looking)
+      stopListening()
+      for (const peer of members.keys()) leave(peer, 1012, `restart ${Math.floor(Math.random() * returnWithin)}`)
+      await working
+    },
+  }
 }

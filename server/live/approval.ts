@@ -1,0 +1,28 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { ApprovedChange } from '../contract/board.ts'
+import type { LedgerEntry } from '../db/ledger.ts'
+import { observationKinds, type ObservationEvent } from '../db/observation-event.ts'
+import type { Reader } from '../db/store.ts'
+import { changeOf } from './approved-changes.ts'
+import type { Cell } from './scope.ts'
+
+/** An approval on the ledger. What the ticker says of it is read when the first audience asks, once for all. */
+export interface Approval extends Cell {
+  readonly sequence: number
+  described(reader: Reader, index: CatalogueIndex): Promise<ApprovedChange | undefined>
+}
+
+export function approvalsAmong(entries: readonly LedgerEntry[]): Approval[] {
+  return entries.filter(({ kind }) => kind === observationKinds.approved).map(approvalOf)
+}
+
+function approvalOf(entry: LedgerEntry): Approval {
+  const { indicator, region } = JSON.parse(entry.payload) as ObservationEvent
+  let change: Promise<ApprovedChange | undefined> | undefined
+  return {
+    sequence: entry.sequence,
+    indicator,
+    region,
+    described: (reader, index) => (change ??= changeOf(reader, index, entry)),
+  }
+}

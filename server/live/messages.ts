@@ -1,0 +1,63 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { liveProtocol, type ServerMessage } from '../contract/live.ts'
+import type { Reader } from '../db/store.ts'
+import type { Approval } from './approval.ts'
+import { recentChanges } from './approved-changes.ts'
+import { projectBoard, projectRows } from './board-projection.ts'
+import { pingFrame, textFrame } from './frame.ts'
+import { targetsTurned } from './scope.ts'
+import type { View } from './view.ts'
+
+/** Lines that a ticker starts with. */
+const tickerLines = 30
+
+/** What a message is made from: the catalogue, what is watched, and where one stands. */
+export interface Outlook {
+  readonly reader: Reader
+  readonly index: CatalogueIndex
+  readonly scope: string
+  readonly view: View
+}
+
+function encode(message: ServerMessage): Buffer {
+  return textFrame(JSON.stringify(message))
+}
+
+export function helloFrame(sequence: number, version: string): Buffer {
+  return encode({ type: 'hello', protocol: liveProtocol, sequence, version })
+}
+
+/** The message for programs to see, and the ping that every client answers by itself: that is how we hear of life. */
+export function heartbeatFrames(now: string): Buffer {
+  return Buffer.concat([encode({ type: 'ping', at: now }), pingFrame])
+}
+
+/** @throws AppError not-found where the scope is gone from the catalogue */
+export async function snapshotFrame({ reader, index, scope, view }: Outlook): Promise<Buffer> {
+  const board = await projectBoard(reader, index, scope, view)
+  const recent = await recentChanges(reader, index, scope, view, tickerLines)
+  return encode({ type: 'snapshot', sequence: view.asOf, board, recent })
+}
+
+export function gapFrame(from: number, to: number): Buffer {
+  return encode({ type: 'gap', from, to })
+}
+
+/** One `change` for each approval, in order, all in one piece; the rows are judged once, as all of them leave it. */
+export async function changeFrames(
+  { reader, index, scope, view }: Outlook,
+  approvals: readonly Approval[],
+  previous: number,
+): Promise<Buffer> {
+  const rows = await projectRows(reader, index, targetsTurned(index, scope, approvals), view, scope)
+  const frames: Buffer[] = []
+  for (const approval of approvals) {
+    const { sequence, indicator, region } = approval
+    const observation = await approval.described(reader, index)
+    if (!observation) continue
+    const targets = rows.filter((row) => row.indicator === indicator && row.region === region)
+    frames.push(encode({ type: 'change', sequence, previous, observation, targets }))
+    previous = sequence
+  }
+  return Buffer.concat(frames)
+}

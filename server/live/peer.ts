@@ -1,0 +1,70 @@
+import type { Socket } from 'node:net'
+import { WebSocket } from 'ws'
+import type { CloseCode } from '../contract/live.ts'
+
+/** Bytes that may wait for a slow reader; above, it is sent no more until it has read them. */
+const mayWait = 1024 * 1024
+/** Three heartbeats without a sign of life. */
+const silentFor = 45_000
+/** Who has read nothing for so long while behind is not coming back. */
+const stuckFor = 30_000
+/** How long a peer may take to answer our close before the connection is cut. */
+const closingTakes = 2_000
+
+/** An open socket, and under which credential and for what it was opened. */
+export interface Connection {
+  readonly socket: WebSocket
+  /** The TCP or TLS socket beneath: frames that were built once for many are written there. */
+  readonly transport: Socket
+  /** Keys that it can be cut by: the actor's id, and the session's. */
+  readonly keys: readonly string[]
+  readonly expiresAt?: string
+  readonly scope: string
+  /** Reference date; absent: today, whatever day that is. */
+  readonly at?: string
+  /** Last sequence that the client holds; it wants what came after. */
+  readonly since?: number
+  /** Reference date of the board that the client holds. */
+  readonly held?: string
+}
+
+/** One socket of an audience. Writes go straight to the transport, in order; nothing else writes text to it. */
+export class Peer {
+  readonly connection: Connection
+  /** Monotonic time of the last sign of life. */
+  heardAt: number
+  /** While frames are withheld: since when, and the ledger sequence up to which it was told. */
+  behind: { readonly since: number; readonly from: number } | undefined
+
+  constructor(connection: Connection, now: number) {
+    this.connection = connection
+    this.heardAt = now
+  }
+
+  /** False where more waits to be read than we keep for anyone: then send nothing. */
+  get keepsUp(): boolean {
+    return this.connection.transport.writableLength <= mayWait
+  }
+
+  /** Silent or stuck for too long, by the monotonic clock. */
+  isLost(now: number): boolean {
+    return now - this.heardAt > silentFor || (this.behind !== undefined && now - this.behind.since > stuckFor)
+  }
+
+  /** Its credential has expired. */
+  isOver(now: string): boolean {
+    const { expiresAt } = this.connection
+    return expiresAt !== undefined && expiresAt <= now
+  }
+
+  write(frames: Buffer): void {
+    const { socket, transport } = this.connection
+    if (socket.readyState === WebSocket.OPEN) transport.write(frames)
+  }
+
+  close(code: CloseCode, reason: string): void {
+    const { socket } = this.connection
+    socket.close(code, reason)
+    setTimeout(() => socket.terminate(), closingTakes).unref()
+  }
+}

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import { catalogue as shipped } from '#seeds/catalogue.ts'
+import { buildApp, type App } from '#server/app.ts'
+import { openCatalogue } from '#server/catalogue-source.ts'
+import type { Role } from '#server/contract/session.ts'
+import { seedCatalogue } from '#server/db/seed-catalogue.ts'
+import { openSqliteStore } from '#server/db/sqlite-store.ts'
+import type { Deps } from '#server/deps.ts'
+import { systemActor } from '#server/features/access/actor.ts'
+import { createPerson } from '#server/features/access/people/create-person.ts'
+import { createToken } from '#server/features/access/tokens/token.ts'
+import { createHub } from '#server/live/hub.ts'
+import { testClock, type TestClock } from './test-clock.ts'
+
+export const testToken = 'token-for-tests-0123456789'
+export const testPassword = 'correct-horse-battery'
+
+/** The whole application in this process, on a real database in a temporary folder and a clock that tests move. */
+export interface TestServer {
+  readonly app: App
+  readonly deps: Deps
+  readonly clock: TestClock
+  /** Starts listening at the first call. */
+  listen(): Promise<string>
+  /** Creates a person with `testPassword`; the name is what one signs in with. */
+  person(
+    name: string,
+    roles: readonly Role[],
+    binding?: { organisations?: readonly string[]; regions?: readonly string[] },
+  ): Promise<void>
+  /** Signs in and returns the `cookie` header of the session. */
+  signIn(name: string, password?: string): Promise<string>
+  stop(): Promise<void>
+}
+
+/** A server with the shipped catalogue, no values, the administrator `admin`, and a token with read and publish. */
+export async function startTestServer(
+  options: { clock?: TestClock; webRoot?: string; secureCookies?: boolean } = {},
+): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'xushi-'))
+  const clock = options.clock ?? testClock()
+  const store = await openSqliteStore({ file: join(folder, 'xushi.db'), clock })
+  await seedCatalogue(store, shipped)
+  const catalogue = await openCatalogue(store)
+  const faults: unknown[] = []
+  const version = '0.0.0-test'
+  const hub = createHub({ store, clock, catalogue, version, report: (fault) => faults.push(fault) })
+  const deps: Deps = {
+    store,
+    clock,
+    catalogue,
+    hub,
+    version,
+    secureCookies: options.secureCookies ?? false,
+    ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
+  }
+  const app = await buildApp(deps)
+  const server: TestServer = {
+    app,
+    deps,
+    clock,
+    listen: async () => {
+      if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 })
+      return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+    },
+    person: async (name, roles, { organisations = [], regions = [] } = {}) => {
+      const wanted = {
+        name,
+        displayName: name,
+        roles: [...roles],
+        organisations: [...organisations],
+        regions: [...regions],
+      }
+      await createPerson(deps, systemActor, wanted, { password: testPassword })
+    },
+    signIn: async (name, password = testPassword) => {
+      const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { name, password } })
+      const cookie = answer.cookies[0]
+      if (!cookie) throw new Error(`Signing in as ${name} was answered ${answer.statusCode}: ${answer.body}`)
+      return `${cookie.name}=${cookie.value}`
+    },
+    stop: async () => {
+      await app.close()
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+      if (faults.length > 0) throw new AggregateError(faults, 'The live feed broke')
+    },
+  }
+  await server.person('admin', ['administrator'])
+  await createToken(deps, systemActor, { name: 'tests', secret: testToken, rights: ['read', 'publish'] })
+  return server
+}
