@@ -55,7 +55,9 @@ async function ask<T>(method: string, path: string, body?: unknown, idempotencyK
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
-async function readProblem(response: Response): Promise<Pick<Problem, 'status' | 'code' | 'detail' | 'errors'>> {
+async function readProblem(
+  response: Response,
+): Promise<Pick<Problem, 'status' | 'code' | 'detail' | 'errors'>> {
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json')
   if (isProblem) return (await response.json()) as Problem
   return {
@@ -68,7 +70,8 @@ async function readProblem(response: Response): Promise<Pick<Problem, 'status' |
 /** `path` with the given parameters; those undefined are left out. */
 export function withQuery(path: string, query: Query): string {
   const parameters = new URLSearchParams()
-  for (const [key, value] of Object.entries(query)) if (value !== undefined) parameters.set(key, String(value))
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined) parameters.set(key, String(value))
   const text = parameters.toString()
   return text ? `${path}?${text}` : path
 }

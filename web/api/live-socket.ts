@@ -1,0 +1,98 @@
+import type { ServerMessage } from '#server/contract/live.ts'
+
+/** The server pings every 15 s; two pings missed and a margin, and the line counts as lost. */
+export const heartbeatLimit = 35_000
+const firstDelay = 500
+const longestDelay = 15_000
+
+/** What of a WebSocket is used, so that a test can stand at the network's edge. */
+export type Socket = Pick<WebSocket, 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose'>
+
+export interface LiveSocketOptions {
+  /** Asked anew for each attempt, so that `since` is that of the last change folded in. */
+  readonly url: () => string
+  readonly onMessage: (message: ServerMessage) => void
+  /** The line is up (a first message came), or lost; `answered` tells whether this attempt had heard anything. */
+  readonly onUp: () => void
+  readonly onLost: (answered: boolean) => void
+  readonly connect?: (url: string) => Socket
+  readonly random?: () => number
+}
+
+/** Milliseconds before the given attempt (0 = first retry): doubling to 15 s, half of it random, so that walls do not return in step. */
+export function retryDelay(attempt: number, random: number): number {
+  const full = Math.min(longestDelay, firstDelay * 2 ** attempt)
+  return full * (0.5 + random / 2)
+}
+
+/** Keeps one live line to the server: comes back after every loss, at once when the machine is online again. */
+export function openLiveSocket(options: LiveSocketOptions): { restart(): void; close(): void } {
+  const { url, onMessage, onUp, onLost, connect = (to) => new WebSocket(to), random = Math.random } = options
+  let socket: Socket | undefined
+  let answered = false
+  let attempt = 0
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let watchdog: ReturnType<typeof setTimeout> | undefined
+
+  function start(): void {
+    clearTimeout(retry)
+    retry = undefined
+    answered = false
+    const opened = connect(url())
+    socket = opened
+    opened.onmessage = ({ data }) => opened === socket && hear(String(data))
+    opened.onclose = () => opened === socket && lose()
+    listenForSilence()
+  }
+
+  function hear(text: string): void {
+    listenForSilence()
+    const message = JSON.parse(text) as ServerMessage
+    if (!answered) {
+      answered = true
+      attempt = 0
+      onUp()
+    }
+    if (message.type === 'ping') socket?.send('{"type":"pong"}')
+    onMessage(message)
+  }
+
+  function listenForSilence(): void {
+    clearTimeout(watchdog)
+    watchdog = setTimeout(lose, heartbeatLimit)
+  }
+
+  function lose(): void {
+    drop()
+    retry = setTimeout(start, retryDelay(attempt, random()))
+    attempt += 1
+    onLost(answered)
+  }
+
+  function drop(): void {
+    clearTimeout(watchdog)
+    clearTimeout(retry)
+    const dropped = socket
+    socket = undefined
+    dropped?.close()
+  }
+
+  function restart(): void {
+    drop()
+    start()
+  }
+
+  function comeBack(): void {
+    if (retry !== undefined) start()
+  }
+
+  globalThis.addEventListener('online', comeBack)
+  start()
+  return {
+    restart,
+    close() {
+      globalThis.removeEventListener('online', comeBack)
+      drop()
+    },
+  }
+}

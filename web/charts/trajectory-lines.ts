@@ -1,0 +1,73 @@
+import { achievedWith, carriedInto, lessBaseline, noBaseline } from '#metrics/achieved.ts'
+import { isCumulative, judgementOf } from '#metrics/judgement.ts'
+import type { Observation } from '#metrics/observation.ts'
+import { lastPeriodEndedBy, periodAt, periodIndex, periodOf } from '#metrics/period.ts'
+import type { Period } from '#metrics/period.ts'
+import { scheduleShare } from '#metrics/schedule.ts'
+import { approvedAt, readSeries } from '#metrics/series.ts'
+import type { Target } from '#metrics/target.ts'
+
+export interface TrajectoryInput {
+  readonly target: Target
+  /** Revisions of the target's own indicator and region. */
+  readonly observations: readonly Observation[]
+  /** Reference date: later periods are not drawn. */
+  readonly at: string
+  /** The value at the span's start, as the board read it. */
+  readonly baseline: number | null
+}
+
+/** One period on the axis. `actual` and `planned` are in the unit that is judged; null: none. */
+export interface TrajectoryPoint {
+  readonly period: Period
+  readonly actual: number | null
+  readonly planned: number | null
+  /** Drawn hollow: provisional, estimated, or a lower bound. */
+  readonly unsettled: boolean
+  /** The definition changed here (SDMX status B). */
+  readonly breaks: boolean
+}
+
+/** A target's way from the period before its span to the due one: what was achieved, and what was planned. */
+export function trajectoryLines(input: TrajectoryInput): readonly TrajectoryPoint[] {
+  const { target, observations, at } = input
+  const { frequency } = target.indicator
+  const first = periodIndex(periodOf(target.start, frequency))
+  const shown = periodIndex(lastPeriodEndedBy(at, frequency))
+  const last = target.due === undefined ? shown : periodIndex(periodOf(target.due, frequency))
+  const series = readSeries(observations, frequency, first - 1, Math.max(Math.min(shown, last), first - 1))
+  const baseline = input.baseline === null ? noBaseline : lessBaseline(input.baseline, false)
+  const carried = carriedInto(target, series, first, baseline)
+  const points = Array.from({ length: last - first + 1 }, (_, step): TrajectoryPoint => {
+    const period = periodAt(frequency, first + step)
+    const observation = approvedAt(series, first + step)
+    const sum = carried[step]
+    const value = observation?.value ?? null
+    const achieved = value === null || !sum ? null : achievedWith(sum, value)
+    return {
+      period,
+      actual: achieved === null ? null : Number(achieved),
+      planned: plannedAt(input, period),
+      unsettled: observation?.bound === 'lower' || observation?.status === 'P' || observation?.status === 'E',
+      breaks: observation?.status === 'B',
+    }
+  })
+  return [startingPoint(input, periodAt(frequency, first - 1)), ...points]
+}
+
+function startingPoint({ target, baseline }: TrajectoryInput, period: Period): TrajectoryPoint {
+  const start = isCumulative(target) ? 0 : baseline
+  const planned = judgementOf(target) === 'completion' || judgementOf(target) === 'distance' ? start : null
+  return { period, actual: start, planned, unsettled: false, breaks: false }
+}
+
+/** Where the plan wants the figure to be at a period's end; null where the target has no schedule or no beginning. */
+function plannedAt({ target, baseline }: TrajectoryInput, period: Period): number | null {
+  const judgement = judgementOf(target)
+  if (target.due === undefined || (judgement !== 'completion' && judgement !== 'distance')) return null
+  const from = isCumulative(target) ? 0 : baseline
+  if (from === null) return null
+  const { start, due, plan, value } = target
+  const span = { start, due, frequency: target.indicator.frequency, ...(plan ? { plan } : {}) }
+  return from + (Number(value) - from) * scheduleShare({ ...span, period })
+}

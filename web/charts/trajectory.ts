@@ -1,0 +1,152 @@
+import type { EChartsOption, LineSeriesOption } from 'echarts'
+import { formatFigure } from '#metrics/quantity.ts'
+import { niceScale } from './nice-scale.ts'
+import type { Palette } from './palette.ts'
+import { axisLabels } from './axis-labels.ts'
+import type { TrajectoryPoint } from './trajectory-lines.ts'
+
+export interface TrajectoryPicture {
+  readonly points: readonly TrajectoryPoint[]
+  /** The target, or its lower bound; null where there is nothing to draw a line at. */
+  readonly goal: number
+  readonly high: number | null
+  /** Colour of the light, as a token. */
+  readonly colour: string
+  /** Size of the smallest words, in design pixels. */
+  readonly wordSize: number
+}
+
+/** Actual against plan against target. The axis reaches to the due date, so what lies ahead stays open. */
+export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, width: number): EChartsOption {
+  const { points, goal, high, wordSize } = picture
+  const figures = points.flatMap(({ actual, planned }) =>
+    [actual, planned].filter((figure) => figure !== null),
+  )
+  const scale = niceScale([...figures, goal, ...(high === null ? [] : [high])], 4)
+  const word = { fontFamily: palette.font, fontSize: wordSize, color: palette.tertiary }
+  const labels = axisLabels(
+    points.map(({ period }) => period),
+    Math.floor(width / (wordSize * 5)),
+  )
+  return {
+    animationDuration: 0,
+    animationDurationUpdate: 600,
+    // Words at the ends of lines need room: 序时 on the right, the value axis on the left.
+    grid: { left: wordSize * 4.2, right: wordSize * 3.2, top: wordSize * 1.6, bottom: wordSize * 2 },
+    xAxis: {
+      type: 'category',
+      boundaryGap: false,
+      data: points.map((_, index) => labels[index] ?? ''),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.hairline, width: 2 } },
+      axisLabel: { ...word, interval: 0, hideOverlap: false, margin: wordSize * 0.7 },
+    },
+    yAxis: {
+      type: 'value',
+      min: scale.min,
+      max: scale.max,
+      interval: scale.step,
+      axisLabel: {
+        ...word,
+        formatter: (figure: number) => formatFigure(String(Number(figure.toPrecision(10)))),
+      },
+      splitLine: { lineStyle: { color: palette.hairline, width: 1 } },
+    },
+    series: [planLine(picture, palette), goalLine(picture, palette), actualLine(picture, palette)],
+  }
+}
+
+function planLine({ points, wordSize }: TrajectoryPicture, palette: Palette): LineSeriesOption {
+  return {
+    id: 'plan',
+    type: 'line',
+    silent: true,
+    symbol: 'none',
+    data: points.map(({ planned }) => planned),
+    lineStyle: { color: palette.faint, width: 2.5, type: [8, 7] },
+    endLabel: {
+      show: points.some(({ planned }) => planned !== null),
+      formatter: '序时',
+      distance: wordSize * 0.5,
+      color: palette.secondary,
+      fontFamily: palette.font,
+      fontSize: wordSize,
+    },
+  }
+}
+
+function goalLine({ goal, high, wordSize }: TrajectoryPicture, palette: Palette): LineSeriesOption {
+  const colour = palette.goal
+  const text = high === null ? `目标 ${formatFigure(String(goal))}` : ''
+  return {
+    id: 'goal',
+    type: 'line',
+    silent: true,
+    data: [],
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      data: [{ yAxis: goal }],
+      lineStyle: { color: colour, width: 2, type: 'solid' },
+      label: {
+        show: high === null,
+        position: 'insideStartTop',
+        formatter: text,
+        color: colour,
+        fontFamily: palette.font,
+        fontSize: wordSize + 1,
+      },
+    },
+    ...(high === null
+      ? {}
+      : {
+          markArea: {
+            silent: true,
+            itemStyle: { color: colour, opacity: 0.16 },
+            label: {
+              show: true,
+              position: 'insideTopLeft',
+              formatter: `目标 ${goal}–${high}`,
+              color: colour,
+            },
+            data: [[{ yAxis: goal }, { yAxis: high }]],
+          },
+        }),
+  }
+}
+
+function actualLine(picture: TrajectoryPicture, palette: Palette): LineSeriesOption {
+  const { points, wordSize } = picture
+  const colour = palette.resolve(picture.colour)
+  const broken = points.flatMap(({ breaks }, index) => (breaks ? [{ xAxis: index }] : []))
+  return {
+    id: 'actual',
+    type: 'line',
+    silent: true,
+    connectNulls: true,
+    symbol: 'circle',
+    showAllSymbol: true,
+    lineStyle: { color: colour, width: 4, cap: 'round', join: 'round' },
+    data: points.map(({ actual, unsettled }) => ({
+      value: actual ?? '-',
+      symbolSize: unsettled ? 12 : 11,
+      itemStyle: unsettled
+        ? { color: palette.ground, borderColor: colour, borderWidth: 3 }
+        : { color: colour, borderWidth: 0 },
+    })),
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      data: broken,
+      lineStyle: { color: palette.faint, width: 1.5, type: 'dotted' },
+      label: {
+        formatter: '口径调整',
+        color: palette.secondary,
+        fontFamily: palette.font,
+        fontSize: wordSize,
+      },
+    },
+  }
+}

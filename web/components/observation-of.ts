@@ -1,0 +1,20 @@
+import type { Observation } from '#metrics/observation.ts'
+import { parsePeriod } from '#metrics/period.ts'
+import type { ObservationRecord } from '#server/contract/observations.ts'
+
+/** A record from the wire as the metrics read it; undefined where its period is none. */
+export function observationOf(record: ObservationRecord): Observation | undefined {
+  const period = parsePeriod(record.period)
+  if (!period) return undefined
+  const { value, reason, status, bound, revision, state, provenance } = record
+  return {
+    period,
+    value,
+    ...(reason === null ? {} : { reason }),
+    status,
+    ...(bound === null ? {} : { bound }),
+    revision,
+    state,
+    provenance,
+  }
+}

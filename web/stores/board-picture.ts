@@ -1,0 +1,61 @@
+import type { ApprovedChange, Board, BoardRow } from '#server/contract/board.ts'
+import type { ServerMessage } from '#server/contract/live.ts'
+
+interface Snapshot {
+  readonly sequence: number
+  readonly board: Board
+  readonly recent: readonly ApprovedChange[]
+}
+type Change = Extract<ServerMessage, { type: 'change' }>
+
+/** The ticker shows a dozen at most; a wall that runs for months keeps no more. */
+export const recentLimit = 40
+
+/** All that a wall knows of its board: raw rows by target, and the latest approved changes, newest first. */
+export interface BoardPicture {
+  readonly scope: string
+  readonly at: string
+  /** The ledger's sequence up to which the picture is complete: where to resume. */
+  readonly sequence: number
+  readonly rows: ReadonlyMap<string, BoardRow>
+  readonly recent: readonly ApprovedChange[]
+  /** For each target touched by a change since the picture was opened: the change's sequence. */
+  readonly touched: ReadonlyMap<string, number>
+}
+
+/** A whole board; after a picture of the same view, what differs counts as touched, so that the eye is led to it. */
+export function replacePicture(before: BoardPicture | null, snapshot: Snapshot): BoardPicture {
+  const { board, recent, sequence } = snapshot
+  const sameView = before?.scope === board.scope && before.at === board.at
+  const changed = board.targets.filter((row) => {
+    const old = sameView ? before.rows.get(row.target) : undefined
+    return old && (old.value !== row.value || old.light !== row.light || old.period !== row.period)
+  })
+  return {
+    scope: board.scope,
+    at: board.at,
+    sequence,
+    rows: new Map(board.targets.map((row) => [row.target, row])),
+    recent: recent.slice(0, recentLimit),
+    touched: new Map(changed.map((row) => [row.target, sequence])),
+  }
+}
+
+/** The sequence to resume from; undefined asks for everything, as does a picture whose ticker is not known. */
+export function resumeFrom(picture: BoardPicture | null): number | undefined {
+  return picture && picture.recent.length > 0 ? picture.sequence : undefined
+}
+
+/** Folds a change in. `known`: it already was. `missed`: another came between that we never saw; ask again from `sequence`. */
+export function foldChange(picture: BoardPicture, change: Change): BoardPicture | 'known' | 'missed' {
+  if (change.sequence <= picture.sequence) return 'known'
+  if (change.previous > picture.sequence) return 'missed'
+  const rows = new Map(picture.rows)
+  const touched = new Map(picture.touched)
+  for (const row of change.targets) {
+    rows.set(row.target, row)
+    touched.set(row.target, change.sequence)
+  }
+  const recent = [change.observation, ...picture.recent].slice(0, recentLimit)
+  return { ...picture, sequence: change.sequence, rows, touched, recent }
+}

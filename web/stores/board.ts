@@ -1,0 +1,81 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { Board } from '#server/contract/board.ts'
+import type { liveProtocol, ServerMessage } from '#server/contract/live.ts'
+import { AppProblem, api, withQuery } from '../api/client.ts'
+import { openLiveSocket } from '../api/live-socket.ts'
+import { foldChange, replacePicture, resumeFrom, type BoardPicture } from './board-picture.ts'
+
+/** The version of the live protocol that this page speaks; the contract's type keeps it true. */
+const spokenProtocol: typeof liveProtocol = 1
+
+/** One board, kept true to the server by its live line; the last good picture stays through every failure. */
+export const useBoard = defineStore('board', () => {
+  const picture = shallowRef<BoardPicture | null>(null)
+  const link = ref<'opening' | 'live' | 'lost'>('opening')
+  /** Milliseconds since 1970 when the server was last heard. */
+  const heardAt = ref<number | null>(null)
+  /** Why there is nothing to show, in the server's own words; a picture once shown stays. */
+  const refusal = shallowRef<AppProblem | null>(null)
+  /** The server was upgraded or speaks a newer protocol: this page must be loaded again. */
+  const outdated = ref(false)
+  let line: ReturnType<typeof openLiveSocket> | undefined
+  let serverVersion: string | undefined
+
+  const rows = computed(() => (picture.value ? [...picture.value.rows.values()] : []))
+  const demo = computed(() => rows.value.some((row) => row.demo))
+
+  /** Shows `scope` at reference date `at`, and keeps showing it until the next `open` or `close`. */
+  function open(scope: string, at: string): void {
+    close()
+    if (picture.value?.scope !== scope || picture.value.at !== at) picture.value = null
+    refusal.value = null
+    link.value = 'opening'
+    line = openLiveSocket({
+      url: () => withQuery('/live', { scope, at, since: resumeFrom(picture.value) }),
+      onUp: () => (link.value = 'live'),
+      onMessage: (message) => apply(message),
+      onLost: (answered) => {
+        link.value = 'lost'
+        if (!answered) void ask(scope, at)
+      },
+    })
+  }
+
+  function close(): void {
+    line?.close()
+    line = undefined
+  }
+
+  function apply(message: ServerMessage): void {
+    heardAt.value = Date.now()
+    if (message.type === 'hello') greet(message)
+    else if (message.type === 'snapshot') picture.value = replacePicture(picture.value, message)
+    else if (message.type === 'change' && picture.value) {
+      const next = foldChange(picture.value, message)
+      if (next === 'missed') line?.restart()
+      else if (next !== 'known') picture.value = next
+    }
+    refusal.value = null
+  }
+
+  function greet(hello: Extract<ServerMessage, { type: 'hello' }>): void {
+    serverVersion ??= hello.version
+    outdated.value = hello.protocol > spokenProtocol || hello.version !== serverVersion
+  }
+
+  /** Where no socket opens, the board is asked for plainly: for its figures, or for the reason why not. */
+  async function ask(scope: string, at: string): Promise<void> {
+    try {
+      const board = await api.get<Board>('/api/board', { scope, at })
+      heardAt.value = Date.now()
+      const { sequence } = board
+      picture.value = replacePicture(picture.value, { sequence, board, recent: picture.value?.recent ?? [] })
+    } catch (problem) {
+      if (!(problem instanceof AppProblem)) throw problem
+      refusal.value = problem
+    }
+  }
+
+  return { picture, rows, demo, link, heardAt, refusal, outdated, open, close, apply }
+})

@@ -1,0 +1,73 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { Region } from '#metrics/catalogue.ts'
+import type { Light } from '#metrics/light-rule.ts'
+import { parsePeriod, periodEnd } from '#metrics/period.ts'
+import { formatFigure } from '#metrics/quantity.ts'
+import { roundToDigits } from '#metrics/rounding.ts'
+import type { BoardRow } from '#server/contract/board.ts'
+import type { ObservationRecord } from '#server/contract/observations.ts'
+import { byUrgency } from './urgency.ts'
+
+/** One place on the schematic grid. A light is shown only where a target was judged there. */
+export interface RegionTile {
+  readonly code: string
+  readonly name: string
+  readonly column: number
+  readonly row: number
+  /** A functional zone: dashed, never in totals. */
+  readonly zone: boolean
+  readonly light: Light | null
+  readonly figure: string
+}
+
+export interface TileInput {
+  readonly index: CatalogueIndex
+  readonly parent: string
+  readonly rows: readonly BoardRow[]
+  /** The indicator in focus with its approved values in all regions. */
+  readonly indicator: string | undefined
+  readonly records: readonly ObservationRecord[]
+  readonly at: string
+}
+
+/** The tiles of a region's children: judged where targets lie below, else the focused indicator's latest value, else bare. */
+export function regionTiles(input: TileInput): readonly RegionTile[] {
+  const { index, parent, rows } = input
+  const children = index.catalogue.regions.filter((region) => region.parent === parent)
+  return children.flatMap((region) => {
+    if (!region.tile) return []
+    const judged = rows.filter((row) => index.within(row.region, region.code)).toSorted(byUrgency)
+    return [
+      {
+        code: region.code,
+        name: tileName(region, index.regions.get(parent)),
+        ...region.tile,
+        zone: region.level === 'zone',
+        light: judged[0]?.light ?? null,
+        figure: judged.length > 0 ? `${judged.length}项` : latestValue(input, region.code),
+      },
+    ]
+  })
+}
+
+function latestValue({ index, indicator, records, at }: TileInput, region: string): string {
+  const known = indicator === undefined ? undefined : index.indicators.get(indicator)
+  if (!known?.regions.includes(region)) return ''
+  const ended = records.filter((record) => record.region === region && endOf(record) <= at)
+  const latest = ended.toSorted((a, b) => (endOf(a) < endOf(b) ? 1 : -1))[0]
+  if (!latest || latest.value === null) return '未报'
+  return formatFigure(roundToDigits(latest.value, known.decimals, 'half-up'))
+}
+
+function endOf({ period }: ObservationRecord): string {
+  const parsed = parsePeriod(period)
+  return parsed ? periodEnd(parsed) : '9999'
+}
+
+/** A name that fits a tile: 肇庆高新区 is 高新区 on 肇庆's own grid, an autonomous county goes by its place name. */
+export function tileName(region: Region, parent: Region | undefined): string {
+  const place = parent?.name.replace(/[市省]$/, '') ?? ''
+  const bare = region.name.replace(/\(.*\)$/, '').replace(/(壮族|瑶族)+自治县$/, '县')
+  if (region.level === 'city') return bare.replace(/市$/, '')
+  return place && bare.startsWith(place) && bare.length > place.length + 1 ? bare.slice(place.length) : bare
+}

@@ -1,0 +1,109 @@
+import { formatGap, formatShare, roundKeeping } from '#metrics/display-digits.ts'
+import { formatPeriod, parsePeriod } from '#metrics/period.ts'
+import { formatFigure, formatQuantity, THIN_SPACE } from '#metrics/quantity.ts'
+import { roundToDigits } from '#metrics/rounding.ts'
+import { meets, type Target } from '#metrics/target.ts'
+import type { BoardRow } from '#server/contract/board.ts'
+import { lightFace } from '../components/light-faces.ts'
+
+/** A figure apart from its unit, so that each has its own size. */
+export interface FigureText {
+  readonly figure: string
+  readonly unit: string
+}
+
+const comparatorWords: Readonly<Record<BoardRow['comparator'], string>> = {
+  '>=': '不少于',
+  '>': '超过',
+  '=': '',
+  '<=': '不超过',
+  '<': '低于',
+  range: '',
+  about: '',
+}
+
+/** What was reached, in the indicator's unit: the sum since the span's start where that is what counts. */
+export function reached(row: BoardRow): number | null {
+  return row.achieved ?? row.value
+}
+
+/** The reached figure as printed; more digits where rounding would change the verdict (79.96 is not 80.0). */
+export function reachedText(row: BoardRow, target: Target): string {
+  const value = reached(row)
+  if (value === null) return '—'
+  return formatFigure(roundKeeping(value, row.decimals, (figure) => meets(target, figure)))
+}
+
+/** `8,000`, `1–2`, `10 左右`, without the unit. */
+export function targetFigure(row: BoardRow): string {
+  const value = formatFigure(String(row.targetValue))
+  if (row.comparator === 'range' && row.high !== null) return `${value}–${formatFigure(String(row.high))}`
+  return row.comparator === 'about' ? `${value} 左右` : value
+}
+
+/** `不少于 8,000 座` */
+export function commitmentText(row: BoardRow): string {
+  return [comparatorWords[row.comparator], `${targetFigure(row)}${THIN_SPACE}${row.unit}`]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** What makes the row urgent: days overdue, the gap, or at least its word. */
+export function urgentFigure(row: BoardRow): FigureText {
+  if (row.light === 'overdue' && row.overdueDays !== null)
+    return { figure: `逾期${THIN_SPACE}${row.overdueDays}`, unit: '天' }
+  if (row.gap !== null) return split(formatGap(row.gap))
+  if (row.completion !== null) return split(formatShare(row.completion))
+  return { figure: lightFace(row.light).word, unit: '' }
+}
+
+/** How far behind or ahead in time: `落后 2.9 个月`; empty where there is no schedule or hardly a difference. */
+export function lagText({ lagMonths }: BoardRow): string {
+  if (lagMonths === null) return ''
+  const months = roundToDigits(Math.abs(lagMonths), 1, 'half-up')
+  if (Number(months) === 0) return ''
+  return `${lagMonths > 0 ? '落后' : '提前'}${THIN_SPACE}${months}${THIN_SPACE}个月`
+}
+
+/** The row's second line: progress and lag, or what was last heard of an overdue one. */
+export function progressText(row: BoardRow, target: Target): string {
+  if (row.light === 'overdue') return lastHeard(row)
+  const figures = `${reachedText(row, target)}${THIN_SPACE}/${THIN_SPACE}${targetFigure(row)}${THIN_SPACE}${row.unit}`
+  return [reached(row) === null ? `目标 ${commitmentText(row)}` : figures, lagText(row)]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function lastHeard(row: BoardRow): string {
+  if (row.value === null || row.period === null) return '尚未报送'
+  return `末次 ${periodText(row.period)} ${formatQuantity(row.value, row.unit, row.decimals)}`
+}
+
+/** `2024年10月` of a stored period. */
+export function periodText(period: string): string {
+  const parsed = parsePeriod(period)
+  return parsed ? formatPeriod(parsed, 'zh') : period
+}
+
+function split(text: string): FigureText {
+  const at = text.indexOf(THIN_SPACE)
+  return at < 0 ? { figure: text, unit: '' } : { figure: text.slice(0, at), unit: text.slice(at + 1) }
+}
+
+/** A share or gap taken apart. */
+export const shareText = (fraction: number | null): FigureText | null =>
+  fraction === null ? null : split(formatShare(fraction))
+export const gapText = (gap: number | null): FigureText | null =>
+  gap === null ? null : split(formatGap(gap))
+
+/** 初步数 and the like; empty for a normal value. */
+export function statusText({ status }: Pick<BoardRow, 'status'>): string {
+  const words: Partial<Record<NonNullable<BoardRow['status']>, string>> = {
+    P: '初步数',
+    E: '推算数',
+    B: '口径调整',
+    D: '口径不同',
+    I: '插补数',
+  }
+  return status === null ? '' : (words[status] ?? '')
+}

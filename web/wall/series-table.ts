@@ -1,0 +1,51 @@
+import { comparePeriods, formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
+import { formatFigure } from '#metrics/quantity.ts'
+import { roundToDigits } from '#metrics/rounding.ts'
+import type { BoardRow } from '#server/contract/board.ts'
+import type { ObservationRecord } from '#server/contract/observations.ts'
+import { statusText } from './row-text.ts'
+
+export interface SeriesLine {
+  readonly period: string
+  readonly label: string
+  readonly value: string
+  /** Difference from the value before, signed; empty for the first and across a change of definition. */
+  readonly change: string
+  readonly status: string
+  /** The period that the light was judged at. */
+  readonly current: boolean
+}
+
+/** The values known by `at`, newest first; the later revision of a period stands. */
+export function seriesTable(
+  records: readonly ObservationRecord[],
+  row: Pick<BoardRow, 'region' | 'decimals' | 'period'>,
+  at: string,
+): readonly SeriesLine[] {
+  const standing = new Map<string, ObservationRecord>()
+  for (const record of records) {
+    const known = standing.get(record.period)
+    if (record.region === row.region && (known?.revision ?? 0) < record.revision)
+      standing.set(record.period, record)
+  }
+  const known = [...standing.values()]
+    .flatMap((record) => {
+      const period = parsePeriod(record.period)
+      return period && periodEnd(period) <= at ? [{ record, period }] : []
+    })
+    .toSorted((a, b) => comparePeriods(b.period, a.period))
+  const printed = (figure: number) => formatFigure(roundToDigits(figure, row.decimals, 'half-up'))
+  return known.map(({ record, period }, index) => {
+    const { value, status, bound } = record
+    const before = known[index + 1]?.record.value ?? null
+    const change = value === null || before === null || status === 'B' ? null : value - before
+    return {
+      period: record.period,
+      label: formatPeriod(period, 'zh'),
+      value: value === null ? '—' : printed(value),
+      change: change === null ? '' : `${change > 0 ? '+' : ''}${printed(change)}`,
+      status: bound === 'lower' ? '下限' : statusText(record),
+      current: record.period === row.period,
+    }
+  })
+}

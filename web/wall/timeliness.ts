@@ -1,0 +1,57 @@
+import { comparePeriods, parsePeriod } from '#metrics/period.ts'
+import type { Light } from '#metrics/light-rule.ts'
+import type { BoardRow } from '#server/contract/board.ts'
+import { byUrgency } from './urgency.ts'
+
+/** What an organisation answers for, and whether its reports came. */
+export interface Answering {
+  readonly organisation: string
+  readonly name: string
+  /** Its targets' lights, the most urgent first. */
+  readonly lights: readonly (Light | null)[]
+  /** Reports owed by now, and how many of them are approved, wait for review, or are missing. */
+  readonly owed: number
+  readonly approved: number
+  readonly waiting: number
+  readonly missing: number
+}
+
+/** 报送及时率: per organisation, most missing first. A value that two targets share is one report. */
+export function timeliness(rows: readonly BoardRow[]): readonly Answering[] {
+  const groups = Map.groupBy(rows, (row) => row.organisation)
+  return [...groups.values()]
+    .map((group) => answering(group))
+    .sort(
+      (a, b) =>
+        b.missing - a.missing ||
+        b.owed - a.owed ||
+        b.lights.length - a.lights.length ||
+        a.name.localeCompare(b.name, 'zh-CN'),
+    )
+}
+
+function answering(group: readonly BoardRow[]): Answering {
+  const [first] = group
+  const reports = new Map(
+    group
+      .filter((row) => row.expectedPeriod !== null)
+      .map((row) => [`${row.indicator} ${row.region}`, reportState(row)]),
+  )
+  const count = (state: string) => [...reports.values()].filter((one) => one === state).length
+  return {
+    organisation: first?.organisation ?? '',
+    name: first?.organisationName ?? '',
+    lights: group.toSorted(byUrgency).map(({ light }) => light),
+    owed: reports.size,
+    approved: count('approved'),
+    waiting: count('waiting'),
+    missing: count('missing'),
+  }
+}
+
+function reportState(row: BoardRow): 'approved' | 'waiting' | 'missing' {
+  const expected = row.expectedPeriod === null ? undefined : parsePeriod(row.expectedPeriod)
+  const have = row.period === null ? undefined : parsePeriod(row.period)
+  if (have && expected && comparePeriods(have, expected) >= 0) return 'approved'
+  return row.pendingReview ? 'waiting' : 'missing'
+}
