@@ -3,6 +3,11 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDe
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Deps } from './deps.ts'
 import { accessRoutes } from './features/access/routes.ts'
+import { boardRoutes } from './features/board/routes.ts'
+import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { observationRoutes } from './features/observations/routes.ts'
+import { liveRoute } from './live/live-route.ts'
+import { pages } from './pages.ts'
 import { answerProblems } from './problems.ts'
 
 export type App = FastifyInstance<
@@ -22,11 +27,24 @@ export async function buildApp(deps: Deps, options: { logger?: boolean | object 
     logger: options.logger ?? false,
     bodyLimit,
     trustProxy: false,
-    // Input is refused as it stands, never bent into shape.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+    ajv: {
+      customOptions: {
+        // Input is refused as it stands, never bent into shape.
+        coerceTypes: false,
+        removeAdditional: false,
+        useDefaults: false,
+        // 1e999 is read as Infinity: a bad value among the others of its batch, not a malformed request.
+        strictNumbers: false,
+      },
+    },
   }).withTypeProvider<TypeBoxTypeProvider>()
   answerProblems(app)
   await accessRoutes(app, deps)
+  await liveRoute(app, deps)
+  catalogueRoutes(app, deps)
+  boardRoutes(app, deps)
+  observationRoutes(app, deps)
+  if (deps.webRoot !== undefined) await pages(app, deps.webRoot)
   await app.ready()
   return app
 }

@@ -91,6 +91,9 @@ export const ApprovedChange = Type.Object({
   demo: Type.Boolean(),
 })
 
+/** `GET /api/changes?scope=&at=&limit=`: the latest approvals within a scope, newest first (20 unless told, at most 100). */
+export const ChangeList = Type.Object({ sequence: Sequence, changes: Type.Array(ApprovedChange) })
+
 export type BoardRow = Static<typeof BoardRow>
 export type BoardSummary = Static<typeof BoardSummary>
 export type Board = Static<typeof Board>

@@ -1,0 +1,79 @@
+/** What the environment and the command line decide; read once, at the start. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly dataFolder: string
+  readonly databaseUrl: string
+  readonly adminPassword: string | undefined
+  readonly apiToken: string | undefined
+  readonly demo: boolean
+  readonly secureCookies: boolean
+}
+
+/** A setting that cannot be used; the message is for whoever starts the server. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const settings = [
+  ['PORT', '8080', '监听端口，0 表示任选一个空闲端口'],
+  ['HOST', '127.0.0.1', '监听地址；要让局域网内的大屏访问，设为 0.0.0.0'],
+  ['XUSHI_DATA', './data', '数据目录，内嵌 SQLite 数据库放在这里'],
+  ['DATABASE_URL', '（空）', '空为内嵌 SQLite；postgres://… 为 PostgreSQL（本版本尚不支持）'],
+  ['XUSHI_ADMIN_PASSWORD', '（空）', '管理员 admin 的初始密码，只在首次启动时起作用；空则随机生成并显示一次'],
+  ['XUSHI_API_TOKEN', '（空）', '首次启动时建立一个有读取与发布权限的令牌，至少 16 个字符'],
+  ['XUSHI_DEMO', 'off', 'on：加入演示年度数据和演示人员，处处标明“演示数据”；同 --demo'],
+  ['XUSHI_SECURE_COOKIES', 'off', 'on：Cookie 只经 HTTPS 发送；由 HTTPS 反向代理对外提供服务时设置'],
+] as const
+
+/** What `npm start -- --help` prints. */
+export const help = `序时 Xushi：数字经济目标序时监测
+
+用法：npm start [-- 选项]
+
+选项
+  --demo    加入演示年度数据和演示人员
+  --help    显示本说明
+
+环境变量（方括号内为默认值）
+${settings.map(([name, preset, meaning]) => `  ${name} [${preset}]\n      ${meaning}`).join('\n')}
+
+业务日期一律按北京时间（Asia/Shanghai）。
+核对底账：npm run ledger -- verify
+`
+
+/** Reads every setting. An empty one counts as not set. @throws ConfigError */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  options: readonly string[] = [],
+): Config {
+  const unknown = options.find((option) => option !== '--demo')
+  if (unknown !== undefined) throw new ConfigError(`没有这个选项：${unknown}。可用选项见 npm start -- --help`)
+  const text = (name: (typeof settings)[number][0]) => environment[name]?.trim() || undefined
+  const flag = (name: (typeof settings)[number][0]): boolean => {
+    const value = text(name) ?? 'off'
+    if (value !== 'on' && value !== 'off')
+      throw new ConfigError(`${name} 只能是 on 或 off，现在是“${value}”。`)
+    return value === 'on'
+  }
+  const databaseUrl = text('DATABASE_URL') ?? ''
+  if (databaseUrl !== '') {
+    throw new ConfigError('本版本只支持内嵌 SQLite，请清空 DATABASE_URL，用 XUSHI_DATA 指定数据目录。')
+  }
+  return {
+    port: portOf(text('PORT') ?? '8080'),
+    host: text('HOST') ?? '127.0.0.1',
+    dataFolder: text('XUSHI_DATA') ?? './data',
+    databaseUrl,
+    adminPassword: text('XUSHI_ADMIN_PASSWORD'),
+    apiToken: text('XUSHI_API_TOKEN'),
+    demo: flag('XUSHI_DEMO') || options.includes('--demo'),
+    secureCookies: flag('XUSHI_SECURE_COOKIES'),
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new ConfigError(`PORT 应为 0 到 65535 的整数，现在是“${text}”。`)
+}

@@ -1,0 +1,33 @@
+import type { Deps } from '../../deps.ts'
+import { encodeAnswer, type EncodedAnswer } from '../../encoded-answer.ts'
+import { projectBoard, targetsIn } from '../../live/board-projection.ts'
+import { followBoards } from '../../live/board-versions.ts'
+import { viewOf } from '../../live/view.ts'
+import { recentResults } from '../../recent-results.ts'
+
+/** Boards kept ready: those of every wall and of the views being looked at, some tens of kilobytes each. */
+const kept = 200
+
+/** What a request for a board asks for. */
+export interface BoardQuery {
+  readonly scope: string
+  readonly at?: string
+  readonly asOf?: string
+}
+
+/** Encoded boards. One is made anew only after a change that can show on it; a view pinned by `asOf` never. */
+export function boardAnswers(deps: Deps): (query: BoardQuery) => Promise<EncodedAnswer> {
+  const { store, catalogue, version } = deps
+  const boards = recentResults<EncodedAnswer>(kept)
+  const versionOf = followBoards(store)
+  return async (query) => {
+    const view = await viewOf(deps, query)
+    const index = catalogue.current()
+    const state = query.asOf === undefined ? versionOf(targetsIn(index, query.scope)) : view.asOf
+    const pinned = query.asOf === undefined ? '' : 'pinned-'
+    const key = `${version}-${query.scope}-${view.at}-${pinned}${state}`
+    return boards.get(key, async () =>
+      encodeAnswer(await projectBoard(store.reader, index, query.scope, view), key),
+    )
+  }
+}

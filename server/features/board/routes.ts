@@ -1,0 +1,88 @@
+import Type from 'typebox'
+import { boards } from '#seeds/boards.ts'
+import type { App } from '../../app.ts'
+import { Board, ChangeList } from '../../contract/board.ts'
+import { BoardChoices } from '../../contract/boards.ts'
+import { DateText, Id } from '../../contract/scalars.ts'
+import { Why } from '../../contract/why.ts'
+import type { Deps } from '../../deps.ts'
+import { sendAnswer } from '../../encoded-answer.ts'
+import { recentChanges } from '../../live/approved-changes.ts'
+import { viewOf } from '../../live/view.ts'
+import { boardAnswers } from './board-answers.ts'
+import { hasDemo } from './queries.ts'
+import { why } from './why.ts'
+
+const At = Type.Optional(DateText)
+const AsOf = Type.Optional(
+  Type.String({
+    maxLength: 40,
+    description: 'what was known then: a ledger sequence, or an instant with offset',
+  }),
+)
+const Scope = Type.String({
+  maxLength: 120,
+  description: 'region code (that region and below) or document id',
+})
+const closed = { additionalProperties: false }
+
+/** Boards, their explanations and their latest changes. */
+export function boardRoutes(app: App, deps: Deps): void {
+  const answer = boardAnswers(deps)
+  const config = { allow: 'read' } as const
+
+  app.get(
+    '/api/board',
+    {
+      config,
+      schema: {
+        querystring: Type.Object({ scope: Scope, at: At, asOf: AsOf }, closed),
+        response: { 200: Board },
+      },
+    },
+    // Sent as bytes made once for all: the schema documents the answer and is not run over it.
+    async (request, reply) => sendAnswer(request, reply, await answer(request.query)) as never,
+  )
+
+  app.get(
+    '/api/targets/:id/why',
+    {
+      config,
+      schema: {
+        params: Type.Object({ id: Id }),
+        querystring: Type.Object({ at: At, asOf: AsOf }, closed),
+        response: { 200: Why },
+      },
+    },
+    async ({ params, query }) =>
+      why(deps.store.reader, deps.catalogue.current(), params.id, await viewOf(deps, query)),
+  )
+
+  app.get(
+    '/api/changes',
+    {
+      config,
+      schema: {
+        querystring: Type.Object(
+          { scope: Scope, at: At, limit: Type.Optional(Type.String({ pattern: '^(100|[1-9][0-9]?)$' })) },
+          closed,
+        ),
+        response: { 200: ChangeList },
+      },
+    },
+    async ({ query }) => {
+      const view = await viewOf(deps, query.at === undefined ? {} : { at: query.at })
+      const limit = Number(query.limit ?? 20)
+      const index = deps.catalogue.current()
+      return {
+        sequence: view.asOf,
+        changes: await recentChanges(deps.store.reader, index, query.scope, view, limit),
+      }
+    },
+  )
+
+  app.get('/api/boards', { config, schema: { response: { 200: BoardChoices } } }, async () => ({
+    boards: boards.map((board) => ({ ...board })),
+    demo: await hasDemo(deps.store.reader),
+  }))
+}

@@ -1,0 +1,76 @@
+import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.ts'
+import { addDays } from '#metrics/civil-date.ts'
+import { explain } from '#metrics/explanation.ts'
+import { lightRules, xushi1 } from '#metrics/light-rule.ts'
+import type { Why } from '../../contract/why.ts'
+import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
+import type { Reader } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import { boardRow } from '../../live/board-row.ts'
+import { judge, type Judged } from '../../live/judge.ts'
+import type { View } from '../../live/view.ts'
+import { workingCalendar } from '../../working-calendar.ts'
+
+/** Everything that went into a target's light at a view. @throws AppError not-found */
+export async function why(reader: Reader, index: CatalogueIndex, target: string, view: View): Promise<Why> {
+  const entry = index.targets.get(target)
+  if (!entry) throw new AppError('not-found', `没有这个目标：${target}。`)
+  const [judged] = (await judge(reader, [entry], view)) as [Judged]
+  const { assessment } = judged
+  const rule = lightRules.find(({ id }) => id === assessment.rule) ?? xushi1
+  const { steps, toGreen, remarks, ...explanation } = explain(entry.target, assessment, rule, workingCalendar)
+  return {
+    sequence: view.asOf,
+    row: boardRow(index, entry, assessment),
+    rule: explanation.rule,
+    steps: [...steps],
+    inputs: inputsOf(judged, view).map((row) => recordOf(row, view.asOf)),
+    citations: citationsOf(index, entry),
+    organisations: organisationsOf(index, entry),
+    toGreen,
+    remarks: [...remarks, ...entry.record.remarks, ...(entry.target.indicator.remarks ?? [])],
+  }
+}
+
+/** The approved values in force from the baseline's period on, newest first. */
+function inputsOf({ entry, rows }: Judged, { at, asOf }: View): ObservationRow[] {
+  const from = addDays(entry.record.start, -1)
+  const approved = rows.filter((row) => stateAsOf(row, asOf) === 'approved')
+  return approved
+    .filter(({ periodEnd }) => periodEnd >= from && periodEnd <= at)
+    .sort((a, b) =>
+      a.periodEnd < b.periodEnd ? 1 : a.periodEnd > b.periodEnd ? -1 : b.revision - a.revision,
+    )
+}
+
+function clausesOf(index: CatalogueIndex, { record }: CataloguedTarget) {
+  return record.citations.map((citation) => {
+    const document = index.documents.get(citation.document)
+    return { citation, document, clause: document?.clauses.find(({ path }) => path === citation.clause) }
+  })
+}
+
+function citationsOf(index: CatalogueIndex, entry: CataloguedTarget): Why['citations'] {
+  return clausesOf(index, entry).map(({ citation, document, clause }) => ({
+    document: citation.document,
+    title: document?.title ?? '',
+    number: document?.number ?? null,
+    clause: citation.clause,
+    clauseTitle: clause?.title ?? '',
+    remark: citation.remark ?? null,
+  }))
+}
+
+/** Each organisation once, in the first part it plays: those who lead, those who share, those who support. */
+function organisationsOf(index: CatalogueIndex, entry: CataloguedTarget): Why['organisations'] {
+  const parts = new Map<string, { part: 'lead' | 'joint' | 'support'; assumed: boolean }>()
+  const add = (ids: readonly string[], part: 'lead' | 'joint' | 'support', assumed = false) => {
+    for (const id of ids) if (!parts.has(id)) parts.set(id, { part, assumed })
+  }
+  add(entry.record.organisations, 'lead', entry.record.leadAssumed)
+  const clauses = clausesOf(index, entry).flatMap(({ clause }) => clause ?? [])
+  for (const { lead } of clauses) add(lead, 'lead')
+  for (const { joint } of clauses) add(joint, 'joint')
+  for (const { support } of clauses) add(support, 'support')
+  return [...parts].map(([id, part]) => ({ name: index.organisations.get(id)?.name ?? id, ...part }))
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { App } from '../../app.ts'
+import { CatalogueView } from '../../contract/catalogue.ts'
+import type { Deps } from '../../deps.ts'
+import { encodeAnswer, sendAnswer, type EncodedAnswer } from '../../encoded-answer.ts'
+
+/** The whole catalogue, encoded once a version. */
+export function catalogueRoutes(app: App, { catalogue }: Deps): void {
+  const answers = new WeakMap<CatalogueIndex, EncodedAnswer>()
+  const answerOf = (index: CatalogueIndex): EncodedAnswer => {
+    const known = answers.get(index)
+    if (known) return known
+    const digest = createHash('sha256').update(JSON.stringify(index.catalogue)).digest('base64url')
+    const made = encodeAnswer(index.catalogue, digest.slice(0, 22))
+    answers.set(index, made)
+    return made
+  }
+
+  app.get(
+    '/api/catalogue',
+    { config: { allow: 'read' }, schema: { response: { 200: CatalogueView } } },
+    async (request, reply) => sendAnswer(request, reply, answerOf(catalogue.current())) as never,
+  )
+}

@@ -1,0 +1,28 @@
+import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
+
+/** One fault in one item: `code` for the item, `refusal` for the batch where all its faults are of one kind. */
+export interface ItemFault extends ItemError {
+  readonly refusal: RefusalCode
+}
+
+/** The refusal of a batch, with all its faults in order: not allowed before wrong, wrong before out of date. */
+export function refusalOfBatch(faults: readonly ItemFault[]): AppError {
+  const inOrder = [...faults].sort((a, b) => a.index - b.index)
+  const code = codeOf(inOrder)
+  const [first] = inOrder
+  const place = first === undefined ? '' : `第 ${first.index + 1} 项：${first.detail}`
+  const more = inOrder.length > 1 ? `（共 ${inOrder.length} 处，见 errors）` : ''
+  return new AppError(code, `本次没有保存。${place}${more}`, {
+    errors: inOrder.map(({ index, field, code, detail }) => ({ index, field, code, detail })),
+  })
+}
+
+const notAllowed: readonly RefusalCode[] = ['organisation-not-allowed', 'region-not-allowed']
+
+function codeOf(faults: readonly ItemFault[]): RefusalCode {
+  const codes = new Set(faults.map(({ refusal }) => refusal))
+  const forbidden = notAllowed.find((code) => codes.has(code))
+  if (forbidden) return forbidden
+  const [only] = codes
+  return only !== undefined && codes.size === 1 ? only : 'bad-item'
+}

@@ -1,0 +1,127 @@
+import { parseValue } from '#metrics/parse-value.ts'
+import type { Finding } from '#metrics/checks/finding.ts'
+import type { ObservationsAccepted, PostObservations } from '../../contract/observations.ts'
+import { newestRevision } from '../../db/newest-revision.ts'
+import { storeRevision, type NewRevision } from '../../db/store-revision.ts'
+import type { Writer } from '../../db/store.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import type { Actor } from '../access/actor.ts'
+import { checkItems, faultsAmong, type Strictness } from './check-items.ts'
+import { once, type Answer } from './idempotency.ts'
+import { refusalOfBatch, type ItemFault } from './item-fault.ts'
+import { closedPeriods } from './queries.ts'
+import { readItems, type ReadItem } from './read-items.ts'
+
+export const maxItems = 10_000
+
+/** @throws AppError too-many-items */
+export function refuseTooMany(items: readonly unknown[]): void {
+  if (items.length <= maxItems) return
+  throw new AppError('too-many-items', `一次最多 ${maxItems} 项，这次有 ${items.length} 项。请分批提交。`)
+}
+
+/**
+ * Stores a batch of values, all or nothing: a draft, a submission, or from a publishing program an approved value.
+ * Every fault of every item is told at once. Answers 201 with the cells' new revisions; with a key, once in 24 hours.
+ * @throws AppError the codes of `item-fault`, idempotency-key-reused, and those of the store
+ */
+export async function postObservations(
+  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  actor: Actor,
+  body: PostObservations,
+  key?: string,
+): Promise<Answer> {
+  const index = catalogue.current()
+  const { read, faults } = readItems(index, actor, body.items)
+  const strictness = strictnessOf(actor, body)
+  const work = async (writer: Writer): Promise<Answer> => {
+    const findings = await checkItems(writer, index, clock.today(), read)
+    const revisions = await newRevisions(writer, read, findings, strictness, faults)
+    return { status: 201, body: JSON.stringify(await storeAll(writer, actor, revisions)) }
+  }
+  if (key === undefined) return store.write(work)
+  const request = { actor: actor.id, key, body, now: clock.now() }
+  return store.write((writer) => once(writer, request, () => work(writer)))
+}
+
+function strictnessOf(actor: Actor, body: PostObservations): Strictness {
+  if (body.submit === false) return 'draft'
+  return actor.rights.has('publish') ? 'publication' : 'submission'
+}
+
+const stateOf = { draft: 'draft', submission: 'submitted', publication: 'approved' } as const
+
+/** The next revision of every cell. @throws AppError where any item has a fault, known already or found here */
+async function newRevisions(
+  writer: Writer,
+  items: readonly ReadItem[],
+  findings: ReadonlyMap<number, readonly Finding[]>,
+  strictness: Strictness,
+  known: readonly ItemFault[],
+): Promise<NewRevision[]> {
+  const faults = [...known]
+  const revisions: NewRevision[] = []
+  const closed = await closedPeriods(writer)
+  for (const read of items) {
+    const { index, item, periodText } = read
+    const found = findings.get(index) ?? []
+    faults.push(...faultsAmong(read, found, strictness))
+    if (closed.has(periodText)) faults.push(periodClosed(read))
+    const cell = { indicator: item.indicator, region: item.region, period: periodText }
+    const newest = (await newestRevision(writer, cell))?.revision ?? 0
+    if (item.basedOn !== undefined && item.basedOn !== newest) faults.push(staleEdit(index, newest))
+    revisions.push({
+      ...cell,
+      revision: newest + 1,
+      periodEnd: read.periodEnd,
+      value: canonical(item.value),
+      reason: item.reason ?? null,
+      status: item.status ?? (item.value === null ? 'M' : 'A'),
+      bound: null,
+      note: item.note?.trim() || null,
+      provenance: 'reported',
+      findings: found.length === 0 ? null : JSON.stringify(found.map(storedFinding)),
+      state: stateOf[strictness],
+    })
+  }
+  if (faults.length > 0) throw refusalOfBatch(faults)
+  return revisions
+}
+
+async function storeAll(
+  writer: Writer,
+  actor: Actor,
+  revisions: readonly NewRevision[],
+): Promise<ObservationsAccepted> {
+  let sequence = 0
+  for (const revision of revisions) sequence = await storeRevision(writer, actor.id, revision)
+  return {
+    sequence,
+    accepted: revisions.map(({ indicator, region, period, revision, state }) => ({
+      indicator,
+      region,
+      period,
+      revision,
+      state,
+    })),
+  }
+}
+
+function canonical(value: string | number | null): string | null {
+  if (value === null) return null
+  const parsed = parseValue(value)
+  return 'value' in parsed ? parsed.value : null
+}
+
+const storedFinding = ({ code, severity, message }: Finding) => ({ code, severity, message })
+
+function periodClosed({ index, periodText }: ReadItem): ItemFault {
+  const detail = `${periodText} 已关闭，不再收数。确需更正，请管理员重新开放这一期。`
+  return { index, field: 'period', code: 'period-closed', refusal: 'period-closed', detail }
+}
+
+function staleEdit(index: number, newest: number): ItemFault {
+  const detail = `这一格已有更新的第 ${newest} 版，请刷新后再改。`
+  return { index, field: 'basedOn', code: 'stale-edit', refusal: 'stale-edit', detail }
+}

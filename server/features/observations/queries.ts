@@ -1,0 +1,64 @@
+import { and, asc, eq, gte, lt, lte, sql } from 'drizzle-orm'
+import type { ObservationRow } from '../../db/observation-row.ts'
+import { prepared } from '../../db/prepared.ts'
+import type { Reader, Tables, Writer } from '../../db/store.ts'
+
+export type StoredAnswer = Tables['idempotency']['$inferSelect']
+
+const answer = prepared(({ db, tables: { idempotency } }) =>
+  db
+    .select()
+    .from(idempotency)
+    .where(and(eq(idempotency.actor, sql.placeholder('actor')), eq(idempotency.key, sql.placeholder('key'))))
+    .prepare(),
+)
+
+/** The answer that was given under an idempotency key. */
+export async function storedAnswer(
+  reader: Reader,
+  actor: string,
+  key: string,
+): Promise<StoredAnswer | undefined> {
+  const [row] = await answer(reader).execute({ actor, key })
+  return row
+}
+
+export async function storeAnswer({ db, tables }: Writer, row: StoredAnswer): Promise<void> {
+  await db.insert(tables.idempotency).values(row)
+}
+
+/** Forgets answers that were given before an instant. */
+export async function forgetAnswers({ db, tables: { idempotency } }: Writer, before: string): Promise<void> {
+  await db.delete(idempotency).where(lt(idempotency.at, before))
+}
+
+const closures = prepared(({ db, tables: { periodClosure } }) =>
+  db.select({ period: periodClosure.period }).from(periodClosure).prepare(),
+)
+
+/** Every closed period, in SDMX form. */
+export async function closedPeriods(reader: Reader): Promise<ReadonlySet<string>> {
+  return new Set((await closures(reader).execute()).map(({ period }) => period))
+}
+
+/** All revisions of an indicator, in one region or all, known at `asOf`, whose period ends within the dates; in order. */
+export async function revisionsOf(
+  { db, tables: { observation } }: Reader,
+  series: { readonly indicator: string; readonly region?: string | undefined },
+  dates: { readonly from: string; readonly to: string },
+  asOf: number,
+): Promise<ObservationRow[]> {
+  return db
+    .select()
+    .from(observation)
+    .where(
+      and(
+        eq(observation.indicator, series.indicator),
+        series.region === undefined ? undefined : eq(observation.region, series.region),
+        gte(observation.periodEnd, dates.from),
+        lte(observation.periodEnd, dates.to),
+        lte(observation.sequence, asOf),
+      ),
+    )
+    .orderBy(asc(observation.region), asc(observation.periodEnd), asc(observation.revision))
+}

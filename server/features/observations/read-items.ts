@@ -1,0 +1,78 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { Indicator } from '#metrics/indicator.ts'
+import { formatPeriod, parsePeriod, periodEnd, type Period } from '#metrics/period.ts'
+import type { ObservationItem } from '../../contract/observations.ts'
+import type { RefusalCode } from '../../errors.ts'
+import type { Actor } from '../access/actor.ts'
+import type { ItemFault } from './item-fault.ts'
+
+/** An item whose indicator, region and period are known, and which the actor may report. */
+export interface ReadItem {
+  readonly index: number
+  readonly item: ObservationItem
+  readonly indicator: Indicator
+  readonly region: string
+  readonly period: Period
+  /** SDMX form. */
+  readonly periodText: string
+  readonly periodEnd: string
+}
+
+/** Reads the items of a batch against the catalogue and against what the actor may report; every fault is collected. */
+export function readItems(
+  catalogue: CatalogueIndex,
+  actor: Actor,
+  items: readonly ObservationItem[],
+): { read: ReadItem[]; faults: ItemFault[] } {
+  const read: ReadItem[] = []
+  const faults: ItemFault[] = []
+  for (const [index, item] of items.entries()) {
+    const result = readItem(catalogue, actor, item, index)
+    if ('refusal' in result) faults.push(result)
+    else read.push(result)
+  }
+  return { read, faults }
+}
+
+function readItem(
+  catalogue: CatalogueIndex,
+  actor: Actor,
+  item: ObservationItem,
+  index: number,
+): ReadItem | ItemFault {
+  const fault = (code: RefusalCode, field: keyof ObservationItem, detail: string): ItemFault => ({
+    index,
+    field,
+    code,
+    refusal: code,
+    detail,
+  })
+  const indicator = catalogue.indicators.get(item.indicator)
+  if (!indicator) {
+    return fault('unknown-indicator', 'indicator', `没有指标“${item.indicator}”：请用目录中的指标编号。`)
+  }
+  const region = catalogue.regions.get(item.region)
+  if (!region) return fault('unknown-region', 'region', `没有地区“${item.region}”：请用目录中的地区代码。`)
+  if (!indicator.regions.includes(item.region)) {
+    return fault('region-not-collected', 'region', `“${indicator.name}”不在${region.name}采集。`)
+  }
+  // A token with `publish` speaks for the installation; a reporter only for the own organisations and regions.
+  if (!actor.rights.has('publish')) {
+    if (!actor.organisations.includes(indicator.reporter)) {
+      const name = catalogue.organisations.get(indicator.reporter)?.name ?? indicator.reporter
+      return fault('organisation-not-allowed', 'indicator', `“${indicator.name}”由${name}填报。`)
+    }
+    if (!actor.regions.some((bound) => catalogue.within(item.region, bound))) {
+      return fault('region-not-allowed', 'region', `您没有${region.name}的填报权限，请联系管理员。`)
+    }
+  }
+  const period = parsePeriod(item.period)
+  if (!period) {
+    return fault('bad-period', 'period', `“${item.period}”不是报送期：请写成 2024-M07、2024-Q3 或 2024。`)
+  }
+  if (item.value !== null && item.reason !== undefined) {
+    return fault('bad-item', 'reason', '有数值时不填无数据的原因，请二者取一。')
+  }
+  const periodText = formatPeriod(period, 'sdmx')
+  return { index, item, indicator, region: item.region, period, periodText, periodEnd: periodEnd(period) }
+}

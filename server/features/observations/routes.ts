@@ -1,0 +1,58 @@
+import Type from 'typebox'
+import type { App } from '../../app.ts'
+import { ObservationSeries, ObservationsAccepted, PostObservations } from '../../contract/observations.ts'
+import type { Deps } from '../../deps.ts'
+import { viewOf } from '../../live/view.ts'
+import { actorOfRequest } from '../access/guard.ts'
+import { idempotencyKey } from './idempotency.ts'
+import { postObservations, refuseTooMany } from './post-observations.ts'
+import { series } from './series.ts'
+
+const Text = Type.Optional(Type.String({ maxLength: 120 }))
+const SeriesQuery = Type.Object(
+  {
+    indicator: Type.String({ maxLength: 200 }),
+    region: Text,
+    from: Text,
+    to: Text,
+    asOf: Text,
+    includeHistory: Type.Optional(Type.Enum(['true', 'false'] as const)),
+  },
+  { additionalProperties: false },
+)
+
+/** The way of a value into the house, and the series it becomes part of. */
+export function observationRoutes(app: App, deps: Deps): void {
+  app.post(
+    '/api/observations',
+    {
+      config: { allow: ['report', 'publish'] },
+      schema: { body: PostObservations, response: { 201: ObservationsAccepted } },
+      // Before ten thousand items and more are looked at one by one.
+      preValidation: async ({ body }) => {
+        const items = (body as { items?: unknown } | null)?.items
+        if (Array.isArray(items)) refuseTooMany(items)
+      },
+    },
+    async (request, reply) => {
+      const key = idempotencyKey(request.headers['idempotency-key'])
+      const { status, body } = await postObservations(deps, actorOfRequest(request), request.body, key)
+      // Already JSON, and to be repeated to the byte: it is not serialised again.
+      return reply
+        .code(status as 201)
+        .type('application/json; charset=utf-8')
+        .send(body as never)
+    },
+  )
+
+  app.get(
+    '/api/observations',
+    { config: { allow: 'read' }, schema: { querystring: SeriesQuery, response: { 200: ObservationSeries } } },
+    async (request) => {
+      const { asOf, includeHistory, ...query } = request.query
+      const view = await viewOf(deps, asOf === undefined ? {} : { asOf })
+      const wanted = { ...query, includeHistory: includeHistory === 'true' }
+      return series(deps.store.reader, deps.catalogue.current(), actorOfRequest(request), wanted, view.asOf)
+    },
+  )
+}
