@@ -7,13 +7,6 @@ export type DecimalInput = string | number
 export const Decimal = Library.clone({ precision: 40, toExpNeg: -400, toExpPos: 400 })
 export type Decimal = Library
 
-/** Whether the text or number is a finite decimal. */
-export function isDecimal(value: DecimalInput): boolean {
-  return typeof value === 'number'
-    ? Number.isFinite(value)
-    : /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)
-}
-
 /**
  * Order of two decimals, exactly: negative, 0 or positive. Reading a decimal as a double never reverses an order
  * (rounding to the nearest is monotone), so only doubles that coincide need the slow, exact comparison. Rule R-4.

@@ -34,7 +34,7 @@ export function scaleQuantity(value: DecimalInput, from: string, to: string): st
   return new Decimal(value).times(source.scale).dividedBy(goal.scale).toString()
 }
 
-const QUANTITY = /^([-\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(\D.*)?$/
+const QUANTITY = /^([-\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([\p{L}%％][\p{L}%％/²³]*)?$/u
 
 /** Reads a printed figure with its unit: `8,000座`, `−24.3 个百分点`, `60万`. Undefined where it is none. Rule U-2. */
 export function parseQuantity(text: string): { value: string; unit: string } | undefined {

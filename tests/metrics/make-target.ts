@@ -1,0 +1,70 @@
+import type { Indicator } from '#metrics/indicator.ts'
+import type { Observation } from '#metrics/observation.ts'
+import { parsePeriod } from '#metrics/period.ts'
+import type { Period } from '#metrics/period.ts'
+import type { Target } from '#metrics/target.ts'
+
+/** A monthly stock that its unit owes six working days after the month. */
+export function makeIndicator(part: Partial<Indicator> = {}): Indicator {
+  return {
+    id: 'stations',
+    name: '5G基站',
+    unit: '座',
+    decimals: 0,
+    direction: 'higher',
+    frequency: 'M',
+    accumulation: 'level',
+    reportDays: 6,
+    reporter: 'bureau',
+    reporterAssumed: false,
+    regions: ['441800'],
+    schemeAssumed: true,
+    ...part,
+  }
+}
+
+/** 8,000 stations by the end of 2024, from 6,800. */
+export function makeTarget(part: Partial<Target> = {}, indicator: Partial<Indicator> = {}): Target {
+  return {
+    id: 'target',
+    indicator: makeIndicator(indicator),
+    region: '441800',
+    basis: 'stock',
+    comparator: '>=',
+    value: '8000',
+    start: '2024-01-01',
+    due: '2024-12-31',
+    ...part,
+  }
+}
+
+/** 230 enterprises in the course of 2024, reported as the year's running total. */
+export function makeFlow(part: Partial<Target> = {}, indicator: Partial<Indicator> = {}): Target {
+  return makeTarget(
+    { basis: 'flow', value: '230', ...part },
+    { accumulation: 'year-to-date', unit: '家', ...indicator },
+  )
+}
+
+/** An approved, reported value, unless `part` says otherwise. */
+export function observe(
+  period: string,
+  value: string | number | null,
+  part: Partial<Observation> = {},
+): Observation {
+  return {
+    period: at(period),
+    value,
+    status: 'A',
+    revision: 1,
+    state: 'approved',
+    provenance: 'reported',
+    ...part,
+  }
+}
+
+export function at(period: string): Period {
+  const parsed = parsePeriod(period)
+  if (!parsed) throw new Error(`no period: ${period}`)
+  return parsed
+}

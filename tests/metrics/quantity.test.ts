@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { formatFigure, formatQuantity, parseQuantity, scaleQuantity, unitParts } from '#metrics/quantity.ts'
+
+describe('unitParts', () => {
+  it.each([
+    ['座', '1', '座'],
+    ['万个', '1e4', '个'],
+    ['万亩', '1e4', '亩'],
+    ['亿元', '1e8', '元'],
+    ['亿户', '1e8', '户'],
+    ['万亿元', '1e12', '元'],
+    ['万', '1e4', ''],
+    ['件/万人', '1', '件/万人'],
+    ['%', '1', '%'],
+    ['百分点', '1', '个百分点'],
+    ['兆', '1', 'Mbps'],
+  ])('takes %s apart into %s and %s (U-1)', (unit, scale, base) => {
+    expect(unitParts(unit)).toEqual({ scale, base })
+  })
+})
+
+describe('scaleQuantity', () => {
+  it('moves between 万, 亿 and the base exactly (U-1)', () => {
+    expect(scaleQuantity('185.4', '万个', '个')).toBe('1854000')
+    expect(scaleQuantity('98613', '座', '万座')).toBe('9.8613')
+    expect(scaleQuantity('2.47', '万亿元', '亿元')).toBe('24700')
+    expect(scaleQuantity('200', '兆', 'Mbps')).toBe('200')
+  })
+
+  it('does not mix units', () => {
+    expect(scaleQuantity('1', '万个', '座')).toBeUndefined()
+    expect(scaleQuantity('21', '件/万人', '件')).toBeUndefined()
+  })
+})
+
+describe('parseQuantity', () => {
+  it.each([
+    ['8,000座', '8000', '座'],
+    ['185.4万个', '185.4', '万个'],
+    ['−24.3\u2009个百分点', '-24.3', '个百分点'],
+    ['-3 %', '-3', '%'],
+    ['60万', '60', '万'],
+    [' 21 件/万人 ', '21', '件/万人'],
+    ['1,234,567.89', '1234567.89', ''],
+  ])('reads %s (U-2)', (text, value, unit) => {
+    expect(parseQuantity(text)).toEqual({ value, unit })
+  })
+
+  it.each(['', '座', '12,34座', '1,2345', '3.', '.5座', '1.2.3', '5-6个', '8,000座1'])(
+    'refuses %j (U-2)',
+    (text) => {
+      expect(parseQuantity(text)).toBeUndefined()
+    },
+  )
+})
+
+describe('formatQuantity', () => {
+  it('rounds half up, separates thousands, and keeps a thin space before the unit (U-3)', () => {
+    expect(formatQuantity('7812', '座', 0)).toBe('7,812\u2009座')
+    expect(formatQuantity('1854000.25', '个', 1)).toBe('1,854,000.3\u2009个')
+    expect(formatQuantity('0.25', '%', 1, { rule: 'half-even' })).toBe('0.2\u2009%')
+    expect(formatQuantity(100, '', 0)).toBe('100')
+  })
+
+  it('writes a true minus and no minus zero (U-3)', () => {
+    expect(formatQuantity('-1234.56', '亿元', 1)).toBe('\u22121,234.6\u2009亿元')
+    expect(formatQuantity('-0.04', '亿元', 1)).toBe('0.0\u2009亿元')
+  })
+
+  it('groups only the digits before the point', () => {
+    expect(formatFigure('1234.5678')).toBe('1,234.5678')
+  })
+})
