@@ -1,0 +1,93 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callApi } from '#tests/support/api-call.ts'
+import { verifyLedger } from '#tests/support/ledger-command.ts'
+import { startServer } from '#tests/support/server-process.ts'
+import { valueToPost } from '#tests/support/values-to-post.ts'
+
+const original = mkdtempSync(join(tmpdir(), 'xushi-'))
+const altered = mkdtempSync(join(tmpdir(), 'xushi-'))
+let row = 0
+
+beforeAll(async () => {
+  const server = await startServer({ data: original })
+  for (let index = 0; index < 5; index += 1) {
+    const { body } = await callApi<{ sequence: number }>(server, '/api/observations', {
+      items: [valueToPost(index)],
+    })
+    if (index === 2) row = body.sequence
+  }
+  await server.kill('SIGTERM')
+})
+afterAll(() => {
+  for (const folder of [original, altered]) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Verifies a copy on which somebody with access to the file has done this. */
+function verifyAfter(tampering: (database: Database.Database) => void) {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(altered, `xushi.db${suffix}`), { force: true })
+  const source = new Database(join(original, 'xushi.db'))
+  source.pragma('wal_checkpoint(TRUNCATE)')
+  source.close()
+  copyFileSync(join(original, 'xushi.db'), join(altered, 'xushi.db'))
+  const database = new Database(join(altered, 'xushi.db'))
+  tampering(database)
+  database.close()
+  return verifyLedger(altered)
+}
+
+describe('npm run ledger -- verify', () => {
+  it('passes for a ledger that nobody touched', () => {
+    const { passed, output } = verifyAfter(() => undefined)
+    expect(passed, output).toBe(true)
+  })
+
+  it.each(['at', 'actor', 'kind', 'subject', 'payload', 'previous_hash', 'hash'])(
+    'fails and names the row when one byte of %s is altered, first or last',
+    (column) => {
+      for (const place of ['1', `length(${column})`]) {
+        const { passed, output } = verifyAfter((database) => {
+          const { text, at } = database
+            .prepare<[number], { text: string; at: number }>(
+              `select ${column} as text, ${place} as at from ledger where sequence = ?`,
+            )
+            .get(row)!
+          const other = text[at - 1] === '0' ? '1' : '0'
+          database
+            .prepare(`update ledger set ${column} = ? where sequence = ?`)
+            .run(text.slice(0, at - 1) + other + text.slice(at), row)
+        })
+        expect(passed, `${column} ${place}: ${output}`).toBe(false)
+        expect(output).toMatch(new RegExp(`(?<!\\d)${row}(?!\\d)`))
+      }
+    },
+  )
+
+  it('fails and names the place when a row is removed', () => {
+    const { passed, output } = verifyAfter((database) =>
+      database.prepare('delete from ledger where sequence = ?').run(row),
+    )
+    expect(passed).toBe(false)
+    expect(output).toMatch(new RegExp(`(?<!\\d)${row}(?!\\d)`))
+  })
+
+  it('fails and names the row when its sequence is altered', () => {
+    const { passed, output } = verifyAfter((database) => {
+      database.prepare('delete from ledger where sequence > ?').run(row)
+      database.prepare('update ledger set sequence = ? where sequence = ?').run(row + 7, row)
+    })
+    expect(passed).toBe(false)
+    expect(output).toMatch(new RegExp(`(?<!\\d)${row + 7}|${row}(?!\\d)`))
+  })
+
+  it('fails when an observation says something else than its entry', () => {
+    const { passed, output } = verifyAfter((database) =>
+      database.prepare("update observation set value = '11' where sequence = ?").run(row),
+    )
+    expect(passed).toBe(false)
+    expect(output).toMatch(new RegExp(`(?<!\\d)${row}(?!\\d)`))
+  })
+})

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callApi } from '#tests/support/api-call.ts'
+import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
+import { valueToPost } from '#tests/support/values-to-post.ts'
+
+let server: ServerProcess
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+describe('POST /api/observations with too much', () => {
+  it('refuses a body of 50 MB with 413 and lives', async () => {
+    const before = await callApi<{ sequence: number }>(server, '/healthz')
+    const refused = await callApi(
+      server,
+      '/api/observations',
+      `{"items":[],"pad":"${'x'.repeat(50_000_000)}"}`,
+    )
+    expect(refused.status).toBe(413)
+    expect(refused.body.code).toBe('too-large')
+    expect((await callApi<{ sequence: number }>(server, '/healthz')).body.sequence).toBe(before.body.sequence)
+  })
+
+  it('takes 10,000 items at once and refuses 10,001 with 413, storing none of them', async () => {
+    const items = Array.from({ length: 10_001 }, (_, index) => valueToPost(index))
+    const before = await callApi<{ sequence: number }>(server, '/healthz')
+    const refused = await callApi(server, '/api/observations', { items })
+    expect(refused.status).toBe(413)
+    expect(refused.body.code).toBe('too-many-items')
+    expect((await callApi<{ sequence: number }>(server, '/healthz')).body.sequence).toBe(before.body.sequence)
+
+    const taken = await callApi<{ accepted: unknown[] }>(server, '/api/observations', {
+      items: items.slice(1),
+    })
+    expect(taken.status).toBe(201)
+    expect(taken.body.accepted).toHaveLength(10_000)
+  })
+})
