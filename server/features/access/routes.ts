@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { displayRoutes } from './displays/routes.ts'
 import { guard } from './guard.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
@@ -20,4 +21,5 @@ export async function accessRoutes(app: App, deps: Deps): Promise<void> {
   guard(app, deps)
   sessionRoutes(app, deps)
   peopleRoutes(app, deps)
+  displayRoutes(app, deps)
 }

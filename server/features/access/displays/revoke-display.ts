@@ -1,0 +1,21 @@
+import type { Deps } from '../../../deps.ts'
+import { AppError } from '../../../errors.ts'
+import type { Actor } from '../actor.ts'
+import { displayById, updateDisplay } from './queries.ts'
+
+/** Takes a wall's right to read and cuts its sockets; a second time changes nothing. @throws AppError not-found */
+export async function revokeDisplay(
+  { store, clock, hub }: Pick<Deps, 'store' | 'clock' | 'hub'>,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  const subject = `display:${id}`
+  await store.write(async (writer) => {
+    const display = await displayById(writer, id)
+    if (!display) throw new AppError('not-found', '没有这块大屏。')
+    if (display.revokedAt !== null) return
+    await updateDisplay(writer, id, { revokedAt: clock.now() })
+    await writer.append({ actor: actor.id, kind: 'display.revoked', subject, payload: { name: display.name } })
+  })
+  hub.cut(subject)
+}

@@ -1,0 +1,98 @@
+import Type from 'typebox'
+import type { App } from '../../../app.ts'
+import { ConfirmDisplay, Display, Displays, Pairing, PairingState } from '../../../contract/displays.ts'
+import type { Deps } from '../../../deps.ts'
+import { keepDisplayCookie } from '../cookies.ts'
+import { displayCookie } from '../credential.ts'
+import { actorOfRequest } from '../guard.ts'
+import { noteConnectedDisplays } from './last-seen.ts'
+import { confirmDisplay, pairingState, startPairing } from './pair-display.ts'
+import { knownDisplays, type DisplayRow } from './queries.ts'
+import { revokeDisplay } from './revoke-display.ts'
+
+/** New codes, and codes typed, a minute from one address. */
+const pairingRate = { max: 10, timeWindow: 60_000 }
+const tags = ['access']
+
+export function displayRoutes(app: App, deps: Deps): void {
+  const { store, clock, hub, secureCookies } = deps
+
+  app.post(
+    '/api/displays/pairing',
+    {
+      config: { allow: 'anyone', rateLimit: pairingRate },
+      schema: { summary: '大屏请求配对，显示返回的 8 位码', tags, response: { 201: Pairing } },
+    },
+    async (_request, reply) => {
+      const { secret, ...pairing } = await startPairing({ store, clock })
+      keepDisplayCookie(reply, secret, secureCookies)
+      return reply.status(201).send(pairing)
+    },
+  )
+
+  app.get(
+    '/api/displays/pairing',
+    {
+      config: { allow: 'anyone' },
+      schema: { summary: '配对进展', tags, response: { 200: PairingState } },
+    },
+    async (request) => ({ state: await pairingState({ store, clock }, request.cookies[displayCookie]) }),
+  )
+
+  app.get(
+    '/api/displays',
+    {
+      config: { allow: ['administer', 'audit'] },
+      schema: { summary: '大屏', tags, response: { 200: Displays } },
+    },
+    async () => {
+      const now = clock.now()
+      const connected = hub.present()
+      const displays = (await knownDisplays(store.reader, now)).map(displayView)
+      return {
+        displays: displays.map((display) =>
+          connected.has(`display:${display.id}`) ? { ...display, lastSeenAt: now } : display,
+        ),
+      }
+    },
+  )
+
+  app.post(
+    '/api/displays',
+    {
+      config: { allow: 'administer', rateLimit: pairingRate },
+      schema: { summary: '确认大屏上的配对码', tags, body: ConfirmDisplay, response: { 201: Display } },
+    },
+    async (request, reply) => {
+      const display = await confirmDisplay({ store, clock }, actorOfRequest(request), request.body)
+      return reply.status(201).send(displayView(display))
+    },
+  )
+
+  app.delete(
+    '/api/displays/:id',
+    {
+      config: { allow: 'administer' },
+      schema: {
+        summary: '撤销大屏并立即断开',
+        tags,
+        params: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await revokeDisplay(deps, actorOfRequest(request), request.params.id)
+      return reply.status(204).send(null)
+    },
+  )
+
+  // Nobody waits for it and the next minute makes good for it, so a database that cannot be written is only reported.
+  const note = () =>
+    noteConnectedDisplays(deps).catch((error: unknown) => app.log.error({ err: error }, 'walls not noted as seen'))
+  const noting = setInterval(() => void note(), 60_000).unref()
+  app.addHook('preClose', async () => clearInterval(noting))
+}
+
+function displayView({ id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt }: DisplayRow) {
+  return { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt }
+}

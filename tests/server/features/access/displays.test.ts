@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+
+let server: TestServer
+let admin: string
+beforeEach(async () => {
+  server = await startTestServer()
+  admin = await server.signIn('admin')
+})
+afterEach(() => server.stop())
+
+interface Wall {
+  code: string
+  expiresAt: string
+  cookie: string
+}
+async function askForCode(): Promise<Wall> {
+  const answer = await server.app.inject({ method: 'POST', url: '/api/displays/pairing' })
+  expect(answer.statusCode).toBe(201)
+  const cookie = answer.cookies[0]
+  return { ...answer.json<Wall>(), cookie: `${cookie?.name}=${cookie?.value}` }
+}
+const confirm = (code: string, cookie = admin) =>
+  server.app.inject({
+    method: 'POST',
+    url: '/api/displays',
+    headers: { cookie },
+    payload: { code, name: '一楼大厅' },
+  })
+const state = async (cookie?: string) => {
+  const headers = cookie === undefined ? {} : { cookie }
+  const answer = await server.app.inject({ url: '/api/displays/pairing', headers })
+  return answer.json<{ state: string }>().state
+}
+const get = (url: string, cookie: string) => server.app.inject({ url, headers: { cookie } })
+
+describe('POST /api/displays/pairing', () => {
+  it('gives the wall 8 digits to show for 10 minutes and a cookie that cannot read yet', async () => {
+    const wall = await askForCode()
+    expect(wall.code).toMatch(/^[0-9]{8}$/)
+    expect(wall.expiresAt).toBe('2024-10-31T10:10:00.000+08:00')
+    expect(await state(wall.cookie)).toBe('waiting')
+    expect((await get('/api/session', wall.cookie)).statusCode).toBe(401)
+  })
+
+  it('answers 429 to the eleventh request in a minute from one address', async () => {
+    for (let n = 1; n <= 10; n++) await askForCode()
+    const answer = await server.app.inject({ method: 'POST', url: '/api/displays/pairing' })
+    expect(answer.json()).toMatchObject({ status: 429, code: 'too-many-requests' })
+  })
+})
+
+describe('POST /api/displays', () => {
+  it('lets the wall that shows the code read, and nothing else', async () => {
+    const [wall, other] = [await askForCode(), await askForCode()]
+    const answer = await confirm(wall.code)
+    expect(answer.statusCode).toBe(201)
+    expect(answer.json()).toMatchObject({ name: '一楼大厅', confirmedBy: 'person:admin', revokedAt: null })
+    expect(await state(wall.cookie)).toBe('confirmed')
+    expect(await state(other.cookie)).toBe('waiting')
+    expect((await get('/api/session', wall.cookie)).json()).toMatchObject({
+      kind: 'display',
+      displayName: '一楼大厅',
+      roles: ['display'],
+      rights: ['read'],
+    })
+    expect((await get('/api/catalogue', wall.cookie)).statusCode).toBe(200)
+    expect((await get('/api/people', wall.cookie)).statusCode).toBe(403)
+  })
+
+  it('renews the cookie of the wall when it starts, since browsers keep none longer than 400 days', async () => {
+    const wall = await askForCode()
+    await confirm(wall.code)
+    const { headers } = await get('/api/session', wall.cookie)
+    expect(headers['set-cookie']).toBe(
+      `${wall.cookie}; Max-Age=34560000; Path=/; HttpOnly; SameSite=Strict`,
+    )
+  })
+
+  it('refuses a code that no wall shows', async () => {
+    const wall = await askForCode()
+    const wrong = String((Number(wall.code) + 1) % 100_000_000).padStart(8, '0')
+    expect((await confirm(wrong)).json()).toMatchObject({ status: 404, code: 'not-found' })
+    expect(await state(wall.cookie)).toBe('waiting')
+  })
+
+  it('refuses a code a second time', async () => {
+    const wall = await askForCode()
+    await confirm(wall.code)
+    expect((await confirm(wall.code)).statusCode).toBe(404)
+  })
+
+  it('refuses a code after 10 minutes', async () => {
+    const wall = await askForCode()
+    server.clock.advance(10 * 60_000)
+    expect(await state(wall.cookie)).toBe('expired')
+    expect((await confirm(wall.code)).statusCode).toBe(404)
+  })
+
+  it('lets an administrator try 10 codes a minute', async () => {
+    for (let n = 1; n <= 10; n++) expect((await confirm('00000000')).statusCode).toBe(404)
+    expect((await confirm('00000000')).json()).toMatchObject({ status: 429, code: 'too-many-requests' })
+  })
+
+  it('is on the ledger, without the code', async () => {
+    const wall = await askForCode()
+    const before = server.deps.store.head().sequence
+    await confirm(wall.code)
+    const { db, tables } = server.deps.store.reader
+    const entry = (await db.select().from(tables.ledger)).find(({ sequence }) => sequence === before + 1)
+    expect(entry).toMatchObject({
+      actor: 'person:admin',
+      kind: 'display.confirmed',
+      payload: '{"name":"一楼大厅"}',
+    })
+  })
+})
+
+describe('GET /api/displays/pairing', () => {
+  it('is expired for a browser that never asked', async () => {
+    expect(await state()).toBe('expired')
+  })
+})
+
+describe('DELETE /api/displays/:id', () => {
+  it('takes the right to read, and lists the wall as revoked', async () => {
+    const wall = await askForCode()
+    const { id } = (await confirm(wall.code)).json<{ id: string }>()
+    const revoke = (of: string) =>
+      server.app.inject({ method: 'DELETE', url: `/api/displays/${of}`, headers: { cookie: admin } })
+    expect((await revoke(id)).statusCode).toBe(204)
+    expect((await get('/api/session', wall.cookie)).statusCode).toBe(401)
+    expect(await state(wall.cookie)).toBe('expired')
+    expect((await get('/api/displays', admin)).json()).toMatchObject({
+      displays: [{ id, revokedAt: '2024-10-31T10:00:00.000+08:00' }],
+    })
+    expect((await revoke('none')).statusCode).toBe(404)
+  })
+})
