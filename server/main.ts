@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { catalogue as shippedCatalogue } from '#seeds/catalogue.ts'
+import { publishedObservations } from '#seeds/published-observations.ts'
+import packageJson from '../package.json' with { type: 'json' }
+import { buildApp } from './app.ts'
+import { openCatalogue } from './catalogue-source.ts'
+import { systemClock as clock } from './clock.ts'
+import { help, readConfig, type Config } from './config.ts'
+import { seedCatalogue } from './db/seed-catalogue.ts'
+import { seedDemo, seedPublished } from './db/seed-observations.ts'
+import { openSqliteStore } from './db/sqlite-store.ts'
+import type { CatalogueSource } from './deps.ts'
+import type { Store } from './db/store.ts'
+import { firstStart } from './first-start.ts'
+import { createHub } from './live/hub.ts'
+import { refusedStart } from './refused-start.ts'
+
+const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url))
+const { version } = packageJson
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const report = (error: unknown) =>
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+
+/** Brings the shipped catalogue and figures into the database, and on the first start the first people. */
+async function fill(store: Store, config: Config): Promise<CatalogueSource> {
+  await seedCatalogue(store, shippedCatalogue)
+  const catalogue = await openCatalogue(store)
+  await seedPublished(store, publishedObservations)
+  for (const line of await firstStart({ store, clock, catalogue }, config)) say(line)
+  if (config.demo) {
+    const { demoYear } = await import('#seeds/demo/demo-year.ts')
+    await seedDemo(store, demoYear(catalogue.current().catalogue))
+  }
+  return catalogue
+}
+
+async function start(config: Config): Promise<void> {
+  const store = await openSqliteStore({ file: join(config.dataFolder, 'xushi.db'), clock })
+  const catalogue = await fill(store, config)
+  const hub = createHub({ store, clock, catalogue, version, report })
+  const { secureCookies } = config
+  const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
+  const deps = { store, clock, catalogue, hub, version, secureCookies, ...pages }
+  const app = await buildApp(deps, { logger: { level: 'warn' } })
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await app.close()
+    await store.close()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
+
+  const address = await app.listen({ host: config.host, port: config.port })
+  say(`序时 ${version} 已启动，数据目录 ${config.dataFolder}`)
+  say(`大屏：${address}/wall　工作页面：${address}/`)
+}
+
+const options = process.argv.slice(2)
+if (options.includes('--help')) say(help)
+else {
+  try {
+    await start(readConfig(process.env, options))
+  } catch (error) {
+    const reason = refusedStart(error)
+    if (reason === undefined) throw error
+    process.stderr.write(`${reason}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,37 @@
+import { ConfigError } from './config.ts'
+import { NewerDatabaseError } from './db/migrate.ts'
+import { refusalOf } from './db/sqlite-refusal.ts'
+import { AppError } from './errors.ts'
+import { UnfitTokenError } from './features/access/tokens/token.ts'
+
+/** One clear line for a start that the operator can put right; undefined for a fault of ours. */
+export function refusedStart(error: unknown): string | undefined {
+  const refusal = refusalOf(error)
+  if (
+    refusal instanceof ConfigError ||
+    refusal instanceof NewerDatabaseError ||
+    refusal instanceof UnfitTokenError ||
+    refusal instanceof AppError
+  ) {
+    return refusal.message
+  }
+  const { code, port, address, path } = error as NodeJS.ErrnoException & { port?: number; address?: string }
+  switch (code) {
+    case 'EADDRINUSE':
+      return `端口 ${port} 已被占用。请停掉占用它的程序，或用 PORT 换一个端口。`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `本机没有地址 ${address ?? ''}。请检查 HOST。`
+    case 'EACCES':
+      return path === undefined
+        ? `没有权限监听端口 ${port}。请用 PORT 换一个大于 1024 的端口。`
+        : `没有权限使用数据目录 ${path}。请检查 XUSHI_DATA。`
+    case 'ENOTDIR':
+    case 'EEXIST':
+    case 'ENOENT':
+    case 'EROFS':
+      return `数据目录不能使用：${path}。请检查 XUSHI_DATA。`
+    default:
+      return undefined
+  }
+}
