@@ -1,0 +1,55 @@
+import type { AbsenceReason } from '#metrics/observation.ts'
+import type { FilingCell } from '#server/contract/filings.ts'
+import type { ObservationItem, ObservationRecord } from '#server/contract/observations.ts'
+import { readTypedValue } from './read-typed-value.ts'
+
+/** What stands in a cell of the form: the text as typed, or why there is no value, and a note. */
+export interface CellInput {
+  readonly text: string
+  readonly reason: AbsenceReason | null
+  readonly note: string
+}
+
+export const blankInput: CellInput = { text: '', reason: null, note: '' }
+
+/** One name for a cell within its filing. */
+export function cellKey({ indicator, region }: { indicator: string; region: string }): string {
+  return `${indicator} ${region}`
+}
+
+/** What the form shows of a revision that the server holds. */
+export function inputOf(record: ObservationRecord | null): CellInput {
+  if (!record) return blankInput
+  const text = record.value === null ? '' : String(record.value)
+  return { text, reason: record.value === null ? record.reason : null, note: record.note ?? '' }
+}
+
+/** Whether two inputs mean the same to the server: 7,812 and 7812 do. */
+export function sameInput(a: CellInput, b: CellInput, unit: string): boolean {
+  return a.note.trim() === b.note.trim() && a.reason === b.reason && meaning(a.text, unit) === meaning(b.text, unit)
+}
+
+function meaning(text: string, unit: string): string {
+  const typed = readTypedValue(text, unit)
+  return typed.kind === 'value' ? typed.value : text.trim()
+}
+
+/** Neither a value nor a reason; a note alone reports nothing. */
+export function isBlank({ text, reason }: CellInput): boolean {
+  return text.trim() === '' && reason === null
+}
+
+/** The input as the server takes it; undefined where it is blank or cannot be read, and so stays with the form. */
+export function itemOf(
+  cell: Pick<FilingCell, 'indicator' | 'region' | 'unit'>,
+  period: string,
+  input: CellInput,
+  basedOn: number,
+): ObservationItem | undefined {
+  const typed = readTypedValue(input.text, cell.unit)
+  const place = { indicator: cell.indicator, region: cell.region, period, basedOn }
+  const note = input.note.trim() === '' ? {} : { note: input.note.trim() }
+  if (typed.kind === 'value') return { ...place, value: typed.value, ...note }
+  if (typed.kind === 'empty' && input.reason) return { ...place, value: null, reason: input.reason, ...note }
+  return undefined
+}

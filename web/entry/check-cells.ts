@@ -1,0 +1,77 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { ProposedCell } from '#metrics/checks/finding.ts'
+import { parsePeriod } from '#metrics/period.ts'
+import { checkObservations } from '#metrics/quality.ts'
+import { isRealExplanation } from '#metrics/real-explanation.ts'
+import { cellKey } from './cell-input.ts'
+import { isEditable, standingOf, type FormCell } from './form-cell.ts'
+import { readTypedValue } from './read-typed-value.ts'
+import { knownBefore } from './row-figures.ts'
+
+/** What is said beside a cell: `error` blocks the submission, `query` asks for an explanation in the note. */
+export interface CellFinding {
+  readonly code: string
+  readonly severity: 'error' | 'query'
+  readonly message: string
+}
+
+export interface CheckedCell {
+  readonly findings: readonly CellFinding[]
+  /** Queries stand and the note does not explain them yet. */
+  readonly unexplained: boolean
+}
+
+/** Checks the cells that can still change, by cell; the values of one form see each other. */
+export function checkCells(
+  cells: readonly FormCell[],
+  { period, today }: { period: string; today: string },
+  catalogue: CatalogueIndex,
+): ReadonlyMap<string, CheckedCell> {
+  const own = cells.filter(isEditable)
+  const proposed = own.flatMap((cell) => proposedCell(cell, period, catalogue) ?? [])
+  const found = checkObservations({ cells: proposed.map((one) => one.proposed), today })
+  return new Map(
+    own.map((cell) => {
+      const place = proposed.findIndex((one) => one.cell === cell)
+      const findings: CellFinding[] = [
+        ...ownFindings(cell),
+        ...found.filter((finding) => finding.cell === place),
+      ]
+      const asked = findings.some((finding) => finding.severity === 'query')
+      const unexplained = asked && !isRealExplanation(cell.input.note)
+      return [cellKey(cell.facts), { findings, unexplained }]
+    }),
+  )
+}
+
+/** What only the form can tell: text that is no number, a correction without its reason, the server's last refusal. */
+function ownFindings(cell: FormCell): CellFinding[] {
+  const findings: CellFinding[] = []
+  const typed = readTypedValue(cell.input.text, cell.facts.unit)
+  if (typed.kind === 'unreadable') findings.push(error('unreadable', typed.why))
+  if (standingOf(cell) === 'correcting' && cell.input.note.trim() === '')
+    findings.push(error('correction-note', '更正已审核的数据，请在说明里写明更正原因。'))
+  if (cell.fault) findings.push(error('refused', cell.fault))
+  return findings
+}
+
+function error(code: string, message: string): CellFinding {
+  return { code, severity: 'error', message }
+}
+
+function proposedCell(
+  cell: FormCell,
+  period: string,
+  catalogue: CatalogueIndex,
+): { cell: FormCell; proposed: ProposedCell } | undefined {
+  const { facts, input } = cell
+  const indicator = catalogue.indicators.get(facts.indicator)
+  const parsed = parsePeriod(period)
+  const typed = readTypedValue(input.text, facts.unit)
+  if (!indicator || !parsed || typed.kind !== 'value') return undefined
+  const targets = catalogue.targetsOn(facts.indicator, facts.region).map(({ target }) => target)
+  return {
+    cell,
+    proposed: { indicator, region: facts.region, period: parsed, value: typed.value, series: knownBefore(facts), targets },
+  }
+}

@@ -1,0 +1,161 @@
+import { computed, shallowRef } from 'vue'
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { Filing } from '#server/contract/filings.ts'
+import { cellKey, isBlank, sameInput, type CellInput } from './cell-input.ts'
+import { checkCells } from './check-cells.ts'
+import { emptyHistory, recordStep, redoStep, undoStep, type EditHistory } from './edit-history.ts'
+import * as cellOf from './form-cell.ts'
+import type { FormCell } from './form-cell.ts'
+import { localCopyName, readLocalCopy, writeLocalCopy, type CopyStorage } from './local-copy.ts'
+
+/** What the form is given: nothing in it reaches for the clock, the browser's storage or the network by itself. */
+export interface FormSurroundings {
+  readonly person: string
+  readonly storage: CopyStorage
+  readonly catalogue: CatalogueIndex
+  /** Business date, `YYYY-MM-DD`. */
+  readonly today: () => string
+}
+
+/** One filing being filled: cells by key, every edit undoable, unsent input copied to this machine at once. */
+export function filingForm(first: Filing, { person, storage, catalogue, today }: FormSurroundings) {
+  const filing = shallowRef(first)
+  const name = localCopyName(person, first.id)
+  const cells = shallowRef<ReadonlyMap<string, FormCell>>(restored(first))
+  const history = shallowRef<EditHistory<CellInput>>(emptyHistory())
+  /** False where the browser cannot keep the copy: the page then says so. */
+  const copied = shallowRef(true)
+
+  const list = computed(() => [...cells.value.values()])
+  const checked = computed(() => checkCells(list.value, { period: filing.value.period, today: today() }, catalogue))
+  const isOpen = (cell: FormCell) => !filing.value.closed && cellOf.isEditable(cell)
+  const unsent = computed(() => list.value.filter((cell) => cell.rival || (isOpen(cell) && cellOf.isChanged(cell))))
+  const ready = computed(() => list.value.filter((cell) => isOpen(cell) && cellOf.isReady(cell)))
+  const toDo = computed(() =>
+    list.value.filter((cell) => isOpen(cell) && isBlank(cell.input) && !cell.correcting),
+  )
+  /** Keys of the cells that keep the submission from going out, in the order of the form. */
+  const blocking = computed(() =>
+    list.value
+      .filter((cell) => {
+        const { findings, unexplained } = checked.value.get(cellKey(cell.facts)) ?? { findings: [], unexplained: false }
+        return cell.rival || unexplained || findings.some((finding) => finding.severity === 'error')
+      })
+      .map((cell) => cellKey(cell.facts)),
+  )
+
+  function restored(source: Filing): ReadonlyMap<string, FormCell> {
+    const copy = readLocalCopy(storage, name)
+    return new Map(
+      source.cells.map((facts) => {
+        const key = cellKey(facts)
+        const kept = copy.get(key)
+        const cell = cellOf.newCell(facts)
+        if (!kept || sameInput(kept, cell.input, facts.unit)) return [key, cell]
+        const { basedOn, correcting, text, reason, note } = kept
+        const input = { text, reason, note }
+        const record = facts.current
+        const moved = (record?.revision ?? 0) > basedOn
+        if (!moved) return [key, { ...cell, input, correcting }]
+        return [key, { ...cell, input, rival: record }]
+      }),
+    )
+  }
+
+  /** Puts changed cells in place and copies what is unsent to this machine. */
+  function put(changed: ReadonlyMap<string, FormCell>): void {
+    if (changed.size === 0) return
+    cells.value = new Map([...cells.value].map(([key, cell]) => [key, changed.get(key) ?? cell]))
+    copied.value = writeLocalCopy(
+      storage,
+      name,
+      new Map(
+        unsent.value.map((cell) => [
+          cellKey(cell.facts),
+          { ...cell.input, basedOn: cell.record?.revision ?? 0, correcting: cell.correcting },
+        ]),
+      ),
+    )
+  }
+
+  /** Changes inputs without a step in the history: typing that is not finished. Locked cells stay as they are. */
+  function type(inputs: ReadonlyMap<string, Partial<CellInput>>): void {
+    const changed = new Map<string, FormCell>()
+    for (const [key, part] of inputs) {
+      const cell = cells.value.get(key)
+      if (!cell || !isOpen(cell)) continue
+      const input = { ...cell.input, ...part }
+      // A value and a reason for having none exclude each other; the later one stands.
+      if (part.text !== undefined && part.text.trim() !== '') input.reason = null
+      if (part.reason) input.text = ''
+      changed.set(key, cellOf.withInput(cell, input))
+    }
+    put(changed)
+  }
+
+  /** Records what became of cells since `before` as one step to undo. */
+  function finish(before: ReadonlyMap<string, CellInput>): void {
+    const moved = [...before].filter(([key, input]) => {
+      const now = cells.value.get(key)?.input
+      return now && (now.text !== input.text || now.note !== input.note || now.reason !== input.reason)
+    })
+    history.value = recordStep(history.value, { before: new Map(moved), after: inputs(moved.map(([key]) => key)) })
+  }
+
+  function inputs(keys: readonly string[]): ReadonlyMap<string, CellInput> {
+    return new Map(
+      keys.flatMap((key) => {
+        const cell = cells.value.get(key)
+        return cell ? [[key, cell.input] as const] : []
+      }),
+    )
+  }
+
+  /** Changes inputs as one finished step: a paste, a fill, a choice. */
+  function edit(change: ReadonlyMap<string, Partial<CellInput>>): void {
+    const before = inputs([...change.keys()])
+    type(change)
+    finish(before)
+  }
+
+  /** @returns the keys of the cells that changed */
+  function travel(step: typeof undoStep<CellInput>): readonly string[] {
+    const travelled = step(history.value)
+    if (!travelled) return []
+    history.value = travelled.history
+    type(travelled.cells)
+    return [...travelled.cells.keys()]
+  }
+
+  /** Applies one change of a cell's own: opening a correction, settling a rival. */
+  function turn(key: string, change: (cell: FormCell) => FormCell): void {
+    const cell = cells.value.get(key)
+    if (cell) put(new Map([[key, change(cell)]]))
+  }
+
+  /** Takes the filing as the server has it now; unsent input stays. */
+  function refresh(fresh: Filing): void {
+    filing.value = fresh
+    put(
+      new Map(
+        fresh.cells.map((facts) => {
+          const key = cellKey(facts)
+          const cell = cells.value.get(key)
+          return [key, cell ? cellOf.withFacts(cell, facts) : cellOf.newCell(facts)]
+        }),
+      ),
+    )
+  }
+
+  return {
+    filing, cells, list, checked, unsent, ready, toDo, blocking, copied, history, isOpen,
+    put, type, finish, edit, inputs, turn, refresh,
+    undo: () => travel(undoStep),
+    redo: () => travel(redoStep),
+    correct: (key: string) => turn(key, (cell) => ({ ...cell, correcting: true, input: { ...cell.input, note: '' } })),
+    abandon: (key: string) => turn(key, (cell) => cellOf.newCell({ ...cell.facts, current: cell.record })),
+    settle: (key: string, choice: 'mine' | 'theirs') => turn(key, (cell) => cellOf.settled(cell, choice)),
+  }
+}
+
+export type FilingForm = ReturnType<typeof filingForm>

@@ -1,0 +1,159 @@
+import { shallowRef } from 'vue'
+import type { Filing } from '#server/contract/filings.ts'
+import type { ObservationItem, ObservationsAccepted, PostObservations } from '#server/contract/observations.ts'
+import { AppProblem } from '../api/client.ts'
+import { cellKey, itemOf } from './cell-input.ts'
+import type { FilingForm } from './filing-form.ts'
+import { withAccepted, type FormCell } from './form-cell.ts'
+
+/** How the form reaches the server. */
+export interface FilingServer {
+  post(body: PostObservations, idempotencyKey?: string): Promise<ObservationsAccepted>
+  reload(): Promise<Filing>
+}
+
+/** What the page always shows about saving. */
+export type SaveState =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: number }
+  /** `again`: worth another try by itself, since nothing was wrong with the input. */
+  | { readonly kind: 'unsaved'; readonly why: string; readonly again: boolean }
+
+interface Outgoing {
+  readonly cell: FormCell
+  readonly item: ObservationItem
+}
+
+/** Sends a form's cells, as drafts while they are typed and as one submission; one request at a time. */
+export function filingSender(
+  form: FilingForm,
+  server: FilingServer,
+  surroundings: { person: string; now: () => number; newKey: () => string },
+) {
+  const state = shallowRef<SaveState>({ kind: 'nothing' })
+  const submitting = shallowRef(false)
+  /** A repeated submission of the same cells carries the same key, so that a lost answer never submits twice. */
+  let attempt = { body: '', key: '' }
+  let running: Promise<unknown> = Promise.resolve()
+
+  /** One after the other, so that a draft never overtakes a submission. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = running.then(work)
+    running = turn.catch(() => undefined)
+    return turn
+  }
+
+  function outgoing(cells: readonly FormCell[]): Outgoing[] {
+    const { period } = form.filing.value
+    return cells.flatMap((cell) => {
+      const item = cell.rival ? undefined : itemOf(cell.facts, period, cell.input, cell.record?.revision ?? 0)
+      return item ? [{ cell, item }] : []
+    })
+  }
+
+  /**
+   * Keeps typed cells on the server. Those that cannot go (no number, refused, contested) stay on this machine, marked;
+   * so does a correction, which goes with its submission: until then the approved value stands.
+   */
+  const saveDrafts = (): Promise<void> =>
+    inTurn(async () => {
+      const cells = outgoing(form.unsent.value.filter((cell) => !cell.fault && !cell.correcting))
+      if (cells.length === 0 || (await attemptSend(cells, false))) settle()
+    })
+
+  /** Sends all ready cells for review, all or nothing. @returns how many went; 0 with the reason in `state` or beside the cells */
+  const submit = (): Promise<number> =>
+    inTurn(async () => {
+      const cells = outgoing(form.ready.value)
+      if (cells.length === 0) return 0
+      submitting.value = true
+      const went = await attemptSend(cells, true).finally(() => (submitting.value = false))
+      if (went) settle()
+      return went ? cells.length : 0
+    })
+
+  async function attemptSend(cells: readonly Outgoing[], submits: boolean): Promise<boolean> {
+    state.value = { kind: 'saving' }
+    try {
+      await send(cells, submits)
+      return true
+    } catch (problem) {
+      if (!(problem instanceof AppProblem)) throw problem
+      return understand(problem, cells, submits)
+    }
+  }
+
+  async function send(cells: readonly Outgoing[], submits: boolean): Promise<void> {
+    const body: PostObservations = { items: cells.map(({ item }) => item), submit: submits }
+    const answer = await server.post(body, submits ? keyFor(body) : undefined)
+    const by = {
+      actor: surroundings.person,
+      at: new Date(surroundings.now()).toISOString(),
+      sequence: answer.sequence,
+    }
+    form.put(
+      new Map(
+        cells.flatMap(({ cell, item }, index) => {
+          const accepted = answer.accepted[index]
+          const key = cellKey(cell.facts)
+          // Typing went on meanwhile: the newer input stays and is sent next time.
+          const now = form.cells.value.get(key) ?? cell
+          return accepted ? [[key, withAccepted(now, item, accepted, by)] as const] : []
+        }),
+      ),
+    )
+  }
+
+  function keyFor(body: PostObservations): string {
+    const text = JSON.stringify(body)
+    if (attempt.body !== text) attempt = { body: text, key: surroundings.newKey() }
+    return attempt.key
+  }
+
+  /** Puts a refusal where it belongs. @returns true where the rest of the drafts could still be kept */
+  async function understand(
+    problem: AppProblem,
+    cells: readonly Outgoing[],
+    submits: boolean,
+  ): Promise<boolean> {
+    if (problem.status === 412) {
+      form.refresh(await server.reload())
+      state.value = { kind: 'unsaved', why: '同一格已有别人更新的一稿，请逐格选择', again: false }
+      return false
+    }
+    const faults = faultsOf(problem, cells)
+    form.put(faults)
+    const again = faults.size === 0 && (problem.status === 0 || problem.status >= 500 || problem.status === 429)
+    state.value = { kind: 'unsaved', why: problem.detail, again }
+    // A refused cell keeps only itself back from being kept; a submission stays all or nothing.
+    const rest = cells.filter(({ cell }) => !faults.has(cellKey(cell.facts)))
+    return !submits && faults.size > 0 && (rest.length === 0 || attemptSend(rest, false))
+  }
+
+  function faultsOf({ errors }: AppProblem, cells: readonly Outgoing[]): Map<string, FormCell> {
+    const faults = new Map<string, FormCell>()
+    for (const { index, detail } of errors) {
+      const sent = cells[index]
+      if (!sent) continue
+      const key = cellKey(sent.cell.facts)
+      faults.set(key, { ...(form.cells.value.get(key) ?? sent.cell), fault: detail })
+    }
+    return faults
+  }
+
+  /** Says what is true now: everything kept, or how many cells are not. Later typing has its own turn. */
+  function settle(): void {
+    const held = form.unsent.value.filter(
+      (cell) => !cell.correcting && (cell.fault !== null || outgoing([cell]).length === 0),
+    )
+    state.value =
+      held.length === 0
+        ? { kind: 'saved', at: surroundings.now() }
+        : { kind: 'unsaved', why: `${held.length} 格还不能保存，原因见该格`, again: false }
+  }
+
+  return { state, submitting, saveDrafts, submit }
+}
+
+export type FilingSender = ReturnType<typeof filingSender>

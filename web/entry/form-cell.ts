@@ -1,0 +1,121 @@
+import type { FilingCell } from '#server/contract/filings.ts'
+import type { ObservationItem, ObservationRecord, ObservationsAccepted } from '#server/contract/observations.ts'
+import { inputOf, isBlank, sameInput, type CellInput } from './cell-input.ts'
+
+/** One cell of the form: the server's newest revision as known here, and what the reporter has made of it. */
+export interface FormCell {
+  readonly facts: FilingCell
+  readonly record: ObservationRecord | null
+  readonly input: CellInput
+  /** An approved value that its reporter has opened to correct. */
+  readonly correcting: boolean
+  /** Why the server refused the cell last time; cleared by the next edit. */
+  readonly fault: string | null
+  /** A newer revision by somebody else, met while this one was being edited. */
+  readonly rival: ObservationRecord | null
+}
+
+/**
+ * Where a cell stands for its reporter: `typed` is not yet with the server, `draft` is; `correcting` is an approved
+ * value opened again; a `contested` one waits until its reporter chooses between two revisions.
+ */
+export type Standing =
+  | 'empty'
+  | 'typed'
+  | 'draft'
+  | 'submitted'
+  | 'approved'
+  | 'returned'
+  | 'correcting'
+  | 'contested'
+
+export function newCell(facts: FilingCell): FormCell {
+  return {
+    facts,
+    record: facts.current,
+    input: inputOf(facts.current),
+    correcting: false,
+    fault: null,
+    rival: null,
+  }
+}
+
+export function isChanged({ facts, record, input }: FormCell): boolean {
+  return !sameInput(input, inputOf(record), facts.unit)
+}
+
+export function standingOf(cell: FormCell): Standing {
+  const state = cell.record?.state
+  if (cell.rival) return 'contested'
+  if (state === 'submitted') return 'submitted'
+  if (state === 'approved') return cell.correcting ? 'correcting' : 'approved'
+  if (isChanged(cell)) return 'typed'
+  return state ?? 'empty'
+}
+
+/** What is submitted or approved is read-only, until it is returned or opened for correction. */
+export function isEditable(cell: FormCell): boolean {
+  const standing = standingOf(cell)
+  return standing !== 'submitted' && standing !== 'approved' && standing !== 'contested'
+}
+
+/** Whether the cell goes along with the next submission: it holds something that the reviewer has not seen. */
+export function isReady(cell: FormCell): boolean {
+  const standing = standingOf(cell)
+  if (isBlank(cell.input)) return false
+  return standing === 'draft' || ((standing === 'typed' || standing === 'correcting') && isChanged(cell))
+}
+
+/** The cell with another input; what the server said of the old one no longer holds. */
+export function withInput(cell: FormCell, input: CellInput): FormCell {
+  return { ...cell, input, fault: null }
+}
+
+/** The cell after the server took it. */
+export function withAccepted(
+  cell: FormCell,
+  item: ObservationItem,
+  accepted: ObservationsAccepted['accepted'][number],
+  by: { actor: string; at: string; sequence: number },
+): FormCell {
+  const record: ObservationRecord = {
+    indicator: accepted.indicator,
+    region: accepted.region,
+    period: accepted.period,
+    revision: accepted.revision,
+    state: accepted.state,
+    value: item.value === null ? null : Number(item.value),
+    reason: item.reason ?? null,
+    note: item.note ?? null,
+    status: item.status ?? 'A',
+    bound: null,
+    provenance: 'reported',
+    decidedBy: null,
+    decidedAt: null,
+    returnReason: cell.record?.returnReason ?? null,
+    ...by,
+  }
+  return { ...cell, record, correcting: false, fault: null }
+}
+
+/**
+ * The cell after the filing was read anew. Input that was not yet sent stays; where somebody else's revision has come
+ * in between and says something else, that is a rival, for the reporter to choose.
+ */
+export function withFacts(cell: FormCell, facts: FilingCell): FormCell {
+  const record = facts.current
+  if (!isChanged(cell)) return newCell(facts)
+  const moved = (record?.revision ?? 0) > (cell.record?.revision ?? 0)
+  const agrees = sameInput(cell.input, inputOf(record), facts.unit)
+  if (agrees) return newCell(facts)
+  return moved ? { ...cell, facts, rival: record } : { ...cell, facts, record }
+}
+
+/** The reporter's choice between the own input and the rival. */
+export function settled(cell: FormCell, choice: 'mine' | 'theirs'): FormCell {
+  const { rival, facts } = cell
+  if (!rival) return cell
+  const input = choice === 'theirs' ? inputOf(rival) : cell.input
+  const correcting = choice === 'mine' && rival.state === 'approved'
+  return { facts, record: rival, input, correcting, fault: null, rival: null }
+}

@@ -1,0 +1,65 @@
+/** `ready`: a cell is selected. `typing`: what was typed replaces it, arrows finish. `editing` (F2): arrows move the caret. */
+export type GridMode = 'ready' | 'typing' | 'editing'
+
+export type GridCommand =
+  | { readonly does: 'move'; readonly rows: number; readonly columns: number; readonly extends: boolean }
+  /** Tab: to the next cell that takes input, across rows. */
+  | { readonly does: 'step'; readonly by: 1 | -1 }
+  | { readonly does: 'edge'; readonly row: 'first' | 'last' }
+  | { readonly does: 'edit' | 'cancel' | 'clear' | 'undo' | 'redo' | 'fill-down' | 'panel' | 'problem' }
+
+/** The part of a keyboard event that decides. */
+export interface GridKey {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly shiftKey: boolean
+  readonly altKey: boolean
+  readonly isComposing: boolean
+}
+
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  PageUp: [-10, 0],
+  PageDown: [10, 0],
+}
+
+/** What a key does in the grid, as in a spreadsheet; undefined: it belongs to the text, or to the browser. */
+export function gridCommand(event: GridKey, mode: GridMode): GridCommand | undefined {
+  if (event.isComposing || event.altKey) return undefined
+  if (event.ctrlKey || event.metaKey) return chord(event)
+  const { key, shiftKey } = event
+  const arrow = arrows[key]
+  if (arrow && mode !== 'editing') {
+    const [rows, columns] = arrow
+    return { does: 'move', rows, columns, extends: shiftKey && mode === 'ready' && columns === 0 }
+  }
+  if (key === 'Enter') return { does: 'move', rows: shiftKey ? -1 : 1, columns: 0, extends: false }
+  if (key === 'Tab') return { does: 'step', by: shiftKey ? -1 : 1 }
+  if (key === 'F2') return { does: 'edit' }
+  if (key === 'F6') return { does: 'panel' }
+  if (key === 'F8') return { does: 'problem' }
+  if (key === 'Escape') return { does: 'cancel' }
+  if ((key === 'Delete' || key === 'Backspace') && mode === 'ready') return { does: 'clear' }
+  return undefined
+}
+
+function chord({ key, shiftKey }: GridKey): GridCommand | undefined {
+  switch (key.toLowerCase()) {
+    case 'z':
+      return { does: shiftKey ? 'redo' : 'undo' }
+    case 'y':
+      return { does: 'redo' }
+    case 'd':
+      return { does: 'fill-down' }
+    case 'home':
+      return { does: 'edge', row: 'first' }
+    case 'end':
+      return { does: 'edge', row: 'last' }
+    default:
+      return undefined
+  }
+}

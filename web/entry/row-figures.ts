@@ -1,0 +1,65 @@
+import { assess } from '#metrics/assessment.ts'
+import type { Assessment } from '#metrics/assessment.ts'
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { Decimal } from '#metrics/decimal.ts'
+import type { Observation } from '#metrics/observation.ts'
+import { opensYear, parsePeriod, periodEnd, periodIndex } from '#metrics/period.ts'
+import { formatFigure, formatQuantity } from '#metrics/quantity.ts'
+import type { FilingCell } from '#server/contract/filings.ts'
+import type { FormCell } from './form-cell.ts'
+import { readTypedValue } from './read-typed-value.ts'
+
+/** A value as the grid sets it: thousands separated, at least the indicator's decimals, never fewer digits than typed. */
+export function figureText(value: string | number, decimals: number): string {
+  const exact = new Decimal(value)
+  return formatFigure(exact.toFixed(Math.max(decimals, exact.decimalPlaces())))
+}
+
+export interface Change {
+  readonly text: string
+  /** Whether the indicator moved the way it is meant to; null: not at all. */
+  readonly good: boolean | null
+}
+
+/** 较上期: the difference to the period before; null where either is missing, or a running total begins its year. */
+export function changeOf({ facts, input }: FormCell, period: string, catalogue: CatalogueIndex): Change | null {
+  const indicator = catalogue.indicators.get(facts.indicator)
+  const own = readTypedValue(input.text, facts.unit)
+  const before = facts.previous?.value ?? null
+  const parsed = parsePeriod(period)
+  if (!indicator || !parsed || own.kind !== 'value' || before === null) return null
+  if (indicator.accumulation === 'year-to-date' && opensYear(parsed.frequency, periodIndex(parsed))) return null
+  const difference = new Decimal(own.value).minus(before)
+  const sign = difference.greaterThan(0) ? '+' : ''
+  return {
+    text: sign + figureText(difference.toString(), facts.decimals),
+    good: difference.isZero() ? null : difference.greaterThan(0) === (indicator.direction === 'higher'),
+  }
+}
+
+/** How the cell's target would be judged if this value were approved; null without a target or a value. */
+export function outlookOf(cell: FormCell, period: string, catalogue: CatalogueIndex): Assessment | null {
+  const { facts, input } = cell
+  const typed = readTypedValue(input.text, facts.unit)
+  const parsed = parsePeriod(period)
+  const target = facts.target && catalogue.targets.get(facts.target.id)
+  if (!target || !parsed || typed.kind !== 'value') return null
+  const own: Observation = { ...plain, period: parsed, value: typed.value }
+  const observations = [...knownBefore(facts), own]
+  return assess({ target: target.target, observations, at: periodEnd(parsed) })
+}
+
+const plain = { status: 'A', revision: 1, state: 'approved', provenance: 'reported' } as const
+
+/** The values beside the cell as a series. */
+export function knownBefore({ history }: FilingCell): Observation[] {
+  return history.flatMap(({ period, value }) => {
+    const parsed = parsePeriod(period)
+    return parsed && value !== null ? [{ ...plain, period: parsed, value }] : []
+  })
+}
+
+/** A value beside the cell with its unit, for a sentence. */
+export function quantityText(value: number, { unit, decimals }: Pick<FilingCell, 'unit' | 'decimals'>): string {
+  return formatQuantity(value, unit, decimals)
+}
