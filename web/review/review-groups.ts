@@ -1,0 +1,30 @@
+import type { ReviewItem } from '#server/contract/review.ts'
+
+/** What one organisation submitted for one period, in the order of the queue. */
+export interface ReviewGroup {
+  readonly key: string
+  readonly organisationName: string
+  readonly period: string
+  readonly items: readonly ReviewItem[]
+}
+
+/** The queue by organisation and period; groups stand where their oldest item stands. */
+export function reviewGroups(items: readonly ReviewItem[]): readonly ReviewGroup[] {
+  const groups = new Map<string, ReviewItem[]>()
+  for (const item of items) {
+    const key = `${item.organisationName} ${item.observation.period}`
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return [...groups].flatMap(([key, group]) => {
+    const [first] = group
+    if (!first) return []
+    return [{ key, organisationName: first.organisationName, period: first.observation.period, items: group }]
+  })
+}
+
+/** Nothing to ask about, and somebody else's: what may be approved together. */
+export function isClean({ own, findings, observation }: ReviewItem): boolean {
+  return !own && findings.length === 0 && observation.value !== null
+}

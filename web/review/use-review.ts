@@ -1,0 +1,106 @@
+import { computed, shallowRef } from 'vue'
+import type { Approvals, Decided, Returns, ReviewItem } from '#server/contract/review.ts'
+import { AppProblem, api } from '../api/client.ts'
+import { reviewKey, useReviewQueue } from '../stores/review-queue.ts'
+import { isClean, reviewGroups } from './review-groups.ts'
+import { staleWords } from './stale-words.ts'
+
+/** The reviewer's desk: which row is current, which are chosen, and the decisions. */
+export function useReview() {
+  const queue = useReviewQueue()
+  const currentKey = shallowRef('')
+  const chosen = shallowRef<ReadonlySet<string>>(new Set())
+  const problem = shallowRef<AppProblem>()
+  /** What the last decision did, or why it did not. */
+  const told = shallowRef<{ tone: 'done' | 'error'; lines: readonly string[] }>()
+  const busy = shallowRef(false)
+
+  const groups = computed(() => reviewGroups(queue.items))
+  const rows = computed(() => groups.value.flatMap((group) => group.items))
+  const currentIndex = computed(() => Math.max(rows.value.findIndex((item) => reviewKey(item) === currentKey.value), 0))
+  const current = computed<ReviewItem | undefined>(() => rows.value[currentIndex.value])
+  const chosenItems = computed(() => rows.value.filter((item) => chosen.value.has(reviewKey(item)) && !item.own))
+  const clean = computed(() => rows.value.filter(isClean))
+
+  async function load(): Promise<void> {
+    problem.value = undefined
+    try {
+      await queue.load()
+    } catch (refused) {
+      if (!(refused instanceof AppProblem)) throw refused
+      problem.value = refused
+    }
+  }
+
+  function go(by: number): void {
+    const next = rows.value[Math.min(Math.max(currentIndex.value + by, 0), rows.value.length - 1)]
+    if (next) currentKey.value = reviewKey(next)
+  }
+
+  function choose(item: ReviewItem, on = !chosen.value.has(reviewKey(item))): void {
+    if (item.own) return
+    const next = new Set(chosen.value)
+    if (on) next.add(reviewKey(item))
+    else next.delete(reviewKey(item))
+    chosen.value = next
+  }
+
+  const approve = (items: readonly ReviewItem[]) =>
+    decide(items, `已通过 ${items.length} 项，看板已更新。`, () =>
+      api.post<Decided>('/api/review/approvals', { items: items.map(cellOf) } satisfies Approvals),
+    )
+  const giveBack = (items: readonly ReviewItem[], reason: string) =>
+    decide(items, `已退回 ${items.length} 项，填报员会看到原因。`, () =>
+      api.post<Decided>('/api/review/returns', {
+        items: items.map((item) => ({ ...cellOf(item), reason })),
+      } satisfies Returns),
+    )
+
+  async function decide(items: readonly ReviewItem[], done: string, send: () => Promise<Decided>): Promise<void> {
+    if (items.length === 0 || busy.value) return
+    busy.value = true
+    try {
+      await send()
+      forget(items)
+      told.value = { tone: 'done', lines: [done] }
+    } catch (refused) {
+      if (!(refused instanceof AppProblem)) throw refused
+      await understand(refused, items)
+    } finally {
+      busy.value = false
+    }
+  }
+
+  /** Takes the decided rows away; the row after the last of them becomes the current one. */
+  function forget(items: readonly ReviewItem[]): void {
+    const keys = new Set(items.map(reviewKey))
+    const rest = rows.value.slice(currentIndex.value).find((item) => !keys.has(reviewKey(item)))
+    queue.remove(keys)
+    chosen.value = new Set([...chosen.value].filter((key) => !keys.has(key)))
+    currentKey.value = rest ? reviewKey(rest) : reviewKeyOfLast()
+  }
+
+  function reviewKeyOfLast(): string {
+    const last = rows.value.at(-1)
+    return last ? reviewKey(last) : ''
+  }
+
+  async function understand(refused: AppProblem, items: readonly ReviewItem[]): Promise<void> {
+    if (refused.status !== 412 && refused.status !== 404) {
+      told.value = { tone: 'error', lines: [refused.detail, ...refused.errors.map((fault) => fault.detail)] }
+      return
+    }
+    await load()
+    const words = staleWords(items, queue.items)
+    told.value = { tone: 'error', lines: words.length > 0 ? words : [refused.detail] }
+  }
+
+  return {
+    groups, rows, current, currentKey, currentIndex, chosen, chosenItems, clean, problem, told, busy,
+    load, go, choose, approve, giveBack,
+  }
+}
+
+function cellOf({ observation: { indicator, region, period, revision } }: ReviewItem) {
+  return { indicator, region, period, revision }
+}
