@@ -66,6 +66,7 @@ module.exports = {
       domain,
       '^node_modules/',
       '^[^./]+(/|$)',
+      '^package[.]json$',
     ]),
 
     never(
@@ -131,17 +132,6 @@ module.exports = {
       },
       { path: ['^web/(stores|api)/', '^web/router[.]ts$', '^node_modules/(vue-router|pinia)/'] },
     ),
-    never(
-      'no-orphan-rooms',
-      'A view of one kind of user does not reach into another.',
-      {
-        path: '^web/(access|admin|boards|catalogue|entry|meeting|review|wall)/',
-      },
-      {
-        path: '^web/(access|admin|boards|catalogue|entry|meeting|review|wall)/',
-        pathNot: '^web/$1/',
-      },
-    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
@@ -149,8 +139,8 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.vue', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.vue', '.js', '.mjs', '.json'],
     },
   },
 }

@@ -41,10 +41,12 @@ export default tseslint.config(
       'max-lines': ['error', 250],
       'no-console': 'error',
       'no-restricted-syntax': ['error', noEnvironment, noImportedEnvironment],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-param-reassign': 'error',
       'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+      // After a bound has been checked, `row[0]!` says so more plainly than a second check that cannot fail.
+      '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
@@ -59,10 +61,11 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
-      // After a bound has been checked, `row[0]!` says so more plainly than a second check that cannot fail.
-      '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       // A query or a use case is asynchronous by contract, whichever engine answers at once.
       '@typescript-eslint/require-await': 'off',
     },
