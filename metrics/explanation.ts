@@ -74,15 +74,17 @@ function sentenceOf(target: Target, assessment: Assessment, rule: LightRule): st
 }
 
 function gapSentence(light: Light | null, { cuts: { onSchedule, behind } }: LightRule): string {
-  const good = `${onSchedule.exclusive ? '高于' : '不低于'}${points(onSchedule.from)}`
-  const poor = `${behind.exclusive ? '高于' : '不低于'}${points(behind.from)}`
+  const [good, notGood] = boundWords(onSchedule)
+  const [poor, notPoor] = boundWords(behind)
   if (light === 'on-schedule') return `进度与序时之差${good}个百分点，判为达序时。`
-  if (light === 'behind') return `进度与序时之差${poor}、未${good}个百分点，判为滞后。`
-  return `进度与序时之差未${poor}个百分点，判为严重滞后。`
+  if (light === 'behind') return `进度与序时之差${notGood}、${poor}个百分点，判为滞后。`
+  return `进度与序时之差${notPoor}个百分点，判为严重滞后。`
 }
 
-function points(from: number): string {
-  return formatFigure(String(from))
+/** A cut point met, and failed. */
+function boundWords({ from, exclusive }: LightRule['cuts']['behind']): [string, string] {
+  const figure = formatFigure(String(from))
+  return exclusive ? [`高于${figure}`, `不高于${figure}`] : [`不低于${figure}`, `低于${figure}`]
 }
 
 function remarksOn(assessment: Assessment, calendar?: Calendar): string[] {

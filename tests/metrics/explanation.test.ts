@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest'
+import { assess } from '#metrics/assessment.ts'
+import type { Calendar } from '#metrics/calendar.ts'
+import { explain } from '#metrics/explanation.ts'
+import type { Explanation } from '#metrics/explanation.ts'
+import { pepfar, xushi1, yinchuan2025 } from '#metrics/light-rule.ts'
+import type { LightRule } from '#metrics/light-rule.ts'
+import type { Observation } from '#metrics/observation.ts'
+import type { Target } from '#metrics/target.ts'
+import { makeFlow, makeTarget, observe } from './make-target.ts'
+
+const calendar: Calendar = {
+  years: [{ year: 2024, holidays: [], workdays: [], source: '国办发明电〔2023〕7号' }],
+}
+const stock = makeTarget({ baseline: '6800' })
+
+function why(target: Target, at: string, observations: Observation[], rule: LightRule = xushi1): Explanation {
+  return explain(target, assess({ target, observations, at, rule, calendar }), rule, calendar)
+}
+
+/** Thin spaces as plain ones, so that expectations can be read. */
+function lines({ steps }: Explanation): string[] {
+  return steps.map(({ label, formula, result }) =>
+    `${label}｜${formula}｜${result}`.replaceAll('\u2009', ' '),
+  )
+}
+
+describe('explain: the reckoning (E-2)', () => {
+  it('a stock: distance with its figures, schedule, gap', () => {
+    const explanation = why(stock, '2024-11-08', [observe('2024-10', 7812)])
+    expect(lines(explanation)).toEqual([
+      '审定值｜2024年10月｜7,812 座',
+      '完成率（仅列示，不定灯）｜7,812 ÷ 8,000｜97.7 %',
+      '增量完成率｜(7,812 − 6,800) ÷ (8,000 − 6,800)｜84.3 %',
+      '序时进度｜10 ÷ 12｜83.3 %',
+      '超序时｜(7,812 − 6,800) ÷ (8,000 − 6,800) − 10 ÷ 12｜+1.0 个百分点',
+      '达标判定｜7,812 对 ≥ 8,000 座｜未达到',
+    ])
+    expect(explanation.rule).toEqual({
+      id: 'xushi-1',
+      name: xushi1.name,
+      sentence: '进度与序时之差不低于0个百分点，判为达序时。',
+    })
+    expect([explanation.light, explanation.toGreen]).toEqual(['on-schedule', null])
+    expect(explanation.remarks).toEqual(['基期值为文件所载', '提前0.1个月'])
+  })
+
+  it('a flow on a level series: what was added', () => {
+    const target = makeFlow({ value: '60' }, { accumulation: 'level', unit: '万个', decimals: 1 })
+    const observations = [observe('2023-12', '142.5'), observe('2024-06', '185.4')]
+    expect(lines(why(target, '2024-07-08', observations))).toEqual([
+      '审定值｜2024年6月｜185.4 万个',
+      '期内新增｜185.4 − 142.5｜42.9 万个',
+      '完成率｜42.9 ÷ 60｜71.5 %',
+      '序时进度｜6 ÷ 12｜50.0 %',
+      '超序时｜42.9 ÷ 60 − 6 ÷ 12｜+21.5 个百分点',
+      '达标判定｜42.9 对 ≥ 60 万个｜未达到',
+    ])
+  })
+
+  it('sums over years and of increments', () => {
+    const years = makeFlow({ start: '2023-01-01' })
+    expect(lines(why(years, '2024-02-20', [observe('2023-12', 100), observe('2024-01', 10)]))[1]).toBe(
+      '以前年度与本年累计合计｜自2023-01-01起｜110 家',
+    )
+    const increments = makeFlow({}, { accumulation: 'increment', unit: '' })
+    expect(
+      lines(why(increments, '2024-03-20', [observe('2024-01', 100), observe('2024-02', 10)])).slice(0, 2),
+    ).toEqual(['审定值｜2024年2月｜10', '期内各期合计｜自2024-01-01起｜110'])
+    expect(lines(why(makeFlow(), '2024-02-20', [observe('2024-01', 10)]))[1]).toBe('完成率｜10 ÷ 230｜4.3 %')
+  })
+
+  it('reduction, negative figures in brackets', () => {
+    const target = makeTarget(
+      { basis: 'reduction', comparator: '<=', value: '-5', baseline: '5' },
+      { unit: '分', direction: 'lower' },
+    )
+    expect(lines(why(target, '2024-07-08', [observe('2024-06', -1)]))).toEqual([
+      '审定值｜2024年6月｜−1 分',
+      '完成率（仅列示，不定灯）｜(−1) ÷ (−5)｜20.0 %',
+      '压减完成率｜(−1 − 5) ÷ (−5 − 5)｜60.0 %',
+      '序时进度｜6 ÷ 12｜50.0 %',
+      '超序时｜(−1 − 5) ÷ (−5 − 5) − 6 ÷ 12｜+10.0 个百分点',
+      '达标判定｜−1 对 ≤ −5 分｜未达到',
+    ])
+  })
+
+  it('maintain: periods', () => {
+    const target = makeTarget({ basis: 'maintain', value: '98' }, { unit: '%' })
+    const explanation = why(target, '2024-03-12', [observe('2024-01', 99), observe('2024-02', 97)])
+    expect(lines(explanation)).toEqual([
+      '审定值｜2024年2月｜97 %',
+      '达标期数占比｜1 ÷ 2｜50.0 %',
+      '序时进度｜每期均应达标｜100.0 %',
+      '低于序时｜1 ÷ 2 − 100.0 %｜−50.0 个百分点',
+    ])
+    expect(explanation.toGreen).toBeNull()
+  })
+
+  it('a dated plan, and PEPFAR’s stock in full', () => {
+    const plan = {
+      kind: 'points',
+      interpolation: 'stepped',
+      points: [{ date: '2024-06-30', share: 0.4 }],
+    } as const
+    const planned = why(makeFlow({ plan }), '2024-07-08', [observe('2024-06', 46)])
+    expect(lines(planned).slice(2, 4)).toEqual([
+      '序时进度｜分阶段计划（2024年6月）｜40.0 %',
+      '低于序时｜46 ÷ 230 − 40.0 %｜−20.0 个百分点',
+    ])
+    expect(planned.toGreen?.replaceAll('\u2009', ' ')).toBe('再增加 46 家（达到 92 家）即达序时')
+    const full = why(makeTarget(), '2024-07-08', [observe('2024-06', 7000)], pepfar)
+    expect(lines(full).slice(1, 3)).toEqual([
+      '完成率｜7,000 ÷ 8,000｜87.5 %',
+      '序时进度｜每期均应达标｜100.0 %',
+    ])
+    expect(full.toGreen?.replaceAll('\u2009', ' ')).toBe('再增加 200 座（达到 7,200 座）即达序时')
+  })
+
+  it('a lower bound decides nothing by falling short', () => {
+    const target = makeTarget({ baseline: '0', value: '80000' }, { reportDays: null })
+    const explanation = why(target, '2025-02-01', [observe('2024-12', 79000, { bound: 'lower' })])
+    expect(lines(explanation).at(-1)).toBe('达标判定｜79,000 对 ≥ 80,000 座｜不能确定')
+    expect(explanation.remarks).toContain('数值为“超过”口径的下限，只能证明达到，不能证明未达到')
+  })
+
+  it('has no reckoning without a value, and none of shares where there is no schedule', () => {
+    expect(why(stock, '2024-01-15', []).steps).toEqual([])
+    const growth = makeTarget({ basis: 'growth', value: '10', comparator: 'about' }, { unit: '%' })
+    expect(lines(why(growth, '2024-07-08', [observe('2024-06', 9)]))).toEqual([
+      '审定值｜2024年6月｜9 %',
+      '达标判定｜9 对 10 %左右｜达到',
+    ])
+  })
+})
+
+describe('explain: the rule’s sentence (E-1)', () => {
+  const sentence = (...args: Parameters<typeof why>) => why(...args).rule.sentence
+  const growth = makeTarget({ basis: 'growth', value: '10' }, { unit: '%' })
+  const { due: _, ...open } = stock
+
+  it.each([
+    [sentence(open, '2024-07-08', []), '文件未定完成时限，只列示，不判定。'],
+    [sentence(makeTarget({ basis: 'undetermined' }), '2024-07-08', []), '文件未定考核口径，只列示，不判定。'],
+    [sentence(stock, '2024-01-08', []), '目标期自2024-01-01起，首期数据尚未到报送期限。'],
+    [
+      sentence(makeFlow(), '2024-07-08', [observe('2024-06', 230)]),
+      '累计数已达到目标；此类目标达到后不再变灯。',
+    ],
+    [sentence(stock, '2024-07-08', [observe('2024-06', 8000)]), '审定值已达到目标。'],
+    [sentence(stock, '2025-02-08', [observe('2024-12', 7000)]), '到期（2024-12-31）审定值未达到目标。'],
+    [sentence(makeTarget({}, { reportDays: null }), '2024-07-08', []), '目标期内尚无审定数据。'],
+    [
+      sentence(stock, '2024-07-08', [observe('2024-06', null, { reason: 'suppressed' })]),
+      '最近一期报为无数值，无法判定。',
+    ],
+    [sentence(stock, '2024-11-11', []), '2024年10月数据应于2024-11-08前报送，至今未报；旧数据不再定灯。'],
+    [
+      sentence(makeTarget(), '2024-07-08', [observe('2024-06', 7000)]),
+      '判定需要的起点值（基期值或以前年度累计）未知。',
+    ],
+    [
+      sentence(growth, '2024-07-08', [observe('2024-06', 10)]),
+      '此类目标不按时间折算：目前在目标之内，到期再定。',
+    ],
+    [sentence(growth, '2024-07-08', [observe('2024-06', 9)]), '此类目标不按时间折算：目前未达到目标。'],
+    [
+      sentence(stock, '2024-07-08', [observe('2024-06', 7399)]),
+      '进度与序时之差低于0、不低于−10个百分点，判为滞后。',
+    ],
+    [
+      sentence(stock, '2024-07-08', [observe('2024-06', 7000)]),
+      '进度与序时之差低于−10个百分点，判为严重滞后。',
+    ],
+    [
+      sentence(stock, '2024-07-08', [observe('2024-06', 7300)], yinchuan2025),
+      '进度与序时之差高于−10个百分点，判为达序时。',
+    ],
+  ])('%s', (actual, expected) => {
+    expect(actual).toBe(expected)
+  })
+})
+
+describe('explain: what would turn it green (E-3)', () => {
+  const green = (...args: Parameters<typeof why>) => why(...args).toGreen?.replaceAll('\u2009', ' ') ?? null
+
+  it('the value that was due, rounded towards the target', () => {
+    expect(green(stock, '2024-11-08', [observe('2024-10', 7700)])).toBe(
+      '再增加 100 座（达到 7,800 座）即达序时',
+    )
+    expect(green(makeFlow(), '2024-09-10', [observe('2024-08', 100)])).toBe(
+      '再增加 54 家（达到 154 家）即达序时',
+    )
+    const thirds = makeFlow({ value: '1200' })
+    expect(green(thirds, '2024-09-10', [observe('2024-08', 700)])).toBe(
+      '再增加 100 家（达到 800 家）即达序时',
+    )
+    const falling = makeTarget(
+      { basis: 'reduction', comparator: '<=', value: '400', baseline: '500' },
+      { unit: '小时', direction: 'lower' },
+    )
+    expect(green(falling, '2024-07-08', [observe('2024-06', 480)])).toBe(
+      '再减少 30 小时（达到 450 小时）即达序时',
+    )
+  })
+
+  it('one step more where the bound itself does not count', () => {
+    expect(green(stock, '2024-07-08', [observe('2024-06', 7200)], yinchuan2025)).toBe(
+      '再增加 81 座（达到 7,281 座）即达序时',
+    )
+    expect(green(stock, '2024-08-12', [observe('2024-07', 7200)], yinchuan2025)).toBe(
+      '再增加 181 座（达到 7,381 座）即达序时',
+    )
+  })
+
+  it('a report, a review, a baseline', () => {
+    expect(green(stock, '2024-11-11', [])).toBe('报送2024年10月数据')
+    expect(green(makeTarget({}, { reportDays: null }), '2024-11-11', [])).toBe('报送数据')
+    expect(green(stock, '2024-02-20', [observe('2024-01', 1, { state: 'submitted' })])).toBe('审核已报数据')
+    expect(green(stock, '2024-02-20', [observe('2024-01', null, { reason: 'suppressed' })])).toBe(
+      '补报最近一期数值',
+    )
+    expect(green(makeTarget(), '2024-02-20', [observe('2024-01', 1)])).toBe('补录基期（2023年12月）值')
+    expect(green(makeFlow({ start: '2023-01-01' }), '2024-02-20', [observe('2024-01', 1)])).toBe(
+      '补报目标期内以前年度的年末累计数',
+    )
+  })
+
+  it('the target itself where time does not count', () => {
+    const parks = makeTarget({ basis: 'range', comparator: 'range', value: '1', high: '2' }, { unit: '个' })
+    expect(green(parks, '2024-07-08', [observe('2024-06', 0)])).toBe('达到 1–2 个')
+    expect(green(parks, '2025-02-08', [observe('2024-12', 0)])).toBeNull()
+  })
+})
+
+describe('explain: remarks', () => {
+  it('says what the figures rest on', () => {
+    const target = makeTarget()
+    const baseline = observe('2023-12', 6800, { provenance: 'demo' })
+    const pending = observe('2024-10', 9000, { state: 'submitted', revision: 2 })
+    expect(why(target, '2024-11-08', [baseline, observe('2024-10', 7572), pending]).remarks).toEqual([
+      '含演示数据',
+      '有新报数据待审核，灯按已审定数据',
+      '基期值取2023年12月审定值',
+      '落后2.3个月',
+    ])
+    const months = [observe('2024-01', 10), observe('2024-03', 100)]
+    expect(why(makeFlow({}, { accumulation: 'increment' }), '2024-04-12', months, pepfar).remarks).toEqual([
+      '累计中有期次未报，未报期次未计入',
+      '超前幅度异常，宜核实数据',
+      '提前2.7个月',
+    ])
+  })
+
+  it('says when deadlines rest on plain weekdays (C-2)', () => {
+    expect(why(stock, '2025-02-08', [observe('2024-12', 8000)]).remarks).toContain(
+      '2025年放假安排未录入，报送期限按周一至周五推算',
+    )
+  })
+})
