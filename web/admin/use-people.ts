@@ -1,0 +1,54 @@
+import { computed, ref, shallowRef } from 'vue'
+import type { NewPerson, People, Person, PersonChange, PersonWithPassword } from '#server/contract/people.ts'
+import { AppProblem, api } from '../api/client.ts'
+import { roleWords } from '../components/role-words.ts'
+
+/** The people of this installation, as an administrator or auditor sees them. */
+export function usePeople() {
+  const people = shallowRef<readonly Person[] | null>(null)
+  const problem = shallowRef<AppProblem>()
+  const sought = ref('')
+  /** A password that was just made: shown once, then gone. */
+  const made = shallowRef<PersonWithPassword>()
+
+  const shown = computed(() => {
+    const words = sought.value.trim().toLowerCase()
+    return (people.value ?? []).filter(({ name, displayName, roles }) =>
+      [name, displayName, ...roles.map((role) => roleWords[role].word)].some((text) => text.toLowerCase().includes(words)),
+    )
+  })
+
+  async function load(): Promise<void> {
+    problem.value = undefined
+    try {
+      people.value = (await api.get<People>('/api/people')).people
+    } catch (refused) {
+      if (!(refused instanceof AppProblem)) throw refused
+      problem.value = refused
+    }
+  }
+
+  function place(person: Person): void {
+    const others = (people.value ?? []).filter(({ id }) => id !== person.id)
+    people.value = [...others, person].sort((a, b) => a.name.localeCompare(b.name))
+  }
+
+  /** @throws AppProblem */
+  async function create(person: NewPerson): Promise<void> {
+    made.value = await api.post<PersonWithPassword>('/api/people', person)
+    place(made.value.person)
+  }
+
+  /** @throws AppProblem */
+  async function change(id: string, to: PersonChange): Promise<void> {
+    place(await api.patch<Person>(`/api/people/${id}`, to))
+  }
+
+  /** A new password also lifts a lock. @throws AppProblem */
+  async function resetPassword(id: string): Promise<void> {
+    made.value = await api.post<PersonWithPassword>(`/api/people/${id}/password`)
+    place(made.value.person)
+  }
+
+  return { people, problem, sought, made, shown, load, create, change, resetPassword }
+}
