@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: room,
           include: [`tests/${room}/**/*.test.ts`],
-          globalSetup: ['./tests/support/built-web.ts'],
+          globalSetup: room === 'browser' ? ['./tests/support/built-web.ts'] : [],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
