@@ -50,5 +50,6 @@ export const PasswordChange = Type.Object(
 export type Person = Static<typeof Person>
 export type People = Static<typeof People>
 export type NewPerson = Static<typeof NewPerson>
+export type PersonWithPassword = Static<typeof PersonWithPassword>
 export type PersonChange = Static<typeof PersonChange>
 export type PasswordChange = Static<typeof PasswordChange>

@@ -14,7 +14,9 @@ export function usePeople() {
   const shown = computed(() => {
     const words = sought.value.trim().toLowerCase()
     return (people.value ?? []).filter(({ name, displayName, roles }) =>
-      [name, displayName, ...roles.map((role) => roleWords[role].word)].some((text) => text.toLowerCase().includes(words)),
+      [name, displayName, ...roles.map((role) => roleWords[role].word)].some((text) =>
+        text.toLowerCase().includes(words),
+      ),
     )
   })
 
