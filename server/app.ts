@@ -6,6 +6,9 @@ import { accessRoutes } from './features/access/routes.ts'
 import { boardRoutes } from './features/board/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { observationRoutes } from './features/observations/routes.ts'
+import { describeApi } from './features/operations/api-document.ts'
+import { operationsRoutes } from './features/operations/routes.ts'
+import { securityHeaders } from './features/operations/security-headers.ts'
 import { liveRoute } from './live/live-route.ts'
 import { pages } from './pages.ts'
 import { answerProblems } from './problems.ts'
@@ -39,7 +42,10 @@ export async function buildApp(deps: Deps, options: { logger?: boolean | object 
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
   answerProblems(app)
+  await describeApi(app, deps)
+  await securityHeaders(app, deps)
   await accessRoutes(app, deps)
+  operationsRoutes(app, deps)
   await liveRoute(app, deps)
   catalogueRoutes(app, deps)
   boardRoutes(app, deps)

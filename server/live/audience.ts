@@ -46,7 +46,8 @@ export class Audience {
     this.#beginningsFor = view
     const known = this.#beginnings.get(since)
     if (known) return known
-    const made = (since === undefined ? undefined : await this.#missed(outlook, since)) ?? (await snapshotFrame(outlook))
+    const made =
+      (since === undefined ? undefined : await this.#missed(outlook, since)) ?? (await snapshotFrame(outlook))
     this.#beginnings.set(since, made)
     return made
   }

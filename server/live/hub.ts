@@ -194,7 +194,8 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
       closed = true
       clearInterval(looking)
       stopListening()
-      for (const peer of members.keys()) leave(peer, 1012, `restart ${Math.floor(Math.random() * returnWithin)}`)
+      for (const peer of members.keys())
+        leave(peer, 1012, `restart ${Math.floor(Math.random() * returnWithin)}`)
       await working
     },
   }

@@ -18,7 +18,11 @@ export function concerns(index: CatalogueIndex, scope: string, { indicator, regi
 }
 
 /** The targets within `scope` that an approval may turn. */
-export function targetsTurned(index: CatalogueIndex, scope: string, cells: readonly Cell[]): CataloguedTarget[] {
+export function targetsTurned(
+  index: CatalogueIndex,
+  scope: string,
+  cells: readonly Cell[],
+): CataloguedTarget[] {
   const within = new Set(index.targetsIn(scope))
   const turned = new Set(cells.flatMap(({ indicator, region }) => index.targetsOn(indicator, region)))
   return [...turned].filter((target) => within.has(target))

@@ -38,7 +38,13 @@ export interface TestServer {
 
 /** A server with the shipped catalogue, no values, the administrator `admin`, and a token with read and publish. */
 export async function startTestServer(
-  options: { clock?: TestClock; webRoot?: string; secureCookies?: boolean } = {},
+  options: {
+    clock?: TestClock
+    webRoot?: string
+    secureCookies?: boolean
+    /** Without the administrator and the token. */
+    empty?: boolean
+  } = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'xushi-'))
   const clock = options.clock ?? testClock()
@@ -89,6 +95,7 @@ export async function startTestServer(
       if (faults.length > 0) throw new AggregateError(faults, 'The live feed broke')
     },
   }
+  if (options.empty) return server
   await server.person('admin', ['administrator'])
   await createToken(deps, systemActor, { name: 'tests', secret: testToken, rights: ['read', 'publish'] })
   return server

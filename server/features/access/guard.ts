@@ -51,7 +51,8 @@ export function guard(app: App, { store, clock }: Pick<Deps, 'store' | 'clock'>)
 
 function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {
   if (allow === 'anyone') return
-  if (!actor) throw new AppError('not-signed-in', '请先登录。登录 12 小时后须重新登录，页面上已填的内容会保留。')
+  if (!actor)
+    throw new AppError('not-signed-in', '请先登录。登录 12 小时后须重新登录，页面上已填的内容会保留。')
   const rights = typeof allow === 'string' ? [allow] : allow
   if (!rights.some((right) => actor.rights.has(right))) {
     const needed = rights.map((right) => rightNames[right]).join('或')

@@ -28,9 +28,13 @@ export async function startPairing({ store, clock }: Needs): Promise<Pairing & {
     await deleteExpiredPairings(writer, now)
     const taken = new Set((await waitingDisplays(writer, now)).map(({ codeHash }) => codeHash))
     if (taken.size >= mostWaiting) {
-      throw new AppError('too-many-requests', '等待配对的大屏过多，请先确认已显示的配对码，或 10 分钟后再试。', {
-        retryAfter: codeLasts / 1000,
-      })
+      throw new AppError(
+        'too-many-requests',
+        '等待配对的大屏过多，请先确认已显示的配对码，或 10 分钟后再试。',
+        {
+          retryAfter: codeLasts / 1000,
+        },
+      )
     }
     let code = newPairingCode()
     while (taken.has(hashOfSecret(code))) code = newPairingCode()
@@ -72,9 +76,11 @@ export async function confirmDisplay(
   return store.write(async (writer) => {
     const now = clock.now()
     const waiting = await waitingDisplays(writer, now)
-    const shows = ({ codeHash }: DisplayRow) => codeHash !== null && timingSafeEqual(Buffer.from(codeHash), typed)
+    const shows = ({ codeHash }: DisplayRow) =>
+      codeHash !== null && timingSafeEqual(Buffer.from(codeHash), typed)
     const [display] = waiting.filter(shows)
-    if (!display) throw new AppError('not-found', '没有大屏在显示这个配对码，或已过 10 分钟。请核对大屏上的数字。')
+    if (!display)
+      throw new AppError('not-found', '没有大屏在显示这个配对码，或已过 10 分钟。请核对大屏上的数字。')
     const confirmed = {
       name,
       codeHash: null,

@@ -52,10 +52,9 @@ export async function deleteExpiredPairings({ db, tables }: Writer, now: string)
   await db.delete(display).where(and(isNull(display.confirmedAt), lte(display.codeExpiresAt, now)))
 }
 
-export async function recordSeen(
-  { db, tables }: Writer,
-  ids: readonly string[],
-  now: string,
-): Promise<void> {
-  await db.update(tables.display).set({ lastSeenAt: now }).where(inArray(tables.display.id, [...ids]))
+export async function recordSeen({ db, tables }: Writer, ids: readonly string[], now: string): Promise<void> {
+  await db
+    .update(tables.display)
+    .set({ lastSeenAt: now })
+    .where(inArray(tables.display.id, [...ids]))
 }

@@ -15,7 +15,12 @@ export async function revokeDisplay(
     if (!display) throw new AppError('not-found', '没有这块大屏。')
     if (display.revokedAt !== null) return
     await updateDisplay(writer, id, { revokedAt: clock.now() })
-    await writer.append({ actor: actor.id, kind: 'display.revoked', subject, payload: { name: display.name } })
+    await writer.append({
+      actor: actor.id,
+      kind: 'display.revoked',
+      subject,
+      payload: { name: display.name },
+    })
   })
   hub.cut(subject)
 }

@@ -88,7 +88,9 @@ export function displayRoutes(app: App, deps: Deps): void {
 
   // Nobody waits for it and the next minute makes good for it, so a database that cannot be written is only reported.
   const note = () =>
-    noteConnectedDisplays(deps).catch((error: unknown) => app.log.error({ err: error }, 'walls not noted as seen'))
+    noteConnectedDisplays(deps).catch((error: unknown) =>
+      app.log.error({ err: error }, 'walls not noted as seen'),
+    )
   const noting = setInterval(() => void note(), 60_000).unref()
   app.addHook('preClose', async () => clearInterval(noting))
 }

@@ -31,7 +31,12 @@ export function peopleRoutes(app: App, deps: Deps): void {
     '/api/people',
     {
       config: { allow: 'administer' },
-      schema: { summary: '新建人员，密码只显示一次', tags, body: NewPerson, response: { 201: PersonWithPassword } },
+      schema: {
+        summary: '新建人员，密码只显示一次',
+        tags,
+        body: NewPerson,
+        response: { 201: PersonWithPassword },
+      },
     },
     async (request, reply) => {
       const { person, password } = await createPerson(deps, actorOfRequest(request), request.body)
@@ -43,7 +48,13 @@ export function peopleRoutes(app: App, deps: Deps): void {
     '/api/people/:id',
     {
       config: { allow: 'administer' },
-      schema: { summary: '修改或停用人员', tags, params: Params, body: PersonChange, response: { 200: Person } },
+      schema: {
+        summary: '修改或停用人员',
+        tags,
+        params: Params,
+        body: PersonChange,
+        response: { 200: Person },
+      },
     },
     async (request) => {
       const person = await changePerson(deps, actorOfRequest(request), request.params.id, request.body)

@@ -26,7 +26,9 @@ export function refuseWhileLocked({ lockedUntil }: Attempts, now: string): void 
 /** The count after one more attempt, taken to fail until it succeeds; a lock that is over counts from the beginning. */
 export function afterAttempt(before: Attempts, now: string): Attempts {
   const failed = before.failedSignIns + 1
-  return failed < allowed ? { failedSignIns: failed, lockedUntil: null } : { ...none, lockedUntil: later(now, lock) }
+  return failed < allowed
+    ? { failedSignIns: failed, lockedUntil: null }
+    : { ...none, lockedUntil: later(now, lock) }
 }
 
 /** Attempts on names that nobody has: locked like any other, so that the lock does not tell which names exist. */

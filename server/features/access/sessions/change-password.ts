@@ -23,7 +23,12 @@ export async function changePassword(
   await store.write(async (writer) => {
     await updatePerson(writer, person.id, { passwordHash, failedSignIns: 0, lockedUntil: null })
     await deleteSessionsOf(writer, person.id, ownSession)
-    await writer.append({ actor: actor.id, kind: 'person.password', subject: actor.id, payload: { by: 'self' } })
+    await writer.append({
+      actor: actor.id,
+      kind: 'person.password',
+      subject: actor.id,
+      payload: { by: 'self' },
+    })
   })
   hub.cut(actor.id, { except: sessionKey(ownSession) })
 }

@@ -28,11 +28,7 @@ export async function deleteSession({ db, tables }: Writer, secretHash: string):
 }
 
 /** Ends a person's sessions, all or all but one. */
-export async function deleteSessionsOf(
-  { db, tables }: Writer,
-  person: string,
-  except = '',
-): Promise<void> {
+export async function deleteSessionsOf({ db, tables }: Writer, person: string, except = ''): Promise<void> {
   const { session } = tables
   await db.delete(session).where(and(eq(session.person, person), ne(session.secretHash, except)))
 }

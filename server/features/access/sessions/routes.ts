@@ -69,7 +69,12 @@ export function sessionRoutes(app: App, deps: Deps): void {
     '/api/session/password',
     {
       config: { allow: 'read', rateLimit: signInRate },
-      schema: { summary: '修改自己的密码', tags: ['access'], body: PasswordChange, response: { 204: Type.Null() } },
+      schema: {
+        summary: '修改自己的密码',
+        tags: ['access'],
+        body: PasswordChange,
+        response: { 204: Type.Null() },
+      },
     },
     async (request, reply) => {
       const actor = actorOfRequest(request)

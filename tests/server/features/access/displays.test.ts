@@ -72,9 +72,7 @@ describe('POST /api/displays', () => {
     const wall = await askForCode()
     await confirm(wall.code)
     const { headers } = await get('/api/session', wall.cookie)
-    expect(headers['set-cookie']).toBe(
-      `${wall.cookie}; Max-Age=34560000; Path=/; HttpOnly; SameSite=Strict`,
-    )
+    expect(headers['set-cookie']).toBe(`${wall.cookie}; Max-Age=34560000; Path=/; HttpOnly; SameSite=Strict`)
   })
 
   it('refuses a code that no wall shows', async () => {

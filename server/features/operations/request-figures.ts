@@ -1,0 +1,55 @@
+import type { App } from '../../app.ts'
+import type { MetricFamily, Sample } from './open-metrics.ts'
+
+/** Upper bounds in seconds. */
+const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
+
+interface Counted {
+  readonly labels: Readonly<Record<string, string>>
+  readonly buckets: number[]
+  count: number
+  seconds: number
+}
+
+/** Counts requests and their time by route, method and status from now on. */
+export function requestFigures(app: App): () => MetricFamily {
+  const counted = new Map<string, Counted>()
+  app.addHook('onResponse', (request, reply, done) => {
+    // The route's pattern, not the address: the number of series stays bounded.
+    const route = request.routeOptions.url ?? 'none'
+    const key = `${request.method} ${route} ${reply.statusCode}`
+    let entry = counted.get(key)
+    if (!entry) {
+      const labels = { method: request.method, route, status: String(reply.statusCode) }
+      entry = { labels, buckets: bounds.map(() => 0), count: 0, seconds: 0 }
+      counted.set(key, entry)
+    }
+    const seconds = reply.elapsedTime / 1000
+    const bucket = bounds.findIndex((bound) => seconds <= bound)
+    if (bucket >= 0) entry.buckets[bucket] = (entry.buckets[bucket] ?? 0) + 1
+    entry.count++
+    entry.seconds += seconds
+    done()
+  })
+  return () => ({
+    name: 'xushi_http_request_seconds',
+    type: 'histogram',
+    help: 'Requests and the time they took',
+    unit: 'seconds',
+    samples: [...counted.values()].flatMap(samplesOf),
+  })
+}
+
+function samplesOf({ labels, buckets, count, seconds }: Counted): Sample[] {
+  let below = 0
+  const bucketSamples = bounds.map((bound, place) => {
+    below += buckets[place] ?? 0
+    return { suffix: '_bucket', labels: { ...labels, le: String(bound) }, value: below }
+  })
+  return [
+    ...bucketSamples,
+    { suffix: '_bucket', labels: { ...labels, le: '+Inf' }, value: count },
+    { suffix: '_sum', labels, value: seconds },
+    { suffix: '_count', labels, value: count },
+  ]
+}

@@ -1,0 +1,33 @@
+import helmet from '@fastify/helmet'
+import type { App } from '../../app.ts'
+import type { Deps } from '../../deps.ts'
+
+/**
+ * Nothing but our own scripts, styles, fonts and data. Styles may stand inline: charts and form parts place themselves by
+ * them. What only makes sense behind TLS is said only there, since an intranet wall may well be plain http.
+ */
+export async function securityHeaders(
+  app: App,
+  { secureCookies: tls }: Pick<Deps, 'secureCookies'>,
+): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    strictTransportSecurity: tls,
+    crossOriginOpenerPolicy: tls,
+    originAgentCluster: tls,
+  })
+}
