@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.ts'
 import { gatherFacts, needsBaseline } from './facts.ts'
 import type { Facts, Judged } from './facts.ts'
 import { figuresOf, noFigures } from './figures.ts'
-import { isCumulative } from './judgement.ts'
+import { isCumulative, judgementOf } from './judgement.ts'
 import { xushi1 } from './light-rule.ts'
 import type { Light, LightRule } from './light-rule.ts'
 import type { Observation, ObservationStatus } from './observation.ts'
@@ -89,7 +89,7 @@ export function assess(input: AssessmentInput): Assessment {
   const { target, at } = input
   const rule = input.rule ?? xushi1
   if (!isDate(at)) throw new RangeError(`not a date: ${at}`)
-  if (target.due === undefined || target.basis === 'undetermined') return unjudged(input, rule)
+  if (target.due === undefined || judgementOf(target) === 'none') return unjudged(input, rule)
   const facts = gatherFacts(target, target.due, input.observations, at, input.calendar)
   const { judged, expected, span } = facts
   const { periods, ...figures } = figuresOf(facts, rule)

@@ -18,40 +18,40 @@ export function checkObservations(input: {
 }): Finding[] {
   const { cells, today } = input
   const findings = checkDuplicates(cells)
-  const sound: ProposedCell[] = []
-  const places: number[] = []
+  const sound: Sound[] = []
   for (const [cell, proposed] of cells.entries()) {
     const faults = [...checkPeriod(proposed, cell, today), ...checkValueForm(proposed, cell)]
     findings.push(...faults)
-    if (faults.length > 0 || proposed.value === null) continue
-    sound.push(proposed)
-    places.push(cell)
+    const parsed = proposed.value === null ? undefined : parseValue(proposed.value)
+    if (faults.length === 0 && parsed && 'value' in parsed) {
+      sound.push({ cell, proposed, index: periodIndex(proposed.period), value: parsed.value })
+    }
   }
-  const points = pointsOf(sound)
-  for (const [place, proposed] of sound.entries()) {
-    const entry = entryOf(proposed, places[place]!, points.get(keyOf(proposed)) ?? [])
+  for (const entry of withHistory(sound)) {
     findings.push(...checkYearToDate(entry), ...checkHistory(entry), ...checkTargets(entry))
   }
   return findings.sort((a, b) => a.cell - b.cell)
 }
 
-function keyOf({ indicator, region }: ProposedCell): string {
-  return `${indicator.id} ${region}`
-}
+type Sound = Omit<Entry, 'earlier'>
 
-/** The points of each indicator and region, known and proposed, oldest first; a proposed value replaces a known one. */
-function pointsOf(cells: readonly ProposedCell[]): ReadonlyMap<string, readonly Point[]> {
-  const series = new Map<string, Map<number, Point>>()
-  for (const proposed of cells) {
-    const points = series.get(keyOf(proposed)) ?? knownPoints(proposed)
-    series.set(keyOf(proposed), points)
-    const index = periodIndex(proposed.period)
-    points.set(index, { index, value: canonical(proposed) })
+/** Puts beside each cell the points before it, known and proposed, oldest first; a proposed value replaces a known one. */
+function* withHistory(sound: readonly Sound[]): Generator<Entry> {
+  const series = Map.groupBy(sound, ({ proposed }) => `${proposed.indicator.id} ${proposed.region}`)
+  for (const cells of series.values()) {
+    const points = knownPoints(cells[0]!.proposed)
+    for (const { index, value } of cells) points.set(index, { index, value })
+    const sorted = [...points.values()].sort((a, b) => a.index - b.index)
+    for (const cell of cells) {
+      yield {
+        ...cell,
+        earlier: sorted.slice(
+          0,
+          sorted.findIndex(({ index }) => index === cell.index),
+        ),
+      }
+    }
   }
-  const sorted = [...series].map(
-    ([key, points]) => [key, [...points.values()].sort((a, b) => a.index - b.index)] as const,
-  )
-  return new Map(sorted)
 }
 
 /** The newest value of each period that its unit stands by: submitted or approved. */
@@ -64,15 +64,4 @@ function knownPoints({ series, indicator }: ProposedCell): Map<number, Point> {
     if (revision >= (newest.get(index)?.revision ?? 0)) newest.set(index, { index, value, revision })
   }
   return newest
-}
-
-function entryOf(proposed: ProposedCell, cell: number, points: readonly Point[]): Entry {
-  const index = periodIndex(proposed.period)
-  const place = points.findIndex((point) => point.index >= index)
-  return { cell, proposed, index, value: canonical(proposed), earlier: points.slice(0, place) }
-}
-
-function canonical({ value }: ProposedCell): string {
-  const parsed = parseValue(value ?? '')
-  return 'value' in parsed ? parsed.value : ''
 }
