@@ -1,6 +1,6 @@
 import type { Entry, Finding, Point, ProposedCell } from './checks/finding.ts'
 import { checkHistory } from './checks/history.ts'
-import { checkTargets } from './checks/on-target.ts'
+import { checkAgainstTarget } from './checks/on-target.ts'
 import { checkDuplicates, checkPeriod } from './checks/period-fit.ts'
 import { checkValueForm } from './checks/value-form.ts'
 import { checkYearToDate } from './checks/year-to-date.ts'
@@ -27,32 +27,35 @@ export function checkObservations(input: {
       sound.push({ cell, proposed, index: periodIndex(proposed.period), value: parsed.value })
     }
   }
-  for (const entry of withHistory(sound)) {
-    findings.push(...checkYearToDate(entry), ...checkHistory(entry), ...checkTargets(entry))
-  }
+  for (const cells of Map.groupBy(sound, keyOf).values()) findings.push(...checkSeries(cells))
   return findings.sort((a, b) => a.cell - b.cell)
 }
 
 type Sound = Omit<Entry, 'earlier'>
 
-/** Puts beside each cell the points before it, known and proposed, oldest first; a proposed value replaces a known one. */
-function* withHistory(sound: readonly Sound[]): Generator<Entry> {
-  const series = Map.groupBy(sound, ({ proposed }) => `${proposed.indicator.id} ${proposed.region}`)
-  for (const cells of series.values()) {
-    const points = knownPoints(cells[0]!.proposed)
-    for (const { index, value } of cells) points.set(index, { index, value })
-    const sorted = [...points.values()].sort((a, b) => a.index - b.index)
-    for (const cell of cells) {
-      yield {
-        ...cell,
-        earlier: sorted.slice(
-          0,
-          sorted.findIndex(({ index }) => index === cell.index),
-        ),
-      }
-    }
-  }
+function keyOf({ proposed: { indicator, region } }: Sound): string {
+  return `${indicator.id} ${region}`
 }
+
+/** Checks the cells of one indicator and region against its points, known and proposed; a proposed value replaces a known one. */
+function checkSeries(cells: readonly Sound[]): Finding[] {
+  const { proposed } = cells[0]!
+  const points = knownPoints(proposed)
+  for (const { index, value } of cells) points.set(index, { index, value })
+  const sorted = [...points.values()].sort((a, b) => a.index - b.index)
+  const places = new Map(sorted.map(({ index }, place) => [index, place]))
+  const entries = cells.map((cell) => {
+    const place = places.get(cell.index)!
+    return { ...cell, earlier: sorted.slice(Math.max(0, place - POINTS_LOOKED_AT), place) }
+  })
+  return [
+    ...entries.flatMap((entry) => [...checkYearToDate(entry), ...checkHistory(entry)]),
+    ...proposed.targets.flatMap((target) => checkAgainstTarget(target, entries, sorted)),
+  ]
+}
+
+/** Three increments of a running total take four points. */
+const POINTS_LOOKED_AT = 4
 
 /** The newest value of each period that its unit stands by: submitted or approved. */
 function knownPoints({ series, indicator }: ProposedCell): Map<number, Point> {

@@ -60,7 +60,7 @@ export function elapsedAt(span: Span, day: number): number {
 }
 
 /** How far into the span a day's end lies, in steps, a started step by its days: where a plan's dated points stand. */
-export function positionAt(span: Span, day: number): number {
+function positionAt(span: Span, day: number): number {
   const { frequency } = span
   const first = dayNumber(span.start)
   const bounded = Math.min(Math.max(day, first - 1), dayNumber(span.due))

@@ -49,7 +49,7 @@ export interface Point {
   readonly value: string | number
 }
 
-/** A cell whose value reads well: canonical, beside the points before it, oldest first. */
+/** A cell whose value reads well: canonical, beside the last points before it, oldest first. */
 export interface Entry {
   readonly cell: number
   readonly proposed: ProposedCell
