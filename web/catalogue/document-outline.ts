@@ -1,0 +1,83 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { Citation, Clause, Duty, Milestone, PolicyDocument, TargetRecord } from '#metrics/catalogue.ts'
+
+/** A clause with what hangs on it. */
+export interface ClauseOutline {
+  readonly clause: Clause
+  readonly targets: readonly TargetRecord[]
+}
+
+/** A document as the page lists it, cut down to what was sought. */
+export interface DocumentOutline {
+  readonly document: PolicyDocument
+  readonly clauses: readonly ClauseOutline[]
+  readonly milestones: readonly Milestone[]
+  readonly duties: readonly Duty[]
+  /** Targets and milestones found in all. */
+  readonly found: number
+}
+
+/** The names of organisations by id; unknown ids stand for themselves. */
+export function organisationNames(index: CatalogueIndex, ids: readonly string[]): string {
+  return ids.map((id) => index.organisations.get(id)?.name ?? id).join('、')
+}
+
+/**
+ * A document's clauses with their targets, its milestones and duties. With words sought, only what has all of them in
+ * its name, clause, organisations, unit or remarks; clauses without a find are left out.
+ */
+export function documentOutline(
+  index: CatalogueIndex,
+  document: PolicyDocument,
+  sought: string,
+): DocumentOutline {
+  const words = sought.trim().toLowerCase().split(/\s+/).filter(Boolean)
+  const finds = (...texts: (string | undefined)[]): boolean => {
+    const text = texts.join(' ').toLowerCase()
+    return words.every((word) => text.includes(word))
+  }
+  const { targets, milestones } = index.catalogue
+  const clauseText = (clause: Clause) =>
+    [
+      clause.path,
+      clause.title,
+      organisationNames(index, [...clause.lead, ...clause.support, ...clause.joint]),
+    ].join(' ')
+  const citesHere = ({ document: cited }: Citation) => cited === document.id
+  const clauses = document.clauses.flatMap((clause): ClauseOutline[] => {
+    const own = targets.filter(({ citations }) =>
+      citations.some((one) => citesHere(one) && one.clause === clause.path),
+    )
+    const found = own.filter((target) =>
+      finds(
+        target.name,
+        clauseText(clause),
+        index.indicators.get(target.indicator)?.unit,
+        organisationNames(index, target.organisations),
+        ...target.remarks,
+        ...target.citations.map(({ entry }) => entry),
+      ),
+    )
+    return found.length > 0 || finds(clauseText(clause)) ? [{ clause, targets: found }] : []
+  })
+  const listed = milestones.filter(
+    (milestone) =>
+      milestone.citations.some(citesHere) &&
+      finds(
+        milestone.name,
+        organisationNames(index, milestone.organisations),
+        ...milestone.remarks,
+        ...milestone.citations.map(({ clause, entry }) => `${clause} ${entry ?? ''}`),
+      ),
+  )
+  const duties = document.duties.filter((duty) =>
+    finds(
+      duty.name,
+      duty.clause,
+      organisationNames(index, [...duty.reporters, ...duty.recipients]),
+      ...duty.remarks,
+    ),
+  )
+  const found = clauses.reduce((sum, one) => sum + one.targets.length, 0) + listed.length
+  return { document, clauses, milestones: listed, duties, found }
+}
