@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { axeFaults } from '#tests/support/axe-faults.ts'
+import { watchedContext, type WatchedContext } from '#tests/support/browser.ts'
+import type { ServerProcess } from '#tests/support/server-process.ts'
+import { signIn } from '#tests/support/sign-in.ts'
+import { it } from './browser-test.ts'
+import { textOutsideView } from './text-outside-view.ts'
+
+const sizes = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
+  { width: 6656, height: 1792 },
+]
+const walls = [
+  '/wall?scope=national-5g-targets&at=2023-10-31',
+  '/wall?scope=guangdong-5g-target-2020&at=2020-08-31',
+  '/wall?scope=441200&at=2024-10-31',
+  '/wall?scope=440000&at=2024-10-31',
+]
+/** Who looks at which page, and what shows that it is there. */
+const pages: readonly (readonly [who: string | undefined, path: string, sign: string])[] = [
+  [undefined, '/sign-in', 'form'],
+  [undefined, '/pair', '.code'],
+  ['demo-leader', '/boards', 'article .total'],
+  ['demo-gongxin', '/entry', 'tbody tr'],
+  ['demo-reviewer', '/review', 'h1'],
+  ['admin', '/people', 'tbody tr'],
+  ['admin', '/displays', 'h1'],
+  ['demo-auditor', '/catalogue', 'h1'],
+  ...walls.map((path) => ['demo-leader', path, '.attention li'] as const),
+]
+
+async function open(
+  server: ServerProcess,
+  browser: Browser,
+  who: string | undefined,
+  path: string,
+  sign: string,
+): Promise<[WatchedContext, Page]> {
+  const watched = await watchedContext(browser, { viewport: sizes[1]!, reducedMotion: 'reduce' })
+  if (who !== undefined) await signIn(watched.context, server, who)
+  const page = await watched.newPage()
+  await page.goto(server.url + path)
+  await page.locator(sign).first().waitFor()
+  return [watched, page]
+}
+
+describe.each(pages)('%s at %s', (who, path, sign) => {
+  it('renders at every size without an error, and asks nothing of another machine', async ({
+    server,
+    browser,
+  }) => {
+    const [watched, page] = await open(server, browser, who, path, sign)
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await page.locator(sign).first().waitFor()
+      const { overflowX, overflowY } = await page.evaluate(() => ({
+        overflowX: document.documentElement.scrollWidth - window.innerWidth,
+        overflowY: document.documentElement.scrollHeight - window.innerHeight,
+      }))
+      expect(overflowX, `${size.width}×${size.height}`).toBeLessThanOrEqual(0)
+      if (path.startsWith('/wall')) {
+        expect(overflowY, `${size.width}×${size.height}`).toBeLessThanOrEqual(0)
+        expect(await textOutsideView(page), `${size.width}×${size.height}`).toEqual([])
+      }
+    }
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
+
+  it('has nothing that axe finds serious', async ({ server, browser }) => {
+    const [watched, page] = await open(server, browser, who, path, sign)
+    expect(await axeFaults(page)).toEqual([])
+    await watched.context.close()
+  })
+})

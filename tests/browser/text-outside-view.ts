@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core'
+
+/** Texts that a viewer should read but cannot: drawn past the window's edge. The ticker may run out of its line. */
+export function textOutsideView(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const outside: string[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      const parent = node.parentElement
+      if (text === '' || !parent || parent.closest('.ticker ol, .visually-hidden, [hidden]')) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const { left, right, top, bottom, width } = range.getBoundingClientRect()
+      if (width === 0) continue
+      if (left < -1 || top < -1 || right > window.innerWidth + 1 || bottom > window.innerHeight + 1) {
+        outside.push(
+          `${text} (${Math.round(left)},${Math.round(top)})–(${Math.round(right)},${Math.round(bottom)})`,
+        )
+      }
+    }
+    return outside
+  })
+}
