@@ -1,7 +1,9 @@
-import type { ServerMessage } from '#server/contract/live.ts'
+import type { CloseCode, ServerMessage } from '#server/contract/live.ts'
 
 /** The server pings every 15 s; two pings missed and a margin, and the line counts as lost. */
 export const heartbeatLimit = 35_000
+const restarting: CloseCode = 1012
+const signedOut: CloseCode = 4401
 const firstDelay = 500
 const longestDelay = 15_000
 
@@ -12,9 +14,10 @@ export interface LiveSocketOptions {
   /** Asked anew for each attempt, so that `since` is that of the last change folded in. */
   readonly url: () => string
   readonly onMessage: (message: ServerMessage) => void
-  /** The line is up (a first message came), or lost; `answered` tells whether this attempt had heard anything. */
+  /** The line is up: a first message came. */
   readonly onUp: () => void
-  readonly onLost: (answered: boolean) => void
+  /** The line is lost and will be tried again. `refused`: nothing was heard, or the server ended the session. */
+  readonly onLost: (refused: boolean) => void
   readonly connect?: (url: string) => Socket
   readonly random?: () => number
 }
@@ -41,7 +44,7 @@ export function openLiveSocket(options: LiveSocketOptions): { restart(): void; c
     const opened = connect(url())
     socket = opened
     opened.onmessage = ({ data }) => opened === socket && hear(String(data))
-    opened.onclose = () => opened === socket && lose()
+    opened.onclose = ({ code, reason }) => opened === socket && lose(code, reason)
     listenForSilence()
   }
 
@@ -59,14 +62,15 @@ export function openLiveSocket(options: LiveSocketOptions): { restart(): void; c
 
   function listenForSilence(): void {
     clearTimeout(watchdog)
-    watchdog = setTimeout(lose, heartbeatLimit)
+    watchdog = setTimeout(() => lose(), heartbeatLimit)
   }
 
-  function lose(): void {
+  function lose(code?: number, reason = ''): void {
     drop()
-    retry = setTimeout(start, retryDelay(attempt, random()))
+    const told = code === restarting ? Number(/^restart (\d+)$/.exec(reason)?.[1] ?? 0) : 0
+    retry = setTimeout(start, told || retryDelay(attempt, random()))
     attempt += 1
-    onLost(answered)
+    onLost(!answered || code === signedOut)
   }
 
   function drop(): void {

@@ -16,6 +16,8 @@ export interface TrajectoryPicture {
   readonly wordSize: number
 }
 
+const mostDots = 28
+
 /** Actual against plan against target. The axis reaches to the due date, so what lies ahead stays open. */
 export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, width: number): EChartsOption {
   const { points, goal, high, wordSize } = picture
@@ -46,8 +48,16 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, w
       min: scale.min,
       max: scale.max,
       interval: scale.step,
+      ...(scale.min === 0
+        ? {}
+        : {
+            name: `纵轴自 ${formatFigure(String(scale.min))} 起`,
+            nameTextStyle: { ...word, align: 'left' },
+            nameGap: wordSize * 0.6,
+          }),
       axisLabel: {
         ...word,
+        margin: wordSize * 0.8,
         formatter: (figure: number) => formatFigure(String(Number(figure.toPrecision(10)))),
       },
       splitLine: { lineStyle: { color: palette.hairline, width: 1 } },
@@ -119,6 +129,9 @@ function goalLine({ goal, high, wordSize }: TrajectoryPicture, palette: Palette)
 function actualLine(picture: TrajectoryPicture, palette: Palette): LineSeriesOption {
   const { points, wordSize } = picture
   const colour = palette.resolve(picture.colour)
+  // Dots on a long series would run together: then only the last has one.
+  const dotted = points.length <= mostDots
+  const last = points.findLastIndex(({ actual }) => actual !== null)
   const broken = points.flatMap(({ breaks }, index) => (breaks ? [{ xAxis: index }] : []))
   return {
     id: 'actual',
@@ -128,9 +141,9 @@ function actualLine(picture: TrajectoryPicture, palette: Palette): LineSeriesOpt
     symbol: 'circle',
     showAllSymbol: true,
     lineStyle: { color: colour, width: 4, cap: 'round', join: 'round' },
-    data: points.map(({ actual, unsettled }) => ({
+    data: points.map(({ actual, unsettled }, index) => ({
       value: actual ?? '-',
-      symbolSize: unsettled ? 12 : 11,
+      symbolSize: unsettled ? 12 : dotted || index === last ? 11 : 0,
       itemStyle: unsettled
         ? { color: palette.ground, borderColor: colour, borderWidth: 3 }
         : { color: colour, borderWidth: 0 },

@@ -9,7 +9,7 @@ export interface SeriesKey {
   readonly version: number
 }
 
-/** The approved values of one series at a time, asked anew when another is followed or a value was approved. */
+/** The approved revisions of one series at a time, asked anew when another is followed or a value was approved. */
 export function useSeries(key: () => SeriesKey | null) {
   const records = shallowRef<readonly ObservationRecord[]>([])
   const problem = shallowRef<AppProblem | null>(null)
@@ -24,7 +24,9 @@ export function useSeries(key: () => SeriesKey | null) {
       if (!now) return
       const { indicator, region } = now
       try {
-        const { observations } = await api.get<ObservationSeries>('/api/observations', { indicator, region })
+        // All revisions: a reviewer's newest may wait for review, and what stands is the one approved before.
+        const query = { indicator, region, includeHistory: true }
+        const { observations } = await api.get<ObservationSeries>('/api/observations', query)
         if (asked !== wanted) return
         records.value = observations.filter(({ state }) => state === 'approved')
         problem.value = null

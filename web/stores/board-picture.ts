@@ -1,5 +1,5 @@
 import type { ApprovedChange, Board, BoardRow } from '#server/contract/board.ts'
-import type { ServerMessage } from '#server/contract/live.ts'
+import type { LiveQuery, ServerMessage } from '#server/contract/live.ts'
 
 interface Snapshot {
   readonly sequence: number
@@ -41,9 +41,9 @@ export function replacePicture(before: BoardPicture | null, snapshot: Snapshot):
   }
 }
 
-/** The sequence to resume from; undefined asks for everything, as does a picture whose ticker is not known. */
-export function resumeFrom(picture: BoardPicture | null): number | undefined {
-  return picture && picture.recent.length > 0 ? picture.sequence : undefined
+/** What to ask the live line for: the changes after the picture held; everything, where there is none or its ticker is not known. */
+export function resumption(picture: BoardPicture | null): Pick<LiveQuery, 'since' | 'held'> {
+  return picture && picture.recent.length > 0 ? { since: String(picture.sequence), held: picture.at } : {}
 }
 
 /** Folds a change in. `known`: it already was. `missed`: another came between that we never saw; ask again from `sequence`. */

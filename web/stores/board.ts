@@ -4,7 +4,7 @@ import type { Board } from '#server/contract/board.ts'
 import type { liveProtocol, ServerMessage } from '#server/contract/live.ts'
 import { AppProblem, api, withQuery } from '../api/client.ts'
 import { openLiveSocket } from '../api/live-socket.ts'
-import { foldChange, replacePicture, resumeFrom, type BoardPicture } from './board-picture.ts'
+import { foldChange, replacePicture, resumption, type BoardPicture } from './board-picture.ts'
 
 /** The version of the live protocol that this page speaks; the contract's type keeps it true. */
 const spokenProtocol: typeof liveProtocol = 1
@@ -32,12 +32,12 @@ export const useBoard = defineStore('board', () => {
     refusal.value = null
     link.value = 'opening'
     line = openLiveSocket({
-      url: () => withQuery('/live', { scope, at, since: resumeFrom(picture.value) }),
+      url: () => withQuery('/live', { scope, at, ...resumption(picture.value) }),
       onUp: () => (link.value = 'live'),
       onMessage: (message) => apply(message),
-      onLost: (answered) => {
+      onLost: (refused) => {
         link.value = 'lost'
-        if (!answered) void ask(scope, at)
+        if (refused) void ask(scope, at)
       },
     })
   }

@@ -54,7 +54,9 @@ function latestValue({ index, indicator, records, at }: TileInput, region: strin
   const known = indicator === undefined ? undefined : index.indicators.get(indicator)
   if (!known?.regions.includes(region)) return ''
   const ended = records.filter((record) => record.region === region && endOf(record) <= at)
-  const latest = ended.toSorted((a, b) => (endOf(a) < endOf(b) ? 1 : -1))[0]
+  const newest = (a: ObservationRecord, b: ObservationRecord) =>
+    endOf(b).localeCompare(endOf(a)) || b.revision - a.revision
+  const latest = ended.toSorted(newest)[0]
   if (!latest || latest.value === null) return '未报'
   return formatFigure(roundToDigits(latest.value, known.decimals, 'half-up'))
 }
@@ -64,10 +66,15 @@ function endOf({ period }: ObservationRecord): string {
   return parsed ? periodEnd(parsed) : '9999'
 }
 
+/** Two lines of a tile hold no more; a longer name is known by its first four characters (粤桂合作特别试验区). */
+const longestName = 6
+
 /** A name that fits a tile: 肇庆高新区 is 高新区 on 肇庆's own grid, an autonomous county goes by its place name. */
 export function tileName(region: Region, parent: Region | undefined): string {
   const place = parent?.name.replace(/[市省]$/, '') ?? ''
-  const bare = region.name.replace(/\(.*\)$/, '').replace(/(壮族|瑶族)+自治县$/, '县')
+  const bare = region.name.replace(/\(.*?\)/, '').replace(/(壮族|瑶族)+自治县$/, '县')
   if (region.level === 'city') return bare.replace(/市$/, '')
-  return place && bare.startsWith(place) && bare.length > place.length + 1 ? bare.slice(place.length) : bare
+  const name =
+    place && bare.startsWith(place) && bare.length > place.length + 2 ? bare.slice(place.length) : bare
+  return name.length > longestName ? name.slice(0, 4) : name
 }

@@ -16,11 +16,14 @@ export interface Answering {
   readonly missing: number
 }
 
-/** 报送及时率: per organisation, most missing first. A value that two targets share is one report. */
-export function timeliness(rows: readonly BoardRow[]): readonly Answering[] {
+/** 报送及时率: per organisation, most missing first. A value that two targets share is one report. `shortName` is how the documents abbreviate an organisation. */
+export function timeliness(
+  rows: readonly BoardRow[],
+  shortName: (organisation: string) => string | undefined,
+): readonly Answering[] {
   const groups = Map.groupBy(rows, (row) => row.organisation)
   return [...groups.values()]
-    .map((group) => answering(group))
+    .map((group) => answering(group, shortName))
     .sort(
       (a, b) =>
         b.missing - a.missing ||
@@ -30,7 +33,10 @@ export function timeliness(rows: readonly BoardRow[]): readonly Answering[] {
     )
 }
 
-function answering(group: readonly BoardRow[]): Answering {
+function answering(
+  group: readonly BoardRow[],
+  shortName: (organisation: string) => string | undefined,
+): Answering {
   const [first] = group
   const reports = new Map(
     group
@@ -38,9 +44,10 @@ function answering(group: readonly BoardRow[]): Answering {
       .map((row) => [`${row.indicator} ${row.region}`, reportState(row)]),
   )
   const count = (state: string) => [...reports.values()].filter((one) => one === state).length
+  const organisation = first?.organisation ?? ''
   return {
-    organisation: first?.organisation ?? '',
-    name: first?.organisationName ?? '',
+    organisation,
+    name: shortName(organisation) ?? first?.organisationName ?? '',
     lights: group.toSorted(byUrgency).map(({ light }) => light),
     owed: reports.size,
     approved: count('approved'),
