@@ -33,6 +33,8 @@ export function indicatorOf(row: CommitmentRow, clause: Clause, source: PlanSour
     reporter: clause.leadDefault ?? '',
     reporterAssumed: clause.leadAssumed,
     regions: [row.region ?? source.region, ...(row.byCounty === true ? countiesOf(source.region) : [])],
+    // 处理时效 may get worse.
+    ...(row.basis === 'growth' ? { negative: true } : {}),
     ...(isShare && row.mayExceed !== true ? { ceiling: 100 } : {}),
     schemeAssumed: true,
     ...(row.byCounty === true ? { remarks: ['区县分项系推定收集,文件未印'] } : {}),
