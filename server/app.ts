@@ -5,10 +5,13 @@ import type { Deps } from './deps.ts'
 import { accessRoutes } from './features/access/routes.ts'
 import { boardRoutes } from './features/board/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { filingRoutes } from './features/filings/routes.ts'
 import { observationRoutes } from './features/observations/routes.ts'
 import { describeApi } from './features/operations/api-document.ts'
 import { operationsRoutes } from './features/operations/routes.ts'
 import { securityHeaders } from './features/operations/security-headers.ts'
+import { periodRoutes } from './features/periods/routes.ts'
+import { reviewRoutes } from './features/review/routes.ts'
 import { liveRoute } from './live/live-route.ts'
 import { pages } from './pages.ts'
 import { answerProblems } from './problems.ts'
@@ -50,6 +53,9 @@ export async function buildApp(deps: Deps, options: { logger?: boolean | object 
   catalogueRoutes(app, deps)
   boardRoutes(app, deps)
   observationRoutes(app, deps)
+  filingRoutes(app, deps)
+  reviewRoutes(app, deps)
+  periodRoutes(app, deps)
   if (deps.webRoot !== undefined) await pages(app, deps.webRoot)
   await app.ready()
   return app

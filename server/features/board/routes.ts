@@ -36,6 +36,8 @@ export function boardRoutes(app: App, deps: Deps): void {
     {
       config,
       schema: {
+        summary: '一个范围的看板',
+        tags: ['board'],
         querystring: Type.Object({ scope: Scope, at: At, asOf: AsOf }, closed),
         response: { 200: Board },
       },
@@ -49,6 +51,8 @@ export function boardRoutes(app: App, deps: Deps): void {
     {
       config,
       schema: {
+        summary: '一盏灯为什么是这个颜色',
+        tags: ['board'],
         params: Type.Object({ id: Id }),
         querystring: Type.Object({ at: At, asOf: AsOf }, closed),
         response: { 200: Why },
@@ -63,6 +67,8 @@ export function boardRoutes(app: App, deps: Deps): void {
     {
       config,
       schema: {
+        summary: '最近审定的变化',
+        tags: ['board'],
         querystring: Type.Object(
           { scope: Scope, at: At, limit: Type.Optional(Type.String({ pattern: '^(100|[1-9][0-9]?)$' })) },
           closed,
@@ -81,8 +87,12 @@ export function boardRoutes(app: App, deps: Deps): void {
     },
   )
 
-  app.get('/api/boards', { config, schema: { response: { 200: BoardChoices } } }, async () => ({
-    boards: boards.map((board) => ({ ...board })),
-    demo: await hasDemo(deps.store.reader),
-  }))
+  app.get(
+    '/api/boards',
+    { config, schema: { summary: '可选的看板', tags: ['board'], response: { 200: BoardChoices } } },
+    async () => ({
+      boards: boards.map((board) => ({ ...board })),
+      demo: await hasDemo(deps.store.reader),
+    }),
+  )
 }

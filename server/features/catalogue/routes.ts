@@ -19,7 +19,14 @@ export function catalogueRoutes(app: App, { catalogue }: Deps): void {
 
   app.get(
     '/api/catalogue',
-    { config: { allow: 'read' }, schema: { response: { 200: CatalogueView } } },
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: '目录：文件、指标、目标、里程碑、地区、单位',
+        tags: ['catalogue'],
+        response: { 200: CatalogueView },
+      },
+    },
     async (request, reply) => sendAnswer(request, reply, answerOf(catalogue.current())) as never,
   )
 }

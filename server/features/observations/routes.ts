@@ -27,7 +27,12 @@ export function observationRoutes(app: App, deps: Deps): void {
     '/api/observations',
     {
       config: { allow: ['report', 'publish'] },
-      schema: { body: PostObservations, response: { 201: ObservationsAccepted } },
+      schema: {
+        summary: '填报、提交或发布一批数据',
+        tags: ['observations'],
+        body: PostObservations,
+        response: { 201: ObservationsAccepted },
+      },
       // Before ten thousand items and more are looked at one by one.
       preValidation: async ({ body }) => {
         const items = (body as { items?: unknown } | null)?.items
@@ -47,7 +52,15 @@ export function observationRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/observations',
-    { config: { allow: 'read' }, schema: { querystring: SeriesQuery, response: { 200: ObservationSeries } } },
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: '一个指标的序列',
+        tags: ['observations'],
+        querystring: SeriesQuery,
+        response: { 200: ObservationSeries },
+      },
+    },
     async (request) => {
       const { asOf, includeHistory, ...query } = request.query
       const view = await viewOf(deps, asOf === undefined ? {} : { asOf })

@@ -1,0 +1,68 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { formatPeriod, periodEnd, shiftPeriod, type Period } from '#metrics/period.ts'
+import type { FilingCell } from '../../contract/filings.ts'
+import { numberOf, recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
+import type { Reader } from '../../db/store.ts'
+import { knownRevisions } from '../../live/queries.ts'
+import type { OwedCell } from './owed.ts'
+
+/** Earlier values shown beside a cell. */
+const historyLength = 12
+
+/** A cell with what stands beside it while typing. `current` is its newest revision, a draft too. */
+export async function filingCell(
+  reader: Reader,
+  index: CatalogueIndex,
+  { indicator, region }: OwedCell,
+  period: Period,
+  current: ObservationRow | undefined,
+  sequence: number,
+): Promise<FilingCell> {
+  const years = { from: period.year - 2, to: period.year }
+  const rows = await knownRevisions(reader, [{ indicator: indicator.id, region }], years, sequence)
+  const known = standing(rows, sequence)
+  const recordAt = (at: Period) => {
+    const row = known.get(formatPeriod(at, 'sdmx'))
+    return row ? recordOf(row, sequence) : null
+  }
+  const text = formatPeriod(period, 'sdmx')
+  const earlier = [...known.values()].filter((row) => row.period < text)
+  return {
+    indicator: indicator.id,
+    region,
+    name: indicator.name,
+    regionName: index.regions.get(region)?.name ?? region,
+    unit: indicator.unit,
+    decimals: indicator.decimals,
+    countingRule: indicator.countingRule?.text ?? null,
+    current: current ? recordOf(current, sequence) : null,
+    previous: recordAt(shiftPeriod(period, -1)),
+    yearBefore: recordAt({ ...period, year: period.year - 1 }),
+    history: earlier.slice(-historyLength).map((row) => ({ period: row.period, value: numberOf(row.value) })),
+    target: targetOf(index, indicator.id, region, periodEnd(period)),
+  }
+}
+
+/** The newest revision of each cell that its unit stands by, in time order: submitted or approved, not returned. */
+function standing(rows: readonly ObservationRow[], sequence: number): Map<string, ObservationRow> {
+  const inOrder = rows
+    .filter((row) => stateAsOf(row, sequence) !== 'returned')
+    .sort((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : a.revision - b.revision))
+  return new Map(inOrder.map((row) => [row.period, row]))
+}
+
+/** The target that a period counts towards; of several the one that is due first. */
+function targetOf(
+  index: CatalogueIndex,
+  indicator: string,
+  region: string,
+  end: string,
+): FilingCell['target'] {
+  const [record] = index
+    .targetsOn(indicator, region)
+    .map((target) => target.record)
+    .filter(({ start, due }) => start <= end && (due === undefined || end <= due))
+    .sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1))
+  if (!record) return null
+  return { id: record.id, value: Number(record.value), due: record.due ?? null, name: record.name }
+}

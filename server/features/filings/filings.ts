@@ -1,0 +1,102 @@
+import { workingDaysBetween } from '#metrics/calendar.ts'
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { Filing, Filings } from '../../contract/filings.ts'
+import type { ObservationRow } from '../../db/observation-row.ts'
+import type { Reader } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import type { View } from '../../live/view.ts'
+import { workingCalendar } from '../../working-calendar.ts'
+import type { Actor } from '../access/actor.ts'
+import { closedPeriods } from '../observations/queries.ts'
+import { filingCell } from './filing-cell.ts'
+import { owedBy, type Owed } from './owed.ts'
+import { newestOf } from './queries.ts'
+
+/** What the reporter's organisations owe at the view's reference date: open filings by deadline, then the complete ones. */
+export async function filings(
+  reader: Reader,
+  index: CatalogueIndex,
+  actor: Actor,
+  { at, asOf }: View,
+): Promise<Filings> {
+  const closed = await closedPeriods(reader)
+  const found: Filing[] = []
+  for (const organisation of actor.organisations) {
+    const owed = owedBy(index, organisation, at)
+    const newest = byCell(await newestOf(reader, indicatorsOf(owed)))
+    found.push(...owed.map((one) => summary(index, one, newest, closed, at)))
+  }
+  return { sequence: asOf, at, filings: found.sort(byUrgency) }
+}
+
+/** One filing with its cells. @throws AppError organisation-not-allowed, not-found */
+export async function filing(
+  reader: Reader,
+  index: CatalogueIndex,
+  actor: Actor,
+  id: string,
+  { at, asOf }: View,
+): Promise<Filing> {
+  const [, organisation = '', period = ''] = /^(.+)-(\d{4}(?:-[SQMWD]\d{1,3})?)$/.exec(id) ?? []
+  if (!actor.organisations.includes(organisation)) {
+    throw new AppError('organisation-not-allowed', `填报单 ${id} 不属于您的单位。`)
+  }
+  const owed = owedBy(index, organisation, at).find(({ periodText }) => periodText === period)
+  if (!owed) throw new AppError('not-found', `没有填报单 ${id}：这一期不需填报，或尚未结束。`)
+  const newest = byCell(await newestOf(reader, indicatorsOf([owed]), period))
+  const cells = []
+  for (const cell of owed.cells) {
+    const current = newest.get(`${cell.indicator.id} ${cell.region} ${period}`)
+    cells.push(await filingCell(reader, index, cell, owed.period, current, asOf))
+  }
+  return { ...summary(index, owed, newest, await closedPeriods(reader), at), cells }
+}
+
+function indicatorsOf(owed: readonly Owed[]): string[] {
+  return [...new Set(owed.flatMap(({ cells }) => cells.map(({ indicator }) => indicator.id)))]
+}
+
+function byCell(rows: readonly ObservationRow[]): ReadonlyMap<string, ObservationRow> {
+  return new Map(rows.map((row) => [`${row.indicator} ${row.region} ${row.period}`, row]))
+}
+
+function summary(
+  index: CatalogueIndex,
+  { organisation, periodText, deadline, cells }: Owed,
+  newest: ReadonlyMap<string, ObservationRow>,
+  closed: ReadonlySet<string>,
+  at: string,
+): Filing {
+  const states = cells.map(
+    ({ indicator, region }) => newest.get(`${indicator.id} ${region} ${periodText}`)?.state ?? 'empty',
+  )
+  const count = (state: string) => states.filter((other) => other === state).length
+  return {
+    id: `${organisation}-${periodText}`,
+    organisation,
+    organisationName: index.organisations.get(organisation)?.name ?? organisation,
+    period: periodText,
+    deadline,
+    workingDaysLeft: workingDaysBetween(at, deadline, workingCalendar),
+    closed: closed.has(periodText),
+    counts: {
+      owed: cells.length,
+      empty: count('empty'),
+      draft: count('draft'),
+      submitted: count('submitted'),
+      approved: count('approved'),
+      returned: count('returned'),
+    },
+    cells: [],
+  }
+}
+
+function isOpen({ closed, counts }: Filing): boolean {
+  return !closed && counts.empty + counts.draft + counts.returned > 0
+}
+
+function byUrgency(a: Filing, b: Filing): number {
+  if (isOpen(a) !== isOpen(b)) return isOpen(a) ? -1 : 1
+  const order = a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0
+  return isOpen(a) ? order : -order
+}

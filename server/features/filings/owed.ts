@@ -1,0 +1,69 @@
+import { nthWorkingDayAfter } from '#metrics/calendar.ts'
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { Indicator } from '#metrics/indicator.ts'
+import {
+  formatPeriod,
+  lastPeriodEndedBy,
+  periodEnd,
+  periodIndex,
+  periodOf,
+  periodsBetween,
+  type Period,
+} from '#metrics/period.ts'
+import { workingCalendar } from '../../working-calendar.ts'
+
+/** A cell that an organisation has to report. */
+export interface OwedCell {
+  readonly indicator: Indicator
+  readonly region: string
+}
+
+/** All that an organisation owes for one period, and until when. */
+export interface Owed {
+  readonly organisation: string
+  readonly period: Period
+  /** SDMX form. */
+  readonly periodText: string
+  readonly deadline: string
+  readonly cells: readonly OwedCell[]
+}
+
+/**
+ * What an organisation owes at a date: every ended period within the span of any target on its indicators, for every
+ * region that the indicator is collected for. Nobody owes a published series, or one whose targets have no due date.
+ */
+export function owedBy(index: CatalogueIndex, organisation: string, at: string): Owed[] {
+  const owed = new Map<string, { period: Period; cells: OwedCell[]; deadlines: string[] }>()
+  for (const indicator of index.indicators.values()) {
+    const { reportDays } = indicator
+    if (indicator.reporter !== organisation || reportDays === null) continue
+    for (const period of periodsOwed(index, indicator, at)) {
+      const text = formatPeriod(period, 'sdmx')
+      const filing = owed.get(text) ?? { period, cells: [], deadlines: [] }
+      owed.set(text, filing)
+      filing.cells.push(...indicator.regions.map((region) => ({ indicator, region })))
+      filing.deadlines.push(nthWorkingDayAfter(periodEnd(period), reportDays, workingCalendar))
+    }
+  }
+  return [...owed].map(([periodText, { period, cells, deadlines }]) => ({
+    organisation,
+    period,
+    periodText,
+    deadline: deadlines.sort()[0]!,
+    cells,
+  }))
+}
+
+function periodsOwed(index: CatalogueIndex, { id, frequency }: Indicator, at: string): Period[] {
+  const lastEnded = lastPeriodEndedBy(at, frequency)
+  const owed = new Map<number, Period>()
+  for (const { record } of index.targets.values()) {
+    if (record.indicator !== id || record.due === undefined) continue
+    const due = periodOf(record.due, frequency)
+    const last = periodIndex(due) < periodIndex(lastEnded) ? due : lastEnded
+    for (const period of periodsBetween(periodOf(record.start, frequency), last)) {
+      owed.set(periodIndex(period), period)
+    }
+  }
+  return [...owed.values()]
+}

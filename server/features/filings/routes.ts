@@ -1,0 +1,48 @@
+import Type from 'typebox'
+import type { App } from '../../app.ts'
+import { Filing, Filings } from '../../contract/filings.ts'
+import { DateText } from '../../contract/scalars.ts'
+import type { Deps } from '../../deps.ts'
+import { viewOf } from '../../live/view.ts'
+import { actorOfRequest } from '../access/guard.ts'
+import { filing, filings } from './filings.ts'
+
+const At = Type.Object({ at: Type.Optional(DateText) }, { additionalProperties: false })
+
+/** 填报单: what the signed-in reporter owes. */
+export function filingRoutes(app: App, deps: Deps): void {
+  const { store, catalogue } = deps
+  const config = { allow: 'report' } as const
+
+  app.get(
+    '/api/filings',
+    {
+      config,
+      schema: { summary: '本单位的填报单', tags: ['filings'], querystring: At, response: { 200: Filings } },
+    },
+    async (request) =>
+      filings(store.reader, catalogue.current(), actorOfRequest(request), await viewOf(deps, request.query)),
+  )
+
+  app.get(
+    '/api/filings/:id',
+    {
+      config,
+      schema: {
+        summary: '一张填报单及其各格',
+        tags: ['filings'],
+        params: Type.Object({ id: Type.String({ maxLength: 200 }) }),
+        querystring: At,
+        response: { 200: Filing },
+      },
+    },
+    async (request) =>
+      filing(
+        store.reader,
+        catalogue.current(),
+        actorOfRequest(request),
+        request.params.id,
+        await viewOf(deps, request.query),
+      ),
+  )
+}

@@ -1,0 +1,131 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { formatPeriod, parsePeriod } from '#metrics/period.ts'
+import type { Approvals, Decided } from '../../contract/review.ts'
+import { eventOf, observationKinds, subjectOf } from '../../db/observation-event.ts'
+import type { ObservationRow } from '../../db/observation-row.ts'
+import type { Writer } from '../../db/store.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
+import type { Actor } from '../access/actor.ts'
+import { decide, submittedRevisions } from './queries.ts'
+
+/** One submitted revision, and for a return the reason. */
+export type Decision = Approvals['items'][number] & { readonly reason?: string }
+
+const shortestReason = 4
+
+/**
+ * Approves (no reasons) or returns (each with its reason) submitted revisions, all or nothing, one ledger entry each.
+ * @throws AppError region-not-allowed, own-entry, stale-edit, conflict, reason-needed; each names its cells
+ */
+export async function decideAll(
+  { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
+  actor: Actor,
+  verdict: 'approved' | 'returned',
+  decisions: readonly Decision[],
+): Promise<Decided> {
+  return store.write(async (writer) => {
+    const faults: Fault[] = []
+    const found: { row: ObservationRow; reason: string | null }[] = []
+    for (const [index, decision] of decisions.entries()) {
+      const cell = { ...decision, period: canonical(decision.period) }
+      const revisions = await submittedRevisions(writer, cell)
+      const row = revisions.find(({ revision }) => revision === decision.revision)
+      const reason = verdict === 'returned' ? (decision.reason?.trim() ?? '') : null
+      const newest = row !== undefined && row === revisions.at(-1)
+      const fault = faultOf(catalogue.current(), actor, decision, row, newest, reason)
+      if (fault) faults.push({ ...fault, index })
+      else if (row && !found.some((other) => other.row.sequence === row.sequence)) found.push({ row, reason })
+    }
+    if (faults.length > 0) throw refusalOf(faults)
+    let sequence = 0
+    for (const { row, reason } of found) sequence = await decideOne(writer, actor, verdict, row, reason)
+    return { sequence, decided: found.length }
+  })
+}
+
+async function decideOne(
+  writer: Writer,
+  actor: Actor,
+  verdict: 'approved' | 'returned',
+  row: ObservationRow,
+  reason: string | null,
+): Promise<number> {
+  const { sequence, at } = await writer.append({
+    actor: actor.id,
+    kind: observationKinds[verdict],
+    subject: subjectOf(row),
+    payload: reason === null ? eventOf(row) : { ...eventOf(row), returnReason: reason },
+  })
+  await decide(writer, row, {
+    state: verdict,
+    decidedSequence: sequence,
+    decidedBy: actor.id,
+    decidedAt: at,
+    returnReason: reason,
+  })
+  return sequence
+}
+
+interface Fault extends ItemError {
+  readonly code: RefusalCode
+}
+
+function faultOf(
+  index: CatalogueIndex,
+  actor: Actor,
+  decision: Decision,
+  row: ObservationRow | undefined,
+  newest: boolean,
+  reason: string | null,
+): Omit<Fault, 'index'> | undefined {
+  const cell = cellName(index, decision)
+  if (!actor.regions.some((bound) => index.within(decision.region, bound))) {
+    return { field: 'region', code: 'region-not-allowed', detail: `您没有这个地区的审核权限：${cell}。` }
+  }
+  if (!row) return { field: 'revision', code: 'conflict', detail: `没有待审核的这一版：${cell}。` }
+  if (row.actor === actor.id) {
+    return { field: 'revision', code: 'own-entry', detail: `不能审核自己填报的数据，请由他人审核：${cell}。` }
+  }
+  if (!newest) {
+    return { field: 'revision', code: 'stale-edit', detail: `已有更新的一版，请刷新后再审：${cell}。` }
+  }
+  if (row.state !== 'submitted') {
+    return { field: 'revision', code: 'conflict', detail: `这一版已经审核过，请刷新：${cell}。` }
+  }
+  if (reason !== null && reason.length < shortestReason) {
+    return {
+      field: 'reason',
+      code: 'reason-needed',
+      detail: `请写明退回原因，至少 ${shortestReason} 个字：${cell}。`,
+    }
+  }
+  return undefined
+}
+
+function refusalOf(faults: readonly Fault[]): AppError {
+  const order: readonly RefusalCode[] = [
+    'region-not-allowed',
+    'own-entry',
+    'stale-edit',
+    'reason-needed',
+    'conflict',
+  ]
+  const code = order.find((known) => faults.some((fault) => fault.code === known)) ?? 'conflict'
+  const details = faults.filter((fault) => fault.code === code).map(({ detail }) => detail)
+  return new AppError(code, `本次没有审核任何一项。${details.slice(0, 3).join('')}`, { errors: faults })
+}
+
+function canonical(text: string): string {
+  const period = parsePeriod(text)
+  return period ? formatPeriod(period, 'sdmx') : text
+}
+
+function cellName(index: CatalogueIndex, { indicator, region, period }: Decision): string {
+  const names = [
+    index.indicators.get(indicator)?.name ?? indicator,
+    index.regions.get(region)?.name ?? region,
+  ]
+  const parsed = parsePeriod(period)
+  return [...names, parsed ? formatPeriod(parsed, 'zh') : period].join('·')
+}

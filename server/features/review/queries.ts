@@ -1,0 +1,84 @@
+import { and, asc, eq, gt, inArray, isNull, ne, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Cell } from '../../db/newest-revision.ts'
+import type { ObservationRow } from '../../db/observation-row.ts'
+import type { Reader, Writer } from '../../db/store.ts'
+
+/** Revisions that wait for a decision, oldest first: submitted, undecided, and not replaced by a later one. */
+export async function waiting({ db, tables: { observation } }: Reader): Promise<ObservationRow[]> {
+  const later = alias(observation, 'later')
+  return db
+    .select()
+    .from(observation)
+    .where(
+      and(
+        eq(observation.state, 'submitted'),
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(later)
+            .where(
+              and(
+                eq(later.indicator, observation.indicator),
+                eq(later.region, observation.region),
+                eq(later.period, observation.period),
+                gt(later.revision, observation.revision),
+                ne(later.state, 'draft'),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(observation.submittedSequence))
+}
+
+/** All revisions of one cell that left their author's desk, oldest first. */
+export async function submittedRevisions(
+  { db, tables: { observation } }: Reader,
+  { indicator, region, period }: Cell,
+): Promise<ObservationRow[]> {
+  return db
+    .select()
+    .from(observation)
+    .where(
+      and(
+        eq(observation.indicator, indicator),
+        eq(observation.region, region),
+        eq(observation.period, period),
+        ne(observation.state, 'draft'),
+      ),
+    )
+    .orderBy(asc(observation.revision))
+}
+
+/** The decision on a revision, filled in once. */
+export async function decide(
+  { db, tables: { observation } }: Writer,
+  row: ObservationRow,
+  decision: Pick<ObservationRow, 'state' | 'decidedSequence' | 'decidedBy' | 'decidedAt' | 'returnReason'>,
+): Promise<void> {
+  await db
+    .update(observation)
+    .set(decision)
+    .where(
+      and(
+        eq(observation.indicator, row.indicator),
+        eq(observation.region, row.region),
+        eq(observation.period, row.period),
+        eq(observation.revision, row.revision),
+        isNull(observation.decidedSequence),
+      ),
+    )
+}
+
+/** Display names by person id. */
+export async function displayNames(
+  { db, tables: { person } }: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .select({ id: person.id, name: person.displayName })
+    .from(person)
+    .where(inArray(person.id, [...ids]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

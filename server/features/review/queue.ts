@@ -1,0 +1,63 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { Finding, ReviewItem, ReviewQueue } from '../../contract/review.ts'
+import { numberOf, recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
+import type { Reader } from '../../db/store.ts'
+import { knownRevisions } from '../../live/queries.ts'
+import type { Actor } from '../access/actor.ts'
+import { displayNames, waiting } from './queries.ts'
+
+/** Earlier values shown beside a cell. */
+const historyLength = 12
+
+/** What waits for a decision by this reviewer (an auditor sees all of it), oldest first. */
+export async function reviewQueue(
+  reader: Reader,
+  index: CatalogueIndex,
+  actor: Actor,
+  sequence: number,
+): Promise<ReviewQueue> {
+  const mayDecide = ({ region }: ObservationRow) =>
+    actor.rights.has('audit') || actor.regions.some((bound) => index.within(region, bound))
+  const rows = (await waiting(reader)).filter((row) => index.indicators.has(row.indicator) && mayDecide(row))
+  const names = await displayNames(reader, [...new Set(rows.map(personOf))])
+  const items: ReviewItem[] = []
+  for (const row of rows) items.push(await itemOf(reader, index, actor, row, names, sequence))
+  return { sequence, items }
+}
+
+async function itemOf(
+  reader: Reader,
+  index: CatalogueIndex,
+  actor: Actor,
+  row: ObservationRow,
+  names: ReadonlyMap<string, string>,
+  sequence: number,
+): Promise<ReviewItem> {
+  const indicator = index.indicators.get(row.indicator)!
+  const year = Number(row.period.slice(0, 4))
+  const known = await knownRevisions(reader, [row], { from: year - 2, to: year }, sequence)
+  const approved = known
+    .filter((other) => stateAsOf(other, sequence) === 'approved')
+    .sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1))
+  const earlier = approved.filter(({ periodEnd }) => periodEnd < row.periodEnd)
+  const same = approved.find(({ period }) => period === row.period)
+  const previous = earlier.at(-1)
+  return {
+    observation: recordOf(row, sequence),
+    name: indicator.name,
+    unit: indicator.unit,
+    decimals: indicator.decimals,
+    regionName: index.regions.get(row.region)?.name ?? row.region,
+    organisationName: index.organisations.get(indicator.reporter)?.name ?? '',
+    reporterName: names.get(personOf(row)) ?? row.actor,
+    approved: same ? recordOf(same, sequence) : null,
+    previous: previous ? recordOf(previous, sequence) : null,
+    history: earlier.slice(-historyLength).map(({ period, value }) => ({ period, value: numberOf(value) })),
+    findings: row.findings === null ? [] : (JSON.parse(row.findings) as Finding[]),
+    own: row.actor === actor.id,
+  }
+}
+
+function personOf({ actor }: ObservationRow): string {
+  return actor.replace(/^person:/, '')
+}

@@ -1,0 +1,42 @@
+import type { App } from '../../app.ts'
+import { Approvals, Decided, Returns, ReviewQueue } from '../../contract/review.ts'
+import type { Deps } from '../../deps.ts'
+import { actorOfRequest } from '../access/guard.ts'
+import { decideAll } from './decide.ts'
+import { reviewQueue } from './queue.ts'
+
+/** 审核: the queue, approvals, returns. */
+export function reviewRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/review',
+    {
+      config: { allow: ['review', 'audit'] },
+      schema: { summary: '待审核', tags: ['review'], response: { 200: ReviewQueue } },
+    },
+    async (request) =>
+      reviewQueue(
+        deps.store.reader,
+        deps.catalogue.current(),
+        actorOfRequest(request),
+        deps.store.head().sequence,
+      ),
+  )
+
+  app.post(
+    '/api/review/approvals',
+    {
+      config: { allow: 'review' },
+      schema: { summary: '审核通过', tags: ['review'], body: Approvals, response: { 200: Decided } },
+    },
+    async (request) => decideAll(deps, actorOfRequest(request), 'approved', request.body.items),
+  )
+
+  app.post(
+    '/api/review/returns',
+    {
+      config: { allow: 'review' },
+      schema: { summary: '退回，每格一个原因', tags: ['review'], body: Returns, response: { 200: Decided } },
+    },
+    async (request) => decideAll(deps, actorOfRequest(request), 'returned', request.body.items),
+  )
+}
