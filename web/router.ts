@@ -61,7 +61,7 @@ const routes: RouteRecordRaw[] = [
         path: 'review',
         name: 'review',
         component: () => import('./review/ReviewPage.vue'),
-        meta: { title: '审核', right: 'review' },
+        meta: { title: '待审核', right: ['review', 'audit'] },
       },
       {
         path: 'people',

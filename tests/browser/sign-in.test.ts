@@ -13,7 +13,7 @@ async function signInPage(server: ServerProcess, browser: Browser) {
     watched,
     page,
     enter: async (name: string, password: string) => {
-      await page.getByLabel('用户名').fill(name)
+      await page.getByLabel('登录名').fill(name)
       await page.getByLabel('密码').fill(password)
       await page.getByRole('button', { name: '登录' }).click()
     },
@@ -42,7 +42,7 @@ describe('the sign-in page', () => {
       await expect.poll(() => page.getByRole('alert').textContent()).not.toBe('')
       said.push((await page.getByRole('alert').textContent()) ?? '')
     }
-    expect(said[0]).toMatch(/用户名|密码/)
+    expect(said[0]).toMatch(/登录名|密码/)
     expect(said.at(-1)).toContain('锁定')
 
     await enter('demo-leader', passwordOf(server, 'demo-leader'))

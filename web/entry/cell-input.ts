@@ -26,7 +26,11 @@ export function inputOf(record: ObservationRecord | null): CellInput {
 
 /** Whether two inputs mean the same to the server: 7,812 and 7812 do. */
 export function sameInput(a: CellInput, b: CellInput, unit: string): boolean {
-  return a.note.trim() === b.note.trim() && a.reason === b.reason && meaning(a.text, unit) === meaning(b.text, unit)
+  return (
+    a.note.trim() === b.note.trim() &&
+    a.reason === b.reason &&
+    meaning(a.text, unit) === meaning(b.text, unit)
+  )
 }
 
 function meaning(text: string, unit: string): string {

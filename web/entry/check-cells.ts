@@ -72,6 +72,13 @@ function proposedCell(
   const targets = catalogue.targetsOn(facts.indicator, facts.region).map(({ target }) => target)
   return {
     cell,
-    proposed: { indicator, region: facts.region, period: parsed, value: typed.value, series: knownBefore(facts), targets },
+    proposed: {
+      indicator,
+      region: facts.region,
+      period: parsed,
+      value: typed.value,
+      series: knownBefore(facts),
+      targets,
+    },
   }
 }

@@ -27,9 +27,13 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
   const copied = shallowRef(true)
 
   const list = computed(() => [...cells.value.values()])
-  const checked = computed(() => checkCells(list.value, { period: filing.value.period, today: today() }, catalogue))
+  const checked = computed(() =>
+    checkCells(list.value, { period: filing.value.period, today: today() }, catalogue),
+  )
   const isOpen = (cell: FormCell) => !filing.value.closed && cellOf.isEditable(cell)
-  const unsent = computed(() => list.value.filter((cell) => cell.rival || (isOpen(cell) && cellOf.isChanged(cell))))
+  const unsent = computed(() =>
+    list.value.filter((cell) => cell.rival || (isOpen(cell) && cellOf.isChanged(cell))),
+  )
   const ready = computed(() => list.value.filter((cell) => isOpen(cell) && cellOf.isReady(cell)))
   const toDo = computed(() =>
     list.value.filter((cell) => isOpen(cell) && isBlank(cell.input) && !cell.correcting),
@@ -38,7 +42,10 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
   const blocking = computed(() =>
     list.value
       .filter((cell) => {
-        const { findings, unexplained } = checked.value.get(cellKey(cell.facts)) ?? { findings: [], unexplained: false }
+        const { findings, unexplained } = checked.value.get(cellKey(cell.facts)) ?? {
+          findings: [],
+          unexplained: false,
+        }
         return cell.rival || unexplained || findings.some((finding) => finding.severity === 'error')
       })
       .map((cell) => cellKey(cell.facts)),
@@ -99,7 +106,10 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       const now = cells.value.get(key)?.input
       return now && (now.text !== input.text || now.note !== input.note || now.reason !== input.reason)
     })
-    history.value = recordStep(history.value, { before: new Map(moved), after: inputs(moved.map(([key]) => key)) })
+    history.value = recordStep(history.value, {
+      before: new Map(moved),
+      after: inputs(moved.map(([key]) => key)),
+    })
   }
 
   function inputs(keys: readonly string[]): ReadonlyMap<string, CellInput> {
@@ -148,11 +158,28 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
   }
 
   return {
-    filing, cells, list, checked, unsent, ready, toDo, blocking, copied, history, isOpen,
-    put, type, finish, edit, inputs, turn, refresh,
+    filing,
+    cells,
+    list,
+    checked,
+    unsent,
+    ready,
+    toDo,
+    blocking,
+    copied,
+    history,
+    isOpen,
+    put,
+    type,
+    finish,
+    edit,
+    inputs,
+    turn,
+    refresh,
     undo: () => travel(undoStep),
     redo: () => travel(redoStep),
-    correct: (key: string) => turn(key, (cell) => ({ ...cell, correcting: true, input: { ...cell.input, note: '' } })),
+    correct: (key: string) =>
+      turn(key, (cell) => ({ ...cell, correcting: true, input: { ...cell.input, note: '' } })),
     abandon: (key: string) => turn(key, (cell) => cellOf.newCell({ ...cell.facts, current: cell.record })),
     settle: (key: string, choice: 'mine' | 'theirs') => turn(key, (cell) => cellOf.settled(cell, choice)),
   }

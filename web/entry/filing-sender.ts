@@ -1,6 +1,10 @@
 import { shallowRef } from 'vue'
 import type { Filing } from '#server/contract/filings.ts'
-import type { ObservationItem, ObservationsAccepted, PostObservations } from '#server/contract/observations.ts'
+import type {
+  ObservationItem,
+  ObservationsAccepted,
+  PostObservations,
+} from '#server/contract/observations.ts'
 import { AppProblem } from '../api/client.ts'
 import { cellKey, itemOf } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
@@ -117,14 +121,15 @@ export function filingSender(
     cells: readonly Outgoing[],
     submits: boolean,
   ): Promise<boolean> {
-    if (problem.status === 412) {
+    if (problem.status === 412 || problem.errors.some(({ code }) => code === 'stale-edit')) {
       form.refresh(await server.reload())
       state.value = { kind: 'unsaved', why: '同一格已有别人更新的一稿，请逐格选择', again: false }
       return false
     }
     const faults = faultsOf(problem, cells)
     form.put(faults)
-    const again = faults.size === 0 && (problem.status === 0 || problem.status >= 500 || problem.status === 429)
+    const again =
+      faults.size === 0 && (problem.status === 0 || problem.status >= 500 || problem.status === 429)
     state.value = { kind: 'unsaved', why: problem.detail, again }
     // A refused cell keeps only itself back from being kept; a submission stays all or nothing.
     const rest = cells.filter(({ cell }) => !faults.has(cellKey(cell.facts)))

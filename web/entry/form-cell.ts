@@ -1,5 +1,9 @@
 import type { FilingCell } from '#server/contract/filings.ts'
-import type { ObservationItem, ObservationRecord, ObservationsAccepted } from '#server/contract/observations.ts'
+import type {
+  ObservationItem,
+  ObservationRecord,
+  ObservationsAccepted,
+} from '#server/contract/observations.ts'
 import { inputOf, isBlank, sameInput, type CellInput } from './cell-input.ts'
 
 /** One cell of the form: the server's newest revision as known here, and what the reporter has made of it. */
@@ -20,14 +24,7 @@ export interface FormCell {
  * value opened again; a `contested` one waits until its reporter chooses between two revisions.
  */
 export type Standing =
-  | 'empty'
-  | 'typed'
-  | 'draft'
-  | 'submitted'
-  | 'approved'
-  | 'returned'
-  | 'correcting'
-  | 'contested'
+  'empty' | 'typed' | 'draft' | 'submitted' | 'approved' | 'returned' | 'correcting' | 'contested'
 
 export function newCell(facts: FilingCell): FormCell {
   return {

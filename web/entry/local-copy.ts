@@ -2,7 +2,10 @@ import type { AbsenceReason } from '#metrics/observation.ts'
 import type { CellInput } from './cell-input.ts'
 
 /** Input that the server does not have yet, by cell; `basedOn` is the revision it was typed over. */
-export type LocalCopy = ReadonlyMap<string, CellInput & { readonly basedOn: number; readonly correcting: boolean }>
+export type LocalCopy = ReadonlyMap<
+  string,
+  CellInput & { readonly basedOn: number; readonly correcting: boolean }
+>
 
 /** The part of the browser's storage that is used here. */
 export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>

@@ -22,13 +22,18 @@ export interface Change {
 }
 
 /** 较上期: the difference to the period before; null where either is missing, or a running total begins its year. */
-export function changeOf({ facts, input }: FormCell, period: string, catalogue: CatalogueIndex): Change | null {
+export function changeOf(
+  { facts, input }: FormCell,
+  period: string,
+  catalogue: CatalogueIndex,
+): Change | null {
   const indicator = catalogue.indicators.get(facts.indicator)
   const own = readTypedValue(input.text, facts.unit)
   const before = facts.previous?.value ?? null
   const parsed = parsePeriod(period)
   if (!indicator || !parsed || own.kind !== 'value' || before === null) return null
-  if (indicator.accumulation === 'year-to-date' && opensYear(parsed.frequency, periodIndex(parsed))) return null
+  if (indicator.accumulation === 'year-to-date' && opensYear(parsed.frequency, periodIndex(parsed)))
+    return null
   const difference = new Decimal(own.value).minus(before)
   const sign = difference.greaterThan(0) ? '+' : ''
   return {
@@ -60,6 +65,9 @@ export function knownBefore({ history }: FilingCell): Observation[] {
 }
 
 /** A value beside the cell with its unit, for a sentence. */
-export function quantityText(value: number, { unit, decimals }: Pick<FilingCell, 'unit' | 'decimals'>): string {
+export function quantityText(
+  value: number,
+  { unit, decimals }: Pick<FilingCell, 'unit' | 'decimals'>,
+): string {
   return formatQuantity(value, unit, decimals)
 }

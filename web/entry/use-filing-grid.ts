@@ -190,7 +190,21 @@ export function useFilingGrid(
     if (place.value.row >= all.length) select({ row: all.length - 1, column: 'value' }, { focus: false })
   })
 
-  return { place, range, mode, leftOver, selectedKey, select, typed, begin, finish, press, run, paste, copied }
+  return {
+    place,
+    range,
+    mode,
+    leftOver,
+    selectedKey,
+    select,
+    typed,
+    begin,
+    finish,
+    press,
+    run,
+    paste,
+    copied,
+  }
 }
 
 export type FilingGrid = ReturnType<typeof useFilingGrid>

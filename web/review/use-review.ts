@@ -17,9 +17,16 @@ export function useReview() {
 
   const groups = computed(() => reviewGroups(queue.items))
   const rows = computed(() => groups.value.flatMap((group) => group.items))
-  const currentIndex = computed(() => Math.max(rows.value.findIndex((item) => reviewKey(item) === currentKey.value), 0))
+  const currentIndex = computed(() =>
+    Math.max(
+      rows.value.findIndex((item) => reviewKey(item) === currentKey.value),
+      0,
+    ),
+  )
   const current = computed<ReviewItem | undefined>(() => rows.value[currentIndex.value])
-  const chosenItems = computed(() => rows.value.filter((item) => chosen.value.has(reviewKey(item)) && !item.own))
+  const chosenItems = computed(() =>
+    rows.value.filter((item) => chosen.value.has(reviewKey(item)) && !item.own),
+  )
   const clean = computed(() => rows.value.filter(isClean))
 
   async function load(): Promise<void> {
@@ -56,7 +63,11 @@ export function useReview() {
       } satisfies Returns),
     )
 
-  async function decide(items: readonly ReviewItem[], done: string, send: () => Promise<Decided>): Promise<void> {
+  async function decide(
+    items: readonly ReviewItem[],
+    done: string,
+    send: () => Promise<Decided>,
+  ): Promise<void> {
     if (items.length === 0 || busy.value) return
     busy.value = true
     try {
@@ -86,7 +97,8 @@ export function useReview() {
   }
 
   async function understand(refused: AppProblem, items: readonly ReviewItem[]): Promise<void> {
-    if (refused.status !== 412 && refused.status !== 404) {
+    // 412: a newer revision; 409: somebody else has decided. Both mean that the list is no longer true.
+    if (refused.status !== 412 && refused.status !== 409) {
       told.value = { tone: 'error', lines: [refused.detail, ...refused.errors.map((fault) => fault.detail)] }
       return
     }
@@ -96,8 +108,22 @@ export function useReview() {
   }
 
   return {
-    groups, rows, current, currentKey, currentIndex, chosen, chosenItems, clean, problem, told, busy,
-    load, go, choose, approve, giveBack,
+    groups,
+    rows,
+    current,
+    currentKey,
+    currentIndex,
+    chosen,
+    chosenItems,
+    clean,
+    problem,
+    told,
+    busy,
+    load,
+    go,
+    choose,
+    approve,
+    giveBack,
   }
 }
 

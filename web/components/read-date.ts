@@ -1,0 +1,19 @@
+import { addDays, isDate } from '#metrics/civil-date.ts'
+import { periodEnd, periodOf, shiftPeriod } from '#metrics/period.ts'
+
+/** A date as people write it: 2024-11-04, 2024/11/4, 20241104, 2024年11月4日; undefined for one that does not exist. */
+export function readDate(text: string): string | undefined {
+  const plain = text.normalize('NFKC').trim()
+  const match =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain)
+  if (!match) return undefined
+  const [, year = '', month = '', day = ''] = match
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isDate(date) ? date : undefined
+}
+
+/** The next month's end after a date, or the last one before it: where reference dates mostly stand. */
+export function monthEndFrom(date: string, step: 1 | -1): string {
+  const month = periodOf(step === 1 ? addDays(date, 1) : date, 'M')
+  return periodEnd(step === 1 ? month : shiftPeriod(month, -1))
+}
