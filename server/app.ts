@@ -12,6 +12,7 @@ import { operationsRoutes } from './features/operations/routes.ts'
 import { securityHeaders } from './features/operations/security-headers.ts'
 import { periodRoutes } from './features/periods/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
+import { acceptSockets } from './live/accept-sockets.ts'
 import { liveRoute } from './live/live-route.ts'
 import { pages } from './pages.ts'
 import { answerProblems } from './problems.ts'
@@ -47,9 +48,10 @@ export async function buildApp(deps: Deps, options: { logger?: boolean | object 
   answerProblems(app)
   await describeApi(app, deps)
   await securityHeaders(app, deps)
+  await acceptSockets(app, deps)
   await accessRoutes(app, deps)
   operationsRoutes(app, deps)
-  await liveRoute(app, deps)
+  liveRoute(app, deps)
   catalogueRoutes(app, deps)
   boardRoutes(app, deps)
   observationRoutes(app, deps)

@@ -1,4 +1,3 @@
-import websocket from '@fastify/websocket'
 import { isDate } from '#metrics/civil-date.ts'
 import { Value } from 'typebox/value'
 import type { RawData } from 'ws'
@@ -8,63 +7,48 @@ import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { targetsIn } from './board-projection.ts'
 
-/** Clients say next to nothing; a longer message closes the socket with 1009. */
-const maxMessage = 1024
 /** About 12 kB each. */
 const maxSockets = 20_000
 
-/** `WS /live`: sockets come in here, checked like any request, and go to the hub. To be registered before its routes. */
-export async function liveRoute(app: App, { hub, catalogue }: Deps): Promise<void> {
-  await app.register(websocket, {
-    options: { maxPayload: maxMessage, perMessageDeflate: false },
-    // ws closes with the right code by itself (1007, 1009); what is left is a fault of ours.
-    errorHandler: (error, socket, request) => {
-      request.log.info({ err: error }, 'socket failed')
-      socket.close(1011)
-    },
-    preClose(done) {
-      void hub.close().then(() => this.websocketServer.close(() => done()))
-    },
-  })
-  await app.register(async (scoped: App) => {
-    scoped.get(
-      '/live',
-      {
-        websocket: true,
-        config: { allow: 'read' },
-        schema: { querystring: LiveQuery },
-        preHandler: async ({ query }) => {
-          targetsIn(catalogue.current(), query.scope)
-          if (query.at !== undefined && !isDate(query.at)) {
-            throw new AppError('bad-request', `没有这一天：${query.at}。基准日请写成 2024-10-31。`)
-          }
-          if (hub.figures().sockets >= maxSockets) {
-            throw new AppError('too-many-requests', '连接数已满，请稍后再试。', { retryAfter: 30 })
-          }
-        },
+/** `WS /live`: sockets come in here, checked like any request, and go to the hub. */
+export function liveRoute(app: App, { hub, catalogue }: Deps): void {
+  app.get(
+    '/live',
+    {
+      websocket: true,
+      config: { allow: 'read' },
+      schema: { querystring: LiveQuery },
+      preHandler: async ({ query }) => {
+        targetsIn(catalogue.current(), query.scope)
+        if (query.at !== undefined && !isDate(query.at)) {
+          throw new AppError('bad-request', `没有这一天：${query.at}。基准日请写成 2024-10-31。`)
+        }
+        if (hub.figures().sockets >= maxSockets) {
+          throw new AppError('too-many-requests', '连接数已满，请稍后再试。', { retryAfter: 30 })
+        }
       },
-      (socket, request) => {
-        const { scope, at, since, held } = request.query
-        const { keys, expiresAt } = request.credential ?? { keys: [] }
-        const peer = hub.join({
-          socket,
-          transport: request.raw.socket,
-          keys,
-          scope,
-          ...(expiresAt !== undefined && { expiresAt }),
-          ...(at !== undefined && { at }),
-          ...(since !== undefined && { since: Number(since) }),
-          ...(held !== undefined && { held }),
-        })
-        socket.on('message', (data, isBinary) => {
-          if (isBinary || !isClientMessage(data)) hub.leave(peer, 1008, 'unexpected message')
-          else hub.heard(peer)
-        })
-        socket.on('pong', () => hub.heard(peer))
-        socket.on('close', () => hub.leave(peer))
-      },
-    )
-  })
+    },
+    (socket, request) => {
+      const { scope, at, since, held } = request.query
+      const { keys, expiresAt } = request.credential ?? { keys: [] }
+      const peer = hub.join({
+        socket,
+        transport: request.raw.socket,
+        keys,
+        scope,
+        ...(expiresAt !== undefined && { expiresAt }),
+        ...(at !== undefined && { at }),
+        ...(since !== undefined && { since: Number(since) }),
+        ...(held !== undefined && { held }),
+      })
+      socket.on('message', (data, isBinary) => {
+        if (isBinary || !isClientMessage(data)) hub.leave(peer, 1008, 'unexpected message')
+        else hub.heard(peer)
+      })
+      socket.on('pong', () => hub.heard(peer))
+      socket.on('close', () => hub.leave(peer))
+    },
+  )
 }
 
 function isClientMessage(data: RawData): boolean {

@@ -1,0 +1,24 @@
+import websocket from '@fastify/websocket'
+import type { App } from '../app.ts'
+import type { Deps } from '../deps.ts'
+
+/** Clients say next to nothing; a longer message closes the socket with 1009. */
+const maxMessage = 1024
+
+/**
+ * Lets requests become sockets, and sends the sockets away when the app closes. To be registered before anything that
+ * refuses requests: only then is the connection of a refused one closed.
+ */
+export async function acceptSockets(app: App, { hub }: Pick<Deps, 'hub'>): Promise<void> {
+  await app.register(websocket, {
+    options: { maxPayload: maxMessage, perMessageDeflate: false },
+    // ws closes with the right code by itself (1007, 1009); what is left is a fault of ours.
+    errorHandler: (error, socket, request) => {
+      request.log.info({ err: error }, 'socket failed')
+      socket.close(1011)
+    },
+    preClose(done) {
+      void hub.close().then(() => this.websocketServer.close(() => done()))
+    },
+  })
+}

@@ -1,0 +1,66 @@
+import { WebSocket } from 'ws'
+import type { ServerMessage } from '#server/contract/live.ts'
+
+type Of<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>
+
+/** A live socket that keeps what it hears, in order. */
+export interface LiveClient {
+  readonly socket: WebSocket
+  /** The next message; fails where it is of another type. Pings are not counted. */
+  next<T extends ServerMessage['type']>(type: T): Promise<Of<T>>
+  /** Heartbeats heard so far. */
+  pings(): number
+  /** Resolves when the socket has closed, with code and reason. */
+  readonly closed: Promise<{ code: number; reason: string }>
+  close(): void
+}
+
+/** Opens `ws://…/live?…`. @throws Error with the status where the server refuses */
+export async function openLive(
+  url: string,
+  query: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>>,
+  options: { autoPong?: boolean } = {},
+): Promise<LiveClient> {
+  const address = `${url.replace('http', 'ws')}/live?${new URLSearchParams(query).toString()}`
+  const socket = new WebSocket(address, { headers, ...options })
+  const heard: ServerMessage[] = []
+  let pings = 0
+  let wake = () => {}
+  socket.on('message', (data: Buffer) => {
+    const message = JSON.parse(data.toString()) as ServerMessage
+    if (message.type === 'ping') pings++
+    else heard.push(message)
+    wake()
+  })
+  const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+    socket.on('close', (code, reason) => {
+      resolve({ code, reason: reason.toString() })
+      wake()
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    socket.on('open', resolve)
+    socket.on('error', reject)
+    socket.on('unexpected-response', (_, response) => {
+      reject(new Error(`refused with ${response.statusCode}`))
+      socket.terminate()
+    })
+  })
+  return {
+    socket,
+    pings: () => pings,
+    closed,
+    close: () => socket.terminate(),
+    next: async (type) => {
+      while (heard.length === 0) {
+        if (socket.readyState === WebSocket.CLOSED) throw new Error(`closed while waiting for ${type}`)
+        await new Promise<void>((resolve) => (wake = resolve))
+      }
+      const message = heard.shift()
+      if (message?.type !== type)
+        throw new Error(`expected ${type}, heard ${JSON.stringify(message).slice(0, 200)}`)
+      return message as Of<typeof type>
+    },
+  }
+}
