@@ -8,6 +8,8 @@ export interface LiveClient {
   readonly socket: WebSocket
   /** The next message; fails where it is of another type. Pings are not counted. */
   next<T extends ServerMessage['type']>(type: T): Promise<Of<T>>
+  /** The next message, whatever it is. */
+  any(): Promise<ServerMessage>
   /** Heartbeats heard so far. */
   pings(): number
   /** Resolves when the socket has closed, with code and reason. */
@@ -47,20 +49,24 @@ export async function openLive(
       socket.terminate()
     })
   })
+  const any = async (): Promise<ServerMessage> => {
+    for (;;) {
+      const message = heard.shift()
+      if (message) return message
+      if (socket.readyState === WebSocket.CLOSED) throw new Error('closed while waiting for a message')
+      await new Promise<void>((resolve) => (wake = resolve))
+    }
+  }
   return {
     socket,
     pings: () => pings,
     closed,
     close: () => socket.terminate(),
+    any,
     next: async (type) => {
-      while (heard.length === 0) {
-        if (socket.readyState === WebSocket.CLOSED) throw new Error(`closed while waiting for ${type}`)
-        await new Promise<void>((resolve) => (wake = resolve))
-      }
-      const message = heard.shift()
-      if (message?.type !== type)
-        throw new Error(`expected ${type}, heard ${JSON.stringify(message).slice(0, 200)}`)
-      return message as Of<typeof type>
+      const message = await any()
+      if (message.type === type) return message as Of<typeof type>
+      throw new Error(`expected ${type}, heard ${JSON.stringify(message).slice(0, 200)}`)
     },
   }
 }

@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { approve, stations } from '#tests/support/approve.ts'
+import { openLive, type LiveClient } from '#tests/support/live-client.ts'
+import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
+
+let server: TestServer
+let url: string
+beforeEach(async () => {
+  server = await startTestServer()
+  url = await server.listen()
+})
+afterEach(() => server.stop())
+
+async function watching(
+  headers: Record<string, string>,
+  options?: { autoPong?: boolean },
+): Promise<LiveClient> {
+  const client = await openLive(url, { scope: '441200', at: '2024-10-31' }, headers, options)
+  await client.next('hello')
+  await client.next('snapshot')
+  return client
+}
+const byToken = { authorization: `Bearer ${testToken}` }
+const figures = () => server.deps.hub.figures()
+const call = (method: 'POST' | 'PATCH' | 'DELETE', path: string, cookie: string, payload?: object) =>
+  server.app.inject({ method, url: path, headers: { cookie }, ...(payload && { payload }) })
+
+describe('hub heartbeat', () => {
+  it('pings every 15 s', async () => {
+    const client = await watching(byToken)
+    for (let beat = 1; beat <= 2; beat++) {
+      server.clock.advance(15_000)
+      await vi.waitFor(() => expect(client.pings()).toBe(beat), 3_000)
+    }
+  })
+
+  it('drops a peer that gives no sign of life for 45 s, and keeps one that answers pings', async () => {
+    const silent = await watching(byToken, { autoPong: false })
+    const alive = await watching(byToken)
+    for (let beat = 1; beat <= 4; beat++) {
+      server.clock.advance(15_000)
+      await vi.waitFor(() => expect(alive.pings()).toBe(beat), 3_000)
+    }
+    expect((await silent.closed).code).toBe(1006)
+    expect(figures().sockets).toBe(1)
+  })
+
+  it('takes a message as a sign of life, for clients that see no pings', async () => {
+    const client = await watching(byToken, { autoPong: false })
+    for (let beat = 1; beat <= 4; beat++) {
+      server.clock.advance(15_000)
+      await vi.waitFor(() => expect(client.pings()).toBe(beat), 3_000)
+      client.socket.send('{"type":"pong"}')
+    }
+    expect(figures().sockets).toBe(1)
+  })
+})
+
+describe('hub back-pressure', { timeout: 60_000 }, () => {
+  const regions = ['441200', '441202', '441203', '441204', '441223', '441224', '441225', '441226', '441284']
+  const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09']
+  const batch = (value: number) =>
+    regions.flatMap((region) => months.map((month) => stations(value, region, month)))
+
+  /** Approves until the slow one is dropped; returns the last sequence. */
+  async function flood(): Promise<number> {
+    let last = 0
+    for (let round = 1; figures().dropped === 0; round++) last = await approve(server, batch(round))
+    return last
+  }
+
+  it('drops a slow reader to a snapshot while another hears everything in order', async () => {
+    const [slow, quick] = [await watching(byToken), await watching(byToken)]
+    slow.socket.pause()
+    const flooded = await flood()
+
+    let previous = 0
+    while (previous < flooded) {
+      const change = await quick.next('change')
+      expect(change.previous).toBe(previous)
+      previous = change.sequence
+    }
+
+    slow.socket.resume()
+    let heard = await slow.any()
+    let last = 0
+    while (heard.type === 'change') {
+      expect(heard.previous).toBe(last)
+      last = heard.sequence
+      heard = await slow.any()
+    }
+    expect(heard).toEqual({ type: 'gap', from: last, to: flooded })
+    expect((await slow.next('snapshot')).sequence).toBe(flooded)
+
+    const next = await approve(server, [stations(7_777)])
+    expect(await slow.next('change')).toMatchObject({ sequence: next, previous: flooded })
+    expect(await quick.next('change')).toMatchObject({ sequence: next, previous: flooded })
+    expect(figures()).toMatchObject({ sockets: 2, dropped: 1 })
+  })
+
+  it('cuts one that stays stuck for 30 s', async () => {
+    const slow = await watching(byToken)
+    slow.socket.pause()
+    await flood()
+    server.clock.advance(30_001)
+    await vi.waitFor(() => expect(figures().sockets).toBe(0), 3_000)
+    slow.close()
+  })
+})
+
+describe('hub.cut', () => {
+  const cut = { code: 4401, reason: 'signed-out' }
+
+  it('cuts a revoked wall at once', async () => {
+    const admin = await server.signIn('admin')
+    const pairing = await server.app.inject({ method: 'POST', url: '/api/displays/pairing' })
+    const { code } = pairing.json<{ code: string }>()
+    const display = await call('POST', '/api/displays', admin, { code, name: '大厅' })
+    const { id } = display.json<{ id: string }>()
+    const wall = await watching({ cookie: `xushi_display=${pairing.cookies[0]?.value}` })
+    expect(server.deps.hub.present()).toEqual(new Set([`display:${id}`]))
+    await call('DELETE', `/api/displays/${id}`, admin)
+    expect(await wall.closed).toEqual(cut)
+    expect(figures().sockets).toBe(0)
+  })
+
+  it('cuts the sockets of the session that signs out, not those of another', async () => {
+    const [here, elsewhere] = [await server.signIn('admin'), await server.signIn('admin')]
+    const [client, other] = [await watching({ cookie: here }), await watching({ cookie: elsewhere })]
+    await call('DELETE', '/api/session', here)
+    expect(await client.closed).toEqual(cut)
+    await approve(server, [stations(7_000)])
+    await other.next('change')
+  })
+
+  it('cuts every socket of a person who is disabled', async () => {
+    await server.person('wang', ['reader'])
+    const clients = [
+      await watching({ cookie: await server.signIn('wang') }),
+      await watching({ cookie: await server.signIn('wang') }),
+    ]
+    await call('PATCH', '/api/people/wang', await server.signIn('admin'), { disabled: true })
+    for (const client of clients) expect(await client.closed).toEqual(cut)
+  })
+
+  it('ends a socket with the session it was opened in', async () => {
+    const client = await watching({ cookie: await server.signIn('admin') })
+    server.clock.set('2024-10-31T22:00:00.000+08:00')
+    expect(await client.closed).toEqual({ code: 4401, reason: 'expired' })
+  })
+})
