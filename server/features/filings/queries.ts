@@ -14,7 +14,7 @@ export async function newestOf(
       indicator: observation.indicator,
       region: observation.region,
       period: observation.period,
-      revision: max(observation.revision).as('revision'),
+      revision: max(observation.revision).as('newest_revision'),
     })
     .from(observation)
     .where(
