@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, help, readConfig } from '#server/config.ts'
+
+describe('readConfig', () => {
+  it('has a working default for everything', () => {
+    expect(readConfig({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      dataFolder: './data',
+      databaseUrl: '',
+      adminPassword: undefined,
+      apiToken: undefined,
+      demo: false,
+      secureCookies: false,
+    })
+  })
+
+  it('takes an empty setting as not set', () => {
+    expect(readConfig({ PORT: '', XUSHI_DATA: ' ' })).toMatchObject({ port: 8080, dataFolder: './data' })
+  })
+
+  it('turns the demo on by setting or by option', () => {
+    expect(readConfig({ XUSHI_DEMO: 'on' }).demo).toBe(true)
+    expect(readConfig({}, ['--demo']).demo).toBe(true)
+  })
+
+  it.each([
+    [{ PORT: 'x' }, [], 'PORT'],
+    [{ PORT: '70000' }, [], 'PORT'],
+    [{ XUSHI_DEMO: 'yes' }, [], 'XUSHI_DEMO'],
+    [{ DATABASE_URL: 'postgres://localhost/x' }, [], 'DATABASE_URL'],
+    [{}, ['--port'], '--port'],
+  ])('refuses %j %j, naming what is wrong', (environment, options, name) => {
+    const read = () => readConfig(environment as Record<string, string>, options)
+    expect(read).toThrow(ConfigError)
+    expect(read).toThrow(name)
+  })
+})
+
+describe('help', () => {
+  it('lists every setting', () => {
+    for (const name of [
+      'PORT',
+      'HOST',
+      'XUSHI_DATA',
+      'DATABASE_URL',
+      'XUSHI_ADMIN_PASSWORD',
+      'XUSHI_API_TOKEN',
+      'XUSHI_DEMO',
+    ]) {
+      expect(help).toContain(name)
+    }
+  })
+})

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ask, by } from '#tests/support/ask.ts'
+import { approve, stations } from '#tests/support/approve.ts'
+import { openDesk, type Desk } from '#tests/support/desk.ts'
+
+let desk: Desk
+beforeEach(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.server.stop())
+
+const filings = async (at: string) =>
+  (await ask(desk.server, `GET /api/filings?at=${at}`, desk.reporter)).body.filings
+
+describe('GET /api/filings', () => {
+  it('lists every ended month of the plan year, the most overdue first', async () => {
+    const found = await filings('2024-10-31')
+    expect(found.map(({ period }: { period: string }) => period)).toEqual(
+      ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10'].map((month) => `2024-M${month}`),
+    )
+  })
+
+  it('gives October until 8 November 2024, the 6th working day, three working days away on the 5th', async () => {
+    const [filing] = (await filings('2024-11-05')).filter(
+      ({ period }: { period: string }) => period === '2024-M10',
+    )
+    expect(filing).toMatchObject({
+      id: 'zhaoqing-gongxin-2024-M10',
+      organisationName: '市工业和信息化局',
+      deadline: '2024-11-08',
+      workingDaysLeft: 3,
+      closed: false,
+      cells: [],
+    })
+    expect(filing.counts.empty).toBe(filing.counts.owed)
+  })
+
+  it('owes nothing after the span of its targets', async () => {
+    const after = (await filings('2025-06-30')).map(({ period }: { period: string }) => period)
+    expect(after.filter((period: string) => period > '2024-M12')).toEqual([])
+  })
+
+  it('puts a filing that is complete behind those that are open', async () => {
+    const { body } = await ask(
+      desk.server,
+      'GET /api/filings/zhaoqing-gongxin-2024-M01?at=2024-02-29',
+      desk.reporter,
+    )
+    const items = body.cells.map(({ indicator, region }: Record<string, string>) => ({
+      indicator,
+      region,
+      period: '2024-M01',
+      value: 1,
+    }))
+    await approve(desk.server, items)
+    const found = await filings('2024-02-29')
+    expect(found.map(({ period }: { period: string }) => period)).toEqual(['2024-M02', '2024-M01'])
+    expect(found[1].counts).toMatchObject({ owed: items.length, approved: items.length, empty: 0 })
+  })
+
+  it('is a reporter’s', async () => {
+    expect((await ask(desk.server, 'GET /api/filings', desk.reviewer)).status).toBe(403)
+  })
+})
+
+describe('GET /api/filings/:id', () => {
+  it('shows each cell with its draft, the value before, and the target it counts towards', async () => {
+    desk.server.clock.set('2024-11-05T10:00:00.000+08:00')
+    const reporter = await by(desk.server, 'reporter')
+    await approve(desk.server, [stations(6_000, '441200', '08'), stations(7_000)])
+    const draft = { items: [stations(7_400, '441200', '10')], submit: false }
+    await ask(desk.server, 'POST /api/observations', reporter, draft)
+    const cell = (
+      await ask(desk.server, 'GET /api/filings/zhaoqing-gongxin-2024-M10', reporter)
+    ).body.cells.find(
+      (one: Record<string, string>) =>
+        one['indicator'] === 'zhaoqing-5g-base-stations' && one['region'] === '441200',
+    )
+    expect(cell).toMatchObject({
+      name: '5G基站累计开通数',
+      unit: '座',
+      current: { value: 7_400, state: 'draft' },
+      previous: { period: '2024-M09', value: 7_000 },
+      yearBefore: null,
+      history: [
+        { period: '2024-M08', value: 6_000 },
+        { period: '2024-M09', value: 7_000 },
+      ],
+      target: { id: 'zhaoqing-2024-5g-base-stations', value: 8_000, due: '2024-12-31' },
+    })
+  })
+
+  it('refuses another organisation’s filing, and knows none that is not owed', async () => {
+    const get = (id: string) => ask(desk.server, `GET /api/filings/${id}?at=2024-11-05`, desk.reporter)
+    expect(await get('zhaoqing-zhengshu-2024-M10')).toMatchObject({ status: 403 })
+    expect(await get('zhaoqing-gongxin-2023-M10')).toMatchObject({ status: 404 })
+    expect(await get('zhaoqing-gongxin-2024-M12')).toMatchObject({ status: 404 })
+  })
+})
