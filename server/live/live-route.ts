@@ -1,6 +1,5 @@
 import { isDate } from '#metrics/civil-date.ts'
 import { Value } from 'typebox/value'
-import type { RawData } from 'ws'
 import type { App } from '../app.ts'
 import { ClientMessage, LiveQuery } from '../contract/live.ts'
 import type { Deps } from '../deps.ts'
@@ -42,7 +41,9 @@ export function liveRoute(app: App, { hub, catalogue }: Deps): void {
         ...(held !== undefined && { held }),
       })
       socket.on('message', (data, isBinary) => {
-        if (isBinary || !isClientMessage(data)) hub.leave(peer, 1008, 'unexpected message')
+        // A text message comes as one Buffer: that is what ws's default binaryType means.
+        if (isBinary || !isClientMessage((data as Buffer).toString()))
+          hub.leave(peer, 1008, 'unexpected message')
         else hub.heard(peer)
       })
       socket.on('pong', () => hub.heard(peer))
@@ -51,9 +52,9 @@ export function liveRoute(app: App, { hub, catalogue }: Deps): void {
   )
 }
 
-function isClientMessage(data: RawData): boolean {
+function isClientMessage(text: string): boolean {
   try {
-    return Value.Check(ClientMessage, JSON.parse(data.toString()))
+    return Value.Check(ClientMessage, JSON.parse(text))
   } catch {
     return false
   }

@@ -47,10 +47,11 @@ export function gapFrame(from: number, to: number): Buffer {
 export async function changeFrames(
   { reader, index, scope, view }: Outlook,
   approvals: readonly Approval[],
-  previous: number,
+  before: number,
 ): Promise<Buffer> {
   const rows = await projectRows(reader, index, targetsTurned(index, scope, approvals), view, scope)
   const frames: Buffer[] = []
+  let previous = before
   for (const approval of approvals) {
     const { sequence, indicator, region } = approval
     const observation = await approval.described(reader, index)

@@ -13,7 +13,7 @@ const closingTakes = 2_000
 
 /** An open socket, and under which credential and for what it was opened. */
 export interface Connection {
-  readonly socket: WebSocket
+  readonly socket: Pick<WebSocket, 'readyState' | 'close' | 'terminate'>
   /** The TCP or TLS socket beneath: frames that were built once for many are written there. */
   readonly transport: Socket
   /** Keys that it can be cut by: the actor's id, and the session's. */

@@ -16,7 +16,7 @@ export interface Actor {
 }
 
 /** What each role may do; least privilege: nobody holds a right that the role's work does not need. */
-export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
+const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   administrator: ['read', 'administer'],
   reporter: ['read', 'report'],
   reviewer: ['read', 'review'],

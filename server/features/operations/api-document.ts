@@ -1,4 +1,5 @@
 import swagger from '@fastify/swagger'
+import type { FastifySchema } from 'fastify'
 import type { App } from '../../app.ts'
 import { Problem } from '../../contract/problem.ts'
 import type { Deps } from '../../deps.ts'
@@ -29,13 +30,9 @@ export async function describeApi(app: App, { version }: Pick<Deps, 'version'>):
         description: '拒绝，原因见 code 与 detail',
         content: { 'application/problem+json': { schema: Problem } },
       }
-      const described = {
-        ...schema,
-        security,
-        'x-allow': allow,
-        response: { ...(schema?.response as object | undefined), default: refusal },
-      }
-      return { schema: described, url }
+      const { response, ...request }: FastifySchema = { ...schema }
+      const responses = { ...(response as object | undefined), default: refusal }
+      return { schema: { ...request, response: responses, security, 'x-allow': allow }, url }
     },
   })
 }

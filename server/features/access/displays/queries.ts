@@ -1,13 +1,19 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { prepared } from '../../../db/prepared.ts'
 import type { Reader, Tables, Writer } from '../../../db/store.ts'
 
 export type DisplayRow = Tables['display']['$inferSelect']
 
-export async function displayBySecret(
-  { db, tables }: Reader,
-  secretHash: string,
-): Promise<DisplayRow | undefined> {
-  const [row] = await db.select().from(tables.display).where(eq(tables.display.secretHash, secretHash))
+const bySecret = prepared(({ db, tables: { display } }) =>
+  db
+    .select()
+    .from(display)
+    .where(eq(display.secretHash, sql.placeholder('secretHash')))
+    .prepare(),
+)
+
+export async function displayBySecret(reader: Reader, secretHash: string): Promise<DisplayRow | undefined> {
+  const [row] = await bySecret(reader).execute({ secretHash })
   return row
 }
 

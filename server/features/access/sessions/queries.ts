@@ -1,21 +1,32 @@
-import { and, eq, gt, isNull, lte, ne } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
+import { prepared } from '../../../db/prepared.ts'
 import type { Reader, Tables, Writer } from '../../../db/store.ts'
 import type { PersonRow } from '../people/queries.ts'
 
 export type SessionRow = Tables['session']['$inferSelect']
 
-/** The session with this secret and its person, unless it is over or the person disabled. */
-export async function sessionBySecret(
-  { db, tables }: Reader,
-  secretHash: string,
-  now: string,
-): Promise<{ person: PersonRow; expiresAt: string } | undefined> {
-  const { session, person } = tables
-  const [row] = await db
+const bySecret = prepared(({ db, tables: { session, person } }) =>
+  db
     .select({ person, expiresAt: session.expiresAt })
     .from(session)
     .innerJoin(person, eq(person.id, session.person))
-    .where(and(eq(session.secretHash, secretHash), gt(session.expiresAt, now), isNull(person.disabledAt)))
+    .where(
+      and(
+        eq(session.secretHash, sql.placeholder('secretHash')),
+        gt(session.expiresAt, sql.placeholder('now')),
+        isNull(person.disabledAt),
+      ),
+    )
+    .prepare(),
+)
+
+/** The session with this secret and its person, unless it is over or the person disabled. */
+export async function sessionBySecret(
+  reader: Reader,
+  secretHash: string,
+  now: string,
+): Promise<{ person: PersonRow; expiresAt: string } | undefined> {
+  const [row] = await bySecret(reader).execute({ secretHash, now })
   return row
 }
 

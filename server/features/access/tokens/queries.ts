@@ -1,18 +1,20 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { prepared } from '../../../db/prepared.ts'
 import type { Reader, Tables, Writer } from '../../../db/store.ts'
 
 export type TokenRow = Tables['token']['$inferSelect']
 
-/** The token with this secret, unless revoked. */
-export async function tokenBySecret(
-  { db, tables }: Reader,
-  secretHash: string,
-): Promise<TokenRow | undefined> {
-  const { token } = tables
-  const [row] = await db
+const bySecret = prepared(({ db, tables: { token } }) =>
+  db
     .select()
     .from(token)
-    .where(and(eq(token.secretHash, secretHash), isNull(token.revokedAt)))
+    .where(and(eq(token.secretHash, sql.placeholder('secretHash')), isNull(token.revokedAt)))
+    .prepare(),
+)
+
+/** The token with this secret, unless revoked. */
+export async function tokenBySecret(reader: Reader, secretHash: string): Promise<TokenRow | undefined> {
+  const [row] = await bySecret(reader).execute({ secretHash })
   return row
 }
 
