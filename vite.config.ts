@@ -11,9 +11,9 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: {
-      '^/api/(?!.*\\.(ts|vue)(\\?|$))': { target: server, changeOrigin: true },
-      '^/(healthz|metrics)$': { target: server, changeOrigin: true },
-      '/live': { target: server, changeOrigin: true, ws: true },
+      '^/api/(?!.*\\.(ts|vue)(\\?|$))': server,
+      '^/(healthz|metrics)$': server,
+      '/live': { target: server, ws: true },
     },
   },
 })

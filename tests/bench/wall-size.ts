@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import { launchBrowser } from '#tests/support/browser.ts'
-import { buildIfStale } from '#web/build-if-stale.ts'
+import { setup as buildWeb } from '#tests/support/built-web.ts'
 import { adminPassword, startServer } from '#tests/support/server-process.ts'
 import type { Figure } from './figure.ts'
 
 /** All JavaScript that a real browser loads for the wall, compressed as it travels. */
 export async function wallSize(): Promise<Figure[]> {
-  await buildIfStale()
+  buildWeb()
   const server = await startServer()
   const browser = await launchBrowser()
   try {

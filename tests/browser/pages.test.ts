@@ -47,6 +47,14 @@ async function open(
   return [watched, page]
 }
 
+/** Pixels that would have to be scrolled to. */
+function overflow(page: Page): Promise<{ sideways: number; down: number }> {
+  return page.evaluate(() => ({
+    sideways: document.documentElement.scrollWidth - window.innerWidth,
+    down: document.documentElement.scrollHeight - window.innerHeight,
+  }))
+}
+
 describe.each(pages)('%s at %s', (who, path, sign) => {
   it('renders at every size without an error, and asks nothing of another machine', async ({
     server,
@@ -56,14 +64,11 @@ describe.each(pages)('%s at %s', (who, path, sign) => {
     for (const size of sizes) {
       await page.setViewportSize(size)
       await page.locator(sign).first().waitFor()
-      const { overflowX, overflowY } = await page.evaluate(() => ({
-        overflowX: document.documentElement.scrollWidth - window.innerWidth,
-        overflowY: document.documentElement.scrollHeight - window.innerHeight,
-      }))
-      expect(overflowX, `${size.width}×${size.height}`).toBeLessThanOrEqual(0)
+      const named = `${size.width}×${size.height}`
+      await expect.poll(() => overflow(page), { message: named }).toMatchObject({ sideways: 0 })
       if (path.startsWith('/wall')) {
-        expect(overflowY, `${size.width}×${size.height}`).toBeLessThanOrEqual(0)
-        expect(await textOutsideView(page), `${size.width}×${size.height}`).toEqual([])
+        await expect.poll(() => overflow(page), { message: named }).toEqual({ sideways: 0, down: 0 })
+        expect(await textOutsideView(page), named).toEqual([])
       }
     }
     expect(watched.complaints()).toEqual([])

@@ -30,7 +30,7 @@ describe('pairing a display', () => {
 
     await wall.locator('.attention li').first().waitFor()
     expect(new URL(wall.url()).pathname).toBe('/wall')
-    await page.getByText('一楼大厅').waitFor()
+    await page.getByRole('row', { name: /一楼大厅/ }).waitFor()
 
     const refused = await display.context.request.post(`${server.url}/api/observations`, {
       headers: { origin: server.url },

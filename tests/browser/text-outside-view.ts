@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 
-/** Texts that a viewer should read but cannot: drawn past the window's edge. The ticker may run out of its line. */
+/**
+ * Texts that a viewer should read but cannot: drawn past the window's edge. What ends in an ellipsis says itself that
+ * it goes on, and the ticker may run out of its line.
+ */
 export function textOutsideView(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -9,6 +12,7 @@ export function textOutsideView(page: Page): Promise<string[]> {
       const text = node.textContent?.trim() ?? ''
       const parent = node.parentElement
       if (text === '' || !parent || parent.closest('.ticker ol, .visually-hidden, [hidden]')) continue
+      if (getComputedStyle(parent).textOverflow === 'ellipsis') continue
       const range = document.createRange()
       range.selectNodeContents(node)
       const { left, right, top, bottom, width } = range.getBoundingClientRect()

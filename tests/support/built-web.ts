@@ -1,6 +1,9 @@
-import { buildIfStale } from '#web/build-if-stale.ts'
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 
-/** The real server serves the real pages: build them once before the tests that look at them. */
-export async function setup(): Promise<void> {
-  await buildIfStale()
+const script = fileURLToPath(new URL('../../web/build-if-stale.ts', import.meta.url))
+
+/** The real server serves the real pages: builds them, as `npm start` does, before tests or benches look at them. */
+export function setup(): void {
+  execFileSync(process.execPath, [script], { stdio: 'inherit' })
 }
