@@ -22,6 +22,12 @@ export interface LiveSocketOptions {
   readonly random?: () => number
 }
 
+/** A line that is kept. `reconnect` drops it, to come back after the usual delay. */
+export interface LiveSocket {
+  reconnect(): void
+  close(): void
+}
+
 /** Milliseconds before the given attempt (0 = first retry): doubling to 15 s, half of it random, so that walls do not return in step. */
 export function retryDelay(attempt: number, random: number): number {
   const full = Math.min(longestDelay, firstDelay * 2 ** attempt)
@@ -29,8 +35,8 @@ export function retryDelay(attempt: number, random: number): number {
 }
 
 /** Keeps one live line to the server: comes back after every loss, at once when the machine is online again. */
-export function openLiveSocket(options: LiveSocketOptions): { restart(): void; close(): void } {
-  const { url, onMessage, onUp, onLost, connect = (to) => new WebSocket(to), random = Math.random } = options
+export function openLiveSocket(options: LiveSocketOptions): LiveSocket {
+  const { url, onMessage, onUp, onLost, connect = openWebSocket, random = Math.random } = options
   let socket: Socket | undefined
   let answered = false
   let attempt = 0
@@ -81,11 +87,6 @@ export function openLiveSocket(options: LiveSocketOptions): { restart(): void; c
     dropped?.close()
   }
 
-  function restart(): void {
-    drop()
-    start()
-  }
-
   function comeBack(): void {
     if (retry !== undefined) start()
   }
@@ -93,10 +94,14 @@ export function openLiveSocket(options: LiveSocketOptions): { restart(): void; c
   globalThis.addEventListener('online', comeBack)
   start()
   return {
-    restart,
+    reconnect: () => lose(),
     close() {
       globalThis.removeEventListener('online', comeBack)
       drop()
     },
   }
+}
+
+function openWebSocket(path: string): Socket {
+  return new WebSocket(new URL(path, location.href.replace(/^http/, 'ws')))
 }

@@ -48,13 +48,6 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, w
       min: scale.min,
       max: scale.max,
       interval: scale.step,
-      ...(scale.min === 0
-        ? {}
-        : {
-            name: `纵轴自 ${formatFigure(String(scale.min))} 起`,
-            nameTextStyle: { ...word, align: 'left' },
-            nameGap: wordSize * 0.6,
-          }),
       axisLabel: {
         ...word,
         margin: wordSize * 0.8,
@@ -62,25 +55,41 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, w
       },
       splitLine: { lineStyle: { color: palette.hairline, width: 1 } },
     },
-    series: [planLine(picture, palette), goalLine(picture, palette), actualLine(picture, palette)],
+    series: [planLine(picture, palette, scale.min), goalLine(picture, palette), actualLine(picture, palette)],
   }
 }
 
-function planLine({ points, wordSize }: TrajectoryPicture, palette: Palette): LineSeriesOption {
+function planLine(
+  { points, wordSize }: TrajectoryPicture,
+  palette: Palette,
+  bottom: number,
+): LineSeriesOption {
+  const word = { color: palette.secondary, fontFamily: palette.font, fontSize: wordSize }
   return {
     id: 'plan',
     type: 'line',
     silent: true,
     symbol: 'none',
-    data: points.map(({ planned }) => planned),
+    data: points.map(({ planned }) => planned ?? '-'),
     lineStyle: { color: palette.faint, width: 2.5, type: [8, 7] },
     endLabel: {
+      ...word,
       show: points.some(({ planned }) => planned !== null),
       formatter: '序时',
       distance: wordSize * 0.5,
-      color: palette.secondary,
-      fontFamily: palette.font,
-      fontSize: wordSize,
+    },
+    // An axis that does not start at zero exaggerates, and says so in its corner.
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      data: bottom === 0 ? [] : [{ yAxis: bottom }],
+      lineStyle: { opacity: 0 },
+      label: {
+        ...word,
+        position: 'insideEndTop',
+        formatter: `纵轴自 ${formatFigure(String(bottom))} 起`,
+      },
     },
   }
 }

@@ -10,16 +10,17 @@ const held = 120_000
  */
 export function useFocus(order: () => readonly string[], panes: () => number, still: () => boolean) {
   const lead = ref<string>()
+  /** What just changed, though it may not be in the order: it comes first for one turn. */
+  const guest = ref<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let heldUntil = 0
 
   const focus = computed(() => {
     const ids = order()
     const from = Math.max(0, ids.indexOf(lead.value ?? ''))
-    const count = Math.min(panes(), ids.length)
-    return Array.from({ length: count }, (_, offset) => ids[(from + offset) % ids.length]).filter(
-      (id) => id !== undefined,
-    )
+    const turning = [...ids.slice(from), ...ids.slice(0, from)]
+    const first = guest.value === undefined ? [] : [guest.value]
+    return [...first, ...turning.filter((id) => id !== guest.value)].slice(0, panes())
   })
 
   function schedule(): void {
@@ -28,21 +29,25 @@ export function useFocus(order: () => readonly string[], panes: () => number, st
   }
   function advance(): void {
     const ids = order()
-    if (!still() && ids.length > panes()) {
-      lead.value = ids[(Math.max(0, ids.indexOf(lead.value ?? '')) + panes()) % ids.length]
+    if (!still()) {
+      if (guest.value === undefined && ids.length > panes()) {
+        lead.value = ids[(Math.max(0, ids.indexOf(lead.value ?? '')) + panes()) % ids.length]
+      }
+      guest.value = undefined
     }
     schedule()
   }
   /** A person's choice: it stays for two minutes. */
   function choose(target: string): void {
     heldUntil = Date.now() + held
+    guest.value = undefined
     lead.value = target
     schedule()
   }
   /** What just changed comes into focus, unless a person's choice is held. */
   function show(target: string): void {
-    if (Date.now() < heldUntil || still() || !order().includes(target)) return
-    lead.value = target
+    if (Date.now() < heldUntil || still()) return
+    guest.value = target
     schedule()
   }
 

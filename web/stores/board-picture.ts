@@ -19,12 +19,16 @@ export interface BoardPicture {
   readonly sequence: number
   readonly rows: ReadonlyMap<string, BoardRow>
   readonly recent: readonly ApprovedChange[]
-  /** For each target touched by a change since the picture was opened: the change's sequence. */
+  /** For each target touched by a change since the picture was opened: when it was heard, in ms since 1970. */
   readonly touched: ReadonlyMap<string, number>
 }
 
 /** A whole board; after a picture of the same view, what differs counts as touched, so that the eye is led to it. */
-export function replacePicture(before: BoardPicture | null, snapshot: Snapshot): BoardPicture {
+export function replacePicture(
+  before: BoardPicture | null,
+  snapshot: Snapshot,
+  heardAt: number,
+): BoardPicture {
   const { board, recent, sequence } = snapshot
   const sameView = before?.scope === board.scope && before.at === board.at
   const changed = board.targets.filter((row) => {
@@ -37,7 +41,7 @@ export function replacePicture(before: BoardPicture | null, snapshot: Snapshot):
     sequence,
     rows: new Map(board.targets.map((row) => [row.target, row])),
     recent: recent.slice(0, recentLimit),
-    touched: new Map(changed.map((row) => [row.target, sequence])),
+    touched: new Map(changed.map((row) => [row.target, heardAt])),
   }
 }
 
@@ -47,14 +51,18 @@ export function resumption(picture: BoardPicture | null): Pick<LiveQuery, 'since
 }
 
 /** Folds a change in. `known`: it already was. `missed`: another came between that we never saw; ask again from `sequence`. */
-export function foldChange(picture: BoardPicture, change: Change): BoardPicture | 'known' | 'missed' {
+export function foldChange(
+  picture: BoardPicture,
+  change: Change,
+  heardAt: number,
+): BoardPicture | 'known' | 'missed' {
   if (change.sequence <= picture.sequence) return 'known'
   if (change.previous > picture.sequence) return 'missed'
   const rows = new Map(picture.rows)
   const touched = new Map(picture.touched)
   for (const row of change.targets) {
     rows.set(row.target, row)
-    touched.set(row.target, change.sequence)
+    touched.set(row.target, heardAt)
   }
   const recent = [change.observation, ...picture.recent].slice(0, recentLimit)
   return { ...picture, sequence: change.sequence, rows, touched, recent }

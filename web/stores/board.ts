@@ -25,10 +25,10 @@ export const useBoard = defineStore('board', () => {
   const rows = computed(() => (picture.value ? [...picture.value.rows.values()] : []))
   const demo = computed(() => rows.value.some((row) => row.demo))
 
-  /** Shows `scope` at reference date `at`, and keeps showing it until the next `open` or `close`. */
-  function open(scope: string, at: string): void {
+  /** Shows `scope` at reference date `at` (absent: today, whatever day that is), and keeps showing it until the next `open` or `close`. */
+  function open(scope: string, at: string | undefined): void {
     close()
-    if (picture.value?.scope !== scope || picture.value.at !== at) picture.value = null
+    if (picture.value?.scope !== scope || (at !== undefined && picture.value.at !== at)) picture.value = null
     refusal.value = null
     link.value = 'opening'
     line = openLiveSocket({
@@ -48,12 +48,13 @@ export const useBoard = defineStore('board', () => {
   }
 
   function apply(message: ServerMessage): void {
-    heardAt.value = Date.now()
+    const now = Date.now()
+    heardAt.value = now
     if (message.type === 'hello') greet(message)
-    else if (message.type === 'snapshot') picture.value = replacePicture(picture.value, message)
+    else if (message.type === 'snapshot') picture.value = replacePicture(picture.value, message, now)
     else if (message.type === 'change' && picture.value) {
-      const next = foldChange(picture.value, message)
-      if (next === 'missed') line?.restart()
+      const next = foldChange(picture.value, message, now)
+      if (next === 'missed') line?.reconnect()
       else if (next !== 'known') picture.value = next
     }
     refusal.value = null
@@ -65,12 +66,14 @@ export const useBoard = defineStore('board', () => {
   }
 
   /** Where no socket opens, the board is asked for plainly: for its figures, or for the reason why not. */
-  async function ask(scope: string, at: string): Promise<void> {
+  async function ask(scope: string, at: string | undefined): Promise<void> {
     try {
       const board = await api.get<Board>('/api/board', { scope, at })
-      heardAt.value = Date.now()
+      const now = Date.now()
+      heardAt.value = now
       const { sequence } = board
-      picture.value = replacePicture(picture.value, { sequence, board, recent: picture.value?.recent ?? [] })
+      const recent = picture.value?.recent ?? []
+      picture.value = replacePicture(picture.value, { sequence, board, recent }, now)
     } catch (problem) {
       if (!(problem instanceof AppProblem)) throw problem
       refusal.value = problem

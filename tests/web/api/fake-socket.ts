@@ -1,0 +1,32 @@
+import type { ServerMessage } from '#server/contract/live.ts'
+import type { Socket } from '#web/api/live-socket.ts'
+
+/** The network's edge: what the client says is kept, what the server says is said by the test. */
+export class FakeSocket implements Socket {
+  readonly url: string
+  readonly sent: string[] = []
+  closed = false
+  onopen: Socket['onopen'] = null
+  onmessage: Socket['onmessage'] = null
+  onclose: Socket['onclose'] = null
+
+  constructor(url: string) {
+    this.url = url
+  }
+  send(text: string): void {
+    this.sent.push(text)
+  }
+  close(): void {
+    this.closed = true
+  }
+  /** The server sends a message. */
+  say(message: ServerMessage): void {
+    this.onmessage?.call(this as never, { data: JSON.stringify(message) } as MessageEvent)
+  }
+  /** The server, or the network, ends the connection. */
+  end(code = 1006, reason = ''): void {
+    this.onclose?.call(this as never, { code, reason } as CloseEvent)
+  }
+}
+
+export const hello = { type: 'hello' as const, protocol: 1, sequence: 10, version: '0.1.0' }

@@ -1,0 +1,76 @@
+import type { LineSeriesOption } from 'echarts'
+import { describe, expect, it } from 'vitest'
+import { parsePeriod, periodsBetween } from '#metrics/period.ts'
+import { trajectoryOption, type TrajectoryPicture } from '#web/charts/trajectory.ts'
+
+const palette = {
+  font: 'Noto',
+  text: '#fff',
+  secondary: '#aaa',
+  tertiary: '#888',
+  faint: '#666',
+  hairline: '#222',
+  ground: '#000',
+  goal: '#58a6ff',
+  resolve: (colour: string) => (colour === 'var(--light-met)' ? '#58a6ff' : colour),
+}
+const periods = periodsBetween(parsePeriod('2023-12')!, parsePeriod('2024-12')!)
+const picture: TrajectoryPicture = {
+  points: periods.map((period, month) => ({
+    period,
+    actual: month <= 10 ? 6800 + month * 101.2 : null,
+    planned: 6800 + month * 100,
+    unsettled: month === 10,
+    breaks: month === 4,
+  })),
+  goal: 8000,
+  high: null,
+  colour: 'var(--light-met)',
+  wordSize: 19,
+}
+const seriesOf = (option: ReturnType<typeof trajectoryOption>, id: string) =>
+  (option.series as LineSeriesOption[]).find((one) => one.id === id)!
+
+describe('trajectoryOption', () => {
+  const option = trajectoryOption(picture, palette, 900)
+
+  it('has a series for the plan, the goal and what was achieved', () => {
+    expect((option.series as LineSeriesOption[]).map(({ id }) => id)).toEqual(['plan', 'goal', 'actual'])
+  })
+
+  it('draws what was achieved 4 px wide in the colour of its light, with the last value hollow while unsettled', () => {
+    const actual = seriesOf(option, 'actual')
+    expect(actual.lineStyle).toMatchObject({ width: 4, color: '#58a6ff' })
+    expect(actual.data?.[10]).toMatchObject({ itemStyle: { color: '#000', borderColor: '#58a6ff' } })
+  })
+
+  it('leaves room to the due date', () => {
+    expect(seriesOf(option, 'actual').data?.slice(11)).toMatchObject([{ value: '-' }, { value: '-' }])
+    expect((option.xAxis as { data: string[] }).data.at(-1)).toBe('12月')
+  })
+
+  it('names the target at its line and 序时 at the plan’s end', () => {
+    expect(seriesOf(option, 'goal').markLine).toMatchObject({
+      data: [{ yAxis: 8000 }],
+      label: { formatter: '目标 8,000' },
+    })
+    expect(seriesOf(option, 'plan').endLabel).toMatchObject({ show: true, formatter: '序时' })
+  })
+
+  it('says that its axis does not start at zero', () => {
+    expect(option.yAxis).toMatchObject({ min: 6500 })
+    expect(seriesOf(option, 'plan').markLine).toMatchObject({ label: { formatter: '纵轴自 6,500 起' } })
+  })
+
+  it('marks a change of definition', () => {
+    expect(seriesOf(option, 'actual').markLine).toMatchObject({
+      data: [{ xAxis: 4 }],
+      label: { formatter: '口径调整' },
+    })
+  })
+
+  it('shows a range as a band', () => {
+    const band = trajectoryOption({ ...picture, goal: 7900, high: 8000 }, palette, 900)
+    expect(seriesOf(band, 'goal').markArea).toMatchObject({ data: [[{ yAxis: 7900 }, { yAxis: 8000 }]] })
+  })
+})

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import {
+  foldChange,
+  recentLimit,
+  replacePicture,
+  resumption,
+  type BoardPicture,
+} from '#web/stores/board-picture.ts'
+import { approvedChange, boardOf, boardRow } from '../board-row.ts'
+
+const opened = 1_000
+const later = 2_000
+
+function picture(): BoardPicture {
+  const recent = [approvedChange({ period: '2024-M09', value: 7776, previous: 7722 })]
+  return replacePicture(null, { sequence: 10, board: boardOf([boardRow({ value: 7776 })]), recent }, opened)
+}
+function change(sequence: number, previous: number, value = 7812) {
+  const observation = approvedChange({ value })
+  return { type: 'change' as const, sequence, previous, observation, targets: [boardRow({ value })] }
+}
+
+describe('foldChange', () => {
+  it('replaces the row, leads the ticker and remembers when it was heard', () => {
+    const next = foldChange(picture(), change(12, 10), later) as BoardPicture
+    expect(next.sequence).toBe(12)
+    expect(next.rows.get('zhaoqing-2024-5g-base-stations')?.value).toBe(7812)
+    expect(next.recent.map(({ value }) => value)).toEqual([7812, 7776])
+    expect(next.touched.get('zhaoqing-2024-5g-base-stations')).toBe(later)
+  })
+
+  it('leaves the picture before it as it was', () => {
+    const before = picture()
+    foldChange(before, change(12, 10), later)
+    expect(before.rows.get('zhaoqing-2024-5g-base-stations')?.value).toBe(7776)
+  })
+
+  it('knows a change that was already folded in', () => {
+    expect(foldChange(picture(), change(10, 7), later)).toBe('known')
+  })
+
+  it('notices that another change came between', () => {
+    expect(foldChange(picture(), change(14, 12), later)).toBe('missed')
+  })
+
+  it('takes three changes that follow one another after a cut', () => {
+    const values = [change(11, 10, 7780), change(15, 11, 7800), change(16, 15, 7812)]
+    const last = values.reduce<BoardPicture>(
+      (at, one) => foldChange(at, one, later) as BoardPicture,
+      picture(),
+    )
+    expect(last.sequence).toBe(16)
+    expect(last.recent.slice(0, 3).map(({ value }) => value)).toEqual([7812, 7800, 7780])
+  })
+
+  it('keeps the ticker bounded over months', () => {
+    let at = picture()
+    for (let sequence = 11; sequence < 211; sequence++) {
+      at = foldChange(at, change(sequence, sequence - 1, sequence), later) as BoardPicture
+    }
+    expect(at.recent).toHaveLength(recentLimit)
+    expect(at.recent[0]?.value).toBe(210)
+    expect(at.touched.size).toBe(1)
+  })
+})
+
+describe('replacePicture', () => {
+  it('touches nothing in the first picture', () => {
+    expect(picture().touched.size).toBe(0)
+  })
+
+  it('touches what differs from the picture before of the same view', () => {
+    const board = boardOf([boardRow({ value: 7812 }), boardRow({ target: 'other', value: 5 })], 20)
+    const next = replacePicture(picture(), { sequence: 20, board, recent: [] }, later)
+    expect([...next.touched]).toEqual([['zhaoqing-2024-5g-base-stations', later]])
+  })
+
+  it('touches nothing when the reference date is another', () => {
+    const board = { ...boardOf([boardRow({ value: 1 })]), at: '2024-11-30' }
+    expect(replacePicture(picture(), { sequence: 20, board, recent: [] }, later).touched.size).toBe(0)
+  })
+
+  it('goes back where the server says so, as after a restore', () => {
+    expect(
+      replacePicture(picture(), { sequence: 4, board: boardOf([], 4), recent: [] }, later).sequence,
+    ).toBe(4)
+  })
+})
+
+describe('resumption', () => {
+  it('asks for what came after the picture', () => {
+    expect(resumption(picture())).toEqual({ since: '10', held: '2024-10-31' })
+  })
+
+  it('asks for everything without a picture, or without its ticker', () => {
+    expect(resumption(null)).toEqual({})
+    expect(resumption({ ...picture(), recent: [] })).toEqual({})
+  })
+})

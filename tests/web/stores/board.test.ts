@@ -1,0 +1,116 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { useBoard } from '#web/stores/board.ts'
+import { FakeSocket, hello } from '../api/fake-socket.ts'
+import { approvedChange, boardOf, boardRow } from '../board-row.ts'
+
+let sockets: FakeSocket[]
+const newest = () => sockets.at(-1)!
+const snapshot = (sequence: number, value: number) => ({
+  type: 'snapshot' as const,
+  sequence,
+  board: boardOf([boardRow({ value })], sequence),
+  recent: [approvedChange({ value })],
+})
+const change = (sequence: number, previous: number, value: number) => ({
+  type: 'change' as const,
+  sequence,
+  previous,
+  observation: approvedChange({ value }),
+  targets: [boardRow({ value })],
+})
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  setActivePinia(createPinia())
+  sockets = []
+  vi.stubGlobal('addEventListener', () => undefined)
+  vi.stubGlobal('removeEventListener', () => undefined)
+  vi.stubGlobal('location', { href: 'http://wall.test/wall' })
+  vi.stubGlobal('WebSocket', function (url: URL) {
+    const socket = new FakeSocket(url.href)
+    sockets.push(socket)
+    return socket
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('useBoard', () => {
+  it('shows a snapshot, then each change', () => {
+    const board = useBoard()
+    board.open('441200', '2024-10-31')
+    expect(newest().url).toBe('ws://wall.test/live?scope=441200&at=2024-10-31')
+    newest().say(hello)
+    newest().say(snapshot(10, 7776))
+    newest().say(change(12, 10, 7812))
+    expect(board.link).toBe('live')
+    expect(board.rows.map(({ value }) => value)).toEqual([7812])
+    board.close()
+  })
+
+  it('keeps its picture through a loss and resumes after its last sequence', () => {
+    const board = useBoard()
+    board.open('441200', '2024-10-31')
+    newest().say(hello)
+    newest().say(snapshot(10, 7776))
+    newest().end()
+    expect(board.link).toBe('lost')
+    expect(board.rows.map(({ value }) => value)).toEqual([7776])
+    vi.advanceTimersByTime(15_000)
+    expect(newest().url).toBe('ws://wall.test/live?scope=441200&at=2024-10-31&since=10&held=2024-10-31')
+    newest().say({ ...hello, sequence: 16 })
+    for (const [sequence, previous] of [
+      [11, 10],
+      [15, 11],
+      [16, 15],
+    ] as const)
+      newest().say(change(sequence, previous, 7800 + sequence))
+    expect(board.picture?.recent.slice(0, 3).map(({ value }) => value)).toEqual([7816, 7815, 7811])
+    board.close()
+  })
+
+  it('asks again when a change was missed', () => {
+    const board = useBoard()
+    board.open('441200', '2024-10-31')
+    newest().say(hello)
+    newest().say(snapshot(10, 7776))
+    newest().say(change(14, 12, 7812))
+    expect(board.rows.map(({ value }) => value)).toEqual([7776])
+    vi.advanceTimersByTime(15_000)
+    expect(newest().url).toContain('since=10')
+    board.close()
+  })
+
+  it('asks plainly where no socket opens, and says why there is nothing to show', async () => {
+    const problem = {
+      type: 'about:blank',
+      title: 'x',
+      status: 404,
+      code: 'not-found',
+      detail: '没有这块看板。',
+    }
+    const headers = { 'content-type': 'application/problem+json' }
+    vi.stubGlobal('fetch', () =>
+      Promise.resolve(new Response(JSON.stringify(problem), { status: 404, headers })),
+    )
+    const board = useBoard()
+    board.open('nowhere', undefined)
+    newest().end()
+    await vi.waitFor(() => expect(board.refusal?.detail).toBe('没有这块看板。'))
+    expect(board.picture).toBeNull()
+    board.close()
+  })
+
+  it('is outdated once the server is another version', () => {
+    const board = useBoard()
+    board.open('441200', undefined)
+    newest().say(hello)
+    expect(board.outdated).toBe(false)
+    newest().say({ ...hello, version: '0.2.0' })
+    expect(board.outdated).toBe(true)
+    board.close()
+  })
+})
