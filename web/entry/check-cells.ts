@@ -3,7 +3,7 @@ import type { ProposedCell } from '#metrics/checks/finding.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import { checkObservations } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/real-explanation.ts'
-import { cellKey } from './cell-input.ts'
+import { cellKey, isBlank } from './cell-input.ts'
 import { isEditable, standingOf, type FormCell } from './form-cell.ts'
 import { readTypedValue } from './read-typed-value.ts'
 import { knownBefore } from './row-figures.ts'
@@ -51,6 +51,9 @@ function ownFindings(cell: FormCell): CellFinding[] {
   if (typed.kind === 'unreadable') findings.push(error('unreadable', typed.why))
   if (standingOf(cell) === 'correcting' && cell.input.note.trim() === '')
     findings.push(error('correction-note', '更正已审核的数据，请在说明里写明更正原因。'))
+  // Nothing can be sent that would take a draft back; what stands on the server is said instead.
+  if (isBlank(cell.input) && cell.record?.state === 'draft')
+    findings.push(error('cleared', '上一稿仍存在服务器上：请改填，或选择没有数值的原因。'))
   if (cell.fault) findings.push(error('refused', cell.fault))
   return findings
 }

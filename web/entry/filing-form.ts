@@ -46,7 +46,9 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
           findings: [],
           unexplained: false,
         }
-        return cell.rival || unexplained || findings.some((finding) => finding.severity === 'error')
+        const faulty = unexplained || findings.some((finding) => finding.severity === 'error')
+        // A blank cell is not submitted, so whatever is said of it holds nobody up.
+        return cell.rival || (faulty && !isBlank(cell.input))
       })
       .map((cell) => cellKey(cell.facts)),
   )

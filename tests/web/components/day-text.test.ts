@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { formatClock, formatDay, formatDaysLeft, formatInstant } from '#web/components/day-text.ts'
+
+describe('formatDay', () => {
+  it('names the year only where it is another', () => {
+    expect(formatDay('2024-11-08', '2024-11-04')).toBe('11月8日')
+    expect(formatDay('2025-01-09', '2024-12-31')).toBe('2025年1月9日')
+  })
+})
+
+describe('formatDaysLeft', () => {
+  it('tells days left, today and days overdue', () => {
+    expect([3, 0, -2].map(formatDaysLeft)).toEqual(['还有 3 个工作日', '今天截止', '已逾期 2 个工作日'])
+  })
+})
+
+describe('formatInstant', () => {
+  it('tells the time in China, whatever the zone of the machine', () => {
+    expect(formatInstant('2024-11-04T18:05:09Z')).toBe('2024-11-05 02:05')
+    expect(formatClock('2024-11-04T14:32:59+08:00')).toBe('14:32')
+  })
+})

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { checkCells } from '#web/entry/check-cells.ts'
+import { newCell, withInput } from '#web/entry/form-cell.ts'
+import { catalogue, cover, facts, firms, stations } from './filing-fixture.ts'
+
+const when = { period: '2024-M10', today: '2024-11-04' }
+const check = (cell: ReturnType<typeof newCell>, key: string) => checkCells([cell], when, catalogue).get(key)
+const filled = (
+  indicator: string,
+  text: string,
+  note = '',
+  history: { period: string; value: number }[] = [],
+) => withInput(newCell(facts(indicator, { history })), { text, reason: null, note })
+
+describe('checkCells', () => {
+  it('says of text that is no number what to do', () => {
+    expect(check(filled('stations', '12,34'), stations)?.findings).toMatchObject([
+      { code: 'unreadable', severity: 'error' },
+    ])
+  })
+
+  it('finds what the server would: a share above 100 %', () => {
+    expect(check(filled('cover', '831'), cover)?.findings).toMatchObject([
+      { code: 'above-ceiling', severity: 'error' },
+    ])
+  })
+
+  it('finds a running total that falls', () => {
+    const found = check(filled('firms', '12', '', [{ period: '2024-M09', value: 13 }]), firms)
+    expect(found?.findings.map(({ code }) => code)).toContain('year-to-date-falls')
+  })
+
+  it('wants a slip of scale explained, and not by 核实无误', () => {
+    const history = [
+      { period: '2024-M08', value: 7700 },
+      { period: '2024-M09', value: 7776 },
+    ]
+    expect(check(filled('stations', '781', '', history), stations)).toMatchObject({ unexplained: true })
+    expect(check(filled('stations', '781', '核实无误', history), stations)).toMatchObject({
+      unexplained: true,
+    })
+    expect(check(filled('stations', '781', '合并重复站址后按新口径统计', history), stations)).toMatchObject({
+      unexplained: false,
+    })
+  })
+
+  it('says nothing of an empty cell', () => {
+    expect(check(newCell(facts('stations')), stations)).toEqual({ findings: [], unexplained: false })
+  })
+})

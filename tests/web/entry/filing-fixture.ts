@@ -1,0 +1,131 @@
+import { indexCatalogue } from '#metrics/catalogue-index.ts'
+import type { Indicator } from '#metrics/indicator.ts'
+import type { Filing, FilingCell } from '#server/contract/filings.ts'
+import type { ObservationRecord } from '#server/contract/observations.ts'
+import { filingForm } from '#web/entry/filing-form.ts'
+import type { CopyStorage } from '#web/entry/local-copy.ts'
+
+const base = {
+  direction: 'higher',
+  frequency: 'M',
+  reporter: 'bureau',
+  reporterAssumed: false,
+  schemeAssumed: false,
+} as const
+const indicators: Indicator[] = [
+  {
+    ...base,
+    id: 'stations',
+    name: '5G基站',
+    unit: '座',
+    decimals: 0,
+    accumulation: 'level',
+    reportDays: 6,
+    regions: ['441200'],
+  },
+  {
+    ...base,
+    id: 'firms',
+    name: '转型企业',
+    unit: '家',
+    decimals: 0,
+    accumulation: 'year-to-date',
+    reportDays: 6,
+    regions: ['441200'],
+  },
+  {
+    ...base,
+    id: 'cover',
+    name: '覆盖率',
+    unit: '%',
+    decimals: 1,
+    accumulation: 'level',
+    reportDays: 6,
+    regions: ['441200'],
+    ceiling: 100,
+  },
+]
+export const catalogue = indexCatalogue({
+  documents: [],
+  indicators,
+  targets: [],
+  milestones: [],
+  organisations: [],
+  regions: [{ code: '441200', name: '肇庆市', level: 'city' }],
+})
+
+export function record(indicator: string, more: Partial<ObservationRecord> = {}): ObservationRecord {
+  return {
+    indicator,
+    region: '441200',
+    period: '2024-M10',
+    revision: 1,
+    value: 1,
+    reason: null,
+    status: 'A',
+    bound: null,
+    note: null,
+    provenance: 'reported',
+    state: 'draft',
+    actor: 'person:a',
+    at: '2024-11-04T10:00:00+08:00',
+    decidedBy: null,
+    decidedAt: null,
+    returnReason: null,
+    sequence: 1,
+    ...more,
+  }
+}
+
+export function facts(indicator: string, more: Partial<FilingCell> = {}): FilingCell {
+  const { name, unit, decimals } = catalogue.indicators.get(indicator)!
+  return {
+    indicator,
+    region: '441200',
+    name,
+    regionName: '肇庆市',
+    unit,
+    decimals,
+    countingRule: null,
+    current: null,
+    previous: null,
+    yearBefore: null,
+    history: [],
+    target: null,
+    ...more,
+  }
+}
+
+export function filing(cells: readonly FilingCell[]): Filing {
+  return {
+    id: 'bureau-2024-M10',
+    organisation: 'bureau',
+    organisationName: '市工信局',
+    period: '2024-M10',
+    deadline: '2024-11-08',
+    workingDaysLeft: 4,
+    closed: false,
+    counts: { owed: cells.length, empty: 0, draft: 0, submitted: 0, approved: 0, returned: 0 },
+    cells: [...cells],
+  }
+}
+
+/** Storage as a browser's, kept in memory. */
+export function memoryStorage(): CopyStorage & { readonly items: Map<string, string> } {
+  const items = new Map<string, string>()
+  return {
+    items,
+    getItem: (name) => items.get(name) ?? null,
+    setItem: (name, value) => void items.set(name, value),
+    removeItem: (name) => void items.delete(name),
+  }
+}
+
+export const stations = 'stations 441200'
+export const firms = 'firms 441200'
+export const cover = 'cover 441200'
+
+export function openForm(cells: readonly FilingCell[], storage: CopyStorage = memoryStorage()) {
+  return filingForm(filing(cells), { person: 'person:a', storage, catalogue, today: () => '2024-11-04' })
+}
+export const typing = (key: string, text: string) => new Map([[key, { text }]])

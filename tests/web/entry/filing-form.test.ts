@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { facts, filing, firms, memoryStorage, openForm, record, stations, typing } from './filing-fixture.ts'
+
+const text = (form: ReturnType<typeof openForm>, key: string) => form.cells.value.get(key)?.input.text
+
+describe('filingForm', () => {
+  it('undoes and redoes an edit of several cells as one step', () => {
+    const form = openForm([facts('stations'), facts('firms')])
+    form.edit(
+      new Map([
+        [stations, { text: '7812' }],
+        [firms, { text: '173' }],
+      ]),
+    )
+    expect(form.undo()).toEqual([stations, firms])
+    expect([text(form, stations), text(form, firms)]).toEqual(['', ''])
+    form.redo()
+    expect([text(form, stations), text(form, firms)]).toEqual(['7812', '173'])
+  })
+
+  it('makes typing one step, whatever the number of keys', () => {
+    const form = openForm([facts('stations')])
+    const before = form.inputs([stations])
+    for (const typed of ['7', '78', '781']) form.type(typing(stations, typed))
+    form.finish(before)
+    form.undo()
+    expect(text(form, stations)).toBe('')
+  })
+
+  it('leaves submitted and approved cells as they are', () => {
+    const form = openForm([
+      facts('stations', { current: record('stations', { state: 'submitted', value: 7812 }) }),
+      facts('firms', { current: record('firms', { state: 'approved', value: 173 }) }),
+    ])
+    form.edit(
+      new Map([
+        [stations, { text: '1' }],
+        [firms, { text: '1' }],
+      ]),
+    )
+    expect([text(form, stations), text(form, firms)]).toEqual(['7812', '173'])
+  })
+
+  it('takes a reason in place of a value, and a value in place of a reason', () => {
+    const form = openForm([facts('stations')])
+    form.edit(typing(stations, '7812'))
+    form.edit(new Map([[stations, { reason: 'not-collected' }]]))
+    expect(form.cells.value.get(stations)?.input).toMatchObject({ text: '', reason: 'not-collected' })
+    form.edit(typing(stations, '7'))
+    expect(form.cells.value.get(stations)?.input).toMatchObject({ text: '7', reason: null })
+  })
+
+  it('brings unsent input back after a crash', () => {
+    const storage = memoryStorage()
+    openForm([facts('stations')], storage).edit(typing(stations, '7,812 座'))
+    expect(text(openForm([facts('stations')], storage), stations)).toBe('7,812 座')
+  })
+
+  it('keeps no copy of what the server has', () => {
+    const storage = memoryStorage()
+    const form = openForm([facts('stations', { current: record('stations', { value: 7812 }) })], storage)
+    form.edit(typing(stations, '7813'))
+    expect(storage.items.size).toBe(1)
+    form.edit(typing(stations, '7,812'))
+    expect(storage.items.size).toBe(0)
+  })
+
+  it('asks to choose where somebody else saved another value meanwhile', () => {
+    const form = openForm([facts('stations', { current: record('stations', { value: 7800 }) })])
+    form.edit(typing(stations, '7812'))
+    form.refresh(filing([facts('stations', { current: record('stations', { value: 7820, revision: 2 }) })]))
+    expect(form.cells.value.get(stations)?.rival?.value).toBe(7820)
+    expect(form.blocking.value).toEqual([stations])
+    form.settle(stations, 'mine')
+    expect(form.cells.value.get(stations)).toMatchObject({
+      rival: null,
+      input: { text: '7812' },
+      record: { revision: 2 },
+    })
+  })
+
+  it('takes the newer revision silently where nothing was typed', () => {
+    const form = openForm([facts('stations', { current: record('stations', { value: 7800 }) })])
+    form.refresh(filing([facts('stations', { current: record('stations', { value: 7820, revision: 2 }) })]))
+    expect(text(form, stations)).toBe('7820')
+  })
+
+  it('wants a reason for the correction of an approved value', () => {
+    const form = openForm([
+      facts('stations', { current: record('stations', { state: 'approved', value: 7800 }) }),
+    ])
+    form.correct(stations)
+    form.edit(typing(stations, '7812'))
+    expect(form.blocking.value).toEqual([stations])
+    form.edit(new Map([[stations, { note: '上报时漏计二期' }]]))
+    expect(form.blocking.value).toEqual([])
+    expect(form.ready.value).toHaveLength(1)
+    form.abandon(stations)
+    expect(text(form, stations)).toBe('7800')
+  })
+
+  it('lets a closed filing be read only', () => {
+    const form = openForm([facts('stations')])
+    form.refresh({ ...filing([facts('stations')]), closed: true })
+    form.edit(typing(stations, '7812'))
+    expect(text(form, stations)).toBe('')
+  })
+
+  it('says that a cleared draft still stands on the server, and holds nobody up for it', () => {
+    const form = openForm([
+      facts('stations', { current: record('stations', { value: 7800 }) }),
+      facts('firms'),
+    ])
+    form.edit(typing(stations, ''))
+    expect(form.checked.value.get(stations)?.findings).toMatchObject([{ code: 'cleared' }])
+    expect(form.blocking.value).toEqual([])
+  })
+})

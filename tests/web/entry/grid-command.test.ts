@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { gridCommand, type GridKey, type GridMode } from '#web/entry/grid-command.ts'
+
+const press = (key: string, more: Partial<GridKey> = {}, mode: GridMode = 'ready') =>
+  gridCommand(
+    { key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, isComposing: false, ...more },
+    mode,
+  )
+
+describe('gridCommand', () => {
+  it('moves by arrows and Enter, and selects with Shift', () => {
+    expect(press('ArrowDown')).toMatchObject({ does: 'move', rows: 1, columns: 0, extends: false })
+    expect(press('ArrowRight')).toMatchObject({ does: 'move', rows: 0, columns: 1 })
+    expect(press('Enter', { shiftKey: true }, 'typing')).toMatchObject({ does: 'move', rows: -1 })
+    expect(press('ArrowUp', { shiftKey: true })).toMatchObject({ rows: -1, extends: true })
+  })
+
+  it('leaves arrows and deletion to the text while F2 edits it', () => {
+    expect(press('ArrowLeft', {}, 'editing')).toBeUndefined()
+    expect(press('Backspace', {}, 'editing')).toBeUndefined()
+    expect(press('Backspace', {}, 'typing')).toBeUndefined()
+    expect(press('Delete')).toEqual({ does: 'clear' })
+  })
+
+  it('knows the chords of a spreadsheet', () => {
+    const chord = (key: string, shiftKey = false) => press(key, { ctrlKey: true, shiftKey })?.does
+    expect([chord('z'), chord('Z', true), chord('y'), chord('d')]).toEqual([
+      'undo',
+      'redo',
+      'redo',
+      'fill-down',
+    ])
+    expect(chord('v')).toBeUndefined()
+  })
+
+  it('never disturbs an input method', () => {
+    expect(press('Enter', { isComposing: true }, 'typing')).toBeUndefined()
+  })
+})

@@ -1,0 +1,43 @@
+import type { ReviewItem } from '#server/contract/review.ts'
+
+/** A submitted cell as the queue lists it. */
+export function reviewItem(
+  indicator: string,
+  value: number | null,
+  more: Partial<Omit<ReviewItem, 'observation'>> & { revision?: number; period?: string } = {},
+): ReviewItem {
+  const { revision = 1, period = '2024-M10', ...rest } = more
+  return {
+    observation: {
+      indicator,
+      region: '441200',
+      period,
+      revision,
+      value,
+      reason: null,
+      status: 'A',
+      bound: null,
+      note: null,
+      provenance: 'reported',
+      state: 'submitted',
+      actor: 'person:a',
+      at: '2024-11-04T10:00:00+08:00',
+      decidedBy: null,
+      decidedAt: null,
+      returnReason: null,
+      sequence: 1,
+    },
+    name: indicator,
+    unit: '座',
+    decimals: 0,
+    regionName: '肇庆市',
+    organisationName: '市工信局',
+    reporterName: '张三',
+    approved: null,
+    previous: null,
+    history: [],
+    findings: [],
+    own: false,
+    ...rest,
+  }
+}

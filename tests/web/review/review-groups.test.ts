@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { isClean, reviewGroups } from '#web/review/review-groups.ts'
+import { reviewItem } from './review-fixture.ts'
+
+describe('reviewGroups', () => {
+  it('groups by organisation and period, keeping the order of the queue', () => {
+    const groups = reviewGroups([
+      reviewItem('a', 1),
+      reviewItem('b', 1, { organisationName: '市政数局' }),
+      reviewItem('c', 1, { period: '2024-M09' }),
+      reviewItem('d', 1),
+    ])
+    expect(
+      groups.map(({ organisationName, period, items }) => [organisationName, period, items.length]),
+    ).toEqual([
+      ['市工信局', '2024-M10', 2],
+      ['市政数局', '2024-M10', 1],
+      ['市工信局', '2024-M09', 1],
+    ])
+  })
+})
+
+describe('isClean', () => {
+  it('wants no findings, a value, and somebody else as the reporter', () => {
+    const query = { code: 'large-change', severity: 'query', message: '' } as const
+    expect(isClean(reviewItem('a', 1))).toBe(true)
+    expect(isClean(reviewItem('a', null))).toBe(false)
+    expect(isClean(reviewItem('a', 1, { own: true }))).toBe(false)
+    expect(isClean(reviewItem('a', 1, { findings: [query] }))).toBe(false)
+  })
+})
