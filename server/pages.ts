@@ -14,7 +14,10 @@ export async function pages(app: App, folder: string): Promise<void> {
     await scope.register(files, { root: folder, serve: false, cacheControl: false })
     scope.get('/*', { config: { allow: 'anyone' }, schema: { hide: true } }, (request, reply) => {
       const path = decodeURIComponent(request.url.split('?')[0] ?? '/')
-      if (programPaths.test(path)) return reply.callNotFound()
+      if (programPaths.test(path)) {
+        reply.callNotFound()
+        return reply
+      }
       if (path.startsWith('/assets/')) {
         // Built files carry a hash of their content in the name.
         return reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(path)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { asc, desc, gt } from 'drizzle-orm'
+import { asc, desc, gt, sql } from 'drizzle-orm'
+import { prepared } from './prepared.ts'
 import type { Reader } from './store.ts'
 
 /** One change that altered what someone sees. `payload` is JSON text exactly as hashed. */
@@ -42,6 +43,27 @@ export function nextEntry(
     previousHash: head.hash,
   }
   return { ...entry, hash: ledgerHash(entry) }
+}
+
+const insert = prepared(({ db, tables }) =>
+  db
+    .insert(tables.ledger)
+    .values({
+      sequence: sql.placeholder('sequence'),
+      at: sql.placeholder('at'),
+      actor: sql.placeholder('actor'),
+      kind: sql.placeholder('kind'),
+      subject: sql.placeholder('subject'),
+      payload: sql.placeholder('payload'),
+      previousHash: sql.placeholder('previousHash'),
+      hash: sql.placeholder('hash'),
+    })
+    .prepare(),
+)
+
+/** Stores an entry; only a store's own transaction may do so, which knows the head. */
+export async function insertEntry(writer: Reader, entry: LedgerEntry): Promise<void> {
+  await insert(writer).execute({ ...entry })
 }
 
 export async function ledgerHead({ db, tables }: Reader): Promise<LedgerHead> {

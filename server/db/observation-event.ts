@@ -47,6 +47,12 @@ export function eventOf(row: Stored): ObservationEvent {
   }
 }
 
+/** Indicator and region of such a subject, without reading the payload. */
+export function cellOfSubject(subject: string): { indicator: string; region: string } {
+  const [indicator = '', region = ''] = subject.split('/')
+  return { indicator, region }
+}
+
 /** Subject of the entry: one revision of one cell. */
 export function subjectOf(
   cell: Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'revision'>,

@@ -18,8 +18,19 @@ export function stateAsOf(row: ObservationRow, asOf: number): WorkflowState {
   return row.submittedSequence !== null && row.submittedSequence <= asOf ? 'submitted' : 'draft'
 }
 
+/** What the judge and the checks need of a revision. */
+export type Figure = Pick<
+  ObservationRow,
+  'period' | 'value' | 'reason' | 'status' | 'bound' | 'revision' | 'provenance' | 'state'
+>
+
 /** The revision as the judge takes it, as known at `asOf`. */
 export function observationOf(row: ObservationRow, asOf: number): Observation {
+  return figureOf({ ...row, state: stateAsOf(row, asOf) })
+}
+
+/** The revision as the checks take it, as it stands. */
+export function figureOf(row: Figure): Observation {
   const period = parsePeriod(row.period)
   if (!period) throw new Error(`Stored period cannot be read: ${row.period}`)
   return {
@@ -29,7 +40,7 @@ export function observationOf(row: ObservationRow, asOf: number): Observation {
     status: row.status as ObservationStatus,
     ...(row.bound === 'lower' ? { bound: 'lower' as const } : {}),
     revision: row.revision,
-    state: stateAsOf(row, asOf),
+    state: row.state as WorkflowState,
     provenance: row.provenance as Provenance,
   }
 }

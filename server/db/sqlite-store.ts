@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Clock } from '../clock.ts'
-import { ledgerHead, nextEntry, type LedgerEntry, type LedgerHead } from './ledger.ts'
+import { insertEntry, ledgerHead, nextEntry, type LedgerEntry, type LedgerHead } from './ledger.ts'
 import { migrateSqlite } from './migrate.ts'
 import * as tables from './schema/sqlite.ts'
 import { refusalOf } from './sqlite-refusal.ts'
@@ -69,7 +69,7 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
       writes: true,
       append: async (change) => {
         const entry = nextEntry(tip, { ...change, at: options.clock.now() })
-        db.insert(tables.ledger).values(entry).run()
+        await insertEntry(writer, entry)
         tip = entry
         appended.push(entry)
         return entry

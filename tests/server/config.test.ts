@@ -31,7 +31,7 @@ describe('readConfig', () => {
     [{ DATABASE_URL: 'postgres://localhost/x' }, [], 'DATABASE_URL'],
     [{}, ['--port'], '--port'],
   ])('refuses %j %j, naming what is wrong', (environment, options, name) => {
-    const read = () => readConfig(environment as Record<string, string>, options)
+    const read = () => readConfig(environment, options)
     expect(read).toThrow(ConfigError)
     expect(read).toThrow(name)
   })

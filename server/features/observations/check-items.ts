@@ -1,20 +1,18 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.ts'
+import { isCumulative } from '#metrics/judgement.ts'
 import type { Observation } from '#metrics/observation.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
 import { checkObservations } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/real-explanation.ts'
-import { observationOf } from '../../db/observation-row.ts'
+import { figureOf } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 import type { RefusalCode } from '../../errors.ts'
-import { knownRevisions } from '../../live/queries.ts'
 import type { ItemFault } from './item-fault.ts'
+import { standingRevisions, type Reach } from './queries.ts'
 import type { ReadItem } from './read-items.ts'
 
 /** How strictly findings are taken: a draft may wait to be put right, a publishing program is not asked for reasons. */
 export type Strictness = 'draft' | 'submission' | 'publication'
-
-/** Everything the database knows now. */
-const now = Number.MAX_SAFE_INTEGER
 
 /** Runs the checks of `metrics/quality` over a batch, beside the values already known. Findings are by item index. */
 export async function checkItems(
@@ -39,28 +37,34 @@ export async function checkItems(
   return Map.groupBy(findings, ({ cell }) => items[cell]!.index)
 }
 
-/** Values of each series, from before the first span that a target on it has to the last period of the batch. */
+/** What is known of each series that the batch has cells of. */
 async function knownSeries(
   reader: Reader,
   catalogue: CatalogueIndex,
   items: readonly ReadItem[],
 ): Promise<ReadonlyMap<string, readonly Observation[]>> {
   const known = new Map<string, readonly Observation[]>()
-  const bySeries = Map.groupBy(items, ({ indicator, region }) => `${indicator.id} ${region}`)
-  for (const [key, cells] of bySeries) {
+  for (const [key, cells] of Map.groupBy(items, ({ indicator, region }) => `${indicator.id} ${region}`)) {
     const { indicator, region } = cells[0]!
-    const starts = catalogue
-      .targetsOn(indicator.id, region)
-      .map(({ record }) => Number(record.start.slice(0, 4)))
-    const years = cells.map(({ period }) => period.year)
-    const span = { from: Math.min(...starts, ...years) - 1, to: Math.max(...years) }
-    const rows = await knownRevisions(reader, [{ indicator: indicator.id, region }], span, now)
-    known.set(
-      key,
-      rows.map((row) => observationOf(row, now)),
-    )
+    const targets = catalogue.targetsOn(indicator.id, region)
+    const rows = await standingRevisions(reader, { indicator: indicator.id, region }, reachOf(cells, targets))
+    known.set(key, rows.map(figureOf))
   }
   return known
+}
+
+/** No check compares with more than the last four values (SPEC Q-10 to Q-13) … */
+const compared = 4
+
+/** … but where a target adds up what its span has brought, every value since the baseline counts. */
+function reachOf(cells: readonly ReadItem[], targets: readonly CataloguedTarget[]): Reach {
+  const periods = cells.map(({ periodText }) => periodText).sort()
+  const [first, last] = [periods[0]!, periods.at(-1)!]
+  const sums = targets.filter(({ target }) => isCumulative(target))
+  if (sums.length === 0) return { first, last, before: compared, from: '' }
+  const starts = sums.map(({ record }) => Number(record.start.slice(0, 4)))
+  const from = Math.min(...starts, ...cells.map(({ period }) => period.year)) - 1
+  return { first, last, before: Number.MAX_SAFE_INTEGER, from: String(from) }
 }
 
 /** Errors that a draft may be kept with: they are about the figure, and it is not finished. */

@@ -1,7 +1,6 @@
 import { parseValue } from '#metrics/parse-value.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
 import type { ObservationsAccepted, PostObservations } from '../../contract/observations.ts'
-import { newestRevision } from '../../db/newest-revision.ts'
 import { storeRevision, type NewRevision } from '../../db/store-revision.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
@@ -10,7 +9,7 @@ import type { Actor } from '../access/actor.ts'
 import { checkItems, faultsAmong, type Strictness } from './check-items.ts'
 import { once, type Answer } from './idempotency.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
-import { closedPeriods } from './queries.ts'
+import { closedPeriods, newestNumber } from './queries.ts'
 import { readItems, type ReadItem } from './read-items.ts'
 
 export const maxItems = 10_000
@@ -69,7 +68,7 @@ async function newRevisions(
     faults.push(...faultsAmong(read, found, strictness))
     if (closed.has(periodText)) faults.push(periodClosed(read))
     const cell = { indicator: item.indicator, region: item.region, period: periodText }
-    const newest = (await newestRevision(writer, cell))?.revision ?? 0
+    const newest = await newestNumber(writer, cell)
     if (item.basedOn !== undefined && item.basedOn !== newest) faults.push(staleEdit(index, newest))
     revisions.push({
       ...cell,

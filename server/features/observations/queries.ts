@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, lt, lte, max, sql } from 'drizzle-orm'
 import type { ObservationRow } from '../../db/observation-row.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
@@ -39,6 +39,91 @@ const closures = prepared(({ db, tables: { periodClosure } }) =>
 /** Every closed period, in SDMX form. */
 export async function closedPeriods(reader: Reader): Promise<ReadonlySet<string>> {
   return new Set((await closures(reader).execute()).map(({ period }) => period))
+}
+
+const newest = prepared(({ db, tables: { observation } }) =>
+  db
+    .select({ revision: max(observation.revision) })
+    .from(observation)
+    .where(
+      and(
+        eq(observation.indicator, sql.placeholder('indicator')),
+        eq(observation.region, sql.placeholder('region')),
+        eq(observation.period, sql.placeholder('period')),
+      ),
+    )
+    .prepare(),
+)
+
+/** Number of a cell's newest revision, whoever's draft it may be; 0 where nothing was ever entered. */
+export async function newestNumber(
+  reader: Reader,
+  { indicator, region, period }: Pick<ObservationRow, 'indicator' | 'region' | 'period'>,
+): Promise<number> {
+  const [found] = await newest(reader).execute({ indicator, region, period })
+  return found?.revision ?? 0
+}
+
+/** Which of a series' values to read: those of periods `first` to `last`, and before them some more. */
+export interface Reach {
+  readonly first: string
+  readonly last: string
+  /** At most so many periods before `first`, and none before `from`. */
+  readonly before: number
+  readonly from: string
+}
+
+const standing = prepared(({ db, tables: { observation } }) => {
+  const indicator = sql.placeholder('indicator')
+  const region = sql.placeholder('region')
+  const previous = sql`select max(o.period) from observation o
+    where o.indicator = ${indicator} and o.region = ${region} and o.period >= ${sql.placeholder('from')}`
+  const keys = sql`(
+    with recursive cell(period, remaining) as (
+      select (${previous} and o.period <= ${sql.placeholder('last')}), ${sql.placeholder('before')}
+      union all
+      select (${previous} and o.period < cell.period),
+        case when cell.period < ${sql.placeholder('first')} then remaining - 1 else remaining end
+      from cell where cell.period is not null and remaining > 0
+    )
+    select period, (
+      select max(n.revision) from observation n
+      where n.indicator = ${indicator} and n.region = ${region} and n.period = cell.period
+        and n.state in ('submitted', 'approved')
+    ) as revision
+    from cell where remaining > 0
+  ) as newest`
+  return db
+    .select({
+      period: observation.period,
+      value: observation.value,
+      reason: observation.reason,
+      status: observation.status,
+      bound: observation.bound,
+      revision: observation.revision,
+      state: observation.state,
+      provenance: observation.provenance,
+    })
+    .from(keys)
+    .innerJoin(
+      observation,
+      sql`${observation.indicator} = ${indicator} and ${observation.region} = ${region}
+        and ${observation.period} = newest.period and ${observation.revision} = newest.revision`,
+    )
+    .prepare()
+})
+
+/** A revision without its history. */
+export type StandingRevision = Awaited<ReturnType<ReturnType<typeof standing>['execute']>>[number]
+
+/** Of each period the newest revision that its unit stands by: submitted or approved. By index seeks alone. */
+export async function standingRevisions(
+  reader: Reader,
+  series: { readonly indicator: string; readonly region: string },
+  reach: Reach,
+): Promise<StandingRevision[]> {
+  const { indicator, region } = series
+  return standing(reader).execute({ indicator, region, ...reach })
 }
 
 /** All revisions of an indicator, in one region or all, known at `asOf`, whose period ends within the dates; in order. */

@@ -39,14 +39,15 @@ describe('seedCatalogue', () => {
   })
 
   it('never overrides an administrator’s version', async () => {
-    await store.write(async ({ db, tables, append }) => {
+    await store.write(async (writer) => {
+      const { db, tables } = writer
       const change = {
         actor: 'person:admin',
         kind: 'catalogue.changed',
         subject: first!.id,
         payload: { records: [] },
       }
-      const { sequence } = await append(change)
+      const { sequence } = await writer.append(change)
       const body = JSON.stringify({ ...first, value: '7' })
       const version = { kind: 'target', id: first!.id, version: 2, body, origin: 'administrator', sequence }
       await db.insert(tables.catalogueEntry).values(version)

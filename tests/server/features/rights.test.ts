@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, by, byToken } from '#tests/support/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+
+const roles = ['administrator', 'reporter', 'reviewer', 'auditor', 'reader'] as const
+type Caller = (typeof roles)[number] | 'token' | 'nobody'
+const everyone: readonly Caller[] = [...roles, 'token']
+
+let server: TestServer
+const headersOf = new Map<Caller, Record<string, string>>([
+  ['token', byToken],
+  ['nobody', {}],
+])
+beforeAll(async () => {
+  server = await startTestServer()
+  for (const role of roles) {
+    await server.person(`the-${role}`, [role])
+    headersOf.set(role, await by(server, `the-${role}`))
+  }
+})
+afterAll(() => server.stop())
+
+const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09', revision: 1 }
+const routes: [request: string, allowed: readonly Caller[], payload?: object][] = [
+  ['GET /api/catalogue', everyone],
+  ['GET /api/boards', everyone],
+  ['GET /api/board?scope=441200', everyone],
+  ['GET /api/changes?scope=441200', everyone],
+  ['GET /api/targets/zhaoqing-2024-5g-base-stations/why', everyone],
+  ['GET /api/observations?indicator=zhaoqing-5g-base-stations', everyone],
+  [
+    'POST /api/observations',
+    ['reporter', 'token'],
+    { items: [{ ...cell, revision: undefined, value: 7_000 }] },
+  ],
+  ['GET /api/filings', ['reporter']],
+  ['GET /api/filings/zhaoqing-gongxin-2024-M09', ['reporter']],
+  ['GET /api/review', ['reviewer', 'auditor']],
+  ['POST /api/review/approvals', ['reviewer'], { items: [cell] }],
+  ['POST /api/review/returns', ['reviewer'], { items: [{ ...cell, reason: '未按物理地址计数' }] }],
+  ['POST /api/periods/2023-M01/closure', ['administrator']],
+  ['DELETE /api/periods/2023-M01/closure', ['administrator']],
+]
+
+describe.each(routes)('%s', (request, allowed, payload) => {
+  it(`is for ${allowed.join(', ')}`, async () => {
+    for (const [caller, headers] of headersOf) {
+      const { status, body } = await ask(server, request, headers, payload)
+      if (caller === 'nobody') expect(status, caller).toBe(401)
+      else if (allowed.includes(caller)) expect(body.code, caller).not.toBe('not-allowed')
+      else expect([status, body.code], caller).toEqual([403, 'not-allowed'])
+    }
+  })
+})
