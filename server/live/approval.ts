@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
 import type { ApprovedChange } from '../contract/board.ts'
 import type { LedgerEntry } from '../db/ledger.ts'
-import { observationKinds, type ObservationEvent } from '../db/observation-event.ts'
+import { cellOfSubject, observationKinds } from '../db/observation-event.ts'
 import type { Reader } from '../db/store.ts'
 import { changeOf } from './approved-changes.ts'
 import type { Cell } from './scope.ts'
@@ -17,7 +17,7 @@ export function approvalsAmong(entries: readonly LedgerEntry[]): Approval[] {
 }
 
 function approvalOf(entry: LedgerEntry): Approval {
-  const { indicator, region } = JSON.parse(entry.payload) as ObservationEvent
+  const { indicator, region } = cellOfSubject(entry.subject)
   let change: Promise<ApprovedChange | undefined> | undefined
   return {
     sequence: entry.sequence,

@@ -103,7 +103,7 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     const newDay = today !== clock.today()
     today = clock.today()
     const everything = entries.some(changesCatalogue)
-    const approvals = approvalsAmong(entries)
+    const approvals = audiences.size > 0 ? approvalsAmong(entries) : []
     for (const audience of audiences.values()) {
       if (everything && !outlook(audience).index.targetsIn(audience.scope)) {
         for (const [peer, own] of members) if (own === audience) leave(peer, 1008, 'scope')

@@ -8,9 +8,10 @@ export interface Cell {
 
 /**
  * Whether someone who watches `scope` is told of an approval: a region, of everything in it and below; a document, of
- * the indicators that it sets targets on, in the targets' regions and below.
+ * the indicators that it sets targets on, in the targets' regions and below. Nobody, of an indicator that was withdrawn.
  */
 export function concerns(index: CatalogueIndex, scope: string, { indicator, region }: Cell): boolean {
+  if (!index.indicators.has(indicator)) return false
   if (index.regions.has(scope)) return index.within(region, scope)
   return (index.targetsIn(scope) ?? []).some(
     ({ record }) => record.indicator === indicator && index.within(region, record.region),

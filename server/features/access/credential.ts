@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock.ts'
 import type { Reader } from '../../db/store.ts'
 import { rightsOf, type Actor } from './actor.ts'
 import { displayBySecret } from './displays/queries.ts'
@@ -36,7 +37,7 @@ export function sessionKey(secretHash: string): string {
  */
 export async function authenticate(
   reader: Reader,
-  now: string,
+  clock: Clock,
   presented: Presented,
 ): Promise<Credential | null> {
   if (presented.authorization !== undefined) {
@@ -46,7 +47,7 @@ export async function authenticate(
   }
   if (presented.session !== undefined) {
     const secretHash = hashOfSecret(presented.session)
-    const found = await sessionBySecret(reader, secretHash, now)
+    const found = await sessionBySecret(reader, secretHash, clock.now())
     if (found) {
       const actor = actorOf(found.person)
       return { actor, keys: [actor.id, sessionKey(secretHash)], expiresAt: found.expiresAt }

@@ -39,7 +39,7 @@ export function guard(app: App, { store, clock }: Pick<Deps, 'store' | 'clock'>)
     if (mayAct && !isSameOrigin(request.headers)) {
       throw new AppError('cross-site', '请求来自别的网站，已拒绝。请从序时自己的页面操作。')
     }
-    request.credential = await authenticate(store.reader, clock.now(), {
+    request.credential = await authenticate(store.reader, clock, {
       authorization: request.headers.authorization,
       session: request.cookies[sessionCookie],
       display: request.cookies[displayCookie],
