@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import type { Right, SessionView } from '#server/contract/session.ts'
+import { homeOf } from './home-of.ts'
 import { useSession } from './stores/session.ts'
 
 declare module 'vue-router' {
@@ -93,16 +94,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/:rest(.*)*', redirect: '/' },
 ]
 
-/** Where a person or a display begins: own work first, else the boards. */
-export function homeOf(session: SessionView): string {
-  if (session.kind === 'display') return '/wall'
-  if (session.rights.includes('report')) return '/entry'
-  if (session.rights.includes('review')) return '/review'
-  return '/boards'
-}
-
 /** True where the session holds the page's right, or any of several. */
-export function mayOpen(session: SessionView, right: Right | readonly Right[]): boolean {
+function mayOpen(session: SessionView, right: Right | readonly Right[]): boolean {
   const rights = typeof right === 'string' ? [right] : right
   return rights.some((one) => session.rights.includes(one))
 }
