@@ -10,7 +10,7 @@ export interface CellInput {
   readonly note: string
 }
 
-export const blankInput: CellInput = { text: '', reason: null, note: '' }
+const blankInput: CellInput = { text: '', reason: null, note: '' }
 
 /** One name for a cell within its filing. */
 export function cellKey({ indicator, region }: { indicator: string; region: string }): string {

@@ -206,5 +206,3 @@ export function useFilingGrid(
     copied,
   }
 }
-
-export type FilingGrid = ReturnType<typeof useFilingGrid>

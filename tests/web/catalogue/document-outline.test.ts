@@ -26,7 +26,9 @@ describe('documentOutline', () => {
       ({ targets }) => targets,
     )
     expect(found.length).toBeGreaterThan(0)
-    expect(documentOutline(index, zhaoqing, '5G 中医药').clauses.flatMap(({ targets }) => targets)).toEqual([])
+    expect(documentOutline(index, zhaoqing, '5G 中医药').clauses.flatMap(({ targets }) => targets)).toEqual(
+      [],
+    )
   })
 
   it('finds by the entry of the hand-made catalogue', () => {
