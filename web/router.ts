@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import type { Right, SessionView } from '#server/contract/session.ts'
+import { AppProblem } from './api/client.ts'
 import { homeOf } from './home-of.ts'
 import { useSession } from './stores/session.ts'
 
@@ -100,15 +101,27 @@ function mayOpen(session: SessionView, right: Right | readonly Right[]): boolean
   return rights.some((one) => session.rights.includes(one))
 }
 
+async function askSession(): Promise<SessionView | null | 'unanswered'> {
+  try {
+    return await useSession().load()
+  } catch (problem) {
+    if (problem instanceof AppProblem) return 'unanswered'
+    throw problem
+  }
+}
+
 /** The pages with their guard: a wall without rights asks to be paired, any other page asks to sign in. */
 export function createPages() {
   const router = createRouter({ history: createWebHistory(), routes })
   router.beforeEach(async (to) => {
     const { right } = to.meta
     if (right === undefined) return true
-    const session = await useSession().load()
+    const session = await askSession()
+    // A wall that cannot ask yet opens all the same: it says so, and tries again by itself.
+    if (session === 'unanswered' && to.name === 'wall') return true
     const query = to.fullPath === '/' ? {} : { next: to.fullPath }
-    if (!session) return { name: to.name === 'wall' ? 'pair' : 'sign-in', query }
+    if (session === null) return { name: to.name === 'wall' ? 'pair' : 'sign-in', query }
+    if (session === 'unanswered') return { name: 'sign-in', query }
     if (to.name === 'home' || !mayOpen(session, right)) return homeOf(session)
     return true
   })

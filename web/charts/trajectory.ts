@@ -84,7 +84,7 @@ function planLine(
       symbol: 'none',
       animation: false,
       data: bottom === 0 ? [] : [{ yAxis: bottom }],
-      lineStyle: { opacity: 0 },
+      lineStyle: { color: 'transparent' },
       label: {
         ...word,
         position: 'insideEndTop',

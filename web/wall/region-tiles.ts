@@ -44,7 +44,7 @@ export function regionTiles(input: TileInput): readonly RegionTile[] {
         ...region.tile,
         zone: region.level === 'zone',
         light: judged[0]?.light ?? null,
-        figure: judged.length > 0 ? `${judged.length}项` : latestValue(input, region.code),
+        figure: judged.length > 0 ? String(judged.length) : latestValue(input, region.code),
       },
     ]
   })

@@ -34,7 +34,7 @@ describe('regionTiles', () => {
     expect(tiles.find(({ code }) => code === '441200')).toMatchObject({
       name: '肇庆',
       light: 'far-behind',
-      figure: '2项',
+      figure: '2',
     })
   })
 })

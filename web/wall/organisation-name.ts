@@ -1,0 +1,13 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { BoardRow } from '#server/contract/board.ts'
+
+/** Whether a board's targets belong to several regions, so that 市工信局 alone would not say whose. */
+export function spansRegions(rows: readonly Pick<BoardRow, 'region'>[]): boolean {
+  return new Set(rows.map(({ region }) => region)).size > 1
+}
+
+/** An organisation's name with its city spelled out: 市工业和信息化局 of 清远市 is 清远市工业和信息化局. */
+export function nameWithPlace(index: CatalogueIndex, organisation: string, name: string): string {
+  const region = index.regions.get(index.organisations.get(organisation)?.region ?? '')
+  return region?.level === 'city' && name.startsWith('市') ? `${region.name}${name.slice(1)}` : name
+}
