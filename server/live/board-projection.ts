@@ -57,7 +57,7 @@ const counterOf: Readonly<Record<Light, keyof BoardSummary>> = {
 }
 
 /** How many targets stand at each light; those that are listed but not judged are counted apart. */
-export function summarise(rows: readonly Pick<BoardRow, 'light'>[]): BoardSummary {
+function summarise(rows: readonly Pick<BoardRow, 'light'>[]): BoardSummary {
   const summary: BoardSummary = {
     met: 0,
     onSchedule: 0,

@@ -12,7 +12,7 @@ import { refusalOfBatch, type ItemFault } from './item-fault.ts'
 import { closedPeriods, newestNumber } from './queries.ts'
 import { readItems, type ReadItem } from './read-items.ts'
 
-export const maxItems = 10_000
+const maxItems = 10_000
 
 /** @throws AppError too-many-items */
 export function refuseTooMany(items: readonly unknown[]): void {
