@@ -6,7 +6,7 @@ export interface LightFace {
   readonly colour: string
 }
 
-export const lightFaces: Readonly<Record<Light, LightFace>> = {
+const lightFaces: Readonly<Record<Light, LightFace>> = {
   met: { word: '已达成', colour: 'var(--light-met)' },
   'on-schedule': { word: '达序时', colour: 'var(--light-on-schedule)' },
   behind: { word: '滞后', colour: 'var(--light-behind)' },
@@ -19,7 +19,7 @@ export const lightFaces: Readonly<Record<Light, LightFace>> = {
 }
 
 /** A target that is listed but not judged has no light; this is what is said instead. */
-export const unjudgedFace: LightFace = { word: '不评灯', colour: 'var(--light-silent)' }
+const unjudgedFace: LightFace = { word: '不评灯', colour: 'var(--light-silent)' }
 
 /** The face of a light, or of none. */
 export function lightFace(light: Light | null): LightFace {

@@ -1,4 +1,4 @@
-export const stageHeight = 1080
+const stageHeight = 1080
 
 /** `wide`: one focus, from 16:9 to 21:9. `ultra-wide`: LED walls such as 6656×1792, two focuses and a longer list. */
 export type Composition = 'wide' | 'ultra-wide'

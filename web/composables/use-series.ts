@@ -1,46 +1,63 @@
 import { shallowRef, watch } from 'vue'
 import type { ObservationRecord, ObservationSeries } from '#server/contract/observations.ts'
 import { AppProblem, api } from '../api/client.ts'
+import { standingRecords } from './standing-records.ts'
 
-/** What is followed: an indicator in one region, or in all; `version` changes when a new value was approved. */
+/** What is followed: an indicator in one region, or in all; `version` changes when a value of it was approved. */
 export interface SeriesKey {
   readonly indicator: string
   readonly region?: string
-  readonly version: number
+  readonly version: string | number
 }
 
-/** The approved revisions of one series at a time, asked anew when another is followed or a value was approved. */
+/**
+ * The approved values of one series at a time, asked anew when another is followed or a value was approved. One
+ * question at a time: of many approvals in a row only the last is asked for.
+ */
 export function useSeries(key: () => SeriesKey | null) {
   const records = shallowRef<readonly ObservationRecord[]>([])
   const problem = shallowRef<AppProblem | null>(null)
-  let asked = ''
+  let asking = false
+  let shown = ''
 
-  watch(
-    () => JSON.stringify(key()),
-    async (wanted, before) => {
-      const now = key()
-      asked = wanted
-      if (!now || !sameSeries(now, before)) records.value = []
-      if (!now) return
-      const { indicator, region } = now
-      try {
-        // All revisions: a reviewer's newest may wait for review, and what stands is the one approved before.
-        const query = { indicator, region, includeHistory: true }
-        const { observations } = await api.get<ObservationSeries>('/api/observations', query)
-        if (asked !== wanted) return
-        records.value = observations.filter(({ state }) => state === 'approved')
-        problem.value = null
-      } catch (refusal) {
-        if (!(refusal instanceof AppProblem)) throw refusal
-        if (asked === wanted) problem.value = refusal
+  async function follow(): Promise<void> {
+    if (seriesOf(key()) !== shown) records.value = []
+    if (asking) return
+    asking = true
+    try {
+      for (let wanted = key(), done = false; wanted && !done; wanted = key()) {
+        await ask(wanted)
+        done = sameKey(key(), wanted)
       }
-    },
-    { immediate: true },
-  )
+    } finally {
+      asking = false
+    }
+  }
+
+  async function ask(wanted: SeriesKey): Promise<void> {
+    const { indicator, region } = wanted
+    const query = { indicator, region, includeHistory: true }
+    const answer = await api.get<ObservationSeries>('/api/observations', query).catch(asProblem)
+    if (seriesOf(key()) !== seriesOf(wanted)) return
+    problem.value = answer instanceof AppProblem ? answer : null
+    if (answer instanceof AppProblem) return
+    records.value = standingRecords(answer.observations)
+    shown = seriesOf(wanted)
+  }
+
+  watch(() => JSON.stringify(key()), follow, { immediate: true })
   return { records, problem }
 }
 
-function sameSeries(now: SeriesKey, before: string | undefined): boolean {
-  const old = before === undefined ? null : (JSON.parse(before) as SeriesKey | null)
-  return old?.indicator === now.indicator && old.region === now.region
+function asProblem(refusal: unknown): AppProblem {
+  if (refusal instanceof AppProblem) return refusal
+  throw refusal
+}
+
+function seriesOf(key: SeriesKey | null): string {
+  return key ? `${key.indicator} ${key.region ?? ''}` : ''
+}
+
+function sameKey(a: SeriesKey | null, b: SeriesKey): boolean {
+  return seriesOf(a) === seriesOf(b) && a?.version === b.version
 }

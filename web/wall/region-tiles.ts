@@ -24,7 +24,7 @@ export interface TileInput {
   readonly index: CatalogueIndex
   readonly parent: string
   readonly rows: readonly BoardRow[]
-  /** The indicator in focus with its approved values in all regions. */
+  /** The indicator in focus with its approved values in all regions, one a cell. */
   readonly indicator: string | undefined
   readonly records: readonly ObservationRecord[]
   readonly at: string
@@ -54,9 +54,7 @@ function latestValue({ index, indicator, records, at }: TileInput, region: strin
   const known = indicator === undefined ? undefined : index.indicators.get(indicator)
   if (!known?.regions.includes(region)) return ''
   const ended = records.filter((record) => record.region === region && endOf(record) <= at)
-  const newest = (a: ObservationRecord, b: ObservationRecord) =>
-    endOf(b).localeCompare(endOf(a)) || b.revision - a.revision
-  const latest = ended.toSorted(newest)[0]
+  const latest = ended.toSorted((a, b) => endOf(b).localeCompare(endOf(a)))[0]
   if (!latest || latest.value === null) return '未报'
   return formatFigure(roundToDigits(latest.value, known.decimals, 'half-up'))
 }

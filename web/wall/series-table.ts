@@ -16,19 +16,14 @@ export interface SeriesLine {
   readonly current: boolean
 }
 
-/** The values known by `at`, newest first; the later revision of a period stands. */
+/** The values known by `at`, newest first; `records` has one a cell. */
 export function seriesTable(
   records: readonly ObservationRecord[],
   row: Pick<BoardRow, 'region' | 'decimals' | 'period'>,
   at: string,
 ): readonly SeriesLine[] {
-  const standing = new Map<string, ObservationRecord>()
-  for (const record of records) {
-    const known = standing.get(record.period)
-    if (record.region === row.region && (known?.revision ?? 0) < record.revision)
-      standing.set(record.period, record)
-  }
-  const known = [...standing.values()]
+  const known = records
+    .filter(({ region }) => region === row.region)
     .flatMap((record) => {
       const period = parsePeriod(record.period)
       return period && periodEnd(period) <= at ? [{ record, period }] : []

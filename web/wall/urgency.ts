@@ -2,7 +2,7 @@ import type { BoardRow } from '#server/contract/board.ts'
 import type { Light } from '#metrics/light-rule.ts'
 
 /** Lights in the order in which a leader should meet them. */
-export const lightsByUrgency: readonly Light[] = [
+const lightsByUrgency: readonly Light[] = [
   'far-behind',
   'missed',
   'overdue',

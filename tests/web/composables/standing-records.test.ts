@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { standingRecords } from '#web/composables/standing-records.ts'
+import { approvedRecord } from '../wall/records.ts'
+
+describe('standingRecords', () => {
+  it('keeps the last approved revision of each cell, in whatever order they come', () => {
+    const revisions = [
+      approvedRecord({ revision: 2, value: 7812 }),
+      approvedRecord({ revision: 1, value: 7790 }),
+      approvedRecord({ region: '441284', value: 1164 }),
+    ]
+    expect(standingRecords(revisions).map(({ value }) => value)).toEqual([7812, 1164])
+  })
+
+  it('keeps the approved value while a newer revision waits for review or was returned', () => {
+    const revisions = [
+      approvedRecord({ revision: 1, value: 7790 }),
+      approvedRecord({ revision: 2, value: 7812, state: 'submitted' }),
+      approvedRecord({ revision: 3, value: 7813, state: 'returned' }),
+    ]
+    expect(standingRecords(revisions).map(({ value }) => value)).toEqual([7790])
+  })
+})
