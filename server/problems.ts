@@ -55,8 +55,7 @@ function problemOf(error: unknown): Problem {
   if (validation) {
     const errors = validation.map((fault) => ({
       index: Number(/^\/items\/(\d+)/.exec(fault.instancePath)?.[1] ?? 0),
-      field:
-        fault.instancePath.split('/').slice(1).join('.') || String(fault.params['missingProperty'] ?? ''),
+      field: fault.instancePath.split('/').slice(1).join('.') || missingOf(fault.params),
       code: fault.keyword,
       detail: fault.message ?? '',
     }))
@@ -65,4 +64,8 @@ function problemOf(error: unknown): Problem {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return problem(statusCode, 'bad-request', message)
   return problem(500, 'internal', '服务器出错，已记录。请稍后重试，或把时间告诉管理员。')
+}
+
+function missingOf({ missingProperty }: Readonly<Record<string, unknown>>): string {
+  return typeof missingProperty === 'string' ? missingProperty : ''
 }

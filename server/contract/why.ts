@@ -4,7 +4,7 @@ import { ObservationRecord } from './observations.ts'
 import { Sequence } from './scalars.ts'
 
 /** One line of the reckoning: “增量完成 = (7812 − 6800) ÷ (8000 − 6800) = 84.3 %”. */
-export const WhyStep = Type.Object({ label: Type.String(), formula: Type.String(), result: Type.String() })
+const WhyStep = Type.Object({ label: Type.String(), formula: Type.String(), result: Type.String() })
 
 /** `GET /api/targets/:id/why`: everything that went into a light. */
 export const Why = Type.Object({
@@ -39,5 +39,4 @@ export const Why = Type.Object({
   toGreen: Type.Union([Type.String(), Type.Null()]),
   remarks: Type.Array(Type.String()),
 })
-export type WhyStep = Static<typeof WhyStep>
 export type Why = Static<typeof Why>

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 /** A program of the bench in a process of its own, so that the measured one has a core to itself. */
@@ -13,16 +12,19 @@ export interface Apart<Request, Reply> {
 export function apart<Request extends object, Reply>(file: string): Apart<Request, Reply> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), { serialization: 'advanced' })
   return {
-    ask: async (request) => {
-      child.send(request)
-      const [reply] = (await Promise.race([
-        once(child, 'message'),
-        once(child, 'exit').then(([code]) => {
-          throw new Error(`${file} ended with ${String(code)}`)
-        }),
-      ])) as [Reply]
-      return reply
-    },
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        const heard = (reply: unknown) => {
+          child.off('exit', ended)
+          resolve(reply as Reply)
+        }
+        const ended = (code: number | null) => {
+          child.off('message', heard)
+          reject(new Error(`${file} ended with ${String(code)}`))
+        }
+        child.once('message', heard).once('exit', ended)
+        child.send(request)
+      }),
     stop: () => child.kill(),
   }
 }
