@@ -13,6 +13,8 @@ export const FilingCell = Type.Object({
   countingRule: Nullable(Type.String()),
   /** Newest revision of this cell by anyone, drafts included; null: nothing yet. */
   current: Nullable(ObservationRecord),
+  /** The revision that a reviewer returned, with the reason, until another is submitted in its place. */
+  returned: Nullable(ObservationRecord),
   /** Value of the period before, and of the same period a year before: submitted or approved. */
   previous: Nullable(ObservationRecord),
   yearBefore: Nullable(ObservationRecord),

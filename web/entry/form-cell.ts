@@ -89,7 +89,7 @@ export function withAccepted(
     provenance: 'reported',
     decidedBy: null,
     decidedAt: null,
-    returnReason: cell.record?.returnReason ?? null,
+    returnReason: null,
     ...by,
   }
   return { ...cell, record, correcting: false, fault: null }

@@ -1,17 +1,30 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import type { BoardChoices } from '#server/contract/boards.ts'
 import type { Filing, Filings } from '#server/contract/filings.ts'
 import { api } from '../api/client.ts'
+import { useSession } from './session.ts'
 
 /** What the signed-in reporter owes, most urgent first, as of a reference date (today, unless another is chosen). */
 export const useFilings = defineStore('filings', () => {
   const view = shallowRef<Filings | null>(null)
   const chosenAt = shallowRef<string | undefined>(undefined)
 
+  let begun: Promise<void> | undefined
+
+  /** The demo year lies in the past: its people begin where their board has something to report. */
+  async function begin(): Promise<void> {
+    const person = useSession().current
+    if (!person?.demo) return
+    const { boards } = await api.get<BoardChoices>('/api/boards')
+    chosenAt.value = boards.find(({ scope }) => person.regions.includes(scope))?.suggestedAt
+  }
+
   /** @throws AppProblem */
-  async function load(at = chosenAt.value): Promise<void> {
-    chosenAt.value = at
-    view.value = await api.get<Filings>('/api/filings', { at })
+  async function load(at?: string): Promise<void> {
+    await (begun ??= begin())
+    chosenAt.value = at ?? chosenAt.value
+    view.value = await api.get<Filings>('/api/filings', { at: chosenAt.value })
   }
 
   const filings = computed<readonly Filing[]>(() => view.value?.filings ?? [])

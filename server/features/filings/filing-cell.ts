@@ -36,11 +36,22 @@ export async function filingCell(
     decimals: indicator.decimals,
     countingRule: indicator.countingRule?.text ?? null,
     current: current ? recordOf(current, sequence) : null,
+    returned: lastReturned(rows, text, sequence),
     previous: recordAt(shiftPeriod(period, -1)),
     yearBefore: recordAt({ ...period, year: period.year - 1 }),
     history: earlier.slice(-historyLength).map((row) => ({ period: row.period, value: numberOf(row.value) })),
     target: targetOf(index, indicator.id, region, periodEnd(period)),
   }
+}
+
+/** The newest revision of a period that left its author, if that is one that was returned. */
+function lastReturned(
+  rows: readonly ObservationRow[],
+  period: string,
+  sequence: number,
+): FilingCell['returned'] {
+  const newest = rows.filter((row) => row.period === period).sort((a, b) => b.revision - a.revision)[0]
+  return newest && stateAsOf(newest, sequence) === 'returned' ? recordOf(newest, sequence) : null
 }
 
 /** The newest revision of each cell that its unit stands by, in time order: submitted or approved, not returned. */

@@ -22,7 +22,7 @@ export async function filings(
   const closed = await closedPeriods(reader)
   const found: Filing[] = []
   for (const organisation of actor.organisations) {
-    const owed = owedBy(index, organisation, at)
+    const owed = owedBy(index, { organisation, regions: actor.regions }, at)
     const newest = byCell(await newestOf(reader, indicatorsOf(owed)))
     found.push(...owed.map((one) => summary(index, one, newest, closed, at)))
   }
@@ -41,7 +41,9 @@ export async function filing(
   if (!actor.organisations.includes(organisation)) {
     throw new AppError('organisation-not-allowed', `填报单 ${id} 不属于您的单位。`)
   }
-  const owed = owedBy(index, organisation, at).find(({ periodText }) => periodText === period)
+  const owed = owedBy(index, { organisation, regions: actor.regions }, at).find(
+    ({ periodText }) => periodText === period,
+  )
   if (!owed) throw new AppError('not-found', `没有填报单 ${id}：这一期不需填报，或尚未结束。`)
   const newest = byCell(await newestOf(reader, indicatorsOf([owed]), period))
   const cells = []

@@ -29,19 +29,24 @@ export interface Owed {
 }
 
 /**
- * What an organisation owes at a date: every ended period within the span of any target on its indicators, for every
- * region that the indicator is collected for. Nobody owes a published series, or one whose targets have no due date.
+ * What an organisation owes at a date, as far as the regions reach that its reporter is bound to: every ended period
+ * within the span of any target on its indicators, for every such region that the indicator is collected for. Nobody owes a published series, or one whose targets have no due date.
  */
-export function owedBy(index: CatalogueIndex, organisation: string, at: string): Owed[] {
+export function owedBy(
+  index: CatalogueIndex,
+  { organisation, regions }: { readonly organisation: string; readonly regions: readonly string[] },
+  at: string,
+): Owed[] {
   const owed = new Map<string, { period: Period; cells: OwedCell[]; deadlines: string[] }>()
   for (const indicator of index.indicators.values()) {
     const { reportDays } = indicator
-    if (indicator.reporter !== organisation || reportDays === null) continue
+    const own = indicator.regions.filter((region) => regions.some((bound) => index.within(region, bound)))
+    if (indicator.reporter !== organisation || reportDays === null || own.length === 0) continue
     for (const period of periodsOwed(index, indicator, at)) {
       const text = formatPeriod(period, 'sdmx')
       const filing = owed.get(text) ?? { period, cells: [], deadlines: [] }
       owed.set(text, filing)
-      filing.cells.push(...indicator.regions.map((region) => ({ indicator, region })))
+      filing.cells.push(...own.map((region) => ({ indicator, region })))
       filing.deadlines.push(nthWorkingDayAfter(periodEnd(period), reportDays, workingCalendar))
     }
   }

@@ -89,6 +89,7 @@ export function facts(indicator: string, more: Partial<FilingCell> = {}): Filing
     countingRule: null,
     current: null,
     previous: null,
+    returned: null,
     yearBefore: null,
     history: [],
     target: null,

@@ -90,10 +90,45 @@ describe('GET /api/filings/:id', () => {
     })
   })
 
+  it('keeps the reason of a return in sight while the cell is a draft again, until it is submitted', async () => {
+    desk.server.clock.set('2024-11-05T10:00:00.000+08:00')
+    const [reporter, reviewer] = [await by(desk.server, 'reporter'), await by(desk.server, 'reviewer')]
+    const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M10' }
+    const post = (value: number, submit: boolean) =>
+      ask(desk.server, 'POST /api/observations', reporter, {
+        items: [stations(value, '441200', '10')],
+        submit,
+      })
+    const returned = async () =>
+      (await ask(desk.server, 'GET /api/filings/zhaoqing-gongxin-2024-M10', reporter)).body.cells.find(
+        (one: Record<string, string>) => one['indicator'] === cell.indicator && one['region'] === cell.region,
+      ).returned
+    await post(7_400, true)
+    expect(await returned()).toBeNull()
+    const back = { items: [{ ...cell, revision: 1, reason: '含未开通站点，请剔除' }] }
+    expect((await ask(desk.server, 'POST /api/review/returns', reviewer, back)).status).toBe(200)
+    await post(7_300, false)
+    expect(await returned()).toMatchObject({ value: 7_400, returnReason: '含未开通站点，请剔除' })
+    await post(7_300, true)
+    expect(await returned()).toBeNull()
+  })
+
   it('refuses another organisation’s filing, and knows none that is not owed', async () => {
     const get = (id: string) => ask(desk.server, `GET /api/filings/${id}?at=2024-11-05`, desk.reporter)
     expect(await get('zhaoqing-zhengshu-2024-M10')).toMatchObject({ status: 403 })
     expect(await get('zhaoqing-gongxin-2023-M10')).toMatchObject({ status: 404 })
     expect(await get('zhaoqing-gongxin-2024-M12')).toMatchObject({ status: 404 })
+  })
+})
+
+describe('what a reporter bound to one region owes', () => {
+  it('leaves out a region beyond it: 4K电视 is the whole province’s, which Zhaoqing only helps with', async () => {
+    const { body } = await ask(
+      desk.server,
+      'GET /api/filings/zhaoqing-gongxin-2024-M01?at=2024-02-29',
+      desk.reporter,
+    )
+    expect(body.cells.filter(({ region }: { region: string }) => !region.startsWith('4412'))).toEqual([])
+    expect(body.cells.length).toBe(21)
   })
 })
