@@ -51,7 +51,8 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
   const findScope = (scope: string): readonly CataloguedTarget[] | undefined => {
     const all = [...targets.values()]
     if (regions.has(scope)) return all.filter(({ record }) => within(record.region, scope))
-    if (documents.has(scope)) return all.filter(({ record }) => record.citations.some((c) => c.document === scope))
+    if (documents.has(scope))
+      return all.filter(({ record }) => record.citations.some((c) => c.document === scope))
     return undefined
   }
   return {
