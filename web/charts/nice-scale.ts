@@ -9,16 +9,20 @@ const roundSteps = [1, 2, 2.5, 5, 10]
 
 /**
  * Round bounds around the figures in about `parts` steps. Zero is the lower bound unless the figures lie so far from it
- * that their differences would vanish (the spread is under a third of the height); the axis must then say so.
+ * that their differences would vanish (the spread is under a third of the height); the axis must then say so. `whole`
+ * figures are marked off in whole steps.
  */
-export function niceScale(figures: readonly number[], parts: number): NiceScale {
+export function niceScale(figures: readonly number[], parts: number, whole = false): NiceScale {
   const [low, high] = [Math.min(...figures), Math.max(...figures)]
   const fromZero = low >= 0 && high - low >= high / 3
   const bottom = fromZero ? 0 : low
   const spread = high - bottom || Math.abs(high) || 1
   const raw = spread / parts
   const magnitude = 10 ** Math.floor(Math.log10(raw))
-  const step = (roundSteps.find((round) => round * magnitude >= raw) ?? 10) * magnitude
+  const steps = roundSteps
+    .map((round) => round * magnitude)
+    .filter((step) => !whole || Number.isInteger(step))
+  const step = steps.find((round) => round >= raw) ?? Math.max(10 * magnitude, whole ? 1 : 0)
   // Steps are decimals such as 0.2: counted in whole steps, then multiplied once.
   const tidy = (steps: number) => Number((steps * step).toPrecision(12))
   const min = fromZero ? 0 : tidy(Math.floor(bottom / step))

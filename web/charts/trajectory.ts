@@ -24,7 +24,9 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, w
   const figures = points.flatMap(({ actual, planned }) =>
     [actual, planned].filter((figure) => figure !== null),
   )
-  const scale = niceScale([...figures, goal, ...(high === null ? [] : [high])], 4)
+  const bounds = high === null ? [goal] : [goal, high]
+  const countsWhole = [...points.map(({ actual }) => actual ?? 0), ...bounds].every(Number.isInteger)
+  const scale = niceScale([...figures, ...bounds], 4, countsWhole)
   const word = { fontFamily: palette.font, fontSize: wordSize, color: palette.tertiary }
   const labels = axisLabels(
     points.map(({ period }) => period),

@@ -20,10 +20,16 @@ export const useFilings = defineStore('filings', () => {
     chosenAt.value = boards.find(({ scope }) => person.regions.includes(scope))?.suggestedAt
   }
 
+  /** The reference date that the reporter works at. @throws AppProblem */
+  async function workingDate(): Promise<string | undefined> {
+    await (begun ??= begin())
+    return chosenAt.value
+  }
+
   /** @throws AppProblem */
   async function load(at?: string): Promise<void> {
-    await (begun ??= begin())
-    chosenAt.value = at ?? chosenAt.value
+    const working = await workingDate()
+    chosenAt.value = at ?? working
     view.value = await api.get<Filings>('/api/filings', { at: chosenAt.value })
   }
 
@@ -36,7 +42,7 @@ export const useFilings = defineStore('filings', () => {
     submitted: total(filings.value, (filing) => filing.counts.submitted),
   }))
 
-  return { view, chosenAt, load, filings, open, cells }
+  return { view, chosenAt, workingDate, load, filings, open, cells }
 })
 
 /** Cells that the reporter has to fill, finish or put right. */

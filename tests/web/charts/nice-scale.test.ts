@@ -14,6 +14,12 @@ describe('niceScale', () => {
     expect(niceScale([-9.4, 7.8], 4)).toEqual({ min: -10, max: 10, step: 5 })
   })
 
+  it('marks whole things off in whole steps', () => {
+    expect(niceScale([0, 1, 0.9], 4, true)).toEqual({ min: 0, max: 1, step: 1 })
+    expect(niceScale([0, 15], 4, true)).toEqual({ min: 0, max: 15, step: 5 })
+    expect(niceScale([0, 9], 4, true).step).toBe(5)
+  })
+
   it('keeps a height for a single figure, and decimals tidy', () => {
     expect(niceScale([0, 0], 4)).toEqual({ min: 0, max: 0.25, step: 0.25 })
     expect(niceScale([0, 0.7], 4).max).toBe(0.8)
