@@ -9,6 +9,7 @@ describe('growthRate', () => {
     [112, 100, { rate: 0.12 }],
     [279, 100, { rate: 1.79 }],
     [0, 100, { rate: -1 }],
+    [0.3, 0.1, { rate: 2 }],
     [5, -3, { words: '扭亏为盈' }],
     [0, -3, { words: '扭亏为盈' }],
     [-5, 3, { words: '由盈转亏' }],
@@ -43,6 +44,10 @@ describe('averageGrowth', () => {
   ])('of %d in two years is %d %% a year (G-2; NBS 2021)', (total, expected) => {
     expect((averageGrowth(total, 2) * 100).toFixed(1)).toBe(String(expected))
   })
+
+  it('of 0.21 in two years is 0.1, of 0.331 in three too (G-2)', () => {
+    expect([averageGrowth(0.21, 2), averageGrowth(0.331, 3)]).toEqual([0.1, 0.1])
+  })
 })
 
 describe('parentGrowth', () => {
@@ -52,5 +57,13 @@ describe('parentGrowth', () => {
       { current: 180202, rate: -0.066 },
     ])
     expect((growth * 100).toFixed(1)).toBe('-10.9')
+  })
+
+  it('is exact: 110 after +10 % and 90 after −10 % are no growth (G-3)', () => {
+    const parts = [
+      { current: 110, rate: 0.1 },
+      { current: 90, rate: -0.1 },
+    ]
+    expect(parentGrowth(parts)).toBe(0)
   })
 })
