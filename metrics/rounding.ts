@@ -30,7 +30,7 @@ export type LimitComparator = '>=' | '>' | '=' | '<=' | '<'
 
 /**
  * Whether a measured value stands up to a limit: by default compared in full (GB/T 8170 全数值比较法), or after
- * rounding to `interval` (修约值比较法). Rule R-3.
+ * rounding (修约值比较法) to `interval`, by default the last digit that the limit is written with (4.3.3). Rule R-3.
  */
 export function meetsLimit(
   measured: DecimalInput,
@@ -39,8 +39,13 @@ export function meetsLimit(
   options: { method?: 'full-value' | 'rounded-value'; interval?: string } = {},
 ): boolean {
   if (options.method !== 'rounded-value') return satisfies(compareDecimals(measured, limit), comparator)
-  if (options.interval === undefined) throw new RangeError('comparing rounded values needs an interval')
-  return satisfies(compareDecimals(roundTo(measured, options.interval), limit), comparator)
+  const interval = options.interval ?? `1e-${writtenDecimals(limit)}`
+  return satisfies(compareDecimals(roundTo(measured, interval), limit), comparator)
+}
+
+/** Digits after the point as written: a limit of 97.0 has one. */
+function writtenDecimals(limit: DecimalInput): number {
+  return String(limit).split('.')[1]?.length ?? 0
 }
 
 function satisfies(order: number, comparator: LimitComparator): boolean {

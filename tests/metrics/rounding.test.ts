@@ -92,8 +92,12 @@ describe('meetsLimit', () => {
     expect(meetsLimit('1.50', '=', '1.5')).toBe(true)
   })
 
-  it('needs an interval to compare rounded values', () => {
-    expect(() => meetsLimit('1', '=', '1', { method: 'rounded-value' })).toThrow(RangeError)
+  it('rounds to the digits that the limit is written with unless told otherwise (R-3, GB/T 8170 4.3.3)', () => {
+    const method = 'rounded-value'
+    expect(meetsLimit('96.96', '>=', '97.0', { method })).toBe(true)
+    expect(meetsLimit('96.94', '>=', '97.0', { method })).toBe(false)
+    expect(meetsLimit('96.5', '>=', '97', { method })).toBe(false)
+    expect(meetsLimit('96.51', '>=', 97, { method })).toBe(true)
   })
 
   const path = shared('vectors/limits.csv')
