@@ -73,9 +73,11 @@ function positionAt(span: Span, day: number): number {
 
 type Points = Extract<Plan, { kind: 'points' }>['points']
 
-/** The plan's points on the axis of steps, with 0 at the start and 1 at the due date where it does not say. */
+/** The plan's points, given in any order, on the axis of steps; 0 at the start and 1 at the due date where it does not say. */
 export function planPoints(span: Span, points: Points): { position: number; share: number }[] {
-  const all = points.map(({ date, share }) => ({ position: positionAt(span, dayNumber(date)), share }))
+  const all = points
+    .map(({ date, share }) => ({ position: positionAt(span, dayNumber(date)), share }))
+    .sort((a, b) => a.position - b.position)
   if (all[0]?.position !== 0) all.unshift({ position: 0, share: 0 })
   const total = stepsOf(span)
   if (all.at(-1)?.position !== total) all.push({ position: total, share: 1 })

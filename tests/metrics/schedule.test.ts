@@ -73,6 +73,11 @@ describe('scheduleShare', () => {
     expect(share({ ...year, plan: stepped }, period)).toBe(expected)
   })
 
+  it('puts points in order of date (S-3)', () => {
+    const reversed: Plan = { kind: 'points', interpolation: 'straight', points: points.toReversed() }
+    expect(share({ ...year, plan: reversed }, '2024-M04')).toBeCloseTo(0.2, 15)
+  })
+
   it('takes the plan’s own first and last points where it has them (S-4)', () => {
     const plan: Plan = {
       kind: 'points',
