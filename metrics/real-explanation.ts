@@ -1,6 +1,6 @@
 /** Phrases that only assert that a figure is right. */
 const ASSERTIONS =
-  /(经|已|均|都|再次|反复|认真|多次|数据|数字|数值|情况|确认|确实|核实|核对|核查|复核|审核|检查|查实|属实|真实|准确|正确|无误|没错|没有错误|没有问题|无问题|无异常|正常|没问题|是的|同意|已阅|知悉|收到|如实|填报|上报|以上|本期|完全|为准|业务|科室|处室|相关|有关|部门|单位|人员|与|和|向|的|了|是|对|好|无|ok|okay|yes|true|right|correct|confirmed|checked|verified|none|na|test|测试)/giu
+  /(经|已|均|都|再次|反复|认真|多次|数据|数字|数值|情况|确认|确实|核实|核对|核查|复核|审核|检查|查实|属实|实际|真实|准确|正确|可靠|有效|相符|符合|一致|无误|没错|没有错误|没有问题|无问题|无异常|正常|没问题|是的|同意|已阅|知悉|收到|如实|填报|上报|请予|予以|通过|以上|本期|完全|为准|业务|科室|处室|相关|有关|部门|单位|领导|人员|与|和|向|的|了|是|对|好|无|ok|okay|yes|true|right|correct|confirmed|checked|verified|none|na|test|测试)/giu
 
 /**
  * Whether a text explains a finding rather than brushing it aside: 核实无误, 属实, ok or mere punctuation are refused.

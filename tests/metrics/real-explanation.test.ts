@@ -21,6 +21,9 @@ describe('isRealExplanation', () => {
     '啊啊啊啊啊',
     'ＯＫ',
     '正常',
+    '经核对与实际情况相符',
+    '数据来源可靠，请予审核通过',
+    '已经领导审核同意上报',
   ])('refuses %j (Q-16)', (text) => {
     expect(isRealExplanation(text)).toBe(false)
   })
