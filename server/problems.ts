@@ -30,6 +30,9 @@ export function answerProblems(app: App): void {
       request.log.error({ err: error }, 'request failed')
     if (error instanceof AppError && error.retryAfter !== undefined)
       void reply.header('retry-after', error.retryAfter)
+    // Hung up on while its body is still coming, a client would see a broken pipe instead of this answer. With the
+    // connection kept, Node reads on and forgets.
+    if (problem.code === 'too-large') void reply.removeHeader('connection')
     return reply.status(problem.status).type(media).send(problem)
   })
   app.setNotFoundHandler((request, reply) =>
