@@ -68,7 +68,7 @@ describe.each(pages)('%s at %s', (who, path, sign) => {
       await expect.poll(() => overflow(page), { message: named }).toMatchObject({ sideways: 0 })
       if (path.startsWith('/wall')) {
         await expect.poll(() => overflow(page), { message: named }).toEqual({ sideways: 0, down: 0 })
-        expect(await textOutsideView(page), named).toEqual([])
+        await expect.poll(() => textOutsideView(page), { message: named }).toEqual([])
       }
     }
     expect(watched.complaints()).toEqual([])
