@@ -5,7 +5,7 @@ import { displayBySecret } from './displays/queries.ts'
 import { actorOf } from './people/person.ts'
 import { hashOfSecret } from './secret.ts'
 import { sessionBySecret } from './sessions/queries.ts'
-import { tokenBySecret } from './tokens/queries.ts'
+import { tokenBySecret, type TokenRow } from './tokens/queries.ts'
 import { actorOfToken } from './tokens/token.ts'
 
 export const sessionCookie = 'xushi_session'
@@ -41,8 +41,8 @@ export async function authenticate(
   presented: Presented,
 ): Promise<Credential | null> {
   if (presented.authorization !== undefined) {
-    const secret = /^Bearer +(\S+)$/i.exec(presented.authorization)?.[1]
-    const token = secret ? await tokenBySecret(reader, hashOfSecret(secret)) : undefined
+    const secret = /^Bearer +(.+)$/i.exec(presented.authorization)?.[1]
+    const token = secret === undefined ? undefined : await tokenAsSent(reader, secret)
     return token ? { actor: actorOfToken(token), keys: [`token:${token.id}`] } : null
   }
   if (presented.session !== undefined) {
@@ -69,4 +69,11 @@ export async function authenticate(
     demo: false,
   }
   return { actor, keys: [id] }
+}
+
+/** A header is bytes, which Node reads as Latin-1; clients send a secret beyond ASCII as UTF-8, or as Latin-1. */
+async function tokenAsSent(reader: Reader, sent: string): Promise<TokenRow | undefined> {
+  const secret = Buffer.from(sent, 'latin1').toString()
+  const token = await tokenBySecret(reader, hashOfSecret(secret))
+  return token || secret === sent ? token : tokenBySecret(reader, hashOfSecret(sent))
 }

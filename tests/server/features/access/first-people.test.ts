@@ -55,11 +55,26 @@ describe('createToken', () => {
     expect(stored).not.toContain(secret)
   })
 
-  it.each(['fifteen-letters', 'has a space in the middle', '令牌令牌令牌令牌令牌令牌令牌令牌'])(
-    'refuses %s',
-    async (secret) => {
-      const made = createToken(server.deps, systemActor, { name: 'probe', secret, rights: ['read'] })
-      await expect(made).rejects.toThrow(UnfitTokenError)
-    },
-  )
+  it.each([
+    ['with a space and "signs" \\ in it', (secret: string) => secret],
+    ['令牌令牌令牌令牌令牌令牌令牌令牌', (secret: string) => Buffer.from(secret).toString('latin1')],
+    ["clé-d'accès-à-tout", (secret: string) => Buffer.from(secret).toString('latin1')],
+    ["clé-d'accès-à-tout", (secret: string) => secret],
+  ])('takes %s, however a client writes it into a header', async (secret, written) => {
+    await createToken(server.deps, systemActor, { name: 'probe', secret, rights: ['read'] })
+    const asked = await fetch(`${await server.listen()}/api/session`, {
+      headers: { authorization: `Bearer ${written(secret)}` },
+    })
+    expect(await asked.json()).toMatchObject({ kind: 'token', name: 'probe' })
+  })
+
+  it.each([
+    'fifteen-letters',
+    '令牌令牌令牌令牌令牌令牌令牌令',
+    ' a-blank-at-the-beginning',
+    'a-line-break-\n-in-it',
+  ])('refuses %j', async (secret) => {
+    const made = createToken(server.deps, systemActor, { name: 'probe', secret, rights: ['read'] })
+    await expect(made).rejects.toThrow(UnfitTokenError)
+  })
 })
