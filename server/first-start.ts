@@ -8,6 +8,8 @@ import {
   type Printed,
 } from './features/access/people/first-people.ts'
 import { allPeople } from './features/access/people/queries.ts'
+import { hashOfSecret } from './features/access/secret.ts'
+import { tokenBySecret } from './features/access/tokens/queries.ts'
 import { createToken } from './features/access/tokens/token.ts'
 
 /** Creates the first administrator and token on an empty database, and the demo people when asked. Returns what to print, once. */
@@ -17,7 +19,8 @@ export async function firstStart(
 ): Promise<string[]> {
   const lines: string[] = []
   if ((await allPeople(deps.store.reader)).length === 0) {
-    if (apiToken !== undefined) {
+    // A first start that was cut short has left the token, but nobody.
+    if (apiToken !== undefined && !(await tokenBySecret(deps.store.reader, hashOfSecret(apiToken)))) {
       const rights = ['read', 'publish'] as const
       await createToken(deps, systemActor, { name: 'XUSHI_API_TOKEN', secret: apiToken, rights })
     }

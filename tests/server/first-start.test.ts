@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { firstStart } from '#server/first-start.ts'
+import { systemActor } from '#server/features/access/actor.ts'
+import { createToken } from '#server/features/access/tokens/token.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+
+const secret = 'token-of-the-first-start'
+
+let server: TestServer
+beforeEach(async () => {
+  server = await startTestServer({ empty: true })
+})
+afterEach(() => server.stop())
+
+const start = (more: { adminPassword?: string; demo?: boolean } = {}) =>
+  firstStart(server.deps, { adminPassword: undefined, apiToken: secret, demo: false, ...more })
+
+const rightsOfToken = async () =>
+  (
+    await server.app.inject({ url: '/api/session', headers: { authorization: `Bearer ${secret}` } })
+  ).json<unknown>()
+
+describe('firstStart', () => {
+  it('makes an administrator and the token, and prints the password once', async () => {
+    expect(await start()).toEqual([
+      '首次启动，管理员密码只显示这一次：',
+      expect.stringMatching(/^ {2}admin　([a-z2-9]{4}-){3}[a-z2-9]{4}　管理员$/),
+    ])
+    expect(await rightsOfToken()).toMatchObject({ rights: ['read', 'publish'] })
+    expect(await start()).toEqual([])
+  })
+
+  it('prints no password that was given', async () => {
+    expect(await start({ adminPassword: 'correct-horse-battery' })).toEqual([])
+    await server.signIn('admin')
+  })
+
+  it('finishes a first start that was cut short after the token', async () => {
+    await createToken(server.deps, systemActor, {
+      name: 'XUSHI_API_TOKEN',
+      secret,
+      rights: ['read', 'publish'],
+    })
+    await start({ adminPassword: 'correct-horse-battery' })
+    await server.signIn('admin')
+  })
+
+  it('prints the demo people only when asked for, and only once', async () => {
+    await start({ adminPassword: 'correct-horse-battery' })
+    const [heading, ...people] = await start({ demo: true })
+    expect(heading).toBe('演示人员，密码只显示这一次：')
+    expect(people).toHaveLength(6)
+    expect(await start({ demo: true })).toEqual([])
+  })
+})
