@@ -21,11 +21,12 @@ export function boardAnswers(deps: Deps): (query: BoardQuery) => Promise<Encoded
   const boards = recentResults<EncodedAnswer>(kept)
   const versionOf = followBoards(store)
   return async (query) => {
-    const view = await viewOf(deps, query)
     const index = catalogue.current()
-    const state = query.asOf === undefined ? versionOf(targetsIn(index, query.scope)) : view.asOf
-    const pinned = query.asOf === undefined ? '' : 'pinned-'
-    const key = `${version}-${query.scope}-${view.at}-${pinned}${state}`
+    // Looked at before the view: a change that comes in between makes a board newer than its tag, never older.
+    const live = versionOf(targetsIn(index, query.scope))
+    const view = await viewOf(deps, query)
+    const state = query.asOf === undefined ? live : `pinned-${view.asOf}`
+    const key = `${version}-${query.scope}-${view.at}-${state}`
     return boards.get(key, async () =>
       encodeAnswer(await projectBoard(store.reader, index, query.scope, view), key),
     )
