@@ -9,6 +9,9 @@ export const Instant = Type.String({ description: 'ISO 8601 with offset' })
 export const PeriodText = Type.String({ description: '2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206' })
 export const Sequence = Type.Integer({ minimum: 0 })
 
+/** Answer 304, to a request that names in If-None-Match what it has. */
+export const NotModified = Type.Null({ description: '与 If-None-Match 所列的相同' })
+
 export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const Light = Type.Enum([

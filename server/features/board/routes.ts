@@ -3,7 +3,7 @@ import { boards } from '#seeds/boards.ts'
 import type { App } from '../../app.ts'
 import { Board, ChangeList } from '../../contract/board.ts'
 import { BoardChoices } from '../../contract/boards.ts'
-import { DateText, Id } from '../../contract/scalars.ts'
+import { DateText, Id, NotModified } from '../../contract/scalars.ts'
 import { Why } from '../../contract/why.ts'
 import type { Deps } from '../../deps.ts'
 import { sendAnswer } from '../../encoded-answer.ts'
@@ -39,7 +39,7 @@ export function boardRoutes(app: App, deps: Deps): void {
         summary: '一个范围的看板',
         tags: ['board'],
         querystring: Type.Object({ scope: Scope, at: At, asOf: AsOf }, closed),
-        response: { 200: Board },
+        response: { 200: Board, 304: NotModified },
       },
     },
     // Sent as bytes made once for all: the schema documents the answer and is not run over it.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
 import type { App } from '../../app.ts'
 import { CatalogueView } from '../../contract/catalogue.ts'
+import { NotModified } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { encodeAnswer, sendAnswer, type EncodedAnswer } from '../../encoded-answer.ts'
 
@@ -24,7 +25,7 @@ export function catalogueRoutes(app: App, { catalogue }: Deps): void {
       schema: {
         summary: '目录：文件、指标、目标、里程碑、地区、单位',
         tags: ['catalogue'],
-        response: { 200: CatalogueView },
+        response: { 200: CatalogueView, 304: NotModified },
       },
     },
     async (request, reply) => sendAnswer(request, reply, answerOf(catalogue.current())) as never,

@@ -21,6 +21,13 @@ const SeriesQuery = Type.Object(
   { additionalProperties: false },
 )
 
+/** Described here; held to its form by `idempotencyKey`, whose refusal says what is wrong. */
+const KeyHeader = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({ description: '1–255 个可见 ASCII 字符；24 小时内以同一键重发，得到同一回答' }),
+  ),
+})
+
 /** The way of a value into the house, and the series it becomes part of. */
 export function observationRoutes(app: App, deps: Deps): void {
   app.post(
@@ -30,6 +37,7 @@ export function observationRoutes(app: App, deps: Deps): void {
       schema: {
         summary: '填报、提交或发布一批数据',
         tags: ['observations'],
+        headers: KeyHeader,
         body: PostObservations,
         response: { 201: ObservationsAccepted },
       },
