@@ -1,6 +1,7 @@
 import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answerBrokenRequest } from './broken-request.ts'
 import type { Deps } from './deps.ts'
 import { accessRoutes } from './features/access/routes.ts'
 import { boardRoutes } from './features/board/routes.ts'
@@ -15,7 +16,7 @@ import { reviewRoutes } from './features/review/routes.ts'
 import { acceptSockets } from './live/accept-sockets.ts'
 import { liveRoute } from './live/live-route.ts'
 import { pages } from './pages.ts'
-import { answerProblems } from './problems.ts'
+import { answerFault, answerProblems } from './problems.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -34,6 +35,8 @@ export async function buildApp(deps: Deps, options: { logger?: boolean | object 
     logger: options.logger ?? false,
     bodyLimit,
     trustProxy: false,
+    frameworkErrors: answerFault,
+    clientErrorHandler: answerBrokenRequest,
     ajv: {
       customOptions: {
         // Input is refused as it stands, never bent into shape.
@@ -45,6 +48,8 @@ export async function buildApp(deps: Deps, options: { logger?: boolean | object 
       },
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
+  // Everything is said in JSON; what comes as plain text is refused with 415.
+  app.removeContentTypeParser('text/plain')
   answerProblems(app)
   await describeApi(app, deps)
   await securityHeaders(app, deps)

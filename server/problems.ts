@@ -1,10 +1,11 @@
-import type { FastifyError } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import type { Problem } from './contract/problem.ts'
 import { refusalOf } from './db/sqlite-refusal.ts'
 import { AppError } from './errors.ts'
+import { validationProblem } from './validation-problem.ts'
 
-const media = 'application/problem+json; charset=utf-8'
+export const problemType = 'application/problem+json; charset=utf-8'
 
 /** What Fastify itself refuses, in our words. */
 const ownWords: Readonly<Record<string, { status: number; code: string; detail: string }>> = {
@@ -24,26 +25,30 @@ const ownWords: Readonly<Record<string, { status: number; code: string; detail: 
 
 /** Every answer that is not a success is RFC 9457 problem+json, from this one place. */
 export function answerProblems(app: App): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = problemOf(refusalOf(error))
-    if (problem.status >= 500 && problem.code === 'internal')
-      request.log.error({ err: error }, 'request failed')
-    if (error instanceof AppError && error.retryAfter !== undefined)
-      void reply.header('retry-after', error.retryAfter)
-    // Hung up on while its body is still coming, a client would see a broken pipe instead of this answer. With the
-    // connection kept, Node reads on and forgets.
-    if (problem.code === 'too-large') void reply.removeHeader('connection')
-    return reply.status(problem.status).type(media).send(problem)
-  })
+  app.setErrorHandler(answerFault)
   app.setNotFoundHandler((request, reply) =>
     reply
       .status(404)
-      .type(media)
+      .type(problemType)
       .send(problem(404, 'not-found', `没有这个地址：${request.method} ${request.url.split('?')[0] ?? ''}`)),
   )
 }
 
-function problem(status: number, code: string, detail: string): Problem {
+/** Answers what was thrown; also, as `frameworkErrors`, a request that reaches no route. */
+export function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = refusalOf(error)
+  const problem = problemOf(refusal)
+  if (problem.status >= 500 && problem.code === 'internal')
+    request.log.error({ err: error }, 'request failed')
+  if (refusal instanceof AppError && refusal.retryAfter !== undefined)
+    void reply.header('retry-after', refusal.retryAfter)
+  // Hung up on while its body is still coming, a client would see a broken pipe instead of this answer. With the
+  // connection kept, Node reads on and forgets.
+  if (problem.code === 'too-large') void reply.removeHeader('connection')
+  return reply.status(problem.status).type(problemType).send(problem)
+}
+
+export function problem(status: number, code: string, detail: string): Problem {
   return { type: 'about:blank', title: code, status, code, detail }
 }
 
@@ -52,23 +57,14 @@ function problemOf(error: unknown): Problem {
     const base = problem(error.status, error.code, error.message)
     return error.errors ? { ...base, errors: [...error.errors] } : base
   }
-  const { code, validation, statusCode, message } = error as FastifyError
+  const { code, validation, statusCode } = error as FastifyError
   const own = ownWords[code]
   if (own) return problem(own.status, own.code, own.detail)
   if (validation) {
-    const errors = validation.map((fault) => ({
-      index: Number(/^\/items\/(\d+)/.exec(fault.instancePath)?.[1] ?? 0),
-      field: fault.instancePath.split('/').slice(1).join('.') || missingOf(fault.params),
-      code: fault.keyword,
-      detail: fault.message ?? '',
-    }))
-    return { ...problem(400, 'bad-request', `请求格式不对：${message}`), errors }
+    const { detail, errors } = validationProblem(validation)
+    return { ...problem(400, 'bad-request', detail), errors }
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return problem(statusCode, 'bad-request', message)
+    return problem(statusCode, 'bad-request', '服务器不接受这个请求，请检查地址与请求头。')
   return problem(500, 'internal', '服务器出错，已记录。请稍后重试，或把时间告诉管理员。')
-}
-
-function missingOf({ missingProperty }: Readonly<Record<string, unknown>>): string {
-  return typeof missingProperty === 'string' ? missingProperty : ''
 }

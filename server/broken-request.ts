@@ -1,0 +1,26 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import { problem, problemType } from './problems.ts'
+
+/** By the codes of Node's HTTP parser; anything else that it cannot read is 400. */
+const details: Readonly<Record<string, readonly [status: number, detail: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, '地址与请求头合计超过 16 KB，请缩短。'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, '请求迟迟没有发完，连接已关闭，请重试。'],
+}
+
+/** Answers what is not even an HTTP request, on the bare socket, and hangs up. */
+export function answerBrokenRequest({ code }: { readonly code?: string }, socket: Socket): void {
+  if (socket.destroyed || !socket.writable || code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const [status, detail] = details[code ?? ''] ?? [400, '收到的不是合法的 HTTP 请求。']
+  const body = JSON.stringify(problem(status, 'bad-request', detail))
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    `content-type: ${problemType}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}

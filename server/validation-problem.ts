@@ -1,0 +1,59 @@
+import type { FastifySchemaValidationError } from 'fastify'
+import type { ItemError } from './errors.ts'
+
+type Params = FastifySchemaValidationError['params']
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: '文本',
+  number: '数',
+  integer: '整数',
+  boolean: ' true 或 false',
+  null: ' null',
+  object: '对象',
+  array: '数组',
+}
+
+/** What to do about a fault, by the schema's keyword (JSON Schema). */
+const advice: Readonly<Record<string, (params: Params) => string>> = {
+  required: () => '必须填写',
+  additionalProperties: () => '不是可用的名称，请去掉',
+  type: ({ type }) => `应为${typeNames[String(type)] ?? String(type)}`,
+  enum: ({ allowedValues }) => `只能是 ${(allowedValues as readonly unknown[]).join('、')}`,
+  pattern: ({ pattern }) => `写法应符合 ${String(pattern)}`,
+  minLength: ({ limit }) => `至少 ${String(limit)} 个字符`,
+  maxLength: ({ limit }) => `至多 ${String(limit)} 个字符`,
+  minItems: ({ limit }) => `至少 ${String(limit)} 项`,
+  maxItems: ({ limit }) => `至多 ${String(limit)} 项`,
+  minimum: ({ limit }) => `不小于 ${String(limit)}`,
+  maximum: ({ limit }) => `不大于 ${String(limit)}`,
+}
+
+/** What a schema found wrong with a request: in one sentence, and by place. */
+export function validationProblem(faults: readonly FastifySchemaValidationError[]): {
+  detail: string
+  errors: ItemError[]
+} {
+  const found = [...Map.groupBy(faults, ({ instancePath }) => instancePath).values()].map(faultAt)
+  return {
+    detail: `请求格式不对：${found.map(({ place, error }) => `${place}${error.detail}`).join('；')}。`,
+    errors: found.map(({ error }) => error),
+  }
+}
+
+/** All that is wrong at one place. A choice that fits in no way is one fault, told by what would do. */
+function faultAt(faults: readonly FastifySchemaValidationError[]): { place: string; error: ItemError } {
+  const [{ instancePath, keyword, params }] = faults as [FastifySchemaValidationError]
+  const [, item, within = instancePath] = /^\/items\/(\d+)(.*)$/.exec(instancePath) ?? []
+  const named = params['missingProperty'] ?? params['additionalProperty'] ?? []
+  const field = within
+    .split('/')
+    .slice(1)
+    .concat(named as string)
+    .join('.')
+  const told = faults.flatMap((fault) => advice[fault.keyword]?.(fault.params) ?? [])
+  const index = Number(item ?? 0)
+  return {
+    place: `${item === undefined ? '' : `第 ${index + 1} 项 `}${field === '' ? '内容' : `${field} `}`,
+    error: { index, field, code: keyword, detail: told.length > 0 ? told.join('，或') : '不合要求' },
+  }
+}

@@ -1,0 +1,86 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, byToken } from '#tests/support/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+const sound = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09', value: 7_000 }
+const post = async (body: object) => (await ask(server, 'POST /api/observations', byToken, body)).body
+
+describe('a request that a schema refuses', () => {
+  it('names item and field, and says in Chinese what would do', async () => {
+    expect(await post({ items: [sound, { ...sound, value: true }] })).toEqual({
+      type: 'about:blank',
+      title: 'bad-request',
+      status: 400,
+      code: 'bad-request',
+      detail: '请求格式不对：第 2 项 value 应为数，或应为文本，或应为 null。',
+      errors: [{ index: 1, field: 'value', code: 'type', detail: '应为数，或应为文本，或应为 null' }],
+    })
+  })
+
+  it.each([
+    [{}, 'items', 'required', '必须填写'],
+    [{ items: [] }, 'items', 'minItems', '至少 1 项'],
+    [{ items: [{ ...sound, unit: '座' }] }, 'unit', 'additionalProperties', '不是可用的名称，请去掉'],
+    [{ items: [{ ...sound, period: '2'.repeat(41) }] }, 'period', 'maxLength', '至多 40 个字符'],
+    [
+      { items: [{ ...sound, reason: 'forgotten' }] },
+      'reason',
+      'enum',
+      '只能是 not-due、overdue、not-collected、not-applicable、suppressed、undefined-ratio',
+    ],
+    [{ items: [sound], submit: 'no' }, 'submit', 'type', '应为 true 或 false'],
+  ])('%j: %s %s', async (body, field, code, detail) => {
+    expect((await post(body)).errors).toEqual([{ index: 0, field, code, detail }])
+  })
+
+  it('tells a body that is no object', async () => {
+    expect((await post([])).detail).toBe('请求格式不对：内容应为对象。')
+  })
+})
+
+describe('a request that is no JSON', () => {
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])(
+    'is refused with 415 as %s',
+    async (type) => {
+      const answer = await server.app.inject({
+        method: 'POST',
+        url: '/api/observations',
+        headers: { ...byToken, 'content-type': type },
+        payload: JSON.stringify({ items: [sound] }),
+      })
+      expect(answer.statusCode).toBe(415)
+      expect(answer.json()).toMatchObject({ code: 'unsupported-media-type' })
+    },
+  )
+})
+
+describe('a request that reaches no route', () => {
+  it('is answered by a problem where its address cannot be read', async () => {
+    const answer = await server.app.inject({ url: '/api/%zz' })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+    expect(answer.json()).toMatchObject({ status: 400, code: 'bad-request' })
+  })
+
+  it.each([
+    ['no HTTP at all', 'HELLO\r\n\r\n', 400],
+    ['headers beyond 16 KB', `GET /healthz HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+  ])('is answered by a problem and hung up on: %s', async (_name, sent, status) => {
+    const { hostname, port } = new URL(await server.listen())
+    const socket = connect(Number(port), hostname)
+    await once(socket, 'connect')
+    socket.write(sent)
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n')
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*application/problem\\+json`))
+    expect(JSON.parse(body)).toMatchObject({ status, code: 'bad-request' })
+  })
+})
