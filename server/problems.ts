@@ -35,7 +35,7 @@ export function answerProblems(app: App): void {
 }
 
 /** Answers what was thrown; also, as `frameworkErrors`, a request that reaches no route. */
-export function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = refusalOf(error)
   const problem = problemOf(refusal)
   if (problem.status >= 500 && problem.code === 'internal')
@@ -45,7 +45,7 @@ export function answerFault(error: FastifyError, request: FastifyRequest, reply:
   // Hung up on while its body is still coming, a client would see a broken pipe instead of this answer. With the
   // connection kept, Node reads on and forgets.
   if (problem.code === 'too-large') void reply.removeHeader('connection')
-  return reply.status(problem.status).type(problemType).send(problem)
+  void reply.status(problem.status).type(problemType).send(problem)
 }
 
 export function problem(status: number, code: string, detail: string): Problem {
