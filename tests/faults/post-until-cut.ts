@@ -1,15 +1,15 @@
 import { callApi } from '#tests/support/api-call.ts'
 import type { ServerProcess } from '#tests/support/server-process.ts'
 import { valueToPost } from '#tests/support/values-to-post.ts'
-import { cellText } from './read-back.ts'
+import { valueText } from './read-back.ts'
 
-/** One post that was tried: its cells with their values, and whether the server said 201. */
+/** One post that was tried: its values, and whether the server said 201. */
 export interface Posted {
-  readonly cells: readonly string[]
+  readonly values: readonly string[]
   readonly acknowledged: boolean
 }
 
-/** Posts batches of one to five values, each in a cell of its own from the `from`-th on, until the server is gone. */
+/** Posts batches of one to five values from the `from`-th on, each told apart by its note, until the server is gone. */
 export async function postUntilCut(
   server: ServerProcess,
   from: number,
@@ -18,9 +18,12 @@ export async function postUntilCut(
   const posted: Posted[] = []
   for (let index = from; server.alive();) {
     const size = 1 + Math.floor(random() * 5)
-    const items = Array.from({ length: size }, (_, item) => valueToPost(index + item))
+    const items = Array.from({ length: size }, (_, item) => ({
+      ...valueToPost(index + item),
+      note: `value ${index + item}`,
+    }))
     index += size
-    posted.push({ cells: items.map(cellText), acknowledged: await isAcknowledged(server, items) })
+    posted.push({ values: items.map(valueText), acknowledged: await isAcknowledged(server, items) })
   }
   return posted
 }

@@ -34,9 +34,9 @@ describe('kill -9 while values are posted', () => {
       const stored = readBack(data)
       expect(stored.rowsWithoutEntry).toEqual([])
       expect(stored.entriesWithoutRow).toEqual([])
-      const wrong = posted.filter(({ cells, acknowledged }) => {
-        const found = cells.filter((cell) => stored.values.has(cell)).length
-        return acknowledged ? found !== cells.length : found !== 0 && found !== cells.length
+      const wrong = posted.filter(({ values, acknowledged }) => {
+        const found = values.filter((value) => stored.values.has(value)).length
+        return acknowledged ? found !== values.length : found !== 0 && found !== values.length
       })
       expect(wrong).toEqual([])
     }

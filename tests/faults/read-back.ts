@@ -1,14 +1,16 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import type { ObservationItem } from '#server/contract/observations.ts'
 
-/** A cell with its value as one text. */
-export function cellText(cell: {
-  indicator: string
-  region: string
-  period: string
-  value: unknown
-}): string {
-  return `${cell.indicator} ${cell.region} ${cell.period} ${String(cell.value)}`
+/** One value with all that was posted of it. */
+export type PostedValue = Pick<ObservationItem, 'indicator' | 'region' | 'period'> & {
+  readonly value: unknown
+  readonly note: string | null
+}
+
+/** The same as one text. */
+export function valueText({ indicator, region, period, value, note }: PostedValue): string {
+  return [indicator, region, period, value, note].join(' ')
 }
 
 /** What a database file holds, read without the server's own code. */
@@ -23,12 +25,10 @@ export function readBack(data: string): Stored {
   const database = new Database(join(data, 'xushi.db'), { readonly: true })
   const sequences = (sql: string) => database.prepare<[], number>(sql).pluck().all()
   const rows = database
-    .prepare<[], { indicator: string; region: string; period: string; value: string | null }>(
-      'select indicator, region, period, value from observation',
-    )
+    .prepare<[], PostedValue>('select indicator, region, period, value, note from observation')
     .all()
   const stored = {
-    values: new Set(rows.map(cellText)),
+    values: new Set(rows.map(valueText)),
     rowsWithoutEntry: sequences(
       `select sequence from observation o where not exists (
          select 1 from ledger l where l.sequence = o.sequence and l.kind like 'observation.%'
