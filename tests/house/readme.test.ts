@@ -14,3 +14,11 @@ describe('.ci/run', () => {
     expect(read('.ci/run').trimEnd().split('\n').at(-1)).toBe('npm ci && npm test')
   })
 })
+
+describe('package.json', () => {
+  it('has no script that runs before another: .npmrc keeps packages from running any, and npm then skips these too', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    expect(read('.npmrc')).toContain('ignore-scripts=true')
+    expect(Object.keys(scripts).filter((name) => /^(pre|post)/.test(name))).toEqual([])
+  })
+})
