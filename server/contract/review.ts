@@ -31,11 +31,11 @@ const Cell = Type.Object(
   { indicator: Id, region: RegionCode, period: PeriodText, revision: Type.Integer({ minimum: 1 }) },
   { additionalProperties: false },
 )
+/** As many as can be reported at once. */
+const batch = { minItems: 1, maxItems: 10_000 } as const
+
 /** `POST /api/review/approvals`, all or nothing. A revision that is no longer the newest → 412 stale-edit. */
-export const Approvals = Type.Object(
-  { items: Type.Array(Cell, { minItems: 1 }) },
-  { additionalProperties: false },
-)
+export const Approvals = Type.Object({ items: Type.Array(Cell, batch) }, { additionalProperties: false })
 /** `POST /api/review/returns`: one reason an item, at least 4 characters. */
 export const Returns = Type.Object(
   {
@@ -44,7 +44,7 @@ export const Returns = Type.Object(
         { ...Cell.properties, reason: Type.String({ minLength: 1, maxLength: 1000 }) },
         { additionalProperties: false },
       ),
-      { minItems: 1 },
+      batch,
     ),
   },
   { additionalProperties: false },

@@ -26,7 +26,8 @@ export async function decideAll(
 ): Promise<Decided> {
   return store.write(async (writer) => {
     const faults: Fault[] = []
-    const found: { row: ObservationRow; reason: string | null }[] = []
+    // By sequence: one that is named twice is decided once.
+    const found = new Map<number, { row: ObservationRow; reason: string | null }>()
     for (const [index, decision] of decisions.entries()) {
       const cell = { ...decision, period: canonical(decision.period) }
       const revisions = await submittedRevisions(writer, cell)
@@ -35,12 +36,13 @@ export async function decideAll(
       const newest = row !== undefined && row === revisions.at(-1)
       const fault = faultOf(catalogue.current(), actor, decision, row, newest, reason)
       if (fault) faults.push({ ...fault, index })
-      else if (row && !found.some((other) => other.row.sequence === row.sequence)) found.push({ row, reason })
+      else if (row && !found.has(row.sequence)) found.set(row.sequence, { row, reason })
     }
     if (faults.length > 0) throw refusalOf(faults)
     let sequence = 0
-    for (const { row, reason } of found) sequence = await decideOne(writer, actor, verdict, row, reason)
-    return { sequence, decided: found.length }
+    for (const { row, reason } of found.values())
+      sequence = await decideOne(writer, actor, verdict, row, reason)
+    return { sequence, decided: found.size }
   })
 }
 

@@ -115,6 +115,26 @@ describe('POST /api/review/approvals', () => {
       body: { code: 'conflict' },
     })
   })
+
+  it('decides once what is named twice', async () => {
+    await submit([stations(7_000)])
+    expect((await decide('approvals', [cell(), cell()])).body.decided).toBe(1)
+  })
+
+  it('lets one of two verdicts at the same moment stand', async () => {
+    await submit([stations(7_000)])
+    const returning = { ...cell(), reason: '口径不符，请复核' }
+    const verdicts = await Promise.all([decide('approvals', [cell()]), decide('returns', [returning])])
+    expect(verdicts.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  })
+
+  it('refuses more than 10,000 at once', async () => {
+    const many = Array.from({ length: 10_001 }, () => cell())
+    expect(await decide('approvals', many)).toMatchObject({
+      status: 400,
+      body: { detail: '请求格式不对：items 至多 10000 项。' },
+    })
+  })
 })
 
 describe('POST /api/review/returns', () => {
