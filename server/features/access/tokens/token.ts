@@ -19,7 +19,7 @@ export async function createToken(
   actor: Actor,
   { name, secret, rights }: { name: string; secret: string; rights: readonly Right[] },
 ): Promise<void> {
-  if ([...secret].length < 16 || !travels(secret)) throw new UnfitTokenError()
+  if (secret.length < 16 || !travels(secret)) throw new UnfitTokenError()
   const row: TokenRow = {
     id: randomUUID(),
     name,
