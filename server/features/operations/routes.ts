@@ -1,6 +1,8 @@
 import Type from 'typebox'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { actorOfRequest } from '../access/guard.ts'
 import { health, Health } from './health.ts'
 import { indicatorFigures } from './indicator-figures.ts'
 import { openMetrics, openMetricsType } from './open-metrics.ts'
@@ -36,7 +38,11 @@ export function operationsRoutes(app: App, deps: Deps): void {
         response: { 200: { content: { [openMetricsType]: { schema: Type.String() } } } },
       },
     },
-    async (_request, reply) => {
+    async (request, reply) => {
+      // For monitoring programs, not for people or walls.
+      if (actorOfRequest(request).kind !== 'token') {
+        throw new AppError('not-allowed', '运行指标只供持令牌的监控程序读取。请以 Authorization: Bearer 访问。')
+      }
       const { sockets, audiences, dropped } = deps.hub.figures()
       const figure = (name: string, help: string, value: number) =>
         ({ name, type: 'gauge', help, samples: [{ value }] }) as const

@@ -16,7 +16,7 @@ const signedIn = 'administrator reporter reviewer auditor reader display token'
 const mayPass: Readonly<Record<string, string>> = {
   'GET /*': everyone,
   'GET /healthz': everyone,
-  'GET /metrics': signedIn,
+  'GET /metrics': 'token',
   'GET /live': signedIn,
   'GET /api/openapi.json': everyone,
   'POST /api/session': everyone,
