@@ -83,7 +83,7 @@ module.exports = {
       'Only server/db knows the database driver.',
       { path: '^server/', pathNot: '^server/db/' },
       {
-        path: '^node_modules/better-sqlite3/',
+        path: '^node_modules/(better-sqlite3|pg)/',
       },
     ),
     never(

@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 /** Rooms whose tests run side by side; what measures time or starts processes follows, one file after another. */
 const together = ['metrics', 'seeds', 'server', 'web', 'house']
+/** The server's tests once more, on PostgreSQL. */
+const postgresSetup = './tests/support/postgres-setup.ts'
 const alone = ['faults', 'browser']
 
 export default defineConfig({
@@ -19,6 +21,15 @@ export default defineConfig({
         extends: true as const,
         test: { name: room, include: [`tests/${room}/**/*.test.ts`], sequence: { groupOrder: 0 } },
       })),
+      {
+        extends: true as const,
+        test: {
+          name: 'server-postgres',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: [postgresSetup],
+          sequence: { groupOrder: 0 },
+        },
+      },
       ...alone.map((room, index) => ({
         extends: true as const,
         test: {

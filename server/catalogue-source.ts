@@ -12,16 +12,19 @@ import { catalogueChanged } from './db/seed-catalogue.ts'
 import type { Reader, Store } from './db/store.ts'
 import type { CatalogueSource } from './deps.ts'
 
-/** The catalogue in force, indexed in memory; follows the ledger until the store closes. */
+/**
+ * The catalogue in force, indexed in memory; follows the ledger until the store closes. Listeners that come later are
+ * told of a change when it is loaded. One that cannot be read is a fault of ours: it ends the process rather than serve
+ * an old catalogue.
+ */
 export async function openCatalogue(store: Store): Promise<CatalogueSource> {
   let index = await load(store.reader)
   store.onCommitted((entries) => {
-    if (!entries.some(({ kind }) => kind === catalogueChanged)) return
-    // A catalogue that cannot be read is a fault of ours: it ends the process rather than serve an old one.
-    void load(store.reader).then((loaded) => {
-      index = loaded
-    })
+    if (entries.some(({ kind }) => kind === catalogueChanged)) return reload()
   })
+  async function reload(): Promise<void> {
+    index = await load(store.reader)
+  }
   return { current: () => index }
 }
 

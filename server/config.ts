@@ -18,8 +18,12 @@ export class ConfigError extends Error {
 const settings = [
   ['PORT', '8080', '监听端口，0 表示任选一个空闲端口'],
   ['HOST', '127.0.0.1', '监听地址；要让局域网内的大屏访问，设为 0.0.0.0'],
-  ['XUSHI_DATA', './data', '数据目录，内嵌 SQLite 数据库放在这里'],
-  ['DATABASE_URL', '（空）', '空为内嵌 SQLite；postgres://… 为 PostgreSQL（本版本尚不支持）'],
+  ['XUSHI_DATA', './data', '数据目录，内嵌 SQLite 数据库放在这里（用 PostgreSQL 时不用）'],
+  [
+    'DATABASE_URL',
+    '（空）',
+    '空为内嵌 SQLite；postgres://用户:密码@主机:5432/库名?sslmode=verify-full 为 PostgreSQL 15 及以上，可供多个实例共用',
+  ],
   ['XUSHI_ADMIN_PASSWORD', '（空）', '管理员 admin 的初始密码，只在首次启动时起作用；空则随机生成并显示一次'],
   ['XUSHI_API_TOKEN', '（空）', '首次启动时建立一个有读取与发布权限的令牌，至少 16 个字符'],
   ['XUSHI_DEMO', 'off', 'on：加入演示年度数据和演示人员，处处标明“演示数据”；同 --demo'],
@@ -56,15 +60,11 @@ export function readConfig(
       throw new ConfigError(`${name} 只能是 on 或 off，现在是“${value}”。`)
     return value === 'on'
   }
-  const databaseUrl = text('DATABASE_URL') ?? ''
-  if (databaseUrl !== '') {
-    throw new ConfigError('本版本只支持内嵌 SQLite，请清空 DATABASE_URL，用 XUSHI_DATA 指定数据目录。')
-  }
   return {
     port: portOf(text('PORT') ?? '8080'),
     host: text('HOST') ?? '127.0.0.1',
     dataFolder: text('XUSHI_DATA') ?? './data',
-    databaseUrl,
+    databaseUrl: databaseUrlOf(text('DATABASE_URL') ?? ''),
     adminPassword: text('XUSHI_ADMIN_PASSWORD'),
     apiToken: text('XUSHI_API_TOKEN'),
     demo: flag('XUSHI_DEMO') || options.includes('--demo'),
@@ -76,4 +76,15 @@ function portOf(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new ConfigError(`PORT 应为 0 到 65535 的整数，现在是“${text}”。`)
+}
+
+/** The text is not repeated in the refusal: it may hold a password. */
+function databaseUrlOf(text: string): string {
+  if (text === '') return text
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new ConfigError(
+      'DATABASE_URL 应为 postgres://用户:密码@主机:5432/库名（密码中的特殊字符须按 URL 编码），或清空以使用内嵌 SQLite。',
+    )
+  }
+  return text
 }

@@ -34,6 +34,7 @@ const refusals = {
   'too-many-requests': 429,
   'locked-out': 429,
   'database-busy': 503,
+  'database-unavailable': 503,
   'database-unwritable': 503,
   'disk-full': 507,
 } as const

@@ -8,9 +8,9 @@ import { buildApp } from './app.ts'
 import { openCatalogue } from './catalogue-source.ts'
 import { systemClock as clock } from './clock.ts'
 import { help, readConfig, type Config } from './config.ts'
+import { openStore } from './db/open-store.ts'
 import { seedCatalogue } from './db/seed-catalogue.ts'
 import { seedDemo, seedPublished } from './db/seed-observations.ts'
-import { openSqliteStore } from './db/sqlite-store.ts'
 import type { CatalogueSource } from './deps.ts'
 import type { Store } from './db/store.ts'
 import { firstStart } from './first-start.ts'
@@ -38,8 +38,9 @@ async function fill(store: Store, config: Config): Promise<CatalogueSource> {
 }
 
 async function start(config: Config): Promise<void> {
-  const store = await openSqliteStore({ file: join(config.dataFolder, 'xushi.db'), clock })
-  const catalogue = await fill(store, config)
+  const store = await openStore(config, clock)
+  // Instances that start together on an empty database: the first fills it, the others find it filled.
+  const catalogue = await store.alone(() => fill(store, config))
   const hub = createHub({ store, clock, catalogue, version, report })
   const { secureCookies } = config
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
@@ -56,8 +57,15 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
 
   const address = await app.listen({ host: config.host, port: config.port })
-  say(`序时 ${version} 已启动，数据目录 ${config.dataFolder}`)
+  say(`序时 ${version} 已启动，${placeOf(config)}`)
   say(`大屏：${address}/wall　工作页面：${address}/`)
+}
+
+/** Where the data is, without the password. */
+function placeOf({ databaseUrl, dataFolder }: Config): string {
+  if (databaseUrl === '') return `数据目录 ${dataFolder}`
+  const { host, pathname } = new URL(databaseUrl)
+  return `PostgreSQL ${host}${pathname}`
 }
 
 const options = process.argv.slice(2)

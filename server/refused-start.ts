@@ -1,11 +1,12 @@
 import { ConfigError } from './config.ts'
 import { NewerDatabaseError } from './db/migrate.ts'
-import { refusalOf } from './db/sqlite-refusal.ts'
+import { DatabaseConnectionError, refusalOf } from './db/database-refusal.ts'
 import { AppError } from './errors.ts'
 import { UnfitTokenError } from './features/access/tokens/token.ts'
 
 /** One clear line for a start that the operator can put right; undefined for a fault of ours. */
 export function refusedStart(error: unknown): string | undefined {
+  if (error instanceof DatabaseConnectionError) return `${error.message}。请检查 DATABASE_URL。`
   const refusal = refusalOf(error)
   if (
     refusal instanceof ConfigError ||

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
-import { openSqliteStore } from '../db/sqlite-store.ts'
+import { openStore } from '../db/open-store.ts'
 import { verifyLedger } from '../db/verify-ledger.ts'
 import { refusedStart } from '../refused-start.ts'
 
@@ -10,12 +10,13 @@ import { refusedStart } from '../refused-start.ts'
 const [command, ...rest] = process.argv.slice(2)
 
 async function verify(): Promise<boolean> {
-  const file = join(readConfig(process.env).dataFolder, 'xushi.db')
-  if (!existsSync(file)) {
+  const config = readConfig(process.env)
+  const file = join(config.dataFolder, 'xushi.db')
+  if (config.databaseUrl === '' && !existsSync(file)) {
     process.stderr.write(`没有数据库：${file}。请用 XUSHI_DATA 指定数据目录。\n`)
     return false
   }
-  const store = await openSqliteStore({ file, clock: systemClock })
+  const store = await openStore(config, systemClock)
   try {
     const found = await verifyLedger(store.reader)
     if (!found.sound) {

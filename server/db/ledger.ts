@@ -46,19 +46,16 @@ export function nextEntry(
 }
 
 const insert = prepared(({ db, tables }) =>
-  db
-    .insert(tables.ledger)
-    .values({
-      sequence: sql.placeholder('sequence'),
-      at: sql.placeholder('at'),
-      actor: sql.placeholder('actor'),
-      kind: sql.placeholder('kind'),
-      subject: sql.placeholder('subject'),
-      payload: sql.placeholder('payload'),
-      previousHash: sql.placeholder('previousHash'),
-      hash: sql.placeholder('hash'),
-    })
-    .prepare(),
+  db.insert(tables.ledger).values({
+    sequence: sql.placeholder('sequence'),
+    at: sql.placeholder('at'),
+    actor: sql.placeholder('actor'),
+    kind: sql.placeholder('kind'),
+    subject: sql.placeholder('subject'),
+    payload: sql.placeholder('payload'),
+    previousHash: sql.placeholder('previousHash'),
+    hash: sql.placeholder('hash'),
+  }),
 )
 
 /** Stores an entry; only a store's own transaction may do so, which knows the head. */

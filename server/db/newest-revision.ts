@@ -18,8 +18,7 @@ const newest = prepared(({ db, tables: { observation } }) =>
       ),
     )
     .orderBy(desc(observation.revision))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 )
 
 /** The newest revision of a cell, whoever's draft it may be; undefined where nothing was ever entered. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#metrics/catalogue.ts'
 import { bodyHash, newestRecords, recordKey, recordsOf, withdrawn } from './catalogue-records.ts'
-import type { Store } from './store.ts'
+import type { Reader, Store } from './store.ts'
 
 /** Kind of the ledger entry that any change of the catalogue makes. */
 export const catalogueChanged = 'catalogue.changed'
@@ -11,8 +11,8 @@ export const catalogueChanged = 'catalogue.changed'
  */
 export async function seedCatalogue(store: Store, catalogue: Catalogue): Promise<void> {
   const shipped = new Map(recordsOf(catalogue).map((record) => [recordKey(record), record]))
-  const changes = async () => {
-    const kept = await newestRecords(store.reader)
+  const changes = async (reader: Reader) => {
+    const kept = await newestRecords(reader)
     const gone = [...kept.values()].filter((row) => !shipped.has(recordKey(row)))
     const wanted = [...shipped.values(), ...gone.map(({ kind, id }) => ({ kind, id, body: withdrawn }))]
     return wanted.flatMap(({ kind, id, body }) => {
@@ -21,9 +21,9 @@ export async function seedCatalogue(store: Store, catalogue: Catalogue): Promise
       return [{ kind, id, version: (newest?.version ?? 0) + 1, body }]
     })
   }
-  if ((await changes()).length === 0) return
+  if ((await changes(store.reader)).length === 0) return
   await store.write(async (writer) => {
-    const records = await changes()
+    const records = await changes(writer)
     const { sequence } = await writer.append({
       actor: 'system',
       kind: catalogueChanged,

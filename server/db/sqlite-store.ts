@@ -4,22 +4,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Clock } from '../clock.ts'
-import { insertEntry, ledgerHead, nextEntry, type LedgerEntry, type LedgerHead } from './ledger.ts'
+import { ledgerFeed } from './ledger-feed.ts'
+import { ledgerHead } from './ledger.ts'
 import { migrateSqlite } from './migrate.ts'
 import * as tables from './schema/sqlite.ts'
-import { refusalOf } from './sqlite-refusal.ts'
-import type { Store, Writer } from './store.ts'
+import { sharedCommits, type WriteTransaction } from './shared-commit.ts'
+import type { Reader, Store } from './store.ts'
 
-/** Works that may share one commit; bounds how long the first of them waits for the last. */
-const maxBatch = 128
 /** How long a writer waits for another process's lock before it answers database-busy. */
 const busyPatience = 5_000
-
-interface Waiting {
-  readonly run: (writer: Writer) => Promise<unknown>
-  readonly resolve: (value: never) => void
-  readonly reject: (reason: unknown) => void
-}
 
 function connect(file: string, options: Database.Options = {}): Database.Database {
   const client = new Database(file, options)
@@ -40,97 +33,49 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
   const readerClient = connect(options.file, { readonly: true })
   const reader = { db: drizzle(readerClient, { schema: tables }), tables }
 
-  const listeners = new Set<(entries: readonly LedgerEntry[]) => void>()
-  const queue: Waiting[] = []
-  let head: LedgerHead = await ledgerHead({ db, tables })
-  let working: Promise<void> | undefined
-
-  async function begin(): Promise<void> {
-    const until = options.clock.monotonic() + busyPatience
-    for (;;) {
-      try {
-        client.exec('BEGIN IMMEDIATE')
-        return
-      } catch (error) {
-        const busy = (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false
-        if (!busy || options.clock.monotonic() > until) throw error
-        await pause(20)
-      }
-    }
-  }
-
-  async function commit(batch: readonly Waiting[]): Promise<void> {
-    const settled: (() => void)[] = []
-    const appended: LedgerEntry[] = []
-    let tip = head
-    const writer: Writer = {
-      db,
-      tables,
-      writes: true,
-      append: async (change) => {
-        const entry = nextEntry(tip, { ...change, at: options.clock.now() })
-        await insertEntry(writer, entry)
-        tip = entry
-        appended.push(entry)
-        return entry
-      },
-    }
-    try {
-      await begin()
-      // Another process may have written since: the chain continues from what is on disk.
-      tip = await ledgerHead({ db, tables })
-      for (const waiting of batch) {
-        const mark = { tip, length: appended.length }
-        client.exec('SAVEPOINT work')
-        try {
-          const value = await waiting.run(writer)
-          client.exec('RELEASE work')
-          settled.push(() => waiting.resolve(value as never))
-        } catch (error) {
-          // A full disk or a failing one makes SQLite undo the whole transaction by itself: then nobody is answered well.
-          if (!client.inTransaction) throw error
-          client.exec('ROLLBACK TO work; RELEASE work')
-          tip = mark.tip
-          appended.length = mark.length
-          settled.push(() => waiting.reject(refusalOf(error)))
-        }
-      }
-      client.exec('COMMIT')
-    } catch (error) {
-      if (client.inTransaction) client.exec('ROLLBACK')
-      const refusal = refusalOf(error)
-      for (const waiting of batch) waiting.reject(refusal)
-      return
-    }
-    head = tip
-    for (const settle of settled) settle()
-    if (appended.length > 0) for (const listener of listeners) listener(appended)
-  }
-
-  async function work(): Promise<void> {
-    // One turn of the event loop lets requests that arrived together share the commit.
-    await new Promise((resolve) => setImmediate(resolve))
-    while (queue.length > 0) await commit(queue.splice(0, maxBatch))
-    working = undefined
-  }
-
+  const transaction = sqliteTransaction(client, { db, tables }, options.clock)
+  const feed = ledgerFeed(reader, await ledgerHead(reader))
+  const { write, idle } = sharedCommits(transaction, feed, options.clock)
   return {
     engine: 'sqlite',
     reader,
-    write: (run) =>
-      new Promise((resolve, reject) => {
-        queue.push({ run, resolve, reject })
-        working ??= work()
-      }),
-    head: () => head,
-    onCommitted: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    write,
+    head: feed.head,
+    onCommitted: feed.onCommitted,
+    // One process has the file to itself.
+    alone: (work) => work(),
     close: async () => {
-      await working
+      await idle()
       readerClient.close()
       client.close()
     },
+  }
+}
+
+/** BEGIN and COMMIT stand around awaited work, which the driver's own `transaction` cannot do. */
+function sqliteTransaction(client: Database.Database, reader: Reader, clock: Clock): WriteTransaction {
+  const run = (statements: string) => async () => void client.exec(statements)
+  return {
+    begin: async () => {
+      const until = clock.monotonic() + busyPatience
+      for (;;) {
+        try {
+          client.exec('BEGIN IMMEDIATE')
+          return reader
+        } catch (error) {
+          const busy = (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false
+          if (!busy || clock.monotonic() > until) throw error
+          await pause(20)
+        }
+      }
+    },
+    savepoint: run('SAVEPOINT work'),
+    release: run('RELEASE work'),
+    undo: run('ROLLBACK TO work; RELEASE work'),
+    commit: run('COMMIT'),
+    abandon: async () => {
+      if (client.inTransaction) client.exec('ROLLBACK')
+    },
+    passes: () => false,
   }
 }

@@ -54,8 +54,7 @@ const insert = prepared(({ db, tables }) =>
         (typeof columns)[number],
         ReturnType<typeof sql.placeholder>
       >,
-    )
-    .prepare(),
+    ),
 )
 
 /** Puts a revision on the ledger and into the table, in one transaction. Returns the entry's sequence. */

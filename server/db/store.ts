@@ -4,7 +4,7 @@ import type * as sqlite from './schema/sqlite.ts'
 
 export type Tables = typeof sqlite
 
-/** Queries are written once against this and awaited, whatever engine is behind. */
+/** Queries are written once against this and awaited, whatever engine is behind; PostgreSQL's are cast to it. */
 export type Db = BetterSQLite3Database<Tables>
 
 /** What a query may read from. */
@@ -28,19 +28,28 @@ export interface Writer extends Reader {
   append(change: Change): Promise<LedgerEntry>
 }
 
+/** Is told entries of the ledger. Where it returns a promise, nobody is told more before that is fulfilled. */
+export type LedgerListener = (entries: readonly LedgerEntry[]) => void | Promise<void>
+
 /** The database, one engine or the other. */
 export interface Store {
   readonly engine: 'sqlite' | 'postgres'
   readonly reader: Reader
   /**
-   * Runs `work` in a transaction and resolves only when it is durable. Works that wait together share one commit;
-   * one that throws is undone alone. `work` must await nothing but the database.
-   * @throws AppError database-busy, database-unwritable, disk-full
+   * Runs `work` in a transaction and resolves only when it is durable and every listener has taken what it put on the
+   * ledger. Works that wait together share one commit; one that throws is undone alone. `work` must await nothing but
+   * the database, and may be run again where another writer stood in its way.
+   * @throws AppError database-busy, database-unavailable, database-unwritable, disk-full
    */
-  write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
-  /** Last committed entry of the ledger. */
+  readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>
+  /** Last entry of the ledger that every listener has taken. */
   head(): LedgerHead
-  /** Called after each commit with the entries it appended, in order and without gaps; returns the way to stop. */
-  onCommitted(listener: (entries: readonly LedgerEntry[]) => void): () => void
+  /**
+   * Tells every committed entry once, in order and without gaps, whichever process committed it. Listeners are told in
+   * the order in which they came: what the later need of the earlier is ready. Returns the way to stop.
+   */
+  onCommitted(listener: LedgerListener): () => void
+  /** Runs `work` while no other process that uses this database runs one. */
+  alone<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }

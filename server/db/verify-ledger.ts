@@ -1,5 +1,4 @@
-import { and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { aliasedTable, and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
 import { bodyHash } from './catalogue-records.ts'
 import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from './ledger.ts'
 import { faultOfEvent } from './verify-revision.ts'
@@ -67,7 +66,7 @@ async function faultOfCatalogue({ db, tables }: Reader, entry: LedgerEntry): Pro
 /** A row that no entry speaks of: a revision, a decision, or a catalogue record that somebody slipped in. */
 async function strayRow({ db, tables }: Reader): Promise<{ sequence: number; fault: string } | undefined> {
   const { observation, ledger, catalogueEntry } = tables
-  const decision = alias(ledger, 'decision')
+  const decision = aliasedTable(ledger, 'decision')
   const subject = sql`${observation.indicator} || '/' || ${observation.region} || '/' || ${observation.period} || '/' || ${observation.revision}`
   const [revision] = await db
     .select({ sequence: observation.sequence, subject: sql<string>`${subject}` })

@@ -16,8 +16,7 @@ const revision = prepared(({ db, tables: { observation } }) =>
         eq(observation.period, sql.placeholder('period')),
         eq(observation.revision, sql.placeholder('revision')),
       ),
-    )
-    .prepare(),
+    ),
 )
 
 /** How the stored revision differs from what its ledger entry says; undefined where they agree in every column. */

@@ -50,11 +50,11 @@ export async function changeFrames(
   before: number,
 ): Promise<Buffer> {
   const rows = await projectRows(reader, index, targetsTurned(index, scope, approvals), view, scope)
+  const observations = await Promise.all(approvals.map((approval) => approval.described(reader, index)))
   const frames: Buffer[] = []
   let previous = before
-  for (const approval of approvals) {
-    const { sequence, indicator, region } = approval
-    const observation = await approval.described(reader, index)
+  for (const [place, { sequence, indicator, region }] of approvals.entries()) {
+    const observation = observations[place]
     if (!observation) continue
     const targets = rows.filter((row) => row.indicator === indicator && row.region === region)
     frames.push(encode({ type: 'change', sequence, previous, observation, targets }))

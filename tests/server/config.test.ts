@@ -24,11 +24,18 @@ describe('readConfig', () => {
     expect(readConfig({}, ['--demo']).demo).toBe(true)
   })
 
+  it('takes the address of a PostgreSQL database, and repeats none that it refuses', () => {
+    const DATABASE_URL = 'postgres://xushi:secret@db.example:5432/xushi?sslmode=verify-full'
+    expect(readConfig({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL)
+    expect(() => readConfig({ DATABASE_URL: 'mysql://xushi:secret@db' })).toThrow(/^((?!secret).)*$/s)
+  })
+
   it.each([
     [{ PORT: 'x' }, [], 'PORT'],
     [{ PORT: '70000' }, [], 'PORT'],
     [{ XUSHI_DEMO: 'yes' }, [], 'XUSHI_DEMO'],
-    [{ DATABASE_URL: 'postgres://localhost/x' }, [], 'DATABASE_URL'],
+    [{ DATABASE_URL: 'mysql://localhost/x' }, [], 'DATABASE_URL'],
+    [{ DATABASE_URL: 'postgres://user:50%@localhost:port/x' }, [], 'DATABASE_URL'],
     [{}, ['--port'], '--port'],
   ])('refuses %j %j, naming what is wrong', (environment, options, name) => {
     const read = () => readConfig(environment, options)

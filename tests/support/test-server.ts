@@ -1,24 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { catalogue as shipped } from '#seeds/catalogue.ts'
 import { buildApp, type App } from '#server/app.ts'
 import { openCatalogue } from '#server/catalogue-source.ts'
 import type { Role } from '#server/contract/session.ts'
+import { openStore } from '#server/db/open-store.ts'
 import { seedCatalogue } from '#server/db/seed-catalogue.ts'
-import { openSqliteStore } from '#server/db/sqlite-store.ts'
 import type { Deps } from '#server/deps.ts'
 import { systemActor } from '#server/features/access/actor.ts'
 import { createPerson } from '#server/features/access/people/create-person.ts'
 import { createToken } from '#server/features/access/tokens/token.ts'
 import { createHub } from '#server/live/hub.ts'
+import { createTestDatabase } from './test-database.ts'
 import { testClock, type TestClock } from './test-clock.ts'
 
 export const testToken = 'token-for-tests-0123456789'
 export const testPassword = 'correct-horse-battery'
 
-/** The whole application in this process, on a real database in a temporary folder and a clock that tests move. */
+/** The whole application in this process, on a real database of its own and a clock that tests move. */
 export interface TestServer {
   readonly app: App
   readonly deps: Deps
@@ -46,9 +44,9 @@ export async function startTestServer(
     empty?: boolean
   } = {},
 ): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'xushi-'))
+  const database = await createTestDatabase()
   const clock = options.clock ?? testClock()
-  const store = await openSqliteStore({ file: join(folder, 'xushi.db'), clock })
+  const store = await openStore(database.place, clock)
   await seedCatalogue(store, shipped)
   const catalogue = await openCatalogue(store)
   const faults: unknown[] = []
@@ -91,7 +89,7 @@ export async function startTestServer(
     stop: async () => {
       await app.close()
       await store.close()
-      rmSync(folder, { recursive: true, force: true })
+      await database.drop()
       if (faults.length > 0) throw new AggregateError(faults, 'The live feed broke')
     },
   }

@@ -9,8 +9,7 @@ const answer = prepared(({ db, tables: { idempotency } }) =>
   db
     .select()
     .from(idempotency)
-    .where(and(eq(idempotency.actor, sql.placeholder('actor')), eq(idempotency.key, sql.placeholder('key'))))
-    .prepare(),
+    .where(and(eq(idempotency.actor, sql.placeholder('actor')), eq(idempotency.key, sql.placeholder('key')))),
 )
 
 /** The answer that was given under an idempotency key. */
@@ -33,7 +32,7 @@ export async function forgetAnswers({ db, tables: { idempotency } }: Writer, bef
 }
 
 const closures = prepared(({ db, tables: { periodClosure } }) =>
-  db.select({ period: periodClosure.period }).from(periodClosure).prepare(),
+  db.select({ period: periodClosure.period }).from(periodClosure),
 )
 
 /** Every closed period, in SDMX form. */
@@ -51,8 +50,7 @@ const newest = prepared(({ db, tables: { observation } }) =>
         eq(observation.region, sql.placeholder('region')),
         eq(observation.period, sql.placeholder('period')),
       ),
-    )
-    .prepare(),
+    ),
 )
 
 /** Number of a cell's newest revision, whoever's draft it may be; 0 where nothing was ever entered. */
@@ -79,16 +77,17 @@ const standing = prepared(({ db, tables: { observation } }) => {
   const previous = sql`select max(o.period) from observation o
     where o.indicator = ${indicator} and o.region = ${region} and o.period >= ${sql.placeholder('from')}`
   const keys = sql`(
-    with recursive cell(period, remaining) as (
-      select (${previous} and o.period <= ${sql.placeholder('last')}), ${sql.placeholder('before')}
+    with recursive cell(indicator, region, period, remaining) as (
+      select cast(${indicator} as text), cast(${region} as text),
+        (${previous} and o.period <= ${sql.placeholder('last')}), cast(${sql.placeholder('before')} as bigint)
       union all
-      select (${previous} and o.period < cell.period),
+      select indicator, region, (${previous} and o.period < cell.period),
         case when cell.period < ${sql.placeholder('first')} then remaining - 1 else remaining end
       from cell where cell.period is not null and remaining > 0
     )
-    select period, (
+    select cell.*, (
       select max(n.revision) from observation n
-      where n.indicator = ${indicator} and n.region = ${region} and n.period = cell.period
+      where n.indicator = cell.indicator and n.region = cell.region and n.period = cell.period
         and n.state in ('submitted', 'approved')
     ) as revision
     from cell where remaining > 0
@@ -107,10 +106,9 @@ const standing = prepared(({ db, tables: { observation } }) => {
     .from(keys)
     .innerJoin(
       observation,
-      sql`${observation.indicator} = ${indicator} and ${observation.region} = ${region}
+      sql`${observation.indicator} = newest.indicator and ${observation.region} = newest.region
         and ${observation.period} = newest.period and ${observation.revision} = newest.revision`,
     )
-    .prepare()
 })
 
 /** A revision without its history. */

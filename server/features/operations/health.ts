@@ -19,7 +19,12 @@ export async function health({ store, version }: Pick<Deps, 'store' | 'version'>
     const { sequence } = await ledgerHead(store.reader)
     return { ...known, status: 'ok', sequence }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { ...known, status: 'failing', failing: { part: 'database', reason } }
+    return { ...known, status: 'failing', failing: { part: 'database', reason: reasonOf(error) } }
   }
+}
+
+/** The innermost reason: what wraps it repeats the statement. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined ? error.message : reasonOf(error.cause)
 }

@@ -25,8 +25,7 @@ const latest = prepared(({ db, tables: { observation } }) =>
       ),
     )
     .orderBy(desc(observation.period), desc(observation.revision))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 )
 
 /** The approved value of the newest period of an indicator in a region. */

@@ -1,12 +1,11 @@
-import { and, asc, eq, gt, inArray, isNull, ne, notExists, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { aliasedTable, and, asc, eq, gt, inArray, isNull, ne, notExists, sql } from 'drizzle-orm'
 import type { Cell } from '../../db/newest-revision.ts'
 import type { ObservationRow } from '../../db/observation-row.ts'
 import type { Reader, Writer } from '../../db/store.ts'
 
 /** Revisions that wait for a decision, oldest first: submitted, undecided, and not replaced by a later one. */
 export async function waiting({ db, tables: { observation } }: Reader): Promise<ObservationRow[]> {
-  const later = alias(observation, 'later')
+  const later = aliasedTable(observation, 'later')
   return db
     .select()
     .from(observation)

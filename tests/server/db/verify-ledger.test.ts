@@ -4,6 +4,7 @@ import { verifyLedger } from '#server/db/verify-ledger.ts'
 import { ask } from '#tests/support/ask.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { runSql } from './run-sql.ts'
 
 let desk: Desk
 /** A ledger with a published value, a draft, an approved and a returned submission, and one that waits. */
@@ -30,7 +31,7 @@ class Undo extends Error {}
 async function verifyAfter(...tampering: SQL[]) {
   let found: Awaited<ReturnType<typeof verifyLedger>> | undefined
   const work = desk.server.deps.store.write(async (writer) => {
-    for (const statement of tampering) writer.db.run(statement)
+    for (const statement of tampering) await runSql(writer, statement)
     found = await verifyLedger(writer)
     throw new Undo()
   })
@@ -104,10 +105,11 @@ describe('verifyLedger', () => {
         const { db, tables } = desk.server.deps.store.reader
         const row = (await db.select().from(tables.observation)).find((one) => one.period === period)!
         const name = sql.identifier(column)
-        const [{ same } = { same: 1 }] = db.all<{ same: number }>(
-          sql`select ${name} is ${value} as same from observation where sequence = ${row.sequence}`,
-        )
-        if (same === 1) continue
+        const [already] = await db
+          .select({ sequence: tables.observation.sequence })
+          .from(tables.observation)
+          .where(sql`sequence = ${row.sequence} and ${name} is not distinct from ${value}`)
+        if (already) continue
         const found = await verifyAfter(
           sql`update observation set ${name} = ${value} where sequence = ${row.sequence}`,
         )

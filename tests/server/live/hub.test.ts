@@ -65,7 +65,11 @@ describe('hub back-pressure', { timeout: 60_000 }, () => {
   /** Approves until the slow one is dropped; returns the last sequence. */
   async function flood(): Promise<number> {
     let last = 0
-    for (let round = 1; figures().dropped === 0; round++) last = await approve(server, batch(round))
+    for (let round = 1; figures().dropped === 0; round++) {
+      last = await approve(server, batch(round))
+      // At the pace of the feed: where it falls behind by a thousand changes, everyone is told by a snapshot.
+      await vi.waitFor(() => expect(figures().told).toBe(last), { timeout: 3_000, interval: 1 })
+    }
     return last
   }
 

@@ -1,51 +1,53 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import Database from 'better-sqlite3'
-import { join } from 'node:path'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { openSqliteStore } from '#server/db/sqlite-store.ts'
-import type { Store } from '#server/db/store.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { openStore } from '#server/db/open-store.ts'
+import type { Store, Tables } from '#server/db/store.ts'
 import { knownRevisions } from '#server/live/queries.ts'
+import { runSql } from '../db/run-sql.ts'
 import { testClock } from '#tests/support/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'xushi-'))
+let database: TestDatabase
 let store: Store
-let steps = 0
-beforeEach(async () => {
-  store = await openSqliteStore({ file: join(folder, 'xushi.db'), clock: testClock() })
-  const database = new Database(join(folder, 'xushi.db'))
-  const insert = database.prepare(
-    `insert into observation (indicator, region, period, revision, period_end, value, status, provenance, actor, at,
-       sequence, state, submitted_sequence, decided_sequence)
-     values (?, '441200', ?, ?, ?, '1', 'A', 'reported', 't', 'now', ?, ?, ?, ?)`,
-  )
+beforeAll(async () => {
+  database = await createTestDatabase()
+  store = await openStore(database.place, testClock())
+  const rows: Tables['observation']['$inferInsert'][] = []
   const row = (indicator: string, month: number, revision: number, state: string, submitted: boolean) => {
     const period = `2024-M${String(month).padStart(2, '0')}`
-    steps += 1
-    const decided = state === 'approved' || state === 'returned' ? steps : null
-    insert.run(
+    const sequence = rows.length + 1
+    rows.push({
       indicator,
+      region: '441200',
       period,
       revision,
-      `${period.replace('M', '')}-28`,
-      steps,
+      periodEnd: `${period.replace('M', '')}-28`,
+      value: '1',
+      status: 'A',
+      provenance: 'reported',
+      actor: 't',
+      at: 'now',
+      sequence,
       state,
-      submitted ? steps : null,
-      decided,
-    )
+      submittedSequence: submitted ? sequence : null,
+      decidedSequence: state === 'approved' ? sequence : null,
+    })
   }
-  steps = 0
-  database.transaction(() => {
-    for (let month = 1; month <= 12; month += 1) row('plain', month, 1, 'approved', true)
-    row('plain', 12, 2, 'submitted', true)
-    row('plain', 12, 3, 'draft', false)
-    for (let revision = 1; revision <= 20_000; revision += 1) row('busy', 6, revision, 'approved', true)
-  })()
-  database.close()
+  for (let month = 1; month <= 12; month += 1) row('plain', month, 1, 'approved', true)
+  row('plain', 12, 2, 'submitted', true)
+  row('plain', 12, 3, 'draft', false)
+  for (let revision = 1; revision <= 20_000; revision += 1) row('busy', 6, revision, 'approved', true)
+  await store.write(async (writer) => {
+    const { db, tables } = writer
+    for (let first = 0; first < rows.length; first += 1_000)
+      await db.insert(tables.observation).values(rows.slice(first, first + 1_000))
+    // What autovacuum does within a minute of such a change.
+    if (store.engine === 'postgres') await runSql(writer, sql`analyze`)
+  })
 })
-afterEach(async () => {
+afterAll(async () => {
   await store.close()
-  rmSync(folder, { recursive: true, force: true })
+  await database.drop()
 })
 
 describe('knownRevisions', () => {

@@ -8,8 +8,7 @@ const bySecret = prepared(({ db, tables: { display } }) =>
   db
     .select()
     .from(display)
-    .where(eq(display.secretHash, sql.placeholder('secretHash')))
-    .prepare(),
+    .where(eq(display.secretHash, sql.placeholder('secretHash'))),
 )
 
 export async function displayBySecret(reader: Reader, secretHash: string): Promise<DisplayRow | undefined> {

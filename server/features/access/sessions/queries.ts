@@ -16,8 +16,7 @@ const bySecret = prepared(({ db, tables: { session, person } }) =>
         gt(session.expiresAt, sql.placeholder('now')),
         isNull(person.disabledAt),
       ),
-    )
-    .prepare(),
+    ),
 )
 
 /** The session with this secret and its person, unless it is over or the person disabled. */

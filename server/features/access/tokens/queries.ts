@@ -8,8 +8,7 @@ const bySecret = prepared(({ db, tables: { token } }) =>
   db
     .select()
     .from(token)
-    .where(and(eq(token.secretHash, sql.placeholder('secretHash')), isNull(token.revokedAt)))
-    .prepare(),
+    .where(and(eq(token.secretHash, sql.placeholder('secretHash')), isNull(token.revokedAt))),
 )
 
 /** The token with this secret, unless revoked. */

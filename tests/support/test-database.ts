@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { Config } from '#server/config.ts'
+
+/** An empty database of the engine that the project runs on. */
+export interface TestDatabase {
+  readonly place: Pick<Config, 'databaseUrl' | 'dataFolder'>
+  drop(): Promise<void>
+}
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const postgres = inject('postgresUrl') as string | undefined
+  return postgres === undefined ? sqliteDatabase() : postgresDatabase(postgres)
+}
+
+function sqliteDatabase(): TestDatabase {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'xushi-'))
+  return {
+    place: { databaseUrl: '', dataFolder },
+    drop: async () => rmSync(dataFolder, { recursive: true, force: true }),
+  }
+}
+
+async function postgresDatabase(server: string): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const databaseUrl = new URL(server)
+  databaseUrl.pathname = name
+  await onServer(server, `create database ${name}`)
+  return {
+    place: { databaseUrl: databaseUrl.href, dataFolder: '' },
+    drop: () => onServer(server, `drop database ${name} with (force)`),
+  }
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client(server)
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
