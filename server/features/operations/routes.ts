@@ -41,7 +41,10 @@ export function operationsRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       // For monitoring programs, not for people or walls.
       if (actorOfRequest(request).kind !== 'token') {
-        throw new AppError('not-allowed', '运行指标只供持令牌的监控程序读取。请以 Authorization: Bearer 访问。')
+        throw new AppError(
+          'not-allowed',
+          '运行指标只供持令牌的监控程序读取。请以 Authorization: Bearer 访问。',
+        )
       }
       const { sockets, audiences, dropped } = deps.hub.figures()
       const figure = (name: string, help: string, value: number) =>
