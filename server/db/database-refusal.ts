@@ -16,6 +16,8 @@ const unavailable = () =>
     retryAfter: 5,
   })
 
+const unkeepable = () => new AppError('bad-request', '文字中有数据库不能保存的字符（U+0000），请删去后重试。')
+
 /** What a failure of either engine means to whoever asked: SQLite's result codes and PostgreSQL's SQLSTATEs. */
 const meanings: readonly [code: RegExp, refusal: () => AppError][] = [
   [/^SQLITE_(BUSY|LOCKED)/, busy],
@@ -26,6 +28,8 @@ const meanings: readonly [code: RegExp, refusal: () => AppError][] = [
   [/^53100$/, full],
   // Read-only transaction (a standby, or a primary that was demoted), input/output error.
   [/^(25006|58030)$/, unwritable],
+  // A character that is no text.
+  [/^22021$/, unkeepable],
   // Connection exceptions, shut down, crashed, starting up, the session was ended for standing idle in a transaction.
   [/^(08\w{3}|57P0[1235]|25P03)$/, unavailable],
 ]

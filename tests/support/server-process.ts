@@ -17,6 +17,8 @@ export interface ServerOptions {
   /** Folder to continue with; default: a new one, removed by `stop`. */
   readonly data?: string
   readonly port?: number
+  /** A PostgreSQL database to keep the data in, instead of the folder. */
+  readonly databaseUrl?: string
   readonly demo?: boolean
   /** Limits of the process, as the shell's `ulimit` takes them: `-f 4096`. */
   readonly limit?: string
@@ -56,6 +58,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
       PATH: process.env['PATH'],
       PORT: String(port),
       XUSHI_DATA: data,
+      DATABASE_URL: options.databaseUrl ?? '',
       XUSHI_ADMIN_PASSWORD: adminPassword,
       XUSHI_API_TOKEN: apiToken,
     },

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import pg from 'pg'
+import { catalogue } from '#seeds/catalogue.ts'
+import type { ObservationsAccepted } from '#server/contract/observations.ts'
+import { verifyLedger } from '#tests/support/ledger-command.ts'
+import { apiToken, startServer, type ServerProcess } from '#tests/support/server-process.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { valueToPost } from '#tests/support/values-to-post.ts'
+import { openWall, type Wall } from './wall.ts'
+
+const approvals = 1_000
+const wallsOfEach = 50
+const clients = 16
+const at = '2024-10-31'
+/** The whole country, and one city in it: what a wall is told depends on its scope. */
+const scopes = ['100000', '441200']
+
+let database: TestDatabase
+let servers: [ServerProcess, ServerProcess]
+let walls: Wall[]
+/** Sequences that a server acknowledged. */
+const acknowledged: number[] = []
+
+/** One value; the server that answers nothing is dead, and the other is asked the same again under the same key. */
+async function approve(index: number): Promise<void> {
+  const body = JSON.stringify({ items: [valueToPost(index)] })
+  for (let place = index; ; place += 1) {
+    const answer = await fetch(`${servers[place % 2]!.url}/api/observations`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${apiToken}`,
+        'content-type': 'application/json',
+        'idempotency-key': `approval-${index}`,
+      },
+      body,
+    }).catch(() => undefined)
+    if (!answer) continue
+    expect(answer.status, `approval ${index}`).toBe(201)
+    acknowledged.push(((await answer.json()) as ObservationsAccepted).sequence)
+    return
+  }
+}
+
+async function approveAll(
+  from: number,
+  to: number,
+  onEach: (done: number) => void = () => {},
+): Promise<void> {
+  let next = from
+  let done = 0
+  const client = async () => {
+    while (next < to) {
+      await approve(next++)
+      onEach(++done)
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+}
+
+/** Sequences of the approvals after `since` that concern a scope, as the ledger has them. */
+async function approvedSince(since: number, scope: string): Promise<number[]> {
+  const client = new pg.Client(database.place.databaseUrl)
+  await client.connect()
+  const { rows } = await client.query<{ sequence: string; subject: string }>(
+    "select sequence, subject from ledger where kind = 'observation.approved' and sequence > $1 order by sequence",
+    [since],
+  )
+  await client.end()
+  return rows
+    .filter(({ subject }) => within(subject.split('/')[1]!, scope))
+    .map(({ sequence }) => Number(sequence))
+}
+
+function within(region: string, scope: string): boolean {
+  if (region === scope) return true
+  const parent = catalogue.regions.find(({ code }) => code === region)?.parent
+  return parent !== undefined && within(parent, scope)
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  const { databaseUrl } = database.place
+  // At the same moment, on an empty database.
+  servers = await Promise.all([startServer({ databaseUrl }), startServer({ databaseUrl })])
+  walls = servers.flatMap(({ url }, place) =>
+    Array.from({ length: wallsOfEach }, (_, index) =>
+      openWall([url, servers[1 - place]!.url], scopes[index % scopes.length]!, at),
+    ),
+  )
+  await vi.waitFor(() => expect(walls.filter((wall) => !wall.ready())).toEqual([]), 60_000)
+})
+afterAll(async () => {
+  for (const wall of walls) wall.close()
+  await Promise.all(servers.map((server) => server.stop()))
+  await database.drop()
+})
+
+async function head(server: ServerProcess): Promise<number> {
+  return ((await (await fetch(`${server.url}/healthz`)).json()) as { sequence: number }).sequence
+}
+
+describe('two servers on one PostgreSQL', () => {
+  it('fill an empty database once when they start together', async () => {
+    expect(await head(servers[0])).toBe(await head(servers[1]))
+    const printed = servers.map((server) => server.output()).join('')
+    expect(printed).not.toMatch(/Error/)
+  })
+
+  it('tell every wall of each every approval in its scope, once and in order, though one is killed half-way', async () => {
+    const begun = await head(servers[0])
+    await approveAll(0, approvals / 2)
+    await approveAll(approvals / 2, approvals, (done) => {
+      if (done === approvals / 4) void servers[0].kill('SIGKILL')
+    })
+    expect(servers.map((server) => server.alive())).toEqual([false, true])
+
+    for (const scope of scopes) {
+      const expected = await approvedSince(begun, scope)
+      expect(expected.length).toBeGreaterThan(100)
+      const watching = walls.filter((wall) => wall.scope === scope)
+      await expect
+        .poll(() => watching.filter(({ heard }) => heard.length < expected.length).length, {
+          timeout: 30_000,
+        })
+        .toBe(0)
+      for (const wall of watching) {
+        expect(wall.faults).toEqual([])
+        expect(wall.heard).toEqual(expected)
+      }
+    }
+    const all = new Set(await approvedSince(begun, '100000'))
+    expect(all.size).toBe(approvals)
+    expect(acknowledged.filter((sequence) => !all.has(sequence))).toEqual([])
+    expect(new Set(acknowledged).size).toBe(approvals)
+    expect(walls.map((wall) => wall.moves() > 0)).toEqual([
+      ...Array.from({ length: wallsOfEach }, () => true),
+      ...Array.from({ length: wallsOfEach }, () => false),
+    ])
+  })
+
+  it('leave a ledger that is one sound chain', () => {
+    const { passed, output } = verifyLedger('', database.place.databaseUrl)
+    expect(output).toMatch(/底账完好/)
+    expect(passed).toBe(true)
+  })
+})

@@ -1,0 +1,68 @@
+import { WebSocket } from 'ws'
+import type { ServerMessage } from '#server/contract/live.ts'
+import { apiToken } from '#tests/support/server-process.ts'
+
+/** A wall that goes on at the next server when its own is lost, from where it stood. */
+export interface Wall {
+  readonly scope: string
+  /** Sequences of the changes it was told, in the order of their coming. */
+  readonly heard: readonly number[]
+  /** What must not happen to a wall that keeps up: a second snapshot, a gap, a change that does not follow the last. */
+  readonly faults: readonly string[]
+  /** True once it has its picture. */
+  ready(): boolean
+  /** How often it had to connect anew. */
+  moves(): number
+  close(): void
+}
+
+/** Opens a wall at the first of the servers. */
+export function openWall(urls: readonly string[], scope: string, at: string): Wall {
+  const heard: number[] = []
+  const faults: string[] = []
+  let held: number | undefined
+  let last: number | undefined
+  let place = 0
+  let closed = false
+  let socket = connect()
+
+  function hear(message: ServerMessage): void {
+    if (message.type === 'snapshot') {
+      if (held !== undefined) faults.push(`snapshot at ${message.sequence} after ${held}`)
+      held = message.sequence
+    } else if (message.type === 'change') {
+      if (last !== undefined && message.previous !== last)
+        faults.push(`${message.sequence} follows ${message.previous}, not ${last}`)
+      heard.push(message.sequence)
+      held = last = message.sequence
+    } else if (message.type === 'gap') faults.push(`gap from ${message.from} to ${message.to}`)
+  }
+
+  function connect(): WebSocket {
+    const since = held === undefined ? {} : { since: String(held), held: at }
+    const query = new URLSearchParams({ scope, at, ...since }).toString()
+    const url = urls[place % urls.length]!.replace('http', 'ws')
+    const opened = new WebSocket(`${url}/live?${query}`, { headers: { authorization: `Bearer ${apiToken}` } })
+    opened.on('message', (data: Buffer) => hear(JSON.parse(data.toString()) as ServerMessage))
+    // What it cannot reach it leaves, like what it has lost.
+    opened.on('error', () => {})
+    opened.on('close', () => {
+      if (closed) return
+      place += 1
+      socket = connect()
+    })
+    return opened
+  }
+
+  return {
+    scope,
+    heard,
+    faults,
+    ready: () => held !== undefined,
+    moves: () => place,
+    close: () => {
+      closed = true
+      socket.terminate()
+    },
+  }
+}
