@@ -26,12 +26,18 @@ export interface PostgresServer {
 
 const user = 'xushi'
 
-/** Starts a server with PostgreSQL's own settings save those given (`fsync=off`). @throws Error with what it said */
-export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
+/**
+ * Starts a server with PostgreSQL's own settings save those given (`fsync=off`), by the programs installed in a folder, or
+ * else by those that come as a package. @throws Error with what it said
+ */
+export async function startPostgres(
+  settings: readonly string[] = [],
+  installed?: string,
+): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'xushi-postgres-'))
   const data = join(folder, 'data')
   mkdirSync(data)
-  const programs = copyPrograms(folder)
+  const programs = installed ?? copyPrograms(folder)
   // PostgreSQL refuses to run as root.
   const account = process.getuid?.() === 0 ? nobody() : undefined
   if (account) {

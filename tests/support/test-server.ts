@@ -10,7 +10,7 @@ import { systemActor } from '#server/features/access/actor.ts'
 import { createPerson } from '#server/features/access/people/create-person.ts'
 import { createToken } from '#server/features/access/tokens/token.ts'
 import { createHub } from '#server/live/hub.ts'
-import { createTestDatabase } from './test-database.ts'
+import { createTestDatabase, type TestDatabase } from './test-database.ts'
 import { testClock, type TestClock } from './test-clock.ts'
 
 export const testToken = 'token-for-tests-0123456789'
@@ -42,9 +42,11 @@ export async function startTestServer(
     secureCookies?: boolean
     /** Without the administrator and the token. */
     empty?: boolean
+    /** A database to go on with; default: a new one. Dropped at the end. */
+    database?: TestDatabase
   } = {},
 ): Promise<TestServer> {
-  const database = await createTestDatabase()
+  const database = options.database ?? (await createTestDatabase())
   const clock = options.clock ?? testClock()
   const store = await openStore(database.place, clock)
   await seedCatalogue(store, shipped)
