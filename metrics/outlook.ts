@@ -1,0 +1,139 @@
+import type { AssessmentInput } from './assessment.ts'
+import { attainmentProbability } from './attainment-probability.ts'
+import { firstMet, gatherFacts } from './facts.ts'
+import type { Facts, Judged } from './facts.ts'
+import { ownErrors, quantileAt, summedErrors } from './forecast-errors.ts'
+import type { ForecastMethod } from './forecast-errors.ts'
+import { forecast, meanMove } from './forecast.ts'
+import { isCumulative, judgementOf } from './judgement.ts'
+import { amountsUpTo, levelsUpTo } from './past-values.ts'
+import { periodAt } from './period.ts'
+import type { Period } from './period.ts'
+import { senseOf, thresholdOf } from './target.ts'
+import type { Target } from './target.ts'
+
+/**
+ * Why nothing is forecast: `not-forecast` no due date, or a basis that counts periods · `settled` the due period is
+ * known · `no-value` nothing judged yet · `inexact` the value is a lower bound · `gap` what its period added is unknown.
+ */
+export type NoOutlook = 'not-forecast' | 'settled' | 'no-value' | 'inexact' | 'gap'
+
+export interface OutlookStep {
+  readonly period: Period
+  readonly point: number
+  readonly low80: number
+  readonly high80: number
+}
+
+/** Where a target is heading. Figures are x of its formula (as `Assessment.achieved`), in the indicator's unit. */
+export interface Outlook {
+  readonly method: ForecastMethod
+  /** `levels`: the values themselves. `amounts`: what each period adds, summed up. */
+  readonly of: 'levels' | 'amounts'
+  /** The judged period, from which the steps count. */
+  readonly from: Period
+  /** Every period after `from` to the due period. */
+  readonly steps: readonly OutlookStep[]
+  /** Share (0…1) of the empirical errors that would still meet the target at its due period; null: nothing to tell it by. */
+  readonly probability: number | null
+}
+
+/**
+ * Forecasts a target to its due period from the approved values known at a reference date. Running totals and
+ * increments are forecast by what each period adds, never by the total: half the drift of a total would take half of
+ * its steady growth for chance. A kept target that is met stands at 1. Rules O-4 to O-6.
+ */
+export function outlookOf(input: Omit<AssessmentInput, 'rule'>): Outlook | { readonly none: NoOutlook } {
+  const { target, observations, at, calendar } = input
+  const judgement = judgementOf(target)
+  if (target.due === undefined || judgement === 'none' || judgement === 'maintained')
+    return { none: 'not-forecast' }
+  const facts = gatherFacts(target, target.due, observations, at, calendar)
+  const { judged, due } = facts
+  if (judged?.index === due) return { none: 'settled' }
+  if (!judged || judged.achieved === null) return { none: 'no-value' }
+  if (judged.lowerBound) return { none: 'inexact' }
+  const values = (byAmounts(target) ? amountsUpTo : levelsUpTo)(target.indicator, observations, judged.index)
+  if (values.length === 0) return { none: 'gap' }
+  const ahead = (byAmounts(target) ? amountsAhead : levelsAhead)(facts, judged, values)
+  const kept = judgement === 'completion' && firstMet(facts) !== null
+  const { frequency } = target.indicator
+  return {
+    method: ahead.method,
+    of: byAmounts(target) ? 'amounts' : 'levels',
+    from: judged.observation.period,
+    steps: ahead.points.map((point, place) => {
+      const reach = quantileAt(ahead.sizes(place + 1), 0.8) * ahead.unit
+      const bounded = (value: number) => Math.min(Math.max(value, ahead.lowest), ahead.highest)
+      return {
+        period: periodAt(frequency, judged.index + place + 1),
+        point: bounded(point),
+        low80: bounded(point - reach),
+        high80: bounded(point + reach),
+      }
+    }),
+    probability: kept
+      ? 1
+      : attainmentProbability({
+          point: ahead.points.at(-1)!,
+          unit: ahead.unit,
+          sizes: ahead.sizes(ahead.points.length),
+          ...boundsOf(target),
+        }),
+  }
+}
+
+/** Whether the sum since the span's start is made of what each period adds. Rule O-5. */
+function byAmounts(target: Target): boolean {
+  return isCumulative(target) && target.indicator.accumulation !== 'level'
+}
+
+interface Ahead {
+  readonly method: ForecastMethod
+  readonly points: readonly number[]
+  readonly unit: number
+  readonly sizes: (steps: number) => readonly number[]
+  /** What x can be at all. */
+  readonly lowest: number
+  readonly highest: number
+}
+
+function levelsAhead(
+  { target, due, carried, first }: Facts,
+  judged: Judged,
+  values: readonly number[],
+): Ahead {
+  const { method, point } = forecast(values, due - judged.index)
+  // "New N" on a level series is judged as the level less its baseline.
+  const offset = carried[judged.index - first]!.amount!.toNumber()
+  const { negative, ceiling } = target.indicator
+  return {
+    method,
+    points: point.map((value) => value + offset),
+    unit: meanMove(values),
+    sizes: (steps) => ownErrors(method, steps),
+    lowest: (negative ? -Infinity : 0) + offset,
+    highest: (ceiling ?? Infinity) + offset,
+  }
+}
+
+function amountsAhead({ target, due }: Facts, judged: Judged, values: readonly number[]): Ahead {
+  const { method, point } = forecast(values, due - judged.index)
+  const { negative } = target.indicator
+  let sum = Number(judged.achieved)
+  return {
+    method,
+    points: point.map((amount) => (sum += negative ? amount : Math.max(0, amount))),
+    unit: meanMove(values),
+    sizes: (steps) => summedErrors(method, steps),
+    lowest: negative ? -Infinity : Number(judged.achieved),
+    highest: Infinity,
+  }
+}
+
+/** The values of x that meet the target. */
+function boundsOf(target: Target): { low: number; high: number } {
+  if (target.comparator === 'range') return { low: Number(target.value), high: Number(target.high) }
+  const threshold = thresholdOf(target).toNumber()
+  return senseOf(target) > 0 ? { low: threshold, high: Infinity } : { low: -Infinity, high: threshold }
+}

@@ -1,0 +1,66 @@
+import { Decimal } from './decimal.ts'
+import type { Indicator } from './indicator.ts'
+import type { Observation } from './observation.ts'
+import { opensYear } from './period.ts'
+import { approvedAt, isExcused, readSeries } from './series.ts'
+import type { Series } from './series.ts'
+
+/** A forecast looks back a year of months at most: a season evens out, and what was long ago has no say. Rule O-6. */
+const LOOKED_BACK = 12
+
+type Scheme = Pick<Indicator, 'frequency' | 'accumulation'>
+
+/** The exact approved values without a gap up to a period, oldest first. Rule O-6. */
+export function levelsUpTo(
+  { frequency }: Scheme,
+  observations: readonly Observation[],
+  last: number,
+): number[] {
+  const series = readSeries(observations, frequency, last - LOOKED_BACK + 1, last)
+  return backwards(last, (index) => {
+    const value = exactAt(series, index)
+    return value === undefined ? undefined : [Number(value)]
+  })
+}
+
+/**
+ * What each period up to `last` added, oldest first, without a gap. Of running totals the difference within the year;
+ * where the periods before have no value to report (January, where 1–2月 are one), in equal parts. Rules O-5, O-6.
+ */
+export function amountsUpTo(
+  { frequency, accumulation }: Scheme,
+  observations: readonly Observation[],
+  last: number,
+): number[] {
+  if (accumulation !== 'year-to-date') return levelsUpTo({ frequency, accumulation }, observations, last)
+  const series = readSeries(observations, frequency, last - LOOKED_BACK, last)
+  return backwards(last, (index) => addedAt(series, index))
+}
+
+/** The amounts of the periods that end with `index`; undefined where what they rest on is not known. */
+function addedAt(series: Series, index: number): readonly number[] | undefined {
+  const total = exactAt(series, index)
+  if (total === undefined) return undefined
+  let opening = index
+  while (!opensYear(series.frequency, opening) && isExcused(approvedAt(series, opening - 1))) opening--
+  const before = opensYear(series.frequency, opening) ? 0 : exactAt(series, opening - 1)
+  if (before === undefined) return undefined
+  const periods = index - opening + 1
+  const each = new Decimal(total).minus(before).dividedBy(periods).toNumber()
+  return new Array<number>(periods).fill(each)
+}
+
+function backwards(last: number, partAt: (index: number) => readonly number[] | undefined): number[] {
+  const amounts: number[] = []
+  let part = partAt(last)
+  while (part && amounts.length < LOOKED_BACK) {
+    amounts.unshift(...part)
+    part = partAt(last - amounts.length)
+  }
+  return amounts.slice(-LOOKED_BACK)
+}
+
+function exactAt(series: Series, index: number): string | number | undefined {
+  const observation = approvedAt(series, index)
+  return observation?.bound === 'lower' ? undefined : (observation?.value ?? undefined)
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { outlookOf } from '#metrics/outlook.ts'
+import type { Outlook } from '#metrics/outlook.ts'
+import type { Observation } from '#metrics/observation.ts'
+import { formatPeriod } from '#metrics/period.ts'
+import type { Target } from '#metrics/target.ts'
+import { makeFlow, makeTarget, observe } from './make-target.ts'
+
+/** Months of 2024 from January. */
+function months(...values: (string | number)[]): Observation[] {
+  return values.map((value, step) => observe(`2024-M${step + 1}`, value))
+}
+
+function outlook(target: Target, observations: Observation[], at = '2024-12-30'): Outlook {
+  const found = outlookOf({ target, observations, at })
+  if ('none' in found) throw new Error(`no outlook: ${found.none}`)
+  return found
+}
+
+const points = ({ steps }: Outlook) => steps.map(({ point }) => Number(point.toFixed(6)))
+
+describe('outlookOf', () => {
+  it('forecasts a level to its due period, period by period (O-1, O-2)', () => {
+    const observations = [...months(80, 95, 90, 110, 120)]
+    const found = outlook(makeTarget({ value: '200', due: '2024-07-31' }), observations, '2024-05-31')
+    expect(found).toMatchObject({ method: 'half-drift', of: 'levels' })
+    expect(formatPeriod(found.from, 'sdmx')).toBe('2024-M05')
+    expect(found.steps.map(({ period }) => formatPeriod(period, 'sdmx'))).toEqual(['2024-M06', '2024-M07'])
+    expect(points(found)).toEqual([126, 132])
+    // Mean move 12.5, sizes 1.4 and 2.49: ± 17.5 and ± 31.125.
+    expect(found.steps[0]).toMatchObject({ low80: 108.5, high80: 143.5 })
+    expect(found.steps[1]).toMatchObject({ low80: 100.875, high80: 163.125 })
+  })
+
+  it('forecasts running totals by what each month adds, not by the total (O-5)', () => {
+    const found = outlook(makeFlow({ value: '230' }), months(20, 40, 60, 80, 100, 120, 140, 160, 180, 200))
+    expect(found.of).toBe('amounts')
+    expect(points(found)).toEqual([220, 240])
+    // Twenty each month without a move: there is nothing to tell a chance by.
+    expect(found.probability).toBeNull()
+    expect(found.steps.at(-1)).toMatchObject({ low80: 240, high80: 240 })
+  })
+
+  it('adds increments to what the span has brought (O-5)', () => {
+    const target = makeFlow({ value: '100', due: '2024-08-31' }, { accumulation: 'increment' })
+    const found = outlook(target, months(8, 9.5, 9, 11, 12, 12), '2024-06-30')
+    // From 8 to 12 in five steps is 0.8, of 10 midway; half of it of 12 is 0.48: 61.5 + 12.48 + 12.96.
+    expect(points(found)).toEqual([73.98, 86.94])
+  })
+
+  it('takes a level less its baseline where a target counts what is new (B-2)', () => {
+    const target = makeFlow({ value: '60', due: '2024-06-30' }, { accumulation: 'level' })
+    const found = outlook(target, [observe('2023-12', 70), ...months(80, 95, 90, 110, 120)], '2024-05-31')
+    // Six values, from 70 to 120: 10 a step of 95 midway, half of it of 120 is 6.315789.
+    expect(points(found)).toEqual([56.315789])
+    expect(found.steps[0]!.low80).toBeGreaterThan(0)
+  })
+
+  it('stays within what the indicator can be (O-4)', () => {
+    const target = makeTarget({ basis: 'coverage', value: '100' }, { unit: '%', ceiling: 100 })
+    const found = outlook(target, months(60, 70, 80, 90, 99))
+    expect(found.steps.every(({ point, high80 }) => point <= 100 && high80 === 100)).toBe(true)
+    // Beyond the ceiling means at the ceiling, so the chance is that of the forecast before it is bounded.
+    expect(found.probability).toBeGreaterThan(0.5)
+    const low = outlook(makeTarget({ value: '50' }), months(50, 10, 30, 5, 1))
+    expect(low.steps.at(-1)!.low80).toBe(0)
+    const rate = outlook(makeTarget({ value: '50' }, { negative: true }), months(50, 10, 30, 5, 1))
+    expect(rate.steps.at(-1)!.low80).toBeLessThan(0)
+  })
+
+  it('of falling amounts never takes anything away, unless they can be negative (O-5)', () => {
+    const target = makeFlow({ value: '500' }, { accumulation: 'increment' })
+    const falling = months(100, 60, 40, 30, 1)
+    const { steps } = outlook(target, falling)
+    expect(steps.every(({ low80 }) => low80 >= 231)).toBe(true)
+    const net = makeFlow({ value: '500' }, { accumulation: 'increment', negative: true })
+    expect(outlook(net, months(10, 5, 0, -5, -10)).steps[0]!.point).toBe(-12.5)
+  })
+
+  it('gives the share of errors that would clear the target (O-4)', () => {
+    const observations = months(80, 95, 90, 110, 120)
+    const chance = (part: Partial<Target>) =>
+      outlook(makeTarget({ due: '2024-06-30', ...part }), observations, '2024-05-31').probability
+    // The forecast is 126, the mean move 12.5. The forecast itself is as likely passed as not.
+    expect(chance({ value: '126' })).toBe(0.5)
+    // 80 % of the errors are within 1.4 moves: a tenth of all lie beyond 143.5, a tenth below 108.5.
+    expect(chance({ value: '143.5' })).toBeCloseTo(0.1, 9)
+    expect(chance({ value: '108.5' })).toBeCloseTo(0.9, 9)
+    expect(chance({ value: '108.5', comparator: '<=' })).toBeCloseTo(0.1, 9)
+    expect(chance({ value: '108.5', high: '143.5', comparator: 'range' })).toBeCloseTo(0.8, 9)
+    expect(chance({ value: '100000' })).toBe(0)
+  })
+
+  it('is certain where a kept target is met (L-2)', () => {
+    expect(outlook(makeFlow({ value: '60' }), months(20, 45, 61)).probability).toBe(1)
+  })
+
+  it('looks back a year at most (O-6)', () => {
+    const long = Array.from({ length: 14 }, (_, step) =>
+      observe(step < 2 ? `2023-M${step + 11}` : `2024-M${step - 1}`, step === 0 ? 5000 : 100 + step),
+    )
+    const target = makeTarget({ value: '200', due: '2025-01-31' })
+    // The twelve months of 2024, 102 to 113: one a month, half of it of 113 ÷ 107.5.
+    expect(points(outlook(target, long, '2024-12-31'))).toEqual([Number((113 + 113 / 215).toFixed(6))])
+  })
+
+  it('of a total over January and February takes half for each (O-6)', () => {
+    const january = observe('2024-01', null, { reason: 'not-collected' })
+    const found = outlook(makeFlow({ value: '230' }), [
+      january,
+      observe('2024-02', 40),
+      observe('2024-03', 60),
+    ])
+    expect(found.method).toBe('naive')
+    expect(points(found).slice(0, 2)).toEqual([80, 100])
+  })
+
+  it('counts across the turn of the year from nothing (O-5)', () => {
+    const target = makeFlow({ value: '500', due: '2025-12-31' })
+    const found = outlook(
+      target,
+      [...months(10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120), observe('2025-01', 10)],
+      '2025-01-31',
+    )
+    expect(points(found).slice(0, 2)).toEqual([140, 150])
+  })
+
+  it.each<[string, Target, Observation[], string]>([
+    ['not-forecast', makeTarget({ basis: 'maintain' }), months(1), 'counts periods'],
+    ['not-forecast', makeTarget({ basis: 'undetermined' }), months(1), 'is not judged'],
+    ['settled', makeTarget({ due: '2024-01-31' }), months(1), 'knows its due period'],
+    ['no-value', makeTarget(), [], 'has nothing reported'],
+    ['no-value', makeFlow({}, { accumulation: 'level' }), months(1), 'lacks its baseline'],
+    ['inexact', makeTarget(), [observe('2024-01', 1, { bound: 'lower' })], 'has a lower bound'],
+    ['gap', makeFlow(), [observe('2024-02', 40)], 'lacks what the month added'],
+  ])('is %s for a target that %4$s', (reason, target, observations) => {
+    expect(outlookOf({ target, observations, at: '2024-12-30' })).toEqual({ none: reason })
+  })
+
+  it('breaks off at a gap and at a lower bound (O-6)', () => {
+    const bounded = months(10, 20, 30, 40, 50, 60)
+    bounded[1] = observe('2024-02', 20, { bound: 'lower' })
+    expect(outlook(makeTarget(), bounded).method).toBe('naive')
+    expect(outlook(makeTarget(), months(10, 20, 30, 40, 50, 60).toSpliced(1, 1)).method).toBe('naive')
+  })
+})
