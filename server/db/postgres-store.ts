@@ -4,6 +4,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Clock } from '../clock.ts'
 import { databaseCode, refusalOf } from './database-refusal.ts'
 import { AppError } from '../errors.ts'
+import { jobLease } from './job-lease.ts'
 import { ledgerFeed } from './ledger-feed.ts'
 import { hearNotices, notice } from './ledger-notices.ts'
 import { ledgerHead } from './ledger.ts'
@@ -33,9 +34,11 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
   const feed = ledgerFeed(reader, await ledgerHead(reader))
   const writing = postgresTransaction(url)
   const { write, idle } = sharedCommits(writing.transaction, feed, clock)
+  const lease = jobLease(url)
   const stopHearing = await hearNotices(url, feed)
   let closing: Promise<void> | undefined
   async function close(): Promise<void> {
+    await lease.close()
     await stopHearing()
     await idle()
     await feed.idle()
@@ -49,6 +52,7 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
     head: feed.head,
     onCommitted: feed.onCommitted,
     alone: (work) => withLock(url, work),
+    leads: lease.leads,
     close: () => (closing ??= close()),
   }
 }

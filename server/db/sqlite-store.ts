@@ -44,6 +44,7 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
     onCommitted: feed.onCommitted,
     // One process has the file to itself.
     alone: (work) => work(),
+    leads: () => Promise.resolve(true),
     close: async () => {
       await idle()
       readerClient.close()

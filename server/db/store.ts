@@ -51,5 +51,11 @@ export interface Store {
   onCommitted(listener: LedgerListener): () => void
   /** Runs `work` while no other process that uses this database runs one. */
   alone<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Whether this process is the one of all on this database that does `job`: the first that asks, until it ends or
+   * loses its connection; then the next that asks. False while the database is away. To be asked before each run: what
+   * must not be done twice is written down in the database as well, since a connection may be lost during the work.
+   */
+  readonly leads: (job: string) => Promise<boolean>
   close(): Promise<void>
 }

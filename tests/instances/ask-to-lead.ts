@@ -1,0 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { systemClock } from '#server/clock.ts'
+import { openStore } from '#server/db/open-store.ts'
+
+/** A process that asks for a job again and again and says each answer that is new: `leads` or `waits`. */
+const [databaseUrl = '', job = ''] = process.argv.slice(2)
+const store = await openStore({ databaseUrl, dataFolder: '' }, systemClock)
+let said = ''
+for (;;) {
+  const answer = (await store.leads(job)) ? 'leads' : 'waits'
+  if (answer !== said) process.stdout.write(`${answer}\n`)
+  said = answer
+  await pause(20)
+}
