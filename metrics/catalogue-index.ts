@@ -1,5 +1,8 @@
+import type { Calendar } from './calendar.ts'
 import type { Catalogue, Organisation, PolicyDocument, Region, TargetRecord } from './catalogue.ts'
 import type { Indicator } from './indicator.ts'
+import { lightRuleAt, type LightRuleRecord } from './light-rule-in-force.ts'
+import type { LightRule } from './light-rule.ts'
 import type { Target } from './target.ts'
 
 /** A target with its record: what the judge needs, and what a screen names. */
@@ -16,6 +19,11 @@ export interface CatalogueIndex {
   readonly documents: ReadonlyMap<string, PolicyDocument>
   readonly regions: ReadonlyMap<string, Region>
   readonly organisations: ReadonlyMap<string, Organisation>
+  readonly lightRules: ReadonlyMap<string, LightRuleRecord>
+  /** What deadlines are counted by. */
+  readonly calendar: Calendar
+  /** The light rule that judges a reference date. */
+  lightRuleAt(at: string): LightRule
   /** Targets on one indicator in one region. */
   targetsOn(indicator: string, region: string): readonly CataloguedTarget[]
   /** Targets of a region and below, or of a document; undefined for a scope that is neither. */
@@ -62,6 +70,9 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     documents,
     regions,
     organisations: byKey(catalogue.organisations, (organisation) => organisation.id),
+    lightRules: byKey(catalogue.lightRules, (rule) => rule.id),
+    calendar: { years: catalogue.calendarYears },
+    lightRuleAt: (at) => lightRuleAt(catalogue.lightRules, at),
     targetsOn: (indicator, region) => onCell.get(`${indicator} ${region}`) ?? [],
     targetsIn: (scope) => {
       const known = inScope.get(scope)

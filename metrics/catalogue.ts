@@ -1,4 +1,6 @@
+import type { CalendarYear } from './calendar.ts'
 import type { Indicator } from './indicator.ts'
+import type { LightRuleRecord } from './light-rule-in-force.ts'
 import type { Target } from './target.ts'
 
 /** Where a commitment stands: document, clause path (五(二十五)), and its id in the hand-made catalogue (000-A08). */
@@ -114,7 +116,7 @@ export interface Organisation {
   readonly collective: boolean
 }
 
-/** Everything the documents commit to, by plain records that refer to each other by id. */
+/** Everything the documents commit to and is judged by, as plain records that refer to each other by id. */
 export interface Catalogue {
   readonly documents: readonly PolicyDocument[]
   readonly indicators: readonly Indicator[]
@@ -122,4 +124,6 @@ export interface Catalogue {
   readonly milestones: readonly Milestone[]
   readonly regions: readonly Region[]
   readonly organisations: readonly Organisation[]
+  readonly lightRules: readonly LightRuleRecord[]
+  readonly calendarYears: readonly CalendarYear[]
 }

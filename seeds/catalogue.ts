@@ -1,4 +1,5 @@
 import type { Catalogue, TargetRecord } from '#metrics/catalogue.ts'
+import { pepfar, xushi1, yinchuan2025 } from '#metrics/light-rule.ts'
 import { announcedTargets, announcements } from './announcements.ts'
 import type { Plan } from './documents/assemble-plan.ts'
 import { guangdong2022DigitalEconomy } from './documents/guangdong-2022-digital-economy/plan.ts'
@@ -13,6 +14,7 @@ import { zhaoqingOrganisations } from './organisations/zhaoqing.ts'
 import { zhuhaiOrganisations } from './organisations/zhuhai.ts'
 import { publishedIndicators } from './published-observations.ts'
 import { regions } from './regions.ts'
+import { workingDays } from './working-days.ts'
 
 const plans: readonly Plan[] = [
   zhaoqing2024DigitalEconomy,
@@ -34,7 +36,13 @@ function withSharedCitations(targets: readonly TargetRecord[]): TargetRecord[] {
   }))
 }
 
-/** Five policy documents, the announcements that published series answer to, and everything they name. */
+/** Earlier than any span: the first rule judges from the beginning. */
+const beginning = '1949-10-01'
+
+/**
+ * Five policy documents, the announcements that published series answer to, everything they name, and what their
+ * targets are judged by.
+ */
 export const catalogue: Catalogue = {
   documents: [...announcements, ...plans.map((plan) => plan.document)],
   indicators: [...publishedIndicators, ...plans.flatMap((plan) => plan.indicators)],
@@ -48,4 +56,6 @@ export const catalogue: Catalogue = {
     ...zhuhaiOrganisations,
     ...qingyuanOrganisations,
   ],
+  lightRules: [{ ...xushi1, from: beginning }, yinchuan2025, pepfar],
+  calendarYears: workingDays,
 }

@@ -2,39 +2,64 @@ import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue-index.ts
 import { catalogue as shipped } from '#seeds/catalogue.ts'
 import {
   catalogueOf,
-  newestRecords,
+  newestOf,
   recordKey,
   recordsOf,
+  recordVersions,
   withdrawn,
-  type CatalogueRecord,
+  type CatalogueRow,
 } from './db/catalogue-records.ts'
-import { catalogueChanged } from './db/seed-catalogue.ts'
-import type { Reader, Store } from './db/store.ts'
+import { catalogueChanged } from './db/change-catalogue.ts'
+import type { Store } from './db/store.ts'
 import type { CatalogueSource } from './deps.ts'
+import { recentResults } from './recent-results.ts'
+
+/** Earlier catalogues kept ready for those who look back. */
+const kept = 4
 
 /**
- * The catalogue in force, indexed in memory; follows the ledger until the store closes. Listeners that come later are
- * told of a change when it is loaded. One that cannot be read is a fault of ours: it ends the process rather than serve
- * an old catalogue.
+ * The catalogue, indexed in memory; follows the ledger until the store closes. Listeners that come later are told of a
+ * change when it is loaded. One that cannot be read is a fault of ours: it ends the process rather than serve an old
+ * catalogue.
  */
 export async function openCatalogue(store: Store): Promise<CatalogueSource> {
-  let index = await load(store.reader)
+  let versions = await recordVersions(store.reader)
+  let index = indexOf(versions)
+  let earlier = recentResults<CatalogueIndex>(kept)
   store.onCommitted((entries) => {
     if (entries.some(({ kind }) => kind === catalogueChanged)) return reload()
   })
   async function reload(): Promise<void> {
-    index = await load(store.reader)
+    versions = await recordVersions(store.reader)
+    index = indexOf(versions)
+    earlier = recentResults(kept)
   }
-  return { current: () => index }
+  return {
+    current: () => index,
+    asOf: async (sequence) => {
+      const known = knownBy(versions, sequence)
+      if (known.length === versions.length) return index
+      return earlier.get(String(known.length), async () => indexOf(known))
+    },
+  }
+}
+
+/**
+ * Versions that counted when the ledger stood at `sequence`. The first records of a kind count from the beginning: until
+ * then the program judged by the very same, built in.
+ */
+function knownBy(versions: readonly CatalogueRow[], sequence: number): readonly CatalogueRow[] {
+  const first = new Map<string, number>()
+  for (const row of versions) if (!first.has(row.kind)) first.set(row.kind, row.sequence)
+  return versions.filter((row) => row.sequence <= sequence || row.sequence === first.get(row.kind))
 }
 
 /** In the order of the shipped lists, which follow the documents; what an administrator added comes after, by id. */
 const position = new Map(recordsOf(shipped).map((record, place) => [recordKey(record), place]))
 
-async function load(reader: Reader): Promise<CatalogueIndex> {
-  const rows = [...(await newestRecords(reader)).values()] as CatalogueRecord[]
-  const place = (record: CatalogueRecord) => position.get(recordKey(record)) ?? position.size
-  const inForce = rows
+function indexOf(versions: readonly CatalogueRow[]): CatalogueIndex {
+  const place = (row: CatalogueRow) => position.get(recordKey(row)) ?? position.size
+  const inForce = [...newestOf(versions).values()]
     .filter((row) => row.body !== withdrawn)
     .sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
   return indexCatalogue(catalogueOf(inForce))

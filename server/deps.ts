@@ -3,9 +3,12 @@ import type { Clock } from './clock.ts'
 import type { Store } from './db/store.ts'
 import type { Hub } from './live/hub.ts'
 
-/** The catalogue in force; follows the ledger. */
+/** The catalogue; follows the ledger. */
 export interface CatalogueSource {
+  /** What is in force now. */
   current(): CatalogueIndex
+  /** What was in force when the ledger stood at `sequence`. */
+  asOf(sequence: number): Promise<CatalogueIndex>
 }
 
 /** Everything the app is given; nothing below reaches for the environment, the clock or the database by itself. */

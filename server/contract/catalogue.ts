@@ -11,5 +11,7 @@ export const CatalogueView = Type.Object({
   milestones: Type.Array(Entry),
   regions: Type.Array(Type.Object({ code: Type.String() }, { additionalProperties: true })),
   organisations: Type.Array(Entry),
+  lightRules: Type.Array(Entry),
+  calendarYears: Type.Array(Type.Object({ year: Type.Integer() }, { additionalProperties: true })),
 })
 export type CatalogueView = Static<typeof CatalogueView> & Catalogue

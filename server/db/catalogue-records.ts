@@ -3,8 +3,6 @@ import { asc } from 'drizzle-orm'
 import type { Catalogue } from '#metrics/catalogue.ts'
 import type { Reader, Tables } from './store.ts'
 
-type CatalogueRow = Tables['catalogueEntry']['$inferSelect']
-
 /** The lists of a catalogue, by the word that their records are kept under. */
 const lists = {
   document: 'documents',
@@ -13,12 +11,17 @@ const lists = {
   milestone: 'milestones',
   region: 'regions',
   organisation: 'organisations',
+  'light-rule': 'lightRules',
+  'calendar-year': 'calendarYears',
 } as const satisfies Record<string, keyof Catalogue>
 
 export type RecordKind = keyof typeof lists
 
 /** Body of a record that was withdrawn. */
 export const withdrawn = 'null'
+
+/** One version of a record, as its table has it. */
+export type CatalogueRow = Tables['catalogueEntry']['$inferSelect'] & CatalogueRecord
 
 /** One record of the catalogue as it is kept. */
 export interface CatalogueRecord {
@@ -32,10 +35,15 @@ export function recordsOf(catalogue: Catalogue): CatalogueRecord[] {
   return (Object.keys(lists) as RecordKind[]).flatMap((kind) =>
     catalogue[lists[kind]].map((record) => ({
       kind,
-      id: 'code' in record && kind === 'region' ? record.code : (record as { id: string }).id,
+      id: idOf(record),
       body: JSON.stringify(record),
     })),
   )
+}
+
+function idOf(record: Catalogue[(typeof lists)[RecordKind]][number]): string {
+  if ('year' in record) return String(record.year)
+  return 'id' in record ? record.id : record.code
 }
 
 /** The catalogue put together again from records in force. */
@@ -49,6 +57,8 @@ export function catalogueOf(records: readonly CatalogueRecord[]): Catalogue {
     milestones: list('milestone'),
     regions: list('region'),
     organisations: list('organisation'),
+    lightRules: list('light-rule'),
+    calendarYears: list('calendar-year'),
   }
 }
 
@@ -61,9 +71,22 @@ export function bodyHash(body: string): string {
   return createHash('sha256').update(body).digest('hex')
 }
 
-/** The newest version of every record, withdrawn ones included, by key. */
-export async function newestRecords({ db, tables }: Reader): Promise<ReadonlyMap<string, CatalogueRow>> {
+/** Every version of every record, oldest first; kinds that only a newer program knows are left to it. */
+export async function recordVersions({ db, tables }: Reader): Promise<readonly CatalogueRow[]> {
   const { catalogueEntry } = tables
-  const rows = await db.select().from(catalogueEntry).orderBy(asc(catalogueEntry.version))
-  return new Map(rows.map((row) => [recordKey(row), row]))
+  const rows = await db
+    .select()
+    .from(catalogueEntry)
+    .orderBy(asc(catalogueEntry.sequence), asc(catalogueEntry.version))
+  return rows.filter((row): row is CatalogueRow => row.kind in lists)
+}
+
+/** The newest version of every record, withdrawn ones included, by key. */
+export async function newestRecords(reader: Reader): Promise<ReadonlyMap<string, CatalogueRow>> {
+  return newestOf(await recordVersions(reader))
+}
+
+/** Of versions in their order, the last of each record. */
+export function newestOf(versions: readonly CatalogueRow[]): ReadonlyMap<string, CatalogueRow> {
+  return new Map(versions.map((row) => [recordKey(row), row]))
 }

@@ -1,9 +1,7 @@
 import type { Catalogue } from '#metrics/catalogue.ts'
-import { bodyHash, newestRecords, recordKey, recordsOf, withdrawn } from './catalogue-records.ts'
+import { newestRecords, recordKey, recordsOf, withdrawn } from './catalogue-records.ts'
+import { changeCatalogue } from './change-catalogue.ts'
 import type { Reader, Store } from './store.ts'
-
-/** Kind of the ledger entry that any change of the catalogue makes. */
-export const catalogueChanged = 'catalogue.changed'
 
 /**
  * Brings the shipped catalogue into the database: a new version of each record that is new, differs, or is no longer
@@ -24,22 +22,6 @@ export async function seedCatalogue(store: Store, catalogue: Catalogue): Promise
   if ((await changes(store.reader)).length === 0) return
   await store.write(async (writer) => {
     const records = await changes(writer)
-    const { sequence } = await writer.append({
-      actor: 'system',
-      kind: catalogueChanged,
-      subject: 'seed',
-      payload: {
-        records: records.map(({ kind, id, version, body }) => ({
-          kind,
-          id,
-          version,
-          sha256: bodyHash(body),
-        })),
-      },
-    })
-    const { db, tables } = writer
-    for (const record of records) {
-      await db.insert(tables.catalogueEntry).values({ ...record, origin: 'seed', sequence })
-    }
+    await changeCatalogue(writer, { actor: 'system', subject: 'seed', origin: 'seed', records })
   })
 }

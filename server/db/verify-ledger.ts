@@ -2,7 +2,7 @@ import { aliasedTable, and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm
 import { bodyHash } from './catalogue-records.ts'
 import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from './ledger.ts'
 import { faultOfEvent } from './verify-revision.ts'
-import { catalogueChanged } from './seed-catalogue.ts'
+import { catalogueChanged } from './change-catalogue.ts'
 import type { Reader } from './store.ts'
 
 /** What a verification found: the head to write down, or the first entry or row that is not as it was. */

@@ -1,5 +1,5 @@
 import { ledgerAfter } from '../db/ledger.ts'
-import { catalogueChanged } from '../db/seed-catalogue.ts'
+import { catalogueChanged } from '../db/change-catalogue.ts'
 import { approvalsAmong, type Approval } from './approval.ts'
 import { changeFrames, gapFrame, snapshotFrame, type Outlook } from './messages.ts'
 import type { Peer } from './peer.ts'

@@ -15,7 +15,7 @@ export async function projectRows(
   view: View,
   scope?: string,
 ): Promise<BoardRow[]> {
-  const judged = await judge(reader, targets, view)
+  const judged = await judge(reader, index, targets, view)
   return judged.map(({ entry, assessment }) => boardRow(index, entry, assessment, scope))
 }
 

@@ -1,6 +1,6 @@
 import type { CataloguedTarget } from '#metrics/catalogue-index.ts'
 import { observationKinds } from '../db/observation-event.ts'
-import { catalogueChanged } from '../db/seed-catalogue.ts'
+import { catalogueChanged } from '../db/change-catalogue.ts'
 import type { Store } from '../db/store.ts'
 
 const visible = new Set<string>([

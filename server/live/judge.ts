@@ -1,9 +1,8 @@
 import { assess, type Assessment } from '#metrics/assessment.ts'
-import type { CataloguedTarget } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.ts'
 import type { Observation } from '#metrics/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observation-row.ts'
 import type { Reader } from '../db/store.ts'
-import { workingCalendar } from '../working-calendar.ts'
 import { knownRevisions, type Series } from './queries.ts'
 import type { View } from './view.ts'
 
@@ -14,9 +13,10 @@ export interface Judged {
   readonly rows: readonly ObservationRow[]
 }
 
-/** Judges targets as one stands at a view, in their order. */
+/** Judges targets as one stands at a view, in their order, by the rule and the calendar of the catalogue. */
 export async function judge(
   reader: Reader,
+  index: CatalogueIndex,
   targets: readonly CataloguedTarget[],
   { at, asOf }: View,
 ): Promise<Judged[]> {
@@ -31,6 +31,7 @@ export async function judge(
       key,
       found.map((row) => observationOf(row, asOf)),
     )
+  const rule = index.lightRuleAt(at)
   return targets.map((entry) => {
     const key = cellKey(entry.record)
     return {
@@ -39,7 +40,8 @@ export async function judge(
         target: entry.target,
         observations: observations.get(key) ?? [],
         at,
-        calendar: workingCalendar,
+        rule,
+        calendar: index.calendar,
       }),
       rows: rows.get(key) ?? [],
     }

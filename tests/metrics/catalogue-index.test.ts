@@ -64,6 +64,8 @@ const catalogue: Catalogue = {
     { code: '441200', name: '肇庆市', level: 'city', parent: '440000' },
   ],
   organisations: [{ id: 'gongxin', name: '市工信局', aliases: [], region: '441200', collective: false }],
+  lightRules: [],
+  calendarYears: [],
 }
 
 const index = indexCatalogue(catalogue)

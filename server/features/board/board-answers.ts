@@ -21,11 +21,11 @@ export function boardAnswers(deps: Deps): (query: BoardQuery) => Promise<Encoded
   const boards = recentResults<EncodedAnswer>(kept)
   const versionOf = followBoards(store)
   return async (query) => {
-    const index = catalogue.current()
     // Looked at before the view: a change that comes in between makes a board newer than its tag, never older.
-    const live = versionOf(targetsIn(index, query.scope))
+    const live = query.asOf === undefined ? versionOf(targetsIn(catalogue.current(), query.scope)) : 0
     const view = await viewOf(deps, query)
     const state = query.asOf === undefined ? live : `pinned-${view.asOf}`
+    const index = query.asOf === undefined ? catalogue.current() : await catalogue.asOf(view.asOf)
     const key = `${version}-${query.scope}-${view.at}-${state}`
     return boards.get(key, async () =>
       encodeAnswer(await projectBoard(store.reader, index, query.scope, view), key),

@@ -58,8 +58,10 @@ export function boardRoutes(app: App, deps: Deps): void {
         response: { 200: Why },
       },
     },
-    async ({ params, query }) =>
-      why(deps.store.reader, deps.catalogue.current(), params.id, await viewOf(deps, query)),
+    async ({ params, query }) => {
+      const view = await viewOf(deps, query)
+      return why(deps.store.reader, await deps.catalogue.asOf(view.asOf), params.id, view)
+    },
   )
 
   app.get(

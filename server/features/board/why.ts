@@ -1,7 +1,6 @@
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.ts'
 import { addDays } from '#metrics/civil-date.ts'
 import { explain } from '#metrics/explanation.ts'
-import { lightRules, xushi1 } from '#metrics/light-rule.ts'
 import type { Why } from '../../contract/why.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
@@ -9,16 +8,19 @@ import { AppError } from '../../errors.ts'
 import { boardRow } from '../../live/board-row.ts'
 import { judge, type Judged } from '../../live/judge.ts'
 import type { View } from '../../live/view.ts'
-import { workingCalendar } from '../../working-calendar.ts'
 
 /** Everything that went into a target's light at a view. @throws AppError not-found */
 export async function why(reader: Reader, index: CatalogueIndex, target: string, view: View): Promise<Why> {
   const entry = index.targets.get(target)
   if (!entry) throw new AppError('not-found', `没有这个目标：${target}。`)
-  const [judged] = (await judge(reader, [entry], view)) as [Judged]
+  const [judged] = (await judge(reader, index, [entry], view)) as [Judged]
   const { assessment } = judged
-  const rule = lightRules.find(({ id }) => id === assessment.rule) ?? xushi1
-  const { steps, toGreen, remarks, ...explanation } = explain(entry.target, assessment, rule, workingCalendar)
+  const { steps, toGreen, remarks, ...explanation } = explain(
+    entry.target,
+    assessment,
+    index.lightRuleAt(view.at),
+    index.calendar,
+  )
   return {
     sequence: view.asOf,
     row: boardRow(index, entry, assessment),

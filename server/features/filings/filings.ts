@@ -5,7 +5,6 @@ import type { ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../live/view.ts'
-import { workingCalendar } from '../../working-calendar.ts'
 import type { Actor } from '../access/actor.ts'
 import { closedPeriods } from '../observations/queries.ts'
 import { filingCell } from './filing-cell.ts'
@@ -79,7 +78,7 @@ function summary(
     organisationName: index.organisations.get(organisation)?.name ?? organisation,
     period: periodText,
     deadline,
-    workingDaysLeft: workingDaysBetween(at, deadline, workingCalendar),
+    workingDaysLeft: workingDaysBetween(at, deadline, index.calendar),
     closed: closed.has(periodText),
     counts: {
       owed: cells.length,

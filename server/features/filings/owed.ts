@@ -10,7 +10,6 @@ import {
   periodsBetween,
   type Period,
 } from '#metrics/period.ts'
-import { workingCalendar } from '../../working-calendar.ts'
 
 /** A cell that an organisation has to report. */
 export interface OwedCell {
@@ -47,7 +46,7 @@ export function owedBy(
       const filing = owed.get(text) ?? { period, cells: [], deadlines: [] }
       owed.set(text, filing)
       filing.cells.push(...own.map((region) => ({ indicator, region })))
-      filing.deadlines.push(nthWorkingDayAfter(periodEnd(period), reportDays, workingCalendar))
+      filing.deadlines.push(nthWorkingDayAfter(periodEnd(period), reportDays, index.calendar))
     }
   }
   return [...owed].map(([periodText, { period, cells, deadlines }]) => ({

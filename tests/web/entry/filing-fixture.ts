@@ -51,6 +51,8 @@ export const catalogue = indexCatalogue({
   targets: [],
   milestones: [],
   organisations: [],
+  lightRules: [],
+  calendarYears: [],
   regions: [{ code: '441200', name: '肇庆市', level: 'city' }],
 })
 

@@ -1,0 +1,23 @@
+import { xushi1, type LightRule } from './light-rule.ts'
+
+/**
+ * A light rule as it is kept. It is never edited: a change is another rule under another id, and each light names the
+ * one that judged it.
+ */
+export interface LightRuleRecord extends LightRule {
+  /** Judges reference dates from this day (自…起施行) until another rule's; absent: a pattern, in force nowhere. */
+  readonly from?: string
+}
+
+/**
+ * The rule that judges a reference date, `YYYY-MM-DD`: of those in force by then, the one that came last. Before the
+ * first of them, and where there is none, `xushi-1`. Rule L-13.
+ */
+export function lightRuleAt(rules: readonly LightRuleRecord[], at: string): LightRule {
+  let found: LightRuleRecord | undefined
+  for (const rule of rules) {
+    if (rule.from === undefined || rule.from > at) continue
+    if (found?.from === undefined || rule.from >= found.from) found = rule
+  }
+  return found ?? xushi1
+}
