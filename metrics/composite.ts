@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.ts'
+import { Decimal, withoutNoise } from './decimal.ts'
 import { roundToDigits } from './rounding.ts'
 
 export type Normalisation = 'min-max' | 'z' | 'ratio-to-best' | 'ratio-to-mean' | 'percentile'
@@ -50,15 +50,16 @@ export function aggregate(
     throw new RangeError(`weights of ${scores.length} scores must sum to 1: ${weights.join(', ')}`)
   }
   if (method === 'arithmetic') {
-    return Decimal.sum(0, ...scores.map((score, at) => new Decimal(score).times(weights[at]!))).toNumber()
+    return withoutNoise(scores.reduce((sum, score, at) => sum + score * weights[at]!, 0))
   }
-  return scores.reduce((product, score, at) => product * score ** weights[at]!, 1)
+  if (scores.some((score) => score < 0)) return NaN
+  return withoutNoise(scores.reduce((product, score, at) => product * score ** weights[at]!, 1))
 }
 
 /** Whether the weights are none negative and sum to 1, thirds written as doubles included. */
 export function sumToOne(weights: readonly number[]): boolean {
-  const sum = Decimal.sum(0, ...weights)
-  return weights.every((weight) => weight >= 0) && sum.minus(1).abs().lessThan(1e-9)
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return weights.every((weight) => weight >= 0) && Math.abs(sum - 1) < 1e-9
 }
 
 /**

@@ -16,3 +16,8 @@ export function compareDecimals(a: DecimalInput, b: DecimalInput): number {
   if (x !== y) return x < y ? -1 : 1
   return a === b ? 0 : new Decimal(a).comparedTo(b)
 }
+
+/** A sum or quotient of doubles cleared of the noise in its last digits: 0.1 + 0.2 is 0.3. For scores, whose inputs are no exact decimals. */
+export function withoutNoise(value: number): number {
+  return Number(value.toPrecision(14))
+}

@@ -9,7 +9,7 @@ import {
   type Period,
 } from '#metrics/period.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
-import { seededRandom } from './random.ts'
+import { seededRandom } from '#metrics/seeded-random.ts'
 import type { Scenario } from './scenario.ts'
 
 export interface CoursePoint {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#tests/support/ledger-command.ts'
-import { seededRandom } from '#tests/support/random.ts'
+import { seededRandom } from '#metrics/seeded-random.ts'
 import { startServer } from '#tests/support/server-process.ts'
 import { postUntilCut, type Posted } from './post-until-cut.ts'
 import { readBack } from './read-back.ts'
@@ -18,7 +18,7 @@ afterAll(() => rmSync(data, { recursive: true, force: true }))
 
 describe('kill -9 while values are posted', () => {
   it(`keeps every acknowledged value and no half of any, ${cuts} times (XUSHI_TEST_SEED=${seed})`, async () => {
-    const random = seededRandom(seed)
+    const random = seededRandom(String(seed))
     const posted: Posted[] = []
     for (let cut = 0; cut < cuts; cut += 1) {
       const server = await startServer({ data })

@@ -107,6 +107,11 @@ describe('aggregate', () => {
     expect(aggregate([1, 1, 0], [0.1, 0.2, 0.7], 'arithmetic')).toBe(0.3)
   })
 
+  it('has no geometric mean of a negative score, whatever its weight (K-2)', () => {
+    expect(aggregate([-4], [1], 'geometric')).toBeNaN()
+    expect(aggregate([4, 0], [0.5, 0.5], 'geometric')).toBe(0)
+  })
+
   it('refuses weights that do not fit (K-2)', () => {
     expect(() => aggregate([1, 2], [0.5, 0.4], 'arithmetic')).toThrow(
       'weights of 2 scores must sum to 1: 0.5, 0.4',

@@ -1,4 +1,4 @@
-/** A seeded generator of numbers in [0, 1) (mulberry32), so that the demo year is the same on every machine. */
+/** A source of numbers in [0, 1), mulberry32: the same seed gives the same row on every machine. */
 export function seededRandom(seed: string): () => number {
   let state = 2166136261
   for (const character of seed) state = Math.imul(state ^ character.charCodeAt(0), 16777619)
@@ -6,6 +6,6 @@ export function seededRandom(seed: string): () => number {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

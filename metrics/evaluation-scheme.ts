@@ -1,0 +1,66 @@
+import { sumToOne } from './composite.ts'
+import type { Aggregation } from './composite.ts'
+import type { Indicator } from './indicator.ts'
+import type { Scoring } from './scoring.ts'
+
+export interface SchemeIndicator {
+  readonly indicator: string
+  /** A fraction of 1. */
+  readonly weight: number
+  readonly direction: Indicator['direction']
+  readonly scoring: Scoring
+}
+
+/** 考核方案 as plain data: what is scored, how, and how much it counts. */
+export interface EvaluationScheme {
+  readonly id: string
+  readonly name: string
+  readonly indicators: readonly SchemeIndicator[]
+  readonly aggregation: Aggregation
+  /** Largest share of the weight that may be missing; 0.2 by the rule. */
+  readonly maxMissing: number
+  /** Digits that scores are shown with, and ranked on. */
+  readonly decimals: number
+}
+
+export interface SchemeFault {
+  readonly code: 'no-indicators' | 'weights' | 'duplicate-indicator' | 'posts' | 'range'
+  /** Position in the scheme's indicators. */
+  readonly at?: number
+  /** Chinese: what to do. */
+  readonly message: string
+}
+
+/** What keeps a scheme from being run; empty for a sound one. Rule K-8. */
+export function schemeFaults({ indicators, maxMissing, decimals }: EvaluationScheme): SchemeFault[] {
+  if (indicators.length === 0) return [{ code: 'no-indicators', message: '方案没有指标：请至少选一项' }]
+  const faults: SchemeFault[] = []
+  if (!sumToOne(indicators.map(({ weight }) => weight))) {
+    faults.push({ code: 'weights', message: '各指标权重须不为负，合计须为100%' })
+  }
+  for (const [at, { indicator, scoring }] of indicators.entries()) {
+    if (indicators.findIndex((other) => other.indicator === indicator) < at) {
+      faults.push({ code: 'duplicate-indicator', at, message: '同一指标选了两次：请删去一项' })
+    }
+    const posts = postsOf(scoring)
+    if (posts && posts[0] === posts[1]) {
+      faults.push({ code: 'posts', at, message: '两端取值相同，无法计分：请改其中一个' })
+    }
+    if (
+      (scoring.method === 'target' && scoring.ceiling <= 0) ||
+      (scoring.method === 'place' && scoring.step < 0)
+    ) {
+      faults.push({ code: 'range', at, message: '计分上限须大于0，每位扣分不能为负' })
+    }
+  }
+  if (maxMissing < 0 || maxMissing >= 1 || !Number.isInteger(decimals) || decimals < 0) {
+    faults.push({ code: 'range', message: '允许缺数比例须在0至1之间，小数位数须为不小于0的整数' })
+  }
+  return faults
+}
+
+function postsOf(scoring: Scoring): [number, number] | undefined {
+  if (scoring.method === 'goalposts') return [scoring.low, scoring.high]
+  if (scoring.method !== 'efficacy' || !scoring.posts) return undefined
+  return [scoring.posts.unallowed, scoring.posts.satisfactory]
+}

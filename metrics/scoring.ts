@@ -1,0 +1,76 @@
+import { betweenGoalposts, normalise, rank } from './composite.ts'
+import type { Normalisation } from './composite.ts'
+import type { Indicator } from './indicator.ts'
+
+/** How an evaluation turns an indicator's values into points, about 0…100. */
+export type Scoring =
+  /** Against all who are evaluated. */
+  | { readonly method: Normalisation }
+  /** (x − low) ÷ (high − low). Where less is better, `low` is the larger. */
+  | { readonly method: 'goalposts'; readonly low: number; readonly high: number }
+  /** 目标完成计分: the share of the target that was reached, up to `ceiling` points. */
+  | { readonly method: 'target'; readonly ceiling: number }
+  /** 争先进位计分: 100 for the first, `step` fewer a place. */
+  | { readonly method: 'place'; readonly step: number }
+  /** 功效系数: 60 at the value that is not allowed (xs), 100 at the satisfactory one (xh); by default worst and best. */
+  | {
+      readonly method: 'efficacy'
+      readonly posts?: { readonly unallowed: number; readonly satisfactory: number }
+    }
+
+export interface Scored {
+  readonly value: number
+  readonly target?: number | undefined
+}
+
+/** Points of values, one each; NaN where the method says nothing. Rules K-4, K-5. */
+export function scoreValues(
+  scored: readonly Scored[],
+  scoring: Scoring,
+  direction: Indicator['direction'],
+): number[] {
+  const values = scored.map(({ value }) => value)
+  const better = direction === 'higher' ? values : values.map((value) => -value)
+  switch (scoring.method) {
+    case 'min-max':
+    case 'percentile':
+      return inPoints(normalise(better, scoring.method))
+    case 'z':
+      return normalise(better, 'z').map((z) => 50 + 10 * z)
+    case 'ratio-to-best':
+    case 'ratio-to-mean':
+      return inPoints(normalise(direction === 'higher' ? values : reciprocals(values), scoring.method))
+    case 'goalposts':
+      return inPoints(betweenGoalposts(values, scoring.low, scoring.high))
+    case 'target':
+      return scored.map((each) => pointsOnTarget(each, scoring.ceiling, direction))
+    case 'place':
+      return rank(better).map((place) => Math.max(0, 100 - scoring.step * (place - 1)))
+    case 'efficacy': {
+      const { posts } = scoring
+      const shares = posts
+        ? betweenGoalposts(values, posts.unallowed, posts.satisfactory)
+        : normalise(better, 'min-max')
+      return shares.map((share) => 60 + 40 * share)
+    }
+  }
+}
+
+/** Where less is better, a ratio is turned over; that needs every value to be positive. */
+function reciprocals(values: readonly number[]): number[] {
+  return values.some((value) => value <= 0) ? values.map(() => NaN) : values.map((value) => 1 / value)
+}
+
+function pointsOnTarget(
+  { value, target }: Scored,
+  ceiling: number,
+  direction: Indicator['direction'],
+): number {
+  if (target === undefined || target <= 0) return NaN
+  const share = direction === 'higher' ? value / target : value > 0 ? target / value : Infinity
+  return Math.min(Math.max(share * 100, 0), ceiling)
+}
+
+function inPoints(shares: readonly number[]): number[] {
+  return shares.map((share) => share * 100)
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { schemeFaults } from '#metrics/evaluation-scheme.ts'
+import type { EvaluationScheme, SchemeIndicator } from '#metrics/evaluation-scheme.ts'
+import { makeScheme, makeSchemeIndicator } from './make-scheme.ts'
+
+const codes = (part: Partial<EvaluationScheme>) =>
+  schemeFaults(makeScheme(part)).map(({ code, at }) => [code, at])
+const one = (part: Partial<SchemeIndicator>) => ({
+  indicators: [makeSchemeIndicator({ weight: 1, ...part })],
+})
+
+describe('schemeFaults', () => {
+  it('finds none in a sound scheme (K-8)', () => {
+    expect(schemeFaults(makeScheme())).toEqual([])
+    expect(codes(one({ scoring: { method: 'efficacy' } }))).toEqual([])
+    expect(codes(one({ scoring: { method: 'efficacy', posts: { unallowed: 1, satisfactory: 2 } } }))).toEqual(
+      [],
+    )
+    expect(codes(one({ scoring: { method: 'target', ceiling: 100 } }))).toEqual([])
+    expect(codes({ maxMissing: 0, decimals: 0 })).toEqual([])
+    expect(codes(one({ scoring: { method: 'place', step: 0 } }))).toEqual([])
+  })
+
+  it.each<[string, Partial<EvaluationScheme>, [string, number | undefined][]]>([
+    ['no indicator', { indicators: [] }, [['no-indicators', undefined]]],
+    ['weights of 90 %', one({ weight: 0.9 }), [['weights', undefined]]],
+    [
+      'the same indicator twice',
+      { indicators: [makeSchemeIndicator(), makeSchemeIndicator()] },
+      [['duplicate-indicator', 1]],
+    ],
+    ['one goalpost', one({ scoring: { method: 'goalposts', low: 1, high: 1 } }), [['posts', 0]]],
+    [
+      'one value for xs and xh',
+      one({ scoring: { method: 'efficacy', posts: { unallowed: 5, satisfactory: 5 } } }),
+      [['posts', 0]],
+    ],
+    ['a ceiling of 0', one({ scoring: { method: 'target', ceiling: 0 } }), [['range', 0]]],
+    ['a negative step', one({ scoring: { method: 'place', step: -1 } }), [['range', 0]]],
+    ['all missing allowed', { maxMissing: 1 }, [['range', undefined]]],
+    ['a negative share', { maxMissing: -0.1 }, [['range', undefined]]],
+    ['half a digit', { decimals: 0.5 }, [['range', undefined]]],
+    ['negative digits', { decimals: -1 }, [['range', undefined]]],
+  ])('refuses %s (K-8)', (_, part, expected) => {
+    expect(codes(part)).toEqual(expected)
+  })
+
+  it('says what to do', () => {
+    expect(schemeFaults(makeScheme(one({ weight: 0.9 })))[0]?.message).toBe(
+      '各指标权重须不为负，合计须为100%',
+    )
+  })
+})

@@ -1,0 +1,33 @@
+import type { EvaluatedValue } from '#metrics/evaluation.ts'
+import type { EvaluationScheme, SchemeIndicator } from '#metrics/evaluation-scheme.ts'
+
+/** Scored by min-max, more being better. */
+export function makeSchemeIndicator(part: Partial<SchemeIndicator> = {}): SchemeIndicator {
+  return { indicator: 'a', weight: 0.5, direction: 'higher', scoring: { method: 'min-max' }, ...part }
+}
+
+/** Two indicators, a and b, of equal weight. */
+export function makeScheme(part: Partial<EvaluationScheme> = {}): EvaluationScheme {
+  return {
+    id: 'scheme',
+    name: '数字经济考核',
+    indicators: [makeSchemeIndicator(), makeSchemeIndicator({ indicator: 'b' })],
+    aggregation: 'arithmetic',
+    maxMissing: 0.2,
+    decimals: 1,
+    ...part,
+  }
+}
+
+/** Values of one indicator, subject by subject; null was not collected. */
+export function valuesOf(
+  indicator: string,
+  bySubject: Readonly<Record<string, number | null>>,
+): EvaluatedValue[] {
+  return Object.entries(bySubject).map(([subject, value]) => ({
+    subject,
+    indicator,
+    value,
+    ...(value === null && { reason: 'not-collected' as const }),
+  }))
+}
