@@ -17,6 +17,8 @@ import { acceptSockets } from './live/accept-sockets.ts'
 import { liveRoute } from './live/live-route.ts'
 import { pages } from './pages.ts'
 import { answerFault, answerProblems } from './problems.ts'
+import { RequestLog } from './request-log.ts'
+import { requestIds } from './request-ids.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -29,12 +31,21 @@ export type App = FastifyInstance<
 /** 10,000 observations with notes stay below this. */
 const bodyLimit = 10 * 1024 * 1024
 
+interface AppOptions {
+  /** Absent: nothing is logged. */
+  readonly log?: FastifyBaseLogger
+  /** Addresses and networks of the proxies whose X-Forwarded-… are believed. */
+  readonly trustProxy?: readonly string[]
+}
+
 /** The whole HTTP and socket application, apart from listening. */
-export async function buildApp(deps: Deps, options: { logger?: boolean | object } = {}): Promise<App> {
+export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions = {}): Promise<App> {
   const app = Fastify({
-    logger: options.logger ?? false,
+    ...(log && { loggerInstance: log }),
+    logController: new RequestLog(),
+    genReqId: requestIds(),
     bodyLimit,
-    trustProxy: false,
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
     frameworkErrors: answerFault,
     clientErrorHandler: answerBrokenRequest,
     ajv: {

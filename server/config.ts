@@ -1,3 +1,6 @@
+import { isIP } from 'node:net'
+import { logLevels, type LogLevel } from './log.ts'
+
 /** What the environment and the command line decide; read once, at the start. */
 export interface Config {
   readonly port: number
@@ -8,6 +11,8 @@ export interface Config {
   readonly apiToken: string | undefined
   readonly demo: boolean
   readonly secureCookies: boolean
+  readonly trustProxy: readonly string[]
+  readonly logLevel: LogLevel
 }
 
 /** A setting that cannot be used; the message is for whoever starts the server. */
@@ -27,7 +32,17 @@ const settings = [
   ['XUSHI_ADMIN_PASSWORD', '（空）', '管理员 admin 的初始密码，只在首次启动时起作用；空则随机生成并显示一次'],
   ['XUSHI_API_TOKEN', '（空）', '首次启动时建立一个有读取与发布权限的令牌，至少 16 个字符'],
   ['XUSHI_DEMO', 'off', 'on：加入演示年度数据和演示人员，处处标明“演示数据”；同 --demo'],
-  ['XUSHI_SECURE_COOKIES', 'off', 'on：Cookie 只经 HTTPS 发送；由 HTTPS 反向代理对外提供服务时设置'],
+  [
+    'XUSHI_TRUST_PROXY',
+    '（空）',
+    '反向代理的地址或网段，逗号分隔，如 127.0.0.1,10.1.0.0/24；只相信它们转来的 X-Forwarded-For、-Proto、-Host',
+  ],
+  [
+    'XUSHI_SECURE_COOKIES',
+    'off',
+    'on：一律按 HTTPS 对待（Cookie 只经 HTTPS 发送）；反向代理已列入 XUSHI_TRUST_PROXY 时不必设置',
+  ],
+  ['XUSHI_LOG_LEVEL', 'warn', `日志级别：${logLevels.join('、')}；info 起每个请求一行`],
 ] as const
 
 /** What `npm start -- --help` prints. */
@@ -65,10 +80,13 @@ export function readConfig(
     host: text('HOST') ?? '127.0.0.1',
     dataFolder: text('XUSHI_DATA') ?? './data',
     databaseUrl: databaseUrlOf(text('DATABASE_URL') ?? ''),
-    adminPassword: text('XUSHI_ADMIN_PASSWORD'),
+    // As it stands: who signs in types every character of it.
+    adminPassword: text('XUSHI_ADMIN_PASSWORD') && environment['XUSHI_ADMIN_PASSWORD'],
     apiToken: text('XUSHI_API_TOKEN'),
     demo: flag('XUSHI_DEMO') || options.includes('--demo'),
     secureCookies: flag('XUSHI_SECURE_COOKIES'),
+    trustProxy: networksOf(text('XUSHI_TRUST_PROXY') ?? ''),
+    logLevel: logLevelOf(text('XUSHI_LOG_LEVEL') ?? 'warn'),
   }
 }
 
@@ -76,6 +94,32 @@ function portOf(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new ConfigError(`PORT 应为 0 到 65535 的整数，现在是“${text}”。`)
+}
+
+/** Everyone (`0.0.0.0/0`) is nobody that one could trust. */
+function networksOf(text: string): string[] {
+  const networks = text
+    .split(',')
+    .map((network) => network.trim())
+    .filter((network) => network !== '')
+  const wrong = networks.find((network) => !isNetwork(network))
+  if (wrong === undefined) return networks
+  throw new ConfigError(
+    `XUSHI_TRUST_PROXY 应为逗号分隔的地址或网段，如 127.0.0.1,10.1.0.0/24，现在有“${wrong}”。`,
+  )
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/')
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  if (more.length > 0 || bits === 0) return false
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits)
+}
+
+function logLevelOf(text: string): LogLevel {
+  const level = logLevels.find((one) => one === text)
+  if (level) return level
+  throw new ConfigError(`XUSHI_LOG_LEVEL 只能是 ${logLevels.join('、')}，现在是“${text}”。`)
 }
 
 /** The text is not repeated in the refusal: it may hold a password. */

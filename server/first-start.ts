@@ -1,5 +1,7 @@
 import { demoPeople } from '#seeds/demo/demo-people.ts'
-import type { Config } from './config.ts'
+import { Value } from 'typebox/value'
+import { ConfigError, type Config } from './config.ts'
+import { longestPassword, Password } from './contract/session.ts'
 import type { Deps } from './deps.ts'
 import { systemActor } from './features/access/actor.ts'
 import {
@@ -12,13 +14,17 @@ import { hashOfSecret } from './features/access/secret.ts'
 import { tokenBySecret } from './features/access/tokens/queries.ts'
 import { createToken } from './features/access/tokens/token.ts'
 
-/** Creates the first administrator and token on an empty database, and the demo people when asked. Returns what to print, once. */
+/**
+ * Creates the first administrator and token on an empty database, and the demo people when asked. Returns what to print,
+ * once. @throws ConfigError for a password that nobody could sign in with, UnfitTokenError
+ */
 export async function firstStart(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   { adminPassword, apiToken, demo }: Pick<Config, 'adminPassword' | 'apiToken' | 'demo'>,
 ): Promise<string[]> {
   const lines: string[] = []
   if ((await allPeople(deps.store.reader)).length === 0) {
+    if (adminPassword !== undefined) refuseUnfitPassword(adminPassword)
     // A first start that was cut short has left the token, but nobody.
     if (apiToken !== undefined && !(await tokenBySecret(deps.store.reader, hashOfSecret(apiToken)))) {
       const rights = ['read', 'publish'] as const
@@ -40,6 +46,14 @@ export async function firstStart(
     if (printed.length > 0) lines.push('演示人员，密码只显示这一次：', ...printed.map(lineOf))
   }
   return lines
+}
+
+/** Before anything is made, so that the next start is a first one again. */
+function refuseUnfitPassword(password: string): void {
+  if (Value.Check(Password, password) && !/^\s|\p{Cc}|\s$/u.test(password)) return
+  throw new ConfigError(
+    `XUSHI_ADMIN_PASSWORD 至多 ${longestPassword} 个字符，不含换行等控制字符，首尾没有空格；请改正后再启动。`,
+  )
 }
 
 function lineOf({ name, displayName, password }: Printed): string {

@@ -15,14 +15,13 @@ import type { CatalogueSource } from './deps.ts'
 import type { Store } from './db/store.ts'
 import { firstStart } from './first-start.ts'
 import { createHub } from './live/hub.ts'
+import { createLog, faultForLog, type Log } from './log.ts'
 import { refusedStart } from './refused-start.ts'
 
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url))
 const { version } = packageJson
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const report = (error: unknown) =>
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 
 /** Brings the shipped catalogue and figures into the database, and on the first start the first people. */
 async function fill(store: Store, config: Config): Promise<CatalogueSource> {
@@ -37,15 +36,16 @@ async function fill(store: Store, config: Config): Promise<CatalogueSource> {
   return catalogue
 }
 
-async function start(config: Config): Promise<void> {
+async function start(config: Config, log: Log): Promise<void> {
   const store = await openStore(config, clock)
   // Instances that start together on an empty database: the first fills it, the others find it filled.
   const catalogue = await store.alone(() => fill(store, config))
+  const report = (fault: unknown) => log.error({ err: fault }, 'live feed failed')
   const hub = createHub({ store, clock, catalogue, version, report })
-  const { secureCookies } = config
+  const { secureCookies, trustProxy } = config
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
   const deps = { store, clock, catalogue, hub, version, secureCookies, ...pages }
-  const app = await buildApp(deps, { logger: { level: 'warn' } })
+  const app = await buildApp(deps, { log, trustProxy })
 
   let stopping = false
   const stop = async () => {
@@ -72,11 +72,11 @@ const options = process.argv.slice(2)
 if (options.includes('--help')) say(help)
 else {
   try {
-    await start(readConfig(process.env, options))
+    const config = readConfig(process.env, options)
+    await start(config, createLog(config.logLevel, clock))
   } catch (error) {
-    const reason = refusedStart(error)
-    if (reason === undefined) throw error
-    process.stderr.write(`${reason}\n`)
-    process.exitCode = 1
+    process.stderr.write(`${refusedStart(error) ?? JSON.stringify(faultForLog(error))}\n`)
+    // What is open already, the database and its listeners, would keep a server alive that serves nobody.
+    process.exit(1)
   }
 }

@@ -23,21 +23,31 @@ const ownWords: Readonly<Record<string, { status: number; code: string; detail: 
   FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, code: 'bad-request', detail: '请求内容为空。' },
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Code of the problem that it was answered with. */
+    refusal: string | null
+  }
+}
+
 /** Every answer that is not a success is RFC 9457 problem+json, from this one place. */
 export function answerProblems(app: App): void {
+  app.decorateRequest('refusal', null)
   app.setErrorHandler(answerFault)
-  app.setNotFoundHandler((request, reply) =>
-    reply
+  app.setNotFoundHandler((request, reply) => {
+    request.refusal = 'not-found'
+    return reply
       .status(404)
       .type(problemType)
-      .send(problem(404, 'not-found', `没有这个地址：${request.method} ${request.url.split('?')[0] ?? ''}`)),
-  )
+      .send(problem(404, 'not-found', `没有这个地址：${request.method} ${request.url.split('?')[0] ?? ''}`))
+  })
 }
 
 /** Answers what was thrown; also, as `frameworkErrors`, a request that reaches no route. */
 export function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = refusalOf(error)
-  const problem = problemOf(refusal)
+  const problem = problemOf(refusal, request.id)
+  request.refusal = problem.code
   if (problem.status >= 500 && problem.code === 'internal')
     request.log.error({ err: error }, 'request failed')
   if (refusal instanceof AppError && refusal.retryAfter !== undefined)
@@ -52,7 +62,7 @@ export function problem(status: number, code: string, detail: string): Problem {
   return { type: 'about:blank', title: code, status, code, detail }
 }
 
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof AppError) {
     const base = problem(error.status, error.code, error.message)
     return error.errors ? { ...base, errors: [...error.errors] } : base
@@ -66,5 +76,9 @@ function problemOf(error: unknown): Problem {
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return problem(statusCode, 'bad-request', '服务器不接受这个请求，请检查地址与请求头。')
-  return problem(500, 'internal', '服务器出错，已记录。请稍后重试，或把时间告诉管理员。')
+  return problem(
+    500,
+    'internal',
+    `服务器出错，已记入日志。请稍后重试；仍不行，请把编号 ${requestId} 告诉管理员。`,
+  )
 }

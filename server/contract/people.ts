@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Instant, Nullable } from './scalars.ts'
-import { Role } from './session.ts'
+import { longestPassword, Password, Role } from './session.ts'
 
 export const Person = Type.Object({
   id: Type.String(),
@@ -43,7 +43,7 @@ export const PersonChange = Type.Object(
 )
 /** `PUT /api/session/password`: change one's own, at least 10 characters. */
 export const PasswordChange = Type.Object(
-  { current: Type.String({ maxLength: 200 }), next: Type.String({ minLength: 10, maxLength: 200 }) },
+  { current: Password, next: Type.String({ minLength: 10, maxLength: longestPassword }) },
   { additionalProperties: false },
 )
 

@@ -14,10 +14,14 @@ export const Role = Type.Enum([
 /** What a request may do. `read`: boards, series, catalogue. `publish`: post values that count as approved (tokens only). */
 export const Right = Type.Enum(['read', 'report', 'review', 'administer', 'audit', 'publish'] as const)
 
+export const longestPassword = 200
+/** What one can sign in with; how good it is, is judged when it is chosen. */
+export const Password = Type.String({ minLength: 1, maxLength: longestPassword })
+
 export const SignIn = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 100 }),
-    password: Type.String({ minLength: 1, maxLength: 200 }),
+    password: Password,
   },
   { additionalProperties: false },
 )

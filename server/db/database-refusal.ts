@@ -67,6 +67,11 @@ export function databaseCode(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined
 }
 
+/** What may be written down of a failure: its message without the parameters of the statement, which hold what people typed. */
+export function writableMessage(error: Error): string {
+  return error instanceof DrizzleQueryError ? `Failed query: ${error.query}` : error.message
+}
+
 function failureOf(error: unknown): unknown {
   return error instanceof DrizzleQueryError || error instanceof DatabaseConnectionError ? error.cause : error
 }

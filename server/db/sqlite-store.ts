@@ -1,11 +1,11 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Clock } from '../clock.ts'
 import { ledgerFeed } from './ledger-feed.ts'
 import { ledgerHead } from './ledger.ts'
+import { makeFolder } from './make-folder.ts'
 import { migrateSqlite } from './migrate.ts'
 import * as tables from './schema/sqlite.ts'
 import { sharedCommits, type WriteTransaction } from './shared-commit.ts'
@@ -23,7 +23,7 @@ function connect(file: string, options: Database.Options = {}): Database.Databas
 
 /** Opens (and creates, and migrates) the embedded database: one writer connection behind a queue, one reader apart. */
 export async function openSqliteStore(options: { file: string; clock: Clock }): Promise<Store> {
-  mkdirSync(dirname(options.file), { recursive: true })
+  makeFolder(dirname(resolve(options.file)))
   const client = connect(options.file)
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')

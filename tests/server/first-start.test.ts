@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ConfigError } from '#server/config.ts'
 import { firstStart } from '#server/first-start.ts'
 import { systemActor } from '#server/features/access/actor.ts'
 import { createToken } from '#server/features/access/tokens/token.ts'
@@ -33,6 +34,21 @@ describe('firstStart', () => {
   it('prints no password that was given', async () => {
     expect(await start({ adminPassword: 'correct-horse-battery' })).toEqual([])
     await server.signIn('admin')
+  })
+
+  it('takes the longest password that one can sign in with', async () => {
+    const adminPassword = '密'.repeat(200)
+    await start({ adminPassword })
+    await server.signIn('admin', adminPassword)
+  })
+
+  it.each([
+    ['one longer than that', 'x'.repeat(201)],
+    ['one that ends with a blank', 'correct-horse-battery '],
+    ['one with a line break', 'correct-horse\nbattery'],
+  ])('refuses %s before anything is made', async (_, adminPassword) => {
+    await expect(start({ adminPassword })).rejects.toThrow(ConfigError)
+    expect(await rightsOfToken()).toMatchObject({ status: 401 })
   })
 
   it('finishes a first start that was cut short after the token', async () => {

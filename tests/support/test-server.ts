@@ -10,6 +10,7 @@ import { systemActor } from '#server/features/access/actor.ts'
 import { createPerson } from '#server/features/access/people/create-person.ts'
 import { createToken } from '#server/features/access/tokens/token.ts'
 import { createHub } from '#server/live/hub.ts'
+import type { Log } from '#server/log.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 import { testClock, type TestClock } from './test-clock.ts'
 
@@ -40,6 +41,8 @@ export async function startTestServer(
     clock?: TestClock
     webRoot?: string
     secureCookies?: boolean
+    trustProxy?: readonly string[]
+    log?: Log
     /** Without the administrator and the token. */
     empty?: boolean
     /** A database to go on with; default: a new one. Dropped at the end. */
@@ -63,7 +66,8 @@ export async function startTestServer(
     secureCookies: options.secureCookies ?? false,
     ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
   }
-  const app = await buildApp(deps)
+  const { log, trustProxy } = options
+  const app = await buildApp(deps, { ...(log && { log }), ...(trustProxy && { trustProxy }) })
   const server: TestServer = {
     app,
     deps,

@@ -33,16 +33,17 @@ export function sessionKey(secretHash: string): string {
 
 /**
  * Whose request it is; null where nothing that was presented holds. A token that is sent counts alone: a wrong one is
- * not made good by a cookie that happens to be there.
+ * not made good by a cookie that happens to be there. Any other kind of Authorization is not ours: a proxy in front may
+ * want one for itself.
  */
 export async function authenticate(
   reader: Reader,
   clock: Clock,
   presented: Presented,
 ): Promise<Credential | null> {
-  if (presented.authorization !== undefined) {
-    const secret = /^Bearer +(.+)$/i.exec(presented.authorization)?.[1]
-    const token = secret === undefined ? undefined : await tokenAsSent(reader, secret)
+  const [bearer, secret] = /^Bearer *(.*)$/i.exec(presented.authorization ?? '') ?? []
+  if (bearer !== undefined) {
+    const token = secret ? await tokenAsSent(reader, secret) : undefined
     return token ? { actor: actorOfToken(token), keys: [`token:${token.id}`] } : null
   }
   if (presented.session !== undefined) {

@@ -36,7 +36,7 @@ export function guard(app: App, { store, clock }: Pick<Deps, 'store' | 'clock'>)
   app.addHook('onRequest', async (request) => {
     if (request.is404) return
     const mayAct = !safeMethods.has(request.method) || request.headers.upgrade !== undefined
-    if (mayAct && !isSameOrigin(request.headers)) {
+    if (mayAct && !isSameOrigin(request.headers, request.host)) {
       throw new AppError('cross-site', '请求来自别的网站，已拒绝。请从序时自己的页面操作。')
     }
     request.credential = await authenticate(store.reader, clock, {

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import type { App } from '../../../app.ts'
 import { ConfirmDisplay, Display, Displays, Pairing, PairingState } from '../../../contract/displays.ts'
 import type { Deps } from '../../../deps.ts'
+import { isOverTls } from '../../../over-tls.ts'
 import { keepDisplayCookie } from '../cookies.ts'
 import { displayCookie } from '../credential.ts'
 import { actorOfRequest } from '../guard.ts'
@@ -15,7 +16,7 @@ const pairingRate = { max: 10, timeWindow: 60_000 }
 const tags = ['access']
 
 export function displayRoutes(app: App, deps: Deps): void {
-  const { store, clock, hub, secureCookies } = deps
+  const { store, clock, hub } = deps
 
   app.post(
     '/api/displays/pairing',
@@ -23,9 +24,9 @@ export function displayRoutes(app: App, deps: Deps): void {
       config: { allow: 'anyone', rateLimit: pairingRate },
       schema: { summary: '大屏请求配对，显示返回的 8 位码', tags, response: { 201: Pairing } },
     },
-    async (_request, reply) => {
+    async (request, reply) => {
       const { secret, ...pairing } = await startPairing({ store, clock })
-      keepDisplayCookie(reply, secret, secureCookies)
+      keepDisplayCookie(reply, secret, isOverTls(request, deps))
       return reply.status(201).send(pairing)
     },
   )

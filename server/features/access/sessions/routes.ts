@@ -4,6 +4,7 @@ import { PasswordChange } from '../../../contract/people.ts'
 import { SessionView, SignIn } from '../../../contract/session.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
+import { isOverTls } from '../../../over-tls.ts'
 import { keepDisplayCookie, sessionCookieOptions } from '../cookies.ts'
 import { displayCookie, sessionCookie, sessionKey } from '../credential.ts'
 import { actorOfRequest } from '../guard.ts'
@@ -18,9 +19,8 @@ import { signIn } from './sign-in.ts'
 const signInRate = { max: 30, timeWindow: 60_000 }
 
 export function sessionRoutes(app: App, deps: Deps): void {
-  const { store, clock, hub, secureCookies } = deps
+  const { store, clock, hub } = deps
   const provePassword = passwordProver({ store, clock })
-  const cookieOptions = sessionCookieOptions(secureCookies)
 
   app.post(
     '/api/session',
@@ -30,7 +30,10 @@ export function sessionRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const secret = await signIn({ store, clock }, provePassword, request.body)
-      return reply.setCookie(sessionCookie, secret, cookieOptions).status(204).send(null)
+      return reply
+        .setCookie(sessionCookie, secret, sessionCookieOptions(isOverTls(request, deps)))
+        .status(204)
+        .send(null)
     },
   )
 
@@ -43,7 +46,7 @@ export function sessionRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const actor = actorOfRequest(request)
       const display = request.cookies[displayCookie]
-      if (actor.kind === 'display' && display) keepDisplayCookie(reply, display, secureCookies)
+      if (actor.kind === 'display' && display) keepDisplayCookie(reply, display, isOverTls(request, deps))
       return sessionView(actor, request.credential?.expiresAt)
     },
   )
@@ -61,7 +64,10 @@ export function sessionRoutes(app: App, deps: Deps): void {
         await store.write((writer) => deleteSession(writer, secretHash))
         hub.cut(sessionKey(secretHash))
       }
-      return reply.clearCookie(sessionCookie, cookieOptions).status(204).send(null)
+      return reply
+        .clearCookie(sessionCookie, sessionCookieOptions(isOverTls(request, deps)))
+        .status(204)
+        .send(null)
     },
   )
 

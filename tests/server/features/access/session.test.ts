@@ -121,6 +121,23 @@ describe('GET /api/session', () => {
   })
 })
 
+describe('Authorization of another kind than Bearer', () => {
+  it('is a proxy’s own affair: it neither spoils a cookie nor replaces one', async () => {
+    const authorization = `Basic ${Buffer.from('proxy:password').toString('base64')}`
+    const cookie = await server.signIn('admin')
+    expect((await whoAmI({ authorization, cookie })).statusCode).toBe(200)
+    expect((await whoAmI({ authorization })).statusCode).toBe(401)
+  })
+
+  it.each(['Bearer', 'bearer ', 'Bearerwrong-wrong-wrong-wrong'])(
+    'is not “%s”, which a cookie does not make good',
+    async (authorization) => {
+      const cookie = await server.signIn('admin')
+      expect((await whoAmI({ authorization, cookie })).statusCode).toBe(401)
+    },
+  )
+})
+
 describe('DELETE /api/session', () => {
   it('ends the session on the server, not only in the browser', async () => {
     const cookie = await server.signIn('admin')
