@@ -23,6 +23,10 @@ export interface Why {
   readonly decision: Decision
   /** Bound that the gap met or failed, in percentage points. */
   readonly cut?: number
+  /** The option of the rule that took the green away. */
+  readonly heldBy?: 'recovery' | 'peer'
+  /** Far behind for so many judged periods in a row; told where the rule escalates what is repeated. */
+  readonly repeated?: number
   /** maintain: periods met, of those elapsed. */
   readonly periods?: { readonly met: number; readonly elapsed: number }
   /** The gap is above what the rule takes for plausible. */
@@ -77,6 +81,8 @@ export interface AssessmentInput {
   /** Reference date, `YYYY-MM-DD`. */
   readonly at: string
   readonly rule?: LightRule
+  /** Mean gap of the regions with the same commitment, for a rule with `peer`. */
+  readonly peerMean?: number
   readonly calendar?: Calendar
 }
 
@@ -93,10 +99,11 @@ export function assess(input: AssessmentInput): Assessment {
   const facts = gatherFacts(target, target.due, input.observations, at, input.calendar)
   const { judged, expected, span } = facts
   const { periods, ...figures } = figuresOf(facts, rule)
-  const { light, decision, cut, keptFrom } = verdictOf(
+  const { light, keptFrom, ...verdict } = verdictOf(
     facts,
     { ...figures, ...(periods && { periods }) },
     rule,
+    input.peerMean,
   )
   return {
     target: target.id,
@@ -110,8 +117,7 @@ export function assess(input: AssessmentInput): Assessment {
     overdueDays: light === 'overdue' && expected ? dayNumber(at) - dayNumber(expected.deadline) : null,
     rule: rule.id,
     why: {
-      decision,
-      ...(cut !== undefined && { cut }),
+      ...verdict,
       ...(periods && { periods }),
       ...(rule.ahead !== undefined && figures.gap !== null && figures.gap > rule.ahead && { ahead: true }),
       ...(judged?.lowerBound && { lowerBound: true }),

@@ -2,6 +2,7 @@ import type { Assessment } from './assessment.ts'
 import { hasTable } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
 import { commitmentText } from './commitment-text.ts'
+import { formatGap } from './display-digits.ts'
 import { explanationSteps } from './explanation-steps.ts'
 import type { ExplanationStep } from './explanation-steps.ts'
 import type { Light, LightRule } from './light-rule.ts'
@@ -69,7 +70,7 @@ function sentenceOf(target: Target, assessment: Assessment, rule: LightRule): st
         ? '此类目标不按时间折算：目前在目标之内，到期再定。'
         : '此类目标不按时间折算：目前未达到目标。'
     case 'gap':
-      return gapSentence(light, rule)
+      return assessment.why.heldBy ? heldSentence(assessment) : gapSentence(light, rule)
   }
 }
 
@@ -79,6 +80,12 @@ function gapSentence(light: Light | null, { cuts: { onSchedule, behind } }: Ligh
   if (light === 'on-schedule') return `进度与序时之差${good}个百分点，判为达序时。`
   if (light === 'behind') return `进度与序时之差${notGood}、${poor}个百分点，判为滞后。`
   return `进度与序时之差${notPoor}个百分点，判为严重滞后。`
+}
+
+function heldSentence({ why: { heldBy, cut } }: Assessment): string {
+  return heldBy === 'recovery'
+    ? '上期严重滞后，本期已追上：按规则，当月内仍判为滞后。'
+    : `已达序时，但与序时之差低于同类地区平均（${formatGap(cut!)}），按规则判为滞后。`
 }
 
 /** A cut point met, and failed. */
@@ -96,6 +103,7 @@ function remarksOn(assessment: Assessment, calendar?: Calendar): string[] {
   if (baseline?.period) remarks.push(`基期值取${formatPeriod(baseline.period, 'zh')}审定值`)
   if (why.lowerBound) remarks.push('数值为“超过”口径的下限，只能证明达到，不能证明未达到')
   if (why.incomplete) remarks.push('累计中有期次未报，未报期次未计入')
+  if (why.repeated !== undefined) remarks.push(`连续${why.repeated}期严重滞后，督办升一级`)
   if (why.ahead) remarks.push('超前幅度异常，宜核实数据')
   if (lagMonths !== null && light !== 'met' && light !== 'missed' && Math.abs(lagMonths) >= 0.05) {
     remarks.push(`${lagMonths > 0 ? '落后' : '提前'}${Math.abs(lagMonths).toFixed(1)}个月`)

@@ -133,10 +133,16 @@ function newestApproved(series: Series, first: number, last: number): number | n
   return null
 }
 
-function judgedAt(series: Series, carried: readonly Carried[], first: number, index: number): Judged | null {
-  const observation = approvedAt(series, index)!
-  const { value } = observation
-  if (value === null) return null
+/** The approved value of a period, as it is judged; null where the period has none. */
+export function judgedAt(
+  series: Series,
+  carried: readonly Carried[],
+  first: number,
+  index: number,
+): Judged | null {
+  const observation = approvedAt(series, index)
+  const value = observation?.value ?? null
+  if (!observation || value === null) return null
   const into = carried[index - first]!
   return {
     index,

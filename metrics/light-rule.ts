@@ -10,6 +10,9 @@ export type Light =
   | 'no-baseline'
   | 'not-started'
 
+/** What a gap alone decides. */
+export type GapLight = Extract<Light, 'on-schedule' | 'behind' | 'far-behind'>
+
 /** A named, versioned set of cut points on the gap (percentage points). Its id, `xushi-1`, is stored with each assessment. */
 export interface LightRule {
   readonly id: string
@@ -25,6 +28,12 @@ export interface LightRule {
   readonly ahead?: number
   /** PEPFAR: a stock is expected in full in every period, so its completion is held against 100 %. */
   readonly stockExpectsAll?: boolean
+  /** What was far behind and has caught up shows behind until the month of its first better value ends. Rule L-13. */
+  readonly recovery?: boolean
+  /** From the n-th far-behind period in a row the escalation goes one level up. Rule L-14. */
+  readonly repeat?: number
+  /** Green needs the mean gap of the commitment's regions too. Rule L-15. */
+  readonly peer?: boolean
 }
 
 /** On schedule from 0, behind from −10. Rule L-10. */
@@ -53,10 +62,7 @@ export const pepfar: LightRule = {
 export const lightRules: readonly LightRule[] = [xushi1, yinchuan2025, pepfar]
 
 /** The light of a gap in percentage points, with the bound that decided: the one met, or for far-behind the one failed. */
-export function lightOfGap(
-  rule: LightRule,
-  gap: number,
-): { readonly light: 'on-schedule' | 'behind' | 'far-behind'; readonly cut: number } {
+export function lightOfGap(rule: LightRule, gap: number): { readonly light: GapLight; readonly cut: number } {
   const { onSchedule, behind } = rule.cuts
   if (reaches(gap, onSchedule)) return { light: 'on-schedule', cut: onSchedule.from }
   return { light: reaches(gap, behind) ? 'behind' : 'far-behind', cut: behind.from }

@@ -25,6 +25,7 @@ export function toGreen(target: Target, assessment: Assessment, rule: LightRule)
     case 'behind':
     case 'far-behind':
       if (why.periods) return null
+      if (why.heldBy === 'recovery') return '当月结束后，进度仍不低于序时即转为达序时'
       return why.decision === 'gap'
         ? missingAmount(target, assessment, rule)
         : `达到 ${commitmentText(target)}`
@@ -42,10 +43,12 @@ function missingStart({ start, indicator, basis }: Target): string {
 
 /** The value that would have been on schedule at the judged period, rounded towards the target to what can be reported. */
 function missingAmount(target: Target, assessment: Assessment, rule: LightRule): string | null {
-  const { value, achieved, baseline, period } = assessment
+  const { value, achieved, baseline, period, why } = assessment
   const { indicator, due } = target
   if (value === null || achieved === null || period === null || due === undefined) return null
-  const { from, exclusive } = rule.cuts.onSchedule
+  // Held to its peers, it needs their mean instead of the rule's own bound.
+  const { from, exclusive } =
+    why.heldBy === 'peer' ? { from: why.cut!, exclusive: false } : rule.cuts.onSchedule
   const inFull = expectsAll(target, rule)
   const schedule = inFull ? new Decimal(1) : scheduleAt(spanOf(target, due), endDayOf(period))
   const share = schedule.plus(new Decimal(from).dividedBy(100))

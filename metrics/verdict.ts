@@ -1,8 +1,9 @@
 import type { Facts, Judged } from './facts.ts'
 import { firstMet, needsBaseline } from './facts.ts'
 import type { Figures } from './figures.ts'
-import { lightOfGap } from './light-rule.ts'
 import type { Light, LightRule } from './light-rule.ts'
+import { gapVerdict } from './rule-options.ts'
+import type { GapVerdict } from './rule-options.ts'
 import { isReported } from './series.ts'
 import { meets } from './target.ts'
 
@@ -20,16 +21,15 @@ export type Decision =
   | 'gap'
   | 'attained-so-far'
 
-export interface Verdict {
+export interface Verdict extends Partial<Omit<GapVerdict, 'light'>> {
   readonly light: Light
   readonly decision: Decision
-  readonly cut?: number
   /** The period that met the target, where it is kept. */
   readonly keptFrom?: Judged
 }
 
 /** The light: the first of rules L-1 to L-8 that applies. */
-export function verdictOf(facts: Facts, figures: Figures, rule: LightRule): Verdict {
+export function verdictOf(facts: Facts, figures: Figures, rule: LightRule, peerMean?: number): Verdict {
   const { target, judgement, judged, expected, first, due } = facts
   const reported = newestReported(facts)
   const awaited = facts.at < target.start || (target.indicator.reportDays !== null && expected === null)
@@ -43,7 +43,8 @@ export function verdictOf(facts: Facts, figures: Figures, rule: LightRule): Verd
   if (expected && reported < expected.index) return { light: 'overdue', decision: 'overdue' }
   if (!judged) return withoutValue(facts, awaited)
   if (met && (judgement === 'distance' || judged.index === due)) return { light: 'met', decision: 'met' }
-  return soFar(facts, judged, figures, rule, met)
+  if (figures.gap !== null) return { ...gapVerdict(facts, figures.gap, rule, peerMean), decision: 'gap' }
+  return soFar(facts, judged, met)
 }
 
 /** Number of the newest period in the span that its unit has reported; before the first when there is none. */
@@ -67,9 +68,8 @@ function withoutValue({ valueless }: Facts, awaited: boolean): Verdict {
     : { light: 'no-data', decision: valueless ? 'no-value' : 'nothing-reported' }
 }
 
-function soFar(facts: Facts, judged: Judged, figures: Figures, rule: LightRule, met: boolean): Verdict {
+function soFar(facts: Facts, judged: Judged, met: boolean): Verdict {
   const lacksBaseline = needsBaseline(facts) && facts.baseline === null
-  if (figures.gap !== null) return { ...lightOfGap(rule, figures.gap), decision: 'gap' }
   if (judged.achieved === null || lacksBaseline) return { light: 'no-baseline', decision: 'no-baseline' }
   return { light: met ? 'on-schedule' : 'behind', decision: 'attained-so-far' }
 }

@@ -1,0 +1,57 @@
+import { dayNumber } from './civil-date.ts'
+import { judgedAt } from './facts.ts'
+import type { Facts } from './facts.ts'
+import { figuresOf } from './figures.ts'
+import { lightOfGap } from './light-rule.ts'
+import type { GapLight, LightRule } from './light-rule.ts'
+import { endDayAt, indexContaining } from './period.ts'
+
+/** The light of a gap with what the rule's options made of it. */
+export interface GapVerdict {
+  readonly light: GapLight
+  /** Bound of the gap that was met or failed. */
+  readonly cut: number
+  /** The option that took the green away. */
+  readonly heldBy?: 'recovery' | 'peer'
+  /** Far behind for so many judged periods in a row, the rule's `repeat` or more: one level up in the escalation. */
+  readonly repeated?: number
+}
+
+/**
+ * The light of the judged gap under a rule with its options, which are off unless the rule sets them. `peerMean` is
+ * the mean gap of the same commitment's regions; where it is not known, `peer` asks nothing. Rules L-13 to L-15.
+ */
+export function gapVerdict(facts: Facts, gap: number, rule: LightRule, peerMean?: number): GapVerdict {
+  const plain = lightOfGap(rule, gap)
+  if (plain.light === 'far-behind' && rule.repeat !== undefined) {
+    const repeated = 1 + farBehindBefore(facts, rule)
+    return repeated >= rule.repeat ? { ...plain, repeated } : plain
+  }
+  if (plain.light !== 'on-schedule') return plain
+  if (rule.peer && peerMean !== undefined && gap < peerMean)
+    return { light: 'behind', cut: peerMean, heldBy: 'peer' }
+  if (rule.recovery && isMonthOfRecovery(facts) && farBehindBefore(facts, rule) > 0)
+    return { ...plain, light: 'behind', heldBy: 'recovery' }
+  return plain
+}
+
+/** Judged periods in a row, directly before the judged one, that were far behind. What was not reported is passed over. */
+function farBehindBefore(facts: Facts, rule: LightRule): number {
+  const { series, carried, first, judged } = facts
+  let count = 0
+  for (let index = judged!.index - 1; index >= first; index--) {
+    const earlier = judgedAt(series, carried, first, index)
+    if (!earlier) continue
+    // Where the judged period has a gap, so have those before it: they rest on the same start.
+    const { gap } = figuresOf({ ...facts, judged: earlier }, rule)
+    if (lightOfGap(rule, gap!).light !== 'far-behind') break
+    count++
+  }
+  return count
+}
+
+/** Whether the reference date is still in the month that follows the judged period's last day. */
+function isMonthOfRecovery({ at, judged, span }: Facts): boolean {
+  const dayAfter = endDayAt(span.frequency, judged!.index) + 1
+  return indexContaining('M', dayNumber(at)) <= indexContaining('M', dayAfter)
+}

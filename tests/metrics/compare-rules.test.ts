@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { compareRules } from '#metrics/compare-rules.ts'
+import { xushi1, yinchuan2025 } from '#metrics/light-rule.ts'
+import { makeFlow, observe } from './make-target.ts'
+
+describe('compareRules', () => {
+  /** Enterprises by June, of 120: 60 are on schedule. */
+  const inputs = [60, 54, 47, 20].map((value, place) => ({
+    target: makeFlow({ id: `t${place}`, value: '120' }),
+    observations: [observe('2024-06', value)],
+    at: '2024-07-08',
+  }))
+
+  it('tells whose light differs, old and new, and what decided (L-16)', () => {
+    const { changed } = compareRules(inputs, xushi1, yinchuan2025)
+    // −5 is above −10; −10.8 is between −10 and −30; −33.3 is far behind by both.
+    expect(changed.map(({ target, before, after }) => [target, before.light, after.light])).toEqual([
+      ['t1', 'behind', 'on-schedule'],
+      ['t2', 'far-behind', 'behind'],
+    ])
+    expect(changed[0]).toMatchObject({
+      before: { rule: 'xushi-1', why: { decision: 'gap', cut: -10 } },
+      after: { rule: 'yinchuan-2025', why: { decision: 'gap', cut: -10 } },
+    })
+  })
+
+  it('counts the lights under each rule, the unjudged among them (L-16)', () => {
+    const listed = { ...inputs[0]!, target: makeFlow({ basis: 'undetermined' }) }
+    expect(compareRules([...inputs, listed], xushi1, yinchuan2025)).toMatchObject({
+      before: { 'on-schedule': 1, behind: 1, 'far-behind': 2, unjudged: 1 },
+      after: { 'on-schedule': 2, behind: 1, 'far-behind': 1, unjudged: 1 },
+    })
+    expect(compareRules(inputs, xushi1, xushi1).changed).toEqual([])
+  })
+})
