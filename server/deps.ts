@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
 import type { Clock } from './clock.ts'
+import type { BackupStatus } from './contract/operations.ts'
 import type { Store } from './db/store.ts'
 import type { Hub } from './live/hub.ts'
 
@@ -11,12 +12,19 @@ export interface CatalogueSource {
   asOf(sequence: number): Promise<CatalogueIndex>
 }
 
+/** The scheduled backups, as the operations page and /metrics see them. */
+export interface Backups {
+  status(): Promise<BackupStatus>
+}
+
 /** Everything the app is given; nothing below reaches for the environment, the clock or the database by itself. */
 export interface Deps {
   readonly store: Store
   readonly clock: Clock
   readonly catalogue: CatalogueSource
   readonly hub: Hub
+  /** Absent: none are configured. */
+  readonly backups?: Backups
   readonly version: string
   /** Folder of the built web pages; absent in tests that need none. */
   readonly webRoot?: string

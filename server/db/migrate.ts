@@ -18,38 +18,39 @@ export class NewerDatabaseError extends Error {
 
 /** Brings the schema up to this program's version. @throws NewerDatabaseError */
 export function migrateSqlite(db: Db): void {
-  const migrationsFolder = folderOf('sqlite')
   if (db.get(sql`select 1 from sqlite_master where name = '__drizzle_migrations'`)) {
     const { applied } = db.get<{ applied: number | null }>(
       sql`select max(created_at) as applied from __drizzle_migrations`,
     )
-    refuseNewer(migrationsFolder, applied)
+    refuseNewer('sqlite', applied)
   }
-  migrateOnSqlite(db, { migrationsFolder })
+  migrateOnSqlite(db, { migrationsFolder: folderOf('sqlite') })
 }
 
 /** The same on PostgreSQL, on a connection that keeps other instances from migrating meanwhile. @throws NewerDatabaseError */
 export async function migratePostgres(db: NodePgDatabase): Promise<void> {
-  const migrationsFolder = folderOf('postgres')
   const { rows: tables } = await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations') as name`)
   if (tables[0]?.['name'] !== null) {
     const { rows } = await db.execute<{ applied: number | null }>(
       sql`select max(created_at) as applied from drizzle.__drizzle_migrations`,
     )
-    refuseNewer(migrationsFolder, rows[0]?.applied ?? null)
+    refuseNewer('postgres', rows[0]?.applied ?? null)
   }
-  await migrateOnPostgres(db, { migrationsFolder })
+  await migrateOnPostgres(db, { migrationsFolder: folderOf('postgres') })
 }
 
 function folderOf(engine: 'sqlite' | 'postgres'): string {
   return fileURLToPath(new URL(`./migrations/${engine}`, import.meta.url))
 }
 
-/** `applied`: when the newest migration in the database was made, in milliseconds; null where there is none. */
-function refuseNewer(folder: string, applied: number | null): void {
-  const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8')) as {
-    entries: { when: number }[]
-  }
-  const newest = Math.max(...journal.entries.map((entry) => entry.when))
+/** The migrations that this program knows; a database knows those it has had only by when they were made, in milliseconds. */
+export function knownMigrations(engine: 'sqlite' | 'postgres'): readonly { when: number; tag: string }[] {
+  const journal = readFileSync(`${folderOf(engine)}/meta/_journal.json`, 'utf8')
+  return (JSON.parse(journal) as { entries: { when: number; tag: string }[] }).entries
+}
+
+/** `applied`: when the newest migration in the database was made; null where there is none. */
+function refuseNewer(engine: 'sqlite' | 'postgres', applied: number | null): void {
+  const newest = Math.max(...knownMigrations(engine).map(({ when }) => when))
   if (applied !== null && applied > newest) throw new NewerDatabaseError()
 }

@@ -33,7 +33,7 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
   const reader = asReader(queriesOn(pool))
   const feed = ledgerFeed(reader, await ledgerHead(reader))
   const writing = postgresTransaction(url)
-  const { write, idle } = sharedCommits(writing.transaction, feed, clock)
+  const { write, waiting, idle } = sharedCommits(writing.transaction, feed, clock)
   const lease = jobLease(url)
   const stopHearing = await hearNotices(url, feed)
   let closing: Promise<void> | undefined
@@ -49,6 +49,7 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
     engine: 'postgres',
     reader,
     write,
+    waiting,
     head: feed.head,
     onCommitted: feed.onCommitted,
     alone: (work) => withLock(url, work),

@@ -44,7 +44,11 @@ export function sharedCommits(
   transaction: WriteTransaction,
   feed: LedgerFeed,
   clock: Clock,
-): { readonly write: Store['write']; readonly idle: () => Promise<void> } {
+): {
+  readonly write: Store['write']
+  readonly waiting: Store['waiting']
+  readonly idle: () => Promise<void>
+} {
   const queue: Waiting[] = []
   let working: Promise<void> | undefined
 
@@ -124,6 +128,7 @@ export function sharedCommits(
         queue.push({ run, resolve, reject })
         working ??= work()
       }),
+    waiting: () => queue.length,
     idle: async () => working,
   }
 }

@@ -35,11 +35,12 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
 
   const transaction = sqliteTransaction(client, { db, tables }, options.clock)
   const feed = ledgerFeed(reader, await ledgerHead(reader))
-  const { write, idle } = sharedCommits(transaction, feed, options.clock)
+  const { write, waiting, idle } = sharedCommits(transaction, feed, options.clock)
   return {
     engine: 'sqlite',
     reader,
     write,
+    waiting,
     head: feed.head,
     onCommitted: feed.onCommitted,
     // One process has the file to itself.

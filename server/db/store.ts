@@ -42,6 +42,8 @@ export interface Store {
    * @throws AppError database-busy, database-unavailable, database-unwritable, disk-full
    */
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>
+  /** Works that wait for the commit after the one that is under way. */
+  readonly waiting: () => number
   /** Last entry of the ledger that every listener has taken. */
   head(): LedgerHead
   /**

@@ -5,6 +5,7 @@ import { approvalsAmong } from './approval.ts'
 import { Audience, changesCatalogue } from './audience.ts'
 import { gapFrame, heartbeatFrames, helloFrame, type Outlook } from './messages.ts'
 import { Peer, type Connection } from './peer.ts'
+import { socketFigures, type SocketFigures } from './socket-figures.ts'
 
 const heartbeatEvery = 15_000
 /** How often we look at the clock: for midnight, for heartbeats, for peers that are lost. */
@@ -19,6 +20,8 @@ const returnWithin = 5_000
 export interface Hub {
   /** Figures for /metrics and the operations page. */
   readonly figures: () => HubFigures
+  /** Open sockets under keys that begin so. */
+  sockets(prefix: string): SocketFigures[]
   /** Takes over an open socket: says hello, then a snapshot or what was missed, then every change. */
   join(connection: Connection): Peer
   /** Notes a sign of life. */
@@ -180,6 +183,7 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
 
   return {
     figures: () => ({ sockets: members.size, audiences: audiences.size, dropped, told }),
+    sockets: (prefix) => socketFigures(members.keys(), prefix, told, clock.monotonic()),
     join,
     heard: (peer) => void (peer.heardAt = clock.monotonic()),
     leave,

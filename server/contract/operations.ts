@@ -1,0 +1,100 @@
+import Type, { type Static } from 'typebox'
+import { Instant, Nullable, Sequence } from './scalars.ts'
+
+/** How the backups stand. The latest failure stays until a backup succeeds after it. */
+export const BackupStatus = Type.Object({
+  folder: Type.String(),
+  lastGood: Nullable(Type.Object({ at: Instant, sequence: Sequence, bytes: Type.Integer() })),
+  lastFailure: Nullable(Type.Object({ at: Instant, reason: Type.String() })),
+  nextAt: Nullable(Instant),
+})
+
+/** 正常, 注意 (look at it today), 异常 (look at it now); `reason` is a sentence that says what is so and what to do. */
+const Judged = Type.Object({
+  condition: Type.Enum(['normal', 'attention', 'failing'] as const),
+  reason: Type.String(),
+})
+export const parts = ['database', 'ledger', 'walls', 'queues', 'process', 'backups', 'refusals'] as const
+
+const WallSocket = Type.Object({
+  scope: Type.String(),
+  at: Nullable(Type.String({ description: 'reference date; null: today, whatever day that is' })),
+  told: Sequence,
+  lag: Type.Integer({ description: 'entries of the ledger that it has not been told of' }),
+  bufferedBytes: Type.Integer(),
+  behind: Type.Boolean({ description: 'reads too slowly: will get a snapshot' }),
+  silentSeconds: Type.Number({ description: 'since the last sign of life' }),
+})
+
+/** A paired display. `elsewhere`: seen within three minutes, but not by this instance. */
+const Wall = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  state: Type.Enum(['here', 'elsewhere', 'away'] as const),
+  lastSeenAt: Nullable(Instant),
+  sockets: Type.Array(WallSocket),
+})
+
+/** `GET /api/operations` (administer): how this instance and its database stand, now. */
+export const Operations = Type.Object({
+  at: Instant,
+  judged: Type.Object(
+    Object.fromEntries(parts.map((part) => [part, Judged])) as Record<(typeof parts)[number], typeof Judged>,
+  ),
+  ledger: Type.Object({
+    sequence: Sequence,
+    at: Nullable(Instant),
+    hash: Type.String({ description: 'of the last entry: write it down elsewhere' }),
+    told: Type.Integer({ description: 'up to where this instance has told its sockets' }),
+  }),
+  live: Type.Object({
+    sockets: Type.Integer(),
+    mostSockets: Type.Integer(),
+    audiences: Type.Integer(),
+    dropped: Type.Integer({ description: 'slow sockets dropped to a snapshot since the start' }),
+  }),
+  walls: Type.Array(Wall),
+  queues: Type.Object({
+    commit: Type.Integer({ description: 'works that wait for their commit' }),
+    review: Type.Integer({ description: 'submitted cells that wait for a decision' }),
+    oldestReviewAt: Nullable(Instant),
+    notices: Type.Integer({ description: 'entries of the ledger not yet told to sockets' }),
+  }),
+  database: Type.Object({
+    engine: Type.Enum(['sqlite', 'postgres'] as const),
+    version: Type.String(),
+    bytes: Type.Integer(),
+    freeBytes: Nullable(Type.Integer({ description: 'on the disk of the file; null on PostgreSQL' })),
+    migration: Type.String({ description: 'the last that was applied' }),
+    migratedAt: Type.String({ description: 'when that migration was made' }),
+  }),
+  instances: Nullable(
+    Type.Array(
+      Type.Object({ name: Type.String(), since: Instant, connections: Type.Integer(), own: Type.Boolean() }),
+    ),
+  ),
+  process: Type.Object({
+    version: Type.String(),
+    node: Type.String(),
+    startedAt: Instant,
+    residentBytes: Type.Integer(),
+    heapUsedBytes: Type.Integer(),
+    heapLimitBytes: Type.Integer(),
+    loopDelaySeconds: Type.Number({ description: '99th percentile over the last minute' }),
+  }),
+  backups: Nullable(BackupStatus),
+  refusals: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      lastHour: Type.Integer(),
+      total: Type.Integer({ description: 'since the start' }),
+      lastAt: Instant,
+    }),
+  ),
+})
+
+export type BackupStatus = Static<typeof BackupStatus>
+export type Judged = Static<typeof Judged>
+export type Part = (typeof parts)[number]
+export type Operations = Static<typeof Operations>
+export type Wall = Static<typeof Wall>
