@@ -23,7 +23,11 @@ export async function hearNotices(url: string, feed: LedgerFeed): Promise<() => 
   let stopped = false
 
   async function listen(): Promise<void> {
-    const client = await connectPostgres(url, { lost: () => (listening = undefined) })
+    const client = await connectPostgres(url, {
+      lost: (ended) => {
+        if (listening === ended) listening = undefined
+      },
+    })
     client.on('notification', ({ payload }) => void feed.reach(Number(payload)))
     await queriesOn(client).execute(sql.raw(`listen ${channel}`))
     listening = client

@@ -58,17 +58,20 @@ export function readerPool(url: string): pg.Pool {
 }
 
 /**
- * One connection of its own, with these settings beside our usual ones; `lost` is called once when it has ended, by
- * whomever. @throws DatabaseConnectionError
+ * One connection of its own, with these settings beside our usual ones; `lost` is told once when it has ended, by
+ * whomever: also where it ends before it is handed out. @throws DatabaseConnectionError
  */
 export async function connectPostgres(
   url: string,
-  { wanted = {}, lost = () => {} }: { wanted?: Readonly<Record<string, string>>; lost?: () => void } = {},
+  {
+    wanted = {},
+    lost = () => {},
+  }: { wanted?: Readonly<Record<string, string>>; lost?: (client: pg.Client) => void } = {},
 ): Promise<pg.Client> {
   const client = new pg.Client(settings(url))
   // What is under way on it fails with the same error, and tells whoever waits for it.
   client.on('error', () => {})
-  client.once('end', lost)
+  client.once('end', () => lost(client))
   try {
     await client.connect()
     await insistOn(client, { ...everySession, ...wanted })

@@ -81,8 +81,8 @@ function postgresTransaction(url: string): { transaction: WriteTransaction; clos
     if (live) return live
     const client = await connectPostgres(url, {
       wanted: writerSettings,
-      lost: () => {
-        if (live?.client === client) live = undefined
+      lost: (ended) => {
+        if (live?.client === ended) live = undefined
       },
     })
     const db = queriesOn(client)

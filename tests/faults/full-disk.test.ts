@@ -7,7 +7,7 @@ import { callApi } from '#tests/support/api-call.ts'
 import { verifyLedger } from '#tests/support/ledger-command.ts'
 import { startServer } from '#tests/support/server-process.ts'
 import { valueToPost } from '#tests/support/values-to-post.ts'
-import { readBack } from './read-back.ts'
+import { readRows } from './kills/read-rows.ts'
 
 let data = ''
 beforeEach(() => {
@@ -15,13 +15,15 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(data, { recursive: true, force: true }))
 
+const rows = () => readRows({ dataFolder: data, databaseUrl: '' })
+
 /** Enough values that the write-ahead log must grow. */
 const aLot = { items: Array.from({ length: 2_000 }, (_, index) => valueToPost(index)) }
 
 describe.skipIf(process.platform === 'win32')('a file that may not grow (RLIMIT_FSIZE)', () => {
   it('refuses, stores nothing, and takes the values once it may', async () => {
     await (await startServer({ data })).kill('SIGTERM')
-    const before = readBack(data)
+    const before = await rows()
 
     const limited = await startServer({ data, limit: '-f 256' })
     const refused = await callApi(limited, '/api/observations', aLot)
@@ -29,7 +31,7 @@ describe.skipIf(process.platform === 'win32')('a file that may not grow (RLIMIT_
     expect(['database-unwritable', 'disk-full']).toContain(refused.body.code)
     expect((await callApi(limited, '/api/board?scope=100000&at=2023-10-31')).status).toBe(200)
     await limited.kill()
-    expect(readBack(data)).toEqual(before)
+    expect(await rows()).toEqual(before)
 
     const free = await startServer({ data })
     expect((await callApi(free, '/api/observations', aLot)).status).toBe(201)
@@ -49,12 +51,12 @@ describe.skipIf(!mayMount)('a full disk (a tmpfs of 24 MB; only root may mount o
     const ballast = join(data, 'ballast')
     const { bavail, bsize } = statfsSync(data)
     writeFileSync(ballast, Buffer.alloc(bavail * bsize))
-    const before = readBack(data)
+    const before = await rows()
 
     const refused = await callApi(server, '/api/observations', aLot)
     expect(refused.body.code).toBe('disk-full')
     expect(refused.status).toBe(507)
-    expect(readBack(data)).toEqual(before)
+    expect(await rows()).toEqual(before)
     expect((await callApi(server, '/api/board?scope=100000&at=2023-10-31')).status).toBe(200)
 
     rmSync(ballast)

@@ -7,18 +7,29 @@ export interface ApiAnswer<Body> {
   readonly body: Body
 }
 
-/** One call of the real server's API by the token; a `body` is posted, text as it stands and anything else as JSON. */
+export interface CallOptions {
+  /** Default: POST where there is a body, else GET. */
+  readonly method?: 'POST' | 'PATCH' | 'DELETE'
+  /** Who calls, and what else is said; default: the token. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Headers of the token that may read and publish. */
+export const byToken = { authorization: `Bearer ${apiToken}` }
+
+/** One call of the real server's API; a `body` is sent as text as it stands, anything else as JSON. */
 export async function callApi<Body>(
   server: Pick<ServerProcess, 'url'>,
   path: string,
   body?: unknown,
+  { method = body === undefined ? undefined : 'POST', headers = byToken }: CallOptions = {},
 ): Promise<ApiAnswer<Body & Problem>> {
-  const headers = { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' }
-  const answer = await fetch(
-    server.url + path,
-    body === undefined
-      ? { headers }
-      : { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) },
-  )
-  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Body & Problem }
+  const answer = await fetch(server.url + path, {
+    ...(method !== undefined && { method }),
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+  })
+  const text = await answer.text()
+  const read = (text === '' ? null : JSON.parse(text)) as Body & Problem
+  return { status: answer.status, headers: answer.headers, body: read }
 }

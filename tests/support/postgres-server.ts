@@ -20,6 +20,12 @@ import { freePort } from './free-port.ts'
 export interface PostgresServer {
   /** Of the database that is always there; others are made beside it. */
   readonly url: string
+  /** Ends every process of it at once, as a power cut would; its data stays. */
+  kill(): Promise<void>
+  /** Shuts it down as an administrator does; its data stays. */
+  halt(): Promise<void>
+  /** Starts it again after `kill` or `halt`. @throws Error with what it said */
+  start(): Promise<void>
   /** Ends it and removes its folder. */
   stop(): Promise<void>
 }
@@ -52,20 +58,51 @@ export async function startPostgres(
 
   const options = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings]
   const flags = options.flatMap((option) => ['-c', option])
-  const server = spawn(join(programs, 'postgres'), ['-D', data, ...flags], { ...account, cwd: folder })
-  const kill = () => server.kill('SIGKILL')
-  process.once('exit', kill)
-  await ready(server)
+  const launch = async () => {
+    const server = spawn(join(programs, 'postgres'), ['-D', data, ...flags], { ...account, cwd: folder })
+    await ready(server)
+    return server
+  }
+  let server = await launch()
+  const killAll = () => killFamily(server)
+  process.once('exit', killAll)
+  const halt = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const ended = once(server, 'exit')
+    server.kill('SIGINT')
+    await ended
+  }
   return {
     url: `postgres://${user}@127.0.0.1:${port}/postgres`,
-    stop: async () => {
-      process.off('exit', kill)
+    kill: async () => {
       const ended = once(server, 'exit')
-      server.kill('SIGINT')
+      killAll()
       await ended
+    },
+    halt,
+    start: async () => void (server = await launch()),
+    stop: async () => {
+      process.off('exit', killAll)
+      await halt()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Kills a process and its children. It is stopped first, so that it neither starts new ones nor sees any of them die. */
+function killFamily({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  const signal = (to: number, what: NodeJS.Signals) => {
+    try {
+      process.kill(to, what)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  }
+  signal(pid, 'SIGSTOP')
+  const list = `/proc/${pid}/task/${pid}/children`
+  const children = existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number) : []
+  for (const one of [pid, ...children]) signal(one, 'SIGKILL')
 }
 
 /**

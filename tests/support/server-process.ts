@@ -36,6 +36,8 @@ export interface ServerProcess {
   output(): string
   /** True until the process has ended. */
   alive(): boolean
+  /** Waits until /healthz answers well. @throws Error with its output when it ends before */
+  healthy(): Promise<void>
   /** Ends the whole group at once, by default as a power cut would, and waits for it. */
   kill(signal?: NodeJS.Signals): Promise<void>
   /** Ends it and removes its data folder if it was made here. */
@@ -74,10 +76,13 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   }
 
   const url = `http://127.0.0.1:${port}`
-  while (!(await healthy(url))) {
-    if (!alive()) throw new Error(`The server ended before it was healthy:\n${output}`)
-    await pause(10)
+  const healthy = async () => {
+    while (!(await isHealthy(url))) {
+      if (!alive()) throw new Error(`The server ended before it was healthy:\n${output}`)
+      await pause(10)
+    }
   }
+  await healthy()
   return {
     url,
     port,
@@ -86,6 +91,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     startedIn: performance.now() - begun,
     output: () => output,
     alive,
+    healthy,
     kill,
     stop: async () => {
       await kill()
@@ -94,7 +100,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   }
 }
 
-async function healthy(url: string): Promise<boolean> {
+async function isHealthy(url: string): Promise<boolean> {
   try {
     const { ok } = await fetch(`${url}/healthz`)
     return ok

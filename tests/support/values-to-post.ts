@@ -2,7 +2,7 @@ import { catalogue } from '#seeds/catalogue.ts'
 import type { ObservationItem } from '#server/contract/observations.ts'
 
 /** Indicators whose values stand alone: a year-to-date series would have to rise within each year. */
-const levels = catalogue.indicators.filter(
+export const levels = catalogue.indicators.filter(
   ({ accumulation, frequency }) => accumulation === 'level' && frequency === 'M',
 )
 const firstYear = 1950
