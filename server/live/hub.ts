@@ -28,8 +28,8 @@ export interface Hub {
   heard(peer: Peer): void
   /** Forgets a socket that has closed, or closes it. */
   leave(peer: Peer, code?: CloseCode, reason?: string): void
-  /** Closes at once the sockets opened under this key (an actor's id, or a session's key), save those also under `except`. */
-  cut(key: string, options?: { except?: string }): void
+  /** Closes at once the sockets opened under this key: an actor's id, or a session's key. */
+  cut(key: string): void
   /** Keys under which sockets are open. */
   present(): ReadonlySet<string>
   /** Sends every socket away with 1012 and tells no more; resolves when nothing is being read any more. */
@@ -187,11 +187,9 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     join,
     heard: (peer) => void (peer.heardAt = clock.monotonic()),
     leave,
-    cut: (key, { except } = {}) => {
-      for (const peer of members.keys()) {
-        const { keys } = peer.connection
-        if (keys.includes(key) && !(except && keys.includes(except))) leave(peer, 4401, 'signed-out')
-      }
+    cut: (key) => {
+      for (const peer of members.keys())
+        if (peer.connection.keys.includes(key)) leave(peer, 4401, 'signed-out')
     },
     present: () => new Set([...members.keys()].flatMap(({ connection }) => connection.keys)),
     close: async () => {

@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { watchAccess } from './watch-access.ts'
 import { displayRoutes } from './displays/routes.ts'
 import { guard } from './guard.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -22,4 +23,5 @@ export async function accessRoutes(app: App, deps: Deps): Promise<void> {
   sessionRoutes(app, deps)
   peopleRoutes(app, deps)
   displayRoutes(app, deps)
+  watchAccess(app, deps)
 }

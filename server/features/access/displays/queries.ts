@@ -21,6 +21,16 @@ export async function displayById({ db, tables }: Reader, id: string): Promise<D
   return row
 }
 
+/** Which of these walls are confirmed and not revoked. */
+export async function standingDisplays({ db, tables }: Reader, ids: readonly string[]): Promise<string[]> {
+  const { display } = tables
+  const rows = await db
+    .select({ id: display.id })
+    .from(display)
+    .where(and(inArray(display.id, [...ids]), isNotNull(display.confirmedAt), isNull(display.revokedAt)))
+  return rows.map(({ id }) => id)
+}
+
 /** Walls that show a code which is still good. */
 export async function waitingDisplays({ db, tables }: Reader, now: string): Promise<DisplayRow[]> {
   const { display } = tables

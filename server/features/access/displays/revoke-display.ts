@@ -3,13 +3,12 @@ import { AppError } from '../../../errors.ts'
 import type { Actor } from '../actor.ts'
 import { displayById, updateDisplay } from './queries.ts'
 
-/** Takes a wall's right to read and cuts its sockets; a second time changes nothing. @throws AppError not-found */
+/** Takes a wall's right to read, which cuts its sockets; a second time changes nothing. @throws AppError not-found */
 export async function revokeDisplay(
-  { store, clock, hub }: Pick<Deps, 'store' | 'clock' | 'hub'>,
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
   actor: Actor,
   id: string,
 ): Promise<void> {
-  const subject = `display:${id}`
   await store.write(async (writer) => {
     const display = await displayById(writer, id)
     if (!display) throw new AppError('not-found', '没有这块大屏。')
@@ -18,9 +17,8 @@ export async function revokeDisplay(
     await writer.append({
       actor: actor.id,
       kind: 'display.revoked',
-      subject,
+      subject: `display:${id}`,
       payload: { name: display.name },
     })
   })
-  hub.cut(subject)
 }

@@ -17,19 +17,18 @@ export async function requirePerson(writer: Writer, id: string): Promise<PersonR
 }
 
 /**
- * Changes a person; disabling ends the person's sessions and cuts the sockets.
+ * Changes a person; disabling ends the person's sessions, which cuts the sockets.
  * @throws AppError not-found, roles-conflict, unknown-organisation, unknown-region, last-administrator
  */
 export async function changePerson(
-  { store, clock, catalogue, hub }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'hub'>,
+  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   actor: Actor,
   id: string,
   change: PersonChange,
 ): Promise<PersonRow> {
   if (change.roles) refuseConflictingRoles(change.roles)
   refuseUnknownScope(catalogue.current(), change)
-  const subject = `person:${id}`
-  const changed = await store.write(async (writer) => {
+  return store.write(async (writer) => {
     const before = await requirePerson(writer, id)
     const after = applied(before, change, clock.now())
     if (governs(before) && !governs(after) && (await otherAdministrators(writer, id)) === 0) {
@@ -37,11 +36,9 @@ export async function changePerson(
     }
     await updatePerson(writer, id, after)
     if (after.disabledAt !== null) await deleteSessionsOf(writer, id)
-    await writer.append({ actor: actor.id, kind: 'person.changed', subject, payload: change })
+    await writer.append({ actor: actor.id, kind: 'person.changed', subject: `person:${id}`, payload: change })
     return after
   })
-  if (changed.disabledAt !== null) hub.cut(subject)
-  return changed
 }
 
 function applied(before: PersonRow, change: PersonChange, now: string): PersonRow {

@@ -8,25 +8,22 @@ import { updatePerson, type PersonRow } from './queries.ts'
 
 /** Gives a person a new password, returned this once; unlocks the account and ends its sessions. @throws AppError not-found */
 export async function resetPassword(
-  { store, hub }: Pick<Deps, 'store' | 'hub'>,
+  { store }: Pick<Deps, 'store'>,
   actor: Actor,
   id: string,
 ): Promise<{ person: PersonRow; password: string }> {
   const password = newPassword()
   const change = { passwordHash: await hashOfPassword(password), failedSignIns: 0, lockedUntil: null }
-  const subject = `person:${id}`
-  const person = await store.write(async (writer) => {
+  return store.write(async (writer) => {
     const before = await requirePerson(writer, id)
     await updatePerson(writer, id, change)
     await deleteSessionsOf(writer, id)
     await writer.append({
       actor: actor.id,
       kind: 'person.password',
-      subject,
+      subject: `person:${id}`,
       payload: { by: 'administrator' },
     })
-    return { ...before, ...change }
+    return { person: { ...before, ...change }, password }
   })
-  hub.cut(subject)
-  return { person, password }
 }

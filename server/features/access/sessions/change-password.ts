@@ -2,7 +2,6 @@ import type { PasswordChange } from '../../../contract/people.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import type { Actor } from '../actor.ts'
-import { sessionKey } from '../credential.ts'
 import { hashOfPassword, refuseWeakPassword } from '../password.ts'
 import { updatePerson } from '../people/queries.ts'
 import type { ProvePassword } from './prove-password.ts'
@@ -10,7 +9,7 @@ import { deleteSessionsOf } from './queries.ts'
 
 /** Changes one's own password; every other session of the person ends, this one stays. */
 export async function changePassword(
-  { store, hub }: Pick<Deps, 'store' | 'hub'>,
+  { store }: Pick<Deps, 'store'>,
   provePassword: ProvePassword,
   actor: Actor,
   ownSession: string,
@@ -30,5 +29,4 @@ export async function changePassword(
       payload: { by: 'self' },
     })
   })
-  hub.cut(actor.id, { except: sessionKey(ownSession) })
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
 import { prepared } from '../../../db/prepared.ts'
 import type { Reader, Tables, Writer } from '../../../db/store.ts'
 import type { PersonRow } from '../people/queries.ts'
@@ -27,6 +27,26 @@ export async function sessionBySecret(
 ): Promise<{ person: PersonRow; expiresAt: string } | undefined> {
   const [row] = await bySecret(reader).execute({ secretHash, now })
   return row
+}
+
+/** Which of these sessions are neither over nor those of a disabled person, by the hash of their secret. */
+export async function standingSessions(
+  { db, tables: { session, person } }: Reader,
+  secretHashes: readonly string[],
+  now: string,
+): Promise<string[]> {
+  const rows = await db
+    .select({ secretHash: session.secretHash })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.person))
+    .where(
+      and(
+        inArray(session.secretHash, [...secretHashes]),
+        gt(session.expiresAt, now),
+        isNull(person.disabledAt),
+      ),
+    )
+  return rows.map(({ secretHash }) => secretHash)
 }
 
 export async function insertSession({ db, tables }: Writer, row: SessionRow): Promise<void> {

@@ -88,7 +88,7 @@ export function sessionRoutes(app: App, deps: Deps): void {
       if (actor.kind !== 'person' || secret === undefined) {
         throw new AppError('not-allowed', '只有以登录名登录的人员可以修改密码。')
       }
-      await changePassword({ store, hub }, provePassword, actor, hashOfSecret(secret), request.body)
+      await changePassword({ store }, provePassword, actor, hashOfSecret(secret), request.body)
       return reply.status(204).send(null)
     },
   )

@@ -1,0 +1,56 @@
+import type { App } from '../../app.ts'
+import type { LedgerEntry } from '../../db/ledger.ts'
+import type { Deps } from '../../deps.ts'
+import { sessionKey } from './credential.ts'
+import { standingDisplays } from './displays/queries.ts'
+import { standingSessions } from './sessions/queries.ts'
+import { standingTokens } from './tokens/queries.ts'
+
+/** What no ledger entry tells of, a signing out at another instance, is found out within this. */
+const lookEvery = 5_000
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'hub'>
+
+/**
+ * Cuts open sockets whose right to read was taken, at whichever instance: before the next change is told where the
+ * ledger says it, and else by looking now and then.
+ */
+export function watchAccess(app: App, deps: Needs): void {
+  const stop = deps.store.onCommitted((entries) => {
+    if (entries.some(changesAccess)) return cutWhoMayNoLonger(deps)
+  })
+  let looking: Promise<void> | undefined
+  const report = (error: unknown) => app.log.error({ err: error }, 'sockets not checked')
+  // A database that is away has cut nobody's right; the next look comes soon.
+  const timer = setInterval(() => {
+    looking ??= cutWhoMayNoLonger(deps)
+      .catch(report)
+      .finally(() => (looking = undefined))
+  }, lookEvery).unref()
+  app.addHook('preClose', async () => {
+    clearInterval(timer)
+    stop()
+    await looking
+  })
+}
+
+function changesAccess({ kind }: LedgerEntry): boolean {
+  return /^(person|display|token)\./.test(kind)
+}
+
+/** Holds every open socket against what the database says now of its session, display or token. */
+export async function cutWhoMayNoLonger({ store: { reader }, clock, hub }: Needs): Promise<void> {
+  const present = [...hub.present()]
+  const among = (prefix: string) =>
+    present.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
+  for (const [prefix, standing] of [
+    [sessionKey(''), (hashes: string[]) => standingSessions(reader, hashes, clock.now())],
+    ['display:', (ids: string[]) => standingDisplays(reader, ids)],
+    ['token:', (ids: string[]) => standingTokens(reader, ids)],
+  ] as const) {
+    const asked = among(prefix)
+    if (asked.length === 0) continue
+    const good = new Set(await standing(asked))
+    for (const id of asked) if (!good.has(id)) hub.cut(prefix + id)
+  }
+}
