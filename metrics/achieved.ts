@@ -1,3 +1,4 @@
+import { isCollected } from './collection.ts'
 import { Decimal } from './decimal.ts'
 import type { DecimalInput } from './decimal.ts'
 import { isCumulative } from './judgement.ts'
@@ -43,7 +44,12 @@ export function carriedInto(
   }
   for (let index = first; index < first + length; index++) {
     if (index > first) {
-      if (accumulation === 'increment') current = plusIncrement(current, approvedAt(series, index - 1))
+      if (accumulation === 'increment')
+        current = plusIncrement(
+          current,
+          approvedAt(series, index - 1),
+          isCollected(target.indicator, index - 1),
+        )
       else if (opensYear(series.frequency, index))
         current = plusYearEnd(current, approvedAt(series, index - 1))
     }
@@ -80,10 +86,10 @@ function plusYearEnd(carried: Carried, part: Observation | undefined): Carried {
   return part === undefined || part.value === null ? UNKNOWN : plus(carried, part, part.value)
 }
 
-/** An increment that nobody reported is not counted, and the sum says so. */
-function plusIncrement(carried: Carried, part: Observation | undefined): Carried {
+/** An increment that nobody reported is not counted, and the sum says so, unless none was to be collected. */
+function plusIncrement(carried: Carried, part: Observation | undefined, collected: boolean): Carried {
   if (part !== undefined && part.value !== null) return plus(carried, part, part.value)
-  return isExcused(part) ? carried : { ...carried, incomplete: true }
+  return isExcused(part) || !collected ? carried : { ...carried, incomplete: true }
 }
 
 function plus(carried: Carried, part: Observation, value: DecimalInput): Carried {

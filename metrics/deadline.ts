@@ -1,23 +1,41 @@
-import { lastDayDueBy, nthWorkingDayAfter } from './calendar.ts'
+import { hasTable, lastDayDueBy, nthWorkingDayAfter } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
-import { dayNumber } from './civil-date.ts'
+import { addDays, dayNumber } from './civil-date.ts'
+import { lastCollected } from './collection.ts'
 import type { Indicator } from './indicator.ts'
 import { lastIndexEndedBy, periodEnd } from './period.ts'
 import type { Period } from './period.ts'
 
-type Scheme = Pick<Indicator, 'reportDays' | 'frequency'>
+type Scheme = Pick<Indicator, 'reportDays' | 'frequency' | 'januaryMerged'>
 
-/** The day by which a period's value is owed, `YYYY-MM-DD`; null for a series that nobody owes. Rule D-1. */
-export function deadlineOf(period: Period, { reportDays }: Scheme, calendar?: Calendar): string | null {
-  return reportDays === null ? null : nthWorkingDayAfter(periodEnd(period), reportDays, calendar)
+/** `provisional`: the years named have no table, so that their days were counted as plain Monday to Friday. */
+export type Deadline =
+  | { readonly kind: 'fixed'; readonly date: string }
+  | { readonly kind: 'provisional'; readonly date: string; readonly withoutTable: readonly number[] }
+
+/** The day by which a period's value is owed; null for a series that nobody owes. Rules C-2, D-1. */
+export function deadlineOf(
+  period: Period,
+  { reportDays }: Pick<Scheme, 'reportDays'>,
+  calendar?: Calendar,
+): Deadline | null {
+  if (reportDays === null) return null
+  const end = periodEnd(period)
+  const date = nthWorkingDayAfter(end, reportDays, calendar)
+  // With no days to count the deadline is the period's own end, whatever the calendar.
+  const counted = reportDays === 0 ? [] : yearsOf(addDays(end, 1), date)
+  const withoutTable = counted.filter((year) => !hasTable(year, calendar))
+  return withoutTable.length === 0 ? { kind: 'fixed', date } : { kind: 'provisional', date, withoutTable }
 }
 
 /** Number of the last period whose deadline has come by `at`; null for a series that nobody owes. Rule D-2. */
-export function expectedIndex(
-  { reportDays, frequency }: Scheme,
-  at: string,
-  calendar?: Calendar,
-): number | null {
+export function expectedIndex(scheme: Scheme, at: string, calendar?: Calendar): number | null {
+  const { reportDays, frequency } = scheme
   if (reportDays === null) return null
-  return lastIndexEndedBy(frequency, lastDayDueBy(dayNumber(at), reportDays, calendar))
+  return lastCollected(scheme, lastIndexEndedBy(frequency, lastDayDueBy(dayNumber(at), reportDays, calendar)))
+}
+
+function yearsOf(from: string, to: string): number[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
+  return Array.from({ length: last - first + 1 }, (_, step) => first + step)
 }

@@ -1,15 +1,15 @@
 import { carriedInto, lessBaseline, achievedWith, noBaseline } from './achieved.ts'
 import type { Carried } from './achieved.ts'
 import type { Calendar } from './calendar.ts'
-import { nthWorkingDayAfter } from './calendar.ts'
-import { dateOf, dayNumber } from './civil-date.ts'
+import { dayNumber } from './civil-date.ts'
+import { lastCollected } from './collection.ts'
 import { compareDecimals } from './decimal.ts'
 import type { DecimalInput } from './decimal.ts'
-import { expectedIndex } from './deadline.ts'
+import { deadlineOf, expectedIndex } from './deadline.ts'
 import { isCumulative, judgementOf } from './judgement.ts'
 import type { Judgement } from './judgement.ts'
 import type { Observation } from './observation.ts'
-import { endDayAt, indexContaining, lastIndexEndedBy } from './period.ts'
+import { indexContaining, lastIndexEndedBy, periodAt } from './period.ts'
 import type { Period } from './period.ts'
 import { spanOf } from './schedule.ts'
 import type { Span } from './schedule.ts'
@@ -162,11 +162,12 @@ function expectedOf(
   at: string,
   calendar?: Calendar,
 ): Facts['expected'] {
-  const { frequency, reportDays } = target.indicator
-  const owed = expectedIndex(target.indicator, at, calendar)
-  if (owed === null || reportDays === null || owed < first) return null
-  const index = Math.min(owed, due)
-  return { index, deadline: nthWorkingDayAfter(dateOf(endDayAt(frequency, index)), reportDays, calendar) }
+  const { indicator } = target
+  const owed = expectedIndex(indicator, at, calendar)
+  const index = owed === null ? null : Math.min(owed, lastCollected(indicator, due))
+  if (index === null || index < first) return null
+  const deadline = deadlineOf(periodAt(indicator.frequency, index), indicator, calendar)
+  return deadline && { index, deadline: deadline.date }
 }
 
 /** Whether the baseline takes part in the judgement. */

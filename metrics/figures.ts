@@ -1,3 +1,4 @@
+import { isCollected } from './collection.ts'
 import { Decimal } from './decimal.ts'
 import type { Baseline, Facts, Judged } from './facts.ts'
 import { lagMonths } from './lag.ts'
@@ -82,7 +83,7 @@ function maintainedFigures({ target, series, first }: Facts, judged: Judged): Fi
   let [met, elapsed] = [0, 0]
   for (let index = first; index <= judged.index; index++) {
     const observation = approvedAt(series, index)
-    if (isExcused(observation)) continue
+    if (isExcused(observation) || !isCollected(target.indicator, index)) continue
     elapsed++
     const value = observation?.value ?? null
     if (value !== null && meets(target, value, observation?.bound)) met++

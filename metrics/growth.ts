@@ -1,21 +1,26 @@
 import { Decimal } from './decimal.ts'
+import type { DecimalInput } from './decimal.ts'
+import { writtenDecimals } from './rounding.ts'
 
 /** What is said instead of a rate where the base is not positive. */
 export type GrowthWords = '扭亏为盈' | '由盈转亏' | '减亏' | '增亏' | '持平' | '无基数'
+
+export type Growth = { readonly rate: number } | { readonly words: GrowthWords }
 
 /**
  * Growth over a base, as a fraction; words where no rate makes sense. Rule G-1.
  * `growthRate(112, 100)` is `{ rate: 0.12 }`; 增长1.79倍 is 1.79.
  */
-export function growthRate(current: number, base: number): { rate: number } | { words: GrowthWords } {
-  if (base === 0) return { words: '无基数' }
-  if (base < 0) {
-    if (current >= 0) return { words: '扭亏为盈' }
-    if (current === base) return { words: '持平' }
-    return { words: current > base ? '减亏' : '增亏' }
+export function growthRate(current: DecimalInput, base: DecimalInput): Growth {
+  const [now, then] = [new Decimal(current), new Decimal(base)]
+  if (then.isZero()) return { words: '无基数' }
+  if (then.isNegative()) {
+    if (now.greaterThanOrEqualTo(0)) return { words: '扭亏为盈' }
+    if (now.equals(then)) return { words: '持平' }
+    return { words: now.greaterThan(then) ? '减亏' : '增亏' }
   }
-  if (current < 0) return { words: '由盈转亏' }
-  return { rate: new Decimal(current).minus(base).dividedBy(base).toNumber() }
+  if (now.lessThan(0)) return { words: '由盈转亏' }
+  return { rate: now.minus(then).dividedBy(then).toNumber() }
 }
 
 /** Mean yearly growth over several years, as a fraction (两年平均): `averageGrowth(0.721, 2)` is 0.3119. Rule G-2. */
@@ -31,4 +36,32 @@ export function parentGrowth(children: readonly { current: number; rate: number 
     base = base.plus(new Decimal(child.current).dividedBy(new Decimal(1).plus(child.rate)))
   }
   return current.dividedBy(base).minus(1).toNumber()
+}
+
+/** Rate less rate, in 百分点; both as printed, in %. Rule G-4. */
+export function pointChange(current: DecimalInput, base: DecimalInput): number {
+  return new Decimal(current).minus(base).toNumber()
+}
+
+/**
+ * Whether a published rate (a fraction, as printed: '0.204') can be the growth of two printed levels, all three having
+ * been rounded to their last digit. False is no error: the publisher may compare by 可比口径. Rule G-5.
+ */
+export function growthAgrees(published: DecimalInput, current: DecimalInput, base: DecimalInput): boolean {
+  const [rate, now, then] = [published, current, base].map(roundedRange) as [Range, Range, Range]
+  if (!then.low.greaterThan(0)) return true
+  const lowest = now.low.dividedBy(now.low.isNegative() ? then.low : then.high).minus(1)
+  const highest = now.high.dividedBy(now.high.isNegative() ? then.high : then.low).minus(1)
+  return rate.low.lessThanOrEqualTo(highest) && rate.high.greaterThanOrEqualTo(lowest)
+}
+
+interface Range {
+  readonly low: Decimal
+  readonly high: Decimal
+}
+
+/** All that is printed like this: half a unit of the last digit either way. */
+function roundedRange(printed: DecimalInput): Range {
+  const half = new Decimal(`0.5e-${writtenDecimals(printed)}`)
+  return { low: new Decimal(printed).minus(half), high: new Decimal(printed).plus(half) }
 }

@@ -29,6 +29,8 @@ export interface Indicator {
   readonly direction: 'higher' | 'lower'
   readonly frequency: Frequency
   readonly accumulation: Accumulation
+  /** 1–2月合并, for monthly series: nothing is collected for January, February's value covers both months. */
+  readonly januaryMerged?: boolean
   /** 口径, with its version; a change of version is a break in the series. */
   readonly countingRule?: { readonly version: number; readonly text: string }
   /** Working days after a period's end by which the value is owed; null: a published series that nobody owes. */

@@ -43,9 +43,9 @@ export function meetsLimit(
   return satisfies(compareDecimals(roundTo(measured, interval), limit), comparator)
 }
 
-/** Digits after the point as written: a limit of 97.0 has one. */
-function writtenDecimals(limit: DecimalInput): number {
-  return String(limit).split('.')[1]?.length ?? 0
+/** Digits after the point as written: 97.0 has one. */
+export function writtenDecimals(figure: DecimalInput): number {
+  return String(figure).split('.')[1]?.length ?? 0
 }
 
 function satisfies(order: number, comparator: LimitComparator): boolean {

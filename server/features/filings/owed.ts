@@ -1,15 +1,8 @@
-import { nthWorkingDayAfter } from '#metrics/calendar.ts'
 import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { collectedPeriods } from '#metrics/collection.ts'
+import { deadlineOf } from '#metrics/deadline.ts'
 import type { Indicator } from '#metrics/indicator.ts'
-import {
-  formatPeriod,
-  lastPeriodEndedBy,
-  periodEnd,
-  periodIndex,
-  periodOf,
-  periodsBetween,
-  type Period,
-} from '#metrics/period.ts'
+import { formatPeriod, lastPeriodEndedBy, periodIndex, periodOf, type Period } from '#metrics/period.ts'
 
 /** A cell that an organisation has to report. */
 export interface OwedCell {
@@ -38,15 +31,16 @@ export function owedBy(
 ): Owed[] {
   const owed = new Map<string, { period: Period; cells: OwedCell[]; deadlines: string[] }>()
   for (const indicator of index.indicators.values()) {
-    const { reportDays } = indicator
     const own = indicator.regions.filter((region) => regions.some((bound) => index.within(region, bound)))
-    if (indicator.reporter !== organisation || reportDays === null || own.length === 0) continue
+    if (indicator.reporter !== organisation || own.length === 0) continue
     for (const period of periodsOwed(index, indicator, at)) {
+      const deadline = deadlineOf(period, indicator, index.calendar)
+      if (!deadline) continue
       const text = formatPeriod(period, 'sdmx')
       const filing = owed.get(text) ?? { period, cells: [], deadlines: [] }
       owed.set(text, filing)
       filing.cells.push(...own.map((region) => ({ indicator, region })))
-      filing.deadlines.push(nthWorkingDayAfter(periodEnd(period), reportDays, index.calendar))
+      filing.deadlines.push(deadline.date)
     }
   }
   return [...owed].map(([periodText, { period, cells, deadlines }]) => ({
@@ -58,14 +52,15 @@ export function owedBy(
   }))
 }
 
-function periodsOwed(index: CatalogueIndex, { id, frequency }: Indicator, at: string): Period[] {
+function periodsOwed(index: CatalogueIndex, indicator: Indicator, at: string): Period[] {
+  const { id, frequency } = indicator
   const lastEnded = lastPeriodEndedBy(at, frequency)
   const owed = new Map<number, Period>()
   for (const { record } of index.targets.values()) {
     if (record.indicator !== id || record.due === undefined) continue
     const due = periodOf(record.due, frequency)
     const last = periodIndex(due) < periodIndex(lastEnded) ? due : lastEnded
-    for (const period of periodsBetween(periodOf(record.start, frequency), last)) {
+    for (const period of collectedPeriods(indicator, periodOf(record.start, frequency), last)) {
       owed.set(periodIndex(period), period)
     }
   }

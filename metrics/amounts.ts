@@ -1,0 +1,54 @@
+import { isCollected } from './collection.ts'
+import { Decimal } from './decimal.ts'
+import type { Indicator } from './indicator.ts'
+import { periodAt, periodIndex } from './period.ts'
+import { approvedAt } from './series.ts'
+import type { Series } from './series.ts'
+
+/** A value that can be compared, and the numbers of the periods whose observations it rests on. */
+export interface Amount {
+  readonly value: Decimal
+  readonly from: number
+  readonly to: number
+}
+
+type Scheme = Pick<Indicator, 'frequency' | 'accumulation' | 'januaryMerged'>
+
+/**
+ * What a period has of its own: the level, the increment, or the running total less the one before. Where 1–2月 are
+ * one, February's is of both months. Undefined where a value is missing or only a lower bound. Rule G-6.
+ */
+export function ownAmount(scheme: Scheme, series: Series, index: number): Amount | undefined {
+  const now = exactAt(series, index)
+  if (now === undefined || scheme.accumulation !== 'year-to-date') return now
+  if (index === openingOf(scheme, index)) return now
+  const before = exactAt(series, index - 1)
+  return before && { value: now.value.minus(before.value), from: index - 1, to: index }
+}
+
+/** 累计: the running total, or the sum of the year's increments so far; undefined also for a level. Rule G-6. */
+export function yearToDate(scheme: Scheme, series: Series, index: number): Amount | undefined {
+  if (scheme.accumulation === 'level') return undefined
+  if (scheme.accumulation === 'year-to-date') return exactAt(series, index)
+  const from = openingOf(scheme, index)
+  let value = new Decimal(0)
+  for (let each = from; each <= index; each++) {
+    const part = exactAt(series, each)
+    if (!part) return undefined
+    value = value.plus(part.value)
+  }
+  return { value, from, to: index }
+}
+
+/** The first period of the year that is collected. */
+function openingOf(scheme: Scheme, index: number): number {
+  const { year } = periodAt(scheme.frequency, index)
+  const first = periodIndex({ frequency: scheme.frequency, year, ordinal: 1 })
+  return isCollected(scheme, first) ? first : first + 1
+}
+
+function exactAt(series: Series, index: number): Amount | undefined {
+  const observation = approvedAt(series, index)
+  if (!observation || observation.value === null || observation.bound === 'lower') return undefined
+  return { value: new Decimal(observation.value), from: index, to: index }
+}

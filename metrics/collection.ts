@@ -1,0 +1,24 @@
+import type { Indicator } from './indicator.ts'
+import { opensYear, periodAt, periodIndex } from './period.ts'
+import type { Period } from './period.ts'
+
+export type Collection = Pick<Indicator, 'frequency' | 'januaryMerged'>
+
+/** Whether a value of the period of that number is collected at all: no January where 1–2月 are one. Rule C-4. */
+export function isCollected({ frequency, januaryMerged }: Collection, index: number): boolean {
+  return !(januaryMerged && frequency === 'M' && opensYear(frequency, index))
+}
+
+/** The number itself, or where that period is not collected the one before. Rule C-4. */
+export function lastCollected(collection: Collection, index: number): number {
+  return isCollected(collection, index) ? index : index - 1
+}
+
+/** The periods that are collected from one to another, both included. Rule C-4. */
+export function collectedPeriods(collection: Collection, from: Period, to: Period): Period[] {
+  const periods: Period[] = []
+  for (let index = periodIndex(from); index <= periodIndex(to); index++) {
+    if (isCollected(collection, index)) periods.push(periodAt(collection.frequency, index))
+  }
+  return periods
+}

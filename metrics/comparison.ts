@@ -1,0 +1,139 @@
+import { ownAmount, yearToDate } from './amounts.ts'
+import type { Amount } from './amounts.ts'
+import { averageGrowth, growthAgrees, growthRate, pointChange } from './growth.ts'
+import type { Growth } from './growth.ts'
+import type { Indicator } from './indicator.ts'
+import type { Observation } from './observation.ts'
+import { comparePeriods, periodAt, periodIndex, periodsInYear } from './period.ts'
+import type { Period } from './period.ts'
+import { approvedAt, readSeries } from './series.ts'
+import type { Series } from './series.ts'
+
+/** 同比, 环比, 两年平均. */
+export type ComparisonKind = 'year-on-year' | 'period-on-period' | 'two-year-average'
+
+/** A base as the definition (口径) in force since a break measures it. */
+export interface RestatedBase {
+  readonly period: Period
+  readonly since: Period
+  readonly value: string
+}
+
+/** A rate or words; 百分点 for what is itself a rate. */
+export type Change = Growth | { readonly points: number }
+
+/** `not-comparable`: such a comparison does not exist, 环比 of a running total or after two months in one. */
+export type NoChange = 'no-current' | 'no-base' | 'definition-break' | 'not-comparable'
+
+export type Computed =
+  | {
+      readonly change: Change
+      readonly current: string
+      readonly base: { readonly period: Period; readonly value: string; readonly restated: boolean }
+    }
+  | { readonly absent: NoChange; readonly breakAt?: Period }
+
+export interface Comparison {
+  readonly computed: Computed
+  /** A published rate beside it, a fraction as printed; never put in its place. */
+  readonly published: string | null
+  /** The published rate cannot be the growth of the two levels: a warning, since 可比口径 may be the reason. */
+  readonly disagrees: boolean
+}
+
+interface Input {
+  readonly indicator: Pick<Indicator, 'frequency' | 'accumulation' | 'unit' | 'januaryMerged'>
+  /** Revisions of one indicator and region, in any order. */
+  readonly observations: readonly Observation[]
+  readonly period: Period
+  readonly kind: ComparisonKind
+  /** 累计: the year so far, of both years. */
+  readonly cumulative?: boolean
+  readonly restated?: readonly RestatedBase[]
+  readonly published?: string
+}
+
+/**
+ * Compares a period with an earlier one on approved, exact values: never the mean of rates, never across a break of
+ * definition (status B) unless the base was restated. Rules G-1, G-4 to G-8.
+ */
+export function compare(input: Input): Comparison {
+  const computed = computeChange(input)
+  const published = input.published ?? null
+  const disagrees =
+    published !== null &&
+    input.kind !== 'two-year-average' &&
+    'change' in computed &&
+    'rate' in computed.change &&
+    !growthAgrees(published, computed.current, computed.base.value)
+  return { computed, published, disagrees }
+}
+
+function computeChange(input: Input): Computed {
+  const { indicator, observations, kind, cumulative = false } = input
+  const { frequency } = indicator
+  const index = periodIndex(input.period)
+  const baseIndex = baseIndexOf(input)
+  if (baseIndex === undefined) return { absent: 'not-comparable' }
+  const period = periodAt(frequency, baseIndex)
+  const yearStart = periodIndex({ frequency, year: period.year, ordinal: 1 })
+  const series = readSeries(observations, frequency, yearStart, index)
+  const amountAt = cumulative ? yearToDate : ownAmount
+  const current = amountAt(indicator, series, index)
+  if (!current) return { absent: 'no-current' }
+  const within = lastBreak(series, current.from, current.to)
+  if (within !== undefined) return { absent: 'definition-break', breakAt: periodAt(frequency, within) }
+  const base = baseOf(input, series, period, amountAt(indicator, series, baseIndex))
+  if ('absent' in base) return base
+  const value = current.value.toString()
+  return {
+    change: changeOf(indicator.unit, kind, value, base.value),
+    current: value,
+    base: { period, ...base },
+  }
+}
+
+/** The base as it stands, or restated where a break lies between; the newest break is the one that matters. Rule G-7. */
+function baseOf(
+  { period, restated = [] }: Input,
+  series: Series,
+  basePeriod: Period,
+  amount: Amount | undefined,
+): { value: string; restated: boolean } | { absent: NoChange; breakAt?: Period } {
+  const since = lastBreak(series, amount?.from ?? periodIndex(basePeriod), periodIndex(period))
+  if (since === undefined)
+    return amount ? { value: amount.value.toString(), restated: false } : { absent: 'no-base' }
+  const breakAt = periodAt(series.frequency, since)
+  const known = restated.find(
+    (each) => comparePeriods(each.period, basePeriod) === 0 && comparePeriods(each.since, breakAt) === 0,
+  )
+  return known ? { value: known.value, restated: true } : { absent: 'definition-break', breakAt }
+}
+
+/** Number of the last approved period marked as a break, after `from` and up to `to`. */
+function lastBreak(series: Series, from: number, to: number): number | undefined {
+  for (let index = to; index > from; index--) {
+    if (approvedAt(series, index)?.status === 'B') return index
+  }
+  return undefined
+}
+
+/** Number of the period compared with; undefined where there is no such comparison. Rules G-6, G-8. */
+function baseIndexOf({ indicator, period, kind, cumulative }: Input): number | undefined {
+  const { accumulation, frequency, januaryMerged } = indicator
+  if (cumulative && accumulation === 'level') return undefined
+  if (kind === 'period-on-period') {
+    const twoMonths = januaryMerged && frequency === 'M' && accumulation !== 'level' && period.ordinal <= 3
+    return cumulative || twoMonths ? undefined : periodIndex(period) - 1
+  }
+  if (kind === 'two-year-average' && indicator.unit === '%') return undefined
+  const year = period.year - (kind === 'two-year-average' ? 2 : 1)
+  return period.ordinal > periodsInYear(frequency, year) ? undefined : periodIndex({ ...period, year })
+}
+
+function changeOf(unit: string, kind: ComparisonKind, current: string, base: string): Change {
+  if (unit === '%') return { points: pointChange(current, base) }
+  const growth = growthRate(current, base)
+  if (kind !== 'two-year-average' || !('rate' in growth)) return growth
+  return { rate: averageGrowth(growth.rate, 2) }
+}

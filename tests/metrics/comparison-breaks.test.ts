@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { changeIn, compareLevels } from './compare-levels.ts'
+import { at, makeIndicator, observe } from './make-target.ts'
+
+const yearToDate = makeIndicator({ accumulation: 'year-to-date' })
+const increment = makeIndicator({ accumulation: 'increment' })
+
+describe('compare, with a break of definition', () => {
+  const broken = [
+    observe('2023-M06', 80),
+    observe('2023-M07', 100),
+    observe('2024-M01', 150, { status: 'B' }),
+    observe('2024-M06', 160),
+    observe('2024-M07', 168),
+  ]
+  const stopped = { absent: 'definition-break', breakAt: at('2024-M01') }
+
+  it('stops across it, not on its one side (G-7)', () => {
+    const part = { observations: broken, period: at('2024-M07') }
+    expect(changeIn(compareLevels({}, part))).toEqual(stopped)
+    expect(changeIn(compareLevels({}, { ...part, kind: 'period-on-period' }))).toEqual({ rate: 0.05 })
+    const atBreak = [...broken, observe('2025-M01', 300)]
+    expect(changeIn(compareLevels({}, { observations: atBreak, period: at('2025-M01') }))).toEqual({
+      rate: 1,
+    })
+  })
+
+  it('compares with a base restated as the newest break measures it (G-7)', () => {
+    const restated = { period: at('2023-M07'), since: at('2024-M01'), value: '140' }
+    const part = { observations: broken, period: at('2024-M07') }
+    expect(compareLevels({}, { ...part, restated: [restated] }).computed).toEqual({
+      change: { rate: 0.2 },
+      current: '168',
+      base: { period: at('2023-M07'), value: '140', restated: true },
+    })
+    const others = [
+      { ...restated, period: at('2023-M06') },
+      { ...restated, since: at('2023-M12') },
+    ]
+    expect(changeIn(compareLevels({}, { ...part, restated: others }))).toEqual(stopped)
+    const again = [...broken, observe('2024-M07', 170, { status: 'B', revision: 2 })]
+    expect(
+      changeIn(compareLevels({}, { observations: again, period: at('2024-M07'), restated: [restated] })),
+    ).toEqual({
+      absent: 'definition-break',
+      breakAt: at('2024-M07'),
+    })
+  })
+
+  it('takes a restated base where the old one was never there (G-7)', () => {
+    const observations = broken.filter(({ period }) => period.year === 2024)
+    const restated = [{ period: at('2023-M07'), since: at('2024-M01'), value: '140' }]
+    expect(changeIn(compareLevels({}, { observations, period: at('2024-M07'), restated }))).toEqual({
+      rate: 0.2,
+    })
+  })
+
+  it('stops where the compared value itself straddles it (G-7)', () => {
+    const straddling = [
+      observe('2023-M06', 80),
+      observe('2023-M07', 100),
+      observe('2024-M06', 100),
+      observe('2024-M07', 130, { status: 'B' }),
+    ]
+    expect(
+      changeIn(
+        compareLevels({}, { observations: straddling, indicator: yearToDate, period: at('2024-M07') }),
+      ),
+    ).toEqual({ absent: 'definition-break', breakAt: at('2024-M07') })
+  })
+
+  it('stops for a sum of increments whose base year has it (G-7)', () => {
+    const observations = [
+      observe('2023-M01', 10),
+      observe('2023-M02', 20, { status: 'B' }),
+      observe('2024-M01', 10),
+      observe('2024-M02', 20),
+    ]
+    const part = { observations, indicator: increment, period: at('2024-M02') }
+    expect(changeIn(compareLevels({}, { ...part, cumulative: true }))).toMatchObject({
+      absent: 'definition-break',
+    })
+    expect(changeIn(compareLevels({}, part))).toEqual({ rate: 0 })
+  })
+})

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { deadlineOf, expectedIndex } from '#metrics/deadline.ts'
+import { periodAt } from '#metrics/period.ts'
+import { nationalDay2024 as calendar } from './make-calendar.ts'
+import { at } from './make-target.ts'
+
+describe('deadlineOf', () => {
+  it('is the 6th working day after the period: 2024-M10 on 8 November (D-1)', () => {
+    const deadline = deadlineOf(at('2024-M10'), { reportDays: 6 }, calendar)
+    expect(deadline).toEqual({ kind: 'fixed', date: '2024-11-08' })
+    expect(deadlineOf(at('2024-M10'), { reportDays: null }, calendar)).toBeNull()
+  })
+
+  it('is provisional, and names the year, where its days have no table (C-2)', () => {
+    const provisional = (date: string, withoutTable: number[]) => ({
+      kind: 'provisional',
+      date,
+      withoutTable,
+    })
+    expect(deadlineOf(at('2024-M12'), { reportDays: 2 }, calendar)).toEqual(provisional('2025-01-02', [2025]))
+    expect(deadlineOf(at('2024-M10'), { reportDays: 6 })).toEqual(provisional('2024-11-08', [2024]))
+    expect(deadlineOf(at('2024-M11'), { reportDays: 25 }, calendar)).toEqual(
+      provisional('2025-01-03', [2025]),
+    )
+    expect(deadlineOf(at('2023-M11'), { reportDays: 22 }, calendar)).toEqual(
+      provisional('2024-01-01', [2023]),
+    )
+  })
+
+  it('is the period’s own end, with no day to count, where nothing is allowed (D-1)', () => {
+    expect(deadlineOf(at('2030-M01'), { reportDays: 0 }, calendar)).toEqual({
+      kind: 'fixed',
+      date: '2030-01-31',
+    })
+  })
+})
+
+describe('expectedIndex', () => {
+  const expectedAt = (date: string, reportDays: number | null) => {
+    const index = expectedIndex({ frequency: 'M', reportDays }, date, calendar)
+    return index === null ? null : periodAt('M', index)
+  }
+
+  it('turns to October on its very deadline (D-2)', () => {
+    expect(expectedAt('2024-11-07', 6)).toEqual(at('2024-M09'))
+    expect(expectedAt('2024-11-08', 6)).toEqual(at('2024-M10'))
+    expect(expectedAt('2024-10-13', 6)).toEqual(at('2024-M08'))
+    expect(expectedAt('2024-10-31', 0)).toEqual(at('2024-M10'))
+    expect(expectedAt('2024-11-08', null)).toBeNull()
+  })
+
+  it('is the inverse of the deadline on every day of a year (D-2)', () => {
+    for (let day = 0; day < 366; day++) {
+      const date = new Date(Date.UTC(2024, 0, 1 + day)).toISOString().slice(0, 10)
+      const expected = expectedIndex({ frequency: 'M', reportDays: 6 }, date, calendar)!
+      const deadline = (index: number) => deadlineOf(periodAt('M', index), { reportDays: 6 }, calendar)!.date
+      expect(deadline(expected) <= date && deadline(expected + 1) > date, date).toBe(true)
+    }
+  })
+
+  it('passes over a January that is not collected (C-4, D-2)', () => {
+    const scheme = { frequency: 'M', reportDays: 6, januaryMerged: true } as const
+    const expectedAt = (date: string) => periodAt('M', expectedIndex(scheme, date, calendar)!)
+    expect(expectedAt('2024-02-28')).toEqual(at('2023-M12'))
+    expect(expectedAt('2024-03-08')).toEqual(at('2024-M02'))
+  })
+})
