@@ -18,7 +18,7 @@ export interface RuleComparison {
   readonly after: Readonly<Partial<Record<Light | 'unjudged', number>>>
 }
 
-/** Judges the same inputs by two rules and tells where the lights differ; `why` of both says what decided. Rule L-16. */
+/** Judges the same inputs by two rules and tells where the lights differ; `why` of both says what decided. Rule L-17. */
 export function compareRules(
   inputs: readonly Omit<AssessmentInput, 'rule'>[],
   before: LightRule,

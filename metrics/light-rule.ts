@@ -28,11 +28,11 @@ export interface LightRule {
   readonly ahead?: number
   /** PEPFAR: a stock is expected in full in every period, so its completion is held against 100 %. */
   readonly stockExpectsAll?: boolean
-  /** What was far behind and has caught up shows behind until the month of its first better value ends. Rule L-13. */
+  /** What was far behind and has caught up shows behind until the month of its first better value ends. Rule L-14. */
   readonly recovery?: boolean
-  /** From the n-th far-behind period in a row the escalation goes one level up. Rule L-14. */
+  /** From the n-th far-behind period in a row the escalation goes one level up. Rule L-15. */
   readonly repeat?: number
-  /** Green needs the mean gap of the commitment's regions too. Rule L-15. */
+  /** Green needs the mean gap of the commitment's regions too. Rule L-16. */
   readonly peer?: boolean
 }
 

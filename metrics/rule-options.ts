@@ -19,7 +19,7 @@ export interface GapVerdict {
 
 /**
  * The light of the judged gap under a rule with its options, which are off unless the rule sets them. `peerMean` is
- * the mean gap of the same commitment's regions; where it is not known, `peer` asks nothing. Rules L-13 to L-15.
+ * the mean gap of the same commitment's regions; where it is not known, `peer` asks nothing. Rules L-14 to L-16.
  */
 export function gapVerdict(facts: Facts, gap: number, rule: LightRule, peerMean?: number): GapVerdict {
   const plain = lightOfGap(rule, gap)

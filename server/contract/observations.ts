@@ -1,8 +1,10 @@
 import Type, { type Static } from 'typebox'
 import {
   AbsenceReason,
+  DateText,
   Id,
   Instant,
+  Light,
   Nullable,
   ObservationStatus,
   PeriodText,
@@ -72,8 +74,26 @@ export const ObservationSeries = Type.Object({
   observations: Type.Array(ObservationRecord),
 })
 
+/** `GET /api/observations/consequences`: lights that another value would have given, by target and in order of time. */
+export const Consequences = Type.Object({
+  sequence: Sequence,
+  changes: Type.Array(
+    Type.Object({
+      target: Id,
+      commitment: Type.String({ description: '≥ 8,000 座' }),
+      due: DateText,
+      /** Reference dates of the difference; `until` null: it lasts to today. */
+      from: DateText,
+      until: Nullable(DateText),
+      before: Light,
+      after: Light,
+    }),
+  ),
+})
+
 export type ObservationItem = Static<typeof ObservationItem>
 export type PostObservations = Static<typeof PostObservations>
 export type ObservationsAccepted = Static<typeof ObservationsAccepted>
+export type Consequences = Static<typeof Consequences>
 export type ObservationRecord = Static<typeof ObservationRecord>
 export type ObservationSeries = Static<typeof ObservationSeries>

@@ -11,7 +11,7 @@ describe('compareRules', () => {
     at: '2024-07-08',
   }))
 
-  it('tells whose light differs, old and new, and what decided (L-16)', () => {
+  it('tells whose light differs, old and new, and what decided (L-17)', () => {
     const { changed } = compareRules(inputs, xushi1, yinchuan2025)
     // −5 is above −10; −10.8 is between −10 and −30; −33.3 is far behind by both.
     expect(changed.map(({ target, before, after }) => [target, before.light, after.light])).toEqual([
@@ -24,7 +24,7 @@ describe('compareRules', () => {
     })
   })
 
-  it('counts the lights under each rule, the unjudged among them (L-16)', () => {
+  it('counts the lights under each rule, the unjudged among them (L-17)', () => {
     const listed = { ...inputs[0]!, target: makeFlow({ basis: 'undetermined' }) }
     expect(compareRules([...inputs, listed], xushi1, yinchuan2025)).toMatchObject({
       before: { 'on-schedule': 1, behind: 1, 'far-behind': 2, unjudged: 1 },

@@ -22,7 +22,7 @@ function judge(options: Partial<LightRule>, observations: Observation[], at: str
 describe('assess, by a rule with recovery', () => {
   const caughtUp = months(10, 5, 5, 41)
 
-  it('shows behind what has caught up, until the month after the judged period ends (L-13)', () => {
+  it('shows behind what has caught up, until the month after the judged period ends (L-14)', () => {
     const { light, why, rule, explanation } = judge({ recovery: true }, caughtUp, '2024-05-08')
     expect([light, why.heldBy, rule]).toEqual(['behind', 'recovery', 'xushi-2'])
     expect(explanation.rule.sentence).toBe('上期严重滞后，本期已追上：按规则，当月内仍判为滞后。')
@@ -32,7 +32,7 @@ describe('assess, by a rule with recovery', () => {
     expect([light0531, light0601, after.heldBy]).toEqual(['behind', 'on-schedule', undefined])
   })
 
-  it('leaves alone what was not far behind, and rules without it (L-13)', () => {
+  it('leaves alone what was not far behind, and rules without it (L-14)', () => {
     expect(judge({ recovery: true }, months(10, 15, 25, 41), '2024-05-08').light).toBe('on-schedule')
     expect(judge({}, caughtUp, '2024-05-08').light).toBe('on-schedule')
     expect(judge({ recovery: true }, months(41), '2024-02-08').light).toBe('on-schedule')
@@ -40,7 +40,7 @@ describe('assess, by a rule with recovery', () => {
 })
 
 describe('assess, by a rule with repeat', () => {
-  it('counts far-behind periods in a row from the n-th on (L-14)', () => {
+  it('counts far-behind periods in a row from the n-th on (L-15)', () => {
     const repeated = (...totals: (number | null)[]) =>
       judge({ repeat: 3 }, months(...totals), '2024-05-08').why.repeated
     expect(repeated(10, 20, 17, 20)).toBeUndefined()
@@ -51,13 +51,13 @@ describe('assess, by a rule with repeat', () => {
     expect(repeated(0, 7, 17, 41)).toBeUndefined()
   })
 
-  it('says so, with the light as it is (L-14)', () => {
+  it('says so, with the light as it is (L-15)', () => {
     const { light, explanation } = judge({ repeat: 2 }, months(10, 20, 17, 20), '2024-05-08')
     expect(light).toBe('far-behind')
     expect(explanation.remarks).toContain('连续2期严重滞后，督办升一级')
   })
 
-  it('counts on through the turn of a year (L-14)', () => {
+  it('counts on through the turn of a year (L-15)', () => {
     const rule = { ...xushi1, repeat: 2 }
     const twoYears = makeFlow({ value: '240', due: '2025-12-31' })
     const observations = [observe('2024-12', 20), observe('2025-01', 1), observe('2025-02', 2)]
@@ -68,7 +68,7 @@ describe('assess, by a rule with repeat', () => {
 describe('assess, by a rule with peer', () => {
   const ahead = months(10, 20, 30, 46)
 
-  it('needs the mean gap of the regions for green (L-15)', () => {
+  it('needs the mean gap of the regions for green (L-16)', () => {
     // 46 of 120 against 40 is +5.
     expect(judge({ peer: true }, ahead, '2024-05-08', 5).light).toBe('on-schedule')
     const { light, why, explanation } = judge({ peer: true }, ahead, '2024-05-08', 7.5)
@@ -80,7 +80,7 @@ describe('assess, by a rule with peer', () => {
     expect(explanation.toGreen).toBe('再增加 3\u2009家（达到 49\u2009家）即达序时')
   })
 
-  it('asks nothing where the mean is not known, the rule does not ask, or the light is not green (L-15)', () => {
+  it('asks nothing where the mean is not known, the rule does not ask, or the light is not green (L-16)', () => {
     expect(judge({ peer: true }, ahead, '2024-05-08').light).toBe('on-schedule')
     expect(judge({}, ahead, '2024-05-08', 7.5).light).toBe('on-schedule')
     const behind = judge({ peer: true }, months(10, 20, 30, 39), '2024-05-08', 7.5)

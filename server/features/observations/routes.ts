@@ -1,9 +1,16 @@
 import Type from 'typebox'
 import type { App } from '../../app.ts'
-import { ObservationSeries, ObservationsAccepted, PostObservations } from '../../contract/observations.ts'
+import {
+  Consequences,
+  ObservationSeries,
+  ObservationsAccepted,
+  PostObservations,
+} from '../../contract/observations.ts'
+import { AbsenceReason } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { viewOf } from '../../live/view.ts'
 import { actorOfRequest } from '../access/guard.ts'
+import { consequences } from './consequences.ts'
 import { idempotencyKey } from './idempotency.ts'
 import { postObservations, refuseTooMany } from './post-observations.ts'
 import { series } from './series.ts'
@@ -17,6 +24,17 @@ const SeriesQuery = Type.Object(
     to: Text,
     asOf: Text,
     includeHistory: Type.Optional(Type.Enum(['true', 'false'] as const)),
+  },
+  { additionalProperties: false },
+)
+
+const ConsequencesQuery = Type.Object(
+  {
+    indicator: Type.String({ maxLength: 200 }),
+    region: Type.String({ maxLength: 120 }),
+    period: Type.String({ maxLength: 40 }),
+    value: Type.Optional(Type.String({ maxLength: 400 })),
+    reason: Type.Optional(AbsenceReason),
   },
   { additionalProperties: false },
 )
@@ -75,5 +93,20 @@ export function observationRoutes(app: App, deps: Deps): void {
       const wanted = { ...query, includeHistory: includeHistory === 'true' }
       return series(deps.store.reader, deps.catalogue.current(), actorOfRequest(request), wanted, view.asOf)
     },
+  )
+
+  app.get(
+    '/api/observations/consequences',
+    {
+      config: { allow: ['report', 'review', 'audit'] },
+      schema: {
+        summary: '更正一个数值会改变哪些灯，自何时起',
+        tags: ['observations'],
+        querystring: ConsequencesQuery,
+        response: { 200: Consequences },
+      },
+    },
+    async (request) =>
+      consequences(deps.store.reader, deps.catalogue.current(), request.query, await viewOf(deps, {})),
   )
 }

@@ -37,6 +37,7 @@ const mayPass: Readonly<Record<string, string>> = {
   'GET /api/changes': signedIn,
   'GET /api/targets/:id/why': signedIn,
   'GET /api/observations': signedIn,
+  'GET /api/observations/consequences': 'reporter reviewer auditor',
   'POST /api/observations': 'reporter token',
   'GET /api/filings': 'reporter',
   'GET /api/filings/:id': 'reporter',

@@ -1,0 +1,113 @@
+import { assess } from './assessment.ts'
+import { nthWorkingDayAfter } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { addDays, dateOf, dayNumber } from './civil-date.ts'
+import { lightRuleAt } from './light-rule-in-force.ts'
+import type { LightRuleRecord } from './light-rule-in-force.ts'
+import type { Light } from './light-rule.ts'
+import type { Observation } from './observation.ts'
+import { endDayAt, indexContaining, lastIndexEndedBy, periodEnd, periodIndex, startDayAt } from './period.ts'
+import type { Target } from './target.ts'
+
+/** A light that a revision would have changed, over the reference dates `from` … `until`. */
+export interface LightChange {
+  readonly target: string
+  readonly from: string
+  /** Last reference date of the difference; null: it lasts to today. */
+  readonly until: string | null
+  readonly before: Light
+  readonly after: Light
+}
+
+/** A revision of a cell, as if it were approved. */
+export type Proposal = Pick<Observation, 'period' | 'value' | 'reason'>
+
+/** What a revision is judged beside. */
+export interface Revision {
+  readonly targets: readonly Target[]
+  readonly observations: readonly Observation[]
+  readonly proposed: Proposal
+  readonly today: string
+  readonly rules: readonly LightRuleRecord[]
+  readonly calendar?: Calendar
+}
+
+/**
+ * Which lights would have been different had a cell's approved value been the proposed one, and from when: target by
+ * target, in order of time. `observations` are what is known of the cell's indicator and region, `targets` those on
+ * it; every reference date up to today is judged by the rule that held on it. Rule V-1.
+ */
+export function revisionConsequences(input: Revision): LightChange[] {
+  const { targets, observations, proposed, rules, calendar } = input
+  const revised = [...observations, approvedNext(observations, proposed)]
+  return targets.flatMap((target) => {
+    const { due } = target
+    if (due === undefined) return []
+    const lightAt = (known: readonly Observation[], at: string) =>
+      assess({ target, observations: known, at, rule: lightRuleAt(rules, at), ...(calendar && { calendar }) })
+        .light
+    const judged = turningDays(target, due, input).map((at) => ({
+      at,
+      before: lightAt(observations, at),
+      after: lightAt(revised, at),
+    }))
+    return changesAmong(target.id, judged)
+  })
+}
+
+interface JudgedDay {
+  readonly at: string
+  readonly before: Light | null
+  readonly after: Light | null
+}
+
+/** Days with the same pair of lights, one after the other, are one change. */
+function changesAmong(target: string, days: readonly JudgedDay[]): LightChange[] {
+  return days.flatMap(({ at, before, after }, place) => {
+    if (before === null || after === null || before === after) return []
+    const samePair = (day: JudgedDay | undefined) => day?.before === before && day.after === after
+    if (samePair(days[place - 1])) return []
+    const next = days.slice(place).find((day) => !samePair(day))
+    return [{ target, from: at, until: next ? addDays(next.at, -1) : null, before, after }]
+  })
+}
+
+/** The proposed value as the newest revision of its cell, approved. */
+function approvedNext(observations: readonly Observation[], proposed: Proposal): Observation {
+  const index = periodIndex(proposed.period)
+  const revisions = observations
+    .filter(({ period }) => period.frequency === proposed.period.frequency && periodIndex(period) === index)
+    .map(({ revision }) => revision)
+  return {
+    ...proposed,
+    status: proposed.value === null ? 'M' : 'A',
+    revision: Math.max(0, ...revisions) + 1,
+    state: 'approved',
+    provenance: 'reported',
+  }
+}
+
+/**
+ * The reference dates, in order, on which a light that the cell has a part in can turn: a period's end, its deadline,
+ * the end of the month after it (rule L-14), the span's start, another rule's first day, today.
+ */
+function turningDays(
+  { indicator, start }: Target,
+  due: string,
+  { proposed: { period }, today, rules, calendar }: Revision,
+): string[] {
+  const { frequency, reportDays } = indicator
+  const known = periodEnd(period)
+  const from = known > start ? known : start
+  const days = new Set([from, today, ...rules.flatMap((rule) => rule.from ?? [])])
+  const last = Math.min(
+    lastIndexEndedBy(frequency, dayNumber(today)),
+    indexContaining(frequency, dayNumber(due)),
+  )
+  for (let index = indexContaining(frequency, dayNumber(from)); index <= last; index++) {
+    const end = endDayAt(frequency, index)
+    days.add(dateOf(end)).add(dateOf(startDayAt('M', indexContaining('M', end + 1) + 1)))
+    if (reportDays !== null) days.add(nthWorkingDayAfter(dateOf(end), reportDays, calendar))
+  }
+  return [...days].filter((day) => day >= from && day <= today).sort()
+}

@@ -1,0 +1,69 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { commitmentText } from '#metrics/commitment-text.ts'
+import type { AbsenceReason } from '#metrics/observation.ts'
+import { parseValue } from '#metrics/parse-value.ts'
+import { parsePeriod } from '#metrics/period.ts'
+import { revisionConsequences } from '#metrics/revision-consequences.ts'
+import type { Consequences } from '../../contract/observations.ts'
+import { observationOf } from '../../db/observation-row.ts'
+import type { Reader } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import { knownRevisions } from '../../live/queries.ts'
+import type { View } from '../../live/view.ts'
+
+/** A cell and what it would say: a value, or the reason why there is none. */
+export interface ProposedRevision {
+  readonly indicator: string
+  readonly region: string
+  readonly period: string
+  readonly value?: string
+  readonly reason?: AbsenceReason
+}
+
+/**
+ * Which lights would have been others had the cell been approved with the proposed value, at reference dates up to
+ * the view's. @throws AppError not-found, bad-period, bad-value
+ */
+export async function consequences(
+  reader: Reader,
+  index: CatalogueIndex,
+  proposed: ProposedRevision,
+  { at, asOf }: View,
+): Promise<Consequences> {
+  const { indicator, region } = proposed
+  if (!index.indicators.has(indicator)) throw new AppError('not-found', `没有指标“${indicator}”。`)
+  const period = parsePeriod(proposed.period)
+  if (!period)
+    throw new AppError('bad-period', `“${proposed.period}”不是报送期：请写成 2024-M07、2024-Q3 或 2024。`)
+  const value = valueOf(proposed)
+  const targets = index.targetsOn(indicator, region).map(({ target }) => target)
+  const years = [period.year, ...targets.map(({ start }) => Number(start.slice(0, 4)))]
+  const bounds = { from: Math.min(...years) - 1, to: Number(at.slice(0, 4)) }
+  const rows = await knownRevisions(reader, [{ indicator, region }], bounds, asOf)
+  const changes = revisionConsequences({
+    targets,
+    observations: rows.map((row) => observationOf(row, asOf)),
+    proposed: { period, value, ...(proposed.reason && { reason: proposed.reason }) },
+    today: at,
+    rules: index.catalogue.lightRules,
+    calendar: index.calendar,
+  })
+  const byId = new Map(targets.map((target) => [target.id, target]))
+  return {
+    sequence: asOf,
+    changes: changes.map((change) => {
+      const target = byId.get(change.target)!
+      return { ...change, commitment: commitmentText(target), due: target.due! }
+    }),
+  }
+}
+
+function valueOf({ value, reason }: ProposedRevision): string | null {
+  if (value === undefined) {
+    if (reason !== undefined) return null
+    throw new AppError('bad-value', '请给出 value，或没有数值的 reason。')
+  }
+  const parsed = parseValue(value)
+  if ('value' in parsed) return parsed.value
+  throw new AppError('bad-value', `“${value}”不是可以保存的数值。`)
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { pepfar, yinchuan2025 } from '#metrics/light-rule.ts'
+import { revisionConsequences } from '#metrics/revision-consequences.ts'
+import type { Proposal } from '#metrics/revision-consequences.ts'
+import type { Target } from '#metrics/target.ts'
+import { at, makeFlow, makeTarget, observe } from './make-target.ts'
+
+/** 120 in the course of 2024, ten a month; owed on the sixth working day. */
+const flow = makeFlow({ value: '120' })
+const months = [10, 20, 30, 40].map((total, step) => observe(`2024-M${step + 1}`, total))
+
+function changes(target: Target, proposed: Proposal, today: string, observations = months) {
+  const found = revisionConsequences({
+    targets: [target],
+    observations,
+    proposed,
+    today,
+    rules: [],
+  })
+  return found.map(({ from, until, before, after }) => [from, until, before, after])
+}
+
+describe('revisionConsequences', () => {
+  it('tells from when to when a light would have been another (V-1)', () => {
+    // March's end to the day before April's value takes over.
+    const march = { period: at('2024-03'), value: 29 }
+    expect(changes(flow, march, '2024-05-09')).toEqual([
+      ['2024-03-31', '2024-04-29', 'on-schedule', 'behind'],
+    ])
+  })
+
+  it('leaves the end open where the difference lasts to today (V-1)', () => {
+    const april = { period: at('2024-04'), value: 20 }
+    expect(changes(flow, april, '2024-05-09')).toEqual([['2024-04-30', null, 'on-schedule', 'far-behind']])
+    // By plain weekdays May was owed on 10 June; from then on nobody reported, and both are overdue.
+    expect(changes(flow, april, '2024-06-30')).toEqual([
+      ['2024-04-30', '2024-06-09', 'on-schedule', 'far-behind'],
+    ])
+  })
+
+  it('follows a baseline into its whole span (V-1)', () => {
+    const stock = makeTarget({ value: '200' })
+    const observations = [observe('2023-12', 100), observe('2024-01', 109)]
+    const lower = { period: at('2023-12'), value: 90 }
+    // From 90 the way to 109 is 19 of 110, more than a twelfth of it; from 100 it is 9 of 100, which is more too.
+    expect(changes(stock, lower, '2024-02-20', observations)).toEqual([])
+    const higher = { period: at('2023-12'), value: 105 }
+    expect(changes(stock, higher, '2024-02-20', observations)).toEqual([
+      ['2024-01-31', null, 'on-schedule', 'behind'],
+    ])
+  })
+
+  it('takes a value away where the revision says that there is none (A-5)', () => {
+    const none = { period: at('2024-04'), value: null, reason: 'suppressed' } as const
+    expect(changes(flow, none, '2024-05-09')).toEqual([['2024-04-30', null, 'on-schedule', 'no-data']])
+  })
+
+  it('judges every date by the rule that held on it (V-1)', () => {
+    const found = revisionConsequences({
+      targets: [flow],
+      observations: months,
+      proposed: { period: at('2024-04'), value: 38 },
+      today: '2024-05-20',
+      rules: [pepfar, { ...yinchuan2025, from: '2024-05-13' }],
+    })
+    expect(found).toMatchObject([
+      { from: '2024-04-30', until: '2024-05-12', before: 'on-schedule', after: 'behind' },
+    ])
+  })
+
+  it('reads the newest revision of the cell as the one before (A-2)', () => {
+    const twice = [...months, observe('2024-04', 20, { revision: 2 })]
+    expect(changes(flow, { period: at('2024-04'), value: 40 }, '2024-05-09', twice)).toEqual([
+      ['2024-04-30', null, 'far-behind', 'on-schedule'],
+    ])
+  })
+
+  it('moves deadlines by the calendar, and has none for what nobody owes (D-1)', () => {
+    const published = makeFlow({ value: '120' }, { reportDays: null })
+    const april = { period: at('2024-04'), value: 20 }
+    expect(changes(published, april, '2024-06-30')).toEqual([
+      ['2024-04-30', null, 'on-schedule', 'far-behind'],
+    ])
+    const calendar = {
+      years: [{ year: 2024, holidays: ['2024-06-10'], workdays: [], source: '国办发明电〔2023〕7号' }],
+    }
+    const found = revisionConsequences({
+      targets: [flow],
+      observations: months,
+      proposed: april,
+      today: '2024-06-30',
+      rules: [],
+      calendar,
+    })
+    // 端午 moves the sixth working day after May to 11 June.
+    expect(found).toMatchObject([{ until: '2024-06-10' }])
+  })
+
+  it('has nothing to say of what is only listed, of what is met anyway, and of what comes after the due period', () => {
+    const { due: _, ...open } = flow
+    const april = { period: at('2024-04'), value: 20 }
+    expect(changes(open, april, '2024-05-09')).toEqual([])
+    expect(changes(makeFlow({ basis: 'undetermined' }), april, '2024-05-09')).toEqual([])
+    expect(changes(makeFlow({ value: '15' }), april, '2024-05-09')).toEqual([])
+    expect(changes(makeFlow({ value: '120', due: '2024-03-31' }), april, '2024-05-09')).toEqual([])
+  })
+})

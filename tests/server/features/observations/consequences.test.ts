@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { approve, stations } from '#tests/support/approve.ts'
+import { ask } from '#tests/support/ask.ts'
+import { openDesk, type Desk } from '#tests/support/desk.ts'
+
+let desk: Desk
+beforeEach(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.server.stop())
+
+const consequences = (query: string, headers = desk.reviewer) =>
+  ask(desk.server, `GET /api/observations/consequences?${query}`, headers)
+const cell = 'indicator=zhaoqing-5g-base-stations&region=441200'
+
+describe('GET /api/observations/consequences', () => {
+  it('tells which lights another value would have given, from and to when', async () => {
+    // 8,000 by the end of 2024 from 6,800: 7,700 at the end of September are on schedule, 7,600 are not.
+    await approve(desk.server, [
+      { ...stations(6_800), period: '2023-M12' },
+      stations(7_600, '441200', '08'),
+      stations(7_700, '441200', '09'),
+    ])
+    expect(await consequences(`${cell}&period=2024-09&value=7600`)).toMatchObject({
+      status: 200,
+      body: {
+        changes: [
+          {
+            target: 'zhaoqing-2024-5g-base-stations',
+            commitment: '≥ 8,000\u2009座',
+            due: '2024-12-31',
+            from: '2024-09-30',
+            until: null,
+            before: 'on-schedule',
+            after: 'behind',
+          },
+        ],
+      },
+    })
+  })
+
+  it('has none where no light turns, and none for a cell without a target', async () => {
+    await approve(desk.server, [stations(7_700)])
+    expect((await consequences(`${cell}&period=2024-M09&value=7700`)).body.changes).toEqual([])
+    const county = 'indicator=zhaoqing-5g-base-stations&region=441202'
+    expect((await consequences(`${county}&period=2024-M09&value=1`)).body.changes).toEqual([])
+  })
+
+  it('takes a value away with its reason', async () => {
+    await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_700)])
+    expect((await consequences(`${cell}&period=2024-M09&reason=suppressed`)).body.changes).toMatchObject([
+      { before: 'on-schedule', after: 'no-data' },
+    ])
+  })
+
+  it.each([
+    ['indicator=nothing&region=441200&period=2024-M09&value=1', 404, 'not-found'],
+    [`${cell}&period=never&value=1`, 422, 'bad-period'],
+    [`${cell}&period=2024-M09&value=x`, 422, 'bad-value'],
+    [`${cell}&period=2024-M09`, 422, 'bad-value'],
+  ])('refuses %s', async (query, status, code) => {
+    expect(await consequences(query)).toMatchObject({ status, body: { code } })
+  })
+})
