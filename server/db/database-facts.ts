@@ -49,10 +49,10 @@ export async function databaseFacts({
   const { version: said, bytes: size, migrated: made, file: path } = row!
   return {
     version: said,
-    bytes: Number(size),
+    bytes: size,
     freeBytes: path === null ? null : await freeBytesAt(path),
-    migration: knownMigrations(engine).find(({ when }) => when === Number(made))?.tag ?? String(made),
-    migrationMade: Number(made),
+    migration: knownMigrations(engine).find(({ when }) => when === made)?.tag ?? String(made),
+    migrationMade: made,
   }
 }
 

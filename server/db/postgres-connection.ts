@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { DatabaseConnectionError } from './database-refusal.ts'
+import { instanceName } from './instances.ts'
 import * as tables from './schema/postgres.ts'
 import type { Db, Reader, Tables } from './store.ts'
 
@@ -41,7 +42,7 @@ async function insistOn(client: pg.ClientBase, wanted: Readonly<Record<string, s
 function settings(url: string): pg.ClientConfig {
   return {
     connectionString: url,
-    application_name: 'xushi',
+    application_name: instanceName,
     connectionTimeoutMillis: connectTakes,
     query_timeout: statementTakes,
     keepAlive: true,

@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts'
 import { targetsIn } from './board-projection.ts'
 
 /** About 12 kB each. */
-const maxSockets = 20_000
+export const maxSockets = 20_000
 
 /** `WS /live`: sockets come in here, checked like any request, and go to the hub. */
 export function liveRoute(app: App, { hub, catalogue }: Deps): void {

@@ -49,7 +49,7 @@ async function endConnections(which: string): Promise<void> {
   await client.connect()
   await client.query(
     `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and application_name = 'xushi' and ${which}`,
+     where datname = current_database() and application_name like 'xushi %' and ${which}`,
   )
   await client.end()
 }

@@ -5,7 +5,7 @@ import { openCatalogue } from '#server/catalogue-source.ts'
 import type { Role } from '#server/contract/session.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { seedCatalogue } from '#server/db/seed-catalogue.ts'
-import type { Deps } from '#server/deps.ts'
+import type { Backups, Deps } from '#server/deps.ts'
 import { systemActor } from '#server/features/access/actor.ts'
 import { createPerson } from '#server/features/access/people/create-person.ts'
 import { createToken } from '#server/features/access/tokens/token.ts'
@@ -42,6 +42,7 @@ export async function startTestServer(
     webRoot?: string
     secureCookies?: boolean
     trustProxy?: readonly string[]
+    backups?: Backups
     log?: Log
     /** Without the administrator and the token. */
     empty?: boolean
@@ -65,6 +66,7 @@ export async function startTestServer(
     version,
     secureCookies: options.secureCookies ?? false,
     ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
+    ...(options.backups && { backups: options.backups }),
   }
   const { log, trustProxy } = options
   const app = await buildApp(deps, { ...(log && { log }), ...(trustProxy && { trustProxy }) })

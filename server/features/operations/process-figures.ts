@@ -1,38 +1,46 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { MetricFamily } from './open-metrics.ts'
+import { getHeapStatistics } from 'node:v8'
 
-/** What the process itself takes. Names as Prometheus client libraries give them. */
-export function processFigures(): { families: () => MetricFamily[]; stop: () => void } {
-  const delay = monitorEventLoopDelay({ resolution: 20 })
-  delay.enable()
-  return {
-    stop: () => delay.disable(),
-    families: () => {
-      const { user, system } = process.cpuUsage()
-      const { rss, heapUsed } = process.memoryUsage()
-      const started = Date.now() / 1000 - process.uptime()
-      return [
-        {
-          name: 'process_cpu_seconds',
-          type: 'counter',
-          help: 'User and system time',
-          unit: 'seconds',
-          samples: [{ suffix: '_total', value: (user + system) / 1e6 }],
-        },
-        gauge('process_resident_memory_bytes', 'bytes', 'Resident memory', rss),
-        gauge('process_start_time_seconds', 'seconds', 'Start of the process, since the epoch', started),
-        gauge('nodejs_heap_used_bytes', 'bytes', 'Heap in use', heapUsed),
-        gauge(
-          'nodejs_eventloop_delay_p99_seconds',
-          'seconds',
-          '99th percentile of the delay of the event loop since the start',
-          delay.percentile(99) / 1e9,
-        ),
-      ]
-    },
-  }
+/** What the process itself takes. */
+export interface ProcessFigures {
+  readonly cpuSeconds: number
+  readonly residentBytes: number
+  readonly heapUsedBytes: number
+  /** Where V8 gives up. */
+  readonly heapLimitBytes: number
+  /** 99th percentile of how late timers fire, over the last half to whole minute. */
+  readonly loopDelaySeconds: number
 }
 
-function gauge(name: string, unit: string, help: string, value: number): MetricFamily {
-  return { name, type: 'gauge', unit, help, samples: [{ value }] }
+const window = 30_000
+
+/** Watches the process from now on. */
+export function watchProcess(): { figures: () => ProcessFigures; stop: () => void } {
+  const resolution = 20
+  const delay = monitorEventLoopDelay({ resolution })
+  delay.enable()
+  let before = 0
+  // A timer of `resolution` milliseconds is measured from firing to firing.
+  const late = () => (delay.count === 0 ? 0 : Math.max(delay.percentile(99) / 1e9 - resolution / 1000, 0))
+  const turning = setInterval(() => {
+    before = late()
+    delay.reset()
+  }, window).unref()
+  return {
+    stop: () => {
+      clearInterval(turning)
+      delay.disable()
+    },
+    figures: () => {
+      const { user, system } = process.cpuUsage()
+      const { rss, heapUsed } = process.memoryUsage()
+      return {
+        cpuSeconds: (user + system) / 1e6,
+        residentBytes: rss,
+        heapUsedBytes: heapUsed,
+        heapLimitBytes: getHeapStatistics().heap_size_limit,
+        loopDelaySeconds: Math.max(before, late()),
+      }
+    },
+  }
 }

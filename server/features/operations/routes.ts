@@ -1,20 +1,34 @@
 import Type from 'typebox'
 import type { App } from '../../app.ts'
+import { Operations } from '../../contract/operations.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { actorOfRequest } from '../access/guard.ts'
 import { health, Health } from './health.ts'
 import { indicatorFigures } from './indicator-figures.ts'
 import { openMetrics, openMetricsType } from './open-metrics.ts'
-import { processFigures } from './process-figures.ts'
+import { operationsFigures } from './operations-figures.ts'
+import { watchProcess } from './process-figures.ts'
+import { readOperations, type OwnFigures } from './read-operations.ts'
+import { refusalCounts } from './refusal-counts.ts'
 import { requestFigures } from './request-figures.ts'
 
 const tags = ['operations']
 
 export function operationsRoutes(app: App, deps: Deps): void {
   const requests = requestFigures(app)
-  const process = processFigures()
-  app.addHook('onClose', async () => process.stop())
+  const watched = watchProcess()
+  app.addHook('onClose', async () => watched.stop())
+  const refusals = refusalCounts(deps.clock)
+  app.addHook('onResponse', ({ refusal }, _reply, done) => {
+    if (refusal !== null) refusals.count(refusal)
+    done()
+  })
+  const own: OwnFigures = {
+    startedAt: deps.clock.now(),
+    process: watched.figures,
+    refusals: refusals.counts,
+  }
 
   app.get(
     '/healthz',
@@ -46,31 +60,22 @@ export function operationsRoutes(app: App, deps: Deps): void {
           '运行指标只供持令牌的监控程序读取。请以 Authorization: Bearer 访问。',
         )
       }
-      const { sockets, audiences, dropped } = deps.hub.figures()
-      const figure = (name: string, help: string, value: number) =>
-        ({ name, type: 'gauge', help, samples: [{ value }] }) as const
       const text = openMetrics([
-        {
-          name: 'xushi_build',
-          type: 'info',
-          help: 'Version',
-          samples: [{ suffix: '_info', labels: { version: deps.version }, value: 1 }],
-        },
-        ...process.families(),
+        ...operationsFigures(await readOperations(deps, own), watched.figures()),
         requests(),
-        figure('xushi_live_sockets', 'Open sockets', sockets),
-        figure('xushi_live_audiences', 'Scopes and reference dates that are watched', audiences),
-        {
-          name: 'xushi_live_dropped',
-          type: 'counter',
-          help: 'Slow sockets dropped to a snapshot',
-          samples: [{ suffix: '_total', value: dropped }],
-        },
-        figure('xushi_ledger_sequence', 'Last entry of the ledger', deps.store.head().sequence),
         ...(await indicatorFigures(deps)),
       ])
       return reply.type(openMetricsType).send(text)
     },
+  )
+
+  app.get(
+    '/api/operations',
+    {
+      config: { allow: 'administer' },
+      schema: { summary: '运行状况', tags, response: { 200: Operations } },
+    },
+    async () => readOperations(deps, own),
   )
 
   app.get(

@@ -1,34 +1,48 @@
-import { aliasedTable, and, asc, eq, gt, inArray, isNull, ne, notExists, sql } from 'drizzle-orm'
+import { aliasedTable, and, asc, count, eq, gt, inArray, isNull, min, ne, notExists, sql } from 'drizzle-orm'
 import type { Cell } from '../../db/newest-revision.ts'
 import type { ObservationRow } from '../../db/observation-row.ts'
 import type { Reader, Writer } from '../../db/store.ts'
 
-/** Revisions that wait for a decision, oldest first: submitted, undecided, and not replaced by a later one. */
-export async function waiting({ db, tables: { observation } }: Reader): Promise<ObservationRow[]> {
+/** Submitted, undecided, and not replaced by a later one. */
+function undecided({ db, tables: { observation } }: Reader) {
   const later = aliasedTable(observation, 'later')
-  return db
+  return and(
+    eq(observation.state, 'submitted'),
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(later)
+        .where(
+          and(
+            eq(later.indicator, observation.indicator),
+            eq(later.region, observation.region),
+            eq(later.period, observation.period),
+            gt(later.revision, observation.revision),
+            ne(later.state, 'draft'),
+          ),
+        ),
+    ),
+  )
+}
+
+/** Revisions that wait for a decision, oldest first. */
+export async function waiting(reader: Reader): Promise<ObservationRow[]> {
+  const { observation } = reader.tables
+  return reader.db
     .select()
     .from(observation)
-    .where(
-      and(
-        eq(observation.state, 'submitted'),
-        notExists(
-          db
-            .select({ one: sql`1` })
-            .from(later)
-            .where(
-              and(
-                eq(later.indicator, observation.indicator),
-                eq(later.region, observation.region),
-                eq(later.period, observation.period),
-                gt(later.revision, observation.revision),
-                ne(later.state, 'draft'),
-              ),
-            ),
-        ),
-      ),
-    )
+    .where(undecided(reader))
     .orderBy(asc(observation.submittedSequence))
+}
+
+/** How many cells wait for a decision, and since when the oldest. */
+export async function waitingReview(reader: Reader): Promise<{ cells: number; oldestAt: string | null }> {
+  const { observation } = reader.tables
+  const [row] = await reader.db
+    .select({ cells: count(), oldestAt: min(observation.at) })
+    .from(observation)
+    .where(undecided(reader))
+  return row!
 }
 
 /** All revisions of one cell that left their author's desk, oldest first. */

@@ -1,0 +1,121 @@
+import type { Judged, Operations, Part } from '../../contract/operations.ts'
+
+const hour = 3_600_000
+const gigabyte = 1024 ** 3
+/** From where on one looks (注意), and from where on something is wrong (异常). */
+export const thresholds = {
+  freeBytes: { attention: 2 * gigabyte, failing: gigabyte / 4 },
+  untold: { attention: 100, failing: 1_000 },
+  waitingCommits: { attention: 256, failing: 2_048 },
+  socketShare: { attention: 0.9, failing: 1 },
+  loopDelaySeconds: { attention: 0.1, failing: 1 },
+  heapShare: { attention: 0.8, failing: 0.95 },
+  backupLate: { attention: hour, failing: 24 * hour },
+  passwordsRefused: { attention: 20, failing: Infinity },
+} as const
+
+type Facts = Omit<Operations, 'judged'>
+
+const normal = (reason: string): Judged => ({ condition: 'normal', reason })
+const attention = (reason: string): Judged => ({ condition: 'attention', reason })
+const failing = (reason: string): Judged => ({ condition: 'failing', reason })
+
+/** `value` against a threshold that it should stay below. */
+function above(
+  value: number,
+  { attention: look, failing: wrong }: { readonly attention: number; readonly failing: number },
+  reason: string,
+): Judged | undefined {
+  if (value >= wrong) return failing(reason)
+  return value >= look ? attention(reason) : undefined
+}
+
+/** The light of each part, by its worst figure. Pure: what is not among the facts has no say. */
+export function judgeOperations(facts: Facts): Record<Part, Judged> {
+  return {
+    database: ofDatabase(facts),
+    ledger: ofLedger(facts),
+    walls: ofWalls(facts),
+    queues: ofQueues(facts),
+    process: ofProcess(facts),
+    backups: ofBackups(facts),
+    refusals: ofRefusals(facts),
+  }
+}
+
+function ofDatabase({ database: { freeBytes } }: Facts): Judged {
+  if (freeBytes === null) return normal('数据库应答正常')
+  const { attention: look, failing: wrong } = thresholds.freeBytes
+  const left = `数据所在磁盘只剩 ${(freeBytes / gigabyte).toFixed(1)} GB，写满后不能再提交，请腾出空间`
+  if (freeBytes < wrong) return failing(left)
+  return freeBytes < look ? attention(left) : normal('数据库应答正常，磁盘有余')
+}
+
+function ofLedger({ queues: { notices } }: Facts): Judged {
+  const reason = `本实例还有 ${notices} 条底账没有推送给大屏`
+  return above(notices, thresholds.untold, reason) ?? normal('底账已全部推送')
+}
+
+function ofWalls({ walls: all, live: { sockets, mostSockets } }: Facts): Judged {
+  const full = above(sockets / mostSockets, thresholds.socketShare, `连接数 ${sockets}，上限 ${mostSockets}`)
+  if (full) return full
+  const named = (some: Facts['walls']) => some.map(({ name }) => `“${name}”`).join('、')
+  const slow = all.filter((wall) => wall.sockets.some(({ behind }) => behind))
+  if (slow.length > 0) return attention(`${named(slow)}读得太慢，请检查那里的网络`)
+  const away = all.filter(({ state }) => state === 'away')
+  if (away.length > 0) return attention(`${named(away)}不在线，请检查电源与网络；不再用的请在“大屏”页撤销`)
+  return normal(all.length === 0 ? '还没有配对的大屏' : `${all.length} 块大屏全部在线`)
+}
+
+function ofQueues({ queues: { commit } }: Facts): Judged {
+  const reason = `有 ${commit} 项写入在等待提交，数据库或磁盘可能太慢`
+  return above(commit, thresholds.waitingCommits, reason) ?? normal('写入没有积压')
+}
+
+function ofProcess({ process: { loopDelaySeconds, heapUsedBytes, heapLimitBytes } }: Facts): Judged {
+  const heap = heapUsedBytes / heapLimitBytes
+  const judged = [
+    above(
+      heap,
+      thresholds.heapShare,
+      `程序内存已用到上限的 ${Math.round(heap * 100)}%，请安排重启并告诉开发者`,
+    ),
+    above(
+      loopDelaySeconds,
+      thresholds.loopDelaySeconds,
+      `程序应答迟缓，最慢的百分之一迟 ${Math.round(loopDelaySeconds * 1000)} 毫秒，机器可能太忙`,
+    ),
+  ].filter((one) => one !== undefined)
+  return worst(judged) ?? normal('程序运行平稳')
+}
+
+function ofBackups({ backups: status, at }: Facts): Judged {
+  if (!status) return attention('没有配置定时备份，磁盘损坏时数据无法找回，请在设置中开启')
+  const { lastGood, lastFailure, nextAt } = status
+  if (lastFailure && lastFailure.at > (lastGood?.at ?? ''))
+    return failing(`上次备份失败：${lastFailure.reason}`)
+  const late = nextAt === null ? 0 : Date.parse(at) - Date.parse(nextAt)
+  const overdue = above(late, thresholds.backupLate, `备份已迟 ${Math.floor(late / hour)} 小时，请查看日志`)
+  if (overdue) return overdue
+  return lastGood ? normal('上次备份完好') : attention('还没有做过备份，等待第一次')
+}
+
+function ofRefusals({ refusals: counts }: Facts): Judged {
+  const lastHour = (code: string) => counts.find((count) => count.code === code)?.lastHour ?? 0
+  const judged = [
+    lastHour('disk-full') > 0 && failing('一小时内有提交因磁盘已满被拒绝，请立即腾出空间'),
+    lastHour('database-unwritable') > 0 && failing('一小时内有提交因数据库无法写入被拒绝，请检查磁盘'),
+    lastHour('internal') > 0 && attention(`一小时内程序出错 ${lastHour('internal')} 次，请按编号查看日志`),
+    lastHour('database-unavailable') > 0 && attention('一小时内数据库曾连接不上'),
+    above(
+      lastHour('wrong-name-or-password') + lastHour('locked-out'),
+      thresholds.passwordsRefused,
+      '一小时内多次登录失败，可能有人在猜密码，请按日志中的地址核实',
+    ),
+  ].filter((one) => one !== false && one !== undefined)
+  return worst(judged) ?? normal('没有需要处理的出错')
+}
+
+function worst(judged: readonly Judged[]): Judged | undefined {
+  return judged.find(({ condition }) => condition === 'failing') ?? judged[0]
+}

@@ -1,0 +1,125 @@
+import type { Operations } from '../../contract/operations.ts'
+import type { MetricFamily, Sample } from './open-metrics.ts'
+import type { ProcessFigures } from './process-figures.ts'
+
+/** The operations page for programs that watch. Names of the process as Prometheus client libraries give them. */
+export function operationsFigures(facts: Operations, process: ProcessFigures): MetricFamily[] {
+  const { ledger, live, queues, database, backups, refusals, walls, judged } = facts
+  const seconds = (instant: string) => Date.parse(instant) / 1000
+  const sockets = walls.flatMap(({ id, name, sockets: open }) =>
+    open.map((socket) => ({ labels: { display: id, name, scope: socket.scope }, ...socket })),
+  )
+  return [
+    {
+      name: 'xushi_build',
+      type: 'info',
+      help: 'Version',
+      samples: [{ suffix: '_info', labels: { version: facts.process.version }, value: 1 }],
+    },
+    counter('process_cpu_seconds', 'User and system time', process.cpuSeconds, 'seconds'),
+    gauge('process_resident_memory_bytes', 'Resident memory', process.residentBytes, 'bytes'),
+    gauge(
+      'process_start_time_seconds',
+      'Start, since the epoch',
+      seconds(facts.process.startedAt),
+      'seconds',
+    ),
+    gauge('nodejs_heap_used_bytes', 'Heap in use', process.heapUsedBytes, 'bytes'),
+    gauge(
+      'nodejs_eventloop_delay_p99_seconds',
+      '99th percentile of the delay of the event loop over the last minute',
+      process.loopDelaySeconds,
+      'seconds',
+    ),
+    gauge('xushi_ledger_sequence', 'Last entry of the ledger', ledger.sequence),
+    gauge('xushi_ledger_told', 'Entry of the ledger up to which sockets were told', ledger.told),
+    gauge('xushi_live_sockets', 'Open sockets', live.sockets),
+    gauge('xushi_live_audiences', 'Scopes and reference dates that are watched', live.audiences),
+    counter('xushi_live_dropped', 'Slow sockets dropped to a snapshot', live.dropped),
+    family('xushi_wall_lag', 'Entries of the ledger that a wall has not been told of', wallSamples('lag')),
+    family(
+      'xushi_wall_buffered_bytes',
+      'Bytes that a wall has not read',
+      wallSamples('bufferedBytes'),
+      'bytes',
+    ),
+    family(
+      'xushi_walls',
+      'Paired walls by state',
+      (['here', 'elsewhere', 'away'] as const).map((state) => ({
+        labels: { state },
+        value: walls.filter((wall) => wall.state === state).length,
+      })),
+    ),
+    family(
+      'xushi_queue_depth',
+      'Works that wait for a commit, cells for a reviewer, ledger entries for being told',
+      (['commit', 'review', 'notices'] as const).map((queue) => ({
+        labels: { queue },
+        value: queues[queue],
+      })),
+    ),
+    gauge('xushi_database_size_bytes', 'Size of the database', database.bytes, 'bytes'),
+    ...(database.freeBytes === null
+      ? []
+      : [gauge('xushi_database_free_bytes', 'Free on its disk', database.freeBytes, 'bytes')]),
+    ...(backups?.lastGood
+      ? [
+          gauge(
+            'xushi_backup_age_seconds',
+            'Since the last good backup was begun',
+            seconds(facts.at) - seconds(backups.lastGood.at),
+            'seconds',
+          ),
+          gauge('xushi_backup_size_bytes', 'Size of the last good backup', backups.lastGood.bytes, 'bytes'),
+        ]
+      : []),
+    ...(backups?.lastFailure
+      ? [
+          gauge(
+            'xushi_backup_failure_seconds',
+            'Last failure of a backup that none has followed, since the epoch',
+            seconds(backups.lastFailure.at),
+            'seconds',
+          ),
+        ]
+      : []),
+    family(
+      'xushi_part_condition',
+      'Lights of the operations page: 0 normal, 1 attention, 2 failing',
+      Object.entries(judged).map(([part, { condition }]) => ({
+        labels: { part },
+        value: ['normal', 'attention', 'failing'].indexOf(condition),
+      })),
+    ),
+    {
+      name: 'xushi_refusals',
+      type: 'counter',
+      help: 'Requests refused, by code',
+      samples: refusals.map(({ code, total }) => ({ suffix: '_total', labels: { code }, value: total })),
+    },
+  ]
+
+  /** A wall may show the same board in two windows: the worse counts. */
+  function wallSamples(figure: 'lag' | 'bufferedBytes'): Sample[] {
+    const worst = new Map<string, Sample>()
+    for (const { labels, [figure]: value } of sockets) {
+      const key = `${labels.display} ${labels.scope}`
+      if (value >= (worst.get(key)?.value ?? 0)) worst.set(key, { labels, value })
+    }
+    return [...worst.values()]
+  }
+}
+
+function family(name: string, help: string, samples: readonly Sample[], unit?: string): MetricFamily {
+  return { name, type: 'gauge', help, samples, ...(unit !== undefined && { unit }) }
+}
+
+function gauge(name: string, help: string, value: number, unit?: string): MetricFamily {
+  return family(name, help, [{ value }], unit)
+}
+
+function counter(name: string, help: string, value: number, unit?: string): MetricFamily {
+  const samples = [{ suffix: '_total', value }]
+  return { name, type: 'counter', help, samples, ...(unit !== undefined && { unit }) }
+}

@@ -1,0 +1,70 @@
+import { shanghaiTime } from '../../clock.ts'
+import type { Operations } from '../../contract/operations.ts'
+import { databaseFacts } from '../../db/database-facts.ts'
+import { connectedInstances, instanceName } from '../../db/instances.ts'
+import { ledgerHead } from '../../db/ledger.ts'
+import type { Deps } from '../../deps.ts'
+import { maxSockets } from '../../live/live-route.ts'
+import { knownDisplays } from '../access/displays/queries.ts'
+import { waitingReview } from '../review/queries.ts'
+import { judgeOperations } from './judge-operations.ts'
+import type { ProcessFigures } from './process-figures.ts'
+import type { RefusalCount } from './refusal-counts.ts'
+import { displayKeys, wallsOf } from './walls.ts'
+
+/** What this process knows of itself. */
+export interface OwnFigures {
+  readonly startedAt: string
+  readonly process: () => ProcessFigures
+  readonly refusals: () => RefusalCount[]
+}
+
+/** How this instance and its database stand now. @throws AppError database-unavailable */
+export async function readOperations(deps: Deps, own: OwnFigures): Promise<Operations> {
+  const { store, clock, hub, version } = deps
+  const now = clock.now()
+  const [head, database, displays, review, instances, backups] = await Promise.all([
+    ledgerHead(store.reader),
+    databaseFacts(store),
+    knownDisplays(store.reader, now),
+    waitingReview(store.reader),
+    connectedInstances(store),
+    deps.backups?.status() ?? null,
+  ])
+  const { sockets, audiences, dropped, told } = hub.figures()
+  const { migrationMade, ...known } = database
+  const { residentBytes, heapUsedBytes, heapLimitBytes, loopDelaySeconds } = own.process()
+  const facts = {
+    at: now,
+    ledger: { sequence: head.sequence, at: head.at || null, hash: head.hash, told },
+    live: { sockets, mostSockets: maxSockets, audiences, dropped },
+    walls: wallsOf(displays, hub.sockets(displayKeys), { head: head.sequence, now }),
+    queues: {
+      commit: store.waiting(),
+      review: review.cells,
+      oldestReviewAt: review.oldestAt,
+      // What others commit between the two looks is not late.
+      notices: Math.max(head.sequence - told, 0),
+    },
+    database: { engine: store.engine, ...known, migratedAt: shanghaiTime(migrationMade) },
+    instances:
+      instances?.map(({ name, since, connections }) => ({
+        name: name.replace(/^xushi /, ''),
+        since: shanghaiTime(since),
+        connections,
+        own: name === instanceName,
+      })) ?? null,
+    process: {
+      version,
+      node: process.versions.node,
+      startedAt: own.startedAt,
+      residentBytes,
+      heapUsedBytes,
+      heapLimitBytes,
+      loopDelaySeconds,
+    },
+    backups,
+    refusals: own.refusals(),
+  } satisfies Omit<Operations, 'judged'>
+  return { ...facts, judged: judgeOperations(facts) }
+}

@@ -1,0 +1,37 @@
+import type { Wall } from '../../contract/operations.ts'
+import type { SocketFigures } from '../../live/socket-figures.ts'
+import type { DisplayRow } from '../access/displays/queries.ts'
+
+export const displayKeys = 'display:'
+/** Connected walls are noted once a minute by the instance that serves them. */
+const seenWithin = 180_000
+
+/** Every paired display, with the sockets that it has at this instance. `head`: the end of the ledger. */
+export function wallsOf(
+  displays: readonly DisplayRow[],
+  sockets: readonly SocketFigures[],
+  { head, now }: { head: number; now: string },
+): Wall[] {
+  const ofKey = Map.groupBy(sockets, ({ key }) => key)
+  return displays
+    .filter(({ confirmedAt, revokedAt }) => confirmedAt !== null && revokedAt === null)
+    .map(({ id, name, lastSeenAt }) => {
+      const own = ofKey.get(displayKeys + id) ?? []
+      const seen = lastSeenAt !== null && Date.parse(now) - Date.parse(lastSeenAt) < seenWithin
+      return {
+        id,
+        name,
+        state: own.length > 0 ? 'here' : seen ? 'elsewhere' : 'away',
+        lastSeenAt: own.length > 0 ? now : lastSeenAt,
+        sockets: own.map(({ scope, at, told, buffered, behind, silent }) => ({
+          scope,
+          at: at ?? null,
+          told,
+          lag: Math.max(head - told, 0),
+          bufferedBytes: buffered,
+          behind,
+          silentSeconds: silent / 1000,
+        })),
+      } as const
+    })
+}

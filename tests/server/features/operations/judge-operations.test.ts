@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import type { Operations, Part } from '#server/contract/operations.ts'
+import { judgeOperations } from '#server/features/operations/judge-operations.ts'
+
+type Facts = Omit<Operations, 'judged'>
+
+const gigabyte = 1024 ** 3
+const at = '2024-10-31T10:00:00.000+08:00'
+const good = { at: '2024-10-31T02:30:00.000+08:00', sequence: 7, bytes: 1 }
+
+/** A server on a quiet day. */
+const quiet: Facts = {
+  at,
+  ledger: { sequence: 7, at, hash: '0', told: 7 },
+  live: { sockets: 10, mostSockets: 20_000, audiences: 1, dropped: 0 },
+  walls: [],
+  queues: { commit: 0, review: 0, oldestReviewAt: null, notices: 0 },
+  database: {
+    engine: 'sqlite',
+    version: '3.54.1',
+    bytes: 1,
+    freeBytes: 70 * gigabyte,
+    migration: '0000_first',
+    migratedAt: at,
+  },
+  instances: null,
+  process: {
+    version: '0.1.0',
+    node: '24.21.0',
+    startedAt: at,
+    residentBytes: 1,
+    heapUsedBytes: 1,
+    heapLimitBytes: 100,
+    loopDelaySeconds: 0.002,
+  },
+  backups: { folder: 'backups', lastGood: good, lastFailure: null, nextAt: '2024-11-01T02:30:00.000+08:00' },
+  refusals: [],
+}
+const wall = (name: string, state: 'here' | 'away', behind = false): Facts['walls'][number] => ({
+  id: name,
+  name,
+  state,
+  lastSeenAt: at,
+  sockets:
+    state === 'away'
+      ? []
+      : [{ scope: '441200', at: null, told: 7, lag: 0, bufferedBytes: 0, behind, silentSeconds: 1 }],
+})
+const refused = (code: string, lastHour: number) => ({ code, lastHour, total: lastHour, lastAt: at })
+
+describe('judgeOperations', () => {
+  it('finds nothing on a quiet day', () => {
+    const conditions = Object.values(judgeOperations(quiet)).map(({ condition }) => condition)
+    expect(conditions).toEqual(Array(7).fill('normal'))
+  })
+
+  it.each<[string, Part, string, Partial<Facts>, RegExp]>([
+    [
+      'a disk below 2 GB',
+      'database',
+      'attention',
+      { database: { ...quiet.database, freeBytes: 1.5 * gigabyte } },
+      /只剩 1\.5 GB/,
+    ],
+    [
+      'a disk below 256 MB',
+      'database',
+      'failing',
+      { database: { ...quiet.database, freeBytes: gigabyte / 5 } },
+      /只剩 0\.2 GB/,
+    ],
+    [
+      'a database that is no file of ours',
+      'database',
+      'normal',
+      { database: { ...quiet.database, freeBytes: null } },
+      /正常/,
+    ],
+    ['100 entries untold', 'ledger', 'attention', { queues: { ...quiet.queues, notices: 100 } }, /100 条/],
+    ['1,000 entries untold', 'ledger', 'failing', { queues: { ...quiet.queues, notices: 1_000 } }, /1000 条/],
+    ['256 works that wait', 'queues', 'attention', { queues: { ...quiet.queues, commit: 256 } }, /256 项/],
+    [
+      'a wall that is off',
+      'walls',
+      'attention',
+      { walls: [wall('东墙', 'here'), wall('西墙', 'away')] },
+      /^“西墙”不在线/,
+    ],
+    [
+      'a wall that reads too slowly',
+      'walls',
+      'attention',
+      { walls: [wall('东墙', 'here', true)] },
+      /^“东墙”读得太慢/,
+    ],
+    ['walls that are all on', 'walls', 'normal', { walls: [wall('东墙', 'here')] }, /1 块大屏全部在线/],
+    [
+      'nine tenths of the sockets',
+      'walls',
+      'attention',
+      { live: { ...quiet.live, sockets: 18_000 } },
+      /18000，上限 20000/,
+    ],
+    [
+      'timers 100 ms late',
+      'process',
+      'attention',
+      { process: { ...quiet.process, loopDelaySeconds: 0.1 } },
+      /迟 100 毫秒/,
+    ],
+    ['a heap nearly full', 'process', 'failing', { process: { ...quiet.process, heapUsedBytes: 95 } }, /95%/],
+    ['no backups', 'backups', 'attention', { backups: null }, /没有配置/],
+    [
+      'a first backup still to come',
+      'backups',
+      'attention',
+      { backups: { ...quiet.backups!, lastGood: null } },
+      /还没有/,
+    ],
+    [
+      'a backup that failed after the last good one',
+      'backups',
+      'failing',
+      {
+        backups: {
+          ...quiet.backups!,
+          lastFailure: { at: '2024-10-31T03:30:00.000+08:00', reason: '磁盘已满' },
+        },
+      },
+      /磁盘已满/,
+    ],
+    [
+      'a failure that a good backup followed',
+      'backups',
+      'normal',
+      {
+        backups: {
+          ...quiet.backups!,
+          lastFailure: { at: '2024-10-30T02:30:00.000+08:00', reason: '磁盘已满' },
+        },
+      },
+      /完好/,
+    ],
+    [
+      'a backup two hours late',
+      'backups',
+      'attention',
+      { backups: { ...quiet.backups!, nextAt: '2024-10-31T08:00:00.000+08:00' } },
+      /迟 2 小时/,
+    ],
+    [
+      'a full disk that refused somebody',
+      'refusals',
+      'failing',
+      { refusals: [refused('internal', 1), refused('disk-full', 1)] },
+      /磁盘已满/,
+    ],
+    ['a fault of ours', 'refusals', 'attention', { refusals: [refused('internal', 2)] }, /2 次/],
+    [
+      '20 wrong passwords in an hour',
+      'refusals',
+      'attention',
+      { refusals: [refused('wrong-name-or-password', 15), refused('locked-out', 5)] },
+      /猜密码/,
+    ],
+    ['ordinary mistakes', 'refusals', 'normal', { refusals: [refused('bad-value', 500)] }, /没有/],
+  ])('judges %s: %s %s', (_, part, condition, change, reason) => {
+    const judged = judgeOperations({ ...quiet, ...change })[part]
+    expect(judged.condition).toBe(condition)
+    expect(judged.reason).toMatch(reason)
+  })
+})
