@@ -1,3 +1,4 @@
+import { assessing } from './assess.ts'
 import { board } from './board.ts'
 import { broadcast } from './broadcast.ts'
 import { figureTable, type Figure } from './figure.ts'
@@ -7,6 +8,7 @@ import { wallSize } from './wall-size.ts'
 
 /** `npm run bench`, or `npm run bench -- posts board`: each figure beside its reference, measured in the same run. */
 const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  assess: assessing,
   posts,
   broadcast,
   board,
