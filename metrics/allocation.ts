@@ -1,0 +1,64 @@
+import { Decimal } from './decimal.ts'
+import { isCumulative } from './judgement.ts'
+import { senseOf } from './target.ts'
+import type { Target } from './target.ts'
+
+/** 目标分解: what a parent's target is against the sum of its children's. */
+export interface Allocation {
+  readonly target: string
+  readonly allocated: string
+  /** Allocated less target, in the indicator's unit. */
+  readonly difference: string
+  /** `partial`: some children have no target yet. */
+  readonly state: 'exact' | 'over' | 'under' | 'partial'
+  /** Whether the parent's target is met when every child meets its own. */
+  readonly covers: boolean
+  /** Regions that make up the parent but have no target of this kind. */
+  readonly missing: readonly string[]
+}
+
+/** Why there is nothing to add up. */
+export interface NotAllocated {
+  readonly absent: 'not-additive' | 'no-children'
+}
+
+/**
+ * Whether the targets of a region's parts add up to its own. Counts and amounts add up, rates, growth and ranges do
+ * not. Children are targets of the same indicator due on the same day; the last of a region counts. Rule H-4.
+ */
+export function checkAllocation(
+  parent: Target,
+  members: readonly string[],
+  children: readonly Target[],
+): Allocation | NotAllocated {
+  if (!isAdditive(parent)) return { absent: 'not-additive' }
+  const shares = new Map(
+    children.filter((child) => isShareOf(parent, child)).map((child) => [child.region, child.value]),
+  )
+  const given = members.filter((region) => shares.has(region))
+  if (given.length === 0) return { absent: 'no-children' }
+  const allocated = Decimal.sum(0, ...given.map((region) => shares.get(region)!))
+  const difference = allocated.minus(parent.value)
+  const missing = members.filter((region) => !shares.has(region))
+  const beyond = difference.isZero() ? 'exact' : difference.isNegative() ? 'under' : 'over'
+  return {
+    target: parent.value,
+    allocated: allocated.toString(),
+    difference: difference.toString(),
+    state: missing.length > 0 && beyond === 'under' ? 'partial' : beyond,
+    covers: missing.length === 0 && difference.times(senseOf(parent)).greaterThanOrEqualTo(0),
+    missing,
+  }
+}
+
+/** Amounts and counts: what is collected in the course of the span, and levels that are no rate. */
+function isAdditive(target: Target): boolean {
+  if (target.comparator === 'range' || target.indicator.unit === '%') return false
+  return isCumulative(target) || target.basis === 'stock'
+}
+
+function isShareOf(parent: Target, child: Target): boolean {
+  return (
+    child.indicator.id === parent.indicator.id && child.basis === parent.basis && child.due === parent.due
+  )
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { checkAllocation } from '#metrics/allocation.ts'
+import type { Target } from '#metrics/target.ts'
+import { makeFlow, makeTarget } from './make-target.ts'
+
+const members = ['a', 'b']
+const share = (region: string, value: string, part: Partial<Target> = {}) =>
+  makeTarget({ region, value, ...part })
+
+describe('checkAllocation', () => {
+  // The parent's 8,000 stations.
+  it.each([
+    ['5000', '3000', { state: 'exact', allocated: '8000', difference: '0', covers: true }],
+    ['5000', '3000.5', { state: 'over', allocated: '8000.5', difference: '0.5', covers: true }],
+    ['5000', '2900', { state: 'under', allocated: '7900', difference: '-100', covers: false }],
+  ])('of %s and %s (H-4)', (a, b, expected) => {
+    expect(checkAllocation(makeTarget(), members, [share('a', a), share('b', b)])).toEqual({
+      target: '8000',
+      missing: [],
+      ...expected,
+    })
+  })
+
+  it('is partial while a part has no target yet, unless what there is goes beyond (H-4)', () => {
+    expect(checkAllocation(makeTarget(), members, [share('a', '5000')])).toMatchObject({
+      state: 'partial',
+      covers: false,
+      missing: ['b'],
+    })
+    expect(checkAllocation(makeTarget(), members, [share('a', '9000')])).toMatchObject({
+      state: 'over',
+      covers: false,
+      missing: ['b'],
+    })
+  })
+
+  it('covers a cap only when the parts stay within it (H-4)', () => {
+    const cap = (region: string, value: string) => makeFlow({ comparator: '<=', region, value })
+    const parent = cap('p', '100')
+    expect(checkAllocation(parent, members, [cap('a', '60'), cap('b', '50')])).toMatchObject({
+      state: 'over',
+      covers: false,
+    })
+    expect(checkAllocation(parent, members, [cap('a', '60'), cap('b', '30')])).toMatchObject({
+      state: 'under',
+      covers: true,
+    })
+  })
+
+  it('counts targets of the same indicator, basis and due date (H-4)', () => {
+    const others = [
+      share('b', '1', { due: '2025-12-31' }),
+      share('b', '1', { basis: 'flow' }),
+      makeTarget({ region: 'b', value: '1' }, { id: 'other' }),
+      share('c', '1'),
+    ]
+    expect(checkAllocation(makeTarget(), members, [share('a', '5000'), ...others])).toMatchObject({
+      allocated: '5000',
+      missing: ['b'],
+    })
+    expect(checkAllocation(makeTarget(), members, others)).toEqual({ absent: 'no-children' })
+  })
+
+  it('adds no rates, growth, ranges (H-4)', () => {
+    const whole = [
+      makeTarget({ basis: 'ratio' }),
+      makeTarget({ basis: 'growth' }),
+      makeTarget({ comparator: 'range', high: '9000' }),
+      makeTarget({}, { unit: '%' }),
+    ]
+    for (const parent of whole) {
+      expect(checkAllocation(parent, members, [{ ...parent, region: 'a' }])).toEqual({
+        absent: 'not-additive',
+      })
+    }
+  })
+})
