@@ -1,17 +1,25 @@
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** What `npm run ledger` runs; without npm around it, since tests call it often. */
-const command = fileURLToPath(new URL('../../server/commands/ledger.ts', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** `npm run ledger -- verify` on a data folder, or on a PostgreSQL database. */
+/**
+ * `npm run ledger -- verify` on a data folder, or on a PostgreSQL database, by the program in a folder; without npm
+ * around it, since tests call it often.
+ */
 export function verifyLedger(
   data: string,
   databaseUrl = '',
+  program = root,
 ): { readonly passed: boolean; readonly output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'verify'], {
-    env: { PATH: process.env['PATH'], XUSHI_DATA: data, DATABASE_URL: databaseUrl },
-    encoding: 'utf8',
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(program, 'server/commands/ledger.ts'), 'verify'],
+    {
+      env: { PATH: process.env['PATH'], XUSHI_DATA: data, DATABASE_URL: databaseUrl },
+      encoding: 'utf8',
+    },
+  )
   return { passed: status === 0, output: stdout + stderr }
 }

@@ -20,6 +20,8 @@ export interface ServerOptions {
   /** A PostgreSQL database to keep the data in, instead of the folder. */
   readonly databaseUrl?: string
   readonly demo?: boolean
+  /** Folder of another program than this one. */
+  readonly program?: string
   /** Limits of the process, as the shell's `ulimit` takes them: `-f 4096`. */
   readonly limit?: string
 }
@@ -48,13 +50,14 @@ export interface ServerProcess {
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const port = options.port ?? (await freePort())
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'xushi-'))
-  const command = [process.execPath, join(root, 'server/main.ts'), ...(options.demo ? ['--demo'] : [])]
+  const program = options.program ?? root
+  const command = [process.execPath, join(program, 'server/main.ts'), ...(options.demo ? ['--demo'] : [])]
   const limited =
     options.limit === undefined ? [] : ['/bin/sh', '-c', `ulimit ${options.limit}; exec "$@"`, 'sh']
   const [file = '', ...args] = [...limited, ...command]
   const begun = performance.now()
   const child = spawn(file, args, {
-    cwd: root,
+    cwd: program,
     detached: true,
     env: {
       PATH: process.env['PATH'],
