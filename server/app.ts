@@ -13,6 +13,7 @@ import { operationsRoutes } from './features/operations/routes.ts'
 import { securityHeaders } from './features/operations/security-headers.ts'
 import { periodRoutes } from './features/periods/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
+import { standardsRoutes } from './features/standards/routes.ts'
 import { acceptSockets } from './live/accept-sockets.ts'
 import { liveRoute } from './live/live-route.ts'
 import { pages } from './pages.ts'
@@ -74,6 +75,7 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   filingRoutes(app, deps)
   reviewRoutes(app, deps)
   periodRoutes(app, deps)
+  standardsRoutes(app, deps)
   if (deps.webRoot !== undefined) await pages(app, deps.webRoot)
   await app.ready()
   return app

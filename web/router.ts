@@ -78,6 +78,18 @@ const routes: RouteRecordRaw[] = [
         meta: { title: '大屏', right: ['administer', 'audit'] },
       },
       {
+        path: 'light-rules',
+        name: 'light-rules',
+        component: () => import('./standards/LightRulesPage.vue'),
+        meta: { title: '亮灯规则', right: ['administer', 'audit'] },
+      },
+      {
+        path: 'calendar',
+        name: 'calendar',
+        component: () => import('./standards/CalendarPage.vue'),
+        meta: { title: '工作日历', right: ['administer', 'audit'] },
+      },
+      {
         path: 'catalogue',
         name: 'catalogue',
         component: () => import('./catalogue/CataloguePage.vue'),

@@ -23,7 +23,7 @@ export async function ask(
   headers: Record<string, string> = {},
   payload?: object,
 ): Promise<Asked> {
-  const [method, url] = request.split(' ') as ['GET' | 'POST' | 'DELETE', string]
+  const [method, url] = request.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string]
   const answer = await server.app.inject({
     method,
     url,

@@ -4,7 +4,7 @@ import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue-index.ts
 import type { CatalogueView } from '#server/contract/catalogue.ts'
 import { api } from '../api/client.ts'
 
-/** Everything the documents commit to, asked once and indexed. */
+/** Everything the documents commit to and is judged by, asked once and indexed. */
 export const useCatalogue = defineStore('catalogue', () => {
   const index = shallowRef<CatalogueIndex | null>(null)
   let asked: Promise<CatalogueIndex> | undefined
@@ -21,5 +21,11 @@ export const useCatalogue = defineStore('catalogue', () => {
     return asked
   }
 
-  return { index, load }
+  /** Asks anew, after a change. @throws AppProblem */
+  function renew(): Promise<CatalogueIndex> {
+    asked = undefined
+    return load()
+  }
+
+  return { index, load, renew }
 })

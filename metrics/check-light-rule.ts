@@ -1,0 +1,55 @@
+import type { LightRule } from './light-rule.ts'
+import type { LightRuleRecord } from './light-rule-in-force.ts'
+import { isDate } from './civil-date.ts'
+
+/** A light rule as an administrator words it; its id is given when it is kept. */
+export type LightRuleDraft = Omit<LightRule, 'id'> & { readonly from: string }
+
+/** A fault of a draft: the field, and a sentence that says how to put it right. */
+export interface DraftFault {
+  readonly field: string
+  readonly detail: string
+}
+
+/** A gap is a difference of two shares, in percentage points. */
+const widest = 100
+
+/**
+ * What keeps a draft from coming into force; empty where nothing does. It may come into force today at the earliest:
+ * the lights of days gone by keep the rule that judged them. Rule L-13.
+ */
+export function lightRuleFaults(
+  draft: LightRuleDraft,
+  { today, rules }: { readonly today: string; readonly rules: readonly LightRuleRecord[] },
+): DraftFault[] {
+  const faults: DraftFault[] = []
+  const { onSchedule, behind } = draft.cuts
+  if (draft.name.trim() === '')
+    faults.push({ field: 'name', detail: '请给规则起名，如“序时规则（第2版）”。' })
+  if (!isDate(draft.from)) {
+    faults.push({ field: 'from', detail: `没有这一天：${draft.from}。施行日期请写成 2026-12-01。` })
+  } else if (draft.from < today) {
+    faults.push({
+      field: 'from',
+      detail: `施行日期不能早于今天（${today}）：过去的灯保留当时判定它的规则。`,
+    })
+  } else if (rules.some(({ from }) => from === draft.from)) {
+    faults.push({ field: 'from', detail: `已有规则自${draft.from}起施行，请先撤回它，或另选一天。` })
+  }
+  for (const [field, bound] of [
+    ['cuts.onSchedule', onSchedule],
+    ['cuts.behind', behind],
+  ] as const) {
+    if (Math.abs(bound.from) > widest) {
+      faults.push({ field, detail: '界限是个百分点，请填 −100 到 100 之间的数。' })
+    }
+  }
+  const orderly = onSchedule.from > behind.from || (onSchedule.from === behind.from && onSchedule.exclusive)
+  if (!orderly) {
+    faults.push({ field: 'cuts.behind', detail: '“滞后”的界限应低于“达序时”的界限。' })
+  }
+  if (draft.ahead !== undefined && draft.ahead <= onSchedule.from) {
+    faults.push({ field: 'ahead', detail: '“超前过多”的提示界限应高于“达序时”的界限。' })
+  }
+  return faults
+}

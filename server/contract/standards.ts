@@ -1,0 +1,63 @@
+import Type, { type Static } from 'typebox'
+import { DateText, Id, Light, Nullable, RegionCode } from './scalars.ts'
+
+const closed = { additionalProperties: false }
+const Bound = Type.Object(
+  {
+    from: Type.Number({ description: 'percentage points' }),
+    exclusive: Type.Optional(Type.Boolean({ description: 'the bound itself is one light worse' })),
+  },
+  closed,
+)
+
+/** `POST /api/light-rules`: a light rule that comes into force on a day. */
+export const LightRuleDraft = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 60 }),
+    from: DateText,
+    cuts: Type.Object({ onSchedule: Bound, behind: Bound }, closed),
+    ahead: Type.Optional(Type.Number()),
+    stockExpectsAll: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
+
+export const KeptLightRule = Type.Object({ id: Id }, { additionalProperties: true })
+
+const Scope = Type.String({ maxLength: 120, description: 'region code or document id' })
+
+/** `POST /api/light-rules/preview`: which lights a draft would turn on a board at a reference date. */
+export const PreviewRequest = Type.Object({ rule: LightRuleDraft, scope: Scope, at: DateText }, closed)
+
+export const LightTurned = Type.Object({
+  target: Id,
+  name: Type.String(),
+  region: RegionCode,
+  gap: Nullable(Type.Number()),
+  before: Nullable(Light),
+  after: Nullable(Light),
+})
+
+export const RulePreview = Type.Object({
+  /** Id of the rule that judges that date now. */
+  rule: Type.String(),
+  targets: Type.Integer(),
+  turned: Type.Array(LightTurned),
+})
+
+/** `PUT /api/calendar-years/:year`: 法定节假日 on weekdays, 调休 weekends, and the notice that fixed them. */
+export const CalendarYearDraft = Type.Object(
+  {
+    holidays: Type.Array(DateText, { maxItems: 60 }),
+    workdays: Type.Array(DateText, { maxItems: 30 }),
+    source: Type.String({ minLength: 1, maxLength: 200 }),
+  },
+  closed,
+)
+
+export const KeptCalendarYear = Type.Object({ year: Type.Integer() }, { additionalProperties: true })
+
+export type PreviewRequest = Static<typeof PreviewRequest>
+export type RulePreview = Static<typeof RulePreview>
+export type LightTurned = Static<typeof LightTurned>
+export type CalendarYearDraft = Static<typeof CalendarYearDraft>

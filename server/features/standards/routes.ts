@@ -1,0 +1,93 @@
+import Type from 'typebox'
+import type { App } from '../../app.ts'
+import { Id } from '../../contract/scalars.ts'
+import {
+  CalendarYearDraft,
+  KeptCalendarYear,
+  KeptLightRule,
+  LightRuleDraft,
+  PreviewRequest,
+  RulePreview,
+} from '../../contract/standards.ts'
+import type { Deps } from '../../deps.ts'
+import { viewOf } from '../../live/view.ts'
+import { actorOfRequest } from '../access/guard.ts'
+import { keepCalendarYear } from './keep-calendar-year.ts'
+import { keepLightRule, withdrawLightRule } from './keep-light-rule.ts'
+import { previewLightRule } from './preview-light-rule.ts'
+
+const tags = ['standards']
+
+/** What targets are judged by: light rules, and the working days that deadlines are counted in. */
+export function standardsRoutes(app: App, deps: Deps): void {
+  const { store, catalogue } = deps
+  const config = { allow: 'administer' } as const
+
+  app.post(
+    '/api/light-rules',
+    {
+      config,
+      schema: {
+        summary: '新拟一条亮灯规则，自某日起施行',
+        tags,
+        body: LightRuleDraft,
+        response: { 201: KeptLightRule },
+      },
+    },
+    async (request, reply) =>
+      reply.status(201).send({ ...(await keepLightRule(deps, actorOfRequest(request), request.body)) }),
+  )
+
+  app.post(
+    '/api/light-rules/preview',
+    {
+      config: { allow: ['administer', 'audit'] },
+      schema: { summary: '新规则会改变哪些灯', tags, body: PreviewRequest, response: { 200: RulePreview } },
+    },
+    async ({ body: { rule, scope, at } }) =>
+      previewLightRule(
+        store.reader,
+        catalogue.current(),
+        { ...rule, id: 'draft' },
+        scope,
+        await viewOf(deps, { at }),
+      ),
+  )
+
+  app.delete(
+    '/api/light-rules/:id',
+    {
+      config,
+      schema: {
+        summary: '撤回一条尚未施行的规则',
+        tags,
+        params: Type.Object({ id: Id }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await withdrawLightRule(deps, actorOfRequest(request), request.params.id)
+      return reply.status(204).send(null)
+    },
+  )
+
+  app.put(
+    '/api/calendar-years/:year',
+    {
+      config,
+      schema: {
+        summary: '一年的法定节假日和调休',
+        tags,
+        params: Type.Object({ year: Type.String({ pattern: '^(19|20|21)[0-9]{2}$' }) }),
+        body: CalendarYearDraft,
+        response: { 200: KeptCalendarYear },
+      },
+    },
+    async (request) => ({
+      ...(await keepCalendarYear(deps, actorOfRequest(request), {
+        year: Number(request.params.year),
+        ...request.body,
+      })),
+    }),
+  )
+}

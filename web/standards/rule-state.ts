@@ -1,0 +1,26 @@
+import { lightRuleAt, type LightRuleRecord } from '#metrics/light-rule-in-force.ts'
+
+/** Where a rule stands today. */
+export type RuleState = 'in-force' | 'coming' | 'replaced' | 'pattern'
+
+export const ruleStateWords: Readonly<Record<RuleState, string>> = {
+  'in-force': '施行中',
+  coming: '待施行',
+  replaced: '已被替代',
+  pattern: '蓝本',
+}
+
+export function ruleState(
+  rule: LightRuleRecord,
+  rules: readonly LightRuleRecord[],
+  today: string,
+): RuleState {
+  if (rule.from === undefined) return 'pattern'
+  if (rule.from > today) return 'coming'
+  return lightRuleAt(rules, today).id === rule.id ? 'in-force' : 'replaced'
+}
+
+/** Newest first as they come into force; patterns last. */
+export function inOrder(rules: readonly LightRuleRecord[]): LightRuleRecord[] {
+  return [...rules].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1))
+}

@@ -1,0 +1,69 @@
+import type { CalendarYear } from '#metrics/calendar.ts'
+import { dateOf, dayNumber, weekdayOf } from '#metrics/civil-date.ts'
+
+/** What a day is: an ordinary weekday or weekend day, or one that the year's table turns round. */
+export type DayKind = 'weekday' | 'weekend' | 'holiday' | 'workday'
+
+export const dayKindWords: Readonly<Record<DayKind, string>> = {
+  weekday: '工作日',
+  weekend: '周末',
+  holiday: '放假',
+  workday: '调休上班',
+}
+
+export interface Day {
+  readonly date: string
+  /** 1 … 31 */
+  readonly number: number
+  readonly kind: DayKind
+}
+
+/** One month as it hangs on a wall: weeks from Monday, empty places before the first. */
+export interface Month {
+  readonly number: number
+  readonly leading: number
+  readonly days: readonly Day[]
+}
+
+type Exceptions = Pick<CalendarYear, 'holidays' | 'workdays'>
+
+export function monthsOf(year: number, { holidays, workdays }: Exceptions): Month[] {
+  const [off, on] = [new Set(holidays), new Set(workdays)]
+  return Array.from({ length: 12 }, (_, place) => {
+    const first = dayNumber(monthStart(year, place + 1))
+    const next = dayNumber(place === 11 ? monthStart(year + 1, 1) : monthStart(year, place + 2))
+    const days = Array.from({ length: next - first }, (_day, index) => {
+      const [day, date] = [first + index, dateOf(first + index)]
+      const weekend = weekdayOf(day) > 5
+      const kind: DayKind = weekend
+        ? on.has(date)
+          ? 'workday'
+          : 'weekend'
+        : off.has(date)
+          ? 'holiday'
+          : 'weekday'
+      return { date, number: index + 1, kind }
+    })
+    return { number: place + 1, leading: weekdayOf(first) - 1, days }
+  })
+}
+
+/** The table with one day turned round, or turned back. */
+export function turned({ holidays, workdays }: Exceptions, { date, kind }: Day): Exceptions {
+  const without = (dates: readonly string[]) => dates.filter((other) => other !== date)
+  const withIt = (dates: readonly string[]) => [...dates, date].sort()
+  return {
+    holidays: kind === 'weekday' ? withIt(holidays) : kind === 'holiday' ? without(holidays) : holidays,
+    workdays: kind === 'weekend' ? withIt(workdays) : kind === 'workday' ? without(workdays) : workdays,
+  }
+}
+
+/** Days on which offices work. */
+export function workingDaysOf(months: readonly Month[]): number {
+  return months.flatMap(({ days }) => days).filter(({ kind }) => kind === 'weekday' || kind === 'workday')
+    .length
+}
+
+function monthStart(year: number, month: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-01`
+}
