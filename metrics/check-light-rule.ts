@@ -51,5 +51,8 @@ export function lightRuleFaults(
   if (draft.ahead !== undefined && draft.ahead <= onSchedule.from) {
     faults.push({ field: 'ahead', detail: '“超前过多”的提示界限应高于“达序时”的界限。' })
   }
+  if (draft.repeat !== undefined && (!Number.isInteger(draft.repeat) || draft.repeat < 2)) {
+    faults.push({ field: 'repeat', detail: '连续期数请填 2 以上的整数，或留空。' })
+  }
   return faults
 }

@@ -18,6 +18,8 @@ export const LightRuleDraft = Type.Object(
     cuts: Type.Object({ onSchedule: Bound, behind: Bound }, closed),
     ahead: Type.Optional(Type.Number()),
     stockExpectsAll: Type.Optional(Type.Boolean()),
+    recovery: Type.Optional(Type.Boolean()),
+    repeat: Type.Optional(Type.Integer({ minimum: 2, maximum: 36 })),
   },
   closed,
 )

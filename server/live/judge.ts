@@ -1,4 +1,4 @@
-import { assess, type Assessment } from '#metrics/assessment.ts'
+import { assess, type Assessment, type AssessmentInput } from '#metrics/assessment.ts'
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.ts'
 import type { Observation } from '#metrics/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observation-row.ts'
@@ -13,13 +13,32 @@ export interface Judged {
   readonly rows: readonly ObservationRow[]
 }
 
+/** What a target is judged from at a view, and the revisions that it was taken from. */
+export interface Brief {
+  readonly entry: CataloguedTarget
+  readonly input: Omit<AssessmentInput, 'rule'>
+  readonly rows: readonly ObservationRow[]
+}
+
 /** Judges targets as one stands at a view, in their order, by the rule and the calendar of the catalogue. */
 export async function judge(
   reader: Reader,
   index: CatalogueIndex,
   targets: readonly CataloguedTarget[],
-  { at, asOf }: View,
+  view: View,
 ): Promise<Judged[]> {
+  const rule = index.lightRuleAt(view.at)
+  const briefs = await briefsOf(reader, index, targets, view)
+  return briefs.map(({ entry, input, rows }) => ({ entry, assessment: assess({ ...input, rule }), rows }))
+}
+
+/** What targets are judged from as one stands at a view, in their order. */
+export async function briefsOf(
+  reader: Reader,
+  index: CatalogueIndex,
+  targets: readonly CataloguedTarget[],
+  { at, asOf }: View,
+): Promise<Brief[]> {
   const series = new Map<string, Series>(targets.map(({ record }) => [cellKey(record), record]))
   const rows = Map.groupBy(
     await knownRevisions(reader, [...series.values()], years(targets, at), asOf),
@@ -31,18 +50,16 @@ export async function judge(
       key,
       found.map((row) => observationOf(row, asOf)),
     )
-  const rule = index.lightRuleAt(at)
   return targets.map((entry) => {
     const key = cellKey(entry.record)
     return {
       entry,
-      assessment: assess({
+      input: {
         target: entry.target,
         observations: observations.get(key) ?? [],
         at,
-        rule,
         calendar: index.calendar,
-      }),
+      },
       rows: rows.get(key) ?? [],
     }
   })

@@ -1,9 +1,10 @@
 import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { compareRules } from '#metrics/compare-rules.ts'
 import type { LightRule } from '#metrics/light-rule.ts'
 import type { RulePreview } from '../../contract/standards.ts'
 import type { Reader } from '../../db/store.ts'
 import { targetsIn } from '../../live/board-projection.ts'
-import { judge } from '../../live/judge.ts'
+import { briefsOf } from '../../live/judge.ts'
 import type { View } from '../../live/view.ts'
 
 /** Which lights of a scope another rule would turn, as one stands at a view. @throws AppError not-found */
@@ -14,14 +15,16 @@ export async function previewLightRule(
   scope: string,
   view: View,
 ): Promise<RulePreview> {
-  const targets = targetsIn(index, scope)
-  const before = await judge(reader, index, targets, view)
-  const after = await judge(reader, { ...index, lightRuleAt: () => rule }, targets, view)
-  const turned = before.flatMap(({ entry, assessment }, place) => {
-    const light = after[place]?.assessment.light ?? null
-    if (light === assessment.light) return []
-    const { id, name, region } = entry.record
-    return [{ target: id, name, region, gap: assessment.gap, before: assessment.light, after: light }]
+  const briefs = await briefsOf(reader, index, targetsIn(index, scope), view)
+  const now = index.lightRuleAt(view.at)
+  const { changed } = compareRules(
+    briefs.map(({ input }) => input),
+    now,
+    rule,
+  )
+  const turned = changed.map(({ target, before, after }) => {
+    const { name, region } = index.targets.get(target)!.record
+    return { target, name, region, gap: before.gap, before: before.light, after: after.light }
   })
-  return { rule: index.lightRuleAt(view.at).id, targets: targets.length, turned }
+  return { rule: now.id, targets: briefs.length, turned }
 }
