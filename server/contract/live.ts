@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { ApprovedChange, Board, BoardRow } from './board.ts'
-import { DateText, Sequence } from './scalars.ts'
+import { DateText, Instant, Sequence } from './scalars.ts'
 
 /** Version of the messages below; a client that meets a higher one reloads itself. */
 export const liveProtocol = 1
@@ -11,7 +11,8 @@ export const liveProtocol = 1
  * `previous` of a change is the sequence of the change before it within the scope (0: the snapshot's beginning), so a
  * client can prove that it missed nothing: it never exceeds the last sequence that the client was told of. Where frames
  * were dropped the server says `gap` and sends a `snapshot`; so it does, without `gap`, when the catalogue changes and,
- * for sockets without `at`, at midnight in Shanghai.
+ * for sockets without `at`, at midnight in Shanghai. While its database is away the server goes on saying `ping`, with
+ * `since`; what could not be told meanwhile is told by a `snapshot` once it is back.
  */
 export const ServerMessage = Type.Union([
   Type.Object({
@@ -36,7 +37,12 @@ export const ServerMessage = Type.Union([
     targets: Type.Array(BoardRow),
   }),
   Type.Object({ type: Type.Literal('gap'), from: Sequence, to: Sequence }),
-  Type.Object({ type: Type.Literal('ping'), at: Type.String() }),
+  Type.Object({
+    type: Type.Literal('ping'),
+    at: Type.String(),
+    /** The server's database has not answered since then: what is shown was true at that instant. */
+    since: Type.Optional(Instant),
+  }),
 ])
 
 /**

@@ -61,6 +61,18 @@ export function refusalOf(error: unknown): unknown {
   return error instanceof DatabaseConnectionError || isLostConnection(error) ? unavailable() : error
 }
 
+/** The failure is the database's: away, busy or unable just now. What was tried may succeed later. */
+export function isAway(error: unknown): boolean {
+  const refusal = refusalOf(error)
+  return refusal instanceof AppError && refusal.status >= 500
+}
+
+/** The innermost reason: what wraps it repeats the statement. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined ? error.message : reasonOf(error.cause)
+}
+
 /** The database's own word for a failure, SQLITE_… or a SQLSTATE, or the system's; undefined where there is none. */
 export function databaseCode(error: unknown): string | undefined {
   const { code } = (failureOf(error) ?? {}) as { code?: unknown }

@@ -1,4 +1,5 @@
 import { ledgerAfter, type LedgerEntry, type LedgerHead } from './ledger.ts'
+import type { Presence } from './presence.ts'
 import type { LedgerListener, Reader } from './store.ts'
 import { unlessAway } from './unless-away.ts'
 
@@ -24,7 +25,7 @@ export interface LedgerFeed {
  * The ledger from `start` on. While the database is away nothing can be read: then nobody is told, and the next notice,
  * look or commit begins where this one stopped.
  */
-export function ledgerFeed(reader: Reader, start: LedgerHead): LedgerFeed {
+export function ledgerFeed(reader: Reader, start: LedgerHead, presence: Presence): LedgerFeed {
   /** Up to where each was told. */
   const listeners = new Map<LedgerListener, number>()
   let head = start
@@ -64,7 +65,7 @@ export function ledgerFeed(reader: Reader, start: LedgerHead): LedgerFeed {
   }
 
   function catchUp(): Promise<void> {
-    catching ??= unlessAway(readOn()).finally(() => (catching = undefined))
+    catching ??= presence.look(readOn).finally(() => (catching = undefined))
     return catching
   }
 

@@ -9,6 +9,7 @@ import { ledgerFeed } from './ledger-feed.ts'
 import { hearNotices, notice } from './ledger-notices.ts'
 import { ledgerHead } from './ledger.ts'
 import { migratePostgres } from './migrate.ts'
+import { watchPresence } from './presence.ts'
 import { asReader, connectPostgres, queriesOn, readerPool } from './postgres-connection.ts'
 import { sharedCommits, type WriteTransaction } from './shared-commit.ts'
 import type { Store } from './store.ts'
@@ -31,7 +32,8 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
   await withLock(url, migratePostgres)
   const pool = readerPool(url)
   const reader = asReader(queriesOn(pool))
-  const feed = ledgerFeed(reader, await ledgerHead(reader))
+  const presence = watchPresence(clock)
+  const feed = ledgerFeed(reader, await ledgerHead(reader), presence)
   const writing = postgresTransaction(url)
   const { write, waiting, idle } = sharedCommits(writing.transaction, feed, clock)
   const lease = jobLease(url)
@@ -51,6 +53,7 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
     write,
     waiting,
     head: feed.head,
+    away: presence.away,
     onCommitted: feed.onCommitted,
     alone: (work) => withLock(url, work),
     leads: lease.leads,

@@ -7,6 +7,7 @@ import { ledgerFeed } from './ledger-feed.ts'
 import { ledgerHead } from './ledger.ts'
 import { makeFolder } from './make-folder.ts'
 import { migrateSqlite } from './migrate.ts'
+import { watchPresence } from './presence.ts'
 import * as tables from './schema/sqlite.ts'
 import { sharedCommits, type WriteTransaction } from './shared-commit.ts'
 import type { Reader, Store } from './store.ts'
@@ -34,7 +35,8 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
   const reader = { db: drizzle(readerClient, { schema: tables }), tables }
 
   const transaction = sqliteTransaction(client, { db, tables }, options.clock)
-  const feed = ledgerFeed(reader, await ledgerHead(reader))
+  const presence = watchPresence(options.clock)
+  const feed = ledgerFeed(reader, await ledgerHead(reader), presence)
   const { write, waiting, idle } = sharedCommits(transaction, feed, options.clock)
   return {
     engine: 'sqlite',
@@ -42,6 +44,7 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
     write,
     waiting,
     head: feed.head,
+    away: presence.away,
     onCommitted: feed.onCommitted,
     // One process has the file to itself.
     alone: (work) => work(),

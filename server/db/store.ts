@@ -1,5 +1,6 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { LedgerEntry, LedgerHead } from './ledger.ts'
+import type { Away } from './presence.ts'
 import type * as sqlite from './schema/sqlite.ts'
 
 export type Tables = typeof sqlite
@@ -46,6 +47,8 @@ export interface Store {
   readonly waiting: () => number
   /** Last entry of the ledger that every listener has taken. */
   head(): LedgerHead
+  /** Where the database does not answer: since when, and why. What is in memory may be shown then, with that instant. */
+  away(): Away | undefined
   /**
    * Tells every committed entry once, in order and without gaps, whichever process committed it. Listeners are told in
    * the order in which they came: what the later need of the earlier is ready. Returns the way to stop.

@@ -1,11 +1,10 @@
-import { AppError } from '../errors.ts'
-import { refusalOf } from './database-refusal.ts'
+import { isAway } from './database-refusal.ts'
 
 /** Waits for work that another attempt will do where the database is away or busy just now; other failures are faults. */
 export async function unlessAway(work: Promise<void>): Promise<void> {
   try {
     await work
   } catch (error) {
-    if (!(refusalOf(error) instanceof AppError)) throw error
+    if (!isAway(error)) throw error
   }
 }

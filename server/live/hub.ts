@@ -1,7 +1,8 @@
 import type { CloseCode } from '../contract/live.ts'
+import { isAway } from '../db/database-refusal.ts'
 import type { LedgerEntry } from '../db/ledger.ts'
 import type { Deps } from '../deps.ts'
-import { approvalsAmong } from './approval.ts'
+import { approvalsAmong, type Approval } from './approval.ts'
 import { Audience, changesCatalogue } from './audience.ts'
 import { gapFrame, heartbeatFrames, helloFrame, type Outlook } from './messages.ts'
 import { Peer, type Connection } from './peer.ts'
@@ -59,12 +60,14 @@ type HubOptions = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'version'> & {
 export function createHub({ store, clock, catalogue, version, report }: HubOptions): Hub {
   const audiences = new Map<string, Audience>()
   const members = new Map<Peer, Audience>()
-  let arrivals: Arrival[] = []
+  const arrivals: Arrival[] = []
   let committed: LedgerEntry[] = []
   let told = store.head().sequence
   let today = clock.today()
   let dropped = 0
   let beatenAt = clock.monotonic()
+  /** Since when the database is away, as everyone was told. */
+  let awaySince: string | undefined
   let working: Promise<void> | undefined
   let closed = false
 
@@ -86,11 +89,14 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     try {
       while (!closed && (committed.length > 0 || arrivals.length > 0 || today !== clock.today())) {
         await tellCommitted()
-        const arrived = arrivals
-        arrivals = []
-        for (const arrival of arrived) await begin(arrival)
+        for (let [next] = arrivals; next; [next] = arrivals) {
+          await begin(next)
+          arrivals.shift()
+        }
       }
     } catch (error) {
+      // Whoever could not be told waits among the arrivals until the database is back.
+      if (isAway(error)) return
       report(error)
       for (const peer of members.keys()) leave(peer, 1011, 'fault')
     } finally {
@@ -107,17 +113,37 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     today = clock.today()
     const everything = entries.some(changesCatalogue)
     const approvals = audiences.size > 0 ? approvalsAmong(entries) : []
-    for (const audience of audiences.values()) {
-      if (everything && !outlook(audience).index.targetsIn(audience.scope)) {
-        for (const [peer, own] of members) if (own === audience) leave(peer, 1008, 'scope')
-        continue
+    const untold = new Set(audiences.values())
+    try {
+      for (const audience of untold) {
+        const afresh = everything || (newDay && audience.at === undefined)
+        if (everything && !outlook(audience).index.targetsIn(audience.scope)) dismiss(audience)
+        else await tellAudience(audience, afresh ? undefined : approvals, before)
+        untold.delete(audience)
       }
-      const afresh = everything || (newDay && audience.at === undefined)
-      const frames = afresh
-        ? await audience.beginning(outlook(audience))
-        : await audience.changes(outlook(audience), approvals)
-      if (frames) for (const peer of audience.peers) tell(peer, audience, frames, before)
+    } catch (error) {
+      for (const audience of untold) {
+        for (const peer of audience.peers) arrivals.push({ peer, audience })
+        audience.peers.clear()
+      }
+      throw error
     }
+  }
+
+  function dismiss(audience: Audience): void {
+    for (const [peer, own] of members) if (own === audience) leave(peer, 1008, 'scope')
+  }
+
+  /** Tells of the approvals among those that concern the audience; without any, of everything. */
+  async function tellAudience(
+    audience: Audience,
+    approvals: readonly Approval[] | undefined,
+    before: number,
+  ): Promise<void> {
+    const frames = approvals
+      ? await audience.changes(outlook(audience), approvals)
+      : await audience.beginning(outlook(audience))
+    if (frames) for (const peer of audience.peers) tell(peer, audience, frames, before)
   }
 
   function tell(peer: Peer, audience: Audience, frames: Buffer, before: number): void {
@@ -149,6 +175,7 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     const peer = new Peer(connection, clock.monotonic())
     members.set(peer, audience)
     peer.write(helloFrame(told, version))
+    if (awaySince !== undefined) peer.write(heartbeatFrames(clock.now(), { since: awaySince }))
     const resumable = held === undefined || held === (at ?? clock.today())
     arrivals.push({ peer, audience, since: resumable ? since : undefined })
     wake()
@@ -164,12 +191,15 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
   function look(): void {
     if (clock.today() !== today) wake()
     const [monotonic, now] = [clock.monotonic(), clock.now()]
-    const beat = monotonic - beatenAt >= heartbeatEvery ? heartbeatFrames(now) : undefined
-    if (beat) beatenAt = monotonic
+    const away = store.away()
+    if (!away && arrivals.length > 0) wake()
+    const beat = monotonic - beatenAt >= heartbeatEvery || away?.since !== awaySince
+    if (beat) [beatenAt, awaySince] = [monotonic, away?.since]
+    const frames = beat ? heartbeatFrames(now, away) : undefined
     for (const peer of members.keys()) {
       if (peer.isLost(monotonic)) peer.connection.socket.terminate()
       else if (peer.isOver(now)) leave(peer, 4401, 'expired')
-      else if (beat && !peer.behind && peer.keepsUp) peer.write(beat)
+      else if (frames && !peer.behind && peer.keepsUp) peer.write(frames)
     }
     const watched = new Set(members.values())
     for (const [key, audience] of audiences) if (!watched.has(audience)) audiences.delete(key)

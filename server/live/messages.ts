@@ -28,8 +28,8 @@ export function helloFrame(sequence: number, version: string): Buffer {
 }
 
 /** The message for programs to see, and the ping that every client answers by itself: that is how we hear of life. */
-export function heartbeatFrames(now: string): Buffer {
-  return Buffer.concat([encode({ type: 'ping', at: now }), pingFrame])
+export function heartbeatFrames(now: string, away?: { readonly since: string }): Buffer {
+  return Buffer.concat([encode({ type: 'ping', at: now, ...(away && { since: away.since }) }), pingFrame])
 }
 
 /** @throws AppError not-found where the scope is gone from the catalogue */

@@ -1,16 +1,20 @@
 import { parseArgs } from 'node:util'
+import { outage } from './outage.ts'
 import { breaches, killRepeatedly, type Casualties } from './kills/kill-repeatedly.ts'
 import { postgresItself, serverOnPostgres, serverOnSqlite } from './kills/victims.ts'
 
 /**
- * `npm run faults`, or `npm run faults -- --kills 20 --seed 7`: kills servers and databases under mixed writes, and ends
- * with a table, and with 1 where a promise was broken. The seed repeats the moments and the choice of writes.
+ * `npm run faults`, or `npm run faults -- --kills 20 --seed 7`: takes the database away for 30 s, kills servers and
+ * databases under mixed writes, and ends with a table, and with 1 where a promise was broken. The seed repeats the moments and the choice of writes.
  */
 const { values: options } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string' } },
 })
 const kills = wholeNumber('--kills', options.kills)
 const seed = wholeNumber('--seed', options.seed ?? String(Date.now() % 1_000_000))
+
+/** Below the 30 s after which a statement that nobody answers is given up. */
+const outageSeconds = { halted: 30, frozen: 20 }
 
 /** Which share of the kills each victim takes. */
 const victims = [
@@ -59,6 +63,11 @@ const head = [
 ]
 
 say(`seed ${seed}, ${kills} kills`)
+for (const how of ['halted', 'frozen'] as const) {
+  await outage(how, outageSeconds[how])
+  say(`PostgreSQL ${how} for ${outageSeconds[how]} s: answered as promised, and found again`)
+}
+
 const rows = [`| ${head.join(' | ')} |`, `|${head.map(() => '---|').join('')}`]
 for (const { start, share } of victims) {
   const victim = await start()

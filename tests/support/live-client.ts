@@ -12,6 +12,8 @@ export interface LiveClient {
   any(): Promise<ServerMessage>
   /** Heartbeats heard so far. */
   pings(): number
+  /** Resolves when the last heartbeat said that the server's database is away, or that it is not. */
+  away(expected: boolean): Promise<void>
   /** Resolves when the socket has closed, with code and reason. */
   readonly closed: Promise<{ code: number; reason: string }>
   close(): void
@@ -28,11 +30,14 @@ export async function openLive(
   const socket = new WebSocket(address, { headers, ...options })
   const heard: ServerMessage[] = []
   let pings = 0
+  let isAway = false
   let wake = () => {}
   socket.on('message', (data: Buffer) => {
     const message = JSON.parse(data.toString()) as ServerMessage
-    if (message.type === 'ping') pings++
-    else heard.push(message)
+    if (message.type === 'ping') {
+      pings++
+      isAway = message.since !== undefined
+    } else heard.push(message)
     wake()
   })
   const closed = new Promise<{ code: number; reason: string }>((resolve) => {
@@ -49,20 +54,24 @@ export async function openLive(
       socket.terminate()
     })
   })
-  const any = async (): Promise<ServerMessage> => {
+  const until = async <T>(found: () => T | undefined): Promise<T> => {
     for (;;) {
-      const message = heard.shift()
-      if (message) return message
+      const result = found()
+      if (result !== undefined) return result
       if (socket.readyState === WebSocket.CLOSED) throw new Error('closed while waiting for a message')
       await new Promise<void>((resolve) => (wake = resolve))
     }
   }
+  const any = () => until(() => heard.shift())
   return {
     socket,
     pings: () => pings,
     closed,
     close: () => socket.terminate(),
     any,
+    away: async (expected) => {
+      await until(() => isAway === expected || undefined)
+    },
     next: async (type) => {
       const message = await any()
       if (message.type === type) return message as Of<typeof type>

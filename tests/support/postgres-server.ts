@@ -24,6 +24,9 @@ export interface PostgresServer {
   kill(): Promise<void>
   /** Shuts it down as an administrator does; its data stays. */
   halt(): Promise<void>
+  /** Stops every process of it in its tracks, until `thaw`: whoever asks waits. */
+  freeze(): Promise<void>
+  thaw(): Promise<void>
   /** Starts it again after `kill` or `halt`. @throws Error with what it said */
   start(): Promise<void>
   /** Ends it and removes its folder. */
@@ -64,7 +67,7 @@ export async function startPostgres(
     return server
   }
   let server = await launch()
-  const killAll = () => killFamily(server)
+  const killAll = () => signalFamily(server, 'SIGKILL')
   process.once('exit', killAll)
   const halt = async () => {
     if (server.exitCode !== null || server.signalCode !== null) return
@@ -80,6 +83,8 @@ export async function startPostgres(
       await ended
     },
     halt,
+    freeze: async () => signalFamily(server, 'SIGSTOP'),
+    thaw: async () => signalFamily(server, 'SIGCONT'),
     start: async () => void (server = await launch()),
     stop: async () => {
       process.off('exit', killAll)
@@ -89,12 +94,12 @@ export async function startPostgres(
   }
 }
 
-/** Kills a process and its children. It is stopped first, so that it neither starts new ones nor sees any of them die. */
-function killFamily({ pid }: ChildProcess): void {
+/** To a process and its children. It is stopped first, so that it neither starts new ones nor sees any of them die. */
+function signalFamily({ pid }: ChildProcess, what: NodeJS.Signals): void {
   if (pid === undefined) return
-  const signal = (to: number, what: NodeJS.Signals) => {
+  const signal = (to: number, how: NodeJS.Signals) => {
     try {
-      process.kill(to, what)
+      process.kill(to, how)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
     }
@@ -102,7 +107,7 @@ function killFamily({ pid }: ChildProcess): void {
   signal(pid, 'SIGSTOP')
   const list = `/proc/${pid}/task/${pid}/children`
   const children = existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number) : []
-  for (const one of [pid, ...children]) signal(one, 'SIGKILL')
+  for (const one of [pid, ...children]) signal(one, what)
 }
 
 /**

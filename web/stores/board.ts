@@ -12,14 +12,20 @@ const spokenProtocol: typeof liveProtocol = 1
 /** One board, kept true to the server by its live line; the last good picture stays through every failure. */
 export const useBoard = defineStore('board', () => {
   const picture = shallowRef<BoardPicture | null>(null)
-  const link = ref<'opening' | 'live' | 'lost'>('opening')
+  const line = ref<'opening' | 'live' | 'lost'>('opening')
   /** Milliseconds since 1970 when the server was last heard. */
   const heardAt = ref<number | null>(null)
+  /** Milliseconds since 1970 when the server last reached its database; null while it does. */
+  const awaySince = ref<number | null>(null)
+  /** How live the picture is; `away`: the server is there, but its database is not. */
+  const link = computed(() => (line.value === 'live' && awaySince.value !== null ? 'away' : line.value))
+  /** As of when what is shown is known to be true. */
+  const knownAt = computed(() => awaySince.value ?? heardAt.value)
   /** Why there is nothing to show, in the server's own words; a picture once shown stays. */
   const refusal = shallowRef<AppProblem | null>(null)
   /** The server was upgraded or speaks a newer protocol: this page must be loaded again. */
   const outdated = ref(false)
-  let line: ReturnType<typeof openLiveSocket> | undefined
+  let socket: ReturnType<typeof openLiveSocket> | undefined
   let serverVersion: string | undefined
 
   const rows = computed(() => (picture.value ? [...picture.value.rows.values()] : []))
@@ -30,31 +36,33 @@ export const useBoard = defineStore('board', () => {
     close()
     if (picture.value?.scope !== scope || (at !== undefined && picture.value.at !== at)) picture.value = null
     refusal.value = null
-    link.value = 'opening'
-    line = openLiveSocket({
+    line.value = 'opening'
+    socket = openLiveSocket({
       url: () => withQuery('/live', { scope, at, ...resumption(picture.value) }),
-      onUp: () => (link.value = 'live'),
+      onUp: () => (line.value = 'live'),
       onMessage: (message) => apply(message),
       onLost: (refused) => {
-        link.value = 'lost'
+        line.value = 'lost'
         if (refused) void ask(scope, at)
       },
     })
   }
 
   function close(): void {
-    line?.close()
-    line = undefined
+    socket?.close()
+    socket = undefined
   }
 
   function apply(message: ServerMessage): void {
     const now = Date.now()
     heardAt.value = now
-    if (message.type === 'hello') greet(message)
+    if (message.type === 'ping')
+      awaySince.value = message.since === undefined ? null : Date.parse(message.since)
+    else if (message.type === 'hello') greet(message)
     else if (message.type === 'snapshot') picture.value = replacePicture(picture.value, message, now)
     else if (message.type === 'change' && picture.value) {
       const next = foldChange(picture.value, message, now)
-      if (next === 'missed') line?.reconnect()
+      if (next === 'missed') socket?.reconnect()
       else if (next !== 'known') picture.value = next
     }
     refusal.value = null
@@ -80,5 +88,5 @@ export const useBoard = defineStore('board', () => {
     }
   }
 
-  return { picture, rows, demo, link, heardAt, refusal, outdated, open, close, apply }
+  return { picture, rows, demo, link, knownAt, refusal, outdated, open, close, apply }
 })

@@ -2,10 +2,12 @@ import type { FastifyRequest } from 'fastify'
 import type { App } from '../../app.ts'
 import type { Right } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'
+import { isAway } from '../../db/database-refusal.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from './actor.ts'
-import { authenticate, displayCookie, sessionCookie, type Credential } from './credential.ts'
+import { authenticate, displayCookie, sessionCookie, type Credential, type Presented } from './credential.ts'
 import { isSameOrigin } from './origin.ts'
+import type { RememberedProofs } from './remembered-proofs.ts'
 
 /** Who may call a route: whoever holds the right (or one of them), or anyone at all, signed in or not. */
 export type Allow = Right | readonly Right[] | 'anyone'
@@ -23,7 +25,11 @@ declare module 'fastify' {
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The one door: no route without a stated `allow`, no request past it without that right. */
-export function guard(app: App, { store, clock }: Pick<Deps, 'store' | 'clock'>): void {
+export function guard(
+  app: App,
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  proofs: RememberedProofs,
+): void {
   app.decorateRequest('credential', null)
   app.decorateRequest('actor', null)
 
@@ -39,14 +45,31 @@ export function guard(app: App, { store, clock }: Pick<Deps, 'store' | 'clock'>)
     if (mayAct && !isSameOrigin(request.headers, request.host)) {
       throw new AppError('cross-site', '请求来自别的网站，已拒绝。请从序时自己的页面操作。')
     }
-    request.credential = await authenticate(store.reader, clock, {
+    const presented = {
       authorization: request.headers.authorization,
       session: request.cookies[sessionCookie],
       display: request.cookies[displayCookie],
-    })
+    }
+    const { allow } = request.routeOptions.config
+    const recall = () => (safeMethods.has(request.method) ? proofs.recall(presented, clock.now()) : null)
+    // A database that keeps silent would keep every reader waiting.
+    const known = store.away() ? recall() : null
+    request.credential =
+      known ??
+      (await prove(presented).catch((error: unknown) => {
+        const credential = isAway(error) ? recall() : null
+        if (!credential && !(isAway(error) && allow === 'anyone')) throw error
+        return credential
+      }))
     request.actor = request.credential?.actor ?? null
-    refuseUnlessAllowed(request.actor, request.routeOptions.config.allow)
+    refuseUnlessAllowed(request.actor, allow)
   })
+
+  async function prove(presented: Presented): Promise<Credential | null> {
+    const proved = await authenticate(store.reader, clock, presented)
+    proofs.note(presented, proved)
+    return proved
+  }
 }
 
 function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {

@@ -7,6 +7,7 @@ import { watchAccess } from './watch-access.ts'
 import { displayRoutes } from './displays/routes.ts'
 import { guard } from './guard.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { rememberProofs } from './remembered-proofs.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 
 /** The door and everything about who may pass it; to be registered before any other route. */
@@ -19,9 +20,10 @@ export async function accessRoutes(app: App, deps: Deps): Promise<void> {
       return new AppError('too-many-requests', `操作过于频繁，请 ${retryAfter} 秒后再试。`, { retryAfter })
     },
   })
-  guard(app, deps)
+  const proofs = rememberProofs()
+  guard(app, deps, proofs)
   sessionRoutes(app, deps)
   peopleRoutes(app, deps)
   displayRoutes(app, deps)
-  watchAccess(app, deps)
+  watchAccess(app, { ...deps, proofs })
 }

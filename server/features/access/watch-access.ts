@@ -2,6 +2,7 @@ import type { App } from '../../app.ts'
 import type { LedgerEntry } from '../../db/ledger.ts'
 import type { Deps } from '../../deps.ts'
 import { sessionKey } from './credential.ts'
+import type { RememberedProofs } from './remembered-proofs.ts'
 import { standingDisplays } from './displays/queries.ts'
 import { standingSessions } from './sessions/queries.ts'
 import { standingTokens } from './tokens/queries.ts'
@@ -9,10 +10,10 @@ import { standingTokens } from './tokens/queries.ts'
 /** What no ledger entry tells of, a signing out at another instance, is found out within this. */
 const lookEvery = 5_000
 
-type Needs = Pick<Deps, 'store' | 'clock' | 'hub'>
+type Needs = Pick<Deps, 'store' | 'clock' | 'hub'> & { readonly proofs: RememberedProofs }
 
 /**
- * Cuts open sockets whose right to read was taken, at whichever instance: before the next change is told where the
+ * Cuts open sockets, and forgets proofs, whose right to read was taken, at whichever instance: before the next change is told where the
  * ledger says it, and else by looking now and then.
  */
 export function watchAccess(app: App, deps: Needs): void {
@@ -38,9 +39,9 @@ function changesAccess({ kind }: LedgerEntry): boolean {
   return /^(person|display|token)\./.test(kind)
 }
 
-/** Holds every open socket against what the database says now of its session, display or token. */
-export async function cutWhoMayNoLonger({ store: { reader }, clock, hub }: Needs): Promise<void> {
-  const present = [...hub.present()]
+/** Holds every open socket and remembered proof against what the database says now of its session, display or token. */
+export async function cutWhoMayNoLonger({ store: { reader }, clock, hub, proofs }: Needs): Promise<void> {
+  const present = [...new Set([...hub.present(), ...proofs.keys()])]
   const among = (prefix: string) =>
     present.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
   for (const [prefix, standing] of [
@@ -51,6 +52,10 @@ export async function cutWhoMayNoLonger({ store: { reader }, clock, hub }: Needs
     const asked = among(prefix)
     if (asked.length === 0) continue
     const good = new Set(await standing(asked))
-    for (const id of asked) if (!good.has(id)) hub.cut(prefix + id)
+    for (const id of asked) {
+      if (good.has(id)) continue
+      hub.cut(prefix + id)
+      proofs.forget(prefix + id)
+    }
   }
 }

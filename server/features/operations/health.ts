@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
-import { Sequence } from '../../contract/scalars.ts'
+import { Instant, Sequence } from '../../contract/scalars.ts'
+import { reasonOf } from '../../db/database-refusal.ts'
 import { ledgerHead } from '../../db/ledger.ts'
 import type { Deps } from '../../deps.ts'
 
@@ -8,23 +9,27 @@ export const Health = Type.Object({
   sequence: Sequence,
   version: Type.String(),
   database: Type.Enum(['sqlite', 'postgres'] as const),
-  failing: Type.Optional(Type.Object({ part: Type.Enum(['database'] as const), reason: Type.String() })),
+  failing: Type.Optional(
+    Type.Object({
+      part: Type.Enum(['database'] as const),
+      reason: Type.String(),
+      /** Of the last answer, where that is known. */
+      since: Type.Optional(Instant),
+    }),
+  ),
 })
 export type Health = Static<typeof Health>
 
 /** Whether the server can do its work: it is asked by reading the end of the ledger from disk. */
 export async function health({ store, version }: Pick<Deps, 'store' | 'version'>): Promise<Health> {
   const known = { sequence: store.head().sequence, version, database: store.engine }
+  const away = store.away()
+  // A database that keeps silent would keep the monitor waiting.
+  if (away) return { ...known, status: 'failing', failing: { part: 'database', ...away } }
   try {
     const { sequence } = await ledgerHead(store.reader)
     return { ...known, status: 'ok', sequence }
   } catch (error) {
     return { ...known, status: 'failing', failing: { part: 'database', reason: reasonOf(error) } }
   }
-}
-
-/** The innermost reason: what wraps it repeats the statement. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause === undefined ? error.message : reasonOf(error.cause)
 }

@@ -72,6 +72,22 @@ describe('useBoard', () => {
     board.close()
   })
 
+  it('says since when its server has no database, and is live again when it has', () => {
+    const board = useBoard()
+    board.open('441200', '2024-10-31')
+    newest().say(hello)
+    newest().say(snapshot(10, 7776))
+    const at = '2024-11-04T14:00:30.000+08:00'
+    newest().say({ type: 'ping', at, since: '2024-11-04T14:00:21.500+08:00' })
+    expect(board.link).toBe('away')
+    // 14:00:21.5 in Shanghai.
+    expect(board.knownAt).toBe(Date.UTC(2024, 10, 4, 6, 0, 21, 500))
+    expect(board.rows.map(({ value }) => value)).toEqual([7776])
+    newest().say({ type: 'ping', at })
+    expect(board.link).toBe('live')
+    board.close()
+  })
+
   it('asks again when a change was missed', () => {
     const board = useBoard()
     board.open('441200', '2024-10-31')

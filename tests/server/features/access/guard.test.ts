@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '#server/app.ts'
+import { rememberProofs } from '#server/features/access/remembered-proofs.ts'
 import { guard } from '#server/features/access/guard.ts'
 import { registeredRoutes } from '#tests/support/registered-routes.ts'
 import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
@@ -113,7 +114,7 @@ describe('guard', () => {
   it('refuses to build an app with a route that does not say whom it allows', async () => {
     const app = Fastify() as unknown as App
     await app.register(cookie)
-    guard(app, server.deps)
+    guard(app, server.deps, rememberProofs())
     expect(() => app.get('/api/forgotten', () => 'open')).toThrow(
       'Route GET /api/forgotten does not say whom it allows',
     )

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cutWhoMayNoLonger } from '#server/features/access/watch-access.ts'
+import { rememberProofs } from '#server/features/access/remembered-proofs.ts'
 import { deleteSessionsOf } from '#server/features/access/sessions/queries.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
@@ -96,7 +97,7 @@ describe('cutWhoMayNoLonger', () => {
       await writer.db.update(writer.tables.token).set({ revokedAt: server.clock.now() })
     })
     expect(server.deps.hub.figures().sockets).toBe(3)
-    await cutWhoMayNoLonger(server.deps)
+    await cutWhoMayNoLonger({ ...server.deps, proofs: rememberProofs() })
     expect(await reader.closed).toEqual(cut)
     expect(await program.closed).toEqual(cut)
     expect(server.deps.hub.figures().sockets).toBe(1)

@@ -1,0 +1,97 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Health } from '#server/features/operations/health.ts'
+import { byToken, callApi } from '#tests/support/api-call.ts'
+import { openLive, type LiveClient } from '#tests/support/live-client.ts'
+import { startPostgres, type PostgresServer } from '#tests/support/postgres-server.ts'
+import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
+import { valueToPost } from '#tests/support/values-to-post.ts'
+
+/** How the database is taken away: shut down as by an administrator, or every process of it stopped in its tracks. */
+export type Outage = 'halted' | 'frozen'
+
+const scope = { scope: '100000', at: '2023-10-31' }
+const board = `/api/board?${new URLSearchParams(scope).toString()}`
+const post = (server: ServerProcess) => callApi(server, '/api/observations', { items: [valueToPost(0)] })
+
+/**
+ * Takes PostgreSQL away for so long, and brings it back: what the server answers meanwhile, and that it comes back
+ * without hands. @throws AssertionError
+ */
+export async function outage(how: Outage, seconds: number): Promise<void> {
+  const postgres = await startPostgres()
+  const server = await startServer({ databaseUrl: postgres.url })
+  try {
+    const walls = [await openWall(server)]
+    await walls[0]!.next('snapshot')
+    const before = await callApi<{ sequence: number }>(server, board)
+    equal(before.headers.get('xushi-known-until'), null)
+
+    const gone = Date.now()
+    await takeAway(postgres, how)
+    await walls[0]!.away(true)
+    const until = gone + seconds * 1000
+    // A frozen database answers nobody, and a write waits for it.
+    const waiting = how === 'frozen' ? post(server) : undefined
+    do {
+      await answersFromMemory(server, before, gone)
+      if (how === 'halted') await refusesToWrite(server)
+      await pause(200)
+    } while (Date.now() < until)
+    // One more wall comes meanwhile: it is told at once that there is nothing to tell.
+    walls.push(await openWall(server))
+    await walls[1]!.away(true)
+
+    await bringBack(postgres, how)
+    await server.healthy()
+    for (const wall of walls) await wall.away(false)
+    const stored = await (waiting ?? post(server))
+    equal(stored.status, 201, JSON.stringify(stored.body))
+    equal((await walls[0]!.next('change')).sequence, before.body.sequence + 1)
+    await walls[1]!.next('snapshot')
+    equal((await callApi(server, board)).headers.get('xushi-known-until'), null)
+    for (const wall of walls) wall.close()
+  } finally {
+    await server.stop()
+    await postgres.stop()
+  }
+}
+
+async function openWall(server: ServerProcess): Promise<LiveClient> {
+  const wall = await openLive(server.url, scope, byToken)
+  await wall.next('hello')
+  return wall
+}
+
+async function answersFromMemory(
+  server: ServerProcess,
+  before: { readonly headers: Headers; readonly body: unknown },
+  gone: number,
+): Promise<void> {
+  const health = await callApi<Pick<Health, 'failing'>>(server, '/healthz')
+  equal(health.status, 503)
+  equal(health.body.failing?.part, 'database')
+  const read = await callApi(server, board)
+  equal(read.status, 200)
+  deepEqual(read.body, before.body)
+  const knownUntil = read.headers.get('xushi-known-until') ?? ''
+  match(knownUntil, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+08:00$/)
+  // The server looks every second.
+  ok(Math.abs(Date.parse(knownUntil) - gone) < 5_000, `${knownUntil} is not about when it went`)
+}
+
+async function refusesToWrite(server: ServerProcess): Promise<void> {
+  const refused = await post(server)
+  equal(refused.status, 503)
+  match(refused.body.code, /^database-/)
+  ok(Number(refused.headers.get('retry-after')) > 0)
+  equal(server.alive(), true)
+}
+
+function takeAway(postgres: PostgresServer, how: Outage): Promise<void> {
+  return how === 'halted' ? postgres.halt() : postgres.freeze()
+}
+
+function bringBack(postgres: PostgresServer, how: Outage): Promise<void> {
+  return how === 'halted' ? postgres.start() : postgres.thaw()
+}
