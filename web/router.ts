@@ -90,6 +90,12 @@ const routes: RouteRecordRaw[] = [
         meta: { title: '工作日历', right: ['administer', 'audit'] },
       },
       {
+        path: 'operations',
+        name: 'operations',
+        component: () => import('./admin/OperationsPage.vue'),
+        meta: { title: '运行状况', right: 'administer' },
+      },
+      {
         path: 'catalogue',
         name: 'catalogue',
         component: () => import('./catalogue/CataloguePage.vue'),

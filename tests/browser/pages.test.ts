@@ -28,6 +28,7 @@ const pages: readonly (readonly [who: string | undefined, path: string, sign: st
   ['demo-reviewer', '/review', 'h1'],
   ['admin', '/people', 'tbody tr'],
   ['admin', '/displays', 'h1'],
+  ['admin', '/operations', '.parts li'],
   ['demo-auditor', '/catalogue', 'h1'],
   ...walls.map((path) => ['demo-leader', path, '.attention li'] as const),
 ]

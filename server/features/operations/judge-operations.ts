@@ -3,7 +3,7 @@ import type { Judged, Operations, Part } from '../../contract/operations.ts'
 const hour = 3_600_000
 const gigabyte = 1024 ** 3
 /** From where on one looks (注意), and from where on something is wrong (异常). */
-export const thresholds = {
+const thresholds = {
   freeBytes: { attention: 2 * gigabyte, failing: gigabyte / 4 },
   untold: { attention: 100, failing: 1_000 },
   waitingCommits: { attention: 256, failing: 2_048 },

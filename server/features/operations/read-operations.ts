@@ -38,7 +38,11 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
     at: now,
     ledger: { sequence: head.sequence, at: head.at || null, hash: head.hash, told },
     live: { sockets, mostSockets: maxSockets, audiences, dropped },
-    walls: wallsOf(displays, hub.sockets(displayKeys), { head: head.sequence, now }),
+    walls: wallsOf(displays, hub.sockets(displayKeys), {
+      head: head.sequence,
+      now,
+      shared: instances !== null,
+    }),
     queues: {
       commit: store.waiting(),
       review: review.cells,

@@ -6,18 +6,21 @@ export const displayKeys = 'display:'
 /** Connected walls are noted once a minute by the instance that serves them. */
 const seenWithin = 180_000
 
-/** Every paired display, with the sockets that it has at this instance. `head`: the end of the ledger. */
+/**
+ * Every paired display, with the sockets that it has at this instance. `head`: the end of the ledger; `shared`: other
+ * instances may serve walls too.
+ */
 export function wallsOf(
   displays: readonly DisplayRow[],
   sockets: readonly SocketFigures[],
-  { head, now }: { head: number; now: string },
+  { head, now, shared }: { head: number; now: string; shared: boolean },
 ): Wall[] {
   const ofKey = Map.groupBy(sockets, ({ key }) => key)
   return displays
     .filter(({ confirmedAt, revokedAt }) => confirmedAt !== null && revokedAt === null)
     .map(({ id, name, lastSeenAt }) => {
       const own = ofKey.get(displayKeys + id) ?? []
-      const seen = lastSeenAt !== null && Date.parse(now) - Date.parse(lastSeenAt) < seenWithin
+      const seen = shared && lastSeenAt !== null && Date.parse(now) - Date.parse(lastSeenAt) < seenWithin
       return {
         id,
         name,

@@ -1,0 +1,137 @@
+import type { Judged, Operations, Part } from '#server/contract/operations.ts'
+import { formatInstant } from '../components/day-text.ts'
+import { formatBytes, formatDuration } from './amount-text.ts'
+
+/** One figure beside a light. */
+interface Figure {
+  readonly label: string
+  readonly value: string
+  /** In full, where the value is cut. */
+  readonly title?: string
+}
+
+export interface OperationsRow {
+  readonly part: Part
+  readonly name: string
+  readonly judged: Judged
+  readonly figures: readonly Figure[]
+}
+
+const count = (value: number) => value.toLocaleString('zh-CN')
+const none = '—'
+
+/** What the page says of each part, in the order of its looks: what is kept, what is shown, what waits, what it runs on. */
+export function operationsRows(facts: Operations): OperationsRow[] {
+  const { judged, at } = facts
+  return [
+    { part: 'ledger', name: '底账', judged: judged.ledger, figures: ledgerFigures(facts) },
+    { part: 'database', name: '数据库', judged: judged.database, figures: databaseFigures(facts) },
+    { part: 'backups', name: '备份', judged: judged.backups, figures: backupFigures(facts) },
+    { part: 'walls', name: '大屏', judged: judged.walls, figures: liveFigures(facts) },
+    { part: 'queues', name: '队列', judged: judged.queues, figures: queueFigures(facts) },
+    { part: 'process', name: '程序', judged: judged.process, figures: processFigures(facts) },
+    {
+      part: 'refusals',
+      name: '出错',
+      judged: judged.refusals,
+      figures: [
+        { label: '一小时内', value: count(sum(facts.refusals.map(({ lastHour }) => lastHour))) },
+        { label: '启动以来', value: count(sum(facts.refusals.map(({ total }) => total))) },
+        {
+          label: '最近一次',
+          value: since(
+            at,
+            facts.refusals
+              .map(({ lastAt }) => lastAt)
+              .toSorted()
+              .at(-1),
+          ),
+        },
+      ],
+    },
+  ]
+}
+
+/** How long ago, or a dash where it never was. */
+function since(now: string, then: string | undefined | null): string {
+  return then ? `${formatDuration((Date.parse(now) - Date.parse(then)) / 1000)}前` : none
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}
+
+function ledgerFigures({ ledger, at }: Operations): Figure[] {
+  return [
+    { label: '最新序号', value: count(ledger.sequence) },
+    { label: '已推送至', value: count(ledger.told) },
+    { label: '最近变动', value: since(at, ledger.at) },
+    { label: '末位指纹', value: ledger.hash.slice(0, 12), title: ledger.hash },
+  ]
+}
+
+function databaseFigures({ database }: Operations): Figure[] {
+  const { engine, version, bytes, freeBytes, migration, migratedAt } = database
+  return [
+    {
+      label: '类型',
+      value: `${engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'} ${version.split(' ')[0] ?? ''}`,
+      title: version,
+    },
+    { label: '大小', value: formatBytes(bytes) },
+    { label: '磁盘可用', value: freeBytes === null ? none : formatBytes(freeBytes) },
+    { label: '结构版本', value: migration, title: `${migration}，编于 ${formatInstant(migratedAt)}` },
+  ]
+}
+
+function backupFigures({ backups, at }: Operations): Figure[] {
+  const { lastGood, lastFailure, nextAt, folder } = backups ?? {}
+  return [
+    {
+      label: '上次完好',
+      value: since(at, lastGood?.at),
+      ...(lastGood && { title: formatInstant(lastGood.at) }),
+    },
+    { label: '大小', value: lastGood ? formatBytes(lastGood.bytes) : none, ...(folder && { title: folder }) },
+    { label: '下次', value: nextAt ? formatInstant(nextAt).slice(5) : none },
+    {
+      label: '上次失败',
+      value: since(at, lastFailure?.at),
+      ...(lastFailure && { title: `${formatInstant(lastFailure.at)}：${lastFailure.reason}` }),
+    },
+  ]
+}
+
+function liveFigures({ live }: Operations): Figure[] {
+  return [
+    { label: '连接', value: count(live.sockets), title: `上限 ${count(live.mostSockets)}` },
+    { label: '在看的看板', value: count(live.audiences) },
+    { label: '掉队重发', value: `${count(live.dropped)} 次` },
+  ]
+}
+
+function queueFigures({ queues, at }: Operations): Figure[] {
+  return [
+    { label: '待提交', value: count(queues.commit) },
+    { label: '待推送', value: count(queues.notices) },
+    { label: '待审核', value: count(queues.review) },
+    { label: '最早一项', value: since(at, queues.oldestReviewAt) },
+  ]
+}
+
+function processFigures({ process, at }: Operations): Figure[] {
+  return [
+    { label: '版本', value: `${process.version} · Node ${process.node}` },
+    { label: '已运行', value: formatDuration((Date.parse(at) - Date.parse(process.startedAt)) / 1000) },
+    {
+      label: '内存',
+      value: formatBytes(process.residentBytes),
+      title: `其中程序数据 ${formatBytes(process.heapUsedBytes)}，上限 ${formatBytes(process.heapLimitBytes)}`,
+    },
+    {
+      label: '应答延迟',
+      value: `${Math.round(process.loopDelaySeconds * 1000)} 毫秒`,
+      title: '一分钟内最慢的百分之一',
+    },
+  ]
+}
