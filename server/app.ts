@@ -20,6 +20,8 @@ import { pages } from './pages.ts'
 import { answerFault, answerProblems } from './problems.ts'
 import { RequestLog } from './request-log.ts'
 import { requestIds } from './request-ids.ts'
+import { timeouts } from './timeouts.ts'
+import { formats } from './validation-problem.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -46,6 +48,7 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
     logController: new RequestLog(),
     genReqId: requestIds(),
     bodyLimit,
+    ...timeouts,
     trustProxy: trustProxy.length > 0 && [...trustProxy],
     frameworkErrors: answerFault,
     clientErrorHandler: answerBrokenRequest,
@@ -57,6 +60,7 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
         useDefaults: false,
         // 1e999 is read as Infinity: a bad value among the others of its batch, not a malformed request.
         strictNumbers: false,
+        formats,
       },
     },
   }).withTypeProvider<TypeBoxTypeProvider>()

@@ -2,6 +2,9 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { problem, problemType } from './problems.ts'
 
+/** How long it may take to read the answer and hang up. */
+const mayRead = 2_000
+
 /** By the codes of Node's HTTP parser; anything else that it cannot read is 400. */
 const details: Readonly<Record<string, readonly [status: number, detail: string]>> = {
   HPE_HEADER_OVERFLOW: [431, '地址与请求头合计超过 16 KB，请缩短。'],
@@ -23,4 +26,6 @@ export function answerBrokenRequest({ code }: { readonly code?: string }, socket
     'connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  // Cut at once, it might not get to read the answer; left to itself, it would keep the connection for ever.
+  setTimeout(() => socket.destroy(), mayRead).unref()
 }

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { Instant, Nullable } from './scalars.ts'
+import { FreeText, Instant, Nullable } from './scalars.ts'
 
 /**
  * `POST /api/displays/pairing` (no sign-in, rate-limited): a wall asks to be paired. It shows `code` and keeps its secret
@@ -20,7 +20,7 @@ export const Display = Type.Object({
 /** `GET /api/displays` (administer or audit); `POST /api/displays` {code, name} confirms a pairing; `DELETE /api/displays/:id` revokes and cuts its sockets. */
 export const Displays = Type.Object({ displays: Type.Array(Display) })
 export const ConfirmDisplay = Type.Object(
-  { code: Type.String({ pattern: '^[0-9]{8}$' }), name: Type.String({ minLength: 1, maxLength: 60 }) },
+  { code: Type.String({ pattern: '^[0-9]{8}$' }), name: FreeText({ minLength: 1, maxLength: 60 }) },
   { additionalProperties: false },
 )
 

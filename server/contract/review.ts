@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { ObservationRecord } from './observations.ts'
-import { Id, Nullable, PeriodText, RegionCode, Sequence } from './scalars.ts'
+import { FreeText, Id, Nullable, PeriodText, RegionCode, Sequence } from './scalars.ts'
 
 export const Finding = Type.Object({
   code: Type.String(),
@@ -41,7 +41,7 @@ export const Returns = Type.Object(
   {
     items: Type.Array(
       Type.Object(
-        { ...Cell.properties, reason: Type.String({ minLength: 1, maxLength: 1000 }) },
+        { ...Cell.properties, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
         { additionalProperties: false },
       ),
       batch,

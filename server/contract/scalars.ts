@@ -1,6 +1,9 @@
 import Type, { type Static } from 'typebox'
 
 export const Id = Type.String({ pattern: '^[a-z0-9-]{1,120}$' })
+/** Free text that is kept: the format refuses what not every database can keep and give back (validation-problem.ts). */
+export const FreeText = (limits: { readonly minLength?: number; readonly maxLength: number }) =>
+  Type.String({ ...limits, format: 'free-text' })
 /** GB/T 2260 code, or `<city code>-<pinyin>` for a functional zone. */
 export const RegionCode = Type.String({ pattern: '^[0-9]{6}(-[a-z0-9-]+)?$' })
 export const DateText = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'YYYY-MM-DD' })

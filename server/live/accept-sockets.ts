@@ -2,8 +2,13 @@ import websocket from '@fastify/websocket'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
 
-/** Clients say next to nothing; a longer message closes the socket with 1009. */
-const maxMessage = 1024
+const options = {
+  /** Clients say next to nothing; a longer message closes the socket with 1009. */
+  maxPayload: 1024,
+  /** How long a peer may take to answer a close before the connection is cut. */
+  closeTimeout: 2_000,
+  perMessageDeflate: false,
+}
 
 /**
  * Lets requests become sockets, and sends the sockets away when the app closes. To be registered before anything that
@@ -11,7 +16,7 @@ const maxMessage = 1024
  */
 export async function acceptSockets(app: App, { hub }: Pick<Deps, 'hub'>): Promise<void> {
   await app.register(websocket, {
-    options: { maxPayload: maxMessage, perMessageDeflate: false },
+    options,
     // ws closes with the right code by itself (1007, 1009); what is left is a fault of ours.
     errorHandler: (error, socket, request) => {
       request.log.info({ err: error }, 'socket failed')

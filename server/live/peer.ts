@@ -8,8 +8,6 @@ const mayWait = 1024 * 1024
 const silentFor = 45_000
 /** Who has read nothing for so long while behind is not coming back. */
 const stuckFor = 30_000
-/** How long a peer may take to answer our close before the connection is cut. */
-const closingTakes = 2_000
 
 /** An open socket, and under which credential and for what it was opened. */
 export interface Connection {
@@ -63,8 +61,6 @@ export class Peer {
   }
 
   close(code: CloseCode, reason: string): void {
-    const { socket } = this.connection
-    socket.close(code, reason)
-    setTimeout(() => socket.terminate(), closingTakes).unref()
+    this.connection.socket.close(code, reason)
   }
 }

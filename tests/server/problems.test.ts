@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, byToken } from '#tests/support/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
@@ -37,6 +38,9 @@ describe('a request that a schema refuses', () => {
       'enum',
       '只能是 not-due、overdue、not-collected、not-applicable、suppressed、undefined-ratio',
     ],
+    // U+0000, which PostgreSQL does not keep; half a surrogate pair, which SQLite gives back as another character.
+    [{ items: [{ ...sound, note: 'a\0b' }] }, 'note', 'format', '含有不能保存的字符（如 U+0000），请删去'],
+    [{ items: [{ ...sound, note: 'a\ud800b' }] }, 'note', 'format', '含有不能保存的字符（如 U+0000），请删去'],
     [{ items: [sound], submit: 'no' }, 'submit', 'type', '应为 true 或 false'],
   ])('%j: %s %s', async (body, field, code, detail) => {
     expect((await post(body)).errors).toEqual([{ index: 0, field, code, detail }])
@@ -83,4 +87,20 @@ describe('a request that reaches no route', () => {
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*application/problem\\+json`))
     expect(JSON.parse(body)).toMatchObject({ status, code: 'bad-request' })
   })
+
+  it('is hung up on also where the client keeps its half open and says nothing more', async () => {
+    const { hostname, port } = new URL(await server.listen())
+    await expect.poll(connections, { timeout: 10_000 }).toBe(0)
+    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true })
+    await once(socket, 'connect')
+    socket.write('HELLO\r\n\r\n')
+    await once(socket.resume(), 'end')
+    await expect.poll(connections, { timeout: 10_000 }).toBe(0)
+    expect(socket.writable).toBe(true)
+    socket.destroy()
+  })
 })
+
+function connections(): Promise<number> {
+  return promisify(server.app.server.getConnections.bind(server.app.server))()
+}

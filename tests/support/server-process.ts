@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly demo?: boolean
   /** Folder of another program than this one. */
   readonly program?: string
+  /** Options of Node itself: `--inspect=127.0.0.1:0`. */
+  readonly node?: readonly string[]
   /** Limits of the process, as the shell's `ulimit` takes them: `-f 4096`. */
   readonly limit?: string
 }
@@ -51,7 +53,12 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   const port = options.port ?? (await freePort())
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'xushi-'))
   const program = options.program ?? root
-  const command = [process.execPath, join(program, 'server/main.ts'), ...(options.demo ? ['--demo'] : [])]
+  const command = [
+    process.execPath,
+    ...(options.node ?? []),
+    join(program, 'server/main.ts'),
+    ...(options.demo ? ['--demo'] : []),
+  ]
   const limited =
     options.limit === undefined ? [] : ['/bin/sh', '-c', `ulimit ${options.limit}; exec "$@"`, 'sh']
   const [file = '', ...args] = [...limited, ...command]

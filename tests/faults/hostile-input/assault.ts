@@ -1,0 +1,67 @@
+import type { HostileInput } from './hostile-input.ts'
+import { sendInput, type Reception } from './send-input.ts'
+
+/** What came of many inputs. */
+export interface Assault {
+  readonly sent: number
+  /** How often each kind of input was answered with which statuses. */
+  readonly answers: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** What no input may bring about, each with its kind. */
+  readonly faults: readonly string[]
+}
+
+interface AssaultOptions {
+  /** Connections at a time, besides those of clients that only linger. */
+  readonly abreast: number
+  /** No client stays longer than this, in milliseconds. */
+  readonly patience: number
+}
+
+/** Plays every input. Slow clients and those that read nothing stay beside the others. */
+export async function assault(
+  port: number,
+  inputs: Iterator<HostileInput>,
+  { abreast, patience }: AssaultOptions,
+): Promise<Assault> {
+  const answers = new Map<string, Map<string, number>>()
+  const faults: string[] = []
+  const lingering: Promise<void>[] = []
+  let sent = 0
+
+  async function send(input: HostileInput): Promise<void> {
+    const reception = await sendInput(port, input, Math.min(patience, input.within))
+    const kind = answers.get(input.kind) ?? new Map<string, number>()
+    answers.set(input.kind, kind)
+    const told = [...new Set(reception.statuses)].join() || (reception.hungUp ? 'hung up' : 'nothing')
+    kind.set(told, (kind.get(told) ?? 0) + 1)
+    faults.push(...faultsOf(input, reception, patience).map((fault) => `${input.kind}: ${fault}`))
+  }
+
+  async function sendOn(): Promise<void> {
+    for (let next = inputs.next(); !next.done; next = inputs.next()) {
+      sent += 1
+      const playing = send(next.value)
+      if (lingers(next.value)) lingering.push(playing)
+      else await playing
+    }
+  }
+
+  await Promise.all(Array.from({ length: abreast }, sendOn))
+  await Promise.all(lingering)
+  return { sent, answers, faults }
+}
+
+function lingers({ deaf, pause, writes }: HostileInput): boolean {
+  return deaf || pause !== undefined || writes.length === 0
+}
+
+function faultsOf(input: HostileInput, { statuses, said, hungUp }: Reception, patience: number): string[] {
+  const broken = statuses.filter((status) => status >= 500)
+  const passed = statuses.filter((status) => status === 101 || (status >= 200 && status < 300))
+  const waits = input.leaves !== 'by reset' && !input.deaf && input.within <= patience
+  return [
+    ...broken.map((status) => `answered ${status}: ${said.slice(0, 600)}`),
+    ...(input.mayPass ? [] : passed.map((status) => `let pass with ${status}: ${said.slice(0, 200)}`)),
+    ...(waits && !hungUp ? [`not hung up on within ${input.within} ms, heard ${statuses.join()}`] : []),
+  ]
+}

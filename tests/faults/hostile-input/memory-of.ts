@@ -1,0 +1,50 @@
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
+import type { ServerProcess } from '#tests/support/server-process.ts'
+
+/** What a process holds once its garbage is collected. */
+export interface Memory {
+  /** Resident, in bytes. */
+  readonly resident: number
+  /** Of these JavaScript's objects and buffers. */
+  readonly used: number
+  readonly openSockets: number
+}
+
+const look = `({
+  ...process.memoryUsage(),
+  openSockets: process.getActiveResourcesInfo().filter((resource) => resource === 'TCPSocketWrap').length,
+})`
+
+/** Collects the garbage of a server that was started with `inspected`, and looks; by the inspector's own protocol. */
+export async function memoryOf(server: ServerProcess): Promise<Memory> {
+  const [url] = /ws:\/\/127\.0\.0\.1:\d+\/[\w-]+/.exec(server.output()) ?? []
+  if (url === undefined) throw new Error('The server was not started with the inspector')
+  const inspector = new WebSocket(url)
+  await once(inspector, 'open')
+  try {
+    // Twice: what the first collection finalises, the second frees.
+    for (const id of [1, 2]) await ask(inspector, id, 'HeapProfiler.collectGarbage')
+    const { result } = await ask(inspector, 3, 'Runtime.evaluate', { expression: look, returnByValue: true })
+    const { rss, heapUsed, external, openSockets } = result.value
+    return { resident: rss, used: heapUsed + external, openSockets }
+  } finally {
+    inspector.terminate()
+  }
+}
+
+/** Options of Node with which a server lets itself be looked into. */
+export const inspected = ['--inspect=127.0.0.1:0']
+
+interface Looked {
+  readonly result: { readonly value: Record<'rss' | 'heapUsed' | 'external' | 'openSockets', number> }
+}
+
+async function ask(inspector: WebSocket, id: number, method: string, params: object = {}): Promise<Looked> {
+  inspector.send(JSON.stringify({ id, method, params }))
+  for (;;) {
+    const [data] = (await once(inspector, 'message')) as [Buffer]
+    const answer = JSON.parse(data.toString()) as { id?: number; result: Looked }
+    if (answer.id === id) return answer.result
+  }
+}
