@@ -31,7 +31,7 @@ const Scope = Type.String({ maxLength: 120, description: 'region code or documen
 /** `POST /api/light-rules/preview`: which lights a draft would turn on a board at a reference date. */
 export const PreviewRequest = Type.Object({ rule: LightRuleDraft, scope: Scope, at: DateText }, closed)
 
-export const LightTurned = Type.Object({
+const LightTurned = Type.Object({
   target: Id,
   name: Type.String(),
   region: RegionCode,
@@ -61,5 +61,4 @@ export const KeptCalendarYear = Type.Object({ year: Type.Integer() }, { addition
 
 export type PreviewRequest = Static<typeof PreviewRequest>
 export type RulePreview = Static<typeof RulePreview>
-export type LightTurned = Static<typeof LightTurned>
 export type CalendarYearDraft = Static<typeof CalendarYearDraft>

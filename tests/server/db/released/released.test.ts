@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Display } from '#server/contract/displays.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 import type { Person } from '#server/contract/people.ts'
+import { catalogue as shipped } from '#seeds/catalogue.ts'
 import { openCatalogue } from '#server/catalogue-source.ts'
 import { openStore } from '#server/db/open-store.ts'
+import { seedCatalogue } from '#server/db/seed-catalogue.ts'
 import { verifyLedger } from '#server/db/verify-ledger.ts'
 import { projectBoard } from '#server/live/board-projection.ts'
 import { approve, stations } from '#tests/support/approve.ts'
@@ -58,8 +60,9 @@ describe.each(released)('a database of schema %s', (schema) => {
     const store = await openStore(database.place, testClock(now))
     try {
       expect(await verifyLedger(store.reader)).toMatchObject({ sound: true, entries: 115, revisions: 106 })
-      const index = (await openCatalogue(store)).current()
       const view = { at: '2024-10-31', asOf: store.head().sequence }
+      await seedCatalogue(store, shipped)
+      const index = await (await openCatalogue(store)).asOf(view.asOf)
       const board = await projectBoard(store.reader, index, '441200', view)
       const row = board.targets.find(({ indicator }) => indicator === 'zhaoqing-5g-base-stations')
       // 6,930 of the 8,000 that the city's plan for 2024 asks for; July was returned, August waits.
