@@ -1,5 +1,6 @@
 import type { Entry, Finding, Point, ProposedCell } from './checks/finding.ts'
 import { checkHistory } from './checks/history.ts'
+import { checkJumpAtDue } from './checks/jump-at-due.ts'
 import { checkAgainstTarget } from './checks/on-target.ts'
 import { checkDuplicates, checkPeriod } from './checks/period-fit.ts'
 import { checkValueForm } from './checks/value-form.ts'
@@ -9,7 +10,7 @@ import { periodIndex } from './period.ts'
 
 /**
  * Checks cells before they are saved, the same in the browser while typing and on the server: `error` must be fixed,
- * `query` must be explained (see `isRealExplanation`). Cells of one batch see each other's values. Rules Q-1 to Q-15.
+ * `query` must be explained (see `isRealExplanation`). Cells of one batch see each other's values. Rules Q-1 to Q-18.
  */
 export function checkObservations(input: {
   readonly cells: readonly ProposedCell[]
@@ -31,7 +32,7 @@ export function checkObservations(input: {
   return findings.sort((a, b) => a.cell - b.cell)
 }
 
-type Sound = Omit<Entry, 'earlier'>
+type Sound = Omit<Entry, 'earlier' | 'next'>
 
 function keyOf({ proposed: { indicator, region } }: Sound): string {
   return `${indicator.id} ${region}`
@@ -44,18 +45,25 @@ function checkSeries(cells: readonly Sound[]): Finding[] {
   for (const { index, value } of cells) points.set(index, { index, value })
   const sorted = [...points.values()].sort((a, b) => a.index - b.index)
   const places = new Map(sorted.map(({ index }, place) => [index, place]))
+  const proposedAt = new Set(cells.map(({ index }) => index))
   const entries = cells.map((cell) => {
     const place = places.get(cell.index)!
-    return { ...cell, earlier: sorted.slice(Math.max(0, place - POINTS_LOOKED_AT), place) }
+    const next = sorted[place + 1]
+    // Of two proposed values that contradict each other the later one is told.
+    const known = next && !proposedAt.has(next.index) ? { next } : {}
+    return { ...cell, earlier: sorted.slice(Math.max(0, place - EARLIER), place), ...known }
   })
   return [
     ...entries.flatMap((entry) => [...checkYearToDate(entry), ...checkHistory(entry)]),
-    ...proposed.targets.flatMap((target) => checkAgainstTarget(target, entries, sorted)),
+    ...proposed.targets.flatMap((target) => [
+      ...checkAgainstTarget(target, entries, sorted),
+      ...entries.flatMap((entry) => checkJumpAtDue(target, entry)),
+    ]),
   ]
 }
 
-/** Three increments of a running total take four points. */
-const POINTS_LOOKED_AT = 4
+/** A cell is compared with so many values before it, a year of months. */
+export const EARLIER = 12
 
 /** The newest value of each period that its unit stands by: submitted or approved. */
 function knownPoints({ series, indicator }: ProposedCell): Map<number, Point> {

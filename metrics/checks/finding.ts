@@ -14,9 +14,17 @@ export type ErrorCode =
   | 'wrong-frequency'
   | 'period-not-ended'
   | 'year-to-date-falls'
+  | 'year-to-date-exceeds'
 
 export type QueryCode =
-  'scale-slip' | 'stock-falls' | 'large-change' | 'unchanged' | 'exactly-on-target' | 'above-closed-list'
+  | 'scale-slip'
+  | 'large-change'
+  | 'outlier'
+  | 'stock-falls'
+  | 'unchanged'
+  | 'exactly-on-target'
+  | 'above-closed-list'
+  | 'jump-at-due'
 
 /** What a check has to say about one cell. `error` 强制性: must be fixed. `query` 核实性: must be explained. */
 export interface Finding {
@@ -56,6 +64,8 @@ export interface Entry {
   readonly index: number
   readonly value: string
   readonly earlier: readonly Point[]
+  /** The point after it. */
+  readonly next?: Point
 }
 
 export function error(code: ErrorCode, cell: number, field: Finding['field'], message: string): Finding {

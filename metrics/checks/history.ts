@@ -1,15 +1,15 @@
-import { Decimal } from '../decimal.ts'
 import { formatPeriod, opensYear, periodAt } from '../period.ts'
-import { formatFigure } from '../quantity.ts'
-import { roundToDigits } from '../rounding.ts'
 import { query } from './finding.ts'
 import type { Entry, Finding, Point } from './finding.ts'
+import { checkOutlier } from './outlier.ts'
+import { amountsOf, meanOf, rounded } from './steps.ts'
 
-/** Compared with the last values of its own series. Rules Q-10 to Q-13. */
+/** Compared with the last values of its own series. Rules Q-10 to Q-13, Q-17. */
 export function checkHistory(entry: Entry): Finding[] {
-  const slip = checkScale(entry)
-  // A slipped scale is also a large change; one question is enough.
-  return [...(slip.length > 0 ? slip : checkChange(entry)), ...checkFall(entry), ...checkUnchanged(entry)]
+  // A slipped scale is also a large change, and that an outlier; one question is enough.
+  const unusual = [checkScale, checkChange, checkOutlier].map((check) => check(entry))
+  const asked = unusual.find((findings) => findings.length > 0) ?? []
+  return [...asked, ...checkFall(entry), ...checkUnchanged(entry)]
 }
 
 const SLIPS = [
@@ -41,7 +41,7 @@ function expectedFrom(
   index: number,
 ): number | null {
   if (indicator.accumulation !== 'year-to-date')
-    return earlier.length === 0 ? null : meanOf(earlier.slice(-3))
+    return earlier.length === 0 ? null : meanOf(earlier.slice(-3).map(({ value }) => Number(value)))
   const last = earlier.at(-1)
   if (!last) return null
   const before = periodAt(period.frequency, last.index)
@@ -53,11 +53,11 @@ function expectedFrom(
 const LARGE_CHANGE = 0.33
 
 function checkChange({ cell, proposed, value, earlier, index }: Entry): Finding[] {
-  const steps = stepsOf(proposed, [...earlier.slice(-4), { index, value }])
+  const steps = amountsOf(proposed.indicator, [...earlier.slice(-4), { index, value }])
   const own = steps.at(-1)
   const last = steps.slice(0, -1).slice(-3)
   if (own === undefined || last.length < 3) return []
-  const mean = last.reduce((sum, step) => sum + step, 0) / 3
+  const mean = meanOf(last)
   const change = own - mean
   if (Math.abs(change) <= LARGE_CHANGE * Math.abs(mean)) return []
   const { unit, accumulation } = proposed.indicator
@@ -66,21 +66,6 @@ function checkChange({ cell, proposed, value, earlier, index }: Entry): Finding[
   const by = mean === 0 ? '' : `${rounded(Math.abs(change / mean) * 100)}%`
   const message = `${what}${rounded(own)}${unit}比前3期平均${rounded(mean)}${unit}${side}${by}（超过±33%）：请核对，无误请说明原因`
   return [query('large-change', cell, message)]
-}
-
-/** What each period added by itself: of running totals the difference within the year, per period. */
-function stepsOf({ indicator, period }: Entry['proposed'], points: readonly Point[]): number[] {
-  if (indicator.accumulation !== 'year-to-date') return points.map((point) => Number(point.value))
-  return points.flatMap((point, place) => {
-    const { year, ordinal } = periodAt(period.frequency, point.index)
-    const before = points[place - 1]
-    if (before && periodAt(period.frequency, before.index).year === year) {
-      const added = new Decimal(point.value).minus(before.value).toNumber()
-      return [added / (point.index - before.index)]
-    }
-    // The oldest point only serves the one after it, unless it opens the year.
-    return place > 0 || ordinal === 1 ? [Number(point.value) / ordinal] : []
-  })
 }
 
 function checkFall({ cell, proposed, value, earlier }: Entry): Finding[] {
@@ -102,12 +87,4 @@ function checkUnchanged({ cell, proposed, value, earlier, index }: Entry): Findi
   return [
     query('unchanged', cell, `${value}${indicator.unit}连续3期不变：请核对是否沿用旧数，无误请说明原因`),
   ]
-}
-
-function meanOf(points: readonly Point[]): number {
-  return points.reduce((sum, { value }) => sum + Number(value), 0) / points.length
-}
-
-function rounded(value: number): string {
-  return formatFigure(roundToDigits(value, 1, 'half-up').replace(/\.0$/, ''))
 }

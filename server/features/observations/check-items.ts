@@ -2,7 +2,8 @@ import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.
 import { isCumulative } from '#metrics/judgement.ts'
 import type { Observation } from '#metrics/observation.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
-import { checkObservations } from '#metrics/quality.ts'
+import { formatPeriod, periodsInYear } from '#metrics/period.ts'
+import { checkObservations, EARLIER } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/real-explanation.ts'
 import { figureOf } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
@@ -53,22 +54,28 @@ async function knownSeries(
   return known
 }
 
-/** No check compares with more than the last four values (SPEC Q-10 to Q-13) … */
-const compared = 4
-
-/** … but where a target adds up what its span has brought, every value since the baseline counts. */
+/** Of a running total the rest of its year too (SPEC Q-9); where a target adds up what its span has brought, every value since the baseline counts. */
 function reachOf(cells: readonly ReadItem[], targets: readonly CataloguedTarget[]): Reach {
   const periods = cells.map(({ periodText }) => periodText).sort()
-  const [first, last] = [periods[0]!, periods.at(-1)!]
+  const { frequency, accumulation } = cells[0]!.indicator
+  const year = Math.max(...cells.map(({ period }) => period.year))
+  const yearEnd = formatPeriod({ frequency, year, ordinal: periodsInYear(frequency, year) }, 'sdmx')
+  const [first, last] = [periods[0]!, accumulation === 'year-to-date' ? yearEnd : periods.at(-1)!]
   const sums = targets.filter(({ target }) => isCumulative(target))
-  if (sums.length === 0) return { first, last, before: compared, from: '' }
+  if (sums.length === 0) return { first, last, before: EARLIER, from: '' }
   const starts = sums.map(({ record }) => Number(record.start.slice(0, 4)))
   const from = Math.min(...starts, ...cells.map(({ period }) => period.year)) - 1
   return { first, last, before: Number.MAX_SAFE_INTEGER, from: String(from) }
 }
 
 /** Errors that a draft may be kept with: they are about the figure, and it is not finished. */
-const waitsInDraft = new Set(['too-many-decimals', 'negative-value', 'above-ceiling', 'year-to-date-falls'])
+const waitsInDraft = new Set([
+  'too-many-decimals',
+  'negative-value',
+  'above-ceiling',
+  'year-to-date-falls',
+  'year-to-date-exceeds',
+])
 
 const refusals: Readonly<Record<string, RefusalCode>> = {
   'reason-needed': 'reason-needed',

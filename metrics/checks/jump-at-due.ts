@@ -1,0 +1,24 @@
+import { dayNumber } from '../civil-date.ts'
+import { indexContaining } from '../period.ts'
+import { senseOf } from '../target.ts'
+import type { Target } from '../target.ts'
+import { query } from './finding.ts'
+import type { Entry, Finding } from './finding.ts'
+import { meanOf, movesOf, rounded } from './steps.ts'
+
+/** So many times the mean of the three moves before is a jump. */
+const JUMP = 2
+
+/** The due period moves towards the target more than twice as fast as the three before it (突击). Rule Q-18. */
+export function checkJumpAtDue(target: Target, { cell, proposed, value, earlier, index }: Entry): Finding[] {
+  const { due, indicator } = target
+  if (due === undefined || index !== indexContaining(indicator.frequency, dayNumber(due))) return []
+  const moves = movesOf(indicator, [...earlier.slice(-4), { index, value }]).map(
+    (move) => move * senseOf(target),
+  )
+  const [own, before] = [moves.at(-1), moves.slice(0, -1).slice(-3)]
+  if (own === undefined || before.length < 3 || own <= JUMP * Math.max(meanOf(before), 0)) return []
+  const { unit } = proposed.indicator
+  const message = `到期的一期推进${rounded(own)}${unit}，前3期平均每期${rounded(meanOf(before))}${unit}：请核对是否集中补报，无误请说明原因`
+  return [query('jump-at-due', cell, message)]
+}

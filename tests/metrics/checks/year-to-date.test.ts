@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { observe } from '../make-target.ts'
+import { check, codes, months, propose, sum } from './propose.ts'
+
+describe('checkYearToDate', () => {
+  it('a running total below the last of its year, known or in the batch (Q-9)', () => {
+    const series = months([30, 60])
+    expect(codes(propose('2024-03', 59, { series }, sum))).toEqual(['year-to-date-falls'])
+    expect(codes(propose('2024-03', 60, { series }, sum))).not.toContain('year-to-date-falls')
+    expect(codes(propose('2024-01', 10, { series: [observe('2023-12', 100)] }, sum))).not.toContain(
+      'year-to-date-falls',
+    )
+    expect(codes(propose('2024-03', 59, { series }, { ...sum, negative: true }))).not.toContain(
+      'year-to-date-falls',
+    )
+    expect(codes(propose('2024-04', 80, {}, sum), propose('2024-05', 70, {}, sum))).toEqual([
+      'year-to-date-falls',
+    ])
+  })
+
+  it('an earlier running total raised above a later one, but not beyond its year (Q-9)', () => {
+    const series = months([10, 20, 30])
+    const raised = (period: string, value: number) => check(propose(period, value, { series }, sum))
+    expect(raised('2024-02', 31)).toContainEqual({
+      code: 'year-to-date-exceeds',
+      severity: 'error',
+      cell: 0,
+      field: 'value',
+      message: '本年累计31大于其后的2024年3月累计30座：请核对本期，确需调高请先更正后面各期',
+    })
+    expect(raised('2024-02', 30).map(({ code }) => code)).not.toContain('year-to-date-exceeds')
+    expect(raised('2023-12', 31).map(({ code }) => code)).not.toContain('year-to-date-exceeds')
+  })
+})
