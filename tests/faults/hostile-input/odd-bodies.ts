@@ -15,7 +15,7 @@ export const oddBodies: Kinds = {
         '{"a":NaN}',
         "{'a':1}",
         '[1,]',
-        '\ufeff{}',
+        '\ufeff{"items":',
         'null',
         '1',
         '"x"',
