@@ -30,7 +30,7 @@ const entries = [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'data/', 'tests/artifacts/'] },
+  { ignores: ['dist/', 'coverage/', '.stryker-tmp/', 'data/', 'tests/artifacts/'] },
 
   ...tseslint.configs.strict,
   ...vue.configs['flat/recommended'],

@@ -60,39 +60,41 @@ function shareSteps(
 ): ExplanationStep[] {
   const { completion, distance, schedule, gap, why } = assessment
   const steps: ExplanationStep[] = []
-  const [completed, way] = [completionFormula(target, assessment), distanceFormula(target, assessment)]
   const byCompletion = judgementOf(target) !== 'distance' || expectsAll(target, rule)
   if (completion !== null) {
     const label = why.periods ? '达标期数占比' : byCompletion ? '完成率' : '完成率（仅列示，不定灯）'
-    steps.push({ label, formula: completed, result: formatShare(completion) })
+    steps.push({ label, formula: completionFormula(target, assessment), result: formatShare(completion) })
   }
   if (distance !== null) {
     const label = target.basis === 'reduction' ? '压减完成率' : '增量完成率'
-    steps.push({ label, formula: way, result: formatShare(distance) })
+    steps.push({ label, formula: distanceFormula(target, assessment), result: formatShare(distance) })
   }
   if (schedule === null) return steps
   const planned = scheduleFormula(target, period, rule)
   steps.push({ label: '序时进度', formula: planned, result: formatShare(schedule) })
   if (gap === null) return steps
-  const formula = `${byCompletion ? completed : way} ${MINUS} ${/^\d+ ÷/.test(planned) ? planned : formatShare(schedule)}`
+  const share = byCompletion ? completionFormula(target, assessment) : distanceFormula(target, assessment)
+  const formula = `${share} ${MINUS} ${/^\d+ ÷/.test(planned) ? planned : formatShare(schedule)}`
   steps.push({ label: gap < 0 ? '低于序时' : '超序时', formula, result: formatGap(gap) })
   return steps
 }
 
+/** Where there is a completion, either periods were counted or x is known. */
 function completionFormula(target: Target, { achieved, why }: Assessment): string {
   if (why.periods) return `${why.periods.met} ÷ ${why.periods.elapsed}`
-  return `${operand(achieved ?? 0)} ÷ ${operand(target.value)}`
+  return `${operand(achieved!)} ÷ ${operand(target.value)}`
 }
 
+/** Where there is a distance, it was measured from a baseline. */
 function distanceFormula({ value: goal }: Target, { value, baseline }: Assessment): string {
-  const from = operand(baseline?.value ?? 0)
-  return `(${figure(value ?? 0)} ${MINUS} ${from}) ÷ (${figure(goal)} ${MINUS} ${from})`
+  const from = operand(baseline!.value)
+  return `(${figure(value!)} ${MINUS} ${from}) ÷ (${figure(goal)} ${MINUS} ${from})`
 }
 
 function scheduleFormula(target: Target, period: Period, rule: LightRule): string {
   if (judgementOf(target) === 'maintained' || expectsAll(target, rule)) return '每期均应达标'
   if (target.plan?.kind === 'points') return `分阶段计划（${formatPeriod(period, 'zh')}）`
-  const span = spanOf(target, target.due ?? target.start)
+  const span = spanOf(target, target.due!)
   return `${elapsedAt(span, endDayOf(period))} ÷ ${stepsOf(span)}`
 }
 

@@ -62,7 +62,7 @@ function sentenceOf(target: Target, assessment: Assessment, rule: LightRule): st
     case 'no-value':
       return '最近一期报为无数值，无法判定。'
     case 'overdue':
-      return `${expected ? formatPeriod(expected.period, 'zh') : ''}数据应于${expected?.deadline ?? ''}前报送，至今未报；旧数据不再定灯。`
+      return `${formatPeriod(expected!.period, 'zh')}数据应于${expected!.deadline}前报送，至今未报；旧数据不再定灯。`
     case 'no-baseline':
       return '判定需要的起点值（基期值或以前年度累计）未知。'
     case 'attained-so-far':

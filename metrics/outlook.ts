@@ -9,7 +9,7 @@ import { isCumulative, judgementOf } from './judgement.ts'
 import { amountsUpTo, levelsUpTo } from './past-values.ts'
 import { periodAt } from './period.ts'
 import type { Period } from './period.ts'
-import { senseOf, thresholdOf } from './target.ts'
+import { senseOf, thresholdOf, upperBound } from './target.ts'
 import type { Target } from './target.ts'
 
 /**
@@ -133,7 +133,7 @@ function amountsAhead({ target, due }: Facts, judged: Judged, values: readonly n
 
 /** The values of x that meet the target. */
 function boundsOf(target: Target): { low: number; high: number } {
-  if (target.comparator === 'range') return { low: Number(target.value), high: Number(target.high) }
+  if (target.comparator === 'range') return { low: Number(target.value), high: Number(upperBound(target)) }
   const threshold = thresholdOf(target).toNumber()
   return senseOf(target) > 0 ? { low: threshold, high: Infinity } : { low: -Infinity, high: threshold }
 }

@@ -100,8 +100,7 @@ export function comparePeriods(a: Period, b: Period): number {
   if (a.frequency === b.frequency) return first - second
   return (
     endDayAt(a.frequency, first) - endDayAt(b.frequency, second) ||
-    startDayAt(a.frequency, first) - startDayAt(b.frequency, second) ||
-    a.frequency.localeCompare(b.frequency)
+    startDayAt(a.frequency, first) - startDayAt(b.frequency, second)
   )
 }
 

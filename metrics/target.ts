@@ -54,6 +54,11 @@ export function thresholdOf(target: Commitment): Decimal {
   return target.comparator === 'about' ? value.minus(value.abs().times(0.1).times(senseOf(target))) : value
 }
 
+/** The upper bound of a range; one that states none is a single value. */
+export function upperBound({ value, high }: Pick<Target, 'value' | 'high'>): string {
+  return high ?? value
+}
+
 /**
  * Whether a value, unrounded, meets the target (GB/T 8170 全数值比较法; 民法典 1259: 以上、以下、以内 include the number).
  * A lower bound (超过21万座) may prove that enough was reached, never that it was not: then false means "not proven".
@@ -63,9 +68,7 @@ export function meets(target: Commitment, value: DecimalInput, bound?: 'lower'):
   const { comparator } = target
   if (bound === 'lower' && (comparator === 'range' || senseOf(target) < 0)) return false
   if (comparator === 'range') {
-    return (
-      compareDecimals(value, target.value) >= 0 && compareDecimals(value, target.high ?? target.value) <= 0
-    )
+    return compareDecimals(value, target.value) >= 0 && compareDecimals(value, upperBound(target)) <= 0
   }
   const threshold = comparator === 'about' ? thresholdOf(target).toString() : target.value
   const order = compareDecimals(value, threshold) * senseOf(target)

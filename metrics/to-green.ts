@@ -16,7 +16,7 @@ export function toGreen(target: Target, assessment: Assessment, rule: LightRule)
   const { light, expected, pendingReview, why } = assessment
   switch (light) {
     case 'overdue':
-      return expected && `报送${formatPeriod(expected.period, 'zh')}数据`
+      return `报送${formatPeriod(expected!.period, 'zh')}数据`
     case 'no-data':
       if (pendingReview) return '审核已报数据'
       return why.decision === 'no-value' ? '补报最近一期数值' : '报送数据'
@@ -41,19 +41,24 @@ function missingStart({ start, indicator, basis }: Target): string {
   return summed ? '补报目标期内以前年度的年末累计数' : `补录基期（${before}）值`
 }
 
-/** The value that would have been on schedule at the judged period, rounded towards the target to what can be reported. */
-function missingAmount(target: Target, assessment: Assessment, rule: LightRule): string | null {
-  const { value, achieved, baseline, period, why } = assessment
-  const { indicator, due } = target
-  if (value === null || achieved === null || period === null || due === undefined) return null
+/**
+ * The value that would have been on schedule at the judged period, rounded towards the target to what can be
+ * reported. A gap has decided: there is a judged value, and what the gap was reckoned from.
+ */
+function missingAmount(target: Target, assessment: Assessment, rule: LightRule): string {
+  const { baseline, why } = assessment
+  const { indicator } = target
+  const [value, achieved] = [assessment.value!, assessment.achieved!]
   // Held to its peers, it needs their mean instead of the rule's own bound.
   const { from, exclusive } =
     why.heldBy === 'peer' ? { from: why.cut!, exclusive: false } : rule.cuts.onSchedule
   const inFull = expectsAll(target, rule)
-  const schedule = inFull ? new Decimal(1) : scheduleAt(spanOf(target, due), endDayOf(period))
+  const schedule = inFull
+    ? new Decimal(1)
+    : scheduleAt(spanOf(target, target.due!), endDayOf(assessment.period!))
   const share = schedule.plus(new Decimal(from).dividedBy(100))
   const byDistance = judgementOf(target) === 'distance' && !inFull
-  const origin = byDistance && baseline ? baseline.value : 0
+  const origin = byDistance ? baseline!.value : 0
   const wanted = new Decimal(target.value).minus(origin).times(share).plus(origin)
   const missing = wanted.minus(byDistance ? value : achieved)
   // 2 ÷ 3 of 1,200 is 800.00…04 in 40 digits, and must not round up to 801.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue-index.ts'
 import type { Catalogue, TargetRecord } from '#metrics/catalogue.ts'
+import { xushi1, yinchuan2025 } from '#metrics/light-rule.ts'
 
 const target = (id: string, indicator: string, region: string, document: string): TargetRecord => ({
   id,
@@ -64,8 +65,11 @@ const catalogue: Catalogue = {
     { code: '441200', name: '肇庆市', level: 'city', parent: '440000' },
   ],
   organisations: [{ id: 'gongxin', name: '市工信局', aliases: [], region: '441200', collective: false }],
-  lightRules: [],
-  calendarYears: [],
+  lightRules: [
+    { ...xushi1, from: '2021-01-01' },
+    { ...yinchuan2025, from: '2025-01-01' },
+  ],
+  calendarYears: [{ year: 2024, holidays: [], workdays: [], source: '国办发明电〔2023〕7号' }],
 }
 
 const index = indexCatalogue(catalogue)
@@ -97,6 +101,15 @@ describe('indexCatalogue', () => {
   it('gives the judge each target with its indicator', () => {
     expect(index.targets.get('city')?.target.indicator.unit).toBe('座')
     expect(index.organisations.get('gongxin')?.name).toBe('市工信局')
+  })
+
+  it('gives the judge the light rule of a day, and the working days', () => {
+    expect(['2024-12-31', '2025-01-01'].map((at) => index.lightRuleAt(at).id)).toEqual([
+      'xushi-1',
+      'yinchuan-2025',
+    ])
+    expect(index.lightRules.get('yinchuan-2025')?.from).toBe('2025-01-01')
+    expect(index.calendar.years.map(({ year }) => year)).toEqual([2024])
   })
 
   it('tells what lies within what, itself included', () => {

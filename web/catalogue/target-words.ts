@@ -1,6 +1,7 @@
 import { formatFigure, THIN_SPACE } from '#metrics/quantity.ts'
 import type { Basis } from '#metrics/indicator.ts'
 import type { TargetRecord } from '#metrics/catalogue.ts'
+import { upperBound } from '#metrics/target.ts'
 
 /** How a target is judged, in one word. */
 export const basisWords: Readonly<Record<Basis, string>> = {
@@ -28,9 +29,10 @@ export const kindWords: Readonly<Record<TargetRecord['kind'], string>> = {
 
 /** A commitment in officials' words: 不少于 8,000 座, 超过 290 万个, 1 至 2 个, 6 %左右. */
 export function commitmentWords(
-  { comparator, value, high, basis }: Pick<TargetRecord, 'comparator' | 'value' | 'high' | 'basis'>,
+  record: Pick<TargetRecord, 'comparator' | 'value' | 'high' | 'basis'>,
   unit: string,
 ): string {
+  const { comparator, value, basis } = record
   const figure = `${formatFigure(value)}${THIN_SPACE}${unit}`
   if (basis === 'coverage' && unit === '%' && Number(value) === 100) return '全覆盖'
   switch (comparator) {
@@ -45,7 +47,7 @@ export function commitmentWords(
     case '<':
       return `不足 ${figure}`
     case 'range':
-      return `${formatFigure(value)} 至 ${formatFigure(high ?? value)}${THIN_SPACE}${unit}`
+      return `${formatFigure(value)} 至 ${formatFigure(upperBound(record))}${THIN_SPACE}${unit}`
     case 'about':
       return `${figure}左右`
   }

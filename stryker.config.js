@@ -1,0 +1,18 @@
+/** Mutation testing of what makes a light and of the checks on entry: `npm run mutate`, or of one file: docs/mutation.md. */
+export default {
+  mutate: [
+    'metrics/{assessment,facts,figures,achieved,judgement,verdict,rule-options,pace,lag,to-green}.ts',
+    'metrics/{light-rule,series,target,schedule,rounding,quality,real-explanation}.ts',
+    'metrics/checks/*.ts',
+  ],
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { dir: 'tests/metrics' },
+  // The tests name their files in `#metrics/…`; a copy of these folders is enough to run them.
+  ignorePatterns: ['*', '!metrics/**', '!tests/{metrics,support}/**', '!package.json', '!vitest.config.ts'],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  reporters: ['clear-text', 'progress'],
+  clearTextReporter: { allowColor: false, allowEmojis: false, reportTests: false },
+  thresholds: { high: 95, low: 90, break: 90 },
+}
