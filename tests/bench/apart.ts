@@ -9,7 +9,7 @@ export interface Apart<Request, Reply> {
 }
 
 /** Starts `file` (relative to this folder), which calls `answer`. */
-export function apart<Request extends object, Reply>(file: string): Apart<Request, Reply> {
+export function apart<Request extends object | string, Reply>(file: string): Apart<Request, Reply> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), { serialization: 'advanced' })
   return {
     ask: (request) =>

@@ -1,8 +1,9 @@
 import { assessing } from './assess.ts'
 import { board } from './board.ts'
-import { broadcast } from './broadcast.ts'
+import { live } from './live.ts'
 import { figureTable, type Figure } from './figure.ts'
 import { posts } from './posts.ts'
+import { snapshot } from './snapshot.ts'
 import { startUp } from './start-up.ts'
 import { wallSize } from './wall-size.ts'
 
@@ -10,7 +11,8 @@ import { wallSize } from './wall-size.ts'
 const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   assess: assessing,
   posts,
-  broadcast,
+  live,
+  snapshot,
   board,
   startUp,
   wallSize,

@@ -1,0 +1,41 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+/** A program of the bench written in C, compiled when it is needed; it is asked by lines and answers by lines. */
+export interface LineProgram {
+  /** Its next line, after `line` was sent where one is given. @throws Error when the program ends instead */
+  ask(line?: string): Promise<string>
+  stop(): void
+}
+
+/** Whether such programs can run here: they are written for Linux, and this needs a C compiler. */
+export function canCompile(): boolean {
+  return process.platform === 'linux' && spawnSync('cc', ['--version']).status === 0
+}
+
+/** Compiles and starts `file` (relative to this folder). @throws Error with the compiler's words */
+export function lineProgram(file: string): LineProgram {
+  const folder = mkdtempSync(join(tmpdir(), 'xushi-'))
+  const program = join(folder, 'program')
+  const source = fileURLToPath(new URL(file, import.meta.url))
+  const compiled = spawnSync('cc', ['-O2', '-o', program, source], { encoding: 'utf8' })
+  if (compiled.status !== 0) throw new Error(compiled.stderr)
+  const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  return {
+    ask: async (line) => {
+      if (line !== undefined) child.stdin.write(`${line}\n`)
+      const { done, value } = await lines.next()
+      if (done === true) throw new Error(`${file} ended`)
+      return value
+    },
+    stop: () => {
+      child.kill()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
