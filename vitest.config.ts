@@ -14,6 +14,7 @@ const together: readonly Project[] = [
 const alone: readonly Project[] = [
   { name: 'faults' },
   { name: 'instances', setup: 'postgres-setup' },
+  { name: 'backup', setup: 'postgres-setup' },
   { name: 'browser', setup: 'built-web' },
 ]
 

@@ -1,4 +1,7 @@
 import { isIP } from 'node:net'
+import { join } from 'node:path'
+import type { AlertSettings } from './alerts/alert-settings.ts'
+import type { BackupSettings } from './backup/backup-settings.ts'
 import { logLevels, type LogLevel } from './log.ts'
 
 /** What the environment and the command line decide; read once, at the start. */
@@ -13,6 +16,8 @@ export interface Config {
   readonly secureCookies: boolean
   readonly trustProxy: readonly string[]
   readonly logLevel: LogLevel
+  readonly backups: BackupSettings
+  readonly alerts: AlertSettings
 }
 
 /** A setting that cannot be used; the message is for whoever starts the server. */
@@ -23,7 +28,7 @@ export class ConfigError extends Error {
 const settings = [
   ['PORT', '8080', '监听端口，0 表示任选一个空闲端口'],
   ['HOST', '127.0.0.1', '监听地址；要让局域网内的大屏访问，设为 0.0.0.0'],
-  ['XUSHI_DATA', './data', '数据目录，内嵌 SQLite 数据库放在这里（用 PostgreSQL 时不用）'],
+  ['XUSHI_DATA', './data', '数据目录，内嵌 SQLite 数据库（用 PostgreSQL 时没有）和备份放在这里'],
   [
     'DATABASE_URL',
     '（空）',
@@ -43,6 +48,13 @@ const settings = [
     'on：一律按 HTTPS 对待（Cookie 只经 HTTPS 发送）；反向代理已列入 XUSHI_TRUST_PROXY 时不必设置',
   ],
   ['XUSHI_LOG_LEVEL', 'warn', `日志级别：${logLevels.join('、')}；info 起每个请求一行`],
+  ['XUSHI_BACKUPS', '数据目录/backups', '备份目录，最好在另一块磁盘上；多个实例应共用一个'],
+  ['XUSHI_BACKUP_AT', '02:30', '每天自动备份的时间；off 为不自动备份'],
+  ['XUSHI_BACKUP_KEEP', '14,8,12', '自动备份后，最近这么多天、周、月各保留一份，其余删去'],
+  ['XUSHI_ALERT_WEBHOOK', '（空）', '自动备份失败、恢复正常时，把消息以 JSON POST 到这个地址'],
+  ['XUSHI_ALERT_SMTP', '（空）', '同样的消息发邮件：smtps://用户:密码@主机:465 或 smtp://主机:25'],
+  ['XUSHI_ALERT_MAIL_TO', '（空）', '收件人，逗号分隔'],
+  ['XUSHI_ALERT_MAIL_FROM', '第一个收件人', '发件人'],
 ] as const
 
 /** What `npm start -- --help` prints. */
@@ -59,6 +71,7 @@ ${settings.map(([name, preset, meaning]) => `  ${name} [${preset}]\n      ${mean
 
 业务日期一律按北京时间（Asia/Shanghai）。
 核对底账：npm run ledger -- verify
+备份与恢复：npm run backup，npm run restore -- --from <备份文件>
 `
 
 /** Reads every setting. An empty one counts as not set. @throws ConfigError */
@@ -69,6 +82,7 @@ export function readConfig(
   const unknown = options.find((option) => option !== '--demo')
   if (unknown !== undefined) throw new ConfigError(`没有这个选项：${unknown}。可用选项见 npm start -- --help`)
   const text = (name: (typeof settings)[number][0]) => environment[name]?.trim() || undefined
+  const dataFolder = text('XUSHI_DATA') ?? './data'
   const flag = (name: (typeof settings)[number][0]): boolean => {
     const value = text(name) ?? 'off'
     if (value !== 'on' && value !== 'off')
@@ -78,7 +92,7 @@ export function readConfig(
   return {
     port: portOf(text('PORT') ?? '8080'),
     host: text('HOST') ?? '127.0.0.1',
-    dataFolder: text('XUSHI_DATA') ?? './data',
+    dataFolder,
     databaseUrl: databaseUrlOf(text('DATABASE_URL') ?? ''),
     // As it stands: who signs in types every character of it.
     adminPassword: text('XUSHI_ADMIN_PASSWORD') && environment['XUSHI_ADMIN_PASSWORD'],
@@ -87,7 +101,49 @@ export function readConfig(
     secureCookies: flag('XUSHI_SECURE_COOKIES'),
     trustProxy: networksOf(text('XUSHI_TRUST_PROXY') ?? ''),
     logLevel: logLevelOf(text('XUSHI_LOG_LEVEL') ?? 'warn'),
+    backups: {
+      folder: text('XUSHI_BACKUPS') ?? join(dataFolder, 'backups'),
+      at: timeOfDay(text('XUSHI_BACKUP_AT') ?? '02:30'),
+      keep: retentionOf(text('XUSHI_BACKUP_KEEP') ?? '14,8,12'),
+    },
+    alerts: alertsOf({
+      webhook: text('XUSHI_ALERT_WEBHOOK'),
+      smtp: text('XUSHI_ALERT_SMTP'),
+      to: text('XUSHI_ALERT_MAIL_TO'),
+      from: text('XUSHI_ALERT_MAIL_FROM'),
+    }),
   }
+}
+
+function timeOfDay(text: string): string | null {
+  if (text === 'off') return null
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return text
+  throw new ConfigError(`XUSHI_BACKUP_AT 应为 00:00 到 23:59 的时间，或 off，现在是“${text}”。`)
+}
+
+function retentionOf(text: string): BackupSettings['keep'] {
+  const [days, weeks, months, ...more] = text.split(',').map((part) => Number(part.trim() || NaN))
+  const numbers = [days, weeks, months].every((number) => Number.isSafeInteger(number) && number! >= 0)
+  if (numbers && more.length === 0) return { days: days!, weeks: weeks!, months: months! }
+  throw new ConfigError(`XUSHI_BACKUP_KEEP 应为三个整数（天,周,月），如 14,8,12，现在是“${text}”。`)
+}
+
+/** Addresses are not repeated in a refusal: they may hold secrets. */
+function alertsOf(given: Record<'webhook' | 'smtp' | 'to' | 'from', string | undefined>): AlertSettings {
+  const { webhook = null, smtp, to } = given
+  if (webhook !== null && !(/^https?:\/\//.test(webhook) && URL.canParse(webhook))) {
+    throw new ConfigError('XUSHI_ALERT_WEBHOOK 应为 https:// 或 http:// 开头的地址。')
+  }
+  if ((smtp === undefined) !== (to === undefined)) {
+    throw new ConfigError('发邮件须同时设置 XUSHI_ALERT_SMTP 和 XUSHI_ALERT_MAIL_TO。')
+  }
+  if (smtp === undefined || to === undefined) return { webhook, mail: null }
+  if (!(/^smtps?:\/\//.test(smtp) && URL.canParse(smtp))) {
+    throw new ConfigError(
+      'XUSHI_ALERT_SMTP 应为 smtps://用户:密码@主机:465（密码中的特殊字符须按 URL 编码）。',
+    )
+  }
+  return { webhook, mail: { smtp, to, from: given.from ?? to.split(',')[0]!.trim() } }
 }
 
 function portOf(text: string): number {

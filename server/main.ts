@@ -5,6 +5,8 @@ import { catalogue as shippedCatalogue } from '#seeds/catalogue.ts'
 import { publishedObservations } from '#seeds/published-observations.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { buildApp } from './app.ts'
+import { makeBackupApart } from './backup/make-backup-apart.ts'
+import { scheduledBackups } from './backup/scheduled-backups.ts'
 import { openCatalogue } from './catalogue-source.ts'
 import { systemClock as clock } from './clock.ts'
 import { help, readConfig, type Config } from './config.ts'
@@ -42,9 +44,10 @@ async function start(config: Config, log: Log): Promise<void> {
   const catalogue = await store.alone(() => fill(store, config))
   const report = (fault: unknown) => log.error({ err: fault }, 'live feed failed')
   const hub = createHub({ store, clock, catalogue, version, report })
+  const backups = backupsOf(config, store, log)
   const { secureCookies, trustProxy } = config
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
-  const deps = { store, clock, catalogue, hub, version, secureCookies, ...pages }
+  const deps = { store, clock, catalogue, hub, version, secureCookies, ...pages, ...(backups && { backups }) }
   const app = await buildApp(deps, { log, trustProxy })
 
   let stopping = false
@@ -52,13 +55,22 @@ async function start(config: Config, log: Log): Promise<void> {
     if (stopping) return
     stopping = true
     await app.close()
+    await backups?.stop()
     await store.close()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
 
   const address = await app.listen({ host: config.host, port: config.port })
+  backups?.start()
   say(`序时 ${version} 已启动，${placeOf(config)}`)
   say(`大屏：${address}/wall　工作页面：${address}/`)
+}
+
+/** Undefined where none are made by themselves. */
+function backupsOf({ backups: { at, ...settings }, alerts }: Config, store: Store, log: Log) {
+  if (at === null) return undefined
+  const report = (fault: unknown) => log.error({ err: fault }, 'backup failed')
+  return scheduledBackups({ ...settings, at }, alerts, { store, clock, make: makeBackupApart, report })
 }
 
 /** Where the data is, without the password. */

@@ -1,7 +1,8 @@
 import { ConfigError } from './config.ts'
-import { NewerDatabaseError } from './db/migrate.ts'
+import { NewerDatabaseError, OlderDatabaseError } from './db/migrate.ts'
 import { DatabaseConnectionError, refusalOf } from './db/database-refusal.ts'
 import { AppError } from './errors.ts'
+import { OperatorError } from './operator-error.ts'
 import { UnfitTokenError } from './features/access/tokens/token.ts'
 
 /** One clear line for a start that the operator can put right; undefined for a fault of ours. */
@@ -11,6 +12,8 @@ export function refusedStart(error: unknown): string | undefined {
   if (
     refusal instanceof ConfigError ||
     refusal instanceof NewerDatabaseError ||
+    refusal instanceof OlderDatabaseError ||
+    refusal instanceof OperatorError ||
     refusal instanceof UnfitTokenError ||
     refusal instanceof AppError
   ) {

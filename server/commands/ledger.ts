@@ -1,20 +1,17 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { systemClock } from '../clock.ts'
-import { readConfig } from '../config.ts'
-import { openStore } from '../db/open-store.ts'
+import { openStore, sqliteFile } from '../db/open-store.ts'
 import { verifyLedger } from '../db/verify-ledger.ts'
-import { refusedStart } from '../refused-start.ts'
+import { OperatorError } from '../operator-error.ts'
+import { runCommand } from '../run-command.ts'
 
 /** `npm run ledger -- verify`: exit code 0 where the ledger is sound, 1 where it is not or cannot be read. */
-const [command, ...rest] = process.argv.slice(2)
-
-async function verify(): Promise<boolean> {
-  const config = readConfig(process.env)
-  const file = join(config.dataFolder, 'xushi.db')
+const command = { usage: 'npm run ledger -- verify', options: {}, environment: process.env }
+await runCommand(command, async (config, { positionals }) => {
+  if (positionals.length !== 1 || positionals[0] !== 'verify') return undefined
+  const file = sqliteFile(config.dataFolder)
   if (config.databaseUrl === '' && !existsSync(file)) {
-    process.stderr.write(`没有数据库：${file}。请用 XUSHI_DATA 指定数据目录。\n`)
-    return false
+    throw new OperatorError(`没有数据库：${file}。请用 XUSHI_DATA 指定数据目录。`)
   }
   const store = await openStore(config, systemClock)
   try {
@@ -32,18 +29,4 @@ async function verify(): Promise<boolean> {
   } finally {
     await store.close()
   }
-}
-
-if (command !== 'verify' || rest.length > 0) {
-  process.stderr.write('用法：npm run ledger -- verify\n')
-  process.exitCode = 2
-} else {
-  try {
-    process.exitCode = (await verify()) ? 0 : 1
-  } catch (error) {
-    const reason = refusedStart(error)
-    if (reason === undefined) throw error
-    process.stderr.write(`${reason}\n`)
-    process.exitCode = 1
-  }
-}
+})

@@ -16,41 +16,72 @@ export class NewerDatabaseError extends Error {
   }
 }
 
+/** The database has not been brought up to this program's schema, and what was asked for must not change it. */
+export class OlderDatabaseError extends Error {
+  override readonly name = 'OlderDatabaseError'
+  constructor() {
+    super('数据库的结构比本程序旧。请先用本程序启动一次服务，它会自动升级；或改用升级之前的程序。')
+  }
+}
+
 /** Brings the schema up to this program's version. @throws NewerDatabaseError */
 export function migrateSqlite(db: Db): void {
-  if (db.get(sql`select 1 from sqlite_master where name = '__drizzle_migrations'`)) {
-    const { applied } = db.get<{ applied: number | null }>(
-      sql`select max(created_at) as applied from __drizzle_migrations`,
-    )
-    refuseNewer('sqlite', applied)
-  }
+  refuseNewer('sqlite', appliedOnSqlite(db))
   migrateOnSqlite(db, { migrationsFolder: folderOf('sqlite') })
+}
+
+/** That the schema is this program's, for those who only read. @throws NewerDatabaseError, OlderDatabaseError */
+export function requireSchemaOnSqlite(db: Db): void {
+  requireNewest('sqlite', appliedOnSqlite(db))
+}
+
+/** When the newest migration in the database was made, in milliseconds; undefined where there is none. */
+function appliedOnSqlite(db: Db): number | undefined {
+  if (!db.get(sql`select 1 from sqlite_master where name = '__drizzle_migrations'`)) return undefined
+  const newest = sql`select max(created_at) as applied from __drizzle_migrations`
+  return db.get<{ applied: number | null }>(newest).applied ?? undefined
 }
 
 /** The same on PostgreSQL, on a connection that keeps other instances from migrating meanwhile. @throws NewerDatabaseError */
 export async function migratePostgres(db: NodePgDatabase): Promise<void> {
-  const { rows: tables } = await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations') as name`)
-  if (tables[0]?.['name'] !== null) {
-    const { rows } = await db.execute<{ applied: number | null }>(
-      sql`select max(created_at) as applied from drizzle.__drizzle_migrations`,
-    )
-    refuseNewer('postgres', rows[0]?.applied ?? null)
-  }
+  refuseNewer('postgres', await appliedOnPostgres(db))
   await migrateOnPostgres(db, { migrationsFolder: folderOf('postgres') })
 }
 
-function folderOf(engine: 'sqlite' | 'postgres'): string {
+/** @throws NewerDatabaseError, OlderDatabaseError */
+export async function requireSchemaOnPostgres(db: NodePgDatabase): Promise<void> {
+  requireNewest('postgres', await appliedOnPostgres(db))
+}
+
+async function appliedOnPostgres(db: NodePgDatabase): Promise<number | undefined> {
+  const { rows: tables } = await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations') as name`)
+  if (tables[0]?.['name'] === null) return undefined
+  const newest = sql`select max(created_at) as applied from drizzle.__drizzle_migrations`
+  const { rows } = await db.execute<{ applied: number | null }>(newest)
+  return rows[0]?.applied ?? undefined
+}
+
+type Engine = 'sqlite' | 'postgres'
+
+function folderOf(engine: Engine): string {
   return fileURLToPath(new URL(`./migrations/${engine}`, import.meta.url))
 }
 
 /** The migrations that this program knows; a database knows those it has had only by when they were made, in milliseconds. */
-export function knownMigrations(engine: 'sqlite' | 'postgres'): readonly { when: number; tag: string }[] {
+export function knownMigrations(engine: Engine): readonly { when: number; tag: string }[] {
   const journal = readFileSync(`${folderOf(engine)}/meta/_journal.json`, 'utf8')
   return (JSON.parse(journal) as { entries: { when: number; tag: string }[] }).entries
 }
 
-/** `applied`: when the newest migration in the database was made; null where there is none. */
-function refuseNewer(engine: 'sqlite' | 'postgres', applied: number | null): void {
-  const newest = Math.max(...knownMigrations(engine).map(({ when }) => when))
-  if (applied !== null && applied > newest) throw new NewerDatabaseError()
+function newestOf(engine: Engine): number {
+  return Math.max(...knownMigrations(engine).map(({ when }) => when))
+}
+
+function refuseNewer(engine: Engine, applied = 0): void {
+  if (applied > newestOf(engine)) throw new NewerDatabaseError()
+}
+
+function requireNewest(engine: Engine, applied = 0): void {
+  refuseNewer(engine, applied)
+  if (applied < newestOf(engine)) throw new OlderDatabaseError()
 }

@@ -5,10 +5,21 @@ import { openPostgresStore } from './postgres-store.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
 
-/** Opens the database that the settings name, and brings its schema up to this program's version. */
-export function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder'>, clock: Clock): Promise<Store> {
-  const { databaseUrl, dataFolder } = config
-  return databaseUrl === ''
-    ? openSqliteStore({ file: join(dataFolder, 'xushi.db'), clock })
-    : openPostgresStore({ url: databaseUrl, clock })
+/** Where a database is: at `databaseUrl`, or where that is empty, as SQLite in the folder. */
+export type Place = Pick<Config, 'databaseUrl' | 'dataFolder'>
+
+/** The file of the embedded database. */
+export function sqliteFile(dataFolder: string): string {
+  return join(dataFolder, 'xushi.db')
+}
+
+export function engineAt({ databaseUrl }: Place): Store['engine'] {
+  return databaseUrl === '' ? 'sqlite' : 'postgres'
+}
+
+/** Opens the database at a place, and brings its schema up to this program's version. */
+export function openStore(place: Place, clock: Clock): Promise<Store> {
+  return engineAt(place) === 'sqlite'
+    ? openSqliteStore({ file: sqliteFile(place.dataFolder), clock })
+    : openPostgresStore({ url: place.databaseUrl, clock })
 }

@@ -14,6 +14,8 @@ describe('readConfig', () => {
       secureCookies: false,
       trustProxy: [],
       logLevel: 'warn',
+      backups: { folder: 'data/backups', at: '02:30', keep: { days: 14, weeks: 8, months: 12 } },
+      alerts: { webhook: null, mail: null },
     })
   })
 
@@ -42,7 +44,33 @@ describe('readConfig', () => {
     expect(readConfig({ XUSHI_TRUST_PROXY }).trustProxy).toEqual(['127.0.0.1', '10.1.0.0/24', 'fd00::/8'])
   })
 
+  it('takes when to back up, where to, and what to keep', () => {
+    const settings = { XUSHI_BACKUPS: '/backups', XUSHI_BACKUP_AT: '23:05', XUSHI_BACKUP_KEEP: '7, 4, 0' }
+    expect(readConfig(settings).backups).toEqual({
+      folder: '/backups',
+      at: '23:05',
+      keep: { days: 7, weeks: 4, months: 0 },
+    })
+    expect(readConfig({ XUSHI_BACKUP_AT: 'off' }).backups.at).toBeNull()
+  })
+
+  it('takes where alerts go, and repeats no address that it refuses', () => {
+    const XUSHI_ALERT_SMTP = 'smtps://user:secret@mail.example:465'
+    const XUSHI_ALERT_MAIL_TO = 'a@city.example, b@city.example'
+    expect(readConfig({ XUSHI_ALERT_SMTP, XUSHI_ALERT_MAIL_TO }).alerts).toEqual({
+      webhook: null,
+      mail: { smtp: XUSHI_ALERT_SMTP, to: XUSHI_ALERT_MAIL_TO, from: 'a@city.example' },
+    })
+    const wrong = { XUSHI_ALERT_SMTP: 'mail.example?password=secret', XUSHI_ALERT_MAIL_TO }
+    expect(() => readConfig(wrong)).toThrow(/^((?!secret).)*$/s)
+    expect(() => readConfig({ XUSHI_ALERT_WEBHOOK: 'chat.example/?key=secret' })).toThrow(/^((?!secret).)*$/s)
+  })
+
   it.each([
+    [{ XUSHI_BACKUP_AT: '24:00' }, [], 'XUSHI_BACKUP_AT'],
+    [{ XUSHI_BACKUP_KEEP: '14,8' }, [], 'XUSHI_BACKUP_KEEP'],
+    [{ XUSHI_BACKUP_KEEP: '14,,12' }, [], 'XUSHI_BACKUP_KEEP'],
+    [{ XUSHI_ALERT_SMTP: 'smtp://mail.example' }, [], 'XUSHI_ALERT_MAIL_TO'],
     [{ PORT: 'x' }, [], 'PORT'],
     [{ PORT: '70000' }, [], 'PORT'],
     [{ XUSHI_DEMO: 'yes' }, [], 'XUSHI_DEMO'],
@@ -73,6 +101,13 @@ describe('help', () => {
       'XUSHI_TRUST_PROXY',
       'XUSHI_SECURE_COOKIES',
       'XUSHI_LOG_LEVEL',
+      'XUSHI_BACKUPS',
+      'XUSHI_BACKUP_AT',
+      'XUSHI_BACKUP_KEEP',
+      'XUSHI_ALERT_WEBHOOK',
+      'XUSHI_ALERT_SMTP',
+      'XUSHI_ALERT_MAIL_TO',
+      'XUSHI_ALERT_MAIL_FROM',
     ]) {
       expect(help).toContain(name)
     }

@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly node?: readonly string[]
   /** Limits of the process, as the shell's `ulimit` takes them: `-f 4096`. */
   readonly limit?: string
+  /** Further settings; without any, nothing is backed up by itself. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 /** The real server, as `npm start` runs it, in a process group of its own. */
@@ -73,6 +75,8 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
       DATABASE_URL: options.databaseUrl ?? '',
       XUSHI_ADMIN_PASSWORD: adminPassword,
       XUSHI_API_TOKEN: apiToken,
+      XUSHI_BACKUP_AT: 'off',
+      ...options.settings,
     },
   })
   let output = ''

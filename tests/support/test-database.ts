@@ -17,7 +17,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return postgres === undefined ? sqliteDatabase() : postgresDatabase(postgres)
 }
 
-function sqliteDatabase(): TestDatabase {
+export function sqliteDatabase(): TestDatabase {
   const dataFolder = mkdtempSync(join(tmpdir(), 'xushi-'))
   return {
     place: { databaseUrl: '', dataFolder },
@@ -25,7 +25,7 @@ function sqliteDatabase(): TestDatabase {
   }
 }
 
-async function postgresDatabase(server: string): Promise<TestDatabase> {
+export async function postgresDatabase(server: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const databaseUrl = new URL(server)
   databaseUrl.pathname = name

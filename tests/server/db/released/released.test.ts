@@ -1,7 +1,3 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { brotliDecompressSync } from 'node:zlib'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Display } from '#server/contract/displays.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
@@ -14,25 +10,12 @@ import { verifyLedger } from '#server/db/verify-ledger.ts'
 import { projectBoard } from '#server/live/board-projection.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
+import { pour, releasedSchemas } from '#tests/support/released-database.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 import { testClock } from '#tests/support/test-clock.ts'
 import { startTestServer, testPassword, type TestServer } from '#tests/support/test-server.ts'
 
 const now = '2026-12-01T09:00:00.000+08:00'
-
-/** Puts the content of a kept file into an empty database of the engine that the project runs on. */
-async function pour(schema: string, { place }: TestDatabase): Promise<void> {
-  const read = (ending: string) =>
-    brotliDecompressSync(readFileSync(join(import.meta.dirname, schema + ending)))
-  if (place.databaseUrl === '') {
-    writeFileSync(join(place.dataFolder, 'xushi.db'), read('.db.br'))
-    return
-  }
-  const client = new pg.Client(place.databaseUrl)
-  await client.connect()
-  await client.query(read('.sql.br').toString())
-  await client.end()
-}
 
 async function series(server: TestServer): Promise<[period: string, value: number | null][]> {
   const { body } = await ask(
@@ -43,11 +26,7 @@ async function series(server: TestServer): Promise<[period: string, value: numbe
   return body.observations.map(({ period, value }: ObservationRecord) => [period, value])
 }
 
-const released = readdirSync(import.meta.dirname)
-  .filter((name) => name.endsWith('.db.br'))
-  .map((name) => name.replace('.db.br', ''))
-
-describe.each(released)('a database of schema %s', (schema) => {
+describe.each(releasedSchemas)('a database of schema %s', (schema) => {
   let database: TestDatabase
   let server: TestServer | undefined
   beforeAll(async () => {
@@ -61,6 +40,7 @@ describe.each(released)('a database of schema %s', (schema) => {
     try {
       expect(await verifyLedger(store.reader)).toMatchObject({ sound: true, entries: 115, revisions: 106 })
       const view = { at: '2024-10-31', asOf: store.head().sequence }
+      // As any start does: records of kinds that are newer than the database count from its beginning.
       await seedCatalogue(store, shipped)
       const index = await (await openCatalogue(store)).asOf(view.asOf)
       const board = await projectBoard(store.reader, index, '441200', view)

@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+
+const command = fileURLToPath(new URL('../commands/backup.ts', import.meta.url))
+
+/**
+ * Makes a backup as `npm run backup` does, in a process of its own with the settings of this one, so that neither copying
+ * nor verifying keeps anybody waiting. @throws Error with what it said, where it failed or was stopped by `signal`
+ */
+export async function makeBackupApart(signal: AbortSignal): Promise<void> {
+  const child = spawn(process.execPath, [command], { stdio: ['ignore', 'ignore', 'pipe'], signal })
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  const [code, said] = await Promise.all([ended, text(child.stderr)])
+  if (code !== 0) throw new Error(said.trim() || `npm run backup ended with ${code ?? 'a signal'}`)
+}

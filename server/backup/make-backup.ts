@@ -1,0 +1,53 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Clock } from '../clock.ts'
+import { backupEngines } from '../db/backup-engine.ts'
+import { engineAt, type Place } from '../db/open-store.ts'
+import { OperatorError } from '../operator-error.ts'
+import { syncToDisk } from '../sync-to-disk.ts'
+import { backupName, writeManifest, type Manifest } from './manifest.ts'
+
+/**
+ * Copies the database at `place`, opens the copy, holds all of it against its ledger, and only then gives it its name in
+ * `folder`. Nothing half-made is left behind. @throws OperatorError, AppError
+ */
+export async function makeBackup(
+  place: Place,
+  folder: string,
+  { clock, version }: { clock: Clock; version: string },
+): Promise<Manifest> {
+  const engine = engineAt(place)
+  const { copy, verify, ending } = backupEngines[engine]
+  const at = clock.now()
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const partial = join(folder, `.xushi-${randomUUID()}.partial`)
+  try {
+    // Only its owner reads it, from the first byte on.
+    await (await open(partial, 'wx', 0o600)).close()
+    await copy(place, partial)
+    const found = await verify(partial)
+    if (!found.sound) throw new OperatorError(`底账不完好，备份作废。第 ${found.sequence} 号：${found.fault}`)
+    const { sequence, hash } = found.head
+    const file = backupName(at, sequence, ending)
+    const { size } = await stat(partial)
+    const sha256 = await sha256Of(partial)
+    const manifest = { file, at, version, engine, sequence, hash, revisions: found.revisions, size, sha256 }
+    await syncToDisk(partial)
+    await rename(partial, join(folder, file))
+    await writeManifest(folder, manifest)
+    await syncToDisk(folder)
+    return manifest
+  } finally {
+    for (const part of ['', '-journal', '-wal', '-shm']) await rm(partial + part, { force: true })
+  }
+}
+
+/** SHA-256 of a file's content. */
+export async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}

@@ -1,0 +1,68 @@
+import { open, stat } from 'node:fs/promises'
+import type { Clock } from '../clock.ts'
+import { backupEngines } from '../db/backup-engine.ts'
+import { engineAt, type Place } from '../db/open-store.ts'
+import { settleRestored } from '../db/settle-restored.ts'
+import type { Store } from '../db/store.ts'
+import { OperatorError } from '../operator-error.ts'
+import { sha256Of } from './make-backup.ts'
+import { readManifest, type Manifest } from './manifest.ts'
+
+/** What a restored database holds. */
+export interface Restored {
+  readonly sequence: number
+  readonly hash: string
+  readonly revisions: number
+  /** Whether a manifest lay beside the file to hold it against. */
+  readonly manifest: boolean
+}
+
+/**
+ * Makes a backup the database at `place`, where there must be none; with `toSequence` only as far as that entry of the
+ * ledger. File and ledger are verified; where anything is wrong, nothing is left at `place`. @throws OperatorError
+ */
+export async function restoreBackup(
+  file: string,
+  place: Place,
+  { clock, toSequence }: { clock: Clock; toSequence?: number },
+): Promise<Restored> {
+  const manifest = await readManifest(file)
+  const engine = await engineOf(file)
+  if (engine !== engineAt(place)) {
+    throw new OperatorError(
+      engine === 'sqlite'
+        ? '这是 SQLite 的备份，请不设 DATABASE_URL，恢复后再用 npm run transfer 搬到 PostgreSQL。'
+        : '这是 PostgreSQL 的备份，请用 DATABASE_URL 指定一个空的数据库。',
+    )
+  }
+  if (manifest) await requireUnaltered(file, manifest)
+  return backupEngines[engine].restore(file, place, clock, async (store) => {
+    const found = await store.write((writer) => settleRestored(writer, clock.now(), toSequence))
+    const { sequence, hash } = found.head
+    if (manifest && toSequence === undefined && hash !== manifest.hash) {
+      throw new OperatorError(`恢复出的底账末条是第 ${sequence} 号 ${hash}，与清单所记不同。`)
+    }
+    return { sequence, hash, revisions: found.revisions, manifest: manifest !== undefined }
+  })
+}
+
+/** Told by the file's first bytes, whatever its name. */
+async function engineOf(file: string): Promise<Store['engine']> {
+  const handle = await open(file).catch((error: unknown) => {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? new OperatorError(`没有这个文件：${file}`)
+      : error
+  })
+  const head = Buffer.alloc(15)
+  await handle.read(head)
+  await handle.close()
+  if (head.toString('latin1') === 'SQLite format 3') return 'sqlite'
+  if (head.toString('latin1').startsWith('PGDMP')) return 'postgres'
+  throw new OperatorError(`${file} 不是序时的备份。`)
+}
+
+async function requireUnaltered(file: string, manifest: Manifest): Promise<void> {
+  const { size } = await stat(file)
+  if (size === manifest.size && (await sha256Of(file)) === manifest.sha256) return
+  throw new OperatorError(`${file} 与清单不符（大小或 SHA-256 不同），没有恢复。请换一份备份。`)
+}

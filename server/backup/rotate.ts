@@ -1,0 +1,23 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { backupsIn, manifestOf } from './manifest.ts'
+import { backupsToKeep, type Retention } from './retention.ts'
+
+const day = 24 * 3_600_000
+
+/** Deletes the backups that need not be kept, and what backups that were killed left behind a day ago. */
+export async function rotate(folder: string, keep: Retention, now: string): Promise<void> {
+  const backups = await backupsIn(folder)
+  const kept = backupsToKeep(backups, keep)
+  for (const backup of backups) {
+    if (kept.has(backup)) continue
+    // First what makes it count as one.
+    await rm(join(folder, manifestOf(backup.file)))
+    await rm(join(folder, backup.file), { force: true })
+  }
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith('.xushi-')) continue
+    const { mtimeMs } = await stat(join(folder, name))
+    if (mtimeMs < Date.parse(now) - day) await rm(join(folder, name), { recursive: true })
+  }
+}

@@ -1,0 +1,136 @@
+import { sendAlert, type Alert } from '../alerts/send-alert.ts'
+import type { AlertSettings } from '../alerts/alert-settings.ts'
+import type { Clock } from '../clock.ts'
+import { ledgerAfter } from '../db/ledger.ts'
+import type { Store } from '../db/store.ts'
+import type { Backups } from '../deps.ts'
+import type { BackupSettings } from './backup-settings.ts'
+import { failureNote, type Failure } from './failure-note.ts'
+import { backupsIn } from './manifest.ts'
+import { nextAttempt, nextBackup } from './next-backup.ts'
+import { rotate } from './rotate.ts'
+
+export interface ScheduledBackups extends Backups {
+  /** Makes one if it is due, and if this process is the one of all that does so. */
+  look(): Promise<void>
+  /** Looks now and every minute. */
+  start(): void
+  /** Looks no more, and gives up the one that is being made. */
+  stop(): Promise<void>
+}
+
+interface Needs {
+  readonly store: Pick<Store, 'leads' | 'reader'>
+  readonly clock: Clock
+  /** Makes a backup, or throws why it could not. */
+  readonly make: (signal: AbortSignal) => Promise<unknown>
+  /** Is told of a backup that failed, and of an alert that could not be sent. */
+  readonly report: (fault: unknown) => void
+  readonly send?: typeof sendAlert
+}
+
+const lookEvery = 60_000
+
+/** The daily backup of a running server. A failure is told to the operators once, and once that all is well again. */
+export function scheduledBackups(
+  { folder, at, keep }: BackupSettings & { readonly at: string },
+  alerts: AlertSettings,
+  { store, clock, make, report, send = sendAlert }: Needs,
+): ScheduledBackups {
+  const note = failureNote(folder)
+  const stopping = new AbortController()
+  let looking: Promise<void> | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  async function known() {
+    const [[lastGood], failure, [first]] = await Promise.all([
+      backupsIn(folder),
+      note.read(),
+      ledgerAfter(store.reader, 0, 1),
+    ])
+    const due = nextBackup(lastGood?.at ?? first?.at ?? clock.now(), at)
+    return { lastGood, failure, due }
+  }
+
+  async function tell(alert: Alert): Promise<boolean> {
+    try {
+      await send(alerts, alert)
+      return true
+    } catch (error) {
+      report(error)
+      return false
+    }
+  }
+
+  async function backUp(before: Failure | null): Promise<void> {
+    try {
+      await make(stopping.signal)
+      await rotate(folder, keep, clock.now())
+    } catch (error) {
+      if (stopping.signal.aborted) return
+      report(error)
+      const failed = { at: clock.now(), reason: error instanceof Error ? error.message : String(error) }
+      const told = before?.told || (await tell(alertOfFailure(failed)))
+      await note.write({ ...failed, told })
+      return
+    }
+    await note.clear()
+    if (before) await tell(alertOfRecovery(clock.now(), before))
+  }
+
+  async function look(): Promise<void> {
+    if (!(await store.leads('backup'))) return
+    const { failure, due } = await known()
+    if (stopping.signal.aborted || clock.now() < nextAttempt(due, failure?.at ?? null)) return
+    await backUp(failure)
+  }
+
+  /** One look at a time; a backup takes longer than the time between two. */
+  async function lookOnce(): Promise<void> {
+    looking ??= look().finally(() => (looking = undefined))
+    await looking
+  }
+  const lookOrReport = () => void lookOnce().catch(report)
+
+  return {
+    status: async () => {
+      const { lastGood, failure, due } = await known()
+      // One made by hand, or by another instance, ends it as well.
+      const stands = failure !== null && failure.at > (lastGood?.at ?? '')
+      return {
+        folder,
+        lastGood: lastGood ? { at: lastGood.at, sequence: lastGood.sequence, bytes: lastGood.size } : null,
+        lastFailure: stands ? { at: failure.at, reason: failure.reason } : null,
+        nextAt: due,
+      }
+    },
+    look: lookOnce,
+    start: () => {
+      lookOrReport()
+      timer = setInterval(lookOrReport, lookEvery)
+    },
+    stop: async () => {
+      clearInterval(timer)
+      stopping.abort()
+      await looking
+    },
+  }
+}
+
+function alertOfFailure({ at, reason }: Pick<Failure, 'at' | 'reason'>): Alert {
+  return {
+    event: 'backup.failed',
+    at,
+    title: '序时：备份失败',
+    text: `自动备份没有完成：${reason}\n每小时会再试一次；恢复正常时另行通知。`,
+  }
+}
+
+function alertOfRecovery(at: string, { at: failedAt }: Failure): Alert {
+  return {
+    event: 'backup.recovered',
+    at,
+    title: '序时：备份恢复正常',
+    text: `自动备份已完成并核对。上次失败：${failedAt}。`,
+  }
+}

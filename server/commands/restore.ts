@@ -1,0 +1,24 @@
+import { restoreBackup } from '../backup/restore-backup.ts'
+import { systemClock as clock } from '../clock.ts'
+import { runCommand } from '../run-command.ts'
+
+/** `npm run restore`: makes a backup the database that the settings name, where there must be none. */
+await runCommand(
+  {
+    usage: 'npm run restore -- --from <备份文件> [--to-sequence <底账序号>]',
+    environment: process.env,
+    options: { from: { type: 'string' }, 'to-sequence': { type: 'string' } },
+  },
+  async (config, { values, positionals }) => {
+    const { from, 'to-sequence': last } = values
+    if (from === undefined || positionals.length > 0 || !/^\d{0,15}$/.test(last ?? '')) return undefined
+    const limit = last === undefined ? {} : { toSequence: Number(last) }
+    const restored = await restoreBackup(from, config, { clock, ...limit })
+    process.stdout.write(
+      `恢复完成，底账逐条核对无误：末条 ${restored.sequence} 号 ${restored.hash}，数据 ${restored.revisions} 条。\n` +
+        (restored.manifest ? '' : '文件旁没有清单（.json），因此没有核对 SHA-256。\n') +
+        '所有人须重新登录。备份之后撤销的令牌、大屏和停用的人员在这份数据里仍然有效，请再处理一次。\n',
+    )
+    return true
+  },
+)

@@ -1,0 +1,46 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { readConfig, type Config } from './config.ts'
+import { refusedStart } from './refused-start.ts'
+
+type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ options: Options; allowPositionals: true }>
+>
+
+interface Command<Options> {
+  /** How it is called, with its options. */
+  readonly usage: string
+  readonly options: Options
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/**
+ * Runs an operator's command in this process, by its arguments and settings. Exit code 0 where `work` resolves to true,
+ * 1 where to false or where something stands in the way, which is one clear line; 2 after the usage, where `work`
+ * resolves to undefined or an option is unknown.
+ */
+export async function runCommand<Options extends ParseArgsOptionsConfig>(
+  { usage, options, environment }: Command<Options>,
+  work: (config: Config, given: Values<Options>) => Promise<boolean | undefined>,
+): Promise<void> {
+  const given = read(options)
+  try {
+    const done = given && (await work(readConfig(environment), given))
+    if (done === undefined) process.stderr.write(`用法：${usage}\n`)
+    process.exitCode = done === undefined ? 2 : done ? 0 : 1
+  } catch (error) {
+    const reason = refusedStart(error)
+    if (reason === undefined) throw error
+    process.stderr.write(`${reason}\n`)
+    process.exitCode = 1
+  }
+}
+
+/** Undefined where an argument is none of ours. */
+function read<Options extends ParseArgsOptionsConfig>(options: Options): Values<Options> | undefined {
+  try {
+    return parseArgs({ options, allowPositionals: true, args: process.argv.slice(2) })
+  } catch (error) {
+    if (String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS_')) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,155 @@
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Alert } from '#server/alerts/send-alert.ts'
+import { makeBackup } from '#server/backup/make-backup.ts'
+import { scheduledBackups } from '#server/backup/scheduled-backups.ts'
+import { openStore } from '#server/db/open-store.ts'
+import type { Store } from '#server/db/store.ts'
+import { testClock, type TestClock } from '#tests/support/test-clock.ts'
+import { sqliteDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+
+const hour = 3_600_000
+const silent = { webhook: null, mail: null }
+
+let database: TestDatabase
+let store: Store
+let clock: TestClock
+let folder: string
+let alerts: Alert['event'][]
+let faults: unknown[]
+let undeliverable: boolean
+beforeEach(async () => {
+  database = sqliteDatabase()
+  clock = testClock('2024-10-31T10:00:00.000+08:00')
+  store = await openStore(database.place, clock)
+  folder = join(database.place.dataFolder, 'backups')
+  alerts = []
+  faults = []
+  undeliverable = false
+  await append()
+})
+afterEach(async () => {
+  await store.close()
+  await database.drop()
+})
+
+const append = () =>
+  store.write(async (writer) => {
+    await writer.append({ actor: 'system', kind: 'test', subject: 'test', payload: {} })
+  })
+
+/** As the server has it, but for the process of its own and the wire. */
+const schedule = (options: { leads?: boolean } = {}) =>
+  scheduledBackups({ folder, at: '02:30', keep: { days: 2, weeks: 0, months: 0 } }, silent, {
+    store: { ...store, leads: async () => options.leads ?? true },
+    clock,
+    make: () => makeBackup(database.place, folder, { clock, version: '0.0.0-test' }),
+    report: (fault) => faults.push(fault),
+    send: async (_settings, { event }) => {
+      if (undeliverable) throw new Error('no way')
+      alerts.push(event)
+    },
+  })
+
+const made = () => readdirSync(folder).filter((name) => name.endsWith('.db'))
+
+describe('scheduledBackups', () => {
+  it('makes one a day at its time, and keeps as many as asked for', async () => {
+    const backups = schedule()
+    await backups.look()
+    expect(await backups.status()).toEqual({
+      folder,
+      lastGood: null,
+      lastFailure: null,
+      nextAt: '2024-11-01T02:30:00.000+08:00',
+    })
+    for (const day of ['01', '02', '03']) {
+      clock.set(`2024-11-${day}T02:30:05.000+08:00`)
+      await append()
+      await backups.look()
+      await backups.look()
+    }
+    expect(made()).toEqual(['xushi-20241102-023005-3.db', 'xushi-20241103-023005-4.db'])
+    expect(await backups.status()).toMatchObject({
+      lastGood: { at: '2024-11-03T02:30:05.000+08:00', sequence: 4 },
+      nextAt: '2024-11-04T02:30:00.000+08:00',
+    })
+    expect([alerts, faults]).toEqual([[], []])
+  })
+
+  it('makes up for one that was missed', async () => {
+    clock.set('2024-11-05T09:00:00.000+08:00')
+    await schedule().look()
+    expect(made()).toEqual(['xushi-20241105-090000-1.db'])
+  })
+
+  it('leaves it to the instance that leads', async () => {
+    clock.set('2024-11-05T09:00:00.000+08:00')
+    await schedule({ leads: false }).look()
+    expect(readdirSync(database.place.dataFolder)).not.toContain('backups')
+  })
+
+  it('tells a failure once, tries each hour, and tells that all is well again, across a restart', async () => {
+    const file = join(database.place.dataFolder, 'xushi.db')
+    renameSync(file, `${file}.aside`)
+    clock.set('2024-11-01T02:30:00.000+08:00')
+    await schedule().look()
+    expect(alerts).toEqual(['backup.failed'])
+    const afterRestart = schedule()
+    expect(await afterRestart.status()).toMatchObject({
+      lastGood: null,
+      lastFailure: {
+        at: '2024-11-01T02:30:00.000+08:00',
+        reason: expect.stringContaining('没有数据库') as string,
+      },
+      nextAt: '2024-11-01T02:30:00.000+08:00',
+    })
+    clock.advance(hour - 1)
+    await afterRestart.look()
+    expect(faults).toHaveLength(1)
+    clock.advance(1)
+    await afterRestart.look()
+    expect(faults).toHaveLength(2)
+    expect(alerts).toEqual(['backup.failed'])
+
+    renameSync(`${file}.aside`, file)
+    clock.advance(hour)
+    await afterRestart.look()
+    expect(alerts).toEqual(['backup.failed', 'backup.recovered'])
+    expect((await afterRestart.status()).lastFailure).toBeNull()
+  })
+
+  it('takes one made by hand, or by another instance, for the end of a failure', async () => {
+    writeFileSync(folder, 'a file in the way')
+    clock.set('2024-11-01T02:30:00.000+08:00')
+    const backups = schedule()
+    await backups.look()
+    rmSync(folder)
+    clock.advance(60_000)
+    await makeBackup(database.place, folder, { clock, version: '0.0.0-test' })
+    expect(await backups.status()).toMatchObject({
+      lastGood: { at: '2024-11-01T02:31:00.000+08:00' },
+      lastFailure: null,
+      nextAt: '2024-11-02T02:30:00.000+08:00',
+    })
+  })
+
+  it('remembers a failure where its folder cannot be made, and tells it as soon as it can be told', async () => {
+    writeFileSync(folder, 'a file in the way')
+    undeliverable = true
+    clock.set('2024-11-01T02:30:00.000+08:00')
+    const backups = schedule()
+    await backups.look()
+    expect(faults.map(String)).toEqual([expect.stringContaining('EEXIST'), 'Error: no way'])
+    expect(await backups.status()).toMatchObject({ lastFailure: { at: '2024-11-01T02:30:00.000+08:00' } })
+    undeliverable = false
+    clock.advance(hour)
+    await backups.look()
+    expect(alerts).toEqual(['backup.failed'])
+    rmSync(folder)
+    clock.advance(hour)
+    await backups.look()
+    expect(alerts).toEqual(['backup.failed', 'backup.recovered'])
+  })
+})
