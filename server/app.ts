@@ -15,6 +15,7 @@ import { periodRoutes } from './features/periods/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
 import { acceptSockets } from './live/accept-sockets.ts'
+import { lastAnswers } from './last-answers.ts'
 import { liveRoute } from './live/live-route.ts'
 import { pages } from './pages.ts'
 import { answerFault, answerProblems } from './problems.ts'
@@ -67,6 +68,7 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   // Everything is said in JSON; what comes as plain text is refused with 415.
   app.removeContentTypeParser('text/plain')
   answerProblems(app)
+  lastAnswers(app)
   await describeApi(app, deps)
   await securityHeaders(app, deps)
   await acceptSockets(app, deps)

@@ -19,6 +19,7 @@ import { firstStart } from './first-start.ts'
 import { createHub } from './live/hub.ts'
 import { createLog, faultForLog, type Log } from './log.ts'
 import { refusedStart } from './refused-start.ts'
+import { stopOnSignals } from './stop-on-signals.ts'
 
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url))
 const { version } = packageJson
@@ -50,15 +51,11 @@ async function start(config: Config, log: Log): Promise<void> {
   const deps = { store, clock, catalogue, hub, version, secureCookies, ...pages, ...(backups && { backups }) }
   const app = await buildApp(deps, { log, trustProxy })
 
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
+  stopOnSignals(async () => {
     await app.close()
     await backups?.stop()
     await store.close()
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
+  }, say)
 
   const address = await app.listen({ host: config.host, port: config.port })
   backups?.start()

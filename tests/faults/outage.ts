@@ -78,6 +78,8 @@ async function answersFromMemory(
   match(knownUntil, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+08:00$/)
   // The server looks every second.
   ok(Math.abs(Date.parse(knownUntil) - gone) < 5_000, `${knownUntil} is not about when it went`)
+  // What a wall asks first: the boards to choose from.
+  equal((await callApi(server, '/api/boards')).status, 200)
 }
 
 async function refusesToWrite(server: ServerProcess): Promise<void> {

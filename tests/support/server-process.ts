@@ -42,6 +42,8 @@ export interface ServerProcess {
   output(): string
   /** True until the process has ended. */
   alive(): boolean
+  /** What it ended with; null while it runs, and where a signal ended it. */
+  exitCode(): number | null
   /** Waits until /healthz answers well. @throws Error with its output when it ends before */
   healthy(): Promise<void>
   /** Ends the whole group at once, by default as a power cut would, and waits for it. */
@@ -105,6 +107,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     startedIn: performance.now() - begun,
     output: () => output,
     alive,
+    exitCode: () => child.exitCode,
     healthy,
     kill,
     stop: async () => {

@@ -6,6 +6,7 @@ import { BoardChoices } from '../../contract/boards.ts'
 import { DateText, Id, NotModified } from '../../contract/scalars.ts'
 import { Why } from '../../contract/why.ts'
 import type { Deps } from '../../deps.ts'
+import { lastKnown } from '../../db/last-known.ts'
 import { sendAnswer } from '../../encoded-answer.ts'
 import { recentChanges } from '../../live/approved-changes.ts'
 import { viewOf } from '../../live/view.ts'
@@ -29,6 +30,11 @@ const closed = { additionalProperties: false }
 /** Boards, their explanations and their latest changes. */
 export function boardRoutes(app: App, deps: Deps): void {
   const answer = boardAnswers(deps)
+  const demo = lastKnown(deps.store, () => hasDemo(deps.store.reader))
+  // A wall may ask for the first time while the database is away.
+  app.addHook('onReady', async () => {
+    await demo()
+  })
   const config = { allow: 'read' } as const
 
   app.get(
@@ -100,7 +106,7 @@ export function boardRoutes(app: App, deps: Deps): void {
     { config, schema: { summary: '可选的看板', tags: ['board'], response: { 200: BoardChoices } } },
     async () => ({
       boards: boards.map((board) => ({ ...board })),
-      demo: await hasDemo(deps.store.reader),
+      demo: await demo(),
     }),
   )
 }

@@ -1,0 +1,10 @@
+import type { App } from './app.ts'
+
+/** Once the app closes, each answer is the last on its connection: a client that keeps it open would keep us. */
+export function lastAnswers(app: App): void {
+  let closing = false
+  app.addHook('preClose', async () => void (closing = true))
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) void reply.header('connection', 'close')
+  })
+}

@@ -1,0 +1,103 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, describe, expect, it } from 'vitest'
+import { byToken } from '#tests/support/api-call.ts'
+import { openLive } from '#tests/support/live-client.ts'
+import { startPostgres } from '#tests/support/postgres-server.ts'
+import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
+import { valueToPost } from '#tests/support/values-to-post.ts'
+
+const opened: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of opened.splice(0).reverse()) await close()
+})
+
+async function serve(databaseUrl = ''): Promise<ServerProcess> {
+  const server = await startServer({ databaseUrl })
+  opened.push(() => server.stop())
+  return server
+}
+
+async function wallOf(server: ServerProcess) {
+  const wall = await openLive(server.url, { scope: '100000', at: '2023-10-31' }, byToken)
+  await wall.next('hello')
+  await wall.next('snapshot')
+  return wall
+}
+
+const body = JSON.stringify({ items: [valueToPost(0)] })
+
+/** A post that the server has begun to serve (100 Continue says so) and that still owes its body. */
+async function halfPost(server: ServerProcess): Promise<Socket> {
+  const socket = connect(server.port, '127.0.0.1').setEncoding('utf8')
+  const head = [
+    'POST /api/observations HTTP/1.1',
+    `host: 127.0.0.1:${server.port}`,
+    `authorization: ${byToken.authorization}`,
+    'content-type: application/json',
+    `content-length: ${body.length}`,
+    'expect: 100-continue',
+  ]
+  socket.write(`${head.join('\r\n')}\r\n\r\n`)
+  const [answer] = (await once(socket, 'data')) as [string]
+  expect(answer).toMatch(/^HTTP\/1.1 100 /)
+  return socket
+}
+
+describe('SIGTERM and SIGINT', () => {
+  it('send walls away with 1012, let a request that has begun finish, and end with 0', async () => {
+    const server = await serve()
+    const wall = await wallOf(server)
+    const post = await halfPost(server)
+    // One key press reaches the server twice: by its group, and by the process in front of it.
+    const ended = server.kill('SIGINT')
+    void server.kill('SIGINT')
+    const { code, reason } = await wall.closed
+    expect([code, reason]).toEqual([1012, expect.stringMatching(/^restart \d{1,4}$/)])
+
+    post.write(body)
+    const [answer] = (await once(post, 'data')) as [string]
+    expect(answer).toMatch(/^HTTP\/1.1 201 /)
+    await ended
+    expect(server.exitCode()).toBe(0)
+  })
+
+  it('given again, more than a second later, end the server at once', async () => {
+    const server = await serve()
+    await halfPost(server)
+    const ended = server.kill('SIGTERM')
+    while (server.alive()) {
+      await Promise.race([ended, pause(600)])
+      if (server.alive()) void server.kill('SIGTERM')
+    }
+    expect(server.exitCode()).toBe(1)
+    expect(server.output()).toContain('再次收到停止信号')
+  })
+
+  it('end it although PostgreSQL is halted', async () => {
+    const postgres = await startPostgres(['fsync=off'])
+    opened.push(() => postgres.stop())
+    const server = await serve(postgres.url)
+    const wall = await wallOf(server)
+    await postgres.halt()
+    await wall.away(true)
+    await server.kill('SIGTERM')
+    expect((await wall.closed).code).toBe(1012)
+    expect(server.exitCode()).toBe(0)
+  })
+
+  it('cut off within the grace what waits for a frozen PostgreSQL, and say so', async () => {
+    const postgres = await startPostgres(['fsync=off'])
+    opened.push(() => postgres.stop())
+    const server = await serve(postgres.url)
+    const wall = await wallOf(server)
+    await postgres.freeze()
+    opened.push(() => postgres.thaw())
+    await wall.away(true)
+    await server.kill('SIGTERM')
+    expect((await wall.closed).code).toBe(1012)
+    expect(server.exitCode()).toBe(1)
+    expect(server.output()).toContain('8 秒内没有停完')
+  })
+})
