@@ -1,0 +1,23 @@
+import { execFileSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+
+const apt = '/usr/bin/apt-get'
+/** Tests of both engines may want the same package at the same time: the second waits. */
+const patience = ['-o', 'DPkg::Lock::Timeout=300']
+
+/** Installs a package of the system where we may: as root, with apt. Does nothing elsewhere; look again afterwards. */
+export function installDebianPackage(name: string): void {
+  if (process.getuid?.() !== 0 || !isExecutable(apt)) return
+  const run = (...args: string[]) => execFileSync(apt, [...patience, ...args], { stdio: 'ignore' })
+  run('update')
+  run('install', '--yes', '--no-install-recommends', name)
+}
+
+export function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
