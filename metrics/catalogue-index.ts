@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import type { Catalogue, Organisation, PolicyDocument, Region, TargetRecord } from './catalogue.ts'
+import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
 import type { Indicator } from './indicator.ts'
 import { lightRuleAt, type LightRuleRecord } from './light-rule-in-force.ts'
 import type { LightRule } from './light-rule.ts'
@@ -20,6 +21,7 @@ export interface CatalogueIndex {
   readonly regions: ReadonlyMap<string, Region>
   readonly organisations: ReadonlyMap<string, Organisation>
   readonly lightRules: ReadonlyMap<string, LightRuleRecord>
+  readonly evaluationSchemes: ReadonlyMap<string, EvaluationSchemeRecord>
   /** What deadlines are counted by. */
   readonly calendar: Calendar
   /** The light rule that judges a reference date. */
@@ -71,6 +73,7 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     regions,
     organisations: byKey(catalogue.organisations, (organisation) => organisation.id),
     lightRules: byKey(catalogue.lightRules, (rule) => rule.id),
+    evaluationSchemes: byKey(catalogue.evaluationSchemes, (scheme) => scheme.id),
     calendar: { years: catalogue.calendarYears },
     lightRuleAt: (at) => lightRuleAt(catalogue.lightRules, at),
     targetsOn: (indicator, region) => onCell.get(`${indicator} ${region}`) ?? [],

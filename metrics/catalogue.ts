@@ -1,4 +1,5 @@
 import type { CalendarYear } from './calendar.ts'
+import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
 import type { Indicator } from './indicator.ts'
 import type { LightRuleRecord } from './light-rule-in-force.ts'
 import type { Target } from './target.ts'
@@ -126,4 +127,5 @@ export interface Catalogue {
   readonly organisations: readonly Organisation[]
   readonly lightRules: readonly LightRuleRecord[]
   readonly calendarYears: readonly CalendarYear[]
+  readonly evaluationSchemes: readonly EvaluationSchemeRecord[]
 }

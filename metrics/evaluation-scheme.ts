@@ -1,5 +1,6 @@
 import { sumToOne } from './composite.ts'
 import type { Aggregation } from './composite.ts'
+import { Decimal } from './decimal.ts'
 import type { Indicator } from './indicator.ts'
 import type { Scoring } from './scoring.ts'
 
@@ -23,6 +24,19 @@ export interface EvaluationScheme {
   readonly decimals: number
 }
 
+/** A scheme as it is kept. It is never edited in place: a change is the next version under its id. */
+export interface EvaluationSchemeRecord extends EvaluationScheme {
+  readonly version: number
+  /** 考核依据: by whose order and document it is evaluated. */
+  readonly grounds: string
+  /** What is evaluated: regions, or organisations by the targets that they lead. */
+  readonly over: 'regions' | 'organisations'
+  /** Region codes or organisation ids, in the order of the tables. */
+  readonly participants: readonly string[]
+  /** A scheme that no government has adopted, for trying the product; labelled wherever it shows. */
+  readonly demo?: true
+}
+
 export interface SchemeFault {
   readonly code: 'no-indicators' | 'weights' | 'duplicate-indicator' | 'posts' | 'range'
   /** Position in the scheme's indicators. */
@@ -35,9 +49,8 @@ export interface SchemeFault {
 export function schemeFaults({ indicators, maxMissing, decimals }: EvaluationScheme): SchemeFault[] {
   if (indicators.length === 0) return [{ code: 'no-indicators', message: '方案没有指标：请至少选一项' }]
   const faults: SchemeFault[] = []
-  if (!sumToOne(indicators.map(({ weight }) => weight))) {
-    faults.push({ code: 'weights', message: '各指标权重须不为负，合计须为100%' })
-  }
+  const weights = indicators.map(({ weight }) => weight)
+  if (!sumToOne(weights)) faults.push({ code: 'weights', message: weightsMessage(weights) })
   for (const [at, { indicator, scoring }] of indicators.entries()) {
     if (indicators.findIndex((other) => other.indicator === indicator) < at) {
       faults.push({ code: 'duplicate-indicator', at, message: '同一指标选了两次：请删去一项' })
@@ -63,4 +76,13 @@ function postsOf(scoring: Scoring): [number, number] | undefined {
   if (scoring.method === 'goalposts') return [scoring.low, scoring.high]
   if (scoring.method !== 'efficacy' || !scoring.posts) return undefined
   return [scoring.posts.unallowed, scoring.posts.satisfactory]
+}
+
+function weightsMessage(weights: readonly number[]): string {
+  if (!weights.every((weight) => weight >= 0)) return '权重不能为负，也不能空着：请填0以上的数'
+  const sum = Decimal.sum(0, ...weights)
+    .times(100)
+    .toDecimalPlaces(4)
+  const off = sum.minus(100)
+  return `权重合计为${sum.toString()}%，须为100%：请再${off.isNegative() ? '加' : '减'}${off.abs().toString()}%`
 }

@@ -58,4 +58,6 @@ export const catalogue: Catalogue = {
   ],
   lightRules: [{ ...xushi1, from: beginning }, yinchuan2025, pepfar],
   calendarYears: workingDays,
+  // No document of the five defines one; 珠海's only says that one shall be drawn up.
+  evaluationSchemes: [],
 }

@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 import { accessRoutes } from './features/access/routes.ts'
 import { boardRoutes } from './features/board/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { evaluationRoutes } from './features/evaluations/routes.ts'
 import { filingRoutes } from './features/filings/routes.ts'
 import { observationRoutes } from './features/observations/routes.ts'
 import { describeApi } from './features/operations/api-document.ts'
@@ -82,6 +83,7 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   reviewRoutes(app, deps)
   periodRoutes(app, deps)
   standardsRoutes(app, deps)
+  evaluationRoutes(app, deps)
   if (deps.webRoot !== undefined) await pages(app, deps.webRoot)
   await app.ready()
   return app

@@ -13,5 +13,6 @@ export const CatalogueView = Type.Object({
   organisations: Type.Array(Entry),
   lightRules: Type.Array(Entry),
   calendarYears: Type.Array(Type.Object({ year: Type.Integer() }, { additionalProperties: true })),
+  evaluationSchemes: Type.Array(Entry),
 })
 export type CatalogueView = Static<typeof CatalogueView> & Catalogue

@@ -13,6 +13,7 @@ const lists = {
   organisation: 'organisations',
   'light-rule': 'lightRules',
   'calendar-year': 'calendarYears',
+  'evaluation-scheme': 'evaluationSchemes',
 } as const satisfies Record<string, keyof Catalogue>
 
 export type RecordKind = keyof typeof lists
@@ -59,6 +60,7 @@ export function catalogueOf(records: readonly CatalogueRecord[]): Catalogue {
     organisations: list('organisation'),
     lightRules: list('light-rule'),
     calendarYears: list('calendar-year'),
+    evaluationSchemes: list('evaluation-scheme'),
   }
 }
 

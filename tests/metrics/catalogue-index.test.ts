@@ -70,6 +70,7 @@ const catalogue: Catalogue = {
     { ...yinchuan2025, from: '2025-01-01' },
   ],
   calendarYears: [{ year: 2024, holidays: [], workdays: [], source: '国办发明电〔2023〕7号' }],
+  evaluationSchemes: [],
 }
 
 const index = indexCatalogue(catalogue)

@@ -45,9 +45,13 @@ describe('schemeFaults', () => {
     expect(codes(part)).toEqual(expected)
   })
 
-  it('says what to do', () => {
-    expect(schemeFaults(makeScheme(one({ weight: 0.9 })))[0]?.message).toBe(
-      '各指标权重须不为负，合计须为100%',
-    )
+  it.each([
+    [[0.9], '权重合计为90%，须为100%：请再加10%'],
+    [[0.6, 0.455], '权重合计为105.5%，须为100%：请再减5.5%'],
+    [[1.2, -0.2], '权重不能为负，也不能空着：请填0以上的数'],
+    [[1, NaN], '权重不能为负，也不能空着：请填0以上的数'],
+  ])('says what to do about weights of %j', (weights, message) => {
+    const indicators = weights.map((weight, at) => makeSchemeIndicator({ indicator: `i-${at}`, weight }))
+    expect(schemeFaults(makeScheme({ indicators }))[0]?.message).toBe(message)
   })
 })

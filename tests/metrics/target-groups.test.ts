@@ -28,6 +28,7 @@ const index = indexCatalogue({
     { id: 'bureau', name: '市工业和信息化局', aliases: [], region: '441800', collective: false },
   ],
   calendarYears: [],
+  evaluationSchemes: [],
   lightRules: [],
 })
 

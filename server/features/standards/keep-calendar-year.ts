@@ -4,7 +4,7 @@ import { newestRecords } from '../../db/catalogue-records.ts'
 import { changeCatalogue } from '../../db/change-catalogue.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../access/actor.ts'
-import { refuseDraft } from './refuse-draft.ts'
+import { refuseDraft } from '../../refuse-draft.ts'
 
 const kind = 'calendar-year'
 

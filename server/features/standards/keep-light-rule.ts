@@ -5,7 +5,7 @@ import { changeCatalogue } from '../../db/change-catalogue.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../access/actor.ts'
-import { refuseDraft } from './refuse-draft.ts'
+import { refuseDraft } from '../../refuse-draft.ts'
 
 const kind = 'light-rule'
 /** Installations number their own rules after the shipped one. */

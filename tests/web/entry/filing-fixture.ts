@@ -53,6 +53,7 @@ export const catalogue = indexCatalogue({
   organisations: [],
   lightRules: [],
   calendarYears: [],
+  evaluationSchemes: [],
   regions: [{ code: '441200', name: '肇庆市', level: 'city' }],
 })
 

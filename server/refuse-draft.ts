@@ -1,5 +1,5 @@
 import type { DraftFault } from '#metrics/check-light-rule.ts'
-import { AppError } from '../../errors.ts'
+import { AppError } from './errors.ts'
 
 /** @throws AppError bad-item naming every fault, where there is one */
 export function refuseDraft(faults: readonly DraftFault[]): void {

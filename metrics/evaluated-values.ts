@@ -1,0 +1,170 @@
+import { assess } from './assessment.ts'
+import type { CatalogueIndex, CataloguedTarget } from './catalogue-index.ts'
+import { dayNumber } from './civil-date.ts'
+import { deadlineOf, expectedIndex } from './deadline.ts'
+import type { EvaluationSchemeRecord, SchemeIndicator } from './evaluation-scheme.ts'
+import type { EvaluatedValue } from './evaluation.ts'
+import type { Indicator } from './indicator.ts'
+import type { AbsenceReason, Observation } from './observation.ts'
+import { lastIndexEndedBy, periodAt, periodEnd, periodIndex } from './period.ts'
+import type { Period } from './period.ts'
+import { approvedAt, isPending, readSeries } from './series.ts'
+
+/** A value as an evaluation takes it, with what a reader must know of it. */
+export interface EvaluatedFigure extends EvaluatedValue {
+  /** Not final (SDMX P), estimated (E), or printed as a lower bound only. */
+  readonly mark?: 'provisional' | 'estimated' | 'lower-bound'
+  /** A value of the period waits for review. */
+  readonly pendingReview?: true
+  readonly demo?: true
+}
+
+/** One indicator of a scheme at a reference date: the one period that all are evaluated on, and their values. */
+export interface EvaluatedIndicator {
+  readonly period: Period | null
+  readonly figures: readonly EvaluatedFigure[]
+  /** First day on which the newest period that anyone has a value of is the one evaluated; null without any value. */
+  readonly evaluableAt: string | null
+}
+
+type Subjects = Pick<EvaluationSchemeRecord, 'over' | 'participants'>
+
+/** Observations of one indicator and region, as known at the view's `asOf`. */
+export type ObservationsOf = (indicator: string, region: string) => readonly Observation[]
+
+/** The series that a scheme is run on, each once. */
+export function evaluatedSeries(
+  { over, participants, indicators }: Subjects & Pick<EvaluationSchemeRecord, 'indicators'>,
+  index: CatalogueIndex,
+): { readonly indicator: string; readonly region: string }[] {
+  return indicators.flatMap(({ indicator }) => {
+    const regions = participants.flatMap((subject) =>
+      over === 'regions'
+        ? [subject]
+        : dutiesOf(over, subject, indicator, index).map(({ record }) => record.region),
+    )
+    return [...new Set(regions)].map((region) => ({ indicator, region }))
+  })
+}
+
+/**
+ * What is known of all subjects on one indicator. All are evaluated on the same period: the last whose deadline has come
+ * by `at`, or for a series that nobody owes the newest that any of them has a value of; an older value never stands in.
+ * Rules K-9, K-10.
+ */
+export function evaluatedValues(
+  subjects: Subjects,
+  item: SchemeIndicator,
+  { index, observationsOf, at }: { index: CatalogueIndex; observationsOf: ObservationsOf; at: string },
+): EvaluatedIndicator {
+  const indicator = index.indicators.get(item.indicator)
+  if (!indicator) {
+    const figures = subjects.participants.map((subject) => absence(subject, item.indicator, 'not-collected'))
+    return { period: null, figures, evaluableAt: null }
+  }
+  const series = evaluatedSeries({ ...subjects, indicators: [item] }, index)
+  const newest = newestPeriod(
+    indicator,
+    series.flatMap(({ region }) => observationsOf(indicator.id, region)),
+    at,
+  )
+  const expected = expectedIndex(indicator, at, index.calendar)
+  const period = expected === null ? newest : periodAt(indicator.frequency, expected)
+  const figureOf = (subject: string): EvaluatedFigure => {
+    if (!period) return absence(subject, indicator.id, 'not-collected')
+    const duty = dutyIn(dutiesOf(subjects.over, subject, indicator.id, index), period)
+    if (subjects.over === 'organisations' && !duty) return absence(subject, indicator.id, 'not-applicable')
+    const region = duty?.record.region ?? subject
+    const observations = observationsOf(indicator.id, region).filter((each) => upTo(each.period, period))
+    const found = standingFigure({ subject, indicator, region, period, observations })
+    if (item.scoring.method !== 'target' || found.value === null || !duty) return found
+    const { achieved } = assess({ target: duty.target, observations, at, calendar: index.calendar })
+    if (achieved === null) return { ...absence(subject, indicator.id, 'undefined-ratio') }
+    const { comparator, value } = duty.target
+    return { ...found, value: achieved, ...(comparator !== 'range' && { target: Number(value) }) }
+  }
+  return {
+    period,
+    figures: subjects.participants.map(figureOf),
+    evaluableAt: newest && (deadlineOf(newest, indicator, index.calendar)?.date ?? periodEnd(newest)),
+  }
+}
+
+/** Targets that a subject answers for on an indicator: a region's own, or those that an organisation leads. */
+function dutiesOf(
+  over: Subjects['over'],
+  subject: string,
+  indicator: string,
+  index: CatalogueIndex,
+): readonly CataloguedTarget[] {
+  if (over === 'regions') return index.targetsOn(indicator, subject)
+  return [...index.targets.values()].filter(
+    ({ record }) => record.indicator === indicator && record.organisations.includes(subject),
+  )
+}
+
+/** Of the targets whose span the period lies in, the one that is due first. */
+function dutyIn(duties: readonly CataloguedTarget[], period: Period): CataloguedTarget | undefined {
+  const day = periodEnd(period)
+  const dueOf = ({ record }: CataloguedTarget) => record.due ?? '9999'
+  return duties
+    .filter((duty) => duty.record.start <= day && day <= dueOf(duty))
+    .toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1))[0]
+}
+
+function standingFigure(cell: {
+  subject: string
+  indicator: Indicator
+  region: string
+  period: Period
+  observations: readonly Observation[]
+}): EvaluatedFigure {
+  const { subject, indicator, region, period, observations } = cell
+  const at = periodIndex(period)
+  const series = readSeries(observations, indicator.frequency, at, at)
+  const standing = approvedAt(series, at)
+  const pending = isPending(series, at) ? { pendingReview: true as const } : {}
+  const demo = standing?.provenance === 'demo' ? { demo: true as const } : {}
+  if (standing && standing.value !== null) {
+    return {
+      subject,
+      indicator: indicator.id,
+      value: Number(standing.value),
+      ...markOf(standing),
+      ...pending,
+      ...demo,
+    }
+  }
+  const owed = indicator.reportDays !== null && indicator.regions.includes(region)
+  const reason = standing?.reason ?? (owed ? 'overdue' : 'not-collected')
+  return { ...absence(subject, indicator.id, reason), ...pending, ...demo }
+}
+
+function markOf({ bound, status }: Observation): Pick<EvaluatedFigure, 'mark'> {
+  if (bound === 'lower') return { mark: 'lower-bound' }
+  if (status === 'P') return { mark: 'provisional' }
+  return status === 'E' || status === 'I' ? { mark: 'estimated' } : {}
+}
+
+/** The newest period, ended by `at`, with an approved value in any of the observations. */
+function newestPeriod(
+  { frequency }: Indicator,
+  observations: readonly Observation[],
+  at: string,
+): Period | null {
+  const last = lastIndexEndedBy(frequency, dayNumber(at))
+  const known = observations.filter(
+    ({ state, status, value, period }) =>
+      state === 'approved' && status !== 'F' && value !== null && period.frequency === frequency,
+  )
+  const ended = known.map(({ period }) => periodIndex(period)).filter((number) => number <= last)
+  return ended.length === 0 ? null : periodAt(frequency, Math.max(...ended))
+}
+
+function upTo(period: Period, last: Period): boolean {
+  return period.frequency === last.frequency && periodIndex(period) <= periodIndex(last)
+}
+
+function absence(subject: string, indicator: string, reason: AbsenceReason): EvaluatedFigure {
+  return { subject, indicator, value: null, reason }
+}

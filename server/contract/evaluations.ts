@@ -1,0 +1,115 @@
+import Type, { type Static } from 'typebox'
+import type { EvaluationSchemeRecord } from '#metrics/evaluation-scheme.ts'
+import { AbsenceReason, DateText, FreeText, Id, Nullable, PeriodText, Sequence } from './scalars.ts'
+
+const closed = { additionalProperties: false }
+const Direction = Type.Enum(['higher', 'lower'] as const)
+const Post = Type.Number()
+
+/** How values become points; the fields are those of metrics/scoring.ts. */
+const Scoring = Type.Union([
+  Type.Object(
+    { method: Type.Enum(['min-max', 'z', 'ratio-to-best', 'ratio-to-mean', 'percentile'] as const) },
+    closed,
+  ),
+  Type.Object({ method: Type.Literal('goalposts'), low: Post, high: Post }, closed),
+  Type.Object({ method: Type.Literal('target'), ceiling: Type.Number() }, closed),
+  Type.Object({ method: Type.Literal('place'), step: Type.Number() }, closed),
+  Type.Object(
+    {
+      method: Type.Literal('efficacy'),
+      posts: Type.Optional(Type.Object({ unallowed: Post, satisfactory: Post }, closed)),
+    },
+    closed,
+  ),
+])
+
+/** `POST /api/evaluation-schemes`: what is evaluated, and how. */
+export const EvaluationSchemeDraft = Type.Object(
+  {
+    name: FreeText({ minLength: 1, maxLength: 80 }),
+    grounds: FreeText({ maxLength: 200 }),
+    over: Type.Enum(['regions', 'organisations'] as const),
+    participants: Type.Array(Type.String({ maxLength: 120 }), { maxItems: 60 }),
+    indicators: Type.Array(
+      Type.Object(
+        {
+          indicator: Id,
+          weight: Type.Number({ description: 'a fraction of 1' }),
+          direction: Direction,
+          scoring: Scoring,
+        },
+        closed,
+      ),
+      { maxItems: 30 },
+    ),
+    aggregation: Type.Enum(['arithmetic', 'geometric'] as const),
+    maxMissing: Type.Number({ description: 'largest share of the weight that may be missing' }),
+    decimals: Type.Integer({ minimum: 0, maximum: 6, description: 'digits that scores are ranked on' }),
+  },
+  closed,
+)
+
+/** The next version of a scheme; `version` is the one it was made from. */
+export const EvaluationSchemeChange = Type.Object(
+  { version: Type.Integer(), draft: EvaluationSchemeDraft },
+  closed,
+)
+
+export const KeptEvaluationScheme = Type.Object(
+  { id: Id, version: Type.Integer() },
+  { additionalProperties: true },
+)
+
+/** `POST /api/evaluation-schemes/preview`: what a draft would give at a reference date. */
+export const EvaluationPreviewRequest = Type.Object({ draft: EvaluationSchemeDraft, at: DateText }, closed)
+
+const Part = Type.Object({
+  indicator: Id,
+  value: Nullable(Type.Number()),
+  target: Type.Optional(Type.Number()),
+  score: Nullable(Type.Number()),
+  reason: Type.Optional(Type.Union([AbsenceReason, Type.Enum(['no-target', 'not-scorable'] as const)])),
+  weight: Type.Number(),
+  contribution: Nullable(Type.Number()),
+  mark: Type.Optional(Type.Enum(['provisional', 'estimated', 'lower-bound'] as const)),
+  pendingReview: Type.Optional(Type.Literal(true)),
+  demo: Type.Optional(Type.Literal(true)),
+})
+
+const Result = Type.Object({
+  subject: Type.String(),
+  name: Type.String(),
+  score: Nullable(Type.Number()),
+  place: Nullable(Type.Integer()),
+  sensitivity: Nullable(Type.Object({ best: Type.Integer(), worst: Type.Integer(), steady: Type.Number() })),
+  missing: Type.Number({ description: 'share of the weight that is missing' }),
+  reason: Type.Optional(Type.Enum(['too-much-missing', 'negative-points'] as const)),
+  parts: Type.Array(Part),
+})
+
+/** A scheme carried out at a reference date, with the words that a reader needs: self-contained, so that it can be kept. */
+export const Evaluation = Type.Object({
+  sequence: Sequence,
+  at: DateText,
+  scheme: Type.Object({ id: Type.String(), version: Type.Integer() }, { additionalProperties: true }),
+  indicators: Type.Array(
+    Type.Object({
+      indicator: Id,
+      name: Type.String(),
+      unit: Type.String(),
+      decimals: Type.Integer(),
+      period: Nullable(PeriodText),
+    }),
+  ),
+  /** In the scheme's order; ranking is by `place`. */
+  results: Type.Array(Result),
+  demo: Type.Boolean(),
+  /** Where to look when `at` lies past the values. */
+  evaluableAt: Nullable(DateText),
+})
+
+export type EvaluationSchemeDraft = Static<typeof EvaluationSchemeDraft>
+export type EvaluationSchemeChange = Static<typeof EvaluationSchemeChange>
+export type EvaluationPreviewRequest = Static<typeof EvaluationPreviewRequest>
+export type Evaluation = Omit<Static<typeof Evaluation>, 'scheme'> & { scheme: EvaluationSchemeRecord }

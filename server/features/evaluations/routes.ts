@@ -1,0 +1,111 @@
+import Type from 'typebox'
+import { evaluationSchemeFaults } from '#metrics/check-evaluation-scheme.ts'
+import type { App } from '../../app.ts'
+import {
+  Evaluation,
+  EvaluationPreviewRequest,
+  EvaluationSchemeChange,
+  EvaluationSchemeDraft,
+  KeptEvaluationScheme,
+} from '../../contract/evaluations.ts'
+import { DateText, Id } from '../../contract/scalars.ts'
+import type { Deps } from '../../deps.ts'
+import { viewOf } from '../../live/view.ts'
+import { refuseDraft } from '../../refuse-draft.ts'
+import { actorOfRequest } from '../access/guard.ts'
+import { evaluateScheme } from './evaluate-scheme.ts'
+import { changeScheme, keepScheme, schemeIn, withdrawScheme } from './keep-scheme.ts'
+
+const tags = ['evaluations']
+const params = Type.Object({ id: Id })
+
+/** 考核评价: schemes over indicators × regions or organisations, and what they give at a reference date. */
+export function evaluationRoutes(app: App, deps: Deps): void {
+  const { store, catalogue } = deps
+  const config = { allow: 'administer' } as const
+
+  app.get(
+    '/api/evaluation-schemes/:id/run',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: '按考核方案评价，站在某基准日',
+        tags,
+        params,
+        querystring: Type.Object(
+          { at: Type.Optional(DateText), asOf: Type.Optional(Type.String({ maxLength: 40 })) },
+          { additionalProperties: false },
+        ),
+        response: { 200: Evaluation },
+      },
+    },
+    async ({ params, query }) => {
+      const view = await viewOf(deps, query)
+      const index = await catalogue.asOf(view.asOf)
+      return { ...(await evaluateScheme(store.reader, index, schemeIn(index, params.id), view)) }
+    },
+  )
+
+  app.post(
+    '/api/evaluation-schemes/preview',
+    {
+      config: { allow: ['administer', 'audit'] },
+      schema: {
+        summary: '一个考核方案草稿会得出什么',
+        tags,
+        body: EvaluationPreviewRequest,
+        response: { 200: Evaluation },
+      },
+    },
+    async ({ body: { draft, at } }) => {
+      const index = catalogue.current()
+      refuseDraft(evaluationSchemeFaults(draft, index))
+      const scheme = { ...draft, id: 'draft', version: 0 }
+      return { ...(await evaluateScheme(store.reader, index, scheme, await viewOf(deps, { at }))) }
+    },
+  )
+
+  app.post(
+    '/api/evaluation-schemes',
+    {
+      config,
+      schema: {
+        summary: '新拟一个考核方案',
+        tags,
+        body: EvaluationSchemeDraft,
+        response: { 201: KeptEvaluationScheme },
+      },
+    },
+    async (request, reply) =>
+      reply.status(201).send({ ...(await keepScheme(deps, actorOfRequest(request), request.body)) }),
+  )
+
+  app.put(
+    '/api/evaluation-schemes/:id',
+    {
+      config,
+      schema: {
+        summary: '考核方案的新一版',
+        tags,
+        params,
+        body: EvaluationSchemeChange,
+        response: { 200: KeptEvaluationScheme },
+      },
+    },
+    async (request) => ({
+      ...(await changeScheme(deps, actorOfRequest(request), request.params.id, request.body)),
+    }),
+  )
+
+  app.delete(
+    '/api/evaluation-schemes/:id',
+    {
+      config,
+      schema: { summary: '停用一个考核方案', tags, params, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      await withdrawScheme(deps, actorOfRequest(request), request.params.id)
+      return reply.status(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,76 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { indexCatalogue } from '#metrics/catalogue-index.ts'
+import type { TargetRecord } from '#metrics/catalogue.ts'
+import type { EvaluationSchemeRecord } from '#metrics/evaluation-scheme.ts'
+import type { Indicator } from '#metrics/indicator.ts'
+import type { Observation } from '#metrics/observation.ts'
+import { makeSchemeIndicator } from './make-scheme.ts'
+import { makeIndicator, makeTarget } from './make-target.ts'
+
+/** 端州 and 鼎湖, where stations are collected; 四会, where they are not. 市工信局 leads in 端州, 市交通局 nowhere. */
+export const [duanzhou, dinghu, sihui] = ['441202', '441203', '441284'] as const
+
+export function makeEvaluationIndex(
+  indicators: readonly Partial<Indicator>[] = [{}],
+  targets: readonly Partial<TargetRecord>[] = [],
+): CatalogueIndex {
+  const organisation = { aliases: [], region: '441200', collective: false }
+  return indexCatalogue({
+    documents: [],
+    indicators: indicators.map((part) => makeIndicator({ regions: [duanzhou, dinghu], ...part })),
+    targets: targets.map((part) => makeTargetRecord(part)),
+    milestones: [],
+    regions: [
+      { code: duanzhou, name: '端州区', level: 'county' },
+      { code: dinghu, name: '鼎湖区', level: 'county' },
+      { code: sihui, name: '四会市', level: 'county' },
+    ],
+    organisations: [
+      { ...organisation, id: 'gongxin', name: '市工信局' },
+      { ...organisation, id: 'jiaotong', name: '市交通局' },
+    ],
+    lightRules: [],
+    calendarYears: [],
+    evaluationSchemes: [],
+  })
+}
+
+/** 8,000 stations in 端州 by the end of 2024, led by 市工信局. */
+function makeTargetRecord(part: Partial<TargetRecord>): TargetRecord {
+  const { indicator, ...target } = makeTarget({ region: duanzhou })
+  return {
+    ...target,
+    indicator: indicator.id,
+    name: indicator.name,
+    citations: [],
+    kind: 'hard',
+    spanAssumed: false,
+    organisations: ['gongxin'],
+    leadAssumed: false,
+    softeners: [],
+    remarks: [],
+    ...part,
+  }
+}
+
+/** 端州 and 鼎湖 by their stations, min-max. */
+export function makeSchemeRecord(part: Partial<EvaluationSchemeRecord> = {}): EvaluationSchemeRecord {
+  return {
+    id: 'evaluation-1',
+    version: 1,
+    name: '数字经济考核',
+    grounds: '',
+    over: 'regions',
+    participants: [duanzhou, dinghu],
+    indicators: [makeSchemeIndicator({ indicator: 'stations', weight: 1 })],
+    aggregation: 'arithmetic',
+    maxMissing: 0.2,
+    decimals: 1,
+    ...part,
+  }
+}
+
+/** What is known of the stations, region by region. */
+export function knownOf(byRegion: Readonly<Record<string, readonly Observation[]>>) {
+  return (_indicator: string, region: string): readonly Observation[] => byRegion[region] ?? []
+}
