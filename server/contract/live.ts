@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { ApprovedChange, Board, BoardRow } from './board.ts'
-import { DateText, Instant, Sequence } from './scalars.ts'
+import { DateText, Instant, LedgerHash, Sequence } from './scalars.ts'
 
 /** Version of the messages below; a client that meets a higher one reloads itself. */
 export const liveProtocol = 1
@@ -13,6 +13,7 @@ export const liveProtocol = 1
  * were dropped the server says `gap` and sends a `snapshot`; so it does, without `gap`, when the catalogue changes and,
  * for sockets without `at`, at midnight in Shanghai. While its database is away the server goes on saying `ping`, with
  * `since`; what could not be told meanwhile is told by a `snapshot` once it is back.
+ * `hash` is that of the ledger's entry `sequence`: whoever comes back with both goes on only in the ledger it came from.
  */
 export const ServerMessage = Type.Union([
   Type.Object({
@@ -24,6 +25,7 @@ export const ServerMessage = Type.Union([
   Type.Object({
     type: Type.Literal('snapshot'),
     sequence: Sequence,
+    hash: LedgerHash,
     board: Board,
     recent: Type.Array(ApprovedChange, {
       description: 'latest approved changes within the scope, newest first',
@@ -32,6 +34,7 @@ export const ServerMessage = Type.Union([
   Type.Object({
     type: Type.Literal('change'),
     sequence: Sequence,
+    hash: LedgerHash,
     previous: Sequence,
     observation: ApprovedChange,
     targets: Type.Array(BoardRow),
@@ -47,13 +50,15 @@ export const ServerMessage = Type.Union([
 
 /**
  * `WS /live`. `held`: the reference date of the board that the client holds; where that is no longer the date its changes
- * would be judged at, `since` is not resumed and a snapshot comes instead.
+ * would be judged at, `since` is not resumed and a snapshot comes instead. So it does where the ledger's entry `since` has
+ * another `hash`, as after a restore.
  */
 export const LiveQuery = Type.Object(
   {
     scope: Type.String({ maxLength: 120 }),
     at: Type.Optional(DateText),
     since: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+    hash: Type.Optional(LedgerHash),
     held: Type.Optional(DateText),
   },
   { additionalProperties: false },

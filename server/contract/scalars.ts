@@ -11,6 +11,8 @@ export const Instant = Type.String({ description: 'ISO 8601 with offset' })
 /** SDMX form: 2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206 */
 export const PeriodText = Type.String({ description: '2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206' })
 export const Sequence = Type.Integer({ minimum: 0 })
+/** Of an entry of the ledger, and so of all that comes before it. */
+export const LedgerHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 /** Answer 304, to a request that names in If-None-Match what it has. */
 export const NotModified = Type.Null({ description: '与 If-None-Match 所列的相同' })

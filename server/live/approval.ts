@@ -9,6 +9,7 @@ import type { Cell } from './scope.ts'
 /** An approval on the ledger. What the ticker says of it is read when the first audience asks, once for all. */
 export interface Approval extends Cell {
   readonly sequence: number
+  readonly hash: string
   described(reader: Reader, index: CatalogueIndex): Promise<ApprovedChange | undefined>
 }
 
@@ -21,6 +22,7 @@ function approvalOf(entry: LedgerEntry): Approval {
   let change: Promise<ApprovedChange | undefined> | undefined
   return {
     sequence: entry.sequence,
+    hash: entry.hash,
     indicator,
     region,
     described: (reader, index) => (change ??= changeOf(reader, index, entry)),

@@ -2,7 +2,7 @@ import { ledgerAfter } from '../db/ledger.ts'
 import { catalogueChanged } from '../db/change-catalogue.ts'
 import { approvalsAmong, type Approval } from './approval.ts'
 import { changeFrames, gapFrame, snapshotFrame, type Outlook } from './messages.ts'
-import type { Peer } from './peer.ts'
+import type { Peer, Position } from './peer.ts'
 import { concerns } from './scope.ts'
 
 /** More changes than this at once are told by a snapshot, which is then the smaller of the two. */
@@ -18,8 +18,8 @@ export class Audience {
   readonly peers = new Set<Peer>()
   /** Sequence of the last change that was told. */
   last = 0
-  /** Beginnings for those who arrive, by `since`, good for one view. */
-  readonly #beginnings = new Map<number | undefined, Buffer>()
+  /** Beginnings for those who arrive, by what they hold, good for one view. */
+  readonly #beginnings = new Map<string, Buffer>()
   #beginningsFor = ''
 
   constructor(scope: string, at: string | undefined) {
@@ -38,24 +38,26 @@ export class Audience {
     return Buffer.concat([gapFrame(previous, newest.sequence), await this.beginning(outlook)])
   }
 
-  /** What one who arrives is told first: the changes after `since` where they can be told, else a snapshot. */
-  async beginning(outlook: Outlook, since?: number): Promise<Buffer> {
+  /** What one who arrives is told first: the changes after what it holds where they can be told, else a snapshot. */
+  async beginning(outlook: Outlook, position?: Position): Promise<Buffer> {
     const { at, asOf } = outlook.view
     const view = `${at} ${asOf}`
     if (this.#beginningsFor !== view) this.#beginnings.clear()
     this.#beginningsFor = view
-    const known = this.#beginnings.get(since)
+    const held = position ? `${position.sequence} ${position.hash ?? ''}` : ''
+    const known = this.#beginnings.get(held)
     if (known) return known
-    const made =
-      (since === undefined ? undefined : await this.#missed(outlook, since)) ?? (await snapshotFrame(outlook))
-    this.#beginnings.set(since, made)
+    const made = (position && (await this.#missed(outlook, position))) ?? (await snapshotFrame(outlook))
+    this.#beginnings.set(held, made)
     return made
   }
 
-  async #missed(outlook: Outlook, since: number): Promise<Buffer | undefined> {
+  async #missed(outlook: Outlook, { sequence: since, hash }: Position): Promise<Buffer | undefined> {
     const { asOf } = outlook.view
-    if (since > asOf || asOf - since > mostEntries) return undefined
-    const entries = (await ledgerAfter(outlook.reader, since, asOf - since)).filter((e) => e.sequence <= asOf)
+    if (since < 1 || since > asOf || asOf - since > mostEntries) return undefined
+    const [held, ...entries] = await ledgerAfter(outlook.reader, since - 1, asOf - since + 1)
+    // After a restore the same sequence may have been given to something else.
+    if (hash !== undefined && hash !== held?.hash) return undefined
     if (entries.some(changesCatalogue)) return undefined
     const own = approvalsAmong(entries).filter((approval) => concerns(outlook.index, this.scope, approval))
     if (own.length > mostChanges) return undefined

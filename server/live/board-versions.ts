@@ -1,6 +1,7 @@
 import type { CataloguedTarget } from '#metrics/catalogue-index.ts'
 import { observationKinds } from '../db/observation-event.ts'
 import { catalogueChanged } from '../db/change-catalogue.ts'
+import type { LedgerHead } from '../db/ledger.ts'
 import type { Store } from '../db/store.ts'
 
 const visible = new Set<string>([
@@ -10,25 +11,26 @@ const visible = new Set<string>([
 ])
 
 /**
- * Tells for a set of targets the ledger sequence of the last change that can show on their board, so that a board is
+ * Tells for a set of targets the hash of the last entry of the ledger that can show on their board, so that a board is
  * reckoned again only when it may differ. Follows the ledger from the moment of the call.
  */
-export function followBoards(store: Store): (targets: readonly CataloguedTarget[]) => number {
-  let base = store.head().sequence
-  const lastChange = new Map<string, number>()
+export function followBoards(store: Store): (targets: readonly CataloguedTarget[]) => string {
+  let base: LedgerHead = store.head()
+  const lastChange = new Map<string, LedgerHead>()
   store.onCommitted((entries) => {
-    for (const { sequence, kind, subject } of entries) {
-      if (kind === catalogueChanged) base = sequence
+    for (const { sequence, at, hash, kind, subject } of entries) {
+      if (kind === catalogueChanged) base = { sequence, at, hash }
       if (!visible.has(kind)) continue
       const [indicator = '', region = ''] = subject.split('/')
-      lastChange.set(`${indicator} ${region}`, sequence)
+      lastChange.set(`${indicator} ${region}`, { sequence, at, hash })
     }
   })
   return (targets) => {
-    let version = base
+    let last = base
     for (const { record } of targets) {
-      version = Math.max(version, lastChange.get(`${record.indicator} ${record.region}`) ?? 0)
+      const change = lastChange.get(`${record.indicator} ${record.region}`)
+      if (change && change.sequence > last.sequence) last = change
     }
-    return version
+    return last.hash
   }
 }

@@ -1,11 +1,11 @@
 import type { CloseCode } from '../contract/live.ts'
 import { isAway } from '../db/database-refusal.ts'
-import type { LedgerEntry } from '../db/ledger.ts'
+import type { LedgerEntry, LedgerHead } from '../db/ledger.ts'
 import type { Deps } from '../deps.ts'
 import { approvalsAmong, type Approval } from './approval.ts'
 import { Audience, changesCatalogue } from './audience.ts'
 import { gapFrame, heartbeatFrames, helloFrame, type Outlook } from './messages.ts'
-import { Peer, type Connection } from './peer.ts'
+import { Peer, type Connection, type Position } from './peer.ts'
 import { socketFigures, type SocketFigures } from './socket-figures.ts'
 
 const heartbeatEvery = 15_000
@@ -49,7 +49,7 @@ export interface HubFigures {
 interface Arrival {
   readonly peer: Peer
   readonly audience: Audience
-  readonly since?: number | undefined
+  readonly position?: Position | undefined
 }
 
 type HubOptions = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'version'> & {
@@ -62,7 +62,7 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
   const members = new Map<Peer, Audience>()
   const arrivals: Arrival[] = []
   let committed: LedgerEntry[] = []
-  let told = store.head().sequence
+  let told: LedgerHead = store.head()
   let today = clock.today()
   let dropped = 0
   let beatenAt = clock.monotonic()
@@ -75,7 +75,8 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     reader: store.reader,
     index: catalogue.current(),
     scope,
-    view: { at: at ?? today, asOf: told },
+    view: { at: at ?? today, asOf: told.sequence },
+    hash: told.hash,
   })
 
   function wake(): void {
@@ -107,8 +108,8 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
   async function tellCommitted(): Promise<void> {
     const entries = committed
     committed = []
-    const before = told
-    told = entries.at(-1)?.sequence ?? told
+    const before = told.sequence
+    told = entries.at(-1) ?? told
     const newDay = today !== clock.today()
     today = clock.today()
     const everything = entries.some(changesCatalogue)
@@ -157,27 +158,27 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     })
   }
 
-  async function begin({ peer, audience, since }: Arrival): Promise<void> {
+  async function begin({ peer, audience, position }: Arrival): Promise<void> {
     if (!members.has(peer)) return
-    const frames = await audience.beginning(outlook(audience), since)
+    const frames = await audience.beginning(outlook(audience), position)
     if (!members.has(peer)) return
-    if (peer.behind) peer.write(gapFrame(peer.behind.from, told))
+    if (peer.behind) peer.write(gapFrame(peer.behind.from, told.sequence))
     peer.behind = undefined
     audience.peers.add(peer)
     peer.write(frames)
   }
 
   function join(connection: Connection): Peer {
-    const { scope, at, since, held } = connection
+    const { scope, at, position, held } = connection
     const key = `${scope} ${at ?? ''}`
     const audience = audiences.get(key) ?? new Audience(scope, at)
     audiences.set(key, audience)
     const peer = new Peer(connection, clock.monotonic())
     members.set(peer, audience)
-    peer.write(helloFrame(told, version))
+    peer.write(helloFrame(told.sequence, version))
     if (awaySince !== undefined) peer.write(heartbeatFrames(clock.now(), { since: awaySince }))
     const resumable = held === undefined || held === (at ?? clock.today())
-    arrivals.push({ peer, audience, since: resumable ? since : undefined })
+    arrivals.push({ peer, audience, position: resumable ? position : undefined })
     wake()
     return peer
   }
@@ -212,8 +213,8 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
   })
 
   return {
-    figures: () => ({ sockets: members.size, audiences: audiences.size, dropped, told }),
-    sockets: (prefix) => socketFigures(members.keys(), prefix, told, clock.monotonic()),
+    figures: () => ({ sockets: members.size, audiences: audiences.size, dropped, told: told.sequence }),
+    sockets: (prefix) => socketFigures(members.keys(), prefix, told.sequence, clock.monotonic()),
     join,
     heard: (peer) => void (peer.heardAt = clock.monotonic()),
     leave,

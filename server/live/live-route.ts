@@ -28,7 +28,7 @@ export function liveRoute(app: App, { hub, catalogue }: Deps): void {
       },
     },
     (socket, request) => {
-      const { scope, at, since, held } = request.query
+      const { scope, at, since, hash, held } = request.query
       const { keys, expiresAt } = request.credential ?? { keys: [] }
       const peer = hub.join({
         socket,
@@ -37,7 +37,7 @@ export function liveRoute(app: App, { hub, catalogue }: Deps): void {
         scope,
         ...(expiresAt !== undefined && { expiresAt }),
         ...(at !== undefined && { at }),
-        ...(since !== undefined && { since: Number(since) }),
+        ...(since !== undefined && { position: { sequence: Number(since), ...(hash && { hash }) } }),
         ...(held !== undefined && { held }),
       })
       socket.on('message', (data, isBinary) => {

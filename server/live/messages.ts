@@ -17,6 +17,8 @@ export interface Outlook {
   readonly index: CatalogueIndex
   readonly scope: string
   readonly view: View
+  /** Of the ledger's entry `view.asOf`. */
+  readonly hash: string
 }
 
 function encode(message: ServerMessage): Buffer {
@@ -33,10 +35,10 @@ export function heartbeatFrames(now: string, away?: { readonly since: string }):
 }
 
 /** @throws AppError not-found where the scope is gone from the catalogue */
-export async function snapshotFrame({ reader, index, scope, view }: Outlook): Promise<Buffer> {
+export async function snapshotFrame({ reader, index, scope, view, hash }: Outlook): Promise<Buffer> {
   const board = await projectBoard(reader, index, scope, view)
   const recent = await recentChanges(reader, index, scope, view, tickerLines)
-  return encode({ type: 'snapshot', sequence: view.asOf, board, recent })
+  return encode({ type: 'snapshot', sequence: view.asOf, hash, board, recent })
 }
 
 export function gapFrame(from: number, to: number): Buffer {
@@ -53,11 +55,11 @@ export async function changeFrames(
   const observations = await Promise.all(approvals.map((approval) => approval.described(reader, index)))
   const frames: Buffer[] = []
   let previous = before
-  for (const [place, { sequence, indicator, region }] of approvals.entries()) {
+  for (const [place, { sequence, hash, indicator, region }] of approvals.entries()) {
     const observation = observations[place]
     if (!observation) continue
     const targets = rows.filter((row) => row.indicator === indicator && row.region === region)
-    frames.push(encode({ type: 'change', sequence, previous, observation, targets }))
+    frames.push(encode({ type: 'change', sequence, hash, previous, observation, targets }))
     previous = sequence
   }
   return Buffer.concat(frames)

@@ -9,6 +9,12 @@ const silentFor = 45_000
 /** Who has read nothing for so long while behind is not coming back. */
 const stuckFor = 30_000
 
+/** An entry of the ledger, by its sequence; where the hash is not told, any ledger's. */
+export interface Position {
+  readonly sequence: number
+  readonly hash?: string
+}
+
 /** An open socket, and under which credential and for what it was opened. */
 export interface Connection {
   readonly socket: Pick<WebSocket, 'readyState' | 'close' | 'terminate'>
@@ -20,8 +26,8 @@ export interface Connection {
   readonly scope: string
   /** Reference date; absent: today, whatever day that is. */
   readonly at?: string
-  /** Last sequence that the client holds; it wants what came after. */
-  readonly since?: number
+  /** What the client holds; it wants what came after. */
+  readonly position?: Position
   /** Reference date of the board that the client holds. */
   readonly held?: string
 }

@@ -9,6 +9,7 @@ import { fillStore } from '#tests/bench/fill-store.ts'
 import { callApi } from '#tests/support/api-call.ts'
 import { stations } from '#tests/support/approve.ts'
 import { verifyLedger } from '#tests/support/ledger-command.ts'
+import { openLive, type LiveClient } from '#tests/support/live-client.ts'
 import { operate } from '#tests/support/operate.ts'
 import { apiToken, startServer, type ServerProcess } from '#tests/support/server-process.ts'
 import { pour } from '#tests/support/released-database.ts'
@@ -28,6 +29,13 @@ async function approve(server: ServerProcess, value: number, month: string): Pro
   const { status, body } = await callApi<{ sequence: number }>(server, '/api/observations', { items })
   expect(status).toBe(201)
   return body.sequence
+}
+
+async function watch({ url }: ServerProcess, held: Record<string, string> = {}): Promise<LiveClient> {
+  const query = { scope: '441200', at: '2024-10-31', ...held }
+  const client = await openLive(url, query, { authorization: `Bearer ${apiToken}` })
+  await client.next('hello')
+  return client
 }
 
 let server: ServerProcess
@@ -79,7 +87,10 @@ describe('npm run restore', () => {
     const backups = { XUSHI_BACKUPS: join(elsewhere.place.dataFolder, 'backups') }
     const night = await bytesOf(server, board)
     expect((await operate('backup', { XUSHI_DATA: server.data, ...backups })).code).toBe(0)
+    const wall = await watch(server)
+    await wall.next('snapshot')
     const later = await approve(server, 7_001, '09')
+    const { hash } = await wall.next('change')
     expect(await bytesOf(server, board)).not.toBe(night)
 
     const second = join(elsewhere.place.dataFolder, 'second')
@@ -91,6 +102,11 @@ describe('npm run restore', () => {
     try {
       expect(await bytesOf(copy, board)).toBe(night)
       expect(await approve(copy, 7_002, '09')).toBe(later)
+      // A wall that holds what was told under this sequence is not left with it.
+      const returned = await watch(copy, { since: String(later), hash, held: '2024-10-31' })
+      expect((await returned.next('snapshot')).board.targets).toContainEqual(
+        expect.objectContaining({ indicator: 'zhaoqing-5g-base-stations', value: 7_002 }),
+      )
       // The night can be opened again in both, whatever came after.
       const pinned = `${board}&asOf=${later - 1}`
       expect(await bytesOf(copy, pinned)).toBe(await bytesOf(server, pinned))

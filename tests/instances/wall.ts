@@ -20,7 +20,7 @@ export interface Wall {
 export function openWall(urls: readonly string[], scope: string, at: string): Wall {
   const heard: number[] = []
   const faults: string[] = []
-  let held: number | undefined
+  let held: { readonly sequence: number; readonly hash: string } | undefined
   let last: number | undefined
   let place = 0
   let closed = false
@@ -28,18 +28,19 @@ export function openWall(urls: readonly string[], scope: string, at: string): Wa
 
   function hear(message: ServerMessage): void {
     if (message.type === 'snapshot') {
-      if (held !== undefined) faults.push(`snapshot at ${message.sequence} after ${held}`)
-      held = message.sequence
+      if (held !== undefined) faults.push(`snapshot at ${message.sequence} after ${held.sequence}`)
+      held = message
     } else if (message.type === 'change') {
       if (last !== undefined && message.previous !== last)
         faults.push(`${message.sequence} follows ${message.previous}, not ${last}`)
       heard.push(message.sequence)
-      held = last = message.sequence
+      last = message.sequence
+      held = message
     } else if (message.type === 'gap') faults.push(`gap from ${message.from} to ${message.to}`)
   }
 
   function connect(): WebSocket {
-    const since = held === undefined ? {} : { since: String(held), held: at }
+    const since = held && { since: String(held.sequence), hash: held.hash, held: at }
     const query = new URLSearchParams({ scope, at, ...since }).toString()
     const url = urls[place % urls.length]!.replace('http', 'ws')
     const opened = new WebSocket(`${url}/live?${query}`, { headers: { authorization: `Bearer ${apiToken}` } })

@@ -3,6 +3,8 @@ import type { LiveQuery, ServerMessage } from '#server/contract/live.ts'
 
 interface Snapshot {
   readonly sequence: number
+  /** Absent where the board was asked for plainly. */
+  readonly hash?: string
   readonly board: Board
   readonly recent: readonly ApprovedChange[]
 }
@@ -17,6 +19,8 @@ export interface BoardPicture {
   readonly at: string
   /** The ledger's sequence up to which the picture is complete: where to resume. */
   readonly sequence: number
+  /** Of the ledger's entry `sequence`: another ledger may use the number for something else. */
+  readonly hash: string | undefined
   readonly rows: ReadonlyMap<string, BoardRow>
   readonly recent: readonly ApprovedChange[]
   /** For each target touched by a change since the picture was opened: when it was heard, in ms since 1970. */
@@ -29,7 +33,7 @@ export function replacePicture(
   snapshot: Snapshot,
   heardAt: number,
 ): BoardPicture {
-  const { board, recent, sequence } = snapshot
+  const { board, recent, sequence, hash } = snapshot
   const sameView = before?.scope === board.scope && before.at === board.at
   const changed = board.targets.filter((row) => {
     const old = sameView ? before.rows.get(row.target) : undefined
@@ -39,15 +43,17 @@ export function replacePicture(
     scope: board.scope,
     at: board.at,
     sequence,
+    hash,
     rows: new Map(board.targets.map((row) => [row.target, row])),
     recent: recent.slice(0, recentLimit),
     touched: new Map(changed.map((row) => [row.target, heardAt])),
   }
 }
 
-/** What to ask the live line for: the changes after the picture held; everything, where there is none or its ticker is not known. */
-export function resumption(picture: BoardPicture | null): Pick<LiveQuery, 'since' | 'held'> {
-  return picture && picture.recent.length > 0 ? { since: String(picture.sequence), held: picture.at } : {}
+/** What to ask the live line for: the changes after the picture held; everything, where there is none that a snapshot brought. */
+export function resumption(picture: BoardPicture | null): Pick<LiveQuery, 'since' | 'hash' | 'held'> {
+  if (picture?.hash === undefined) return {}
+  return { since: String(picture.sequence), hash: picture.hash, held: picture.at }
 }
 
 /** Folds a change in. `known`: it already was. `missed`: another came between that we never saw; ask again from `sequence`. */
@@ -65,5 +71,5 @@ export function foldChange(
     touched.set(row.target, heardAt)
   }
   const recent = [change.observation, ...picture.recent].slice(0, recentLimit)
-  return { ...picture, sequence: change.sequence, rows, touched, recent }
+  return { ...picture, sequence: change.sequence, hash: change.hash, rows, touched, recent }
 }

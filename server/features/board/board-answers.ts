@@ -4,6 +4,7 @@ import { projectBoard, targetsIn } from '../../live/board-projection.ts'
 import { followBoards } from '../../live/board-versions.ts'
 import { viewOf } from '../../live/view.ts'
 import { recentResults } from '../../recent-results.ts'
+import { ledgerHashAt } from './queries.ts'
 
 /** Boards kept ready: those of every wall and of the views being looked at, some tens of kilobytes each. */
 const kept = 200
@@ -15,18 +16,22 @@ export interface BoardQuery {
   readonly asOf?: string
 }
 
-/** Encoded boards. One is made anew only after a change that can show on it; a view pinned by `asOf` never. */
+/**
+ * Encoded boards. One is made anew only after a change that can show on it; a view pinned by `asOf` never. A tag names the
+ * entry of the ledger by its hash: a ledger that was restored and went on otherwise makes no tag that was known before.
+ */
 export function boardAnswers(deps: Deps): (query: BoardQuery) => Promise<EncodedAnswer> {
   const { store, catalogue, version } = deps
   const boards = recentResults<EncodedAnswer>(kept)
+  const hashes = recentResults<string>(kept)
   const versionOf = followBoards(store)
   return async (query) => {
     // Looked at before the view: a change that comes in between makes a board newer than its tag, never older.
-    const live = query.asOf === undefined ? versionOf(targetsIn(catalogue.current(), query.scope)) : 0
+    const live = query.asOf === undefined ? versionOf(targetsIn(catalogue.current(), query.scope)) : undefined
     const view = await viewOf(deps, query)
-    const state = query.asOf === undefined ? live : `pinned-${view.asOf}`
-    const index = query.asOf === undefined ? catalogue.current() : await catalogue.asOf(view.asOf)
-    const key = `${version}-${query.scope}-${view.at}-${state}`
+    const hash = live ?? (await hashes.get(String(view.asOf), () => ledgerHashAt(store.reader, view.asOf)))
+    const index = live === undefined ? await catalogue.asOf(view.asOf) : catalogue.current()
+    const key = [version, query.scope, view.at, live === undefined ? 'pinned' : 'live', hash].join('-')
     return boards.get(key, async () =>
       encodeAnswer(await projectBoard(store.reader, index, query.scope, view), key),
     )

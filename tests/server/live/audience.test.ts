@@ -47,6 +47,22 @@ describe('WS /live since', () => {
     expect((await client.next('snapshot')).sequence).toBe(server.deps.store.head().sequence)
   })
 
+  it('goes on only in the ledger that a client holds: after a restore another may have used its sequence', async () => {
+    const client = await open(zhaoqing)
+    await client.next('hello')
+    await client.next('snapshot')
+    await approve(server, [stations(7_000)])
+    const { sequence, hash } = await client.next('change')
+    await approve(server, [stations(7_001)])
+    const held = { ...zhaoqing, since: String(sequence) }
+    const same = await open({ ...held, hash })
+    await same.next('hello')
+    expect((await same.next('change')).observation.value).toBe(7_001)
+    const foreign = await open({ ...held, hash: hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) })
+    await foreign.next('hello')
+    expect(await foreign.next('snapshot')).toMatchObject({ sequence: sequence + 1 })
+  })
+
   it('answers with a snapshot where the catalogue changed meanwhile', async () => {
     const before = await approve(server, [stations(7_000)])
     await server.deps.store.write(async (writer) => {

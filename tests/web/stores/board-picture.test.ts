@@ -7,17 +7,20 @@ import {
   type BoardPicture,
 } from '#web/stores/board-picture.ts'
 import { approvedChange, boardOf, boardRow } from '../board-row.ts'
+import { ledgerHash } from '../ledger-hash.ts'
 
 const opened = 1_000
 const later = 2_000
 
 function picture(): BoardPicture {
   const recent = [approvedChange({ period: '2024-M09', value: 7776, previous: 7722 })]
-  return replacePicture(null, { sequence: 10, board: boardOf([boardRow({ value: 7776 })]), recent }, opened)
+  const board = boardOf([boardRow({ value: 7776 })])
+  return replacePicture(null, { sequence: 10, hash: ledgerHash(10), board, recent }, opened)
 }
 function change(sequence: number, previous: number, value = 7812) {
   const observation = approvedChange({ value })
-  return { type: 'change' as const, sequence, previous, observation, targets: [boardRow({ value })] }
+  const position = { sequence, hash: ledgerHash(sequence), previous }
+  return { type: 'change' as const, ...position, observation, targets: [boardRow({ value })] }
 }
 
 describe('foldChange', () => {
@@ -89,11 +92,14 @@ describe('replacePicture', () => {
 
 describe('resumption', () => {
   it('asks for what came after the picture', () => {
-    expect(resumption(picture())).toEqual({ since: '10', held: '2024-10-31' })
+    expect(resumption(picture())).toEqual({ since: '10', hash: ledgerHash(10), held: '2024-10-31' })
+    const after = foldChange(picture(), change(12, 10), later) as BoardPicture
+    expect(resumption(after)).toMatchObject({ since: '12', hash: ledgerHash(12) })
   })
 
-  it('asks for everything without a picture, or without its ticker', () => {
+  it('asks for everything without a picture, or where it was asked for plainly: its ticker is not known', () => {
     expect(resumption(null)).toEqual({})
-    expect(resumption({ ...picture(), recent: [] })).toEqual({})
+    const plainly = replacePicture(picture(), { sequence: 12, board: boardOf([], 12), recent: [] }, later)
+    expect(resumption(plainly)).toEqual({})
   })
 })

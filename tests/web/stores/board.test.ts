@@ -3,18 +3,21 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useBoard } from '#web/stores/board.ts'
 import { FakeSocket, hello } from '../api/fake-socket.ts'
 import { approvedChange, boardOf, boardRow } from '../board-row.ts'
+import { ledgerHash } from '../ledger-hash.ts'
 
 let sockets: FakeSocket[]
 const newest = () => sockets.at(-1)!
 const snapshot = (sequence: number, value: number) => ({
   type: 'snapshot' as const,
   sequence,
+  hash: ledgerHash(sequence),
   board: boardOf([boardRow({ value })], sequence),
   recent: [approvedChange({ value })],
 })
 const change = (sequence: number, previous: number, value: number) => ({
   type: 'change' as const,
   sequence,
+  hash: ledgerHash(sequence),
   previous,
   observation: approvedChange({ value }),
   targets: [boardRow({ value })],
@@ -60,7 +63,9 @@ describe('useBoard', () => {
     expect(board.link).toBe('lost')
     expect(board.rows.map(({ value }) => value)).toEqual([7776])
     vi.advanceTimersByTime(15_000)
-    expect(newest().url).toBe('ws://wall.test/live?scope=441200&at=2024-10-31&since=10&held=2024-10-31')
+    expect(newest().url).toBe(
+      `ws://wall.test/live?scope=441200&at=2024-10-31&since=10&hash=${ledgerHash(10)}&held=2024-10-31`,
+    )
     newest().say({ ...hello, sequence: 16 })
     for (const [sequence, previous] of [
       [11, 10],
