@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-
-type Row = Record<string, unknown>
+import { insertInto, type Row } from './insert-into.ts'
 
 /**
  * Commits a second of the bare driver (WAL, synchronous=FULL) for the rows that the newest `count` posts made in
@@ -25,14 +24,8 @@ export function bareCommits(file: string, count: number): number {
   target.pragma('journal_mode = WAL')
   target.pragma('synchronous = FULL')
   for (const definition of definitions) target.exec(definition)
-  const insert = (table: string, row: Row) => {
-    const columns = Object.keys(row)
-    return target.prepare(
-      `insert into ${table} (${columns.join()}) values (${columns.map((c) => `@${c}`).join()})`,
-    )
-  }
-  const insertEntry = insert('ledger', entries[0]!)
-  const insertObservation = insert('observation', observations[0]!)
+  const insertEntry = insertInto(target, 'ledger', entries[0]!)
+  const insertObservation = insertInto(target, 'observation', observations[0]!)
   const commit = target.transaction((index: number) => {
     insertEntry.run(entries[index]!)
     insertObservation.run(observations[index]!)

@@ -21,7 +21,7 @@ export function figureTable(figures: readonly Figure[]): string {
       ratio === undefined ? '' : `${digits(ratio)}×`,
       aim === undefined || ratio === undefined
         ? ''
-        : `${aim.sense} ${aim.ratio}× ${reached(ratio, aim) ? 'reached' : 'MISSED'}`,
+        : `${aim.sense} ${digits(aim.ratio)}× ${reached(ratio, aim) ? 'reached' : 'MISSED'}`,
     ]
   })
   const lines = [

@@ -1,19 +1,17 @@
 import { assessing } from './assess.ts'
-import { board } from './board.ts'
-import { live } from './live.ts'
 import { figureTable, type Figure } from './figure.ts'
-import { posts } from './posts.ts'
+import { live } from './live.ts'
 import { snapshot } from './snapshot.ts'
 import { startUp } from './start-up.ts'
+import { store } from './store.ts'
 import { wallSize } from './wall-size.ts'
 
-/** `npm run bench`, or `npm run bench -- posts board`: each figure beside its reference, measured in the same run. */
+/** `npm run bench`, or `npm run bench -- live store`: each figure beside its reference, measured in the same run. */
 const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   assess: assessing,
-  posts,
   live,
+  store,
   snapshot,
-  board,
   startUp,
   wallSize,
 }

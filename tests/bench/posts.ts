@@ -1,49 +1,72 @@
 import { join } from 'node:path'
-import { benchServer } from './bench-server.ts'
-import { bareCommits } from './bare-commits.ts'
+import { startPostgres } from '#tests/support/postgres-server.ts'
 import { valueToPost } from '#tests/support/values-to-post.ts'
-import { postOf } from './post-of.ts'
+import { bareCommits } from './bare-commits.ts'
+import { benchServer, type BenchServer } from './bench-server.ts'
 import { percentile, type Figure } from './figure.ts'
+import { postOf } from './post-of.ts'
+import { progress } from './progress.ts'
 
-const rounds = 3
-const postsARound = 6_000
+const rounds = 5
+const postsARound = 4_000
+const warmUp = 2_000
 const connections = 32
 
 /** Durable single posts a second through the whole API, against a bare driver that commits the same rows one by one. */
 export async function posts(): Promise<Figure[]> {
-  const bench = await benchServer()
+  const postgres = await startPostgres()
+  const sqlite = await benchServer()
+  const beside = await benchServer({ databaseUrl: postgres.url })
   try {
-    const post = (from: number, count: number) =>
-      bench.load(
-        connections,
-        Array.from({ length: count }, (_, index) => postOf(valueToPost(from + index))),
-      )
-    await post(0, 2_000)
-    const api: number[] = []
-    const bare: number[] = []
-    const latencies: number[] = []
+    const taken = { sqlite: none(), beside: none(), bare: [] as number[] }
+    await measure(sqlite, 0, warmUp)
+    await measure(beside, 0, warmUp)
     for (let round = 0; round < rounds; round += 1) {
-      const from = 2_000 + round * postsARound
-      const { milliseconds, latencies: of } = await post(from, postsARound)
-      api.push(postsARound / (milliseconds / 1_000))
-      latencies.push(...of)
-      bare.push(bareCommits(join(bench.server.data, 'xushi.db'), postsARound))
+      progress(`posts, round ${round + 1} of ${rounds}`)
+      const from = warmUp + round * postsARound
+      add(taken.sqlite, await measure(sqlite, from, postsARound))
+      taken.bare.push(bareCommits(join(sqlite.server.data, 'xushi.db'), postsARound))
+      add(taken.beside, await measure(beside, from, postsARound))
     }
-    return [
+    const reference = {
+      what: 'bare better-sqlite3, same rows, one commit each',
+      measured: percentile(taken.bare, 0.5),
+    }
+    const figures = (engine: string, { rates, latencies }: Taken): [Figure, ...Figure[]] => [
       {
-        what: `durable single posts through the API, ${connections} clients`,
-        measured: percentile(api, 0.5),
+        what: `durable single posts through the API, ${connections} clients, ${engine}`,
+        measured: percentile(rates, 0.5),
         unit: 'posts/s',
-        reference: {
-          what: 'bare better-sqlite3, same rows, one commit each',
-          measured: percentile(bare, 0.5),
-        },
-        aim: { sense: '≥', ratio: 0.5 },
+        reference,
       },
-      { what: 'post answered, p50', measured: percentile(latencies, 0.5), unit: 'ms' },
-      { what: 'post answered, p99', measured: percentile(latencies, 0.99), unit: 'ms' },
+      { what: `post answered, p50, ${engine}`, measured: percentile(latencies, 0.5), unit: 'ms' },
+      { what: `post answered, p99, ${engine}`, measured: percentile(latencies, 0.99), unit: 'ms' },
     ]
+    const [aimed, ...others] = figures('SQLite', taken.sqlite)
+    return [{ ...aimed, aim: { sense: '≥', ratio: 0.5 } }, ...others, ...figures('PostgreSQL', taken.beside)]
   } finally {
-    await bench.stop()
+    await sqlite.stop()
+    await beside.stop()
+    await postgres.stop()
   }
+}
+
+interface Taken {
+  /** Posts a second, of each round. */
+  readonly rates: number[]
+  /** Milliseconds, of each post. */
+  readonly latencies: number[]
+}
+
+const none = (): Taken => ({ rates: [], latencies: [] })
+
+function add(to: Taken, more: Taken): void {
+  to.rates.push(...more.rates)
+  to.latencies.push(...more.latencies)
+}
+
+async function measure(bench: BenchServer, from: number, count: number): Promise<Taken> {
+  const requests = Array.from({ length: count }, (_, index) => postOf(valueToPost(from + index)))
+  const { milliseconds, latencies } = await bench.load(connections, requests)
+  return { rates: [count / (milliseconds / 1_000)], latencies: [...latencies] }
 }

@@ -1,0 +1,94 @@
+import { addDays } from '#metrics/civil-date.ts'
+import { catalogue } from '#seeds/catalogue.ts'
+import { filledServer, type FilledServer } from './filled-server.ts'
+import { percentile, type Figure } from './figure.ts'
+import type { LoadRequest } from './http-load.ts'
+import { progress } from './progress.ts'
+
+const sizes = [10_000, 1_000_000, 10_000_000] as const
+/** Every plan of the province: the 62 entries of the documents and the province's published series. */
+const scope = '440000'
+/** Each date is asked for once, so that none is kept ready. */
+const coldDates = 60
+const series = 500
+const rounds = 5
+
+/** Boards and series with little and with much stored, all served at the same time and asked turn by turn. */
+export async function growth(): Promise<Figure[]> {
+  const filled: { readonly server: FilledServer; readonly times: Times }[] = []
+  try {
+    for (const size of sizes)
+      filled.push({ server: await filledServer(size), times: { board: [], series: [] } })
+    for (let round = 0; round < rounds; round += 1) {
+      progress(`boards and series, round ${round + 1} of ${rounds}`)
+      for (const { server, times } of filled) await measure(server, round, times)
+    }
+    const [few, ...more] = filled as [(typeof filled)[number], ...typeof filled]
+    const reference = (measured: number) => ({ what: `with ${spoken(few.server)} stored`, measured })
+    const median = (of: readonly number[]) => percentile(of, 0.5)
+    const grown = more.flatMap(({ server, times }): Figure[] => [
+      {
+        what: `board reckoned anew, p50, ${spoken(server)} stored`,
+        measured: median(times.board),
+        unit: 'ms',
+        reference: reference(median(few.times.board)),
+        aim: { sense: '≤', ratio: 1.2 },
+      },
+      {
+        what: `ten years and more of a series, p50, ${spoken(server)} stored`,
+        measured: median(times.series),
+        unit: 'ms',
+        reference: reference(median(few.times.series)),
+        // As the depth of a search tree grows.
+        aim: { sense: '≤', ratio: Math.log(server.size) / Math.log(few.server.size) },
+      },
+      {
+        what: `start, ${spoken(server)} stored`,
+        measured: server.server.startedIn,
+        unit: 'ms',
+        reference: reference(few.server.server.startedIn),
+      },
+    ])
+    const sizesOf = filled.map(({ server }) => ({
+      what: `database an observation, ledger and indexes included, ${spoken(server)} stored`,
+      measured: server.bytes / server.size,
+      unit: 'bytes',
+    }))
+    return [...grown, ...sizesOf]
+  } finally {
+    for (const { server } of filled) await server.stop()
+  }
+}
+
+/** Milliseconds each. */
+interface Times {
+  readonly board: number[]
+  readonly series: number[]
+}
+
+async function measure(server: FilledServer, round: number, times: Times): Promise<void> {
+  const boards = Array.from({ length: coldDates }, (_, day) =>
+    boardAt(addDays('2024-01-01', round * coldDates + day)),
+  )
+  times.board.push(...(await server.load(1, boards)).latencies)
+  times.series.push(
+    ...(
+      await server.load(
+        1,
+        Array.from({ length: series }, (_, nth) => seriesOf(nth)),
+      )
+    ).latencies,
+  )
+}
+
+const boardAt = (date: string): LoadRequest => ({ path: `/api/board?scope=${scope}&at=${date}` })
+
+/** Of the indicator's own region, which every one of the stores holds whole. */
+function seriesOf(nth: number): LoadRequest {
+  const { id, regions } = catalogue.indicators[nth % catalogue.indicators.length]!
+  return { path: `/api/observations?indicator=${id}&region=${regions[0]}` }
+}
+
+function spoken({ size }: FilledServer): string {
+  return size.toLocaleString('en')
+}
