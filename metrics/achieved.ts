@@ -40,7 +40,7 @@ export function carriedInto(
   const carried: Carried[] = []
   let current = NOTHING
   if (accumulation === 'year-to-date' && !opensYear(series.frequency, first)) {
-    current = less(NOTHING, approvedAt(series, first - 1))
+    current = lessHad(approvedAt(series, first - 1))
   }
   for (let index = first; index < first + length; index++) {
     if (index > first) {
@@ -58,7 +58,7 @@ export function carriedInto(
   return carried
 }
 
-/** Carries the baseline of a "new N" target on a level series: x = level − baseline. */
+/** Takes away what was there at the span's start, such as the baseline of "new N" on a level series. */
 export function lessBaseline(value: DecimalInput, demo: boolean): Carried {
   return { amount: new Decimal(value).negated(), lowerBound: false, incomplete: false, demo }
 }
@@ -71,15 +71,10 @@ export function achievedWith(carried: Carried, value: DecimalInput): DecimalInpu
   return carried.amount.isZero() ? value : carried.amount.plus(value).toString()
 }
 
-function less(carried: Carried, part: Observation | undefined): Carried {
-  // A lower bound taken away would leave an upper bound, which proves nothing.
-  if (carried.amount === null || part === undefined || part.value === null || part.bound === 'lower')
-    return UNKNOWN
-  return {
-    ...carried,
-    amount: carried.amount.minus(part.value),
-    demo: carried.demo || part.provenance === 'demo',
-  }
+/** Less what the year had before the span. A lower bound taken away would leave an upper one, which proves nothing. */
+function lessHad(part: Observation | undefined): Carried {
+  if (part === undefined || part.value === null || part.bound === 'lower') return UNKNOWN
+  return lessBaseline(part.value, part.provenance === 'demo')
 }
 
 function plusYearEnd(carried: Carried, part: Observation | undefined): Carried {

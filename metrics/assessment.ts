@@ -11,7 +11,7 @@ import { RECENT_STEPS } from './pace.ts'
 import type { Pace } from './pace.ts'
 import { indexContaining, lastIndexEndedBy, periodAt } from './period.ts'
 import type { Period } from './period.ts'
-import { approvedAt, isPending, readSeries } from './series.ts'
+import { isPending, readSeries } from './series.ts'
 import type { Target } from './target.ts'
 import { verdictOf } from './verdict.ts'
 import type { Decision } from './verdict.ts'
@@ -95,20 +95,16 @@ export function assess(input: AssessmentInput): Assessment {
   const { target, at } = input
   const rule = input.rule ?? xushi1
   if (!isDate(at)) throw new RangeError(`not a date: ${at}`)
-  if (target.due === undefined || judgementOf(target) === 'none') return unjudged(input, rule)
-  const facts = gatherFacts(target, target.due, input.observations, at, input.calendar)
+  if (judgementOf(target) === 'none') return unjudged(input, rule)
+  const facts = gatherFacts(target, target.due!, input.observations, at, input.calendar)
   const { judged, expected, span } = facts
-  const { periods, ...figures } = figuresOf(facts, rule)
-  const { light, keptFrom, ...verdict } = verdictOf(
-    facts,
-    { ...figures, ...(periods && { periods }) },
-    rule,
-    input.peerMean,
-  )
+  const figures = figuresOf(facts, rule)
+  const { light, keptFrom, ...verdict } = verdictOf(facts, figures, rule, input.peerMean)
+  const { periods, ...shown } = figures
   return {
     target: target.id,
     light,
-    ...figures,
+    ...shown,
     ...judgedValue(judged),
     baseline: baselineOf(facts),
     pendingReview: pendingIn(facts),
@@ -119,7 +115,7 @@ export function assess(input: AssessmentInput): Assessment {
     why: {
       ...verdict,
       ...(periods && { periods }),
-      ...(rule.ahead !== undefined && figures.gap !== null && figures.gap > rule.ahead && { ahead: true }),
+      ...((figures.gap ?? -Infinity) > (rule.ahead ?? Infinity) && { ahead: true }),
       ...(judged?.lowerBound && { lowerBound: true }),
       ...(judged?.incomplete && { incomplete: true }),
     },
@@ -143,7 +139,7 @@ function unjudged({ target, observations, at }: AssessmentInput, rule: LightRule
     status: newest?.status ?? null,
     achieved: null,
     baseline: null,
-    pendingReview: series.latest.some((observation) => observation?.state === 'submitted'),
+    pendingReview: series.latest.some(isPending),
     demo: newest?.provenance === 'demo',
     expected: null,
     overdueDays: null,
@@ -174,12 +170,9 @@ function restsFrom({ target, judgement, judged, first }: Facts): number {
 
 function pendingIn(facts: Facts): boolean {
   const { series } = facts
-  if (facts.baseline?.source !== 'printed' && needsBaseline(facts) && isPending(series, series.first))
-    return true
-  for (let index = restsFrom(facts); index < series.first + series.latest.length; index++) {
-    if (isPending(series, index)) return true
-  }
-  return false
+  const baseline = facts.baseline?.source !== 'printed' && needsBaseline(facts)
+  const restingOn = series.latest.slice(restsFrom(facts) - series.first)
+  return (baseline && isPending(series.latest[0])) || restingOn.some(isPending)
 }
 
 /** Whether a demo value went into the figures: the judged one, the baseline, a part of a sum, or the recent pace. */
@@ -187,12 +180,8 @@ function usesDemo(facts: Facts): boolean {
   const { series, judged, first } = facts
   if (!judged) return false
   if (judged.demo || (needsBaseline(facts) && facts.baseline?.demo)) return true
-  for (
-    let index = Math.max(first, Math.min(restsFrom(facts), judged.index - RECENT_STEPS));
-    index < judged.index;
-    index++
-  ) {
-    if (approvedAt(series, index)?.provenance === 'demo') return true
-  }
-  return false
+  const from = Math.max(first, Math.min(restsFrom(facts), judged.index - RECENT_STEPS))
+  return series.approved
+    .slice(from - series.first, judged.index - series.first)
+    .some((observation) => observation?.provenance === 'demo')
 }

@@ -3,7 +3,7 @@ import type { Carried } from './achieved.ts'
 import type { Calendar } from './calendar.ts'
 import { dayNumber } from './civil-date.ts'
 import { lastCollected } from './collection.ts'
-import { compareDecimals } from './decimal.ts'
+import { compareDecimals, Decimal } from './decimal.ts'
 import type { DecimalInput } from './decimal.ts'
 import { deadlineOf, expectedIndex } from './deadline.ts'
 import { isCumulative, judgementOf } from './judgement.ts'
@@ -96,7 +96,7 @@ export function gatherFacts(
 
 /** The first period, approved and in the span, in which the target was met; null if none. Rule L-2. */
 export function firstMet({ target, series, first, carried }: Facts): Judged | null {
-  const threshold = thresholdOf(target)
+  const threshold = new Decimal(thresholdOf(target))
   let [current, needed] = [undefined as Carried | undefined, '']
   for (const [step, into] of carried.entries()) {
     const value = approvedAt(series, first + step)?.value

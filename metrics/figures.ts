@@ -62,7 +62,7 @@ export function figuresOf(facts: Facts, rule: LightRule): Figures {
     schedule: scheduled.toNumber(),
     gap: share && share.minus(scheduled).times(100).toNumber(),
     lagMonths: share && !inFull ? lagMonths(span, share.toNumber(), day) : null,
-    pace: paceOf(facts, judged),
+    pace: paceOf(facts, judged.index, judged.achieved),
   }
 }
 

@@ -21,7 +21,7 @@ export function judgementOf(target: Target): Judgement {
     case 'deliverables':
     case 'milestone':
       // A cap (不超过) is not worked towards: it is kept or broken.
-      return senseOf(target) > 0 ? 'completion' : 'attained'
+      return senseOf(target) === 1 ? 'completion' : 'attained'
     default:
       return 'distance'
   }

@@ -134,6 +134,6 @@ function amountsAhead({ target, due }: Facts, judged: Judged, values: readonly n
 /** The values of x that meet the target. */
 function boundsOf(target: Target): { low: number; high: number } {
   if (target.comparator === 'range') return { low: Number(target.value), high: Number(upperBound(target)) }
-  const threshold = thresholdOf(target).toNumber()
+  const threshold = Number(thresholdOf(target))
   return senseOf(target) > 0 ? { low: threshold, high: Infinity } : { low: -Infinity, high: threshold }
 }

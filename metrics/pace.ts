@@ -1,7 +1,7 @@
 import { achievedWith } from './achieved.ts'
 import { Decimal } from './decimal.ts'
 import type { DecimalInput } from './decimal.ts'
-import type { Facts, Judged } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { approvedAt } from './series.ts'
 import { senseOf, thresholdOf } from './target.ts'
 
@@ -16,14 +16,14 @@ export interface Pace {
 /** The recent pace looks back this many steps. */
 export const RECENT_STEPS = 3
 
-/** Pace needed from the judged period to the due date beside the recent pace; null when no step is left. Rule F-6. */
-export function paceOf(facts: Facts, judged: Judged): Pace | null {
+/** Pace needed from the judged period, `index`, where x is `achieved`, to the due date beside the recent pace; null when no step is left. Rule F-6. */
+export function paceOf(facts: Facts, index: number, achieved: DecimalInput): Pace | null {
   const { target, due } = facts
-  const stepsLeft = due - judged.index
-  if (stepsLeft <= 0 || judged.achieved === null) return null
-  const missing = thresholdOf(target).minus(judged.achieved)
+  const stepsLeft = due - index
+  if (stepsLeft === 0) return null
+  const missing = new Decimal(thresholdOf(target)).minus(achieved)
   const needed = missing.times(senseOf(target)).greaterThan(0) ? missing.dividedBy(stepsLeft).toNumber() : 0
-  return { needed, recent: recentPace(facts, judged.index, judged.achieved), stepsLeft }
+  return { needed, recent: recentPace(facts, index, achieved), stepsLeft }
 }
 
 function recentPace(facts: Facts, index: number, achieved: DecimalInput): number | null {

@@ -48,9 +48,9 @@ export function approvedAt(series: Series, index: number): Observation | undefin
   return series.approved[index - series.first]
 }
 
-/** Whether the period's newest revision waits for review. */
-export function isPending(series: Series, index: number): boolean {
-  return series.latest[index - series.first]?.state === 'submitted'
+/** Whether a revision waits for review. */
+export function isPending(revision: Observation | undefined): boolean {
+  return revision?.state === 'submitted'
 }
 
 /**

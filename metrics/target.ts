@@ -49,9 +49,10 @@ export function senseOf({ comparator, indicator }: Commitment): 1 | -1 {
 }
 
 /** The value at which the target is reached; for 左右 the outermost value still taken, 10 % of it away. Rule T-1. */
-export function thresholdOf(target: Commitment): Decimal {
+export function thresholdOf(target: Commitment): string {
+  if (target.comparator !== 'about') return target.value
   const value = new Decimal(target.value)
-  return target.comparator === 'about' ? value.minus(value.abs().times(0.1).times(senseOf(target))) : value
+  return value.minus(value.abs().times(0.1).times(senseOf(target))).toString()
 }
 
 /** The upper bound of a range; one that states none is a single value. */
@@ -66,11 +67,10 @@ export function upperBound({ value, high }: Pick<Target, 'value' | 'high'>): str
  */
 export function meets(target: Commitment, value: DecimalInput, bound?: 'lower'): boolean {
   const { comparator } = target
-  if (bound === 'lower' && (comparator === 'range' || senseOf(target) < 0)) return false
+  if (bound === 'lower' && (comparator === 'range' || senseOf(target) === -1)) return false
   if (comparator === 'range') {
     return compareDecimals(value, target.value) >= 0 && compareDecimals(value, upperBound(target)) <= 0
   }
-  const threshold = comparator === 'about' ? thresholdOf(target).toString() : target.value
-  const order = compareDecimals(value, threshold) * senseOf(target)
+  const order = compareDecimals(value, thresholdOf(target)) * senseOf(target)
   return comparator === '>' || comparator === '<' ? order > 0 : order >= 0
 }

@@ -55,9 +55,10 @@ function newestReported({ series, first }: Facts): number {
   return first - 1
 }
 
-function isMet({ target, judgement }: Facts, judged: Judged, { periods }: Figures): boolean {
+function isMet({ target }: Facts, judged: Judged, { periods }: Figures): boolean {
   if (periods) return periods.met === periods.elapsed
-  if (judged.achieved === null || (judgement === 'attained' && judged.incomplete)) return false
+  // A sum with a gap proves nothing met; where more is better, what it proves has been kept already.
+  if (judged.achieved === null || judged.incomplete) return false
   return meets(target, judged.achieved, judged.lowerBound ? 'lower' : undefined)
 }
 

@@ -35,13 +35,19 @@ describe('assess: the bases', () => {
       'no-baseline',
       'no-baseline',
     ])
-    expect(judge(target, '2024-07-08', ends[0]!, observe('2024-06', 160)).achieved).toBeNull()
+    const withheld = observe('2023-12', null, { reason: 'suppressed' })
+    expect(judge(target, '2024-07-08', ends[0]!, withheld, observe('2024-06', 160)).achieved).toBeNull()
   })
 
   it('flow whose span starts within a year: what the year already had is taken off (B-2)', () => {
     const target = makeFlow({ value: '100', start: '2024-07-01' })
     expect(judge(target, '2024-10-10', observe('2024-06', 40), observe('2024-09', 95)).achieved).toBe(55)
     expect(judge(target, '2024-10-10', observe('2024-09', 95)).light).toBe('no-baseline')
+    const withheld = observe('2024-06', null, { reason: 'suppressed' })
+    expect(judge(target, '2024-10-10', withheld, observe('2024-09', 95)).light).toBe('no-baseline')
+    const increments = makeFlow({ value: '100', start: '2024-07-01' }, { accumulation: 'increment' })
+    const months = [observe('2024-06', 40), observe('2024-07', 10), observe('2024-08', 5)]
+    expect(judge(increments, '2024-09-10', ...months).achieved).toBe(15)
   })
 
   it('flow in increments: the sum, and it says when one is missing (B-2)', () => {
@@ -61,11 +67,13 @@ describe('assess: the bases', () => {
   it('new N on a level series: x is the level less the baseline (B-2)', () => {
     const target = makeFlow({ value: '60' }, { accumulation: 'level' })
     expect(
-      judge(target, '2024-07-08', observe('2023-12', '142.5'), observe('2024-06', '185.4')).achieved,
-    ).toBe(42.9)
-    expect(verdict(judge(target, '2024-07-08', observe('2024-06', '185.4')))).toEqual([
+      judge(target, '2024-07-08', observe('2023-12', '142.5'), observe('2024-06', '185.4')),
+    ).toMatchObject({ achieved: 42.9, why: { decision: 'gap', cut: 0 } })
+    const baseless = judge(target, '2024-07-08', observe('2024-06', '185.4'))
+    expect([baseless.light, baseless.why, baseless.demo]).toEqual([
       'no-baseline',
-      'no-baseline',
+      { decision: 'no-baseline' },
+      false,
     ])
     expect(verdict(judge(target, '2025-01-10', observe('2024-12', '185.4')))).toEqual([
       'no-baseline',
@@ -147,6 +155,8 @@ describe('assess: the bases', () => {
     )
     expect(judge(cap, '2024-04-12', january!, february!, march!).light).toBe('on-schedule')
     expect(judge(cap, '2024-04-12', january!, march!).light).toBe('behind')
+    const unknown = makeFlow({ comparator: '<=', value: '100' }, { accumulation: 'level' })
+    expect(judge(unknown, '2025-01-10', observe('2024-12', 50)).light).toBe('no-baseline')
   })
 
   it('maintain: periods met of periods elapsed, unreported ones not met (F-4)', () => {
@@ -173,6 +183,7 @@ describe('assess: the bases', () => {
     ).toEqual({ met: 2, elapsed: 2 })
     expect(judge(target, '2025-01-10', ...months(...new Array<number>(12).fill(98))).light).toBe('met')
     expect(judge(target, '2025-01-10', ...months(...new Array<number>(11).fill(98), 90)).light).toBe('missed')
+    expect(judge(target, '2025-01-10', ...months(90, ...new Array<number>(11).fill(98))).light).toBe('missed')
   })
 
   it('milestone: reported per cent against time, kept once 100 (B-1)', () => {
@@ -191,6 +202,8 @@ describe('assess: the bases', () => {
     expect(judge(target, '2025-03-01', bound(210000)).light).toBe('met')
     const short = judge(target, '2025-03-01', bound(79000))
     expect([short.light, short.why.lowerBound]).toEqual(['behind', true])
+    const parks = makeTarget({ basis: 'range', comparator: 'range', value: '1', high: '2' })
+    expect(judge(parks, '2024-07-08', observe('2024-06', 1, { bound: 'lower' })).light).toBe('behind')
   })
 
   it('weekly series judge by days, against the last week before the span (B-3, S-2)', () => {

@@ -38,6 +38,15 @@ describe('assess: rules other than xushi-1', () => {
       assess({ target: flow, observations: [observe('2024-06', value)], at: '2024-07-08', rule: pepfar }).why
         .ahead
     expect([138, 139].map(ahead)).toEqual([undefined, true])
+    const plain = assess({ target: flow, observations: [observe('2024-06', 200)], at: '2024-07-08' })
+    expect(plain.why).toEqual({ decision: 'gap', cut: 0 })
+    const baseless = assess({
+      target: makeTarget(),
+      observations: half,
+      at: '2024-07-08',
+      rule: { ...pepfar, stockExpectsAll: false },
+    })
+    expect(baseless.why).toEqual({ decision: 'no-baseline' })
   })
 })
 
@@ -59,6 +68,8 @@ describe('assess: pace and lag', () => {
       stepsLeft: 10,
     })
     expect(judge(makeTarget(), '2024-03-10', observe('2024-02', 6900)).pace?.recent).toBeNull()
+    const sinceJanuary = [observe('2024-01', 6850), observe('2024-04', 7150)]
+    expect(judge(stock, '2024-05-10', ...sinceJanuary).pace?.recent).toBe(100)
   })
 
   it('needs nothing more once reached, and has no step left at the due period (F-6)', () => {

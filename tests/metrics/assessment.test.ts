@@ -33,6 +33,10 @@ describe('assess: the nine lights, the first that applies', () => {
     expect(verdict(judge(flow, '2024-07-08', ...reached, revised))).toEqual(['on-schedule', 'gap'])
   })
 
+  it('refuses a reference date that does not exist', () => {
+    expect(() => judge(stock, '2024-02-30')).toThrow(new RangeError('not a date: 2024-02-30'))
+  })
+
   it('missed: the due period is approved and short (L-3)', () => {
     expect(verdict(judge(stock, '2025-01-09', observe('2024-12', 7999)))).toEqual(['missed', 'missed-at-due'])
     expect(verdict(judge(flow, '2025-06-01', observe('2024-12', 229)))).toEqual(['missed', 'missed-at-due'])
@@ -44,12 +48,17 @@ describe('assess: the nine lights, the first that applies', () => {
   })
 
   it('no-data: nothing reported and nobody owes it (L-4)', () => {
-    expect(verdict(judge(makeTarget({}, published), '2024-07-01'))).toEqual(['no-data', 'nothing-reported'])
+    const awaited = makeTarget({}, published)
+    expect(verdict(judge(awaited, '2024-07-01'))).toEqual(['no-data', 'nothing-reported'])
+    expect(verdict(judge(awaited, '2024-01-01'))).toEqual(['no-data', 'nothing-reported'])
+    const overdue = observe('2024-05', null, { reason: 'overdue' })
+    expect(verdict(judge(awaited, '2024-07-01', overdue))).toEqual(['no-data', 'nothing-reported'])
   })
 
   it('overdue from the very deadline: 2024-M10 on 8 November (L-5, D-2)', () => {
     const september = observe('2024-09', 7900)
-    expect(judge(stock, '2024-11-07', september).light).toBe('on-schedule')
+    expect(judge(stock, '2024-11-07', september)).toMatchObject({ light: 'on-schedule', overdueDays: null })
+    expect(judge(stock, '2024-02-08')).toMatchObject({ light: 'overdue', overdueDays: 0 })
     const late = judge(stock, '2024-11-11', september)
     expect(verdict(late)).toEqual(['overdue', 'overdue'])
     expect(late.expected).toEqual({ period: at('2024-M10'), deadline: '2024-11-08' })
@@ -111,7 +120,8 @@ describe('assess: the nine lights, the first that applies', () => {
       observe('2024-05', 7000),
       observe('2024-06', null, { reason: 'suppressed' }),
     )
-    expect([listed.light, listed.value, listed.why.decision]).toEqual([null, 7000, 'unjudged'])
+    expect(listed).toMatchObject({ light: null, value: 7000, period: at('2024-M05'), status: 'A' })
+    expect([listed.pendingReview, listed.demo, listed.why]).toEqual([false, false, { decision: 'unjudged' }])
     const bound = observe('2024-05', 7000, { provenance: 'demo', bound: 'lower' })
     const vague = judge(
       makeTarget({ basis: 'undetermined' }),
@@ -125,6 +135,6 @@ describe('assess: the nine lights, the first that applies', () => {
       true,
       true,
     ])
-    expect(judge(open, '2024-07-01').value).toBeNull()
+    expect(judge(open, '2024-07-01')).toMatchObject({ value: null, period: null, status: null, demo: false })
   })
 })

@@ -34,12 +34,12 @@ describe('roundTo', () => {
   })
 
   it.each([
-    ['Infinity', '1'],
-    [Number.NaN, '1'],
-    ['1', '0'],
-    ['1', '-0.1'],
-  ])('refuses %s to %s', (value, interval) => {
-    expect(() => roundTo(value, interval)).toThrow(RangeError)
+    ['Infinity', '1', 'not a finite decimal: Infinity'],
+    [Number.NaN, '1', 'not a finite decimal: NaN'],
+    ['1', '0', 'rounding interval must be positive: 0'],
+    ['1', '-0.1', 'rounding interval must be positive: -0.1'],
+  ])('refuses %s to %s', (value, interval, reason) => {
+    expect(() => roundTo(value, interval)).toThrow(new RangeError(reason))
   })
 
   it('is idempotent and moves a value by at most half an interval (R-1)', () => {

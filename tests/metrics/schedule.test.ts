@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lagMonths } from '#metrics/lag.ts'
 import { endDayOf } from '#metrics/period.ts'
-import { scheduleShare } from '#metrics/schedule.ts'
+import { planPoints, scheduleShare } from '#metrics/schedule.ts'
 import type { Span } from '#metrics/schedule.ts'
 import type { Plan } from '#metrics/target.ts'
 import { at } from './make-target.ts'
@@ -73,11 +73,6 @@ describe('scheduleShare', () => {
     expect(share({ ...year, plan: stepped }, period)).toBe(expected)
   })
 
-  it('puts points in order of date (S-3)', () => {
-    const reversed: Plan = { kind: 'points', interpolation: 'straight', points: points.toReversed() }
-    expect(share({ ...year, plan: reversed }, '2024-M04')).toBeCloseTo(0.2, 15)
-  })
-
   it('takes the plan’s own first and last points where it has them (S-4)', () => {
     const plan: Plan = {
       kind: 'points',
@@ -116,6 +111,43 @@ describe('scheduleShare', () => {
         expect(now! >= 0 && next! <= 1).toBe(true)
       }),
     )
+  })
+
+  describe('planPoints', () => {
+    it('puts points in order of date, between 0 at the start and 1 at the end (S-3, S-4)', () => {
+      expect(planPoints(year, points.toReversed())).toEqual([
+        { position: 0, share: 0 },
+        { position: 3, share: 0.1 },
+        { position: 6, share: 0.4 },
+        { position: 12, share: 1 },
+      ])
+      expect(planPoints(year, [])).toEqual([
+        { position: 0, share: 0 },
+        { position: 12, share: 1 },
+      ])
+    })
+
+    it('leaves the ends to the plan where it states them (S-4)', () => {
+      const ends = [
+        { date: '2023-12-31', share: 0.2 },
+        { date: '2024-12-31', share: 0.8 },
+      ]
+      expect(planPoints(year, ends).map((point) => point.share)).toEqual([0.2, 0.8])
+    })
+
+    it.each<[string, Partial<Span>, string, number]>([
+      ['the first day is one of its month', {}, '2024-01-01', 1 / 31],
+      ['a day within a month', {}, '2024-04-15', 3.5],
+      ['the day before the span begins', { start: '2024-09-15' }, '2024-09-14', 0],
+      ['long before the span', { start: '2024-09-15' }, '2023-06-30', 0],
+      ['the due date, be it within a month', { due: '2024-12-10' }, '2024-12-10', 12],
+      ['after the due date', {}, '2025-06-30', 12],
+      ['a week is seven days', { frequency: 'W' }, '2024-01-07', 7],
+      ['a day', { frequency: 'D' }, '2024-01-07', 7],
+    ])('stands where its day ends: %s (S-3)', (_, span, date, position) => {
+      const placed = planPoints({ ...year, ...span }, [{ date, share: 0.35 }])
+      expect(placed.find((point) => point.share === 0.35)?.position).toBe(position)
+    })
   })
 
   const lag = (span: Span, reached: number, period: string) => lagMonths(span, reached, endDayOf(at(period)))

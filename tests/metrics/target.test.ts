@@ -44,5 +44,8 @@ describe('senseOf', () => {
     expect(senseOf(makeTarget({ comparator: '<=' }, { direction: 'higher' }))).toBe(-1)
     expect(senseOf(makeTarget({ comparator: 'about' }, { direction: 'lower' }))).toBe(-1)
     expect(senseOf(makeTarget({ comparator: '>' }, { direction: 'lower' }))).toBe(1)
+    expect(senseOf(makeTarget({ comparator: '>=' }, { direction: 'lower' }))).toBe(1)
+    expect(senseOf(makeTarget({ comparator: '<' }, { direction: 'higher' }))).toBe(-1)
+    expect(senseOf(makeTarget({ comparator: '=' }, { direction: 'higher' }))).toBe(1)
   })
 })

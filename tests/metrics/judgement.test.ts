@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { Basis, Indicator } from '#metrics/indicator.ts'
+import { isCumulative, judgementOf } from '#metrics/judgement.ts'
+import type { Judgement } from '#metrics/judgement.ts'
+import type { Target } from '#metrics/target.ts'
+import { makeTarget } from './make-target.ts'
+
+describe('judgementOf', () => {
+  it.each<[Basis, Judgement]>([
+    ['flow', 'completion'],
+    ['deliverables', 'completion'],
+    ['milestone', 'completion'],
+    ['stock', 'distance'],
+    ['ratio', 'distance'],
+    ['coverage', 'distance'],
+    ['reduction', 'distance'],
+    ['growth', 'attained'],
+    ['range', 'attained'],
+    ['maintain', 'maintained'],
+    ['undetermined', 'none'],
+  ])('judges %s by %s (B-1)', (basis, judgement) => {
+    expect(judgementOf(makeTarget({ basis }))).toBe(judgement)
+  })
+
+  it('lists only what has no due date (B-1, L-0)', () => {
+    const { due: _, ...open } = makeTarget()
+    expect(judgementOf(open)).toBe('none')
+  })
+
+  it('asks of a range whether the value is inside, unless periods are counted (B-1)', () => {
+    const range: Partial<Target> = { comparator: 'range', value: '1', high: '2' }
+    expect(judgementOf(makeTarget({ ...range, basis: 'stock' }))).toBe('attained')
+    expect(judgementOf(makeTarget({ ...range, basis: 'deliverables' }))).toBe('attained')
+    expect(judgementOf(makeTarget({ ...range, basis: 'maintain' }))).toBe('maintained')
+  })
+
+  it.each<Basis>(['flow', 'deliverables', 'milestone'])(
+    'holds a cap on %s, kept or broken (B-1)',
+    (basis) => {
+      expect(judgementOf(makeTarget({ basis, comparator: '<=' }))).toBe('attained')
+      expect(judgementOf(makeTarget({ basis, comparator: '=' }, { direction: 'lower' }))).toBe('attained')
+      expect(judgementOf(makeTarget({ basis, comparator: '=' }))).toBe('completion')
+    },
+  )
+})
+
+describe('isCumulative', () => {
+  it.each<[Basis, Indicator['accumulation'], boolean]>([
+    ['flow', 'level', true],
+    ['deliverables', 'level', true],
+    ['range', 'year-to-date', true],
+    ['range', 'increment', true],
+    ['range', 'level', false],
+    ['stock', 'level', false],
+    ['growth', 'year-to-date', false],
+    ['milestone', 'year-to-date', false],
+  ])('%s of values that are %s: %s (B-2)', (basis, accumulation, expected) => {
+    expect(isCumulative(makeTarget({ basis }, { accumulation }))).toBe(expected)
+  })
+})
