@@ -123,7 +123,7 @@ function standingFigure(cell: {
   const at = periodIndex(period)
   const series = readSeries(observations, indicator.frequency, at, at)
   const standing = approvedAt(series, at)
-  const pending = isPending(series, at) ? { pendingReview: true as const } : {}
+  const pending = isPending(series.latest[0]) ? { pendingReview: true as const } : {}
   const demo = standing?.provenance === 'demo' ? { demo: true as const } : {}
   if (standing && standing.value !== null) {
     return {
