@@ -35,7 +35,7 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
   const presence = watchPresence(clock)
   const feed = ledgerFeed(reader, await ledgerHead(reader), presence)
   const writing = postgresTransaction(url)
-  const { write, waiting, idle } = sharedCommits(writing.transaction, feed, clock)
+  const { idle, ...writes } = sharedCommits(writing.transaction, feed, clock)
   const lease = jobLease(url)
   const stopHearing = await hearNotices(url, feed)
   let closing: Promise<void> | undefined
@@ -50,8 +50,7 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
   return {
     engine: 'postgres',
     reader,
-    write,
-    waiting,
+    ...writes,
     head: feed.head,
     away: presence.away,
     onCommitted: feed.onCommitted,

@@ -3,6 +3,7 @@ import type { LedgerFeed } from './ledger-feed.ts'
 import { insertEntry, ledgerHead, nextEntry, type LedgerEntry, type LedgerHead } from './ledger.ts'
 import { refusalOf } from './database-refusal.ts'
 import type { Reader, Store, Writer } from './store.ts'
+import { watchWrites } from './write-watch.ts'
 
 /** Works that may share one commit; bounds how long the first of them waits for the last. */
 const maxBatch = 128
@@ -47,10 +48,17 @@ export function sharedCommits(
 ): {
   readonly write: Store['write']
   readonly waiting: Store['waiting']
+  readonly unwritable: Store['unwritable']
   readonly idle: () => Promise<void>
 } {
   const queue: Waiting[] = []
   let working: Promise<void> | undefined
+  const write: Store['write'] = (run) =>
+    new Promise((resolve, reject) => {
+      queue.push({ run, resolve, reject })
+      working ??= work()
+    })
+  const watch = watchWrites(clock, write)
 
   async function transact(batch: readonly Waiting[]): Promise<Committed> {
     const settled: (() => void)[] = []
@@ -78,6 +86,7 @@ export function sharedCommits(
         settled.push(() => waiting.resolve(value as never))
       } catch (error) {
         if (transaction.passes(error)) throw error
+        watch.failed(error)
         await transaction.undo().catch(() => {
           // A full disk or a lost connection ends the whole transaction: the reason is the first error.
           throw error
@@ -107,10 +116,12 @@ export function sharedCommits(
     try {
       committed = await persist(batch)
     } catch (error) {
+      watch.failed(error)
       const refusal = refusalOf(error)
       for (const waiting of batch) waiting.reject(refusal)
       return
     }
+    if (committed.appended.length > 0) watch.stored()
     await feed.committed(committed.appended)
     for (const settle of committed.settled) settle()
   }
@@ -123,12 +134,9 @@ export function sharedCommits(
   }
 
   return {
-    write: (run) =>
-      new Promise((resolve, reject) => {
-        queue.push({ run, resolve, reject })
-        working ??= work()
-      }),
+    write,
     waiting: () => queue.length,
+    unwritable: watch.unwritable,
     idle: async () => working,
   }
 }

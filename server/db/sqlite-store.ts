@@ -1,8 +1,10 @@
+import { accessSync, constants } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Clock } from '../clock.ts'
+import { OperatorError } from '../operator-error.ts'
 import { ledgerFeed } from './ledger-feed.ts'
 import { ledgerHead } from './ledger.ts'
 import { makeFolder } from './make-folder.ts'
@@ -25,6 +27,7 @@ function connect(file: string, options: Database.Options = {}): Database.Databas
 /** Opens (and creates, and migrates) the embedded database: one writer connection behind a queue, one reader apart. */
 export async function openSqliteStore(options: { file: string; clock: Clock }): Promise<Store> {
   makeFolder(dirname(resolve(options.file)))
+  refuseUnwritable(resolve(options.file))
   const client = connect(options.file)
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
@@ -37,12 +40,11 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
   const transaction = sqliteTransaction(client, { db, tables }, options.clock)
   const presence = watchPresence(options.clock)
   const feed = ledgerFeed(reader, await ledgerHead(reader), presence)
-  const { write, waiting, idle } = sharedCommits(transaction, feed, options.clock)
+  const { idle, ...writes } = sharedCommits(transaction, feed, options.clock)
   return {
     engine: 'sqlite',
     reader,
-    write,
-    waiting,
+    ...writes,
     head: feed.head,
     away: presence.away,
     onCommitted: feed.onCommitted,
@@ -54,6 +56,21 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
       readerClient.close()
       client.close()
     },
+  }
+}
+
+/** SQLite opens what it may not write to read it, and fails later. @throws OperatorError */
+function refuseUnwritable(file: string): void {
+  for (const path of [dirname(file), file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      accessSync(path, constants.W_OK)
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException
+      if (code === 'ENOENT') continue
+      throw new OperatorError(
+        `数据不能写入：${path}（${code}）。请检查 XUSHI_DATA 的权限，以及磁盘是否只读，改正后再启动。`,
+      )
+    }
   }
 }
 

@@ -50,6 +50,11 @@ export interface Store {
   /** Where the database does not answer: since when, and why. What is in memory may be shown then, with that instant. */
   away(): Away | undefined
   /**
+   * Where it takes no writes: since when, and why. Besides what becomes of other writes it is found out by one that
+   * leaves nothing behind, at most every 5 s; the answer takes 1 s at most.
+   */
+  readonly unwritable: () => Promise<Away | undefined>
+  /**
    * Tells every committed entry once, in order and without gaps, whichever process committed it. Listeners are told in
    * the order in which they came: what the later need of the earlier is ready. Returns the way to stop.
    */

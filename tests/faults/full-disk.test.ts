@@ -64,4 +64,33 @@ describe.skipIf(!mayMount)('a full disk (a tmpfs of 24 MB; only root may mount o
     await server.stop()
     expect(verifyLedger(data).passed).toBe(true)
   })
+
+  it('that fills up while values come keeps all that was acknowledged, also over a kill on the full disk', async () => {
+    const server = await startServer({ data })
+    const stored = async () => (await rows()).observation.length
+    const before = await stored()
+    const { bavail, bsize } = statfsSync(data)
+    const ballast = join(data, 'ballast')
+    // Room for some of the log, and for less of what is taken over from it into the data file.
+    writeFileSync(ballast, Buffer.alloc(bavail * bsize - 6 * 1024 * 1024))
+    let acknowledged = 0
+    for (let first = 0; ; first += 500) {
+      const items = Array.from({ length: 500 }, (_, index) => valueToPost(first + index))
+      const { status, body } = await callApi(server, '/api/observations', { items })
+      if (status !== 201) {
+        expect([status, body.code]).toEqual([507, 'disk-full'])
+        break
+      }
+      acknowledged += items.length
+    }
+    expect(acknowledged).toBeGreaterThan(0)
+    await server.kill()
+    rmSync(ballast)
+
+    const again = await startServer({ data })
+    expect(await stored()).toBe(before + acknowledged)
+    expect((await callApi(again, '/api/observations', aLot)).status).toBe(201)
+    await again.stop()
+    expect(verifyLedger(data).passed).toBe(true)
+  })
 })

@@ -11,16 +11,17 @@ export const Health = Type.Object({
   database: Type.Enum(['sqlite', 'postgres'] as const),
   failing: Type.Optional(
     Type.Object({
-      part: Type.Enum(['database'] as const),
+      /** `writing`: it is read, and takes no writes. */
+      part: Type.Enum(['database', 'writing'] as const),
       reason: Type.String(),
-      /** Of the last answer, where that is known. */
+      /** Of the last answer, or of the first write refused, where that is known. */
       since: Type.Optional(Instant),
     }),
   ),
 })
 export type Health = Static<typeof Health>
 
-/** Whether the server can do its work: it is asked by reading the end of the ledger from disk. */
+/** Whether the server can do its work: found by reading the end of the ledger from disk, and by writing now and then. */
 export async function health({ store, version }: Pick<Deps, 'store' | 'version'>): Promise<Health> {
   const known = { sequence: store.head().sequence, version, database: store.engine }
   const away = store.away()
@@ -28,7 +29,10 @@ export async function health({ store, version }: Pick<Deps, 'store' | 'version'>
   if (away) return { ...known, status: 'failing', failing: { part: 'database', ...away } }
   try {
     const { sequence } = await ledgerHead(store.reader)
-    return { ...known, status: 'ok', sequence }
+    const unwritable = await store.unwritable()
+    return unwritable
+      ? { ...known, status: 'failing', sequence, failing: { part: 'writing', ...unwritable } }
+      : { ...known, status: 'ok', sequence }
   } catch (error) {
     return { ...known, status: 'failing', failing: { part: 'database', reason: reasonOf(error) } }
   }

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+
+/** A small disk of our own with a real file system on it. */
+export interface Ext4Volume {
+  readonly folder: string
+  /** What a failing disk makes the kernel do at once: the file system takes no more writes until it is repaired. */
+  fail(): void
+  /** Takes it away, repairs it, and mounts it again. */
+  repair(): void
+  /** Takes it away and mounts it again, for reading only or for writing too. */
+  remount(as: 'ro' | 'rw'): void
+  remove(): void
+}
+
+/** Makes one in a file. Undefined where we may not: only root of a Linux with loop devices may. */
+export function ext4Volume(): Ext4Volume | undefined {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined
+  const own = mkdtempSync(join(tmpdir(), 'xushi-disk-'))
+  const image = `${own}.img`
+  const run = (program: string, ...args: string[]) =>
+    execFileSync(program, args, { encoding: 'utf8', stdio: 'pipe' }).trim()
+  const mount = (as: 'ro' | 'rw') => run('mount', '-o', `loop,${as},errors=remount-ro`, image, own)
+  const unmount = () => run('umount', own)
+  const trigger = () => `/sys/fs/ext4/${basename(run('findmnt', '-no', 'SOURCE', own))}/trigger_fs_error`
+  const removeFiles = () => [own, image].forEach((path) => rmSync(path, { recursive: true, force: true }))
+  try {
+    const file = openSync(image, 'w')
+    ftruncateSync(file, 64 * 1024 * 1024)
+    closeSync(file)
+    run('mkfs.ext4', '-q', '-F', image)
+    mount('rw')
+    accessSync(trigger(), constants.W_OK)
+  } catch {
+    removeFiles()
+    return undefined
+  }
+  return {
+    folder: own,
+    fail: () => writeFileSync(trigger(), '1'),
+    repair: () => {
+      unmount()
+      // 1: there was something to repair, and it was.
+      run('sh', '-c', 'e2fsck -fy "$0" || [ $? -eq 1 ]', image)
+      mount('rw')
+    },
+    remount: (as) => {
+      unmount()
+      mount(as)
+    },
+    remove: () => {
+      run('umount', '--lazy', own)
+      removeFiles()
+    },
+  }
+}
