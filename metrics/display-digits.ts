@@ -36,3 +36,11 @@ export function formatGap(gap: number, decimals = 1, options: FormatOptions = {}
   const figure = roundKeeping(gap, decimals, (shown) => Number(shown) >= 0, options.rule)
   return `${gap > 0 ? '+' : ''}${formatFigure(figure)}${THIN_SPACE}个百分点`
 }
+
+/** An estimated probability in whole percent, `73 %`; no estimate is certain: `超过 99 %`, `不到 1 %`. Rule R-6. */
+export function formatProbability(probability: number): string {
+  const percent = (figure: number) => `${figure}${THIN_SPACE}%`
+  if (probability > 0.99) return `超过${THIN_SPACE}${percent(99)}`
+  if (probability < 0.01) return `不到${THIN_SPACE}${percent(1)}`
+  return percent(Math.round(probability * 100))
+}

@@ -14,9 +14,18 @@ import type { Target } from './target.ts'
 
 /**
  * Why nothing is forecast: `not-forecast` no due date, or a basis that counts periods · `settled` the due period is
- * known · `no-value` nothing judged yet · `inexact` the value is a lower bound · `gap` what its period added is unknown.
+ * known · `no-value` nothing judged yet · `inexact` the value is a lower bound · `gap` what its period added is unknown ·
+ * `too-short` fewer periods without a gap up to the judged one than `needs` says.
  */
-export type NoOutlook = 'not-forecast' | 'settled' | 'no-value' | 'inexact' | 'gap'
+export type NoOutlook = 'not-forecast' | 'settled' | 'no-value' | 'inexact' | 'gap' | 'too-short'
+
+export interface NoForecast {
+  readonly none: NoOutlook
+  readonly needs?: number
+}
+
+/** Below that nothing is seen of how much the moves differ. Rule O-6. */
+const FEWEST_VALUES = 3
 
 export interface OutlookStep {
   readonly period: Period
@@ -28,22 +37,26 @@ export interface OutlookStep {
 /** Where a target is heading. Figures are x of its formula (as `Assessment.achieved`), in the indicator's unit. */
 export interface Outlook {
   readonly method: ForecastMethod
-  /** `levels`: the values themselves. `amounts`: what each period adds, summed up. */
+  /** `levels`: the values themselves. `amounts`: what each period adds, summed up. Rule O-5. */
   readonly of: 'levels' | 'amounts'
   /** The judged period, from which the steps count. */
   readonly from: Period
+  /** How many values it was forecast from. */
+  readonly values: number
   /** Every period after `from` to the due period. */
   readonly steps: readonly OutlookStep[]
-  /** Share (0…1) of the empirical errors that would still meet the target at its due period; null: nothing to tell it by. */
+  /** A target that is kept once met, and is met: probability 1. */
+  readonly kept: boolean
+  /** Share (0…1) of the empirical errors that would still meet the target at its due period; null: the series never moved. */
   readonly probability: number | null
 }
 
 /**
- * Forecasts a target to its due period from the approved values known at a reference date. Running totals and
- * increments are forecast by what each period adds, never by the total: half the drift of a total would take half of
- * its steady growth for chance. A kept target that is met stands at 1. Rules O-4 to O-6.
+ * Forecasts a target to its due period from the approved values known at a reference date. What grows by what
+ * is added to it (stocks, running totals, increments) is forecast by that, never by the total: half the drift of a
+ * total would take half of its steady growth for chance. A kept target that is met stands at 1. Rules O-4 to O-6.
  */
-export function outlookOf(input: Omit<AssessmentInput, 'rule'>): Outlook | { readonly none: NoOutlook } {
+export function outlookOf(input: Omit<AssessmentInput, 'rule'>): Outlook | NoForecast {
   const { target, observations, at, calendar } = input
   const judgement = judgementOf(target)
   if (target.due === undefined || judgement === 'none' || judgement === 'maintained')
@@ -54,7 +67,10 @@ export function outlookOf(input: Omit<AssessmentInput, 'rule'>): Outlook | { rea
   if (!judged || judged.achieved === null) return { none: 'no-value' }
   if (judged.lowerBound) return { none: 'inexact' }
   const values = (byAmounts(target) ? amountsUpTo : levelsUpTo)(target.indicator, observations, judged.index)
-  if (values.length === 0) return { none: 'gap' }
+  const isLevel = target.indicator.accumulation === 'level'
+  if (values.length === 0 && !isLevel) return { none: 'gap' }
+  if (values.length < FEWEST_VALUES)
+    return { none: 'too-short', needs: FEWEST_VALUES + (isLevel && byAmounts(target) ? 1 : 0) }
   const ahead = (byAmounts(target) ? amountsAhead : levelsAhead)(facts, judged, values)
   const kept = judgement === 'completion' && firstMet(facts) !== null
   const { frequency } = target.indicator
@@ -62,6 +78,7 @@ export function outlookOf(input: Omit<AssessmentInput, 'rule'>): Outlook | { rea
     method: ahead.method,
     of: byAmounts(target) ? 'amounts' : 'levels',
     from: judged.observation.period,
+    values: values.length,
     steps: ahead.points.map((point, place) => {
       const reach = quantileAt(ahead.sizes(place + 1), 0.8) * ahead.unit
       const bounded = (value: number) => Math.min(Math.max(value, ahead.lowest), ahead.highest)
@@ -72,6 +89,7 @@ export function outlookOf(input: Omit<AssessmentInput, 'rule'>): Outlook | { rea
         high80: bounded(point + reach),
       }
     }),
+    kept,
     probability: kept
       ? 1
       : attainmentProbability({
@@ -83,9 +101,9 @@ export function outlookOf(input: Omit<AssessmentInput, 'rule'>): Outlook | { rea
   }
 }
 
-/** Whether the sum since the span's start is made of what each period adds. Rule O-5. */
+/** Whether x is made of what each period adds: a sum since the span's start, or a stock. Rule O-5. */
 function byAmounts(target: Target): boolean {
-  return isCumulative(target) && target.indicator.accumulation !== 'level'
+  return isCumulative(target) || target.basis === 'stock'
 }
 
 interface Ahead {
@@ -98,37 +116,37 @@ interface Ahead {
   readonly highest: number
 }
 
-function levelsAhead(
-  { target, due, carried, first }: Facts,
-  judged: Judged,
-  values: readonly number[],
-): Ahead {
-  const { method, point } = forecast(values, due - judged.index)
-  // "New N" on a level series is judged as the level less its baseline.
-  const offset = carried[judged.index - first]!.amount!.toNumber()
-  const { negative, ceiling } = target.indicator
+function levelsAhead(facts: Facts, judged: Judged, values: readonly number[]): Ahead {
+  const { method, point } = forecast(values, facts.due - judged.index)
   return {
     method,
-    points: point.map((value) => value + offset),
+    points: point,
     unit: meanMove(values),
     sizes: (steps) => ownErrors(method, steps),
-    lowest: (negative ? -Infinity : 0) + offset,
-    highest: (ceiling ?? Infinity) + offset,
+    ...levelBounds(facts, judged),
   }
 }
 
-function amountsAhead({ target, due }: Facts, judged: Judged, values: readonly number[]): Ahead {
-  const { method, point } = forecast(values, due - judged.index)
-  const { negative } = target.indicator
-  let sum = Number(judged.achieved)
+function amountsAhead(facts: Facts, judged: Judged, values: readonly number[]): Ahead {
+  const { method, point } = forecast(values, facts.due - judged.index)
+  const { negative, accumulation } = facts.target.indicator
+  const isLevel = accumulation === 'level'
+  const reached = Number(judged.achieved)
+  let sum = reached
   return {
     method,
-    points: point.map((amount) => (sum += negative ? amount : Math.max(0, amount))),
+    points: point.map((amount) => (sum += negative || isLevel ? amount : Math.max(0, amount))),
     unit: meanMove(values),
     sizes: (steps) => summedErrors(method, steps),
-    lowest: negative ? -Infinity : Number(judged.achieved),
-    highest: Infinity,
+    ...(isLevel ? levelBounds(facts, judged) : { lowest: negative ? -Infinity : reached, highest: Infinity }),
   }
+}
+
+function levelBounds({ target, carried, first }: Facts, judged: Judged): Pick<Ahead, 'lowest' | 'highest'> {
+  // "New N" on a level series is judged as the level less its baseline.
+  const offset = carried[judged.index - first]!.amount!.toNumber()
+  const { negative, ceiling } = target.indicator
+  return { lowest: (negative ? -Infinity : 0) + offset, highest: (ceiling ?? Infinity) + offset }
 }
 
 /** The values of x that meet the target. */

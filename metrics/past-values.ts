@@ -1,3 +1,4 @@
+import { isCollected } from './collection.ts'
 import { Decimal } from './decimal.ts'
 import type { Indicator } from './indicator.ts'
 import type { Observation } from './observation.ts'
@@ -8,7 +9,7 @@ import type { Series } from './series.ts'
 /** A forecast looks back a year of months at most: a season evens out, and what was long ago has no say. Rule O-6. */
 const LOOKED_BACK = 12
 
-type Scheme = Pick<Indicator, 'frequency' | 'accumulation'>
+type Scheme = Pick<Indicator, 'frequency' | 'accumulation' | 'januaryMerged'>
 
 /** The exact approved values without a gap up to a period, oldest first. Rule O-6. */
 export function levelsUpTo(
@@ -24,26 +25,25 @@ export function levelsUpTo(
 }
 
 /**
- * What each period up to `last` added, oldest first, without a gap. Of running totals the difference within the year;
- * where the periods before have no value to report (January, where 1–2月 are one), in equal parts. Rules O-5, O-6.
+ * What each period up to `last` added, oldest first, without a gap: the increment, the change of the level, of running
+ * totals the difference within the year. Where the periods before have no value to report (January, where 1–2月 are
+ * one), in equal parts. Rules O-5, O-6.
  */
-export function amountsUpTo(
-  { frequency, accumulation }: Scheme,
-  observations: readonly Observation[],
-  last: number,
-): number[] {
-  if (accumulation !== 'year-to-date') return levelsUpTo({ frequency, accumulation }, observations, last)
-  const series = readSeries(observations, frequency, last - LOOKED_BACK, last)
-  return backwards(last, (index) => addedAt(series, index))
+export function amountsUpTo(scheme: Scheme, observations: readonly Observation[], last: number): number[] {
+  const series = readSeries(observations, scheme.frequency, last - LOOKED_BACK, last)
+  return backwards(last, (index) => addedAt(scheme, series, index))
 }
 
 /** The amounts of the periods that end with `index`; undefined where what they rest on is not known. */
-function addedAt(series: Series, index: number): readonly number[] | undefined {
+function addedAt(scheme: Scheme, series: Series, index: number): readonly number[] | undefined {
   const total = exactAt(series, index)
   if (total === undefined) return undefined
+  const { accumulation, frequency } = scheme
+  const opens = (at: number) => accumulation === 'year-to-date' && opensYear(frequency, at)
+  const hasNone = (at: number) => !isCollected(scheme, at) || isExcused(approvedAt(series, at))
   let opening = index
-  while (!opensYear(series.frequency, opening) && isExcused(approvedAt(series, opening - 1))) opening--
-  const before = opensYear(series.frequency, opening) ? 0 : exactAt(series, opening - 1)
+  while (!opens(opening) && hasNone(opening - 1)) opening--
+  const before = accumulation === 'increment' || opens(opening) ? 0 : exactAt(series, opening - 1)
   if (before === undefined) return undefined
   const periods = index - opening + 1
   const each = new Decimal(total).minus(before).dividedBy(periods).toNumber()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatGap, formatShare, roundKeeping } from '#metrics/display-digits.ts'
+import { formatGap, formatProbability, formatShare, roundKeeping } from '#metrics/display-digits.ts'
 
 const reaches80 = (figure: string) => Number(figure) >= 80
 
@@ -57,5 +57,19 @@ describe('formatGap', () => {
 
   it('prints 江门 1–10月 as +13.8, not 97.2 − 83.3', () => {
     expect(formatGap((629 / 647.4 - 10 / 12) * 100)).toBe('+13.8\u2009个百分点')
+  })
+})
+
+describe('formatProbability', () => {
+  it.each([
+    [0.734, '73\u2009%'],
+    [0.99, '99\u2009%'],
+    [0.9901, '超过\u200999\u2009%'],
+    [0.01, '1\u2009%'],
+    [0.0099, '不到\u20091\u2009%'],
+    [1, '超过\u200999\u2009%'],
+    [0, '不到\u20091\u2009%'],
+  ])('%d prints as %s: no estimate is certain (R-6)', (probability, text) => {
+    expect(formatProbability(probability)).toBe(text)
   })
 })

@@ -17,13 +17,16 @@ function outlook(target: Target, observations: Observation[], at = '2024-12-30')
   return found
 }
 
+/** A level that is no stock. */
+const makeRatio: typeof makeTarget = (part, indicator) => makeTarget({ basis: 'ratio', ...part }, indicator)
+
 const points = ({ steps }: Outlook) => steps.map(({ point }) => Number(point.toFixed(6)))
 
 describe('outlookOf', () => {
   it('forecasts a level to its due period, period by period (O-1, O-2)', () => {
     const observations = [...months(80, 95, 90, 110, 120)]
-    const found = outlook(makeTarget({ value: '200', due: '2024-07-31' }), observations, '2024-05-31')
-    expect(found).toMatchObject({ method: 'half-drift', of: 'levels' })
+    const found = outlook(makeRatio({ value: '200', due: '2024-07-31' }), observations, '2024-05-31')
+    expect(found).toMatchObject({ method: 'half-drift', of: 'levels', values: 5 })
     expect(formatPeriod(found.from, 'sdmx')).toBe('2024-M05')
     expect(found.steps.map(({ period }) => formatPeriod(period, 'sdmx'))).toEqual(['2024-M06', '2024-M07'])
     expect(points(found)).toEqual([126, 132])
@@ -51,8 +54,8 @@ describe('outlookOf', () => {
   it('takes a level less its baseline where a target counts what is new (B-2)', () => {
     const target = makeFlow({ value: '60', due: '2024-06-30' }, { accumulation: 'level' })
     const found = outlook(target, [observe('2023-12', 70), ...months(80, 95, 90, 110, 120)], '2024-05-31')
-    // Six values, from 70 to 120: 10 a step of 95 midway, half of it of 120 is 6.315789.
-    expect(points(found)).toEqual([56.315789])
+    // It rose by 10, 15, −5, 20 and 10: no drift from the first to the last, so 50 + 10.
+    expect(points(found)).toEqual([60])
     expect(found.steps[0]!.low80).toBeGreaterThan(0)
   })
 
@@ -62,9 +65,9 @@ describe('outlookOf', () => {
     expect(found.steps.every(({ point, high80 }) => point <= 100 && high80 === 100)).toBe(true)
     // Beyond the ceiling means at the ceiling, so the chance is that of the forecast before it is bounded.
     expect(found.probability).toBeGreaterThan(0.5)
-    const low = outlook(makeTarget({ value: '50' }), months(50, 10, 30, 5, 1))
+    const low = outlook(makeRatio({ value: '50' }), months(50, 10, 30, 5, 1))
     expect(low.steps.at(-1)!.low80).toBe(0)
-    const rate = outlook(makeTarget({ value: '50' }, { negative: true }), months(50, 10, 30, 5, 1))
+    const rate = outlook(makeRatio({ value: '50' }, { negative: true }), months(50, 10, 30, 5, 1))
     expect(rate.steps.at(-1)!.low80).toBeLessThan(0)
   })
 
@@ -80,7 +83,7 @@ describe('outlookOf', () => {
   it('gives the share of errors that would clear the target (O-4)', () => {
     const observations = months(80, 95, 90, 110, 120)
     const chance = (part: Partial<Target>) =>
-      outlook(makeTarget({ due: '2024-06-30', ...part }), observations, '2024-05-31').probability
+      outlook(makeRatio({ due: '2024-06-30', ...part }), observations, '2024-05-31').probability
     // The forecast is 126, the mean move 12.5. The forecast itself is as likely passed as not.
     expect(chance({ value: '126' })).toBe(0.5)
     // 80 % of the errors are within 1.4 moves: a tenth of all lie beyond 143.5, a tenth below 108.5.
@@ -92,14 +95,17 @@ describe('outlookOf', () => {
   })
 
   it('is certain where a kept target is met (L-2)', () => {
-    expect(outlook(makeFlow({ value: '60' }), months(20, 45, 61)).probability).toBe(1)
+    expect(outlook(makeFlow({ value: '60' }), months(20, 45, 61))).toMatchObject({
+      kept: true,
+      probability: 1,
+    })
   })
 
   it('looks back a year at most (O-6)', () => {
     const long = Array.from({ length: 14 }, (_, step) =>
       observe(step < 2 ? `2023-M${step + 11}` : `2024-M${step - 1}`, step === 0 ? 5000 : 100 + step),
     )
-    const target = makeTarget({ value: '200', due: '2025-01-31' })
+    const target = makeRatio({ value: '200', due: '2025-01-31' })
     // The twelve months of 2024, 102 to 113: one a month, half of it of 113 ÷ 107.5.
     expect(points(outlook(target, long, '2024-12-31'))).toEqual([Number((113 + 113 / 215).toFixed(6))])
   })
@@ -113,6 +119,8 @@ describe('outlookOf', () => {
     ])
     expect(found.method).toBe('naive')
     expect(points(found).slice(0, 2)).toEqual([80, 100])
+    const merged = makeFlow({ value: '230' }, { januaryMerged: true })
+    expect(outlook(merged, [observe('2024-02', 40), observe('2024-03', 60)])).toMatchObject({ values: 3 })
   })
 
   it('counts across the turn of the year from nothing (O-5)', () => {
@@ -137,10 +145,28 @@ describe('outlookOf', () => {
     expect(outlookOf({ target, observations, at: '2024-12-30' })).toEqual({ none: reason })
   })
 
+  it('forecasts a stock by what is added to it, which may be less than nothing (O-5)', () => {
+    const grown = outlook(makeTarget({ due: '2024-07-31' }), months(100, 110, 120, 130, 140, 150))
+    expect(grown).toMatchObject({ of: 'amounts', values: 5 })
+    expect(points(grown)).toEqual([160])
+    const falling = outlook(makeTarget({ due: '2024-07-31' }), months(100, 90, 80, 70, 60, 50))
+    expect(points(falling)).toEqual([40])
+  })
+
+  it('says how many periods it needs (O-6)', () => {
+    const of = (target: Target, observations: Observation[]) =>
+      outlookOf({ target, observations, at: '2024-12-30' })
+    expect(of(makeTarget(), months(1, 2, 3))).toEqual({ none: 'too-short', needs: 4 })
+    expect(of(makeTarget(), months(1, 2, 4, 5))).toMatchObject({ values: 3 })
+    expect(of(makeRatio(), months(1, 2))).toEqual({ none: 'too-short', needs: 3 })
+    expect(of(makeFlow(), months(1, 2))).toEqual({ none: 'too-short', needs: 3 })
+    expect(of(makeFlow(), months(1, 2, 4))).toMatchObject({ values: 3 })
+  })
+
   it('breaks off at a gap and at a lower bound (O-6)', () => {
     const bounded = months(10, 20, 30, 40, 50, 60)
     bounded[1] = observe('2024-02', 20, { bound: 'lower' })
-    expect(outlook(makeTarget(), bounded).method).toBe('naive')
-    expect(outlook(makeTarget(), months(10, 20, 30, 40, 50, 60).toSpliced(1, 1)).method).toBe('naive')
+    expect(outlook(makeRatio(), bounded).method).toBe('naive')
+    expect(outlook(makeRatio(), months(10, 20, 30, 40, 50, 60).toSpliced(1, 1)).method).toBe('naive')
   })
 })

@@ -1,8 +1,11 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts'
+import type { Outlook } from '#metrics/outlook.ts'
 import { formatFigure } from '#metrics/quantity.ts'
 import { niceScale } from './nice-scale.ts'
-import type { Palette } from './palette.ts'
+import type { NiceScale } from './nice-scale.ts'
 import { axisLabels } from './axis-labels.ts'
+import { fanBeside, forecastSeries } from './forecast-fan.ts'
+import type { Palette } from './palette.ts'
 import type { TrajectoryPoint } from './trajectory-lines.ts'
 
 export interface TrajectoryPicture {
@@ -10,6 +13,8 @@ export interface TrajectoryPicture {
   /** The target, or its lower bound; null where there is nothing to draw a line at. */
   readonly goal: number
   readonly high: number | null
+  /** Where it is heading; null where nothing is forecast. */
+  readonly outlook: Outlook | null
   /** Colour of the light, as a token. */
   readonly colour: string
   /** Size of the smallest words, in design pixels. */
@@ -17,13 +22,27 @@ export interface TrajectoryPicture {
 }
 
 const mostDots = 28
+/** Room above and below the plot, in words. */
+const ABOVE = 1.6
+const BELOW = 2
 
-/** Actual against plan against target. The axis reaches to the due date, so what lies ahead stays open. */
-export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, width: number): EChartsOption {
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Actual and forecast against plan and target. The axis reaches to the due date, so what lies ahead stays open. */
+export function trajectoryOption(
+  picture: TrajectoryPicture,
+  palette: Palette,
+  { width, height }: Size,
+): EChartsOption {
   const { points, goal, high, wordSize } = picture
-  const figures = points.flatMap(({ actual, planned }) =>
-    [actual, planned].filter((figure) => figure !== null),
-  )
+  const fan = fanBeside(points, picture.outlook)
+  const figures = [
+    ...points.flatMap(({ actual, planned }) => [actual, planned]),
+    ...fan.flatMap((at) => (at ? [at.low, at.high] : [])),
+  ].filter((figure) => figure !== null)
   const bounds = high === null ? [goal] : [goal, high]
   const countsWhole = [...points.map(({ actual }) => actual ?? 0), ...bounds].every(Number.isInteger)
   const scale = niceScale([...figures, ...bounds], 4, countsWhole)
@@ -35,8 +54,8 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, w
   return {
     animationDuration: 0,
     animationDurationUpdate: 600,
-    // Words at the ends of lines need room: 序时 on the right, the value axis on the left.
-    grid: { left: wordSize * 4.2, right: wordSize * 3.2, top: wordSize * 1.6, bottom: wordSize * 2 },
+    // Words at the ends of lines need room: 序时 and 预测 on the right, the value axis on the left.
+    grid: { left: wordSize * 4.2, right: wordSize * 3.2, top: wordSize * ABOVE, bottom: wordSize * BELOW },
     xAxis: {
       type: 'category',
       boundaryGap: false,
@@ -57,8 +76,36 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, w
       },
       splitLine: { lineStyle: { color: palette.hairline, width: 1 } },
     },
-    series: [planLine(picture, palette, scale.min), goalLine(picture, palette), actualLine(picture, palette)],
+    series: [
+      planLine(picture, palette, scale.min),
+      goalLine(picture, palette),
+      ...forecastSeries(
+        fan,
+        {
+          colour: palette.resolve(picture.colour),
+          wordSize,
+          nudge: nudgeOf(points.at(-1)?.planned ?? null, fan.at(-1)?.point ?? null, scale, wordSize, height),
+        },
+        palette,
+      ),
+      actualLine(picture, palette),
+    ],
   }
+}
+
+/** How far 预测 must step aside, in pixels downwards, so as not to stand on 序时 where both lines end alike. */
+function nudgeOf(
+  planned: number | null,
+  forecast: number | null,
+  { min, max }: NiceScale,
+  wordSize: number,
+  height: number,
+): number {
+  if (planned === null || forecast === null) return 0
+  const plot = height - wordSize * (ABOVE + BELOW)
+  const apart = ((forecast - planned) / (max - min)) * plot
+  const lacking = wordSize * 1.3 - Math.abs(apart)
+  return lacking <= 0 ? 0 : apart > 0 ? -lacking : lacking
 }
 
 function planLine(

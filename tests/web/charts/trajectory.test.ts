@@ -1,5 +1,6 @@
 import type { LineSeriesOption } from 'echarts'
 import { describe, expect, it } from 'vitest'
+import type { Outlook } from '#metrics/outlook.ts'
 import { parsePeriod, periodsBetween } from '#metrics/period.ts'
 import { trajectoryOption, type TrajectoryPicture } from '#web/charts/trajectory.ts'
 
@@ -25,6 +26,7 @@ const picture: TrajectoryPicture = {
   })),
   goal: 8000,
   high: null,
+  outlook: null,
   colour: 'var(--light-met)',
   wordSize: 19,
 }
@@ -32,10 +34,36 @@ const seriesOf = (option: ReturnType<typeof trajectoryOption>, id: string) =>
   (option.series as LineSeriesOption[]).find((one) => one.id === id)!
 
 describe('trajectoryOption', () => {
-  const option = trajectoryOption(picture, palette, 900)
+  const option = trajectoryOption(picture, palette, { width: 900, height: 400 })
 
-  it('has a series for the plan, the goal and what was achieved', () => {
-    expect((option.series as LineSeriesOption[]).map(({ id }) => id)).toEqual(['plan', 'goal', 'actual'])
+  it('has a series for the plan, the goal, the forecast and what was achieved', () => {
+    expect((option.series as LineSeriesOption[]).map(({ id }) => id)).toEqual([
+      'plan',
+      'goal',
+      'fan-low',
+      'fan',
+      'forecast',
+      'actual',
+    ])
+  })
+
+  it('reaches up to the top of the fan', () => {
+    const high = { point: 8010, low80: 7700, high80: 9200 }
+    const steps = periods.slice(11).map((period) => ({ period, ...high }))
+    const outlook: Outlook = {
+      method: 'half-drift',
+      of: 'levels',
+      from: periods[10]!,
+      values: 10,
+      steps,
+      kept: false,
+      probability: 0.5,
+    }
+    const ahead = trajectoryOption({ ...picture, outlook }, palette, { width: 900, height: 400 })
+    expect(ahead.yAxis).toMatchObject({ max: 10_000 })
+    // Plan and forecast end 10 of 4,000 apart: 0.83 px of 331.6, so 预测 steps up the rest of a line of 24.7 px.
+    const { offset } = seriesOf(ahead, 'forecast').endLabel as { offset: number[] }
+    expect(offset[1]).toBeCloseTo(-23.87, 1)
   })
 
   it('draws what was achieved 4 px wide in the colour of its light, with the last value hollow while unsettled', () => {
@@ -70,7 +98,10 @@ describe('trajectoryOption', () => {
   })
 
   it('shows a range as a band', () => {
-    const band = trajectoryOption({ ...picture, goal: 7900, high: 8000 }, palette, 900)
+    const band = trajectoryOption({ ...picture, goal: 7900, high: 8000 }, palette, {
+      width: 900,
+      height: 400,
+    })
     expect(seriesOf(band, 'goal').markArea).toMatchObject({ data: [[{ yAxis: 7900 }, { yAxis: 8000 }]] })
   })
 })

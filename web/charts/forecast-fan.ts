@@ -1,0 +1,69 @@
+import type { LineSeriesOption } from 'echarts'
+import type { Outlook } from '#metrics/outlook.ts'
+import { comparePeriods } from '#metrics/period.ts'
+import type { Palette } from './palette.ts'
+import type { TrajectoryPoint } from './trajectory-lines.ts'
+
+/** What is forecast for one period, and the bounds between which 80 % of outcomes are to be expected. */
+export interface FanPoint {
+  readonly point: number
+  readonly low: number
+  readonly high: number
+}
+
+/** The forecast beside a trajectory's points, null where there is none; it opens at the last value, without width. */
+export function fanBeside(
+  points: readonly TrajectoryPoint[],
+  outlook: Outlook | null,
+): readonly (FanPoint | null)[] {
+  const from = outlook ? points.findIndex(({ period }) => comparePeriods(period, outlook.from) === 0) : -1
+  const actual = points[from]?.actual
+  if (!outlook || actual === null || actual === undefined) return points.map(() => null)
+  return points.map((_, place) => {
+    if (place === from) return { point: actual, low: actual, high: actual }
+    const step = outlook.steps[place - from - 1]
+    return step && place > from ? { point: step.point, low: step.low80, high: step.high80 } : null
+  })
+}
+
+/** Dots through the forecast on a fan of 16 %, named 预测 at its end so that nobody takes it for a reported figure. */
+export function forecastSeries(
+  fan: readonly (FanPoint | null)[],
+  { colour, wordSize, nudge }: { colour: string; wordSize: number; nudge: number },
+  palette: Palette,
+): LineSeriesOption[] {
+  const bare = {
+    type: 'line',
+    silent: true,
+    symbol: 'none',
+    lineStyle: { width: 0, opacity: 0 },
+    stack: 'fan',
+    stackStrategy: 'all',
+  } as const
+  return [
+    { ...bare, id: 'fan-low', data: fan.map((at) => at?.low ?? '-') },
+    {
+      ...bare,
+      id: 'fan',
+      data: fan.map((at) => (at ? at.high - at.low : '-')),
+      areaStyle: { color: colour, opacity: 0.16 },
+    },
+    {
+      id: 'forecast',
+      type: 'line',
+      silent: true,
+      symbol: 'none',
+      data: fan.map((at) => at?.point ?? '-'),
+      lineStyle: { color: colour, width: wordSize / 5, type: [0, wordSize / 2], cap: 'round' },
+      endLabel: {
+        show: fan.some((at) => at !== null),
+        formatter: '预测',
+        color: palette.secondary,
+        fontFamily: palette.font,
+        fontSize: wordSize,
+        distance: wordSize * 0.5,
+        offset: [0, nudge],
+      },
+    },
+  ]
+}

@@ -1,0 +1,74 @@
+import { formatProbability } from '#metrics/display-digits.ts'
+import type { NoForecast, NoOutlook, Outlook } from '#metrics/outlook.ts'
+import { formatPeriod } from '#metrics/period.ts'
+import type { Indicator } from '#metrics/indicator.ts'
+import { formatQuantity } from '#metrics/quantity.ts'
+
+const noOutlook: Readonly<Record<Exclude<NoOutlook, 'too-short'>, string>> = {
+  'not-forecast': '此目标没有期限，或按达标期数判定，不作预测。',
+  settled: '到期一期已有数据，不再预测。',
+  'no-value': '还没有可供判定的数据，不能预测。',
+  inexact: '最近一期只公布了下限（“超过……”），不能预测。',
+  gap: '前一期缺数，本期增加多少不明，不能预测。',
+}
+
+/** Why nothing is forecast, in a sentence. */
+export function noOutlookWords({ none, needs }: NoForecast): string {
+  return none === 'too-short' ? `数据不足，至少需连续 ${needs} 期才能预测。` : noOutlook[none]
+}
+
+/** From each probability upwards, the word for it; cuts as in the IPCC's guidance on uncertainty (Mastrandrea 2010). */
+const likelihoods = [
+  [0.99, '几乎肯定'],
+  [0.9, '很可能'],
+  [0.66, '较可能'],
+  [0.33, '两可之间'],
+  [0.1, '不大可能'],
+  [0.01, '很不可能'],
+  [0, '几乎不可能'],
+] as const
+
+export function likelihoodWord(probability: number): string {
+  return likelihoods.find(([from]) => probability >= from)![1]
+}
+
+/** A forecast in words: every figure a string, ready to be set. */
+export interface OutlookWords {
+  /** `2024年12月` */
+  readonly due: string
+  /** `8,071 座` */
+  readonly point: string
+  /** `7,990 至 8,152 座` */
+  readonly interval: string
+  /** 达成概率: `73 %` and 较可能. */
+  readonly chance: { readonly figure: string; readonly word: string }
+  /** What it rests on. */
+  readonly basis: string
+}
+
+const methodWords: Readonly<Record<Outlook['of'], Readonly<Record<Outlook['method'], string>>>> = {
+  levels: { 'half-drift': '每期按平均变动的一半推算', naive: '不足 5 期，沿用最近一期' },
+  amounts: { 'half-drift': '按各期增量推算', naive: '不足 5 期，按最近一期的增量推算' },
+}
+
+/** A forecast is an estimate: its figures are rounded once, to the indicator's digits. */
+export function outlookWords(
+  outlook: Outlook,
+  { unit, decimals }: Pick<Indicator, 'unit' | 'decimals'>,
+): OutlookWords {
+  const last = outlook.steps.at(-1)!
+  const { from, values, method, of } = outlook
+  return {
+    due: formatPeriod(last.period, 'zh'),
+    point: formatQuantity(last.point, unit, decimals),
+    interval: `${formatQuantity(last.low80, '', decimals)} 至 ${formatQuantity(last.high80, unit, decimals)}`,
+    chance: chanceOf(outlook),
+    basis: `据截至${formatPeriod(from, 'zh')}的 ${values} 期，${methodWords[of][method]}`,
+  }
+}
+
+function chanceOf({ kept, probability }: Outlook): OutlookWords['chance'] {
+  if (kept) return { figure: '已达成', word: '达到后不再变' }
+  if (probability === null) return { figure: '无从估计', word: '此前各期没有变动' }
+  return { figure: formatProbability(probability), word: likelihoodWord(probability) }
+}
