@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { catalogue as shippedCatalogue } from '#seeds/catalogue.ts'
+import { demoSchemes } from '#seeds/demo/demo-schemes.ts'
 import { publishedObservations } from '#seeds/published-observations.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { buildApp } from './app.ts'
@@ -16,6 +17,7 @@ import { seedDemo, seedPublished } from './db/seed-observations.ts'
 import type { CatalogueSource } from './deps.ts'
 import type { Store } from './db/store.ts'
 import { firstStart } from './first-start.ts'
+import { hasDemo } from './features/board/queries.ts'
 import { createHub } from './live/hub.ts'
 import { createLog, faultForLog, type Log } from './log.ts'
 import { refusedStart } from './refused-start.ts'
@@ -28,7 +30,12 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Brings the shipped catalogue and figures into the database, and on the first start the first people. */
 async function fill(store: Store, config: Config): Promise<CatalogueSource> {
-  await seedCatalogue(store, shippedCatalogue)
+  // The demonstration scheme stays as long as the demo values do.
+  const demo = config.demo || (await hasDemo(store.reader))
+  await seedCatalogue(
+    store,
+    demo ? { ...shippedCatalogue, evaluationSchemes: demoSchemes } : shippedCatalogue,
+  )
   const catalogue = await openCatalogue(store)
   await seedPublished(store, publishedObservations)
   for (const line of await firstStart({ store, clock, catalogue }, config)) say(line)

@@ -102,6 +102,12 @@ const routes: RouteRecordRaw[] = [
         meta: { title: '政策目录', right: 'read' },
       },
       {
+        path: 'evaluations',
+        name: 'evaluations',
+        component: () => import('./evaluations/EvaluationsPage.vue'),
+        meta: { title: '考核评价', right: 'read' },
+      },
+      {
         path: 'targets/:id',
         name: 'target',
         component: () => import('./catalogue/TargetPage.vue'),

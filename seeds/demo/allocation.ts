@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
+import { seededRandom } from '#metrics/seeded-random.ts'
 
 /** Invented weights of the counties. */
 const weights: Readonly<Record<string, number>> = {
@@ -16,22 +17,29 @@ const weights: Readonly<Record<string, number>> = {
   '440404': 0.26,
 }
 
+/** A county does better in one matter than in another, by up to a half of its weight. */
+const unevenness = 0.5
+
 /** Splits a city's figure among the counties that an indicator is also collected for; the parts add up to it exactly. */
 export function allocate(
   index: CatalogueIndex,
   value: string,
+  { id, decimals }: { readonly id: string; readonly decimals: number },
   regions: readonly string[],
-  decimals: number,
 ): Map<string, string> {
   const counties = regions.filter((code) => index.regions.get(code)?.level === 'county')
   const scale = 10 ** decimals
   const whole = Math.round(Number(value) * scale)
-  const total = counties.reduce((sum, code) => sum + (weights[code] ?? 0), 0)
+  const weightOf = (code: string) => {
+    const uneven = 1 + unevenness * (2 * seededRandom(`${id} ${code}`)() - 1)
+    return (weights[code] ?? 0) * uneven
+  }
+  const total = counties.reduce((sum, code) => sum + weightOf(code), 0)
   let shared = 0
   const parts = new Map<string, string>()
   counties.forEach((code, position) => {
     const rest = position === counties.length - 1
-    const part = rest ? whole - shared : Math.floor((whole * (weights[code] ?? 0)) / total)
+    const part = rest ? whole - shared : Math.floor((whole * weightOf(code)) / total)
     shared += part
     parts.set(code, roundToDigits(String(part / scale), decimals))
   })

@@ -34,6 +34,12 @@ const corrections: Readonly<Record<string, { readonly factor: number; readonly n
   'zhaoqing-2024-forest-tending 2024-M05': { factor: 0.94, note: '演示：更正，原报数误含4月在建面积' },
 }
 
+/** Counties that stopped reporting a part: the last period that they sent. */
+const silentParts: Readonly<Record<string, string>> = {
+  'zhaoqing-rural-ecommerce-trainees 441223': '2024-M07',
+  'zhaoqing-enterprises-transforming 441225': '2024-M06',
+}
+
 /** The demo year of the four plans. In the order in which the revisions were made. */
 export function demoYear(catalogue: Catalogue): DemoObservation[] {
   const index = indexCatalogue(catalogue)
@@ -75,12 +81,10 @@ function regional(
 ): DemoObservation[] {
   const indicator = index.indicators.get(cell.indicator)
   const below = indicator?.regions.filter((code) => code !== region && index.within(code, region)) ?? []
-  const parts =
-    below.length > 0
-      ? allocate(index, revision.value, below, indicator?.decimals ?? 0)
-      : new Map<string, string>()
+  const parts = indicator && below.length > 0 ? [...allocate(index, revision.value, indicator, below)] : []
+  const sent = parts.filter(([code]) => cell.period <= (silentParts[`${cell.indicator} ${code}`] ?? '9999'))
   return [
     { ...cell, region, ...revision },
-    ...[...parts].map(([code, value]) => ({ ...cell, region: code, ...revision, value })),
+    ...sent.map(([code, value]) => ({ ...cell, region: code, ...revision, value })),
   ]
 }

@@ -1,0 +1,50 @@
+import { roundToDigits } from '#metrics/rounding.ts'
+import type { Evaluation } from '#server/contract/evaluations.ts'
+import { formatPeriodText } from '../components/period-text.ts'
+import { markWords, noPointsText, noScoreText, type EvaluationPart } from './evaluation-words.ts'
+import { inPlaces } from './in-places.ts'
+
+/** Excel takes a file without it for GBK. */
+const byteOrderMark = '\uFEFF'
+
+/** An evaluation as a table for Excel (UTF-8 with BOM, CRLF): what it is first, then a row for each subject in places. */
+export function evaluationCsv(evaluation: Evaluation): string {
+  const { scheme, at, indicators, results, demo } = evaluation
+  const title = [`${scheme.name}（第${scheme.version}版）`, `基准日 ${at}`, ...(demo ? ['演示数据'] : [])]
+  const head = ['名次', '考核对象', '得分', '最好名次', '最差名次', '名次不变的比例', '说明']
+  const columns = indicators.flatMap(({ name, unit, period }) => {
+    const of = `${name}${unit === '' ? '' : `（${unit}）`}${period === null ? '' : formatPeriodText(period)}`
+    return [of, `${name}得分`, `${name}计入权重`, `${name}说明`]
+  })
+  const rows = inPlaces(results).map((result) => [
+    result.place,
+    result.name,
+    result.score === null ? null : roundToDigits(result.score, scheme.decimals, 'half-up'),
+    result.sensitivity?.best,
+    result.sensitivity?.worst,
+    result.sensitivity?.steady,
+    noScoreText(result, scheme),
+    ...result.parts.flatMap((part) => [part.value, part.score, part.weight, remarkOn(part)]),
+  ])
+  const lines = [title, [...head, ...columns], ...rows]
+  return byteOrderMark + lines.map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('')
+}
+
+function remarkOn(part: EvaluationPart): string {
+  return [
+    noPointsText(part),
+    part.mark && markWords[part.mark],
+    part.pendingReview && '有新值待审核',
+    part.demo && '演示数据',
+  ]
+    .filter(Boolean)
+    .join('；')
+}
+
+/** Quoted where needed; a text that a spreadsheet would take for a formula is kept a text. */
+function cellText(cell: string | number | null | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'number') return String(cell)
+  const text = /^[=+\-@\t\r]/.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
