@@ -7,6 +7,7 @@ import { accessRoutes } from './features/access/routes.ts'
 import { boardRoutes } from './features/board/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { evaluationRoutes } from './features/evaluations/routes.ts'
+import { snapshotRoutes } from './features/evaluations/snapshot-routes.ts'
 import { filingRoutes } from './features/filings/routes.ts'
 import { observationRoutes } from './features/observations/routes.ts'
 import { describeApi } from './features/operations/api-document.ts'
@@ -84,6 +85,7 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   periodRoutes(app, deps)
   standardsRoutes(app, deps)
   evaluationRoutes(app, deps)
+  snapshotRoutes(app, deps)
   if (deps.webRoot !== undefined) await pages(app, deps.webRoot)
   await app.ready()
   return app

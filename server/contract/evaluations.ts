@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import type { EvaluationSchemeRecord } from '#metrics/evaluation-scheme.ts'
-import { AbsenceReason, DateText, FreeText, Id, Nullable, PeriodText, Sequence } from './scalars.ts'
+import { AbsenceReason, DateText, FreeText, Id, Instant, Nullable, PeriodText, Sequence } from './scalars.ts'
 
 const closed = { additionalProperties: false }
 const Direction = Type.Enum(['higher', 'lower'] as const)
@@ -109,6 +109,56 @@ export const Evaluation = Type.Object({
   evaluableAt: Nullable(DateText),
 })
 
+/** `POST /api/evaluation-snapshots`: publish what a run showed, by what was known then. */
+export const PublishEvaluation = Type.Object(
+  { scheme: Id, version: Type.Integer(), at: DateText, asOf: Sequence },
+  closed,
+)
+
+/** A published evaluation: what it is of, who published it and when. */
+export const EvaluationSnapshotBrief = Type.Object({
+  id: Id,
+  scheme: Id,
+  version: Type.Integer(),
+  name: Type.String(),
+  at: DateText,
+  publishedAt: Instant,
+  publishedBy: Type.String(),
+  /** Its entry on the ledger. */
+  sequence: Sequence,
+  demo: Type.Boolean(),
+})
+
+export const EvaluationSnapshotList = Type.Object({ snapshots: Type.Array(EvaluationSnapshotBrief) })
+
+const Standing = Type.Object({ score: Nullable(Type.Number()), place: Nullable(Type.Integer()) })
+
+/** `GET /api/evaluation-snapshots/:id`: as it was published, and who would stand otherwise today. */
+export const EvaluationSnapshot = Type.Object({
+  ...EvaluationSnapshotBrief.properties,
+  /** SHA-256 of the text that was stored, as the ledger has it. */
+  sha256: Type.String(),
+  evaluation: Evaluation,
+  /** Newest version of the scheme; null: it is out of use. */
+  newestVersion: Nullable(Type.Integer()),
+  differences: Type.Array(
+    Type.Object({
+      subject: Type.String(),
+      before: Standing,
+      after: Standing,
+      values: Type.Array(
+        Type.Object({ indicator: Id, before: Nullable(Type.Number()), after: Nullable(Type.Number()) }),
+      ),
+    }),
+  ),
+})
+
+export type PublishEvaluation = Static<typeof PublishEvaluation>
+export type EvaluationSnapshotBrief = Static<typeof EvaluationSnapshotBrief>
+export type EvaluationSnapshotList = Static<typeof EvaluationSnapshotList>
+export type EvaluationSnapshot = Omit<Static<typeof EvaluationSnapshot>, 'evaluation'> & {
+  evaluation: Evaluation
+}
 export type EvaluationSchemeDraft = Static<typeof EvaluationSchemeDraft>
 export type EvaluationSchemeChange = Static<typeof EvaluationSchemeChange>
 export type EvaluationPreviewRequest = Static<typeof EvaluationPreviewRequest>

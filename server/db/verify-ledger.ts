@@ -1,5 +1,6 @@
 import { aliasedTable, and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
 import { bodyHash } from './catalogue-records.ts'
+import { evaluationPublished, faultOfSnapshot, straySnapshot } from './evaluation-snapshot.ts'
 import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from './ledger.ts'
 import { faultOfEvent } from './verify-revision.ts'
 import { catalogueChanged } from './change-catalogue.ts'
@@ -13,7 +14,7 @@ export type Verification =
 const batch = 2_000
 
 /**
- * Walks the whole chain, then holds every revision, every decision and every catalogue record against it: any byte that
+ * Walks the whole chain, then holds every revision, decision, catalogue record and published evaluation against it: any byte that
  * was altered, removed or added by another hand than the program's is found and its place named.
  */
 export async function verifyLedger(reader: Reader): Promise<Verification> {
@@ -44,6 +45,7 @@ function faultOfLink(head: LedgerHead, entry: LedgerEntry): string | undefined {
 async function faultOfContent(reader: Reader, entry: LedgerEntry): Promise<string | undefined> {
   if (entry.kind.startsWith('observation.')) return faultOfEvent(reader, entry)
   if (entry.kind === catalogueChanged) return faultOfCatalogue(reader, entry)
+  if (entry.kind === evaluationPublished) return faultOfSnapshot(reader, entry)
   return undefined
 }
 
@@ -63,7 +65,7 @@ async function faultOfCatalogue({ db, tables }: Reader, entry: LedgerEntry): Pro
   return rows.length === records.length ? undefined : '目录中多出底账没有的记录'
 }
 
-/** A row that no entry speaks of: a revision, a decision, or a catalogue record that somebody slipped in. */
+/** A row that no entry speaks of: a revision, decision, catalogue record or evaluation that somebody slipped in. */
 async function strayRow({ db, tables }: Reader): Promise<{ sequence: number; fault: string } | undefined> {
   const { observation, ledger, catalogueEntry } = tables
   const decision = aliasedTable(ledger, 'decision')
@@ -97,5 +99,6 @@ async function strayRow({ db, tables }: Reader): Promise<{ sequence: number; fau
     .leftJoin(ledger, eq(ledger.sequence, catalogueEntry.sequence))
     .where(or(isNull(ledger.sequence), ne(ledger.kind, catalogueChanged)))
     .limit(1)
-  return record && { sequence: record.sequence, fault: `目录记录 ${record.id} 底账中没有` }
+  if (record) return { sequence: record.sequence, fault: `目录记录 ${record.id} 底账中没有` }
+  return straySnapshot({ db, tables })
 }

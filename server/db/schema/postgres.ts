@@ -67,6 +67,12 @@ export const catalogueEntry = pgTable(
   (t) => [primaryKey({ columns: [t.kind, t.id, t.version] })],
 )
 
+export const evaluationSnapshot = pgTable('evaluation_snapshot', {
+  id: text('id').primaryKey(),
+  body: text('body').notNull(),
+  sequence: sequence('sequence').notNull(),
+})
+
 export const periodClosure = pgTable('period_closure', {
   period: text('period').primaryKey(),
   closedBy: text('closed_by').notNull(),

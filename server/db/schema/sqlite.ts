@@ -69,6 +69,13 @@ export const catalogueEntry = sqliteTable(
   (t) => [primaryKey({ columns: [t.kind, t.id, t.version] })],
 )
 
+/** A published evaluation as it stood. Who published it, when and of what is told by the ledger entry that made it. */
+export const evaluationSnapshot = sqliteTable('evaluation_snapshot', {
+  id: text('id').primaryKey(),
+  body: text('body').notNull(),
+  sequence: integer('sequence').notNull(),
+})
+
 export const periodClosure = sqliteTable('period_closure', {
   period: text('period').primaryKey(),
   closedBy: text('closed_by').notNull(),

@@ -1,0 +1,121 @@
+import { evaluationDifferences } from '#metrics/evaluation-differences.ts'
+import type {
+  Evaluation,
+  EvaluationSnapshot,
+  EvaluationSnapshotBrief,
+  PublishEvaluation,
+} from '../../contract/evaluations.ts'
+import { storeSnapshot } from '../../db/evaluation-snapshot.ts'
+import type { Reader } from '../../db/store.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { viewOf } from '../../live/view.ts'
+import type { Actor } from '../access/actor.ts'
+import { displayNames } from '../review/queries.ts'
+import { evaluateScheme } from './evaluate-scheme.ts'
+import { schemeIn } from './keep-scheme.ts'
+import { publishedSnapshots, snapshotBody, type StoredSnapshot } from './queries.ts'
+
+type Publishing = Pick<Deps, 'store' | 'catalogue' | 'clock'>
+
+/**
+ * Publishes an evaluation for good, as it was shown: by the values and the version of the scheme known at `asOf`.
+ * @throws AppError not-found, stale-edit for another version, bad-item where nobody has a score or the day is to come,
+ * conflict where the same was published before
+ */
+export async function publishEvaluation(
+  deps: Publishing,
+  actor: Actor,
+  { scheme: id, version, at, asOf }: PublishEvaluation,
+): Promise<EvaluationSnapshotBrief> {
+  const { store, catalogue, clock } = deps
+  const view = await viewOf(deps, { at, asOf: String(asOf) })
+  if (at > clock.today()) throw new AppError('bad-item', `基准日${at}还没有到，不能发布。`)
+  const index = await catalogue.asOf(asOf)
+  const scheme = schemeIn(index, id)
+  if (scheme.version !== version || catalogue.current().evaluationSchemes.get(id)?.version !== version) {
+    throw new AppError('stale-edit', `“${scheme.name}”已经改版或停用，请刷新后按新版评价再发布。`)
+  }
+  const evaluation = await evaluateScheme(store.reader, index, scheme, view)
+  if (evaluation.results.every(({ score }) => score === null)) {
+    throw new AppError('bad-item', '没有一个考核对象计分，不能发布。请换一个有数据的基准日。')
+  }
+  const body = JSON.stringify(evaluation)
+  const facts = { scheme: id, version, name: scheme.name, at, asOf, demo: evaluation.demo }
+  return store.write(async (writer) => {
+    const before = (await publishedSnapshots(writer)).filter(
+      ({ facts }) => facts.scheme === id && facts.at === at,
+    )
+    await refuseTheSame(writer, before[0], evaluation)
+    const snapshot = `${id}-${at}-${before.length + 1}`
+    const entry = await storeSnapshot(writer, actor.id, { id: snapshot, body, facts })
+    const { asOf: _, ...told } = facts
+    return {
+      id: snapshot,
+      ...told,
+      publishedAt: entry.at,
+      publishedBy: actor.displayName,
+      sequence: entry.sequence,
+    }
+  })
+}
+
+/** Published evaluations, newest first. Two queries. */
+export async function listSnapshots(reader: Reader): Promise<EvaluationSnapshotBrief[]> {
+  const stored = await publishedSnapshots(reader)
+  const names = await displayNames(reader, [...new Set(stored.map(personOf))])
+  return stored.map((snapshot) => briefOf(snapshot, names))
+}
+
+/**
+ * A published evaluation, and who would stand otherwise if its own scheme were carried out for the same day on what is
+ * known today. Costs what a run costs, and three queries. @throws AppError not-found
+ */
+export async function readSnapshot(deps: Publishing, id: string): Promise<EvaluationSnapshot> {
+  const { store, catalogue } = deps
+  const body = await snapshotBody(store.reader, id)
+  const stored = (await publishedSnapshots(store.reader)).find((snapshot) => snapshot.id === id)
+  if (body === undefined || !stored) throw new AppError('not-found', `没有发布过这份考核评价：${id}。`)
+  const evaluation = JSON.parse(body) as Evaluation
+  const { scheme, at } = evaluation
+  const index = catalogue.current()
+  const today = await evaluateScheme(store.reader, index, scheme, await viewOf(deps, { at }))
+  return {
+    ...briefOf(stored, await displayNames(store.reader, [personOf(stored)])),
+    sha256: stored.facts.sha256,
+    evaluation,
+    newestVersion: index.evaluationSchemes.get(scheme.id)?.version ?? null,
+    differences: differencesOf(evaluation, today),
+  }
+}
+
+async function refuseTheSame(
+  reader: Reader,
+  last: StoredSnapshot | undefined,
+  evaluation: Evaluation,
+): Promise<void> {
+  const body = last && (await snapshotBody(reader, last.id))
+  if (!last || body === undefined || last.facts.version !== evaluation.scheme.version) return
+  if (differencesOf(JSON.parse(body) as Evaluation, evaluation).length > 0) return
+  throw new AppError('conflict', `与${last.publishedAt.slice(0, 10)}发布的一份完全相同，没有再发布。`)
+}
+
+function differencesOf(before: Evaluation, after: Evaluation): EvaluationSnapshot['differences'] {
+  return evaluationDifferences(before.results, after.results, before.scheme.decimals).map((difference) => ({
+    ...difference,
+    values: [...difference.values],
+  }))
+}
+
+function briefOf(
+  { id, sequence, publishedAt, actor, facts }: StoredSnapshot,
+  names: ReadonlyMap<string, string>,
+): EvaluationSnapshotBrief {
+  const { scheme, version, name, at, demo } = facts
+  const publishedBy = names.get(personOf({ actor })) ?? actor
+  return { id, sequence, publishedAt, publishedBy, scheme, version, name, at, demo }
+}
+
+function personOf({ actor }: Pick<StoredSnapshot, 'actor'>): string {
+  return actor.replace(/^person:/, '')
+}
