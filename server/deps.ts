@@ -12,9 +12,11 @@ export interface CatalogueSource {
   asOf(sequence: number): Promise<CatalogueIndex>
 }
 
-/** The scheduled backups, as the operations page and /metrics see them. */
+/** The backups, as the operations page and /metrics see them. */
 export interface Backups {
   status(): Promise<BackupStatus>
+  /** Makes one now, unless one is being made; how that ends is told by the status. */
+  begin(): void
 }
 
 /** Everything the app is given; nothing below reaches for the environment, the clock or the database by itself. */
@@ -23,8 +25,7 @@ export interface Deps {
   readonly clock: Clock
   readonly catalogue: CatalogueSource
   readonly hub: Hub
-  /** Absent: none are configured. */
-  readonly backups?: Backups
+  readonly backups: Backups
   readonly version: string
   /** Folder of the built web pages; absent in tests that need none. */
   readonly webRoot?: string

@@ -52,29 +52,27 @@ async function start(config: Config, log: Log): Promise<void> {
   const catalogue = await store.alone(() => fill(store, config))
   const report = (fault: unknown) => log.error({ err: fault }, 'live feed failed')
   const hub = createHub({ store, clock, catalogue, version, report })
-  const backups = backupsOf(config, store, log)
+  const backups = scheduledBackups(config.backups, config.alerts, {
+    store,
+    clock,
+    make: makeBackupApart,
+    report: (fault) => log.error({ err: fault }, 'backup failed'),
+  })
   const { secureCookies, trustProxy } = config
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
-  const deps = { store, clock, catalogue, hub, version, secureCookies, ...pages, ...(backups && { backups }) }
+  const deps = { store, clock, catalogue, hub, version, secureCookies, backups, ...pages }
   const app = await buildApp(deps, { log, trustProxy })
 
   stopOnSignals(async () => {
     await app.close()
-    await backups?.stop()
+    await backups.stop()
     await store.close()
   }, say)
 
   const address = await app.listen({ host: config.host, port: config.port })
-  backups?.start()
+  backups.start()
   say(`序时 ${version} 已启动，${placeOf(config)}`)
   say(`大屏：${address}/wall　工作页面：${address}/`)
-}
-
-/** Undefined where none are made by themselves. */
-function backupsOf({ backups: { at, ...settings }, alerts }: Config, store: Store, log: Log) {
-  if (at === null) return undefined
-  const report = (fault: unknown) => log.error({ err: fault }, 'backup failed')
-  return scheduledBackups({ ...settings, at }, alerts, { store, clock, make: makeBackupApart, report })
 }
 
 /** Where the data is, without the password. */

@@ -10,19 +10,29 @@ import { OperatorError } from '../operator-error.ts'
 import { syncToDisk } from '../sync-to-disk.ts'
 import { backupName, writeManifest, type Manifest } from './manifest.ts'
 
+interface Needs {
+  readonly clock: Clock
+  /** Of the program. */
+  readonly version: string
+}
+
 /**
  * Copies the database at `place`, opens the copy, holds all of it against its ledger, and only then gives it its name in
  * `folder`. Nothing half-made is left behind. @throws OperatorError, AppError
  */
-export async function makeBackup(
-  place: Place,
-  folder: string,
-  { clock, version }: { clock: Clock; version: string },
-): Promise<Manifest> {
+export async function makeBackup(place: Place, folder: string, needs: Needs): Promise<Manifest> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    return await makeIn(folder, place, needs)
+  } catch (error) {
+    throw refusalOfFolder(error, folder) ?? error
+  }
+}
+
+async function makeIn(folder: string, place: Place, { clock, version }: Needs): Promise<Manifest> {
   const engine = engineAt(place)
   const { copy, verify, ending } = backupEngines[engine]
   const at = clock.now()
-  await mkdir(folder, { recursive: true, mode: 0o700 })
   const partial = join(folder, `.xushi-${randomUUID()}.partial`)
   try {
     // Only its owner reads it, from the first byte on.
@@ -43,6 +53,16 @@ export async function makeBackup(
   } finally {
     for (const part of ['', '-journal', '-wal', '-shm']) await rm(partial + part, { force: true })
   }
+}
+
+/** What the system says of the folder, for those who can put it right. */
+function refusalOfFolder(error: unknown, folder: string): OperatorError | undefined {
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
+    return new OperatorError(`备份目录 ${folder} 所在的磁盘已满，请腾出空间。`)
+  }
+  if (syscall === undefined) return undefined
+  return new OperatorError(`备份目录 ${folder} 不能使用（${code}），请检查 XUSHI_BACKUPS。`)
 }
 
 /** SHA-256 of a file's content. */

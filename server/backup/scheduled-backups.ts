@@ -13,7 +13,7 @@ import { rotate } from './rotate.ts'
 export interface ScheduledBackups extends Backups {
   /** Makes one if it is due, and if this process is the one of all that does so. */
   look(): Promise<void>
-  /** Looks now and every minute. */
+  /** Looks now and every minute, where a time of day is set. */
   start(): void
   /** Looks no more, and gives up the one that is being made. */
   stop(): Promise<void>
@@ -31,15 +31,19 @@ interface Needs {
 
 const lookEvery = 60_000
 
-/** The daily backup of a running server. A failure is told to the operators once, and once that all is well again. */
+/**
+ * The backups of a running server: each day, where a time is set, and when asked for. A failure is told to the operators
+ * once, and once that all is well again.
+ */
 export function scheduledBackups(
-  { folder, at, keep }: BackupSettings & { readonly at: string },
+  { folder, at, keep }: BackupSettings,
   alerts: AlertSettings,
   { store, clock, make, report, send = sendAlert }: Needs,
 ): ScheduledBackups {
   const note = failureNote(folder)
   const stopping = new AbortController()
   let looking: Promise<void> | undefined
+  let making: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
 
   async function known() {
@@ -48,7 +52,7 @@ export function scheduledBackups(
       note.read(),
       ledgerAfter(store.reader, 0, 1),
     ])
-    const due = nextBackup(lastGood?.at ?? first?.at ?? clock.now(), at)
+    const due = at === null ? null : nextBackup(lastGood?.at ?? first?.at ?? clock.now(), at)
     return { lastGood, failure, due }
   }
 
@@ -62,7 +66,8 @@ export function scheduledBackups(
     }
   }
 
-  async function backUp(before: Failure | null): Promise<void> {
+  async function backUp(): Promise<void> {
+    const before = await note.read()
     try {
       await make(stopping.signal)
       await rotate(folder, keep, clock.now())
@@ -78,11 +83,17 @@ export function scheduledBackups(
     if (before) await tell(alertOfRecovery(clock.now(), before))
   }
 
+  /** One at a time, whoever asked for it. */
+  async function makeOne(): Promise<void> {
+    making ??= backUp().finally(() => (making = undefined))
+    await making
+  }
+
   async function look(): Promise<void> {
     if (!(await store.leads('backup'))) return
     const { failure, due } = await known()
-    if (stopping.signal.aborted || clock.now() < nextAttempt(due, failure?.at ?? null)) return
-    await backUp(failure)
+    if (due === null || stopping.signal.aborted) return
+    if (clock.now() >= nextAttempt(due, failure?.at ?? null)) await makeOne()
   }
 
   /** One look at a time; a backup takes longer than the time between two. */
@@ -102,10 +113,13 @@ export function scheduledBackups(
         lastGood: lastGood ? { at: lastGood.at, sequence: lastGood.sequence, bytes: lastGood.size } : null,
         lastFailure: stands ? { at: failure.at, reason: failure.reason } : null,
         nextAt: due,
+        running: making !== undefined,
       }
     },
+    begin: () => void makeOne().catch(report),
     look: lookOnce,
     start: () => {
+      if (at === null) return
       lookOrReport()
       timer = setInterval(lookOrReport, lookEvery)
     },
@@ -113,6 +127,7 @@ export function scheduledBackups(
       clearInterval(timer)
       stopping.abort()
       await looking
+      await making
     },
   }
 }
@@ -122,7 +137,7 @@ function alertOfFailure({ at, reason }: Pick<Failure, 'at' | 'reason'>): Alert {
     event: 'backup.failed',
     at,
     title: '序时：备份失败',
-    text: `自动备份没有完成：${reason}\n每小时会再试一次；恢复正常时另行通知。`,
+    text: `备份没有完成：${reason}\n恢复正常时另行通知。`,
   }
 }
 
@@ -131,6 +146,6 @@ function alertOfRecovery(at: string, { at: failedAt }: Failure): Alert {
     event: 'backup.recovered',
     at,
     title: '序时：备份恢复正常',
-    text: `自动备份已完成并核对。上次失败：${failedAt}。`,
+    text: `备份已完成并核对。上次失败：${failedAt}。`,
   }
 }

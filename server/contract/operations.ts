@@ -1,12 +1,13 @@
 import Type, { type Static } from 'typebox'
 import { Instant, Nullable, Sequence } from './scalars.ts'
 
-/** How the backups stand. The latest failure stays until a backup succeeds after it. */
+/** How the backups stand. The latest failure stays until a backup succeeds after it. `nextAt` null: none comes by itself. */
 export const BackupStatus = Type.Object({
   folder: Type.String(),
   lastGood: Nullable(Type.Object({ at: Instant, sequence: Sequence, bytes: Type.Integer() })),
   lastFailure: Nullable(Type.Object({ at: Instant, reason: Type.String() })),
   nextAt: Nullable(Instant),
+  running: Type.Boolean({ description: 'this instance is making one' }),
 })
 
 /** 正常, 注意 (look at it today), 异常 (look at it now); `reason` is a sentence that says what is so and what to do. */
@@ -82,7 +83,7 @@ export const Operations = Type.Object({
     heapLimitBytes: Type.Integer(),
     loopDelaySeconds: Type.Number({ description: '99th percentile over the last minute' }),
   }),
-  backups: Nullable(BackupStatus),
+  backups: BackupStatus,
   refusals: Type.Array(
     Type.Object({
       code: Type.String(),

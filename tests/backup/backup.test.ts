@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Operations } from '#server/contract/operations.ts'
 import { shanghaiTime } from '#server/clock.ts'
 import { fillStore } from '#tests/bench/fill-store.ts'
 import { callApi } from '#tests/support/api-call.ts'
@@ -11,7 +12,7 @@ import { stations } from '#tests/support/approve.ts'
 import { verifyLedger } from '#tests/support/ledger-command.ts'
 import { openLive, type LiveClient } from '#tests/support/live-client.ts'
 import { operate } from '#tests/support/operate.ts'
-import { apiToken, startServer, type ServerProcess } from '#tests/support/server-process.ts'
+import { adminPassword, apiToken, startServer, type ServerProcess } from '#tests/support/server-process.ts'
 import { pour } from '#tests/support/released-database.ts'
 import { sqliteDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 import { valueToPost } from '#tests/support/values-to-post.ts'
@@ -183,6 +184,25 @@ describe('the server', () => {
     expect(made()[0]).toMatch(new RegExp(`^xushi-${date!.replaceAll('-', '')}-\\d{6}-\\d+\\.db$`))
     await well.kill('SIGTERM')
     chat.close()
+  })
+
+  it('backs up when an administrator asks for it', async () => {
+    const signedIn = await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'admin', password: adminPassword }),
+    })
+    const headers = { cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '', origin: server.url }
+    const operations = async () => {
+      const answer = await fetch(`${server.url}/api/operations`, { headers })
+      return (await answer.json()) as Operations
+    }
+    const asked = await fetch(`${server.url}/api/backups`, { method: 'POST', headers })
+    expect(asked.status).toBe(202)
+    const { sequence } = (await operations()).ledger
+    await expect
+      .poll(async () => (await operations()).backups, { timeout: 30_000 })
+      .toMatchObject({ lastGood: { sequence }, lastFailure: null, nextAt: null, running: false })
   })
 
   it('goes on taking values while a large database is copied and verified', async () => {

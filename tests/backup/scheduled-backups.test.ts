@@ -40,9 +40,9 @@ const append = () =>
   })
 
 /** As the server has it, but for the process of its own and the wire. */
-const schedule = (options: { leads?: boolean } = {}) =>
-  scheduledBackups({ folder, at: '02:30', keep: { days: 2, weeks: 0, months: 0 } }, silent, {
-    store: { ...store, leads: async () => options.leads ?? true },
+const schedule = ({ leads = true, at = '02:30' }: { leads?: boolean; at?: string | null } = {}) =>
+  scheduledBackups({ folder, at, keep: { days: 2, weeks: 0, months: 0 } }, silent, {
+    store: { ...store, leads: async () => leads },
     clock,
     make: () => makeBackup(database.place, folder, { clock, version: '0.0.0-test' }),
     report: (fault) => faults.push(fault),
@@ -63,6 +63,7 @@ describe('scheduledBackups', () => {
       lastGood: null,
       lastFailure: null,
       nextAt: '2024-11-01T02:30:00.000+08:00',
+      running: false,
     })
     for (const day of ['01', '02', '03']) {
       clock.set(`2024-11-${day}T02:30:05.000+08:00`)
@@ -82,6 +83,19 @@ describe('scheduledBackups', () => {
     clock.set('2024-11-05T09:00:00.000+08:00')
     await schedule().look()
     expect(made()).toEqual(['xushi-20241105-090000-1.db'])
+  })
+
+  it('makes one when asked for, without a time of day too, and one at a time', async () => {
+    const backups = schedule({ at: null })
+    backups.begin()
+    backups.begin()
+    expect(await backups.status()).toMatchObject({ lastGood: null, nextAt: null, running: true })
+    await backups.stop()
+    expect(await backups.status()).toMatchObject({ lastGood: { sequence: 1 }, nextAt: null, running: false })
+    expect(made()).toHaveLength(1)
+    clock.set('2024-11-05T09:00:00.000+08:00')
+    await backups.look()
+    expect(made()).toHaveLength(1)
   })
 
   it('leaves it to the instance that leads', async () => {
@@ -141,7 +155,7 @@ describe('scheduledBackups', () => {
     clock.set('2024-11-01T02:30:00.000+08:00')
     const backups = schedule()
     await backups.look()
-    expect(faults.map(String)).toEqual([expect.stringContaining('EEXIST'), 'Error: no way'])
+    expect(faults.map(String)).toEqual([expect.stringContaining('不能使用（EEXIST）'), 'Error: no way'])
     expect(await backups.status()).toMatchObject({ lastFailure: { at: '2024-11-01T02:30:00.000+08:00' } })
     undeliverable = false
     clock.advance(hour)

@@ -35,6 +35,12 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
+/** None are made in this process: tests/backup makes them of real servers. */
+const noBackups: Backups = {
+  status: async () => ({ folder: '', lastGood: null, lastFailure: null, nextAt: null, running: false }),
+  begin: () => {},
+}
+
 /** A server with the shipped catalogue, no values, the administrator `admin`, and a token with read and publish. */
 export async function startTestServer(
   options: {
@@ -66,7 +72,7 @@ export async function startTestServer(
     version,
     secureCookies: options.secureCookies ?? false,
     ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
-    ...(options.backups && { backups: options.backups }),
+    backups: options.backups ?? noBackups,
   }
   const { log, trustProxy } = options
   const app = await buildApp(deps, { ...(log && { log }), ...(trustProxy && { trustProxy }) })

@@ -85,14 +85,14 @@ function databaseFigures({ database }: Operations): Figure[] {
 }
 
 function backupFigures({ backups, at }: Operations): Figure[] {
-  const { lastGood, lastFailure, nextAt, folder } = backups ?? {}
+  const { lastGood, lastFailure, nextAt, folder } = backups
   return [
     {
       label: '上次完好',
       value: since(at, lastGood?.at),
       ...(lastGood && { title: formatInstant(lastGood.at) }),
     },
-    { label: '大小', value: lastGood ? formatBytes(lastGood.bytes) : none, ...(folder && { title: folder }) },
+    { label: '大小', value: lastGood ? formatBytes(lastGood.bytes) : none, title: folder },
     { label: '下次', value: nextAt ? formatInstant(nextAt).slice(5) : none },
     {
       label: '上次失败',

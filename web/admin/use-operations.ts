@@ -24,6 +24,17 @@ export function useOperations() {
     }
   }
 
+  async function backUp(): Promise<void> {
+    try {
+      await api.post('/api/backups')
+    } catch (refused) {
+      if (!(refused instanceof AppProblem)) throw refused
+      problem.value = refused
+      return
+    }
+    await ask()
+  }
+
   const askIfSeen = () => void (document.visibilityState === 'visible' && ask())
   const timer = setInterval(askIfSeen, every)
   document.addEventListener('visibilitychange', askIfSeen)
@@ -32,5 +43,5 @@ export function useOperations() {
     document.removeEventListener('visibilitychange', askIfSeen)
   })
   void ask()
-  return { facts, problem, ask }
+  return { facts, problem, ask, backUp }
 }

@@ -89,15 +89,14 @@ function ofProcess({ process: { loopDelaySeconds, heapUsedBytes, heapLimitBytes 
   return worst(judged) ?? normal('程序运行平稳')
 }
 
-function ofBackups({ backups: status, at }: Facts): Judged {
-  if (!status) return attention('没有配置定时备份，磁盘损坏时数据无法找回，请在设置中开启')
-  const { lastGood, lastFailure, nextAt } = status
-  if (lastFailure && lastFailure.at > (lastGood?.at ?? ''))
-    return failing(`上次备份失败：${lastFailure.reason}`)
-  const late = nextAt === null ? 0 : Date.parse(at) - Date.parse(nextAt)
+function ofBackups({ backups: { lastGood, lastFailure, nextAt }, at }: Facts): Judged {
+  if (lastFailure) return failing(`上次备份失败：${lastFailure.reason}`)
+  if (nextAt === null)
+    return attention('没有定时备份，磁盘损坏时只找得回手工备份过的数据，请设置 XUSHI_BACKUP_AT')
+  const late = Date.parse(at) - Date.parse(nextAt)
   const overdue = above(late, thresholds.backupLate, `备份已迟 ${Math.floor(late / hour)} 小时，请查看日志`)
   if (overdue) return overdue
-  return lastGood ? normal('上次备份完好') : attention('还没有做过备份，等待第一次')
+  return lastGood ? normal('上次备份已打开核对，完好') : attention('还没有做过备份，等待第一次')
 }
 
 function ofRefusals({ refusals: counts }: Facts): Judged {

@@ -63,8 +63,14 @@ export function operationsFigures(facts: Operations, process: ProcessFigures): M
     ...(database.freeBytes === null
       ? []
       : [gauge('xushi_database_free_bytes', 'Free on its disk', database.freeBytes, 'bytes')]),
-    ...(backups?.lastGood
+    ...(backups.lastGood
       ? [
+          gauge(
+            'xushi_backup_success_seconds',
+            'When the last good backup was begun, since the epoch',
+            seconds(backups.lastGood.at),
+            'seconds',
+          ),
           gauge(
             'xushi_backup_age_seconds',
             'Since the last good backup was begun',
@@ -74,7 +80,7 @@ export function operationsFigures(facts: Operations, process: ProcessFigures): M
           gauge('xushi_backup_size_bytes', 'Size of the last good backup', backups.lastGood.bytes, 'bytes'),
         ]
       : []),
-    ...(backups?.lastFailure
+    ...(backups.lastFailure
       ? [
           gauge(
             'xushi_backup_failure_seconds',

@@ -29,7 +29,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
     knownDisplays(store.reader, now),
     waitingReview(store.reader),
     connectedInstances(store),
-    deps.backups?.status() ?? null,
+    deps.backups.status(),
   ])
   const { sockets, audiences, dropped, told } = hub.figures()
   const { migrationMade, ...known } = database

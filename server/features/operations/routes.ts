@@ -78,6 +78,22 @@ export function operationsRoutes(app: App, deps: Deps): void {
     async () => readOperations(deps, own),
   )
 
+  app.post(
+    '/api/backups',
+    {
+      config: { allow: 'administer' },
+      schema: {
+        summary: '立即备份一次；结果见 /api/operations',
+        tags,
+        response: { 202: Type.Null({ description: '已开始' }) },
+      },
+    },
+    async (_request, reply) => {
+      deps.backups.begin()
+      return reply.status(202).send(null)
+    },
+  )
+
   app.get(
     '/api/openapi.json',
     { config: { allow: 'anyone' }, schema: { summary: '本文件', tags, response: { 200: Type.Unknown() } } },

@@ -21,6 +21,7 @@ const mayPass: Readonly<Record<string, string>> = {
   'GET /live': signedIn,
   'GET /api/openapi.json': everyone,
   'GET /api/operations': 'administrator',
+  'POST /api/backups': 'administrator',
   'POST /api/session': everyone,
   'GET /api/session': signedIn,
   'PUT /api/session/password': signedIn,

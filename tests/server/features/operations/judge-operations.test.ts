@@ -33,7 +33,13 @@ const quiet: Facts = {
     heapLimitBytes: 100,
     loopDelaySeconds: 0.002,
   },
-  backups: { folder: 'backups', lastGood: good, lastFailure: null, nextAt: '2024-11-01T02:30:00.000+08:00' },
+  backups: {
+    folder: 'backups',
+    lastGood: good,
+    lastFailure: null,
+    nextAt: '2024-11-01T02:30:00.000+08:00',
+    running: false,
+  },
   refusals: [],
 }
 const wall = (name: string, state: 'here' | 'away', behind = false): Facts['walls'][number] => ({
@@ -109,43 +115,37 @@ describe('judgeOperations', () => {
       /迟 100 毫秒/,
     ],
     ['a heap nearly full', 'process', 'failing', { process: { ...quiet.process, heapUsedBytes: 95 } }, /95%/],
-    ['no backups', 'backups', 'attention', { backups: null }, /没有配置/],
+    [
+      'no backups by themselves',
+      'backups',
+      'attention',
+      { backups: { ...quiet.backups, nextAt: null } },
+      /没有定时备份/,
+    ],
     [
       'a first backup still to come',
       'backups',
       'attention',
-      { backups: { ...quiet.backups!, lastGood: null } },
+      { backups: { ...quiet.backups, lastGood: null } },
       /还没有/,
     ],
     [
-      'a backup that failed after the last good one',
+      'a backup that failed',
       'backups',
       'failing',
       {
         backups: {
-          ...quiet.backups!,
+          ...quiet.backups,
           lastFailure: { at: '2024-10-31T03:30:00.000+08:00', reason: '磁盘已满' },
         },
       },
       /磁盘已满/,
     ],
     [
-      'a failure that a good backup followed',
-      'backups',
-      'normal',
-      {
-        backups: {
-          ...quiet.backups!,
-          lastFailure: { at: '2024-10-30T02:30:00.000+08:00', reason: '磁盘已满' },
-        },
-      },
-      /完好/,
-    ],
-    [
       'a backup two hours late',
       'backups',
       'attention',
-      { backups: { ...quiet.backups!, nextAt: '2024-10-31T08:00:00.000+08:00' } },
+      { backups: { ...quiet.backups, nextAt: '2024-10-31T08:00:00.000+08:00' } },
       /迟 2 小时/,
     ],
     [

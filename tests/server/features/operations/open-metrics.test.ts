@@ -17,7 +17,9 @@ describe('GET /metrics', () => {
         lastGood: { at: '2024-10-31T02:00:00.000+08:00', bytes: 1_234, sequence: 1 },
         lastFailure: null,
         nextAt: null,
+        running: false,
       }),
+      begin: () => {},
     }
     server = await startTestServer({ backups })
   })

@@ -38,7 +38,7 @@ describe('GET /api/operations', () => {
     expect(process).toMatchObject({ version: '0.0.0-test', startedAt: '2024-10-31T10:00:00.000+08:00' })
     expect(live).toMatchObject({ sockets: 0, mostSockets: 20_000 })
     expect(queues).toEqual({ commit: 0, review: 0, oldestReviewAt: null, notices: 0 })
-    expect(backups).toBeNull()
+    expect(backups).toMatchObject({ lastGood: null, nextAt: null })
   })
 
   it('tells of every paired wall what it shows and how far it was told', async () => {
@@ -113,11 +113,13 @@ describe('GET /api/operations', () => {
       lastGood,
       lastFailure: null,
       nextAt: '2024-11-01T02:30:00.000+08:00',
+      running: false,
     }
-    server = await startTestServer({ backups: { status: async () => status } })
+    server = await startTestServer({ backups: { status: async () => status, begin: () => {} } })
     admin = await by(server, 'admin')
     expect((await operations()).backups).toEqual(status)
     const { body } = await server.app.inject({ url: '/metrics', headers: byToken })
+    expect(body).toContain('\nxushi_backup_success_seconds 1730313000\n')
     expect(body).toContain('\nxushi_backup_age_seconds 27000\n')
     expect(body).toContain('\nxushi_backup_size_bytes 4096\n')
   })
