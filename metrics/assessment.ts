@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.ts'
 import { gatherFacts, needsBaseline } from './facts.ts'
 import type { Facts, Judged } from './facts.ts'
 import { figuresOf, noFigures } from './figures.ts'
-import { isCumulative, judgementOf } from './judgement.ts'
+import { isSummed, judgementOf } from './judgement.ts'
 import { xushi1 } from './light-rule.ts'
 import type { Light, LightRule } from './light-rule.ts'
 import type { Observation, ObservationStatus } from './observation.ts'
@@ -163,9 +163,7 @@ function baselineOf(facts: Facts): Assessment['baseline'] {
 
 /** Periods whose values the judged figure rests on besides the baseline: all of the span where they are summed or counted. */
 function restsFrom({ target, judgement, judged, first }: Facts): number {
-  const counted =
-    judgement === 'maintained' || (isCumulative(target) && target.indicator.accumulation !== 'level')
-  return counted || !judged ? first : judged.index
+  return judgement === 'maintained' || isSummed(target) || !judged ? first : judged.index
 }
 
 function pendingIn(facts: Facts): boolean {

@@ -53,8 +53,8 @@ export interface Facts {
   readonly baseline: Baseline | null
   readonly carried: readonly Carried[]
   readonly judged: Judged | null
-  /** The newest approved period says that it has no value, for a reason that excuses nobody. */
-  readonly valueless: boolean
+  /** Some period of the span has an approved answer, if only that it has no value, for a reason that excuses nobody. */
+  readonly answered: boolean
   /** The last period whose deadline has come, and that deadline. */
   readonly expected: { readonly index: number; readonly deadline: string } | null
 }
@@ -89,7 +89,7 @@ export function gatherFacts(
     baseline,
     carried,
     judged: newest === null ? null : judgedAt(series, carried, first, newest),
-    valueless: newest !== null && approvedAt(series, newest)!.value === null,
+    answered: newest !== null,
     expected: expectedOf(target, first, dueIndex, at, calendar),
   }
 }
@@ -164,8 +164,9 @@ function expectedOf(
 ): Facts['expected'] {
   const { indicator } = target
   const owed = expectedIndex(indicator, at, calendar)
-  const index = owed === null ? null : Math.min(owed, lastCollected(indicator, due))
-  if (index === null || index < first) return null
+  if (owed === null) return null
+  const index = Math.min(owed, lastCollected(indicator, due))
+  if (index < first) return null
   const deadline = deadlineOf(periodAt(indicator.frequency, index), indicator, calendar)
   return deadline && { index, deadline: deadline.date }
 }

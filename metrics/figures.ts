@@ -86,7 +86,7 @@ function maintainedFigures({ target, series, first }: Facts, judged: Judged): Fi
     if (isExcused(observation) || !isCollected(target.indicator, index)) continue
     elapsed++
     const value = observation?.value ?? null
-    if (value !== null && meets(target, value, observation?.bound)) met++
+    if (value !== null && meets(target, value, observation!.bound)) met++
   }
   const share = new Decimal(met).dividedBy(elapsed)
   return {

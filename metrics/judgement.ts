@@ -32,3 +32,8 @@ export function isCumulative({ basis, indicator }: Target): boolean {
   if (basis === 'flow' || basis === 'deliverables') return true
   return basis === 'range' && indicator.accumulation !== 'level'
 }
+
+/** Whether what counts is added up from the values of several periods. Rule B-2. */
+export function isSummed(target: Target): boolean {
+  return isCumulative(target) && target.indicator.accumulation !== 'level'
+}

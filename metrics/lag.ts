@@ -42,7 +42,7 @@ function crossing(
   stepped: boolean,
 ): number {
   const [before, after] = [line[at - 1], line[at]!]
-  if (stepped || before === undefined || after.share === before.share) return after.position
+  if (stepped || before === undefined) return after.position
   return (
     before.position +
     ((share - before.share) / (after.share - before.share)) * (after.position - before.position)

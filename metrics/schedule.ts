@@ -80,6 +80,6 @@ export function planPoints(span: Span, points: Points): { position: number; shar
     .sort((a, b) => a.position - b.position)
   if (all[0]?.position !== 0) all.unshift({ position: 0, share: 0 })
   const total = stepsOf(span)
-  if (all.at(-1)?.position !== total) all.push({ position: total, share: 1 })
+  if (all.at(-1)!.position !== total) all.push({ position: total, share: 1 })
   return all
 }

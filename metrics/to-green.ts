@@ -3,7 +3,7 @@ import { addDays } from './civil-date.ts'
 import { commitmentText } from './commitment-text.ts'
 import { Decimal } from './decimal.ts'
 import { expectsAll } from './figures.ts'
-import { judgementOf } from './judgement.ts'
+import { isSummed, judgementOf } from './judgement.ts'
 import type { LightRule } from './light-rule.ts'
 import { endDayOf, formatPeriod, lastPeriodEndedBy } from './period.ts'
 import { formatQuantity } from './quantity.ts'
@@ -35,10 +35,11 @@ export function toGreen(target: Target, assessment: Assessment, rule: LightRule)
 }
 
 /** What has to be known of the time before: the baseline, or what earlier periods had summed up to. */
-function missingStart({ start, indicator, basis }: Target): string {
+function missingStart(target: Target): string {
+  const { start, indicator } = target
+  if (isSummed(target)) return '补报目标期内以前年度的年末累计数'
   const before = formatPeriod(lastPeriodEndedBy(addDays(start, -1), indicator.frequency), 'zh')
-  const summed = (basis === 'flow' || basis === 'deliverables') && indicator.accumulation !== 'level'
-  return summed ? '补报目标期内以前年度的年末累计数' : `补录基期（${before}）值`
+  return `补录基期（${before}）值`
 }
 
 /**

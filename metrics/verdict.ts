@@ -63,10 +63,10 @@ function isMet({ target }: Facts, judged: Judged, { periods }: Figures): boolean
 }
 
 /** Reported, but nothing approved has a value: a submitted first value leaves the light as it was (rule A-4). */
-function withoutValue({ valueless }: Facts, awaited: boolean): Verdict {
-  return awaited && !valueless
+function withoutValue({ answered }: Facts, awaited: boolean): Verdict {
+  return awaited && !answered
     ? { light: 'not-started', decision: 'not-started' }
-    : { light: 'no-data', decision: valueless ? 'no-value' : 'nothing-reported' }
+    : { light: 'no-data', decision: answered ? 'no-value' : 'nothing-reported' }
 }
 
 function soFar(facts: Facts, judged: Judged, met: boolean): Verdict {

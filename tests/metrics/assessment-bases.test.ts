@@ -68,7 +68,7 @@ describe('assess: the bases', () => {
     const target = makeFlow({ value: '60' }, { accumulation: 'level' })
     expect(
       judge(target, '2024-07-08', observe('2023-12', '142.5'), observe('2024-06', '185.4')),
-    ).toMatchObject({ achieved: 42.9, why: { decision: 'gap', cut: 0 } })
+    ).toMatchObject({ achieved: 42.9, distance: null, why: { decision: 'gap', cut: 0 } })
     const baseless = judge(target, '2024-07-08', observe('2024-06', '185.4'))
     expect([baseless.light, baseless.why, baseless.demo]).toEqual([
       'no-baseline',
@@ -120,6 +120,8 @@ describe('assess: the bases', () => {
     expect(
       verdict(judge(makeFlow({ value: '0', comparator: '>' }), '2024-07-08', observe('2024-06', 0))),
     ).toEqual(['behind', 'attained-so-far'])
+    const withheld = observe('2024-05', null, { reason: 'suppressed' })
+    expect(judge(makeFlow({ value: '0' }), '2024-07-08', withheld, observe('2024-06', 0)).light).toBe('met')
   })
 
   it('growth: attained so far or not, decided at the due period (F-5, L-8)', () => {
@@ -174,6 +176,12 @@ describe('assess: the bases', () => {
       { met: 2, elapsed: 3 },
     ])
     expect(judge(target, '2024-04-12', observe('2024-01', 99), observe('2024-03', 99)).why.periods).toEqual({
+      met: 2,
+      elapsed: 3,
+    })
+    const complaints = makeTarget({ basis: 'maintain', comparator: '<=', value: '5' })
+    const unreported = [observe('2024-01', 4), observe('2024-02', null, { reason: 'suppressed' })]
+    expect(judge(complaints, '2024-04-12', ...unreported, observe('2024-03', 5)).why.periods).toEqual({
       met: 2,
       elapsed: 3,
     })

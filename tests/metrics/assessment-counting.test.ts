@@ -29,6 +29,8 @@ describe('assess: what counts', () => {
 
   it('ignores another frequency (A-3)', () => {
     expect(judge(stock, '2024-07-10', observe('2024-Q2', 9000)).light).toBe('overdue')
+    // 24293 is the number of June 2024 among months, and of this day among days.
+    expect(judge(stock, '2024-07-10', observe('2036-07-06', 9000)).light).toBe('overdue')
   })
 
   it('takes the highest approved revision, in any order (A-2)', () => {

@@ -51,6 +51,14 @@ describe('assess, by a rule with repeat', () => {
     expect(repeated(0, 7, 17, 41)).toBeUndefined()
   })
 
+  it('passes over what was not reported, back to the span’s first period (L-15)', () => {
+    expect(judge({ repeat: 2 }, months(null, 7, null, 20), '2024-05-08').why.repeated).toBe(2)
+    const halfYear = makeFlow({ value: '120', due: '2024-06-30' })
+    const rule = { ...xushi1, repeat: 2 }
+    const { why } = assess({ target: halfYear, observations: months(0, 1), at: '2024-03-08', rule })
+    expect(why.repeated).toBe(2)
+  })
+
   it('says so, with the light as it is (L-15)', () => {
     const { light, explanation } = judge({ repeat: 2 }, months(10, 20, 17, 20), '2024-05-08')
     expect(light).toBe('far-behind')

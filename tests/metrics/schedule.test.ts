@@ -133,6 +133,7 @@ describe('scheduleShare', () => {
         { date: '2024-12-31', share: 0.8 },
       ]
       expect(planPoints(year, ends).map((point) => point.share)).toEqual([0.2, 0.8])
+      expect(planPoints(year, [...points, ...ends]).map((point) => point.share)).toEqual([0.2, 0.1, 0.4, 0.8])
     })
 
     it.each<[string, Partial<Span>, string, number]>([

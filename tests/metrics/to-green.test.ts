@@ -52,7 +52,18 @@ describe('toGreen', () => {
       '补报最近一期数值',
     )
     expect(green(makeTarget(), '2024-02-20', [observe('2024-01', 1)])).toBe('补录基期（2023年12月）值')
-    expect(green(makeFlow({ start: '2023-01-01' }), '2024-02-20', [observe('2024-01', 1)])).toBe(
+    const daily = makeTarget({}, { frequency: 'D', reportDays: null })
+    expect(green(daily, '2024-01-11', [observe('2024-01-02', 1)])).toBe('补录基期（2023年12月31日）值')
+    const newN = makeFlow({}, { accumulation: 'level' })
+    expect(green(newN, '2024-02-20', [observe('2024-01', 1)])).toBe('补录基期（2023年12月）值')
+  })
+
+  it.each<Partial<Target>>([
+    { basis: 'flow' },
+    { basis: 'deliverables' },
+    { basis: 'range', comparator: 'range', value: '1', high: '2' },
+  ])('asks for the year-ends that a sum lacks: %j', (part) => {
+    expect(green(makeFlow({ start: '2023-01-01', ...part }), '2024-02-20', [observe('2024-01', 1)])).toBe(
       '补报目标期内以前年度的年末累计数',
     )
   })
