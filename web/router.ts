@@ -108,6 +108,13 @@ const routes: RouteRecordRaw[] = [
         meta: { title: '考核评价', right: 'read' },
       },
       {
+        path: 'evaluations/published/:id',
+        name: 'evaluation-snapshot',
+        component: () => import('./evaluations/EvaluationSnapshotPage.vue'),
+        props: true,
+        meta: { title: '已发布的考核评价', right: 'read' },
+      },
+      {
         path: 'targets/:id',
         name: 'target',
         component: () => import('./catalogue/TargetPage.vue'),
