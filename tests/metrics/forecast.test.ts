@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ownErrors, quantileAt } from '#metrics/forecast-errors.ts'
 import { forecast, meanMove } from '#metrics/forecast.ts'
 import { shared } from '#tests/support/shared.ts'
 import { readM3, smape } from './m3-series.ts'
@@ -32,6 +34,42 @@ describe('forecast', () => {
     const { point, high80 } = forecast([80, 95, 90, 110, 120], 12)
     const width = (step: number) => high80[step - 1]! - point[step - 1]!
     expect(width(12)).toBeCloseTo(2 * width(6), 9)
+  })
+
+  const series = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 12 })
+
+  it('has intervals that nest: about the forecast, wider with each step and with the share asked for (O-2)', () => {
+    fc.assert(
+      fc.property(series, (values) => {
+        const { method, point, low80, high80 } = forecast(values, 9)
+        for (const [step, middle] of point.entries()) {
+          const [below, above] = [middle - low80[step]!, high80[step]! - middle]
+          expect(Math.abs(above - below)).toBeLessThan(1e-6)
+          const earlier = step === 0 ? 0 : high80[step - 1]! - point[step - 1]!
+          expect(above).toBeGreaterThanOrEqual(earlier - 1e-6)
+          const widths = [0.5, 0.8, 0.95].map((share) => quantileAt(ownErrors(method, step + 1), share))
+          expect(widths).toEqual(widths.toSorted((a, b) => a - b))
+          expect(above).toBeCloseTo(widths[1]! * meanMove(values), 6)
+        }
+      }),
+    )
+  })
+
+  it('follows the scale: in tenths of the unit all figures are ten times as large (O-1)', () => {
+    fc.assert(
+      fc.property(series, (values) => {
+        const [plain, scaled] = [
+          forecast(values, 6),
+          forecast(
+            values.map((value) => value * 10),
+            6,
+          ),
+        ]
+        for (const column of ['point', 'low80', 'high80'] as const)
+          for (const [step, value] of plain[column].entries())
+            expect(Math.abs(scaled[column][step]! - 10 * value)).toBeLessThan(1e-6 * (1 + Math.abs(value)))
+      }),
+    )
   })
 
   it('refuses what is no series and no number of steps', () => {

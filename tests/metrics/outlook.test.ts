@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { outlookOf } from '#metrics/outlook.ts'
 import type { Outlook } from '#metrics/outlook.ts'
@@ -92,6 +93,27 @@ describe('outlookOf', () => {
     expect(chance({ value: '108.5', comparator: '<=' })).toBeCloseTo(0.1, 9)
     expect(chance({ value: '108.5', high: '143.5', comparator: 'range' })).toBeCloseTo(0.8, 9)
     expect(chance({ value: '100000' })).toBe(0)
+  })
+
+  it('gives a chance that falls as the target rises, and none outside 0…1 (O-4)', () => {
+    const series = fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 4, maxLength: 11 })
+    const made = fc.constantFrom(makeFlow, makeTarget, makeRatio)
+    fc.assert(
+      fc.property(
+        series,
+        made,
+        fc.integer({ min: 1, max: 5000 }),
+        fc.nat(3000),
+        (values, make, value, more) => {
+          const [chance, less] = [value, value + more].map(
+            (goal) => outlook(make({ value: `${goal}` }), months(...values)).probability,
+          )
+          if (chance == null || less == null) return expect(chance).toBe(less)
+          expect(chance >= 0 && chance <= 1).toBe(true)
+          expect(less).toBeLessThanOrEqual(chance)
+        },
+      ),
+    )
   })
 
   it('is certain where a kept target is met (L-2)', () => {
