@@ -1,6 +1,6 @@
 import { sendAlert, type Alert } from '../alerts/send-alert.ts'
 import type { AlertSettings } from '../alerts/alert-settings.ts'
-import type { Clock } from '../clock.ts'
+import { later, type Clock } from '../clock.ts'
 import { ledgerAfter } from '../db/ledger.ts'
 import type { Store } from '../db/store.ts'
 import type { Backups } from '../deps.ts'
@@ -30,6 +30,7 @@ interface Needs {
 }
 
 const lookEvery = 60_000
+const day = 24 * 3_600_000
 
 /**
  * The backups of a running server: each day, where a time is set, and when asked for. A failure is told to the operators
@@ -47,13 +48,18 @@ export function scheduledBackups(
   let timer: NodeJS.Timeout | undefined
 
   async function known() {
-    const [[lastGood], failure, [first]] = await Promise.all([
+    const [good, failure, [first]] = await Promise.all([
       backupsIn(folder),
       note.read(),
       ledgerAfter(store.reader, 0, 1),
     ])
-    const due = at === null ? null : nextBackup(lastGood?.at ?? first?.at ?? clock.now(), at)
-    return { lastGood, failure, due }
+    const now = clock.now()
+    // What comes from a time when the clock was ahead does not keep the next one waiting until then.
+    const past = (instant: string | undefined) => instant !== undefined && instant <= now
+    const since = [...good.map((backup) => backup.at), first?.at].find(past) ?? later(now, -day)
+    const due = at === null ? null : nextBackup(since, at)
+    const failedAt = failure !== null && past(failure.at) ? failure.at : null
+    return { lastGood: good[0], failure, due, attemptAt: due && nextAttempt(due, failedAt) }
   }
 
   async function tell(alert: Alert): Promise<boolean> {
@@ -91,9 +97,9 @@ export function scheduledBackups(
 
   async function look(): Promise<void> {
     if (!(await store.leads('backup'))) return
-    const { failure, due } = await known()
-    if (due === null || stopping.signal.aborted) return
-    if (clock.now() >= nextAttempt(due, failure?.at ?? null)) await makeOne()
+    const { attemptAt } = await known()
+    if (attemptAt === null || stopping.signal.aborted) return
+    if (clock.now() >= attemptAt) await makeOne()
   }
 
   /** One look at a time; a backup takes longer than the time between two. */

@@ -55,6 +55,22 @@ const schedule = ({ leads = true, at = '02:30' }: { leads?: boolean; at?: string
 const made = () => readdirSync(folder).filter((name) => name.endsWith('.db'))
 
 describe('scheduledBackups', () => {
+  it('makes the next at its time although the last was made while the clock was a year ahead', async () => {
+    const backups = schedule()
+    clock.set('2025-10-31T02:30:05.000+08:00')
+    await backups.look()
+    clock.set('2024-10-31T10:00:00.000+08:00')
+    await backups.look()
+    expect(made()).toHaveLength(1)
+    expect((await backups.status()).nextAt).toBe('2024-11-01T02:30:00.000+08:00')
+    clock.set('2024-11-01T02:30:05.000+08:00')
+    await append()
+    await backups.look()
+    expect(made()).toHaveLength(2)
+    await backups.look()
+    expect(made()).toHaveLength(2)
+  })
+
   it('makes one a day at its time, and keeps as many as asked for', async () => {
     const backups = schedule()
     await backups.look()

@@ -7,6 +7,7 @@ import { watchAccess } from './watch-access.ts'
 import { displayRoutes } from './displays/routes.ts'
 import { guard } from './guard.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { rateStore } from './rate-store.ts'
 import { rememberProofs } from './remembered-proofs.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 
@@ -15,6 +16,7 @@ export async function accessRoutes(app: App, deps: Deps): Promise<void> {
   await app.register(cookie)
   await app.register(rateLimit, {
     global: false,
+    store: rateStore(deps.clock),
     // A client that has hung up has no address any more, whatever the types say: such requests share one key.
     keyGenerator: ({ ip }) => ((ip as string | undefined) === undefined ? 'gone' : normalizeIP(ip)),
     errorResponseBuilder: (_request, { ttl }) => {

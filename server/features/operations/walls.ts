@@ -20,7 +20,8 @@ export function wallsOf(
     .filter(({ confirmedAt, revokedAt }) => confirmedAt !== null && revokedAt === null)
     .map(({ id, name, lastSeenAt }) => {
       const own = ofKey.get(displayKeys + id) ?? []
-      const seen = shared && lastSeenAt !== null && Date.parse(now) - Date.parse(lastSeenAt) < seenWithin
+      const seen =
+        shared && lastSeenAt !== null && Math.abs(Date.parse(now) - Date.parse(lastSeenAt)) < seenWithin
       return {
         id,
         name,

@@ -1,6 +1,7 @@
 import type { Person } from '../../../contract/people.ts'
 import type { Role } from '../../../contract/session.ts'
 import { rightsOf, type Actor } from '../actor.ts'
+import { lockStanding } from '../sessions/attempts.ts'
 import type { PersonRow } from './queries.ts'
 
 const list = <T extends string>(json: string) => JSON.parse(json) as T[]
@@ -21,7 +22,7 @@ export function personView(row: PersonRow, now: string): Person {
     regions: list(row.regions),
     createdAt: row.createdAt,
     disabledAt: row.disabledAt,
-    lockedUntil: row.lockedUntil !== null && row.lockedUntil > now ? row.lockedUntil : null,
+    lockedUntil: lockStanding(row, now),
     demo: row.demo !== 0,
   }
 }

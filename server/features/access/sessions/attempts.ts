@@ -12,10 +12,16 @@ export interface Attempts {
 
 const none: Attempts = { failedSignIns: 0, lockedUntil: null }
 
+/** Until when a lock stands, if it does: one that ends later than any could was made before the clock was set back. */
+export function lockStanding({ lockedUntil }: Pick<Attempts, 'lockedUntil'>, now: string): string | null {
+  return lockedUntil !== null && lockedUntil > now && lockedUntil <= later(now, 2 * lock) ? lockedUntil : null
+}
+
 /** @throws AppError locked-out, with the seconds to wait */
-export function refuseWhileLocked({ lockedUntil }: Attempts, now: string): void {
-  if (lockedUntil === null || lockedUntil <= now) return
-  const seconds = Math.ceil((Date.parse(lockedUntil) - Date.parse(now)) / 1000)
+export function refuseWhileLocked(attempts: Attempts, now: string): void {
+  const until = lockStanding(attempts, now)
+  if (until === null) return
+  const seconds = Math.ceil((Date.parse(until) - Date.parse(now)) / 1000)
   throw new AppError(
     'locked-out',
     `登录失败次数过多，账号已锁定，请 ${Math.ceil(seconds / 60)} 分钟后再试，或请管理员重置密码。`,
