@@ -21,42 +21,36 @@ const SLIPS = [
 /** A ratio to what was to be expected within this factor of 10, 100 or 10⁴ is a slip of scale: 万 against 亿. */
 const SLIP_TOLERANCE = Math.SQRT2
 
-function checkScale({ cell, proposed, value, earlier, index }: Entry): Finding[] {
-  const expected = expectedFrom(proposed, earlier, index)
+function checkScale({ cell, proposed, value, earlier }: Entry): Finding[] {
+  const expected = expectedFrom(proposed, earlier)
   if (expected === null || expected <= 0 || Number(value) <= 0) return []
   const ratio = Number(value) / expected
-  const factor = ratio >= 1 ? ratio : 1 / ratio
+  const factor = Math.max(ratio, 1 / ratio)
   const slip = SLIPS.find(([times]) => factor >= times / SLIP_TOLERANCE && factor <= times * SLIP_TOLERANCE)
   if (!slip) return []
   const { unit } = proposed.indicator
-  const direction = ratio >= 1 ? slip[1] : `${slip[1]}之一`
+  const direction = ratio > 1 ? slip[1] : `${slip[1]}之一`
   const message = `${value}${unit}约为近期水平${rounded(expected)}${unit}的${direction}：请核对计量单位（万、亿）和小数点，无误请说明原因`
   return [query('scale-slip', cell, message)]
 }
 
 /** What the recent values let expect: their mean; for a running total the last one of the year, in proportion to time. */
-function expectedFrom(
-  { indicator, period }: Entry['proposed'],
-  earlier: readonly Point[],
-  index: number,
-): number | null {
-  if (indicator.accumulation !== 'year-to-date')
-    return earlier.length === 0 ? null : meanOf(earlier.slice(-3).map(({ value }) => Number(value)))
+function expectedFrom({ indicator, period }: Entry['proposed'], earlier: readonly Point[]): number | null {
   const last = earlier.at(-1)
   if (!last) return null
+  if (indicator.accumulation !== 'year-to-date')
+    return meanOf(earlier.slice(-3).map(({ value }) => Number(value)))
   const before = periodAt(period.frequency, last.index)
-  if (before.year === period.year) return (Number(last.value) / before.ordinal) * period.ordinal
-  const yearEnd = opensYear(period.frequency, last.index + 1)
-  return yearEnd && index > last.index ? (Number(last.value) / before.ordinal) * period.ordinal : null
+  const speaksForYear = before.year === period.year || opensYear(period.frequency, last.index + 1)
+  return speaksForYear ? (Number(last.value) / before.ordinal) * period.ordinal : null
 }
 
 const LARGE_CHANGE = 0.33
 
 function checkChange({ cell, proposed, value, earlier, index }: Entry): Finding[] {
-  const steps = amountsOf(proposed.indicator, [...earlier.slice(-4), { index, value }])
-  const own = steps.at(-1)
-  const last = steps.slice(0, -1).slice(-3)
-  if (own === undefined || last.length < 3) return []
+  const steps = amountsOf(proposed.indicator, [...earlier, { index, value }])
+  const [own, last] = [steps.at(-1)!, steps.slice(-4, -1)]
+  if (last.length < 3) return []
   const mean = meanOf(last)
   const change = own - mean
   if (Math.abs(change) <= LARGE_CHANGE * Math.abs(mean)) return []

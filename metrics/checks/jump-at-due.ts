@@ -13,11 +13,9 @@ const JUMP = 2
 export function checkJumpAtDue(target: Target, { cell, proposed, value, earlier, index }: Entry): Finding[] {
   const { due, indicator } = target
   if (due === undefined || index !== indexContaining(indicator.frequency, dayNumber(due))) return []
-  const moves = movesOf(indicator, [...earlier.slice(-4), { index, value }]).map(
-    (move) => move * senseOf(target),
-  )
-  const [own, before] = [moves.at(-1), moves.slice(0, -1).slice(-3)]
-  if (own === undefined || before.length < 3 || own <= JUMP * Math.max(meanOf(before), 0)) return []
+  const moves = movesOf(indicator, [...earlier, { index, value }]).map((move) => move * senseOf(target))
+  const [own, before] = [moves.at(-1)!, moves.slice(-4, -1)]
+  if (before.length < 3 || own <= JUMP * Math.max(meanOf(before), 0)) return []
   const { unit } = proposed.indicator
   const message = `到期的一期推进${rounded(own)}${unit}，前3期平均每期${rounded(meanOf(before))}${unit}：请核对是否集中补报，无误请说明原因`
   return [query('jump-at-due', cell, message)]

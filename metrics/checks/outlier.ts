@@ -13,8 +13,8 @@ const CUT = 3.5
  */
 export function checkOutlier({ cell, proposed, value, earlier, index }: Entry): Finding[] {
   const moves = movesOf(proposed.indicator, [...earlier, { index, value }])
-  const own = moves.pop()
-  if (own === undefined || moves.length < FEWEST) return []
+  const own = moves.pop()!
+  if (moves.length < FEWEST) return []
   const score = Math.abs(modifiedZ(own, moves))
   if (!(score > CUT)) return []
   const { unit, accumulation } = proposed.indicator

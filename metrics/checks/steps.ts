@@ -42,5 +42,5 @@ export function meanOf(values: readonly number[]): number {
 
 /** A figure for a sentence, to one digit, without a needless zero. */
 export function rounded(value: number): string {
-  return formatFigure(roundToDigits(value, 1, 'half-up').replace(/\.0$/, ''))
+  return formatFigure(roundToDigits(value, 1, 'half-up').replace('.0', ''))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkObservations } from '#metrics/quality.ts'
-import { check, codes, propose, sum } from './checks/propose.ts'
+import { check, codes, months, propose, sum } from './checks/propose.ts'
 import { observe } from './make-target.ts'
 
 describe('checkObservations', () => {
@@ -12,6 +12,7 @@ describe('checkObservations', () => {
     ['12座', 'bad-value', '“12座”不是数：请只填半角数字、小数点和负号，单位不填'],
     ['1234567890123456', 'too-many-digits', '“1234567890123456”超过15位有效数字：请按计量单位“座”减少位数'],
     ['7.5', 'too-many-decimals', '7.5有1位小数：此指标只填整数'],
+    ['7.12', 'too-many-decimals', '7.12有2位小数：此指标只填整数'],
     ['-1', 'negative-value', '-1小于0：此指标不会为负，请核对正负号'],
   ])('%j is %s (Q-1 to Q-3)', (value, code, message) => {
     expect(check(propose('2024-06', value))).toEqual([
@@ -23,25 +24,75 @@ describe('checkObservations', () => {
     const growth = { unit: '%', decimals: 2, negative: true }
     expect(codes(propose('2024-06', '-3.25', {}, growth))).toEqual([])
     expect(codes(propose('2024-06', '-3.250', {}, growth))).toEqual([])
-    expect(codes(propose('2024-06', '-3.255', {}, growth))).toEqual(['too-many-decimals'])
+    expect(check(propose('2024-06', '-3.255', {}, growth))).toMatchObject([
+      { code: 'too-many-decimals', message: '-3.255有3位小数：此指标最多2位小数' },
+    ])
+    expect(codes(propose('2024-06', '0'))).toEqual([])
   })
 
   it('a share above its ceiling (Q-4)', () => {
     const share = { unit: '%', decimals: 1, ceiling: 100 }
     expect(codes(propose('2024-06', '100', {}, share))).toEqual([])
-    expect(codes(propose('2024-06', '100.1', {}, share))).toEqual(['above-ceiling'])
+    expect(check(propose('2024-06', '100.1', {}, share))).toEqual([
+      {
+        code: 'above-ceiling',
+        severity: 'error',
+        cell: 0,
+        field: 'value',
+        message: '100.1超过上限100%：请核对分子、分母或计量单位',
+      },
+    ])
   })
 
   it('an absence needs its reason (Q-5)', () => {
-    expect(codes(propose('2024-06', null))).toEqual(['reason-needed'])
+    expect(check(propose('2024-06', null))).toMatchObject([
+      { code: 'reason-needed', field: 'reason', message: '没有数值的，请选无数据的原因' },
+    ])
     expect(codes(propose('2024-06', null, { reason: 'suppressed' }))).toEqual([])
   })
 
   it('a period of another frequency, or not ended (Q-6, Q-7)', () => {
-    expect(codes(propose('2024-Q2', 1))).toEqual(['wrong-frequency'])
-    const on = (today: string) =>
-      checkObservations({ cells: [propose('2024-06', 1)], today }).map(({ code }) => code)
-    expect([on('2024-06-29'), on('2024-06-30')]).toEqual([['period-not-ended'], []])
+    const on = (today: string) => checkObservations({ cells: [propose('2024-06', 1)], today })
+    expect(on('2024-06-29')).toMatchObject([
+      {
+        code: 'period-not-ended',
+        field: 'period',
+        message: '2024年6月到2024-06-30才结束：期末起方可报送',
+      },
+    ])
+    expect(on('2024-06-30')).toEqual([])
+  })
+
+  it.each([
+    ['2024-Q2', 'A', '2024年第二季度不是此指标的报送期：此指标按年报送'],
+    ['2024-Q2', 'S', '2024年第二季度不是此指标的报送期：此指标按半年报送'],
+    ['2024-Q2', 'M', '2024年第二季度不是此指标的报送期：此指标按月报送'],
+    ['2024-06', 'Q', '2024年6月不是此指标的报送期：此指标按季报送'],
+    ['2024-06', 'W', '2024年6月不是此指标的报送期：此指标按周报送'],
+    ['2024-06', 'D', '2024年6月不是此指标的报送期：此指标按日报送'],
+  ] as const)('%s for an indicator of frequency %s (Q-6)', (period, frequency, message) => {
+    expect(check(propose(period, 1, {}, { frequency }))).toEqual([
+      { code: 'wrong-frequency', severity: 'error', cell: 0, field: 'period', message },
+    ])
+  })
+
+  it('asks nothing more of a value that must be mended first', () => {
+    expect(codes(propose('2024-04', '7.5', { series: months([100, 101, 99]) }))).toEqual([
+      'too-many-decimals',
+    ])
+  })
+
+  it('compares within one indicator and region, in the order of periods', () => {
+    const apart = [propose('2024-04', 80, {}, sum), propose('2024-05', 70, { region: '441802' }, sum)]
+    expect(codes(...apart)).toEqual([])
+    const others = [propose('2024-04', 80, {}, sum), propose('2024-05', 70, {}, { ...sum, id: 'masts' })]
+    expect(codes(...others)).toEqual([])
+    expect(codes(propose('2024-04', 51, { series: months([10, 20, 31]).toReversed() }, sum))).toEqual([
+      'large-change',
+    ])
+    // 24288 to 24290 are the numbers of January to March 2024 among months, and of these days among days.
+    const days = ['2036-07-01', '2036-07-02', '2036-07-03'].map((day) => observe(day, 1))
+    expect(codes(propose('2024-04', 100, { series: days }))).toEqual([])
   })
 
   it('the same cell twice, naming the first (Q-8)', () => {

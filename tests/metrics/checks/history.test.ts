@@ -9,6 +9,7 @@ describe('checkHistory', () => {
     [1_000_000, 'scale-slip'],
     [10, 'scale-slip'],
     [1, 'scale-slip'],
+    [3000, 'large-change'],
     [300, 'large-change'],
     [134, 'large-change'],
     [66, 'large-change'],
@@ -27,9 +28,30 @@ describe('checkHistory', () => {
     expect(codes(propose('2024-04', 5, { series: months([0, 0, 0]) }))).toEqual(['large-change'])
   })
 
-  it('says how large the change is (Q-11)', () => {
-    const [finding] = check(propose('2024-04', 150, { series: months([100, 101, 99]) }))
-    expect(finding?.message).toBe('本期值150座比前3期平均100座高50%（超过±33%）：请核对，无误请说明原因')
+  it.each([
+    [1020, '1020座约为近期水平100座的10倍：请核对计量单位（万、亿）和小数点，无误请说明原因'],
+    [1, '1座约为近期水平100座的100倍之一：请核对计量单位（万、亿）和小数点，无误请说明原因'],
+    [150, '本期值150座比前3期平均100座高50%（超过±33%）：请核对，无误请说明原因'],
+    [50, '本期值50座比前3期平均100座低50%（超过±33%）：请核对，无误请说明原因'],
+  ])('%i after 100, 101, 99: %s (Q-10, Q-11)', (value, message) => {
+    expect(check(propose('2024-04', value, { series: months([100, 101, 99]) }))).toMatchObject([
+      { severity: 'query', cell: 0, field: 'value', message },
+    ])
+  })
+
+  it('gives no percentage of nothing, and speaks of what a month added (Q-11)', () => {
+    const [finding] = check(propose('2024-04', 5, { series: months([0, 0, 0]) }))
+    expect(finding?.message).toBe('本期值5座比前3期平均0座高（超过±33%）：请核对，无误请说明原因')
+    const [added] = check(propose('2024-04', 50, { series: months([10, 20, 30]) }, sum))
+    expect(added?.message).toBe('本期发生数20座比前3期平均10座高100%（超过±33%）：请核对，无误请说明原因')
+  })
+
+  it('looks at the last three values alone (Q-10, Q-11)', () => {
+    const series = months([500, 100, 101, 99])
+    expect(codes(propose('2024-05', 1020, { series }))).toEqual(['scale-slip'])
+    expect(codes(propose('2024-05', 130, { series: months([10, 100, 101, 99]) }))).toEqual([])
+    // 1,420 is 14.2 times a level of 100; of a running total February would be expected at 200.
+    expect(codes(propose('2024-02', 1420, { series: months([100]) }))).toEqual([])
   })
 
   it('of running totals compares what each month added (Q-11)', () => {
@@ -51,17 +73,28 @@ describe('checkHistory', () => {
     expect(codes(propose('2024-01', 10, { series: [observe('2023-12', 120)] }, sum))).toEqual([])
     expect(codes(propose('2024-01', 100, { series: [observe('2023-12', 120)] }, sum))).toEqual(['scale-slip'])
     expect(codes(propose('2024-01', 100, { series: [observe('2023-11', 120)] }, sum))).toEqual([])
+    // After 120 in the year before, March is expected at 30.
+    expect(codes(propose('2024-03', 31, { series: [observe('2023-12', 120)] }, sum))).toEqual([])
+    expect(codes(propose('2024-03', 300, { series: [observe('2023-12', 120)] }, sum))).toEqual(['scale-slip'])
   })
 
   it('a stock that falls, but not any level (Q-12)', () => {
     const part = { series: months([100]) }
-    expect(codes(propose('2024-02', 99, { ...part, targets: [makeTarget()] }))).toEqual(['stock-falls'])
+    expect(check(propose('2024-02', 99, { ...part, targets: [makeTarget()] }))).toMatchObject([
+      { code: 'stock-falls', message: '存量99座少于2024年1月100座：请核对，确有减少请说明原因' },
+    ])
+    expect(codes(propose('2024-02', 99, { ...part, targets: [makeTarget({ basis: 'ratio' })] }))).toEqual([])
+    const yearly = { series: [observe('2023-12', 120)], targets: [makeTarget()] }
+    expect(codes(propose('2024-01', 10, yearly, sum))).toEqual([])
     expect(codes(propose('2024-02', 99, part))).toEqual([])
     expect(codes(propose('2024-02', 100, { ...part, targets: [makeTarget()] }))).toEqual([])
   })
 
   it('three periods equal, one after the other, but not at the ceiling (Q-13)', () => {
-    expect(codes(propose('2024-03', 100, { series: months([100, 100]) }))).toEqual(['unchanged'])
+    expect(check(propose('2024-03', 100, { series: months([100, 100]) }))).toMatchObject([
+      { code: 'unchanged', message: '100座连续3期不变：请核对是否沿用旧数，无误请说明原因' },
+    ])
+    expect(codes(propose('2024-04', 100, { series: months([90, 100, 100]) }))).toEqual(['unchanged'])
     expect(codes(propose('2024-04', 100, { series: months([100, 100]) }))).toEqual([])
     expect(codes(propose('2024-03', 100, { series: months([99, 100]) }))).toEqual([])
     expect(codes(propose('2024-03', 100, { series: months([100, 100]) }, { ceiling: 100 }))).toEqual([])

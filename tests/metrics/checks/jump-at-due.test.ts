@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeTarget } from '../make-target.ts'
-import { codes, months, propose } from './propose.ts'
+import { check, codes, months, propose } from './propose.ts'
 
 describe('checkJumpAtDue', () => {
   it('a jump in the due period, in the direction of the target (Q-18)', () => {
@@ -10,6 +10,12 @@ describe('checkJumpAtDue', () => {
       codes(propose(period, value, { targets, series }))
     expect(jump('2024-06', 1061)).toEqual(['jump-at-due'])
     expect(jump('2024-06', 1060)).toEqual([])
+    expect(check(propose('2024-06', 1061, { targets: [target], series }))[0]?.message).toBe(
+      '到期的一期推进21座，前3期平均每期10座：请核对是否集中补报，无误请说明原因',
+    )
+    // 100, then 10 three times: what came before the last three does not count.
+    const slowed = months([900, 1000, 1010, 1020, 1030])
+    expect(codes(propose('2024-06', 1051, { targets: [target], series: slowed }))).toEqual(['jump-at-due'])
     expect(jump('2024-06', 1061, [makeTarget({ value: '9000', due: '2024-12-31' })])).toEqual([])
     expect(
       jump('2024-06', 1061, [makeTarget({ comparator: '<=', value: '900', due: '2024-06-30' })]),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { makeFlow, makeTarget } from '../make-target.ts'
-import { codes, months, propose, sum } from './propose.ts'
+import { makeFlow, makeTarget, observe } from '../make-target.ts'
+import { check, codes, months, propose, sum } from './propose.ts'
 
 describe('checkAgainstTarget', () => {
   it('exactly on the target, when newly so, in the target’s own figure (Q-14)', () => {
     const targets = [makeTarget()]
-    expect(codes(propose('2024-06', 8000, { targets }))).toEqual(['exactly-on-target'])
+    expect(check(propose('2024-06', 8000, { targets }))).toMatchObject([
+      { code: 'exactly-on-target', message: '恰好等于目标8000座：请核对数据来源，并说明依据' },
+    ])
     expect(codes(propose('2024-06', 8000, { targets, series: months([8000], 5) }))).toEqual([])
     expect(codes(propose('2023-06', 8000, { targets }))).toEqual([])
     const { due: _, ...open } = makeTarget()
@@ -21,9 +23,25 @@ describe('checkAgainstTarget', () => {
     ])
   })
 
+  it('a target of 0 is reached in its span, and by a value (Q-14)', () => {
+    const targets = [makeTarget({ comparator: '<=', value: '0' }, { direction: 'lower' })]
+    expect(codes(propose('2023-06', 5, { targets }))).toEqual([])
+    expect(codes(propose('2024-01', 0, { targets, series: [observe('2023-12', 0)] }))).toEqual([
+      'exactly-on-target',
+    ])
+  })
+
   it('more than a closed list has (Q-15)', () => {
     const targets = [makeFlow({ basis: 'deliverables', comparator: '=', value: '9' })]
     expect(codes(propose('2024-06', 9, { targets }, sum))).toEqual(['exactly-on-target'])
-    expect(codes(propose('2024-06', 10, { targets }, sum))).toEqual(['above-closed-list'])
+    expect(check(propose('2024-06', 10, { targets }, sum))).toMatchObject([
+      {
+        code: 'above-closed-list',
+        message: '10座多于文件所列9座：请核对是否列入了名单之外的，无误请说明原因',
+      },
+    ])
+    expect(codes(propose('2024-06', 10, { targets: [makeFlow({ value: '9' })] }, sum))).toEqual([])
+    const { due: _, ...open } = targets[0]!
+    expect(codes(propose('2024-06', 10, { targets: [open] }, sum))).toEqual([])
   })
 })

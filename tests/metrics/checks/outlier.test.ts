@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { check, codes, months, propose } from './propose.ts'
+import { check, codes, months, propose, sum } from './propose.ts'
 
 describe('checkOutlier', () => {
   it('a move far from the usual ones, once there are six (Q-17)', () => {
@@ -14,10 +14,21 @@ describe('checkOutlier', () => {
     expect(codes(propose('2024-07', 1101, { series: months(steady.slice(0, 6)) }))).toEqual([])
   })
 
+  it('of running totals looks at what each month added (Q-17)', () => {
+    // 10, 12, 11, 10, 13, 11, 12 a month: median 11, deviations 1 1 0 1 2 0 1, MAD 1; 0.6745 × 4.5.
+    const series = months([10, 22, 33, 43, 56, 67, 79])
+    expect(codes(propose('2024-08', 94, { series }, sum))).toEqual([])
+    const [found] = check(propose('2024-08', 95.2, { series }, { ...sum, decimals: 1 }))
+    expect(found?.message).toBe('本期发生数16.2座比前3期平均12座高35%（超过±33%）：请核对，无误请说明原因')
+    const late = months([10, 30, 40, 50, 60, 80, 90])
+    expect(codes(propose('2024-08', 110, { series: late }, sum))).toEqual(['large-change'])
+  })
+
   it('without a MAD takes the mean deviation, and asks nothing where nothing ever deviated (Q-17)', () => {
     // Moves 10 ten times but once 12: the MAD is 0, the mean deviation 2 ÷ 7; 8 ÷ (1.2533 × 0.2857) is 22.3.
     const once = [1000, 1010, 1020, 1030, 1040, 1050, 1060, 1072]
     expect(codes(propose('2024-09', 1090, { series: months(once) }))).toEqual(['outlier'])
+    expect(codes(propose('2024-09', 1083, { series: months(once) }))).toEqual([])
     const never = [1000, 1010, 1020, 1030, 1040, 1050, 1060]
     expect(codes(propose('2024-08', 1090, { series: months(never) }))).toEqual([])
   })

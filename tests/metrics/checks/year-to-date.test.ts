@@ -5,7 +5,15 @@ import { check, codes, months, propose, sum } from './propose.ts'
 describe('checkYearToDate', () => {
   it('a running total below the last of its year, known or in the batch (Q-9)', () => {
     const series = months([30, 60])
-    expect(codes(propose('2024-03', 59, { series }, sum))).toEqual(['year-to-date-falls'])
+    expect(check(propose('2024-03', 59, { series }, sum))).toEqual([
+      {
+        code: 'year-to-date-falls',
+        severity: 'error',
+        cell: 0,
+        field: 'value',
+        message: '本年累计59小于2024年2月累计60座：请填1月起的累计数，或先更正上期',
+      },
+    ])
     expect(codes(propose('2024-03', 60, { series }, sum))).not.toContain('year-to-date-falls')
     expect(codes(propose('2024-01', 10, { series: [observe('2023-12', 100)] }, sum))).not.toContain(
       'year-to-date-falls',
