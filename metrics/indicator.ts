@@ -45,6 +45,12 @@ export interface Indicator {
   readonly ceiling?: number
   /** True where a value below zero can be true: a growth rate, a net change. Absent: values are never negative. */
   readonly negative?: boolean
+  /** Ids of the indicators whose values add up to this one's (分项), in each region and period. */
+  readonly parts?: readonly string[]
+  /** Of a running total: id of the indicator that reports what each period has of its own (当期数). */
+  readonly ownPeriod?: string
+  /** Of a published 同比, in %: id of the indicator whose growth it is; of a running total that of the year so far. */
+  readonly growthOf?: string
   /** True where frequency or accumulation is our assumption, since no document prints it. */
   readonly schemeAssumed: boolean
   readonly remarks?: readonly string[]

@@ -1,25 +1,32 @@
-import type { Entry, Finding, Point, ProposedCell } from './checks/finding.ts'
+import { figuresAround } from './checks/figures-around.ts'
+import type { SoundCell, Surroundings } from './checks/figures-around.ts'
+import type { Finding, Point, ProposedCell } from './checks/finding.ts'
 import { checkHistory } from './checks/history.ts'
 import { checkJumpAtDue } from './checks/jump-at-due.ts'
 import { checkAgainstTarget } from './checks/on-target.ts'
+import { checkOwnPeriod } from './checks/own-period.ts'
 import { checkDuplicates, checkPeriod } from './checks/period-fit.ts'
+import { checkPublishedGrowth } from './checks/published-growth.ts'
 import { checkValueForm } from './checks/value-form.ts'
+import { checkWholes } from './checks/whole.ts'
 import { checkYearToDate } from './checks/year-to-date.ts'
 import { parseValue } from './parse-value.ts'
 import { periodIndex } from './period.ts'
 
 /**
  * Checks cells before they are saved, the same in the browser while typing and on the server: `error` must be fixed,
- * `query` must be explained (see `isRealExplanation`). Cells of one batch see each other's values. Rules Q-1 to Q-18.
+ * `query` must be explained (see `isRealExplanation`). Cells of one batch see each other's values. Without `around` the
+ * figures that a cell must agree with are not looked at. Rules Q-1 to Q-23.
  */
 export function checkObservations(input: {
   readonly cells: readonly ProposedCell[]
   /** `YYYY-MM-DD` */
   readonly today: string
+  readonly around?: Surroundings
 }): Finding[] {
-  const { cells, today } = input
+  const { cells, today, around } = input
   const findings = checkDuplicates(cells)
-  const sound: Sound[] = []
+  const sound: SoundCell[] = []
   for (const [cell, proposed] of cells.entries()) {
     const faults = [...checkPeriod(proposed, cell, today), ...checkValueForm(proposed, cell)]
     findings.push(...faults)
@@ -29,20 +36,29 @@ export function checkObservations(input: {
     }
   }
   for (const cells of Map.groupBy(sound, keyOf).values()) findings.push(...checkSeries(cells))
+  if (around) findings.push(...checkAgreement(sound, around))
   return findings.sort((a, b) => a.cell - b.cell)
 }
 
-type Sound = Omit<Entry, 'earlier' | 'next'>
+/** Checks figures against those of other series that they must agree with. */
+function checkAgreement(cells: readonly SoundCell[], around: Surroundings): Finding[] {
+  const figures = figuresAround(cells, around)
+  return cells.flatMap((cell) =>
+    [checkWholes, checkOwnPeriod, checkPublishedGrowth].flatMap((check) => check(cell, figures, around)),
+  )
+}
 
-function keyOf({ proposed: { indicator, region } }: Sound): string {
+function keyOf({ proposed: { indicator, region } }: SoundCell): string {
   return `${indicator.id} ${region}`
 }
 
 /** Checks the cells of one indicator and region against its points, known and proposed; a proposed value replaces a known one. */
-function checkSeries(cells: readonly Sound[]): Finding[] {
+function checkSeries(cells: readonly SoundCell[]): Finding[] {
   const { proposed } = cells[0]!
   const points = knownPoints(proposed)
-  for (const { index, value } of cells) points.set(index, { index, value })
+  for (const { index, value, proposed } of cells) {
+    points.set(index, { index, value, breaks: proposed.status === 'B' })
+  }
   const sorted = [...points.values()].sort((a, b) => a.index - b.index)
   const places = new Map(sorted.map(({ index }, place) => [index, place]))
   const proposedAt = new Set(cells.map(({ index }) => index))
@@ -50,8 +66,8 @@ function checkSeries(cells: readonly Sound[]): Finding[] {
     const place = places.get(cell.index)!
     const next = sorted[place + 1]
     // Of two proposed values that contradict each other the later one is told.
-    const known = next && !proposedAt.has(next.index) ? { next } : {}
-    return { ...cell, earlier: sorted.slice(Math.max(0, place - EARLIER), place), ...known }
+    const known = next && !proposedAt.has(next.index) && !next.breaks ? { next } : {}
+    return { ...cell, earlier: comparable(sorted.slice(Math.max(0, place - EARLIER), place + 1)), ...known }
   })
   return [
     ...entries.flatMap((entry) => [...checkYearToDate(entry), ...checkHistory(entry)]),
@@ -62,17 +78,29 @@ function checkSeries(cells: readonly Sound[]): Finding[] {
   ]
 }
 
+/** The points before the last one that are measured as it is. Rule G-7. */
+function comparable(points: readonly Point[]): Point[] {
+  return points.slice(
+    Math.max(
+      0,
+      points.findLastIndex(({ breaks }) => breaks),
+    ),
+    -1,
+  )
+}
+
 /** A cell is compared with so many values before it, a year of months. */
 export const EARLIER = 12
 
 /** The newest value of each period that its unit stands by: submitted or approved. */
 function knownPoints({ series, indicator }: ProposedCell): Map<number, Point> {
   const newest = new Map<number, Point & { revision: number }>()
-  for (const { period, value, state, revision } of series) {
+  for (const { period, value, state, revision, status } of series) {
     if (value === null || state === 'draft' || state === 'returned') continue
     if (period.frequency !== indicator.frequency) continue
     const index = periodIndex(period)
-    if (revision >= (newest.get(index)?.revision ?? 0)) newest.set(index, { index, value, revision })
+    if (revision >= (newest.get(index)?.revision ?? 0))
+      newest.set(index, { index, value, breaks: status === 'B', revision })
   }
   return newest
 }

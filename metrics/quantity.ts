@@ -60,6 +60,11 @@ export function formatQuantity(
   return unit === '' ? figure : `${figure}${THIN_SPACE}${unit}`
 }
 
+/** An exact decimal with all its digits, for a sentence. */
+export function formatExact(value: DecimalInput | Decimal): string {
+  return formatFigure(new Decimal(value).toFixed())
+}
+
 /** Thousands separated and a true minus, for a decimal that is already rounded. */
 export function formatFigure(rounded: string): string {
   const [whole = '', fraction] = rounded.replace('-', '').split('.')

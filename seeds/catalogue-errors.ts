@@ -60,10 +60,14 @@ function documentErrors({ documents, organisations, regions }: Catalogue): Catal
 function indicatorErrors({ indicators, organisations, regions }: Catalogue): CatalogueFinding[] {
   const isRegion = known(regions.map(({ code }) => code))
   const isOrganisation = known(organisations.map(({ id }) => id))
-  return indicators.flatMap(({ id, reporter, regions: collected }) => [
+  const isIndicator = known(indicators.map(({ id }) => id))
+  return indicators.flatMap(({ id, reporter, regions: collected, parts = [], ownPeriod, growthOf }) => [
     ...(reporter === '' ? [error('reporter-missing', id, '没有填报单位')] : []),
     ...(reporter === '' || isOrganisation(reporter) ? [] : [dangling('organisation', id, reporter)]),
     ...collected.filter((code) => !isRegion(code)).map((code) => dangling('region', id, code)),
+    ...[...parts, ownPeriod ?? id, growthOf ?? id]
+      .filter((other) => !isIndicator(other))
+      .map((other) => dangling('indicator', id, other)),
   ])
 }
 

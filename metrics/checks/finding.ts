@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicator.ts'
-import type { AbsenceReason, Observation } from '../observation.ts'
+import type { AbsenceReason, Observation, ObservationStatus } from '../observation.ts'
 import type { Period } from '../period.ts'
 import type { Target } from '../target.ts'
 
@@ -12,9 +12,12 @@ export type ErrorCode =
   | 'reason-needed'
   | 'duplicate-cell'
   | 'wrong-frequency'
+  | 'not-collected'
   | 'period-not-ended'
   | 'year-to-date-falls'
   | 'year-to-date-exceeds'
+  | 'own-period-differs'
+  | 'parts-differ'
 
 export type QueryCode =
   | 'scale-slip'
@@ -25,6 +28,8 @@ export type QueryCode =
   | 'exactly-on-target'
   | 'above-closed-list'
   | 'jump-at-due'
+  | 'outside-parts'
+  | 'growth-disagrees'
 
 /** What a check has to say about one cell. `error` 强制性: must be fixed. `query` 核实性: must be explained. */
 export interface Finding {
@@ -45,6 +50,8 @@ export interface ProposedCell {
   /** As typed or posted. */
   readonly value: string | number | null
   readonly reason?: AbsenceReason
+  /** B: the first value by a new 口径, compared with nothing before it. */
+  readonly status?: ObservationStatus
   /** Revisions known of this indicator and region, any periods, in any order. */
   readonly series: readonly Observation[]
   /** Targets on this indicator in this region. */
@@ -55,9 +62,11 @@ export interface ProposedCell {
 export interface Point {
   readonly index: number
   readonly value: string | number
+  /** The first value by a new 口径. */
+  readonly breaks?: boolean
 }
 
-/** A cell whose value reads well: canonical, beside the last points before it, oldest first. */
+/** A cell whose value reads well: canonical, beside the last points before it by its own 口径, oldest first. */
 export interface Entry {
   readonly cell: number
   readonly proposed: ProposedCell

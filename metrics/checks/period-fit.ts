@@ -1,16 +1,21 @@
-import { formatPeriod, periodEnd } from '../period.ts'
+import { isCollected } from '../collection.ts'
+import { formatPeriod, periodEnd, periodIndex } from '../period.ts'
 import type { Frequency } from '../period.ts'
 import { error } from './finding.ts'
 import type { Finding, ProposedCell } from './finding.ts'
 
 const NAMES: Readonly<Record<Frequency, string>> = { A: '年', S: '半年', Q: '季', M: '月', W: '周', D: '日' }
 
-/** The period has the indicator's frequency and has ended; the last day itself counts as ended. Rules Q-6, Q-7. */
+/** The period has the indicator's frequency, is collected and has ended; the last day itself counts as ended. Rules Q-6, Q-7, Q-23. */
 export function checkPeriod({ period, indicator }: ProposedCell, cell: number, today: string): Finding[] {
   const name = formatPeriod(period, 'zh')
   if (period.frequency !== indicator.frequency) {
     const message = `${name}不是此指标的报送期：此指标按${NAMES[indicator.frequency]}报送`
     return [error('wrong-frequency', cell, 'period', message)]
+  }
+  if (!isCollected(indicator, periodIndex(period))) {
+    const message = '此指标1—2月合并报送，1月不单独报：请在2月填1—2月的数'
+    return [error('not-collected', cell, 'period', message)]
   }
   const end = periodEnd(period)
   if (end <= today) return []

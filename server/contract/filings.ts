@@ -1,6 +1,23 @@
 import Type, { type Static } from 'typebox'
 import { ObservationRecord } from './observations.ts'
-import { DateText, Id, Nullable, PeriodText, RegionCode, Sequence } from './scalars.ts'
+import {
+  DateText,
+  Id,
+  Nullable,
+  ObservationStatus,
+  PeriodText,
+  Provenance,
+  RegionCode,
+  Sequence,
+} from './scalars.ts'
+
+const KnownValue = Type.Object({
+  period: PeriodText,
+  value: Nullable(Type.Number()),
+  /** B: the first value by a new 口径. */
+  status: ObservationStatus,
+  provenance: Provenance,
+})
 
 /** One cell that an organisation owes: the present state and what stands beside it while typing. */
 export const FilingCell = Type.Object({
@@ -19,7 +36,9 @@ export const FilingCell = Type.Object({
   previous: Nullable(ObservationRecord),
   yearBefore: Nullable(ObservationRecord),
   /** Last 12 known values before this period, oldest first. */
-  history: Type.Array(Type.Object({ period: PeriodText, value: Nullable(Type.Number()) })),
+  history: Type.Array(KnownValue),
+  /** The first known value after this period, in the same year. */
+  next: Nullable(KnownValue),
   /** The target that this period counts towards, if any. */
   target: Nullable(
     Type.Object({ id: Id, value: Type.Number(), due: Nullable(DateText), name: Type.String() }),

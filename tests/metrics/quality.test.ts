@@ -95,6 +95,30 @@ describe('checkObservations', () => {
     expect(codes(propose('2024-04', 100, { series: days }))).toEqual([])
   })
 
+  it('January where 1–2月 are one (Q-23)', () => {
+    expect(check(propose('2024-01', 1, {}, { januaryMerged: true }))).toMatchObject([
+      {
+        code: 'not-collected',
+        field: 'period',
+        message: '此指标1—2月合并报送，1月不单独报：请在2月填1—2月的数',
+      },
+    ])
+    expect(codes(propose('2024-02', 1, {}, { januaryMerged: true }))).toEqual([])
+  })
+
+  it('compares nothing across a break of definition (G-7)', () => {
+    const series = [
+      observe('2024-01', 100),
+      observe('2024-02', 101),
+      observe('2024-03', 300, { status: 'B' }),
+    ]
+    expect(codes(propose('2024-04', 310, { series }))).toEqual([])
+    expect(codes(propose('2024-04', 31, { series }))).toEqual(['scale-slip'])
+    expect(codes(propose('2024-04', 50, { series, status: 'B' }, sum))).toEqual([])
+    expect(codes(propose('2024-04', 50, { series }, sum))).toContain('year-to-date-falls')
+    expect(codes(propose('2024-02', 400, { series }, sum))).not.toContain('year-to-date-exceeds')
+  })
+
   it('the same cell twice, naming the first (Q-8)', () => {
     const cells = [
       propose('2024-05', 1),

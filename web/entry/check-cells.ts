@@ -1,12 +1,14 @@
 import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
 import type { ProposedCell } from '#metrics/checks/finding.ts'
+import type { Observation } from '#metrics/observation.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import { checkObservations } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/real-explanation.ts'
+import { observationOf } from '../components/observation-of.ts'
 import { cellKey, isBlank } from './cell-input.ts'
 import { isEditable, standingOf, type FormCell } from './form-cell.ts'
 import { readTypedValue } from './read-typed-value.ts'
-import { knownBefore } from './row-figures.ts'
+import { knownBeside } from './row-figures.ts'
 
 /** What is said beside a cell: `error` blocks the submission, `query` asks for an explanation in the note. */
 export interface CellFinding {
@@ -29,7 +31,19 @@ export function checkCells(
 ): ReadonlyMap<string, CheckedCell> {
   const own = cells.filter(isEditable)
   const proposed = own.flatMap((cell) => proposedCell(cell, period, catalogue) ?? [])
-  const found = checkObservations({ cells: proposed.map((one) => one.proposed), today })
+  const byKey = new Map(cells.map((cell) => [cellKey(cell.facts), cell]))
+  const found = checkObservations({
+    cells: proposed.map((one) => one.proposed),
+    today,
+    around: {
+      indicators: catalogue.indicators,
+      regions: catalogue.catalogue.regions,
+      seriesOf: (indicator, region) => {
+        const cell = byKey.get(cellKey({ indicator, region }))
+        return cell ? standingSeries(cell) : []
+      },
+    },
+  })
   return new Map(
     own.map((cell) => {
       const place = proposed.findIndex((one) => one.cell === cell)
@@ -42,6 +56,12 @@ export function checkCells(
       return [cellKey(cell.facts), { findings, unexplained }]
     }),
   )
+}
+
+/** The cell's series with what its unit already stands by for this period. */
+function standingSeries({ facts, record }: FormCell): Observation[] {
+  const own = record && observationOf(record)
+  return [...knownBeside(facts), ...(own ? [own] : [])]
 }
 
 /** What only the form can tell: text that is no number, a correction without its reason, the server's last refusal. */
@@ -80,7 +100,7 @@ function proposedCell(
       region: facts.region,
       period: parsed,
       value: typed.value,
-      series: knownBefore(facts),
+      series: knownBeside(facts),
       targets,
     },
   }

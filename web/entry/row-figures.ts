@@ -49,18 +49,24 @@ export function outlookOf(cell: FormCell, period: string, catalogue: CatalogueIn
   const parsed = parsePeriod(period)
   const target = facts.target && catalogue.targets.get(facts.target.id)
   if (!target || !parsed || typed.kind !== 'value') return null
-  const own: Observation = { ...plain, period: parsed, value: typed.value }
-  const observations = [...knownBefore(facts), own]
+  const own: Observation = {
+    ...approved,
+    status: 'A',
+    provenance: 'reported',
+    period: parsed,
+    value: typed.value,
+  }
+  const observations = [...knownBeside(facts), own]
   return assess({ target: target.target, observations, at: periodEnd(parsed) })
 }
 
-const plain = { status: 'A', revision: 1, state: 'approved', provenance: 'reported' } as const
+const approved = { revision: 1, state: 'approved' } as const
 
-/** The values beside the cell as a series. */
-export function knownBefore({ history }: FilingCell): Observation[] {
-  return history.flatMap(({ period, value }) => {
+/** The values beside the cell, before it and the first after it, as a series. */
+export function knownBeside({ history, next }: FilingCell): Observation[] {
+  return [...history, ...(next ? [next] : [])].flatMap(({ period, value, status, provenance }) => {
     const parsed = parsePeriod(period)
-    return parsed && value !== null ? [{ ...plain, period: parsed, value }] : []
+    return parsed && value !== null ? [{ ...approved, status, provenance, period: parsed, value }] : []
   })
 }
 

@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
 import { formatPeriod, periodEnd, shiftPeriod, type Period } from '#metrics/period.ts'
 import type { FilingCell } from '../../contract/filings.ts'
-import { numberOf, recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
+import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 import { knownRevisions } from '../../live/queries.ts'
 import type { OwedCell } from './owed.ts'
@@ -27,6 +27,7 @@ export async function filingCell(
   }
   const text = formatPeriod(period, 'sdmx')
   const earlier = [...known.values()].filter((row) => row.period < text)
+  const next = [...known.values()].find((row) => row.period > text)
   return {
     indicator: indicator.id,
     region,
@@ -39,9 +40,15 @@ export async function filingCell(
     returned: lastReturned(rows, text, sequence),
     previous: recordAt(shiftPeriod(period, -1)),
     yearBefore: recordAt({ ...period, year: period.year - 1 }),
-    history: earlier.slice(-historyLength).map((row) => ({ period: row.period, value: numberOf(row.value) })),
+    history: earlier.slice(-historyLength).map((row) => knownValue(row, sequence)),
+    next: next ? knownValue(next, sequence) : null,
     target: targetOf(index, indicator.id, region, periodEnd(period)),
   }
+}
+
+function knownValue(row: ObservationRow, sequence: number): NonNullable<FilingCell['next']> {
+  const { period, value, status, provenance } = recordOf(row, sequence)
+  return { period, value, status, provenance }
 }
 
 /** The newest revision of a period that left its author, if that is one that was returned. */

@@ -2,6 +2,7 @@ import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.
 import { isCumulative } from '#metrics/judgement.ts'
 import type { Observation } from '#metrics/observation.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
+import { kinOf } from '#metrics/checks/kin.ts'
 import { formatPeriod, periodsInYear } from '#metrics/period.ts'
 import { checkObservations, EARLIER } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/real-explanation.ts'
@@ -23,19 +24,32 @@ export async function checkItems(
   items: readonly ReadItem[],
 ): Promise<ReadonlyMap<number, readonly Finding[]>> {
   const known = await knownSeries(reader, catalogue, items)
+  const kin = await kinSeries(reader, catalogue, items, known)
   const findings = checkObservations({
     today,
+    around: {
+      indicators: catalogue.indicators,
+      regions: catalogue.catalogue.regions,
+      seriesOf: (indicator, region) => kin.get(seriesKey(indicator, region)) ?? [],
+    },
     cells: items.map(({ item, indicator, region, period }) => ({
       indicator,
       region,
       period,
       value: item.value,
       ...(item.reason === undefined ? {} : { reason: item.reason }),
-      series: known.get(`${indicator.id} ${region}`) ?? [],
+      ...(item.status === undefined ? {} : { status: item.status }),
+      series: known.get(seriesKey(indicator.id, region)) ?? [],
       targets: catalogue.targetsOn(indicator.id, region).map(({ target }) => target),
     })),
   })
   return Map.groupBy(findings, ({ cell }) => items[cell]!.index)
+}
+
+type KnownSeries = ReadonlyMap<string, readonly Observation[]>
+
+function seriesKey(indicator: string, region: string): string {
+  return `${indicator} ${region}`
 }
 
 /** What is known of each series that the batch has cells of. */
@@ -43,15 +57,41 @@ async function knownSeries(
   reader: Reader,
   catalogue: CatalogueIndex,
   items: readonly ReadItem[],
-): Promise<ReadonlyMap<string, readonly Observation[]>> {
+): Promise<KnownSeries> {
   const known = new Map<string, readonly Observation[]>()
-  for (const [key, cells] of Map.groupBy(items, ({ indicator, region }) => `${indicator.id} ${region}`)) {
+  for (const [key, cells] of bySeries(items)) {
     const { indicator, region } = cells[0]!
     const targets = catalogue.targetsOn(indicator.id, region)
     const rows = await standingRevisions(reader, { indicator: indicator.id, region }, reachOf(cells, targets))
     known.set(key, rows.map(figureOf))
   }
   return known
+}
+
+/** Those, and the series that the batch's figures must agree with: in its periods, and a year before (SPEC Q-19 to Q-22). */
+async function kinSeries(
+  reader: Reader,
+  catalogue: CatalogueIndex,
+  items: readonly ReadItem[],
+  known: KnownSeries,
+): Promise<KnownSeries> {
+  const relations = { indicators: catalogue.indicators, regions: catalogue.catalogue.regions }
+  const found = new Map(known)
+  for (const [first] of bySeries(items).values()) {
+    for (const { indicator, region } of kinOf(first!, relations)) {
+      const key = seriesKey(indicator.id, region)
+      if (found.has(key)) continue
+      const periods = items.map(({ periodText }) => periodText).sort()
+      const reach = { first: periods[0]!, last: periods.at(-1)!, before: EARLIER, from: '' }
+      const rows = await standingRevisions(reader, { indicator: indicator.id, region }, reach)
+      found.set(key, rows.map(figureOf))
+    }
+  }
+  return found
+}
+
+function bySeries(items: readonly ReadItem[]): ReadonlyMap<string, readonly ReadItem[]> {
+  return Map.groupBy(items, ({ indicator, region }) => seriesKey(indicator.id, region))
 }
 
 /** Of a running total the rest of its year too (SPEC Q-9); where a target adds up what its span has brought, every value since the baseline counts. */
@@ -75,12 +115,15 @@ const waitsInDraft = new Set([
   'above-ceiling',
   'year-to-date-falls',
   'year-to-date-exceeds',
+  'own-period-differs',
+  'parts-differ',
 ])
 
 const refusals: Readonly<Record<string, RefusalCode>> = {
   'reason-needed': 'reason-needed',
   'duplicate-cell': 'duplicate-cell',
   'wrong-frequency': 'wrong-frequency',
+  'not-collected': 'wrong-frequency',
   'period-not-ended': 'period-not-ended',
 }
 

@@ -5,12 +5,18 @@ import { catalogue, cover, facts, firms, stations } from './filing-fixture.ts'
 
 const when = { period: '2024-M10', today: '2024-11-04' }
 const check = (cell: ReturnType<typeof newCell>, key: string) => checkCells([cell], when, catalogue).get(key)
+const reported = { status: 'A', provenance: 'reported' } as const
 const filled = (
   indicator: string,
   text: string,
   note = '',
   history: { period: string; value: number }[] = [],
-) => withInput(newCell(facts(indicator, { history })), { text, reason: null, note })
+) =>
+  withInput(newCell(facts(indicator, { history: history.map((one) => ({ ...one, ...reported })) })), {
+    text,
+    reason: null,
+    note,
+  })
 
 describe('checkCells', () => {
   it('says of text that is no number what to do', () => {

@@ -95,6 +95,7 @@ export function facts(indicator: string, more: Partial<FilingCell> = {}): Filing
     returned: null,
     yearBefore: null,
     history: [],
+    next: null,
     target: null,
     ...more,
   }

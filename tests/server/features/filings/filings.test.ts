@@ -46,11 +46,14 @@ describe('GET /api/filings', () => {
       'GET /api/filings/zhaoqing-gongxin-2024-M01?at=2024-02-29',
       desk.reporter,
     )
+    // A city with its eight counties is their sum.
+    const regionsOf = (indicator: string) =>
+      body.cells.filter((cell: Record<string, string>) => cell['indicator'] === indicator).length
     const items = body.cells.map(({ indicator, region }: Record<string, string>) => ({
       indicator,
       region,
       period: '2024-M01',
-      value: 1,
+      value: region === '441200' && regionsOf(indicator!) > 1 ? 8 : 1,
     }))
     await approve(desk.server, items)
     const found = await filings('2024-02-29')

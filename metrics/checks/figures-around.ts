@@ -1,0 +1,78 @@
+import type { Observation } from '../observation.ts'
+import { periodIndex } from '../period.ts'
+import type { ProposedCell } from './finding.ts'
+import type { Relations, SeriesRef } from './kin.ts'
+
+/** What is known beside the cells of a batch. */
+export interface Surroundings extends Relations {
+  /** Revisions known of a series, in any order; none where nothing is. */
+  readonly seriesOf: (indicator: string, region: string) => readonly Observation[]
+}
+
+/** A cell whose value reads well: canonical. */
+export interface SoundCell {
+  readonly cell: number
+  readonly proposed: ProposedCell
+  readonly index: number
+  readonly value: string
+}
+
+/** Figures of one batch and of what is known beside it, by series and number of the period. */
+export interface FiguresAround {
+  /** The proposed value, else the one its unit stands by; undefined: none, or only a lower bound. */
+  readonly at: (series: SeriesRef, index: number) => string | undefined
+  readonly isProposed: (series: SeriesRef, index: number) => boolean
+  /** The series as it would stand, with the proposed values approved. */
+  readonly standing: (series: SeriesRef) => readonly Observation[]
+}
+
+/** Demo values bind nobody: a real figure need not agree with a synthetic one. */
+export function figuresAround(cells: readonly SoundCell[], around: Surroundings): FiguresAround {
+  const proposed = Map.groupBy(cells, ({ proposed: { indicator, region } }) => key(indicator.id, region))
+  const known = new Map<string, ReadonlyMap<number, Observation>>()
+  const seriesOf = ({ indicator, region }: SeriesRef): ReadonlyMap<number, Observation> => {
+    const name = key(indicator.id, region)
+    const found = known.get(name)
+    if (found) return found
+    const newest = newestOf(around.seriesOf(indicator.id, region), indicator.frequency)
+    for (const { index, value, proposed: cell } of proposed.get(name) ?? []) {
+      newest.set(index, { ...approved, status: cell.status ?? 'A', period: cell.period, value })
+    }
+    known.set(name, newest)
+    return newest
+  }
+  return {
+    at: (series, index) => {
+      const observation = seriesOf(series).get(index)
+      if (!observation || observation.bound === 'lower') return undefined
+      // Where the matter does not exist it adds nothing. Rule H-2.
+      if (observation.value === null) return observation.reason === 'not-applicable' ? '0' : undefined
+      return String(observation.value)
+    },
+    isProposed: ({ indicator, region }, index) =>
+      proposed.get(key(indicator.id, region))?.some((cell) => cell.index === index) ?? false,
+    standing: (series) => [...seriesOf(series).values()].map((each) => ({ ...each, state: 'approved' })),
+  }
+}
+
+const approved = { revision: 1, state: 'approved', provenance: 'reported' } as const
+
+/** The newest revision of each period that its unit stands by: submitted or approved. */
+function newestOf(
+  series: readonly Observation[],
+  frequency: Observation['period']['frequency'],
+): Map<number, Observation> {
+  const newest = new Map<number, Observation>()
+  for (const observation of series) {
+    const { period, state, revision, provenance } = observation
+    if (state === 'draft' || state === 'returned' || provenance === 'demo') continue
+    if (period.frequency !== frequency) continue
+    const index = periodIndex(period)
+    if (revision >= (newest.get(index)?.revision ?? 0)) newest.set(index, observation)
+  }
+  return newest
+}
+
+function key(indicator: string, region: string): string {
+  return `${indicator} ${region}`
+}

@@ -1,0 +1,86 @@
+import type { Region } from '../catalogue.ts'
+import type { Indicator } from '../indicator.ts'
+import { regionsInTotal } from '../rollup.ts'
+
+/** One indicator in one region. */
+export interface SeriesRef {
+  readonly indicator: Indicator
+  readonly region: string
+}
+
+/** Where the relations between series are written. */
+export interface Relations {
+  readonly indicators: ReadonlyMap<string, Indicator>
+  readonly regions: readonly Region[]
+}
+
+/** A total and all that makes it up: the regions below it, or its components in the same region. */
+export interface Whole {
+  readonly total: SeriesRef
+  readonly parts: readonly SeriesRef[]
+  readonly by: 'regions' | 'components'
+}
+
+/** The wholes that a series is the total or a part of, as far as all their parts are collected. Rules H-1, Q-19, Q-22. */
+export function wholesOf(series: SeriesRef, { indicators, regions }: Relations): Whole[] {
+  return [...wholesByRegion(series, regions), ...wholesByComponent(series, indicators)]
+}
+
+function wholesByRegion({ indicator, region }: SeriesRef, regions: readonly Region[]): Whole[] {
+  const above = regions.find(({ code }) => code === region)?.parent
+  return [region, above].flatMap((top) => {
+    if (top === undefined) return []
+    const members = regionsInTotal(regions, top)
+    const collected = [top, ...members].every((code) => indicator.regions.includes(code))
+    const takesPart = top === region || members.includes(region)
+    if (members.length === 0 || !collected || !takesPart) return []
+    const parts = members.map((code) => ({ indicator, region: code }))
+    return [{ total: { indicator, region: top }, parts, by: 'regions' as const }]
+  })
+}
+
+function wholesByComponent({ indicator, region }: SeriesRef, indicators: Relations['indicators']): Whole[] {
+  return [...indicators.values()].flatMap((total) => {
+    const ids = total.parts ?? []
+    if (ids.length === 0 || (total.id !== indicator.id && !ids.includes(indicator.id))) return []
+    const parts = ids.flatMap((id) => indicators.get(id) ?? [])
+    const comparable = parts.every(
+      (part) =>
+        part.frequency === total.frequency &&
+        part.accumulation === total.accumulation &&
+        part.regions.includes(region),
+    )
+    if (parts.length < ids.length || !comparable || !total.regions.includes(region)) return []
+    const refs = parts.map((part) => ({ indicator: part, region }))
+    return [{ total: { indicator: total, region }, parts: refs, by: 'components' as const }]
+  })
+}
+
+/** An indicator that names another, and the one it names. */
+export interface Link {
+  readonly from: Indicator
+  readonly to: Indicator
+}
+
+/** The links of a kind that an indicator has a part in, at either end. Rules. */
+export function linksOf(
+  indicator: Indicator,
+  kind: 'ownPeriod' | 'growthOf',
+  { indicators }: Pick<Relations, 'indicators'>,
+): Link[] {
+  return [...indicators.values()].flatMap((from) => {
+    const to = indicators.get(from[kind] ?? '')
+    const takesPart = from.id === indicator.id || to?.id === indicator.id
+    return to && takesPart && to.frequency === from.frequency ? [{ from, to }] : []
+  })
+}
+
+/** Every other series that a value of this one must agree with. */
+export function kinOf(series: SeriesRef, relations: Relations): SeriesRef[] {
+  const { indicator, region } = series
+  const links = [...linksOf(indicator, 'ownPeriod', relations), ...linksOf(indicator, 'growthOf', relations)]
+  return [
+    ...wholesOf(series, relations).flatMap(({ total, parts }) => [total, ...parts]),
+    ...links.flatMap(({ from, to }) => [from, to].map((each) => ({ indicator: each, region }))),
+  ].filter((kin) => kin.indicator.id !== indicator.id || kin.region !== region)
+}

@@ -1,0 +1,43 @@
+import { isCollected } from '../collection.ts'
+import { Decimal } from '../decimal.ts'
+import { formatPeriod, opensYear } from '../period.ts'
+import { formatExact } from '../quantity.ts'
+import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
+import { error } from './finding.ts'
+import type { Finding } from './finding.ts'
+import { linksOf } from './kin.ts'
+
+/** Three figures take part, each rounded by up to half a unit. */
+const ROUNDED = 3
+
+/**
+ * The year's running total grows by what the period reports of its own, and is never below it. Said of the running
+ * total where that is being entered, else of the period's own figure. Rule Q-20.
+ */
+export function checkOwnPeriod(
+  { cell, proposed, index }: SoundCell,
+  figures: FiguresAround,
+  around: Surroundings,
+): Finding[] {
+  const { region } = proposed
+  return linksOf(proposed.indicator, 'ownPeriod', around).flatMap(({ from, to }) => {
+    const total = { indicator: from, region }
+    if (from.id !== proposed.indicator.id && figures.isProposed(total, index)) return []
+    const [now, own] = [figures.at(total, index), figures.at({ indicator: to, region }, index)]
+    if (now === undefined || own === undefined) return []
+    const opens = opensYear(from.frequency, index) || !isCollected(from, index - 1)
+    const before = opens ? '0' : figures.at(total, index - 1)
+    const { unit, decimals } = from
+    const period = formatPeriod(proposed.period, 'zh')
+    const allowed = new Decimal(`0.5e-${decimals}`).times(ROUNDED)
+    if (before === undefined) {
+      const below = !from.negative && new Decimal(own).minus(now).greaterThan(allowed)
+      const message = `${period}累计${formatExact(now)}${unit}小于当期数${formatExact(own)}${unit}：累计应含当期，请核对两数`
+      return below ? [error('own-period-differs', cell, 'value', message)] : []
+    }
+    const added = new Decimal(now).minus(before)
+    if (added.minus(own).abs().lessThanOrEqualTo(allowed)) return []
+    const message = `${period}累计${formatExact(now)}${unit}减上期累计${formatExact(before)}${unit}为${formatExact(added)}${unit}，与当期数${formatExact(own)}${unit}不符：请核对两数，或先更正上期`
+    return [error('own-period-differs', cell, 'value', message)]
+  })
+}

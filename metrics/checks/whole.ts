@@ -1,0 +1,70 @@
+import { compareDecimals, Decimal } from '../decimal.ts'
+import { formatPeriod } from '../period.ts'
+import { formatExact } from '../quantity.ts'
+import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
+import { error, query } from './finding.ts'
+import type { Finding } from './finding.ts'
+import { wholesOf } from './kin.ts'
+import type { SeriesRef, Whole } from './kin.ts'
+
+/**
+ * A total must be the sum of its parts, but for their rounding; a rate must lie between those of its regions. Said of
+ * the total where that is being entered, else of the part. Rules Q-19, Q-22.
+ */
+export function checkWholes(
+  { cell, proposed, index }: SoundCell,
+  figures: FiguresAround,
+  around: Surroundings,
+): Finding[] {
+  return wholesOf(proposed, around).flatMap((whole) => {
+    const isTotal = sameSeries(whole.total, proposed)
+    if (!isTotal && figures.isProposed(whole.total, index)) return []
+    const total = figures.at(whole.total, index)
+    const parts = whole.parts.map((part) => figures.at(part, index))
+    if (total === undefined || !parts.every((part) => part !== undefined)) return []
+    const check = whole.by === 'regions' && isRate(whole.total) ? outsideParts : partsDiffer
+    return check(whole, total, parts, { cell, period: formatPeriod(proposed.period, 'zh'), around })
+  })
+}
+
+interface Place {
+  readonly cell: number
+  readonly period: string
+  readonly around: Surroundings
+}
+
+/** Each of n figures may be half a unit of its last digit off. */
+function partsDiffer(whole: Whole, total: string, parts: readonly string[], place: Place): Finding[] {
+  const { unit, decimals } = whole.total.indicator
+  const sum = Decimal.sum(...parts)
+  const difference = sum.minus(total)
+  const allowed = new Decimal(`0.5e-${decimals}`).times(parts.length + 1)
+  if (difference.abs().lessThanOrEqualTo(allowed)) return []
+  const what = whole.by === 'regions' ? '各地区' : '各分项'
+  const side = difference.isPositive() ? '多' : '少'
+  const message = `${place.period}${what}（${parts.length}个）合计${formatExact(sum)}${unit}，比${nameOf(whole, place)}${formatExact(total)}${unit}${side}${formatExact(difference.abs())}${unit}：请核对各项，或先更正总数`
+  return [error('parts-differ', place.cell, 'value', message)]
+}
+
+function outsideParts(whole: Whole, total: string, parts: readonly string[], place: Place): Finding[] {
+  const sorted = [...parts].sort(compareDecimals)
+  const [low, high] = [sorted[0]!, sorted.at(-1)!]
+  if (compareDecimals(total, low) >= 0 && compareDecimals(total, high) <= 0) return []
+  const { unit } = whole.total.indicator
+  const message = `${place.period}${nameOf(whole, place)}${formatExact(total)}${unit}不在各地区的${formatExact(low)}${unit}至${formatExact(high)}${unit}之间：请核对，无误请说明原因`
+  return [query('outside-parts', place.cell, message)]
+}
+
+function nameOf({ total, by }: Whole, { around }: Place): string {
+  if (by === 'components') return `“${total.indicator.name}”`
+  return around.regions.find(({ code }) => code === total.region)?.name ?? total.region
+}
+
+/** Shares, rates and ratios such as 件/万人: they average, and do not add up. */
+function isRate({ indicator: { unit } }: SeriesRef): boolean {
+  return unit.includes('%') || unit.includes('/')
+}
+
+function sameSeries(a: SeriesRef, b: SeriesRef): boolean {
+  return a.indicator.id === b.indicator.id && a.region === b.region
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { makeIndicator, observe } from '../make-target.ts'
+import { foundBeside } from './linked.ts'
+import { propose } from './propose.ts'
+
+const month = makeIndicator({ id: 'month', unit: '万元', accumulation: 'increment' })
+const total = makeIndicator({ id: 'total', unit: '万元', accumulation: 'year-to-date', ownPeriod: 'month' })
+const cell = (of: typeof month, period: string, value: number) => propose(period, value, {}, of)
+const found = (cells: Parameters<typeof foundBeside>[1], known = {}) =>
+  foundBeside('own-period-differs', cells, [month, total], known)
+
+describe('checkOwnPeriod', () => {
+  // Puyang's revenue by the end of a month: 234,267万元, of which 73,795 in the month (濮阳市财政局).
+  it('takes a running total that grows by the month’s own figure', () => {
+    const known = { total: [observe('2024-02', 160_472)] }
+    expect(found([cell(total, '2024-03', 234_267), cell(month, '2024-03', 73_795)], known)).toEqual([])
+  })
+
+  it('refuses one that grows by another, beyond three half units (Q-20)', () => {
+    const known = { total: [observe('2024-02', 160_472)], month: [observe('2024-03', 73_795)] }
+    expect(found([cell(total, '2024-03', 234_268)], known)).toEqual([])
+    expect(found([cell(total, '2024-03', 234_269)], known)).toEqual([
+      {
+        cell: 0,
+        message:
+          '2024年3月累计234,269万元减上期累计160,472万元为73,797万元，与当期数73,795万元不符：请核对两数，或先更正上期',
+      },
+    ])
+  })
+
+  it('tells the month where the total is known already', () => {
+    const known = { total: [observe('2024-02', 160_472), observe('2024-03', 234_267)] }
+    expect(found([cell(month, '2024-03', 7_379)], known)).toMatchObject([{ cell: 0 }])
+    expect(found([cell(month, '2024-04', 7_379)], known)).toEqual([])
+  })
+
+  it('begins with nothing in January, and in February where the two are one (C-4)', () => {
+    expect(found([cell(total, '2024-01', 50), cell(month, '2024-01', 50)])).toEqual([])
+    expect(found([cell(total, '2024-01', 50), cell(month, '2024-01', 40)])).toHaveLength(1)
+    const [both, merged] = [
+      { ...month, januaryMerged: true },
+      { ...total, januaryMerged: true },
+    ]
+    const february = (own: number) =>
+      foundBeside(
+        'own-period-differs',
+        [cell(merged, '2024-02', 90), cell(both, '2024-02', own)],
+        [both, merged],
+      )
+    expect(february(90)).toEqual([])
+    expect(february(40)).toHaveLength(1)
+  })
+
+  it('without the total before only asks that the total be no less (Q-20)', () => {
+    expect(found([cell(total, '2024-03', 80), cell(month, '2024-03', 30)])).toEqual([])
+    expect(found([cell(total, '2024-03', 30), cell(month, '2024-03', 80)])).toEqual([
+      { cell: 0, message: '2024年3月累计30万元小于当期数80万元：累计应含当期，请核对两数' },
+    ])
+    const net = { ...total, negative: true }
+    const cells = [cell(net, '2024-03', 30), cell(month, '2024-03', 80)]
+    expect(foundBeside('own-period-differs', cells, [month, net])).toEqual([])
+  })
+})

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import type { ProposedCell } from '#metrics/checks/finding.ts'
+import type { Region } from '#metrics/catalogue.ts'
+import type { Indicator } from '#metrics/indicator.ts'
+import type { Observation } from '#metrics/observation.ts'
+import { checkObservations } from '#metrics/quality.ts'
+import { makeIndicator, observe } from '../make-target.ts'
+import { propose } from './propose.ts'
+
+const regions: Region[] = [
+  { code: '441200', name: '肇庆市', level: 'city' },
+  { code: '441202', name: '端州区', level: 'county', parent: '441200' },
+  { code: '441203', name: '鼎湖区', level: 'county', parent: '441200' },
+  { code: '441200-gaoxin', name: '高新区', level: 'zone', parent: '441200' },
+]
+const everywhere = ['441200', '441202', '441203']
+
+function found(
+  cells: readonly ProposedCell[],
+  known: Readonly<Record<string, readonly Observation[]>> = {},
+  others: readonly Indicator[] = [],
+) {
+  const all = [...cells.map(({ indicator }) => indicator), ...others]
+  const indicators = new Map(all.map((indicator) => [indicator.id, indicator]))
+  const seriesOf = (indicator: string, region: string) => known[`${indicator} ${region}`] ?? []
+  return checkObservations({ cells, today: '2024-12-31', around: { indicators, regions, seriesOf } })
+    .filter(({ code }) => code === 'parts-differ' || code === 'outside-parts')
+    .map(({ cell, code, message }) => ({ cell, code, message }))
+}
+
+const inRegion = (region: string, value: number, scheme: Partial<Indicator> = {}) =>
+  propose('2024-06', value, { region }, { regions: everywhere, ...scheme })
+
+describe('checkWholes', () => {
+  it('asks a total to be the sum of its regions, zones apart (Q-19)', () => {
+    const cells = [inRegion('441200', 100), inRegion('441202', 60), inRegion('441203', 43)]
+    expect(found(cells)).toEqual([
+      {
+        cell: 0,
+        code: 'parts-differ',
+        message: '2024年6月各地区（2个）合计103座，比肇庆市100座多3座：请核对各项，或先更正总数',
+      },
+    ])
+    expect(found([inRegion('441200', 103), ...cells.slice(1)])).toEqual([])
+  })
+
+  it('allows half a unit of the last digit for each figure (Q-19)', () => {
+    const parts = [inRegion('441202', 60.1, { decimals: 1 }), inRegion('441203', 40.1, { decimals: 1 })]
+    expect(found([inRegion('441200', 100.1, { decimals: 1 }), ...parts])).toEqual([])
+    expect(found([inRegion('441200', 100.0, { decimals: 1 }), ...parts])).toHaveLength(1)
+  })
+
+  it('tells the part where the total is known already, and nothing while any is missing', () => {
+    const known = {
+      'stations 441200': [observe('2024-06', 100)],
+      'stations 441202': [observe('2024-06', 60, { state: 'submitted' })],
+    }
+    expect(found([inRegion('441203', 39)], known)).toEqual([])
+    expect(found([inRegion('441203', 30)], known)).toMatchObject([{ cell: 0, code: 'parts-differ' }])
+    const { 'stations 441202': _, ...without } = known
+    expect(found([inRegion('441203', 30)], without)).toEqual([])
+  })
+
+  it('holds no real figure to a demo one, a draft or a lower bound', () => {
+    for (const part of [{ provenance: 'demo' }, { state: 'draft' }, { bound: 'lower' }] as const) {
+      const known = {
+        'stations 441200': [observe('2024-06', 100)],
+        'stations 441202': [observe('2024-06', 60, part)],
+      }
+      expect(found([inRegion('441203', 5)], known)).toEqual([])
+    }
+  })
+
+  it('adds nothing where the matter does not exist (H-2)', () => {
+    const known = { 'stations 441203': [observe('2024-06', null, { reason: 'not-applicable' })] }
+    expect(found([inRegion('441200', 60), inRegion('441202', 60)], known)).toEqual([])
+    expect(found([inRegion('441200', 90), inRegion('441202', 60)], known)).toHaveLength(1)
+  })
+
+  it('is silent where not every region is collected', () => {
+    const some = { regions: ['441200', '441202'] }
+    expect(found([inRegion('441200', 100, some), inRegion('441202', 60, some)])).toEqual([])
+  })
+
+  it('adds up the components that an indicator names (Q-19)', () => {
+    const part = (id: string) => makeIndicator({ id, name: id, regions: ['441800'] })
+    const whole = { id: 'all', name: '全部', parts: ['macro', 'small'], regions: ['441800'] }
+    const cells = [
+      propose('2024-06', 100, {}, whole),
+      propose('2024-06', 60, {}, part('macro')),
+      propose('2024-06', 30, {}, part('small')),
+    ]
+    expect(found(cells)).toEqual([
+      {
+        cell: 0,
+        code: 'parts-differ',
+        message: '2024年6月各分项（2个）合计90座，比“全部”100座少10座：请核对各项，或先更正总数',
+      },
+    ])
+    expect(found(cells.slice(0, 2), {}, [part('small')])).toEqual([])
+    expect(found(cells.slice(0, 2))).toEqual([])
+  })
+
+  it('asks of a rate outside those of its regions (Q-22)', () => {
+    const rate = { unit: '%', decimals: 1, ceiling: 100 }
+    const counties = [inRegion('441202', 60.5, rate), inRegion('441203', 43, rate)]
+    expect(found([inRegion('441200', 61, rate), ...counties])).toEqual([
+      {
+        cell: 0,
+        code: 'outside-parts',
+        message: '2024年6月肇庆市61%不在各地区的43%至60.5%之间：请核对，无误请说明原因',
+      },
+    ])
+    expect(found([inRegion('441200', 60.5, rate), ...counties])).toEqual([])
+    expect(found([inRegion('441200', 42.9, rate), ...counties])).toHaveLength(1)
+  })
+})

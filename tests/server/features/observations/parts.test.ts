@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalogue } from '#seeds/catalogue.ts'
+import { ask, byToken } from '#tests/support/ask.ts'
+import { openDesk, type Desk } from '#tests/support/desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.server.stop())
+
+const indicator = 'zhaoqing-5g-base-stations'
+const counties = catalogue.indicators
+  .find(({ id }) => id === indicator)!
+  .regions.filter((region) => region !== '441200')
+const station = (region: string, value: number) => ({ indicator, region, period: '2024-M09', value })
+const post = (items: object[], headers: Record<string, string> = byToken, submit = true) =>
+  ask(desk.server, 'POST /api/observations', headers, { items, submit })
+
+describe('POST /api/observations, parts and their total', () => {
+  it('refuses a city that its counties do not add up to, known and posted together, beyond half a unit each', async () => {
+    expect(counties).toHaveLength(8)
+    const [first, ...others] = counties.map((region) => station(region, 900))
+    expect((await post(others)).status).toBe(201)
+    const short = await post([station('441200', 7_500), first!])
+    expect(short).toMatchObject({
+      status: 422,
+      body: {
+        code: 'bad-value',
+        errors: [
+          {
+            index: 0,
+            field: 'value',
+            code: 'parts-differ',
+            detail: '2024年9月各地区（8个）合计7,200座，比肇庆市7,500座少300座：请核对各项，或先更正总数',
+          },
+        ],
+      },
+    })
+    const draft = await post([station('441200', 7_500), first!], desk.reporter, false)
+    expect(draft.status).toBe(201)
+    expect((await post([station('441200', 7_200), first!])).status).toBe(201)
+  })
+})
