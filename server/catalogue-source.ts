@@ -22,7 +22,7 @@ const kept = 4
  * change when it is loaded. One that cannot be read is a fault of ours: it ends the process rather than serve an old
  * catalogue.
  */
-export async function openCatalogue(store: Store): Promise<CatalogueSource> {
+export async function openCatalogue(store: Pick<Store, 'reader' | 'onCommitted'>): Promise<CatalogueSource> {
   let versions = await recordVersions(store.reader)
   let index = indexOf(versions)
   let earlier = recentResults<CatalogueIndex>(kept)

@@ -72,6 +72,7 @@ ${settings.map(([name, preset, meaning]) => `  ${name} [${preset}]\n      ${mean
 业务日期一律按北京时间（Asia/Shanghai）。
 核对底账：npm run ledger -- verify
 备份与恢复：npm run backup，npm run restore -- --from <备份文件>
+搬迁数据库：npm run transfer -- --from <数据目录或 postgres://…> --to <数据目录或 postgres://…>
 `
 
 /** Reads every setting. An empty one counts as not set. @throws ConfigError */
@@ -178,12 +179,12 @@ function logLevelOf(text: string): LogLevel {
   throw new ConfigError(`XUSHI_LOG_LEVEL 只能是 ${logLevels.join('、')}，现在是“${text}”。`)
 }
 
-/** The text is not repeated in the refusal: it may hold a password. */
-function databaseUrlOf(text: string): string {
+/** The text is not repeated in the refusal: it may hold a password. @throws ConfigError */
+export function databaseUrlOf(text: string): string {
   if (text === '') return text
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {
     throw new ConfigError(
-      'DATABASE_URL 应为 postgres://用户:密码@主机:5432/库名（密码中的特殊字符须按 URL 编码），或清空以使用内嵌 SQLite。',
+      'PostgreSQL 的地址（DATABASE_URL）应为 postgres://用户:密码@主机:5432/库名（密码中的特殊字符须按 URL 编码），或清空以使用内嵌 SQLite。',
     )
   }
   return text

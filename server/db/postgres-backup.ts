@@ -1,14 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { getTableName, sql } from 'drizzle-orm'
+import { getTableName } from 'drizzle-orm'
 import { systemClock } from '../clock.ts'
-import { OperatorError } from '../operator-error.ts'
 import type { BackupEngine } from './backup-engine.ts'
 import { dumpedRows } from './dumped-rows.ts'
 import { batchOf, insertRows, typedRow, type Row, type TableKey } from './insert-rows.ts'
-import { connectPostgres, queriesOn } from './postgres-connection.ts'
+import { newPostgresDatabase } from './new-database.ts'
 import { runPostgresProgram } from './postgres-programs.ts'
-import { openPostgresStore } from './postgres-store.ts'
 import { openSnapshot } from './snapshot.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import type { Writer } from './store.ts'
@@ -42,23 +40,15 @@ export const postgresBackup: BackupEngine = {
     }
   },
 
-  restore: async (file, { databaseUrl: url }, clock, settle) => {
-    await requireEmpty(url)
-    // All or nothing: where this fails, what is there by then is somebody else's.
-    const args = ['--single-transaction', '--exit-on-error', ...ofAnyone, file]
-    await runPostgresProgram('pg_restore', args, { url })
-    try {
-      const store = await openPostgresStore({ url, clock })
-      try {
-        return await settle(store)
-      } finally {
-        await store.close()
-      }
-    } catch (error) {
-      await empty(url)
-      throw error
-    }
-  },
+  restore: (file, place, clock, settle) =>
+    newPostgresDatabase(place, {
+      clock,
+      begin: (url) =>
+        runPostgresProgram('pg_restore', ['--single-transaction', '--exit-on-error', ...ofAnyone, file], {
+          url,
+        }),
+      fill: settle,
+    }),
 }
 
 async function load(writer: Writer, output: AsyncIterable<Buffer>): Promise<void> {
@@ -77,37 +67,4 @@ async function load(writer: Writer, output: AsyncIterable<Buffer>): Promise<void
     waiting.rows.push(typedRow(writer, key, values))
   }
   if (waiting) await insertRows(writer, waiting.key, waiting.rows)
-}
-
-const ownTables = sql`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and n.nspname not like 'pg\_%' and n.nspname <> 'information_schema'`
-
-async function tablesAt(url: string): Promise<string[]> {
-  const client = await connectPostgres(url)
-  try {
-    const { rows } = await queriesOn(client).execute<{ name: string }>(ownTables)
-    return rows.map(({ name }) => name)
-  } finally {
-    await client.end()
-  }
-}
-
-async function requireEmpty(url: string): Promise<void> {
-  const [found] = await tablesAt(url)
-  if (found === undefined) return
-  throw new OperatorError(
-    `DATABASE_URL 指定的数据库里已有表（${found} 等），恢复只能到空的数据库。请新建一个数据库。`,
-  )
-}
-
-/** Takes away what a restore brought that failed; there was nothing before. */
-async function empty(url: string): Promise<void> {
-  const tables = await tablesAt(url)
-  const client = await connectPostgres(url)
-  try {
-    const dropped = tables.map((name) => `drop table ${name} cascade`)
-    await queriesOn(client).execute(sql.raw([...dropped, 'drop schema if exists drizzle cascade'].join('; ')))
-  } finally {
-    await client.end()
-  }
 }

@@ -60,6 +60,13 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
   }
 }
 
+/** Keeps every other session from writing until this one has ended. @returns false where another is writing just now */
+export async function lockOutWriters(db: NodePgDatabase): Promise<boolean> {
+  const lock = sql`select pg_try_advisory_lock(${sql.raw(String(locks.writing))}) as granted`
+  const { rows } = await db.execute<{ granted: boolean }>(lock)
+  return rows[0]?.granted ?? false
+}
+
 /** Runs `work` while no other instance holds the lock; if this one dies, the lock goes with its connection. */
 async function withLock<T>(url: string, work: (db: NodePgDatabase) => Promise<T>): Promise<T> {
   const client = await connectPostgres(url)

@@ -1,15 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { chmod, copyFile } from 'node:fs/promises'
 import Database from 'better-sqlite3'
-import type { Clock } from '../clock.ts'
 import { OperatorError } from '../operator-error.ts'
-import { syncToDisk } from '../sync-to-disk.ts'
 import type { BackupEngine } from './backup-engine.ts'
+import { newSqliteDatabase } from './new-database.ts'
 import { sqliteFile } from './open-store.ts'
 import { openSqliteSnapshot } from './snapshot.ts'
-import { openSqliteStore } from './sqlite-store.ts'
-import type { Store } from './store.ts'
 import { verifyLedger } from './verify-ledger.ts'
 
 /** Pages of 4 kB that are copied between two turns of the event loop. */
@@ -39,45 +35,14 @@ export const sqliteBackup: BackupEngine = {
     }
   },
 
-  restore: async (file, { dataFolder }, clock, settle) => {
-    const target = sqliteFile(dataFolder)
-    requireNone(target)
+  restore: async (file, place, clock, settle) => {
     await requireIntegrity(file)
-    await mkdir(dataFolder, { recursive: true })
-    const restoring = `${target}.${randomUUID()}`
-    try {
-      await copyFile(file, restoring)
-      await chmod(restoring, 0o600)
-      const settled = await settleAlone(restoring, clock, settle)
-      await syncToDisk(restoring)
-      requireNone(target)
-      await rename(restoring, target)
-      await syncToDisk(dataFolder)
-      return settled
-    } finally {
-      for (const part of files(restoring)) await rm(part, { force: true })
+    const begin = async (target: string) => {
+      await copyFile(file, target)
+      await chmod(target, 0o600)
     }
+    return newSqliteDatabase(place, { clock, begin, fill: settle })
   },
-}
-
-/** A database of SQLite's, and what may lie beside it. */
-const files = (database: string) => ['', '-wal', '-shm', '-journal'].map((ending) => database + ending)
-
-/** Also what a deleted database left beside it, which SQLite would take for the restored one's own. @throws OperatorError */
-function requireNone(target: string): void {
-  const found = files(target).find((file) => existsSync(file))
-  if (found === undefined) return
-  throw new OperatorError(`${found} 已经存在，恢复只能到空的目录。请用 XUSHI_DATA 指定另一个数据目录。`)
-}
-
-async function settleAlone<T>(file: string, clock: Clock, settle: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openSqliteStore({ file, clock })
-  try {
-    return await settle(store)
-  } finally {
-    // All that was logged comes into the file.
-    await store.close()
-  }
 }
 
 async function copyWhileInUse(from: string, to: string): Promise<void> {

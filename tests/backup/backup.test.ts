@@ -116,7 +116,7 @@ describe('npm run restore', () => {
     }
     expect(verifyLedger(second).output).toMatch(/底账完好/)
     const again = await operate('restore', { XUSHI_DATA: second }, '--from', from)
-    expect(again).toMatchObject({ code: 1, output: expect.stringContaining('只能到空的目录') as string })
+    expect(again).toMatchObject({ code: 1, output: expect.stringContaining('只能写入空的目录') as string })
     // What a deleted database leaves beside it would be written into the restored one.
     const third = elsewhere.place.dataFolder
     writeFileSync(join(third, 'xushi.db-wal'), '')
@@ -206,7 +206,9 @@ describe('the server', () => {
   })
 
   it('goes on taking values while a large database is copied and verified', async () => {
-    await fillStore(elsewhere.place.dataFolder, 60_000)
+    const empty = await startServer({ data: elsewhere.place.dataFolder })
+    await empty.kill('SIGTERM')
+    fillStore(elsewhere.place.dataFolder, 60_000)
     const large = await startServer({ data: elsewhere.place.dataFolder })
     try {
       const state = { done: false }

@@ -72,7 +72,10 @@ describe.skipIf(programs === undefined)('backups of PostgreSQL', () => {
 
   it('come back only into an empty database, which stays empty where the ledger is not what the manifest says', async () => {
     const refused = await operate('restore', settings(database), '--from', theBackup())
-    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('只能到空的数据库') as string })
+    expect(refused).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('只能写入空的数据库') as string,
+    })
 
     const manifest = `${theBackup()}.json`
     const told = readFileSync(manifest, 'utf8')

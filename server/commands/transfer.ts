@@ -1,0 +1,29 @@
+import { systemClock as clock } from '../clock.ts'
+import { databaseUrlOf } from '../config.ts'
+import type { Place } from '../db/open-store.ts'
+import { runCommand } from '../run-command.ts'
+import { transferDatabase } from '../transfer/transfer-database.ts'
+
+/** `npm run transfer`: copies a database from one place to another, SQLite's or PostgreSQL's. */
+await runCommand(
+  {
+    usage: 'npm run transfer -- --from <数据目录|postgres://…> --to <数据目录|postgres://…>',
+    environment: process.env,
+    options: { from: { type: 'string' }, to: { type: 'string' } },
+  },
+  async (_config, { values: { from, to }, positionals }) => {
+    if (!from || !to || positionals.length > 0) return undefined
+    const say = (line: string) => process.stdout.write(`${line}\n`)
+    const head = await transferDatabase(placeOf(from), placeOf(to), { clock, say })
+    say(`搬迁完成，逐行核对无误：底账末条 ${head.sequence} 号 ${head.hash}。`)
+    say('来源没有改动。请把 XUSHI_DATA 或 DATABASE_URL 改到新的位置后再启动服务。')
+    return true
+  },
+)
+
+/** An address is PostgreSQL's; all else is a folder. @throws ConfigError */
+function placeOf(text: string): Place {
+  return /^\w+:\/\//.test(text)
+    ? { databaseUrl: databaseUrlOf(text), dataFolder: '' }
+    : { databaseUrl: '', dataFolder: text }
+}

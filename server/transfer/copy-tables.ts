@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { batchOf, insertRows, type Row, type TableKey } from '../db/insert-rows.ts'
+import type { Reader, Store } from '../db/store.ts'
+import { tableKeys, tablePages } from '../db/table-pages.ts'
+
+/** What a table holds: how many rows, and the SHA-256 over all of them in the order of their key. */
+export interface TableContent {
+  readonly rows: number
+  readonly sha256: string
+}
+
+export type Contents = ReadonlyMap<TableKey, TableContent>
+
+/** Copies every row of every table, and tells of each table when it is done. @returns what was read */
+export async function copyTables(
+  source: Reader,
+  target: Store,
+  done: (table: string, rows: number) => void,
+): Promise<Contents> {
+  return contentsOf(
+    source,
+    async (table, rows) => {
+      for (let from = 0; from < rows.length; from += batchOf) {
+        const batch = rows.slice(from, from + batchOf)
+        await target.write((writer) => insertRows(writer, table, batch))
+      }
+    },
+    done,
+  )
+}
+
+/** Reads every row of every table; `taken` is given each page before the next is read. */
+export async function contentsOf(
+  reader: Reader,
+  taken: (table: TableKey, rows: readonly Row[]) => Promise<void> = async () => {},
+  done: (table: string, rows: number) => void = () => {},
+): Promise<Contents> {
+  const contents = new Map<TableKey, TableContent>()
+  for (const table of tableKeys) {
+    const hash = createHash('sha256')
+    let count = 0
+    for await (const rows of tablePages(reader, table)) {
+      for (const row of rows) hash.update(JSON.stringify(row))
+      await taken(table, rows)
+      count += rows.length
+    }
+    contents.set(table, { rows: count, sha256: hash.digest('hex') })
+    done(table, count)
+  }
+  return contents
+}

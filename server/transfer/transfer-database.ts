@@ -1,0 +1,41 @@
+import type { Clock } from '../clock.ts'
+import type { LedgerHead } from '../db/ledger.ts'
+import { newPostgresDatabase, newSqliteDatabase } from '../db/new-database.ts'
+import { engineAt, type Place } from '../db/open-store.ts'
+import { openSoleReader } from '../db/sole-reader.ts'
+import { verifyLedger } from '../db/verify-ledger.ts'
+import { OperatorError } from '../operator-error.ts'
+import { copyTables } from './copy-tables.ts'
+import { verifyCopy } from './verify-copy.ts'
+
+const making = { sqlite: newSqliteDatabase, postgres: newPostgresDatabase } as const
+
+/**
+ * Copies a whole database to a place where there is none, of whichever engine, and verifies the copy. No server may use the
+ * source meanwhile, which stays as it is; where anything is wrong, nothing is left at the target. `say` is told of each
+ * step. @returns the head of the ledger @throws OperatorError
+ */
+export async function transferDatabase(
+  from: Place,
+  to: Place,
+  { clock, say }: { clock: Clock; say: (line: string) => void },
+): Promise<LedgerHead> {
+  const source = await openSoleReader(from)
+  try {
+    say('核对来源的底账…')
+    const found = await verifyLedger(source.reader)
+    if (!found.sound) {
+      throw new OperatorError(`来源的底账不完好，没有搬迁。第 ${found.sequence} 号：${found.fault}`)
+    }
+    return await making[engineAt(to)](to, {
+      clock,
+      fill: async (target) => {
+        const read = await copyTables(source.reader, target, (table, rows) => say(`${table}：${rows} 行`))
+        say('核对搬来的每一行、底账和看板…')
+        return verifyCopy(source.reader, read, target.reader)
+      },
+    })
+  } finally {
+    await source.close()
+  }
+}

@@ -1,0 +1,48 @@
+import { boards } from '#seeds/boards.ts'
+import { openCatalogue } from '../catalogue-source.ts'
+import { ledgerHead, type LedgerHead } from '../db/ledger.ts'
+import type { Reader } from '../db/store.ts'
+import { verifyLedger } from '../db/verify-ledger.ts'
+import { projectBoard } from '../live/board-projection.ts'
+import { OperatorError } from '../operator-error.ts'
+import { contentsOf, type Contents } from './copy-tables.ts'
+
+/**
+ * Holds a copy against its source, read anew: every table row by row, the ledger's chain and its head, and every board at
+ * the date of the head, digit for digit. @returns the head @throws OperatorError with the first difference
+ */
+export async function verifyCopy(source: Reader, read: Contents, target: Reader): Promise<LedgerHead> {
+  const stored = await contentsOf(target)
+  for (const [table, { rows, sha256 }] of read) {
+    const copied = stored.get(table)
+    if (copied?.rows !== rows) throw differs(`表 ${table} 应有 ${rows} 行，现有 ${copied?.rows ?? 0} 行`)
+    if (copied.sha256 !== sha256) throw differs(`表 ${table} 的内容不同`)
+  }
+  const found = await verifyLedger(target)
+  if (!found.sound) throw differs(`底账第 ${found.sequence} 号：${found.fault}`)
+  const head = await ledgerHead(source)
+  if (found.head.hash !== head.hash) throw differs(`底账末条应为 ${head.hash}，现为 ${found.head.hash}`)
+  const [before, after] = [await boardsAt(source, head), await boardsAt(target, head)]
+  const other = boards.find((_, place) => before[place] !== after[place])
+  if (other) throw differs(`看板“${other.title}”不同`)
+  return head
+}
+
+function differs(what: string): OperatorError {
+  return new OperatorError(`核对不符，没有搬迁：${what}。`)
+}
+
+/** Every board as the head of the ledger leaves it, at its date. */
+async function boardsAt(reader: Reader, { at, sequence }: LedgerHead): Promise<string[]> {
+  // Nobody writes meanwhile: there is nothing to follow.
+  const index = (await openCatalogue({ reader, onCommitted: () => () => {} })).current()
+  const made: string[] = []
+  for (const { scope } of boards) {
+    if (!index.targetsIn(scope)) made.push('')
+    else {
+      const view = { at: at.slice(0, 10), asOf: sequence }
+      made.push(JSON.stringify(await projectBoard(reader, index, scope, view)))
+    }
+  }
+  return made
+}

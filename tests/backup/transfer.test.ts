@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openStore, type Place } from '#server/db/open-store.ts'
+import { openSoleReader } from '#server/db/sole-reader.ts'
+import { copyTables } from '#server/transfer/copy-tables.ts'
+import { verifyCopy } from '#server/transfer/verify-copy.ts'
+import { callApi } from '#tests/support/api-call.ts'
+import { verifyLedger } from '#tests/support/ledger-command.ts'
+import { operate } from '#tests/support/operate.ts'
+import { pour } from '#tests/support/released-database.ts'
+import { startServer } from '#tests/support/server-process.ts'
+import { testClock } from '#tests/support/test-clock.ts'
+import { postgresDatabase, sqliteDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+
+const clock = testClock('2026-12-01T09:00:00.000+08:00')
+const databases: TestDatabase[] = []
+const embedded = () => kept(sqliteDatabase())
+const postgres = async () => kept(await postgresDatabase(inject('postgresUrl')))
+function kept(database: TestDatabase): TestDatabase {
+  databases.push(database)
+  return database
+}
+afterAll(() => Promise.all(databases.map((database) => database.drop())))
+
+const nameOf = ({ databaseUrl, dataFolder }: Place) => databaseUrl || dataFolder
+const transfer = (from: TestDatabase, to: TestDatabase) =>
+  operate('transfer', {}, '--from', nameOf(from.place), '--to', nameOf(to.place))
+const digestOf = ({ place }: TestDatabase) =>
+  createHash('sha256')
+    .update(readFileSync(join(place.dataFolder, 'xushi.db')))
+    .digest('hex')
+
+/** What a wall and an analyst are shown by a server on the database, as text. */
+async function shownBy({ place: { databaseUrl, dataFolder } }: TestDatabase): Promise<string> {
+  const server = await startServer({ data: dataFolder, databaseUrl })
+  try {
+    const board = await callApi(server, '/api/board?scope=441200&at=2024-10-31')
+    const series = await callApi(
+      server,
+      '/api/observations?indicator=zhaoqing-5g-base-stations&region=441200&includeHistory=true',
+    )
+    expect([board.status, series.status]).toEqual([200, 200])
+    return JSON.stringify([board.body, series.body])
+  } finally {
+    await server.kill('SIGTERM')
+  }
+}
+
+let source: TestDatabase
+let shown: string
+beforeAll(async () => {
+  source = embedded()
+  // Drafts, returns, a closed period, people, walls: every kind of change; then what any start brings.
+  await pour('0000_first', source)
+  shown = await shownBy(source)
+})
+
+describe('npm run transfer', () => {
+  it('moves SQLite to PostgreSQL and back: the same ledger, the same board, the source as it was', async () => {
+    const before = digestOf(source)
+    const middle = await postgres()
+    const there = await transfer(source, middle)
+    expect(there.output).toMatch(/observation：\d+ 行\n[^]*搬迁完成，逐行核对无误/)
+    expect(there.code).toBe(0)
+    expect(digestOf(source)).toBe(before)
+    expect(verifyLedger('', middle.place.databaseUrl).output).toBe(
+      verifyLedger(source.place.dataFolder).output,
+    )
+    const back = embedded()
+    expect(await transfer(middle, back)).toMatchObject({ code: 0 })
+    expect(verifyLedger(back.place.dataFolder).output).toBe(verifyLedger(source.place.dataFolder).output)
+    expect(await shownBy(middle)).toBe(shown)
+    expect(await shownBy(back)).toBe(shown)
+  })
+
+  it('refuses a target that holds anything', async () => {
+    const full = embedded()
+    await (await openStore(full.place, clock)).close()
+    const database = await postgres()
+    await (await openStore(database.place, clock)).close()
+    const toFile = await transfer(source, full)
+    expect(toFile).toMatchObject({ code: 1, output: expect.stringContaining('只能写入空的目录') as string })
+    const toServer = await transfer(source, database)
+    expect(toServer).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('只能写入空的数据库') as string,
+    })
+  })
+
+  it('refuses a source that a server has open, though it writes nothing', async () => {
+    const target = embedded()
+    for (const busy of [embedded(), await postgres()]) {
+      const { dataFolder: data, databaseUrl } = busy.place
+      const server = await startServer({ data, databaseUrl })
+      const refused = await transfer(busy, target)
+      expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('正在使用') as string })
+      await server.kill('SIGTERM')
+    }
+    expect(readdirSync(target.place.dataFolder)).toEqual([])
+  })
+
+  it('refuses a source of which a value was altered, and leaves nothing', async () => {
+    const altered = await postgres()
+    expect((await transfer(source, altered)).code).toBe(0)
+    const store = await openStore(altered.place, clock)
+    await store.write(async ({ db, tables: { observation } }) => {
+      await db.update(observation).set({ value: '9999' })
+    })
+    await store.close()
+    const target = embedded()
+    const refused = await transfer(altered, target)
+    expect(refused).toMatchObject({ code: 1, output: expect.stringMatching(/底账不完好.*value/) as string })
+    expect(readdirSync(target.place.dataFolder)).toEqual([])
+  })
+
+  it('says how it is called', async () => {
+    expect(await operate('transfer', {})).toMatchObject({ code: 2 })
+    const wrong = await operate('transfer', {}, '--from', 'mysql://u:secret@h/d', '--to', 'x')
+    expect(wrong.code).toBe(1)
+    expect(wrong.output).not.toContain('secret')
+  })
+})
+
+describe('verifyCopy', () => {
+  it('finds a row that is otherwise than it was read, though the ledger says nothing of it', async () => {
+    const reader = await openSoleReader(source.place)
+    const target = await openStore((await postgres()).place, clock)
+    try {
+      const read = await copyTables(reader.reader, target, () => {})
+      const head = await verifyCopy(reader.reader, read, target.reader)
+      expect(head.sequence).toBe(read.get('ledger')?.rows)
+      await target.write(async ({ db, tables: { person } }) => {
+        await db.update(person).set({ roles: '["administrator"]' })
+      })
+      await expect(verifyCopy(reader.reader, read, target.reader)).rejects.toThrow('表 person 的内容不同')
+      await target.write(async ({ db, tables: { person } }) => {
+        await db.delete(person)
+      })
+      await expect(verifyCopy(reader.reader, read, target.reader)).rejects.toThrow(/表 person 应有 \d+ 行/)
+    } finally {
+      await target.close()
+      await reader.close()
+    }
+  })
+})
