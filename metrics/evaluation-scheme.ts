@@ -56,17 +56,19 @@ export function schemeFaults({ indicators, maxMissing, decimals }: EvaluationSch
       faults.push({ code: 'duplicate-indicator', at, message: '同一指标选了两次：请删去一项' })
     }
     const posts = postsOf(scoring)
-    if (posts && posts[0] === posts[1]) {
+    if (posts && !posts.every(Number.isFinite)) {
+      faults.push({ code: 'posts', at, message: '两端取值都要填，或都留空' })
+    } else if (posts && posts[0] === posts[1]) {
       faults.push({ code: 'posts', at, message: '两端取值相同，无法计分：请改其中一个' })
     }
     if (
-      (scoring.method === 'target' && scoring.ceiling <= 0) ||
-      (scoring.method === 'place' && scoring.step < 0)
+      (scoring.method === 'target' && !(scoring.ceiling > 0)) ||
+      (scoring.method === 'place' && !(scoring.step >= 0))
     ) {
       faults.push({ code: 'range', at, message: '计分上限须大于0，每位扣分不能为负' })
     }
   }
-  if (maxMissing < 0 || maxMissing >= 1 || !Number.isInteger(decimals) || decimals < 0) {
+  if (!(maxMissing >= 0 && maxMissing < 1) || !Number.isInteger(decimals) || decimals < 0) {
     faults.push({ code: 'range', message: '允许缺数比例须在0至1之间，小数位数须为不小于0的整数' })
   }
   return faults

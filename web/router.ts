@@ -108,6 +108,19 @@ const routes: RouteRecordRaw[] = [
         meta: { title: '考核评价', right: 'read' },
       },
       {
+        path: 'evaluations/schemes/new',
+        name: 'new-evaluation-scheme',
+        component: () => import('./evaluations/SchemeEditorPage.vue'),
+        meta: { title: '新拟考核方案', right: 'administer' },
+      },
+      {
+        path: 'evaluations/schemes/:id',
+        name: 'evaluation-scheme',
+        component: () => import('./evaluations/SchemeEditorPage.vue'),
+        props: true,
+        meta: { title: '考核方案', right: 'administer' },
+      },
+      {
         path: 'evaluations/published/:id',
         name: 'evaluation-snapshot',
         component: () => import('./evaluations/EvaluationSnapshotPage.vue'),

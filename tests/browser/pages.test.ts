@@ -31,6 +31,7 @@ const pages: readonly (readonly [who: string | undefined, path: string, sign: st
   ['admin', '/operations', '.parts li'],
   ['demo-auditor', '/catalogue', 'h1'],
   ['demo-leader', '/evaluations?at=2024-10-31', '.ranking tbody tr'],
+  ['admin', '/evaluations/schemes/evaluation-demo', '.ranking tbody tr'],
   ...walls.map((path) => ['demo-leader', path, '.attention li'] as const),
 ]
 
