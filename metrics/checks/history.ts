@@ -23,7 +23,7 @@ const SLIP_TOLERANCE = Math.SQRT2
 
 function checkScale({ cell, proposed, value, earlier }: Entry): Finding[] {
   const expected = expectedFrom(proposed, earlier)
-  if (expected === null || expected <= 0 || Number(value) <= 0) return []
+  if (expected === null) return []
   const ratio = Number(value) / expected
   const factor = Math.max(ratio, 1 / ratio)
   const slip = SLIPS.find(([times]) => factor >= times / SLIP_TOLERANCE && factor <= times * SLIP_TOLERANCE)

@@ -43,3 +43,13 @@ describe('lightRules', () => {
     expect(lightRules.map((rule) => rule.id)).toEqual(['xushi-1', 'yinchuan-2025', 'pepfar'])
   })
 })
+
+describe('the patterns', () => {
+  it('go by the names that stand beside each light (E-1)', () => {
+    expect(lightRules.map(({ id, name }) => `${id} ${name}`)).toEqual([
+      'xushi-1 序时规则（第1版）',
+      'yinchuan-2025 银川规则（2025年）',
+      'pepfar PEPFAR 规则',
+    ])
+  })
+})

@@ -157,6 +157,7 @@ describe('scheduleShare', () => {
     it('says how long ago the plan stood where we are (S-5)', () => {
       expect(lag(year, 10 / 12 - 0.19, '2024-M10')).toBeCloseTo(2.28, 10)
       expect(lag(year, 1, '2024-M10')).toBeCloseTo(-2, 10)
+      expect(lag({ ...year, plan: { kind: 'linear' } }, 0.5, '2024-M10')).toBe(4)
       expect(lag({ ...year, frequency: 'Q' }, 0.25, '2024-Q3')).toBe(6)
       expect(lag({ ...year, frequency: 'D' }, 0, '2024-D366')).toBeCloseTo(12.025, 3)
     })

@@ -23,6 +23,14 @@ describe('checkHistory', () => {
     }
   })
 
+  it('takes a loss for what it is: ten times the loss is a slip, a profit after it is not (Q-10)', () => {
+    const profit = { negative: true }
+    const series = months([-100, -101, -99])
+    expect(codes(propose('2024-04', -1020, { series }, profit))).toEqual(['scale-slip'])
+    expect(codes(propose('2024-04', 1020, { series }, profit))).toEqual(['large-change'])
+    expect(codes(propose('2024-04', 0, { series }, profit))).toEqual(['large-change'])
+  })
+
   it('needs three values to speak of a change (Q-11)', () => {
     expect(codes(propose('2024-03', 300, { series: months([100, 101]) }))).toEqual([])
     expect(codes(propose('2024-04', 5, { series: months([0, 0, 0]) }))).toEqual(['large-change'])

@@ -15,13 +15,16 @@ describe('checkOutlier', () => {
   })
 
   it('of running totals looks at what each month added (Q-17)', () => {
-    // 10, 12, 11, 10, 13, 11, 12 a month: median 11, deviations 1 1 0 1 2 0 1, MAD 1; 0.6745 × 4.5.
-    const series = months([10, 22, 33, 43, 56, 67, 79])
-    expect(codes(propose('2024-08', 94, { series }, sum))).toEqual([])
-    const [found] = check(propose('2024-08', 95.2, { series }, { ...sum, decimals: 1 }))
-    expect(found?.message).toBe('本期发生数16.2座比前3期平均12座高35%（超过±33%）：请核对，无误请说明原因')
-    const late = months([10, 30, 40, 50, 60, 80, 90])
-    expect(codes(propose('2024-08', 110, { series: late }, sum))).toEqual(['large-change'])
+    // 112, 100, 110, 102, 108, 104, 106 a month: median 106, MAD 4; 0.6745 × 32 ÷ 4 is 5.4.
+    const series = months([112, 212, 322, 424, 532, 636, 742])
+    expect(check(propose('2024-08', 880, { series }, sum))).toMatchObject([
+      {
+        code: 'outlier',
+        message:
+          '本期发生数138座，此前7期发生数的中位数为106座，偏离明显（修正Z值5.4，超过3.5）：请核对，无误请说明原因',
+      },
+    ])
+    expect(codes(propose('2024-08', 868, { series }, sum))).toEqual([])
   })
 
   it('without a MAD takes the mean deviation, and asks nothing where nothing ever deviated (Q-17)', () => {
