@@ -1,0 +1,110 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { freePort } from '#tests/support/free-port.ts'
+import { installDebianPackage, isExecutable } from '#tests/support/install-debian-package.ts'
+
+/** A real reverse proxy with TLS, as docs/deployment has it, but for its ports, its name and its certificate. */
+export interface ReverseProxy {
+  readonly url: string
+  /** What signs its certificate, to be trusted. */
+  readonly certificate: string
+  stop(): Promise<void>
+}
+
+interface Product {
+  readonly program: string
+  readonly package: string
+  readonly example: string
+  /** What it is started with; `conf` beside the example leads to it. */
+  readonly run: (folder: string, port: number) => { conf: string; args: readonly string[] }
+  /** The example, made to listen at the port alone. */
+  readonly adapt: (example: string, port: number) => string
+}
+
+const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+
+export const products = {
+  nginx: {
+    program: '/usr/sbin/nginx',
+    package: 'nginx-light',
+    example: 'nginx.conf',
+    run: (folder) => ({
+      conf: `daemon off; pid nginx.pid; error_log stderr; ${process.getuid?.() === 0 ? 'user root;' : ''}
+        events {}
+        http { access_log off; ${temporary.map((name) => `${name}_temp_path ${name};`).join(' ')} include example; }`,
+      args: ['-p', folder, '-e', 'stderr', '-c', 'conf'],
+    }),
+    adapt: (example, port) =>
+      example
+        .replace(/server \{\n {4}listen 80;[^}]*\}/, '')
+        .replace('listen 443', `listen 127.0.0.1:${port}`),
+  },
+  caddy: {
+    program: '/usr/bin/caddy',
+    package: 'caddy',
+    example: 'Caddyfile',
+    run: (folder) => ({
+      conf: '{\n\tadmin off\n\tauto_https disable_redirects\n\tdefault_bind 127.0.0.1\n}\nimport example\n',
+      args: ['run', '--adapter', 'caddyfile', '--config', join(folder, 'conf')],
+    }),
+    adapt: (example, port) => example.replace('xushi.example.cn', `localhost:${port}`),
+  },
+} as const satisfies Record<string, Product>
+
+/** Starts it before two servers; installed by apt where it is missing and we are root. @throws Error with what it said */
+export async function startProxy(
+  name: keyof typeof products,
+  upstreams: readonly [number, number],
+): Promise<ReverseProxy> {
+  const product: Product = products[name]
+  if (!isExecutable(product.program)) installDebianPackage(product.package)
+  if (!isExecutable(product.program))
+    throw new Error(`No ${name} found: \`apt-get install ${product.package}\`.`)
+  const folder = mkdtempSync(join(tmpdir(), 'xushi-proxy-'))
+  const port = await freePort()
+  const [certificate, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')]
+  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
+  const sign = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', ...names]
+  execFileSync('openssl', [...sign, '-keyout', key, '-out', certificate], { stdio: 'pipe' })
+
+  const source = fileURLToPath(new URL(`../../docs/deployment/${product.example}`, import.meta.url))
+  const example = product
+    .adapt(readFileSync(source, 'utf8'), port)
+    .replace('127.0.0.1:8081', `127.0.0.1:${upstreams[0]}`)
+    .replace('127.0.0.1:8082', `127.0.0.1:${upstreams[1]}`)
+    .replaceAll('/etc/ssl/xushi/', `${folder}/`)
+  const { conf, args } = product.run(folder, port)
+  writeFileSync(join(folder, 'example'), example)
+  writeFileSync(join(folder, 'conf'), conf)
+
+  const child = spawn(product.program, args, { cwd: folder, env: { HOME: folder } })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const ended = once(child, 'exit')
+  while (!(await listens(port))) {
+    if (child.exitCode !== null) throw new Error(`${name} did not start:\n${said}`)
+    await pause(20)
+  }
+  return {
+    url: `https://localhost:${port}`,
+    certificate: readFileSync(certificate, 'utf8'),
+    stop: async () => {
+      child.kill()
+      await ended
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+function listens(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  return new Promise((resolve) => {
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+  }).finally(() => socket.destroy()) as Promise<boolean>
+}
