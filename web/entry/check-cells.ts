@@ -51,6 +51,8 @@ export function checkCells(
         ...ownFindings(cell),
         ...found.filter((finding) => finding.cell === place),
       ]
+      // What must be put right is said before what must be explained.
+      findings.sort((a, b) => a.severity.localeCompare(b.severity))
       const asked = findings.some((finding) => finding.severity === 'query')
       const unexplained = asked && !isRealExplanation(cell.input.note)
       return [cellKey(cell.facts), { findings, unexplained }]

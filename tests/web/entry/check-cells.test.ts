@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkCells } from '#web/entry/check-cells.ts'
 import { newCell, withInput } from '#web/entry/form-cell.ts'
-import { catalogue, cover, facts, firms, stations } from './filing-fixture.ts'
+import { catalogue, cover, facts, firms, record, stations } from './filing-fixture.ts'
 
 const when = { period: '2024-M10', today: '2024-11-04' }
 const check = (cell: ReturnType<typeof newCell>, key: string) => checkCells([cell], when, catalogue).get(key)
@@ -48,6 +48,31 @@ describe('checkCells', () => {
     expect(check(filled('stations', '781', '合并重复站址后按新口径统计', history), stations)).toMatchObject({
       unexplained: false,
     })
+  })
+
+  it('sees the other cells of the form, sent or not, and says errors before queries', () => {
+    const regional = (region: string, text: string) =>
+      withInput(
+        newCell(facts('counties', { region, history: [{ period: '2024-M09', value: 10, ...reported }] })),
+        {
+          text,
+          reason: null,
+          note: '',
+        },
+      )
+    const sent = {
+      ...newCell(facts('counties', { region: '441202' })),
+      record: record('counties', { region: '441202', value: 60, state: 'submitted' }),
+    }
+    const cells = [regional('441200', '100'), sent, regional('441203', '30')]
+    const found = checkCells(cells, when, catalogue).get('counties 441200')
+    expect(found?.findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'error parts-differ',
+      'query scale-slip',
+    ])
+    expect(checkCells([cells[0]!, sent], when, catalogue).get('counties 441200')?.findings).toMatchObject([
+      { code: 'scale-slip' },
+    ])
   })
 
   it('says nothing of an empty cell', () => {

@@ -44,6 +44,16 @@ const indicators: Indicator[] = [
     regions: ['441200'],
     ceiling: 100,
   },
+  {
+    ...base,
+    id: 'counties',
+    name: '分区县的指标',
+    unit: '家',
+    decimals: 0,
+    accumulation: 'level',
+    reportDays: 6,
+    regions: ['441200', '441202', '441203'],
+  },
 ]
 export const catalogue = indexCatalogue({
   documents: [],
@@ -54,7 +64,11 @@ export const catalogue = indexCatalogue({
   lightRules: [],
   calendarYears: [],
   evaluationSchemes: [],
-  regions: [{ code: '441200', name: '肇庆市', level: 'city' }],
+  regions: [
+    { code: '441200', name: '肇庆市', level: 'city' },
+    { code: '441202', name: '端州区', level: 'county', parent: '441200' },
+    { code: '441203', name: '鼎湖区', level: 'county', parent: '441200' },
+  ],
 })
 
 export function record(indicator: string, more: Partial<ObservationRecord> = {}): ObservationRecord {
