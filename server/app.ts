@@ -11,6 +11,7 @@ import { snapshotRoutes } from './features/evaluations/snapshot-routes.ts'
 import { filingRoutes } from './features/filings/routes.ts'
 import { observationRoutes } from './features/observations/routes.ts'
 import { describeApi } from './features/operations/api-document.ts'
+import { requestFigures } from './features/operations/request-figures.ts'
 import { operationsRoutes } from './features/operations/routes.ts'
 import { securityHeaders } from './features/operations/security-headers.ts'
 import { periodRoutes } from './features/periods/routes.ts'
@@ -21,7 +22,8 @@ import { lastAnswers } from './last-answers.ts'
 import { liveRoute } from './live/live-route.ts'
 import { pages } from './pages.ts'
 import { answerFault, answerProblems } from './problems.ts'
-import { RequestLog } from './request-log.ts'
+import { readyAnswers } from './ready-answers.ts'
+import { logsRequests, RequestLog } from './request-log.ts'
 import { requestIds } from './request-ids.ts'
 import { timeouts } from './timeouts.ts'
 import { formats } from './validation-problem.ts'
@@ -74,11 +76,13 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   await describeApi(app, deps)
   await securityHeaders(app, deps)
   await acceptSockets(app, deps)
-  await accessRoutes(app, deps)
-  operationsRoutes(app, deps)
+  const isKnownToBeAllowed = await accessRoutes(app, deps)
+  const requests = requestFigures(app)
+  const ready = readyAnswers(app, { ...deps, isKnownToBeAllowed, requests, logged: logsRequests(app.log) })
+  operationsRoutes(app, deps, requests)
   liveRoute(app, deps)
   catalogueRoutes(app, deps)
-  boardRoutes(app, deps)
+  boardRoutes(app, deps, ready)
   observationRoutes(app, deps)
   filingRoutes(app, deps)
   reviewRoutes(app, deps)
@@ -88,5 +92,6 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   snapshotRoutes(app, deps)
   if (deps.webRoot !== undefined) await pages(app, deps.webRoot)
   await app.ready()
+  ready.answerAhead()
   return app
 }

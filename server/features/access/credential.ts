@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Clock } from '../../clock.ts'
 import type { Reader } from '../../db/store.ts'
 import { rightsOf, type Actor } from './actor.ts'
@@ -16,6 +17,14 @@ export interface Presented {
   readonly authorization: string | undefined
   readonly session: string | undefined
   readonly display: string | undefined
+}
+
+/** What a request presents, from its header and its cookies. */
+export function presentedBy(
+  { authorization }: IncomingHttpHeaders,
+  cookies: Readonly<Record<string, string | undefined>>,
+): Presented {
+  return { authorization, session: cookies[sessionCookie], display: cookies[displayCookie] }
 }
 
 /** A proof that holds: for whom, under which keys its sockets are cut, and how long. */

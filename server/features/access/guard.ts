@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { isAway } from '../../db/database-refusal.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from './actor.ts'
-import { authenticate, displayCookie, sessionCookie, type Credential, type Presented } from './credential.ts'
+import { authenticate, presentedBy, type Credential, type Presented } from './credential.ts'
 import { isSameOrigin } from './origin.ts'
 import type { RememberedProofs } from './remembered-proofs.ts'
 
@@ -45,13 +45,9 @@ export function guard(
     if (mayAct && !isSameOrigin(request.headers, request.host)) {
       throw new AppError('cross-site', '请求来自别的网站，已拒绝。请从序时自己的页面操作。')
     }
-    const presented = {
-      authorization: request.headers.authorization,
-      session: request.cookies[sessionCookie],
-      display: request.cookies[displayCookie],
-    }
+    const presented = presentedBy(request.headers, request.cookies)
     const { allow } = request.routeOptions.config
-    const recall = () => (safeMethods.has(request.method) ? proofs.recall(presented, clock.now()) : null)
+    const recall = () => (safeMethods.has(request.method) ? proofs.recall(presented) : null)
     // A database that keeps silent would keep every reader waiting.
     const known = store.away() ? recall() : null
     request.credential =
@@ -66,8 +62,9 @@ export function guard(
   })
 
   async function prove(presented: Presented): Promise<Credential | null> {
+    const note = proofs.look(presented)
     const proved = await authenticate(store.reader, clock, presented)
-    proofs.note(presented, proved)
+    note(proved)
     return proved
   }
 }
@@ -76,11 +73,21 @@ function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {
   if (allow === 'anyone') return
   if (!actor)
     throw new AppError('not-signed-in', '请先登录。登录 12 小时后须重新登录，页面上已填的内容会保留。')
-  const rights = typeof allow === 'string' ? [allow] : allow
-  if (!rights.some((right) => actor.rights.has(right))) {
-    const needed = rights.map((right) => rightNames[right]).join('或')
+  if (!isAllowed(actor, allow)) {
+    const needed = rightsAmong(allow)
+      .map((right) => rightNames[right])
+      .join('或')
     throw new AppError('not-allowed', `当前身份没有「${needed}」权限。如工作需要，请联系管理员调整角色。`)
   }
+}
+
+/** Whether someone who is signed in may call a route. */
+export function isAllowed(actor: Actor, allow: Allow): boolean {
+  return allow === 'anyone' || rightsAmong(allow).some((right) => actor.rights.has(right))
+}
+
+function rightsAmong(allow: Right | readonly Right[]): readonly Right[] {
+  return typeof allow === 'string' ? [allow] : allow
 }
 
 const rightNames: Readonly<Record<Right, string>> = {

@@ -1,41 +1,60 @@
+import type { Clock } from '../../clock.ts'
 import type { Credential, Presented } from './credential.ts'
 import { hashOfSecret } from './secret.ts'
 
 /** Who reads more than this at once comes in again when the database is back. */
 const kept = 10_000
 
-/** Proofs that held when they were last seen: while the database is away, what is in memory may be read with them. */
+/** Proofs that held when they were last looked at, so that what is in memory may be read without the database. */
 export interface RememberedProofs {
-  note(presented: Presented, credential: Credential | null): void
-  /** The credential that this proof was good for, unless it has expired by `now`. */
-  recall(presented: Presented, now: string): Credential | null
+  /** To be called before a proof is looked at; takes what was found, which is in doubt if anything changed meanwhile. */
+  look(presented: Presented): (found: Credential | null) => void
+  /** The credential that this proof was last good for, unless it has expired: enough while the database is away. */
+  recall(presented: Presented): Credential | null
+  /** The same, but only what was looked at after all that was ever in doubt: as good as asking the database. */
+  sure(presented: Presented): Credential | null
+  /** Someone's access has changed: nothing is sure any more until it is looked at again. */
+  doubt(): void
   /** Keys of all that is remembered. */
   keys(): string[]
+  /** What is under this key holds no longer. */
   forget(key: string): void
 }
 
-export function rememberProofs(): RememberedProofs {
-  const credentials = new Map<string, Credential>()
+export function rememberProofs({ now }: Pick<Clock, 'now'>): RememberedProofs {
+  const proofs = new Map<string, { readonly credential: Credential; readonly doubts: number }>()
+  let doubts = 0
   // Secrets are not kept, here as little as in the database.
   const mark = ({ authorization, session, display }: Presented) =>
     hashOfSecret(JSON.stringify([authorization, session, display]))
+  const known = (presented: Presented) => {
+    const proof = proofs.get(mark(presented))
+    const expiresAt = proof?.credential.expiresAt
+    return expiresAt !== undefined && expiresAt <= now() ? undefined : proof
+  }
+  const doubt = () => void (doubts += 1)
   return {
-    note: (presented, credential) => {
-      const key = mark(presented)
-      credentials.delete(key)
-      if (credential) credentials.set(key, credential)
-      // A Map keeps the order of insertion: the first was seen longest ago.
-      const [oldest] = credentials.keys()
-      if (credentials.size > kept && oldest !== undefined) credentials.delete(oldest)
+    look: (presented) => {
+      const before = doubts
+      return (credential) => {
+        const key = mark(presented)
+        proofs.delete(key)
+        if (credential) proofs.set(key, { credential, doubts: before })
+        // A Map keeps the order of insertion: the first was seen longest ago.
+        const [oldest] = proofs.keys()
+        if (proofs.size > kept && oldest !== undefined) proofs.delete(oldest)
+      }
     },
-    recall: (presented, now) => {
-      const credential = credentials.get(mark(presented))
-      if (!credential) return null
-      return credential.expiresAt !== undefined && credential.expiresAt <= now ? null : credential
+    recall: (presented) => known(presented)?.credential ?? null,
+    sure: (presented) => {
+      const proof = known(presented)
+      return proof?.doubts === doubts ? proof.credential : null
     },
-    keys: () => [...credentials.values()].flatMap(({ keys }) => keys),
+    doubt,
+    keys: () => [...proofs.values()].flatMap(({ credential }) => credential.keys),
     forget: (key) => {
-      for (const [marked, { keys }] of credentials) if (keys.includes(key)) credentials.delete(marked)
+      doubt()
+      for (const [marked, { credential }] of proofs) if (credential.keys.includes(key)) proofs.delete(marked)
     },
   }
 }

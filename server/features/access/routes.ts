@@ -6,13 +6,14 @@ import { AppError } from '../../errors.ts'
 import { watchAccess } from './watch-access.ts'
 import { displayRoutes } from './displays/routes.ts'
 import { guard } from './guard.ts'
+import { knownRight, type KnownRight } from './known-right.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { rateStore } from './rate-store.ts'
 import { rememberProofs } from './remembered-proofs.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 
-/** The door and everything about who may pass it; to be registered before any other route. */
-export async function accessRoutes(app: App, deps: Deps): Promise<void> {
+/** The door and everything about who may pass it; to be registered before any other route. Returns who is known to pass. */
+export async function accessRoutes(app: App, deps: Deps): Promise<KnownRight> {
   await app.register(cookie)
   await app.register(rateLimit, {
     global: false,
@@ -24,10 +25,11 @@ export async function accessRoutes(app: App, deps: Deps): Promise<void> {
       return new AppError('too-many-requests', `操作过于频繁，请 ${retryAfter} 秒后再试。`, { retryAfter })
     },
   })
-  const proofs = rememberProofs()
+  const proofs = rememberProofs(deps.clock)
   guard(app, deps, proofs)
-  sessionRoutes(app, deps)
+  sessionRoutes(app, { ...deps, proofs })
   peopleRoutes(app, deps)
   displayRoutes(app, deps)
   watchAccess(app, { ...deps, proofs })
+  return knownRight(app, proofs)
 }

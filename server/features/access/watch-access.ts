@@ -18,7 +18,9 @@ type Needs = Pick<Deps, 'store' | 'clock' | 'hub'> & { readonly proofs: Remember
  */
 export function watchAccess(app: App, deps: Needs): void {
   const stop = deps.store.onCommitted((entries) => {
-    if (entries.some(changesAccess)) return cutWhoMayNoLonger(deps)
+    if (!entries.some(changesAccess)) return
+    deps.proofs.doubt()
+    return cutWhoMayNoLonger(deps)
   })
   let looking: Promise<void> | undefined
   const report = (error: unknown) => app.log.error({ err: error }, 'sockets not checked')

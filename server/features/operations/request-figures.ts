@@ -11,33 +11,52 @@ interface Counted {
   seconds: number
 }
 
+/** An answered request. `route` is the pattern, not the address: the number of series stays bounded. */
+interface Answered {
+  readonly method: string
+  readonly route: string
+  readonly status: number
+  readonly seconds: number
+}
+
+export interface RequestFigures {
+  /** Counts an answer that was given ahead of the application; it counts its own by itself. */
+  count(answered: Answered): void
+  family(): MetricFamily
+}
+
 /** Counts requests and their time by route, method and status from now on. */
-export function requestFigures(app: App): () => MetricFamily {
+export function requestFigures(app: App): RequestFigures {
   const counted = new Map<string, Counted>()
-  app.addHook('onResponse', (request, reply, done) => {
-    // The route's pattern, not the address: the number of series stays bounded.
-    const route = request.routeOptions.url ?? 'none'
-    const key = `${request.method} ${route} ${reply.statusCode}`
+
+  function count({ method, route, status, seconds }: Answered): void {
+    const key = `${method} ${route} ${status}`
     let entry = counted.get(key)
     if (!entry) {
-      const labels = { method: request.method, route, status: String(reply.statusCode) }
+      const labels = { method, route, status: String(status) }
       entry = { labels, buckets: bounds.map(() => 0), count: 0, seconds: 0 }
       counted.set(key, entry)
     }
-    const seconds = reply.elapsedTime / 1000
     const bucket = bounds.findIndex((bound) => seconds <= bound)
     if (bucket >= 0) entry.buckets[bucket] = (entry.buckets[bucket] ?? 0) + 1
     entry.count++
     entry.seconds += seconds
+  }
+
+  app.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
+    count({ method, route: routeOptions.url ?? 'none', status: statusCode, seconds: elapsedTime / 1000 })
     done()
   })
-  return () => ({
-    name: 'xushi_http_request_seconds',
-    type: 'histogram',
-    help: 'Requests and the time they took',
-    unit: 'seconds',
-    samples: [...counted.values()].flatMap(samplesOf),
-  })
+  return {
+    count,
+    family: () => ({
+      name: 'xushi_http_request_seconds',
+      type: 'histogram',
+      help: 'Requests and the time they took',
+      unit: 'seconds',
+      samples: [...counted.values()].flatMap(samplesOf),
+    }),
+  }
 }
 
 function samplesOf({ labels, buckets, count, seconds }: Counted): Sample[] {

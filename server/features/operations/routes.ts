@@ -11,12 +11,11 @@ import { operationsFigures } from './operations-figures.ts'
 import { watchProcess } from './process-figures.ts'
 import { readOperations, type OwnFigures } from './read-operations.ts'
 import { refusalCounts } from './refusal-counts.ts'
-import { requestFigures } from './request-figures.ts'
+import type { RequestFigures } from './request-figures.ts'
 
 const tags = ['operations']
 
-export function operationsRoutes(app: App, deps: Deps): void {
-  const requests = requestFigures(app)
+export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures): void {
   const watched = watchProcess()
   app.addHook('onClose', async () => watched.stop())
   const refusals = refusalCounts(deps.clock)
@@ -62,7 +61,7 @@ export function operationsRoutes(app: App, deps: Deps): void {
       }
       const text = openMetrics([
         ...operationsFigures(await readOperations(deps, own), watched.figures()),
-        requests(),
+        requests.family(),
         ...(await indicatorFigures(deps)),
       ])
       return reply.type(openMetricsType).send(text)

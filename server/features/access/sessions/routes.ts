@@ -8,6 +8,7 @@ import { isOverTls } from '../../../over-tls.ts'
 import { keepDisplayCookie, sessionCookieOptions } from '../cookies.ts'
 import { displayCookie, sessionCookie, sessionKey } from '../credential.ts'
 import { actorOfRequest } from '../guard.ts'
+import type { RememberedProofs } from '../remembered-proofs.ts'
 import { hashOfSecret } from '../secret.ts'
 import { changePassword } from './change-password.ts'
 import { passwordProver } from './prove-password.ts'
@@ -18,8 +19,8 @@ import { signIn } from './sign-in.ts'
 /** Sign-ins a minute from one address: an office behind one address passes, a guesser does not get far. */
 const signInRate = { max: 30, timeWindow: 60_000 }
 
-export function sessionRoutes(app: App, deps: Deps): void {
-  const { store, clock, hub } = deps
+export function sessionRoutes(app: App, deps: Deps & { readonly proofs: RememberedProofs }): void {
+  const { store, clock, hub, proofs } = deps
   const provePassword = passwordProver({ store, clock })
 
   app.post(
@@ -63,6 +64,7 @@ export function sessionRoutes(app: App, deps: Deps): void {
         const secretHash = hashOfSecret(secret)
         await store.write((writer) => deleteSession(writer, secretHash))
         hub.cut(sessionKey(secretHash))
+        proofs.forget(sessionKey(secretHash))
       }
       return reply
         .clearCookie(sessionCookie, sessionCookieOptions(isOverTls(request, deps)))

@@ -123,7 +123,7 @@ describe('guard', () => {
   it('refuses to build an app with a route that does not say whom it allows', async () => {
     const app = Fastify() as unknown as App
     await app.register(cookie)
-    guard(app, server.deps, rememberProofs())
+    guard(app, server.deps, rememberProofs(server.deps.clock))
     expect(() => app.get('/api/forgotten', () => 'open')).toThrow(
       'Route GET /api/forgotten does not say whom it allows',
     )

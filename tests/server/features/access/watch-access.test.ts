@@ -97,7 +97,7 @@ describe('cutWhoMayNoLonger', () => {
       await writer.db.update(writer.tables.token).set({ revokedAt: server.clock.now() })
     })
     expect(server.deps.hub.figures().sockets).toBe(3)
-    await cutWhoMayNoLonger({ ...server.deps, proofs: rememberProofs() })
+    await cutWhoMayNoLonger({ ...server.deps, proofs: rememberProofs(server.deps.clock) })
     expect(await reader.closed).toEqual(cut)
     expect(await program.closed).toEqual(cut)
     expect(server.deps.hub.figures().sockets).toBe(1)
