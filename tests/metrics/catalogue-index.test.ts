@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue-index.ts'
 import type { Catalogue, TargetRecord } from '#metrics/catalogue.ts'
 import { xushi1, yinchuan2025 } from '#metrics/light-rule.ts'
+import { makeScheme } from './make-scheme.ts'
 
 const target = (id: string, indicator: string, region: string, document: string): TargetRecord => ({
   id,
@@ -70,7 +71,9 @@ const catalogue: Catalogue = {
     { ...yinchuan2025, from: '2025-01-01' },
   ],
   calendarYears: [{ year: 2024, holidays: [], workdays: [], source: '国办发明电〔2023〕7号' }],
-  evaluationSchemes: [],
+  evaluationSchemes: [
+    { ...makeScheme(), version: 1, grounds: '考核办法', over: 'regions', participants: ['441200'] },
+  ],
 }
 
 const index = indexCatalogue(catalogue)
@@ -102,6 +105,7 @@ describe('indexCatalogue', () => {
   it('gives the judge each target with its indicator', () => {
     expect(index.targets.get('city')?.target.indicator.unit).toBe('座')
     expect(index.organisations.get('gongxin')?.name).toBe('市工信局')
+    expect(index.evaluationSchemes.get('scheme')?.over).toBe('regions')
   })
 
   it('gives the judge the light rule of a day, and the working days', () => {

@@ -38,6 +38,16 @@ describe('evaluationDifferences', () => {
     ])
   })
 
+  it('says nothing of who still has no score, and names a value that is no longer asked for', () => {
+    const without = [result('高要', null, null, null)]
+    expect(evaluationDifferences(without, without, 1)).toEqual([])
+    const asked = [result('端州', 90, 1, 700)]
+    const now = [{ ...asked[0]!, parts: [] }]
+    expect(evaluationDifferences(asked, now, 1)).toMatchObject([
+      { subject: '端州', values: [{ indicator: 'stations', before: 700, after: null }] },
+    ])
+  })
+
   it('takes who is not there any more as without score', () => {
     expect(evaluationDifferences([result('端州', 90, 1, 700)], [], 1)).toEqual([
       {

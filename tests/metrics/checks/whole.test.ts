@@ -19,11 +19,12 @@ function found(
   cells: readonly ProposedCell[],
   known: Readonly<Record<string, readonly Observation[]>> = {},
   others: readonly Indicator[] = [],
+  places: readonly Region[] = regions,
 ) {
   const all = [...cells.map(({ indicator }) => indicator), ...others]
   const indicators = new Map(all.map((indicator) => [indicator.id, indicator]))
   const seriesOf = (indicator: string, region: string) => known[`${indicator} ${region}`] ?? []
-  return checkObservations({ cells, today: '2024-12-31', around: { indicators, regions, seriesOf } })
+  return checkObservations({ cells, today: '2024-12-31', around: { indicators, regions: places, seriesOf } })
     .filter(({ code }) => code === 'parts-differ' || code === 'outside-parts')
     .map(({ cell, code, message }) => ({ cell, code, message }))
 }
@@ -62,13 +63,37 @@ describe('checkWholes', () => {
   })
 
   it('holds no real figure to a demo one, a draft or a lower bound', () => {
-    for (const part of [{ provenance: 'demo' }, { state: 'draft' }, { bound: 'lower' }] as const) {
+    for (const part of [
+      { provenance: 'demo' },
+      { state: 'draft' },
+      { state: 'returned' },
+      { bound: 'lower' },
+      { value: null, reason: 'suppressed' },
+    ] as const) {
       const known = {
         'stations 441200': [observe('2024-06', 100)],
         'stations 441202': [observe('2024-06', 60, part)],
       }
       expect(found([inRegion('441203', 5)], known)).toEqual([])
     }
+  })
+
+  it('holds a figure to those of its own frequency, by the newest revision', () => {
+    const known = {
+      'stations 441200': [observe('2024-06', 100)],
+      'stations 441202': [observe('2024-06', 60, { revision: 2 }), observe('2024-06', 90)],
+      // 24293 is the number of June 2024 among months, and of this day among days.
+      'stations 441203': [observe('2036-07-06', 5), observe('2024-06', 40), observe('2036-07-06', 5)],
+    }
+    expect(found([inRegion('441202', 61)], known)).toEqual([])
+    expect(found([inRegion('441203', 39)], known)).toEqual([])
+    expect(found([inRegion('441200', 95)], known)).toHaveLength(1)
+  })
+
+  it('goes by the code of a region that has no name here', () => {
+    const cells = [inRegion('441200', 100), inRegion('441202', 60), inRegion('441203', 43)]
+    const [finding] = found(cells, {}, [], regions.slice(1))
+    expect(finding?.message).toContain('比441200100座多3座')
   })
 
   it('adds nothing where the matter does not exist (H-2)', () => {
