@@ -1,87 +1,68 @@
 import { parseArgs } from 'node:util'
+import { hostileRun } from './hostile-run.ts'
+import { idleRun } from './idle-run.ts'
+import { killsRun } from './kills-run.ts'
 import { outage } from './outage.ts'
-import { breaches, killRepeatedly, type Casualties } from './kills/kill-repeatedly.ts'
-import { postgresItself, serverOnPostgres, serverOnSqlite } from './kills/victims.ts'
 
 /**
- * `npm run faults`, or `npm run faults -- --kills 20 --seed 7`: takes the database away for 30 s, kills servers and
- * databases under mixed writes, and ends with a table, and with 1 where a promise was broken. The seed repeats the moments and the choice of writes.
+ * `npm run faults`, or `npm run faults -- hostile idle --seed 7`: does to real servers and databases what must not harm
+ * them, tells what came of it, and ends with 1 where a promise was broken. The seed repeats moments, writes and inputs.
  */
-const { values: options } = parseArgs({
-  options: { kills: { type: 'string', default: '200' }, seed: { type: 'string' } },
+const { values: options, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: {
+    kills: { type: 'string', default: '200' },
+    inputs: { type: 'string', default: '10000' },
+    rate: { type: 'string', default: '50' },
+    seed: { type: 'string' },
+  },
 })
 const kills = wholeNumber('--kills', options.kills)
+const inputs = wholeNumber('--inputs', options.inputs)
+const rate = wholeNumber('--rate', options.rate)
 const seed = wholeNumber('--seed', options.seed ?? String(Date.now() % 1_000_000))
 
 /** Below the 30 s after which a statement that nobody answers is given up. */
 const outageSeconds = { halted: 30, frozen: 20 }
 
-/** Which share of the kills each victim takes. */
-const victims = [
-  { start: serverOnSqlite, share: 0.5 },
-  { start: serverOnPostgres, share: 0.3 },
-  { start: postgresItself, share: 0.2 },
-]
+/** Each tells whether all was as promised; without a name all are run. */
+const sections: Readonly<Record<string, () => Promise<boolean>>> = {
+  outage: async () => {
+    for (const how of ['halted', 'frozen'] as const) {
+      await outage(how, outageSeconds[how])
+      say(`PostgreSQL ${how} for ${outageSeconds[how]} s: answered as promised, and found again`)
+    }
+    return true
+  },
+  kills: () => killsRun(kills, seed, say),
+  hostile: async () => {
+    const kept = []
+    for (const engine of ['sqlite', 'postgres'] as const)
+      kept.push(await hostileRun(engine, { inputs, seed, rate, say }))
+    return kept.every(Boolean)
+  },
+  idle: () => idleRun(say),
+}
 
 function wholeNumber(name: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) {
-    say(`${name} takes a whole number, not ${text}.`)
-    process.exit(2)
-  }
-  return Number(text)
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  refuse(`${name} takes a whole number, not ${text}.`)
+}
+
+function refuse(why: string): never {
+  say(why)
+  process.exit(2)
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-function isWhole(casualties: Casualties): boolean {
-  return breaches.every((breach) => casualties[breach].size === 0)
+const unknown = asked.filter((name) => !(name in sections))
+if (unknown.length > 0) refuse(`No section ${unknown.join()}; there are ${Object.keys(sections).join(', ')}.`)
+say(`seed ${seed}`)
+for (const [name, run] of Object.entries(sections)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  say(`\n## ${name}\n`)
+  if (!(await run())) process.exitCode = 1
 }
-
-function row(what: string, casualties: Casualties): string {
-  const { kills, acknowledged, unanswered, backIn } = casualties
-  const sorted = backIn.toSorted((a, b) => a - b)
-  const seconds = (place: number) => ((sorted.at(place) ?? NaN) / 1000).toFixed(1)
-  const counts = breaches.map((breach) => casualties[breach].size)
-  const times = [`${seconds(Math.floor(sorted.length / 2))} s`, `${seconds(-1)} s`]
-  return `| ${[what, kills, acknowledged, unanswered, ...counts, ...times].join(' | ')} |`
-}
-
-const head = [
-  'killed',
-  'times',
-  'writes acknowledged',
-  'unanswered',
-  'lost',
-  'half-written',
-  'twice',
-  'contradictions',
-  'ledger unsound',
-  'back in (median)',
-  '(longest)',
-]
-
-say(`seed ${seed}, ${kills} kills`)
-for (const how of ['halted', 'frozen'] as const) {
-  await outage(how, outageSeconds[how])
-  say(`PostgreSQL ${how} for ${outageSeconds[how]} s: answered as promised, and found again`)
-}
-
-const rows = [`| ${head.join(' | ')} |`, `|${head.map(() => '---|').join('')}`]
-for (const { start, share } of victims) {
-  const victim = await start()
-  try {
-    const told = (so: Casualties) =>
-      say(
-        `${victim.what}: ${so.kills} kills, ${so.acknowledged} acknowledged, ${isWhole(so) ? 'all kept' : 'BROKEN'}`,
-      )
-    const casualties = await killRepeatedly(victim, { kills: Math.round(kills * share), seed, told })
-    rows.push(row(victim.what, casualties))
-    for (const breach of breaches) for (const one of casualties[breach]) say(`${breach}: ${one}`)
-    if (!isWhole(casualties)) process.exitCode = 1
-  } finally {
-    await victim.stop()
-  }
-}
-say(`\n${rows.join('\n')}`)

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { HostileInput } from './hostile-input.ts'
 import { sendInput, type Reception } from './send-input.ts'
 
@@ -10,9 +11,11 @@ export interface Assault {
   readonly faults: readonly string[]
 }
 
-interface AssaultOptions {
+export interface AssaultOptions {
   /** Connections at a time, besides those of clients that only linger. */
   readonly abreast: number
+  /** Inputs a second; default: as many as can be. */
+  readonly rate?: number
   /** No client stays longer than this, in milliseconds. */
   readonly patience: number
 }
@@ -21,12 +24,21 @@ interface AssaultOptions {
 export async function assault(
   port: number,
   inputs: Iterator<HostileInput>,
-  { abreast, patience }: AssaultOptions,
+  { abreast, rate = Infinity, patience }: AssaultOptions,
 ): Promise<Assault> {
   const answers = new Map<string, Map<string, number>>()
   const faults: string[] = []
   const lingering: Promise<void>[] = []
   let sent = 0
+  let nextAt = performance.now()
+
+  /** The next moment at which an input is due. */
+  async function due(): Promise<void> {
+    const at = nextAt
+    nextAt += 1000 / rate
+    const wait = at - performance.now()
+    if (wait > 0) await pause(wait)
+  }
 
   async function send(input: HostileInput): Promise<void> {
     const reception = await sendInput(port, input, Math.min(patience, input.within))
@@ -40,6 +52,7 @@ export async function assault(
   async function sendOn(): Promise<void> {
     for (let next = inputs.next(); !next.done; next = inputs.next()) {
       sent += 1
+      await due()
       const playing = send(next.value)
       if (lingers(next.value)) lingering.push(playing)
       else await playing

@@ -33,6 +33,11 @@ export async function memoryOf(server: ServerProcess): Promise<Memory> {
   }
 }
 
+export function inWords({ resident, used, openSockets }: Memory): string {
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+  return `${megabytes(resident)} resident, ${megabytes(used)} used, ${openSockets} sockets`
+}
+
 /** Options of Node with which a server lets itself be looked into. */
 export const inspected = ['--inspect=127.0.0.1:0']
 

@@ -1,0 +1,87 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { startPostgres } from '#tests/support/postgres-server.ts'
+import { startServer } from '#tests/support/server-process.ts'
+import { verifyLedger } from '#tests/support/ledger-command.ts'
+import { latencyProbe, percentile } from './hostile-input/approval-latency.ts'
+import { attackApart } from './hostile-input/attack-apart.ts'
+import { inspected, inWords, memoryOf } from './hostile-input/memory-of.ts'
+import { victimOf } from './hostile-input/victim-of.ts'
+
+const rounds = 5
+const walls = 10
+const quietFor = 40_000
+const mayGrow = 20e6
+const mayBeSlower = 2
+
+export interface HostileOptions {
+  readonly inputs: number
+  readonly seed: number
+  /** Inputs a second. */
+  readonly rate: number
+  readonly say: (line: string) => void
+}
+
+/**
+ * Attacks a real server with so many hostile inputs in five rounds, after a warm-up of one more, while values are approved
+ * and ten walls watch; tells memory after each round, and how long approvals take beside a quiet server.
+ * @returns whether all was as promised
+ */
+export async function hostileRun(engine: 'sqlite' | 'postgres', options: HostileOptions): Promise<boolean> {
+  const { inputs, seed, rate, say } = options
+  const postgres = engine === 'postgres' ? await startPostgres() : undefined
+  const databaseUrl = postgres?.url ?? ''
+  const server = await startServer({ demo: true, node: inspected, databaseUrl })
+  const probe = await latencyProbe(server, walls)
+  const faults: string[] = []
+  try {
+    const victim = await victimOf(server)
+    const common = { port: server.port, inputs: Math.ceil(inputs / rounds), victim, abreast: 64, rate }
+    const attack = async (round: number) => {
+      // In the last round the slowest clients stay for as long as they are let.
+      const patience = round === rounds ? 80_000 : 20_000
+      const outcome = await attackApart({ ...common, seed: seed + round, patience })
+      faults.push(...outcome.faults)
+      return outcome.sent
+    }
+    const quietly = () => probe.measure(pause(quietFor))
+
+    await probe.measure(attack(0))
+    const quiet = await quietly()
+    const before = await memoryOf(server)
+    say(`${engine}: after a warm-up of ${common.inputs}: ${inWords(before)}`)
+    const attacked: number[] = []
+    let sent = 0
+    let after = before
+    for (let round = 1; round <= rounds; round += 1) {
+      const attacking = attack(round)
+      attacked.push(...(await probe.measure(attacking)))
+      sent += await attacking
+      after = await memoryOf(server)
+      say(`${engine}: after ${sent} inputs: ${inWords(after)}`)
+    }
+    attacked.sort((a, b) => a - b)
+    const slower = percentile(attacked, 0.99) / percentile(quiet, 0.99)
+    const grown = after.resident - before.resident
+    say(`${engine}: an approval to the walls, quiet: ${timesOf(quiet)}`)
+    say(
+      `${engine}: the same under ${rate} inputs a second: ${timesOf(attacked)}; p99 ${slower.toFixed(2)} times`,
+    )
+    const ledger = verifyLedger(server.data, databaseUrl)
+    if (!ledger.passed) faults.push(ledger.output)
+    if (!server.alive()) faults.push('the server has ended')
+    if (after.openSockets > before.openSockets) faults.push('sockets were left open')
+    if (grown > mayGrow) faults.push(`memory grew by ${(grown / 1e6).toFixed(1)} MB`)
+    if (!(slower <= mayBeSlower)) faults.push(`p99 is ${slower.toFixed(2)} times that of quiet`)
+    for (const fault of faults) say(`${engine}: BROKEN: ${fault}`)
+    return faults.length === 0
+  } finally {
+    probe.close()
+    await server.stop()
+    await postgres?.stop()
+  }
+}
+
+function timesOf(sorted: readonly number[]): string {
+  const milliseconds = (share: number) => `${percentile(sorted, share).toFixed(1)} ms`
+  return `median ${milliseconds(0.5)}, p99 ${milliseconds(0.99)}, most ${milliseconds(1)}, ${sorted.length} samples`
+}
