@@ -6,7 +6,9 @@ import { lightRuleAt } from './light-rule-in-force.ts'
 import type { LightRuleRecord } from './light-rule-in-force.ts'
 import type { Light } from './light-rule.ts'
 import type { Observation } from './observation.ts'
-import { endDayAt, indexContaining, lastIndexEndedBy, periodEnd, periodIndex, startDayAt } from './period.ts'
+import { endDayAt, indexContaining, lastIndexEndedBy, periodEnd, startDayAt } from './period.ts'
+import { withApproved } from './proposed-revision.ts'
+import type { Proposal } from './proposed-revision.ts'
 import type { Target } from './target.ts'
 
 /** A light that a revision would have changed, over the reference dates `from` … `until`. */
@@ -18,9 +20,6 @@ export interface LightChange {
   readonly before: Light
   readonly after: Light
 }
-
-/** A revision of a cell, as if it were approved. */
-export type Proposal = Pick<Observation, 'period' | 'value' | 'reason'>
 
 /** What a revision is judged beside. */
 export interface Revision {
@@ -39,7 +38,7 @@ export interface Revision {
  */
 export function revisionConsequences(input: Revision): LightChange[] {
   const { targets, observations, proposed, rules, calendar } = input
-  const revised = [...observations, approvedNext(observations, proposed)]
+  const revised = withApproved(observations, proposed)
   return targets.flatMap((target) => {
     const { due } = target
     if (due === undefined) return []
@@ -70,21 +69,6 @@ function changesAmong(target: string, days: readonly JudgedDay[]): LightChange[]
     const next = days.slice(place).find((day) => !samePair(day))
     return [{ target, from: at, until: next ? addDays(next.at, -1) : null, before, after }]
   })
-}
-
-/** The proposed value as the newest revision of its cell, approved. */
-function approvedNext(observations: readonly Observation[], proposed: Proposal): Observation {
-  const index = periodIndex(proposed.period)
-  const revisions = observations
-    .filter(({ period }) => period.frequency === proposed.period.frequency && periodIndex(period) === index)
-    .map(({ revision }) => revision)
-  return {
-    ...proposed,
-    status: proposed.value === null ? 'M' : 'A',
-    revision: Math.max(0, ...revisions) + 1,
-    state: 'approved',
-    provenance: 'reported',
-  }
 }
 
 /**

@@ -75,7 +75,7 @@ export const ObservationSeries = Type.Object({
   observations: Type.Array(ObservationRecord),
 })
 
-/** `GET /api/observations/consequences`: lights that another value would have given, by target and in order of time. */
+/** `GET /api/observations/consequences`: lights that another value would have given, by target and in order of time, and places. */
 export const Consequences = Type.Object({
   sequence: Sequence,
   changes: Type.Array(
@@ -88,6 +88,18 @@ export const Consequences = Type.Object({
       until: Nullable(DateText),
       before: Light,
       after: Light,
+    }),
+  ),
+  /** Places in evaluations, on the first reference date that evaluates the period; null: no score, no place. */
+  rankings: Type.Array(
+    Type.Object({
+      scheme: Id,
+      name: Type.String({ description: 'of the scheme' }),
+      at: DateText,
+      subject: Type.String(),
+      subjectName: Type.String(),
+      before: Nullable(Type.Integer()),
+      after: Nullable(Type.Integer()),
     }),
   ),
 })

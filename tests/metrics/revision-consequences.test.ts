@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pepfar, yinchuan2025 } from '#metrics/light-rule.ts'
+import type { Proposal } from '#metrics/proposed-revision.ts'
 import { revisionConsequences } from '#metrics/revision-consequences.ts'
-import type { Proposal } from '#metrics/revision-consequences.ts'
 import type { Target } from '#metrics/target.ts'
 import { at, makeFlow, makeTarget, observe } from './make-target.ts'
 

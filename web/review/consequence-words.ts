@@ -9,3 +9,8 @@ export function consequenceWords({ commitment, due, from, until }: Change): stri
   const end = until === null ? '起' : until === from ? '' : `至${formatDay(until, from)}`
   return `${commitment}（${year}年${formatDay(due)}到期），基准日${formatDay(from, due)}${end}`
 }
+
+/** A place in an evaluation: “第3名”. */
+export function placeWords(place: number | null): string {
+  return place === null ? '无名次' : `第${place}名`
+}

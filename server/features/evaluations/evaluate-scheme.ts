@@ -1,17 +1,11 @@
 import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
-import { evaluatedSeries } from '#metrics/evaluated-values.ts'
 import { runEvaluation } from '#metrics/evaluation-run.ts'
 import type { EvaluationSchemeRecord } from '#metrics/evaluation-scheme.ts'
-import type { Observation } from '#metrics/observation.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import type { Evaluation } from '../../contract/evaluations.ts'
-import { observationOf } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
-import { knownRevisions } from '../../live/queries.ts'
+import { evaluatedObservations } from '../../live/evaluated-observations.ts'
 import type { View } from '../../live/view.ts'
-
-/** How far back a value is looked for where no target's span reaches further. */
-const yearsBack = 3
 
 /**
  * Carries out a scheme as one stands at a view. Costs one query, by index seeks, for each series: indicators ×
@@ -23,17 +17,7 @@ export async function evaluateScheme(
   scheme: EvaluationSchemeRecord,
   { at, asOf }: View,
 ): Promise<Evaluation> {
-  const series = evaluatedSeries(scheme, index)
-  const rows = await knownRevisions(reader, series, years(index, series, at), asOf)
-  const observations = new Map<string, Observation[]>()
-  for (const row of rows) {
-    const key = `${row.indicator} ${row.region}`
-    const list = observations.get(key) ?? []
-    observations.set(key, list)
-    list.push(observationOf(row, asOf))
-  }
-  const observationsOf = (indicator: string, region: string) =>
-    observations.get(`${indicator} ${region}`) ?? []
+  const observationsOf = await evaluatedObservations(reader, index, [scheme], { at, asOf })
   const { periods, results, demo, evaluableAt } = runEvaluation(scheme, { index, observationsOf, at })
   return {
     sequence: asOf,
@@ -52,20 +36,6 @@ export async function evaluateScheme(
     demo,
     evaluableAt,
   }
-}
-
-/** From the year before the earliest span that holds `at`, for its baseline. */
-function years(
-  index: CatalogueIndex,
-  series: readonly { indicator: string; region: string }[],
-  at: string,
-): { from: number; to: number } {
-  const to = Number(at.slice(0, 4))
-  const starts = series
-    .flatMap(({ indicator, region }) => index.targetsOn(indicator, region))
-    .filter(({ record }) => record.start <= at && at <= (record.due ?? '9999'))
-    .map(({ record }) => Number(record.start.slice(0, 4)) - 1)
-  return { from: Math.min(to - yearsBack, ...starts), to }
 }
 
 function nameOf(index: CatalogueIndex, subject: string): string {

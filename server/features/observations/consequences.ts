@@ -3,12 +3,15 @@ import { commitmentText } from '#metrics/commitment-text.ts'
 import type { AbsenceReason } from '#metrics/observation.ts'
 import { parseValue } from '#metrics/parse-value.ts'
 import { parsePeriod } from '#metrics/period.ts'
+import type { Proposal } from '#metrics/proposed-revision.ts'
+import { rankingConsequences, schemesWith } from '#metrics/ranking-consequences.ts'
 import { revisionConsequences } from '#metrics/revision-consequences.ts'
 import type { Consequences } from '../../contract/observations.ts'
 import { observationOf } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
-import { knownRevisions } from '../../live/queries.ts'
+import { evaluatedObservations } from '../../live/evaluated-observations.ts'
+import { knownRevisions, type Series } from '../../live/queries.ts'
 import type { View } from '../../live/view.ts'
 
 /** A cell and what it would say: a value, or the reason why there is none. */
@@ -21,7 +24,7 @@ export interface ProposedRevision {
 }
 
 /**
- * Which lights would have been others had the cell been approved with the proposed value, at reference dates up to
+ * Which lights and places would have been others had the cell been approved with the proposed value, at reference dates up to
  * the view's. @throws AppError not-found, bad-period, bad-value
  */
 export async function consequences(
@@ -40,10 +43,11 @@ export async function consequences(
   const years = [period.year, ...targets.map(({ start }) => Number(start.slice(0, 4)))]
   const bounds = { from: Math.min(...years) - 1, to: Number(at.slice(0, 4)) }
   const rows = await knownRevisions(reader, [{ indicator, region }], bounds, asOf)
+  const revision = { period, value, ...(proposed.reason && { reason: proposed.reason }) }
   const changes = revisionConsequences({
     targets,
     observations: rows.map((row) => observationOf(row, asOf)),
-    proposed: { period, value, ...(proposed.reason && { reason: proposed.reason }) },
+    proposed: revision,
     today: at,
     rules: index.catalogue.lightRules,
     calendar: index.calendar,
@@ -55,7 +59,40 @@ export async function consequences(
       const target = byId.get(change.target)!
       return { ...change, commitment: commitmentText(target), due: target.due! }
     }),
+    rankings: await rankings(reader, index, { indicator, region }, revision, { at, asOf }),
   }
+}
+
+async function rankings(
+  reader: Reader,
+  index: CatalogueIndex,
+  series: Series,
+  revision: Proposal,
+  { at, asOf }: View,
+): Promise<Consequences['rankings']> {
+  const schemes = schemesWith(index, series)
+  if (schemes.length === 0) return []
+  // The revised period is evaluated in its own year or just after it; values of later years have no part in that.
+  const observationsOf = await evaluatedObservations(reader, index, schemes, {
+    at: at < `${revision.period.year + 2}` ? at : `${revision.period.year + 1}-12-31`,
+    asOf,
+  })
+  const changes = rankingConsequences({
+    schemes,
+    index,
+    series,
+    proposed: revision,
+    observationsOf,
+    today: at,
+  })
+  return changes.map((change) => ({
+    ...change,
+    name: index.evaluationSchemes.get(change.scheme)?.name ?? change.scheme,
+    subjectName:
+      index.regions.get(change.subject)?.name ??
+      index.organisations.get(change.subject)?.name ??
+      change.subject,
+  }))
 }
 
 function valueOf({ value, reason }: ProposedRevision): string | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { consequenceWords } from '#web/review/consequence-words.ts'
+import { consequenceWords, placeWords } from '#web/review/consequence-words.ts'
 
 const change = {
   target: 'stations',
@@ -27,5 +27,11 @@ describe('consequenceWords', () => {
     expect(consequenceWords({ ...change, from: '2023-12-31', until: '2024-01-30' })).toBe(
       '≥ 8,000 座（2024年12月31日到期），基准日2023年12月31日至2024年1月30日',
     )
+  })
+})
+
+describe('placeWords', () => {
+  it('names a place, or that there is none', () => {
+    expect([placeWords(3), placeWords(null)]).toEqual(['第3名', '无名次'])
   })
 })

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { approve, stations } from '#tests/support/approve.ts'
-import { ask } from '#tests/support/ask.ts'
+import { ask, by } from '#tests/support/ask.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { draft, september } from '../evaluations/counties.ts'
 
 let desk: Desk
 beforeEach(async () => {
@@ -44,6 +45,21 @@ describe('GET /api/observations/consequences', () => {
     expect((await consequences(`${cell}&period=2024-M09&value=7700`)).body.changes).toEqual([])
     const county = 'indicator=zhaoqing-5g-base-stations&region=441202'
     expect((await consequences(`${county}&period=2024-M09&value=1`)).body.changes).toEqual([])
+  })
+
+  it('tells which places in evaluations it would change (V-2)', async () => {
+    await approve(desk.server, september)
+    const admin = await by(desk.server, 'admin')
+    await ask(desk.server, 'POST /api/evaluation-schemes', admin, draft)
+    // 鼎湖 with 3,000 stations: 50 + 12.5 points; 端州 0 + 50, 四会 0 + 25. September is owed by 14 October 2024.
+    const county = 'indicator=zhaoqing-5g-base-stations&region=441203&period=2024-M09'
+    const change = { scheme: 'evaluation-1', name: draft.name, at: '2024-10-14' }
+    expect((await consequences(`${county}&value=3000`)).body.rankings).toEqual([
+      { ...change, subject: '441202', subjectName: '端州区', before: 1, after: 2 },
+      { ...change, subject: '441203', subjectName: '鼎湖区', before: 3, after: 1 },
+      { ...change, subject: '441284', subjectName: '四会市', before: 2, after: 3 },
+    ])
+    expect((await consequences(`${county}&value=1001`)).body.rankings).toEqual([])
   })
 
   it('takes a value away with its reason', async () => {

@@ -1,0 +1,51 @@
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { evaluatedSeries, type ObservationsOf } from '#metrics/evaluated-values.ts'
+import type { EvaluationSchemeRecord } from '#metrics/evaluation-scheme.ts'
+import type { Observation } from '#metrics/observation.ts'
+import { observationOf } from '../db/observation-row.ts'
+import type { Reader } from '../db/store.ts'
+import { knownRevisions, type Series } from './queries.ts'
+import type { View } from './view.ts'
+
+/** How far back a value is looked for where no target's span reaches further. */
+const yearsBack = 3
+
+/** What schemes are carried out on as one stands at a view; one query, by index seeks, for each series. */
+export async function evaluatedObservations(
+  reader: Reader,
+  index: CatalogueIndex,
+  schemes: readonly EvaluationSchemeRecord[],
+  { at, asOf }: View,
+): Promise<ObservationsOf> {
+  const series = new Map(
+    schemes.flatMap((scheme) => evaluatedSeries(scheme, index)).map((each) => [keyOf(each), each]),
+  )
+  const rows = await knownRevisions(
+    reader,
+    [...series.values()],
+    years(index, [...series.values()], at),
+    asOf,
+  )
+  const observations = new Map<string, Observation[]>()
+  for (const [key, found] of Map.groupBy(rows, keyOf)) {
+    observations.set(
+      key,
+      found.map((row) => observationOf(row, asOf)),
+    )
+  }
+  return (indicator, region) => observations.get(keyOf({ indicator, region })) ?? []
+}
+
+function keyOf({ indicator, region }: Series): string {
+  return `${indicator} ${region}`
+}
+
+/** From the year before the earliest span that holds `at`, for its baseline. */
+function years(index: CatalogueIndex, series: readonly Series[], at: string): { from: number; to: number } {
+  const to = Number(at.slice(0, 4))
+  const starts = series
+    .flatMap(({ indicator, region }) => index.targetsOn(indicator, region))
+    .filter(({ record }) => record.start <= at && at <= (record.due ?? '9999'))
+    .map(({ record }) => Number(record.start.slice(0, 4)) - 1)
+  return { from: Math.min(to - yearsBack, ...starts), to }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { indexCatalogue } from '#metrics/catalogue-index.ts'
+import { rankingConsequences, schemesWith } from '#metrics/ranking-consequences.ts'
+import { dinghu, duanzhou, knownOf, makeEvaluationIndex, makeSchemeRecord, sihui } from './make-evaluation.ts'
+import { at, observe } from './make-target.ts'
+
+const scheme = makeSchemeRecord()
+const index = makeEvaluationIndex()
+/** September: 端州 2,000 stations, 鼎湖 1,000; owed by 8 October, Monday to Friday being counted without a table. */
+const observationsOf = knownOf({
+  [duanzhou]: [observe('2024-09', 2000)],
+  [dinghu]: [observe('2024-09', 1000)],
+})
+const changes = (value: string | null, today = '2024-12-31', period = '2024-09') =>
+  rankingConsequences({
+    schemes: [scheme],
+    index,
+    series: { indicator: 'stations', region: dinghu },
+    proposed: { period: at(period), value, ...(value === null && { reason: 'suppressed' as const }) },
+    observationsOf,
+    today,
+  })
+
+describe('rankingConsequences', () => {
+  it('tells every place that another value would have given, on the period’s own reference date (V-2)', () => {
+    expect(changes('3000')).toEqual([
+      { scheme: 'evaluation-1', at: '2024-10-08', subject: duanzhou, before: 1, after: 2 },
+      { scheme: 'evaluation-1', at: '2024-10-08', subject: dinghu, before: 2, after: 1 },
+    ])
+    expect(changes('1500')).toEqual([])
+  })
+
+  it('tells a place that is lost with its score', () => {
+    expect(changes(null)).toContainEqual({
+      scheme: 'evaluation-1',
+      at: '2024-10-08',
+      subject: dinghu,
+      before: 2,
+      after: null,
+    })
+  })
+
+  it('tells nothing before the period’s turn has come, nor of an indicator it does not know', () => {
+    expect(changes('3000', '2024-10-07')).toEqual([])
+    expect(
+      rankingConsequences({
+        schemes: [scheme],
+        index,
+        series: { indicator: 'nothing', region: dinghu },
+        proposed: { period: at('2024-09'), value: '1' },
+        observationsOf,
+        today: '2024-12-31',
+      }),
+    ).toEqual([])
+  })
+})
+
+describe('schemesWith', () => {
+  it('finds the schemes that take the series', () => {
+    const known = indexCatalogue({ ...index.catalogue, evaluationSchemes: [scheme] })
+    expect(schemesWith(known, { indicator: 'stations', region: dinghu })).toEqual([scheme])
+    expect(schemesWith(known, { indicator: 'stations', region: sihui })).toEqual([])
+    expect(schemesWith(known, { indicator: 'a', region: dinghu })).toEqual([])
+  })
+})
