@@ -8,50 +8,23 @@ import type { Operations } from '#server/contract/operations.ts'
 import { shanghaiTime } from '#server/clock.ts'
 import { fillStore } from '#tests/bench/fill-store.ts'
 import { callApi } from '#tests/support/api-call.ts'
-import { stations } from '#tests/support/approve.ts'
-import { verifyLedger } from '#tests/support/ledger-command.ts'
-import { openLive, type LiveClient } from '#tests/support/live-client.ts'
 import { operate } from '#tests/support/operate.ts'
-import { adminPassword, apiToken, startServer, type ServerProcess } from '#tests/support/server-process.ts'
 import { pour } from '#tests/support/released-database.ts'
+import { adminPassword, startServer, type ServerProcess } from '#tests/support/server-process.ts'
 import { sqliteDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 import { valueToPost } from '#tests/support/values-to-post.ts'
-
-const board = '/api/board?scope=441200&at=2024-10-31'
-
-async function bytesOf(server: ServerProcess, path: string): Promise<string> {
-  const answer = await fetch(server.url + path, { headers: { authorization: `Bearer ${apiToken}` } })
-  expect(answer.status).toBe(200)
-  return Buffer.from(await answer.arrayBuffer()).toString('hex')
-}
-
-async function approve(server: ServerProcess, value: number, month: string): Promise<number> {
-  const items = [stations(value, '441200', month)]
-  const { status, body } = await callApi<{ sequence: number }>(server, '/api/observations', { items })
-  expect(status).toBe(201)
-  return body.sequence
-}
-
-async function watch({ url }: ServerProcess, held: Record<string, string> = {}): Promise<LiveClient> {
-  const query = { scope: '441200', at: '2024-10-31', ...held }
-  const client = await openLive(url, query, { authorization: `Bearer ${apiToken}` })
-  await client.next('hello')
-  return client
-}
+import { onlyBackup } from './only-backup.ts'
 
 let server: ServerProcess
 let elsewhere: TestDatabase
 beforeAll(async () => {
   server = await startServer()
-  await approve(server, 6_930, '08')
 })
 afterAll(() => server.stop())
 beforeEach(() => {
   elsewhere = sqliteDatabase()
 })
 afterEach(() => elsewhere.drop())
-
-const onlyBackup = (folder: string) => readdirSync(folder).find((name) => name.endsWith('.db'))!
 
 describe('npm run backup', () => {
   it('leaves one verified file with its manifest, for its owner alone', async () => {
@@ -80,72 +53,6 @@ describe('npm run backup', () => {
     const broken = await operate('backup', { XUSHI_DATA: dataFolder })
     expect(broken).toMatchObject({ code: 1, output: expect.stringContaining('已损坏') as string })
     expect(readdirSync(join(dataFolder, 'backups'))).toEqual([])
-  })
-})
-
-describe('npm run restore', () => {
-  it('makes of last night’s backup a board equal to that night’s, digit for digit', async () => {
-    const backups = { XUSHI_BACKUPS: join(elsewhere.place.dataFolder, 'backups') }
-    const night = await bytesOf(server, board)
-    expect((await operate('backup', { XUSHI_DATA: server.data, ...backups })).code).toBe(0)
-    const wall = await watch(server)
-    await wall.next('snapshot')
-    const later = await approve(server, 7_001, '09')
-    const { hash } = await wall.next('change')
-    expect(await bytesOf(server, board)).not.toBe(night)
-
-    const second = join(elsewhere.place.dataFolder, 'second')
-    const from = join(backups.XUSHI_BACKUPS, onlyBackup(backups.XUSHI_BACKUPS))
-    const restored = await operate('restore', { XUSHI_DATA: second }, '--from', from)
-    expect(restored.output).toContain(`末条 ${later - 1} 号`)
-    expect(restored.code).toBe(0)
-    const copy = await startServer({ data: second })
-    try {
-      expect(await bytesOf(copy, board)).toBe(night)
-      expect(await approve(copy, 7_002, '09')).toBe(later)
-      // A wall that holds what was told under this sequence is not left with it.
-      const returned = await watch(copy, { since: String(later), hash, held: '2024-10-31' })
-      expect((await returned.next('snapshot')).board.targets).toContainEqual(
-        expect.objectContaining({ indicator: 'zhaoqing-5g-base-stations', value: 7_002 }),
-      )
-      // The night can be opened again in both, whatever came after.
-      const pinned = `${board}&asOf=${later - 1}`
-      expect(await bytesOf(copy, pinned)).toBe(await bytesOf(server, pinned))
-    } finally {
-      await copy.kill()
-    }
-    expect(verifyLedger(second).output).toMatch(/底账完好/)
-    const again = await operate('restore', { XUSHI_DATA: second }, '--from', from)
-    expect(again).toMatchObject({ code: 1, output: expect.stringContaining('只能写入空的目录') as string })
-    // What a deleted database leaves beside it would be written into the restored one.
-    const third = elsewhere.place.dataFolder
-    writeFileSync(join(third, 'xushi.db-wal'), '')
-    const beside = await operate('restore', { XUSHI_DATA: third }, '--from', from)
-    expect(beside).toMatchObject({
-      code: 1,
-      output: expect.stringContaining('xushi.db-wal 已经存在') as string,
-    })
-  })
-
-  it('refuses a backup of which a byte was altered, and leaves nothing', async () => {
-    const { dataFolder } = elsewhere.place
-    const backups = { XUSHI_BACKUPS: join(dataFolder, 'backups') }
-    await operate('backup', { XUSHI_DATA: server.data, ...backups })
-    const from = join(backups.XUSHI_BACKUPS, onlyBackup(backups.XUSHI_BACKUPS))
-    const bytes = readFileSync(from)
-    bytes[bytes.length - 5]! ^= 1
-    writeFileSync(from, bytes)
-    const second = join(dataFolder, 'second')
-    const refused = await operate('restore', { XUSHI_DATA: second }, '--from', from)
-    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('与清单不符') as string })
-    const other = await operate(
-      'restore',
-      { XUSHI_DATA: second },
-      '--from',
-      join(import.meta.dirname, 'backup.test.ts'),
-    )
-    expect(other).toMatchObject({ code: 1, output: expect.stringContaining('不是序时的备份') as string })
-    expect(readdirSync(dataFolder)).toEqual(['backups'])
   })
 })
 
