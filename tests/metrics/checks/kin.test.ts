@@ -22,7 +22,7 @@ const relationsOf = (...indicators: ReturnType<typeof make>[]) => ({
   regions,
   indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
 })
-const relations = relationsOf(stations, masts, macro!, small!, monthly, total, growth)
+const relations = relationsOf(stations, masts, macro, small, monthly, total, growth)
 const names = (indicator: ReturnType<typeof make>, region = '441200', among = relations) =>
   kinOf({ indicator, region }, among).map((kin) => `${kin.indicator.id} ${kin.region}`)
 
@@ -35,8 +35,8 @@ describe('kinOf', () => {
 
   it('names the components of a total, and the others of a part (Q-19)', () => {
     expect(names(masts)).toEqual(['macro 441200', 'small 441200'])
-    expect(names(small!)).toEqual(['masts 441200', 'macro 441200'])
-    expect(names(small!, '441202')).toEqual([])
+    expect(names(small)).toEqual(['masts 441200', 'macro 441200'])
+    expect(names(small, '441202')).toEqual([])
   })
 
   it('names the other end of a link (Q-20, Q-21)', () => {
@@ -51,13 +51,13 @@ describe('wholesOf', () => {
     ['has another frequency', { frequency: 'Q' }],
     ['accumulates otherwise', { accumulation: 'increment' }],
   ] as const)('has no whole where a component %s', (_, part) => {
-    const among = relationsOf(masts, macro!, make('small', part))
+    const among = relationsOf(masts, macro, make('small', part))
     expect(wholesOf({ indicator: masts, region: '441200' }, among)).toEqual([])
   })
 
   it('has none where a component is unknown, or nothing lies below', () => {
-    expect(wholesOf({ indicator: masts, region: '441200' }, relationsOf(masts, macro!))).toEqual([])
-    expect(wholesOf({ indicator: macro!, region: '441200' }, relationsOf(macro!))).toEqual([])
+    expect(wholesOf({ indicator: masts, region: '441200' }, relationsOf(masts, macro))).toEqual([])
+    expect(wholesOf({ indicator: macro, region: '441200' }, relationsOf(macro))).toEqual([])
   })
 })
 
@@ -67,6 +67,6 @@ describe('linksOf', () => {
     expect(linksOf(total, 'ownPeriod', relationsOf(total))).toEqual([])
     const quarterly = make('monthly', { frequency: 'Q' })
     expect(linksOf(total, 'ownPeriod', relationsOf(total, quarterly))).toEqual([])
-    expect(linksOf(macro!, 'ownPeriod', relations)).toEqual([])
+    expect(linksOf(macro, 'ownPeriod', relations)).toEqual([])
   })
 })
