@@ -3,9 +3,8 @@ import type { Indicator } from '#metrics/indicator.ts'
 import type { Observation } from '#metrics/observation.ts'
 import { checkObservations } from '#metrics/quality.ts'
 
-/** What the checks say with one code of cells of linked indicators, beside series known by indicator. */
+/** What the checks say of cells of linked indicators, beside series known by indicator. */
 export function foundBeside(
-  code: string,
   cells: readonly ProposedCell[],
   indicators: readonly Indicator[],
   known: Readonly<Record<string, readonly Observation[]>> = {},
@@ -16,6 +15,4 @@ export function foundBeside(
     seriesOf: (indicator: string) => known[indicator] ?? [],
   }
   return checkObservations({ cells, today: '2025-12-31', around })
-    .filter((finding) => finding.code === code)
-    .map(({ cell, message }) => ({ cell, message }))
 }

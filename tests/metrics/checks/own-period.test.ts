@@ -6,8 +6,8 @@ import { propose } from './propose.ts'
 const month = makeIndicator({ id: 'month', unit: '万元', accumulation: 'increment' })
 const total = makeIndicator({ id: 'total', unit: '万元', accumulation: 'year-to-date', ownPeriod: 'month' })
 const cell = (of: typeof month, period: string, value: number) => propose(period, value, {}, of)
-const found = (cells: Parameters<typeof foundBeside>[1], known = {}) =>
-  foundBeside('own-period-differs', cells, [month, total], known)
+const found = (cells: Parameters<typeof foundBeside>[0], known = {}) =>
+  foundBeside(cells, [month, total], known)
 
 describe('checkOwnPeriod', () => {
   // Puyang's revenue by the end of a month: 234,267万元, of which 73,795 in the month (濮阳市财政局).
@@ -21,6 +21,9 @@ describe('checkOwnPeriod', () => {
     expect(found([cell(total, '2024-03', 234_268)], known)).toEqual([])
     expect(found([cell(total, '2024-03', 234_269)], known)).toEqual([
       {
+        code: 'own-period-differs',
+        severity: 'error',
+        field: 'value',
         cell: 0,
         message:
           '2024年3月累计234,269万元减上期累计160,472万元为73,797万元，与当期数73,795万元不符：请核对两数，或先更正上期',
@@ -42,11 +45,7 @@ describe('checkOwnPeriod', () => {
       { ...total, januaryMerged: true },
     ]
     const february = (own: number) =>
-      foundBeside(
-        'own-period-differs',
-        [cell(merged, '2024-02', 90), cell(both, '2024-02', own)],
-        [both, merged],
-      )
+      foundBeside([cell(merged, '2024-02', 90), cell(both, '2024-02', own)], [both, merged])
     expect(february(90)).toEqual([])
     expect(february(40)).toHaveLength(1)
   })
@@ -54,10 +53,16 @@ describe('checkOwnPeriod', () => {
   it('without the total before only asks that the total be no less (Q-20)', () => {
     expect(found([cell(total, '2024-03', 80), cell(month, '2024-03', 30)])).toEqual([])
     expect(found([cell(total, '2024-03', 30), cell(month, '2024-03', 80)])).toEqual([
-      { cell: 0, message: '2024年3月累计30万元小于当期数80万元：累计应含当期，请核对两数' },
+      {
+        code: 'own-period-differs',
+        severity: 'error',
+        field: 'value',
+        cell: 0,
+        message: '2024年3月累计30万元小于当期数80万元：累计应含当期，请核对两数',
+      },
     ])
     const net = { ...total, negative: true }
     const cells = [cell(net, '2024-03', 30), cell(month, '2024-03', 80)]
-    expect(foundBeside('own-period-differs', cells, [month, net])).toEqual([])
+    expect(foundBeside(cells, [month, net])).toEqual([])
   })
 })

@@ -16,8 +16,8 @@ const growth = makeIndicator({
   negative: true,
   growthOf: 'revenue',
 })
-const found = (cells: Parameters<typeof foundBeside>[1], known = {}) =>
-  foundBeside('growth-disagrees', cells, [revenue, growth], known)
+const found = (cells: Parameters<typeof foundBeside>[0], known = {}) =>
+  foundBeside(cells, [revenue, growth], known)
 const rate = (period: string, value: number) => propose(period, value, {}, growth)
 
 /** 1—6月 of 2023: 8,688亿元 (2023年上半年通信业经济运行情况); of 2025: 9,055, up 1.0 % (格隆汇 2025-07-22). */
@@ -28,6 +28,9 @@ describe('checkPublishedGrowth', () => {
     // 9,055 ÷ 8,941 − 1 is 1.275 %.
     expect(found([rate('2025-06', 1)], published)).toEqual([
       {
+        code: 'growth-disagrees',
+        severity: 'query',
+        field: 'value',
         cell: 0,
         message: '公布的同比1%与按“电信业务收入”两年数算得的1.3%不符：如因可比口径，请说明；否则请核对',
       },

@@ -25,8 +25,6 @@ function found(
   const indicators = new Map(all.map((indicator) => [indicator.id, indicator]))
   const seriesOf = (indicator: string, region: string) => known[`${indicator} ${region}`] ?? []
   return checkObservations({ cells, today: '2024-12-31', around: { indicators, regions: places, seriesOf } })
-    .filter(({ code }) => code === 'parts-differ' || code === 'outside-parts')
-    .map(({ cell, code, message }) => ({ cell, code, message }))
 }
 
 const inRegion = (region: string, value: number, scheme: Partial<Indicator> = {}) =>
@@ -37,6 +35,8 @@ describe('checkWholes', () => {
     const cells = [inRegion('441200', 100), inRegion('441202', 60), inRegion('441203', 43)]
     expect(found(cells)).toEqual([
       {
+        severity: 'error',
+        field: 'value',
         cell: 0,
         code: 'parts-differ',
         message: '2024年6月各地区（2个）合计103座，比肇庆市100座多3座：请核对各项，或先更正总数',
@@ -117,6 +117,8 @@ describe('checkWholes', () => {
     ]
     expect(found(cells)).toEqual([
       {
+        severity: 'error',
+        field: 'value',
         cell: 0,
         code: 'parts-differ',
         message: '2024年6月各分项（2个）合计90座，比“全部”100座少10座：请核对各项，或先更正总数',
@@ -124,6 +126,8 @@ describe('checkWholes', () => {
     ])
     expect(found(cells.slice(0, 2), {}, [part('small')])).toEqual([])
     expect(found(cells.slice(0, 2))).toEqual([])
+    const shares = cells.map((cell) => ({ ...cell, indicator: { ...cell.indicator, unit: '%' } }))
+    expect(found(shares)).toMatchObject([{ code: 'parts-differ' }])
   })
 
   it('asks of a rate outside those of its regions (Q-22)', () => {
@@ -131,12 +135,15 @@ describe('checkWholes', () => {
     const counties = [inRegion('441202', 60.5, rate), inRegion('441203', 43, rate)]
     expect(found([inRegion('441200', 61, rate), ...counties])).toEqual([
       {
+        severity: 'query',
+        field: 'value',
         cell: 0,
         code: 'outside-parts',
         message: '2024年6月肇庆市61%不在各地区的43%至60.5%之间：请核对，无误请说明原因',
       },
     ])
     expect(found([inRegion('441200', 60.5, rate), ...counties])).toEqual([])
+    expect(found([inRegion('441200', 43, rate), ...counties])).toEqual([])
     expect(found([inRegion('441200', 42.9, rate), ...counties])).toHaveLength(1)
   })
 })
