@@ -24,6 +24,7 @@ export interface Figures {
 }
 
 const WHOLE = new Decimal(1)
+const ZERO = new Decimal(0)
 
 export const noFigures: Figures = {
   completion: null,
@@ -52,7 +53,7 @@ export function figuresOf(facts: Facts, rule: LightRule): Figures {
   const day = endDayAt(span.frequency, judged.index)
   const inFull = expectsAll(target, rule)
   const scheduled = inFull ? WHOLE : scheduleAt(span, day)
-  const completion = goal.isZero() ? null : new Decimal(judged.achieved).dividedBy(goal)
+  const completion = goal.isZero() ? null : ratio(new Decimal(judged.achieved), goal)
   const distance =
     judgement === 'distance' && baseline ? wayFrom(baseline, judged, goal, senseOf(target)) : null
   const share = judgement === 'distance' && !inFull ? distance : goal.greaterThan(0) ? completion : null
@@ -75,7 +76,12 @@ function wayFrom(
 ): Decimal | null {
   const whole = goal.minus(baseline)
   if (!whole.times(sense).greaterThan(0)) return null
-  return new Decimal(judged.value).minus(baseline).dividedBy(whole)
+  return ratio(new Decimal(judged.value).minus(baseline), whole)
+}
+
+/** Nothing of something negative is 0, never −0. */
+function ratio(part: Decimal, whole: Decimal): Decimal {
+  return part.isZero() ? ZERO : part.dividedBy(whole)
 }
 
 /** Periods met of periods elapsed; one that nobody reported is not met, an excused one does not count. Rule F-4. */

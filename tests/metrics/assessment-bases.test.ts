@@ -102,6 +102,7 @@ describe('assess: the bases', () => {
     )
     expect(judge(target, '2024-10-12', observe('2024-09', 420)).distance).toBe(0.8)
     expect(judge(target, '2024-10-12', observe('2024-09', 400)).light).toBe('met')
+    expect(judge(target, '2024-10-12', observe('2024-09', 500)).distance).toBe(0)
   })
 
   it('a baseline at or beyond the target leaves no distance: attained or not (F-2)', () => {

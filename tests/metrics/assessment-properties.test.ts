@@ -69,7 +69,7 @@ describe('assess', () => {
         }
         const negated = observations.map((observation) => ({
           ...observation,
-          value: -Number(observation.value),
+          value: 0 - Number(observation.value),
         }))
         const at = after(observations)
         expect(figures(judge(mirrored, negated, at))).toEqual(figures(judge(target, observations, at)))
