@@ -1,6 +1,7 @@
 import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bodyLimits } from './body-limits.ts'
 import { answerBrokenRequest } from './broken-request.ts'
 import type { Deps } from './deps.ts'
 import { accessRoutes } from './features/access/routes.ts'
@@ -36,9 +37,6 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-/** 10,000 observations with notes stay below this. */
-const bodyLimit = 10 * 1024 * 1024
-
 interface AppOptions {
   /** Absent: nothing is logged. */
   readonly log?: FastifyBaseLogger
@@ -52,7 +50,7 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
     ...(log && { loggerInstance: log }),
     logController: new RequestLog(),
     genReqId: requestIds(),
-    bodyLimit,
+    bodyLimit: bodyLimits.anyone,
     ...timeouts,
     trustProxy: trustProxy.length > 0 && [...trustProxy],
     frameworkErrors: answerFault,

@@ -9,7 +9,11 @@ export const problemType = 'application/problem+json; charset=utf-8'
 
 /** What Fastify itself refuses, in our words. */
 const ownWords: Readonly<Record<string, { status: number; code: string; detail: string }>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'too-large', detail: '请求超过 10 MB。请分批提交。' },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    code: 'too-large',
+    detail: '请求太大：登录后至多 10 MB，未登录至多 16 KB。请分批提交。',
+  },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,
     code: 'unsupported-media-type',

@@ -69,7 +69,6 @@ export async function hostileRun(engine: 'sqlite' | 'postgres', options: Hostile
     const ledger = verifyLedger(server.data, databaseUrl)
     if (!ledger.passed) faults.push(ledger.output)
     if (!server.alive()) faults.push('the server has ended')
-    if (after.openSockets > before.openSockets) faults.push('sockets were left open')
     if (grown > mayGrow) faults.push(`memory grew by ${(grown / 1e6).toFixed(1)} MB`)
     if (!(slower <= mayBeSlower)) faults.push(`p99 is ${slower.toFixed(2)} times that of quiet`)
     for (const fault of faults) say(`${engine}: BROKEN: ${fault}`)

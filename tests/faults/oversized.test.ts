@@ -37,3 +37,22 @@ describe('POST /api/observations with too much', () => {
     expect(taken.body.accepted).toHaveLength(10_000)
   })
 })
+
+describe('a stranger who sends too much', () => {
+  const pad = JSON.stringify({ pad: 'x'.repeat(20_000) })
+
+  it.each([
+    ['POST', '/api/session'],
+    ['DELETE', '/api/session'],
+    ['POST', '/api/displays/pairing'],
+    ['POST', '/no/such/address'],
+  ] as const)('is refused beyond 16 KB: %s %s', async (method, path) => {
+    const refused = await callApi(server, path, pad, { method, headers: {} })
+    expect([refused.status, refused.body.code]).toEqual([413, 'too-large'])
+  })
+
+  it('is refused before a byte of it is kept, where one must be known', async () => {
+    const refused = await callApi(server, '/api/observations', pad, { headers: {} })
+    expect([refused.status, refused.body.code]).toEqual([401, 'not-signed-in'])
+  })
+})

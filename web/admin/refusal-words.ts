@@ -12,7 +12,7 @@ const words: Readonly<Record<string, string>> = {
   'not-found': '地址或对象不存在',
   conflict: '与他人的修改冲突',
   'stale-edit': '修改的已不是最新一稿',
-  'too-large': '请求超过 10 MB',
+  'too-large': '请求太大',
   'too-many-items': '一次超过 10000 项',
   'bad-value': '数值不合要求',
   'bad-item': '填报项不合要求',

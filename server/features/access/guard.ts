@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../../app.ts'
+import { bodyLimits } from '../../body-limits.ts'
 import type { Right } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'
 import { isAway } from '../../db/database-refusal.ts'
@@ -33,10 +34,12 @@ export function guard(
   app.decorateRequest('credential', null)
   app.decorateRequest('actor', null)
 
-  app.addHook('onRoute', ({ method, url, config }) => {
-    if (config?.allow === undefined) {
-      throw new Error(`Route ${String(method)} ${url} does not say whom it allows (config.allow)`)
+  app.addHook('onRoute', (route) => {
+    const allow = route.config?.allow
+    if (allow === undefined) {
+      throw new Error(`Route ${String(route.method)} ${route.url} does not say whom it allows (config.allow)`)
     }
+    if (allow !== 'anyone') route.bodyLimit ??= bodyLimits.known
   })
 
   app.addHook('onRequest', async (request) => {

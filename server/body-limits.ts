@@ -1,0 +1,7 @@
+/** Bytes of a request's body; what is longer is refused with 413. */
+export const bodyLimits = {
+  /** From anyone at all, also to no address of ours: memory that is held for a stranger, connection by connection. */
+  anyone: 16 * 1024,
+  /** From someone who has proved who they are: 10,000 observations with notes stay below this. */
+  known: 10 * 1024 * 1024,
+} as const
