@@ -102,6 +102,12 @@ const routes: RouteRecordRaw[] = [
         meta: { title: '政策目录', right: 'read' },
       },
       {
+        path: 'summary',
+        name: 'summary',
+        component: () => import('./summary/SummaryPage.vue'),
+        meta: { title: '目标汇总', right: 'read' },
+      },
+      {
         path: 'evaluations',
         name: 'evaluations',
         component: () => import('./evaluations/EvaluationsPage.vue'),

@@ -32,6 +32,7 @@ const pages: readonly (readonly [who: string | undefined, path: string, sign: st
   ['demo-auditor', '/catalogue', 'h1'],
   ['demo-leader', '/evaluations?at=2024-10-31', '.ranking tbody tr'],
   ['admin', '/evaluations/schemes/evaluation-demo', '.ranking tbody tr'],
+  ['demo-leader', '/summary?board=zhaoqing-2024&at=2024-10-31', '.parts tbody tr'],
   ...walls.map((path) => ['demo-leader', path, '.attention li'] as const),
 ]
 

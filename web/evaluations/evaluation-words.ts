@@ -33,7 +33,7 @@ export const overWords: Readonly<Record<EvaluationSchemeRecord['over'], string>>
 
 export const markWords: Readonly<Record<NonNullable<EvaluationPart['mark']>, string>> = {
   provisional: '初步数',
-  estimated: '估计数',
+  estimated: '推算数',
   'lower-bound': '下限',
 }
 

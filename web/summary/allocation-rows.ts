@@ -1,0 +1,77 @@
+import { checkAllocation, type Allocation } from '#metrics/allocation.ts'
+import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { Decimal } from '#metrics/decimal.ts'
+import { regionsInTotal, sumOfChildren, type RolledUp } from '#metrics/rollup.ts'
+import type { BoardRow } from '#server/contract/board.ts'
+import type { ObservationRecord } from '#server/contract/observations.ts'
+
+/** A target whose region has parts: what the parts are to reach, and what they report, against the whole. */
+export interface AllocationRow {
+  readonly row: BoardRow
+  /** null: the parts have no targets. */
+  readonly allocation: Allocation | null
+  /** Of the parts' values in the row's period; null where nothing is collected of them. */
+  readonly parts: { readonly total: RolledUp; readonly difference: string | null } | null
+}
+
+export interface Allocations {
+  readonly rows: readonly AllocationRow[]
+  /** Targets that could be shared out and are not, and those that do not add up (rates, growth, ranges). */
+  readonly undivided: number
+  readonly notAdditive: number
+}
+
+/** 目标分解 and 下级合计 of a board's targets. Rules H-1, H-2, H-4. `records`: the parts' values, of all periods alike. */
+export function allocationRows(
+  index: CatalogueIndex,
+  rows: readonly BoardRow[],
+  records: readonly ObservationRecord[],
+): Allocations {
+  const found: AllocationRow[] = []
+  let undivided = 0
+  let notAdditive = 0
+  for (const row of rows) {
+    const entry = index.targets.get(row.target)
+    const members = regionsInTotal(index.catalogue.regions, row.region)
+    if (!entry || members.length === 0) continue
+    const children = members.flatMap((region) => index.targetsOn(row.indicator, region))
+    const checked = checkAllocation(
+      entry.target,
+      members,
+      children.map(({ target }) => target),
+    )
+    if ('absent' in checked && checked.absent === 'not-additive') {
+      notAdditive++
+      continue
+    }
+    const allocation = 'absent' in checked ? null : checked
+    const collected = members.some((region) => entry.target.indicator.regions.includes(region))
+    if (!allocation && !collected) undivided++
+    else found.push({ row, allocation, parts: collected ? partsOf(row, members, records) : null })
+  }
+  return { rows: found, undivided, notAdditive }
+}
+
+function partsOf(
+  row: BoardRow,
+  members: readonly string[],
+  records: readonly ObservationRecord[],
+): AllocationRow['parts'] {
+  const standing = new Map<string, ObservationRecord>()
+  for (const record of records) {
+    if (record.indicator !== row.indicator || record.period !== row.period) continue
+    const known = standing.get(record.region)
+    if (record.state === 'approved' && !(known && known.revision > record.revision)) {
+      standing.set(record.region, record)
+    }
+  }
+  const values = [...standing.values()].map(({ region, value, reason }) => ({
+    region,
+    value,
+    ...(reason && { reason }),
+  }))
+  const total = sumOfChildren(members, values)
+  const difference =
+    'absent' in total || row.value === null ? null : new Decimal(total.value).minus(row.value).toString()
+  return { total, difference }
+}
