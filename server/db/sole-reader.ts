@@ -1,12 +1,11 @@
 import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
-import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { OperatorError } from '../operator-error.ts'
 import { connectedInstances, instanceName } from './instances.ts'
 import { requireSchemaOnPostgres, requireSchemaOnSqlite } from './migrate.ts'
 import { engineAt, sqliteFile, type Place } from './open-store.ts'
-import { asReader, connectPostgres, queriesOn } from './postgres-connection.ts'
+import { asReader, connectPostgres, queriesOn, readerPool } from './postgres-connection.ts'
 import { lockOutWriters } from './postgres-store.ts'
 import * as tables from './schema/sqlite.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -37,24 +36,28 @@ async function soleReaderOfSqlite(file: string): Promise<Snapshot> {
   }
 }
 
+/** Whatever writes waits for the lock, so that what the pool reads is of one instant. */
 async function soleReaderOfPostgres(url: string): Promise<Snapshot> {
-  const client = await connectPostgres(url)
+  const holder = await connectPostgres(url)
+  const pool = readerPool(url)
+  const close = async () => {
+    await pool.end()
+    await holder.end()
+  }
   try {
-    const db = queriesOn(client)
-    const reader = asReader(db)
-    const held = await lockOutWriters(db)
-    const others = (await connectedInstances({ engine: 'postgres', reader }))?.filter(
+    const reader = asReader(queriesOn(pool))
+    const held = await lockOutWriters(queriesOn(holder))
+    const others = ((await connectedInstances({ engine: 'postgres', reader })) ?? []).filter(
       ({ name }) => name !== instanceName,
     )
-    if (!held || !others || others.length > 0) {
-      const names = others?.map(({ name }) => name).join('、') ?? ''
+    if (!held || others.length > 0) {
+      const names = others.map(({ name }) => name).join('、')
       throw new OperatorError(`PostgreSQL 数据库正在使用，请先停止所有实例：${names}。`)
     }
-    await db.execute(sql`begin isolation level repeatable read read only`)
-    await requireSchemaOnPostgres(db)
-    return { reader, close: () => client.end() }
+    await requireSchemaOnPostgres(queriesOn(holder))
+    return { reader, close }
   } catch (error) {
-    await client.end()
+    await close()
     throw error
   }
 }
