@@ -8,6 +8,7 @@ import { makeFlow, makeTarget, observe } from './make-target.ts'
 const stock = makeTarget({ baseline: '6800' })
 const maintained = makeTarget({ basis: 'maintain', value: '98' })
 const yearly = makeFlow({ start: '2023-01-01' })
+const sinceJune = makeFlow({ start: '2024-06-01' })
 const increments = makeFlow({}, { accumulation: 'increment' })
 const newN = makeFlow({ value: '60' }, { accumulation: 'level' })
 
@@ -25,6 +26,7 @@ describe('assess: 演示数据 (A-6)', () => {
     ['the baseline of new N', newN, [observe('2023-12', 100, demo), observe('2024-06', 140)]],
     ['the recent pace, three steps back', stock, [observe('2024-03', 7000, demo), observe('2024-06', 7400)]],
     ['a year-end in the sum', yearly, [observe('2023-12', 50, demo), observe('2024-06', 60)]],
+    ['what the year had before', sinceJune, [observe('2024-05', 10, demo), observe('2024-06', 20)]],
     ['an increment in the sum', increments, [observe('2024-01', 20, demo), observe('2024-06', 60)]],
     ['a period that is counted', maintained, [observe('2024-01', 99, demo), observe('2024-06', 99)]],
   ])('is said of %s', (_, target, observations) => {
@@ -52,9 +54,8 @@ describe('assess: 演示数据 (A-6)', () => {
     expect(judge(increments, '2024-08-12', part, rest, silence)).toMatchObject({ light: 'met', demo: true })
     const yearEnd = observe('2023-12', 200, demo)
     expect(judge(yearly, '2024-08-12', yearEnd, rest, silence)).toMatchObject({ light: 'met', demo: true })
-    const half = makeFlow({ start: '2024-06-01' })
     const sum = [observe('2024-05', 10, demo), observe('2024-06', 240), silence]
-    expect(judge(half, '2024-08-12', ...sum)).toMatchObject({ light: 'met', demo: true })
+    expect(judge(sinceJune, '2024-08-12', ...sum)).toMatchObject({ light: 'met', demo: true })
   })
 })
 
