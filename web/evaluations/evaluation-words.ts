@@ -47,11 +47,12 @@ export function noPointsText({ reason }: EvaluationPart): string | undefined {
 
 /** Why somebody has no score; undefined for who has one. */
 export function noScoreText(
-  { reason, missing }: EvaluationResult,
+  { reason, missing, parts }: EvaluationResult,
   { maxMissing }: EvaluationSchemeRecord,
 ): string | undefined {
   if (reason === 'negative-points') return '有指标得分为负，几何平均算不出'
   if (reason === undefined) return undefined
+  if (parts.every((part) => part.reason === 'not-applicable')) return '没有适用的指标，不计总分'
   return `缺数占权重 ${formatShare(missing, 0)}，超过 ${formatShare(maxMissing, 0)}，不计总分`
 }
 

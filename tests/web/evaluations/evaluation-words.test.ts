@@ -39,5 +39,7 @@ describe('noScoreText', () => {
       '有指标得分为负，几何平均算不出',
     )
     expect(noScoreText(evaluation.results[0]!, evaluation.scheme)).toBeUndefined()
+    const parts = third!.parts.map((part) => ({ ...part, reason: 'not-applicable' as const }))
+    expect(noScoreText({ ...third!, parts }, evaluation.scheme)).toBe('没有适用的指标，不计总分')
   })
 })
