@@ -31,6 +31,7 @@ export function apart<Request extends object | string, Reply>(file: string): Apa
 
 /** The other side: answers each question of the process that started this one. */
 export function answer(reply: (request: never) => Promise<object>): void {
+  process.once('disconnect', () => process.exit())
   process.on('message', (request) => {
     void reply(request as never).then((answered) => process.send?.(answered))
   })

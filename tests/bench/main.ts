@@ -22,6 +22,8 @@ if (unknown.length > 0) {
   process.stderr.write(`No section ${unknown.join()}; there are ${Object.keys(sections).join(', ')}.\n`)
   process.exit(2)
 }
+// Whoever interrupts it leaves no server behind: those end with this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 for (const [name, measure] of Object.entries(sections)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   process.stdout.write(`\n## ${name}\n\n${figureTable(await measure())}\n`)

@@ -86,10 +86,17 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const exited = once(child, 'exit')
   const alive = () => child.exitCode === null && child.signalCode === null
-  const kill = async (signal: NodeJS.Signals = 'SIGKILL') => {
+  const send = (signal: NodeJS.Signals) => {
     if (alive() && child.pid !== undefined) process.kill(-child.pid, signal)
+  }
+  const kill = async (signal: NodeJS.Signals = 'SIGKILL') => {
+    send(signal)
     await exited
   }
+  // A group of its own would live on after us.
+  const endWithUs = () => send('SIGKILL')
+  process.once('exit', endWithUs)
+  child.once('exit', () => process.off('exit', endWithUs))
 
   const url = `http://127.0.0.1:${port}`
   const healthy = async () => {
