@@ -47,18 +47,21 @@ export async function hostileRun(engine: 'sqlite' | 'postgres', options: Hostile
 
     await probe.measure(attack(0))
     const quiet = await quietly()
+    // Looked at in quiet, here and at the end: under load the runtime keeps room for what is short-lived.
     const before = await memoryOf(server)
     say(`${engine}: after a warm-up of ${common.inputs}: ${inWords(before)}`)
     const attacked: number[] = []
     let sent = 0
-    let after = before
     for (let round = 1; round <= rounds; round += 1) {
       const attacking = attack(round)
       attacked.push(...(await probe.measure(attacking)))
       sent += await attacking
-      after = await memoryOf(server)
-      say(`${engine}: after ${sent} inputs: ${inWords(after)}`)
+      say(`${engine}: after ${sent} inputs: ${inWords(await memoryOf(server))}`)
     }
+    quiet.push(...(await quietly()))
+    const after = await memoryOf(server)
+    say(`${engine}: in quiet again: ${inWords(after)}`)
+    quiet.sort((a, b) => a - b)
     attacked.sort((a, b) => a - b)
     const slower = percentile(attacked, 0.99) / percentile(quiet, 0.99)
     const grown = after.resident - before.resident

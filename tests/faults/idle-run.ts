@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { crowd } from '#tests/bench/crowd.ts'
+import { canCompile } from '#tests/bench/line-program.ts'
 import { callApi } from '#tests/support/api-call.ts'
 import { apiToken, startServer } from '#tests/support/server-process.ts'
 import { valueToPost } from '#tests/support/values-to-post.ts'
@@ -15,6 +16,10 @@ const approvals = 5
  * when all of them had heard. @returns whether they all did
  */
 export async function idleRun(say: (line: string) => void): Promise<boolean> {
+  if (!canCompile()) {
+    say('skipped: the crowd is a C program for Linux, and there is no compiler')
+    return true
+  }
   const server = await startServer({ node: inspected, limit: `-n ${sockets + 200}` })
   const walls = crowd({ port: server.port, path: '/live?scope=100000&at=2023-10-31', token: apiToken })
   try {
