@@ -11,7 +11,7 @@ const path = '/api/board?scope=440000&at=2024-10-31'
 const encodings = ['identity', 'gzip', 'br'] as const
 const rounds = 5
 
-/** Boards that are served from memory, each request signed in, beside nginx serving the same bytes to anyone. */
+/** Boards that are served from memory, each request signed in, beside nginx serving the same bytes for the same requests to anyone. */
 export async function snapshot(): Promise<Figure[]> {
   const missing = ['nginx', 'wrk'].filter((name) => spawnSync(name, ['-v']).error !== undefined)
   if (missing.length > 0) {
@@ -32,7 +32,7 @@ export async function snapshot(): Promise<Figure[]> {
       const figures: Figure[] = []
       for (const [encoding, { bytes }] of answers) {
         const what = `${encoding}, ${bytes.length.toLocaleString('en')} bytes`
-        const theirs = { url: `${nginx.url}/${encoding}`, headers: {} }
+        const theirs = { url: `${nginx.url}/${encoding}`, headers: asked(encoding) }
         figures.push(await beside(what, 200, { url, headers: asked(encoding) }, theirs))
       }
       const known = async (side: Asked): Promise<Asked> => {
@@ -40,7 +40,9 @@ export async function snapshot(): Promise<Figure[]> {
         return { url: side.url, headers: { ...side.headers, 'if-none-match': headers['etag'] ?? '' } }
       }
       const ours = await known({ url, headers: asked('br') })
-      figures.push(await beside('304', 304, ours, await known({ url: `${nginx.url}/br`, headers: {} })))
+      figures.push(
+        await beside('304', 304, ours, await known({ url: `${nginx.url}/br`, headers: asked('br') })),
+      )
       return figures
     } finally {
       await nginx.stop()
