@@ -28,6 +28,7 @@ export type QueryCode =
   | 'exactly-on-target'
   | 'above-closed-list'
   | 'jump-at-due'
+  | 'parts-differ'
   | 'outside-parts'
   | 'growth-disagrees'
 

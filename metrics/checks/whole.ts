@@ -9,7 +9,8 @@ import type { SeriesRef, Whole } from './kin.ts'
 
 /**
  * A total must be the sum of its parts, but for their rounding; a rate must lie between those of its regions. Said of
- * the total where that is being entered, else of the part. Rules Q-19, Q-22.
+ * the total where that is being entered, else of the part. Who has not all of the figures in hand is asked, not refused:
+ * else a total and a part that two people answer for could never be corrected, one after the other. Rules Q-19, Q-22.
  */
 export function checkWholes(
   { cell, proposed, index }: SoundCell,
@@ -23,7 +24,8 @@ export function checkWholes(
     const parts = whole.parts.map((part) => figures.at(part, index))
     if (total === undefined || !parts.every((part) => part !== undefined)) return []
     const check = whole.by === 'regions' && isRate(whole.total) ? outsideParts : partsDiffer
-    return check(whole, total, parts, { cell, period: formatPeriod(proposed.period, 'zh'), around })
+    const inHand = [whole.total, ...whole.parts].every((series) => figures.isProposed(series, index))
+    return check(whole, total, parts, { cell, period: formatPeriod(proposed.period, 'zh'), around, inHand })
   })
 }
 
@@ -31,6 +33,8 @@ interface Place {
   readonly cell: number
   readonly period: string
   readonly around: Surroundings
+  /** Every figure of the whole is being entered. */
+  readonly inHand: boolean
 }
 
 /** Each of n figures may be half a unit of its last digit off. */
@@ -42,8 +46,10 @@ function partsDiffer(whole: Whole, total: string, parts: readonly string[], plac
   if (difference.abs().lessThanOrEqualTo(allowed)) return []
   const what = whole.by === 'regions' ? '各地区' : '各分项'
   const side = difference.isPositive() ? '多' : '少'
-  const message = `${place.period}${what}（${parts.length}个）合计${formatExact(sum)}${unit}，比${nameOf(whole, place)}${formatExact(total)}${unit}${side}${formatExact(difference.abs())}${unit}：请核对各项，或先更正总数`
-  return [error('parts-differ', place.cell, 'value', message)]
+  const found = `${place.period}${what}（${parts.length}个）合计${formatExact(sum)}${unit}，比${nameOf(whole, place)}${formatExact(total)}${unit}${side}${formatExact(difference.abs())}${unit}`
+  return place.inHand
+    ? [error('parts-differ', place.cell, 'value', `${found}：请更正各项或总数`)]
+    : [query('parts-differ', place.cell, `${found}：请与其余各数的填报单位核对，无误请说明原因`)]
 }
 
 function outsideParts(whole: Whole, total: string, parts: readonly string[], place: Place): Finding[] {

@@ -39,7 +39,7 @@ describe('checkWholes', () => {
         field: 'value',
         cell: 0,
         code: 'parts-differ',
-        message: '2024年6月各地区（2个）合计103座，比肇庆市100座多3座：请核对各项，或先更正总数',
+        message: '2024年6月各地区（2个）合计103座，比肇庆市100座多3座：请更正各项或总数',
       },
     ])
     expect(found([inRegion('441200', 103), ...cells.slice(1)])).toEqual([])
@@ -57,9 +57,32 @@ describe('checkWholes', () => {
       'stations 441202': [observe('2024-06', 60, { state: 'submitted' })],
     }
     expect(found([inRegion('441203', 39)], known)).toEqual([])
-    expect(found([inRegion('441203', 30)], known)).toMatchObject([{ cell: 0, code: 'parts-differ' }])
+    expect(found([inRegion('441203', 30)], known)).toEqual([
+      {
+        severity: 'query',
+        field: 'value',
+        cell: 0,
+        code: 'parts-differ',
+        message:
+          '2024年6月各地区（2个）合计90座，比肇庆市100座少10座：请与其余各数的填报单位核对，无误请说明原因',
+      },
+    ])
     const { 'stations 441202': _, ...without } = known
     expect(found([inRegion('441203', 30)], without)).toEqual([])
+  })
+
+  it('asks of a total that others report the parts of, and of all but one of the parts: neither is stuck', () => {
+    const [one, other] = [observe('2024-06', 60), observe('2024-06', 43)]
+    const severities = (cells: readonly ProposedCell[], known: Readonly<Record<string, Observation[]>>) =>
+      found(cells, known).map(({ code, severity }) => `${severity} ${code}`)
+    expect(
+      severities([inRegion('441200', 100)], { 'stations 441202': [one], 'stations 441203': [other] }),
+    ).toEqual(['query parts-differ'])
+    const total = { 'stations 441200': [observe('2024-06', 100)] }
+    expect(severities([inRegion('441202', 60), inRegion('441203', 43)], total)).toEqual([
+      'query parts-differ',
+      'query parts-differ',
+    ])
   })
 
   it('holds no real figure to a demo one, a draft or a lower bound', () => {
@@ -121,7 +144,7 @@ describe('checkWholes', () => {
         field: 'value',
         cell: 0,
         code: 'parts-differ',
-        message: '2024年6月各分项（2个）合计90座，比“全部”100座少10座：请核对各项，或先更正总数',
+        message: '2024年6月各分项（2个）合计90座，比“全部”100座少10座：请更正各项或总数',
       },
     ])
     expect(found(cells.slice(0, 2), {}, [part('small')])).toEqual([])

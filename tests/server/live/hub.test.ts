@@ -55,10 +55,14 @@ describe('hub heartbeat', () => {
 })
 
 describe('hub back-pressure', { timeout: 60_000 }, () => {
-  const regions = ['441200', '441202', '441203', '441204', '441223', '441224', '441225', '441226', '441284']
+  const counties = ['441202', '441203', '441204', '441223', '441224', '441225', '441226', '441284']
   const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09']
+  /** The city's figure is the sum of its counties'. */
   const batch = (value: number) =>
-    regions.flatMap((region) => months.map((month) => stations(value, region, month)))
+    months.flatMap((month) => [
+      stations(value * counties.length, '441200', month),
+      ...counties.map((county) => stations(value, county, month)),
+    ])
 
   /** Approves until the slow one is dropped; returns the last sequence. */
   async function flood(): Promise<number> {
@@ -94,7 +98,7 @@ describe('hub back-pressure', { timeout: 60_000 }, () => {
     expect(heard).toEqual({ type: 'gap', from: last, to: flooded })
     expect((await slow.next('snapshot')).sequence).toBe(flooded)
 
-    const next = await approve(server, [stations(7_777)])
+    const next = await approve(server, [stations(7_777, '441200', '10')])
     expect(await slow.next('change')).toMatchObject({ sequence: next, previous: flooded })
     expect(await quick.next('change')).toMatchObject({ sequence: next, previous: flooded })
     expect(figures()).toMatchObject({ sockets: 2, dropped: 1 })

@@ -18,11 +18,10 @@ const post = (items: object[], headers: Record<string, string> = byToken, submit
   ask(desk.server, 'POST /api/observations', headers, { items, submit })
 
 describe('POST /api/observations, parts and their total', () => {
-  it('refuses a city that its counties do not add up to, known and posted together, beyond half a unit each', async () => {
+  it('refuses a city that the counties posted with it do not add up to, beyond half a unit each', async () => {
     expect(counties).toHaveLength(8)
-    const [first, ...others] = counties.map((region) => station(region, 900))
-    expect((await post(others)).status).toBe(201)
-    const short = await post([station('441200', 7_500), first!])
+    const parts = counties.map((region) => station(region, 900))
+    const short = await post([station('441200', 7_500), ...parts])
     expect(short).toMatchObject({
       status: 422,
       body: {
@@ -32,13 +31,24 @@ describe('POST /api/observations, parts and their total', () => {
             index: 0,
             field: 'value',
             code: 'parts-differ',
-            detail: '2024年9月各地区（8个）合计7,200座，比肇庆市7,500座少300座：请核对各项，或先更正总数',
+            detail: '2024年9月各地区（8个）合计7,200座，比肇庆市7,500座少300座：请更正各项或总数',
           },
         ],
       },
     })
-    const draft = await post([station('441200', 7_500), first!], desk.reporter, false)
+    const draft = await post([station('441200', 7_500), ...parts], desk.reporter, false)
     expect(draft.status).toBe(201)
-    expect((await post([station('441200', 7_200), first!])).status).toBe(201)
+    expect((await post([station('441200', 7_200), ...parts])).status).toBe(201)
+  })
+
+  it('asks why, where the counties are known already: each may then be corrected after the other', async () => {
+    const alone = await post([station('441200', 7_500)], desk.reporter)
+    expect(alone).toMatchObject({
+      status: 422,
+      body: { errors: [{ index: 0, field: 'note', code: 'parts-differ' }] },
+    })
+    const note = '高要区漏报300座，更正随后报送'
+    const explained = await post([{ ...station('441200', 7_500), note }], desk.reporter)
+    expect(explained.status).toBe(201)
   })
 })
