@@ -33,8 +33,15 @@ interface Ready {
   readonly route: string
   /** What every answer of the application carries (security-headers.ts). */
   readonly headers: Readonly<Record<string, string>>
-  /** Header lines of what was sent so far: names and values by turns. */
-  readonly lines: Map<SentAnswer, string[]>
+  /** What was sent so far, as it is written. */
+  readonly written: Map<SentAnswer, Written>
+}
+
+interface Written {
+  /** Names and values by turns. */
+  readonly lines: string[]
+  /** A character a byte: node:http writes a text together with its header, bytes apart from it. */
+  readonly body?: string
 }
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'secureCookies'> & {
@@ -72,7 +79,8 @@ export function readyAnswers(app: App, needs: Needs): ReadyAnswers {
     if (!isKnownToBeAllowed(headers, known.allow)) return false
     const answer = answerFor(headers, known.answer)
     if (!answer) return false
-    response.writeHead(answer.status, linesOf(known, answer)).end(answer.body)
+    const { lines, body } = asWritten(known, answer)
+    response.writeHead(answer.status, lines).end(body, 'latin1')
     const seconds = (clock.monotonic() - begun) / 1_000
     requests.count({ method: 'GET', route: known.route, status: answer.status, seconds })
     return true
@@ -91,7 +99,7 @@ export function readyAnswers(app: App, needs: Needs): ReadyAnswers {
           allow: config.allow,
           route: url,
           headers,
-          lines: new Map(),
+          written: new Map(),
         })
       return reply
     },
@@ -109,11 +117,14 @@ export function readyAnswers(app: App, needs: Needs): ReadyAnswers {
 }
 
 /** A 304 says no more than what it must (RFC 9110 §15.4.5): the client keeps what it was told with the body. */
-function linesOf({ headers, lines }: Ready, answer: SentAnswer): string[] {
-  const known = lines.get(answer)
+function asWritten({ headers, written }: Ready, answer: SentAnswer): Written {
+  const known = written.get(answer)
   if (known) return known
   const all = answer.status === 304 ? answer.headers : { ...headers, ...answer.headers }
-  const made = Object.entries(all).flat()
-  lines.set(answer, made)
+  const made = {
+    lines: Object.entries(all).flat(),
+    ...(answer.body && { body: answer.body.toString('latin1') }),
+  }
+  written.set(answer, made)
   return made
 }
