@@ -30,6 +30,21 @@ describe('rankingConsequences', () => {
     expect(changes('1500')).toEqual([])
   })
 
+  it('goes by the period’s own end where nobody owes a value by a day (D-1)', () => {
+    const told = rankingConsequences({
+      schemes: [scheme],
+      index: makeEvaluationIndex([{ reportDays: null }]),
+      series: { indicator: 'stations', region: dinghu },
+      proposed: { period: at('2024-09'), value: '3000' },
+      observationsOf,
+      today: '2024-09-30',
+    })
+    expect(told.map(({ at: on, subject, after }) => [on, subject, after])).toEqual([
+      ['2024-09-30', duanzhou, 2],
+      ['2024-09-30', dinghu, 1],
+    ])
+  })
+
   it('tells a place that is lost with its score', () => {
     expect(changes(null)).toContainEqual({
       scheme: 'evaluation-1',
