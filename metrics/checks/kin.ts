@@ -75,12 +75,17 @@ export function linksOf(
   })
 }
 
-/** Every other series that a value of this one must agree with. */
-export function kinOf(series: SeriesRef, relations: Relations): SeriesRef[] {
+/**
+ * The other series that a value of this one must agree with, in groups: a group says nothing unless something is known
+ * of each in it.
+ */
+export function kinOf(series: SeriesRef, relations: Relations): SeriesRef[][] {
   const { indicator, region } = series
+  const isOther = (kin: SeriesRef) => kin.indicator.id !== indicator.id || kin.region !== region
+  const wholes = wholesOf(series, relations).map(({ total, parts }) => [total, ...parts].filter(isOther))
   const links = [...linksOf(indicator, 'ownPeriod', relations), ...linksOf(indicator, 'growthOf', relations)]
-  return [
-    ...wholesOf(series, relations).flatMap(({ total, parts }) => [total, ...parts]),
-    ...links.flatMap(({ from, to }) => [from, to].map((each) => ({ indicator: each, region }))),
-  ].filter((kin) => kin.indicator.id !== indicator.id || kin.region !== region)
+  const ends = links.map(({ from, to }) =>
+    [from, to].map((each) => ({ indicator: each, region })).filter(isOther),
+  )
+  return [...wholes, ...ends]
 }

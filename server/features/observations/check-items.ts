@@ -2,7 +2,7 @@ import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.
 import { isCumulative } from '#metrics/judgement.ts'
 import type { Observation } from '#metrics/observation.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
-import { kinOf } from '#metrics/checks/kin.ts'
+import { kinOf, type SeriesRef } from '#metrics/checks/kin.ts'
 import { formatPeriod, periodsInYear } from '#metrics/period.ts'
 import { checkObservations, EARLIER } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/real-explanation.ts'
@@ -77,14 +77,21 @@ async function kinSeries(
 ): Promise<KnownSeries> {
   const relations = { indicators: catalogue.indicators, regions: catalogue.catalogue.regions }
   const found = new Map(known)
+  const periods = items.map(({ periodText }) => periodText).sort()
+  const reach = { first: periods[0]!, last: periods.at(-1)!, before: EARLIER, from: '' }
+  const isKnown = async ({ indicator, region }: SeriesRef): Promise<boolean> => {
+    const key = seriesKey(indicator.id, region)
+    if (known.has(key)) return true
+    const values =
+      found.get(key) ??
+      (await standingRevisions(reader, { indicator: indicator.id, region }, reach)).map(figureOf)
+    found.set(key, values)
+    return values.length > 0
+  }
   for (const [first] of bySeries(items).values()) {
-    for (const { indicator, region } of kinOf(first!, relations)) {
-      const key = seriesKey(indicator.id, region)
-      if (found.has(key)) continue
-      const periods = items.map(({ periodText }) => periodText).sort()
-      const reach = { first: periods[0]!, last: periods.at(-1)!, before: EARLIER, from: '' }
-      const rows = await standingRevisions(reader, { indicator: indicator.id, region }, reach)
-      found.set(key, rows.map(figureOf))
+    for (const group of kinOf(first!, relations)) {
+      // Regions and components are many: where nothing is known of one, the others need not be read.
+      for (const kin of group) if (!(await isKnown(kin))) break
     }
   }
   return found

@@ -24,7 +24,9 @@ const relationsOf = (...indicators: ReturnType<typeof make>[]) => ({
 })
 const relations = relationsOf(stations, masts, macro, small, monthly, total, growth)
 const names = (indicator: ReturnType<typeof make>, region = '441200', among = relations) =>
-  kinOf({ indicator, region }, among).map((kin) => `${kin.indicator.id} ${kin.region}`)
+  kinOf({ indicator, region }, among)
+    .flat()
+    .map((kin) => `${kin.indicator.id} ${kin.region}`)
 
 describe('kinOf', () => {
   it('names the regions that a total is made of, and the others of a part, zones apart (H-1)', () => {
@@ -37,6 +39,15 @@ describe('kinOf', () => {
     expect(names(masts)).toEqual(['macro 441200', 'small 441200'])
     expect(names(small)).toEqual(['masts 441200', 'macro 441200'])
     expect(names(small, '441202')).toEqual([])
+  })
+
+  it('keeps the members of a whole together, and each link apart', () => {
+    expect(kinOf({ indicator: stations, region: '441200' }, relations).map((group) => group.length)).toEqual([
+      2,
+    ])
+    expect(kinOf({ indicator: total, region: '441200' }, relations).map((group) => group.length)).toEqual([
+      1, 1,
+    ])
   })
 
   it('names the other end of a link (Q-20, Q-21)', () => {
