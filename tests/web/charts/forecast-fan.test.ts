@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Outlook } from '#metrics/outlook.ts'
 import { parsePeriod, periodsBetween } from '#metrics/period.ts'
 import { fanBeside, forecastSeries } from '#web/charts/forecast-fan.ts'
+import { darkPalette } from './dark-palette.ts'
 
 const periods = periodsBetween(parsePeriod('2024-08')!, parsePeriod('2024-12')!)
 const points = periods.map((period, place) => ({
@@ -44,19 +45,8 @@ describe('fanBeside', () => {
 })
 
 describe('forecastSeries', () => {
-  const palette = {
-    font: 'Noto',
-    text: '#fff',
-    secondary: '#aaa',
-    tertiary: '#888',
-    faint: '#666',
-    hairline: '#222',
-    ground: '#000',
-    goal: '#58a6ff',
-    resolve: (colour: string) => colour,
-  }
   const series = (fan: ReturnType<typeof fanBeside>) =>
-    forecastSeries(fan, { colour: '#37c98b', wordSize: 20, nudge: 4 }, palette)
+    forecastSeries(fan, { colour: '#37c98b', wordSize: 20, nudge: 4 }, darkPalette)
 
   it('stacks the fan’s width on its lower bound, at 16 %', () => {
     const [low, fan] = series(fanBeside(points, outlook))

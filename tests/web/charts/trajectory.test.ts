@@ -3,16 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Outlook } from '#metrics/outlook.ts'
 import { parsePeriod, periodsBetween } from '#metrics/period.ts'
 import { trajectoryOption, type TrajectoryPicture } from '#web/charts/trajectory.ts'
+import { darkPalette } from './dark-palette.ts'
 
 const palette = {
-  font: 'Noto',
-  text: '#fff',
-  secondary: '#aaa',
-  tertiary: '#888',
-  faint: '#666',
-  hairline: '#222',
-  ground: '#000',
-  goal: '#58a6ff',
+  ...darkPalette,
   resolve: (colour: string) => (colour === 'var(--light-met)' ? '#58a6ff' : colour),
 }
 const periods = periodsBetween(parsePeriod('2023-12')!, parsePeriod('2024-12')!)
