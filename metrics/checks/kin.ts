@@ -69,9 +69,10 @@ export function linksOf(
   { indicators }: Pick<Relations, 'indicators'>,
 ): Link[] {
   return [...indicators.values()].flatMap((from) => {
-    const to = indicators.get(from[kind] ?? '')
-    const takesPart = from.id === indicator.id || to?.id === indicator.id
-    return to && takesPart && to.frequency === from.frequency ? [{ from, to }] : []
+    const named = from[kind]
+    if (named === undefined || (from.id !== indicator.id && named !== indicator.id)) return []
+    const to = indicators.get(named)
+    return to?.frequency === from.frequency ? [{ from, to }] : []
   })
 }
 

@@ -7,9 +7,9 @@ import { eventOf, observationKinds, subjectOf } from '#server/db/observation-eve
 import { insertInto, type Row } from './insert-into.ts'
 import { progress } from './progress.ts'
 
-const firstYear = 2011
-const months = 14 * 12
-/** What one region holds: every indicator, each month of the years from 2011 to 2024. */
+const firstYear = 2012
+const months = 13 * 12
+/** What one region holds: every indicator, each month of the years from 2012 to 2024, so that 10,000 values hold all of them. */
 const aRegion = catalogue.indicators.length * months
 const actor = 'token:bench'
 const batch = 50_000

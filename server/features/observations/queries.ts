@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, lte, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, lte, max, sql } from 'drizzle-orm'
 import type { ObservationRow } from '../../db/observation-row.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
@@ -71,28 +71,8 @@ export interface Reach {
   readonly from: string
 }
 
-const standing = prepared(({ db, tables: { observation } }) => {
-  const indicator = sql.placeholder('indicator')
-  const region = sql.placeholder('region')
-  const previous = sql`select max(o.period) from observation o
-    where o.indicator = ${indicator} and o.region = ${region} and o.period >= ${sql.placeholder('from')}`
-  const keys = sql`(
-    with recursive cell(indicator, region, period, remaining) as (
-      select cast(${indicator} as text), cast(${region} as text),
-        (${previous} and o.period <= ${sql.placeholder('last')}), cast(${sql.placeholder('before')} as bigint)
-      union all
-      select indicator, region, (${previous} and o.period < cell.period),
-        case when cell.period < ${sql.placeholder('first')} then remaining - 1 else remaining end
-      from cell where cell.period is not null and remaining > 0
-    )
-    select cell.*, (
-      select max(n.revision) from observation n
-      where n.indicator = cell.indicator and n.region = cell.region and n.period = cell.period
-        and n.state in ('submitted', 'approved')
-    ) as revision
-    from cell where remaining > 0
-  ) as newest`
-  return db
+const standing = prepared(({ db, tables: { observation } }) =>
+  db
     .select({
       period: observation.period,
       value: observation.value,
@@ -103,25 +83,49 @@ const standing = prepared(({ db, tables: { observation } }) => {
       state: observation.state,
       provenance: observation.provenance,
     })
-    .from(keys)
-    .innerJoin(
-      observation,
-      sql`${observation.indicator} = newest.indicator and ${observation.region} = newest.region
-        and ${observation.period} = newest.period and ${observation.revision} = newest.revision`,
+    .from(observation)
+    .where(
+      and(
+        eq(observation.indicator, sql.placeholder('indicator')),
+        eq(observation.region, sql.placeholder('region')),
+        gte(observation.period, sql.placeholder('from')),
+        lt(observation.period, sql.placeholder('until')),
+        inArray(observation.state, ['submitted', 'approved']),
+      ),
     )
-})
+    .orderBy(desc(observation.period), desc(observation.revision))
+    .limit(sql.placeholder('limit')),
+)
 
 /** A revision without its history. */
 export type StandingRevision = Awaited<ReturnType<ReturnType<typeof standing>['execute']>>[number]
 
-/** Of each period the newest revision that its unit stands by: submitted or approved. By index seeks alone. */
+/** Rows read at once beyond the periods asked for: a few of them have revisions. */
+const spare = 4
+const mostAtOnce = 500
+
+/**
+ * Of each period the newest revision that its unit stands by: submitted or approved; the latest period first. Read
+ * downwards along the primary key, and no further than `reach` goes.
+ */
 export async function standingRevisions(
   reader: Reader,
   series: { readonly indicator: string; readonly region: string },
-  reach: Reach,
+  { first, last, before, from }: Reach,
 ): Promise<StandingRevision[]> {
-  const { indicator, region } = series
-  return standing(reader).execute({ indicator, region, ...reach })
+  const found: StandingRevision[] = []
+  const limit = Math.min(before + spare, mostAtOnce)
+  let remaining = before
+  // Byte by byte, this follows `last` and precedes every later period.
+  for (let until = `${last}~`; ; until = found.at(-1)!.period) {
+    const rows = await standing(reader).execute({ ...series, from, until, limit })
+    for (const row of rows) {
+      if (row.period === found.at(-1)?.period) continue
+      if (row.period < first && (remaining -= 1) < 0) return found
+      found.push(row)
+    }
+    if (rows.length < limit) return found
+  }
 }
 
 /** All revisions of an indicator, in one region or all, known at `asOf`, whose period ends within the dates; in order. */
