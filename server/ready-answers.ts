@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { App } from './app.ts'
 import type { Deps } from './deps.ts'
 import { answerFor, sendAnswer, type EncodedAnswer, type SentAnswer } from './encoded-answer.ts'
 import type { Allow } from './features/access/guard.ts'
 import type { KnownRight } from './features/access/known-right.ts'
 import type { RequestFigures } from './features/operations/request-figures.ts'
+import { repeatedRequests } from './repeated-requests.ts'
 
 /** Addresses whose answers are at hand: as many as boards are kept (features/board/board-answers.ts). */
 const kept = 200
@@ -38,29 +39,36 @@ interface Ready {
 }
 
 interface Written {
-  /** Names and values by turns. */
-  readonly lines: string[]
-  /** A character a byte: node:http writes a text together with its header, bytes apart from it. */
+  /** Names and values of the header. */
+  readonly pairs: readonly (readonly [string, string])[]
+  /** A character a byte: a text is written together with its header, bytes apart from it. */
   readonly body?: string
+  /** All of it as one text, good for a second. */
+  whole?: { readonly second: number; readonly text: string }
 }
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'secureCookies'> & {
-  readonly isKnownToBeAllowed: KnownRight
+  readonly knownRight: KnownRight
   readonly requests: RequestFigures
   /** Each request has its line in the log: then none is answered ahead. */
   readonly logged: boolean
 }
 
 export function readyAnswers(app: App, needs: Needs): ReadyAnswers {
-  const { store, clock, secureCookies, isKnownToBeAllowed, requests, logged } = needs
+  const { store, clock, secureCookies, knownRight, requests, logged } = needs
+  const { server } = app
   const ready = new Map<string, Ready>()
   /** What those that are ready were made under. */
   let standing = ''
   /** Whether to speak of TLS may depend on who says so, which only the application knows. */
   const isPlain = ({ headers }: { readonly headers: IncomingHttpHeaders }) =>
     secureCookies || headers['x-forwarded-proto'] === undefined
+  const repeated = repeatedRequests(server)
   let closing = false
-  app.addHook('preClose', async () => void (closing = true))
+  app.addHook('preClose', async () => {
+    closing = true
+    await repeated.sent()
+  })
   const present = () => `${store.head().sequence} ${clock.today()}`
 
   function keep(made: string, url: string, answer: Ready): void {
@@ -71,19 +79,42 @@ export function readyAnswers(app: App, needs: Needs): ReadyAnswers {
     if (ready.size > kept && oldest !== undefined) ready.delete(oldest)
   }
 
-  function ahead(request: IncomingMessage, response: ServerResponse): boolean {
+  /** How to answer a request ahead, each time it comes; it is false where that is for the application to do. */
+  function ahead(
+    request: IncomingMessage,
+  ): (send: (answer: SentAnswer, written: Written) => void) => boolean {
     const { url = '', method, headers } = request
-    const known = method === 'GET' ? ready.get(url) : undefined
-    const begun = clock.monotonic()
-    if (!known || logged || store.away() || standing !== present() || !isPlain(request)) return false
-    if (!isKnownToBeAllowed(headers, known.allow)) return false
-    const answer = answerFor(headers, known.answer)
-    if (!answer) return false
-    const { lines, body } = asWritten(known, answer)
-    response.writeHead(answer.status, lines).end(body, 'latin1')
-    const seconds = (clock.monotonic() - begun) / 1_000
-    requests.count({ method: 'GET', route: known.route, status: answer.status, seconds })
-    return true
+    if (logged || method !== 'GET' || !ready.has(url) || !isPlain(request)) return () => false
+    const isAllowed = knownRight(headers)
+    return (send) => {
+      const begun = clock.monotonic()
+      const known = ready.get(url)
+      // The last answers on a connection say so, which is the application's part.
+      if (!known || closing || store.away() || standing !== present()) return false
+      if (!isAllowed(known.allow)) return false
+      const answer = answerFor(headers, known.answer)
+      if (!answer) return false
+      send(answer, asWritten(known, answer))
+      const seconds = (clock.monotonic() - begun) / 1_000
+      requests.count({ method: 'GET', route: known.route, status: answer.status, seconds })
+      return true
+    }
+  }
+
+  /** What node:http would write, as one text. */
+  function whole({ status }: SentAnswer, written: Written): string {
+    const second = Math.floor(clock.monotonic() / 1_000)
+    if (written.whole?.second === second) return written.whole.text
+    const pairs = [
+      ...written.pairs,
+      ['Date', new Date(clock.now()).toUTCString()],
+      ['Connection', 'keep-alive'],
+      ['Keep-Alive', `timeout=${Math.floor(server.keepAliveTimeout / 1_000)}`],
+    ]
+    const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...pairs.map((pair) => pair.join(': '))]
+    const text = `${head.join('\r\n')}\r\n\r\n${written.body ?? ''}`
+    written.whole = { second, text }
+    return text
   }
 
   return {
@@ -104,13 +135,18 @@ export function readyAnswers(app: App, needs: Needs): ReadyAnswers {
       return reply
     },
     answerAhead: () => {
-      const { server } = app
       const handlers = server.listeners('request')
       server.removeAllListeners('request')
       server.on('request', (request, response) => {
-        // The last answers on a connection say so, which is the application's part.
-        if (!closing && ahead(request, response)) return
-        for (const handle of handlers) handle.call(server, request, response)
+        const answer = ahead(request)
+        const isAnswered = answer(({ status }, { pairs, body }) =>
+          response.writeHead(status, pairs.flat()).end(body, 'latin1'),
+        )
+        if (isAnswered)
+          repeated.remember(request, response, (socket) =>
+            answer((sent, written) => socket.write(whole(sent, written), 'latin1')),
+          )
+        else for (const handle of handlers) handle.call(server, request, response)
       })
     },
   }
@@ -122,7 +158,7 @@ function asWritten({ headers, written }: Ready, answer: SentAnswer): Written {
   if (known) return known
   const all = answer.status === 304 ? answer.headers : { ...headers, ...answer.headers }
   const made = {
-    lines: Object.entries(all).flat(),
+    pairs: Object.entries(all),
     ...(answer.body && { body: answer.body.toString('latin1') }),
   }
   written.set(answer, made)

@@ -1,3 +1,5 @@
+import { Agent, get as httpGet, type IncomingMessage } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLog } from '#server/log.ts'
 import { approve, stations } from '#tests/support/approve.ts'
@@ -42,6 +44,30 @@ describe('readyAnswers', () => {
       vary: 'accept-encoding',
     })
   })
+
+  it.each(['whole', 'known'])(
+    'answers one that comes again on its connection byte for byte: %s',
+    async (kind) => {
+      const headers = kind === 'known' ? await madeReady(byToken) : byToken
+      await get(board, headers)
+      const url = (await server.listen()) + board
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+      let parsed = 0
+      server.app.server.on('request', () => (parsed += 1))
+      const answers: unknown[] = []
+      for (let count = 0; count < 4; count += 1) {
+        const answer = await new Promise<IncomingMessage>((resolve) =>
+          httpGet(url, { agent, headers }, resolve),
+        )
+        const { statusCode, statusMessage, rawHeaders } = answer
+        const lines = rawHeaders.map((text, at) => (rawHeaders[at - 1] === 'Date' ? 'then' : text))
+        answers.push({ statusCode, statusMessage, lines, body: await buffer(answer) })
+      }
+      expect(parsed).toBe(2)
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+      agent.destroy()
+    },
+  )
 
   it('counts what it answers among the requests of the route', async () => {
     const ready = await madeReady(byToken)

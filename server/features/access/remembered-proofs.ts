@@ -11,8 +11,11 @@ export interface RememberedProofs {
   look(presented: Presented): (found: Credential | null) => void
   /** The credential that this proof was last good for, unless it has expired: enough while the database is away. */
   recall(presented: Presented): Credential | null
-  /** The same, but only what was looked at after all that was ever in doubt: as good as asking the database. */
-  sure(presented: Presented): Credential | null
+  /**
+   * The same at each time of asking, but only what was looked at after all that was ever in doubt: as good as asking the
+   * database.
+   */
+  sure(presented: Presented): () => Credential | null
   /** Someone's access has changed: nothing is sure any more until it is looked at again. */
   doubt(): void
   /** Keys of all that is remembered. */
@@ -27,8 +30,8 @@ export function rememberProofs({ now }: Pick<Clock, 'now'>): RememberedProofs {
   // Secrets are not kept, here as little as in the database.
   const mark = ({ authorization, session, display }: Presented) =>
     hashOfSecret(JSON.stringify([authorization, session, display]))
-  const known = (presented: Presented) => {
-    const proof = proofs.get(mark(presented))
+  const known = (key: string) => {
+    const proof = proofs.get(key)
     const expiresAt = proof?.credential.expiresAt
     return expiresAt !== undefined && expiresAt <= now() ? undefined : proof
   }
@@ -45,10 +48,13 @@ export function rememberProofs({ now }: Pick<Clock, 'now'>): RememberedProofs {
         if (proofs.size > kept && oldest !== undefined) proofs.delete(oldest)
       }
     },
-    recall: (presented) => known(presented)?.credential ?? null,
+    recall: (presented) => known(mark(presented))?.credential ?? null,
     sure: (presented) => {
-      const proof = known(presented)
-      return proof?.doubts === doubts ? proof.credential : null
+      const key = mark(presented)
+      return () => {
+        const proof = known(key)
+        return proof?.doubts === doubts ? proof.credential : null
+      }
     },
     doubt,
     keys: () => [...proofs.values()].flatMap(({ credential }) => credential.keys),
