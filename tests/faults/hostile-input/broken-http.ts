@@ -1,4 +1,4 @@
-import { request, type Kinds } from './hostile-input.ts'
+import { credential, request, type Kinds } from './hostile-input.ts'
 
 const chunked = ['transfer-encoding: chunked', 'content-type: application/json']
 const post = 'POST /api/session'
@@ -117,6 +117,25 @@ export const brokenHttp: Kinds = {
     ],
     mayPass: true,
   }),
+  'noise among the same request again and again': (dice, victim) => {
+    const again = request(victim, 'GET /api/board?scope=441200&at=2024-10-31', [
+      'connection: keep-alive',
+      credential(dice, victim),
+    ])
+    const piece = again.subarray(0, dice.between(1, again.length))
+    const noise = dice.of([
+      piece,
+      Buffer.concat([again, piece]),
+      Buffer.concat([piece, again]),
+      dice.bytes(50),
+    ])
+    return {
+      writes: [...Array.from({ length: dice.between(3, 9) }, () => again), noise, again, again],
+      pause: 5,
+      leaves: 'by reset',
+      mayPass: true,
+    }
+  },
   'expects what is not given': (dice, victim) => ({
     writes: [
       request(

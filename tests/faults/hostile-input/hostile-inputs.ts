@@ -1,4 +1,4 @@
-import { seededRandom } from '#metrics/seeded-random.ts'
+import { seededRandom } from '#metrics/numbers/seeded-random.ts'
 import { brokenHttp } from './broken-http.ts'
 import { diceOf } from './dice.ts'
 import { usual, type HostileInput, type Victim } from './hostile-input.ts'

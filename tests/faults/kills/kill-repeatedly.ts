@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { verifyLedger } from '#tests/support/ledger-command.ts'
-import { seededRandom } from '#metrics/seeded-random.ts'
+import { seededRandom } from '#metrics/numbers/seeded-random.ts'
 import { takeHands } from './hands.ts'
 import { readRows } from './read-rows.ts'
 import { contradictionsIn, tracesIn } from './traces.ts'
