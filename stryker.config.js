@@ -1,8 +1,10 @@
 /** Mutation testing of what makes a light and of the checks on entry: `npm run mutate`, or of one file: docs/mutation.md. */
 export default {
   mutate: [
-    'metrics/{assessment,facts,figures,achieved,judgement,verdict,rule-options,pace,lag,to-green}.ts',
-    'metrics/{light-rule,series,target,schedule,rounding,quality,real-explanation}.ts',
+    'metrics/{assessment,schedule,rounding,quality}.ts',
+    'metrics/judging/{facts,achieved,judgement,verdict,pace,lag,to-green}.ts',
+    'metrics/light-rules/{light-rule,rule-options}.ts',
+    'metrics/{series/{figures,series},catalogue/target}.ts',
     'metrics/checks/*.ts',
   ],
   testRunner: 'vitest',

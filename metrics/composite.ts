@@ -1,4 +1,4 @@
-import { Decimal, withoutNoise } from './decimal.ts'
+import { Decimal, withoutNoise } from './numbers/decimal.ts'
 import { roundToDigits } from './rounding.ts'
 
 export type Normalisation = 'min-max' | 'z' | 'ratio-to-best' | 'ratio-to-mean' | 'percentile'

@@ -1,5 +1,5 @@
-import { ownErrors, quantileAt, DRIFT_POINTS } from './forecast-errors.ts'
-import type { ForecastMethod } from './forecast-errors.ts'
+import { ownErrors, quantileAt, DRIFT_POINTS } from './outlook/forecast-errors.ts'
+import type { ForecastMethod } from './outlook/forecast-errors.ts'
 
 /** A forecast for each of the next steps, in the unit of the values. */
 export interface Forecast {

@@ -1,5 +1,5 @@
-import { Decimal } from './decimal.ts'
-import type { DecimalInput } from './decimal.ts'
+import { Decimal } from './numbers/decimal.ts'
+import type { DecimalInput } from './numbers/decimal.ts'
 import { writtenDecimals } from './rounding.ts'
 
 /** What is said instead of a rate where the base is not positive. */

@@ -10,7 +10,7 @@ import { checkPublishedGrowth } from './checks/published-growth.ts'
 import { checkValueForm } from './checks/value-form.ts'
 import { checkWholes } from './checks/whole.ts'
 import { checkYearToDate } from './checks/year-to-date.ts'
-import { parseValue } from './parse-value.ts'
+import { parseValue } from './numbers/parse-value.ts'
 import { periodIndex } from './period.ts'
 
 /**

@@ -1,8 +1,8 @@
-import { dayNumber } from './civil-date.ts'
-import { Decimal } from './decimal.ts'
+import { dayNumber } from './calendar/civil-date.ts'
+import { Decimal } from './numbers/decimal.ts'
 import { endDayAt, endDayOf, indexContaining, lastIndexEndedBy, monthsPer, startDayAt } from './period.ts'
 import type { Frequency, Period } from './period.ts'
-import type { Plan, Target } from './target.ts'
+import type { Plan, Target } from './catalogue/target.ts'
 
 /** A target's span and the frequency that cuts it into steps. */
 export interface Span {

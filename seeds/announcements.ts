@@ -1,4 +1,4 @@
-import type { Clause, PolicyDocument, TargetRecord } from '#metrics/catalogue.ts'
+import type { Clause, PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
 
 /** What a minister or a press office said in public; no document number is known, so none is given. */
 const spoken = (

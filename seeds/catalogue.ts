@@ -1,5 +1,5 @@
-import type { Catalogue, TargetRecord } from '#metrics/catalogue.ts'
-import { pepfar, xushi1, yinchuan2025 } from '#metrics/light-rule.ts'
+import type { Catalogue, TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import { pepfar, xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
 import { announcedTargets, announcements } from './announcements.ts'
 import type { Plan } from './documents/assemble-plan.ts'
 import { guangdong2022DigitalEconomy } from './documents/guangdong-2022-digital-economy/plan.ts'

@@ -1,4 +1,4 @@
-import type { Indicator } from '#metrics/indicator.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import {
   guangdong5gBaseStations,
   guangdong5gBaseStationsIndicator,

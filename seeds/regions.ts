@@ -1,4 +1,4 @@
-import type { Region } from '#metrics/catalogue.ts'
+import type { Region } from '#metrics/catalogue/catalogue.ts'
 
 /** Code, name, and place on the parent's schematic grid: column grows east, row grows south, both from 0. */
 type RegionRow = readonly [code: string, name: string, tile?: readonly [column: number, row: number]]

@@ -1,4 +1,4 @@
-import type { CalendarYear } from '#metrics/calendar.ts'
+import type { CalendarYear } from '#metrics/calendar/calendar.ts'
 
 /** The days of one month, `YYYY-MM-DD`. */
 const days = (month: string, ...dates: readonly number[]): string[] =>

@@ -1,4 +1,4 @@
-import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue as shipped } from '#seeds/catalogue.ts'
 import {
   catalogueOf,

@@ -1,4 +1,4 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Clock } from './clock.ts'
 import type { BackupStatus } from './contract/operations.ts'
 import type { Store } from './db/store.ts'

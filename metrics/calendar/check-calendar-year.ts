@@ -1,5 +1,5 @@
 import type { CalendarYear } from './calendar.ts'
-import type { DraftFault } from './check-light-rule.ts'
+import type { DraftFault } from '../light-rules/check-light-rule.ts'
 import { dayNumber, isDate, weekdayOf } from './civil-date.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { hasTable, lastDayDueBy, nthWorkingDayAfter } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
 import { addDays, dayNumber } from './civil-date.ts'
-import { lastCollected } from './collection.ts'
-import type { Indicator } from './indicator.ts'
-import { lastIndexEndedBy, periodEnd } from './period.ts'
-import type { Period } from './period.ts'
+import { lastCollected } from '../catalogue/collection.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import { lastIndexEndedBy, periodEnd } from '../period.ts'
+import type { Period } from '../period.ts'
 
 type Scheme = Pick<Indicator, 'reportDays' | 'frequency' | 'januaryMerged'>
 

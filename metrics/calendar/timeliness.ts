@@ -1,11 +1,11 @@
 import type { Calendar } from './calendar.ts'
 import { workingDaysBetween } from './calendar.ts'
-import { collectedPeriods } from './collection.ts'
+import { collectedPeriods } from '../catalogue/collection.ts'
 import { deadlineOf } from './deadline.ts'
 import type { Deadline } from './deadline.ts'
-import type { Indicator } from './indicator.ts'
-import { formatPeriod, lastPeriodEndedBy } from './period.ts'
-import type { Period } from './period.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import { formatPeriod, lastPeriodEndedBy } from '../period.ts'
+import type { Period } from '../period.ts'
 
 /** `not-due`: ended, not submitted, and the deadline has not come. */
 export type Promptness = 'on-time' | 'late' | 'overdue' | 'not-due'

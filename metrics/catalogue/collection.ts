@@ -1,6 +1,6 @@
 import type { Indicator } from './indicator.ts'
-import { opensYear, periodAt, periodIndex } from './period.ts'
-import type { Period } from './period.ts'
+import { opensYear, periodAt, periodIndex } from '../period.ts'
+import type { Period } from '../period.ts'
 
 export type Collection = Pick<Indicator, 'frequency' | 'januaryMerged'>
 

@@ -1,4 +1,4 @@
-import { formatFigure, THIN_SPACE } from './quantity.ts'
+import { formatFigure, THIN_SPACE } from '../numbers/quantity.ts'
 import { upperBound } from './target.ts'
 import type { Target } from './target.ts'
 

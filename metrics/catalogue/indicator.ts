@@ -1,4 +1,4 @@
-import type { Frequency } from './period.ts'
+import type { Frequency } from '../period.ts'
 
 /** How a target on the indicator is judged; see SPEC.md, "Basis". */
 export type Basis =

@@ -1,5 +1,5 @@
-import { compareDecimals, Decimal } from './decimal.ts'
-import type { DecimalInput } from './decimal.ts'
+import { compareDecimals, Decimal } from '../numbers/decimal.ts'
+import type { DecimalInput } from '../numbers/decimal.ts'
 import type { Basis, Indicator } from './indicator.ts'
 
 /** `range`: between value and high, both included. `about`: 左右, not worse than the value by more than 10 % of it. */

@@ -1,4 +1,4 @@
-import type { Observation } from '../observation.ts'
+import type { Observation } from '../series/observation.ts'
 import { periodIndex } from '../period.ts'
 import type { ProposedCell } from './finding.ts'
 import type { Relations, SeriesRef } from './kin.ts'

@@ -1,7 +1,7 @@
-import type { Indicator } from '../indicator.ts'
-import type { AbsenceReason, Observation, ObservationStatus } from '../observation.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import type { AbsenceReason, Observation, ObservationStatus } from '../series/observation.ts'
 import type { Period } from '../period.ts'
-import type { Target } from '../target.ts'
+import type { Target } from '../catalogue/target.ts'
 
 export type ErrorCode =
   | 'bad-value'

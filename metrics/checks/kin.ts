@@ -1,6 +1,6 @@
-import type { Region } from '../catalogue.ts'
-import type { Indicator } from '../indicator.ts'
-import { regionsInTotal } from '../rollup.ts'
+import type { Region } from '../catalogue/catalogue.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import { regionsInTotal } from '../series/rollup.ts'
 
 /** One indicator in one region. */
 export interface SeriesRef {

@@ -1,8 +1,8 @@
-import { Decimal } from '../decimal.ts'
-import type { Accumulation } from '../indicator.ts'
+import { Decimal } from '../numbers/decimal.ts'
+import type { Accumulation } from '../catalogue/indicator.ts'
 import { periodAt } from '../period.ts'
 import type { Frequency } from '../period.ts'
-import { formatFigure } from '../quantity.ts'
+import { formatFigure } from '../numbers/quantity.ts'
 import { roundToDigits } from '../rounding.ts'
 import type { Point } from './finding.ts'
 

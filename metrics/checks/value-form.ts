@@ -1,6 +1,6 @@
-import { compareDecimals, Decimal } from '../decimal.ts'
-import { parseValue, SIGNIFICANT_DIGITS } from '../parse-value.ts'
-import type { ValueRefusal } from '../parse-value.ts'
+import { compareDecimals, Decimal } from '../numbers/decimal.ts'
+import { parseValue, SIGNIFICANT_DIGITS } from '../numbers/parse-value.ts'
+import type { ValueRefusal } from '../numbers/parse-value.ts'
 import { error } from './finding.ts'
 import type { Finding, ProposedCell } from './finding.ts'
 

@@ -1,6 +1,6 @@
-import { compareDecimals, Decimal } from '../decimal.ts'
+import { compareDecimals, Decimal } from '../numbers/decimal.ts'
 import { formatPeriod } from '../period.ts'
-import { formatExact } from '../quantity.ts'
+import { formatExact } from '../numbers/quantity.ts'
 import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
 import { error, query } from './finding.ts'
 import type { Finding } from './finding.ts'

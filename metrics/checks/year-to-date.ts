@@ -1,4 +1,4 @@
-import { compareDecimals } from '../decimal.ts'
+import { compareDecimals } from '../numbers/decimal.ts'
 import { formatPeriod, periodAt } from '../period.ts'
 import { error } from './finding.ts'
 import type { Entry, Finding, Point } from './finding.ts'

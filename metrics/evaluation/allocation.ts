@@ -1,7 +1,7 @@
-import { Decimal } from './decimal.ts'
-import { isCumulative } from './judgement.ts'
-import { senseOf } from './target.ts'
-import type { Target } from './target.ts'
+import { Decimal } from '../numbers/decimal.ts'
+import { isCumulative } from '../judging/judgement.ts'
+import { senseOf } from '../catalogue/target.ts'
+import type { Target } from '../catalogue/target.ts'
 
 /** 目标分解: what a parent's target is against the sum of its children's. */
 export interface Allocation {

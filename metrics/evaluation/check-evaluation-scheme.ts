@@ -1,5 +1,5 @@
-import type { CatalogueIndex } from './catalogue-index.ts'
-import type { DraftFault } from './check-light-rule.ts'
+import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
+import type { DraftFault } from '../light-rules/check-light-rule.ts'
 import { evaluatedSeries } from './evaluated-values.ts'
 import { schemeFaults, type EvaluationSchemeRecord, type SchemeFault } from './evaluation-scheme.ts'
 

@@ -1,14 +1,14 @@
-import { assess } from './assessment.ts'
-import type { CatalogueIndex, CataloguedTarget } from './catalogue-index.ts'
-import { dayNumber } from './civil-date.ts'
-import { deadlineOf, expectedIndex } from './deadline.ts'
+import { assess } from '../assessment.ts'
+import type { CatalogueIndex, CataloguedTarget } from '../catalogue/catalogue-index.ts'
+import { dayNumber } from '../calendar/civil-date.ts'
+import { deadlineOf, expectedIndex } from '../calendar/deadline.ts'
 import type { EvaluationSchemeRecord, SchemeIndicator } from './evaluation-scheme.ts'
 import type { EvaluatedValue } from './evaluation.ts'
-import type { Indicator } from './indicator.ts'
-import type { AbsenceReason, Observation } from './observation.ts'
-import { lastIndexEndedBy, periodAt, periodEnd, periodIndex } from './period.ts'
-import type { Period } from './period.ts'
-import { approvedAt, isPending, readSeries } from './series.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import type { AbsenceReason, Observation } from '../series/observation.ts'
+import { lastIndexEndedBy, periodAt, periodEnd, periodIndex } from '../period.ts'
+import type { Period } from '../period.ts'
+import { approvedAt, isPending, readSeries } from '../series/series.ts'
 
 /** A value as an evaluation takes it, with what a reader must know of it. */
 export interface EvaluatedFigure extends EvaluatedValue {

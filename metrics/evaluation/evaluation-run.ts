@@ -1,8 +1,8 @@
-import type { CatalogueIndex } from './catalogue-index.ts'
+import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import { evaluatedValues, type EvaluatedFigure, type ObservationsOf } from './evaluated-values.ts'
 import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
 import { evaluate, type Part, type Result } from './evaluation.ts'
-import type { Period } from './period.ts'
+import type { Period } from '../period.ts'
 
 /** A part with what a reader must know of its value. */
 export interface RunPart extends Part, Pick<EvaluatedFigure, 'mark' | 'pendingReview' | 'demo' | 'target'> {}

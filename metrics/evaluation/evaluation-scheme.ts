@@ -1,7 +1,7 @@
-import { sumToOne } from './composite.ts'
-import type { Aggregation } from './composite.ts'
-import { Decimal } from './decimal.ts'
-import type { Indicator } from './indicator.ts'
+import { sumToOne } from '../composite.ts'
+import type { Aggregation } from '../composite.ts'
+import { Decimal } from '../numbers/decimal.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
 import type { Scoring } from './scoring.ts'
 
 export interface SchemeIndicator {

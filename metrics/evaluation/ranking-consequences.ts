@@ -1,12 +1,12 @@
-import type { CatalogueIndex } from './catalogue-index.ts'
-import { deadlineOf } from './deadline.ts'
+import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
+import { deadlineOf } from '../calendar/deadline.ts'
 import { evaluatedSeries } from './evaluated-values.ts'
 import type { ObservationsOf } from './evaluated-values.ts'
 import { runEvaluation } from './evaluation-run.ts'
 import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
-import { periodEnd } from './period.ts'
-import { withApproved } from './proposed-revision.ts'
-import type { Proposal } from './proposed-revision.ts'
+import { periodEnd } from '../period.ts'
+import { withApproved } from '../series/proposed-revision.ts'
+import type { Proposal } from '../series/proposed-revision.ts'
 
 /** A place in an evaluation that a revision would have changed; null: without a score, no place. */
 export interface PlaceChange {

@@ -1,6 +1,6 @@
-import { betweenGoalposts, normalise, rank } from './composite.ts'
-import type { Normalisation } from './composite.ts'
-import type { Indicator } from './indicator.ts'
+import { betweenGoalposts, normalise, rank } from '../composite.ts'
+import type { Normalisation } from '../composite.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
 
 /** How an evaluation turns an indicator's values into points, about 0…100. */
 export type Scoring =

@@ -1,5 +1,5 @@
-import { rank } from './composite.ts'
-import { seededRandom } from './seeded-random.ts'
+import { rank } from '../composite.ts'
+import { seededRandom } from '../numbers/seeded-random.ts'
 
 /** How a place moves while the weights do. */
 export interface PlaceInterval {

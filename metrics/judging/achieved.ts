@@ -1,12 +1,12 @@
-import { isCollected } from './collection.ts'
-import { Decimal } from './decimal.ts'
-import type { DecimalInput } from './decimal.ts'
+import { isCollected } from '../catalogue/collection.ts'
+import { Decimal } from '../numbers/decimal.ts'
+import type { DecimalInput } from '../numbers/decimal.ts'
 import { isCumulative } from './judgement.ts'
-import type { Observation } from './observation.ts'
-import { opensYear } from './period.ts'
-import { approvedAt, isExcused } from './series.ts'
-import type { Series } from './series.ts'
-import type { Target } from './target.ts'
+import type { Observation } from '../series/observation.ts'
+import { opensYear } from '../period.ts'
+import { approvedAt, isExcused } from '../series/series.ts'
+import type { Series } from '../series/series.ts'
+import type { Target } from '../catalogue/target.ts'
 
 /** What a period's own value is added to, to give the figure that is judged. */
 export interface Carried {

@@ -1,5 +1,5 @@
-import { senseOf } from './target.ts'
-import type { Target } from './target.ts'
+import { senseOf } from '../catalogue/target.ts'
+import type { Target } from '../catalogue/target.ts'
 
 /**
  * How a target is judged, from its basis and comparator (rule B-1):

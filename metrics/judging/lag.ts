@@ -1,6 +1,6 @@
-import { monthsPer } from './period.ts'
-import { elapsedAt, planPoints, stepsOf } from './schedule.ts'
-import type { Span } from './schedule.ts'
+import { monthsPer } from '../period.ts'
+import { elapsedAt, planPoints, stepsOf } from '../schedule.ts'
+import type { Span } from '../schedule.ts'
 
 /** Mean length of a Gregorian month in days, 365.2425 ÷ 12. */
 const DAYS_PER_MONTH = 30.436875

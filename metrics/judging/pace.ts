@@ -1,9 +1,9 @@
 import { achievedWith } from './achieved.ts'
-import { Decimal } from './decimal.ts'
-import type { DecimalInput } from './decimal.ts'
+import { Decimal } from '../numbers/decimal.ts'
+import type { DecimalInput } from '../numbers/decimal.ts'
 import type { Facts } from './facts.ts'
-import { approvedAt } from './series.ts'
-import { senseOf, thresholdOf } from './target.ts'
+import { approvedAt } from '../series/series.ts'
+import { senseOf, thresholdOf } from '../catalogue/target.ts'
 
 export interface Pace {
   /** Units per step still needed to the due date; 0 once reached. */

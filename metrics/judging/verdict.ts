@@ -1,11 +1,11 @@
 import type { Facts, Judged } from './facts.ts'
 import { firstMet, needsBaseline } from './facts.ts'
-import type { Figures } from './figures.ts'
-import type { Light, LightRule } from './light-rule.ts'
-import { gapVerdict } from './rule-options.ts'
-import type { GapVerdict } from './rule-options.ts'
-import { isReported } from './series.ts'
-import { meets } from './target.ts'
+import type { Figures } from '../series/figures.ts'
+import type { Light, LightRule } from '../light-rules/light-rule.ts'
+import { gapVerdict } from '../light-rules/rule-options.ts'
+import type { GapVerdict } from '../light-rules/rule-options.ts'
+import { isReported } from '../series/series.ts'
+import { meets } from '../catalogue/target.ts'
 
 /** The step of SPEC.md's list of lights that decided, for `explain` and for tests. */
 export type Decision =

@@ -1,6 +1,6 @@
 import type { LightRule } from './light-rule.ts'
 import type { LightRuleRecord } from './light-rule-in-force.ts'
-import { isDate } from './civil-date.ts'
+import { isDate } from '../calendar/civil-date.ts'
 
 /** A light rule as an administrator words it; its id is given when it is kept. */
 export type LightRuleDraft = Omit<LightRule, 'id'> & { readonly from: string }

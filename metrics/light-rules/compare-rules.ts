@@ -1,5 +1,5 @@
-import { assess } from './assessment.ts'
-import type { Assessment, AssessmentInput } from './assessment.ts'
+import { assess } from '../assessment.ts'
+import type { Assessment, AssessmentInput } from '../assessment.ts'
 import type { Light, LightRule } from './light-rule.ts'
 
 /** A target that another rule would judge otherwise, with both judgements to explain why. */

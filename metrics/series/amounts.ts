@@ -1,7 +1,7 @@
-import { isCollected } from './collection.ts'
-import { Decimal } from './decimal.ts'
-import type { Indicator } from './indicator.ts'
-import { periodAt, periodIndex } from './period.ts'
+import { isCollected } from '../catalogue/collection.ts'
+import { Decimal } from '../numbers/decimal.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import { periodAt, periodIndex } from '../period.ts'
 import { approvedAt } from './series.ts'
 import type { Series } from './series.ts'
 

@@ -1,4 +1,4 @@
-import type { Period } from './period.ts'
+import type { Period } from '../period.ts'
 
 /** SDMX CL_OBS_STATUS: A normal, P provisional, E estimated, B break, M missing, F forecast, I imputed, D definition differs. */
 export type ObservationStatus = 'A' | 'P' | 'E' | 'B' | 'M' | 'F' | 'I' | 'D'

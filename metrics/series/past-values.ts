@@ -1,8 +1,8 @@
-import { isCollected } from './collection.ts'
-import { Decimal } from './decimal.ts'
-import type { Indicator } from './indicator.ts'
+import { isCollected } from '../catalogue/collection.ts'
+import { Decimal } from '../numbers/decimal.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
 import type { Observation } from './observation.ts'
-import { opensYear } from './period.ts'
+import { opensYear } from '../period.ts'
 import { approvedAt, isExcused, readSeries } from './series.ts'
 import type { Series } from './series.ts'
 

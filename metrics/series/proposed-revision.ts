@@ -1,5 +1,5 @@
 import type { Observation } from './observation.ts'
-import { periodIndex } from './period.ts'
+import { periodIndex } from '../period.ts'
 
 /** A revision of a cell, as if it were approved. */
 export type Proposal = Pick<Observation, 'period' | 'value' | 'reason'>

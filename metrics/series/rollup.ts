@@ -1,6 +1,6 @@
-import type { Region } from './catalogue.ts'
-import { Decimal } from './decimal.ts'
-import type { DecimalInput } from './decimal.ts'
+import type { Region } from '../catalogue/catalogue.ts'
+import { Decimal } from '../numbers/decimal.ts'
+import type { DecimalInput } from '../numbers/decimal.ts'
 import type { AbsenceReason } from './observation.ts'
 
 /** What a child region brings to its parent's total; `value` null with a reason. */

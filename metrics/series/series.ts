@@ -1,6 +1,6 @@
 import type { AbsenceReason, Observation } from './observation.ts'
-import { periodIndex } from './period.ts'
-import type { Frequency } from './period.ts'
+import { periodIndex } from '../period.ts'
+import type { Frequency } from '../period.ts'
 
 /** The revisions of one indicator and region between two periods, sorted out: what stands, and what came last. */
 export interface Series {

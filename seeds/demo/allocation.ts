@@ -1,6 +1,6 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
-import { seededRandom } from '#metrics/seeded-random.ts'
+import { seededRandom } from '#metrics/numbers/seeded-random.ts'
 
 /** Invented weights of the counties. */
 const weights: Readonly<Record<string, number>> = {

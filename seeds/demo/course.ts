@@ -1,4 +1,4 @@
-import type { CataloguedTarget } from '#metrics/catalogue-index.ts'
+import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import {
   comparePeriods,
   formatPeriod,
@@ -9,7 +9,7 @@ import {
   type Period,
 } from '#metrics/period.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
-import { seededRandom } from '#metrics/seeded-random.ts'
+import { seededRandom } from '#metrics/numbers/seeded-random.ts'
 import type { Scenario } from './scenario.ts'
 
 export interface CoursePoint {

@@ -1,5 +1,5 @@
-import type { CataloguedTarget } from '#metrics/catalogue-index.ts'
-import { seededRandom } from '#metrics/seeded-random.ts'
+import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import { seededRandom } from '#metrics/numbers/seeded-random.ts'
 
 /** How a target fares in the demo: nothing here is a real figure. */
 export interface Scenario {

@@ -5,8 +5,8 @@ import type {
   Organisation,
   PolicyDocument,
   TargetRecord,
-} from '#metrics/catalogue.ts'
-import type { Indicator } from '#metrics/indicator.ts'
+} from '#metrics/catalogue/catalogue.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { organisationFinder } from '../organisations/organisation-table.ts'
 import { answerable } from './answerable.ts'
 import { indicatorOf, targetOf } from './commitment.ts'

@@ -1,5 +1,5 @@
-import type { Clause, TargetRecord } from '#metrics/catalogue.ts'
-import type { Accumulation, Basis, Indicator } from '#metrics/indicator.ts'
+import type { Clause, TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import type { Accumulation, Basis, Indicator } from '#metrics/catalogue/indicator.ts'
 import { regions } from '../regions.ts'
 import { answerable } from './answerable.ts'
 import type { CommitmentRow, PlanSource } from './plan-source.ts'

@@ -1,6 +1,6 @@
-import type { Duty, PolicyDocument, TargetRecord } from '#metrics/catalogue.ts'
-import type { Basis } from '#metrics/indicator.ts'
-import type { Comparator } from '#metrics/target.ts'
+import type { Duty, PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import type { Basis } from '#metrics/catalogue/indicator.ts'
+import type { Comparator } from '#metrics/catalogue/target.ts'
 
 /** One numbered clause. Organisations are written as the document prints them. */
 export interface ClauseRow {

@@ -1,4 +1,4 @@
-import type { Organisation } from '#metrics/catalogue.ts'
+import type { Organisation } from '#metrics/catalogue/catalogue.ts'
 
 /** One row of a place's table: id, full name, then every way its documents write it. */
 export type OrganisationRow = readonly [id: string, name: string, ...aliases: string[]]

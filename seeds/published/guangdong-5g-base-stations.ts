@@ -1,4 +1,4 @@
-import type { Indicator } from '#metrics/indicator.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { publishedSeries } from './published-observation.ts'
 
 /** Figures of 广东省通信管理局 and 省工业和信息化厅, several only as the press rounded them. */

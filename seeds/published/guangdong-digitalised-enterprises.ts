@@ -1,4 +1,4 @@
-import type { Indicator } from '#metrics/indicator.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { publishedSeries } from './published-observation.ts'
 
 const scheme = {

@@ -1,4 +1,4 @@
-import type { Indicator } from '#metrics/indicator.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { publishedSeries } from './published-observation.ts'
 
 /** 工业和信息化部's monthly and yearly bulletins, mostly read in reprints; months without a figure are left out. */

@@ -1,4 +1,4 @@
-import type { ObservationStatus } from '#metrics/observation.ts'
+import type { ObservationStatus } from '#metrics/series/observation.ts'
 
 /** A figure that an issuer has published; enters the store as an approved observation of provenance `published`. */
 export interface PublishedObservation {

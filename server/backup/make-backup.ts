@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/backup-engine.ts'
 import { engineAt, type Place } from '../db/open-store.ts'
 import { OperatorError } from '../operator-error.ts'
-import { syncToDisk } from '../sync-to-disk.ts'
+import { syncToDisk } from '../db/sync-to-disk.ts'
 import { backupName, writeManifest, type Manifest } from './manifest.ts'
 
 interface Needs {

@@ -1,7 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { makeBackup } from '../backup/make-backup.ts'
 import { systemClock as clock } from '../clock.ts'
-import { runCommand } from '../run-command.ts'
+import { runCommand } from './run-command.ts'
 
 /** `npm run backup`: copies the database, in use or not, into the folder of backups. */
 const command = { usage: 'npm run backup', options: {}, environment: process.env }

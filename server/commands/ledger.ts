@@ -3,7 +3,7 @@ import { systemClock } from '../clock.ts'
 import { openStore, sqliteFile } from '../db/open-store.ts'
 import { verifyLedger } from '../db/verify-ledger.ts'
 import { OperatorError } from '../operator-error.ts'
-import { runCommand } from '../run-command.ts'
+import { runCommand } from './run-command.ts'
 
 /** `npm run ledger -- verify`: exit code 0 where the ledger is sound, 1 where it is not or cannot be read. */
 const command = { usage: 'npm run ledger -- verify', options: {}, environment: process.env }

@@ -1,6 +1,6 @@
 import { restoreBackup } from '../backup/restore-backup.ts'
 import { systemClock as clock } from '../clock.ts'
-import { runCommand } from '../run-command.ts'
+import { runCommand } from './run-command.ts'
 
 /** `npm run restore`: makes a backup the database that the settings name, where there must be none. */
 await runCommand(

@@ -1,7 +1,7 @@
 import { systemClock as clock } from '../clock.ts'
 import { databaseUrlOf } from '../config.ts'
 import type { Place } from '../db/open-store.ts'
-import { runCommand } from '../run-command.ts'
+import { runCommand } from './run-command.ts'
 import { transferDatabase } from '../transfer/transfer-database.ts'
 
 /** `npm run transfer`: copies a database from one place to another, SQLite's or PostgreSQL's. */

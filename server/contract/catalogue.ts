@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox'
-import type { Catalogue } from '#metrics/catalogue.ts'
+import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 
 const Entry = Type.Object({ id: Type.String() }, { additionalProperties: true })
 
-/** `GET /api/catalogue`: the records of metrics/catalogue.ts as they are; their types are written once, there. */
+/** `GET /api/catalogue`: the records of metrics/catalogue/catalogue.ts as they are; their types are written once, there. */
 export const CatalogueView = Type.Object({
   documents: Type.Array(Entry),
   indicators: Type.Array(Entry),

@@ -1,12 +1,12 @@
 import Type, { type Static } from 'typebox'
-import type { EvaluationSchemeRecord } from '#metrics/evaluation-scheme.ts'
+import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
 import { AbsenceReason, DateText, FreeText, Id, Instant, Nullable, PeriodText, Sequence } from './scalars.ts'
 
 const closed = { additionalProperties: false }
 const Direction = Type.Enum(['higher', 'lower'] as const)
 const Post = Type.Number()
 
-/** How values become points; the fields are those of metrics/scoring.ts. */
+/** How values become points; the fields are those of metrics/evaluation/scoring.ts. */
 const Scoring = Type.Union([
   Type.Object(
     { method: Type.Enum(['min-max', 'z', 'ratio-to-best', 'ratio-to-mean', 'percentile'] as const) },

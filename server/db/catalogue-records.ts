@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { asc } from 'drizzle-orm'
-import type { Catalogue } from '#metrics/catalogue.ts'
+import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import type { Reader, Tables } from './store.ts'
 
 /** The lists of a catalogue, by the word that their records are kept under. */

@@ -4,7 +4,7 @@ import type {
   ObservationStatus,
   Provenance,
   WorkflowState,
-} from '#metrics/observation.ts'
+} from '#metrics/series/observation.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import type { ObservationRecord } from '../contract/observations.ts'
 import type { Tables } from './store.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#metrics/catalogue.ts'
+import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import { newestRecords, recordKey, recordsOf, withdrawn } from './catalogue-records.ts'
 import { changeCatalogue } from './change-catalogue.ts'
 import type { Reader, Store } from './store.ts'

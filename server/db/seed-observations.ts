@@ -1,4 +1,4 @@
-import type { ObservationStatus } from '#metrics/observation.ts'
+import type { ObservationStatus } from '#metrics/series/observation.ts'
 import { formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
 import type { DemoObservation } from '#seeds/demo/demo-year.ts'
 import type { PublishedObservation } from '#seeds/published/published-observation.ts'

@@ -1,7 +1,7 @@
 import compress from '@fastify/compress'
 import files from '@fastify/static'
 import type {} from '@fastify/swagger'
-import type { App } from './app.ts'
+import type { App } from '../app.ts'
 
 /** Paths that belong to programs: an unknown one is answered by a problem, never by a page. */
 const programPaths = /^\/(api|live|healthz|metrics)(\/|$)/

@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import type { App } from './app.ts'
-import type { Problem } from './contract/problem.ts'
-import { refusalOf } from './db/database-refusal.ts'
-import { AppError } from './errors.ts'
+import type { App } from '../app.ts'
+import type { Problem } from '../contract/problem.ts'
+import { refusalOf } from '../db/database-refusal.ts'
+import { AppError } from '../errors.ts'
 import { validationProblem } from './validation-problem.ts'
 
 export const problemType = 'application/problem+json; charset=utf-8'

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import type { App } from './app.ts'
-import type { Deps } from './deps.ts'
+import type { App } from '../app.ts'
+import type { Deps } from '../deps.ts'
 import { answerFor, sendAnswer, type EncodedAnswer, type SentAnswer } from './encoded-answer.ts'
-import type { Allow } from './features/access/guard.ts'
-import type { KnownRight } from './features/access/known-right.ts'
-import type { RequestFigures } from './features/operations/request-figures.ts'
+import type { Allow } from '../features/access/guard.ts'
+import type { KnownRight } from '../features/access/known-right.ts'
+import type { RequestFigures } from '../features/operations/request-figures.ts'
 import { repeatedRequests } from './repeated-requests.ts'
 
 /** Addresses whose answers are at hand: as many as boards are kept (features/board/board-answers.ts). */

@@ -1,5 +1,5 @@
 import type { FastifySchemaValidationError } from 'fastify'
-import type { ItemError } from './errors.ts'
+import type { ItemError } from '../errors.ts'
 
 type Params = FastifySchemaValidationError['params']
 

@@ -1,4 +1,4 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { ApprovedChange } from '../contract/board.ts'
 import type { LedgerEntry } from '../db/ledger.ts'
 import { observationKinds, type ObservationEvent } from '../db/observation-event.ts'

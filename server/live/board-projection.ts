@@ -1,5 +1,5 @@
-import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.ts'
-import type { Light } from '#metrics/light-rule.ts'
+import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import type { Light } from '#metrics/light-rules/light-rule.ts'
 import type { Board, BoardRow, BoardSummary } from '../contract/board.ts'
 import type { Reader } from '../db/store.ts'
 import { AppError } from '../errors.ts'

@@ -1,5 +1,5 @@
 import type { Assessment } from '#metrics/assessment.ts'
-import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import type { BoardRow } from '../contract/board.ts'
 

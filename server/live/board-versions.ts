@@ -1,4 +1,4 @@
-import type { CataloguedTarget } from '#metrics/catalogue-index.ts'
+import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { observationKinds } from '../db/observation-event.ts'
 import { catalogueChanged } from '../db/change-catalogue.ts'
 import type { LedgerHead } from '../db/ledger.ts'

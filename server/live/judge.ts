@@ -1,6 +1,6 @@
 import { assess, type Assessment, type AssessmentInput } from '#metrics/assessment.ts'
-import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.ts'
-import type { Observation } from '#metrics/observation.ts'
+import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observation-row.ts'
 import type { Reader } from '../db/store.ts'
 import { knownRevisions, type Series } from './queries.ts'

@@ -1,4 +1,4 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { liveProtocol, type ServerMessage } from '../contract/live.ts'
 import type { Reader } from '../db/store.ts'
 import type { Approval } from './approval.ts'

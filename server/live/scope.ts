@@ -1,4 +1,4 @@
-import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 
 /** One indicator in one region: what an approval is about. */
 export interface Cell {

@@ -1,4 +1,4 @@
-import { isDate } from '#metrics/civil-date.ts'
+import { isDate } from '#metrics/calendar/civil-date.ts'
 import { shanghaiTime } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'

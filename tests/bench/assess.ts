@@ -1,7 +1,7 @@
 import { assess } from '#metrics/assessment.ts'
-import type { Indicator } from '#metrics/indicator.ts'
-import type { Observation } from '#metrics/observation.ts'
-import type { Target } from '#metrics/target.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import type { Observation } from '#metrics/series/observation.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
 import type { Figure } from './figure.ts'
 
 const targets = 10_000

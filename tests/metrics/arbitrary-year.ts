@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Light } from '#metrics/light-rule.ts'
-import type { Observation } from '#metrics/observation.ts'
-import type { Target } from '#metrics/target.ts'
+import type { Light } from '#metrics/light-rules/light-rule.ts'
+import type { Observation } from '#metrics/series/observation.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget, observe } from './make-target.ts'
 
 /** From worst to best; what is unknown is no better than what is badly behind. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from '#metrics/assessment.ts'
 import type { Assessment } from '#metrics/assessment.ts'
-import type { Observation } from '#metrics/observation.ts'
-import type { Target } from '#metrics/target.ts'
+import type { Observation } from '#metrics/series/observation.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
 import { at, makeFlow, makeTarget, observe } from './make-target.ts'
 
 const stock = makeTarget({ baseline: '6800' })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assess } from '#metrics/assessment.ts'
-import type { Observation } from '#metrics/observation.ts'
-import type { Target } from '#metrics/target.ts'
+import type { Observation } from '#metrics/series/observation.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
 import { after, amounts, anyYears, fallingYears, raised, risingYears, worthOf } from './arbitrary-year.ts'
 import { higherTargets, lowerTargets } from './arbitrary-year.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from '#metrics/assessment.ts'
-import { pepfar, yinchuan2025 } from '#metrics/light-rule.ts'
+import { pepfar, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
 import type { Assessment } from '#metrics/assessment.ts'
-import type { Observation } from '#metrics/observation.ts'
-import type { Target } from '#metrics/target.ts'
+import type { Observation } from '#metrics/series/observation.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget, observe } from './make-target.ts'
 
 const stock = makeTarget({ baseline: '6800' })

@@ -1,4 +1,4 @@
-import { compare } from '#metrics/comparison.ts'
+import { compare } from '#metrics/series/comparison.ts'
 import { makeIndicator, observe } from './make-target.ts'
 
 export type CompareInput = Parameters<typeof compare>[0]

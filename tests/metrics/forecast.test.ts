@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ownErrors, quantileAt } from '#metrics/forecast-errors.ts'
+import { ownErrors, quantileAt } from '#metrics/outlook/forecast-errors.ts'
 import { forecast, meanMove } from '#metrics/forecast.ts'
 import { shared } from '#tests/support/shared.ts'
 import { readM3, smape } from './m3-series.ts'

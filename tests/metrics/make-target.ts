@@ -1,8 +1,8 @@
-import type { Indicator } from '#metrics/indicator.ts'
-import type { Observation } from '#metrics/observation.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import type { Observation } from '#metrics/series/observation.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import type { Period } from '#metrics/period.ts'
-import type { Target } from '#metrics/target.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
 
 /** A monthly stock that its unit owes six working days after the month. */
 export function makeIndicator(part: Partial<Indicator> = {}): Indicator {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lagMonths } from '#metrics/lag.ts'
+import { lagMonths } from '#metrics/judging/lag.ts'
 import { endDayOf } from '#metrics/period.ts'
 import { planPoints, scheduleShare } from '#metrics/schedule.ts'
 import type { Span } from '#metrics/schedule.ts'
-import type { Plan } from '#metrics/target.ts'
+import type { Plan } from '#metrics/catalogue/target.ts'
 import { at } from './make-target.ts'
 
 const year: Span = { start: '2024-01-01', due: '2024-12-31', frequency: 'M' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { indexCatalogue } from '#metrics/catalogue-index.ts'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { boards } from '#seeds/boards.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Citation } from '#metrics/catalogue.ts'
+import type { Citation } from '#metrics/catalogue/catalogue.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import {

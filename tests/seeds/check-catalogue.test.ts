@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Catalogue, PolicyDocument, TargetRecord } from '#metrics/catalogue.ts'
-import type { Indicator } from '#metrics/indicator.ts'
+import type { Catalogue, PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import { checkCatalogue } from '#seeds/check-catalogue.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TargetRecord } from '#metrics/catalogue.ts'
+import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import { conflictBetween } from '#seeds/target-conflict.ts'
 
 const floor: TargetRecord = {

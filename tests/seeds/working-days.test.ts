@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWorkingDay, nthWorkingDayAfter } from '#metrics/calendar.ts'
+import { isWorkingDay, nthWorkingDayAfter } from '#metrics/calendar/calendar.ts'
 import { workingDays } from '#seeds/working-days.ts'
 
 const calendar = { years: workingDays }

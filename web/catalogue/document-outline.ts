@@ -1,5 +1,5 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
-import type { Citation, Clause, Duty, Milestone, PolicyDocument, TargetRecord } from '#metrics/catalogue.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { Citation, Clause, Duty, Milestone, PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
 
 /** A clause with what hangs on it. */
 export interface ClauseOutline {

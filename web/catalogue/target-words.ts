@@ -1,7 +1,7 @@
-import { formatFigure, THIN_SPACE } from '#metrics/quantity.ts'
-import type { Basis } from '#metrics/indicator.ts'
-import type { TargetRecord } from '#metrics/catalogue.ts'
-import { upperBound } from '#metrics/target.ts'
+import { formatFigure, THIN_SPACE } from '#metrics/numbers/quantity.ts'
+import type { Basis } from '#metrics/catalogue/indicator.ts'
+import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import { upperBound } from '#metrics/catalogue/target.ts'
 
 /** How a target is judged, in one word. */
 export const basisWords: Readonly<Record<Basis, string>> = {

@@ -1,11 +1,11 @@
-import { compare } from '#metrics/comparison.ts'
-import type { Computed } from '#metrics/comparison.ts'
-import { Decimal } from '#metrics/decimal.ts'
-import { formatGap } from '#metrics/display-digits.ts'
-import type { Indicator } from '#metrics/indicator.ts'
-import type { Observation } from '#metrics/observation.ts'
+import { compare } from '#metrics/series/comparison.ts'
+import type { Computed } from '#metrics/series/comparison.ts'
+import { Decimal } from '#metrics/numbers/decimal.ts'
+import { formatGap } from '#metrics/numbers/display-digits.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import type { Observation } from '#metrics/series/observation.ts'
 import type { Period } from '#metrics/period.ts'
-import { formatFigure, THIN_SPACE } from '#metrics/quantity.ts'
+import { formatFigure, THIN_SPACE } from '#metrics/numbers/quantity.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
 
 type Scheme = Pick<Indicator, 'frequency' | 'accumulation' | 'unit' | 'januaryMerged'>

@@ -1,5 +1,5 @@
 import type { LineSeriesOption } from 'echarts'
-import type { Outlook } from '#metrics/outlook.ts'
+import type { Outlook } from '#metrics/outlook/outlook.ts'
 import { comparePeriods } from '#metrics/period.ts'
 import type { Palette } from './palette.ts'
 import type { TrajectoryPoint } from './trajectory-lines.ts'

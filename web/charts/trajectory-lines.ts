@@ -1,11 +1,11 @@
-import { achievedWith, carriedInto, lessBaseline, noBaseline } from '#metrics/achieved.ts'
-import { isCumulative, judgementOf } from '#metrics/judgement.ts'
-import type { Observation } from '#metrics/observation.ts'
+import { achievedWith, carriedInto, lessBaseline, noBaseline } from '#metrics/judging/achieved.ts'
+import { isCumulative, judgementOf } from '#metrics/judging/judgement.ts'
+import type { Observation } from '#metrics/series/observation.ts'
 import { lastPeriodEndedBy, periodAt, periodIndex, periodOf } from '#metrics/period.ts'
 import type { Period } from '#metrics/period.ts'
 import { scheduleShare } from '#metrics/schedule.ts'
-import { approvedAt, readSeries } from '#metrics/series.ts'
-import type { Target } from '#metrics/target.ts'
+import { approvedAt, readSeries } from '#metrics/series/series.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
 
 export interface TrajectoryInput {
   readonly target: Target

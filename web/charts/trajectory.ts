@@ -1,6 +1,6 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts'
-import type { Outlook } from '#metrics/outlook.ts'
-import { formatFigure } from '#metrics/quantity.ts'
+import type { Outlook } from '#metrics/outlook/outlook.ts'
+import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { niceScale } from './nice-scale.ts'
 import type { NiceScale } from './nice-scale.ts'
 import { axisLabels } from './axis-labels.ts'

@@ -1,4 +1,4 @@
-import type { Observation } from '#metrics/observation.ts'
+import type { Observation } from '#metrics/series/observation.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 

@@ -1,4 +1,4 @@
-import type { AbsenceReason } from '#metrics/observation.ts'
+import type { AbsenceReason } from '#metrics/series/observation.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import type { ObservationItem, ObservationRecord } from '#server/contract/observations.ts'
 import { readTypedValue } from './read-typed-value.ts'

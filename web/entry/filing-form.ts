@@ -1,5 +1,5 @@
 import { computed, shallowRef } from 'vue'
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Filing } from '#server/contract/filings.ts'
 import { cellKey, isBlank, sameInput, type CellInput } from './cell-input.ts'
 import { checkCells } from './check-cells.ts'

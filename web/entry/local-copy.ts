@@ -1,4 +1,4 @@
-import type { AbsenceReason } from '#metrics/observation.ts'
+import type { AbsenceReason } from '#metrics/series/observation.ts'
 import type { CellInput } from './cell-input.ts'
 
 /** Input that the server does not have yet, by cell; `basedOn` is the revision it was typed over. */

@@ -1,6 +1,6 @@
-import { parseValue } from '#metrics/parse-value.ts'
-import type { ValueRefusal } from '#metrics/parse-value.ts'
-import { formatFigure, parseQuantity, scaleQuantity, unitParts } from '#metrics/quantity.ts'
+import { parseValue } from '#metrics/numbers/parse-value.ts'
+import type { ValueRefusal } from '#metrics/numbers/parse-value.ts'
+import { formatFigure, parseQuantity, scaleQuantity, unitParts } from '#metrics/numbers/quantity.ts'
 
 /** What a reporter's text means; `unreadable` keeps the text as typed and says how to put it right. */
 export type TypedValue =

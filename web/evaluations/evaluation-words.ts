@@ -1,7 +1,7 @@
 import type { Aggregation } from '#metrics/composite.ts'
-import type { EvaluationSchemeRecord } from '#metrics/evaluation-scheme.ts'
-import type { Scoring } from '#metrics/scoring.ts'
-import { formatShare } from '#metrics/display-digits.ts'
+import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
+import type { Scoring } from '#metrics/evaluation/scoring.ts'
+import { formatShare } from '#metrics/numbers/display-digits.ts'
 import type { Evaluation } from '#server/contract/evaluations.ts'
 import { absenceWords } from '../components/absence-words.ts'
 

@@ -1,7 +1,7 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
-import type { EvaluationSchemeDraft } from '#metrics/check-evaluation-scheme.ts'
-import type { EvaluationSchemeRecord, SchemeIndicator } from '#metrics/evaluation-scheme.ts'
-import type { Scoring } from '#metrics/scoring.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { EvaluationSchemeDraft } from '#metrics/evaluation/check-evaluation-scheme.ts'
+import type { EvaluationSchemeRecord, SchemeIndicator } from '#metrics/evaluation/evaluation-scheme.ts'
+import type { Scoring } from '#metrics/evaluation/scoring.ts'
 
 /** What a new scheme begins with: the rules' own 20 % that may be missing, ranked on one digit. */
 export const emptyDraft: EvaluationSchemeDraft = {

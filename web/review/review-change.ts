@@ -1,7 +1,7 @@
-import { Decimal } from '#metrics/decimal.ts'
-import { formatShare } from '#metrics/display-digits.ts'
+import { Decimal } from '#metrics/numbers/decimal.ts'
+import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { growthRate } from '#metrics/growth.ts'
-import { formatFigure } from '#metrics/quantity.ts'
+import { formatFigure } from '#metrics/numbers/quantity.ts'
 import type { ReviewItem } from '#server/contract/review.ts'
 
 /** A value with at least the indicator's decimals and every digit that was reported. */

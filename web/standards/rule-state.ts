@@ -1,4 +1,4 @@
-import { lightRuleAt, type LightRuleRecord } from '#metrics/light-rule-in-force.ts'
+import { lightRuleAt, type LightRuleRecord } from '#metrics/light-rules/light-rule-in-force.ts'
 
 /** Where a rule stands today. */
 export type RuleState = 'in-force' | 'coming' | 'replaced' | 'pattern'

@@ -1,5 +1,5 @@
 import { ref, shallowRef, watch } from 'vue'
-import type { LightRuleDraft } from '#metrics/check-light-rule.ts'
+import type { LightRuleDraft } from '#metrics/light-rules/check-light-rule.ts'
 import type { RulePreview } from '#server/contract/standards.ts'
 import { AppProblem, api } from '../api/client.ts'
 

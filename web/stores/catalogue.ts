@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { CatalogueView } from '#server/contract/catalogue.ts'
 import { api } from '../api/client.ts'
 

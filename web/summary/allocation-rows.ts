@@ -1,7 +1,7 @@
-import { checkAllocation, type Allocation } from '#metrics/allocation.ts'
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
-import { Decimal } from '#metrics/decimal.ts'
-import { regionsInTotal, sumOfChildren, type RolledUp } from '#metrics/rollup.ts'
+import { checkAllocation, type Allocation } from '#metrics/evaluation/allocation.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { Decimal } from '#metrics/numbers/decimal.ts'
+import { regionsInTotal, sumOfChildren, type RolledUp } from '#metrics/series/rollup.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 

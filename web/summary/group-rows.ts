@@ -1,5 +1,5 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
-import { groupTargets, type GroupedBy } from '#metrics/target-groups.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { groupTargets, type GroupedBy } from '#metrics/catalogue/target-groups.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import { byUrgency, needsAttention } from '../wall/urgency.ts'
 

@@ -1,5 +1,5 @@
 import { ref, shallowRef, watch } from 'vue'
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Board } from '#server/contract/board.ts'
 import type { BoardChoices } from '#server/contract/boards.ts'
 import type { ObservationRecord, ObservationSeries } from '#server/contract/observations.ts'

@@ -1,4 +1,4 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { BoardChoices } from '#server/contract/boards.ts'
 
 /** What a board is called: as it is offered, else by its region or document. */

@@ -1,5 +1,5 @@
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
-import { formatFigure, THIN_SPACE } from '#metrics/quantity.ts'
+import { formatFigure, THIN_SPACE } from '#metrics/numbers/quantity.ts'
 import type { ApprovedChange } from '#server/contract/board.ts'
 import { businessDate, clockText } from '../components/business-time.ts'
 

@@ -1,4 +1,4 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 
 /** Whether a board's targets belong to several regions, so that 市工信局 alone would not say whose. */

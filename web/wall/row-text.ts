@@ -1,8 +1,8 @@
-import { formatGap, formatShare, roundKeeping } from '#metrics/display-digits.ts'
+import { formatGap, formatShare, roundKeeping } from '#metrics/numbers/display-digits.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
-import { formatFigure, formatQuantity, THIN_SPACE } from '#metrics/quantity.ts'
+import { formatFigure, formatQuantity, THIN_SPACE } from '#metrics/numbers/quantity.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
-import { meets, type Target } from '#metrics/target.ts'
+import { meets, type Target } from '#metrics/catalogue/target.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import { lightFace } from '../components/light-faces.ts'
 

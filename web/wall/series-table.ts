@@ -1,5 +1,5 @@
 import { comparePeriods, formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
-import { formatFigure } from '#metrics/quantity.ts'
+import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'

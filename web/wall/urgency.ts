@@ -1,5 +1,5 @@
 import type { BoardRow } from '#server/contract/board.ts'
-import type { Light } from '#metrics/light-rule.ts'
+import type { Light } from '#metrics/light-rules/light-rule.ts'
 
 /** Lights in the order in which a leader should meet them. */
 const lightsByUrgency: readonly Light[] = [

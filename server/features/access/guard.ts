@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../../app.ts'
-import { bodyLimits } from '../../body-limits.ts'
+import { bodyLimits } from '../../http/body-limits.ts'
 import type { Right } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'
 import { isAway } from '../../db/database-refusal.ts'

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts'
-import { encodeAnswer, type EncodedAnswer } from '../../encoded-answer.ts'
+import { encodeAnswer, type EncodedAnswer } from '../../http/encoded-answer.ts'
 import { projectBoard, targetsIn } from '../../live/board-projection.ts'
 import { followBoards } from '../../live/board-versions.ts'
 import { viewOf } from '../../live/view.ts'

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { App } from '../../app.ts'
 import { CatalogueView } from '../../contract/catalogue.ts'
 import { NotModified } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
-import { encodeAnswer, sendAnswer, type EncodedAnswer } from '../../encoded-answer.ts'
+import { encodeAnswer, sendAnswer, type EncodedAnswer } from '../../http/encoded-answer.ts'
 
 /** The whole catalogue, encoded once a version. */
 export function catalogueRoutes(app: App, { catalogue }: Deps): void {

@@ -1,6 +1,9 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
-import { evaluationSchemeFaults, type EvaluationSchemeDraft } from '#metrics/check-evaluation-scheme.ts'
-import type { EvaluationSchemeRecord } from '#metrics/evaluation-scheme.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import {
+  evaluationSchemeFaults,
+  type EvaluationSchemeDraft,
+} from '#metrics/evaluation/check-evaluation-scheme.ts'
+import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
 import { newestRecords, withdrawn } from '../../db/catalogue-records.ts'
 import { changeCatalogue } from '../../db/change-catalogue.ts'
 import type { Writer } from '../../db/store.ts'

@@ -1,4 +1,4 @@
-import { evaluationDifferences } from '#metrics/evaluation-differences.ts'
+import { evaluationDifferences } from '#metrics/evaluation/evaluation-differences.ts'
 import type {
   Evaluation,
   EvaluationSnapshot,

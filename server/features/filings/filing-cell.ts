@@ -1,4 +1,4 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { formatPeriod, periodEnd, shiftPeriod, type Period } from '#metrics/period.ts'
 import type { FilingCell } from '../../contract/filings.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'

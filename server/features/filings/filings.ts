@@ -1,5 +1,5 @@
-import { workingDaysBetween } from '#metrics/calendar.ts'
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
 import type { ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'

@@ -1,7 +1,7 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
-import { collectedPeriods } from '#metrics/collection.ts'
-import { deadlineOf } from '#metrics/deadline.ts'
-import type { Indicator } from '#metrics/indicator.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { collectedPeriods } from '#metrics/catalogue/collection.ts'
+import { deadlineOf } from '#metrics/calendar/deadline.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { formatPeriod, lastPeriodEndedBy, periodIndex, periodOf, type Period } from '#metrics/period.ts'
 
 /** A cell that an organisation has to report. */

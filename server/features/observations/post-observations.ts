@@ -1,4 +1,4 @@
-import { parseValue } from '#metrics/parse-value.ts'
+import { parseValue } from '#metrics/numbers/parse-value.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
 import type { ObservationsAccepted, PostObservations } from '../../contract/observations.ts'
 import { storeRevision, type NewRevision } from '../../db/store-revision.ts'

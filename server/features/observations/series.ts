@@ -1,4 +1,4 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { parsePeriod, periodEnd, periodStart } from '#metrics/period.ts'
 import type { ObservationSeries } from '../../contract/observations.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'

@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'
-import { isOverTls } from '../../over-tls.ts'
+import { isOverTls } from '../../http/over-tls.ts'
 
 /**
  * Nothing but our own scripts, styles, fonts and data. Styles may stand inline: charts and form parts place themselves by

@@ -1,4 +1,4 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import type { Approvals, Decided } from '../../contract/review.ts'
 import { eventOf, observationKinds, subjectOf } from '../../db/observation-event.ts'

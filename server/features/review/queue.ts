@@ -1,4 +1,4 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Finding, ReviewItem, ReviewQueue } from '../../contract/review.ts'
 import { numberOf, recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'

@@ -1,5 +1,5 @@
-import type { CalendarYear } from '#metrics/calendar.ts'
-import { calendarYearFaults } from '#metrics/check-calendar-year.ts'
+import type { CalendarYear } from '#metrics/calendar/calendar.ts'
+import { calendarYearFaults } from '#metrics/calendar/check-calendar-year.ts'
 import { newestRecords } from '../../db/catalogue-records.ts'
 import { changeCatalogue } from '../../db/change-catalogue.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,5 +1,5 @@
-import { lightRuleFaults, type LightRuleDraft } from '#metrics/check-light-rule.ts'
-import type { LightRuleRecord } from '#metrics/light-rule-in-force.ts'
+import { lightRuleFaults, type LightRuleDraft } from '#metrics/light-rules/check-light-rule.ts'
+import type { LightRuleRecord } from '#metrics/light-rules/light-rule-in-force.ts'
 import { newestRecords, withdrawn } from '../../db/catalogue-records.ts'
 import { changeCatalogue } from '../../db/change-catalogue.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { calendarYearFaults } from '#metrics/check-calendar-year.ts'
-import type { CalendarYear } from '#metrics/calendar.ts'
+import { calendarYearFaults } from '#metrics/calendar/check-calendar-year.ts'
+import type { CalendarYear } from '#metrics/calendar/calendar.ts'
 import { nationalDay2024 } from './make-calendar.ts'
 
 const table = nationalDay2024.years[0]!

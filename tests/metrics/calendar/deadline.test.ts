@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { deadlineOf, expectedIndex } from '#metrics/deadline.ts'
+import { deadlineOf, expectedIndex } from '#metrics/calendar/deadline.ts'
 import { periodAt } from '#metrics/period.ts'
 import { nationalDay2024 as calendar } from './make-calendar.ts'
-import { at } from './make-target.ts'
+import { at } from '../make-target.ts'
 
 describe('deadlineOf', () => {
   it('is the 6th working day after the period: 2024-M10 on 8 November (D-1)', () => {

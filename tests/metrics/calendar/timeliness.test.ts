@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { timelinessOf } from '#metrics/timeliness.ts'
+import { timelinessOf } from '#metrics/calendar/timeliness.ts'
 import { nationalDay2024 as calendar } from './make-calendar.ts'
-import { at } from './make-target.ts'
+import { at } from '../make-target.ts'
 
 const indicator = { frequency: 'M', reportDays: 6 } as const
 const sent = (period: string, on: string) => ({ period: at(period), on })

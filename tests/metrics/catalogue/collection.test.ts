@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from '#metrics/assessment.ts'
-import { collectedPeriods, isCollected, lastCollected } from '#metrics/collection.ts'
+import { collectedPeriods, isCollected, lastCollected } from '#metrics/catalogue/collection.ts'
 import { formatPeriod, periodIndex } from '#metrics/period.ts'
-import { at, makeFlow, makeTarget, observe } from './make-target.ts'
+import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
 
 const merged = { frequency: 'M', januaryMerged: true } as const
 

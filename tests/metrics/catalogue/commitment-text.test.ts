@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { commitmentText } from '#metrics/commitment-text.ts'
-import type { Target } from '#metrics/target.ts'
-import { makeTarget } from './make-target.ts'
+import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
+import { makeTarget } from '../make-target.ts'
 
 /** Thin spaces as plain ones, so that expectations can be read. */
 const text = (part: Partial<Target>, unit = '座') =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { CataloguedTarget } from '#metrics/catalogue-index.ts'
-import { indexCatalogue } from '#metrics/catalogue-index.ts'
-import type { Citation } from '#metrics/catalogue.ts'
-import { groupTargets } from '#metrics/target-groups.ts'
-import { makeIndicator, makeTarget } from './make-target.ts'
+import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { Citation } from '#metrics/catalogue/catalogue.ts'
+import { groupTargets } from '#metrics/catalogue/target-groups.ts'
+import { makeIndicator, makeTarget } from '../make-target.ts'
 
 const document = (id: string, shortTitle: string) => ({
   id,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { meets, senseOf } from '#metrics/target.ts'
-import { makeTarget } from './make-target.ts'
+import { meets, senseOf } from '#metrics/catalogue/target.ts'
+import { makeTarget } from '../make-target.ts'
 
 describe('meets', () => {
   it.each([

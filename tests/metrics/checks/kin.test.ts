@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Region } from '#metrics/catalogue.ts'
+import type { Region } from '#metrics/catalogue/catalogue.ts'
 import { kinOf, linksOf, wholesOf } from '#metrics/checks/kin.ts'
 import { makeIndicator } from '../make-target.ts'
 

@@ -1,6 +1,6 @@
 import type { ProposedCell } from '#metrics/checks/finding.ts'
-import type { Indicator } from '#metrics/indicator.ts'
-import type { Observation } from '#metrics/observation.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import type { Observation } from '#metrics/series/observation.ts'
 import { checkObservations } from '#metrics/quality.ts'
 
 /** What the checks say of cells of linked indicators, beside series known by indicator. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isRealExplanation } from '#metrics/real-explanation.ts'
+import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
 
 describe('isRealExplanation', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { checkAllocation } from '#metrics/allocation.ts'
-import type { Target } from '#metrics/target.ts'
-import { makeFlow, makeTarget } from './make-target.ts'
+import { checkAllocation } from '#metrics/evaluation/allocation.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
+import { makeFlow, makeTarget } from '../make-target.ts'
 
 const members = ['a', 'b']
 const share = (region: string, value: string, part: Partial<Target> = {}) =>

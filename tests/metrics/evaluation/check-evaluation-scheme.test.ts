@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { evaluationSchemeFaults, type EvaluationSchemeDraft } from '#metrics/check-evaluation-scheme.ts'
-import type { SchemeIndicator } from '#metrics/evaluation-scheme.ts'
+import {
+  evaluationSchemeFaults,
+  type EvaluationSchemeDraft,
+} from '#metrics/evaluation/check-evaluation-scheme.ts'
+import type { SchemeIndicator } from '#metrics/evaluation/evaluation-scheme.ts'
 import { dinghu, duanzhou, makeEvaluationIndex, makeSchemeRecord, sihui } from './make-evaluation.ts'
 import { makeSchemeIndicator } from './make-scheme.ts'
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { evaluatedSeries, evaluatedValues } from '#metrics/evaluated-values.ts'
-import type { EvaluationSchemeRecord, SchemeIndicator } from '#metrics/evaluation-scheme.ts'
+import { evaluatedSeries, evaluatedValues } from '#metrics/evaluation/evaluated-values.ts'
+import type { EvaluationSchemeRecord, SchemeIndicator } from '#metrics/evaluation/evaluation-scheme.ts'
 import { formatPeriod } from '#metrics/period.ts'
-import type { Observation } from '#metrics/observation.ts'
+import type { Observation } from '#metrics/series/observation.ts'
 import { dinghu, duanzhou, knownOf, makeEvaluationIndex, makeSchemeRecord, sihui } from './make-evaluation.ts'
 import { makeSchemeIndicator } from './make-scheme.ts'
-import { observe } from './make-target.ts'
+import { observe } from '../make-target.ts'
 
 const onTarget = { scoring: { method: 'target', ceiling: 100 } } as const
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { evaluationDifferences } from '#metrics/evaluation-differences.ts'
+import { evaluationDifferences } from '#metrics/evaluation/evaluation-differences.ts'
 
 const result = (subject: string, score: number | null, place: number | null, value: number | null) => ({
   subject,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { runEvaluation } from '#metrics/evaluation-run.ts'
+import { runEvaluation } from '#metrics/evaluation/evaluation-run.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import { dinghu, duanzhou, knownOf, makeEvaluationIndex, makeSchemeRecord } from './make-evaluation.ts'
 import { makeSchemeIndicator } from './make-scheme.ts'
-import { observe } from './make-target.ts'
+import { observe } from '../make-target.ts'
 
 describe('runEvaluation', () => {
   it('ranks on the values of the period, each with its marks', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { schemeFaults } from '#metrics/evaluation-scheme.ts'
-import type { EvaluationScheme, SchemeIndicator } from '#metrics/evaluation-scheme.ts'
+import { schemeFaults } from '#metrics/evaluation/evaluation-scheme.ts'
+import type { EvaluationScheme, SchemeIndicator } from '#metrics/evaluation/evaluation-scheme.ts'
 import { makeScheme, makeSchemeIndicator } from './make-scheme.ts'
 
 const codes = (part: Partial<EvaluationScheme>) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluate } from '#metrics/evaluation.ts'
+import { evaluate } from '#metrics/evaluation/evaluation.ts'
 import { makeScheme, makeSchemeIndicator, valuesOf } from './make-scheme.ts'
 
 const cities = ['清远', '肇庆', '珠海']

@@ -1,11 +1,11 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
-import { indexCatalogue } from '#metrics/catalogue-index.ts'
-import type { TargetRecord } from '#metrics/catalogue.ts'
-import type { EvaluationSchemeRecord } from '#metrics/evaluation-scheme.ts'
-import type { Indicator } from '#metrics/indicator.ts'
-import type { Observation } from '#metrics/observation.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import type { Observation } from '#metrics/series/observation.ts'
 import { makeSchemeIndicator } from './make-scheme.ts'
-import { makeIndicator, makeTarget } from './make-target.ts'
+import { makeIndicator, makeTarget } from '../make-target.ts'
 
 /** 端州 and 鼎湖, where stations are collected; 四会, where they are not. 市工信局 leads in 端州, 市交通局 nowhere. */
 export const [duanzhou, dinghu, sihui] = ['441202', '441203', '441284'] as const

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { indexCatalogue } from '#metrics/catalogue-index.ts'
-import { rankingConsequences, schemesWith } from '#metrics/ranking-consequences.ts'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import { rankingConsequences, schemesWith } from '#metrics/evaluation/ranking-consequences.ts'
 import { dinghu, duanzhou, knownOf, makeEvaluationIndex, makeSchemeRecord, sihui } from './make-evaluation.ts'
-import { at, observe } from './make-target.ts'
+import { at, observe } from '../make-target.ts'
 
 const scheme = makeSchemeRecord()
 const index = makeEvaluationIndex()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scoreValues } from '#metrics/scoring.ts'
+import { scoreValues } from '#metrics/evaluation/scoring.ts'
 
 const plain = (...values: number[]) => values.map((value) => ({ value }))
 

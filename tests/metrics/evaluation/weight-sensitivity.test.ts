@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aggregate } from '#metrics/composite.ts'
-import { weightSensitivity } from '#metrics/weight-sensitivity.ts'
+import { weightSensitivity } from '#metrics/evaluation/weight-sensitivity.ts'
 
 const sensitivityOf = (rows: readonly (readonly number[])[], weights: readonly number[]) =>
   weightSensitivity(weights, (each) => rows.map((row) => aggregate(row, each, 'arithmetic')), 1)

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from '#metrics/assessment.ts'
-import type { Calendar } from '#metrics/calendar.ts'
-import { explain } from '#metrics/explanation.ts'
-import type { Explanation } from '#metrics/explanation.ts'
-import { pepfar, xushi1, yinchuan2025 } from '#metrics/light-rule.ts'
-import type { LightRule } from '#metrics/light-rule.ts'
-import type { Observation } from '#metrics/observation.ts'
-import type { Target } from '#metrics/target.ts'
-import { makeFlow, makeTarget, observe } from './make-target.ts'
+import type { Calendar } from '#metrics/calendar/calendar.ts'
+import { explain } from '#metrics/judging/explanation.ts'
+import type { Explanation } from '#metrics/judging/explanation.ts'
+import { pepfar, xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import type { LightRule } from '#metrics/light-rules/light-rule.ts'
+import type { Observation } from '#metrics/series/observation.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
+import { makeFlow, makeTarget, observe } from '../make-target.ts'
 
 const calendar: Calendar = {
   years: [{ year: 2024, holidays: [], workdays: [], source: '国办发明电〔2023〕7号' }],

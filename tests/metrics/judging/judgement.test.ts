@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Basis, Indicator } from '#metrics/indicator.ts'
-import { isCumulative, judgementOf } from '#metrics/judgement.ts'
-import type { Judgement } from '#metrics/judgement.ts'
-import type { Target } from '#metrics/target.ts'
-import { makeTarget } from './make-target.ts'
+import type { Basis, Indicator } from '#metrics/catalogue/indicator.ts'
+import { isCumulative, judgementOf } from '#metrics/judging/judgement.ts'
+import type { Judgement } from '#metrics/judging/judgement.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
+import { makeTarget } from '../make-target.ts'
 
 describe('judgementOf', () => {
   it.each<[Basis, Judgement]>([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { pepfar, yinchuan2025 } from '#metrics/light-rule.ts'
-import type { Proposal } from '#metrics/proposed-revision.ts'
-import { revisionConsequences } from '#metrics/revision-consequences.ts'
-import type { Target } from '#metrics/target.ts'
-import { at, makeFlow, makeTarget, observe } from './make-target.ts'
+import { pepfar, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import type { Proposal } from '#metrics/series/proposed-revision.ts'
+import { revisionConsequences } from '#metrics/judging/revision-consequences.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
+import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
 
 /** 120 in the course of 2024, ten a month; owed on the sixth working day. */
 const flow = makeFlow({ value: '120' })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from '#metrics/assessment.ts'
-import { xushi1, yinchuan2025 } from '#metrics/light-rule.ts'
-import type { Observation } from '#metrics/observation.ts'
-import type { Target } from '#metrics/target.ts'
-import { toGreen } from '#metrics/to-green.ts'
-import { makeFlow, makeTarget, observe } from './make-target.ts'
+import { xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import type { Observation } from '#metrics/series/observation.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
+import { toGreen } from '#metrics/judging/to-green.ts'
+import { makeFlow, makeTarget, observe } from '../make-target.ts'
 
 const stock = makeTarget({ baseline: '6800' })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { compareRules } from '#metrics/compare-rules.ts'
-import { xushi1, yinchuan2025 } from '#metrics/light-rule.ts'
-import { makeFlow, observe } from './make-target.ts'
+import { compareRules } from '#metrics/light-rules/compare-rules.ts'
+import { xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import { makeFlow, observe } from '../make-target.ts'
 
 describe('compareRules', () => {
   /** Enterprises by June, of 120: 60 are on schedule. */

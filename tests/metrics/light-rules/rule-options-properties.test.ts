@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assess } from '#metrics/assessment.ts'
-import { xushi1 } from '#metrics/light-rule.ts'
-import type { LightRule } from '#metrics/light-rule.ts'
-import type { Observation } from '#metrics/observation.ts'
-import type { Target } from '#metrics/target.ts'
-import { after, amounts, anyYears, higherTargets, raised, worthOf } from './arbitrary-year.ts'
+import { xushi1 } from '#metrics/light-rules/light-rule.ts'
+import type { LightRule } from '#metrics/light-rules/light-rule.ts'
+import type { Observation } from '#metrics/series/observation.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
+import { after, amounts, anyYears, higherTargets, raised, worthOf } from '../arbitrary-year.ts'
 
 const targets = fc.constantFrom(...Object.values(higherTargets))
 const means = fc.option(fc.integer({ min: -40, max: 40 }), { nil: undefined })

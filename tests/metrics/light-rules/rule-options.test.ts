@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from '#metrics/assessment.ts'
-import { explain } from '#metrics/explanation.ts'
-import { xushi1 } from '#metrics/light-rule.ts'
-import type { LightRule } from '#metrics/light-rule.ts'
-import type { Observation } from '#metrics/observation.ts'
-import { makeFlow, observe } from './make-target.ts'
+import { explain } from '#metrics/judging/explanation.ts'
+import { xushi1 } from '#metrics/light-rules/light-rule.ts'
+import type { LightRule } from '#metrics/light-rules/light-rule.ts'
+import type { Observation } from '#metrics/series/observation.ts'
+import { makeFlow, observe } from '../make-target.ts'
 
 /** 120 in the course of 2024: ten a month are on schedule, more than ten points short of it far behind. */
 const target = makeFlow({ value: '120' })

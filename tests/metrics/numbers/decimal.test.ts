@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareDecimals, Decimal } from '#metrics/decimal.ts'
+import { compareDecimals, Decimal } from '#metrics/numbers/decimal.ts'
 
 describe('compareDecimals', () => {
   it('agrees with exact arithmetic for any two decimals (R-4)', () => {

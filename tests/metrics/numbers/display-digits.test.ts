@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatGap, formatProbability, formatShare, roundKeeping } from '#metrics/display-digits.ts'
+import { formatGap, formatProbability, formatShare, roundKeeping } from '#metrics/numbers/display-digits.ts'
 
 const reaches80 = (figure: string) => Number(figure) >= 80
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseValue } from '#metrics/parse-value.ts'
+import { parseValue } from '#metrics/numbers/parse-value.ts'
 
 describe('parseValue', () => {
   it.each([

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { formatFigure, formatQuantity, parseQuantity, scaleQuantity, unitParts } from '#metrics/quantity.ts'
+import {
+  formatFigure,
+  formatQuantity,
+  parseQuantity,
+  scaleQuantity,
+  unitParts,
+} from '#metrics/numbers/quantity.ts'
 
 describe('unitParts', () => {
   it.each([

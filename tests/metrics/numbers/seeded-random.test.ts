@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '#metrics/seeded-random.ts'
+import { seededRandom } from '#metrics/numbers/seeded-random.ts'
 
 describe('seededRandom', () => {
   it('gives the same row for the same seed, another for another, evenly in [0, 1)', () => {

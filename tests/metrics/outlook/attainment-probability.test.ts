@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attainmentProbability } from '#metrics/attainment-probability.ts'
-import { ownErrors } from '#metrics/forecast-errors.ts'
+import { attainmentProbability } from '#metrics/outlook/attainment-probability.ts'
+import { ownErrors } from '#metrics/outlook/forecast-errors.ts'
 
 describe('attainmentProbability', () => {
   // Half of the errors are within 1 move, all within 2.

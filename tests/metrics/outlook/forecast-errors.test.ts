@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { ownErrors, quantileAt, shareWithin, summedErrors } from '#metrics/forecast-errors.ts'
-import type { ErrorSizes, ForecastMethod } from '#metrics/forecast-errors.ts'
+import { ownErrors, quantileAt, shareWithin, summedErrors } from '#metrics/outlook/forecast-errors.ts'
+import type { ErrorSizes, ForecastMethod } from '#metrics/outlook/forecast-errors.ts'
 import { forecast, meanMove } from '#metrics/forecast.ts'
 import { shared } from '#tests/support/shared.ts'
-import { readM3 } from './m3-series.ts'
+import { readM3 } from '../m3-series.ts'
 
 const m3 = shared('vectors/m3-yearly.csv')
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { outlookOf } from '#metrics/outlook.ts'
-import type { Outlook } from '#metrics/outlook.ts'
-import type { Observation } from '#metrics/observation.ts'
+import { outlookOf } from '#metrics/outlook/outlook.ts'
+import type { Outlook } from '#metrics/outlook/outlook.ts'
+import type { Observation } from '#metrics/series/observation.ts'
 import { formatPeriod } from '#metrics/period.ts'
-import type { Target } from '#metrics/target.ts'
-import { makeFlow, makeTarget, observe } from './make-target.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
+import { makeFlow, makeTarget, observe } from '../make-target.ts'
 
 /** Months of 2024 from January. */
 function months(...values: (string | number)[]): Observation[] {

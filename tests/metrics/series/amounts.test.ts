@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { ownAmount, yearToDate } from '#metrics/amounts.ts'
-import type { Indicator } from '#metrics/indicator.ts'
+import { ownAmount, yearToDate } from '#metrics/series/amounts.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { periodIndex } from '#metrics/period.ts'
-import { readSeries } from '#metrics/series.ts'
-import { at, observe } from './make-target.ts'
+import { readSeries } from '#metrics/series/series.ts'
+import { at, observe } from '../make-target.ts'
 
 const index = (period: string) => periodIndex(at(period))
 const january = index('2024-M01')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { changeIn, compareLevels } from './compare-levels.ts'
-import { at, makeIndicator, observe } from './make-target.ts'
+import { changeIn, compareLevels } from '../compare-levels.ts'
+import { at, makeIndicator, observe } from '../make-target.ts'
 
 const yearToDate = makeIndicator({ accumulation: 'year-to-date' })
 const increment = makeIndicator({ accumulation: 'increment' })

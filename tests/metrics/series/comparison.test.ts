@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { roundToDigits } from '#metrics/rounding.ts'
-import { changeIn, compareLevels } from './compare-levels.ts'
-import type { CompareInput } from './compare-levels.ts'
-import { at, makeIndicator, observe } from './make-target.ts'
+import { changeIn, compareLevels } from '../compare-levels.ts'
+import type { CompareInput } from '../compare-levels.ts'
+import { at, makeIndicator, observe } from '../make-target.ts'
 
 const yearToDate = makeIndicator({ accumulation: 'year-to-date' })
 const increment = makeIndicator({ accumulation: 'increment' })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Observation } from '#metrics/observation.ts'
+import type { Observation } from '#metrics/series/observation.ts'
 import { periodIndex } from '#metrics/period.ts'
-import { approvedAt, isExcused, isPending, isReported, readSeries } from '#metrics/series.ts'
-import { at, observe } from './make-target.ts'
+import { approvedAt, isExcused, isPending, isReported, readSeries } from '#metrics/series/series.ts'
+import { at, observe } from '../make-target.ts'
 
 const june = periodIndex(at('2024-06'))
 const read = (...revisions: Observation[]) => readSeries(revisions, 'M', june - 1, june)

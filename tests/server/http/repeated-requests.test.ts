@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openConnection, type HttpConnection } from '#tests/support/http-connection.ts'
-import { repeatedRequests, type RepeatedRequests } from '#server/repeated-requests.ts'
+import { repeatedRequests, type RepeatedRequests } from '#server/http/repeated-requests.ts'
 
 let server: Server
 let repeated: RepeatedRequests

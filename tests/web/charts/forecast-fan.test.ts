@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Outlook } from '#metrics/outlook.ts'
+import type { Outlook } from '#metrics/outlook/outlook.ts'
 import { parsePeriod, periodsBetween } from '#metrics/period.ts'
 import { fanBeside, forecastSeries } from '#web/charts/forecast-fan.ts'
 import { darkPalette } from './dark-palette.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { indexCatalogue } from '#metrics/catalogue-index.ts'
-import type { Observation } from '#metrics/observation.ts'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { Observation } from '#metrics/series/observation.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import { trajectoryLines } from '#web/charts/trajectory-lines.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Outlook } from '#metrics/outlook.ts'
+import type { Outlook } from '#metrics/outlook/outlook.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import { likelihoodWord, noOutlookWords, outlookWords } from '#web/components/outlook-words.ts'
 

@@ -1,5 +1,5 @@
-import { indexCatalogue } from '#metrics/catalogue-index.ts'
-import type { Indicator } from '#metrics/indicator.ts'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Filing, FilingCell } from '#server/contract/filings.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 import { filingForm } from '#web/entry/filing-form.ts'

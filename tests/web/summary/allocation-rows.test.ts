@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { indexCatalogue } from '#metrics/catalogue-index.ts'
-import type { TargetRecord } from '#metrics/catalogue.ts'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 import { boardRow } from '#tests/web/board-row.ts'

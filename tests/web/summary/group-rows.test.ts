@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { indexCatalogue } from '#metrics/catalogue-index.ts'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import { boardRow } from '#tests/web/board-row.ts'
 import { groupRows } from '#web/summary/group-rows.ts'

@@ -1,4 +1,4 @@
-import type { CatalogueIndex } from '#metrics/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { AppError } from '../../../errors.ts'
 
 /** What a person is bound to must exist. @throws AppError unknown-organisation, unknown-region */
