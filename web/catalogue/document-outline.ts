@@ -1,5 +1,12 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import type { Citation, Clause, Duty, Milestone, PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import type {
+  Citation,
+  Clause,
+  Duty,
+  Milestone,
+  PolicyDocument,
+  TargetRecord,
+} from '#metrics/catalogue/catalogue.ts'
 
 /** A clause with what hangs on it. */
 export interface ClauseOutline {
@@ -22,6 +29,16 @@ export function organisationNames(index: CatalogueIndex, ids: readonly string[])
   return ids.map((id) => index.organisations.get(id)?.name ?? id).join('、')
 }
 
+/** What an organisation is sought by: its name, and how the documents abbreviate it (市工信局). */
+function organisationWords(index: CatalogueIndex, ids: readonly string[]): string {
+  return ids
+    .flatMap((id) => {
+      const known = index.organisations.get(id)
+      return known ? [known.name, ...known.aliases] : [id]
+    })
+    .join(' ')
+}
+
 /**
  * A document's clauses with their targets, its milestones and duties. With words sought, only what has all of them in
  * its name, clause, organisations, unit or remarks; clauses without a find are left out.
@@ -41,7 +58,7 @@ export function documentOutline(
     [
       clause.path,
       clause.title,
-      organisationNames(index, [...clause.lead, ...clause.support, ...clause.joint]),
+      organisationWords(index, [...clause.lead, ...clause.support, ...clause.joint]),
     ].join(' ')
   const citesHere = ({ document: cited }: Citation) => cited === document.id
   const clauses = document.clauses.flatMap((clause): ClauseOutline[] => {
@@ -53,7 +70,7 @@ export function documentOutline(
         target.name,
         clauseText(clause),
         index.indicators.get(target.indicator)?.unit,
-        organisationNames(index, target.organisations),
+        organisationWords(index, target.organisations),
         ...target.remarks,
         ...target.citations.map(({ entry }) => entry),
       ),
@@ -65,7 +82,7 @@ export function documentOutline(
       milestone.citations.some(citesHere) &&
       finds(
         milestone.name,
-        organisationNames(index, milestone.organisations),
+        organisationWords(index, milestone.organisations),
         ...milestone.remarks,
         ...milestone.citations.map(({ clause, entry }) => `${clause} ${entry ?? ''}`),
       ),
@@ -74,7 +91,7 @@ export function documentOutline(
     finds(
       duty.name,
       duty.clause,
-      organisationNames(index, [...duty.reporters, ...duty.recipients]),
+      organisationWords(index, [...duty.reporters, ...duty.recipients]),
       ...duty.remarks,
     ),
   )

@@ -52,13 +52,25 @@ export function trajectoryLines(input: TrajectoryInput): readonly TrajectoryPoin
       breaks: observation?.status === 'B',
     }
   })
-  return [startingPoint(input, periodAt(frequency, first - 1)), ...points]
+  const begun = points.some(({ actual }) => actual !== null)
+  return [startingPoint(input, periodAt(frequency, first - 1), begun), ...points]
 }
 
-function startingPoint({ target, baseline }: TrajectoryInput, period: Period): TrajectoryPoint {
+/** A sum starts at nothing, which is drawn only as the beginning of what was reported. */
+function startingPoint(
+  { target, baseline }: TrajectoryInput,
+  period: Period,
+  begun: boolean,
+): TrajectoryPoint {
   const start = isCumulative(target) ? 0 : baseline
   const planned = judgementOf(target) === 'completion' || judgementOf(target) === 'distance' ? start : null
-  return { period, actual: start, planned, unsettled: false, breaks: false }
+  return {
+    period,
+    actual: isCumulative(target) && !begun ? null : start,
+    planned,
+    unsettled: false,
+    breaks: false,
+  }
 }
 
 /** Where the plan wants the figure to be at a period's end; null where the target has no schedule or no beginning. */

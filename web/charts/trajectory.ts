@@ -45,7 +45,8 @@ export function trajectoryOption(
   ].filter((figure) => figure !== null)
   const bounds = high === null ? [goal] : [goal, high]
   const countsWhole = [...points.map(({ actual }) => actual ?? 0), ...bounds].every(Number.isInteger)
-  const scale = niceScale([...figures, ...bounds], 4, countsWhole)
+  // A target alone says nothing of the range to look at: it stands over the whole way to it.
+  const scale = niceScale([...(figures.length > 0 ? figures : [0]), ...bounds], 4, countsWhole)
   const word = { fontFamily: palette.font, fontSize: wordSize, color: palette.tertiary }
   const labels = axisLabels(
     points.map(({ period }) => period),

@@ -31,6 +31,13 @@ describe('documentOutline', () => {
     )
   })
 
+  it('finds an organisation by what the documents call it: 市工信局 is 市工业和信息化局', () => {
+    const named = (sought: string) =>
+      documentOutline(index, zhaoqing, sought).clauses.flatMap(({ targets }) => targets.map(({ id }) => id))
+    expect(named('5G 工信')).toContain('zhaoqing-2024-5g-base-stations')
+    expect(named('5G 市工信局')).toEqual(named('5G 工信'))
+  })
+
   it('finds by the entry of the hand-made catalogue', () => {
     const found = documentOutline(index, zhaoqing, '000-A04')
     expect(found.clauses.flatMap(({ targets }) => targets.map(({ id }) => id))).toContain(

@@ -41,6 +41,13 @@ describe('trajectoryLines', () => {
     expect(points[12]).toMatchObject({ actual: null, planned: 8000 })
   })
 
+  it('does not draw the nothing that a sum starts from before anything was reported', () => {
+    const target = targetOf('national-2022-new-5g-base-stations')
+    const points = trajectoryLines({ target, observations: [], at: '2022-06-30', baseline: 142.5 })
+    expect(points.map(({ actual }) => actual)).toEqual(Array(13).fill(null))
+    expect(points[0]).toMatchObject({ planned: 0 })
+  })
+
   it('has no plan without a baseline to start from', () => {
     const target = targetOf('zhaoqing-2024-5g-base-stations')
     const points = trajectoryLines({

@@ -79,6 +79,12 @@ describe('trajectoryOption', () => {
     expect(seriesOf(option, 'plan').endLabel).toMatchObject({ show: true, formatter: '序时' })
   })
 
+  it('draws a target without any figure above an axis from zero, not on it', () => {
+    const points = picture.points.map((point) => ({ ...point, actual: null, planned: null }))
+    const bare = trajectoryOption({ ...picture, points, goal: 100 }, palette, { width: 900, height: 400 })
+    expect(bare.yAxis).toMatchObject({ min: 0, max: 100 })
+  })
+
   it('says that its axis does not start at zero', () => {
     expect(option.yAxis).toMatchObject({ min: 6500 })
     expect(seriesOf(option, 'plan').markLine).toMatchObject({ label: { formatter: '纵轴自 6,500 起' } })
