@@ -90,6 +90,12 @@ const routes: RouteRecordRaw[] = [
         meta: { title: '工作日历', right: ['administer', 'audit'] },
       },
       {
+        path: 'periods',
+        name: 'periods',
+        component: () => import('./admin/PeriodsPage.vue'),
+        meta: { title: '报送期', right: ['administer', 'audit'] },
+      },
+      {
         path: 'operations',
         name: 'operations',
         component: () => import('./admin/OperationsPage.vue'),

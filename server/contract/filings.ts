@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { ObservationRecord } from './observations.ts'
+import { CellCounts, PeriodClosure } from './periods.ts'
 import {
   DateText,
   Id,
@@ -55,14 +56,9 @@ export const Filing = Type.Object({
   /** Working days from today to the deadline; negative: that many overdue. */
   workingDaysLeft: Type.Integer(),
   closed: Type.Boolean(),
-  counts: Type.Object({
-    owed: Type.Integer(),
-    empty: Type.Integer(),
-    draft: Type.Integer(),
-    submitted: Type.Integer(),
-    approved: Type.Integer(),
-    returned: Type.Integer(),
-  }),
+  /** By whom, when and why; null while it is open. */
+  closure: Nullable(PeriodClosure),
+  counts: CellCounts,
   /** Empty in the list; filled in `GET /api/filings/:id`. */
   cells: Type.Array(FilingCell),
 })

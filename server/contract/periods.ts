@@ -1,7 +1,63 @@
 import Type, { type Static } from 'typebox'
-import { PeriodText } from './scalars.ts'
+import { DateText, FreeText, Id, Instant, Nullable, PeriodText, Sequence } from './scalars.ts'
 
-/** `POST /api/periods/:period/closure` (administer) closes a period, `DELETE` opens it again. */
+/** Cells by the state of their newest revision, drafts included: a correction that is under way counts as such. */
+export const CellCounts = Type.Object({
+  owed: Type.Integer(),
+  empty: Type.Integer(),
+  draft: Type.Integer(),
+  submitted: Type.Integer(),
+  approved: Type.Integer(),
+  returned: Type.Integer(),
+})
+
+/** That a period is closed, as the ledger tells it. */
+export const PeriodClosure = Type.Object({
+  by: Type.String({ description: 'display name' }),
+  at: Instant,
+  reason: Nullable(Type.String()),
+  sequence: Sequence,
+})
+
+/** 报送期: how complete it is, and whether it is closed. */
+export const ReportingPeriod = Type.Object({
+  period: PeriodText,
+  /** The day by which all of it is owed; null where nobody owes anything. */
+  deadline: Nullable(DateText),
+  counts: CellCounts,
+  /** Cells with a value that nobody owes: published series. */
+  unowed: Type.Integer(),
+  /** The organisations whose cells are not all approved, the most cells first. */
+  lacking: Type.Array(
+    Type.Object({
+      organisation: Id,
+      name: Type.String(),
+      /** Cells without a value, in draft or returned. */
+      unreported: Type.Integer(),
+      /** Submitted cells that no reviewer has decided. */
+      waiting: Type.Integer(),
+    }),
+  ),
+  /** Null while it is open. */
+  closure: Nullable(PeriodClosure),
+})
+
+/** `GET /api/periods?at=`: the periods of two years up to a date (default today), by frequency, newest first. */
+export const ReportingPeriods = Type.Object({
+  at: DateText,
+  periods: Type.Array(ReportingPeriod),
+  /** The last day of the newest period at or before `at` that anybody owes; null: there is none. */
+  lastOwed: Nullable(DateText),
+})
+
+/** Body, or none, of `POST /api/periods/:period/closure` (administer), which closes a period, and of `DELETE`, which opens it again and demands the reason. */
+export const ClosureReason = Nullable(
+  Type.Object({ reason: Type.Optional(FreeText({ maxLength: 500 })) }, { additionalProperties: false }),
+)
 export const Closure = Type.Object({ period: PeriodText, closed: Type.Boolean() })
 
+export type CellCounts = Static<typeof CellCounts>
+export type PeriodClosure = Static<typeof PeriodClosure>
+export type ReportingPeriod = Static<typeof ReportingPeriod>
+export type ReportingPeriods = Static<typeof ReportingPeriods>
 export type Closure = Static<typeof Closure>

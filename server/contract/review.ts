@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { ObservationRecord } from './observations.ts'
+import { PeriodClosure } from './periods.ts'
 import { FreeText, Id, Nullable, PeriodText, RegionCode, Sequence } from './scalars.ts'
 
 export const Finding = Type.Object({
@@ -24,6 +25,8 @@ export const ReviewItem = Type.Object({
   findings: Type.Array(Finding),
   /** Entered by the reviewer in person: shown, but somebody else must decide. */
   own: Type.Boolean(),
+  /** The period is closed: what is returned cannot be put right before it is open again. */
+  closure: Nullable(PeriodClosure),
 })
 export const ReviewQueue = Type.Object({ sequence: Sequence, items: Type.Array(ReviewItem) })
 

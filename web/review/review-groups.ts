@@ -5,6 +5,8 @@ export interface ReviewGroup {
   readonly key: string
   readonly organisationName: string
   readonly period: string
+  /** Where the period is closed: what is returned cannot be put right. */
+  readonly closure: ReviewItem['closure']
   readonly items: readonly ReviewItem[]
 }
 
@@ -20,7 +22,8 @@ export function reviewGroups(items: readonly ReviewItem[]): readonly ReviewGroup
   return [...groups].flatMap(([key, group]) => {
     const [first] = group
     if (!first) return []
-    return [{ key, organisationName: first.organisationName, period: first.observation.period, items: group }]
+    const { organisationName, observation, closure } = first
+    return [{ key, organisationName, period: observation.period, closure, items: group }]
   })
 }
 

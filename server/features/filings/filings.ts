@@ -1,12 +1,13 @@
 import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
+import type { PeriodClosure } from '../../contract/periods.ts'
 import type { ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../live/view.ts'
 import type { Actor } from '../access/actor.ts'
-import { closedPeriods } from '../observations/queries.ts'
+import { closures } from '../periods/queries.ts'
 import { filingCell } from './filing-cell.ts'
 import { owedBy, type Owed } from './owed.ts'
 import { newestOf } from './queries.ts'
@@ -18,7 +19,7 @@ export async function filings(
   actor: Actor,
   { at, asOf }: View,
 ): Promise<Filings> {
-  const closed = await closedPeriods(reader)
+  const closed = await closures(reader)
   const found: Filing[] = []
   for (const organisation of actor.organisations) {
     const owed = owedBy(index, { organisation, regions: actor.regions }, at)
@@ -50,7 +51,7 @@ export async function filing(
     const current = newest.get(`${cell.indicator.id} ${cell.region} ${period}`)
     cells.push(await filingCell(reader, index, cell, owed.period, current, asOf))
   }
-  return { ...summary(index, owed, newest, await closedPeriods(reader), at), cells }
+  return { ...summary(index, owed, newest, await closures(reader), at), cells }
 }
 
 function indicatorsOf(owed: readonly Owed[]): string[] {
@@ -65,7 +66,7 @@ function summary(
   index: CatalogueIndex,
   { organisation, periodText, deadline, cells }: Owed,
   newest: ReadonlyMap<string, ObservationRow>,
-  closed: ReadonlySet<string>,
+  closed: ReadonlyMap<string, PeriodClosure>,
   at: string,
 ): Filing {
   const states = cells.map(
@@ -80,6 +81,7 @@ function summary(
     deadline,
     workingDaysLeft: workingDaysBetween(at, deadline, index.calendar),
     closed: closed.has(periodText),
+    closure: closed.get(periodText) ?? null,
     counts: {
       owed: cells.length,
       empty: count('empty'),

@@ -1,5 +1,6 @@
 import { parseValue } from '#metrics/numbers/parse-value.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
+import { formatPeriod } from '#metrics/period.ts'
 import type { ObservationsAccepted, PostObservations } from '../../contract/observations.ts'
 import { storeRevision, type NewRevision } from '../../db/store-revision.ts'
 import type { Writer } from '../../db/store.ts'
@@ -115,8 +116,8 @@ function canonical(value: string | number | null): string | null {
 
 const storedFinding = ({ code, severity, message }: Finding) => ({ code, severity, message })
 
-function periodClosed({ index, periodText }: ReadItem): ItemFault {
-  const detail = `${periodText} 已关闭，不再收数。确需更正，请管理员重新开放这一期。`
+function periodClosed({ index, period }: ReadItem): ItemFault {
+  const detail = `${formatPeriod(period, 'zh')}已关账，不再收数。确需更正，请管理员重新开放这一期。`
   return { index, field: 'period', code: 'period-closed', refusal: 'period-closed', detail }
 }
 

@@ -5,36 +5,40 @@ import { AppError } from '../../errors.ts'
 import type { Actor } from '../access/actor.ts'
 import { deleteClosure, insertClosure, isClosed } from './queries.ts'
 
+const shortestReason = 4
+
 /**
- * Closes an ended period, so that nothing more is taken for it, or opens it again. Asking for what is already so
- * changes nothing. @throws AppError bad-period, period-not-ended
+ * Closes an ended period, so that nothing more is taken for it, or opens it again, which wants a reason; the reason goes
+ * to the ledger. Asking for what is already so changes nothing. @throws AppError bad-period, period-not-ended, reason-needed
  */
 export async function setClosure(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   actor: Actor,
-  text: string,
-  closed: boolean,
+  wanted: { readonly period: string; readonly closed: boolean; readonly reason?: string | undefined },
 ): Promise<Closure> {
-  const parsed = parsePeriod(text)
-  if (!parsed) throw new AppError('bad-period', `“${text}”不是报送期：请写成 2024-M07、2024-Q3 或 2024。`)
-  const period = formatPeriod(parsed, 'sdmx')
-  if (closed && periodEnd(parsed) > clock.today()) {
-    throw new AppError(
-      'period-not-ended',
-      `${formatPeriod(parsed, 'zh')}到${periodEnd(parsed)}才结束，不能关闭。`,
-    )
+  const { closed } = wanted
+  const parsed = parsePeriod(wanted.period)
+  if (!parsed) {
+    throw new AppError('bad-period', `“${wanted.period}”不是报送期：请写成 2024-M07、2024-Q3 或 2024。`)
   }
+  const [period, name] = [formatPeriod(parsed, 'sdmx'), formatPeriod(parsed, 'zh')]
+  if (closed && periodEnd(parsed) > clock.today()) {
+    throw new AppError('period-not-ended', `${name}到${periodEnd(parsed)}才结束，不能关账。`)
+  }
+  const reason = wanted.reason?.trim() ?? ''
   return store.write(async (writer) => {
-    if ((await isClosed(writer, period)) !== closed) {
-      const { sequence } = await writer.append({
-        actor: actor.id,
-        kind: closed ? 'period.closed' : 'period.reopened',
-        subject: period,
-        payload: { period },
-      })
-      if (closed) await insertClosure(writer, { period, closedBy: actor.id, sequence })
-      else await deleteClosure(writer, period)
+    if ((await isClosed(writer, period)) === closed) return { period, closed }
+    if (!closed && reason.length < shortestReason) {
+      throw new AppError('reason-needed', `请写明重新开放${name}的原因，至少 ${shortestReason} 个字。`)
     }
+    const { sequence } = await writer.append({
+      actor: actor.id,
+      kind: closed ? 'period.closed' : 'period.reopened',
+      subject: period,
+      payload: reason === '' ? { period } : { period, reason },
+    })
+    if (closed) await insertClosure(writer, { period, closedBy: actor.id, sequence })
+    else await deleteClosure(writer, period)
     return { period, closed }
   })
 }

@@ -1,4 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
+import type { PeriodClosure } from '../../contract/periods.ts'
+import type { ObservationRow } from '../../db/observation-row.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Reader, Writer } from '../../db/store.ts'
 
 export async function isClosed({ db, tables: { periodClosure } }: Reader, period: string): Promise<boolean> {
@@ -21,4 +24,73 @@ export async function deleteClosure(
   period: string,
 ): Promise<void> {
   await db.delete(periodClosure).where(eq(periodClosure.period, period))
+}
+
+const closuresTold = prepared(({ db, tables: { periodClosure, ledger, person } }) =>
+  db
+    .select({
+      period: periodClosure.period,
+      by: sql<string>`coalesce(${person.displayName}, ${ledger.actor})`,
+      at: ledger.at,
+      payload: ledger.payload,
+      sequence: ledger.sequence,
+    })
+    .from(periodClosure)
+    .innerJoin(ledger, eq(ledger.sequence, periodClosure.sequence))
+    .leftJoin(person, eq(sql`'person:' || ${person.id}`, ledger.actor)),
+)
+
+/** Every closed period, in SDMX form, with what the ledger tells of its closing. One query. */
+export async function closures(reader: Reader): Promise<ReadonlyMap<string, PeriodClosure>> {
+  const rows = await closuresTold(reader).execute()
+  return new Map(
+    rows.map(({ period, payload, ...told }) => {
+      const { reason = null } = JSON.parse(payload) as { reason?: string }
+      return [period, { ...told, reason }]
+    }),
+  )
+}
+
+/** How many cells of an indicator stand in one state in one period. */
+export interface StateCount extends Pick<ObservationRow, 'indicator' | 'period' | 'state'> {
+  readonly cells: number
+}
+
+/**
+ * Cells by the state of their newest revision, drafts included, counted by indicator and period. The regions are named
+ * so that either engine seeks along the primary key and reads no other years. One query, one row a count.
+ */
+export async function stateCounts(
+  { db, tables: { observation } }: Reader,
+  series: { readonly indicators: readonly string[]; readonly regions: readonly string[] },
+  years: { readonly from: number; readonly to: number },
+): Promise<StateCount[]> {
+  if (series.indicators.length === 0 || series.regions.length === 0) return []
+  const { indicator, region, period, revision, state } = observation
+  const newest = db
+    .select({ indicator, region, period, revision: max(revision).as('newest_revision') })
+    .from(observation)
+    .where(
+      and(
+        inArray(indicator, [...series.indicators]),
+        inArray(region, [...series.regions]),
+        gte(period, String(years.from)),
+        lt(period, String(years.to + 1)),
+      ),
+    )
+    .groupBy(indicator, region, period)
+    .as('newest')
+  return db
+    .select({ indicator, period, state, cells: count() })
+    .from(newest)
+    .innerJoin(
+      observation,
+      and(
+        eq(indicator, newest.indicator),
+        eq(region, newest.region),
+        eq(period, newest.period),
+        eq(revision, newest.revision),
+      ),
+    )
+    .groupBy(indicator, period, state)
 }

@@ -1,23 +1,60 @@
 import Type from 'typebox'
 import type { App } from '../../app.ts'
-import { Closure } from '../../contract/periods.ts'
-import { PeriodText } from '../../contract/scalars.ts'
+import { Closure, ClosureReason, ReportingPeriods } from '../../contract/periods.ts'
+import { DateText, PeriodText } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
+import { viewOf } from '../../live/view.ts'
 import { actorOfRequest } from '../access/guard.ts'
 import { setClosure } from './closure.ts'
+import { reportingPeriods } from './reporting-periods.ts'
 
-/** Closing a period to further values. */
+const tags = ['periods']
+
+/** 报送期: how complete each is, and closing it to further values. */
 export function periodRoutes(app: App, deps: Deps): void {
-  const options = {
-    config: { allow: 'administer' },
-    schema: { tags: ['periods'], params: Type.Object({ period: PeriodText }), response: { 200: Closure } },
-  } as const
-
-  app.post('/api/periods/:period/closure', options, async (request) =>
-    setClosure(deps, actorOfRequest(request), request.params.period, true),
+  app.get(
+    '/api/periods',
+    {
+      config: { allow: 'read' },
+      schema: {
+        summary: '近两年的报送期：完整程度与关账',
+        tags,
+        querystring: Type.Object({ at: Type.Optional(DateText) }, { additionalProperties: false }),
+        response: { 200: ReportingPeriods },
+      },
+    },
+    async (request) => {
+      const { at } = await viewOf(deps, request.query)
+      return reportingPeriods(deps.store.reader, deps.catalogue.current(), at)
+    },
   )
 
-  app.delete('/api/periods/:period/closure', options, async (request) =>
-    setClosure(deps, actorOfRequest(request), request.params.period, false),
+  const schema = {
+    tags,
+    params: Type.Object({ period: PeriodText }),
+    body: ClosureReason,
+    response: { 200: Closure },
+  } as const
+
+  app.post(
+    '/api/periods/:period/closure',
+    { config: { allow: 'administer' }, schema: { ...schema, summary: '关账，可写原因' } },
+    async (request) =>
+      setClosure(deps, actorOfRequest(request), {
+        period: request.params.period,
+        closed: true,
+        reason: request.body?.reason,
+      }),
+  )
+
+  app.delete(
+    '/api/periods/:period/closure',
+    { config: { allow: 'administer' }, schema: { ...schema, summary: '重新开放，须写原因' } },
+    async (request) =>
+      setClosure(deps, actorOfRequest(request), {
+        period: request.params.period,
+        closed: false,
+        reason: request.body?.reason,
+      }),
   )
 }

@@ -1,9 +1,11 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { PeriodClosure } from '../../contract/periods.ts'
 import type { Finding, ReviewItem, ReviewQueue } from '../../contract/review.ts'
 import { numberOf, recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 import { knownRevisions } from '../../live/queries.ts'
 import type { Actor } from '../access/actor.ts'
+import { closures } from '../periods/queries.ts'
 import { displayNames, waiting } from './queries.ts'
 
 /** Earlier values shown beside a cell. */
@@ -20,9 +22,16 @@ export async function reviewQueue(
     actor.rights.has('audit') || actor.regions.some((bound) => index.within(region, bound))
   const rows = (await waiting(reader)).filter((row) => index.indicators.has(row.indicator) && mayDecide(row))
   const names = await displayNames(reader, [...new Set(rows.map(personOf))])
+  const closed = await closures(reader)
   const items: ReviewItem[] = []
-  for (const row of rows) items.push(await itemOf(reader, index, actor, row, names, sequence))
+  for (const row of rows) items.push(await itemOf(reader, index, actor, row, { names, closed }, sequence))
   return { sequence, items }
+}
+
+/** What is read once for the whole queue. */
+interface Beside {
+  readonly names: ReadonlyMap<string, string>
+  readonly closed: ReadonlyMap<string, PeriodClosure>
 }
 
 async function itemOf(
@@ -30,7 +39,7 @@ async function itemOf(
   index: CatalogueIndex,
   actor: Actor,
   row: ObservationRow,
-  names: ReadonlyMap<string, string>,
+  { names, closed }: Beside,
   sequence: number,
 ): Promise<ReviewItem> {
   const indicator = index.indicators.get(row.indicator)!
@@ -55,6 +64,7 @@ async function itemOf(
     history: earlier.slice(-historyLength).map(({ period, value }) => ({ period, value: numberOf(value) })),
     findings: row.findings === null ? [] : (JSON.parse(row.findings) as Finding[]),
     own: row.actor === actor.id,
+    closure: closed.get(row.period) ?? null,
   }
 }
 

@@ -71,6 +71,7 @@ const dated: readonly (readonly [string, Holder, readonly string[]])[] = [
   ['/api/board?scope=441200&asOf=#', 'token', instants],
   ['/api/changes?scope=440000&at=#', 'token', dates],
   ['/api/filings?at=#', 'reporter', dates],
+  ['/api/periods?at=#', 'token', dates],
   ['/api/filings/zhaoqing-gongxin-2024-M09?at=#', 'reporter', dates],
   ['/api/targets/zhaoqing-2024-new-it-key-projects/why?at=#', 'token', dates],
   ['/api/observations?indicator=zhaoqing-5g-base-stations&from=#&to=#', 'token', periods],

@@ -23,6 +23,7 @@ const doors = [
   'GET /api/review',
   'POST /api/review/approvals',
   'POST /api/review/returns',
+  'GET /api/periods',
   'DELETE /api/periods/2024-M07/closure',
 ]
 

@@ -80,6 +80,7 @@ export function mixedAttempts(hands: Hands): (random: () => number) => Attempt {
     return {
       kind,
       path: `/api/periods/${period}/closure`,
+      body: { reason: '与统计公报核对' },
       options: { headers: hands.administrator, method: kind === 'close' ? 'POST' : 'DELETE' },
       traces: [traceOf.entry(kind === 'close' ? 'period.closed' : 'period.reopened', period)],
       taken: () => {

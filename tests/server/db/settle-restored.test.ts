@@ -27,7 +27,7 @@ beforeAll(async () => {
   await ask(server, 'POST /api/periods/2024-M05/closure', admin)
   const returned = { ...cell, period: '2024-M08', reason: '未按物理地址计数' }
   await ask(server, 'POST /api/review/returns', reviewer, { items: [returned] })
-  await ask(server, 'DELETE /api/periods/2024-M05/closure', admin)
+  await ask(server, 'DELETE /api/periods/2024-M05/closure', admin, { reason: '更正漏报' })
 })
 afterAll(() => desk.server.stop())
 

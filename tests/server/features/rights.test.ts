@@ -38,6 +38,7 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['GET /api/review', ['reviewer', 'auditor']],
   ['POST /api/review/approvals', ['reviewer'], { items: [cell] }],
   ['POST /api/review/returns', ['reviewer'], { items: [{ ...cell, reason: '未按物理地址计数' }] }],
+  ['GET /api/periods', everyone],
   ['POST /api/periods/2023-M01/closure', ['administrator']],
   ['DELETE /api/periods/2023-M01/closure', ['administrator']],
 ]

@@ -124,6 +124,7 @@ export function filing(cells: readonly FilingCell[]): Filing {
     deadline: '2024-11-08',
     workingDaysLeft: 4,
     closed: false,
+    closure: null,
     counts: { owed: cells.length, empty: 0, draft: 0, submitted: 0, approved: 0, returned: 0 },
     cells: [...cells],
   }

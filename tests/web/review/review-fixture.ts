@@ -38,6 +38,7 @@ export function reviewItem(
     history: [],
     findings: [],
     own: false,
+    closure: null,
     ...rest,
   }
 }

@@ -73,6 +73,9 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
       ['2024-M06', 6930],
     ])
 
+    const { periods } = (await ask(server, 'GET /api/periods?at=2024-05-31', admin)).body
+    expect(periods[0]).toMatchObject({ period: '2024-M05', closure: { reason: null } })
+
     const refused = await ask(server, 'POST /api/observations', byToken, {
       items: [stations(6_910, '441200', '05')],
     })

@@ -59,6 +59,7 @@ const mayPass: Readonly<Record<string, string>> = {
   'GET /api/review': 'reviewer auditor',
   'POST /api/review/approvals': 'reviewer',
   'POST /api/review/returns': 'reviewer',
+  'GET /api/periods': signedIn,
   'POST /api/periods/:period/closure': 'administrator',
   'DELETE /api/periods/:period/closure': 'administrator',
   // Last, since it signs everyone out.

@@ -27,7 +27,7 @@ describe('POST /api/observations', () => {
     const admin = await by(desk.server, 'admin')
     await ask(desk.server, 'POST /api/periods/2024-M09/closure', admin)
     expect(await post(items({}))).toMatchObject({ status: 422, body: { code: 'period-closed' } })
-    await ask(desk.server, 'DELETE /api/periods/2024-M09/closure', admin)
+    await ask(desk.server, 'DELETE /api/periods/2024-M09/closure', admin, { reason: '更正漏报' })
     expect((await post(items({}))).status).toBe(201)
   })
 

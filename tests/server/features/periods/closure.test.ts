@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ledgerAfter } from '#server/db/ledger.ts'
 import { ask, by } from '#tests/support/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
@@ -10,16 +11,47 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
+const path = '/api/periods/2024-M09/closure'
+const close = (body?: object) => ask(server, `POST ${path}`, admin, body)
+const reopen = (body?: object) => ask(server, `DELETE ${path}`, admin, body)
+
+/** What the ledger tells after a sequence. */
+async function told(since: number): Promise<object[]> {
+  const entries = await ledgerAfter(server.deps.store.reader, since, 10)
+  return entries.map(({ kind, subject, payload }) => ({ kind, subject, payload }))
+}
+
 describe('POST and DELETE /api/periods/:period/closure', () => {
-  it('puts each change on the ledger, and none where nothing changes', async () => {
+  it('puts each change on the ledger with its reason, and none where nothing changes', async () => {
     const before = server.deps.store.head().sequence
-    const close = () => ask(server, 'POST /api/periods/2024-09/closure', admin)
-    expect((await close()).body).toEqual({ period: '2024-M09', closed: true })
+    const early = await ask(server, 'POST /api/periods/2024-09/closure', admin, {
+      reason: ' 统计公报已发布 ',
+    })
+    expect(early.body).toEqual({ period: '2024-M09', closed: true })
+    await close({ reason: '再关一次' })
+    expect((await reopen({ reason: '更正漏报' })).body).toEqual({ period: '2024-M09', closed: false })
+    expect((await reopen()).body).toEqual({ period: '2024-M09', closed: false })
     await close()
-    expect(server.deps.store.head().sequence).toBe(before + 1)
-    const opened = await ask(server, 'DELETE /api/periods/2024-M09/closure', admin)
-    expect(opened.body).toEqual({ period: '2024-M09', closed: false })
-    expect(server.deps.store.head().sequence).toBe(before + 2)
+    expect(await told(before)).toEqual([
+      {
+        kind: 'period.closed',
+        subject: '2024-M09',
+        payload: '{"period":"2024-M09","reason":"统计公报已发布"}',
+      },
+      { kind: 'period.reopened', subject: '2024-M09', payload: '{"period":"2024-M09","reason":"更正漏报"}' },
+      { kind: 'period.closed', subject: '2024-M09', payload: '{"period":"2024-M09"}' },
+    ])
+  })
+
+  it('opens nothing again without a reason of four characters', async () => {
+    await close()
+    for (const body of [undefined, {}, { reason: ' 漏报  ' }]) {
+      expect(await reopen(body)).toMatchObject({
+        status: 422,
+        body: { code: 'reason-needed', detail: '请写明重新开放2024年9月的原因，至少 4 个字。' },
+      })
+    }
+    expect((await close()).body).toEqual({ period: '2024-M09', closed: true })
   })
 
   it('refuses a period that has not ended, and what is no period', async () => {

@@ -1,0 +1,24 @@
+import { formatPeriod, lastPeriodEndedBy, periodIndex, periodOf, type Period } from '../period.ts'
+import type { CatalogueIndex } from './catalogue-index.ts'
+import { collectedPeriods } from './collection.ts'
+import type { Indicator } from './indicator.ts'
+
+/**
+ * The periods of an indicator that its reporter owes at a date: those that have ended and lie within the span of any
+ * target on it, in no order. Nobody owes a published series, or one whose targets have no due date. Rules C-4, D-1.
+ */
+export function owedPeriods(index: CatalogueIndex, indicator: Indicator, at: string): Period[] {
+  const { id, frequency, reportDays } = indicator
+  if (reportDays === null) return []
+  const lastEnded = lastPeriodEndedBy(at, frequency)
+  const owed = new Map<string, Period>()
+  for (const { record } of index.targets.values()) {
+    if (record.indicator !== id || record.due === undefined) continue
+    const due = periodOf(record.due, frequency)
+    const last = periodIndex(due) < periodIndex(lastEnded) ? due : lastEnded
+    for (const period of collectedPeriods(indicator, periodOf(record.start, frequency), last)) {
+      owed.set(formatPeriod(period, 'sdmx'), period)
+    }
+  }
+  return [...owed.values()]
+}

@@ -1,0 +1,119 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import { owedPeriods } from '#metrics/catalogue/owed-periods.ts'
+import { deadlineOf } from '#metrics/calendar/deadline.ts'
+import { comparePeriods, formatPeriod, parsePeriod, periodEnd, type Period } from '#metrics/period.ts'
+import type { CellCounts, PeriodClosure, ReportingPeriod, ReportingPeriods } from '../../contract/periods.ts'
+import type { Reader } from '../../db/store.ts'
+import { closures, stateCounts, type StateCount } from './queries.ts'
+
+/** Years back from the date that are listed. */
+const yearsBack = 2
+
+/** The periods that ended in the two years up to a date, as far as anything is owed, stored or closed. Two queries. */
+export async function reportingPeriods(
+  reader: Reader,
+  index: CatalogueIndex,
+  at: string,
+): Promise<ReportingPeriods> {
+  const year = Number(at.slice(0, 4))
+  const series = { indicators: [...index.indicators.keys()], regions: [...index.regions.keys()] }
+  const stored = await stateCounts(reader, series, { from: year - yearsBack, to: year })
+  return periodsAt(index, at, stored, await closures(reader))
+}
+
+/** The list, decided from what is stored and closed. */
+export function periodsAt(
+  index: CatalogueIndex,
+  at: string,
+  stored: readonly StateCount[],
+  closed: ReadonlyMap<string, PeriodClosure>,
+): ReportingPeriods {
+  const since = `${Number(at.slice(0, 4)) - yearsBack}${at.slice(4)}`
+  const owed = new Map<string, Indicator[]>()
+  for (const indicator of index.indicators.values()) {
+    for (const period of owedPeriods(index, indicator, at)) {
+      const text = formatPeriod(period, 'sdmx')
+      const known = owed.get(text)
+      if (known) known.push(indicator)
+      else owed.set(text, [indicator])
+    }
+  }
+  const storedIn = Map.groupBy(stored, ({ period }) => period)
+  const texts = [...new Set([...owed.keys(), ...storedIn.keys(), ...closed.keys()])]
+  const listed = texts
+    .map((text) => ({ text, period: parsePeriod(text)! }))
+    .filter(({ period }) => periodEnd(period) > since && periodEnd(period) <= at)
+    .sort((a, b) => byFrequency(a.period, b.period))
+  const ends = [...owed.keys()].map((text) => periodEnd(parsePeriod(text)!)).sort()
+  return {
+    at,
+    periods: listed.map(({ text, period }) => ({
+      period: text,
+      ...completeness(index, period, owed.get(text) ?? [], storedIn.get(text) ?? []),
+      closure: closed.get(text) ?? null,
+    })),
+    lastOwed: ends.at(-1) ?? null,
+  }
+}
+
+/** The most frequent first, and of each frequency the newest. */
+const frequencies = 'DWMQSA'
+
+function byFrequency(a: Period, b: Period): number {
+  return frequencies.indexOf(a.frequency) - frequencies.indexOf(b.frequency) || comparePeriods(b, a)
+}
+
+function completeness(
+  index: CatalogueIndex,
+  period: Period,
+  owed: readonly Indicator[],
+  stored: readonly StateCount[],
+): Pick<ReportingPeriod, 'deadline' | 'counts' | 'unowed' | 'lacking'> {
+  const byIndicator = Map.groupBy(stored, ({ indicator }) => indicator)
+  const counts = new Map<string, CellCounts>()
+  for (const { id, reporter, regions } of owed) {
+    const one = countsOf(regions.length, byIndicator.get(id) ?? [])
+    counts.set(reporter, sum(counts.get(reporter), one))
+    byIndicator.delete(id)
+  }
+  const deadlines = owed.flatMap((indicator) => deadlineOf(period, indicator, index.calendar)?.date ?? [])
+  return {
+    deadline: deadlines.sort().at(-1) ?? null,
+    counts: [...counts.values()].reduce(sum, countsOf(0, [])),
+    unowed: [...byIndicator.values()].flat().reduce((total, { cells }) => total + cells, 0),
+    lacking: [...counts]
+      .map(([organisation, { empty, draft, returned, submitted }]) => ({
+        organisation,
+        name: index.organisations.get(organisation)?.name ?? organisation,
+        unreported: empty + draft + returned,
+        waiting: submitted,
+      }))
+      .filter(({ unreported, waiting }) => unreported + waiting > 0)
+      .sort((a, b) => b.unreported - a.unreported || b.waiting - a.waiting),
+  }
+}
+
+function countsOf(owed: number, stored: readonly StateCount[]): CellCounts {
+  const count = (state: string) => stored.find((one) => one.state === state)?.cells ?? 0
+  const [draft, submitted, approved, returned] = [
+    count('draft'),
+    count('submitted'),
+    count('approved'),
+    count('returned'),
+  ]
+  // Cells of a region that the indicator is no longer collected for are stored, but not owed.
+  const empty = Math.max(0, owed - draft - submitted - approved - returned)
+  return { owed, empty, draft, submitted, approved, returned }
+}
+
+function sum(a: CellCounts = countsOf(0, []), b: CellCounts): CellCounts {
+  return {
+    owed: a.owed + b.owed,
+    empty: a.empty + b.empty,
+    draft: a.draft + b.draft,
+    submitted: a.submitted + b.submitted,
+    approved: a.approved + b.approved,
+    returned: a.returned + b.returned,
+  }
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import { owedPeriods } from '#metrics/catalogue/owed-periods.ts'
+import { formatPeriod } from '#metrics/period.ts'
+import { makeIndicator } from '../make-target.ts'
+
+const target = (
+  id: string,
+  span: Pick<TargetRecord, 'start' | 'due'>,
+  indicator = 'stations',
+): TargetRecord => ({
+  id,
+  indicator,
+  region: '441800',
+  name: id,
+  basis: 'stock',
+  comparator: '>=',
+  value: '8000',
+  citations: [],
+  kind: 'hard',
+  spanAssumed: false,
+  organisations: [],
+  leadAssumed: false,
+  softeners: [],
+  remarks: [],
+  ...span,
+})
+
+/** The quarters owed of an indicator that has these targets. */
+function owed(at: string, targets: readonly TargetRecord[], part: Partial<Indicator> = {}): string[] {
+  const indicator = makeIndicator({ frequency: 'Q', ...part })
+  const other = makeIndicator({ id: 'other' })
+  const index = indexCatalogue({
+    documents: [],
+    indicators: [indicator, other],
+    targets: [...targets],
+    milestones: [],
+    organisations: [],
+    regions: [],
+    lightRules: [],
+    calendarYears: [],
+    evaluationSchemes: [],
+  })
+  return owedPeriods(index, indicator, at)
+    .map((period) => formatPeriod(period, 'sdmx'))
+    .sort()
+}
+
+const year2023 = target('2023', { start: '2023-07-01', due: '2023-12-31' })
+const year2024 = target('2024', { start: '2024-01-01', due: '2024-12-31' })
+
+describe('owedPeriods', () => {
+  it('gives what has ended by the day, and never what lies past the due date', () => {
+    expect(owed('2024-06-29', [year2024])).toEqual(['2024-Q1'])
+    expect(owed('2024-06-30', [year2024])).toEqual(['2024-Q1', '2024-Q2'])
+    expect(owed('2026-01-31', [year2024])).toEqual(['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4'])
+  })
+
+  it('joins the spans of several targets, each period once, and leaves other indicators alone', () => {
+    const both = [year2023, year2024, target('again', { start: '2023-10-01', due: '2024-12-31' })]
+    const all = [...both, target('foreign', { start: '2020-01-01', due: '2020-12-31' }, 'other')]
+    expect(owed('2024-03-31', all)).toEqual(['2023-Q3', '2023-Q4', '2024-Q1'])
+  })
+
+  it('has no January where 1–2月 are one (C-4)', () => {
+    expect(owed('2024-03-31', [year2024], { frequency: 'M', januaryMerged: true })).toEqual([
+      '2024-M02',
+      '2024-M03',
+    ])
+  })
+
+  it('has nothing of a published series (D-1), nor of a target without a due date', () => {
+    expect(owed('2024-12-31', [year2024], { reportDays: null })).toEqual([])
+    expect(owed('2024-12-31', [target('open', { start: '2024-01-01' })])).toEqual([])
+  })
+})
