@@ -19,7 +19,7 @@ export class Audience {
   /** Sequence of the last change that was told. */
   last = 0
   /** Beginnings for those who arrive, by what they hold, good for one view. */
-  readonly #beginnings = new Map<string, Buffer>()
+  readonly #beginnings = new Map<string, Promise<Buffer>>()
   #beginningsFor = ''
 
   constructor(scope: string, at: string | undefined) {
@@ -47,9 +47,14 @@ export class Audience {
     const held = position ? `${position.sequence} ${position.hash ?? ''}` : ''
     const known = this.#beginnings.get(held)
     if (known) return known
-    const made = (position && (await this.#missed(outlook, position))) ?? (await snapshotFrame(outlook))
+    const made = this.#begin(outlook, position)
     this.#beginnings.set(held, made)
+    made.catch(() => this.#beginnings.delete(held))
     return made
+  }
+
+  async #begin(outlook: Outlook, position?: Position): Promise<Buffer> {
+    return (position && (await this.#missed(outlook, position))) ?? snapshotFrame(outlook)
   }
 
   async #missed(outlook: Outlook, { sequence: since, hash }: Position): Promise<Buffer | undefined> {

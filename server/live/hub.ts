@@ -3,9 +3,10 @@ import { isAway } from '../db/database-refusal.ts'
 import type { LedgerEntry, LedgerHead } from '../db/ledger.ts'
 import type { Deps } from '../deps.ts'
 import { approvalsAmong, type Approval } from './approval.ts'
+import { Arrivals } from './arrivals.ts'
 import { Audience, changesCatalogue } from './audience.ts'
-import { gapFrame, heartbeatFrames, helloFrame, type Outlook } from './messages.ts'
-import { Peer, type Connection, type Position } from './peer.ts'
+import { heartbeatFrames, helloFrame, type Outlook } from './messages.ts'
+import { Peer, type Connection } from './peer.ts'
 import { socketFigures, type SocketFigures } from './socket-figures.ts'
 
 const heartbeatEvery = 15_000
@@ -46,12 +47,6 @@ export interface HubFigures {
   readonly told: number
 }
 
-interface Arrival {
-  readonly peer: Peer
-  readonly audience: Audience
-  readonly position?: Position | undefined
-}
-
 type HubOptions = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'version'> & {
   /** Is told of a fault that broke the feed; every socket is then closed, so that nobody shows old for new. */
   readonly report: (error: unknown) => void
@@ -60,7 +55,6 @@ type HubOptions = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'version'> & {
 export function createHub({ store, clock, catalogue, version, report }: HubOptions): Hub {
   const audiences = new Map<string, Audience>()
   const members = new Map<Peer, Audience>()
-  const arrivals: Arrival[] = []
   let committed: LedgerEntry[] = []
   let told: LedgerHead = store.head()
   let today = clock.today()
@@ -83,18 +77,23 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     working ??= work()
   }
 
-  /** Everything is told from here, one thing after the other, so that no socket hears two things in the wrong order. */
+  const arrivals = new Arrivals({
+    outlook,
+    isMember: (peer) => members.has(peer),
+    wake,
+    fault: (peer, error) => {
+      report(error)
+      leave(peer, 1011, 'fault')
+    },
+  })
+
+  /** Changes are told from here, one thing after the other, so that no socket hears two things in the wrong order. */
   async function work(): Promise<void> {
     // What is committed within one turn of the event loop is told together.
     await new Promise((resolve) => setImmediate(resolve))
     try {
-      while (!closed && (committed.length > 0 || arrivals.length > 0 || today !== clock.today())) {
-        await tellCommitted()
-        for (let [next] = arrivals; next; [next] = arrivals) {
-          await begin(next)
-          arrivals.shift()
-        }
-      }
+      while (!closed && (committed.length > 0 || today !== clock.today())) await tellCommitted()
+      if (!closed) arrivals.begin()
     } catch (error) {
       // Whoever could not be told waits among the arrivals until the database is back.
       if (isAway(error)) return
@@ -124,8 +123,9 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
       }
     } catch (error) {
       for (const audience of untold) {
-        for (const peer of audience.peers) arrivals.push({ peer, audience })
+        for (const peer of audience.peers) arrivals.add({ peer, audience })
         audience.peers.clear()
+        arrivals.untold(audience)
       }
       throw error
     }
@@ -144,7 +144,9 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     const frames = approvals
       ? await audience.changes(outlook(audience), approvals)
       : await audience.beginning(outlook(audience))
-    if (frames) for (const peer of audience.peers) tell(peer, audience, frames, before)
+    if (!frames) return
+    for (const peer of audience.peers) tell(peer, audience, frames, before)
+    arrivals.told(audience, frames)
   }
 
   function tell(peer: Peer, audience: Audience, frames: Buffer, before: number): void {
@@ -153,19 +155,9 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     dropped++
     peer.behind = { since: clock.monotonic(), from: before }
     peer.connection.transport.once('drain', () => {
-      arrivals.push({ peer, audience })
+      arrivals.add({ peer, audience })
       wake()
     })
-  }
-
-  async function begin({ peer, audience, position }: Arrival): Promise<void> {
-    if (!members.has(peer)) return
-    const frames = await audience.beginning(outlook(audience), position)
-    if (!members.has(peer)) return
-    if (peer.behind) peer.write(gapFrame(peer.behind.from, told.sequence))
-    peer.behind = undefined
-    audience.peers.add(peer)
-    peer.write(frames)
   }
 
   function join(connection: Connection): Peer {
@@ -178,7 +170,7 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     peer.write(helloFrame(told.sequence, version))
     if (awaySince !== undefined) peer.write(heartbeatFrames(clock.now(), { since: awaySince }))
     const resumable = held === undefined || held === (at ?? clock.today())
-    arrivals.push({ peer, audience, position: resumable ? position : undefined })
+    arrivals.add({ peer, audience, position: resumable ? position : undefined })
     wake()
     return peer
   }
@@ -193,7 +185,7 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     if (clock.today() !== today) wake()
     const [monotonic, now] = [clock.monotonic(), clock.now()]
     const away = store.away()
-    if (!away && arrivals.length > 0) wake()
+    if (!away && arrivals.areWaiting) wake()
     const beat = monotonic - beatenAt >= heartbeatEvery || away?.since !== awaySince
     if (beat) [beatenAt, awaySince] = [monotonic, away?.since]
     const frames = beat ? heartbeatFrames(now, away) : undefined
@@ -230,6 +222,7 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
       for (const peer of members.keys())
         leave(peer, 1012, `restart ${Math.floor(Math.random() * returnWithin)}`)
       await working
+      await arrivals.idle()
     },
   }
 }

@@ -21,8 +21,14 @@ export const Health = Type.Object({
 })
 export type Health = Static<typeof Health>
 
+/** Who asks while another's look is under way shares it: anyone may ask, and each look is work for the database. */
+export function sharedHealth(deps: Pick<Deps, 'store' | 'version'>): () => Promise<Health> {
+  let looking: Promise<Health> | undefined
+  return () => (looking ??= health(deps).finally(() => (looking = undefined)))
+}
+
 /** Whether the server can do its work: found by reading the end of the ledger from disk, and by writing now and then. */
-export async function health({ store, version }: Pick<Deps, 'store' | 'version'>): Promise<Health> {
+async function health({ store, version }: Pick<Deps, 'store' | 'version'>): Promise<Health> {
   const known = { sequence: store.head().sequence, version, database: store.engine }
   const away = store.away()
   // A database that keeps silent would keep the monitor waiting.

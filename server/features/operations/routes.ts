@@ -4,7 +4,7 @@ import { Operations } from '../../contract/operations.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { actorOfRequest } from '../access/guard.ts'
-import { health, Health } from './health.ts'
+import { Health, sharedHealth } from './health.ts'
 import { indicatorFigures } from './indicator-figures.ts'
 import { openMetrics, openMetricsType } from './open-metrics.ts'
 import { operationsFigures } from './operations-figures.ts'
@@ -29,6 +29,7 @@ export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures)
     refusals: refusals.counts,
   }
 
+  const look = sharedHealth(deps)
   app.get(
     '/healthz',
     {
@@ -36,7 +37,7 @@ export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures)
       schema: { summary: '是否正常', tags, response: { 200: Health, 503: Health } },
     },
     async (_request, reply) => {
-      const state = await health(deps)
+      const state = await look()
       return reply.status(state.status === 'ok' ? 200 : 503).send(state)
     },
   )

@@ -17,7 +17,7 @@ export type AttackOutcome = Pick<Assault, 'sent' | 'faults'>
 const attacker = fileURLToPath(new URL('attacker.ts', import.meta.url))
 
 /**
- * Attacks from a process of its own, so that who measures beside it is not held up by the attacker's work; and of lower
+ * Attacks from a process of its own, so that who measures beside it is not held up by the attacker's work; and of the lowest
  * priority, since a real one has a machine of its own. @throws Error where it ended early
  */
 export async function attackApart(options: AttackOptions): Promise<AttackOutcome> {
@@ -25,7 +25,7 @@ export async function attackApart(options: AttackOptions): Promise<AttackOutcome
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`The attacker ended with ${String(code)}`)
   })
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
   child.send(options)
   const [outcome] = (await Promise.race([once(child, 'message'), ended])) as [AttackOutcome]
   ended.catch(() => {})

@@ -15,6 +15,7 @@ export interface Reception {
 
 /** How often a client that was told goodbye tries whether the server still listens. */
 const triesEvery = 100
+const step = 100
 /** How long one that reads nothing stays. */
 const deafFor = 3_000
 
@@ -26,7 +27,7 @@ export async function sendInput(port: number, input: HostileInput, patience: num
   const heard = input.deaf ? { text: '' } : listen(socket)
   socket.on('error', () => {})
   const gaveUp = new AbortController()
-  const patient = pause(input.deaf ? deafFor : patience, false, { signal: gaveUp.signal }).catch(() => false)
+  const patient = wait(input.deaf ? deafFor : patience, gaveUp.signal)
   const played = play(socket, input)
   const hungUp = await Promise.race([
     closed,
@@ -37,6 +38,12 @@ export async function sendInput(port: number, input: HostileInput, patience: num
   socket.resetAndDestroy()
   const statuses = [...heard.text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status))
   return { statuses, said: heard.text, hungUp }
+}
+
+/** In short steps: who is let run too seldom waits longer, and hears in between what came meanwhile. */
+async function wait(milliseconds: number, signal: AbortSignal): Promise<false> {
+  for (let waited = 0; waited < milliseconds && !signal.aborted; waited += step) await pause(step)
+  return false
 }
 
 /** Writes; then breaks off, ends its half, or stays. */

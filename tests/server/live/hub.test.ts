@@ -23,6 +23,39 @@ async function watching(
 const byToken = { authorization: `Bearer ${testToken}` }
 const figures = () => server.deps.hub.figures()
 
+describe('hub arrivals', () => {
+  it('tells whoever arrives amid approvals all that comes after its beginning, once and in order', async () => {
+    const dates = ['2024-10-28', '2024-10-29', '2024-10-30', '2024-10-31']
+    const clients: { client: LiveClient; since: number | undefined }[] = []
+    const sequences: number[] = [await approve(server, [stations(6_999)])]
+    const approving = (async () => {
+      for (let value = 7_000; value < 7_040; value += 1)
+        sequences.push(await approve(server, [stations(value)]))
+    })()
+    for (let count = 0; count < 24; count += 1) {
+      // Half of them go on from what they hold already.
+      const since = count % 2 === 0 ? undefined : sequences.at(-1)
+      const query = { scope: '441200', at: dates[count % 4]!, ...(since && { since: String(since) }) }
+      clients.push({ client: await openLive(url, query, byToken), since })
+    }
+    await approving
+    for (const { client, since } of clients) {
+      await client.next('hello')
+      const held = since ?? (await client.next('snapshot')).sequence
+      const missed = sequences.filter((sequence) => sequence > held)
+      let last = held
+      for (const expected of missed) {
+        const { sequence, previous } = await client.next('change')
+        expect(sequence).toBe(expected)
+        // What came before the first change that a server tells of a board, it does not know.
+        expect(last === held ? [0, last] : [last]).toContain(previous)
+        last = sequence
+      }
+      client.close()
+    }
+  })
+})
+
 describe('hub heartbeat', () => {
   it('pings every 15 s', async () => {
     const client = await watching(byToken)

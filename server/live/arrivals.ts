@@ -1,0 +1,106 @@
+import { isAway } from '../db/database-refusal.ts'
+import type { Audience } from './audience.ts'
+import { gapFrame, type Outlook } from './messages.ts'
+import type { Peer, Position } from './peer.ts'
+
+/** Beginnings that are made at a time; in between, the embedded database leaves the process its turn. */
+const abreast = 4
+
+/** One who is owed a beginning: a snapshot, or what came after what it holds. */
+export interface Arrival {
+  readonly peer: Peer
+  readonly audience: Audience
+  readonly position?: Position | undefined
+}
+
+interface Beginning {
+  readonly arrival: Arrival
+  /** What was told meanwhile; undefined once something could not be told. */
+  later: Buffer[] | undefined
+}
+
+interface ArrivalsOptions {
+  readonly outlook: (audience: Audience) => Outlook
+  readonly isMember: (peer: Peer) => boolean
+  /** Others wait for theirs, now that one is made. */
+  readonly wake: () => void
+  readonly fault: (peer: Peer, error: unknown) => void
+}
+
+/**
+ * Those who wait for their beginning. It is made beside the telling of changes, which must not wait for whole boards to
+ * be judged: what is told meanwhile follows it.
+ */
+export class Arrivals {
+  readonly #options: ArrivalsOptions
+  #waiting: Arrival[] = []
+  readonly #making = new Map<Beginning, Promise<void>>()
+
+  constructor(options: ArrivalsOptions) {
+    this.#options = options
+  }
+
+  get areWaiting(): boolean {
+    return this.#waiting.length > 0
+  }
+
+  add(arrival: Arrival): void {
+    this.#waiting.push(arrival)
+  }
+
+  /** Makes some more beginnings, as one stands now: all that was committed has been told. */
+  begin(): void {
+    const free = Math.max(abreast - this.#making.size, 0)
+    for (const arrival of this.#waiting.splice(0, free)) {
+      if (!this.#options.isMember(arrival.peer)) continue
+      const beginning: Beginning = { arrival, later: [] }
+      this.#making.set(beginning, this.#make(beginning))
+    }
+  }
+
+  /** What these frames tell an audience follows the beginnings that are being made for it. */
+  told(audience: Audience, frames: Buffer): void {
+    for (const { arrival, later } of this.#making.keys())
+      if (arrival.audience === audience) later?.push(frames)
+  }
+
+  /** An audience could not be told of a change: the beginnings that are being made for it lack it. */
+  untold(audience: Audience): void {
+    for (const beginning of this.#making.keys())
+      if (beginning.arrival.audience === audience) beginning.later = undefined
+  }
+
+  /** Resolves when nothing is being made. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#making.values())
+  }
+
+  async #make(beginning: Beginning): Promise<void> {
+    const { peer, audience, position } = beginning.arrival
+    const outlook = this.#options.outlook(audience)
+    try {
+      const frames = await audience.beginning(outlook, position)
+      const { later } = beginning
+      if (later) this.#start(beginning.arrival, outlook.view.asOf, Buffer.concat([frames, ...later]))
+      else this.#waiting.push(beginning.arrival)
+    } catch (error) {
+      if (isAway(error)) {
+        // Whoever looks whether the database is back calls us then.
+        this.#waiting.push(beginning.arrival)
+        return
+      }
+      this.#options.fault(peer, error)
+    } finally {
+      this.#making.delete(beginning)
+    }
+    if (this.areWaiting) this.#options.wake()
+  }
+
+  #start({ peer, audience }: Arrival, asOf: number, frames: Buffer): void {
+    if (!this.#options.isMember(peer)) return
+    if (peer.behind) peer.write(gapFrame(peer.behind.from, asOf))
+    peer.behind = undefined
+    audience.peers.add(peer)
+    peer.write(frames)
+  }
+}

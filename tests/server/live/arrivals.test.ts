@@ -1,0 +1,155 @@
+import { PassThrough } from 'node:stream'
+import type { Socket } from 'node:net'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { DatabaseConnectionError } from '#server/db/database-refusal.ts'
+import { Arrivals } from '#server/live/arrivals.ts'
+import { Audience } from '#server/live/audience.ts'
+import type { Outlook } from '#server/live/messages.ts'
+import { Peer, type Position } from '#server/live/peer.ts'
+
+/** An audience whose beginnings are made when the test says so. */
+class HeldAudience extends Audience {
+  readonly asked: { position: Position | undefined; done: PromiseWithResolvers<Buffer> }[] = []
+  override beginning(_outlook: Outlook, position?: Position): Promise<Buffer> {
+    const done = Promise.withResolvers<Buffer>()
+    this.asked.push({ position, done })
+    return done.promise
+  }
+}
+
+/** A peer, and what was written to it. */
+function peerOf() {
+  const transport = new PassThrough({ encoding: 'utf8' })
+  const socket = { readyState: 1, close: () => {}, terminate: () => {} } as const
+  const peer = new Peer({ socket, transport: transport as unknown as Socket, keys: [], scope: '441200' }, 0)
+  return { peer, heard: () => (transport.read() as string | null) ?? '' }
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+const away = new DatabaseConnectionError(new Error('gone'))
+
+let audience: HeldAudience
+let arrivals: Arrivals
+let present: Set<Peer>
+let asOf: number
+let woken: number
+let faults: unknown[]
+beforeEach(() => {
+  audience = new HeldAudience('441200', '2024-10-31')
+  present = new Set()
+  asOf = 7
+  woken = 0
+  faults = []
+  arrivals = new Arrivals({
+    outlook: () => ({ view: { at: '2024-10-31', asOf } }) as Outlook,
+    isMember: (peer) => present.has(peer),
+    wake: () => (woken += 1),
+    fault: (_peer, error) => faults.push(error),
+  })
+})
+
+function arrive(position?: Position) {
+  const one = peerOf()
+  present.add(one.peer)
+  arrivals.add({ peer: one.peer, audience, position })
+  return one
+}
+const made = (nth: number, frames: string) => {
+  audience.asked[nth]!.done.resolve(Buffer.from(frames))
+  return turn()
+}
+
+describe('Arrivals', () => {
+  it('lets what is told meanwhile follow a beginning', async () => {
+    const { peer, heard } = arrive()
+    arrivals.begin()
+    arrivals.told(audience, Buffer.from('8'))
+    arrivals.told(new Audience('440000', undefined), Buffer.from('of others'))
+    arrivals.told(audience, Buffer.from('9'))
+    expect(heard()).toBe('')
+    expect(audience.peers.has(peer)).toBe(false)
+    await made(0, 'board')
+    expect(heard()).toBe('board89')
+    expect(audience.peers.has(peer)).toBe(true)
+  })
+
+  it('begins again where a change could not be told meanwhile', async () => {
+    const { peer, heard } = arrive({ sequence: 3 })
+    arrivals.begin()
+    arrivals.untold(audience)
+    arrivals.told(audience, Buffer.from('9'))
+    await made(0, 'board')
+    expect([heard(), audience.peers.has(peer), arrivals.areWaiting, woken]).toEqual(['', false, true, 1])
+    arrivals.begin()
+    await made(1, 'newer board')
+    expect(heard()).toBe('newer board')
+    expect(audience.asked.map(({ position }) => position)).toEqual([{ sequence: 3 }, { sequence: 3 }])
+  })
+
+  it('makes four at a time, and wakes its owner when the next may follow', async () => {
+    const all = Array.from({ length: 6 }, () => arrive())
+    arrivals.begin()
+    arrivals.begin()
+    expect([audience.asked.length, woken]).toEqual([4, 0])
+    await made(2, 'board')
+    expect([all[2]!.heard(), woken]).toEqual(['board', 1])
+    arrivals.begin()
+    expect(audience.asked).toHaveLength(5)
+    expect(arrivals.areWaiting).toBe(true)
+  })
+
+  it('keeps who could not be served while the database is away, without asking again by itself', async () => {
+    const { heard } = arrive()
+    arrivals.begin()
+    audience.asked[0]!.done.reject(away)
+    await turn()
+    expect([arrivals.areWaiting, woken, faults]).toEqual([true, 0, []])
+    arrivals.begin()
+    await made(1, 'board')
+    expect(heard()).toBe('board')
+  })
+
+  it('tells of a fault, and goes on with the others', async () => {
+    const [broken, ...others] = Array.from({ length: 5 }, () => arrive())
+    arrivals.begin()
+    const fault = new Error('cannot judge')
+    audience.asked[0]!.done.reject(fault)
+    await turn()
+    expect([faults, woken]).toEqual([[fault], 1])
+    arrivals.begin()
+    for (const nth of [1, 2, 3, 4]) await made(nth, 'board')
+    expect([broken!.heard(), ...others.map(({ heard }) => heard())]).toEqual([
+      '',
+      ...others.map(() => 'board'),
+    ])
+  })
+
+  it('writes nothing to who has left meanwhile', async () => {
+    const { peer, heard } = arrive()
+    arrivals.begin()
+    present.delete(peer)
+    await made(0, 'board')
+    expect([heard(), audience.peers.size]).toEqual(['', 0])
+  })
+
+  it('announces the gap to who was behind, up to where its beginning stands', async () => {
+    const { peer, heard } = arrive()
+    peer.behind = { since: 0, from: 4 }
+    arrivals.begin()
+    asOf = 9
+    await made(0, 'board')
+    expect(heard()).toMatch(/{"type":"gap","from":4,"to":7}board$/)
+    expect(peer.behind).toBeUndefined()
+  })
+
+  it('is idle when nothing is being made', async () => {
+    arrive()
+    arrivals.begin()
+    let isIdle = false
+    const idle = arrivals.idle().then(() => (isIdle = true))
+    await turn()
+    expect(isIdle).toBe(false)
+    await made(0, 'board')
+    await idle
+  })
+})
