@@ -26,6 +26,7 @@ const pages: readonly (readonly [who: string | undefined, path: string, sign: st
   ['demo-leader', '/boards', 'article .total'],
   ['demo-gongxin', '/entry', 'tbody tr'],
   ['demo-reviewer', '/review', 'h1'],
+  ['admin', '/periods', 'tbody td'],
   ['admin', '/people', 'tbody tr'],
   ['admin', '/displays', 'h1'],
   ['admin', '/operations', '.parts li'],

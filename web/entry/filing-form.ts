@@ -31,9 +31,11 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     checkCells(list.value, { period: filing.value.period, today: today() }, catalogue),
   )
   const isOpen = (cell: FormCell) => !filing.value.closed && cellOf.isEditable(cell)
-  const unsent = computed(() =>
-    list.value.filter((cell) => cell.rival || (isOpen(cell) && cellOf.isChanged(cell))),
+  /** What the server has not: kept on this machine, also while the period is closed and nothing can be sent. */
+  const unkept = computed(() =>
+    list.value.filter((cell) => cell.rival || (cellOf.isEditable(cell) && cellOf.isChanged(cell))),
   )
+  const unsent = computed(() => unkept.value.filter((cell) => cell.rival || isOpen(cell)))
   const ready = computed(() => list.value.filter((cell) => isOpen(cell) && cellOf.isReady(cell)))
   const toDo = computed(() =>
     list.value.filter((cell) => isOpen(cell) && isBlank(cell.input) && !cell.correcting),
@@ -79,7 +81,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       storage,
       name,
       new Map(
-        unsent.value.map((cell) => [
+        unkept.value.map((cell) => [
           cellKey(cell.facts),
           { ...cell.input, basedOn: cell.record?.revision ?? 0, correcting: cell.correcting },
         ]),

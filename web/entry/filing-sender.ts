@@ -121,11 +121,9 @@ export function filingSender(
     cells: readonly Outgoing[],
     submits: boolean,
   ): Promise<boolean> {
-    if (problem.status === 412 || problem.errors.some(({ code }) => code === 'stale-edit')) {
-      form.refresh(await server.reload())
-      state.value = { kind: 'unsaved', why: '同一格已有别人更新的一稿，请逐格选择', again: false }
-      return false
-    }
+    const told = (code: string) => problem.errors.some((fault) => fault.code === code)
+    if (problem.status === 412 || told('stale-edit')) return outdated('同一格已有别人更新的一稿，请逐格选择')
+    if (told('period-closed')) return outdated('本期已关账，不再收数')
     const faults = faultsOf(problem, cells)
     form.put(faults)
     const again =
@@ -134,6 +132,13 @@ export function filingSender(
     // A refused cell keeps only itself back from being kept; a submission stays all or nothing.
     const rest = cells.filter(({ cell }) => !faults.has(cellKey(cell.facts)))
     return !submits && faults.size > 0 && (rest.length === 0 || attemptSend(rest, false))
+  }
+
+  /** The form was not true any more: reads it anew, and keeps what was typed. */
+  async function outdated(why: string): Promise<false> {
+    form.refresh(await server.reload())
+    state.value = { kind: 'unsaved', why, again: false }
+    return false
   }
 
   function faultsOf({ errors }: AppProblem, cells: readonly Outgoing[]): Map<string, FormCell> {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { ObservationsAccepted, PostObservations } from '#server/contract/observations.ts'
 import { AppProblem } from '#web/api/client.ts'
 import { filingSender } from '#web/entry/filing-sender.ts'
-import { facts, filing, firms, openForm, record, stations, typing } from './filing-fixture.ts'
+import { facts, filing, firms, memoryStorage, openForm, record, stations, typing } from './filing-fixture.ts'
 
 /** A server that takes what it is not told to refuse, and remembers what it was sent. */
-function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = []) {
+function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], closed = false) {
   const sent: { body: PostObservations; key: string | undefined }[] = []
   let keys = 0
   const sender = filingSender(
@@ -28,8 +28,10 @@ function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = []) 
         )
         return { sequence: 9, accepted }
       },
-      reload: async () =>
-        filing([facts('stations', { current: record('stations', { value: 7820, revision: 2 }) })]),
+      reload: async () => ({
+        ...filing([facts('stations', { current: record('stations', { value: 7820, revision: 2 }) })]),
+        closed,
+      }),
     },
     { person: 'person:a', now: () => 1_730_700_000_000, newKey: () => `key-${++keys}` },
   )
@@ -124,6 +126,23 @@ describe('filingSender.saveDrafts', () => {
     const { sender } = server(form, [refuse(412, 'stale-edit')])
     await sender.saveDrafts()
     expect(form.cells.value.get(stations)).toMatchObject({ input: { text: '7812' }, rival: { value: 7820 } })
+  })
+
+  it('locks the form where the period was closed meanwhile, and loses nothing that was typed', async () => {
+    const storage = memoryStorage()
+    const seen = facts('stations', { current: record('stations', { value: 7820, revision: 2 }) })
+    const form = openForm([seen], storage)
+    form.edit(typing(stations, '7812'))
+    const refusal = refuse(422, 'period-closed', [{ index: 0, detail: '已关账' }])
+    const { sender, sent } = server(form, [refusal], true)
+    await sender.saveDrafts()
+    expect(sender.state.value).toEqual({ kind: 'unsaved', why: '本期已关账，不再收数', again: false })
+    expect(form.list.value.some(form.isOpen)).toBe(false)
+    expect([form.unsent.value, form.ready.value]).toEqual([[], []])
+    await sender.submit()
+    expect(sent).toHaveLength(1)
+    // Opened again, the page finds it on this machine.
+    expect(openForm([seen], storage).ready.value).toMatchObject([{ input: { text: '7812' } }])
   })
 })
 
