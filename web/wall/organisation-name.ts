@@ -6,6 +6,12 @@ export function spansRegions(rows: readonly Pick<BoardRow, 'region'>[]): boolean
   return new Set(rows.map(({ region }) => region)).size > 1
 }
 
+/** As the documents abbreviate an organisation: 市工信局 of 市工业和信息化局; its name where they do not. */
+export function shortName(index: CatalogueIndex, organisation: string): string | undefined {
+  const known = index.organisations.get(organisation)
+  return known?.aliases.toSorted((a, b) => a.length - b.length)[0] ?? known?.name
+}
+
 /** An organisation's name with its city spelled out: 市工业和信息化局 of 清远市 is 清远市工业和信息化局. */
 export function nameWithPlace(index: CatalogueIndex, organisation: string, name: string): string {
   const region = index.regions.get(index.organisations.get(organisation)?.region ?? '')
