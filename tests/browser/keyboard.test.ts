@@ -4,13 +4,13 @@ import { watchedContext } from '#tests/support/browser.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 import { it } from './browser-test.ts'
 
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent.trim())
 
 describe('the keyboard', () => {
   it('opens a dialog, closes it by Escape, and stands again where it stood', async ({ server, browser }) => {
-    const { context, newPage } = await watchedContext(browser)
-    await signIn(context, server, 'admin')
-    const page = await newPage()
+    const watched = await watchedContext(browser)
+    await signIn(watched.context, server, 'admin')
+    const page = await watched.newPage()
     await page.goto(`${server.url}/people`)
     await page.getByRole('button', { name: '新建人员' }).focus()
     await page.keyboard.press('Enter')
@@ -19,13 +19,14 @@ describe('the keyboard', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await focused(page)).toBe('新建人员')
-    await context.close()
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
   })
 
   it('leaves the choice of a reference date by Escape, and by going on', async ({ server, browser }) => {
-    const { context, newPage } = await watchedContext(browser)
-    await signIn(context, server, 'demo-leader')
-    const page = await newPage()
+    const watched = await watchedContext(browser)
+    await signIn(watched.context, server, 'demo-leader')
+    const page = await watched.newPage()
     await page.goto(`${server.url}/wall?scope=441200&at=2024-10-31`)
     const opener = page.getByRole('button', { name: /^基准日/ })
     const field = page.getByLabel('另选基准日')
@@ -39,6 +40,7 @@ describe('the keyboard', () => {
     await field.focus()
     await page.locator('.attention li button').first().focus()
     await field.waitFor({ state: 'detached' })
-    await context.close()
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
   })
 })
