@@ -19,6 +19,9 @@ export const PeriodClosure = Type.Object({
   sequence: Sequence,
 })
 
+/** One closing or reopening of a period. */
+export const PeriodTurn = Type.Object({ ...PeriodClosure.properties, closed: Type.Boolean() })
+
 /** 报送期: how complete it is, and whether it is closed. */
 export const ReportingPeriod = Type.Object({
   period: PeriodText,
@@ -40,6 +43,8 @@ export const ReportingPeriod = Type.Object({
   ),
   /** Null while it is open. */
   closure: Nullable(PeriodClosure),
+  /** Every closing and reopening, the last first. */
+  turns: Type.Array(PeriodTurn),
 })
 
 /** `GET /api/periods?at=`: the periods of two years up to a date (default today), by frequency, newest first. */
@@ -58,6 +63,7 @@ export const Closure = Type.Object({ period: PeriodText, closed: Type.Boolean() 
 
 export type CellCounts = Static<typeof CellCounts>
 export type PeriodClosure = Static<typeof PeriodClosure>
+export type PeriodTurn = Static<typeof PeriodTurn>
 export type ReportingPeriod = Static<typeof ReportingPeriod>
 export type ReportingPeriods = Static<typeof ReportingPeriods>
 export type Closure = Static<typeof Closure>

@@ -46,6 +46,12 @@ describe('closing a period', () => {
     await dialog.getByRole('button', { name: '有单位漏报，准予补报' }).click()
     await dialog.getByRole('button', { name: '重新开放' }).click()
     await turn('关账').waitFor()
+    await page.getByText('此前 3 次').click()
+    expect(await page.locator('details li').allInnerTexts()).toEqual([
+      expect.stringMatching(/^关账 .+ 管理员$/),
+      expect.stringMatching(/^重新开放 .+ 管理员：关账后随即撤销$/),
+      expect.stringMatching(/^关账 .+ 管理员：补报期限已过$/),
+    ])
     expect([...admin.complaints(), ...reporter.complaints()]).toEqual([])
     await Promise.all([admin.context.close(), reporter.context.close()])
   })

@@ -1,4 +1,5 @@
 import { bigint, customType, index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
+import { tellsOfPeriod } from '../period-event.ts'
 
 /** The tables of `sqlite.ts`, where their meaning is told, as PostgreSQL keeps them; a test holds one against the other. */
 
@@ -20,7 +21,7 @@ export const ledger = pgTable(
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
   },
-  (t) => [index('ledger_at').on(t.at)],
+  (t) => [index('ledger_at').on(t.at), index('ledger_period').on(t.sequence).where(tellsOfPeriod)],
 )
 
 export const observation = pgTable(

@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { tellsOfPeriod } from '../period-event.ts'
 
 /** The spine: append-only, hash-chained. Whatever alters what anyone sees is one row here. */
 export const ledger = sqliteTable(
@@ -13,7 +14,7 @@ export const ledger = sqliteTable(
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
   },
-  (t) => [index('ledger_at').on(t.at)],
+  (t) => [index('ledger_at').on(t.at), index('ledger_period').on(t.sequence).where(tellsOfPeriod)],
 )
 
 /**

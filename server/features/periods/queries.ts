@@ -1,8 +1,9 @@
-import { and, count, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
-import type { PeriodClosure } from '../../contract/periods.ts'
+import { and, count, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
+import type { PeriodClosure, PeriodTurn } from '../../contract/periods.ts'
 import type { ObservationRow } from '../../db/observation-row.ts'
+import { tellsOfPeriod } from '../../db/period-event.ts'
 import { prepared } from '../../db/prepared.ts'
-import type { Reader, Writer } from '../../db/store.ts'
+import type { Reader, Tables, Writer } from '../../db/store.ts'
 
 export async function isClosed({ db, tables: { periodClosure } }: Reader, period: string): Promise<boolean> {
   const found = await db
@@ -26,29 +27,56 @@ export async function deleteClosure(
   await db.delete(periodClosure).where(eq(periodClosure.period, period))
 }
 
-const closuresTold = prepared(({ db, tables: { periodClosure, ledger, person } }) =>
-  db
-    .select({
-      period: periodClosure.period,
-      by: sql<string>`coalesce(${person.displayName}, ${ledger.actor})`,
-      at: ledger.at,
-      payload: ledger.payload,
-      sequence: ledger.sequence,
-    })
+/** What an entry of the ledger tells of a period. */
+const told = ({ ledger, person }: Tables) => ({
+  period: ledger.subject,
+  by: sql<string>`coalesce(${person.displayName}, ${ledger.actor})`,
+  at: ledger.at,
+  payload: ledger.payload,
+  sequence: ledger.sequence,
+})
+
+function reasonIn(payload: string): string | null {
+  const { reason = null } = JSON.parse(payload) as { reason?: string }
+  return reason
+}
+
+const closuresTold = prepared(({ db, tables }) => {
+  const { periodClosure, ledger, person } = tables
+  return db
+    .select(told(tables))
     .from(periodClosure)
     .innerJoin(ledger, eq(ledger.sequence, periodClosure.sequence))
-    .leftJoin(person, eq(sql`'person:' || ${person.id}`, ledger.actor)),
-)
+    .leftJoin(person, eq(sql`'person:' || ${person.id}`, ledger.actor))
+})
 
 /** Every closed period, in SDMX form, with what the ledger tells of its closing. One query. */
 export async function closures(reader: Reader): Promise<ReadonlyMap<string, PeriodClosure>> {
   const rows = await closuresTold(reader).execute()
   return new Map(
-    rows.map(({ period, payload, ...told }) => {
-      const { reason = null } = JSON.parse(payload) as { reason?: string }
-      return [period, { ...told, reason }]
-    }),
+    rows.map(({ period, payload, ...closure }) => [period, { ...closure, reason: reasonIn(payload) }]),
   )
+}
+
+const turnsTold = prepared(({ db, tables }) => {
+  const { ledger, person } = tables
+  return db
+    .select({ ...told(tables), kind: ledger.kind })
+    .from(ledger)
+    .leftJoin(person, eq(sql`'person:' || ${person.id}`, ledger.actor))
+    .where(tellsOfPeriod)
+    .orderBy(desc(ledger.sequence))
+})
+
+/** Every closing and reopening of each period, the last first. One query. */
+export async function periodTurns(reader: Reader): Promise<ReadonlyMap<string, readonly PeriodTurn[]>> {
+  const turns = new Map<string, PeriodTurn[]>()
+  for (const { period, payload, kind, ...turn } of await turnsTold(reader).execute()) {
+    const all = turns.get(period) ?? []
+    turns.set(period, all)
+    all.push({ ...turn, reason: reasonIn(payload), closed: kind === 'period.closed' })
+  }
+  return turns
 }
 
 /** How many cells of an indicator stand in one state in one period. */

@@ -3,14 +3,20 @@ import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { owedPeriods } from '#metrics/catalogue/owed-periods.ts'
 import { deadlineOf } from '#metrics/calendar/deadline.ts'
 import { comparePeriods, formatPeriod, parsePeriod, periodEnd, type Period } from '#metrics/period.ts'
-import type { CellCounts, PeriodClosure, ReportingPeriod, ReportingPeriods } from '../../contract/periods.ts'
+import type {
+  CellCounts,
+  PeriodClosure,
+  PeriodTurn,
+  ReportingPeriod,
+  ReportingPeriods,
+} from '../../contract/periods.ts'
 import type { Reader } from '../../db/store.ts'
-import { closures, stateCounts, type StateCount } from './queries.ts'
+import { closures, periodTurns, stateCounts, type StateCount } from './queries.ts'
 
 /** Years back from the date that are listed. */
 const yearsBack = 2
 
-/** The periods that ended in the two years up to a date, as far as anything is owed, stored or closed. Two queries. */
+/** The periods that ended in the two years up to a date, as far as anything is owed, stored or closed. Three queries. */
 export async function reportingPeriods(
   reader: Reader,
   index: CatalogueIndex,
@@ -19,15 +25,22 @@ export async function reportingPeriods(
   const year = Number(at.slice(0, 4))
   const series = { indicators: [...index.indicators.keys()], regions: [...index.regions.keys()] }
   const stored = await stateCounts(reader, series, { from: year - yearsBack, to: year })
-  return periodsAt(index, at, stored, await closures(reader))
+  const [closed, turns] = [await closures(reader), await periodTurns(reader)]
+  return periodsAt(index, at, { stored, closed, turns })
+}
+
+/** What the database tells. */
+interface Known {
+  readonly stored: readonly StateCount[]
+  readonly closed: ReadonlyMap<string, PeriodClosure>
+  readonly turns: ReadonlyMap<string, readonly PeriodTurn[]>
 }
 
 /** The list, decided from what is stored and closed. */
 export function periodsAt(
   index: CatalogueIndex,
   at: string,
-  stored: readonly StateCount[],
-  closed: ReadonlyMap<string, PeriodClosure>,
+  { stored, closed, turns }: Known,
 ): ReportingPeriods {
   const since = `${Number(at.slice(0, 4)) - yearsBack}${at.slice(4)}`
   const owed = new Map<string, Indicator[]>()
@@ -52,6 +65,7 @@ export function periodsAt(
       period: text,
       ...completeness(index, period, owed.get(text) ?? [], storedIn.get(text) ?? []),
       closure: closed.get(text) ?? null,
+      turns: [...(turns.get(text) ?? [])],
     })),
     lastOwed: ends.at(-1) ?? null,
   }

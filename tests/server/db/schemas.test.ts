@@ -57,7 +57,10 @@ describe('the two schemas', () => {
       unique: null,
       default: null,
     })
-    expect(ledger?.indexes).toEqual([{ name: 'ledger_at', unique: false, columns: ['at'] }])
+    expect(ledger?.indexes).toEqual([
+      { name: 'ledger_at', unique: false, columns: ['at'] },
+      { name: 'ledger_period', unique: false, columns: ['sequence'] },
+    ])
     const token = shapesOfSqlite.find(({ name }) => name === 'token')
     expect(token?.columns.find(({ name }) => name === 'secret_hash')?.unique).toBe('token_secret_hash_unique')
   })

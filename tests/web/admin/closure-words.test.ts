@@ -15,6 +15,7 @@ function october(part: Partial<ReportingPeriod>): ReportingPeriod {
     unowed: 0,
     lacking: [],
     closure: null,
+    turns: [],
     ...part,
   }
 }

@@ -70,7 +70,7 @@ describe('GET /api/periods', () => {
     expect(await standing()).toMatchObject({ returned: 0, approved: 1, unreported: -1, waiting: 0 })
   })
 
-  it('tells by whom, when and why a period is closed', async () => {
+  it('tells by whom, when and why a period is closed, and what came of it before', async () => {
     const admin = await by(desk.server, 'admin')
     await ask(desk.server, 'POST /api/periods/2024-M09/closure', admin, { reason: '统计公报已发布' })
     await ask(desk.server, 'POST /api/periods/2024-M08/closure', admin)
@@ -81,7 +81,12 @@ describe('GET /api/periods', () => {
     })
     expect((await month('2024-M08')).closure).toMatchObject({ reason: null })
     await ask(desk.server, 'DELETE /api/periods/2024-M09/closure', admin, { reason: '更正漏报' })
-    expect((await month('2024-M09')).closure).toBeNull()
+    const { closure, turns } = await month('2024-M09')
+    expect(closure).toBeNull()
+    expect(turns.map(({ closed, by, reason }) => [closed, by, reason])).toEqual([
+      [false, 'admin', '更正漏报'],
+      [true, 'admin', '统计公报已发布'],
+    ])
   })
 
   it('tells the reporter and the reviewer too, beside the filing and the submitted cell', async () => {
@@ -100,12 +105,18 @@ describe('GET /api/periods', () => {
 describe('periodsAt', () => {
   const shipped = indexCatalogue(catalogue)
   const periods = (...args: [at: string, stored: string[], closed: string[]]) =>
-    periodsAt(
-      shipped,
-      args[0],
-      args[1].map((period) => ({ indicator: 'national-5g-users', period, state: 'approved', cells: 1 })),
-      new Map(args[2].map((period) => [period, { by: '王五', at: 'now', reason: null, sequence: 1 }])),
-    ).periods
+    periodsAt(shipped, args[0], {
+      stored: args[1].map((period) => ({
+        indicator: 'national-5g-users',
+        period,
+        state: 'approved',
+        cells: 1,
+      })),
+      closed: new Map(
+        args[2].map((period) => [period, { by: '王五', at: 'now', reason: null, sequence: 1 }]),
+      ),
+      turns: new Map(),
+    }).periods
 
   it('lists also what is stored or closed though nobody owes it; the most frequent first', () => {
     const found = periods('2029-02-28', ['2028-M12'], ['2028', '2028-Q4', '2029-Q1'])

@@ -1,0 +1,1 @@
+CREATE INDEX "ledger_period" ON "ledger" USING btree ("sequence") WHERE kind in ('period.closed', 'period.reopened');
