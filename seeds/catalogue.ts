@@ -12,6 +12,7 @@ import { nationalOrganisations } from './organisations/national.ts'
 import { qingyuanOrganisations } from './organisations/qingyuan.ts'
 import { zhaoqingOrganisations } from './organisations/zhaoqing.ts'
 import { zhuhaiOrganisations } from './organisations/zhuhai.ts'
+import { nameEntries } from './name-entries.ts'
 import { publishedIndicators } from './published-observations.ts'
 import { regions } from './regions.ts'
 import { workingDays } from './working-days.ts'
@@ -43,7 +44,7 @@ const beginning = '1949-10-01'
  * Five policy documents, the announcements that published series answer to, everything they name, and what their
  * targets are judged by.
  */
-export const catalogue: Catalogue = {
+export const catalogue: Catalogue = nameEntries({
   documents: [...announcements, ...plans.map((plan) => plan.document)],
   indicators: [...publishedIndicators, ...plans.flatMap((plan) => plan.indicators)],
   targets: [...announcedTargets, ...withSharedCitations(plans.flatMap((plan) => plan.targets))],
@@ -60,4 +61,4 @@ export const catalogue: Catalogue = {
   calendarYears: workingDays,
   // No document of the five defines one; 珠海's only says that one shall be drawn up.
   evaluationSchemes: [],
-}
+})

@@ -1,6 +1,9 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { evaluationSchemeFaults, type EvaluationSchemeDraft } from '#metrics/evaluation/check-evaluation-scheme.ts'
+import {
+  evaluationSchemeFaults,
+  type EvaluationSchemeDraft,
+} from '#metrics/evaluation/check-evaluation-scheme.ts'
 import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
 import { AppProblem, api } from '../api/client.ts'
 import { beginDraft, editDraft, redoDraft, undoDraft } from './draft-history.ts'
