@@ -9,8 +9,6 @@ import type { Db, Reader, Tables } from './store.ts'
 // own table of types, so it is set for the whole process.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** Connections that answer questions; one more writes, and one more listens. */
-const readers = 8
 /** How long making a connection may take. */
 const connectTakes = 5_000
 /** How long any one statement may take before the connection is given up: also where the network swallows everything. */
@@ -49,10 +47,10 @@ function settings(url: string): pg.ClientConfig {
   }
 }
 
-/** A pool to read through. A connection that breaks while idle is replaced when the next is needed. */
-export function readerPool(url: string): pg.Pool {
+/** A pool of so many connections at most to read through. A connection that breaks while idle is replaced when the next is needed. */
+export function readerPool(url: string, max: number): pg.Pool {
   const onConnect = (client: pg.ClientBase) => insistOn(client, everySession)
-  const options = { ...settings(url), max: readers, onConnect }
+  const options = { ...settings(url), max, onConnect }
   const pool = new pg.Pool(options)
   pool.on('error', () => {})
   return pool

@@ -14,6 +14,9 @@ import { asReader, connectPostgres, queriesOn, readerPool } from './postgres-con
 import { sharedCommits, type WriteTransaction } from './shared-commit.ts'
 import type { Store } from './store.ts'
 
+/** Connections that answer requests, and those for what is told to the walls; one more writes, and one more listens. */
+const connections = { requests: 8, live: 2 } as const
+
 /** Advisory locks of ours within the database, by what they keep others from. */
 const locks = { writing: 0x7875_0001, alone: 0x7875_0002 } as const
 
@@ -23,17 +26,18 @@ const writerSettings = { lock_timeout: '10s', idle_in_transaction_session_timeou
 const durable = sql`select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`
 
 /**
- * Opens (and migrates) a PostgreSQL database that several instances may share: a pool to read through, one connection
+ * Opens (and migrates) a PostgreSQL database that several instances may share: pools to read through, one connection
  * that writes behind a queue, one that hears of the others' commits.
  * @throws DatabaseConnectionError, NewerDatabaseError
  */
 export async function openPostgresStore(options: { url: string; clock: Clock }): Promise<Store> {
   const { url, clock } = options
   await withLock(url, migratePostgres)
-  const pool = readerPool(url)
-  const reader = asReader(queriesOn(pool))
+  const pools = { requests: readerPool(url, connections.requests), live: readerPool(url, connections.live) }
+  const reader = asReader(queriesOn(pools.requests))
+  const liveReader = asReader(queriesOn(pools.live))
   const presence = watchPresence(clock)
-  const feed = ledgerFeed(reader, await ledgerHead(reader), presence)
+  const feed = ledgerFeed(liveReader, await ledgerHead(liveReader), presence)
   const writing = postgresTransaction(url)
   const { idle, ...writes } = sharedCommits(writing.transaction, feed, clock)
   const lease = jobLease(url)
@@ -45,11 +49,12 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
     await idle()
     await feed.idle()
     await writing.close()
-    await pool.end()
+    await Promise.all([pools.requests.end(), pools.live.end()])
   }
   return {
     engine: 'postgres',
     reader,
+    liveReader,
     ...writes,
     head: feed.head,
     away: presence.away,

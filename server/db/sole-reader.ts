@@ -39,7 +39,7 @@ async function soleReaderOfSqlite(file: string): Promise<Snapshot> {
 /** Whatever writes waits for the lock, so that what the pool reads is of one instant. */
 async function soleReaderOfPostgres(url: string): Promise<Snapshot> {
   const holder = await connectPostgres(url)
-  const pool = readerPool(url)
+  const pool = readerPool(url, 8)
   const close = async () => {
     await pool.end()
     await holder.end()

@@ -44,6 +44,7 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
   return {
     engine: 'sqlite',
     reader,
+    liveReader: reader,
     ...writes,
     head: feed.head,
     away: presence.away,

@@ -36,6 +36,8 @@ export type LedgerListener = (entries: readonly LedgerEntry[]) => void | Promise
 export interface Store {
   readonly engine: 'sqlite' | 'postgres'
   readonly reader: Reader
+  /** For what is told to the walls, which waits behind no request. */
+  readonly liveReader: Reader
   /**
    * Runs `work` in a transaction and resolves only when it is durable and every listener has taken what it put on the
    * ledger. Works that wait together share one commit; one that throws is undone alone. `work` must await nothing but

@@ -65,8 +65,8 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
   let working: Promise<void> | undefined
   let closed = false
 
-  const outlook = ({ scope, at }: Audience): Outlook => ({
-    reader: store.reader,
+  const outlook = ({ scope, at }: Audience, reader = store.liveReader): Outlook => ({
+    reader,
     index: catalogue.current(),
     scope,
     view: { at: at ?? today, asOf: told.sequence },
@@ -78,7 +78,8 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
   }
 
   const arrivals = new Arrivals({
-    outlook,
+    // Whole boards are read like any request for one.
+    outlook: (audience) => outlook(audience, store.reader),
     isMember: (peer) => members.has(peer),
     wake,
     fault: (peer, error) => {
