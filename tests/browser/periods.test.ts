@@ -31,6 +31,7 @@ describe('closing a period', () => {
     const desk = await reporter.newPage()
     await desk.goto(`${server.url}/entry/zhaoqing-gongxin-2024-M09`)
     await desk.getByText(/本期已关账，只能查看。.+关账：补报期限已过。/).waitFor()
+    await desk.getByText('未填 1').waitFor()
     expect(await desk.locator('td.own input:not([readonly])').count()).toBe(0)
 
     await page.getByRole('button', { name: '撤销关账' }).click()
