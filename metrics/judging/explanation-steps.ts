@@ -30,7 +30,7 @@ export function explanationSteps(target: Target, assessment: Assessment, rule: L
     const met = meets(target, achieved, assessment.why.lowerBound ? 'lower' : undefined)
     steps.push({
       label: '达标判定',
-      formula: `${figure(achieved)} 对 ${commitmentText(target)}`,
+      formula: `${figure(achieved)}，目标 ${commitmentText(target)}`,
       result: met ? '达到' : assessment.why.lowerBound ? '不能确定' : '未达到',
     })
   }

@@ -55,12 +55,16 @@ async function open(
   return [watched, page]
 }
 
-/** Pixels that would have to be scrolled to. */
+/** Pixels that would have to be scrolled to; a desk page scrolls within its frame. */
 function overflow(page: Page): Promise<{ sideways: number; down: number }> {
-  return page.evaluate(() => ({
-    sideways: document.documentElement.scrollWidth - window.innerWidth,
-    down: document.documentElement.scrollHeight - window.innerHeight,
-  }))
+  return page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement
+    const content = document.querySelector('main#content') ?? document.documentElement
+    return {
+      sideways: Math.max(scrollWidth - window.innerWidth, content.scrollWidth - content.clientWidth),
+      down: scrollHeight - window.innerHeight,
+    }
+  })
 }
 
 describe.each(pages)('%s at %s', (who, path, sign) => {
