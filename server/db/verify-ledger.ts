@@ -2,7 +2,7 @@ import { aliasedTable, and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm
 import { bodyHash } from './catalogue-records.ts'
 import { evaluationPublished, faultOfSnapshot, straySnapshot } from './evaluation-snapshot.ts'
 import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from './ledger.ts'
-import { faultOfEvent } from './verify-revision.ts'
+import { faultOfEvent, revisionsToldBy } from './verify-revision.ts'
 import { catalogueChanged } from './change-catalogue.ts'
 import type { Reader } from './store.ts'
 
@@ -23,16 +23,43 @@ export async function verifyLedger(reader: Reader): Promise<Verification> {
   for (;;) {
     const entries = await ledgerAfter(reader, head.sequence, batch)
     if (entries.length === 0) break
-    for (const entry of entries) {
-      const fault = faultOfLink(head, entry) ?? (await faultOfContent(reader, entry))
+    // What an altered entry tells of is not looked for.
+    const { linked, broken } = linkedTo(head, entries)
+    const told = linked.filter(tellsOfObservation)
+    const stored = await revisionsToldBy(reader, told)
+    for (const entry of linked) {
+      const fault = tellsOfObservation(entry)
+        ? faultOfEvent(stored, entry)
+        : await faultOfOtherContent(reader, entry)
       if (fault !== undefined) return { sound: false, sequence: entry.sequence, fault }
-      if (entry.kind.startsWith('observation.')) revisions++
-      head = entry
     }
+    if (broken) return { sound: false, ...broken }
+    revisions += told.length
+    head = entries.at(-1)!
   }
   const stray = await strayRow(reader)
   if (stray) return { sound: false, ...stray }
   return { sound: true, head, entries: head.sequence, revisions }
+}
+
+function tellsOfObservation({ kind }: LedgerEntry): boolean {
+  return kind.startsWith('observation.')
+}
+
+/** The entries that follow the head as they should, up to the first that does not. */
+function linkedTo(
+  head: LedgerHead,
+  entries: readonly LedgerEntry[],
+): { linked: readonly LedgerEntry[]; broken?: { sequence: number; fault: string } } {
+  let last = head
+  for (const [place, entry] of entries.entries()) {
+    const fault = faultOfLink(last, entry)
+    if (fault !== undefined) {
+      return { linked: entries.slice(0, place), broken: { sequence: entry.sequence, fault } }
+    }
+    last = entry
+  }
+  return { linked: entries }
 }
 
 function faultOfLink(head: LedgerHead, entry: LedgerEntry): string | undefined {
@@ -42,8 +69,7 @@ function faultOfLink(head: LedgerHead, entry: LedgerEntry): string | undefined {
   return undefined
 }
 
-async function faultOfContent(reader: Reader, entry: LedgerEntry): Promise<string | undefined> {
-  if (entry.kind.startsWith('observation.')) return faultOfEvent(reader, entry)
+async function faultOfOtherContent(reader: Reader, entry: LedgerEntry): Promise<string | undefined> {
   if (entry.kind === catalogueChanged) return faultOfCatalogue(reader, entry)
   if (entry.kind === evaluationPublished) return faultOfSnapshot(reader, entry)
   return undefined

@@ -1,30 +1,64 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { LedgerEntry } from './ledger.ts'
 import { eventOf, observationKinds, subjectOf, type ObservationEvent } from './observation-event.ts'
 import type { ObservationRow } from './observation-row.ts'
 import { prepared } from './prepared.ts'
 import type { Reader } from './store.ts'
 
-const revision = prepared(({ db, tables: { observation } }) =>
-  db
+/** Revisions that are read at a time: a query for each would take most of a verification. */
+const atOnce = 100
+
+const revisions = prepared(({ db, tables: { observation } }) => {
+  const { indicator, region, period, revision } = observation
+  const keys = Array.from({ length: atOnce }, (_, place) => {
+    const part = (name: string) => sql.placeholder(name + place)
+    return sql`(${part('indicator')}, ${part('region')}, ${part('period')}, cast(${part('revision')} as integer))`
+  })
+  return db
     .select()
     .from(observation)
-    .where(
-      and(
-        eq(observation.indicator, sql.placeholder('indicator')),
-        eq(observation.region, sql.placeholder('region')),
-        eq(observation.period, sql.placeholder('period')),
-        eq(observation.revision, sql.placeholder('revision')),
-      ),
-    ),
-)
+    .where(sql`(${indicator}, ${region}, ${period}, ${revision}) in (values ${sql.join(keys, sql`, `)})`)
+})
+
+/** The stored revisions that these entries of observations tell of, by subject. */
+export async function revisionsToldBy(
+  reader: Reader,
+  entries: readonly LedgerEntry[],
+): Promise<ReadonlyMap<string, ObservationRow>> {
+  const stored = new Map<string, ObservationRow>()
+  for (let from = 0; from < entries.length; from += atOnce) {
+    const events = entries.slice(from, from + atOnce).map(eventToldBy)
+    for (const row of await revisions(reader).execute(keysOf(events))) stored.set(subjectOf(row), row)
+  }
+  return stored
+}
+
+/** Where there are fewer than the statement asks for, it asks for the first again. */
+function keysOf(events: readonly ObservationEvent[]): Record<string, unknown> {
+  const keys: Record<string, unknown> = {}
+  for (let place = 0; place < atOnce; place += 1) {
+    const { indicator, region, period, revision } = (events[place] ?? events[0])!
+    keys[`indicator${place}`] = indicator
+    keys[`region${place}`] = region
+    keys[`period${place}`] = period
+    keys[`revision${place}`] = revision
+  }
+  return keys
+}
+
+function eventToldBy({ payload }: LedgerEntry): ObservationEvent {
+  return JSON.parse(payload) as ObservationEvent
+}
 
 /** How the stored revision differs from what its ledger entry says; undefined where they agree in every column. */
-export async function faultOfEvent(reader: Reader, entry: LedgerEntry): Promise<string | undefined> {
-  const { returnReason = null, ...event } = JSON.parse(entry.payload) as ObservationEvent
-  const { indicator, region, period } = event
-  const name = `数据 ${subjectOf(event)}`
-  const [row] = await revision(reader).execute({ indicator, region, period, revision: event.revision })
+export function faultOfEvent(
+  stored: ReadonlyMap<string, ObservationRow>,
+  entry: LedgerEntry,
+): string | undefined {
+  const { returnReason = null, ...event } = eventToldBy(entry)
+  const subject = subjectOf(event)
+  const name = `数据 ${subject}`
+  const row = stored.get(subject)
   if (!row) return `${name} 不见了`
   const content = columnsThatDiffer(contentOf(row), event)
   const made = entry.sequence === row.sequence
