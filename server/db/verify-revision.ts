@@ -11,7 +11,7 @@ const atOnce = 100
 const revisions = prepared(({ db, tables: { observation } }) => {
   const { indicator, region, period, revision } = observation
   const keys = Array.from({ length: atOnce }, (_, place) => {
-    const part = (name: string) => sql.placeholder(name + place)
+    const part = (name: string) => sql.placeholder(`${name}${place}`)
     return sql`(${part('indicator')}, ${part('region')}, ${part('period')}, cast(${part('revision')} as integer))`
   })
   return db
