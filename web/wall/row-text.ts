@@ -51,7 +51,7 @@ export function commitmentText(row: BoardRow): string {
 /** What makes the row urgent: days overdue, the gap, or at least its word. */
 export function urgentFigure(row: BoardRow): FigureText {
   if (row.light === 'overdue' && row.overdueDays !== null)
-    return { figure: `逾期${THIN_SPACE}${row.overdueDays}`, unit: '天' }
+    return { figure: `逾期${THIN_SPACE}${formatFigure(String(row.overdueDays))}`, unit: '天' }
   if (row.gap !== null) return split(formatGap(row.gap))
   if (row.completion !== null) return split(formatShare(row.completion))
   return { figure: lightFace(row.light).word, unit: '' }

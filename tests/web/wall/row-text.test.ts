@@ -29,6 +29,7 @@ describe('urgentFigure', () => {
       figure: `逾期${thin}12`,
       unit: '天',
     })
+    expect(urgentFigure(boardRow({ light: 'overdue', overdueDays: 1412 })).figure).toBe(`逾期${thin}1,412`)
   })
 
   it('is the word where there is nothing to measure', () => {
