@@ -53,6 +53,8 @@ export const ReportingPeriods = Type.Object({
   periods: Type.Array(ReportingPeriod),
   /** The last day of the newest period at or before `at` that anybody owes; null: there is none. */
   lastOwed: Nullable(DateText),
+  /** Demo values are stored, and may be among those counted. */
+  demo: Type.Boolean(),
 })
 
 /** Body, or none, of `POST /api/periods/:period/closure` (administer), which closes a period, and of `DELETE`, which opens it again and demands the reason. */

@@ -11,12 +11,13 @@ import type {
   ReportingPeriods,
 } from '../../contract/periods.ts'
 import type { Reader } from '../../db/store.ts'
+import { hasDemo } from '../board/queries.ts'
 import { closures, periodTurns, stateCounts, type StateCount } from './queries.ts'
 
 /** Years back from the date that are listed. */
 const yearsBack = 2
 
-/** The periods that ended in the two years up to a date, as far as anything is owed, stored or closed. Three queries. */
+/** The periods that ended in the two years up to a date, as far as anything is owed, stored or closed. Four queries. */
 export async function reportingPeriods(
   reader: Reader,
   index: CatalogueIndex,
@@ -26,7 +27,7 @@ export async function reportingPeriods(
   const series = { indicators: [...index.indicators.keys()], regions: [...index.regions.keys()] }
   const stored = await stateCounts(reader, series, { from: year - yearsBack, to: year })
   const [closed, turns] = [await closures(reader), await periodTurns(reader)]
-  return periodsAt(index, at, { stored, closed, turns })
+  return { ...periodsAt(index, at, { stored, closed, turns }), demo: await hasDemo(reader) }
 }
 
 /** What the database tells. */
@@ -41,7 +42,7 @@ export function periodsAt(
   index: CatalogueIndex,
   at: string,
   { stored, closed, turns }: Known,
-): ReportingPeriods {
+): Omit<ReportingPeriods, 'demo'> {
   const since = `${Number(at.slice(0, 4)) - yearsBack}${at.slice(4)}`
   const owed = new Map<string, Indicator[]>()
   for (const indicator of index.indicators.values()) {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
+import { systemActor } from '#server/features/access/actor.ts'
+import { createPerson } from '#server/features/access/people/create-person.ts'
 import type { ReportingPeriod } from '#server/contract/periods.ts'
 import { periodsAt } from '#server/features/periods/reporting-periods.ts'
 import { ask, by, byToken } from '#tests/support/ask.ts'
@@ -32,12 +34,24 @@ describe('GET /api/periods', () => {
     expect((await list('2024-10-30')).periods[0].period).toBe('2024-M09')
   })
 
+  it('says where demo values may be among those counted', async () => {
+    expect((await list()).demo).toBe(false)
+    const bound = { organisations: [], regions: [] }
+    await createPerson(
+      desk.server.deps,
+      systemActor,
+      { name: 'demo', displayName: '演示', roles: ['reader'], ...bound },
+      { demo: true },
+    )
+    expect((await list()).demo).toBe(true)
+  })
+
   it('is empty where nothing was owed for two years, and says which period was the last', async () => {
     desk.server.clock.set('2031-03-01T10:00:00.000+08:00')
     const headers = await by(desk.server, 'admin')
     const { body } = await ask(desk.server, 'GET /api/periods', headers)
     // Zhuhai's plan runs to 2025.
-    expect(body).toEqual({ at: '2031-03-01', periods: [], lastOwed: '2025-12-31' })
+    expect(body).toEqual({ at: '2031-03-01', periods: [], lastOwed: '2025-12-31', demo: false })
   })
 
   it('counts each cell by its newest revision, and names who has not all approved', async () => {
