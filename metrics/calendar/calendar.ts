@@ -41,12 +41,18 @@ export function lastDayDueBy(day: number, n: number, calendar?: Calendar): numbe
 /** Working days after `from` up to and including `to`; negative counting back when `to` is earlier. */
 export function workingDaysBetween(from: string, to: string, calendar?: Calendar): number {
   const [first, last] = [dayNumber(from), dayNumber(to)]
-  const exceptions = calendar && exceptionsOf(calendar)
-  let count = 0
-  for (let day = Math.min(first, last) + 1; day <= Math.max(first, last); day++) {
-    if (worksOn(day, exceptions)) count++
+  if (last < first) return 0 - workingDaysBetween(to, from, calendar)
+  let count = weekdaysUpTo(last) - weekdaysUpTo(first)
+  for (const [day, works] of calendar ? exceptionsOf(calendar) : []) {
+    if (day > first && day <= last && works !== weekdayOf(day) <= 5) count += works ? 1 : -1
   }
-  return last < first ? -count : count
+  return count
+}
+
+/** Mondays to Fridays up to and including a day, from some Monday long ago. */
+function weekdaysUpTo(day: number): number {
+  const weekday = weekdayOf(day)
+  return Math.floor((day - weekday) / 7) * 5 + Math.min(weekday, 5)
 }
 
 function countWorkingDays(day: number, n: number, direction: 1 | -1, calendar?: Calendar): number {

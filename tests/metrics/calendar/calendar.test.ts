@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addDays } from '#metrics/calendar/civil-date.ts'
 import { hasTable, isWorkingDay, nthWorkingDayAfter, workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import { nationalDay2024 as calendar } from './make-calendar.ts'
 
@@ -56,5 +57,24 @@ describe('workingDaysBetween', () => {
     expect(workingDaysBetween('2024-11-05', '2024-11-08', calendar)).toBe(3)
     expect(workingDaysBetween('2024-11-08', '2024-11-05', calendar)).toBe(-3)
     expect(workingDaysBetween('2024-11-08', '2024-11-08')).toBe(0)
+    expect(workingDaysBetween('2024-11-10', '2024-11-09')).toBe(0)
+  })
+
+  it('agrees with counting day by day, wherever it begins and ends', () => {
+    for (let begin = 0; begin < 45; begin += 1) {
+      const from = addDays('2024-09-10', begin)
+      let count = 0
+      for (let days = 1; days <= 60; days += 1) {
+        const to = addDays(from, days)
+        if (isWorkingDay(to, calendar)) count += 1
+        expect([from, to, workingDaysBetween(from, to, calendar)]).toEqual([from, to, count])
+      }
+    }
+  })
+
+  it('counts through thousands of years', () => {
+    // 400 Gregorian years are 20,871 weeks.
+    expect(workingDaysBetween('2000-01-01', '2400-01-01')).toBe(20_871 * 5)
+    expect(workingDaysBetween('9999-12-31', '1999-12-31')).toBe(-20 * 20_871 * 5)
   })
 })
