@@ -4,7 +4,7 @@ import { gapFrame, type Outlook } from './messages.ts'
 import type { Peer, Position } from './peer.ts'
 
 /** Beginnings that are made at a time; in between, the embedded database leaves the process its turn. */
-const abreast = 4
+const abreast = 2
 
 /** One who is owed a beginning: a snapshot, or what came after what it holds. */
 export interface Arrival {

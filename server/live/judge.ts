@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { assess, type Assessment, type AssessmentInput } from '#metrics/assessment.ts'
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Observation } from '#metrics/series/observation.ts'
@@ -20,6 +21,9 @@ export interface Brief {
   readonly rows: readonly ObservationRow[]
 }
 
+/** Targets that are judged in one go. In between the process has its turn: a board must not keep a change waiting. */
+const inOneGo = 16
+
 /** Judges targets as one stands at a view, in their order, by the rule and the calendar of the catalogue. */
 export async function judge(
   reader: Reader,
@@ -28,8 +32,15 @@ export async function judge(
   view: View,
 ): Promise<Judged[]> {
   const rule = index.lightRuleAt(view.at)
-  const briefs = await briefsOf(reader, index, targets, view)
-  return briefs.map(({ entry, input, rows }) => ({ entry, assessment: assess({ ...input, rule }), rows }))
+  const judged: Judged[] = []
+  for (let first = 0; first < targets.length; first += inOneGo) {
+    if (first > 0) await turn()
+    const briefs = await briefsOf(reader, index, targets.slice(first, first + inOneGo), view)
+    judged.push(
+      ...briefs.map(({ entry, input, rows }) => ({ entry, assessment: assess({ ...input, rule }), rows })),
+    )
+  }
+  return judged
 }
 
 /** What targets are judged from as one stands at a view, in their order. */

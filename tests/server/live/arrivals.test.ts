@@ -86,15 +86,15 @@ describe('Arrivals', () => {
     expect(audience.asked.map(({ position }) => position)).toEqual([{ sequence: 3 }, { sequence: 3 }])
   })
 
-  it('makes four at a time, and wakes its owner when the next may follow', async () => {
-    const all = Array.from({ length: 6 }, () => arrive())
+  it('makes two at a time, and wakes its owner when the next may follow', async () => {
+    const all = Array.from({ length: 4 }, () => arrive())
     arrivals.begin()
     arrivals.begin()
-    expect([audience.asked.length, woken]).toEqual([4, 0])
-    await made(2, 'board')
-    expect([all[2]!.heard(), woken]).toEqual(['board', 1])
+    expect([audience.asked.length, woken]).toEqual([2, 0])
+    await made(1, 'board')
+    expect([all[1]!.heard(), woken]).toEqual(['board', 1])
     arrivals.begin()
-    expect(audience.asked).toHaveLength(5)
+    expect(audience.asked).toHaveLength(3)
     expect(arrivals.areWaiting).toBe(true)
   })
 
@@ -110,14 +110,14 @@ describe('Arrivals', () => {
   })
 
   it('tells of a fault, and goes on with the others', async () => {
-    const [broken, ...others] = Array.from({ length: 5 }, () => arrive())
+    const [broken, ...others] = Array.from({ length: 3 }, () => arrive())
     arrivals.begin()
     const fault = new Error('cannot judge')
     audience.asked[0]!.done.reject(fault)
     await turn()
     expect([faults, woken]).toEqual([[fault], 1])
     arrivals.begin()
-    for (const nth of [1, 2, 3, 4]) await made(nth, 'board')
+    for (const nth of [1, 2]) await made(nth, 'board')
     expect([broken!.heard(), ...others.map(({ heard }) => heard())]).toEqual([
       '',
       ...others.map(() => 'board'),
