@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Cookie, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { axeFaults } from '#tests/support/axe-faults.ts'
 import { watchedContext, type WatchedContext } from '#tests/support/browser.ts'
@@ -40,6 +40,17 @@ const pages: readonly (readonly [who: string | undefined, path: string, sign: st
   ...walls.map((path) => ['demo-leader', path, '.attention li'] as const),
 ]
 
+/** Of each who has signed in, at which server: once will do, and more than 30 a minute are refused. */
+const signedIn = new Map<string, Cookie[]>()
+
+async function signInOnce({ context }: WatchedContext, server: ServerProcess, who: string): Promise<void> {
+  const key = `${who} ${server.url}`
+  const known = signedIn.get(key)
+  if (known) return context.addCookies(known)
+  await signIn(context, server, who)
+  signedIn.set(key, await context.cookies())
+}
+
 async function open(
   server: ServerProcess,
   browser: Browser,
@@ -48,7 +59,7 @@ async function open(
   sign: string,
 ): Promise<[WatchedContext, Page]> {
   const watched = await watchedContext(browser, { viewport: sizes[1]!, reducedMotion: 'reduce' })
-  if (who !== undefined) await signIn(watched.context, server, who)
+  if (who !== undefined) await signInOnce(watched, server, who)
   const page = await watched.newPage()
   await page.goto(server.url + path)
   await page.locator(sign).first().waitFor()
