@@ -22,6 +22,17 @@ async function open(): Promise<HttpConnection> {
   return connection
 }
 
+/** A connection whose next request would be answered unparsed, with 8 MB, and which has stopped reading. */
+async function openDeaf(): Promise<HttpConnection> {
+  readyBody = 'r'.repeat(8_000_000)
+  const connection = await open()
+  await connection.send(ready, ready)
+  await connection.bodies(2)
+  await pause(20)
+  connection.socket.pause()
+  return connection
+}
+
 const answerOf = (body: string) => `HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n${body}`
 let readyBody: string
 
@@ -151,12 +162,7 @@ describe('repeatedRequests', () => {
   })
 
   it('has sent all before the server closes', async () => {
-    readyBody = 'r'.repeat(8_000_000)
-    const { socket, send, bodies } = await open()
-    await send(ready, ready)
-    await bodies(2)
-    await pause(20)
-    socket.pause()
+    const { socket, send, bodies } = await openDeaf()
     await send(ready)
     expect(unparsed).toBe(1)
     let isSent = false
@@ -170,12 +176,7 @@ describe('repeatedRequests', () => {
   })
 
   it('holds one answer at most for one who does not read', async () => {
-    readyBody = 'r'.repeat(8_000_000)
-    const { socket, send, bodies } = await open()
-    await send(ready, ready)
-    await bodies(2)
-    await pause(20)
-    socket.pause()
+    const { socket, send, bodies } = await openDeaf()
     await send(ready, ready, ready)
     expect(unparsed).toBe(1)
     socket.resume()
@@ -183,12 +184,7 @@ describe('repeatedRequests', () => {
   })
 
   it('does not wait for one who has gone', async () => {
-    readyBody = 'r'.repeat(8_000_000)
-    const { socket, send, bodies } = await open()
-    await send(ready, ready)
-    await bodies(2)
-    await pause(20)
-    socket.pause()
+    const { socket, send } = await openDeaf()
     await send(ready)
     const sent = repeated.sent()
     socket.destroy()
