@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openConnection, type HttpConnection } from '#tests/support/http-connection.ts'
 import { repeatedRequests, type RepeatedRequests } from '#server/http/repeated-requests.ts'
 
@@ -28,7 +28,7 @@ async function openDeaf(): Promise<HttpConnection> {
   const connection = await open()
   await connection.send(ready, ready)
   await connection.bodies(2)
-  await pause(20)
+  await pause(200)
   connection.socket.pause()
   return connection
 }
@@ -164,7 +164,7 @@ describe('repeatedRequests', () => {
   it('has sent all before the server closes', async () => {
     const { socket, send, bodies } = await openDeaf()
     await send(ready)
-    expect(unparsed).toBe(1)
+    await vi.waitFor(() => expect(unparsed).toBe(1))
     let isSent = false
     const sent = repeated.sent().then(() => (isSent = true))
     await pause(50)
