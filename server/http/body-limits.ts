@@ -2,6 +2,8 @@
 export const bodyLimits = {
   /** From anyone at all, also to no address of ours: memory that is held for a stranger, connection by connection. */
   anyone: 16 * 1024,
-  /** From someone who has proved who they are: 10,000 observations with notes stay below this. */
-  known: 10 * 1024 * 1024,
+  /** From someone who has proved who they are: many times the longest that a page sends. */
+  known: 256 * 1024,
+  /** Where figures come in by the thousand: 10,000 observations with notes stay below this. */
+  batch: 10 * 1024 * 1024,
 } as const

@@ -12,7 +12,7 @@ const ownWords: Readonly<Record<string, { status: number; code: string; detail: 
   FST_ERR_CTP_BODY_TOO_LARGE: {
     status: 413,
     code: 'too-large',
-    detail: '请求太大：登录后至多 10 MB，未登录至多 16 KB。请分批提交。',
+    detail: '请求太大：成批的数据至多 10 MB，其他请求至多 256 KB，未登录至多 16 KB。请分批提交。',
   },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,

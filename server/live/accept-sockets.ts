@@ -5,6 +5,9 @@ import type { Deps } from '../deps.ts'
 const options = {
   /** Clients say next to nothing; a longer message closes the socket with 1009. */
   maxPayload: 1024,
+  /** Pieces that one message may come in: frames, and reads of the transport. What is more closes it with 1008. */
+  maxFragments: 16,
+  maxBufferedChunks: 64,
   /** How long a peer may take to answer a close before the connection is cut. */
   closeTimeout: 2_000,
   perMessageDeflate: false,

@@ -2,14 +2,12 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { ApprovedChange } from '../contract/board.ts'
 import type { LedgerEntry } from '../db/ledger.ts'
 import { observationKinds, type ObservationEvent } from '../db/observation-event.ts'
-import { numberOf, stateAsOf } from '../db/observation-row.ts'
+import { numberOf } from '../db/observation-row.ts'
 import type { Reader } from '../db/store.ts'
 import { targetsIn } from './board-projection.ts'
-import { knownRevisions } from './queries.ts'
+import { valueBefore, valuesInForce, type ApprovedRevision, type Series } from './queries.ts'
+import { inPortions } from './turns.ts'
 import type { View } from './view.ts'
-
-/** Earlier than any period that is kept. */
-const firstYear = 1000
 
 /**
  * What a ledger entry changed on boards, as the ticker tells it; undefined where it approved nothing or where the
@@ -30,24 +28,56 @@ export async function recentChanges(
   reader: Reader,
   index: CatalogueIndex,
   scope: string,
-  { at, asOf }: View,
+  view: View,
   limit: number,
 ): Promise<ApprovedChange[]> {
   const series = new Map(
     targetsIn(index, scope).map(({ record }) => [`${record.indicator} ${record.region}`, record]),
   )
-  const years = { from: firstYear, to: Number(at.slice(0, 4)) }
-  const rows = await knownRevisions(reader, [...series.values()], years, asOf)
-  const approved = rows
-    .filter((row) => stateAsOf(row, asOf) === 'approved' && row.periodEnd <= at)
-    .sort((a, b) => (b.decidedSequence ?? 0) - (a.decidedSequence ?? 0))
-    .slice(0, limit)
-  const changes = []
-  for (const row of approved) {
-    changes.push(await describe(reader, index, row, row.decidedSequence ?? 0, row.decidedAt ?? ''))
+  const newest: ApprovedRevision[] = []
+  for await (const each of newestFirst(reader, [...series.values()], view)) {
+    newest.push(each)
+    if (newest.length === limit) break
   }
+  const changes = await Promise.all(
+    newest.map((each) => describe(reader, index, each, each.decidedSequence ?? 0, each.decidedAt ?? '')),
+  )
   return changes.filter((change) => change !== undefined)
 }
+
+/** Series whose newest approval is looked for in one go. */
+const inOneGo = 32
+
+/** The values in force of all the series, the one that was approved last first: each series is read no further than needed. */
+async function* newestFirst(
+  reader: Reader,
+  series: readonly Series[],
+  view: View,
+): AsyncGenerator<ApprovedRevision> {
+  const heads: Head[] = []
+  for await (const portion of inPortions(series, inOneGo)) {
+    const found = await Promise.all(portion.map((each) => headOf(valuesInForce(reader, each, view))))
+    heads.push(...found.flat())
+  }
+  while (heads.length > 0) {
+    const first = heads.reduce((a, b) => (decidedAt(b) > decidedAt(a) ? b : a))
+    yield first.newest
+    heads.splice(heads.indexOf(first), 1, ...(await headOf(first.rest)))
+  }
+}
+
+/** The newest of a series that was not told yet, and those before it. */
+interface Head {
+  readonly newest: ApprovedRevision
+  readonly rest: AsyncGenerator<ApprovedRevision>
+}
+
+async function headOf(rest: AsyncGenerator<ApprovedRevision>): Promise<[Head] | []> {
+  const next = await rest.next()
+  return next.done ? [] : [{ newest: next.value, rest }]
+}
+
+const decidedAt = ({ newest }: Head) => newest.decidedSequence ?? 0
 
 type Approved = Pick<
   ObservationEvent,
@@ -81,9 +111,5 @@ async function describe(
 /** What was approved before: of the same cell, else of the last period before it, at most a year back. */
 async function previousValue(reader: Reader, approved: Approved, sequence: number): Promise<number | null> {
   const year = Number(approved.period.slice(0, 4))
-  const before = await knownRevisions(reader, [approved], { from: year - 1, to: year }, sequence - 1)
-  const [last] = before
-    .filter((row) => stateAsOf(row, sequence - 1) === 'approved' && row.period <= approved.period)
-    .sort((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : b.revision - a.revision))
-  return last ? numberOf(last.value) : null
+  return numberOf((await valueBefore(reader, approved, year - 1, sequence)) ?? null)
 }

@@ -8,7 +8,7 @@ import { concerns } from './scope.ts'
 /** More changes than this at once are told by a snapshot, which is then the smaller of the two. */
 const mostChanges = 1_000
 /** Ledger entries that are looked through for what a returning client missed. */
-const mostEntries = 5_000
+const mostEntries = 1_000
 
 /** Everyone who watches the same scope at the same reference date: one judgement and one encoding for all of them. */
 export class Audience {

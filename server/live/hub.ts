@@ -26,8 +26,8 @@ export interface Hub {
   sockets(prefix: string): SocketFigures[]
   /** Takes over an open socket: says hello, then a snapshot or what was missed, then every change. */
   join(connection: Connection): Peer
-  /** Notes a sign of life. */
-  heard(peer: Peer): void
+  /** Notes a sign of life. @returns false where it says too much, and is sent away */
+  heard(peer: Peer): boolean
   /** Forgets a socket that has closed, or closes it. */
   leave(peer: Peer, code?: CloseCode, reason?: string): void
   /** Closes at once the sockets opened under this key: an actor's id, or a session's key. */
@@ -176,6 +176,14 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     return peer
   }
 
+  function heard(peer: Peer): boolean {
+    if (!members.has(peer)) return false
+    peer.heardAt = clock.monotonic()
+    peer.said += 1
+    if (peer.saysTooMuch) leave(peer, 1008, 'too many messages')
+    return !peer.saysTooMuch
+  }
+
   function leave(peer: Peer, code?: CloseCode, reason = ''): void {
     members.get(peer)?.peers.delete(peer)
     members.delete(peer)
@@ -191,6 +199,7 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     if (beat) [beatenAt, awaySince] = [monotonic, away?.since]
     const frames = beat ? heartbeatFrames(now, away) : undefined
     for (const peer of members.keys()) {
+      if (beat) peer.said = 0
       if (peer.isLost(monotonic)) peer.connection.socket.terminate()
       else if (peer.isOver(now)) leave(peer, 4401, 'expired')
       else if (frames && !peer.behind && peer.keepsUp) peer.write(frames)
@@ -209,7 +218,7 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     figures: () => ({ sockets: members.size, audiences: audiences.size, dropped, told: told.sequence }),
     sockets: (prefix) => socketFigures(members.keys(), prefix, told.sequence, clock.monotonic()),
     join,
-    heard: (peer) => void (peer.heardAt = clock.monotonic()),
+    heard,
     leave,
     cut: (key) => {
       for (const peer of members.keys())

@@ -1,10 +1,10 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import { assess, type Assessment, type AssessmentInput } from '#metrics/assessment.ts'
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observation-row.ts'
 import type { Reader } from '../db/store.ts'
 import { knownRevisions, type Series } from './queries.ts'
+import { inPortions } from './turns.ts'
 import type { View } from './view.ts'
 
 /** A target, the verdict on it, and the revisions that were before the judge. */
@@ -21,7 +21,7 @@ export interface Brief {
   readonly rows: readonly ObservationRow[]
 }
 
-/** Targets that are judged in one go. In between the process has its turn: a board must not keep a change waiting. */
+/** Targets that are judged in one go, in a millisecond or two. */
 const inOneGo = 16
 
 /** Judges targets as one stands at a view, in their order, by the rule and the calendar of the catalogue. */
@@ -33,9 +33,8 @@ export async function judge(
 ): Promise<Judged[]> {
   const rule = index.lightRuleAt(view.at)
   const judged: Judged[] = []
-  for (let first = 0; first < targets.length; first += inOneGo) {
-    if (first > 0) await turn()
-    const briefs = await briefsOf(reader, index, targets.slice(first, first + inOneGo), view)
+  for await (const portion of inPortions(targets, inOneGo)) {
+    const briefs = await briefsOf(reader, index, portion, view)
     judged.push(
       ...briefs.map(({ entry, input, rows }) => ({ entry, assessment: assess({ ...input, rule }), rows })),
     )

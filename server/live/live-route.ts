@@ -41,12 +41,12 @@ export function liveRoute(app: App, { hub, catalogue }: Deps): void {
         ...(held !== undefined && { held }),
       })
       socket.on('message', (data, isBinary) => {
+        if (!hub.heard(peer)) return
         // A text message comes as one Buffer: that is what ws's default binaryType means.
         if (isBinary || !isClientMessage((data as Buffer).toString()))
           hub.leave(peer, 1008, 'unexpected message')
-        else hub.heard(peer)
       })
-      socket.on('pong', () => hub.heard(peer))
+      for (const sign of ['ping', 'pong'] as const) socket.on(sign, () => hub.heard(peer))
       socket.on('close', () => hub.leave(peer))
     },
   )

@@ -6,10 +6,13 @@ import { recentChanges } from './approved-changes.ts'
 import { projectBoard, projectRows } from './board-projection.ts'
 import { pingFrame, textFrame } from './frame.ts'
 import { targetsTurned } from './scope.ts'
+import { inPortions } from './turns.ts'
 import type { View } from './view.ts'
 
 /** Lines that a ticker starts with. */
 const tickerLines = 30
+/** Changes that are described and encoded in one go, in a millisecond or two. */
+const inOneGo = 32
 
 /** What a message is made from: the catalogue, what is watched, and where one stands. */
 export interface Outlook {
@@ -52,15 +55,17 @@ export async function changeFrames(
   before: number,
 ): Promise<Buffer> {
   const rows = await projectRows(reader, index, targetsTurned(index, scope, approvals), view, scope)
-  const observations = await Promise.all(approvals.map((approval) => approval.described(reader, index)))
   const frames: Buffer[] = []
   let previous = before
-  for (const [place, { sequence, hash, indicator, region }] of approvals.entries()) {
-    const observation = observations[place]
-    if (!observation) continue
-    const targets = rows.filter((row) => row.indicator === indicator && row.region === region)
-    frames.push(encode({ type: 'change', sequence, hash, previous, observation, targets }))
-    previous = sequence
+  for await (const portion of inPortions(approvals, inOneGo)) {
+    const observations = await Promise.all(portion.map((approval) => approval.described(reader, index)))
+    for (const [place, { sequence, hash, indicator, region }] of portion.entries()) {
+      const observation = observations[place]
+      if (!observation) continue
+      const targets = rows.filter((row) => row.indicator === indicator && row.region === region)
+      frames.push(encode({ type: 'change', sequence, hash, previous, observation, targets }))
+      previous = sequence
+    }
   }
   return Buffer.concat(frames)
 }

@@ -6,6 +6,8 @@ import type { CloseCode } from '../contract/live.ts'
 const mayWait = 1024 * 1024
 /** Three heartbeats without a sign of life. */
 const silentFor = 45_000
+/** What a client may say between two heartbeats; it is asked for one answer, and a ping is answered by another. */
+const mostSaid = 60
 /** Who has read nothing for so long while behind is not coming back. */
 const stuckFor = 30_000
 
@@ -37,6 +39,8 @@ export class Peer {
   readonly connection: Connection
   /** Monotonic time of the last sign of life. */
   heardAt: number
+  /** How often it was heard since the last heartbeat. */
+  said = 0
   /** While frames are withheld: since when, and the ledger sequence up to which it was told. */
   behind: { readonly since: number; readonly from: number } | undefined
 
@@ -48,6 +52,11 @@ export class Peer {
   /** False where more waits to be read than we keep for anyone: then send nothing. */
   get keepsUp(): boolean {
     return this.connection.transport.writableLength <= mayWait
+  }
+
+  /** It says more than any client has to say. */
+  get saysTooMuch(): boolean {
+    return this.said > mostSaid
   }
 
   /** Silent or stuck for too long, by the monotonic clock. */

@@ -1,7 +1,7 @@
-import { desc, getTableColumns, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gte, lt, lte, sql } from 'drizzle-orm'
 import type { ObservationRow } from '../db/observation-row.ts'
 import { prepared } from '../db/prepared.ts'
-import type { Reader } from '../db/store.ts'
+import type { Reader, Tables } from '../db/store.ts'
 
 /** One indicator in one region. */
 export interface Series {
@@ -62,6 +62,108 @@ export async function knownRevisions(
     series.map(({ indicator, region }) => statement.execute({ indicator, region, ...bounds })),
   )
   return rows.flat()
+}
+
+/** What a ticker tells of an approval. */
+export type ApprovedRevision = Pick<
+  ObservationRow,
+  'indicator' | 'region' | 'period' | 'revision' | 'value' | 'provenance'
+> & {
+  readonly decidedSequence: number | null
+  readonly decidedAt: string | null
+}
+
+const approvedColumns = ({ observation }: Tables) => ({
+  indicator: observation.indicator,
+  region: observation.region,
+  period: observation.period,
+  revision: observation.revision,
+  value: observation.value,
+  provenance: observation.provenance,
+  decidedSequence: observation.decidedSequence,
+  decidedAt: observation.decidedAt,
+})
+
+const approvalsOfSeries = prepared(({ db, tables }) => {
+  const { observation } = tables
+  return db
+    .select(approvedColumns(tables))
+    .from(observation)
+    .where(
+      and(
+        eq(observation.indicator, indicator),
+        eq(observation.region, region),
+        lt(observation.decidedSequence, sql.placeholder('before')),
+        eq(observation.state, 'approved'),
+        lte(observation.periodEnd, sql.placeholder('at')),
+      ),
+    )
+    .orderBy(desc(observation.decidedSequence))
+    .limit(sql.placeholder('limit'))
+})
+
+/** Approvals that are read at a time, after the first. */
+const approvalsPage = 10
+
+/**
+ * The approved values of a series that were in force at a view, of periods that had ended by then: the newest approval
+ * first. Read down the index as far as one asks, the first of them alone.
+ */
+export async function* valuesInForce(
+  reader: Reader,
+  { indicator, region }: Series,
+  { at, asOf }: { readonly at: string; readonly asOf: number },
+): AsyncGenerator<ApprovedRevision> {
+  const seen = new Set<string>()
+  let before = asOf + 1
+  for (let limit = 1; ; limit = approvalsPage) {
+    const rows = await approvalsOfSeries(reader).execute({ indicator, region, at, before, limit })
+    for (const row of rows) {
+      if (!seen.has(row.period)) yield row
+      seen.add(row.period)
+      before = row.decidedSequence ?? 0
+    }
+    if (rows.length < limit) return
+  }
+}
+
+const approvedBefore = prepared(({ db, tables }) => {
+  const { observation } = tables
+  return db
+    .select({ value: observation.value })
+    .from(observation)
+    .where(
+      and(
+        eq(observation.indicator, indicator),
+        eq(observation.region, region),
+        lte(observation.period, sql.placeholder('period')),
+        gte(observation.period, from),
+        eq(observation.state, 'approved'),
+        lt(observation.decidedSequence, sql.placeholder('before')),
+      ),
+    )
+    .orderBy(desc(observation.period), desc(observation.revision))
+    .limit(1)
+})
+
+/**
+ * What was approved before ledger sequence `before`: of the same cell, else of the last period before it, no earlier than
+ * `from`; undefined where nothing was.
+ */
+export async function valueBefore(
+  reader: Reader,
+  { indicator, region, period }: Series & { readonly period: string },
+  from: number,
+  before: number,
+): Promise<string | null | undefined> {
+  const [row] = await approvedBefore(reader).execute({
+    indicator,
+    region,
+    period,
+    from: String(from),
+    before,
+  })
+  return row?.value
 }
 
 /** The last ledger sequence at or before an instant; 0 before the first. */

@@ -52,6 +52,7 @@ export const observation = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.indicator, t.region, t.period, t.revision] }),
     index('observation_by_state').on(t.state, t.submittedSequence),
+    index('observation_decided').on(t.indicator, t.region, t.decidedSequence),
   ],
 )
 

@@ -8,6 +8,7 @@ import {
 } from '../../contract/observations.ts'
 import { AbsenceReason } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
+import { bodyLimits } from '../../http/body-limits.ts'
 import { viewOf } from '../../live/view.ts'
 import { actorOfRequest } from '../access/guard.ts'
 import { consequences } from './consequences.ts'
@@ -52,6 +53,7 @@ export function observationRoutes(app: App, deps: Deps): void {
     '/api/observations',
     {
       config: { allow: ['report', 'publish'] },
+      bodyLimit: bodyLimits.batch,
       schema: {
         summary: '填报、提交或发布一批数据',
         tags: ['observations'],

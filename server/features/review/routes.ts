@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts'
 import { Approvals, Decided, Returns, ReviewQueue } from '../../contract/review.ts'
 import type { Deps } from '../../deps.ts'
+import { bodyLimits } from '../../http/body-limits.ts'
 import { actorOfRequest } from '../access/guard.ts'
 import { decideAll } from './decide.ts'
 import { reviewQueue } from './queue.ts'
@@ -26,6 +27,7 @@ export function reviewRoutes(app: App, deps: Deps): void {
     '/api/review/approvals',
     {
       config: { allow: 'review' },
+      bodyLimit: bodyLimits.batch,
       schema: { summary: '审核通过', tags: ['review'], body: Approvals, response: { 200: Decided } },
     },
     async (request) => decideAll(deps, actorOfRequest(request), 'approved', request.body.items),
@@ -35,6 +37,7 @@ export function reviewRoutes(app: App, deps: Deps): void {
     '/api/review/returns',
     {
       config: { allow: 'review' },
+      bodyLimit: bodyLimits.batch,
       schema: { summary: '退回，每格一个原因', tags: ['review'], body: Returns, response: { 200: Decided } },
     },
     async (request) => decideAll(deps, actorOfRequest(request), 'returned', request.body.items),

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { WebSocket } from 'ws'
 import { approve, stations } from '#tests/support/approve.ts'
 import { openLive, type LiveClient } from '#tests/support/live-client.ts'
 import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
@@ -208,5 +210,38 @@ describe('WS /live refuses', () => {
     const client = await watching()
     client.socket.send(message)
     expect((await client.closed).code).toBe(code)
+  })
+
+  const pong = '{"type":"pong"}'
+  it.each([
+    ['messages', (socket: WebSocket) => socket.send(pong)],
+    ['pings', (socket: WebSocket) => socket.ping()],
+    ['pongs', (socket: WebSocket) => socket.pong()],
+  ])('more %s than anyone has to say between two heartbeats, by closing', async (_, say) => {
+    const client = await watching()
+    for (let said = 0; said < 60; said += 1) say(client.socket)
+    await approve(server, [stations(7_000)])
+    await client.next('change')
+    say(client.socket)
+    expect(await client.closed).toEqual({ code: 1008, reason: 'too many messages' })
+  })
+
+  it('nothing of one that says as much again after each heartbeat', async () => {
+    const client = await watching()
+    for (let beat = 1; beat <= 3; beat += 1) {
+      for (let said = 0; said < 50; said += 1) client.socket.send(pong)
+      client.socket.ping()
+      await once(client.socket, 'pong')
+      server.clock.advance(15_000)
+      await vi.waitFor(() => expect(client.pings()).toBe(beat), 3_000)
+    }
+    await approve(server, [stations(7_000)])
+    await client.next('change')
+  })
+
+  it('one message in more pieces than it can need, by closing', async () => {
+    const client = await watching()
+    for (let piece = 0; piece < 17; piece += 1) client.socket.send(pong[piece] ?? '', { fin: false })
+    expect((await client.closed).code).toBe(1008)
   })
 })

@@ -153,6 +153,39 @@ describe('GET /api/changes', () => {
       { period: '2024-M08', value: 6_900, revision: 1, previous: null },
     ])
   })
+
+  it('leads through the series of a scope by their approvals, each cell once however often it was corrected', async () => {
+    const themes = (period: string, value: number) => ({
+      indicator: 'zhaoqing-one-thing-themes',
+      region: '441200',
+      period,
+      value,
+    })
+    await approve(server, [stations(6_800, '441200', '07')])
+    await approve(server, [themes('2024-M08', 9)])
+    for (let value = 6_900; value < 6_925; value += 1)
+      await approve(server, [stations(value, '441200', '08')])
+    await approve(server, [themes('2024-M07', 7)])
+    await approve(server, [themes('2024-M10', 12)])
+    const told = async (query: string) =>
+      (await ask(server, `GET /api/changes?scope=100000&${query}`, byToken)).body.changes.map(
+        ({ period, value, previous }: { period: string; value: number; previous: number | null }) => [
+          period,
+          value,
+          previous,
+        ],
+      ) as unknown
+    const newest = [
+      ['2024-M10', 12, 9],
+      ['2024-M07', 7, null],
+      ['2024-M08', 6_924, 6_923],
+      ['2024-M08', 9, null],
+      ['2024-M07', 6_800, null],
+    ]
+    expect(await told('at=2024-11-08')).toEqual(newest)
+    expect(await told('at=2024-11-08&limit=3')).toEqual(newest.slice(0, 3))
+    expect(await told('at=2024-08-31')).toEqual(newest.slice(1))
+  })
 })
 
 describe('GET /api/boards', () => {

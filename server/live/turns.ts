@@ -1,0 +1,25 @@
+const waiting: (() => void)[] = []
+
+/**
+ * Waits for a turn of the event loop of one's own. Long work that only reckons asks for one before each portion: between
+ * two portions, whoever's they are, the process hears and tells all else. Ten boards that are asked for at once hold up
+ * a change no longer than one.
+ */
+export function ownTurn(): Promise<void> {
+  if (waiting.length === 0) setImmediate(next)
+  return new Promise((resolve) => waiting.push(resolve))
+}
+
+function next(): void {
+  // What is scheduled here runs in the next turn, after what has come from outside meanwhile.
+  if (waiting.length > 1) setImmediate(next)
+  waiting.shift()?.()
+}
+
+/** Items in portions of so many, each in a turn of its own; few items, which hold nobody up, at once. */
+export async function* inPortions<T>(items: readonly T[], size: number): AsyncGenerator<readonly T[]> {
+  for (let first = 0; first < items.length; first += size) {
+    if (items.length > size) await ownTurn()
+    yield items.slice(first, first + size)
+  }
+}
