@@ -65,12 +65,13 @@ export const LiveQuery = Type.Object(
 )
 
 /**
- * Why the server closes: 1008 a message it does not know · 1011 its own fault · 1012 restart, with the milliseconds to
- * wait in the reason (`restart 2400`), different for each socket · 4401 signed out, revoked or expired: sign in first.
+ * Why the server closes: 1008 a message it does not know, or more than any client has to say · 1011 its own fault · 1012
+ * restart, with the milliseconds to wait in the reason (`restart 2400`), different for each socket · 4401 signed out,
+ * revoked or expired: sign in first.
  */
 export type CloseCode = 1008 | 1011 | 1012 | 4401
 
-/** What a client may say. Anything else closes the socket with 1008. */
+/** What a client may say, at most 60 times between two heartbeats. Anything else closes the socket with 1008. */
 export const ClientMessage = Type.Union([
   Type.Object({ type: Type.Literal('pong') }, { additionalProperties: false }),
 ])

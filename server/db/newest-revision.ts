@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
 import type { ObservationRow } from './observation-row.ts'
 import { prepared } from './prepared.ts'
 import type { Reader } from './store.ts'
@@ -26,4 +26,42 @@ export async function newestRevision(reader: Reader, cell: Cell): Promise<Observ
   const { indicator, region, period } = cell
   const [row] = await newest(reader).execute({ indicator, region, period })
   return row
+}
+
+/** Indicators, each in all of the regions, and the years that are asked for, both included. */
+export interface CellRange {
+  readonly indicators: readonly string[]
+  readonly regions: readonly string[]
+  readonly years: { readonly from: number; readonly to: number }
+}
+
+/**
+ * To be selected from: the newest revision of every cell of the range, drafts included, joined by its key. The regions
+ * are named so that either engine seeks along the primary key and reads no other years.
+ */
+export function newestRevisions(
+  { db, tables: { observation } }: Reader,
+  { indicators, regions, years }: CellRange,
+) {
+  const { indicator, region, period, revision } = observation
+  const newest = db
+    .select({ indicator, region, period, revision: max(revision).as('newest_revision') })
+    .from(observation)
+    .where(
+      and(
+        inArray(indicator, [...indicators]),
+        inArray(region, [...regions]),
+        gte(period, String(years.from)),
+        lt(period, String(years.to + 1)),
+      ),
+    )
+    .groupBy(indicator, region, period)
+    .as('newest')
+  const isNewest = and(
+    eq(indicator, newest.indicator),
+    eq(region, newest.region),
+    eq(period, newest.period),
+    eq(revision, newest.revision),
+  )
+  return { newest, isNewest }
 }

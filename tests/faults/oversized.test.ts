@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callApi } from '#tests/support/api-call.ts'
-import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
+import { adminPassword, startServer, type ServerProcess } from '#tests/support/server-process.ts'
 import { valueToPost } from '#tests/support/values-to-post.ts'
 
 let server: ServerProcess
@@ -35,6 +35,19 @@ describe('POST /api/observations with too much', () => {
     })
     expect(taken.status).toBe(201)
     expect(taken.body.accepted).toHaveLength(10_000)
+  })
+})
+
+describe('someone signed in who sends too much', () => {
+  it('is refused beyond 256 KB, except where figures and decisions come in batches', async () => {
+    const { headers } = await callApi(server, '/api/session', { name: 'admin', password: adminPassword })
+    const [cookie = ''] = headers.getSetCookie()
+    const signedIn = { headers: { cookie: cookie.split(';')[0]!, origin: server.url } }
+    const pad = JSON.stringify({ items: [], pad: 'x'.repeat(300_000) })
+    const refused = await callApi(server, '/api/displays', pad, signedIn)
+    expect([refused.status, refused.body.code]).toEqual([413, 'too-large'])
+    const read = await callApi(server, '/api/observations', pad)
+    expect(read.status).toBe(400)
   })
 })
 

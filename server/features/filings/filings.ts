@@ -2,6 +2,7 @@ import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
+import type { CellRange } from '../../db/newest-revision.ts'
 import type { ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
@@ -23,7 +24,7 @@ export async function filings(
   const found: Filing[] = []
   for (const organisation of actor.organisations) {
     const owed = owedBy(index, { organisation, regions: actor.regions }, at)
-    const newest = byCell(await newestOf(reader, indicatorsOf(owed)))
+    const newest = byCell(await newestOf(reader, rangeOf(owed)))
     found.push(...owed.map((one) => summary(index, one, newest, closed, at)))
   }
   return { sequence: asOf, at, filings: found.sort(byUrgency) }
@@ -45,7 +46,7 @@ export async function filing(
     ({ periodText }) => periodText === period,
   )
   if (!owed) throw new AppError('not-found', `没有填报单 ${id}：这一期不需填报，或尚未结束。`)
-  const newest = byCell(await newestOf(reader, indicatorsOf([owed]), period))
+  const newest = byCell(await newestOf(reader, rangeOf([owed])))
   const cells = []
   for (const cell of owed.cells) {
     const current = newest.get(`${cell.indicator.id} ${cell.region} ${period}`)
@@ -54,8 +55,14 @@ export async function filing(
   return { ...summary(index, owed, newest, await closures(reader), at), cells }
 }
 
-function indicatorsOf(owed: readonly Owed[]): string[] {
-  return [...new Set(owed.flatMap(({ cells }) => cells.map(({ indicator }) => indicator.id)))]
+function rangeOf(owed: readonly Owed[]): CellRange {
+  const cells = owed.flatMap((one) => one.cells)
+  const years = owed.map(({ period }) => period.year)
+  return {
+    indicators: [...new Set(cells.map(({ indicator }) => indicator.id))],
+    regions: [...new Set(cells.map(({ region }) => region))],
+    years: { from: Math.min(...years), to: Math.max(...years) },
+  }
 }
 
 function byCell(rows: readonly ObservationRow[]): ReadonlyMap<string, ObservationRow> {

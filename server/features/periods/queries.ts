@@ -1,5 +1,6 @@
-import { and, count, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
+import { count, desc, eq, sql } from 'drizzle-orm'
 import type { PeriodClosure, PeriodTurn } from '../../contract/periods.ts'
+import { newestRevisions, type CellRange } from '../../db/newest-revision.ts'
 import type { ObservationRow } from '../../db/observation-row.ts'
 import { tellsOfPeriod } from '../../db/period-event.ts'
 import { prepared } from '../../db/prepared.ts'
@@ -84,41 +85,15 @@ export interface StateCount extends Pick<ObservationRow, 'indicator' | 'period' 
   readonly cells: number
 }
 
-/**
- * Cells by the state of their newest revision, drafts included, counted by indicator and period. The regions are named
- * so that either engine seeks along the primary key and reads no other years. One query, one row a count.
- */
-export async function stateCounts(
-  { db, tables: { observation } }: Reader,
-  series: { readonly indicators: readonly string[]; readonly regions: readonly string[] },
-  years: { readonly from: number; readonly to: number },
-): Promise<StateCount[]> {
-  if (series.indicators.length === 0 || series.regions.length === 0) return []
-  const { indicator, region, period, revision, state } = observation
-  const newest = db
-    .select({ indicator, region, period, revision: max(revision).as('newest_revision') })
-    .from(observation)
-    .where(
-      and(
-        inArray(indicator, [...series.indicators]),
-        inArray(region, [...series.regions]),
-        gte(period, String(years.from)),
-        lt(period, String(years.to + 1)),
-      ),
-    )
-    .groupBy(indicator, region, period)
-    .as('newest')
-  return db
+/** Cells by the state of their newest revision, drafts included, counted by indicator and period. One query, one row a count. */
+export async function stateCounts(reader: Reader, range: CellRange): Promise<StateCount[]> {
+  if (range.indicators.length === 0 || range.regions.length === 0) return []
+  const { observation } = reader.tables
+  const { indicator, period, state } = observation
+  const { newest, isNewest } = newestRevisions(reader, range)
+  return reader.db
     .select({ indicator, period, state, cells: count() })
     .from(newest)
-    .innerJoin(
-      observation,
-      and(
-        eq(indicator, newest.indicator),
-        eq(region, newest.region),
-        eq(period, newest.period),
-        eq(revision, newest.revision),
-      ),
-    )
+    .innerJoin(observation, isNewest)
     .groupBy(indicator, period, state)
 }

@@ -11,21 +11,30 @@ import type {
   ReportingPeriods,
 } from '../../contract/periods.ts'
 import type { Reader } from '../../db/store.ts'
+import { inPortions } from '../../live/turns.ts'
 import { hasDemo } from '../board/queries.ts'
 import { closures, periodTurns, stateCounts, type StateCount } from './queries.ts'
 
 /** Years back from the date that are listed. */
 const yearsBack = 2
 
-/** The periods that ended in the two years up to a date, as far as anything is owed, stored or closed. Four queries. */
+/** Indicators whose cells are counted in one go: with a million revisions it takes some milliseconds. */
+const inOneGo = 4
+
+/**
+ * The periods that ended in the two years up to a date, as far as anything is owed, stored or closed. A query for every
+ * four indicators, and three.
+ */
 export async function reportingPeriods(
   reader: Reader,
   index: CatalogueIndex,
   at: string,
 ): Promise<ReportingPeriods> {
   const year = Number(at.slice(0, 4))
-  const series = { indicators: [...index.indicators.keys()], regions: [...index.regions.keys()] }
-  const stored = await stateCounts(reader, series, { from: year - yearsBack, to: year })
+  const [regions, years] = [[...index.regions.keys()], { from: year - yearsBack, to: year }]
+  const stored: StateCount[] = []
+  for await (const indicators of inPortions([...index.indicators.keys()], inOneGo))
+    stored.push(...(await stateCounts(reader, { indicators, regions, years })))
   const [closed, turns] = [await closures(reader), await periodTurns(reader)]
   return { ...periodsAt(index, at, { stored, closed, turns }), demo: await hasDemo(reader) }
 }
