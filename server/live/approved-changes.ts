@@ -4,8 +4,8 @@ import type { LedgerEntry } from '../db/ledger.ts'
 import { observationKinds, type ObservationEvent } from '../db/observation-event.ts'
 import { numberOf } from '../db/observation-row.ts'
 import type { Reader } from '../db/store.ts'
-import { targetsIn } from './board-projection.ts'
 import { valueBefore, valuesInForce, type ApprovedRevision, type Series } from './queries.ts'
+import { seriesWithin } from './scope.ts'
 import { inPortions } from './turns.ts'
 import type { View } from './view.ts'
 
@@ -23,7 +23,10 @@ export async function changeOf(
   return describe(reader, index, event, entry.sequence, entry.at)
 }
 
-/** Latest approvals within a scope, newest first: of every cell whose period has ended by `at` the one in force. */
+/**
+ * Latest approvals within a scope, newest first: of every cell whose period has ended by `at` the one in force. The same
+ * series as are told of live, so that a ticker shows after a reload what it showed before.
+ */
 export async function recentChanges(
   reader: Reader,
   index: CatalogueIndex,
@@ -31,11 +34,8 @@ export async function recentChanges(
   view: View,
   limit: number,
 ): Promise<ApprovedChange[]> {
-  const series = new Map(
-    targetsIn(index, scope).map(({ record }) => [`${record.indicator} ${record.region}`, record]),
-  )
   const newest: ApprovedRevision[] = []
-  for await (const each of newestFirst(reader, [...series.values()], view)) {
+  for await (const each of newestFirst(reader, seriesWithin(index, scope), view)) {
     newest.push(each)
     if (newest.length === limit) break
   }

@@ -2,9 +2,9 @@ import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalo
 import type { Light } from '#metrics/light-rules/light-rule.ts'
 import type { Board, BoardRow, BoardSummary } from '../contract/board.ts'
 import type { Reader } from '../db/store.ts'
-import { AppError } from '../errors.ts'
 import { boardRow } from './board-row.ts'
 import { judge } from './judge.ts'
+import { targetsIn } from './scope.ts'
 import type { View } from './view.ts'
 
 /** Rows of the given targets, judged as one stands at a view. `scope` chooses which citation a row names. */
@@ -35,13 +35,6 @@ export async function projectBoard(
     demo: rows.some((row) => row.demo),
     targets: rows,
   }
-}
-
-/** @throws AppError not-found */
-export function targetsIn(index: CatalogueIndex, scope: string): readonly CataloguedTarget[] {
-  const targets = index.targetsIn(scope)
-  if (!targets) throw new AppError('not-found', `没有这个范围：${scope}。scope 请写地区代码或文件编号。`)
-  return targets
 }
 
 const counterOf: Readonly<Record<Light, keyof BoardSummary>> = {

@@ -1,9 +1,17 @@
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import { AppError } from '../errors.ts'
 
 /** One indicator in one region: what an approval is about. */
 export interface Cell {
   readonly indicator: string
   readonly region: string
+}
+
+/** The targets of a region and below, or of a document. @throws AppError not-found for a scope that is neither */
+export function targetsIn(index: CatalogueIndex, scope: string): readonly CataloguedTarget[] {
+  const targets = index.targetsIn(scope)
+  if (!targets) throw new AppError('not-found', `没有这个范围：${scope}。scope 请写地区代码或文件编号。`)
+  return targets
 }
 
 /**
@@ -16,6 +24,18 @@ export function concerns(index: CatalogueIndex, scope: string, { indicator, regi
   return (index.targetsIn(scope) ?? []).some(
     ({ record }) => record.indicator === indicator && index.within(region, record.region),
   )
+}
+
+/**
+ * The series of whose approvals someone who watches `scope` is told, as far as the catalogue collects them.
+ * @throws AppError not-found
+ */
+export function seriesWithin(index: CatalogueIndex, scope: string): Cell[] {
+  targetsIn(index, scope)
+  const collected = [...index.indicators.values()].flatMap(({ id, regions }) =>
+    regions.map((region) => ({ indicator: id, region })),
+  )
+  return collected.filter((cell) => concerns(index, scope, cell))
 }
 
 /** The targets within `scope` that an approval may turn. */

@@ -3,7 +3,7 @@ import { compareRules } from '#metrics/light-rules/compare-rules.ts'
 import type { LightRule } from '#metrics/light-rules/light-rule.ts'
 import type { RulePreview } from '../../contract/standards.ts'
 import type { Reader } from '../../db/store.ts'
-import { targetsIn } from '../../live/board-projection.ts'
+import { targetsIn } from '../../live/scope.ts'
 import { briefsOf } from '../../live/judge.ts'
 import type { View } from '../../live/view.ts'
 

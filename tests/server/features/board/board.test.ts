@@ -4,6 +4,7 @@ import { publishedObservations } from '#seeds/published-observations.ts'
 import { seedPublished } from '#server/db/seed-observations.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
 import { approve, stations } from '#tests/support/approve.ts'
+import { openLive } from '#tests/support/live-client.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
 let server: TestServer
@@ -185,6 +186,35 @@ describe('GET /api/changes', () => {
     expect(await told('at=2024-11-08')).toEqual(newest)
     expect(await told('at=2024-11-08&limit=3')).toEqual(newest.slice(0, 3))
     expect(await told('at=2024-08-31')).toEqual(newest.slice(1))
+  })
+})
+
+describe('the latest changes of a board', () => {
+  it.each(['441200', 'zhaoqing-2024-digital-economy', '440000'])(
+    'are those that were told of live, for whoever comes later: %s',
+    async (scope) => {
+      const url = await server.listen()
+      const watching = await openLive(url, { scope, at: '2024-10-31' }, byToken)
+      await watching.next('hello')
+      await watching.next('snapshot')
+      await approve(server, [stations(1_200, '441202')])
+      const users = { indicator: 'national-5g-users', region: '100000', period: '2024-M09', value: 98_100 }
+      await approve(server, [users])
+      await approve(server, [stations(7_000)])
+      const told = [await watching.next('change'), await watching.next('change')]
+      const { body } = await ask(server, `GET /api/changes?scope=${scope}&at=2024-10-31`, byToken)
+      expect(body.changes).toEqual(told.map(({ observation }) => observation).reverse())
+      const later = await openLive(url, { scope, at: '2024-10-31' }, byToken)
+      await later.next('hello')
+      expect((await later.next('snapshot')).recent).toEqual(body.changes)
+      watching.close()
+      later.close()
+    },
+  )
+
+  it('are refused for a scope that there is not', async () => {
+    const { status, body } = await ask(server, 'GET /api/changes?scope=nowhere', byToken)
+    expect([status, body.code]).toEqual([404, 'not-found'])
   })
 })
 
