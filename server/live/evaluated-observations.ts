@@ -20,12 +20,9 @@ export async function evaluatedObservations(
   const series = new Map(
     schemes.flatMap((scheme) => evaluatedSeries(scheme, index)).map((each) => [keyOf(each), each]),
   )
-  const rows = await knownRevisions(
-    reader,
-    [...series.values()],
-    years(index, [...series.values()], at),
-    asOf,
-  )
+  const bounds = years(index, [...series.values()], at)
+  const spans = [...series.values()].map((each) => ({ ...each, ...bounds }))
+  const rows = await knownRevisions(reader, spans, asOf)
   const observations = new Map<string, Observation[]>()
   for (const [key, found] of Map.groupBy(rows, keyOf)) {
     observations.set(

@@ -3,7 +3,7 @@ import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalo
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observation-row.ts'
 import type { Reader } from '../db/store.ts'
-import { knownRevisions, type Series } from './queries.ts'
+import { knownRevisions, type Series, type SeriesSpan } from './queries.ts'
 import { inPortions } from './turns.ts'
 import type { View } from './view.ts'
 
@@ -49,11 +49,7 @@ export async function briefsOf(
   targets: readonly CataloguedTarget[],
   { at, asOf }: View,
 ): Promise<Brief[]> {
-  const series = new Map<string, Series>(targets.map(({ record }) => [cellKey(record), record]))
-  const rows = Map.groupBy(
-    await knownRevisions(reader, [...series.values()], years(targets, at), asOf),
-    cellKey,
-  )
+  const rows = Map.groupBy(await knownRevisions(reader, spansOf(targets, at), asOf), cellKey)
   const observations = new Map<string, Observation[]>()
   for (const [key, found] of rows)
     observations.set(
@@ -75,10 +71,14 @@ export async function briefsOf(
   })
 }
 
-/** From the year of the earliest baseline (the period that ends the day before a span starts) to that of `at`. */
-function years(targets: readonly CataloguedTarget[], at: string): { from: number; to: number } {
-  const starts = targets.map(({ record }) => Number(record.start.slice(0, 4)))
-  return { from: Math.min(...starts) - 1, to: Number(at.slice(0, 4)) }
+/** Of each series, from the year of the earliest baseline (the period that ends the day before a span starts) to that of `at`. */
+function spansOf(targets: readonly CataloguedTarget[], at: string): SeriesSpan[] {
+  const series = Map.groupBy(targets, ({ record }) => cellKey(record))
+  return [...series.values()].map((own) => {
+    const starts = own.map(({ record }) => Number(record.start.slice(0, 4)))
+    const { indicator, region } = own[0]!.record
+    return { indicator, region, from: Math.min(...starts) - 1, to: Number(at.slice(0, 4)) }
+  })
 }
 
 function cellKey({ indicator, region }: Series): string {

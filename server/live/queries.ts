@@ -9,6 +9,12 @@ export interface Series {
   readonly region: string
 }
 
+/** The periods of a series in the years from the first to the last, both included. */
+export interface SeriesSpan extends Series {
+  readonly from: number
+  readonly to: number
+}
+
 const indicator = sql.placeholder('indicator')
 const region = sql.placeholder('region')
 const from = sql.placeholder('from')
@@ -46,20 +52,19 @@ const newestOfSeries = prepared(({ db, tables: { observation } }) => {
 })
 
 /**
- * Of every cell of the series whose period is in the years `from` to `to`: the last revision that was approved and the
- * last that was submitted, as known at ledger sequence `asOf`. Drafts are never among them. All series are asked for at
- * once: not for within a transaction.
+ * Of every cell of the spans: the last revision that was approved and the last that was submitted, as known at ledger
+ * sequence `asOf`. Drafts are never among them. All spans are asked for at once: not for within a transaction.
  */
 export async function knownRevisions(
   reader: Reader,
-  series: readonly Series[],
-  years: { readonly from: number; readonly to: number },
+  spans: readonly SeriesSpan[],
   sequence: number,
 ): Promise<ObservationRow[]> {
   const statement = newestOfSeries(reader)
-  const bounds = { from: String(years.from), past: String(years.to + 1), asOf: sequence }
   const rows = await Promise.all(
-    series.map(({ indicator, region }) => statement.execute({ indicator, region, ...bounds })),
+    spans.map(({ indicator, region, from, to }) =>
+      statement.execute({ indicator, region, from: String(from), past: String(to + 1), asOf: sequence }),
+    ),
   )
   return rows.flat()
 }

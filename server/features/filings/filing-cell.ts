@@ -18,8 +18,8 @@ export async function filingCell(
   current: ObservationRow | undefined,
   sequence: number,
 ): Promise<FilingCell> {
-  const years = { from: period.year - 2, to: period.year }
-  const rows = await knownRevisions(reader, [{ indicator: indicator.id, region }], years, sequence)
+  const span = { indicator: indicator.id, region, from: period.year - 2, to: period.year }
+  const rows = await knownRevisions(reader, [span], sequence)
   const known = standing(rows, sequence)
   const recordAt = (at: Period) => {
     const row = known.get(formatPeriod(at, 'sdmx'))

@@ -42,7 +42,7 @@ export async function consequences(
   const targets = index.targetsOn(indicator, region).map(({ target }) => target)
   const years = [period.year, ...targets.map(({ start }) => Number(start.slice(0, 4)))]
   const bounds = { from: Math.min(...years) - 1, to: Number(at.slice(0, 4)) }
-  const rows = await knownRevisions(reader, [{ indicator, region }], bounds, asOf)
+  const rows = await knownRevisions(reader, [{ indicator, region, ...bounds }], asOf)
   const revision = { period, value, ...(proposed.reason && { reason: proposed.reason }) }
   const changes = revisionConsequences({
     targets,

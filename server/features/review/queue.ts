@@ -44,7 +44,7 @@ async function itemOf(
 ): Promise<ReviewItem> {
   const indicator = index.indicators.get(row.indicator)!
   const year = Number(row.period.slice(0, 4))
-  const known = await knownRevisions(reader, [row], { from: year - 2, to: year }, sequence)
+  const known = await knownRevisions(reader, [{ ...row, from: year - 2, to: year }], sequence)
   const approved = known
     .filter((other) => stateAsOf(other, sequence) === 'approved')
     .sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1))
