@@ -128,7 +128,7 @@ export async function standingRevisions(
   }
 }
 
-/** All revisions of an indicator, in one region or all, known at `asOf`, whose period ends within the dates; in order. */
+/** All revisions of an indicator, in one region or all, known at `asOf`, whose period ends within the dates; in order of the key. */
 export async function revisionsOf(
   { db, tables: { observation } }: Reader,
   series: { readonly indicator: string; readonly region?: string | undefined },
@@ -147,5 +147,5 @@ export async function revisionsOf(
         lte(observation.sequence, asOf),
       ),
     )
-    .orderBy(asc(observation.region), asc(observation.periodEnd), asc(observation.revision))
+    .orderBy(asc(observation.region), asc(observation.period), asc(observation.revision))
 }
