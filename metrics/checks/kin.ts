@@ -40,7 +40,7 @@ function wholesByRegion({ indicator, region }: SeriesRef, regions: readonly Regi
 }
 
 function wholesByComponent({ indicator, region }: SeriesRef, indicators: Relations['indicators']): Whole[] {
-  return [...indicators.values()].flatMap((total) => {
+  return namingOthers(indicators).flatMap((total) => {
     const ids = total.parts ?? []
     if (ids.length === 0 || (total.id !== indicator.id && !ids.includes(indicator.id))) return []
     const parts = ids.flatMap((id) => indicators.get(id) ?? [])
@@ -56,6 +56,19 @@ function wholesByComponent({ indicator, region }: SeriesRef, indicators: Relatio
   })
 }
 
+/** Few indicators name others, and every value that comes in is held against those: they are looked for once. */
+const naming = new WeakMap<Relations['indicators'], readonly Indicator[]>()
+
+function namingOthers(indicators: Relations['indicators']): readonly Indicator[] {
+  const known = naming.get(indicators)
+  if (known) return known
+  const found = [...indicators.values()].filter(
+    ({ parts, ownPeriod, growthOf }) => (parts ?? ownPeriod ?? growthOf) !== undefined,
+  )
+  naming.set(indicators, found)
+  return found
+}
+
 /** An indicator that names another, and the one it names. */
 export interface Link {
   readonly from: Indicator
@@ -68,7 +81,7 @@ export function linksOf(
   kind: 'ownPeriod' | 'growthOf',
   { indicators }: Pick<Relations, 'indicators'>,
 ): Link[] {
-  return [...indicators.values()].flatMap((from) => {
+  return namingOthers(indicators).flatMap((from) => {
     const named = from[kind]
     if (named === undefined || (from.id !== indicator.id && named !== indicator.id)) return []
     const to = indicators.get(named)
