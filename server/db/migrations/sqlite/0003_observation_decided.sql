@@ -1,1 +1,0 @@
-CREATE INDEX `observation_decided` ON `observation` (`indicator`,`region`,`decided_sequence`);
