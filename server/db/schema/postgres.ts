@@ -1,5 +1,5 @@
 import { bigint, customType, index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
-import { tellsOfPeriod, waits } from '../index-terms.ts'
+import { tellsOfPeriod } from '../period-event.ts'
 
 /** The tables of `sqlite.ts`, where their meaning is told, as PostgreSQL keeps them; a test holds one against the other. */
 
@@ -51,7 +51,7 @@ export const observation = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.indicator, t.region, t.period, t.revision] }),
-    index('observation_waiting').on(t.submittedSequence).where(waits),
+    index('observation_by_state').on(t.state, t.submittedSequence),
     index('observation_decided').on(t.indicator, t.region, t.decidedSequence),
   ],
 )

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { tellsOfPeriod, waits } from '../index-terms.ts'
+import { tellsOfPeriod } from '../period-event.ts'
 
 /** The spine: append-only, hash-chained. Whatever alters what anyone sees is one row here. */
 export const ledger = sqliteTable(
@@ -51,7 +51,7 @@ export const observation = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.indicator, t.region, t.period, t.revision] }),
-    index('observation_waiting').on(t.submittedSequence).where(waits),
+    index('observation_by_state').on(t.state, t.submittedSequence),
     index('observation_decided').on(t.indicator, t.region, t.decidedSequence),
   ],
 )

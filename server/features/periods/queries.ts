@@ -2,7 +2,7 @@ import { count, desc, eq, sql } from 'drizzle-orm'
 import type { PeriodClosure, PeriodTurn } from '../../contract/periods.ts'
 import { newestRevisions, type CellRange } from '../../db/newest-revision.ts'
 import type { ObservationRow } from '../../db/observation-row.ts'
-import { tellsOfPeriod } from '../../db/index-terms.ts'
+import { tellsOfPeriod } from '../../db/period-event.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 

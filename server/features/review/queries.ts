@@ -1,5 +1,4 @@
 import { aliasedTable, and, asc, count, eq, gt, inArray, isNull, min, ne, notExists, sql } from 'drizzle-orm'
-import { waits } from '../../db/index-terms.ts'
 import type { Cell } from '../../db/newest-revision.ts'
 import type { ObservationRow } from '../../db/observation-row.ts'
 import type { Reader, Writer } from '../../db/store.ts'
@@ -8,7 +7,7 @@ import type { Reader, Writer } from '../../db/store.ts'
 function undecided({ db, tables: { observation } }: Reader) {
   const later = aliasedTable(observation, 'later')
   return and(
-    waits,
+    eq(observation.state, 'submitted'),
     notExists(
       db
         .select({ one: sql`1` })

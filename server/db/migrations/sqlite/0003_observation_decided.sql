@@ -1,0 +1,1 @@
+CREATE INDEX `observation_decided` ON `observation` (`indicator`,`region`,`decided_sequence`);
