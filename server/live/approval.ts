@@ -4,10 +4,10 @@ import type { LedgerEntry } from '../db/ledger.ts'
 import { cellOfSubject, observationKinds } from '../db/observation-event.ts'
 import type { Reader } from '../db/store.ts'
 import { changeOf } from './approved-changes.ts'
-import type { Cell } from './scope.ts'
+import type { Series } from './queries.ts'
 
 /** An approval on the ledger. What the ticker says of it is read when the first audience asks, once for all. */
-export interface Approval extends Cell {
+export interface Approval extends Series {
   readonly sequence: number
   readonly hash: string
   described(reader: Reader, index: CatalogueIndex): Promise<ApprovedChange | undefined>

@@ -72,37 +72,33 @@ export async function knownRevisions(
 /** What a ticker tells of an approval. */
 export type ApprovedRevision = Pick<
   ObservationRow,
-  'indicator' | 'region' | 'period' | 'revision' | 'value' | 'provenance'
-> & {
-  readonly decidedSequence: number | null
-  readonly decidedAt: string | null
-}
+  'indicator' | 'region' | 'period' | 'revision' | 'value' | 'provenance' | 'decidedSequence' | 'decidedAt'
+>
 
-const approvedColumns = ({ observation }: Tables) => ({
-  indicator: observation.indicator,
-  region: observation.region,
-  period: observation.period,
-  revision: observation.revision,
-  value: observation.value,
-  provenance: observation.provenance,
-  decidedSequence: observation.decidedSequence,
-  decidedAt: observation.decidedAt,
-})
+/** A series' approvals before a ledger sequence. */
+const approvedBefore = ({ observation }: Tables) =>
+  and(
+    eq(observation.indicator, indicator),
+    eq(observation.region, region),
+    eq(observation.state, 'approved'),
+    lt(observation.decidedSequence, sql.placeholder('before')),
+  )
 
 const approvalsOfSeries = prepared(({ db, tables }) => {
   const { observation } = tables
   return db
-    .select(approvedColumns(tables))
+    .select({
+      indicator: observation.indicator,
+      region: observation.region,
+      period: observation.period,
+      revision: observation.revision,
+      value: observation.value,
+      provenance: observation.provenance,
+      decidedSequence: observation.decidedSequence,
+      decidedAt: observation.decidedAt,
+    })
     .from(observation)
-    .where(
-      and(
-        eq(observation.indicator, indicator),
-        eq(observation.region, region),
-        lt(observation.decidedSequence, sql.placeholder('before')),
-        eq(observation.state, 'approved'),
-        lte(observation.periodEnd, sql.placeholder('at')),
-      ),
-    )
+    .where(and(approvedBefore(tables), lte(observation.periodEnd, sql.placeholder('at'))))
     .orderBy(desc(observation.decidedSequence))
     .limit(sql.placeholder('limit'))
 })
@@ -132,19 +128,16 @@ export async function* valuesInForce(
   }
 }
 
-const approvedBefore = prepared(({ db, tables }) => {
+const newestUpTo = prepared(({ db, tables }) => {
   const { observation } = tables
   return db
     .select({ value: observation.value })
     .from(observation)
     .where(
       and(
-        eq(observation.indicator, indicator),
-        eq(observation.region, region),
+        approvedBefore(tables),
         lte(observation.period, sql.placeholder('period')),
         gte(observation.period, from),
-        eq(observation.state, 'approved'),
-        lt(observation.decidedSequence, sql.placeholder('before')),
       ),
     )
     .orderBy(desc(observation.period), desc(observation.revision))
@@ -161,7 +154,7 @@ export async function valueBefore(
   from: number,
   before: number,
 ): Promise<string | null | undefined> {
-  const [row] = await approvedBefore(reader).execute({
+  const [row] = await newestUpTo(reader).execute({
     indicator,
     region,
     period,

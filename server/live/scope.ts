@@ -1,11 +1,6 @@
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { AppError } from '../errors.ts'
-
-/** One indicator in one region: what an approval is about. */
-export interface Cell {
-  readonly indicator: string
-  readonly region: string
-}
+import type { Series } from './queries.ts'
 
 /** The targets of a region and below, or of a document. @throws AppError not-found for a scope that is neither */
 export function targetsIn(index: CatalogueIndex, scope: string): readonly CataloguedTarget[] {
@@ -18,7 +13,7 @@ export function targetsIn(index: CatalogueIndex, scope: string): readonly Catalo
  * Whether someone who watches `scope` is told of an approval: a region, of everything in it and below; a document, of
  * the indicators that it sets targets on, in the targets' regions and below. Nobody, of an indicator that was withdrawn.
  */
-export function concerns(index: CatalogueIndex, scope: string, { indicator, region }: Cell): boolean {
+export function concerns(index: CatalogueIndex, scope: string, { indicator, region }: Series): boolean {
   if (!index.indicators.has(indicator)) return false
   if (index.regions.has(scope)) return index.within(region, scope)
   return (index.targetsIn(scope) ?? []).some(
@@ -30,21 +25,21 @@ export function concerns(index: CatalogueIndex, scope: string, { indicator, regi
  * The series of whose approvals someone who watches `scope` is told, as far as the catalogue collects them.
  * @throws AppError not-found
  */
-export function seriesWithin(index: CatalogueIndex, scope: string): Cell[] {
+export function seriesWithin(index: CatalogueIndex, scope: string): Series[] {
   targetsIn(index, scope)
   const collected = [...index.indicators.values()].flatMap(({ id, regions }) =>
     regions.map((region) => ({ indicator: id, region })),
   )
-  return collected.filter((cell) => concerns(index, scope, cell))
+  return collected.filter((series) => concerns(index, scope, series))
 }
 
 /** The targets within `scope` that an approval may turn. */
 export function targetsTurned(
   index: CatalogueIndex,
   scope: string,
-  cells: readonly Cell[],
+  approved: readonly Series[],
 ): CataloguedTarget[] {
   const within = new Set(index.targetsIn(scope))
-  const turned = new Set(cells.flatMap(({ indicator, region }) => index.targetsOn(indicator, region)))
+  const turned = new Set(approved.flatMap(({ indicator, region }) => index.targetsOn(indicator, region)))
   return [...turned].filter((target) => within.has(target))
 }

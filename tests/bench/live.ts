@@ -16,8 +16,8 @@ const crowds = [
 const rounds = 5
 /**
  * Changes told in each round before those that are measured, of each of the three alike. The first three after another
- * feed's turn take a third longer in the system's writes: its caches are full of ten thousand sockets that no server of
- * walls has beside it.
+ * feed's turn take a third longer in the system's writes, presumably since its caches are full of ten thousand sockets
+ * that no server of walls has beside it.
  */
 const unmeasured = 4
 
