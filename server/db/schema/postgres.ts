@@ -36,6 +36,9 @@ export const observation = pgTable(
     reason: text('reason'),
     status: text('status').notNull(),
     bound: text('bound'),
+    /** What a share was computed from; both or neither. */
+    numerator: text('numerator'),
+    denominator: text('denominator'),
     note: text('note'),
     provenance: text('provenance').notNull(),
     findings: text('findings'),
@@ -131,6 +134,9 @@ export const display = pgTable('display', {
   confirmedBy: text('confirmed_by'),
   revokedAt: text('revoked_at'),
   lastSeenAt: text('last_seen_at'),
+  /** What the administrator chose for it: a board, and a reference date where it does not follow the day. */
+  scope: text('scope'),
+  at: text('at'),
 })
 
 export const idempotency = pgTable(

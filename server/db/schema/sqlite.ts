@@ -35,6 +35,9 @@ export const observation = sqliteTable(
     reason: text('reason'),
     status: text('status').notNull(),
     bound: text('bound'),
+    /** What a share was computed from; both or neither. */
+    numerator: text('numerator'),
+    denominator: text('denominator'),
     note: text('note'),
     provenance: text('provenance').notNull(),
     /** 核实性 findings that stood when it was entered, as JSON. */
@@ -137,6 +140,9 @@ export const display = sqliteTable('display', {
   confirmedBy: text('confirmed_by'),
   revokedAt: text('revoked_at'),
   lastSeenAt: text('last_seen_at'),
+  /** What the administrator chose for it: a board, and a reference date where it does not follow the day. */
+  scope: text('scope'),
+  at: text('at'),
 })
 
 export const idempotency = sqliteTable(

@@ -50,6 +50,8 @@ export async function startPairing({ store, clock }: Needs): Promise<Pairing & {
       confirmedBy: null,
       revokedAt: null,
       lastSeenAt: null,
+      scope: null,
+      at: null,
     })
     return { code, expiresAt, secret }
   })

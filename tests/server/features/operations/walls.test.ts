@@ -15,6 +15,8 @@ const display = (id: string, more: Partial<DisplayRow> = {}): DisplayRow => ({
   confirmedBy: 'person:admin',
   revokedAt: null,
   lastSeenAt: twoMinutesAgo,
+  scope: null,
+  at: null,
   ...more,
 })
 const state = (shared: boolean, lastSeenAt: string | null) =>
