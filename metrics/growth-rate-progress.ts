@@ -45,7 +45,7 @@ const WITH_TARGET: { cuts: Cuts; knots: readonly Knot[] } = {
     [1.3, 5],
   ],
 }
-/** A zero base or target has no growth rate: Statistics Canada puts this in its place. */
+/** From a base of zero, and to a target of zero, nothing grows at a rate: Statistics Canada puts this in its place. */
 const FOR_ZERO = 0.001
 
 /**
@@ -59,10 +59,13 @@ export function growthRateProgress({ base, current, target, direction, limit }: 
   const observed = yearlyGrowth(base, current)
   if (target) {
     const met = direction > 0 ? current.value >= target.value : current.value <= target.value
-    const ratio = (direction * observed) / Math.abs(yearlyGrowth(base, target))
-    return met
+    const required = yearlyGrowth(base, { ...target, value: target.value || signOf(base) * FOR_ZERO })
+    const ratio = (direction * observed) / Math.abs(required)
+    const progress: GrowthRateProgress = met
       ? { ratio, score: 5, status: 'target_achieved' }
       : judge(ratio, WITH_TARGET.cuts, WITH_TARGET.knots)
+    // Nothing is asked of a base that stands at the target: there is no ratio to it, only kept or lost.
+    return required === 0 ? { ...progress, ratio: NaN } : progress
   }
   const scale = limit === undefined ? 1 : roomLeft(base.value, limit, direction)
   return judge(
@@ -80,9 +83,13 @@ export function growthRateProgress({ base, current, target, direction, limit }: 
 
 /** Compound growth a year; of negative values, growth of their size turned about; NaN across zero. Rules N-1, N-3. */
 function yearlyGrowth(base: YearValue, later: YearValue): number {
-  const sign = base.value < 0 ? -1 : 1
-  const growth = growthRate(sign * (later.value || sign * FOR_ZERO), sign * (base.value || FOR_ZERO))
+  const sign = signOf(base)
+  const growth = growthRate(sign * later.value, sign * (base.value || FOR_ZERO))
   return 'rate' in growth ? sign * averageGrowth(growth.rate, later.year - base.year) : NaN
+}
+
+function signOf({ value }: YearValue): 1 | -1 {
+  return value < 0 ? -1 : 1
 }
 
 /** C = 1 − (1 − distance to the limit, of the limit)^4.44, 0 at the limit, 1 from twice it. Rule N-4. */
