@@ -21,7 +21,7 @@ describe('from the reporter to the wall', () => {
     server,
     browser,
   }) => {
-    const name = '新一代信息技术市重点项目数'
+    const name = '新一代信息技术工程类市重点项目数'
     const leader = await watchedContext(browser, { viewport: size })
     await signIn(leader.context, server, 'demo-leader')
     const wall = await leader.newPage()

@@ -8,7 +8,7 @@ const remarksOf = (id: string) =>
 describe('nameEntries', () => {
   it('names an entry of the same document', () => {
     expect(remarksOf('zhaoqing-2024-new-it-key-projects')).toContain(
-      '15个是既定项目池而非新增，可考核的是年度投资计划(“新一代信息技术重点项目年度投资完成率”)',
+      '15个是既定项目池而非新增，可考核的是年度投资计划(“新一代信息技术工程类市重点项目投资计划完成率”)',
     )
   })
 

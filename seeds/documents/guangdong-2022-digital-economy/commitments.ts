@@ -2,7 +2,7 @@ import type { CommitmentRow } from '../plan-source.ts'
 
 // prettier-ignore
 export const commitments: readonly CommitmentRow[] = [
-  { entry: '001-B01', slug: 'natural-villages-fibre-4g', clause: '一(一)', name: '20户以上自然村光纤和4G通达率',
+  { entry: '001-B01', slug: 'natural-villages-fibre-4g', clause: '一(一)', name: '20户以上自然村光纤接入和4G覆盖率',
     kind: 'implied', basis: 'coverage', comparator: '=', value: '100', unit: '%', dated: 'plan',
     softeners: ['持续推动'],
     parts: ['光纤接入', '4G网络覆盖'],
@@ -18,7 +18,7 @@ export const commitments: readonly CommitmentRow[] = [
       '已公布的累计家数缺2021年末值，早期含“上云上平台”',
       '口径未能证实一致，累计家数不作本目标的数据'] },
 
-  { entry: '001-B02', slug: 'yueshengxin-interconnection', clause: '五(十八)', name: '“粤省心”与各地市平台联通率',
+  { entry: '001-B02', slug: 'yueshengxin-interconnection', clause: '五(十八)', name: '“粤省心”省级平台与各地市等平台互联互通率',
     kind: 'implied', basis: 'coverage', comparator: '=', value: '100', unit: '%', dated: 'plan',
     softeners: ['加快推动'],
     remarks: ['由“各地市”推定全部地市，未印数字', '另含政务服务网和“粤系列”平台'] },

@@ -14,10 +14,10 @@ export const commitments: readonly CommitmentRow[] = [
     kind: 'hard', basis: 'growth', comparator: '>=', value: '10', unit: '%', dated: 'plan',
     remarks: ['基期未印', '速度口径未界定(时长缩短10%不等于提速10%)',
       '与000-A11(处理时效)不是同一指标，不合并'] },
-  { entry: '003-A05', slug: 'forest-stand-improvement', clause: '九(三十五)', name: '林分优化面积',
+  { entry: '003-A05', slug: 'forest-stand-improvement', clause: '九(三十五)', name: '林分优化提升面积',
     kind: 'hard', basis: 'flow', comparator: '>=', value: '13', unit: '万亩', dated: 'plan',
     remarks: ['未印比较词', '“9条绿色通道”是否限定计量范围不明', '当年或累计未印，按年度要点取当年'] },
-  { entry: '003-A06', slug: 'forest-tending', clause: '九(三十五)', name: '森林抚育面积',
+  { entry: '003-A06', slug: 'forest-tending', clause: '九(三十五)', name: '森林抚育提升面积',
     kind: 'hard', basis: 'flow', comparator: '>=', value: '15', unit: '万亩', dated: 'plan',
     remarks: ['未印比较词', '“9条绿色通道”是否限定计量范围不明', '当年或累计未印，按年度要点取当年'] },
 ]
