@@ -1,3 +1,4 @@
+import newer from 'eslint-plugin-es-x'
 import vue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
 
@@ -93,6 +94,13 @@ export default tseslint.config(
   // Prettier sets templates.
   { files: ['**/*.vue'], rules: vueLayoutOff() },
 
+  // What runs in the oldest browsers: of what is newer than ES2022 only what web/polyfills.ts brings.
+  {
+    files: ['web/**/*.{ts,vue}', 'metrics/**/*.ts'],
+    extends: [newer.configs['flat/restrict-to-es2022']],
+    rules: polyfilled(),
+  },
+
   // Tables of what documents print and issuers published are data: as long as they are.
   {
     files: ['seeds/documents/**', 'seeds/published/**', 'seeds/organisations/**'],
@@ -105,6 +113,20 @@ export default tseslint.config(
   },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
 )
+
+function polyfilled() {
+  const brought = [
+    'array-prototype-toreversed',
+    'array-prototype-tosorted',
+    'array-prototype-tospliced',
+    'array-prototype-with',
+    'map-groupby',
+    'object-groupby',
+    // Chromium has had these two since 97.
+    'array-prototype-findlast-findlastindex',
+  ]
+  return Object.fromEntries(brought.map((name) => [`es-x/no-${name}`, 'off']))
+}
 
 function unsafeOff() {
   const family = ['argument', 'assignment', 'call', 'member-access', 'return']

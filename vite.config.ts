@@ -7,7 +7,13 @@ const server = 'http://127.0.0.1:8080'
 export default defineConfig({
   root: 'web',
   plugins: [vue()],
-  build: { outDir: '../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 700 },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 700,
+    // The oldest browsers that are served: see web/public/browser-floor.js.
+    target: ['chrome109', 'firefox115', 'safari16.4'],
+  },
   server: {
     host: '127.0.0.1',
     proxy: {

@@ -1,3 +1,4 @@
+import './polyfills.ts'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import '@fontsource-variable/noto-sans-sc'
@@ -8,4 +9,5 @@ import { createPages } from './router.ts'
 
 const app = createApp(App).use(createPinia())
 app.use(createPages())
-app.mount('#app')
+// A browser below the floor shows its notice alone: a page that draws half of itself would pass for a whole one.
+if (!('belowFloor' in document.documentElement.dataset)) app.mount('#app')

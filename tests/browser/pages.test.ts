@@ -1,10 +1,10 @@
-import type { Browser, Cookie, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { axeFaults } from '#tests/support/axe-faults.ts'
 import { watchedContext, type WatchedContext } from '#tests/support/browser.ts'
 import type { ServerProcess } from '#tests/support/server-process.ts'
-import { signIn } from '#tests/support/sign-in.ts'
 import { it } from './browser-test.ts'
+import { pages, signInOnce } from './pages.ts'
 import { textOutsideView } from './text-outside-view.ts'
 
 const sizes = [
@@ -13,44 +13,6 @@ const sizes = [
   { width: 3840, height: 2160 },
   { width: 6656, height: 1792 },
 ]
-const walls = [
-  '/wall?scope=national-5g-targets&at=2023-10-31',
-  '/wall?scope=guangdong-5g-target-2020&at=2020-08-31',
-  '/wall?scope=441200&at=2024-10-31',
-  '/wall?scope=440000&at=2024-10-31',
-]
-/** Who looks at which page, and what shows that it is there. */
-const pages: readonly (readonly [who: string | undefined, path: string, sign: string])[] = [
-  [undefined, '/sign-in', 'form'],
-  [undefined, '/pair', '.code'],
-  ['demo-leader', '/boards', 'article .total'],
-  ['demo-gongxin', '/entry', 'tbody tr'],
-  ['demo-reviewer', '/review', 'h1'],
-  ['admin', '/periods', 'tbody td'],
-  ['admin', '/people', 'tbody tr'],
-  ['admin', '/displays', 'h1'],
-  ['admin', '/operations', '.parts li'],
-  ['admin', '/light-rules', 'tbody tr'],
-  ['admin', '/calendar', 'h1'],
-  ['demo-auditor', '/catalogue', 'h1'],
-  ['demo-leader', '/targets/zhaoqing-2024-new-it-key-projects?at=2024-10-31', '.verdict'],
-  ['demo-leader', '/evaluations?at=2024-10-31', '.ranking tbody tr'],
-  ['admin', '/evaluations/schemes/evaluation-demo', '.ranking tbody tr'],
-  ['demo-leader', '/summary?board=zhaoqing-2024&at=2024-10-31', '.parts tbody tr'],
-  ...walls.map((path) => ['demo-leader', path, '.attention li'] as const),
-]
-
-/** Of each who has signed in, at which server: once will do, and more than 30 a minute are refused. */
-const signedIn = new Map<string, Cookie[]>()
-
-async function signInOnce({ context }: WatchedContext, server: ServerProcess, who: string): Promise<void> {
-  const key = `${who} ${server.url}`
-  const known = signedIn.get(key)
-  if (known) return context.addCookies(known)
-  await signIn(context, server, who)
-  signedIn.set(key, await context.cookies())
-}
-
 async function open(
   server: ServerProcess,
   browser: Browser,

@@ -7,10 +7,10 @@ import {
 } from 'playwright-core'
 import { findChromium } from './chromium.ts'
 
-/** Real Chromium with its own calls home switched off. */
-export function launchBrowser(): Promise<Browser> {
+/** Real Chromium with its own calls home switched off; by default the machine's own. */
+export function launchBrowser(executablePath = findChromium()): Promise<Browser> {
   return chromium.launch({
-    executablePath: findChromium(),
+    executablePath,
     args: [
       '--no-sandbox',
       '--disable-gpu',

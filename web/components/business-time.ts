@@ -1,16 +1,22 @@
-const zone = 'Asia/Shanghai'
-const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: zone, timeStyle: 'medium', hourCycle: 'h23' })
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
-const weekday = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', weekday: 'short' })
+/** China has had one fixed offset, without summer time, since 1991. */
+const offset = 8 * 3_600_000
 
-/** `14:32:07` in China, wherever the screen stands. */
+/**
+ * An instant as the clocks in China show it, wherever the screen stands: 2024-10-31T14:32:07.120. Reckoned, not formatted:
+ * the short forms of a locale differ from one edition of ICU to the next (10/31/24 in ICU 72).
+ */
+function inChina(instant: number | string): string {
+  return new Date(new Date(instant).getTime() + offset).toISOString().slice(0, -1)
+}
+
+/** `14:32:07` in China. */
 export function clockText(instant: number | string): string {
-  return clock.format(new Date(instant))
+  return inChina(instant).slice(11, 19)
 }
 
 /** `2024-10-31`: the business date in China at an instant. */
 export function businessDate(instant: number | string): string {
-  return day.format(new Date(instant))
+  return inChina(instant).slice(0, 10)
 }
 
 /** `2024年10月31日` */
@@ -21,5 +27,5 @@ export function dateText(date: string): string {
 
 /** `周四` */
 export function weekdayText(date: string): string {
-  return weekday.format(new Date(`${date}T00:00:00Z`))
+  return `周${'日一二三四五六'[new Date(`${date}T00:00:00Z`).getUTCDay()]}`
 }

@@ -1,0 +1,46 @@
+import type { Cookie } from 'playwright-core'
+import type { WatchedContext } from '#tests/support/browser.ts'
+import type { ServerProcess } from '#tests/support/server-process.ts'
+import { signIn } from '#tests/support/sign-in.ts'
+
+const walls = [
+  '/wall?scope=national-5g-targets&at=2023-10-31',
+  '/wall?scope=guangdong-5g-target-2020&at=2020-08-31',
+  '/wall?scope=441200&at=2024-10-31',
+  '/wall?scope=440000&at=2024-10-31',
+]
+/** Who looks at which page, and what shows that it is there. */
+export const pages: readonly (readonly [who: string | undefined, path: string, sign: string])[] = [
+  [undefined, '/sign-in', 'form'],
+  [undefined, '/pair', '.code'],
+  ['demo-leader', '/boards', 'article .total'],
+  ['demo-gongxin', '/entry', 'tbody tr'],
+  ['demo-reviewer', '/review', 'h1'],
+  ['admin', '/periods', 'tbody td'],
+  ['admin', '/people', 'tbody tr'],
+  ['admin', '/displays', 'h1'],
+  ['admin', '/operations', '.parts li'],
+  ['admin', '/light-rules', 'tbody tr'],
+  ['admin', '/calendar', 'h1'],
+  ['demo-auditor', '/catalogue', 'h1'],
+  ['demo-leader', '/targets/zhaoqing-2024-new-it-key-projects?at=2024-10-31', '.verdict'],
+  ['demo-leader', '/evaluations?at=2024-10-31', '.ranking tbody tr'],
+  ['admin', '/evaluations/schemes/evaluation-demo', '.ranking tbody tr'],
+  ['demo-leader', '/summary?board=zhaoqing-2024&at=2024-10-31', '.parts tbody tr'],
+  ...walls.map((path) => ['demo-leader', path, '.attention li'] as const),
+]
+
+/** Of each who has signed in, at which server: once will do, and more than 30 a minute are refused. */
+const signedIn = new Map<string, Cookie[]>()
+
+export async function signInOnce(
+  { context }: WatchedContext,
+  server: ServerProcess,
+  who: string,
+): Promise<void> {
+  const key = `${who} ${server.url}`
+  const known = signedIn.get(key)
+  if (known) return context.addCookies(known)
+  await signIn(context, server, who)
+  signedIn.set(key, await context.cookies())
+}

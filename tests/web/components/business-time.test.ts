@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { businessDate, clockText, dateText, weekdayText } from '#web/components/business-time.ts'
+
+describe('businessDate', () => {
+  it('is the day in China, eight hours ahead of UTC', () => {
+    expect(businessDate('2024-10-31T04:00:00Z')).toBe('2024-10-31')
+    expect(businessDate('2024-10-31T15:59:59.999Z')).toBe('2024-10-31')
+    expect(businessDate('2024-10-31T16:00:00Z')).toBe('2024-11-01')
+    expect(businessDate('2025-01-01T00:30:00+08:00')).toBe('2025-01-01')
+  })
+})
+
+describe('clockText', () => {
+  it('is the time of day in China, midnight as 00', () => {
+    expect(clockText('2024-10-31T16:00:07Z')).toBe('00:00:07')
+    expect(clockText(Date.UTC(2024, 9, 31, 6, 32, 7))).toBe('14:32:07')
+  })
+})
+
+describe('dateText and weekdayText', () => {
+  it('name a day as it is said', () => {
+    expect([dateText('2024-10-31'), weekdayText('2024-10-31')]).toEqual(['2024年10月31日', '周四'])
+    expect(weekdayText('2024-11-03')).toBe('周日')
+  })
+})
