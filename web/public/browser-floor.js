@@ -20,7 +20,7 @@
     notice.id = 'below-floor'
     notice.setAttribute('role', 'alert')
     notice.style.cssText =
-      'max-width:42em;margin:12vh auto;padding:0 24px;font:18px/1.8 "Microsoft YaHei",sans-serif;color:#16202f'
+      'max-width:42em;margin:12vh auto;padding:0 24px;font:18px/1.8 "Noto Sans SC Variable","Microsoft YaHei",sans-serif;color:#16202f'
     var lines = [
       ['h1', '这个浏览器太旧，序时不能在这里显示'],
       [
