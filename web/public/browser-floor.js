@@ -39,6 +39,6 @@
       notice.appendChild(line)
     }
     document.body.style.background = '#f6f8fb'
-    document.body.appendChild(notice)
+    document.body.replaceChild(notice, document.getElementById('app'))
   })
 })()
