@@ -19,6 +19,7 @@ import { periodRoutes } from './features/periods/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
 import { acceptSockets } from './live/accept-sockets.ts'
+import { jsonBodies } from './http/json-bodies.ts'
 import { lastAnswers } from './http/last-answers.ts'
 import { liveRoute } from './live/live-route.ts'
 import { pages } from './http/pages.ts'
@@ -67,8 +68,7 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
       },
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
-  // Everything is said in JSON; what comes as plain text is refused with 415.
-  app.removeContentTypeParser('text/plain')
+  jsonBodies(app)
   answerProblems(app)
   lastAnswers(app)
   await describeApi(app, deps)

@@ -1,10 +1,10 @@
 import { compareDecimals, Decimal } from '../numbers/decimal.ts'
-import { parseValue, SIGNIFICANT_DIGITS } from '../numbers/parse-value.ts'
+import { LONGEST_VALUE, parseValue, SIGNIFICANT_DIGITS } from '../numbers/parse-value.ts'
 import type { ValueRefusal } from '../numbers/parse-value.ts'
 import { error } from './finding.ts'
 import type { Finding, ProposedCell } from './finding.ts'
 
-const ADVICE: Readonly<Record<Exclude<ValueRefusal, 'too-many-digits'>, string>> = {
+const ADVICE: Readonly<Record<Exclude<ValueRefusal, 'too-long' | 'too-many-digits'>, string>> = {
   empty: '没有数值：请填数值，或留空并选无数据的原因',
   'not-finite': '不是有限的数：请填具体数值，或留空并选无数据的原因',
   exponent: '不接受科学计数法：请写成普通小数',
@@ -21,6 +21,10 @@ export function checkValueForm({ value, reason, indicator }: ProposedCell, cell:
   const parsed = parseValue(value)
   if ('refused' in parsed) {
     const { refused } = parsed
+    if (refused === 'too-long') {
+      const message = `超过${LONGEST_VALUE}个字符，不是数：请只填半角数字、小数点和负号，单位不填`
+      return [error('bad-value', cell, 'value', message)]
+    }
     if (refused !== 'too-many-digits')
       return [error('bad-value', cell, 'value', `“${value}”${ADVICE[refused]}`)]
     const message = `“${value}”超过${SIGNIFICANT_DIGITS}位有效数字：请按计量单位“${indicator.unit}”减少位数`

@@ -1,11 +1,14 @@
 /** Why a text or number is refused as a value. */
 export type ValueRefusal =
-  'empty' | 'not-finite' | 'exponent' | 'separator' | 'not-a-number' | 'too-many-digits'
+  'empty' | 'not-finite' | 'exponent' | 'separator' | 'not-a-number' | 'too-long' | 'too-many-digits'
 
 /** A value carries at most this many significant digits, so that it passes through a double unharmed. */
 export const SIGNIFICANT_DIGITS = 15
 
-const PLAIN = /^(-?)0*(\d+)(?:\.(\d+))?$/
+/** No value is written with more characters; what is longer is not looked at. */
+export const LONGEST_VALUE = 40
+
+const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/
 
 /**
  * Reads a reported value: a plain decimal (`-12.50`) or a JSON number. The result is canonical: no leading zero,
@@ -14,15 +17,23 @@ const PLAIN = /^(-?)0*(\d+)(?:\.(\d+))?$/
 export function parseValue(
   input: string | number,
 ): { readonly value: string } | { readonly refused: ValueRefusal } {
+  if (typeof input === 'string' && input.length > LONGEST_VALUE) return { refused: 'too-long' }
   const text = typeof input === 'number' ? plainText(input) : input.trim()
   if (text === '') return { refused: 'empty' }
   const match = PLAIN.exec(text)
   if (!match) return { refused: refusalOf(text) }
-  const [, sign, whole = '', decimals = ''] = match
-  const fraction = decimals.replace(/0+$/, '')
+  const [, sign, padded = '', decimals = ''] = match
+  const whole = padded.replace(/^0+(?=\d)/, '')
+  const fraction = withoutLastZeros(decimals)
   if ((whole + fraction).replace(/^0+/, '').length > SIGNIFICANT_DIGITS) return { refused: 'too-many-digits' }
   const unsigned = fraction === '' ? whole : `${whole}.${fraction}`
   return { value: unsigned === '0' ? '0' : `${sign}${unsigned}` }
+}
+
+function withoutLastZeros(digits: string): string {
+  let end = digits.length
+  while (digits[end - 1] === '0') end -= 1
+  return digits.slice(0, end)
 }
 
 function refusalOf(text: string): ValueRefusal {

@@ -1,3 +1,4 @@
+import { LONGEST_VALUE } from '#metrics/numbers/parse-value.ts'
 import Type, { type Static } from 'typebox'
 import {
   AbsenceReason,
@@ -15,13 +16,13 @@ import {
   WorkflowState,
 } from './scalars.ts'
 
-/** One value as sent. `value` is a JSON number or a plain decimal string; null needs `reason`. Checked item by item, not by this schema alone. */
+/** One value as sent. `value` is a JSON number or a plain decimal of 40 characters at most; null needs `reason`. Checked item by item, not by this schema alone. */
 export const ObservationItem = Type.Object(
   {
     indicator: Type.String({ maxLength: 200 }),
     region: Type.String({ maxLength: 200 }),
     period: Type.String({ maxLength: 40 }),
-    value: Type.Union([Type.Number(), Type.String({ maxLength: 400 }), Type.Null()]),
+    value: Type.Union([Type.Number(), Type.String({ maxLength: LONGEST_VALUE }), Type.Null()]),
     reason: Type.Optional(AbsenceReason),
     status: Type.Optional(ObservationStatus),
     /** Explanation of a 核实性 finding, or any note. */

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { DateText, Id, Light, Nullable, RegionCode } from './scalars.ts'
+import { DateText, FreeText, Id, Light, Nullable, RegionCode } from './scalars.ts'
 
 const closed = { additionalProperties: false }
 const Bound = Type.Object(
@@ -13,7 +13,7 @@ const Bound = Type.Object(
 /** `POST /api/light-rules`: a light rule that comes into force on a day. */
 export const LightRuleDraft = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 60 }),
+    name: FreeText({ minLength: 1, maxLength: 60 }),
     from: DateText,
     cuts: Type.Object({ onSchedule: Bound, behind: Bound }, closed),
     ahead: Type.Optional(Type.Number()),
@@ -52,7 +52,7 @@ export const CalendarYearDraft = Type.Object(
   {
     holidays: Type.Array(DateText, { maxItems: 60 }),
     workdays: Type.Array(DateText, { maxItems: 30 }),
-    source: Type.String({ minLength: 1, maxLength: 200 }),
+    source: FreeText({ minLength: 1, maxLength: 200 }),
   },
   closed,
 )

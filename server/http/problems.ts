@@ -3,6 +3,7 @@ import type { App } from '../app.ts'
 import type { Problem } from '../contract/problem.ts'
 import { refusalOf } from '../db/database-refusal.ts'
 import { AppError } from '../errors.ts'
+import { notDeclared, notUtf8, unknownCharset } from './json-bodies.ts'
 import { validationProblem } from './validation-problem.ts'
 
 export const problemType = 'application/problem+json; charset=utf-8'
@@ -18,6 +19,21 @@ const ownWords: Readonly<Record<string, { status: number; code: string; detail: 
     status: 415,
     code: 'unsupported-media-type',
     detail: '请以 application/json 提交。',
+  },
+  [notUtf8]: {
+    status: 400,
+    code: 'bad-request',
+    detail: '请求不是 UTF-8，没有保存。请以 UTF-8 提交，或在 Content-Type 中写明 charset=gbk。',
+  },
+  [notDeclared]: {
+    status: 400,
+    code: 'bad-request',
+    detail: '请求的内容与 Content-Type 中写明的字符集不符，没有保存。请核对，或改以 UTF-8 提交。',
+  },
+  [unknownCharset]: {
+    status: 415,
+    code: 'unsupported-media-type',
+    detail: '不支持这种字符集。请以 UTF-8 提交；GBK、GB2312、GB18030 须在 Content-Type 的 charset 中写明。',
   },
   FST_ERR_CTP_INVALID_JSON_BODY: {
     status: 400,
@@ -40,10 +56,14 @@ export function answerProblems(app: App): void {
   app.setErrorHandler(answerFault)
   app.setNotFoundHandler((request, reply) => {
     request.refusal = 'not-found'
-    return reply
-      .status(404)
-      .type(problemType)
-      .send(problem(404, 'not-found', `没有这个地址：${request.method} ${request.url.split('?')[0] ?? ''}`))
+    return (
+      reply
+        .status(404)
+        // Whatever was to be said of the file that is not there: what an instance lacks today it may have tomorrow.
+        .header('cache-control', 'no-store')
+        .type(problemType)
+        .send(problem(404, 'not-found', `没有这个地址：${request.method} ${request.url.split('?')[0] ?? ''}`))
+    )
   })
 }
 
@@ -59,6 +79,7 @@ export function answerFault(error: FastifyError, request: FastifyRequest, reply:
   // Hung up on while its body is still coming, a client would see a broken pipe instead of this answer. With the
   // connection kept, Node reads on and forgets.
   if (problem.code === 'too-large') void reply.removeHeader('connection')
+  void reply.header('cache-control', 'no-store')
   void reply.status(problem.status).type(problemType).send(problem)
 }
 

@@ -13,8 +13,11 @@ const typeNames: Readonly<Record<string, string>> = {
   array: '数组',
 }
 
-/** Formats of ours. Free text holds neither U+0000 nor half a surrogate pair: no engine gives the latter back as it came. */
-export const formats = { 'free-text': (text: string) => text.isWellFormed() && !text.includes('\0') }
+/**
+ * Formats of ours. Free text holds neither U+0000 nor half a surrogate pair, which no engine gives back as it came; nor
+ * U+FFFD, which stands where a program before us could not read what somebody wrote.
+ */
+export const formats = { 'free-text': (text: string) => text.isWellFormed() && !/[\0\ufffd]/.test(text) }
 
 /** What to do about a fault, by the schema's keyword (JSON Schema). */
 const advice: Readonly<Record<string, (params: Params) => string>> = {
@@ -23,7 +26,7 @@ const advice: Readonly<Record<string, (params: Params) => string>> = {
   type: ({ type }) => `应为${typeNames[String(type)] ?? String(type)}`,
   enum: ({ allowedValues }) => `只能是 ${(allowedValues as readonly unknown[]).join('、')}`,
   pattern: ({ pattern }) => `写法应符合 ${String(pattern)}`,
-  format: () => '含有不能保存的字符（如 U+0000），请删去',
+  format: () => '含有不能保存的字符（U+0000）或乱码（U+FFFD），请改正',
   minLength: ({ limit }) => `至少 ${String(limit)} 个字符`,
   maxLength: ({ limit }) => `至多 ${String(limit)} 个字符`,
   minItems: ({ limit }) => `至少 ${String(limit)} 项`,

@@ -39,6 +39,14 @@ function instantOf(text: string): number {
   // In a query string an unescaped + arrives as a space.
   const escaped = text.replace(' ', '+')
   const instant = instantForm.test(escaped) ? Date.parse(escaped) : NaN
+  const date = escaped.slice(0, 10)
+  // Date.parse takes the 30th of February for the 1st of March.
+  if (/^\d{4}-\d{2}-\d{2}/.test(escaped) && !isDate(date)) {
+    throw new AppError(
+      'bad-request',
+      `没有这一天：${date}。asOf 请写存在的日期，如 2024-10-31T17:00:00+08:00。`,
+    )
+  }
   if (Number.isNaN(instant)) {
     throw new AppError('bad-request', 'asOf 请写底账序号，或带时区的时间，如 2024-10-31T17:00:00+08:00。')
   }

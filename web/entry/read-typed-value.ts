@@ -14,6 +14,7 @@ const refusalWords: Readonly<Record<ValueRefusal, string>> = {
   exponent: '请不要用科学计数法，把数写全。',
   separator: '千分位逗号的位置不对，请核对后重填。',
   'not-a-number': '这不是数。请只填数字；没有数值时请留空，并选择原因。',
+  'too-long': '字数过多，请只填数值，不带说明。',
   'too-many-digits': '数位过多，最多 15 位有效数字。',
 }
 

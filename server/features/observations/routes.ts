@@ -1,3 +1,4 @@
+import { LONGEST_VALUE } from '#metrics/numbers/parse-value.ts'
 import Type from 'typebox'
 import type { App } from '../../app.ts'
 import {
@@ -34,7 +35,7 @@ const ConsequencesQuery = Type.Object(
     indicator: Type.String({ maxLength: 200 }),
     region: Type.String({ maxLength: 120 }),
     period: Type.String({ maxLength: 40 }),
-    value: Type.Optional(Type.String({ maxLength: 400 })),
+    value: Type.Optional(Type.String({ maxLength: LONGEST_VALUE })),
     reason: Type.Optional(AbsenceReason),
   },
   { additionalProperties: false },

@@ -26,6 +26,11 @@ describe('isRealExplanation', () => {
     '经核对与实际情况相符',
     '数据来源可靠，请予审核通过',
     '已经领导审核同意上报',
+    '\ufdfa'.repeat(2_000),
+    '㍿㍿㍿㍿㍿㍿',
+    '台风季台风季台风季',
+    '台风台风',
+    `${'。'.repeat(400)}某运营商集中关停老旧基站42座`,
   ])('refuses %j (Q-16)', (text) => {
     expect(isRealExplanation(text)).toBe(false)
   })
@@ -38,6 +43,7 @@ describe('isRealExplanation', () => {
     '停工停电',
     '口径调整：不再计算室内分布系统',
     '经核实，6月底前有一批设备集中开通',
+    '某运营商集中关停老旧基站42座。'.repeat(100),
     'New stations of China Tower came on line in June',
   ])('takes %j (Q-16)', (text) => {
     expect(isRealExplanation(text)).toBe(true)

@@ -15,6 +15,7 @@ describe('parseValue', () => {
     ['123456789012345', '123456789012345'],
     ['0.123456789012345', '0.123456789012345'],
     ['1.50000000000000000000', '1.5'],
+    [`${'0'.repeat(37)}7.0`, '7'],
   ])('reads %j as %s (Q-1)', (input, value) => {
     expect(parseValue(input)).toEqual({ value })
   })
@@ -43,6 +44,9 @@ describe('parseValue', () => {
     ['１２', 'not-a-number'],
     ['12家', 'not-a-number'],
     ['1 000', 'not-a-number'],
+    [`${'0'.repeat(399)}x`, 'too-long'],
+    ['1'.repeat(41), 'too-long'],
+    [`${'0'.repeat(39)}x`, 'not-a-number'],
   ])('refuses %j: %s (Q-1)', (input, refused) => {
     expect(parseValue(input)).toEqual({ refused })
   })

@@ -39,12 +39,17 @@ describe('a request that a schema refuses', () => {
       '只能是 not-due、overdue、not-collected、not-applicable、suppressed、undefined-ratio',
     ],
     // U+0000, which PostgreSQL does not keep; half a surrogate pair, which SQLite gives back as another character.
-    [{ items: [{ ...sound, note: 'a\0b' }] }, 'note', 'format', '含有不能保存的字符（如 U+0000），请删去'],
+    [
+      { items: [{ ...sound, note: 'a\0b' }] },
+      'note',
+      'format',
+      '含有不能保存的字符（U+0000）或乱码（U+FFFD），请改正',
+    ],
     [
       { items: [{ ...sound, note: 'a\ud800b' }] },
       'note',
       'format',
-      '含有不能保存的字符（如 U+0000），请删去',
+      '含有不能保存的字符（U+0000）或乱码（U+FFFD），请改正',
     ],
     [{ items: [sound], submit: 'no' }, 'submit', 'type', '应为 true 或 false'],
   ])('%j: %s %s', async (body, field, code, detail) => {

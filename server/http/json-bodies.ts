@@ -1,0 +1,40 @@
+import { isUtf8 } from 'node:buffer'
+import type { App } from '../app.ts'
+
+/** Codes of bodies whose text cannot be told; in words in problems.ts. */
+export const notUtf8 = 'XUSHI_NOT_UTF8'
+export const notDeclared = 'XUSHI_NOT_AS_DECLARED'
+export const unknownCharset = 'XUSHI_UNKNOWN_CHARSET'
+
+/** Names of the character sets that Windows programs here write in: one decoder reads all of them. */
+const chinese = /^(gbk|gb2312|gb_2312-80|gb18030|x-gbk|cp936|ms936|windows-936)$/
+
+/**
+ * Everything is said in JSON; what comes as another type is refused with 415. A body is UTF-8, or in the Chinese
+ * character set that it declares. One that is neither is refused: read as if it were, its words would be lost for ever.
+ */
+export function jsonBodies(app: App): void {
+  app.removeContentTypeParser(['text/plain', 'application/json'])
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const read = textOf(body, charsetOf(request.headers['content-type'] ?? ''))
+    if ('refused' in read) done(Object.assign(new Error(read.refused), { code: read.refused }))
+    else void parse(request, read.text, done)
+  })
+}
+
+function charsetOf(contentType: string): string {
+  return /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType)?.[1]?.toLowerCase() ?? 'utf-8'
+}
+
+type Read = { readonly text: string } | { readonly refused: string }
+
+function textOf(body: Buffer, charset: string): Read {
+  if (/^utf-?8$/.test(charset)) return isUtf8(body) ? { text: body.toString() } : { refused: notUtf8 }
+  if (!chinese.test(charset)) return { refused: unknownCharset }
+  try {
+    return { text: new TextDecoder('gb18030', { fatal: true }).decode(body) }
+  } catch {
+    return { refused: notDeclared }
+  }
+}
