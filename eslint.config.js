@@ -1,4 +1,5 @@
 import newer from 'eslint-plugin-es-x'
+import regexp from 'eslint-plugin-regexp'
 import vue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
 
@@ -49,6 +50,16 @@ export default tseslint.config(
       // After a bound has been checked, `row[0]!` says so more plainly than a second check that cannot fail.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+
+  // Texts come from outside: the time that a pattern takes grows with their length, not with its square.
+  {
+    files: ['metrics/**/*.ts', 'server/**/*.ts', 'web/**/*.ts', '**/*.vue'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': 'error',
     },
   },
 

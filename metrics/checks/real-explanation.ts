@@ -19,5 +19,5 @@ export function isRealExplanation(text: string): boolean {
 
 /** One word of three characters at most, again and again: 台风季台风季. */
 function isRepeated(text: string): boolean {
-  return [1, 2, 3].some((length) => [...text].every((character, place) => character === text[place % length]))
+  return [1, 2, 3].some((length) => text === text.slice(0, length).repeat(text.length).slice(0, text.length))
 }

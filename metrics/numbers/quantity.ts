@@ -68,6 +68,7 @@ export function formatExact(value: DecimalInput | Decimal): string {
 /** Thousands separated and a true minus, for a decimal that is already rounded. */
 export function formatFigure(rounded: string): string {
   const [whole = '', fraction] = rounded.replace('-', '').split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const lead = whole.length % 3 || 3
+  const grouped = [whole.slice(0, lead), ...(whole.slice(lead).match(/\d{3}/g) ?? [])].join(',')
   return `${rounded.startsWith('-') ? MINUS : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`
 }

@@ -50,7 +50,7 @@ export function validationProblem(faults: readonly FastifySchemaValidationError[
 /** All that is wrong at one place. A choice that fits in no way is one fault, told by what would do. */
 function faultAt(faults: readonly FastifySchemaValidationError[]): { place: string; error: ItemError } {
   const [{ instancePath, keyword, params }] = faults as [FastifySchemaValidationError]
-  const [, item, within = instancePath] = /^\/items\/(\d+)(.*)$/.exec(instancePath) ?? []
+  const [, item, within = instancePath] = /^\/items\/(\d+)((?:\/.*)?)$/.exec(instancePath) ?? []
   const named = params['missingProperty'] ?? params['additionalProperty'] ?? []
   const field = within
     .split('/')

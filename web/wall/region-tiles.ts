@@ -70,7 +70,7 @@ const longestName = 6
 /** A name that fits a tile: 肇庆高新区 is 高新区 on 肇庆's own grid, an autonomous county goes by its place name. */
 export function tileName(region: Region, parent: Region | undefined): string {
   const place = parent?.name.replace(/[市省]$/, '') ?? ''
-  const bare = region.name.replace(/\(.*?\)/, '').replace(/(壮族|瑶族)+自治县$/, '县')
+  const bare = region.name.replace(/\([^()]*\)/, '').replace(/(?:壮族|瑶族){1,3}自治县$/, '县')
   if (region.level === 'city') return bare.replace(/市$/, '')
   const name =
     place && bare.startsWith(place) && bare.length > place.length + 2 ? bare.slice(place.length) : bare

@@ -50,9 +50,10 @@ export async function authenticate(
   clock: Clock,
   presented: Presented,
 ): Promise<Credential | null> {
-  const [bearer, secret] = /^Bearer *(.*)$/i.exec(presented.authorization ?? '') ?? []
+  const [bearer, sent = ''] = /^Bearer(.*)$/i.exec(presented.authorization ?? '') ?? []
   if (bearer !== undefined) {
-    const token = secret ? await tokenAsSent(reader, secret) : undefined
+    const secret = sent.replace(/^ +/, '')
+    const token = secret === '' ? undefined : await tokenAsSent(reader, secret)
     return token ? { actor: actorOfToken(token), keys: [`token:${token.id}`] } : null
   }
   if (presented.session !== undefined) {
