@@ -70,6 +70,7 @@ describe('from the reporter to the wall', () => {
       { polling: 'raf', timeout: 10_000 },
     )
     await item.getByRole('button', { name: '通过' }).click()
+    await desk.getByRole('dialog').getByRole('button', { name: '通过' }).click()
     expect((await approved).status()).toBe(200)
     const answeredAt = performance.now()
     await seen

@@ -51,11 +51,15 @@ export function standingOf(
   return { word: '未报齐', tone: 'query' }
 }
 
-/** The organisations that lack cells, with how many: the first, and how many there are; 无 where none does. */
-export function lackingText({ lacking }: ReportingPeriod, named = 2): string {
-  if (lacking.length === 0) return '无'
-  const first = lacking
-    .slice(0, named)
-    .map(({ name, unreported, waiting }) => `${name} ${unreported + waiting}`)
-  return lacking.length > named ? `${first.join('、')} 等 ${lacking.length} 家` : first.join('、')
+/** The organisations that lack cells, each with how many. */
+export function lackingNames({ lacking }: ReportingPeriod): string[] {
+  return lacking.map(({ name, unreported, waiting }) => `${name} ${unreported + waiting}`)
+}
+
+/** The first of those that lack cells, and how many there are; 无 where none does. */
+export function lackingText(period: ReportingPeriod, named: number): string {
+  const names = lackingNames(period)
+  if (names.length === 0) return '无'
+  const first = names.slice(0, named).join('、')
+  return names.length > named ? `${first} 等 ${names.length} 家` : first
 }

@@ -2,12 +2,38 @@ import { Decimal } from '#metrics/numbers/decimal.ts'
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { growthRate } from '#metrics/growth.ts'
 import { formatFigure } from '#metrics/numbers/quantity.ts'
+import { comparePeriods, parsePeriod, shiftPeriod } from '#metrics/period.ts'
 import type { ReviewItem } from '#server/contract/review.ts'
+import { formatPeriodShort, formatPeriodText } from '../components/period-text.ts'
 
 /** A value with at least the indicator's decimals and every digit that was reported. */
 export function reviewFigure(value: number, decimals: number): string {
   const exact = new Decimal(value)
   return formatFigure(exact.toFixed(Math.max(decimals, exact.decimalPlaces())))
+}
+
+/** The last approved period before the cell's own, in words; `gap` where it is not the one directly before. */
+export function previousPeriod({ observation, previous }: Pick<ReviewItem, 'observation' | 'previous'>): {
+  readonly text: string
+  readonly gap: boolean
+} | null {
+  const own = parsePeriod(observation.period)
+  const before = previous && parsePeriod(previous.period)
+  if (!own || !before) return null
+  const sameYear = before.year === own.year
+  return {
+    text: sameYear ? formatPeriodShort(previous.period) : formatPeriodText(previous.period),
+    gap: comparePeriods(shiftPeriod(own, -1), before) !== 0,
+  }
+}
+
+/** The value before with its period, for a sentence: “上期（8月）6,950”. */
+export function previousWords(item: ReviewItem): string {
+  const period = previousPeriod(item)
+  if (!period || !item.previous) return '没有上期数'
+  const { value } = item.previous
+  const said = value === null ? '无数据' : reviewFigure(value, item.decimals)
+  return `${period.gap ? '最近一期' : '上期'}（${period.text}）${said}`
 }
 
 /** The difference to what it is compared with, and the rate where one makes sense; null without both values. */

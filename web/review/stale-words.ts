@@ -1,5 +1,6 @@
 import type { ReviewItem } from '#server/contract/review.ts'
 import { reviewKey } from '../stores/review-queue.ts'
+import { cellWords } from './cell-words.ts'
 import { reviewFigure } from './review-change.ts'
 
 /** After a stale decision: what became of the items meanwhile, one sentence each, for those that are not as they were. */
@@ -7,9 +8,9 @@ export function staleWords(tried: readonly ReviewItem[], queue: readonly ReviewI
   const now = new Map(queue.map((item) => [reviewKey(item), item]))
   return tried.flatMap((before) => {
     const after = now.get(reviewKey(before))
-    if (!after) return [`“${before.name}”已由他人处理，不再待审。`]
+    if (!after) return [`${cellWords(before)}已由他人处理，不再待审。`]
     if (after.observation.revision === before.observation.revision) return []
-    return [`“${before.name}”刚被改为 ${valueOf(after)}（原 ${valueOf(before)}），请重新审核。`]
+    return [`${cellWords(before)}刚被改为 ${valueOf(after)}（原 ${valueOf(before)}），请重新审核。`]
   })
 }
 

@@ -2,6 +2,7 @@ import { computed, shallowRef } from 'vue'
 import type { Approvals, Decided, Returns, ReviewItem } from '#server/contract/review.ts'
 import { AppProblem, api } from '../api/client.ts'
 import { reviewKey, useReviewQueue } from '../stores/review-queue.ts'
+import { cellWords } from './cell-words.ts'
 import { isClean, reviewGroups } from './review-groups.ts'
 import { staleWords } from './stale-words.ts'
 
@@ -53,11 +54,11 @@ export function useReview() {
   }
 
   const approve = (items: readonly ReviewItem[]) =>
-    decide(items, `已通过 ${items.length} 项，看板已更新。`, () =>
+    decide(items, `已通过${named(items)}，看板已更新。`, () =>
       api.post<Decided>('/api/review/approvals', { items: items.map(cellOf) } satisfies Approvals),
     )
   const giveBack = (items: readonly ReviewItem[], reason: string) =>
-    decide(items, `已退回 ${items.length} 项，填报员会看到原因。`, () =>
+    decide(items, `已退回${named(items)}，填报员会看到原因。`, () =>
       api.post<Decided>('/api/review/returns', {
         items: items.map((item) => ({ ...cellOf(item), reason })),
       } satisfies Returns),
@@ -125,6 +126,11 @@ export function useReview() {
     approve,
     giveBack,
   }
+}
+
+function named(items: readonly ReviewItem[]): string {
+  const [item, ...others] = items
+  return item && others.length === 0 ? cellWords(item) : ` ${items.length} 项`
 }
 
 function cellOf({ observation: { indicator, region, period, revision } }: ReviewItem) {

@@ -70,10 +70,10 @@ describe('standingOf', () => {
 
 describe('lackingText', () => {
   it('names the first two and counts the rest', () => {
-    expect(lackingText(october({ lacking: [gongxin, tongji, zhengshu] }))).toBe(
+    expect(lackingText(october({ lacking: [gongxin, tongji, zhengshu] }), 2)).toBe(
       '市工信局 3、市统计局 3 等 3 家',
     )
-    expect(lackingText(october({ lacking: [gongxin, zhengshu] }))).toBe('市工信局 3、市政数局 1')
-    expect(lackingText(october({}))).toBe('无')
+    expect(lackingText(october({ lacking: [gongxin, zhengshu] }), 2)).toBe('市工信局 3、市政数局 1')
+    expect(lackingText(october({}), 2)).toBe('无')
   })
 })

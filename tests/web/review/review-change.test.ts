@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reviewChange, reviewFigure } from '#web/review/review-change.ts'
+import { previousWords, reviewChange, reviewFigure } from '#web/review/review-change.ts'
 import { reviewItem } from './review-fixture.ts'
 
 const before = (value: number) => reviewItem('x', value).observation
@@ -35,5 +35,21 @@ describe('reviewFigure', () => {
       '93.10',
       '93.126',
     ])
+  })
+})
+
+describe('previousWords', () => {
+  const before = (period: string, value: number) => reviewItem('5G基站', value, { period }).observation
+  const words = (period: string, more: Parameters<typeof reviewItem>[2]) =>
+    previousWords(reviewItem('5G基站', 7812, { period, ...more }))
+
+  it('names the period of the value before, with its year where that is another', () => {
+    expect(words('2024-M10', { previous: before('2024-M09', 7722) })).toBe('上期（9月）7,722')
+    expect(words('2024-M01', { previous: before('2023-M12', 6800) })).toBe('上期（2023年12月）6,800')
+  })
+
+  it('says where a period between was not reported, and where nothing was', () => {
+    expect(words('2024-M10', { previous: before('2024-M07', 7300) })).toBe('最近一期（7月）7,300')
+    expect(words('2024-M10', {})).toBe('没有上期数')
   })
 })

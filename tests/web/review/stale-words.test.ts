@@ -5,12 +5,14 @@ import { reviewItem } from './review-fixture.ts'
 describe('staleWords', () => {
   it('tells both values of a cell that was changed meanwhile', () => {
     expect(staleWords([reviewItem('5G基站', 7812)], [reviewItem('5G基站', 7820, { revision: 2 })])).toEqual([
-      '“5G基站”刚被改为 7,820 座（原 7,812 座），请重新审核。',
+      '“5G基站”（肇庆市，2024年10月）刚被改为 7,820 座（原 7,812 座），请重新审核。',
     ])
   })
 
   it('tells of a cell that somebody else decided', () => {
-    expect(staleWords([reviewItem('5G基站', 7812)], [])).toEqual(['“5G基站”已由他人处理，不再待审。'])
+    expect(staleWords([reviewItem('5G基站', 7812)], [])).toEqual([
+      '“5G基站”（肇庆市，2024年10月）已由他人处理，不再待审。',
+    ])
   })
 
   it('says nothing of cells that are as they were', () => {

@@ -1,0 +1,15 @@
+import { parseValue } from '#metrics/numbers/parse-value.ts'
+import type { Consequences, ObservationRecord } from '#server/contract/observations.ts'
+import { api } from '../api/client.ts'
+
+/** Which lights and places a submitted revision changes once it is approved. @throws AppProblem */
+export function askConsequences(revision: ObservationRecord): Promise<Consequences> {
+  const { indicator, region, period, value, reason } = revision
+  const parsed = value === null ? undefined : parseValue(value)
+  return api.get<Consequences>('/api/observations/consequences', {
+    indicator,
+    region,
+    period,
+    ...(parsed && 'value' in parsed ? { value: parsed.value } : { reason: reason ?? undefined }),
+  })
+}

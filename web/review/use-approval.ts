@@ -1,0 +1,48 @@
+import { shallowRef } from 'vue'
+import type { ReviewItem } from '#server/contract/review.ts'
+import { AppProblem } from '../api/client.ts'
+import { askConsequences } from './ask-consequences.ts'
+
+/**
+ * What stands between a press and an approval: several cells, a questioned one, and one whose approval turns a light
+ * (or of which that cannot be told) are asked about; another is approved at once.
+ */
+export function useApproval(approve: (items: readonly ReviewItem[]) => Promise<void>) {
+  /** The cells that are being asked about; none: nothing is asked. */
+  const asking = shallowRef<readonly ReviewItem[]>([])
+  /** While it is looked up whether a light would turn, another press does nothing. */
+  const looking = shallowRef(false)
+
+  async function request(items: readonly ReviewItem[]): Promise<void> {
+    if (looking.value || asking.value.length > 0) return
+    looking.value = true
+    try {
+      if (await needsAsking(items)) asking.value = items
+      else await approve(items)
+    } finally {
+      looking.value = false
+    }
+  }
+
+  async function confirm(): Promise<void> {
+    const items = asking.value
+    asking.value = []
+    await approve(items)
+  }
+
+  const cancel = () => (asking.value = [])
+
+  return { asking, looking, request, confirm, cancel }
+}
+
+async function needsAsking(items: readonly ReviewItem[]): Promise<boolean> {
+  const [item, ...others] = items
+  if (!item) return false
+  if (others.length > 0 || item.findings.length > 0) return true
+  try {
+    return (await askConsequences(item.observation)).changes.length > 0
+  } catch (refused) {
+    if (!(refused instanceof AppProblem)) throw refused
+    return true
+  }
+}
