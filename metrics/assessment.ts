@@ -1,10 +1,9 @@
 import { dayNumber, isDate } from './calendar/civil-date.ts'
 import type { Calendar } from './calendar/calendar.ts'
 import { gatherFacts, needsBaseline } from './judging/facts.ts'
-import type { Facts, Judged } from './judging/facts.ts'
+import type { Facts, Judged, OwedPeriod } from './judging/facts.ts'
 import { figuresOf, noFigures } from './series/figures.ts'
 import { isSummed, judgementOf } from './judging/judgement.ts'
-import { xushi1 } from './light-rules/light-rule.ts'
 import type { Light, LightRule } from './light-rules/light-rule.ts'
 import type { Observation, ObservationStatus } from './series/observation.ts'
 import { RECENT_STEPS } from './judging/pace.ts'
@@ -63,7 +62,9 @@ export interface Assessment {
   readonly demo: boolean
   /** Last period whose deadline has passed, and that deadline; null for a series that nobody owes. */
   readonly expected: { readonly period: Period; readonly deadline: string } | null
-  /** Whole days since the missed deadline; null unless overdue. */
+  /** The first period owed after the newest reported one, else the span's first, and its deadline; null unless overdue. */
+  readonly overdueSince: { readonly period: Period; readonly deadline: string } | null
+  /** Whole days since that deadline; null unless overdue. */
   readonly overdueDays: number | null
   /** Months since the plan stood where we are; positive = behind. null where there is no schedule. */
   readonly lagMonths: number | null
@@ -80,10 +81,10 @@ export interface AssessmentInput {
   readonly observations: readonly Observation[]
   /** Reference date, `YYYY-MM-DD`. */
   readonly at: string
-  readonly rule?: LightRule
+  readonly rule: LightRule
   /** Mean gap of the regions with the same commitment, for a rule with `peer`. */
   readonly peerMean?: number
-  readonly calendar?: Calendar
+  readonly calendar: Calendar
 }
 
 /**
@@ -92,15 +93,16 @@ export interface AssessmentInput {
  * stations at 2022-06-30 is completion 0.715, gap +21.5.
  */
 export function assess(input: AssessmentInput): Assessment {
-  const { target, at } = input
-  const rule = input.rule ?? xushi1
+  const { target, at, rule } = input
   if (!isDate(at)) throw new RangeError(`not a date: ${at}`)
-  if (judgementOf(target) === 'none') return unjudged(input, rule)
+  if (judgementOf(target) === 'none') return unjudged(input)
   const facts = gatherFacts(target, target.due!, input.observations, at, input.calendar)
-  const { judged, expected, span } = facts
+  const { judged, expected, unreported, span } = facts
   const figures = figuresOf(facts, rule)
   const { light, keptFrom, ...verdict } = verdictOf(facts, figures, rule, input.peerMean)
   const { periods, ...shown } = figures
+  const owedAt = ({ index, deadline }: OwedPeriod) => ({ period: periodAt(span.frequency, index), deadline })
+  const overdueSince = light === 'overdue' ? unreported : null
   return {
     target: target.id,
     light,
@@ -109,8 +111,9 @@ export function assess(input: AssessmentInput): Assessment {
     baseline: baselineOf(facts),
     pendingReview: pendingIn(facts),
     demo: usesDemo(facts) || keptFrom?.demo === true,
-    expected: expected && { period: periodAt(span.frequency, expected.index), deadline: expected.deadline },
-    overdueDays: light === 'overdue' && expected ? dayNumber(at) - dayNumber(expected.deadline) : null,
+    expected: expected && owedAt(expected),
+    overdueSince: overdueSince && owedAt(overdueSince),
+    overdueDays: overdueSince && dayNumber(at) - dayNumber(overdueSince.deadline),
     rule: rule.id,
     why: {
       ...verdict,
@@ -123,7 +126,7 @@ export function assess(input: AssessmentInput): Assessment {
 }
 
 /** Listed, with its newest value, but not judged. Rule L-0. */
-function unjudged({ target, observations, at }: AssessmentInput, rule: LightRule): Assessment {
+function unjudged({ target, observations, at, rule }: AssessmentInput): Assessment {
   const { frequency } = target.indicator
   const first = indexContaining(frequency, dayNumber(target.start))
   const series = readSeries(observations, frequency, first, lastIndexEndedBy(frequency, dayNumber(at)))
@@ -142,6 +145,7 @@ function unjudged({ target, observations, at }: AssessmentInput, rule: LightRule
     pendingReview: series.latest.some(isPending),
     demo: newest?.provenance === 'demo',
     expected: null,
+    overdueSince: null,
     overdueDays: null,
     rule: rule.id,
     why: { decision: 'unjudged', ...(newest?.bound === 'lower' && { lowerBound: true }) },

@@ -15,6 +15,9 @@ export interface Calendar {
   readonly years: readonly CalendarYear[]
 }
 
+/** Without any table: Monday to Friday. Rule C-2. */
+export const weekdaysOnly: Calendar = { years: [] }
+
 /** Whether the year has a table; without one its deadlines rest on plain weekdays and are to be marked so. Rule C-2. */
 export function hasTable(year: number, calendar?: Calendar): boolean {
   return calendar?.years.some((table) => table.year === year) ?? false

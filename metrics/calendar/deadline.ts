@@ -17,7 +17,7 @@ export type Deadline =
 export function deadlineOf(
   period: Period,
   { reportDays }: Pick<Scheme, 'reportDays'>,
-  calendar?: Calendar,
+  calendar: Calendar,
 ): Deadline | null {
   if (reportDays === null) return null
   const end = periodEnd(period)
@@ -28,11 +28,25 @@ export function deadlineOf(
   return withoutTable.length === 0 ? { kind: 'fixed', date } : { kind: 'provisional', date, withoutTable }
 }
 
-/** Number of the last period whose deadline has come by `at`; null for a series that nobody owes. Rule D-2. */
-export function expectedIndex(scheme: Scheme, at: string, calendar?: Calendar): number | null {
+/**
+ * Number of the last period whose deadline has passed before `at`: a value reported on the very day is in time. Null for
+ * a series that nobody owes. Rule D-2.
+ */
+export function expectedIndex(scheme: Scheme, at: string, calendar: Calendar): number | null {
   const { reportDays, frequency } = scheme
   if (reportDays === null) return null
-  return lastCollected(scheme, lastIndexEndedBy(frequency, lastDayDueBy(dayNumber(at), reportDays, calendar)))
+  const lastEnd = lastDayDueBy(dayNumber(at) - 1, reportDays, calendar)
+  return lastCollected(scheme, lastIndexEndedBy(frequency, lastEnd))
+}
+
+/** The first day on which a period is the expected one: the day after its deadline; null where nobody owes it. Rule D-2. */
+export function expectedFrom(
+  period: Period,
+  scheme: Pick<Scheme, 'reportDays'>,
+  calendar: Calendar,
+): string | null {
+  const deadline = deadlineOf(period, scheme, calendar)
+  return deadline && addDays(deadline.date, 1)
 }
 
 function yearsOf(from: string, to: string): number[] {

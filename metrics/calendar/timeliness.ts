@@ -7,7 +7,7 @@ import type { Indicator } from '../catalogue/indicator.ts'
 import { formatPeriod, lastPeriodEndedBy } from '../period.ts'
 import type { Period } from '../period.ts'
 
-/** `not-due`: ended, not submitted, and the deadline has not come. */
+/** `not-due`: ended, not submitted, and the deadline has not passed. */
 export type Promptness = 'on-time' | 'late' | 'overdue' | 'not-due'
 
 export interface PromptPeriod {
@@ -21,7 +21,7 @@ export interface PromptPeriod {
 export interface Timeliness {
   /** Every collected period that has ended, oldest first. */
   readonly periods: readonly PromptPeriod[]
-  /** Periods whose deadline has come, or that were submitted before it came. */
+  /** Periods whose deadline has passed, or that were submitted by then. */
   readonly due: number
   readonly onTime: number
   /** On time ÷ due, 0…1; null while nothing is due. */
@@ -35,7 +35,7 @@ interface Input {
   readonly at: string
   /** Submissions, whatever came of them; the first of a period counts. */
   readonly submitted: readonly { readonly period: Period; readonly on: string }[]
-  readonly calendar?: Calendar
+  readonly calendar: Calendar
 }
 
 /**
@@ -66,5 +66,5 @@ export function timelinessOf({ indicator, from, at, submitted, calendar }: Input
 
 function promptnessOf(deadline: string, on: string | undefined, at: string): Promptness {
   if (on !== undefined) return on <= deadline ? 'on-time' : 'late'
-  return deadline <= at ? 'overdue' : 'not-due'
+  return deadline < at ? 'overdue' : 'not-due'
 }

@@ -14,6 +14,11 @@ export function lastCollected(collection: Collection, index: number): number {
   return isCollected(collection, index) ? index : index - 1
 }
 
+/** The number itself, or where that period is not collected the one after. Rule C-4. */
+export function firstCollected(collection: Collection, index: number): number {
+  return isCollected(collection, index) ? index : index + 1
+}
+
 /** The periods that are collected from one to another, both included. Rule C-4. */
 export function collectedPeriods(collection: Collection, from: Period, to: Period): Period[] {
   const periods: Period[] = []

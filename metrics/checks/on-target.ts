@@ -1,6 +1,7 @@
 import { achievedWith } from '../judging/achieved.ts'
 import { compareDecimals } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
+import { weekdaysOnly } from '../calendar/calendar.ts'
 import { gatherFacts } from '../judging/facts.ts'
 import { isCumulative } from '../judging/judgement.ts'
 import type { Observation } from '../series/observation.ts'
@@ -49,7 +50,7 @@ function achievedBy(target: Target, points: readonly Point[]): Achieved {
   const { due, indicator } = target
   if (due === undefined) return () => null
   const observations = points.map((point) => standing(indicator.frequency, point))
-  const { carried, first } = gatherFacts(target, due, observations, due)
+  const { carried, first } = gatherFacts(target, due, observations, due, weekdaysOnly)
   return ({ index, value }) => {
     const into = carried[index - first]
     return into ? achievedWith(into, value) : null

@@ -1,7 +1,7 @@
 import { assess } from '../assessment.ts'
 import type { CatalogueIndex, CataloguedTarget } from '../catalogue/catalogue-index.ts'
 import { dayNumber } from '../calendar/civil-date.ts'
-import { deadlineOf, expectedIndex } from '../calendar/deadline.ts'
+import { expectedFrom, expectedIndex } from '../calendar/deadline.ts'
 import type { EvaluationSchemeRecord, SchemeIndicator } from './evaluation-scheme.ts'
 import type { EvaluatedValue } from './evaluation.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
@@ -48,8 +48,8 @@ export function evaluatedSeries(
 }
 
 /**
- * What is known of all subjects on one indicator. All are evaluated on the same period: the last whose deadline has come
- * by `at`, or for a series that nobody owes the newest that any of them has a value of; an older value never stands in.
+ * What is known of all subjects on one indicator. All are evaluated on the same period: the last whose deadline has passed
+ * before `at`, or for a series that nobody owes the newest that any of them has a value of; an older value never stands in.
  * Rules K-9, K-10.
  */
 export function evaluatedValues(
@@ -78,7 +78,13 @@ export function evaluatedValues(
     const observations = observationsOf(indicator.id, region).filter((each) => upTo(each.period, period))
     const found = standingFigure({ subject, indicator, region, period, observations })
     if (item.scoring.method !== 'target' || found.value === null || !duty) return found
-    const { achieved } = assess({ target: duty.target, observations, at, calendar: index.calendar })
+    const { achieved } = assess({
+      target: duty.target,
+      observations,
+      at,
+      rule: index.lightRuleAt(at),
+      calendar: index.calendar,
+    })
     if (achieved === null) return { ...absence(subject, indicator.id, 'undefined-ratio') }
     const { comparator, value } = duty.target
     return { ...found, value: achieved, ...(comparator !== 'range' && { target: Number(value) }) }
@@ -86,7 +92,7 @@ export function evaluatedValues(
   return {
     period,
     figures: subjects.participants.map(figureOf),
-    evaluableAt: newest && (deadlineOf(newest, indicator, index.calendar)?.date ?? periodEnd(newest)),
+    evaluableAt: newest && (expectedFrom(newest, indicator, index.calendar) ?? periodEnd(newest)),
   }
 }
 

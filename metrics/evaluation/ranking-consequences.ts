@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
-import { deadlineOf } from '../calendar/deadline.ts'
+import { expectedFrom } from '../calendar/deadline.ts'
 import { evaluatedSeries } from './evaluated-values.ts'
 import type { ObservationsOf } from './evaluated-values.ts'
 import { runEvaluation } from './evaluation-run.ts'
@@ -45,7 +45,7 @@ export function rankingConsequences(input: {
   const { schemes, index, series, proposed, observationsOf, today } = input
   const indicator = index.indicators.get(series.indicator)
   if (!indicator) return []
-  const at = deadlineOf(proposed.period, indicator, index.calendar)?.date ?? periodEnd(proposed.period)
+  const at = expectedFrom(proposed.period, indicator, index.calendar) ?? periodEnd(proposed.period)
   if (at > today) return []
   const revised: ObservationsOf = (id, region) => {
     const known = observationsOf(id, region)

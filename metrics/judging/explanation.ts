@@ -6,7 +6,7 @@ import { formatGap } from '../numbers/display-digits.ts'
 import { explanationSteps } from './explanation-steps.ts'
 import type { ExplanationStep } from './explanation-steps.ts'
 import type { Light, LightRule } from '../light-rules/light-rule.ts'
-import { formatPeriod } from '../period.ts'
+import { comparePeriods, formatPeriod } from '../period.ts'
 import { formatFigure } from '../numbers/quantity.ts'
 import type { Target } from '../catalogue/target.ts'
 import { toGreen } from './to-green.ts'
@@ -30,7 +30,7 @@ export function explain(
   target: Target,
   assessment: Assessment,
   rule: LightRule,
-  calendar?: Calendar,
+  calendar: Calendar,
 ): Explanation {
   return {
     light: assessment.light,
@@ -43,7 +43,7 @@ export function explain(
 }
 
 function sentenceOf(target: Target, assessment: Assessment, rule: LightRule): string {
-  const { expected, light } = assessment
+  const { light } = assessment
   switch (assessment.why.decision) {
     case 'unjudged':
       return target.due === undefined
@@ -62,7 +62,7 @@ function sentenceOf(target: Target, assessment: Assessment, rule: LightRule): st
     case 'no-value':
       return '最近一期报为无数值，无法判定。'
     case 'overdue':
-      return `${formatPeriod(expected!.period, 'zh')}数据应于${expected!.deadline}前报送，至今未报；旧数据不再定灯。`
+      return overdueSentence(assessment)
     case 'no-baseline':
       return '判定需要的起点值（基期值或以前年度累计）未知。'
     case 'attained-so-far':
@@ -72,6 +72,17 @@ function sentenceOf(target: Target, assessment: Assessment, rule: LightRule): st
     case 'gap':
       return assessment.why.heldBy ? heldSentence(assessment) : gapSentence(light, rule)
   }
+}
+
+/** From the first period that is missing: all that followed it are missing too. */
+function overdueSentence({ expected, overdueSince, overdueDays }: Assessment): string {
+  const [since, newest] = [overdueSince!, expected!]
+  const missing = formatPeriod(since.period, 'zh')
+  const last = comparePeriods(since.period, newest.period) < 0 ? `至${formatPeriod(newest.period, 'zh')}` : ''
+  const deadline = `应于${since.deadline}前（含当日）报送，已逾期${overdueDays}天；旧数据不再定灯。`
+  return last === ''
+    ? `${missing}数据${deadline}`
+    : `${missing}${last}数据至今未报，其中${missing}${deadline}`
 }
 
 function gapSentence(light: Light | null, { cuts: { onSchedule, behind } }: LightRule): string {
@@ -94,7 +105,7 @@ function boundWords({ from, exclusive }: LightRule['cuts']['behind']): [string, 
   return exclusive ? [`高于${figure}`, `不高于${figure}`] : [`不低于${figure}`, `低于${figure}`]
 }
 
-function remarksOn(assessment: Assessment, calendar?: Calendar): string[] {
+function remarksOn(assessment: Assessment, calendar: Calendar): string[] {
   const { baseline, why, lagMonths, expected, light } = assessment
   const remarks: string[] = []
   if (assessment.demo) remarks.push('含演示数据')
@@ -109,7 +120,7 @@ function remarksOn(assessment: Assessment, calendar?: Calendar): string[] {
     remarks.push(`${lagMonths > 0 ? '落后' : '提前'}${Math.abs(lagMonths).toFixed(1)}个月`)
   }
   const year = expected && Number(expected.deadline.slice(0, 4))
-  if (year && calendar && !hasTable(year, calendar)) {
+  if (year && !hasTable(year, calendar)) {
     remarks.push(`${year}年放假安排未录入，报送期限按周一至周五推算`)
   }
   return remarks

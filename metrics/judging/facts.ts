@@ -2,7 +2,8 @@ import { carriedInto, lessBaseline, achievedWith, noBaseline } from './achieved.
 import type { Carried } from './achieved.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { dayNumber } from '../calendar/civil-date.ts'
-import { lastCollected } from '../catalogue/collection.ts'
+import { firstCollected, lastCollected } from '../catalogue/collection.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
 import { compareDecimals, Decimal } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
 import { deadlineOf, expectedIndex } from '../calendar/deadline.ts'
@@ -13,7 +14,7 @@ import { indexContaining, lastIndexEndedBy, periodAt } from '../period.ts'
 import type { Period } from '../period.ts'
 import { spanOf } from '../schedule.ts'
 import type { Span } from '../schedule.ts'
-import { approvedAt, isExcused, readSeries } from '../series/series.ts'
+import { approvedAt, isExcused, isReported, readSeries } from '../series/series.ts'
 import type { Series } from '../series/series.ts'
 import { thresholdOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
@@ -55,8 +56,18 @@ export interface Facts {
   readonly judged: Judged | null
   /** Some period of the span has an approved answer, if only that it has no value, for a reason that excuses nobody. */
   readonly answered: boolean
-  /** The last period whose deadline has come, and that deadline. */
-  readonly expected: { readonly index: number; readonly deadline: string } | null
+  /** Number of the newest period in the span that its unit has reported; before the first when there is none. */
+  readonly reported: number
+  /** The last period whose deadline has passed. */
+  readonly expected: OwedPeriod | null
+  /** Where neither that period nor a later one is reported: the first that is owed after the newest reported one. */
+  readonly unreported: OwedPeriod | null
+}
+
+/** A period by its number, and the day by which its value is owed. */
+export interface OwedPeriod {
+  readonly index: number
+  readonly deadline: string
 }
 
 /** Gathers what an assessment rests on. The target has a due date. Rules A-1 to A-6, B-2, B-3. */
@@ -65,7 +76,7 @@ export function gatherFacts(
   due: string,
   observations: readonly Observation[],
   at: string,
-  calendar?: Calendar,
+  calendar: Calendar,
 ): Facts {
   const { indicator } = target
   const { frequency } = indicator
@@ -78,6 +89,8 @@ export function gatherFacts(
   const offset = baseline ? lessBaseline(baseline.value, baseline.demo) : noBaseline
   const carried = carriedInto(target, series, first, offset)
   const newest = newestApproved(series, first, last)
+  const reported = newestReported(series, first)
+  const expected = expectedOf(target, first, dueIndex, at, calendar)
   return {
     target,
     judgement: judgementOf(target),
@@ -90,7 +103,12 @@ export function gatherFacts(
     carried,
     judged: newest === null ? null : judgedAt(series, carried, first, newest),
     answered: newest !== null,
-    expected: expectedOf(target, first, dueIndex, at, calendar),
+    reported,
+    expected,
+    unreported:
+      expected && reported < expected.index
+        ? owedPeriod(indicator, firstCollected(indicator, reported + 1), calendar)
+        : null,
   }
 }
 
@@ -155,18 +173,27 @@ export function judgedAt(
   }
 }
 
+function newestReported(series: Series, first: number): number {
+  for (let index = series.first + series.latest.length - 1; index >= first; index--) {
+    if (isReported(series, index)) return index
+  }
+  return first - 1
+}
+
 function expectedOf(
-  target: Target,
+  { indicator }: Target,
   first: number,
   due: number,
   at: string,
-  calendar?: Calendar,
-): Facts['expected'] {
-  const { indicator } = target
+  calendar: Calendar,
+): OwedPeriod | null {
   const owed = expectedIndex(indicator, at, calendar)
   if (owed === null) return null
   const index = Math.min(owed, lastCollected(indicator, due))
-  if (index < first) return null
+  return index < first ? null : owedPeriod(indicator, index, calendar)
+}
+
+function owedPeriod(indicator: Indicator, index: number, calendar: Calendar): OwedPeriod | null {
   const deadline = deadlineOf(periodAt(indicator.frequency, index), indicator, calendar)
   return deadline && { index, deadline: deadline.date }
 }

@@ -28,7 +28,7 @@ export interface Revision {
   readonly proposed: Proposal
   readonly today: string
   readonly rules: readonly LightRuleRecord[]
-  readonly calendar?: Calendar
+  readonly calendar: Calendar
 }
 
 /**
@@ -43,8 +43,7 @@ export function revisionConsequences(input: Revision): LightChange[] {
     const { due } = target
     if (due === undefined) return []
     const lightAt = (known: readonly Observation[], at: string) =>
-      assess({ target, observations: known, at, rule: lightRuleAt(rules, at), ...(calendar && { calendar }) })
-        .light
+      assess({ target, observations: known, at, rule: lightRuleAt(rules, at), calendar }).light
     const judged = turningDays(target, due, input).map((at) => ({
       at,
       before: lightAt(observations, at),
@@ -72,8 +71,8 @@ function changesAmong(target: string, days: readonly JudgedDay[]): LightChange[]
 }
 
 /**
- * The reference dates, in order, on which a light that the cell has a part in can turn: a period's end, its deadline,
- * the end of the month after it (rule L-14), the span's start, another rule's first day, today.
+ * The reference dates, in order, on which a light that the cell has a part in can turn: a period's end, the day after
+ * its deadline, the end of the month after it (rule L-14), the span's start, another rule's first day, today.
  */
 function turningDays(
   { indicator, start }: Target,
@@ -91,7 +90,7 @@ function turningDays(
   for (let index = indexContaining(frequency, dayNumber(from)); index <= last; index++) {
     const end = endDayAt(frequency, index)
     days.add(dateOf(end)).add(dateOf(startDayAt('M', indexContaining('M', end + 1) + 1)))
-    if (reportDays !== null) days.add(nthWorkingDayAfter(dateOf(end), reportDays, calendar))
+    if (reportDays !== null) days.add(addDays(nthWorkingDayAfter(dateOf(end), reportDays, calendar), 1))
   }
   return [...days].filter((day) => day >= from && day <= today).sort()
 }

@@ -4,7 +4,6 @@ import type { Figures } from '../series/figures.ts'
 import type { Light, LightRule } from '../light-rules/light-rule.ts'
 import { gapVerdict } from '../light-rules/rule-options.ts'
 import type { GapVerdict } from '../light-rules/rule-options.ts'
-import { isReported } from '../series/series.ts'
 import { meets } from '../catalogue/target.ts'
 
 /** The step of SPEC.md's list of lights that decided, for `explain` and for tests. */
@@ -30,8 +29,7 @@ export interface Verdict extends Partial<Omit<GapVerdict, 'light'>> {
 
 /** The light: the first of rules L-1 to L-8 that applies. */
 export function verdictOf(facts: Facts, figures: Figures, rule: LightRule, peerMean?: number): Verdict {
-  const { target, judgement, judged, expected, first, due } = facts
-  const reported = newestReported(facts)
+  const { target, judgement, judged, reported, expected, unreported, first, due } = facts
   const awaited = facts.at < target.start || (target.indicator.reportDays !== null && expected === null)
   if (reported < first && awaited) return { light: 'not-started', decision: 'not-started' }
   const keptFrom = judgement === 'completion' ? firstMet(facts) : null
@@ -40,19 +38,11 @@ export function verdictOf(facts: Facts, figures: Figures, rule: LightRule, peerM
   const known = judged !== null && judged.achieved !== null && !judged.lowerBound
   if (known && !met && judged.index === due) return { light: 'missed', decision: 'missed-at-due' }
   if (reported < first && expected === null) return { light: 'no-data', decision: 'nothing-reported' }
-  if (expected && reported < expected.index) return { light: 'overdue', decision: 'overdue' }
+  if (unreported) return { light: 'overdue', decision: 'overdue' }
   if (!judged) return withoutValue(facts, awaited)
   if (met && (judgement === 'distance' || judged.index === due)) return { light: 'met', decision: 'met' }
   if (figures.gap !== null) return { ...gapVerdict(facts, figures.gap, rule, peerMean), decision: 'gap' }
   return soFar(facts, judged, met)
-}
-
-/** Number of the newest period in the span that its unit has reported; before the first when there is none. */
-function newestReported({ series, first }: Facts): number {
-  for (let index = series.first + series.latest.length - 1; index >= first; index--) {
-    if (isReported(series, index)) return index
-  }
-  return first - 1
 }
 
 function isMet({ target }: Facts, judged: Judged, { periods }: Figures): boolean {

@@ -1,5 +1,6 @@
 import type { AssessmentInput } from '../assessment.ts'
 import { attainmentProbability } from './attainment-probability.ts'
+import { weekdaysOnly } from '../calendar/calendar.ts'
 import { firstMet, gatherFacts } from '../judging/facts.ts'
 import type { Facts, Judged } from '../judging/facts.ts'
 import { ownErrors, quantileAt, summedErrors } from './forecast-errors.ts'
@@ -56,12 +57,12 @@ export interface Outlook {
  * is added to it (stocks, running totals, increments) is forecast by that, never by the total: half the drift of a
  * total would take half of its steady growth for chance. A kept target that is met stands at 1. Rules O-4 to O-6.
  */
-export function outlookOf(input: Omit<AssessmentInput, 'rule'>): Outlook | NoForecast {
-  const { target, observations, at, calendar } = input
+export function outlookOf(input: Omit<AssessmentInput, 'rule' | 'calendar'>): Outlook | NoForecast {
+  const { target, observations, at } = input
   const judgement = judgementOf(target)
   if (target.due === undefined || judgement === 'none' || judgement === 'maintained')
     return { none: 'not-forecast' }
-  const facts = gatherFacts(target, target.due, observations, at, calendar)
+  const facts = gatherFacts(target, target.due, observations, at, weekdaysOnly)
   const { judged, due } = facts
   if (judged?.index === due) return { none: 'settled' }
   if (!judged || judged.achieved === null) return { none: 'no-value' }

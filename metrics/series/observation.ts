@@ -24,4 +24,6 @@ export interface Observation {
   readonly revision: number
   readonly state: WorkflowState
   readonly provenance: Provenance
+  /** Place of its entry in the order of all that was entered; told where that order matters (G-7). */
+  readonly sequence?: number
 }

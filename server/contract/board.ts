@@ -44,9 +44,11 @@ export const BoardRow = Type.Object({
   period: Nullable(PeriodText),
   status: Nullable(ObservationStatus),
   pendingReview: Type.Boolean(),
-  /** Period that should have been reported by now, and the day it was due. */
+  /** The last period whose deadline has passed, and that deadline. */
   expectedPeriod: Nullable(PeriodText),
   deadline: Nullable(DateText),
+  /** Deadline of the first period owed after the newest reported one, and whole days since then; null unless overdue. */
+  overdueSince: Nullable(DateText),
   overdueDays: Nullable(Type.Integer()),
   lagMonths: Nullable(Type.Number()),
   rule: Type.String({ description: 'xushi-1' }),

@@ -18,6 +18,10 @@ const KnownValue = Type.Object({
   /** B: the first value by a new 口径. */
   status: ObservationStatus,
   provenance: Provenance,
+  /** The printed figure is only a lower bound. */
+  bound: Nullable(Type.Literal('lower')),
+  /** Ledger sequence of its entry. */
+  sequence: Sequence,
 })
 
 /** One cell that an organisation owes: the present state and what stands beside it while typing. */
@@ -38,6 +42,8 @@ export const FilingCell = Type.Object({
   yearBefore: Nullable(ObservationRecord),
   /** Last 12 known values before this period, oldest first. */
   history: Type.Array(KnownValue),
+  /** Known values before those 12, back to the period before the target's span: what its light rests on too. */
+  earlierInSpan: Type.Array(KnownValue),
   /** The first known value after this period, in the same year. */
   next: Nullable(KnownValue),
   /** The target that this period counts towards, if any. */
@@ -53,8 +59,12 @@ export const Filing = Type.Object({
   organisationName: Type.String(),
   period: PeriodText,
   deadline: DateText,
-  /** Working days from today to the deadline; negative: that many overdue. */
+  /** The reference date that it is told at. */
+  at: DateText,
+  /** Working days from that date to the deadline; negative: that many after it. */
   workingDaysLeft: Type.Integer(),
+  /** Whole days since the deadline, which is itself in time; 0 up to it. */
+  overdueDays: Type.Integer(),
   closed: Type.Boolean(),
   /** By whom, when and why; null while it is open. */
   closure: Nullable(PeriodClosure),

@@ -26,7 +26,7 @@ export type Figure = Pick<
 
 /** The revision as the judge takes it, as known at `asOf`. */
 export function observationOf(row: ObservationRow, asOf: number): Observation {
-  return figureOf({ ...row, state: stateAsOf(row, asOf) })
+  return { ...figureOf({ ...row, state: stateAsOf(row, asOf) }), sequence: row.sequence }
 }
 
 /** The revision as the checks take it, as it stands. */

@@ -45,6 +45,7 @@ export function boardRow(
     pendingReview: assessment.pendingReview,
     expectedPeriod: expected && formatPeriod(expected.period, 'sdmx'),
     deadline: expected?.deadline ?? null,
+    overdueSince: assessment.overdueSince?.deadline ?? null,
     overdueDays: assessment.overdueDays,
     lagMonths: assessment.lagMonths,
     rule: assessment.rule,

@@ -1,8 +1,8 @@
-import { assess } from '#metrics/assessment.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import type { Figure } from './figure.ts'
+import { judgePlainly } from '../metrics/judge-plainly.ts'
 
 const targets = 10_000
 const months = 120
@@ -72,7 +72,7 @@ function series(valueAt: (month: number) => string): Observation[] {
 function judging(target: Target, observations: readonly Observation[]): number {
   const times = Array.from({ length: rounds }, () => {
     const before = process.cpuUsage()
-    for (let count = 0; count < targets; count++) assess({ target, observations, at: '2024-11-08' })
+    for (let count = 0; count < targets; count++) judgePlainly({ target, observations, at: '2024-11-08' })
     const { user, system } = process.cpuUsage(before)
     return (user + system) / 1_000
   })

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import type { Assessment } from '#metrics/assessment.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { at, makeFlow, makeTarget, observe } from './make-target.ts'
+import { judgePlainly } from './judge-plainly.ts'
 
 const stock = makeTarget({ baseline: '6800' })
 const published = { reportDays: null }
 
 function judge(target: Target, date: string, ...observations: Observation[]): Assessment {
-  return assess({ target, observations, at: date })
+  return judgePlainly({ target, observations, at: date })
 }
 
 const verdict = ({ light, why }: Assessment) => [light, why.decision]

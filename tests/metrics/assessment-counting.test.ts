@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import type { Assessment } from '#metrics/assessment.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { at, makeFlow, makeTarget, observe } from './make-target.ts'
+import { judgePlainly } from './judge-plainly.ts'
 
 const stock = makeTarget({ baseline: '6800' })
 const published = { reportDays: null }
 
 function judge(target: Target, date: string, ...observations: Observation[]): Assessment {
-  return assess({ target, observations, at: date })
+  return judgePlainly({ target, observations, at: date })
 }
 
 const verdict = ({ light, why }: Assessment) => [light, why.decision]
@@ -79,9 +79,9 @@ describe('assess: what counts', () => {
   it('returned and not resubmitted is not reported (A-4)', () => {
     const before = observe('2024-09', 7900)
     const returned = observe('2024-10', 7950, { state: 'returned' })
-    expect(judge(stock, '2024-11-08', before, returned).light).toBe('overdue')
+    expect(judge(stock, '2024-11-09', before, returned).light).toBe('overdue')
     const again = observe('2024-10', 7950, { state: 'submitted', revision: 2 })
-    expect(judge(stock, '2024-11-08', before, returned, again).light).toBe('on-schedule')
+    expect(judge(stock, '2024-11-09', before, returned, again).light).toBe('on-schedule')
     const correction = observe('2024-10', 1, { state: 'returned', revision: 2 })
     expect(judge(stock, '2024-11-08', observe('2024-10', 7950), correction).value).toBe(7950)
   })

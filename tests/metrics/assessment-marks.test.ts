@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import type { Assessment } from '#metrics/assessment.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget, observe } from './make-target.ts'
+import { judgePlainly } from './judge-plainly.ts'
 
 const stock = makeTarget({ baseline: '6800' })
 const maintained = makeTarget({ basis: 'maintain', value: '98' })
@@ -13,7 +13,7 @@ const increments = makeFlow({}, { accumulation: 'increment' })
 const newN = makeFlow({ value: '60' }, { accumulation: 'level' })
 
 function judge(target: Target, date: string, ...observations: Observation[]): Assessment {
-  return assess({ target, observations, at: date })
+  return judgePlainly({ target, observations, at: date })
 }
 
 const demo = { provenance: 'demo' } as const

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { after, amounts, anyYears, fallingYears, raised, risingYears, worthOf } from './arbitrary-year.ts'
 import { higherTargets, lowerTargets } from './arbitrary-year.ts'
+import { judgePlainly } from './judge-plainly.ts'
 
 const higher = fc.constantFrom(...Object.values(higherTargets))
 const lower = fc.constantFrom(...Object.values(lowerTargets))
 const anyTarget = fc.oneof(higher, lower)
 
 const judge = (target: Target, observations: Observation[], at: string) =>
-  assess({ target, observations, at })
+  judgePlainly({ target, observations, at })
 
 describe('assess', () => {
   it.each([
@@ -50,7 +50,7 @@ describe('assess', () => {
 
   it('judges what should fall as the mirror image of what should rise', () => {
     const names = ['stock', 'stock from a read baseline', 'maintain', 'growth']
-    const figures = ({ light, distance, schedule, gap, lagMonths }: ReturnType<typeof assess>) => ({
+    const figures = ({ light, distance, schedule, gap, lagMonths }: ReturnType<typeof judgePlainly>) => ({
       light,
       distance,
       schedule,

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import { pepfar, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
 import type { Assessment } from '#metrics/assessment.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget, observe } from './make-target.ts'
+import { judgePlainly } from './judge-plainly.ts'
 
 const stock = makeTarget({ baseline: '6800' })
 const flow = makeFlow()
 
 function judge(target: Target, date: string, ...observations: Observation[]): Assessment {
-  return assess({ target, observations, at: date })
+  return judgePlainly({ target, observations, at: date })
 }
 
 describe('assess: rules other than xushi-1', () => {
@@ -18,7 +18,7 @@ describe('assess: rules other than xushi-1', () => {
 
   it('yinchuan-2025: 10 points behind is behind, 9 is on schedule (L-11)', () => {
     const light = (value: number) =>
-      assess({
+      judgePlainly({
         target: stock,
         observations: [observe('2024-06', value)],
         at: '2024-07-08',
@@ -28,19 +28,28 @@ describe('assess: rules other than xushi-1', () => {
   })
 
   it('pepfar expects a stock in full: 91 % is within 10 points, with no baseline (L-12)', () => {
-    const assessment = assess({ target: makeTarget(), observations: half, at: '2024-07-08', rule: pepfar })
+    const assessment = judgePlainly({
+      target: makeTarget(),
+      observations: half,
+      at: '2024-07-08',
+      rule: pepfar,
+    })
     expect(assessment).toMatchObject({ light: 'on-schedule', schedule: 1, lagMonths: null, rule: 'pepfar' })
     expect(assessment.gap).toBeCloseTo(-9, 12)
   })
 
   it('pepfar remarks on what runs more than 10 points ahead (L-12)', () => {
     const ahead = (value: number) =>
-      assess({ target: flow, observations: [observe('2024-06', value)], at: '2024-07-08', rule: pepfar }).why
-        .ahead
+      judgePlainly({
+        target: flow,
+        observations: [observe('2024-06', value)],
+        at: '2024-07-08',
+        rule: pepfar,
+      }).why.ahead
     expect([138, 139].map(ahead)).toEqual([undefined, true])
-    const plain = assess({ target: flow, observations: [observe('2024-06', 200)], at: '2024-07-08' })
+    const plain = judgePlainly({ target: flow, observations: [observe('2024-06', 200)], at: '2024-07-08' })
     expect(plain.why).toEqual({ decision: 'gap', cut: 0 })
-    const baseless = assess({
+    const baseless = judgePlainly({
       target: makeTarget(),
       observations: half,
       at: '2024-07-08',

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import type { Assessment } from '#metrics/assessment.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { at, makeFlow, makeTarget, observe } from './make-target.ts'
+import { judgePlainly } from './judge-plainly.ts'
 
 const stock = makeTarget({ baseline: '6800' })
 const flow = makeFlow()
 const published = { reportDays: null }
 
 function judge(target: Target, date: string, ...observations: Observation[]): Assessment {
-  return assess({ target, observations, at: date })
+  return judgePlainly({ target, observations, at: date })
 }
 
 const verdict = ({ light, why }: Assessment) => [light, why.decision]
@@ -55,14 +55,34 @@ describe('assess: the nine lights, the first that applies', () => {
     expect(verdict(judge(awaited, '2024-07-01', overdue))).toEqual(['no-data', 'nothing-reported'])
   })
 
-  it('overdue from the very deadline: 2024-M10 on 8 November (L-5, D-2)', () => {
+  it('overdue from the day after the deadline, which is itself in time: 2024-M10 on 8 November (L-5, D-2)', () => {
     const september = observe('2024-09', 7900)
-    expect(judge(stock, '2024-11-07', september)).toMatchObject({ light: 'on-schedule', overdueDays: null })
-    expect(judge(stock, '2024-02-08')).toMatchObject({ light: 'overdue', overdueDays: 0 })
+    expect(judge(stock, '2024-11-08', september)).toMatchObject({
+      light: 'on-schedule',
+      overdueSince: null,
+      overdueDays: null,
+    })
+    expect(judge(stock, '2024-11-09', september)).toMatchObject({ light: 'overdue', overdueDays: 1 })
+    expect(judge(stock, '2024-02-08').light).toBe('not-started')
+    expect(judge(stock, '2024-02-09')).toMatchObject({ light: 'overdue', overdueDays: 1 })
     const late = judge(stock, '2024-11-11', september)
     expect(verdict(late)).toEqual(['overdue', 'overdue'])
     expect(late.expected).toEqual({ period: at('2024-M10'), deadline: '2024-11-08' })
     expect(late.overdueDays).toBe(3)
+  })
+
+  it('overdue since the deadline of the first period owed after the newest reported one (L-5)', () => {
+    const silent = judge(stock, '2024-12-20', observe('2024-03', 7000))
+    expect(silent.overdueSince).toEqual({ period: at('2024-M04'), deadline: '2024-05-08' })
+    expect([silent.overdueDays, silent.expected?.period]).toEqual([226, at('2024-M11')])
+    // Reported and waiting for review counts as reported, returned does not.
+    const waiting = observe('2024-06', 7400, { state: 'submitted' })
+    expect(judge(stock, '2024-12-20', waiting).overdueSince?.period).toEqual(at('2024-M07'))
+    const returned = observe('2024-06', 7400, { state: 'returned' })
+    expect(judge(stock, '2024-12-20', returned).overdueSince?.period).toEqual(at('2024-M01'))
+    // No January where 1–2月 are one (C-4).
+    const merged = makeFlow({}, { januaryMerged: true })
+    expect(judge(merged, '2024-12-20').overdueSince?.period).toEqual(at('2024-M02'))
   })
 
   it('a later period heals an earlier one that was never reported (L-5)', () => {

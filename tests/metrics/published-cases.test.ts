@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import { makeFlow, makeTarget, observe } from './make-target.ts'
+import { judgePlainly } from './judge-plainly.ts'
 
 const published = { provenance: 'published' } as const
 const monthly = { reportDays: null, accumulation: 'level', decimals: 1, unit: '万个' } as const
@@ -17,7 +17,7 @@ describe('assess, on what governments published', () => {
       observe('2023-10', '321.5', published),
       observe('2023-12', '337.7', published),
     ]
-    const assessment = assess({ target, observations, at: '2023-10-31' })
+    const assessment = judgePlainly({ target, observations, at: '2023-10-31' })
     expect(assessment).toMatchObject({ light: 'met', value: 321.5, baseline: { value: 231.2 } })
   })
 
@@ -28,7 +28,7 @@ describe('assess, on what governments published', () => {
       observe('2022-05', '170.0', published),
       observe('2022-06', '185.4', published),
     ]
-    const assessment = assess({ target, observations, at: '2022-06-30' })
+    const assessment = judgePlainly({ target, observations, at: '2022-06-30' })
     expect(assessment).toMatchObject({
       light: 'on-schedule',
       completion: 0.715,
@@ -44,7 +44,7 @@ describe('assess, on what governments published', () => {
       { ...monthly, unit: '座' },
     )
     const observations = [observe('2019-12', 36988, published), observe('2020-08', 98613, published)]
-    const { light, completion, achieved } = assess({ target, observations, at: '2020-08-31' })
+    const { light, completion, achieved } = judgePlainly({ target, observations, at: '2020-08-31' })
     expect([light, achieved, (completion! * 100).toFixed(1)]).toEqual(['met', 61625, '128.4'])
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Comparator, Target } from '#metrics/catalogue/target.ts'
 import { readCsv } from '#tests/support/read-csv.ts'
 import { shared } from '#tests/support/shared.ts'
 import { makeTarget, observe } from './make-target.ts'
+import { judgePlainly } from './judge-plainly.ts'
 
 type Row = Readonly<Record<string, string>>
 
@@ -145,7 +145,11 @@ function judge(row: Row, { target, indicator, outcome }: Reading) {
   const published = { frequency: 'A', reportDays: null, ...indicator } as const
   const value = row['outcome_value']!
   const observations = [observe(outcome ?? year, value, { provenance: 'published' })]
-  return assess({ target: makeTarget(wording, published), observations, at: `${Number(year) + 1}-01-01` })
+  return judgePlainly({
+    target: makeTarget(wording, published),
+    observations,
+    at: `${Number(year) + 1}-01-01`,
+  })
 }
 
 const outcomes = shared('data/target-outcomes.csv')

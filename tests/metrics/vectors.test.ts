@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { readCsv } from '#tests/support/read-csv.ts'
 import { shared } from '#tests/support/shared.ts'
 import { makeFlow, makeTarget, observe } from './make-target.ts'
+import { judgePlainly } from './judge-plainly.ts'
 
 const print = (value: number, digits: number) => Number(roundToDigits(value, digits, 'half-up'))
 const schedules = shared('vectors/schedule-progress.csv')
@@ -25,7 +25,7 @@ describe.skipIf(schedules === undefined)('assess, on vectors/schedule-progress.c
     const [value, goal] =
       plan === '' ? [row['published_completion_pct'] ?? '', '100'] : [row['actual'] ?? '', plan]
     const period = observe(`2024-M${months}`, value)
-    const { completion, gap } = assess({
+    const { completion, gap } = judgePlainly({
       target: makeFlow({ value: goal }),
       observations: [period],
       at: '2024-12-31',
@@ -58,7 +58,8 @@ describe.skipIf(examples === undefined)('assess, on vectors/target-examples.json
   const distance = (row: { start: number; target: number; actual: number }, part: Partial<Target>) => {
     const target = makeTarget({ baseline: String(row.start), value: String(row.target), ...part })
     return (
-      assess({ target, observations: [observe('2024-06', row.actual)], at: '2024-06-30' }).distance! * 100
+      judgePlainly({ target, observations: [observe('2024-06', row.actual)], at: '2024-06-30' }).distance! *
+      100
     )
   }
 
@@ -89,7 +90,9 @@ describe.skipIf(examples === undefined)('assess, on vectors/target-examples.json
       const bounds = band ? { value: String(band[0]), high: String(band[1]) } : { value: String(goal) }
       const observations = series.map((value, month) => observe(`2024-M${month + 1}`, value))
       const target = makeTarget({ basis: 'maintain', comparator, ...bounds })
-      expect(print(assess({ target, observations, at: '2024-12-31' }).completion! * 100, 0)).toBe(progress)
+      expect(print(judgePlainly({ target, observations, at: '2024-12-31' }).completion! * 100, 0)).toBe(
+        progress,
+      )
     }
   })
 })

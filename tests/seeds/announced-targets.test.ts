@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import { publishedObservations } from '#seeds/published-observations.ts'
 import { roundTo } from '#metrics/rounding.ts'
+import { judgePlainly } from '../metrics/judge-plainly.ts'
 
 const index = indexCatalogue(catalogue)
 
@@ -23,7 +23,7 @@ function published(indicator: string): Observation[] {
 function judged(id: string, at: string) {
   const target = index.targets.get(id)?.target
   if (target === undefined) throw new Error(`no target is called ${id}`)
-  return assess({ target, observations: published(target.indicator.id), at })
+  return judgePlainly({ target, observations: published(target.indicator.id), at })
 }
 
 // The issue's own figures: national 2022 and 2023, Guangdong 2020 (128.4 % is the department's published completion).

@@ -33,6 +33,7 @@ export function boardRow(change: Partial<BoardRow> = {}): BoardRow {
     pendingReview: false,
     expectedPeriod: '2024-M10',
     deadline: '2024-11-08',
+    overdueSince: null,
     overdueDays: null,
     lagMonths: -0.12,
     rule: 'xushi-1',

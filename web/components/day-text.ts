@@ -7,10 +7,16 @@ export function formatDay(date: string, near?: string): string {
   return near !== undefined && near.slice(0, 4) !== date.slice(0, 4) ? `${year}年${short}` : short
 }
 
-/** Working days to a deadline, in words; negative: overdue. */
-export function formatDaysLeft(workingDays: number): string {
-  if (workingDays < 0) return `已逾期 ${-workingDays} 个工作日`
-  return workingDays === 0 ? '今天截止' : `还有 ${workingDays} 个工作日`
+/** How far a deadline is, in words: in working days up to it, in days after it, as lights count them. */
+export function formatDaysLeft({
+  workingDaysLeft,
+  overdueDays,
+}: {
+  readonly workingDaysLeft: number
+  readonly overdueDays: number
+}): string {
+  if (overdueDays > 0) return `已逾期 ${overdueDays} 天`
+  return workingDaysLeft === 0 ? '今天截止' : `还有 ${workingDaysLeft} 个工作日`
 }
 
 /** An instant as the clock in the office shows it: 2024-11-04 14:32. */

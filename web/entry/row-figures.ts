@@ -5,7 +5,7 @@ import { Decimal } from '#metrics/numbers/decimal.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { opensYear, parsePeriod, periodEnd, periodIndex } from '#metrics/period.ts'
 import { formatFigure, formatQuantity } from '#metrics/numbers/quantity.ts'
-import type { FilingCell } from '#server/contract/filings.ts'
+import type { Filing, FilingCell } from '#server/contract/filings.ts'
 import type { FormCell } from './form-cell.ts'
 import { readTypedValue } from './read-typed-value.ts'
 
@@ -42,12 +42,32 @@ export function changeOf(
   }
 }
 
-/** How the cell's target would be judged if this value were approved; null without a target or a value. */
-export function outlookOf(cell: FormCell, period: string, catalogue: CatalogueIndex): Assessment | null {
-  const { facts, input } = cell
+/**
+ * How the cell's target would be judged if this value were approved: at the filing's reference date, by the rule in force
+ * and the calendar, as walls do; at its own period's end where a later value is known. Null without a target or a value.
+ */
+export function assessmentIfApproved(
+  cell: FormCell,
+  { period, at }: Pick<Filing, 'period' | 'at'>,
+  catalogue: CatalogueIndex,
+): Assessment | null {
+  return assessmentAt(cell, period, catalogue, (end) => (cell.facts.next ? end : at))
+}
+
+/** The share of the target that the value reaches; null without a target or a value, or where there is no such share. */
+export function completionOf(cell: FormCell, period: string, catalogue: CatalogueIndex): number | null {
+  return assessmentAt(cell, period, catalogue, (end) => end)?.completion ?? null
+}
+
+function assessmentAt(
+  { facts, input }: FormCell,
+  period: string,
+  catalogue: CatalogueIndex,
+  dateFor: (periodEnd: string) => string,
+): Assessment | null {
   const typed = readTypedValue(input.text, facts.unit)
   const parsed = parsePeriod(period)
-  const target = facts.target && catalogue.targets.get(facts.target.id)
+  const target = facts.target && catalogue.targets.get(facts.target.id)?.target
   if (!target || !parsed || typed.kind !== 'value') return null
   const own: Observation = {
     ...approved,
@@ -56,18 +76,29 @@ export function outlookOf(cell: FormCell, period: string, catalogue: CatalogueIn
     period: parsed,
     value: typed.value,
   }
-  const observations = [...knownBeside(facts), own]
-  return assess({ target: target.target, observations, at: periodEnd(parsed) })
+  const observations = [...facts.earlierInSpan.flatMap(observationOf), ...knownBeside(facts), own]
+  const at = dateFor(periodEnd(parsed))
+  return assess({
+    target,
+    observations,
+    at,
+    rule: catalogue.lightRuleAt(at),
+    calendar: catalogue.calendar,
+  })
 }
 
 const approved = { revision: 1, state: 'approved' } as const
 
 /** The values beside the cell, before it and the first after it, as a series. */
 export function knownBeside({ history, next }: FilingCell): Observation[] {
-  return [...history, ...(next ? [next] : [])].flatMap(({ period, value, status, provenance }) => {
-    const parsed = parsePeriod(period)
-    return parsed && value !== null ? [{ ...approved, status, provenance, period: parsed, value }] : []
-  })
+  return [...history, ...(next ? [next] : [])].flatMap(observationOf)
+}
+
+function observationOf(known: NonNullable<FilingCell['next']>): Observation[] {
+  const { period, value, status, provenance, bound, sequence } = known
+  const parsed = parsePeriod(period)
+  if (!parsed || value === null) return []
+  return [{ ...approved, status, provenance, period: parsed, value, sequence, ...(bound && { bound }) }]
 }
 
 /** A value beside the cell with its unit, for a sentence. */

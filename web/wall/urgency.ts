@@ -21,12 +21,12 @@ export function needsAttention({ light }: Pick<BoardRow, 'light'>): boolean {
   return pressing.has(light)
 }
 
-/** Most urgent first: by light, then by what is farther behind schedule, longer overdue, less complete, then by name. */
+/** Most urgent first: by light, then by what is longer overdue, farther behind schedule, less complete, then by name. */
 export function byUrgency(a: BoardRow, b: BoardRow): number {
   return (
     rank(a) - rank(b) ||
-    ascending(a.gap, b.gap) ||
     (b.overdueDays ?? 0) - (a.overdueDays ?? 0) ||
+    ascending(a.gap, b.gap) ||
     ascending(a.completion, b.completion) ||
     a.name.localeCompare(b.name, 'zh-CN') ||
     (a.target < b.target ? -1 : 1)

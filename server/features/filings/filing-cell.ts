@@ -1,3 +1,4 @@
+import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { formatPeriod, periodEnd, shiftPeriod, type Period } from '#metrics/period.ts'
 import type { FilingCell } from '../../contract/filings.ts'
@@ -18,7 +19,10 @@ export async function filingCell(
   current: ObservationRow | undefined,
   sequence: number,
 ): Promise<FilingCell> {
-  const span = { indicator: indicator.id, region, from: period.year - 2, to: period.year }
+  const target = targetOf(index, indicator.id, region, periodEnd(period))
+  const spanYear = Number(target?.start.slice(0, 4) ?? period.year)
+  const from = Math.min(spanYear - 1, period.year - 2)
+  const span = { indicator: indicator.id, region, from, to: period.year }
   const rows = await knownRevisions(reader, [span], sequence)
   const known = standing(rows, sequence)
   const recordAt = (at: Period) => {
@@ -27,6 +31,7 @@ export async function filingCell(
   }
   const text = formatPeriod(period, 'sdmx')
   const earlier = [...known.values()].filter((row) => row.period < text)
+  const inSpan = earlier.filter((row) => target && row.period.slice(0, 4) >= String(spanYear - 1))
   const next = [...known.values()].find((row) => row.period > text)
   return {
     indicator: indicator.id,
@@ -41,14 +46,20 @@ export async function filingCell(
     previous: recordAt(shiftPeriod(period, -1)),
     yearBefore: recordAt({ ...period, year: period.year - 1 }),
     history: earlier.slice(-historyLength).map((row) => knownValue(row, sequence)),
+    earlierInSpan: inSpan.slice(0, -historyLength).map((row) => knownValue(row, sequence)),
     next: next ? knownValue(next, sequence) : null,
-    target: targetOf(index, indicator.id, region, periodEnd(period)),
+    target: target && {
+      id: target.id,
+      value: Number(target.value),
+      due: target.due ?? null,
+      name: target.name,
+    },
   }
 }
 
 function knownValue(row: ObservationRow, sequence: number): NonNullable<FilingCell['next']> {
-  const { period, value, status, provenance } = recordOf(row, sequence)
-  return { period, value, status, provenance }
+  const { period, value, status, provenance, bound } = recordOf(row, sequence)
+  return { period, value, status, provenance, bound, sequence: row.sequence }
 }
 
 /** The newest revision of a period that left its author, if that is one that was returned. */
@@ -75,12 +86,11 @@ function targetOf(
   indicator: string,
   region: string,
   end: string,
-): FilingCell['target'] {
+): TargetRecord | null {
   const [record] = index
     .targetsOn(indicator, region)
     .map((target) => target.record)
     .filter(({ start, due }) => start <= end && (due === undefined || end <= due))
     .sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1))
-  if (!record) return null
-  return { id: record.id, value: Number(record.value), due: record.due ?? null, name: record.name }
+  return record ?? null
 }

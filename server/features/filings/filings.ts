@@ -1,4 +1,5 @@
 import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
+import { dayNumber } from '#metrics/calendar/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
@@ -86,7 +87,9 @@ function summary(
     organisationName: index.organisations.get(organisation)?.name ?? organisation,
     period: periodText,
     deadline,
+    at,
     workingDaysLeft: workingDaysBetween(at, deadline, index.calendar),
+    overdueDays: Math.max(0, dayNumber(at) - dayNumber(deadline)),
     closed: closed.has(periodText),
     closure: closed.get(periodText) ?? null,
     counts: {

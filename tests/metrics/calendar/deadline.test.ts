@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { deadlineOf, expectedIndex } from '#metrics/calendar/deadline.ts'
+import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
+import { deadlineOf, expectedFrom, expectedIndex } from '#metrics/calendar/deadline.ts'
 import { periodAt } from '#metrics/period.ts'
 import { nationalDay2024 as calendar } from './make-calendar.ts'
 import { at } from '../make-target.ts'
@@ -18,7 +19,9 @@ describe('deadlineOf', () => {
       withoutTable,
     })
     expect(deadlineOf(at('2024-M12'), { reportDays: 2 }, calendar)).toEqual(provisional('2025-01-02', [2025]))
-    expect(deadlineOf(at('2024-M10'), { reportDays: 6 })).toEqual(provisional('2024-11-08', [2024]))
+    expect(deadlineOf(at('2024-M10'), { reportDays: 6 }, weekdaysOnly)).toEqual(
+      provisional('2024-11-08', [2024]),
+    )
     expect(deadlineOf(at('2024-M11'), { reportDays: 25 }, calendar)).toEqual(
       provisional('2025-01-03', [2025]),
     )
@@ -41,11 +44,13 @@ describe('expectedIndex', () => {
     return index === null ? null : periodAt('M', index)
   }
 
-  it('turns to October on its very deadline (D-2)', () => {
-    expect(expectedAt('2024-11-07', 6)).toEqual(at('2024-M09'))
-    expect(expectedAt('2024-11-08', 6)).toEqual(at('2024-M10'))
-    expect(expectedAt('2024-10-13', 6)).toEqual(at('2024-M08'))
-    expect(expectedAt('2024-10-31', 0)).toEqual(at('2024-M10'))
+  it('turns to October on the day after its deadline, which is itself in time (D-2)', () => {
+    expect(expectedAt('2024-11-08', 6)).toEqual(at('2024-M09'))
+    expect(expectedAt('2024-11-09', 6)).toEqual(at('2024-M10'))
+    expect(expectedAt('2024-10-14', 6)).toEqual(at('2024-M08'))
+    expect(expectedAt('2024-10-15', 6)).toEqual(at('2024-M09'))
+    expect(expectedAt('2024-10-31', 0)).toEqual(at('2024-M09'))
+    expect(expectedAt('2024-11-01', 0)).toEqual(at('2024-M10'))
     expect(expectedAt('2024-11-08', null)).toBeNull()
   })
 
@@ -54,7 +59,7 @@ describe('expectedIndex', () => {
       const date = new Date(Date.UTC(2024, 0, 1 + day)).toISOString().slice(0, 10)
       const expected = expectedIndex({ frequency: 'M', reportDays: 6 }, date, calendar)!
       const deadline = (index: number) => deadlineOf(periodAt('M', index), { reportDays: 6 }, calendar)!.date
-      expect(deadline(expected) <= date && deadline(expected + 1) > date, date).toBe(true)
+      expect(deadline(expected) < date && deadline(expected + 1) >= date, date).toBe(true)
     }
   })
 
@@ -62,6 +67,13 @@ describe('expectedIndex', () => {
     const scheme = { frequency: 'M', reportDays: 6, januaryMerged: true } as const
     const expectedAt = (date: string) => periodAt('M', expectedIndex(scheme, date, calendar)!)
     expect(expectedAt('2024-02-28')).toEqual(at('2023-M12'))
-    expect(expectedAt('2024-03-08')).toEqual(at('2024-M02'))
+    expect(expectedAt('2024-03-09')).toEqual(at('2024-M02'))
+  })
+})
+
+describe('expectedFrom', () => {
+  it('is the day after the deadline; no day for a series that nobody owes (D-2)', () => {
+    expect(expectedFrom(at('2024-M10'), { reportDays: 6 }, calendar)).toBe('2024-11-09')
+    expect(expectedFrom(at('2024-M10'), { reportDays: null }, calendar)).toBeNull()
   })
 })

@@ -38,7 +38,7 @@ describe('timelinessOf', () => {
   it('knows nothing that was sent after the reference date (D-3)', () => {
     const view = { indicator, from: at('2024-M10'), submitted: [sent('2024-M10', '2024-11-11')], calendar }
     const promptnessAt = (date: string) => timelinessOf({ ...view, at: date })?.periods[0]?.promptness
-    expect(['2024-11-07', '2024-11-08', '2024-11-11'].map(promptnessAt)).toEqual([
+    expect(['2024-11-08', '2024-11-09', '2024-11-11'].map(promptnessAt)).toEqual([
       'not-due',
       'overdue',
       'late',

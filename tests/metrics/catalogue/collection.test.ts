@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import { collectedPeriods, isCollected, lastCollected } from '#metrics/catalogue/collection.ts'
 import { formatPeriod, periodIndex } from '#metrics/period.ts'
 import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
+import { judgePlainly } from '../judge-plainly.ts'
 
 const merged = { frequency: 'M', januaryMerged: true } as const
 
@@ -41,23 +41,23 @@ describe('assess, of a series without Januaries', () => {
     const flow = (part: object) => makeFlow({}, { accumulation: 'increment', ...part })
     const observations = [observe('2024-M02', 50), observe('2024-M03', 20)]
     const view = { observations, at: '2024-04-09' }
-    expect(assess({ target: flow({ januaryMerged }), ...view })).toMatchObject({
+    expect(judgePlainly({ target: flow({ januaryMerged }), ...view })).toMatchObject({
       achieved: 70,
       why: { decision: 'gap' },
     })
-    expect(assess({ target: flow({ januaryMerged }), ...view }).why).not.toHaveProperty('incomplete')
-    expect(assess({ target: flow({}), ...view }).why).toMatchObject({ incomplete: true })
+    expect(judgePlainly({ target: flow({ januaryMerged }), ...view }).why).not.toHaveProperty('incomplete')
+    expect(judgePlainly({ target: flow({}), ...view }).why).toMatchObject({ incomplete: true })
   })
 
   it('counts no January as unmet, and nobody overdue for it (C-4)', () => {
     const target = makeTarget({ basis: 'maintain', value: '98' }, { januaryMerged })
     const observations = [observe('2024-M02', 99), observe('2024-M03', 99)]
-    expect(assess({ target, observations, at: '2024-04-09' })).toMatchObject({
+    expect(judgePlainly({ target, observations, at: '2024-04-09' })).toMatchObject({
       completion: 1,
       why: { periods: { met: 2, elapsed: 2 } },
     })
     const stock = makeTarget({ baseline: '6800' }, { januaryMerged })
-    expect(assess({ target: stock, observations: [], at: '2024-02-28' })).toMatchObject({
+    expect(judgePlainly({ target: stock, observations: [], at: '2024-02-28' })).toMatchObject({
       light: 'not-started',
       expected: null,
     })
@@ -65,7 +65,7 @@ describe('assess, of a series without Januaries', () => {
 
   it('expects December before a due date in January (D-2)', () => {
     const target = makeTarget({ baseline: '6800', start: '2024-01-01', due: '2025-01-31' }, { januaryMerged })
-    const { expected } = assess({ target, observations: [], at: '2025-06-30' })
+    const { expected } = judgePlainly({ target, observations: [], at: '2025-06-30' })
     expect(expected?.period).toEqual(at('2024-M12'))
   })
 })

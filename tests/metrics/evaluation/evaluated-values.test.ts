@@ -32,7 +32,7 @@ function evaluatedAt(
 }
 
 describe('evaluatedValues', () => {
-  it('takes the last period whose deadline has come, of all alike; an older value never stands in (K-9)', () => {
+  it('takes the last period whose deadline has passed, of all alike; an older value never stands in (K-9)', () => {
     const known = {
       [duanzhou]: [observe('2024-08', 700), observe('2024-09', 720), observe('2024-10', 750)],
       [dinghu]: [observe('2024-08', 300)],
@@ -43,10 +43,10 @@ describe('evaluatedValues', () => {
         { subject: duanzhou, indicator: 'stations', value: 720 },
         { subject: dinghu, indicator: 'stations', value: null, reason: 'overdue' },
       ],
-      // October's own deadline: the sixth weekday of November.
-      evaluableAt: '2024-11-08',
+      // The day after October's own deadline, the sixth weekday of November.
+      evaluableAt: '2024-11-09',
     })
-    expect(evaluatedAt(known, { at: '2024-10-07' }).period).toBe('2024-M08')
+    expect(evaluatedAt(known, { at: '2024-10-08' }).period).toBe('2024-M08')
   })
 
   it('takes of a series that nobody owes the newest period that anyone has a value of (K-9)', () => {

@@ -31,7 +31,7 @@ describe('runEvaluation', () => {
       },
     )
     expect(run.periods.map((period) => period && formatPeriod(period, 'sdmx'))).toEqual(['2024-M09'])
-    expect(run).toMatchObject({ demo: true, evaluableAt: '2024-10-08' })
+    expect(run).toMatchObject({ demo: true, evaluableAt: '2024-10-09' })
     expect(run.results).toEqual([
       {
         subject: duanzhou,

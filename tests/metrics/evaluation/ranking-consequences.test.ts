@@ -24,8 +24,8 @@ const changes = (value: string | null, today = '2024-12-31', period = '2024-09')
 describe('rankingConsequences', () => {
   it('tells every place that another value would have given, on the period’s own reference date (V-2)', () => {
     expect(changes('3000')).toEqual([
-      { scheme: 'evaluation-1', at: '2024-10-08', subject: duanzhou, before: 1, after: 2 },
-      { scheme: 'evaluation-1', at: '2024-10-08', subject: dinghu, before: 2, after: 1 },
+      { scheme: 'evaluation-1', at: '2024-10-09', subject: duanzhou, before: 1, after: 2 },
+      { scheme: 'evaluation-1', at: '2024-10-09', subject: dinghu, before: 2, after: 1 },
     ])
     expect(changes('1500')).toEqual([])
   })
@@ -48,7 +48,7 @@ describe('rankingConsequences', () => {
   it('tells a place that is lost with its score', () => {
     expect(changes(null)).toContainEqual({
       scheme: 'evaluation-1',
-      at: '2024-10-08',
+      at: '2024-10-09',
       subject: dinghu,
       before: 2,
       after: null,
@@ -56,7 +56,7 @@ describe('rankingConsequences', () => {
   })
 
   it('tells nothing before the period’s turn has come, nor of an indicator it does not know', () => {
-    expect(changes('3000', '2024-10-07')).toEqual([])
+    expect(changes('3000', '2024-10-08')).toEqual([])
     expect(
       rankingConsequences({
         schemes: [scheme],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import type { Calendar } from '#metrics/calendar/calendar.ts'
 import { explain } from '#metrics/judging/explanation.ts'
 import type { Explanation } from '#metrics/judging/explanation.ts'
@@ -8,6 +7,7 @@ import type { LightRule } from '#metrics/light-rules/light-rule.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget, observe } from '../make-target.ts'
+import { judgePlainly } from '../judge-plainly.ts'
 
 const calendar: Calendar = {
   years: [{ year: 2024, holidays: [], workdays: [], source: '国办发明电〔2023〕7号' }],
@@ -15,7 +15,7 @@ const calendar: Calendar = {
 const stock = makeTarget({ baseline: '6800' })
 
 function why(target: Target, at: string, observations: Observation[], rule: LightRule = xushi1): Explanation {
-  return explain(target, assess({ target, observations, at, rule, calendar }), rule, calendar)
+  return explain(target, judgePlainly({ target, observations, at, rule, calendar }), rule, calendar)
 }
 
 /** Thin spaces as plain ones, so that expectations can be read. */
@@ -150,7 +150,14 @@ describe('explain: the rule’s sentence (E-1)', () => {
       '最近一期报为无数值，无法判定。',
       [stock, '2024-07-08', [observe('2024-06', null, { reason: 'suppressed' })]],
     ],
-    ['2024年10月数据应于2024-11-08前报送，至今未报；旧数据不再定灯。', [stock, '2024-11-11', []]],
+    [
+      '2024年10月数据应于2024-11-08前（含当日）报送，已逾期3天；旧数据不再定灯。',
+      [stock, '2024-11-11', [observe('2024-09', 7000)]],
+    ],
+    [
+      '2024年8月至2024年10月数据至今未报，其中2024年8月应于2024-09-09前（含当日）报送，已逾期63天；旧数据不再定灯。',
+      [stock, '2024-11-11', [observe('2024-07', 7000)]],
+    ],
     [
       '判定需要的起点值（基期值或以前年度累计）未知。',
       [makeTarget(), '2024-07-08', [observe('2024-06', 7000)]],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
 import { pepfar, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
 import type { Proposal } from '#metrics/series/proposed-revision.ts'
 import { revisionConsequences } from '#metrics/judging/revision-consequences.ts'
@@ -16,6 +17,7 @@ function changes(target: Target, proposed: Proposal, today: string, observations
     proposed,
     today,
     rules: [],
+    calendar: weekdaysOnly,
   })
   return found.map(({ from, until, before, after }) => [from, until, before, after])
 }
@@ -32,9 +34,9 @@ describe('revisionConsequences', () => {
   it('leaves the end open where the difference lasts to today (V-1)', () => {
     const april = { period: at('2024-04'), value: 20 }
     expect(changes(flow, april, '2024-05-09')).toEqual([['2024-04-30', null, 'on-schedule', 'far-behind']])
-    // By plain weekdays May was owed on 10 June; from then on nobody reported, and both are overdue.
+    // By plain weekdays May was owed on 10 June; from the day after on nobody had reported, and both are overdue.
     expect(changes(flow, april, '2024-06-30')).toEqual([
-      ['2024-04-30', '2024-06-09', 'on-schedule', 'far-behind'],
+      ['2024-04-30', '2024-06-10', 'on-schedule', 'far-behind'],
     ])
   })
 
@@ -62,6 +64,7 @@ describe('revisionConsequences', () => {
       proposed: { period: at('2024-04'), value: 38 },
       today: '2024-05-20',
       rules: [pepfar, { ...yinchuan2025, from: '2024-05-13' }],
+      calendar: weekdaysOnly,
     })
     expect(found).toMatchObject([
       { from: '2024-04-30', until: '2024-05-12', before: 'on-schedule', after: 'behind' },
@@ -93,7 +96,7 @@ describe('revisionConsequences', () => {
       calendar,
     })
     // 端午 moves the sixth working day after May to 11 June.
-    expect(found).toMatchObject([{ until: '2024-06-10' }])
+    expect(found).toMatchObject([{ until: '2024-06-11' }])
   })
 
   it('has nothing to say of what is only listed, of what is met anyway, and of what comes after the due period', () => {

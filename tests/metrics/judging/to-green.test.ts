@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import { xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { toGreen } from '#metrics/judging/to-green.ts'
 import { makeFlow, makeTarget, observe } from '../make-target.ts'
+import { judgePlainly } from '../judge-plainly.ts'
 
 const stock = makeTarget({ baseline: '6800' })
 
 /** Thin spaces as plain ones, so that expectations can be read. */
 function green(target: Target, at: string, observations: Observation[], rule = xushi1): string | null {
-  const text = toGreen(target, assess({ target, observations, at, rule }), rule)
+  const text = toGreen(target, judgePlainly({ target, observations, at, rule }), rule)
   return text && text.replaceAll('\u2009', ' ')
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
 import { compareRules } from '#metrics/light-rules/compare-rules.ts'
 import { xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
 import { makeFlow, observe } from '../make-target.ts'
@@ -9,6 +10,7 @@ describe('compareRules', () => {
     target: makeFlow({ id: `t${place}`, value: '120' }),
     observations: [observe('2024-06', value)],
     at: '2024-07-08',
+    calendar: weekdaysOnly,
   }))
 
   it('tells whose light differs, old and new, and what decided (L-17)', () => {

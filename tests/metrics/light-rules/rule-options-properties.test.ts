@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
 import { xushi1 } from '#metrics/light-rules/light-rule.ts'
 import type { LightRule } from '#metrics/light-rules/light-rule.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { after, amounts, anyYears, higherTargets, raised, worthOf } from '../arbitrary-year.ts'
+import { judgePlainly } from '../judge-plainly.ts'
 
 const targets = fc.constantFrom(...Object.values(higherTargets))
 const means = fc.option(fc.integer({ min: -40, max: 40 }), { nil: undefined })
@@ -17,7 +17,7 @@ const rules = fc.record(
 function judge(target: Target, observations: Observation[], options: Partial<LightRule>, peerMean?: number) {
   const at = after(observations)
   const rule = { ...xushi1, ...options }
-  return assess({ target, observations, at, rule, ...(peerMean !== undefined && { peerMean }) })
+  return judgePlainly({ target, observations, at, rule, ...(peerMean !== undefined && { peerMean }) })
 }
 
 describe('assess, by a rule with options', () => {

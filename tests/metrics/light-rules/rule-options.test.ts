@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { assess } from '#metrics/assessment.ts'
+import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
 import { explain } from '#metrics/judging/explanation.ts'
 import { xushi1 } from '#metrics/light-rules/light-rule.ts'
 import type { LightRule } from '#metrics/light-rules/light-rule.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { makeFlow, observe } from '../make-target.ts'
+import { judgePlainly } from '../judge-plainly.ts'
 
 /** 120 in the course of 2024: ten a month are on schedule, more than ten points short of it far behind. */
 const target = makeFlow({ value: '120' })
@@ -15,8 +16,14 @@ function months(...totals: (number | null)[]): Observation[] {
 
 function judge(options: Partial<LightRule>, observations: Observation[], at: string, peerMean?: number) {
   const rule = { ...xushi1, id: 'xushi-2', ...options }
-  const assessment = assess({ target, observations, at, rule, ...(peerMean !== undefined && { peerMean }) })
-  return { ...assessment, explanation: explain(target, assessment, rule) }
+  const assessment = judgePlainly({
+    target,
+    observations,
+    at,
+    rule,
+    ...(peerMean !== undefined && { peerMean }),
+  })
+  return { ...assessment, explanation: explain(target, assessment, rule, weekdaysOnly) }
 }
 
 describe('assess, by a rule with recovery', () => {
@@ -55,7 +62,7 @@ describe('assess, by a rule with repeat', () => {
     expect(judge({ repeat: 2 }, months(null, 7, null, 20), '2024-05-08').why.repeated).toBe(2)
     const halfYear = makeFlow({ value: '120', due: '2024-06-30' })
     const rule = { ...xushi1, repeat: 2 }
-    const { why } = assess({ target: halfYear, observations: months(0, 1), at: '2024-03-08', rule })
+    const { why } = judgePlainly({ target: halfYear, observations: months(0, 1), at: '2024-03-08', rule })
     expect(why.repeated).toBe(2)
   })
 
@@ -69,7 +76,7 @@ describe('assess, by a rule with repeat', () => {
     const rule = { ...xushi1, repeat: 2 }
     const twoYears = makeFlow({ value: '240', due: '2025-12-31' })
     const observations = [observe('2024-12', 20), observe('2025-01', 1), observe('2025-02', 2)]
-    expect(assess({ target: twoYears, observations, at: '2025-03-10', rule }).why.repeated).toBe(3)
+    expect(judgePlainly({ target: twoYears, observations, at: '2025-03-10', rule }).why.repeated).toBe(3)
   })
 })
 

@@ -33,9 +33,9 @@ describe('byUrgency', () => {
     expect(rows.toSorted(byUrgency).map(({ gap }) => gap)).toEqual([-8.1, -5.4, -3.1, null])
   })
 
-  it('puts the longer overdue first where gaps are unknown', () => {
+  it('puts the longer overdue first, whatever gap its last value had', () => {
     const rows = [2, 12, 5].map((overdueDays) =>
-      boardRow({ light: 'overdue', gap: null, overdueDays, target: `t${overdueDays}` }),
+      boardRow({ light: 'overdue', gap: -overdueDays % 5, overdueDays, target: `t${overdueDays}` }),
     )
     expect(rows.toSorted(byUrgency).map(({ overdueDays }) => overdueDays)).toEqual([12, 5, 2])
   })

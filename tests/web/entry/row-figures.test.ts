@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import { xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import type { FilingCell } from '#server/contract/filings.ts'
+import { newCell, withInput } from '#web/entry/form-cell.ts'
+import { assessmentIfApproved, completionOf } from '#web/entry/row-figures.ts'
+import { catalogue as plain, facts } from './filing-fixture.ts'
+
+const record: TargetRecord = {
+  id: 't',
+  indicator: 'stations',
+  name: '5G基站',
+  region: '441200',
+  basis: 'stock',
+  comparator: '>=',
+  value: '8000',
+  start: '2024-01-01',
+  due: '2024-12-31',
+  citations: [{ document: 'd', clause: '一' }],
+  kind: 'hard',
+  spanAssumed: false,
+  organisations: ['bureau'],
+  leadAssumed: false,
+  softeners: [],
+  remarks: [],
+}
+const withRule = (from?: string, target: Partial<TargetRecord> = {}) =>
+  indexCatalogue({
+    ...plain.catalogue,
+    targets: [{ ...record, ...target }],
+    lightRules: [xushi1, { ...yinchuan2025, ...(from !== undefined && { from }) }],
+    calendarYears: [
+      {
+        year: 2024,
+        holidays: ['2024-10-01', '2024-10-02', '2024-10-03', '2024-10-04', '2024-10-07'],
+        workdays: ['2024-09-29', '2024-10-12'],
+        source: '国办发明电〔2023〕7号',
+      },
+    ],
+  })
+const known = (period: string, value: number) =>
+  ({ period, value, status: 'A', provenance: 'reported', bound: null, sequence: 1 }) as const
+const typed = (text: string, more: Partial<FilingCell> = {}) =>
+  withInput(
+    newCell(
+      facts('stations', {
+        target: { id: 't', value: 8000, due: '2024-12-31', name: '5G基站' },
+        history: [known('2023-M12', 6800)],
+        ...more,
+      }),
+    ),
+    { text, reason: null, note: '' },
+  )
+
+describe('assessmentIfApproved', () => {
+  it('judges by the rule in force at the filing’s reference date', () => {
+    // 7,680 − 6,800 of 1,200 is 73.3 %, where 83.3 % was due: −10.0 exactly.
+    const october = { period: '2024-M10', at: '2024-11-04' }
+    const light = (from: string | undefined, text: string) =>
+      assessmentIfApproved(typed(text), october, withRule(from))?.light
+    expect(light(undefined, '7700')).toBe('behind')
+    expect(light('2024-11-01', '7700')).toBe('on-schedule')
+    // In force from tomorrow on: not yet.
+    expect(light('2024-11-05', '7700')).toBe('behind')
+  })
+
+  it('counts deadlines by the calendar: September of 2024 was owed on 14 October, after 国庆', () => {
+    const light = (at: string) =>
+      assessmentIfApproved(typed('7700'), { period: '2024-M08', at }, withRule())?.light
+    expect(light('2024-10-14')).toBe('on-schedule')
+    expect(light('2024-10-15')).toBe('overdue')
+  })
+
+  it('judges what a later value follows at its own period’s end', () => {
+    const cell = typed('7700', { next: known('2024-M10', 7900) })
+    expect(
+      assessmentIfApproved(cell, { period: '2024-M08', at: '2024-11-04' }, withRule())?.period,
+    ).toMatchObject({
+      ordinal: 8,
+    })
+  })
+
+  it('rests on the values since the span began, however long ago', () => {
+    const years = { start: '2022-01-01', due: '2025-12-31' }
+    const history = [known('2023-M12', 7400)]
+    const october = { period: '2024-M10', at: '2024-11-04' }
+    const judged = (earlierInSpan: FilingCell['earlierInSpan']) =>
+      assessmentIfApproved(typed('7700', { history, earlierInSpan }), october, withRule(undefined, years))
+    expect(judged([])?.light).toBe('no-baseline')
+    // (7,700 − 6,800) ÷ 1,200 is 75 %; 34 of 48 months are 70.8 %.
+    expect(judged([known('2021-M12', 6800)])).toMatchObject({ light: 'on-schedule', distance: 0.75 })
+  })
+
+  it('has nothing to say without a target or a value', () => {
+    const october = { period: '2024-M10', at: '2024-11-04' }
+    expect(assessmentIfApproved(typed(''), october, withRule())).toBeNull()
+    expect(assessmentIfApproved(typed('1', { target: null }), october, withRule())).toBeNull()
+  })
+})
+
+describe('completionOf', () => {
+  it('is the share of the target that the value reaches', () => {
+    expect(completionOf(typed('7812'), '2024-M10', withRule())).toBe(0.9765)
+    expect(completionOf(typed(''), '2024-M10', withRule())).toBeNull()
+  })
+})
