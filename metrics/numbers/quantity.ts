@@ -6,9 +6,9 @@ import type { RoundingRule } from '../rounding.ts'
 export const MINUS = '\u2212'
 export const THIN_SPACE = '\u2009'
 
-/** A unit of measure taken apart: 万个 is ten thousand 个. A ratio such as 件/万人 has scale 1. */
+/** A unit of measure taken apart: 万个 is ten thousand 个, ‰ a tenth of %. A ratio such as 件/万人 has scale 1. */
 export interface UnitParts {
-  readonly scale: '1' | '1e4' | '1e8' | '1e12'
+  readonly scale: '0.1' | '1' | '1e4' | '1e8' | '1e12'
   readonly base: string
 }
 
@@ -22,6 +22,7 @@ const SAME_UNIT: Readonly<Record<string, string>> = { 兆: 'Mbps', '％': '%', �
 
 /** Takes a unit apart into its 万/亿 scale and base; the same thing under two names gets one (兆 is Mbps). Rule U-1. */
 export function unitParts(unit: string): UnitParts {
+  if (unit === '‰') return { scale: '0.1', base: '%' }
   const found = SCALES.find(([prefix]) => unit.startsWith(prefix))
   const base = found ? unit.slice(found[0].length) : unit
   return { scale: found?.[1] ?? '1', base: SAME_UNIT[base] ?? base }
@@ -34,7 +35,7 @@ export function scaleQuantity(value: DecimalInput, from: string, to: string): st
   return new Decimal(value).times(source.scale).dividedBy(goal.scale).toString()
 }
 
-const QUANTITY = /^([-\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([\p{L}%％][\p{L}%％/²³]*)?$/u
+const QUANTITY = /^([-\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([\p{L}%％‰][\p{L}%％/²³]*)?$/u
 
 /** Reads a printed figure with its unit: `8,000座`, `−24.3 个百分点`, `60万`. Undefined where it is none. Rule U-2. */
 export function parseQuantity(text: string): { value: string; unit: string } | undefined {

@@ -1,6 +1,7 @@
 import { parseValue } from '#metrics/numbers/parse-value.ts'
 import type { ValueRefusal } from '#metrics/numbers/parse-value.ts'
 import { formatFigure, parseQuantity, scaleQuantity, unitParts } from '#metrics/numbers/quantity.ts'
+import { aroundFigure, plainFigure, seenText, strangeDigit } from './plain-figure.ts'
 
 /** What a reporter's text means; `unreadable` keeps the text as typed and says how to put it right. */
 export type TypedValue =
@@ -18,51 +19,57 @@ const refusalWords: Readonly<Record<ValueRefusal, string>> = {
   'too-many-digits': '数位过多，最多 15 位有效数字。',
 }
 
+/** Longer than any figure with its unit. */
+const longestFigure = 60
+
 /**
- * Reads what was typed or pasted for a value in `unit`: full-width digits, thousands separators (comma or space),
- * a true minus and the unit itself behind the figure are understood. Another scale of the unit is not converted
- * silently: the answer names the figure to confirm.
+ * Reads what was typed or pasted for a value in `unit`, in every form that `plainFigure` knows, with the unit itself
+ * behind the figure. Another scale of the unit is not converted silently: the answer names the figure to confirm. What
+ * cannot be read is refused with the form that was seen, never bent into another number.
  */
 export function readTypedValue(text: string, unit: string): TypedValue {
-  const plain = plainForm(text)
-  if (plain === '') return { kind: 'empty' }
-  if (plain.startsWith('#')) return unreadable(`“${plain}”是 Excel 的错误值，请填写实际数值。`)
+  const seen = seenText(text)
+  if (seen === '') return { kind: 'empty' }
+  if (seen.startsWith('#')) return unreadable(`“${seen.slice(0, 12)}”是 Excel 的错误值，请填写实际数值。`)
+  if (seen.length > longestFigure) return unreadable(refusalWords['not-a-number'])
+  const strange = strangeDigit(seen, unit)
+  if (strange !== undefined)
+    return unreadable(`“${strange}”不是普通数字，像是脚注号或上标，请去掉后只填数值。`)
+  const plain = plainFigure(seen)
   const quantity = parseQuantity(plain)
-  const figure = quantity ? quantity.value : plain
-  if (quantity && quantity.unit !== '' && !sameUnit(quantity.unit, unit)) {
-    return otherUnit(quantity, unit) ?? readFigure(plain)
-  }
-  return readFigure(figure)
+  if (quantity && quantity.unit !== '' && !sameUnit(quantity.unit, unit)) return otherUnit(quantity, unit)
+  return readFigure(quantity ? quantity.value : plain)
 }
 
 function readFigure(figure: string): TypedValue {
   const parsed = parseValue(figure)
-  return 'value' in parsed ? { kind: 'value', value: parsed.value } : unreadable(refusalWords[parsed.refused])
+  if ('value' in parsed) return { kind: 'value', value: parsed.value }
+  return unreadable((parsed.refused === 'not-a-number' && whatIsSeen(figure)) || refusalWords[parsed.refused])
 }
 
-/** NFKC turns ８，１２０．５％ into 8,120.5%; spaces between groups of three are separators as well. */
-function plainForm(text: string): string {
-  return text
-    .normalize('NFKC')
-    .trim()
-    .replaceAll('\u2212', '-')
-    .replace(/^\+(?=\d)/, '')
-    .replace(
-      /^(-?\d{1,3})((?: \d{3})+)(?=\D|$)/,
-      (_, lead: string, groups: string) => lead + groups.replaceAll(' ', ''),
-    )
+/** Names what keeps the one figure in a text from being read. */
+function whatIsSeen(text: string): string | undefined {
+  const around = aroundFigure(text)
+  if (!around) return undefined
+  const { before, figure, after } = around
+  if (before === '(' && after === ')') return `括号表示负数吗？请写成 -${figure}。`
+  if (/^[△▲▽▼∆↓↑]$/.test(before)) return `“${before}”若表示负数，请写成 -${figure}；否则请只填 ${figure}。`
+  if (before === '' && /^[-\u2212]$/.test(after)) return `负号请写在数的前面：-${figure}。`
+  if (before.length > 8 || after.length > 8 || `${before}${after}` === '') return undefined
+  return `“${before || after}”不是数的一部分，请只填数字，如 ${figure}。`
 }
 
 function sameUnit(typed: string, unit: string): boolean {
   const [a, b] = [unitParts(typed), unitParts(unit.normalize('NFKC'))]
-  return a.base === b.base && a.scale === b.scale
+  return a.base.normalize('NFKC') === b.base && a.scale === b.scale
 }
 
-function otherUnit(quantity: { value: string; unit: string }, unit: string): TypedValue | undefined {
+function otherUnit(quantity: { value: string; unit: string }, unit: string): TypedValue {
   // 0.78万 of a figure in 座 is 0.78万座.
   const typed = /^(万亿|亿|万)$/.test(quantity.unit) ? quantity.unit + unitParts(unit).base : quantity.unit
   const converted = scaleQuantity(quantity.value, typed, unit)
-  if (converted === undefined) return undefined
+  if (converted === undefined)
+    return unreadable(`单位写的是“${quantity.unit}”，本指标以“${unit}”计，请核对。`)
   return unreadable(`本指标以“${unit}”计，换算后应为 ${formatFigure(converted)}，请确认后填写。`)
 }
 

@@ -20,6 +20,7 @@ describe('unitParts', () => {
     ['%', '1', '%'],
     ['百分点', '1', '个百分点'],
     ['兆', '1', 'Mbps'],
+    ['‰', '0.1', '%'],
   ])('takes %s apart into %s and %s (U-1)', (unit, scale, base) => {
     expect(unitParts(unit)).toEqual({ scale, base })
   })
@@ -31,6 +32,7 @@ describe('scaleQuantity', () => {
     expect(scaleQuantity('98613', '座', '万座')).toBe('9.8613')
     expect(scaleQuantity('2.47', '万亿元', '亿元')).toBe('24700')
     expect(scaleQuantity('200', '兆', 'Mbps')).toBe('200')
+    expect(scaleQuantity('3', '‰', '%')).toBe('0.3')
   })
 
   it('does not mix units', () => {
@@ -46,6 +48,7 @@ describe('parseQuantity', () => {
     ['−24.3\u2009个百分点', '-24.3', '个百分点'],
     ['-3 %', '-3', '%'],
     ['60万', '60', '万'],
+    ['3‰', '3', '‰'],
     [' 21 件/万人 ', '21', '件/万人'],
     ['1,234,567.89', '1234567.89', ''],
   ])('reads %s (U-2)', (text, value, unit) => {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { shared } from '#tests/support/shared.ts'
 import { readTypedValue } from '#web/entry/read-typed-value.ts'
 
 describe('readTypedValue', () => {
@@ -16,6 +18,22 @@ describe('readTypedValue', () => {
     ['+12', '家', '12'],
     ['  96.90 ', '%', '96.9'],
     ['1000兆', 'Mbps', '1000'],
+    ['(5.2)', '%', '-5.2'],
+    ['（5.2%）', '%', '-5.2'],
+    ['(1,234.50)', '万元', '-1234.5'],
+    ['\u20135.2', '%', '-5.2'],
+    ['\u2014 5.2', '%', '-5.2'],
+    ['\u30FC5.2', '%', '-5.2'],
+    ['\u2500.5', '%', '-0.5'],
+    ['.5', '%', '0.5'],
+    ['12。5', '%', '12.5'],
+    ['￥1,234', '元', '1234'],
+    ['-¥ 1,234.5', '元', '-1234.5'],
+    ['¥(20)', '元', '-20'],
+    ['￥5万', '万元', '5'],
+    ['5‰', '‰', '5'],
+    ['7\u2060812\uFE0F', '座', '7812'],
+    ['12m²', 'm²', '12'],
   ])('reads %s in %s as %s', (text, unit, value) => {
     expect(readTypedValue(text, unit)).toEqual({ kind: 'value', value })
   })
@@ -33,6 +51,19 @@ describe('readTypedValue', () => {
     ['暂无', '选择原因'],
     ['1234567890123456', '15 位'],
     ['12.3.4', '不是数'],
+    ['7812①', '脚注'],
+    ['10²', '脚注'],
+    ['½', '脚注'],
+    ['٧٨', '脚注'],
+    ['7㍘', '脚注'],
+    ['𝟕', '脚注'],
+    ['△5.2', '“△”若表示负数，请写成 -5.2'],
+    ['(-5.2)', '不是数'],
+    ['5.2-', '负号请写在数的前面：-5.2'],
+    ['约970', '“约”不是数的一部分，请只填数字，如 970'],
+    ['7,812*', '“*”不是数的一部分'],
+    ['5–6', '不是数'],
+    ['9'.repeat(61), '不是数'],
   ])('refuses %s and says why', (text, why) => {
     expect(readTypedValue(text, '座')).toMatchObject({
       kind: 'unreadable',
@@ -43,9 +74,63 @@ describe('readTypedValue', () => {
   it('names the figure to confirm instead of converting another scale in silence', () => {
     expect(readTypedValue('0.78万', '座')).toMatchObject({ why: expect.stringContaining('应为 7,800，') })
     expect(readTypedValue('2.5亿元', '万元')).toMatchObject({ why: expect.stringContaining('应为 25,000，') })
+    expect(readTypedValue('3‰', '%')).toMatchObject({ why: expect.stringContaining('应为 0.3，') })
+    expect(readTypedValue('￥1,234', '万元')).toMatchObject({ why: expect.stringContaining('应为 0.1234，') })
   })
 
   it('refuses the unit of something else', () => {
-    expect(readTypedValue('12家', '座')).toMatchObject({ kind: 'unreadable' })
+    expect(readTypedValue('12家', '座')).toMatchObject({ why: expect.stringContaining('单位写的是“家”') })
+    expect(readTypedValue('￥12', '座')).toMatchObject({ kind: 'unreadable' })
+  })
+})
+
+interface ReadCase {
+  readonly text: string
+  readonly unit: string
+}
+const cases = (name: string) =>
+  (JSON.parse(readFileSync(shared(`cases/${name}`)!, 'utf8')) as { cases: ReadCase[] }).cases
+
+describe.skipIf(shared('cases') === undefined)('readTypedValue on the cases from use', () => {
+  it('takes no footnote mark for a digit (case 01)', () => {
+    const read = cases('01-footnote-marks.json').map(({ text, unit }) => {
+      const typed = readTypedValue(text, unit)
+      return [text, typed.kind === 'value' ? typed.value : typed.kind]
+    })
+    expect(read).toEqual([
+      ['7812①', 'unreadable'],
+      ['7812²', 'unreadable'],
+      ['93.9①', 'unreadable'],
+      ['10²', 'unreadable'],
+      ['②', 'unreadable'],
+      ['７８１２', '7812'],
+      ['－５．２', '-5.2'],
+    ])
+  })
+
+  it('drops marks that nobody sees (case 02)', () => {
+    const all = cases('02-invisible-characters.json')
+    expect(all).toHaveLength(5)
+    for (const { text, unit } of all)
+      expect(readTypedValue(text, unit)).toEqual({ kind: 'value', value: '7812' })
+  })
+
+  it('reads what Excel, Word and bulletins print, or names the form that it saw (case 03)', () => {
+    const read = cases('03-forms-of-numbers.json').map(({ text, unit }) => {
+      const typed = readTypedValue(text, unit)
+      return [text, typed.kind === 'value' ? typed.value : typed.kind === 'unreadable' && typed.why]
+    })
+    expect(read).toEqual([
+      ['(5.2)', '-5.2'],
+      ['（5.2）', '-5.2'],
+      ['\u20135.2', '-5.2'],
+      ['△5.2', '“△”若表示负数，请写成 -5.2；否则请只填 5.2。'],
+      ['.5', '0.5'],
+      ['-.5', '-0.5'],
+      ['12。5', '12.5'],
+      ['3‰', '本指标以“%”计，换算后应为 0.3，请确认后填写。'],
+      ['￥1,234', '1234'],
+      ['—', '这不是数。请只填数字；没有数值时请留空，并选择原因。'],
+    ])
   })
 })

@@ -1,0 +1,59 @@
+/** Marks that take no room: chat programs, web pages and property windows put them beside a figure, unseen. */
+const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+const fullWidthDigit = /[\uFF10-\uFF19]/
+/** Everything that stands for a minus in Word, PDF and input methods. */
+const minus = '[-\\u02D7\\u2010-\\u2015\\u2212\\u2500\\u2796\\u30FC]'
+
+/** The text as a person sees it: without marks that take no room, and without blanks around. */
+export function seenText(text: string): string {
+  return text.replace(unseen, '').trim()
+}
+
+/**
+ * The first raised, circled or other digit that is not one of a plain figure: 7812① is 7812 with a footnote, never
+ * 78,121. One that the unit itself is written with (m²) is none.
+ */
+export function strangeDigit(text: string, unit: string): string | undefined {
+  const figure = unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length) : text
+  return [...figure].find(
+    (char) => char > '\x7f' && !fullWidthDigit.test(char) && /\p{N}/u.test(char.normalize('NFKC')),
+  )
+}
+
+/**
+ * A figure as Excel, Word, bulletins and input methods write it, in plain form: ８，１２０．５％ is 8,120.5%, (5.2) and
+ * –5.2 are -5.2, .5 is 0.5, 12。5 is 12.5, ￥1,234 is 1,234元; blanks between groups of three go. What is no figure
+ * comes back as it is.
+ */
+export function plainFigure(text: string): string {
+  const narrow = [...text].map((char) => (/[²³]/.test(char) ? char : char.normalize('NFKC'))).join('')
+  const bracketed = /^¥?\(\s*(¥?[\d.][^()]*)\)\s*([%‰]?)$/.exec(narrow)
+  const signed = bracketed ? `-${bracketed[1]?.trimEnd()}${bracketed[2]}` : narrow
+  const money = /^(-?)¥\s*(?=[-\d.])(.*)$/.exec(leadingMinus(signed))
+  const figure = money ? withYuan(`${money[1]}${leadingMinus(money[2] ?? '')}`) : leadingMinus(signed)
+  return figure
+    .replace(/^\+(?=[\d.])/, '')
+    .replace(/^(-?)\.(?=\d)/, '$10.')
+    .replace(/^(-?\d[\d,]*)。(?=\d)/, '$1.')
+    .replace(
+      /^(-?\d{1,3})((?: \d{3})+)(?=\D|$)/,
+      (_, lead: string, groups: string) => lead + groups.replaceAll(' ', ''),
+    )
+}
+
+function leadingMinus(text: string): string {
+  return text.replace(new RegExp(`^${minus}\\s*(?=[\\d.¥])`), '-')
+}
+
+function withYuan(figure: string): string {
+  if (/元$/.test(figure)) return figure
+  return /[\d万亿]$/.test(figure) ? `${figure}元` : figure
+}
+
+/** What stands around the one figure in a text: 约970 has 约 before 970. Undefined where there is none, or several. */
+export function aroundFigure(text: string): { before: string; figure: string; after: string } | undefined {
+  const match = /^([^\d.]*)(\d[\d,]*(?:\.\d+)?|\.\d+)([^\d]*)$/.exec(text)
+  if (!match) return undefined
+  const [, before = '', figure = '', after = ''] = match
+  return { before: before.trim(), figure, after: after.trim() }
+}
