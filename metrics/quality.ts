@@ -1,3 +1,4 @@
+import { isOnDesk } from './series/observation.ts'
 import { figuresAround } from './checks/figures-around.ts'
 import type { SoundCell, Surroundings } from './checks/figures-around.ts'
 import type { Finding, Point, ProposedCell } from './checks/finding.ts'
@@ -96,7 +97,7 @@ export const EARLIER = 12
 function knownPoints({ series, indicator }: ProposedCell): Map<number, Point> {
   const newest = new Map<number, Point & { revision: number }>()
   for (const { period, value, state, revision, status } of series) {
-    if (value === null || state === 'draft' || state === 'returned') continue
+    if (value === null || isOnDesk(state) || state === 'returned') continue
     if (period.frequency !== indicator.frequency) continue
     const index = periodIndex(period)
     if (revision >= (newest.get(index)?.revision ?? 0))

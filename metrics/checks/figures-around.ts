@@ -1,3 +1,4 @@
+import { isOnDesk } from '../series/observation.ts'
 import type { Observation } from '../series/observation.ts'
 import { periodIndex } from '../period.ts'
 import type { ProposedCell } from './finding.ts'
@@ -65,7 +66,7 @@ function newestOf(
   const newest = new Map<number, Observation>()
   for (const observation of series) {
     const { period, state, revision, provenance } = observation
-    if (state === 'draft' || state === 'returned' || provenance === 'demo') continue
+    if (isOnDesk(state) || state === 'returned' || provenance === 'demo') continue
     if (period.frequency !== frequency) continue
     const index = periodIndex(period)
     if (revision >= (newest.get(index)?.revision ?? 0)) newest.set(index, observation)

@@ -1,3 +1,4 @@
+import { isOnDesk } from './observation.ts'
 import type { AbsenceReason, Observation } from './observation.ts'
 import { periodIndex } from '../period.ts'
 import type { Frequency } from '../period.ts'
@@ -28,7 +29,7 @@ export function readSeries(
   const latest = new Array<Observation | undefined>(length).fill(undefined)
   for (const observation of observations) {
     const { period, state, status } = observation
-    if (state === 'draft' || status === 'F' || period.frequency !== frequency) continue
+    if (isOnDesk(state) || status === 'F' || period.frequency !== frequency) continue
     const slot = periodIndex(period) - first
     if (slot < 0 || slot >= length) continue
     if (state === 'approved' && supersedes(observation, approved[slot])) approved[slot] = observation

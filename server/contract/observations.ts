@@ -71,6 +71,38 @@ export const ObservationRecord = Type.Object({
   sequence: Sequence,
 })
 
+/** Drafts to take back. `basedOn`: the revision that is meant; another newer one → 412 stale-edit. */
+export const WithdrawDrafts = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          indicator: Type.String({ maxLength: 200 }),
+          region: Type.String({ maxLength: 200 }),
+          period: Type.String({ maxLength: 40 }),
+          basedOn: Type.Optional(Type.Integer({ minimum: 0 })),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1 },
+    ),
+  },
+  { additionalProperties: false },
+)
+
+/** What stands in each cell afterwards: the revision below the draft, or null. */
+export const DraftsWithdrawn = Type.Object({
+  sequence: Sequence,
+  withdrawn: Type.Array(
+    Type.Object({
+      indicator: Id,
+      region: RegionCode,
+      period: PeriodText,
+      current: Nullable(ObservationRecord),
+    }),
+  ),
+})
+
 export const ObservationSeries = Type.Object({
   sequence: Sequence,
   observations: Type.Array(ObservationRecord),
@@ -108,6 +140,8 @@ export const Consequences = Type.Object({
 export type ObservationItem = Static<typeof ObservationItem>
 export type PostObservations = Static<typeof PostObservations>
 export type ObservationsAccepted = Static<typeof ObservationsAccepted>
+export type WithdrawDrafts = Static<typeof WithdrawDrafts>
+export type DraftsWithdrawn = Static<typeof DraftsWithdrawn>
 export type Consequences = Static<typeof Consequences>
 export type ObservationRecord = Static<typeof ObservationRecord>
 export type ObservationSeries = Static<typeof ObservationSeries>

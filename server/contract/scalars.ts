@@ -31,7 +31,7 @@ export const Light = Type.Enum([
   'not-started',
 ] as const)
 export const ObservationStatus = Type.Enum(['A', 'P', 'E', 'B', 'M', 'F', 'I', 'D'] as const)
-export const WorkflowState = Type.Enum(['draft', 'submitted', 'approved', 'returned'] as const)
+export const WorkflowState = Type.Enum(['draft', 'withdrawn', 'submitted', 'approved', 'returned'] as const)
 export const Provenance = Type.Enum(['reported', 'published', 'demo'] as const)
 export const AbsenceReason = Type.Enum([
   'not-due',

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, max, ne, sql } from 'drizzle-orm'
 import type { ObservationRow } from './observation-row.ts'
 import { prepared } from './prepared.ts'
 import type { Reader } from './store.ts'
@@ -28,6 +28,29 @@ export async function newestRevision(reader: Reader, cell: Cell): Promise<Observ
   return row
 }
 
+const standing = prepared(({ db, tables: { observation } }) =>
+  db
+    .select()
+    .from(observation)
+    .where(
+      and(
+        eq(observation.indicator, sql.placeholder('indicator')),
+        eq(observation.region, sql.placeholder('region')),
+        eq(observation.period, sql.placeholder('period')),
+        ne(observation.state, 'withdrawn'),
+      ),
+    )
+    .orderBy(desc(observation.revision))
+    .limit(1),
+)
+
+/** The newest revision of a cell that was not withdrawn; undefined where there is none. */
+export async function standingRevision(reader: Reader, cell: Cell): Promise<ObservationRow | undefined> {
+  const { indicator, region, period } = cell
+  const [row] = await standing(reader).execute({ indicator, region, period })
+  return row
+}
+
 /** Indicators, each in all of the regions, and the years that are asked for, both included. */
 export interface CellRange {
   readonly indicators: readonly string[]
@@ -36,8 +59,8 @@ export interface CellRange {
 }
 
 /**
- * To be selected from: the newest revision of every cell of the range, drafts included, joined by its key. The regions
- * are named so that either engine seeks along the primary key and reads no other years.
+ * To be selected from: the newest revision of every cell of the range, drafts included, joined by its key; where that
+ * was withdrawn, `standingRevision` tells what stands below it. The regions are named so that either engine seeks along the primary key and reads no other years.
  */
 export function newestRevisions(
   { db, tables: { observation } }: Reader,

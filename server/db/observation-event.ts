@@ -4,6 +4,7 @@ import type { ObservationRow } from './observation-row.ts'
 /** What can happen to a revision. A token's value is stored and approved in one entry. */
 export const observationKinds = {
   draft: 'observation.drafted',
+  withdrawn: 'observation.withdrawn',
   submitted: 'observation.submitted',
   approved: 'observation.approved',
   returned: 'observation.returned',

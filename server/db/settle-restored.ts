@@ -1,4 +1,4 @@
-import { asc, getTableColumns, gt, inArray } from 'drizzle-orm'
+import { asc, getTableColumns, gt, inArray, sql } from 'drizzle-orm'
 import { OperatorError } from '../operator-error.ts'
 import { insertEntry, ledgerHead, nextEntry, type LedgerHead } from './ledger.ts'
 import type { Writer } from './store.ts'
@@ -40,9 +40,10 @@ async function cut(writer: Writer, last: number, head: LedgerHead, at: string): 
     const columns = getTableColumns(table)
     if ('sequence' in columns) await db.delete(table).where(gt(columns.sequence, last))
   }
+  const before = sql`case when ${observation.submittedSequence} is null then 'draft' else 'submitted' end`
   await db
     .update(observation)
-    .set({ state: 'submitted', decidedSequence: null, decidedBy: null, decidedAt: null, returnReason: null })
+    .set({ state: before, decidedSequence: null, decidedBy: null, decidedAt: null, returnReason: null })
     .where(gt(observation.decidedSequence, last))
   await db.delete(periodClosure)
   const kinds = ['period.closed', 'period.reopened']

@@ -106,7 +106,7 @@ async function strayRow({ db, tables }: Reader): Promise<{ sequence: number; fau
         isNull(ledger.sequence),
         ne(ledger.subject, subject),
         and(
-          sql`${observation.state} in ('approved', 'returned')`,
+          sql`${observation.state} in ('approved', 'returned', 'withdrawn')`,
           or(
             isNull(decision.sequence),
             ne(decision.subject, subject),

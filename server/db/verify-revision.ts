@@ -81,7 +81,8 @@ function contentOf(row: ObservationRow): Omit<ObservationEvent, 'returnReason'> 
 /** What the entry that brought a revision says of its workflow columns; a later decision has its own entry. */
 function madeBy({ kind, sequence, at, actor }: LedgerEntry, row: ObservationRow): Partial<ObservationRow> {
   if (kind === observationKinds.draft) {
-    return { actor, at, state: 'draft', submittedSequence: null, ...undecided }
+    const drafted = { actor, at, submittedSequence: null }
+    return row.decidedSequence === null ? { ...drafted, state: 'draft', ...undecided } : drafted
   }
   if (kind === observationKinds.approved) {
     const decided = { decidedSequence: sequence, decidedBy: actor, decidedAt: at, returnReason: null }
@@ -94,9 +95,15 @@ function madeBy({ kind, sequence, at, actor }: LedgerEntry, row: ObservationRow)
 const undecided = { decidedSequence: null, decidedBy: null, decidedAt: null, returnReason: null }
 
 function decidedBy(entry: LedgerEntry, returnReason: string | null): Partial<ObservationRow> {
-  const state = entry.kind === observationKinds.approved ? 'approved' : 'returned'
+  const state = stateToldBy(entry)
   const { sequence: decidedSequence, actor, at: decidedAt } = entry
   return { state, decidedSequence, decidedBy: actor, decidedAt, returnReason }
+}
+
+/** What became of a revision by an entry after its own: approved, returned, or as a draft withdrawn. */
+function stateToldBy({ kind }: LedgerEntry): string {
+  if (kind === observationKinds.approved) return 'approved'
+  return kind === observationKinds.withdrawn ? 'withdrawn' : 'returned'
 }
 
 function columnsThatDiffer<T extends object>(stored: T, told: Partial<T>): string[] {

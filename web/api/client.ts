@@ -26,7 +26,7 @@ export const api = {
     ask<T>('POST', path, body, idempotencyKey),
   put: <T>(path: string, body: unknown) => ask<T>('PUT', path, body),
   patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, body),
-  delete: (path: string, body?: unknown) => ask<undefined>('DELETE', path, body),
+  delete: <T = undefined>(path: string, body?: unknown) => ask<T>('DELETE', path, body),
 }
 
 /** Asks the person to sign in again where they are; true: done, the request is sent once more. */

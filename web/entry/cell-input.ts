@@ -33,6 +33,11 @@ export function sameInput(a: CellInput, b: CellInput, unit: string): boolean {
   )
 }
 
+/** Whether two inputs are the same to the letter. */
+export function sameText(a: CellInput, b: CellInput): boolean {
+  return a.text === b.text && a.note === b.note && a.reason === b.reason
+}
+
 function meaning(text: string, unit: string): string {
   const typed = readTypedValue(text, unit)
   return typed.kind === 'value' ? typed.value : text.trim()

@@ -5,7 +5,7 @@ import { parsePeriod } from '#metrics/period.ts'
 import { checkObservations } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
 import { observationOf } from '../components/observation-of.ts'
-import { cellKey, isBlank } from './cell-input.ts'
+import { cellKey } from './cell-input.ts'
 import { isEditable, standingOf, type FormCell } from './form-cell.ts'
 import { readTypedValue } from './read-typed-value.ts'
 import { knownBeside } from './row-figures.ts'
@@ -73,9 +73,6 @@ function ownFindings(cell: FormCell): CellFinding[] {
   if (typed.kind === 'unreadable') findings.push(error('unreadable', typed.why))
   if (standingOf(cell) === 'correcting' && cell.input.note.trim() === '')
     findings.push(error('correction-note', '更正已审核的数据，请在说明里写明更正原因。'))
-  // Nothing can be sent that would take a draft back; what stands on the server is said instead.
-  if (isBlank(cell.input) && cell.record?.state === 'draft')
-    findings.push(error('cleared', '上一稿仍存在服务器上：请改填，或选择没有数值的原因。'))
   if (cell.fault) findings.push(error('refused', cell.fault))
   return findings
 }

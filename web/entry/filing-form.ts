@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Filing } from '#server/contract/filings.ts'
-import { cellKey, isBlank, sameInput, type CellInput } from './cell-input.ts'
+import { cellKey, isBlank, sameInput, sameText, type CellInput } from './cell-input.ts'
 import { checkCells } from './check-cells.ts'
 import { emptyHistory, recordStep, redoStep, undoStep, type EditHistory } from './edit-history.ts'
 import * as cellOf from './form-cell.ts'
@@ -108,7 +108,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
   function finish(before: ReadonlyMap<string, CellInput>): void {
     const moved = [...before].filter(([key, input]) => {
       const now = cells.value.get(key)?.input
-      return now && (now.text !== input.text || now.note !== input.note || now.reason !== input.reason)
+      return now && !sameText(now, input)
     })
     history.value = recordStep(history.value, {
       before: new Map(moved),
@@ -132,14 +132,30 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     finish(before)
   }
 
-  /** @returns the keys of the cells that changed */
+  /** Passes over steps that would do nothing any more. @returns the keys of the cells that changed */
   function travel(step: typeof undoStep<CellInput>): readonly string[] {
-    const travelled = step(history.value)
-    if (!travelled) return []
-    history.value = travelled.history
-    type(travelled.cells)
-    return [...travelled.cells.keys()]
+    for (;;) {
+      const travelled = step(history.value)
+      if (!travelled) return []
+      history.value = travelled.history
+      const reached = [...travelled.cells].filter(([key, input]) => wouldChange(key, input))
+      if (reached.length === 0) continue
+      type(new Map(reached))
+      return reached.map(([key]) => key)
+    }
   }
+
+  /** What was submitted since is locked, and a step back does nothing to it. */
+  function wouldChange(key: string, input: CellInput): boolean {
+    const cell = cells.value.get(key)
+    return cell !== undefined && isOpen(cell) && !sameText(cell.input, input)
+  }
+
+  const reaches = (inputs: ReadonlyMap<string, CellInput>) =>
+    [...inputs].some(([key, input]) => wouldChange(key, input))
+  /** Whether a step back, or forward again, would do anything. */
+  const undoable = computed(() => history.value.past.some(({ before }) => reaches(before)))
+  const redoable = computed(() => history.value.future.some(({ after }) => reaches(after)))
 
   /** Applies one change of a cell's own: opening a correction, settling a rival. */
   function turn(key: string, change: (cell: FormCell) => FormCell): void {
@@ -171,7 +187,8 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     toDo,
     blocking,
     copied,
-    history,
+    undoable,
+    redoable,
     isOpen,
     put,
     type,

@@ -1,18 +1,21 @@
 import { shallowRef } from 'vue'
 import type { Filing } from '#server/contract/filings.ts'
 import type {
+  DraftsWithdrawn,
   ObservationItem,
   ObservationsAccepted,
   PostObservations,
+  WithdrawDrafts,
 } from '#server/contract/observations.ts'
 import { AppProblem } from '../api/client.ts'
-import { cellKey, itemOf } from './cell-input.ts'
+import { cellKey, isBlank, itemOf } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
-import { withAccepted, type FormCell } from './form-cell.ts'
+import { isToWithdraw, withAccepted, withWithdrawn, type FormCell } from './form-cell.ts'
 
 /** How the form reaches the server. */
 export interface FilingServer {
   post(body: PostObservations, idempotencyKey?: string): Promise<ObservationsAccepted>
+  withdraw(body: WithdrawDrafts): Promise<DraftsWithdrawn>
   reload(): Promise<Filing>
 }
 
@@ -58,10 +61,14 @@ export function filingSender(
 
   /**
    * Keeps typed cells on the server. Those that cannot go (no number, refused, contested) stay on this machine, marked;
-   * so does a correction, which goes with its submission: until then the approved value stands.
+   * so does a correction, which goes with its submission: until then the approved value stands. Drafts that were deleted
+   * or undone are taken back there first.
    */
   const saveDrafts = (): Promise<void> =>
     inTurn(async () => {
+      const blanked = form.unsent.value.filter((cell) => isToWithdraw(cell) && !cell.fault)
+      if (blanked.length > 0 && !(await ask(blanked, true, () => withdraw(blanked))) && !faulty(blanked))
+        return
       const cells = outgoing(form.unsent.value.filter((cell) => !cell.fault && !cell.correcting))
       if (cells.length === 0 || (await attemptSend(cells, false))) settle()
     })
@@ -77,15 +84,62 @@ export function filingSender(
       return went ? cells.length : 0
     })
 
+  const faulty = (cells: readonly FormCell[]) =>
+    cells.some(({ facts }) => form.cells.value.get(cellKey(facts))?.fault)
+
   async function attemptSend(cells: readonly Outgoing[], submits: boolean): Promise<boolean> {
+    const sent = cells.map(({ cell }) => cell)
+    return ask(
+      sent,
+      submits,
+      () => send(cells, submits),
+      (rest) =>
+        attemptSend(
+          cells.filter(({ cell }) => rest.includes(cell)),
+          false,
+        ),
+    )
+  }
+
+  /** `again`: how to go on with the rest where some cells were refused. @returns false with the reason told */
+  async function ask(
+    cells: readonly FormCell[],
+    whole: boolean,
+    work: () => Promise<void>,
+    again?: (rest: readonly FormCell[]) => Promise<boolean>,
+  ): Promise<boolean> {
     state.value = { kind: 'saving' }
     try {
-      await send(cells, submits)
+      await work()
       return true
     } catch (problem) {
       if (!(problem instanceof AppProblem)) throw problem
-      return understand(problem, cells, submits)
+      const rest = await understand(problem, cells)
+      if (whole || !rest || !again) return false
+      return rest.length === 0 || again(rest)
     }
+  }
+
+  /** Takes the drafts of blanked cells back; what was typed into one meanwhile stays. */
+  async function withdraw(cells: readonly FormCell[]): Promise<void> {
+    const { period } = form.filing.value
+    const { withdrawn } = await server.withdraw({
+      items: cells.map(({ facts, record }) => ({
+        indicator: facts.indicator,
+        region: facts.region,
+        period,
+        basedOn: record?.revision ?? 0,
+      })),
+    })
+    form.put(
+      new Map(
+        cells.flatMap(({ facts }, index) => {
+          const key = cellKey(facts)
+          const [cell, answer] = [form.cells.value.get(key), withdrawn[index]]
+          return cell && answer ? [[key, withWithdrawn(cell, answer.current)] as const] : []
+        }),
+      ),
+    )
   }
 
   async function send(cells: readonly Outgoing[], submits: boolean): Promise<void> {
@@ -115,39 +169,40 @@ export function filingSender(
     return attempt.key
   }
 
-  /** Puts a refusal where it belongs. @returns true where the rest of the drafts could still be kept */
+  /** Puts a refusal where it belongs. @returns the cells that were not refused, where only some were */
   async function understand(
     problem: AppProblem,
-    cells: readonly Outgoing[],
-    submits: boolean,
-  ): Promise<boolean> {
+    cells: readonly FormCell[],
+  ): Promise<readonly FormCell[] | undefined> {
     const told = (code: string) => problem.errors.some((fault) => fault.code === code)
-    if (problem.status === 412 || told('stale-edit')) return outdated('同一格已有别人更新的一稿，请逐格选择')
+    if (problem.status === 412 || told('stale-edit')) return outdated()
     if (told('period-closed')) return outdated('本期已关账，不再收数')
     const faults = faultsOf(problem, cells)
     form.put(faults)
     const again =
       faults.size === 0 && (problem.status === 0 || problem.status >= 500 || problem.status === 429)
     state.value = { kind: 'unsaved', why: problem.detail, again }
-    // A refused cell keeps only itself back from being kept; a submission stays all or nothing.
-    const rest = cells.filter(({ cell }) => !faults.has(cellKey(cell.facts)))
-    return !submits && faults.size > 0 && (rest.length === 0 || attemptSend(rest, false))
+    // A refused cell keeps only itself back from being kept.
+    return faults.size > 0 ? cells.filter((cell) => !faults.has(cellKey(cell.facts))) : undefined
   }
 
   /** The form was not true any more: reads it anew, and keeps what was typed. */
-  async function outdated(why: string): Promise<false> {
+  async function outdated(why?: string): Promise<undefined> {
     form.refresh(await server.reload())
-    state.value = { kind: 'unsaved', why, again: false }
-    return false
+    const rivals = form.list.value.some(({ rival }) => rival)
+    const changed = rivals
+      ? '同一格已有别人更新的一稿，请逐格选择'
+      : '有的格子已在别处改过或撤回，表格已按服务器更新，请核对后再提交'
+    state.value = { kind: 'unsaved', why: why ?? changed, again: false }
   }
 
-  function faultsOf({ errors }: AppProblem, cells: readonly Outgoing[]): Map<string, FormCell> {
+  function faultsOf({ errors }: AppProblem, cells: readonly FormCell[]): Map<string, FormCell> {
     const faults = new Map<string, FormCell>()
     for (const { index, detail } of errors) {
       const sent = cells[index]
       if (!sent) continue
-      const key = cellKey(sent.cell.facts)
-      faults.set(key, { ...(form.cells.value.get(key) ?? sent.cell), fault: detail })
+      const key = cellKey(sent.facts)
+      faults.set(key, { ...(form.cells.value.get(key) ?? sent), fault: detail })
     }
     return faults
   }
@@ -155,7 +210,9 @@ export function filingSender(
   /** Says what is true now: everything kept, or how many cells are not. Later typing has its own turn. */
   function settle(): void {
     const held = form.unsent.value.filter(
-      (cell) => !cell.correcting && (cell.fault !== null || outgoing([cell]).length === 0),
+      (cell) =>
+        !cell.correcting &&
+        (cell.fault !== null || (outgoing([cell]).length === 0 && (cell.rival || !isBlank(cell.input)))),
     )
     state.value =
       held.length === 0

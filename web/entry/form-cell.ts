@@ -47,7 +47,19 @@ export function standingOf(cell: FormCell): Standing {
   if (state === 'submitted') return 'submitted'
   if (state === 'approved') return cell.correcting ? 'correcting' : 'approved'
   if (isChanged(cell)) return 'typed'
-  return state ?? 'empty'
+  return state === undefined || state === 'withdrawn' ? 'empty' : state
+}
+
+/** A draft that was blanked: nothing of it is to stay with the server either. */
+export function isToWithdraw({ record, input, rival }: FormCell): boolean {
+  return record?.state === 'draft' && rival === null && isBlank(input)
+}
+
+/** The cell after its draft was taken back: what stood below it stands again, and what was typed since stays. */
+export function withWithdrawn(cell: FormCell, current: ObservationRecord | null): FormCell {
+  const locked = current?.state === 'approved' || current?.state === 'submitted'
+  if (locked && isBlank(cell.input)) return newCell({ ...cell.facts, current })
+  return { ...cell, record: current, fault: null }
 }
 
 /** What is submitted or approved is read-only, until it is returned or opened for correction. */

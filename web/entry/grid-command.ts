@@ -16,6 +16,13 @@ export interface GridKey {
   readonly shiftKey: boolean
   readonly altKey: boolean
   readonly isComposing: boolean
+  /** 229: the key belongs to an input method, even where the browser says that the composition has ended. */
+  readonly keyCode: number
+}
+
+/** Whether an input method takes the key: to choose among words, or to end what it composes. */
+export function isOfInputMethod({ isComposing, keyCode }: Pick<GridKey, 'isComposing' | 'keyCode'>): boolean {
+  return isComposing || keyCode === 229
 }
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
@@ -29,7 +36,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 
 /** What a key does in the grid, as in a spreadsheet; undefined: it belongs to the text, or to the browser. */
 export function gridCommand(event: GridKey, mode: GridMode): GridCommand | undefined {
-  if (event.isComposing || event.altKey) return undefined
+  if (isOfInputMethod(event) || event.altKey) return undefined
   if (event.ctrlKey || event.metaKey) return chord(event)
   const { key, shiftKey } = event
   const arrow = arrows[key]

@@ -15,7 +15,7 @@ export function seenText(text: string): string {
  */
 export function strangeDigit(text: string, unit: string): string | undefined {
   const figure = unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length) : text
-  return [...figure].find(
+  return Array.from(figure).find(
     (char) => char > '\x7f' && !fullWidthDigit.test(char) && /\p{N}/u.test(char.normalize('NFKC')),
   )
 }
@@ -26,7 +26,7 @@ export function strangeDigit(text: string, unit: string): string | undefined {
  * comes back as it is.
  */
 export function plainFigure(text: string): string {
-  const narrow = [...text].map((char) => (/[²³]/.test(char) ? char : char.normalize('NFKC'))).join('')
+  const narrow = Array.from(text, (char) => (/[²³]/.test(char) ? char : char.normalize('NFKC'))).join('')
   const bracketed = /^¥?\(\s*(¥?[\d.][^()]*)\)\s*([%‰]?)$/.exec(narrow)
   const signed = bracketed ? `-${bracketed[1]?.trimEnd()}${bracketed[2]}` : narrow
   const money = /^(-?)¥\s*(?=[-\d.])(.*)$/.exec(leadingMinus(signed))

@@ -48,7 +48,10 @@ export function useFilingGrid(
     form.type(new Map([[selectedKey.value, { [fieldOf[place.value.column]]: text }]]))
   }
 
+  /** A locked cell takes neither typing nor a caret. */
   function begin(next: 'typing' | 'editing'): void {
+    const cell = form.cells.value.get(selectedKey.value)
+    if (!cell || !form.isOpen(cell)) return
     before ??= form.inputs([selectedKey.value])
     mode.value = next
   }

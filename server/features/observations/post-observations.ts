@@ -10,7 +10,7 @@ import type { Actor } from '../access/actor.ts'
 import { checkItems, faultsAmong, type Strictness } from './check-items.ts'
 import { once, type Answer } from './idempotency.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
-import { closedPeriods, newestNumber } from './queries.ts'
+import { closedPeriods, newestNumbers } from './queries.ts'
 import { readItems, type ReadItem } from './read-items.ts'
 
 const maxItems = 10_000
@@ -69,8 +69,8 @@ async function newRevisions(
     faults.push(...faultsAmong(read, found, strictness))
     if (closed.has(periodText)) faults.push(periodClosed(read))
     const cell = { indicator: item.indicator, region: item.region, period: periodText }
-    const newest = await newestNumber(writer, cell)
-    if (item.basedOn !== undefined && item.basedOn !== newest) faults.push(staleEdit(index, newest))
+    const { newest, standing } = await newestNumbers(writer, cell)
+    if (item.basedOn !== undefined && item.basedOn !== standing) faults.push(staleEdit(read, standing))
     revisions.push({
       ...cell,
       revision: newest + 1,
@@ -116,12 +116,15 @@ function canonical(value: string | number | null): string | null {
 
 const storedFinding = ({ code, severity, message }: Finding) => ({ code, severity, message })
 
-function periodClosed({ index, period }: ReadItem): ItemFault {
+export function periodClosed({ index, period }: ReadItem): ItemFault {
   const detail = `${formatPeriod(period, 'zh')}已关账，不再收数。确需更正，请管理员重新开放这一期。`
   return { index, field: 'period', code: 'period-closed', refusal: 'period-closed', detail }
 }
 
-function staleEdit(index: number, newest: number): ItemFault {
-  const detail = `这一格已有更新的第 ${newest} 版，请刷新后再改。`
+export function staleEdit({ index, item }: ReadItem, standing: number): ItemFault {
+  const detail =
+    standing < (item.basedOn ?? 0)
+      ? '这一格的草稿已在别处撤回，请刷新后再填。'
+      : `这一格已有更新的第 ${standing} 版，请刷新后再改。`
   return { index, field: 'basedOn', code: 'stale-edit', refusal: 'stale-edit', detail }
 }

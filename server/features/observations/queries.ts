@@ -42,7 +42,12 @@ export async function closedPeriods(reader: Reader): Promise<ReadonlySet<string>
 
 const newest = prepared(({ db, tables: { observation } }) =>
   db
-    .select({ revision: max(observation.revision) })
+    .select({
+      newest: max(observation.revision),
+      standing: sql<
+        number | null
+      >`max(case when ${observation.state} <> 'withdrawn' then ${observation.revision} end)`,
+    })
     .from(observation)
     .where(
       and(
@@ -53,13 +58,16 @@ const newest = prepared(({ db, tables: { observation } }) =>
     ),
 )
 
-/** Number of a cell's newest revision, whoever's draft it may be; 0 where nothing was ever entered. */
-export async function newestNumber(
+/**
+ * Numbers of a cell's newest revision, whoever's draft it may be, and of the newest that was not withdrawn: what an edit
+ * can be based on. 0 where there is none.
+ */
+export async function newestNumbers(
   reader: Reader,
   { indicator, region, period }: Pick<ObservationRow, 'indicator' | 'region' | 'period'>,
-): Promise<number> {
+): Promise<{ newest: number; standing: number }> {
   const [found] = await newest(reader).execute({ indicator, region, period })
-  return found?.revision ?? 0
+  return { newest: found?.newest ?? 0, standing: found?.standing ?? 0 }
 }
 
 /** Which of a series' values to read: those of periods `first` to `last`, and before them some more. */

@@ -3,9 +3,11 @@ import Type from 'typebox'
 import type { App } from '../../app.ts'
 import {
   Consequences,
+  DraftsWithdrawn,
   ObservationSeries,
   ObservationsAccepted,
   PostObservations,
+  WithdrawDrafts,
 } from '../../contract/observations.ts'
 import { AbsenceReason } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
@@ -16,6 +18,7 @@ import { consequences } from './consequences.ts'
 import { idempotencyKey } from './idempotency.ts'
 import { postObservations, refuseTooMany } from './post-observations.ts'
 import { series } from './series.ts'
+import { withdrawDrafts } from './withdraw-drafts.ts'
 
 const Text = Type.Optional(Type.String({ maxLength: 120 }))
 const SeriesQuery = Type.Object(
@@ -77,6 +80,25 @@ export function observationRoutes(app: App, deps: Deps): void {
         .type('application/json; charset=utf-8')
         .send(body as never)
     },
+  )
+
+  app.delete(
+    '/api/observations/drafts',
+    {
+      config: { allow: 'report' },
+      bodyLimit: bodyLimits.batch,
+      schema: {
+        summary: '撤回草稿',
+        tags: ['observations'],
+        body: WithdrawDrafts,
+        response: { 200: DraftsWithdrawn },
+      },
+      preValidation: async ({ body }) => {
+        const items = (body as { items?: unknown } | null)?.items
+        if (Array.isArray(items)) refuseTooMany(items)
+      },
+    },
+    async (request) => withdrawDrafts(deps, actorOfRequest(request), request.body),
   )
 
   app.get(

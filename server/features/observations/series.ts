@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { isOnDesk } from '#metrics/series/observation.ts'
 import { parsePeriod, periodEnd, periodStart } from '#metrics/period.ts'
 import type { ObservationSeries } from '../../contract/observations.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
@@ -18,8 +19,8 @@ export interface SeriesQuery {
 
 /**
  * The whole series as known at `asOf`: of every cell the newest revision that the actor may see, or all of them.
- * Everyone sees what is approved; those who report, review or audit also what is submitted or returned; a draft only
- * its author. @throws AppError not-found, bad-period
+ * Everyone sees what is approved; those who report, review or audit also what is submitted or returned; a draft,
+ * withdrawn or not, only its author. @throws AppError not-found, bad-period
  */
 export async function series(
   reader: Reader,
@@ -39,19 +40,24 @@ export async function series(
   const rows = (await revisionsOf(reader, { indicator, region }, dates, asOf)).filter((row) =>
     maySee(actor, row, asOf),
   )
-  const shown = query.includeHistory
-    ? rows
-    : rows.filter((row, place) => {
-        const next = rows[place + 1]
-        return next?.region !== row.region || next.period !== row.period
-      })
+  const shown = query.includeHistory ? rows : newestOfEach(rows.filter((row) => !isWithdrawn(row, asOf)))
   return { sequence: asOf, observations: shown.map((row) => recordOf(row, asOf)) }
+}
+
+const isWithdrawn = (row: ObservationRow, asOf: number) => stateAsOf(row, asOf) === 'withdrawn'
+
+/** Of rows in order of the key the last of each cell. */
+function newestOfEach(rows: readonly ObservationRow[]): ObservationRow[] {
+  return rows.filter((row, place) => {
+    const next = rows[place + 1]
+    return next?.region !== row.region || next.period !== row.period
+  })
 }
 
 function maySee(actor: Actor, row: ObservationRow, asOf: number): boolean {
   const state = stateAsOf(row, asOf)
   if (state === 'approved') return true
-  if (state === 'draft') return row.actor === actor.id
+  if (isOnDesk(state)) return row.actor === actor.id
   return (['report', 'review', 'audit'] as const).some((right) => actor.rights.has(right))
 }
 

@@ -1,6 +1,6 @@
-import { count, desc, eq, sql } from 'drizzle-orm'
+import { and, count, desc, eq, sql } from 'drizzle-orm'
 import type { PeriodClosure, PeriodTurn } from '../../contract/periods.ts'
-import { newestRevisions, type CellRange } from '../../db/newest-revision.ts'
+import { newestRevisions, standingRevision, type CellRange } from '../../db/newest-revision.ts'
 import type { ObservationRow } from '../../db/observation-row.ts'
 import { tellsOfPeriod } from '../../db/period-event.ts'
 import { prepared } from '../../db/prepared.ts'
@@ -85,15 +85,29 @@ export interface StateCount extends Pick<ObservationRow, 'indicator' | 'period' 
   readonly cells: number
 }
 
-/** Cells by the state of their newest revision, drafts included, counted by indicator and period. One query, one row a count. */
+/**
+ * Cells by the state of their newest revision, drafts included, counted by indicator and period; a withdrawn one gives
+ * way to what stands below it. One query with one row a count, and where there are withdrawn ones one more and one for each.
+ */
 export async function stateCounts(reader: Reader, range: CellRange): Promise<StateCount[]> {
   if (range.indicators.length === 0 || range.regions.length === 0) return []
   const { observation } = reader.tables
   const { indicator, period, state } = observation
   const { newest, isNewest } = newestRevisions(reader, range)
-  return reader.db
+  const counts = await reader.db
     .select({ indicator, period, state, cells: count() })
     .from(newest)
     .innerJoin(observation, isNewest)
     .groupBy(indicator, period, state)
+  if (!counts.some((one) => one.state === 'withdrawn')) return counts
+  const withdrawn = await reader.db
+    .select({ indicator, region: observation.region, period })
+    .from(newest)
+    .innerJoin(observation, and(isNewest, eq(state, 'withdrawn')))
+  const below: StateCount[] = []
+  for (const cell of withdrawn) {
+    const row = await standingRevision(reader, cell)
+    if (row) below.push({ indicator: row.indicator, period: row.period, state: row.state, cells: 1 })
+  }
+  return [...counts.filter((one) => one.state !== 'withdrawn'), ...below]
 }

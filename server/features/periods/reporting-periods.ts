@@ -119,7 +119,8 @@ function completeness(
 }
 
 function countsOf(owed: number, stored: readonly StateCount[]): CellCounts {
-  const count = (state: string) => stored.find((one) => one.state === state)?.cells ?? 0
+  const count = (state: string) =>
+    stored.reduce((total, one) => total + (one.state === state ? one.cells : 0), 0)
   const [draft, submitted, approved, returned] = [
     count('draft'),
     count('submitted'),

@@ -1,7 +1,23 @@
-import { aliasedTable, and, asc, count, eq, gt, inArray, isNull, min, ne, notExists, sql } from 'drizzle-orm'
+import {
+  aliasedTable,
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  min,
+  notExists,
+  notInArray,
+  sql,
+} from 'drizzle-orm'
 import type { Cell } from '../../db/newest-revision.ts'
 import type { ObservationRow } from '../../db/observation-row.ts'
 import type { Reader, Writer } from '../../db/store.ts'
+
+/** What never left its author, and so replaces nothing. */
+const onDesk = ['draft', 'withdrawn']
 
 /** Submitted, undecided, and not replaced by a later one. */
 function undecided({ db, tables: { observation } }: Reader) {
@@ -18,7 +34,7 @@ function undecided({ db, tables: { observation } }: Reader) {
             eq(later.region, observation.region),
             eq(later.period, observation.period),
             gt(later.revision, observation.revision),
-            ne(later.state, 'draft'),
+            notInArray(later.state, onDesk),
           ),
         ),
     ),
@@ -58,7 +74,7 @@ export async function submittedRevisions(
         eq(observation.indicator, indicator),
         eq(observation.region, region),
         eq(observation.period, period),
-        ne(observation.state, 'draft'),
+        notInArray(observation.state, onDesk),
       ),
     )
     .orderBy(asc(observation.revision))

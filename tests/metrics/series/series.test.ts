@@ -30,6 +30,7 @@ describe('readSeries', () => {
       observe('2024-04', 1),
       observe('2024-07', 1),
       observe('2024-06', 1, { state: 'draft' }),
+      observe('2024-06', 1, { state: 'withdrawn' }),
       observe('2024-06', 1, { status: 'F' }),
     )
     expect([...series.approved, ...series.latest]).toEqual([undefined, undefined, undefined, undefined])

@@ -27,6 +27,18 @@ describe('filingForm', () => {
     expect(text(form, stations)).toBe('')
   })
 
+  it('offers a step back only where it does something, and passes over what was submitted since', () => {
+    const form = openForm([facts('stations'), facts('firms')])
+    form.edit(typing(firms, '173'))
+    form.edit(typing(stations, '7812'))
+    expect([form.undoable.value, form.redoable.value]).toEqual([true, false])
+    const submitted = record('stations', { state: 'submitted', value: 7812 })
+    form.turn(stations, (cell) => ({ ...cell, record: submitted }))
+    expect(form.undo()).toEqual([firms])
+    expect([text(form, stations), text(form, firms)]).toEqual(['7812', ''])
+    expect([form.undoable.value, form.redoable.value]).toEqual([false, true])
+  })
+
   it('leaves submitted and approved cells as they are', () => {
     const form = openForm([
       facts('stations', { current: record('stations', { state: 'submitted', value: 7812 }) }),
@@ -104,15 +116,5 @@ describe('filingForm', () => {
     form.refresh({ ...filing([facts('stations')]), closed: true })
     form.edit(typing(stations, '7812'))
     expect(text(form, stations)).toBe('')
-  })
-
-  it('says that a cleared draft still stands on the server, and holds nobody up for it', () => {
-    const form = openForm([
-      facts('stations', { current: record('stations', { value: 7800 }) }),
-      facts('firms'),
-    ])
-    form.edit(typing(stations, ''))
-    expect(form.checked.value.get(stations)?.findings).toMatchObject([{ code: 'cleared' }])
-    expect(form.blocking.value).toEqual([])
   })
 })

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ObservationsAccepted, PostObservations } from '#server/contract/observations.ts'
+import type {
+  DraftsWithdrawn,
+  ObservationsAccepted,
+  PostObservations,
+  WithdrawDrafts,
+} from '#server/contract/observations.ts'
 import { AppProblem } from '#web/api/client.ts'
 import { filingSender } from '#web/entry/filing-sender.ts'
 import { facts, filing, firms, memoryStorage, openForm, record, stations, typing } from './filing-fixture.ts'
@@ -7,6 +12,7 @@ import { facts, filing, firms, memoryStorage, openForm, record, stations, typing
 /** A server that takes what it is not told to refuse, and remembers what it was sent. */
 function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], closed = false) {
   const sent: { body: PostObservations; key: string | undefined }[] = []
+  const withdrawn: WithdrawDrafts[] = []
   let keys = 0
   const sender = filingSender(
     form,
@@ -28,6 +34,20 @@ function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], 
         )
         return { sequence: 9, accepted }
       },
+      withdraw: async (body): Promise<DraftsWithdrawn> => {
+        withdrawn.push(body)
+        const refusal = refusals.shift()
+        if (refusal) throw refusal
+        return {
+          sequence: 9,
+          withdrawn: body.items.map(({ indicator, region, period }) => ({
+            indicator,
+            region,
+            period,
+            current: null,
+          })),
+        }
+      },
       reload: async () => ({
         ...filing([facts('stations', { current: record('stations', { value: 7820, revision: 2 }) })]),
         closed,
@@ -35,7 +55,7 @@ function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], 
     },
     { person: 'person:a', now: () => 1_730_700_000_000, newKey: () => `key-${++keys}` },
   )
-  return { sender, sent }
+  return { sender, sent, withdrawn }
 }
 
 const refuse = (status: number, code: string, errors: { index: number; detail: string }[] = []) =>
@@ -143,6 +163,55 @@ describe('filingSender.saveDrafts', () => {
     expect(sent).toHaveLength(1)
     // Opened again, the page finds it on this machine.
     expect(openForm([seen], storage).ready.value).toMatchObject([{ input: { text: '7812' } }])
+  })
+})
+
+describe('filingSender.saveDrafts, of a draft that was deleted or undone', () => {
+  const drafted = () => facts('stations', { current: record('stations', { value: 7812, revision: 3 }) })
+  const item = { indicator: 'stations', region: '441200', period: '2024-M10', basedOn: 3 }
+
+  it('takes it back at the server too, and keeps no copy of it', async () => {
+    const storage = memoryStorage()
+    const form = openForm([drafted()], storage)
+    form.edit(typing(stations, ''))
+    const { sender, sent, withdrawn } = server(form)
+    await sender.saveDrafts()
+    expect([withdrawn, sent]).toEqual([[{ items: [item] }], []])
+    expect(form.cells.value.get(stations)).toMatchObject({ record: null, input: { text: '' } })
+    expect(sender.state.value.kind).toBe('saved')
+    expect(storage.items.size).toBe(0)
+  })
+
+  it('takes back what an undo emptied, and sends it anew when it is redone', async () => {
+    const form = openForm([facts('stations')])
+    const { sender, sent, withdrawn } = server(form)
+    form.edit(typing(stations, '7812'))
+    await sender.saveDrafts()
+    form.undo()
+    await sender.saveDrafts()
+    expect(withdrawn).toEqual([{ items: [{ ...item, basedOn: 1 }] }])
+    form.redo()
+    await sender.saveDrafts()
+    expect(sent[1]?.body.items[0]).toMatchObject({ value: '7812', basedOn: 0 })
+  })
+
+  it('leaves the choice to the reporter where another draft has come in between', async () => {
+    const form = openForm([facts('stations', { current: record('stations', { value: 7800, revision: 1 }) })])
+    form.edit(typing(stations, ''))
+    const { sender } = server(form, [refuse(412, 'stale-edit')])
+    await sender.saveDrafts()
+    expect(form.cells.value.get(stations)).toMatchObject({ input: { text: '' }, rival: { value: 7820 } })
+  })
+
+  it('tries again when the server was out of reach', async () => {
+    const form = openForm([drafted()])
+    form.edit(typing(stations, ''))
+    const { sender, withdrawn } = server(form, [refuse(0, 'unreachable')])
+    await sender.saveDrafts()
+    expect(sender.state.value).toMatchObject({ kind: 'unsaved', again: true })
+    await sender.saveDrafts()
+    expect(withdrawn).toHaveLength(2)
+    expect(sender.state.value.kind).toBe('saved')
   })
 })
 

@@ -1,9 +1,20 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { shared } from '#tests/support/shared.ts'
 import { gridCommand, type GridKey, type GridMode } from '#web/entry/grid-command.ts'
 
 const press = (key: string, more: Partial<GridKey> = {}, mode: GridMode = 'ready') =>
   gridCommand(
-    { key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, isComposing: false, ...more },
+    {
+      key,
+      keyCode: 0,
+      ctrlKey: false,
+      metaKey: false,
+      shiftKey: false,
+      altKey: false,
+      isComposing: false,
+      ...more,
+    },
     mode,
   )
 
@@ -35,5 +46,19 @@ describe('gridCommand', () => {
 
   it('never disturbs an input method', () => {
     expect(press('Enter', { isComposing: true }, 'typing')).toBeUndefined()
+    expect(press('Escape', { keyCode: 229 }, 'typing')).toBeUndefined()
   })
+
+  const ending = shared('cases/22-enter-that-ends-composition.json')
+  it.skipIf(ending === undefined)(
+    'leaves Enter that ends a composition to the input method (case 22)',
+    () => {
+      const { event } = JSON.parse(readFileSync(ending!, 'utf8')) as {
+        event: Partial<GridKey> & { key: string }
+      }
+      expect(event).toMatchObject({ key: 'Enter', keyCode: 229, isComposing: false })
+      expect(press(event.key, event, 'typing')).toBeUndefined()
+      expect(press('Enter', { keyCode: 13 }, 'typing')).toMatchObject({ does: 'move', rows: 1 })
+    },
+  )
 })

@@ -1,0 +1,73 @@
+import type { DraftsWithdrawn, WithdrawDrafts } from '../../contract/observations.ts'
+import { newestRevision, standingRevision } from '../../db/newest-revision.ts'
+import { eventOf, observationKinds, subjectOf } from '../../db/observation-event.ts'
+import { recordOf, type ObservationRow } from '../../db/observation-row.ts'
+import type { Writer } from '../../db/store.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../access/actor.ts'
+import { decide } from '../review/queries.ts'
+import { refusalOfBatch, type ItemFault } from './item-fault.ts'
+import { periodClosed, staleEdit } from './post-observations.ts'
+import { closedPeriods } from './queries.ts'
+import { readItems, type ReadItem } from './read-items.ts'
+
+/**
+ * Takes drafts back, all or nothing, one ledger entry each: no other desk brings them back or submits them. Where there is
+ * no draft any more nothing is done, so that asking twice does no harm.
+ * @throws AppError conflict for what was submitted, stale-edit, period-closed, and the codes of `readItems`
+ */
+export async function withdrawDrafts(
+  { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
+  actor: Actor,
+  { items }: WithdrawDrafts,
+): Promise<DraftsWithdrawn> {
+  const asItems = items.map((item) => ({ ...item, value: null }))
+  const { read, faults } = readItems(catalogue.current(), actor, asItems)
+  return store.write(async (writer) => {
+    const found: ItemFault[] = [...faults]
+    const drafts = new Map<string, ObservationRow>()
+    const closed = await closedPeriods(writer)
+    for (const one of read) {
+      const row = await newestRevision(writer, cellOf(one))
+      if (!row || row.state === 'withdrawn') continue
+      const fault = faultOf(one, row, closed)
+      if (fault) found.push(fault)
+      else drafts.set(subjectOf(row), row)
+    }
+    if (found.length > 0) throw refusalOfBatch(found)
+    let { sequence } = store.head()
+    for (const row of drafts.values()) sequence = await withdraw(writer, actor, row)
+    const withdrawn: DraftsWithdrawn['withdrawn'] = []
+    for (const one of read) {
+      const row = await standingRevision(writer, cellOf(one))
+      withdrawn.push({ ...cellOf(one), current: row ? recordOf(row, sequence) : null })
+    }
+    return { sequence, withdrawn }
+  })
+}
+
+function cellOf({ item, periodText }: ReadItem) {
+  return { indicator: item.indicator, region: item.region, period: periodText }
+}
+
+function faultOf(read: ReadItem, row: ObservationRow, closed: ReadonlySet<string>): ItemFault | undefined {
+  const { index, item, periodText } = read
+  if (row.state !== 'draft') {
+    const detail = '这一格已经提交，不再是草稿，不能这样撤回。'
+    return { index, field: 'indicator', code: 'conflict', refusal: 'conflict', detail }
+  }
+  if (item.basedOn !== undefined && item.basedOn !== row.revision) return staleEdit(read, row.revision)
+  return closed.has(periodText) ? periodClosed(read) : undefined
+}
+
+async function withdraw(writer: Writer, actor: Actor, row: ObservationRow): Promise<number> {
+  const { sequence, at } = await writer.append({
+    actor: actor.id,
+    kind: observationKinds.withdrawn,
+    subject: subjectOf(row),
+    payload: eventOf(row),
+  })
+  const decision = { decidedSequence: sequence, decidedBy: actor.id, decidedAt: at, returnReason: null }
+  await decide(writer, row, { state: 'withdrawn', ...decision })
+  return sequence
+}

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { callApi } from '#tests/support/api-call.ts'
+import { openFiling } from '#tests/support/open-filing.ts'
+import { it } from './browser-test.ts'
+
+const stations = '5G基站累计开通数，座，本期，肇庆市'
+const areas = '城乡主要区域5G覆盖率，%，本期，肇庆市'
+const focusedLabel = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+
+describe('the sheet, by mouse and keys', () => {
+  it('replaces the selected cell when one clicks on it and types; a double click or F2 places a caret', async ({
+    server,
+    browser,
+  }) => {
+    const { watched, page } = await openFiling(browser, server)
+    const cell = page.getByLabel(stations)
+    await cell.click()
+    await page.keyboard.type('2400')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowUp')
+    await cell.click()
+    await page.keyboard.type('7')
+    expect(await cell.inputValue()).toBe('7')
+    // Once more, in the midst of typing: what stands there is replaced.
+    await cell.click()
+    await page.keyboard.type('812')
+    await page.keyboard.press('Enter')
+    expect(await cell.inputValue()).toBe('812')
+    await cell.dblclick()
+    await page.keyboard.type('5')
+    await page.keyboard.press('Enter')
+    expect(await cell.inputValue()).toBe('8,125')
+    await cell.click()
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Enter')
+    expect(await cell.inputValue()).toBe('812')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Delete')
+    expect(await cell.inputValue()).toBe('')
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
+
+  it('stands in the value after 更正, and in the next cell to fill after a submission', async ({
+    server,
+    browser,
+  }) => {
+    const published = {
+      indicator: 'zhaoqing-5g-main-areas',
+      region: '441200',
+      period: '2024-M10',
+      value: '93.2',
+    }
+    expect((await callApi(server, '/api/observations', { items: [published] })).status).toBe(201)
+    const { watched, page } = await openFiling(browser, server)
+    await page.getByLabel(areas).click()
+    await page.getByRole('button', { name: '更正', exact: true }).click()
+    expect(await focusedLabel(page)).toBe(areas)
+    await page.keyboard.type('93.41')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('上报时漏计高要区新增点位')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '提交审核 1 项' }).click()
+    await page.getByText('已提交 1 项，等待审核').waitFor()
+    await expect.poll(() => focusedLabel(page)).toBe(stations)
+    // What was submitted cannot be undone here, so nothing offers to.
+    expect(await page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true)
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
+})
