@@ -52,7 +52,7 @@ function withYuan(figure: string): string {
 
 /** What stands around the one figure in a text: 约970 has 约 before 970. Undefined where there is none, or several. */
 export function aroundFigure(text: string): { before: string; figure: string; after: string } | undefined {
-  const match = /^([^\d.]*)(\d[\d,]*(?:\.\d+)?|\.\d+)([^\d]*)$/.exec(text)
+  const match = /^([^\d.]*)(\d+(?:,\d+)*(?:\.\d+)?|\.\d+)(\D*)$/.exec(text)
   if (!match) return undefined
   const [, before = '', figure = '', after = ''] = match
   return { before: before.trim(), figure, after: after.trim() }
