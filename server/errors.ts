@@ -18,6 +18,7 @@ const refusals = {
   'bad-item': 422,
   'unknown-indicator': 422,
   'unknown-region': 422,
+  'unknown-scope': 422,
   'region-not-collected': 422,
   'bad-period': 422,
   'wrong-frequency': 422,

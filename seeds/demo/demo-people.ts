@@ -37,6 +37,12 @@ export const demoPeople: readonly DemoPerson[] = [
     organisations: [],
     regions: ['441200'],
   },
-  { name: 'demo-leader', displayName: '演示领导', roles: ['reader'], organisations: [], regions: [] },
+  {
+    name: 'demo-leader',
+    displayName: '演示领导',
+    roles: ['reader'],
+    organisations: [],
+    regions: ['441200'],
+  },
   { name: 'demo-auditor', displayName: '演示审计员', roles: ['auditor'], organisations: [], regions: [] },
 ]

@@ -11,6 +11,8 @@ export const BoardChoice = Type.Object({
   suggestedAt: DateText,
   /** Real published values, as against plans that wait for reports (or show demo data). */
   real: Type.Boolean(),
+  /** Of the region that the asker is bound to, or the nearest above it; such boards come first. */
+  own: Type.Boolean(),
 })
 export const BoardChoices = Type.Object({ boards: Type.Array(BoardChoice), demo: Type.Boolean() })
 

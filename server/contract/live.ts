@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { ApprovedChange, Board, BoardRow } from './board.ts'
-import { DateText, Instant, LedgerHash, Sequence } from './scalars.ts'
+import { DateText, Instant, LedgerHash, Nullable, Sequence } from './scalars.ts'
 
 /** Version of the messages below; a client that meets a higher one reloads itself. */
 export const liveProtocol = 1
@@ -39,10 +39,13 @@ export const ServerMessage = Type.Union([
     observation: ApprovedChange,
     targets: Type.Array(BoardRow),
   }),
+  /** To the sockets of one display: what its administrator chose for it just now. It opens a socket for that. */
+  Type.Object({ type: Type.Literal('show'), scope: Type.String(), at: Nullable(DateText) }),
   Type.Object({ type: Type.Literal('gap'), from: Sequence, to: Sequence }),
   Type.Object({
     type: Type.Literal('ping'),
-    at: Type.String(),
+    /** The server's time. */
+    at: Instant,
     /** The server's database has not answered since then: what is shown was true at that instant. */
     since: Type.Optional(Instant),
   }),

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { Instant } from './scalars.ts'
+import { DateText, Instant, Nullable } from './scalars.ts'
 
 /** administrator has no right to enter or approve; auditor reads everything and changes nothing. */
 export const Role = Type.Enum([
@@ -36,6 +36,8 @@ export const SessionView = Type.Object({
   organisations: Type.Array(Type.String()),
   regions: Type.Array(Type.String()),
   demo: Type.Boolean(),
+  /** Of a display: what the administrator chose for it; `scope` null: nothing yet, `at` null: today. */
+  display: Type.Optional(Type.Object({ scope: Nullable(Type.String()), at: Nullable(DateText) })),
   /** When one must sign in again; absent for tokens and displays. */
   expiresAt: Type.Optional(Instant),
 })

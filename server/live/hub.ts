@@ -1,3 +1,4 @@
+import type { Shown } from '../contract/displays.ts'
 import type { CloseCode } from '../contract/live.ts'
 import { isAway } from '../db/database-refusal.ts'
 import type { LedgerEntry, LedgerHead } from '../db/ledger.ts'
@@ -5,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { approvalsAmong, type Approval } from './approval.ts'
 import { Arrivals } from './arrivals.ts'
 import { Audience, changesCatalogue } from './audience.ts'
-import { heartbeatFrames, helloFrame, type Outlook } from './messages.ts'
+import { heartbeatFrames, helloFrame, showFrame, type Outlook } from './messages.ts'
 import { Peer, type Connection } from './peer.ts'
 import { socketFigures, type SocketFigures } from './socket-figures.ts'
 
@@ -32,6 +33,8 @@ export interface Hub {
   leave(peer: Peer, code?: CloseCode, reason?: string): void
   /** Closes at once the sockets opened under this key: an actor's id, or a session's key. */
   cut(key: string): void
+  /** Tells the sockets opened under this key what they are to show from now on. */
+  show(key: string, shown: Shown): void
   /** Keys under which sockets are open. */
   present(): ReadonlySet<string>
   /** Sends every socket away with 1012 and tells no more; resolves when nothing is being read any more. */
@@ -228,6 +231,9 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     cut: (key) => {
       for (const peer of members.keys())
         if (peer.connection.keys.includes(key)) leave(peer, 4401, 'signed-out')
+    },
+    show: (key, shown) => {
+      for (const peer of members.keys()) if (peer.connection.keys.includes(key)) peer.write(showFrame(shown))
     },
     present: () => new Set([...members.keys()].flatMap(({ connection }) => connection.keys)),
     close: async () => {

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { Shown } from '../contract/displays.ts'
 import { liveProtocol, type ServerMessage } from '../contract/live.ts'
 import type { Reader } from '../db/store.ts'
 import type { Approval } from './approval.ts'
@@ -30,6 +31,11 @@ function encode(message: ServerMessage): Buffer {
 
 export function helloFrame(sequence: number, version: string): Buffer {
   return encode({ type: 'hello', protocol: liveProtocol, sequence, version })
+}
+
+/** What a display is to show from now on. */
+export function showFrame({ scope, at }: Shown): Buffer {
+  return encode({ type: 'show', scope, at })
 }
 
 /** The message for programs to see, and the ping that every client answers by itself: that is how we hear of life. */

@@ -13,6 +13,8 @@ export interface Actor {
   /** Regions a reporter or reviewer is bound to, each with all below it. */
   readonly regions: readonly string[]
   readonly demo: boolean
+  /** Of a display: what its administrator chose for it. */
+  readonly display?: { readonly scope: string | null; readonly at: string | null }
 }
 
 /** What each role may do; least privilege: nobody holds a right that the role's work does not need. */

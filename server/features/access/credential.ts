@@ -78,6 +78,7 @@ export async function authenticate(
     organisations: [],
     regions: [],
     demo: false,
+    display: { scope: display.scope, at: display.at },
   }
   return { actor, keys: [id] }
 }

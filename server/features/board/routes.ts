@@ -1,5 +1,4 @@
 import Type from 'typebox'
-import { boards } from '#seeds/boards.ts'
 import type { App } from '../../app.ts'
 import { Board, ChangeList } from '../../contract/board.ts'
 import { BoardChoices } from '../../contract/boards.ts'
@@ -10,7 +9,9 @@ import { lastKnown } from '../../db/last-known.ts'
 import type { ReadyAnswers } from '../../http/ready-answers.ts'
 import { recentChanges } from '../../live/approved-changes.ts'
 import { viewOf } from '../../live/view.ts'
+import { actorOfRequest } from '../access/guard.ts'
 import { boardAnswers } from './board-answers.ts'
+import { boardsFor } from './boards-for.ts'
 import { hasDemo } from './queries.ts'
 import { why } from './why.ts'
 
@@ -107,8 +108,8 @@ export function boardRoutes(app: App, deps: Deps, ready: ReadyAnswers): void {
   app.get(
     '/api/boards',
     { config, schema: { summary: '可选的看板', tags: ['board'], response: { 200: BoardChoices } } },
-    async () => ({
-      boards: boards.map((board) => ({ ...board })),
+    async (request) => ({
+      boards: boardsFor(deps.catalogue.current(), actorOfRequest(request).regions),
       demo: await demo(),
     }),
   )

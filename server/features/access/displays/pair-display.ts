@@ -6,13 +6,14 @@ import { AppError } from '../../../errors.ts'
 import type { Actor } from '../actor.ts'
 import { hashOfSecret, newPairingCode, newSecret } from '../secret.ts'
 import {
-  deleteExpiredPairings,
   displayBySecret,
+  endExpiredPairings,
   insertDisplay,
   updateDisplay,
   waitingDisplays,
   type DisplayRow,
 } from './queries.ts'
+import { freeName, refuseUnknownBoard } from './what-it-shows.ts'
 
 const codeLasts = 10 * 60_000
 /** Walls that may wait at once: with so few codes good among 10⁸, a guess is hopeless. */
@@ -20,13 +21,30 @@ const mostWaiting = 20
 
 type Needs = Pick<Deps, 'store' | 'clock'>
 
-/** A wall asks to be paired. @returns the code to show and the secret to keep @throws AppError too-many-requests */
-export async function startPairing({ store, clock }: Needs): Promise<Pairing & { secret: string }> {
-  const secret = newSecret()
+/**
+ * A wall asks to be paired. One that is known by its secret gets a new code and stays the same wall; where it is paired,
+ * only if it says `again`, and then it stays paired. @returns the code to show and the secret to keep
+ * @throws AppError too-many-requests, conflict
+ */
+export async function startPairing(
+  { store, clock }: Needs,
+  held: string | undefined,
+  again: boolean,
+): Promise<Pairing & { secret: string }> {
+  const fresh = newSecret()
   return store.write(async (writer) => {
     const now = clock.now()
-    await deleteExpiredPairings(writer, now)
-    const taken = new Set((await waitingDisplays(writer, now)).map(({ codeHash }) => codeHash))
+    await endExpiredPairings(writer, now)
+    const known = held === undefined ? undefined : await displayBySecret(writer, hashOfSecret(held))
+    const own = known?.revokedAt === null ? known : undefined
+    if (own && own.confirmedAt !== null && !again) {
+      throw new AppError(
+        'conflict',
+        `这块屏已配对为“${own.name}”。改名、换看板请管理员在“管理 · 大屏”里修改，不必重新配对。`,
+      )
+    }
+    const waiting = (await waitingDisplays(writer, now)).filter(({ id }) => id !== own?.id)
+    const taken = new Set(waiting.map(({ codeHash }) => codeHash))
     if (taken.size >= mostWaiting) {
       throw new AppError(
         'too-many-requests',
@@ -39,12 +57,16 @@ export async function startPairing({ store, clock }: Needs): Promise<Pairing & {
     let code = newPairingCode()
     while (taken.has(hashOfSecret(code))) code = newPairingCode()
     const expiresAt = later(now, codeLasts)
+    const shown = { codeHash: hashOfSecret(code), codeExpiresAt: expiresAt }
+    if (own && held !== undefined) {
+      await updateDisplay(writer, own.id, shown)
+      return { code, expiresAt, secret: held }
+    }
     await insertDisplay(writer, {
       id: randomUUID(),
       name: '',
-      codeHash: hashOfSecret(code),
-      codeExpiresAt: expiresAt,
-      secretHash: hashOfSecret(secret),
+      ...shown,
+      secretHash: hashOfSecret(fresh),
       createdAt: now,
       confirmedAt: null,
       confirmedBy: null,
@@ -53,7 +75,7 @@ export async function startPairing({ store, clock }: Needs): Promise<Pairing & {
       scope: null,
       at: null,
     })
-    return { code, expiresAt, secret }
+    return { code, expiresAt, secret: fresh }
   })
 }
 
@@ -61,20 +83,26 @@ export async function startPairing({ store, clock }: Needs): Promise<Pairing & {
 export async function pairingState(
   { store, clock }: Needs,
   secret: string | undefined,
-): Promise<PairingState['state']> {
+): Promise<PairingState> {
   const display = secret === undefined ? undefined : await displayBySecret(store.reader, hashOfSecret(secret))
-  if (!display || display.revokedAt !== null) return 'expired'
-  if (display.confirmedAt !== null) return 'confirmed'
-  return (display.codeExpiresAt ?? '') > clock.now() ? 'waiting' : 'expired'
+  if (!display || display.revokedAt !== null) return { state: 'expired' }
+  const showsCode = (display.codeExpiresAt ?? '') > clock.now()
+  if (display.confirmedAt !== null) return { state: 'confirmed', name: display.name, again: showsCode }
+  return { state: showsCode ? 'waiting' : 'expired' }
 }
 
-/** An administrator types what the wall shows; from then on the wall's cookie may read. @throws AppError not-found */
+/**
+ * An administrator types what the wall shows, and chooses its board; from then on the wall's cookie may read.
+ * @throws AppError not-found, unknown-scope, bad-request, conflict
+ */
 export async function confirmDisplay(
-  { store, clock }: Needs,
+  { store, clock, catalogue }: Needs & Pick<Deps, 'catalogue'>,
   actor: Actor,
-  { code, name }: ConfirmDisplay,
+  { code, name: wanted, scope, at }: ConfirmDisplay,
 ): Promise<DisplayRow> {
   const typed = Buffer.from(hashOfSecret(code))
+  const shown = scope === undefined ? {} : { scope, at: at ?? null }
+  refuseUnknownBoard(catalogue.current(), shown)
   return store.write(async (writer) => {
     const now = clock.now()
     const waiting = await waitingDisplays(writer, now)
@@ -83,8 +111,10 @@ export async function confirmDisplay(
     const [display] = waiting.filter(shows)
     if (!display)
       throw new AppError('not-found', '没有大屏在显示这个配对码，或已过 10 分钟。请核对大屏上的数字。')
+    const name = await freeName(writer, wanted, display.id)
     const confirmed = {
       name,
+      ...shown,
       codeHash: null,
       codeExpiresAt: null,
       confirmedAt: now,
@@ -96,7 +126,7 @@ export async function confirmDisplay(
       actor: actor.id,
       kind: 'display.confirmed',
       subject: `display:${display.id}`,
-      payload: { name },
+      payload: { name, ...shown },
     })
     return { ...display, ...confirmed }
   })

@@ -31,13 +31,22 @@ export async function standingDisplays({ db, tables }: Reader, ids: readonly str
   return rows.map(({ id }) => id)
 }
 
-/** Walls that show a code which is still good. */
+/** Names of the walls that are paired, by id. */
+export async function standingNames({ db, tables }: Reader): Promise<{ id: string; name: string }[]> {
+  const { display } = tables
+  return db
+    .select({ id: display.id, name: display.name })
+    .from(display)
+    .where(and(isNotNull(display.confirmedAt), isNull(display.revokedAt)))
+}
+
+/** Walls that show a code which is still good, those included that are paired already. */
 export async function waitingDisplays({ db, tables }: Reader, now: string): Promise<DisplayRow[]> {
   const { display } = tables
   return db
     .select()
     .from(display)
-    .where(and(isNull(display.confirmedAt), gt(display.codeExpiresAt, now)))
+    .where(and(isNull(display.revokedAt), gt(display.codeExpiresAt, now)))
 }
 
 /** Confirmed walls, revoked ones included, and those that wait; newest first. */
@@ -62,9 +71,11 @@ export async function updateDisplay(
   await db.update(tables.display).set(change).where(eq(tables.display.id, id))
 }
 
-export async function deleteExpiredPairings({ db, tables }: Writer, now: string): Promise<void> {
+/** Forgets the codes that nobody confirmed in time, and the walls that were nothing but such a code. */
+export async function endExpiredPairings({ db, tables }: Writer, now: string): Promise<void> {
   const { display } = tables
   await db.delete(display).where(and(isNull(display.confirmedAt), lte(display.codeExpiresAt, now)))
+  await db.update(display).set({ codeHash: null, codeExpiresAt: null }).where(lte(display.codeExpiresAt, now))
 }
 
 export async function recordSeen({ db, tables }: Writer, ids: readonly string[], now: string): Promise<void> {

@@ -1,11 +1,20 @@
 import Type from 'typebox'
 import type { App } from '../../../app.ts'
-import { ConfirmDisplay, Display, Displays, Pairing, PairingState } from '../../../contract/displays.ts'
+import {
+  ChangeDisplay,
+  ConfirmDisplay,
+  Display,
+  Displays,
+  Pairing,
+  PairingQuery,
+  PairingState,
+} from '../../../contract/displays.ts'
 import type { Deps } from '../../../deps.ts'
 import { isOverTls } from '../../../http/over-tls.ts'
 import { keepDisplayCookie } from '../cookies.ts'
 import { displayCookie } from '../credential.ts'
 import { actorOfRequest } from '../guard.ts'
+import { changeDisplay, tellDisplays } from './change-display.ts'
 import { noteConnectedDisplays } from './last-seen.ts'
 import { confirmDisplay, pairingState, startPairing } from './pair-display.ts'
 import { knownDisplays, type DisplayRow } from './queries.ts'
@@ -22,10 +31,17 @@ export function displayRoutes(app: App, deps: Deps): void {
     '/api/displays/pairing',
     {
       config: { allow: 'anyone', rateLimit: pairingRate },
-      schema: { summary: '大屏请求配对，显示返回的 8 位码', tags, response: { 201: Pairing } },
+      schema: {
+        summary: '大屏请求配对，显示返回的 8 位码；已配对的须写 again=true',
+        tags,
+        querystring: PairingQuery,
+        response: { 201: Pairing },
+      },
     },
     async (request, reply) => {
-      const { secret, ...pairing } = await startPairing({ store, clock })
+      const held = request.cookies[displayCookie]
+      const again = request.query.again === 'true'
+      const { secret, ...pairing } = await startPairing({ store, clock }, held, again)
       keepDisplayCookie(reply, secret, isOverTls(request, deps))
       return reply.status(201).send(pairing)
     },
@@ -37,7 +53,7 @@ export function displayRoutes(app: App, deps: Deps): void {
       config: { allow: 'anyone' },
       schema: { summary: '配对进展', tags, response: { 200: PairingState } },
     },
-    async (request) => ({ state: await pairingState({ store, clock }, request.cookies[displayCookie]) }),
+    (request) => pairingState({ store, clock }, request.cookies[displayCookie]),
   )
 
   app.get(
@@ -65,9 +81,25 @@ export function displayRoutes(app: App, deps: Deps): void {
       schema: { summary: '确认大屏上的配对码', tags, body: ConfirmDisplay, response: { 201: Display } },
     },
     async (request, reply) => {
-      const display = await confirmDisplay({ store, clock }, actorOfRequest(request), request.body)
+      const display = await confirmDisplay(deps, actorOfRequest(request), request.body)
       return reply.status(201).send(displayView(display))
     },
+  )
+
+  app.put(
+    '/api/displays/:id',
+    {
+      config: { allow: 'administer' },
+      schema: {
+        summary: '改大屏的名称、看板或基准日，立即生效',
+        tags,
+        params: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+        body: ChangeDisplay,
+        response: { 200: Display },
+      },
+    },
+    async (request) =>
+      displayView(await changeDisplay(deps, actorOfRequest(request), request.params.id, request.body)),
   )
 
   app.delete(
@@ -87,15 +119,20 @@ export function displayRoutes(app: App, deps: Deps): void {
     },
   )
 
+  const stopTelling = store.onCommitted((entries) => tellDisplays(deps, entries))
   // Nobody waits for it and the next minute makes good for it, so a database that cannot be written is only reported.
   const note = () =>
     noteConnectedDisplays(deps).catch((error: unknown) =>
       app.log.error({ err: error }, 'walls not noted as seen'),
     )
   const noting = setInterval(() => void note(), 60_000).unref()
-  app.addHook('preClose', async () => clearInterval(noting))
+  app.addHook('preClose', async () => {
+    clearInterval(noting)
+    stopTelling()
+  })
 }
 
-function displayView({ id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt }: DisplayRow) {
-  return { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt }
+function displayView(row: DisplayRow): Display {
+  const { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt, scope, at } = row
+  return { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt, scope, at }
 }

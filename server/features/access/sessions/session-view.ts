@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts'
 
 /** What an actor learns about itself. @throws Error for the program itself, which makes no requests */
 export function sessionView(actor: Actor, expiresAt: string | undefined): SessionView {
-  const { kind, id, name, displayName, demo } = actor
+  const { kind, id, name, displayName, demo, display } = actor
   if (kind === 'system') throw new Error('The system has no session')
   return {
     kind,
@@ -15,6 +15,7 @@ export function sessionView(actor: Actor, expiresAt: string | undefined): Sessio
     organisations: [...actor.organisations],
     regions: [...actor.regions],
     demo,
+    ...(display && { display }),
     ...(expiresAt !== undefined && { expiresAt }),
   }
 }

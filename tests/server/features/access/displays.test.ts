@@ -14,19 +14,41 @@ interface Wall {
   expiresAt: string
   cookie: string
 }
-async function askForCode(): Promise<Wall> {
-  const answer = await server.app.inject({ method: 'POST', url: '/api/displays/pairing' })
+const pair = (cookie?: string, again = '') =>
+  server.app.inject({
+    method: 'POST',
+    url: `/api/displays/pairing${again}`,
+    headers: cookie === undefined ? {} : { cookie },
+  })
+async function askForCode(held?: string, again = ''): Promise<Wall> {
+  const answer = await pair(held, again)
   expect(answer.statusCode).toBe(201)
   const cookie = answer.cookies[0]
   return { ...answer.json<Wall>(), cookie: `${cookie?.name}=${cookie?.value}` }
 }
-const confirm = (code: string, cookie = admin) =>
+const confirm = (code: string, more: object = {}) =>
   server.app.inject({
     method: 'POST',
     url: '/api/displays',
-    headers: { cookie },
-    payload: { code, name: '一楼大厅' },
+    headers: { cookie: admin },
+    payload: { code, name: '一楼大厅', ...more },
   })
+async function paired(more: object = {}): Promise<Wall & { id: string }> {
+  const wall = await askForCode()
+  const answer = await confirm(wall.code, more)
+  expect(answer.statusCode).toBe(201)
+  return { ...wall, id: answer.json<{ id: string }>().id }
+}
+const listed = async () =>
+  (await get('/api/displays', admin)).json<{ displays: { name: string }[] }>().displays
+const chosen = async ({ cookie }: Wall) =>
+  (await get('/api/session', cookie)).json<{ display: unknown }>().display
+/** Entries of the ledger of this kind, with what they say. */
+async function told(kind: string): Promise<string[]> {
+  const { db, tables } = server.deps.store.reader
+  const entries = await db.select().from(tables.ledger)
+  return entries.filter((entry) => entry.kind === kind).map(({ payload }) => payload)
+}
 const state = async (cookie?: string) => {
   const headers = cookie === undefined ? {} : { cookie }
   const answer = await server.app.inject({ url: '/api/displays/pairing', headers })
@@ -41,6 +63,67 @@ describe('POST /api/displays/pairing', () => {
     expect(wall.expiresAt).toBe('2024-10-31T10:10:00.000+08:00')
     expect(await state(wall.cookie)).toBe('waiting')
     expect((await get('/api/session', wall.cookie)).statusCode).toBe(401)
+  })
+
+  it('gives a wall that waits another code, and knows one wall', async () => {
+    const first = await askForCode()
+    const second = await askForCode(first.cookie)
+    expect(second.cookie).toBe(first.cookie)
+    expect(await listed()).toHaveLength(1)
+    expect((await confirm(first.code)).statusCode).toBe(404)
+    expect((await confirm(second.code)).statusCode).toBe(201)
+  })
+
+  it('refuses a wall that is paired, and leaves it paired', async () => {
+    const wall = await paired()
+    expect((await pair(wall.cookie)).json()).toMatchObject({
+      status: 409,
+      code: 'conflict',
+      detail: expect.stringContaining('这块屏已配对为“一楼大厅”') as string,
+    })
+    expect(await state(wall.cookie)).toBe('confirmed')
+    expect((await get('/api/session', wall.cookie)).statusCode).toBe(200)
+    expect(await listed()).toHaveLength(1)
+  })
+
+  it('keeps a wall paired that is to be paired again, as the same wall, and leaves no other', async () => {
+    const wall = await paired({ scope: '441200', at: '2024-10-31' })
+    const again = await askForCode(wall.cookie, '?again=true')
+    expect(again.cookie).toBe(wall.cookie)
+    expect((await get('/api/displays/pairing', wall.cookie)).json()).toEqual({
+      state: 'confirmed',
+      name: '一楼大厅',
+      again: true,
+    })
+    expect((await get('/api/session', wall.cookie)).statusCode).toBe(200)
+    const answer = await confirm(again.code, { name: '二楼会议室', scope: '440000', at: null })
+    expect(answer.json()).toMatchObject({ id: wall.id, name: '二楼会议室', scope: '440000', at: null })
+    expect(await chosen(wall)).toEqual({ scope: '440000', at: null })
+    expect(await listed()).toMatchObject([{ name: '二楼会议室' }])
+  })
+
+  it('forgets after 10 minutes that a wall was to be paired again', async () => {
+    const wall = await paired()
+    const again = await askForCode(wall.cookie, '?again=true')
+    server.clock.advance(10 * 60_000)
+    expect((await confirm(again.code)).statusCode).toBe(404)
+    await askForCode()
+    expect((await get('/api/displays/pairing', wall.cookie)).json()).toEqual({
+      state: 'confirmed',
+      name: '一楼大厅',
+      again: false,
+    })
+  })
+
+  it('begins anew for a wall that was revoked', async () => {
+    const wall = await paired()
+    await server.app.inject({
+      method: 'DELETE',
+      url: `/api/displays/${wall.id}`,
+      headers: { cookie: admin },
+    })
+    const next = await askForCode(wall.cookie)
+    expect(next.cookie).not.toBe(wall.cookie)
   })
 
   it('answers 429 to the eleventh request in a minute from one address', async () => {
@@ -73,6 +156,29 @@ describe('POST /api/displays', () => {
     await confirm(wall.code)
     const { headers } = await get('/api/session', wall.cookie)
     expect(headers['set-cookie']).toBe(`${wall.cookie}; Max-Age=34560000; Path=/; HttpOnly; SameSite=Strict`)
+  })
+
+  it('shows from the first minute what was chosen for it', async () => {
+    const wall = await paired({ scope: '441200', at: '2024-10-31' })
+    expect(await chosen(wall)).toEqual({ scope: '441200', at: '2024-10-31' })
+    expect(await told('display.confirmed')).toEqual([
+      '{"name":"一楼大厅","scope":"441200","at":"2024-10-31"}',
+    ])
+    const follows = await paired({ name: '东墙', scope: 'national-5g-targets' })
+    expect(await chosen(follows)).toEqual({ scope: 'national-5g-targets', at: null })
+    const nothing = await paired({ name: '西墙' })
+    expect(await chosen(nothing)).toEqual({ scope: null, at: null })
+  })
+
+  it.each([
+    [{ scope: 'nowhere' }, 422, 'unknown-scope'],
+    [{ scope: '441200', at: '2024-02-30' }, 400, 'bad-request'],
+    [{ name: ' \u200b ' }, 400, 'bad-request'],
+  ])('refuses %j, and the code is good still', async (more, status, code) => {
+    const wall = await askForCode()
+    expect((await confirm(wall.code, more)).json()).toMatchObject({ status, code })
+    expect(await state(wall.cookie)).toBe('waiting')
+    expect((await confirm(wall.code)).statusCode).toBe(201)
   })
 
   it('refuses a code that no wall shows', async () => {

@@ -31,6 +31,7 @@ const mayPass: Readonly<Record<string, string>> = {
   'POST /api/people/:id/password': 'administrator',
   'GET /api/displays': 'administrator auditor',
   'POST /api/displays': 'administrator',
+  'PUT /api/displays/:id': 'administrator',
   'DELETE /api/displays/:id': 'administrator',
   'POST /api/displays/pairing': everyone,
   'GET /api/displays/pairing': everyone,

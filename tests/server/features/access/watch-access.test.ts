@@ -34,10 +34,10 @@ async function watchOn(...clients: LiveClient[]): Promise<void> {
 }
 
 /** Pairs a wall; returns its id and its cookie. */
-async function pairedWall(): Promise<{ id: string; headers: { cookie: string } }> {
+async function pairedWall(name = '大厅'): Promise<{ id: string; headers: { cookie: string } }> {
   const pairing = await server.app.inject({ method: 'POST', url: '/api/displays/pairing' })
   const { code } = pairing.json<{ code: string }>()
-  const { body } = await ask(server, 'POST /api/displays', admin, { code, name: '大厅' })
+  const { body } = await ask(server, 'POST /api/displays', admin, { code, name })
   return {
     id: (body as { id: string }).id,
     headers: { cookie: `xushi_display=${pairing.cookies[0]?.value}` },
@@ -46,7 +46,7 @@ async function pairedWall(): Promise<{ id: string; headers: { cookie: string } }
 
 describe('watchAccess', () => {
   it('cuts a wall that is revoked, and no other', async () => {
-    const [revoked, kept] = [await pairedWall(), await pairedWall()]
+    const [revoked, kept] = [await pairedWall('东墙'), await pairedWall('西墙')]
     const [wall, other] = [await watching(revoked.headers), await watching(kept.headers)]
     expect(server.deps.hub.present()).toEqual(new Set([`display:${revoked.id}`, `display:${kept.id}`]))
     await ask(server, `DELETE /api/displays/${revoked.id}`, admin)

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ask, type Asked } from '#tests/support/ask.ts'
+import { openLive } from '#tests/support/live-client.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+
+let server: TestServer
+let admin: { cookie: string }
+beforeEach(async () => {
+  server = await startTestServer()
+  admin = { cookie: await server.signIn('admin') }
+})
+afterEach(() => server.stop())
+
+interface Wall {
+  readonly id: string
+  readonly cookie: string
+}
+const change = (id: string, payload: object) => ask(server, `PUT /api/displays/${id}`, admin, payload)
+const revoke = ({ id }: Wall) => ask(server, `DELETE /api/displays/${id}`, admin)
+/** A wall shows a code, and an administrator confirms it. */
+async function pair(more: object): Promise<{ answer: Asked; cookie: string }> {
+  const pairing = await server.app.inject({ method: 'POST', url: '/api/displays/pairing' })
+  const { code } = pairing.json<{ code: string }>()
+  const answer = await ask(server, 'POST /api/displays', admin, { code, name: '一楼大厅', ...more })
+  return { answer, cookie: `xushi_display=${pairing.cookies[0]?.value}` }
+}
+async function paired(more: object = {}): Promise<Wall> {
+  const { answer, cookie } = await pair(more)
+  expect(answer.status).toBe(201)
+  return { id: (answer.body as { id: string }).id, cookie }
+}
+const chosen = async ({ cookie }: Wall) =>
+  ((await ask(server, 'GET /api/session', { cookie })).body as { display: unknown }).display
+/** What the ledger says of the changes of displays. */
+async function told(): Promise<string[]> {
+  const { db, tables } = server.deps.store.reader
+  const entries = await db.select().from(tables.ledger)
+  return entries.filter(({ kind }) => kind === 'display.changed').map(({ payload }) => payload)
+}
+
+describe('PUT /api/displays/:id', () => {
+  it('changes what is given, keeps the rest, and is on the ledger once', async () => {
+    const wall = await paired({ scope: '441200', at: '2024-10-31' })
+    expect((await change(wall.id, { scope: '440000' })).body).toMatchObject({
+      name: '一楼大厅',
+      scope: '440000',
+      at: '2024-10-31',
+    })
+    expect((await change(wall.id, { name: '二楼', at: null })).body).toMatchObject({
+      name: '二楼',
+      scope: '440000',
+      at: null,
+    })
+    await change(wall.id, { name: '二楼', at: null })
+    expect(await chosen(wall)).toEqual({ scope: '440000', at: null })
+    expect(await told()).toEqual([
+      '{"name":"一楼大厅","scope":"440000","at":"2024-10-31"}',
+      '{"name":"二楼","scope":"440000","at":null}',
+    ])
+  })
+
+  it('tells the wall at once, whatever it shows, and no other', async () => {
+    const wall = await paired({ scope: '441200' })
+    const other = await paired({ name: '东墙', scope: '441200' })
+    const url = await server.listen()
+    const open = async ({ cookie }: Wall) => {
+      const client = await openLive(url, { scope: '441200' }, { cookie })
+      await client.next('hello')
+      await client.next('snapshot')
+      return client
+    }
+    const [line, otherLine] = [await open(wall), await open(other)]
+    await change(wall.id, { scope: 'national-5g-targets', at: '2023-10-31' })
+    expect(await line.next('show')).toEqual({
+      type: 'show',
+      scope: 'national-5g-targets',
+      at: '2023-10-31',
+    })
+    await change(other.id, { at: '2024-10-31' })
+    expect(await otherLine.next('show')).toMatchObject({ scope: '441200', at: '2024-10-31' })
+    line.close()
+    otherLine.close()
+  })
+
+  it.each([
+    [{ scope: 'nowhere' }, 422, 'unknown-scope'],
+    [{ at: '2024-02-30' }, 400, 'bad-request'],
+    [{ name: '东墙' }, 409, 'conflict'],
+  ])('refuses %j and changes nothing', async (payload, status, code) => {
+    const wall = await paired({ scope: '441200' })
+    await paired({ name: '东墙' })
+    expect((await change(wall.id, payload)).body).toMatchObject({ status, code })
+    expect(await chosen(wall)).toEqual({ scope: '441200', at: null })
+    expect(await told()).toEqual([])
+  })
+
+  it('refuses a date without a board, and a wall that waits, was revoked or never was', async () => {
+    const wall = await paired()
+    expect((await change(wall.id, { at: '2024-10-31' })).body).toMatchObject({ code: 'bad-request' })
+    await revoke(wall)
+    expect((await change(wall.id, { scope: '441200' })).status).toBe(404)
+    expect((await change('none', { scope: '441200' })).status).toBe(404)
+  })
+})
+
+describe('POST /api/displays and PUT', () => {
+  it('refuse the name of another wall, however it is written, until that is revoked', async () => {
+    const first = await paired({ name: 'A厅 东墙' })
+    for (const name of ['A厅 东墙', 'Ａ厅东墙', ' a厅 东墙 ']) {
+      const { answer } = await pair({ name })
+      expect(answer.body).toMatchObject({ status: 409, code: 'conflict' })
+    }
+    await revoke(first)
+    const next = await paired({ name: 'A厅 东墙' })
+    expect((await change(next.id, { name: 'A厅东墙' })).body).toMatchObject({ name: 'A厅东墙' })
+  })
+})
