@@ -8,9 +8,12 @@ import type { Light, LightRule } from './light-rules/light-rule.ts'
 import type { Observation, ObservationStatus } from './series/observation.ts'
 import { RECENT_STEPS } from './judging/pace.ts'
 import type { Pace } from './judging/pace.ts'
+import { denominatorChangeIn, isShareAlone } from './judging/share-remarks.ts'
+import type { DenominatorChange } from './judging/share-remarks.ts'
 import { indexContaining, lastIndexEndedBy, periodAt } from './period.ts'
 import type { Period } from './period.ts'
-import { isPending, readSeries } from './series/series.ts'
+import { approvedAt, isPending, readSeries } from './series/series.ts'
+import { partsOf } from './series/share.ts'
 import type { Target } from './catalogue/target.ts'
 import { verdictOf } from './judging/verdict.ts'
 import type { Decision } from './judging/verdict.ts'
@@ -34,6 +37,10 @@ export interface Why {
   readonly lowerBound?: true
   /** A sum in which some period is not reported, and so not counted. */
   readonly incomplete?: true
+  /** The last period of the span up to the judged one whose denominator is another than before. */
+  readonly denominatorChange?: DenominatorChange
+  /** A reported share without its numerator and denominator. */
+  readonly shareAlone?: true
 }
 
 /** All figures unrounded; completion, distance and schedule are fractions, gap is in percentage points. */
@@ -49,6 +56,9 @@ export interface Assessment {
   readonly value: number | null
   readonly period: Period | null
   readonly status: ObservationStatus | null
+  /** What that value was computed from, where it is a share that was reported so. */
+  readonly numerator: number | null
+  readonly denominator: number | null
   /** x of the formula: value, or value − baseline for "new N" on a level series, or the sum since the span's start. */
   readonly achieved: number | null
   readonly baseline: {
@@ -103,6 +113,7 @@ export function assess(input: AssessmentInput): Assessment {
   const { periods, ...shown } = figures
   const owedAt = ({ index, deadline }: OwedPeriod) => ({ period: periodAt(span.frequency, index), deadline })
   const overdueSince = light === 'overdue' ? unreported : null
+  const denominatorChange = denominatorChangeIn(facts)
   return {
     target: target.id,
     light,
@@ -121,6 +132,8 @@ export function assess(input: AssessmentInput): Assessment {
       ...((figures.gap ?? -Infinity) > (rule.ahead ?? Infinity) && { ahead: true }),
       ...(judged?.lowerBound && { lowerBound: true }),
       ...(judged?.incomplete && { incomplete: true }),
+      ...(denominatorChange && { denominatorChange }),
+      ...(isShareAlone(target, judged?.observation) && { shareAlone: true }),
     },
   }
 }
@@ -140,6 +153,7 @@ function unjudged({ target, observations, at, rule }: AssessmentInput): Assessme
     value: newest ? Number(newest.value) : null,
     period: newest?.period ?? null,
     status: newest?.status ?? null,
+    ...partsShown(newest),
     achieved: null,
     baseline: null,
     pendingReview: series.latest.some(isPending),
@@ -152,17 +166,32 @@ function unjudged({ target, observations, at, rule }: AssessmentInput): Assessme
   }
 }
 
-function judgedValue(judged: Judged | null): Pick<Assessment, 'value' | 'period' | 'status' | 'achieved'> {
-  if (!judged) return { value: null, period: null, status: null, achieved: null }
-  const { period, status } = judged.observation
-  const achieved = judged.achieved === null ? null : Number(judged.achieved)
-  return { value: Number(judged.value), period, status, achieved }
+type JudgedValue = 'value' | 'period' | 'status' | 'achieved' | 'numerator' | 'denominator'
+
+function judgedValue(judged: Judged | null): Pick<Assessment, JudgedValue> {
+  if (!judged) return { value: null, period: null, status: null, achieved: null, ...partsShown(undefined) }
+  const { period, status, value: told } = judged.observation
+  // A share is judged as the quotient that it is, and told with the digits of a value. Rule U-4.
+  const value = Number(told)
+  const whole = judged.achieved === judged.value
+  const achieved = judged.achieved === null ? null : whole ? value : Number(judged.achieved)
+  return { value, period, status, achieved, ...partsShown(judged.observation) }
+}
+
+function partsShown(observation: Observation | undefined): Pick<Assessment, 'numerator' | 'denominator'> {
+  const parts = observation && partsOf(observation)
+  return {
+    numerator: parts ? Number(parts.numerator) : null,
+    denominator: parts ? Number(parts.denominator) : null,
+  }
 }
 
 function baselineOf(facts: Facts): Assessment['baseline'] {
   const { baseline } = facts
   if (!baseline || !needsBaseline(facts)) return null
-  return { value: Number(baseline.value), period: baseline.period, source: baseline.source }
+  const { source, period, value } = baseline
+  const told = source === 'printed' ? value : approvedAt(facts.series, facts.series.first)!.value
+  return { value: Number(told), period, source }
 }
 
 /** Periods whose values the judged figure rests on besides the baseline: all of the span where they are summed or counted. */

@@ -1,3 +1,4 @@
+import { checkDenominators } from './checks/denominator.ts'
 import { isOnDesk } from './series/observation.ts'
 import { figuresAround } from './checks/figures-around.ts'
 import type { SoundCell, Surroundings } from './checks/figures-around.ts'
@@ -8,16 +9,16 @@ import { checkAgainstTarget } from './checks/on-target.ts'
 import { checkOwnPeriod } from './checks/own-period.ts'
 import { checkDuplicates, checkPeriod } from './checks/period-fit.ts'
 import { checkPublishedGrowth } from './checks/published-growth.ts'
+import { checkShareForm, isEnteredByParts, valueEntered } from './checks/share-form.ts'
 import { checkValueForm } from './checks/value-form.ts'
 import { checkWholes } from './checks/whole.ts'
 import { checkYearToDate } from './checks/year-to-date.ts'
-import { parseValue } from './numbers/parse-value.ts'
 import { periodIndex } from './period.ts'
 
 /**
  * Checks cells before they are saved, the same in the browser while typing and on the server: `error` must be fixed,
  * `query` must be explained (see `isRealExplanation`). Cells of one batch see each other's values. Without `around` the
- * figures that a cell must agree with are not looked at. Rules Q-1 to Q-23.
+ * figures that a cell must agree with are not looked at. Rules Q-1 to Q-25.
  */
 export function checkObservations(input: {
   readonly cells: readonly ProposedCell[]
@@ -29,11 +30,12 @@ export function checkObservations(input: {
   const findings = checkDuplicates(cells)
   const sound: SoundCell[] = []
   for (const [cell, proposed] of cells.entries()) {
-    const faults = [...checkPeriod(proposed, cell, today), ...checkValueForm(proposed, cell)]
+    const checkForm = isEnteredByParts(proposed) ? checkShareForm : checkValueForm
+    const faults = [...checkPeriod(proposed, cell, today), ...checkForm(proposed, cell)]
     findings.push(...faults)
-    const parsed = proposed.value === null ? undefined : parseValue(proposed.value)
-    if (faults.length === 0 && parsed && 'value' in parsed) {
-      sound.push({ cell, proposed, index: periodIndex(proposed.period), value: parsed.value })
+    const value = valueEntered(proposed)
+    if (faults.length === 0 && value !== undefined) {
+      sound.push({ cell, proposed, index: periodIndex(proposed.period), value })
     }
   }
   for (const cells of Map.groupBy(sound, keyOf).values()) findings.push(...checkSeries(cells))
@@ -71,6 +73,7 @@ function checkSeries(cells: readonly SoundCell[]): Finding[] {
     return { ...cell, earlier: comparable(sorted.slice(Math.max(0, place - EARLIER), place + 1)), ...known }
   })
   return [
+    ...checkDenominators(cells),
     ...entries.flatMap((entry) => [...checkYearToDate(entry), ...checkHistory(entry)]),
     ...proposed.targets.flatMap((target) => [
       ...checkAgainstTarget(target, entries, sorted),

@@ -76,8 +76,6 @@ export interface TargetRecord extends Omit<Target, 'indicator'> {
   readonly softeners: readonly string[]
   /** 约束性 binding or 预期性 anticipated; no document of the five says which. */
   readonly force?: 'binding' | 'anticipated'
-  /** Ratio's printed numerator or denominator: 166 家. */
-  readonly denominator?: string
   readonly remarks: readonly string[]
 }
 

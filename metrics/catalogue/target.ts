@@ -35,6 +35,8 @@ export interface Target {
   readonly plan?: Plan
   /** Baseline as printed; absent: the approved value of the period that ends the day before `start`, read live. */
   readonly baseline?: string
+  /** A share's denominator as printed: 166 家. */
+  readonly denominator?: string
 }
 
 type Commitment = Pick<Target, 'comparator' | 'value' | 'high'> & {

@@ -10,6 +10,10 @@ export type ErrorCode =
   | 'negative-value'
   | 'above-ceiling'
   | 'reason-needed'
+  | 'not-a-share'
+  | 'share-incomplete'
+  | 'denominator-not-positive'
+  | 'share-disagrees'
   | 'duplicate-cell'
   | 'wrong-frequency'
   | 'not-collected'
@@ -31,6 +35,7 @@ export type QueryCode =
   | 'parts-differ'
   | 'outside-parts'
   | 'growth-disagrees'
+  | 'denominator-changes'
 
 /** What a check has to say about one cell. `error` 强制性: must be fixed. `query` 核实性: must be explained. */
 export interface Finding {
@@ -38,7 +43,7 @@ export interface Finding {
   readonly severity: 'error' | 'query'
   /** Position in the cells that were checked, from 0. */
   readonly cell: number
-  readonly field: 'value' | 'period' | 'reason'
+  readonly field: 'value' | 'period' | 'reason' | 'numerator' | 'denominator'
   /** Chinese: the numbers, and what to do. */
   readonly message: string
 }
@@ -48,8 +53,11 @@ export interface ProposedCell {
   readonly indicator: Indicator
   readonly region: string
   readonly period: Period
-  /** As typed or posted. */
+  /** As typed or posted; null also where a share is computed. */
   readonly value: string | number | null
+  /** What a share is computed from, as typed or posted. */
+  readonly numerator?: string | number
+  readonly denominator?: string | number
   readonly reason?: AbsenceReason
   /** B: the first value by a new 口径, compared with nothing before it. */
   readonly status?: ObservationStatus
@@ -82,6 +90,11 @@ export function error(code: ErrorCode, cell: number, field: Finding['field'], me
   return { code, severity: 'error', cell, field, message }
 }
 
-export function query(code: QueryCode, cell: number, message: string): Finding {
-  return { code, severity: 'query', cell, field: 'value', message }
+export function query(
+  code: QueryCode,
+  cell: number,
+  message: string,
+  field: Finding['field'] = 'value',
+): Finding {
+  return { code, severity: 'query', cell, field, message }
 }

@@ -13,27 +13,34 @@ const ADVICE: Readonly<Record<Exclude<ValueRefusal, 'too-long' | 'too-many-digit
 }
 
 /** Type, digits, decimals, sign, ceiling; a cell without a value needs its reason. Rules Q-1 to Q-5. */
-export function checkValueForm({ value, reason, indicator }: ProposedCell, cell: number): Finding[] {
+export function checkValueForm(proposed: ProposedCell, cell: number): Finding[] {
+  const { value, reason, indicator } = proposed
   if (value === null) {
     if (reason !== undefined) return []
     return [error('reason-needed', cell, 'reason', '没有数值的，请选无数据的原因')]
   }
   const parsed = parseValue(value)
-  if ('refused' in parsed) {
-    const { refused } = parsed
-    if (refused === 'too-long') {
-      const message = `超过${LONGEST_VALUE}个字符，不是数：请只填半角数字、小数点和负号，单位不填`
-      return [error('bad-value', cell, 'value', message)]
-    }
-    if (refused !== 'too-many-digits')
-      return [error('bad-value', cell, 'value', `“${value}”${ADVICE[refused]}`)]
-    const message = `“${value}”超过${SIGNIFICANT_DIGITS}位有效数字：请按计量单位“${indicator.unit}”减少位数`
-    return [error('too-many-digits', cell, 'value', message)]
-  }
+  if ('refused' in parsed) return [unreadable(value, parsed.refused, indicator, cell)]
   return [
     ...checkDecimals(parsed.value, indicator.decimals, cell),
     ...checkBounds(parsed.value, indicator, cell),
   ]
+}
+
+/** What is no plain decimal, or has more digits than a double carries. Rule Q-1. */
+export function unreadable(
+  value: string | number,
+  refused: ValueRefusal,
+  { unit }: ProposedCell['indicator'],
+  cell: number,
+): Finding {
+  if (refused === 'too-long') {
+    const message = `超过${LONGEST_VALUE}个字符，不是数：请只填半角数字、小数点和负号，单位不填`
+    return error('bad-value', cell, 'value', message)
+  }
+  if (refused !== 'too-many-digits') return error('bad-value', cell, 'value', `“${value}”${ADVICE[refused]}`)
+  const message = `“${value}”超过${SIGNIFICANT_DIGITS}位有效数字：请按计量单位“${unit}”减少位数`
+  return error('too-many-digits', cell, 'value', message)
 }
 
 function checkDecimals(value: string, decimals: number, cell: number): Finding[] {
@@ -43,7 +50,7 @@ function checkDecimals(value: string, decimals: number, cell: number): Finding[]
   return [error('too-many-decimals', cell, 'value', `${value}有${found}位小数：此指标${wanted}`)]
 }
 
-function checkBounds(value: string, indicator: ProposedCell['indicator'], cell: number): Finding[] {
+export function checkBounds(value: string, indicator: ProposedCell['indicator'], cell: number): Finding[] {
   const { ceiling, unit } = indicator
   if (!indicator.negative && compareDecimals(value, 0) < 0) {
     return [error('negative-value', cell, 'value', `${value}小于0：此指标不会为负，请核对正负号`)]

@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment.ts'
 import { commitmentText } from '../catalogue/commitment-text.ts'
-import { formatGap, formatShare } from '../numbers/display-digits.ts'
+import { formatGap, formatShare, roundKeeping } from '../numbers/display-digits.ts'
 import { expectsAll } from '../series/figures.ts'
 import { isCumulative, judgementOf } from './judgement.ts'
 import type { LightRule } from '../light-rules/light-rule.ts'
@@ -8,6 +8,7 @@ import { endDayOf, formatPeriod } from '../period.ts'
 import type { Period } from '../period.ts'
 import { formatFigure, MINUS, THIN_SPACE } from '../numbers/quantity.ts'
 import { elapsedAt, spanOf, stepsOf } from '../schedule.ts'
+import { timesOf } from '../series/share.ts'
 import { meets } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
@@ -22,7 +23,7 @@ export interface ExplanationStep {
 export function explanationSteps(target: Target, assessment: Assessment, rule: LightRule): ExplanationStep[] {
   const { value, period, achieved } = assessment
   if (value === null || period === null) return []
-  const steps = [{ label: '审定值', formula: formatPeriod(period, 'zh'), result: quantity(value, target) }]
+  const steps = [approvedStep(target, assessment, value, period)]
   if (isCumulative(target) && achieved !== null)
     steps.push(...achievedStep(target, assessment, value, achieved))
   steps.push(...shareSteps(target, assessment, period, rule))
@@ -30,11 +31,47 @@ export function explanationSteps(target: Target, assessment: Assessment, rule: L
     const met = meets(target, achieved, assessment.why.lowerBound ? 'lower' : undefined)
     steps.push({
       label: '达标判定',
-      formula: `${figure(achieved)}，目标 ${commitmentText(target)}`,
+      formula: `${achievedFigure(target, assessment, achieved)}，目标 ${commitmentText(target)}`,
       result: met ? '达到' : assessment.why.lowerBound ? '不能确定' : '未达到',
     })
   }
   return steps
+}
+
+/** A share with what it is computed from, rounded to the indicator's digits unless that would change the verdict. */
+function approvedStep(
+  target: Target,
+  assessment: Assessment,
+  value: number,
+  period: Period,
+): ExplanationStep {
+  const [label, when] = ['审定值', formatPeriod(period, 'zh')]
+  const parts = dividedFigures(assessment)
+  if (parts === null) return { label, formula: when, result: quantity(value, target) }
+  const rounded = roundKept(value, target)
+  return { label, formula: `${when}，${parts}`, result: quantity(rounded, target) }
+}
+
+function achievedFigure(target: Target, assessment: Assessment, achieved: number): string {
+  if (dividedFigures(assessment) === null) return figure(achieved)
+  return figure(roundKept(achieved, target))
+}
+
+function roundKept(value: number, target: Target): string {
+  return roundKeeping(value, target.indicator.decimals, (shown) => meets(target, shown))
+}
+
+/** 158 ÷ 166; null where the value is no share that was reported so. */
+function dividedFigures({ numerator, denominator }: Assessment): string | null {
+  return numerator === null || denominator === null ? null : `${operand(numerator)} ÷ ${operand(denominator)}`
+}
+
+/** The value inside a formula: a share as its own division, in its unit. */
+function valueOperand({ indicator: { unit } }: Target, assessment: Assessment, value: number): string {
+  const parts = dividedFigures(assessment)
+  if (parts === null) return figure(value)
+  const times = timesOf(unit)
+  return times === 1 ? parts : `${parts} × ${figure(times)}`
 }
 
 function achievedStep(
@@ -80,15 +117,19 @@ function shareSteps(
 }
 
 /** Where there is a completion, either periods were counted or x is known. */
-function completionFormula(target: Target, { achieved, why }: Assessment): string {
+function completionFormula(target: Target, assessment: Assessment): string {
+  const { achieved, why } = assessment
   if (why.periods) return `${why.periods.met} ÷ ${why.periods.elapsed}`
+  if (dividedFigures(assessment) !== null)
+    return `(${valueOperand(target, assessment, achieved!)}) ÷ ${operand(target.value)}`
   return `${operand(achieved!)} ÷ ${operand(target.value)}`
 }
 
 /** Where there is a distance, it was measured from a baseline. */
-function distanceFormula({ value: goal }: Target, { value, baseline }: Assessment): string {
-  const from = operand(baseline!.value)
-  return `(${figure(value!)} ${MINUS} ${from}) ÷ (${figure(goal)} ${MINUS} ${from})`
+function distanceFormula(target: Target, assessment: Assessment): string {
+  const { value: goal } = target
+  const from = operand(assessment.baseline!.value)
+  return `(${valueOperand(target, assessment, assessment.value!)} ${MINUS} ${from}) ÷ (${figure(goal)} ${MINUS} ${from})`
 }
 
 function scheduleFormula(target: Target, period: Period, rule: LightRule): string {
@@ -107,6 +148,6 @@ function operand(value: number | string): string {
   return Number(value) < 0 ? `(${figure(value)})` : figure(value)
 }
 
-function quantity(value: number, { indicator }: Target): string {
+function quantity(value: number | string, { indicator }: Target): string {
   return indicator.unit === '' ? figure(value) : `${figure(value)}${THIN_SPACE}${indicator.unit}`
 }

@@ -3,6 +3,7 @@ import { hasTable } from '../calendar/calendar.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { commitmentText } from '../catalogue/commitment-text.ts'
 import { formatGap } from '../numbers/display-digits.ts'
+import type { DenominatorChange } from './share-remarks.ts'
 import { explanationSteps } from './explanation-steps.ts'
 import type { ExplanationStep } from './explanation-steps.ts'
 import type { Light, LightRule } from '../light-rules/light-rule.ts'
@@ -85,6 +86,11 @@ function overdueSentence({ expected, overdueSince, overdueDays }: Assessment): s
     : `${missing}${last}数据至今未报，其中${missing}${deadline}`
 }
 
+function denominatorRemark({ period, before, after }: DenominatorChange): string {
+  const [from, to] = [formatFigure(String(before)), formatFigure(String(after))]
+  return `${formatPeriod(period, 'zh')}起分母由${from}变为${to}，与此前各期不完全可比`
+}
+
 function gapSentence(light: Light | null, { cuts: { onSchedule, behind } }: LightRule): string {
   const [good, notGood] = boundWords(onSchedule)
   const [poor, notPoor] = boundWords(behind)
@@ -113,6 +119,8 @@ function remarksOn(assessment: Assessment, calendar: Calendar): string[] {
   if (baseline?.source === 'printed') remarks.push('基期值为文件所载')
   if (baseline?.period) remarks.push(`基期值取${formatPeriod(baseline.period, 'zh')}审定值`)
   if (why.lowerBound) remarks.push('数值为“超过”口径的下限，只能证明达到，不能证明未达到')
+  if (why.denominatorChange) remarks.push(denominatorRemark(why.denominatorChange))
+  if (why.shareAlone) remarks.push('只报了比率，未报分子、分母，无从核算')
   if (why.incomplete) remarks.push('累计中有期次未报，未报期次未计入')
   if (why.repeated !== undefined) remarks.push(`连续${why.repeated}期严重滞后，督办升一级`)
   if (why.ahead) remarks.push('超前幅度异常，宜核实数据')

@@ -12,6 +12,7 @@ import type { Judgement } from './judgement.ts'
 import type { Observation } from '../series/observation.ts'
 import { indexContaining, lastIndexEndedBy, periodAt } from '../period.ts'
 import type { Period } from '../period.ts'
+import { withExactShares } from '../series/share.ts'
 import { spanOf } from '../schedule.ts'
 import type { Span } from '../schedule.ts'
 import { approvedAt, isExcused, isReported, readSeries } from '../series/series.ts'
@@ -84,7 +85,7 @@ export function gatherFacts(
   const dueIndex = indexContaining(frequency, dayNumber(due))
   const last = Math.min(lastIndexEndedBy(frequency, dayNumber(at)), dueIndex)
   // One period before the span comes along: it holds the baseline.
-  const series = readSeries(observations, frequency, first - 1, last)
+  const series = readSeries(withExactShares(observations, indicator.unit), frequency, first - 1, last)
   const baseline = baselineOf(target, series)
   const offset = baseline ? lessBaseline(baseline.value, baseline.demo) : noBaseline
   const carried = carriedInto(target, series, first, offset)
@@ -136,7 +137,7 @@ function baselineOf(target: Target, series: Series): Baseline | null {
   const before = approvedAt(series, series.first)
   if (!before || before.value === null || before.bound === 'lower') return null
   return {
-    value: before.value,
+    value: before.exact ?? before.value,
     period: before.period,
     source: 'approved',
     demo: before.provenance === 'demo',
@@ -159,7 +160,7 @@ export function judgedAt(
   index: number,
 ): Judged | null {
   const observation = approvedAt(series, index)
-  const value = observation?.value ?? null
+  const value = observation?.exact ?? observation?.value ?? null
   if (!observation || value === null) return null
   const into = carried[index - first]!
   return {

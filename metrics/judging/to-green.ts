@@ -6,8 +6,9 @@ import { expectsAll } from '../series/figures.ts'
 import { isSummed, judgementOf } from './judgement.ts'
 import type { LightRule } from '../light-rules/light-rule.ts'
 import { endDayOf, formatPeriod, lastPeriodEndedBy } from '../period.ts'
-import { formatQuantity } from '../numbers/quantity.ts'
+import { formatExact, formatQuantity } from '../numbers/quantity.ts'
 import { scheduleAt, spanOf } from '../schedule.ts'
+import { timesOf } from '../series/share.ts'
 import { senseOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
@@ -62,6 +63,9 @@ function missingAmount(target: Target, assessment: Assessment, rule: LightRule):
   const origin = byDistance ? baseline!.value : 0
   const wanted = new Decimal(target.value).minus(origin).times(share).plus(origin)
   const missing = wanted.minus(byDistance ? value : achieved)
+  if (assessment.numerator !== null && assessment.denominator !== null) {
+    return missingNumerator(wanted, exclusive === true, assessment.numerator, assessment.denominator, target)
+  }
   // 2 ÷ 3 of 1,200 is 800.00…04 in 40 digits, and must not round up to 801.
   const exact = missing.toDecimalPlaces(20)
   let step = exact.toDecimalPlaces(indicator.decimals, Decimal.ROUND_UP)
@@ -70,4 +74,24 @@ function missingAmount(target: Target, assessment: Assessment, rule: LightRule):
   const quantity = (amount: Decimal) => formatQuantity(amount.toString(), indicator.unit, indicator.decimals)
   const verb = step.isNegative() ? '减少' : '增加'
   return `再${verb} ${quantity(step.abs())}（达到 ${quantity(step.plus(value))}）即达序时`
+}
+
+/** Of a share one can do something about the numerator: two more of 166, in whole things where both are. */
+function missingNumerator(
+  wanted: Decimal,
+  exclusive: boolean,
+  numerator: number,
+  denominator: number,
+  target: Target,
+): string {
+  const places = Math.max(...[numerator, denominator].map((part) => new Decimal(part).decimalPlaces()))
+  const exact = wanted.times(denominator).dividedBy(timesOf(target.indicator.unit)).toDecimalPlaces(20)
+  const up = senseOf(target) === 1
+  let needed = exact.toDecimalPlaces(places, up ? Decimal.ROUND_CEIL : Decimal.ROUND_FLOOR)
+  if (exclusive && needed.equals(exact))
+    needed = needed.plus(new Decimal(`1e-${places}`).times(senseOf(target)))
+  const step = needed.minus(numerator)
+  const figure = (amount: Decimal | number) => formatExact(amount)
+  const verb = step.isNegative() ? '减少' : '增加'
+  return `分子再${verb} ${figure(step.abs())}（达到 ${figure(needed)} ÷ ${figure(denominator)}）即达序时`
 }

@@ -61,10 +61,15 @@ export function figuresOf(facts: Facts, rule: LightRule): Figures {
     completion: completion && completion.toNumber(),
     distance: distance && distance.toNumber(),
     schedule: scheduled.toNumber(),
-    gap: share && share.minus(scheduled).times(100).toNumber(),
+    gap: share && gapBetween(share, scheduled),
     lagMonths: share && !inFull ? lagMonths(span, share.toNumber(), day) : null,
     pace: paceOf(facts, judged.index, judged.achieved),
   }
+}
+
+/** In percentage points. A share that is a quotient itself leaves noise in the fortieth digit, which is no gap. Rule F-3. */
+function gapBetween(share: Decimal, scheduled: Decimal): number {
+  return share.minus(scheduled).times(100).toDecimalPlaces(30).toNumber()
 }
 
 /** (x − b) ÷ (T − b); none where the baseline already stands at or beyond the target. Rule F-2. */

@@ -1,3 +1,4 @@
+import type { DecimalInput } from '../numbers/decimal.ts'
 import type { Period } from '../period.ts'
 
 /** SDMX CL_OBS_STATUS: A normal, P provisional, E estimated, B break, M missing, F forecast, I imputed, D definition differs. */
@@ -26,6 +27,11 @@ export interface Observation {
   readonly status: ObservationStatus
   /** The printed figure is only a lower bound ("超过21万座"): may prove that ≥ is met, never that it is not. */
   readonly bound?: 'lower'
+  /** What a share was computed from, 158 of 166; both or neither. */
+  readonly numerator?: DecimalInput
+  readonly denominator?: DecimalInput
+  /** Their quotient in the unit, to 40 digits, where the judge has worked it out. */
+  readonly exact?: string
   readonly revision: number
   readonly state: WorkflowState
   readonly provenance: Provenance

@@ -1,0 +1,88 @@
+import { compareDecimals } from '../numbers/decimal.ts'
+import type { DecimalInput } from '../numbers/decimal.ts'
+import { formatExact, parseQuantity } from '../numbers/quantity.ts'
+import { formatPeriod, periodAt, periodIndex } from '../period.ts'
+import { isOnDesk } from '../series/observation.ts'
+import { partsOf } from '../series/share.ts'
+import type { SoundCell } from './figures-around.ts'
+import { query } from './finding.ts'
+import type { Finding, ProposedCell } from './finding.ts'
+import { partsEntered } from './share-form.ts'
+
+/** What a period says of the denominator, and whether a new 口径 begins with it. */
+interface Said {
+  readonly index: number
+  readonly denominator: DecimalInput | undefined
+  readonly breaks: boolean
+}
+
+/**
+ * A share of another number than before, or, the first time, than the document prints: `cells` of one series. A
+ * denominator that moves by its nature (users, inhabitants) is asked about only when it moves by more than a third.
+ * Rule Q-25.
+ */
+export function checkDenominators(cells: readonly SoundCell[]): Finding[] {
+  const said = new Map(knownOf(cells[0]!.proposed).map((each) => [each.index, each]))
+  for (const { index, proposed } of cells) {
+    const denominator = partsEntered(proposed)?.denominator
+    said.set(index, { index, denominator, breaks: proposed.status === 'B' })
+  }
+  const inOrder = [...said.values()].sort((a, b) => b.index - a.index)
+  return cells.flatMap((cell) => checkDenominator(cell, inOrder))
+}
+
+function checkDenominator({ cell, index, proposed }: SoundCell, newestFirst: readonly Said[]): Finding[] {
+  const denominator = partsEntered(proposed)?.denominator
+  if (denominator === undefined || proposed.status === 'B') return []
+  const ask = (what: string) => {
+    const message = `分母${formatExact(denominator)}与${what}不同：请核对统计范围，确有变化请说明原因`
+    return [query('denominator-changes', cell, message, 'denominator')]
+  }
+  const [last, before, longBefore] = comparable(newestFirst.filter((each) => each.index < index))
+  if (!last) {
+    const printed = printedOf(proposed)
+    const agrees = printed === undefined || compareDecimals(printed.value, denominator) === 0
+    return agrees ? [] : ask(`文件所载${printed.text}`)
+  }
+  if (compareDecimals(last.denominator, denominator) === 0) return []
+  const moves =
+    before !== undefined &&
+    longBefore !== undefined &&
+    compareDecimals(last.denominator, before.denominator) !== 0 &&
+    compareDecimals(before.denominator, longBefore.denominator) !== 0
+  if (moves && Math.abs(Number(denominator) / Number(last.denominator) - 1) <= LARGE_CHANGE) return []
+  const period = formatPeriod(periodAt(proposed.period.frequency, last.index), 'zh')
+  return ask(`${period}的${formatExact(last.denominator)}`)
+}
+
+const LARGE_CHANGE = 1 / 3
+
+type WithDenominator = Said & { readonly denominator: DecimalInput }
+
+/** Those measured as the cell is, up to the newest break. */
+function comparable(newestFirst: readonly Said[]): WithDenominator[] {
+  const broken = newestFirst.findIndex(({ breaks }) => breaks)
+  const same = broken < 0 ? newestFirst : newestFirst.slice(0, broken + 1)
+  return same.filter((each): each is WithDenominator => each.denominator !== undefined)
+}
+
+function printedOf({ targets }: ProposedCell): { readonly text: string; readonly value: string } | undefined {
+  const text = targets.find(({ denominator }) => denominator !== undefined)?.denominator
+  const quantity = text === undefined ? undefined : parseQuantity(text)
+  return text !== undefined && quantity ? { text, value: quantity.value } : undefined
+}
+
+/** What its unit stands by; demo values bind nobody. */
+function knownOf({ series, indicator }: ProposedCell): Said[] {
+  const newest = new Map<number, Said & { revision: number }>()
+  for (const observation of series) {
+    const { period, state, revision, status, provenance } = observation
+    if (isOnDesk(state) || state === 'returned' || provenance === 'demo') continue
+    if (period.frequency !== indicator.frequency) continue
+    const index = periodIndex(period)
+    if (revision < (newest.get(index)?.revision ?? 0)) continue
+    const denominator = partsOf(observation)?.denominator
+    newest.set(index, { index, denominator, breaks: status === 'B', revision })
+  }
+  return [...newest.values()]
+}

@@ -1,0 +1,114 @@
+import { compareDecimals, Decimal } from '../numbers/decimal.ts'
+import { parseValue } from '../numbers/parse-value.ts'
+import { formatExact } from '../numbers/quantity.ts'
+import { roundToDigits } from '../rounding.ts'
+import { exactShare, isShare, shareValue } from '../series/share.ts'
+import type { ShareParts } from '../series/share.ts'
+import { error } from './finding.ts'
+import type { Finding, ProposedCell } from './finding.ts'
+import { checkBounds, unreadable } from './value-form.ts'
+
+type Part = 'numerator' | 'denominator'
+
+const NAMES: Readonly<Record<Part, string>> = { numerator: '分子', denominator: '分母' }
+
+/** Whether a share is being entered by what it is computed from. */
+export function isEnteredByParts({ numerator, denominator }: ProposedCell): boolean {
+  return numerator !== undefined || denominator !== undefined
+}
+
+/** The value of a cell, canonical: as entered, or a share computed; undefined where it has none or cannot be read. */
+export function valueEntered(proposed: ProposedCell): string | undefined {
+  if (isEnteredByParts(proposed)) {
+    const parts = partsEntered(proposed)
+    return parts && shareValue(parts, proposed.indicator.unit)
+  }
+  return proposed.value === null ? undefined : canonical(proposed.value)
+}
+
+/** Both parts, canonical, of a denominator above 0. */
+export function partsEntered({ numerator, denominator }: ProposedCell): ShareParts | undefined {
+  const [above, below] = [numerator, denominator].map((part) => part !== undefined && canonical(part))
+  if (!above || !below || compareDecimals(below, 0) <= 0) return undefined
+  return { numerator: above, denominator: below }
+}
+
+function canonical(input: string | number): string | undefined {
+  const parsed = parseValue(input)
+  return 'value' in parsed ? parsed.value : undefined
+}
+
+/** Numerator and denominator belong together, the share is computed; one that is stated beside them must be theirs. Rule Q-24. */
+export function checkShareForm(proposed: ProposedCell, cell: number): Finding[] {
+  const { indicator, targets, reason } = proposed
+  if (!isShare(indicator, targets)) {
+    const message = `“${indicator.name}”不是比率，没有分子、分母：请只填数值`
+    return [
+      error('not-a-share', cell, proposed.numerator === undefined ? 'denominator' : 'numerator', message),
+    ]
+  }
+  const missing = (['numerator', 'denominator'] as const).find((part) => proposed[part] === undefined)
+  if (missing) {
+    const message = `分子、分母须一并填报：请补上${NAMES[missing]}，或只填比率`
+    return [error('share-incomplete', cell, missing, message)]
+  }
+  if (reason !== undefined)
+    return [error('share-incomplete', cell, 'reason', '已填分子、分母的，不选无数据的原因：请二者取一')]
+  const faults = [...checkPart(proposed, 'numerator', cell), ...checkPart(proposed, 'denominator', cell)]
+  if (faults.length > 0) return faults
+  const parts = partsEntered(proposed)!
+  return [...checkComputed(proposed, parts, cell), ...checkStated(proposed, parts, cell)]
+}
+
+function checkPart(proposed: ProposedCell, part: Part, cell: number): Finding[] {
+  const input = proposed[part]!
+  const name = NAMES[part]
+  const parsed = parseValue(input)
+  if ('refused' in parsed) {
+    const fault = unreadable(input, parsed.refused, proposed.indicator, cell)
+    return [{ ...fault, field: part, message: `${name}${fault.message}` }]
+  }
+  const order = compareDecimals(parsed.value, 0)
+  if (part === 'denominator' && order === 0) {
+    const message = '分母为0，无法计算：没有应统计的对象时，请不填数值，原因选“分母为零，无法计算”'
+    return [error('denominator-not-positive', cell, part, message)]
+  }
+  const mayBeNegative = part === 'numerator' && proposed.indicator.negative === true
+  if (order >= 0 || mayBeNegative) return []
+  const code = part === 'denominator' ? 'denominator-not-positive' : 'negative-value'
+  return [error(code, cell, part, `${name}${input}小于0：请核对正负号`)]
+}
+
+function checkComputed({ indicator }: ProposedCell, parts: ShareParts, cell: number): Finding[] {
+  return checkBounds(shareValue(parts, indicator.unit), indicator, cell).map((finding) => ({
+    ...finding,
+    field: 'numerator' as const,
+    message: `${divided(parts)}为${toDigits(parts, indicator)}${indicator.unit}，超过上限${indicator.ceiling}${indicator.unit}：请核对分子、分母`,
+  }))
+}
+
+/** A share stated with fewer digits agrees where the quotient rounds to it, to one digit after the point at least. */
+function checkStated({ value, indicator }: ProposedCell, parts: ShareParts, cell: number): Finding[] {
+  if (value === null) return []
+  const parsed = parseValue(value)
+  if ('refused' in parsed) return [unreadable(value, parsed.refused, indicator, cell)]
+  const stated = parsed.value
+  const digits = Math.max(new Decimal(stated).decimalPlaces(), Math.min(indicator.decimals, 1))
+  const exact = exactShare(parts, indicator.unit)
+  const agrees = (['half-up', 'half-even'] as const).some(
+    (rule) => compareDecimals(roundToDigits(exact, digits, rule), stated) === 0,
+  )
+  if (agrees) return []
+  const { unit } = indicator
+  const computed = roundToDigits(exact, Math.max(digits, indicator.decimals), 'half-up')
+  const message = `所填${formatExact(stated)}${unit}与${divided(parts)}的${computed}${unit}不符：请更正其一，或不填比率，由系统计算`
+  return [error('share-disagrees', cell, 'value', message)]
+}
+
+function divided({ numerator, denominator }: ShareParts): string {
+  return `${formatExact(numerator)}÷${formatExact(denominator)}`
+}
+
+function toDigits(parts: ShareParts, { unit, decimals }: ProposedCell['indicator']): string {
+  return formatExact(roundToDigits(exactShare(parts, unit), decimals, 'half-up'))
+}

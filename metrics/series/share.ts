@@ -1,0 +1,61 @@
+import type { Indicator } from '../catalogue/indicator.ts'
+import type { Target } from '../catalogue/target.ts'
+import { Decimal } from '../numbers/decimal.ts'
+import type { DecimalInput } from '../numbers/decimal.ts'
+import { SIGNIFICANT_DIGITS } from '../numbers/parse-value.ts'
+import type { Observation } from './observation.ts'
+
+/** What a share is made from: 158 of 166. */
+export interface ShareParts {
+  readonly numerator: DecimalInput
+  readonly denominator: DecimalInput
+}
+
+/** Whether an indicator is a share, a rate or a ratio, and so has a numerator and a denominator. */
+export function isShare(
+  { unit, ceiling }: Pick<Indicator, 'unit' | 'ceiling'>,
+  targets: readonly Pick<Target, 'basis'>[],
+): boolean {
+  if (targets.some(({ basis }) => basis === 'ratio' || basis === 'coverage')) return true
+  return unit === '%' && ceiling === 100
+}
+
+/** 158 ÷ 166 is 95.18 in %; 件 ÷ 万人 is 件/万人 already. */
+export function timesOf(unit: string): number {
+  return unit === '%' ? 100 : unit === '‰' ? 1000 : 1
+}
+
+/** The share in its unit, to 40 digits. Rule U-4. */
+export function exactShare({ numerator, denominator }: ShareParts, unit: string): string {
+  return new Decimal(numerator).times(timesOf(unit)).dividedBy(denominator).toString()
+}
+
+/** Limits are never so long: what is shorter than this after being cut may have come to stand on one. */
+const LIMIT_DIGITS = 10
+
+/**
+ * The share as a value of at most 15 significant digits: 158 of 166 is 95.1807228915663 %. Where they cut it short it
+ * stays on its side of every limit: 79.999999999999999 becomes 79.9999999999999, never 80. Rule U-4.
+ */
+export function shareValue(parts: ShareParts, unit: string): string {
+  const exact = new Decimal(exactShare(parts, unit))
+  const cut = exact.toSignificantDigits(SIGNIFICANT_DIGITS)
+  if (cut.equals(exact) || cut.precision() > LIMIT_DIGITS) return cut.toString()
+  const last = new Decimal(10).pow(cut.e - SIGNIFICANT_DIGITS + 1)
+  return (cut.lessThan(exact) ? cut.plus(last) : cut.minus(last)).toString()
+}
+
+/** Numerator and denominator of an observation that has both and a value. */
+export function partsOf({ value, numerator, denominator }: Observation): ShareParts | undefined {
+  if (value === null || numerator === undefined || denominator === undefined) return undefined
+  return { numerator, denominator }
+}
+
+/** The observations with the exact quotient in place of the 15 digits of a share, for the judge. Rules R-3, U-4. */
+export function withExactShares(observations: readonly Observation[], unit: string): readonly Observation[] {
+  if (!observations.some(partsOf)) return observations
+  return observations.map((observation) => {
+    const parts = partsOf(observation)
+    return parts ? { ...observation, exact: exactShare(parts, unit) } : observation
+  })
+}
