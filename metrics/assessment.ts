@@ -41,6 +41,10 @@ export interface Why {
   readonly denominatorChange?: DenominatorChange
   /** A reported share without its numerator and denominator. */
   readonly shareAlone?: true
+  /** The break of definition (口径) between what would be measured from and the value: nothing is measured across it. */
+  readonly breakAt?: Period
+  /** Met though x is not known in full: what is known proves it, since values cannot be negative. */
+  readonly provedInPart?: true
 }
 
 /** All figures unrounded; completion, distance and schedule are fractions, gap is in percentage points. */
@@ -111,6 +115,7 @@ export function assess(input: AssessmentInput): Assessment {
   const figures = figuresOf(facts, rule)
   const { light, keptFrom, ...verdict } = verdictOf(facts, figures, rule, input.peerMean)
   const { periods, ...shown } = figures
+  const rested = keptFrom ?? judged
   const owedAt = ({ index, deadline }: OwedPeriod) => ({ period: periodAt(span.frequency, index), deadline })
   const overdueSince = light === 'overdue' ? unreported : null
   const denominatorChange = denominatorChangeIn(facts)
@@ -134,6 +139,8 @@ export function assess(input: AssessmentInput): Assessment {
       ...(judged?.incomplete && { incomplete: true }),
       ...(denominatorChange && { denominatorChange }),
       ...(isShareAlone(target, judged?.observation) && { shareAlone: true }),
+      ...(rested && rested.brokenAt !== null && { breakAt: periodAt(span.frequency, rested.brokenAt) }),
+      ...(keptFrom && keptFrom.achieved === null && { provedInPart: true }),
     },
   }
 }
@@ -187,8 +194,8 @@ function partsShown(observation: Observation | undefined): Pick<Assessment, 'num
 }
 
 function baselineOf(facts: Facts): Assessment['baseline'] {
-  const { baseline } = facts
-  if (!baseline || !needsBaseline(facts)) return null
+  const { baseline, judged } = facts
+  if (!baseline || !needsBaseline(facts) || (judged && judged.brokenAt !== null)) return null
   const { source, period, value } = baseline
   const told = source === 'printed' ? value : approvedAt(facts.series, facts.series.first)!.value
   return { value: Number(told), period, source }

@@ -2,16 +2,22 @@ import { isCollected } from '../catalogue/collection.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
 import { isCumulative } from './judgement.ts'
-import type { Observation } from '../series/observation.ts'
 import { opensYear } from '../period.ts'
-import { approvedAt, isExcused } from '../series/series.ts'
+import { ORIGINAL } from '../series/breaks.ts'
+import { approvedAt, definitionAt, isExcused } from '../series/series.ts'
 import type { Series } from '../series/series.ts'
+import { emptyTally, withPart, withUnknown } from './tally.ts'
+import type { Part, Tally } from './tally.ts'
 import type { Target } from '../catalogue/target.ts'
 
 /** What a period's own value is added to, to give the figure that is judged. */
 export interface Carried {
-  /** null: unknown, because a value it rests on is missing. */
+  /** null: unknown, because a value it rests on is missing or measures by another definition. */
   readonly amount: Decimal | null
+  /** What it is at least, where that is certain: what values that cannot be negative prove. Rule B-4. */
+  readonly atLeast: Decimal | null
+  /** Number of the break of definition that lies between what it rests on and the period's own value. Rule G-7. */
+  readonly brokenAt?: number
   /** Rests on a figure printed as a lower bound. */
   readonly lowerBound: boolean
   /** A period of the sum is not reported, and so not counted. */
@@ -19,80 +25,148 @@ export interface Carried {
   readonly demo: boolean
 }
 
-const NOTHING: Carried = { amount: new Decimal(0), lowerBound: false, incomplete: false, demo: false }
-const UNKNOWN: Carried = { amount: null, lowerBound: false, incomplete: false, demo: false }
+/** What a span starts from, and the definition that it measures by. */
+export interface Origin {
+  readonly value: DecimalInput
+  readonly definition: number
+  readonly demo: boolean
+}
+
+const plain = { lowerBound: false, incomplete: false, demo: false }
+const NOTHING: Carried = { amount: new Decimal(0), atLeast: new Decimal(0), ...plain }
+const UNKNOWN: Carried = { amount: null, atLeast: null, ...plain }
 
 /**
  * For each period from the span's first to the series' last, what is carried into it (rule B-2): nothing where the
  * value itself is judged; less the baseline on a level series; the increments before; the year-ends before, less
- * what the first year already had when the span starts within a year.
+ * what the first year already had when the span starts within a year. Never across a break of definition (rule G-7).
  */
 export function carriedInto(
   target: Target,
   series: Series,
   first: number,
-  baseline: Carried,
+  baseline: Origin | null,
 ): readonly Carried[] {
   const { accumulation } = target.indicator
-  const length = series.first + series.approved.length - first
-  if (!isCumulative(target)) return new Array<Carried>(Math.max(0, length)).fill(NOTHING)
-  if (accumulation === 'level') return new Array<Carried>(Math.max(0, length)).fill(baseline)
-  const carried: Carried[] = []
-  let current = NOTHING
-  if (accumulation === 'year-to-date' && !opensYear(series.frequency, first)) {
-    current = lessHad(approvedAt(series, first - 1))
-  }
-  for (let index = first; index < first + length; index++) {
-    if (index > first) {
-      if (accumulation === 'increment')
-        current = plusIncrement(
-          current,
-          approvedAt(series, index - 1),
-          isCollected(target.indicator, index - 1),
-        )
-      else if (opensYear(series.frequency, index))
-        current = plusYearEnd(current, approvedAt(series, index - 1))
-    }
-    carried.push(current)
-  }
-  return carried
+  const indexes = Array.from(
+    { length: Math.max(0, series.first + series.approved.length - first) },
+    (_, step) => first + step,
+  )
+  if (!isCumulative(target)) return indexes.map(() => NOTHING)
+  if (accumulation === 'level') return lessBaseline(series, indexes, baseline)
+  return accumulation === 'increment'
+    ? incrementsBefore(target, series, indexes)
+    : yearsBefore(target, series, indexes)
 }
-
-/** Takes away what was there at the span's start, such as the baseline of "new N" on a level series. */
-export function lessBaseline(value: DecimalInput, demo: boolean): Carried {
-  return { amount: new Decimal(value).negated(), lowerBound: false, incomplete: false, demo }
-}
-
-export const noBaseline: Carried = UNKNOWN
 
 /** The figure that is judged: carried + value, exactly; null where what is carried is unknown. */
 export function achievedWith(carried: Carried, value: DecimalInput): DecimalInput | null {
-  if (carried.amount === null) return null
-  return carried.amount.isZero() ? value : carried.amount.plus(value).toString()
+  return addTo(carried.amount, value)
+}
+
+/** What the figure is at least, where that is certain. */
+export function atLeastWith(carried: Carried, value: DecimalInput): DecimalInput | null {
+  return addTo(carried.atLeast, value)
+}
+
+function addTo(amount: Decimal | null, value: DecimalInput): DecimalInput | null {
+  if (amount === null) return null
+  return amount.isZero() ? value : amount.plus(value).toString()
+}
+
+/** "New N" on a level series. */
+function lessBaseline(series: Series, indexes: readonly number[], baseline: Origin | null): Carried[] {
+  if (!baseline) return indexes.map(() => UNKNOWN)
+  const amount = new Decimal(baseline.value).negated()
+  const offset = { amount, atLeast: amount, ...plain, demo: baseline.demo }
+  return indexes.map((index) => {
+    const definition = definitionAt(series, index)
+    return definition === baseline.definition
+      ? offset
+      : { ...UNKNOWN, brokenAt: Math.max(definition, baseline.definition), demo: baseline.demo }
+  })
+}
+
+function incrementsBefore(target: Target, series: Series, indexes: readonly number[]): Carried[] {
+  const sums = carriedOf(target)
+  let tally = emptyTally
+  return indexes.map((index, step) => {
+    if (step > 0) {
+      const part = partAt(series, index - 1)
+      const excused = isExcused(approvedAt(series, index - 1)) || !isCollected(target.indicator, index - 1)
+      if (part) tally = withPart(tally, part)
+      else if (!excused) tally = { ...tally, incomplete: true }
+    }
+    return sums(tally, definitionAt(series, index))
+  })
+}
+
+function yearsBefore(target: Target, series: Series, indexes: readonly number[]): Carried[] {
+  const sums = carriedOf(target)
+  const first = indexes[0] ?? 0
+  /** What the year had before the span; nothing where the span opens the year. */
+  let had: Part | undefined | 'nothing' = opensYear(series.frequency, first)
+    ? 'nothing'
+    : partAt(series, first - 1)
+  let tally = emptyTally
+  return indexes.map((index, step) => {
+    if (step > 0 && opensYear(series.frequency, index)) {
+      tally = withYear(tally, partAt(series, index - 1), had)
+      had = 'nothing'
+    }
+    const definition = definitionAt(series, index)
+    return had === 'nothing' ? sums(tally, definition) : lessHad(had, definition)
+  })
 }
 
 /** Less what the year had before the span. A lower bound taken away would leave an upper one, which proves nothing. */
-function lessHad(part: Observation | undefined): Carried {
-  if (part === undefined || part.value === null || part.bound === 'lower') return UNKNOWN
-  return lessBaseline(part.value, part.provenance === 'demo')
+function lessHad(had: Part | undefined, definition: number): Carried {
+  if (had === undefined || had.lowerBound) return UNKNOWN
+  if (had.definition !== definition)
+    return { ...UNKNOWN, brokenAt: Math.max(had.definition, definition), demo: had.demo }
+  const amount = had.value.negated()
+  return { amount, atLeast: amount, ...plain, demo: had.demo }
 }
 
-function plusYearEnd(carried: Carried, part: Observation | undefined): Carried {
-  return part === undefined || part.value === null ? UNKNOWN : plus(carried, part, part.value)
+function withYear(tally: Tally, end: Part | undefined, had: Part | undefined | 'nothing'): Tally {
+  if (end === undefined || had === undefined) return withUnknown(tally)
+  if (had === 'nothing') return withPart(tally, end)
+  if (had.lowerBound) return withUnknown(tally)
+  if (had.definition !== end.definition) return withUnknown(tally, Math.max(had.definition, end.definition))
+  return withPart(tally, { ...end, value: end.value.minus(had.value), demo: end.demo || had.demo })
 }
 
-/** An increment that nobody reported is not counted, and the sum says so, unless none was to be collected. */
-function plusIncrement(carried: Carried, part: Observation | undefined, collected: boolean): Carried {
-  if (part !== undefined && part.value !== null) return plus(carried, part, part.value)
-  return isExcused(part) || !collected ? carried : { ...carried, incomplete: true }
+/** Sums for periods by the definition they measure by; those of one tally and definition are the same object. */
+function carriedOf({ indicator }: Target): (tally: Tally, definition: number) => Carried {
+  let known: { readonly tally: Tally; readonly definition: number; readonly carried: Carried } | undefined
+  return (tally, definition) => {
+    if (known?.tally === tally && known.definition === definition) return known.carried
+    const own = tally.sums.get(definition)
+    const value = own?.value ?? new Decimal(0)
+    const broken = (own?.parts ?? 0) < tally.parts
+    const brokenAt = Math.max(tally.brokenAt, ...(broken ? [definition, ...tally.sums.keys()] : []))
+    const exact = !broken && tally.unknown === 0
+    const proves = !indicator.negative || (exact && !tally.incomplete)
+    const carried = {
+      amount: exact ? value : null,
+      atLeast: proves ? value : null,
+      ...(brokenAt > ORIGINAL && { brokenAt }),
+      lowerBound: own?.lowerBound ?? false,
+      incomplete: tally.incomplete,
+      demo: own?.demo ?? false,
+    }
+    known = { tally, definition, carried }
+    return carried
+  }
 }
 
-function plus(carried: Carried, part: Observation, value: DecimalInput): Carried {
-  if (carried.amount === null) return UNKNOWN
+function partAt(series: Series, index: number): Part | undefined {
+  const observation = approvedAt(series, index)
+  if (observation === undefined || observation.value === null) return undefined
   return {
-    ...carried,
-    amount: carried.amount.plus(value),
-    lowerBound: carried.lowerBound || part.bound === 'lower',
-    demo: carried.demo || part.provenance === 'demo',
+    value: new Decimal(observation.value),
+    definition: definitionAt(series, index),
+    lowerBound: observation.bound === 'lower',
+    demo: observation.provenance === 'demo',
   }
 }

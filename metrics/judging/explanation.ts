@@ -65,7 +65,9 @@ function sentenceOf(target: Target, assessment: Assessment, rule: LightRule): st
     case 'overdue':
       return overdueSentence(assessment)
     case 'no-baseline':
-      return '判定需要的起点值（基期值或以前年度累计）未知。'
+      return assessment.why.breakAt
+        ? `${formatPeriod(assessment.why.breakAt, 'zh')}口径调整，此前的数未按新口径重报，不能与之相比。`
+        : '判定需要的起点值（基期值或以前年度累计）未知。'
     case 'attained-so-far':
       return light === 'on-schedule'
         ? '此类目标不按时间折算：目前在目标之内，到期再定。'
@@ -122,6 +124,9 @@ function remarksOn(assessment: Assessment, calendar: Calendar): string[] {
   if (why.denominatorChange) remarks.push(denominatorRemark(why.denominatorChange))
   if (why.shareAlone) remarks.push('只报了比率，未报分子、分母，无从核算')
   if (why.incomplete) remarks.push('累计中有期次未报，未报期次未计入')
+  if (why.breakAt && light !== 'no-baseline')
+    remarks.push(`口径调整后的数（${formatPeriod(why.breakAt, 'zh')}起），与此前的数不可比，不计进度之差`)
+  if (why.provedInPart) remarks.push('以前各期累计不全，已知部分已足以证明达到')
   if (why.repeated !== undefined) remarks.push(`连续${why.repeated}期严重滞后，督办升一级`)
   if (why.ahead) remarks.push('超前幅度异常，宜核实数据')
   if (lagMonths !== null && light !== 'met' && light !== 'missed' && Math.abs(lagMonths) >= 0.05) {

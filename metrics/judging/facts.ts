@@ -1,5 +1,5 @@
-import { carriedInto, lessBaseline, achievedWith, noBaseline } from './achieved.ts'
-import type { Carried } from './achieved.ts'
+import { achievedWith, atLeastWith, carriedInto } from './achieved.ts'
+import type { Carried, Origin } from './achieved.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { dayNumber } from '../calendar/civil-date.ts'
 import { firstCollected, lastCollected } from '../catalogue/collection.ts'
@@ -15,17 +15,16 @@ import type { Period } from '../period.ts'
 import { withExactShares } from '../series/share.ts'
 import { spanOf } from '../schedule.ts'
 import type { Span } from '../schedule.ts'
-import { approvedAt, isExcused, isReported, readSeries } from '../series/series.ts'
+import { definitionOf } from '../series/breaks.ts'
+import { approvedAt, definitionAt, isExcused, isReported, readSeries } from '../series/series.ts'
 import type { Series } from '../series/series.ts'
-import { thresholdOf } from '../catalogue/target.ts'
+import { senseOf, thresholdOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
-export interface Baseline {
-  readonly value: DecimalInput
+export interface Baseline extends Origin {
   /** null where printed. */
   readonly period: Period | null
   readonly source: 'printed' | 'approved'
-  readonly demo: boolean
 }
 
 /** The approved value that is judged, at its own period. */
@@ -35,6 +34,10 @@ export interface Judged {
   readonly value: DecimalInput
   /** x of the formula; null where something it rests on is missing. */
   readonly achieved: DecimalInput | null
+  /** What x is at least, where that is certain though x is not known. Rule B-4. */
+  readonly atLeast: DecimalInput | null
+  /** Number of the break of definition across which it would have to be measured. Rule G-7. */
+  readonly brokenAt: number | null
   /** Rests on a figure printed as a lower bound: 超过21万座. */
   readonly lowerBound: boolean
   /** A sum in which some period is not reported, and so not counted. */
@@ -87,8 +90,7 @@ export function gatherFacts(
   // One period before the span comes along: it holds the baseline.
   const series = readSeries(withExactShares(observations, indicator.unit), frequency, first - 1, last)
   const baseline = baselineOf(target, series)
-  const offset = baseline ? lessBaseline(baseline.value, baseline.demo) : noBaseline
-  const carried = carriedInto(target, series, first, offset)
+  const carried = carriedInto(target, series, first, baseline)
   const newest = newestApproved(series, first, last)
   const reported = newestReported(series, first)
   const expected = expectedOf(target, first, dueIndex, at, calendar)
@@ -102,7 +104,7 @@ export function gatherFacts(
     series,
     baseline,
     carried,
-    judged: newest === null ? null : judgedAt(series, carried, first, newest),
+    judged: newest === null ? null : judgedAt({ target, series, carried, first, baseline }, newest),
     answered: newest !== null,
     reported,
     expected,
@@ -113,35 +115,60 @@ export function gatherFacts(
   }
 }
 
-/** The first period, approved and in the span, in which the target was met; null if none. Rule L-2. */
-export function firstMet({ target, series, first, carried }: Facts): Judged | null {
+/** The first period, approved and in the span, in which the target was met for certain; null if none. Rules B-4, L-2. */
+export function firstMet(facts: Facts): Judged | null {
+  const { target, series, first, carried } = facts
   const threshold = new Decimal(thresholdOf(target))
+  const sense = senseOf(target)
   let [current, needed] = [undefined as Carried | undefined, '']
   for (const [step, into] of carried.entries()) {
-    const value = approvedAt(series, first + step)?.value
-    if (value === undefined || value === null || into.amount === null) continue
+    const observation = approvedAt(series, first + step)
+    const value = observation?.value ?? null
+    const proved = sense === 1 ? into.atLeast : atMostOf(into, observation)
+    if (value === null || proved === null) continue
     // carried + value ≥ threshold, turned so that most periods need no exact arithmetic.
-    if (into !== current) [current, needed] = [into, threshold.minus(into.amount).toString()]
-    const order = compareDecimals(value, needed)
-    if (order > 0 || (order === 0 && target.comparator !== '>'))
-      return judgedAt(series, carried, first, first + step)
+    if (into !== current) [current, needed] = [into, threshold.minus(proved).toString()]
+    const order = compareDecimals(value, needed) * sense
+    if (order > 0 || (order === 0 && target.comparator !== '>' && target.comparator !== '<'))
+      return judgedAt(facts, first + step)
   }
   return null
 }
 
-/** As printed; else the approved value of the period that ends before the span starts, if it is exact. Rule B-3. */
-function baselineOf(target: Target, series: Series): Baseline | null {
-  if (target.baseline !== undefined) {
-    return { value: target.baseline, period: null, source: 'printed', demo: false }
-  }
+/** Downwards only what is known in full and exactly proves anything. */
+function atMostOf(into: Carried, observation: Observation | undefined): Decimal | null {
+  return into.incomplete || into.lowerBound || observation?.bound === 'lower' ? null : into.amount
+}
+
+/**
+ * As printed; else the approved value of the period before the span's first, if it is exact. After a break of definition
+ * what was printed gives way to a value that is restated as the new one counts. Rules B-3, G-7.
+ */
+export function baselineOf(target: Target, series: Series): Baseline | null {
   const before = approvedAt(series, series.first)
-  if (!before || before.value === null || before.bound === 'lower') return null
-  return {
-    value: before.exact ?? before.value,
-    period: before.period,
-    source: 'approved',
-    demo: before.provenance === 'demo',
-  }
+  const definition = definitionAt(series, series.first)
+  const approved: Baseline | null =
+    !before || before.value === null || before.bound === 'lower'
+      ? null
+      : {
+          value: before.exact ?? before.value,
+          period: before.period,
+          source: 'approved',
+          definition,
+          demo: before.provenance === 'demo',
+        }
+  if (target.baseline === undefined) return approved
+  const restated = approved && definition > series.first
+  if (restated) return approved
+  const printed = definitionOf(series.breaks, series.first, undefined)
+  return { value: target.baseline, period: null, source: 'printed', definition: printed, demo: false }
+}
+
+/** Number of the break between the baseline and a period's value; null where they measure by one definition. Rule G-7. */
+function breakSince(baseline: Baseline | null, series: Series, index: number): number | null {
+  const definition = definitionAt(series, index)
+  if (!baseline || baseline.definition === definition) return null
+  return Math.max(baseline.definition, definition)
 }
 
 function newestApproved(series: Series, first: number, last: number): number | null {
@@ -154,9 +181,13 @@ function newestApproved(series: Series, first: number, last: number): number | n
 
 /** The approved value of a period, as it is judged; null where the period has none. */
 export function judgedAt(
-  series: Series,
-  carried: readonly Carried[],
-  first: number,
+  {
+    target,
+    series,
+    carried,
+    first,
+    baseline,
+  }: Pick<Facts, 'target' | 'series' | 'carried' | 'first' | 'baseline'>,
   index: number,
 ): Judged | null {
   const observation = approvedAt(series, index)
@@ -168,6 +199,9 @@ export function judgedAt(
     observation,
     value,
     achieved: achievedWith(into, value),
+    atLeast: atLeastWith(into, value),
+    brokenAt:
+      into.brokenAt ?? (judgementOf(target) === 'distance' ? breakSince(baseline, series, index) : null),
     incomplete: into.incomplete,
     lowerBound: into.lowerBound || observation.bound === 'lower',
     demo: into.demo || observation.provenance === 'demo',

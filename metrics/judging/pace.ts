@@ -2,7 +2,7 @@ import { achievedWith } from './achieved.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
 import type { Facts } from './facts.ts'
-import { approvedAt } from '../series/series.ts'
+import { approvedAt, definitionAt } from '../series/series.ts'
 import { senseOf, thresholdOf } from '../catalogue/target.ts'
 
 export interface Pace {
@@ -29,13 +29,24 @@ export function paceOf(facts: Facts, index: number, achieved: DecimalInput): Pac
 function recentPace(facts: Facts, index: number, achieved: DecimalInput): number | null {
   for (let earlier = Math.max(index - RECENT_STEPS, facts.first - 1); earlier < index; earlier++) {
     const then = achievedAt(facts, earlier)
-    if (then !== null)
+    if (then !== null && measuresAlike(facts, earlier, index))
       return new Decimal(achieved)
         .minus(then)
         .dividedBy(index - earlier)
         .toNumber()
   }
   return null
+}
+
+/** Nothing is compared across a break of definition. Rule G-7. */
+function measuresAlike(
+  { series, first, judgement, baseline }: Facts,
+  earlier: number,
+  index: number,
+): boolean {
+  if (earlier < first && judgement === 'completion') return true
+  const before = earlier < first ? baseline?.definition : definitionAt(series, earlier)
+  return before === definitionAt(series, index)
 }
 
 /** x at an earlier period; before the span it is 0 for what is counted from there, else the baseline. */

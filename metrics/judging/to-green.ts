@@ -22,7 +22,7 @@ export function toGreen(target: Target, assessment: Assessment, rule: LightRule)
       if (pendingReview) return '审核已报数据'
       return why.decision === 'no-value' ? '补报最近一期数值' : '报送数据'
     case 'no-baseline':
-      return missingStart(target)
+      return missingStart(target, why.breakAt !== undefined)
     case 'behind':
     case 'far-behind':
       if (why.periods) return null
@@ -36,11 +36,12 @@ export function toGreen(target: Target, assessment: Assessment, rule: LightRule)
 }
 
 /** What has to be known of the time before: the baseline, or what earlier periods had summed up to. */
-function missingStart(target: Target): string {
+function missingStart(target: Target, broken: boolean): string {
+  if (isSummed(target))
+    return broken ? '按调整后的口径重报目标期内此前各期数' : '补报目标期内以前年度的年末累计数'
   const { start, indicator } = target
-  if (isSummed(target)) return '补报目标期内以前年度的年末累计数'
   const before = formatPeriod(lastPeriodEndedBy(addDays(start, -1), indicator.frequency), 'zh')
-  return `补录基期（${before}）值`
+  return broken ? `按调整后的口径重报基期（${before}）值` : `补录基期（${before}）值`
 }
 
 /**

@@ -4,7 +4,8 @@ import type { Figures } from '../series/figures.ts'
 import type { Light, LightRule } from '../light-rules/light-rule.ts'
 import { gapVerdict } from '../light-rules/rule-options.ts'
 import type { GapVerdict } from '../light-rules/rule-options.ts'
-import { meets } from '../catalogue/target.ts'
+import { compareDecimals } from '../numbers/decimal.ts'
+import { meets, senseOf, upperBound } from '../catalogue/target.ts'
 
 /** The step of SPEC.md's list of lights that decided, for `explain` and for tests. */
 export type Decision =
@@ -35,7 +36,8 @@ export function verdictOf(facts: Facts, figures: Figures, rule: LightRule, peerM
   const keptFrom = judgement === 'completion' ? firstMet(facts) : null
   if (keptFrom) return { light: 'met', decision: 'met-kept', keptFrom }
   const met = judged !== null && isMet(facts, judged, figures)
-  const known = judged !== null && judged.achieved !== null && !judged.lowerBound
+  const known =
+    judged !== null && ((judged.achieved !== null && !judged.lowerBound) || exceedsForCertain(facts, judged))
   if (known && !met && judged.index === due) return { light: 'missed', decision: 'missed-at-due' }
   if (reported < first && expected === null) return { light: 'no-data', decision: 'nothing-reported' }
   if (unreported) return { light: 'overdue', decision: 'overdue' }
@@ -59,8 +61,16 @@ function withoutValue({ answered }: Facts, awaited: boolean): Verdict {
     : { light: 'no-data', decision: answered ? 'no-value' : 'nothing-reported' }
 }
 
+/** What x is at least breaks the cap already, whatever else there was. Rule B-4. */
+function exceedsForCertain({ target, judgement }: Facts, { achieved, atLeast }: Judged): boolean {
+  if (judgement !== 'attained' || achieved !== null || atLeast === null) return false
+  if (target.comparator === 'range') return compareDecimals(atLeast, upperBound(target)) > 0
+  return senseOf(target) === -1 && !meets(target, atLeast)
+}
+
 function soFar(facts: Facts, judged: Judged, met: boolean): Verdict {
-  const lacksBaseline = needsBaseline(facts) && facts.baseline === null
+  if (exceedsForCertain(facts, judged)) return { light: 'behind', decision: 'attained-so-far' }
+  const lacksBaseline = needsBaseline(facts) && (facts.baseline === null || judged.brokenAt !== null)
   if (judged.achieved === null || lacksBaseline) return { light: 'no-baseline', decision: 'no-baseline' }
   return { light: met ? 'on-schedule' : 'behind', decision: 'attained-so-far' }
 }

@@ -37,14 +37,14 @@ export function gapVerdict(facts: Facts, gap: number, rule: LightRule, peerMean?
 
 /** Judged periods in a row, directly before the judged one, that were far behind. What was not reported is passed over. */
 function farBehindBefore(facts: Facts, rule: LightRule): number {
-  const { series, carried, first, judged } = facts
+  const { first, judged } = facts
   let count = 0
   for (let index = judged!.index - 1; index >= first; index--) {
-    const earlier = judgedAt(series, carried, first, index)
+    const earlier = judgedAt(facts, index)
     if (!earlier) continue
-    // Where the judged period has a gap, so have those before it: they rest on the same start.
+    // Where the judged period has a gap, those before it lack one only beyond a break of definition.
     const { gap } = figuresOf({ ...facts, judged: earlier }, rule)
-    if (lightOfGap(rule, gap!).light !== 'far-behind') break
+    if (gap === null || lightOfGap(rule, gap).light !== 'far-behind') break
     count++
   }
   return count

@@ -15,10 +15,12 @@ import type { Target } from '../catalogue/target.ts'
 
 /**
  * Why nothing is forecast: `not-forecast` no due date, or a basis that counts periods · `settled` the due period is
- * known · `no-value` nothing judged yet · `inexact` the value is a lower bound · `gap` what its period added is unknown ·
+ * known · `no-value` nothing judged yet · `definition-break` what it is measured from
+ * counts by another 口径 · `inexact` the value is a lower bound · `gap` what its period added is unknown ·
  * `too-short` fewer periods without a gap up to the judged one than `needs` says.
  */
-export type NoOutlook = 'not-forecast' | 'settled' | 'no-value' | 'inexact' | 'gap' | 'too-short'
+export type NoOutlook =
+  'not-forecast' | 'settled' | 'no-value' | 'definition-break' | 'inexact' | 'gap' | 'too-short'
 
 export interface NoForecast {
   readonly none: NoOutlook
@@ -65,6 +67,7 @@ export function outlookOf(input: Omit<AssessmentInput, 'rule' | 'calendar'>): Ou
   const facts = gatherFacts(target, target.due, observations, at, weekdaysOnly)
   const { judged, due } = facts
   if (judged?.index === due) return { none: 'settled' }
+  if (judged && judged.brokenAt !== null) return { none: 'definition-break' }
   if (!judged || judged.achieved === null) return { none: 'no-value' }
   if (judged.lowerBound) return { none: 'inexact' }
   const values = (byAmounts(target) ? amountsUpTo : levelsUpTo)(target.indicator, observations, judged.index)

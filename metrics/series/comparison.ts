@@ -6,7 +6,7 @@ import type { Indicator } from '../catalogue/indicator.ts'
 import type { Observation } from './observation.ts'
 import { comparePeriods, periodAt, periodIndex, periodsInYear } from '../period.ts'
 import type { Period } from '../period.ts'
-import { approvedAt, readSeries } from './series.ts'
+import { approvedAt, definitionAt, readSeries } from './series.ts'
 import type { Series } from './series.ts'
 
 /** 同比, 环比, 两年平均. */
@@ -93,7 +93,10 @@ function computeChange(input: Input): Computed {
   }
 }
 
-/** The base as it stands, or restated where a break lies between; the newest break is the one that matters. Rule G-7. */
+/**
+ * The base as it stands, or restated where a break lies between: as told, or entered after the break. The newest break is
+ * the one that matters. Rule G-7.
+ */
 function baseOf(
   { period, restated = [] }: Input,
   series: Series,
@@ -104,10 +107,17 @@ function baseOf(
   if (since === undefined)
     return amount ? { value: amount.value.toString(), restated: false } : { absent: 'no-base' }
   const breakAt = periodAt(series.frequency, since)
+  if (amount && measuresBy(series, amount, since)) return { value: amount.value.toString(), restated: true }
   const known = restated.find(
     (each) => comparePeriods(each.period, basePeriod) === 0 && comparePeriods(each.since, breakAt) === 0,
   )
   return known ? { value: known.value, restated: true } : { absent: 'definition-break', breakAt }
+}
+
+/** Whether all that an amount rests on measures by the definition of a break. */
+function measuresBy(series: Series, { from, to }: Amount, since: number): boolean {
+  for (let index = from; index <= to; index++) if (definitionAt(series, index) !== since) return false
+  return true
 }
 
 /** Number of the last approved period marked as a break, after `from` and up to `to`. */

@@ -55,7 +55,9 @@ export function figuresOf(facts: Facts, rule: LightRule): Figures {
   const scheduled = inFull ? WHOLE : scheduleAt(span, day)
   const completion = goal.isZero() ? null : ratio(new Decimal(judged.achieved), goal)
   const distance =
-    judgement === 'distance' && baseline ? wayFrom(baseline, judged, goal, senseOf(target)) : null
+    judgement === 'distance' && baseline && judged.brokenAt === null
+      ? wayFrom(baseline, judged, goal, senseOf(target))
+      : null
   const share = judgement === 'distance' && !inFull ? distance : goal.greaterThan(0) ? completion : null
   return {
     completion: completion && completion.toNumber(),
@@ -63,7 +65,7 @@ export function figuresOf(facts: Facts, rule: LightRule): Figures {
     schedule: scheduled.toNumber(),
     gap: share && gapBetween(share, scheduled),
     lagMonths: share && !inFull ? lagMonths(span, share.toNumber(), day) : null,
-    pace: paceOf(facts, judged.index, judged.achieved),
+    pace: judged.brokenAt === null ? paceOf(facts, judged.index, judged.achieved) : null,
   }
 }
 

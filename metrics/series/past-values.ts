@@ -3,7 +3,7 @@ import { Decimal } from '../numbers/decimal.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import type { Observation } from './observation.ts'
 import { opensYear } from '../period.ts'
-import { approvedAt, isExcused, readSeries } from './series.ts'
+import { approvedAt, definitionAt, isExcused, readSeries } from './series.ts'
 import type { Series } from './series.ts'
 
 /** A forecast looks back a year of months at most: a season evens out, and what was long ago has no say. Rule O-6. */
@@ -19,7 +19,8 @@ export function levelsUpTo(
 ): number[] {
   const series = readSeries(observations, frequency, last - LOOKED_BACK + 1, last)
   return backwards(last, (index) => {
-    const value = exactAt(series, index)
+    const value =
+      definitionAt(series, index) === definitionAt(series, last) ? exactAt(series, index) : undefined
     return value === undefined ? undefined : [Number(value)]
   })
 }
@@ -31,20 +32,23 @@ export function levelsUpTo(
  */
 export function amountsUpTo(scheme: Scheme, observations: readonly Observation[], last: number): number[] {
   const series = readSeries(observations, scheme.frequency, last - LOOKED_BACK, last)
-  return backwards(last, (index) => addedAt(scheme, series, index))
+  return backwards(last, (index) => addedAt(scheme, series, index, last))
 }
 
 /** The amounts of the periods that end with `index`; undefined where what they rest on is not known. */
-function addedAt(scheme: Scheme, series: Series, index: number): readonly number[] | undefined {
+function addedAt(scheme: Scheme, series: Series, index: number, last: number): readonly number[] | undefined {
   const total = exactAt(series, index)
   if (total === undefined) return undefined
+  const measuresAlike = (at: number) => definitionAt(series, at) === definitionAt(series, last)
+  if (!measuresAlike(index)) return undefined
   const { accumulation, frequency } = scheme
   const opens = (at: number) => accumulation === 'year-to-date' && opensYear(frequency, at)
   const hasNone = (at: number) => !isCollected(scheme, at) || isExcused(approvedAt(series, at))
   let opening = index
   while (!opens(opening) && hasNone(opening - 1)) opening--
-  const before = accumulation === 'increment' || opens(opening) ? 0 : exactAt(series, opening - 1)
-  if (before === undefined) return undefined
+  const alone = accumulation === 'increment' || opens(opening)
+  const before = alone ? 0 : exactAt(series, opening - 1)
+  if (before === undefined || (!alone && !measuresAlike(opening - 1))) return undefined
   const periods = index - opening + 1
   const each = new Decimal(total).minus(before).dividedBy(periods).toNumber()
   return new Array<number>(periods).fill(each)

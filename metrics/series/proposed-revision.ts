@@ -10,12 +10,15 @@ export function withApproved(observations: readonly Observation[], proposed: Pro
   const revisions = observations
     .filter(({ period }) => period.frequency === proposed.period.frequency && periodIndex(period) === index)
     .map(({ revision }) => revision)
+  const entries = observations.flatMap(({ sequence }) => sequence ?? [])
   const next: Observation = {
     ...proposed,
     status: proposed.value === null ? 'M' : 'A',
     revision: Math.max(0, ...revisions) + 1,
     state: 'approved',
     provenance: 'reported',
+    // Entered after all that is known.
+    ...(entries.length > 0 && { sequence: Math.max(...entries) + 1 }),
   }
   return [...observations, next]
 }

@@ -1,4 +1,6 @@
 import { isOnDesk } from './observation.ts'
+import { breaksAmong, definitionOf, ORIGINAL } from './breaks.ts'
+import type { Break } from './breaks.ts'
 import type { AbsenceReason, Observation } from './observation.ts'
 import { periodIndex } from '../period.ts'
 import type { Frequency } from '../period.ts'
@@ -12,6 +14,8 @@ export interface Series {
   readonly approved: readonly (Observation | undefined)[]
   /** The newest revision that left its author: submitted, approved or returned. */
   readonly latest: readonly (Observation | undefined)[]
+  /** Changes of definition among the approved values, oldest first. */
+  readonly breaks: readonly Break[]
 }
 
 /**
@@ -35,7 +39,7 @@ export function readSeries(
     if (state === 'approved' && supersedes(observation, approved[slot])) approved[slot] = observation
     if (observation.revision >= (latest[slot]?.revision ?? 0)) latest[slot] = observation
   }
-  return { frequency, first, approved, latest }
+  return { frequency, first, approved, latest, breaks: breaksAmong(approved, first, observations) }
 }
 
 function supersedes(candidate: Observation, standing: Observation | undefined): boolean {
@@ -47,6 +51,11 @@ function supersedes(candidate: Observation, standing: Observation | undefined): 
 /** The approved revision that stands in a period. */
 export function approvedAt(series: Series, index: number): Observation | undefined {
   return series.approved[index - series.first]
+}
+
+/** The definition that a period's approved value measures by. Rule G-7. */
+export function definitionAt(series: Series, index: number): number {
+  return series.breaks.length === 0 ? ORIGINAL : definitionOf(series.breaks, index, approvedAt(series, index))
 }
 
 /** Whether a revision waits for review. */

@@ -41,6 +41,8 @@ export const BoardRow = Type.Object({
   value: Nullable(Type.Number()),
   achieved: Nullable(Type.Number()),
   baseline: Nullable(Type.Number()),
+  /** 口径调整: the period of the break across which nothing is measured; null: none in the way. */
+  breakPeriod: Nullable(PeriodText),
   period: Nullable(PeriodText),
   status: Nullable(ObservationStatus),
   pendingReview: Type.Boolean(),

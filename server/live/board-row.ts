@@ -13,7 +13,7 @@ export function boardRow(
   const citation = record.citations.find(({ document }) => document === scope) ?? record.citations[0]
   if (!citation) throw new Error(`Target ${record.id} has no citation`)
   const organisation = record.organisations[0] ?? target.indicator.reporter
-  const { expected, period, baseline } = assessment
+  const { expected, period, baseline, why } = assessment
   return {
     target: record.id,
     indicator: record.indicator,
@@ -40,6 +40,7 @@ export function boardRow(
     value: assessment.value,
     achieved: assessment.achieved,
     baseline: baseline?.value ?? null,
+    breakPeriod: why.breakAt ? formatPeriod(why.breakAt, 'sdmx') : null,
     period: period && formatPeriod(period, 'sdmx'),
     status: assessment.status,
     pendingReview: assessment.pendingReview,

@@ -4,7 +4,7 @@ import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-sche
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf } from '../db/observation-row.ts'
 import type { Reader } from '../db/store.ts'
-import { knownRevisions, type Series } from './queries.ts'
+import { firstOfBreaks, knownRevisions, type Series } from './queries.ts'
 import type { View } from './view.ts'
 
 /** How far back a value is looked for where no target's span reaches further. */
@@ -22,7 +22,8 @@ export async function evaluatedObservations(
   )
   const bounds = years(index, [...series.values()], at)
   const spans = [...series.values()].map((each) => ({ ...each, ...bounds }))
-  const rows = await knownRevisions(reader, spans, asOf)
+  const known = await knownRevisions(reader, spans, asOf)
+  const rows = [...known, ...(await firstOfBreaks(reader, known, asOf))]
   const observations = new Map<string, Observation[]>()
   for (const [key, found] of Map.groupBy(rows, keyOf)) {
     observations.set(

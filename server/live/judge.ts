@@ -3,7 +3,7 @@ import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalo
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observation-row.ts'
 import type { Reader } from '../db/store.ts'
-import { knownRevisions, type Series, type SeriesSpan } from './queries.ts'
+import { firstOfBreaks, knownRevisions, type Series, type SeriesSpan } from './queries.ts'
 import { inPortions } from './turns.ts'
 import type { View } from './view.ts'
 
@@ -49,12 +49,14 @@ export async function briefsOf(
   targets: readonly CataloguedTarget[],
   { at, asOf }: View,
 ): Promise<Brief[]> {
-  const rows = Map.groupBy(await knownRevisions(reader, spansOf(targets, at), asOf), cellKey)
+  const known = await knownRevisions(reader, spansOf(targets, at), asOf)
+  const rows = Map.groupBy(known, cellKey)
+  const breaks = Map.groupBy(await firstOfBreaks(reader, known, asOf), cellKey)
   const observations = new Map<string, Observation[]>()
   for (const [key, found] of rows)
     observations.set(
       key,
-      found.map((row) => observationOf(row, asOf)),
+      [...found, ...(breaks.get(key) ?? [])].map((row) => observationOf(row, asOf)),
     )
   return targets.map((entry) => {
     const key = cellKey(entry.record)

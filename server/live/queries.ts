@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gte, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gte, lt, lte, sql } from 'drizzle-orm'
 import type { ObservationRow } from '../db/observation-row.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Reader, Tables } from '../db/store.ts'
@@ -67,6 +67,39 @@ export async function knownRevisions(
     ),
   )
   return rows.flat()
+}
+
+const firstBreakOfCell = prepared(({ db, tables: { observation } }) =>
+  db
+    .select()
+    .from(observation)
+    .where(
+      and(
+        eq(observation.indicator, indicator),
+        eq(observation.region, region),
+        eq(observation.period, sql.placeholder('period')),
+        eq(observation.status, 'B'),
+        lte(observation.submittedSequence, asOf),
+      ),
+    )
+    .orderBy(asc(observation.revision))
+    .limit(1),
+)
+
+/**
+ * Of the cells that are a break of definition in a later revision: the revision that first said so, by which one tells
+ * what was entered after the break. Rule G-7.
+ */
+export async function firstOfBreaks(
+  reader: Reader,
+  rows: readonly ObservationRow[],
+  sequence: number,
+): Promise<ObservationRow[]> {
+  const later = rows.filter(({ status, revision }) => status === 'B' && revision > 1)
+  const found: ObservationRow[] = []
+  for (const { indicator, region, period } of later)
+    found.push(...(await firstBreakOfCell(reader).execute({ indicator, region, period, asOf: sequence })))
+  return found
 }
 
 /** What a ticker tells of an approval. */

@@ -28,6 +28,7 @@ export function boardRow(change: Partial<BoardRow> = {}): BoardRow {
     value: 7812,
     achieved: 7812,
     baseline: 6800,
+    breakPeriod: null,
     period: '2024-M10',
     status: 'A',
     pendingReview: false,

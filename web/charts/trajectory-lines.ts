@@ -1,4 +1,5 @@
-import { achievedWith, carriedInto, lessBaseline, noBaseline } from '#metrics/judging/achieved.ts'
+import { achievedWith, carriedInto } from '#metrics/judging/achieved.ts'
+import { baselineOf } from '#metrics/judging/facts.ts'
 import { isCumulative, judgementOf } from '#metrics/judging/judgement.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { lastPeriodEndedBy, periodAt, periodIndex, periodOf } from '#metrics/period.ts'
@@ -36,8 +37,12 @@ export function trajectoryLines(input: TrajectoryInput): readonly TrajectoryPoin
   const shown = periodIndex(lastPeriodEndedBy(at, frequency))
   const last = target.due === undefined ? shown : periodIndex(periodOf(target.due, frequency))
   const series = readSeries(observations, frequency, first - 1, Math.max(Math.min(shown, last), first - 1))
-  const baseline = input.baseline === null ? noBaseline : lessBaseline(input.baseline, false)
-  const carried = carriedInto(target, series, first, baseline)
+  const carried = carriedInto(
+    target,
+    series,
+    first,
+    input.baseline === null ? null : baselineOf(target, series),
+  )
   const points = Array.from({ length: last - first + 1 }, (_, step): TrajectoryPoint => {
     const period = periodAt(frequency, first + step)
     const observation = approvedAt(series, first + step)

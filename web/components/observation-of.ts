@@ -6,7 +6,7 @@ import type { ObservationRecord } from '#server/contract/observations.ts'
 export function observationOf(record: ObservationRecord): Observation | undefined {
   const period = parsePeriod(record.period)
   if (!period) return undefined
-  const { value, reason, status, bound, revision, state, provenance } = record
+  const { value, reason, status, bound, revision, state, provenance, sequence } = record
   return {
     period,
     value,
@@ -16,5 +16,6 @@ export function observationOf(record: ObservationRecord): Observation | undefine
     revision,
     state,
     provenance,
+    sequence,
   }
 }

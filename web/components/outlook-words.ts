@@ -8,6 +8,7 @@ const noOutlook: Readonly<Record<Exclude<NoOutlook, 'too-short'>, string>> = {
   'not-forecast': '此目标没有期限，或按达标期数判定，不作预测。',
   settled: '到期一期已有数据，不再预测。',
   'no-value': '还没有可供判定的数据，不能预测。',
+  'definition-break': '口径已调整，起点值未按新口径重报，不能预测。',
   inexact: '最近一期只公布了下限（“超过……”），不能预测。',
   gap: '前一期缺数，本期增加多少不明，不能预测。',
 }

@@ -11,7 +11,7 @@ import { observationOf } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { evaluatedObservations } from '../../live/evaluated-observations.ts'
-import { knownRevisions, type Series } from '../../live/queries.ts'
+import { firstOfBreaks, knownRevisions, type Series } from '../../live/queries.ts'
 import type { View } from '../../live/view.ts'
 
 /** A cell and what it would say: a value, or the reason why there is none. */
@@ -42,7 +42,8 @@ export async function consequences(
   const targets = index.targetsOn(indicator, region).map(({ target }) => target)
   const years = [period.year, ...targets.map(({ start }) => Number(start.slice(0, 4)))]
   const bounds = { from: Math.min(...years) - 1, to: Number(at.slice(0, 4)) }
-  const rows = await knownRevisions(reader, [{ indicator, region, ...bounds }], asOf)
+  const known = await knownRevisions(reader, [{ indicator, region, ...bounds }], asOf)
+  const rows = [...known, ...(await firstOfBreaks(reader, known, asOf))]
   const revision = { period, value, ...(proposed.reason && { reason: proposed.reason }) }
   const changes = revisionConsequences({
     targets,

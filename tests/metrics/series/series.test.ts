@@ -21,6 +21,7 @@ describe('readSeries', () => {
         first: june - 1,
         approved: [undefined, approved],
         latest: [undefined, submitted],
+        breaks: [],
       })
     }
   })
