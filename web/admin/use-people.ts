@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { NewPerson, People, Person, PersonChange, PersonWithPassword } from '#server/contract/people.ts'
 import { AppProblem, api } from '../api/client.ts'
+import { byName } from '../components/by-name.ts'
 import { roleWords } from '../components/role-words.ts'
 
 /** The people of this installation, as an administrator or auditor sees them. */
@@ -23,7 +24,7 @@ export function usePeople() {
   async function load(): Promise<void> {
     problem.value = undefined
     try {
-      people.value = (await api.get<People>('/api/people')).people
+      people.value = (await api.get<People>('/api/people')).people.toSorted((a, b) => byName(a.name, b.name))
     } catch (refused) {
       if (!(refused instanceof AppProblem)) throw refused
       problem.value = refused
@@ -32,7 +33,7 @@ export function usePeople() {
 
   function place(person: Person): void {
     const others = (people.value ?? []).filter(({ id }) => id !== person.id)
-    people.value = [...others, person].sort((a, b) => a.name.localeCompare(b.name))
+    people.value = [...others, person].sort((a, b) => byName(a.name, b.name))
   }
 
   /** @throws AppProblem */

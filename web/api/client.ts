@@ -1,4 +1,6 @@
 import type { Problem } from '#server/contract/problem.ts'
+import { clockText } from '../components/business-time.ts'
+import { hearAnswerDate, serverNow } from './server-clock.ts'
 
 type Query = Record<string, string | number | boolean | undefined>
 
@@ -9,7 +11,7 @@ export class AppProblem extends Error {
   readonly detail: string
   readonly errors: NonNullable<Problem['errors']>
 
-  constructor(problem: Pick<Problem, 'status' | 'code' | 'detail' | 'errors'>) {
+  constructor(problem: Refusal) {
     super(problem.detail)
     this.name = 'AppProblem'
     this.status = problem.status
@@ -19,7 +21,7 @@ export class AppProblem extends Error {
   }
 }
 
-/** Asks this installation's own server. `T` is the contract's type of the answer. @throws AppProblem on every refusal, `unreachable` without an answer */
+/** Asks this installation's own server. `T` is the contract's type of the answer. @throws AppProblem on every refusal, `unreachable` without an answer, `no-answer` where it took too long */
 export const api = {
   get: <T>(path: string, query: Query = {}) => ask<T>('GET', withQuery(path, query)),
   post: <T>(path: string, body?: unknown, idempotencyKey?: string) =>
@@ -38,33 +40,60 @@ export function whenSignedOut(handler: SignInAgain | undefined): void {
   signInAgain = handler
 }
 
+/** Milliseconds after which an answer is no longer waited for: when one reads, and when one writes. */
+export const patience = { reading: 20_000, writing: 60_000 } as const
+
 async function ask<T>(method: string, path: string, body?: unknown, idempotencyKey?: string): Promise<T> {
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
   const payload = body === undefined ? null : JSON.stringify(body)
-  const response = await fetch(path, { method, headers, body: payload }).catch(() => {
-    throw new AppProblem({ status: 0, code: 'unreachable', detail: '连接不上服务器，请检查网络后重试。' })
-  })
-  if (!response.ok) {
-    const problem = new AppProblem(await readProblem(response))
-    const lost = problem.code === 'not-signed-in' && path !== '/api/session'
+  try {
+    return await send<T>(path, { method, headers, body: payload })
+  } catch (problem) {
+    const lost = problem instanceof AppProblem && problem.code === 'not-signed-in' && path !== '/api/session'
     if (lost && (await signInAgain?.())) return ask<T>(method, path, body, idempotencyKey)
     throw problem
   }
-  return (response.status === 204 ? undefined : await response.json()) as T
 }
 
-async function readProblem(
-  response: Response,
-): Promise<Pick<Problem, 'status' | 'code' | 'detail' | 'errors'>> {
-  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json')
-  if (isProblem) return (await response.json()) as Problem
-  return {
-    status: response.status,
-    code: 'unexpected-answer',
-    detail: `服务器的答复无法识别（${response.status}），请稍后重试。`,
+/** One request and its answer to the last byte, within the time limit. */
+async function send<T>(path: string, request: RequestInit): Promise<T> {
+  const reads = request.method === 'GET'
+  const limit = reads ? patience.reading : patience.writing
+  const givingUp = new AbortController()
+  const timer = setTimeout(() => givingUp.abort(), limit)
+  try {
+    const response = await fetch(path, { ...request, signal: givingUp.signal })
+    hearAnswerDate(response.headers.get('date'))
+    if (!response.ok) throw new AppProblem(await readProblem(response))
+    return (response.status === 204 ? undefined : await response.json()) as T
+  } catch (fault) {
+    if (fault instanceof AppProblem) throw fault
+    if (givingUp.signal.aborted) throw new AppProblem(tooLate(limit / 1000, reads))
+    if (fault instanceof SyntaxError) throw new AppProblem(notUnderstood(200))
+    throw new AppProblem({ status: 0, code: 'unreachable', detail: '连接不上服务器，请检查网络后重试。' })
+  } finally {
+    clearTimeout(timer)
   }
+}
+
+/** After a write nobody knows what became of it. */
+function tooLate(seconds: number, reads: boolean): Refusal {
+  const waited = `等了 ${seconds} 秒，服务器没有答复，${clockText(serverNow())} 起不再等待`
+  const then = reads ? '请稍后重试。' : '不能确定是否已经存下，请刷新核对后再试。'
+  return { status: 0, code: 'no-answer', detail: `${waited}。${then}` }
+}
+
+function notUnderstood(status: number): Refusal {
+  return { status, code: 'unexpected-answer', detail: `服务器的答复无法识别（${status}），请稍后重试。` }
+}
+
+type Refusal = Pick<Problem, 'status' | 'code' | 'detail' | 'errors'>
+
+async function readProblem(response: Response): Promise<Refusal> {
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json')
+  return isProblem ? ((await response.json()) as Problem) : notUnderstood(response.status)
 }
 
 /** `path` with the given parameters; those undefined are left out. */

@@ -1,9 +1,10 @@
 import { onScopeDispose, ref } from 'vue'
+import { serverNow } from '../api/server-clock.ts'
 
-/** Milliseconds since 1970, once a second. */
+/** Milliseconds since 1970 by the server's clock, once a second. */
 export function useNow() {
-  const now = ref(Date.now())
-  const timer = setInterval(() => (now.value = Date.now()), 1000)
+  const now = ref(serverNow())
+  const timer = setInterval(() => (now.value = serverNow()), 1000)
   onScopeDispose(() => clearInterval(timer))
   return now
 }

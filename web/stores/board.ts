@@ -1,9 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Board } from '#server/contract/board.ts'
+import type { Shown } from '#server/contract/displays.ts'
 import type { liveProtocol, ServerMessage } from '#server/contract/live.ts'
 import { AppProblem, api, withQuery } from '../api/client.ts'
+import { hearServerTime, serverNow } from '../api/server-clock.ts'
 import { openLiveSocket } from '../api/live-socket.ts'
+import { mayPass } from '../composables/retry-after.ts'
 import { foldChange, replacePicture, resumption, type BoardPicture } from './board-picture.ts'
 
 /** The version of the live protocol that this page speaks; the contract's type keeps it true. */
@@ -13,18 +16,23 @@ const spokenProtocol: typeof liveProtocol = 1
 export const useBoard = defineStore('board', () => {
   const picture = shallowRef<BoardPicture | null>(null)
   const line = ref<'opening' | 'live' | 'lost'>('opening')
-  /** Milliseconds since 1970 when the server was last heard. */
+  /** When the server was last heard, in ms since 1970 by its own clock, as are all times here. */
   const heardAt = ref<number | null>(null)
-  /** Milliseconds since 1970 when the server last reached its database; null while it does. */
+  /** When the server last reached its database; null while it does. */
   const awaySince = ref<number | null>(null)
-  /** How live the picture is; `away`: the server is there, but its database is not. */
-  const link = computed(() => (line.value === 'live' && awaySince.value !== null ? 'away' : line.value))
+  /** How live the picture is. `away`: the server is there, but its database is not; `refused`: there is no such board. */
+  const link = computed(() => {
+    if (refusal.value && isFinal(refusal.value)) return 'refused'
+    return line.value === 'live' && awaySince.value !== null ? 'away' : line.value
+  })
   /** As of when what is shown is known to be true. */
   const knownAt = computed(() => awaySince.value ?? heardAt.value)
   /** Why there is nothing to show, in the server's own words; a picture once shown stays. */
   const refusal = shallowRef<AppProblem | null>(null)
   /** The server was upgraded or speaks a newer protocol: this page must be loaded again. */
   const outdated = ref(false)
+  /** What an administrator chose just now for this display. */
+  const shown = shallowRef<Shown | null>(null)
   let socket: ReturnType<typeof openLiveSocket> | undefined
   let serverVersion: string | undefined
 
@@ -55,9 +63,10 @@ export const useBoard = defineStore('board', () => {
 
   function apply(message: ServerMessage): void {
     const now = Date.now()
-    heardAt.value = now
-    if (message.type === 'ping')
+    if (message.type === 'ping') {
+      hearServerTime(message.at)
       awaySince.value = message.since === undefined ? null : Date.parse(message.since)
+    } else if (message.type === 'show') shown.value = { scope: message.scope, at: message.at }
     else if (message.type === 'hello') greet(message)
     else if (message.type === 'snapshot') picture.value = replacePicture(picture.value, message, now)
     else if (message.type === 'change' && picture.value) {
@@ -65,6 +74,7 @@ export const useBoard = defineStore('board', () => {
       if (next === 'missed') socket?.reconnect()
       else if (next !== 'known') picture.value = next
     }
+    heardAt.value = serverNow()
     refusal.value = null
   }
 
@@ -77,16 +87,23 @@ export const useBoard = defineStore('board', () => {
   async function ask(scope: string, at: string | undefined): Promise<void> {
     try {
       const board = await api.get<Board>('/api/board', { scope, at })
-      const now = Date.now()
-      heardAt.value = now
+      heardAt.value = serverNow()
       const { sequence } = board
       const recent = picture.value?.recent ?? []
-      picture.value = replacePicture(picture.value, { sequence, board, recent }, now)
+      picture.value = replacePicture(picture.value, { sequence, board, recent }, Date.now())
+      refusal.value = null
     } catch (problem) {
       if (!(problem instanceof AppProblem)) throw problem
       refusal.value = problem
+      // The last good picture stays through every failure, but not for a board that is no more.
+      if (isFinal(problem)) picture.value = null
     }
   }
 
-  return { picture, rows, demo, link, knownAt, refusal, outdated, open, close, apply }
+  return { picture, rows, demo, line, link, knownAt, refusal, outdated, shown, open, close, apply }
 })
+
+/** There is no such board, as against one that cannot be had just now or by whoever asks. */
+function isFinal(problem: AppProblem): boolean {
+  return !mayPass(problem) && problem.status !== 401
+}

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import type { Shown } from '#server/contract/displays.ts'
 import type { SignIn, SessionView } from '#server/contract/session.ts'
 import { AppProblem, api } from '../api/client.ts'
 
@@ -33,11 +34,21 @@ export const useSession = defineStore('session', () => {
     current.value = null
   }
 
+  /** Asks anew; what was known stays until the answer. @throws AppProblem when the server cannot be asked */
+  function renew(): Promise<SessionView | null> {
+    asked = undefined
+    return load()
+  }
+
+  /** A display was told what it is to show from now on. */
+  function show(display: Shown): void {
+    if (current.value) current.value = { ...current.value, display }
+  }
+
   async function signIn(credentials: SignIn): Promise<SessionView | null> {
     await api.post<undefined>('/api/session', credentials)
     // What is on the screen stays there meanwhile: this may be a sign-in in the midst of work.
-    asked = undefined
-    return load()
+    return renew()
   }
 
   async function signOut(): Promise<void> {
@@ -45,5 +56,5 @@ export const useSession = defineStore('session', () => {
     forget()
   }
 
-  return { current, load, forget, signIn, signOut }
+  return { current, load, forget, renew, show, signIn, signOut }
 })

@@ -22,8 +22,9 @@ export function useSummary(start: { board: string; at: string }) {
     try {
       const index = await catalogue.load()
       if (choices.value.length === 0) choices.value = (await api.get<BoardChoices>('/api/boards')).boards
-      const choice = choices.value.find(({ id }) => id === chosen.value) ?? choices.value[0]
-      if (!choice) return
+      const [first] = choices.value
+      const choice = chosen.value === '' ? first : choices.value.find(({ id }) => id === chosen.value)
+      if (!choice) throw new AppProblem(unknownBoard(chosen.value))
       chosen.value = choice.id
       at.value ||= choice.suggestedAt
       const answer = await api.get<Board>('/api/board', { scope: choice.scope, at: at.value })
@@ -45,6 +46,11 @@ export function useSummary(start: { board: string; at: string }) {
 
   watch([chosen, at], load, { immediate: true })
   return { choices, chosen, at, board, records, problem, load, choose }
+}
+
+/** A board that is not there is said, never answered by another. */
+function unknownBoard(id: string) {
+  return { status: 404, code: 'not-found', detail: `没有这块看板：${id}。请在上面的“看板”里另选一块。` }
 }
 
 /** Values of the indicators that are also collected below the board's own regions, in the periods that were judged. */

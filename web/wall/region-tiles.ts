@@ -26,7 +26,8 @@ export interface TileInput {
   readonly rows: readonly BoardRow[]
   /** The indicator in focus with its approved values in all regions, one a cell. */
   readonly indicator: string | undefined
-  readonly records: readonly ObservationRecord[]
+  /** Absent while they could not be had: a value that is not there is not one that was not reported. */
+  readonly records: readonly ObservationRecord[] | undefined
   readonly at: string
 }
 
@@ -52,7 +53,7 @@ export function regionTiles(input: TileInput): readonly RegionTile[] {
 
 function latestValue({ index, indicator, records, at }: TileInput, region: string): string {
   const known = indicator === undefined ? undefined : index.indicators.get(indicator)
-  if (!known?.regions.includes(region)) return ''
+  if (!records || !known?.regions.includes(region)) return ''
   const ended = records.filter((record) => record.region === region && endOf(record) <= at)
   const latest = ended.toSorted((a, b) => endOf(b).localeCompare(endOf(a)))[0]
   if (!latest || latest.value === null) return '未报'

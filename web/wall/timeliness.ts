@@ -1,6 +1,7 @@
 import { comparePeriods, parsePeriod } from '#metrics/period.ts'
 import type { Light } from '#metrics/light-rules/light-rule.ts'
 import type { BoardRow } from '#server/contract/board.ts'
+import { byName } from '../components/by-name.ts'
 import { byUrgency } from './urgency.ts'
 
 /** What an organisation answers for, and whether its reports came. */
@@ -29,7 +30,7 @@ export function timeliness(
         b.missing - a.missing ||
         b.owed - a.owed ||
         b.lights.length - a.lights.length ||
-        a.name.localeCompare(b.name, 'zh-CN'),
+        byName(a.name, b.name),
     )
 }
 

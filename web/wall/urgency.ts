@@ -1,4 +1,5 @@
 import type { BoardRow } from '#server/contract/board.ts'
+import { byName } from '../components/by-name.ts'
 import type { Light } from '#metrics/light-rules/light-rule.ts'
 
 /** Lights in the order in which a leader should meet them. */
@@ -28,7 +29,7 @@ export function byUrgency(a: BoardRow, b: BoardRow): number {
     (b.overdueDays ?? 0) - (a.overdueDays ?? 0) ||
     ascending(a.gap, b.gap) ||
     ascending(a.completion, b.completion) ||
-    a.name.localeCompare(b.name, 'zh-CN') ||
+    byName(a.name, b.name) ||
     (a.target < b.target ? -1 : 1)
   )
 }

@@ -1,0 +1,52 @@
+import { isDate } from '#metrics/calendar/civil-date.ts'
+import type { BoardChoice } from '#server/contract/boards.ts'
+import type { SessionView } from '#server/contract/session.ts'
+
+/** The parameters of a wall's address, as the router reads them. */
+export type WallAddress = Readonly<Record<string, unknown>>
+
+/** What a wall is to show, or why it shows nothing. `home`: nothing was asked for. */
+export type WallRequest =
+  | { readonly kind: 'board'; readonly scope: string; readonly at: string | undefined }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'home' }
+  | { readonly kind: 'wrong'; readonly title: string; readonly detail: string }
+
+const wrong = (title: string, detail: string): WallRequest => ({ kind: 'wrong', title, detail })
+
+/**
+ * A display shows what its administrator chose, whatever its address says; anyone else what the address asks for. What is
+ * not to be had is said, never answered by another board. `boards`: not read yet where undefined.
+ */
+export function wallRequest(
+  address: WallAddress,
+  session: Pick<SessionView, 'kind' | 'display'>,
+  boards: readonly BoardChoice[] | undefined,
+): WallRequest {
+  const chosen = session.display
+  if (chosen && chosen.scope !== null)
+    return { kind: 'board', scope: chosen.scope, at: chosen.at ?? undefined }
+  const twice = ['scope', 'board', 'at', 'asOf'].find((name) => Array.isArray(address[name]))
+  if (twice) return wrong('地址写得不对', `${twice} 写了不止一次，请只留一个。`)
+  const [scope, id, at, asOf] = ['scope', 'board', 'at', 'asOf'].map((name) => asText(address[name]))
+  if (asOf !== undefined)
+    return wrong('大屏不能停在过去的知晓时点', '大屏只显示现在已审核通过的数，请去掉地址里的 asOf。')
+  if (at !== undefined && !isDate(at))
+    return wrong(`没有这一天：${at}`, '基准日请写成 2024-10-31 这样确有的一天。')
+  if (id === undefined) {
+    if (scope !== undefined) return { kind: 'board', scope, at }
+    return session.kind === 'display'
+      ? wrong('这块屏还没有选看板', '请管理员在“管理 · 大屏”里为它选一个，选好后本屏自动打开。')
+      : { kind: 'home' }
+  }
+  if (!boards) return { kind: 'waiting' }
+  const board = boards.find((one) => one.id === id)
+  if (!board) return wrong(`没有这块看板：${id}`, '可能已改名或撤下，请从“看板”页重新选择。')
+  if (scope !== undefined && scope !== board.scope)
+    return wrong('地址写得不对', `看板 ${id} 的范围是 ${board.scope}，不是 ${scope}，请只留一个。`)
+  return { kind: 'board', scope: board.scope, at: at ?? board.suggestedAt }
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
