@@ -42,9 +42,15 @@ describe('pairing a display', () => {
     expect(await wall.locator('.date').textContent()).toContain('2022年10月31日')
     await page.getByRole('row', { name: /一楼大厅.*广东数字经济2022.*2022-10-31/ }).waitFor()
 
+    let sockets = 0
+    wall.on('websocket', () => (sockets += 1))
     for (const address of ['/', '/wall', '/wall?scope=national-5g-targets&at=2023-10-31']) {
+      sockets = 0
       await wall.goto(server.url + address)
       await expect.poll(() => title.textContent(), { message: address }).toBe('广东数字经济2022')
+      await expect.poll(() => wall.locator('.link').innerText()).toContain('实时')
+      await wall.locator('.attention li').first().waitFor()
+      expect(sockets, address).toBe(1)
     }
 
     await page.getByRole('button', { name: '修改' }).click()

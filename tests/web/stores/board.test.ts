@@ -125,6 +125,26 @@ describe('useBoard', () => {
     board.close()
   })
 
+  it('lets go of its picture where its board is no more, and is told what a display is to show', async () => {
+    const board = useBoard()
+    board.open('441200', '2024-10-31')
+    newest().say(hello)
+    newest().say(snapshot(10, 7776))
+    newest().say({ type: 'show', scope: '440000', at: null })
+    expect(board.shown).toEqual({ scope: '440000', at: null })
+    const problem = { title: 'x', status: 404, code: 'not-found', detail: '没有这个范围：441200。' }
+    const headers = { 'content-type': 'application/problem+json' }
+    vi.stubGlobal('fetch', () =>
+      Promise.resolve(new Response(JSON.stringify(problem), { status: 404, headers })),
+    )
+    newest().end(1008, 'scope')
+    vi.advanceTimersByTime(1_000)
+    newest().end()
+    await vi.waitFor(() => expect(board.link).toBe('refused'))
+    expect(board.picture).toBeNull()
+    board.close()
+  })
+
   it('is outdated once the server is another version', () => {
     const board = useBoard()
     board.open('441200', undefined)
