@@ -166,3 +166,16 @@ describe.skipIf(!sharedIsHere)('a unit with 242 duties of which 207 are reported
     expect(fits).toBe(true)
   })
 })
+
+describe('a desk page that is asked for what is not there', () => {
+  it.for([
+    ['/summary?board=zhaoqing-1999', '没有这块看板：zhaoqing-1999'],
+    ['/evaluations?scheme=no-such-scheme&at=2024-10-31', 'no-such-scheme'],
+    ['/targets/zhaoqing-2024-5g-base-stations?at=2024-02-30', '没有这一天：2024-02-30'],
+  ])('says so: %s', async ([path = '', words = ''], { server, browser }) => {
+    const [, page] = await leader(server, browser)
+    await page.goto(server.url + path)
+    await expect.poll(() => page.locator('main').innerText()).toContain(words)
+    expect(await page.locator('main tbody tr').count()).toBe(0)
+  })
+})
