@@ -20,13 +20,25 @@ import { periodIndex } from './period.ts'
  * `query` must be explained (see `isRealExplanation`). Cells of one batch see each other's values. Without `around` the
  * figures that a cell must agree with are not looked at. Rules Q-1 to Q-25.
  */
-export function checkObservations(input: {
+export function checkObservations(batch: Batch): Finding[] {
+  const checking = checkingObservations(batch)
+  for (;;) {
+    const step = checking.next()
+    if (step.done) return step.value
+  }
+}
+
+/** What is checked, and what is known beside it. */
+export interface Batch {
   readonly cells: readonly ProposedCell[]
   /** `YYYY-MM-DD` */
   readonly today: string
   readonly around?: Surroundings
-}): Finding[] {
-  const { cells, today, around } = input
+}
+
+/** The same, a step at a time: of ten thousand cells, nobody else need wait for the last. */
+export function* checkingObservations(batch: Batch): Generator<undefined, Finding[], undefined> {
+  const { cells, today, around } = batch
   const findings = checkDuplicates(cells)
   const sound: SoundCell[] = []
   for (const [cell, proposed] of cells.entries()) {
@@ -37,18 +49,26 @@ export function checkObservations(input: {
     if (faults.length === 0 && value !== undefined) {
       sound.push({ cell, proposed, index: periodIndex(proposed.period), value })
     }
+    yield
   }
-  for (const cells of Map.groupBy(sound, keyOf).values()) findings.push(...checkSeries(cells))
-  if (around) findings.push(...checkAgreement(sound, around))
+  for (const cells of Map.groupBy(sound, keyOf).values()) findings.push(...(yield* checkSeries(cells)))
+  if (around) findings.push(...(yield* checkAgreement(sound, around)))
   return findings.sort((a, b) => a.cell - b.cell)
 }
 
 /** Checks figures against those of other series that they must agree with. */
-function checkAgreement(cells: readonly SoundCell[], around: Surroundings): Finding[] {
+function* checkAgreement(
+  cells: readonly SoundCell[],
+  around: Surroundings,
+): Generator<undefined, Finding[], undefined> {
   const figures = figuresAround(cells, around)
-  return cells.flatMap((cell) =>
-    [checkWholes, checkOwnPeriod, checkPublishedGrowth].flatMap((check) => check(cell, figures, around)),
-  )
+  const findings: Finding[] = []
+  for (const cell of cells) {
+    for (const check of [checkWholes, checkOwnPeriod, checkPublishedGrowth])
+      findings.push(...check(cell, figures, around))
+    yield
+  }
+  return findings
 }
 
 function keyOf({ proposed: { indicator, region } }: SoundCell): string {
@@ -56,7 +76,7 @@ function keyOf({ proposed: { indicator, region } }: SoundCell): string {
 }
 
 /** Checks the cells of one indicator and region against its points, known and proposed; a proposed value replaces a known one. */
-function checkSeries(cells: readonly SoundCell[]): Finding[] {
+function* checkSeries(cells: readonly SoundCell[]): Generator<undefined, Finding[], undefined> {
   const { proposed } = cells[0]!
   const points = knownPoints(proposed)
   for (const { index, value, proposed } of cells) {
@@ -72,14 +92,18 @@ function checkSeries(cells: readonly SoundCell[]): Finding[] {
     const known = next && !proposedAt.has(next.index) && !next.breaks ? { next } : {}
     return { ...cell, earlier: comparable(sorted.slice(Math.max(0, place - EARLIER), place + 1)), ...known }
   })
-  return [
-    ...checkDenominators(cells),
-    ...entries.flatMap((entry) => [...checkYearToDate(entry), ...checkHistory(entry)]),
-    ...proposed.targets.flatMap((target) => [
-      ...checkAgainstTarget(target, entries, sorted),
-      ...entries.flatMap((entry) => checkJumpAtDue(target, entry)),
-    ]),
-  ]
+  const findings = checkDenominators(cells)
+  for (const entry of entries) {
+    findings.push(...checkYearToDate(entry), ...checkHistory(entry))
+    yield
+  }
+  for (const target of proposed.targets) {
+    findings.push(...checkAgainstTarget(target, entries, sorted))
+    yield
+    for (const entry of entries) findings.push(...checkJumpAtDue(target, entry))
+    yield
+  }
+  return findings
 }
 
 /** The points before the last one that are measured as it is. Rule G-7. */

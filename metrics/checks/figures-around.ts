@@ -30,6 +30,9 @@ export interface FiguresAround {
 /** Demo values bind nobody: a real figure need not agree with a synthetic one. */
 export function figuresAround(cells: readonly SoundCell[], around: Surroundings): FiguresAround {
   const proposed = Map.groupBy(cells, ({ proposed: { indicator, region } }) => key(indicator.id, region))
+  const proposedAt = new Map(
+    [...proposed].map(([name, some]) => [name, new Set(some.map(({ index }) => index))]),
+  )
   const known = new Map<string, ReadonlyMap<number, Observation>>()
   const seriesOf = ({ indicator, region }: SeriesRef): ReadonlyMap<number, Observation> => {
     const name = key(indicator.id, region)
@@ -51,7 +54,7 @@ export function figuresAround(cells: readonly SoundCell[], around: Surroundings)
       return String(observation.value)
     },
     isProposed: ({ indicator, region }, index) =>
-      proposed.get(key(indicator.id, region))?.some((cell) => cell.index === index) ?? false,
+      proposedAt.get(key(indicator.id, region))?.has(index) ?? false,
     standing: (series) => [...seriesOf(series).values()].map((each) => ({ ...each, state: 'approved' })),
   }
 }

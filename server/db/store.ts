@@ -41,7 +41,7 @@ export interface Store {
   /**
    * Runs `work` in a transaction and resolves only when it is durable and every listener has taken what it put on the
    * ledger. Works that wait together share one commit; one that throws is undone alone. `work` must await nothing but
-   * the database, and may be run again where another writer stood in its way.
+   * the database and turns of its own (live/turns.ts), and may be run again where another writer stood in its way.
    * @throws AppError database-busy, database-unavailable, database-unwritable, disk-full
    */
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>
@@ -53,7 +53,7 @@ export interface Store {
   away(): Away | undefined
   /**
    * Where it takes no writes: since when, and why. Besides what becomes of other writes it is found out by one that
-   * leaves nothing behind, at most every 5 s; the answer takes 1 s at most.
+   * leaves nothing behind, at most every 5 s; the answer takes 0.1 s at most.
    */
   readonly unwritable: () => Promise<Away | undefined>
   /**

@@ -8,8 +8,8 @@ import type { Store, Writer } from './store.ts'
 
 /** How often whoever asks makes us try. */
 const tryEvery = 5_000
-/** Nobody waits longer for a try; what it finds is told to the next who asks. */
-const patience = 1_000
+/** Nobody waits longer for a try, which may stand behind a long batch; what it finds is told to the next who asks. */
+const patience = 100
 
 /** Whether the database takes writes: by what becomes of those that are made, and by trying. */
 export interface WriteWatch {

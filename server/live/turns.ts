@@ -16,6 +16,21 @@ function next(): void {
   waiting.shift()?.()
 }
 
+/** How long others wait at most for work that reckons, in milliseconds. */
+const longest = 4
+
+/**
+ * For the loops of one long work: asked before each step, it takes a turn of the event loop of its own where the turn
+ * before has lasted long enough. Work that is done in a few milliseconds takes none.
+ */
+export function turnsTaken(): () => Promise<void> | undefined {
+  let begun = performance.now()
+  return () => {
+    if (performance.now() - begun < longest) return undefined
+    return ownTurn().then(() => void (begun = performance.now()))
+  }
+}
+
 /** Items in portions of so many, each in a turn of its own; few items, which hold nobody up, at once. */
 export async function* inPortions<T>(items: readonly T[], size: number): AsyncGenerator<readonly T[]> {
   for (let first = 0; first < items.length; first += size) {

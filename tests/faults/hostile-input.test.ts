@@ -7,6 +7,8 @@ import { startPostgres, type PostgresServer } from '#tests/support/postgres-serv
 import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
 import { assault, type Assault } from './hostile-input/assault.ts'
 import { hostileInputs } from './hostile-input/hostile-inputs.ts'
+import { percentile } from './hostile-input/approval-latency.ts'
+import { besideLongBatch, longBatches } from './hostile-input/long-batches.ts'
 import { inspected, memoryOf, type Memory } from './hostile-input/memory-of.ts'
 import { victimOf } from './hostile-input/victim-of.ts'
 
@@ -85,6 +87,13 @@ describe.each(['sqlite', 'postgres'] as const)(
       expect([wall.moves(), wall.faults]).toEqual([0, []])
       const ledger = verifyLedger(server.data, engine === 'postgres' ? postgres.url : '')
       expect(ledger.passed, ledger.output).toBe(true)
+    })
+
+    it.each(longBatches)('let others be answered beside $name', async (batch) => {
+      const { status, others } = await besideLongBatch(engines[engine].server, batch)
+      expect(status).toBe(batch.status)
+      // Of a server that does nothing else meanwhile, all would wait; `npm run faults -- hostile` holds each to it.
+      expect(percentile(others, 0.5)).toBeLessThan(200)
     })
   },
 )

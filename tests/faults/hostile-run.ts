@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { startPostgres } from '#tests/support/postgres-server.ts'
-import { startServer } from '#tests/support/server-process.ts'
+import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
 import { verifyLedger } from '#tests/support/ledger-command.ts'
 import { latencyProbe, percentile } from './hostile-input/approval-latency.ts'
 import { attackApart } from './hostile-input/attack-apart.ts'
+import { besideLongBatch, longBatches } from './hostile-input/long-batches.ts'
 import { inspected, inWords, memoryOf } from './hostile-input/memory-of.ts'
 import { victimOf } from './hostile-input/victim-of.ts'
 
@@ -12,6 +13,8 @@ const walls = 10
 const quietFor = 40_000
 const mayGrow = 20e6
 const mayBeSlower = 2
+/** How long somebody else may wait for an answer beside a batch of ten thousand, in milliseconds. */
+const mayWaitFor = 200
 
 export interface HostileOptions {
   readonly inputs: number
@@ -23,7 +26,8 @@ export interface HostileOptions {
 
 /**
  * Attacks a real server with so many hostile inputs in five rounds, after a warm-up of one more, while values are approved
- * and ten walls watch; tells memory after each round, and how long approvals take beside a quiet server.
+ * and ten walls watch; tells memory after each round, and how long approvals take beside a quiet server. Then posts batches of
+ * a thousand and ten thousand items, while others ask.
  * @returns whether all was as promised
  */
 export async function hostileRun(engine: 'sqlite' | 'postgres', options: HostileOptions): Promise<boolean> {
@@ -69,6 +73,7 @@ export async function hostileRun(engine: 'sqlite' | 'postgres', options: Hostile
     say(
       `${engine}: the same under ${rate} inputs a second: ${timesOf(attacked)}; p99 ${slower.toFixed(2)} times`,
     )
+    faults.push(...(await longBatchesRun(server, engine, say)))
     const ledger = verifyLedger(server.data, databaseUrl)
     if (!ledger.passed) faults.push(ledger.output)
     if (!server.alive()) faults.push('the server has ended')
@@ -81,6 +86,24 @@ export async function hostileRun(engine: 'sqlite' | 'postgres', options: Hostile
     await server.stop()
     await postgres?.stop()
   }
+}
+
+/** @returns what was not as promised */
+async function longBatchesRun(
+  server: ServerProcess,
+  engine: string,
+  say: (line: string) => void,
+): Promise<string[]> {
+  const faults: string[] = []
+  for (const batch of longBatches) {
+    const { status, took, others } = await besideLongBatch(server, batch)
+    say(
+      `${engine}: ${batch.name}: ${status} after ${took.toFixed(0)} ms; others meanwhile: ${timesOf(others)}`,
+    )
+    if (status !== batch.status) faults.push(`${batch.name} were answered ${status}`)
+    if (percentile(others, 1) > mayWaitFor) faults.push(`others waited for ${batch.name}`)
+  }
+  return faults
 }
 
 function timesOf(sorted: readonly number[]): string {

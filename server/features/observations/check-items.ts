@@ -4,10 +4,11 @@ import type { Observation } from '#metrics/series/observation.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
 import { kinOf, type SeriesRef } from '#metrics/checks/kin.ts'
 import { formatPeriod, periodsInYear } from '#metrics/period.ts'
-import { checkObservations, EARLIER } from '#metrics/quality.ts'
+import { checkingObservations, EARLIER } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
 import { figureOf } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
+import { turnsTaken } from '../../live/turns.ts'
 import type { RefusalCode } from '../../errors.ts'
 import type { ItemFault } from './item-fault.ts'
 import { standingRevisions, type Reach } from './queries.ts'
@@ -25,7 +26,8 @@ export async function checkItems(
 ): Promise<ReadonlyMap<number, readonly Finding[]>> {
   const known = await knownSeries(reader, catalogue, items)
   const kin = await kinSeries(reader, catalogue, items, known)
-  const findings = checkObservations({
+  const turn = turnsTaken()
+  const checking = checkingObservations({
     today,
     around: {
       indicators: catalogue.indicators,
@@ -43,7 +45,11 @@ export async function checkItems(
       targets: catalogue.targetsOn(indicator.id, region).map(({ target }) => target),
     })),
   })
-  return Map.groupBy(findings, ({ cell }) => items[cell]!.index)
+  for (;;) {
+    const step = checking.next()
+    if (step.done) return Map.groupBy(step.value, ({ cell }) => items[cell]!.index)
+    await turn()
+  }
 }
 
 type KnownSeries = ReadonlyMap<string, readonly Observation[]>
@@ -59,7 +65,9 @@ async function knownSeries(
   items: readonly ReadItem[],
 ): Promise<KnownSeries> {
   const known = new Map<string, readonly Observation[]>()
+  const turn = turnsTaken()
   for (const [key, cells] of bySeries(items)) {
+    await turn()
     const { indicator, region } = cells[0]!
     const targets = catalogue.targetsOn(indicator.id, region)
     const rows = await standingRevisions(reader, { indicator: indicator.id, region }, reachOf(cells, targets))
@@ -88,7 +96,9 @@ async function kinSeries(
     found.set(key, values)
     return values.length > 0
   }
+  const turn = turnsTaken()
   for (const [first] of bySeries(items).values()) {
+    await turn()
     for (const group of kinOf(first!, relations)) {
       // Regions and components are many: where nothing is known of one, the others need not be read.
       for (const kin of group) if (!(await isKnown(kin))) break
@@ -140,10 +150,10 @@ export function faultsAmong(
   findings: readonly Finding[],
   strictness: Strictness,
 ): ItemFault[] {
-  const explained = item.note !== undefined && isRealExplanation(item.note)
+  const isExplained = () => item.note !== undefined && isRealExplanation(item.note)
   const blocks = ({ severity, code }: Finding): boolean => {
     if (severity === 'error') return strictness !== 'draft' || !waitsInDraft.has(code)
-    return strictness === 'submission' && !explained
+    return strictness === 'submission' && !isExplained()
   }
   return findings.filter(blocks).map(({ code, severity, field, message }) => ({
     index,

@@ -6,6 +6,7 @@ import { storeRevision, type NewRevision } from '../../db/store-revision.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { turnsTaken } from '../../live/turns.ts'
 import type { Actor } from '../access/actor.ts'
 import { checkItems, faultsAmong, type Strictness } from './check-items.ts'
 import { once, type Answer } from './idempotency.ts'
@@ -23,7 +24,7 @@ export function refuseTooMany(items: readonly unknown[]): void {
 
 /**
  * Stores a batch of values, all or nothing: a draft, a submission, or from a publishing program an approved value.
- * Every fault of every item is told at once. Answers 201 with the cells' new revisions; with a key, once in 24 hours.
+ * Every fault of every item is told at once. Between portions of a long batch others are answered. Answers 201 with the cells' new revisions; with a key, once in 24 hours.
  * @throws AppError the codes of `item-fault`, idempotency-key-reused, and those of the store
  */
 export async function postObservations(
@@ -33,7 +34,7 @@ export async function postObservations(
   key?: string,
 ): Promise<Answer> {
   const index = catalogue.current()
-  const { read, faults } = readItems(index, actor, body.items)
+  const { read, faults } = await readItems(index, actor, body.items)
   const strictness = strictnessOf(actor, body)
   const work = async (writer: Writer): Promise<Answer> => {
     const findings = await checkItems(writer, index, clock.today(), read)
@@ -63,7 +64,9 @@ async function newRevisions(
   const faults = [...known]
   const revisions: NewRevision[] = []
   const closed = await closedPeriods(writer)
+  const turn = turnsTaken()
   for (const read of items) {
+    await turn()
     const { index, item, periodText } = read
     const found = findings.get(index) ?? []
     faults.push(...faultsAmong(read, found, strictness))
@@ -95,7 +98,11 @@ async function storeAll(
   revisions: readonly NewRevision[],
 ): Promise<ObservationsAccepted> {
   let sequence = 0
-  for (const revision of revisions) sequence = await storeRevision(writer, actor.id, revision)
+  const turn = turnsTaken()
+  for (const revision of revisions) {
+    await turn()
+    sequence = await storeRevision(writer, actor.id, revision)
+  }
   return {
     sequence,
     accepted: revisions.map(({ indicator, region, period, revision, state }) => ({

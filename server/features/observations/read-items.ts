@@ -3,6 +3,7 @@ import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { formatPeriod, parsePeriod, periodEnd, type Period } from '#metrics/period.ts'
 import type { ObservationItem } from '../../contract/observations.ts'
 import type { RefusalCode } from '../../errors.ts'
+import { turnsTaken } from '../../live/turns.ts'
 import type { Actor } from '../access/actor.ts'
 import type { ItemFault } from './item-fault.ts'
 
@@ -19,14 +20,16 @@ export interface ReadItem {
 }
 
 /** Reads the items of a batch against the catalogue and against what the actor may report; every fault is collected. */
-export function readItems(
+export async function readItems(
   catalogue: CatalogueIndex,
   actor: Actor,
   items: readonly ObservationItem[],
-): { read: ReadItem[]; faults: ItemFault[] } {
+): Promise<{ read: ReadItem[]; faults: ItemFault[] }> {
   const read: ReadItem[] = []
   const faults: ItemFault[] = []
+  const turn = turnsTaken()
   for (const [index, item] of items.entries()) {
+    await turn()
     const result = readItem(catalogue, actor, item, index)
     if ('refusal' in result) faults.push(result)
     else read.push(result)

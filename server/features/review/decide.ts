@@ -6,6 +6,7 @@ import type { ObservationRow } from '../../db/observation-row.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
+import { turnsTaken } from '../../live/turns.ts'
 import type { Actor } from '../access/actor.ts'
 import { decide, submittedRevisions } from './queries.ts'
 
@@ -28,7 +29,9 @@ export async function decideAll(
     const faults: Fault[] = []
     // By sequence: one that is named twice is decided once.
     const found = new Map<number, { row: ObservationRow; reason: string | null }>()
+    const turn = turnsTaken()
     for (const [index, decision] of decisions.entries()) {
+      await turn()
       const cell = { ...decision, period: canonical(decision.period) }
       const revisions = await submittedRevisions(writer, cell)
       const row = revisions.find(({ revision }) => revision === decision.revision)
@@ -40,8 +43,10 @@ export async function decideAll(
     }
     if (faults.length > 0) throw refusalOf(faults)
     let sequence = 0
-    for (const { row, reason } of found.values())
+    for (const { row, reason } of found.values()) {
+      await turn()
       sequence = await decideOne(writer, actor, verdict, row, reason)
+    }
     return { sequence, decided: found.size }
   })
 }

@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { byToken } from '#tests/support/api-call.ts'
+import type { ServerProcess } from '#tests/support/server-process.ts'
+import { levels, valueToPost } from '#tests/support/values-to-post.ts'
+
+type Item = Readonly<Record<string, unknown>>
+
+/** One post that keeps a server busy, and how it must be answered. */
+export interface LongBatch {
+  readonly name: string
+  readonly status: number
+  readonly items: () => readonly Item[]
+}
+
+const many = (count: number, item: (place: number) => Item) => () =>
+  Array.from({ length: count }, (_, place) => item(place))
+
+/** Months of one series, from the year 1000 on. */
+function month(place: number): Item {
+  const { id, regions } = levels[0]!
+  const year = 1_000 + Math.floor(place / 12)
+  const period = `${year}-M${String((place % 12) + 1).padStart(2, '0')}`
+  return { indicator: id, region: regions[0], period, value: 10 + (place % 80) }
+}
+
+/** Well-formed values by the thousand, and texts whose reading took more than their length (../shared/cases/34). */
+export const longBatches: readonly LongBatch[] = [
+  { name: '1,000 values', status: 201, items: many(1_000, (place) => ({ ...valueToPost(place) })) },
+  { name: '10,000 values', status: 201, items: many(10_000, (place) => ({ ...valueToPost(place + 1_000) })) },
+  { name: '10,000 values of one series', status: 201, items: many(10_000, month) },
+  {
+    name: '10,000 values of 400 characters',
+    status: 400,
+    items: many(10_000, (place) => ({ ...month(place), value: `${'0'.repeat(399)}x` })),
+  },
+  {
+    name: '10,000 values of 40 characters',
+    status: 422,
+    items: many(10_000, (place) => ({ ...month(place), value: `${'0'.repeat(39)}x` })),
+  },
+  {
+    name: '1,500 notes of 2,000 U+FDFA',
+    status: 201,
+    items: many(1_500, (place) => ({ ...month(place), note: '\ufdfa'.repeat(2_000) })),
+  },
+  { name: 'one value 10,000 times', status: 422, items: many(10_000, () => month(0)) },
+]
+
+/** What somebody else asks meanwhile. */
+const asked = [
+  '/healthz',
+  '/api/session',
+  '/api/board?scope=441200',
+  '/api/observations?indicator=zhaoqing-5g-base-stations',
+] as const
+
+/** What came of a long batch. */
+export interface Beside {
+  readonly status: number
+  /** Milliseconds until the batch was answered. */
+  readonly took: number
+  /** Milliseconds until each of the others was answered, sorted. */
+  readonly others: readonly number[]
+}
+
+/** Posts a batch, and asks every 20 ms until it is answered. */
+export async function besideLongBatch(server: ServerProcess, batch: LongBatch): Promise<Beside> {
+  const body = JSON.stringify({ items: batch.items() })
+  const headers = { ...byToken, 'content-type': 'application/json' }
+  let over = false
+  const others: number[] = []
+  const begun = performance.now()
+  const posted = fetch(`${server.url}/api/observations`, { method: 'POST', headers, body }).then(
+    async (answer) => {
+      await answer.arrayBuffer()
+      over = true
+      return { status: answer.status, took: performance.now() - begun }
+    },
+  )
+  for (let turn = 0; !over; turn += 1) {
+    const at = performance.now()
+    const answer = await fetch(server.url + asked[turn % asked.length]!, { headers: byToken })
+    await answer.arrayBuffer()
+    if (!answer.ok) throw new Error(`${answer.url} was answered ${answer.status}`)
+    others.push(performance.now() - at)
+    await pause(20)
+  }
+  return { ...(await posted), others: others.toSorted((a, b) => a - b) }
+}

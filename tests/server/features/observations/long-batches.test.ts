@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, byToken } from '#tests/support/ask.ts'
+import { shared, sharedIsHere } from '#tests/support/shared.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { valueToPost } from '#tests/support/values-to-post.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+/** Posts the items; how it is answered, and how many others are answered meanwhile. */
+async function beside(items: readonly object[]) {
+  let over = false
+  const posting = ask(server, 'POST /api/observations', byToken, { items }).finally(() => (over = true))
+  let answered = 0
+  while (!over) {
+    expect((await ask(server, 'GET /api/session', byToken)).status).toBe(200)
+    answered += 1
+    // An injected request takes no turn of the event loop by itself, as one from the network does.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return { ...(await posting), answered }
+}
+
+const batch = (count: number, change: object) =>
+  Array.from({ length: count }, (_, place) => ({ ...valueToPost(place), ...change }))
+
+describe('POST /api/observations, by the thousand', () => {
+  it('lets others be answered between portions, and stores all or nothing', async () => {
+    const stored = await beside(batch(2_000, {}))
+    expect(stored.status).toBe(201)
+    expect(stored.answered).toBeGreaterThan(20)
+    const head = server.deps.store.head().sequence
+    const refused = await beside([...batch(2_000, {}), { ...valueToPost(0), value: 'x' }])
+    expect([refused.status, refused.body.code]).toEqual([422, 'bad-item'])
+    expect(refused.answered).toBeGreaterThan(10)
+    expect(server.deps.store.head().sequence).toBe(head)
+  })
+})
+
+interface HostileCase {
+  readonly value?: string
+  readonly note?: string
+  readonly items: number
+  readonly expected: string
+}
+
+/** `'0' x 399 + 'x'` and `U+FDFA x 2000`, written out. */
+function written(text: string): string {
+  return text
+    .split(' + ')
+    .map((part) => {
+      const [, quoted, code, times = '1'] = /^(?:'(.)'|U\+([0-9A-F]{4}))(?: x (\d+))?$/.exec(part) ?? []
+      return (quoted ?? String.fromCharCode(parseInt(code ?? '', 16))).repeat(Number(times))
+    })
+    .join('')
+}
+
+describe.skipIf(!sharedIsHere)('the values of ../shared/cases/34-hostile-values.json', () => {
+  const { cases } = sharedIsHere
+    ? (JSON.parse(readFileSync(shared('cases/34-hostile-values.json')!, 'utf8')) as { cases: HostileCase[] })
+    : { cases: [] }
+  const [zeros, ligatures, plain] = cases as [HostileCase, HostileCase, HostileCase]
+
+  it('are refused at once where they have more than 40 characters', async () => {
+    const { status, body } = await beside(batch(zeros.items, { value: written(zeros.value!) }))
+    expect([status, body.errors]).toEqual([
+      400,
+      [{ index: 0, field: 'value', code: 'type', detail: expect.stringContaining('至多 40 个字符') }],
+    ])
+  })
+
+  it('are no explanation where they are one word', async () => {
+    // A reporter's jump, with that note.
+    const note = written(ligatures.note!)
+    expect(note).toHaveLength(2_000)
+    const items = batch(ligatures.items, { note })
+    const answer = await beside(items)
+    // A publishing program is not asked for reasons: kept as a note, with others answered meanwhile.
+    expect(answer.status).toBe(201)
+    expect(answer.answered).toBeGreaterThan(20)
+  })
+
+  it('let others be answered where they are well formed', async () => {
+    const answer = await beside(batch(plain.items, {}))
+    expect(answer.status).toBe(201)
+    expect(answer.answered).toBeGreaterThan(100)
+  })
+})
