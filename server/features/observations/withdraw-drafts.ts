@@ -4,6 +4,7 @@ import { eventOf, observationKinds, subjectOf } from '../../db/observation-event
 import { recordOf, type ObservationRow } from '../../db/observation-row.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
+import { turnsTaken } from '../../live/turns.ts'
 import type { Actor } from '../access/actor.ts'
 import { decide } from '../review/queries.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
@@ -22,12 +23,14 @@ export async function withdrawDrafts(
   { items }: WithdrawDrafts,
 ): Promise<DraftsWithdrawn> {
   const asItems = items.map((item) => ({ ...item, value: null }))
-  const { read, faults } = readItems(catalogue.current(), actor, asItems)
+  const { read, faults } = await readItems(catalogue.current(), actor, asItems)
   return store.write(async (writer) => {
     const found: ItemFault[] = [...faults]
     const drafts = new Map<string, ObservationRow>()
     const closed = await closedPeriods(writer)
+    const turn = turnsTaken()
     for (const one of read) {
+      await turn()
       const row = await newestRevision(writer, cellOf(one))
       if (!row || row.state === 'withdrawn') continue
       const fault = faultOf(one, row, closed)
@@ -36,9 +39,13 @@ export async function withdrawDrafts(
     }
     if (found.length > 0) throw refusalOfBatch(found)
     let { sequence } = store.head()
-    for (const row of drafts.values()) sequence = await withdraw(writer, actor, row)
+    for (const row of drafts.values()) {
+      await turn()
+      sequence = await withdraw(writer, actor, row)
+    }
     const withdrawn: DraftsWithdrawn['withdrawn'] = []
     for (const one of read) {
+      await turn()
       const row = await standingRevision(writer, cellOf(one))
       withdrawn.push({ ...cellOf(one), current: row ? recordOf(row, sequence) : null })
     }
