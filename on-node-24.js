@@ -12,6 +12,13 @@ const folder = `node-${windows ? 'win' : process.platform}-${process.arch}`
 const packaged = join(modules, folder, 'bin', windows ? 'node.exe' : 'node')
 const [script, ...rest] = process.argv.slice(2)
 
+// npm hands a signal on to the shell between it and us, and that ends without a word: its end is our signal then.
+if (!windows && script !== undefined && process.env.npm_lifecycle_event !== undefined) {
+  const { ppid } = process
+  const look = () => process.ppid !== ppid && (clearInterval(looking), process.kill(process.pid, 'SIGTERM'))
+  const looking = setInterval(look, 200).unref()
+}
+
 if (process.features.typescript) {
   if (script !== undefined) {
     process.argv = [process.execPath, resolve(script), ...rest]

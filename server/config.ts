@@ -14,6 +14,8 @@ export interface Config {
   readonly apiToken: string | undefined
   readonly demo: boolean
   readonly secureCookies: boolean
+  /** Whoever starts the server says that its clock is right. */
+  readonly clockChecked: boolean
   readonly trustProxy: readonly string[]
   readonly logLevel: LogLevel
   readonly backups: BackupSettings
@@ -47,6 +49,7 @@ const settings = [
     'off',
     'on：一律按 HTTPS 对待（Cookie 只经 HTTPS 发送）；反向代理已列入 XUSHI_TRUST_PROXY 时不必设置',
   ],
+  ['XUSHI_CLOCK_CHECKED', 'off', 'on：本机时钟比底账末条早一天以上时也启动；先确认时钟是准的'],
   ['XUSHI_LOG_LEVEL', 'warn', `日志级别：${logLevels.join('、')}；info 起每个请求一行`],
   ['XUSHI_BACKUPS', '数据目录/backups', '备份目录，最好在另一块磁盘上；多个实例应共用一个'],
   ['XUSHI_BACKUP_AT', '02:30', '每天自动备份的时间；off 为不自动备份'],
@@ -100,6 +103,7 @@ export function readConfig(
     apiToken: text('XUSHI_API_TOKEN'),
     demo: flag('XUSHI_DEMO') || options.includes('--demo'),
     secureCookies: flag('XUSHI_SECURE_COOKIES'),
+    clockChecked: flag('XUSHI_CLOCK_CHECKED'),
     trustProxy: networksOf(text('XUSHI_TRUST_PROXY') ?? ''),
     logLevel: logLevelOf(text('XUSHI_LOG_LEVEL') ?? 'warn'),
     backups: {

@@ -9,9 +9,11 @@ import { buildApp } from './app.ts'
 import { makeBackupApart } from './backup/make-backup-apart.ts'
 import { scheduledBackups } from './backup/scheduled-backups.ts'
 import { openCatalogue } from './catalogue-source.ts'
+import { askAtTerminal, refuseEarlyClock } from './clock-check.ts'
 import { systemClock as clock } from './clock.ts'
 import { help, readConfig, type Config } from './config.ts'
-import { openStore } from './db/open-store.ts'
+import { holdFolder } from './db/hold-folder.ts'
+import { engineAt, openStore } from './db/open-store.ts'
 import { seedCatalogue } from './db/seed-catalogue.ts'
 import { seedDemo, seedPublished } from './db/seed-observations.ts'
 import type { CatalogueSource } from './deps.ts'
@@ -47,7 +49,10 @@ async function fill(store: Store, config: Config): Promise<CatalogueSource> {
 }
 
 async function start(config: Config, log: Log): Promise<void> {
+  const folder = engineAt(config) === 'sqlite' ? holdFolder(config.dataFolder, clock) : undefined
   const store = await openStore(config, clock)
+  const ask = process.stdin.isTTY && process.stdout.isTTY ? askAtTerminal : undefined
+  await refuseEarlyClock(store.head(), clock, config.clockChecked, ask)
   // Instances that start together on an empty database: the first fills it, the others find it filled.
   const catalogue = await store.alone(() => fill(store, config))
   const report = (fault: unknown) => log.error({ err: fault }, 'live feed failed')
@@ -67,6 +72,7 @@ async function start(config: Config, log: Log): Promise<void> {
     await app.close()
     await backups.stop()
     await store.close()
+    folder?.release()
   }, say)
 
   const address = await app.listen({ host: config.host, port: config.port })
@@ -81,6 +87,9 @@ function placeOf({ databaseUrl, dataFolder }: Config): string {
   const { host, pathname } = new URL(databaseUrl)
   return `PostgreSQL ${host}${pathname}`
 }
+
+// Data, backups and notes are read by their owner alone, whatever the shell before us has set.
+process.umask(0o077)
 
 const options = process.argv.slice(2)
 if (options.includes('--help')) say(help)

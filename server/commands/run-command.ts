@@ -16,12 +16,13 @@ interface Command<Options> {
 /**
  * Runs an operator's command in this process, by its arguments and settings. Exit code 0 where `work` resolves to true,
  * 1 where to false or where something stands in the way, which is one clear line; 2 after the usage, where `work`
- * resolves to undefined or an option is unknown.
+ * resolves to undefined or an option is unknown. What it writes is read by its owner alone.
  */
 export async function runCommand<Options extends ParseArgsOptionsConfig>(
   { usage, options, environment }: Command<Options>,
   work: (config: Config, given: Values<Options>) => Promise<boolean | undefined>,
 ): Promise<void> {
+  process.umask(0o077)
   const given = read(options)
   try {
     const done = given && (await work(readConfig(environment), given))

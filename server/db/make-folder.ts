@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -9,4 +9,14 @@ export function makeFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
   makeFolder(dirname(path))
   mkdirSync(path)
+}
+
+/**
+ * The folder of the data, read by its owner alone, whatever the umask. One that was there already is closed to others where
+ * it holds nothing but ours.
+ */
+export function makeDataFolder(path: string): void {
+  makeFolder(path)
+  const own = readdirSync(path).every((name) => /^(xushi\.|backups$)/.test(name))
+  if (own && statSync(path).uid === process.getuid?.()) chmodSync(path, 0o700)
 }

@@ -28,7 +28,7 @@ export async function newSqliteDatabase<T>(
 ): Promise<T> {
   const target = sqliteFile(dataFolder)
   requireNone(target)
-  await mkdir(dataFolder, { recursive: true })
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const making = `${target}.${randomUUID()}`
   try {
     await begin?.(making)

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, chmodSync, closeSync, constants, existsSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
@@ -28,6 +28,7 @@ function connect(file: string, options: Database.Options = {}): Database.Databas
 export async function openSqliteStore(options: { file: string; clock: Clock }): Promise<Store> {
   makeFolder(dirname(resolve(options.file)))
   refuseUnwritable(resolve(options.file))
+  keepToOwner(options.file)
   const client = connect(options.file)
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
@@ -71,6 +72,19 @@ function refuseUnwritable(file: string): void {
       throw new OperatorError(
         `数据不能写入：${path}（${code}）。请检查 XUSHI_DATA 的权限，以及磁盘是否只读，改正后再启动。`,
       )
+    }
+  }
+}
+
+/** Whatever the umask, the file is its owner's alone; SQLite gives what it puts beside it the same mode. */
+function keepToOwner(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600))
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      chmodSync(path, 0o600)
+    } catch (error) {
+      // Not there, or another's: who may use it is for its owner to say.
+      if (!/^(ENOENT|EPERM)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
     }
   }
 }

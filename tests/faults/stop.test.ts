@@ -1,8 +1,13 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { byToken } from '#tests/support/api-call.ts'
+import { freePort } from '#tests/support/free-port.ts'
 import { openLive } from '#tests/support/live-client.ts'
 import { startPostgres } from '#tests/support/postgres-server.ts'
 import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
@@ -43,6 +48,42 @@ async function halfPost(server: ServerProcess): Promise<Socket> {
   const [answer] = (await once(socket, 'data')) as [string]
   expect(answer).toMatch(/^HTTP\/1.1 100 /)
   return socket
+}
+
+describe('SIGTERM to npm start alone', () => {
+  it('ends the server, not only npm', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'xushi-'))
+    const port = await freePort()
+    const env = {
+      ...process.env,
+      PORT: String(port),
+      XUSHI_DATA: data,
+      XUSHI_BACKUP_AT: 'off',
+      DATABASE_URL: '',
+    }
+    const npm = spawn('npm', ['start'], { detached: true, env, stdio: 'ignore' })
+    opened.push(() => rmSync(data, { recursive: true }))
+    const health = () =>
+      fetch(`http://127.0.0.1:${port}/healthz`).then(
+        ({ status }) => status,
+        () => 'gone',
+      )
+    await expect.poll(health, { timeout: 60_000 }).toBe(200)
+    npm.kill('SIGTERM')
+    await expect.poll(health, { timeout: 10_000 }).toBe('gone')
+    // Nothing of it holds the folder any more.
+    await expect.poll(() => groupIsEmpty(npm.pid!), { timeout: 10_000 }).toBe(true)
+  })
+})
+
+/** Whether no process is left of a group. */
+function groupIsEmpty(group: number): boolean {
+  try {
+    process.kill(-group, 0)
+    return false
+  } catch {
+    return true
+  }
 }
 
 describe('SIGTERM and SIGINT', () => {

@@ -12,6 +12,7 @@ describe('readConfig', () => {
       apiToken: undefined,
       demo: false,
       secureCookies: false,
+      clockChecked: false,
       trustProxy: [],
       logLevel: 'warn',
       backups: { folder: 'data/backups', at: '02:30', keep: { days: 14, weeks: 8, months: 12 } },

@@ -1,14 +1,20 @@
 import Type, { type Static } from 'typebox'
 import { Instant, Sequence } from '../../contract/scalars.ts'
+import { ledgerAhead } from '../../clock-check.ts'
 import { reasonOf } from '../../db/database-refusal.ts'
 import { ledgerHead } from '../../db/ledger.ts'
 import type { Deps } from '../../deps.ts'
+
+/** Clocks of several instances differ by less, in milliseconds. */
+export const tellAhead = 60_000
 
 export const Health = Type.Object({
   status: Type.Enum(['ok', 'failing'] as const),
   sequence: Sequence,
   version: Type.String(),
   database: Type.Enum(['sqlite', 'postgres'] as const),
+  /** The ledger's last entry is later than this clock shows: one was wrong. Nothing fails by it. */
+  clock: Type.Optional(Type.Object({ ledgerAt: Instant, aheadSeconds: Type.Integer() })),
   failing: Type.Optional(
     Type.Object({
       /** `writing`: it is read, and takes no writes. */
@@ -21,15 +27,26 @@ export const Health = Type.Object({
 })
 export type Health = Static<typeof Health>
 
+type HealthDeps = Pick<Deps, 'store' | 'clock' | 'version'>
+
 /** Who asks while another's look is under way shares it: anyone may ask, and each look is work for the database. */
-export function sharedHealth(deps: Pick<Deps, 'store' | 'version'>): () => Promise<Health> {
+export function sharedHealth(deps: HealthDeps): () => Promise<Health> {
   let looking: Promise<Health> | undefined
   return () => (looking ??= health(deps).finally(() => (looking = undefined)))
 }
 
 /** Whether the server can do its work: found by reading the end of the ledger from disk, and by writing now and then. */
-async function health({ store, version }: Pick<Deps, 'store' | 'version'>): Promise<Health> {
-  const known = { sequence: store.head().sequence, version, database: store.engine }
+async function health({ store, clock, version }: HealthDeps): Promise<Health> {
+  const head = store.head()
+  const ahead = ledgerAhead(head, clock.now())
+  const known = {
+    sequence: head.sequence,
+    version,
+    database: store.engine,
+    ...(ahead >= tellAhead && {
+      clock: { ledgerAt: head.at, aheadSeconds: Math.round(ahead / 1_000) },
+    }),
+  }
   const away = store.away()
   // A database that keeps silent would keep the monitor waiting.
   if (away) return { ...known, status: 'failing', failing: { part: 'database', ...away } }

@@ -1,10 +1,14 @@
+import { ledgerAhead } from '../../clock-check.ts'
 import type { Judged, Operations, Part } from '../../contract/operations.ts'
+import { tellAhead } from './health.ts'
 
 const hour = 3_600_000
+const minute = 60_000
 const gigabyte = 1024 ** 3
 /** From where on one looks (注意), and from where on something is wrong (异常). */
 const thresholds = {
   freeBytes: { attention: 2 * gigabyte, failing: gigabyte / 4 },
+  ledgerAhead: { attention: tellAhead, failing: 24 * hour },
   untold: { attention: 100, failing: 1_000 },
   waitingCommits: { attention: 256, failing: 2_048 },
   socketShare: { attention: 0.9, failing: 1 },
@@ -51,9 +55,22 @@ function ofDatabase({ database: { freeBytes } }: Facts): Judged {
   return freeBytes < look ? attention(left) : normal('数据库应答正常，磁盘有余')
 }
 
-function ofLedger({ queues: { notices } }: Facts): Judged {
+function ofLedger({ queues: { notices }, ledger, at }: Facts): Judged {
+  const ahead = ledgerAhead(ledger, at)
+  const wrongClock = above(
+    ahead,
+    thresholds.ledgerAhead,
+    `底账末条记于 ${ledger.at?.slice(0, 16).replace('T', ' ') ?? ''}，比本机时钟晚 ${lengthOf(ahead)}：时钟曾经走快，或现在慢了，请校准；在那之前新记的时间都停在末条`,
+  )
+  if (wrongClock) return wrongClock
   const reason = `本实例还有 ${notices} 条底账没有推送给大屏`
   return above(notices, thresholds.untold, reason) ?? normal('底账已全部推送')
+}
+
+function lengthOf(milliseconds: number): string {
+  if (milliseconds >= 48 * hour) return `${Math.floor(milliseconds / (24 * hour))} 天`
+  if (milliseconds >= 2 * hour) return `${Math.floor(milliseconds / hour)} 小时`
+  return `${Math.floor(milliseconds / minute)} 分钟`
 }
 
 function ofWalls({ walls: all, live: { sockets, mostSockets } }: Facts): Judged {

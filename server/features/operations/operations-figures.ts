@@ -1,3 +1,4 @@
+import { ledgerAhead } from '../../clock-check.ts'
 import type { Operations } from '../../contract/operations.ts'
 import type { MetricFamily, Sample } from './open-metrics.ts'
 import type { ProcessFigures } from './process-figures.ts'
@@ -32,6 +33,12 @@ export function operationsFigures(facts: Operations, process: ProcessFigures): M
       'seconds',
     ),
     gauge('xushi_ledger_sequence', 'Last entry of the ledger', ledger.sequence),
+    gauge(
+      'xushi_ledger_ahead_seconds',
+      'By how much the last entry of the ledger is later than the clock',
+      ledgerAhead(ledger, facts.at) / 1000,
+      'seconds',
+    ),
     gauge('xushi_ledger_told', 'Entry of the ledger up to which sockets were told', ledger.told),
     gauge('xushi_live_sockets', 'Open sockets', live.sockets),
     gauge('xushi_live_audiences', 'Scopes and reference dates that are watched', live.audiences),

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sharedHealth } from '#server/features/operations/health.ts'
+import { later } from '#server/clock.ts'
+import { ask } from '#tests/support/ask.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
@@ -18,5 +20,19 @@ describe('sharedHealth', () => {
     expect(status).toBe('ok')
     expect(await approve(server, [stations(7_000)])).toBe(sequence + 1)
     expect(await look()).toMatchObject({ status: 'ok', sequence: sequence + 1 })
+  })
+
+  it('tells a ledger that is later than the clock, and fails by it nowhere', async () => {
+    await approve(server, [stations(7_000)])
+    expect(await sharedHealth(server.deps)()).not.toHaveProperty('clock')
+    const head = server.deps.store.head().at
+    server.clock.set(later(head, -59_000))
+    expect(await sharedHealth(server.deps)()).not.toHaveProperty('clock')
+    server.clock.set(later(head, -3 * 86_400_000))
+    const { body, status } = await ask(server, 'GET /healthz')
+    expect([status, body]).toMatchObject([
+      200,
+      { status: 'ok', clock: { ledgerAt: head, aheadSeconds: 259_200 } },
+    ])
   })
 })

@@ -83,6 +83,20 @@ describe('judgeOperations', () => {
       /正常/,
     ],
     ['100 entries untold', 'ledger', 'attention', { queues: { ...quiet.queues, notices: 100 } }, /100 条/],
+    [
+      'a ledger an hour and a half ahead of the clock',
+      'ledger',
+      'attention',
+      { ledger: { ...quiet.ledger, at: '2024-10-31T11:30:00.000+08:00' } },
+      /2024-10-31 11:30，比本机时钟晚 90 分钟/,
+    ],
+    [
+      'a ledger five years ahead of the clock',
+      'ledger',
+      'failing',
+      { ledger: { ...quiet.ledger, at: '2029-10-31T10:00:00.000+08:00' } },
+      /晚 1826 天/,
+    ],
     ['1,000 entries untold', 'ledger', 'failing', { queues: { ...quiet.queues, notices: 1_000 } }, /1000 条/],
     ['256 works that wait', 'queues', 'attention', { queues: { ...quiet.queues, commit: 256 } }, /256 项/],
     [
