@@ -77,7 +77,8 @@ export async function besideLongBatch(server: ServerProcess, batch: LongBatch): 
       return { status: answer.status, took: performance.now() - begun }
     },
   )
-  for (let turn = 0; !over; turn += 1) {
+  const isOver = () => over
+  for (let turn = 0; !isOver(); turn += 1) {
     const at = performance.now()
     const answer = await fetch(server.url + asked[turn % asked.length]!, { headers: byToken })
     await answer.arrayBuffer()

@@ -16,7 +16,8 @@ async function beside(items: readonly object[]) {
   let over = false
   const posting = ask(server, 'POST /api/observations', byToken, { items }).finally(() => (over = true))
   let answered = 0
-  while (!over) {
+  const isOver = () => over
+  while (!isOver()) {
     expect((await ask(server, 'GET /api/session', byToken)).status).toBe(200)
     answered += 1
     // An injected request takes no turn of the event loop by itself, as one from the network does.
