@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import type { Right, SessionView } from '#server/contract/session.ts'
 import { AppProblem } from './api/client.ts'
 import { homeOf } from './home-of.ts'
+import { loadMissingPages } from './missing-page.ts'
 import { useSession } from './stores/session.ts'
 
 declare module 'vue-router' {
@@ -181,6 +182,7 @@ export function createPages() {
     if (to.name === 'home' || !mayOpen(session, right)) return homeOf(session)
     return true
   })
+  loadMissingPages(router)
   router.afterEach((to) => {
     document.title = to.meta.title ? `${to.meta.title} · 序时` : '序时'
     document.documentElement.dataset['ground'] = to.meta.ground ?? 'light'

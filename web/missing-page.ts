@@ -1,0 +1,34 @@
+import type { Router } from 'vue-router'
+
+const mark = 'xushi.page-reloaded'
+/** Within this time after a reload, in milliseconds, another would begin a loop. */
+const settles = 60_000
+
+/** What browsers say where the file of a page cannot be had. */
+const missing = /dynamically imported module|importing a module script failed|unable to preload css/i
+
+type Marks = Pick<Storage, 'getItem' | 'setItem'>
+
+/** Whether to load anew for a file that is missing; once a minute, and not where nothing can be remembered. */
+export function mayReload(marks: () => Marks, now: number): boolean {
+  try {
+    const storage = marks()
+    if (now - Number(storage.getItem(mark) ?? 0) < settles) return false
+    storage.setItem(mark, String(now))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The program was upgraded while this page was open, and the files it knows are gone: the page that was asked for is
+ * loaded anew. Whoever asked for it was leaving this one, whose unsent input is kept as on any leaving.
+ */
+export function loadMissingPages(router: Router): void {
+  router.onError((error, to) => {
+    if (!missing.test(String(error))) return
+    if (mayReload(() => sessionStorage, Date.now())) location.assign(to.fullPath)
+    else alert('程序已更新，请刷新。')
+  })
+}
