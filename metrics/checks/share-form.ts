@@ -12,13 +12,17 @@ type Part = 'numerator' | 'denominator'
 
 const NAMES: Readonly<Record<Part, string>> = { numerator: '分子', denominator: '分母' }
 
+type Entered = Pick<ProposedCell, 'numerator' | 'denominator'>
+
 /** Whether a share is being entered by what it is computed from. */
-export function isEnteredByParts({ numerator, denominator }: ProposedCell): boolean {
+export function isEnteredByParts({ numerator, denominator }: Entered): boolean {
   return numerator !== undefined || denominator !== undefined
 }
 
 /** The value of a cell, canonical: as entered, or a share computed; undefined where it has none or cannot be read. */
-export function valueEntered(proposed: ProposedCell): string | undefined {
+export function valueEntered(
+  proposed: Entered & Pick<ProposedCell, 'value' | 'indicator'>,
+): string | undefined {
   if (isEnteredByParts(proposed)) {
     const parts = partsEntered(proposed)
     return parts && shareValue(parts, proposed.indicator.unit)
@@ -27,7 +31,7 @@ export function valueEntered(proposed: ProposedCell): string | undefined {
 }
 
 /** Both parts, canonical, of a denominator above 0. */
-export function partsEntered({ numerator, denominator }: ProposedCell): ShareParts | undefined {
+export function partsEntered({ numerator, denominator }: Entered): ShareParts | undefined {
   const [above, below] = [numerator, denominator].map((part) => part !== undefined && canonical(part))
   if (!above || !below || compareDecimals(below, 0) <= 0) return undefined
   return { numerator: above, denominator: below }

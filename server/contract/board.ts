@@ -39,6 +39,9 @@ export const BoardRow = Type.Object({
   schedule: Nullable(Type.Number()),
   gap: Nullable(Type.Number()),
   value: Nullable(Type.Number()),
+  /** What the value was computed from, where it is a share that was reported so: 158 of 166. */
+  numerator: Nullable(Type.Number()),
+  denominator: Nullable(Type.Number()),
   achieved: Nullable(Type.Number()),
   baseline: Nullable(Type.Number()),
   /** 口径调整: the period of the break across which nothing is measured; null: none in the way. */
@@ -86,6 +89,8 @@ export const ApprovedChange = Type.Object({
   region: RegionCode,
   period: PeriodText,
   value: Nullable(Type.Number()),
+  numerator: Nullable(Type.Number()),
+  denominator: Nullable(Type.Number()),
   revision: Type.Integer(),
   name: Type.String(),
   unit: Type.String(),

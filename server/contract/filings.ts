@@ -15,6 +15,8 @@ import {
 const KnownValue = Type.Object({
   period: PeriodText,
   value: Nullable(Type.Number()),
+  numerator: Nullable(Type.Number()),
+  denominator: Nullable(Type.Number()),
   /** B: the first value by a new 口径. */
   status: ObservationStatus,
   provenance: Provenance,

@@ -16,13 +16,21 @@ import {
   WorkflowState,
 } from './scalars.ts'
 
+const Figure = Type.Union([Type.Number(), Type.String({ maxLength: LONGEST_VALUE })])
+
 /** One value as sent. `value` is a JSON number or a plain decimal of 40 characters at most; null needs `reason`. Checked item by item, not by this schema alone. */
 export const ObservationItem = Type.Object(
   {
     indicator: Type.String({ maxLength: 200 }),
     region: Type.String({ maxLength: 200 }),
     period: Type.String({ maxLength: 40 }),
-    value: Type.Union([Type.Number(), Type.String({ maxLength: LONGEST_VALUE }), Type.Null()]),
+    /** May be left out where numerator and denominator are given: the share is computed. */
+    value: Type.Optional(Nullable(Figure)),
+    /** What a share is computed from; both or neither. A value beside them must be what they round to. */
+    numerator: Type.Optional(Nullable(Figure)),
+    denominator: Type.Optional(Nullable(Figure)),
+    /** The value is printed as a lower bound: 超过21万座. */
+    bound: Type.Optional(Nullable(Type.Literal('lower'))),
     reason: Type.Optional(AbsenceReason),
     status: Type.Optional(ObservationStatus),
     /** Explanation of a 核实性 finding, or any note. */
@@ -57,6 +65,9 @@ export const ObservationRecord = Type.Object({
   period: PeriodText,
   revision: Type.Integer(),
   value: Nullable(Type.Number()),
+  /** What a share was computed from; null where it was given alone, or the value is no share. */
+  numerator: Nullable(Type.Number()),
+  denominator: Nullable(Type.Number()),
   reason: Nullable(AbsenceReason),
   status: ObservationStatus,
   bound: Nullable(Type.Literal('lower')),

@@ -21,6 +21,9 @@ export interface ObservationEvent {
   readonly reason: string | null
   readonly status: string
   readonly bound: string | null
+  /** What a share was computed from; told only where it was, so that every other payload is what it always was. */
+  readonly numerator?: string | null
+  readonly denominator?: string | null
   readonly note: string | null
   readonly provenance: string
   readonly findings: readonly Finding[] | null
@@ -42,6 +45,8 @@ export function eventOf(row: Stored): ObservationEvent {
     reason: row.reason,
     status: row.status,
     bound: row.bound,
+    ...(row.numerator == null ? {} : { numerator: row.numerator }),
+    ...(row.denominator == null ? {} : { denominator: row.denominator }),
     note: row.note,
     provenance: row.provenance,
     findings: row.findings === null ? null : (JSON.parse(row.findings) as Finding[]),

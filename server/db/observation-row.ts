@@ -21,7 +21,16 @@ export function stateAsOf(row: ObservationRow, asOf: number): WorkflowState {
 /** What the judge and the checks need of a revision. */
 export type Figure = Pick<
   ObservationRow,
-  'period' | 'value' | 'reason' | 'status' | 'bound' | 'revision' | 'provenance' | 'state'
+  | 'period'
+  | 'value'
+  | 'numerator'
+  | 'denominator'
+  | 'reason'
+  | 'status'
+  | 'bound'
+  | 'revision'
+  | 'provenance'
+  | 'state'
 >
 
 /** The revision as the judge takes it, as known at `asOf`. */
@@ -39,6 +48,9 @@ export function figureOf(row: Figure): Observation {
     ...(row.reason === null ? {} : { reason: row.reason as AbsenceReason }),
     status: row.status as ObservationStatus,
     ...(row.bound === 'lower' ? { bound: 'lower' as const } : {}),
+    ...(row.numerator === null || row.denominator === null
+      ? {}
+      : { numerator: row.numerator, denominator: row.denominator }),
     revision: row.revision,
     state: row.state as WorkflowState,
     provenance: row.provenance as Provenance,
@@ -54,6 +66,8 @@ export function recordOf(row: ObservationRow, asOf: number): ObservationRecord {
     period: row.period,
     revision: row.revision,
     value: numberOf(row.value),
+    numerator: numberOf(row.numerator),
+    denominator: numberOf(row.denominator),
     reason: row.reason as AbsenceReason | null,
     status: row.status as ObservationStatus,
     bound: row.bound as 'lower' | null,

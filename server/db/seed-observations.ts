@@ -82,6 +82,8 @@ function contentOf(figure: Figure): Content {
     reason: null,
     status: figure.status,
     bound: figure.bound ?? null,
+    numerator: null,
+    denominator: null,
     note: figure.note ?? null,
     findings: null,
     state: 'approved',

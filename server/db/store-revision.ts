@@ -16,6 +16,8 @@ export interface NewRevision extends Pick<
   | 'reason'
   | 'status'
   | 'bound'
+  | 'numerator'
+  | 'denominator'
   | 'note'
   | 'provenance'
   | 'findings'
@@ -33,6 +35,8 @@ const columns = [
   'reason',
   'status',
   'bound',
+  'numerator',
+  'denominator',
   'note',
   'provenance',
   'findings',

@@ -60,8 +60,11 @@ export function faultOfEvent(
   const name = `数据 ${subject}`
   const row = stored.get(subject)
   if (!row) return `${name} 不见了`
-  const content = columnsThatDiffer(contentOf(row), event)
   const made = entry.sequence === row.sequence
+  // The entry that made a revision tells of its parts, or that it has none; a decision by the release before tells nothing.
+  const told = made ? { numerator: null, denominator: null, ...event } : event
+  const { numerator, denominator } = row
+  const content = columnsThatDiffer({ ...contentOf(row), numerator, denominator }, told)
   const workflow = made
     ? columnsThatDiffer(row, madeBy(entry, row))
     : columnsThatDiffer(row, decidedBy(entry, returnReason))

@@ -81,7 +81,7 @@ const decidedAt = ({ newest }: Head) => newest.decidedSequence ?? 0
 
 type Approved = Pick<
   ObservationEvent,
-  'indicator' | 'region' | 'period' | 'revision' | 'value' | 'provenance'
+  'indicator' | 'region' | 'period' | 'revision' | 'value' | 'numerator' | 'denominator' | 'provenance'
 >
 
 async function describe(
@@ -98,6 +98,8 @@ async function describe(
     region: approved.region,
     period: approved.period,
     value: numberOf(approved.value),
+    numerator: numberOf(approved.numerator ?? null),
+    denominator: numberOf(approved.denominator ?? null),
     revision: approved.revision,
     name: indicator.name,
     unit: indicator.unit,

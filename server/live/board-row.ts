@@ -38,6 +38,8 @@ export function boardRow(
     schedule: assessment.schedule,
     gap: assessment.gap,
     value: assessment.value,
+    numerator: assessment.numerator,
+    denominator: assessment.denominator,
     achieved: assessment.achieved,
     baseline: baseline?.value ?? null,
     breakPeriod: why.breakAt ? formatPeriod(why.breakAt, 'sdmx') : null,

@@ -105,7 +105,16 @@ export async function firstOfBreaks(
 /** What a ticker tells of an approval. */
 export type ApprovedRevision = Pick<
   ObservationRow,
-  'indicator' | 'region' | 'period' | 'revision' | 'value' | 'provenance' | 'decidedSequence' | 'decidedAt'
+  | 'indicator'
+  | 'region'
+  | 'period'
+  | 'revision'
+  | 'value'
+  | 'numerator'
+  | 'denominator'
+  | 'provenance'
+  | 'decidedSequence'
+  | 'decidedAt'
 >
 
 /** A series' approvals before a ledger sequence. */
@@ -126,6 +135,8 @@ const approvalsOfSeries = prepared(({ db, tables }) => {
       period: observation.period,
       revision: observation.revision,
       value: observation.value,
+      numerator: observation.numerator,
+      denominator: observation.denominator,
       provenance: observation.provenance,
       decidedSequence: observation.decidedSequence,
       decidedAt: observation.decidedAt,

@@ -6,13 +6,15 @@ import type { ObservationRecord } from '#server/contract/observations.ts'
 export function observationOf(record: ObservationRecord): Observation | undefined {
   const period = parsePeriod(record.period)
   if (!period) return undefined
-  const { value, reason, status, bound, revision, state, provenance, sequence } = record
+  const { value, numerator, denominator, reason, status, bound, revision, state, provenance, sequence } =
+    record
   return {
     period,
     value,
     ...(reason === null ? {} : { reason }),
     status,
     ...(bound === null ? {} : { bound }),
+    ...(numerator === null || denominator === null ? {} : { numerator, denominator }),
     revision,
     state,
     provenance,

@@ -95,10 +95,13 @@ export function knownBeside({ history, next }: FilingCell): Observation[] {
 }
 
 function observationOf(known: NonNullable<FilingCell['next']>): Observation[] {
-  const { period, value, status, provenance, bound, sequence } = known
+  const { period, value, numerator, denominator, status, provenance, bound, sequence } = known
   const parsed = parsePeriod(period)
   if (!parsed || value === null) return []
-  return [{ ...approved, status, provenance, period: parsed, value, sequence, ...(bound && { bound }) }]
+  const parts = numerator === null || denominator === null ? {} : { numerator, denominator }
+  return [
+    { ...approved, status, provenance, period: parsed, value, ...parts, sequence, ...(bound && { bound }) },
+  ]
 }
 
 /** A value beside the cell with its unit, for a sentence. */

@@ -58,8 +58,8 @@ export async function filingCell(
 }
 
 function knownValue(row: ObservationRow, sequence: number): NonNullable<FilingCell['next']> {
-  const { period, value, status, provenance, bound } = recordOf(row, sequence)
-  return { period, value, status, provenance, bound, sequence: row.sequence }
+  const { period, value, numerator, denominator, status, provenance, bound } = recordOf(row, sequence)
+  return { period, value, numerator, denominator, status, provenance, bound, sequence: row.sequence }
 }
 
 /** The newest revision of a period that left its author, if that is one that was returned. */

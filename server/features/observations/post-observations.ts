@@ -1,4 +1,4 @@
-import { parseValue } from '#metrics/numbers/parse-value.ts'
+import { partsEntered, valueEntered } from '#metrics/checks/share-form.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import type { ObservationsAccepted, PostObservations } from '../../contract/observations.ts'
@@ -67,21 +67,25 @@ async function newRevisions(
   const turn = turnsTaken()
   for (const read of items) {
     await turn()
-    const { index, item, periodText } = read
+    const { index, item, indicator, periodText } = read
     const found = findings.get(index) ?? []
     faults.push(...faultsAmong(read, found, strictness))
     if (closed.has(periodText)) faults.push(periodClosed(read))
     const cell = { indicator: item.indicator, region: item.region, period: periodText }
     const { newest, standing } = await newestNumbers(writer, cell)
     if (item.basedOn !== undefined && item.basedOn !== standing) faults.push(staleEdit(read, standing))
+    const value = valueEntered({ ...item, indicator }) ?? null
+    const parts = partsEntered(item)
     revisions.push({
       ...cell,
       revision: newest + 1,
       periodEnd: read.periodEnd,
-      value: canonical(item.value),
+      value,
       reason: item.reason ?? null,
-      status: item.status ?? (item.value === null ? 'M' : 'A'),
-      bound: null,
+      status: item.status ?? (value === null ? 'M' : 'A'),
+      bound: item.bound,
+      numerator: parts === undefined ? null : String(parts.numerator),
+      denominator: parts === undefined ? null : String(parts.denominator),
       note: item.note?.trim() || null,
       provenance: 'reported',
       findings: found.length === 0 ? null : JSON.stringify(found.map(storedFinding)),
@@ -113,12 +117,6 @@ async function storeAll(
       state,
     })),
   }
-}
-
-function canonical(value: string | number | null): string | null {
-  if (value === null) return null
-  const parsed = parseValue(value)
-  return 'value' in parsed ? parsed.value : null
 }
 
 const storedFinding = ({ code, severity, message }: Finding) => ({ code, severity, message })

@@ -87,6 +87,8 @@ const standing = prepared(({ db, tables: { observation } }) =>
       reason: observation.reason,
       status: observation.status,
       bound: observation.bound,
+      numerator: observation.numerator,
+      denominator: observation.denominator,
       revision: observation.revision,
       state: observation.state,
       provenance: observation.provenance,

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { isEnteredByParts } from '#metrics/checks/share-form.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { formatPeriod, parsePeriod, periodEnd, type Period } from '#metrics/period.ts'
 import type { ObservationItem } from '../../contract/observations.ts'
@@ -7,10 +8,18 @@ import { turnsTaken } from '../../live/turns.ts'
 import type { Actor } from '../access/actor.ts'
 import type { ItemFault } from './item-fault.ts'
 
+/** An item as the checks take it: what is left out is absent. */
+export interface Entered extends Omit<ObservationItem, 'value' | 'numerator' | 'denominator' | 'bound'> {
+  readonly value: string | number | null
+  readonly numerator?: string | number
+  readonly denominator?: string | number
+  readonly bound: 'lower' | null
+}
+
 /** An item whose indicator, region and period are known, and which the actor may report. */
 export interface ReadItem {
   readonly index: number
-  readonly item: ObservationItem
+  readonly item: Entered
   readonly indicator: Indicator
   readonly region: string
   readonly period: Period
@@ -73,9 +82,24 @@ function readItem(
   if (!period) {
     return fault('bad-period', 'period', `“${item.period}”不是报送期：请写成 2024-M07、2024-Q3 或 2024。`)
   }
-  if (item.value !== null && item.reason !== undefined) {
+  const entered = enteredOf(item)
+  if (entered.value !== null && item.reason !== undefined) {
     return fault('bad-item', 'reason', '有数值时不填无数据的原因，请二者取一。')
   }
+  if (entered.bound === 'lower' && entered.value === null && !isEnteredByParts(entered)) {
+    return fault('bad-item', 'bound', '没有数值时不注“超过”，请填数值，或去掉 bound。')
+  }
   const periodText = formatPeriod(period, 'sdmx')
-  return { index, item, indicator, region: item.region, period, periodText, periodEnd: periodEnd(period) }
+  const place = { indicator, region: item.region, period, periodText, periodEnd: periodEnd(period) }
+  return { index, item: entered, ...place }
+}
+
+function enteredOf({ value, numerator, denominator, bound, ...item }: ObservationItem): Entered {
+  return {
+    ...item,
+    value: value ?? null,
+    ...(numerator == null ? {} : { numerator }),
+    ...(denominator == null ? {} : { denominator }),
+    bound: bound ?? null,
+  }
 }

@@ -6,7 +6,7 @@ type Observation = Rows['observation'][number]
 export const traceOf = {
   entry: (kind: string, subject: string) => `entry ${kind} ${subject}`,
   value: (
-    item: Pick<Observation, 'indicator' | 'region' | 'period' | 'note'> & { readonly value: unknown },
+    item: Pick<Observation, 'indicator' | 'region' | 'period' | 'note'> & { readonly value?: unknown },
   ) => `value ${[item.indicator, item.region, item.period, item.value, item.note].join(' ')}`,
   decision: (state: string, subject: string, reason: string | null) =>
     `${state} ${subject} ${reason ?? 'without reason'}`,

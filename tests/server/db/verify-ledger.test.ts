@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql, type SQL } from 'drizzle-orm'
 import { verifyLedger } from '#server/db/verify-ledger.ts'
-import { ask } from '#tests/support/ask.ts'
+import { ask, byToken } from '#tests/support/ask.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
 import { runSql } from './run-sql.ts'
@@ -152,5 +152,25 @@ describe('verifyLedger', () => {
     const forged = await verifyAfter(sql`
       insert into catalogue_entry select kind, id, 2, body, origin, 3 from catalogue_entry where ${target}`)
     expect(forged).toMatchObject({ sound: false })
+  })
+})
+
+describe('verifyLedger on shares', () => {
+  it('holds numerator and denominator against the ledger, also where it tells of none', async () => {
+    const share = { indicator: 'qingyuan-leading-farm-enterprises', region: '441800' }
+    const items = [
+      { ...share, period: '2022-M08', value: 95 },
+      { ...share, period: '2022-M09', numerator: 158, denominator: 166 },
+    ]
+    await ask(desk.server, 'POST /api/observations', byToken, { items })
+    expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
+    const altered = sql`update observation set numerator = '157' where period = '2022-M09'`
+    expect(await verifyAfter(altered)).toMatchObject({
+      fault: expect.stringContaining('2022-M09/1 被改动：numerator'),
+    })
+    const added = sql`update observation set denominator = '166' where period = '2022-M08'`
+    expect(await verifyAfter(added)).toMatchObject({
+      fault: expect.stringContaining('2022-M08/1 被改动：denominator'),
+    })
   })
 })

@@ -5,7 +5,14 @@ import { catalogue, cover, facts, firms, record, stations } from './filing-fixtu
 
 const when = { period: '2024-M10', today: '2024-11-04' }
 const check = (cell: ReturnType<typeof newCell>, key: string) => checkCells([cell], when, catalogue).get(key)
-const reported = { status: 'A', provenance: 'reported', bound: null, sequence: 1 } as const
+const reported = {
+  status: 'A',
+  provenance: 'reported',
+  numerator: null,
+  denominator: null,
+  bound: null,
+  sequence: 1,
+} as const
 const filled = (
   indicator: string,
   text: string,

@@ -78,6 +78,8 @@ export function record(indicator: string, more: Partial<ObservationRecord> = {})
     period: '2024-M10',
     revision: 1,
     value: 1,
+    numerator: null,
+    denominator: null,
     reason: null,
     status: 'A',
     bound: null,

@@ -40,7 +40,16 @@ const withRule = (from?: string, target: Partial<TargetRecord> = {}) =>
     ],
   })
 const known = (period: string, value: number) =>
-  ({ period, value, status: 'A', provenance: 'reported', bound: null, sequence: 1 }) as const
+  ({
+    period,
+    value,
+    status: 'A',
+    provenance: 'reported',
+    numerator: null,
+    denominator: null,
+    bound: null,
+    sequence: 1,
+  }) as const
 const typed = (text: string, more: Partial<FilingCell> = {}) =>
   withInput(
     newCell(

@@ -14,6 +14,8 @@ export function reviewItem(
       period,
       revision,
       value,
+      numerator: null,
+      denominator: null,
       reason: null,
       status: 'A',
       bound: null,

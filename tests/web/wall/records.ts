@@ -8,6 +8,8 @@ export function approvedRecord(change: Partial<ObservationRecord> = {}): Observa
     period: '2024-M10',
     revision: 1,
     value: 7812,
+    numerator: null,
+    denominator: null,
     reason: null,
     status: 'A',
     bound: null,
