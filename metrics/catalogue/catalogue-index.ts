@@ -3,7 +3,6 @@ import type { Catalogue, Organisation, PolicyDocument, Region, TargetRecord } fr
 import type { EvaluationSchemeRecord } from '../evaluation/evaluation-scheme.ts'
 import type { Indicator } from './indicator.ts'
 import { lightRuleAt, type LightRuleRecord } from '../light-rules/light-rule-in-force.ts'
-import type { LightRule } from '../light-rules/light-rule.ts'
 import type { Target } from './target.ts'
 
 /** A target with its record: what the judge needs, and what a screen names. */
@@ -25,7 +24,7 @@ export interface CatalogueIndex {
   /** What deadlines are counted by. */
   readonly calendar: Calendar
   /** The light rule that judges a reference date. */
-  lightRuleAt(at: string): LightRule
+  lightRuleAt(at: string): LightRuleRecord
   /** Targets on one indicator in one region. */
   targetsOn(indicator: string, region: string): readonly CataloguedTarget[]
   /** Targets of a region and below, or of a document; undefined for a scope that is neither. */

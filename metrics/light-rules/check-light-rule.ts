@@ -1,9 +1,10 @@
 import type { LightRule } from './light-rule.ts'
 import type { LightRuleRecord } from './light-rule-in-force.ts'
 import { isDate } from '../calendar/civil-date.ts'
+import { isRealExplanation } from '../checks/real-explanation.ts'
 
 /** A light rule as an administrator words it; its id is given when it is kept. */
-export type LightRuleDraft = Omit<LightRule, 'id'> & { readonly from: string }
+export type LightRuleDraft = Omit<LightRule, 'id'> & { readonly from: string; readonly basis: string }
 
 /** A fault of a draft: the field, and a sentence that says how to put it right. */
 export interface DraftFault {
@@ -16,7 +17,7 @@ const widest = 100
 
 /**
  * What keeps a draft from coming into force; empty where nothing does. It may come into force today at the earliest:
- * the lights of days gone by keep the rule that judged them. Rule L-13.
+ * the lights of days gone by keep the rule that judged them. It names its basis, in words that say something. Rule L-13.
  */
 export function lightRuleFaults(
   draft: LightRuleDraft,
@@ -26,6 +27,12 @@ export function lightRuleFaults(
   const { onSchedule, behind } = draft.cuts
   if (draft.name.trim() === '')
     faults.push({ field: 'name', detail: '请给规则起名，如“序时规则（第2版）”。' })
+  if (!isRealExplanation(draft.basis)) {
+    faults.push({
+      field: 'basis',
+      detail: '请写明依据：文件名称和文号，或作出决定的会议和日期。',
+    })
+  }
   if (!isDate(draft.from)) {
     faults.push({ field: 'from', detail: `没有这一天：${draft.from}。施行日期请写成 2026-12-01。` })
   } else if (draft.from < today) {

@@ -10,26 +10,38 @@ const Bound = Type.Object(
   closed,
 )
 
-/** `POST /api/light-rules`: a light rule that comes into force on a day. */
-export const LightRuleDraft = Type.Object(
-  {
-    name: FreeText({ minLength: 1, maxLength: 60 }),
-    from: DateText,
-    cuts: Type.Object({ onSchedule: Bound, behind: Bound }, closed),
-    ahead: Type.Optional(Type.Number()),
-    stockExpectsAll: Type.Optional(Type.Boolean()),
-    recovery: Type.Optional(Type.Boolean()),
-    repeat: Type.Optional(Type.Integer({ minimum: 2, maximum: 36 })),
-  },
-  closed,
-)
+/** What a rule judges by. */
+const terms = {
+  cuts: Type.Object({ onSchedule: Bound, behind: Bound }, closed),
+  ahead: Type.Optional(Type.Number()),
+  stockExpectsAll: Type.Optional(Type.Boolean()),
+  recovery: Type.Optional(Type.Boolean()),
+  repeat: Type.Optional(Type.Integer({ minimum: 2, maximum: 36 })),
+}
+const Name = Type.String({ minLength: 1, maxLength: 60 })
+/** The document or decision that a rule rests on. */
+const Basis = FreeText({ maxLength: 200 })
+
+/** `POST /api/light-rules`: a light rule that comes into force on a day, by a document or decision. */
+export const LightRuleDraft = Type.Object({ name: Name, from: DateText, basis: Basis, ...terms }, closed)
 
 export const KeptLightRule = Type.Object({ id: Id }, { additionalProperties: true })
 
 const Scope = Type.String({ maxLength: 120, description: 'region code or document id' })
 
-/** `POST /api/light-rules/preview`: which lights a draft would turn on a board at a reference date. */
-export const PreviewRequest = Type.Object({ rule: LightRuleDraft, scope: Scope, at: DateText }, closed)
+const TrialRule = Type.Object(
+  { name: Type.Optional(Name), from: Type.Optional(DateText), basis: Type.Optional(Basis), ...terms },
+  closed,
+)
+
+/**
+ * `POST /api/light-rules/preview`: which lights a draft would turn at a reference date, on a board or, without `scope`,
+ * of all targets. What it judges by is enough: name, day and basis may come later.
+ */
+export const PreviewRequest = Type.Object(
+  { rule: TrialRule, scope: Type.Optional(Scope), at: DateText },
+  closed,
+)
 
 const LightTurned = Type.Object({
   target: Id,

@@ -13,6 +13,8 @@ export const Why = Type.Object({
   rule: Type.Object({
     id: Type.String(),
     name: Type.String(),
+    /** The document or decision that the rule rests on; null: a shipped one, or kept before a basis was asked for. */
+    basis: Type.Union([Type.String(), Type.Null()]),
     sentence: Type.String({ description: 'why this light, in one sentence' }),
   }),
   steps: Type.Array(WhyStep),

@@ -72,7 +72,7 @@ describe('the reviewer’s queue', () => {
     await dialog.getByText('新一代信息技术市重点项目数').waitFor()
     await dialog.getByText('肇庆市 · 2024年10月').waitFor()
     await dialog.getByText('上期（9月）7').waitFor()
-    await dialog.getByText('市工业和信息化局 演示填报员（肇庆市工信局） 填报').waitFor()
+    await dialog.getByText('肇庆市工业和信息化局 演示填报员（肇庆市工信局） 填报').waitFor()
     await dialog.getByText('说明：十月新增站址已逐一核对').waitFor()
     expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
@@ -91,7 +91,7 @@ describe('the reviewer’s queue', () => {
     const giveBack = page.getByRole('dialog', {
       name: '退回“新一代信息技术市重点项目数”（肇庆市，2024年10月）',
     })
-    await giveBack.getByText('市工业和信息化局 演示填报员（肇庆市工信局） 填报').waitFor()
+    await giveBack.getByText('肇庆市工业和信息化局 演示填报员（肇庆市工信局） 填报').waitFor()
     await giveBack.getByRole('button', { name: '取消' }).click()
 
     await rowOf(page, '新一代信息技术市重点项目数', '肇庆市').getByRole('button', { name: '通过' }).click()

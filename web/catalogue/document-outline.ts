@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { organisationWords } from '#metrics/catalogue/organisation-names.ts'
 import type {
   Citation,
   Clause,
@@ -29,12 +30,12 @@ export function organisationNames(index: CatalogueIndex, ids: readonly string[])
   return ids.map((id) => index.organisations.get(id)?.name ?? id).join('、')
 }
 
-/** What an organisation is sought by: its name, and how the documents abbreviate it (市工信局). */
-function organisationWords(index: CatalogueIndex, ids: readonly string[]): string {
+/** What organisations are sought by: their names, the documents' abbreviations, and what people call them. */
+function wordsOf(index: CatalogueIndex, ids: readonly string[]): string {
   return ids
-    .flatMap((id) => {
+    .map((id) => {
       const known = index.organisations.get(id)
-      return known ? [known.name, ...known.aliases] : [id]
+      return known ? organisationWords(index, known) : id
     })
     .join(' ')
 }
@@ -55,11 +56,9 @@ export function documentOutline(
   }
   const { targets, milestones } = index.catalogue
   const clauseText = (clause: Clause) =>
-    [
-      clause.path,
-      clause.title,
-      organisationWords(index, [...clause.lead, ...clause.support, ...clause.joint]),
-    ].join(' ')
+    [clause.path, clause.title, wordsOf(index, [...clause.lead, ...clause.support, ...clause.joint])].join(
+      ' ',
+    )
   const citesHere = ({ document: cited }: Citation) => cited === document.id
   const clauses = document.clauses.flatMap((clause): ClauseOutline[] => {
     const own = targets.filter(({ citations }) =>
@@ -70,7 +69,7 @@ export function documentOutline(
         target.name,
         clauseText(clause),
         index.indicators.get(target.indicator)?.unit,
-        organisationWords(index, target.organisations),
+        wordsOf(index, target.organisations),
         ...target.remarks,
         ...target.citations.map(({ entry }) => entry),
       ),
@@ -82,18 +81,13 @@ export function documentOutline(
       milestone.citations.some(citesHere) &&
       finds(
         milestone.name,
-        organisationWords(index, milestone.organisations),
+        wordsOf(index, milestone.organisations),
         ...milestone.remarks,
         ...milestone.citations.map(({ clause, entry }) => `${clause} ${entry ?? ''}`),
       ),
   )
   const duties = document.duties.filter((duty) =>
-    finds(
-      duty.name,
-      duty.clause,
-      organisationWords(index, [...duty.reporters, ...duty.recipients]),
-      ...duty.remarks,
-    ),
+    finds(duty.name, duty.clause, wordsOf(index, [...duty.reporters, ...duty.recipients]), ...duty.remarks),
   )
   const found = clauses.reduce((sum, one) => sum + one.targets.length, 0) + listed.length
   return { document, clauses, milestones: listed, duties, found }

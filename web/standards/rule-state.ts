@@ -1,4 +1,5 @@
 import { lightRuleAt, type LightRuleRecord } from '#metrics/light-rules/light-rule-in-force.ts'
+import { lightRules } from '#metrics/light-rules/light-rule.ts'
 
 /** Where a rule stands today. */
 export type RuleState = 'in-force' | 'coming' | 'replaced' | 'pattern'
@@ -18,6 +19,12 @@ export function ruleState(
   if (rule.from === undefined) return 'pattern'
   if (rule.from > today) return 'coming'
   return lightRuleAt(rules, today).id === rule.id ? 'in-force' : 'replaced'
+}
+
+/** What a rule rests on, in words; shipped rules rest on the program, old ones of an administrator on nothing written. */
+export function basisWords({ id, basis }: LightRuleRecord): string {
+  if (basis !== undefined) return `依据：${basis}`
+  return lightRules.some((shipped) => shipped.id === id) ? '随程序提供' : '未写明依据'
 }
 
 /** Newest first as they come into force; patterns last. */

@@ -1,39 +1,41 @@
-import { ref, shallowRef, watch } from 'vue'
-import type { LightRuleDraft } from '#metrics/light-rules/check-light-rule.ts'
-import type { RulePreview } from '#server/contract/standards.ts'
+import { onScopeDispose, shallowRef, watch } from 'vue'
+import type { PreviewRequest, RulePreview } from '#server/contract/standards.ts'
 import { AppProblem, api } from '../api/client.ts'
 
 /** While somebody types, one look a third of a second is enough. */
 const pause = 300
 
-/** What a draft would change on a board, asked again as the draft, the board or the date changes. */
-export function useRulePreview(today: string) {
-  const draft = shallowRef<LightRuleDraft>()
-  const scope = ref('')
-  const at = ref(today)
+/** What a draft would change, asked again as the question changes; null: there is nothing to ask yet. */
+export function useRulePreview(question: () => PreviewRequest | null) {
   const preview = shallowRef<RulePreview>()
   const problem = shallowRef<AppProblem>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = 0
 
-  async function ask(): Promise<void> {
+  async function ask(body: PreviewRequest | null): Promise<void> {
     const turn = ++asked
-    if (!draft.value || scope.value === '') return
+    preview.value = undefined
+    problem.value = undefined
+    if (!body) return
     try {
-      const body = { rule: draft.value, scope: scope.value, at: at.value }
       const answer = await api.post<RulePreview>('/api/light-rules/preview', body)
       // Only the last question counts.
-      if (turn === asked) [preview.value, problem.value] = [answer, undefined]
+      if (turn === asked) preview.value = answer
     } catch (refused) {
       if (!(refused instanceof AppProblem)) throw refused
-      if (turn === asked) [preview.value, problem.value] = [undefined, refused]
+      if (turn === asked) problem.value = refused
     }
   }
 
-  watch([draft, scope, at], () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void ask(), pause)
-  })
+  watch(
+    () => JSON.stringify(question()),
+    () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void ask(question()), pause)
+    },
+    { immediate: true },
+  )
+  onScopeDispose(() => clearTimeout(timer))
 
-  return { draft, scope, at, preview, problem }
+  return { preview, problem }
 }

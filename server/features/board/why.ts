@@ -24,7 +24,7 @@ export async function why(reader: Reader, index: CatalogueIndex, target: string,
   return {
     sequence: view.asOf,
     row: boardRow(index, entry, assessment),
-    rule: explanation.rule,
+    rule: { ...explanation.rule, basis: index.lightRuleAt(view.at).basis ?? null },
     steps: [...steps],
     inputs: inputsOf(judged, view).map((row) => recordOf(row, view.asOf)),
     citations: citationsOf(index, entry),

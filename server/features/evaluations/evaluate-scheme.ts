@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import { runEvaluation } from '#metrics/evaluation/evaluation-run.ts'
 import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
 import { formatPeriod } from '#metrics/period.ts'
@@ -39,5 +40,6 @@ export async function evaluateScheme(
 }
 
 function nameOf(index: CatalogueIndex, subject: string): string {
-  return index.regions.get(subject)?.name ?? index.organisations.get(subject)?.name ?? subject
+  const organisation = index.organisations.get(subject)
+  return index.regions.get(subject)?.name ?? (organisation ? placedName(index, organisation) : subject)
 }

@@ -1,6 +1,7 @@
 import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import { dayNumber } from '#metrics/calendar/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { CellRange } from '../../db/newest-revision.ts'
@@ -77,6 +78,7 @@ function summary(
   closed: ReadonlyMap<string, PeriodClosure>,
   at: string,
 ): Filing {
+  const known = index.organisations.get(organisation)
   const states = cells.map(
     ({ indicator, region }) => newest.get(`${indicator.id} ${region} ${periodText}`)?.state ?? 'empty',
   )
@@ -84,7 +86,7 @@ function summary(
   return {
     id: `${organisation}-${periodText}`,
     organisation,
-    organisationName: index.organisations.get(organisation)?.name ?? organisation,
+    organisationName: known ? placedName(index, known) : organisation,
     period: periodText,
     deadline,
     at,

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { owedPeriods } from '#metrics/catalogue/owed-periods.ts'
 import { deadlineOf } from '#metrics/calendar/deadline.ts'
@@ -109,7 +110,7 @@ function completeness(
     lacking: [...counts]
       .map(([organisation, { empty, draft, returned, submitted }]) => ({
         organisation,
-        name: index.organisations.get(organisation)?.name ?? organisation,
+        name: nameOf(index, organisation),
         unreported: empty + draft + returned,
         waiting: submitted,
       }))
@@ -141,4 +142,10 @@ function sum(a: CellCounts = countsOf(0, []), b: CellCounts): CellCounts {
     approved: a.approved + b.approved,
     returned: a.returned + b.returned,
   }
+}
+
+/** With its city: offices of one name in several cities may lack cells of one period. */
+function nameOf(index: CatalogueIndex, organisation: string): string {
+  const known = index.organisations.get(organisation)
+  return known ? placedName(index, known) : organisation
 }

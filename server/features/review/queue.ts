@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { Finding, ReviewItem, ReviewQueue } from '../../contract/review.ts'
 import { numberOf, recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
@@ -43,6 +44,7 @@ async function itemOf(
   sequence: number,
 ): Promise<ReviewItem> {
   const indicator = index.indicators.get(row.indicator)!
+  const reporter = index.organisations.get(indicator.reporter)
   const year = Number(row.period.slice(0, 4))
   const known = await knownRevisions(reader, [{ ...row, from: year - 2, to: year }], sequence)
   const approved = known
@@ -57,7 +59,7 @@ async function itemOf(
     unit: indicator.unit,
     decimals: indicator.decimals,
     regionName: index.regions.get(row.region)?.name ?? row.region,
-    organisationName: index.organisations.get(indicator.reporter)?.name ?? '',
+    organisationName: reporter ? placedName(index, reporter) : '',
     reporterName: names.get(personOf(row)) ?? row.actor,
     approved: same ? recordOf(same, sequence) : null,
     previous: previous ? recordOf(previous, sequence) : null,

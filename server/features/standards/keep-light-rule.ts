@@ -26,7 +26,7 @@ export async function keepLightRule(
     )
     refuseDraft(lightRuleFaults(draft, { today, rules }))
     const last = Math.max(...records.map(({ id }) => Number(numbered.exec(id)?.[1] ?? 0)))
-    const rule = { ...draft, id: `xushi-${last + 1}` }
+    const rule = { ...draft, basis: draft.basis.trim(), id: `xushi-${last + 1}` }
     const body = JSON.stringify(rule)
     await changeCatalogue(writer, {
       actor: actor.id,
@@ -38,7 +38,10 @@ export async function keepLightRule(
   })
 }
 
-/** Takes back a rule that has judged nothing yet. @throws AppError not-found, conflict once it is in force */
+/**
+ * Takes back a rule, on its first day at the latest: the rule before it stands again, and the ledger keeps both acts.
+ * @throws AppError not-found, conflict from the day after on
+ */
 export async function withdrawLightRule(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   actor: Actor,
@@ -50,8 +53,11 @@ export async function withdrawLightRule(
     if (!newest || newest.body === withdrawn) throw new AppError('not-found', `没有这条规则：${id}。`)
     const { from, name } = JSON.parse(newest.body) as LightRuleRecord
     if (from === undefined) throw new AppError('conflict', `“${name}”是随程序提供的蓝本，不能撤回。`)
-    if (from <= today) {
-      throw new AppError('conflict', `“${name}”自${from}起已经施行，不能撤回；要改，请另拟一条新规则。`)
+    if (from < today) {
+      throw new AppError(
+        'conflict',
+        `“${name}”自${from}起已经施行，过了施行当日不能撤回；要改，请另拟一条新规则。`,
+      )
     }
     await changeCatalogue(writer, {
       actor: actor.id,

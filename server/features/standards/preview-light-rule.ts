@@ -7,15 +7,16 @@ import { targetsIn } from '../../live/scope.ts'
 import { briefsOf } from '../../live/judge.ts'
 import type { View } from '../../live/view.ts'
 
-/** Which lights of a scope another rule would turn, as one stands at a view. @throws AppError not-found */
+/** Which lights of a scope, or of all targets, another rule would turn, as one stands at a view. @throws AppError not-found */
 export async function previewLightRule(
   reader: Reader,
   index: CatalogueIndex,
   rule: LightRule,
-  scope: string,
+  scope: string | undefined,
   view: View,
 ): Promise<RulePreview> {
-  const briefs = await briefsOf(reader, index, targetsIn(index, scope), view)
+  const targets = scope === undefined ? [...index.targets.values()] : targetsIn(index, scope)
+  const briefs = await briefsOf(reader, index, targets, view)
   const now = index.lightRuleAt(view.at)
   const { changed } = compareRules(
     briefs.map(({ input }) => input),

@@ -48,7 +48,7 @@ export function standardsRoutes(app: App, deps: Deps): void {
       previewLightRule(
         store.reader,
         catalogue.current(),
-        { ...rule, id: 'draft' },
+        { name: '', ...rule, id: 'draft' },
         scope,
         await viewOf(deps, { at }),
       ),
@@ -59,7 +59,7 @@ export function standardsRoutes(app: App, deps: Deps): void {
     {
       config,
       schema: {
-        summary: '撤回一条尚未施行的规则',
+        summary: '撤回一条规则，至迟在施行当日',
         tags,
         params: Type.Object({ id: Id }),
         response: { 204: Type.Null() },

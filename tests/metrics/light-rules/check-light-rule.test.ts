@@ -6,6 +6,7 @@ import { xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
 const draft: LightRuleDraft = {
   name: '序时规则（第2版）',
   from: '2026-12-01',
+  basis: '市政府2026年第12次常务会议纪要',
   cuts: { onSchedule: { from: -5 }, behind: { from: -15 } },
 }
 const kept = { today: '2026-11-21', rules: [{ ...xushi1, from: '2021-01-01' }, yinchuan2025] }
@@ -27,6 +28,7 @@ describe('lightRuleFaults', () => {
 
   it.each<[Partial<LightRuleDraft>, string, string]>([
     [{ name: ' ' }, 'name', '请给规则起名，如“序时规则（第2版）”。'],
+    [{ basis: '已确认' }, 'basis', '请写明依据：文件名称和文号，或作出决定的会议和日期。'],
     [{ from: '2026-02-30' }, 'from', '没有这一天：2026-02-30。施行日期请写成 2026-12-01。'],
     [{ from: '2026-11-20' }, 'from', '施行日期不能早于今天（2026-11-21）：过去的灯保留当时判定它的规则。'],
     [cuts({ from: 101 }, { from: 0 }), 'cuts.onSchedule', '界限是个百分点，请填 −100 到 100 之间的数。'],

@@ -26,7 +26,7 @@ describe('GET /api/filings', () => {
     )
     expect(filing).toMatchObject({
       id: 'zhaoqing-gongxin-2024-M10',
-      organisationName: '市工业和信息化局',
+      organisationName: '肇庆市工业和信息化局',
       deadline: '2024-11-08',
       workingDaysLeft: 3,
       closed: false,

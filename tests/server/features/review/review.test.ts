@@ -36,7 +36,7 @@ describe('GET /api/review', () => {
         observation: { period: '2024-M09', value: 7_000, state: 'submitted' },
         name: '5G基站累计开通数',
         regionName: '肇庆市',
-        organisationName: '市工业和信息化局',
+        organisationName: '肇庆市工业和信息化局',
         reporterName: 'reporter',
         approved: null,
         previous: { period: '2024-M08', value: 6_950 },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { changeCatalogue } from '#server/db/change-catalogue.ts'
 import { approve } from '#tests/support/approve.ts'
 import { ask, by, byToken } from '#tests/support/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
@@ -15,6 +16,7 @@ afterEach(() => server.stop())
 const lenient = {
   name: '宽松规则',
   from: '2024-11-01',
+  basis: '2024年第10次数字经济领导小组会议，10月30日',
   cuts: { onSchedule: { from: -60 }, behind: { from: -80 } },
 }
 const keep = (draft: object = lenient) => ask(server, 'POST /api/light-rules', admin, draft)
@@ -42,6 +44,7 @@ describe('POST /api/light-rules', () => {
     [{ ...lenient, from: '2024-10-30' }, '施行日期不能早于今天（2024-10-31）'],
     [{ ...lenient, from: '2024-02-30' }, '没有这一天：2024-02-30'],
     [{ ...lenient, name: ' ' }, '请给规则起名'],
+    [{ ...lenient, basis: ' 属实 ' }, '请写明依据'],
     [{ ...lenient, cuts: { onSchedule: { from: -60 }, behind: { from: -60 } } }, '“滞后”的界限应低于'],
     [{ ...lenient, cuts: { onSchedule: { from: 0 }, behind: { from: -101 } } }, '−100 到 100 之间'],
     [{ ...lenient, ahead: -60 }, '“超前过多”的提示界限应高于'],
@@ -49,6 +52,47 @@ describe('POST /api/light-rules', () => {
     const answer = await keep(draft)
     expect(answer).toMatchObject({ status: 422, body: { code: 'bad-item' } })
     expect(answer.body.detail).toContain(detail)
+  })
+
+  it('refuses a rule without a basis', async () => {
+    const { basis: _, ...without } = lenient
+    expect((await keep(without)).status).toBe(400)
+  })
+
+  it('stores the basis with the rule, and tells it with each light that the rule judged', async () => {
+    await keep({ ...lenient, from: '2024-10-31', basis: ' 2024年第10次领导小组会议 ' })
+    const { body } = await ask(server, 'GET /api/catalogue', byToken)
+    expect(body.lightRules.at(-1)).toMatchObject({ id: 'xushi-2', basis: '2024年第10次领导小组会议' })
+    const why = `GET /api/targets/${(await row('2024-10-31')).target}/why?at=`
+    expect((await ask(server, `${why}2024-10-31`, byToken)).body.rule).toMatchObject({
+      id: 'xushi-2',
+      basis: '2024年第10次领导小组会议',
+    })
+    expect((await ask(server, `${why}2024-10-30`, byToken)).body.rule).toMatchObject({
+      id: 'xushi-1',
+      basis: null,
+    })
+  })
+
+  it('judges by a rule that was kept before a basis was asked for', async () => {
+    const { basis: _, ...without } = lenient
+    await server.deps.store.write(async (writer) => {
+      await changeCatalogue(writer, {
+        actor: 'person:admin',
+        subject: 'light-rule/xushi-2',
+        origin: 'administrator',
+        records: [
+          {
+            kind: 'light-rule',
+            id: 'xushi-2',
+            version: 1,
+            body: JSON.stringify({ ...without, from: '2024-10-31', id: 'xushi-2' }),
+          },
+        ],
+      })
+    })
+    expect((await row('2024-10-31')).rule).toBe('xushi-2')
+    expect((await keep()).body.id).toBe('xushi-3')
   })
 
   it('refuses a second rule from the same day', async () => {
@@ -66,9 +110,20 @@ describe('DELETE /api/light-rules/:id', () => {
     expect((await keep()).body.id).toBe('xushi-3')
   })
 
-  it('refuses to take back one that judges, or a pattern', async () => {
+  it('takes back a rule on its first day, when the rule before stands again, and tells both on the ledger', async () => {
+    await keep({ ...lenient, from: '2024-10-31' })
+    const kept = server.deps.store.head().sequence
+    expect((await row('2024-10-31')).rule).toBe('xushi-2')
+    expect((await ask(server, 'DELETE /api/light-rules/xushi-2', admin)).status).toBe(204)
+    expect((await row('2024-10-31')).rule).toBe('xushi-1')
+    expect((await row('2024-10-31', `&asOf=${kept}`)).rule).toBe('xushi-2')
+    expect(server.deps.store.head().sequence).toBe(kept + 1)
+    expect((await keep({ ...lenient, from: '2024-10-31' })).body.id).toBe('xushi-3')
+  })
+
+  it('refuses to take back one the day after its first, or a pattern', async () => {
     await keep()
-    server.clock.set('2024-11-01T08:00:00+08:00')
+    server.clock.set('2024-11-02T08:00:00+08:00')
     admin = await by(server, 'admin')
     expect((await ask(server, 'DELETE /api/light-rules/xushi-2', admin)).body.detail).toContain('已经施行')
     expect((await ask(server, 'DELETE /api/light-rules/pepfar', admin)).body.detail).toContain('蓝本')
@@ -76,6 +131,15 @@ describe('DELETE /api/light-rules/:id', () => {
 })
 
 describe('POST /api/light-rules/preview', () => {
+  it('takes what a rule judges by alone, on all targets', async () => {
+    const { status, body } = await ask(server, 'POST /api/light-rules/preview', admin, {
+      rule: { cuts: lenient.cuts },
+      at: '2024-10-31',
+    })
+    expect(status).toBe(200)
+    expect(body.targets).toBe(server.deps.catalogue.current().targets.size)
+  })
+
   it('names the lights that would turn, and changes nothing', async () => {
     // 90 of 230 enterprises by September is 39.1 %, when 75 % is due: −35.9 percentage points.
     await approve(server, [

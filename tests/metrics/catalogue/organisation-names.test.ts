@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { Organisation, Region } from '#metrics/catalogue/catalogue.ts'
+import { organisationWords, placedName } from '#metrics/catalogue/organisation-names.ts'
+
+const regions = new Map<string, Region>(
+  [
+    { code: '100000', name: '全国', level: 'country' as const },
+    { code: '440000', name: '广东省', level: 'province' as const },
+    { code: '441200', name: '肇庆市', level: 'city' as const },
+    { code: '441202', name: '端州区', level: 'county' as const },
+  ].map((region) => [region.code, region]),
+)
+const index = { regions }
+const body = (name: string, region = '441200', more: Partial<Organisation> = {}): Organisation => ({
+  id: name,
+  name,
+  aliases: [],
+  region,
+  collective: false,
+  ...more,
+})
+
+describe('placedName', () => {
+  it.each([
+    ['市工业和信息化局', '441200', '肇庆市工业和信息化局'],
+    ['省工业和信息化厅', '440000', '广东省工业和信息化厅'],
+    ['工业和信息化部', '100000', '工业和信息化部'],
+    ['肇庆海关', '441200', '肇庆海关'],
+    ['国家税务总局肇庆市税务局', '441200', '国家税务总局肇庆市税务局'],
+    ['端州区人民政府', '441202', '端州区人民政府'],
+    ['中国人民银行广州分行', '440000', '中国人民银行广州分行'],
+    ['市工业和信息化局', 'nowhere', '市工业和信息化局'],
+  ])('tells of %s in %s that it is %s', (name, region, placed) => {
+    expect(placedName(index, body(name, region))).toBe(placed)
+  })
+
+  it('tells whose a group without a place is', () => {
+    expect(placedName(index, body('有关单位', '441200', { collective: true }))).toBe('肇庆市有关单位')
+  })
+})
+
+describe('organisationWords', () => {
+  it.each([
+    [
+      '市工业和信息化局',
+      ['工信局', '市工信局', '肇庆工信局', '肇庆市工信局', '工信委', '肇庆市工业和信息化局'],
+    ],
+    ['市发展和改革局', ['发改局', '发改委', '发展改革局']],
+    ['市卫生健康局', ['卫健局', '卫健委']],
+    ['市政务服务和数据管理局', ['政数局', '数据局', '大数据局', '政务数据局']],
+    ['市政务服务数据管理局', ['政数局', '大数据局']],
+    ['市人力资源和社会保障局', ['人社局']],
+    ['市住房和城乡建设局', ['住建局']],
+    ['市市场监督管理局', ['市监局', '市场监管局', '工商局']],
+    ['市人民政府国有资产监督管理委员会', ['国资委']],
+    ['市委网络安全和信息化委员会办公室', ['网信办', '市网信办']],
+    ['市中级人民法院', ['中院', '肇庆中院']],
+    ['国家税务总局肇庆市税务局', ['税务局', '肇庆税务局']],
+    ['中国人民银行肇庆市分行', ['人行']],
+  ])('finds %s by what people call it', (name, words) => {
+    const text = organisationWords(index, body(name)).split(' ')
+    expect(text).toEqual(expect.arrayContaining(words))
+  })
+
+  it('finds by the documents’ own abbreviations, with and without the place', () => {
+    const text = organisationWords(index, body('市通用建设办公室', '441200', { aliases: ['市通建办'] }))
+    expect(text.split(' ')).toEqual(expect.arrayContaining(['通建办', '市通建办', '肇庆通建办']))
+  })
+
+  it('gives no bureau another’s name', () => {
+    expect(organisationWords(index, body('市人民政府国有资产监督管理委员会'))).not.toContain('民政局')
+    expect(organisationWords(index, body('端州区人民政府', '441202'))).toBe('端州区人民政府 端州区人民政府')
+    expect(organisationWords(index, body('工业和信息化部', '100000'))).toContain('工信')
+    expect(organisationWords(index, body('市民政局', 'nowhere'))).toBe('市民政局 市民政局')
+  })
+})
