@@ -4,6 +4,7 @@ import { createApp } from 'vue'
 import '@fontsource-variable/noto-sans-sc'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/print.css'
 import App from './App.vue'
 import { createPages } from './router.ts'
 

@@ -37,14 +37,14 @@ describe('from a scheme to its publication', () => {
     expect(await axeFaults(page)).toEqual([])
     await page.getByRole('button', { name: '保存方案' }).click()
 
-    await page.waitForURL(/\/evaluations\?scheme=evaluation-1&at=2024-10-14$/)
+    await page.waitForURL(/\/evaluations\?scheme=evaluation-1&at=2024-10-15$/)
     // 端州 has the most stations of the demo year: 100, and 5 points fewer a place down to the eighth.
     await expect.poll(() => rows(page).count()).toBe(8)
     expect(await rows(page).first().innerText()).toMatch(/^1\s+端州区\s+100\.0/)
     expect(await rows(page).last().innerText()).toMatch(/^8\s+鼎湖区\s+65\.0/)
     await page.getByRole('button', { name: '发布', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
-    await page.waitForURL(/\/evaluations\/published\/evaluation-1-2024-10-14-1$/)
+    await page.waitForURL(/\/evaluations\/published\/evaluation-1-2024-10-15-1$/)
     await page.getByText('今天按同一方案、同一基准日重算，结果与发布时一致。').waitFor()
     const published = await page.locator('.ranking').innerText()
 
@@ -62,12 +62,12 @@ describe('from a scheme to its publication', () => {
     expect(await page.locator('.changes').innerText()).toMatch(/今天会是第 1 名，100\.0\s分/)
     expect(await page.locator('.ranking').innerText()).toBe(published)
     expect(await axeFaults(page)).toEqual([])
-    await page.goto(`${server.url}/evaluations?scheme=evaluation-1&at=2024-10-14`)
+    await page.goto(`${server.url}/evaluations?scheme=evaluation-1&at=2024-10-15`)
     await expect.poll(() => rows(page).first().innerText()).toMatch(/^1\s+鼎湖区\s+100\.0/)
 
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '导出表格' }).click()
-    expect((await download).suggestedFilename()).toBe('县区基站评价-2024-10-14.csv')
+    expect((await download).suggestedFilename()).toBe('县区基站评价-2024-10-15.csv')
     expect(admin.complaints()).toEqual([])
     await admin.context.close()
   })
