@@ -10,6 +10,7 @@ const refusals = {
   'cross-site': 403,
   'not-found': 404,
   conflict: 409,
+  'another-person': 409,
   'last-administrator': 409,
   'stale-edit': 412,
   'too-large': 413,

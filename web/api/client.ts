@@ -43,16 +43,34 @@ export function whenSignedOut(handler: SignInAgain | undefined): void {
 /** Milliseconds after which an answer is no longer waited for: when one reads, and when one writes. */
 export const patience = { reading: 20_000, writing: 60_000 } as const
 
+/** Whom this page was made for; said with every write, and where one's own work is read. */
+let madeFor: string | undefined
+
+export function actFor(person: string | undefined): void {
+  madeFor = person
+}
+
+/** Is told when the server refuses this page because somebody else has signed in in its browser. */
+let anotherPerson: ((detail: string) => void) | undefined
+
+export function whenAnotherPerson(handler: typeof anotherPerson): void {
+  anotherPerson = handler
+}
+
+const ownWork = /^\/api\/(filings|review)\b/
+
 async function ask<T>(method: string, path: string, body?: unknown, idempotencyKey?: string): Promise<T> {
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
+  if (madeFor !== undefined && (method !== 'GET' || ownWork.test(path))) headers.set('xushi-person', madeFor)
   const payload = body === undefined ? null : JSON.stringify(body)
   try {
     return await send<T>(path, { method, headers, body: payload })
   } catch (problem) {
     const lost = problem instanceof AppProblem && problem.code === 'not-signed-in' && path !== '/api/session'
     if (lost && (await signInAgain?.())) return ask<T>(method, path, body, idempotencyKey)
+    if (problem instanceof AppProblem && problem.code === 'another-person') anotherPerson?.(problem.detail)
     throw problem
   }
 }

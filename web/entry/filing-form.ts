@@ -6,7 +6,7 @@ import { checkCells } from './check-cells.ts'
 import { emptyHistory, recordStep, redoStep, undoStep, type EditHistory } from './edit-history.ts'
 import * as cellOf from './form-cell.ts'
 import type { FormCell } from './form-cell.ts'
-import { localCopyName, readLocalCopy, writeLocalCopy, type CopyStorage } from './local-copy.ts'
+import { changeLocalCopy, keepsCopies, localCopyName, readLocalCopy, type CopyStorage } from './local-copy.ts'
 
 /** What the form is given: nothing in it reaches for the clock, the browser's storage or the network by itself. */
 export interface FormSurroundings {
@@ -24,7 +24,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
   const cells = shallowRef<ReadonlyMap<string, FormCell>>(restored(first))
   const history = shallowRef<EditHistory<CellInput>>(emptyHistory())
   /** False where the browser cannot keep the copy: the page then says so. */
-  const copied = shallowRef(true)
+  const copied = shallowRef(keepsCopies(storage))
 
   const list = computed(() => [...cells.value.values()])
   const checked = computed(() =>
@@ -32,9 +32,8 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
   )
   const isOpen = (cell: FormCell) => !filing.value.closed && cellOf.isEditable(cell)
   /** What the server has not: kept on this machine, also while the period is closed and nothing can be sent. */
-  const unkept = computed(() =>
-    list.value.filter((cell) => cell.rival || (cellOf.isEditable(cell) && cellOf.isChanged(cell))),
-  )
+  const isUnkept = (cell: FormCell) => cell.rival || (cellOf.isEditable(cell) && cellOf.isChanged(cell))
+  const unkept = computed(() => list.value.filter(isUnkept))
   const unsent = computed(() => unkept.value.filter((cell) => cell.rival || isOpen(cell)))
   const ready = computed(() => list.value.filter((cell) => isOpen(cell) && cellOf.isReady(cell)))
   const toDo = computed(() =>
@@ -77,16 +76,11 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
   function put(changed: ReadonlyMap<string, FormCell>): void {
     if (changed.size === 0) return
     cells.value = new Map([...cells.value].map(([key, cell]) => [key, changed.get(key) ?? cell]))
-    copied.value = writeLocalCopy(
-      storage,
-      name,
-      new Map(
-        unkept.value.map((cell) => [
-          cellKey(cell.facts),
-          { ...cell.input, basedOn: cell.record?.revision ?? 0, correcting: cell.correcting },
-        ]),
-      ),
-    )
+    const kept = [...changed].map(([key, cell]) => {
+      const { input, record, correcting } = cell
+      return [key, isUnkept(cell) ? { ...input, basedOn: record?.revision ?? 0, correcting } : null] as const
+    })
+    copied.value = changeLocalCopy(storage, name, new Map(kept))
   }
 
   /** Changes inputs without a step in the history: typing that is not finished. Locked cells stay as they are. */

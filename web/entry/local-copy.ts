@@ -2,10 +2,8 @@ import type { AbsenceReason } from '#metrics/series/observation.ts'
 import type { CellInput } from './cell-input.ts'
 
 /** Input that the server does not have yet, by cell; `basedOn` is the revision it was typed over. */
-export type LocalCopy = ReadonlyMap<
-  string,
-  CellInput & { readonly basedOn: number; readonly correcting: boolean }
->
+export type KeptInput = CellInput & { readonly basedOn: number; readonly correcting: boolean }
+export type LocalCopy = ReadonlyMap<string, KeptInput>
 
 /** The part of the browser's storage that is used here. */
 export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -15,8 +13,19 @@ export function localCopyName(person: string, filing: string): string {
   return `xushi.entry.${person}.${filing}`
 }
 
-/** Keeps what is unsent; nothing unsent, nothing kept. False where the browser refuses (full, or forbidden). */
-export function writeLocalCopy(storage: CopyStorage, name: string, copy: LocalCopy): boolean {
+/** What became of cells: their unsent input, or null where nothing of theirs is unsent any more. */
+export type CopyChanges = ReadonlyMap<string, KeptInput | null>
+
+/**
+ * Keeps what is unsent of these cells beside what another page of the same filing keeps of others; nothing unsent,
+ * nothing kept. False where the browser refuses (full, or forbidden).
+ */
+export function changeLocalCopy(storage: CopyStorage, name: string, changes: CopyChanges): boolean {
+  const copy = new Map(readLocalCopy(storage, name))
+  for (const [key, kept] of changes) {
+    if (kept) copy.set(key, kept)
+    else copy.delete(key)
+  }
   try {
     if (copy.size === 0) storage.removeItem(name)
     else storage.setItem(name, JSON.stringify([...copy]))
@@ -26,20 +35,29 @@ export function writeLocalCopy(storage: CopyStorage, name: string, copy: LocalCo
   }
 }
 
+/** Whether the browser keeps anything at all. */
+export function keepsCopies(storage: CopyStorage): boolean {
+  try {
+    storage.setItem('xushi.entry', '')
+    storage.removeItem('xushi.entry')
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** What a crash or a lost session left behind; anything that cannot be read counts as nothing. */
 export function readLocalCopy(storage: CopyStorage, name: string): LocalCopy {
-  const text = storage.getItem(name)
-  if (text === null) return new Map()
   let entries: unknown
   try {
-    entries = JSON.parse(text)
+    entries = JSON.parse(storage.getItem(name) ?? '[]')
   } catch {
     return new Map()
   }
   return new Map(Array.isArray(entries) ? entries.filter(isEntry) : [])
 }
 
-type Entry = [string, CellInput & { basedOn: number; correcting: boolean }]
+type Entry = [string, KeptInput]
 
 function isEntry(entry: unknown): entry is Entry {
   if (!Array.isArray(entry) || typeof entry[0] !== 'string') return false

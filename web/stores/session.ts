@@ -2,7 +2,10 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { Shown } from '#server/contract/displays.ts'
 import type { SignIn, SessionView } from '#server/contract/session.ts'
-import { AppProblem, api } from '../api/client.ts'
+import { AppProblem, actFor, api } from '../api/client.ts'
+
+/** Where this browser keeps who is signed in, for its other pages to hear of a change. */
+export const signedInName = 'xushi.signed-in'
 
 /** Who is at this screen, asked once and kept until sign-in or sign-out. */
 export const useSession = defineStore('session', () => {
@@ -25,6 +28,9 @@ export const useSession = defineStore('session', () => {
       if (!(problem instanceof AppProblem && problem.status === 401)) throw problem
       current.value = null
     }
+    const person = current.value?.kind === 'person' ? current.value.id : undefined
+    actFor(person)
+    tellOtherPages(person)
     return current.value
   }
 
@@ -32,6 +38,7 @@ export const useSession = defineStore('session', () => {
   function forget(): void {
     asked = undefined
     current.value = null
+    actFor(undefined)
   }
 
   /** Asks anew; what was known stays until the answer. @throws AppProblem when the server cannot be asked */
@@ -58,3 +65,13 @@ export const useSession = defineStore('session', () => {
 
   return { current, load, forget, renew, show, signIn, signOut }
 })
+
+/** A browser that refuses its storage leaves it to the server to refuse what is sent under another name. */
+function tellOtherPages(person: string | undefined): void {
+  try {
+    if (person !== undefined && localStorage.getItem(signedInName) !== person)
+      localStorage.setItem(signedInName, person)
+  } catch {
+    return
+  }
+}

@@ -61,6 +61,7 @@ export function guard(
         return credential
       }))
     request.actor = request.credential?.actor ?? null
+    if (allow !== 'anyone') refuseAnotherPerson(request.actor, request.headers[madeForHeader])
     refuseUnlessAllowed(request.actor, allow)
   })
 
@@ -70,6 +71,18 @@ export function guard(
     note(proved)
     return proved
   }
+}
+
+/** Whom the page that asks was made for: their id, as `GET /api/session` tells it. */
+const madeForHeader = 'xushi-person'
+
+/** A page goes on to say whose it is when somebody else has signed in in its browser: nothing of it is taken under another name. */
+function refuseAnotherPerson(actor: Actor | null, madeFor: string | string[] | undefined): void {
+  if (!actor || madeFor === undefined || madeFor === actor.id) return
+  throw new AppError(
+    'another-person',
+    `本浏览器已在另一页改用“${actor.displayName}”登录，本页的内容没有保存。请以原来的账号重新登录后再操作。`,
+  )
 }
 
 function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { facts, filing, firms, memoryStorage, openForm, record, stations, typing } from './filing-fixture.ts'
+import { localCopyName, readLocalCopy } from '#web/entry/local-copy.ts'
+import {
+  cover,
+  facts,
+  filing,
+  firms,
+  memoryStorage,
+  openForm,
+  record,
+  stations,
+  typing,
+} from './filing-fixture.ts'
 
 const text = (form: ReturnType<typeof openForm>, key: string) => form.cells.value.get(key)?.input.text
 
@@ -66,6 +77,31 @@ describe('filingForm', () => {
     const storage = memoryStorage()
     openForm([facts('stations')], storage).edit(typing(stations, '7,812 座'))
     expect(text(openForm([facts('stations')], storage), stations)).toBe('7,812 座')
+  })
+
+  it('loses nothing that another tab on the same filing keeps (case 14)', () => {
+    const storage = memoryStorage()
+    const kept = () =>
+      [...readLocalCopy(storage, localCopyName('person:a', 'bureau-2024-M10')).values()].map(
+        ({ text }) => text,
+      )
+    const all = () => [facts('stations'), facts('firms'), facts('cover')]
+    const [first, second] = [openForm(all(), storage), openForm(all(), storage)]
+    first.edit(typing(cover, '约970'))
+    second.edit(typing(stations, '550'))
+    first.edit(typing(firms, '约460'))
+    // The server has taken 550: only that row's copy goes.
+    second.turn(stations, (cell) => ({ ...cell, record: record('stations', { value: 550 }) }))
+    expect(kept()).toEqual(['约970', '约460'])
+  })
+
+  it('is there where the browser refuses its storage, and says that nothing is kept (case 15)', () => {
+    const refuse = () => {
+      throw new Error('SecurityError')
+    }
+    const form = openForm([facts('stations')], { getItem: refuse, setItem: refuse, removeItem: refuse })
+    form.edit(typing(stations, '7812'))
+    expect([text(form, stations), form.copied.value]).toEqual(['7812', false])
   })
 
   it('keeps no copy of what the server has', () => {

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stations } from '#tests/support/approve.ts'
+import { ask } from '#tests/support/ask.ts'
+import { openDesk, type Desk } from '#tests/support/desk.ts'
+
+let desk: Desk
+let own: string
+beforeAll(async () => {
+  desk = await openDesk()
+  own = ((await ask(desk.server, 'GET /api/session', desk.reporter)).body as { id: string }).id
+})
+afterAll(() => desk.server.stop())
+
+const draft = (madeFor: string) =>
+  ask(
+    desk.server,
+    'POST /api/observations',
+    { ...desk.reporter, 'xushi-person': madeFor },
+    { items: [stations(7_812, '441200', '09')], submit: false },
+  )
+
+describe('a request of a page that was made for somebody else', () => {
+  it('is refused with 409, and nothing is stored', async () => {
+    const { sequence } = desk.server.deps.store.head()
+    const { status, body } = await draft('person:somebody-else')
+    expect([status, body.code]).toEqual([409, 'another-person'])
+    expect(desk.server.deps.store.head().sequence).toBe(sequence)
+  })
+
+  it('is taken where the page was made for the one who asks', async () => {
+    expect((await draft(own)).status).toBe(201)
+  })
+
+  it('does not keep anyone from signing out', async () => {
+    const headers = { ...desk.reviewer, 'xushi-person': own }
+    expect((await ask(desk.server, 'GET /api/review', headers)).status).toBe(409)
+    expect((await ask(desk.server, 'DELETE /api/session', headers)).status).toBe(204)
+  })
+})
