@@ -69,7 +69,7 @@ describe('the reviewer’s queue', () => {
 
     const dialog = page.getByRole('dialog', { name: '通过？' })
     await page.keyboard.press('a')
-    await dialog.getByText('新一代信息技术市重点项目数').waitFor()
+    await dialog.getByText('新一代信息技术工程类市重点项目数').waitFor()
     await dialog.getByText('肇庆市 · 2024年10月').waitFor()
     await dialog.getByText('上期（9月）7').waitFor()
     await dialog.getByText('肇庆市工业和信息化局 演示填报员（肇庆市工信局） 填报').waitFor()
@@ -89,12 +89,14 @@ describe('the reviewer’s queue', () => {
 
     await page.keyboard.press('r')
     const giveBack = page.getByRole('dialog', {
-      name: '退回“新一代信息技术市重点项目数”（肇庆市，2024年10月）',
+      name: '退回“新一代信息技术工程类市重点项目数”（肇庆市，2024年10月）',
     })
     await giveBack.getByText('肇庆市工业和信息化局 演示填报员（肇庆市工信局） 填报').waitFor()
     await giveBack.getByRole('button', { name: '取消' }).click()
 
-    await rowOf(page, '新一代信息技术市重点项目数', '肇庆市').getByRole('button', { name: '通过' }).click()
+    await rowOf(page, '新一代信息技术工程类市重点项目数', '肇庆市')
+      .getByRole('button', { name: '通过' })
+      .click()
     await dialog.getByRole('button', { name: '通过', exact: true }).click()
     await page.getByText('没有待审核的数据').waitFor()
     expect([...reviewer.complaints(), ...reporter.complaints()]).toEqual([])
