@@ -6,10 +6,15 @@ import type { Organisation } from './catalogue.ts'
  * longer part stands first where one holds another. A name before the reform of 2018 or 2023 is among them.
  */
 const everyday: readonly (readonly [part: string, ...shorter: string[]])[] = [
+  ['科技和工业信息化', '科工信', '科工', '工信', '科技'],
   ['工业和信息化', '工信', '经信'],
+  ['经济和信息化', '经信', '工信'],
   ['发展和改革', '发改', '发展改革'],
   ['政务服务和数据管理', '政数', '政务数据', '数据', '大数据'],
   ['政务服务数据管理', '政数', '政务数据', '数据', '大数据'],
+  ['大数据发展管理', '大数据', '数据', '政数'],
+  ['数据资源管理', '数据', '大数据', '政数'],
+  ['行政审批', '审批', '政务'],
   ['科学技术', '科技'],
   ['科技创新', '科创', '科技'],
   ['卫生健康', '卫健', '卫生', '卫计'],
@@ -17,6 +22,8 @@ const everyday: readonly (readonly [part: string, ...shorter: string[]])[] = [
   ['住房和城乡建设', '住建', '住房城乡建设', '建设'],
   ['市场监督管理', '市监', '市场监管', '工商', '质监'],
   ['生态环境', '环境', '环保'],
+  ['规划和自然资源', '规自', '规资', '自然资源', '资源', '国土'],
+  ['自然资源和规划', '规自', '资规', '自然资源', '资源', '国土'],
   ['自然资源', '资源', '国土'],
   ['交通运输', '交通'],
   ['农业农村', '农业', '农村'],
@@ -24,8 +31,16 @@ const everyday: readonly (readonly [part: string, ...shorter: string[]])[] = [
   ['文化和旅游', '文旅'],
   ['城市管理和综合执法', '城管', '城管执法', '城市管理'],
   ['应急管理', '应急', '安监'],
+  ['退役军人事务', '退役军人', '退役'],
+  ['医疗保障', '医保'],
+  ['机关事务管理', '机关事务', '机管'],
+  ['民族宗教', '民宗'],
+  ['林业和草原', '林草', '林业'],
+  ['粮食和物资储备', '粮储', '粮食'],
+  ['知识产权', '知产'],
   ['人民政府国有资产监督管理', '国资'],
   ['通信管理', '通管'],
+  ['广播电视网络', '广电网络'],
   ['广播电视', '广电'],
   ['邮政管理', '邮政', '邮管'],
   ['地方金融监督管理', '金融', '地方金融监管'],
@@ -52,6 +67,8 @@ const otherwise: readonly (readonly [part: string, ...names: string[]])[] = [
   ['税务局', '税务局', '国税局', '地税局'],
   ['供电局', '供电局', '南方电网'],
   ['中国铁塔', '铁塔', '铁塔公司'],
+  ['纪委监委', '纪委', '监委', '纪检'],
+  ['人民政府办公', '府办', '政府办'],
   ['高新区管委会', '高新区', '高新技术产业开发区'],
 ]
 
@@ -96,7 +113,8 @@ function everydayNames(name: string): string[] {
   const found = everyday.find(([part]) => name.includes(part))
   const short = found?.slice(1).flatMap((word) => [word, ...endings.map((ending) => word + ending)]) ?? []
   const other = otherwise.filter(([part]) => name.includes(part)).flatMap(([, ...names]) => names)
-  return [...short, ...other]
+  const government = name.endsWith('人民政府') ? [name.replace('人民政府', '政府')] : []
+  return [...short, ...other, ...government]
 }
 
 /** 肇庆 of 肇庆市. */

@@ -18,7 +18,7 @@ const terms = {
   recovery: Type.Optional(Type.Boolean()),
   repeat: Type.Optional(Type.Integer({ minimum: 2, maximum: 36 })),
 }
-const Name = Type.String({ minLength: 1, maxLength: 60 })
+const Name = FreeText({ minLength: 1, maxLength: 60 })
 /** The document or decision that a rule rests on. */
 const Basis = FreeText({ maxLength: 200 })
 

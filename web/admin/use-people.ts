@@ -4,8 +4,11 @@ import { AppProblem, api } from '../api/client.ts'
 import { byName } from '../components/by-name.ts'
 import { roleWords } from '../components/role-words.ts'
 
-/** The people of this installation, as an administrator or auditor sees them. */
-export function usePeople() {
+/**
+ * The people of this installation, as an administrator or auditor sees them. `bounds` is what else somebody is sought
+ * by: the organisations and regions that bind the person.
+ */
+export function usePeople(bounds: (person: Person) => string) {
   const people = shallowRef<readonly Person[] | null>(null)
   const problem = shallowRef<AppProblem>()
   const sought = ref('')
@@ -14,11 +17,12 @@ export function usePeople() {
 
   const shown = computed(() => {
     const words = sought.value.trim().toLowerCase()
-    return (people.value ?? []).filter(({ name, displayName, roles }) =>
-      [name, displayName, ...roles.map((role) => roleWords[role].word)].some((text) =>
+    return (people.value ?? []).filter((person) => {
+      const { name, displayName, roles } = person
+      return [name, displayName, ...roles.map((role) => roleWords[role].word), bounds(person)].some((text) =>
         text.toLowerCase().includes(words),
-      ),
-    )
+      )
+    })
   })
 
   async function load(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { isEnteredByParts } from '#metrics/checks/share-form.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { formatPeriod, parsePeriod, periodEnd, type Period } from '#metrics/period.ts'
 import type { ObservationItem } from '../../contract/observations.ts'
@@ -71,7 +72,8 @@ function readItem(
   // A token with `publish` speaks for the installation; a reporter only for the own organisations and regions.
   if (!actor.rights.has('publish')) {
     if (!actor.organisations.includes(indicator.reporter)) {
-      const name = catalogue.organisations.get(indicator.reporter)?.name ?? indicator.reporter
+      const reporter = catalogue.organisations.get(indicator.reporter)
+      const name = reporter ? placedName(catalogue, reporter) : indicator.reporter
       return fault('organisation-not-allowed', 'indicator', `“${indicator.name}”由${name}填报。`)
     }
     if (!actor.regions.some((bound) => catalogue.within(item.region, bound))) {

@@ -54,6 +54,13 @@ describe('POST /api/light-rules', () => {
     expect(answer.body.detail).toContain(detail)
   })
 
+  it('refuses a name that not every database keeps', async () => {
+    expect(await keep({ ...lenient, name: '宽松\0规则' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'name', code: 'format' }] },
+    })
+  })
+
   it('refuses a rule without a basis', async () => {
     const { basis: _, ...without } = lenient
     expect((await keep(without)).status).toBe(400)
