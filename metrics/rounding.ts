@@ -43,9 +43,11 @@ export function meetsLimit(
   return satisfies(compareDecimals(roundTo(measured, interval), limit), comparator)
 }
 
-/** Digits after the point as written: 97.0 has one. */
+/** Digits after the point as written: 97.0 has one; with an exponent, those that it stands for: 1e-7 has seven. */
 export function writtenDecimals(figure: DecimalInput): number {
-  return String(figure).split('.')[1]?.length ?? 0
+  const text = String(figure)
+  if (/e/i.test(text)) return new Decimal(text).decimalPlaces()
+  return text.split('.')[1]?.length ?? 0
 }
 
 function satisfies(order: number, comparator: LimitComparator): boolean {

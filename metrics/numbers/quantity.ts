@@ -66,8 +66,12 @@ export function formatExact(value: DecimalInput | Decimal): string {
   return formatFigure(new Decimal(value).toFixed())
 }
 
-/** Thousands separated and a true minus, for a decimal that is already rounded. */
+/**
+ * Thousands separated and a true minus, for a decimal that is already rounded: its digits stay as they are written,
+ * an exponent is written out (1e-7 is 0.0000001). Rule U-3.
+ */
 export function formatFigure(rounded: string): string {
+  if (/e/i.test(rounded)) return formatExact(rounded)
   const [whole = '', fraction] = rounded.replace('-', '').split('.')
   const lead = whole.length % 3 || 3
   const grouped = [whole.slice(0, lead), ...(whole.slice(lead).match(/\d{3}/g) ?? [])].join(',')

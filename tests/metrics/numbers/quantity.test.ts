@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   formatFigure,
@@ -6,6 +7,7 @@ import {
   scaleQuantity,
   unitParts,
 } from '#metrics/numbers/quantity.ts'
+import { shared, sharedIsHere } from '#tests/support/shared.ts'
 
 describe('unitParts', () => {
   it.each([
@@ -78,5 +80,24 @@ describe('formatQuantity', () => {
 
   it('groups only the digits before the point', () => {
     expect(formatFigure('1234.5678')).toBe('1,234.5678')
+  })
+})
+
+describe('formatFigure (U-3)', () => {
+  it.each([
+    ['1e-7', '0.0000001'],
+    ['-2.5E-7', '\u22120.00000025'],
+    ['1e+21', '1,000,000,000,000,000,000,000'],
+    ['1.50', '1.50'],
+  ])('writes %s as %s', (text, figure) => {
+    expect(formatFigure(text)).toBe(figure)
+  })
+
+  it.skipIf(!sharedIsHere)('writes out the tiny and huge figures of the shared cases', () => {
+    const { cases } = JSON.parse(
+      readFileSync(shared('cases/17-tiny-and-huge-figures.json')!, 'utf8'),
+    ) as { cases: { n: number; expected: string }[] }
+    expect(cases.map(({ n }) => formatFigure(String(n)))).toEqual(cases.map(({ expected }) => expected))
+    expect(cases.length).toBeGreaterThan(0)
   })
 })
