@@ -10,10 +10,11 @@ import { RECENT_STEPS } from './judging/pace.ts'
 import type { Pace } from './judging/pace.ts'
 import { denominatorChangeIn, isShareAlone } from './judging/share-remarks.ts'
 import type { DenominatorChange } from './judging/share-remarks.ts'
-import { indexContaining, lastIndexEndedBy, periodAt } from './period.ts'
+import { lastIndexEndedBy, periodAt } from './period.ts'
 import type { Period } from './period.ts'
 import { approvedAt, isPending, readSeries } from './series/series.ts'
 import { partsOf } from './series/share.ts'
+import { spanPeriods } from './catalogue/span-periods.ts'
 import type { Target } from './catalogue/target.ts'
 import { verdictOf } from './judging/verdict.ts'
 import type { Decision } from './judging/verdict.ts'
@@ -148,7 +149,7 @@ export function assess(input: AssessmentInput): Assessment {
 /** Listed, with its newest value, but not judged. Rule L-0. */
 function unjudged({ target, observations, at, rule }: AssessmentInput): Assessment {
   const { frequency } = target.indicator
-  const first = indexContaining(frequency, dayNumber(target.start))
+  const { first } = spanPeriods(target, frequency)
   const series = readSeries(observations, frequency, first, lastIndexEndedBy(frequency, dayNumber(at)))
   const newest = series.approved.findLast(
     (observation) => observation !== undefined && observation.value !== null,

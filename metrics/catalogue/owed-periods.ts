@@ -1,7 +1,9 @@
-import { formatPeriod, lastPeriodEndedBy, periodIndex, periodOf, type Period } from '../period.ts'
+import { dayNumber } from '../calendar/civil-date.ts'
+import { formatPeriod, lastIndexEndedBy, periodAt, type Period } from '../period.ts'
 import type { CatalogueIndex } from './catalogue-index.ts'
 import { collectedPeriods } from './collection.ts'
 import type { Indicator } from './indicator.ts'
+import { spanPeriods } from './span-periods.ts'
 
 /**
  * The periods of an indicator that its reporter owes at a date: those that have ended and lie within the span of any
@@ -10,13 +12,13 @@ import type { Indicator } from './indicator.ts'
 export function owedPeriods(index: CatalogueIndex, indicator: Indicator, at: string): Period[] {
   const { id, frequency, reportDays } = indicator
   if (reportDays === null) return []
-  const lastEnded = lastPeriodEndedBy(at, frequency)
+  const lastEnded = lastIndexEndedBy(frequency, dayNumber(at))
   const owed = new Map<string, Period>()
   for (const { record } of index.targets.values()) {
     if (record.indicator !== id || record.due === undefined) continue
-    const due = periodOf(record.due, frequency)
-    const last = periodIndex(due) < periodIndex(lastEnded) ? due : lastEnded
-    for (const period of collectedPeriods(indicator, periodOf(record.start, frequency), last)) {
+    const { first, last } = spanPeriods(record, frequency)
+    const [from, to] = [periodAt(frequency, first), periodAt(frequency, Math.min(last, lastEnded))]
+    for (const period of collectedPeriods(indicator, from, to)) {
       owed.set(formatPeriod(period, 'sdmx'), period)
     }
   }

@@ -1,5 +1,4 @@
-import { dayNumber } from '../calendar/civil-date.ts'
-import { indexContaining } from '../period.ts'
+import { spanPeriods } from '../catalogue/span-periods.ts'
 import { senseOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 import { query } from './finding.ts'
@@ -11,8 +10,8 @@ const JUMP = 2
 
 /** The due period moves towards the target more than twice as fast as the three before it (突击). Rule Q-18. */
 export function checkJumpAtDue(target: Target, { cell, proposed, value, earlier, index }: Entry): Finding[] {
-  const { due, indicator } = target
-  if (due === undefined || index !== indexContaining(indicator.frequency, dayNumber(due))) return []
+  const { indicator } = target
+  if (index !== spanPeriods(target, indicator.frequency).last) return []
   const moves = movesOf(indicator, [...earlier, { index, value }]).map((move) => move * senseOf(target))
   const [own, before] = [moves.at(-1)!, moves.slice(-4, -1)]
   if (before.length < 3 || own <= JUMP * Math.max(meanOf(before), 0)) return []

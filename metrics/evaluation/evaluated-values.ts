@@ -9,6 +9,7 @@ import type { AbsenceReason, Observation } from '../series/observation.ts'
 import { lastIndexEndedBy, periodAt, periodEnd, periodIndex } from '../period.ts'
 import type { Period } from '../period.ts'
 import { approvedAt, isPending, readSeries } from '../series/series.ts'
+import { targetFor } from '../catalogue/span-periods.ts'
 
 /** A value as an evaluation takes it, with what a reader must know of it. */
 export interface EvaluatedFigure extends EvaluatedValue {
@@ -72,7 +73,7 @@ export function evaluatedValues(
   const period = expected === null ? newest : periodAt(indicator.frequency, expected)
   const figureOf = (subject: string): EvaluatedFigure => {
     if (!period) return absence(subject, indicator.id, 'not-collected')
-    const duty = dutyIn(dutiesOf(subjects.over, subject, indicator.id, index), period)
+    const duty = targetFor(dutiesOf(subjects.over, subject, indicator.id, index), period)
     if (subjects.over === 'organisations' && !duty) return absence(subject, indicator.id, 'not-applicable')
     const region = duty?.record.region ?? subject
     const observations = observationsOf(indicator.id, region).filter((each) => upTo(each.period, period))
@@ -107,15 +108,6 @@ function dutiesOf(
   return [...index.targets.values()].filter(
     ({ record }) => record.indicator === indicator && record.organisations.includes(subject),
   )
-}
-
-/** Of the targets whose span the period lies in, the one that is due first. */
-function dutyIn(duties: readonly CataloguedTarget[], period: Period): CataloguedTarget | undefined {
-  const day = periodEnd(period)
-  const dueOf = ({ record }: CataloguedTarget) => record.due ?? '9999'
-  return duties
-    .filter((duty) => duty.record.start <= day && day <= dueOf(duty))
-    .toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1))[0]
 }
 
 function standingFigure(cell: {

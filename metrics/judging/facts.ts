@@ -4,13 +4,14 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { dayNumber } from '../calendar/civil-date.ts'
 import { firstCollected, lastCollected } from '../catalogue/collection.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
+import { spanPeriods } from '../catalogue/span-periods.ts'
 import { compareDecimals, Decimal } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
 import { deadlineOf, expectedIndex } from '../calendar/deadline.ts'
 import { isCumulative, judgementOf } from './judgement.ts'
 import type { Judgement } from './judgement.ts'
 import type { Observation } from '../series/observation.ts'
-import { indexContaining, lastIndexEndedBy, periodAt } from '../period.ts'
+import { lastIndexEndedBy, periodAt } from '../period.ts'
 import type { Period } from '../period.ts'
 import { withExactShares } from '../series/share.ts'
 import { spanOf } from '../schedule.ts'
@@ -84,8 +85,7 @@ export function gatherFacts(
 ): Facts {
   const { indicator } = target
   const { frequency } = indicator
-  const first = indexContaining(frequency, dayNumber(target.start))
-  const dueIndex = indexContaining(frequency, dayNumber(due))
+  const { first, last: dueIndex } = spanPeriods({ start: target.start, due }, frequency)
   const last = Math.min(lastIndexEndedBy(frequency, dayNumber(at)), dueIndex)
   // One period before the span comes along: it holds the baseline.
   const series = readSeries(withExactShares(observations, indicator.unit), frequency, first - 1, last)

@@ -9,6 +9,7 @@ import type { Observation } from '../series/observation.ts'
 import { endDayAt, indexContaining, lastIndexEndedBy, periodEnd, startDayAt } from '../period.ts'
 import { withApproved } from '../series/proposed-revision.ts'
 import type { Proposal } from '../series/proposed-revision.ts'
+import { spanPeriods } from '../catalogue/span-periods.ts'
 import type { Target } from '../catalogue/target.ts'
 
 /** A light that a revision would have changed, over the reference dates `from` … `until`. */
@@ -85,7 +86,7 @@ function turningDays(
   const days = new Set([from, today, ...rules.flatMap((rule) => rule.from ?? [])])
   const last = Math.min(
     lastIndexEndedBy(frequency, dayNumber(today)),
-    indexContaining(frequency, dayNumber(due)),
+    spanPeriods({ start, due }, frequency).last,
   )
   for (let index = indexContaining(frequency, dayNumber(from)); index <= last; index++) {
     const end = endDayAt(frequency, index)

@@ -1,14 +1,14 @@
 import type { Assessment } from '../assessment.ts'
-import { addDays } from '../calendar/civil-date.ts'
 import { commitmentText } from '../catalogue/commitment-text.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import { expectsAll } from '../series/figures.ts'
 import { isSummed, judgementOf } from './judgement.ts'
 import type { LightRule } from '../light-rules/light-rule.ts'
-import { endDayOf, formatPeriod, lastPeriodEndedBy } from '../period.ts'
+import { endDayOf, formatPeriod, periodAt } from '../period.ts'
 import { formatExact, formatQuantity } from '../numbers/quantity.ts'
 import { scheduleAt, spanOf } from '../schedule.ts'
 import { timesOf } from '../series/share.ts'
+import { spanPeriods } from '../catalogue/span-periods.ts'
 import { senseOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
@@ -39,8 +39,8 @@ export function toGreen(target: Target, assessment: Assessment, rule: LightRule)
 function missingStart(target: Target, broken: boolean): string {
   if (isSummed(target))
     return broken ? '按调整后的口径重报目标期内此前各期数' : '补报目标期内以前年度的年末累计数'
-  const { start, indicator } = target
-  const before = formatPeriod(lastPeriodEndedBy(addDays(start, -1), indicator.frequency), 'zh')
+  const { frequency } = target.indicator
+  const before = formatPeriod(periodAt(frequency, spanPeriods(target, frequency).first - 1), 'zh')
   return broken ? `按调整后的口径重报基期（${before}）值` : `补录基期（${before}）值`
 }
 

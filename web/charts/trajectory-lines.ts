@@ -2,10 +2,11 @@ import { achievedWith, carriedInto } from '#metrics/judging/achieved.ts'
 import { baselineOf } from '#metrics/judging/facts.ts'
 import { isCumulative, judgementOf } from '#metrics/judging/judgement.ts'
 import type { Observation } from '#metrics/series/observation.ts'
-import { lastPeriodEndedBy, periodAt, periodIndex, periodOf } from '#metrics/period.ts'
+import { lastPeriodEndedBy, periodAt, periodIndex } from '#metrics/period.ts'
 import type { Period } from '#metrics/period.ts'
 import { scheduleShare } from '#metrics/schedule.ts'
 import { approvedAt, readSeries } from '#metrics/series/series.ts'
+import { spanPeriods } from '#metrics/catalogue/span-periods.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 
 export interface TrajectoryInput {
@@ -33,9 +34,9 @@ export interface TrajectoryPoint {
 export function trajectoryLines(input: TrajectoryInput): readonly TrajectoryPoint[] {
   const { target, observations, at } = input
   const { frequency } = target.indicator
-  const first = periodIndex(periodOf(target.start, frequency))
+  const { first, last: due } = spanPeriods(target, frequency)
   const shown = periodIndex(lastPeriodEndedBy(at, frequency))
-  const last = target.due === undefined ? shown : periodIndex(periodOf(target.due, frequency))
+  const last = target.due === undefined ? shown : due
   const series = readSeries(observations, frequency, first - 1, Math.max(Math.min(shown, last), first - 1))
   const carried = carriedInto(
     target,

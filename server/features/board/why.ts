@@ -1,6 +1,7 @@
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
-import { addDays } from '#metrics/calendar/civil-date.ts'
+import { spanPeriods } from '#metrics/catalogue/span-periods.ts'
 import { explain } from '#metrics/judging/explanation.ts'
+import { periodAt, periodEnd } from '#metrics/period.ts'
 import type { Why } from '../../contract/why.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
@@ -36,7 +37,8 @@ export async function why(reader: Reader, index: CatalogueIndex, target: string,
 
 /** The approved values in force from the baseline's period on, newest first. */
 function inputsOf({ entry, rows }: Judged, { at, asOf }: View): ObservationRow[] {
-  const from = addDays(entry.record.start, -1)
+  const { frequency } = entry.target.indicator
+  const from = periodEnd(periodAt(frequency, spanPeriods(entry.record, frequency).first - 1))
   const approved = rows.filter((row) => stateAsOf(row, asOf) === 'approved')
   return approved
     .filter(({ periodEnd }) => periodEnd >= from && periodEnd <= at)

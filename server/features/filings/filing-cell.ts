@@ -1,6 +1,6 @@
-import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { formatPeriod, periodEnd, shiftPeriod, type Period } from '#metrics/period.ts'
+import { targetFor } from '#metrics/catalogue/span-periods.ts'
+import { formatPeriod, shiftPeriod, type Period } from '#metrics/period.ts'
 import type { FilingCell } from '../../contract/filings.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
@@ -19,7 +19,7 @@ export async function filingCell(
   current: ObservationRow | undefined,
   sequence: number,
 ): Promise<FilingCell> {
-  const target = targetOf(index, indicator.id, region, periodEnd(period))
+  const target = targetFor(index.targetsOn(indicator.id, region), period)?.record ?? null
   const spanYear = Number(target?.start.slice(0, 4) ?? period.year)
   const from = Math.min(spanYear - 1, period.year - 2)
   const span = { indicator: indicator.id, region, from, to: period.year }
@@ -78,19 +78,4 @@ function standing(rows: readonly ObservationRow[], sequence: number): Map<string
     .filter((row) => stateAsOf(row, sequence) !== 'returned')
     .sort((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : a.revision - b.revision))
   return new Map(inOrder.map((row) => [row.period, row]))
-}
-
-/** The target that a period counts towards; of several the one that is due first. */
-function targetOf(
-  index: CatalogueIndex,
-  indicator: string,
-  region: string,
-  end: string,
-): TargetRecord | null {
-  const [record] = index
-    .targetsOn(indicator, region)
-    .map((target) => target.record)
-    .filter(({ start, due }) => start <= end && (due === undefined || end <= due))
-    .sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1))
-  return record ?? null
 }

@@ -94,9 +94,9 @@ describe('formatFigure (U-3)', () => {
   })
 
   it.skipIf(!sharedIsHere)('writes out the tiny and huge figures of the shared cases', () => {
-    const { cases } = JSON.parse(
-      readFileSync(shared('cases/17-tiny-and-huge-figures.json')!, 'utf8'),
-    ) as { cases: { n: number; expected: string }[] }
+    const { cases } = JSON.parse(readFileSync(shared('cases/17-tiny-and-huge-figures.json')!, 'utf8')) as {
+      cases: { n: number; expected: string }[]
+    }
     expect(cases.map(({ n }) => formatFigure(String(n)))).toEqual(cases.map(({ expected }) => expected))
     expect(cases.length).toBeGreaterThan(0)
   })
