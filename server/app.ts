@@ -24,8 +24,7 @@ import { lastAnswers } from './http/last-answers.ts'
 import { liveRoute } from './live/live-route.ts'
 import { pages } from './http/pages.ts'
 import { answerFault, answerProblems } from './http/problems.ts'
-import { readyAnswers } from './http/ready-answers.ts'
-import { logsRequests, RequestLog } from './http/request-log.ts'
+import { RequestLog } from './http/request-log.ts'
 import { requestIds } from './http/request-ids.ts'
 import { timeouts } from './http/timeouts.ts'
 import { formats } from './http/validation-problem.ts'
@@ -74,13 +73,12 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   await describeApi(app, deps)
   await securityHeaders(app, deps)
   await acceptSockets(app, deps)
-  const knownRight = await accessRoutes(app, deps)
+  await accessRoutes(app, deps)
   const requests = requestFigures(app)
-  const ready = readyAnswers(app, { ...deps, knownRight, requests, logged: logsRequests(app.log) })
   operationsRoutes(app, deps, requests)
   liveRoute(app, deps)
   catalogueRoutes(app, deps)
-  boardRoutes(app, deps, ready)
+  boardRoutes(app, deps)
   observationRoutes(app, deps)
   filingRoutes(app, deps)
   reviewRoutes(app, deps)
@@ -90,6 +88,5 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   snapshotRoutes(app, deps)
   if (deps.webRoot !== undefined) await pages(app, deps.webRoot)
   await app.ready()
-  ready.answerAhead()
   return app
 }

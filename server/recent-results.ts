@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** Results by key, at most `limit`: the one that was asked for longest ago is forgotten first. */
 export interface RecentResults<T> {
   /** The result of `key`; made once, also for those who ask while it is being made. A failure is not kept. */
@@ -5,16 +7,14 @@ export interface RecentResults<T> {
 }
 
 export function recentResults<T>(limit: number): RecentResults<T> {
-  const results = new Map<string, Promise<T>>()
+  const results = new LRUCache<string, Promise<T>>({ max: limit })
   return {
     get: (key, make) => {
-      const result = results.get(key) ?? make()
-      // A Map keeps the order of insertion: what is put back last is the most recent.
-      results.delete(key)
+      const known = results.get(key)
+      if (known) return known
+      const result = make()
       results.set(key, result)
-      result.catch(() => results.delete(key))
-      const [oldest] = results.keys()
-      if (results.size > limit && oldest !== undefined) results.delete(oldest)
+      result.catch(() => results.peek(key) === result && results.delete(key))
       return result
     },
   }

@@ -4,7 +4,8 @@ import type { App } from '../app.ts'
 export function lastAnswers(app: App): void {
   let closing = false
   app.addHook('preClose', async () => void (closing = true))
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) void reply.header('connection', 'close')
+    done()
   })
 }

@@ -1,10 +1,4 @@
-import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify'
-import pino from 'pino'
-
-/** Whether a log takes the line of each answer. */
-export function logsRequests({ level }: Pick<FastifyBaseLogger, 'level'>): boolean {
-  return (pino.levels.values[level] ?? Infinity) <= pino.levels.values['info']!
-}
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify'
 
 /** One line for each answer, at level info: which, how long, to whom, and why it was refused. Never what was sent. */
 export class RequestLog extends LogController {

@@ -16,8 +16,11 @@ const visible = new Set<string>([
  */
 export function followBoards(store: Store): (targets: readonly CataloguedTarget[]) => string {
   let base: LedgerHead = store.head()
+  /** What was found for a scope's targets, until the next entries. */
+  let found = new WeakMap<readonly CataloguedTarget[], string>()
   const lastChange = new Map<string, LedgerHead>()
   store.onCommitted((entries) => {
+    found = new WeakMap()
     for (const { sequence, at, hash, kind, subject } of entries) {
       if (kind === catalogueChanged) base = { sequence, at, hash }
       if (!visible.has(kind)) continue
@@ -26,11 +29,14 @@ export function followBoards(store: Store): (targets: readonly CataloguedTarget[
     }
   })
   return (targets) => {
+    const known = found.get(targets)
+    if (known !== undefined) return known
     let last = base
     for (const { record } of targets) {
       const change = lastChange.get(`${record.indicator} ${record.region}`)
       if (change && change.sequence > last.sequence) last = change
     }
+    found.set(targets, last.hash)
     return last.hash
   }
 }

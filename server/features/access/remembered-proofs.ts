@@ -12,11 +12,11 @@ export interface RememberedProofs {
   /** The credential that this proof was last good for, unless it has expired: enough while the database is away. */
   recall(presented: Presented): Credential | null
   /**
-   * The same at each time of asking, but only what was looked at after all that was ever in doubt: as good as asking the
-   * database.
+   * The same, but only where the database proved it after anyone's access last changed, as the ledger tells at every
+   * instance. A signing out at another instance is found out by looking now and then (watch-access.ts).
    */
-  sure(presented: Presented): () => Credential | null
-  /** Someone's access has changed: nothing is sure any more until it is looked at again. */
+  certain(presented: Presented): Credential | null
+  /** Someone's access has changed: nothing is certain any more until it is looked at again. */
   doubt(): void
   /** Keys of all that is remembered. */
   keys(): string[]
@@ -49,12 +49,9 @@ export function rememberProofs({ now }: Pick<Clock, 'now'>): RememberedProofs {
       }
     },
     recall: (presented) => known(mark(presented))?.credential ?? null,
-    sure: (presented) => {
-      const key = mark(presented)
-      return () => {
-        const proof = known(key)
-        return proof?.doubts === doubts ? proof.credential : null
-      }
+    certain: (presented) => {
+      const proof = known(mark(presented))
+      return proof?.doubts === doubts ? proof.credential : null
     },
     doubt,
     keys: () => [...proofs.values()].flatMap(({ credential }) => credential.keys),

@@ -6,14 +6,13 @@ import { AppError } from '../../errors.ts'
 import { watchAccess } from './watch-access.ts'
 import { displayRoutes } from './displays/routes.ts'
 import { guard } from './guard.ts'
-import { knownRight, type KnownRight } from './known-right.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { rateStore } from './rate-store.ts'
 import { rememberProofs } from './remembered-proofs.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 
-/** The door and everything about who may pass it; to be registered before any other route. Returns who is known to pass. */
-export async function accessRoutes(app: App, deps: Deps): Promise<KnownRight> {
+/** The door and everything about who may pass it; to be registered before any other route. */
+export async function accessRoutes(app: App, deps: Deps): Promise<void> {
   await app.register(cookie)
   await app.register(rateLimit, {
     global: false,
@@ -31,5 +30,4 @@ export async function accessRoutes(app: App, deps: Deps): Promise<KnownRight> {
   peopleRoutes(app, deps)
   displayRoutes(app, deps)
   watchAccess(app, { ...deps, proofs })
-  return knownRight(app, proofs)
 }

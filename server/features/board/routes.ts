@@ -6,7 +6,7 @@ import { DateText, Id, NotModified } from '../../contract/scalars.ts'
 import { Why } from '../../contract/why.ts'
 import type { Deps } from '../../deps.ts'
 import { lastKnown } from '../../db/last-known.ts'
-import type { ReadyAnswers } from '../../http/ready-answers.ts'
+import { sendAnswer } from '../../http/encoded-answer.ts'
 import { recentChanges } from '../../live/approved-changes.ts'
 import { viewOf } from '../../live/view.ts'
 import { actorOfRequest } from '../access/guard.ts'
@@ -29,7 +29,7 @@ const Scope = Type.String({
 const closed = { additionalProperties: false }
 
 /** Boards, their explanations and their latest changes. */
-export function boardRoutes(app: App, deps: Deps, ready: ReadyAnswers): void {
+export function boardRoutes(app: App, deps: Deps): void {
   const answer = boardAnswers(deps)
   const demo = lastKnown(deps.store, () => hasDemo(deps.store.reader))
   // A wall may ask for the first time while the database is away.
@@ -41,7 +41,7 @@ export function boardRoutes(app: App, deps: Deps, ready: ReadyAnswers): void {
   app.get(
     '/api/board',
     {
-      config,
+      config: { allow: 'read', fromMemory: true },
       schema: {
         summary: '一个范围的看板',
         tags: ['board'],
@@ -51,14 +51,11 @@ export function boardRoutes(app: App, deps: Deps, ready: ReadyAnswers): void {
     },
     // Sent as bytes made once for all: the schema documents the answer and is not run over it.
     async (request, reply) => {
-      const make = async () => {
-        const board = await answer(request.query)
-        // From memory then: true as of the last answer of the database.
-        const away = deps.store.away()
-        if (away) void reply.header('xushi-known-until', away.since)
-        return board
-      }
-      return ready.send(request, reply, make) as never
+      const board = await answer(request.query)
+      // From memory then: true as of the last answer of the database.
+      const away = deps.store.away()
+      if (away) void reply.header('xushi-known-until', away.since)
+      return sendAnswer(request, reply, board) as never
     },
   )
 

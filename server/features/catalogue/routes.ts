@@ -21,7 +21,7 @@ export function catalogueRoutes(app: App, { catalogue }: Deps): void {
   app.get(
     '/api/catalogue',
     {
-      config: { allow: 'read' },
+      config: { allow: 'read', fromMemory: true },
       schema: {
         summary: '目录：文件、指标、目标、里程碑、地区、单位',
         tags: ['catalogue'],

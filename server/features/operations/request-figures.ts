@@ -11,25 +11,18 @@ interface Counted {
   seconds: number
 }
 
-/** An answered request. `route` is the pattern, not the address: the number of series stays bounded. */
-interface Answered {
-  readonly method: string
-  readonly route: string
-  readonly status: number
-  readonly seconds: number
-}
-
 export interface RequestFigures {
-  /** Counts an answer that was given ahead of the application; it counts its own by itself. */
-  count(answered: Answered): void
   family(): MetricFamily
 }
 
-/** Counts requests and their time by route, method and status from now on. */
+/**
+ * Counts requests and their time by route, method and status from now on. A route is named by its pattern, not by the
+ * address: the number of series stays bounded.
+ */
 export function requestFigures(app: App): RequestFigures {
   const counted = new Map<string, Counted>()
 
-  function count({ method, route, status, seconds }: Answered): void {
+  function count(method: string, route: string, status: number, seconds: number): void {
     const key = `${method} ${route} ${status}`
     let entry = counted.get(key)
     if (!entry) {
@@ -44,11 +37,10 @@ export function requestFigures(app: App): RequestFigures {
   }
 
   app.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
-    count({ method, route: routeOptions.url ?? 'none', status: statusCode, seconds: elapsedTime / 1000 })
+    count(method, routeOptions.url ?? 'none', statusCode, elapsedTime / 1000)
     done()
   })
   return {
-    count,
     family: () => ({
       name: 'xushi_http_request_seconds',
       type: 'histogram',
