@@ -20,6 +20,7 @@ import type { CatalogueSource } from './deps.ts'
 import type { Store } from './db/store.ts'
 import { firstStart } from './first-start.ts'
 import { hasDemo } from './features/board/queries.ts'
+import { pagesBuild } from './http/pages-build.ts'
 import { createHub } from './live/hub.ts'
 import { createLog, faultForLog, type Log } from './log.ts'
 import { refusedStart } from './refused-start.ts'
@@ -56,7 +57,8 @@ async function start(config: Config, log: Log): Promise<void> {
   // Instances that start together on an empty database: the first fills it, the others find it filled.
   const catalogue = await store.alone(() => fill(store, config))
   const report = (fault: unknown) => log.error({ err: fault }, 'live feed failed')
-  const hub = createHub({ store, clock, catalogue, version, report })
+  const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
+  const hub = createHub({ store, clock, catalogue, version, build: pagesBuild(pages.webRoot), report })
   const backups = scheduledBackups(config.backups, config.alerts, {
     store,
     clock,
@@ -64,7 +66,6 @@ async function start(config: Config, log: Log): Promise<void> {
     report: (fault) => log.error({ err: fault }, 'backup failed'),
   })
   const { secureCookies, trustProxy } = config
-  const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
   const deps = { store, clock, catalogue, hub, version, secureCookies, backups, ...pages }
   const app = await buildApp(deps, { log, trustProxy })
 

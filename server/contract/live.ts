@@ -21,6 +21,8 @@ export const ServerMessage = Type.Union([
     protocol: Type.Integer(),
     sequence: Sequence,
     version: Type.String(),
+    /** Which build its pages are; a wall that is another loads itself anew. Absent where it serves none. */
+    build: Type.Optional(Type.String()),
   }),
   Type.Object({
     type: Type.Literal('snapshot'),

@@ -51,11 +51,12 @@ export interface HubFigures {
 }
 
 type HubOptions = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'version'> & {
+  readonly build: () => string | undefined
   /** Is told of a fault that broke the feed; every socket is then closed, so that nobody shows old for new. */
   readonly report: (error: unknown) => void
 }
 
-export function createHub({ store, clock, catalogue, version, report }: HubOptions): Hub {
+export function createHub({ store, clock, catalogue, version, build, report }: HubOptions): Hub {
   const audiences = new Map<string, Audience>()
   const members = new Map<Peer, Audience>()
   let committed: LedgerEntry[] = []
@@ -176,7 +177,7 @@ export function createHub({ store, clock, catalogue, version, report }: HubOptio
     audiences.set(key, audience)
     const peer = new Peer(connection, clock.monotonic())
     members.set(peer, audience)
-    peer.write(helloFrame(told.sequence, version))
+    peer.write(helloFrame(told.sequence, version, build()))
     if (awaySince !== undefined) peer.write(heartbeatFrames(clock.now(), { since: awaySince }))
     const resumable = held === undefined || held === (at ?? clock.today())
     arrivals.add({ peer, audience, position: resumable ? position : undefined })

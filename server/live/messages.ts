@@ -29,8 +29,9 @@ function encode(message: ServerMessage): Buffer {
   return textFrame(JSON.stringify(message))
 }
 
-export function helloFrame(sequence: number, version: string): Buffer {
-  return encode({ type: 'hello', protocol: liveProtocol, sequence, version })
+export function helloFrame(sequence: number, version: string, build: string | undefined): Buffer {
+  const pages = build === undefined ? {} : { build }
+  return encode({ type: 'hello', protocol: liveProtocol, sequence, version, ...pages })
 }
 
 /** What a display is to show from now on. */

@@ -9,6 +9,7 @@ import type { Backups, Deps } from '#server/deps.ts'
 import { systemActor } from '#server/features/access/actor.ts'
 import { createPerson } from '#server/features/access/people/create-person.ts'
 import { createToken } from '#server/features/access/tokens/token.ts'
+import { pagesBuild } from '#server/http/pages-build.ts'
 import { createHub } from '#server/live/hub.ts'
 import type { Log } from '#server/log.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
@@ -63,7 +64,9 @@ export async function startTestServer(
   const catalogue = await openCatalogue(store)
   const faults: unknown[] = []
   const version = '0.0.0-test'
-  const hub = createHub({ store, clock, catalogue, version, report: (fault) => faults.push(fault) })
+  const report = (fault: unknown) => faults.push(fault)
+  const build = pagesBuild(options.webRoot)
+  const hub = createHub({ store, clock, catalogue, version, build, report })
   const deps: Deps = {
     store,
     clock,

@@ -6,6 +6,7 @@ import type { liveProtocol, ServerMessage } from '#server/contract/live.ts'
 import { AppProblem, api, withQuery } from '../api/client.ts'
 import { hearServerTime, serverNow } from '../api/server-clock.ts'
 import { openLiveSocket } from '../api/live-socket.ts'
+import { ownBuild } from '../api/page-build.ts'
 import { mayPass } from '../composables/retry-after.ts'
 import { foldChange, replacePicture, resumption, type BoardPicture } from './board-picture.ts'
 
@@ -29,7 +30,7 @@ export const useBoard = defineStore('board', () => {
   const knownAt = computed(() => awaySince.value ?? heardAt.value)
   /** Why there is nothing to show, in the server's own words; a picture once shown stays. */
   const refusal = shallowRef<AppProblem | null>(null)
-  /** The server was upgraded or speaks a newer protocol: this page must be loaded again. */
+  /** The server's pages are of another build than this one, or it speaks a newer protocol: this page must be loaded again. */
   const outdated = ref(false)
   /** What an administrator chose just now for this display. */
   const shown = shallowRef<Shown | null>(null)
@@ -80,7 +81,11 @@ export const useBoard = defineStore('board', () => {
 
   function greet(hello: Extract<ServerMessage, { type: 'hello' }>): void {
     serverVersion ??= hello.version
-    outdated.value = hello.protocol > spokenProtocol || hello.version !== serverVersion
+    const own = ownBuild()
+    // A server or a page that names no build is known by its version alone.
+    const isOther =
+      own === undefined || hello.build === undefined ? hello.version !== serverVersion : hello.build !== own
+    outdated.value = hello.protocol > spokenProtocol || isOther
   }
 
   /** Where no socket opens, the board is asked for plainly: for its figures, or for the reason why not. */

@@ -29,6 +29,7 @@ beforeEach(() => {
   sockets = []
   vi.stubGlobal('addEventListener', () => undefined)
   vi.stubGlobal('removeEventListener', () => undefined)
+  vi.stubGlobal('document', { querySelector: () => null })
   vi.stubGlobal('location', { href: 'http://wall.test/wall' })
   vi.stubGlobal('WebSocket', function (url: URL) {
     const socket = new FakeSocket(url.href)
@@ -145,7 +146,19 @@ describe('useBoard', () => {
     board.close()
   })
 
-  it('is outdated once the server is another version', () => {
+  it('is outdated where the pages of the server are of another build, whatever its version', () => {
+    vi.stubGlobal('document', { querySelector: () => ({ content: '0123456789abcdef' }) })
+    const board = useBoard()
+    board.open('441200', undefined)
+    newest().say({ ...hello, build: '0123456789abcdef' })
+    newest().say({ ...hello, version: '0.2.0', build: '0123456789abcdef' })
+    expect(board.outdated).toBe(false)
+    newest().say({ ...hello, build: 'fedcba9876543210' })
+    expect(board.outdated).toBe(true)
+    board.close()
+  })
+
+  it('is outdated once the server, which tells no build, is another version', () => {
     const board = useBoard()
     board.open('441200', undefined)
     newest().say(hello)
