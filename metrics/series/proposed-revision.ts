@@ -1,20 +1,25 @@
+import { isOnDesk } from './observation.ts'
 import type { Observation } from './observation.ts'
 import { periodIndex } from '../period.ts'
 
 /** A revision of a cell, as if it were approved. */
 export type Proposal = Pick<Observation, 'period' | 'value' | 'reason'>
 
-/** A series in which the proposed value is the newest revision of its cell, approved. */
+/**
+ * A series in which the proposed value is the newest revision of its cell, approved. A correction of a break's own value
+ * still begins the new definition. Rules V-1, G-7.
+ */
 export function withApproved(observations: readonly Observation[], proposed: Proposal): Observation[] {
   const index = periodIndex(proposed.period)
-  const revisions = observations
+  const own = observations
     .filter(({ period }) => period.frequency === proposed.period.frequency && periodIndex(period) === index)
-    .map(({ revision }) => revision)
+    .toSorted((a, b) => a.revision - b.revision)
+  const newest = own.findLast(({ state }) => !isOnDesk(state))
   const entries = observations.flatMap(({ sequence }) => sequence ?? [])
   const next: Observation = {
     ...proposed,
-    status: proposed.value === null ? 'M' : 'A',
-    revision: Math.max(0, ...revisions) + 1,
+    status: proposed.value === null ? 'M' : newest?.status === 'B' ? 'B' : 'A',
+    revision: (own.at(-1)?.revision ?? 0) + 1,
     state: 'approved',
     provenance: 'reported',
     // Entered after all that is known.

@@ -99,6 +99,20 @@ describe('revisionConsequences', () => {
     expect(found).toMatchObject([{ until: '2024-06-11' }])
   })
 
+  it('leaves a break where the value that begins it is corrected (G-7)', () => {
+    const stock = makeTarget({ value: '200', baseline: '100' })
+    const broken = [observe('2024-01', 109), observe('2024-02', 250, { status: 'B' })]
+    // 190 falls short, and cannot be measured from a baseline of the old definition.
+    const corrected = { period: at('2024-02'), value: 190 }
+    expect(changes(stock, corrected, '2024-03-20', broken)).toEqual([
+      ['2024-02-29', null, 'met', 'no-baseline'],
+    ])
+    const drafted = [...broken, observe('2024-02', 190, { revision: 2, state: 'draft' })]
+    expect(changes(stock, corrected, '2024-03-20', drafted)).toEqual([
+      ['2024-02-29', null, 'met', 'no-baseline'],
+    ])
+  })
+
   it('has nothing to say of what is only listed, of what is met anyway, and of what comes after the due period', () => {
     const { due: _, ...open } = flow
     const april = { period: at('2024-04'), value: 20 }
