@@ -1,4 +1,5 @@
 import { assess } from '../assessment.ts'
+import type { Why } from '../assessment.ts'
 import type { CatalogueIndex, CataloguedTarget } from '../catalogue/catalogue-index.ts'
 import { dayNumber } from '../calendar/civil-date.ts'
 import { expectedFrom, expectedIndex } from '../calendar/deadline.ts'
@@ -10,6 +11,9 @@ import { lastIndexEndedBy, periodAt, periodEnd, periodIndex } from '../period.ts
 import type { Period } from '../period.ts'
 import { approvedAt, isPending, readSeries } from '../series/series.ts'
 import { targetFor } from '../catalogue/span-periods.ts'
+import { completesByWay } from '../judging/judgement.ts'
+import { meets } from '../catalogue/target.ts'
+import type { Target } from '../catalogue/target.ts'
 
 /** A value as an evaluation takes it, with what a reader must know of it. */
 export interface EvaluatedFigure extends EvaluatedValue {
@@ -79,16 +83,23 @@ export function evaluatedValues(
     const observations = observationsOf(indicator.id, region).filter((each) => upTo(each.period, period))
     const found = standingFigure({ subject, indicator, region, period, observations })
     if (item.scoring.method !== 'target' || found.value === null || !duty) return found
-    const { achieved } = assess({
+    const { achieved, completion, why } = assess({
       target: duty.target,
       observations,
       at,
       rule: index.lightRuleAt(at),
       calendar: index.calendar,
     })
-    if (achieved === null) return { ...absence(subject, indicator.id, 'undefined-ratio') }
+    const share =
+      completion ?? (completesByWay(duty.target) ? keptShare(duty.target, achieved, why) : undefined)
+    if (achieved === null || share === null) return absence(subject, indicator.id, 'undefined-ratio')
     const { comparator, value } = duty.target
-    return { ...found, value: achieved, ...(comparator !== 'range' && { target: Number(value) }) }
+    return {
+      ...found,
+      value: achieved,
+      ...(comparator !== 'range' && { target: Number(value) }),
+      ...(share !== undefined && { completion: share }),
+    }
   }
   return {
     period,
@@ -108,6 +119,11 @@ function dutiesOf(
   return [...index.targets.values()].filter(
     ({ record }) => record.indicator === indicator && record.organisations.includes(subject),
   )
+}
+
+/** Without a way to go, as where the baseline stands at the target, only what meets it is known: all of it. */
+function keptShare(target: Target, achieved: number | null, why: Why): number | null {
+  return achieved !== null && meets(target, achieved, why.lowerBound && 'lower') ? 1 : null
 }
 
 function standingFigure(cell: {

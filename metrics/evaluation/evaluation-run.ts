@@ -5,7 +5,8 @@ import { evaluate, type Part, type Result } from './evaluation.ts'
 import type { Period } from '../period.ts'
 
 /** A part with what a reader must know of its value. */
-export interface RunPart extends Part, Pick<EvaluatedFigure, 'mark' | 'pendingReview' | 'demo' | 'target'> {}
+export interface RunPart
+  extends Part, Pick<EvaluatedFigure, 'mark' | 'pendingReview' | 'demo' | 'target' | 'completion'> {}
 
 export interface RunResult extends Omit<Result, 'parts'> {
   readonly parts: readonly RunPart[]
@@ -46,12 +47,13 @@ export function runEvaluation(
   }
 }
 
-function withMarks(part: Part, { mark, pendingReview, demo, target }: EvaluatedFigure): RunPart {
+function withMarks(part: Part, { mark, pendingReview, demo, target, completion }: EvaluatedFigure): RunPart {
   return {
     ...part,
     ...(mark && { mark }),
     ...(pendingReview && { pendingReview }),
     ...(demo && { demo }),
     ...(target !== undefined && { target }),
+    ...(completion !== undefined && { completion }),
   }
 }

@@ -15,6 +15,8 @@ export interface EvaluatedValue {
   readonly value: number | null
   readonly reason?: AbsenceReason
   readonly target?: number
+  /** The share of the target that was reached, as its light tells it. */
+  readonly completion?: number
 }
 
 /** Why an indicator gives a subject no points; `not-scorable`: it gives nobody any, such as min-max of equal values. */

@@ -21,6 +21,8 @@ export type Scoring =
 export interface Scored {
   readonly value: number
   readonly target?: number | undefined
+  /** The share of the target that was reached, where the target's own figures tell it. */
+  readonly completion?: number | undefined
 }
 
 /** Points of values, one each; NaN where the method says nothing. Rules K-4, K-5. */
@@ -62,13 +64,19 @@ function reciprocals(values: readonly number[]): number[] {
 }
 
 function pointsOnTarget(
-  { value, target }: Scored,
+  { value, target, completion }: Scored,
   ceiling: number,
   direction: Indicator['direction'],
 ): number {
-  if (target === undefined || target <= 0) return NaN
-  const share = direction === 'higher' ? value / target : value > 0 ? target / value : Infinity
+  const share = completion ?? shareOf(value, target, direction)
   return Math.min(Math.max(share * 100, 0), ceiling)
+}
+
+/** Of caps, rates and growth, which have no completion of their own. */
+function shareOf(value: number, target: number | undefined, direction: Indicator['direction']): number {
+  if (target === undefined || target <= 0) return NaN
+  if (direction === 'higher') return value / target
+  return value > 0 ? target / value : Infinity
 }
 
 function inPoints(shares: readonly number[]): number[] {

@@ -2,7 +2,7 @@ import type { Assessment } from '../assessment.ts'
 import { commitmentText } from '../catalogue/commitment-text.ts'
 import { formatGap, formatShare, roundKeeping } from '../numbers/display-digits.ts'
 import { expectsAll } from '../series/figures.ts'
-import { isCumulative, judgementOf } from './judgement.ts'
+import { completesByWay, isCumulative, judgementOf } from './judgement.ts'
 import type { LightRule } from '../light-rules/light-rule.ts'
 import { endDayOf, formatPeriod } from '../period.ts'
 import type { Period } from '../period.ts'
@@ -97,13 +97,14 @@ function shareSteps(
 ): ExplanationStep[] {
   const { completion, distance, schedule, gap, why } = assessment
   const steps: ExplanationStep[] = []
-  const byCompletion = judgementOf(target) !== 'distance' || expectsAll(target, rule)
-  if (completion !== null) {
+  const byWay = completesByWay(target)
+  const byCompletion = !byWay && (judgementOf(target) !== 'distance' || expectsAll(target, rule))
+  if (completion !== null && !byWay) {
     const label = why.periods ? '达标期数占比' : byCompletion ? '完成率' : '完成率（仅列示，不定灯）'
     steps.push({ label, formula: completionFormula(target, assessment), result: formatShare(completion) })
   }
   if (distance !== null) {
-    const label = target.basis === 'reduction' ? '压减完成率' : '增量完成率'
+    const label = target.basis === 'reduction' ? '压减完成率' : byWay ? '完成率' : '增量完成率'
     steps.push({ label, formula: distanceFormula(target, assessment), result: formatShare(distance) })
   }
   if (schedule === null) return steps

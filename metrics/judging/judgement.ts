@@ -20,11 +20,20 @@ export function judgementOf(target: Target): Judgement {
     case 'flow':
     case 'deliverables':
     case 'milestone':
-      // A cap (不超过) is not worked towards: it is kept or broken.
-      return senseOf(target) === 1 ? 'completion' : 'attained'
+      // A cap (不超过), or a floor under what may fall, is not worked towards: it is kept or broken. A net decrease is.
+      return Number(target.value) * senseOf(target) > 0 ? 'completion' : 'attained'
     default:
       return 'distance'
   }
+}
+
+/**
+ * Whether the completion is the share of the way from the baseline: x ÷ T says nothing where less is better (twice the
+ * target would be 200 %), nor where T or the values may be negative. Rule F-1.
+ */
+export function completesByWay(target: Target): boolean {
+  if (judgementOf(target) !== 'distance') return false
+  return senseOf(target) === -1 || Number(target.value) <= 0 || target.indicator.negative === true
 }
 
 /** Whether what counts is the sum since the span's start rather than the value of the period itself. Rule B-2. */

@@ -1,6 +1,7 @@
 import { isCollected } from '../catalogue/collection.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import type { Baseline, Facts, Judged } from '../judging/facts.ts'
+import { completesByWay } from '../judging/judgement.ts'
 import { lagMonths } from '../judging/lag.ts'
 import type { LightRule } from '../light-rules/light-rule.ts'
 import { paceOf } from '../judging/pace.ts'
@@ -53,12 +54,12 @@ export function figuresOf(facts: Facts, rule: LightRule): Figures {
   const day = endDayAt(span.frequency, judged.index)
   const inFull = expectsAll(target, rule)
   const scheduled = inFull ? WHOLE : scheduleAt(span, day)
-  const completion = goal.isZero() ? null : ratio(new Decimal(judged.achieved), goal)
   const distance =
     judgement === 'distance' && baseline && judged.brokenAt === null
       ? wayFrom(baseline, judged, goal, senseOf(target))
       : null
-  const share = judgement === 'distance' && !inFull ? distance : goal.greaterThan(0) ? completion : null
+  const completion = completesByWay(target) ? distance : ratio(new Decimal(judged.achieved), goal)
+  const share = judgement === 'distance' && !inFull ? distance : completion
   return {
     completion: completion && completion.toNumber(),
     distance: distance && distance.toNumber(),

@@ -68,6 +68,7 @@ const Part = Type.Object({
   indicator: Id,
   value: Nullable(Type.Number()),
   target: Type.Optional(Type.Number()),
+  completion: Type.Optional(Type.Number()),
   score: Nullable(Type.Number()),
   reason: Type.Optional(Type.Union([AbsenceReason, Type.Enum(['no-target', 'not-scorable'] as const)])),
   weight: Type.Number(),

@@ -114,15 +114,18 @@ describe('assess: the bases', () => {
     )
   })
 
-  it('a target of 0 has no completion (F-1)', () => {
+  it('of a target of 0 the completion is the share of the way; a floor of 0 has none (B-1, F-1)', () => {
     const target = makeTarget({ value: '0', baseline: '10', comparator: '<=' }, { direction: 'lower' })
     const half = judge(target, '2024-07-08', observe('2024-06', 5))
-    expect([half.completion, half.distance, half.gap]).toEqual([null, 0.5, 0])
+    expect([half.completion, half.distance, half.gap]).toEqual([0.5, 0.5, 0])
     expect(
       verdict(judge(makeFlow({ value: '0', comparator: '>' }), '2024-07-08', observe('2024-06', 0))),
     ).toEqual(['behind', 'attained-so-far'])
     const withheld = observe('2024-05', null, { reason: 'suppressed' })
-    expect(judge(makeFlow({ value: '0' }), '2024-07-08', withheld, observe('2024-06', 0)).light).toBe('met')
+    expect(judge(makeFlow({ value: '0' }), '2024-07-08', withheld, observe('2024-06', 0))).toMatchObject({
+      light: 'on-schedule',
+      completion: null,
+    })
   })
 
   it('growth: attained so far or not, decided at the due period (F-5, L-8)', () => {

@@ -119,7 +119,7 @@ describe('evaluatedValues', () => {
     )
     const known = { [duanzhou]: [observe('2024-09', 150)], [dinghu]: [observe('2024-09', 60)] }
     expect(evaluatedAt(known, { index, item: onTarget }).figures).toEqual([
-      { subject: duanzhou, indicator: 'stations', value: 150, target: 200 },
+      { subject: duanzhou, indicator: 'stations', value: 150, target: 200, completion: 0.75 },
       { subject: dinghu, indicator: 'stations', value: 60 },
     ])
     expect(evaluatedAt(known, { index }).figures[0]).not.toHaveProperty('target')
@@ -142,12 +142,31 @@ describe('evaluatedValues', () => {
     })
   })
 
+  it('takes the share of the way where less is better, and all where there is no way left to go (K-5, F-1)', () => {
+    const falling = (baseline?: string) =>
+      makeEvaluationIndex(
+        [{ direction: 'lower' }],
+        [{ comparator: '<=', value: '20', ...(baseline && { baseline }) }],
+      )
+    const figureFor = (value: number, baseline?: string, bound?: 'lower') =>
+      evaluatedAt(
+        { [duanzhou]: [observe('2024-09', value, bound && { bound })] },
+        { index: falling(baseline), item: onTarget },
+      ).figures[0]
+    expect(figureFor(30, '40')).toMatchObject({ value: 30, target: 20, completion: 0.5 })
+    expect(figureFor(20, '20')).toMatchObject({ value: 20, completion: 1 })
+    expect(figureFor(18)).toMatchObject({ value: 18, completion: 1 })
+    expect(figureFor(25, '20')).toMatchObject({ value: null, reason: 'undefined-ratio' })
+    expect(figureFor(30)).toMatchObject({ value: null, reason: 'undefined-ratio' })
+    expect(figureFor(18, '20', 'lower')).toMatchObject({ value: null, reason: 'undefined-ratio' })
+  })
+
   it('evaluates an organisation by the targets that it leads; others have no part in the indicator (K-10)', () => {
     const organisations = { over: 'organisations', participants: ['gongxin', 'jiaotong'] } as const
     const index = makeEvaluationIndex([{}], [{}])
     const known = { [duanzhou]: [observe('2024-09', 7_200)] }
     expect(evaluatedAt(known, { ...organisations, index, item: onTarget }).figures).toEqual([
-      { subject: 'gongxin', indicator: 'stations', value: 7_200, target: 8_000 },
+      { subject: 'gongxin', indicator: 'stations', value: 7_200, target: 8_000, completion: 0.9 },
       { subject: 'jiaotong', indicator: 'stations', value: null, reason: 'not-applicable' },
     ])
   })

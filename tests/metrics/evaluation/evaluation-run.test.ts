@@ -44,6 +44,7 @@ describe('runEvaluation', () => {
             indicator: 'stations',
             value: 7_200,
             target: 8_000,
+            completion: 0.9,
             score: 90,
             weight: 1,
             contribution: 90,

@@ -52,6 +52,16 @@ describe('scoreValues', () => {
     expect(scoreValues(scored, { method: 'target', ceiling: 120 }, 'lower')).toEqual([75, 120, 120])
   })
 
+  it('目标完成计分 by the target’s own completion where it is told (K-5, F-1)', () => {
+    // From 40 to 20: at 30 half of the way, though 20 ÷ 30 would be two thirds.
+    const scored = [
+      { value: 30, target: 20, completion: 0.5 },
+      { value: 44, target: 20, completion: -0.2 },
+      { value: 15, target: 20, completion: 1.25 },
+    ]
+    expect(scoreValues(scored, { method: 'target', ceiling: 120 }, 'lower')).toEqual([50, 0, 120])
+  })
+
   it('争先进位计分: five fewer a place, equals alike, none below 0 (K-5)', () => {
     const place = { method: 'place', step: 5 } as const
     expect(scoreValues(plain(9, 7, 9, 5), place, 'higher')).toEqual([100, 90, 100, 85])

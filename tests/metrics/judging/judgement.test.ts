@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Basis, Indicator } from '#metrics/catalogue/indicator.ts'
-import { isCumulative, judgementOf } from '#metrics/judging/judgement.ts'
+import { completesByWay, isCumulative, judgementOf } from '#metrics/judging/judgement.ts'
 import type { Judgement } from '#metrics/judging/judgement.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeTarget } from '../make-target.ts'
@@ -42,6 +42,33 @@ describe('judgementOf', () => {
       expect(judgementOf(makeTarget({ basis, comparator: '=' }))).toBe('completion')
     },
   )
+})
+
+describe('judgementOf, net changes (B-1)', () => {
+  it.each<[string, Partial<Target>, Judgement]>([
+    ['a net decrease of 200 is worked towards', { comparator: '<=', value: '-200' }, 'completion'],
+    ['a net loss of at most 200 is a floor', { comparator: '>=', value: '-200' }, 'attained'],
+    ['no net loss is a floor', { comparator: '>=', value: '0' }, 'attained'],
+    ['none at all is a cap', { comparator: '<=', value: '0' }, 'attained'],
+    ['at most 200 is a cap', { comparator: '<=', value: '200' }, 'attained'],
+  ])('%s', (_, part, judgement) => {
+    expect(judgementOf(makeTarget({ basis: 'flow', ...part }))).toBe(judgement)
+  })
+})
+
+describe('completesByWay (F-1)', () => {
+  it.each<[string, Partial<Target>, Partial<Indicator>, boolean]>([
+    ['more is better', {}, {}, false],
+    ['less is better', { comparator: '<=' }, {}, true],
+    ['less is better by the indicator alone', { comparator: '=' }, { direction: 'lower' }, true],
+    ['a target of 0', { value: '0' }, {}, true],
+    ['a target below 0', { value: '-5' }, {}, true],
+    ['values that can be negative', {}, { negative: true }, true],
+    ['a net decrease', { basis: 'flow', comparator: '<=', value: '-200' }, {}, false],
+    ['growth', { basis: 'growth', comparator: '<=' }, {}, false],
+  ])('%s', (_, part, indicator, expected) => {
+    expect(completesByWay(makeTarget(part, indicator))).toBe(expected)
+  })
 })
 
 describe('isCumulative', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import { pepfar, xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { toGreen } from '#metrics/judging/to-green.ts'
@@ -33,6 +33,22 @@ describe('toGreen', () => {
     expect(green(falling, '2024-07-08', [observe('2024-06', 480)])).toBe(
       '再减少 30 小时（达到 450 小时）即达序时',
     )
+  })
+
+  it('asks of PEPFAR’s stock that falls for what is left of the whole way (L-12)', () => {
+    const falling = makeTarget(
+      { comparator: '<=', value: '400', baseline: '500' },
+      { unit: '小时', direction: 'lower' },
+    )
+    // 90 % of the way from 500 to 400.
+    expect(green(falling, '2024-07-08', [observe('2024-06', 450)], pepfar)).toBe(
+      '再减少 40 小时（达到 410 小时）即达序时',
+    )
+  })
+
+  it('asks of a net decrease for more of it', () => {
+    const net = makeFlow({ comparator: '<=', value: '-200' }, { negative: true, direction: 'lower' })
+    expect(green(net, '2024-07-08', [observe('2024-06', -60)])).toBe('再减少 40 家（达到 −100 家）即达序时')
   })
 
   it('asks one step more where the bound itself does not count', () => {
