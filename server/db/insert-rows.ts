@@ -8,6 +8,21 @@ export type Row = Readonly<Record<string, unknown>>
 /** Rows for one statement: their values stay below what either engine takes as parameters. */
 export const batchOf = 200
 
+type Single = (reader: Reader) => { execute(values: Record<string, unknown>): unknown }
+
+/** Puts rows into a table: whole batches by one statement each, what is left over by `single`, which is compiled too. */
+export async function insertMany(
+  reader: Reader,
+  table: TableKey,
+  rows: readonly object[],
+  single: Single,
+): Promise<void> {
+  const whole = rows.length - (rows.length % batchOf)
+  for (let first = 0; first < whole; first += batchOf)
+    await wholeBatch(table)(reader).execute(numbered(rows.slice(first, first + batchOf) as Row[]))
+  for (const row of rows.slice(whole)) await single(reader).execute({ ...row })
+}
+
 /** Puts rows into a table as they are; for copies of whole databases alone, whose ledger comes along. */
 export async function insertRows(
   { db, tables }: Reader,

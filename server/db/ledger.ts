@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { asc, desc, gt, sql } from 'drizzle-orm'
+import { insertMany } from './insert-rows.ts'
 import { prepared } from './prepared.ts'
 import type { Reader } from './store.ts'
 
@@ -61,6 +62,11 @@ const insert = prepared(({ db, tables }) =>
 /** Stores an entry; only a store's own transaction may do so, which knows the head. */
 export async function insertEntry(writer: Reader, entry: LedgerEntry): Promise<void> {
   await insert(writer).execute({ ...entry })
+}
+
+/** Stores consecutive entries, as `insertEntry` does one. */
+export async function insertEntries(writer: Reader, entries: readonly LedgerEntry[]): Promise<void> {
+  await insertMany(writer, 'ledger', entries, insert)
 }
 
 export async function ledgerHead({ db, tables }: Reader): Promise<LedgerHead> {

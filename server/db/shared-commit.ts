@@ -1,6 +1,13 @@
 import type { Clock } from '../clock.ts'
 import type { LedgerFeed } from './ledger-feed.ts'
-import { insertEntry, ledgerHead, nextEntry, type LedgerEntry, type LedgerHead } from './ledger.ts'
+import {
+  insertEntries,
+  insertEntry,
+  ledgerHead,
+  nextEntry,
+  type LedgerEntry,
+  type LedgerHead,
+} from './ledger.ts'
 import { refusalOf } from './database-refusal.ts'
 import type { Reader, Store, Writer } from './store.ts'
 import { watchWrites } from './write-watch.ts'
@@ -75,6 +82,15 @@ export function sharedCommits(
         tip = entry
         appended.push(entry)
         return entry
+      },
+      appendAll: async (changes) => {
+        const entries: LedgerEntry[] = []
+        for (const change of changes)
+          entries.push(nextEntry(entries.at(-1) ?? tip, { ...change, at: clock.now() }))
+        await insertEntries(writer, entries)
+        tip = entries.at(-1) ?? tip
+        for (const entry of entries) appended.push(entry)
+        return entries
       },
     }
     for (const waiting of batch) {

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
+import { batchOf, insertMany } from './insert-rows.ts'
+import type { LedgerEntry } from './ledger.ts'
 import { eventOf, observationKinds, subjectOf } from './observation-event.ts'
 import type { ObservationRow } from './observation-row.ts'
 import { prepared } from './prepared.ts'
-import type { Writer } from './store.ts'
+import type { Change, Writer } from './store.ts'
 
 /** A revision about to be stored; the ledger gives it its sequence and time. */
 export interface NewRevision extends Pick<
@@ -48,6 +50,7 @@ const columns = [
   'decidedSequence',
   'decidedBy',
   'decidedAt',
+  'returnReason',
 ] as const satisfies readonly (keyof ObservationRow)[]
 
 const insert = prepared(({ db, tables }) =>
@@ -63,24 +66,47 @@ const insert = prepared(({ db, tables }) =>
 
 /** Puts a revision on the ledger and into the table, in one transaction. Returns the entry's sequence. */
 export async function storeRevision(writer: Writer, actor: string, revision: NewRevision): Promise<number> {
-  const { state, ...content } = revision
-  const entry = await writer.append({
+  const entry = await writer.append(changeOf(actor, revision))
+  await insert(writer).execute(rowOf(revision, entry))
+  return entry.sequence
+}
+
+/** So many of them are stored by two statements. */
+export const revisionsAtOnce = batchOf
+
+/** Puts revisions on the ledger and into the table in their order, as `storeRevision` does one. Returns the last sequence. */
+export async function storeRevisions(
+  writer: Writer,
+  actor: string,
+  revisions: readonly NewRevision[],
+): Promise<number> {
+  const entries = await writer.appendAll(revisions.map((revision) => changeOf(actor, revision)))
+  const rows = entries.map((entry, place) => rowOf(revisions[place]!, entry))
+  await insertMany(writer, 'observation', rows, insert)
+  return entries.at(-1)?.sequence ?? 0
+}
+
+function changeOf(actor: string, revision: NewRevision): Change {
+  return {
     actor,
-    kind: observationKinds[state],
+    kind: observationKinds[revision.state],
     subject: subjectOf(revision),
     payload: eventOf(revision),
-  })
+  }
+}
+
+function rowOf({ state, ...content }: NewRevision, { actor, at, sequence }: LedgerEntry): ObservationRow {
   const approved = state === 'approved'
-  await insert(writer).execute({
+  return {
     ...content,
     actor,
-    at: entry.at,
-    sequence: entry.sequence,
+    at,
+    sequence,
     state,
-    submittedSequence: state === 'draft' ? null : entry.sequence,
-    decidedSequence: approved ? entry.sequence : null,
+    submittedSequence: state === 'draft' ? null : sequence,
+    decidedSequence: approved ? sequence : null,
     decidedBy: approved ? actor : null,
-    decidedAt: approved ? entry.at : null,
-  })
-  return entry.sequence
+    decidedAt: approved ? at : null,
+    returnReason: null,
+  }
 }

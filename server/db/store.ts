@@ -27,6 +27,8 @@ export interface Writer extends Reader {
   readonly writes: true
   /** Appends to the ledger, within this transaction. */
   append(change: Change): Promise<LedgerEntry>
+  /** Appends many in order, by few statements. */
+  appendAll(changes: readonly Change[]): Promise<LedgerEntry[]>
 }
 
 /** Is told entries of the ledger. Where it returns a promise, nobody is told more before that is fulfilled. */

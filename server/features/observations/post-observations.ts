@@ -2,7 +2,7 @@ import { partsEntered, valueEntered } from '#metrics/checks/share-form.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import type { ObservationsAccepted, PostObservations } from '../../contract/observations.ts'
-import { storeRevision, type NewRevision } from '../../db/store-revision.ts'
+import { revisionsAtOnce, storeRevisions, type NewRevision } from '../../db/store-revision.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -11,7 +11,7 @@ import type { Actor } from '../access/actor.ts'
 import { checkItems, faultsAmong, type Strictness } from './check-items.ts'
 import { once, type Answer } from './idempotency.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
-import { closedPeriods, newestNumbers } from './queries.ts'
+import { closedPeriods, newestNumbers, type NewestNumbers } from './queries.ts'
 import { readItems, type ReadItem } from './read-items.ts'
 
 const maxItems = 10_000
@@ -64,6 +64,7 @@ async function newRevisions(
   const faults = [...known]
   const revisions: NewRevision[] = []
   const closed = await closedPeriods(writer)
+  const numbers = await numbersOf(writer, items)
   const turn = turnsTaken()
   for (const read of items) {
     await turn()
@@ -72,7 +73,7 @@ async function newRevisions(
     faults.push(...faultsAmong(read, found, strictness))
     if (closed.has(periodText)) faults.push(periodClosed(read))
     const cell = { indicator: item.indicator, region: item.region, period: periodText }
-    const { newest, standing } = await newestNumbers(writer, cell)
+    const { newest, standing } = numbers(read)
     if (item.basedOn !== undefined && item.basedOn !== standing) faults.push(staleEdit(read, standing))
     const value = valueEntered({ ...item, indicator }) ?? null
     const parts = partsEntered(item)
@@ -96,6 +97,23 @@ async function newRevisions(
   return revisions
 }
 
+/** The newest revisions of the items' cells, read a series at a time. */
+async function numbersOf(
+  writer: Writer,
+  items: readonly ReadItem[],
+): Promise<(read: ReadItem) => NewestNumbers> {
+  const key = ({ indicator, region }: ReadItem): string => `${indicator.id} ${region}`
+  const known = new Map<string, ReadonlyMap<string, NewestNumbers>>()
+  const turn = turnsTaken()
+  for (const [series, cells] of Map.groupBy(items, key)) {
+    await turn()
+    const { indicator, region } = cells[0]!
+    const periods = cells.map(({ periodText }) => periodText)
+    known.set(series, await newestNumbers(writer, { indicator: indicator.id, region }, periods))
+  }
+  return (read) => known.get(key(read))?.get(read.periodText) ?? { newest: 0, standing: 0 }
+}
+
 async function storeAll(
   writer: Writer,
   actor: Actor,
@@ -103,9 +121,9 @@ async function storeAll(
 ): Promise<ObservationsAccepted> {
   let sequence = 0
   const turn = turnsTaken()
-  for (const revision of revisions) {
+  for (let first = 0; first < revisions.length; first += revisionsAtOnce) {
     await turn()
-    sequence = await storeRevision(writer, actor.id, revision)
+    sequence = await storeRevisions(writer, actor.id, revisions.slice(first, first + revisionsAtOnce))
   }
   return {
     sequence,

@@ -40,9 +40,13 @@ export async function closedPeriods(reader: Reader): Promise<ReadonlySet<string>
   return new Set((await closures(reader).execute()).map(({ period }) => period))
 }
 
+/** Rows that one statement reads. */
+const mostAtOnce = 500
+
 const newest = prepared(({ db, tables: { observation } }) =>
   db
     .select({
+      period: observation.period,
       newest: max(observation.revision),
       standing: sql<
         number | null
@@ -53,21 +57,38 @@ const newest = prepared(({ db, tables: { observation } }) =>
       and(
         eq(observation.indicator, sql.placeholder('indicator')),
         eq(observation.region, sql.placeholder('region')),
-        eq(observation.period, sql.placeholder('period')),
+        gte(observation.period, sql.placeholder('first')),
+        lte(observation.period, sql.placeholder('last')),
       ),
-    ),
+    )
+    .groupBy(observation.period)
+    .orderBy(asc(observation.period))
+    .limit(mostAtOnce),
 )
 
-/**
- * Numbers of a cell's newest revision, whoever's draft it may be, and of the newest that was not withdrawn: what an edit
- * can be based on. 0 where there is none.
- */
+/** Numbers of a cell's newest revision, whoever's draft it may be, and of the newest that was not withdrawn: what an edit can be based on. */
+export interface NewestNumbers {
+  readonly newest: number
+  readonly standing: number
+}
+
+/** Those of each period of a series from the first to the last of `periods` in which something was ever entered. */
 export async function newestNumbers(
   reader: Reader,
-  { indicator, region, period }: Pick<ObservationRow, 'indicator' | 'region' | 'period'>,
-): Promise<{ newest: number; standing: number }> {
-  const [found] = await newest(reader).execute({ indicator, region, period })
-  return { newest: found?.newest ?? 0, standing: found?.standing ?? 0 }
+  series: { readonly indicator: string; readonly region: string },
+  periods: readonly string[],
+): Promise<ReadonlyMap<string, NewestNumbers>> {
+  const found = new Map<string, NewestNumbers>()
+  const sorted = periods.toSorted()
+  const last = sorted.at(-1)!
+  for (let first = sorted[0]!; ;) {
+    const rows = await newest(reader).execute({ ...series, first, last })
+    for (const { period, newest, standing } of rows)
+      found.set(period, { newest: newest ?? 0, standing: standing ?? 0 })
+    if (rows.length < mostAtOnce) return found
+    // Byte by byte, this follows a period and precedes every later one.
+    first = `${rows.at(-1)!.period}~`
+  }
 }
 
 /** Which of a series' values to read: those of periods `first` to `last`, and before them some more. */
@@ -112,7 +133,6 @@ export type StandingRevision = Awaited<ReturnType<ReturnType<typeof standing>['e
 
 /** Rows read at once beyond the periods asked for: a few of them have revisions. */
 const spare = 4
-const mostAtOnce = 500
 
 /**
  * Of each period the newest revision that its unit stands by: submitted or approved; the latest period first. Read

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyLedger } from '#server/db/verify-ledger.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
-import { valueToPost } from '#tests/support/values-to-post.ts'
+import { levels, valueToPost } from '#tests/support/values-to-post.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -39,6 +40,30 @@ describe('POST /api/observations, by the thousand', () => {
     expect([refused.status, refused.body.code]).toEqual([422, 'bad-item'])
     expect(refused.answered).toBeGreaterThan(10)
     expect(server.deps.store.head().sequence).toBe(head)
+  })
+})
+
+describe('the revisions of a long batch', () => {
+  it('are numbered on from those that stand, a page of the series and more, on a ledger that verifies', async () => {
+    const before = server.deps.store.head().sequence
+    const { id: indicator, regions } = levels[1]!
+    // 612 months: three whole statements and twelve rows, two readings of what stands.
+    const items = Array.from({ length: 612 }, (_, place) => ({
+      indicator,
+      region: regions[0]!,
+      period: `${1_800 + Math.floor(place / 12)}-M${String((place % 12) + 1).padStart(2, '0')}`,
+      value: 10 + (place % 80),
+    }))
+    const first = await beside(items)
+    const second = await beside(items)
+    const numbers = (answer: typeof first) => [
+      ...new Set(answer.body.accepted.map((accepted: { revision: number }) => accepted.revision)),
+    ]
+    expect([first.status, numbers(first)]).toEqual([201, [1]])
+    expect([second.status, numbers(second)]).toEqual([201, [2]])
+    expect(second.body.accepted).toHaveLength(612)
+    expect(second.body.sequence).toBe(before + 1_224)
+    expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
   })
 })
 
