@@ -5,6 +5,7 @@ import type { SoundCell, Surroundings } from './checks/figures-around.ts'
 import type { Finding, Point, ProposedCell } from './checks/finding.ts'
 import { checkHistory } from './checks/history.ts'
 import { checkJumpAtDue } from './checks/jump-at-due.ts'
+import { checkNeighbours } from './checks/neighbours.ts'
 import { checkAgainstTarget } from './checks/on-target.ts'
 import { checkOwnPeriod } from './checks/own-period.ts'
 import { checkDuplicates, checkPeriod } from './checks/period-fit.ts'
@@ -12,13 +13,14 @@ import { checkPublishedGrowth } from './checks/published-growth.ts'
 import { checkShareForm, isEnteredByParts, valueEntered } from './checks/share-form.ts'
 import { checkValueForm } from './checks/value-form.ts'
 import { checkWholes } from './checks/whole.ts'
-import { checkYearToDate } from './checks/year-to-date.ts'
+import { checkTotalExceeds } from './checks/year-to-date.ts'
+import { lookedBack } from './checks/year-before.ts'
 import { periodIndex } from './period.ts'
 
 /**
  * Checks cells before they are saved, the same in the browser while typing and on the server: `error` must be fixed,
  * `query` must be explained (see `isRealExplanation`). Cells of one batch see each other's values. Without `around` the
- * figures that a cell must agree with are not looked at. Rules Q-1 to Q-25.
+ * figures that a cell must agree with are not looked at. Rules Q-1 to Q-27.
  */
 export function checkObservations(batch: Batch): Finding[] {
   const checking = checkingObservations(batch)
@@ -64,7 +66,7 @@ function* checkAgreement(
   const figures = figuresAround(cells, around)
   const findings: Finding[] = []
   for (const cell of cells) {
-    for (const check of [checkWholes, checkOwnPeriod, checkPublishedGrowth])
+    for (const check of [checkWholes, checkOwnPeriod, checkPublishedGrowth, checkNeighbours])
       findings.push(...check(cell, figures, around))
     yield
   }
@@ -90,11 +92,17 @@ function* checkSeries(cells: readonly SoundCell[]): Generator<undefined, Finding
     const next = sorted[place + 1]
     // Of two proposed values that contradict each other the later one is told.
     const known = next && !proposedAt.has(next.index) && !next.breaks ? { next } : {}
-    return { ...cell, earlier: comparable(sorted.slice(Math.max(0, place - EARLIER), place + 1)), ...known }
+    return {
+      ...cell,
+      earlier: comparable(
+        sorted.slice(Math.max(0, place - lookedBack(proposed.indicator.frequency)), place + 1),
+      ),
+      ...known,
+    }
   })
   const findings = checkDenominators(cells)
   for (const entry of entries) {
-    findings.push(...checkYearToDate(entry), ...checkHistory(entry))
+    findings.push(...checkHistory(entry), ...checkTotalExceeds(entry))
     yield
   }
   for (const target of proposed.targets) {
@@ -116,9 +124,6 @@ function comparable(points: readonly Point[]): Point[] {
     -1,
   )
 }
-
-/** A cell is compared with so many values before it, a year of months. */
-export const EARLIER = 12
 
 /** The newest value of each period that its unit stands by: submitted or approved. */
 function knownPoints({ series, indicator }: ProposedCell): Map<number, Point> {

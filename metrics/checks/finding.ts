@@ -18,13 +18,15 @@ export type ErrorCode =
   | 'wrong-frequency'
   | 'not-collected'
   | 'period-not-ended'
-  | 'year-to-date-falls'
-  | 'year-to-date-exceeds'
-  | 'own-period-differs'
   | 'parts-differ'
 
 export type QueryCode =
+  | 'year-to-date-falls'
+  | 'year-to-date-exceeds'
+  | 'own-period-differs'
   | 'scale-slip'
+  | 'far-from-target'
+  | 'far-from-neighbours'
   | 'large-change'
   | 'outlier'
   | 'stock-falls'
@@ -46,6 +48,8 @@ export interface Finding {
   readonly field: 'value' | 'period' | 'reason' | 'numerator' | 'denominator'
   /** Chinese: the numbers, and what to do. */
   readonly message: string
+  /** The value that one press takes in its place: 93.57 for 93.567. */
+  readonly instead?: string
 }
 
 /** A cell about to be saved, with what is known around it. */

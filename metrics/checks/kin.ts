@@ -56,6 +56,19 @@ function wholesByComponent({ indicator, region }: SeriesRef, indicators: Relatio
   })
 }
 
+/** The same indicator in the regions beside this one, below the same region and of its level. Rule Q-27. */
+export function neighboursOf(
+  { indicator, region }: SeriesRef,
+  { regions }: Pick<Relations, 'regions'>,
+): SeriesRef[] {
+  const own = regions.find(({ code }) => code === region)
+  if (own?.parent === undefined) return []
+  return regions
+    .filter(({ code, parent, level }) => parent === own.parent && level === own.level && code !== region)
+    .filter(({ code }) => indicator.regions.includes(code))
+    .map(({ code }) => ({ indicator, region: code }))
+}
+
 /** Few indicators name others, and every value that comes in is held against those: they are looked for once. */
 const naming = new WeakMap<Relations['indicators'], readonly Indicator[]>()
 

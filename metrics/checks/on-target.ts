@@ -4,6 +4,7 @@ import type { DecimalInput } from '../numbers/decimal.ts'
 import { weekdaysOnly } from '../calendar/calendar.ts'
 import { gatherFacts } from '../judging/facts.ts'
 import { isCumulative } from '../judging/judgement.ts'
+import { formatExact } from '../numbers/quantity.ts'
 import type { Observation } from '../series/observation.ts'
 import { periodAt } from '../period.ts'
 import type { Frequency } from '../period.ts'
@@ -36,13 +37,19 @@ function checkEntry(
   if (reached === null) return []
   const order = compareDecimals(reached, target.value)
   if (target.comparator === '=' && order > 0 && isCumulative(target)) {
-    const message = `${reached}${unit}多于文件所列${target.value}${unit}：请核对是否列入了名单之外的，无误请说明原因`
+    const message = `${formatExact(reached)}${unit}多于文件所列${formatExact(target.value)}${unit}：请核对是否列入了名单之外的，无误请说明原因`
     return [query('above-closed-list', cell, message)]
   }
   const last = earlier.at(-1)
   const before = last ? achieved(last) : null
   if (order !== 0 || (before !== null && compareDecimals(before, target.value) === 0)) return []
-  return [query('exactly-on-target', cell, `恰好等于目标${target.value}${unit}：请核对数据来源，并说明依据`)]
+  return [
+    query(
+      'exactly-on-target',
+      cell,
+      `恰好等于目标${formatExact(target.value)}${unit}：请核对数据来源，并说明依据`,
+    ),
+  ]
 }
 
 /** x of the target's formula at a point, were all points approved; null outside the span or where a part is unknown. */

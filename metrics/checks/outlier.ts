@@ -1,40 +1,40 @@
 import { query } from './finding.ts'
 import type { Entry, Finding } from './finding.ts'
-import { meanOf, movesOf, rounded } from './steps.ts'
+import { medianOf, moveOf, rounded, spreadOf } from './steps.ts'
+import { placeAYearBefore } from './year-before.ts'
 
 /** With fewer moves before it, nothing is known of what is usual. */
 const FEWEST = 6
+const LOOKED_BACK = 12
 
 const CUT = 3.5
 
+/** A move by less than so much of the level is not worth a question. */
+const FLOOR = 0.02
+
 /**
- * A move far from the usual ones: modified z-score above 3.5 (Iglewicz & Hoaglin 1993), measured against the moves
- * before it. Rule Q-17.
+ * Of a level, a move far from the usual ones and from that of the same period a year before, that brings the level to
+ * where it has not been for a year: modified z-score above 3.5 (Iglewicz & Hoaglin 1993) against the moves before it.
+ * Rule Q-17.
  */
 export function checkOutlier({ cell, proposed, value, earlier, index }: Entry): Finding[] {
-  const moves = movesOf(proposed.indicator, [...earlier, { index, value }])
-  const own = moves.pop()!
-  if (moves.length < FEWEST) return []
-  const score = Math.abs(modifiedZ(own, moves))
-  if (!(score > CUT)) return []
-  const { unit, accumulation } = proposed.indicator
-  const what = accumulation === 'level' ? '变动' : '发生数'
-  const message = `本期${what}${rounded(own)}${unit}，此前${moves.length}期${what}的中位数为${rounded(medianOf(moves))}${unit}，偏离明显（修正Z值${rounded(score)}，超过3.5）：请核对，无误请说明原因`
+  const { unit, accumulation, frequency } = proposed.indicator
+  const points = earlier.slice(-LOOKED_BACK)
+  const last = points.at(-1)
+  if (accumulation !== 'level' || !last || points.length <= FEWEST) return []
+  const levels = points.map((point) => Number(point.value))
+  const number = Number(value)
+  if (number >= Math.min(...levels) && number <= Math.max(...levels)) return []
+  const moves = points.slice(1).map((point, place) => moveOf(points[place]!, point))
+  const own = moveOf(last, { index, value })
+  const median = medianOf(moves)
+  const score = Math.abs(own - median) / spreadOf(moves)
+  // Where nothing ever strayed the score is infinite, and says nothing.
+  if (!Number.isFinite(score) || score <= CUT) return []
+  const before = placeAYearBefore(frequency, earlier, index)
+  const seasonal = before > 0 ? moveOf(earlier[before - 1]!, earlier[before]!) : median
+  if (Math.abs(own - seasonal) <= (CUT * Math.abs(own - median)) / score) return []
+  if (Math.abs(own - median) <= FLOOR * Math.abs(Number(last.value))) return []
+  const message = `本期变动${rounded(own)}${unit}，此前${moves.length}期变动的中位数为${rounded(median)}${unit}，偏离明显（修正Z值${rounded(score)}，超过3.5）：请核对，无误请说明原因`
   return [query('outlier', cell, message)]
-}
-
-/** 0.6745 (x − median) ÷ MAD; without a MAD, (x − median) ÷ (1.2533 × mean deviation); NaN where nothing ever deviated. */
-function modifiedZ(value: number, others: readonly number[]): number {
-  const median = medianOf(others)
-  const deviations = others.map((other) => Math.abs(other - median))
-  const mad = medianOf(deviations)
-  if (mad > 0) return (0.6745 * (value - median)) / mad
-  const mean = meanOf(deviations)
-  return mean > 0 ? (value - median) / (1.2533 * mean) : Number.NaN
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }

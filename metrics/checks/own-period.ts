@@ -3,7 +3,7 @@ import { Decimal } from '../numbers/decimal.ts'
 import { formatPeriod, opensYear } from '../period.ts'
 import { formatExact } from '../numbers/quantity.ts'
 import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
-import { error } from './finding.ts'
+import { query } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { linksOf } from './kin.ts'
 
@@ -11,8 +11,9 @@ import { linksOf } from './kin.ts'
 const ROUNDED = 3
 
 /**
- * The year's running total grows by what the period reports of its own, and is never below it. Said of the running
- * total where that is being entered, else of the period's own figure. Rule Q-20.
+ * The year's running total grows by what the period reports of its own, and is no less: asked, since totals are known
+ * to carry corrections of earlier months. Said of the running total where that is being entered, else of the period's
+ * own figure. Rule Q-20.
  */
 export function checkOwnPeriod(
   { cell, proposed, index }: SoundCell,
@@ -32,12 +33,12 @@ export function checkOwnPeriod(
     const allowed = new Decimal(`0.5e-${decimals}`).times(ROUNDED)
     if (before === undefined) {
       const below = !from.negative && new Decimal(own).minus(now).greaterThan(allowed)
-      const message = `${period}累计${formatExact(now)}${unit}小于当期数${formatExact(own)}${unit}：累计应含当期，请核对两数`
-      return below ? [error('own-period-differs', cell, 'value', message)] : []
+      const message = `${period}累计${formatExact(now)}${unit}小于当期数${formatExact(own)}${unit}：累计应含当期，请核对两数，无误请说明原因`
+      return below ? [query('own-period-differs', cell, message)] : []
     }
     const added = new Decimal(now).minus(before)
     if (added.minus(own).abs().lessThanOrEqualTo(allowed)) return []
-    const message = `${period}累计${formatExact(now)}${unit}减上期累计${formatExact(before)}${unit}为${formatExact(added)}${unit}，与当期数${formatExact(own)}${unit}不符：请核对两数，或先更正上期`
-    return [error('own-period-differs', cell, 'value', message)]
+    const message = `${period}累计${formatExact(now)}${unit}减上期累计${formatExact(before)}${unit}为${formatExact(added)}${unit}，与当期数${formatExact(own)}${unit}不符：请核对两数；累计里含以前月份更正的，请说明`
+    return [query('own-period-differs', cell, message)]
   })
 }

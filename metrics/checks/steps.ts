@@ -1,35 +1,56 @@
 import { Decimal } from '../numbers/decimal.ts'
 import type { Accumulation } from '../catalogue/indicator.ts'
-import { periodAt } from '../period.ts'
+import { opensYear, periodAt } from '../period.ts'
 import type { Frequency } from '../period.ts'
 import { formatFigure } from '../numbers/quantity.ts'
-import { roundToDigits } from '../rounding.ts'
 import type { Point } from './finding.ts'
 
 interface Scheme {
   readonly frequency: Frequency
   readonly accumulation: Accumulation
+  readonly januaryMerged?: boolean
 }
 
-/** What each period has of its own: a level itself, an increment, of running totals the difference within the year, per period. */
-export function amountsOf({ frequency, accumulation }: Scheme, points: readonly Point[]): number[] {
-  if (accumulation !== 'year-to-date') return points.map((point) => Number(point.value))
-  return points.flatMap((point, place) => {
-    const { year, ordinal } = periodAt(frequency, point.index)
-    const before = points[place - 1]
-    if (before && periodAt(frequency, before.index).year === year) return [perPeriod(before, point)]
-    // The oldest point only serves the one after it, unless it opens the year.
-    return place > 0 || ordinal === 1 ? [Number(point.value) / ordinal] : []
-  })
+/**
+ * What each point has of its own: a level itself, an increment, of running totals the difference within the year, per
+ * period. The first total known of a year counts in equal parts.
+ */
+export function amountsOf(scheme: Scheme, points: readonly Point[]): number[] {
+  return points.map((point, place) => amountOf(scheme, point, points[place - 1]))
+}
+
+/** What a point has of its own, beside the point before it. */
+export function amountOf(scheme: Scheme, point: Point, before: Point | undefined): number {
+  const value = Number(point.value)
+  if (scheme.accumulation === 'level') return value
+  const { from, periods } = startOf(scheme, point.index, before)
+  return from === '0' ? value / periods : new Decimal(point.value).minus(from).dividedBy(periods).toNumber()
+}
+
+/** What a running total stood at before the point, and how many periods it holds since; else nothing. */
+export function startOf(
+  { frequency, accumulation, januaryMerged = false }: Scheme,
+  index: number,
+  before: Point | undefined,
+): { from: string; periods: number } {
+  if (accumulation !== 'year-to-date') {
+    // Where 1–2月 are one, February's increment is of both.
+    return { from: '0', periods: januaryMerged && opensYear(frequency, index - 1) ? 2 : 1 }
+  }
+  const { year, ordinal } = periodAt(frequency, index)
+  const continues = before !== undefined && periodAt(frequency, before.index).year === year
+  return continues
+    ? { from: String(before.value), periods: index - before.index }
+    : { from: '0', periods: ordinal }
 }
 
 /** How each period moved things on: of a level the change per period, else what it has of its own. */
 export function movesOf(scheme: Scheme, points: readonly Point[]): number[] {
   if (scheme.accumulation !== 'level') return amountsOf(scheme, points)
-  return points.slice(1).map((point, place) => perPeriod(points[place]!, point))
+  return points.slice(1).map((point, place) => moveOf(points[place]!, point))
 }
 
-function perPeriod(before: Point, after: Point): number {
+export function moveOf(before: Point, after: Point): number {
   return new Decimal(after.value)
     .minus(before.value)
     .dividedBy(after.index - before.index)
@@ -40,7 +61,24 @@ export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** A figure for a sentence, to one digit, without a needless zero. */
+export function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+/**
+ * How far values usually stray from their median: the unit of the modified z-score, MAD ÷ 0.6745, without a MAD the mean
+ * deviation × 1.2533 (Iglewicz & Hoaglin 1993). 0 where nothing ever strayed.
+ */
+export function spreadOf(values: readonly number[]): number {
+  const median = medianOf(values)
+  const deviations = values.map((value) => Math.abs(value - median))
+  return medianOf(deviations) / 0.6745 || meanOf(deviations) * 1.2533
+}
+
+/** A reckoned figure for a sentence, to three significant digits, but with all of a whole one's. */
 export function rounded(value: number): string {
-  return formatFigure(roundToDigits(value, 1, 'half-up').replace('.0', ''))
+  const digits = Math.max(3, Math.floor(Math.log10(Math.abs(value))) + 1)
+  return formatFigure(new Decimal(value).toSignificantDigits(value === 0 ? 1 : digits).toFixed())
 }

@@ -1,6 +1,8 @@
 import { compareDecimals, Decimal } from '../numbers/decimal.ts'
 import { LONGEST_VALUE, parseValue, SIGNIFICANT_DIGITS } from '../numbers/parse-value.ts'
 import type { ValueRefusal } from '../numbers/parse-value.ts'
+import { formatExact, formatFigure } from '../numbers/quantity.ts'
+import { roundToDigits } from '../rounding.ts'
 import { error } from './finding.ts'
 import type { Finding, ProposedCell } from './finding.ts'
 
@@ -47,16 +49,20 @@ function checkDecimals(value: string, decimals: number, cell: number): Finding[]
   const found = new Decimal(value).decimalPlaces()
   if (found <= decimals) return []
   const wanted = decimals === 0 ? '只填整数' : `最多${decimals}位小数`
-  return [error('too-many-decimals', cell, 'value', `${value}有${found}位小数：此指标${wanted}`)]
+  const instead = roundToDigits(value, decimals, 'half-up')
+  const message = `${formatExact(value)}有${found}位小数：此指标${wanted}，四舍五入为${formatFigure(instead)}`
+  return [{ ...error('too-many-decimals', cell, 'value', message), instead }]
 }
 
 export function checkBounds(value: string, indicator: ProposedCell['indicator'], cell: number): Finding[] {
   const { ceiling, unit } = indicator
   if (!indicator.negative && compareDecimals(value, 0) < 0) {
-    return [error('negative-value', cell, 'value', `${value}小于0：此指标不会为负，请核对正负号`)]
+    return [
+      error('negative-value', cell, 'value', `${formatExact(value)}小于0：此指标不会为负，请核对正负号`),
+    ]
   }
   if (ceiling !== undefined && compareDecimals(value, ceiling) > 0) {
-    const message = `${value}超过上限${ceiling}${unit}：请核对分子、分母或计量单位`
+    const message = `${formatExact(value)}超过上限${formatExact(ceiling)}${unit}：请核对分子、分母或计量单位`
     return [error('above-ceiling', cell, 'value', message)]
   }
   return []

@@ -1,29 +1,38 @@
 import { compareDecimals } from '../numbers/decimal.ts'
+import { formatExact } from '../numbers/quantity.ts'
 import { formatPeriod, periodAt } from '../period.ts'
-import { error } from './finding.ts'
+import { query } from './finding.ts'
 import type { Entry, Finding, Point } from './finding.ts'
 
 /**
- * A running total of the year never falls below the one before it nor rises above the next of the same year, unless
- * it can be negative. Rule Q-9.
+ * A running total below the one before it of the same year: refunds and 核减 are real, so it is asked, unless it can be
+ * negative. Rule Q-9.
  */
-export function checkYearToDate({ cell, proposed, value, earlier, next }: Entry): Finding[] {
-  const { indicator, period } = proposed
-  if (indicator.accumulation !== 'year-to-date' || indicator.negative) return []
-  const known = (point: Point) => {
-    const at = periodAt(period.frequency, point.index)
-    return at.year === period.year ? `${formatPeriod(at, 'zh')}累计${point.value}${indicator.unit}` : null
-  }
-  const findings: Finding[] = []
-  const [before, last] = [earlier.at(-1), earlier.at(-1) && known(earlier.at(-1)!)]
-  if (before && last && compareDecimals(value, before.value) < 0) {
-    const message = `本年累计${value}小于${last}：请填1月起的累计数，或先更正上期`
-    findings.push(error('year-to-date-falls', cell, 'value', message))
-  }
-  const after = next && known(next)
-  if (next && after && compareDecimals(value, next.value) > 0) {
-    const message = `本年累计${value}大于其后的${after}：请核对本期，确需调高请先更正后面各期`
-    findings.push(error('year-to-date-exceeds', cell, 'value', message))
-  }
-  return findings
+export function checkTotalFalls({ cell, proposed, value, earlier }: Entry): Finding[] {
+  const before = earlier.at(-1)
+  if (!before || !inSameYear(proposed, before) || compareDecimals(value, before.value) >= 0) return []
+  const message = `${saidOf(proposed, value)}小于${knownOf(proposed, before)}：请核对是否填成了当月数；确有核减、退库，请说明`
+  return [query('year-to-date-falls', cell, message)]
+}
+
+/** A running total above the next one of its year. Rule Q-9. */
+export function checkTotalExceeds({ cell, proposed, value, next }: Entry): Finding[] {
+  if (!next || !inSameYear(proposed, next) || compareDecimals(value, next.value) <= 0) return []
+  const message = `${saidOf(proposed, value)}大于其后的${knownOf(proposed, next)}：请核对本期，确需调高的请一并更正后面各期，或说明原因`
+  return [query('year-to-date-exceeds', cell, message)]
+}
+
+function inSameYear({ indicator, period }: Entry['proposed'], { index }: Point): boolean {
+  const { accumulation, negative } = indicator
+  return (
+    accumulation === 'year-to-date' && !negative && periodAt(period.frequency, index).year === period.year
+  )
+}
+
+function saidOf({ indicator }: Entry['proposed'], value: string): string {
+  return `本年累计${formatExact(value)}${indicator.unit}`
+}
+
+function knownOf({ indicator, period }: Entry['proposed'], { index, value }: Point): string {
+  return `${formatPeriod(periodAt(period.frequency, index), 'zh')}累计${formatExact(value)}${indicator.unit}`
 }

@@ -42,7 +42,7 @@ export const FilingCell = Type.Object({
   /** Value of the period before, and of the same period a year before: submitted or approved. */
   previous: Nullable(ObservationRecord),
   yearBefore: Nullable(ObservationRecord),
-  /** Last 12 known values before this period, oldest first. */
+  /** The known values before this period that the checks look back on (13 months), oldest first. */
   history: Type.Array(KnownValue),
   /** Known values before those 12, back to the period before the target's span: what its light rests on too. */
   earlierInSpan: Type.Array(KnownValue),

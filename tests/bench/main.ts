@@ -1,4 +1,5 @@
 import { assessing } from './assess.ts'
+import { checks } from './checks.ts'
 import { figureTable, type Figure } from './figure.ts'
 import { live } from './live.ts'
 import { snapshot } from './snapshot.ts'
@@ -9,6 +10,7 @@ import { wallSize } from './wall-size.ts'
 /** `npm run bench`, or `npm run bench -- live store`: each figure beside its reference, measured in the same run. */
 const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   assess: assessing,
+  checks,
   live,
   store,
   snapshot,

@@ -12,9 +12,7 @@ describe('checkObservations', () => {
     ['12座', 'bad-value', '“12座”不是数：请只填半角数字、小数点和负号，单位不填'],
     ['1234567890123456', 'too-many-digits', '“1234567890123456”超过15位有效数字：请按计量单位“座”减少位数'],
     ['0'.repeat(41), 'bad-value', '超过40个字符，不是数：请只填半角数字、小数点和负号，单位不填'],
-    ['7.5', 'too-many-decimals', '7.5有1位小数：此指标只填整数'],
-    ['7.12', 'too-many-decimals', '7.12有2位小数：此指标只填整数'],
-    ['-1', 'negative-value', '-1小于0：此指标不会为负，请核对正负号'],
+    ['-1', 'negative-value', '−1小于0：此指标不会为负，请核对正负号'],
   ])('%j is %s (Q-1 to Q-3)', (value, code, message) => {
     expect(check(propose('2024-06', value))).toEqual([
       { code, severity: 'error', cell: 0, field: 'value', message },
@@ -26,9 +24,22 @@ describe('checkObservations', () => {
     expect(codes(propose('2024-06', '-3.25', {}, growth))).toEqual([])
     expect(codes(propose('2024-06', '-3.250', {}, growth))).toEqual([])
     expect(check(propose('2024-06', '-3.255', {}, growth))).toMatchObject([
-      { code: 'too-many-decimals', message: '-3.255有3位小数：此指标最多2位小数' },
+      {
+        code: 'too-many-decimals',
+        message: '−3.255有3位小数：此指标最多2位小数，四舍五入为−3.26',
+        instead: '-3.26',
+      },
     ])
     expect(codes(propose('2024-06', '0'))).toEqual([])
+  })
+
+  it.each([
+    ['7.5', '7.5有1位小数：此指标只填整数，四舍五入为8', '8'],
+    ['7812.12', '7,812.12有2位小数：此指标只填整数，四舍五入为7,812', '7812'],
+  ])('%s has too many decimals, and %s (Q-2)', (value, message, instead) => {
+    expect(check(propose('2024-06', value))).toEqual([
+      { code: 'too-many-decimals', severity: 'error', cell: 0, field: 'value', message, instead },
+    ])
   })
 
   it('a share above its ceiling (Q-4)', () => {
@@ -116,7 +127,7 @@ describe('checkObservations', () => {
     expect(codes(propose('2024-04', 310, { series }))).toEqual([])
     expect(codes(propose('2024-04', 31, { series }))).toEqual(['scale-slip'])
     expect(codes(propose('2024-04', 50, { series, status: 'B' }, sum))).toEqual([])
-    expect(codes(propose('2024-04', 50, { series }, sum))).toContain('year-to-date-falls')
+    expect(codes(propose('2024-04', 250, { series }, sum))).toContain('year-to-date-falls')
     expect(codes(propose('2024-02', 400, { series }, sum))).not.toContain('year-to-date-exceeds')
   })
 
@@ -146,7 +157,7 @@ describe('checkObservations', () => {
       observe('2024-03', null, { reason: 'suppressed' }),
       observe('2024-Q1', 500),
     ]
-    expect(codes(propose('2024-04', 61, { series: series.toReversed() }, sum))).toEqual([])
+    expect(codes(propose('2024-04', 90, { series: series.toReversed() }, sum))).toEqual([])
   })
 
   it('numbers its findings by cell, in order', () => {

@@ -1,14 +1,12 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { targetFor } from '#metrics/catalogue/span-periods.ts'
+import { lookedBack } from '#metrics/checks/year-before.ts'
 import { formatPeriod, shiftPeriod, type Period } from '#metrics/period.ts'
 import type { FilingCell } from '../../contract/filings.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 import { knownRevisions } from '../../live/queries.ts'
 import type { OwedCell } from './owed.ts'
-
-/** Earlier values shown beside a cell. */
-const historyLength = 12
 
 /** A cell with what stands beside it while typing. `current` is its newest revision, a draft too. */
 export async function filingCell(
@@ -33,6 +31,7 @@ export async function filingCell(
   const earlier = [...known.values()].filter((row) => row.period < text)
   const inSpan = earlier.filter((row) => target && row.period.slice(0, 4) >= String(spanYear - 1))
   const next = [...known.values()].find((row) => row.period > text)
+  const shown = lookedBack(indicator.frequency)
   return {
     indicator: indicator.id,
     region,
@@ -45,8 +44,8 @@ export async function filingCell(
     returned: lastReturned(rows, text, sequence),
     previous: recordAt(shiftPeriod(period, -1)),
     yearBefore: recordAt({ ...period, year: period.year - 1 }),
-    history: earlier.slice(-historyLength).map((row) => knownValue(row, sequence)),
-    earlierInSpan: inSpan.slice(0, -historyLength).map((row) => knownValue(row, sequence)),
+    history: earlier.slice(-shown).map((row) => knownValue(row, sequence)),
+    earlierInSpan: inSpan.slice(0, -shown).map((row) => knownValue(row, sequence)),
     next: next ? knownValue(next, sequence) : null,
     target: target && {
       id: target.id,

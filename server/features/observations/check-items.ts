@@ -2,9 +2,10 @@ import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalo
 import { isCumulative } from '#metrics/judging/judgement.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
-import { kinOf, type SeriesRef } from '#metrics/checks/kin.ts'
+import { kinOf, neighboursOf, type SeriesRef } from '#metrics/checks/kin.ts'
 import { formatPeriod, periodsInYear } from '#metrics/period.ts'
-import { checkingObservations, EARLIER } from '#metrics/quality.ts'
+import { lookedBack } from '#metrics/checks/year-before.ts'
+import { checkingObservations } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
 import { figureOf } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
@@ -88,10 +89,11 @@ async function kinSeries(
   const relations = { indicators: catalogue.indicators, regions: catalogue.catalogue.regions }
   const found = new Map(known)
   const periods = items.map(({ periodText }) => periodText).sort()
-  const reach = { first: periods[0]!, last: periods.at(-1)!, before: EARLIER, from: '' }
+  const span = { first: periods[0]!, last: periods.at(-1)!, from: '' }
   const isKnown = async ({ indicator, region }: SeriesRef): Promise<boolean> => {
     const key = seriesKey(indicator.id, region)
     if (known.has(key)) return true
+    const reach = { ...span, before: lookedBack(indicator.frequency) }
     const values =
       found.get(key) ??
       (await standingRevisions(reader, { indicator: indicator.id, region }, reach)).map(figureOf)
@@ -99,8 +101,12 @@ async function kinSeries(
     return values.length > 0
   }
   const turn = turnsTaken()
-  for (const [first] of bySeries(items).values()) {
+  for (const [key, [first]] of bySeries(items)) {
     await turn()
+    // A first value is held against the regions beside it (SPEC Q-27).
+    if (known.get(key)!.length === 0) {
+      for (const neighbour of neighboursOf(first!, relations)) await isKnown(neighbour)
+    }
     for (const group of kinOf(first!, relations)) {
       // Regions and components are many: where nothing is known of one, the others need not be read.
       for (const kin of group) if (!(await isKnown(kin))) break
@@ -121,7 +127,7 @@ function reachOf(cells: readonly ReadItem[], targets: readonly CataloguedTarget[
   const yearEnd = formatPeriod({ frequency, year, ordinal: periodsInYear(frequency, year) }, 'sdmx')
   const [first, last] = [periods[0]!, accumulation === 'year-to-date' ? yearEnd : periods.at(-1)!]
   const sums = targets.filter(({ target }) => isCumulative(target))
-  if (sums.length === 0) return { first, last, before: EARLIER, from: '' }
+  if (sums.length === 0) return { first, last, before: lookedBack(frequency), from: '' }
   const starts = sums.map(({ record }) => Number(record.start.slice(0, 4)))
   const from = Math.min(...starts, ...cells.map(({ period }) => period.year)) - 1
   return { first, last, before: Number.MAX_SAFE_INTEGER, from: String(from) }
@@ -133,9 +139,6 @@ const waitsInDraft = new Set([
   'negative-value',
   'above-ceiling',
   'share-disagrees',
-  'year-to-date-falls',
-  'year-to-date-exceeds',
-  'own-period-differs',
   'parts-differ',
 ])
 

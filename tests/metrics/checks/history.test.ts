@@ -31,16 +31,18 @@ describe('checkHistory', () => {
     expect(codes(propose('2024-04', 0, { series }, profit))).toEqual(['large-change'])
   })
 
-  it('needs three values to speak of a change (Q-11)', () => {
-    expect(codes(propose('2024-03', 300, { series: months([100, 101]) }))).toEqual([])
+  it('with fewer than three values asks beyond a quarter or four times (Q-11)', () => {
+    const after = (value: number) => codes(propose('2024-03', value, { series: months([100, 101]) }))
+    expect([after(400), after(26)]).toEqual([[], []])
+    expect([after(403), after(25)]).toEqual([['large-change'], ['large-change']])
     expect(codes(propose('2024-04', 5, { series: months([0, 0, 0]) }))).toEqual(['large-change'])
   })
 
   it.each([
-    [1020, '1020座约为近期水平100座的10倍：请核对计量单位（万、亿）和小数点，无误请说明原因'],
-    [1, '1座约为近期水平100座的100倍之一：请核对计量单位（万、亿）和小数点，无误请说明原因'],
-    [150, '本期值150座比前3期平均100座高50%（超过±33%）：请核对，无误请说明原因'],
-    [50, '本期值50座比前3期平均100座低50%（超过±33%）：请核对，无误请说明原因'],
+    [1020, '1,020座约为近期水平100座的10倍：请核对计量单位（元、万、亿）和小数点，无误请说明原因'],
+    [1, '1座约为近期水平100座的100分之一：请核对计量单位（元、万、亿）和小数点，无误请说明原因'],
+    [150, '本期值150座，比前3期平均100座高50%，超出通常的67至133座：请核对，无误请说明原因'],
+    [50, '本期值50座，比前3期平均100座低50%，超出通常的67至133座：请核对，无误请说明原因'],
   ])('%i after 100, 101, 99: %s (Q-10, Q-11)', (value, message) => {
     expect(check(propose('2024-04', value, { series: months([100, 101, 99]) }))).toMatchObject([
       { severity: 'query', cell: 0, field: 'value', message },
@@ -49,17 +51,19 @@ describe('checkHistory', () => {
 
   it('gives no percentage of nothing, and speaks of what a month added (Q-11)', () => {
     const [finding] = check(propose('2024-04', 5, { series: months([0, 0, 0]) }))
-    expect(finding?.message).toBe('本期值5座比前3期平均0座高（超过±33%）：请核对，无误请说明原因')
+    expect(finding?.message).toBe('本期值5座，比前3期平均0座高5座，超出通常的0至3座：请核对，无误请说明原因')
     const [added] = check(propose('2024-04', 50, { series: months([10, 20, 30]) }, sum))
-    expect(added?.message).toBe('本期发生数20座比前3期平均10座高100%（超过±33%）：请核对，无误请说明原因')
+    expect(added?.message).toBe(
+      '本期发生数20座，比前3期平均10座高100%，超出通常的6.7至13.3座：请核对，无误请说明原因',
+    )
   })
 
   it('looks at the last three values alone (Q-10, Q-11)', () => {
     const series = months([500, 100, 101, 99])
     expect(codes(propose('2024-05', 1020, { series }))).toEqual(['scale-slip'])
     expect(codes(propose('2024-05', 130, { series: months([10, 100, 101, 99]) }))).toEqual([])
-    // 1,420 is 14.2 times a level of 100; of a running total February would be expected at 200.
-    expect(codes(propose('2024-02', 1420, { series: months([100]) }))).toEqual([])
+    // 1,420 is 14.2 times a level of 100: no clean power of ten.
+    expect(codes(propose('2024-02', 1420, { series: months([100]) }))).toEqual(['large-change'])
   })
 
   it('of running totals compares what each month added (Q-11)', () => {
@@ -80,7 +84,8 @@ describe('checkHistory', () => {
     expect(codes(propose('2024-02', 200, { series: months([10]) }, sum))).toEqual(['scale-slip'])
     expect(codes(propose('2024-01', 10, { series: [observe('2023-12', 120)] }, sum))).toEqual([])
     expect(codes(propose('2024-01', 100, { series: [observe('2023-12', 120)] }, sum))).toEqual(['scale-slip'])
-    expect(codes(propose('2024-01', 100, { series: [observe('2023-11', 120)] }, sum))).toEqual([])
+    // 120 by November is 10.9 a month.
+    expect(codes(propose('2024-01', 100, { series: [observe('2023-11', 120)] }, sum))).toEqual(['scale-slip'])
     // After 120 in the year before, March is expected at 30.
     expect(codes(propose('2024-03', 31, { series: [observe('2023-12', 120)] }, sum))).toEqual([])
     expect(codes(propose('2024-03', 300, { series: [observe('2023-12', 120)] }, sum))).toEqual(['scale-slip'])

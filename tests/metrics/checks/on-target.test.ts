@@ -6,7 +6,7 @@ describe('checkAgainstTarget', () => {
   it('exactly on the target, when newly so, in the target’s own figure (Q-14)', () => {
     const targets = [makeTarget()]
     expect(check(propose('2024-06', 8000, { targets }))).toMatchObject([
-      { code: 'exactly-on-target', message: '恰好等于目标8000座：请核对数据来源，并说明依据' },
+      { code: 'exactly-on-target', message: '恰好等于目标8,000座：请核对数据来源，并说明依据' },
     ])
     expect(codes(propose('2024-06', 8000, { targets, series: months([8000], 5) }))).toEqual([])
     expect(codes(propose('2023-06', 8000, { targets }))).toEqual([])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { check, codes, months, propose, sum } from './propose.ts'
+import { observe } from '../make-target.ts'
+import { check, codes, months, propose } from './propose.ts'
 
 describe('checkOutlier', () => {
   it('a move far from the usual ones, once there are six (Q-17)', () => {
@@ -14,25 +15,29 @@ describe('checkOutlier', () => {
     expect(codes(propose('2024-07', 1101, { series: months(steady.slice(0, 6)) }))).toEqual([])
   })
 
-  it('of running totals looks at what each month added (Q-17)', () => {
-    // 112, 100, 110, 102, 108, 104, 106 a month: median 106, MAD 4; 0.6745 × 32 ÷ 4 is 5.4.
-    const series = months([112, 212, 322, 424, 532, 636, 742])
-    expect(check(propose('2024-08', 880, { series }, sum))).toMatchObject([
-      {
-        code: 'outlier',
-        message:
-          '本期发生数138座，此前7期发生数的中位数为106座，偏离明显（修正Z值5.4，超过3.5）：请核对，无误请说明原因',
-      },
-    ])
-    expect(codes(propose('2024-08', 868, { series }, sum))).toEqual([])
-  })
-
   it('without a MAD takes the mean deviation, and asks nothing where nothing ever deviated (Q-17)', () => {
-    // Moves 10 ten times but once 12: the MAD is 0, the mean deviation 2 ÷ 7; 8 ÷ (1.2533 × 0.2857) is 22.3.
+    // Moves 10 ten times but once 12: the MAD is 0, the mean deviation 2 ÷ 7; 23 ÷ (1.2533 × 0.2857) is 64.2.
     const once = [1000, 1010, 1020, 1030, 1040, 1050, 1060, 1072]
-    expect(codes(propose('2024-09', 1090, { series: months(once) }))).toEqual(['outlier'])
-    expect(codes(propose('2024-09', 1083, { series: months(once) }))).toEqual([])
+    expect(codes(propose('2024-09', 1105, { series: months(once) }))).toEqual(['outlier'])
     const never = [1000, 1010, 1020, 1030, 1040, 1050, 1060]
     expect(codes(propose('2024-08', 1090, { series: months(never) }))).toEqual([])
+  })
+
+  it('is not asked for less than 2 % of the level, nor where the level has been within a year (Q-17)', () => {
+    const steady = [1000, 1010, 1021, 1030, 1041, 1050, 1061]
+    // 31.7 − 10.5 is 21.2 of 1,061: 2.0 %.
+    expect(codes(propose('2024-08', 1092, { series: months(steady) }))).toEqual([])
+    expect(codes(propose('2024-08', 1093, { series: months(steady) }))).toEqual(['outlier'])
+    const fallen = [1101, 1000, 1010, 1021, 1030, 1041, 1050, 1061]
+    expect(codes(propose('2024-09', 1101, { series: months(fallen) }))).toEqual([])
+    expect(codes(propose('2024-09', 1130, { series: months(fallen) }))).toEqual(['outlier'])
+  })
+
+  it('is not asked of a move that came a year before too (Q-17)', () => {
+    const year = [950, 1000, 1010, 1021, 1030, 1041, 1050, 1061, 1070, 1081, 1090, 1101, 1110]
+    const series = year.map((value, place) => observe(place === 0 ? '2022-M12' : `2023-M${place}`, value))
+    // 50 from December to January, 9 to 11 in each month after.
+    expect(codes(propose('2024-01', 1160, { series }))).toEqual([])
+    expect(codes(propose('2024-01', 1160, { series: series.slice(1) }))).toEqual(['outlier'])
   })
 })

@@ -16,17 +16,17 @@ describe('checkOwnPeriod', () => {
     expect(found([cell(total, '2024-03', 234_267), cell(month, '2024-03', 73_795)], known)).toEqual([])
   })
 
-  it('refuses one that grows by another, beyond three half units (Q-20)', () => {
+  it('asks of one that grows by another, beyond three half units (Q-20)', () => {
     const known = { total: [observe('2024-02', 160_472)], month: [observe('2024-03', 73_795)] }
     expect(found([cell(total, '2024-03', 234_268)], known)).toEqual([])
     expect(found([cell(total, '2024-03', 234_269)], known)).toEqual([
       {
         code: 'own-period-differs',
-        severity: 'error',
+        severity: 'query',
         field: 'value',
         cell: 0,
         message:
-          '2024年3月累计234,269万元减上期累计160,472万元为73,797万元，与当期数73,795万元不符：请核对两数，或先更正上期',
+          '2024年3月累计234,269万元减上期累计160,472万元为73,797万元，与当期数73,795万元不符：请核对两数；累计里含以前月份更正的，请说明',
       },
     ])
   })
@@ -55,10 +55,10 @@ describe('checkOwnPeriod', () => {
     expect(found([cell(total, '2024-03', 30), cell(month, '2024-03', 80)])).toEqual([
       {
         code: 'own-period-differs',
-        severity: 'error',
+        severity: 'query',
         field: 'value',
         cell: 0,
-        message: '2024年3月累计30万元小于当期数80万元：累计应含当期，请核对两数',
+        message: '2024年3月累计30万元小于当期数80万元：累计应含当期，请核对两数，无误请说明原因',
       },
     ])
     const net = { ...total, negative: true }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountsOf, meanOf, movesOf, rounded } from '#metrics/checks/steps.ts'
+import { amountsOf, meanOf, medianOf, movesOf, rounded, spreadOf } from '#metrics/checks/steps.ts'
 import { periodIndex } from '#metrics/period.ts'
 import { at } from '../make-target.ts'
 
@@ -25,12 +25,18 @@ describe('amountsOf', () => {
   })
 
   it('begins anew with the year: 30 by March is ten a month', () => {
-    expect(amountsOf(total!, points({ '2023-11': 110, '2023-12': 121, '2024-03': 30 }))).toEqual([11, 10])
+    expect(amountsOf(total!, points({ '2023-11': 110, '2023-12': 121, '2024-03': 30 }))).toEqual([10, 11, 10])
   })
 
-  it('leaves out an oldest total that does not open its year', () => {
-    expect(amountsOf(total!, points({ '2024-02': 20 }))).toEqual([])
+  it('counts the first total known of a year in equal parts', () => {
+    expect(amountsOf(total!, points({ '2024-02': 20 }))).toEqual([10])
     expect(amountsOf(total!, points({ '2024-01': 20 }))).toEqual([20])
+  })
+
+  it('halves what is reported for 1–2月 as one (C-4)', () => {
+    const values = points({ '2023-12': 10, '2024-02': 22, '2024-03': 11 })
+    expect(amountsOf({ ...increment!, januaryMerged: true }, values)).toEqual([10, 11, 11])
+    expect(amountsOf({ ...total!, januaryMerged: true }, points({ '2024-02': 22 }))).toEqual([11])
   })
 })
 
@@ -43,9 +49,28 @@ describe('movesOf', () => {
   })
 })
 
-describe('meanOf and rounded', () => {
-  it('make a figure for a sentence', () => {
+describe('meanOf, medianOf and spreadOf', () => {
+  it('say what is usual', () => {
     expect(meanOf([1, 2, 6])).toBe(3)
-    expect([10, 10.04, 10.05, 1234.25, -2].map(rounded)).toEqual(['10', '10', '10.1', '1,234.3', '−2'])
+    expect([medianOf([6, 1, 2]), medianOf([6, 1, 2, 3])]).toEqual([2, 2.5])
+    // MAD 1; without one the mean deviation, 0.5.
+    expect(spreadOf([1, 2, 6])).toBeCloseTo(1 / 0.6745, 12)
+    expect(spreadOf([2, 2, 2, 4])).toBeCloseTo(0.5 * 1.2533, 12)
+    expect(spreadOf([2, 2])).toBe(0)
+  })
+})
+
+describe('rounded', () => {
+  it('makes a sensible figure for a sentence: three digits, but all of a whole one', () => {
+    expect([10, 10.04, 10.05, 1234.25, -2, 0.015234, 0, 12345678.9].map(rounded)).toEqual([
+      '10',
+      '10',
+      '10.1',
+      '1,234',
+      '−2',
+      '0.0152',
+      '0',
+      '12,345,679',
+    ])
   })
 })

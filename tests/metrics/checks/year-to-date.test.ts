@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { observe } from '../make-target.ts'
 import { check, codes, months, propose, sum } from './propose.ts'
 
-describe('checkYearToDate', () => {
+describe('checkTotalFalls and checkTotalExceeds', () => {
   it('a running total below the last of its year, known or in the batch (Q-9)', () => {
     const series = months([30, 60])
     expect(check(propose('2024-03', 59, { series }, sum))).toEqual([
       {
         code: 'year-to-date-falls',
-        severity: 'error',
+        severity: 'query',
         cell: 0,
         field: 'value',
-        message: '本年累计59小于2024年2月累计60座：请填1月起的累计数，或先更正上期',
+        message: '本年累计59座小于2024年2月累计60座：请核对是否填成了当月数；确有核减、退库，请说明',
       },
     ])
     expect(codes(propose('2024-03', 60, { series }, sum))).not.toContain('year-to-date-falls')
@@ -31,10 +31,11 @@ describe('checkYearToDate', () => {
     const raised = (period: string, value: number) => check(propose(period, value, { series }, sum))
     expect(raised('2024-02', 31)).toContainEqual({
       code: 'year-to-date-exceeds',
-      severity: 'error',
+      severity: 'query',
       cell: 0,
       field: 'value',
-      message: '本年累计31大于其后的2024年3月累计30座：请核对本期，确需调高请先更正后面各期',
+      message:
+        '本年累计31座大于其后的2024年3月累计30座：请核对本期，确需调高的请一并更正后面各期，或说明原因',
     })
     expect(raised('2024-02', 30).map(({ code }) => code)).not.toContain('year-to-date-exceeds')
     expect(raised('2023-12', 31).map(({ code }) => code)).not.toContain('year-to-date-exceeds')

@@ -1,0 +1,60 @@
+import { formatPeriod, periodAt, periodIndex } from '../period.ts'
+import { formatExact } from '../numbers/quantity.ts'
+import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
+import { query } from './finding.ts'
+import type { Finding } from './finding.ts'
+import { neighboursOf } from './kin.ts'
+import type { SeriesRef } from './kin.ts'
+import { rounded } from './steps.ts'
+
+/** Fewer regions say nothing of how large others may be. */
+const FEWEST = 3
+/** So many times the largest, or so small a part of the smallest. */
+const FURTHEST = 10
+
+/** The first value of a series, held against the latest of the regions beside it. Rule Q-27. */
+export function checkNeighbours(
+  { cell, proposed, index, value }: SoundCell,
+  figures: FiguresAround,
+  around: Surroundings,
+): Finding[] {
+  const { indicator, region, period } = proposed
+  const own = Number(value)
+  if (indicator.negative || own === 0 || latestBefore({ indicator, region }, figures, index)) return []
+  const others = neighboursOf(proposed, around).flatMap((series) => {
+    const latest = latestBefore(series, figures, index + 1)
+    return latest && latest.amount > 0 ? [latest] : []
+  })
+  if (others.length < FEWEST) return []
+  const sizes = others.map(({ amount }) => amount)
+  const [low, high] = [Math.min(...sizes), Math.max(...sizes)]
+  const amount = perPeriod(indicator, index, own)
+  if (amount <= high * FURTHEST && amount >= low / FURTHEST) return []
+  const { unit } = indicator
+  const kind = indicator.accumulation === 'year-to-date' ? '平均每期' : ''
+  const message = `${formatPeriod(period, 'zh')}首次报送${formatExact(value)}${unit}，同级的${others.length}个地区近期${kind}在${rounded(low)}${unit}至${rounded(high)}${unit}之间，相差10倍以上：请核对计量单位和小数点，无误请说明原因`
+  return [query('far-from-neighbours', cell, message)]
+}
+
+/** What the newest value before a period has of its own, as far as one looks. */
+function latestBefore(
+  series: SeriesRef,
+  figures: FiguresAround,
+  before: number,
+): { amount: number } | undefined {
+  const known = figures.standing(series).flatMap(({ period, value }) => {
+    const index = periodIndex(period)
+    return value !== null && index < before ? [{ index, value }] : []
+  })
+  if (known.length === 0) return undefined
+  const newest = known.reduce((a, b) => (a.index > b.index ? a : b))
+  return { amount: perPeriod(series.indicator, newest.index, Number(newest.value)) }
+}
+
+function perPeriod(
+  { accumulation, frequency }: SeriesRef['indicator'],
+  index: number,
+  value: number,
+): number {
+  return accumulation === 'year-to-date' ? value / periodAt(frequency, index).ordinal : value
+}

@@ -1,0 +1,58 @@
+import { formatExact } from '../numbers/quantity.ts'
+import { query } from './finding.ts'
+import type { Entry, Finding } from './finding.ts'
+import { rounded } from './steps.ts'
+import { FEWEST, FLOOR_UNITS } from './usual-range.ts'
+import type { Usual } from './usual-range.ts'
+
+/** 10 to 10⁹, and a tenth to a thousand-millionth: 元 for 亿元 is 10⁸, 人 for 千人 10³. */
+const POWERS = Array.from({ length: 9 }, (_, place) => place + 1)
+
+/** A value is what was meant, but for its scale, within this factor of what is expected. */
+const TOLERANCE = Math.SQRT2
+
+/** An unusual value that would be an expected one with its point moved, or with the other sign. Rule Q-10. */
+export function checkSlip({ cell, proposed, value }: Entry, usual: Usual): Finding[] {
+  const { own, range, count } = usual
+  const number = Number(value)
+  const outside = own < range[0] || own > range[1]
+  // Where hardly anything is known, a clean power of ten is asked about even of what may be on either side of 0.
+  const unknown =
+    count < FEWEST && !isExpected(number, usual) && !isNear(own, usual, proposed.indicator.decimals)
+  if (!outside && !unknown) return []
+  const { unit } = proposed.indicator
+  const said = `${formatExact(value)}${unit}`
+  const expected = `${rounded(expectedOf(usual))}${unit}`
+  if (isExpected(-number, usual)) {
+    const message = `${said}与近期水平${expected}大小相近、正负相反：请核对正负号，无误请说明原因`
+    return [query('scale-slip', cell, message)]
+  }
+  const power = POWERS.flatMap((each) => [each, -each]).find((each) => isExpected(number / 10 ** each, usual))
+  if (power === undefined) return []
+  const times = timesInWords(Math.abs(power))
+  const share = power > 0 ? `${times}倍` : `${times}分之一`
+  const message = `${said}约为近期水平${expected}的${share}：请核对计量单位（元、万、亿）和小数点，无误请说明原因`
+  return [query('scale-slip', cell, message)]
+}
+
+/** Whether a value, of running totals the total itself, is about what is expected. */
+function isExpected(value: number, { references, from, periods }: Usual): boolean {
+  return references.some((reference) => {
+    const ratio = value / (from + reference * periods)
+    return ratio >= 1 / TOLERANCE && ratio <= TOLERANCE
+  })
+}
+
+/** Within a few units of the last digit a handful of things may well be ten times one. */
+function isNear(own: number, { references }: Usual, decimals: number): boolean {
+  return references.some((reference) => Math.abs(own - reference) <= FLOOR_UNITS / 10 ** decimals)
+}
+
+function expectedOf({ yearBefore, recent, from, periods }: Usual): number {
+  return from + (yearBefore ?? recent) * periods
+}
+
+/** 10, 100, 1000, 1万 … 10亿. */
+function timesInWords(power: number): string {
+  return power < 4 ? String(10 ** power) : power < 8 ? `${10 ** (power - 4)}万` : `${10 ** (power - 8)}亿`
+}

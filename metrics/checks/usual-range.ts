@@ -1,0 +1,97 @@
+import type { Entry } from './finding.ts'
+import { amountOf, amountsOf, meanOf, spreadOf, startOf } from './steps.ts'
+import { placeAYearBefore } from './year-before.ts'
+
+/** What a period has of its own, beside the range that such values usually lie in. Rules. */
+export interface Usual {
+  /** The value less what the running total stood at before, per period. */
+  readonly own: number
+  /** The same period of the year before; absent where it is not known. */
+  readonly yearBefore?: number
+  /** Mean of the last three, or of the fewer there are. */
+  readonly recent: number
+  readonly count: number
+  /** The lowest and highest of the two. */
+  readonly references: readonly [low: number, high: number]
+  /** Beyond these a value is asked about. */
+  readonly range: readonly [low: number, high: number]
+  /** What the running total stood at before, and how many periods the value holds since. */
+  readonly from: number
+  readonly periods: number
+}
+
+/** With fewer values before it, nothing is known of what is usual but the order of magnitude. */
+export const FEWEST = 3
+/** Values that say how far a series strays. */
+const LOOKED_BACK = 12
+
+/** ±33 % of what is expected is never asked about; nor are three units of the last digit. */
+const FLOOR = 0.33
+export const FLOOR_UNITS = 3
+/** A modified z-score above 3.5 is an outlier; half as much again where no year before tells the season. */
+const CUT = 3.5
+const CUT_WITHOUT_SEASON = 5.25
+/** However much a series strays, four times or a quarter of what is expected is asked about. */
+const FURTHEST = 4
+
+/** The usual range of a cell's value by the values before it; undefined where they say nothing. */
+export function usualRange(entry: Entry): Usual | undefined {
+  const { index, value, earlier } = entry
+  const { indicator } = entry.proposed
+  const last = earlier.at(-1)
+  if (!last) return undefined
+  const amounts = amountsOf(indicator, earlier.slice(-LOOKED_BACK - 1)).slice(-LOOKED_BACK)
+  const recents = amounts.slice(-3)
+  const recent = meanOf(recents)
+  const yearBefore = yearBeforeOf(entry)
+  const references = yearBefore === undefined ? ([recent, recent] as const) : inOrder(recent, yearBefore)
+  const { from, periods } = startOf(indicator, index, last)
+  const span = { recent, count: recents.length, references, from: Number(from), periods }
+  const range = rangeOf(references, amounts, yearBefore !== undefined, indicator)
+  if (!range) return undefined
+  const own = amountOf(indicator, { index, value }, last)
+  return { own, ...(yearBefore === undefined ? {} : { yearBefore }), ...span, range }
+}
+
+function rangeOf(
+  [low, high]: readonly [number, number],
+  amounts: readonly number[],
+  season: boolean,
+  { decimals, negative = false }: { readonly decimals: number; readonly negative?: boolean },
+): readonly [number, number] | undefined {
+  const floor = FLOOR_UNITS / 10 ** decimals
+  const capped = furthest([low, high], amounts)
+  if (amounts.length < FEWEST) {
+    if (!capped) return undefined
+    // A growth rate of −5.1 % may well be followed by one of 0.2 %.
+    const size = Math.max(...capped.map(Math.abs))
+    return negative ? [-size, size] : [Math.min(capped[0], low - floor), Math.max(capped[1], high + floor)]
+  }
+  const strays = (season ? CUT : CUT_WITHOUT_SEASON) * spreadOf(amounts)
+  const width = (reference: number) => Math.max(FLOOR * Math.abs(reference), strays)
+  const [lowest, highest] = capped ?? [-Infinity, Infinity]
+  return [
+    Math.min(Math.max(low - width(low), lowest), low - floor),
+    Math.max(Math.min(high + width(high), highest), high + floor),
+  ]
+}
+
+/** A quarter and four times of what is expected, where all values are on one side of 0. */
+function furthest(
+  [low, high]: readonly [number, number],
+  amounts: readonly number[],
+): readonly [number, number] | undefined {
+  if (low > 0 && amounts.every((amount) => amount > 0)) return [low / FURTHEST, high * FURTHEST]
+  if (high < 0 && amounts.every((amount) => amount < 0)) return [low * FURTHEST, high / FURTHEST]
+  return undefined
+}
+
+/** What the same period of the year before had of its own. */
+function yearBeforeOf({ proposed: { indicator }, earlier, index }: Entry): number | undefined {
+  const place = placeAYearBefore(indicator.frequency, earlier, index)
+  return place < 0 ? undefined : amountOf(indicator, earlier[place]!, earlier[place - 1])
+}
+
+function inOrder(a: number, b: number): readonly [number, number] {
+  return a <= b ? [a, b] : [b, a]
+}
