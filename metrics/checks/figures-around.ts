@@ -23,6 +23,8 @@ export interface FiguresAround {
   /** The proposed value, else the one its unit stands by; undefined: none, or only a lower bound. */
   readonly at: (series: SeriesRef, index: number) => string | undefined
   readonly isProposed: (series: SeriesRef, index: number) => boolean
+  /** The newest value before a period, and the number of its own period. */
+  readonly newestBefore: (series: SeriesRef, index: number) => { index: number; value: string } | undefined
   /** The series as it would stand, with the proposed values approved. */
   readonly standing: (series: SeriesRef) => readonly Observation[]
 }
@@ -45,7 +47,28 @@ export function figuresAround(cells: readonly SoundCell[], around: Surroundings)
     known.set(name, newest)
     return newest
   }
+  const inOrder = new Map<string, readonly { index: number; value: string }[]>()
+  const orderOf = (series: SeriesRef) => {
+    const name = key(series.indicator.id, series.region)
+    const found = inOrder.get(name)
+    if (found) return found
+    const ordered = [...seriesOf(series)]
+      .flatMap(([index, { value }]) => (value === null ? [] : [{ index, value: String(value) }]))
+      .sort((a, b) => a.index - b.index)
+    inOrder.set(name, ordered)
+    return ordered
+  }
   return {
+    newestBefore: (series, index) => {
+      const ordered = orderOf(series)
+      let [from, to] = [0, ordered.length]
+      while (from < to) {
+        const middle = (from + to) >> 1
+        if (ordered[middle]!.index < index) from = middle + 1
+        else to = middle
+      }
+      return ordered[from - 1]
+    },
     at: (series, index) => {
       const observation = seriesOf(series).get(index)
       if (!observation || observation.bound === 'lower') return undefined

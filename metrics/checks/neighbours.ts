@@ -1,4 +1,4 @@
-import { formatPeriod, periodAt, periodIndex } from '../period.ts'
+import { formatPeriod, periodAt } from '../period.ts'
 import { formatExact } from '../numbers/quantity.ts'
 import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
 import { query } from './finding.ts'
@@ -42,13 +42,8 @@ function latestBefore(
   figures: FiguresAround,
   before: number,
 ): { amount: number } | undefined {
-  const known = figures.standing(series).flatMap(({ period, value }) => {
-    const index = periodIndex(period)
-    return value !== null && index < before ? [{ index, value }] : []
-  })
-  if (known.length === 0) return undefined
-  const newest = known.reduce((a, b) => (a.index > b.index ? a : b))
-  return { amount: perPeriod(series.indicator, newest.index, Number(newest.value)) }
+  const newest = figures.newestBefore(series, before)
+  return newest && { amount: perPeriod(series.indicator, newest.index, Number(newest.value)) }
 }
 
 function perPeriod(
