@@ -11,6 +11,7 @@ const refusals = {
   'not-found': 404,
   conflict: 409,
   'another-person': 409,
+  'indicator-has-values': 409,
   'last-administrator': 409,
   'stale-edit': 412,
   'too-large': 413,

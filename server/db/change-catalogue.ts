@@ -1,4 +1,5 @@
 import { bodyHash, type CatalogueRecord } from './catalogue-records.ts'
+import { refuseChangeUnderValues } from './refuse-change-under-values.ts'
 import type { Writer } from './store.ts'
 
 /** Kind of the ledger entry that any change of the catalogue makes. */
@@ -10,7 +11,7 @@ export interface CatalogueVersion extends CatalogueRecord {
 
 /**
  * Stores new versions of records, with one ledger entry for all of them. `origin` says whose they are: a seed never
- * overrides an administrator's version.
+ * overrides an administrator's version. @throws AppError indicator-has-values
  */
 export async function changeCatalogue(
   writer: Writer,
@@ -26,6 +27,7 @@ export async function changeCatalogue(
     readonly records: readonly CatalogueVersion[]
   },
 ): Promise<number> {
+  await refuseChangeUnderValues(writer, records)
   const { sequence } = await writer.append({
     actor,
     kind: catalogueChanged,
