@@ -67,6 +67,18 @@ describe('assess, what the known part of a sum proves (B-4)', () => {
     )
   })
 
+  it('takes off what the first year had before the span, by one definition alone (B-2, G-7)', () => {
+    const fromJuly = twoYears({ start: '2021-07-01', value: '10' })
+    const before = observe('2021-06', 3)
+    const judged = judge(fromJuly, '2022-04-30', before, observe('2021-12', 5), observe('2022-04', 1))
+    expect(judged).toMatchObject({ achieved: 3, completion: 0.3 })
+    const broken = observe('2021-12', 5, { status: 'B' })
+    expect(judge(fromJuly, '2022-04-30', before, broken, observe('2022-04', 1))).toMatchObject({
+      light: 'no-baseline',
+      why: { breakAt: { frequency: 'M', year: 2021, ordinal: 12 } },
+    })
+  })
+
   it('shows a cap as broken by what is known (L-3, L-8)', () => {
     const cap = twoYears({ basis: 'flow', comparator: '<=', value: '10' })
     expect(judge(cap, '2022-04-30', observe('2022-04', 11)).light).toBe('behind')

@@ -96,6 +96,9 @@ describe('meetsLimit', () => {
     const method = 'rounded-value'
     expect(meetsLimit('96.96', '>=', '97.0', { method })).toBe(true)
     expect(meetsLimit('96.94', '>=', '97.0', { method })).toBe(false)
+    // A limit written 1e-7 has seven digits after the point.
+    expect(meetsLimit('0.00000006', '>=', 1e-7, { method })).toBe(true)
+    expect(meetsLimit('0.00000004', '>=', 1e-7, { method })).toBe(false)
     expect(meetsLimit('96.5', '>=', '97', { method })).toBe(false)
     expect(meetsLimit('96.51', '>=', 97, { method })).toBe(true)
   })

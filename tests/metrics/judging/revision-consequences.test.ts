@@ -52,6 +52,13 @@ describe('revisionConsequences', () => {
     ])
   })
 
+  it('tells the first value of a cell, in a series with or without entries (V-1)', () => {
+    const first = { period: at('2024-05'), value: 45 }
+    expect(changes(flow, first, '2024-06-07')).toEqual([['2024-05-31', null, 'on-schedule', 'behind']])
+    const entered = months.map((each, place) => ({ ...each, sequence: place + 1 }))
+    expect(changes(flow, first, '2024-06-07', entered)).toEqual(changes(flow, first, '2024-06-07'))
+  })
+
   it('takes a value away where the revision says that there is none (A-5)', () => {
     const none = { period: at('2024-04'), value: null, reason: 'suppressed' } as const
     expect(changes(flow, none, '2024-05-09')).toEqual([['2024-04-30', null, 'on-schedule', 'no-data']])

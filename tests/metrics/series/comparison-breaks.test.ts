@@ -47,6 +47,18 @@ describe('compare, with a break of definition', () => {
     })
   })
 
+  it('compares with a base that was entered after the break (G-7)', () => {
+    const inOrder = broken.map((each, place) => ({ ...each, sequence: place + 1 }))
+    const restated = observe('2023-M07', 140, { revision: 2, sequence: 9 })
+    const period = at('2024-M07')
+    expect(compareLevels({}, { observations: [...inOrder, restated], period }).computed).toEqual({
+      change: { rate: 0.2 },
+      current: '168',
+      base: { period: at('2023-M07'), value: '140', restated: true },
+    })
+    expect(changeIn(compareLevels({}, { observations: inOrder, period }))).toEqual(stopped)
+  })
+
   it('takes a restated base where the old one was never there (G-7)', () => {
     const observations = broken.filter(({ period }) => period.year === 2024)
     const restated = [{ period: at('2023-M07'), since: at('2024-M01'), value: '140' }]
