@@ -16,7 +16,12 @@ const meanings = {
 }
 
 type MeantKind = keyof typeof meanings
-type Body = Readonly<Record<string, unknown>>
+/** A record of either kind, read by the names of its fields. */
+interface Body {
+  readonly [field: string]: unknown
+  readonly indicator?: string
+  readonly region?: string
+}
 
 /**
  * Unit, accumulation and frequency of an indicator, and the basis of the targets on it, do not change under its values:
