@@ -2,6 +2,7 @@ import { roundToDigits } from '#metrics/rounding.ts'
 import type { Evaluation } from '#server/contract/evaluations.ts'
 import { formatPeriodText } from '../components/period-text.ts'
 import { markWords, noPointsText, noScoreText, type EvaluationPart } from './evaluation-words.ts'
+import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { inPlaces } from './in-places.ts'
 
 /** Excel takes a file without it for GBK. */
@@ -32,6 +33,7 @@ export function evaluationCsv(evaluation: Evaluation): string {
 
 function remarkOn(part: EvaluationPart): string {
   return [
+    part.completion !== undefined && `完成率 ${formatShare(part.completion)}`,
     noPointsText(part),
     part.mark && markWords[part.mark],
     part.pendingReview && '有新值待审核',
