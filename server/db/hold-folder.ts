@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import type { Clock } from '../clock.ts'
 import { OperatorError } from '../operator-error.ts'
 import { makeDataFolder } from './make-folder.ts'
+import { refuseUnwritable } from './sqlite-store.ts'
 
 /** Lets go of the folder; the end of the process does so too. */
 export interface HeldFolder {
@@ -18,6 +19,7 @@ export interface HeldFolder {
  */
 export function holdFolder(folder: string, clock: Clock): HeldFolder {
   makeDataFolder(resolve(folder))
+  refuseUnwritable(join(resolve(folder), 'xushi.db'))
   const file = join(folder, 'xushi.lock')
   const client = new Database(file, { timeout: 0 })
   try {

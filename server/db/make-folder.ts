@@ -18,5 +18,12 @@ export function makeFolder(path: string): void {
 export function makeDataFolder(path: string): void {
   makeFolder(path)
   const own = readdirSync(path).every((name) => /^(xushi\.|backups$)/.test(name))
-  if (own && statSync(path).uid === process.getuid?.()) chmodSync(path, 0o700)
+  const { uid, mode } = statSync(path)
+  if (!own || uid !== process.getuid?.() || (mode & 0o777) === 0o700) return
+  try {
+    chmodSync(path, 0o700)
+  } catch (error) {
+    // That nothing can be written there is told with the file's name, before anything is opened.
+    if (!/^(EROFS|EPERM)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
 }

@@ -62,7 +62,7 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
 }
 
 /** SQLite opens what it may not write to read it, and fails later. @throws OperatorError */
-function refuseUnwritable(file: string): void {
+export function refuseUnwritable(file: string): void {
   for (const path of [dirname(file), file, `${file}-wal`, `${file}-shm`]) {
     try {
       accessSync(path, constants.W_OK)
