@@ -55,6 +55,7 @@ const mayPass: Readonly<Record<string, string>> = {
   'GET /api/observations': signedIn,
   'GET /api/observations/consequences': 'reporter reviewer auditor',
   'POST /api/observations': 'reporter token',
+  'DELETE /api/observations/drafts': 'reporter',
   'GET /api/filings': 'reporter',
   'GET /api/filings/:id': 'reporter',
   'GET /api/review': 'reviewer auditor',
