@@ -21,14 +21,25 @@ export function mayReload(marks: () => Marks, now: number): boolean {
   }
 }
 
+/** Without the network a page loaded anew would be the browser's own error page, and take the form away. */
+async function serverAnswers(): Promise<boolean> {
+  try {
+    await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(5_000) })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * The program was upgraded while this page was open, and the files it knows are gone: the page that was asked for is
  * loaded anew. Whoever asked for it was leaving this one, whose unsent input is kept as on any leaving.
  */
 export function loadMissingPages(router: Router): void {
-  router.onError((error, to) => {
+  router.onError(async (error, to) => {
     if (!missing.test(String(error))) return
-    if (mayReload(() => sessionStorage, Date.now())) location.assign(to.fullPath)
+    if (!(await serverAnswers())) alert('网络不通，这一页打不开；网络恢复后再点即可，未保存的内容都在。')
+    else if (mayReload(() => sessionStorage, Date.now())) location.assign(to.fullPath)
     else alert('程序已更新，请刷新。')
   })
 }

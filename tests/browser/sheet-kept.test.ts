@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { ObservationSeries } from '#server/contract/observations.ts'
 import { callApi } from '#tests/support/api-call.ts'
 import { watchedContext } from '#tests/support/browser.ts'
-import { openFiling } from '#tests/support/open-filing.ts'
+import { october, openFiling } from '#tests/support/open-filing.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 import { it } from './browser-test.ts'
 
@@ -122,15 +122,26 @@ describe('what is typed into the sheet', () => {
     browser,
   }) => {
     const { watched, page } = await openFiling(browser, server)
-    await watched.context.setOffline(true)
+    await page.getByRole('link', { name: '目标汇总' }).click()
+    await page.locator('main table').first().waitFor()
+    await page.getByRole('link', { name: '待填报' }).click()
+    await page.locator(`a[href="/entry/${october}"]`).click()
     await page.getByLabel(county('鼎湖区')).click()
+    await watched.context.setOffline(true)
     await page.keyboard.type('360')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('.status').innerText()).toContain('未保存')
-    await page.getByRole('link', { name: '看板' }).click()
+    // A page whose file is not here yet does not take the form away.
+    const told = page.waitForEvent('dialog')
+    await page.getByRole('link', { name: '考核评价' }).click({ noWaitAfter: true })
+    const dialog = await told
+    expect(dialog.message()).toContain('网络不通')
+    await dialog.accept()
+    expect(await page.getByLabel(county('鼎湖区')).inputValue()).toBe('360')
+    await page.getByRole('link', { name: '目标汇总' }).click()
     await page.getByText('看板读取失败').waitFor()
     await watched.context.setOffline(false)
-    await page.locator('article').first().waitFor()
+    await page.locator('main table').first().waitFor()
     expect(watched.complaints(/net::ERR_/)).toEqual([])
     await watched.context.close()
   })
