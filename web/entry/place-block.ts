@@ -1,14 +1,19 @@
+import { kindOf } from './pasted-cell.ts'
+import { rowNames, type NamedRow } from './pasted-names.ts'
+import { columnChoice, type ColumnChoice } from './pasted-columns.ts'
+import type { PastedFigure } from './pasted-figure.ts'
+import { readPastedTable } from './pasted-table.ts'
+import { headerKind } from './pasted-header.ts'
+import { seenText } from './plain-figure.ts'
+
 /** Columns of the entry grid that take input. */
 export type EntryColumn = 'value' | 'note'
 export const entryColumns: readonly EntryColumn[] = ['value', 'note']
 
 /** What placing needs to know of a row. */
-export interface PlaceRow {
-  readonly key: string
-  readonly name: string
-  readonly regionName: string
-  readonly unit: string
-  readonly editable: boolean
+export interface PlaceRow extends NamedRow {
+  /** Absent: it can be filled. */
+  readonly editable?: boolean
 }
 
 export interface Placement {
@@ -26,69 +31,151 @@ export interface LeftOver {
 export interface PlacedBlock {
   readonly placements: readonly Placement[]
   readonly leftOver: readonly LeftOver[]
-  /** True where rows were found by the indicator's name in the first column. */
+  /** True where rows were found by their names. */
   readonly byName: boolean
+  /** The columns of figures, of which one is this period's; none in a matrix. */
+  readonly columns: readonly ColumnChoice[]
+  /** The column that is taken; null: which one is meant is not clear, and until one is chosen nothing is placed. */
+  readonly chosen: number | null
+  /** What else keeps the block from being placed unseen. */
+  readonly doubts: readonly string[]
+}
+
+export interface PlaceContext {
+  /** The period that the sheet is of. */
+  readonly period?: string
+  /** The column that the reporter chose. */
+  readonly column?: number
+}
+
+/** Whether a block may be placed without being shown first. */
+export function isClear({ placements, leftOver, doubts }: PlacedBlock): boolean {
+  return placements.length > 0 && leftOver.length === 0 && doubts.length === 0
 }
 
 /**
- * Says where the cells of a pasted block go: by the indicator's name where the first column holds names, otherwise
- * down and right from the anchor. Locked rows, rows and columns beyond the form are left over with a reason.
+ * Says where the cells of a pasted block go: by the names of indicators, regions or both wherever the block has any,
+ * otherwise down from the anchor. Figures go into values and never into notes, texts never into values; what is locked,
+ * doubtful or beyond the form is left over with a reason.
  */
 export function placeBlock(
   block: readonly (readonly string[])[],
   rows: readonly PlaceRow[],
   anchor: { row: number; column: EntryColumn },
+  { period = '', column }: PlaceContext = {},
 ): PlacedBlock {
-  const named = namedRows(block, rows)
-  const firstColumn = named ? 0 : entryColumns.indexOf(anchor.column)
+  const cells = block.map((line) => line.map(seenText)).filter((line) => line.some((cell) => cell !== ''))
+  const asIs = block.map((line) => line.map(seenText))
+  const table = readPastedTable(cells, rowNames(rows), { period, ...(column !== undefined && { column }) })
+  if (table) return placeNamed(table.figures, rows, table)
+  return placeDown(asIs, rows, anchor, { period, ...(column !== undefined && { column }) })
+}
+
+function placeNamed(
+  figures: readonly PastedFigure[],
+  rows: readonly PlaceRow[],
+  { columns, chosen, doubts }: Pick<PlacedBlock, 'columns' | 'chosen' | 'doubts'>,
+): PlacedBlock {
   const placements: Placement[] = []
   const leftOver: LeftOver[] = []
-  block.forEach((line, offset) => {
-    const row = named ? named[offset]?.row : rows[anchor.row + offset]
-    const cells = named ? (named[offset]?.cells ?? line) : line
-    cells.forEach((text, index) => {
-      const column = entryColumns[firstColumn + index]
-      const why = refusal(row, column, named !== undefined)
-      if (why === undefined && row && column) placements.push({ key: row.key, column, text: text.trim() })
-      else if (text.trim() !== '') leftOver.push({ text: text.trim(), why: why ?? '' })
+  const editable = new Map(rows.map((row) => [row.key, row.editable !== false]))
+  const times = new Map<string, number>()
+  for (const { row } of figures) if (row) times.set(row.key, (times.get(row.key) ?? 0) + 1)
+  for (const { label, row, text, note, why } of figures) {
+    const shown = label === '' ? text : `${label} ${text}`.trim()
+    if (!row || why !== undefined) leftOver.push({ text: shown, why: why ?? '没有同名的指标或地区' })
+    else if ((times.get(row.key) ?? 0) > 1) leftOver.push({ text: shown, why: '同名两行，请只留一行' })
+    else if (!editable.get(row.key)) leftOver.push({ text: shown, why: `“${row.name}”已提交，不能改` })
+    else {
+      placements.push({ key: row.key, column: 'value', text })
+      if (note !== '') placements.push({ key: row.key, column: 'note', text: note })
+    }
+  }
+  return { placements, leftOver, byName: true, columns, chosen, doubts }
+}
+
+/** A block without names: figures down from the anchor, and a text beside them as the note. A header line takes no row. */
+function placeDown(
+  block: readonly (readonly string[])[],
+  rows: readonly PlaceRow[],
+  anchor: { row: number; column: EntryColumn },
+  { period = '', column }: PlaceContext,
+): PlacedBlock {
+  const trimmed = withoutBlankEnd(block)
+  const header = headerOf(trimmed, anchor.column)
+  const lines = header ? trimmed.slice(1) : trimmed
+  const width = Math.max(0, ...lines.map((line) => line.length))
+  const kinds = Array.from({ length: width }, (_, at) => lines.map((line) => kindOf(line[at] ?? '')))
+  const numeric = kinds.flatMap((column, at) => (column.includes('figure') ? [at] : []))
+  const doubts = headerDoubts(header, numeric, period)
+  const none = { placements: [], leftOver: [], byName: false, columns: [], chosen: null, doubts }
+  if (anchor.column === 'value' && kinds[0]?.includes('text') && !kinds[0].includes('figure')) {
+    const leftOver = lines.map((line) => ({ text: line.join(' ').trim(), why: '没有同名的指标，数没有填入' }))
+    return { ...none, leftOver: leftOver.filter(({ text }) => text !== '') }
+  }
+  const fitting = numeric.filter((at) => headerKind(header?.[at] ?? '', period) === 'this')
+  const chosen = column ?? (fitting.length === 1 ? fitting[0] : numeric.length === 1 ? numeric[0] : undefined)
+  const columns = numeric.map((at) => columnChoice(lines, at, header?.[at]))
+  if (anchor.column === 'value' && chosen === undefined && numeric.length > 1) return { ...none, columns }
+  const placements: Placement[] = []
+  const leftOver: LeftOver[] = []
+  const noteAt = kinds.findIndex((kind, at) => at !== chosen && kind.includes('text'))
+  lines.forEach((line, offset) => {
+    const row = rows[anchor.row + offset]
+    line.forEach((text, at) => {
+      const into = anchor.column === 'note' ? (at === 0 ? 'note' : undefined) : columnAt(at, chosen, noteAt)
+      const kind = kindOf(text)
+      const beside = anchor.column === 'value' && at !== chosen && numeric.includes(at)
+      if (kind === 'blank' || beside) return
+      const why = refusal(row, into, kind)
+      if (why === undefined && row && into) placements.push({ key: row.key, column: into, text })
+      else leftOver.push({ text, why: why ?? '' })
     })
   })
-  return { placements, leftOver, byName: named !== undefined }
+  if (anchor.column === 'note') return { ...none, placements, leftOver }
+  return { ...none, placements, leftOver, columns, chosen: chosen ?? null }
+}
+
+function columnAt(at: number, chosen: number | undefined, noteAt: number): EntryColumn | undefined {
+  if (at === (chosen ?? 0)) return 'value'
+  return at === noteAt ? 'note' : undefined
 }
 
 function refusal(
   row: PlaceRow | undefined,
   column: EntryColumn | undefined,
-  byName: boolean,
+  kind: ReturnType<typeof kindOf>,
 ): string | undefined {
-  if (!row) return byName ? '没有同名的指标' : '超出最后一行'
+  if (!row) return '超出最后一行'
   if (!column) return '超出可填的列'
-  return row.editable ? undefined : `“${row.name}”已提交，不能改`
+  if (row.editable === false) return `“${row.name}”已提交，不能改`
+  if (column === 'note') return kind === 'figure' ? '数不能作说明' : undefined
+  return kind === 'figure' ? undefined : '不是数，没有填入；没有数值时请在该格选择原因'
 }
 
-interface NamedLine {
-  readonly row: PlaceRow | undefined
-  readonly cells: readonly string[]
+/** The first line, where it is a header: texts alone above figures. */
+function headerOf(lines: readonly (readonly string[])[], column: EntryColumn): readonly string[] | undefined {
+  const [first, ...rest] = lines
+  if (!first || column === 'note') return undefined
+  const texts =
+    first.every((cell) => ['text', 'blank'].includes(kindOf(cell))) && first.some((cell) => cell !== '')
+  return texts && rest.some((line) => line.some((cell) => kindOf(cell) === 'figure')) ? first : undefined
 }
 
-/** The lines with their rows, where at least half of the first column are names of rows; a unit column is passed over. */
-function namedRows(
-  block: readonly (readonly string[])[],
-  rows: readonly PlaceRow[],
-): NamedLine[] | undefined {
-  if (!block.some((line) => line.length > 1)) return undefined
-  const lines = block.map((line): NamedLine => {
-    const row = findRow(line, rows)
-    const rest = line.slice(1)
-    const skip = row ? rest.findIndex((cell) => ![row.regionName, row.unit].includes(cell.trim())) : 0
-    return { row, cells: row ? rest.slice(Math.max(skip, 0)) : line }
-  })
-  const found = lines.filter((line) => line.row).length
-  return found > 0 && found * 2 >= lines.length ? lines : undefined
+function headerDoubts(
+  header: readonly string[] | undefined,
+  numeric: readonly number[],
+  period: string,
+): string[] {
+  const [only] = numeric
+  if (!header || numeric.length !== 1 || only === undefined) return []
+  const text = header[only] ?? ''
+  const kind = headerKind(text, period)
+  if (kind === 'this' || kind === 'value') return []
+  return [kind === 'other' ? `表头是“${text}”，不像本期的数` : `第一行“${text}”看作表头，没有填入`]
 }
 
-/** By name; where several regions share the indicator, the second column names the region. */
-function findRow(line: readonly string[], rows: readonly PlaceRow[]): PlaceRow | undefined {
-  const same = rows.filter((row) => row.name === line[0]?.trim())
-  return same.length > 1 ? same.find((row) => row.regionName === line[1]?.trim()) : same[0]
+function withoutBlankEnd(block: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const last = block.findLastIndex((line) => line.some((cell) => cell !== ''))
+  return block.slice(0, last + 1)
 }

@@ -2,8 +2,9 @@ import { computed, nextTick, ref, shallowRef, watch } from 'vue'
 import { cellKey, type CellInput } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
 import { gridCommand, type GridCommand, type GridMode } from './grid-command.ts'
-import { parseBlock, quoteCell } from './parse-block.ts'
-import { entryColumns, placeBlock, type EntryColumn, type LeftOver } from './place-block.ts'
+import { quoteCell } from './parse-block.ts'
+import { entryColumns, type EntryColumn } from './place-block.ts'
+import { usePasting } from './use-pasting.ts'
 
 export interface GridPlace {
   readonly row: number
@@ -21,7 +22,7 @@ export function useFilingGrid(
   /** The other end of a selection of several rows in one column. */
   const rangeEnd = ref(0)
   const mode = ref<GridMode>('ready')
-  const leftOver = shallowRef<readonly LeftOver[]>([])
+  const pasting = usePasting(form)
   let before: ReadonlyMap<string, CellInput> | undefined
 
   const keys = computed(() => form.list.value.map((cell) => cellKey(cell.facts)))
@@ -167,19 +168,7 @@ export function useFilingGrid(
 
   function paste(text: string): void {
     cancel()
-    const rows = form.list.value.map((cell) => ({
-      key: cellKey(cell.facts),
-      name: cell.facts.name,
-      regionName: cell.facts.regionName,
-      unit: cell.facts.unit,
-      editable: form.isOpen(cell),
-    }))
-    const placed = placeBlock(parseBlock(text), rows, { row: range.value.from, column: place.value.column })
-    const change = new Map<string, Partial<CellInput>>()
-    for (const { key, column, text: cell } of placed.placements)
-      change.set(key, { ...change.get(key), [fieldOf[column]]: cell })
-    form.edit(change)
-    leftOver.value = placed.leftOver
+    pasting.paste(text, { row: range.value.from, column: place.value.column })
   }
 
   function copied(): string {
@@ -197,7 +186,8 @@ export function useFilingGrid(
     place,
     range,
     mode,
-    leftOver,
+    preview: pasting.preview,
+    pasting,
     selectedKey,
     select,
     typed,

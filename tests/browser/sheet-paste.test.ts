@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { openFiling } from '#tests/support/open-filing.ts'
+import { it } from './browser-test.ts'
+
+const stations = (region: string) => `5G基站累计开通数，座，本期，${region}`
+const areas = '城乡主要区域5G覆盖率，%，本期，肇庆市'
+
+/** As Excel puts a block on the clipboard: tabs between cells, a line end behind every row. */
+async function paste(page: Page, into: string, lines: readonly string[]): Promise<void> {
+  await page.getByLabel(into).click()
+  await page.evaluate(
+    (text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    },
+    lines.map((line) => `${line}\r\n`).join(''),
+  )
+}
+
+const values = (page: Page, ...labels: readonly string[]) =>
+  Promise.all(labels.map((label) => page.getByLabel(label).inputValue()))
+
+describe('pasting into the sheet', () => {
+  it('takes this period of a table from Excel by names, whatever stands beside it, in one step', async ({
+    server,
+    browser,
+  }) => {
+    const { watched, page } = await openFiling(browser, server)
+    await paste(page, areas, [
+      '序号\t指标名称\t地区\t单位\t上年同期\t上期\t本期\t备注',
+      '1\t5G基站累计开通数（座）\t肇庆市\t座\t6,712\t7,722\t7,812\t',
+      '\t\t端州\t座\t2,210\t2,321\t2,330\t',
+      '2\t城乡主要区域５Ｇ覆盖率\t肇庆市\t%\t92.6\t93.2\t93.4\t含新增点位',
+    ])
+    const labels = [stations('肇庆市'), stations('端州区'), areas]
+    await expect.poll(() => values(page, ...labels)).toEqual(['7,812', '2,330', '93.40'])
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => values(page, ...labels)).toEqual(['', '', ''])
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
+
+  it('shows what is unclear before anything is placed, and places what was chosen', async ({
+    server,
+    browser,
+  }) => {
+    const { watched, page } = await openFiling(browser, server)
+    await paste(page, stations('肇庆市'), [
+      '1\t5G基站累计开通数\t端州区\t2,321\t2,330',
+      '2\t5G基站累计开通数\t高要区\t1,254\t1260①',
+      '3\t光缆线路长度\t高要区\t88\t90',
+    ])
+    const dialog = page.getByRole('dialog', { name: '核对粘贴的内容' })
+    await dialog.getByText('哪一列是本期的数').waitFor()
+    expect(await dialog.getByRole('button', { name: /填入/ }).isDisabled()).toBe(true)
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await dialog.getByRole('row', { name: /端州区 座 .* 2,330/ }).waitFor()
+    const text = await dialog.innerText()
+    expect(text).toContain('光缆线路长度')
+    expect(text).toContain('没有同名的指标或地区')
+    expect(text).toContain('“①”不是普通数字')
+    expect(await values(page, stations('端州区'))).toEqual([''])
+    await page.keyboard.press('Enter')
+    const labels = [stations('端州区'), stations('高要区')]
+    await expect.poll(() => values(page, ...labels)).toEqual(['2,330', '1260①'])
+    expect(await dialog.count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => values(page, ...labels)).toEqual(['', ''])
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
+
+  it('chooses none of two rows of one name, and Esc places nothing', async ({ server, browser }) => {
+    const { watched, page } = await openFiling(browser, server)
+    await paste(page, stations('肇庆市'), [
+      '指标\t地区\t10月',
+      '5G基站累计开通数\t肇庆市\t7,812',
+      '5G基站累计开通数\t肇庆市\t9,999',
+      '城乡主要区域5G覆盖率\t肇庆市\t93.4',
+    ])
+    const dialog = page.getByRole('dialog', { name: '核对粘贴的内容' })
+    await dialog.getByText('同名两行，请只留一行').first().waitFor()
+    expect(await dialog.getByRole('button', { name: /填入 1 项/ }).isEnabled()).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => dialog.count()).toBe(0)
+    expect(await values(page, stations('肇庆市'), areas)).toEqual(['', ''])
+    await page.keyboard.type('5')
+    expect(await values(page, stations('肇庆市'))).toEqual(['5'])
+    await page.keyboard.press('Escape')
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
+})

@@ -1,0 +1,40 @@
+import { scaleQuantity, unitParts } from '#metrics/numbers/quantity.ts'
+import { aroundFigure, plainFigure, seenText } from './plain-figure.ts'
+import { readTypedValue } from './read-typed-value.ts'
+
+/** What a pasted cell is: a figure (readable or meant as one), a mark for none, a text, or nothing. */
+export type PastedKind = 'blank' | 'figure' | 'absent' | 'text'
+
+const absence = /^(?:[-\u2010-\u2015\u2212\u2500/\\·.…]+|无|暂无|无数据|缺|缺报|未报|不适用|n\/?a|null)$/i
+/** 2024-10 and 2024/10/31 are no figures. */
+const dated = /^(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?$/
+/** Years, months and places in a list are no figures. */
+const counted = /[年月日号周季期名位、]/
+
+export function kindOf(text: string): PastedKind {
+  const seen = seenText(text)
+  if (seen === '') return 'blank'
+  if (absence.test(seen)) return 'absent'
+  if (dated.test(seen)) return 'text'
+  if (readTypedValue(seen, '').kind === 'value' || seen.startsWith('#')) return 'figure'
+  const around = seen.length > 40 ? undefined : aroundFigure(plainFigure(seen))
+  if (!around) return /^[-(（]?\d[^\p{L}]*$/u.test(seen) ? 'figure' : 'text'
+  const beside = around.before + around.after
+  return Array.from(beside).length <= 3 && !counted.test(beside) ? 'figure' : 'text'
+}
+
+/** The figure with the unit that its table gives it, where that is another scale of the row's; undefined: the units differ. */
+export function withTableUnit(text: string, tableUnit: string | undefined, unit: string): string | undefined {
+  if (tableUnit === undefined || readTypedValue(text, '').kind !== 'value') return text
+  const { base } = unitParts(unit)
+  const full = /^(?:万亿|亿|万)$/.test(tableUnit) ? tableUnit + base : tableUnit
+  const factor = scaleQuantity('1', full, unit)
+  if (factor === undefined) return undefined
+  return factor === '1' ? text : `${text.trim()}${full}`
+}
+
+/** Whether a text is a unit of measure that this row's could be meant by. */
+export function isUnitOf(text: string, unit: string): boolean {
+  const seen = seenText(text).normalize('NFKC')
+  return seen !== '' && scaleQuantity('1', seen, unit) !== undefined
+}

@@ -1,0 +1,97 @@
+import { kindOf } from './pasted-cell.ts'
+import type { HeaderKind } from './pasted-header.ts'
+import type { Looked } from './pasted-layout.ts'
+import type { BodyLine } from './pasted-lines.ts'
+
+/** A column of figures: what stands above it, and its first three. */
+export interface ColumnChoice {
+  readonly column: number
+  readonly header: string
+  readonly sample: string
+}
+
+export function chooseColumn(
+  { cells, nameAt, regionAt }: Looked,
+  lines: readonly BodyLine[],
+  headers: readonly string[],
+  kinds: readonly HeaderKind[],
+  column: number | undefined,
+): { chosen: number | null; columns: readonly ColumnChoice[]; doubts: readonly string[] } {
+  const labels = [nameAt, regionAt]
+  const body = lines.filter((line) => line.named)
+  const numeric = headers.flatMap((_, at) => {
+    const texts = body.map((line) => cells[line.at]?.[at] ?? '')
+    const holds = !labels.includes(at) && texts.some((text) => kindOf(text) === 'figure')
+    return holds && kinds[at] !== 'unit' && !(at < Math.max(...labels) && isSequence(texts)) ? [at] : []
+  })
+  const fitting = numeric.filter((at) => kinds[at] === 'this')
+  const open = numeric.filter((at) => kinds[at] !== 'other' && kinds[at] !== 'note')
+  const [only] = fitting.length > 0 ? fitting : open
+  const clear = fitting.length === 1 || (fitting.length === 0 && open.length === 1)
+  const columns = numeric.map((at) =>
+    columnChoice(
+      body.map((line) => cells[line.at] ?? []),
+      at,
+      headers[at],
+    ),
+  )
+  if (column !== undefined) return { chosen: column, columns, doubts: [] }
+  const doubts = numeric.length === 0 ? ['没有找到数值列'] : []
+  return { chosen: clear && only !== undefined ? only : null, columns, doubts }
+}
+
+export function columnChoice(
+  lines: readonly (readonly string[])[],
+  column: number,
+  header: string | undefined,
+): ColumnChoice {
+  const texts = lines.map((line) => line[column] ?? '').filter((text) => text !== '')
+  return { column, header: header || `第 ${column + 1} 列`, sample: texts.slice(0, 3).join('，') }
+}
+
+/** 1, 2, 3 … : a running number. */
+function isSequence(texts: readonly string[]): boolean {
+  const numbers = texts.filter((text) => text !== '').map(Number)
+  return numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1)
+}
+
+export function noteColumn(
+  { cells, first, nameAt, regionAt }: Looked,
+  kinds: readonly HeaderKind[],
+  chosen: number,
+): number {
+  const told = kinds.indexOf('note')
+  if (told >= 0) return told
+  if (first > 0) return -1
+  return kinds.findIndex(
+    (_, at) =>
+      at > chosen &&
+      at !== nameAt &&
+      at !== regionAt &&
+      cells.some((line) => kindOf(line[at] ?? '') === 'text'),
+  )
+}
+
+export function unitColumn(
+  { cells }: Looked,
+  lines: readonly BodyLine[],
+  kinds: readonly HeaderKind[],
+): number {
+  const told = kinds.indexOf('unit')
+  if (told >= 0) return told
+  const units = /^(?:万亿|亿|万)?(?:[个家座户人次件项元%‰]|平方米|公里|吨|亩|台|辆|Mbps)$/
+  const texts = (at: number) => lines.map((line) => cells[line.at]?.[at] ?? '').filter((text) => text !== '')
+  return kinds.findIndex((_, at) => texts(at).length > 0 && texts(at).every((text) => units.test(text)))
+}
+
+/** 单位：万元 above the table, or the unit in the header of the figures. */
+export function generalUnit({ cells, first }: Looked, chosen: number): string | undefined {
+  for (const line of cells.slice(0, Math.max(first, 0))) {
+    for (const [at, cell] of line.entries()) {
+      const told = /单位[:：]\s*(\S{1,8}?)[)）]?$/.exec(cell)?.[1]
+      const dressed = at === chosen ? /[(（]([^()（）]{1,8})[)）]$/.exec(cell)?.[1] : undefined
+      if (told ?? dressed) return told ?? dressed
+    }
+  }
+  return undefined
+}

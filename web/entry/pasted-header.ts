@@ -1,0 +1,73 @@
+import { parsePeriod, type Period } from '#metrics/period.ts'
+
+/**
+ * What the header of a column says of it: `this` period's figures, those of something `other` (another period, a growth
+ * rate, a target, a running number), `value` where it only says that here are the figures, notes, units, or nothing known.
+ */
+export type HeaderKind = 'this' | 'other' | 'value' | 'note' | 'unit' | 'unknown'
+
+const otherWords =
+  /同比|环比|增[长速幅减]|较|上年|去年|上期|上月|上季|上周|同期|基期|基数|前期|目标|计划|任务|完成率|完成比|进度|排名|位次|序号|编号|代码|年份|月份|权重|得分|责任|牵头|电话/
+const thisWords = /本期|本月|当月|当期|报告期|本季|本周|本年|累计|期末|月末|季末|年末/
+const valueWords = /数值|数量|完成|实际|实绩|指标值|数据|报送|填报|^值$|^数$/
+const ofYear = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+
+export function headerKind(header: string, period: string): HeaderKind {
+  const text = plain(header)
+  if (text === '') return 'unknown'
+  if (/^(?:计量)?单位(?!:)/.test(text)) return 'unit'
+  if (/说明|备注|原因/.test(text)) return 'note'
+  if (otherWords.test(text)) return 'other'
+  const dated = periodKind(text, parsePeriod(period))
+  if (dated) return dated
+  if (thisWords.test(text)) return 'this'
+  return valueWords.test(text) ? 'value' : 'unknown'
+}
+
+/** Whether a cell names a period, and then whether it is this one; undefined where it names none. */
+export function cellPeriod(cell: string, period: string): 'this' | 'other' | undefined {
+  const text = plain(cell)
+  if (/^\d+(?:\.\d+)?$/.test(text) || !/^[\d年月份季度第上下半周一二三四QMW/.\-–—~至到]{3,14}$/i.test(text))
+    return undefined
+  const kind = periodKind(text, parsePeriod(period))
+  return kind === 'value' ? undefined : kind
+}
+
+/** A year or a month in figures alone, which a header is as likely to be as a value. */
+export function isPeriod(cell: string): boolean {
+  return /^(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?$/.test(cell)
+}
+
+function plain(text: string): string {
+  const narrow = text.slice(0, 80).normalize('NFKC').replace(/\s/g, '')
+  return narrow.replace(
+    /十[一二]?月|[一二三四五六七八九]月/g,
+    (month) => `${ofYear.indexOf(month.slice(0, -1)) + 1}月`,
+  )
+}
+
+/** Periods are told by their ends: 1-10月 is October's running total. */
+function periodKind(text: string, period: Period | undefined): 'this' | 'other' | 'value' | undefined {
+  const written = /(20\d\d)(?:[-/.年]?M?(1[0-2]|0?[1-9])(?!\d))?/i.exec(text)
+  const year = written?.[1]
+  const part =
+    partOf(text) ?? (written?.[2] === undefined ? undefined : { frequency: 'M', ordinal: Number(written[2]) })
+  if (!period || (year === undefined && !part)) return undefined
+  if (year !== undefined && Number(year) !== period.year) return 'other'
+  if (!part) return period.frequency === 'A' ? 'this' : 'value'
+  return part.frequency === period.frequency && part.ordinal === period.ordinal ? 'this' : 'other'
+}
+
+function partOf(text: string): { frequency: string; ordinal: number } | undefined {
+  const month = /(1[0-2]|0?[1-9])月/.exec(text)
+  if (month) return { frequency: 'M', ordinal: Number(month[1]) }
+  const quarter = /(?:第?([一二三四1-4])季)|Q([1-4])/i.exec(text)
+  if (quarter) {
+    const digit = quarter[1] ?? quarter[2] ?? ''
+    return { frequency: 'Q', ordinal: Number(digit) || ofYear.indexOf(digit) + 1 }
+  }
+  const half = /([上下])半年/.exec(text)
+  if (half) return { frequency: 'S', ordinal: half[1] === '上' ? 1 : 2 }
+  const week = /第(\d{1,2})周|W(\d{1,2})/i.exec(text)
+  return week ? { frequency: 'W', ordinal: Number(week[1] ?? week[2]) } : undefined
+}

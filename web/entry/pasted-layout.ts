@@ -1,0 +1,79 @@
+import { kindOf } from './pasted-cell.ts'
+import { isPeriod } from './pasted-header.ts'
+import type { PastedName, RowNames } from './pasted-names.ts'
+
+export type Cells = readonly (readonly string[])[]
+
+/** A block with its names found. */
+export interface Looked {
+  readonly cells: Cells
+  readonly found: readonly (readonly (PastedName | undefined)[])[]
+  /** Columns that hold indicators and regions. */
+  readonly nameAt: number
+  readonly regionAt: number
+  /** Of the first row that is named. */
+  readonly first: number
+  readonly named: number
+  /** The header row whose cells are the other half of the names, above the figures. */
+  readonly matrix: number | undefined
+}
+
+export function looked(cells: Cells, names: RowNames): Looked | undefined {
+  const found = cells.map((line) => line.map((cell) => names.find(cell)))
+  const width = Math.max(0, ...cells.map((line) => line.length))
+  const most = (has: (name: PastedName) => boolean): { at: number; count: number } => {
+    const counts = Array.from(
+      { length: width },
+      (_, at) => found.filter((line) => line[at] && has(line[at])).length,
+    )
+    const count = Math.max(0, ...counts)
+    return { at: count === 0 ? -1 : counts.indexOf(count), count }
+  }
+  const byName = most(({ name }) => name !== undefined)
+  const byRegion = most(({ region }) => region !== undefined)
+  if (byName.at < 0 && byRegion.at < 0) return undefined
+  const across = (half: 'name' | 'region', beyond: number) =>
+    found.findIndex(
+      (line) => line.filter((name, at) => at !== beyond && name?.[half] !== undefined).length >= 2,
+    )
+  const matrix = [
+    { at: byName.at, row: across('region', byName.at), nameAt: byName.at, regionAt: -1 },
+    { at: byRegion.at, row: across('name', byRegion.at), nameAt: -1, regionAt: byRegion.at },
+  ].find(({ at, row }) => at >= 0 && row >= 0 && found.slice(row + 1).some((line) => line[at]))
+  const { nameAt, regionAt } = matrix ?? { nameAt: byName.at, regionAt: byRegion.at }
+  const isNamed = (line: readonly (PastedName | undefined)[]) => Boolean(line[nameAt] ?? line[regionAt])
+  const start = matrix ? matrix.row + 1 : 0
+  const first = found.findIndex((line, at) => at >= start && isNamed(line))
+  const named = found.filter((line, at) => at >= start && isNamed(line)).length
+  return { cells, found, nameAt, regionAt, first, named, matrix: matrix?.row }
+}
+
+/** Lines above the first named one are its header, up to the last that holds a figure. */
+export function bodyStart(cells: Cells, first: number): number {
+  const isData = (line: readonly string[]) =>
+    line.some((cell) => kindOf(cell) === 'figure' && !isPeriod(cell))
+  const start = cells.slice(0, first).findIndex(isData)
+  return start < 0 ? first : start
+}
+
+/** Of each column what stands above it; of a header of several lines a merged upper cell counts for those right of it. */
+export function headersOf({ cells, first, matrix }: Looked): string[] {
+  const lines = cells.slice(0, bodyStart(cells, first)).filter((_, at) => at !== matrix)
+  const width = Math.max(0, ...cells.map((line) => line.length))
+  return Array.from({ length: width }, (_, at) =>
+    lines
+      .map((line, depth) => {
+        const own = line[at] ?? ''
+        const single = line.filter((cell) => cell !== '').length === 1
+        if (own !== '' || depth === lines.length - 1 || single) return own
+        return line.slice(0, at).findLast((cell) => cell !== '') ?? ''
+      })
+      .join(' ')
+      .trim(),
+  )
+}
+
+export function transposed(cells: Cells): Cells {
+  const width = Math.max(0, ...cells.map((line) => line.length))
+  return Array.from({ length: width }, (_, at) => cells.map((line) => line[at] ?? ''))
+}

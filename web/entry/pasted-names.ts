@@ -1,0 +1,93 @@
+import { unitParts } from '#metrics/numbers/quantity.ts'
+import { seenText } from './plain-figure.ts'
+
+/** What names a row of the sheet. */
+export interface NamedRow {
+  readonly key: string
+  readonly name: string
+  readonly regionName: string
+  readonly unit: string
+}
+
+/** What a pasted cell names: an indicator, a region, or both; and the unit that stands with the name. */
+export interface PastedName {
+  readonly name?: string
+  readonly region?: string
+  readonly unit?: string
+}
+
+/** Finds names in whatever dress a table gives them, and the rows that they mean. */
+export interface RowNames {
+  find(text: string): PastedName | undefined
+  /** The rows that are meant, of which a single one is wanted. */
+  rowsOf(named: PastedName): readonly NamedRow[]
+}
+
+/** Raised and circled marks behind a name, and signs of a footnote. */
+const marks = /[\u2460-\u24FF\u2776-\u2793\u00B2\u00B3\u00B9\u2070-\u209F*※†★#]/gu
+const numbering =
+  /^(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[、.．:：)）\s]|[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）])/u
+const among = /^(?:其中|其|含)[:：、]?/
+const aside =
+  /[(（[【](?:本年|年初|年)?(?:累计|期末数?|月末数?|时点数?|本期数?|当月|当期|单位[:：]?)[)）\]】]$/
+const suffix = /(?:自治县|自治区|特区|新区|[市区县省镇])$/
+
+/** A name without what tables add to it: blanks, width, case, punctuation, marks. */
+function normal(text: string): string {
+  const plain = seenText(text).replace(marks, '').normalize('NFKC').toLowerCase()
+  return plain.replace(/[^\p{L}\p{N}%‰]/gu, '')
+}
+
+/** The name as it stands, then without running number, 其中 and asides such as （累计）. */
+function forms(text: string): string[] {
+  const trimmed = seenText(text)
+  const bare = trimmed.replace(numbering, '').trim().replace(among, '').trim()
+  const found = [trimmed, bare, bare.replace(aside, ''), trimmed.replace(aside, '')].map(normal)
+  return [...new Set(found)].filter((form) => form !== '')
+}
+
+export function rowNames(rows: readonly NamedRow[]): RowNames {
+  const known = new Map<string, PastedName>()
+  const note = (key: string, named: PastedName): void => {
+    if (!known.has(key)) known.set(key, named)
+  }
+  const regions = [...new Set(rows.map(({ regionName }) => regionName))]
+  for (const row of rows) noteIndicator(row, note)
+  for (const region of regions) {
+    note(normal(region), { region })
+    const short = normal(region).replace(suffix, '')
+    const alike = regions.filter((other) => normal(other).replace(suffix, '') === short)
+    if (short.length >= 2 && alike.length === 1) note(short, { region })
+    for (const other of regions) note(normal(other) + normal(region), { region })
+  }
+  return {
+    find: (text) => {
+      if (text.trim() === '' || text.length > 120) return undefined
+      for (const form of forms(text)) {
+        const named = known.get(form)
+        if (named) return named
+      }
+      return undefined
+    },
+    rowsOf: ({ name, region }) =>
+      rows.filter(
+        (row) =>
+          (name === undefined || row.name === name) && (region === undefined || row.regionName === region),
+      ),
+  }
+}
+
+function noteIndicator(row: NamedRow, note: (key: string, named: PastedName) => void): void {
+  const { name, regionName: region, unit } = row
+  const { base } = unitParts(unit)
+  const plain = normal(name)
+  const own = { region, name }
+  note(plain, { name })
+  for (const key of [normal(region) + plain, plain + normal(region)]) note(key, own)
+  for (const dressed of new Set([unit, base, `万${base}`, `亿${base}`, `百${base}`, `千${base}`])) {
+    if (dressed === '') continue
+    const ending = normal(dressed)
+    for (const key of [plain + ending, `${plain}单位${ending}`]) note(key, { name, unit: dressed })
+    note(normal(region) + plain + ending, { ...own, unit: dressed })
+  }
+}

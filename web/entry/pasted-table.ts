@@ -1,0 +1,81 @@
+import { kindOf } from './pasted-cell.ts'
+import { chooseColumn, generalUnit, noteColumn, unitColumn, type ColumnChoice } from './pasted-columns.ts'
+import { figureOf, type PastedFigure } from './pasted-figure.ts'
+import { headerKind, type HeaderKind } from './pasted-header.ts'
+import { headersOf, looked, transposed, type Cells, type Looked } from './pasted-layout.ts'
+import { bodyLines, type BodyLine } from './pasted-lines.ts'
+import type { RowNames } from './pasted-names.ts'
+
+export interface PastedTable {
+  readonly figures: readonly PastedFigure[]
+  readonly columns: readonly ColumnChoice[]
+  readonly chosen: number | null
+  readonly doubts: readonly string[]
+}
+
+interface Wanted {
+  readonly period: string
+  readonly column?: number
+}
+
+/** Reads a block whose rows or columns carry names; undefined where it has none. A table that lies on its side is set up. */
+export function readPastedTable(cells: Cells, names: RowNames, wanted: Wanted): PastedTable | undefined {
+  const upright = looked(cells, names)
+  const turned = looked(transposed(cells), names)
+  if (!upright && !turned) return undefined
+  if (upright?.matrix || !turned) return read(upright!, names, wanted)
+  if (turned.matrix || !upright) return read(turned, names, wanted)
+  return read(turned.named > upright.named ? turned : upright, names, wanted)
+}
+
+function read(table: Looked, names: RowNames, wanted: Wanted): PastedTable {
+  const lines = bodyLines(table, wanted.period)
+  const headers = headersOf(table)
+  const kinds = headers.map((header) => headerKind(header, wanted.period))
+  if (table.matrix !== undefined) return readMatrix(table, lines, names, kinds)
+  const { columns, chosen, doubts } = chooseColumn(table, lines, headers, kinds, wanted.column)
+  if (chosen === null) return { figures: [], columns, chosen, doubts }
+  const noteAt = noteColumn(table, kinds, chosen)
+  const unitAt = unitColumn(table, lines, kinds)
+  const figures = lines.flatMap((line): PastedFigure[] => {
+    const text = table.cells[line.at]?.[chosen] ?? ''
+    const kind = kindOf(text)
+    if (kind === 'blank' || line.period === 'other') return []
+    if (!line.named && kind !== 'figure') return []
+    const note = table.cells[line.at]?.[noteAt] ?? ''
+    const tableUnit =
+      line.name.unit ??
+      (unitAt < 0 ? undefined : table.cells[line.at]?.[unitAt]) ??
+      generalUnit(table, chosen)
+    return [figureOf(line, names, text, kindOf(note) === 'text' ? note : '', tableUnit)]
+  })
+  const nothing = figures.length === 0 ? ['没有找到本期的数'] : []
+  return { figures, columns, chosen, doubts: [...doubts, ...nothing] }
+}
+
+/** Indicators down and regions across, or the other way about. */
+function readMatrix(
+  { cells, found, matrix = 0, nameAt, regionAt }: Looked,
+  lines: readonly BodyLine[],
+  names: RowNames,
+  kinds: readonly HeaderKind[],
+): PastedTable {
+  const figures = lines.flatMap((line) =>
+    (cells[line.at] ?? []).flatMap((text, at): PastedFigure[] => {
+      const across = found[matrix]?.[at]
+      if (at === nameAt || at === regionAt || kindOf(text) === 'blank' || kinds[at] === 'other') return []
+      if (!across) {
+        const isFigure = kindOf(text) === 'figure' && at > Math.max(nameAt, regionAt)
+        const label = `${line.label} ${cells[matrix]?.[at] ?? ''}`.trim()
+        return isFigure ? [{ label, row: undefined, text, note: '', why: undefined }] : []
+      }
+      const whole = {
+        ...line,
+        name: { ...line.name, ...across },
+        label: `${line.label} ${cells[matrix]?.[at] ?? ''}`,
+      }
+      return [figureOf(whole, names, text, '', line.name.unit ?? across.unit)]
+    }),
+  )
+  return { figures, columns: [], chosen: null, doubts: figures.length === 0 ? ['没有找到本期的数'] : [] }
+}

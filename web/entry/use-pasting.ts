@@ -1,0 +1,61 @@
+import { computed, shallowRef } from 'vue'
+import { cellKey, type CellInput } from './cell-input.ts'
+import type { FilingForm } from './filing-form.ts'
+import { parseBlock } from './parse-block.ts'
+import { isClear, placeBlock, type EntryColumn, type PlacedBlock } from './place-block.ts'
+
+interface Pasted {
+  readonly block: readonly (readonly string[])[]
+  readonly anchor: { readonly row: number; readonly column: EntryColumn }
+  /** The column that the reporter chose. */
+  readonly column?: number
+}
+
+const fieldOf = { value: 'text', note: 'note' } as const
+
+/** The clipboard's way into the sheet: a block that is clear goes in at once, any other is shown before it does. */
+export function usePasting(form: FilingForm) {
+  const pasted = shallowRef<Pasted>()
+  const preview = computed(() => pasted.value && placed(pasted.value))
+
+  function placed({ block, anchor, column }: Pasted): PlacedBlock {
+    const rows = form.list.value.map((cell) => ({
+      key: cellKey(cell.facts),
+      name: cell.facts.name,
+      regionName: cell.facts.regionName,
+      unit: cell.facts.unit,
+      editable: form.isOpen(cell),
+    }))
+    const { period } = form.filing.value
+    return placeBlock(block, rows, anchor, { period, ...(column !== undefined && { column }) })
+  }
+
+  function paste(text: string, anchor: Pasted['anchor']): void {
+    const block = parseBlock(text)
+    if (block.every((line) => line.every((cell) => cell.trim() === ''))) return
+    const seen = placed({ block, anchor })
+    if (isClear(seen)) place(seen)
+    else pasted.value = { block, anchor }
+  }
+
+  /** One step, so that undoing takes the whole paste back. */
+  function place({ placements }: PlacedBlock): void {
+    const change = new Map<string, Partial<CellInput>>()
+    for (const { key, column, text } of placements)
+      change.set(key, { ...change.get(key), [fieldOf[column]]: text })
+    form.edit(change)
+  }
+
+  function fill(): void {
+    if (preview.value) place(preview.value)
+    pasted.value = undefined
+  }
+
+  function choose(column: number): void {
+    if (pasted.value) pasted.value = { ...pasted.value, column }
+  }
+
+  const drop = () => (pasted.value = undefined)
+
+  return { preview, paste, choose, fill, drop }
+}
