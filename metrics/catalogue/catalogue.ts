@@ -95,10 +95,10 @@ export interface Milestone {
 }
 
 export interface Region {
-  /** GB/T 2260, or `<city code>-<pinyin>` for a functional zone. */
+  /** GB/T 2260; `<city code>-<pinyin>` for a functional zone, `<city code>-benji` for the city's own part (本级). */
   readonly code: string
   readonly name: string
-  readonly level: 'country' | 'province' | 'city' | 'county' | 'zone'
+  readonly level: 'country' | 'province' | 'city' | 'county' | 'zone' | 'own'
   readonly parent?: string
   /** Place on its parent's schematic tile grid (示意图): column grows east, row grows south. */
   readonly tile?: { readonly column: number; readonly row: number }

@@ -45,6 +45,8 @@ export interface Indicator {
   readonly ceiling?: number
   /** True where a value below zero can be true: a growth rate, a net change. Absent: values are never negative. */
   readonly negative?: boolean
+  /** What the total of a region is made of besides the regions directly below it, and whether that is all. Rule H-1. */
+  readonly madeOf?: TotalParts
   /** Ids of the indicators whose values add up to this one's (分项), in each region and period. */
   readonly parts?: readonly string[]
   /** Of a running total: id of the indicator that reports what each period has of its own (当期数). */
@@ -54,4 +56,14 @@ export interface Indicator {
   /** True where frequency or accumulation is our assumption, since no document prints it. */
   readonly schemeAssumed: boolean
   readonly remarks?: readonly string[]
+}
+
+/** Parts of a region's total. Absent: the counties of a city alone, which need not be all of it. */
+export interface TotalParts {
+  /** Functional zones (高新区 …) stand beside the counties, not inside them. */
+  readonly zones?: true
+  /** The city has a part of its own (本级). */
+  readonly own?: true
+  /** The parts are complete: a sum that differs from the total cannot be true. */
+  readonly complete?: true
 }

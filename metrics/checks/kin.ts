@@ -30,7 +30,7 @@ function wholesByRegion({ indicator, region }: SeriesRef, regions: readonly Regi
   const above = regions.find(({ code }) => code === region)?.parent
   return [region, above].flatMap((top) => {
     if (top === undefined) return []
-    const members = regionsInTotal(regions, top)
+    const members = regionsInTotal(regions, top, indicator.madeOf)
     const collected = [top, ...members].every((code) => indicator.regions.includes(code))
     const takesPart = top === region || members.includes(region)
     if (members.length === 0 || !collected || !takesPart) return []

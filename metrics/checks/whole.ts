@@ -8,9 +8,10 @@ import { wholesOf } from './kin.ts'
 import type { SeriesRef, Whole } from './kin.ts'
 
 /**
- * A total must be the sum of its parts, but for their rounding; a rate must lie between those of its regions. Said of
- * the total where that is being entered, else of the part. Who has not all of the figures in hand is asked, not refused:
- * else a total and a part that two people answer for could never be corrected, one after the other. Rules Q-19, Q-22.
+ * A total is the sum of its parts, but for their rounding; a rate lies between those of its regions. Said of the total
+ * where that is being entered, else of the part. A difference is refused where the indicator says that its parts are
+ * complete and all of the figures are being entered: else a total and a part that two people answer for could never be
+ * corrected, one after the other. Anywhere else it is asked about. Rules Q-19, Q-22.
  */
 export function checkWholes(
   { cell, proposed, index }: SoundCell,
@@ -25,7 +26,8 @@ export function checkWholes(
     if (total === undefined || !parts.every((part) => part !== undefined)) return []
     const check = whole.by === 'regions' && isRate(whole.total) ? outsideParts : partsDiffer
     const inHand = [whole.total, ...whole.parts].every((series) => figures.isProposed(series, index))
-    return check(whole, total, parts, { cell, period: formatPeriod(proposed.period, 'zh'), around, inHand })
+    const refused = inHand && (whole.by === 'components' || whole.total.indicator.madeOf?.complete === true)
+    return check(whole, total, parts, { cell, period: formatPeriod(proposed.period, 'zh'), around, refused })
   })
 }
 
@@ -33,21 +35,21 @@ interface Place {
   readonly cell: number
   readonly period: string
   readonly around: Surroundings
-  /** Every figure of the whole is being entered. */
-  readonly inHand: boolean
+  /** The parts are complete, and every figure of the whole is being entered. */
+  readonly refused: boolean
 }
 
-/** Each of n figures may be half a unit of its last digit off. */
+/** Counts add up exactly; of n rounded amounts each may be half a unit of its last digit off. */
 function partsDiffer(whole: Whole, total: string, parts: readonly string[], place: Place): Finding[] {
   const { unit, decimals } = whole.total.indicator
   const sum = Decimal.sum(...parts)
   const difference = sum.minus(total)
-  const allowed = new Decimal(`0.5e-${decimals}`).times(parts.length + 1)
+  const allowed = decimals === 0 ? new Decimal(0) : new Decimal(`0.5e-${decimals}`).times(parts.length + 1)
   if (difference.abs().lessThanOrEqualTo(allowed)) return []
   const what = whole.by === 'regions' ? '各地区' : '各分项'
   const side = difference.isPositive() ? '多' : '少'
   const found = `${place.period}${what}（${parts.length}个）合计${formatExact(sum)}${unit}，比${nameOf(whole, place)}${formatExact(total)}${unit}${side}${formatExact(difference.abs())}${unit}`
-  return place.inHand
+  return place.refused
     ? [error('parts-differ', place.cell, 'value', `${found}：请更正各项或总数`)]
     : [query('parts-differ', place.cell, `${found}：请与其余各数的填报单位核对，无误请说明原因`)]
 }

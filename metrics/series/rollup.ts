@@ -1,4 +1,5 @@
 import type { Region } from '../catalogue/catalogue.ts'
+import type { TotalParts } from '../catalogue/indicator.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
 import type { AbsenceReason } from './observation.ts'
@@ -26,13 +27,16 @@ export type RolledUp =
     }
 
 /**
- * The regions that make up a parent's total: those directly below it but for functional zones, which lie inside them
- * and would count twice. Rule H-1.
+ * The regions that make up a parent's total: those directly below it. Functional zones lie inside them and would count
+ * twice, and a city has no part of its own (本级), unless the indicator says so. Rule H-1.
  */
-export function regionsInTotal(regions: readonly Region[], parent: string): string[] {
-  return regions
-    .filter((region) => region.parent === parent && region.level !== 'zone')
-    .map(({ code }) => code)
+export function regionsInTotal(
+  regions: readonly Region[],
+  parent: string,
+  { zones, own }: TotalParts = {},
+): string[] {
+  const counts = ({ level }: Region) => (level === 'zone' ? zones : level === 'own' ? own : true)
+  return regions.filter((region) => region.parent === parent && counts(region)).map(({ code }) => code)
 }
 
 /**

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ProposedCell } from '#metrics/checks/finding.ts'
 import type { Region } from '#metrics/catalogue/catalogue.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { checkObservations } from '#metrics/quality.ts'
+import { shared } from '#tests/support/shared.ts'
 import { makeIndicator, observe } from '../make-target.ts'
 import { propose } from './propose.ts'
 
@@ -12,6 +14,7 @@ const regions: Region[] = [
   { code: '441202', name: '端州区', level: 'county', parent: '441200' },
   { code: '441203', name: '鼎湖区', level: 'county', parent: '441200' },
   { code: '441200-gaoxin', name: '高新区', level: 'zone', parent: '441200' },
+  { code: '441200-benji', name: '市本级', level: 'own', parent: '441200' },
 ]
 const everywhere = ['441200', '441202', '441203']
 
@@ -28,7 +31,7 @@ function found(
 }
 
 const inRegion = (region: string, value: number, scheme: Partial<Indicator> = {}) =>
-  propose('2024-06', value, { region }, { regions: everywhere, ...scheme })
+  propose('2024-06', value, { region }, { regions: everywhere, madeOf: { complete: true }, ...scheme })
 
 describe('checkWholes', () => {
   it('asks a total to be the sum of its regions, zones apart (Q-19)', () => {
@@ -51,12 +54,59 @@ describe('checkWholes', () => {
     expect(found([inRegion('441200', 100.0, { decimals: 1 }), ...parts])).toHaveLength(1)
   })
 
+  it('asks, and does not refuse, where the indicator does not say that its parts are complete (Q-19)', () => {
+    const open = { madeOf: {} }
+    const cells = [inRegion('441200', 100, open), inRegion('441202', 60, open), inRegion('441203', 43, open)]
+    expect(found(cells).map(({ severity, code }) => `${severity} ${code}`)).toEqual(['query parts-differ'])
+  })
+
+  it('counts zones and the city’s own part where the indicator says so (H-1)', () => {
+    const all = { madeOf: { zones: true, own: true, complete: true } as const, decimals: 1 }
+    const regions = [...everywhere, '441200-gaoxin', '441200-benji']
+    const cells = [
+      ['441200', 100],
+      ['441202', 30],
+      ['441203', 20],
+      ['441200-gaoxin', 35],
+      ['441200-benji', 15],
+    ] as const
+    const wholes = (total: number) =>
+      found(
+        cells.map(([region, value]) =>
+          inRegion(region, region === '441200' ? total : value, { ...all, regions }),
+        ),
+      )
+    expect(wholes(100)).toEqual([])
+    expect(wholes(101)).toMatchObject([{ code: 'parts-differ', severity: 'error' }])
+  })
+
+  it('takes counts exactly, and amounts within their rounding: ../shared/cases/35 (Q-19)', ({ skip }) => {
+    const path = shared('cases/35-sums-of-counts.json')
+    skip(path === undefined)
+    const { cases } = JSON.parse(readFileSync(path!, 'utf8')) as {
+      cases: { total: string; counties: number[]; unit?: string; decimals?: number; expected: string }[]
+    }
+    expect(cases).toHaveLength(3)
+    for (const { total, counties, unit = '家', decimals = 0, expected } of cases) {
+      const places = counties.map(
+        (_, at) => ({ code: `4412${at + 10}`, name: `县${at}`, level: 'county', parent: '441200' }) as const,
+      )
+      const scheme = { unit, decimals, regions: ['441200', ...places.map(({ code }) => code)] }
+      const cells = [
+        inRegion('441200', Number(total), scheme),
+        ...counties.map((value, at) => inRegion(places[at]!.code, value, scheme)),
+      ]
+      const codes = found(cells, {}, [], [regions[0]!, ...places]).map(({ code }) => code)
+      expect(codes).toEqual(expected.startsWith('finding') ? ['parts-differ'] : [])
+    }
+  })
+
   it('tells the part where the total is known already, and nothing while any is missing', () => {
     const known = {
       'stations 441200': [observe('2024-06', 100)],
       'stations 441202': [observe('2024-06', 60, { state: 'submitted' })],
     }
-    expect(found([inRegion('441203', 39)], known)).toEqual([])
+    expect(found([inRegion('441203', 40)], known)).toEqual([])
     expect(found([inRegion('441203', 30)], known)).toEqual([
       {
         severity: 'query',
@@ -108,8 +158,8 @@ describe('checkWholes', () => {
       // 24293 is the number of June 2024 among months, and of this day among days.
       'stations 441203': [observe('2036-07-06', 5), observe('2024-06', 40), observe('2036-07-06', 5)],
     }
-    expect(found([inRegion('441202', 61)], known)).toEqual([])
-    expect(found([inRegion('441203', 39)], known)).toEqual([])
+    expect(found([inRegion('441202', 60)], known)).toEqual([])
+    expect(found([inRegion('441203', 40)], known)).toEqual([])
     expect(found([inRegion('441200', 95)], known)).toHaveLength(1)
   })
 

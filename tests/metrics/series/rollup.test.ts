@@ -20,6 +20,7 @@ describe('regionsInTotal', () => {
       { code: '441200', name: '肇庆市', level: 'city', parent: '440000' },
     ] as const
     expect(regionsInTotal(regions, '441800')).toEqual(['441802', '441803'])
+    expect(regionsInTotal(regions, '441800', { zones: true })).toEqual(['441802', '441803', '441800-gaoxin'])
     expect(regionsInTotal(regions, '440000')).toEqual(['441800', '441200'])
   })
 })

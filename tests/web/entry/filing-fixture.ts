@@ -53,6 +53,7 @@ const indicators: Indicator[] = [
     accumulation: 'level',
     reportDays: 6,
     regions: ['441200', '441202', '441203'],
+    madeOf: { complete: true },
   },
 ]
 export const catalogue = indexCatalogue({
