@@ -54,7 +54,9 @@ function periodKind(text: string, period: Period | undefined): 'this' | 'other' 
     partOf(text) ?? (written?.[2] === undefined ? undefined : { frequency: 'M', ordinal: Number(written[2]) })
   if (!period || (year === undefined && !part)) return undefined
   if (year !== undefined && Number(year) !== period.year) return 'other'
-  if (!part) return period.frequency === 'A' ? 'this' : 'value'
+  if (!part && period.frequency === 'A') return 'this'
+  // A year's figures are not those of its month.
+  if (!part) return /^20\d\d年?$/.test(text) ? 'other' : 'value'
   return part.frequency === period.frequency && part.ordinal === period.ordinal ? 'this' : 'other'
 }
 

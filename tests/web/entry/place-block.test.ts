@@ -177,6 +177,12 @@ describe('placeBlock, by names', () => {
     expect(values(pasted(text, rows, { column: 1 }))).toEqual(['a 6,700'])
   })
 
+  it('asks before it takes a year’s figures for those of a month', () => {
+    const years = pasted('指标\t2022\t2023\t2024\n5G基站\t5,000\t6,800\t7,812', rows)
+    expect(years).toMatchObject({ placements: [], chosen: null })
+    expect(years.columns.map(({ header }) => header)).toEqual(['2022', '2023', '2024'])
+  })
+
   it('takes this period of a long list', () => {
     const text = '5G基站\t2024年9月\t7,722\n5G基站\t2024年10月\t7,812'
     expect(values(pasted(text, rows))).toEqual(['a 7,812'])
