@@ -1,10 +1,11 @@
-import { shareWithin } from './forecast-errors.ts'
+import { shareBelow } from './forecast-errors.ts'
 import type { ErrorSizes } from './forecast-errors.ts'
 
 /**
  * Share (0…1) of the empirical errors that would put the outcome between two bounds, either of which may be infinite;
- * errors upwards and downwards are taken as equally frequent. `unit` is the mean move that the sizes are counted in.
- * null where the series never moved, or has one value: then nothing is known of its errors. Rule O-4.
+ * what would end beyond the reach of the outcome ends at its edge, so that nothing is said against what is certain.
+ * `unit` is what the sizes are counted in. null where the series never moved, or has one value, and nothing is certain:
+ * then nothing is known of its errors. Rule O-4.
  */
 export function attainmentProbability(input: {
   readonly point: number
@@ -12,13 +13,17 @@ export function attainmentProbability(input: {
   readonly sizes: ErrorSizes
   readonly low: number
   readonly high: number
+  /** The bounds themselves are outside. */
+  readonly open: boolean
+  readonly lowest: number
+  readonly highest: number
 }): number | null {
-  const { point, unit, sizes, low, high } = input
+  const { point, unit, sizes, low, high, open, lowest, highest } = input
+  if (low > highest || high < lowest || (open && (low === highest || high === lowest))) return 0
+  const surelyAbove = open ? low < lowest : low <= lowest
+  const surelyBelow = open ? high > highest : high >= highest
+  if ((surelyAbove || low === -Infinity) && (surelyBelow || high === Infinity)) return 1
   if (unit === 0 || unit === Infinity) return null
-  return shareBelow(sizes, (high - point) / unit) - shareBelow(sizes, (low - point) / unit)
-}
-
-function shareBelow(sizes: ErrorSizes, error: number): number {
-  const half = shareWithin(sizes, Math.abs(error)) / 2
-  return error < 0 ? 0.5 - half : 0.5 + half
+  const below = (bound: number) => shareBelow(sizes, (bound - point) / unit)
+  return (surelyBelow ? 1 : below(high)) - (surelyAbove ? 0 : below(low))
 }

@@ -3,9 +3,9 @@ import { attainmentProbability } from './attainment-probability.ts'
 import { weekdaysOnly } from '../calendar/calendar.ts'
 import { firstMet, gatherFacts } from '../judging/facts.ts'
 import type { Facts, Judged } from '../judging/facts.ts'
-import { ownErrors, quantileAt, summedErrors } from './forecast-errors.ts'
-import type { ForecastMethod } from './forecast-errors.ts'
-import { forecast, meanMove } from '../forecast.ts'
+import { courseOf, isScant } from './course.ts'
+import type { Course, ForecastMethod } from './course.ts'
+import { quantileAt } from './forecast-errors.ts'
 import { isCumulative, judgementOf } from '../judging/judgement.ts'
 import { amountsUpTo, levelsUpTo } from '../series/past-values.ts'
 import { periodAt } from '../period.ts'
@@ -15,12 +15,12 @@ import type { Target } from '../catalogue/target.ts'
 
 /**
  * Why nothing is forecast: `not-forecast` no due date, or a basis that counts periods · `settled` the due period is
- * known · `no-value` nothing judged yet · `definition-break` what it is measured from
+ * known · `past` the due date has passed · `no-value` nothing judged yet · `definition-break` what it is measured from
  * counts by another 口径 · `inexact` the value is a lower bound · `gap` what its period added is unknown ·
  * `too-short` fewer periods without a gap up to the judged one than `needs` says.
  */
 export type NoOutlook =
-  'not-forecast' | 'settled' | 'no-value' | 'definition-break' | 'inexact' | 'gap' | 'too-short'
+  'not-forecast' | 'settled' | 'past' | 'no-value' | 'definition-break' | 'inexact' | 'gap' | 'too-short'
 
 export interface NoForecast {
   readonly none: NoOutlook
@@ -30,11 +30,16 @@ export interface NoForecast {
 /** Below that nothing is seen of how much the moves differ. Rule O-6. */
 const FEWEST_VALUES = 3
 
+/** A stock goes one way when what its moves come to is at least this share of all their sizes. Rule O-5. */
+const ONE_WAY = 0.8
+
 export interface OutlookStep {
   readonly period: Period
   readonly point: number
   readonly low80: number
   readonly high80: number
+  readonly low95: number
+  readonly high95: number
 }
 
 /** Where a target is heading. Figures are x of its formula (as `Assessment.achieved`), in the indicator's unit. */
@@ -46,116 +51,128 @@ export interface Outlook {
   readonly from: Period
   /** How many values it was forecast from. */
   readonly values: number
+  /** They are too few to show a trend or a season: the last of them, or their mean, is all there is to go by. */
+  readonly scant: boolean
   /** Every period after `from` to the due period. */
   readonly steps: readonly OutlookStep[]
   /** A target that is kept once met, and is met: probability 1. */
   readonly kept: boolean
-  /** Share (0…1) of the empirical errors that would still meet the target at its due period; null: the series never moved. */
+  /** Share (0…1) of the empirical errors that would meet the target at its due period; 0 or 1 where that is certain; null: the series never moved. */
   readonly probability: number | null
+}
+
+export type OutlookInput = Pick<AssessmentInput, 'target' | 'observations' | 'at'> & {
+  /** The day it is; a reference date before it does not bring back a due date that has passed. */
+  readonly today: string
 }
 
 /**
  * Forecasts a target to its due period from the approved values known at a reference date. What grows by what
- * is added to it (stocks, running totals, increments) is forecast by that, never by the total: half the drift of a
- * total would take half of its steady growth for chance. A kept target that is met stands at 1. Rules O-4 to O-6.
+ * is added to it (running totals, increments, stocks that go one way) is forecast by that, never by the total: half the
+ * trend of a total would take half of its steady growth for chance. Rules O-4 to O-7.
  */
-export function outlookOf(input: Omit<AssessmentInput, 'rule' | 'calendar'>): Outlook | NoForecast {
-  const { target, observations, at } = input
+export function outlookOf({ target, observations, at, today }: OutlookInput): Outlook | NoForecast {
   const judgement = judgementOf(target)
   if (target.due === undefined || judgement === 'none' || judgement === 'maintained')
     return { none: 'not-forecast' }
   const facts = gatherFacts(target, target.due, observations, at, weekdaysOnly)
   const { judged, due } = facts
   if (judged?.index === due) return { none: 'settled' }
+  if (target.due < at || target.due < today) return { none: 'past' }
   if (judged && judged.brokenAt !== null) return { none: 'definition-break' }
   if (!judged || judged.achieved === null) return { none: 'no-value' }
   if (judged.lowerBound) return { none: 'inexact' }
-  const values = (byAmounts(target) ? amountsUpTo : levelsUpTo)(target.indicator, observations, judged.index)
+  const levels = levelsUpTo(target.indicator, observations, judged.index)
+  const of = byAmounts(target, levels) ? 'amounts' : 'levels'
+  const values = of === 'levels' ? levels : amountsUpTo(target.indicator, observations, judged.index)
   const isLevel = target.indicator.accumulation === 'level'
   if (values.length === 0 && !isLevel) return { none: 'gap' }
   if (values.length < FEWEST_VALUES)
-    return { none: 'too-short', needs: FEWEST_VALUES + (isLevel && byAmounts(target) ? 1 : 0) }
-  const ahead = (byAmounts(target) ? amountsAhead : levelsAhead)(facts, judged, values)
-  const kept = judgement === 'completion' && firstMet(facts) !== null
+    return { none: 'too-short', needs: FEWEST_VALUES + (isLevel && of === 'amounts' ? 1 : 0) }
   const { frequency } = target.indicator
+  const course = courseOf(values, due - judged.index, frequency, of)
+  const points = of === 'levels' ? course.point : sums(course, target, judged)
+  const reach = of === 'levels' || isLevel ? levelBounds(facts, judged) : sumBounds(target, judged)
   return {
-    method: ahead.method,
-    of: byAmounts(target) ? 'amounts' : 'levels',
+    method: course.method,
+    of,
     from: judged.observation.period,
     values: values.length,
-    steps: ahead.points.map((point, place) => {
-      const reach = quantileAt(ahead.sizes(place + 1), 0.8) * ahead.unit
-      const bounded = (value: number) => Math.min(Math.max(value, ahead.lowest), ahead.highest)
+    scant: isScant(course.method),
+    steps: points.map((point, place) => {
+      const sizes = course.sizes(place + 1)
+      const bounded = (value: number) => Math.min(Math.max(value, reach.lowest), reach.highest)
+      const bound = (share: number) => bounded(point + quantileAt(sizes, share) * course.unit)
       return {
         period: periodAt(frequency, judged.index + place + 1),
         point: bounded(point),
-        low80: bounded(point - reach),
-        high80: bounded(point + reach),
+        low80: bound(0.1),
+        high80: bound(0.9),
+        low95: bound(0.025),
+        high95: bound(0.975),
       }
     }),
-    kept,
-    probability: kept
-      ? 1
-      : attainmentProbability({
-          point: ahead.points.at(-1)!,
-          unit: ahead.unit,
-          sizes: ahead.sizes(ahead.points.length),
-          ...boundsOf(target),
-        }),
+    ...chanceOf(facts, course, points, reach),
   }
 }
 
-/** Whether x is made of what each period adds: a sum since the span's start, or a stock. Rule O-5. */
-function byAmounts(target: Target): boolean {
-  return isCumulative(target) || target.basis === 'stock'
+function chanceOf(
+  facts: Facts,
+  { unit, sizes }: Course,
+  points: readonly number[],
+  reach: Reach,
+): Pick<Outlook, 'kept' | 'probability'> {
+  if (facts.judgement === 'completion' && firstMet(facts) !== null) return { kept: true, probability: 1 }
+  const ending = { point: points.at(-1)!, unit, sizes: sizes(points.length) }
+  return {
+    kept: false,
+    probability: attainmentProbability({ ...ending, ...reach, ...boundsOf(facts.target) }),
+  }
 }
 
-interface Ahead {
-  readonly method: ForecastMethod
-  readonly points: readonly number[]
-  readonly unit: number
-  readonly sizes: (steps: number) => readonly number[]
-  /** What x can be at all. */
+/**
+ * Whether x is forecast by what each period adds: a sum since the span's start, or a stock or a coverage that goes one
+ * way. A stock that rises and falls about a level would, so summed, carry each chance move on. Years are few and long:
+ * their trend shows in the values themselves. Rule O-5.
+ */
+function byAmounts(target: Target, levels: readonly number[]): boolean {
+  if (isCumulative(target)) return true
+  if (target.indicator.frequency === 'A' || !['stock', 'coverage'].includes(target.basis)) return false
+  const moves = levels.slice(1).map((level, place) => level - levels[place]!)
+  const whole = moves.reduce((sum, move) => sum + Math.abs(move), 0)
+  return whole > 0 && Math.abs(levels.at(-1)! - levels[0]!) >= ONE_WAY * whole
+}
+
+/** What x can be at all. */
+interface Reach {
   readonly lowest: number
   readonly highest: number
 }
 
-function levelsAhead(facts: Facts, judged: Judged, values: readonly number[]): Ahead {
-  const { method, point } = forecast(values, facts.due - judged.index)
-  return {
-    method,
-    points: point,
-    unit: meanMove(values),
-    sizes: (steps) => ownErrors(method, steps),
-    ...levelBounds(facts, judged),
-  }
+function sums({ point }: Course, { indicator }: Target, judged: Judged): number[] {
+  const canFall = indicator.negative === true || indicator.accumulation === 'level'
+  let sum = Number(judged.achieved)
+  return point.map((amount) => (sum += canFall ? amount : Math.max(0, amount)))
 }
 
-function amountsAhead(facts: Facts, judged: Judged, values: readonly number[]): Ahead {
-  const { method, point } = forecast(values, facts.due - judged.index)
-  const { negative, accumulation } = facts.target.indicator
-  const isLevel = accumulation === 'level'
-  const reached = Number(judged.achieved)
-  let sum = reached
-  return {
-    method,
-    points: point.map((amount) => (sum += negative || isLevel ? amount : Math.max(0, amount))),
-    unit: meanMove(values),
-    sizes: (steps) => summedErrors(method, steps),
-    ...(isLevel ? levelBounds(facts, judged) : { lowest: negative ? -Infinity : reached, highest: Infinity }),
-  }
+/** A sum of values that are never negative does not fall below what it has reached. */
+function sumBounds({ indicator }: Target, judged: Judged): Reach {
+  return { lowest: indicator.negative ? -Infinity : Number(judged.achieved), highest: Infinity }
 }
 
-function levelBounds({ target, carried, first }: Facts, judged: Judged): Pick<Ahead, 'lowest' | 'highest'> {
+function levelBounds({ target, carried, first }: Facts, judged: Judged): Reach {
   // "New N" on a level series is judged as the level less its baseline.
   const offset = carried[judged.index - first]!.amount!.toNumber()
   const { negative, ceiling } = target.indicator
   return { lowest: (negative ? -Infinity : 0) + offset, highest: (ceiling ?? Infinity) + offset }
 }
 
-/** The values of x that meet the target. */
-function boundsOf(target: Target): { low: number; high: number } {
-  if (target.comparator === 'range') return { low: Number(target.value), high: Number(upperBound(target)) }
-  const threshold = Number(thresholdOf(target))
-  return senseOf(target) > 0 ? { low: threshold, high: Infinity } : { low: -Infinity, high: threshold }
+/** The values of x that meet the target; `open` without the bound itself. */
+function boundsOf(target: Target): { low: number; high: number; open: boolean } {
+  const { comparator, value } = target
+  if (comparator === 'range') return { low: Number(value), high: Number(upperBound(target)), open: false }
+  const [threshold, open] = [Number(thresholdOf(target)), comparator === '>' || comparator === '<']
+  return senseOf(target) > 0
+    ? { low: threshold, high: Infinity, open }
+    : { low: -Infinity, high: threshold, open }
 }

@@ -6,12 +6,12 @@ import { opensYear } from '../period.ts'
 import { approvedAt, definitionAt, isExcused, readSeries } from './series.ts'
 import type { Series } from './series.ts'
 
-/** A forecast looks back a year of months at most: a season evens out, and what was long ago has no say. Rule O-6. */
-const LOOKED_BACK = 12
+/** A forecast takes the whole history: so many periods are more than any has, but for days. Rule O-6. */
+const LOOKED_BACK = 200
 
 type Scheme = Pick<Indicator, 'frequency' | 'accumulation' | 'januaryMerged'>
 
-/** The exact approved values without a gap up to a period, oldest first. Rule O-6. */
+/** The exact approved values up to a period, oldest first, without a gap, since the last break of 口径. Rules O-6, G-7. */
 export function levelsUpTo(
   { frequency }: Scheme,
   observations: readonly Observation[],

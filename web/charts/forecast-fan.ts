@@ -26,6 +26,21 @@ export function fanBeside(
   })
 }
 
+/** The fan may widen the axis by this share of what the values and the target take, on either side. */
+const FAN_ROOM = 0.25
+
+/**
+ * The fan's figures as far as they may widen the axis: what is known and wanted stays readable however little the
+ * forecast knows, and a fan that reaches further is cut at the edge.
+ */
+export function fanWithin(fan: readonly (FanPoint | null)[], figures: readonly number[]): number[] {
+  const [low, high] = [Math.min(...figures), Math.max(...figures)]
+  const room = (high - low) * FAN_ROOM
+  return fan
+    .flatMap((at) => (at ? [at.low, at.high] : []))
+    .map((figure) => Math.min(Math.max(figure, low - room), high + room))
+}
+
 /** Dots through the forecast on a fan of 16 %, named 预测 at its end so that nobody takes it for a reported figure. */
 export function forecastSeries(
   fan: readonly (FanPoint | null)[],

@@ -4,7 +4,7 @@ import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { niceScale } from './nice-scale.ts'
 import type { NiceScale } from './nice-scale.ts'
 import { axisLabels } from './axis-labels.ts'
-import { fanBeside, forecastSeries } from './forecast-fan.ts'
+import { fanBeside, fanWithin, forecastSeries } from './forecast-fan.ts'
 import type { Palette } from './palette.ts'
 import type { TrajectoryPoint } from './trajectory-lines.ts'
 
@@ -39,14 +39,13 @@ export function trajectoryOption(
 ): EChartsOption {
   const { points, goal, high, wordSize } = picture
   const fan = fanBeside(points, picture.outlook)
-  const figures = [
-    ...points.flatMap(({ actual, planned }) => [actual, planned]),
-    ...fan.flatMap((at) => (at ? [at.low, at.high] : [])),
-  ].filter((figure) => figure !== null)
   const bounds = high === null ? [goal] : [goal, high]
+  const known = points.flatMap(({ actual, planned }) => [actual, planned]).filter((figure) => figure !== null)
+  const shown = known.length > 0 ? known : [0]
+  const figures = [...shown, ...fanWithin(fan, [...shown, ...bounds])]
   const countsWhole = [...points.map(({ actual }) => actual ?? 0), ...bounds].every(Number.isInteger)
   // A target alone says nothing of the range to look at: it stands over the whole way to it.
-  const scale = niceScale([...(figures.length > 0 ? figures : [0]), ...bounds], 4, countsWhole)
+  const scale = niceScale([...figures, ...bounds], 4, countsWhole)
   const word = { fontFamily: palette.font, fontSize: wordSize, color: palette.tertiary }
   const labels = axisLabels(
     points.map(({ period }) => period),

@@ -1,44 +1,113 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attainmentProbability } from '#metrics/outlook/attainment-probability.ts'
-import { ownErrors } from '#metrics/outlook/forecast-errors.ts'
+import { courseOf, meanMove } from '#metrics/outlook/course.ts'
+import { shared } from '#tests/support/shared.ts'
+import { cutTo, readM3 } from '../m3-series.ts'
+import type { M3Series } from '../m3-series.ts'
+
+const anywhere = { open: false, lowest: -Infinity, highest: Infinity }
 
 describe('attainmentProbability', () => {
-  // Half of the errors are within 1 move, all within 2.
-  const known = { point: 100, unit: 10, sizes: [1, 2] }
+  // Half of the errors are above 0, a quarter above 2, a tenth above 4.
+  const known = { point: 100, unit: 10, sizes: [-8, -6, -4, -2, 0, 2, 4, 6, 8], ...anywhere }
+  const chance = (part: Partial<Parameters<typeof attainmentProbability>[0]>) =>
+    attainmentProbability({ ...known, low: -Infinity, high: Infinity, ...part })
 
-  it('is the share of the errors that would end between the bounds, either way alike (O-4)', () => {
-    expect(attainmentProbability({ ...known, low: 90, high: 110 })).toBe(0.5)
-    expect(attainmentProbability({ ...known, low: 110, high: Infinity })).toBe(0.25)
-    expect(attainmentProbability({ ...known, low: 90, high: Infinity })).toBe(0.75)
-    expect(attainmentProbability({ ...known, low: -Infinity, high: 79 })).toBe(0)
-    expect(attainmentProbability({ ...known, low: -Infinity, high: Infinity })).toBe(1)
+  it('is the share of the errors that would end between the bounds (O-4)', () => {
+    expect(chance({ low: 100 })).toBe(0.5)
+    expect(chance({ low: 120 })).toBe(0.25)
+    expect(chance({ low: 80, high: 120 })).toBe(0.5)
+    expect(chance({ high: 60 })).toBe(0.1)
+    expect(chance({ low: 1000 })).toBe(0)
+  })
+
+  it('says nothing against what is certain: the outcome ends at the edge of its reach (O-4)', () => {
+    // A sum that stands at 90 cannot fall below: what is reached stays, a cap that is broken stays broken.
+    expect(chance({ low: 90, lowest: 90 })).toBe(1)
+    expect(chance({ low: 90, lowest: 90, open: true })).toBeCloseTo(0.625, 9)
+    expect(chance({ high: 80, lowest: 90 })).toBe(0)
+    expect(chance({ high: 90, lowest: 90, open: true })).toBe(0)
+    expect(chance({ high: 90, lowest: 90 })).toBeCloseTo(0.375, 9)
+    // Above a ceiling of 120 nothing ends, and what would ends on it.
+    expect(chance({ low: 120, highest: 120 })).toBe(0.25)
+    expect(chance({ low: 120, highest: 120, open: true })).toBe(0)
+    expect(chance({ low: 121, highest: 120 })).toBe(0)
+    expect(chance({ high: 120, highest: 120 })).toBe(1)
+    expect(chance({ high: 120, highest: 120, open: true })).toBe(0.75)
+    expect(chance({ low: 90, high: 120, lowest: 90, highest: 120 })).toBe(1)
   })
 
   it('is a share, falls as the target moves away, and leaves the rest to missing it (O-4)', () => {
     const cases = fc.record({
-      method: fc.constantFrom('half-drift', 'naive'),
-      steps: fc.integer({ min: 1, max: 12 }),
-      point: fc.integer({ min: -500, max: 500 }),
-      unit: fc.integer({ min: 1, max: 50 }),
+      values: fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 3, maxLength: 30 }),
+      frequency: fc.constantFrom('A', 'Q', 'M', 'W'),
+      steps: fc.integer({ min: 1, max: 30 }),
       target: fc.integer({ min: -2000, max: 2000 }),
       further: fc.nat(1000),
     })
     fc.assert(
-      fc.property(cases, ({ method, steps, point, unit, target, further }) => {
-        const chance = (low: number, high: number) =>
-          attainmentProbability({ point, unit, sizes: ownErrors(method, steps), low, high })!
-        const [reached, more] = [chance(target, Infinity), chance(target + further, Infinity)]
+      fc.property(cases, ({ values, frequency, steps, target, further }) => {
+        const { point, unit, sizes } = courseOf(values, steps, frequency)
+        const of = (low: number, high: number) =>
+          attainmentProbability({ point: point.at(-1)!, unit, sizes: sizes(steps), low, high, ...anywhere })
+        if (unit === 0) return expect(of(target, Infinity)).toBeNull()
+        const [reached, more] = [of(target, Infinity)!, of(target + further, Infinity)!]
         expect(reached >= 0 && reached <= 1).toBe(true)
         expect(more).toBeLessThanOrEqual(reached)
-        expect(chance(-Infinity, target)).toBeLessThanOrEqual(chance(-Infinity, target + further))
-        expect(reached + chance(-Infinity, target)).toBeCloseTo(1, 12)
+        expect(reached + of(-Infinity, target)!).toBeCloseTo(1, 12)
       }),
     )
   })
 
   it('is not known where the series never moved or has one value (O-4)', () => {
-    for (const unit of [0, Infinity])
-      expect(attainmentProbability({ ...known, unit, low: 0, high: 1 })).toBeNull()
+    for (const unit of [0, Infinity]) expect(chance({ unit, low: 0, high: 1 })).toBeNull()
   })
 })
+
+/** In each of five bins of what was said: how often it came true less what was said, over six steps ahead. */
+function astray(series: readonly M3Series[], length: number, frequency: 'A' | 'M'): number[] {
+  const bins = Array.from({ length: 5 }, () => ({ count: 0, said: 0, true: 0 }))
+  for (const each of series.filter((_, place) => place % 2 === 1)) {
+    const { history, future } = cutTo(length, each)
+    const { point, unit, sizes } = courseOf(history, 6, frequency)
+    for (const [step, ahead] of point.entries())
+      for (const k of [-1, 0, 1, 2]) {
+        const low = history.at(-1)! + k * meanMove(history)
+        const given = { point: ahead, unit, sizes: sizes(step + 1), low, high: Infinity, ...anywhere }
+        const said = attainmentProbability(given)
+        if (said === null) continue
+        const bin = bins[Math.min(Math.floor(said * 5), 4)]!
+        bin.count++
+        bin.said += said
+        if (future[step]! >= low) bin.true++
+      }
+  }
+  return bins.filter(({ count }) => count > 0).map((bin) => (bin.true - bin.said) / bin.count)
+}
+
+const [yearly, monthly] = [shared('vectors/m3-yearly.csv'), shared('vectors/m3-monthly.csv')]
+
+describe.skipIf(yearly === undefined)(
+  'attainmentProbability of passing the last value + k mean moves',
+  () => {
+    it.each([
+      ['A', 3],
+      ['A', 5],
+      ['A', 8],
+      ['A', Infinity],
+      ['M', 5],
+      ['M', 12],
+      ['M', 24],
+      ['M', 36],
+      ['M', Infinity],
+    ] as const)(
+      'comes true as often as it says, within 0.08: %s, from the last %d values (O-4)',
+      (frequency, length) => {
+        const found = astray(readM3(frequency === 'A' ? yearly : monthly), length, frequency)
+        expect(found.length).toBeGreaterThanOrEqual(4)
+        for (const each of found) expect(Math.abs(each)).toBeLessThanOrEqual(0.08)
+      },
+    )
+  },
+)

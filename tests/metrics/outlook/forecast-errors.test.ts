@@ -1,63 +1,61 @@
 import { describe, expect, it } from 'vitest'
-import { ownErrors, quantileAt, shareWithin, summedErrors } from '#metrics/outlook/forecast-errors.ts'
-import type { ErrorSizes, ForecastMethod } from '#metrics/outlook/forecast-errors.ts'
-import { forecast, meanMove } from '#metrics/forecast.ts'
+import { ERROR_TABLES } from '#metrics/outlook/error-tables.ts'
+import { errorSizes, quantileAt, shareBelow, SHARES } from '#metrics/outlook/forecast-errors.ts'
 import { shared } from '#tests/support/shared.ts'
-import { readM3 } from '../m3-series.ts'
+import { inQuarters, readM3 } from '../m3-series.ts'
+import { deriveSizes, WINDOWS } from './derive-error-tables.ts'
 
-const m3 = shared('vectors/m3-yearly.csv')
+const [yearly, monthly] = [shared('vectors/m3-yearly.csv'), shared('vectors/m3-monthly.csv')]
 
-describe.skipIf(m3 === undefined)('the error sizes, derived again from vectors/m3-yearly.csv (O-2)', () => {
-  const kept = readM3(m3).filter((_, place) => place % 2 === 0)
+describe.skipIf(yearly === undefined)('the error sizes, derived again from the M3 series (O-2)', () => {
+  const series = { A: readM3(yearly), Q: inQuarters(readM3(monthly)), M: readM3(monthly) }
 
-  /** Sizes that 5 %, 10 % … of the errors do not exceed, to three digits, for windows of the given lengths. */
-  function sizes(windows: number[], ahead: number, summed: boolean): ErrorSizes {
-    const errors = windows
-      .flatMap((length) => kept.map(({ history, future }) => ({ values: history.slice(-length), future })))
-      .filter(({ values }) => meanMove(values) > 0)
-      .map(({ values, future }) => {
-        const { point } = forecast(values, ahead)
-        const from = summed ? 0 : ahead - 1
-        const sum = point
-          .slice(from)
-          .reduce((total, value, place) => total + future[from + place]! - value, 0)
-        return Math.abs(sum) / meanMove(values)
-      })
-      .sort((a, b) => a - b)
-    return Array.from({ length: 20 }, (_, place) =>
-      Number(errors[Math.ceil(((place + 1) / 20) * errors.length) - 1]!.toPrecision(3)),
-    )
-  }
-
-  it.each<[ForecastMethod, number[]]>([
-    ['half-drift', [5]],
-    ['naive', [2, 3, 4]],
-  ])('%s, for windows of %j values', (method, windows) => {
-    for (const ahead of [1, 2, 3, 4, 5, 6]) {
-      expect(ownErrors(method, ahead)).toEqual(sizes(windows, ahead, false))
-      expect(summedErrors(method, ahead)).toEqual(sizes(windows, ahead, true))
+  it.each(['A', 'Q', 'M'] as const)('of table %s', (table) => {
+    const { steps, classes } = ERROR_TABLES[table]
+    expect(classes.map(({ from }) => from)).toEqual(WINDOWS[table].map(([from]) => from))
+    for (const [place, [, lengths]] of WINDOWS[table].entries()) {
+      const { levels, amounts } = classes[place]!
+      expect(levels).toEqual(deriveSizes(series[table], { table, lengths, steps, of: 'levels' }))
+      expect(amounts).toEqual(deriveSizes(series[table], { table, lengths, steps, of: 'amounts' }))
     }
   })
 })
 
-describe('ownErrors and summedErrors', () => {
-  it('of one step are the same', () => {
-    expect(summedErrors('naive', 1)).toEqual(ownErrors('naive', 1))
+describe('errorSizes', () => {
+  const theta = { frequency: 'M', method: 'theta', of: 'levels' } as const
+  const at = (values: number, ahead: number) => errorSizes({ ...theta, values, ahead })
+
+  it('are those of the nearest number of values that is not above', () => {
+    expect(at(35, 1)).toEqual(at(26, 1))
+    expect(at(36, 1)).not.toEqual(at(35, 1))
+    // A method keeps to what was measured of it, however many values there are, or few.
+    const weekly = (values: number) =>
+      errorSizes({ frequency: 'W', method: 'naive', of: 'levels', values, ahead: 1 })
+    expect(weekly(23)).toEqual(weekly(9))
+    expect(weekly(1)).toEqual(weekly(2))
   })
 
-  it('grow beyond six steps in proportion, sums with the square (O-3)', () => {
-    expect(ownErrors('half-drift', 12)[15]).toBe(2 * ownErrors('half-drift', 6)[15]!)
-    expect(summedErrors('half-drift', 12)[15]).toBe(4 * summedErrors('half-drift', 6)[15]!)
+  it('run straight between the steps that were measured, and grow beyond them (O-3)', () => {
+    const [nine, twelve, eighteen] = [at(60, 9), at(60, 12), at(60, 18)]
+    expect(at(60, 10)[0]).toBeCloseTo((2 * nine[0]! + twelve[0]!) / 3, 9)
+    expect(at(60, 36)[0]).toBe(2 * eighteen[0]!)
+    const summed = (ahead: number) => errorSizes({ ...theta, of: 'amounts', values: 60, ahead })
+    expect(summed(36)[0]).toBe(4 * summed(18)[0]!)
+  })
+
+  it('of one step are the same for the value and for the sum', () => {
+    expect(errorSizes({ ...theta, of: 'amounts', values: 60, ahead: 1 })).toEqual(at(60, 1))
   })
 })
 
-describe('quantileAt and shareWithin', () => {
-  const sizes = [1, 2, 4, 10]
+describe('quantileAt and shareBelow', () => {
+  const sizes = [-8, -6, -4, -2, 0, 2, 4, 6, 10]
 
-  it('run straight between the sizes, from none of the errors at 0', () => {
-    expect([0, 0.125, 0.25, 0.625, 1].map((share) => quantileAt(sizes, share))).toEqual([0, 0.5, 1, 3, 10])
-    expect([0, 0.5, 1, 3, 10, 11].map((size) => shareWithin(sizes, size))).toEqual([
-      0, 0.125, 0.25, 0.625, 1, 1,
-    ])
+  it('stand at the shares, run straight between them, and end twice as far from the middle (O-2)', () => {
+    expect(SHARES.map((share) => quantileAt(sizes, share))).toEqual(sizes)
+    expect(quantileAt(sizes, 0.375)).toBe(-1)
+    expect([quantileAt(sizes, 0), quantileAt(sizes, 1)]).toEqual([-16, 20])
+    expect([-16, -1, 0, 4, 20].map((size) => shareBelow(sizes, size))).toEqual([0, 0.375, 0.5, 0.9, 1])
+    expect([-17, 21, -Infinity, Infinity].map((size) => shareBelow(sizes, size))).toEqual([0, 1, 0, 1])
   })
 })

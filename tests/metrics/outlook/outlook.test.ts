@@ -13,7 +13,7 @@ function months(...values: (string | number)[]): Observation[] {
 }
 
 function outlook(target: Target, observations: Observation[], at = '2024-12-30'): Outlook {
-  const found = outlookOf({ target, observations, at })
+  const found = outlookOf({ target, observations, at, today: at })
   if ('none' in found) throw new Error(`no outlook: ${found.none}`)
   return found
 }
@@ -27,13 +27,13 @@ describe('outlookOf', () => {
   it('forecasts a level to its due period, period by period (O-1, O-2)', () => {
     const observations = [...months(80, 95, 90, 110, 120)]
     const found = outlook(makeRatio({ value: '200', due: '2024-07-31' }), observations, '2024-05-31')
-    expect(found).toMatchObject({ method: 'half-drift', of: 'levels', values: 5 })
+    expect(found).toMatchObject({ method: 'naive', of: 'levels', values: 5, scant: true })
     expect(formatPeriod(found.from, 'sdmx')).toBe('2024-M05')
     expect(found.steps.map(({ period }) => formatPeriod(period, 'sdmx'))).toEqual(['2024-M06', '2024-M07'])
-    expect(points(found)).toEqual([126, 132])
-    // Mean move 12.5, sizes 1.4 and 2.49: ± 17.5 and ± 31.125.
-    expect(found.steps[0]).toMatchObject({ low80: 108.5, high80: 143.5 })
-    expect(found.steps[1]).toMatchObject({ low80: 100.875, high80: 163.125 })
+    expect(points(found)).toEqual([120, 120])
+    // Mean move 12.5; of five months the errors reach from −2.08 to 1.92 of it, then from −2.56 to 2.32.
+    expect(found.steps[0]).toMatchObject({ low80: 94, high80: 144, low95: 74.25, high95: 165.25 })
+    expect(found.steps[1]).toMatchObject({ low80: 88, high80: 149 })
   })
 
   it('forecasts running totals by what each month adds, not by the total (O-5)', () => {
@@ -48,8 +48,8 @@ describe('outlookOf', () => {
   it('adds increments to what the span has brought (O-5)', () => {
     const target = makeFlow({ value: '100', due: '2024-08-31' }, { accumulation: 'increment' })
     const found = outlook(target, months(8, 9.5, 9, 11, 12, 12), '2024-06-30')
-    // From 8 to 12 in five steps is 0.8, of 10 midway; half of it of 12 is 0.48: 61.5 + 12.48 + 12.96.
-    expect(points(found)).toEqual([73.98, 86.94])
+    // Of six months the mean is all there is to go by: 61.5 ÷ 6 = 10.25 a month.
+    expect(points(found)).toEqual([71.75, 82])
   })
 
   it('takes a level less its baseline where a target counts what is new (B-2)', () => {
@@ -78,20 +78,21 @@ describe('outlookOf', () => {
     const { steps } = outlook(target, falling)
     expect(steps.every(({ low80 }) => low80 >= 231)).toBe(true)
     const net = makeFlow({ value: '500' }, { accumulation: 'increment', negative: true })
-    expect(outlook(net, months(10, 5, 0, -5, -10)).steps[0]!.point).toBe(-12.5)
+    // They come to −10, −2 a month.
+    expect(outlook(net, months(10, 5, 0, -5, -20)).steps[0]!.point).toBe(-12)
   })
 
   it('gives the share of errors that would clear the target (O-4)', () => {
     const observations = months(80, 95, 90, 110, 120)
     const chance = (part: Partial<Target>) =>
       outlook(makeRatio({ due: '2024-06-30', ...part }), observations, '2024-05-31').probability
-    // The forecast is 126, the mean move 12.5. The forecast itself is as likely passed as not.
-    expect(chance({ value: '126' })).toBe(0.5)
-    // 80 % of the errors are within 1.4 moves: a tenth of all lie beyond 143.5, a tenth below 108.5.
-    expect(chance({ value: '143.5' })).toBeCloseTo(0.1, 9)
-    expect(chance({ value: '108.5' })).toBeCloseTo(0.9, 9)
-    expect(chance({ value: '108.5', comparator: '<=' })).toBeCloseTo(0.1, 9)
-    expect(chance({ value: '108.5', high: '143.5', comparator: 'range' })).toBeCloseTo(0.8, 9)
+    // The forecast is 120, the mean move 12.5; half of the errors are above −0.0851 of it.
+    expect(chance({ value: '118.93625' })).toBeCloseTo(0.5, 9)
+    // A tenth lies beyond 1.92 moves, 144, and a tenth below −2.08, 94.
+    expect(chance({ value: '144' })).toBeCloseTo(0.1, 9)
+    expect(chance({ value: '94' })).toBeCloseTo(0.9, 9)
+    expect(chance({ value: '94', comparator: '<=' })).toBeCloseTo(0.1, 9)
+    expect(chance({ value: '94', high: '144', comparator: 'range' })).toBeCloseTo(0.8, 9)
     expect(chance({ value: '100000' })).toBe(0)
   })
 
@@ -123,13 +124,15 @@ describe('outlookOf', () => {
     })
   })
 
-  it('looks back a year at most (O-6)', () => {
+  it('looks back over the whole history (O-6)', () => {
     const long = Array.from({ length: 14 }, (_, step) =>
-      observe(step < 2 ? `2023-M${step + 11}` : `2024-M${step - 1}`, step === 0 ? 5000 : 100 + step),
+      observe(step < 2 ? `2023-M${step + 11}` : `2024-M${step - 1}`, 100 + step),
     )
     const target = makeRatio({ value: '200', due: '2025-01-31' })
-    // The twelve months of 2024, 102 to 113: one a month, half of it of 113 ÷ 107.5.
-    expect(points(outlook(target, long, '2024-12-31'))).toEqual([Number((113 + 113 / 215).toFixed(6))])
+    const found = outlook(target, long, '2024-12-31')
+    expect(found).toMatchObject({ method: 'last-year', values: 14, scant: false })
+    // Halfway between 113 and January 2024's 102 with a year's trend, twelve.
+    expect(points(found)).toEqual([113.5])
   })
 
   it('of a total over January and February takes half for each (O-6)', () => {
@@ -139,7 +142,7 @@ describe('outlookOf', () => {
       observe('2024-02', 40),
       observe('2024-03', 60),
     ])
-    expect(found.method).toBe('naive')
+    expect(found.method).toBe('mean')
     expect(points(found).slice(0, 2)).toEqual([80, 100])
     const merged = makeFlow({ value: '230' }, { januaryMerged: true })
     expect(outlook(merged, [observe('2024-02', 40), observe('2024-03', 60)])).toMatchObject({ values: 3 })
@@ -164,20 +167,46 @@ describe('outlookOf', () => {
     ['inexact', makeTarget(), [observe('2024-01', 1, { bound: 'lower' })], 'has a lower bound'],
     ['gap', makeFlow(), [observe('2024-02', 40)], 'lacks what the month added'],
   ])('is %s for a target that %4$s', (reason, target, observations) => {
-    expect(outlookOf({ target, observations, at: '2024-12-30' })).toEqual({ none: reason })
+    expect(outlookOf({ target, observations, at: '2024-12-30', today: '2024-12-30' })).toEqual({
+      none: reason,
+    })
   })
 
   it('forecasts a stock by what is added to it, which may be less than nothing (O-5)', () => {
-    const grown = outlook(makeTarget({ due: '2024-07-31' }), months(100, 110, 120, 130, 140, 150))
+    const grown = outlook(
+      makeTarget({ due: '2024-07-31' }),
+      months(100, 110, 120, 130, 140, 150),
+      '2024-06-30',
+    )
     expect(grown).toMatchObject({ of: 'amounts', values: 5 })
     expect(points(grown)).toEqual([160])
-    const falling = outlook(makeTarget({ due: '2024-07-31' }), months(100, 90, 80, 70, 60, 50))
+    const falling = outlook(makeTarget({ due: '2024-07-31' }), months(100, 90, 80, 70, 60, 50), '2024-06-30')
     expect(points(falling)).toEqual([40])
+  })
+
+  it('forecasts a stock that rises and falls by its level (O-5)', () => {
+    const swaying = outlook(
+      makeTarget({ due: '2024-07-31' }),
+      months(100, 120, 95, 125, 90, 110),
+      '2024-06-30',
+    )
+    expect(swaying).toMatchObject({ of: 'levels', method: 'naive' })
+    expect(points(swaying)).toEqual([110])
+  })
+
+  it('forecasts nothing for a due date that has passed, today or at the reference date (O-6)', () => {
+    const target = makeTarget({ due: '2024-07-31' })
+    const of = (at: string, today: string) =>
+      outlookOf({ target, observations: months(1, 2, 3, 4, 5), at, today })
+    expect(of('2024-08-01', '2024-08-01')).toEqual({ none: 'past' })
+    expect(of('2024-06-30', '2024-08-01')).toEqual({ none: 'past' })
+    expect(of('2024-08-01', '2024-06-30')).toEqual({ none: 'past' })
+    expect(of('2024-07-31', '2024-07-31')).toMatchObject({ values: 4 })
   })
 
   it('says how many periods it needs (O-6)', () => {
     const of = (target: Target, observations: Observation[]) =>
-      outlookOf({ target, observations, at: '2024-12-30' })
+      outlookOf({ target, observations, at: '2024-12-30', today: '2024-12-30' })
     expect(of(makeTarget(), months(1, 2, 3))).toEqual({ none: 'too-short', needs: 4 })
     expect(of(makeTarget(), months(1, 2, 4, 5))).toMatchObject({ values: 3 })
     expect(of(makeRatio(), months(1, 2))).toEqual({ none: 'too-short', needs: 3 })

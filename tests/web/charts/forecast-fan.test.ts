@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Outlook } from '#metrics/outlook/outlook.ts'
 import { parsePeriod, periodsBetween } from '#metrics/period.ts'
-import { fanBeside, forecastSeries } from '#web/charts/forecast-fan.ts'
+import { fanBeside, fanWithin, forecastSeries } from '#web/charts/forecast-fan.ts'
 import { darkPalette } from './dark-palette.ts'
 
 const periods = periodsBetween(parsePeriod('2024-08')!, parsePeriod('2024-12')!)
@@ -17,9 +17,10 @@ const outlook: Outlook = {
   of: 'levels',
   from: periods[2]!,
   values: 3,
+  scant: true,
   steps: [
-    { period: periods[3]!, point: 125, low80: 118, high80: 132 },
-    { period: periods[4]!, point: 130, low80: 115, high80: 145 },
+    { period: periods[3]!, point: 125, low80: 118, high80: 132, low95: 110, high95: 140 },
+    { period: periods[4]!, point: 130, low80: 115, high80: 145, low95: 100, high95: 160 },
   ],
   kept: false,
   probability: 0.4,
@@ -41,6 +42,19 @@ describe('fanBeside', () => {
     expect(fanBeside(points, null)).toEqual(none)
     expect(fanBeside(points, { ...outlook, from: parsePeriod('2023-12')! })).toEqual(none)
     expect(fanBeside(points, { ...outlook, from: periods[3]! })).toEqual(none)
+  })
+})
+
+describe('fanWithin', () => {
+  const fan = (low: number, high: number) => [null, { point: 120, low, high }]
+
+  it('lets a fan widen the axis by a quarter of what is known and wanted, on either side', () => {
+    expect(fanWithin(fan(95, 145), [100, 140])).toEqual([95, 145])
+    expect(fanWithin(fan(-5000, 9000), [100, 140])).toEqual([90, 150])
+  })
+
+  it('asks for nothing where nothing is forecast', () => {
+    expect(fanWithin([null, null], [100, 140])).toEqual([])
   })
 })
 

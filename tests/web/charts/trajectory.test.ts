@@ -41,23 +41,24 @@ describe('trajectoryOption', () => {
     ])
   })
 
-  it('reaches up to the top of the fan', () => {
-    const high = { point: 8010, low80: 7700, high80: 9200 }
+  it('reaches towards the top of the fan, without squashing the curve', () => {
+    const high = { point: 8010, low80: 7700, high80: 9200, low95: 7000, high95: 9900 }
     const steps = periods.slice(11).map((period) => ({ period, ...high }))
     const outlook: Outlook = {
       method: 'half-drift',
       of: 'levels',
       from: periods[10]!,
       values: 10,
+      scant: false,
       steps,
       kept: false,
       probability: 0.5,
     }
     const ahead = trajectoryOption({ ...picture, outlook }, palette, { width: 900, height: 400 })
-    expect(ahead.yAxis).toMatchObject({ max: 10_000 })
-    // Plan and forecast end 10 of 4,000 apart: 0.83 px of 331.6, so 预测 steps up the rest of a line of 24.7 px.
+    expect(ahead.yAxis).toMatchObject({ max: 8500 })
+    // Plan and forecast end 10 of 2,000 apart: 1.66 px of 331.6, so 预测 steps up the rest of a line of 24.7 px.
     const { offset } = seriesOf(ahead, 'forecast').endLabel as { offset: number[] }
-    expect(offset[1]).toBeCloseTo(-23.87, 1)
+    expect(offset[1]).toBeCloseTo(-23.04, 1)
   })
 
   it('draws what was achieved 4 px wide in the colour of its light, with the last value hollow while unsettled', () => {

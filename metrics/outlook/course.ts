@@ -1,0 +1,111 @@
+import type { Frequency } from '../period.ts'
+import { errorSizes } from './forecast-errors.ts'
+import type { ErrorSizes } from './forecast-errors.ts'
+import { lineThrough, mean } from './season.ts'
+import { meanError, theta } from './theta.ts'
+
+/**
+ * `naive` the last value stands · `mean` of amounts, their mean · `half-drift` half the mean change a step · `last-year`
+ * halfway between the last value and the same period last year · `theta` trend, level and season. Rule O-1.
+ */
+export type ForecastMethod = 'naive' | 'mean' | 'half-drift' | 'last-year' | 'theta'
+
+/** `levels`: each value for itself. `amounts`: what each period adds, of which the sum counts. Rule O-5. */
+export type Forecast = 'levels' | 'amounts'
+
+/** Where values are heading, and how far off such forecasts have been. */
+export interface Course {
+  readonly method: ForecastMethod
+  readonly point: readonly number[]
+  /** What the error sizes are counted in: Infinity for a single value, 0 where nothing ever moved. Rule O-2. */
+  readonly unit: number
+  /** Error sizes of the value so many steps ahead, or of the sum of all values up to it. */
+  readonly sizes: (steps: number) => ErrorSizes
+}
+
+interface Habit {
+  /** Periods of a year in which a season is looked for; 1: none. */
+  readonly season: number
+  /** From so many values on the method that follows a trend; before, and from a year on, the one that compares. */
+  readonly trend: number
+}
+
+const HABITS: Readonly<Record<Frequency, Habit>> = {
+  A: { season: 1, trend: 5 },
+  S: { season: 1, trend: 8 },
+  Q: { season: 4, trend: 8 },
+  M: { season: 12, trend: 24 },
+  W: { season: 1, trend: 24 },
+  D: { season: 1, trend: 24 },
+}
+/** The moves that say how far a series moves: of the last five years, or of the last year. */
+const MOVES: Readonly<Record<Frequency, number>> = { A: 5, S: 4, Q: 4, M: 12, W: 12, D: 12 }
+/** The errors of the last three years count, or as many periods where there is no season. */
+const LAST_ERRORS: Readonly<Record<Frequency, number>> = { A: 5, S: 12, Q: 12, M: 36, W: 36, D: 36 }
+
+/** Forecasts evenly spaced values, oldest first. At least one value, all finite. Rules O-1, O-2. */
+export function courseOf(
+  values: readonly number[],
+  steps: number,
+  frequency: Frequency,
+  of: Forecast = 'levels',
+): Course {
+  const method = methodOf(values.length, frequency, of)
+  const sizes = (ahead: number) => errorSizes({ frequency, method, values: values.length, of, ahead })
+  if (method === 'theta') {
+    const found = theta(values, steps, HABITS[frequency].season)
+    return { method, point: found.point, unit: meanError(found, LAST_ERRORS[frequency]), sizes }
+  }
+  const points: Readonly<Record<Exclude<ForecastMethod, 'theta'>, (step: number) => number>> = {
+    naive: () => values.at(-1)!,
+    mean: () => mean(values),
+    'half-drift': (step) => values.at(-1)! + step * halfDrift(values),
+    'last-year': (step) => betweenYears(values, step, HABITS[frequency].season),
+  }
+  const point = Array.from({ length: steps }, (_, place) => points[method](place + 1))
+  return { method, point, unit: meanMove(values.slice(-MOVES[frequency] - 1)), sizes }
+}
+
+/** Whether what was forecast from has no trend or season yet that could be seen. Rule O-7. */
+export function isScant(method: ForecastMethod): boolean {
+  return method === 'naive' || method === 'mean'
+}
+
+function methodOf(count: number, frequency: Frequency, of: Forecast): ForecastMethod {
+  const { season, trend } = HABITS[frequency]
+  if (count >= trend) return frequency === 'A' ? 'half-drift' : 'theta'
+  if (season > 1 && count >= season) return 'last-year'
+  return of === 'amounts' ? 'mean' : 'naive'
+}
+
+/** Mean size of the moves from value to value; infinite where there is none to see. Rule O-2. */
+export function meanMove(values: readonly number[]): number {
+  if (values.length < 2) return Infinity
+  return mean(values.slice(1).map((value, place) => Math.abs(value - values[place]!)))
+}
+
+/** Half the mean change, in proportion to the level where no value is below zero. Rule O-1. */
+function halfDrift(values: readonly number[]): number {
+  const [first, last] = [values[0]!, values.at(-1)!]
+  const drift = (last - first) / (values.length - 1)
+  const midway = (first + last) / 2
+  const byProportion = midway > 0 && values.every((value) => value >= 0)
+  return (drift * (byProportion ? last / midway : 1)) / 2
+}
+
+/** Halfway between the last value and that of the same period last year, moved on by a year's trend. Rule O-1. */
+function betweenYears(values: readonly number[], step: number, perYear: number): number {
+  const years = Math.ceil(step / perYear)
+  const then = values[values.length - 1 + step - years * perYear]!
+  return (values.at(-1)! + then + years * perYear * certainSlope(values)) / 2
+}
+
+/** The slope of the line through the values, as far as it explains them: times their adjusted R². */
+function certainSlope(values: readonly number[]): number {
+  const { slope, start } = lineThrough(values)
+  const [level, count] = [mean(values), values.length]
+  const spread = values.reduce((sum, value) => sum + (value - level) ** 2, 0)
+  const left = values.reduce((sum, value, at) => sum + (value - start - slope * at) ** 2, 0)
+  if (spread === 0) return 0
+  return slope * Math.max(0, 1 - (left / spread) * ((count - 1) / (count - 2)))
+}

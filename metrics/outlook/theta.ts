@@ -1,0 +1,53 @@
+import { lineThrough, mean, seasonOf, withSeason, withoutSeason } from './season.ts'
+
+/** How fast the smoothed level follows, tried from slow to at once. */
+const SPEEDS = Array.from({ length: 20 }, (_, place) => (place + 1) / 20)
+
+/** A forecast of the next values, and how far off the method was, one step ahead, on each value but the first. */
+export interface ThetaForecast {
+  readonly point: readonly number[]
+  readonly errors: readonly number[]
+}
+
+/**
+ * The Theta method (Assimakopoulos & Nikolopoulos 2000), the best of the M3 competition: halfway between the straight
+ * line through the values and the smoothed level of the values with their distance from that line doubled. So the
+ * level follows what is new, and the trend counts half. With a season of `perYear` periods (1: none) it is taken out
+ * before and put back after. Rules O-1, O-8.
+ */
+export function theta(values: readonly number[], steps: number, perYear: number): ThetaForecast {
+  if (perYear === 1) return unseasonalTheta(values, steps)
+  const season = seasonOf(values, perYear)
+  const { point, errors } = unseasonalTheta(withoutSeason(values, season), steps)
+  return { point: withSeason(point, season, values.length), errors }
+}
+
+function unseasonalTheta(values: readonly number[], steps: number): ThetaForecast {
+  const { slope, start } = lineThrough(values)
+  const lineAt = (at: number) => start + slope * at
+  const { level, before } = smoothed(values.map((value, at) => 2 * value - lineAt(at)))
+  return {
+    point: Array.from({ length: steps }, (_, step) => (level + lineAt(values.length + step)) / 2),
+    errors: values.slice(1).map((value, at) => value - (before[at]! + lineAt(at + 1)) / 2),
+  }
+}
+
+/** Simple exponential smoothing, at the speed that would have foretold the values best; the level before each. */
+function smoothed(values: readonly number[]): { level: number; before: readonly number[] } {
+  const tried = SPEEDS.map((speed) => {
+    let [level, squares] = [values[0]!, 0]
+    const before: number[] = []
+    for (const value of values.slice(1)) {
+      before.push(level)
+      squares += (value - level) ** 2
+      level += speed * (value - level)
+    }
+    return { level, before, squares }
+  })
+  return tried.reduce((best, next) => (next.squares < best.squares ? next : best))
+}
+
+/** Mean size of the errors over the last `count` values. */
+export function meanError({ errors }: ThetaForecast, count: number): number {
+  return mean(errors.slice(-count).map(Math.abs))
+}
