@@ -23,6 +23,8 @@ export const ReviewItem = Type.Object({
   previous: Nullable(ObservationRecord),
   history: Type.Array(Type.Object({ period: PeriodText, value: Nullable(Type.Number()) })),
   findings: Type.Array(Finding),
+  /** The same explanation under so many cells of its filing, and under this cell in so many periods running. */
+  repeated: Nullable(Type.Object({ cells: Type.Integer(), periods: Type.Integer() })),
   /** Entered by the reviewer in person: shown, but somebody else must decide. */
   own: Type.Boolean(),
   /** The period is closed: what is returned cannot be put right before it is open again. */

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { Finding, ReviewItem, ReviewQueue } from '../../contract/review.ts'
@@ -24,15 +25,25 @@ export async function reviewQueue(
   const rows = (await waiting(reader)).filter((row) => index.indicators.has(row.indicator) && mayDecide(row))
   const names = await displayNames(reader, [...new Set(rows.map(personOf))])
   const closed = await closures(reader)
+  const filings = Map.groupBy(rows, (row) => filingOf(index, row))
   const items: ReviewItem[] = []
-  for (const row of rows) items.push(await itemOf(reader, index, actor, row, { names, closed }, sequence))
+  for (const row of rows) {
+    const explanations = filings.get(filingOf(index, row))!.map(({ note }) => note ?? '')
+    items.push(await itemOf(reader, index, actor, row, { names, closed, explanations }, sequence))
+  }
   return { sequence, items }
 }
 
-/** What is read once for the whole queue. */
+/** What stands beside one that waits: names and closures of the whole queue, explanations of its filing. */
 interface Beside {
   readonly names: ReadonlyMap<string, string>
   readonly closed: ReadonlyMap<string, PeriodClosure>
+  readonly explanations: readonly string[]
+}
+
+/** What one organisation owes for one period. */
+function filingOf(index: CatalogueIndex, { indicator, period }: ObservationRow): string {
+  return `${index.indicators.get(indicator)?.reporter ?? ''} ${period}`
 }
 
 async function itemOf(
@@ -40,7 +51,7 @@ async function itemOf(
   index: CatalogueIndex,
   actor: Actor,
   row: ObservationRow,
-  { names, closed }: Beside,
+  { names, closed, explanations }: Beside,
   sequence: number,
 ): Promise<ReviewItem> {
   const indicator = index.indicators.get(row.indicator)!
@@ -65,6 +76,9 @@ async function itemOf(
     previous: previous ? recordOf(previous, sequence) : null,
     history: earlier.slice(-historyLength).map(({ period, value }) => ({ period, value: numberOf(value) })),
     findings: row.findings === null ? [] : (JSON.parse(row.findings) as Finding[]),
+    repeated:
+      repeatedExplanation(row.note ?? '', explanations, earlier.map(({ note }) => note ?? '').reverse()) ??
+      null,
     own: row.actor === actor.id,
     closure: closed.get(row.period) ?? null,
   }

@@ -39,6 +39,7 @@ export function reviewItem(
     previous: null,
     history: [],
     findings: [],
+    repeated: null,
     own: false,
     closure: null,
     ...rest,

@@ -44,6 +44,7 @@ describe('GET /api/review', () => {
           { period: '2024-M07', value: 6_900 },
           { period: '2024-M08', value: 6_950 },
         ],
+        repeated: null,
         own: false,
       },
       { observation: { period: '2024-M08', revision: 2 }, approved: { value: 6_950, revision: 1 } },
@@ -59,6 +60,27 @@ describe('GET /api/review', () => {
     })
     expect((await queue()).map(({ observation }: { observation: object }) => observation)).toMatchObject([
       { revision: 2, value: 7_010 },
+    ])
+  })
+
+  it('tells an explanation that recurs, in one filing and from period to period (Q-28)', async () => {
+    const note = '省里统一布置，分县清单已附'
+    for (const [value, month] of [
+      [6_900, '06'],
+      [6_905, '07'],
+      [6_911, '08'],
+    ] as const)
+      await submit([{ ...stations(value, '441200', month), note }], byToken)
+    await submit([
+      { ...stations(6_920), note: `${note}。` },
+      { ...stations(900, '441202'), note },
+      { ...stations(700, '441203'), note },
+    ])
+    const told = (await queue()).map(({ repeated }: { repeated: object }) => repeated)
+    expect(told).toEqual([
+      { cells: 3, periods: 4 },
+      { cells: 3, periods: 1 },
+      { cells: 3, periods: 1 },
     ])
   })
 

@@ -1,0 +1,34 @@
+/** How an explanation recurs: under so many cells of one filing, and under one cell in so many periods running. */
+export interface Repetition {
+  readonly cells: number
+  readonly periods: number
+}
+
+/** Two cells may have one cause, and so may two months. */
+const FEWEST = 3
+
+/**
+ * Tells a sentence that was pasted under many cells, or under one cell period after period: it may hold for all, which is
+ * for the reviewer to judge. `beside` are the explanations of the whole filing, this one among them; `before` those of the
+ * same cell in the periods before, the newest first. Undefined where neither reaches three. Rule Q-28.
+ */
+export function repeatedExplanation(
+  explanation: string,
+  beside: readonly string[],
+  before: readonly string[],
+): Repetition | undefined {
+  const said = essence(explanation)
+  if (said === '') return undefined
+  const cells = beside.filter((other) => essence(other) === said).length
+  const other = before.findIndex((earlier) => essence(earlier) !== said)
+  const periods = 1 + (other < 0 ? before.length : other)
+  return cells >= FEWEST || periods >= FEWEST ? { cells, periods } : undefined
+}
+
+/** Without blanks, punctuation and figures: 十月新增79座 is what 九月新增80座 was. */
+function essence(text: string): string {
+  return text
+    .slice(0, 400)
+    .normalize('NFKC')
+    .replace(/[^\p{L}]|[一二三四五六七八九十]/gu, '')
+}

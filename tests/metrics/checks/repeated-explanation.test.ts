@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
+import { shared } from '#tests/support/shared.ts'
+
+const storm = '台风停产一周，企业名单已附'
+
+describe('repeatedExplanation', () => {
+  it('counts the cells of one filing that say the same, from three on (Q-28)', () => {
+    expect(
+      repeatedExplanation(
+        storm,
+        Array.from({ length: 9 }, () => storm),
+        [],
+      ),
+    ).toEqual({ cells: 9, periods: 1 })
+    expect(repeatedExplanation(storm, [storm, storm, '新址投产'], [])).toBeUndefined()
+  })
+
+  it('counts the periods running in which a cell says the same, from three on (Q-28)', () => {
+    expect(repeatedExplanation(storm, [storm], [storm, storm])).toEqual({ cells: 1, periods: 3 })
+    expect(repeatedExplanation(storm, [storm], [storm, '新址投产', storm])).toBeUndefined()
+  })
+
+  it('sees through blanks, punctuation, months and figures', () => {
+    expect(
+      repeatedExplanation('十月新增 79 座。', ['十月新增 79 座。'], ['九月新增80座', '八月新增75座；']),
+    ).toEqual({
+      cells: 1,
+      periods: 3,
+    })
+  })
+
+  it('says nothing of no explanation', () => {
+    expect(repeatedExplanation('—', ['—', '—', '—'], ['', ''])).toBeUndefined()
+  })
+
+  it('knows both kinds of ../shared/cases/36-explanations.json', ({ skip }) => {
+    const path = shared('cases/36-explanations.json')
+    skip(path === undefined)
+    const { cases } = JSON.parse(readFileSync(path!, 'utf8')) as { cases: Record<string, string>[] }
+    const [nine, months] = cases.flatMap((one) => Object.entries(one))
+    expect([nine![0], nine![1]]).toEqual([
+      'nine cells with the same sentence in one filing',
+      expect.stringContaining('shown so to the reviewer'),
+    ])
+    expect(
+      repeatedExplanation(
+        storm,
+        Array.from({ length: 9 }, () => storm),
+        [],
+      )?.cells,
+    ).toBe(9)
+    expect([months![0], months![1]]).toEqual([
+      'the same sentence under the same cell three months running',
+      expect.stringContaining('shown to the reviewer as repeated'),
+    ])
+    expect(repeatedExplanation(storm, [storm], [storm, storm])?.periods).toBe(3)
+  })
+})
