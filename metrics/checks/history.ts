@@ -6,7 +6,7 @@ import { query } from './finding.ts'
 import type { Entry, Finding, Point } from './finding.ts'
 import { checkOutlier } from './outlier.ts'
 import { checkSlip } from './slip.ts'
-import { FEWEST, usualRange } from './usual-range.ts'
+import { usualRange } from './usual-range.ts'
 import { checkTotalFalls } from './year-to-date.ts'
 
 /** Compared with the values of its own series before it. Rules. */
@@ -21,8 +21,8 @@ function checkUnusual(entry: Entry): Finding[] {
   if (slip.length > 0) return slip
   const falls = checkTotalFalls(entry)
   if (falls.length > 0) return falls
-  if (!usual && entry.earlier.length < FEWEST) return checkFarFromTarget(entry)
-  const change = usual ? checkChange(entry, usual) : []
+  if (!usual) return checkFarFromTarget(entry)
+  const change = checkChange(entry, usual)
   return change.length > 0 ? change : checkOutlier(entry)
 }
 

@@ -51,7 +51,7 @@ export function withSeason(values: readonly number[], { kind, figures }: Season,
   })
 }
 
-/** Straight line through values by least squares: its slope, and where it stands at the first of them. */
+/** Straight line through two values or more, by least squares: its slope, and where it stands at the first of them. */
 export function lineThrough(values: readonly number[]): { slope: number; start: number } {
   const [centre, level] = [(values.length - 1) / 2, mean(values)]
   let [across, along] = [0, 0]
@@ -59,7 +59,7 @@ export function lineThrough(values: readonly number[]): { slope: number; start: 
     across += (at - centre) * (value - level)
     along += (at - centre) ** 2
   }
-  const slope = along === 0 ? 0 : across / along
+  const slope = across / along
   return { slope, start: level - slope * centre }
 }
 

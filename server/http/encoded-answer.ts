@@ -48,10 +48,7 @@ export async function sendAnswer(
 }
 
 /** The answer as this client gets it; undefined where it was not compressed so for anyone yet. */
-export function answerFor(
-  request: IncomingHttpHeaders,
-  { etag, sent }: EncodedAnswer,
-): SentAnswer | undefined {
+function answerFor(request: IncomingHttpHeaders, { etag, sent }: EncodedAnswer): SentAnswer | undefined {
   return sent.get(isKnown(request, etag) ? 'known' : (acceptedEncoding(request) ?? 'plain'))
 }
 

@@ -5,7 +5,7 @@ const firstWait = 5_000
 const longestWait = 60_000
 
 /** Whether asking again may help: the network or the server failed, not the request. */
-export function isPassing({ status }: Pick<AppProblem, 'status'>): boolean {
+function isPassing({ status }: Pick<AppProblem, 'status'>): boolean {
   return status === 0 || status === 429 || status >= 500
 }
 

@@ -108,7 +108,7 @@ function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {
 }
 
 /** Whether someone who is signed in may call a route. */
-export function isAllowed(actor: Actor, allow: Allow): boolean {
+function isAllowed(actor: Actor, allow: Allow): boolean {
   return allow === 'anyone' || rightsAmong(allow).some((right) => actor.rights.has(right))
 }
 

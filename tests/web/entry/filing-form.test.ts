@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import { localCopyName, readLocalCopy } from '#web/entry/local-copy.ts'
 import {
   cover,
@@ -13,6 +15,9 @@ import {
 } from './filing-fixture.ts'
 
 const text = (form: ReturnType<typeof openForm>, key: string) => form.cells.value.get(key)?.input.text
+
+const caseOf = (name: string) =>
+  JSON.parse(readFileSync(shared(`cases/${name}`)!, 'utf8')) as { expected: string }
 
 describe('filingForm', () => {
   it('undoes and redoes an edit of several cells as one step', () => {
@@ -95,6 +100,29 @@ describe('filingForm', () => {
     expect(kept()).toEqual(['约970', '约460'])
   })
 
+  it.skipIf(!sharedIsHere)('keeps what ../shared/cases/14-two-tabs-one-filing.json expects', () => {
+    const { steps, expected } = caseOf('14-two-tabs-one-filing.json') as { steps: string[]; expected: string }
+    expect(
+      steps.filter((step) => /row \d+ '/.test(step)).map((step) => /row (\d+) '(.+?)'/.exec(step)!.slice(1)),
+    ).toEqual([
+      ['20', '约970'],
+      ['19', '约460'],
+      ['18', '550'],
+    ])
+    expect(expected).toBe('rows 19 and 20')
+    const storage = memoryStorage()
+    const all = () => [facts('stations'), facts('firms'), facts('cover')]
+    const tabA = openForm(all(), storage)
+    tabA.edit(typing(cover, '约970'))
+    const tabB = openForm(all(), storage)
+    tabA.edit(typing(firms, '约460'))
+    tabB.edit(typing(stations, '550'))
+    const texts = [...readLocalCopy(storage, localCopyName('person:a', 'bureau-2024-M10')).values()].map(
+      ({ text }) => text,
+    )
+    expect(texts).toEqual(expect.arrayContaining(['约970', '约460']))
+  })
+
   it('is there where the browser refuses its storage, and says that nothing is kept (case 15)', () => {
     const refuse = () => {
       throw new Error('SecurityError')
@@ -102,6 +130,7 @@ describe('filingForm', () => {
     const form = openForm([facts('stations')], { getItem: refuse, setItem: refuse, removeItem: refuse })
     form.edit(typing(stations, '7812'))
     expect([text(form, stations), form.copied.value]).toEqual(['7812', false])
+    if (sharedIsHere) expect(caseOf('15-storage-refused.json').expected).toContain('form.copied=false')
   })
 
   it('keeps no copy of what the server has', () => {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stations } from '#tests/support/approve.ts'
 import { ask } from '#tests/support/ask.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { shared, sharedIsHere } from '#tests/support/shared.ts'
 
 let desk: Desk
 let own: string
@@ -25,6 +27,13 @@ describe('a request of a page that was made for somebody else', () => {
     const { status, body } = await draft('person:somebody-else')
     expect([status, body.code]).toEqual([409, 'another-person'])
     expect(desk.server.deps.store.head().sequence).toBe(sequence)
+  })
+
+  it.skipIf(!sharedIsHere)('is answered as ../shared/cases/13 expects', () => {
+    const path = shared('cases/13-another-person-in-the-same-browser.json')!
+    const { expected, how } = JSON.parse(readFileSync(path, 'utf8')) as { expected: string; how: string }
+    expect(expected).toContain('nothing recorded under P2')
+    expect(how).toContain('409 where it is another')
   })
 
   it('is taken where the page was made for the one who asks', async () => {
