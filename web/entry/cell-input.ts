@@ -20,8 +20,15 @@ export function cellKey({ indicator, region }: { indicator: string; region: stri
 /** What the form shows of a revision that the server holds. */
 export function inputOf(record: ObservationRecord | null): CellInput {
   if (!record) return blankInput
-  const text = record.value === null ? '' : String(record.value)
+  const text = record.value === null ? '' : textOf(record, record.value)
   return { text, reason: record.value === null ? record.reason : null, note: record.note ?? '' }
+}
+
+/** As a reporter would type it: 158/166, 超过8001. */
+function textOf({ numerator, denominator, bound }: ObservationRecord, value: number): string {
+  const above = bound === 'lower' ? '超过' : ''
+  if (numerator !== null && denominator !== null) return `${above}${numerator}/${denominator}`
+  return `${above}${value}`
 }
 
 /** Whether two inputs mean the same to the server: 7,812 and 7812 do. */
@@ -40,7 +47,9 @@ export function sameText(a: CellInput, b: CellInput): boolean {
 
 function meaning(text: string, unit: string): string {
   const typed = readTypedValue(text, unit)
-  return typed.kind === 'value' ? typed.value : text.trim()
+  if (typed.kind !== 'value') return text.trim()
+  const { value, parts, bound = '' } = typed
+  return parts ? `${bound}${parts.numerator}/${parts.denominator}` : `${bound}${value}`
 }
 
 /** Neither a value nor a reason; a note alone reports nothing. */
@@ -58,7 +67,10 @@ export function itemOf(
   const typed = readTypedValue(input.text, cell.unit)
   const place = { indicator: cell.indicator, region: cell.region, period, basedOn }
   const note = input.note.trim() === '' ? {} : { note: input.note.trim() }
-  if (typed.kind === 'value') return { ...place, value: typed.value, ...note }
+  if (typed.kind === 'value') {
+    const bound = typed.bound && { bound: typed.bound }
+    return { ...place, ...(typed.parts ?? { value: typed.value }), ...bound, ...note }
+  }
   if (typed.kind === 'empty' && input.reason) return { ...place, value: null, reason: input.reason, ...note }
   return undefined
 }

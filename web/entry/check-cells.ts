@@ -98,7 +98,7 @@ function proposedCell(
       indicator,
       region: facts.region,
       period: parsed,
-      value: typed.value,
+      ...(typed.parts ? { value: null, ...typed.parts } : { value: typed.value }),
       series: knownBeside(facts),
       targets,
     },

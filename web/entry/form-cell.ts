@@ -1,3 +1,4 @@
+import { shareValue } from '#metrics/series/share.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import type {
   ObservationItem,
@@ -80,6 +81,12 @@ export function withInput(cell: FormCell, input: CellInput): FormCell {
   return { ...cell, input, fault: null }
 }
 
+/** The value that an item says, a share computed as the server computes it. */
+function valueOf({ value, numerator, denominator }: ObservationItem, unit: string): number | null {
+  if (numerator != null && denominator != null) return Number(shareValue({ numerator, denominator }, unit))
+  return value == null ? null : Number(value)
+}
+
 /** The cell after the server took it. */
 export function withAccepted(
   cell: FormCell,
@@ -93,7 +100,7 @@ export function withAccepted(
     period: accepted.period,
     revision: accepted.revision,
     state: accepted.state,
-    value: item.value == null ? null : Number(item.value),
+    value: valueOf(item, cell.facts.unit),
     numerator: item.numerator == null ? null : Number(item.numerator),
     denominator: item.denominator == null ? null : Number(item.denominator),
     reason: item.reason ?? null,

@@ -1,12 +1,21 @@
 import { parseValue } from '#metrics/numbers/parse-value.ts'
 import type { ValueRefusal } from '#metrics/numbers/parse-value.ts'
 import { formatFigure, parseQuantity, scaleQuantity, unitParts } from '#metrics/numbers/quantity.ts'
+import { shareValue } from '#metrics/series/share.ts'
 import { aroundFigure, plainFigure, seenText, strangeDigit } from './plain-figure.ts'
+import { readShare } from './read-share.ts'
 
 /** What a reporter's text means; `unreadable` keeps the text as typed and says how to put it right. */
 export type TypedValue =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'value'; readonly value: string }
+  | {
+      readonly kind: 'value'
+      readonly value: string
+      /** What a share is computed from, typed as 158/166. */
+      readonly parts?: { readonly numerator: string; readonly denominator: string }
+      /** Typed as 超过21. */
+      readonly bound?: 'lower'
+    }
   | { readonly kind: 'unreadable'; readonly why: string }
 
 const refusalWords: Readonly<Record<ValueRefusal, string>> = {
@@ -35,6 +44,15 @@ export function readTypedValue(text: string, unit: string): TypedValue {
   const strange = strangeDigit(seen, unit)
   if (strange !== undefined)
     return unreadable(`“${strange}”不是普通数字，像是脚注号或上标，请去掉后只填数值。`)
+  // A count is no quotient: 10/31 is a date, or a slip.
+  const share = /[%‰/]/.test(unit) ? readShare(seen) : undefined
+  if (share && 'why' in share) return unreadable(share.why)
+  if (share) return { kind: 'value', value: shareValue(share, unit), parts: share }
+  const bound = /^(?:超过|突破|超)\s*(?=[\d.])/.exec(seen)
+  if (bound) {
+    const above = readTypedValue(seen.slice(bound[0].length), unit)
+    return above.kind === 'value' ? { ...above, bound: 'lower' } : above
+  }
   const plain = plainFigure(seen)
   const quantity = parseQuantity(plain)
   if (quantity && quantity.unit !== '' && !sameUnit(quantity.unit, unit)) return otherUnit(quantity, unit)

@@ -4,16 +4,11 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { Decimal } from '#metrics/numbers/decimal.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { opensYear, parsePeriod, periodEnd, periodIndex } from '#metrics/period.ts'
-import { formatFigure, formatQuantity } from '#metrics/numbers/quantity.ts'
+import { formatQuantity } from '#metrics/numbers/quantity.ts'
 import type { Filing, FilingCell } from '#server/contract/filings.ts'
 import type { FormCell } from './form-cell.ts'
+import { reportedFigure } from '../components/share-text.ts'
 import { readTypedValue } from './read-typed-value.ts'
-
-/** A value as the grid sets it: thousands separated, at least the indicator's decimals, never fewer digits than typed. */
-export function figureText(value: string | number, decimals: number): string {
-  const exact = new Decimal(value)
-  return formatFigure(exact.toFixed(Math.max(decimals, exact.decimalPlaces())))
-}
 
 export interface Change {
   readonly text: string
@@ -35,9 +30,10 @@ export function changeOf(
   if (indicator.accumulation === 'year-to-date' && opensYear(parsed.frequency, periodIndex(parsed)))
     return null
   const difference = new Decimal(own.value).minus(before)
+  const computed = own.parts !== undefined || facts.previous?.numerator != null
   const sign = difference.greaterThan(0) ? '+' : ''
   return {
-    text: sign + figureText(difference.toString(), facts.decimals),
+    text: sign + reportedFigure(difference.toString(), facts.decimals, computed),
     good: difference.isZero() ? null : difference.greaterThan(0) === (indicator.direction === 'higher'),
   }
 }
@@ -75,6 +71,8 @@ function assessmentAt(
     provenance: 'reported',
     period: parsed,
     value: typed.value,
+    ...typed.parts,
+    ...(typed.bound && { bound: typed.bound }),
   }
   const observations = [...facts.earlierInSpan.flatMap(observationOf), ...knownBeside(facts), own]
   const at = dateFor(periodEnd(parsed))

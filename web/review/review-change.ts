@@ -4,12 +4,12 @@ import { growthRate } from '#metrics/growth.ts'
 import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { comparePeriods, parsePeriod, shiftPeriod } from '#metrics/period.ts'
 import type { ReviewItem } from '#server/contract/review.ts'
+import { reportedFigure } from '../components/share-text.ts'
 import { formatPeriodShort, formatPeriodText } from '../components/period-text.ts'
 
-/** A value with at least the indicator's decimals and every digit that was reported. */
-export function reviewFigure(value: number, decimals: number): string {
-  const exact = new Decimal(value)
-  return formatFigure(exact.toFixed(Math.max(decimals, exact.decimalPlaces())))
+/** A value as it was reported; a share that was computed from a numerator rounded as its indicator is. */
+export function reviewFigure(value: number, decimals: number, numerator: number | null = null): string {
+  return reportedFigure(value, decimals, numerator !== null)
 }
 
 /** The last approved period before the cell's own, in words; `gap` where it is not the one directly before. */
@@ -31,8 +31,8 @@ export function previousPeriod({ observation, previous }: Pick<ReviewItem, 'obse
 export function previousWords(item: ReviewItem): string {
   const period = previousPeriod(item)
   if (!period || !item.previous) return '没有上期数'
-  const { value } = item.previous
-  const said = value === null ? '无数据' : reviewFigure(value, item.decimals)
+  const { value, numerator } = item.previous
+  const said = value === null ? '无数据' : reviewFigure(value, item.decimals, numerator)
   return `${period.gap ? '最近一期' : '上期'}（${period.text}）${said}`
 }
 
@@ -45,11 +45,13 @@ export function reviewChange({ observation, approved, previous, unit, decimals }
   const { value } = observation
   if (value === null || base === null) return null
   const difference = new Decimal(value).minus(base)
+  const computed = [observation, approved ?? previous].some((each) => each?.numerator != null)
+  const digits = computed ? decimals : Math.max(decimals, difference.decimalPlaces())
   const rate = growthRate(value, base)
   // A share's change is told in points; a rate of a rate says nothing.
   const withRate = unit !== '%' && 'rate' in rate && rate.rate !== 0
   return {
-    difference: signed(difference.toFixed(Math.max(decimals, difference.decimalPlaces()))),
+    difference: signed(difference.toFixed(digits)),
     rate: withRate ? `${rate.rate > 0 ? '+' : ''}${formatShare(rate.rate)}` : null,
   }
 }

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { cellKey, inputOf, itemOf } from '#web/entry/cell-input.ts'
+import { readShare, shareFields } from '#web/entry/read-share.ts'
+import { readTypedValue } from '#web/entry/read-typed-value.ts'
+import { reportedFigure, partsText } from '#web/components/share-text.ts'
+import { record } from './filing-fixture.ts'
+
+describe('readTypedValue of a share', () => {
+  it.each(['158/166', '158 ÷ 166', '１５８／１６６', '158家/166家'])('computes %s', (text) => {
+    expect(readTypedValue(text, '%')).toEqual({
+      kind: 'value',
+      value: '95.1807228915663',
+      parts: { numerator: '158', denominator: '166' },
+    })
+  })
+
+  it('asks for the half that is missing, and for a denominator above 0', () => {
+    expect(readTypedValue('158/', '%')).toMatchObject({
+      kind: 'unreadable',
+      why: expect.stringContaining('一并填写'),
+    })
+    expect(readTypedValue('/166', '%')).toMatchObject({
+      kind: 'unreadable',
+      why: expect.stringContaining('一并填写'),
+    })
+    expect(readTypedValue('0/0', '%')).toMatchObject({
+      kind: 'unreadable',
+      why: expect.stringContaining('分母须大于 0'),
+    })
+  })
+
+  it('takes no count for a quotient', () => {
+    expect(readTypedValue('10/31', '座').kind).toBe('unreadable')
+    expect(readShare('7812')).toBeUndefined()
+  })
+
+  it('takes 超过 for a lower bound', () => {
+    expect(readTypedValue('超过8001', '座')).toEqual({ kind: 'value', value: '8001', bound: 'lower' })
+    expect(readTypedValue('突破 8,001 座', '座')).toEqual({ kind: 'value', value: '8001', bound: 'lower' })
+    expect(readTypedValue('超过约八千', '座').kind).toBe('unreadable')
+  })
+})
+
+describe('a share of the server in the sheet', () => {
+  it('opens as it was typed, and is sent again as it is', () => {
+    const known = record('share', { value: 95.1807228915663, numerator: 158, denominator: 166 })
+    const input = inputOf(known)
+    expect(input.text).toBe('158/166')
+    const cell = { indicator: 'share', region: '441200', unit: '%' }
+    expect(cellKey(cell)).toBe('share 441200')
+    const item = itemOf(cell, '2024-M10', input, 1)
+    expect(item).toMatchObject({ numerator: '158', denominator: '166' })
+    expect(item).not.toHaveProperty('value')
+  })
+
+  it('opens a lower bound with its word', () => {
+    expect(inputOf(record('stations', { value: 8001, bound: 'lower' })).text).toBe('超过8001')
+  })
+})
+
+describe('shareFields', () => {
+  it('are both sides of a division, else empty', () => {
+    expect(shareFields('158/166')).toEqual({ numerator: '158', denominator: '166' })
+    expect(shareFields('95.18')).toEqual({ numerator: '', denominator: '' })
+  })
+})
+
+describe('reportedFigure and partsText', () => {
+  it('print a computed share by the indicator’s decimals, never as the whole where it is not (R-6)', () => {
+    expect(reportedFigure('95.1807228915663', 2, true)).toBe('95.18')
+    expect(reportedFigure('99.9990000000001', 2, true)).not.toBe('100.00')
+    expect(reportedFigure('95.1', 2, false)).toBe('95.10')
+    expect(partsText({ numerator: 1580, denominator: 1660 })).toBe('1,580 / 1,660')
+    expect(partsText({ numerator: null, denominator: null })).toBe('')
+  })
+})
