@@ -61,24 +61,21 @@ export interface Outlook {
   readonly probability: number | null
 }
 
-export type OutlookInput = Pick<AssessmentInput, 'target' | 'observations' | 'at'> & {
-  /** The day it is; a reference date before it does not bring back a due date that has passed. */
-  readonly today: string
-}
+export type OutlookInput = Pick<AssessmentInput, 'target' | 'observations' | 'at'>
 
 /**
  * Forecasts a target to its due period from the approved values known at a reference date. What grows by what
  * is added to it (running totals, increments, stocks that go one way) is forecast by that, never by the total: half the
  * trend of a total would take half of its steady growth for chance. Rules O-4 to O-7.
  */
-export function outlookOf({ target, observations, at, today }: OutlookInput): Outlook | NoForecast {
+export function outlookOf({ target, observations, at }: OutlookInput): Outlook | NoForecast {
   const judgement = judgementOf(target)
   if (target.due === undefined || judgement === 'none' || judgement === 'maintained')
     return { none: 'not-forecast' }
   const facts = gatherFacts(target, target.due, observations, at, weekdaysOnly)
   const { judged, due } = facts
   if (judged?.index === due) return { none: 'settled' }
-  if (target.due < at || target.due < today) return { none: 'past' }
+  if (target.due < at) return { none: 'past' }
   if (judged && judged.brokenAt !== null) return { none: 'definition-break' }
   if (!judged || judged.achieved === null) return { none: 'no-value' }
   if (judged.lowerBound) return { none: 'inexact' }

@@ -155,7 +155,7 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
 
   it('forecasts nothing across a break, nor from before one', () => {
     const outlook = (...observations: Observation[]) =>
-      outlookOf({ target: stations, observations, at: '2022-12-31', today: '2022-12-31' })
+      outlookOf({ target: stations, observations, at: '2022-12-31' })
     expect(outlook(old, broken('2.0'))).toEqual({ none: 'definition-break' })
     const months = [8, 9, 10, 11].map((month) => observe(`2022-M${month}`, `1.${month}`))
     expect(outlook(...months, broken('2.0'), restated)).toMatchObject({ none: 'too-short' })
