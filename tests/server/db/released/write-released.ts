@@ -60,12 +60,14 @@ async function fill(server: ServerProcess): Promise<void> {
   const revision = (month: number) => ({ ...cell, period: `2024-M0${month}`, revision: 1 })
   await reviewer('POST', '/api/review/approvals', { items: [revision(5), revision(6)] })
   await reviewer('POST', '/api/review/returns', { items: [{ ...revision(7), reason: '未按物理地址计数' }] })
+  const share = { indicator: 'zhaoqing-5g-main-areas', region: '441200', period: '2024-M06' }
+  await reporter('POST', '/api/observations', { items: [{ ...share, numerator: 158, denominator: 166 }] })
   await admin('POST', '/api/periods/2024-M05/closure')
 
   for (const name of ['大厅', '已撤']) {
     const wall = visitor(server)
     const { code } = await wall('POST', '/api/displays/pairing')
-    const { id } = await admin('POST', '/api/displays', { code, name })
+    const { id } = await admin('POST', '/api/displays', { code, name, scope: '441200' })
     if (name === '已撤') await admin('DELETE', `/api/displays/${String(id)}`)
   }
 }
