@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, max, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, max, ne, sql, type SQL } from 'drizzle-orm'
 import type { ObservationRow } from './observation-row.ts'
 import { prepared } from './prepared.ts'
 import type { Reader } from './store.ts'
@@ -6,8 +6,9 @@ import type { Reader } from './store.ts'
 /** Indicator × region × period. */
 export type Cell = Pick<ObservationRow, 'indicator' | 'region' | 'period'>
 
-const newest = prepared(({ db, tables: { observation } }) =>
-  db
+/** The newest revision of a cell, of those that `among` leaves. */
+function newestOfCell({ db, tables: { observation } }: Reader, among?: SQL) {
+  return db
     .select()
     .from(observation)
     .where(
@@ -15,39 +16,25 @@ const newest = prepared(({ db, tables: { observation } }) =>
         eq(observation.indicator, sql.placeholder('indicator')),
         eq(observation.region, sql.placeholder('region')),
         eq(observation.period, sql.placeholder('period')),
+        among,
       ),
     )
     .orderBy(desc(observation.revision))
-    .limit(1),
-)
+    .limit(1)
+}
+
+const newest = prepared((reader) => newestOfCell(reader))
+const standing = prepared((reader) => newestOfCell(reader, ne(reader.tables.observation.state, 'withdrawn')))
 
 /** The newest revision of a cell, whoever's draft it may be; undefined where nothing was ever entered. */
 export async function newestRevision(reader: Reader, cell: Cell): Promise<ObservationRow | undefined> {
-  const { indicator, region, period } = cell
-  const [row] = await newest(reader).execute({ indicator, region, period })
+  const [row] = await newest(reader).execute({ ...cell })
   return row
 }
 
-const standing = prepared(({ db, tables: { observation } }) =>
-  db
-    .select()
-    .from(observation)
-    .where(
-      and(
-        eq(observation.indicator, sql.placeholder('indicator')),
-        eq(observation.region, sql.placeholder('region')),
-        eq(observation.period, sql.placeholder('period')),
-        ne(observation.state, 'withdrawn'),
-      ),
-    )
-    .orderBy(desc(observation.revision))
-    .limit(1),
-)
-
 /** The newest revision of a cell that was not withdrawn; undefined where there is none. */
 export async function standingRevision(reader: Reader, cell: Cell): Promise<ObservationRow | undefined> {
-  const { indicator, region, period } = cell
-  const [row] = await standing(reader).execute({ indicator, region, period })
+  const [row] = await standing(reader).execute({ ...cell })
   return row
 }
 
@@ -60,7 +47,8 @@ export interface CellRange {
 
 /**
  * To be selected from: the newest revision of every cell of the range, drafts included, joined by its key; where that
- * was withdrawn, `standingRevision` tells what stands below it. The regions are named so that either engine seeks along the primary key and reads no other years.
+ * was withdrawn, `standingRevision` tells what stands below it. The regions are named so that either engine seeks along the
+ * primary key and reads no other years.
  */
 export function newestRevisions(
   { db, tables: { observation } }: Reader,
