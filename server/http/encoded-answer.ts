@@ -5,17 +5,16 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 type Encoding = 'br' | 'gzip'
 
-/** A JSON answer made once and sent many times: plain and, once asked for, compressed. */
+/** A JSON answer made once and sent many times: plain, compressed once asked for, and to those who know it already. */
 export interface EncodedAnswer {
   readonly etag: string
-  readonly plain: Buffer
-  readonly compressed: Map<Encoding, Promise<Buffer>>
-  /** As it is sent, in each encoding that was made, and to those who know it already. */
-  readonly sent: Map<Encoding | 'plain' | 'known', SentAnswer>
+  readonly known: SentAnswer
+  readonly plain: SentAnswer
+  readonly compressed: Map<Encoding, Promise<SentAnswer>>
 }
 
 /** An answer as one client gets it. */
-export interface SentAnswer {
+interface SentAnswer {
   readonly status: 200 | 304
   readonly headers: Readonly<Record<string, string>>
   /** Absent with 304. */
@@ -24,15 +23,13 @@ export interface SentAnswer {
 
 /** The tag is weak: one names the same answer in every encoding. */
 export function encodeAnswer(value: unknown, version: string): EncodedAnswer {
-  const answer: EncodedAnswer = {
-    etag: `W/"${version}"`,
-    plain: Buffer.from(JSON.stringify(value)),
+  const etag = `W/"${version}"`
+  return {
+    etag,
+    known: { status: 304, headers: headersOf(etag) },
+    plain: bodySent(etag, Buffer.from(JSON.stringify(value))),
     compressed: new Map(),
-    sent: new Map(),
   }
-  answer.sent.set('known', { status: 304, headers: headersOf(answer) })
-  answer.sent.set('plain', bodySent(answer, answer.plain))
-  return answer
 }
 
 /** Sends it as the client can read it, or 304 where the client has it already. Nothing is serialised or compressed twice. */
@@ -41,15 +38,14 @@ export async function sendAnswer(
   reply: FastifyReply,
   answer: EncodedAnswer,
 ): Promise<FastifyReply> {
-  const encoding = acceptedEncoding(request.headers)
-  if (encoding) await compressed(answer, encoding)
-  const { status, headers, body } = answerFor(request.headers, answer)!
+  const { status, headers, body } = await answerFor(request.headers, answer)
   return reply.code(status).headers(headers).send(body)
 }
 
-/** The answer as this client gets it; undefined where it was not compressed so for anyone yet. */
-function answerFor(request: IncomingHttpHeaders, { etag, sent }: EncodedAnswer): SentAnswer | undefined {
-  return sent.get(isKnown(request, etag) ? 'known' : (acceptedEncoding(request) ?? 'plain'))
+function answerFor(request: IncomingHttpHeaders, answer: EncodedAnswer): SentAnswer | Promise<SentAnswer> {
+  if (isKnown(request, answer.etag)) return answer.known
+  const encoding = acceptedEncoding(request)
+  return encoding ? compressed(answer, encoding) : answer.plain
 }
 
 function isKnown({ 'if-none-match': header }: IncomingHttpHeaders, etag: string): boolean {
@@ -67,17 +63,18 @@ function acceptedEncoding({ 'accept-encoding': header }: IncomingHttpHeaders): E
   return (['br', 'gzip'] as const).find((name) => accepts[name].test(text))
 }
 
-async function compressed(answer: EncodedAnswer, encoding: Encoding): Promise<void> {
-  const known = answer.compressed.get(encoding)
-  const made = known ?? (encoding === 'br' ? brotli(answer.plain) : promisify(gzip)(answer.plain))
-  if (!known) answer.compressed.set(encoding, made)
-  const body = await made
-  if (!answer.sent.has(encoding)) answer.sent.set(encoding, bodySent(answer, body, encoding))
+function compressed({ etag, plain, compressed }: EncodedAnswer, encoding: Encoding): Promise<SentAnswer> {
+  const known = compressed.get(encoding)
+  if (known) return known
+  const made = (encoding === 'br' ? brotli : promisify(gzip))(plain.body!)
+  const sent = made.then((body) => bodySent(etag, body, encoding))
+  compressed.set(encoding, sent)
+  return sent
 }
 
-function bodySent(answer: EncodedAnswer, body: Buffer, encoding?: Encoding): SentAnswer {
+function bodySent(etag: string, body: Buffer, encoding?: Encoding): SentAnswer {
   const headers = {
-    ...headersOf(answer),
+    ...headersOf(etag),
     'content-type': 'application/json; charset=utf-8',
     'content-length': String(body.length),
     ...(encoding && { 'content-encoding': encoding }),
@@ -85,7 +82,7 @@ function bodySent(answer: EncodedAnswer, body: Buffer, encoding?: Encoding): Sen
   return { status: 200, headers, body }
 }
 
-function headersOf({ etag }: EncodedAnswer): Readonly<Record<string, string>> {
+function headersOf(etag: string): Readonly<Record<string, string>> {
   return { etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' }
 }
 

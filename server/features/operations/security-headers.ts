@@ -27,14 +27,14 @@ export async function securityHeaders(app: App, deps: Pick<Deps, 'secureCookies'
     },
   })
   // Helmet reckons the same headers anew for each answer, at a tenth of what a small request costs: once is enough.
-  const known = new Map<boolean, Map<string, string>>()
+  const known = new Map<boolean, Record<string, string>>()
   app.addHook('onRequest', (request, reply, done) => {
     const tls = isOverTls(request, deps)
     const headers = known.get(tls)
-    if (headers) reply.raw.setHeaders(headers)
+    if (headers) reply.headers(headers)
     else {
       reply.helmet({ strictTransportSecurity: tls, crossOriginOpenerPolicy: tls, originAgentCluster: tls })
-      known.set(tls, new Map(Object.entries(reply.raw.getHeaders() as Record<string, string>)))
+      known.set(tls, { ...(reply.raw.getHeaders() as Record<string, string>) })
     }
     done()
   })
