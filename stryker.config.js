@@ -11,7 +11,13 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { dir: 'tests/metrics' },
   // The tests name their files in `#metrics/…`; a copy of these folders is enough to run them.
-  ignorePatterns: ['*', '!metrics/**', '!tests/{metrics,support}/**', '!package.json', '!vitest.config.ts'],
+  ignorePatterns: [
+    '*',
+    '!{metrics,seeds}/**',
+    '!tests/{metrics,support}/**',
+    '!package.json',
+    '!vitest.config.ts',
+  ],
   coverageAnalysis: 'perTest',
   concurrency: 2,
   reporters: ['clear-text', 'progress'],

@@ -1,7 +1,9 @@
-import type { Catalogue, TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import { pepfar, xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import { assemblePlan } from '#metrics/policy/assemble-plan.ts'
+import { joinPlans } from '#metrics/policy/join-plans.ts'
+import { nameEntries } from '#metrics/policy/name-entries.ts'
 import { announcedTargets, announcements } from './announcements.ts'
-import type { Plan } from './documents/assemble-plan.ts'
 import { guangdong2022DigitalEconomy } from './documents/guangdong-2022-digital-economy/plan.ts'
 import { qingyuan2021DigitalEconomy } from './documents/qingyuan-2021-digital-economy/plan.ts'
 import { zhaoqing2024DigitalEconomy } from './documents/zhaoqing-2024-digital-economy/plan.ts'
@@ -12,30 +14,17 @@ import { nationalOrganisations } from './organisations/national.ts'
 import { qingyuanOrganisations } from './organisations/qingyuan.ts'
 import { zhaoqingOrganisations } from './organisations/zhaoqing.ts'
 import { zhuhaiOrganisations } from './organisations/zhuhai.ts'
-import { nameEntries } from './name-entries.ts'
 import { publishedIndicators } from './published-observations.ts'
 import { regions } from './regions.ts'
 import { workingDays } from './working-days.ts'
 
-const plans: readonly Plan[] = [
-  zhaoqing2024DigitalEconomy,
-  guangdong2022DigitalEconomy,
-  qingyuan2021DigitalEconomy,
-  zhaoqing2024DigitalZhaoqing,
-  zhuhai2022DigitalEconomy,
-]
-
-/** What two documents both commit to is one target with both citations. */
-function withSharedCitations(targets: readonly TargetRecord[]): TargetRecord[] {
-  const shared = plans.flatMap((plan) => plan.shared)
-  return targets.map((target) => ({
-    ...target,
-    citations: [
-      ...target.citations,
-      ...shared.filter((other) => other.target === target.id).map(({ citation }) => citation),
-    ],
-  }))
-}
+const plans = joinPlans([
+  assemblePlan(zhaoqing2024DigitalEconomy, { organisations: zhaoqingOrganisations, regions }),
+  assemblePlan(guangdong2022DigitalEconomy, { organisations: guangdongOrganisations, regions }),
+  assemblePlan(qingyuan2021DigitalEconomy, { organisations: qingyuanOrganisations, regions }),
+  assemblePlan(zhaoqing2024DigitalZhaoqing, { organisations: zhaoqingOrganisations, regions }),
+  assemblePlan(zhuhai2022DigitalEconomy, { organisations: zhuhaiOrganisations, regions }),
+])
 
 /** Earlier than any span: the first rule judges from the beginning. */
 const beginning = '1949-10-01'
@@ -45,10 +34,10 @@ const beginning = '1949-10-01'
  * targets are judged by.
  */
 export const catalogue: Catalogue = nameEntries({
-  documents: [...announcements, ...plans.map((plan) => plan.document)],
-  indicators: [...publishedIndicators, ...plans.flatMap((plan) => plan.indicators)],
-  targets: [...announcedTargets, ...withSharedCitations(plans.flatMap((plan) => plan.targets))],
-  milestones: plans.flatMap((plan) => plan.milestones),
+  documents: [...announcements, ...plans.documents],
+  indicators: [...publishedIndicators, ...plans.indicators],
+  targets: [...announcedTargets, ...plans.targets],
+  milestones: plans.milestones,
   regions,
   organisations: [
     ...nationalOrganisations,

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
+import { remarksPage } from '#metrics/policy/remarks-page.ts'
 import { catalogue } from './catalogue.ts'
-import { remarksPage } from './remarks-page.ts'
 
 // node seeds/write-remarks.ts: run after changing anything under seeds/.
 writeFileSync(new URL('../docs/catalogue-remarks.md', import.meta.url), remarksPage(catalogue))

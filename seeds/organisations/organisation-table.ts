@@ -29,13 +29,3 @@ export function organisationTable({
   })
   return [...single.map((row) => record(row, false)), ...collective.map((row) => record(row, true))]
 }
-
-/** Finds ids by the name a document prints; an unknown name stops the program, since a seed must not guess. */
-export function organisationFinder(table: readonly Organisation[]): (printed: string) => string {
-  const ids = new Map(table.flatMap(({ id, name, aliases }) => [name, ...aliases].map((key) => [key, id])))
-  return (printed) => {
-    const id = ids.get(printed)
-    if (id === undefined) throw new Error(`no organisation is called ${printed}`)
-    return id
-  }
-}

@@ -1,4 +1,4 @@
-import type { MilestoneRow } from '../plan-source.ts'
+import type { MilestoneRow } from '#metrics/policy/plan-source.ts'
 
 // prettier-ignore
 export const milestones: readonly MilestoneRow[] = [

@@ -1,4 +1,4 @@
-import type { CommitmentRow } from '../plan-source.ts'
+import type { CommitmentRow } from '#metrics/policy/plan-source.ts'
 
 // prettier-ignore
 export const commitments: readonly CommitmentRow[] = [

@@ -1,4 +1,4 @@
-import type { ClauseRow } from '../plan-source.ts'
+import type { ClauseRow } from '#metrics/policy/plan-source.ts'
 
 // prettier-ignore
 export const clauses: readonly ClauseRow[] = [

@@ -1,4 +1,4 @@
-import type { CommitmentRow, SharedRow } from '../plan-source.ts'
+import type { CommitmentRow, SharedRow } from '#metrics/policy/plan-source.ts'
 
 // prettier-ignore
 export const commitments: readonly CommitmentRow[] = [

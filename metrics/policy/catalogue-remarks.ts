@@ -1,5 +1,5 @@
-import type { Catalogue, Milestone, PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
-import type { Basis } from '#metrics/catalogue/indicator.ts'
+import type { Catalogue, Milestone, PolicyDocument, TargetRecord } from '../catalogue/catalogue.ts'
+import type { Basis } from '../catalogue/indicator.ts'
 import type { CatalogueFinding } from './catalogue-finding.ts'
 
 /** Bases judged by the way gone from a baseline. */

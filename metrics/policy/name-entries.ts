@@ -1,4 +1,4 @@
-import type { Catalogue, Citation } from '#metrics/catalogue/catalogue.ts'
+import type { Catalogue, Citation } from '../catalogue/catalogue.ts'
 
 /** 000-B01, or 003 for a whole document: how the hand-made catalogue's remarks refer to its entries. */
 const reference = /(?<![\d.])(00\d)(?:-([A-D]\d\d))?(?![\d.])/g

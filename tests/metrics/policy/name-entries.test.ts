@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '#seeds/catalogue.ts'
-import { nameEntries } from '#seeds/name-entries.ts'
+import { nameEntries } from '#metrics/policy/name-entries.ts'
 
 const remarksOf = (id: string) =>
   [...catalogue.targets, ...catalogue.milestones].find((one) => one.id === id)?.remarks ?? []

@@ -1,4 +1,4 @@
-import type { Catalogue, Citation } from '#metrics/catalogue/catalogue.ts'
+import type { Catalogue, Citation } from '../catalogue/catalogue.ts'
 import type { CatalogueFinding } from './catalogue-finding.ts'
 import { conflictBetween } from './target-conflict.ts'
 

@@ -4,15 +4,17 @@ import type {
   Milestone,
   Organisation,
   PolicyDocument,
+  Region,
   TargetRecord,
-} from '#metrics/catalogue/catalogue.ts'
-import type { Indicator } from '#metrics/catalogue/indicator.ts'
-import { organisationFinder } from '../organisations/organisation-table.ts'
+} from '../catalogue/catalogue.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
 import { answerable } from './answerable.ts'
 import { indicatorOf, targetOf } from './commitment.ts'
+import { organisationFinder } from './organisation-finder.ts'
 import type { ClauseRow, DutyRow, MilestoneRow, PlanSource } from './plan-source.ts'
 
-export interface Plan {
+/** A plan as catalogue records. */
+export interface AssembledPlan {
   readonly document: PolicyDocument
   readonly indicators: readonly Indicator[]
   readonly targets: readonly TargetRecord[]
@@ -24,9 +26,18 @@ export interface Plan {
   }[]
 }
 
-/** Turns the tables of a plan's folder into records: names become ids, what follows from a clause is filled in. */
-export function assemblePlan(source: PlanSource, organisations: readonly Organisation[]): Plan {
+/**
+ * Turns the tables of a plan into records: names become ids, what follows from a clause is filled in.
+ * @throws Error on an organisation or a clause that is in no table: a slip of whoever typed the plan in
+ */
+export function assemblePlan(
+  source: PlanSource,
+  { organisations, regions }: { organisations: readonly Organisation[]; regions: readonly Region[] },
+): AssembledPlan {
   const find = organisationFinder(organisations)
+  const counties = regions
+    .filter(({ level, parent }) => level === 'county' && parent === source.region)
+    .map(({ code }) => code)
   const clauses = new Map(source.clauses.map((row) => [row.path, clauseOf(row, source, find)]))
   const clauseAt = (path: string): Clause => {
     const clause = clauses.get(path)
@@ -50,7 +61,7 @@ export function assemblePlan(source: PlanSource, organisations: readonly Organis
       duties: source.duties.map((row) => dutyOf(row, clauses.get(row.clause), find)),
       remarks: source.remarks,
     },
-    indicators: source.commitments.map((row) => indicatorOf(row, clauseAt(row.clause), source)),
+    indicators: source.commitments.map((row) => indicatorOf(row, clauseAt(row.clause), source, counties)),
     targets: source.commitments.map((row) => targetOf(row, clauseAt(row.clause), source)),
     milestones: source.milestones.map((row) => milestoneOf(row, clauseAt(row.clause), source)),
     shared: (source.shared ?? []).map(({ target, entry, clause, says, remarks = [] }) => ({
@@ -66,15 +77,16 @@ export function assemblePlan(source: PlanSource, organisations: readonly Organis
 }
 
 function clauseOf(row: ClauseRow, source: PlanSource, find: (printed: string) => string): Clause {
-  const [lead, support, joint] = [row.lead, row.support, row.joint].map((names = []) => names.map(find))
-  const leadDefault = lead?.[0] ?? joint?.[0] ?? (row.inferred === undefined ? undefined : find(row.inferred))
+  const named = (names: readonly string[] = []): string[] => names.map(find)
+  const [lead, support, joint] = [named(row.lead), named(row.support), named(row.joint)] as const
+  const leadDefault = lead[0] ?? joint[0] ?? (row.inferred === undefined ? undefined : find(row.inferred))
   return {
     key: `${source.code}:${row.path}`,
     path: row.path,
     title: row.title,
-    lead: lead ?? [],
-    support: support ?? [],
-    joint: joint ?? [],
+    lead,
+    support,
+    joint,
     leadMode: leadModeOf(row, source.modes),
     ...(leadDefault === undefined ? {} : { leadDefault }),
     leadAssumed: row.lead === undefined && leadDefault !== undefined,

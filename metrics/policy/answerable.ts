@@ -1,4 +1,4 @@
-import type { Clause } from '#metrics/catalogue/catalogue.ts'
+import type { Clause } from '../catalogue/catalogue.ts'
 
 /** Those who answer: the printed leads, else the one we take, else nobody. */
 export function answerable(clause: Clause): readonly string[] {

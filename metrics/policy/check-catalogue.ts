@@ -1,4 +1,4 @@
-import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import { catalogueErrors } from './catalogue-errors.ts'
 import type { CatalogueFinding } from './catalogue-finding.ts'
 import { catalogueRemarks } from './catalogue-remarks.ts'

@@ -1,6 +1,5 @@
-import type { Clause, TargetRecord } from '#metrics/catalogue/catalogue.ts'
-import type { Accumulation, Basis, Indicator } from '#metrics/catalogue/indicator.ts'
-import { regions } from '../regions.ts'
+import type { Clause, TargetRecord } from '../catalogue/catalogue.ts'
+import type { Accumulation, Basis, Indicator } from '../catalogue/indicator.ts'
 import { answerable } from './answerable.ts'
 import type { CommitmentRow, PlanSource } from './plan-source.ts'
 
@@ -17,7 +16,13 @@ const SUMMED: readonly Basis[] = ['flow', 'deliverables', 'range']
 /** Digits a reporter may enter: whole things are whole; 万座 goes down to one station, 万亩 and 亿元 to a hundredth. */
 const DECIMALS: Readonly<Record<string, number>> = { '%': 2, 万亩: 2, 亿元: 2, '件/万人': 2, 万座: 4 }
 
-export function indicatorOf(row: CommitmentRow, clause: Clause, source: PlanSource): Indicator {
+/** What a commitment is measured by; `counties` are those of the plan's region. */
+export function indicatorOf(
+  row: CommitmentRow,
+  clause: Clause,
+  source: PlanSource,
+  counties: readonly string[],
+): Indicator {
   const accumulation: Accumulation = SUMMED.includes(row.basis) ? 'year-to-date' : 'level'
   const isShare = row.unit === '%' && (row.basis === 'coverage' || row.basis === 'ratio')
   return {
@@ -32,7 +37,7 @@ export function indicatorOf(row: CommitmentRow, clause: Clause, source: PlanSour
     reportDays: REPORT_DAYS,
     reporter: clause.leadDefault ?? '',
     reporterAssumed: clause.leadAssumed,
-    regions: [row.region ?? source.region, ...(row.byCounty === true ? countiesOf(source.region) : [])],
+    regions: [row.region ?? source.region, ...(row.byCounty === true ? counties : [])],
     // 处理时效 may get worse.
     ...(row.basis === 'growth' ? { negative: true } : {}),
     ...(isShare && row.mayExceed !== true ? { ceiling: 100 } : {}),
@@ -41,10 +46,7 @@ export function indicatorOf(row: CommitmentRow, clause: Clause, source: PlanSour
   }
 }
 
-function countiesOf(city: string): string[] {
-  return regions.filter(({ level, parent }) => level === 'county' && parent === city).map(({ code }) => code)
-}
-
+/** The commitment itself; its span, and who answers for it, follow from the plan and the clause. */
 export function targetOf(row: CommitmentRow, clause: Clause, source: PlanSource): TargetRecord {
   const { start, due, assumed } = source.span
   return {

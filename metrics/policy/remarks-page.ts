@@ -1,4 +1,4 @@
-import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import { catalogueRemarks } from './catalogue-remarks.ts'
 
 /** The page docs/catalogue-remarks.md: every remark on the catalogue, under its document, one line a record. */

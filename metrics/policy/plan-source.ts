@@ -1,6 +1,6 @@
-import type { Duty, PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
-import type { Basis } from '#metrics/catalogue/indicator.ts'
-import type { Comparator } from '#metrics/catalogue/target.ts'
+import type { Duty, PolicyDocument, TargetRecord } from '../catalogue/catalogue.ts'
+import type { Basis } from '../catalogue/indicator.ts'
+import type { Comparator } from '../catalogue/target.ts'
 
 /** One numbered clause. Organisations are written as the document prints them. */
 export interface ClauseRow {
@@ -83,7 +83,7 @@ export interface DutyRow extends Omit<Duty, 'recipients' | 'reporters' | 'remark
   readonly remarks?: readonly string[]
 }
 
-/** A plan as its folder holds it; `assemblePlan` turns it into catalogue records. */
+/** A plan as it is typed in; `assemblePlan` turns it into catalogue records. */
 export interface PlanSource extends Omit<PolicyDocument, 'kind' | 'code' | 'clauses' | 'duties'> {
   readonly code: string
   /** `zhaoqing`: how ids of its indicators begin. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Catalogue, PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import { checkCatalogue } from '#seeds/check-catalogue.ts'
+import { checkCatalogue } from '#metrics/policy/check-catalogue.ts'
 
 /** The catalogue with the record of that id changed. */
 function withTarget(id: string, change: Partial<TargetRecord>): Catalogue {
@@ -82,6 +82,17 @@ const broken: readonly [code: string, subject: string, what: string, Catalogue][
     { ...catalogue, regions: catalogue.regions.filter(({ code }) => code !== '100000') },
   ],
   [
+    'dangling-region',
+    '000-c01',
+    'a milestone in an unknown region',
+    {
+      ...catalogue,
+      milestones: catalogue.milestones.map((one) =>
+        one.id === '000-c01' ? { ...one, region: '441299' } : one,
+      ),
+    },
+  ],
+  [
     'region-not-collected',
     stations,
     'a region the indicator is not collected for',
@@ -105,6 +116,18 @@ const broken: readonly [code: string, subject: string, what: string, Catalogue][
     'zhaoqing-5g-base-stations',
     'an unknown reporter',
     withIndicator('zhaoqing-5g-base-stations', { reporter: 'nobody' }),
+  ],
+  [
+    'dangling-region',
+    'zhaoqing-5g-base-stations',
+    'a region that is collected and unknown',
+    withIndicator('zhaoqing-5g-base-stations', { regions: ['441200', '441299'] }),
+  ],
+  [
+    'dangling-indicator',
+    'zhaoqing-5g-base-stations',
+    'an unknown part of its total',
+    withIndicator('zhaoqing-5g-base-stations', { parts: ['zhaoqing-6g'] }),
   ],
   ['duplicate-id', stations, 'two targets of one id', withAnother(stations, {})],
   ['bad-id', '5G基站', 'an id in other letters', withTarget(stations, { id: '5G基站' })],
@@ -156,6 +179,22 @@ describe('checkCatalogue', () => {
     ['doubt', 'zhuhai-2022-digital-economy'],
   ])('remarks %s on %s', (code, subject) => {
     expect(checkCatalogue(catalogue).remarks).toContainEqual(expect.objectContaining({ code, subject }))
+  })
+
+  it('says of a scheme only what is assumed', () => {
+    const printed = { ...catalogue, indicators: catalogue.indicators.filter((one) => !one.schemeAssumed) }
+    expect(checkCatalogue(printed).remarks.filter(({ code }) => code === 'assumed-scheme')).toEqual([])
+  })
+
+  it('names a lead that nobody knows by its id, and a citation without an entry by what it says', () => {
+    const citations = [{ ...cited[0]!, remark: '印“以上”' }]
+    const changed = withTarget(stations, { leadAssumed: true, organisations: ['nobody'], citations })
+    expect(checkCatalogue(changed).remarks).toEqual(
+      expect.arrayContaining([
+        { code: 'assumed-lead', subject: stations, message: '未印牵头，推定nobody' },
+        { code: 'citation', subject: stations, message: '印“以上”' },
+      ]),
+    )
   })
 
   it('remarks no baseline only where the way from one is measured', () => {

@@ -1,0 +1,16 @@
+import type { Organisation } from '../catalogue/catalogue.ts'
+
+/**
+ * Finds ids by the name a document prints.
+ * @throws Error on an unknown name: who answers for a target is never guessed
+ */
+export function organisationFinder(organisations: readonly Organisation[]): (printed: string) => string {
+  const ids = new Map(
+    organisations.flatMap(({ id, name, aliases }) => [name, ...aliases].map((key) => [key, id])),
+  )
+  return (printed) => {
+    const id = ids.get(printed)
+    if (id === undefined) throw new Error(`no organisation is called ${printed}`)
+    return id
+  }
+}
