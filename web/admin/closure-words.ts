@@ -1,5 +1,5 @@
 import type { ReportingPeriod } from '#server/contract/periods.ts'
-import { formatDay } from '../components/day-text.ts'
+import { formatDay } from '#metrics/wording/dates.ts'
 
 /** What the closing of a period will mean, one sentence each, what is lost first. `today`: the business date. */
 export function closingWords(

@@ -1,5 +1,5 @@
 import type { Judged, Operations, Part } from '#server/contract/operations.ts'
-import { formatInstant } from '../components/day-text.ts'
+import { formatInstant } from '#metrics/wording/instants.ts'
 import { formatBytes, formatDuration } from './amount-text.ts'
 
 /** One figure beside a light. */

@@ -2,7 +2,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { NewPerson, People, Person, PersonChange, PersonWithPassword } from '#server/contract/people.ts'
 import { AppProblem, api } from '../api/client.ts'
 import { byName } from '../components/by-name.ts'
-import { roleWords } from '../components/role-words.ts'
+import { roleWords } from '#metrics/wording/roles.ts'
 
 /**
  * The people of this installation, as an administrator or auditor sees them. `bounds` is what else somebody is sought

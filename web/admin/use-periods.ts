@@ -2,7 +2,7 @@ import { shallowRef } from 'vue'
 import type { BoardChoices } from '#server/contract/boards.ts'
 import type { Closure, ReportingPeriods } from '#server/contract/periods.ts'
 import { AppProblem, api } from '../api/client.ts'
-import { formatPeriodText } from '../components/period-text.ts'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
 
 /** What a closing or reopening has come to; a closing that went through can be taken back. */
 export interface PeriodTold {

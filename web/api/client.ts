@@ -1,5 +1,5 @@
 import type { Problem } from '#server/contract/problem.ts'
-import { clockText } from '../components/business-time.ts'
+import { clockText } from '#metrics/wording/instants.ts'
 import { hearAnswerDate, serverNow } from './server-clock.ts'
 
 type Query = Record<string, string | number | boolean | undefined>

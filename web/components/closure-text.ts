@@ -1,5 +1,5 @@
 import type { PeriodClosure } from '#server/contract/periods.ts'
-import { formatInstant } from './day-text.ts'
+import { formatInstant } from '#metrics/wording/instants.ts'
 
 /** By whom, when and why a period was closed: 张三 2024-11-04 14:32 关账：统计公报已发布。 */
 export function closureText({ by, at, reason }: PeriodClosure): string {

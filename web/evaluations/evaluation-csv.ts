@@ -1,6 +1,6 @@
 import { roundToDigits } from '#metrics/rounding.ts'
 import type { Evaluation } from '#server/contract/evaluations.ts'
-import { formatPeriodText } from '../components/period-text.ts'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
 import { markWords, noPointsText, noScoreText, type EvaluationPart } from './evaluation-words.ts'
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { inPlaces } from './in-places.ts'

@@ -3,7 +3,7 @@ import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-sche
 import type { Scoring } from '#metrics/evaluation/scoring.ts'
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import type { Evaluation } from '#server/contract/evaluations.ts'
-import { absenceWords } from '../components/absence-words.ts'
+import { absenceWords } from '#metrics/wording/absences.ts'
 
 export type EvaluationResult = Evaluation['results'][number]
 export type EvaluationPart = EvaluationResult['parts'][number]

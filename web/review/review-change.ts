@@ -4,8 +4,8 @@ import { growthRate } from '#metrics/growth.ts'
 import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { comparePeriods, parsePeriod, shiftPeriod } from '#metrics/period.ts'
 import type { ReviewItem } from '#server/contract/review.ts'
-import { reportedFigure } from '../components/share-text.ts'
-import { formatPeriodShort, formatPeriodText } from '../components/period-text.ts'
+import { reportedFigure } from '#metrics/wording/shares.ts'
+import { formatPeriodShort, formatPeriodText } from '#metrics/wording/periods.ts'
 
 /** A value as it was reported; a share that was computed from a numerator rounded as its indicator is. */
 export function reviewFigure(value: number, decimals: number, numerator: number | null = null): string {

@@ -1,7 +1,8 @@
-import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { formatFigure, THIN_SPACE } from '#metrics/numbers/quantity.ts'
 import type { ApprovedChange } from '#server/contract/board.ts'
-import { businessDate, clockText } from '../components/business-time.ts'
+import { formatDay } from '#metrics/wording/dates.ts'
+import { businessDate, formatClock } from '#metrics/wording/instants.ts'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
 
 /** A change in words: when, of which period, the value, and by how much it differs. */
 export interface ChangeText {
@@ -15,15 +16,11 @@ export interface ChangeText {
 export function changeText(change: ApprovedChange, today: string): ChangeText {
   const { value, previous, unit } = change
   const date = businessDate(change.approvedAt)
-  const period = parsePeriod(change.period)
   // Decimals such as 0.1 + 0.2 are printed as they were meant: twelve digits tell them apart from their noise.
   const printed = (figure: number) => formatFigure(String(Number(figure.toPrecision(12))))
   return {
-    when:
-      date === today
-        ? clockText(change.approvedAt).slice(0, 5)
-        : `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`,
-    period: period ? formatPeriod(period, 'zh') : change.period,
+    when: date === today ? formatClock(change.approvedAt) : formatDay(date),
+    period: formatPeriodText(change.period),
     value: value === null ? '无数' : `${printed(value)}${THIN_SPACE}${unit}`,
     difference:
       value === null || previous === null || value === previous

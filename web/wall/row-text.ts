@@ -1,10 +1,10 @@
 import { formatGap, formatShare, roundKeeping } from '#metrics/numbers/display-digits.ts'
-import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { formatFigure, formatQuantity, THIN_SPACE } from '#metrics/numbers/quantity.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
 import { meets, type Target } from '#metrics/catalogue/target.ts'
+import { lightWord } from '#metrics/wording/lights.ts'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
 import type { BoardRow } from '#server/contract/board.ts'
-import { lightFace } from '../components/light-faces.ts'
 
 /** A figure apart from its unit, so that each has its own size. */
 export interface FigureText {
@@ -54,7 +54,7 @@ export function urgentFigure(row: BoardRow): FigureText {
     return { figure: `逾期${THIN_SPACE}${formatFigure(String(row.overdueDays))}`, unit: '天' }
   if (row.gap !== null) return split(formatGap(row.gap))
   if (row.completion !== null) return split(formatShare(row.completion))
-  return { figure: lightFace(row.light).word, unit: '' }
+  return { figure: lightWord(row.light), unit: '' }
 }
 
 /** How far behind or ahead in time: `落后 2.9 个月`; empty where there is no schedule or hardly a difference. */
@@ -76,13 +76,7 @@ export function progressText(row: BoardRow, target: Target): string {
 
 function lastHeard(row: BoardRow): string {
   if (row.value === null || row.period === null) return '尚未报送'
-  return `末次 ${periodText(row.period)} ${formatQuantity(row.value, row.unit, row.decimals)}`
-}
-
-/** `2024年10月` of a stored period. */
-export function periodText(period: string): string {
-  const parsed = parsePeriod(period)
-  return parsed ? formatPeriod(parsed, 'zh') : period
+  return `末次 ${formatPeriodText(row.period)} ${formatQuantity(row.value, row.unit, row.decimals)}`
 }
 
 function split(text: string): FigureText {
@@ -95,15 +89,3 @@ export const shareText = (fraction: number | null): FigureText | null =>
   fraction === null ? null : split(formatShare(fraction))
 export const gapText = (gap: number | null): FigureText | null =>
   gap === null ? null : split(formatGap(gap))
-
-/** 初步数 and the like; empty for a normal value. */
-export function statusText({ status }: Pick<BoardRow, 'status'>): string {
-  const words: Partial<Record<NonNullable<BoardRow['status']>, string>> = {
-    P: '初步数',
-    E: '推算数',
-    B: '口径调整',
-    D: '口径不同',
-    I: '插补数',
-  }
-  return status === null ? '' : (words[status] ?? '')
-}

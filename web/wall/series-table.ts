@@ -1,9 +1,9 @@
 import { comparePeriods, formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
 import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
+import { statusText } from '#metrics/wording/statuses.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
-import { statusText } from './row-text.ts'
 
 export interface SeriesLine {
   readonly period: string
@@ -39,7 +39,7 @@ export function seriesTable(
       label: formatPeriod(period, 'zh'),
       value: value === null ? '—' : printed(value),
       change: change === null ? '' : `${change > 0 ? '+' : ''}${printed(change)}`,
-      status: bound === 'lower' ? '下限' : statusText(record),
+      status: bound === 'lower' ? '下限' : statusText(record.status),
       current: record.period === row.period,
     }
   })

@@ -1,5 +1,5 @@
-import { businessDate, clockText } from '../components/business-time.ts'
-import { formatDay } from '../components/day-text.ts'
+import { formatDay } from '#metrics/wording/dates.ts'
+import { businessDate, formatClock } from '#metrics/wording/instants.ts'
 
 /** Milliseconds of silence after which the picture counts as old news, and the wall says since when. */
 export const staleAfter = 60_000
@@ -8,7 +8,7 @@ const minute = 60_000
 /** `数据停留在 11月24日 07:38，已 3 天 2 小时`: as of when the picture is known to be true, and how long ago that is. */
 export function staleWords(knownAt: number, now: number): string {
   const day = formatDay(businessDate(knownAt), businessDate(now))
-  return `数据停留在 ${day} ${clockText(knownAt).slice(0, 5)}，已 ${howLong(now - knownAt)}`
+  return `数据停留在 ${day} ${formatClock(knownAt)}，已 ${howLong(now - knownAt)}`
 }
 
 /** Two units at most, the smaller cut off: `3 天 2 小时`, `2 小时 5 分钟`, `不到 1 分钟`. */

@@ -47,7 +47,7 @@ describe('serverNow', () => {
     expect(wall).toMatchObject({ clock: '+10 min', expected: "the server's time (its ping carries it)" })
     const page = await pageAt('2024-11-04T07:52:03+08:00')
     page.hearServerTime('2024-11-04T07:42:03.000+08:00')
-    const { clockText } = await import('#web/components/business-time.ts')
+    const { clockText } = await import('#metrics/wording/instants.ts')
     expect(clockText(page.serverNow())).toBe('07:42:03')
   })
 })

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { cellKey, inputOf, itemOf } from '#web/entry/cell-input.ts'
 import { readShare, shareFields } from '#web/entry/read-share.ts'
 import { readTypedValue } from '#web/entry/read-typed-value.ts'
-import { reportedFigure, partsText } from '#web/components/share-text.ts'
 import { record } from './filing-fixture.ts'
 
 describe('readTypedValue of a share', () => {
@@ -62,15 +61,5 @@ describe('shareFields', () => {
   it('are both sides of a division, else empty', () => {
     expect(shareFields('158/166')).toEqual({ numerator: '158', denominator: '166' })
     expect(shareFields('95.18')).toEqual({ numerator: '', denominator: '' })
-  })
-})
-
-describe('reportedFigure and partsText', () => {
-  it('print a computed share by the indicator’s decimals, never as the whole where it is not (R-6)', () => {
-    expect(reportedFigure('95.1807228915663', 2, true)).toBe('95.18')
-    expect(reportedFigure('99.9990000000001', 2, true)).not.toBe('100.00')
-    expect(reportedFigure('95.1', 2, false)).toBe('95.10')
-    expect(partsText({ numerator: 1580, denominator: 1660 })).toBe('1,580 / 1,660')
-    expect(partsText({ numerator: null, denominator: null })).toBe('')
   })
 })

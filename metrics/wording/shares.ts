@@ -1,6 +1,6 @@
-import { Decimal } from '#metrics/numbers/decimal.ts'
-import { roundKeeping } from '#metrics/numbers/display-digits.ts'
-import { formatFigure } from '#metrics/numbers/quantity.ts'
+import { Decimal } from '../numbers/decimal.ts'
+import { roundKeeping } from '../numbers/display-digits.ts'
+import { formatFigure } from '../numbers/quantity.ts'
 
 interface Parts {
   readonly numerator: number | null

@@ -9,23 +9,22 @@ function inChina(instant: number | string): string {
   return new Date(new Date(instant).getTime() + offset).toISOString().slice(0, -1)
 }
 
-/** `14:32:07` in China. */
-export function clockText(instant: number | string): string {
-  return inChina(instant).slice(11, 19)
-}
-
 /** `2024-10-31`: the business date in China at an instant. */
 export function businessDate(instant: number | string): string {
   return inChina(instant).slice(0, 10)
 }
 
-/** `2024年10月31日` */
-export function dateText(date: string): string {
-  const [year, month, dayOfMonth] = date.split('-').map(Number)
-  return `${year}年${month}月${dayOfMonth}日`
+/** `14:32:07` in China. */
+export function clockText(instant: number | string): string {
+  return inChina(instant).slice(11, 19)
 }
 
-/** `周四` */
-export function weekdayText(date: string): string {
-  return `周${'日一二三四五六'[new Date(`${date}T00:00:00Z`).getUTCDay()]}`
+/** The time of day in the office, to the minute: 14:32. */
+export function formatClock(instant: number | string): string {
+  return clockText(instant).slice(0, 5)
+}
+
+/** An instant as the clock in the office shows it: 2024-11-04 14:32. */
+export function formatInstant(instant: number | string): string {
+  return `${businessDate(instant)} ${formatClock(instant)}`
 }

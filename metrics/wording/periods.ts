@@ -1,4 +1,4 @@
-import { formatPeriod, parsePeriod } from '#metrics/period.ts'
+import { formatPeriod, parsePeriod } from '../period.ts'
 
 /** A stored period in Chinese, 2024-M10 as 2024年10月; text that is no period stays as it is. */
 export function formatPeriodText(text: string): string {

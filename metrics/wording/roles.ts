@@ -1,11 +1,9 @@
-import type { Role } from '#server/contract/session.ts'
-
-/** A role's name and what its holder may do, in the words of the people page. */
-export const roleWords: Readonly<Record<Role, { word: string; may: string }>> = {
+/** A role's name and what its holder may do. */
+export const roleWords = {
   reporter: { word: '填报员', may: '填报所在单位、所辖地区的数据；只能改自己单位的格子' },
   reviewer: { word: '审核员', may: '审核所辖地区提交的数据，通过或退回；不能审自己填的' },
   reader: { word: '查阅者', may: '查看看板、目录和已审核的数据' },
   administrator: { word: '管理员', may: '管理人员与大屏；无权填报，也无权审核' },
   auditor: { word: '审计员', may: '查看全部数据、人员与留痕；什么都不能改' },
   display: { word: '大屏', may: '只用于显示，由配对产生' },
-}
+} as const

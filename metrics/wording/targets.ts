@@ -1,7 +1,7 @@
-import { formatFigure, THIN_SPACE } from '#metrics/numbers/quantity.ts'
-import type { Basis } from '#metrics/catalogue/indicator.ts'
-import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
-import { upperBound } from '#metrics/catalogue/target.ts'
+import { formatFigure, THIN_SPACE } from '../numbers/quantity.ts'
+import type { Basis } from '../catalogue/indicator.ts'
+import type { TargetRecord } from '../catalogue/catalogue.ts'
+import { upperBound } from '../catalogue/target.ts'
 
 /** How a target is judged, in one word. */
 export const basisWords: Readonly<Record<Basis, string>> = {

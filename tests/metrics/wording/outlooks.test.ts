@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Outlook } from '#metrics/outlook/outlook.ts'
 import { parsePeriod } from '#metrics/period.ts'
-import { likelihoodWord, noOutlookWords, outlookWords } from '#web/components/outlook-words.ts'
+import { likelihoodWord, noOutlookWords, outlookWords } from '#metrics/wording/outlooks.ts'
 
 const outlook: Outlook = {
   method: 'half-drift',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatClock, formatDay, formatDaysLeft, formatInstant } from '#web/components/day-text.ts'
+import { dateText, formatDay, formatDaysLeft, weekdayText } from '#metrics/wording/dates.ts'
 
 describe('formatDay', () => {
   it('names the year only where it is another', () => {
@@ -18,9 +18,9 @@ describe('formatDaysLeft', () => {
   })
 })
 
-describe('formatInstant', () => {
-  it('tells the time in China, whatever the zone of the machine', () => {
-    expect(formatInstant('2024-11-04T18:05:09Z')).toBe('2024-11-05 02:05')
-    expect(formatClock('2024-11-04T14:32:59+08:00')).toBe('14:32')
+describe('dateText and weekdayText', () => {
+  it('name a day as it is said', () => {
+    expect([dateText('2024-10-31'), weekdayText('2024-10-31')]).toEqual(['2024年10月31日', '周四'])
+    expect(weekdayText('2024-11-03')).toBe('周日')
   })
 })

@@ -1,4 +1,4 @@
-import type { AbsenceReason } from '#metrics/series/observation.ts'
+import type { AbsenceReason } from '../series/observation.ts'
 
 /** Why there is no value, in the words of the form. */
 export const absenceWords: Readonly<Record<AbsenceReason, string>> = {

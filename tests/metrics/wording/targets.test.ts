@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commitmentWords } from '#web/catalogue/target-words.ts'
+import { commitmentWords } from '#metrics/wording/targets.ts'
 
 const words = (
   comparator: Parameters<typeof commitmentWords>[0]['comparator'],

@@ -1,8 +1,8 @@
-import { formatProbability } from '#metrics/numbers/display-digits.ts'
-import type { NoForecast, NoOutlook, Outlook } from '#metrics/outlook/outlook.ts'
-import { formatPeriod } from '#metrics/period.ts'
-import type { Indicator } from '#metrics/catalogue/indicator.ts'
-import { formatQuantity } from '#metrics/numbers/quantity.ts'
+import { formatProbability } from '../numbers/display-digits.ts'
+import type { NoForecast, NoOutlook, Outlook } from '../outlook/outlook.ts'
+import { formatPeriod } from '../period.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import { formatQuantity } from '../numbers/quantity.ts'
 
 const noOutlook: Readonly<Record<Exclude<NoOutlook, 'too-short'>, string>> = {
   'not-forecast': '此目标没有期限，或按达标期数判定，不作预测。',

@@ -1,12 +1,12 @@
-import { compare } from '#metrics/series/comparison.ts'
-import type { Computed } from '#metrics/series/comparison.ts'
-import { Decimal } from '#metrics/numbers/decimal.ts'
-import { formatGap } from '#metrics/numbers/display-digits.ts'
-import type { Indicator } from '#metrics/catalogue/indicator.ts'
-import type { Observation } from '#metrics/series/observation.ts'
-import type { Period } from '#metrics/period.ts'
-import { formatFigure, THIN_SPACE } from '#metrics/numbers/quantity.ts'
-import { roundToDigits } from '#metrics/rounding.ts'
+import { compare } from '../series/comparison.ts'
+import type { Computed } from '../series/comparison.ts'
+import { Decimal } from '../numbers/decimal.ts'
+import { formatGap } from '../numbers/display-digits.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import type { Observation } from '../series/observation.ts'
+import type { Period } from '../period.ts'
+import { formatFigure, THIN_SPACE } from '../numbers/quantity.ts'
+import { roundToDigits } from '../rounding.ts'
 
 type Scheme = Pick<Indicator, 'frequency' | 'accumulation' | 'unit' | 'januaryMerged'>
 

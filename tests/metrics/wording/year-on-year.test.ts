@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { makeIndicator, observe, at } from '#tests/metrics/make-target.ts'
-import { yearOnYearName, yearOnYearWords } from '#web/catalogue/year-on-year-words.ts'
+import { makeIndicator, observe, at } from '../make-target.ts'
+import { yearOnYearName, yearOnYearWords } from '#metrics/wording/year-on-year.ts'
 
 const stock = makeIndicator()
 const total = makeIndicator({ accumulation: 'year-to-date' })
@@ -11,6 +11,9 @@ describe('yearOnYearWords', () => {
     const national = [observe('2022-12', '231.2'), observe('2023-12', '337.7')]
     expect(yearOnYearWords(stock, national, at('2023-12'))).toBe('+46.1\u2009%')
     expect(yearOnYearWords(stock, national, at('2022-12'))).toBe('—')
+    // 8,000 stations after 8,100: −100 ÷ 8,100 is −1.23 %.
+    const fewer = [observe('2023-12', 8100), observe('2024-12', 8000)]
+    expect(yearOnYearWords(stock, fewer, at('2024-12'))).toBe('−1.2\u2009%')
   })
 
   it('compares running totals by the year so far', () => {
