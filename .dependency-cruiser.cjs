@@ -99,10 +99,18 @@ module.exports = {
     ),
     never(
       'db-below-features',
-      'The database knows no feature and no socket.',
+      'The database knows no feature, no board and no socket.',
       { path: '^server/db/' },
       {
-        path: '^server/(features|live)/',
+        path: '^server/(features|judging|live)/',
+      },
+    ),
+    never(
+      'judging-below-features',
+      'What is judged knows neither who asks for it nor how it is sent.',
+      { path: '^server/judging/' },
+      {
+        path: '^server/(features|http|live)/',
       },
     ),
 

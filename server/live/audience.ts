@@ -1,9 +1,9 @@
 import { ledgerAfter } from '../db/ledger.ts'
 import { catalogueChanged } from '../db/change-catalogue.ts'
-import { approvalsAmong, type Approval } from './approval.ts'
+import { approvalsAmong, type Approval } from './approval-entry.ts'
 import { changeFrames, gapFrame, snapshotFrame, type Outlook } from './messages.ts'
 import type { Peer, Position } from './peer.ts'
-import { concerns } from './scope.ts'
+import { concerns } from '../judging/scope.ts'
 
 /** More changes than this at once are told by a snapshot, which is then the smaller of the two. */
 const mostChanges = 1_000

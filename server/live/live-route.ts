@@ -4,7 +4,7 @@ import type { App } from '../app.ts'
 import { ClientMessage, LiveQuery } from '../contract/live.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
-import { targetsIn } from './scope.ts'
+import { targetsIn } from '../judging/scope.ts'
 
 /** About 12 kB each. */
 export const maxSockets = 20_000

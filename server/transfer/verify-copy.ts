@@ -3,7 +3,7 @@ import { openCatalogue } from '../catalogue-source.ts'
 import { ledgerHead, type LedgerHead } from '../db/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import { verifyLedger } from '../db/verify-ledger.ts'
-import { projectBoard } from '../live/board-projection.ts'
+import { projectBoard } from '../judging/board.ts'
 import { OperatorError } from '../operator-error.ts'
 import { contentsOf, type Contents } from './copy-tables.ts'
 

@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps.ts'
 import { encodeAnswer, type EncodedAnswer } from '../../http/encoded-answer.ts'
-import { projectBoard } from '../../live/board-projection.ts'
-import { followBoards } from '../../live/board-versions.ts'
-import { targetsIn } from '../../live/scope.ts'
-import { viewOf } from '../../live/view.ts'
+import { projectBoard } from '../../judging/board.ts'
+import { followBoards } from '../../judging/board-versions.ts'
+import { targetsIn } from '../../judging/scope.ts'
+import { viewOf } from '../../judging/view.ts'
 import { recentResults } from '../../recent-results.ts'
 import { ledgerHashAt } from './queries.ts'
 

@@ -6,9 +6,9 @@ import type { Why } from '../../contract/why.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
-import { boardRow } from '../../live/board-row.ts'
-import { judge, type Judged } from '../../live/judge.ts'
-import type { View } from '../../live/view.ts'
+import { boardRow } from '../../judging/board-row.ts'
+import { judge, type Judged } from '../../judging/judge.ts'
+import type { View } from '../../judging/view.ts'
 
 /** Everything that went into a target's light at a view. @throws AppError not-found */
 export async function why(reader: Reader, index: CatalogueIndex, target: string, view: View): Promise<Why> {

@@ -5,8 +5,8 @@ import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-sche
 import { formatPeriod } from '#metrics/period.ts'
 import type { Evaluation } from '../../contract/evaluations.ts'
 import type { Reader } from '../../db/store.ts'
-import { evaluatedObservations } from '../../live/evaluated-observations.ts'
-import type { View } from '../../live/view.ts'
+import { evaluatedObservations } from '../../judging/evaluated-observations.ts'
+import type { View } from '../../judging/view.ts'
 
 /**
  * Carries out a scheme as one stands at a view. Costs one query, by index seeks, for each series: indicators ×

@@ -10,7 +10,7 @@ import {
 } from '../../contract/evaluations.ts'
 import { DateText, Id } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
-import { viewOf } from '../../live/view.ts'
+import { viewOf } from '../../judging/view.ts'
 import { refuseDraft } from '../../refuse-draft.ts'
 import { actorOfRequest } from '../access/guard.ts'
 import { evaluateScheme } from './evaluate-scheme.ts'

@@ -5,7 +5,7 @@ import { formatPeriod, shiftPeriod, type Period } from '#metrics/period.ts'
 import type { FilingCell } from '../../contract/filings.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
-import { knownRevisions } from '../../live/queries.ts'
+import { knownRevisions } from '../../judging/queries.ts'
 import type { OwedCell } from './owed.ts'
 
 /** A cell with what stands beside it while typing. `current` is its newest revision, a draft too. */

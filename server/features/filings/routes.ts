@@ -3,7 +3,7 @@ import type { App } from '../../app.ts'
 import { Filing, Filings } from '../../contract/filings.ts'
 import { DateText } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
-import { viewOf } from '../../live/view.ts'
+import { viewOf } from '../../judging/view.ts'
 import { actorOfRequest } from '../access/guard.ts'
 import { filing, filings } from './filings.ts'
 

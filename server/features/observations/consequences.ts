@@ -10,9 +10,9 @@ import type { Consequences } from '../../contract/observations.ts'
 import { observationOf } from '../../db/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
-import { evaluatedObservations } from '../../live/evaluated-observations.ts'
-import { firstOfBreaks, knownRevisions, type Series } from '../../live/queries.ts'
-import type { View } from '../../live/view.ts'
+import { evaluatedObservations } from '../../judging/evaluated-observations.ts'
+import { firstOfBreaks, knownRevisions, type Series } from '../../judging/queries.ts'
+import type { View } from '../../judging/view.ts'
 
 /** A cell and what it would say: a value, or the reason why there is none. */
 export interface ProposedRevision {

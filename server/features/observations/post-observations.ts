@@ -6,7 +6,7 @@ import { revisionsAtOnce, storeRevisions, type NewRevision } from '../../db/stor
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { turnsTaken } from '../../live/turns.ts'
+import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../access/actor.ts'
 import { checkItems, faultsAmong, type Strictness } from './check-items.ts'
 import { once, type Answer } from './idempotency.ts'

@@ -5,7 +5,7 @@ import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { formatPeriod, parsePeriod, periodEnd, type Period } from '#metrics/period.ts'
 import type { ObservationItem } from '../../contract/observations.ts'
 import type { RefusalCode } from '../../errors.ts'
-import { turnsTaken } from '../../live/turns.ts'
+import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../access/actor.ts'
 import type { ItemFault } from './item-fault.ts'
 

@@ -12,7 +12,7 @@ import {
 import { AbsenceReason } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { bodyLimits } from '../../http/body-limits.ts'
-import { viewOf } from '../../live/view.ts'
+import { viewOf } from '../../judging/view.ts'
 import { actorOfRequest } from '../access/guard.ts'
 import { consequences } from './consequences.ts'
 import { idempotencyKey } from './idempotency.ts'

@@ -4,7 +4,7 @@ import { eventOf, observationKinds, subjectOf } from '../../db/observation-event
 import { recordOf, type ObservationRow } from '../../db/observation-row.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
-import { turnsTaken } from '../../live/turns.ts'
+import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../access/actor.ts'
 import { decide } from '../review/queries.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'

@@ -12,7 +12,7 @@ import type {
   ReportingPeriods,
 } from '../../contract/periods.ts'
 import type { Reader } from '../../db/store.ts'
-import { inPortions } from '../../live/turns.ts'
+import { inPortions } from '../../event-loop-turns.ts'
 import { hasDemo } from '../board/queries.ts'
 import { closures, periodTurns, stateCounts, type StateCount } from './queries.ts'
 

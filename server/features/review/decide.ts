@@ -6,7 +6,7 @@ import type { ObservationRow } from '../../db/observation-row.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
-import { turnsTaken } from '../../live/turns.ts'
+import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../access/actor.ts'
 import { decide, submittedRevisions } from './queries.ts'
 

@@ -3,9 +3,9 @@ import { compareRules } from '#metrics/light-rules/compare-rules.ts'
 import type { LightRule } from '#metrics/light-rules/light-rule.ts'
 import type { RulePreview } from '../../contract/standards.ts'
 import type { Reader } from '../../db/store.ts'
-import { targetsIn } from '../../live/scope.ts'
-import { briefsOf } from '../../live/judge.ts'
-import type { View } from '../../live/view.ts'
+import { targetsIn } from '../../judging/scope.ts'
+import { briefsOf } from '../../judging/judge.ts'
+import type { View } from '../../judging/view.ts'
 
 /** Which lights of a scope, or of all targets, another rule would turn, as one stands at a view. @throws AppError not-found */
 export async function previewLightRule(

@@ -10,7 +10,7 @@ import {
   RulePreview,
 } from '../../contract/standards.ts'
 import type { Deps } from '../../deps.ts'
-import { viewOf } from '../../live/view.ts'
+import { viewOf } from '../../judging/view.ts'
 import { actorOfRequest } from '../access/guard.ts'
 import { keepCalendarYear } from './keep-calendar-year.ts'
 import { keepLightRule, withdrawLightRule } from './keep-light-rule.ts'

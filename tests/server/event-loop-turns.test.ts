@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { inPortions, ownTurn } from '#server/live/turns.ts'
+import { inPortions, ownTurn } from '#server/event-loop-turns.ts'
 
 describe('ownTurn', () => {
   it('lets one go on in each turn of the event loop, in the order of asking', async () => {

@@ -4,7 +4,7 @@ import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observation-row.ts'
 import type { Reader } from '../db/store.ts'
 import { firstOfBreaks, knownRevisions, type Series, type SeriesSpan } from './queries.ts'
-import { inPortions } from './turns.ts'
+import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
 
 /** A target, the verdict on it, and the revisions that were before the judge. */

@@ -3,8 +3,8 @@ import type { ApprovedChange } from '../contract/board.ts'
 import type { LedgerEntry } from '../db/ledger.ts'
 import { cellOfSubject, observationKinds } from '../db/observation-event.ts'
 import type { Reader } from '../db/store.ts'
-import { changeOf } from './approved-changes.ts'
-import type { Series } from './queries.ts'
+import { changeOf } from '../judging/changes.ts'
+import type { Series } from '../judging/queries.ts'
 
 /** An approval on the ledger. What the ticker says of it is read when the first audience asks, once for all. */
 export interface Approval extends Series {

@@ -6,7 +6,7 @@ import { numberOf } from '../db/observation-row.ts'
 import type { Reader } from '../db/store.ts'
 import { valueBefore, valuesInForce, type ApprovedRevision, type Series } from './queries.ts'
 import { seriesWithin } from './scope.ts'
-import { inPortions } from './turns.ts'
+import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
 
 /**
