@@ -1,8 +1,8 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-/** Rooms whose tests run side by side; what measures time or starts processes follows, one file after another. */
-const together: readonly Project[] = [
+/** Two files run at a time throughout. First the rooms whose tests are quick; what starts processes and browsers follows. */
+const quick: readonly Project[] = [
   { name: 'metrics' },
   { name: 'seeds' },
   { name: 'server' },
@@ -11,7 +11,7 @@ const together: readonly Project[] = [
   { name: 'web' },
   { name: 'house' },
 ]
-const alone: readonly Project[] = [
+const withProcesses: readonly Project[] = [
   { name: 'faults' },
   { name: 'instances', setup: 'postgres-setup' },
   { name: 'backup', setup: 'postgres-setup' },
@@ -45,12 +45,11 @@ export default defineConfig({
     // metrics/ by its own tests: `npm run coverage`.
     coverage: { include: ['metrics/**/*.ts'], reporter: ['text'], thresholds: { 100: true } },
     projects: [
-      ...together.map((project) => ({ extends: true as const, test: testsOf(project, 0) })),
-      ...alone.map((project, index) => ({
+      ...quick.map((project) => ({ extends: true as const, test: testsOf(project, 0) })),
+      ...withProcesses.map((project) => ({
         extends: true as const,
         test: {
-          ...testsOf(project, index + 1),
-          fileParallelism: false,
+          ...testsOf(project, 1),
           testTimeout: 120_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 10_000 } },
