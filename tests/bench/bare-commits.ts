@@ -3,11 +3,19 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { insertInto, type Row } from './insert-into.ts'
 
+/** What the barest means of storing the rows took. */
+export interface Bare {
+  /** Commits a second. */
+  readonly rate: number
+  /** Milliseconds of this process's processor time a commit. */
+  readonly processor: number
+}
+
 /**
  * Commits a second of the bare driver (WAL, synchronous=FULL) for the rows that the newest `count` posts made in
  * `file`: each post's ledger entry and observation in one transaction of prepared inserts, on the same disk.
  */
-export function bareCommits(file: string, count: number): number {
+export function bareCommits(file: string, count: number): Bare {
   const source = new Database(file, { readonly: true })
   const entries = source.prepare('select * from ledger order by sequence desc limit ?').all(count) as Row[]
   const observations = source
@@ -31,10 +39,11 @@ export function bareCommits(file: string, count: number): number {
     insertObservation.run(observations[index]!)
   })
 
-  const begun = performance.now()
+  const [before, begun] = [process.cpuUsage(), performance.now()]
   for (let index = count - 1; index >= 0; index -= 1) commit.immediate(index)
   const seconds = (performance.now() - begun) / 1_000
+  const { user, system } = process.cpuUsage(before)
   target.close()
   rmSync(folder, { recursive: true })
-  return count / seconds
+  return { rate: count / seconds, processor: (user + system) / 1_000 / count }
 }

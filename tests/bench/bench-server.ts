@@ -12,6 +12,8 @@ export interface BenchServer {
   readonly server: ServerProcess
   /** @throws Error when any answer is not a success: a bench of refusals measures nothing. */
   load(connections: number, requests: readonly LoadRequest[]): Promise<LoadResult>
+  /** Milliseconds of processor time that the server has used, as it tells its scrapers. */
+  processorTime(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -25,6 +27,13 @@ export async function benchServer(options: ServerOptions = {}): Promise<BenchSer
       const refused = Object.keys(result.statuses).filter((status) => !status.startsWith('2'))
       if (refused.length > 0) throw new Error(`answered ${refused.join()}: ${result.answers.at(-1)}`)
       return result
+    },
+    processorTime: async () => {
+      const answer = await fetch(`${server.url}/metrics`, {
+        headers: { authorization: `Bearer ${apiToken}` },
+      })
+      const [, seconds] = /^process_cpu_seconds_total (.+)$/m.exec(await answer.text()) ?? []
+      return Number(seconds) * 1_000
     },
     stop: async () => {
       client.stop()
