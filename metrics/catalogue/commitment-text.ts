@@ -1,15 +1,40 @@
 import { formatFigure, THIN_SPACE } from '../numbers/quantity.ts'
-import { upperBound } from './target.ts'
-import type { Target } from './target.ts'
+import type { Indicator } from './indicator.ts'
+import { upperBound, type Comparator, type Target } from './target.ts'
 
-const SIGNS = { '>=': '≥', '>': '>', '=': '=', '<=': '≤', '<': '<' } as const
+type Commitment = Pick<Target, 'comparator' | 'value' | 'high' | 'basis'> & {
+  readonly indicator: Pick<Indicator, 'unit' | 'ceiling'>
+}
 
-/** A target's commitment in figures: `≥ 8,000 座`, `1–2 个`, `6 %左右`. */
-export function commitmentText(target: Target): string {
+/** What stands before the figure; a closed list (9座重点桥梁) is all of them: 共. Rule T-1. */
+const words: Readonly<Record<Exclude<Comparator, 'range' | 'about'>, string>> = {
+  '>=': '不少于',
+  '>': '超过',
+  '=': '共',
+  '<=': '不超过',
+  '<': '不足',
+}
+
+/** What is to be reached, in figures: `8,000 座`, `1–2 个`, `6 %左右`. */
+export function targetQuantity(target: Commitment): string {
   const { comparator, value, indicator } = target
   const unit = indicator.unit === '' ? '' : `${THIN_SPACE}${indicator.unit}`
-  const figure = formatFigure(value)
-  if (comparator === 'range') return `${figure}–${formatFigure(upperBound(target))}${unit}`
-  if (comparator === 'about') return `${figure}${unit}左右`
-  return `${SIGNS[comparator]} ${figure}${unit}`
+  const high = comparator === 'range' ? `–${formatFigure(upperBound(target))}` : ''
+  return `${formatFigure(value)}${high}${unit}${comparator === 'about' ? '左右' : ''}`
+}
+
+/** A target's commitment as documents put it: `不少于 8,000 座`, `超过 290 万个`, `1–2 个`, `6 %左右`, `全覆盖`. */
+export function commitmentText(target: Commitment): string {
+  const { comparator } = target
+  const quantity = targetQuantity(target)
+  if (isFullCoverage(target)) return '全覆盖'
+  if (comparator === 'range' || comparator === 'about') return quantity
+  // A share is no list of things.
+  if (comparator === '=' && target.indicator.unit === '%') return quantity
+  return `${words[comparator]} ${quantity}`
+}
+
+/** 100 % of a whole: not of a plan that can be exceeded. */
+function isFullCoverage({ basis, value, indicator: { unit, ceiling } }: Commitment): boolean {
+  return basis === 'coverage' && unit === '%' && Number(value) === 100 && ceiling === 100
 }

@@ -15,7 +15,7 @@ import { toGreen } from './to-green.ts'
 /** Why a target has its light, in an official's words, as plain parts for a screen to lay out. Rule E-1. */
 export interface Explanation {
   readonly light: Light | null
-  /** `≥ 8,000 座` */
+  /** `不少于 8,000 座` */
   readonly commitment: string
   /** The light rule, and the sentence of it that decided. */
   readonly rule: { readonly id: string; readonly name: string; readonly sentence: string }

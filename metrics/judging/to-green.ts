@@ -29,7 +29,7 @@ export function toGreen(target: Target, assessment: Assessment, rule: LightRule)
       if (why.heldBy === 'recovery') return '当月结束后，进度仍不低于序时即转为达序时'
       return why.decision === 'gap'
         ? missingAmount(target, assessment, rule)
-        : `达到 ${commitmentText(target)}`
+        : `达到目标：${commitmentText(target)}`
     default:
       return null
   }

@@ -125,7 +125,7 @@ export const Consequences = Type.Object({
   changes: Type.Array(
     Type.Object({
       target: Id,
-      commitment: Type.String({ description: '≥ 8,000 座' }),
+      commitment: Type.String({ description: '不少于 8,000 座' }),
       due: DateText,
       /** Reference dates of the difference; `until` null: it lasts to today. */
       from: DateText,

@@ -82,7 +82,7 @@ describe('the reviewer’s queue', () => {
     await page.keyboard.press('j')
     await page.keyboard.press('a')
     await dialog.getByText('有灯会变。').waitFor()
-    await dialog.getByText('≥ 8,000 座（2024年12月31日到期），').waitFor()
+    await dialog.getByText('不少于 8,000 座（2024年12月31日到期），').waitFor()
     await page.keyboard.press('Enter')
     await page.getByText('已通过“5G基站累计开通数”（肇庆市，2024年10月）').waitFor()
     expect(approvals).toHaveLength(3)

@@ -1,3 +1,4 @@
+import { commitmentText, targetQuantity } from '#metrics/catalogue/commitment-text.ts'
 import { formatGap, formatShare, roundKeeping } from '#metrics/numbers/display-digits.ts'
 import { formatFigure, formatQuantity, THIN_SPACE } from '#metrics/numbers/quantity.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
@@ -12,16 +13,6 @@ export interface FigureText {
   readonly unit: string
 }
 
-const comparatorWords: Readonly<Record<BoardRow['comparator'], string>> = {
-  '>=': '不少于',
-  '>': '超过',
-  '=': '',
-  '<=': '不超过',
-  '<': '低于',
-  range: '',
-  about: '',
-}
-
 /** What was reached, in the indicator's unit: the sum since the span's start where that is what counts. */
 export function reached(row: BoardRow): number | null {
   return row.achieved ?? row.value
@@ -32,20 +23,6 @@ export function reachedText(row: BoardRow, target: Target): string {
   const value = reached(row)
   if (value === null) return '—'
   return formatFigure(roundKeeping(value, row.decimals, (figure) => meets(target, figure)))
-}
-
-/** `8,000`, `1–2`, `10 左右`, without the unit. */
-export function targetFigure(row: BoardRow): string {
-  const value = formatFigure(String(row.targetValue))
-  if (row.comparator === 'range' && row.high !== null) return `${value}–${formatFigure(String(row.high))}`
-  return row.comparator === 'about' ? `${value} 左右` : value
-}
-
-/** `不少于 8,000 座` */
-export function commitmentText(row: BoardRow): string {
-  return [comparatorWords[row.comparator], `${targetFigure(row)}${THIN_SPACE}${row.unit}`]
-    .filter(Boolean)
-    .join(' ')
 }
 
 /** What makes the row urgent: days overdue, the gap, or at least its word. */
@@ -68,8 +45,8 @@ export function lagText({ lagMonths }: BoardRow): string {
 /** The row's second line: progress and lag, or what was last heard of an overdue one. */
 export function progressText(row: BoardRow, target: Target): string {
   if (row.light === 'overdue') return lastHeard(row)
-  const figures = `${reachedText(row, target)}${THIN_SPACE}/${THIN_SPACE}${targetFigure(row)}${THIN_SPACE}${row.unit}`
-  return [reached(row) === null ? `目标 ${commitmentText(row)}` : figures, lagText(row)]
+  const figures = `${reachedText(row, target)}${THIN_SPACE}/${THIN_SPACE}${targetQuantity(target)}`
+  return [reached(row) === null ? `目标 ${commitmentText(target)}` : figures, lagText(row)]
     .filter(Boolean)
     .join(' · ')
 }

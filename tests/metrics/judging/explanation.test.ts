@@ -34,7 +34,7 @@ describe('explain: the reckoning (E-2)', () => {
       '增量完成率｜(7,812 − 6,800) ÷ (8,000 − 6,800)｜84.3 %',
       '序时进度｜10 ÷ 12｜83.3 %',
       '超序时｜(7,812 − 6,800) ÷ (8,000 − 6,800) − 10 ÷ 12｜+1.0 个百分点',
-      '达标判定｜7,812，目标 ≥ 8,000 座｜未达到',
+      '达标判定｜7,812，目标 不少于 8,000 座｜未达到',
     ])
     expect(explanation.rule).toEqual({
       id: 'xushi-1',
@@ -54,7 +54,7 @@ describe('explain: the reckoning (E-2)', () => {
       '完成率｜42.9 ÷ 60｜71.5 %',
       '序时进度｜6 ÷ 12｜50.0 %',
       '超序时｜42.9 ÷ 60 − 6 ÷ 12｜+21.5 个百分点',
-      '达标判定｜42.9，目标 ≥ 60 万个｜未达到',
+      '达标判定｜42.9，目标 不少于 60 万个｜未达到',
     ])
   })
 
@@ -80,7 +80,7 @@ describe('explain: the reckoning (E-2)', () => {
       '压减完成率｜(−1 − 5) ÷ (−5 − 5)｜60.0 %',
       '序时进度｜6 ÷ 12｜50.0 %',
       '超序时｜(−1 − 5) ÷ (−5 − 5) − 6 ÷ 12｜+10.0 个百分点',
-      '达标判定｜−1，目标 ≤ −5 分｜未达到',
+      '达标判定｜−1，目标 不超过 −5 分｜未达到',
     ])
   })
 
@@ -119,7 +119,7 @@ describe('explain: the reckoning (E-2)', () => {
   it('a lower bound decides nothing by falling short', () => {
     const target = makeTarget({ baseline: '0', value: '80000' }, { reportDays: null })
     const explanation = why(target, '2025-02-01', [observe('2024-12', 79000, { bound: 'lower' })])
-    expect(lines(explanation).at(-1)).toBe('达标判定｜79,000，目标 ≥ 80,000 座｜不能确定')
+    expect(lines(explanation).at(-1)).toBe('达标判定｜79,000，目标 不少于 80,000 座｜不能确定')
     expect(explanation.remarks).toContain('数值为“超过”口径的下限，只能证明达到，不能证明未达到')
   })
 

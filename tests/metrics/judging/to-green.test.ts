@@ -86,7 +86,7 @@ describe('toGreen', () => {
 
   it('asks for the target itself where time does not count', () => {
     const parks = makeTarget({ basis: 'range', comparator: 'range', value: '1', high: '2' }, { unit: '个' })
-    expect(green(parks, '2024-07-08', [observe('2024-06', 0)])).toBe('达到 1–2 个')
+    expect(green(parks, '2024-07-08', [observe('2024-06', 0)])).toBe('达到目标：1–2 个')
     expect(green(parks, '2025-02-08', [observe('2024-12', 0)])).toBeNull()
   })
 })

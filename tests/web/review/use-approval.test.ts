@@ -7,7 +7,7 @@ import { reviewItem } from './review-fixture.ts'
 const turned: Consequences['changes'] = [
   {
     target: 'stations',
-    commitment: '≥ 8,000 座',
+    commitment: '不少于 8,000 座',
     due: '2024-12-31',
     from: '2024-10-31',
     until: null,

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import {
-  commitmentText,
-  lagText,
-  progressText,
-  reachedText,
-  shareText,
-  targetFigure,
-  urgentFigure,
-} from '#web/wall/row-text.ts'
+import { lagText, progressText, reachedText, shareText, urgentFigure } from '#web/wall/row-text.ts'
 import { boardRow } from '../board-row.ts'
 
 const index = indexCatalogue(catalogue)
@@ -65,17 +57,6 @@ describe('reachedText', () => {
 
   it('prefers what was achieved since the start to the level', () => {
     expect(reachedText(boardRow({ value: 7812, achieved: 1012 }), target)).toBe('1,012')
-  })
-})
-
-describe('targetFigure and commitmentText', () => {
-  it('print the comparator in the documents’ words', () => {
-    expect(commitmentText(boardRow())).toBe(`不少于 8,000${thin}座`)
-    expect(commitmentText(boardRow({ comparator: '>' }))).toBe(`超过 8,000${thin}座`)
-  })
-
-  it('print a range with both ends', () => {
-    expect(targetFigure(boardRow({ comparator: 'range', targetValue: 1, high: 2 }))).toBe('1–2')
   })
 })
 
