@@ -37,6 +37,7 @@ export async function openCatalogue(store: Pick<Store, 'reader' | 'onCommitted'>
   return {
     current: () => index,
     asOf: async (sequence) => {
+      if (sequence >= (versions.at(-1)?.sequence ?? 0)) return index
       const known = knownBy(versions, sequence)
       if (known.length === versions.length) return index
       return earlier.get(String(known.length), async () => indexOf(known))

@@ -1,7 +1,6 @@
-import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Light } from '#metrics/light-rules/light-rule.ts'
 import type { Board, BoardRow, BoardSummary } from '../contract/board.ts'
-import type { Reader } from '../db/store.ts'
 import { boardRow } from './board-row.ts'
 import { judge } from './judge.ts'
 import { targetsIn } from './scope.ts'
@@ -9,24 +8,17 @@ import type { View } from './view.ts'
 
 /** Rows of the given targets, judged as one stands at a view. `scope` chooses which citation a row names. */
 export async function projectRows(
-  reader: Reader,
-  index: CatalogueIndex,
-  targets: readonly CataloguedTarget[],
   view: View,
+  targets: readonly CataloguedTarget[],
   scope?: string,
 ): Promise<BoardRow[]> {
-  const judged = await judge(reader, index, targets, view)
-  return judged.map(({ entry, assessment }) => boardRow(index, entry, assessment, scope))
+  const judged = await judge(view, targets)
+  return judged.map(({ entry, assessment }) => boardRow(view.index, entry, assessment, scope))
 }
 
 /** The board of a scope. @throws AppError not-found for a scope that is neither a region nor a document */
-export async function projectBoard(
-  reader: Reader,
-  index: CatalogueIndex,
-  scope: string,
-  view: View,
-): Promise<Board> {
-  const rows = await projectRows(reader, index, targetsIn(index, scope), view, scope)
+export async function projectBoard(view: View, scope: string): Promise<Board> {
+  const rows = await projectRows(view, targetsIn(view.index, scope), scope)
   return {
     sequence: view.asOf,
     scope,

@@ -1,4 +1,3 @@
-import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { ApprovedChange } from '../contract/board.ts'
 import type { LedgerEntry } from '../db/ledger.ts'
 import { observationKinds, type ObservationEvent } from '../db/observation-event.ts'
@@ -14,33 +13,26 @@ import type { View } from './view.ts'
  * catalogue no longer knows its indicator.
  */
 export async function changeOf(
-  reader: Reader,
-  index: CatalogueIndex,
+  view: View,
   entry: Pick<LedgerEntry, 'sequence' | 'at' | 'kind' | 'payload'>,
 ): Promise<ApprovedChange | undefined> {
   if (entry.kind !== observationKinds.approved) return undefined
   const event = JSON.parse(entry.payload) as ObservationEvent
-  return describe(reader, index, event, entry.sequence, entry.at)
+  return describe(view, event, entry.sequence, entry.at)
 }
 
 /**
  * Latest approvals within a scope, newest first: of every cell whose period has ended by `at` the one in force. The same
  * series as are told of live, so that a ticker shows after a reload what it showed before.
  */
-export async function recentChanges(
-  reader: Reader,
-  index: CatalogueIndex,
-  scope: string,
-  view: View,
-  limit: number,
-): Promise<ApprovedChange[]> {
+export async function recentChanges(view: View, scope: string, limit: number): Promise<ApprovedChange[]> {
   const newest: ApprovedRevision[] = []
-  for await (const each of newestFirst(reader, seriesWithin(index, scope), view)) {
+  for await (const each of newestFirst(view, seriesWithin(view.index, scope))) {
     newest.push(each)
     if (newest.length === limit) break
   }
   const changes = await Promise.all(
-    newest.map((each) => describe(reader, index, each, each.decidedSequence ?? 0, each.decidedAt ?? '')),
+    newest.map((each) => describe(view, each, each.decidedSequence ?? 0, each.decidedAt ?? '')),
   )
   return changes.filter((change) => change !== undefined)
 }
@@ -49,14 +41,10 @@ export async function recentChanges(
 const inOneGo = 32
 
 /** The values in force of all the series, the one that was approved last first: each series is read no further than needed. */
-async function* newestFirst(
-  reader: Reader,
-  series: readonly Series[],
-  view: View,
-): AsyncGenerator<ApprovedRevision> {
+async function* newestFirst(view: View, series: readonly Series[]): AsyncGenerator<ApprovedRevision> {
   const heads: Head[] = []
   for await (const portion of inPortions(series, inOneGo)) {
-    const found = await Promise.all(portion.map((each) => headOf(valuesInForce(reader, each, view))))
+    const found = await Promise.all(portion.map((each) => headOf(valuesInForce(view.reader, each, view))))
     heads.push(...found.flat())
   }
   while (heads.length > 0) {
@@ -85,8 +73,7 @@ type Approved = Pick<
 >
 
 async function describe(
-  reader: Reader,
-  index: CatalogueIndex,
+  { reader, index }: View,
   approved: Approved,
   sequence: number,
   approvedAt: string,

@@ -3,7 +3,6 @@ import { evaluatedSeries, type ObservationsOf } from '#metrics/evaluation/evalua
 import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf } from '../db/observation-row.ts'
-import type { Reader } from '../db/store.ts'
 import { firstOfBreaks, knownRevisions, type Series } from './queries.ts'
 import type { View } from './view.ts'
 
@@ -12,10 +11,8 @@ const yearsBack = 3
 
 /** What schemes are carried out on as one stands at a view; one query, by index seeks, for each series. */
 export async function evaluatedObservations(
-  reader: Reader,
-  index: CatalogueIndex,
+  { reader, index, at, asOf }: View,
   schemes: readonly EvaluationSchemeRecord[],
-  { at, asOf }: View,
 ): Promise<ObservationsOf> {
   const series = new Map(
     schemes.flatMap((scheme) => evaluatedSeries(scheme, index)).map((each) => [keyOf(each), each]),

@@ -1,8 +1,7 @@
 import { assess, type Assessment, type AssessmentInput } from '#metrics/assessment.ts'
-import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observation-row.ts'
-import type { Reader } from '../db/store.ts'
 import { firstOfBreaks, knownRevisions, type Series, type SeriesSpan } from './queries.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
@@ -25,16 +24,11 @@ export interface Brief {
 const inOneGo = 16
 
 /** Judges targets as one stands at a view, in their order, by the rule and the calendar of the catalogue. */
-export async function judge(
-  reader: Reader,
-  index: CatalogueIndex,
-  targets: readonly CataloguedTarget[],
-  view: View,
-): Promise<Judged[]> {
-  const rule = index.lightRuleAt(view.at)
+export async function judge(view: View, targets: readonly CataloguedTarget[]): Promise<Judged[]> {
+  const rule = view.index.lightRuleAt(view.at)
   const judged: Judged[] = []
   for await (const portion of inPortions(targets, inOneGo)) {
-    const briefs = await briefsOf(reader, index, portion, view)
+    const briefs = await briefsOf(view, portion)
     judged.push(
       ...briefs.map(({ entry, input, rows }) => ({ entry, assessment: assess({ ...input, rule }), rows })),
     )
@@ -44,10 +38,8 @@ export async function judge(
 
 /** What targets are judged from as one stands at a view, in their order. */
 export async function briefsOf(
-  reader: Reader,
-  index: CatalogueIndex,
+  { reader, index, at, asOf }: View,
   targets: readonly CataloguedTarget[],
-  { at, asOf }: View,
 ): Promise<Brief[]> {
   const known = await knownRevisions(reader, spansOf(targets, at), asOf)
   const rows = Map.groupBy(known, cellKey)

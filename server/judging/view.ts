@@ -1,11 +1,18 @@
 import { isDate } from '#metrics/calendar/civil-date.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { shanghaiTime } from '../clock.ts'
+import type { Reader } from '../db/store.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { sequenceAt } from './queries.ts'
 
-/** Where someone stands: the reference date that values are judged at, and the ledger sequence up to which is known. */
+/**
+ * Where someone stands, and all that is read from there: the reference date that values are judged at, the ledger sequence
+ * up to which is known, the catalogue that was in force then, and the database that the values come from.
+ */
 export interface View {
+  readonly reader: Reader
+  readonly index: CatalogueIndex
   readonly at: string
   readonly asOf: number
 }
@@ -16,21 +23,22 @@ export interface View {
  * @throws AppError bad-request
  */
 export async function viewOf(
-  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   asked: { readonly at?: string; readonly asOf?: string },
 ): Promise<View> {
   const at = asked.at ?? clock.today()
   if (!isDate(at)) throw new AppError('bad-request', `没有这一天：${at}。基准日请写成 2024-10-31。`)
+  const asOf = await knownUpTo(store, asked.asOf)
+  return { reader: store.reader, index: await catalogue.asOf(asOf), at, asOf }
+}
+
+async function knownUpTo(store: Deps['store'], asked: string | undefined): Promise<number> {
   const head = store.head().sequence
-  if (asked.asOf === undefined) return { at, asOf: head }
-  if (/^\d{1,15}$/.test(asked.asOf)) {
-    const sequence = Number(asked.asOf)
-    if (sequence > head) {
-      throw new AppError('bad-request', `底账只记到第 ${head} 号，还没有第 ${sequence} 号。`)
-    }
-    return { at, asOf: sequence }
-  }
-  return { at, asOf: await sequenceAt(store.reader, shanghaiTime(instantOf(asked.asOf))) }
+  if (asked === undefined) return head
+  if (!/^\d{1,15}$/.test(asked)) return sequenceAt(store.reader, shanghaiTime(instantOf(asked)))
+  const sequence = Number(asked)
+  if (sequence <= head) return sequence
+  throw new AppError('bad-request', `底账只记到第 ${head} 号，还没有第 ${sequence} 号。`)
 }
 
 const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/

@@ -1,16 +1,15 @@
-import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { ApprovedChange } from '../contract/board.ts'
 import type { LedgerEntry } from '../db/ledger.ts'
 import { cellOfSubject, observationKinds } from '../db/observation-event.ts'
-import type { Reader } from '../db/store.ts'
 import { changeOf } from '../judging/changes.ts'
 import type { Series } from '../judging/queries.ts'
+import type { View } from '../judging/view.ts'
 
 /** An approval on the ledger. What the ticker says of it is read when the first audience asks, once for all. */
 export interface Approval extends Series {
   readonly sequence: number
   readonly hash: string
-  described(reader: Reader, index: CatalogueIndex): Promise<ApprovedChange | undefined>
+  described(view: View): Promise<ApprovedChange | undefined>
 }
 
 export function approvalsAmong(entries: readonly LedgerEntry[]): Approval[] {
@@ -25,6 +24,6 @@ function approvalOf(entry: LedgerEntry): Approval {
     hash: entry.hash,
     indicator,
     region,
-    described: (reader, index) => (change ??= changeOf(reader, index, entry)),
+    described: (view) => (change ??= changeOf(view, entry)),
   }
 }

@@ -1,6 +1,6 @@
 import { isAway } from '../db/database-refusal.ts'
 import type { Audience } from './audience.ts'
-import { gapFrame, type Outlook } from './messages.ts'
+import { gapFrame, type AudienceView } from './messages.ts'
 import type { Peer, Position } from './peer.ts'
 
 /** Beginnings that are made at a time; in between, the embedded database leaves the process its turn. */
@@ -20,7 +20,7 @@ interface Beginning {
 }
 
 interface ArrivalsOptions {
-  readonly outlook: (audience: Audience) => Outlook
+  readonly viewOf: (audience: Audience) => AudienceView
   readonly isMember: (peer: Peer) => boolean
   /** Others wait for theirs, now that one is made. */
   readonly wake: () => void
@@ -77,11 +77,11 @@ export class Arrivals {
 
   async #make(beginning: Beginning): Promise<void> {
     const { peer, audience, position } = beginning.arrival
-    const outlook = this.#options.outlook(audience)
+    const view = this.#options.viewOf(audience)
     try {
-      const frames = await audience.beginning(outlook, position)
+      const frames = await audience.beginning(view, position)
       const { later } = beginning
-      if (later) this.#start(beginning.arrival, outlook.view.asOf, Buffer.concat([frames, ...later]))
+      if (later) this.#start(beginning.arrival, view.asOf, Buffer.concat([frames, ...later]))
       else this.#waiting.push(beginning.arrival)
     } catch (error) {
       if (isAway(error)) {

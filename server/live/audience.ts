@@ -1,7 +1,7 @@
 import { ledgerAfter } from '../db/ledger.ts'
 import { catalogueChanged } from '../db/change-catalogue.ts'
 import { approvalsAmong, type Approval } from './approval-entry.ts'
-import { changeFrames, gapFrame, snapshotFrame, type Outlook } from './messages.ts'
+import { changeFrames, gapFrame, snapshotFrame, type AudienceView } from './messages.ts'
 import type { Peer, Position } from './peer.ts'
 import { concerns } from '../judging/scope.ts'
 
@@ -28,46 +28,46 @@ export class Audience {
   }
 
   /** Frames that tell of the approvals that concern this audience; undefined where none does. */
-  async changes(outlook: Outlook, approvals: readonly Approval[]): Promise<Buffer | undefined> {
-    const own = approvals.filter((approval) => concerns(outlook.index, this.scope, approval))
+  async changes(view: AudienceView, approvals: readonly Approval[]): Promise<Buffer | undefined> {
+    const own = approvals.filter((approval) => concerns(view.index, this.scope, approval))
     const newest = own.at(-1)
     if (!newest) return undefined
     const previous = this.last
     this.last = newest.sequence
-    if (own.length <= mostChanges) return changeFrames(outlook, own, previous)
-    return Buffer.concat([gapFrame(previous, newest.sequence), await this.beginning(outlook)])
+    if (own.length <= mostChanges) return changeFrames(view, own, previous)
+    return Buffer.concat([gapFrame(previous, newest.sequence), await this.beginning(view)])
   }
 
   /** What one who arrives is told first: the changes after what it holds where they can be told, else a snapshot. */
-  async beginning(outlook: Outlook, position?: Position): Promise<Buffer> {
-    const { at, asOf } = outlook.view
-    const view = `${at} ${asOf}`
-    if (this.#beginningsFor !== view) this.#beginnings.clear()
-    this.#beginningsFor = view
+  async beginning(view: AudienceView, position?: Position): Promise<Buffer> {
+    const { at, asOf } = view
+    const stand = `${at} ${asOf}`
+    if (this.#beginningsFor !== stand) this.#beginnings.clear()
+    this.#beginningsFor = stand
     const held = position ? `${position.sequence} ${position.hash ?? ''}` : ''
     const known = this.#beginnings.get(held)
     if (known) return known
-    const made = this.#begin(outlook, position)
+    const made = this.#begin(view, position)
     this.#beginnings.set(held, made)
     made.catch(() => this.#beginnings.delete(held))
     return made
   }
 
-  async #begin(outlook: Outlook, position?: Position): Promise<Buffer> {
-    return (position && (await this.#missed(outlook, position))) ?? snapshotFrame(outlook)
+  async #begin(view: AudienceView, position?: Position): Promise<Buffer> {
+    return (position && (await this.#missed(view, position))) ?? snapshotFrame(view)
   }
 
-  async #missed(outlook: Outlook, { sequence: since, hash }: Position): Promise<Buffer | undefined> {
-    const { asOf } = outlook.view
+  async #missed(view: AudienceView, { sequence: since, hash }: Position): Promise<Buffer | undefined> {
+    const { asOf } = view
     if (since < 1 || since > asOf || asOf - since > mostEntries) return undefined
-    const [held, ...entries] = await ledgerAfter(outlook.reader, since - 1, asOf - since + 1)
+    const [held, ...entries] = await ledgerAfter(view.reader, since - 1, asOf - since + 1)
     // After a restore the same sequence may have been given to something else.
     if (hash !== undefined && hash !== held?.hash) return undefined
     if (entries.some(changesCatalogue)) return undefined
-    const own = approvalsAmong(entries).filter((approval) => concerns(outlook.index, this.scope, approval))
+    const own = approvalsAmong(entries).filter((approval) => concerns(view.index, this.scope, approval))
     if (own.length > mostChanges) return undefined
     this.last = Math.max(this.last, own.at(-1)?.sequence ?? 0)
-    return changeFrames(outlook, own, since)
+    return changeFrames(view, own, since)
   }
 }
 

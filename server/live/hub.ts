@@ -6,9 +6,9 @@ import type { Deps } from '../deps.ts'
 import { approvalsAmong, type Approval } from './approval-entry.ts'
 import { Arrivals } from './arrivals.ts'
 import { Audience, changesCatalogue } from './audience.ts'
-import { heartbeatFrames, helloFrame, showFrame, type Outlook } from './messages.ts'
+import { heartbeatFrames, helloFrame, showFrame, type AudienceView } from './messages.ts'
 import { Peer, type Connection } from './peer.ts'
-import { socketFigures, type SocketFigures } from './socket-figures.ts'
+import { socketFigures, type HubFigures, type SocketFigures } from './socket-figures.ts'
 
 const heartbeatEvery = 15_000
 /** How often we look at the clock: for midnight, for heartbeats, for peers that are lost. */
@@ -41,15 +41,6 @@ export interface Hub {
   close(): Promise<void>
 }
 
-export interface HubFigures {
-  readonly sockets: number
-  readonly audiences: number
-  /** How often a slow socket was dropped to a snapshot. */
-  readonly dropped: number
-  /** Ledger sequence up to which everyone was told. */
-  readonly told: number
-}
-
 type HubOptions = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'version'> & {
   readonly build: () => string | undefined
   /** Is told of a fault that broke the feed; every socket is then closed, so that nobody shows old for new. */
@@ -69,11 +60,12 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
   let working: Promise<void> | undefined
   let closed = false
 
-  const outlook = ({ scope, at }: Audience, reader = store.liveReader): Outlook => ({
+  const viewOf = ({ scope, at }: Audience, reader = store.liveReader): AudienceView => ({
     reader,
     index: catalogue.current(),
+    at: at ?? today,
+    asOf: told.sequence,
     scope,
-    view: { at: at ?? today, asOf: told.sequence },
     hash: told.hash,
   })
 
@@ -83,7 +75,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
 
   const arrivals = new Arrivals({
     // Whole boards are read like any request for one.
-    outlook: (audience) => outlook(audience, store.reader),
+    viewOf: (audience) => viewOf(audience, store.reader),
     isMember: (peer) => members.has(peer),
     wake,
     fault: (peer, error) => {
@@ -122,7 +114,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     try {
       for (const audience of untold) {
         const afresh = everything || (newDay && audience.at === undefined)
-        if (everything && !outlook(audience).index.targetsIn(audience.scope)) dismiss(audience)
+        if (everything && !viewOf(audience).index.targetsIn(audience.scope)) dismiss(audience)
         else await tellAudience(audience, afresh ? undefined : approvals, before)
         untold.delete(audience)
       }
@@ -147,8 +139,8 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     before: number,
   ): Promise<void> {
     const frames = approvals
-      ? await audience.changes(outlook(audience), approvals)
-      : await audience.beginning(outlook(audience))
+      ? await audience.changes(viewOf(audience), approvals)
+      : await audience.beginning(viewOf(audience))
     if (!frames) return
     tellAll(audience, frames, before)
     arrivals.told(audience, frames)

@@ -1,7 +1,5 @@
-import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Shown } from '../contract/displays.ts'
 import { liveProtocol, type ServerMessage } from '../contract/live.ts'
-import type { Reader } from '../db/store.ts'
 import type { Approval } from './approval-entry.ts'
 import { recentChanges } from '../judging/changes.ts'
 import { projectBoard, projectRows } from '../judging/board.ts'
@@ -15,13 +13,10 @@ const tickerLines = 30
 /** Changes that are described and encoded in one go, in a millisecond or two. */
 const inOneGo = 32
 
-/** What a message is made from: the catalogue, what is watched, and where one stands. */
-export interface Outlook {
-  readonly reader: Reader
-  readonly index: CatalogueIndex
+/** Where an audience stands, and what it watches: what its messages are made from. */
+export interface AudienceView extends View {
   readonly scope: string
-  readonly view: View
-  /** Of the ledger's entry `view.asOf`. */
+  /** Of the ledger's entry `asOf`. */
   readonly hash: string
 }
 
@@ -45,10 +40,11 @@ export function heartbeatFrames(now: string, away?: { readonly since: string }):
 }
 
 /** @throws AppError not-found where the scope is gone from the catalogue */
-export async function snapshotFrame({ reader, index, scope, view, hash }: Outlook): Promise<Buffer> {
-  const board = await projectBoard(reader, index, scope, view)
-  const recent = await recentChanges(reader, index, scope, view, tickerLines)
-  return encode({ type: 'snapshot', sequence: view.asOf, hash, board, recent })
+export async function snapshotFrame(view: AudienceView): Promise<Buffer> {
+  const { scope, hash, asOf } = view
+  const board = await projectBoard(view, scope)
+  const recent = await recentChanges(view, scope, tickerLines)
+  return encode({ type: 'snapshot', sequence: asOf, hash, board, recent })
 }
 
 export function gapFrame(from: number, to: number): Buffer {
@@ -57,15 +53,15 @@ export function gapFrame(from: number, to: number): Buffer {
 
 /** One `change` for each approval, in order, all in one piece; the rows are judged once, as all of them leave it. */
 export async function changeFrames(
-  { reader, index, scope, view }: Outlook,
+  view: AudienceView,
   approvals: readonly Approval[],
   before: number,
 ): Promise<Buffer> {
-  const rows = await projectRows(reader, index, targetsTurned(index, scope, approvals), view, scope)
+  const rows = await projectRows(view, targetsTurned(view.index, view.scope, approvals), view.scope)
   const frames: Buffer[] = []
   let previous = before
   for await (const portion of inPortions(approvals, inOneGo)) {
-    const observations = await Promise.all(portion.map((approval) => approval.described(reader, index)))
+    const observations = await Promise.all(portion.map((approval) => approval.described(view)))
     for (const [place, { sequence, hash, indicator, region }] of portion.entries()) {
       const observation = observations[place]
       if (!observation) continue

@@ -1,5 +1,15 @@
 import type { Peer } from './peer.ts'
 
+/** How the feed stands. */
+export interface HubFigures {
+  readonly sockets: number
+  readonly audiences: number
+  /** How often a slow socket was dropped to a snapshot. */
+  readonly dropped: number
+  /** Ledger sequence up to which everyone was told. */
+  readonly told: number
+}
+
 /** How one open socket stands. */
 export interface SocketFigures {
   /** The key asked for. */

@@ -40,8 +40,8 @@ async function boardsAt(reader: Reader, { at, sequence }: LedgerHead): Promise<s
   for (const { scope } of boards) {
     if (!index.targetsIn(scope)) made.push('')
     else {
-      const view = { at: at.slice(0, 10), asOf: sequence }
-      made.push(JSON.stringify(await projectBoard(reader, index, scope, view)))
+      const view = { reader, index, at: at.slice(0, 10), asOf: sequence }
+      made.push(JSON.stringify(await projectBoard(view, scope)))
     }
   }
   return made

@@ -31,10 +31,7 @@ export function boardAnswers(deps: Deps): (query: BoardQuery) => Promise<Encoded
     const live = query.asOf === undefined ? versionOf(targetsIn(catalogue.current(), query.scope)) : undefined
     const view = await viewOf(deps, query)
     const hash = live ?? (await hashes.get(String(view.asOf), () => ledgerHashAt(store.reader, view.asOf)))
-    const index = live === undefined ? await catalogue.asOf(view.asOf) : catalogue.current()
     const key = [version, query.scope, view.at, live === undefined ? 'pinned' : 'live', hash].join('-')
-    return boards.get(key, async () =>
-      encodeAnswer(await projectBoard(store.reader, index, query.scope, view), key),
-    )
+    return boards.get(key, async () => encodeAnswer(await projectBoard(view, query.scope), key))
   }
 }

@@ -71,10 +71,7 @@ export function boardRoutes(app: App, deps: Deps): void {
         response: { 200: Why },
       },
     },
-    async ({ params, query }) => {
-      const view = await viewOf(deps, query)
-      return why(deps.store.reader, await deps.catalogue.asOf(view.asOf), params.id, view)
-    },
+    async ({ params, query }) => why(await viewOf(deps, query), params.id),
   )
 
   app.get(
@@ -94,11 +91,7 @@ export function boardRoutes(app: App, deps: Deps): void {
     async ({ query }) => {
       const view = await viewOf(deps, query.at === undefined ? {} : { at: query.at })
       const limit = Number(query.limit ?? 20)
-      const index = deps.catalogue.current()
-      return {
-        sequence: view.asOf,
-        changes: await recentChanges(deps.store.reader, index, query.scope, view, limit),
-      }
+      return { sequence: view.asOf, changes: await recentChanges(view, query.scope, limit) }
     },
   )
 

@@ -4,17 +4,17 @@ import { explain } from '#metrics/judging/explanation.ts'
 import { periodAt, periodEnd } from '#metrics/period.ts'
 import type { Why } from '../../contract/why.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
-import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { boardRow } from '../../judging/board-row.ts'
 import { judge, type Judged } from '../../judging/judge.ts'
 import type { View } from '../../judging/view.ts'
 
 /** Everything that went into a target's light at a view. @throws AppError not-found */
-export async function why(reader: Reader, index: CatalogueIndex, target: string, view: View): Promise<Why> {
+export async function why(view: View, target: string): Promise<Why> {
+  const { index } = view
   const entry = index.targets.get(target)
   if (!entry) throw new AppError('not-found', `没有这个目标：${target}。`)
-  const [judged] = (await judge(reader, index, [entry], view)) as [Judged]
+  const [judged] = (await judge(view, [entry])) as [Judged]
   const { assessment } = judged
   const { steps, toGreen, remarks, ...explanation } = explain(
     entry.target,

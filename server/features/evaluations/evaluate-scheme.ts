@@ -4,7 +4,6 @@ import { runEvaluation } from '#metrics/evaluation/evaluation-run.ts'
 import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import type { Evaluation } from '../../contract/evaluations.ts'
-import type { Reader } from '../../db/store.ts'
 import { evaluatedObservations } from '../../judging/evaluated-observations.ts'
 import type { View } from '../../judging/view.ts'
 
@@ -12,13 +11,9 @@ import type { View } from '../../judging/view.ts'
  * Carries out a scheme as one stands at a view. Costs one query, by index seeks, for each series: indicators ×
  * participants.
  */
-export async function evaluateScheme(
-  reader: Reader,
-  index: CatalogueIndex,
-  scheme: EvaluationSchemeRecord,
-  { at, asOf }: View,
-): Promise<Evaluation> {
-  const observationsOf = await evaluatedObservations(reader, index, [scheme], { at, asOf })
+export async function evaluateScheme(view: View, scheme: EvaluationSchemeRecord): Promise<Evaluation> {
+  const { index, at, asOf } = view
+  const observationsOf = await evaluatedObservations(view, [scheme])
   const { periods, results, demo, evaluableAt } = runEvaluation(scheme, { index, observationsOf, at })
   return {
     sequence: asOf,

@@ -21,7 +21,6 @@ const params = Type.Object({ id: Id })
 
 /** 考核评价: schemes over indicators × regions or organisations, and what they give at a reference date. */
 export function evaluationRoutes(app: App, deps: Deps): void {
-  const { store, catalogue } = deps
   const config = { allow: 'administer' } as const
 
   app.get(
@@ -41,8 +40,7 @@ export function evaluationRoutes(app: App, deps: Deps): void {
     },
     async ({ params, query }) => {
       const view = await viewOf(deps, query)
-      const index = await catalogue.asOf(view.asOf)
-      return { ...(await evaluateScheme(store.reader, index, schemeIn(index, params.id), view)) }
+      return { ...(await evaluateScheme(view, schemeIn(view.index, params.id))) }
     },
   )
 
@@ -58,10 +56,9 @@ export function evaluationRoutes(app: App, deps: Deps): void {
       },
     },
     async ({ body: { draft, at } }) => {
-      const index = catalogue.current()
-      refuseDraft(evaluationSchemeFaults(draft, index))
-      const scheme = { ...draft, id: 'draft', version: 0 }
-      return { ...(await evaluateScheme(store.reader, index, scheme, await viewOf(deps, { at }))) }
+      const view = await viewOf(deps, { at })
+      refuseDraft(evaluationSchemeFaults(draft, view.index))
+      return { ...(await evaluateScheme(view, { ...draft, id: 'draft', version: 0 })) }
     },
   )
 

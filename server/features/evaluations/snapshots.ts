@@ -31,12 +31,11 @@ export async function publishEvaluation(
   const { store, catalogue, clock } = deps
   const view = await viewOf(deps, { at, asOf: String(asOf) })
   if (at > clock.today()) throw new AppError('bad-item', `基准日${at}还没有到，不能发布。`)
-  const index = await catalogue.asOf(asOf)
-  const scheme = schemeIn(index, id)
+  const scheme = schemeIn(view.index, id)
   if (scheme.version !== version || catalogue.current().evaluationSchemes.get(id)?.version !== version) {
     throw new AppError('stale-edit', `“${scheme.name}”已经改版或停用，请刷新后按新版评价再发布。`)
   }
-  const evaluation = await evaluateScheme(store.reader, index, scheme, view)
+  const evaluation = await evaluateScheme(view, scheme)
   if (evaluation.results.every(({ score }) => score === null)) {
     throw new AppError('bad-item', '没有一个考核对象计分，不能发布。请换一个有数据的基准日。')
   }
@@ -72,19 +71,19 @@ export async function listSnapshots(reader: Reader): Promise<EvaluationSnapshotB
  * known today. Costs what a run costs, and three queries. @throws AppError not-found
  */
 export async function readSnapshot(deps: Publishing, id: string): Promise<EvaluationSnapshot> {
-  const { store, catalogue } = deps
+  const { store } = deps
   const body = await snapshotBody(store.reader, id)
   const stored = (await publishedSnapshots(store.reader)).find((snapshot) => snapshot.id === id)
   if (body === undefined || !stored) throw new AppError('not-found', `没有发布过这份考核评价：${id}。`)
   const evaluation = JSON.parse(body) as Evaluation
   const { scheme, at } = evaluation
-  const index = catalogue.current()
-  const today = await evaluateScheme(store.reader, index, scheme, await viewOf(deps, { at }))
+  const view = await viewOf(deps, { at })
+  const today = await evaluateScheme(view, scheme)
   return {
     ...briefOf(stored, await displayNames(store.reader, [personOf(stored)])),
     sha256: stored.facts.sha256,
     evaluation,
-    newestVersion: index.evaluationSchemes.get(scheme.id)?.version ?? null,
+    newestVersion: view.index.evaluationSchemes.get(scheme.id)?.version ?? null,
     differences: differencesOf(evaluation, today),
   }
 }

@@ -1,21 +1,18 @@
-import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { targetFor } from '#metrics/catalogue/span-periods.ts'
 import { lookedBack } from '#metrics/checks/year-before.ts'
 import { formatPeriod, shiftPeriod, type Period } from '#metrics/period.ts'
 import type { FilingCell } from '../../contract/filings.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
-import type { Reader } from '../../db/store.ts'
 import { knownRevisions } from '../../judging/queries.ts'
+import type { View } from '../../judging/view.ts'
 import type { OwedCell } from './owed.ts'
 
 /** A cell with what stands beside it while typing. `current` is its newest revision, a draft too. */
 export async function filingCell(
-  reader: Reader,
-  index: CatalogueIndex,
+  { reader, index, asOf: sequence }: View,
   { indicator, region }: OwedCell,
   period: Period,
   current: ObservationRow | undefined,
-  sequence: number,
 ): Promise<FilingCell> {
   const target = targetFor(index.targetsOn(indicator.id, region), period)?.record ?? null
   const spanYear = Number(target?.start.slice(0, 4) ?? period.year)

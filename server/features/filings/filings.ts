@@ -6,7 +6,6 @@ import type { Filing, Filings } from '../../contract/filings.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { CellRange } from '../../db/newest-revision.ts'
 import type { ObservationRow } from '../../db/observation-row.ts'
-import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../access/actor.ts'
@@ -16,12 +15,7 @@ import { owedBy, type Owed } from './owed.ts'
 import { newestOf } from './queries.ts'
 
 /** What the reporter's organisations owe at the view's reference date: open filings by deadline, then the complete ones. */
-export async function filings(
-  reader: Reader,
-  index: CatalogueIndex,
-  actor: Actor,
-  { at, asOf }: View,
-): Promise<Filings> {
+export async function filings({ reader, index, at, asOf }: View, actor: Actor): Promise<Filings> {
   const closed = await closures(reader)
   const found: Filing[] = []
   for (const organisation of actor.organisations) {
@@ -33,13 +27,8 @@ export async function filings(
 }
 
 /** One filing with its cells. @throws AppError organisation-not-allowed, not-found */
-export async function filing(
-  reader: Reader,
-  index: CatalogueIndex,
-  actor: Actor,
-  id: string,
-  { at, asOf }: View,
-): Promise<Filing> {
+export async function filing(view: View, actor: Actor, id: string): Promise<Filing> {
+  const { reader, index, at } = view
   const [, organisation = '', period = ''] = /^(.+)-(\d{4}(?:-[SQMWD]\d{1,3})?)$/.exec(id) ?? []
   if (!actor.organisations.includes(organisation)) {
     throw new AppError('organisation-not-allowed', `填报单 ${id} 不属于您的单位。`)
@@ -52,7 +41,7 @@ export async function filing(
   const cells = []
   for (const cell of owed.cells) {
     const current = newest.get(`${cell.indicator.id} ${cell.region} ${period}`)
-    cells.push(await filingCell(reader, index, cell, owed.period, current, asOf))
+    cells.push(await filingCell(view, cell, owed.period, current))
   }
   return { ...summary(index, owed, newest, await closures(reader), at), cells }
 }

@@ -11,7 +11,6 @@ const At = Type.Object({ at: Type.Optional(DateText) }, { additionalProperties: 
 
 /** 填报单: what the signed-in reporter owes. */
 export function filingRoutes(app: App, deps: Deps): void {
-  const { store, catalogue } = deps
   const config = { allow: 'report' } as const
 
   app.get(
@@ -20,8 +19,7 @@ export function filingRoutes(app: App, deps: Deps): void {
       config,
       schema: { summary: '本单位的填报单', tags: ['filings'], querystring: At, response: { 200: Filings } },
     },
-    async (request) =>
-      filings(store.reader, catalogue.current(), actorOfRequest(request), await viewOf(deps, request.query)),
+    async (request) => filings(await viewOf(deps, request.query), actorOfRequest(request)),
   )
 
   app.get(
@@ -36,13 +34,6 @@ export function filingRoutes(app: App, deps: Deps): void {
         response: { 200: Filing },
       },
     },
-    async (request) =>
-      filing(
-        store.reader,
-        catalogue.current(),
-        actorOfRequest(request),
-        request.params.id,
-        await viewOf(deps, request.query),
-      ),
+    async (request) => filing(await viewOf(deps, request.query), actorOfRequest(request), request.params.id),
   )
 }

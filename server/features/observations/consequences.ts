@@ -1,4 +1,3 @@
-import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
 import type { AbsenceReason } from '#metrics/series/observation.ts'
 import { parseValue } from '#metrics/numbers/parse-value.ts'
@@ -8,7 +7,6 @@ import { rankingConsequences, schemesWith } from '#metrics/evaluation/ranking-co
 import { revisionConsequences } from '#metrics/judging/revision-consequences.ts'
 import type { Consequences } from '../../contract/observations.ts'
 import { observationOf } from '../../db/observation-row.ts'
-import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { evaluatedObservations } from '../../judging/evaluated-observations.ts'
 import { firstOfBreaks, knownRevisions, type Series } from '../../judging/queries.ts'
@@ -27,12 +25,8 @@ export interface ProposedRevision {
  * Which lights and places would have been others had the cell been approved with the proposed value, at reference dates up to
  * the view's. @throws AppError not-found, bad-period, bad-value
  */
-export async function consequences(
-  reader: Reader,
-  index: CatalogueIndex,
-  proposed: ProposedRevision,
-  { at, asOf }: View,
-): Promise<Consequences> {
+export async function consequences(view: View, proposed: ProposedRevision): Promise<Consequences> {
+  const { reader, index, at, asOf } = view
   const { indicator, region } = proposed
   if (!index.indicators.has(indicator)) throw new AppError('not-found', `没有指标“${indicator}”。`)
   const period = parsePeriod(proposed.period)
@@ -60,24 +54,19 @@ export async function consequences(
       const target = byId.get(change.target)!
       return { ...change, commitment: commitmentText(target), due: target.due! }
     }),
-    rankings: await rankings(reader, index, { indicator, region }, revision, { at, asOf }),
+    rankings: await rankings(view, { indicator, region }, revision),
   }
 }
 
-async function rankings(
-  reader: Reader,
-  index: CatalogueIndex,
-  series: Series,
-  revision: Proposal,
-  { at, asOf }: View,
-): Promise<Consequences['rankings']> {
+async function rankings(view: View, series: Series, revision: Proposal): Promise<Consequences['rankings']> {
+  const { index, at } = view
   const schemes = schemesWith(index, series)
   if (schemes.length === 0) return []
   // The revised period is evaluated in its own year or just after it; values of later years have no part in that.
-  const observationsOf = await evaluatedObservations(reader, index, schemes, {
-    at: at < `${revision.period.year + 2}` ? at : `${revision.period.year + 1}-12-31`,
-    asOf,
-  })
+  const observationsOf = await evaluatedObservations(
+    { ...view, at: at < `${revision.period.year + 2}` ? at : `${revision.period.year + 1}-12-31` },
+    schemes,
+  )
   const changes = rankingConsequences({
     schemes,
     index,

@@ -116,7 +116,8 @@ export function observationRoutes(app: App, deps: Deps): void {
       const { asOf, includeHistory, ...query } = request.query
       const view = await viewOf(deps, asOf === undefined ? {} : { asOf })
       const wanted = { ...query, includeHistory: includeHistory === 'true' }
-      return series(deps.store.reader, deps.catalogue.current(), actorOfRequest(request), wanted, view.asOf)
+      // Today's names serve also for what was known before they were.
+      return series({ ...view, index: deps.catalogue.current() }, actorOfRequest(request), wanted)
     },
   )
 
@@ -131,7 +132,6 @@ export function observationRoutes(app: App, deps: Deps): void {
         response: { 200: Consequences },
       },
     },
-    async (request) =>
-      consequences(deps.store.reader, deps.catalogue.current(), request.query, await viewOf(deps, {})),
+    async (request) => consequences(await viewOf(deps, {}), request.query),
   )
 }

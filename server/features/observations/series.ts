@@ -1,10 +1,9 @@
-import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { isOnDesk } from '#metrics/series/observation.ts'
 import { parsePeriod, periodEnd, periodStart } from '#metrics/period.ts'
 import type { ObservationSeries } from '../../contract/observations.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
-import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
+import type { View } from '../../judging/view.ts'
 import type { Actor } from '../access/actor.ts'
 import { revisionsOf } from './queries.ts'
 
@@ -23,11 +22,9 @@ export interface SeriesQuery {
  * withdrawn or not, only its author. @throws AppError not-found, bad-period
  */
 export async function series(
-  reader: Reader,
-  index: CatalogueIndex,
+  { reader, index, asOf }: View,
   actor: Actor,
   query: SeriesQuery,
-  asOf: number,
 ): Promise<ObservationSeries> {
   const { indicator, region } = query
   if (!index.indicators.has(indicator)) throw new AppError('not-found', `没有指标“${indicator}”。`)

@@ -4,8 +4,8 @@ import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { Finding, ReviewItem, ReviewQueue } from '../../contract/review.ts'
 import { numberOf, recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
-import type { Reader } from '../../db/store.ts'
 import { knownRevisions } from '../../judging/queries.ts'
+import type { View } from '../../judging/view.ts'
 import type { Actor } from '../access/actor.ts'
 import { closures } from '../periods/queries.ts'
 import { displayNames, waiting } from './queries.ts'
@@ -14,12 +14,8 @@ import { displayNames, waiting } from './queries.ts'
 const historyLength = 12
 
 /** What waits for a decision by this reviewer (an auditor sees all of it), oldest first. */
-export async function reviewQueue(
-  reader: Reader,
-  index: CatalogueIndex,
-  actor: Actor,
-  sequence: number,
-): Promise<ReviewQueue> {
+export async function reviewQueue(view: View, actor: Actor): Promise<ReviewQueue> {
+  const { reader, index, asOf } = view
   const mayDecide = ({ region }: ObservationRow) =>
     actor.rights.has('audit') || actor.regions.some((bound) => index.within(region, bound))
   const rows = (await waiting(reader)).filter((row) => index.indicators.has(row.indicator) && mayDecide(row))
@@ -29,9 +25,9 @@ export async function reviewQueue(
   const items: ReviewItem[] = []
   for (const row of rows) {
     const explanations = filings.get(filingOf(index, row))!.map(({ note }) => note ?? '')
-    items.push(await itemOf(reader, index, actor, row, { names, closed, explanations }, sequence))
+    items.push(await itemOf(view, actor, row, { names, closed, explanations }))
   }
-  return { sequence, items }
+  return { sequence: asOf, items }
 }
 
 /** What stands beside one that waits: names and closures of the whole queue, explanations of its filing. */
@@ -47,12 +43,10 @@ function filingOf(index: CatalogueIndex, { indicator, period }: ObservationRow):
 }
 
 async function itemOf(
-  reader: Reader,
-  index: CatalogueIndex,
+  { reader, index, asOf: sequence }: View,
   actor: Actor,
   row: ObservationRow,
   { names, closed, explanations }: Beside,
-  sequence: number,
 ): Promise<ReviewItem> {
   const indicator = index.indicators.get(row.indicator)!
   const reporter = index.organisations.get(indicator.reporter)

@@ -2,6 +2,7 @@ import type { App } from '../../app.ts'
 import { Approvals, Decided, Returns, ReviewQueue } from '../../contract/review.ts'
 import type { Deps } from '../../deps.ts'
 import { bodyLimits } from '../../http/body-limits.ts'
+import { viewOf } from '../../judging/view.ts'
 import { actorOfRequest } from '../access/guard.ts'
 import { decideAll } from './decide.ts'
 import { reviewQueue } from './queue.ts'
@@ -14,13 +15,7 @@ export function reviewRoutes(app: App, deps: Deps): void {
       config: { allow: ['review', 'audit'] },
       schema: { summary: '待审核', tags: ['review'], response: { 200: ReviewQueue } },
     },
-    async (request) =>
-      reviewQueue(
-        deps.store.reader,
-        deps.catalogue.current(),
-        actorOfRequest(request),
-        deps.store.head().sequence,
-      ),
+    async (request) => reviewQueue(await viewOf(deps, {}), actorOfRequest(request)),
   )
 
   app.post(

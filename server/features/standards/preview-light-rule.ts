@@ -1,22 +1,19 @@
-import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { compareRules } from '#metrics/light-rules/compare-rules.ts'
 import type { LightRule } from '#metrics/light-rules/light-rule.ts'
 import type { RulePreview } from '../../contract/standards.ts'
-import type { Reader } from '../../db/store.ts'
 import { targetsIn } from '../../judging/scope.ts'
 import { briefsOf } from '../../judging/judge.ts'
 import type { View } from '../../judging/view.ts'
 
 /** Which lights of a scope, or of all targets, another rule would turn, as one stands at a view. @throws AppError not-found */
 export async function previewLightRule(
-  reader: Reader,
-  index: CatalogueIndex,
+  view: View,
   rule: LightRule,
   scope: string | undefined,
-  view: View,
 ): Promise<RulePreview> {
+  const { index } = view
   const targets = scope === undefined ? [...index.targets.values()] : targetsIn(index, scope)
-  const briefs = await briefsOf(reader, index, targets, view)
+  const briefs = await briefsOf(view, targets)
   const now = index.lightRuleAt(view.at)
   const { changed } = compareRules(
     briefs.map(({ input }) => input),

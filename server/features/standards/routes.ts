@@ -20,7 +20,6 @@ const tags = ['standards']
 
 /** What targets are judged by: light rules, and the working days that deadlines are counted in. */
 export function standardsRoutes(app: App, deps: Deps): void {
-  const { store, catalogue } = deps
   const config = { allow: 'administer' } as const
 
   app.post(
@@ -45,13 +44,7 @@ export function standardsRoutes(app: App, deps: Deps): void {
       schema: { summary: '新规则会改变哪些灯', tags, body: PreviewRequest, response: { 200: RulePreview } },
     },
     async ({ body: { rule, scope, at } }) =>
-      previewLightRule(
-        store.reader,
-        catalogue.current(),
-        { name: '', ...rule, id: 'draft' },
-        scope,
-        await viewOf(deps, { at }),
-      ),
+      previewLightRule(await viewOf(deps, { at }), { name: '', ...rule, id: 'draft' }, scope),
   )
 
   app.delete(

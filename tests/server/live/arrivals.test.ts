@@ -4,13 +4,13 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { DatabaseConnectionError } from '#server/db/database-refusal.ts'
 import { Arrivals } from '#server/live/arrivals.ts'
 import { Audience } from '#server/live/audience.ts'
-import type { Outlook } from '#server/live/messages.ts'
+import type { AudienceView } from '#server/live/messages.ts'
 import { Peer, type Position } from '#server/live/peer.ts'
 
 /** An audience whose beginnings are made when the test says so. */
 class HeldAudience extends Audience {
   readonly asked: { position: Position | undefined; done: PromiseWithResolvers<Buffer> }[] = []
-  override beginning(_outlook: Outlook, position?: Position): Promise<Buffer> {
+  override beginning(_view: AudienceView, position?: Position): Promise<Buffer> {
     const done = Promise.withResolvers<Buffer>()
     this.asked.push({ position, done })
     return done.promise
@@ -41,7 +41,7 @@ beforeEach(() => {
   woken = 0
   faults = []
   arrivals = new Arrivals({
-    outlook: () => ({ view: { at: '2024-10-31', asOf } }) as Outlook,
+    viewOf: () => ({ at: '2024-10-31', asOf }) as AudienceView,
     isMember: (peer) => present.has(peer),
     wake: () => (woken += 1),
     fault: (_peer, error) => faults.push(error),

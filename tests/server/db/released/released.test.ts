@@ -45,11 +45,11 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
         entries: 115 + shares,
         revisions: 106 + shares,
       })
-      const view = { at: '2024-10-31', asOf: store.head().sequence }
+      const asOf = store.head().sequence
       // As any start does: records of kinds that are newer than the database count from its beginning.
       await seedCatalogue(store, shipped)
-      const index = await (await openCatalogue(store)).asOf(view.asOf)
-      const board = await projectBoard(store.reader, index, '441200', view)
+      const index = await (await openCatalogue(store)).asOf(asOf)
+      const board = await projectBoard({ reader: store.reader, index, at: '2024-10-31', asOf }, '441200')
       const row = board.targets.find(({ indicator }) => indicator === 'zhaoqing-5g-base-stations')
       // 6,930 of the 8,000 that the city's plan for 2024 asks for; July was returned, August waits.
       expect(row).toMatchObject({ period: '2024-M06', value: 6930, targetValue: 8000, completion: 0.86625 })
