@@ -1,16 +1,4 @@
-/** Colours and font of a chart, as the page's tokens give them: a canvas knows no custom properties. */
-export interface Palette {
-  readonly font: string
-  readonly text: string
-  readonly secondary: string
-  readonly tertiary: string
-  readonly faint: string
-  readonly hairline: string
-  readonly ground: string
-  readonly goal: string
-  /** Resolves `var(--light-met)` to its colour. */
-  readonly resolve: (colour: string) => string
-}
+import type { Palette } from '#metrics/charts/palette.ts'
 
 /** Reads the tokens that hold at an element. */
 export function readPalette(element: Element): Palette {

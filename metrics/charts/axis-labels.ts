@@ -1,5 +1,5 @@
-import { formatPeriod } from '#metrics/period.ts'
-import type { Period } from '#metrics/period.ts'
+import { formatPeriod } from '../period.ts'
+import type { Period } from '../period.ts'
 
 const steps = [1, 2, 3, 4, 6, 12, 24]
 

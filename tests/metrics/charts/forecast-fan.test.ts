@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Outlook } from '#metrics/outlook/outlook.ts'
 import { parsePeriod, periodsBetween } from '#metrics/period.ts'
-import { fanBeside, fanWithin, forecastSeries } from '#web/charts/forecast-fan.ts'
+import { fanBeside, fanWithin, forecastSeries } from '#metrics/charts/forecast-fan.ts'
 import { darkPalette } from './dark-palette.ts'
 
 const periods = periodsBetween(parsePeriod('2024-08')!, parsePeriod('2024-12')!)

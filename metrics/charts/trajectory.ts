@@ -1,6 +1,5 @@
-import type { EChartsOption, LineSeriesOption } from 'echarts'
-import type { Outlook } from '#metrics/outlook/outlook.ts'
-import { formatFigure } from '#metrics/numbers/quantity.ts'
+import type { Outlook } from '../outlook/outlook.ts'
+import { formatFigure } from '../numbers/quantity.ts'
 import { niceScale } from './nice-scale.ts'
 import type { NiceScale } from './nice-scale.ts'
 import { axisLabels } from './axis-labels.ts'
@@ -32,11 +31,7 @@ interface Size {
 }
 
 /** Actual and forecast against plan and target. The axis reaches to the due date, so what lies ahead stays open. */
-export function trajectoryOption(
-  picture: TrajectoryPicture,
-  palette: Palette,
-  { width, height }: Size,
-): EChartsOption {
+export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, { width, height }: Size) {
   const { points, goal, high, wordSize } = picture
   const fan = fanBeside(points, picture.outlook)
   const bounds = high === null ? [goal] : [goal, high]
@@ -57,7 +52,7 @@ export function trajectoryOption(
     // Words at the ends of lines need room: 序时 and 预测 on the right, the value axis on the left.
     grid: { left: wordSize * 4.2, right: wordSize * 3.2, top: wordSize * ABOVE, bottom: wordSize * BELOW },
     xAxis: {
-      type: 'category',
+      type: 'category' as const,
       boundaryGap: false,
       data: points.map((_, index) => labels[index] ?? ''),
       axisTick: { show: false },
@@ -65,7 +60,7 @@ export function trajectoryOption(
       axisLabel: { ...word, interval: 0, hideOverlap: false, margin: wordSize * 0.7 },
     },
     yAxis: {
-      type: 'value',
+      type: 'value' as const,
       min: scale.min,
       max: scale.max,
       interval: scale.step,
@@ -108,17 +103,13 @@ function nudgeOf(
   return lacking <= 0 ? 0 : apart > 0 ? -lacking : lacking
 }
 
-function planLine(
-  { points, wordSize }: TrajectoryPicture,
-  palette: Palette,
-  bottom: number,
-): LineSeriesOption {
+function planLine({ points, wordSize }: TrajectoryPicture, palette: Palette, bottom: number) {
   const word = { color: palette.secondary, fontFamily: palette.font, fontSize: wordSize }
   return {
     id: 'plan',
-    type: 'line',
+    type: 'line' as const,
     silent: true,
-    symbol: 'none',
+    symbol: 'none' as const,
     data: points.map(({ planned }) => planned ?? '-'),
     lineStyle: { color: palette.faint, width: 2.5, type: [8, 7] },
     endLabel: {
@@ -130,36 +121,36 @@ function planLine(
     // An axis that does not start at zero exaggerates, and says so in its corner.
     markLine: {
       silent: true,
-      symbol: 'none',
+      symbol: 'none' as const,
       animation: false,
       data: bottom === 0 ? [] : [{ yAxis: bottom }],
       lineStyle: { color: 'transparent' },
       label: {
         ...word,
-        position: 'insideEndTop',
+        position: 'insideEndTop' as const,
         formatter: `纵轴自 ${formatFigure(String(bottom))} 起`,
       },
     },
   }
 }
 
-function goalLine({ goal, high, wordSize }: TrajectoryPicture, palette: Palette): LineSeriesOption {
+function goalLine({ goal, high, wordSize }: TrajectoryPicture, palette: Palette) {
   const colour = palette.goal
   const text = high === null ? `目标 ${formatFigure(String(goal))}` : ''
   return {
     id: 'goal',
-    type: 'line',
+    type: 'line' as const,
     silent: true,
     data: [],
     markLine: {
       silent: true,
-      symbol: 'none',
+      symbol: 'none' as const,
       animation: false,
       data: [{ yAxis: goal }],
-      lineStyle: { color: colour, width: 2, type: 'solid' },
+      lineStyle: { color: colour, width: 2, type: 'solid' as const },
       label: {
         show: high === null,
-        position: 'insideStartTop',
+        position: 'insideStartTop' as const,
         formatter: text,
         color: colour,
         fontFamily: palette.font,
@@ -174,17 +165,23 @@ function goalLine({ goal, high, wordSize }: TrajectoryPicture, palette: Palette)
             itemStyle: { color: colour, opacity: 0.16 },
             label: {
               show: true,
-              position: 'insideTopLeft',
+              position: 'insideTopLeft' as const,
               formatter: `目标 ${goal}–${high}`,
               color: colour,
             },
-            data: [[{ yAxis: goal }, { yAxis: high }]],
+            data: [edges(goal, high)],
           },
         }),
   }
 }
 
-function actualLine(picture: TrajectoryPicture, palette: Palette): LineSeriesOption {
+/** Both edges of a band. */
+const edges = (low: number, high: number): [{ yAxis: number }, { yAxis: number }] => [
+  { yAxis: low },
+  { yAxis: high },
+]
+
+function actualLine(picture: TrajectoryPicture, palette: Palette) {
   const { points, wordSize } = picture
   const colour = palette.resolve(picture.colour)
   // Dots on a long series would run together: then only the last has one.
@@ -193,12 +190,12 @@ function actualLine(picture: TrajectoryPicture, palette: Palette): LineSeriesOpt
   const broken = points.flatMap(({ breaks }, index) => (breaks ? [{ xAxis: index }] : []))
   return {
     id: 'actual',
-    type: 'line',
+    type: 'line' as const,
     silent: true,
     connectNulls: true,
-    symbol: 'circle',
+    symbol: 'circle' as const,
     showAllSymbol: true,
-    lineStyle: { color: colour, width: 4, cap: 'round', join: 'round' },
+    lineStyle: { color: colour, width: 4, cap: 'round' as const, join: 'round' as const },
     data: points.map(({ actual, unsettled }, index) => ({
       value: actual ?? '-',
       symbolSize: unsettled ? 12 : dotted || index === last ? 11 : 0,
@@ -208,10 +205,10 @@ function actualLine(picture: TrajectoryPicture, palette: Palette): LineSeriesOpt
     })),
     markLine: {
       silent: true,
-      symbol: 'none',
+      symbol: 'none' as const,
       animation: false,
       data: broken,
-      lineStyle: { color: palette.faint, width: 1.5, type: 'dotted' },
+      lineStyle: { color: palette.faint, width: 1.5, type: 'dotted' as const },
       label: {
         formatter: '口径调整',
         color: palette.secondary,

@@ -1,13 +1,13 @@
-import { achievedWith, carriedInto } from '#metrics/judging/achieved.ts'
-import { baselineOf } from '#metrics/judging/facts.ts'
-import { isCumulative, judgementOf } from '#metrics/judging/judgement.ts'
-import type { Observation } from '#metrics/series/observation.ts'
-import { lastPeriodEndedBy, periodAt, periodIndex } from '#metrics/period.ts'
-import type { Period } from '#metrics/period.ts'
-import { scheduleShare } from '#metrics/schedule.ts'
-import { approvedAt, readSeries } from '#metrics/series/series.ts'
-import { spanPeriods } from '#metrics/catalogue/span-periods.ts'
-import type { Target } from '#metrics/catalogue/target.ts'
+import { achievedWith, carriedInto } from '../judging/achieved.ts'
+import { baselineOf } from '../judging/facts.ts'
+import { isCumulative, judgementOf } from '../judging/judgement.ts'
+import type { Observation } from '../series/observation.ts'
+import { lastPeriodEndedBy, periodAt, periodIndex } from '../period.ts'
+import type { Period } from '../period.ts'
+import { scheduleShare } from '../schedule.ts'
+import { approvedAt, readSeries } from '../series/series.ts'
+import { spanPeriods } from '../catalogue/span-periods.ts'
+import type { Target } from '../catalogue/target.ts'
 
 export interface TrajectoryInput {
   readonly target: Target

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parsePeriod, periodsBetween } from '#metrics/period.ts'
-import { axisLabels } from '#web/charts/axis-labels.ts'
+import { axisLabels } from '#metrics/charts/axis-labels.ts'
 
 const months = (from: string, to: string) => periodsBetween(parsePeriod(from)!, parsePeriod(to)!)
 

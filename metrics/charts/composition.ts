@@ -1,4 +1,3 @@
-import type { BarSeriesOption, EChartsOption } from 'echarts'
 import type { Palette } from './palette.ts'
 
 export interface Composition {
@@ -24,19 +23,19 @@ export function partColour(position: number): string {
 const word = 13
 
 /** What each part brings to each score: stacked bars, the score at their end. */
-export function compositionOption({ bars, parts }: Composition, palette: Palette): EChartsOption {
+export function compositionOption({ bars, parts }: Composition, palette: Palette) {
   const text = { fontFamily: palette.font, fontSize: word, color: palette.secondary }
   return {
     animation: false,
     grid: { left: 8, right: 64, top: 4, bottom: 4, containLabel: true },
     xAxis: {
-      type: 'value',
+      type: 'value' as const,
       min: 0,
       axisLabel: { show: false },
       splitLine: { show: false },
     },
     yAxis: {
-      type: 'category',
+      type: 'category' as const,
       inverse: true,
       data: bars.map(({ name }) => name),
       axisTick: { show: false },
@@ -47,14 +46,9 @@ export function compositionOption({ bars, parts }: Composition, palette: Palette
   }
 }
 
-function partSeries(
-  bars: Composition['bars'],
-  name: string,
-  part: number,
-  palette: Palette,
-): BarSeriesOption {
+function partSeries(bars: Composition['bars'], name: string, part: number, palette: Palette) {
   return {
-    type: 'bar',
+    type: 'bar' as const,
     stack: 'score',
     name,
     silent: true,
@@ -69,9 +63,9 @@ function partSeries(
 }
 
 /** A part of no length that carries the score to the end of the bar. */
-function totals(bars: Composition['bars'], text: object): BarSeriesOption {
+function totals(bars: Composition['bars'], text: object) {
   return {
-    type: 'bar',
+    type: 'bar' as const,
     stack: 'score',
     silent: true,
     barMaxWidth: 18,
@@ -79,8 +73,8 @@ function totals(bars: Composition['bars'], text: object): BarSeriesOption {
     label: {
       ...text,
       show: true,
-      position: 'right',
-      formatter: ({ dataIndex }) => bars[dataIndex]?.total ?? '',
+      position: 'right' as const,
+      formatter: ({ dataIndex }: { readonly dataIndex: number }) => bars[dataIndex]?.total ?? '',
     },
   }
 }

@@ -2,7 +2,7 @@ import type { LineSeriesOption } from 'echarts'
 import { describe, expect, it } from 'vitest'
 import type { Outlook } from '#metrics/outlook/outlook.ts'
 import { parsePeriod, periodsBetween } from '#metrics/period.ts'
-import { trajectoryOption, type TrajectoryPicture } from '#web/charts/trajectory.ts'
+import { trajectoryOption, type TrajectoryPicture } from '#metrics/charts/trajectory.ts'
 import { darkPalette } from './dark-palette.ts'
 
 const palette = {

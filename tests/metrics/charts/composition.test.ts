@@ -1,6 +1,6 @@
 import type { BarSeriesOption } from 'echarts'
 import { describe, expect, it } from 'vitest'
-import { compositionOption, partColour } from '#web/charts/composition.ts'
+import { compositionOption, partColour } from '#metrics/charts/composition.ts'
 
 const palette = {
   font: 'Noto',

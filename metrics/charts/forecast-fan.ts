@@ -1,6 +1,5 @@
-import type { LineSeriesOption } from 'echarts'
-import type { Outlook } from '#metrics/outlook/outlook.ts'
-import { comparePeriods } from '#metrics/period.ts'
+import type { Outlook } from '../outlook/outlook.ts'
+import { comparePeriods } from '../period.ts'
 import type { Palette } from './palette.ts'
 import type { TrajectoryPoint } from './trajectory-lines.ts'
 
@@ -46,7 +45,7 @@ export function forecastSeries(
   fan: readonly (FanPoint | null)[],
   { colour, wordSize, nudge }: { colour: string; wordSize: number; nudge: number },
   palette: Palette,
-): LineSeriesOption[] {
+) {
   const bare = {
     type: 'line',
     silent: true,
@@ -65,11 +64,11 @@ export function forecastSeries(
     },
     {
       id: 'forecast',
-      type: 'line',
+      type: 'line' as const,
       silent: true,
-      symbol: 'none',
+      symbol: 'none' as const,
       data: fan.map((at) => at?.point ?? '-'),
-      lineStyle: { color: colour, width: wordSize / 5, type: [0, wordSize / 2], cap: 'round' },
+      lineStyle: { color: colour, width: wordSize / 5, type: [0, wordSize / 2], cap: 'round' as const },
       endLabel: {
         show: fan.some((at) => at !== null),
         formatter: '预测',

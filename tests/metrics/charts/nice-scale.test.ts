@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { niceScale } from '#web/charts/nice-scale.ts'
+import { niceScale } from '#metrics/charts/nice-scale.ts'
 
 describe('niceScale', () => {
   it('starts at zero where the figures fill the height', () => {

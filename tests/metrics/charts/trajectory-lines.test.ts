@@ -3,7 +3,7 @@ import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import { trajectoryLines } from '#web/charts/trajectory-lines.ts'
+import { trajectoryLines } from '#metrics/charts/trajectory-lines.ts'
 
 const index = indexCatalogue(catalogue)
 const targetOf = (id: string) => index.targets.get(id)!.target
