@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './server/db/schema/postgres.ts',
+  schema: './server/db/postgres/schema.ts',
   out: './server/db/migrations/postgres',
 })

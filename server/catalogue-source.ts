@@ -8,8 +8,8 @@ import {
   recordVersions,
   withdrawn,
   type CatalogueRow,
-} from './db/catalogue-records.ts'
-import { catalogueChanged } from './db/change-catalogue.ts'
+} from './db/catalogue/catalogue-records.ts'
+import { catalogueChanged } from './db/catalogue/change-catalogue.ts'
 import type { Store } from './db/store.ts'
 import type { CatalogueSource } from './deps.ts'
 import { recentResults } from './recent-results.ts'

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import type { Clock } from './clock.ts'
-import type { LedgerHead } from './db/ledger.ts'
+import type { LedgerHead } from './db/ledger/ledger.ts'
 import { OperatorError } from './operator-error.ts'
 
 const day = 24 * 3_600_000

@@ -1,6 +1,6 @@
 import { ConfigError } from './config.ts'
 import { NewerDatabaseError, OlderDatabaseError } from './db/migrate.ts'
-import { DatabaseConnectionError, refusalOf } from './db/database-refusal.ts'
+import { DatabaseConnectionError, refusalOf } from './db/database-errors.ts'
 import { AppError } from './errors.ts'
 import { OperatorError } from './operator-error.ts'
 import { UnfitTokenError } from './features/access/tokens/token.ts'

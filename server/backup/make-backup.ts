@@ -4,10 +4,10 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Clock } from '../clock.ts'
-import { backupEngines } from '../db/backup-engine.ts'
+import { backupEngines } from '../db/copies/backup-engine.ts'
 import { engineAt, type Place } from '../db/open-store.ts'
 import { OperatorError } from '../operator-error.ts'
-import { syncToDisk } from '../db/sync-to-disk.ts'
+import { syncToDisk } from '../db/copies/sync-to-disk.ts'
 import { backupName, writeManifest, type Manifest } from './manifest.ts'
 
 interface Needs {

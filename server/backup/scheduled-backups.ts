@@ -1,7 +1,7 @@
 import { sendAlert, type Alert } from '../alerts/send-alert.ts'
 import type { AlertSettings } from '../alerts/alert-settings.ts'
 import { later, type Clock } from '../clock.ts'
-import { ledgerAfter } from '../db/ledger.ts'
+import { ledgerAfter } from '../db/ledger/ledger.ts'
 import type { Store } from '../db/store.ts'
 import type { Backups } from '../deps.ts'
 import type { BackupSettings } from './backup-settings.ts'

@@ -1,7 +1,7 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import type { LedgerEntry, LedgerHead } from './ledger.ts'
-import type { Away } from './presence.ts'
-import type * as sqlite from './schema/sqlite.ts'
+import type { LedgerEntry, LedgerHead } from './ledger/ledger.ts'
+import type { Away } from './availability/reachable.ts'
+import type * as sqlite from './sqlite/schema.ts'
 
 export type Tables = typeof sqlite
 
@@ -43,7 +43,7 @@ export interface Store {
   /**
    * Runs `work` in a transaction and resolves only when it is durable and every listener has taken what it put on the
    * ledger. Works that wait together share one commit; one that throws is undone alone. `work` must await nothing but
-   * the database and turns of its own (live/turns.ts), and may be run again where another writer stood in its way.
+   * the database and turns of its own (event-loop-turns.ts), and may be run again where another writer stood in its way.
    * @throws AppError database-busy, database-unavailable, database-unwritable, disk-full
    */
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>

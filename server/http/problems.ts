@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
 import type { Problem } from '../contract/problem.ts'
-import { refusalOf } from '../db/database-refusal.ts'
+import { refusalOf } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'
 import { notDeclared, notUtf8, unknownCharset } from './json-bodies.ts'
 import { validationProblem } from './validation-problem.ts'

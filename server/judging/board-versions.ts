@@ -1,7 +1,7 @@
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
-import { observationKinds } from '../db/observation-event.ts'
-import { catalogueChanged } from '../db/change-catalogue.ts'
-import type { LedgerHead } from '../db/ledger.ts'
+import { observationKinds } from '../db/observations/observation-event.ts'
+import { catalogueChanged } from '../db/catalogue/change-catalogue.ts'
+import type { LedgerHead } from '../db/ledger/ledger.ts'
 import type { Store } from '../db/store.ts'
 
 const visible = new Set<string>([

@@ -1,7 +1,7 @@
 import { assess, type Assessment, type AssessmentInput } from '#metrics/assessment.ts'
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Observation } from '#metrics/series/observation.ts'
-import { observationOf, type ObservationRow } from '../db/observation-row.ts'
+import { observationOf, type ObservationRow } from '../db/observations/observation-row.ts'
 import { firstOfBreaks, knownRevisions, type Series, type SeriesSpan } from './queries.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'

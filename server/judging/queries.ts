@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, gte, lt, lte, sql } from 'drizzle-orm'
-import type { ObservationRow } from '../db/observation-row.ts'
-import { prepared } from '../db/prepared.ts'
+import type { ObservationRow } from '../db/observations/observation-row.ts'
+import { prepared } from '../db/statements/prepared.ts'
 import type { Reader, Tables } from '../db/store.ts'
 
 /** One indicator in one region. */

@@ -1,6 +1,6 @@
 import type { ApprovedChange } from '../contract/board.ts'
-import type { LedgerEntry } from '../db/ledger.ts'
-import { cellOfSubject, observationKinds } from '../db/observation-event.ts'
+import type { LedgerEntry } from '../db/ledger/ledger.ts'
+import { cellOfSubject, observationKinds } from '../db/observations/observation-event.ts'
 import { changeOf } from '../judging/changes.ts'
 import type { Series } from '../judging/queries.ts'
 import type { View } from '../judging/view.ts'

@@ -1,4 +1,4 @@
-import { isAway } from '../db/database-refusal.ts'
+import { isAway } from '../db/database-errors.ts'
 import type { Audience } from './audience.ts'
 import { gapFrame, type AudienceView } from './messages.ts'
 import type { Peer, Position } from './peer.ts'

@@ -1,5 +1,5 @@
-import { ledgerAfter } from '../db/ledger.ts'
-import { catalogueChanged } from '../db/change-catalogue.ts'
+import { ledgerAfter } from '../db/ledger/ledger.ts'
+import { catalogueChanged } from '../db/catalogue/change-catalogue.ts'
 import { approvalsAmong, type Approval } from './approval-entry.ts'
 import { changeFrames, gapFrame, snapshotFrame, type AudienceView } from './messages.ts'
 import type { Peer, Position } from './peer.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { batchOf, insertRows, type Row, type TableKey } from '../db/insert-rows.ts'
+import { batchOf, insertRows, type Row, type TableKey } from '../db/statements/insert-rows.ts'
 import type { Reader, Store } from '../db/store.ts'
-import { tableKeys, tablePages } from '../db/table-pages.ts'
+import { tableKeys, tablePages } from '../db/statements/table-pages.ts'
 
 /** What a table holds: how many rows, and the SHA-256 over all of them in the order of their key. */
 export interface TableContent {

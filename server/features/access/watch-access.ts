@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import type { LedgerEntry } from '../../db/ledger.ts'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Deps } from '../../deps.ts'
 import { sessionKey } from './credential.ts'
 import type { RememberedProofs } from './remembered-proofs.ts'

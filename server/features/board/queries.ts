@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { genesis } from '../../db/ledger.ts'
+import { genesis } from '../../db/ledger/ledger.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** Whether the demo year was asked for when this database was filled: the demo people come with it. */

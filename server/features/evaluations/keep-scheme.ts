@@ -4,8 +4,8 @@ import {
   type EvaluationSchemeDraft,
 } from '#metrics/evaluation/check-evaluation-scheme.ts'
 import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
-import { newestRecords, withdrawn } from '../../db/catalogue-records.ts'
-import { changeCatalogue } from '../../db/change-catalogue.ts'
+import { newestRecords, withdrawn } from '../../db/catalogue/catalogue-records.ts'
+import { changeCatalogue } from '../../db/catalogue/change-catalogue.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'

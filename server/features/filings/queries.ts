@@ -1,6 +1,6 @@
 import { getTableColumns } from 'drizzle-orm'
-import { newestRevisions, standingRevision, type CellRange } from '../../db/newest-revision.ts'
-import type { ObservationRow } from '../../db/observation-row.ts'
+import { newestRevisions, standingRevision, type CellRange } from '../../db/observations/newest-revision.ts'
+import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** The newest revision of every cell of the range, drafts included, withdrawn ones not. One query, and one for each withdrawn. */

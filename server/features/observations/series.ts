@@ -1,7 +1,7 @@
 import { isOnDesk } from '#metrics/series/observation.ts'
 import { parsePeriod, periodEnd, periodStart } from '#metrics/period.ts'
 import type { ObservationSeries } from '../../contract/observations.ts'
-import { recordOf, stateAsOf, type ObservationRow } from '../../db/observation-row.ts'
+import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../access/actor.ts'

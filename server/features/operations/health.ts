@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { Instant, Sequence } from '../../contract/scalars.ts'
 import { ledgerAhead } from '../../clock-check.ts'
-import { reasonOf } from '../../db/database-refusal.ts'
-import { ledgerHead } from '../../db/ledger.ts'
+import { reasonOf } from '../../db/database-errors.ts'
+import { ledgerHead } from '../../db/ledger/ledger.ts'
 import type { Deps } from '../../deps.ts'
 
 /** Clocks of several instances differ by less, in milliseconds. */

@@ -1,9 +1,9 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm'
 import type { PeriodClosure, PeriodTurn } from '../../contract/periods.ts'
-import { newestRevisions, standingRevision, type CellRange } from '../../db/newest-revision.ts'
-import type { ObservationRow } from '../../db/observation-row.ts'
-import { tellsOfPeriod } from '../../db/period-event.ts'
-import { prepared } from '../../db/prepared.ts'
+import { newestRevisions, standingRevision, type CellRange } from '../../db/observations/newest-revision.ts'
+import type { ObservationRow } from '../../db/observations/observation-row.ts'
+import { tellsOfPeriod } from '../../db/ledger/period-event.ts'
+import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
 export async function isClosed({ db, tables: { periodClosure } }: Reader, period: string): Promise<boolean> {

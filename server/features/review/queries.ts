@@ -12,8 +12,8 @@ import {
   notInArray,
   sql,
 } from 'drizzle-orm'
-import type { Cell } from '../../db/newest-revision.ts'
-import type { ObservationRow } from '../../db/observation-row.ts'
+import type { Cell } from '../../db/observations/newest-revision.ts'
+import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import type { Reader, Writer } from '../../db/store.ts'
 
 /** What never left its author, and so replaces nothing. */

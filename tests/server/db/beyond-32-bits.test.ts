@@ -1,5 +1,5 @@
 import { afterEach, expect, describe, it } from 'vitest'
-import { genesis, insertEntry, nextEntry } from '#server/db/ledger.ts'
+import { genesis, insertEntry, nextEntry } from '#server/db/ledger/ledger.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, byToken } from '#tests/support/ask.ts'

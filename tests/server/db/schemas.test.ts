@@ -2,8 +2,8 @@ import { getTableColumns } from 'drizzle-orm'
 import { getTableConfig as postgresConfig, type PgTable } from 'drizzle-orm/pg-core'
 import { getTableConfig as sqliteConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, it } from 'vitest'
-import * as postgres from '#server/db/schema/postgres.ts'
-import * as sqlite from '#server/db/schema/sqlite.ts'
+import * as postgres from '#server/db/postgres/schema.ts'
+import * as sqlite from '#server/db/sqlite/schema.ts'
 
 type TableConfig = ReturnType<typeof sqliteConfig> | ReturnType<typeof postgresConfig>
 

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import type { Socket } from 'node:net'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { DatabaseConnectionError } from '#server/db/database-refusal.ts'
+import { DatabaseConnectionError } from '#server/db/database-errors.ts'
 import { Arrivals } from '#server/live/arrivals.ts'
 import { Audience } from '#server/live/audience.ts'
 import type { AudienceView } from '#server/live/messages.ts'

@@ -1,5 +1,5 @@
 import type { ChangeDisplay } from '../../../contract/displays.ts'
-import type { LedgerEntry } from '../../../db/ledger.ts'
+import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import type { Actor } from '../actor.ts'

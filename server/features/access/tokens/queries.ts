@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { prepared } from '../../../db/prepared.ts'
+import { prepared } from '../../../db/statements/prepared.ts'
 import type { Reader, Tables, Writer } from '../../../db/store.ts'
 
 export type TokenRow = Tables['token']['$inferSelect']

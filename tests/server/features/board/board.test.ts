@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { publishedObservations } from '#seeds/published-observations.ts'
-import { seedPublished } from '#server/db/seed-observations.ts'
+import { seedPublished } from '#server/db/observations/seed-observations.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { openLive } from '#tests/support/live-client.ts'

@@ -3,7 +3,7 @@ import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import type { BoardRow } from '#server/contract/board.ts'
-import { seedCatalogue } from '#server/db/seed-catalogue.ts'
+import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 

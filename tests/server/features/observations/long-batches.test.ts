@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verifyLedger } from '#server/db/verify-ledger.ts'
+import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ledgerAfter } from '#server/db/ledger.ts'
+import { ledgerAfter } from '#server/db/ledger/ledger.ts'
 import { ask, by } from '#tests/support/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 

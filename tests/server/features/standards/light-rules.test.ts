@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { changeCatalogue } from '#server/db/change-catalogue.ts'
+import { changeCatalogue } from '#server/db/catalogue/change-catalogue.ts'
 import { approve } from '#tests/support/approve.ts'
 import { ask, by, byToken } from '#tests/support/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'

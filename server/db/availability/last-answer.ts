@@ -1,0 +1,20 @@
+import { isAway } from '../database-errors.ts'
+import type { Store } from '../store.ts'
+
+/** Asks the database each time, and says while it is away what it said last. @throws AppError where it never said anything */
+export function lastKnown<T extends object | boolean>(
+  { away }: Pick<Store, 'away'>,
+  ask: () => Promise<T>,
+): () => Promise<T> {
+  let known: T | undefined
+  return async () => {
+    // One that keeps silent would keep whoever asks waiting.
+    if (known !== undefined && away()) return known
+    try {
+      return (known = await ask())
+    } catch (error) {
+      if (known === undefined || !isAway(error)) throw error
+      return known
+    }
+  }
+}

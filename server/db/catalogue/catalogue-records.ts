@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { asc } from 'drizzle-orm'
+import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
+import type { Reader, Tables } from '../store.ts'
+
+/** The lists of a catalogue, by the word that their records are kept under. */
+const lists = {
+  document: 'documents',
+  indicator: 'indicators',
+  target: 'targets',
+  milestone: 'milestones',
+  region: 'regions',
+  organisation: 'organisations',
+  'light-rule': 'lightRules',
+  'calendar-year': 'calendarYears',
+  'evaluation-scheme': 'evaluationSchemes',
+} as const satisfies Record<string, keyof Catalogue>
+
+export type RecordKind = keyof typeof lists
+
+/** Body of a record that was withdrawn. */
+export const withdrawn = 'null'
+
+/** One version of a record, as its table has it. */
+export type CatalogueRow = Tables['catalogueEntry']['$inferSelect'] & CatalogueRecord
+
+/** One record of the catalogue as it is kept. */
+export interface CatalogueRecord {
+  readonly kind: RecordKind
+  readonly id: string
+  readonly body: string
+}
+
+/** A catalogue taken apart into records, in its own order. */
+export function recordsOf(catalogue: Catalogue): CatalogueRecord[] {
+  return (Object.keys(lists) as RecordKind[]).flatMap((kind) =>
+    catalogue[lists[kind]].map((record) => ({
+      kind,
+      id: idOf(record),
+      body: JSON.stringify(record),
+    })),
+  )
+}
+
+function idOf(record: Catalogue[(typeof lists)[RecordKind]][number]): string {
+  if ('year' in record) return String(record.year)
+  return 'id' in record ? record.id : record.code
+}
+
+/** The catalogue put together again from records in force. */
+export function catalogueOf(records: readonly CatalogueRecord[]): Catalogue {
+  const list = (kind: RecordKind) =>
+    records.filter((record) => record.kind === kind).map((record) => JSON.parse(record.body) as never)
+  return {
+    documents: list('document'),
+    indicators: list('indicator'),
+    targets: list('target'),
+    milestones: list('milestone'),
+    regions: list('region'),
+    organisations: list('organisation'),
+    lightRules: list('light-rule'),
+    calendarYears: list('calendar-year'),
+    evaluationSchemes: list('evaluation-scheme'),
+  }
+}
+
+export function recordKey({ kind, id }: { readonly kind: string; readonly id: string }): string {
+  return `${kind}/${id}`
+}
+
+/** SHA-256 of a record's body: what the ledger keeps of it. */
+export function bodyHash(body: string): string {
+  return createHash('sha256').update(body).digest('hex')
+}
+
+/** Every version of every record, oldest first; kinds that only a newer program knows are left to it. */
+export async function recordVersions({ db, tables }: Reader): Promise<readonly CatalogueRow[]> {
+  const { catalogueEntry } = tables
+  const rows = await db
+    .select()
+    .from(catalogueEntry)
+    .orderBy(asc(catalogueEntry.sequence), asc(catalogueEntry.version))
+  return rows.filter((row): row is CatalogueRow => row.kind in lists)
+}
+
+/** The newest version of every record, withdrawn ones included, by key. */
+export async function newestRecords(reader: Reader): Promise<ReadonlyMap<string, CatalogueRow>> {
+  return newestOf(await recordVersions(reader))
+}
+
+/** Of versions in their order, the last of each record. */
+export function newestOf(versions: readonly CatalogueRow[]): ReadonlyMap<string, CatalogueRow> {
+  return new Map(versions.map((row) => [recordKey(row), row]))
+}

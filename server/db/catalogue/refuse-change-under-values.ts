@@ -1,0 +1,85 @@
+import { and, eq, isNotNull } from 'drizzle-orm'
+import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import { AppError } from '../../errors.ts'
+import { recordKey, recordVersions, withdrawn } from './catalogue-records.ts'
+import type { CatalogueRecord } from './catalogue-records.ts'
+import type { Reader } from '../store.ts'
+
+/** What says how the values of an indicator are to be read: another word for it would make them other values. */
+const meanings = {
+  indicator: { unit: '计量单位', accumulation: '累计方式', frequency: '报送频率' },
+  target: { basis: '评价方式' },
+} as const satisfies {
+  indicator: Partial<Record<keyof Indicator, string>>
+  target: Partial<Record<keyof TargetRecord, string>>
+}
+
+type MeantKind = keyof typeof meanings
+/** A record of either kind, read by the names of its fields. */
+interface Body {
+  readonly [field: string]: unknown
+  readonly indicator?: string
+  readonly region?: string
+}
+
+/**
+ * Unit, accumulation and frequency of an indicator, and the basis of the targets on it, do not change under its values:
+ * 座 read as 百座 would make every one of them wrong. A record that comes back is held to what it was before it was
+ * withdrawn. Rule U-5. @throws AppError indicator-has-values
+ */
+export async function refuseChangeUnderValues(
+  reader: Reader,
+  records: readonly CatalogueRecord[],
+): Promise<void> {
+  const meant = records.filter(({ kind, body }) => kind in meanings && body !== withdrawn)
+  if (meant.length === 0) return
+  const versions = (await recordVersions(reader)).filter(({ body }) => body !== withdrawn)
+  const standing = new Map(versions.map((row) => [recordKey(row), row.body]))
+  for (const record of meant) {
+    const body = standing.get(recordKey(record))
+    if (body === undefined) continue
+    const [before, after] = [JSON.parse(body) as Body, JSON.parse(record.body) as Body]
+    const words = Object.entries(meanings[record.kind as MeantKind])
+    const changed = words.filter(([field]) => before[field] !== after[field])
+    if (changed.length === 0 || before.indicator !== after.indicator) continue
+    const region = record.kind === 'target' ? String(before.region) : undefined
+    const indicator = record.kind === 'target' ? String(before.indicator) : record.id
+    if (await hasValues(reader, indicator, region)) throw refusal(record, before, after, changed)
+  }
+}
+
+async function hasValues(
+  { db, tables: { observation } }: Reader,
+  indicator: string,
+  region: string | undefined,
+): Promise<boolean> {
+  const ofSeries = and(
+    eq(observation.indicator, indicator),
+    region === undefined ? undefined : eq(observation.region, region),
+    isNotNull(observation.value),
+  )
+  return (
+    (await db.select({ period: observation.period }).from(observation).where(ofSeries).limit(1)).length > 0
+  )
+}
+
+function refusal(
+  { kind, id }: CatalogueRecord,
+  before: Body,
+  after: Body,
+  changed: readonly [string, string][],
+): AppError {
+  const told = changed.map(
+    ([field, word]) => `${word}由“${String(before[field])}”改为“${String(after[field])}”`,
+  )
+  const mend =
+    kind === 'indicator'
+      ? '请保留原指标，另立一个编号不同的新指标，按新的写法重新报送。'
+      : '请保留原目标，另立一个编号不同的新目标。'
+  const what = kind === 'indicator' ? `指标“${id}”已有数值` : `目标“${id}”的指标已有数值`
+  return new AppError(
+    'indicator-has-values',
+    `${what}，不能${told.join('、')}：已有的数会变成别的数。${mend}`,
+  )
+}

@@ -1,0 +1,31 @@
+import type { Clock } from '../../clock.ts'
+import type { Place } from '../open-store.ts'
+import { postgresBackup } from './postgres-backup.ts'
+import { sqliteBackup } from './sqlite-backup.ts'
+import type { Store } from '../store.ts'
+import type { Verification } from '../ledger/verify-ledger.ts'
+
+/** How the database of one engine is copied into a file, and a file made a database again. */
+export interface BackupEngine {
+  /** Ending of the files' names. */
+  readonly ending: string
+  /** Copies the database at `place`, which may be in use, as it stands at one instant. */
+  readonly copy: (place: Place, file: string) => Promise<void>
+  /** Opens a copy and holds all of it against its ledger. @throws OperatorError where it cannot be read */
+  readonly verify: (file: string) => Promise<Verification>
+  /**
+   * Makes a copy the database at `place`, where there must be none, brought up to this program's schema. `settle` is the
+   * first to use it; where that fails, nothing is left at `place`. @throws OperatorError
+   */
+  readonly restore: <T>(
+    file: string,
+    place: Place,
+    clock: Clock,
+    settle: (store: Store) => Promise<T>,
+  ) => Promise<T>
+}
+
+export const backupEngines: Readonly<Record<Store['engine'], BackupEngine>> = {
+  sqlite: sqliteBackup,
+  postgres: postgresBackup,
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { sql } from 'drizzle-orm'
+import type { Clock } from '../../clock.ts'
+import { OperatorError } from '../../operator-error.ts'
+import { syncToDisk } from './sync-to-disk.ts'
+import { sqliteFile, type Place } from '../open-store.ts'
+import { connectPostgres, queriesOn } from '../postgres/postgres-connection.ts'
+import { openPostgresStore } from '../postgres/postgres-store.ts'
+import { openSqliteStore } from '../sqlite/sqlite-store.ts'
+import type { Store } from '../store.ts'
+
+/** How a database is made: `begin` puts down what it begins with, if anything; `fill` is the first to use it. */
+interface Making<T> {
+  readonly clock: Clock
+  readonly begin?: (target: string) => Promise<void>
+  readonly fill: (store: Store) => Promise<T>
+}
+
+/**
+ * Makes the embedded database of a folder, under another name until it is whole. Where anything fails, nothing is left.
+ * @throws OperatorError where there is one
+ */
+export async function newSqliteDatabase<T>(
+  { dataFolder }: Place,
+  { clock, begin, fill }: Making<T>,
+): Promise<T> {
+  const target = sqliteFile(dataFolder)
+  requireNone(target)
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  const making = `${target}.${randomUUID()}`
+  try {
+    await begin?.(making)
+    const store = await openSqliteStore({ file: making, clock })
+    // Closing brings all that was logged into the file.
+    const filled = await fill(store).finally(() => store.close())
+    await syncToDisk(making)
+    requireNone(target)
+    await rename(making, target)
+    await syncToDisk(dataFolder)
+    return filled
+  } finally {
+    for (const file of filesOf(making)) await rm(file, { force: true })
+  }
+}
+
+/** A database of SQLite's, and what may lie beside it. */
+const filesOf = (database: string) => ['', '-wal', '-shm', '-journal'].map((ending) => database + ending)
+
+/** Also what a deleted database left beside it, which SQLite would take for the new one's own. */
+function requireNone(target: string): void {
+  const found = filesOf(target).find((file) => existsSync(file))
+  if (found === undefined) return
+  throw new OperatorError(`${found} 已经存在，只能写入空的目录。请用另一个数据目录。`)
+}
+
+/**
+ * Makes our tables in a database of PostgreSQL's that has none; `begin` makes all or nothing of what it begins with.
+ * Where anything fails, nothing is left. @throws OperatorError where there is a table
+ */
+export async function newPostgresDatabase<T>(
+  { databaseUrl: url }: Place,
+  { clock, begin, fill }: Making<T>,
+): Promise<T> {
+  const [found] = await tablesAt(url)
+  if (found !== undefined) {
+    throw new OperatorError(`PostgreSQL 数据库里已有表（${found} 等），只能写入空的数据库。请新建一个。`)
+  }
+  // Where this fails, what is there by then is somebody else's.
+  await begin?.(url)
+  try {
+    const store = await openPostgresStore({ url, clock })
+    return await fill(store).finally(() => store.close())
+  } catch (error) {
+    await empty(url)
+    throw error
+  }
+}
+
+const ownTables = sql`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and n.nspname not like 'pg\_%' and n.nspname <> 'information_schema'`
+
+async function tablesAt(url: string): Promise<string[]> {
+  const client = await connectPostgres(url)
+  try {
+    const { rows } = await queriesOn(client).execute<{ name: string }>(ownTables)
+    return rows.map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Takes away what was made and then failed; there was nothing before. */
+async function empty(url: string): Promise<void> {
+  const tables = await tablesAt(url)
+  const client = await connectPostgres(url)
+  try {
+    const dropped = tables.map((name) => `drop table ${name} cascade`)
+    await queriesOn(client).execute(sql.raw([...dropped, 'drop schema if exists drizzle cascade'].join('; ')))
+  } finally {
+    await client.end()
+  }
+}

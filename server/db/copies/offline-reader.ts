@@ -1,0 +1,63 @@
+import Database from 'better-sqlite3'
+import { existsSync } from 'node:fs'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { OperatorError } from '../../operator-error.ts'
+import { connectedInstances, instanceName } from '../postgres/instances.ts'
+import { requireSchemaOnPostgres, requireSchemaOnSqlite } from '../migrate.ts'
+import { engineAt, sqliteFile, type Place } from '../open-store.ts'
+import { asReader, connectPostgres, queriesOn, readerPool } from '../postgres/postgres-connection.ts'
+import { lockOutWriters } from '../postgres/postgres-store.ts'
+import * as tables from '../sqlite/schema.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/**
+ * Reads a database that no server has open, changes nothing in it, and lets nobody else write to it until it is closed.
+ * @throws OperatorError where it is in use or not there, OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError
+ */
+export function openSoleReader(place: Place): Promise<Snapshot> {
+  return engineAt(place) === 'sqlite'
+    ? soleReaderOfSqlite(sqliteFile(place.dataFolder))
+    : soleReaderOfPostgres(place.databaseUrl)
+}
+
+async function soleReaderOfSqlite(file: string): Promise<Snapshot> {
+  if (!existsSync(file)) throw new OperatorError(`没有数据库：${file}。`)
+  const client = new Database(file, { timeout: 0 })
+  try {
+    const db = drizzle(client, { schema: tables })
+    // In this mode SQLite wants the file for itself: even a server that only has it open is noticed, and none can start.
+    client.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE')
+    requireSchemaOnSqlite(db)
+    return { reader: { db, tables }, close: async () => void client.close() }
+  } catch (error) {
+    client.close()
+    const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+    throw busy ? new OperatorError(`${file} 正在使用，请先停止服务。`) : error
+  }
+}
+
+/** Whatever writes waits for the lock, so that what the pool reads is of one instant. */
+async function soleReaderOfPostgres(url: string): Promise<Snapshot> {
+  const holder = await connectPostgres(url)
+  const pool = readerPool(url, 8)
+  const close = async () => {
+    await pool.end()
+    await holder.end()
+  }
+  try {
+    const reader = asReader(queriesOn(pool))
+    const held = await lockOutWriters(queriesOn(holder))
+    const others = ((await connectedInstances({ engine: 'postgres', reader })) ?? []).filter(
+      ({ name }) => name !== instanceName,
+    )
+    if (!held || others.length > 0) {
+      const names = others.map(({ name }) => name).join('、')
+      throw new OperatorError(`PostgreSQL 数据库正在使用，请先停止所有实例：${names}。`)
+    }
+    await requireSchemaOnPostgres(queriesOn(holder))
+    return { reader, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

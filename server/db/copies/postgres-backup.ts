@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { getTableName } from 'drizzle-orm'
+import { systemClock } from '../../clock.ts'
+import type { BackupEngine } from './backup-engine.ts'
+import { dumpedRows } from '../postgres/copy-format.ts'
+import { batchOf, insertRows, typedRow, type Row, type TableKey } from '../statements/insert-rows.ts'
+import { newPostgresDatabase } from './copy-into-new.ts'
+import { runPostgresProgram } from '../postgres/postgres-programs.ts'
+import { openSnapshot } from './snapshot.ts'
+import { openSqliteStore } from '../sqlite/sqlite-store.ts'
+import type { Writer } from '../store.ts'
+import { verifyLedger } from '../ledger/verify-ledger.ts'
+
+const ofAnyone = ['--no-owner', '--no-privileges']
+
+/** Backups of PostgreSQL, in the custom format of its own `pg_dump`: `pg_restore` alone can bring them back, too. */
+export const postgresBackup: BackupEngine = {
+  ending: 'dump',
+
+  copy: async (place, file) => {
+    await (await openSnapshot(place)).close()
+    const args = ['--format=custom', ...ofAnyone, `--file=${file}`]
+    await runPostgresProgram('pg_dump', args, { url: place.databaseUrl })
+  },
+
+  // No right to make another database is asked of the operator: the copy's rows are opened as an embedded one.
+  verify: async (file) => {
+    const folder = await mkdtemp(`${file}-`)
+    const store = await openSqliteStore({ file: join(folder, 'check.db'), clock: systemClock })
+    try {
+      return await store.write(async (writer) => {
+        const onOutput = (output: AsyncIterable<Buffer>) => load(writer, output)
+        await runPostgresProgram('pg_restore', ['--data-only', '--file=-', file], { onOutput })
+        return verifyLedger(writer)
+      })
+    } finally {
+      await store.close()
+      await rm(folder, { recursive: true })
+    }
+  },
+
+  restore: (file, place, clock, settle) =>
+    newPostgresDatabase(place, {
+      clock,
+      begin: (url) =>
+        runPostgresProgram('pg_restore', ['--single-transaction', '--exit-on-error', ...ofAnyone, file], {
+          url,
+        }),
+      fill: settle,
+    }),
+}
+
+async function load(writer: Writer, output: AsyncIterable<Buffer>): Promise<void> {
+  const keys = new Map(
+    Object.entries(writer.tables).map(([key, table]) => [`public.${getTableName(table)}`, key as TableKey]),
+  )
+  let waiting: { key: TableKey; rows: Row[] } | undefined
+  for await (const { table, values } of dumpedRows(output)) {
+    const key = keys.get(table)
+    if (key === undefined) continue
+    if (waiting && (waiting.key !== key || waiting.rows.length === batchOf)) {
+      await insertRows(writer, waiting.key, waiting.rows)
+      waiting = undefined
+    }
+    waiting ??= { key, rows: [] }
+    waiting.rows.push(typedRow(writer, key, values))
+  }
+  if (waiting) await insertRows(writer, waiting.key, waiting.rows)
+}

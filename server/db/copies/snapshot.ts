@@ -1,0 +1,51 @@
+import Database from 'better-sqlite3'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { requireSchemaOnPostgres, requireSchemaOnSqlite } from '../migrate.ts'
+import { engineAt, sqliteFile, type Place } from '../open-store.ts'
+import { asReader, connectPostgres, queriesOn } from '../postgres/postgres-connection.ts'
+import * as tables from '../sqlite/schema.ts'
+import type { Reader } from '../store.ts'
+
+/** A database as it stands at one instant, whoever writes to it meanwhile. */
+export interface Snapshot {
+  readonly reader: Reader
+  close(): Promise<void>
+}
+
+/**
+ * Reads a database that may be in use, and changes nothing in it.
+ * @throws OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError
+ */
+export function openSnapshot(place: Place): Promise<Snapshot> {
+  return engineAt(place) === 'sqlite'
+    ? openSqliteSnapshot(sqliteFile(place.dataFolder))
+    : openPostgresSnapshot(place.databaseUrl)
+}
+
+/** The same for a file of SQLite's that may lie anywhere. */
+export async function openSqliteSnapshot(file: string): Promise<Snapshot> {
+  const client = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    const db = drizzle(client, { schema: tables })
+    client.exec('BEGIN')
+    requireSchemaOnSqlite(db)
+    return { reader: { db, tables }, close: async () => void client.close() }
+  } catch (error) {
+    client.close()
+    throw error
+  }
+}
+
+async function openPostgresSnapshot(url: string): Promise<Snapshot> {
+  const client = await connectPostgres(url)
+  try {
+    const db = queriesOn(client)
+    await db.execute(sql`begin isolation level repeatable read read only`)
+    await requireSchemaOnPostgres(db)
+    return { reader: asReader(db), close: () => client.end() }
+  } catch (error) {
+    await client.end()
+    throw error
+  }
+}

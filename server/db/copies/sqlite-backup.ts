@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { chmod, copyFile } from 'node:fs/promises'
+import Database from 'better-sqlite3'
+import { OperatorError } from '../../operator-error.ts'
+import type { BackupEngine } from './backup-engine.ts'
+import { newSqliteDatabase } from './copy-into-new.ts'
+import { sqliteFile } from '../open-store.ts'
+import { openSqliteSnapshot } from './snapshot.ts'
+import { verifyLedger } from '../ledger/verify-ledger.ts'
+
+/** Pages of 4 kB that are copied between two turns of the event loop. */
+const step = 1_000
+
+/** Backups of the embedded database: one file, which is a database as it stands. */
+export const sqliteBackup: BackupEngine = {
+  ending: 'db',
+
+  copy: async ({ dataFolder }, file) => {
+    const from = sqliteFile(dataFolder)
+    if (!existsSync(from)) throw new OperatorError(`没有数据库：${from}。请用 XUSHI_DATA 指定数据目录。`)
+    await unlessDamaged(from, () => copyWhileInUse(from, file))
+    const copy = new Database(file)
+    // Without a log beside it: the file alone is the database.
+    copy.pragma('journal_mode = DELETE')
+    copy.close()
+  },
+
+  verify: async (file) => {
+    await requireIntegrity(file)
+    const snapshot = await openSqliteSnapshot(file)
+    try {
+      return await verifyLedger(snapshot.reader)
+    } finally {
+      await snapshot.close()
+    }
+  },
+
+  restore: async (file, place, clock, settle) => {
+    await requireIntegrity(file)
+    const begin = async (target: string) => {
+      await copyFile(file, target)
+      await chmod(target, 0o600)
+    }
+    return newSqliteDatabase(place, { clock, begin, fill: settle })
+  },
+}
+
+async function copyWhileInUse(from: string, to: string): Promise<void> {
+  const source = new Database(from, { readonly: true })
+  try {
+    // Held for the whole copy: otherwise each commit of the server would make it begin anew. Writers go on meanwhile.
+    source.exec('BEGIN; SELECT 1 FROM sqlite_master')
+    await source.backup(to, { progress: () => step })
+  } finally {
+    source.close()
+  }
+}
+
+/** @throws OperatorError with the first fault that SQLite finds */
+async function requireIntegrity(file: string): Promise<void> {
+  await unlessDamaged(file, async () => {
+    const client = new Database(file, { readonly: true, fileMustExist: true })
+    try {
+      const found = client.pragma('integrity_check(1)', { simple: true })
+      if (found !== 'ok') throw damaged(file, String(found))
+    } finally {
+      client.close()
+    }
+  })
+}
+
+/** What is no database, or one whose pages cannot be found, is told by an error and not by a check. */
+async function unlessDamaged(file: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code))) throw error
+    throw damaged(file, error.message)
+  }
+}
+
+function damaged(file: string, reason: string): OperatorError {
+  return new OperatorError(`数据库文件已损坏：${file}：${reason}`)
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { asc, desc, gt, sql } from 'drizzle-orm'
+import { insertMany } from '../statements/insert-rows.ts'
+import { prepared } from '../statements/prepared.ts'
+import type { Reader } from '../store.ts'
+
+/** One change that altered what someone sees. `payload` is JSON text exactly as hashed. */
+export interface LedgerEntry {
+  readonly sequence: number
+  readonly at: string
+  readonly actor: string
+  readonly kind: string
+  readonly subject: string
+  readonly payload: string
+  readonly previousHash: string
+  readonly hash: string
+}
+
+/** The chain's last link; `genesis` before the first entry. */
+export type LedgerHead = Pick<LedgerEntry, 'sequence' | 'at' | 'hash'>
+
+export const genesis: LedgerHead = { sequence: 0, at: '', hash: '0'.repeat(64) }
+
+/** SHA-256 over every other column, the previous hash included, so that no byte of a row can change unnoticed. */
+export function ledgerHash(entry: Omit<LedgerEntry, 'hash'>): string {
+  const { sequence, at, actor, kind, subject, payload, previousHash } = entry
+  return createHash('sha256')
+    .update(JSON.stringify([sequence, at, actor, kind, subject, payload, previousHash]))
+    .digest('hex')
+}
+
+/** The entry that follows `head`. Its time never runs backwards, whatever the clock does: `asOf` instants rely on it. */
+export function nextEntry(
+  head: LedgerHead,
+  change: { at: string; actor: string; kind: string; subject: string; payload: unknown },
+): LedgerEntry {
+  const entry = {
+    sequence: head.sequence + 1,
+    at: change.at > head.at ? change.at : head.at,
+    actor: change.actor,
+    kind: change.kind,
+    subject: change.subject,
+    payload: JSON.stringify(change.payload),
+    previousHash: head.hash,
+  }
+  return { ...entry, hash: ledgerHash(entry) }
+}
+
+const insert = prepared(({ db, tables }) =>
+  db.insert(tables.ledger).values({
+    sequence: sql.placeholder('sequence'),
+    at: sql.placeholder('at'),
+    actor: sql.placeholder('actor'),
+    kind: sql.placeholder('kind'),
+    subject: sql.placeholder('subject'),
+    payload: sql.placeholder('payload'),
+    previousHash: sql.placeholder('previousHash'),
+    hash: sql.placeholder('hash'),
+  }),
+)
+
+/** Stores an entry; only a store's own transaction may do so, which knows the head. */
+export async function insertEntry(writer: Reader, entry: LedgerEntry): Promise<void> {
+  await insert(writer).execute({ ...entry })
+}
+
+/** Stores consecutive entries, as `insertEntry` does one. */
+export async function insertEntries(writer: Reader, entries: readonly LedgerEntry[]): Promise<void> {
+  await insertMany(writer, 'ledger', entries, insert)
+}
+
+export async function ledgerHead({ db, tables }: Reader): Promise<LedgerHead> {
+  const { sequence, at, hash } = tables.ledger
+  const [last] = await db.select({ sequence, at, hash }).from(tables.ledger).orderBy(desc(sequence)).limit(1)
+  return last ?? genesis
+}
+
+/** Entries after `since` in order, at most `limit`. */
+export async function ledgerAfter(
+  { db, tables }: Reader,
+  since: number,
+  limit: number,
+): Promise<LedgerEntry[]> {
+  const { sequence } = tables.ledger
+  return db.select().from(tables.ledger).where(gt(sequence, since)).orderBy(asc(sequence)).limit(limit)
+}

@@ -1,0 +1,78 @@
+import { and, desc, eq, gte, inArray, lt, max, ne, sql, type SQL } from 'drizzle-orm'
+import type { ObservationRow } from './observation-row.ts'
+import { prepared } from '../statements/prepared.ts'
+import type { Reader } from '../store.ts'
+
+/** Indicator × region × period. */
+export type Cell = Pick<ObservationRow, 'indicator' | 'region' | 'period'>
+
+/** The newest revision of a cell, of those that `among` leaves. */
+function newestOfCell({ db, tables: { observation } }: Reader, among?: SQL) {
+  return db
+    .select()
+    .from(observation)
+    .where(
+      and(
+        eq(observation.indicator, sql.placeholder('indicator')),
+        eq(observation.region, sql.placeholder('region')),
+        eq(observation.period, sql.placeholder('period')),
+        among,
+      ),
+    )
+    .orderBy(desc(observation.revision))
+    .limit(1)
+}
+
+const newest = prepared((reader) => newestOfCell(reader))
+const standing = prepared((reader) => newestOfCell(reader, ne(reader.tables.observation.state, 'withdrawn')))
+
+/** The newest revision of a cell, whoever's draft it may be; undefined where nothing was ever entered. */
+export async function newestRevision(reader: Reader, cell: Cell): Promise<ObservationRow | undefined> {
+  const [row] = await newest(reader).execute({ ...cell })
+  return row
+}
+
+/** The newest revision of a cell that was not withdrawn; undefined where there is none. */
+export async function standingRevision(reader: Reader, cell: Cell): Promise<ObservationRow | undefined> {
+  const [row] = await standing(reader).execute({ ...cell })
+  return row
+}
+
+/** Indicators, each in all of the regions, and the years that are asked for, both included. */
+export interface CellRange {
+  readonly indicators: readonly string[]
+  readonly regions: readonly string[]
+  readonly years: { readonly from: number; readonly to: number }
+}
+
+/**
+ * To be selected from: the newest revision of every cell of the range, drafts included, joined by its key; where that
+ * was withdrawn, `standingRevision` tells what stands below it. The regions are named so that either engine seeks along the
+ * primary key and reads no other years.
+ */
+export function newestRevisions(
+  { db, tables: { observation } }: Reader,
+  { indicators, regions, years }: CellRange,
+) {
+  const { indicator, region, period, revision } = observation
+  const newest = db
+    .select({ indicator, region, period, revision: max(revision).as('newest_revision') })
+    .from(observation)
+    .where(
+      and(
+        inArray(indicator, [...indicators]),
+        inArray(region, [...regions]),
+        gte(period, String(years.from)),
+        lt(period, String(years.to + 1)),
+      ),
+    )
+    .groupBy(indicator, region, period)
+    .as('newest')
+  const isNewest = and(
+    eq(indicator, newest.indicator),
+    eq(region, newest.region),
+    eq(period, newest.period),
+    eq(revision, newest.revision),
+  )
+  return { newest, isNewest }
+}

@@ -1,0 +1,89 @@
+import type {
+  AbsenceReason,
+  Observation,
+  ObservationStatus,
+  Provenance,
+  WorkflowState,
+} from '#metrics/series/observation.ts'
+import { parsePeriod } from '#metrics/period.ts'
+import type { ObservationRecord } from '../../contract/observations.ts'
+import type { Tables } from '../store.ts'
+
+/** One revision of a cell as stored. */
+export type ObservationRow = Tables['observation']['$inferSelect']
+
+/** The state that a revision was in when the ledger stood at `asOf`, at or after the revision's own entry. */
+export function stateAsOf(row: ObservationRow, asOf: number): WorkflowState {
+  if (row.decidedSequence !== null && row.decidedSequence <= asOf) return row.state as WorkflowState
+  return row.submittedSequence !== null && row.submittedSequence <= asOf ? 'submitted' : 'draft'
+}
+
+/** What the judge and the checks need of a revision. */
+export type Figure = Pick<
+  ObservationRow,
+  | 'period'
+  | 'value'
+  | 'numerator'
+  | 'denominator'
+  | 'reason'
+  | 'status'
+  | 'bound'
+  | 'revision'
+  | 'provenance'
+  | 'state'
+>
+
+/** The revision as the judge takes it, as known at `asOf`. */
+export function observationOf(row: ObservationRow, asOf: number): Observation {
+  return { ...figureOf({ ...row, state: stateAsOf(row, asOf) }), sequence: row.sequence }
+}
+
+/** The revision as the checks take it, as it stands. */
+export function figureOf(row: Figure): Observation {
+  const period = parsePeriod(row.period)
+  if (!period) throw new Error(`Stored period cannot be read: ${row.period}`)
+  return {
+    period,
+    value: row.value,
+    ...(row.reason === null ? {} : { reason: row.reason as AbsenceReason }),
+    status: row.status as ObservationStatus,
+    ...(row.bound === 'lower' ? { bound: 'lower' as const } : {}),
+    ...(row.numerator === null || row.denominator === null
+      ? {}
+      : { numerator: row.numerator, denominator: row.denominator }),
+    revision: row.revision,
+    state: row.state as WorkflowState,
+    provenance: row.provenance as Provenance,
+  }
+}
+
+/** The revision as the API tells it, as known at `asOf`: a decision taken later is not in it. */
+export function recordOf(row: ObservationRow, asOf: number): ObservationRecord {
+  const decided = row.decidedSequence !== null && row.decidedSequence <= asOf
+  return {
+    indicator: row.indicator,
+    region: row.region,
+    period: row.period,
+    revision: row.revision,
+    value: numberOf(row.value),
+    numerator: numberOf(row.numerator),
+    denominator: numberOf(row.denominator),
+    reason: row.reason as AbsenceReason | null,
+    status: row.status as ObservationStatus,
+    bound: row.bound as 'lower' | null,
+    note: row.note,
+    provenance: row.provenance as Provenance,
+    state: stateAsOf(row, asOf),
+    actor: row.actor,
+    at: row.at,
+    decidedBy: decided ? row.decidedBy : null,
+    decidedAt: decided ? row.decidedAt : null,
+    returnReason: decided ? row.returnReason : null,
+    sequence: row.sequence,
+  }
+}
+
+/** A stored decimal as the API's number: at most 15 significant digits, so nothing is lost. */
+export function numberOf(value: string | null): number | null {
+  return value === null ? null : Number(value)
+}

@@ -1,0 +1,95 @@
+import type { ObservationStatus } from '#metrics/series/observation.ts'
+import { formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
+import type { DemoObservation } from '#seeds/demo/demo-year.ts'
+import type { PublishedObservation } from '#seeds/published/published-observation.ts'
+import { newestRevision } from './newest-revision.ts'
+import { storeRevision, type NewRevision } from './store-revision.ts'
+import type { Reader, Store } from '../store.ts'
+
+/**
+ * Stores the shipped published figures that are missing, as approved, and a corrected figure as a new revision of its
+ * cell. A value that somebody reported is left alone; where nothing is missing, nothing is written.
+ */
+export async function seedPublished(store: Store, shipped: readonly PublishedObservation[]): Promise<void> {
+  const figures = shipped
+    .map((figure) => {
+      const note = figure.note === undefined ? figure.source : `${figure.source}；${figure.note}`
+      return { ...contentOf({ ...figure, note }), provenance: 'published' }
+    })
+    // In time order, so that the latest figures are the latest changes.
+    .sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : a.periodEnd > b.periodEnd ? 1 : 0))
+  await storeMissing(store, async (reader) => {
+    const revisions: NewRevision[] = []
+    for (const figure of figures) {
+      const newest = await newestRevision(reader, figure)
+      const shippedBefore = newest?.provenance === 'published'
+      if (newest && !(shippedBefore && differs(newest, figure))) continue
+      revisions.push({ ...figure, revision: (newest?.revision ?? 0) + 1 })
+    }
+    return revisions
+  })
+}
+
+/** Stores the demo year, its corrections included, in cells that nothing was ever entered in. */
+export async function seedDemo(store: Store, observations: readonly DemoObservation[]): Promise<void> {
+  const cells = Map.groupBy(
+    observations.map((observation) => ({ ...contentOf(observation), provenance: 'demo' })),
+    ({ indicator, region, period }) => `${indicator} ${region} ${period}`,
+  )
+  await storeMissing(store, async (reader) => {
+    const revisions: NewRevision[] = []
+    for (const contents of cells.values()) {
+      if (await newestRevision(reader, contents[0]!)) continue
+      revisions.push(...contents.map((content, place) => ({ ...content, revision: place + 1 })))
+    }
+    return revisions
+  })
+}
+
+/** Asks first outside a transaction, so that a start that finds everything in place writes nothing. */
+async function storeMissing(
+  store: Store,
+  missing: (reader: Reader) => Promise<NewRevision[]>,
+): Promise<void> {
+  if ((await missing(store.reader)).length === 0) return
+  await store.write(async (writer) => {
+    for (const revision of await missing(writer)) await storeRevision(writer, 'system', revision)
+  })
+}
+
+interface Figure {
+  readonly indicator: string
+  readonly region: string
+  readonly period: string
+  readonly value: string
+  readonly status: ObservationStatus
+  readonly bound?: 'lower'
+  readonly note?: string
+}
+
+type Content = Omit<NewRevision, 'revision' | 'provenance'>
+
+function contentOf(figure: Figure): Content {
+  const period = parsePeriod(figure.period)
+  if (!period)
+    throw new Error(`Shipped figure of ${figure.indicator} has an unreadable period: ${figure.period}`)
+  return {
+    indicator: figure.indicator,
+    region: figure.region,
+    period: formatPeriod(period, 'sdmx'),
+    periodEnd: periodEnd(period),
+    value: figure.value,
+    reason: null,
+    status: figure.status,
+    bound: figure.bound ?? null,
+    numerator: null,
+    denominator: null,
+    note: figure.note ?? null,
+    findings: null,
+    state: 'approved',
+  }
+}
+
+function differs(stored: Pick<Content, 'value' | 'status' | 'bound' | 'note'>, figure: Content): boolean {
+  return (['value', 'status', 'bound', 'note'] as const).some((column) => stored[column] !== figure[column])
+}

@@ -1,0 +1,51 @@
+import type pg from 'pg'
+import { sql } from 'drizzle-orm'
+import type { LedgerFeed } from '../ledger/ledger-feed.ts'
+import { connectPostgres, queriesOn } from './postgres-connection.ts'
+import { unlessAway } from '../availability/ignore-unavailable.ts'
+
+const channel = 'xushi_ledger'
+/** A notice that got lost costs at most this delay. */
+const lookEvery = 1_000
+
+/** The statement that says to every instance that the ledger has grown, and nothing else: the entries are read there. */
+export function notice(sequence: number): string {
+  return `select pg_notify('${channel}', '${sequence}')`
+}
+
+/**
+ * Brings what other instances commit: at once by LISTEN, and by a look at the ledger every second whatever happens to
+ * notices. A listening connection that is lost is made again at the next look. @returns the way to stop
+ */
+export async function hearNotices(url: string, feed: LedgerFeed): Promise<() => Promise<void>> {
+  let listening: pg.Client | undefined
+  let looking: Promise<void> | undefined
+  let stopped = false
+
+  async function listen(): Promise<void> {
+    const client = await connectPostgres(url, {
+      lost: (ended) => {
+        if (listening === ended) listening = undefined
+      },
+    })
+    client.on('notification', ({ payload }) => void feed.reach(Number(payload)))
+    await queriesOn(client).execute(sql.raw(`listen ${channel}`))
+    listening = client
+  }
+
+  async function look(): Promise<void> {
+    if (!listening) await unlessAway(listen())
+    if (!stopped) await feed.catchUp()
+  }
+
+  await listen()
+  const timer = setInterval(() => {
+    looking ??= look().finally(() => (looking = undefined))
+  }, lookEvery)
+  return async () => {
+    stopped = true
+    clearInterval(timer)
+    await looking
+    await listening?.end()
+  }
+}

@@ -1,0 +1,157 @@
+import type pg from 'pg'
+import { sql } from 'drizzle-orm'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Clock } from '../../clock.ts'
+import { databaseCode, refusalOf } from '../database-errors.ts'
+import { AppError } from '../../errors.ts'
+import { jobLease } from './job-lease.ts'
+import { ledgerFeed } from '../ledger/ledger-feed.ts'
+import { hearNotices, notice } from './listen.ts'
+import { ledgerHead } from '../ledger/ledger.ts'
+import { migratePostgres } from '../migrate.ts'
+import { watchPresence } from '../availability/reachable.ts'
+import { asReader, connectPostgres, queriesOn, readerPool } from './postgres-connection.ts'
+import { sharedCommits, type WriteTransaction } from '../group-commit.ts'
+import type { Store } from '../store.ts'
+
+/** Connections that answer requests, and those for what is told to the walls; one more writes, and one more listens. */
+const connections = { requests: 8, live: 2 } as const
+
+/** Advisory locks of ours within the database, by what they keep others from. */
+const locks = { writing: 0x7875_0001, alone: 0x7875_0002 } as const
+
+/** An instance that froze or was cut off in the middle of a transaction must not keep the others from writing for long. */
+const writerSettings = { lock_timeout: '10s', idle_in_transaction_session_timeout: '10s' }
+/** An answer is given only when the commit is on disk; a server set to be faster than that is overruled. */
+const durable = sql`select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`
+
+/**
+ * Opens (and migrates) a PostgreSQL database that several instances may share: pools to read through, one connection
+ * that writes behind a queue, one that hears of the others' commits.
+ * @throws DatabaseConnectionError, NewerDatabaseError
+ */
+export async function openPostgresStore(options: { url: string; clock: Clock }): Promise<Store> {
+  const { url, clock } = options
+  await withLock(url, migratePostgres)
+  const pools = { requests: readerPool(url, connections.requests), live: readerPool(url, connections.live) }
+  const reader = asReader(queriesOn(pools.requests))
+  const liveReader = asReader(queriesOn(pools.live))
+  const presence = watchPresence(clock)
+  const feed = ledgerFeed(liveReader, await ledgerHead(liveReader), presence)
+  const writing = postgresTransaction(url)
+  const { idle, ...writes } = sharedCommits(writing.transaction, feed, clock)
+  const lease = jobLease(url)
+  const stopHearing = await hearNotices(url, feed)
+  let closing: Promise<void> | undefined
+  async function close(): Promise<void> {
+    await lease.close()
+    await stopHearing()
+    await idle()
+    await feed.idle()
+    await writing.close()
+    await Promise.all([pools.requests.end(), pools.live.end()])
+  }
+  return {
+    engine: 'postgres',
+    reader,
+    liveReader,
+    ...writes,
+    head: feed.head,
+    away: presence.away,
+    onCommitted: feed.onCommitted,
+    alone: (work) => withLock(url, work),
+    leads: lease.leads,
+    close: () => (closing ??= close()),
+  }
+}
+
+/** Keeps every other session from writing until this one has ended. @returns false where another is writing just now */
+export async function lockOutWriters(db: NodePgDatabase): Promise<boolean> {
+  const lock = sql`select pg_try_advisory_lock(${sql.raw(String(locks.writing))}) as granted`
+  const { rows } = await db.execute<{ granted: boolean }>(lock)
+  return rows[0]?.granted ?? false
+}
+
+/** Runs `work` while no other instance holds the lock; if this one dies, the lock goes with its connection. */
+async function withLock<T>(url: string, work: (db: NodePgDatabase) => Promise<T>): Promise<T> {
+  const client = await connectPostgres(url)
+  const db = queriesOn(client)
+  try {
+    await db.execute(sql`select pg_advisory_lock(${sql.raw(String(locks.alone))})`)
+    return await work(db)
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Write transactions on a connection that is made when it is needed, and given up with any transaction that failed: so
+ * a server that restarted, or changed its place, is found again by itself.
+ */
+function postgresTransaction(url: string): { transaction: WriteTransaction; close(): Promise<void> } {
+  let live: Writing | undefined
+
+  async function connected(): Promise<Writing> {
+    if (live) return live
+    const client = await connectPostgres(url, {
+      wanted: writerSettings,
+      lost: (ended) => {
+        if (live?.client === ended) live = undefined
+      },
+    })
+    const db = queriesOn(client)
+    await db.execute(durable)
+    return (live = { client, db })
+  }
+
+  /** The connection of the transaction that is under way; another would know nothing of it. */
+  let current: Writing | undefined
+  const run = (statements: string) => async () => {
+    if (!current) throw new Error('No transaction is under way')
+    await current.db.execute(sql.raw(statements))
+  }
+
+  async function close(): Promise<void> {
+    const ending = current ?? live
+    current = live = undefined
+    await ending?.client.end()
+  }
+
+  const transaction: WriteTransaction = {
+    begin: async () => {
+      current = await connected()
+      // Each statement sees what was committed before it: with the lock, all that comes before us on the ledger.
+      await run(`begin isolation level read committed; select pg_advisory_xact_lock(${locks.writing})`)()
+      return asReader(current.db)
+    },
+    savepoint: run('savepoint work'),
+    release: run('release savepoint work'),
+    undo: run('rollback to savepoint work; release savepoint work'),
+    commit: async (appended) => {
+      const told = appended === undefined ? '' : `${notice(appended)}; `
+      await run(`${told}commit`)().catch((error: unknown) => {
+        throw unsure(error)
+      })
+      current = undefined
+    },
+    // Nobody waits for the goodbye of a connection that may be dead.
+    abandon: async () => void close(),
+    // Serialization failure, deadlock.
+    passes: (error) => ['40001', '40P01'].includes(databaseCode(error) ?? ''),
+  }
+  return { transaction, close }
+}
+
+interface Writing {
+  readonly client: pg.Client
+  readonly db: NodePgDatabase
+}
+
+/** A connection that ended before the answer to COMMIT leaves open whether it took place. */
+function unsure(error: unknown): unknown {
+  const refusal = refusalOf(error)
+  if (!(refusal instanceof AppError) || refusal.code !== 'database-unavailable') return error
+  const detail =
+    '数据库在确认保存时断开，不能确定本次是否已保存。请刷新查看；用同一个 Idempotency-Key 重试不会重复保存。'
+  return new AppError('database-unavailable', detail, { retryAfter: 5 })
+}

@@ -1,0 +1,153 @@
+import { bigint, customType, index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
+import { tellsOfPeriod } from '../ledger/period-event.ts'
+
+/** The tables of `sqlite.ts`, where their meaning is told, as PostgreSQL keeps them; a test holds one against the other. */
+
+/** Compared byte by byte, as SQLite does, whatever the database's locale: periods and instants sort as written. */
+const text = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
+
+/** A place on the ledger, which may grow beyond 32 bits. */
+const sequence = (name: string) => bigint(name, { mode: 'number' })
+
+export const ledger = pgTable(
+  'ledger',
+  {
+    sequence: sequence('sequence').primaryKey(),
+    at: text('at').notNull(),
+    actor: text('actor').notNull(),
+    kind: text('kind').notNull(),
+    subject: text('subject').notNull(),
+    payload: text('payload').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [index('ledger_at').on(t.at), index('ledger_period').on(t.sequence).where(tellsOfPeriod)],
+)
+
+export const observation = pgTable(
+  'observation',
+  {
+    indicator: text('indicator').notNull(),
+    region: text('region').notNull(),
+    period: text('period').notNull(),
+    revision: integer('revision').notNull(),
+    periodEnd: text('period_end').notNull(),
+    value: text('value'),
+    reason: text('reason'),
+    status: text('status').notNull(),
+    bound: text('bound'),
+    /** What a share was computed from; both or neither. */
+    numerator: text('numerator'),
+    denominator: text('denominator'),
+    note: text('note'),
+    provenance: text('provenance').notNull(),
+    findings: text('findings'),
+    actor: text('actor').notNull(),
+    at: text('at').notNull(),
+    sequence: sequence('sequence').notNull(),
+    state: text('state').notNull(),
+    submittedSequence: sequence('submitted_sequence'),
+    decidedSequence: sequence('decided_sequence'),
+    decidedBy: text('decided_by'),
+    decidedAt: text('decided_at'),
+    returnReason: text('return_reason'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.indicator, t.region, t.period, t.revision] }),
+    index('observation_by_state').on(t.state, t.submittedSequence),
+    index('observation_decided').on(t.indicator, t.region, t.decidedSequence),
+  ],
+)
+
+export const catalogueEntry = pgTable(
+  'catalogue_entry',
+  {
+    kind: text('kind').notNull(),
+    id: text('id').notNull(),
+    version: integer('version').notNull(),
+    body: text('body').notNull(),
+    origin: text('origin').notNull(),
+    sequence: sequence('sequence').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.id, t.version] })],
+)
+
+export const evaluationSnapshot = pgTable('evaluation_snapshot', {
+  id: text('id').primaryKey(),
+  body: text('body').notNull(),
+  sequence: sequence('sequence').notNull(),
+})
+
+export const periodClosure = pgTable('period_closure', {
+  period: text('period').primaryKey(),
+  closedBy: text('closed_by').notNull(),
+  sequence: sequence('sequence').notNull(),
+})
+
+export const person = pgTable(
+  'person',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    displayName: text('display_name').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    roles: text('roles').notNull(),
+    organisations: text('organisations').notNull(),
+    regions: text('regions').notNull(),
+    createdAt: text('created_at').notNull(),
+    disabledAt: text('disabled_at'),
+    demo: integer('demo').notNull(),
+    failedSignIns: integer('failed_sign_ins').notNull(),
+    lockedUntil: text('locked_until'),
+  },
+  (t) => [uniqueIndex('person_name').on(t.name)],
+)
+
+export const session = pgTable(
+  'session',
+  {
+    secretHash: text('secret_hash').primaryKey(),
+    person: text('person').notNull(),
+    createdAt: text('created_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (t) => [index('session_person').on(t.person)],
+)
+
+export const token = pgTable('token', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  secretHash: text('secret_hash').notNull().unique(),
+  rights: text('rights').notNull(),
+  createdAt: text('created_at').notNull(),
+  revokedAt: text('revoked_at'),
+})
+
+export const display = pgTable('display', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  codeHash: text('code_hash').unique(),
+  codeExpiresAt: text('code_expires_at'),
+  secretHash: text('secret_hash').notNull().unique(),
+  createdAt: text('created_at').notNull(),
+  confirmedAt: text('confirmed_at'),
+  confirmedBy: text('confirmed_by'),
+  revokedAt: text('revoked_at'),
+  lastSeenAt: text('last_seen_at'),
+  /** What the administrator chose for it: a board, and a reference date where it does not follow the day. */
+  scope: text('scope'),
+  at: text('at'),
+})
+
+export const idempotency = pgTable(
+  'idempotency',
+  {
+    actor: text('actor').notNull(),
+    key: text('key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    status: integer('status').notNull(),
+    body: text('body').notNull(),
+    at: text('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.actor, t.key] }), index('idempotency_at').on(t.at)],
+)

@@ -1,0 +1,68 @@
+import { chmodSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Clock } from '../../clock.ts'
+import { OperatorError } from '../../operator-error.ts'
+import { makeDataFolder } from './make-folder.ts'
+import { refuseUnwritable } from './sqlite-store.ts'
+
+/** Lets go of the folder; the end of the process does so too. */
+export interface HeldFolder {
+  release(): void
+}
+
+/**
+ * Keeps a data folder for one server: of two on one file neither would know what the other writes. The lock is SQLite's
+ * own, on a small database beside ours, so that it dies with the process, and commands work beside a server as they do.
+ * @throws OperatorError where another server has the folder; it is named
+ */
+export function holdFolder(folder: string, clock: Clock): HeldFolder {
+  makeDataFolder(resolve(folder))
+  refuseUnwritable(join(resolve(folder), 'xushi.db'))
+  const file = join(folder, 'xushi.lock')
+  const client = new Database(file, { timeout: 0 })
+  try {
+    chmodSync(file, 0o600)
+    begin(client)
+    sign(client, clock)
+    return { release: () => void client.close() }
+  } catch (error) {
+    const holder = isBusy(error) ? holderOf(client) : undefined
+    client.close()
+    if (!isBusy(error)) throw error
+    throw new OperatorError(
+      `数据目录 ${folder} 已有一个序时服务在用${holder ?? ''}，同一个目录只能有一个。请先停掉它，或用 XUSHI_DATA 换一个目录。`,
+    )
+  }
+}
+
+/** Others may still read who holds it. */
+const begin = (client: Database.Database) => void client.exec('BEGIN IMMEDIATE')
+
+/** Writes down who holds the folder, and takes the lock again. Where the disk is full it is held without a name. */
+function sign(client: Database.Database, clock: Clock): void {
+  try {
+    client.exec('CREATE TABLE IF NOT EXISTS holder (host TEXT, pid INTEGER, since TEXT); DELETE FROM holder')
+    client.prepare('INSERT INTO holder VALUES (?, ?, ?)').run(hostname(), process.pid, clock.now())
+    client.exec('COMMIT')
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError && error.code === 'SQLITE_FULL')) throw error
+    if (client.inTransaction) client.exec('ROLLBACK')
+  }
+  begin(client)
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+}
+
+function holderOf(client: Database.Database): string | undefined {
+  try {
+    const row = client.prepare('SELECT host, pid, since FROM holder').get() as
+      { host: string; pid: number; since: string } | undefined
+    return row && `（主机 ${row.host}，进程 ${row.pid}，自 ${row.since.slice(0, 19).replace('T', ' ')} 起）`
+  } catch {
+    return undefined
+  }
+}

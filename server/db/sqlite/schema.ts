@@ -1,0 +1,159 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { tellsOfPeriod } from '../ledger/period-event.ts'
+
+/** The spine: append-only, hash-chained. Whatever alters what anyone sees is one row here. */
+export const ledger = sqliteTable(
+  'ledger',
+  {
+    sequence: integer('sequence').primaryKey(),
+    at: text('at').notNull(),
+    actor: text('actor').notNull(),
+    kind: text('kind').notNull(),
+    subject: text('subject').notNull(),
+    payload: text('payload').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [index('ledger_at').on(t.at), index('ledger_period').on(t.sequence).where(tellsOfPeriod)],
+)
+
+/**
+ * One row a revision; the value columns are never updated. The workflow columns are filled once each:
+ * `submittedSequence` when submitted, `decided…` when approved or returned.
+ */
+export const observation = sqliteTable(
+  'observation',
+  {
+    indicator: text('indicator').notNull(),
+    region: text('region').notNull(),
+    /** SDMX form; within one indicator it sorts in time order. */
+    period: text('period').notNull(),
+    revision: integer('revision').notNull(),
+    /** Last day of the period: the axis of `at`. */
+    periodEnd: text('period_end').notNull(),
+    value: text('value'),
+    reason: text('reason'),
+    status: text('status').notNull(),
+    bound: text('bound'),
+    /** What a share was computed from; both or neither. */
+    numerator: text('numerator'),
+    denominator: text('denominator'),
+    note: text('note'),
+    provenance: text('provenance').notNull(),
+    /** 核实性 findings that stood when it was entered, as JSON. */
+    findings: text('findings'),
+    actor: text('actor').notNull(),
+    at: text('at').notNull(),
+    sequence: integer('sequence').notNull(),
+    state: text('state').notNull(),
+    submittedSequence: integer('submitted_sequence'),
+    decidedSequence: integer('decided_sequence'),
+    decidedBy: text('decided_by'),
+    decidedAt: text('decided_at'),
+    returnReason: text('return_reason'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.indicator, t.region, t.period, t.revision] }),
+    index('observation_by_state').on(t.state, t.submittedSequence),
+    index('observation_decided').on(t.indicator, t.region, t.decidedSequence),
+  ],
+)
+
+/** Versions of catalogue records; the newest version of a (kind, id) is the one in force. */
+export const catalogueEntry = sqliteTable(
+  'catalogue_entry',
+  {
+    kind: text('kind').notNull(),
+    id: text('id').notNull(),
+    version: integer('version').notNull(),
+    body: text('body').notNull(),
+    /** `seed` or `administrator`: a seed never overrides an administrator's version. */
+    origin: text('origin').notNull(),
+    sequence: integer('sequence').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.id, t.version] })],
+)
+
+/** A published evaluation as it stood. Who published it, when and of what is told by the ledger entry that made it. */
+export const evaluationSnapshot = sqliteTable('evaluation_snapshot', {
+  id: text('id').primaryKey(),
+  body: text('body').notNull(),
+  sequence: integer('sequence').notNull(),
+})
+
+export const periodClosure = sqliteTable('period_closure', {
+  period: text('period').primaryKey(),
+  closedBy: text('closed_by').notNull(),
+  sequence: integer('sequence').notNull(),
+})
+
+/** `roles`, `organisations` and `regions` are JSON arrays. */
+export const person = sqliteTable(
+  'person',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    displayName: text('display_name').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    roles: text('roles').notNull(),
+    organisations: text('organisations').notNull(),
+    regions: text('regions').notNull(),
+    createdAt: text('created_at').notNull(),
+    disabledAt: text('disabled_at'),
+    demo: integer('demo').notNull(),
+    failedSignIns: integer('failed_sign_ins').notNull(),
+    lockedUntil: text('locked_until'),
+  },
+  (t) => [uniqueIndex('person_name').on(t.name)],
+)
+
+/** Only hashes of secrets are stored, here and in `token` and `display`. */
+export const session = sqliteTable(
+  'session',
+  {
+    secretHash: text('secret_hash').primaryKey(),
+    person: text('person').notNull(),
+    createdAt: text('created_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (t) => [index('session_person').on(t.person)],
+)
+
+export const token = sqliteTable('token', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  secretHash: text('secret_hash').notNull().unique(),
+  rights: text('rights').notNull(),
+  createdAt: text('created_at').notNull(),
+  revokedAt: text('revoked_at'),
+})
+
+/** A wall display: first `codeHash` (shown on the wall), then `secretHash` once an administrator confirms. */
+export const display = sqliteTable('display', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  codeHash: text('code_hash').unique(),
+  codeExpiresAt: text('code_expires_at'),
+  secretHash: text('secret_hash').notNull().unique(),
+  createdAt: text('created_at').notNull(),
+  confirmedAt: text('confirmed_at'),
+  confirmedBy: text('confirmed_by'),
+  revokedAt: text('revoked_at'),
+  lastSeenAt: text('last_seen_at'),
+  /** What the administrator chose for it: a board, and a reference date where it does not follow the day. */
+  scope: text('scope'),
+  at: text('at'),
+})
+
+export const idempotency = sqliteTable(
+  'idempotency',
+  {
+    actor: text('actor').notNull(),
+    key: text('key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    status: integer('status').notNull(),
+    body: text('body').notNull(),
+    at: text('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.actor, t.key] }), index('idempotency_at').on(t.at)],
+)

@@ -1,0 +1,118 @@
+import { accessSync, chmodSync, closeSync, constants, existsSync, openSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Clock } from '../../clock.ts'
+import { OperatorError } from '../../operator-error.ts'
+import { ledgerFeed } from '../ledger/ledger-feed.ts'
+import { ledgerHead } from '../ledger/ledger.ts'
+import { makeFolder } from './make-folder.ts'
+import { migrateSqlite } from '../migrate.ts'
+import { watchPresence } from '../availability/reachable.ts'
+import * as tables from './schema.ts'
+import { sharedCommits, type WriteTransaction } from '../group-commit.ts'
+import type { Reader, Store } from '../store.ts'
+
+/** How long a writer waits for another process's lock before it answers database-busy. */
+const busyPatience = 5_000
+
+function connect(file: string, options: Database.Options = {}): Database.Database {
+  const client = new Database(file, options)
+  // Waiting inside SQLite would stop every socket of the process, so we wait outside (see `begin`).
+  client.pragma('busy_timeout = 0')
+  return client
+}
+
+/** Opens (and creates, and migrates) the embedded database: one writer connection behind a queue, one reader apart. */
+export async function openSqliteStore(options: { file: string; clock: Clock }): Promise<Store> {
+  makeFolder(dirname(resolve(options.file)))
+  refuseUnwritable(resolve(options.file))
+  keepToOwner(options.file)
+  const client = connect(options.file)
+  client.pragma('journal_mode = WAL')
+  client.pragma('synchronous = FULL')
+  client.pragma('foreign_keys = ON')
+  const db = drizzle(client, { schema: tables })
+  migrateSqlite(db)
+  const readerClient = connect(options.file, { readonly: true })
+  const reader = { db: drizzle(readerClient, { schema: tables }), tables }
+
+  const transaction = sqliteTransaction(client, { db, tables }, options.clock)
+  const presence = watchPresence(options.clock)
+  const feed = ledgerFeed(reader, await ledgerHead(reader), presence)
+  const { idle, ...writes } = sharedCommits(transaction, feed, options.clock)
+  return {
+    engine: 'sqlite',
+    reader,
+    liveReader: reader,
+    ...writes,
+    head: feed.head,
+    away: presence.away,
+    onCommitted: feed.onCommitted,
+    // One process has the file to itself.
+    alone: (work) => work(),
+    leads: () => Promise.resolve(true),
+    close: async () => {
+      await idle()
+      readerClient.close()
+      client.close()
+    },
+  }
+}
+
+/** SQLite opens what it may not write to read it, and fails later. @throws OperatorError */
+export function refuseUnwritable(file: string): void {
+  for (const path of [dirname(file), file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      accessSync(path, constants.W_OK)
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException
+      if (code === 'ENOENT') continue
+      throw new OperatorError(
+        `数据不能写入：${path}（${code}）。请检查 XUSHI_DATA 的权限，以及磁盘是否只读，改正后再启动。`,
+      )
+    }
+  }
+}
+
+/** Whatever the umask, the file is its owner's alone; SQLite gives what it puts beside it the same mode. */
+function keepToOwner(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600))
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      chmodSync(path, 0o600)
+    } catch (error) {
+      // Not there, or another's: who may use it is for its owner to say.
+      if (!/^(ENOENT|EPERM)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
+    }
+  }
+}
+
+/** BEGIN and COMMIT stand around awaited work, which the driver's own `transaction` cannot do. */
+function sqliteTransaction(client: Database.Database, reader: Reader, clock: Clock): WriteTransaction {
+  const run = (statements: string) => async () => void client.exec(statements)
+  return {
+    begin: async () => {
+      const until = clock.monotonic() + busyPatience
+      for (;;) {
+        try {
+          client.exec('BEGIN IMMEDIATE')
+          return reader
+        } catch (error) {
+          const busy = (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false
+          if (!busy || clock.monotonic() > until) throw error
+          await pause(20)
+        }
+      }
+    },
+    savepoint: run('SAVEPOINT work'),
+    release: run('RELEASE work'),
+    undo: run('ROLLBACK TO work; RELEASE work'),
+    commit: run('COMMIT'),
+    abandon: async () => {
+      if (client.inTransaction) client.exec('ROLLBACK')
+    },
+    passes: () => false,
+  }
+}

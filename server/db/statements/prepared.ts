@@ -1,0 +1,28 @@
+import type { Db, Reader } from '../store.ts'
+
+/** A query as drizzle builds it. PostgreSQL keeps a prepared statement under a name; SQLite takes none. */
+interface Preparable {
+  prepare(): unknown
+}
+
+let statements = 0
+
+/**
+ * Statements compiled once a connection: building a query costs more than running it. `build` is called the first
+ * time a connection is seen; placeholders are `sql.placeholder`.
+ */
+export function prepared<Query extends Preparable>(
+  build: (reader: Reader) => Query,
+): (reader: Reader) => ReturnType<Query['prepare']> {
+  statements += 1
+  const name = `xushi_${statements}`
+  const known = new WeakMap<Db, ReturnType<Query['prepare']>>()
+  return (reader) => {
+    const found = known.get(reader.db)
+    if (found !== undefined) return found
+    const query = build(reader) as { prepare(name: string): ReturnType<Query['prepare']> }
+    const made = query.prepare(name)
+    known.set(reader.db, made)
+    return made
+  }
+}

@@ -1,0 +1,46 @@
+import { asc, getTableColumns, sql, type Column } from 'drizzle-orm'
+import { getTableConfig } from 'drizzle-orm/sqlite-core'
+import type { Row, TableKey } from './insert-rows.ts'
+import * as schema from '../sqlite/schema.ts'
+import type { Reader } from '../store.ts'
+
+/** Rows that are read at a time. */
+const page = 5_000
+
+/** All tables of the schema, by name. */
+export const tableKeys = Object.keys(schema) as readonly TableKey[]
+
+/** All rows of a table in the order of its key, page by page: the same pages on either engine. */
+export async function* tablePages({ db, tables }: Reader, table: TableKey): AsyncGenerator<Row[]> {
+  const names = keyOf(table)
+  const columns = getTableColumns(tables[table]) as Record<string, Column>
+  const key = names.map((name) => columns[name]!)
+  let after: readonly unknown[] | undefined
+  for (;;) {
+    const rows: Row[] = await db
+      .select()
+      .from(tables[table])
+      .where(after && sql`(${listed(key)}) > (${listed(after)})`)
+      .orderBy(...key.map((column) => asc(column)))
+      .limit(page)
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
+    after = names.map((name) => last[name])
+  }
+}
+
+/** Names of the columns of the primary key; both engines have the same. */
+function keyOf(table: TableKey): readonly string[] {
+  const { columns, primaryKeys } = getTableConfig(schema[table])
+  const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)
+  const named = Object.entries<Column>(getTableColumns(schema[table]))
+  return key.map((column) => named.find(([, one]) => one.name === column.name)![0])
+}
+
+function listed(parts: readonly unknown[]) {
+  return sql.join(
+    parts.map((part) => sql`${part}`),
+    sql`, `,
+  )
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ledgerAfter } from '#server/db/ledger/ledger.ts'
+import { recordOf, type ObservationRow } from '#server/db/observations/observation-row.ts'
+import { settleRestored } from '#server/db/copies/cut-back-restored.ts'
+import type { Reader, Writer } from '#server/db/store.ts'
+import { approve, stations } from '#tests/support/approve.ts'
+import { ask, by } from '#tests/support/ask.ts'
+import { openDesk, type Desk } from '#tests/support/desk.ts'
+
+const now = '2024-11-02T08:00:00.000+08:00'
+let desk: Desk
+/** Sequence before the first of what follows: a draft, three submissions of which two are decided, a period closed and opened. */
+let begun: number
+beforeAll(async () => {
+  desk = await openDesk()
+  const { server, reporter, reviewer } = desk
+  begun = await approve(server, [stations(6_900, '441200', '05')])
+  const enter = (value: number, month: string, submit = true) =>
+    ask(server, 'POST /api/observations', reporter, { items: [stations(value, '441200', month)], submit })
+  await enter(6_910, '06', false)
+  await enter(6_920, '07')
+  await enter(6_930, '08')
+  await enter(6_940, '09')
+  const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200', revision: 1 }
+  await ask(server, 'POST /api/review/approvals', reviewer, { items: [{ ...cell, period: '2024-M07' }] })
+  const admin = await by(server, 'admin')
+  await ask(server, 'POST /api/periods/2024-M05/closure', admin)
+  const returned = { ...cell, period: '2024-M08', reason: '未按物理地址计数' }
+  await ask(server, 'POST /api/review/returns', reviewer, { items: [returned] })
+  await ask(server, 'DELETE /api/periods/2024-M05/closure', admin, { reason: '更正漏报' })
+})
+afterAll(() => desk.server.stop())
+
+class Undo extends Error {}
+
+/** Settles the database, shows what it is then, and undoes it all. */
+async function settled<T>(toSequence: number | undefined, look: (writer: Writer) => Promise<T>) {
+  let seen: { found: Awaited<ReturnType<typeof settleRestored>>; looked: T } | undefined
+  const work = desk.server.deps.store.write(async (writer) => {
+    seen = { found: await settleRestored(writer, now, toSequence), looked: await look(writer) }
+    throw new Undo()
+  })
+  await expect(work).rejects.toBeInstanceOf(Undo)
+  return seen!
+}
+
+const observations = ({ db, tables }: Reader): Promise<ObservationRow[]> =>
+  Promise.resolve(db.select().from(tables.observation))
+const closures = ({ db, tables }: Reader) => Promise.resolve(db.select().from(tables.periodClosure))
+
+describe('settleRestored', () => {
+  it('signs everybody out, and leaves the ledger as it is', async () => {
+    const { store } = desk.server.deps
+    const sessions = ({ db, tables }: Reader) => Promise.resolve(db.select().from(tables.session))
+    expect(await sessions(store.reader)).not.toEqual([])
+    const { found, looked } = await settled(undefined, sessions)
+    expect(looked).toEqual([])
+    expect(found.head).toMatchObject({ sequence: store.head().sequence, hash: store.head().hash })
+  })
+
+  it('takes the ledger back to any sequence: sound, every value as it was known then, and the cut on record', async () => {
+    const { store } = desk.server.deps
+    const before = await observations(store.reader)
+    const head = store.head()
+    for (let last = begun; last < head.sequence; last += 1) {
+      const { found, looked } = await settled(last, async (writer) => ({
+        rows: await observations(writer),
+        added: await ledgerAfter(writer, last, 10),
+      }))
+      const known = before.filter(({ sequence }) => sequence <= last).map((row) => recordOf(row, last))
+      const bySequence = (a: { sequence: number }, b: { sequence: number }) => a.sequence - b.sequence
+      const now = looked.rows.map((row) => recordOf(row, found.head.sequence))
+      expect(now.toSorted(bySequence)).toEqual(known.toSorted(bySequence))
+      expect(looked.added).toMatchObject([{ sequence: last + 1, kind: 'ledger.cut', actor: 'system' }])
+      const removed = { sequence: head.sequence, hash: head.hash }
+      expect(JSON.parse(looked.added[0]!.payload)).toEqual({ last, removed })
+    }
+  })
+
+  it('takes closures back with it', async () => {
+    const { store } = desk.server.deps
+    const entries = await ledgerAfter(store.reader, begun, 100)
+    const [closed] = entries.filter(({ kind }) => kind === 'period.closed')
+    expect(await closures(store.reader)).toEqual([])
+    expect((await settled(closed!.sequence - 1, closures)).looked).toEqual([])
+    expect((await settled(closed!.sequence, closures)).looked).toEqual([
+      { period: '2024-M05', closedBy: 'person:admin', sequence: closed!.sequence },
+    ])
+  })
+
+  it('refuses a sequence that the ledger does not have', async () => {
+    const { store } = desk.server.deps
+    const beyond = store.head().sequence + 1
+    const at = (toSequence: number) => store.write((writer) => settleRestored(writer, now, toSequence))
+    await expect(at(beyond)).rejects.toThrow(`没有第 ${beyond} 号`)
+    await expect(at(0)).rejects.toThrow('没有第 0 号')
+  })
+})

@@ -1,0 +1,50 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { storeSnapshot } from '#server/db/ledger/evaluation-snapshot.ts'
+import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { runSql } from '../run-sql.ts'
+
+let server: TestServer
+let sequence: number
+beforeAll(async () => {
+  server = await startTestServer()
+  const facts = { scheme: 'county', version: 1, name: '县区评价', at: '2024-10-31', asOf: 1, demo: false }
+  const snapshot = { id: 'county-2024-10-31-1', body: '{"score":12.5}', facts }
+  ;({ sequence } = await server.deps.store.write((writer) => storeSnapshot(writer, 'person:1', snapshot)))
+})
+afterAll(() => server.stop())
+
+class Undo extends Error {}
+
+/** What a verification finds after tampering, which is undone. */
+async function verifyAfter(tampering: SQL) {
+  let found: Awaited<ReturnType<typeof verifyLedger>> | undefined
+  const work = server.deps.store.write(async (writer) => {
+    await runSql(writer, tampering)
+    found = await verifyLedger(writer)
+    throw new Undo()
+  })
+  await expect(work).rejects.toBeInstanceOf(Undo)
+  return found
+}
+
+describe('verifyLedger', () => {
+  it('finds a published evaluation sound that nobody touched', async () => {
+    expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
+  })
+
+  it.each([
+    ['altered', sql`update evaluation_snapshot set body = '{"score":99.5}'`],
+    ['removed', sql`delete from evaluation_snapshot`],
+    ['renamed', sql`update evaluation_snapshot set id = 'county-2024-10-31-2'`],
+    ['moved to another entry', sql`update evaluation_snapshot set sequence = 1`],
+  ])('finds one that was %s', async (_, tampering) => {
+    expect(await verifyAfter(tampering)).toMatchObject({ sound: false, sequence })
+  })
+
+  it('finds one that was slipped in', async () => {
+    const forgery = sql`insert into evaluation_snapshot select 'forged', body, 2 from evaluation_snapshot`
+    expect(await verifyAfter(forgery)).toMatchObject({ sound: false, sequence: 2 })
+  })
+})
