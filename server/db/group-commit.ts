@@ -9,6 +9,7 @@ import {
   type LedgerHead,
 } from './ledger/ledger.ts'
 import { refusalOf } from './database-errors.ts'
+import { SeriesAtHand } from './observations/series-at-hand.ts'
 import type { Reader, Store, Writer } from './store.ts'
 import { watchWrites } from './availability/writable.ts'
 
@@ -59,6 +60,7 @@ export function sharedCommits(
   readonly idle: () => Promise<void>
 } {
   const queue: Waiting[] = []
+  const atHand = new SeriesAtHand()
   let working: Promise<void> | undefined
   const write: Store['write'] = (run) =>
     new Promise((resolve, reject) => {
@@ -73,6 +75,7 @@ export function sharedCommits(
     const reader = await transaction.begin()
     // Another process may have written since: the chain continues from what is stored.
     let tip: LedgerHead = await ledgerHead(reader)
+    await atHand.begin(reader, tip)
     const writer: Writer = {
       ...reader,
       writes: true,
@@ -81,6 +84,7 @@ export function sharedCommits(
         await insertEntry(writer, entry)
         tip = entry
         appended.push(entry)
+        atHand.take([entry])
         return entry
       },
       appendAll: async (changes) => {
@@ -90,8 +94,11 @@ export function sharedCommits(
         await insertEntries(writer, entries)
         tip = entries.at(-1) ?? tip
         for (const entry of entries) appended.push(entry)
+        atHand.take(entries)
         return entries
       },
+      standing: (series) => atHand.series(writer, series),
+      closedPeriods: () => atHand.closedPeriods(writer),
     }
     for (const waiting of batch) {
       const mark = { tip, length: appended.length }
@@ -108,7 +115,7 @@ export function sharedCommits(
           throw error
         })
         tip = mark.tip
-        appended.length = mark.length
+        atHand.undo(appended.splice(mark.length), tip)
         settled.push(() => waiting.reject(refusalOf(error)))
       }
     }
@@ -122,6 +129,7 @@ export function sharedCommits(
         return await transact(batch)
       } catch (error) {
         await transaction.abandon()
+        atHand.forget()
         if (attempt === attempts || !transaction.passes(error)) throw error
       }
     }

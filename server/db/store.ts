@@ -1,6 +1,8 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { LedgerEntry, LedgerHead } from './ledger/ledger.ts'
 import type { Away } from './availability/reachable.ts'
+import type { SeriesName } from './observations/series-at-hand.ts'
+import type { StandingSeries } from './observations/standing-series.ts'
 import type * as sqlite from './sqlite/schema.ts'
 
 export type Tables = typeof sqlite
@@ -29,6 +31,10 @@ export interface Writer extends Reader {
   append(change: Change): Promise<LedgerEntry>
   /** Appends many in order, by few statements. */
   appendAll(changes: readonly Change[]): Promise<LedgerEntry[]>
+  /** A series as this transaction sees it; most are at hand and need not be read. */
+  standing(series: SeriesName): Promise<StandingSeries>
+  /** Every closed period, in SDMX form. */
+  closedPeriods(): Promise<ReadonlySet<string>>
 }
 
 /** Is told entries of the ledger. Where it returns a promise, nobody is told more before that is fulfilled. */

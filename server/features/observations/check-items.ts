@@ -7,12 +7,11 @@ import { formatPeriod, periodsInYear } from '#metrics/period.ts'
 import { lookedBack } from '#metrics/checks/year-before.ts'
 import { checkingObservations } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
-import { figureOf } from '../../db/observations/observation-row.ts'
-import type { Reader } from '../../db/store.ts'
+import type { Reach, StandingSeries } from '../../db/observations/standing-series.ts'
+import type { Writer } from '../../db/store.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { RefusalCode } from '../../errors.ts'
 import type { ItemFault } from './item-fault.ts'
-import { standingRevisions, type Reach } from './queries.ts'
 import type { ReadItem } from './read-items.ts'
 
 /** How strictly findings are taken: a draft may wait to be put right, a publishing program is not asked for reasons. */
@@ -20,13 +19,14 @@ export type Strictness = 'draft' | 'submission' | 'publication'
 
 /** Runs the checks of `metrics/quality` over a batch, beside the values already known. Findings are by item index. */
 export async function checkItems(
-  reader: Reader,
+  writer: Writer,
   catalogue: CatalogueIndex,
   today: string,
   items: readonly ReadItem[],
+  seriesOf: BatchSeries,
 ): Promise<ReadonlyMap<number, readonly Finding[]>> {
-  const known = await knownSeries(reader, catalogue, items)
-  const kin = await kinSeries(reader, catalogue, items, known)
+  const known = await knownSeries(catalogue, items, seriesOf)
+  const kin = await kinSeries(writer, catalogue, items, known)
   const turn = turnsTaken()
   const checking = checkingObservations({
     today,
@@ -61,11 +61,24 @@ function seriesKey(indicator: string, region: string): string {
   return `${indicator} ${region}`
 }
 
-/** What is known of each series that the batch has cells of. */
+/** The series that a batch has cells of, each read once. */
+export type BatchSeries = (item: ReadItem) => StandingSeries
+
+export async function seriesOfBatch(writer: Writer, items: readonly ReadItem[]): Promise<BatchSeries> {
+  const found = new Map<string, StandingSeries>()
+  const turn = turnsTaken()
+  for (const [key, [first]] of bySeries(items)) {
+    await turn()
+    found.set(key, await writer.standing(first!.item))
+  }
+  return ({ indicator, region }) => found.get(seriesKey(indicator.id, region))!
+}
+
+/** What is known of each of them. */
 async function knownSeries(
-  reader: Reader,
   catalogue: CatalogueIndex,
   items: readonly ReadItem[],
+  seriesOf: BatchSeries,
 ): Promise<KnownSeries> {
   const known = new Map<string, readonly Observation[]>()
   const turn = turnsTaken()
@@ -73,15 +86,14 @@ async function knownSeries(
     await turn()
     const { indicator, region } = cells[0]!
     const targets = catalogue.targetsOn(indicator.id, region)
-    const rows = await standingRevisions(reader, { indicator: indicator.id, region }, reachOf(cells, targets))
-    known.set(key, rows.map(figureOf))
+    known.set(key, seriesOf(cells[0]!).within(reachOf(cells, targets)))
   }
   return known
 }
 
 /** Those, and the series that the batch's figures must agree with: in its periods, and a year before (SPEC Q-19 to Q-22). */
 async function kinSeries(
-  reader: Reader,
+  writer: Writer,
   catalogue: CatalogueIndex,
   items: readonly ReadItem[],
   known: KnownSeries,
@@ -92,13 +104,14 @@ async function kinSeries(
   const span = { first: periods[0]!, last: periods.at(-1)!, from: '' }
   const isKnown = async ({ indicator, region }: SeriesRef): Promise<boolean> => {
     const key = seriesKey(indicator.id, region)
-    if (known.has(key)) return true
-    const reach = { ...span, before: lookedBack(indicator.frequency) }
     const values =
       found.get(key) ??
-      (await standingRevisions(reader, { indicator: indicator.id, region }, reach)).map(figureOf)
+      (await writer.standing({ indicator: indicator.id, region })).within({
+        ...span,
+        before: lookedBack(indicator.frequency),
+      })
     found.set(key, values)
-    return values.length > 0
+    return known.has(key) || values.length > 0
   }
   const turn = turnsTaken()
   for (const [key, [first]] of bySeries(items)) {

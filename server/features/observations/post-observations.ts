@@ -8,10 +8,9 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../access/actor.ts'
-import { checkItems, faultsAmong, type Strictness } from './check-items.ts'
+import { checkItems, faultsAmong, seriesOfBatch, type BatchSeries, type Strictness } from './check-items.ts'
 import { once, type Answer } from './idempotency.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
-import { closedPeriods, newestNumbers, type NewestNumbers } from './queries.ts'
 import { readItems, type ReadItem } from './read-items.ts'
 
 const maxItems = 10_000
@@ -37,8 +36,9 @@ export async function postObservations(
   const { read, faults } = await readItems(index, actor, body.items)
   const strictness = strictnessOf(actor, body)
   const work = async (writer: Writer): Promise<Answer> => {
-    const findings = await checkItems(writer, index, clock.today(), read)
-    const revisions = await newRevisions(writer, read, findings, strictness, faults)
+    const seriesOf = await seriesOfBatch(writer, read)
+    const findings = await checkItems(writer, index, clock.today(), read, seriesOf)
+    const revisions = await newRevisions(writer, read, seriesOf, findings, strictness, faults)
     return { status: 201, body: JSON.stringify(await storeAll(writer, actor, revisions)) }
   }
   if (key === undefined) return store.write(work)
@@ -51,20 +51,22 @@ function strictnessOf(actor: Actor, body: PostObservations): Strictness {
   return actor.rights.has('publish') ? 'publication' : 'submission'
 }
 
+const nothingEntered = { newest: 0, standing: 0 }
+
 const stateOf = { draft: 'draft', submission: 'submitted', publication: 'approved' } as const
 
 /** The next revision of every cell. @throws AppError where any item has a fault, known already or found here */
 async function newRevisions(
   writer: Writer,
   items: readonly ReadItem[],
+  seriesOf: BatchSeries,
   findings: ReadonlyMap<number, readonly Finding[]>,
   strictness: Strictness,
   known: readonly ItemFault[],
 ): Promise<NewRevision[]> {
   const faults = [...known]
   const revisions: NewRevision[] = []
-  const closed = await closedPeriods(writer)
-  const numbers = await numbersOf(writer, items)
+  const closed = await writer.closedPeriods()
   const turn = turnsTaken()
   for (const read of items) {
     await turn()
@@ -73,7 +75,7 @@ async function newRevisions(
     faults.push(...faultsAmong(read, found, strictness))
     if (closed.has(periodText)) faults.push(periodClosed(read))
     const cell = { indicator: item.indicator, region: item.region, period: periodText }
-    const { newest, standing } = numbers(read)
+    const { newest, standing } = seriesOf(read).at(periodText) ?? nothingEntered
     if (item.basedOn !== undefined && item.basedOn !== standing) faults.push(staleEdit(read, standing))
     const value = valueEntered({ ...item, indicator }) ?? null
     const parts = partsEntered(item)
@@ -95,23 +97,6 @@ async function newRevisions(
   }
   if (faults.length > 0) throw refusalOfBatch(faults)
   return revisions
-}
-
-/** The newest revisions of the items' cells, read a series at a time. */
-async function numbersOf(
-  writer: Writer,
-  items: readonly ReadItem[],
-): Promise<(read: ReadItem) => NewestNumbers> {
-  const key = ({ indicator, region }: ReadItem): string => `${indicator.id} ${region}`
-  const known = new Map<string, ReadonlyMap<string, NewestNumbers>>()
-  const turn = turnsTaken()
-  for (const [series, cells] of Map.groupBy(items, key)) {
-    await turn()
-    const { indicator, region } = cells[0]!
-    const periods = cells.map(({ periodText }) => periodText)
-    known.set(series, await newestNumbers(writer, { indicator: indicator.id, region }, periods))
-  }
-  return (read) => known.get(key(read))?.get(read.periodText) ?? { newest: 0, standing: 0 }
 }
 
 async function storeAll(

@@ -9,7 +9,6 @@ import type { Actor } from '../access/actor.ts'
 import { decide } from '../review/queries.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
 import { periodClosed, staleEdit } from './post-observations.ts'
-import { closedPeriods } from './queries.ts'
 import { readItems, type ReadItem } from './read-items.ts'
 
 /**
@@ -27,7 +26,7 @@ export async function withdrawDrafts(
   return store.write(async (writer) => {
     const found: ItemFault[] = [...faults]
     const drafts = new Map<string, ObservationRow>()
-    const closed = await closedPeriods(writer)
+    const closed = await writer.closedPeriods()
     const turn = turnsTaken()
     for (const one of read) {
       await turn()

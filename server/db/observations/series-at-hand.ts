@@ -1,0 +1,176 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
+import { turnsTaken } from '../../event-loop-turns.ts'
+import { genesis, ledgerAfter, type LedgerEntry, type LedgerHead } from '../ledger/ledger.ts'
+import { cellOfSubject, observationKinds, type ObservationEvent } from './observation-event.ts'
+import type { Figure } from './observation-row.ts'
+import { prepared } from '../statements/prepared.ts'
+import { StandingSeries } from './standing-series.ts'
+import type { Reader } from '../store.ts'
+
+/** Cells that are kept at hand, of all series together: some 15 MB. */
+const mostCells = 50_000
+/** Entries of other processes that are taken up one by one; after more of them everything is read anew. */
+const mostEntries = 1_000
+/** Revisions that one statement reads. */
+const page = 500
+
+/** One indicator in one region. */
+export interface SeriesName {
+  readonly indicator: string
+  readonly region: string
+}
+
+/**
+ * What writers ask of the same series again and again, kept between their transactions. It stands at a sequence of the
+ * ledger and is carried on by the entries themselves: by those of this process as they are appended, by those of others
+ * before the next transaction reads anything. An entry that takes something back makes its series forgotten, until it is
+ * read again.
+ */
+export class SeriesAtHand {
+  readonly #series: LRUCache<string, StandingSeries>
+  #closed: ReadonlySet<string> | undefined
+  #head: LedgerHead = genesis
+
+  constructor(most = mostCells) {
+    this.#series = new LRUCache({ maxSize: most, sizeCalculation: ({ cells }) => cells.length + 1 })
+  }
+
+  /** A transaction has begun, whose ledger ends in `tip`: what others have appended is taken up. */
+  async begin(reader: Reader, tip: LedgerHead): Promise<void> {
+    if (tip.hash === this.#head.hash) return
+    const missed = tip.sequence - this.#head.sequence
+    const isFew = missed > 0 && missed <= mostEntries
+    const entries = isFew ? await ledgerAfter(reader, this.#head.sequence, missed) : []
+    // Nothing is known of what is left out, nor of another ledger.
+    if (entries[0]?.previousHash === this.#head.hash) this.take(entries)
+    else this.forget()
+    this.#head = tip
+  }
+
+  /** These entries follow what is known. */
+  take(entries: readonly LedgerEntry[]): void {
+    for (const entry of entries) this.#carryOn(entry)
+    this.#head = entries.at(-1) ?? this.#head
+  }
+
+  /** These entries were taken and are undone: the ledger ends in `tip` again. */
+  undo(entries: readonly LedgerEntry[], tip: LedgerHead): void {
+    for (const { kind, subject } of entries) {
+      if (isOfPeriod(kind)) this.#closed = undefined
+      else this.#series.delete(keyOf(cellOfSubject(subject)))
+    }
+    this.#head = tip
+  }
+
+  /** Nothing is known any more. */
+  forget(): void {
+    this.#series.clear()
+    this.#closed = undefined
+    this.#head = genesis
+  }
+
+  /** A series as the transaction sees it that began last. */
+  async series(reader: Reader, name: SeriesName): Promise<StandingSeries> {
+    const key = keyOf(name)
+    const known = this.#series.get(key)
+    if (known) return known
+    const read = await readSeries(reader, name)
+    this.#series.set(key, read)
+    return read
+  }
+
+  /** Every closed period, in SDMX form. */
+  async closedPeriods(reader: Reader): Promise<ReadonlySet<string>> {
+    return (this.#closed ??= await readClosedPeriods(reader))
+  }
+
+  #carryOn({ kind, subject, payload }: LedgerEntry): void {
+    if (isOfPeriod(kind)) this.#closed = undefined
+    const key = keyOf(cellOfSubject(subject))
+    const series = this.#series.peek(key)
+    if (!series || !kind.startsWith('observation.')) return
+    const state = carriedOn.get(kind)
+    const { length } = series.cells
+    if (state !== undefined) series.take(revisionOf(payload, state))
+    if (state !== undefined && series.cells.length === length) return
+    this.#series.delete(key)
+    // The room that it takes is reckoned when it is set.
+    if (state !== undefined) this.#series.set(key, series)
+  }
+}
+
+/** What an entry makes of a revision, where nothing that was said before comes to count again. */
+const carriedOn: ReadonlyMap<string, string> = new Map([
+  [observationKinds.draft, 'draft'],
+  [observationKinds.submitted, 'submitted'],
+  [observationKinds.approved, 'approved'],
+])
+
+function revisionOf(payload: string, state: string): Figure {
+  const { numerator = null, denominator = null, ...event } = JSON.parse(payload) as ObservationEvent
+  return { ...event, numerator, denominator, state }
+}
+
+function isOfPeriod(kind: string): boolean {
+  return kind.startsWith('period.')
+}
+
+function keyOf({ indicator, region }: SeriesName): string {
+  return `${indicator} ${region}`
+}
+
+const revisionsBefore = prepared(({ db, tables: { observation } }) =>
+  db
+    .select({
+      period: observation.period,
+      value: observation.value,
+      reason: observation.reason,
+      status: observation.status,
+      bound: observation.bound,
+      numerator: observation.numerator,
+      denominator: observation.denominator,
+      revision: observation.revision,
+      state: observation.state,
+      provenance: observation.provenance,
+    })
+    .from(observation)
+    .where(
+      and(
+        eq(observation.indicator, sql.placeholder('indicator')),
+        eq(observation.region, sql.placeholder('region')),
+        sql`(${observation.period}, ${observation.revision}) < (${sql.placeholder('period')}, ${sql.placeholder('revision')})`,
+      ),
+    )
+    .orderBy(desc(observation.period), desc(observation.revision))
+    .limit(page),
+)
+
+/** A series as a reader sees it: read along the primary key, some hundred revisions at a time. */
+export async function readSeries(reader: Reader, { indicator, region }: SeriesName): Promise<StandingSeries> {
+  const series = new StandingSeries()
+  const turn = turnsTaken()
+  const revisions: Figure[] = []
+  // Byte by byte, this follows every period.
+  for (let before = { period: '~', revision: 0 }; ; before = revisions.at(-1)!) {
+    const rows = await revisionsBefore(reader).execute({
+      indicator,
+      region,
+      ...{ period: before.period, revision: before.revision },
+    })
+    revisions.push(...rows)
+    if (rows.length < page) break
+    await turn()
+  }
+  for (const revision of revisions.reverse()) series.take(revision)
+  return series
+}
+
+const closures = prepared(({ db, tables: { periodClosure } }) =>
+  db.select({ period: periodClosure.period }).from(periodClosure),
+)
+
+/** Every closed period, in SDMX form. */
+export async function readClosedPeriods(reader: Reader): Promise<ReadonlySet<string>> {
+  return new Set((await closures(reader).execute()).map(({ period }) => period))
+}

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openStore } from '#server/db/open-store.ts'
+import { readClosedPeriods, readSeries } from '#server/db/observations/series-at-hand.ts'
+import type { Store } from '#server/db/store.ts'
+import { storeRevision, storeRevisions, type NewRevision } from '#server/db/observations/store-revision.ts'
+import { insertClosure } from '#server/features/periods/queries.ts'
+import { testClock } from '#tests/support/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+
+let database: TestDatabase
+let one: Store
+let other: Store
+beforeEach(async () => {
+  database = await createTestDatabase()
+  one = await openStore(database.place, testClock())
+  other = await openStore(database.place, testClock())
+})
+afterEach(async () => {
+  await Promise.all([one.close(), other.close()])
+  await database.drop()
+})
+
+const series = { indicator: 'stations', region: '441200' }
+const revisionOf = (year: number, revision: number, value: string): NewRevision => ({
+  ...series,
+  period: `${year}-M01`,
+  revision,
+  periodEnd: `${year}-01-31`,
+  value,
+  reason: null,
+  status: 'A',
+  bound: null,
+  numerator: null,
+  denominator: null,
+  note: null,
+  provenance: 'reported',
+  findings: null,
+  state: 'approved',
+})
+const store = (at: Store, year: number, revision: number, value: string) =>
+  at.write((writer) => storeRevision(writer, 't', revisionOf(year, revision, value)))
+/** What a store has at hand, beside what a reader finds that knows nothing. */
+const atHandAndRead = (at: Store) =>
+  at.write(async (writer) => [
+    [(await writer.standing(series)).cells, [...(await writer.closedPeriods())]],
+    [(await readSeries(writer, series)).cells, [...(await readClosedPeriods(writer))]],
+  ])
+
+async function expectWhatStands(at: Store): Promise<void> {
+  const [atHand, read] = await atHandAndRead(at)
+  expect(atHand).toEqual(read)
+}
+
+describe('what two instances have at hand of a series', () => {
+  it('is what stands, whichever of them wrote it, and whether the other was told yet', async () => {
+    for (let revision = 1; revision <= 10; revision += 1) {
+      const writer = revision % 2 === 0 ? one : other
+      await store(writer, 2024, revision, String(revision))
+      await expectWhatStands(one)
+      await expectWhatStands(other)
+    }
+    const { figure } = (await one.write((writer) => writer.standing(series))).at('2024-M01')!
+    expect(figure).toMatchObject({ revision: 10, value: '10' })
+  })
+
+  it('is what stands where both write at once', async () => {
+    const next = (at: Store) =>
+      at.write(async (writer) => {
+        const { newest } = (await writer.standing(series)).at('2024-M01') ?? { newest: 0 }
+        await storeRevision(writer, 't', revisionOf(2024, newest + 1, '1'))
+        return newest + 1
+      })
+    // Two that took the same number would break the primary key.
+    const numbers = await Promise.all(Array.from({ length: 60 }, (_, place) => next(place % 3 ? one : other)))
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, place) => place + 1))
+    await expectWhatStands(one)
+    await expectWhatStands(other)
+  })
+
+  it('is read anew where the other has written more than is taken up entry by entry', async () => {
+    await expectWhatStands(one)
+    const years = Array.from({ length: 1_100 }, (_, place) => revisionOf(1_000 + place, 1, '1'))
+    await other.write((writer) => storeRevisions(writer, 't', years))
+    await expectWhatStands(one)
+  })
+
+  it('knows a period that the other has closed', async () => {
+    await expectWhatStands(one)
+    await other.write(async (writer) => {
+      const { sequence } = await writer.append({
+        actor: 't',
+        kind: 'period.closed',
+        subject: '2024-M01',
+        payload: { period: '2024-M01' },
+      })
+      await insertClosure(writer, { period: '2024-M01', closedBy: 't', sequence })
+    })
+    expect([...(await one.write((writer) => writer.closedPeriods()))]).toEqual(['2024-M01'])
+    await expectWhatStands(one)
+  })
+})
