@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { changeCatalogue } from '#server/db/catalogue/change-catalogue.ts'
 import { ask, by, byToken } from '#tests/support/ask.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
 
@@ -38,6 +39,37 @@ describe('POST /api/observations', () => {
       period: `${1100 + Math.floor(at / 12)}-M${String((at % 12) + 1).padStart(2, '0')}`,
     }))
     expect((await post(items(...years))).status).toBe(201)
+  })
+})
+
+describe('POST /api/observations, where the catalogue has changed', () => {
+  it('checks by the new version beside the values that were known before', async () => {
+    const { store, catalogue } = desk.server.deps
+    const earlier = ['03', '04', '05', '06', '07', '08'].map((month, place) => ({
+      period: `2024-M${month}`,
+      value: 6_000 + 110 * place,
+    }))
+    expect((await post(items(...earlier))).status).toBe(201)
+    const draft = { ...items({ value: 6_660.5 }), submit: false }
+    expect(await post(draft, desk.reporter)).toMatchObject({ status: 201 })
+    expect(await post(items({ value: 6_660.5 }), desk.reporter)).toMatchObject({ status: 422 })
+    const indicator = catalogue.current().indicators.get(sound.indicator)!
+    const record = { kind: 'indicator', id: sound.indicator, version: 2 } as const
+    await store.write((writer) =>
+      changeCatalogue(writer, {
+        actor: 'admin',
+        subject: `indicator/${sound.indicator}`,
+        origin: 'administrator',
+        records: [{ ...record, body: JSON.stringify({ ...indicator, decimals: 1 }) }],
+      }),
+    )
+    expect(await post(items({ value: 6_660.5 }), desk.reporter)).toMatchObject({
+      status: 201,
+      body: { accepted: [{ revision: 2 }] },
+    })
+    // The values known before still tell what is unlikely.
+    const slip = await post(items({ period: '2024-M09', value: 66_605 }), desk.reporter)
+    expect(slip.body).toMatchObject({ code: 'explanation-needed', errors: [{ code: 'scale-slip' }] })
   })
 })
 
