@@ -1,4 +1,4 @@
-import { dayNumber, isDate } from './calendar/civil-date.ts'
+import { dayNumber, isDate } from './period/civil-date.ts'
 import type { Calendar } from './calendar/calendar.ts'
 import { gatherFacts, needsBaseline } from './judging/facts.ts'
 import type { Facts, Judged, OwedPeriod } from './judging/facts.ts'

@@ -1,4 +1,4 @@
-import { civilOf, dateOf, dayNumber, dayNumberOf, isDate, pad } from './calendar/civil-date.ts'
+import { civilOf, dateOf, dayNumber, dayNumberOf, isDate, pad } from './period/civil-date.ts'
 
 /** A annual, S half-year, Q quarter, M month, W ISO week, D day. */
 export type Frequency = 'A' | 'S' | 'Q' | 'M' | 'W' | 'D'

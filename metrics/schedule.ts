@@ -1,4 +1,4 @@
-import { dayNumber } from './calendar/civil-date.ts'
+import { dayNumber } from './period/civil-date.ts'
 import { Decimal } from './numbers/decimal.ts'
 import { endDayAt, endDayOf, indexContaining, lastIndexEndedBy, monthsPer, startDayAt } from './period.ts'
 import type { Frequency, Period } from './period.ts'

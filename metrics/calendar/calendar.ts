@@ -1,4 +1,4 @@
-import { dateOf, dayNumber, weekdayOf } from './civil-date.ts'
+import { dateOf, dayNumber, weekdayOf } from '../period/civil-date.ts'
 
 /** 法定节假日 and 调休 of one year, `YYYY-MM-DD`, with the notice that fixed them. */
 export interface CalendarYear {

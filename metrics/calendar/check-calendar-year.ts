@@ -1,6 +1,6 @@
 import type { CalendarYear } from './calendar.ts'
 import type { DraftFault } from '../light-rules/check-light-rule.ts'
-import { dayNumber, isDate, weekdayOf } from './civil-date.ts'
+import { dayNumber, isDate, weekdayOf } from '../period/civil-date.ts'
 
 /**
  * What is wrong with a year's table; empty where nothing is. Holidays are listed where they fall on weekdays, worked

@@ -1,4 +1,4 @@
-import { dayNumber } from '../calendar/civil-date.ts'
+import { dayNumber } from '../period/civil-date.ts'
 import { indexContaining, lastIndexEndedBy, periodIndex } from '../period.ts'
 import type { Frequency, Period } from '../period.ts'
 import type { TargetRecord } from './catalogue.ts'

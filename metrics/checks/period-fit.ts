@@ -1,4 +1,4 @@
-import { isCollected } from '../catalogue/collection.ts'
+import { isCollected } from '../reporting/collection.ts'
 import { formatPeriod, periodEnd, periodIndex } from '../period.ts'
 import type { Frequency } from '../period.ts'
 import { error } from './finding.ts'

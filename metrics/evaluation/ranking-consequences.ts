@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
-import { expectedFrom } from '../calendar/deadline.ts'
+import { expectedFrom } from '../reporting/deadline.ts'
 import { evaluatedSeries } from './evaluated-values.ts'
 import type { ObservationsOf } from './evaluated-values.ts'
 import { runEvaluation } from './evaluation-run.ts'

@@ -1,4 +1,4 @@
-import { isCollected } from '../catalogue/collection.ts'
+import { isCollected } from '../reporting/collection.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
 import { isCumulative } from './judgement.ts'

@@ -1,7 +1,7 @@
 import { assess } from '../assessment.ts'
 import { nthWorkingDayAfter } from '../calendar/calendar.ts'
 import type { Calendar } from '../calendar/calendar.ts'
-import { addDays, dateOf, dayNumber } from '../calendar/civil-date.ts'
+import { addDays, dateOf, dayNumber } from '../period/civil-date.ts'
 import { lightRuleAt } from '../light-rules/light-rule-in-force.ts'
 import type { LightRuleRecord } from '../light-rules/light-rule-in-force.ts'
 import type { Light } from '../light-rules/light-rule.ts'

@@ -1,6 +1,6 @@
 import type { LightRule } from './light-rule.ts'
 import type { LightRuleRecord } from './light-rule-in-force.ts'
-import { isDate } from '../calendar/civil-date.ts'
+import { isDate } from '../period/civil-date.ts'
 import { isRealExplanation } from '../checks/real-explanation.ts'
 
 /** A light rule as an administrator words it; its id is given when it is kept. */

@@ -1,4 +1,4 @@
-import { dayNumber } from '../calendar/civil-date.ts'
+import { dayNumber } from '../period/civil-date.ts'
 import { judgedAt } from '../judging/facts.ts'
 import type { Facts } from '../judging/facts.ts'
 import { figuresOf } from '../series/figures.ts'

@@ -1,4 +1,4 @@
-import { isCollected } from '../catalogue/collection.ts'
+import { isCollected } from '../reporting/collection.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import type { Baseline, Facts, Judged } from '../judging/facts.ts'
 import { completesByWay } from '../judging/judgement.ts'

@@ -1,4 +1,4 @@
-import { isCollected } from '../catalogue/collection.ts'
+import { isCollected } from '../reporting/collection.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import type { Observation } from './observation.ts'

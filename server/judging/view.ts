@@ -1,4 +1,4 @@
-import { isDate } from '#metrics/calendar/civil-date.ts'
+import { isDate } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { shanghaiTime } from '../clock.ts'
 import type { Reader } from '../db/store.ts'

@@ -1,4 +1,4 @@
-import { isDate } from '#metrics/calendar/civil-date.ts'
+import { isDate } from '#metrics/period/civil-date.ts'
 import { Value } from 'typebox/value'
 import type { App } from '../app.ts'
 import { ClientMessage, LiveQuery } from '../contract/live.ts'

@@ -1,4 +1,4 @@
-import { addDays } from '#metrics/calendar/civil-date.ts'
+import { addDays } from '#metrics/period/civil-date.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import { filledServer, type FilledServer } from './filled-server.ts'
 import { percentile, type Figure } from './figure.ts'

@@ -1,4 +1,4 @@
-import { addDays, isDate } from '#metrics/calendar/civil-date.ts'
+import { addDays, isDate } from '#metrics/period/civil-date.ts'
 import { periodEnd, periodOf, shiftPeriod } from '#metrics/period.ts'
 
 /** A date as people write it: 2024-11-04, 2024/11/4, 20241104, 2024年11月4日; undefined for one that does not exist. */

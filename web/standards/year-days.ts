@@ -1,5 +1,5 @@
 import type { CalendarYear } from '#metrics/calendar/calendar.ts'
-import { dateOf, dayNumber, weekdayOf } from '#metrics/calendar/civil-date.ts'
+import { dateOf, dayNumber, weekdayOf } from '#metrics/period/civil-date.ts'
 
 /** What a day is: an ordinary weekday or weekend day, or one that the year's table turns round. */
 export type DayKind = 'weekday' | 'weekend' | 'holiday' | 'workday'

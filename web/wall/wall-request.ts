@@ -1,4 +1,4 @@
-import { isDate } from '#metrics/calendar/civil-date.ts'
+import { isDate } from '#metrics/period/civil-date.ts'
 import type { BoardChoice } from '#server/contract/boards.ts'
 import type { SessionView } from '#server/contract/session.ts'
 

@@ -1,5 +1,5 @@
 import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
-import { dayNumber } from '#metrics/calendar/civil-date.ts'
+import { dayNumber } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'

@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { deadlineOf } from '#metrics/calendar/deadline.ts'
+import { deadlineOf } from '#metrics/reporting/deadline.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
-import { owedPeriods } from '#metrics/catalogue/owed-periods.ts'
+import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import { formatPeriod, type Period } from '#metrics/period.ts'
 
 /** A cell that an organisation has to report. */

@@ -1,8 +1,8 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
-import { owedPeriods } from '#metrics/catalogue/owed-periods.ts'
-import { deadlineOf } from '#metrics/calendar/deadline.ts'
+import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
+import { deadlineOf } from '#metrics/reporting/deadline.ts'
 import { comparePeriods, formatPeriod, parsePeriod, periodEnd, type Period } from '#metrics/period.ts'
 import type {
   CellCounts,

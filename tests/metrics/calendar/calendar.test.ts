@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays } from '#metrics/calendar/civil-date.ts'
+import { addDays } from '#metrics/period/civil-date.ts'
 import { hasTable, isWorkingDay, nthWorkingDayAfter, workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import { nationalDay2024 as calendar } from './make-calendar.ts'
 

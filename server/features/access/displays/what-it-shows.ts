@@ -1,4 +1,4 @@
-import { isDate } from '#metrics/calendar/civil-date.ts'
+import { isDate } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Writer } from '../../../db/store.ts'
 import { AppError } from '../../../errors.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
-import { owedPeriods } from '#metrics/catalogue/owed-periods.ts'
+import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import { makeIndicator } from '../make-target.ts'
 

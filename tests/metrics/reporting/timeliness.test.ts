@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { timelinessOf } from '#metrics/calendar/timeliness.ts'
-import { nationalDay2024 as calendar } from './make-calendar.ts'
+import { timelinessOf } from '#metrics/reporting/timeliness.ts'
+import { nationalDay2024 as calendar } from '../calendar/make-calendar.ts'
 import { at } from '../make-target.ts'
 
 const indicator = { frequency: 'M', reportDays: 6 } as const

@@ -1,4 +1,4 @@
-import type { Indicator } from './indicator.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
 import { opensYear, periodAt, periodIndex } from '../period.ts'
 import type { Period } from '../period.ts'
 

@@ -1,9 +1,9 @@
-import { dayNumber } from '../calendar/civil-date.ts'
+import { dayNumber } from '../period/civil-date.ts'
 import { formatPeriod, lastIndexEndedBy, periodAt, type Period } from '../period.ts'
-import type { CatalogueIndex } from './catalogue-index.ts'
+import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import { collectedPeriods } from './collection.ts'
-import type { Indicator } from './indicator.ts'
-import { spanPeriods } from './span-periods.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import { spanPeriods } from '../catalogue/span-periods.ts'
 
 /**
  * The periods of an indicator that its reporter owes at a date: those that have ended and lie within the span of any

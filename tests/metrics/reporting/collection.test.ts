@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { collectedPeriods, isCollected, lastCollected } from '#metrics/catalogue/collection.ts'
+import { collectedPeriods, isCollected, lastCollected } from '#metrics/reporting/collection.ts'
 import { formatPeriod, periodIndex } from '#metrics/period.ts'
 import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
 import { judgePlainly } from '../judge-plainly.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
-import { deadlineOf, expectedFrom, expectedIndex } from '#metrics/calendar/deadline.ts'
+import { deadlineOf, expectedFrom, expectedIndex } from '#metrics/reporting/deadline.ts'
 import { periodAt } from '#metrics/period.ts'
-import { nationalDay2024 as calendar } from './make-calendar.ts'
+import { nationalDay2024 as calendar } from '../calendar/make-calendar.ts'
 import { at } from '../make-target.ts'
 
 describe('deadlineOf', () => {
