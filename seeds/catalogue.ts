@@ -1,5 +1,5 @@
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
-import { pepfar, xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import { pepfar, xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import { assemblePlan } from '#metrics/policy/assemble-plan.ts'
 import { joinPlans } from '#metrics/policy/join-plans.ts'
 import { nameEntries } from '#metrics/policy/name-entries.ts'

@@ -1,4 +1,4 @@
-import type { DraftFault } from '#metrics/light-rules/check-light-rule.ts'
+import type { DraftFault } from '#metrics/drafts/draft-fault.ts'
 import { AppError } from './errors.ts'
 
 /** @throws AppError bad-item naming every fault, where there is one */

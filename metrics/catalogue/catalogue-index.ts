@@ -1,8 +1,8 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Catalogue, Organisation, PolicyDocument, Region, TargetRecord } from './catalogue.ts'
-import type { EvaluationSchemeRecord } from '../evaluation/evaluation-scheme.ts'
+import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
 import type { Indicator } from './indicator.ts'
-import { lightRuleAt, type LightRuleRecord } from '../light-rules/light-rule-in-force.ts'
+import { lightRuleAt, type LightRuleRecord } from './light-rule-in-force.ts'
 import type { Target } from './target.ts'
 
 /** A target with its record: what the judge needs, and what a screen names. */

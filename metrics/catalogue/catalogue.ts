@@ -1,7 +1,7 @@
 import type { CalendarYear } from '../calendar/calendar.ts'
-import type { EvaluationSchemeRecord } from '../evaluation/evaluation-scheme.ts'
+import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
 import type { Indicator } from './indicator.ts'
-import type { LightRuleRecord } from '../light-rules/light-rule-in-force.ts'
+import type { LightRuleRecord } from './light-rule-in-force.ts'
 import type { Target } from './target.ts'
 
 /** Where a commitment stands: document, clause path (五(二十五)), and its id in the hand-made catalogue (000-A08). */

@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import { evaluatedValues, type EvaluatedFigure, type ObservationsOf } from './evaluated-values.ts'
-import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
+import type { EvaluationSchemeRecord } from '../catalogue/evaluation-scheme.ts'
 import { evaluate, type Part, type Result } from './evaluation.ts'
 import type { Period } from '../period.ts'
 

@@ -1,22 +1,6 @@
 import { betweenGoalposts, normalise, rank } from '../composite.ts'
-import type { Normalisation } from '../composite.ts'
+import type { Scoring } from '../catalogue/evaluation-scheme.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
-
-/** How an evaluation turns an indicator's values into points, about 0…100. */
-export type Scoring =
-  /** Against all who are evaluated. */
-  | { readonly method: Normalisation }
-  /** (x − low) ÷ (high − low). Where less is better, `low` is the larger. */
-  | { readonly method: 'goalposts'; readonly low: number; readonly high: number }
-  /** 目标完成计分: the share of the target that was reached, up to `ceiling` points. */
-  | { readonly method: 'target'; readonly ceiling: number }
-  /** 争先进位计分: 100 for the first, `step` fewer a place. */
-  | { readonly method: 'place'; readonly step: number }
-  /** 功效系数: 60 at the value that is not allowed (xs), 100 at the satisfactory one (xh); by default worst and best. */
-  | {
-      readonly method: 'efficacy'
-      readonly posts?: { readonly unallowed: number; readonly satisfactory: number }
-    }
 
 export interface Scored {
   readonly value: number

@@ -1,9 +1,9 @@
 import type { Facts, Judged } from './facts.ts'
 import { firstMet, needsBaseline } from './facts.ts'
 import type { Figures } from '../series/figures.ts'
-import type { Light, LightRule } from '../light-rules/light-rule.ts'
-import { gapVerdict } from '../light-rules/rule-options.ts'
-import type { GapVerdict } from '../light-rules/rule-options.ts'
+import type { Light, LightRule } from '../catalogue/light-rule.ts'
+import { gapVerdict } from './gap-verdict.ts'
+import type { GapVerdict } from './gap-verdict.ts'
 import { compareDecimals } from '../numbers/decimal.ts'
 import { meets, senseOf, upperBound } from '../catalogue/target.ts'
 

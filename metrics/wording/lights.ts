@@ -1,4 +1,4 @@
-import type { Light } from '../light-rules/light-rule.ts'
+import type { Light } from '../catalogue/light-rule.ts'
 
 const words: Readonly<Record<Light, string>> = {
   met: '已达成',

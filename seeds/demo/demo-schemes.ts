@@ -1,4 +1,4 @@
-import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
+import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 
 /**
  * 肇庆's counties by the three indicators that are collected for them, each with another 考核计分 mode. No document of

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
+import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 import { AbsenceReason, DateText, FreeText, Id, Instant, Nullable, PeriodText, Sequence } from './scalars.ts'
 
 const closed = { additionalProperties: false }

@@ -1,5 +1,5 @@
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
-import type { Light } from '#metrics/light-rules/light-rule.ts'
+import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { Board, BoardRow, BoardSummary } from '../contract/board.ts'
 import { boardRow } from './board-row.ts'
 import { judge } from './judge.ts'

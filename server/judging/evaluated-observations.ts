@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { evaluatedSeries, type ObservationsOf } from '#metrics/evaluation/evaluated-values.ts'
-import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
+import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf } from '../db/observations/observation-row.ts'
 import { firstOfBreaks, knownRevisions, type Series } from './queries.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Light } from '#metrics/light-rules/light-rule.ts'
+import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget, observe } from './make-target.ts'

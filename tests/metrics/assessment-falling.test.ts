@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Assessment } from '#metrics/assessment.ts'
-import { pepfar, xushi1 } from '#metrics/light-rules/light-rule.ts'
+import { pepfar, xushi1 } from '#metrics/catalogue/light-rule.ts'
 import type { Accumulation } from '#metrics/catalogue/indicator.ts'
 import { explanationSteps } from '#metrics/judging/explanation-steps.ts'
 import type { Observation } from '#metrics/series/observation.ts'

@@ -1,7 +1,7 @@
 import { assess } from '#metrics/assessment.ts'
 import type { Assessment, AssessmentInput } from '#metrics/assessment.ts'
 import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
-import { xushi1 } from '#metrics/light-rules/light-rule.ts'
+import { xushi1 } from '#metrics/catalogue/light-rule.ts'
 
 /** Judges by xushi-1 and Monday to Friday where a test does not say otherwise. */
 export function judgePlainly(

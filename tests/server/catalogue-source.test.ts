@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { xushi1 } from '#metrics/light-rules/light-rule.ts'
+import { xushi1 } from '#metrics/catalogue/light-rule.ts'
 import { changeCatalogue } from '#server/db/catalogue/change-catalogue.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 

@@ -1,4 +1,4 @@
-import type { Light } from '#metrics/light-rules/light-rule.ts'
+import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { Judged } from '#server/contract/operations.ts'
 
 type Condition = Judged['condition']

@@ -1,4 +1,4 @@
-import type { Light } from '#metrics/light-rules/light-rule.ts'
+import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { lightWord } from '#metrics/wording/lights.ts'
 
 /** How a light speaks besides its shape: its word, and the token of its colour. */

@@ -1,6 +1,5 @@
 import type { Aggregation } from '#metrics/composite.ts'
-import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
-import type { Scoring } from '#metrics/evaluation/scoring.ts'
+import type { EvaluationSchemeRecord, Scoring } from '#metrics/catalogue/evaluation-scheme.ts'
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import type { Evaluation } from '#server/contract/evaluations.ts'
 import { absenceWords } from '#metrics/wording/absences.ts'

@@ -3,8 +3,8 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import {
   evaluationSchemeFaults,
   type EvaluationSchemeDraft,
-} from '#metrics/evaluation/check-evaluation-scheme.ts'
-import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
+} from '#metrics/drafts/check-evaluation-scheme.ts'
+import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 import { AppProblem, api } from '../api/client.ts'
 import { beginDraft, editDraft, redoDraft, undoDraft } from './draft-history.ts'
 import { draftOf, emptyDraft } from './scheme-draft.ts'

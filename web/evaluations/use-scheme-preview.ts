@@ -1,5 +1,5 @@
 import { ref, shallowRef, watch, type Ref } from 'vue'
-import type { EvaluationSchemeDraft } from '#metrics/evaluation/check-evaluation-scheme.ts'
+import type { EvaluationSchemeDraft } from '#metrics/drafts/check-evaluation-scheme.ts'
 import type { Evaluation } from '#server/contract/evaluations.ts'
 import { AppProblem, api } from '../api/client.ts'
 

@@ -1,5 +1,5 @@
-import { lightRuleAt, type LightRuleRecord } from '#metrics/light-rules/light-rule-in-force.ts'
-import { lightRules } from '#metrics/light-rules/light-rule.ts'
+import { lightRuleAt, type LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
+import { lightRules } from '#metrics/catalogue/light-rule.ts'
 
 /** Where a rule stands today. */
 export type RuleState = 'in-force' | 'coming' | 'replaced' | 'pattern'

@@ -1,4 +1,4 @@
-import type { Light } from '#metrics/light-rules/light-rule.ts'
+import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 
 export interface LightCount {

@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Region } from '#metrics/catalogue/catalogue.ts'
-import type { Light } from '#metrics/light-rules/light-rule.ts'
+import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { parsePeriod, periodEnd } from '#metrics/period.ts'
 import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { roundToDigits } from '#metrics/rounding.ts'

@@ -1,5 +1,5 @@
 import { comparePeriods, parsePeriod } from '#metrics/period.ts'
-import type { Light } from '#metrics/light-rules/light-rule.ts'
+import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import { byName } from '../components/by-name.ts'
 import { byUrgency } from './urgency.ts'

@@ -1,6 +1,6 @@
 import type { BoardRow } from '#server/contract/board.ts'
 import { byName } from '../components/by-name.ts'
-import type { Light } from '#metrics/light-rules/light-rule.ts'
+import type { Light } from '#metrics/catalogue/light-rule.ts'
 
 /** Lights in the order in which a leader should meet them. */
 const lightsByUrgency: readonly Light[] = [

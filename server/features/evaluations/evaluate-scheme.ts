@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import { runEvaluation } from '#metrics/evaluation/evaluation-run.ts'
-import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
+import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import type { Evaluation } from '../../contract/evaluations.ts'
 import { evaluatedObservations } from '../../judging/evaluated-observations.ts'

@@ -2,8 +2,8 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import {
   evaluationSchemeFaults,
   type EvaluationSchemeDraft,
-} from '#metrics/evaluation/check-evaluation-scheme.ts'
-import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
+} from '#metrics/drafts/check-evaluation-scheme.ts'
+import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 import { newestRecords, withdrawn } from '../../db/catalogue/catalogue-records.ts'
 import { changeCatalogue } from '../../db/catalogue/change-catalogue.ts'
 import type { Writer } from '../../db/store.ts'

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { evaluationSchemeFaults } from '#metrics/evaluation/check-evaluation-scheme.ts'
+import { evaluationSchemeFaults } from '#metrics/drafts/check-evaluation-scheme.ts'
 import type { App } from '../../app.ts'
 import {
   Evaluation,

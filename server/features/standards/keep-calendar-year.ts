@@ -1,5 +1,5 @@
 import type { CalendarYear } from '#metrics/calendar/calendar.ts'
-import { calendarYearFaults } from '#metrics/calendar/check-calendar-year.ts'
+import { calendarYearFaults } from '#metrics/drafts/check-calendar-year.ts'
 import { newestRecords } from '../../db/catalogue/catalogue-records.ts'
 import { changeCatalogue } from '../../db/catalogue/change-catalogue.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,5 +1,5 @@
-import { lightRuleFaults, type LightRuleDraft } from '#metrics/light-rules/check-light-rule.ts'
-import type { LightRuleRecord } from '#metrics/light-rules/light-rule-in-force.ts'
+import { lightRuleFaults, type LightRuleDraft } from '#metrics/drafts/check-light-rule.ts'
+import type { LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
 import { newestRecords, withdrawn } from '../../db/catalogue/catalogue-records.ts'
 import { changeCatalogue } from '../../db/catalogue/change-catalogue.ts'
 import type { Deps } from '../../deps.ts'

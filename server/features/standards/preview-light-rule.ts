@@ -1,5 +1,5 @@
-import { compareRules } from '#metrics/light-rules/compare-rules.ts'
-import type { LightRule } from '#metrics/light-rules/light-rule.ts'
+import { compareRules } from '#metrics/consequences/compare-rules.ts'
+import type { LightRule } from '#metrics/catalogue/light-rule.ts'
 import type { RulePreview } from '../../contract/standards.ts'
 import { targetsIn } from '../../judging/scope.ts'
 import { briefsOf } from '../../judging/judge.ts'

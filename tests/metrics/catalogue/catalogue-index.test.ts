@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { Catalogue, TargetRecord } from '#metrics/catalogue/catalogue.ts'
-import { xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import { xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import { makeScheme } from '../evaluation/make-scheme.ts'
 
 const target = (id: string, indicator: string, region: string, document: string): TargetRecord => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { evaluatedSeries, evaluatedValues } from '#metrics/evaluation/evaluated-values.ts'
-import type { EvaluationSchemeRecord, SchemeIndicator } from '#metrics/evaluation/evaluation-scheme.ts'
+import type { EvaluationSchemeRecord, SchemeIndicator } from '#metrics/catalogue/evaluation-scheme.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { dinghu, duanzhou, knownOf, makeEvaluationIndex, makeSchemeRecord, sihui } from './make-evaluation.ts'

@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
-import type { EvaluationSchemeRecord } from '#metrics/evaluation/evaluation-scheme.ts'
+import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { makeSchemeIndicator } from './make-scheme.ts'

@@ -1,5 +1,5 @@
 import type { EvaluatedValue } from '#metrics/evaluation/evaluation.ts'
-import type { EvaluationScheme, SchemeIndicator } from '#metrics/evaluation/evaluation-scheme.ts'
+import type { EvaluationScheme, SchemeIndicator } from '#metrics/catalogue/evaluation-scheme.ts'
 
 /** Scored by min-max, more being better. */
 export function makeSchemeIndicator(part: Partial<SchemeIndicator> = {}): SchemeIndicator {

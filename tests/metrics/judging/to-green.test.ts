@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pepfar, xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import { pepfar, xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { toGreen } from '#metrics/judging/to-green.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
-import { xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import { xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import { newCell, withInput } from '#web/entry/form-cell.ts'
 import { assessmentIfApproved, completionOf } from '#web/entry/row-figures.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Scoring } from '#metrics/evaluation/scoring.ts'
+import type { Scoring } from '#metrics/catalogue/evaluation-scheme.ts'
 import { noPointsText, noScoreText, scoringText } from '#web/evaluations/evaluation-words.ts'
 import { evaluation } from './make-evaluation.ts'
 

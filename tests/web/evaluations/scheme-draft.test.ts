@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
-import { evaluationSchemeFaults } from '#metrics/evaluation/check-evaluation-scheme.ts'
+import { evaluationSchemeFaults } from '#metrics/drafts/check-evaluation-scheme.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import {
   draftOf,

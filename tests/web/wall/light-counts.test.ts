@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countLights } from '#web/wall/light-counts.ts'
-import type { Light } from '#metrics/light-rules/light-rule.ts'
+import type { Light } from '#metrics/catalogue/light-rule.ts'
 
 const rows = (...lights: (Light | null)[]) => lights.map((light) => ({ light }))
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { schemeFaults } from '#metrics/evaluation/evaluation-scheme.ts'
-import type { EvaluationScheme, SchemeIndicator } from '#metrics/evaluation/evaluation-scheme.ts'
-import { makeScheme, makeSchemeIndicator } from './make-scheme.ts'
+import { schemeFaults } from '#metrics/catalogue/evaluation-scheme.ts'
+import type { EvaluationScheme, SchemeIndicator } from '#metrics/catalogue/evaluation-scheme.ts'
+import { makeScheme, makeSchemeIndicator } from '../evaluation/make-scheme.ts'
 
 const codes = (part: Partial<EvaluationScheme>) =>
   schemeFaults(makeScheme(part)).map(({ code, at }) => [code, at])

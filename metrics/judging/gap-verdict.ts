@@ -1,9 +1,9 @@
 import { dayNumber } from '../period/civil-date.ts'
-import { judgedAt } from '../judging/facts.ts'
-import type { Facts } from '../judging/facts.ts'
+import { judgedAt } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { figuresOf } from '../series/figures.ts'
-import { lightOfGap } from './light-rule.ts'
-import type { GapLight, LightRule } from './light-rule.ts'
+import { lightOfGap } from '../catalogue/light-rule.ts'
+import type { GapLight, LightRule } from '../catalogue/light-rule.ts'
 import { endDayAt, indexContaining } from '../period.ts'
 
 /** The light of a gap with what the rule's options made of it. */

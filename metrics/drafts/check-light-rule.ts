@@ -1,16 +1,11 @@
-import type { LightRule } from './light-rule.ts'
-import type { LightRuleRecord } from './light-rule-in-force.ts'
+import type { LightRule } from '../catalogue/light-rule.ts'
+import type { LightRuleRecord } from '../catalogue/light-rule-in-force.ts'
+import type { DraftFault } from './draft-fault.ts'
 import { isDate } from '../period/civil-date.ts'
 import { isRealExplanation } from '../checks/real-explanation.ts'
 
 /** A light rule as an administrator words it; its id is given when it is kept. */
 export type LightRuleDraft = Omit<LightRule, 'id'> & { readonly from: string; readonly basis: string }
-
-/** A fault of a draft: the field, and a sentence that says how to put it right. */
-export interface DraftFault {
-  readonly field: string
-  readonly detail: string
-}
 
 /** A gap is a difference of two shares, in percentage points. */
 const widest = 100

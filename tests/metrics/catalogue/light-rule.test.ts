@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lightOfGap, lightRules, pepfar, xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
-import type { LightRule } from '#metrics/light-rules/light-rule.ts'
+import { lightOfGap, lightRules, pepfar, xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
+import type { LightRule } from '#metrics/catalogue/light-rule.ts'
 
 const lights = (rule: LightRule, gaps: number[]) => gaps.map((gap) => lightOfGap(rule, gap).light)
 

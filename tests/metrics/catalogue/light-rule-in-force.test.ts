@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lightRuleAt } from '#metrics/light-rules/light-rule-in-force.ts'
-import { pepfar, xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import { lightRuleAt } from '#metrics/catalogue/light-rule-in-force.ts'
+import { pepfar, xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 
 const rules = [
   { ...xushi1, from: '1949-10-01' },

@@ -1,6 +1,6 @@
 import { assess } from '../assessment.ts'
 import type { Assessment, AssessmentInput } from '../assessment.ts'
-import type { Light, LightRule } from './light-rule.ts'
+import type { Light, LightRule } from '../catalogue/light-rule.ts'
 
 /** A target that another rule would judge otherwise, with both judgements to explain why. */
 export interface RuleChange {

@@ -1,5 +1,5 @@
-import type { CalendarYear } from './calendar.ts'
-import type { DraftFault } from '../light-rules/check-light-rule.ts'
+import type { CalendarYear } from '../calendar/calendar.ts'
+import type { DraftFault } from './draft-fault.ts'
 import { dayNumber, isDate, weekdayOf } from '../period/civil-date.ts'
 
 /**

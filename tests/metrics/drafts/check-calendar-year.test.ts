@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { calendarYearFaults } from '#metrics/calendar/check-calendar-year.ts'
+import { calendarYearFaults } from '#metrics/drafts/check-calendar-year.ts'
 import type { CalendarYear } from '#metrics/calendar/calendar.ts'
-import { nationalDay2024 } from './make-calendar.ts'
+import { nationalDay2024 } from '../calendar/make-calendar.ts'
 
 const table = nationalDay2024.years[0]!
 const faults = (part: Partial<CalendarYear>) => calendarYearFaults({ ...table, ...part })

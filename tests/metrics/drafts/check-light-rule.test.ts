@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { lightRuleFaults } from '#metrics/light-rules/check-light-rule.ts'
-import type { LightRuleDraft } from '#metrics/light-rules/check-light-rule.ts'
-import { xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import { lightRuleFaults } from '#metrics/drafts/check-light-rule.ts'
+import type { LightRuleDraft } from '#metrics/drafts/check-light-rule.ts'
+import { xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 
 const draft: LightRuleDraft = {
   name: '序时规则（第2版）',

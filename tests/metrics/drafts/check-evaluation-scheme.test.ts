@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import {
   evaluationSchemeFaults,
   type EvaluationSchemeDraft,
-} from '#metrics/evaluation/check-evaluation-scheme.ts'
-import type { SchemeIndicator } from '#metrics/evaluation/evaluation-scheme.ts'
-import { dinghu, duanzhou, makeEvaluationIndex, makeSchemeRecord, sihui } from './make-evaluation.ts'
-import { makeSchemeIndicator } from './make-scheme.ts'
+} from '#metrics/drafts/check-evaluation-scheme.ts'
+import type { SchemeIndicator } from '#metrics/catalogue/evaluation-scheme.ts'
+import { dinghu, duanzhou, makeEvaluationIndex, makeSchemeRecord, sihui } from '../evaluation/make-evaluation.ts'
+import { makeSchemeIndicator } from '../evaluation/make-scheme.ts'
 
 const index = makeEvaluationIndex([{}, { id: 'b' }], [{}])
 const faultsOf = (part: Partial<EvaluationSchemeDraft>) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
-import { compareRules } from '#metrics/light-rules/compare-rules.ts'
-import { xushi1, yinchuan2025 } from '#metrics/light-rules/light-rule.ts'
+import { compareRules } from '#metrics/consequences/compare-rules.ts'
+import { xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import { makeFlow, observe } from '../make-target.ts'
 
 describe('compareRules', () => {
