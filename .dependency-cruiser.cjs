@@ -6,6 +6,38 @@ const domain = '^metrics/'
 const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to: { pathNot: to } })
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
+/**
+ * The floors of the domain from the ground up: a room imports only rooms of lower floors. Rooms of one floor do not know
+ * each other. What others call by name stands on top of the folder, and belongs to a floor all the same.
+ */
+const floors = [
+  ['(numbers/|(rounding|growth|growth-rate-progress|composite)[.]ts$)'],
+  ['period(/|[.]ts$)'],
+  ['calendar/'],
+  ['catalogue/'],
+  ['reporting/'],
+  ['series/'],
+  ['(judging/|schedule[.]ts$)'],
+  ['assessment[.]ts$'],
+  ['explaining/', 'consequences/', 'evaluation/', '(outlook/|forecast[.]ts$)', '(checks/|quality[.]ts$)'],
+  ['drafts/'],
+  ['policy/'],
+  ['wording/', 'charts/'],
+]
+const floorRules = floors.flatMap((rooms, floor) =>
+  rooms.map((room) =>
+    never(
+      'floors-of-metrics',
+      'A room of metrics imports only from the floors below.',
+      { path: `^metrics/${room}` },
+      {
+        path: domain,
+        pathNot: [room, ...floors.slice(0, floor).flat()].map((known) => `^metrics/${known}`),
+      },
+    ),
+  ),
+)
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -49,6 +81,13 @@ module.exports = {
       domain,
       '^node_modules/decimal[.]js/',
     ]),
+    ...floorRules,
+    never(
+      'each-room-of-metrics-has-a-floor',
+      'A new room or file is given its floor above.',
+      { path: '^(server|seeds|web|tests|metrics)/' },
+      { path: domain, pathNot: floors.flat().map((room) => `^metrics/${room}`) },
+    ),
     only('seeds', 'The catalogue is data over the domain; its commands write files.', { path: '^seeds/' }, [
       '^seeds/',
       domain,

@@ -2,9 +2,8 @@
 export default {
   mutate: [
     'metrics/{assessment,schedule,rounding,quality}.ts',
-    'metrics/judging/{facts,achieved,judgement,verdict,pace,lag,to-green}.ts',
-    'metrics/light-rules/{light-rule,rule-options}.ts',
-    'metrics/{series/{figures,series},catalogue/target}.ts',
+    'metrics/judging/{facts,achieved,figures,gap-verdict,judgement,verdict,pace,lag}.ts',
+    'metrics/{explaining/to-green,series/series,catalogue/{light-rule,target}}.ts',
     'metrics/checks/*.ts',
   ],
   testRunner: 'vitest',

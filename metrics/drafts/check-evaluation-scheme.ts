@@ -1,7 +1,11 @@
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import type { DraftFault } from './draft-fault.ts'
 import { evaluatedSeries } from '../evaluation/evaluated-values.ts'
-import { schemeFaults, type EvaluationSchemeRecord, type SchemeFault } from '../catalogue/evaluation-scheme.ts'
+import {
+  schemeFaults,
+  type EvaluationSchemeRecord,
+  type SchemeFault,
+} from '../catalogue/evaluation-scheme.ts'
 
 /** A scheme as an administrator words it; id and version are given when it is kept. */
 export type EvaluationSchemeDraft = Omit<EvaluationSchemeRecord, 'id' | 'version' | 'demo'>

@@ -1,7 +1,7 @@
 import { dayNumber } from '../period/civil-date.ts'
 import { judgedAt } from './facts.ts'
 import type { Facts } from './facts.ts'
-import { figuresOf } from '../series/figures.ts'
+import { figuresOf } from './figures.ts'
 import { lightOfGap } from '../catalogue/light-rule.ts'
 import type { GapLight, LightRule } from '../catalogue/light-rule.ts'
 import { endDayAt, indexContaining } from '../period.ts'

@@ -1,6 +1,6 @@
 import type { Facts, Judged } from './facts.ts'
 import { firstMet, needsBaseline } from './facts.ts'
-import type { Figures } from '../series/figures.ts'
+import type { Figures } from './figures.ts'
 import type { Light, LightRule } from '../catalogue/light-rule.ts'
 import { gapVerdict } from './gap-verdict.ts'
 import type { GapVerdict } from './gap-verdict.ts'

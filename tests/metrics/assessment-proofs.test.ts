@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
-import { explain } from '#metrics/judging/explanation.ts'
+import { explain } from '#metrics/explaining/explanation.ts'
 import { xushi1 } from '#metrics/catalogue/light-rule.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'

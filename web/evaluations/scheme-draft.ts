@@ -1,6 +1,10 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { EvaluationSchemeDraft } from '#metrics/drafts/check-evaluation-scheme.ts'
-import type { EvaluationSchemeRecord, SchemeIndicator, Scoring } from '#metrics/catalogue/evaluation-scheme.ts'
+import type {
+  EvaluationSchemeRecord,
+  SchemeIndicator,
+  Scoring,
+} from '#metrics/catalogue/evaluation-scheme.ts'
 
 /** What a new scheme begins with: the rules' own 20 % that may be missing, ranked on one digit. */
 export const emptyDraft: EvaluationSchemeDraft = {

@@ -1,6 +1,6 @@
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { spanPeriods } from '#metrics/catalogue/span-periods.ts'
-import { explain } from '#metrics/judging/explanation.ts'
+import { explain } from '#metrics/explaining/explanation.ts'
 import { periodAt, periodEnd } from '#metrics/period.ts'
 import type { Why } from '../../contract/why.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'

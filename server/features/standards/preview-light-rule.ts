@@ -15,7 +15,7 @@ export async function previewLightRule(
   const targets = scope === undefined ? [...index.targets.values()] : targetsIn(index, scope)
   const briefs = await briefsOf(view, targets)
   const now = index.lightRuleAt(view.at)
-  const { changed } = compareRules(
+  const changed = compareRules(
     briefs.map(({ input }) => input),
     now,
     rule,

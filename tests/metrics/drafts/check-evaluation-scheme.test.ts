@@ -4,7 +4,13 @@ import {
   type EvaluationSchemeDraft,
 } from '#metrics/drafts/check-evaluation-scheme.ts'
 import type { SchemeIndicator } from '#metrics/catalogue/evaluation-scheme.ts'
-import { dinghu, duanzhou, makeEvaluationIndex, makeSchemeRecord, sihui } from '../evaluation/make-evaluation.ts'
+import {
+  dinghu,
+  duanzhou,
+  makeEvaluationIndex,
+  makeSchemeRecord,
+  sihui,
+} from '../evaluation/make-evaluation.ts'
 import { makeSchemeIndicator } from '../evaluation/make-scheme.ts'
 
 const index = makeEvaluationIndex([{}, { id: 'b' }], [{}])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
-import { explain } from '#metrics/judging/explanation.ts'
+import { explain } from '#metrics/explaining/explanation.ts'
 import { xushi1 } from '#metrics/catalogue/light-rule.ts'
 import type { LightRule } from '#metrics/catalogue/light-rule.ts'
 import type { Observation } from '#metrics/series/observation.ts'

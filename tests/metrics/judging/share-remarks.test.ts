@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from '#metrics/assessment.ts'
-import { explain } from '#metrics/judging/explanation.ts'
+import { explain } from '#metrics/explaining/explanation.ts'
 import { xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'

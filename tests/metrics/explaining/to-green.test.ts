@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pepfar, xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
-import { toGreen } from '#metrics/judging/to-green.ts'
+import { toGreen } from '#metrics/explaining/to-green.ts'
 import { makeFlow, makeTarget, observe } from '../make-target.ts'
 import { judgePlainly } from '../judge-plainly.ts'
 

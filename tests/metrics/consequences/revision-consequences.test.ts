@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
 import { pepfar, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import type { Proposal } from '#metrics/series/proposed-revision.ts'
-import { revisionConsequences } from '#metrics/judging/revision-consequences.ts'
+import { revisionConsequences } from '#metrics/consequences/revision-consequences.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
 
