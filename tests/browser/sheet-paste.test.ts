@@ -75,6 +75,43 @@ describe('pasting into the sheet', () => {
     await watched.context.close()
   })
 
+  it('takes the converted figure in one cell, or in a whole pasted column, by one press', async ({
+    server,
+    browser,
+  }) => {
+    const { watched, page } = await openFiling(browser, server)
+    const labels = [stations('肇庆市'), stations('端州区'), areas]
+    await paste(page, stations('肇庆市'), [
+      '5G基站累计开通数\t肇庆市\t0.7812万',
+      '5G基站累计开通数\t端州区\t0.233万',
+      '城乡主要区域5G覆盖率\t肇庆市\t93.567',
+    ])
+    await expect.poll(() => values(page, ...labels)).toEqual(['0.7812万', '0.233万', '93.567'])
+    const notice = page.getByRole('status').filter({ hasText: '3 格须换算单位或四舍五入' })
+    expect(await notice.innerText()).toContain('93.567 → 93.57')
+
+    // One cell: from the sheet to the panel by F6, to its button by Shift+Tab.
+    await page.getByLabel(areas).click()
+    await page.keyboard.press('F6')
+    for (let tabs = 0; tabs < 4; tabs++) {
+      await page.keyboard.press('Shift+Tab')
+      if ((await page.evaluate(() => document.activeElement?.textContent ?? '')).includes('改为 93.57')) break
+    }
+    await page.keyboard.press('Enter')
+    await expect.poll(() => values(page, areas)).toEqual(['93.57'])
+    expect(await page.getByLabel(areas).evaluate((input) => input === document.activeElement)).toBe(true)
+
+    await page.getByRole('button', { name: '全部改正 2 格' }).click()
+    await expect.poll(() => values(page, ...labels)).toEqual(['7,812', '2,330', '93.57'])
+    expect(await page.getByText('须换算单位').count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => values(page, ...labels)).toEqual(['0.7812万', '0.233万', '93.57'])
+    for (let steps = 0; steps < 2; steps++) await page.keyboard.press('Control+z')
+    await expect.poll(() => values(page, ...labels)).toEqual(['', '', ''])
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
+
   it('chooses none of two rows of one name, and Esc places nothing', async ({ server, browser }) => {
     const { watched, page } = await openFiling(browser, server)
     await paste(page, stations('肇庆市'), [

@@ -1,3 +1,4 @@
+import { formatFigure } from '#metrics/numbers/quantity.ts'
 import type { AbsenceReason } from '#metrics/series/observation.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import type { ObservationItem, ObservationRecord } from '#server/contract/observations.ts'
@@ -29,6 +30,11 @@ function textOf({ numerator, denominator, bound }: ObservationRecord, value: num
   const above = bound === 'lower' ? '超过' : ''
   if (numerator !== null && denominator !== null) return `${above}${numerator}/${denominator}`
   return `${above}${value}`
+}
+
+/** A plain figure as typed, its thousands separated: 超过8,001. */
+export function groupedText(text: string): string {
+  return text.startsWith('超过') ? `超过${groupedText(text.slice(2))}` : formatFigure(text)
 }
 
 /** Whether two inputs mean the same to the server: 7,812 and 7812 do. */

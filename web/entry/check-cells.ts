@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import type { ProposedCell } from '#metrics/checks/finding.ts'
+import type { Finding, ProposedCell } from '#metrics/checks/finding.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import { checkObservations } from '#metrics/quality.ts'
@@ -15,6 +15,8 @@ export interface CellFinding {
   readonly code: string
   readonly severity: 'error' | 'query'
   readonly message: string
+  /** The text that one press takes in place of what was typed: converted to the unit, or rounded to its decimals. */
+  readonly instead?: string
 }
 
 export interface CheckedCell {
@@ -49,7 +51,7 @@ export function checkCells(
       const place = proposed.findIndex((one) => one.cell === cell)
       const findings: CellFinding[] = [
         ...ownFindings(cell),
-        ...found.filter((finding) => finding.cell === place),
+        ...found.filter((finding) => finding.cell === place).map((finding) => asTyped(finding, cell)),
       ]
       // What must be put right is said before what must be explained.
       findings.sort((a, b) => a.severity.localeCompare(b.severity))
@@ -70,11 +72,23 @@ function standingSeries({ facts, record }: FormCell): Observation[] {
 function ownFindings(cell: FormCell): CellFinding[] {
   const findings: CellFinding[] = []
   const typed = readTypedValue(cell.input.text, cell.facts.unit)
-  if (typed.kind === 'unreadable') findings.push(error('unreadable', typed.why))
+  if (typed.kind === 'unreadable') findings.push({ ...error('unreadable', typed.why), ...insteadOf(typed) })
   if (standingOf(cell) === 'correcting' && cell.input.note.trim() === '')
     findings.push(error('correction-note', '更正已审核的数据，请在说明里写明更正原因。'))
   if (cell.fault) findings.push(error('refused', cell.fault))
   return findings
+}
+
+/** A finding of the checks, whose figure is a value, with that figure as it would be typed. */
+function asTyped({ code, severity, message, instead }: Finding, { input, facts }: FormCell): CellFinding {
+  if (instead === undefined) return { code, severity, message }
+  const typed = readTypedValue(input.text, facts.unit)
+  const above = typed.kind === 'value' && typed.bound === 'lower' ? '超过' : ''
+  return { code, severity, message, instead: `${above}${instead}` }
+}
+
+function insteadOf({ instead }: { instead?: string }): { instead?: string } {
+  return instead === undefined ? {} : { instead }
 }
 
 function error(code: string, message: string): CellFinding {

@@ -54,6 +54,18 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       .map((cell) => cellKey(cell.facts)),
   )
 
+  /** Texts that one press takes in place of what was typed, by cell, in the order of the form. */
+  const instead = computed(
+    (): ReadonlyMap<string, string> =>
+      new Map(
+        list.value.filter(isOpen).flatMap(({ facts }) => {
+          const key = cellKey(facts)
+          const text = checked.value.get(key)?.findings.find((one) => one.instead !== undefined)?.instead
+          return text === undefined ? [] : [[key, text] as const]
+        }),
+      ),
+  )
+
   function restored(source: Filing): ReadonlyMap<string, FormCell> {
     const copy = readLocalCopy(storage, name)
     return new Map(
@@ -180,6 +192,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     ready,
     toDo,
     blocking,
+    instead,
     copied,
     undoable,
     redoable,
@@ -191,6 +204,13 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     inputs,
     turn,
     refresh,
+    /** One step to undo, whatever the number of cells. */
+    takeInstead: (keys: readonly string[] = [...instead.value.keys()]) =>
+      edit(
+        new Map(
+          [...instead.value].filter(([key]) => keys.includes(key)).map(([key, text]) => [key, { text }]),
+        ),
+      ),
     undo: () => travel(undoStep),
     redo: () => travel(redoStep),
     correct: (key: string) =>

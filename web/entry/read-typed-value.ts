@@ -16,7 +16,12 @@ export type TypedValue =
       /** Typed as 超过21. */
       readonly bound?: 'lower'
     }
-  | { readonly kind: 'unreadable'; readonly why: string }
+  | {
+      readonly kind: 'unreadable'
+      readonly why: string
+      /** The text that one press takes in its place, where there is only one it can mean: 7812 for 0.7812万 of 座. */
+      readonly instead?: string
+    }
 
 const refusalWords: Readonly<Record<ValueRefusal, string>> = {
   empty: '请填写数值。',
@@ -51,7 +56,10 @@ export function readTypedValue(text: string, unit: string): TypedValue {
   const bound = /^(?:超过|突破|超)\s*(?=[\d.])/.exec(seen)
   if (bound) {
     const above = readTypedValue(seen.slice(bound[0].length), unit)
-    return above.kind === 'value' ? { ...above, bound: 'lower' } : above
+    if (above.kind === 'value') return { ...above, bound: 'lower' }
+    return above.kind === 'unreadable' && above.instead !== undefined
+      ? { ...above, instead: `${bound[0].trim()}${above.instead}` }
+      : above
   }
   const plain = plainFigure(seen)
   const quantity = parseQuantity(plain)
@@ -88,7 +96,8 @@ function otherUnit(quantity: { value: string; unit: string }, unit: string): Typ
   const converted = scaleQuantity(quantity.value, typed, unit)
   if (converted === undefined)
     return unreadable(`单位写的是“${quantity.unit}”，本指标以“${unit}”计，请核对。`)
-  return unreadable(`本指标以“${unit}”计，换算后应为 ${formatFigure(converted)}，请确认后填写。`)
+  const why = `本指标以“${unit}”计，换算后应为 ${formatFigure(converted)}，请确认后填写。`
+  return { kind: 'unreadable', why, instead: converted }
 }
 
 function unreadable(why: string): TypedValue {

@@ -2,7 +2,8 @@ import { computed, shallowRef } from 'vue'
 import { cellKey, type CellInput } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
 import { parseBlock } from './parse-block.ts'
-import { isClear, placeBlock, type EntryColumn, type PlacedBlock } from './place-block.ts'
+import { isClear, placeBlock, type EntryColumn, type PlacedBlock, type Placement } from './place-block.ts'
+import { readTypedValue } from './read-typed-value.ts'
 
 interface Pasted {
   readonly block: readonly (readonly string[])[]
@@ -34,8 +35,14 @@ export function usePasting(form: FilingForm) {
     const block = parseBlock(text)
     if (block.every((line) => line.every((cell) => cell.trim() === ''))) return
     const seen = placed({ block, anchor })
-    if (isClear(seen)) place(seen)
+    if (isClear(seen) && seen.placements.every(isReadable)) place(seen)
     else pasted.value = { block, anchor }
+  }
+
+  /** A figure that reads, or that one press converts. */
+  function isReadable({ key, column, text }: Placement): boolean {
+    const typed = column === 'value' && readTypedValue(text, form.cells.value.get(key)?.facts.unit ?? '')
+    return !typed || typed.kind !== 'unreadable' || typed.instead !== undefined
   }
 
   /** One step, so that undoing takes the whole paste back. */

@@ -55,6 +55,33 @@ describe('filingForm', () => {
     expect([form.undoable.value, form.redoable.value]).toEqual([false, true])
   })
 
+  it('takes converted and rounded figures in one cell or in all, as one step to undo', () => {
+    const form = openForm([facts('stations'), facts('firms'), facts('cover')])
+    form.edit(
+      new Map([
+        [stations, { text: '超过0.7812万' }],
+        [firms, { text: '173' }],
+        [cover, { text: '超过93.567' }],
+      ]),
+    )
+    expect([...form.instead.value]).toEqual([
+      [stations, '超过7812'],
+      [cover, '超过93.6'],
+    ])
+    form.takeInstead([cover])
+    expect([text(form, stations), text(form, cover)]).toEqual(['超过0.7812万', '超过93.6'])
+    form.undo()
+    form.takeInstead()
+    expect([text(form, stations), text(form, firms), text(form, cover)]).toEqual([
+      '超过7812',
+      '173',
+      '超过93.6',
+    ])
+    expect(form.instead.value.size).toBe(0)
+    form.undo()
+    expect([text(form, stations), text(form, cover)]).toEqual(['超过0.7812万', '超过93.567'])
+  })
+
   it('leaves submitted and approved cells as they are', () => {
     const form = openForm([
       facts('stations', { current: record('stations', { state: 'submitted', value: 7812 }) }),

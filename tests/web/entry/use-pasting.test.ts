@@ -35,6 +35,23 @@ describe('usePasting', () => {
     expect(texts()).toEqual(['', ''])
   })
 
+  it('shows a block with a figure that does not read before anything is placed (7812①)', () => {
+    const { texts, preview, paste, fill } = open()
+    paste('5G基站\t7812①\n转型企业\t173', anchor)
+    expect(preview.value?.placements.map(({ text }) => text)).toEqual(['7812①', '173'])
+    expect(texts()).toEqual(['', ''])
+    fill()
+    expect(texts()).toEqual(['7812①', '173'])
+  })
+
+  it('places figures in another scale at once, to be converted by one press', () => {
+    const { form, texts, preview, paste } = open()
+    paste('5G基站\t0.7812万\n转型企业\t0.0173万', anchor)
+    expect(preview.value).toBeUndefined()
+    form.takeInstead()
+    expect(texts()).toEqual(['7812', '173'])
+  })
+
   it('places nothing of a block that was dropped', () => {
     const { texts, preview, paste, drop } = open()
     paste('5G基站\t7,812\n没有的指标\t9', anchor)
