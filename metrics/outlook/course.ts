@@ -62,8 +62,10 @@ export function courseOf(
     'half-drift': (step) => values.at(-1)! + step * halfDrift(values),
     'last-year': (step) => betweenYears(values, step, HABITS[frequency].season),
   }
-  const point = Array.from({ length: steps }, (_, place) => points[method](place + 1))
-  return { method, point, unit: meanMove(values.slice(-MOVES[frequency] - 1)), sizes }
+  const ahead = (count: number) => Array.from({ length: count }, (_, place) => points[method](place + 1))
+  const moves = meanMove(values.slice(-MOVES[frequency] - 1))
+  const lead = method === 'last-year' ? meanLead(values, ahead(HABITS[frequency].season)) : 0
+  return { method, point: ahead(steps), unit: moves + lead, sizes }
 }
 
 /** Whether what was forecast from has no trend or season yet that could be seen. Rule O-7. */
@@ -82,6 +84,11 @@ function methodOf(count: number, frequency: Frequency, of: Forecast): ForecastMe
 export function meanMove(values: readonly number[]): number {
   if (values.length < 2) return Infinity
   return mean(values.slice(1).map((value, place) => Math.abs(value - values[place]!)))
+}
+
+/** Half of how far the forecasts of a year lie from the last value: so far one such year may mislead. Rule O-2. */
+function meanLead(values: readonly number[], year: readonly number[]): number {
+  return mean(year.map((point) => Math.abs(point - values.at(-1)!))) / 2
 }
 
 /** Half the mean change, in proportion to the level where no value is below zero. Rule O-1. */

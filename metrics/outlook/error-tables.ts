@@ -14,7 +14,7 @@ export interface ErrorTable {
 
 interface ErrorClass {
   readonly method: ForecastMethod
-  /** From so many values on, up to the next. */
+  /** From so many values; between these and the next drawn (O-3). */
   readonly from: number
   /** Step after step, the sizes that SHARES of the errors do not exceed: of the value itself, or of the sum up to it. */
   readonly levels: readonly number[]
@@ -22,11 +22,11 @@ interface ErrorClass {
 }
 
 /*
- * How far off the forecasts were, in units of the series (O-2). Derived on the first, third, fifth … of the M3
- * competition's series (Makridakis & Hibon 2000), 645 yearly and 714 monthly ones, these also summed to quarters, cut to
- * their last so many values: yearly series also as they were one and two years before, monthly ones as a month before.
- * The other half is left to test the intervals on. Errors are outcome less forecast, drawn a third of the way to going
- * either way alike: half of some hundred series tells only roughly which way they lean. Amounts in the classes named
- * `naive` are forecast by their mean. Three digits. The tests derive them again.
+ * How far off the forecasts were, in units of the series (O-2). Derived on the M3 competition's series (Makridakis &
+ * Hibon 2000), 645 yearly and 714 monthly ones, these also summed to quarters, cut to their last so many values; monthly
+ * and quarterly ones also as they were a period before. The tests derive them again, and from either half of the series
+ * alone, to measure them on the other. Errors are outcome less forecast, drawn a third of the way to going either way
+ * alike: some hundred series tell only roughly which way they lean. Amounts in the classes named `naive` are forecast by
+ * their mean. Three digits.
  */
 export const ERROR_TABLES: Readonly<Record<TableName, ErrorTable>> = { A: annual, Q: quarterly, M: monthly }

@@ -1,7 +1,7 @@
 import type { Frequency } from '../period.ts'
 import type { Forecast, ForecastMethod } from './course.ts'
 import { ERROR_TABLES } from './error-tables.ts'
-import type { TableName } from './error-tables.ts'
+import type { ErrorTable, TableName } from './error-tables.ts'
 
 /** Shares (0…1) of the errors. */
 export const SHARES = [0.005, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975, 0.995] as const
@@ -17,34 +17,53 @@ const GROWTH: Readonly<Record<Forecast, number>> = { levels: 1, amounts: 2 }
 
 /**
  * How far off forecasts by a method from so many values were, so many steps ahead: straight between the steps that were
- * measured. Rules O-2, O-3.
+ * measured, and between the numbers of values that were by the share of a value, 1 ÷ n. Rules O-2, O-3.
  */
-export function errorSizes(input: {
-  readonly frequency: Frequency
-  readonly method: ForecastMethod
-  readonly values: number
-  readonly of: Forecast
-  readonly ahead: number
-}): ErrorSizes {
-  const { of, ahead } = input
-  const { steps, sizes } = tableFor(input)
-  const rowAt = (place: number) => sizes[of].slice(place * SHARES.length, (place + 1) * SHARES.length)
-  const after = steps.findIndex((step) => step >= ahead)
-  if (after < 0) {
-    const growth = (ahead / steps.at(-1)!) ** GROWTH[of]
-    return rowAt(steps.length - 1).map((size) => size * growth)
-  }
-  if (steps[after] === ahead) return rowAt(after)
-  const [from, to] = [steps[after - 1]!, steps[after]!]
-  const later = rowAt(after)
-  return rowAt(after - 1).map((size, place) => size + ((later[place]! - size) * (ahead - from)) / (to - from))
+export function errorSizes(
+  {
+    frequency,
+    method,
+    values,
+    of,
+    ahead,
+  }: {
+    readonly frequency: Frequency
+    readonly method: ForecastMethod
+    readonly values: number
+    readonly of: Forecast
+    readonly ahead: number
+  },
+  tables: Readonly<Record<TableName, ErrorTable>> = ERROR_TABLES,
+): ErrorSizes {
+  const { steps, classes } = tables[TABLE_OF[frequency]]
+  const alike = classes.filter((each) => each.method === (method === 'mean' ? 'naive' : method))
+  const place = Math.max(
+    0,
+    alike.findLastIndex(({ from }) => from <= values),
+  )
+  const [fewer, more] = [alike[place]!, alike[place + 1]]
+  const sizes = sizesAhead(steps, fewer[of], ahead, GROWTH[of])
+  if (more === undefined) return sizes
+  const share = (1 / fewer.from - 1 / Math.max(values, fewer.from)) / (1 / fewer.from - 1 / more.from)
+  return between(sizes, sizesAhead(steps, more[of], ahead, GROWTH[of]), share)
 }
 
-/** The table of the method for the nearest number of values that was measured and is not above. */
-function tableFor({ frequency, method, values }: Parameters<typeof errorSizes>[0]) {
-  const { steps, classes } = ERROR_TABLES[TABLE_OF[frequency]]
-  const alike = classes.filter((each) => each.method === (method === 'mean' ? 'naive' : method))
-  return { steps, sizes: alike.findLast(({ from }) => from <= values) ?? alike[0]! }
+function sizesAhead(
+  steps: readonly number[],
+  sizes: readonly number[],
+  ahead: number,
+  growth: number,
+): ErrorSizes {
+  const rowAt = (place: number) => sizes.slice(place * SHARES.length, (place + 1) * SHARES.length)
+  const after = steps.findIndex((step) => step >= ahead)
+  if (after < 0) return rowAt(steps.length - 1).map((size) => size * (ahead / steps.at(-1)!) ** growth)
+  if (steps[after] === ahead) return rowAt(after)
+  const [from, to] = [steps[after - 1]!, steps[after]!]
+  return between(rowAt(after - 1), rowAt(after), (ahead - from) / (to - from))
+}
+
+function between(from: ErrorSizes, to: ErrorSizes, share: number): ErrorSizes {
+  return from.map((size, place) => size + (to[place]! - size) * share)
 }
 
 /** The size that a share of the errors does not exceed, straight between those that stand. */

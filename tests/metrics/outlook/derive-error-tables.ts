@@ -1,46 +1,25 @@
 import { courseOf } from '#metrics/outlook/course.ts'
 import type { Forecast } from '#metrics/outlook/course.ts'
 import { SHARES } from '#metrics/outlook/forecast-errors.ts'
-import type { TableName } from '#metrics/outlook/error-tables.ts'
+import { ERROR_TABLES } from '#metrics/outlook/error-tables.ts'
+import type { ErrorTable, TableName } from '#metrics/outlook/error-tables.ts'
 import { cutTo } from '../m3-series.ts'
 import type { M3Series } from '../m3-series.ts'
 
-/** The lengths that a series was cut to, for forecasts from so many values and more. */
-export const WINDOWS: Readonly<
-  Record<TableName, readonly (readonly [from: number, lengths: readonly number[]])[]>
-> = {
-  A: [
-    [2, [2]],
-    [3, [3, 4]],
-    [5, [5, 6]],
-    [8, [8, 12, Infinity]],
-  ],
-  Q: [
-    [2, [2]],
-    [3, [3]],
-    [4, [4, 5]],
-    [6, [6, 7]],
-    [8, [8]],
-    [9, [9, 10]],
-    [12, [12, 14]],
-    [16, [Infinity]],
-  ],
-  M: [
-    [2, [2, 3, 4]],
-    [5, [5, 6]],
-    [7, [7, 8]],
-    [9, [9, 10, 11]],
-    [12, [12, 15]],
-    [18, [18, 21, 23]],
-    [24, [24]],
-    [26, [27, 30]],
-    [36, [36, 48, 60]],
-    [72, [Infinity]],
-  ],
+/** The lengths that a series was cut to, for forecasts from so many values; between them the sizes are drawn (O-3). */
+const WINDOWS: Readonly<Record<TableName, readonly (readonly [from: number, lengths: readonly number[]])[]>> =
+  {
+    A: [...each(2, 3, 4, 5, 6, 8, 11), [14, [14, Infinity]]],
+    Q: [...each(2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 24), [36, [Infinity]]],
+    M: [...each(2, 3, 5, 7, 9, 12, 16, 23, 24, 30, 36, 60), [100, [Infinity]]],
+  }
+
+function each(...lengths: readonly number[]): (readonly [number, readonly number[]])[] {
+  return lengths.map((length) => [length, [length]])
 }
 
-/** Yearly series are few, so they count as they were one and two years before as well; monthly ones as a month before. */
-const BACK: Readonly<Record<TableName, readonly number[]>> = { A: [0, 1, 2], Q: [0], M: [0, 1] }
+/** Months and quarters count as they were one period before as well, so that no one month of the year sets the sizes. */
+const BACK: Readonly<Record<TableName, readonly number[]>> = { A: [0], Q: [0, 1], M: [0, 1] }
 
 function alsoEarlier(table: TableName, { history, future }: M3Series): M3Series[] {
   return BACK[table].map((back) => ({
@@ -49,8 +28,22 @@ function alsoEarlier(table: TableName, { history, future }: M3Series): M3Series[
   }))
 }
 
-/** The sizes for each of the steps in turn, to three digits, from the first, third, fifth … of the series. */
-export function deriveSizes(
+/** The table that a set of series makes. */
+export function deriveTable(series: readonly M3Series[], table: TableName): ErrorTable {
+  const { steps, classes } = ERROR_TABLES[table]
+  return {
+    steps,
+    classes: WINDOWS[table].map(([from, lengths], place) => ({
+      method: classes[place]!.method,
+      from,
+      levels: deriveSizes(series, { table, lengths, steps, of: 'levels' }),
+      amounts: deriveSizes(series, { table, lengths, steps, of: 'amounts' }),
+    })),
+  }
+}
+
+/** The sizes for each of the steps in turn, to three digits. */
+function deriveSizes(
   series: readonly M3Series[],
   {
     table,
@@ -59,10 +52,13 @@ export function deriveSizes(
     of,
   }: { table: TableName; lengths: readonly number[]; steps: readonly number[]; of: Forecast },
 ): number[] {
-  const kept = series.filter((_, place) => place % 2 === 0)
-  const seen = kept.flatMap((each) => alsoEarlier(table, each))
+  const seen = series.flatMap((each) => alsoEarlier(table, each))
   const errors = lengths
-    .flatMap((length) => seen.map((each) => cutTo(length, each)))
+    .flatMap((length) =>
+      seen
+        .filter(({ history }) => length === Infinity || history.length >= length)
+        .map((each) => cutTo(length, each)),
+    )
     .map(({ history, future }) => {
       const { point, unit } = courseOf(history, steps.at(-1)!, table, of)
       const apart = point.map((value, place) => future[place]! - value)

@@ -3,7 +3,8 @@ import { ERROR_TABLES } from '#metrics/outlook/error-tables.ts'
 import { errorSizes, quantileAt, shareBelow, SHARES } from '#metrics/outlook/forecast-errors.ts'
 import { shared } from '#tests/support/shared.ts'
 import { inQuarters, readM3 } from '../m3-series.ts'
-import { deriveSizes, WINDOWS } from './derive-error-tables.ts'
+import { coverage, crossCheck } from './cross-checked.ts'
+import { deriveTable } from './derive-error-tables.ts'
 
 const [yearly, monthly] = [shared('vectors/m3-yearly.csv'), shared('vectors/m3-monthly.csv')]
 
@@ -11,24 +12,62 @@ describe.skipIf(yearly === undefined)('the error sizes, derived again from the M
   const series = { A: readM3(yearly), Q: inQuarters(readM3(monthly)), M: readM3(monthly) }
 
   it.each(['A', 'Q', 'M'] as const)('of table %s', (table) => {
-    const { steps, classes } = ERROR_TABLES[table]
-    expect(classes.map(({ from }) => from)).toEqual(WINDOWS[table].map(([from]) => from))
-    for (const [place, [, lengths]] of WINDOWS[table].entries()) {
-      const { levels, amounts } = classes[place]!
-      expect(levels).toEqual(deriveSizes(series[table], { table, lengths, steps, of: 'levels' }))
-      expect(amounts).toEqual(deriveSizes(series[table], { table, lengths, steps, of: 'amounts' }))
-    }
+    expect(ERROR_TABLES[table]).toEqual(deriveTable(series[table], table))
   })
 })
+
+function expectWithin(shares: readonly number[], low: number, high: number): void {
+  for (const each of shares) {
+    expect(each).toBeGreaterThanOrEqual(low)
+    expect(each).toBeLessThanOrEqual(high)
+  }
+}
+
+describe.skipIf(yearly === undefined)(
+  'the error sizes, made by the half of the series that each is not in',
+  () => {
+    const check = {
+      A: crossCheck(readM3(yearly), 'A'),
+      Q: crossCheck(inQuarters(readM3(monthly)), 'Q'),
+      M: crossCheck(readM3(monthly), 'M'),
+    }
+
+    it.each([
+      ...[3, 4, 5, 6, 7, 8, 10, 12, 14, Infinity].map((length) => ['A', length] as const),
+      ...[3, 7, 8, 12, Infinity].map((length) => ['Q', length] as const),
+      ...[3, 4, 5, 6, 7, 8, 9, 12, 13, 24, 30, 33, 36, 42, 48, 60, Infinity].map(
+        (length) => ['M', length] as const,
+      ),
+    ])('cover what they say, at each of six steps: %s, from the last %d values (O-2)', (table, length) => {
+      expectWithin(coverage(check[table](length), 80), 76, 84)
+      expectWithin(coverage(check[table](length), 95), 92, 98)
+    })
+
+    it.each([
+      ...[5, 10, 16].map((length) => ['Q', length] as const),
+      ...[10, 11, 15, 18, 21, 23, 25, 27, 54, 72].map((length) => ['M', length] as const),
+    ])(
+      'cover about what they say, at each of six steps: %s, from the last %d values (O-2)',
+      (table, length) => {
+        expectWithin(coverage(check[table](length), 80), 75, 85)
+        expectWithin(coverage(check[table](length), 95), 91, 98)
+      },
+    )
+  },
+)
 
 describe('errorSizes', () => {
   const theta = { frequency: 'M', method: 'theta', of: 'levels' } as const
   const at = (values: number, ahead: number) => errorSizes({ ...theta, values, ahead })
 
-  it('are those of the nearest number of values that is not above', () => {
-    expect(at(35, 1)).toEqual(at(26, 1))
-    expect(at(36, 1)).not.toEqual(at(35, 1))
-    // A method keeps to what was measured of it, however many values there are, or few.
+  it('run straight between the numbers of values that were measured, by 1 ÷ n (O-3)', () => {
+    // (1/36 − 1/45) ÷ (1/36 − 1/60) is a half.
+    const [fewer, more] = [at(36, 1), at(60, 1)]
+    expect(at(45, 1)[0]).toBeCloseTo((fewer[0]! + more[0]!) / 2, 9)
+    expect(at(200, 1)).toEqual(at(100, 1))
+  })
+
+  it('of a method keep to what was measured of it, however many values there are, or few', () => {
     const weekly = (values: number) =>
       errorSizes({ frequency: 'W', method: 'naive', of: 'levels', values, ahead: 1 })
     expect(weekly(23)).toEqual(weekly(9))

@@ -31,9 +31,9 @@ describe('outlookOf', () => {
     expect(formatPeriod(found.from, 'sdmx')).toBe('2024-M05')
     expect(found.steps.map(({ period }) => formatPeriod(period, 'sdmx'))).toEqual(['2024-M06', '2024-M07'])
     expect(points(found)).toEqual([120, 120])
-    // Mean move 12.5; of five months the errors reach from −2.08 to 1.92 of it, then from −2.56 to 2.32.
-    expect(found.steps[0]).toMatchObject({ low80: 94, high80: 144, low95: 74.25, high95: 165.25 })
-    expect(found.steps[1]).toMatchObject({ low80: 88, high80: 149 })
+    // Mean move 12.5; of five months the errors reach from −2.15 to 1.89 of it, then from −2.75 to 2.34.
+    expect(found.steps[0]).toMatchObject({ low80: 93.125, high80: 143.625, low95: 70.25, high95: 164.375 })
+    expect(found.steps[1]).toMatchObject({ low80: 85.625, high80: 149.25 })
   })
 
   it('forecasts running totals by what each month adds, not by the total (O-5)', () => {
@@ -86,13 +86,13 @@ describe('outlookOf', () => {
     const observations = months(80, 95, 90, 110, 120)
     const chance = (part: Partial<Target>) =>
       outlook(makeRatio({ due: '2024-06-30', ...part }), observations, '2024-05-31').probability
-    // The forecast is 120, the mean move 12.5; half of the errors are above −0.0851 of it.
-    expect(chance({ value: '118.93625' })).toBeCloseTo(0.5, 9)
-    // A tenth lies beyond 1.92 moves, 144, and a tenth below −2.08, 94.
-    expect(chance({ value: '144' })).toBeCloseTo(0.1, 9)
-    expect(chance({ value: '94' })).toBeCloseTo(0.9, 9)
-    expect(chance({ value: '94', comparator: '<=' })).toBeCloseTo(0.1, 9)
-    expect(chance({ value: '94', high: '144', comparator: 'range' })).toBeCloseTo(0.8, 9)
+    // The forecast is 120, the mean move 12.5; half of the errors are above −0.0752 of it.
+    expect(chance({ value: '119.06' })).toBeCloseTo(0.5, 9)
+    // A tenth lies beyond 1.89 moves, 143.625, and a tenth below −2.15, 93.125.
+    expect(chance({ value: '143.625' })).toBeCloseTo(0.1, 9)
+    expect(chance({ value: '93.125' })).toBeCloseTo(0.9, 9)
+    expect(chance({ value: '93.125', comparator: '<=' })).toBeCloseTo(0.1, 9)
+    expect(chance({ value: '93.125', high: '143.625', comparator: 'range' })).toBeCloseTo(0.8, 9)
     expect(chance({ value: '100000' })).toBe(0)
   })
 
