@@ -133,7 +133,7 @@ module.exports = {
       },
       {
         path: '^server/features/',
-        pathNot: ['^server/features/$1/', '/queries[.]ts$', '^server/features/access/(actor|guard)[.]ts$'],
+        pathNot: ['^server/features/$1/', '/queries[.]ts$'],
       },
     ),
     never(
@@ -142,6 +142,14 @@ module.exports = {
       { path: '^server/db/' },
       {
         path: '^server/(features|judging|live)/',
+      },
+    ),
+    never(
+      'access-below-features',
+      'The door knows nobody who stands behind it.',
+      { path: '^server/access/' },
+      {
+        path: '^server/features/',
       },
     ),
     never(

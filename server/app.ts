@@ -4,9 +4,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bodyLimits } from './http/body-limits.ts'
 import { answerBrokenRequest } from './http/broken-request.ts'
 import type { Deps } from './deps.ts'
-import { accessRoutes } from './features/access/routes.ts'
+import { openDoor } from './access/door.ts'
+import { cutRevokedSockets } from './access/cut-revoked-sockets.ts'
 import { boardRoutes } from './features/board/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { displayRoutes } from './features/displays/routes.ts'
 import { evaluationRoutes } from './features/evaluations/routes.ts'
 import { snapshotRoutes } from './features/evaluations/snapshot-routes.ts'
 import { filingRoutes } from './features/filings/routes.ts'
@@ -15,8 +17,10 @@ import { describeApi } from './features/operations/api-document.ts'
 import { requestFigures } from './features/operations/request-figures.ts'
 import { operationsRoutes } from './features/operations/routes.ts'
 import { securityHeaders } from './features/operations/security-headers.ts'
+import { peopleRoutes } from './features/people/routes.ts'
 import { periodRoutes } from './features/periods/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
+import { sessionRoutes } from './features/sessions/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
 import { acceptSockets } from './live/accept-sockets.ts'
 import { jsonBodies } from './http/json-bodies.ts'
@@ -73,7 +77,11 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   await describeApi(app, deps)
   await securityHeaders(app, deps)
   await acceptSockets(app, deps)
-  await accessRoutes(app, deps)
+  const credentials = await openDoor(app, deps)
+  sessionRoutes(app, { ...deps, credentials })
+  peopleRoutes(app, deps)
+  displayRoutes(app, deps)
+  cutRevokedSockets(app, { ...deps, credentials })
   const requests = requestFigures(app)
   operationsRoutes(app, deps, requests)
   liveRoute(app, deps)

@@ -3,16 +3,12 @@ import { Value } from 'typebox/value'
 import { ConfigError, type Config } from './config.ts'
 import { longestPassword, Password } from './contract/session.ts'
 import type { Deps } from './deps.ts'
-import { systemActor } from './features/access/actor.ts'
-import {
-  createDemoPeople,
-  createFirstAdministrator,
-  type Printed,
-} from './features/access/people/first-people.ts'
-import { allPeople } from './features/access/people/queries.ts'
-import { hashOfSecret } from './features/access/secret.ts'
-import { tokenBySecret } from './features/access/tokens/queries.ts'
-import { createToken } from './features/access/tokens/token.ts'
+import { systemActor } from './access/actor.ts'
+import { createDemoPeople, createFirstAdministrator, type Printed } from './features/people/first-people.ts'
+import { allPeople } from './features/people/queries.ts'
+import { hashOfSecret } from './access/secret.ts'
+import { tokenBySecret } from './access/queries.ts'
+import { createToken } from './features/tokens/token.ts'
 
 /**
  * Creates the first administrator and token on an empty database, and the demo people when asked. Returns what to print,

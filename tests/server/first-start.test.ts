@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ConfigError } from '#server/config.ts'
 import { firstStart } from '#server/first-start.ts'
-import { systemActor } from '#server/features/access/actor.ts'
-import { createToken } from '#server/features/access/tokens/token.ts'
+import { systemActor } from '#server/access/actor.ts'
+import { createToken } from '#server/features/tokens/token.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
 const secret = 'token-of-the-first-start'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { allPeople, insertPerson } from '#server/features/access/people/queries.ts'
+import { allPeople, insertPerson } from '#server/features/people/queries.ts'
 import { createLog, faultForLog, type LogLevel } from '#server/log.ts'
 import { stations } from '#tests/support/approve.ts'
 import { openLive } from '#tests/support/live-client.ts'

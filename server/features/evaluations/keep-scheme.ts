@@ -10,7 +10,7 @@ import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { refuseDraft } from '../../refuse-draft.ts'
-import type { Actor } from '../access/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 
 const kind = 'evaluation-scheme'
 const numbered = /^evaluation-(\d+)$/

@@ -12,7 +12,7 @@ import { DateText, Id } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { viewOf } from '../../judging/view.ts'
 import { refuseDraft } from '../../refuse-draft.ts'
-import { actorOfRequest } from '../access/guard.ts'
+import { actorOfRequest } from '../../access/guard.ts'
 import { evaluateScheme } from './evaluate-scheme.ts'
 import { changeScheme, keepScheme, schemeIn, withdrawScheme } from './keep-scheme.ts'
 

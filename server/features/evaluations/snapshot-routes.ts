@@ -8,7 +8,7 @@ import {
 } from '../../contract/evaluations.ts'
 import { Id } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
-import { actorOfRequest } from '../access/guard.ts'
+import { actorOfRequest } from '../../access/guard.ts'
 import { listSnapshots, publishEvaluation, readSnapshot } from './snapshots.ts'
 
 const tags = ['evaluations']

@@ -4,7 +4,7 @@ import { Filing, Filings } from '../../contract/filings.ts'
 import { DateText } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { viewOf } from '../../judging/view.ts'
-import { actorOfRequest } from '../access/guard.ts'
+import { actorOfRequest } from '../../access/guard.ts'
 import { filing, filings } from './filings.ts'
 
 const At = Type.Object({ at: Type.Optional(DateText) }, { additionalProperties: false })

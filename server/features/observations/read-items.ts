@@ -6,7 +6,7 @@ import { formatPeriod, parsePeriod, periodEnd, type Period } from '#metrics/peri
 import type { ObservationItem } from '../../contract/observations.ts'
 import type { RefusalCode } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
-import type { Actor } from '../access/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import type { ItemFault } from './item-fault.ts'
 
 /** An item as the checks take it: what is left out is absent. */

@@ -4,7 +4,7 @@ import type { ObservationSeries } from '../../contract/observations.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../judging/view.ts'
-import type { Actor } from '../access/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import { revisionsOf } from './queries.ts'
 
 /** A series as asked for; `from` and `to` are periods, both included. */

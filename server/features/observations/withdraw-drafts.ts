@@ -5,7 +5,7 @@ import { recordOf, type ObservationRow } from '../../db/observations/observation
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
-import type { Actor } from '../access/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import { decide } from '../review/queries.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
 import { periodClosed, staleEdit } from './post-observations.ts'

@@ -5,7 +5,7 @@ import { connectedInstances, instanceName } from '../../db/postgres/instances.ts
 import { ledgerHead } from '../../db/ledger/ledger.ts'
 import type { Deps } from '../../deps.ts'
 import { maxSockets } from '../../live/live-route.ts'
-import { knownDisplays } from '../access/displays/queries.ts'
+import { knownDisplays } from '../displays/queries.ts'
 import { waitingReview } from '../review/queries.ts'
 import { judgeOperations } from './judge-operations.ts'
 import type { ProcessFigures } from './process-figures.ts'

@@ -1,6 +1,6 @@
 import type { Wall } from '../../contract/operations.ts'
 import type { SocketFigures } from '../../live/socket-figures.ts'
-import type { DisplayRow } from '../access/displays/queries.ts'
+import type { DisplayRow } from '../displays/queries.ts'
 
 export const displayKeys = 'display:'
 /** Connected walls are noted once a minute by the instance that serves them. */

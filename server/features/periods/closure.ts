@@ -2,7 +2,7 @@ import { formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
 import type { Closure } from '../../contract/periods.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import type { Actor } from '../access/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import { deleteClosure, insertClosure, isClosed } from './queries.ts'
 
 const shortestReason = 4

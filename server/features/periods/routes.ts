@@ -4,7 +4,7 @@ import { Closure, ClosureReason, ReportingPeriods } from '../../contract/periods
 import { DateText, PeriodText } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { viewOf } from '../../judging/view.ts'
-import { actorOfRequest } from '../access/guard.ts'
+import { actorOfRequest } from '../../access/guard.ts'
 import { setClosure } from './closure.ts'
 import { reportingPeriods } from './reporting-periods.ts'
 

@@ -7,7 +7,7 @@ import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
-import type { Actor } from '../access/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import { decide, submittedRevisions } from './queries.ts'
 
 /** One submitted revision, and for a return the reason. */

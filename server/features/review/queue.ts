@@ -6,7 +6,7 @@ import type { Finding, ReviewItem, ReviewQueue } from '../../contract/review.ts'
 import { numberOf, recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { knownRevisions } from '../../judging/queries.ts'
 import type { View } from '../../judging/view.ts'
-import type { Actor } from '../access/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import { closures } from '../periods/queries.ts'
 import { displayNames, waiting } from './queries.ts'
 

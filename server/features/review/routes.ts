@@ -3,7 +3,7 @@ import { Approvals, Decided, Returns, ReviewQueue } from '../../contract/review.
 import type { Deps } from '../../deps.ts'
 import { bodyLimits } from '../../http/body-limits.ts'
 import { viewOf } from '../../judging/view.ts'
-import { actorOfRequest } from '../access/guard.ts'
+import { actorOfRequest } from '../../access/guard.ts'
 import { decideAll } from './decide.ts'
 import { reviewQueue } from './queue.ts'
 

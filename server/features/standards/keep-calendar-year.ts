@@ -3,7 +3,7 @@ import { calendarYearFaults } from '#metrics/drafts/check-calendar-year.ts'
 import { newestRecords } from '../../db/catalogue/catalogue-records.ts'
 import { changeCatalogue } from '../../db/catalogue/change-catalogue.ts'
 import type { Deps } from '../../deps.ts'
-import type { Actor } from '../access/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import { refuseDraft } from '../../refuse-draft.ts'
 
 const kind = 'calendar-year'

@@ -4,7 +4,7 @@ import { newestRecords, withdrawn } from '../../db/catalogue/catalogue-records.t
 import { changeCatalogue } from '../../db/catalogue/change-catalogue.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import type { Actor } from '../access/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import { refuseDraft } from '../../refuse-draft.ts'
 
 const kind = 'light-rule'

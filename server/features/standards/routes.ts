@@ -11,7 +11,7 @@ import {
 } from '../../contract/standards.ts'
 import type { Deps } from '../../deps.ts'
 import { viewOf } from '../../judging/view.ts'
-import { actorOfRequest } from '../access/guard.ts'
+import { actorOfRequest } from '../../access/guard.ts'
 import { keepCalendarYear } from './keep-calendar-year.ts'
 import { keepLightRule, withdrawLightRule } from './keep-light-rule.ts'
 import { previewLightRule } from './preview-light-rule.ts'

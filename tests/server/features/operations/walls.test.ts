@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DisplayRow } from '#server/features/access/displays/queries.ts'
+import type { DisplayRow } from '#server/features/displays/queries.ts'
 import { wallsOf } from '#server/features/operations/walls.ts'
 
 const now = '2024-10-31T10:00:00.000+08:00'

@@ -1,0 +1,57 @@
+import type { Right, Role } from '../contract/session.ts'
+import { rightsOf, type Actor } from './actor.ts'
+import type { DisplayRow, PersonRow, TokenRow } from './queries.ts'
+
+const list = <T extends string>(json: string) => JSON.parse(json) as T[]
+
+/** Who signs in as `name`: the id is the sign-in name in lower case, so that the ledger can be read by people. */
+export function personId(name: string): string {
+  return name.toLowerCase()
+}
+
+/** A person who has signed in, as one who acts. */
+export function actorOfPerson(row: PersonRow): Actor {
+  const roles = list<Role>(row.roles)
+  return {
+    kind: 'person',
+    id: `person:${row.id}`,
+    name: row.name,
+    displayName: row.displayName,
+    roles,
+    rights: rightsOf(roles),
+    organisations: list(row.organisations),
+    regions: list(row.regions),
+    demo: row.demo !== 0,
+  }
+}
+
+/** A program that sends a token. */
+export function actorOfToken({ id, name, rights }: TokenRow): Actor {
+  return {
+    kind: 'token',
+    id: `token:${id}`,
+    name,
+    displayName: name,
+    roles: [],
+    rights: new Set(JSON.parse(rights) as Right[]),
+    organisations: [],
+    regions: [],
+    demo: false,
+  }
+}
+
+/** A wall that is paired. */
+export function actorOfDisplay({ id, name, scope, at }: DisplayRow): Actor {
+  return {
+    kind: 'display',
+    id: `display:${id}`,
+    name,
+    displayName: name,
+    roles: ['display'],
+    rights: rightsOf(['display']),
+    organisations: [],
+    regions: [],
+    demo: false,
+    display: { scope, at },
+  }
+}

@@ -1,0 +1,55 @@
+import { later } from '../clock.ts'
+import { AppError } from '../errors.ts'
+
+/** Wrong passwords in a row before an account is locked, and for how long. */
+const allowed = 5
+const lock = 15 * 60_000
+
+export interface Attempts {
+  readonly failedSignIns: number
+  readonly lockedUntil: string | null
+}
+
+const none: Attempts = { failedSignIns: 0, lockedUntil: null }
+
+/** Until when a lock stands, if it does: one that ends later than any could was made before the clock was set back. */
+export function lockStanding({ lockedUntil }: Pick<Attempts, 'lockedUntil'>, now: string): string | null {
+  return lockedUntil !== null && lockedUntil > now && lockedUntil <= later(now, 2 * lock) ? lockedUntil : null
+}
+
+/** @throws AppError locked-out, with the seconds to wait */
+export function refuseWhileLocked(attempts: Attempts, now: string): void {
+  const until = lockStanding(attempts, now)
+  if (until === null) return
+  const seconds = Math.ceil((Date.parse(until) - Date.parse(now)) / 1000)
+  throw new AppError(
+    'locked-out',
+    `登录失败次数过多，账号已锁定，请 ${Math.ceil(seconds / 60)} 分钟后再试，或请管理员重置密码。`,
+    { retryAfter: seconds },
+  )
+}
+
+/** The count after one more attempt, taken to fail until it succeeds; a lock that is over counts from the beginning. */
+export function afterAttempt(before: Attempts, now: string): Attempts {
+  const failed = before.failedSignIns + 1
+  return failed < allowed
+    ? { failedSignIns: failed, lockedUntil: null }
+    : { ...none, lockedUntil: later(now, lock) }
+}
+
+/** Attempts on names that nobody has: locked like any other, so that the lock does not tell which names exist. */
+export class StrangerAttempts {
+  readonly #attempts = new Map<string, Attempts>()
+
+  of(name: string): Attempts {
+    return this.#attempts.get(name) ?? none
+  }
+
+  record(name: string, attempts: Attempts): void {
+    this.#attempts.delete(name)
+    this.#attempts.set(name, attempts)
+    // The oldest goes first; a stranger's count need not outlive ten thousand other names.
+    const [oldest] = this.#attempts.keys()
+    if (this.#attempts.size > 10_000 && oldest !== undefined) this.#attempts.delete(oldest)
+  }
+}

@@ -1,0 +1,63 @@
+import type { Clock } from '../clock.ts'
+import type { Credential, Presented } from './credential.ts'
+import { hashOfSecret } from './secret.ts'
+
+/** Who reads more than this at once comes in again when the database is back. */
+const kept = 10_000
+
+/** Proofs that held when they were last looked at, so that what is in memory may be read without the database. */
+export interface CredentialCache {
+  /** To be called before a proof is looked at; takes what was found, which is in doubt if anything changed meanwhile. */
+  look(presented: Presented): (found: Credential | null) => void
+  /** The credential that this proof was last good for, unless it has expired: enough while the database is away. */
+  recall(presented: Presented): Credential | null
+  /**
+   * The same, but only where the database proved it after anyone's access last changed, as the ledger tells at every
+   * instance. A signing out at another instance is found out by looking now and then (cut-revoked-sockets.ts).
+   */
+  certain(presented: Presented): Credential | null
+  /** Someone's access has changed: nothing is certain any more until it is looked at again. */
+  doubt(): void
+  /** Keys of all that is remembered. */
+  keys(): string[]
+  /** What is under this key holds no longer. */
+  forget(key: string): void
+}
+
+export function createCredentialCache({ now }: Pick<Clock, 'now'>): CredentialCache {
+  const proofs = new Map<string, { readonly credential: Credential; readonly doubts: number }>()
+  let doubts = 0
+  // Secrets are not kept, here as little as in the database.
+  const mark = ({ authorization, session, display }: Presented) =>
+    hashOfSecret(JSON.stringify([authorization, session, display]))
+  const known = (key: string) => {
+    const proof = proofs.get(key)
+    const expiresAt = proof?.credential.expiresAt
+    return expiresAt !== undefined && expiresAt <= now() ? undefined : proof
+  }
+  const doubt = () => void (doubts += 1)
+  return {
+    look: (presented) => {
+      const before = doubts
+      return (credential) => {
+        const key = mark(presented)
+        proofs.delete(key)
+        if (credential) proofs.set(key, { credential, doubts: before })
+        // A Map keeps the order of insertion: the first was seen longest ago.
+        const [oldest] = proofs.keys()
+        if (proofs.size > kept && oldest !== undefined) proofs.delete(oldest)
+      }
+    },
+    recall: (presented) => known(mark(presented))?.credential ?? null,
+    certain: (presented) => {
+      const proof = known(mark(presented))
+      return proof?.doubts === doubts ? proof.credential : null
+    },
+    doubt,
+    keys: () => [...proofs.values()].flatMap(({ credential }) => credential.keys),
+    forget: (key) => {
+      doubt()
+      for (const [marked, { credential }] of proofs) if (credential.keys.includes(key)) proofs.delete(marked)
+    },
+  }
+}

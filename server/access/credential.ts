@@ -1,0 +1,76 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Clock } from '../clock.ts'
+import type { Reader } from '../db/store.ts'
+import type { Actor } from './actor.ts'
+import { actorOfDisplay, actorOfPerson, actorOfToken } from './actors.ts'
+import { hashOfSecret } from './secret.ts'
+import { displayBySecret, sessionBySecret, tokenBySecret, type TokenRow } from './queries.ts'
+
+export const sessionCookie = 'xushi_session'
+export const displayCookie = 'xushi_display'
+
+/** What a request proves itself with, as sent. */
+export interface Presented {
+  readonly authorization: string | undefined
+  readonly session: string | undefined
+  readonly display: string | undefined
+}
+
+/** What a request presents, from its header and its cookies. */
+export function presentedBy(
+  { authorization }: IncomingHttpHeaders,
+  cookies: Readonly<Record<string, string | undefined>>,
+): Presented {
+  return { authorization, session: cookies[sessionCookie], display: cookies[displayCookie] }
+}
+
+/** A proof that holds: for whom, under which keys its sockets are cut, and how long. */
+export interface Credential {
+  readonly actor: Actor
+  /** The actor's id, and the session's key where there is one. */
+  readonly keys: readonly string[]
+  readonly expiresAt?: string
+}
+
+/** Key of one session's sockets. */
+export function sessionKey(secretHash: string): string {
+  return `session:${secretHash}`
+}
+
+/**
+ * Whose request it is; null where nothing that was presented holds. A token that is sent counts alone: a wrong one is
+ * not made good by a cookie that happens to be there. Any other kind of Authorization is not ours: a proxy in front may
+ * want one for itself.
+ */
+export async function authenticate(
+  reader: Reader,
+  clock: Clock,
+  presented: Presented,
+): Promise<Credential | null> {
+  const [bearer, sent = ''] = /^Bearer(.*)$/i.exec(presented.authorization ?? '') ?? []
+  if (bearer !== undefined) {
+    const secret = sent.replace(/^ +/, '')
+    const token = secret === '' ? undefined : await tokenAsSent(reader, secret)
+    return token ? { actor: actorOfToken(token), keys: [`token:${token.id}`] } : null
+  }
+  if (presented.session !== undefined) {
+    const secretHash = hashOfSecret(presented.session)
+    const found = await sessionBySecret(reader, secretHash, clock.now())
+    if (found) {
+      const actor = actorOfPerson(found.person)
+      return { actor, keys: [actor.id, sessionKey(secretHash)], expiresAt: found.expiresAt }
+    }
+  }
+  if (presented.display === undefined) return null
+  const display = await displayBySecret(reader, hashOfSecret(presented.display))
+  if (!display || display.confirmedAt === null || display.revokedAt !== null) return null
+  const actor = actorOfDisplay(display)
+  return { actor, keys: [actor.id] }
+}
+
+/** A header is bytes, which Node reads as Latin-1; clients send a secret beyond ASCII as UTF-8, or as Latin-1. */
+async function tokenAsSent(reader: Reader, sent: string): Promise<TokenRow | undefined> {
+  const secret = Buffer.from(sent, 'latin1').toString()
+  const token = await tokenBySecret(reader, hashOfSecret(secret))
+  return token || secret === sent ? token : tokenBySecret(reader, hashOfSecret(sent))
+}

@@ -1,0 +1,61 @@
+import type { App } from '../app.ts'
+import type { LedgerEntry } from '../db/ledger/ledger.ts'
+import type { Deps } from '../deps.ts'
+import { sessionKey } from './credential.ts'
+import type { CredentialCache } from './credential-cache.ts'
+import { standingDisplays, standingSessions, standingTokens } from './queries.ts'
+
+/** What no ledger entry tells of, a signing out at another instance, is found out within this. */
+const lookEvery = 5_000
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'hub'> & { readonly credentials: CredentialCache }
+
+/**
+ * Cuts the open sockets, and forgets the credentials, of whoever lost the right to read, at whichever instance: before the
+ * next change is told where the ledger says it, and else by looking every few seconds.
+ */
+export function cutRevokedSockets(app: App, deps: Needs): void {
+  const stop = deps.store.onCommitted((entries) => {
+    if (!entries.some(changesAccess)) return
+    deps.credentials.doubt()
+    return cutRevoked(deps)
+  })
+  let looking: Promise<void> | undefined
+  const report = (error: unknown) => app.log.error({ err: error }, 'sockets not checked')
+  // A database that is away has cut nobody's right; the next look comes soon.
+  const timer = setInterval(() => {
+    looking ??= cutRevoked(deps)
+      .catch(report)
+      .finally(() => (looking = undefined))
+  }, lookEvery).unref()
+  app.addHook('preClose', async () => {
+    clearInterval(timer)
+    stop()
+    await looking
+  })
+}
+
+function changesAccess({ kind }: LedgerEntry): boolean {
+  return /^(person|display|token)\./.test(kind)
+}
+
+/** Holds every open socket and remembered credential against what the database says now of its session, display or token. */
+export async function cutRevoked({ store: { reader }, clock, hub, credentials }: Needs): Promise<void> {
+  const present = [...new Set([...hub.present(), ...credentials.keys()])]
+  const among = (prefix: string) =>
+    present.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
+  for (const [prefix, standing] of [
+    [sessionKey(''), (hashes: string[]) => standingSessions(reader, hashes, clock.now())],
+    ['display:', (ids: string[]) => standingDisplays(reader, ids)],
+    ['token:', (ids: string[]) => standingTokens(reader, ids)],
+  ] as const) {
+    const asked = among(prefix)
+    if (asked.length === 0) continue
+    const good = new Set(await standing(asked))
+    for (const id of asked) {
+      if (good.has(id)) continue
+      hub.cut(prefix + id)
+      credentials.forget(prefix + id)
+    }
+  }
+}

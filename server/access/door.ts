@@ -1,0 +1,26 @@
+import cookie from '@fastify/cookie'
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
+import type { App } from '../app.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import { guard } from './guard.ts'
+import { rateStore } from './rate-store.ts'
+import { createCredentialCache, type CredentialCache } from './credential-cache.ts'
+
+/** The door that every request comes through; to be registered before any route. @returns the credentials that it remembers */
+export async function openDoor(app: App, deps: Deps): Promise<CredentialCache> {
+  await app.register(cookie)
+  await app.register(rateLimit, {
+    global: false,
+    store: rateStore(deps.clock),
+    // A client that has hung up has no address any more, whatever the types say: such requests share one key.
+    keyGenerator: ({ ip }) => ((ip as string | undefined) === undefined ? 'gone' : normalizeIP(ip)),
+    errorResponseBuilder: (_request, { ttl }) => {
+      const retryAfter = Math.ceil(ttl / 1000)
+      return new AppError('too-many-requests', `操作过于频繁，请 ${retryAfter} 秒后再试。`, { retryAfter })
+    },
+  })
+  const credentials = createCredentialCache(deps.clock)
+  guard(app, deps, credentials)
+  return credentials
+}

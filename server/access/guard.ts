@@ -1,0 +1,145 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { FastifyRequest } from 'fastify'
+import type { App } from '../app.ts'
+import { bodyLimits } from '../http/body-limits.ts'
+import type { Right } from '../contract/session.ts'
+import type { Deps } from '../deps.ts'
+import { isAway } from '../db/database-errors.ts'
+import { AppError } from '../errors.ts'
+import type { Actor } from './actor.ts'
+import { authenticate, presentedBy, type Credential, type Presented } from './credential.ts'
+import type { CredentialCache } from './credential-cache.ts'
+
+/** Who may call a route: whoever holds the right (or one of them), or anyone at all, signed in or not. */
+export type Allow = Right | readonly Right[] | 'anyone'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    allow: Allow
+    /** Answered from memory: a credential that is certain is not proved by the database again. */
+    fromMemory?: boolean
+  }
+  interface FastifyRequest {
+    credential: Credential | null
+    actor: Actor | null
+  }
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** The one door: no route without a stated `allow`, no request past it without that right. */
+export function guard(
+  app: App,
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  credentials: CredentialCache,
+): void {
+  app.decorateRequest('credential', null)
+  app.decorateRequest('actor', null)
+
+  app.addHook('onRoute', (route) => {
+    const allow = route.config?.allow
+    if (allow === undefined) {
+      throw new Error(`Route ${String(route.method)} ${route.url} does not say whom it allows (config.allow)`)
+    }
+    if (allow !== 'anyone') route.bodyLimit ??= bodyLimits.known
+  })
+
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.is404) return done()
+    const mayAct = !safeMethods.has(request.method) || request.headers.upgrade !== undefined
+    if (mayAct && !isSameOrigin(request.headers, request.host)) {
+      throw new AppError('cross-site', '请求来自别的网站，已拒绝。请从序时自己的页面操作。')
+    }
+    const { allow, fromMemory } = request.routeOptions.config
+    const presented = presentedBy(request.headers, request.cookies)
+    const enter = (credential: Credential | null) => {
+      request.credential = credential
+      request.actor = credential?.actor ?? null
+      if (allow !== 'anyone') refuseAnotherPerson(request.actor, request.headers[madeForHeader])
+      refuseUnlessAllowed(request.actor, allow)
+    }
+    const recall = () => (safeMethods.has(request.method) ? credentials.recall(presented) : null)
+    // A database that keeps silent would keep every reader waiting.
+    const known = store.away() ? recall() : fromMemory ? credentials.certain(presented) : null
+    if (known) {
+      enter(known)
+      return done()
+    }
+    prove(presented)
+      .catch((error: unknown) => {
+        const credential = isAway(error) ? recall() : null
+        if (!credential && !(isAway(error) && allow === 'anyone')) throw error
+        return credential
+      })
+      .then(enter)
+      .then(() => done(), done)
+  })
+
+  async function prove(presented: Presented): Promise<Credential | null> {
+    const note = credentials.look(presented)
+    const proved = await authenticate(store.reader, clock, presented)
+    note(proved)
+    return proved
+  }
+}
+
+/**
+ * False where the browser says that another site's page makes the request. `host`: the one that the browser asked, also
+ * behind a proxy that is trusted to tell. Programs other than browsers send neither header; a cookie of ours is
+ * SameSite=Strict besides.
+ */
+function isSameOrigin(headers: IncomingHttpHeaders, host: string): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  const { origin } = headers
+  if (origin === undefined) return true
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+/** Whom the page that asks was made for: their id, as `GET /api/session` tells it. */
+const madeForHeader = 'xushi-person'
+
+/** A page goes on to say whose it is when somebody else has signed in in its browser: nothing of it is taken under another name. */
+function refuseAnotherPerson(actor: Actor | null, madeFor: string | string[] | undefined): void {
+  if (!actor || madeFor === undefined || madeFor === actor.id) return
+  throw new AppError(
+    'another-person',
+    `本浏览器已在另一页改用“${actor.displayName}”登录，本页的内容没有保存。请以原来的账号重新登录后再操作。`,
+  )
+}
+
+function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {
+  if (allow === 'anyone') return
+  if (!actor)
+    throw new AppError('not-signed-in', '请先登录。登录 12 小时后须重新登录，页面上已填的内容会保留。')
+  if (!isAllowed(actor, allow)) {
+    const needed = rightsAmong(allow)
+      .map((right) => rightNames[right])
+      .join('或')
+    throw new AppError('not-allowed', `当前身份没有「${needed}」权限。如工作需要，请联系管理员调整角色。`)
+  }
+}
+
+/** Whether someone who is signed in may call a route. */
+function isAllowed(actor: Actor, allow: Allow): boolean {
+  return allow === 'anyone' || rightsAmong(allow).some((right) => actor.rights.has(right))
+}
+
+function rightsAmong(allow: Right | readonly Right[]): readonly Right[] {
+  return typeof allow === 'string' ? [allow] : allow
+}
+
+const rightNames: Readonly<Record<Right, string>> = {
+  read: '查看',
+  report: '填报',
+  review: '审核',
+  administer: '管理',
+  audit: '审计',
+  publish: '发布',
+}
+
+/** The actor of a request to a route that does not allow anyone. @throws AppError not-signed-in */
+export function actorOfRequest(request: FastifyRequest): Actor {
+  if (!request.actor) throw new AppError('not-signed-in', '请先登录。')
+  return request.actor
+}

@@ -1,0 +1,98 @@
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { prepared } from '../db/statements/prepared.ts'
+import type { Reader, Tables } from '../db/store.ts'
+
+export type PersonRow = Tables['person']['$inferSelect']
+export type DisplayRow = Tables['display']['$inferSelect']
+export type TokenRow = Tables['token']['$inferSelect']
+
+const sessionWithSecret = prepared(({ db, tables: { session, person } }) =>
+  db
+    .select({ person, expiresAt: session.expiresAt })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.person))
+    .where(
+      and(
+        eq(session.secretHash, sql.placeholder('secretHash')),
+        gt(session.expiresAt, sql.placeholder('now')),
+        isNull(person.disabledAt),
+      ),
+    ),
+)
+
+/** The session with this secret and its person, unless it is over or the person disabled. */
+export async function sessionBySecret(
+  reader: Reader,
+  secretHash: string,
+  now: string,
+): Promise<{ person: PersonRow; expiresAt: string } | undefined> {
+  const [row] = await sessionWithSecret(reader).execute({ secretHash, now })
+  return row
+}
+
+/** Which of these sessions are neither over nor those of a disabled person, by the hash of their secret. */
+export async function standingSessions(
+  { db, tables: { session, person } }: Reader,
+  secretHashes: readonly string[],
+  now: string,
+): Promise<string[]> {
+  const rows = await db
+    .select({ secretHash: session.secretHash })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.person))
+    .where(
+      and(
+        inArray(session.secretHash, [...secretHashes]),
+        gt(session.expiresAt, now),
+        isNull(person.disabledAt),
+      ),
+    )
+  return rows.map(({ secretHash }) => secretHash)
+}
+
+const displayWithSecret = prepared(({ db, tables: { display } }) =>
+  db
+    .select()
+    .from(display)
+    .where(eq(display.secretHash, sql.placeholder('secretHash'))),
+)
+
+export async function displayBySecret(reader: Reader, secretHash: string): Promise<DisplayRow | undefined> {
+  const [row] = await displayWithSecret(reader).execute({ secretHash })
+  return row
+}
+
+/** Which of these walls are confirmed and not revoked. */
+export async function standingDisplays({ db, tables }: Reader, ids: readonly string[]): Promise<string[]> {
+  const { display } = tables
+  const rows = await db
+    .select({ id: display.id })
+    .from(display)
+    .where(and(inArray(display.id, [...ids]), isNotNull(display.confirmedAt), isNull(display.revokedAt)))
+  return rows.map(({ id }) => id)
+}
+
+const tokenWithSecret = prepared(({ db, tables: { token } }) =>
+  db
+    .select()
+    .from(token)
+    .where(and(eq(token.secretHash, sql.placeholder('secretHash')), isNull(token.revokedAt))),
+)
+
+/** The token with this secret, unless revoked. */
+export async function tokenBySecret(reader: Reader, secretHash: string): Promise<TokenRow | undefined> {
+  const [row] = await tokenWithSecret(reader).execute({ secretHash })
+  return row
+}
+
+/** Which of these tokens are not revoked. */
+export async function standingTokens(
+  { db, tables: { token } }: Reader,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: token.id })
+    .from(token)
+    .where(and(inArray(token.id, [...ids]), isNull(token.revokedAt)))
+  return rows.map(({ id }) => id)
+}

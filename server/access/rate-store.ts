@@ -1,0 +1,39 @@
+import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
+import type { Clock } from '../clock.ts'
+
+/** Addresses whose requests are counted at a time, for each route. */
+const kept = 5_000
+
+interface Counted {
+  readonly since: number
+  readonly count: number
+}
+
+/**
+ * Counts requests by address from window to window. The plugin's own store goes by the wall clock: set back by a day, that
+ * would keep out for a day whoever was at the limit.
+ */
+export function rateStore({ monotonic }: Pick<Clock, 'monotonic'>): FastifyRateLimitStoreCtor {
+  return class RateStore implements FastifyRateLimitStore {
+    readonly #counts = new Map<string, Counted>()
+
+    incr: FastifyRateLimitStore['incr'] = (key, answer, timeWindow) => {
+      const now = monotonic()
+      const before = this.#counts.get(key)
+      const goesOn = before !== undefined && now < before.since + timeWindow
+      const { since, count } = goesOn
+        ? { since: before.since, count: before.count + 1 }
+        : { since: now, count: 1 }
+      this.#counts.delete(key)
+      this.#counts.set(key, { since, count })
+      // A Map keeps the order of insertion: the first was counted longest ago.
+      const [oldest] = this.#counts.keys()
+      if (this.#counts.size > kept && oldest !== undefined) this.#counts.delete(oldest)
+      answer(null, { current: count, ttl: since + timeWindow - now })
+    }
+
+    child(): FastifyRateLimitStore {
+      return new RateStore()
+    }
+  }
+}

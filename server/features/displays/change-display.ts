@@ -1,0 +1,48 @@
+import type { ChangeDisplay } from '../../contract/displays.ts'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import type { Actor } from '../../access/actor.ts'
+import { displayById, updateDisplay, type DisplayRow } from './queries.ts'
+import { freeName, refuseUnknownBoard } from './what-it-shows.ts'
+
+/**
+ * Gives a paired wall another name, board or reference date; what is not given stays.
+ * @throws AppError not-found, unknown-scope, bad-request, conflict
+ */
+export async function changeDisplay(
+  { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
+  actor: Actor,
+  id: string,
+  change: ChangeDisplay,
+): Promise<DisplayRow> {
+  refuseUnknownBoard(catalogue.current(), change)
+  return store.write(async (writer) => {
+    const display = await displayById(writer, id)
+    if (!display || display.confirmedAt === null || display.revokedAt !== null) {
+      throw new AppError('not-found', '没有这块大屏，或已撤销。')
+    }
+    const { scope = display.scope, at = display.at } = change
+    if (scope === null && at !== null) throw new AppError('bad-request', '请先为这块大屏选看板。')
+    const name = change.name === undefined ? display.name : await freeName(writer, change.name, id)
+    const shown = { name, scope, at }
+    if (name === display.name && scope === display.scope && at === display.at) return display
+    await updateDisplay(writer, id, shown)
+    await writer.append({
+      actor: actor.id,
+      kind: 'display.changed',
+      subject: `display:${id}`,
+      payload: shown,
+    })
+    return { ...display, ...shown }
+  })
+}
+
+/** Tells connected walls what was chosen for them, at whichever instance, as the ledger has it. */
+export function tellDisplays({ hub }: Pick<Deps, 'hub'>, entries: readonly LedgerEntry[]): void {
+  for (const { kind, subject, payload } of entries) {
+    if (kind !== 'display.changed' && kind !== 'display.confirmed') continue
+    const { scope, at } = JSON.parse(payload) as { scope?: string | null; at?: string | null }
+    if (typeof scope === 'string') hub.show(subject, { scope, at: at ?? null })
+  }
+}

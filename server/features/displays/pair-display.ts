@@ -1,0 +1,133 @@
+import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { later } from '../../clock.ts'
+import type { ConfirmDisplay, Pairing, PairingState } from '../../contract/displays.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import type { Actor } from '../../access/actor.ts'
+import { displayBySecret } from '../../access/queries.ts'
+import { hashOfSecret, newPairingCode, newSecret } from '../../access/secret.ts'
+import {
+  endExpiredPairings,
+  insertDisplay,
+  updateDisplay,
+  waitingDisplays,
+  type DisplayRow,
+} from './queries.ts'
+import { freeName, refuseUnknownBoard } from './what-it-shows.ts'
+
+const codeLasts = 10 * 60_000
+/** Walls that may wait at once: with so few codes good among 10⁸, a guess is hopeless. */
+const mostWaiting = 20
+
+type Needs = Pick<Deps, 'store' | 'clock'>
+
+/**
+ * A wall asks to be paired. One that is known by its secret gets a new code and stays the same wall; where it is paired,
+ * only if it says `again`, and then it stays paired. @returns the code to show and the secret to keep
+ * @throws AppError too-many-requests, conflict
+ */
+export async function startPairing(
+  { store, clock }: Needs,
+  held: string | undefined,
+  again: boolean,
+): Promise<Pairing & { secret: string }> {
+  const fresh = newSecret()
+  return store.write(async (writer) => {
+    const now = clock.now()
+    await endExpiredPairings(writer, now)
+    const known = held === undefined ? undefined : await displayBySecret(writer, hashOfSecret(held))
+    const own = known?.revokedAt === null ? known : undefined
+    if (own && own.confirmedAt !== null && !again) {
+      throw new AppError(
+        'conflict',
+        `这块屏已配对为“${own.name}”。改名、换看板请管理员在“管理 · 大屏”里修改，不必重新配对。`,
+      )
+    }
+    const waiting = (await waitingDisplays(writer, now)).filter(({ id }) => id !== own?.id)
+    const taken = new Set(waiting.map(({ codeHash }) => codeHash))
+    if (taken.size >= mostWaiting) {
+      throw new AppError(
+        'too-many-requests',
+        '等待配对的大屏过多，请先确认已显示的配对码，或 10 分钟后再试。',
+        {
+          retryAfter: codeLasts / 1000,
+        },
+      )
+    }
+    let code = newPairingCode()
+    while (taken.has(hashOfSecret(code))) code = newPairingCode()
+    const expiresAt = later(now, codeLasts)
+    const shown = { codeHash: hashOfSecret(code), codeExpiresAt: expiresAt }
+    if (own && held !== undefined) {
+      await updateDisplay(writer, own.id, shown)
+      return { code, expiresAt, secret: held }
+    }
+    await insertDisplay(writer, {
+      id: randomUUID(),
+      name: '',
+      ...shown,
+      secretHash: hashOfSecret(fresh),
+      createdAt: now,
+      confirmedAt: null,
+      confirmedBy: null,
+      revokedAt: null,
+      lastSeenAt: null,
+      scope: null,
+      at: null,
+    })
+    return { code, expiresAt, secret: fresh }
+  })
+}
+
+/** How the pairing stands that a wall began with this secret. */
+export async function pairingState(
+  { store, clock }: Needs,
+  secret: string | undefined,
+): Promise<PairingState> {
+  const display = secret === undefined ? undefined : await displayBySecret(store.reader, hashOfSecret(secret))
+  if (!display || display.revokedAt !== null) return { state: 'expired' }
+  const showsCode = (display.codeExpiresAt ?? '') > clock.now()
+  if (display.confirmedAt !== null) return { state: 'confirmed', name: display.name, again: showsCode }
+  return { state: showsCode ? 'waiting' : 'expired' }
+}
+
+/**
+ * An administrator types what the wall shows, and chooses its board; from then on the wall's cookie may read.
+ * @throws AppError not-found, unknown-scope, bad-request, conflict
+ */
+export async function confirmDisplay(
+  { store, clock, catalogue }: Needs & Pick<Deps, 'catalogue'>,
+  actor: Actor,
+  { code, name: wanted, scope, at }: ConfirmDisplay,
+): Promise<DisplayRow> {
+  const typed = Buffer.from(hashOfSecret(code))
+  const shown = scope === undefined ? {} : { scope, at: at ?? null }
+  refuseUnknownBoard(catalogue.current(), shown)
+  return store.write(async (writer) => {
+    const now = clock.now()
+    const waiting = await waitingDisplays(writer, now)
+    const shows = ({ codeHash }: DisplayRow) =>
+      codeHash !== null && timingSafeEqual(Buffer.from(codeHash), typed)
+    const [display] = waiting.filter(shows)
+    if (!display)
+      throw new AppError('not-found', '没有大屏在显示这个配对码，或已过 10 分钟。请核对大屏上的数字。')
+    const name = await freeName(writer, wanted, display.id)
+    const confirmed = {
+      name,
+      ...shown,
+      codeHash: null,
+      codeExpiresAt: null,
+      confirmedAt: now,
+      confirmedBy: actor.id,
+      lastSeenAt: now,
+    }
+    await updateDisplay(writer, display.id, confirmed)
+    await writer.append({
+      actor: actor.id,
+      kind: 'display.confirmed',
+      subject: `display:${display.id}`,
+      payload: { name, ...shown },
+    })
+    return { ...display, ...confirmed }
+  })
+}

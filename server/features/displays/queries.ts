@@ -1,0 +1,64 @@
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import type { Reader, Writer } from '../../db/store.ts'
+import type { DisplayRow } from '../../access/queries.ts'
+
+export type { DisplayRow }
+
+export async function displayById({ db, tables }: Reader, id: string): Promise<DisplayRow | undefined> {
+  const [row] = await db.select().from(tables.display).where(eq(tables.display.id, id))
+  return row
+}
+
+/** Names of the walls that are paired, by id. */
+export async function standingNames({ db, tables }: Reader): Promise<{ id: string; name: string }[]> {
+  const { display } = tables
+  return db
+    .select({ id: display.id, name: display.name })
+    .from(display)
+    .where(and(isNotNull(display.confirmedAt), isNull(display.revokedAt)))
+}
+
+/** Walls that show a code which is still good, those included that are paired already. */
+export async function waitingDisplays({ db, tables }: Reader, now: string): Promise<DisplayRow[]> {
+  const { display } = tables
+  return db
+    .select()
+    .from(display)
+    .where(and(isNull(display.revokedAt), gt(display.codeExpiresAt, now)))
+}
+
+/** Confirmed walls, revoked ones included, and those that wait; newest first. */
+export async function knownDisplays({ db, tables }: Reader, now: string): Promise<DisplayRow[]> {
+  const { display } = tables
+  return db
+    .select()
+    .from(display)
+    .where(or(isNotNull(display.confirmedAt), gt(display.codeExpiresAt, now)))
+    .orderBy(desc(display.createdAt))
+}
+
+export async function insertDisplay({ db, tables }: Writer, row: DisplayRow): Promise<void> {
+  await db.insert(tables.display).values(row)
+}
+
+export async function updateDisplay(
+  { db, tables }: Writer,
+  id: string,
+  change: Partial<Omit<DisplayRow, 'id'>>,
+): Promise<void> {
+  await db.update(tables.display).set(change).where(eq(tables.display.id, id))
+}
+
+/** Forgets the codes that nobody confirmed in time, and the walls that were nothing but such a code. */
+export async function endExpiredPairings({ db, tables }: Writer, now: string): Promise<void> {
+  const { display } = tables
+  await db.delete(display).where(and(isNull(display.confirmedAt), lte(display.codeExpiresAt, now)))
+  await db.update(display).set({ codeHash: null, codeExpiresAt: null }).where(lte(display.codeExpiresAt, now))
+}
+
+export async function recordSeen({ db, tables }: Writer, ids: readonly string[], now: string): Promise<void> {
+  await db
+    .update(tables.display)
+    .set({ lastSeenAt: now })
+    .where(inArray(tables.display.id, [...ids]))
+}

@@ -1,0 +1,138 @@
+import Type from 'typebox'
+import type { App } from '../../app.ts'
+import {
+  ChangeDisplay,
+  ConfirmDisplay,
+  Display,
+  Displays,
+  Pairing,
+  PairingQuery,
+  PairingState,
+} from '../../contract/displays.ts'
+import type { Deps } from '../../deps.ts'
+import { isOverTls } from '../../http/over-tls.ts'
+import { keepDisplayCookie } from '../../access/cookies.ts'
+import { displayCookie } from '../../access/credential.ts'
+import { actorOfRequest } from '../../access/guard.ts'
+import { changeDisplay, tellDisplays } from './change-display.ts'
+import { noteConnectedDisplays } from './last-seen.ts'
+import { confirmDisplay, pairingState, startPairing } from './pair-display.ts'
+import { knownDisplays, type DisplayRow } from './queries.ts'
+import { revokeDisplay } from './revoke-display.ts'
+
+/** New codes, and codes typed, a minute from one address. */
+const pairingRate = { max: 10, timeWindow: 60_000 }
+const tags = ['access']
+
+export function displayRoutes(app: App, deps: Deps): void {
+  const { store, clock, hub } = deps
+
+  app.post(
+    '/api/displays/pairing',
+    {
+      config: { allow: 'anyone', rateLimit: pairingRate },
+      schema: {
+        summary: '大屏请求配对，显示返回的 8 位码；已配对的须写 again=true',
+        tags,
+        querystring: PairingQuery,
+        response: { 201: Pairing },
+      },
+    },
+    async (request, reply) => {
+      const held = request.cookies[displayCookie]
+      const again = request.query.again === 'true'
+      const { secret, ...pairing } = await startPairing({ store, clock }, held, again)
+      keepDisplayCookie(reply, secret, isOverTls(request, deps))
+      return reply.status(201).send(pairing)
+    },
+  )
+
+  app.get(
+    '/api/displays/pairing',
+    {
+      config: { allow: 'anyone' },
+      schema: { summary: '配对进展', tags, response: { 200: PairingState } },
+    },
+    (request) => pairingState({ store, clock }, request.cookies[displayCookie]),
+  )
+
+  app.get(
+    '/api/displays',
+    {
+      config: { allow: ['administer', 'audit'] },
+      schema: { summary: '大屏', tags, response: { 200: Displays } },
+    },
+    async () => {
+      const now = clock.now()
+      const connected = hub.present()
+      const displays = (await knownDisplays(store.reader, now)).map(displayView)
+      return {
+        displays: displays.map((display) =>
+          connected.has(`display:${display.id}`) ? { ...display, lastSeenAt: now } : display,
+        ),
+      }
+    },
+  )
+
+  app.post(
+    '/api/displays',
+    {
+      config: { allow: 'administer', rateLimit: pairingRate },
+      schema: { summary: '确认大屏上的配对码', tags, body: ConfirmDisplay, response: { 201: Display } },
+    },
+    async (request, reply) => {
+      const display = await confirmDisplay(deps, actorOfRequest(request), request.body)
+      return reply.status(201).send(displayView(display))
+    },
+  )
+
+  app.put(
+    '/api/displays/:id',
+    {
+      config: { allow: 'administer' },
+      schema: {
+        summary: '改大屏的名称、看板或基准日，立即生效',
+        tags,
+        params: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+        body: ChangeDisplay,
+        response: { 200: Display },
+      },
+    },
+    async (request) =>
+      displayView(await changeDisplay(deps, actorOfRequest(request), request.params.id, request.body)),
+  )
+
+  app.delete(
+    '/api/displays/:id',
+    {
+      config: { allow: 'administer' },
+      schema: {
+        summary: '撤销大屏并立即断开',
+        tags,
+        params: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await revokeDisplay(deps, actorOfRequest(request), request.params.id)
+      return reply.status(204).send(null)
+    },
+  )
+
+  const stopTelling = store.onCommitted((entries) => tellDisplays(deps, entries))
+  // Nobody waits for it and the next minute makes good for it, so a database that cannot be written is only reported.
+  const note = () =>
+    noteConnectedDisplays(deps).catch((error: unknown) =>
+      app.log.error({ err: error }, 'walls not noted as seen'),
+    )
+  const noting = setInterval(() => void note(), 60_000).unref()
+  app.addHook('preClose', async () => {
+    clearInterval(noting)
+    stopTelling()
+  })
+}
+
+function displayView(row: DisplayRow): Display {
+  const { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt, scope, at } = row
+  return { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt, scope, at }
+}

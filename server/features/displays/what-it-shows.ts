@@ -1,0 +1,41 @@
+import { isDate } from '#metrics/period/civil-date.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { Writer } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import { standingNames } from './queries.ts'
+
+/** A board that is not there, or a day that is not, is refused when it is chosen. @throws AppError unknown-scope, bad-request */
+export function refuseUnknownBoard(
+  index: CatalogueIndex,
+  { scope, at }: { readonly scope?: string; readonly at?: string | null },
+): void {
+  if (scope !== undefined && !index.targetsIn(scope)) {
+    throw new AppError('unknown-scope', `目录中没有这个范围：${scope}。scope 请写地区代码或文件编号。`)
+  }
+  if (at !== undefined && at !== null && !isDate(at)) {
+    throw new AppError('bad-request', `没有这一天：${at}。基准日请写成 2024-10-31，跟随当天请写 null。`)
+  }
+}
+
+/**
+ * The name as it is kept: two displays that go by the same name could not be told apart, nor the right one revoked.
+ * @throws AppError bad-request, conflict
+ */
+export async function freeName(writer: Writer, wanted: string, own: string): Promise<string> {
+  const name = wanted.trim()
+  const plain = asRead(name)
+  if (plain === '') throw new AppError('bad-request', '请给大屏起个名字，例如：指挥大厅东墙。')
+  const others = (await standingNames(writer)).filter(({ id }) => id !== own)
+  if (others.some((other) => asRead(other.name) === plain)) {
+    throw new AppError('conflict', `已有一块大屏叫“${name}”，请换个名字，以便分清。`)
+  }
+  return name
+}
+
+/** A name as an eye takes it: width, case, blanks and invisible characters make no difference. */
+function asRead(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Cf}]/gu, '')
+    .toLowerCase()
+}

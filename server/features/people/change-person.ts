@@ -1,0 +1,58 @@
+import type { PersonChange } from '../../contract/people.ts'
+import type { Role } from '../../contract/session.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import type { Writer } from '../../db/store.ts'
+import type { Actor } from '../../access/actor.ts'
+import { deleteSessionsOf } from '../sessions/queries.ts'
+import { otherAdministrators, personById, updatePerson, type PersonRow } from './queries.ts'
+import { refuseConflictingRoles } from './roles.ts'
+import { refuseUnknownScope } from './scope.ts'
+
+/** The person, whom nobody deletes: whoever leaves is disabled. @throws AppError not-found */
+export async function requirePerson(writer: Writer, id: string): Promise<PersonRow> {
+  const person = await personById(writer, id)
+  if (!person) throw new AppError('not-found', `没有登录名为“${id}”的人员。`)
+  return person
+}
+
+/**
+ * Changes a person; disabling ends the person's sessions, which cuts the sockets.
+ * @throws AppError not-found, roles-conflict, unknown-organisation, unknown-region, last-administrator
+ */
+export async function changePerson(
+  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  actor: Actor,
+  id: string,
+  change: PersonChange,
+): Promise<PersonRow> {
+  if (change.roles) refuseConflictingRoles(change.roles)
+  refuseUnknownScope(catalogue.current(), change)
+  return store.write(async (writer) => {
+    const before = await requirePerson(writer, id)
+    const after = applied(before, change, clock.now())
+    if (governs(before) && !governs(after) && (await otherAdministrators(writer, id)) === 0) {
+      throw new AppError('last-administrator', '这是最后一位可用的管理员，请先指定另一位管理员。')
+    }
+    await updatePerson(writer, id, after)
+    if (after.disabledAt !== null) await deleteSessionsOf(writer, id)
+    await writer.append({ actor: actor.id, kind: 'person.changed', subject: `person:${id}`, payload: change })
+    return after
+  })
+}
+
+function applied(before: PersonRow, change: PersonChange, now: string): PersonRow {
+  const { displayName, roles, organisations, regions, disabled } = change
+  return {
+    ...before,
+    ...(displayName !== undefined && { displayName }),
+    ...(roles && { roles: JSON.stringify(roles) }),
+    ...(organisations && { organisations: JSON.stringify(organisations) }),
+    ...(regions && { regions: JSON.stringify(regions) }),
+    ...(disabled !== undefined && { disabledAt: disabled ? (before.disabledAt ?? now) : null }),
+  }
+}
+
+function governs({ roles, disabledAt }: PersonRow): boolean {
+  return disabledAt === null && (JSON.parse(roles) as Role[]).includes('administrator')
+}

@@ -1,0 +1,53 @@
+import type { NewPerson } from '../../contract/people.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import type { Actor } from '../../access/actor.ts'
+import { personId } from '../../access/actors.ts'
+import { hashOfPassword } from '../../access/password.ts'
+import { newPassword } from '../../access/secret.ts'
+import { insertPerson, personById, type PersonRow } from './queries.ts'
+import { refuseConflictingRoles } from './roles.ts'
+import { refuseUnknownScope } from './scope.ts'
+
+/**
+ * Creates a person with a password of ours, which is returned this once.
+ * @throws AppError roles-conflict, unknown-organisation, unknown-region, conflict (name taken)
+ */
+export async function createPerson(
+  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  actor: Actor,
+  input: NewPerson,
+  { demo = false, password = newPassword() }: { demo?: boolean; password?: string } = {},
+): Promise<{ person: PersonRow; password: string }> {
+  refuseConflictingRoles(input.roles)
+  refuseUnknownScope(catalogue.current(), input)
+  const { displayName, roles, organisations, regions } = input
+  const id = personId(input.name)
+  const person: PersonRow = {
+    id,
+    name: id,
+    displayName,
+    passwordHash: await hashOfPassword(password),
+    roles: JSON.stringify(roles),
+    organisations: JSON.stringify(organisations),
+    regions: JSON.stringify(regions),
+    createdAt: clock.now(),
+    disabledAt: null,
+    demo: demo ? 1 : 0,
+    failedSignIns: 0,
+    lockedUntil: null,
+  }
+  await store.write(async (writer) => {
+    if (await personById(writer, id)) {
+      throw new AppError('conflict', `登录名“${id}”已有人使用，请换一个。`)
+    }
+    await insertPerson(writer, person)
+    await writer.append({
+      actor: actor.id,
+      kind: 'person.created',
+      subject: `person:${id}`,
+      payload: { displayName, roles, organisations, regions, demo },
+    })
+  })
+  return { person, password }
+}

@@ -1,0 +1,22 @@
+import type { Person } from '../../contract/people.ts'
+import type { Role } from '../../contract/session.ts'
+import { lockStanding } from '../../access/attempts.ts'
+import type { PersonRow } from './queries.ts'
+
+const list = <T extends string>(json: string) => JSON.parse(json) as T[]
+
+/** A person as administrators and auditors see one: no secret, and a lock only while it holds. */
+export function personView(row: PersonRow, now: string): Person {
+  return {
+    id: row.id,
+    name: row.name,
+    displayName: row.displayName,
+    roles: list<Role>(row.roles),
+    organisations: list(row.organisations),
+    regions: list(row.regions),
+    createdAt: row.createdAt,
+    disabledAt: row.disabledAt,
+    lockedUntil: lockStanding(row, now),
+    demo: row.demo !== 0,
+  }
+}

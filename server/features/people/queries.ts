@@ -1,0 +1,36 @@
+import { and, asc, count, eq, isNull, like, ne } from 'drizzle-orm'
+import type { Reader, Writer } from '../../db/store.ts'
+import type { PersonRow } from '../../access/queries.ts'
+
+export type { PersonRow }
+
+export async function allPeople({ db, tables }: Reader): Promise<PersonRow[]> {
+  return db.select().from(tables.person).orderBy(asc(tables.person.name))
+}
+
+export async function personById({ db, tables }: Reader, id: string): Promise<PersonRow | undefined> {
+  const [row] = await db.select().from(tables.person).where(eq(tables.person.id, id))
+  return row
+}
+
+export async function insertPerson({ db, tables }: Writer, row: PersonRow): Promise<void> {
+  await db.insert(tables.person).values(row)
+}
+
+export async function updatePerson(
+  { db, tables }: Writer,
+  id: string,
+  change: Partial<Omit<PersonRow, 'id'>>,
+): Promise<void> {
+  await db.update(tables.person).set(change).where(eq(tables.person.id, id))
+}
+
+/** How many administrators could still sign in without this person. */
+export async function otherAdministrators({ db, tables }: Reader, id: string): Promise<number> {
+  const { person } = tables
+  const [row] = await db
+    .select({ count: count() })
+    .from(person)
+    .where(and(ne(person.id, id), isNull(person.disabledAt), like(person.roles, '%"administrator"%')))
+  return row?.count ?? 0
+}

@@ -1,0 +1,81 @@
+import Type from 'typebox'
+import type { App } from '../../app.ts'
+import { NewPerson, People, Person, PersonChange, PersonWithPassword } from '../../contract/people.ts'
+import type { Deps } from '../../deps.ts'
+import { actorOfRequest } from '../../access/guard.ts'
+import { changePerson } from './change-person.ts'
+import { createPerson } from './create-person.ts'
+import { personView } from './person.ts'
+import { allPeople } from './queries.ts'
+import { resetPassword } from './reset-password.ts'
+
+const Params = Type.Object({ id: Type.String({ maxLength: 40 }) })
+const tags = ['access']
+
+export function peopleRoutes(app: App, deps: Deps): void {
+  const { store, clock } = deps
+
+  app.get(
+    '/api/people',
+    {
+      config: { allow: ['administer', 'audit'] },
+      schema: { summary: '人员', tags, response: { 200: People } },
+    },
+    async () => {
+      const now = clock.now()
+      return { people: (await allPeople(store.reader)).map((row) => personView(row, now)) }
+    },
+  )
+
+  app.post(
+    '/api/people',
+    {
+      config: { allow: 'administer' },
+      schema: {
+        summary: '新建人员，密码只显示一次',
+        tags,
+        body: NewPerson,
+        response: { 201: PersonWithPassword },
+      },
+    },
+    async (request, reply) => {
+      const { person, password } = await createPerson(deps, actorOfRequest(request), request.body)
+      return reply.status(201).send({ person: personView(person, clock.now()), password })
+    },
+  )
+
+  app.patch(
+    '/api/people/:id',
+    {
+      config: { allow: 'administer' },
+      schema: {
+        summary: '修改或停用人员',
+        tags,
+        params: Params,
+        body: PersonChange,
+        response: { 200: Person },
+      },
+    },
+    async (request) => {
+      const person = await changePerson(deps, actorOfRequest(request), request.params.id, request.body)
+      return personView(person, clock.now())
+    },
+  )
+
+  app.post(
+    '/api/people/:id/password',
+    {
+      config: { allow: 'administer' },
+      schema: {
+        summary: '重置密码并解除锁定，新密码只显示一次',
+        tags,
+        params: Params,
+        response: { 200: PersonWithPassword },
+      },
+    },
+    async (request) => {
+      const { person, password } = await resetPassword(deps, actorOfRequest(request), request.params.id)
+      return { person: personView(person, clock.now()), password }
+    },
+  )
+}

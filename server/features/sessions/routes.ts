@@ -1,0 +1,97 @@
+import Type from 'typebox'
+import type { App } from '../../app.ts'
+import { PasswordChange } from '../../contract/people.ts'
+import { SessionView, SignIn } from '../../contract/session.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { isOverTls } from '../../http/over-tls.ts'
+import { keepDisplayCookie, sessionCookieOptions } from '../../access/cookies.ts'
+import { displayCookie, sessionCookie, sessionKey } from '../../access/credential.ts'
+import { actorOfRequest } from '../../access/guard.ts'
+import type { CredentialCache } from '../../access/credential-cache.ts'
+import { hashOfSecret } from '../../access/secret.ts'
+import { changePassword } from './change-password.ts'
+import { passwordProver } from './prove-password.ts'
+import { deleteSession } from './queries.ts'
+import { sessionView } from './session-view.ts'
+import { signIn } from './sign-in.ts'
+
+/** Sign-ins a minute from one address: an office behind one address passes, a guesser does not get far. */
+const signInRate = { max: 30, timeWindow: 60_000 }
+
+export function sessionRoutes(app: App, deps: Deps & { readonly credentials: CredentialCache }): void {
+  const { store, clock, hub, credentials } = deps
+  const provePassword = passwordProver({ store, clock })
+
+  app.post(
+    '/api/session',
+    {
+      config: { allow: 'anyone', rateLimit: signInRate },
+      schema: { summary: '登录', tags: ['access'], body: SignIn, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      const secret = await signIn({ store, clock }, provePassword, request.body)
+      return reply
+        .setCookie(sessionCookie, secret, sessionCookieOptions(isOverTls(request, deps)))
+        .status(204)
+        .send(null)
+    },
+  )
+
+  app.get(
+    '/api/session',
+    {
+      config: { allow: 'read' },
+      schema: { summary: '我是谁、能做什么', tags: ['access'], response: { 200: SessionView } },
+    },
+    async (request, reply) => {
+      const actor = actorOfRequest(request)
+      const display = request.cookies[displayCookie]
+      if (actor.kind === 'display' && display) keepDisplayCookie(reply, display, isOverTls(request, deps))
+      return sessionView(actor, request.credential?.expiresAt)
+    },
+  )
+
+  app.delete(
+    '/api/session',
+    {
+      config: { allow: 'anyone' },
+      schema: { summary: '退出登录', tags: ['access'], response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      const secret = request.cookies[sessionCookie]
+      if (secret !== undefined) {
+        const secretHash = hashOfSecret(secret)
+        await store.write((writer) => deleteSession(writer, secretHash))
+        hub.cut(sessionKey(secretHash))
+        credentials.forget(sessionKey(secretHash))
+      }
+      return reply
+        .clearCookie(sessionCookie, sessionCookieOptions(isOverTls(request, deps)))
+        .status(204)
+        .send(null)
+    },
+  )
+
+  app.put(
+    '/api/session/password',
+    {
+      config: { allow: 'read', rateLimit: signInRate },
+      schema: {
+        summary: '修改自己的密码',
+        tags: ['access'],
+        body: PasswordChange,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOfRequest(request)
+      const secret = request.cookies[sessionCookie]
+      if (actor.kind !== 'person' || secret === undefined) {
+        throw new AppError('not-allowed', '只有以登录名登录的人员可以修改密码。')
+      }
+      await changePassword({ store }, provePassword, actor, hashOfSecret(secret), request.body)
+      return reply.status(204).send(null)
+    },
+  )
+}

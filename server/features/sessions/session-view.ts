@@ -1,0 +1,21 @@
+import type { SessionView } from '../../contract/session.ts'
+import type { Actor } from '../../access/actor.ts'
+
+/** What an actor learns about itself. @throws Error for the program itself, which makes no requests */
+export function sessionView(actor: Actor, expiresAt: string | undefined): SessionView {
+  const { kind, id, name, displayName, demo, display } = actor
+  if (kind === 'system') throw new Error('The system has no session')
+  return {
+    kind,
+    id,
+    name,
+    displayName,
+    roles: [...actor.roles],
+    rights: [...actor.rights],
+    organisations: [...actor.organisations],
+    regions: [...actor.regions],
+    demo,
+    ...(display && { display }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  }
+}

@@ -1,0 +1,30 @@
+import { later } from '../../clock.ts'
+import type { SignIn } from '../../contract/session.ts'
+import type { Deps } from '../../deps.ts'
+import { updatePerson } from '../people/queries.ts'
+import { sessionLasts } from '../../access/cookies.ts'
+import { hashOfSecret, newSecret } from '../../access/secret.ts'
+import type { ProvePassword } from './prove-password.ts'
+import { deleteExpiredSessions, insertSession } from './queries.ts'
+
+/** Opens a session. @returns the secret for the cookie @throws AppError wrong-name-or-password, locked-out */
+export async function signIn(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  provePassword: ProvePassword,
+  { name, password }: SignIn,
+): Promise<string> {
+  const person = await provePassword(name, password)
+  const secret = newSecret()
+  const now = clock.now()
+  await store.write(async (writer) => {
+    await updatePerson(writer, person.id, { failedSignIns: 0, lockedUntil: null })
+    await deleteExpiredSessions(writer, now)
+    await insertSession(writer, {
+      secretHash: hashOfSecret(secret),
+      person: person.id,
+      createdAt: now,
+      expiresAt: later(now, sessionLasts),
+    })
+  })
+  return secret
+}
