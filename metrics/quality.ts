@@ -1,5 +1,7 @@
+import { checkedFigure } from './checks/checked-figure.ts'
 import { checkDenominators } from './checks/denominator.ts'
 import { isOnDesk } from './series/observation.ts'
+import { partsOf } from './series/share.ts'
 import { figuresAround } from './checks/figures-around.ts'
 import type { SoundCell, Surroundings } from './checks/figures-around.ts'
 import type { Finding, Point, ProposedCell } from './checks/finding.ts'
@@ -10,7 +12,7 @@ import { checkAgainstTarget } from './checks/on-target.ts'
 import { checkOwnPeriod } from './checks/own-period.ts'
 import { checkDuplicates, checkPeriod } from './checks/period-fit.ts'
 import { checkPublishedGrowth } from './checks/published-growth.ts'
-import { checkShareForm, isEnteredByParts, valueEntered } from './checks/share-form.ts'
+import { checkShareForm, isEnteredByParts, partsEntered, valueEntered } from './checks/share-form.ts'
 import { checkValueForm } from './checks/value-form.ts'
 import { checkWholes } from './checks/whole.ts'
 import { checkTotalExceeds } from './checks/year-to-date.ts'
@@ -20,7 +22,7 @@ import { periodIndex } from './period.ts'
 /**
  * Checks cells before they are saved, the same in the browser while typing and on the server: `error` must be fixed,
  * `query` must be explained (see `isRealExplanation`). Cells of one batch see each other's values. Without `around` the
- * figures that a cell must agree with are not looked at. Rules Q-1 to Q-27.
+ * figures that a cell must agree with are not looked at. Rules Q-1 to Q-27, Q-29.
  */
 export function checkObservations(batch: Batch): Finding[] {
   const checking = checkingObservations(batch)
@@ -49,7 +51,9 @@ export function* checkingObservations(batch: Batch): Generator<undefined, Findin
     findings.push(...faults)
     const value = valueEntered(proposed)
     if (faults.length === 0 && value !== undefined) {
-      sound.push({ cell, proposed, index: periodIndex(proposed.period), value })
+      const { indicator, targets } = proposed
+      const figure = checkedFigure(value, partsEntered(proposed), indicator, targets)
+      sound.push({ cell, proposed, index: periodIndex(proposed.period), value: figure })
     }
     yield
   }
@@ -126,14 +130,16 @@ function comparable(points: readonly Point[]): Point[] {
 }
 
 /** The newest value of each period that its unit stands by: submitted or approved. */
-function knownPoints({ series, indicator }: ProposedCell): Map<number, Point> {
+function knownPoints({ series, indicator, targets }: ProposedCell): Map<number, Point> {
   const newest = new Map<number, Point & { revision: number }>()
-  for (const { period, value, state, revision, status } of series) {
+  for (const observation of series) {
+    const { period, value, state, revision, status } = observation
     if (value === null || isOnDesk(state) || state === 'returned') continue
     if (period.frequency !== indicator.frequency) continue
     const index = periodIndex(period)
-    if (revision >= (newest.get(index)?.revision ?? 0))
-      newest.set(index, { index, value, breaks: status === 'B', revision })
+    if (revision < (newest.get(index)?.revision ?? 0)) continue
+    const figure = checkedFigure(String(value), partsOf(observation), indicator, targets)
+    newest.set(index, { index, value: figure, breaks: status === 'B', revision })
   }
   return newest
 }

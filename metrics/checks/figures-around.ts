@@ -1,8 +1,12 @@
 import { isOnDesk } from '../series/observation.ts'
 import type { Observation } from '../series/observation.ts'
 import { periodIndex } from '../period.ts'
+import { partsOf } from '../series/share.ts'
+import type { ShareParts } from '../series/share.ts'
+import { checkedFigure } from './checked-figure.ts'
 import type { ProposedCell } from './finding.ts'
 import type { Relations, SeriesRef } from './kin.ts'
+import { partsEntered } from './share-form.ts'
 
 /** What is known beside the cells of a batch. */
 export interface Surroundings extends Relations {
@@ -22,6 +26,8 @@ export interface SoundCell {
 export interface FiguresAround {
   /** The proposed value, else the one its unit stands by; undefined: none, or only a lower bound. */
   readonly at: (series: SeriesRef, index: number) => string | undefined
+  /** What that value was computed from; nothing of nothing where the matter does not exist. Rule H-2. */
+  readonly partsAt: (series: SeriesRef, index: number) => ShareParts | undefined
   readonly isProposed: (series: SeriesRef, index: number) => boolean
   /** The newest value before a period, and the number of its own period. */
   readonly newestBefore: (series: SeriesRef, index: number) => { index: number; value: string } | undefined
@@ -42,7 +48,8 @@ export function figuresAround(cells: readonly SoundCell[], around: Surroundings)
     if (found) return found
     const newest = newestOf(around.seriesOf(indicator.id, region), indicator.frequency)
     for (const { index, value, proposed: cell } of proposed.get(name) ?? []) {
-      newest.set(index, { ...approved, status: cell.status ?? 'A', period: cell.period, value })
+      const status = cell.status ?? 'A'
+      newest.set(index, { ...approved, status, period: cell.period, value, ...partsEntered(cell) })
     }
     known.set(name, newest)
     return newest
@@ -74,7 +81,12 @@ export function figuresAround(cells: readonly SoundCell[], around: Surroundings)
       if (!observation || observation.bound === 'lower') return undefined
       // Where the matter does not exist it adds nothing. Rule H-2.
       if (observation.value === null) return observation.reason === 'not-applicable' ? '0' : undefined
-      return String(observation.value)
+      return checkedFigure(String(observation.value), partsOf(observation), series.indicator)
+    },
+    partsAt: (series, index) => {
+      const observation = seriesOf(series).get(index)
+      if (!observation || observation.bound === 'lower') return undefined
+      return observation.reason === 'not-applicable' ? { numerator: 0, denominator: 0 } : partsOf(observation)
     },
     isProposed: ({ indicator, region }, index) =>
       proposedAt.get(key(indicator.id, region))?.has(index) ?? false,

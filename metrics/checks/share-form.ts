@@ -4,6 +4,7 @@ import { formatExact } from '../numbers/quantity.ts'
 import { roundToDigits } from '../rounding.ts'
 import { exactShare, isShare, shareValue } from '../series/share.ts'
 import type { ShareParts } from '../series/share.ts'
+import { checkedFigure } from './checked-figure.ts'
 import { error } from './finding.ts'
 import type { Finding, ProposedCell } from './finding.ts'
 import { checkBounds, unreadable } from './value-form.ts'
@@ -84,35 +85,38 @@ function checkPart(proposed: ProposedCell, part: Part, cell: number): Finding[] 
 }
 
 function checkComputed({ indicator }: ProposedCell, parts: ShareParts, cell: number): Finding[] {
-  return checkBounds(shareValue(parts, indicator.unit), indicator, cell).map((finding) => ({
+  const { unit } = indicator
+  const share = shareValue(parts, unit)
+  const shown = formatExact(checkedFigure(share, parts, indicator))
+  return checkBounds(share, indicator, cell).map((finding) => ({
     ...finding,
     field: 'numerator' as const,
-    message: `${divided(parts)}为${toDigits(parts, indicator)}${indicator.unit}，超过上限${indicator.ceiling}${indicator.unit}：请核对分子、分母`,
+    message: `${divided(parts)}为${shown}${unit}，超过上限${indicator.ceiling}${unit}：请核对分子、分母`,
   }))
 }
 
-/** A share stated with fewer digits agrees where the quotient rounds to it, to one digit after the point at least. */
 function checkStated({ value, indicator }: ProposedCell, parts: ShareParts, cell: number): Finding[] {
   if (value === null) return []
   const parsed = parseValue(value)
   if ('refused' in parsed) return [unreadable(value, parsed.refused, indicator, cell)]
   const stated = parsed.value
-  const digits = Math.max(new Decimal(stated).decimalPlaces(), Math.min(indicator.decimals, 1))
   const exact = exactShare(parts, indicator.unit)
-  const agrees = (['half-up', 'half-even'] as const).some(
-    (rule) => compareDecimals(roundToDigits(exact, digits, rule), stated) === 0,
-  )
-  if (agrees) return []
+  if (roundsTo(exact, stated, indicator)) return []
   const { unit } = indicator
-  const computed = roundToDigits(exact, Math.max(digits, indicator.decimals), 'half-up')
+  const digits = Math.max(new Decimal(stated).decimalPlaces(), indicator.decimals)
+  const computed = roundToDigits(exact, digits, 'half-up')
   const message = `所填${formatExact(stated)}${unit}与${divided(parts)}的${computed}${unit}不符：请更正其一，或不填比率，由系统计算`
   return [error('share-disagrees', cell, 'value', message)]
 }
 
-function divided({ numerator, denominator }: ShareParts): string {
-  return `${formatExact(numerator)}÷${formatExact(denominator)}`
+/** A share stated with fewer digits agrees where the quotient rounds to it, to one digit after the point at least. */
+export function roundsTo(exact: string, stated: string, { decimals }: ProposedCell['indicator']): boolean {
+  const digits = Math.max(new Decimal(stated).decimalPlaces(), Math.min(decimals, 1))
+  return (['half-up', 'half-even'] as const).some(
+    (rule) => compareDecimals(roundToDigits(exact, digits, rule), stated) === 0,
+  )
 }
 
-function toDigits(parts: ShareParts, { unit, decimals }: ProposedCell['indicator']): string {
-  return formatExact(roundToDigits(exactShare(parts, unit), decimals, 'half-up'))
+function divided({ numerator, denominator }: ShareParts): string {
+  return `${formatExact(numerator)}÷${formatExact(denominator)}`
 }

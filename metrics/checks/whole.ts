@@ -1,17 +1,23 @@
 import { compareDecimals, Decimal } from '../numbers/decimal.ts'
 import { formatPeriod } from '../period.ts'
-import { formatExact } from '../numbers/quantity.ts'
+import { formatExact, formatFigure } from '../numbers/quantity.ts'
+import { roundToDigits } from '../rounding.ts'
+import { rateOfChildren } from '../series/rollup.ts'
+import { timesOf } from '../series/share.ts'
+import type { ShareParts } from '../series/share.ts'
 import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
 import { error, query } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { wholesOf } from './kin.ts'
 import type { SeriesRef, Whole } from './kin.ts'
+import { roundsTo } from './share-form.ts'
 
 /**
- * A total is the sum of its parts, but for their rounding; a rate lies between those of its regions. Said of the total
+ * A total is the sum of its parts, but for their rounding; a rate is Σ numerator ÷ Σ denominator of its regions, and
+ * where one of them gives the rate alone, lies between theirs. Said of the total
  * where that is being entered, else of the part. A difference is refused where the indicator says that its parts are
  * complete and all of the figures are being entered: else a total and a part that two people answer for could never be
- * corrected, one after the other. Anywhere else it is asked about. Rules Q-19, Q-22.
+ * corrected, one after the other. Anywhere else it is asked about. Rules H-3, Q-19, Q-22.
  */
 export function checkWholes(
   { cell, proposed, index }: SoundCell,
@@ -24,10 +30,17 @@ export function checkWholes(
     const total = figures.at(whole.total, index)
     const parts = whole.parts.map((part) => figures.at(part, index))
     if (total === undefined || !parts.every((part) => part !== undefined)) return []
-    const check = whole.by === 'regions' && isRate(whole.total) ? outsideParts : partsDiffer
     const inHand = [whole.total, ...whole.parts].every((series) => figures.isProposed(series, index))
     const refused = inHand && (whole.by === 'components' || whole.total.indicator.madeOf?.complete === true)
-    return check(whole, total, parts, { cell, period: formatPeriod(proposed.period, 'zh'), around, refused })
+    const place = { cell, period: formatPeriod(proposed.period, 'zh'), around, refused }
+    if (whole.by === 'components' || !isRate(whole.total)) return partsDiffer(whole, total, parts, place)
+    const rates = whole.parts.flatMap((part) => {
+      const divided = figures.partsAt(part, index)
+      return divided ? [{ region: part.region, ...divided }] : []
+    })
+    return rates.length === parts.length
+      ? rateDiffers(whole, total, rates, place)
+      : outsideParts(whole, total, parts, place)
   })
 }
 
@@ -44,11 +57,39 @@ function partsDiffer(whole: Whole, total: string, parts: readonly string[], plac
   const { unit, decimals } = whole.total.indicator
   const sum = Decimal.sum(...parts)
   const difference = sum.minus(total)
-  const allowed = decimals === 0 ? new Decimal(0) : new Decimal(`0.5e-${decimals}`).times(parts.length + 1)
+  const allowed =
+    decimals === 0 && !isRate(whole.total)
+      ? new Decimal(0)
+      : new Decimal(`0.5e-${decimals}`).times(parts.length + 1)
   if (difference.abs().lessThanOrEqualTo(allowed)) return []
   const what = whole.by === 'regions' ? '各地区' : '各分项'
   const side = difference.isPositive() ? '多' : '少'
   const found = `${place.period}${what}（${parts.length}个）合计${formatExact(sum)}${unit}，比${nameOf(whole, place)}${formatExact(total)}${unit}${side}${formatExact(difference.abs())}${unit}`
+  return place.refused
+    ? [error('parts-differ', place.cell, 'value', `${found}：请更正各项或总数`)]
+    : [query('parts-differ', place.cell, `${found}：请与其余各数的填报单位核对，无误请说明原因`)]
+}
+
+/** Numerators and denominators are counted: only the total itself may be rounded. */
+function rateDiffers(
+  whole: Whole,
+  total: string,
+  rates: readonly ({ readonly region: string } & ShareParts)[],
+  place: Place,
+): Finding[] {
+  const { unit, decimals } = whole.total.indicator
+  const rate = rateOfChildren(
+    rates.map(({ region }) => region),
+    rates,
+  )
+  if ('absent' in rate) return []
+  const exact = new Decimal(rate.value).times(timesOf(unit)).toString()
+  if (roundsTo(exact, total, whole.total.indicator)) return []
+  const computed = roundToDigits(exact, Math.max(decimals, new Decimal(total).decimalPlaces()), 'half-up')
+  const [above, below] = (['numerator', 'denominator'] as const).map((part) =>
+    formatExact(Decimal.sum(...rates.map((each) => each[part]))),
+  )
+  const found = `${place.period}各地区（${rates.length}个）合计${above}÷${below}为${formatFigure(computed)}${unit}，与${nameOf(whole, place)}${formatExact(total)}${unit}不符`
   return place.refused
     ? [error('parts-differ', place.cell, 'value', `${found}：请更正各项或总数`)]
     : [query('parts-differ', place.cell, `${found}：请与其余各数的填报单位核对，无误请说明原因`)]
