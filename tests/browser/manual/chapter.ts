@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const folder = fileURLToPath(new URL('../../../docs/manual/', import.meta.url))
+
+/** One file of the manual, as far as the product can disprove it. */
+export interface Chapter {
+  /** What it names in 「…」: words that stand on the screen. */
+  readonly labels: readonly string[]
+  /** Names of the pictures that it shows, without folder and ending. */
+  readonly pictures: readonly string[]
+}
+
+export function readChapter(name: string): Chapter {
+  const text = readFileSync(`${folder}${name}.md`, 'utf8')
+  return {
+    labels: [...new Set([...text.matchAll(/「([^」]+)」/g)].map(([, label]) => label!))],
+    pictures: [...text.matchAll(/\]\(pictures\/([^)]+)\.png\)/g)].map(([, picture]) => picture!),
+  }
+}
+
+export const pictureFile = (name: string) => `${folder}pictures/${name}.png`

@@ -1,0 +1,58 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { watchedContext, type WatchedContext } from '#tests/support/browser.ts'
+import type { ServerProcess } from '#tests/support/server-process.ts'
+import { signInOnce } from '../pages.ts'
+import { pictureFile } from './chapter.ts'
+import { wordsOn } from './words-on.ts'
+
+/** `npm run manual:pictures` takes the pictures anew; otherwise the same steps are walked, and what is there is held against the chapter. */
+const writes = process.env['MANUAL_PICTURES'] === 'write'
+
+/** A desk's screen, small enough for its words to be read on a printed page; a wall is shown whole. */
+const desk = { width: 1440, height: 810 }
+
+/** The steps of one chapter, walked in the real product, and what was seen on the way. */
+export interface Walk {
+  readonly server: ServerProcess
+  readonly words: Set<string>
+  readonly pictures: Set<string>
+  /** A page of somebody signed in, or of nobody. */
+  open(who?: string, viewport?: { width: number; height: number }): Promise<Page>
+  /** Takes the page's words. */
+  see(page: Page): Promise<void>
+  /** Takes the page's words and a picture: of the whole window, of its upper part, or of one element. */
+  picture(page: Page, name: string, part?: number | Locator): Promise<void>
+  end(): Promise<void>
+}
+
+export function beginWalk(browser: Browser, server: ServerProcess): Walk {
+  const words = new Set<string>()
+  const pictures = new Set<string>()
+  const contexts: WatchedContext[] = []
+
+  async function open(who?: string, viewport = desk): Promise<Page> {
+    const watched = await watchedContext(browser, { viewport, reducedMotion: 'reduce' })
+    contexts.push(watched)
+    if (who !== undefined) await signInOnce(watched, server, who)
+    return watched.newPage()
+  }
+
+  async function see(page: Page): Promise<void> {
+    for (const word of await wordsOn(page)) words.add(word)
+  }
+
+  async function picture(page: Page, name: string, part?: number | Locator): Promise<void> {
+    await see(page)
+    pictures.add(name)
+    if (!writes) return
+    const path = pictureFile(name)
+    if (typeof part === 'object') await part.screenshot({ path })
+    else {
+      const { width, height } = page.viewportSize() ?? desk
+      await page.screenshot({ path, clip: { x: 0, y: 0, width, height: part ?? height } })
+    }
+  }
+
+  const end = () => Promise.all(contexts.map(({ context }) => context.close())).then(() => undefined)
+  return { server, words, pictures, open, see, picture, end }
+}
