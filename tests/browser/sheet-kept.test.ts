@@ -123,7 +123,7 @@ describe('what is typed into the sheet', () => {
   }) => {
     const { watched, page } = await openFiling(browser, server)
     await page.getByRole('link', { name: '目标汇总' }).click()
-    await page.locator('main table').first().waitFor()
+    await page.getByRole('heading', { name: '目标汇总' }).waitFor()
     await page.getByRole('link', { name: '待填报' }).click()
     await page.locator(`a[href="/entry/${october}"]`).click()
     await page.getByLabel(county('鼎湖区')).click()

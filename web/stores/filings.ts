@@ -22,7 +22,11 @@ export const useFilings = defineStore('filings', () => {
 
   /** The reference date that the reporter works at. @throws AppProblem */
   async function workingDate(): Promise<string | undefined> {
-    await (begun ??= begin())
+    // A beginning that failed is made anew by whoever asks next.
+    await (begun ??= begin().catch((refused: unknown) => {
+      begun = undefined
+      throw refused
+    }))
     return chosenAt.value
   }
 
