@@ -67,14 +67,19 @@ export function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
+/** By how much the MAD of one value, two, three … falls short (Croux & Rousseeuw 1992). */
+const SHORT = [1, 1.196, 1.495, 1.363, 1.206, 1.2, 1.14, 1.129, 1.107]
+
 /**
- * How far values usually stray from their median: the unit of the modified z-score, MAD ÷ 0.6745, without a MAD the mean
- * deviation × 1.2533 (Iglewicz & Hoaglin 1993). 0 where nothing ever strayed.
+ * How far values usually stray from their median: the unit of the modified z-score, MAD ÷ 0.6745, of few values by so
+ * much more as it falls short; without a MAD the mean deviation × 1.2533 (Iglewicz & Hoaglin 1993). 0 where nothing ever
+ * strayed.
  */
 export function spreadOf(values: readonly number[]): number {
   const median = medianOf(values)
   const deviations = values.map((value) => Math.abs(value - median))
-  return medianOf(deviations) / 0.6745 || meanOf(deviations) * 1.2533
+  const enlarged = SHORT[values.length - 1] ?? values.length / (values.length - 0.8)
+  return (enlarged * medianOf(deviations)) / 0.6745 || meanOf(deviations) * 1.2533
 }
 
 /** A reckoned figure for a sentence, to three significant digits, but with all of a whole one's. */

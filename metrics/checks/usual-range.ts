@@ -28,9 +28,9 @@ const LOOKED_BACK = 12
 /** ±33 % of what is expected is never asked about; nor are three units of the last digit. */
 const FLOOR = 0.33
 export const FLOOR_UNITS = 3
-/** A modified z-score above 3.5 is an outlier; half as much again where no year before tells the season. */
+/** A modified z-score above 3.5 is an outlier; twice as much where no year before tells the season. */
 const CUT = 3.5
-const CUT_WITHOUT_SEASON = 5.25
+const CUT_WITHOUT_SEASON = 7
 /** However much a series strays, four times or a quarter of what is expected is asked about. */
 const FURTHEST = 4
 

@@ -1,5 +1,5 @@
 import { catalogue } from '#seeds/catalogue.ts'
-import { askedShares } from '../metrics/checks/asked-shares.ts'
+import { askedShares, youngOf } from '../metrics/checks/asked-shares.ts'
 import { catalogueSlips } from '../metrics/checks/catalogue-slips.ts'
 import { readM3 } from '../metrics/m3-series.ts'
 import { shared } from '../support/shared.ts'
@@ -23,9 +23,19 @@ export function checks(): Promise<Figure[]> {
       ...Object.entries(caught).map(([slip, share]) => percent(`${slip} caught, of ${of}`, share, '≥', 98)),
     ]
   })
+  const young = (['increment', 'year-to-date'] as const).flatMap((accumulation) => {
+    if (series.length === 0) return []
+    const { values, asked, caught } = askedShares(youngOf(series), accumulation)
+    const of = `${values.toLocaleString('en')} fourth to eighth values, as ${kinds[accumulation]}`
+    return [
+      percent(`true values asked about, of ${of}`, asked, '≤', 2),
+      ...Object.entries(caught).map(([slip, share]) => percent(`${slip} caught, of ${of}`, share, '≥', 98)),
+    ]
+  })
   const { slipped, caught, values, asked } = catalogueSlips(catalogue)
   return Promise.resolve([
     ...figures,
+    ...young,
     percent(
       `slips of ×100 and more caught, of ${slipped.toLocaleString('en')} first to third values of the catalogue`,
       caught / slipped,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { shared } from '#tests/support/shared.ts'
 import { readM3 } from '../m3-series.ts'
-import { askedShares } from './asked-shares.ts'
+import { askedShares, youngOf } from './asked-shares.ts'
 
 const m3 = shared('vectors/m3-monthly.csv')
 
@@ -20,6 +20,16 @@ describe.skipIf(m3 === undefined)(
       (accumulation) => {
         const { values, asked, caught } = askedShares(series, accumulation)
         expect(values).toBeGreaterThan(8000)
+        expect(asked).toBeLessThanOrEqual(0.02)
+        for (const [slip, share] of Object.entries(caught)) expect(share, slip).toBeGreaterThanOrEqual(0.98)
+      },
+      60_000,
+    )
+
+    it.each(['increment', 'year-to-date'] as const)(
+      'as %s, from the fourth to the eighth value of a series: no more and no less (Q-11)',
+      (accumulation) => {
+        const { asked, caught } = askedShares(youngOf(series), accumulation)
         expect(asked).toBeLessThanOrEqual(0.02)
         for (const [slip, share] of Object.entries(caught)) expect(share, slip).toBeGreaterThanOrEqual(0.98)
       },

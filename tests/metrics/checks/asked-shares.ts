@@ -28,6 +28,14 @@ export interface AskedShares {
 /** The fourth value is the first that is held against three. */
 const FROM = 3
 
+/** Up to the eighth there is no year before, and little to say what is usual. */
+const YOUNG = 8
+
+/** Series as they were when they were young: each from its first value, and from later ones. */
+export function youngOf(series: readonly (readonly number[])[]): number[][] {
+  return series.flatMap((own) => [0, 5, 14, 24, 31].map((start) => own.slice(start, start + YOUNG)))
+}
+
 /** Checks every value of monthly series, as it is and slipped, beside the true values before it. */
 export function askedShares(series: readonly (readonly number[])[], accumulation: Accumulation): AskedShares {
   const indicator = makeIndicator({ unit: '亿元', decimals: 9, negative: true, accumulation })
