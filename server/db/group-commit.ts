@@ -1,16 +1,14 @@
 import type { Clock } from '../clock.ts'
 import type { LedgerFeed } from './ledger/ledger-feed.ts'
-import {
-  insertEntries,
-  insertEntry,
-  ledgerHead,
-  nextEntry,
-  type LedgerEntry,
-  type LedgerHead,
-} from './ledger/ledger.ts'
+import { turnsTaken } from '../event-loop-turns.ts'
+import { AppError } from '../errors.ts'
+import { insertEntries, ledgerHead, nextEntry, type LedgerEntry, type LedgerHead } from './ledger/ledger.ts'
+import type { ObservationRow } from './observations/observation-row.ts'
+import { changeOf, rowOf, storeRevisions } from './observations/store-revision.ts'
+import { insertRows } from './statements/insert-rows.ts'
 import { refusalOf } from './database-errors.ts'
 import { SeriesAtHand } from './observations/series-at-hand.ts'
-import type { Reader, Store, Writer } from './store.ts'
+import type { Addition, Change, Reader, Standing, Store, Writer } from './store.ts'
 import { watchWrites } from './availability/writable.ts'
 
 /** Works that may share one commit; bounds how long the first of them waits for the last. */
@@ -34,8 +32,13 @@ export interface WriteTransaction {
   passes(error: unknown): boolean
 }
 
+/** What waits: a work that writes, or one that only decides what is to be added. */
+type Work =
+  | { readonly run: (writer: Writer) => Promise<unknown> }
+  | { readonly decide: (standing: Standing) => Promise<Addition<unknown>> }
+
 interface Waiting {
-  readonly run: (writer: Writer) => Promise<unknown>
+  readonly work: Work
   readonly resolve: (value: never) => void
   readonly reject: (reason: unknown) => void
 }
@@ -48,6 +51,8 @@ interface Committed {
 /**
  * Works that wait together are done one after the other in one transaction and share its commit; one that throws is
  * undone alone. Each is answered only after the commit is durable and the feed has told what it put on the ledger.
+ * Those that only add revisions share the statements too: what they add is put down before the next work that writes, before
+ * anything is read, and at the end.
  */
 export function sharedCommits(
   transaction: WriteTransaction,
@@ -55,6 +60,7 @@ export function sharedCommits(
   clock: Clock,
 ): {
   readonly write: Store['write']
+  readonly add: Store['add']
   readonly waiting: Store['waiting']
   readonly unwritable: Store['unwritable']
   readonly idle: () => Promise<void>
@@ -62,51 +68,75 @@ export function sharedCommits(
   const queue: Waiting[] = []
   const atHand = new SeriesAtHand()
   let working: Promise<void> | undefined
-  const write: Store['write'] = (run) =>
-    new Promise((resolve, reject) => {
-      queue.push({ run, resolve, reject })
-      working ??= work()
+  const wait = <T>(work: Work): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      queue.push({ work, resolve, reject })
+      working ??= commitAll()
     })
+  const write: Store['write'] = (run) => wait({ run })
   const watch = watchWrites(clock, write)
 
-  async function transact(batch: readonly Waiting[]): Promise<Committed> {
+  /** `apart`: each addition by statements of its own, so that one that the engine does not take fails alone. */
+  async function transact(batch: readonly Waiting[], apart: boolean): Promise<Committed> {
     const settled: (() => void)[] = []
     const appended: LedgerEntry[] = []
+    let added: { entries: LedgerEntry[]; rows: ObservationRow[] } = { entries: [], rows: [] }
     const reader = await transaction.begin()
     // Another process may have written since: the chain continues from what is stored.
     let tip: LedgerHead = await ledgerHead(reader)
     await atHand.begin(reader, tip)
+
+    const link = (change: Change): LedgerEntry => {
+      const entry = nextEntry(tip, { ...change, at: clock.now() })
+      tip = entry
+      appended.push(entry)
+      atHand.take([entry])
+      return entry
+    }
     const writer: Writer = {
       ...reader,
       writes: true,
       append: async (change) => {
-        const entry = nextEntry(tip, { ...change, at: clock.now() })
-        await insertEntry(writer, entry)
-        tip = entry
-        appended.push(entry)
-        atHand.take([entry])
+        const entry = link(change)
+        await insertEntries(reader, [entry])
         return entry
       },
       appendAll: async (changes) => {
         const entries: LedgerEntry[] = []
-        for (const change of changes)
-          entries.push(nextEntry(entries.at(-1) ?? tip, { ...change, at: clock.now() }))
-        await insertEntries(writer, entries)
-        tip = entries.at(-1) ?? tip
-        for (const entry of entries) appended.push(entry)
-        atHand.take(entries)
+        const turn = turnsTaken()
+        for (const change of changes) {
+          await turn()
+          entries.push(link(change))
+        }
+        await insertEntries(reader, entries)
         return entries
       },
-      standing: (series) => atHand.series(writer, series),
-      closedPeriods: () => atHand.closedPeriods(writer),
+      seriesOf: (series) => atHand.series(reader, series),
+      closedPeriods: () => atHand.closedPeriods(reader),
     }
-    for (const waiting of batch) {
+
+    async function putDown(): Promise<void> {
+      const { entries, rows } = added
+      added = { entries: [], rows: [] }
+      await insertEntries(reader, entries)
+      await insertRows(reader, 'observation', rows)
+    }
+    const standing: Standing = {
+      seriesOf: async (series) => {
+        if (!atHand.has(series)) await putDown()
+        return atHand.series(reader, series)
+      },
+      closedPeriods: () => atHand.closedPeriods(reader),
+    }
+
+    async function runAlone({ resolve, reject }: Waiting, run: (writer: Writer) => Promise<unknown>) {
+      await putDown()
       const mark = { tip, length: appended.length }
       await transaction.savepoint()
       try {
-        const value = await waiting.run(writer)
+        const value = await run(writer)
         await transaction.release()
-        settled.push(() => waiting.resolve(value as never))
+        settled.push(() => resolve(value as never))
       } catch (error) {
         if (transaction.passes(error)) throw error
         watch.failed(error)
@@ -116,21 +146,53 @@ export function sharedCommits(
         })
         tip = mark.tip
         atHand.undo(appended.splice(mark.length), tip)
-        settled.push(() => waiting.reject(refusalOf(error)))
+        settled.push(() => reject(refusalOf(error)))
       }
     }
+
+    async function addTogether({ resolve, reject }: Waiting, decide: Parameters<Store['add']>[0]) {
+      let addition: Addition<unknown>
+      try {
+        addition = await decide(standing)
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error
+        settled.push(() => reject(error))
+        return
+      }
+      const { actor, revisions, answer } = addition
+      const turn = turnsTaken()
+      for (const revision of revisions) {
+        await turn()
+        const entry = link(changeOf(actor, revision))
+        added.entries.push(entry)
+        added.rows.push(rowOf(revision, entry))
+      }
+      const { sequence } = tip
+      settled.push(() => resolve(answer(sequence) as never))
+    }
+
+    for (const waiting of batch) {
+      const { work } = waiting
+      if ('run' in work) await runAlone(waiting, work.run)
+      else if (apart) await runAlone(waiting, (writer) => addAlone(writer, work.decide))
+      else await addTogether(waiting, work.decide)
+    }
+    await putDown()
     await transaction.commit(appended.at(-1)?.sequence)
     return { appended, settled }
   }
 
   async function persist(batch: readonly Waiting[]): Promise<Committed> {
+    let apart = false
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await transact(batch)
+        return await transact(batch, apart)
       } catch (error) {
         await transaction.abandon()
         atHand.forget()
-        if (attempt === attempts || !transaction.passes(error)) throw error
+        const again = transaction.passes(error) || (!apart && isOfOneWork(error))
+        if (attempt === attempts || !again) throw error
+        apart ||= !transaction.passes(error)
       }
     }
   }
@@ -150,7 +212,7 @@ export function sharedCommits(
     for (const settle of committed.settled) settle()
   }
 
-  async function work(): Promise<void> {
+  async function commitAll(): Promise<void> {
     // One turn of the event loop lets requests that arrived together share the commit.
     await new Promise((resolve) => setImmediate(resolve))
     while (queue.length > 0) await commit(queue.splice(0, maxBatch))
@@ -159,8 +221,20 @@ export function sharedCommits(
 
   return {
     write,
+    add: (decide) => wait({ decide }),
     waiting: () => queue.length,
     unwritable: watch.unwritable,
     idle: async () => working,
   }
+}
+
+async function addAlone(writer: Writer, decide: Parameters<Store['add']>[0]): Promise<unknown> {
+  const { actor, revisions, answer } = await decide(writer)
+  return answer(await storeRevisions(writer, actor, revisions))
+}
+
+/** The failure lies in what one of the works does, not in the database or its disk. */
+function isOfOneWork(error: unknown): boolean {
+  const refusal = refusalOf(error)
+  return !(refusal instanceof AppError) || !/^(database|disk)-/.test(refusal.code)
 }

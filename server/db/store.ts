@@ -1,6 +1,7 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { LedgerEntry, LedgerHead } from './ledger/ledger.ts'
 import type { Away } from './availability/reachable.ts'
+import type { NewRevision } from './observations/store-revision.ts'
 import type { SeriesName } from './observations/series-at-hand.ts'
 import type { StandingSeries } from './observations/standing-series.ts'
 import type * as sqlite from './sqlite/schema.ts'
@@ -24,17 +25,28 @@ export interface Change {
   readonly payload: unknown
 }
 
+/** What a transaction knows of what stands; most of it is at hand and need not be read. */
+export interface Standing {
+  /** A series as this transaction sees it. */
+  seriesOf(series: SeriesName): Promise<StandingSeries>
+  /** Every closed period, in SDMX form. */
+  closedPeriods(): Promise<ReadonlySet<string>>
+}
+
+/** Revisions that somebody adds, and what is answered once they are durable, by the last sequence. */
+export interface Addition<T> {
+  readonly actor: string
+  readonly revisions: readonly NewRevision[]
+  readonly answer: (sequence: number) => T
+}
+
 /** What a use case may write through: told apart from `Reader`, so that nothing writes outside a transaction. */
-export interface Writer extends Reader {
+export interface Writer extends Reader, Standing {
   readonly writes: true
   /** Appends to the ledger, within this transaction. */
   append(change: Change): Promise<LedgerEntry>
   /** Appends many in order, by few statements. */
   appendAll(changes: readonly Change[]): Promise<LedgerEntry[]>
-  /** A series as this transaction sees it; most are at hand and need not be read. */
-  standing(series: SeriesName): Promise<StandingSeries>
-  /** Every closed period, in SDMX form. */
-  closedPeriods(): Promise<ReadonlySet<string>>
 }
 
 /** Is told entries of the ledger. Where it returns a promise, nobody is told more before that is fulfilled. */
@@ -53,6 +65,11 @@ export interface Store {
    * @throws AppError database-busy, database-unavailable, database-unwritable, disk-full
    */
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>
+  /**
+   * The same for those who add revisions and write nothing else: `decide` says which, from what stands. What many add
+   * that wait together is put down by the same few statements. Where `decide` throws, nothing was written for it.
+   */
+  readonly add: <T>(decide: (standing: Standing) => Promise<Addition<T>>) => Promise<T>
   /** Works that wait for the commit after the one that is under way. */
   readonly waiting: () => number
   /** Last entry of the ledger that every listener has taken. */

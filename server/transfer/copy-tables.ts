@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { batchOf, insertRows, type Row, type TableKey } from '../db/statements/insert-rows.ts'
+import { insertRows, type Row, type TableKey } from '../db/statements/insert-rows.ts'
 import type { Reader, Store } from '../db/store.ts'
 import { tableKeys, tablePages } from '../db/statements/table-pages.ts'
 
@@ -20,12 +20,7 @@ export async function copyTables(
   return contentsOf(
     source,
     // A page is one transaction: waiting for the disk after each statement would take longer than the statements.
-    (table, rows) =>
-      target.write(async (writer) => {
-        for (let from = 0; from < rows.length; from += batchOf) {
-          await insertRows(writer, table, rows.slice(from, from + batchOf))
-        }
-      }),
+    (table, rows) => target.write((writer) => insertRows(writer, table, rows)),
     done,
   )
 }

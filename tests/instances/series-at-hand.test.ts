@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
 import { readClosedPeriods, readSeries } from '#server/db/observations/series-at-hand.ts'
 import type { Store } from '#server/db/store.ts'
-import { storeRevision, storeRevisions, type NewRevision } from '#server/db/observations/store-revision.ts'
+import { storeRevisions, type NewRevision } from '#server/db/observations/store-revision.ts'
 import { insertClosure } from '#server/features/periods/queries.ts'
 import { testClock } from '#tests/support/test-clock.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
@@ -38,11 +38,11 @@ const revisionOf = (year: number, revision: number, value: string): NewRevision 
   state: 'approved',
 })
 const store = (at: Store, year: number, revision: number, value: string) =>
-  at.write((writer) => storeRevision(writer, 't', revisionOf(year, revision, value)))
+  at.write((writer) => storeRevisions(writer, 't', [revisionOf(year, revision, value)]))
 /** What a store has at hand, beside what a reader finds that knows nothing. */
 const atHandAndRead = (at: Store) =>
   at.write(async (writer) => [
-    [(await writer.standing(series)).cells, [...(await writer.closedPeriods())]],
+    [(await writer.seriesOf(series)).cells, [...(await writer.closedPeriods())]],
     [(await readSeries(writer, series)).cells, [...(await readClosedPeriods(writer))]],
   ])
 
@@ -59,15 +59,15 @@ describe('what two instances have at hand of a series', () => {
       await expectWhatStands(one)
       await expectWhatStands(other)
     }
-    const { figure } = (await one.write((writer) => writer.standing(series))).at('2024-M01')!
+    const { figure } = (await one.write((writer) => writer.seriesOf(series))).at('2024-M01')!
     expect(figure).toMatchObject({ revision: 10, value: '10' })
   })
 
   it('is what stands where both write at once', async () => {
     const next = (at: Store) =>
       at.write(async (writer) => {
-        const { newest } = (await writer.standing(series)).at('2024-M01') ?? { newest: 0 }
-        await storeRevision(writer, 't', revisionOf(2024, newest + 1, '1'))
+        const { newest } = (await writer.seriesOf(series)).at('2024-M01') ?? { newest: 0 }
+        await storeRevisions(writer, 't', [revisionOf(2024, newest + 1, '1')])
         return newest + 1
       })
     // Two that took the same number would break the primary key.

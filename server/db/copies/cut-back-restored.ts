@@ -1,6 +1,6 @@
 import { asc, getTableColumns, gt, inArray, sql } from 'drizzle-orm'
 import { OperatorError } from '../../operator-error.ts'
-import { insertEntry, ledgerHead, nextEntry, type LedgerHead } from '../ledger/ledger.ts'
+import { insertEntries, ledgerHead, nextEntry, type LedgerHead } from '../ledger/ledger.ts'
 import type { Writer } from '../store.ts'
 import { verifyLedger, type Verification } from '../ledger/verify-ledger.ts'
 
@@ -57,8 +57,7 @@ async function cut(writer: Writer, last: number, head: LedgerHead, at: string): 
   await db.delete(idempotency)
   const tip = await ledgerHead(writer)
   const payload = { last, removed: { sequence: head.sequence, hash: head.hash } }
-  await insertEntry(
-    writer,
+  await insertEntries(writer, [
     nextEntry(tip, { at, actor: 'system', kind: ledgerCut, subject: 'ledger', payload }),
-  )
+  ])
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { asc, desc, gt, sql } from 'drizzle-orm'
-import { insertMany } from '../statements/insert-rows.ts'
+import { asc, desc, gt } from 'drizzle-orm'
+import { insertRows } from '../statements/insert-rows.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../store.ts'
 
@@ -46,32 +46,18 @@ export function nextEntry(
   return { ...entry, hash: ledgerHash(entry) }
 }
 
-const insert = prepared(({ db, tables }) =>
-  db.insert(tables.ledger).values({
-    sequence: sql.placeholder('sequence'),
-    at: sql.placeholder('at'),
-    actor: sql.placeholder('actor'),
-    kind: sql.placeholder('kind'),
-    subject: sql.placeholder('subject'),
-    payload: sql.placeholder('payload'),
-    previousHash: sql.placeholder('previousHash'),
-    hash: sql.placeholder('hash'),
-  }),
-)
-
-/** Stores an entry; only a store's own transaction may do so, which knows the head. */
-export async function insertEntry(writer: Reader, entry: LedgerEntry): Promise<void> {
-  await insert(writer).execute({ ...entry })
-}
-
-/** Stores consecutive entries, as `insertEntry` does one. */
+/** Stores consecutive entries; only a store's own transaction may do so, which knows the head. */
 export async function insertEntries(writer: Reader, entries: readonly LedgerEntry[]): Promise<void> {
-  await insertMany(writer, 'ledger', entries, insert)
+  await insertRows(writer, 'ledger', entries)
 }
 
-export async function ledgerHead({ db, tables }: Reader): Promise<LedgerHead> {
+const newestEntry = prepared(({ db, tables }) => {
   const { sequence, at, hash } = tables.ledger
-  const [last] = await db.select({ sequence, at, hash }).from(tables.ledger).orderBy(desc(sequence)).limit(1)
+  return db.select({ sequence, at, hash }).from(tables.ledger).orderBy(desc(sequence)).limit(1)
+})
+
+export async function ledgerHead(reader: Reader): Promise<LedgerHead> {
+  const [last] = await newestEntry(reader).execute()
   return last ?? genesis
 }
 

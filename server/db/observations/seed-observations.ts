@@ -3,7 +3,7 @@ import { formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
 import type { DemoObservation } from '#seeds/demo/demo-year.ts'
 import type { PublishedObservation } from '#seeds/published/published-observation.ts'
 import { newestRevision } from './newest-revision.ts'
-import { storeRevision, type NewRevision } from './store-revision.ts'
+import { storeRevisions, type NewRevision } from './store-revision.ts'
 import type { Reader, Store } from '../store.ts'
 
 /**
@@ -53,7 +53,7 @@ async function storeMissing(
 ): Promise<void> {
   if ((await missing(store.reader)).length === 0) return
   await store.write(async (writer) => {
-    for (const revision of await missing(writer)) await storeRevision(writer, 'system', revision)
+    await storeRevisions(writer, 'system', await missing(writer))
   })
 }
 

@@ -70,6 +70,11 @@ export class SeriesAtHand {
     this.#head = genesis
   }
 
+  /** Whether a series need not be read. */
+  has(name: SeriesName): boolean {
+    return this.#series.has(keyOf(name))
+  }
+
   /** A series as the transaction sees it that began last. */
   async series(reader: Reader, name: SeriesName): Promise<StandingSeries> {
     const key = keyOf(name)

@@ -1,53 +1,50 @@
 import { getTableColumns, sql, type Column } from 'drizzle-orm'
+import { turnsTaken } from '../../event-loop-turns.ts'
 import { prepared } from './prepared.ts'
 import type { Reader, Tables } from '../store.ts'
 
 export type TableKey = keyof Tables
 export type Row = Readonly<Record<string, unknown>>
 
-/** Rows for one statement: their values stay below what either engine takes as parameters. */
-export const batchOf = 200
+/**
+ * Rows of one statement at most: their values stay far below what either engine takes as parameters, and building it, once,
+ * holds nobody up for long.
+ */
+export const batchOf = 128
+/** Statements are compiled for so many rows: whatever the number, a few of them do. */
+const sizes = [batchOf, 64, 32, 16, 8, 4, 2, 1]
 
-type Single = (reader: Reader) => { execute(values: Record<string, unknown>): unknown }
-
-/** Puts rows into a table: whole batches by one statement each, what is left over by `single`, which is compiled too. */
-export async function insertMany(
-  reader: Reader,
-  table: TableKey,
-  rows: readonly object[],
-  single: Single,
-): Promise<void> {
-  const whole = rows.length - (rows.length % batchOf)
-  for (let first = 0; first < whole; first += batchOf)
-    await wholeBatch(table)(reader).execute(numbered(rows.slice(first, first + batchOf) as Row[]))
-  for (const row of rows.slice(whole)) await single(reader).execute({ ...row })
+/**
+ * Puts rows into a table as they are, in their order, by few statements, which are compiled once; between the statements of
+ * many rows others have their turn.
+ */
+export async function insertRows(reader: Reader, table: TableKey, rows: readonly object[]): Promise<void> {
+  const turn = turnsTaken()
+  for (let first = 0; first < rows.length;) {
+    const left = rows.length - first
+    const size = sizes.find((size) => size <= left)!
+    await statementFor(table, size)(reader).execute(numbered(rows.slice(first, first + size) as Row[]))
+    first += size
+    if (first < rows.length) await turn()
+  }
 }
 
-/** Puts rows into a table as they are; for copies of whole databases alone, whose ledger comes along. */
-export async function insertRows(
-  { db, tables }: Reader,
-  table: TableKey,
-  rows: readonly Row[],
-): Promise<void> {
-  if (rows.length === batchOf) await wholeBatch(table)({ db, tables }).execute(numbered(rows))
-  else if (rows.length > 0) await db.insert(tables[table]).values(rows as never)
-}
+const statements = new Map<string, ReturnType<typeof prepareInsert>>()
 
-const wholeBatches = new Map<TableKey, ReturnType<typeof prepareBatch>>()
-
-/** A batch's statement has thousands of parameters: building it costs more than all else, so it is built once a table. */
-function wholeBatch(table: TableKey): ReturnType<typeof prepareBatch> {
-  const found = wholeBatches.get(table) ?? prepareBatch(table)
-  wholeBatches.set(table, found)
+/** A statement of many rows has thousands of parameters: building it costs more than all else, so it is built once. */
+function statementFor(table: TableKey, size: number): ReturnType<typeof prepareInsert> {
+  const key = `${table} ${size}`
+  const found = statements.get(key) ?? prepareInsert(table, size)
+  statements.set(key, found)
   return found
 }
 
-function prepareBatch(table: TableKey) {
+function prepareInsert(table: TableKey, size: number) {
   return prepared(({ db, tables }: Reader) => {
     const columns = Object.keys(getTableColumns(tables[table]))
     const row = (place: number) =>
       Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${column} ${place}`)]))
-    return db.insert(tables[table]).values(Array.from({ length: batchOf }, (_, place) => row(place)))
+    return db.insert(tables[table]).values(Array.from({ length: size }, (_, place) => row(place)))
   })
 }
 

@@ -8,7 +8,7 @@ import { lookedBack } from '#metrics/checks/year-before.ts'
 import { checkingObservations } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
 import type { Reach, StandingSeries } from '../../db/observations/standing-series.ts'
-import type { Writer } from '../../db/store.ts'
+import type { Standing } from '../../db/store.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { RefusalCode } from '../../errors.ts'
 import type { ItemFault } from './item-fault.ts'
@@ -19,14 +19,14 @@ export type Strictness = 'draft' | 'submission' | 'publication'
 
 /** Runs the checks of `metrics/quality` over a batch, beside the values already known. Findings are by item index. */
 export async function checkItems(
-  writer: Writer,
+  standing: Standing,
   catalogue: CatalogueIndex,
   today: string,
   items: readonly ReadItem[],
   seriesOf: BatchSeries,
 ): Promise<ReadonlyMap<number, readonly Finding[]>> {
   const known = await knownSeries(catalogue, items, seriesOf)
-  const kin = await kinSeries(writer, catalogue, items, known)
+  const kin = await kinSeries(standing, catalogue, items, known)
   const turn = turnsTaken()
   const checking = checkingObservations({
     today,
@@ -64,12 +64,12 @@ function seriesKey(indicator: string, region: string): string {
 /** The series that a batch has cells of, each read once. */
 export type BatchSeries = (item: ReadItem) => StandingSeries
 
-export async function seriesOfBatch(writer: Writer, items: readonly ReadItem[]): Promise<BatchSeries> {
+export async function seriesOfBatch(standing: Standing, items: readonly ReadItem[]): Promise<BatchSeries> {
   const found = new Map<string, StandingSeries>()
   const turn = turnsTaken()
   for (const [key, [first]] of bySeries(items)) {
     await turn()
-    found.set(key, await writer.standing(first!.item))
+    found.set(key, await standing.seriesOf(first!.item))
   }
   return ({ indicator, region }) => found.get(seriesKey(indicator.id, region))!
 }
@@ -93,7 +93,7 @@ async function knownSeries(
 
 /** Those, and the series that the batch's figures must agree with: in its periods, and a year before (SPEC Q-19 to Q-22). */
 async function kinSeries(
-  writer: Writer,
+  standing: Standing,
   catalogue: CatalogueIndex,
   items: readonly ReadItem[],
   known: KnownSeries,
@@ -106,7 +106,7 @@ async function kinSeries(
     const key = seriesKey(indicator.id, region)
     const values =
       found.get(key) ??
-      (await writer.standing({ indicator: indicator.id, region })).within({
+      (await standing.seriesOf({ indicator: indicator.id, region })).within({
         ...span,
         before: lookedBack(indicator.frequency),
       })

@@ -2,8 +2,8 @@ import { partsEntered, valueEntered } from '#metrics/checks/share-form.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import type { ObservationsAccepted, PostObservations } from '../../contract/observations.ts'
-import { revisionsAtOnce, storeRevisions, type NewRevision } from '../../db/observations/store-revision.ts'
-import type { Writer } from '../../db/store.ts'
+import { storeRevisions, type NewRevision } from '../../db/observations/store-revision.ts'
+import type { Addition, Standing } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
@@ -35,15 +35,20 @@ export async function postObservations(
   const index = catalogue.current()
   const { read, faults } = await readItems(index, actor, body.items)
   const strictness = strictnessOf(actor, body)
-  const work = async (writer: Writer): Promise<Answer> => {
-    const seriesOf = await seriesOfBatch(writer, read)
-    const findings = await checkItems(writer, index, clock.today(), read, seriesOf)
-    const revisions = await newRevisions(writer, read, seriesOf, findings, strictness, faults)
-    return { status: 201, body: JSON.stringify(await storeAll(writer, actor, revisions)) }
+  const decide = async (standing: Standing): Promise<Addition<Answer>> => {
+    const seriesOf = await seriesOfBatch(standing, read)
+    const findings = await checkItems(standing, index, clock.today(), read, seriesOf)
+    const revisions = await newRevisions(standing, read, seriesOf, findings, strictness, faults)
+    return { actor: actor.id, revisions, answer: (sequence) => accepted(sequence, revisions) }
   }
-  if (key === undefined) return store.write(work)
+  if (key === undefined) return store.add(decide)
   const request = { actor: actor.id, key, body, now: clock.now() }
-  return store.write((writer) => once(writer, request, () => work(writer)))
+  return store.write((writer) =>
+    once(writer, request, async () => {
+      const { revisions, answer } = await decide(writer)
+      return answer(await storeRevisions(writer, actor.id, revisions))
+    }),
+  )
 }
 
 function strictnessOf(actor: Actor, body: PostObservations): Strictness {
@@ -57,16 +62,16 @@ const stateOf = { draft: 'draft', submission: 'submitted', publication: 'approve
 
 /** The next revision of every cell. @throws AppError where any item has a fault, known already or found here */
 async function newRevisions(
-  writer: Writer,
+  standing: Standing,
   items: readonly ReadItem[],
   seriesOf: BatchSeries,
   findings: ReadonlyMap<number, readonly Finding[]>,
   strictness: Strictness,
-  known: readonly ItemFault[],
+  earlier: readonly ItemFault[],
 ): Promise<NewRevision[]> {
-  const faults = [...known]
+  const faults = [...earlier]
   const revisions: NewRevision[] = []
-  const closed = await writer.closedPeriods()
+  const closed = await standing.closedPeriods()
   const turn = turnsTaken()
   for (const read of items) {
     await turn()
@@ -75,8 +80,8 @@ async function newRevisions(
     faults.push(...faultsAmong(read, found, strictness))
     if (closed.has(periodText)) faults.push(periodClosed(read))
     const cell = { indicator: item.indicator, region: item.region, period: periodText }
-    const { newest, standing } = seriesOf(read).at(periodText) ?? nothingEntered
-    if (item.basedOn !== undefined && item.basedOn !== standing) faults.push(staleEdit(read, standing))
+    const { newest, standing: known } = seriesOf(read).at(periodText) ?? nothingEntered
+    if (item.basedOn !== undefined && item.basedOn !== known) faults.push(staleEdit(read, known))
     const value = valueEntered({ ...item, indicator }) ?? null
     const parts = partsEntered(item)
     revisions.push({
@@ -99,18 +104,8 @@ async function newRevisions(
   return revisions
 }
 
-async function storeAll(
-  writer: Writer,
-  actor: Actor,
-  revisions: readonly NewRevision[],
-): Promise<ObservationsAccepted> {
-  let sequence = 0
-  const turn = turnsTaken()
-  for (let first = 0; first < revisions.length; first += revisionsAtOnce) {
-    await turn()
-    sequence = await storeRevisions(writer, actor.id, revisions.slice(first, first + revisionsAtOnce))
-  }
-  return {
+function accepted(sequence: number, revisions: readonly NewRevision[]): Answer {
+  const body: ObservationsAccepted = {
     sequence,
     accepted: revisions.map(({ indicator, region, period, revision, state }) => ({
       indicator,
@@ -120,6 +115,7 @@ async function storeAll(
       state,
     })),
   }
+  return { status: 201, body: JSON.stringify(body) }
 }
 
 const storedFinding = ({ code, severity, message }: Finding) => ({ code, severity, message })

@@ -1,5 +1,5 @@
 import { afterEach, expect, describe, it } from 'vitest'
-import { genesis, insertEntry, nextEntry } from '#server/db/ledger/ledger.ts'
+import { genesis, insertEntries, nextEntry } from '#server/db/ledger/ledger.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
@@ -22,7 +22,7 @@ describe('a ledger of more than 2³¹ entries', () => {
     await store.write(async (writer) => {
       const before = { ...genesis, sequence: beyond - 1 }
       const change = { at: clock.now(), actor: 'system', kind: 'test', subject: 'test', payload: {} }
-      await insertEntry(writer, nextEntry(before, change))
+      await insertEntries(writer, [nextEntry(before, change)])
     })
     await store.close()
     server = await startTestServer({ database, clock })

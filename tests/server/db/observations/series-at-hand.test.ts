@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
 import type { Store, Tables, Writer } from '#server/db/store.ts'
 import { readClosedPeriods, readSeries, SeriesAtHand } from '#server/db/observations/series-at-hand.ts'
-import { storeRevision } from '#server/db/observations/store-revision.ts'
+import { storeRevisions } from '#server/db/observations/store-revision.ts'
 import type { Reach } from '#server/db/observations/standing-series.ts'
 import { ask, by, byToken } from '#tests/support/ask.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
@@ -123,7 +123,7 @@ describe('what a writer has at hand of a series', () => {
   /** Beside what a reader finds that knows nothing. */
   const atHandAndRead = () =>
     inTransaction(async (writer) => [
-      [(await writer.standing(cell)).cells, [...(await writer.closedPeriods())]],
+      [(await writer.seriesOf(cell)).cells, [...(await writer.closedPeriods())]],
       [(await readSeries(writer, cell)).cells, [...(await readClosedPeriods(writer))]],
     ])
 
@@ -162,7 +162,7 @@ describe('what a writer has at hand of a series', () => {
       const [atHand, read] = await atHandAndRead()
       expect([what, atHand]).toEqual([what, read])
     }
-    const last = await inTransaction((writer) => writer.standing(cell))
+    const last = await inTransaction((writer) => writer.seriesOf(cell))
     expect(last.at('2024-M09')).toMatchObject({ newest: 4, figure: { value: '7003', state: 'approved' } })
     expect(last.at('2024-M08')).toMatchObject({ newest: 2, figure: { value: '6931', state: 'submitted' } })
   })
@@ -170,9 +170,9 @@ describe('what a writer has at hand of a series', () => {
   it('is told to the works that follow in the same transaction, and not what was undone', async () => {
     const store = (value: string, revision: number, fails = false) =>
       inTransaction(async (writer) => {
-        await storeRevision(writer, 't', { ...revised, value, revision })
+        await storeRevisions(writer, 't', [{ ...revised, value, revision }])
         if (fails) throw new Error('undone')
-        return (await writer.standing(cell)).at(revised.period)
+        return (await writer.seriesOf(cell)).at(revised.period)
       })
     await atHandAndRead()
     const [first, undone, second] = await Promise.allSettled([
