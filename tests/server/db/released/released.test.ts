@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Display } from '#server/contract/displays.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 import type { Person } from '#server/contract/people.ts'
+import type { ReviewItem } from '#server/contract/review.ts'
 import { catalogue as shipped } from '#seeds/catalogue.ts'
 import { openCatalogue } from '#server/catalogue-source.ts'
 import { openStore } from '#server/db/open-store.ts'
@@ -70,14 +71,28 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
       ['reviewer', ['reviewer']],
     ])
     const { displays } = (await ask(server, 'GET /api/displays', admin)).body
-    expect(displays.map(({ name, revokedAt }: Display) => [name, revokedAt !== null])).toEqual([
-      ['已撤', true],
-      ['大厅', false],
+    // From the same schema on a display shows what was chosen for it.
+    const shown = shares === 1 ? '441200' : null
+    expect(
+      displays.map(({ name, revokedAt, scope, at }: Display) => [name, revokedAt !== null, scope, at]),
+    ).toEqual([
+      ['已撤', true, shown, null],
+      ['大厅', false, shown, null],
     ])
     expect(await series(server)).toEqual([
       ['2024-M05', 6900],
       ['2024-M06', 6930],
     ])
+
+    const wanted = { displayName: '新审核员', roles: ['reviewer'], organisations: [], regions: ['441200'] }
+    const { password } = (await ask(server, 'POST /api/people', admin, { name: 'newcomer', ...wanted })).body
+    const reviewer = { cookie: await server.signIn('newcomer', password) }
+    const { items } = (await ask(server, 'GET /api/review', reviewer)).body
+    const waiting = items.map(({ observation }: ReviewItem) => observation)
+    const areas = ({ indicator }: ObservationRecord) => indicator === 'zhaoqing-5g-main-areas'
+    expect(waiting.filter(areas)).toMatchObject(
+      shares === 1 ? [{ value: 95.1807228915663, numerator: 158, denominator: 166, bound: null }] : [],
+    )
 
     const { periods } = (await ask(server, 'GET /api/periods?at=2024-05-31', admin)).body
     expect(periods[0]).toMatchObject({ period: '2024-M05', closure: { reason: null } })
