@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { BoardRow } from '#server/contract/board.ts'
+import type { Filing, FilingCell } from '#server/contract/filings.ts'
+import { newCell, withInput } from '#web/entry/form-cell.ts'
+import { assessmentIfApproved } from '#web/entry/row-figures.ts'
+import { approve, stations } from '#tests/support/approve.ts'
+import { ask, by } from '#tests/support/ask.ts'
+import { openDesk, type Desk } from '#tests/support/desk.ts'
+
+let desk: Desk
+beforeEach(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.server.stop())
+
+const place = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
+const isOurs = (one: Pick<FilingCell, 'indicator' | 'region'>) =>
+  one.indicator === place.indicator && one.region === place.region
+
+/** What the sheet says of 5G base stations typed into a month, from nothing but what the server answers. */
+async function promised(month: string, at: string, text: string) {
+  const { reporter, server } = desk
+  const path = `GET /api/filings/zhaoqing-gongxin-2024-M${month}?at=${at}`
+  const filing: Filing = (await ask(server, path, reporter)).body
+  const catalogue = indexCatalogue((await ask(server, 'GET /api/catalogue', reporter)).body)
+  const cell = withInput(newCell(filing.cells.find(isOurs)!), { text, reason: null, note: '' })
+  return assessmentIfApproved(cell, filing, catalogue)
+}
+
+async function boardRow(at: string): Promise<BoardRow> {
+  const { body } = await ask(desk.server, `GET /api/board?scope=441200&at=${at}`, desk.reporter)
+  return body.targets.find(isOurs)
+}
+
+/** Reports a month’s stations and has them approved. */
+async function report(month: string, value: number): Promise<void> {
+  const { server, reporter, reviewer } = desk
+  const item = { ...stations(value, '441200', month), note: '新增站址已逐一核对，清单附后' }
+  const posted = await ask(server, 'POST /api/observations', reporter, { items: [item] })
+  expect([posted.status, posted.body]).toMatchObject([201, {}])
+  const items = [{ ...place, period: item.period, revision: 1 }]
+  expect((await ask(server, 'POST /api/review/approvals', reviewer, { items })).status).toBe(200)
+}
+
+/** The people come to their desks on another day. */
+async function comeOn(instant: string): Promise<void> {
+  const { server } = desk
+  server.clock.set(instant)
+  desk = { server, reporter: await by(server, 'reporter'), reviewer: await by(server, 'reviewer') }
+}
+
+describe('GET /api/filings/:id, what the sheet promises by it', () => {
+  beforeEach(() => approve(desk.server, [{ ...place, period: '2023-M12', value: 6_800 }]))
+
+  it('is the light that the board shows once the value is approved, by the rule in force', async () => {
+    const { server } = desk
+    await comeOn('2024-11-05T09:00:00.000+08:00')
+    // 7,700 of 6,800 to 8,000 is 75 %, where ten of twelve months ask for 83.3 %.
+    expect(await promised('10', '2024-11-05', '7700')).toMatchObject({
+      light: 'behind',
+      rule: 'xushi-1',
+    })
+    const rule = {
+      name: '银川口径',
+      from: '2024-11-05',
+      basis: '2024年第10次数字经济领导小组会议，11月4日',
+      cuts: { onSchedule: { from: -10 }, behind: { from: -30 } },
+    }
+    const kept = await ask(server, 'POST /api/light-rules', await by(server, 'admin'), rule)
+    expect([kept.status, kept.body]).toMatchObject([201, { id: 'xushi-2' }])
+    await expect.poll(async () => (await boardRow('2024-11-05')).rule).toBe('xushi-2')
+    const told = await promised('10', '2024-11-05', '7700')
+    expect(told).toMatchObject({ light: 'on-schedule', rule: 'xushi-2' })
+    await report('10', 7_700)
+    const row = await boardRow('2024-11-05')
+    expect(row).toMatchObject({ light: 'on-schedule', rule: 'xushi-2' })
+    expect(row.gap).toBeCloseTo(told!.gap!, 12)
+    expect(row.gap).toBeCloseTo(75 - 250 / 3, 12)
+  })
+
+  it('counts the deadline of September by the calendar: 14 October, after 国庆, not 9', async () => {
+    await comeOn('2024-10-15T09:00:00.000+08:00')
+    expect(await promised('08', '2024-10-14', '7700')).toMatchObject({ light: 'on-schedule' })
+    expect(await promised('08', '2024-10-15', '7700')).toMatchObject({ light: 'overdue' })
+    await report('08', 7_700)
+    expect(await boardRow('2024-10-14')).toMatchObject({ light: 'on-schedule' })
+    expect(await boardRow('2024-10-15')).toMatchObject({ light: 'overdue', overdueDays: 1 })
+  })
+})
