@@ -1,7 +1,8 @@
+import { seriesKey } from './catalogue/cell-key.ts'
 import { checkedFigure } from './checks/checked-figure.ts'
 import { checkDenominators } from './checks/denominator.ts'
-import { isOnDesk } from './series/observation.ts'
 import { partsOf } from './series/share.ts'
+import { stoodByIn } from './series/standing.ts'
 import { figuresAround } from './checks/figures-around.ts'
 import type { SoundCell, Surroundings } from './checks/figures-around.ts'
 import type { Finding, Point, ProposedCell } from './checks/finding.ts'
@@ -78,7 +79,7 @@ function* checkAgreement(
 }
 
 function keyOf({ proposed: { indicator, region } }: SoundCell): string {
-  return `${indicator.id} ${region}`
+  return seriesKey({ indicator: indicator.id, region })
 }
 
 /** Checks the cells of one indicator and region against its points, known and proposed; a proposed value replaces a known one. */
@@ -129,17 +130,13 @@ function comparable(points: readonly Point[]): Point[] {
   )
 }
 
-/** The newest value of each period that its unit stands by: submitted or approved. */
+/** The newest value of each period that its unit stands by. */
 function knownPoints({ series, indicator, targets }: ProposedCell): Map<number, Point> {
-  const newest = new Map<number, Point & { revision: number }>()
-  for (const observation of series) {
-    const { period, value, state, revision, status } = observation
-    if (value === null || isOnDesk(state) || state === 'returned') continue
-    if (period.frequency !== indicator.frequency) continue
-    const index = periodIndex(period)
-    if (revision < (newest.get(index)?.revision ?? 0)) continue
-    const figure = checkedFigure(String(value), partsOf(observation), indicator, targets)
-    newest.set(index, { index, value: figure, breaks: status === 'B', revision })
+  const valued = series.filter(({ value }) => value !== null)
+  const points = new Map<number, Point>()
+  for (const [index, observation] of stoodByIn(valued, indicator.frequency)) {
+    const value = checkedFigure(String(observation.value), partsOf(observation), indicator, targets)
+    points.set(index, { index, value, breaks: observation.status === 'B' })
   }
-  return newest
+  return points
 }

@@ -1,3 +1,4 @@
+import { seriesKey } from './cell-key.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Catalogue, Organisation, PolicyDocument, Region, TargetRecord } from './catalogue.ts'
 import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
@@ -45,7 +46,7 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     if (!indicator) throw new Error(`Target ${record.id} names an unknown indicator, ${record.indicator}`)
     const entry = { record, target: { ...record, indicator } }
     targets.set(record.id, entry)
-    const cell = `${record.indicator} ${record.region}`
+    const cell = seriesKey(record)
     const others = onCell.get(cell)
     if (others) others.push(entry)
     else onCell.set(cell, [entry])
@@ -75,7 +76,7 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     evaluationSchemes: byKey(catalogue.evaluationSchemes, (scheme) => scheme.id),
     calendar: { years: catalogue.calendarYears },
     lightRuleAt: (at) => lightRuleAt(catalogue.lightRules, at),
-    targetsOn: (indicator, region) => onCell.get(`${indicator} ${region}`) ?? [],
+    targetsOn: (indicator, region) => onCell.get(seriesKey({ indicator, region })) ?? [],
     targetsIn: (scope) => {
       const known = inScope.get(scope)
       if (known) return known

@@ -1,8 +1,8 @@
 import { compareDecimals } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
 import { formatExact, parseQuantity } from '../numbers/quantity.ts'
-import { formatPeriod, periodAt, periodIndex } from '../period.ts'
-import { isOnDesk } from '../series/observation.ts'
+import { formatPeriod, periodAt } from '../period.ts'
+import { isReal, stoodByIn } from '../series/standing.ts'
 import { partsOf } from '../series/share.ts'
 import type { SoundCell } from './figures-around.ts'
 import { query } from './finding.ts'
@@ -74,15 +74,9 @@ function printedOf({ targets }: ProposedCell): { readonly text: string; readonly
 
 /** What its unit stands by; demo values bind nobody. */
 function knownOf({ series, indicator }: ProposedCell): Said[] {
-  const newest = new Map<number, Said & { revision: number }>()
-  for (const observation of series) {
-    const { period, state, revision, status, provenance } = observation
-    if (isOnDesk(state) || state === 'returned' || provenance === 'demo') continue
-    if (period.frequency !== indicator.frequency) continue
-    const index = periodIndex(period)
-    if (revision < (newest.get(index)?.revision ?? 0)) continue
-    const denominator = partsOf(observation)?.denominator
-    newest.set(index, { index, denominator, breaks: status === 'B', revision })
-  }
-  return [...newest.values()]
+  return [...stoodByIn(series.filter(isReal), indicator.frequency)].map(([index, observation]) => ({
+    index,
+    denominator: partsOf(observation)?.denominator,
+    breaks: observation.status === 'B',
+  }))
 }

@@ -1,6 +1,6 @@
-import { isOnDesk } from '../series/observation.ts'
+import { seriesKey } from '../catalogue/cell-key.ts'
+import { isReal, stoodByIn } from '../series/standing.ts'
 import type { Observation } from '../series/observation.ts'
-import { periodIndex } from '../period.ts'
 import { partsOf } from '../series/share.ts'
 import type { ShareParts } from '../series/share.ts'
 import { checkedFigure } from './checked-figure.ts'
@@ -37,16 +37,17 @@ export interface FiguresAround {
 
 /** Demo values bind nobody: a real figure need not agree with a synthetic one. */
 export function figuresAround(cells: readonly SoundCell[], around: Surroundings): FiguresAround {
-  const proposed = Map.groupBy(cells, ({ proposed: { indicator, region } }) => key(indicator.id, region))
+  const proposed = Map.groupBy(cells, (cell) => keyOf(cell.proposed))
   const proposedAt = new Map(
     [...proposed].map(([name, some]) => [name, new Set(some.map(({ index }) => index))]),
   )
   const known = new Map<string, ReadonlyMap<number, Observation>>()
-  const seriesOf = ({ indicator, region }: SeriesRef): ReadonlyMap<number, Observation> => {
-    const name = key(indicator.id, region)
+  const seriesOf = (series: SeriesRef): ReadonlyMap<number, Observation> => {
+    const name = keyOf(series)
     const found = known.get(name)
     if (found) return found
-    const newest = newestOf(around.seriesOf(indicator.id, region), indicator.frequency)
+    const real = around.seriesOf(series.indicator.id, series.region).filter(isReal)
+    const newest = stoodByIn(real, series.indicator.frequency)
     for (const { index, value, proposed: cell } of proposed.get(name) ?? []) {
       const status = cell.status ?? 'A'
       newest.set(index, { ...approved, status, period: cell.period, value, ...partsEntered(cell) })
@@ -56,7 +57,7 @@ export function figuresAround(cells: readonly SoundCell[], around: Surroundings)
   }
   const inOrder = new Map<string, readonly { index: number; value: string }[]>()
   const orderOf = (series: SeriesRef) => {
-    const name = key(series.indicator.id, series.region)
+    const name = keyOf(series)
     const found = inOrder.get(name)
     if (found) return found
     const ordered = [...seriesOf(series)]
@@ -88,30 +89,13 @@ export function figuresAround(cells: readonly SoundCell[], around: Surroundings)
       if (!observation || observation.bound === 'lower') return undefined
       return observation.reason === 'not-applicable' ? { numerator: 0, denominator: 0 } : partsOf(observation)
     },
-    isProposed: ({ indicator, region }, index) =>
-      proposedAt.get(key(indicator.id, region))?.has(index) ?? false,
+    isProposed: (series, index) => proposedAt.get(keyOf(series))?.has(index) ?? false,
     standing: (series) => [...seriesOf(series).values()].map((each) => ({ ...each, state: 'approved' })),
   }
 }
 
 const approved = { revision: 1, state: 'approved', provenance: 'reported' } as const
 
-/** The newest revision of each period that its unit stands by: submitted or approved. */
-function newestOf(
-  series: readonly Observation[],
-  frequency: Observation['period']['frequency'],
-): Map<number, Observation> {
-  const newest = new Map<number, Observation>()
-  for (const observation of series) {
-    const { period, state, revision, provenance } = observation
-    if (isOnDesk(state) || state === 'returned' || provenance === 'demo') continue
-    if (period.frequency !== frequency) continue
-    const index = periodIndex(period)
-    if (revision >= (newest.get(index)?.revision ?? 0)) newest.set(index, observation)
-  }
-  return newest
-}
-
-function key(indicator: string, region: string): string {
-  return `${indicator} ${region}`
+function keyOf({ indicator, region }: SeriesRef): string {
+  return seriesKey({ indicator: indicator.id, region })
 }

@@ -1,3 +1,4 @@
+import { cellKey } from '../catalogue/cell-key.ts'
 import { isCollected } from '../reporting/collection.ts'
 import { formatPeriod, periodEnd, periodIndex } from '../period.ts'
 import type { Frequency } from '../period.ts'
@@ -27,7 +28,7 @@ export function checkDuplicates(cells: readonly ProposedCell[]): Finding[] {
   const seen = new Map<string, number>()
   const findings: Finding[] = []
   for (const [cell, { indicator, region, period }] of cells.entries()) {
-    const key = `${indicator.id} ${region} ${formatPeriod(period, 'sdmx')}`
+    const key = cellKey({ indicator: indicator.id, region, period: formatPeriod(period, 'sdmx') })
     const before = seen.get(key)
     if (before === undefined) seen.set(key, cell)
     else {

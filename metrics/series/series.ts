@@ -2,6 +2,7 @@ import { isOnDesk } from './observation.ts'
 import { breaksAmong, definitionOf, ORIGINAL } from './breaks.ts'
 import type { Break } from './breaks.ts'
 import type { AbsenceReason, Observation } from './observation.ts'
+import { supersedes } from './standing.ts'
 import { periodIndex } from '../period.ts'
 import type { Frequency } from '../period.ts'
 
@@ -40,12 +41,6 @@ export function readSeries(
     if (observation.revision >= (latest[slot]?.revision ?? 0)) latest[slot] = observation
   }
   return { frequency, first, approved, latest, breaks: breaksAmong(approved, first, observations) }
-}
-
-function supersedes(candidate: Observation, standing: Observation | undefined): boolean {
-  if (!standing) return true
-  const [isDemo, wasDemo] = [candidate.provenance === 'demo', standing.provenance === 'demo']
-  return isDemo === wasDemo ? candidate.revision > standing.revision : wasDemo
 }
 
 /** The approved revision that stands in a period. */

@@ -1,3 +1,4 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { observationKinds } from '../db/observations/observation-event.ts'
 import { catalogueChanged } from '../db/catalogue/change-catalogue.ts'
@@ -25,7 +26,7 @@ export function followBoards(store: Store): (targets: readonly CataloguedTarget[
       if (kind === catalogueChanged) base = { sequence, at, hash }
       if (!visible.has(kind)) continue
       const [indicator = '', region = ''] = subject.split('/')
-      lastChange.set(`${indicator} ${region}`, { sequence, at, hash })
+      lastChange.set(seriesKey({ indicator, region }), { sequence, at, hash })
     }
   })
   return (targets) => {
@@ -33,7 +34,7 @@ export function followBoards(store: Store): (targets: readonly CataloguedTarget[
     if (known !== undefined) return known
     let last = base
     for (const { record } of targets) {
-      const change = lastChange.get(`${record.indicator} ${record.region}`)
+      const change = lastChange.get(seriesKey(record))
       if (change && change.sequence > last.sequence) last = change
     }
     found.set(targets, last.hash)

@@ -1,3 +1,4 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { evaluatedSeries, type ObservationsOf } from '#metrics/evaluation/evaluated-values.ts'
 import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
@@ -15,24 +16,20 @@ export async function evaluatedObservations(
   schemes: readonly EvaluationSchemeRecord[],
 ): Promise<ObservationsOf> {
   const series = new Map(
-    schemes.flatMap((scheme) => evaluatedSeries(scheme, index)).map((each) => [keyOf(each), each]),
+    schemes.flatMap((scheme) => evaluatedSeries(scheme, index)).map((each) => [seriesKey(each), each]),
   )
   const bounds = years(index, [...series.values()], at)
   const spans = [...series.values()].map((each) => ({ ...each, ...bounds }))
   const known = await knownRevisions(reader, spans, asOf)
   const rows = [...known, ...(await firstOfBreaks(reader, known, asOf))]
   const observations = new Map<string, Observation[]>()
-  for (const [key, found] of Map.groupBy(rows, keyOf)) {
+  for (const [key, found] of Map.groupBy(rows, seriesKey)) {
     observations.set(
       key,
       found.map((row) => observationOf(row, asOf)),
     )
   }
-  return (indicator, region) => observations.get(keyOf({ indicator, region })) ?? []
-}
-
-function keyOf({ indicator, region }: Series): string {
-  return `${indicator} ${region}`
+  return (indicator, region) => observations.get(seriesKey({ indicator, region })) ?? []
 }
 
 /** From the year before the earliest span that holds `at`, for its baseline. */

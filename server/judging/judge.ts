@@ -1,8 +1,9 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { assess, type Assessment, type AssessmentInput } from '#metrics/assessment.ts'
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observations/observation-row.ts'
-import { firstOfBreaks, knownRevisions, type Series, type SeriesSpan } from './queries.ts'
+import { firstOfBreaks, knownRevisions, type SeriesSpan } from './queries.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
 
@@ -42,8 +43,8 @@ export async function briefsOf(
   targets: readonly CataloguedTarget[],
 ): Promise<Brief[]> {
   const known = await knownRevisions(reader, spansOf(targets, at), asOf)
-  const rows = Map.groupBy(known, cellKey)
-  const breaks = Map.groupBy(await firstOfBreaks(reader, known, asOf), cellKey)
+  const rows = Map.groupBy(known, seriesKey)
+  const breaks = Map.groupBy(await firstOfBreaks(reader, known, asOf), seriesKey)
   const observations = new Map<string, Observation[]>()
   for (const [key, found] of rows)
     observations.set(
@@ -51,7 +52,7 @@ export async function briefsOf(
       [...found, ...(breaks.get(key) ?? [])].map((row) => observationOf(row, asOf)),
     )
   return targets.map((entry) => {
-    const key = cellKey(entry.record)
+    const key = seriesKey(entry.record)
     return {
       entry,
       input: {
@@ -67,14 +68,10 @@ export async function briefsOf(
 
 /** Of each series, from the year of the earliest baseline (the period that ends the day before a span starts) to that of `at`. */
 function spansOf(targets: readonly CataloguedTarget[], at: string): SeriesSpan[] {
-  const series = Map.groupBy(targets, ({ record }) => cellKey(record))
+  const series = Map.groupBy(targets, ({ record }) => seriesKey(record))
   return [...series.values()].map((own) => {
     const starts = own.map(({ record }) => Number(record.start.slice(0, 4)))
     const { indicator, region } = own[0]!.record
     return { indicator, region, from: Math.min(...starts) - 1, to: Number(at.slice(0, 4)) }
   })
-}
-
-function cellKey({ indicator, region }: Series): string {
-  return `${indicator} ${region}`
 }

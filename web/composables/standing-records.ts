@@ -1,3 +1,5 @@
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
+import { supersedes } from '#metrics/series/standing.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 
 /**
@@ -8,8 +10,8 @@ export function standingRecords(revisions: readonly ObservationRecord[]): readon
   const standing = new Map<string, ObservationRecord>()
   for (const record of revisions) {
     if (record.state !== 'approved') continue
-    const cell = `${record.region} ${record.period}`
-    if ((standing.get(cell)?.revision ?? 0) < record.revision) standing.set(cell, record)
+    const key = cellKey(record)
+    if (supersedes(record, standing.get(key))) standing.set(key, record)
   }
   return [...standing.values()]
 }

@@ -1,3 +1,4 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { ObservationRecord, ObservationSeries } from '#server/contract/observations.ts'
 import { AppProblem, api } from '../api/client.ts'
@@ -68,7 +69,7 @@ function asProblem(refusal: unknown): AppProblem {
 }
 
 function seriesOf(key: SeriesKey | null): string {
-  return key ? `${key.indicator} ${key.region ?? ''}` : ''
+  return key ? seriesKey({ indicator: key.indicator, region: key.region ?? '' }) : ''
 }
 
 function sameKey(a: SeriesKey | null, b: SeriesKey): boolean {

@@ -1,3 +1,4 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { formatFigure } from '#metrics/numbers/quantity.ts'
 import type { AbsenceReason } from '#metrics/series/observation.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
@@ -13,10 +14,8 @@ export interface CellInput {
 
 const blankInput: CellInput = { text: '', reason: null, note: '' }
 
-/** One name for a cell within its filing. */
-export function cellKey({ indicator, region }: { indicator: string; region: string }): string {
-  return `${indicator} ${region}`
-}
+/** What a cell is kept under within its filing: all are of one period. */
+export const cellKey = seriesKey
 
 /** What the form shows of a revision that the server holds. */
 export function inputOf(record: ObservationRecord | null): CellInput {

@@ -1,3 +1,4 @@
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { ReviewItem, ReviewQueue } from '#server/contract/review.ts'
@@ -25,6 +26,6 @@ export const useReviewQueue = defineStore('review-queue', () => {
 })
 
 /** One name for the cell of an item, whatever its revision. */
-export function reviewKey({ observation: { indicator, region, period } }: ReviewItem): string {
-  return `${indicator} ${region} ${period}`
+export function reviewKey({ observation }: ReviewItem): string {
+  return cellKey(observation)
 }

@@ -1,3 +1,4 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { comparePeriods, parsePeriod } from '#metrics/period.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { BoardRow } from '#server/contract/board.ts'
@@ -40,9 +41,7 @@ function answering(
 ): Answering {
   const [first] = group
   const reports = new Map(
-    group
-      .filter((row) => row.expectedPeriod !== null)
-      .map((row) => [`${row.indicator} ${row.region}`, reportState(row)]),
+    group.filter((row) => row.expectedPeriod !== null).map((row) => [seriesKey(row), reportState(row)]),
   )
   const count = (state: string) => [...reports.values()].filter((one) => one === state).length
   const organisation = first?.organisation ?? ''

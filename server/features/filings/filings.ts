@@ -1,3 +1,4 @@
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import { dayNumber } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
@@ -40,7 +41,7 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
   const newest = byCell(await newestOf(reader, rangeOf([owed])))
   const cells = []
   for (const cell of owed.cells) {
-    const current = newest.get(`${cell.indicator.id} ${cell.region} ${period}`)
+    const current = newest.get(cellKey({ indicator: cell.indicator.id, region: cell.region, period }))
     cells.push(await filingCell(view, cell, owed.period, current))
   }
   return { ...summary(index, owed, newest, await closures(reader), at), cells }
@@ -57,7 +58,7 @@ function rangeOf(owed: readonly Owed[]): CellRange {
 }
 
 function byCell(rows: readonly ObservationRow[]): ReadonlyMap<string, ObservationRow> {
-  return new Map(rows.map((row) => [`${row.indicator} ${row.region} ${row.period}`, row]))
+  return new Map(rows.map((row) => [cellKey(row), row]))
 }
 
 function summary(
@@ -69,7 +70,8 @@ function summary(
 ): Filing {
   const known = index.organisations.get(organisation)
   const states = cells.map(
-    ({ indicator, region }) => newest.get(`${indicator.id} ${region} ${periodText}`)?.state ?? 'empty',
+    ({ indicator, region }) =>
+      newest.get(cellKey({ indicator: indicator.id, region, period: periodText }))?.state ?? 'empty',
   )
   const count = (state: string) => states.filter((other) => other === state).length
   return {

@@ -20,4 +20,12 @@ describe('standingRecords', () => {
     ]
     expect(standingRecords(revisions).map(({ value }) => value)).toEqual([7790])
   })
+
+  it('lets a demo value give way to any other (A-2)', () => {
+    const revisions = [
+      approvedRecord({ revision: 2, value: 7700, provenance: 'demo' }),
+      approvedRecord({ revision: 1, value: 7790 }),
+    ]
+    expect(standingRecords(revisions).map(({ value }) => value)).toEqual([7790])
+  })
 })

@@ -1,0 +1,38 @@
+import { periodIndex } from '../period.ts'
+import type { Frequency } from '../period.ts'
+import { isOnDesk } from './observation.ts'
+import type { Observation } from './observation.ts'
+
+/** Whether an approved revision takes the place of the one that stood: a later one does, and of a demo value any other. Rule A-2. */
+export function supersedes(
+  candidate: Pick<Observation, 'provenance' | 'revision'>,
+  standing: Pick<Observation, 'provenance' | 'revision'> | undefined,
+): boolean {
+  if (!standing) return true
+  const [isDemo, wasDemo] = [candidate.provenance === 'demo', standing.provenance === 'demo']
+  return isDemo === wasDemo ? candidate.revision > standing.revision : wasDemo
+}
+
+/** Whether its unit stands by a revision: submitted or approved. */
+export function isStoodBy({ state }: Pick<Observation, 'state'>): boolean {
+  return !isOnDesk(state) && state !== 'returned'
+}
+
+/** Whether a value is real: demo values bind nobody. */
+export function isReal({ provenance }: Pick<Observation, 'provenance'>): boolean {
+  return provenance !== 'demo'
+}
+
+/** The newest revision of each period that its unit stands by, by the period's number. */
+export function stoodByIn(
+  observations: readonly Observation[],
+  frequency: Frequency,
+): Map<number, Observation> {
+  const newest = new Map<number, Observation>()
+  for (const observation of observations) {
+    if (!isStoodBy(observation) || observation.period.frequency !== frequency) continue
+    const index = periodIndex(observation.period)
+    if (observation.revision >= (newest.get(index)?.revision ?? 0)) newest.set(index, observation)
+  }
+  return newest
+}
