@@ -40,7 +40,7 @@ interface Input {
 
 /**
  * 报送及时率: which periods were submitted by their deadline; the deadline itself is in time. Null for a series that
- * nobody owes. Rules D-1 to D-3.
+ * nobody owes. No page shows it yet; where one does, this is how it is reckoned. Rules D-1 to D-3.
  */
 export function timelinessOf({ indicator, from, at, submitted, calendar }: Input): Timeliness | null {
   const first = new Map<string, string>()

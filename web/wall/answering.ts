@@ -18,8 +18,11 @@ export interface Answering {
   readonly missing: number
 }
 
-/** 报送及时率: per organisation, most missing first. A value that two targets share is one report. `shortName` is how the documents abbreviate an organisation. */
-export function timeliness(
+/**
+ * What is owed by now and what of it has come, per organisation, most missing first. A value that two targets share is one
+ * report. `shortName` is how the documents abbreviate an organisation. Whether it came in time is another matter (D-3).
+ */
+export function whoAnswers(
   rows: readonly BoardRow[],
   shortName: (organisation: string) => string | undefined,
 ): readonly Answering[] {

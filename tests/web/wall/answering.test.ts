@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { timeliness } from '#web/wall/timeliness.ts'
+import { whoAnswers } from '#web/wall/answering.ts'
 import { boardRow } from '../board-row.ts'
 
 const printed = () => undefined
 
-describe('timeliness', () => {
+describe('whoAnswers', () => {
   it('tells approved reports from those that wait and those that are missing, worst first', () => {
     const rows = [
       boardRow({ target: 'a', indicator: 'a' }),
@@ -18,7 +18,7 @@ describe('timeliness', () => {
         light: 'overdue',
       }),
     ]
-    expect(timeliness(rows, printed)).toMatchObject([
+    expect(whoAnswers(rows, printed)).toMatchObject([
       { name: '市民政局', owed: 1, approved: 0, waiting: 0, missing: 1, lights: ['overdue'] },
       { name: '市工业和信息化局', owed: 2, approved: 1, waiting: 1, missing: 0 },
     ])
@@ -26,19 +26,19 @@ describe('timeliness', () => {
 
   it('counts a value that two targets share as one report', () => {
     const rows = [boardRow({ target: 'a' }), boardRow({ target: 'b' })]
-    expect(timeliness(rows, printed)[0]).toMatchObject({ owed: 1, lights: ['on-schedule', 'on-schedule'] })
+    expect(whoAnswers(rows, printed)[0]).toMatchObject({ owed: 1, lights: ['on-schedule', 'on-schedule'] })
   })
 
   it('takes a later period than the expected one for a report', () => {
     const rows = [boardRow({ period: '2024-M11', expectedPeriod: '2024-M10' })]
-    expect(timeliness(rows, printed)[0]).toMatchObject({ approved: 1, missing: 0 })
+    expect(whoAnswers(rows, printed)[0]).toMatchObject({ approved: 1, missing: 0 })
   })
 
   it('owes nothing where nobody reports: a published series', () => {
-    expect(timeliness([boardRow({ expectedPeriod: null })], printed)[0]).toMatchObject({ owed: 0 })
+    expect(whoAnswers([boardRow({ expectedPeriod: null })], printed)[0]).toMatchObject({ owed: 0 })
   })
 
   it('uses the short name where there is one', () => {
-    expect(timeliness([boardRow()], () => '市工信局')[0]?.name).toBe('市工信局')
+    expect(whoAnswers([boardRow()], () => '市工信局')[0]?.name).toBe('市工信局')
   })
 })
