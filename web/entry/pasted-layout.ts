@@ -13,6 +13,7 @@ export interface Looked {
   readonly regionAt: number
   /** Of the first row that is named. */
   readonly first: number
+  /** Lines that are named and hold figures. */
   readonly named: number
   /** The header row whose cells are the other half of the names, above the figures. */
   readonly matrix: number | undefined
@@ -44,7 +45,9 @@ export function looked(cells: Cells, names: RowNames): Looked | undefined {
   const isNamed = (line: readonly (PastedName | undefined)[]) => Boolean(line[nameAt] ?? line[regionAt])
   const start = matrix ? matrix.row + 1 : 0
   const first = found.findIndex((line, at) => at >= start && isNamed(line))
-  const named = found.filter((line, at) => at >= start && isNamed(line)).length
+  const holdsFigure = (at: number) =>
+    cells[at]?.some((cell, column) => column !== nameAt && column !== regionAt && kindOf(cell) === 'figure')
+  const named = found.filter((line, at) => at >= start && isNamed(line) && holdsFigure(at)).length
   return { cells, found, nameAt, regionAt, first, named, matrix: matrix?.row }
 }
 

@@ -6,6 +6,8 @@ export interface NamedRow {
   readonly key: string
   readonly name: string
   readonly regionName: string
+  /** GB/T 2260; absent: the region is known by its name alone. */
+  readonly regionCode?: string
   readonly unit: string
 }
 
@@ -31,6 +33,12 @@ const among = /^(?:其中|其|含)[:：、]?/
 const aside =
   /[(（[【](?:本年|年初|年)?(?:累计|期末数?|月末数?|时点数?|本期数?|当月|当期|单位[:：]?)[)）\]】]$/
 const suffix = /(?:自治县|自治区|特区|新区|[市区县省镇])$/
+
+/** What tables call the region as a whole, by its level. */
+const wholeWords: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^[1-9]\d0000$/, ['全省', '全省合计', '全省总计', '我省', '本省']],
+  [/^\d{2}(?!00)\d{2}00$/, ['全市', '全市合计', '全市总计', '我市', '本市']],
+]
 
 /** A name without what tables add to it: blanks, width, case, punctuation, marks. */
 function normal(text: string): string {
@@ -59,6 +67,11 @@ export function rowNames(rows: readonly NamedRow[]): RowNames {
     const alike = regions.filter((other) => normal(other).replace(suffix, '') === short)
     if (short.length >= 2 && alike.length === 1) note(short, { region })
     for (const other of regions) note(normal(other) + normal(region), { region })
+  }
+  for (const [level, words] of wholeWords) {
+    const wholes = rows.filter(({ regionCode }) => regionCode !== undefined && level.test(regionCode))
+    const [only, ...others] = new Set(wholes.map(({ regionName }) => regionName))
+    if (only !== undefined && others.length === 0) for (const word of words) note(word, { region: only })
   }
   return {
     find: (text) => {

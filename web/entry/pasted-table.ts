@@ -4,7 +4,7 @@ import { figureOf, type PastedFigure } from './pasted-figure.ts'
 import { headerKind, type HeaderKind } from './pasted-header.ts'
 import { headersOf, looked, transposed, type Cells, type Looked } from './pasted-layout.ts'
 import { bodyLines, type BodyLine } from './pasted-lines.ts'
-import type { RowNames } from './pasted-names.ts'
+import type { PastedName, RowNames } from './pasted-names.ts'
 
 export interface PastedTable {
   readonly figures: readonly PastedFigure[]
@@ -23,8 +23,8 @@ export function readPastedTable(cells: Cells, names: RowNames, wanted: Wanted): 
   const upright = looked(cells, names)
   const turned = looked(transposed(cells), names)
   if (!upright && !turned) return undefined
-  if (upright?.matrix || !turned) return read(upright!, names, wanted)
-  if (turned.matrix || !upright) return read(turned, names, wanted)
+  if (upright?.matrix !== undefined || !turned) return read(upright!, names, wanted)
+  if (turned.matrix !== undefined || !upright) return read(turned, names, wanted)
   return read(turned.named > upright.named ? turned : upright, names, wanted)
 }
 
@@ -60,22 +60,39 @@ function readMatrix(
   names: RowNames,
   kinds: readonly HeaderKind[],
 ): PastedTable {
-  const figures = lines.flatMap((line) =>
+  const across = carriedRight(cells[matrix] ?? [], found[matrix] ?? [])
+  // Places and running numbers beside the names are no figures.
+  const body = lines.filter(
+    ({ at, named }) => at !== matrix && (named || headerKind(cells[at]?.[0] ?? '', '') !== 'other'),
+  )
+  const figures = body.flatMap((line) =>
     (cells[line.at] ?? []).flatMap((text, at): PastedFigure[] => {
-      const across = found[matrix]?.[at]
+      const above = across[at]
       if (at === nameAt || at === regionAt || kindOf(text) === 'blank' || kinds[at] === 'other') return []
-      if (!across) {
+      if (!above) {
         const isFigure = kindOf(text) === 'figure' && at > Math.max(nameAt, regionAt)
         const label = `${line.label} ${cells[matrix]?.[at] ?? ''}`.trim()
         return isFigure ? [{ label, row: undefined, text, note: '', why: undefined }] : []
       }
       const whole = {
         ...line,
-        name: { ...line.name, ...across },
+        name: { ...line.name, ...above },
         label: `${line.label} ${cells[matrix]?.[at] ?? ''}`,
       }
-      return [figureOf(whole, names, text, '', line.name.unit ?? across.unit)]
+      return [figureOf(whole, names, text, '', line.name.unit ?? above.unit)]
     }),
   )
   return { figures, columns: [], chosen: null, doubts: figures.length === 0 ? ['没有找到本期的数'] : [] }
+}
+
+/** A name in a merged cell stands above all columns that the cell covers. */
+function carriedRight(
+  texts: readonly string[],
+  found: readonly (PastedName | undefined)[],
+): readonly (PastedName | undefined)[] {
+  let last: PastedName | undefined
+  return texts.map((text, at) => {
+    if (text !== '') last = found[at]
+    return last
+  })
 }

@@ -24,6 +24,7 @@ export function usePasting(form: FilingForm) {
       key: cellKey(cell.facts),
       name: cell.facts.name,
       regionName: cell.facts.regionName,
+      regionCode: cell.facts.region,
       unit: cell.facts.unit,
       editable: form.isOpen(cell),
     }))
