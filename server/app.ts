@@ -24,6 +24,7 @@ import { sessionRoutes } from './features/sessions/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
 import { acceptSockets } from './live/accept-sockets.ts'
 import { jsonBodies } from './http/json-bodies.ts'
+import { sayKnownUntil } from './http/known-until.ts'
 import { lastAnswers } from './http/last-answers.ts'
 import { liveRoute } from './live/live-route.ts'
 import { pages } from './http/pages.ts'
@@ -74,6 +75,7 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   jsonBodies(app)
   answerProblems(app)
   lastAnswers(app)
+  sayKnownUntil(app, deps)
   await describeApi(app, deps)
   await securityHeaders(app, deps)
   await acceptSockets(app, deps)

@@ -27,6 +27,8 @@ export interface Deps {
   readonly hub: Hub
   readonly backups: Backups
   readonly version: string
+  /** Which build the pages are; undefined where there are none. */
+  readonly build: () => string | undefined
   /** Folder of the built web pages; absent in tests that need none. */
   readonly webRoot?: string
   /** Cookies are marked Secure. */

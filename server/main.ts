@@ -58,7 +58,8 @@ async function start(config: Config, log: Log): Promise<void> {
   const catalogue = await store.alone(() => fill(store, config))
   const report = (fault: unknown) => log.error({ err: fault }, 'live feed failed')
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
-  const hub = createHub({ store, clock, catalogue, version, build: pagesBuild(pages.webRoot), report })
+  const build = pagesBuild(pages.webRoot)
+  const hub = createHub({ store, clock, catalogue, version, build, report })
   const backups = scheduledBackups(config.backups, config.alerts, {
     store,
     clock,
@@ -66,7 +67,7 @@ async function start(config: Config, log: Log): Promise<void> {
     report: (fault) => log.error({ err: fault }, 'backup failed'),
   })
   const { secureCookies, trustProxy } = config
-  const deps = { store, clock, catalogue, hub, version, secureCookies, backups, ...pages }
+  const deps = { store, clock, catalogue, hub, version, build, secureCookies, backups, ...pages }
   const app = await buildApp(deps, { log, trustProxy })
 
   stopOnSignals(async () => {

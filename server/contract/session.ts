@@ -40,6 +40,8 @@ export const SessionView = Type.Object({
   display: Type.Optional(Type.Object({ scope: Nullable(Type.String()), at: Nullable(DateText) })),
   /** When one must sign in again; absent for tokens and displays. */
   expiresAt: Type.Optional(Instant),
+  /** Which build the server's pages are: a page of another has stayed open over an upgrade. */
+  build: Type.Optional(Type.String()),
 })
 
 export type Role = Static<typeof Role>

@@ -120,6 +120,63 @@ describe('a wall that cannot draw', () => {
   })
 })
 
+describe('a wall on which something failed beside the picture', () => {
+  it.for(['thrown in passing', 'a promise that nobody waits for'])(
+    'does not say 实时: %s',
+    async (how, { server, browser }) => {
+      const [, page] = await leader(server, browser)
+      await page.goto(server.url + zhaoqing)
+      await expect.poll(() => linkOf(page)).toContain('实时')
+      await page.evaluate((how) => {
+        const fault = new Error('no such thing here')
+        if (how === 'thrown in passing') {
+          setTimeout(() => {
+            throw fault
+          })
+        } else void Promise.reject(fault)
+      }, how)
+      await expect.poll(() => linkOf(page)).toBe('画面出错')
+    },
+  )
+})
+
+describe('a page that stays open over an upgrade', () => {
+  it('offers to load the new one', async ({ server, browser }) => {
+    const [, page] = await leader(server, browser)
+    await page.goto(`${server.url}/boards`)
+    await page.locator('.side a').first().waitFor()
+    expect(await page.getByText('程序已更新').count()).toBe(0)
+    const answer = await page.evaluate(async () => (await fetch('/api/session')).json() as Promise<object>)
+    expect(answer).toMatchObject({
+      build: await page.locator('meta[name=xushi-build]').getAttribute('content'),
+    })
+    await page.route('**/api/session', (route) => route.fulfill({ json: { ...answer, build: 'another' } }))
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await page.getByText('程序已更新').waitFor()
+    await page.unroute('**/api/session')
+    await page.getByRole('button', { name: '刷新' }).click()
+    await page.locator('.side a').first().waitFor()
+    await expect.poll(() => page.getByText('程序已更新').count()).toBe(0)
+  })
+
+  it('says since when its figures stand while the server has no database', async ({ server, browser }) => {
+    const [, page] = await leader(server, browser)
+    await page.route('**/api/boards', async (route) => {
+      const response = await route.fetch()
+      const headers = { ...response.headers(), 'xushi-known-until': '2024-11-24T07:38:00.000+08:00' }
+      await route.fulfill({ response, headers })
+    })
+    await page.route('**/api/session', async (route) => {
+      const response = await route.fetch()
+      const headers = { ...response.headers(), 'xushi-known-until': '2024-11-24T07:38:00.000+08:00' }
+      await route.fulfill({ response, headers })
+    })
+    await page.goto(`${server.url}/boards`)
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await page.getByText(/数据停留在 2024年11月24日 07:38/).waitFor()
+  })
+})
+
 interface Row {
   target: string
   indicator: string

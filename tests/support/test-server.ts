@@ -73,6 +73,7 @@ export async function startTestServer(
     catalogue,
     hub,
     version,
+    build,
     secureCookies: options.secureCookies ?? false,
     ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
     backups: options.backups ?? noBackups,

@@ -1,5 +1,6 @@
 import type { Problem } from '#server/contract/problem.ts'
 import { clockText } from '#metrics/wording/instants.ts'
+import { hearKnownUntil } from './known-until.ts'
 import { hearAnswerDate, serverNow } from './server-clock.ts'
 
 type Query = Record<string, string | number | boolean | undefined>
@@ -85,6 +86,7 @@ async function send<T>(path: string, request: RequestInit): Promise<T> {
     const response = await fetch(path, { ...request, signal: givingUp.signal })
     hearAnswerDate(response.headers.get('date'))
     if (!response.ok) throw new AppProblem(await readProblem(response))
+    hearKnownUntil(response.headers.get('xushi-known-until'))
     return (response.status === 204 ? undefined : await response.json()) as T
   } catch (fault) {
     if (fault instanceof AppProblem) throw fault

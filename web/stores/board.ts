@@ -4,6 +4,7 @@ import type { Board } from '#server/contract/board.ts'
 import type { Shown } from '#server/contract/displays.ts'
 import type { liveProtocol, ServerMessage } from '#server/contract/live.ts'
 import { AppProblem, api, withQuery } from '../api/client.ts'
+import { knownUntil } from '../api/known-until.ts'
 import { hearServerTime, serverNow } from '../api/server-clock.ts'
 import { openLiveSocket } from '../api/live-socket.ts'
 import { ownBuild } from '../api/page-build.ts'
@@ -93,6 +94,7 @@ export const useBoard = defineStore('board', () => {
     try {
       const board = await api.get<Board>('/api/board', { scope, at })
       heardAt.value = serverNow()
+      awaySince.value = knownUntil.value
       const { sequence } = board
       const recent = picture.value?.recent ?? []
       picture.value = replacePicture(picture.value, { sequence, board, recent }, Date.now())

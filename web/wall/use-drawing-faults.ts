@@ -20,8 +20,8 @@ export function useDrawingFaults() {
       broken.value = false
     }, drawAgainAfter)
   }
-  /** What the browser itself only remarks on, such as a resize observed late, carries no error. */
-  const onError = ({ error }: ErrorEvent) => error instanceof Error && note()
+  /** What the browser itself only remarks on, such as a resize observed late, carries no error; whatever was thrown is one. */
+  const onError = (event: ErrorEvent) => event.error != null && note()
 
   onErrorCaptured((error) => {
     // The browser tells it as any other, to its console and to us.
@@ -29,8 +29,11 @@ export function useDrawingFaults() {
     return false
   })
   window.addEventListener('error', onError)
+  // What failed on the way, with nobody waiting for it.
+  window.addEventListener('unhandledrejection', note)
   onBeforeUnmount(() => {
     window.removeEventListener('error', onError)
+    window.removeEventListener('unhandledrejection', note)
     clearTimeout(timer)
   })
   return { broken, drawing }

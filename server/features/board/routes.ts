@@ -50,13 +50,7 @@ export function boardRoutes(app: App, deps: Deps): void {
       },
     },
     // Sent as bytes made once for all: the schema documents the answer and is not run over it.
-    async (request, reply) => {
-      const board = await answer(request.query)
-      // From memory then: true as of the last answer of the database.
-      const away = deps.store.away()
-      if (away) void reply.header('xushi-known-until', away.since)
-      return sendAnswer(request, reply, board) as never
-    },
+    async (request, reply) => sendAnswer(request, reply, await answer(request.query)) as never,
   )
 
   app.get(

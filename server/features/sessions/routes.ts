@@ -48,7 +48,7 @@ export function sessionRoutes(app: App, deps: Deps & { readonly credentials: Cre
       const actor = actorOfRequest(request)
       const display = request.cookies[displayCookie]
       if (actor.kind === 'display' && display) keepDisplayCookie(reply, display, isOverTls(request, deps))
-      return sessionView(actor, request.credential?.expiresAt)
+      return sessionView(actor, request.credential?.expiresAt, deps.build())
     },
   )
 

@@ -2,7 +2,11 @@ import type { SessionView } from '../../contract/session.ts'
 import type { Actor } from '../../access/actor.ts'
 
 /** What an actor learns about itself. @throws Error for the program itself, which makes no requests */
-export function sessionView(actor: Actor, expiresAt: string | undefined): SessionView {
+export function sessionView(
+  actor: Actor,
+  expiresAt: string | undefined,
+  build: string | undefined,
+): SessionView {
   const { kind, id, name, displayName, demo, display } = actor
   if (kind === 'system') throw new Error('The system has no session')
   return {
@@ -17,5 +21,6 @@ export function sessionView(actor: Actor, expiresAt: string | undefined): Sessio
     demo,
     ...(display && { display }),
     ...(expiresAt !== undefined && { expiresAt }),
+    ...(build !== undefined && { build }),
   }
 }

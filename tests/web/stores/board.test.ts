@@ -55,6 +55,19 @@ describe('useBoard', () => {
     board.close()
   })
 
+  it('is true until when an answer from memory says, where no socket opens', async () => {
+    vi.setSystemTime('2024-11-24T09:00:00+08:00')
+    const headers = { 'xushi-known-until': '2024-11-24T07:38:00.000+08:00' }
+    vi.stubGlobal('fetch', async () => Response.json(boardOf([boardRow({ value: 7776 })], 10), { headers }))
+    const board = useBoard()
+    board.open('441200', '2024-10-31')
+    newest().end()
+    await vi.waitFor(() => expect(board.rows).toHaveLength(1))
+    expect(board.link).toBe('lost')
+    expect(board.knownAt).toBe(Date.parse('2024-11-24T07:38:00+08:00'))
+    board.close()
+  })
+
   it('keeps its picture through a loss and resumes after its last sequence', () => {
     const board = useBoard()
     board.open('441200', '2024-10-31')

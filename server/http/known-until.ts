@@ -1,0 +1,12 @@
+import type { App } from '../app.ts'
+import type { Deps } from '../deps.ts'
+
+/** While the database is away, every answer says until when what it tells is known to be true. */
+export function sayKnownUntil(app: App, { store }: Pick<Deps, 'store'>): void {
+  app.addHook('onSend', ({ url }, reply, _payload, done) => {
+    const away = store.away()
+    if (away && reply.statusCode < 400 && url.startsWith('/api/'))
+      void reply.header('xushi-known-until', away.since)
+    done()
+  })
+}
