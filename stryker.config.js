@@ -2,7 +2,7 @@
 export default {
   mutate: [
     'metrics/{assessment,schedule,rounding,quality}.ts',
-    'metrics/judging/{facts,achieved,figures,gap-verdict,judgement,verdict,pace,lag}.ts',
+    'metrics/judging/{facts,achieved,figures,gap-verdict,judging-mode,verdict,pace,lag}.ts',
     'metrics/{explaining/to-green,series/series,catalogue/{light-rule,target}}.ts',
     'metrics/checks/*.ts',
   ],

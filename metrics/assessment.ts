@@ -3,7 +3,7 @@ import type { Calendar } from './calendar/calendar.ts'
 import { gatherFacts, needsBaseline } from './judging/facts.ts'
 import type { Facts, Judged, OwedPeriod } from './judging/facts.ts'
 import { figuresOf, noFigures } from './judging/figures.ts'
-import { isSummed, judgementOf } from './judging/judgement.ts'
+import { isSummed, judgingModeOf } from './judging/judging-mode.ts'
 import type { Light, LightRule } from './catalogue/light-rule.ts'
 import type { Observation, ObservationStatus } from './series/observation.ts'
 import { RECENT_STEPS } from './judging/pace.ts'
@@ -110,7 +110,7 @@ export interface AssessmentInput {
 export function assess(input: AssessmentInput): Assessment {
   const { target, at, rule } = input
   if (!isDate(at)) throw new RangeError(`not a date: ${at}`)
-  if (judgementOf(target) === 'none') return unjudged(input)
+  if (judgingModeOf(target) === 'none') return unjudged(input)
   const facts = gatherFacts(target, target.due!, input.observations, at, input.calendar)
   const { judged, expected, unreported, span } = facts
   const figures = figuresOf(facts, rule)
@@ -203,8 +203,8 @@ function baselineOf(facts: Facts): Assessment['baseline'] {
 }
 
 /** Periods whose values the judged figure rests on besides the baseline: all of the span where they are summed or counted. */
-function restsFrom({ target, judgement, judged, first }: Facts): number {
-  return judgement === 'maintained' || isSummed(target) || !judged ? first : judged.index
+function restsFrom({ target, mode, judged, first }: Facts): number {
+  return mode === 'maintained' || isSummed(target) || !judged ? first : judged.index
 }
 
 function pendingIn(facts: Facts): boolean {

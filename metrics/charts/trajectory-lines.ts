@@ -1,6 +1,6 @@
 import { achievedWith, carriedInto } from '../judging/achieved.ts'
 import { baselineOf } from '../judging/facts.ts'
-import { isCumulative, judgementOf } from '../judging/judgement.ts'
+import { isCumulative, judgingModeOf } from '../judging/judging-mode.ts'
 import type { Observation } from '../series/observation.ts'
 import { lastPeriodEndedBy, periodAt, periodIndex } from '../period.ts'
 import type { Period } from '../period.ts'
@@ -69,7 +69,8 @@ function startingPoint(
   begun: boolean,
 ): TrajectoryPoint {
   const start = isCumulative(target) ? 0 : baseline
-  const planned = judgementOf(target) === 'completion' || judgementOf(target) === 'distance' ? start : null
+  const planned =
+    judgingModeOf(target) === 'completion' || judgingModeOf(target) === 'distance' ? start : null
   return {
     period,
     actual: isCumulative(target) && !begun ? null : start,
@@ -81,8 +82,8 @@ function startingPoint(
 
 /** Where the plan wants the figure to be at a period's end; null where the target has no schedule or no beginning. */
 function plannedAt({ target, baseline }: TrajectoryInput, period: Period): number | null {
-  const judgement = judgementOf(target)
-  if (target.due === undefined || (judgement !== 'completion' && judgement !== 'distance')) return null
+  const mode = judgingModeOf(target)
+  if (target.due === undefined || (mode !== 'completion' && mode !== 'distance')) return null
   const from = isCumulative(target) ? 0 : baseline
   if (from === null) return null
   const { start, due, plan, value } = target

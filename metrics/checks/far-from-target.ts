@@ -1,6 +1,6 @@
 import { senseOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
-import { isCumulative } from '../judging/judgement.ts'
+import { isCumulative } from '../judging/judging-mode.ts'
 import { formatExact } from '../numbers/quantity.ts'
 import { scheduleShare, spanOf } from '../schedule.ts'
 import { query } from './finding.ts'

@@ -1,5 +1,5 @@
 import { Decimal } from '../numbers/decimal.ts'
-import { isCumulative } from '../judging/judgement.ts'
+import { isCumulative } from '../judging/judging-mode.ts'
 import { senseOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 

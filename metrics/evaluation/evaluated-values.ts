@@ -11,7 +11,7 @@ import { lastIndexEndedBy, periodAt, periodEnd, periodIndex } from '../period.ts
 import type { Period } from '../period.ts'
 import { approvedAt, isPending, readSeries } from '../series/series.ts'
 import { targetFor } from '../catalogue/span-periods.ts'
-import { completesByWay } from '../judging/judgement.ts'
+import { completesByWay } from '../judging/judging-mode.ts'
 import { meets } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 

@@ -2,7 +2,7 @@ import type { Assessment } from '../assessment.ts'
 import { commitmentText } from '../catalogue/commitment-text.ts'
 import { formatGap, formatShare, roundKeeping } from '../numbers/display-digits.ts'
 import { expectsAll } from '../judging/figures.ts'
-import { completesByWay, isCumulative, judgementOf } from '../judging/judgement.ts'
+import { completesByWay, isCumulative, judgingModeOf } from '../judging/judging-mode.ts'
 import type { LightRule } from '../catalogue/light-rule.ts'
 import { endDayOf, formatPeriod } from '../period.ts'
 import type { Period } from '../period.ts'
@@ -98,7 +98,7 @@ function shareSteps(
   const { completion, distance, schedule, gap, why } = assessment
   const steps: ExplanationStep[] = []
   const byWay = completesByWay(target)
-  const byCompletion = !byWay && (judgementOf(target) !== 'distance' || expectsAll(target, rule))
+  const byCompletion = !byWay && (judgingModeOf(target) !== 'distance' || expectsAll(target, rule))
   if (completion !== null && !byWay) {
     const label = why.periods ? '达标期数占比' : byCompletion ? '完成率' : '完成率（仅列示，不定灯）'
     steps.push({ label, formula: completionFormula(target, assessment), result: formatShare(completion) })
@@ -134,7 +134,7 @@ function distanceFormula(target: Target, assessment: Assessment): string {
 }
 
 function scheduleFormula(target: Target, period: Period, rule: LightRule): string {
-  if (judgementOf(target) === 'maintained' || expectsAll(target, rule)) return '每期均应达标'
+  if (judgingModeOf(target) === 'maintained' || expectsAll(target, rule)) return '每期均应达标'
   if (target.plan?.kind === 'points') return `分阶段计划（${formatPeriod(period, 'zh')}）`
   const span = spanOf(target, target.due!)
   return `${elapsedAt(span, endDayOf(period))} ÷ ${stepsOf(span)}`

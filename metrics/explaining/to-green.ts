@@ -2,7 +2,7 @@ import type { Assessment } from '../assessment.ts'
 import { commitmentText } from '../catalogue/commitment-text.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import { expectsAll } from '../judging/figures.ts'
-import { completesByWay, isSummed, judgementOf } from '../judging/judgement.ts'
+import { completesByWay, isSummed, judgingModeOf } from '../judging/judging-mode.ts'
 import type { LightRule } from '../catalogue/light-rule.ts'
 import { endDayOf, formatPeriod, periodAt } from '../period.ts'
 import { formatExact, formatQuantity } from '../numbers/quantity.ts'
@@ -60,7 +60,7 @@ function missingAmount(target: Target, assessment: Assessment, rule: LightRule):
     ? new Decimal(1)
     : scheduleAt(spanOf(target, target.due!), endDayOf(assessment.period!))
   const share = schedule.plus(new Decimal(from).dividedBy(100))
-  const byDistance = judgementOf(target) === 'distance' && (!inFull || completesByWay(target))
+  const byDistance = judgingModeOf(target) === 'distance' && (!inFull || completesByWay(target))
   const origin = byDistance ? baseline!.value : 0
   const wanted = new Decimal(target.value).minus(origin).times(share).plus(origin)
   const missing = wanted.minus(byDistance ? value : achieved)

@@ -1,7 +1,7 @@
 import { isCollected } from '../reporting/collection.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
-import { isCumulative } from './judgement.ts'
+import { isCumulative } from './judging-mode.ts'
 import { opensYear } from '../period.ts'
 import { ORIGINAL } from '../series/breaks.ts'
 import { approvedAt, definitionAt, isExcused } from '../series/series.ts'

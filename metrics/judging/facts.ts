@@ -8,8 +8,8 @@ import { spanPeriods } from '../catalogue/span-periods.ts'
 import { compareDecimals, Decimal } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
 import { deadlineOf, expectedIndex } from '../reporting/deadline.ts'
-import { isCumulative, judgementOf } from './judgement.ts'
-import type { Judgement } from './judgement.ts'
+import { isCumulative, judgingModeOf } from './judging-mode.ts'
+import type { JudgingMode } from './judging-mode.ts'
 import type { Observation } from '../series/observation.ts'
 import { lastIndexEndedBy, periodAt } from '../period.ts'
 import type { Period } from '../period.ts'
@@ -49,7 +49,7 @@ export interface Judged {
 /** What is known about a target at a reference date, before any light is given. Periods by their numbers. */
 export interface Facts {
   readonly target: Target
-  readonly judgement: Judgement
+  readonly mode: JudgingMode
   readonly at: string
   readonly span: Span
   readonly first: number
@@ -96,7 +96,7 @@ export function gatherFacts(
   const expected = expectedOf(target, first, dueIndex, at, calendar)
   return {
     target,
-    judgement: judgementOf(target),
+    mode: judgingModeOf(target),
     at,
     span: spanOf(target, due),
     first,
@@ -201,7 +201,7 @@ export function judgedAt(
     achieved: achievedWith(into, value),
     atLeast: atLeastWith(into, value),
     brokenAt:
-      into.brokenAt ?? (judgementOf(target) === 'distance' ? breakSince(baseline, series, index) : null),
+      into.brokenAt ?? (judgingModeOf(target) === 'distance' ? breakSince(baseline, series, index) : null),
     incomplete: into.incomplete,
     lowerBound: into.lowerBound || observation.bound === 'lower',
     demo: into.demo || observation.provenance === 'demo',
@@ -234,6 +234,6 @@ function owedPeriod(indicator: Indicator, index: number, calendar: Calendar): Ow
 }
 
 /** Whether the baseline takes part in the judgement. */
-export function needsBaseline({ target, judgement }: Pick<Facts, 'target' | 'judgement'>): boolean {
-  return judgement === 'distance' || (isCumulative(target) && target.indicator.accumulation === 'level')
+export function needsBaseline({ target, mode }: Pick<Facts, 'target' | 'mode'>): boolean {
+  return mode === 'distance' || (isCumulative(target) && target.indicator.accumulation === 'level')
 }

@@ -1,7 +1,7 @@
 import { isCollected } from '../reporting/collection.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import type { Baseline, Facts, Judged } from './facts.ts'
-import { completesByWay } from './judgement.ts'
+import { completesByWay } from './judging-mode.ts'
 import { lagMonths } from './lag.ts'
 import type { LightRule } from '../catalogue/light-rule.ts'
 import { paceOf } from './pace.ts'
@@ -46,20 +46,20 @@ export function expectsAll(target: Target, rule: LightRule): boolean {
  * and become doubles once, so that a gap that is 0 or −10 is exactly that. Rules B-1, F-1 to F-6.
  */
 export function figuresOf(facts: Facts, rule: LightRule): Figures {
-  const { judgement, target, baseline, span, judged } = facts
+  const { mode, target, baseline, span, judged } = facts
   if (!judged) return noFigures
-  if (judgement === 'maintained') return maintainedFigures(facts, judged)
-  if (judgement === 'attained' || judged.achieved === null) return noFigures
+  if (mode === 'maintained') return maintainedFigures(facts, judged)
+  if (mode === 'attained' || judged.achieved === null) return noFigures
   const goal = new Decimal(target.value)
   const day = endDayAt(span.frequency, judged.index)
   const inFull = expectsAll(target, rule)
   const scheduled = inFull ? WHOLE : scheduleAt(span, day)
   const distance =
-    judgement === 'distance' && baseline && judged.brokenAt === null
+    mode === 'distance' && baseline && judged.brokenAt === null
       ? wayFrom(baseline, judged, goal, senseOf(target))
       : null
   const completion = completesByWay(target) ? distance : ratio(new Decimal(judged.achieved), goal)
-  const share = judgement === 'distance' && !inFull ? distance : completion
+  const share = mode === 'distance' && !inFull ? distance : completion
   return {
     completion: completion && completion.toNumber(),
     distance: distance && distance.toNumber(),

@@ -39,22 +39,15 @@ function recentPace(facts: Facts, index: number, achieved: DecimalInput): number
 }
 
 /** Nothing is compared across a break of definition. Rule G-7. */
-function measuresAlike(
-  { series, first, judgement, baseline }: Facts,
-  earlier: number,
-  index: number,
-): boolean {
-  if (earlier < first && judgement === 'completion') return true
+function measuresAlike({ series, first, mode, baseline }: Facts, earlier: number, index: number): boolean {
+  if (earlier < first && mode === 'completion') return true
   const before = earlier < first ? baseline?.definition : definitionAt(series, earlier)
   return before === definitionAt(series, index)
 }
 
 /** x at an earlier period; before the span it is 0 for what is counted from there, else the baseline. */
-function achievedAt(
-  { series, first, carried, judgement, baseline }: Facts,
-  index: number,
-): DecimalInput | null {
-  if (index < first) return judgement === 'completion' ? 0 : (baseline?.value ?? null)
+function achievedAt({ series, first, carried, mode, baseline }: Facts, index: number): DecimalInput | null {
+  if (index < first) return mode === 'completion' ? 0 : (baseline?.value ?? null)
   const value = approvedAt(series, index)?.value ?? null
   return value === null ? null : achievedWith(carried[index - first]!, value)
 }

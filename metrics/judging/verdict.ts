@@ -30,10 +30,10 @@ export interface Verdict extends Partial<Omit<GapVerdict, 'light'>> {
 
 /** The light: the first of rules L-1 to L-8 that applies. */
 export function verdictOf(facts: Facts, figures: Figures, rule: LightRule, peerMean?: number): Verdict {
-  const { target, judgement, judged, reported, expected, unreported, first, due } = facts
+  const { target, mode, judged, reported, expected, unreported, first, due } = facts
   const awaited = facts.at < target.start || (target.indicator.reportDays !== null && expected === null)
   if (reported < first && awaited) return { light: 'not-started', decision: 'not-started' }
-  const keptFrom = judgement === 'completion' ? firstMet(facts) : null
+  const keptFrom = mode === 'completion' ? firstMet(facts) : null
   if (keptFrom) return { light: 'met', decision: 'met-kept', keptFrom }
   const met = judged !== null && isMet(facts, judged, figures)
   const known =
@@ -42,7 +42,7 @@ export function verdictOf(facts: Facts, figures: Figures, rule: LightRule, peerM
   if (reported < first && expected === null) return { light: 'no-data', decision: 'nothing-reported' }
   if (unreported) return { light: 'overdue', decision: 'overdue' }
   if (!judged) return withoutValue(facts, awaited)
-  if (met && (judgement === 'distance' || judged.index === due)) return { light: 'met', decision: 'met' }
+  if (met && (mode === 'distance' || judged.index === due)) return { light: 'met', decision: 'met' }
   if (figures.gap !== null) return { ...gapVerdict(facts, figures.gap, rule, peerMean), decision: 'gap' }
   return soFar(facts, judged, met)
 }
@@ -62,8 +62,8 @@ function withoutValue({ answered }: Facts, awaited: boolean): Verdict {
 }
 
 /** What x is at least breaks the cap already, whatever else there was. Rule B-4. */
-function exceedsForCertain({ target, judgement }: Facts, { achieved, atLeast }: Judged): boolean {
-  if (judgement !== 'attained' || achieved !== null || atLeast === null) return false
+function exceedsForCertain({ target, mode }: Facts, { achieved, atLeast }: Judged): boolean {
+  if (mode !== 'attained' || achieved !== null || atLeast === null) return false
   if (target.comparator === 'range') return compareDecimals(atLeast, upperBound(target)) > 0
   return senseOf(target) === -1 && !meets(target, atLeast)
 }

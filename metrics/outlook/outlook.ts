@@ -6,7 +6,7 @@ import type { Facts, Judged } from '../judging/facts.ts'
 import { courseOf, isScant } from './course.ts'
 import type { Course, ForecastMethod } from './course.ts'
 import { quantileAt } from './forecast-errors.ts'
-import { isCumulative, judgementOf } from '../judging/judgement.ts'
+import { isCumulative, judgingModeOf } from '../judging/judging-mode.ts'
 import { amountsUpTo, levelsUpTo } from '../series/past-values.ts'
 import { periodAt } from '../period.ts'
 import type { Period } from '../period.ts'
@@ -69,9 +69,8 @@ export type OutlookInput = Pick<AssessmentInput, 'target' | 'observations' | 'at
  * trend of a total would take half of its steady growth for chance. Rules O-4 to O-7.
  */
 export function outlookOf({ target, observations, at }: OutlookInput): Outlook | NoForecast {
-  const judgement = judgementOf(target)
-  if (target.due === undefined || judgement === 'none' || judgement === 'maintained')
-    return { none: 'not-forecast' }
+  const mode = judgingModeOf(target)
+  if (target.due === undefined || mode === 'none' || mode === 'maintained') return { none: 'not-forecast' }
   const facts = gatherFacts(target, target.due, observations, at, weekdaysOnly)
   const { judged, due } = facts
   if (judged?.index === due) return { none: 'settled' }
@@ -119,7 +118,7 @@ function chanceOf(
   points: readonly number[],
   reach: Reach,
 ): Pick<Outlook, 'kept' | 'probability'> {
-  if (facts.judgement === 'completion' && firstMet(facts) !== null) return { kept: true, probability: 1 }
+  if (facts.mode === 'completion' && firstMet(facts) !== null) return { kept: true, probability: 1 }
   const ending = { point: points.at(-1)!, unit, sizes: sizes(points.length) }
   return {
     kept: false,

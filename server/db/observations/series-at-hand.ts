@@ -1,3 +1,4 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { turnsTaken } from '../../event-loop-turns.ts'
@@ -58,7 +59,7 @@ export class SeriesAtHand {
   undo(entries: readonly LedgerEntry[], tip: LedgerHead): void {
     for (const { kind, subject } of entries) {
       if (isOfPeriod(kind)) this.#closed = undefined
-      else this.#series.delete(keyOf(cellOfSubject(subject)))
+      else this.#series.delete(seriesKey(cellOfSubject(subject)))
     }
     this.#head = tip
   }
@@ -72,12 +73,12 @@ export class SeriesAtHand {
 
   /** Whether a series need not be read. */
   has(name: SeriesName): boolean {
-    return this.#series.has(keyOf(name))
+    return this.#series.has(seriesKey(name))
   }
 
   /** A series as the transaction sees it that began last. */
   async series(reader: Reader, name: SeriesName): Promise<StandingSeries> {
-    const key = keyOf(name)
+    const key = seriesKey(name)
     const known = this.#series.get(key)
     if (known) return known
     const read = await readSeries(reader, name)
@@ -92,7 +93,7 @@ export class SeriesAtHand {
 
   #carryOn({ kind, subject, payload }: LedgerEntry): void {
     if (isOfPeriod(kind)) this.#closed = undefined
-    const key = keyOf(cellOfSubject(subject))
+    const key = seriesKey(cellOfSubject(subject))
     const series = this.#series.peek(key)
     if (!series || !kind.startsWith('observation.')) return
     const state = carriedOn.get(kind)
@@ -119,10 +120,6 @@ function revisionOf(payload: string, state: string): Figure {
 
 function isOfPeriod(kind: string): boolean {
   return kind.startsWith('period.')
-}
-
-function keyOf({ indicator, region }: SeriesName): string {
-  return `${indicator} ${region}`
 }
 
 const revisionsBefore = prepared(({ db, tables: { observation } }) =>

@@ -1,5 +1,6 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
-import { isCumulative } from '#metrics/judging/judgement.ts'
+import { isCumulative } from '#metrics/judging/judging-mode.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
 import { kinOf, neighboursOf, type SeriesRef } from '#metrics/checks/kin.ts'
@@ -33,7 +34,7 @@ export async function checkItems(
     around: {
       indicators: catalogue.indicators,
       regions: catalogue.catalogue.regions,
-      seriesOf: (indicator, region) => kin.get(seriesKey(indicator, region)) ?? [],
+      seriesOf: (indicator, region) => kin.get(seriesKey({ indicator, region })) ?? [],
     },
     cells: items.map(({ item, indicator, region, period }) => ({
       indicator,
@@ -44,7 +45,7 @@ export async function checkItems(
       ...(item.denominator === undefined ? {} : { denominator: item.denominator }),
       ...(item.reason === undefined ? {} : { reason: item.reason }),
       ...(item.status === undefined ? {} : { status: item.status }),
-      series: known.get(seriesKey(indicator.id, region)) ?? [],
+      series: known.get(keyOf({ indicator, region })) ?? [],
       targets: catalogue.targetsOn(indicator.id, region).map(({ target }) => target),
     })),
   })
@@ -57,8 +58,8 @@ export async function checkItems(
 
 type KnownSeries = ReadonlyMap<string, readonly Observation[]>
 
-function seriesKey(indicator: string, region: string): string {
-  return `${indicator} ${region}`
+function keyOf({ indicator, region }: SeriesRef): string {
+  return seriesKey({ indicator: indicator.id, region })
 }
 
 /** The series that a batch has cells of, each read once. */
@@ -71,7 +72,7 @@ export async function seriesOfBatch(standing: Standing, items: readonly ReadItem
     await turn()
     found.set(key, await standing.seriesOf(first!.item))
   }
-  return ({ indicator, region }) => found.get(seriesKey(indicator.id, region))!
+  return (item) => found.get(keyOf(item))!
 }
 
 /** What is known of each of them. */
@@ -102,8 +103,9 @@ async function kinSeries(
   const found = new Map(known)
   const periods = items.map(({ periodText }) => periodText).sort()
   const span = { first: periods[0]!, last: periods.at(-1)!, from: '' }
-  const isKnown = async ({ indicator, region }: SeriesRef): Promise<boolean> => {
-    const key = seriesKey(indicator.id, region)
+  const isKnown = async (series: SeriesRef): Promise<boolean> => {
+    const { indicator, region } = series
+    const key = keyOf(series)
     const values =
       found.get(key) ??
       (await standing.seriesOf({ indicator: indicator.id, region })).within({
@@ -129,7 +131,7 @@ async function kinSeries(
 }
 
 function bySeries(items: readonly ReadItem[]): ReadonlyMap<string, readonly ReadItem[]> {
-  return Map.groupBy(items, ({ indicator, region }) => seriesKey(indicator.id, region))
+  return Map.groupBy(items, keyOf)
 }
 
 /** Of a running total the rest of its year too (SPEC Q-9); where a target adds up what its span has brought, every value since the baseline counts. */

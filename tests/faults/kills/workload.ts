@@ -8,7 +8,7 @@ interface Write extends Attempt {
   acknowledged: boolean
 }
 
-interface Judgement {
+interface JudgingMode {
   readonly lost: readonly string[]
   readonly half: readonly string[]
   readonly twice: readonly string[]
@@ -21,7 +21,7 @@ export interface Workload {
   /** Sends what was not answered once more under its key, until it is. */
   repeat(): Promise<void>
   /** Holds every write so far against what is stored. */
-  judge(traces: ReadonlyMap<string, number>): Judgement
+  judge(traces: ReadonlyMap<string, number>): JudgingMode
   counts(): Readonly<Record<'acknowledged' | 'unanswered', number>>
 }
 

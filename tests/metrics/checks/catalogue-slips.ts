@@ -1,7 +1,7 @@
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
-import { isCumulative } from '#metrics/judging/judgement.ts'
+import { isCumulative } from '#metrics/judging/judging-mode.ts'
 import { Decimal } from '#metrics/numbers/decimal.ts'
 import { checkObservations } from '#metrics/quality.ts'
 import { roundToDigits } from '#metrics/rounding.ts'

@@ -7,9 +7,9 @@ import type { Target } from '../catalogue/target.ts'
  * `distance` the way from the baseline to the target against the schedule ·
  * `attained` inside or not, with no schedule · `maintained` periods met of periods elapsed · `none` listed only.
  */
-export type Judgement = 'completion' | 'distance' | 'attained' | 'maintained' | 'none'
+export type JudgingMode = 'completion' | 'distance' | 'attained' | 'maintained' | 'none'
 
-export function judgementOf(target: Target): Judgement {
+export function judgingModeOf(target: Target): JudgingMode {
   if (target.basis === 'undetermined' || target.due === undefined) return 'none'
   if (target.basis === 'maintain') return 'maintained'
   if (target.comparator === 'range') return 'attained'
@@ -32,7 +32,7 @@ export function judgementOf(target: Target): Judgement {
  * target would be 200 %), nor where T or the values may be negative. Rule F-1.
  */
 export function completesByWay(target: Target): boolean {
-  if (judgementOf(target) !== 'distance') return false
+  if (judgingModeOf(target) !== 'distance') return false
   return senseOf(target) === -1 || Number(target.value) <= 0 || target.indicator.negative === true
 }
 

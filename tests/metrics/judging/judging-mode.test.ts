@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Basis, Indicator } from '#metrics/catalogue/indicator.ts'
-import { completesByWay, isCumulative, judgementOf } from '#metrics/judging/judgement.ts'
-import type { Judgement } from '#metrics/judging/judgement.ts'
+import { completesByWay, isCumulative, judgingModeOf } from '#metrics/judging/judging-mode.ts'
+import type { JudgingMode } from '#metrics/judging/judging-mode.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeTarget } from '../make-target.ts'
 
-describe('judgementOf', () => {
-  it.each<[Basis, Judgement]>([
+describe('judgingModeOf', () => {
+  it.each<[Basis, JudgingMode]>([
     ['flow', 'completion'],
     ['deliverables', 'completion'],
     ['milestone', 'completion'],
@@ -18,41 +18,41 @@ describe('judgementOf', () => {
     ['range', 'attained'],
     ['maintain', 'maintained'],
     ['undetermined', 'none'],
-  ])('judges %s by %s (B-1)', (basis, judgement) => {
-    expect(judgementOf(makeTarget({ basis }))).toBe(judgement)
+  ])('judges %s by %s (B-1)', (basis, mode) => {
+    expect(judgingModeOf(makeTarget({ basis }))).toBe(mode)
   })
 
   it('lists only what has no due date (B-1, L-0)', () => {
     const { due: _, ...open } = makeTarget()
-    expect(judgementOf(open)).toBe('none')
+    expect(judgingModeOf(open)).toBe('none')
   })
 
   it('asks of a range whether the value is inside, unless periods are counted (B-1)', () => {
     const range: Partial<Target> = { comparator: 'range', value: '1', high: '2' }
-    expect(judgementOf(makeTarget({ ...range, basis: 'stock' }))).toBe('attained')
-    expect(judgementOf(makeTarget({ ...range, basis: 'deliverables' }))).toBe('attained')
-    expect(judgementOf(makeTarget({ ...range, basis: 'maintain' }))).toBe('maintained')
+    expect(judgingModeOf(makeTarget({ ...range, basis: 'stock' }))).toBe('attained')
+    expect(judgingModeOf(makeTarget({ ...range, basis: 'deliverables' }))).toBe('attained')
+    expect(judgingModeOf(makeTarget({ ...range, basis: 'maintain' }))).toBe('maintained')
   })
 
   it.each<Basis>(['flow', 'deliverables', 'milestone'])(
     'holds a cap on %s, kept or broken (B-1)',
     (basis) => {
-      expect(judgementOf(makeTarget({ basis, comparator: '<=' }))).toBe('attained')
-      expect(judgementOf(makeTarget({ basis, comparator: '=' }, { direction: 'lower' }))).toBe('attained')
-      expect(judgementOf(makeTarget({ basis, comparator: '=' }))).toBe('completion')
+      expect(judgingModeOf(makeTarget({ basis, comparator: '<=' }))).toBe('attained')
+      expect(judgingModeOf(makeTarget({ basis, comparator: '=' }, { direction: 'lower' }))).toBe('attained')
+      expect(judgingModeOf(makeTarget({ basis, comparator: '=' }))).toBe('completion')
     },
   )
 })
 
-describe('judgementOf, net changes (B-1)', () => {
-  it.each<[string, Partial<Target>, Judgement]>([
+describe('judgingModeOf, net changes (B-1)', () => {
+  it.each<[string, Partial<Target>, JudgingMode]>([
     ['a net decrease of 200 is worked towards', { comparator: '<=', value: '-200' }, 'completion'],
     ['a net loss of at most 200 is a floor', { comparator: '>=', value: '-200' }, 'attained'],
     ['no net loss is a floor', { comparator: '>=', value: '0' }, 'attained'],
     ['none at all is a cap', { comparator: '<=', value: '0' }, 'attained'],
     ['at most 200 is a cap', { comparator: '<=', value: '200' }, 'attained'],
-  ])('%s', (_, part, judgement) => {
-    expect(judgementOf(makeTarget({ basis: 'flow', ...part }))).toBe(judgement)
+  ])('%s', (_, part, mode) => {
+    expect(judgingModeOf(makeTarget({ basis: 'flow', ...part }))).toBe(mode)
   })
 })
 
