@@ -90,6 +90,24 @@ export function placedName(index: Pick<CatalogueIndex, 'regions'>, organisation:
 }
 
 /**
+ * The names of organisations that stand beside each other, by id: where several bear the same one, each says whose it
+ * is; alone, 市工业和信息化局 will do. Unknown ids stand for themselves.
+ */
+export function namesApart(
+  index: Pick<CatalogueIndex, 'regions' | 'organisations'>,
+  ids: Iterable<string>,
+): (id: string) => string {
+  const known = new Set([...ids].flatMap((id) => index.organisations.get(id) ?? []))
+  const bearers = Map.groupBy(known, ({ name }) => name)
+  return (id) => {
+    const organisation = index.organisations.get(id)
+    if (!organisation) return id
+    const isAlone = (bearers.get(organisation.name)?.length ?? 0) < 2
+    return isAlone ? organisation.name : placedName(index, organisation)
+  }
+}
+
+/**
  * All that an organisation is looked for by, in one text: its name, what the documents and what people call it, each
  * also with its place before it (工信局, 市工信局, 肇庆工信局, 肇庆市工信局).
  */

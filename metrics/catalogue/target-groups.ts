@@ -1,4 +1,5 @@
 import type { CataloguedTarget, CatalogueIndex } from './catalogue-index.ts'
+import { namesApart } from './organisation-names.ts'
 
 export type GroupedBy = 'organisation' | 'document' | 'section'
 
@@ -15,13 +16,15 @@ export interface TargetGroup {
  * under both, but once in each. Rule H-5.
  */
 export function groupTargets(
-  index: Pick<CatalogueIndex, 'organisations' | 'documents'>,
+  index: Pick<CatalogueIndex, 'organisations' | 'documents' | 'regions'>,
   targets: readonly CataloguedTarget[],
   by: GroupedBy,
 ): TargetGroup[] {
+  const leaders = targets.flatMap(({ record }) => record.organisations)
+  const nameOf = namesApart(index, leaders)
   const groups = new Map<string, { key: string; name: string; targets: CataloguedTarget[] }>()
   for (const target of targets) {
-    const places = new Map(placesOf(index, target, by).map((place) => [place.key, place]))
+    const places = new Map(placesOf(index.documents, nameOf, target, by).map((place) => [place.key, place]))
     for (const place of places.values()) {
       const group = groups.get(place.key) ?? { ...place, targets: [] }
       group.targets.push(target)
@@ -32,12 +35,13 @@ export function groupTargets(
 }
 
 function placesOf(
-  { organisations, documents }: Pick<CatalogueIndex, 'organisations' | 'documents'>,
+  documents: CatalogueIndex['documents'],
+  nameOf: (organisation: string) => string,
   { record }: CataloguedTarget,
   by: GroupedBy,
 ): { key: string; name: string }[] {
   if (by === 'organisation') {
-    return record.organisations.map((id) => ({ key: id, name: organisations.get(id)?.name ?? id }))
+    return record.organisations.map((id) => ({ key: id, name: nameOf(id) }))
   }
   return record.citations.map(({ document, clause }) => {
     const title = documents.get(document)?.shortTitle ?? document

@@ -1,18 +1,21 @@
 import type { Assessment } from '#metrics/assessment.ts'
-import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import type { BoardRow } from '../contract/board.ts'
 
-/** A target as a board shows it. In a document's scope that document's own citation is named, else the first. */
+/**
+ * A target as a board shows it, its organisation as `nameOf` names it. In a document's scope that document's own citation
+ * is named, else the first.
+ */
 export function boardRow(
-  index: CatalogueIndex,
   { record, target }: CataloguedTarget,
   assessment: Assessment,
+  nameOf: (organisation: string) => string,
   scope?: string,
 ): BoardRow {
   const citation = record.citations.find(({ document }) => document === scope) ?? record.citations[0]
   if (!citation) throw new Error(`Target ${record.id} has no citation`)
-  const organisation = record.organisations[0] ?? target.indicator.reporter
+  const organisation = answeringFor({ record, target })
   const { expected, period, baseline, why } = assessment
   return {
     target: record.id,
@@ -24,7 +27,7 @@ export function boardRow(
     document: citation.document,
     clause: citation.clause,
     organisation,
-    organisationName: index.organisations.get(organisation)?.name ?? '',
+    organisationName: nameOf(organisation),
     leadAssumed: record.leadAssumed,
     basis: record.basis,
     comparator: record.comparator,
@@ -54,4 +57,9 @@ export function boardRow(
     rule: assessment.rule,
     demo: assessment.demo,
   }
+}
+
+/** The organisation that a target's row names: who leads it, else who reports its indicator. */
+export function answeringFor({ record, target }: Pick<CataloguedTarget, 'record' | 'target'>): string {
+  return record.organisations[0] ?? target.indicator.reporter
 }

@@ -1,19 +1,24 @@
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import { namesApart } from '#metrics/catalogue/organisation-names.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { Board, BoardRow, BoardSummary } from '../contract/board.ts'
-import { boardRow } from './board-row.ts'
+import { answeringFor, boardRow } from './board-row.ts'
 import { judge } from './judge.ts'
 import { targetsIn } from './scope.ts'
 import type { View } from './view.ts'
 
-/** Rows of the given targets, judged as one stands at a view. `scope` chooses which citation a row names. */
+/**
+ * Rows of the given targets, judged as one stands at a view. `scope` chooses which citation a row names, and beside whom
+ * an organisation is named: of two offices of one name in it, each says whose it is.
+ */
 export async function projectRows(
   view: View,
   targets: readonly CataloguedTarget[],
-  scope?: string,
+  scope: string,
 ): Promise<BoardRow[]> {
   const judged = await judge(view, targets)
-  return judged.map(({ entry, assessment }) => boardRow(view.index, entry, assessment, scope))
+  const nameOf = namesApart(view.index, targetsIn(view.index, scope).map(answeringFor))
+  return judged.map(({ entry, assessment }) => boardRow(entry, assessment, nameOf, scope))
 }
 
 /** The board of a scope. @throws AppError not-found for a scope that is neither a region nor a document */

@@ -1,4 +1,5 @@
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import { namesApart } from '#metrics/catalogue/organisation-names.ts'
 import { spanPeriods } from '#metrics/catalogue/span-periods.ts'
 import { explain } from '#metrics/explaining/explanation.ts'
 import { periodAt, periodEnd } from '#metrics/period.ts'
@@ -22,14 +23,16 @@ export async function why(view: View, target: string): Promise<Why> {
     index.lightRuleAt(view.at),
     index.calendar,
   )
+  // Whoever reads of one target may come from any scope.
+  const nameOf = namesApart(index, index.organisations.keys())
   return {
     sequence: view.asOf,
-    row: boardRow(index, entry, assessment),
+    row: boardRow(entry, assessment, nameOf),
     rule: { ...explanation.rule, basis: index.lightRuleAt(view.at).basis ?? null },
     steps: [...steps],
     inputs: inputsOf(judged, view).map((row) => recordOf(row, view.asOf)),
     citations: citationsOf(index, entry),
-    organisations: organisationsOf(index, entry),
+    organisations: organisationsOf(index, entry, nameOf),
     toGreen,
     remarks: [...remarks, ...entry.record.remarks, ...(entry.target.indicator.remarks ?? [])],
   }
@@ -66,7 +69,11 @@ function citationsOf(index: CatalogueIndex, entry: CataloguedTarget): Why['citat
 }
 
 /** Each organisation once, in the first part it plays: those who lead, those who share, those who support. */
-function organisationsOf(index: CatalogueIndex, entry: CataloguedTarget): Why['organisations'] {
+function organisationsOf(
+  index: CatalogueIndex,
+  entry: CataloguedTarget,
+  nameOf: (organisation: string) => string,
+): Why['organisations'] {
   const parts = new Map<string, { part: 'lead' | 'joint' | 'support'; assumed: boolean }>()
   const add = (ids: readonly string[], part: 'lead' | 'joint' | 'support', assumed = false) => {
     for (const id of ids) if (!parts.has(id)) parts.set(id, { part, assumed })
@@ -76,5 +83,5 @@ function organisationsOf(index: CatalogueIndex, entry: CataloguedTarget): Why['o
   for (const { lead } of clauses) add(lead, 'lead')
   for (const { joint } of clauses) add(joint, 'joint')
   for (const { support } of clauses) add(support, 'support')
-  return [...parts].map(([id, part]) => ({ name: index.organisations.get(id)?.name ?? id, ...part }))
+  return [...parts].map(([id, part]) => ({ name: nameOf(id), ...part }))
 }

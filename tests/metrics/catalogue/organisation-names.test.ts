@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Organisation, Region } from '#metrics/catalogue/catalogue.ts'
-import { organisationWords, placedName } from '#metrics/catalogue/organisation-names.ts'
+import { namesApart, organisationWords, placedName } from '#metrics/catalogue/organisation-names.ts'
 
 const regions = new Map<string, Region>(
   [
@@ -36,6 +36,32 @@ describe('placedName', () => {
 
   it('tells whose a group without a place is', () => {
     expect(placedName(index, body('有关单位', '441200', { collective: true }))).toBe('肇庆市有关单位')
+  })
+})
+
+describe('namesApart', () => {
+  const bureau = body('市工业和信息化局', '441200', { id: 'zhaoqing' })
+  const other = body('市工业和信息化局', '441800', { id: 'qingyuan' })
+  const elder = body('市民政局', '441800', { id: 'civil' })
+  const known = {
+    regions: new Map([...regions, ['441800', { code: '441800', name: '清远市', level: 'city' as const }]]),
+    organisations: new Map([bureau, other, elder].map((each) => [each.id, each])),
+  }
+
+  it('says whose an office is where another of that name stands beside it, and only there', () => {
+    const nameOf = namesApart(known, ['zhaoqing', 'qingyuan', 'civil', 'zhaoqing'])
+    expect(['zhaoqing', 'qingyuan', 'civil'].map(nameOf)).toEqual([
+      '肇庆市工业和信息化局',
+      '清远市工业和信息化局',
+      '市民政局',
+    ])
+    expect(namesApart(known, ['zhaoqing', 'zhaoqing', 'civil'])('zhaoqing')).toBe('市工业和信息化局')
+  })
+
+  it('leaves who is not known as it is called', () => {
+    const nameOf = namesApart(known, ['nobody'])
+    expect(nameOf('nobody')).toBe('nobody')
+    expect(nameOf('civil')).toBe('市民政局')
   })
 })
 
