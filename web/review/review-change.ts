@@ -3,13 +3,30 @@ import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { growthRate } from '#metrics/growth.ts'
 import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { comparePeriods, parsePeriod, shiftPeriod } from '#metrics/period.ts'
+import type { ObservationRecord } from '#server/contract/observations.ts'
 import type { ReviewItem } from '#server/contract/review.ts'
+import { absenceWords } from '#metrics/wording/absences.ts'
 import { reportedFigure } from '#metrics/wording/shares.ts'
 import { formatPeriodShort, formatPeriodText } from '#metrics/wording/periods.ts'
 
 /** A value as it was reported; a share that was computed from a numerator rounded as its indicator is. */
 export function reviewFigure(value: number, decimals: number, numerator: number | null = null): string {
   return reportedFigure(value, decimals, numerator !== null)
+}
+
+/** What one revision says: its figure, 超过 before a lower bound, or why there is none. */
+export function reviewWords(
+  { value, numerator, bound, reason }: Pick<ObservationRecord, 'value' | 'numerator' | 'bound' | 'reason'>,
+  decimals: number,
+): string {
+  if (value === null) return reason ? absenceWords[reason] : '无数据'
+  return `${bound === 'lower' ? '超过 ' : ''}${reviewFigure(value, decimals, numerator)}`
+}
+
+/** What was submitted, with its unit: `95.18 %`. */
+export function submittedWords({ observation, decimals, unit }: ReviewItem): string {
+  const words = reviewWords(observation, decimals)
+  return observation.value === null ? words : `${words} ${unit}`
 }
 
 /** The last approved period before the cell's own, in words; `gap` where it is not the one directly before. */
@@ -31,8 +48,7 @@ export function previousPeriod({ observation, previous }: Pick<ReviewItem, 'obse
 export function previousWords(item: ReviewItem): string {
   const period = previousPeriod(item)
   if (!period || !item.previous) return '没有上期数'
-  const { value, numerator } = item.previous
-  const said = value === null ? '无数据' : reviewFigure(value, item.decimals, numerator)
+  const said = reviewWords(item.previous, item.decimals)
   return `${period.gap ? '最近一期' : '上期'}（${period.text}）${said}`
 }
 

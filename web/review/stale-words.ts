@@ -1,7 +1,7 @@
 import type { ReviewItem } from '#server/contract/review.ts'
 import { reviewKey } from '../stores/review-queue.ts'
 import { cellWords } from './cell-words.ts'
-import { reviewFigure } from './review-change.ts'
+import { submittedWords } from './review-change.ts'
 
 /** After a stale decision: what became of the items meanwhile, one sentence each, for those that are not as they were. */
 export function staleWords(tried: readonly ReviewItem[], queue: readonly ReviewItem[]): readonly string[] {
@@ -10,10 +10,8 @@ export function staleWords(tried: readonly ReviewItem[], queue: readonly ReviewI
     const after = now.get(reviewKey(before))
     if (!after) return [`${cellWords(before)}已由他人处理，不再待审。`]
     if (after.observation.revision === before.observation.revision) return []
-    return [`${cellWords(before)}刚被改为 ${valueOf(after)}（原 ${valueOf(before)}），请重新审核。`]
+    return [
+      `${cellWords(before)}刚被改为 ${submittedWords(after)}（原 ${submittedWords(before)}），请重新审核。`,
+    ]
   })
-}
-
-function valueOf({ observation: { value }, decimals, unit }: ReviewItem): string {
-  return value === null ? '无数据' : `${reviewFigure(value, decimals)} ${unit}`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { previousWords, reviewChange, reviewFigure } from '#web/review/review-change.ts'
+import { previousWords, reviewChange, reviewFigure, reviewWords } from '#web/review/review-change.ts'
 import { reviewItem } from './review-fixture.ts'
 
 const before = (value: number) => reviewItem('x', value).observation
@@ -35,6 +35,20 @@ describe('reviewFigure', () => {
       '93.10',
       '93.126',
     ])
+  })
+})
+
+describe('reviewWords', () => {
+  const words = (part: object, decimals = 0) =>
+    reviewWords({ ...reviewItem('x', 42).observation, ...part }, decimals)
+
+  it('rounds a share that was computed, says 超过 of a lower bound, and why there is no figure', () => {
+    // 158 ÷ 166 = 95.1807…
+    const share = { value: 95.1807228915663, numerator: 158, denominator: 166 }
+    expect(words(share, 2)).toBe('95.18')
+    expect(words({ bound: 'lower' })).toBe('超过 42')
+    expect(words({ value: null, reason: 'not-collected' })).toBe('未开展采集')
+    expect(words({ value: null })).toBe('无数据')
   })
 })
 

@@ -9,6 +9,18 @@ describe('staleWords', () => {
     ])
   })
 
+  it('rounds a share that was computed', () => {
+    const share = (numerator: number) => {
+      const item = reviewItem('投资完成率', (numerator / 166) * 100, {
+        unit: '%',
+        decimals: 2,
+        revision: numerator,
+      })
+      return { ...item, observation: { ...item.observation, numerator, denominator: 166 } }
+    }
+    expect(staleWords([share(158)], [share(159)])[0]).toContain('刚被改为 95.78 %（原 95.18 %）')
+  })
+
   it('tells of a cell that somebody else decided', () => {
     expect(staleWords([reviewItem('5G基站', 7812)], [])).toEqual([
       '“5G基站”（肇庆市，2024年10月）已由他人处理，不再待审。',
