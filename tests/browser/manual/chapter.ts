@@ -19,4 +19,7 @@ export function readChapter(name: string): Chapter {
   }
 }
 
+/** A label with its figures taken out: 提交审核 4 项 is the same button as 提交审核 12 项. */
+export const withoutFigures = (label: string) => label.replace(/\d[\d,.]*/g, '0')
+
 export const pictureFile = (name: string) => `${folder}pictures/${name}.png`

@@ -58,7 +58,7 @@ async function fill(walk: Walk, page: Page): Promise<void> {
   await walk.see(page)
   await type(page, `${projects}，个，本期`, '11')
   await page.getByText('核实 · 须说明').waitFor()
-  await walk.picture(page, 'reporter-query')
+  await walk.picture(page, 'reporter-query', 640)
   await page.getByLabel(`${projects}，说明`).click()
   await page.keyboard.type('十月新开工四个项目，清单已附')
   await page.keyboard.press('Enter')
@@ -73,6 +73,8 @@ async function fill(walk: Walk, page: Page): Promise<void> {
   await type(page, stations('肇庆市'), '0.78万')
   await panel.getByText('强制 · 须改正').waitFor()
   await walk.picture(page, 'reporter-unit', panel)
+  await page.getByRole('button', { name: '改为 7,800' }).click()
+  await panel.getByText('强制 · 须改正').waitFor({ state: 'detached' })
   await page.keyboard.press('Delete')
 
   await paste(page, stations('肇庆市'), [
@@ -122,7 +124,7 @@ async function correctAndReturn(walk: Walk, page: Page): Promise<void> {
   await page.getByRole('link', { name: '2024年10月', exact: true }).click()
   await page.getByLabel(`${projects}，个，本期`).click()
   await page.getByText('审核员退回').waitFor()
-  await walk.picture(page, 'reporter-returned')
+  await walk.picture(page, 'reporter-returned', 640)
   await type(page, `${projects}，个，本期`, '10')
   await page.getByText('上次退回的原因').waitFor()
   await walk.see(page)

@@ -1,15 +1,18 @@
+import { writeFileSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { watchedContext, type WatchedContext } from '#tests/support/browser.ts'
 import type { ServerProcess } from '#tests/support/server-process.ts'
 import { signInOnce } from '../pages.ts'
-import { pictureFile } from './chapter.ts'
+import { pictureFile, withoutFigures } from './chapter.ts'
 import { wordsOn } from './words-on.ts'
 
 /** `npm run manual:pictures` takes the pictures anew; otherwise the same steps are walked, and what is there is held against the chapter. */
 const writes = process.env['MANUAL_PICTURES'] === 'write'
 
-/** A desk's screen, small enough for its words to be read on a printed page; a wall is shown whole. */
+/** A desk's screen, small enough for its words to be read on a printed page. */
 const desk = { width: 1440, height: 810 }
+/** A wall is drawn for a screen of its own. */
+export const bigScreen = { width: 1600, height: 900 }
 
 /** The steps of one chapter, walked in the real product, and what was seen on the way. */
 export interface Walk {
@@ -38,19 +41,22 @@ export function beginWalk(browser: Browser, server: ServerProcess): Walk {
   }
 
   async function see(page: Page): Promise<void> {
-    for (const word of await wordsOn(page)) words.add(word)
+    for (const word of await wordsOn(page)) words.add(withoutFigures(word))
   }
 
   async function picture(page: Page, name: string, part?: number | Locator): Promise<void> {
     await see(page)
     pictures.add(name)
     if (!writes) return
-    const path = pictureFile(name)
-    if (typeof part === 'object') await part.screenshot({ path })
-    else {
-      const { width, height } = page.viewportSize() ?? desk
-      await page.screenshot({ path, clip: { x: 0, y: 0, width, height: part ?? height } })
-    }
+    const { width, height } = page.viewportSize() ?? desk
+    const shot = () =>
+      typeof part === 'object'
+        ? part.screenshot()
+        : page.screenshot({ clip: { x: 0, y: 0, width, height: part ?? height } })
+    // A chart that is still being drawn is waited for: two pictures running are the same, or a clock is in them.
+    let [before, now] = [await shot(), await shot()]
+    for (let tries = 0; tries < 8 && !now.equals(before); tries++) [before, now] = [now, await shot()]
+    writeFileSync(pictureFile(name), now)
   }
 
   const end = () => Promise.all(contexts.map(({ context }) => context.close())).then(() => undefined)

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Walk } from './walk.ts'
+
+/** What the chapter 管理员 describes, in its order; pairing is in the chapter 大屏. */
+export async function walkAdministrator(walk: Walk): Promise<void> {
+  const page = await walk.open('admin')
+  await page.goto(`${walk.server.url}/people`)
+  await addPerson(walk, page)
+  await closePeriod(walk, page)
+  await draftRule(walk, page)
+  await page.getByRole('link', { name: '工作日历' }).click()
+  await page.getByRole('button', { name: '2026' }).click()
+  await page.getByLabel('依据').waitFor()
+  await walk.picture(page, 'administrator-calendar', 560)
+  await page.goto(`${walk.server.url}/evaluations/schemes/evaluation-demo`)
+  await page.locator('.ranking tbody tr').first().waitFor()
+  await walk.see(page)
+  await page.getByRole('link', { name: '返回考核评价' }).click()
+  await page.getByRole('button', { name: '发布', exact: true }).waitFor()
+  await page.getByRole('heading', { name: '已发布' }).waitFor()
+  await walk.see(page)
+  await page.getByRole('link', { name: '运行状况' }).click()
+  await page.getByText('还没有做过备份，等待第一次').waitFor()
+  await walk.see(page)
+  await page.getByRole('button', { name: '立即备份' }).click()
+  await page.getByText('上次备份已打开核对，完好').waitFor()
+  await walk.picture(page, 'administrator-operations', 600)
+}
+
+async function addPerson(walk: Walk, page: Page): Promise<void> {
+  await page.getByRole('row').filter({ hasText: 'demo-gongxin' }).waitFor()
+  await walk.see(page)
+  await page.getByRole('button', { name: '新建人员' }).click()
+  await page.getByLabel('姓名或岗位').fill('统计科填报岗')
+  await page.getByLabel('登录名').fill('tongji-tianbao')
+  await page.getByRole('checkbox', { name: /^填报员/ }).check()
+  await page.getByRole('combobox', { name: '单位' }).fill('肇庆市林业局')
+  await page.getByRole('option', { name: '肇庆市林业局' }).click()
+  await page.getByRole('combobox', { name: '地区（含其下级）' }).fill('肇庆市')
+  await page.getByRole('option', { name: /^肇庆市\s*广东省/ }).click()
+  await page.getByLabel('姓名或岗位').click()
+  await expect.poll(() => page.getByRole('option').filter({ visible: true }).count()).toBe(0)
+  await walk.picture(page, 'administrator-person', page.getByRole('dialog'))
+  await page.getByRole('button', { name: '新建', exact: true }).click()
+  await page.getByText('新密码，只显示这一次').waitFor()
+  await walk.see(page)
+  await page.getByRole('button', { name: '已经记下，关闭' }).click()
+}
+
+async function closePeriod(walk: Walk, page: Page): Promise<void> {
+  await page.getByRole('link', { name: '报送期' }).click()
+  await page.getByRole('button', { name: '关账2024年6月' }).waitFor()
+  await walk.picture(page, 'administrator-periods', 480)
+  await page.getByRole('button', { name: '关账2024年6月' }).click()
+  await walk.see(page)
+  await page.getByRole('dialog').getByRole('button', { name: '关账', exact: true }).click()
+  await page.getByRole('button', { name: '重新开放2024年6月' }).waitFor()
+  await page.getByRole('button', { name: '撤销关账' }).waitFor()
+  await walk.see(page)
+  await page.getByRole('button', { name: '撤销关账' }).click()
+  await page.getByText('2024年6月已重新开放，填报单位可以继续报。').waitFor()
+}
+
+async function draftRule(walk: Walk, page: Page): Promise<void> {
+  await page.getByRole('link', { name: '亮灯规则' }).click()
+  const current = page.getByRole('row').filter({ hasText: 'xushi-1' })
+  await current.getByRole('button', { name: '以此拟新规则' }).click()
+  await page.getByLabel('名称').fill('宽松规则')
+  await page.getByLabel('依据').fill('2026年第12次市政府常务会议纪要')
+  await page
+    .getByRole('region', { name: '施行当日' })
+    .getByText(/盏灯|目标的灯都不变|现行规则/)
+    .first()
+    .waitFor()
+  await walk.picture(page, 'administrator-rule')
+  await page.getByRole('button', { name: '取消' }).click()
+}

@@ -1,0 +1,87 @@
+import type { Walk } from './walk.ts'
+import { post } from './post.ts'
+
+const inOctober = { region: '441200', period: '2024-M10' }
+
+/** What the chapter 审核员 describes, in its order. */
+export async function walkReviewer(walk: Walk): Promise<void> {
+  const { url } = walk.server
+  const reporter = await walk.open('demo-gongxin')
+  await post(reporter, url, '/api/observations', {
+    items: [
+      // Ten of twelve months ask for 7,800 stations: 7,722 were on schedule in September, 7,780 are behind.
+      {
+        ...inOctober,
+        indicator: 'zhaoqing-5g-base-stations',
+        value: 7_780,
+        note: '十月站址已逐一核对，清单附后',
+      },
+      { ...inOctober, indicator: 'zhaoqing-5g-base-stations', region: '441224', value: 981 },
+      { ...inOctober, indicator: 'zhaoqing-5g-base-stations', region: '441226', value: 461 },
+      { ...inOctober, indicator: 'zhaoqing-enterprises-transforming', region: '441202', value: 42 },
+      {
+        ...inOctober,
+        indicator: 'zhaoqing-enterprises-transforming',
+        value: 190,
+        note: '十月集中验收三十三家',
+      },
+    ],
+  })
+
+  const page = await walk.open('demo-reviewer')
+  await page.goto(`${url}/review`)
+  const rowOf = (name: string, region: string) =>
+    page
+      .getByRole('row')
+      .filter({ hasText: name })
+      .filter({ hasText: `${region} ·` })
+  const changing = rowOf('规上工业企业数字化转型家数', '肇庆市')
+  await changing.waitFor()
+  await walk.picture(page, 'reviewer-queue')
+
+  await rowOf('5G基站累计开通数', '怀集县').getByRole('button', { name: '通过' }).click()
+  await page.getByText('已通过“5G基站累计开通数”（怀集县，2024年10月），看板已更新。').waitFor()
+  await walk.see(page)
+  const dialog = page.getByRole('dialog')
+  await rowOf('5G基站累计开通数', '肇庆市').getByRole('button', { name: '通过' }).click()
+  await dialog.getByText('有灯会变。').waitFor()
+  await walk.picture(page, 'reviewer-light-turns', dialog)
+  await dialog.getByRole('button', { name: '通过', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+
+  await page.getByLabel('选中规上工业企业数字化转型家数，端州区').check()
+  await page.getByRole('button', { name: '通过选中 1 项' }).waitFor()
+  await walk.see(page)
+  await page.getByLabel('选中规上工业企业数字化转型家数，端州区').uncheck()
+  await page.getByRole('button', { name: /^通过全部无疑问的/ }).click()
+  await dialog.getByText(/没有灯会变|会使灯变/).waitFor()
+  await walk.picture(page, 'reviewer-batch', dialog)
+  await dialog.getByRole('button', { name: '取消' }).click()
+
+  await changing.getByRole('button', { name: '退回' }).click()
+  await dialog.getByRole('button', { name: '与上期差异较大，请核对后说明原因' }).click()
+  await walk.picture(page, 'reviewer-return', dialog)
+  await dialog.getByRole('button', { name: '退回', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+
+  await correct(walk)
+  await page.reload()
+  await page.getByText('这次更正通过后会改变：').first().waitFor()
+  await walk.picture(page, 'reviewer-correction', page.getByRole('row').filter({ hasText: '更正，原' }))
+}
+
+/** A value of September that was approved is corrected: 157 enterprises of 230 become 182. */
+async function correct(walk: Walk): Promise<void> {
+  const reporter = await walk.open('demo-gongxin')
+  await post(reporter, walk.server.url, '/api/observations', {
+    items: [
+      {
+        indicator: 'zhaoqing-enterprises-transforming',
+        region: '441200',
+        period: '2024-M09',
+        value: 182,
+        note: '九月漏报二十五家，已补验收材料',
+      },
+    ],
+  })
+}

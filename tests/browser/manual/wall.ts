@@ -1,0 +1,54 @@
+import { cuttableProxy } from '#tests/support/cuttable-proxy.ts'
+import { signIn } from '#tests/support/sign-in.ts'
+import { bigScreen, type Walk } from './walk.ts'
+
+const zhaoqing = '/wall?scope=441200&at=2024-10-31'
+
+/** What the chapter 大屏 describes, in its order. */
+export async function walkWall(walk: Walk): Promise<void> {
+  const display = await walk.open(undefined, bigScreen)
+  await display.goto(`${walk.server.url}/pair`)
+  await display.locator('.code').waitFor()
+  await walk.picture(display, 'wall-pairing')
+  const code = /\d{8}/.exec((await display.locator('.code').getAttribute('aria-label')) ?? '')?.[0] ?? ''
+
+  const office = await walk.open('admin')
+  await office.goto(`${walk.server.url}/displays`)
+  await office.getByLabel('配对码').fill(code)
+  await office.getByLabel('名称').fill('一楼大厅')
+  await office.getByLabel('看板').selectOption({ label: '肇庆数字经济2024' })
+  await office.getByLabel('基准日', { exact: true }).selectOption({ label: '固定在一天' })
+  await walk.picture(office, 'wall-displays', 480)
+  await office.getByRole('button', { name: '确认配对' }).click()
+  await office.getByRole('row', { name: /一楼大厅/ }).waitFor()
+  await walk.see(office)
+  await display.locator('.attention li').first().waitFor()
+  await display.goto(`${walk.server.url}/pair`)
+  await display.getByRole('button', { name: '重新配对' }).waitFor()
+  await walk.see(display)
+
+  await loseTheLine(walk)
+}
+
+async function loseTheLine(walk: Walk): Promise<void> {
+  const cable = await cuttableProxy(walk.server.port)
+  try {
+    const page = await walk.open(undefined, bigScreen)
+    await signIn(page.context(), walk.server, 'demo-leader', cable.url)
+    await page.clock.install()
+    await page.goto(cable.url + zhaoqing)
+    await page.locator('.picture canvas').waitFor()
+    await page
+      .locator('.link')
+      .getByText(/^实时 /)
+      .waitFor()
+    await walk.picture(page, 'wall')
+    cable.cut()
+    await page.locator('.link').getByText('重连中').first().waitFor()
+    await page.clock.fastForward(125 * 60_000)
+    await page.locator('.band').waitFor()
+    await walk.picture(page, 'wall-lost')
+  } finally {
+    await cable.close()
+  }
+}
