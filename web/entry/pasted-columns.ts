@@ -1,5 +1,5 @@
 import { kindOf } from './pasted-cell.ts'
-import type { HeaderKind } from './pasted-header.ts'
+import { headerKind, type HeaderKind } from './pasted-header.ts'
 import type { Looked } from './pasted-layout.ts'
 import type { BodyLine } from './pasted-lines.ts'
 
@@ -72,6 +72,8 @@ export function noteColumn(
   )
 }
 
+const unitWords = /^(?:万亿|亿|万)?(?:[个家座户人次件项元%‰]|平方米|公里|吨|亩|台|辆|Mbps)$/
+
 export function unitColumn(
   { cells }: Looked,
   lines: readonly BodyLine[],
@@ -79,9 +81,8 @@ export function unitColumn(
 ): number {
   const told = kinds.indexOf('unit')
   if (told >= 0) return told
-  const units = /^(?:万亿|亿|万)?(?:[个家座户人次件项元%‰]|平方米|公里|吨|亩|台|辆|Mbps)$/
   const texts = (at: number) => lines.map((line) => cells[line.at]?.[at] ?? '').filter((text) => text !== '')
-  return kinds.findIndex((_, at) => texts(at).length > 0 && texts(at).every((text) => units.test(text)))
+  return kinds.findIndex((_, at) => texts(at).length > 0 && texts(at).every((text) => unitWords.test(text)))
 }
 
 /** 单位：万元 above the table, or the unit in the header of the figures. */
@@ -90,8 +91,25 @@ export function generalUnit({ cells, first }: Looked, chosen: number): string | 
     for (const [at, cell] of line.entries()) {
       const told = /单位[:：]\s*(\S{1,8}?)[)）]?$/.exec(cell)?.[1]
       const dressed = at === chosen ? /[(（]([^()（）]{1,8})[)）]$/.exec(cell)?.[1] : undefined
-      if (told ?? dressed) return told ?? dressed
+      if (told ?? (dressed && isUnitWord(dressed))) return told ?? dressed
     }
   }
   return undefined
+}
+
+/** The same of a matrix, where units may stand in a line of their own between the names and the figures. */
+export function matrixUnit(table: Looked, at: number): string | undefined {
+  const { cells, first, matrix = 0 } = table
+  for (const line of cells.slice(matrix + 1, first)) {
+    const cell = line[at] ?? ''
+    const told = /^(?:计量)?单位[:：]?$/.test(line.find((text) => text !== '') ?? '')
+    const unit = /^[(（](.{1,8})[)）]$/.exec(cell)?.[1] ?? (told || unitWords.test(cell) ? cell : '')
+    if (unit !== '' && isUnitWord(unit)) return unit
+  }
+  return generalUnit(table, -1)
+}
+
+/** 10月（累计） and 完成数（快报） say what the figures are, not what they are counted in. */
+function isUnitWord(text: string): boolean {
+  return headerKind(text, '') === 'unknown' && !/快报|初步|预计|预报|审定|核定|口径/.test(text)
 }

@@ -33,6 +33,12 @@ export function cellPeriod(cell: string, period: string): 'this' | 'other' | und
   return kind === 'value' ? undefined : kind
 }
 
+/** Whether the text names this period or another; undefined where it names none. */
+export function namedPeriod(text: string, period: string): 'this' | 'other' | undefined {
+  const kind = periodKind(plain(text), parsePeriod(period))
+  return kind === 'value' ? undefined : kind
+}
+
 /** A year or a month in figures alone, which a header is as likely to be as a value. */
 export function isPeriod(cell: string): boolean {
   return /^(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?$/.test(cell)

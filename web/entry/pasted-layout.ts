@@ -1,5 +1,5 @@
 import { kindOf } from './pasted-cell.ts'
-import { isPeriod } from './pasted-header.ts'
+import { isPeriod, namedPeriod } from './pasted-header.ts'
 import type { PastedName, RowNames } from './pasted-names.ts'
 
 export type Cells = readonly (readonly string[])[]
@@ -79,4 +79,18 @@ export function headersOf({ cells, first, matrix }: Looked): string[] {
 export function transposed(cells: Cells): Cells {
   const width = Math.max(0, ...cells.map((line) => line.length))
   return Array.from({ length: width }, (_, at) => cells.map((line) => line[at] ?? ''))
+}
+
+/** A line above the table that names another period than the sheet's, where no header names this one. */
+export function titleOfOther(
+  { cells, first, matrix }: Looked,
+  headers: readonly string[],
+  period: string,
+): string | undefined {
+  if (headers.some((header) => namedPeriod(header, period) === 'this')) return undefined
+  const above = cells.slice(0, Math.min(bodyStart(cells, first), matrix ?? Infinity)).filter((line) => {
+    const filled = line.filter((cell) => cell !== '')
+    return filled.length === 1 || filled.some((cell) => /单位[:：]/.test(cell))
+  })
+  return above.flat().find((cell) => !/日期|时间/.test(cell) && namedPeriod(cell, period) === 'other')
 }

@@ -1,8 +1,15 @@
 import { kindOf } from './pasted-cell.ts'
-import { chooseColumn, generalUnit, noteColumn, unitColumn, type ColumnChoice } from './pasted-columns.ts'
+import {
+  chooseColumn,
+  generalUnit,
+  matrixUnit,
+  noteColumn,
+  unitColumn,
+  type ColumnChoice,
+} from './pasted-columns.ts'
 import { figureOf, type PastedFigure } from './pasted-figure.ts'
 import { headerKind, type HeaderKind } from './pasted-header.ts'
-import { headersOf, looked, transposed, type Cells, type Looked } from './pasted-layout.ts'
+import { headersOf, looked, titleOfOther, transposed, type Cells, type Looked } from './pasted-layout.ts'
 import { bodyLines, type BodyLine } from './pasted-lines.ts'
 import type { PastedName, RowNames } from './pasted-names.ts'
 
@@ -32,9 +39,14 @@ function read(table: Looked, names: RowNames, wanted: Wanted): PastedTable {
   const lines = bodyLines(table, wanted.period)
   const headers = headersOf(table)
   const kinds = headers.map((header) => headerKind(header, wanted.period))
-  if (table.matrix !== undefined) return readMatrix(table, lines, names, kinds)
+  const title = titleOfOther(table, headers, wanted.period)
+  const titled = title === undefined ? [] : [`表题“${title}”写的不是本期`]
+  if (table.matrix !== undefined) {
+    const matrix = readMatrix(table, lines, names, kinds)
+    return { ...matrix, doubts: [...titled, ...matrix.doubts] }
+  }
   const { columns, chosen, doubts } = chooseColumn(table, lines, headers, kinds, wanted.column)
-  if (chosen === null) return { figures: [], columns, chosen, doubts }
+  if (chosen === null) return { figures: [], columns, chosen, doubts: [...titled, ...doubts] }
   const noteAt = noteColumn(table, kinds, chosen)
   const unitAt = unitColumn(table, lines, kinds)
   const figures = lines.flatMap((line): PastedFigure[] => {
@@ -50,16 +62,17 @@ function read(table: Looked, names: RowNames, wanted: Wanted): PastedTable {
     return [figureOf(line, names, text, kindOf(note) === 'text' ? note : '', tableUnit)]
   })
   const nothing = figures.length === 0 ? ['没有找到本期的数'] : []
-  return { figures, columns, chosen, doubts: [...doubts, ...nothing] }
+  return { figures, columns, chosen, doubts: [...titled, ...doubts, ...nothing] }
 }
 
 /** Indicators down and regions across, or the other way about. */
 function readMatrix(
-  { cells, found, matrix = 0, nameAt, regionAt }: Looked,
+  table: Looked,
   lines: readonly BodyLine[],
   names: RowNames,
   kinds: readonly HeaderKind[],
 ): PastedTable {
+  const { cells, found, matrix = 0, nameAt, regionAt } = table
   const across = carriedRight(cells[matrix] ?? [], found[matrix] ?? [])
   // Places and running numbers beside the names are no figures.
   const body = lines.filter(
@@ -79,7 +92,7 @@ function readMatrix(
         name: { ...line.name, ...above },
         label: `${line.label} ${cells[matrix]?.[at] ?? ''}`,
       }
-      return [figureOf(whole, names, text, '', line.name.unit ?? above.unit)]
+      return [figureOf(whole, names, text, '', line.name.unit ?? above.unit ?? matrixUnit(table, at))]
     }),
   )
   return { figures, columns: [], chosen: null, doubts: figures.length === 0 ? ['没有找到本期的数'] : [] }

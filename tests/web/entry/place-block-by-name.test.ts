@@ -76,6 +76,59 @@ describe('placeBlock, by names', () => {
     expect(isClear(placed)).toBe(true)
   })
 
+  it.each([
+    [
+      'above the table',
+      '单位：万座\t\n地区\t5G基站累计开通数\n端州区\t0.2330\n高要区\t0.1260',
+      ['s1 0.2330万座', 's2 0.1260万座'],
+    ],
+    [
+      'in a line below the names',
+      '地区\t5G基站累计开通数\t规上工业企业数字化转型家数\n\t（万座）\t（家）\n端州区\t0.2330\t40',
+      ['s1 0.2330万座', 'f1 40'],
+    ],
+    [
+      'in a line of its own name',
+      '地区\t5G基站累计开通数\t规上工业企业数字化转型家数\n计量单位\t万座\t家\n端州区\t0.2330\t40',
+      ['s1 0.2330万座', 'f1 40'],
+    ],
+    [
+      'nowhere, though brackets stand below the names',
+      '地区\t5G基站累计开通数\t规上工业企业数字化转型家数\n\t（累计）\t（快报）\n端州区\t2,330\t40',
+      ['s1 2,330', 'f1 40'],
+    ],
+  ])('takes the units of a matrix that stand %s', (_, text, expected) => {
+    expect(values(pasted(text))).toEqual(expected)
+    expect(isClear(pasted(text))).toBe(true)
+  })
+
+  it.each(['10月（累计）', '完成数（快报）', '数值（预计）'])(
+    'does not take what header %s says of the figures for their unit',
+    (header) => {
+      const placed = pasted(`指标\t${header}\n5G基站\t7,812`, rows)
+      expect(values(placed)).toEqual(['a 7,812'])
+      expect(isClear(placed)).toBe(true)
+    },
+  )
+
+  it.each([
+    ['2024年9月主要指标完成情况表\t\n指标\t累计\n5G基站\t7,722', '2024年9月主要指标完成情况表'],
+    ['2023年10月\t\t\n指标\t单位\t本期\n5G基站\t座\t7,012', '2023年10月'],
+    ['填报单位：市工信局\t2024年1—9月\n指标\t数值\n5G基站\t7,722', '2024年1—9月'],
+  ])('asks first where the title names another period: %j', (text, title) => {
+    const placed = pasted(text, rows)
+    expect(placed.doubts).toEqual([`表题“${title}”写的不是本期`])
+    expect(isClear(placed)).toBe(false)
+  })
+
+  it.each([
+    '2024年1—10月主要指标\t\n指标\t累计\n5G基站\t7,812',
+    '填表日期：2024年11月5日\t\n指标\t累计\n5G基站\t7,812',
+    '2023年政府工作报告目标\t\n指标\t2024年10月\n5G基站\t7,812',
+  ])('asks nothing where the title names this period, or a header does: %j', (text) => {
+    expect(isClear(pasted(text, rows))).toBe(true)
+  })
+
   it('shows a row of totals in a matrix instead of placing it', () => {
     const text = '地区\t5G基站累计开通数\t规上工业企业数字化转型家数\n合计\t3,590\t57\n端州区\t2,330\t40'
     expect(values(pasted(text))).toEqual(['s1 2,330', 'f1 40'])
