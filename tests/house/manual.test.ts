@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
@@ -37,6 +37,11 @@ describe.each(files)('docs/manual/%s', (name) => {
 describe('docs/manual', () => {
   it('has no chapter that its index leaves out', () => {
     expect(files.filter((name) => name !== 'README.md' && !linksOf('README.md').includes(name))).toEqual([])
+  })
+
+  it('weighs less than 2 MB with all its pictures', () => {
+    const bytes = readdirSync(`${folder}pictures`).map((name) => statSync(`${folder}pictures/${name}`).size)
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_000_000)
   })
 
   it('has no picture that no chapter shows', () => {

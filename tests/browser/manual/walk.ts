@@ -4,6 +4,7 @@ import { watchedContext, type WatchedContext } from '#tests/support/browser.ts'
 import type { ServerProcess } from '#tests/support/server-process.ts'
 import { signInOnce } from '../pages.ts'
 import { pictureFile, withoutFigures } from './chapter.ts'
+import { palettePng } from './palette-png.ts'
 import { wordsOn } from './words-on.ts'
 
 /** `npm run manual:pictures` takes the pictures anew; otherwise the same steps are walked, and what is there is held against the chapter. */
@@ -12,7 +13,7 @@ const writes = process.env['MANUAL_PICTURES'] === 'write'
 /** A desk's screen, small enough for its words to be read on a printed page. */
 const desk = { width: 1440, height: 810 }
 /** A wall is drawn for a screen of its own. */
-export const bigScreen = { width: 1600, height: 900 }
+export const bigScreen = { width: 1920, height: 1080 }
 
 /** The steps of one chapter, walked in the real product, and what was seen on the way. */
 export interface Walk {
@@ -56,7 +57,7 @@ export function beginWalk(browser: Browser, server: ServerProcess): Walk {
     // A chart that is still being drawn is waited for: two pictures running are the same, or a clock is in them.
     let [before, now] = [await shot(), await shot()]
     for (let tries = 0; tries < 8 && !now.equals(before); tries++) [before, now] = [now, await shot()]
-    writeFileSync(pictureFile(name), now)
+    writeFileSync(pictureFile(name), palettePng(now))
   }
 
   const end = () => Promise.all(contexts.map(({ context }) => context.close())).then(() => undefined)
