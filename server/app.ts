@@ -1,8 +1,8 @@
-import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { bodyLimits } from './http/body-limits.ts'
-import { answerBrokenRequest } from './http/broken-request.ts'
+import type { App } from './http/fastify-app.ts'
+import { answerMalformedHttp } from './http/malformed-http.ts'
 import type { Deps } from './deps.ts'
 import { openDoor } from './access/door.ts'
 import { cutRevokedSockets } from './access/cut-revoked-sockets.ts'
@@ -22,25 +22,17 @@ import { periodRoutes } from './features/periods/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
-import { acceptSockets } from './live/accept-sockets.ts'
+import { websocketPlugin } from './live/websocket-plugin.ts'
 import { jsonBodies } from './http/json-bodies.ts'
+import { closeConnections } from './http/close-connections.ts'
 import { sayKnownUntil } from './http/known-until.ts'
-import { lastAnswers } from './http/last-answers.ts'
 import { liveRoute } from './live/live-route.ts'
-import { pages } from './http/pages.ts'
+import { staticPages } from './http/static-pages.ts'
 import { answerFault, answerProblems } from './http/problems.ts'
 import { RequestLog } from './http/request-log.ts'
 import { requestIds } from './http/request-ids.ts'
 import { timeouts } from './http/timeouts.ts'
 import { formats } from './http/validation-problem.ts'
-
-export type App = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->
 
 interface AppOptions {
   /** Absent: nothing is logged. */
@@ -59,7 +51,7 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
     ...timeouts,
     trustProxy: trustProxy.length > 0 && [...trustProxy],
     frameworkErrors: answerFault,
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: answerMalformedHttp,
     ajv: {
       customOptions: {
         // Input is refused as it stands, never bent into shape.
@@ -74,11 +66,11 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   }).withTypeProvider<TypeBoxTypeProvider>()
   jsonBodies(app)
   answerProblems(app)
-  lastAnswers(app)
+  closeConnections(app)
   sayKnownUntil(app, deps)
   await describeApi(app, deps)
   await securityHeaders(app, deps)
-  await acceptSockets(app, deps)
+  await websocketPlugin(app, deps)
   const credentials = await openDoor(app, deps)
   sessionRoutes(app, { ...deps, credentials })
   peopleRoutes(app, deps)
@@ -96,7 +88,7 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   standardsRoutes(app, deps)
   evaluationRoutes(app, deps)
   snapshotRoutes(app, deps)
-  if (deps.webRoot !== undefined) await pages(app, deps.webRoot)
+  if (deps.webRoot !== undefined) await staticPages(app, deps.webRoot)
   await app.ready()
   return app
 }

@@ -11,8 +11,15 @@ import {
 } from './db/catalogue/catalogue-records.ts'
 import { catalogueChanged } from './db/catalogue/change-catalogue.ts'
 import type { Store } from './db/store.ts'
-import type { CatalogueSource } from './deps.ts'
 import { recentResults } from './recent-results.ts'
+
+/** The catalogue; follows the ledger. */
+export interface CatalogueSource {
+  /** What is in force now. */
+  current(): CatalogueIndex
+  /** What was in force when the ledger stood at `sequence`. */
+  asOf(sequence: number): Promise<CatalogueIndex>
+}
 
 /** Earlier catalogues kept ready for those who look back. */
 const kept = 4

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { App } from '../http/fastify-app.ts'
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import type { Deps } from '../deps.ts'
 import { sessionKey } from './credential.ts'

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import rateLimit, { normalizeIP } from '@fastify/rate-limit'
-import type { App } from '../app.ts'
+import type { App } from '../http/fastify-app.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { guard } from './guard.ts'

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
-import type { App } from '../app.ts'
+import type { App } from '../http/fastify-app.ts'
 import { bodyLimits } from '../http/body-limits.ts'
 import type { Right } from '../contract/session.ts'
 import type { Deps } from '../deps.ts'

@@ -1,8 +1,8 @@
 import { open, stat } from 'node:fs/promises'
 import type { Clock } from '../clock.ts'
-import { backupEngines } from '../db/copies/backup-engine.ts'
+import { backupEngines } from '../db/copies/backup-engines.ts'
 import { engineAt, type Place } from '../db/open-store.ts'
-import { settleRestored } from '../db/copies/cut-back-restored.ts'
+import { cutBackRestored } from '../db/copies/cut-back-restored.ts'
 import type { Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
 import { sha256Of } from './make-backup.ts'
@@ -37,7 +37,7 @@ export async function restoreBackup(
   }
   if (manifest) await requireUnaltered(file, manifest)
   return backupEngines[engine].restore(file, place, clock, async (store) => {
-    const found = await store.write((writer) => settleRestored(writer, clock.now(), toSequence))
+    const found = await store.write((writer) => cutBackRestored(writer, clock.now(), toSequence))
     const { sequence, hash } = found.head
     if (manifest && toSequence === undefined && hash !== manifest.hash) {
       throw new OperatorError(`恢复出的底账末条是第 ${sequence} 号 ${hash}，与清单所记不同。`)

@@ -3,12 +3,19 @@ import type { AlertSettings } from '../alerts/alert-settings.ts'
 import { later, type Clock } from '../clock.ts'
 import { ledgerAfter } from '../db/ledger/ledger.ts'
 import type { Store } from '../db/store.ts'
-import type { Backups } from '../deps.ts'
+import type { BackupStatus } from '../contract/operations.ts'
 import type { BackupSettings } from './backup-settings.ts'
 import { failureNote, type Failure } from './failure-note.ts'
 import { backupsIn } from './manifest.ts'
 import { nextAttempt, nextBackup } from './next-backup.ts'
 import { rotate } from './rotate.ts'
+
+/** The backups, as the operations page and /metrics see them. */
+export interface Backups {
+  status(): Promise<BackupStatus>
+  /** Begins a backup where none is being made; `status` tells how it ends. */
+  begin(): void
+}
 
 export interface ScheduledBackups extends Backups {
   /** Makes one if it is due, and if this process is the one of all that does so. */

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
-import type { Config } from '../config.ts'
 import { openPostgresStore } from './postgres/postgres-store.ts'
 import { openSqliteStore } from './sqlite/sqlite-store.ts'
 import type { Store } from './store.ts'
 
 /** Where a database is: at `databaseUrl`, or where that is empty, as SQLite in the folder. */
-export type Place = Pick<Config, 'databaseUrl' | 'dataFolder'>
+export interface Place {
+  readonly databaseUrl: string
+  readonly dataFolder: string
+}
 
 /** The file of the embedded database. */
 export function sqliteFile(dataFolder: string): string {

@@ -1,21 +1,11 @@
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { LedgerEntry, LedgerHead } from './ledger/ledger.ts'
 import type { Away } from './availability/reachable.ts'
 import type { NewRevision } from './observations/store-revision.ts'
 import type { SeriesName } from './observations/series-at-hand.ts'
 import type { StandingSeries } from './observations/standing-series.ts'
-import type * as sqlite from './sqlite/schema.ts'
+import type { Db, Reader, Tables } from './statements/reader.ts'
 
-export type Tables = typeof sqlite
-
-/** Queries are written once against this and awaited, whatever engine is behind; PostgreSQL's are cast to it. */
-export type Db = BetterSQLite3Database<Tables>
-
-/** What a query may read from. */
-export interface Reader {
-  readonly db: Db
-  readonly tables: Tables
-}
+export type { Db, Reader, Tables }
 
 /** A change to be put on the ledger by the transaction that makes it. */
 export interface Change {

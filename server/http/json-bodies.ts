@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { App } from '../app.ts'
+import type { App } from './fastify-app.ts'
 
 /** Codes of bodies whose text cannot be told; in words in problems.ts. */
 export const notUtf8 = 'XUSHI_NOT_UTF8'

@@ -1,8 +1,8 @@
-import type { App } from '../app.ts'
-import type { Deps } from '../deps.ts'
+import type { Store } from '../db/store.ts'
+import type { App } from './fastify-app.ts'
 
 /** While the database is away, every answer says until when what it tells is known to be true. */
-export function sayKnownUntil(app: App, { store }: Pick<Deps, 'store'>): void {
+export function sayKnownUntil(app: App, { store }: { readonly store: Store }): void {
   app.addHook('onSend', ({ url }, reply, _payload, done) => {
     const away = store.away()
     if (away && reply.statusCode < 400 && url.startsWith('/api/'))

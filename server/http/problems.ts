@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import type { App } from '../app.ts'
+import type { App } from './fastify-app.ts'
 import type { Problem } from '../contract/problem.ts'
 import { refusalOf } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'

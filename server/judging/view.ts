@@ -1,8 +1,8 @@
 import { isDate } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { shanghaiTime } from '../clock.ts'
-import type { Reader } from '../db/store.ts'
-import type { Deps } from '../deps.ts'
+import type { CatalogueSource } from '../catalogue-source.ts'
+import { shanghaiTime, type Clock } from '../clock.ts'
+import type { Reader, Store } from '../db/store.ts'
 import { AppError } from '../errors.ts'
 import { sequenceAt } from './queries.ts'
 
@@ -23,7 +23,11 @@ export interface View {
  * @throws AppError bad-request
  */
 export async function viewOf(
-  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  {
+    store,
+    clock,
+    catalogue,
+  }: { readonly store: Store; readonly clock: Clock; readonly catalogue: CatalogueSource },
   asked: { readonly at?: string; readonly asOf?: string },
 ): Promise<View> {
   const at = asked.at ?? clock.today()
@@ -32,7 +36,7 @@ export async function viewOf(
   return { reader: store.reader, index: await catalogue.asOf(asOf), at, asOf }
 }
 
-async function knownUpTo(store: Deps['store'], asked: string | undefined): Promise<number> {
+async function knownUpTo(store: Store, asked: string | undefined): Promise<number> {
   const head = store.head().sequence
   if (asked === undefined) return head
   if (!/^\d{1,15}$/.test(asked)) return sequenceAt(store.reader, shanghaiTime(instantOf(asked)))

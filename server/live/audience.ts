@@ -1,7 +1,7 @@
 import { ledgerAfter } from '../db/ledger/ledger.ts'
 import { catalogueChanged } from '../db/catalogue/change-catalogue.ts'
 import { approvalsAmong, type Approval } from './approval-entry.ts'
-import { changeFrames, gapFrame, snapshotFrame, type AudienceView } from './messages.ts'
+import { changeFrames, gapFrame, snapshotFrame, type AudienceView } from './encode-messages.ts'
 import type { Peer, Position } from './peer.ts'
 import { concerns } from '../judging/scope.ts'
 

@@ -1,12 +1,14 @@
 import type { Shown } from '../contract/displays.ts'
 import type { CloseCode } from '../contract/live.ts'
 import { isAway } from '../db/database-errors.ts'
+import type { CatalogueSource } from '../catalogue-source.ts'
+import type { Clock } from '../clock.ts'
 import type { LedgerEntry, LedgerHead } from '../db/ledger/ledger.ts'
-import type { Deps } from '../deps.ts'
+import type { Store } from '../db/store.ts'
 import { approvalsAmong, type Approval } from './approval-entry.ts'
-import { Arrivals } from './arrivals.ts'
+import { PendingSnapshots } from './pending-snapshots.ts'
 import { Audience, changesCatalogue } from './audience.ts'
-import { heartbeatFrames, helloFrame, showFrame, type AudienceView } from './messages.ts'
+import { heartbeatFrames, helloFrame, showFrame, type AudienceView } from './encode-messages.ts'
 import { Peer, type Connection } from './peer.ts'
 import { socketFigures, type HubFigures, type SocketFigures } from './socket-figures.ts'
 
@@ -41,7 +43,11 @@ export interface Hub {
   close(): Promise<void>
 }
 
-type HubOptions = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'version'> & {
+interface HubOptions {
+  readonly store: Store
+  readonly clock: Clock
+  readonly catalogue: CatalogueSource
+  readonly version: string
   readonly build: () => string | undefined
   /** Is told of a fault that broke the feed; every socket is then closed, so that nobody shows old for new. */
   readonly report: (error: unknown) => void
@@ -73,7 +79,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     working ??= work()
   }
 
-  const arrivals = new Arrivals({
+  const pending = new PendingSnapshots({
     // Whole boards are read like any request for one.
     viewOf: (audience) => viewOf(audience, store.reader),
     isMember: (peer) => members.has(peer),
@@ -90,9 +96,9 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     await new Promise((resolve) => setImmediate(resolve))
     try {
       while (!closed && (committed.length > 0 || today !== clock.today())) await tellCommitted()
-      if (!closed) arrivals.begin()
+      if (!closed) pending.begin()
     } catch (error) {
-      // Whoever could not be told waits among the arrivals until the database is back.
+      // Whoever could not be told waits among the pending until the database is back.
       if (isAway(error)) return
       report(error)
       for (const peer of members.keys()) leave(peer, 1011, 'fault')
@@ -120,9 +126,9 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
       }
     } catch (error) {
       for (const audience of untold) {
-        for (const peer of audience.peers) arrivals.add({ peer, audience })
+        for (const peer of audience.peers) pending.add({ peer, audience })
         audience.peers.clear()
-        arrivals.untold(audience)
+        pending.untold(audience)
       }
       throw error
     }
@@ -143,7 +149,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
       : await audience.beginning(viewOf(audience))
     if (!frames) return
     tellAll(audience, frames, before)
-    arrivals.told(audience, frames)
+    pending.told(audience, frames)
   }
 
   /** A function of its own: a loop over thousands in one that waits is never compiled to its end. */
@@ -157,7 +163,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     dropped++
     peer.behind = { since: clock.monotonic(), from: before }
     peer.connection.transport.once('drain', () => {
-      arrivals.add({ peer, audience })
+      pending.add({ peer, audience })
       wake()
     })
   }
@@ -172,7 +178,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     peer.write(helloFrame(told.sequence, version, build()))
     if (awaySince !== undefined) peer.write(heartbeatFrames(clock.now(), { since: awaySince }))
     const resumable = held === undefined || held === (at ?? clock.today())
-    arrivals.add({ peer, audience, position: resumable ? position : undefined })
+    pending.add({ peer, audience, position: resumable ? position : undefined })
     wake()
     return peer
   }
@@ -195,7 +201,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     if (clock.today() !== today) wake()
     const [monotonic, now] = [clock.monotonic(), clock.now()]
     const away = store.away()
-    if (!away && arrivals.areWaiting) wake()
+    if (!away && pending.areWaiting) wake()
     const beat = monotonic - beatenAt >= heartbeatEvery || away?.since !== awaySince
     if (beat) [beatenAt, awaySince] = [monotonic, away?.since]
     const frames = beat ? heartbeatFrames(now, away) : undefined
@@ -236,7 +242,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
       for (const peer of members.keys())
         leave(peer, 1012, `restart ${Math.floor(Math.random() * returnWithin)}`)
       await working
-      await arrivals.idle()
+      await pending.idle()
     },
   }
 }

@@ -1,16 +1,22 @@
 import { isDate } from '#metrics/period/civil-date.ts'
 import { Value } from 'typebox/value'
-import type { App } from '../app.ts'
+import type { CatalogueSource } from '../catalogue-source.ts'
+import type { App } from '../http/fastify-app.ts'
 import { ClientMessage, LiveQuery } from '../contract/live.ts'
-import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { targetsIn } from '../judging/scope.ts'
+import type { Hub } from './hub.ts'
 
 /** About 12 kB each. */
 export const maxSockets = 20_000
 
+interface LiveRouteOptions {
+  readonly hub: Hub
+  readonly catalogue: CatalogueSource
+}
+
 /** `WS /live`: sockets come in here, checked like any request, and go to the hub. */
-export function liveRoute(app: App, { hub, catalogue }: Deps): void {
+export function liveRoute(app: App, { hub, catalogue }: LiveRouteOptions): void {
   app.get(
     '/live',
     {

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { LedgerHead } from '../db/ledger/ledger.ts'
 import { newPostgresDatabase, newSqliteDatabase } from '../db/copies/copy-into-new.ts'
 import { engineAt, type Place } from '../db/open-store.ts'
-import { openSoleReader } from '../db/copies/offline-reader.ts'
+import { openOfflineReader } from '../db/copies/offline-reader.ts'
 import { verifyLedger } from '../db/ledger/verify-ledger.ts'
 import { OperatorError } from '../operator-error.ts'
 import { copyTables } from './copy-tables.ts'
@@ -20,7 +20,7 @@ export async function transferDatabase(
   to: Place,
   { clock, say }: { clock: Clock; say: (line: string) => void },
 ): Promise<LedgerHead> {
-  const source = await openSoleReader(from)
+  const source = await openOfflineReader(from)
   try {
     say('核对来源的底账…')
     const found = await verifyLedger(source.reader)

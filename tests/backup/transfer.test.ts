@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openStore, type Place } from '#server/db/open-store.ts'
-import { openSoleReader } from '#server/db/copies/offline-reader.ts'
+import { openOfflineReader } from '#server/db/copies/offline-reader.ts'
 import { copyTables } from '#server/transfer/copy-tables.ts'
 import { verifyCopy } from '#server/transfer/verify-copy.ts'
 import { callApi } from '#tests/support/api-call.ts'
@@ -127,7 +127,7 @@ describe('npm run transfer', () => {
 
 describe('verifyCopy', () => {
   it('finds a row that is otherwise than it was read, though the ledger says nothing of it', async () => {
-    const reader = await openSoleReader(source.place)
+    const reader = await openOfflineReader(source.place)
     const target = await openStore((await postgres()).place, clock)
     try {
       const read = await copyTables(reader.reader, target, () => {})

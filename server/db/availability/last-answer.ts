@@ -2,7 +2,7 @@ import { isAway } from '../database-errors.ts'
 import type { Store } from '../store.ts'
 
 /** Asks the database each time, and says while it is away what it said last. @throws AppError where it never said anything */
-export function lastKnown<T extends object | boolean>(
+export function lastAnswer<T extends object | boolean>(
   { away }: Pick<Store, 'away'>,
   ask: () => Promise<T>,
 ): () => Promise<T> {

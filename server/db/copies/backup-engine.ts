@@ -1,7 +1,5 @@
 import type { Clock } from '../../clock.ts'
 import type { Place } from '../open-store.ts'
-import { postgresBackup } from './postgres-backup.ts'
-import { sqliteBackup } from './sqlite-backup.ts'
 import type { Store } from '../store.ts'
 import type { Verification } from '../ledger/verify-ledger.ts'
 
@@ -23,9 +21,4 @@ export interface BackupEngine {
     clock: Clock,
     settle: (store: Store) => Promise<T>,
   ) => Promise<T>
-}
-
-export const backupEngines: Readonly<Record<Store['engine'], BackupEngine>> = {
-  sqlite: sqliteBackup,
-  postgres: postgresBackup,
 }

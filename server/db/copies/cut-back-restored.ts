@@ -14,7 +14,7 @@ type Sound = Extract<Verification, { sound: true }>
  * given, followed by one entry that tells of the cut. @returns what a verification of the whole finds
  * @throws OperatorError where the ledger is not sound or has no such sequence
  */
-export async function settleRestored(writer: Writer, at: string, toSequence?: number): Promise<Sound> {
+export async function cutBackRestored(writer: Writer, at: string, toSequence?: number): Promise<Sound> {
   await writer.db.delete(writer.tables.session)
   if (toSequence !== undefined) {
     const head = await ledgerHead(writer)

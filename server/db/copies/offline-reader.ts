@@ -14,13 +14,13 @@ import type { Snapshot } from './snapshot.ts'
  * Reads a database that no server has open, changes nothing in it, and lets nobody else write to it until it is closed.
  * @throws OperatorError where it is in use or not there, OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError
  */
-export function openSoleReader(place: Place): Promise<Snapshot> {
+export function openOfflineReader(place: Place): Promise<Snapshot> {
   return engineAt(place) === 'sqlite'
-    ? soleReaderOfSqlite(sqliteFile(place.dataFolder))
-    : soleReaderOfPostgres(place.databaseUrl)
+    ? offlineReaderOfSqlite(sqliteFile(place.dataFolder))
+    : offlineReaderOfPostgres(place.databaseUrl)
 }
 
-async function soleReaderOfSqlite(file: string): Promise<Snapshot> {
+async function offlineReaderOfSqlite(file: string): Promise<Snapshot> {
   if (!existsSync(file)) throw new OperatorError(`没有数据库：${file}。`)
   const client = new Database(file, { timeout: 0 })
   try {
@@ -37,7 +37,7 @@ async function soleReaderOfSqlite(file: string): Promise<Snapshot> {
 }
 
 /** Whatever writes waits for the lock, so that what the pool reads is of one instant. */
-async function soleReaderOfPostgres(url: string): Promise<Snapshot> {
+async function offlineReaderOfPostgres(url: string): Promise<Snapshot> {
   const holder = await connectPostgres(url)
   const pool = readerPool(url, 8)
   const close = async () => {

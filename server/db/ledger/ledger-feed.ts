@@ -1,7 +1,7 @@
 import { ledgerAfter, type LedgerEntry, type LedgerHead } from './ledger.ts'
 import type { Presence } from '../availability/reachable.ts'
 import type { LedgerListener, Reader } from '../store.ts'
-import { unlessAway } from '../availability/ignore-unavailable.ts'
+import { ignoreUnavailable } from '../availability/ignore-unavailable.ts'
 
 /** Entries that are read at a time where many were missed. */
 const page = 1_000
@@ -84,7 +84,7 @@ export function ledgerFeed(reader: Reader, start: LedgerHead, presence: Presence
     committed: async (entries) => {
       const [first, last] = [entries[0], entries.at(-1)]
       if (!first || !last) return
-      await (first.sequence > head.sequence + 1 ? reach(last.sequence) : unlessAway(tell(entries)))
+      await (first.sequence > head.sequence + 1 ? reach(last.sequence) : ignoreUnavailable(tell(entries)))
     },
     reach,
     catchUp,

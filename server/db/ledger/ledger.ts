@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { asc, desc, gt } from 'drizzle-orm'
 import { insertRows } from '../statements/insert-rows.ts'
 import { prepared } from '../statements/prepared.ts'
-import type { Reader } from '../store.ts'
+import type { Reader } from '../statements/reader.ts'
 
 /** One change that altered what someone sees. `payload` is JSON text exactly as hashed. */
 export interface LedgerEntry {

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, lt, max, ne, sql, type SQL } from 'drizzle-orm'
 import type { ObservationRow } from './observation-row.ts'
 import { prepared } from '../statements/prepared.ts'
-import type { Reader } from '../store.ts'
+import type { Reader } from '../statements/reader.ts'
 
 /** Indicator × region × period. */
 export type Cell = Pick<ObservationRow, 'indicator' | 'region' | 'period'>

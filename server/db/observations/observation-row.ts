@@ -7,7 +7,7 @@ import type {
 } from '#metrics/series/observation.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import type { ObservationRecord } from '../../contract/observations.ts'
-import type { Tables } from '../store.ts'
+import type { Tables } from '../statements/reader.ts'
 
 /** One revision of a cell as stored. */
 export type ObservationRow = Tables['observation']['$inferSelect']

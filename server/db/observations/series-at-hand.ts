@@ -7,7 +7,7 @@ import { cellOfSubject, observationKinds, type ObservationEvent } from './observ
 import type { Figure } from './observation-row.ts'
 import { prepared } from '../statements/prepared.ts'
 import { StandingSeries } from './standing-series.ts'
-import type { Reader } from '../store.ts'
+import type { Reader } from '../statements/reader.ts'
 
 /** Cells that are kept at hand, of all series together: some 15 MB. */
 const mostCells = 50_000

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { sql } from 'drizzle-orm'
 import type { LedgerFeed } from '../ledger/ledger-feed.ts'
 import { connectPostgres, queriesOn } from './postgres-connection.ts'
-import { unlessAway } from '../availability/ignore-unavailable.ts'
+import { ignoreUnavailable } from '../availability/ignore-unavailable.ts'
 
 const channel = 'xushi_ledger'
 /** A notice that got lost costs at most this delay. */
@@ -17,7 +17,7 @@ export function notice(sequence: number): string {
  * Brings what other instances commit: at once by LISTEN, and by a look at the ledger every second whatever happens to
  * notices. A listening connection that is lost is made again at the next look. @returns the way to stop
  */
-export async function hearNotices(url: string, feed: LedgerFeed): Promise<() => Promise<void>> {
+export async function listen(url: string, feed: LedgerFeed): Promise<() => Promise<void>> {
   let listening: pg.Client | undefined
   let looking: Promise<void> | undefined
   let stopped = false
@@ -34,7 +34,7 @@ export async function hearNotices(url: string, feed: LedgerFeed): Promise<() => 
   }
 
   async function look(): Promise<void> {
-    if (!listening) await unlessAway(listen())
+    if (!listening) await ignoreUnavailable(listen())
     if (!stopped) await feed.catchUp()
   }
 

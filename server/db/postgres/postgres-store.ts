@@ -6,7 +6,7 @@ import { databaseCode, refusalOf } from '../database-errors.ts'
 import { AppError } from '../../errors.ts'
 import { jobLease } from './job-lease.ts'
 import { ledgerFeed } from '../ledger/ledger-feed.ts'
-import { hearNotices, notice } from './listen.ts'
+import { listen, notice } from './listen.ts'
 import { ledgerHead } from '../ledger/ledger.ts'
 import { migratePostgres } from '../migrate.ts'
 import { watchPresence } from '../availability/reachable.ts'
@@ -41,7 +41,7 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
   const writing = postgresTransaction(url)
   const { idle, ...writes } = sharedCommits(writing.transaction, feed, clock)
   const lease = jobLease(url)
-  const stopHearing = await hearNotices(url, feed)
+  const stopHearing = await listen(url, feed)
   let closing: Promise<void> | undefined
   async function close(): Promise<void> {
     await lease.close()

@@ -1,7 +1,7 @@
 import { getTableColumns, sql, type Column } from 'drizzle-orm'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { prepared } from './prepared.ts'
-import type { Reader, Tables } from '../store.ts'
+import type { Reader, Tables } from './reader.ts'
 
 export type TableKey = keyof Tables
 export type Row = Readonly<Record<string, unknown>>

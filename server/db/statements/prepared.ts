@@ -1,4 +1,4 @@
-import type { Db, Reader } from '../store.ts'
+import type { Db, Reader } from './reader.ts'
 
 /** A query as drizzle builds it. PostgreSQL keeps a prepared statement under a name; SQLite takes none. */
 interface Preparable {

@@ -2,7 +2,7 @@ import { asc, getTableColumns, sql, type Column } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import type { Row, TableKey } from './insert-rows.ts'
 import * as schema from '../sqlite/schema.ts'
-import type { Reader } from '../store.ts'
+import type { Reader } from './reader.ts'
 
 /** Rows that are read at a time. */
 const page = 5_000

@@ -1,11 +1,11 @@
 import Type from 'typebox'
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import { Board, ChangeList } from '../../contract/board.ts'
 import { BoardChoices } from '../../contract/boards.ts'
 import { DateText, Id, NotModified } from '../../contract/scalars.ts'
 import { Why } from '../../contract/why.ts'
 import type { Deps } from '../../deps.ts'
-import { lastKnown } from '../../db/availability/last-answer.ts'
+import { lastAnswer } from '../../db/availability/last-answer.ts'
 import { sendAnswer } from '../../http/encoded-answer.ts'
 import { recentChanges } from '../../judging/changes.ts'
 import { viewOf } from '../../judging/view.ts'
@@ -31,7 +31,7 @@ const closed = { additionalProperties: false }
 /** Boards, their explanations and their latest changes. */
 export function boardRoutes(app: App, deps: Deps): void {
   const answer = boardAnswers(deps)
-  const demo = lastKnown(deps.store, () => hasDemo(deps.store.reader))
+  const demo = lastAnswer(deps.store, () => hasDemo(deps.store.reader))
   // A wall may ask for the first time while the database is away.
   app.addHook('onReady', async () => {
     await demo()

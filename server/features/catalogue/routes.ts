@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import { CatalogueView } from '../../contract/catalogue.ts'
 import { NotModified } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { evaluationSchemeFaults } from '#metrics/drafts/check-evaluation-scheme.ts'
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import {
   Evaluation,
   EvaluationPreviewRequest,

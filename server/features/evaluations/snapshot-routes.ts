@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import {
   EvaluationSnapshot,
   EvaluationSnapshotBrief,

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import { Filing, Filings } from '../../contract/filings.ts'
 import { DateText } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'

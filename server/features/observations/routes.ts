@@ -1,6 +1,6 @@
 import { LONGEST_VALUE } from '#metrics/numbers/parse-value.ts'
 import Type from 'typebox'
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import {
   Consequences,
   DraftsWithdrawn,

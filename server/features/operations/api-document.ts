@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger'
 import type { FastifySchema } from 'fastify'
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import { Problem } from '../../contract/problem.ts'
 import type { Deps } from '../../deps.ts'
 

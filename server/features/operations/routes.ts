@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import { Operations } from '../../contract/operations.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet'
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import type { Deps } from '../../deps.ts'
 import { isOverTls } from '../../http/over-tls.ts'
 

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import { NewPerson, People, Person, PersonChange, PersonWithPassword } from '../../contract/people.ts'
 import type { Deps } from '../../deps.ts'
 import { actorOfRequest } from '../../access/guard.ts'

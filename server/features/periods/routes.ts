@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import { Closure, ClosureReason, ReportingPeriods } from '../../contract/periods.ts'
 import { DateText, PeriodText } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'

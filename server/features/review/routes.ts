@@ -1,4 +1,4 @@
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import { Approvals, Decided, Returns, ReviewQueue } from '../../contract/review.ts'
 import type { Deps } from '../../deps.ts'
 import { bodyLimits } from '../../http/body-limits.ts'

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import type { App } from '../../app.ts'
+import type { App } from '../../http/fastify-app.ts'
 import { PasswordChange } from '../../contract/people.ts'
 import { SessionView, SignIn } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ledgerAfter } from '#server/db/ledger/ledger.ts'
 import { recordOf, type ObservationRow } from '#server/db/observations/observation-row.ts'
-import { settleRestored } from '#server/db/copies/cut-back-restored.ts'
+import { cutBackRestored } from '#server/db/copies/cut-back-restored.ts'
 import type { Reader, Writer } from '#server/db/store.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by } from '#tests/support/ask.ts'
@@ -35,9 +35,9 @@ class Undo extends Error {}
 
 /** Settles the database, shows what it is then, and undoes it all. */
 async function settled<T>(toSequence: number | undefined, look: (writer: Writer) => Promise<T>) {
-  let seen: { found: Awaited<ReturnType<typeof settleRestored>>; looked: T } | undefined
+  let seen: { found: Awaited<ReturnType<typeof cutBackRestored>>; looked: T } | undefined
   const work = desk.server.deps.store.write(async (writer) => {
-    seen = { found: await settleRestored(writer, now, toSequence), looked: await look(writer) }
+    seen = { found: await cutBackRestored(writer, now, toSequence), looked: await look(writer) }
     throw new Undo()
   })
   await expect(work).rejects.toBeInstanceOf(Undo)
@@ -48,7 +48,7 @@ const observations = ({ db, tables }: Reader): Promise<ObservationRow[]> =>
   Promise.resolve(db.select().from(tables.observation))
 const closures = ({ db, tables }: Reader) => Promise.resolve(db.select().from(tables.periodClosure))
 
-describe('settleRestored', () => {
+describe('cutBackRestored', () => {
   it('signs everybody out, and leaves the ledger as it is', async () => {
     const { store } = desk.server.deps
     const sessions = ({ db, tables }: Reader) => Promise.resolve(db.select().from(tables.session))
@@ -91,7 +91,7 @@ describe('settleRestored', () => {
   it('refuses a sequence that the ledger does not have', async () => {
     const { store } = desk.server.deps
     const beyond = store.head().sequence + 1
-    const at = (toSequence: number) => store.write((writer) => settleRestored(writer, now, toSequence))
+    const at = (toSequence: number) => store.write((writer) => cutBackRestored(writer, now, toSequence))
     await expect(at(beyond)).rejects.toThrow(`没有第 ${beyond} 号`)
     await expect(at(0)).rejects.toThrow('没有第 0 号')
   })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { settleRestored } from '#server/db/copies/cut-back-restored.ts'
+import { cutBackRestored } from '#server/db/copies/cut-back-restored.ts'
 import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by } from '#tests/support/ask.ts'
@@ -60,7 +60,7 @@ describe('DELETE /api/observations/drafts', () => {
     expect(await verifyLedger(store.reader)).toMatchObject({ sound: true })
     class Undo extends Error {}
     const cut = store.write(async (writer) => {
-      await settleRestored(writer, '2024-11-02T08:00:00.000+08:00', before)
+      await cutBackRestored(writer, '2024-11-02T08:00:00.000+08:00', before)
       const rows = await Promise.resolve(writer.db.select().from(writer.tables.observation))
       expect(rows.find(({ period }) => period === '2024-M02')).toMatchObject({
         state: 'draft',

@@ -1,13 +1,13 @@
 import compress from '@fastify/compress'
 import files from '@fastify/static'
 import type {} from '@fastify/swagger'
-import type { App } from '../app.ts'
+import type { App } from './fastify-app.ts'
 
 /** Paths that belong to programs: an unknown one is answered by a problem, never by a page. */
 const programPaths = /^\/(api|live|healthz|metrics)(\/|$)/
 
 /** The built web pages. Any path that is not a file is a page of the one application, which finds its way by the path. */
-export async function pages(app: App, folder: string): Promise<void> {
+export async function staticPages(app: App, folder: string): Promise<void> {
   // A scope of its own: the API's answers do not pass through the compressor.
   await app.register(async (scope) => {
     await scope.register(compress, { encodings: ['br', 'gzip'] })

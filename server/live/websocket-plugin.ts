@@ -1,6 +1,6 @@
 import websocket from '@fastify/websocket'
-import type { App } from '../app.ts'
-import type { Deps } from '../deps.ts'
+import type { App } from '../http/fastify-app.ts'
+import type { Hub } from './hub.ts'
 
 const options = {
   /** Clients say next to nothing; a longer message closes the socket with 1009. */
@@ -17,7 +17,7 @@ const options = {
  * Lets requests become sockets, and sends the sockets away when the app closes. To be registered before anything that
  * refuses requests: only then is the connection of a refused one closed.
  */
-export async function acceptSockets(app: App, { hub }: Pick<Deps, 'hub'>): Promise<void> {
+export async function websocketPlugin(app: App, { hub }: { readonly hub: Hub }): Promise<void> {
   await app.register(websocket, {
     options,
     // ws closes with the right code by itself (1007, 1009); what is left is a fault of ours.

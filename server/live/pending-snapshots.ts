@@ -1,12 +1,12 @@
 import { isAway } from '../db/database-errors.ts'
 import type { Audience } from './audience.ts'
-import { gapFrame, type AudienceView } from './messages.ts'
+import { gapFrame, type AudienceView } from './encode-messages.ts'
 import type { Peer, Position } from './peer.ts'
 
-/** Beginnings that are made at a time; in between, the embedded database leaves the process its turn. */
+/** Snapshots that are made at a time; in between, the embedded database leaves the process its turn. */
 const abreast = 2
 
-/** One who is owed a beginning: a snapshot, or what came after what it holds. */
+/** A peer that has just arrived: it waits for a snapshot, or for the changes after those that it holds. */
 export interface Arrival {
   readonly peer: Peer
   readonly audience: Audience
@@ -19,7 +19,7 @@ interface Beginning {
   later: Buffer[] | undefined
 }
 
-interface ArrivalsOptions {
+interface PendingSnapshotsOptions {
   readonly viewOf: (audience: Audience) => AudienceView
   readonly isMember: (peer: Peer) => boolean
   /** Others wait for theirs, now that one is made. */
@@ -28,15 +28,15 @@ interface ArrivalsOptions {
 }
 
 /**
- * Those who wait for their beginning. It is made beside the telling of changes, which must not wait for whole boards to
- * be judged: what is told meanwhile follows it.
+ * The peers that wait for their first frames: a snapshot, or the changes that they missed. These frames are made beside the
+ * telling of changes, which must not wait until whole boards are judged; a change that is told meanwhile is sent after them.
  */
-export class Arrivals {
-  readonly #options: ArrivalsOptions
+export class PendingSnapshots {
+  readonly #options: PendingSnapshotsOptions
   #waiting: Arrival[] = []
   readonly #making = new Map<Beginning, Promise<void>>()
 
-  constructor(options: ArrivalsOptions) {
+  constructor(options: PendingSnapshotsOptions) {
     this.#options = options
   }
 

@@ -2,9 +2,9 @@ import { PassThrough } from 'node:stream'
 import type { Socket } from 'node:net'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { DatabaseConnectionError } from '#server/db/database-errors.ts'
-import { Arrivals } from '#server/live/arrivals.ts'
+import { PendingSnapshots } from '#server/live/pending-snapshots.ts'
 import { Audience } from '#server/live/audience.ts'
-import type { AudienceView } from '#server/live/messages.ts'
+import type { AudienceView } from '#server/live/encode-messages.ts'
 import { Peer, type Position } from '#server/live/peer.ts'
 
 /** An audience whose beginnings are made when the test says so. */
@@ -29,7 +29,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve))
 const away = new DatabaseConnectionError(new Error('gone'))
 
 let audience: HeldAudience
-let arrivals: Arrivals
+let pending: PendingSnapshots
 let present: Set<Peer>
 let asOf: number
 let woken: number
@@ -40,7 +40,7 @@ beforeEach(() => {
   asOf = 7
   woken = 0
   faults = []
-  arrivals = new Arrivals({
+  pending = new PendingSnapshots({
     viewOf: () => ({ at: '2024-10-31', asOf }) as AudienceView,
     isMember: (peer) => present.has(peer),
     wake: () => (woken += 1),
@@ -51,7 +51,7 @@ beforeEach(() => {
 function arrive(position?: Position) {
   const one = peerOf()
   present.add(one.peer)
-  arrivals.add({ peer: one.peer, audience, position })
+  pending.add({ peer: one.peer, audience, position })
   return one
 }
 const made = (nth: number, frames: string) => {
@@ -59,13 +59,13 @@ const made = (nth: number, frames: string) => {
   return turn()
 }
 
-describe('Arrivals', () => {
+describe('PendingSnapshots', () => {
   it('lets what is told meanwhile follow a beginning', async () => {
     const { peer, heard } = arrive()
-    arrivals.begin()
-    arrivals.told(audience, Buffer.from('8'))
-    arrivals.told(new Audience('440000', undefined), Buffer.from('of others'))
-    arrivals.told(audience, Buffer.from('9'))
+    pending.begin()
+    pending.told(audience, Buffer.from('8'))
+    pending.told(new Audience('440000', undefined), Buffer.from('of others'))
+    pending.told(audience, Buffer.from('9'))
     expect(heard()).toBe('')
     expect(audience.peers.has(peer)).toBe(false)
     await made(0, 'board')
@@ -75,12 +75,12 @@ describe('Arrivals', () => {
 
   it('begins again where a change could not be told meanwhile', async () => {
     const { peer, heard } = arrive({ sequence: 3 })
-    arrivals.begin()
-    arrivals.untold(audience)
-    arrivals.told(audience, Buffer.from('9'))
+    pending.begin()
+    pending.untold(audience)
+    pending.told(audience, Buffer.from('9'))
     await made(0, 'board')
-    expect([heard(), audience.peers.has(peer), arrivals.areWaiting, woken]).toEqual(['', false, true, 1])
-    arrivals.begin()
+    expect([heard(), audience.peers.has(peer), pending.areWaiting, woken]).toEqual(['', false, true, 1])
+    pending.begin()
     await made(1, 'newer board')
     expect(heard()).toBe('newer board')
     expect(audience.asked.map(({ position }) => position)).toEqual([{ sequence: 3 }, { sequence: 3 }])
@@ -88,35 +88,35 @@ describe('Arrivals', () => {
 
   it('makes two at a time, and wakes its owner when the next may follow', async () => {
     const all = Array.from({ length: 4 }, () => arrive())
-    arrivals.begin()
-    arrivals.begin()
+    pending.begin()
+    pending.begin()
     expect([audience.asked.length, woken]).toEqual([2, 0])
     await made(1, 'board')
     expect([all[1]!.heard(), woken]).toEqual(['board', 1])
-    arrivals.begin()
+    pending.begin()
     expect(audience.asked).toHaveLength(3)
-    expect(arrivals.areWaiting).toBe(true)
+    expect(pending.areWaiting).toBe(true)
   })
 
   it('keeps who could not be served while the database is away, without asking again by itself', async () => {
     const { heard } = arrive()
-    arrivals.begin()
+    pending.begin()
     audience.asked[0]!.done.reject(away)
     await turn()
-    expect([arrivals.areWaiting, woken, faults]).toEqual([true, 0, []])
-    arrivals.begin()
+    expect([pending.areWaiting, woken, faults]).toEqual([true, 0, []])
+    pending.begin()
     await made(1, 'board')
     expect(heard()).toBe('board')
   })
 
   it('tells of a fault, and goes on with the others', async () => {
     const [broken, ...others] = Array.from({ length: 3 }, () => arrive())
-    arrivals.begin()
+    pending.begin()
     const fault = new Error('cannot judge')
     audience.asked[0]!.done.reject(fault)
     await turn()
     expect([faults, woken]).toEqual([[fault], 1])
-    arrivals.begin()
+    pending.begin()
     for (const nth of [1, 2]) await made(nth, 'board')
     expect([broken!.heard(), ...others.map(({ heard }) => heard())]).toEqual([
       '',
@@ -126,7 +126,7 @@ describe('Arrivals', () => {
 
   it('writes nothing to who has left meanwhile', async () => {
     const { peer, heard } = arrive()
-    arrivals.begin()
+    pending.begin()
     present.delete(peer)
     await made(0, 'board')
     expect([heard(), audience.peers.size]).toEqual(['', 0])
@@ -135,7 +135,7 @@ describe('Arrivals', () => {
   it('announces the gap to who was behind, up to where its beginning stands', async () => {
     const { peer, heard } = arrive()
     peer.behind = { since: 0, from: 4 }
-    arrivals.begin()
+    pending.begin()
     asOf = 9
     await made(0, 'board')
     expect(heard()).toMatch(/{"type":"gap","from":4,"to":7}board$/)
@@ -144,9 +144,9 @@ describe('Arrivals', () => {
 
   it('is idle when nothing is being made', async () => {
     arrive()
-    arrivals.begin()
+    pending.begin()
     let isIdle = false
-    const idle = arrivals.idle().then(() => (isIdle = true))
+    const idle = pending.idle().then(() => (isIdle = true))
     await turn()
     expect(isIdle).toBe(false)
     await made(0, 'board')

@@ -12,7 +12,7 @@ const details: Readonly<Record<string, readonly [status: number, detail: string]
 }
 
 /** Answers what is not even an HTTP request, on the bare socket, and hangs up. */
-export function answerBrokenRequest({ code }: { readonly code?: string }, socket: Socket): void {
+export function answerMalformedHttp({ code }: { readonly code?: string }, socket: Socket): void {
   if (socket.destroyed || !socket.writable || code === 'ECONNRESET') {
     socket.destroy()
     return

@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import typescript from 'typescript'
+import { parse } from 'vue/compiler-sfc'
+
+const top = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Of every source file below these folders, what it imports of ours: types as well, and from `.vue` files too. */
+export type ImportGraph = ReadonlyMap<string, readonly string[]>
+
+export function importGraph(folders: readonly string[]): ImportGraph {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(top, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|vue)$/.test(name))
+      .map((name) => join(folder, name)),
+  )
+  return new Map(files.map((file) => [file, importsOf(file)]))
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(top, file), 'utf8')
+  const { importedFiles } = typescript.preProcessFile(file.endsWith('.vue') ? scriptsOf(text) : text)
+  const found = importedFiles.flatMap(({ fileName }) => pathOf(file, fileName) ?? [])
+  return [...new Set(found)]
+}
+
+function scriptsOf(component: string): string {
+  const { script, scriptSetup } = parse(component).descriptor
+  return `${script?.content ?? ''}\n${scriptSetup?.content ?? ''}`
+}
+
+/** Path of an imported file of ours; undefined for a package. */
+function pathOf(from: string, specifier: string): string | undefined {
+  if (specifier.startsWith('#')) return specifier.slice(1)
+  if (!specifier.startsWith('.')) return undefined
+  const path = join(dirname(from), specifier)
+  return existsSync(join(top, path)) ? path : undefined
+}
+
+/** The graph of what `roomOf` makes of the files; a file that it has no room for is left out. */
+export function byRoom(graph: ImportGraph, roomOf: (file: string) => string | undefined): ImportGraph {
+  const rooms = new Map<string, Set<string>>()
+  for (const [file, imports] of graph) {
+    const room = roomOf(file)
+    if (room === undefined) continue
+    const reached = rooms.get(room) ?? new Set()
+    rooms.set(room, reached)
+    for (const other of imports.map(roomOf)) if (other !== undefined && other !== room) reached.add(other)
+  }
+  return new Map([...rooms].map(([room, reached]) => [room, [...reached]]))
+}
+
+/** Groups of those who reach each other, each in alphabetical order (Tarjan's strongly connected components). */
+export function circles(graph: ImportGraph): string[][] {
+  const found: string[][] = []
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const path: string[] = []
+  const visit = (node: string): number => {
+    order.set(node, order.size)
+    let low = order.size - 1
+    const depth = path.push(node) - 1
+    for (const next of graph.get(node) ?? []) {
+      if (!order.has(next)) low = Math.min(low, visit(next))
+      else if (path.includes(next)) low = Math.min(low, order.get(next)!)
+    }
+    lowest.set(node, low)
+    if (low !== order.get(node)) return low
+    const group = path.splice(depth)
+    if (group.length > 1 || graph.get(node)?.includes(node)) found.push(group.sort())
+    return low
+  }
+  for (const node of graph.keys()) if (!order.has(node)) visit(node)
+  return found.sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
+}
+
+/** Every folder below these, with the number of its entries. */
+export function folderSizes(folders: readonly string[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>()
+  const look = (folder: string) => {
+    const entries = readdirSync(join(top, folder), { withFileTypes: true })
+    sizes.set(folder, entries.length)
+    for (const entry of entries) if (entry.isDirectory()) look(join(folder, entry.name))
+  }
+  for (const folder of folders) look(folder)
+  return sizes
+}
