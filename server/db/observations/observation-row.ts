@@ -12,6 +12,27 @@ import type { Tables } from '../statements/reader.ts'
 /** One revision of a cell as stored. */
 export type ObservationRow = Tables['observation']['$inferSelect']
 
+/** A revision about to be stored; the ledger gives it its sequence and time. */
+export interface NewRevision extends Pick<
+  ObservationRow,
+  | 'indicator'
+  | 'region'
+  | 'period'
+  | 'revision'
+  | 'periodEnd'
+  | 'value'
+  | 'reason'
+  | 'status'
+  | 'bound'
+  | 'numerator'
+  | 'denominator'
+  | 'note'
+  | 'provenance'
+  | 'findings'
+> {
+  readonly state: 'draft' | 'submitted' | 'approved'
+}
+
 /** The state that a revision was in when the ledger stood at `asOf`, at or after the revision's own entry. */
 export function stateAsOf(row: ObservationRow, asOf: number): WorkflowState {
   if (row.decidedSequence !== null && row.decidedSequence <= asOf) return row.state as WorkflowState

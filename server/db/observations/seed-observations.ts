@@ -3,7 +3,8 @@ import { formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
 import type { DemoObservation } from '#seeds/demo/demo-year.ts'
 import type { PublishedObservation } from '#seeds/published/published-observation.ts'
 import { newestRevision } from './newest-revision.ts'
-import { storeRevisions, type NewRevision } from './store-revision.ts'
+import type { NewRevision } from './observation-row.ts'
+import { storeRevisions } from './store-revision.ts'
 import type { Reader, Store } from '../store.ts'
 
 /**

@@ -1,29 +1,8 @@
 import { insertRows } from '../statements/insert-rows.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import { eventOf, observationKinds, subjectOf } from './observation-event.ts'
-import type { ObservationRow } from './observation-row.ts'
+import type { NewRevision, ObservationRow } from './observation-row.ts'
 import type { Change, Writer } from '../store.ts'
-
-/** A revision about to be stored; the ledger gives it its sequence and time. */
-export interface NewRevision extends Pick<
-  ObservationRow,
-  | 'indicator'
-  | 'region'
-  | 'period'
-  | 'revision'
-  | 'periodEnd'
-  | 'value'
-  | 'reason'
-  | 'status'
-  | 'bound'
-  | 'numerator'
-  | 'denominator'
-  | 'note'
-  | 'provenance'
-  | 'findings'
-> {
-  readonly state: 'draft' | 'submitted' | 'approved'
-}
 
 /** Puts revisions on the ledger and into the table in their order, by few statements. Returns the last sequence. */
 export async function storeRevisions(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
 import { readSeries } from '#server/db/observations/series-at-hand.ts'
-import type { NewRevision } from '#server/db/observations/store-revision.ts'
+import type { NewRevision } from '#server/db/observations/observation-row.ts'
 import { openStore } from '#server/db/open-store.ts'
 import type { Store } from '#server/db/store.ts'
 import { AppError } from '#server/errors.ts'
