@@ -34,7 +34,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/sign-in',
     name: 'sign-in',
-    component: () => import('./access/SignInPage.vue'),
+    component: () => import('./shell/SignInPage.vue'),
     meta: { title: '登录' },
   },
   {

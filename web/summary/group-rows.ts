@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { groupTargets, type GroupedBy } from '#metrics/catalogue/target-groups.ts'
 import type { BoardRow } from '#server/contract/board.ts'
-import { byUrgency, needsAttention } from '../wall/urgency.ts'
+import { byUrgency, needsAttention } from '../board/urgency.ts'
 
 export interface RowGroup {
   readonly key: string

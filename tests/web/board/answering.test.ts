@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { whoAnswers } from '#web/wall/answering.ts'
+import { whoAnswers } from '#web/board/answering.ts'
 import { boardRow } from '../board-row.ts'
 
 const printed = () => undefined

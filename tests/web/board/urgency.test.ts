@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byUrgency, needsAttention } from '#web/wall/urgency.ts'
+import { byUrgency, needsAttention } from '#web/board/urgency.ts'
 import { boardRow } from '../board-row.ts'
 
 describe('byUrgency', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countLights } from '#web/wall/light-counts.ts'
+import { countLights } from '#web/board/light-counts.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 
 const rows = (...lights: (Light | null)[]) => lights.map((light) => ({ light }))

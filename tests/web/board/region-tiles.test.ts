@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import { regionTiles, tileName } from '#web/wall/region-tiles.ts'
+import { regionTiles, tileName } from '#web/board/region-tiles.ts'
 import { boardRow } from '../board-row.ts'
-import { approvedRecord } from './records.ts'
+import { approvedRecord } from '../wall/records.ts'
 
 const index = indexCatalogue(catalogue)
 const zhaoqing = { index, parent: '441200', rows: [boardRow()], at: '2024-10-31' }
