@@ -132,4 +132,21 @@ describe('pasting into the sheet', () => {
     expect(watched.complaints()).toEqual([])
     await watched.context.close()
   })
+
+  it('takes a matrix of regions and indicators in one step', async ({ server, browser }) => {
+    const { watched, page } = await openFiling(browser, server)
+    const firms = (region: string) => `规上工业企业数字化转型家数，家，本期，${region}`
+    await paste(page, stations('肇庆市'), [
+      '地区\t5G基站累计开通数（座）\t规上工业企业数字化转型家数（家）',
+      '全市\t7,812\t172',
+      '端州区\t2,330\t40',
+    ])
+    const labels = [stations('肇庆市'), firms('肇庆市'), stations('端州区'), firms('端州区')]
+    await expect.poll(() => values(page, ...labels)).toEqual(['7,812', '172', '2,330', '40'])
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => values(page, ...labels)).toEqual(['', '', '', ''])
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
 })

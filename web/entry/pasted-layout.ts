@@ -37,10 +37,15 @@ export function looked(cells: Cells, names: RowNames): Looked | undefined {
     found.findIndex(
       (line) => line.filter((name, at) => at !== beyond && name?.[half] !== undefined).length >= 2,
     )
+  // What is named beside has its figures below: of a list that lies on its side other names stand there.
+  const crosses = (beside: number, above: number) =>
+    cells.some(
+      (line, at) => at > above && found[at]?.[beside] && line.some((cell) => kindOf(cell) === 'figure'),
+    )
   const matrix = [
     { at: byName.at, row: across('region', byName.at), nameAt: byName.at, regionAt: -1 },
     { at: byRegion.at, row: across('name', byRegion.at), nameAt: -1, regionAt: byRegion.at },
-  ].find(({ at, row }) => at >= 0 && row >= 0 && found.slice(row + 1).some((line) => line[at]))
+  ].find(({ at, row }) => at >= 0 && row >= 0 && crosses(at, row))
   const { nameAt, regionAt } = matrix ?? { nameAt: byName.at, regionAt: byRegion.at }
   const isNamed = (line: readonly (PastedName | undefined)[]) => Boolean(line[nameAt] ?? line[regionAt])
   const start = matrix ? matrix.row + 1 : 0

@@ -129,6 +129,33 @@ describe('placeBlock, by names', () => {
     expect(isClear(pasted(text, rows))).toBe(true)
   })
 
+  it.each([
+    ['without a header', []],
+    ['under a header', ['指标\t地区\t10月']],
+    ['under a header, with running numbers', ['序号\t指标\t地区\t10月']],
+  ])('takes a list of several regions and indicators %s, also on its side, for no matrix', (_, header) => {
+    const lines = [
+      '5G基站累计开通数\t肇庆市\t7,812',
+      '5G基站累计开通数\t端州区\t2,330',
+      '规上工业企业数字化转型家数\t肇庆市\t172',
+    ].map((line, at) => (header[0]?.startsWith('序号') ? `${at + 1}\t${line}` : line))
+    const table = [...header, ...lines].map((line) => line.split('\t'))
+    const turned = table[0]!.map((__, at) => table.map((line) => line[at]))
+    for (const cells of [table, turned]) {
+      const placed = pasted(cells.map((line) => line.join('\t')).join('\n'))
+      expect(values(placed)).toEqual(['s0 7,812', 's1 2,330', 'f0 172'])
+      expect(isClear(placed)).toBe(true)
+    }
+  })
+
+  it('refuses both of two rows of one indicator and one region', () => {
+    const placed = pasted(
+      '指标\t地区\t10月\n5G基站累计开通数\t肇庆市\t7,812\n5G基站累计开通数\t肇庆市\t9,999\n规上工业企业数字化转型家数\t肇庆市\t172',
+    )
+    expect(values(placed)).toEqual(['f0 172'])
+    expect(placed.leftOver.map(({ why }) => why)).toEqual(['同名两行，请只留一行', '同名两行，请只留一行'])
+  })
+
   it('shows a row of totals in a matrix instead of placing it', () => {
     const text = '地区\t5G基站累计开通数\t规上工业企业数字化转型家数\n合计\t3,590\t57\n端州区\t2,330\t40'
     expect(values(pasted(text))).toEqual(['s1 2,330', 'f1 40'])
