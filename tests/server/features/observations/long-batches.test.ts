@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
+import { approve, stations } from '#tests/support/approve.ts'
+import { ask, by, byToken } from '#tests/support/ask.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 import { levels, valueToPost } from '#tests/support/values-to-post.ts'
@@ -99,15 +100,26 @@ describe.skipIf(!sharedIsHere)('the values of ../shared/cases/34-hostile-values.
     ])
   })
 
-  it('are no explanation where they are one word', async () => {
-    // A reporter's jump, with that note.
+  it('let others be answered where their notes are long', async () => {
     const note = written(ligatures.note!)
     expect(note).toHaveLength(2_000)
-    const items = batch(ligatures.items, { note })
-    const answer = await beside(items)
-    // A publishing program is not asked for reasons: kept as a note, with others answered meanwhile.
+    const answer = await beside(batch(ligatures.items, { note }))
+    // A publishing program is not asked for reasons: kept as a note.
     expect(answer.status).toBe(201)
     expect(answer.answered).toBeGreaterThan(20)
+  })
+
+  it('are no explanation of a person’s where they are one word', async () => {
+    await server.person('reporter', ['reporter'], {
+      organisations: ['zhaoqing-gongxin'],
+      regions: ['441200'],
+    })
+    const fourth = { ...stations(250), note: written(ligatures.note!) }
+    await approve(server, [stations(2_300, '441200', '07'), stations(2_310, '441200', '08')])
+    const answer = await ask(server, 'POST /api/observations', await by(server, 'reporter'), {
+      items: [fourth],
+    })
+    expect([answer.status, answer.body.code]).toEqual([422, 'explanation-needed'])
   })
 
   it('let others be answered where they are well formed', async () => {
