@@ -70,4 +70,27 @@ describe('the sheet, by mouse and keys', () => {
     expect(watched.complaints()).toEqual([])
     await watched.context.close()
   })
+
+  it('leaves to an input method the Enter that ends its composition, and moves by the next', async ({
+    server,
+    browser,
+  }) => {
+    const { watched, page } = await openFiling(browser, server)
+    const note = '5G基站累计开通数，说明，肇庆市'
+    await page.getByLabel(note).click()
+    const keyboard = await watched.context.newCDPSession(page)
+    await keyboard.send('Input.imeSetComposition', { text: '十月', selectionStart: 2, selectionEnd: 2 })
+    await keyboard.send('Input.insertText', { text: '十月新址' })
+    // Some input methods send it once the composition is over: only its key code says whose it is.
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 }
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter })
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter })
+    expect([await focusedLabel(page), await page.getByLabel(note).inputValue()]).toEqual([note, '十月新址'])
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focusedLabel(page)).not.toBe(note)
+    await page.getByLabel(note).click()
+    await page.keyboard.press('Delete')
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
 })

@@ -16,7 +16,7 @@ describe.skipIf(m3 === undefined)(
       .map(({ history, future }) => [...history, ...future])
 
     it.each(['increment', 'year-to-date'] as const)(
-      'as %s: asks about at most 2 %% of true values, and about at least 98 %% of each slip (Q-10 to Q-17)',
+      'as %s: asks about at most 2 in a hundred true values, and about at least 98 of each slip (Q-10 to Q-17)',
       (accumulation) => {
         const { values, asked, caught } = askedShares(series, accumulation)
         expect(values).toBeGreaterThan(8000)
