@@ -19,10 +19,25 @@ export function repeatedExplanation(
 ): Repetition | undefined {
   const said = essence(explanation)
   if (said === '') return undefined
-  const cells = beside.filter((other) => essence(other) === said).length
+  const cells = cellsByEssence(beside).get(said) ?? 0
   const other = before.findIndex((earlier) => essence(earlier) !== said)
   const periods = 1 + (other < 0 ? before.length : other)
   return cells >= FEWEST || periods >= FEWEST ? { cells, periods } : undefined
+}
+
+/** The explanations of a filing are read once, however many cells it has. */
+const counted = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
+
+function cellsByEssence(explanations: readonly string[]): ReadonlyMap<string, number> {
+  const known = counted.get(explanations)
+  if (known) return known
+  const cells = new Map<string, number>()
+  for (const explanation of explanations) {
+    const said = essence(explanation)
+    cells.set(said, (cells.get(said) ?? 0) + 1)
+  }
+  counted.set(explanations, cells)
+  return cells
 }
 
 /** Without blanks, punctuation and figures: 十月新增79座 is what 九月新增80座 was. */

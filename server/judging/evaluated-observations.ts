@@ -4,7 +4,8 @@ import { evaluatedSeries, type ObservationsOf } from '#metrics/evaluation/evalua
 import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf } from '../db/observations/observation-row.ts'
-import { firstOfBreaks, knownRevisions, type Series } from './queries.ts'
+import { knownRevisions } from '../db/observations/known-revisions.ts'
+import { firstOfBreaks, type Series } from './queries.ts'
 import type { View } from './view.ts'
 
 /** How far back a value is looked for where no target's span reaches further. */

@@ -3,7 +3,8 @@ import { assess, type Assessment, type AssessmentInput } from '#metrics/assessme
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observations/observation-row.ts'
-import { firstOfBreaks, knownRevisions, type SeriesSpan } from './queries.ts'
+import { knownRevisions, type SeriesSpan } from '../db/observations/known-revisions.ts'
+import { firstOfBreaks } from './queries.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
 

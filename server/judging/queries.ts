@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gte, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lt, lte, sql } from 'drizzle-orm'
 import type { ObservationRow } from '../db/observations/observation-row.ts'
 import { prepared } from '../db/statements/prepared.ts'
 import type { Reader, Tables } from '../db/store.ts'
@@ -9,65 +9,10 @@ export interface Series {
   readonly region: string
 }
 
-/** The periods of a series in the years from the first to the last, both included. */
-export interface SeriesSpan extends Series {
-  readonly from: number
-  readonly to: number
-}
-
 const indicator = sql.placeholder('indicator')
 const region = sql.placeholder('region')
 const from = sql.placeholder('from')
-const past = sql.placeholder('past')
 const asOf = sql.placeholder('asOf')
-
-/**
- * Steps from period to period and to the newest revision by index seeks alone: the cost follows the cells that are
- * asked for, neither the size of the table nor the number of revisions that a cell has gone through. The steps carry
- * the whole key, so that no engine is tempted to read a series by half of it.
- */
-const newestOfSeries = prepared(({ db, tables: { observation } }) => {
-  const next = sql`select min(o.period) from observation o
-    where o.indicator = ${indicator} and o.region = ${region} and o.period < ${past}`
-  const newest = sql`select max(n.revision) from observation n
-    where n.indicator = cell.indicator and n.region = cell.region and n.period = cell.period`
-  const keys = sql`(
-    with recursive cell(indicator, region, period) as (
-      select cast(${indicator} as text), cast(${region} as text), (${next} and o.period >= ${from})
-      union all
-      select indicator, region, (${next} and o.period > cell.period) from cell where cell.period is not null
-    )
-    select cell.*, (${newest} and n.state = 'approved' and n.decided_sequence <= ${asOf}) as revision from cell
-    union
-    select cell.*, (${newest} and n.submitted_sequence <= ${asOf}) as revision from cell
-  ) as newest`
-  return db
-    .select(getTableColumns(observation))
-    .from(keys)
-    .innerJoin(
-      observation,
-      sql`${observation.indicator} = newest.indicator and ${observation.region} = newest.region
-        and ${observation.period} = newest.period and ${observation.revision} = newest.revision`,
-    )
-})
-
-/**
- * Of every cell of the spans: the last revision that was approved and the last that was submitted, as known at ledger
- * sequence `asOf`. Drafts are never among them. All spans are asked for at once: not for within a transaction.
- */
-export async function knownRevisions(
-  reader: Reader,
-  spans: readonly SeriesSpan[],
-  sequence: number,
-): Promise<ObservationRow[]> {
-  const statement = newestOfSeries(reader)
-  const rows = await Promise.all(
-    spans.map(({ indicator, region, from, to }) =>
-      statement.execute({ indicator, region, from: String(from), past: String(to + 1), asOf: sequence }),
-    ),
-  )
-  return rows.flat()
-}
 
 const firstBreakOfCell = prepared(({ db, tables: { observation } }) =>
   db

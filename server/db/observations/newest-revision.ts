@@ -46,13 +46,14 @@ export interface CellRange {
 }
 
 /**
- * To be selected from: the newest revision of every cell of the range, drafts included, joined by its key; where that
- * was withdrawn, `standingRevision` tells what stands below it. The regions are named so that either engine seeks along the
+ * To be selected from: the newest revision of every cell of the range, drafts included, joined by its key; withdrawn ones
+ * too, unless `among` leaves them out: then what stands below them. The regions are named so that either engine seeks along the
  * primary key and reads no other years.
  */
 export function newestRevisions(
   { db, tables: { observation } }: Reader,
   { indicators, regions, years }: CellRange,
+  among?: SQL,
 ) {
   const { indicator, region, period, revision } = observation
   const newest = db
@@ -64,6 +65,7 @@ export function newestRevisions(
         inArray(region, [...regions]),
         gte(period, String(years.from)),
         lt(period, String(years.to + 1)),
+        among,
       ),
     )
     .groupBy(indicator, region, period)

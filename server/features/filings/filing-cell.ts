@@ -1,24 +1,35 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { targetFor } from '#metrics/catalogue/span-periods.ts'
 import { lookedBack } from '#metrics/checks/year-before.ts'
 import { formatPeriod, shiftPeriod, type Period } from '#metrics/period.ts'
 import type { FilingCell } from '../../contract/filings.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
-import { knownRevisions } from '../../judging/queries.ts'
+import type { SeriesSpan } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { OwedCell } from './owed.ts'
 
-/** A cell with what stands beside it while typing. `current` is its newest revision, a draft too. */
-export async function filingCell(
-  { reader, index, asOf: sequence }: View,
-  { indicator, region }: OwedCell,
-  period: Period,
-  current: ObservationRow | undefined,
-): Promise<FilingCell> {
-  const target = targetFor(index.targetsOn(indicator.id, region), period)?.record ?? null
-  const spanYear = Number(target?.start.slice(0, 4) ?? period.year)
+/** The years of its series that are shown beside a cell: of its target's span, and two before it. */
+export function spanBeside({ index }: Pick<View, 'index'>, cell: OwedCell, period: Period): SeriesSpan {
+  const { spanYear } = targetOf(index, cell, period)
   const from = Math.min(spanYear - 1, period.year - 2)
-  const span = { indicator: indicator.id, region, from, to: period.year }
-  const rows = await knownRevisions(reader, [span], sequence)
+  return { indicator: cell.indicator.id, region: cell.region, from, to: period.year }
+}
+
+function targetOf(index: CatalogueIndex, { indicator, region }: OwedCell, period: Period) {
+  const target = targetFor(index.targetsOn(indicator.id, region), period)?.record ?? null
+  return { target, spanYear: Number(target?.start.slice(0, 4) ?? period.year) }
+}
+
+/** A cell with what stands beside it while typing: `rows` of its series, and `current`, its newest revision, a draft too. */
+export function filingCell(
+  { index, asOf: sequence }: Pick<View, 'index' | 'asOf'>,
+  cell: OwedCell,
+  period: Period,
+  rows: readonly ObservationRow[],
+  current: ObservationRow | undefined,
+): FilingCell {
+  const { indicator, region } = cell
+  const { target, spanYear } = targetOf(index, cell, period)
   const known = standing(rows, sequence)
   const recordAt = (at: Period) => {
     const row = known.get(formatPeriod(at, 'sdmx'))

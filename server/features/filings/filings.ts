@@ -1,4 +1,4 @@
-import { cellKey } from '#metrics/catalogue/cell-key.ts'
+import { cellKey, seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import { dayNumber } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
@@ -8,10 +8,12 @@ import type { PeriodClosure } from '../../contract/periods.ts'
 import type { CellRange } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
+import { turnsTaken } from '../../event-loop-turns.ts'
+import { knownOfMany } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { closures } from '../periods/queries.ts'
-import { filingCell } from './filing-cell.ts'
+import { filingCell, spanBeside } from './filing-cell.ts'
 import { owedBy, type Owed } from './owed.ts'
 import { newestOf } from './queries.ts'
 
@@ -39,10 +41,19 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
   )
   if (!owed) throw new AppError('not-found', `没有填报单 ${id}：这一期不需填报，或尚未结束。`)
   const newest = byCell(await newestOf(reader, rangeOf([owed])))
+  const known = await knownOfMany(
+    reader,
+    owed.cells.map((cell) => spanBeside(view, cell, owed.period)),
+    view.asOf,
+  )
+  const bySeries = Map.groupBy(known, seriesKey)
+  const turn = turnsTaken()
   const cells = []
   for (const cell of owed.cells) {
-    const current = newest.get(cellKey({ indicator: cell.indicator.id, region: cell.region, period }))
-    cells.push(await filingCell(view, cell, owed.period, current))
+    await turn()
+    const series = { indicator: cell.indicator.id, region: cell.region }
+    const current = newest.get(cellKey({ ...series, period }))
+    cells.push(filingCell(view, cell, owed.period, bySeries.get(seriesKey(series)) ?? [], current))
   }
   return { ...summary(index, owed, newest, await closures(reader), at), cells }
 }

@@ -9,7 +9,8 @@ import type { Consequences } from '../../contract/observations.ts'
 import { observationOf } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import { evaluatedObservations } from '../../judging/evaluated-observations.ts'
-import { firstOfBreaks, knownRevisions, type Series } from '../../judging/queries.ts'
+import { knownRevisions } from '../../db/observations/known-revisions.ts'
+import { firstOfBreaks, type Series } from '../../judging/queries.ts'
 import type { View } from '../../judging/view.ts'
 
 /** A cell and what it would say: a value, or the reason why there is none. */

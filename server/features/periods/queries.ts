@@ -1,6 +1,6 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm'
+import { count, desc, eq, ne, sql } from 'drizzle-orm'
 import type { PeriodClosure, PeriodTurn } from '../../contract/periods.ts'
-import { newestRevisions, standingRevision, type CellRange } from '../../db/observations/newest-revision.ts'
+import { newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { tellsOfPeriod } from '../../db/ledger/period-event.ts'
 import { prepared } from '../../db/statements/prepared.ts'
@@ -87,27 +87,16 @@ export interface StateCount extends Pick<ObservationRow, 'indicator' | 'period' 
 
 /**
  * Cells by the state of their newest revision, drafts included, counted by indicator and period; a withdrawn one gives
- * way to what stands below it. One query with one row a count, and where there are withdrawn ones one more and one for each.
+ * way to what stands below it. One query with one row a count.
  */
 export async function stateCounts(reader: Reader, range: CellRange): Promise<StateCount[]> {
   if (range.indicators.length === 0 || range.regions.length === 0) return []
   const { observation } = reader.tables
   const { indicator, period, state } = observation
-  const { newest, isNewest } = newestRevisions(reader, range)
-  const counts = await reader.db
+  const { newest, isNewest } = newestRevisions(reader, range, ne(state, 'withdrawn'))
+  return reader.db
     .select({ indicator, period, state, cells: count() })
     .from(newest)
     .innerJoin(observation, isNewest)
     .groupBy(indicator, period, state)
-  if (!counts.some((one) => one.state === 'withdrawn')) return counts
-  const withdrawn = await reader.db
-    .select({ indicator, region: observation.region, period })
-    .from(newest)
-    .innerJoin(observation, and(isNewest, eq(state, 'withdrawn')))
-  const below: StateCount[] = []
-  for (const cell of withdrawn) {
-    const row = await standingRevision(reader, cell)
-    if (row) below.push({ indicator: row.indicator, period: row.period, state: row.state, cells: 1 })
-  }
-  return [...counts.filter((one) => one.state !== 'withdrawn'), ...below]
 }

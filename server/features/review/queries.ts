@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm'
 import type { Cell } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
+import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader, Writer } from '../../db/store.ts'
 
 /** What never left its author, and so replaces nothing. */
@@ -41,14 +42,27 @@ function undecided({ db, tables: { observation } }: Reader) {
   )
 }
 
-/** Revisions that wait for a decision, oldest first. */
-export async function waiting(reader: Reader): Promise<ObservationRow[]> {
+/** Rows that are read at a time. */
+const page = 500
+
+const waitingAfter = prepared((reader) => {
   const { observation } = reader.tables
   return reader.db
     .select()
     .from(observation)
-    .where(undecided(reader))
+    .where(and(undecided(reader), gt(observation.submittedSequence, sql.placeholder('after'))))
     .orderBy(asc(observation.submittedSequence))
+    .limit(page)
+})
+
+/** Revisions that wait for a decision, oldest first, in pages. */
+export async function* waiting(reader: Reader): AsyncGenerator<readonly ObservationRow[]> {
+  for (let after = 0; ;) {
+    const rows = await waitingAfter(reader).execute({ after })
+    if (rows.length > 0) yield rows
+    if (rows.length < page) return
+    after = rows.at(-1)!.submittedSequence!
+  }
 }
 
 /** How many cells wait for a decision, and since when the oldest. */

@@ -4,7 +4,9 @@ import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { Finding, ReviewItem, ReviewQueue } from '../../contract/review.ts'
 import { numberOf, recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
-import { knownRevisions } from '../../judging/queries.ts'
+import { turnsTaken } from '../../event-loop-turns.ts'
+import { knownOfMany, type SeriesSpan } from '../../db/observations/known-revisions.ts'
+import type { Series } from '../../judging/queries.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { closures } from '../periods/queries.ts'
@@ -13,28 +15,82 @@ import { displayNames, waiting } from './queries.ts'
 /** Earlier values shown beside a cell. */
 const historyLength = 12
 
-/** What waits for a decision by this reviewer (an auditor sees all of it), oldest first. */
+/**
+ * What waits for a decision by this reviewer (an auditor sees all of it), oldest first. It is read in pages, and what stands
+ * beside it a few series at a time, however many wait.
+ */
 export async function reviewQueue(view: View, actor: Actor): Promise<ReviewQueue> {
   const { reader, index, asOf } = view
   const mayDecide = ({ region }: ObservationRow) =>
     actor.rights.has('audit') || actor.regions.some((bound) => index.within(region, bound))
-  const rows = (await waiting(reader)).filter((row) => index.indicators.has(row.indicator) && mayDecide(row))
+  const turn = turnsTaken()
+  const rows: ObservationRow[] = []
+  for await (const page of waiting(reader)) {
+    await turn()
+    rows.push(...page.filter((row) => index.indicators.has(row.indicator) && mayDecide(row)))
+  }
   const names = await displayNames(reader, [...new Set(rows.map(personOf))])
   const closed = await closures(reader)
-  const filings = Map.groupBy(rows, (row) => filingOf(index, row))
+  const known = Map.groupBy(await knownOfMany(reader, spansBeside(rows), asOf), (row) =>
+    yearKey(row, yearOf(row)),
+  )
+  const explanations = new Map(
+    [...Map.groupBy(rows, (row) => filingOf(index, row))].map(([filing, own]) => [
+      filing,
+      own.map(({ note }) => note ?? ''),
+    ]),
+  )
   const items: ReviewItem[] = []
   for (const row of rows) {
-    const explanations = filings.get(filingOf(index, row))!.map(({ note }) => note ?? '')
-    items.push(await itemOf(view, actor, row, { names, closed, explanations }))
+    await turn()
+    const year = yearOf(row)
+    items.push(
+      itemOf(view, actor, row, {
+        names,
+        closed,
+        explanations: explanations.get(filingOf(index, row))!,
+        known: yearsBeside(year).flatMap((one) => known.get(yearKey(row, one)) ?? []),
+      }),
+    )
   }
   return { sequence: asOf, items }
 }
 
-/** What stands beside one that waits: names and closures of the whole queue, explanations of its filing. */
+/** The years of its series that are shown beside a value. */
+const yearsBeside = (year: number) => [year - 2, year - 1, year]
+/** Years of a series that one span reaches over at most: a statement is soon done with it. */
+const longestSpan = 8
+
+/** Those of all that waits, each year of a series once. */
+function spansBeside(rows: readonly ObservationRow[]): SeriesSpan[] {
+  const spans: SeriesSpan[] = []
+  for (const own of Map.groupBy(rows, (row) => yearKey(row)).values()) {
+    const { indicator, region } = own[0]!
+    const years = [...new Set(own.flatMap((row) => yearsBeside(yearOf(row))))].sort((a, b) => a - b)
+    for (let first = 0, place = 1; place <= years.length; place += 1) {
+      const [from, to] = [years[first]!, years[place - 1]!]
+      if (years[place] === to + 1 && to - from + 1 < longestSpan) continue
+      spans.push({ indicator, region, from, to })
+      first = place
+    }
+  }
+  return spans
+}
+
+function yearOf({ period }: ObservationRow): number {
+  return Number(period.slice(0, 4))
+}
+
+function yearKey({ indicator, region }: Series, year: number | '' = ''): string {
+  return `${indicator} ${region} ${year}`
+}
+
+/** What stands beside one that waits: names and closures of the whole queue, explanations of its filing, its own series. */
 interface Beside {
   readonly names: ReadonlyMap<string, string>
   readonly closed: ReadonlyMap<string, PeriodClosure>
   readonly explanations: readonly string[]
+  readonly known: readonly ObservationRow[]
 }
 
 /** What one organisation owes for one period. */
@@ -42,16 +98,14 @@ function filingOf(index: CatalogueIndex, { indicator, period }: ObservationRow):
   return `${index.indicators.get(indicator)?.reporter ?? ''} ${period}`
 }
 
-async function itemOf(
-  { reader, index, asOf: sequence }: View,
+function itemOf(
+  { index, asOf: sequence }: View,
   actor: Actor,
   row: ObservationRow,
-  { names, closed, explanations }: Beside,
-): Promise<ReviewItem> {
+  { names, closed, explanations, known }: Beside,
+): ReviewItem {
   const indicator = index.indicators.get(row.indicator)!
   const reporter = index.organisations.get(indicator.reporter)
-  const year = Number(row.period.slice(0, 4))
-  const known = await knownRevisions(reader, [{ ...row, from: year - 2, to: year }], sequence)
   const approved = known
     .filter((other) => stateAsOf(other, sequence) === 'approved')
     .sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1))

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ask, by } from '#tests/support/ask.ts'
 import { approve, stations } from '#tests/support/approve.ts'
+import { countQueries } from '#tests/support/count-queries.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
 
 let desk: Desk
@@ -67,6 +68,16 @@ describe('GET /api/filings', () => {
 })
 
 describe('GET /api/filings/:id', () => {
+  it('reads what stands beside its cells for sixteen of them at a time', async () => {
+    const { count, answer } = await countQueries(() =>
+      ask(desk.server, 'GET /api/filings/zhaoqing-gongxin-2024-M09', desk.reporter),
+    )
+    const cells = answer.body.cells.length
+    expect(cells).toBeGreaterThan(20)
+    // The session, the closed periods, what is entered; then a statement for sixteen series, and a few for the rest.
+    expect(count).toBeLessThan(12 + cells / 16)
+  })
+
   it('shows each cell with its draft, the value before, and the target it counts towards', async () => {
     desk.server.clock.set('2024-11-05T10:00:00.000+08:00')
     const reporter = await by(desk.server, 'reporter')

@@ -1,0 +1,106 @@
+import { getTableColumns, sql } from 'drizzle-orm'
+import { inPortions } from '../../event-loop-turns.ts'
+import { prepared } from '../statements/prepared.ts'
+import type { Reader } from '../store.ts'
+import type { ObservationRow } from './observation-row.ts'
+import type { SeriesName } from './series-at-hand.ts'
+
+/** The periods of a series in the years from the first to the last, both included. */
+export interface SeriesSpan extends SeriesName {
+  readonly from: number
+  readonly to: number
+}
+
+const asOf = sql.placeholder('asOf')
+
+/** Spans that one statement reads at most: of so many, a process that waits for SQLite has the answer in some milliseconds. */
+const spansAtOnce = 16
+/** Statements are compiled for so many spans: whatever the number, a few of them do. */
+const sizes = [spansAtOnce, 8, 4, 2, 1]
+
+/**
+ * Steps from period to period and to the newest revision by index seeks alone: the cost follows the cells that are
+ * asked for, neither the size of the table nor the number of revisions that a cell has gone through. The steps carry
+ * the whole key, so that no engine is tempted to read a series by half of it.
+ */
+const newestOfSpans = (size: number) =>
+  prepared(({ db, tables: { observation } }) => {
+    const text = (name: string) => sql`cast(${sql.placeholder(name)} as text)`
+    const spans = Array.from(
+      { length: size },
+      (_, place) =>
+        sql`(${text(`indicator ${place}`)}, ${text(`region ${place}`)}, ${text(`from ${place}`)}, ${text(`past ${place}`)})`,
+    )
+    const newest = sql`select max(n.revision) from observation n
+      where n.indicator = cell.indicator and n.region = cell.region and n.period = cell.period`
+    const keys = sql`(
+      with recursive span(indicator, region, first, past) as (values ${sql.join(spans, sql`, `)}),
+      cell(indicator, region, past, period) as (
+        select span.indicator, span.region, span.past, (
+          select min(o.period) from observation o where o.indicator = span.indicator and o.region = span.region
+            and o.period >= span.first and o.period < span.past) from span
+        union all
+        select cell.indicator, cell.region, cell.past, (
+          select min(o.period) from observation o where o.indicator = cell.indicator and o.region = cell.region
+            and o.period > cell.period and o.period < cell.past) from cell where cell.period is not null
+      )
+      select indicator, region, period,
+        (${newest} and n.state = 'approved' and n.decided_sequence <= ${asOf}) as revision from cell
+      union
+      select indicator, region, period, (${newest} and n.submitted_sequence <= ${asOf}) as revision from cell
+    ) as newest`
+    return db
+      .select(getTableColumns(observation))
+      .from(keys)
+      .innerJoin(
+        observation,
+        sql`${observation.indicator} = newest.indicator and ${observation.region} = newest.region
+          and ${observation.period} = newest.period and ${observation.revision} = newest.revision`,
+      )
+  })
+
+const statements = new Map(sizes.map((size) => [size, newestOfSpans(size)]))
+
+/**
+ * Of every cell of the spans: the last revision that was approved and the last that was submitted, as known at ledger
+ * sequence `asOf`. Drafts are never among them. One statement for every sixteen spans, all at once: not for within a
+ * transaction.
+ */
+export async function knownRevisions(
+  reader: Reader,
+  spans: readonly SeriesSpan[],
+  sequence: number,
+): Promise<ObservationRow[]> {
+  const reading: PromiseLike<ObservationRow[]>[] = []
+  for (let first = 0; first < spans.length;) {
+    const size = sizes.find((size) => size <= spans.length - first)!
+    const values = numbered(spans.slice(first, first + size))
+    reading.push(statements.get(size)!(reader).execute({ ...values, asOf: sequence }))
+    first += size
+  }
+  return (await Promise.all(reading)).flat()
+}
+
+/** The values of all spans, by the names of the statement's placeholders. */
+function numbered(spans: readonly SeriesSpan[]): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [place, { indicator, region, from, to }] of spans.entries()) {
+    values[`indicator ${place}`] = indicator
+    values[`region ${place}`] = region
+    values[`from ${place}`] = String(from)
+    values[`past ${place}`] = String(to + 1)
+  }
+  return values
+}
+
+/** The same of many spans, some at a time: others have their turn between. */
+export async function knownOfMany(
+  reader: Reader,
+  spans: readonly SeriesSpan[],
+  sequence: number,
+): Promise<ObservationRow[]> {
+  const rows: ObservationRow[] = []
+  for await (const portion of inPortions(spans, spansAtOnce))
+    for (const row of await knownRevisions(reader, portion, sequence)) rows.push(row)
+  return rows
+}
