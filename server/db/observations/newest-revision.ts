@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, max, ne, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, max, sql, type SQL } from 'drizzle-orm'
 import type { ObservationRow } from './observation-row.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../statements/reader.ts'
@@ -6,9 +6,8 @@ import type { Reader } from '../statements/reader.ts'
 /** Indicator × region × period. */
 export type Cell = Pick<ObservationRow, 'indicator' | 'region' | 'period'>
 
-/** The newest revision of a cell, of those that `among` leaves. */
-function newestOfCell({ db, tables: { observation } }: Reader, among?: SQL) {
-  return db
+const newest = prepared(({ db, tables: { observation } }) =>
+  db
     .select()
     .from(observation)
     .where(
@@ -16,25 +15,15 @@ function newestOfCell({ db, tables: { observation } }: Reader, among?: SQL) {
         eq(observation.indicator, sql.placeholder('indicator')),
         eq(observation.region, sql.placeholder('region')),
         eq(observation.period, sql.placeholder('period')),
-        among,
       ),
     )
     .orderBy(desc(observation.revision))
-    .limit(1)
-}
-
-const newest = prepared((reader) => newestOfCell(reader))
-const standing = prepared((reader) => newestOfCell(reader, ne(reader.tables.observation.state, 'withdrawn')))
+    .limit(1),
+)
 
 /** The newest revision of a cell, whoever's draft it may be; undefined where nothing was ever entered. */
 export async function newestRevision(reader: Reader, cell: Cell): Promise<ObservationRow | undefined> {
   const [row] = await newest(reader).execute({ ...cell })
-  return row
-}
-
-/** The newest revision of a cell that was not withdrawn; undefined where there is none. */
-export async function standingRevision(reader: Reader, cell: Cell): Promise<ObservationRow | undefined> {
-  const [row] = await standing(reader).execute({ ...cell })
   return row
 }
 

@@ -1,12 +1,10 @@
 import type { DraftsWithdrawn, WithdrawDrafts } from '../../contract/observations.ts'
-import { newestRevision, standingRevision } from '../../db/observations/newest-revision.ts'
-import { eventOf, observationKinds, subjectOf } from '../../db/observations/observation-event.ts'
+import { decideRevisions } from '../../db/observations/decide-revisions.ts'
 import { recordOf, type ObservationRow } from '../../db/observations/observation-row.ts'
-import type { Writer } from '../../db/store.ts'
+import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
 import type { Deps } from '../../deps.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
-import { decide } from '../review/queries.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
 import { periodClosed, staleEdit } from './post-observations.ts'
 import { readItems, type ReadItem } from './read-items.ts'
@@ -25,27 +23,26 @@ export async function withdrawDrafts(
   const { read, faults } = await readItems(catalogue.current(), actor, asItems)
   return store.write(async (writer) => {
     const found: ItemFault[] = [...faults]
-    const drafts = new Map<string, ObservationRow>()
+    const drafts = new Set<ObservationRow>()
+    const revisionsOf = await revisionsOfCells(writer, read.map(cellOf))
     const closed = await writer.closedPeriods()
     const turn = turnsTaken()
     for (const one of read) {
       await turn()
-      const row = await newestRevision(writer, cellOf(one))
+      const row = revisionsOf(cellOf(one)).at(-1)
       if (!row || row.state === 'withdrawn') continue
       const fault = faultOf(one, row, closed)
       if (fault) found.push(fault)
-      else drafts.set(subjectOf(row), row)
+      else drafts.add(row)
     }
     if (found.length > 0) throw refusalOfBatch(found)
-    let { sequence } = store.head()
-    for (const row of drafts.values()) {
-      await turn()
-      sequence = await withdraw(writer, actor, row)
-    }
+    const decided = [...drafts].map((row) => ({ row, reason: null }))
+    const sequence = (await decideRevisions(writer, actor.id, 'withdrawn', decided)) || store.head().sequence
     const withdrawn: DraftsWithdrawn['withdrawn'] = []
     for (const one of read) {
       await turn()
-      const row = await standingRevision(writer, cellOf(one))
+      const stands = (each: ObservationRow) => each.state !== 'withdrawn' && !drafts.has(each)
+      const row = revisionsOf(cellOf(one)).findLast(stands)
       withdrawn.push({ ...cellOf(one), current: row ? recordOf(row, sequence) : null })
     }
     return { sequence, withdrawn }
@@ -64,16 +61,4 @@ function faultOf(read: ReadItem, row: ObservationRow, closed: ReadonlySet<string
   }
   if (item.basedOn !== undefined && item.basedOn !== row.revision) return staleEdit(read, row.revision)
   return closed.has(periodText) ? periodClosed(read) : undefined
-}
-
-async function withdraw(writer: Writer, actor: Actor, row: ObservationRow): Promise<number> {
-  const { sequence, at } = await writer.append({
-    actor: actor.id,
-    kind: observationKinds.withdrawn,
-    subject: subjectOf(row),
-    payload: eventOf(row),
-  })
-  const decision = { decidedSequence: sequence, decidedBy: actor.id, decidedAt: at, returnReason: null }
-  await decide(writer, row, { state: 'withdrawn', ...decision })
-  return sequence
 }

@@ -1,14 +1,14 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
+import { isOnDesk, type WorkflowState } from '#metrics/series/observation.ts'
 import type { Approvals, Decided } from '../../contract/review.ts'
-import { eventOf, observationKinds, subjectOf } from '../../db/observations/observation-event.ts'
+import { decideRevisions, type DecidedRevision } from '../../db/observations/decide-revisions.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
-import type { Writer } from '../../db/store.ts'
+import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
-import { decide, submittedRevisions } from './queries.ts'
 
 /** One submitted revision, and for a return the reason. */
 export type Decision = Approvals['items'][number] & { readonly reason?: string }
@@ -25,15 +25,16 @@ export async function decideAll(
   verdict: 'approved' | 'returned',
   decisions: readonly Decision[],
 ): Promise<Decided> {
+  const cells = decisions.map((decision) => ({ ...decision, period: canonical(decision.period) }))
   return store.write(async (writer) => {
     const faults: Fault[] = []
     // By sequence: one that is named twice is decided once.
-    const found = new Map<number, { row: ObservationRow; reason: string | null }>()
+    const found = new Map<number, DecidedRevision>()
+    const revisionsOf = await revisionsOfCells(writer, cells)
     const turn = turnsTaken()
     for (const [index, decision] of decisions.entries()) {
       await turn()
-      const cell = { ...decision, period: canonical(decision.period) }
-      const revisions = await submittedRevisions(writer, cell)
+      const revisions = revisionsOf(cells[index]!).filter(({ state }) => !isOnDesk(state as WorkflowState))
       const row = revisions.find(({ revision }) => revision === decision.revision)
       const reason = verdict === 'returned' ? (decision.reason?.trim() ?? '') : null
       const newest = row !== undefined && row === revisions.at(-1)
@@ -42,36 +43,9 @@ export async function decideAll(
       else if (row && !found.has(row.sequence)) found.set(row.sequence, { row, reason })
     }
     if (faults.length > 0) throw refusalOf(faults)
-    let sequence = 0
-    for (const { row, reason } of found.values()) {
-      await turn()
-      sequence = await decideOne(writer, actor, verdict, row, reason)
-    }
+    const sequence = await decideRevisions(writer, actor.id, verdict, [...found.values()])
     return { sequence, decided: found.size }
   })
-}
-
-async function decideOne(
-  writer: Writer,
-  actor: Actor,
-  verdict: 'approved' | 'returned',
-  row: ObservationRow,
-  reason: string | null,
-): Promise<number> {
-  const { sequence, at } = await writer.append({
-    actor: actor.id,
-    kind: observationKinds[verdict],
-    subject: subjectOf(row),
-    payload: reason === null ? eventOf(row) : { ...eventOf(row), returnReason: reason },
-  })
-  await decide(writer, row, {
-    state: verdict,
-    decidedSequence: sequence,
-    decidedBy: actor.id,
-    decidedAt: at,
-    returnReason: reason,
-  })
-  return sequence
 }
 
 interface Fault extends ItemError {

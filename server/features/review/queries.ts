@@ -1,21 +1,7 @@
-import {
-  aliasedTable,
-  and,
-  asc,
-  count,
-  eq,
-  gt,
-  inArray,
-  isNull,
-  min,
-  notExists,
-  notInArray,
-  sql,
-} from 'drizzle-orm'
-import type { Cell } from '../../db/observations/newest-revision.ts'
+import { aliasedTable, and, asc, count, eq, gt, inArray, min, notExists, notInArray, sql } from 'drizzle-orm'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { prepared } from '../../db/statements/prepared.ts'
-import type { Reader, Writer } from '../../db/store.ts'
+import type { Reader } from '../../db/store.ts'
 
 /** What never left its author, and so replaces nothing. */
 const onDesk = ['draft', 'withdrawn']
@@ -73,45 +59,6 @@ export async function waitingReview(reader: Reader): Promise<{ cells: number; ol
     .from(observation)
     .where(undecided(reader))
   return row!
-}
-
-/** All revisions of one cell that left their author's desk, oldest first. */
-export async function submittedRevisions(
-  { db, tables: { observation } }: Reader,
-  { indicator, region, period }: Cell,
-): Promise<ObservationRow[]> {
-  return db
-    .select()
-    .from(observation)
-    .where(
-      and(
-        eq(observation.indicator, indicator),
-        eq(observation.region, region),
-        eq(observation.period, period),
-        notInArray(observation.state, onDesk),
-      ),
-    )
-    .orderBy(asc(observation.revision))
-}
-
-/** The decision on a revision, filled in once. */
-export async function decide(
-  { db, tables: { observation } }: Writer,
-  row: ObservationRow,
-  decision: Pick<ObservationRow, 'state' | 'decidedSequence' | 'decidedBy' | 'decidedAt' | 'returnReason'>,
-): Promise<void> {
-  await db
-    .update(observation)
-    .set(decision)
-    .where(
-      and(
-        eq(observation.indicator, row.indicator),
-        eq(observation.region, row.region),
-        eq(observation.period, row.period),
-        eq(observation.revision, row.revision),
-        isNull(observation.decidedSequence),
-      ),
-    )
 }
 
 /** Display names by person id. */

@@ -117,4 +117,31 @@ describe('DELETE /api/observations/drafts', () => {
         .status,
     ).toBe(403)
   })
+
+  it('takes back a hundred and more at once, each as it stood before, on a ledger that verifies', async () => {
+    const periods = Array.from(
+      { length: 100 },
+      (_, place) => `${2_010 + Math.floor(place / 12)}-M${String((place % 12) + 1).padStart(2, '0')}`,
+    )
+    const drafts = (value: number) =>
+      ask(desk.server, 'POST /api/observations', desk.reporter, {
+        items: periods.map((period) => ({ ...stations(value), period })),
+        submit: false,
+      })
+    await drafts(7_000)
+    await drafts(7_001)
+    const { status, body } = await withdraw(...periods.map((period) => ({ ...cell('M01'), period })))
+    expect(status).toBe(200)
+    const stand = body.withdrawn.map(({ period, current }: { period: string; current: object }) => [
+      period,
+      current,
+    ])
+    expect(stand).toEqual(
+      periods.map((period) => [
+        period,
+        expect.objectContaining({ revision: 1, value: 7_000, state: 'draft' }),
+      ]),
+    )
+    expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
+  })
 })

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ask, by, byToken } from '#tests/support/ask.ts'
 import { approve, stations } from '#tests/support/approve.ts'
-import { countQueries } from '#tests/support/count-queries.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
 
 let desk: Desk
@@ -91,34 +90,6 @@ describe('GET /api/review', () => {
     await desk.server.person('auditor', ['auditor'])
     expect(await queue(await by(desk.server, 'elsewhere'))).toEqual([])
     expect(await queue(await by(desk.server, 'auditor'))).toHaveLength(1)
-  })
-})
-
-describe('GET /api/review, where hundreds wait', () => {
-  it('reads them in pages, and what stands beside them a few series at a time', async () => {
-    const months = (from: number, count: number) =>
-      Array.from({ length: count }, (_, place) => ({
-        ...stations(7_000 + place, '441200'),
-        period: `${from + Math.floor(place / 12)}-M${String((place % 12) + 1).padStart(2, '0')}`,
-        note: '市局机房搬迁，分县清单已附',
-      }))
-    await approve(desk.server, months(1_998, 36))
-    await submit(months(2_000, 24))
-    const few = await countQueries(queue)
-    expect(few.answer).toHaveLength(24)
-    expect(few.answer[23]).toMatchObject({
-      observation: { period: '2001-M12', value: 7_023 },
-      previous: { period: '2000-M12', value: 7_035 },
-      approved: null,
-    })
-    expect(few.answer[0]).toMatchObject({ approved: { value: 7_024, revision: 1 } })
-    expect(few.answer[0].history).toHaveLength(12)
-    // Two pages and a year of pages' worth of one series.
-    await submit(months(1_200, 600))
-    const many = await countQueries(queue)
-    expect(many.answer).toHaveLength(624)
-    expect(many.count).toBeLessThan(few.count + 15)
-    expect(many.answer[623].observation).toMatchObject({ period: '1249-M12' })
   })
 })
 

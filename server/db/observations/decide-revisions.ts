@@ -1,0 +1,92 @@
+import { isNull, and, sql } from 'drizzle-orm'
+import { turnsTaken } from '../../event-loop-turns.ts'
+import { prepared } from '../statements/prepared.ts'
+import type { Writer } from '../store.ts'
+import { eventOf, observationKinds, subjectOf } from './observation-event.ts'
+import type { ObservationRow } from './observation-row.ts'
+
+/** A revision that is decided on, and for a return why. */
+export interface DecidedRevision {
+  readonly row: ObservationRow
+  readonly reason: string | null
+}
+
+/** Statements are compiled for so many decisions: whatever the number, a few of them do. */
+const sizes = [64, 16, 4, 1]
+
+const decideSome = (size: number) =>
+  prepared(({ db, tables: { observation } }) => {
+    const text = (name: string) => sql`cast(${sql.placeholder(name)} as text)`
+    const number = (name: string) => sql`cast(${sql.placeholder(name)} as bigint)`
+    const decisions = Array.from(
+      { length: size },
+      (
+        _,
+        place,
+      ) => sql`(${text(`indicator ${place}`)}, ${text(`region ${place}`)}, ${text(`period ${place}`)},
+        ${number(`revision ${place}`)}, ${number(`sequence ${place}`)}, ${text(`at ${place}`)}, ${text(`reason ${place}`)})`,
+    )
+    // Either engine names the columns of a list of values like this.
+    return db
+      .update(observation)
+      .set({
+        state: sql`${sql.placeholder('state')}`,
+        decidedBy: sql`${sql.placeholder('actor')}`,
+        decidedSequence: sql`decided.column5`,
+        decidedAt: sql`decided.column6`,
+        returnReason: sql`decided.column7`,
+      })
+      .from(sql`(values ${sql.join(decisions, sql`, `)}) as decided`)
+      .where(
+        and(
+          sql`${observation.indicator} = decided.column1 and ${observation.region} = decided.column2
+            and ${observation.period} = decided.column3 and ${observation.revision} = decided.column4`,
+          isNull(observation.decidedSequence),
+        ),
+      )
+  })
+
+const statements = new Map(sizes.map((size) => [size, decideSome(size)]))
+
+/**
+ * Puts decisions on the ledger, one entry each, and into the rows, which take one decision once, by few statements.
+ * Returns the last sequence, 0 where there are none.
+ */
+export async function decideRevisions(
+  writer: Writer,
+  actor: string,
+  state: 'approved' | 'returned' | 'withdrawn',
+  decided: readonly DecidedRevision[],
+): Promise<number> {
+  const entries = await writer.appendAll(
+    decided.map(({ row, reason }) => ({
+      actor,
+      kind: observationKinds[state],
+      subject: subjectOf(row),
+      payload: reason === null ? eventOf(row) : { ...eventOf(row), returnReason: reason },
+    })),
+  )
+  const turn = turnsTaken()
+  for (let first = 0; first < decided.length;) {
+    await turn()
+    const size = sizes.find((size) => size <= decided.length - first)!
+    const values: Record<string, unknown> = { state, actor }
+    for (const [place, { row, reason }] of decided.slice(first, first + size).entries()) {
+      const { sequence, at } = entries[first + place]!
+      const { indicator, region, period, revision } = row
+      for (const [name, value] of Object.entries({
+        indicator,
+        region,
+        period,
+        revision,
+        sequence,
+        at,
+        reason,
+      }))
+        values[`${name} ${place}`] = value
+    }
+    await statements.get(size)!(writer).execute(values)
+    first += size
+  }
+  return entries.at(-1)?.sequence ?? 0
+}

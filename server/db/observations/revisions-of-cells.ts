@@ -1,0 +1,67 @@
+import { getTableColumns, sql } from 'drizzle-orm'
+import { turnsTaken } from '../../event-loop-turns.ts'
+import { prepared } from '../statements/prepared.ts'
+import type { Reader } from '../store.ts'
+import type { Cell } from './newest-revision.ts'
+import type { ObservationRow } from './observation-row.ts'
+
+/** Statements are compiled for so many cells: whatever the number, a few of them do. */
+const sizes = [64, 16, 4, 1]
+
+const revisionsOf = (size: number) =>
+  prepared(({ db, tables: { observation } }) => {
+    const text = (name: string) => sql`cast(${sql.placeholder(name)} as text)`
+    const cells = Array.from(
+      { length: size },
+      (_, place) =>
+        sql`(${text(`indicator ${place}`)}, ${text(`region ${place}`)}, ${text(`period ${place}`)})`,
+    )
+    // Either engine names the columns of a list of values like this.
+    return db
+      .select(getTableColumns(observation))
+      .from(sql`(values ${sql.join(cells, sql`, `)}) as asked`)
+      .innerJoin(
+        observation,
+        sql`${observation.indicator} = asked.column1 and ${observation.region} = asked.column2
+          and ${observation.period} = asked.column3`,
+      )
+  })
+
+const statements = new Map(sizes.map((size) => [size, revisionsOf(size)]))
+
+/** All revisions of one cell after the other, oldest first; the same array for every mention of a cell. */
+export async function revisionsOfCells(
+  reader: Reader,
+  cells: readonly Cell[],
+): Promise<(cell: Cell) => readonly ObservationRow[]> {
+  const asked = [...new Map(cells.map((cell) => [keyOf(cell), cell])).values()]
+  const found = new Map<string, ObservationRow[]>()
+  const turn = turnsTaken()
+  for (let first = 0; first < asked.length;) {
+    await turn()
+    const size = sizes.find((size) => size <= asked.length - first)!
+    const rows = await statements.get(size)!(reader).execute(numbered(asked.slice(first, first + size)))
+    for (const row of rows) {
+      const own = found.get(keyOf(row))
+      if (own) own.push(row)
+      else found.set(keyOf(row), [row])
+    }
+    first += size
+  }
+  for (const rows of found.values()) rows.sort((a, b) => a.revision - b.revision)
+  return (cell) => found.get(keyOf(cell)) ?? []
+}
+
+function numbered(cells: readonly Cell[]): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [place, { indicator, region, period }] of cells.entries()) {
+    values[`indicator ${place}`] = indicator
+    values[`region ${place}`] = region
+    values[`period ${place}`] = period
+  }
+  return values
+}
+
+function keyOf({ indicator, region, period }: Cell): string {
+  return `${indicator} ${region} ${period}`
+}

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
+import { approve, stations } from '#tests/support/approve.ts'
+import { ask } from '#tests/support/ask.ts'
+import { countQueries } from '#tests/support/count-queries.ts'
+import { openDesk, type Desk } from '#tests/support/desk.ts'
+
+let desk: Desk
+beforeEach(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.server.stop())
+
+const submit = (items: object[]) => ask(desk.server, 'POST /api/observations', desk.reporter, { items })
+const queue = async () => (await ask(desk.server, 'GET /api/review', desk.reviewer)).body.items
+const decide = (verdict: 'approvals' | 'returns', items: object[]) =>
+  ask(desk.server, `POST /api/review/${verdict}`, desk.reviewer, { items })
+
+describe('POST /api/review/approvals and returns, of a hundred cells and more', () => {
+  it('decides each once, on a ledger that verifies, by few statements', async () => {
+    const periods = Array.from(
+      { length: 150 },
+      (_, place) => `${2_000 + Math.floor(place / 12)}-M${String((place % 12) + 1).padStart(2, '0')}`,
+    )
+    const note = '市局机房搬迁，分县清单已附'
+    await submit(periods.map((period, place) => ({ ...stations(7_000 + place), period, note })))
+    const cells = periods.map((period) => ({
+      indicator: 'zhaoqing-5g-base-stations',
+      region: '441200',
+      period,
+      revision: 1,
+    }))
+    const approving = await countQueries(() => decide('approvals', cells.slice(0, 85)))
+    expect(approving.answer).toMatchObject({ status: 200, body: { decided: 85 } })
+    // One by one, the cells alone would have been read by 85.
+    expect(approving.count).toBeLessThan(60)
+    const { body } = await decide(
+      'returns',
+      cells.slice(85).map((one, place) => ({ ...one, reason: `口径不符，请复核第${place + 86}项` })),
+    )
+    expect(body).toMatchObject({ decided: 65 })
+    const { observations } = (
+      await ask(
+        desk.server,
+        'GET /api/observations?indicator=zhaoqing-5g-base-stations&includeHistory=true',
+        desk.reviewer,
+      )
+    ).body
+    const told = observations.map(({ period, state, returnReason, decidedAt }: Record<string, unknown>) => [
+      period,
+      state,
+      returnReason,
+      typeof decidedAt,
+    ])
+    expect(told).toEqual(
+      periods.map((period, place) => [
+        period,
+        place < 85 ? 'approved' : 'returned',
+        place < 85 ? null : `口径不符，请复核第${place + 1}项`,
+        'string',
+      ]),
+    )
+    expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
+    expect(await queue()).toEqual([])
+    expect((await decide('approvals', cells)).status).toBe(409)
+  })
+})
+
+describe('GET /api/review, where hundreds wait', () => {
+  it('reads them in pages, and what stands beside them a few series at a time', async () => {
+    const months = (from: number, count: number) =>
+      Array.from({ length: count }, (_, place) => ({
+        ...stations(7_000 + place, '441200'),
+        period: `${from + Math.floor(place / 12)}-M${String((place % 12) + 1).padStart(2, '0')}`,
+        note: '市局机房搬迁，分县清单已附',
+      }))
+    await approve(desk.server, months(1_998, 36))
+    await submit(months(2_000, 24))
+    const few = await countQueries(queue)
+    expect(few.answer).toHaveLength(24)
+    expect(few.answer[23]).toMatchObject({
+      observation: { period: '2001-M12', value: 7_023 },
+      previous: { period: '2000-M12', value: 7_035 },
+      approved: null,
+    })
+    expect(few.answer[0]).toMatchObject({ approved: { value: 7_024, revision: 1 } })
+    expect(few.answer[0].history).toHaveLength(12)
+    // Two pages and a year of pages' worth of one series.
+    await submit(months(1_200, 600))
+    const many = await countQueries(queue)
+    expect(many.answer).toHaveLength(624)
+    expect(many.count).toBeLessThan(few.count + 15)
+    expect(many.answer[623].observation).toMatchObject({ period: '1249-M12' })
+  })
+})
