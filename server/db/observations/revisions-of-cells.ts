@@ -1,3 +1,4 @@
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import { getTableColumns, sql } from 'drizzle-orm'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { prepared } from '../statements/prepared.ts'
@@ -34,7 +35,7 @@ export async function revisionsOfCells(
   reader: Reader,
   cells: readonly Cell[],
 ): Promise<(cell: Cell) => readonly ObservationRow[]> {
-  const asked = [...new Map(cells.map((cell) => [keyOf(cell), cell])).values()]
+  const asked = [...new Map(cells.map((cell) => [cellKey(cell), cell])).values()]
   const found = new Map<string, ObservationRow[]>()
   const turn = turnsTaken()
   for (let first = 0; first < asked.length;) {
@@ -42,14 +43,14 @@ export async function revisionsOfCells(
     const size = sizes.find((size) => size <= asked.length - first)!
     const rows = await statements.get(size)!(reader).execute(numbered(asked.slice(first, first + size)))
     for (const row of rows) {
-      const own = found.get(keyOf(row))
+      const own = found.get(cellKey(row))
       if (own) own.push(row)
-      else found.set(keyOf(row), [row])
+      else found.set(cellKey(row), [row])
     }
     first += size
   }
   for (const rows of found.values()) rows.sort((a, b) => a.revision - b.revision)
-  return (cell) => found.get(keyOf(cell)) ?? []
+  return (cell) => found.get(cellKey(cell)) ?? []
 }
 
 function numbered(cells: readonly Cell[]): Record<string, string> {
@@ -60,8 +61,4 @@ function numbered(cells: readonly Cell[]): Record<string, string> {
     values[`period ${place}`] = period
   }
   return values
-}
-
-function keyOf({ indicator, region, period }: Cell): string {
-  return `${indicator} ${region} ${period}`
 }

@@ -1,3 +1,4 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
@@ -64,7 +65,7 @@ const longestSpan = 8
 /** Those of all that waits, each year of a series once. */
 function spansBeside(rows: readonly ObservationRow[]): SeriesSpan[] {
   const spans: SeriesSpan[] = []
-  for (const own of Map.groupBy(rows, (row) => yearKey(row)).values()) {
+  for (const own of Map.groupBy(rows, seriesKey).values()) {
     const { indicator, region } = own[0]!
     const years = [...new Set(own.flatMap((row) => yearsBeside(yearOf(row))))].sort((a, b) => a - b)
     for (let first = 0, place = 1; place <= years.length; place += 1) {
@@ -81,8 +82,8 @@ function yearOf({ period }: ObservationRow): number {
   return Number(period.slice(0, 4))
 }
 
-function yearKey({ indicator, region }: Series, year: number | '' = ''): string {
-  return `${indicator} ${region} ${year}`
+function yearKey(series: Series, year: number): string {
+  return `${seriesKey(series)} ${year}`
 }
 
 /** What stands beside one that waits: names and closures of the whole queue, explanations of its filing, its own series. */
