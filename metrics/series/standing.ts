@@ -14,7 +14,7 @@ export function supersedes(
 }
 
 /** Whether its unit stands by a revision: submitted or approved. */
-export function isStoodBy({ state }: Pick<Observation, 'state'>): boolean {
+function isStoodBy({ state }: Pick<Observation, 'state'>): boolean {
   return !isOnDesk(state) && state !== 'returned'
 }
 

@@ -1,9 +1,9 @@
 import { roundToDigits } from '#metrics/rounding.ts'
 import type { Evaluation } from '#server/contract/evaluations.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
-import { markWords, noPointsText, noScoreText, type EvaluationPart } from './evaluation-words.ts'
+import { markWords, noPointsText, noScoreText } from '#metrics/wording/evaluations.ts'
 import { formatShare } from '#metrics/numbers/display-digits.ts'
-import { inPlaces } from './in-places.ts'
+import { inPlaces, type EvaluationPart } from './in-places.ts'
 
 /** Excel takes a file without it for GBK. */
 const byteOrderMark = '\uFEFF'

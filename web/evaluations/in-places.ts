@@ -1,4 +1,7 @@
-import type { EvaluationResult } from './evaluation-words.ts'
+import type { Evaluation } from '#server/contract/evaluations.ts'
+
+export type EvaluationResult = Evaluation['results'][number]
+export type EvaluationPart = EvaluationResult['parts'][number]
 
 /** Behind every place that there can be. */
 const last = Number.MAX_SAFE_INTEGER

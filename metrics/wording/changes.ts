@@ -1,8 +1,17 @@
-import { formatFigure, THIN_SPACE } from '#metrics/numbers/quantity.ts'
-import type { ApprovedChange } from '#server/contract/board.ts'
-import { formatDay } from '#metrics/wording/dates.ts'
-import { businessDate, formatClock } from '#metrics/wording/instants.ts'
-import { formatPeriodText } from '#metrics/wording/periods.ts'
+import { formatFigure, THIN_SPACE } from '../numbers/quantity.ts'
+import { formatDay } from './dates.ts'
+import { businessDate, formatClock } from './instants.ts'
+import { formatPeriodText } from './periods.ts'
+
+/** An approved value beside the one before it. */
+interface Change {
+  readonly value: number | null
+  readonly previous: number | null
+  readonly unit: string
+  /** As it is stored: 2024-M10. */
+  readonly period: string
+  readonly approvedAt: string
+}
 
 /** A change in words: when, of which period, the value, and by how much it differs. */
 export interface ChangeText {
@@ -13,7 +22,7 @@ export interface ChangeText {
 }
 
 /** `today` (a business date) decides whether the time or the date is news. */
-export function changeText(change: ApprovedChange, today: string): ChangeText {
+export function changeText(change: Change, today: string): ChangeText {
   const { value, previous, unit } = change
   const date = businessDate(change.approvedAt)
   // Decimals such as 0.1 + 0.2 are printed as they were meant: twelve digits tell them apart from their noise.

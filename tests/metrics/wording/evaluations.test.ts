@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Scoring } from '#metrics/catalogue/evaluation-scheme.ts'
-import { noPointsText, noScoreText, scoringText } from '#web/evaluations/evaluation-words.ts'
-import { evaluation } from './make-evaluation.ts'
+import { markWords, noPointsText, noScoreText, scoringText } from '#metrics/wording/evaluations.ts'
 
 describe('scoringText', () => {
   it.each<[Scoring, string]>([
@@ -17,29 +16,37 @@ describe('scoringText', () => {
 })
 
 describe('noPointsText', () => {
-  const [part] = evaluation.results[0]!.parts
   it.each([
     ['no-target', '没有目标，不计分'],
     ['not-scorable', '各对象数值相同，分不出高低'],
     ['undefined-ratio', '算不出（缺基期）'],
     ['overdue', '逾期未报'],
   ] as const)('gives the reason %s', (reason, words) => {
-    expect(noPointsText({ ...part!, reason })).toBe(words)
+    expect(noPointsText({ reason })).toBe(words)
   })
+
   it('is silent where there are points', () => {
-    expect(noPointsText(part!)).toBeUndefined()
+    expect(noPointsText({})).toBeUndefined()
   })
 })
 
 describe('noScoreText', () => {
+  const scheme = { maxMissing: 0.2 }
+  const missed = { reason: 'too-much-missing', missing: 0.4, parts: [{ reason: 'overdue' }, {}] } as const
+
   it('says how much is missing, and how much may be', () => {
-    const [, , third] = evaluation.results
-    expect(noScoreText(third!, evaluation.scheme)).toBe('缺数占权重 40\u2009%，超过 20\u2009%，不计总分')
-    expect(noScoreText({ ...third!, reason: 'negative-points' }, evaluation.scheme)).toBe(
+    expect(noScoreText(missed, scheme)).toBe('缺数占权重 40\u2009%，超过 20\u2009%，不计总分')
+    expect(noScoreText({ ...missed, reason: 'negative-points' }, scheme)).toBe(
       '有指标得分为负，几何平均算不出',
     )
-    expect(noScoreText(evaluation.results[0]!, evaluation.scheme)).toBeUndefined()
-    const parts = third!.parts.map((part) => ({ ...part, reason: 'not-applicable' as const }))
-    expect(noScoreText({ ...third!, parts }, evaluation.scheme)).toBe('没有适用的指标，不计总分')
+    expect(noScoreText({ missing: 0, parts: [{}] }, scheme)).toBeUndefined()
+    const parts = [{ reason: 'not-applicable' }] as const
+    expect(noScoreText({ ...missed, parts }, scheme)).toBe('没有适用的指标，不计总分')
+  })
+})
+
+describe('markWords', () => {
+  it('calls a mark of an evaluated value as its status is called', () => {
+    expect(markWords).toEqual({ provisional: '初步数', estimated: '推算数', 'lower-bound': '下限' })
   })
 })

@@ -1,11 +1,26 @@
-import { commitmentText, targetQuantity } from '#metrics/catalogue/commitment-text.ts'
-import { formatGap, formatShare, roundKeeping } from '#metrics/numbers/display-digits.ts'
-import { formatFigure, formatQuantity, THIN_SPACE } from '#metrics/numbers/quantity.ts'
-import { roundToDigits } from '#metrics/rounding.ts'
-import { meets, type Target } from '#metrics/catalogue/target.ts'
-import { lightWord } from '#metrics/wording/lights.ts'
-import { formatPeriodText } from '#metrics/wording/periods.ts'
-import type { BoardRow } from '#server/contract/board.ts'
+import { commitmentText, targetQuantity } from '../catalogue/commitment-text.ts'
+import { formatGap, formatShare, roundKeeping } from '../numbers/display-digits.ts'
+import { formatFigure, formatQuantity, THIN_SPACE } from '../numbers/quantity.ts'
+import { roundToDigits } from '../rounding.ts'
+import { meets, type Target } from '../catalogue/target.ts'
+import { lightWord } from './lights.ts'
+import { formatPeriodText } from './periods.ts'
+import type { Light } from '../catalogue/light-rule.ts'
+
+/** How far a target has come, as an assessment has it. */
+interface Progress {
+  readonly light: Light | null
+  readonly completion: number | null
+  readonly gap: number | null
+  readonly lagMonths: number | null
+  readonly overdueDays: number | null
+  readonly value: number | null
+  readonly achieved: number | null
+  /** Of the value, as it is stored. */
+  readonly period: string | null
+  readonly unit: string
+  readonly decimals: number
+}
 
 /** A figure apart from its unit, so that each has its own size. */
 export interface FigureText {
@@ -14,19 +29,19 @@ export interface FigureText {
 }
 
 /** What was reached, in the indicator's unit: the sum since the span's start where that is what counts. */
-export function reached(row: BoardRow): number | null {
+export function reached(row: Pick<Progress, 'achieved' | 'value'>): number | null {
   return row.achieved ?? row.value
 }
 
 /** The reached figure as printed; more digits where rounding would change the verdict (79.96 is not 80.0). */
-export function reachedText(row: BoardRow, target: Target): string {
+export function reachedText(row: Pick<Progress, 'achieved' | 'value' | 'decimals'>, target: Target): string {
   const value = reached(row)
   if (value === null) return '—'
   return formatFigure(roundKeeping(value, row.decimals, (figure) => meets(target, figure)))
 }
 
 /** What makes the row urgent: days overdue, the gap, or at least its word. */
-export function urgentFigure(row: BoardRow): FigureText {
+export function urgentFigure(row: Progress): FigureText {
   if (row.light === 'overdue' && row.overdueDays !== null)
     return { figure: `逾期${THIN_SPACE}${formatFigure(String(row.overdueDays))}`, unit: '天' }
   if (row.gap !== null) return split(formatGap(row.gap))
@@ -35,7 +50,7 @@ export function urgentFigure(row: BoardRow): FigureText {
 }
 
 /** How far behind or ahead in time: `落后 2.9 个月`; empty where there is no schedule or hardly a difference. */
-export function lagText({ lagMonths }: BoardRow): string {
+export function lagText({ lagMonths }: Pick<Progress, 'lagMonths'>): string {
   if (lagMonths === null) return ''
   const months = roundToDigits(Math.abs(lagMonths), 1, 'half-up')
   if (Number(months) === 0) return ''
@@ -43,7 +58,7 @@ export function lagText({ lagMonths }: BoardRow): string {
 }
 
 /** The row's second line: progress and lag, or what was last heard of an overdue one. */
-export function progressText(row: BoardRow, target: Target): string {
+export function progressText(row: Progress, target: Target): string {
   if (row.light === 'overdue') return lastHeard(row)
   const figures = `${reachedText(row, target)}${THIN_SPACE}/${THIN_SPACE}${targetQuantity(target)}`
   return [reached(row) === null ? `目标 ${commitmentText(target)}` : figures, lagText(row)]
@@ -51,14 +66,15 @@ export function progressText(row: BoardRow, target: Target): string {
     .join(' · ')
 }
 
-function lastHeard(row: BoardRow): string {
+function lastHeard(row: Progress): string {
   if (row.value === null || row.period === null) return '尚未报送'
   return `末次 ${formatPeriodText(row.period)} ${formatQuantity(row.value, row.unit, row.decimals)}`
 }
 
+/** Shares and gaps are written with their unit behind a thin space. */
 function split(text: string): FigureText {
   const at = text.indexOf(THIN_SPACE)
-  return at < 0 ? { figure: text, unit: '' } : { figure: text.slice(0, at), unit: text.slice(at + 1) }
+  return { figure: text.slice(0, at), unit: text.slice(at + 1) }
 }
 
 /** A share or gap taken apart. */

@@ -1,11 +1,10 @@
-import type { Aggregation } from '#metrics/composite.ts'
-import type { EvaluationSchemeRecord, Scoring } from '#metrics/catalogue/evaluation-scheme.ts'
-import { formatShare } from '#metrics/numbers/display-digits.ts'
-import type { Evaluation } from '#server/contract/evaluations.ts'
-import { absenceWords } from '#metrics/wording/absences.ts'
-
-export type EvaluationResult = Evaluation['results'][number]
-export type EvaluationPart = EvaluationResult['parts'][number]
+import type { Aggregation } from '../composite.ts'
+import type { EvaluationScheme, EvaluationSchemeRecord, Scoring } from '../catalogue/evaluation-scheme.ts'
+import { formatShare } from '../numbers/display-digits.ts'
+import type { EvaluatedFigure } from '../evaluation/evaluated-values.ts'
+import type { Part, Result } from '../evaluation/evaluation.ts'
+import { absenceWords } from './absences.ts'
+import { statusText } from './statuses.ts'
 
 /** The modes of 考核计分 and the ways of normalising, in the order in which they are offered. */
 export const scoringWords: Readonly<Record<Scoring['method'], string>> = {
@@ -30,14 +29,14 @@ export const overWords: Readonly<Record<EvaluationSchemeRecord['over'], string>>
   organisations: '单位',
 }
 
-export const markWords: Readonly<Record<NonNullable<EvaluationPart['mark']>, string>> = {
-  provisional: '初步数',
-  estimated: '推算数',
+export const markWords: Readonly<Record<NonNullable<EvaluatedFigure['mark']>, string>> = {
+  provisional: statusText('P'),
+  estimated: statusText('E'),
   'lower-bound': '下限',
 }
 
 /** Why a part has no points; undefined where it has some. */
-export function noPointsText({ reason }: EvaluationPart): string | undefined {
+export function noPointsText({ reason }: Pick<Part, 'reason'>): string | undefined {
   if (reason === undefined) return undefined
   if (reason === 'no-target') return '没有目标，不计分'
   if (reason === 'not-scorable') return '各对象数值相同，分不出高低'
@@ -46,8 +45,12 @@ export function noPointsText({ reason }: EvaluationPart): string | undefined {
 
 /** Why somebody has no score; undefined for who has one. */
 export function noScoreText(
-  { reason, missing, parts }: EvaluationResult,
-  { maxMissing }: EvaluationSchemeRecord,
+  {
+    reason,
+    missing,
+    parts,
+  }: Pick<Result, 'reason' | 'missing'> & { readonly parts: readonly Pick<Part, 'reason'>[] },
+  { maxMissing }: Pick<EvaluationScheme, 'maxMissing'>,
 ): string | undefined {
   if (reason === 'negative-points') return '有指标得分为负，几何平均算不出'
   if (reason === undefined) return undefined
