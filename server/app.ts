@@ -23,6 +23,7 @@ import { reviewRoutes } from './features/review/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
 import { websocketPlugin } from './live/websocket-plugin.ts'
+import { tokenRoutes } from './features/tokens/routes.ts'
 import { jsonBodies } from './http/json-bodies.ts'
 import { closeConnections } from './http/close-connections.ts'
 import { sayKnownUntil } from './http/known-until.ts'
@@ -75,6 +76,7 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
   sessionRoutes(app, { ...deps, credentials })
   peopleRoutes(app, deps)
   displayRoutes(app, deps)
+  tokenRoutes(app, deps)
   cutRevokedSockets(app, { ...deps, credentials })
   const requests = requestFigures(app)
   operationsRoutes(app, deps, requests)

@@ -37,7 +37,11 @@ const settings = [
     '空为内嵌 SQLite；postgres://用户:密码@主机:5432/库名?sslmode=verify-full 为 PostgreSQL 15 及以上，可供多个实例共用',
   ],
   ['XUSHI_ADMIN_PASSWORD', '（空）', '管理员 admin 的初始密码，只在首次启动时起作用；空则随机生成并显示一次'],
-  ['XUSHI_API_TOKEN', '（空）', '首次启动时建立一个有读取与发布权限的令牌，至少 16 个字符'],
+  [
+    'XUSHI_API_TOKEN',
+    '（空）',
+    '有读取与发布权限的令牌，至少 16 个字符；改了它，重启后新令牌生效，原来的撤销',
+  ],
   ['XUSHI_DEMO', 'off', 'on：加入演示年度数据和演示人员，处处标明“演示数据”；同 --demo'],
   [
     'XUSHI_TRUST_PROXY',
@@ -75,6 +79,7 @@ ${settings.map(([name, preset, meaning]) => `  ${name} [${preset}]\n      ${mean
 业务日期一律按北京时间（Asia/Shanghai）。
 核对底账：npm run ledger -- verify
 备份与恢复：npm run backup，npm run restore -- --from <备份文件>
+令牌：npm run token -- list
 搬迁数据库：npm run transfer -- --from <数据目录或 postgres://…> --to <数据目录或 postgres://…>
 `
 

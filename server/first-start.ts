@@ -3,15 +3,12 @@ import { Value } from 'typebox/value'
 import { ConfigError, type Config } from './config.ts'
 import { longestPassword, Password } from './contract/session.ts'
 import type { Deps } from './deps.ts'
-import { systemActor } from './access/actor.ts'
 import { createDemoPeople, createFirstAdministrator, type Printed } from './features/people/first-people.ts'
 import { allPeople } from './features/people/queries.ts'
-import { hashOfSecret } from './access/secret.ts'
-import { tokenBySecret } from './access/queries.ts'
-import { createToken } from './features/tokens/token.ts'
+import { keepEnvironmentToken } from './features/tokens/environment-token.ts'
 
 /**
- * Creates the first administrator and token on an empty database, and the demo people when asked. Returns what to print,
+ * Creates the first administrator on an empty database, keeps the token of the environment, and creates the demo people when asked. Returns what to print,
  * once. @throws ConfigError for a password that nobody could sign in with, UnfitTokenError
  */
 export async function firstStart(
@@ -21,14 +18,10 @@ export async function firstStart(
   const lines: string[] = []
   if ((await allPeople(deps.store.reader)).length === 0) {
     if (adminPassword !== undefined) refuseUnfitPassword(adminPassword)
-    // A first start that was cut short has left the token, but nobody.
-    if (apiToken !== undefined && !(await tokenBySecret(deps.store.reader, hashOfSecret(apiToken)))) {
-      const rights = ['read', 'publish'] as const
-      await createToken(deps, systemActor, { name: 'XUSHI_API_TOKEN', secret: apiToken, rights })
-    }
     const administrator = await createFirstAdministrator(deps, adminPassword)
     if (administrator) lines.push('首次启动，管理员密码只显示这一次：', lineOf(administrator))
   }
+  if (apiToken !== undefined) lines.push(...(await keepEnvironmentToken(deps, apiToken)))
   if (demo) {
     const printed = await createDemoPeople(
       deps,

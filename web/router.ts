@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import type { Right, SessionView } from '#server/contract/session.ts'
+import { hasRight, needed, type Right } from '#server/contract/rights.ts'
+import type { SessionView } from '#server/contract/session.ts'
 import { AppProblem } from './api/client.ts'
 import { homeOf } from './home-of.ts'
 import { loadMissingPages } from './missing-page.ts'
@@ -18,12 +19,17 @@ declare module 'vue-router' {
 const frame = () => import('./shell/WorkFrame.vue')
 
 const routes: RouteRecordRaw[] = [
-  { path: '/', name: 'home', component: () => import('./shell/WorkFrame.vue'), meta: { right: 'read' } },
+  {
+    path: '/',
+    name: 'home',
+    component: () => import('./shell/WorkFrame.vue'),
+    meta: { right: needed.boards },
+  },
   {
     path: '/wall',
     name: 'wall',
     component: () => import('./wall/WallPage.vue'),
-    meta: { title: '大屏', right: 'read', ground: 'dark' },
+    meta: { title: '大屏', right: needed.boards, ground: 'dark' },
   },
   {
     path: '/pair',
@@ -45,118 +51,118 @@ const routes: RouteRecordRaw[] = [
         path: 'boards',
         name: 'boards',
         component: () => import('./boards/BoardsPage.vue'),
-        meta: { title: '看板', right: 'read' },
+        meta: { title: '看板', right: needed.boards },
       },
       {
         path: 'entry',
         name: 'entry',
         component: () => import('./entry/EntryPage.vue'),
-        meta: { title: '待填报', right: 'report' },
+        meta: { title: '待填报', right: needed.entry },
       },
       {
         path: 'entry/:id',
         name: 'filing',
         component: () => import('./entry/FilingPage.vue'),
         props: true,
-        meta: { title: '填报', right: 'report' },
+        meta: { title: '填报', right: needed.entry },
       },
       {
         path: 'review',
         name: 'review',
         component: () => import('./review/ReviewPage.vue'),
-        meta: { title: '待审核', right: ['review', 'audit'] },
+        meta: { title: '待审核', right: needed.reviewQueue },
       },
       {
         path: 'people',
         name: 'people',
         component: () => import('./admin/PeoplePage.vue'),
-        meta: { title: '人员', right: ['administer', 'audit'] },
+        meta: { title: '人员', right: needed.people },
+      },
+      {
+        path: 'tokens',
+        name: 'tokens',
+        component: () => import('./admin/TokensPage.vue'),
+        meta: { title: '令牌', right: needed.tokens },
       },
       {
         path: 'displays',
         name: 'displays',
         component: () => import('./admin/DisplaysPage.vue'),
-        meta: { title: '大屏', right: ['administer', 'audit'] },
+        meta: { title: '大屏', right: needed.displays },
       },
       {
         path: 'light-rules',
         name: 'light-rules',
         component: () => import('./standards/LightRulesPage.vue'),
-        meta: { title: '亮灯规则', right: ['administer', 'audit'] },
+        meta: { title: '亮灯规则', right: needed.standards },
       },
       {
         path: 'calendar',
         name: 'calendar',
         component: () => import('./standards/CalendarPage.vue'),
-        meta: { title: '工作日历', right: ['administer', 'audit'] },
+        meta: { title: '工作日历', right: needed.standards },
       },
       {
         path: 'periods',
         name: 'periods',
         component: () => import('./admin/PeriodsPage.vue'),
-        meta: { title: '报送期', right: ['administer', 'audit'] },
+        meta: { title: '报送期', right: needed.periods },
       },
       {
         path: 'operations',
         name: 'operations',
         component: () => import('./admin/OperationsPage.vue'),
-        meta: { title: '运行状况', right: 'administer' },
+        meta: { title: '运行状况', right: needed.operations },
       },
       {
         path: 'catalogue',
         name: 'catalogue',
         component: () => import('./catalogue/CataloguePage.vue'),
-        meta: { title: '政策目录', right: 'read' },
+        meta: { title: '政策目录', right: needed.boards },
       },
       {
         path: 'summary',
         name: 'summary',
         component: () => import('./summary/SummaryPage.vue'),
-        meta: { title: '目标汇总', right: 'read' },
+        meta: { title: '目标汇总', right: needed.boards },
       },
       {
         path: 'evaluations',
         name: 'evaluations',
         component: () => import('./evaluations/EvaluationsPage.vue'),
-        meta: { title: '考核评价', right: 'read' },
+        meta: { title: '考核评价', right: needed.boards },
       },
       {
         path: 'evaluations/schemes/new',
         name: 'new-evaluation-scheme',
         component: () => import('./evaluations/SchemeEditorPage.vue'),
-        meta: { title: '新拟考核方案', right: 'administer' },
+        meta: { title: '新拟考核方案', right: needed.changeSchemes },
       },
       {
         path: 'evaluations/schemes/:id',
         name: 'evaluation-scheme',
         component: () => import('./evaluations/SchemeEditorPage.vue'),
         props: true,
-        meta: { title: '考核方案', right: 'administer' },
+        meta: { title: '考核方案', right: needed.changeSchemes },
       },
       {
         path: 'evaluations/published/:id',
         name: 'evaluation-snapshot',
         component: () => import('./evaluations/EvaluationSnapshotPage.vue'),
         props: true,
-        meta: { title: '已发布的考核评价', right: 'read' },
+        meta: { title: '已发布的考核评价', right: needed.boards },
       },
       {
         path: 'targets/:id',
         name: 'target',
         component: () => import('./catalogue/TargetPage.vue'),
         props: true,
-        meta: { title: '目标', right: 'read' },
+        meta: { title: '目标', right: needed.boards },
       },
     ],
   },
   { path: '/:rest(.*)*', redirect: '/' },
 ]
-
-/** True where the session holds the page's right, or any of several. */
-function mayOpen(session: SessionView, right: Right | readonly Right[]): boolean {
-  const rights = typeof right === 'string' ? [right] : right
-  return rights.some((one) => session.rights.includes(one))
-}
 
 async function askSession(): Promise<SessionView | null | 'unanswered'> {
   try {
@@ -179,7 +185,7 @@ export function createPages() {
     const query = to.fullPath === '/' ? {} : { next: to.fullPath }
     if (session === null) return { name: to.name === 'wall' ? 'pair' : 'sign-in', query }
     if (session === 'unanswered') return { name: 'sign-in', query }
-    if (to.name === 'home' || !mayOpen(session, right)) return homeOf(session)
+    if (to.name === 'home' || !hasRight(session.rights, right)) return homeOf(session)
     return true
   })
   loadMissingPages(router)

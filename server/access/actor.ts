@@ -1,4 +1,4 @@
-import type { Right, Role } from '../contract/session.ts'
+import { rightsOfRole, type Right, type Role } from '../contract/rights.ts'
 
 /** Who makes a request, and what they may do. `id` is what the ledger records: person:…, token:…, display:…, system. */
 export interface Actor {
@@ -8,27 +8,19 @@ export interface Actor {
   readonly displayName: string
   readonly roles: readonly Role[]
   readonly rights: ReadonlySet<Right>
-  /** Organisations a reporter reports for. */
+  /** Organisations that a reporter, or a token, reports for. */
   readonly organisations: readonly string[]
-  /** Regions a reporter or reviewer is bound to, each with all below it. */
+  /** Regions a reporter, a reviewer or a token is bound to, each with all below it. */
   readonly regions: readonly string[]
   readonly demo: boolean
+  /** Of a token that reads these boards alone: region codes and document ids. */
+  readonly boards?: readonly string[]
   /** Of a display: what its administrator chose for it. */
   readonly display?: { readonly scope: string | null; readonly at: string | null }
 }
 
-/** What each role may do; least privilege: nobody holds a right that the role's work does not need. */
-const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['read', 'administer'],
-  reporter: ['read', 'report'],
-  reviewer: ['read', 'review'],
-  auditor: ['read', 'audit'],
-  reader: ['read'],
-  display: ['read'],
-}
-
 export function rightsOf(roles: readonly Role[]): ReadonlySet<Right> {
-  return new Set(roles.flatMap((role) => rightsOfRole[role]))
+  return new Set(roles.flatMap((role): readonly Right[] => rightsOfRole[role]))
 }
 
 /** The program itself: seeding, migrations. */

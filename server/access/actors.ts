@@ -25,20 +25,31 @@ export function actorOfPerson(row: PersonRow): Actor {
   }
 }
 
-/** A program that sends a token. */
-export function actorOfToken({ id, name, rights }: TokenRow): Actor {
+/** A program that sends a token. A right beginning with `read:` is to read that board alone. */
+export function actorOfToken({ id, name, rights, cells }: TokenRow): Actor {
+  const given = list(rights)
+  const boards = given
+    .filter((right) => right.startsWith(oneBoard))
+    .map((right) => right.slice(oneBoard.length))
+  const whole = given.filter((right) => !right.startsWith(oneBoard)) as Right[]
+  const { organisations = [], regions = [] } = JSON.parse(cells ?? '{}') as Partial<
+    Pick<Actor, 'organisations' | 'regions'>
+  >
   return {
     kind: 'token',
     id: `token:${id}`,
     name,
     displayName: name,
     roles: [],
-    rights: new Set(JSON.parse(rights) as Right[]),
-    organisations: [],
-    regions: [],
+    rights: new Set(boards.length > 0 ? ['read', ...whole] : whole),
+    organisations,
+    regions,
     demo: false,
+    ...(boards.length > 0 && { boards }),
   }
 }
+
+const oneBoard = 'read:'
 
 /** A wall that is paired. */
 export function actorOfDisplay({ id, name, scope, at }: DisplayRow): Actor {

@@ -50,8 +50,14 @@ export async function authenticate(
   const [bearer, sent = ''] = /^Bearer(.*)$/i.exec(presented.authorization ?? '') ?? []
   if (bearer !== undefined) {
     const secret = sent.replace(/^ +/, '')
-    const token = secret === '' ? undefined : await tokenAsSent(reader, secret)
-    return token ? { actor: actorOfToken(token), keys: [`token:${token.id}`] } : null
+    const token = secret === '' ? undefined : await tokenAsSent(reader, secret, clock.now())
+    if (!token) return null
+    const { expiresAt } = token
+    return {
+      actor: actorOfToken(token),
+      keys: [`token:${token.id}`],
+      ...(expiresAt !== null && { expiresAt }),
+    }
   }
   if (presented.session !== undefined) {
     const secretHash = hashOfSecret(presented.session)
@@ -69,8 +75,8 @@ export async function authenticate(
 }
 
 /** A header is bytes, which Node reads as Latin-1; clients send a secret beyond ASCII as UTF-8, or as Latin-1. */
-async function tokenAsSent(reader: Reader, sent: string): Promise<TokenRow | undefined> {
+async function tokenAsSent(reader: Reader, sent: string, now: string): Promise<TokenRow | undefined> {
   const secret = Buffer.from(sent, 'latin1').toString()
-  const token = await tokenBySecret(reader, hashOfSecret(secret))
-  return token || secret === sent ? token : tokenBySecret(reader, hashOfSecret(sent))
+  const token = await tokenBySecret(reader, hashOfSecret(secret), now)
+  return token || secret === sent ? token : tokenBySecret(reader, hashOfSecret(sent), now)
 }

@@ -2,13 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../http/fastify-app.ts'
 import { bodyLimits } from '../http/body-limits.ts'
-import type { Right } from '../contract/session.ts'
+import { hasRight, rightNames, type Right } from '../contract/rights.ts'
 import type { Deps } from '../deps.ts'
 import { isAway } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'
 import type { Actor } from './actor.ts'
 import { authenticate, presentedBy, type Credential, type Presented } from './credential.ts'
 import type { CredentialCache } from './credential-cache.ts'
+import { refuseOtherBoards, type Reads } from './token-boards.ts'
 
 /** Who may call a route: whoever holds the right (or one of them), or anyone at all, signed in or not. */
 export type Allow = Right | readonly Right[] | 'anyone'
@@ -18,6 +19,8 @@ declare module 'fastify' {
     allow: Allow
     /** Answered from memory: a credential that is certain is not proved by the database again. */
     fromMemory?: boolean
+    /** What it reads of boards, for tokens that are narrowed to some; absent: closed to them. */
+    reads?: Reads
   }
   interface FastifyRequest {
     credential: Credential | null
@@ -30,7 +33,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** The one door: no route without a stated `allow`, no request past it without that right. */
 export function guard(
   app: App,
-  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   credentials: CredentialCache,
 ): void {
   app.decorateRequest('credential', null)
@@ -50,13 +53,15 @@ export function guard(
     if (mayAct && !isSameOrigin(request.headers, request.host)) {
       throw new AppError('cross-site', '请求来自别的网站，已拒绝。请从序时自己的页面操作。')
     }
-    const { allow, fromMemory } = request.routeOptions.config
+    const { allow, fromMemory, reads } = request.routeOptions.config
     const presented = presentedBy(request.headers, request.cookies)
     const enter = (credential: Credential | null) => {
       request.credential = credential
       request.actor = credential?.actor ?? null
       if (allow !== 'anyone') refuseAnotherPerson(request.actor, request.headers[madeForHeader])
       refuseUnlessAllowed(request.actor, allow)
+      if (request.actor && allow !== 'anyone' && safeMethods.has(request.method))
+        refuseOtherBoards(catalogue.current(), request.actor, reads, request)
     }
     const recall = () => (safeMethods.has(request.method) ? credentials.recall(presented) : null)
     // A database that keeps silent would keep every reader waiting.
@@ -122,20 +127,11 @@ function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {
 
 /** Whether someone who is signed in may call a route. */
 function isAllowed(actor: Actor, allow: Allow): boolean {
-  return allow === 'anyone' || rightsAmong(allow).some((right) => actor.rights.has(right))
+  return allow === 'anyone' || hasRight(actor.rights, allow)
 }
 
 function rightsAmong(allow: Right | readonly Right[]): readonly Right[] {
   return typeof allow === 'string' ? [allow] : allow
-}
-
-const rightNames: Readonly<Record<Right, string>> = {
-  read: '查看',
-  report: '填报',
-  review: '审核',
-  administer: '管理',
-  audit: '审计',
-  publish: '发布',
 }
 
 /** The actor of a request to a route that does not allow anyone. @throws AppError not-signed-in */

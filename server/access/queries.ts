@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { prepared } from '../db/statements/prepared.ts'
 import type { Reader, Tables } from '../db/store.ts'
 
@@ -76,12 +76,22 @@ const tokenWithSecret = prepared(({ db, tables: { token } }) =>
   db
     .select()
     .from(token)
-    .where(and(eq(token.secretHash, sql.placeholder('secretHash')), isNull(token.revokedAt))),
+    .where(
+      and(
+        eq(token.secretHash, sql.placeholder('secretHash')),
+        isNull(token.revokedAt),
+        or(isNull(token.expiresAt), gt(token.expiresAt, sql.placeholder('now'))),
+      ),
+    ),
 )
 
-/** The token with this secret, unless revoked. */
-export async function tokenBySecret(reader: Reader, secretHash: string): Promise<TokenRow | undefined> {
-  const [row] = await tokenWithSecret(reader).execute({ secretHash })
+/** The token with this secret, unless revoked or expired. */
+export async function tokenBySecret(
+  reader: Reader,
+  secretHash: string,
+  now: string,
+): Promise<TokenRow | undefined> {
+  const [row] = await tokenWithSecret(reader).execute({ secretHash, now })
   return row
 }
 

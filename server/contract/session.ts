@@ -1,18 +1,9 @@
 import Type, { type Static } from 'typebox'
+import { rights, roles, type Right as RightName, type Role as RoleName } from './rights.ts'
 import { DateText, Instant, Nullable } from './scalars.ts'
 
-/** administrator has no right to enter or approve; auditor reads everything and changes nothing. */
-export const Role = Type.Enum([
-  'administrator',
-  'reporter',
-  'reviewer',
-  'auditor',
-  'reader',
-  'display',
-] as const)
-
-/** What a request may do. `read`: boards, series, catalogue. `publish`: post values that count as approved (tokens only). */
-export const Right = Type.Enum(['read', 'report', 'review', 'administer', 'audit', 'publish'] as const)
+export const Role = Type.Enum(roles)
+export const Right = Type.Enum(rights)
 
 export const longestPassword = 200
 /** What one can sign in with; how good it is, is judged when it is chosen. */
@@ -44,7 +35,7 @@ export const SessionView = Type.Object({
   build: Type.Optional(Type.String()),
 })
 
-export type Role = Static<typeof Role>
-export type Right = Static<typeof Right>
+export type Role = RoleName
+export type Right = RightName
 export type SignIn = Static<typeof SignIn>
 export type SessionView = Static<typeof SessionView>

@@ -3,6 +3,7 @@ import { Value } from 'typebox/value'
 import type { CatalogueSource } from '../catalogue-source.ts'
 import type { App } from '../http/fastify-app.ts'
 import { ClientMessage, LiveQuery } from '../contract/live.ts'
+import { needed } from '../contract/rights.ts'
 import { AppError } from '../errors.ts'
 import { targetsIn } from '../judging/scope.ts'
 import type { Hub } from './hub.ts'
@@ -21,7 +22,7 @@ export function liveRoute(app: App, { hub, catalogue }: LiveRouteOptions): void 
     '/live',
     {
       websocket: true,
-      config: { allow: 'read' },
+      config: { allow: needed.boards, reads: 'scope' },
       schema: { querystring: LiveQuery },
       preHandler: async ({ query }) => {
         targetsIn(catalogue.current(), query.scope)

@@ -18,6 +18,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['demo-reviewer', '/review', 'h1'],
   ['admin', '/periods', 'tbody td'],
   ['admin', '/people', 'tbody tr'],
+  ['admin', '/tokens', 'tbody tr'],
   ['admin', '/displays', 'h1'],
   ['admin', '/operations', '.parts li'],
   ['admin', '/light-rules', 'tbody tr'],

@@ -121,6 +121,11 @@ export const token = pgTable('token', {
   rights: text('rights').notNull(),
   createdAt: text('created_at').notNull(),
   revokedAt: text('revoked_at'),
+  cells: text('cells'),
+  createdBy: text('created_by'),
+  source: text('source'),
+  expiresAt: text('expires_at'),
+  lastUsedAt: text('last_used_at'),
 })
 
 export const display = pgTable('display', {

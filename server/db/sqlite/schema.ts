@@ -126,6 +126,12 @@ export const token = sqliteTable('token', {
   rights: text('rights').notNull(),
   createdAt: text('created_at').notNull(),
   revokedAt: text('revoked_at'),
+  cells: text('cells'),
+  createdBy: text('created_by'),
+  /** `made` or `environment`; null: by an earlier release. */
+  source: text('source'),
+  expiresAt: text('expires_at'),
+  lastUsedAt: text('last_used_at'),
 })
 
 /** A wall display: first `codeHash` (shown on the wall), then `secretHash` once an administrator confirms. */

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { Board, ChangeList } from '../../contract/board.ts'
 import { BoardChoices } from '../../contract/boards.ts'
+import { needed } from '../../contract/rights.ts'
 import { DateText, Id, NotModified } from '../../contract/scalars.ts'
 import { Why } from '../../contract/why.ts'
 import type { Deps } from '../../deps.ts'
@@ -36,12 +37,11 @@ export function boardRoutes(app: App, deps: Deps): void {
   app.addHook('onReady', async () => {
     await demo()
   })
-  const config = { allow: 'read' } as const
 
   app.get(
     '/api/board',
     {
-      config: { allow: 'read', fromMemory: true },
+      config: { allow: needed.boards, fromMemory: true, reads: 'scope' },
       schema: {
         summary: '一个范围的看板',
         tags: ['board'],
@@ -56,7 +56,7 @@ export function boardRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/targets/:id/why',
     {
-      config,
+      config: { allow: needed.boards, reads: 'target' },
       schema: {
         summary: '一盏灯为什么是这个颜色',
         tags: ['board'],
@@ -71,7 +71,7 @@ export function boardRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/changes',
     {
-      config,
+      config: { allow: needed.boards, reads: 'scope' },
       schema: {
         summary: '最近审定的变化',
         tags: ['board'],
@@ -91,7 +91,10 @@ export function boardRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/boards',
-    { config, schema: { summary: '可选的看板', tags: ['board'], response: { 200: BoardChoices } } },
+    {
+      config: { allow: needed.boards },
+      schema: { summary: '可选的看板', tags: ['board'], response: { 200: BoardChoices } },
+    },
     async (request) => ({
       boards: boardsFor(deps.catalogue.current(), actorOfRequest(request).regions),
       demo: await demo(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { App } from '../../http/fastify-app.ts'
+import { needed } from '../../contract/rights.ts'
 import { CatalogueView } from '../../contract/catalogue.ts'
 import { NotModified } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
@@ -21,7 +22,7 @@ export function catalogueRoutes(app: App, { catalogue }: Deps): void {
   app.get(
     '/api/catalogue',
     {
-      config: { allow: 'read', fromMemory: true },
+      config: { allow: needed.catalogue, fromMemory: true, reads: 'no-figures' },
       schema: {
         summary: '目录：文件、指标、目标、里程碑、地区、单位',
         tags: ['catalogue'],

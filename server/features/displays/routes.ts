@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
+import { needed } from '../../contract/rights.ts'
 import {
   ChangeDisplay,
   ConfirmDisplay,
@@ -59,7 +60,7 @@ export function displayRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/displays',
     {
-      config: { allow: ['administer', 'audit'] },
+      config: { allow: needed.displays },
       schema: { summary: '大屏', tags, response: { 200: Displays } },
     },
     async () => {
@@ -77,7 +78,7 @@ export function displayRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/displays',
     {
-      config: { allow: 'administer', rateLimit: pairingRate },
+      config: { allow: needed.changeDisplays, rateLimit: pairingRate },
       schema: { summary: '确认大屏上的配对码', tags, body: ConfirmDisplay, response: { 201: Display } },
     },
     async (request, reply) => {
@@ -89,7 +90,7 @@ export function displayRoutes(app: App, deps: Deps): void {
   app.put(
     '/api/displays/:id',
     {
-      config: { allow: 'administer' },
+      config: { allow: needed.changeDisplays },
       schema: {
         summary: '改大屏的名称、看板或基准日，立即生效',
         tags,
@@ -105,7 +106,7 @@ export function displayRoutes(app: App, deps: Deps): void {
   app.delete(
     '/api/displays/:id',
     {
-      config: { allow: 'administer' },
+      config: { allow: needed.changeDisplays },
       schema: {
         summary: '撤销大屏并立即断开',
         tags,

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { evaluationSchemeFaults } from '#metrics/drafts/check-evaluation-scheme.ts'
 import type { App } from '../../http/fastify-app.ts'
+import { needed } from '../../contract/rights.ts'
 import {
   Evaluation,
   EvaluationPreviewRequest,
@@ -21,7 +22,7 @@ const params = Type.Object({ id: Id })
 
 /** 考核评价: schemes over indicators × regions or organisations, and what they give at a reference date. */
 export function evaluationRoutes(app: App, deps: Deps): void {
-  const config = { allow: 'administer' } as const
+  const config = { allow: needed.changeSchemes } as const
 
   app.get(
     '/api/evaluation-schemes/:id/run',
@@ -47,7 +48,7 @@ export function evaluationRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/evaluation-schemes/preview',
     {
-      config: { allow: ['administer', 'audit'] },
+      config: { allow: needed.schemes },
       schema: {
         summary: '一个考核方案草稿会得出什么',
         tags,

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
+import { needed } from '../../contract/rights.ts'
 import {
   EvaluationSnapshot,
   EvaluationSnapshotBrief,
@@ -41,7 +42,7 @@ export function snapshotRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/evaluation-snapshots',
     {
-      config: { allow: 'administer' },
+      config: { allow: needed.changeSchemes },
       schema: {
         summary: '发布一次考核评价，此后不再改动',
         tags,

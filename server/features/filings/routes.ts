@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
+import { needed } from '../../contract/rights.ts'
 import { Filing, Filings } from '../../contract/filings.ts'
 import { DateText } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
@@ -11,7 +12,7 @@ const At = Type.Object({ at: Type.Optional(DateText) }, { additionalProperties: 
 
 /** 填报单: what the signed-in reporter owes. */
 export function filingRoutes(app: App, deps: Deps): void {
-  const config = { allow: 'report' } as const
+  const config = { allow: needed.entry } as const
 
   app.get(
     '/api/filings',

@@ -1,6 +1,7 @@
 import { LONGEST_VALUE } from '#metrics/numbers/parse-value.ts'
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
+import { needed } from '../../contract/rights.ts'
 import {
   Consequences,
   DraftsWithdrawn,
@@ -56,7 +57,7 @@ export function observationRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/observations',
     {
-      config: { allow: ['report', 'publish'] },
+      config: { allow: needed.posting },
       bodyLimit: bodyLimits.batch,
       schema: {
         summary: '填报、提交或发布一批数据',
@@ -85,7 +86,7 @@ export function observationRoutes(app: App, deps: Deps): void {
   app.delete(
     '/api/observations/drafts',
     {
-      config: { allow: 'report' },
+      config: { allow: needed.entry },
       bodyLimit: bodyLimits.batch,
       schema: {
         summary: '撤回草稿',
@@ -104,7 +105,7 @@ export function observationRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/observations',
     {
-      config: { allow: 'read' },
+      config: { allow: needed.boards, reads: 'series' },
       schema: {
         summary: '一个指标的序列',
         tags: ['observations'],
@@ -124,7 +125,7 @@ export function observationRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/observations/consequences',
     {
-      config: { allow: ['report', 'review', 'audit'] },
+      config: { allow: needed.history },
       schema: {
         summary: '更正一个数值会改变哪些灯，自何时起',
         tags: ['observations'],

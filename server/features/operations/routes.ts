@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
+import { needed } from '../../contract/rights.ts'
 import { Operations } from '../../contract/operations.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -45,7 +46,7 @@ export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures)
   app.get(
     '/metrics',
     {
-      config: { allow: 'read' },
+      config: { allow: needed.figures },
       schema: {
         summary: '运行指标（OpenMetrics）',
         tags,
@@ -72,7 +73,7 @@ export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures)
   app.get(
     '/api/operations',
     {
-      config: { allow: 'administer' },
+      config: { allow: needed.operations },
       schema: { summary: '运行状况', tags, response: { 200: Operations } },
     },
     async () => readOperations(deps, own),
@@ -81,7 +82,7 @@ export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures)
   app.post(
     '/api/backups',
     {
-      config: { allow: 'administer' },
+      config: { allow: needed.operations },
       schema: {
         summary: '立即备份一次；结果见 /api/operations',
         tags,

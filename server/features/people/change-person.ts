@@ -1,5 +1,6 @@
 import type { PersonChange } from '../../contract/people.ts'
-import type { Role } from '../../contract/session.ts'
+import { hasRight, needed, type Role } from '../../contract/rights.ts'
+import { rightsOf } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Writer } from '../../db/store.ts'
@@ -54,5 +55,5 @@ function applied(before: PersonRow, change: PersonChange, now: string): PersonRo
 }
 
 function governs({ roles, disabledAt }: PersonRow): boolean {
-  return disabledAt === null && (JSON.parse(roles) as Role[]).includes('administrator')
+  return disabledAt === null && hasRight(rightsOf(JSON.parse(roles) as Role[]), needed.changePeople)
 }

@@ -1,4 +1,5 @@
-import { and, asc, count, eq, isNull, like, ne } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, like, ne, or } from 'drizzle-orm'
+import { needed, rightsOfRole, roles, type Right } from '../../contract/rights.ts'
 import type { Reader, Writer } from '../../db/store.ts'
 import type { PersonRow } from '../../access/queries.ts'
 
@@ -25,12 +26,23 @@ export async function updatePerson(
   await db.update(tables.person).set(change).where(eq(tables.person.id, id))
 }
 
-/** How many administrators could still sign in without this person. */
+/** Roles that give others their roles. */
+const governing = roles.filter((role) =>
+  (rightsOfRole[role] as readonly Right[]).includes(needed.changePeople),
+)
+
+/** How many of those who give roles could still sign in without this person. */
 export async function otherAdministrators({ db, tables }: Reader, id: string): Promise<number> {
   const { person } = tables
   const [row] = await db
     .select({ count: count() })
     .from(person)
-    .where(and(ne(person.id, id), isNull(person.disabledAt), like(person.roles, '%"administrator"%')))
+    .where(
+      and(
+        ne(person.id, id),
+        isNull(person.disabledAt),
+        or(...governing.map((role) => like(person.roles, `%"${role}"%`))),
+      ),
+    )
   return row?.count ?? 0
 }

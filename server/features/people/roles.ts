@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/session.ts'
+import { rightsOfRole, type Right, type Role } from '../../contract/rights.ts'
 import { AppError } from '../../errors.ts'
 
 /**
@@ -6,7 +6,9 @@ import { AppError } from '../../errors.ts'
  * @throws AppError roles-conflict
  */
 export function refuseConflictingRoles(roles: readonly Role[]): void {
-  if (roles.includes('administrator') && (roles.includes('reporter') || roles.includes('reviewer'))) {
+  const held = new Set(roles.flatMap((role): readonly Right[] => rightsOfRole[role]))
+  const manages = held.has('administer') || held.has('authorize')
+  if (manages && (held.has('report') || held.has('review'))) {
     throw new AppError(
       'roles-conflict',
       '管理员不能同时是填报员或审核员：管理账号的人不经手数据。请为其另建一个登录名。',

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
+import { needed } from '../../contract/rights.ts'
 import { NewPerson, People, Person, PersonChange, PersonWithPassword } from '../../contract/people.ts'
 import type { Deps } from '../../deps.ts'
 import { actorOfRequest } from '../../access/guard.ts'
@@ -18,7 +19,7 @@ export function peopleRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/people',
     {
-      config: { allow: ['administer', 'audit'] },
+      config: { allow: needed.people },
       schema: { summary: '人员', tags, response: { 200: People } },
     },
     async () => {
@@ -30,7 +31,7 @@ export function peopleRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/people',
     {
-      config: { allow: 'administer' },
+      config: { allow: needed.changePeople },
       schema: {
         summary: '新建人员，密码只显示一次',
         tags,
@@ -47,7 +48,7 @@ export function peopleRoutes(app: App, deps: Deps): void {
   app.patch(
     '/api/people/:id',
     {
-      config: { allow: 'administer' },
+      config: { allow: needed.changePeople },
       schema: {
         summary: '修改或停用人员',
         tags,
@@ -65,7 +66,7 @@ export function peopleRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/people/:id/password',
     {
-      config: { allow: 'administer' },
+      config: { allow: needed.changePeople },
       schema: {
         summary: '重置密码并解除锁定，新密码只显示一次',
         tags,

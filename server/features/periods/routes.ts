@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
+import { needed } from '../../contract/rights.ts'
 import { Closure, ClosureReason, ReportingPeriods } from '../../contract/periods.ts'
 import { DateText, PeriodText } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
@@ -38,7 +39,7 @@ export function periodRoutes(app: App, deps: Deps): void {
 
   app.post(
     '/api/periods/:period/closure',
-    { config: { allow: 'administer' }, schema: { ...schema, summary: '关账，可写原因' } },
+    { config: { allow: needed.changePeriods }, schema: { ...schema, summary: '关账，可写原因' } },
     async (request) =>
       setClosure(deps, actorOfRequest(request), {
         period: request.params.period,
@@ -49,7 +50,7 @@ export function periodRoutes(app: App, deps: Deps): void {
 
   app.delete(
     '/api/periods/:period/closure',
-    { config: { allow: 'administer' }, schema: { ...schema, summary: '重新开放，须写原因' } },
+    { config: { allow: needed.changePeriods }, schema: { ...schema, summary: '重新开放，须写原因' } },
     async (request) =>
       setClosure(deps, actorOfRequest(request), {
         period: request.params.period,

@@ -1,4 +1,5 @@
 import type { App } from '../../http/fastify-app.ts'
+import { needed } from '../../contract/rights.ts'
 import { Approvals, Decided, Returns, ReviewQueue } from '../../contract/review.ts'
 import type { Deps } from '../../deps.ts'
 import { bodyLimits } from '../../http/body-limits.ts'
@@ -12,7 +13,7 @@ export function reviewRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/review',
     {
-      config: { allow: ['review', 'audit'] },
+      config: { allow: needed.reviewQueue },
       schema: { summary: '待审核', tags: ['review'], response: { 200: ReviewQueue } },
     },
     async (request) => reviewQueue(await viewOf(deps, {}), actorOfRequest(request)),
@@ -21,7 +22,7 @@ export function reviewRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/review/approvals',
     {
-      config: { allow: 'review' },
+      config: { allow: needed.decisions },
       bodyLimit: bodyLimits.batch,
       schema: { summary: '审核通过', tags: ['review'], body: Approvals, response: { 200: Decided } },
     },
@@ -31,7 +32,7 @@ export function reviewRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/review/returns',
     {
-      config: { allow: 'review' },
+      config: { allow: needed.decisions },
       bodyLimit: bodyLimits.batch,
       schema: { summary: '退回，每格一个原因', tags: ['review'], body: Returns, response: { 200: Decided } },
     },

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
+import { needed } from '../../contract/rights.ts'
 import { PasswordChange } from '../../contract/people.ts'
 import { SessionView, SignIn } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'
@@ -41,7 +42,7 @@ export function sessionRoutes(app: App, deps: Deps & { readonly credentials: Cre
   app.get(
     '/api/session',
     {
-      config: { allow: 'read' },
+      config: { allow: needed.session, reads: 'no-figures' },
       schema: { summary: '我是谁、能做什么', tags: ['access'], response: { 200: SessionView } },
     },
     async (request, reply) => {
@@ -76,7 +77,7 @@ export function sessionRoutes(app: App, deps: Deps & { readonly credentials: Cre
   app.put(
     '/api/session/password',
     {
-      config: { allow: 'read', rateLimit: signInRate },
+      config: { allow: needed.boards, rateLimit: signInRate },
       schema: {
         summary: '修改自己的密码',
         tags: ['access'],

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
+import { needed } from '../../contract/rights.ts'
 import { Id } from '../../contract/scalars.ts'
 import {
   CalendarYearDraft,
@@ -20,7 +21,7 @@ const tags = ['standards']
 
 /** What targets are judged by: light rules, and the working days that deadlines are counted in. */
 export function standardsRoutes(app: App, deps: Deps): void {
-  const config = { allow: 'administer' } as const
+  const config = { allow: needed.changeStandards } as const
 
   app.post(
     '/api/light-rules',
@@ -40,7 +41,7 @@ export function standardsRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/light-rules/preview',
     {
-      config: { allow: ['administer', 'audit'] },
+      config: { allow: needed.standards },
       schema: { summary: '新规则会改变哪些灯', tags, body: PreviewRequest, response: { 200: RulePreview } },
     },
     async ({ body: { rule, scope, at } }) =>

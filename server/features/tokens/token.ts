@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Right } from '../../contract/session.ts'
+import type { NewToken, Token, TokenRight } from '../../contract/tokens.ts'
+import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../access/actor.ts'
 import { hashOfSecret } from '../../access/secret.ts'
@@ -13,30 +14,54 @@ export class UnfitTokenError extends Error {
   }
 }
 
+interface Wanted {
+  readonly name: string
+  readonly secret: string
+  readonly rights: readonly TokenRight[]
+  readonly cells?: NewToken['cells']
+  readonly expiresAt?: string | null
+  readonly source?: Token['source']
+}
+
 /** Creates a token with these rights; programs send it as `Authorization: Bearer`. @throws UnfitTokenError */
-export async function createToken(
+export function createToken(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   actor: Actor,
-  { name, secret, rights }: { name: string; secret: string; rights: readonly Right[] },
-): Promise<void> {
+  wanted: Wanted,
+): Promise<TokenRow> {
+  const now = clock.now()
+  return store.write((writer) => createWithin(writer, actor, wanted, now))
+}
+
+/** The same within a transaction. @throws UnfitTokenError */
+export async function createWithin(
+  writer: Writer,
+  actor: Actor,
+  { name, secret, rights, cells, expiresAt = null, source = 'made' }: Wanted,
+  now: string,
+): Promise<TokenRow> {
   if (secret.length < 16 || !travels(secret)) throw new UnfitTokenError()
   const row: TokenRow = {
     id: randomUUID(),
     name,
     secretHash: hashOfSecret(secret),
     rights: JSON.stringify(rights),
-    createdAt: clock.now(),
+    cells: cells ? JSON.stringify(cells) : null,
+    createdAt: now,
+    createdBy: actor.id,
+    source,
+    expiresAt,
     revokedAt: null,
+    lastUsedAt: null,
   }
-  await store.write(async (writer) => {
-    await insertToken(writer, row)
-    await writer.append({
-      actor: actor.id,
-      kind: 'token.created',
-      subject: `token:${row.id}`,
-      payload: { name, rights },
-    })
+  await insertToken(writer, row)
+  await writer.append({
+    actor: actor.id,
+    kind: 'token.created',
+    subject: `token:${row.id}`,
+    payload: { name, rights, ...(cells && { cells }), ...(expiresAt !== null && { expiresAt }) },
   })
+  return row
 }
 
 /** Whether a header brings the secret as it is: it carries no control characters, and loses blanks at its ends. */

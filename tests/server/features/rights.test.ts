@@ -2,7 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, by, byToken } from '#tests/support/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
-const roles = ['administrator', 'reporter', 'reviewer', 'auditor', 'reader'] as const
+const roles = [
+  'administrator',
+  'system-administrator',
+  'security-administrator',
+  'reporter',
+  'reviewer',
+  'secretary',
+  'auditor',
+  'reader',
+  'remote',
+] as const
 type Caller = (typeof roles)[number] | 'token' | 'nobody'
 const everyone: readonly Caller[] = [...roles, 'token']
 
@@ -39,8 +49,13 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['POST /api/review/approvals', ['reviewer'], { items: [cell] }],
   ['POST /api/review/returns', ['reviewer'], { items: [{ ...cell, reason: '未按物理地址计数' }] }],
   ['GET /api/periods', everyone],
-  ['POST /api/periods/2023-M01/closure', ['administrator']],
-  ['DELETE /api/periods/2023-M01/closure', ['administrator']],
+  ['POST /api/periods/2023-M01/closure', ['administrator', 'system-administrator']],
+  ['DELETE /api/periods/2023-M01/closure', ['administrator', 'system-administrator']],
+  ['GET /api/people', ['administrator', 'security-administrator', 'auditor']],
+  ['GET /api/tokens', ['administrator', 'security-administrator', 'auditor']],
+  ['POST /api/tokens', ['administrator', 'security-administrator'], { name: '交换', rights: ['read'] }],
+  ['GET /api/displays', ['administrator', 'system-administrator', 'auditor']],
+  ['GET /api/operations', ['administrator', 'system-administrator']],
 ]
 
 describe.each(routes)('%s', (request, allowed, payload) => {

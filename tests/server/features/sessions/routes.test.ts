@@ -95,7 +95,7 @@ describe('GET /api/session', () => {
       name: 'admin',
       displayName: 'admin',
       roles: ['administrator'],
-      rights: ['read', 'administer'],
+      rights: ['read', 'administer', 'authorize'],
       organisations: [],
       regions: [],
       demo: false,

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { Value } from 'typebox/value'
+import { openCatalogue } from '../catalogue-source.ts'
+import { systemClock as clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { engineAt, openStore, sqliteFile } from '../db/open-store.ts'
+import { holdFolder } from '../db/sqlite/hold-folder.ts'
+import type { Store } from '../db/store.ts'
+import { systemActor } from '../access/actor.ts'
+import { makeToken } from '../features/tokens/make-token.ts'
+import { allTokens } from '../features/tokens/queries.ts'
+import { revokeToken } from '../features/tokens/revoke-token.ts'
+import { NewToken } from '../contract/tokens.ts'
+import { OperatorError } from '../operator-error.ts'
+import { runCommand } from './run-command.ts'
+
+const usage = `npm run token -- list
+      npm run token -- make --name <名称> --right <权限> [--right …] [--organisation <单位> --region <地区>] [--until <日期>]
+      npm run token -- revoke <编号>
+权限：read、read:<地区代码或文件编号>、report（须写单位和地区）、publish、catalogue、metrics
+内嵌 SQLite 时，make 和 revoke 须先停服务；服务运行时请在“令牌”页办理。`
+
+const many = { type: 'string', multiple: true } as const
+const options = {
+  name: { type: 'string' },
+  right: many,
+  organisation: many,
+  region: many,
+  until: { type: 'string' },
+} as const
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** `npm run token`: lists, makes and revokes tokens at the database itself. */
+await runCommand({ usage, options, environment: process.env }, async (config, { positionals, values }) => {
+  const [act, id, ...more] = positionals
+  const { name, right: rights, organisation: organisations, region: regions, until } = values
+  const isWhole =
+    more.length === 0 &&
+    (act === 'revoke' ? id !== undefined : id === undefined) &&
+    ['list', 'make', 'revoke'].includes(act ?? '')
+  if (!isWhole || (act === 'make' && (name === undefined || rights === undefined))) return undefined
+  await at(config, act !== 'list', async (store) => {
+    if (act === 'list') return list(store)
+    if (act === 'revoke') {
+      await revokeToken({ store, clock }, systemActor, id ?? '')
+      say('已撤销。')
+      return
+    }
+    const catalogue = await openCatalogue(store)
+    const cells = organisations && regions ? { cells: { organisations, regions } } : {}
+    const wanted = {
+      name: name ?? '',
+      rights: rights ?? [],
+      ...cells,
+      ...(until !== undefined && { expiresOn: until }),
+    }
+    if (!Value.Check(NewToken, wanted))
+      throw new OperatorError('名称、权限或日期写得不对。不带参数运行 npm run token 可看用法。')
+    const { token, secret } = await makeToken({ store, clock, catalogue }, systemActor, wanted)
+    say(`令牌只显示这一次：\n  ${secret}\n编号 ${token.id}`)
+  })
+  return true
+})
+
+/** Who writes beside a server on SQLite would go behind its back: the folder must be free then. */
+async function at(config: Config, writes: boolean, work: (store: Store) => Promise<void>): Promise<void> {
+  const sqlite = engineAt(config) === 'sqlite'
+  const file = sqliteFile(config.dataFolder)
+  if (sqlite && !existsSync(file))
+    throw new OperatorError(`没有数据库：${file}。请用 XUSHI_DATA 指定数据目录。`)
+  const folder = sqlite && writes ? holdFolder(config.dataFolder, clock) : undefined
+  const store = await openStore(config, clock)
+  try {
+    await work(store)
+  } finally {
+    await store.close()
+    folder?.release()
+  }
+}
+
+async function list(store: Store): Promise<void> {
+  const now = clock.now()
+  for (const { id, name, rights, expiresAt, revokedAt, lastUsedAt } of await allTokens(store.reader)) {
+    const expired = expiresAt !== null && expiresAt <= now
+    const state = revokedAt ? '已撤销' : expired ? '已过期' : '有效'
+    const granted = (JSON.parse(rights) as string[]).join(',')
+    say(
+      [id, state, name, granted, `有效至 ${expiresAt ?? '长期'}`, `最近使用 ${lastUsedAt ?? '—'}`].join('　'),
+    )
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * Who may do what: the one table that the server's routes, the pages' router and the navigation read. Plain data, so that
+ * the pages may read it as it stands.
+ */
+
+export const rights = [
+  'read',
+  'report',
+  'review',
+  'convene',
+  'audit',
+  'administer',
+  'authorize',
+  'steer',
+  'publish',
+  'catalogue',
+  'metrics',
+] as const
+
+/** What each role may do; least privilege: nobody holds a right that the role's work does not need. */
+export const rightsOfRole = {
+  reporter: ['read', 'report'],
+  reviewer: ['read', 'review'],
+  secretary: ['read', 'convene'],
+  reader: ['read'],
+  auditor: ['read', 'audit'],
+  'system-administrator': ['read', 'administer'],
+  'security-administrator': ['read', 'authorize'],
+  administrator: ['read', 'administer', 'authorize'],
+  display: ['read'],
+  remote: ['read', 'steer'],
+} as const satisfies Readonly<Record<string, readonly Right[]>>
+
+export type Right = (typeof rights)[number]
+export type Role = keyof typeof rightsOfRole
+export const roles = Object.keys(rightsOfRole) as Role[]
+
+/** What a right is called where it is refused. `publish`, `catalogue` and `metrics` are for tokens alone. */
+export const rightNames: Readonly<Record<Right, string>> = {
+  read: '查看',
+  report: '填报',
+  review: '审核',
+  convene: '主持调度',
+  audit: '审计',
+  administer: '系统管理',
+  authorize: '人员与令牌管理',
+  steer: '遥控大屏',
+  publish: '发布',
+  catalogue: '目录维护',
+  metrics: '运行指标',
+}
+
+type Needs = Right | readonly Right[]
+
+/** To see or do this takes that right, or one of several; a page and the routes behind it share an entry. */
+export const needed = {
+  /** To ask who one is: whoever holds any right. */
+  session: rights,
+  boards: 'read',
+  catalogue: ['read', 'catalogue'],
+  figures: ['read', 'metrics'],
+  entry: 'report',
+  posting: ['report', 'publish'],
+  history: ['report', 'review', 'audit'],
+  reviewQueue: ['review', 'audit'],
+  decisions: 'review',
+  people: ['authorize', 'audit'],
+  changePeople: 'authorize',
+  tokens: ['authorize', 'audit'],
+  changeTokens: 'authorize',
+  displays: ['administer', 'audit'],
+  changeDisplays: 'administer',
+  standards: ['administer', 'audit'],
+  changeStandards: 'administer',
+  periods: ['administer', 'audit'],
+  changePeriods: 'administer',
+  schemes: ['administer', 'audit'],
+  changeSchemes: 'administer',
+  operations: 'administer',
+} as const satisfies Readonly<Record<string, Needs>>
+
+/** Whether someone with these rights has what is needed. */
+export function hasRight(held: Iterable<Right> | undefined, needs: Needs): boolean {
+  const own = new Set(held)
+  return (typeof needs === 'string' ? [needs] : needs).some((right) => own.has(right))
+}

@@ -1,0 +1,50 @@
+import Type, { type Static } from 'typebox'
+import { DateText, FreeText, Instant, Nullable } from './scalars.ts'
+
+/** What a token may do: `read` everything, or `read:<scope>` of these boards alone; `report` for its cells; `publish`; … */
+export const TokenRight = Type.String({
+  pattern: '^(read(:[a-z0-9-]{1,120})?|report|publish|catalogue|metrics)$',
+  description: 'read, read:<region code or document id>, report, publish, catalogue, metrics',
+})
+/** Of a token with `report`: for which organisations, in which regions and below. */
+const Cells = Type.Object(
+  {
+    organisations: Type.Array(Type.String(), { minItems: 1 }),
+    regions: Type.Array(Type.String(), { minItems: 1 }),
+  },
+  { additionalProperties: false },
+)
+
+export const Token = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  rights: Type.Array(TokenRight),
+  cells: Nullable(Cells),
+  createdAt: Instant,
+  /** Null: by an earlier release. */
+  createdBy: Nullable(Type.String()),
+  /** `environment`: it is the one of XUSHI_API_TOKEN. */
+  source: Type.Enum(['made', 'environment'] as const),
+  expiresAt: Nullable(Instant),
+  revokedAt: Nullable(Instant),
+  /** To the minute. */
+  lastUsedAt: Nullable(Instant),
+})
+/** `GET /api/tokens`; `POST` → 201 {token, secret}: the secret is shown this once; `DELETE /api/tokens/:id` revokes. */
+export const Tokens = Type.Object({ tokens: Type.Array(Token) })
+export const NewToken = Type.Object(
+  {
+    name: FreeText({ minLength: 1, maxLength: 60 }),
+    rights: Type.Array(TokenRight, { minItems: 1, maxItems: 100 }),
+    cells: Type.Optional(Cells),
+    expiresOn: Type.Optional(Nullable(DateText)),
+  },
+  { additionalProperties: false },
+)
+export const TokenWithSecret = Type.Object({ token: Token, secret: Type.String() })
+
+export type TokenRight = Static<typeof TokenRight>
+export type Token = Static<typeof Token>
+export type Tokens = Static<typeof Tokens>
+export type NewToken = Static<typeof NewToken>
+export type TokenWithSecret = Static<typeof TokenWithSecret>

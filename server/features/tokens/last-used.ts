@@ -1,0 +1,33 @@
+import type { App } from '../../http/fastify-app.ts'
+import type { Deps } from '../../deps.ts'
+import { recordUsed } from './queries.ts'
+
+const prefix = 'token:'
+
+/**
+ * Notes when each token was last used, by a request or an open socket, once a minute and at the end; not on the ledger,
+ * since it alters nothing that anyone decides on.
+ */
+export function noteUse(app: App, { store, clock, hub }: Pick<Deps, 'store' | 'clock' | 'hub'>): void {
+  const used = new Map<string, string>()
+  app.addHook('onResponse', ({ actor }, _reply, done) => {
+    if (actor?.kind === 'token') used.set(actor.id.slice(prefix.length), clock.now())
+    done()
+  })
+  async function keep(): Promise<void> {
+    for (const key of hub.present())
+      if (key.startsWith(prefix)) used.set(key.slice(prefix.length), clock.now())
+    if (used.size === 0) return
+    const seen = [...used]
+    used.clear()
+    await store.write((writer) => recordUsed(writer, seen))
+  }
+  // The next minute makes good for a database that cannot be written.
+  const note = () =>
+    keep().catch((error: unknown) => app.log.error({ err: error }, 'tokens not noted as used'))
+  const noting = setInterval(() => void note(), 60_000).unref()
+  app.addHook('preClose', async () => {
+    clearInterval(noting)
+    await note()
+  })
+}

@@ -1,0 +1,55 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { addDays, isDate } from '#metrics/period/civil-date.ts'
+import type { NewToken } from '../../contract/tokens.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import type { Actor } from '../../access/actor.ts'
+import { newSecret } from '../../access/secret.ts'
+import type { TokenRow } from './queries.ts'
+import { createToken } from './token.ts'
+
+/**
+ * Makes a token whose secret is ours and returned this once. It expires with the last day it is for.
+ * @throws AppError bad-request, not-found
+ */
+export async function makeToken(
+  deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  actor: Actor,
+  { name, rights, cells, expiresOn }: NewToken,
+): Promise<{ token: TokenRow; secret: string }> {
+  refuseUnclear(deps.catalogue.current(), { name, rights, ...(cells && { cells }) })
+  if (expiresOn != null && !isDate(expiresOn))
+    throw new AppError('bad-request', `没有这一天：${expiresOn}。有效期请写成 2027-10-31。`)
+  if (expiresOn != null && expiresOn < deps.clock.today())
+    throw new AppError(
+      'bad-request',
+      `有效期至 ${expiresOn}，已经过去；请写今天或以后的日期，或留空为长期有效。`,
+    )
+  const expiresAt = expiresOn == null ? null : `${addDays(expiresOn, 1)}T00:00:00.000+08:00`
+  const secret = newSecret()
+  const token = await createToken(deps, actor, {
+    name,
+    secret,
+    rights: [...new Set(rights)],
+    expiresAt,
+    ...(cells && { cells }),
+  })
+  return { token, secret }
+}
+
+function refuseUnclear(index: CatalogueIndex, { rights, cells }: Omit<NewToken, 'expiresOn'>): void {
+  const boards = rights.flatMap((right) => (right.startsWith('read:') ? [right.slice('read:'.length)] : []))
+  if (rights.includes('read') && boards.length > 0)
+    throw new AppError('bad-request', '“读取全部”与“只读所选看板”只能取其一。')
+  const unknown = boards.find((scope) => !index.targetsIn(scope))
+  if (unknown !== undefined)
+    throw new AppError('not-found', `没有这个范围：${unknown}。请写地区代码或文件编号。`)
+  if (rights.includes('report') !== (cells !== undefined))
+    throw new AppError('bad-request', '有填报权限的令牌须写明单位和地区（cells），其他令牌不写。')
+  if (rights.includes('report') && rights.includes('publish'))
+    throw new AppError('bad-request', '填报的数据须经审核，发布的直接生效：两种权限请分两个令牌。')
+  const office = cells?.organisations.find((id) => !index.organisations.has(id))
+  if (office !== undefined) throw new AppError('unknown-organisation', `目录中没有单位“${office}”。`)
+  const region = cells?.regions.find((code) => !index.regions.has(code))
+  if (region !== undefined) throw new AppError('unknown-region', `目录中没有地区“${region}”。`)
+}
