@@ -91,6 +91,8 @@ export const ApprovedChange = Type.Object({
   value: Nullable(Type.Number()),
   numerator: Nullable(Type.Number()),
   denominator: Nullable(Type.Number()),
+  /** lower: the value was published as 超过 it. */
+  bound: Nullable(Type.Literal('lower')),
   revision: Type.Integer(),
   name: Type.String(),
   unit: Type.String(),

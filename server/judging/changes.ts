@@ -69,7 +69,15 @@ const decidedAt = ({ newest }: Head) => newest.decidedSequence ?? 0
 
 type Approved = Pick<
   ObservationEvent,
-  'indicator' | 'region' | 'period' | 'revision' | 'value' | 'numerator' | 'denominator' | 'provenance'
+  | 'indicator'
+  | 'region'
+  | 'period'
+  | 'revision'
+  | 'value'
+  | 'numerator'
+  | 'denominator'
+  | 'bound'
+  | 'provenance'
 >
 
 async function describe(
@@ -87,6 +95,7 @@ async function describe(
     value: numberOf(approved.value),
     numerator: numberOf(approved.numerator ?? null),
     denominator: numberOf(approved.denominator ?? null),
+    bound: approved.bound === 'lower' ? 'lower' : null,
     revision: approved.revision,
     name: indicator.name,
     unit: indicator.unit,

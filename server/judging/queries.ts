@@ -57,6 +57,7 @@ export type ApprovedRevision = Pick<
   | 'value'
   | 'numerator'
   | 'denominator'
+  | 'bound'
   | 'provenance'
   | 'decidedSequence'
   | 'decidedAt'
@@ -82,6 +83,7 @@ const approvalsOfSeries = prepared(({ db, tables }) => {
       value: observation.value,
       numerator: observation.numerator,
       denominator: observation.denominator,
+      bound: observation.bound,
       provenance: observation.provenance,
       decidedSequence: observation.decidedSequence,
       decidedAt: observation.decidedAt,

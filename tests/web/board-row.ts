@@ -69,6 +69,7 @@ export function approvedChange(change: Partial<ApprovedChange> = {}): ApprovedCh
     value: 7812,
     numerator: null,
     denominator: null,
+    bound: null,
     revision: 1,
     name: '5G基站累计开通数',
     unit: '座',

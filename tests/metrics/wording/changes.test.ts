@@ -7,6 +7,7 @@ const october = {
   value: 7812,
   previous: 7776,
   unit: '座',
+  bound: null,
   period: '2024-M10',
   approvedAt: '2024-11-04T14:31:00+08:00',
 }
@@ -32,6 +33,11 @@ describe('changeText', () => {
 
   it('says nothing of a difference that is not known', () => {
     expect(changeText({ ...october, previous: null }, '2024-11-04').difference).toBe('')
+  })
+
+  it('says 超过 of a value that was published so, and no difference, which would be of the bound', () => {
+    const above = changeText({ ...october, value: 8001, bound: 'lower' }, '2024-11-04')
+    expect(above).toMatchObject({ value: `超过8,001${thin}座`, difference: '' })
   })
 
   it('says that a value was withdrawn for a reason, without a difference', () => {
