@@ -27,7 +27,7 @@ export function headerKind(header: string, period: string): HeaderKind {
 /** Whether a cell names a period, and then whether it is this one; undefined where it names none. */
 export function cellPeriod(cell: string, period: string): 'this' | 'other' | undefined {
   const text = plain(cell)
-  if (/^\d+(?:\.\d+)?$/.test(text) || !/^[\d年月份季度第上下半周一二三四QMW/.\-–—~至到]{3,14}$/i.test(text))
+  if (/^\d+(?:\.\d+)?$/.test(text) || !/^[\d年月份季度第上下半周一二三四QMW/.\-–—~至到]{2,14}$/i.test(text))
     return undefined
   const kind = periodKind(text, parsePeriod(period))
   return kind === 'value' ? undefined : kind

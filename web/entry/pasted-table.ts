@@ -75,8 +75,9 @@ function readMatrix(
   const { cells, found, matrix = 0, nameAt, regionAt } = table
   const across = carriedRight(cells[matrix] ?? [], found[matrix] ?? [])
   // Places and running numbers beside the names are no figures.
-  const body = lines.filter(
-    ({ at, named }) => at !== matrix && (named || headerKind(cells[at]?.[0] ?? '', '') !== 'other'),
+  const body = carriedDown(lines.filter(({ at }) => at !== matrix)).filter(
+    ({ at, named, period }) =>
+      period !== 'other' && (named || headerKind(cells[at]?.[0] ?? '', '') !== 'other'),
   )
   const figures = body.flatMap((line) =>
     (cells[line.at] ?? []).flatMap((text, at): PastedFigure[] => {
@@ -107,5 +108,16 @@ function carriedRight(
   return texts.map((text, at) => {
     if (text !== '') last = found[at]
     return last
+  })
+}
+
+/** A name in a merged cell counts for the lines below it that have none of their own. */
+function carriedDown(lines: readonly BodyLine[]): readonly BodyLine[] {
+  let last: BodyLine | undefined
+  return lines.map((line) => {
+    if (line.label !== '') last = line
+    return line.label === '' && last?.named
+      ? { ...line, named: true, name: last.name, label: last.label }
+      : line
   })
 }

@@ -63,7 +63,12 @@ export function readTypedValue(text: string, unit: string): TypedValue {
   }
   const plain = plainFigure(seen)
   const quantity = parseQuantity(plain)
-  if (quantity && quantity.unit !== '' && !sameUnit(quantity.unit, unit)) return otherUnit(quantity, unit)
+  if (quantity && quantity.unit !== '' && !sameUnit(quantity.unit, unit)) {
+    // A cell formatted as money shows ￥ whatever its scale.
+    if (/[¥￥]/.test(seen) && !/[元万亿]/.test(seen))
+      return unreadable(`“￥”没有说是元还是${unit}：请去掉“￥”，按“${unit}”填写。`)
+    return otherUnit(quantity, unit)
+  }
   return readFigure(quantity ? quantity.value : plain)
 }
 

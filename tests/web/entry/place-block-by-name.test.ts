@@ -156,6 +156,16 @@ describe('placeBlock, by names', () => {
     expect(placed.leftOver.map(({ why }) => why)).toEqual(['同名两行，请只留一行', '同名两行，请只留一行'])
   })
 
+  it('chooses none of a month and its running total under one merged name', () => {
+    const placed = pasted('地区\t5G基站累计开通数\t\n\t10月\t1-10月\n端州区\t12\t120\n高要区\t13\t130')
+    expect(placed.placements).toEqual([])
+    expect(placed.leftOver.map(({ text, why }) => `${text} ${why}`)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/12 同名两行/), expect.stringMatching(/120 同名两行/)]),
+    )
+    const months = pasted('地区\t5G基站累计开通数\t\n\t9月\t10月\n端州区\t11\t12\n高要区\t12\t13')
+    expect(values(months)).toEqual(['s1 12', 's2 13'])
+  })
+
   it('shows a row of totals in a matrix instead of placing it', () => {
     const text = '地区\t5G基站累计开通数\t规上工业企业数字化转型家数\n合计\t3,590\t57\n端州区\t2,330\t40'
     expect(values(pasted(text))).toEqual(['s1 2,330', 'f1 40'])

@@ -38,6 +38,12 @@ describe('readTypedValue', () => {
     expect(readTypedValue(text, unit)).toEqual({ kind: 'value', value })
   })
 
+  it('asks of which scale money is, and offers no figure: Excel shows ￥ before 亿元 too', () => {
+    const read = readTypedValue('¥12.5', '亿元')
+    expect(read).toEqual({ kind: 'unreadable', why: '“￥”没有说是元还是亿元：请去掉“￥”，按“亿元”填写。' })
+    expect(readTypedValue('¥12.5万', '亿元')).toMatchObject({ instead: '0.00125' })
+  })
+
   it.each(['', '   ', '\u3000'])('takes blank text as empty', (text) => {
     expect(readTypedValue(text, '座')).toEqual({ kind: 'empty' })
   })
@@ -75,7 +81,9 @@ describe('readTypedValue', () => {
     expect(readTypedValue('0.78万', '座')).toMatchObject({ why: expect.stringContaining('应为 7,800，') })
     expect(readTypedValue('2.5亿元', '万元')).toMatchObject({ why: expect.stringContaining('应为 25,000，') })
     expect(readTypedValue('3‰', '%')).toMatchObject({ why: expect.stringContaining('应为 0.3，') })
-    expect(readTypedValue('￥1,234', '万元')).toMatchObject({ why: expect.stringContaining('应为 0.1234，') })
+    expect(readTypedValue('￥1,234元', '万元')).toMatchObject({
+      why: expect.stringContaining('应为 0.1234，'),
+    })
   })
 
   it('refuses the unit of something else', () => {
