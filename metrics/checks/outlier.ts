@@ -35,6 +35,7 @@ export function checkOutlier({ cell, proposed, value, earlier, index }: Entry): 
   const seasonal = before > 0 ? moveOf(earlier[before - 1]!, earlier[before]!) : median
   if (Math.abs(own - seasonal) <= (CUT * Math.abs(own - median)) / score) return []
   if (Math.abs(own - median) <= FLOOR * Math.abs(Number(last.value))) return []
-  const message = `本期变动${rounded(own)}${unit}，此前${moves.length}期变动的中位数为${rounded(median)}${unit}，偏离明显（修正Z值${rounded(score)}，超过3.5）：请核对，无误请说明原因`
+  const moved = unit === '%' ? '个百分点' : unit
+  const message = `本期变动${rounded(own)}${moved}，此前${moves.length}期变动的中位数为${rounded(median)}${moved}，偏离明显（修正Z值${rounded(score)}，超过3.5）：请核对，无误请说明原因`
   return [query('outlier', cell, message)]
 }

@@ -26,6 +26,8 @@ export function parseValue(
   const whole = padded.replace(/^0+(?=\d)/, '')
   const fraction = withoutLastZeros(decimals)
   if ((whole + fraction).replace(/^0+/, '').length > SIGNIFICANT_DIGITS) return { refused: 'too-many-digits' }
+  // 1e-300 written out is longer than its JSON.
+  if (text.length > LONGEST_VALUE) return { refused: 'too-long' }
   const unsigned = fraction === '' ? whole : `${whole}.${fraction}`
   return { value: unsigned === '0' ? '0' : `${sign}${unsigned}` }
 }

@@ -85,6 +85,8 @@ function whatIsSeen(text: string): string | undefined {
   const { before, figure, after } = around
   if (before === '(' && after === ')') return `括号表示负数吗？请写成 -${figure}。`
   if (/^[△▲▽▼∆↓↑]$/.test(before)) return `“${before}”若表示负数，请写成 -${figure}；否则请只填 ${figure}。`
+  if (/^[^(]*[-\u2010-\u2015\u2212负减降]/.test(before) && before.length <= 8)
+    return `“${before}”若表示负数，请写成 -${figure}；否则请只填 ${figure}。`
   if (before === '' && /^[-\u2212]$/.test(after)) return `负号请写在数的前面：-${figure}。`
   if (before.length > 8 || after.length > 8 || `${before}${after}` === '') return undefined
   return `“${before || after}”不是数的一部分，请只填数字，如 ${figure}。`

@@ -15,6 +15,12 @@ describe('checkOutlier', () => {
     expect(codes(propose('2024-07', 1101, { series: months(steady.slice(0, 6)) }))).toEqual([])
   })
 
+  it('tells the moves of a rate in percentage points (Q-17)', () => {
+    const rates = [60, 61, 62.1, 63, 64.1, 65, 66.1]
+    const [found] = check(propose('2024-08', '78.1', { series: months(rates) }, { unit: '%', decimals: 2 }))
+    expect(found?.message).toContain('本期变动12个百分点，此前6期变动的中位数为1.05个百分点')
+  })
+
   it('without a MAD takes the mean deviation, and asks nothing where nothing ever deviated (Q-17)', () => {
     // Moves 10 ten times but once 12: the MAD is 0, the mean deviation 2 ÷ 7; 23 ÷ (1.2533 × 0.2857) is 64.2.
     const once = [1000, 1010, 1020, 1030, 1040, 1050, 1060, 1072]

@@ -37,6 +37,7 @@ describe('parseValue', () => {
     [1e21, 'too-many-digits'],
     [1.5e300, 'too-many-digits'],
     [0.1 + 0.2, 'too-many-digits'],
+    [1e-300, 'too-long'],
     ['+5', 'not-a-number'],
     ['5.', 'not-a-number'],
     ['.5', 'not-a-number'],
