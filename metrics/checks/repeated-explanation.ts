@@ -5,7 +5,7 @@ export interface Repetition {
 }
 
 /** Two cells may have one cause, and so may two months. */
-const FEWEST = 3
+export const FEWEST = 3
 
 /**
  * Tells a sentence that was pasted under many cells, or under one cell period after period: it may hold for all, which is
@@ -40,8 +40,8 @@ function cellsByEssence(explanations: readonly string[]): ReadonlyMap<string, nu
   return cells
 }
 
-/** Without blanks, punctuation and figures: 十月新增79座 is what 九月新增80座 was. */
-function essence(text: string): string {
+/** What an explanation says without blanks, punctuation and figures: 十月新增79座 is what 九月新增80座 was. */
+export function essence(text: string): string {
   return text
     .slice(0, 400)
     .normalize('NFKC')

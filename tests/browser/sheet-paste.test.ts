@@ -149,4 +149,28 @@ describe('pasting into the sheet', () => {
     expect(watched.complaints()).toEqual([])
     await watched.context.close()
   })
+
+  it('asks once whether one explanation holds for all the cells that it stands under (case 36)', async ({
+    server,
+    browser,
+  }) => {
+    const { watched, page } = await openFiling(browser, server)
+    await paste(page, stations('端州区'), [
+      '指标\t地区\t本期\t备注',
+      '5G基站累计开通数\t端州区\t2,900\t集中验收，清单已附',
+      '5G基站累计开通数\t高要区\t1,700\t集中验收，清单已附',
+      '5G基站累计开通数\t怀集县\t1,400\t集中验收，清单已附。',
+    ])
+    await page.getByRole('button', { name: '提交审核 3 项' }).click()
+    const asked = page.getByRole('dialog', { name: '同一说明，对每一格都属实吗？' })
+    await asked.getByText('用于 3 格').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => asked.count()).toBe(0)
+    expect(await page.getByText('已提交 3 项').count()).toBe(0)
+    await page.getByRole('button', { name: '提交审核 3 项' }).click()
+    await asked.getByRole('button', { name: '都属实，提交' }).click()
+    await page.getByText('已提交 3 项，等待审核').waitFor()
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
 })
