@@ -159,9 +159,7 @@ describe('placeBlock, by names', () => {
   it('chooses none of a month and its running total under one merged name', () => {
     const placed = pasted('地区\t5G基站累计开通数\t\n\t10月\t1-10月\n端州区\t12\t120\n高要区\t13\t130')
     expect(placed.placements).toEqual([])
-    expect(placed.leftOver.map(({ text, why }) => `${text} ${why}`)).toEqual(
-      expect.arrayContaining([expect.stringMatching(/12 同名两行/), expect.stringMatching(/120 同名两行/)]),
-    )
+    expect(placed.leftOver.map(({ why }) => why?.slice(0, 4))).toEqual(Array(4).fill('同名两行'))
     const months = pasted('地区\t5G基站累计开通数\t\n\t9月\t10月\n端州区\t11\t12\n高要区\t12\t13')
     expect(values(months)).toEqual(['s1 12', 's2 13'])
   })
