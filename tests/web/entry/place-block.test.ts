@@ -81,6 +81,14 @@ describe('placeBlock', () => {
     expect(leftOver).toMatchObject([{ text: '—', why: expect.stringContaining('选择原因') }])
   })
 
+  it('takes names in a row above their figures', () => {
+    expect(
+      values(
+        placeBlock(parseBlock('5G基站\t转型企业\t覆盖率\n7,812\t230\t83'), rows, { row: 0, column: 'value' }),
+      ),
+    ).toEqual(['a 7,812', 'b 230', 'd 83'])
+  })
+
   it('finds rows by name whatever their order, passing over a unit column', () => {
     const block = [
       ['转型企业', '家', '173'],
