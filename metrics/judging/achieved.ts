@@ -103,17 +103,14 @@ function incrementsBefore(target: Target, series: Series, indexes: readonly numb
 
 function yearsBefore(target: Target, series: Series, indexes: readonly number[]): Carried[] {
   const sums = carriedOf(target)
-  const first = indexes[0] ?? 0
   /** What the year had before the span; nothing where the span opens the year. */
-  let had: Part | undefined | 'nothing' = opensYear(series.frequency, first)
-    ? 'nothing'
-    : partAt(series, first - 1)
+  let had: Part | undefined | 'nothing'
   let tally = emptyTally
   return indexes.map((index, step) => {
-    if (step > 0 && opensYear(series.frequency, index)) {
-      tally = withYear(tally, partAt(series, index - 1), had)
-      had = 'nothing'
-    }
+    const opens = opensYear(series.frequency, index)
+    if (step > 0 && opens) tally = withYear(tally, partAt(series, index - 1), had)
+    if (opens) had = 'nothing'
+    else if (step === 0) had = partAt(series, index - 1)
     const definition = definitionAt(series, index)
     return had === 'nothing' ? sums(tally, definition) : lessHad(had, definition)
   })
