@@ -9,34 +9,29 @@ export const FEWEST = 3
 
 /**
  * Tells a sentence that was pasted under many cells, or under one cell period after period: it may hold for all, which is
- * for the reviewer to judge. `beside` are the explanations of the whole filing, this one among them; `before` those of the
- * same cell in the periods before, the newest first. Undefined where neither reaches three. Rule Q-28.
+ * for the reviewer to judge. `beside` counts the explanations of the whole filing, this one among them; `before` are those
+ * of the same cell in the periods before, the newest first. Undefined where neither reaches three. Rule Q-28.
  */
 export function repeatedExplanation(
   explanation: string,
-  beside: readonly string[],
+  beside: ReadonlyMap<string, number>,
   before: readonly string[],
 ): Repetition | undefined {
   const said = essence(explanation)
   if (said === '') return undefined
-  const cells = cellsByEssence(beside).get(said) ?? 0
+  const cells = beside.get(said) ?? 0
   const other = before.findIndex((earlier) => essence(earlier) !== said)
   const periods = 1 + (other < 0 ? before.length : other)
   return cells >= FEWEST || periods >= FEWEST ? { cells, periods } : undefined
 }
 
-/** The explanations of a filing are read once, however many cells it has. */
-const counted = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
-
-function cellsByEssence(explanations: readonly string[]): ReadonlyMap<string, number> {
-  const known = counted.get(explanations)
-  if (known) return known
+/** Under how many cells each explanation of a filing stands, by what it says. */
+export function countExplanations(explanations: readonly string[]): ReadonlyMap<string, number> {
   const cells = new Map<string, number>()
   for (const explanation of explanations) {
     const said = essence(explanation)
     cells.set(said, (cells.get(said) ?? 0) + 1)
   }
-  counted.set(explanations, cells)
   return cells
 }
 

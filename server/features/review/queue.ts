@@ -1,6 +1,6 @@
 import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
+import { countExplanations, repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { Finding, ReviewItem, ReviewQueue } from '../../contract/review.ts'
@@ -38,7 +38,7 @@ export async function reviewQueue(view: View, actor: Actor): Promise<ReviewQueue
   const explanations = new Map(
     [...Map.groupBy(rows, (row) => filingOf(index, row))].map(([filing, own]) => [
       filing,
-      own.map(({ note }) => note ?? ''),
+      countExplanations(own.map(({ note }) => note ?? '')),
     ]),
   )
   const items: ReviewItem[] = []
@@ -90,7 +90,7 @@ function yearKey(series: Series, year: number): string {
 interface Beside {
   readonly names: ReadonlyMap<string, string>
   readonly closed: ReadonlyMap<string, PeriodClosure>
-  readonly explanations: readonly string[]
+  readonly explanations: ReadonlyMap<string, number>
   readonly known: readonly ObservationRow[]
 }
 

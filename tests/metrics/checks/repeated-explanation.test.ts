@@ -1,38 +1,44 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
+import { countExplanations, repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
 import { shared } from '#tests/support/shared.ts'
 
 const storm = '台风停产一周，企业名单已附'
 
 describe('repeatedExplanation', () => {
   it('counts the cells of one filing that say the same, from three on (Q-28)', () => {
-    expect(
-      repeatedExplanation(
-        storm,
-        Array.from({ length: 9 }, () => storm),
-        [],
-      ),
-    ).toEqual({ cells: 9, periods: 1 })
-    expect(repeatedExplanation(storm, [storm, storm, '新址投产'], [])).toBeUndefined()
+    expect(repeatedExplanation(storm, countExplanations(Array.from({ length: 9 }, () => storm)), [])).toEqual(
+      { cells: 9, periods: 1 },
+    )
+    expect(repeatedExplanation(storm, countExplanations([storm, storm, '新址投产']), [])).toBeUndefined()
   })
 
   it('counts the periods running in which a cell says the same, from three on (Q-28)', () => {
-    expect(repeatedExplanation(storm, [storm], [storm, storm])).toEqual({ cells: 1, periods: 3 })
-    expect(repeatedExplanation(storm, [storm], [storm, '新址投产', storm])).toBeUndefined()
+    expect(repeatedExplanation(storm, countExplanations([storm]), [storm, storm])).toEqual({
+      cells: 1,
+      periods: 3,
+    })
+    expect(repeatedExplanation(storm, countExplanations([storm]), [storm, '新址投产', storm])).toBeUndefined()
   })
 
   it('sees through blanks, punctuation, months and figures', () => {
     expect(
-      repeatedExplanation('十月新增 79 座。', ['十月新增 79 座。'], ['九月新增80座', '八月新增75座；']),
+      repeatedExplanation('十月新增 79 座。', countExplanations(['十月新增 79 座。']), [
+        '九月新增80座',
+        '八月新增75座；',
+      ]),
     ).toEqual({
       cells: 1,
       periods: 3,
     })
   })
 
+  it('counts none of a filing in which it does not stand', () => {
+    expect(repeatedExplanation(storm, new Map(), [storm, storm])).toEqual({ cells: 0, periods: 3 })
+  })
+
   it('says nothing of no explanation', () => {
-    expect(repeatedExplanation('—', ['—', '—', '—'], ['', ''])).toBeUndefined()
+    expect(repeatedExplanation('—', countExplanations(['—', '—', '—']), ['', ''])).toBeUndefined()
   })
 
   it('knows both kinds of ../shared/cases/36-explanations.json', ({ skip }) => {
@@ -45,16 +51,12 @@ describe('repeatedExplanation', () => {
       expect.stringContaining('shown so to the reviewer'),
     ])
     expect(
-      repeatedExplanation(
-        storm,
-        Array.from({ length: 9 }, () => storm),
-        [],
-      )?.cells,
+      repeatedExplanation(storm, countExplanations(Array.from({ length: 9 }, () => storm)), [])?.cells,
     ).toBe(9)
     expect([months![0], months![1]]).toEqual([
       'the same sentence under the same cell three months running',
       expect.stringContaining('shown to the reviewer as repeated'),
     ])
-    expect(repeatedExplanation(storm, [storm], [storm, storm])?.periods).toBe(3)
+    expect(repeatedExplanation(storm, countExplanations([storm]), [storm, storm])?.periods).toBe(3)
   })
 })
