@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseBlock } from '#web/entry/parse-block.ts'
-import { isClear, placeBlock, type PlaceRow } from '#web/entry/place-block.ts'
-
-const row = (key: string, name: string, more: Partial<PlaceRow> = {}): PlaceRow => ({
-  key,
-  name,
-  regionName: '肇庆市',
-  unit: '座',
-  editable: true,
-  ...more,
-})
-const rows = [
-  row('a', '5G基站'),
-  row('b', '转型企业', { unit: '家' }),
-  row('c', '重点项目', { editable: false }),
-  row('d', '覆盖率', { unit: '%' }),
-]
+import { isClear, placeBlock } from '#web/entry/place-block.ts'
+import { row, rows, values } from './place-rows.ts'
 
 const counties = ['肇庆市', '端州区', '高要区']
 const codes = ['441200', '441202', '441204']
@@ -27,8 +13,6 @@ const regional = [
 ]
 const pasted = (text: string, onto = regional, more: { column?: number } = {}) =>
   placeBlock(parseBlock(text), onto, { row: 0, column: 'value' }, { period: '2024-M10', ...more })
-const values = (placed: ReturnType<typeof placeBlock>) =>
-  placed.placements.filter(({ column }) => column === 'value').map(({ key, text }) => `${key} ${text}`)
 
 describe('placeBlock, by names', () => {
   it('takes indicators and regions, with merged names carried down and a total left out', () => {

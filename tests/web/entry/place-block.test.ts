@@ -3,21 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { shared } from '#tests/support/shared.ts'
 import { parseBlock } from '#web/entry/parse-block.ts'
 import { isClear, placeBlock, type PlaceRow } from '#web/entry/place-block.ts'
-
-const row = (key: string, name: string, more: Partial<PlaceRow> = {}): PlaceRow => ({
-  key,
-  name,
-  regionName: '肇庆市',
-  unit: '座',
-  editable: true,
-  ...more,
-})
-const rows = [
-  row('a', '5G基站'),
-  row('b', '转型企业', { unit: '家' }),
-  row('c', '重点项目', { editable: false }),
-  row('d', '覆盖率', { unit: '%' }),
-]
+import { rows, values } from './place-rows.ts'
 
 describe('placeBlock', () => {
   it('fills down from the anchor', () => {
@@ -105,9 +91,6 @@ describe('placeBlock', () => {
     expect(placed.leftOver).toEqual([{ text: '没有的指标 9', why: '没有同名的指标或地区' }])
   })
 })
-
-const values = (placed: ReturnType<typeof placeBlock>) =>
-  placed.placements.filter(({ column }) => column === 'value').map(({ key, text }) => `${key} ${text}`)
 
 const layouts = shared('cases/04-paste-by-name.json')
 describe.skipIf(layouts === undefined)('placeBlock on the layouts from use (case 04)', () => {
