@@ -1,5 +1,5 @@
 /** What is collected: one indicator in one region. */
-interface SeriesName {
+export interface SeriesName {
   readonly indicator: string
   readonly region: string
 }

@@ -1,7 +1,7 @@
+import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { LedgerEntry, LedgerHead } from './ledger/ledger.ts'
 import type { Away } from './availability/reachable.ts'
 import type { NewRevision } from './observations/observation-row.ts'
-import type { SeriesName } from './observations/series-at-hand.ts'
 import type { StandingSeries } from './observations/standing-series.ts'
 import type { Db, Reader, Tables } from './statements/reader.ts'
 

@@ -1,9 +1,10 @@
+import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { ApprovedChange } from '../contract/board.ts'
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import { observationKinds, type ObservationEvent } from '../db/observations/observation-event.ts'
 import { numberOf } from '../db/observations/observation-row.ts'
 import type { Reader } from '../db/store.ts'
-import { valueBefore, valuesInForce, type ApprovedRevision, type Series } from './queries.ts'
+import { valueBefore, valuesInForce, type ApprovedRevision } from './queries.ts'
 import { seriesWithin } from './scope.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
@@ -41,7 +42,7 @@ export async function recentChanges(view: View, scope: string, limit: number): P
 const inOneGo = 32
 
 /** The values in force of all the series, the one that was approved last first: each series is read no further than needed. */
-async function* newestFirst(view: View, series: readonly Series[]): AsyncGenerator<ApprovedRevision> {
+async function* newestFirst(view: View, series: readonly SeriesName[]): AsyncGenerator<ApprovedRevision> {
   const heads: Head[] = []
   for await (const portion of inPortions(series, inOneGo)) {
     const found = await Promise.all(portion.map((each) => headOf(valuesInForce(view.reader, each, view))))

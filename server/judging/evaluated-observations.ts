@@ -1,11 +1,11 @@
-import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { evaluatedSeries, type ObservationsOf } from '#metrics/evaluation/evaluated-values.ts'
 import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf } from '../db/observations/observation-row.ts'
 import { knownRevisions } from '../db/observations/known-revisions.ts'
-import { firstOfBreaks, type Series } from './queries.ts'
+import { firstOfBreaks } from './queries.ts'
 import type { View } from './view.ts'
 
 /** How far back a value is looked for where no target's span reaches further. */
@@ -34,7 +34,11 @@ export async function evaluatedObservations(
 }
 
 /** From the year before the earliest span that holds `at`, for its baseline. */
-function years(index: CatalogueIndex, series: readonly Series[], at: string): { from: number; to: number } {
+function years(
+  index: CatalogueIndex,
+  series: readonly SeriesName[],
+  at: string,
+): { from: number; to: number } {
   const to = Number(at.slice(0, 4))
   const starts = series
     .flatMap(({ indicator, region }) => index.targetsOn(indicator, region))

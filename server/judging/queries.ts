@@ -1,13 +1,8 @@
+import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { and, asc, desc, eq, gte, lt, lte, sql } from 'drizzle-orm'
 import type { ObservationRow } from '../db/observations/observation-row.ts'
 import { prepared } from '../db/statements/prepared.ts'
 import type { Reader, Tables } from '../db/store.ts'
-
-/** One indicator in one region. */
-export interface Series {
-  readonly indicator: string
-  readonly region: string
-}
 
 const indicator = sql.placeholder('indicator')
 const region = sql.placeholder('region')
@@ -103,7 +98,7 @@ const approvalsPage = 10
  */
 export async function* valuesInForce(
   reader: Reader,
-  { indicator, region }: Series,
+  { indicator, region }: SeriesName,
   { at, asOf }: { readonly at: string; readonly asOf: number },
 ): AsyncGenerator<ApprovedRevision> {
   const seen = new Set<string>()
@@ -141,7 +136,7 @@ const newestUpTo = prepared(({ db, tables }) => {
  */
 export async function valueBefore(
   reader: Reader,
-  { indicator, region, period }: Series & { readonly period: string },
+  { indicator, region, period }: SeriesName & { readonly period: string },
   from: number,
   before: number,
 ): Promise<string | null | undefined> {

@@ -1,6 +1,6 @@
+import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { AppError } from '../errors.ts'
-import type { Series } from './queries.ts'
 
 /** The targets of a region and below, or of a document. @throws AppError not-found for a scope that is neither */
 export function targetsIn(index: CatalogueIndex, scope: string): readonly CataloguedTarget[] {
@@ -13,7 +13,7 @@ export function targetsIn(index: CatalogueIndex, scope: string): readonly Catalo
  * Whether someone who watches `scope` is told of an approval: a region, of everything in it and below; a document, of
  * the indicators that it sets targets on, in the targets' regions and below. Nobody, of an indicator that was withdrawn.
  */
-export function concerns(index: CatalogueIndex, scope: string, { indicator, region }: Series): boolean {
+export function concerns(index: CatalogueIndex, scope: string, { indicator, region }: SeriesName): boolean {
   if (!index.indicators.has(indicator)) return false
   if (index.regions.has(scope)) return index.within(region, scope)
   return (index.targetsIn(scope) ?? []).some(
@@ -25,7 +25,7 @@ export function concerns(index: CatalogueIndex, scope: string, { indicator, regi
  * The series of whose approvals someone who watches `scope` is told, as far as the catalogue collects them.
  * @throws AppError not-found
  */
-export function seriesWithin(index: CatalogueIndex, scope: string): Series[] {
+export function seriesWithin(index: CatalogueIndex, scope: string): SeriesName[] {
   targetsIn(index, scope)
   const collected = [...index.indicators.values()].flatMap(({ id, regions }) =>
     regions.map((region) => ({ indicator: id, region })),
@@ -37,7 +37,7 @@ export function seriesWithin(index: CatalogueIndex, scope: string): Series[] {
 export function targetsTurned(
   index: CatalogueIndex,
   scope: string,
-  approved: readonly Series[],
+  approved: readonly SeriesName[],
 ): CataloguedTarget[] {
   const within = new Set(index.targetsIn(scope))
   const turned = new Set(approved.flatMap(({ indicator, region }) => index.targetsOn(indicator, region)))

@@ -1,12 +1,12 @@
+import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { ApprovedChange } from '../contract/board.ts'
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import { cellOfSubject, observationKinds } from '../db/observations/observation-event.ts'
 import { changeOf } from '../judging/changes.ts'
-import type { Series } from '../judging/queries.ts'
 import type { View } from '../judging/view.ts'
 
 /** An approval on the ledger. What the ticker says of it is read when the first audience asks, once for all. */
-export interface Approval extends Series {
+export interface Approval extends SeriesName {
   readonly sequence: number
   readonly hash: string
   described(view: View): Promise<ApprovedChange | undefined>

@@ -1,9 +1,9 @@
+import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { getTableColumns, sql } from 'drizzle-orm'
 import { inPortions } from '../../event-loop-turns.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../store.ts'
 import type { ObservationRow } from './observation-row.ts'
-import type { SeriesName } from './series-at-hand.ts'
 
 /** The periods of a series in the years from the first to the last, both included. */
 export interface SeriesSpan extends SeriesName {

@@ -1,4 +1,4 @@
-import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { turnsTaken } from '../../event-loop-turns.ts'
@@ -15,12 +15,6 @@ const mostCells = 50_000
 const mostEntries = 1_000
 /** Revisions that one statement reads. */
 const page = 500
-
-/** One indicator in one region. */
-export interface SeriesName {
-  readonly indicator: string
-  readonly region: string
-}
 
 /**
  * What writers ask of the same series again and again, kept between their transactions. It stands at a sequence of the

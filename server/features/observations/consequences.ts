@@ -1,3 +1,4 @@
+import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
 import type { AbsenceReason } from '#metrics/series/observation.ts'
 import { parseValue } from '#metrics/numbers/parse-value.ts'
@@ -10,7 +11,7 @@ import { observationOf } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import { evaluatedObservations } from '../../judging/evaluated-observations.ts'
 import { knownRevisions } from '../../db/observations/known-revisions.ts'
-import { firstOfBreaks, type Series } from '../../judging/queries.ts'
+import { firstOfBreaks } from '../../judging/queries.ts'
 import type { View } from '../../judging/view.ts'
 
 /** A cell and what it would say: a value, or the reason why there is none. */
@@ -59,7 +60,11 @@ export async function consequences(view: View, proposed: ProposedRevision): Prom
   }
 }
 
-async function rankings(view: View, series: Series, revision: Proposal): Promise<Consequences['rankings']> {
+async function rankings(
+  view: View,
+  series: SeriesName,
+  revision: Proposal,
+): Promise<Consequences['rankings']> {
   const { index, at } = view
   const schemes = schemesWith(index, series)
   if (schemes.length === 0) return []

@@ -1,4 +1,4 @@
-import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { countExplanations, repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
@@ -7,7 +7,6 @@ import type { Finding, ReviewItem, ReviewQueue } from '../../contract/review.ts'
 import { numberOf, recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { knownOfMany, type SeriesSpan } from '../../db/observations/known-revisions.ts'
-import type { Series } from '../../judging/queries.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { closures } from '../periods/queries.ts'
@@ -82,7 +81,7 @@ function yearOf({ period }: ObservationRow): number {
   return Number(period.slice(0, 4))
 }
 
-function yearKey(series: Series, year: number): string {
+function yearKey(series: SeriesName, year: number): string {
   return `${seriesKey(series)} ${year}`
 }
 
