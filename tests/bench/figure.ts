@@ -13,7 +13,7 @@ export interface Figure {
 export function figureTable(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => {
     const { what, unit, reference, aim } = figure
-    const ratio = reference === undefined ? undefined : figure.measured / reference.measured
+    const ratio = ratioOf(figure)
     return [
       what,
       `${digits(figure.measured)} ${unit}`,
@@ -21,7 +21,7 @@ export function figureTable(figures: readonly Figure[]): string {
       ratio === undefined ? '' : `${digits(ratio)}×`,
       aim === undefined || ratio === undefined
         ? ''
-        : `${aim.sense} ${digits(aim.ratio)}× ${reached(ratio, aim) ? 'reached' : 'MISSED'}`,
+        : `${aim.sense} ${digits(aim.ratio)}× ${missed(figure) ? 'MISSED' : 'reached'}`,
     ]
   })
   const lines = [
@@ -32,8 +32,16 @@ export function figureTable(figures: readonly Figure[]): string {
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-function reached(ratio: number, aim: NonNullable<Figure['aim']>): boolean {
-  return aim.sense === '≥' ? ratio >= aim.ratio : ratio <= aim.ratio
+/** Whether it has an aim and did not reach it. */
+export function missed(figure: Figure): boolean {
+  const { aim } = figure
+  const ratio = ratioOf(figure)
+  if (aim === undefined || ratio === undefined) return false
+  return !(aim.sense === '≥' ? ratio >= aim.ratio : ratio <= aim.ratio)
+}
+
+function ratioOf({ measured, reference }: Figure): number | undefined {
+  return reference === undefined ? undefined : measured / reference.measured
 }
 
 function digits(value: number): string {

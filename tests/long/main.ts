@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+/** An npm script that ends with 0 only where all was as promised. */
+interface Part {
+  readonly script: string
+  readonly args: readonly string[]
+  /** What it shows. */
+  readonly shows: string
+}
+
+/** What takes longer than the suite may. Of each, a short form stands in the suite. */
+const parts: Readonly<Record<string, Part>> = {
+  checks: {
+    script: 'bench',
+    args: ['checks', '--hold'],
+    shows: 'what the checks on entry ask of the M3 corpus and the catalogue, in full',
+  },
+  outage: {
+    script: 'faults',
+    args: ['outage'],
+    shows: 'PostgreSQL halted for 30 s and frozen for 20 s',
+  },
+  kills: {
+    script: 'faults',
+    args: ['kills'],
+    shows: '200 kills under writes: the server on either engine, and PostgreSQL itself',
+  },
+  hostile: { script: 'faults', args: ['hostile'], shows: '10,000 hostile inputs on either engine' },
+  idle: { script: 'faults', args: ['idle'], shows: '10,000 walls, idle for a minute' },
+  mutation: {
+    script: 'mutate',
+    args: [],
+    shows: 'changes to the judging and the checks that no test notices',
+  },
+}
+
+/**
+ * `npm run long`, or `npm run long -- kills idle`: runs the parts one after another, each whatever became of those before,
+ * and ends with a line for each, and with 1 where one failed.
+ */
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  process.stderr.write(`No part ${unknown.join()}; there are ${Object.keys(parts).join(', ')}.\n`)
+  process.exit(2)
+}
+const lines: string[] = []
+for (const [name, part] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  process.stdout.write(`\n# ${name}: ${part.shows}\n`)
+  const begun = performance.now()
+  const passed = await run(part)
+  const minutes = ((performance.now() - begun) / 60_000).toFixed(1)
+  lines.push(`${name.padEnd(9)} ${passed ? 'passed' : 'FAILED'} after ${minutes} min`)
+  if (!passed) process.exitCode = 1
+}
+process.stdout.write(`\n${lines.join('\n')}\n`)
+
+/** @returns whether the script ended with 0 */
+async function run({ script, args }: Part): Promise<boolean> {
+  const child = spawn('npm', ['run', '--silent', script, '--', ...args], { stdio: 'inherit' })
+  const [code] = (await once(child, 'exit')) as [number | null]
+  return code === 0
+}
