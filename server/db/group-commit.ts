@@ -8,7 +8,7 @@ import { changeOf, rowOf, storeRevisions } from './observations/store-revision.t
 import { insertRows } from './statements/insert-rows.ts'
 import { refusalOf } from './database-errors.ts'
 import { SeriesAtHand } from './observations/series-at-hand.ts'
-import type { Addition, Change, Reader, Standing, Store, Writer } from './store.ts'
+import type { Addition, Change, Reader, StandingNow, Store, Writer } from './store.ts'
 import { watchWrites } from './availability/writable.ts'
 
 /** Works that may share one commit; bounds how long the first of them waits for the last. */
@@ -35,7 +35,7 @@ export interface WriteTransaction {
 /** What waits: a work that writes, or one that only decides what is to be added. */
 type Work =
   | { readonly run: (writer: Writer) => Promise<unknown> }
-  | { readonly decide: (standing: Standing) => Promise<Addition<unknown>> }
+  | { readonly decide: (standing: StandingNow) => Promise<Addition<unknown>> }
 
 interface Waiting {
   readonly work: Work
@@ -113,6 +113,7 @@ export function sharedCommits(
       },
       seriesOf: (series) => atHand.series(reader, series),
       closedPeriods: () => atHand.closedPeriods(reader),
+      standSince: (sequence, series) => atHand.standSince(sequence, series),
     }
 
     async function putDown(): Promise<void> {
@@ -121,12 +122,13 @@ export function sharedCommits(
       await insertEntries(reader, entries)
       await insertRows(reader, 'observation', rows)
     }
-    const standing: Standing = {
+    const standing: StandingNow = {
       seriesOf: async (series) => {
         if (!atHand.has(series)) await putDown()
         return atHand.series(reader, series)
       },
       closedPeriods: () => atHand.closedPeriods(reader),
+      standSince: (sequence, series) => atHand.standSince(sequence, series),
     }
 
     async function runAlone({ resolve, reject }: Waiting, run: (writer: Writer) => Promise<unknown>) {

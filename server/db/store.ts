@@ -23,6 +23,12 @@ export interface Standing {
   closedPeriods(): Promise<ReadonlySet<string>>
 }
 
+/** The same within a transaction, which can tell whether what was read before it still holds. */
+export interface StandingNow extends Standing {
+  /** Whether these series, and which periods are closed, are what they were when the ledger ended in `sequence`. */
+  standSince(sequence: number, series: Iterable<SeriesName>): boolean
+}
+
 /** Revisions that somebody adds, and what is answered once they are durable, by the last sequence. */
 export interface Addition<T> {
   readonly actor: string
@@ -31,7 +37,7 @@ export interface Addition<T> {
 }
 
 /** What a use case may write through: told apart from `Reader`, so that nothing writes outside a transaction. */
-export interface Writer extends Reader, Standing {
+export interface Writer extends Reader, StandingNow {
   readonly writes: true
   /** Appends to the ledger, within this transaction. */
   append(change: Change): Promise<LedgerEntry>
@@ -59,7 +65,7 @@ export interface Store {
    * The same for those who add revisions and write nothing else: `decide` says which, from what stands. What many add
    * that wait together is put down by the same few statements. Where `decide` throws, nothing was written for it.
    */
-  readonly add: <T>(decide: (standing: Standing) => Promise<Addition<T>>) => Promise<T>
+  readonly add: <T>(decide: (standing: StandingNow) => Promise<Addition<T>>) => Promise<T>
   /** Works that wait for the commit after the one that is under way. */
   readonly waiting: () => number
   /** Last entry of the ledger that every listener has taken. */

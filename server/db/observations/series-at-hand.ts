@@ -25,6 +25,11 @@ const page = 500
 export class SeriesAtHand {
   readonly #series: LRUCache<string, StandingSeries>
   #closed: ReadonlySet<string> | undefined
+  /** The last entry about each series of which one was seen; the catalogue bounds how many there are. */
+  readonly #changed = new Map<string, number>()
+  #periodsChanged = 0
+  /** What was appended up to here was not all seen. */
+  #unseen = 0
   #head: LedgerHead = genesis
 
   constructor(most = mostCells) {
@@ -39,7 +44,10 @@ export class SeriesAtHand {
     const entries = isFew ? await ledgerAfter(reader, this.#head.sequence, missed) : []
     // Nothing is known of what is left out, nor of another ledger.
     if (entries[0]?.previousHash === this.#head.hash) this.take(entries)
-    else this.forget()
+    else {
+      this.forget()
+      this.#unseen = tip.sequence
+    }
     this.#head = tip
   }
 
@@ -80,16 +88,28 @@ export class SeriesAtHand {
     return read
   }
 
+  /** Whether the series, and which periods are closed, are what they were when the ledger ended in `sequence`. */
+  standSince(sequence: number, series: Iterable<SeriesName>): boolean {
+    if (this.#unseen > sequence || this.#periodsChanged > sequence) return false
+    for (const name of series) if ((this.#changed.get(seriesKey(name)) ?? 0) > sequence) return false
+    return true
+  }
+
   /** Every closed period, in SDMX form. */
   async closedPeriods(reader: Reader): Promise<ReadonlySet<string>> {
     return (this.#closed ??= await readClosedPeriods(reader))
   }
 
-  #carryOn({ kind, subject, payload }: LedgerEntry): void {
-    if (isOfPeriod(kind)) this.#closed = undefined
+  #carryOn({ sequence, kind, subject, payload }: LedgerEntry): void {
+    if (isOfPeriod(kind)) {
+      this.#closed = undefined
+      this.#periodsChanged = sequence
+    }
+    if (!kind.startsWith('observation.')) return
     const key = seriesKey(cellOfSubject(subject))
+    this.#changed.set(key, sequence)
     const series = this.#series.peek(key)
-    if (!series || !kind.startsWith('observation.')) return
+    if (!series) return
     const state = carriedOn.get(kind)
     const { length } = series.cells
     if (state !== undefined) series.take(revisionOf(payload, state))

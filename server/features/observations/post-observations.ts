@@ -4,17 +4,20 @@ import { formatPeriod } from '#metrics/period.ts'
 import type { ObservationsAccepted, PostObservations } from '../../contract/observations.ts'
 import type { NewRevision } from '../../db/observations/observation-row.ts'
 import { storeRevisions } from '../../db/observations/store-revision.ts'
-import type { Addition, Standing } from '../../db/store.ts'
+import type { Addition, Standing, StandingNow } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
+import { checkAhead } from './check-ahead.ts'
 import { checkItems, faultsAmong, seriesOfBatch, type BatchSeries, type Strictness } from './check-items.ts'
 import { once, type Answer } from './idempotency.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
 import { readItems, type ReadItem } from './read-items.ts'
 
 const maxItems = 10_000
+/** So many items are checked within the transaction, from what is at hand. */
+const few = 100
 
 /** @throws AppError too-many-items */
 export function refuseTooMany(items: readonly unknown[]): void {
@@ -36,10 +39,15 @@ export async function postObservations(
   const index = catalogue.current()
   const { read, faults } = await readItems(index, actor, body.items)
   const strictness = strictnessOf(actor, body)
-  const decide = async (standing: Standing): Promise<Addition<Answer>> => {
+  const check = async (standing: Standing): Promise<Checked> => {
     const seriesOf = await seriesOfBatch(standing, read)
     const findings = await checkItems(standing, index, clock.today(), read, seriesOf)
-    const revisions = await newRevisions(standing, read, seriesOf, findings, strictness, faults)
+    return newRevisions(standing, read, seriesOf, findings, strictness, faults)
+  }
+  const ahead = read.length > few ? await checkAhead(store, check) : check
+  const decide = async (standing: StandingNow): Promise<Addition<Answer>> => {
+    const { revisions, faults } = await ahead(standing)
+    if (faults.length > 0) throw refusalOfBatch(faults)
     return { actor: actor.id, revisions, answer: (sequence) => accepted(sequence, revisions) }
   }
   if (key === undefined) return store.add(decide)
@@ -61,7 +69,13 @@ const nothingEntered = { newest: 0, standing: 0 }
 
 const stateOf = { draft: 'draft', submission: 'submitted', publication: 'approved' } as const
 
-/** The next revision of every cell. @throws AppError where any item has a fault, known already or found here */
+/** What the checks made of a batch: its revisions, to be stored where there is no fault. */
+interface Checked {
+  readonly revisions: readonly NewRevision[]
+  readonly faults: readonly ItemFault[]
+}
+
+/** The next revision of every cell, and every fault, known already or found here. */
 async function newRevisions(
   standing: Standing,
   items: readonly ReadItem[],
@@ -69,7 +83,7 @@ async function newRevisions(
   findings: ReadonlyMap<number, readonly Finding[]>,
   strictness: Strictness,
   earlier: readonly ItemFault[],
-): Promise<NewRevision[]> {
+): Promise<Checked> {
   const faults = [...earlier]
   const revisions: NewRevision[] = []
   const closed = await standing.closedPeriods()
@@ -101,8 +115,7 @@ async function newRevisions(
       state: stateOf[strictness],
     })
   }
-  if (faults.length > 0) throw refusalOfBatch(faults)
-  return revisions
+  return { revisions, faults }
 }
 
 function accepted(sequence: number, revisions: readonly NewRevision[]): Answer {

@@ -2,6 +2,7 @@ import { formatPeriod } from '#metrics/period.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
+import type { LedgerEntry } from '#server/db/ledger/ledger.ts'
 import type { Store, Tables, Writer } from '#server/db/store.ts'
 import { readClosedPeriods, readSeries, SeriesAtHand } from '#server/db/observations/series-at-hand.ts'
 import { storeRevisions } from '#server/db/observations/store-revision.ts'
@@ -214,5 +215,32 @@ describe('SeriesAtHand', () => {
     await read('plain')
     expect(await read('plain-other')).not.toBe(other)
     expect((await read('plain-other')).cells).toEqual(other.cells)
+  })
+
+  it('tells whether series and closed periods are what they were at a sequence of the ledger', async () => {
+    const [station, closed] = [{ indicator: 'plain', region: '441200' }, '2024-M08']
+    const [other, elsewhere] = [
+      { indicator: 'plain-other', region: '441200' },
+      { indicator: 'plain', region: '441202' },
+    ]
+    const entry = (sequence: number, kind: string, subject: string): LedgerEntry => ({
+      sequence,
+      at: 'now',
+      actor: 't',
+      kind,
+      subject,
+      payload: '{}',
+      previousHash: '',
+      hash: `h${sequence}`,
+    })
+    const atHand = new SeriesAtHand()
+    atHand.take([entry(7, 'observation.approved', 'plain/441200/2024-M07/1')])
+    expect([atHand.standSince(6, [station]), atHand.standSince(7, [station])]).toEqual([false, true])
+    expect(atHand.standSince(6, [other, elsewhere])).toBe(true)
+    atHand.take([entry(8, 'period.closed', closed)])
+    expect([atHand.standSince(7, [other]), atHand.standSince(8, [other, station])]).toEqual([false, true])
+    // Of a ledger whose entries it has not all seen, it says nothing of what was before its end.
+    await atHand.begin(store.reader, { sequence: 5_000, at: 'now', hash: 'h5000' })
+    expect([atHand.standSince(4_999, [other]), atHand.standSince(5_000, [other])]).toEqual([false, true])
   })
 })

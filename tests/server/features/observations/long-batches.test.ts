@@ -68,6 +68,56 @@ describe('the revisions of a long batch', () => {
   })
 })
 
+describe('what others do while a long batch is checked', () => {
+  const turns = async (count: number) => {
+    for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  }
+  /** A thousand values of a series of their own, and what `act` does after so many turns of the event loop. */
+  async function posted(place: number, act: () => Promise<{ status: number }>) {
+    const { id: indicator, regions } = levels[place]!
+    const items = Array.from({ length: 1_000 }, (_, month) => ({
+      indicator,
+      region: regions[0]!,
+      period: `${1_900 + Math.floor(month / 12)}-M${String((month % 12) + 1).padStart(2, '0')}`,
+      value: 10 + (month % 80),
+    }))
+    const posting = ask(server, 'POST /api/observations', byToken, { items })
+    await turns(3)
+    const acted = await act()
+    return { posted: await posting, acted, first: items[0]! }
+  }
+  const revisionsOf = (answer: { body: { accepted?: { revision: number }[] } }) =>
+    [...new Set(answer.body.accepted?.map(({ revision }) => revision))].toSorted()
+
+  it('is stored before it: nobody waits for the check', async () => {
+    const answer = await posted(2, () =>
+      ask(server, 'POST /api/observations', byToken, { items: [stations(2_320, '441200', '09')] }),
+    )
+    expect([answer.posted.status, answer.acted.status]).toEqual([201, 201])
+    const { sequence } = (answer.acted as unknown as { body: { sequence: number } }).body
+    expect(sequence).toBe(answer.posted.body.sequence - 1_000)
+  })
+
+  it('counts where it is a value of the batch: its revision is the one after', async () => {
+    const { id: indicator, regions } = levels[3]!
+    const mine = { indicator, region: regions[0]!, period: '1900-M01', value: 11 }
+    const answer = await posted(3, () => ask(server, 'POST /api/observations', byToken, { items: [mine] }))
+    expect([answer.posted.status, answer.acted.status]).toEqual([201, 201])
+    expect(revisionsOf(answer.posted)).toEqual([1, 2])
+    expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
+  })
+
+  it('counts where it closes a period of the batch, which is then refused whole', async () => {
+    const admin = await by(server, 'admin')
+    const answer = await posted(4, () => ask(server, 'POST /api/periods/1905-M06/closure', admin, {}))
+    expect(answer.acted.status).toBe(200)
+    expect([answer.posted.status, answer.posted.body.errors]).toEqual([
+      422,
+      [expect.objectContaining({ index: 65, code: 'period-closed' })],
+    ])
+  })
+})
+
 interface HostileCase {
   readonly value?: string
   readonly note?: string
