@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment.ts'
 import { commitmentText } from '../catalogue/commitment-text.ts'
-import { Decimal } from '../numbers/decimal.ts'
+import { compareDecimals, Decimal } from '../numbers/decimal.ts'
 import { expectsAll } from '../judging/figures.ts'
 import { completesByWay, isSummed, judgingModeOf } from '../judging/judging-mode.ts'
 import type { LightRule } from '../catalogue/light-rule.ts'
@@ -9,7 +9,7 @@ import { formatExact, formatQuantity } from '../numbers/quantity.ts'
 import { scheduleAt, spanOf } from '../schedule.ts'
 import { timesOf } from '../series/share.ts'
 import { spanPeriods } from '../catalogue/span-periods.ts'
-import { senseOf } from '../catalogue/target.ts'
+import { meets, senseOf, upperBound } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
 /** What would turn a light green, in one short sentence; null where it is green or no longer can be. Rule E-3. */
@@ -27,12 +27,18 @@ export function toGreen(target: Target, assessment: Assessment, rule: LightRule)
     case 'far-behind':
       if (why.periods) return null
       if (why.heldBy === 'recovery') return '当月结束后，进度仍不低于序时即转为达序时'
-      return why.decision === 'gap'
-        ? missingAmount(target, assessment, rule)
-        : `达到目标：${commitmentText(target)}`
+      if (why.decision === 'gap') return missingAmount(target, assessment, rule)
+      return isPassed(target, assessment) ? null : `达到目标：${commitmentText(target)}`
     default:
       return null
   }
+}
+
+/** Whether a sum has gone beyond its upper limit, and nothing that is still to come can bring it back. */
+function isPassed(target: Target, { achieved }: Assessment): boolean {
+  if (achieved === null || !isSummed(target) || target.indicator.negative === true) return false
+  if (target.comparator === 'range') return compareDecimals(achieved, upperBound(target)) > 0
+  return senseOf(target) === -1 && !meets(target, achieved)
 }
 
 /** What has to be known of the time before: the baseline, or what earlier periods had summed up to. */

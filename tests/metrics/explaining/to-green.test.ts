@@ -89,4 +89,19 @@ describe('toGreen', () => {
     expect(green(parks, '2024-07-08', [observe('2024-06', 0)])).toBe('达到目标：1–2 个')
     expect(green(parks, '2025-02-08', [observe('2024-12', 0)])).toBeNull()
   })
+
+  it('promises nothing where a sum of what cannot be negative has gone beyond its limit', () => {
+    const accidents = { comparator: '<=', value: '12' } as const
+    const lower = { direction: 'lower' } as const
+    const after = (target: Target, value: number) => green(target, '2024-07-08', [observe('2024-06', value)])
+    expect(after(makeFlow(accidents, lower), 12)).toBeNull()
+    expect(after(makeFlow(accidents, lower), 13)).toBeNull()
+    // What can be taken back can still come within it.
+    expect(after(makeFlow(accidents, { ...lower, negative: true }), 13)).toBe('达到目标：不超过 12 家')
+    expect(after(makeFlow({ ...accidents, comparator: '<' }, { ...lower, accumulation: 'level' }), 13)).toBe(
+      '补录基期（2023年12月）值',
+    )
+    const between = makeFlow({ basis: 'range', comparator: 'range', value: '10', high: '12' })
+    expect([after(between, 9), after(between, 13)]).toEqual(['达到目标：10–12 家', null])
+  })
 })
