@@ -22,7 +22,7 @@ export const commitments: readonly CommitmentRow[] = [
     kind: 'implied', basis: 'coverage', comparator: '=', value: '100', unit: '%', dated: 'plan',
     softeners: ['加快推动'],
     remarks: ['由“各地市”推定全部地市，未印数字', '另含政务服务网和“粤系列”平台'] },
-  { entry: '001-B03', slug: 'yuezhizhu-terminals', clause: '五(十八)', name: '“粤智助”自助机覆盖率',
+  { entry: '001-B03', slug: 'yuezhizhu-terminals', clause: '五(十八)', name: '“粤智助”自助机行政村和镇街覆盖率',
     kind: 'explicit', basis: 'coverage', comparator: '=', value: '100', unit: '%', dated: 'plan',
     parts: ['行政村', '镇(街)'],
     remarks: ['行政村和镇(街)总数未印', '两个分母应分别统计'] },
