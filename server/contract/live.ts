@@ -18,6 +18,7 @@ import {
 export const liveProtocol = 1
 /** Version of `Protocol2Message`, spoken to whoever asks for it by `protocol=2`. */
 export const liveProtocol2 = 2
+export type LiveProtocol = typeof liveProtocol | typeof liveProtocol2
 
 const Hello = Type.Object({
   type: Type.Literal('hello'),
@@ -140,7 +141,7 @@ export const LiveQuery = Type.Object(
   {
     scope: Type.String({ maxLength: 120 }),
     at: Type.Optional(DateText),
-    protocol: Type.Optional(Type.Enum(['1', '2'] as const)),
+    protocol: Type.Optional(Type.String({ pattern: '^[1-9][0-9]?$' })),
     since: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
     hash: Type.Optional(LedgerHash),
     held: Type.Optional(DateText),

@@ -1,29 +1,24 @@
-import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { namesApart } from '#metrics/catalogue/organisation-names.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { Board, BoardRow, BoardSummary } from '../contract/board.ts'
 import { answeringFor, boardRow } from './board-row.ts'
-import { judge } from './judge.ts'
+import { judge, type Judged } from './judge.ts'
 import { targetsIn } from './scope.ts'
 import type { View } from './view.ts'
 
 /**
- * Rows of the given targets, judged as one stands at a view. `scope` chooses which citation a row names, and beside whom
+ * Rows of targets that were judged at a view. `scope` chooses which citation a row names, and beside whom
  * an organisation is named: of two offices of one name in it, each says whose it is.
  */
-export async function projectRows(
-  view: View,
-  targets: readonly CataloguedTarget[],
-  scope: string,
-): Promise<BoardRow[]> {
-  const judged = await judge(view, targets)
-  const nameOf = namesApart(view.index, targetsIn(view.index, scope).map(answeringFor))
+export function rowsOf(index: CatalogueIndex, judged: readonly Judged[], scope: string): BoardRow[] {
+  const nameOf = namesApart(index, targetsIn(index, scope).map(answeringFor))
   return judged.map(({ entry, assessment }) => boardRow(entry, assessment, nameOf, scope))
 }
 
 /** The board of a scope. @throws AppError not-found for a scope that is neither a region nor a document */
 export async function projectBoard(view: View, scope: string): Promise<Board> {
-  const rows = await projectRows(view, targetsIn(view.index, scope), scope)
+  const rows = rowsOf(view.index, await judge(view, targetsIn(view.index, scope)), scope)
   return {
     sequence: view.asOf,
     scope,

@@ -1,10 +1,12 @@
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
+import type { AbsenceReason, ObservationStatus, Provenance } from '#metrics/series/observation.ts'
 import type { ApprovedChange } from '../contract/board.ts'
+import type { ApprovedFigure } from '../contract/live.ts'
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import { observationKinds, type ObservationEvent } from '../db/observations/observation-event.ts'
 import { numberOf } from '../db/observations/observation-row.ts'
 import type { Reader } from '../db/store.ts'
-import { valueBefore, valuesInForce, type ApprovedRevision } from './queries.ts'
+import { enteredWith, valueBefore, valuesInForce, type ApprovedRevision } from './queries.ts'
 import { seriesWithin } from './scope.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
@@ -20,6 +22,22 @@ export async function changeOf(
   if (entry.kind !== observationKinds.approved) return undefined
   const event = JSON.parse(entry.payload) as ObservationEvent
   return describe(view, event, entry.sequence, entry.at)
+}
+
+/** What `change` tells in words of the board, with the rest that a series holds of the approved revision. */
+export async function figureOf(
+  { reader }: View,
+  change: ApprovedChange,
+  { payload }: Pick<LedgerEntry, 'payload'>,
+): Promise<ApprovedFigure> {
+  const event = JSON.parse(payload) as ObservationEvent
+  return {
+    ...change,
+    reason: event.reason as AbsenceReason | null,
+    status: event.status as ObservationStatus,
+    provenance: event.provenance as Provenance,
+    entered: await enteredWith(reader, event),
+  }
 }
 
 /**

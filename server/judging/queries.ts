@@ -150,6 +150,34 @@ export async function valueBefore(
   return row?.value
 }
 
+const entryOfRevision = prepared(({ db, tables: { observation } }) =>
+  db
+    .select({ sequence: observation.sequence })
+    .from(observation)
+    .where(
+      and(
+        eq(observation.indicator, indicator),
+        eq(observation.region, region),
+        eq(observation.period, sql.placeholder('period')),
+        eq(observation.revision, sql.placeholder('revision')),
+      ),
+    ),
+)
+
+/** Sequence of the ledger's entry that a revision came with. */
+export async function enteredWith(
+  reader: Reader,
+  {
+    indicator,
+    region,
+    period,
+    revision,
+  }: Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'revision'>,
+): Promise<number> {
+  const [row] = await entryOfRevision(reader).execute({ indicator, region, period, revision })
+  return row?.sequence ?? 0
+}
+
 /** The last ledger sequence at or before an instant; 0 before the first. */
 export async function sequenceAt({ db, tables: { ledger } }: Reader, instant: string): Promise<number> {
   const [last] = await db

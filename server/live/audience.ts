@@ -1,8 +1,10 @@
 import { ledgerAfter } from '../db/ledger/ledger.ts'
 import { catalogueChanged } from '../db/catalogue/change-catalogue.ts'
 import { approvalsAmong, type Approval } from './approval-entry.ts'
-import { changeFrames, gapFrame, snapshotFrame, type AudienceView } from './encode-messages.ts'
-import type { Peer, Position } from './peer.ts'
+import type { LiveProtocol } from '../contract/live.ts'
+import { changeFrames } from './change-frames.ts'
+import { gapFrame, snapshotFrame, type AudienceView } from './encode-messages.ts'
+import type { Connection, Peer, Position } from './peer.ts'
 import { concerns } from '../judging/scope.ts'
 
 /** More changes than this at once are told by a snapshot, which is then the smaller of the two. */
@@ -10,11 +12,12 @@ const mostChanges = 1_000
 /** Ledger entries that are looked through for what a returning client missed. */
 const mostEntries = 1_000
 
-/** Everyone who watches the same scope at the same reference date: one judgement and one encoding for all of them. */
+/** Everyone who watches the same scope at the same reference date, in the same protocol: one judgement and one encoding for all of them. */
 export class Audience {
   readonly scope: string
   /** Absent: today. */
   readonly at: string | undefined
+  readonly protocol: LiveProtocol
   readonly peers = new Set<Peer>()
   /** Sequence of the last change that was told. */
   last = 0
@@ -22,9 +25,10 @@ export class Audience {
   readonly #beginnings = new Map<string, Promise<Buffer>>()
   #beginningsFor = ''
 
-  constructor(scope: string, at: string | undefined) {
+  constructor({ scope, at, protocol }: Pick<Connection, 'scope' | 'at' | 'protocol'>) {
     this.scope = scope
     this.at = at
+    this.protocol = protocol
   }
 
   /** Frames that tell of the approvals that concern this audience; undefined where none does. */

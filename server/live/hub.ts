@@ -12,7 +12,6 @@ import { heartbeatFrames, helloFrame, showFrame, type AudienceView } from './enc
 import { Peer, type Connection } from './peer.ts'
 import { socketFigures, type HubFigures, type SocketFigures } from './socket-figures.ts'
 
-const heartbeatEvery = 15_000
 /** How often we look at the clock: for midnight, for heartbeats, for peers that are lost. */
 const lookEvery = 1_000
 /** Walls come back within this after a restart, not all at once. */
@@ -60,18 +59,18 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
   let told: LedgerHead = store.head()
   let today = clock.today()
   let dropped = 0
-  let beatenAt = clock.monotonic()
   /** Since when the database is away, as everyone was told. */
   let awaySince: string | undefined
   let working: Promise<void> | undefined
   let closed = false
 
-  const viewOf = ({ scope, at }: Audience, reader = store.liveReader): AudienceView => ({
+  const viewOf = ({ scope, at, protocol }: Audience, reader = store.liveReader): AudienceView => ({
     reader,
     index: catalogue.current(),
     at: at ?? today,
     asOf: told.sequence,
     scope,
+    protocol,
     hash: told.hash,
   })
 
@@ -169,14 +168,14 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
   }
 
   function join(connection: Connection): Peer {
-    const { scope, at, position, held } = connection
-    const key = `${scope} ${at ?? ''}`
-    const audience = audiences.get(key) ?? new Audience(scope, at)
+    const { protocol, scope, at, position, held } = connection
+    const key = `${protocol} ${scope} ${at ?? ''}`
+    const audience = audiences.get(key) ?? new Audience(connection)
     audiences.set(key, audience)
     const peer = new Peer(connection, clock.monotonic())
     members.set(peer, audience)
-    peer.write(helloFrame(told.sequence, version, build()))
-    if (awaySince !== undefined) peer.write(heartbeatFrames(clock.now(), { since: awaySince }))
+    peer.write(helloFrame(protocol, told.sequence, version, build()))
+    if (awaySince !== undefined) peer.write(heartbeatFrames(clock.now(), { since: awaySince }).telling)
     const resumable = held === undefined || held === (at ?? clock.today())
     pending.add({ peer, audience, position: resumable ? position : undefined })
     wake()
@@ -202,14 +201,14 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     const [monotonic, now] = [clock.monotonic(), clock.now()]
     const away = store.away()
     if (!away && pending.areWaiting) wake()
-    const beat = monotonic - beatenAt >= heartbeatEvery || away?.since !== awaySince
-    if (beat) [beatenAt, awaySince] = [monotonic, away?.since]
-    const frames = beat ? heartbeatFrames(now, away) : undefined
+    const atOnce = away?.since !== awaySince
+    awaySince = away?.since
+    const frames = heartbeatFrames(now, away)
     for (const peer of members.keys()) {
-      if (beat) peer.said = 0
+      const beat = peer.beat(monotonic, atOnce)
       if (peer.isLost(monotonic)) peer.connection.socket.terminate()
       else if (peer.isOver(now)) leave(peer, 4401, 'expired')
-      else if (frames && !peer.behind && peer.keepsUp) peer.write(frames)
+      else if (beat && !peer.behind && peer.keepsUp) peer.write(frames[beat])
     }
     const watched = new Set(members.values())
     for (const [key, audience] of audiences) if (!watched.has(audience)) audiences.delete(key)
@@ -232,7 +231,8 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
         if (peer.connection.keys.includes(key)) leave(peer, 4401, 'signed-out')
     },
     show: (key, shown) => {
-      for (const peer of members.keys()) if (peer.connection.keys.includes(key)) peer.write(showFrame(shown))
+      for (const peer of members.keys())
+        if (peer.connection.keys.includes(key)) peer.write(showFrame(peer.connection.protocol, shown))
     },
     present: () => new Set([...members.keys()].flatMap(({ connection }) => connection.keys)),
     close: async () => {

@@ -2,7 +2,7 @@ import { isDate } from '#metrics/period/civil-date.ts'
 import { Value } from 'typebox/value'
 import type { CatalogueSource } from '../catalogue-source.ts'
 import type { App } from '../http/fastify-app.ts'
-import { ClientMessage, LiveQuery } from '../contract/live.ts'
+import { ClientMessage, liveProtocol, liveProtocol2, LiveQuery } from '../contract/live.ts'
 import { needed } from '../contract/rights.ts'
 import { AppError } from '../errors.ts'
 import { targetsIn } from '../judging/scope.ts'
@@ -35,12 +35,13 @@ export function liveRoute(app: App, { hub, catalogue }: LiveRouteOptions): void 
       },
     },
     (socket, request) => {
-      const { scope, at, since, hash, held } = request.query
+      const { protocol, scope, at, since, hash, held } = request.query
       const { keys, expiresAt } = request.credential ?? { keys: [] }
       const peer = hub.join({
         socket,
         transport: request.raw.socket,
         keys,
+        protocol: Number(protocol ?? liveProtocol) < liveProtocol2 ? liveProtocol : liveProtocol2,
         scope,
         ...(expiresAt !== undefined && { expiresAt }),
         ...(at !== undefined && { at }),

@@ -1,10 +1,14 @@
 import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
-import type { CloseCode } from '../contract/live.ts'
+import type { CloseCode, LiveProtocol } from '../contract/live.ts'
 
 /** Bytes that may wait for a slow reader; above, it is sent no more until it has read them. */
 const mayWait = 1024 * 1024
-/** Three heartbeats without a sign of life. */
+/** Milliseconds between two `ping`s, by protocol: a page that speaks the second knows sooner that its server is gone. */
+const heartbeatEvery: Readonly<Record<LiveProtocol, number>> = { 1: 15_000, 2: 5_000 }
+/** How often a sign of life is asked for. */
+const askedEvery = 15_000
+/** Asked three times without a sign of life. */
 const silentFor = 45_000
 /** What a client may say between two heartbeats; it is asked for one answer, and a ping is answered by another. */
 const mostSaid = 60
@@ -25,6 +29,7 @@ export interface Connection {
   /** Keys that it can be cut by: the actor's id, and the session's. */
   readonly keys: readonly string[]
   readonly expiresAt?: string
+  readonly protocol: LiveProtocol
   readonly scope: string
   /** Reference date; absent: today, whatever day that is. */
   readonly at?: string
@@ -41,12 +46,28 @@ export class Peer {
   heardAt: number
   /** How often it was heard since the last heartbeat. */
   said = 0
+  /** Monotonic times of the last heartbeat, and of the last that asked for a sign of life. */
+  #beatenAt: number
+  #askedAt: number
   /** While frames are withheld: since when, and the ledger sequence up to which it was told. */
   behind: { readonly since: number; readonly from: number } | undefined
 
   constructor(connection: Connection, now: number) {
     this.connection = connection
-    this.heardAt = now
+    this.heardAt = this.#beatenAt = this.#askedAt = now
+  }
+
+  /**
+   * Begins its next heartbeat where one is due, each peer in its own time, or `atOnce`; tells whether that is to ask for a
+   * sign of life.
+   */
+  beat(now: number, atOnce: boolean): 'telling' | 'asking' | undefined {
+    if (!atOnce && now - this.#beatenAt < heartbeatEvery[this.connection.protocol]) return undefined
+    this.#beatenAt = now
+    this.said = 0
+    if (now - this.#askedAt < askedEvery) return 'telling'
+    this.#askedAt = now
+    return 'asking'
   }
 
   /** False where more waits to be read than we keep for anyone: then send nothing. */

@@ -2,10 +2,7 @@ import type { ObservationItem, ObservationsAccepted } from '#server/contract/obs
 import { testToken, type TestServer } from './test-server.ts'
 
 /** Posts values that count as approved, all in one commit. @returns the sequence of the last */
-export async function approve(
-  server: TestServer,
-  items: readonly Pick<ObservationItem, 'indicator' | 'region' | 'period' | 'value'>[],
-): Promise<number> {
+export async function approve(server: TestServer, items: readonly ObservationItem[]): Promise<number> {
   const answer = await server.app.inject({
     method: 'POST',
     url: '/api/observations',

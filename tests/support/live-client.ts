@@ -1,15 +1,15 @@
 import { WebSocket } from 'ws'
-import type { ServerMessage } from '#server/contract/live.ts'
+import type { Protocol2Message, ServerMessage } from '#server/contract/live.ts'
 
-type Of<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>
+type AnyMessage = ServerMessage | Protocol2Message
 
 /** A live socket that keeps what it hears, in order. */
-export interface LiveClient {
+export interface LiveClient<M extends AnyMessage = ServerMessage> {
   readonly socket: WebSocket
   /** The next message; fails where it is of another type. Pings are not counted. */
-  next<T extends ServerMessage['type']>(type: T): Promise<Of<T>>
+  next<T extends M['type']>(type: T): Promise<Extract<M, { type: T }>>
   /** The next message, whatever it is. */
-  any(): Promise<ServerMessage>
+  any(): Promise<M>
   /** Heartbeats heard so far. */
   pings(): number
   /** Resolves when the last heartbeat said that the server's database is away, or that it is not. */
@@ -19,21 +19,21 @@ export interface LiveClient {
   close(): void
 }
 
-/** Opens `ws://…/live?…`. @throws Error with the status where the server refuses */
-export async function openLive(
+/** Opens `ws://…/live?…`; `M`: what is said in the protocol that the query asks for. @throws Error with the status where the server refuses */
+export async function openLive<M extends AnyMessage = ServerMessage>(
   url: string,
   query: Readonly<Record<string, string>>,
   headers: Readonly<Record<string, string>>,
   options: { autoPong?: boolean } = {},
-): Promise<LiveClient> {
+): Promise<LiveClient<M>> {
   const address = `${url.replace('http', 'ws')}/live?${new URLSearchParams(query).toString()}`
   const socket = new WebSocket(address, { headers, ...options })
-  const heard: ServerMessage[] = []
+  const heard: M[] = []
   let pings = 0
   let isAway = false
   let wake = () => {}
   socket.on('message', (data: Buffer) => {
-    const message = JSON.parse(data.toString()) as ServerMessage
+    const message = JSON.parse(data.toString()) as M
     if (message.type === 'ping') {
       pings++
       isAway = message.since !== undefined
@@ -74,7 +74,7 @@ export async function openLive(
     },
     next: async (type) => {
       const message = await any()
-      if (message.type === type) return message as Of<typeof type>
+      if (message.type === type) return message as Extract<M, { type: typeof type }>
       throw new Error(`expected ${type}, heard ${JSON.stringify(message).slice(0, 200)}`)
     },
   }

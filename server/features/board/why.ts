@@ -1,13 +1,13 @@
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { namesApart } from '#metrics/catalogue/organisation-names.ts'
 import { spanPeriods } from '#metrics/catalogue/span-periods.ts'
-import { explain } from '#metrics/explaining/explanation.ts'
 import { periodAt, periodEnd } from '#metrics/period.ts'
 import type { Why } from '../../contract/why.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import { boardRow } from '../../judging/board-row.ts'
 import { judge, type Judged } from '../../judging/judge.ts'
+import { reasonOf } from '../../judging/light-reason.ts'
 import type { View } from '../../judging/view.ts'
 
 /** Everything that went into a target's light at a view. @throws AppError not-found */
@@ -17,24 +17,19 @@ export async function why(view: View, target: string): Promise<Why> {
   if (!entry) throw new AppError('not-found', `没有这个目标：${target}。`)
   const [judged] = (await judge(view, [entry])) as [Judged]
   const { assessment } = judged
-  const { steps, toGreen, remarks, ...explanation } = explain(
-    entry.target,
-    assessment,
-    index.lightRuleAt(view.at),
-    index.calendar,
-  )
+  const { steps, toGreen, remarks, rule } = reasonOf(judged, view)
   // Whoever reads of one target may come from any scope.
   const nameOf = namesApart(index, index.organisations.keys())
   return {
     sequence: view.asOf,
     row: boardRow(entry, assessment, nameOf),
-    rule: { ...explanation.rule, basis: index.lightRuleAt(view.at).basis ?? null },
+    rule: { ...rule, basis: index.lightRuleAt(view.at).basis ?? null },
     steps: [...steps],
     inputs: inputsOf(judged, view).map((row) => recordOf(row, view.asOf)),
     citations: citationsOf(index, entry),
     organisations: organisationsOf(index, entry, nameOf),
     toGreen,
-    remarks: [...remarks, ...entry.record.remarks, ...(entry.target.indicator.remarks ?? [])],
+    remarks: [...remarks],
   }
 }
 

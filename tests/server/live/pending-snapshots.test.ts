@@ -21,7 +21,8 @@ class HeldAudience extends Audience {
 function peerOf() {
   const transport = new PassThrough({ encoding: 'utf8' })
   const socket = { readyState: 1, close: () => {}, terminate: () => {} } as const
-  const peer = new Peer({ socket, transport: transport as unknown as Socket, keys: [], scope: '441200' }, 0)
+  const told = { protocol: 1, keys: [], scope: '441200' } as const
+  const peer = new Peer({ ...told, socket, transport: transport as unknown as Socket }, 0)
   return { peer, heard: () => (transport.read() as string | null) ?? '' }
 }
 
@@ -35,7 +36,7 @@ let asOf: number
 let woken: number
 let faults: unknown[]
 beforeEach(() => {
-  audience = new HeldAudience('441200', '2024-10-31')
+  audience = new HeldAudience({ protocol: 1, scope: '441200', at: '2024-10-31' })
   present = new Set()
   asOf = 7
   woken = 0
@@ -64,7 +65,7 @@ describe('PendingSnapshots', () => {
     const { peer, heard } = arrive()
     pending.begin()
     pending.told(audience, Buffer.from('8'))
-    pending.told(new Audience('440000', undefined), Buffer.from('of others'))
+    pending.told(new Audience({ protocol: 1, scope: '440000' }), Buffer.from('of others'))
     pending.told(audience, Buffer.from('9'))
     expect(heard()).toBe('')
     expect(audience.peers.has(peer)).toBe(false)

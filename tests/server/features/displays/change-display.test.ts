@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Protocol2Message } from '#server/contract/live.ts'
 import { ask, type Asked } from '#tests/support/ask.ts'
 import { openLive } from '#tests/support/live-client.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
@@ -78,8 +79,17 @@ describe('PUT /api/displays/:id', () => {
     })
     await change(other.id, { at: '2024-10-31' })
     expect(await otherLine.next('show')).toMatchObject({ scope: '441200', at: '2024-10-31' })
-    line.close()
-    otherLine.close()
+    const newer = await openLive<Protocol2Message>(
+      url,
+      { scope: '441200', protocol: '2' },
+      { cookie: wall.cookie },
+    )
+    await newer.next('hello')
+    await newer.next('snapshot')
+    await change(wall.id, { scope: '440000', at: null })
+    const shown = { type: 'show', scope: '440000', at: null, scene: null, target: null }
+    expect(await newer.next('show')).toEqual(shown)
+    for (const client of [line, otherLine, newer]) client.close()
   })
 
   it.each([

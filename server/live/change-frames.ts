@@ -1,0 +1,50 @@
+import { liveProtocol, type LightReason } from '../contract/live.ts'
+import { inPortions } from '../event-loop-turns.ts'
+import { rowsOf } from '../judging/board.ts'
+import { judge, type Judged } from '../judging/judge.ts'
+import { reasonOf } from '../judging/light-reason.ts'
+import { targetsTurned } from '../judging/scope.ts'
+import type { Approval } from './approval-entry.ts'
+import { encode, type AudienceView } from './encode-messages.ts'
+
+/** Changes that are described and encoded in one go, in a millisecond or two. */
+const inOneGo = 32
+
+/** One `change` for each approval, in order, all in one piece; the rows are judged once, as all of them leave it. */
+export async function changeFrames(
+  view: AudienceView,
+  approvals: readonly Approval[],
+  before: number,
+): Promise<Buffer> {
+  const { index, scope, protocol } = view
+  const judged = await judge(view, targetsTurned(index, scope, approvals))
+  const rows = rowsOf(index, judged, scope)
+  const reasons = protocol === liveProtocol ? [] : judged.map((each) => lightReason(view, each))
+  const frames: Buffer[] = []
+  let previous = before
+  for await (const portion of inPortions(approvals, inOneGo)) {
+    const told = await Promise.all(portion.map((approval) => observationTold(view, approval)))
+    for (const [place, { sequence, hash, indicator, region }] of portion.entries()) {
+      const observation = told[place]
+      if (!observation) continue
+      const targets = rows.filter((row) => row.indicator === indicator && row.region === region)
+      const change = { type: 'change', sequence, hash, previous, observation, targets } as const
+      if (!('entered' in observation)) frames.push(encode(change))
+      else {
+        const cell = { indicator, region, period: observation.period }
+        const turned = reasons.filter(({ target }) => targets.some((row) => row.target === target))
+        frames.push(encode({ ...change, cause: 'approved', cell, observation, reasons: turned }))
+      }
+      previous = sequence
+    }
+  }
+  return Buffer.concat(frames)
+}
+
+const observationTold = (view: AudienceView, approval: Approval) =>
+  view.protocol === liveProtocol ? approval.described(view) : approval.figure(view)
+
+function lightReason(view: AudienceView, judged: Judged): LightReason {
+  const { rule, toGreen, remarks } = reasonOf(judged, view)
+  return { target: judged.entry.record.id, sentence: rule.sentence, toGreen, remarks: [...remarks] }
+}
