@@ -5,7 +5,7 @@ import { killsRun } from './kills-run.ts'
 import { outage } from './outage.ts'
 
 /**
- * `npm run faults`, or `npm run faults -- hostile idle --seed 7`: does to real servers and databases what must not harm
+ * `npm run faults`, or `npm run faults -- hostile idle --seed 7 --engine sqlite`: does to real servers and databases what must not harm
  * them, tells what came of it, and ends with 1 where a promise was broken. The seed repeats moments, writes and inputs.
  */
 const { values: options, positionals: asked } = parseArgs({
@@ -15,11 +15,14 @@ const { values: options, positionals: asked } = parseArgs({
     inputs: { type: 'string', default: '10000' },
     rate: { type: 'string', default: '50' },
     seed: { type: 'string' },
+    engine: { type: 'string' },
   },
 })
 const kills = wholeNumber('--kills', options.kills)
 const inputs = wholeNumber('--inputs', options.inputs)
 const rate = wholeNumber('--rate', options.rate)
+const engines = (['sqlite', 'postgres'] as const).filter((engine) => engine === (options.engine ?? engine))
+if (engines.length === 0) refuse(`--engine takes sqlite or postgres, not ${options.engine}.`)
 const seed = wholeNumber('--seed', options.seed ?? String(Date.now() % 1_000_000))
 
 /** Below the 30 s after which a statement that nobody answers is given up. */
@@ -37,8 +40,7 @@ const sections: Readonly<Record<string, () => Promise<boolean>>> = {
   kills: () => killsRun(kills, seed, say),
   hostile: async () => {
     const kept = []
-    for (const engine of ['sqlite', 'postgres'] as const)
-      kept.push(await hostileRun(engine, { inputs, seed, rate, say }))
+    for (const engine of engines) kept.push(await hostileRun(engine, { inputs, seed, rate, say }))
     return kept.every(Boolean)
   },
   idle: () => idleRun(say),

@@ -20,10 +20,14 @@ const sizes = [batchOf, 64, 32, 16, 8, 4, 2, 1]
  */
 export async function insertRows(reader: Reader, table: TableKey, rows: readonly object[]): Promise<void> {
   const turn = turnsTaken()
+  const columns = columnsOf(reader.tables[table])
   for (let first = 0; first < rows.length;) {
     const left = rows.length - first
     const size = sizes.find((size) => size <= left)!
-    await statementFor(table, size)(reader).execute(numbered(rows.slice(first, first + size) as Row[]))
+    await statementFor(
+      table,
+      size,
+    )(reader).execute(numbered(columns, rows.slice(first, first + size) as Row[]))
     first += size
     if (first < rows.length) await turn()
   }
@@ -41,19 +45,22 @@ function statementFor(table: TableKey, size: number): ReturnType<typeof prepareI
 
 function prepareInsert(table: TableKey, size: number) {
   return prepared(({ db, tables }: Reader) => {
-    const columns = Object.keys(getTableColumns(tables[table]))
+    const columns = columnsOf(tables[table])
     const row = (place: number) =>
-      Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${column} ${place}`)]))
+      Object.fromEntries(
+        columns.map((column, at) => [column, sql.placeholder(String(place * columns.length + at))]),
+      )
     return db.insert(tables[table]).values(Array.from({ length: size }, (_, place) => row(place)))
   })
 }
 
-/** The values of all rows, by the names of the statement's placeholders. */
-function numbered(rows: readonly Row[]): Record<string, unknown> {
+const columnsOf = (table: Tables[TableKey]): string[] => Object.keys(getTableColumns(table))
+
+/** The values of all rows, by the numbers of the statement's placeholders: an object of numbers is far quicker than one of names. */
+function numbered(columns: readonly string[], rows: readonly Row[]): Record<string, unknown> {
   const values: Record<string, unknown> = {}
-  for (const [place, row] of rows.entries()) {
-    for (const column in row) values[`${column} ${place}`] = row[column]
-  }
+  let next = 0
+  for (const row of rows) for (const column of columns) values[next++] = row[column]
   return values
 }
 
