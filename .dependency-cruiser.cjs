@@ -111,10 +111,15 @@ module.exports = {
 
     never(
       'sql-in-queries',
-      'SQL stands in server/db and in files named queries.ts.',
+      'SQL stands in server/db, in server/records and in files named queries.ts.',
       {
         path: '^(server|tests)/',
-        pathNot: ['^server/db/', '/queries[.]ts$', '^tests/server/db/', '/queries[.]test[.]ts$'],
+        pathNot: [
+          '^server/(db|records)/',
+          '/queries[.]ts$',
+          '^tests/server/(db|records)/',
+          '/queries[.]test[.]ts$',
+        ],
       },
       { path: '^node_modules/drizzle-orm/' },
     ),
@@ -139,10 +144,18 @@ module.exports = {
     ),
     never(
       'db-below-features',
-      'The database knows no feature, no board and no socket.',
+      'The database knows no feature, no board and no socket, nor what its ledger bears.',
       { path: '^server/db/' },
       {
-        path: '^server/(features|judging|live)/',
+        path: '^server/(features|judging|live|records)/',
+      },
+    ),
+    never(
+      'records-below-features',
+      'What the ledger bears knows neither who writes it nor who shows it.',
+      { path: '^server/records/' },
+      {
+        path: '^server/(access|backup|commands|features|http|judging|live|transfer)/',
       },
     ),
     never(

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
 import { engineAt, type Place } from '../db/open-store.ts'
 import { OperatorError } from '../operator-error.ts'
+import { verifyLedger } from '../records/verify-ledger.ts'
 import { syncToDisk } from '../db/copies/sync-to-disk.ts'
 import { backupName, writeManifest, type Manifest } from './manifest.ts'
 
@@ -31,14 +32,14 @@ export async function makeBackup(place: Place, folder: string, needs: Needs): Pr
 
 async function makeIn(folder: string, place: Place, { clock, version }: Needs): Promise<Manifest> {
   const engine = engineAt(place)
-  const { copy, verify, ending } = backupEngines[engine]
+  const { copy, read, ending } = backupEngines[engine]
   const at = clock.now()
   const partial = join(folder, `.xushi-${randomUUID()}.partial`)
   try {
     // Only its owner reads it, from the first byte on.
     await (await open(partial, 'wx', 0o600)).close()
     await copy(place, partial)
-    const found = await verify(partial)
+    const found = await read(partial, verifyLedger)
     if (!found.sound) throw new OperatorError(`底账不完好，备份作废。第 ${found.sequence} 号：${found.fault}`)
     const { sequence, hash } = found.head
     const file = backupName(at, sequence, ending)

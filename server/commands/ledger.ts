@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { systemClock } from '../clock.ts'
 import { openStore, sqliteFile } from '../db/open-store.ts'
-import { verifyLedger } from '../db/ledger/verify-ledger.ts'
+import { verifyLedger } from '../records/verify-ledger.ts'
 import { OperatorError } from '../operator-error.ts'
 import { runCommand } from './run-command.ts'
 

@@ -1,19 +1,12 @@
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { LedgerEntry, LedgerHead } from './ledger/ledger.ts'
+import type { Change } from './ledger/ledger-payloads.ts'
 import type { Away } from './availability/reachable.ts'
 import type { NewRevision } from './observations/observation-row.ts'
 import type { StandingSeries } from './observations/standing-series.ts'
 import type { Db, Reader, Tables } from './statements/reader.ts'
 
-export type { Db, Reader, Tables }
-
-/** A change to be put on the ledger by the transaction that makes it. */
-export interface Change {
-  readonly actor: string
-  readonly kind: string
-  readonly subject: string
-  readonly payload: unknown
-}
+export type { Change, Db, Reader, Tables }
 
 /** What a transaction knows of what stands; most of it is at hand and need not be read. */
 export interface Standing {

@@ -6,6 +6,7 @@ import { makeBackup } from '#server/backup/make-backup.ts'
 import { scheduledBackups } from '#server/backup/scheduled-backups.ts'
 import { openStore } from '#server/db/open-store.ts'
 import type { Store } from '#server/db/store.ts'
+import { anyEntry } from '#tests/support/any-entry.ts'
 import { testClock, type TestClock } from '#tests/support/test-clock.ts'
 import { sqliteDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
@@ -36,7 +37,7 @@ afterEach(async () => {
 
 const append = () =>
   store.write(async (writer) => {
-    await writer.append({ actor: 'system', kind: 'test', subject: 'test', payload: {} })
+    await writer.append(anyEntry)
   })
 
 /** As the server has it, but for the process of its own and the wire. */

@@ -6,8 +6,9 @@ import type { LedgerEntry } from '#server/db/ledger/ledger.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
 import type { Store } from '#server/db/store.ts'
-import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { AppError } from '#server/errors.ts'
+import { anyEntry } from '#tests/support/any-entry.ts'
 import { cuttableProxy } from '#tests/support/cuttable-proxy.ts'
 import { testClock } from '#tests/support/test-clock.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
@@ -39,7 +40,7 @@ function told(store: Store): number[] {
 }
 
 const append = (store: Store, subject = 'test') =>
-  store.write((writer) => writer.append({ actor: 'system', kind: 'test', subject, payload: {} }))
+  store.write((writer) => writer.append({ ...anyEntry, subject }))
 
 const upTo = (last: number) => Array.from({ length: last }, (_, place) => place + 1)
 
@@ -158,7 +159,7 @@ describe('openPostgresStore', () => {
     const works = [
       append(store, 'first'),
       store.write(async (writer) => {
-        await writer.append({ actor: 'system', kind: 'test', subject: 'undone', payload: {} })
+        await writer.append({ ...anyEntry, subject: 'undone' })
         // The same key twice: refused by the database itself.
         const { db, tables } = writer
         for (let time = 0; time < 2; time += 1)

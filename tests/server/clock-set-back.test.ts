@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
 import { ledgerAfter } from '#server/db/ledger/ledger.ts'
-import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
+import { anyEntry } from '#tests/support/any-entry.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
 import { openLive } from '#tests/support/live-client.ts'
@@ -79,7 +80,7 @@ describe('two instances whose clocks differ', () => {
     const behind = await openStore(database.place, testClock('2024-10-29T12:00:00.000+08:00'))
     for (const store of [behind, ahead, behind, ahead, behind]) {
       await store.write(async (writer) => {
-        await writer.append({ actor: 'system', kind: 'test', subject: 'test', payload: {} })
+        await writer.append(anyEntry)
       })
     }
     const told = (await ledgerAfter(ahead.reader, 0, 10)).map(({ at }) => at)

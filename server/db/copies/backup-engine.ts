@@ -1,7 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import type { Place } from '../open-store.ts'
-import type { Store } from '../store.ts'
-import type { Verification } from '../ledger/verify-ledger.ts'
+import type { Reader, Store } from '../store.ts'
 
 /** How the database of one engine is copied into a file, and a file made a database again. */
 export interface BackupEngine {
@@ -9,8 +8,8 @@ export interface BackupEngine {
   readonly ending: string
   /** Copies the database at `place`, which may be in use, as it stands at one instant. */
   readonly copy: (place: Place, file: string) => Promise<void>
-  /** Opens a copy and holds all of it against its ledger. @throws OperatorError where it cannot be read */
-  readonly verify: (file: string) => Promise<Verification>
+  /** Opens a copy for `look`, and closes it. @throws OperatorError where it cannot be read */
+  readonly read: <T>(file: string, look: (reader: Reader) => Promise<T>) => Promise<T>
   /**
    * Makes a copy the database at `place`, where there must be none, brought up to this program's schema. `settle` is the
    * first to use it; where that fails, nothing is left at `place`. @throws OperatorError

@@ -10,7 +10,6 @@ import { runPostgresProgram } from '../postgres/postgres-programs.ts'
 import { openSnapshot } from './snapshot.ts'
 import { openSqliteStore } from '../sqlite/sqlite-store.ts'
 import type { Writer } from '../store.ts'
-import { verifyLedger } from '../ledger/verify-ledger.ts'
 
 const ofAnyone = ['--no-owner', '--no-privileges']
 
@@ -25,14 +24,14 @@ export const postgresBackup: BackupEngine = {
   },
 
   // No right to make another database is asked of the operator: the copy's rows are opened as an embedded one.
-  verify: async (file) => {
+  read: async (file, look) => {
     const folder = await mkdtemp(`${file}-`)
     const store = await openSqliteStore({ file: join(folder, 'check.db'), clock: systemClock })
     try {
       return await store.write(async (writer) => {
         const onOutput = (output: AsyncIterable<Buffer>) => load(writer, output)
         await runPostgresProgram('pg_restore', ['--data-only', '--file=-', file], { onOutput })
-        return verifyLedger(writer)
+        return look(writer)
       })
     } finally {
       await store.close()

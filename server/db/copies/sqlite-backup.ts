@@ -6,7 +6,6 @@ import type { BackupEngine } from './backup-engine.ts'
 import { newSqliteDatabase } from './copy-into-new.ts'
 import { sqliteFile } from '../open-store.ts'
 import { openSqliteSnapshot } from './snapshot.ts'
-import { verifyLedger } from '../ledger/verify-ledger.ts'
 
 /** Pages of 4 kB that are copied between two turns of the event loop. */
 const step = 1_000
@@ -25,11 +24,11 @@ export const sqliteBackup: BackupEngine = {
     copy.close()
   },
 
-  verify: async (file) => {
+  read: async (file, look) => {
     await requireIntegrity(file)
     const snapshot = await openSqliteSnapshot(file)
     try {
-      return await verifyLedger(snapshot.reader)
+      return await look(snapshot.reader)
     } finally {
       await snapshot.close()
     }

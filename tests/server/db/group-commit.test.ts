@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { readSeries } from '#server/db/observations/series-at-hand.ts'
 import type { NewRevision } from '#server/db/observations/observation-row.ts'
 import { openStore } from '#server/db/open-store.ts'

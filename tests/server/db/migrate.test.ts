@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { NewerDatabaseError } from '#server/db/migrate.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { runSql } from './run-sql.ts'
+import { anyEntry } from '#tests/support/any-entry.ts'
 import { testClock } from '#tests/support/test-clock.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
@@ -18,7 +19,7 @@ describe('openStore', () => {
   it('makes the tables once, and finds them the next time', async () => {
     const first = await open()
     await first.write(async (writer) => {
-      await writer.append({ actor: 'system', kind: 'test', subject: 'test', payload: {} })
+      await writer.append(anyEntry)
     })
     await first.close()
     const again = await open()

@@ -46,7 +46,7 @@ describe('seedCatalogue', () => {
         kind: 'catalogue.changed',
         subject: first!.id,
         payload: { records: [] },
-      }
+      } as const
       const { sequence } = await writer.append(change)
       const body = JSON.stringify({ ...first, value: '7' })
       const version = { kind: 'target', id: first!.id, version: 2, body, origin: 'administrator', sequence }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by, byToken } from '#tests/support/ask.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'

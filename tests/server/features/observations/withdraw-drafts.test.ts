@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cutBackRestored } from '#server/db/copies/cut-back-restored.ts'
-import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
+import { cutBackRestored } from '#server/records/cut-back-restored.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by } from '#tests/support/ask.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask } from '#tests/support/ask.ts'
 import { countQueries } from '#tests/support/count-queries.ts'

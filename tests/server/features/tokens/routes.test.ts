@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keepEnvironmentToken } from '#server/features/tokens/environment-token.ts'
-import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
 import type { NewToken, Token, TokenWithSecret } from '#server/contract/tokens.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by } from '#tests/support/ask.ts'

@@ -1,14 +1,66 @@
-import { sql } from 'drizzle-orm'
-import type { LedgerEntry } from './ledger.ts'
+import { aliasedTable, and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import {
   eventOf,
   observationKinds,
   subjectOf,
   type ObservationEvent,
-} from '../observations/observation-event.ts'
-import type { ObservationRow } from '../observations/observation-row.ts'
-import { prepared } from '../statements/prepared.ts'
-import type { Reader } from '../store.ts'
+} from '../db/observations/observation-event.ts'
+import type { ObservationRow } from '../db/observations/observation-row.ts'
+import { prepared } from '../db/statements/prepared.ts'
+import type { Reader } from '../db/store.ts'
+import type { Fault, RecordRows } from './record-kind.ts'
+
+/** Revisions of cells: the entry that made one tells its whole content, and a decision's own entry the decision. */
+export const revisionRows = {
+  tables: ['observation'],
+  faultOfEntries: async (reader, entries) => {
+    const stored = await revisionsToldBy(reader, entries)
+    for (const entry of entries) {
+      const fault = faultOfEvent(stored, entry)
+      if (fault !== undefined) return { sequence: entry.sequence, fault }
+    }
+    return undefined
+  },
+  faultOfRows: strayRevision,
+  cut: async ({ db, tables: { observation } }, last) => {
+    await db.delete(observation).where(gt(observation.sequence, last))
+    const before = sql`case when ${observation.submittedSequence} is null then 'draft' else 'submitted' end`
+    await db
+      .update(observation)
+      .set({ state: before, decidedSequence: null, decidedBy: null, decidedAt: null, returnReason: null })
+      .where(gt(observation.decidedSequence, last))
+  },
+} as const satisfies RecordRows
+
+/** A revision, or a decision on one, that no entry speaks of. */
+async function strayRevision({ db, tables: { observation, ledger } }: Reader): Promise<Fault | undefined> {
+  const decision = aliasedTable(ledger, 'decision')
+  const subject = sql`${observation.indicator} || '/' || ${observation.region} || '/' || ${observation.period} || '/' || ${observation.revision}`
+  const [revision] = await db
+    .select({ sequence: observation.sequence, subject: sql<string>`${subject}` })
+    .from(observation)
+    .leftJoin(ledger, eq(ledger.sequence, observation.sequence))
+    .leftJoin(decision, eq(decision.sequence, observation.decidedSequence))
+    .where(
+      or(
+        isNull(ledger.sequence),
+        ne(ledger.subject, subject),
+        and(
+          sql`${observation.state} in ('approved', 'returned', 'withdrawn')`,
+          or(
+            isNull(decision.sequence),
+            ne(decision.subject, subject),
+            ne(decision.kind, sql`'observation.' || ${observation.state}`),
+          ),
+        ),
+        and(sql`${observation.state} in ('draft', 'submitted')`, gt(observation.decidedSequence, 0)),
+      ),
+    )
+    .orderBy(asc(observation.sequence))
+    .limit(1)
+  return revision && { sequence: revision.sequence, fault: `数据 ${revision.subject} 底账中没有` }
+}
 
 /** Revisions that are read at a time: a query for each would take most of a verification. */
 const atOnce = 100
@@ -26,7 +78,7 @@ const revisions = prepared(({ db, tables: { observation } }) => {
 })
 
 /** The stored revisions that these entries of observations tell of, by subject. */
-export async function revisionsToldBy(
+async function revisionsToldBy(
   reader: Reader,
   entries: readonly LedgerEntry[],
 ): Promise<ReadonlyMap<string, ObservationRow>> {
@@ -56,10 +108,7 @@ function eventToldBy({ payload }: LedgerEntry): ObservationEvent {
 }
 
 /** How the stored revision differs from what its ledger entry says; undefined where they agree in every column. */
-export function faultOfEvent(
-  stored: ReadonlyMap<string, ObservationRow>,
-  entry: LedgerEntry,
-): string | undefined {
+function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: LedgerEntry): string | undefined {
   const { returnReason = null, ...event } = eventToldBy(entry)
   const subject = subjectOf(event)
   const name = `数据 ${subject}`

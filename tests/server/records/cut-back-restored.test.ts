@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ledgerAfter } from '#server/db/ledger/ledger.ts'
 import { recordOf, type ObservationRow } from '#server/db/observations/observation-row.ts'
-import { cutBackRestored } from '#server/db/copies/cut-back-restored.ts'
+import { cutBackRestored } from '#server/records/cut-back-restored.ts'
 import type { Reader, Writer } from '#server/db/store.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by } from '#tests/support/ask.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { undone } from '#tests/support/undone.ts'
 
 const now = '2024-11-02T08:00:00.000+08:00'
 let desk: Desk
@@ -31,18 +32,12 @@ beforeAll(async () => {
 })
 afterAll(() => desk.server.stop())
 
-class Undo extends Error {}
-
 /** Settles the database, shows what it is then, and undoes it all. */
-async function settled<T>(toSequence: number | undefined, look: (writer: Writer) => Promise<T>) {
-  let seen: { found: Awaited<ReturnType<typeof cutBackRestored>>; looked: T } | undefined
-  const work = desk.server.deps.store.write(async (writer) => {
-    seen = { found: await cutBackRestored(writer, now, toSequence), looked: await look(writer) }
-    throw new Undo()
-  })
-  await expect(work).rejects.toBeInstanceOf(Undo)
-  return seen!
-}
+const settled = <T>(toSequence: number | undefined, look: (writer: Writer) => Promise<T>) =>
+  undone(desk.server.deps.store, async (writer) => ({
+    found: await cutBackRestored(writer, now, toSequence),
+    looked: await look(writer),
+  }))
 
 const observations = ({ db, tables }: Reader): Promise<ObservationRow[]> =>
   Promise.resolve(db.select().from(tables.observation))

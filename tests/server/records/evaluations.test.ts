@@ -1,9 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { storeSnapshot } from '#server/db/ledger/evaluation-snapshot.ts'
-import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
+import { storeSnapshot } from '#server/records/evaluations.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
-import { runSql } from '../run-sql.ts'
+import { undone } from '#tests/support/undone.ts'
+import { runSql } from '../db/run-sql.ts'
 
 let server: TestServer
 let sequence: number
@@ -15,19 +16,12 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-class Undo extends Error {}
-
 /** What a verification finds after tampering, which is undone. */
-async function verifyAfter(tampering: SQL) {
-  let found: Awaited<ReturnType<typeof verifyLedger>> | undefined
-  const work = server.deps.store.write(async (writer) => {
+const verifyAfter = (tampering: SQL) =>
+  undone(server.deps.store, async (writer) => {
     await runSql(writer, tampering)
-    found = await verifyLedger(writer)
-    throw new Undo()
+    return verifyLedger(writer)
   })
-  await expect(work).rejects.toBeInstanceOf(Undo)
-  return found
-}
 
 describe('verifyLedger', () => {
   it('finds a published evaluation sound that nobody touched', async () => {

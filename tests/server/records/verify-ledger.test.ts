@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql, type SQL } from 'drizzle-orm'
-import { verifyLedger } from '#server/db/ledger/verify-ledger.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
-import { runSql } from '../run-sql.ts'
+import { undone } from '#tests/support/undone.ts'
+import { runSql } from '../db/run-sql.ts'
 
 let desk: Desk
 /** A ledger with a published value, a draft, an approved and a returned submission, and one that waits. */
@@ -25,19 +26,12 @@ beforeAll(async () => {
 })
 afterAll(() => desk.server.stop())
 
-class Undo extends Error {}
-
 /** What a verification finds after tampering, which is undone. */
-async function verifyAfter(...tampering: SQL[]) {
-  let found: Awaited<ReturnType<typeof verifyLedger>> | undefined
-  const work = desk.server.deps.store.write(async (writer) => {
-    for (const statement of tampering) await runSql(writer, statement)
-    found = await verifyLedger(writer)
-    throw new Undo()
+const verifyAfter = (tampering: SQL) =>
+  undone(desk.server.deps.store, async (writer) => {
+    await runSql(writer, tampering)
+    return verifyLedger(writer)
   })
-  await expect(work).rejects.toBeInstanceOf(Undo)
-  return found
-}
 
 const sequenceOf = async (period: string): Promise<number> => {
   const { db, tables } = desk.server.deps.store.reader

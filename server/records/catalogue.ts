@@ -1,0 +1,77 @@
+import { eq, gt, isNull, ne, or } from 'drizzle-orm'
+import Type, { type Static } from 'typebox'
+import { bodyHash } from '../db/catalogue/catalogue-records.ts'
+import { catalogueChanged } from '../db/catalogue/change-catalogue.ts'
+import type { LedgerEntry } from '../db/ledger/ledger.ts'
+import type { Reader } from '../db/store.ts'
+import { recordKind, type RecordRows } from './record-kind.ts'
+
+const payload = Type.Object({
+  records: Type.Array(
+    Type.Object({ kind: Type.String(), id: Type.String(), version: Type.Integer(), sha256: Type.String() }),
+  ),
+})
+
+/** Versions of the catalogue's records, whose bodies the ledger knows by their hashes. */
+const versionRows = {
+  tables: ['catalogueEntry'],
+  faultOfEntries: async (reader, entries) => {
+    for (const entry of entries) {
+      const fault = await faultOfVersions(reader, entry)
+      if (fault !== undefined) return { sequence: entry.sequence, fault }
+    }
+    return undefined
+  },
+  faultOfRows: async ({ db, tables: { catalogueEntry, ledger } }) => {
+    const [row] = await db
+      .select({ sequence: catalogueEntry.sequence, id: catalogueEntry.id })
+      .from(catalogueEntry)
+      .leftJoin(ledger, eq(ledger.sequence, catalogueEntry.sequence))
+      .where(or(isNull(ledger.sequence), ne(ledger.kind, catalogueChanged)))
+      .limit(1)
+    return row && { sequence: row.sequence, fault: `目录记录 ${row.id} 底账中没有` }
+  },
+  cut: async ({ db, tables: { catalogueEntry } }, last) => {
+    await db.delete(catalogueEntry).where(gt(catalogueEntry.sequence, last))
+  },
+} as const satisfies RecordRows
+
+async function faultOfVersions({ db, tables }: Reader, entry: LedgerEntry): Promise<string | undefined> {
+  const { catalogueEntry } = tables
+  const { records } = JSON.parse(entry.payload) as Static<typeof payload>
+  const rows = await db.select().from(catalogueEntry).where(eq(catalogueEntry.sequence, entry.sequence))
+  const stored = new Map(rows.map((row) => [`${row.kind}/${row.id}/${row.version}`, row]))
+  for (const { kind, id, version, sha256 } of records) {
+    const key = `${kind}/${id}/${version}`
+    const row = stored.get(key)
+    if (!row) return `目录记录 ${key} 不见了`
+    if (bodyHash(row.body) !== sha256) return `目录记录 ${key} 被改动`
+  }
+  return rows.length === records.length ? undefined : '目录中多出底账没有的记录'
+}
+
+/** What each kind of record is called. */
+const kindWords: Readonly<Record<string, string>> = {
+  document: '文件',
+  indicator: '指标',
+  target: '目标',
+  milestone: '节点任务',
+  region: '地区',
+  organisation: '单位',
+  'light-rule': '亮灯规则',
+  'calendar-year': '工作日历',
+  'evaluation-scheme': '考核方案',
+}
+
+export const catalogueRecords = {
+  [catalogueChanged]: recordKind({
+    payload,
+    rows: versionRows,
+    words: ({ records }, subject) => {
+      const [first] = records
+      if (subject === 'seed' || !first) return `随程序更新目录 ${records.length} 项`
+      const one = `${kindWords[first.kind] ?? first.kind} ${first.id}（第${first.version}版）`
+      return records.length === 1 ? `更改目录：${one}` : `更改目录：${one}等 ${records.length} 项`
+    },
+  }),
+}

@@ -1,0 +1,16 @@
+import Type from 'typebox'
+import { recordKind } from './record-kind.ts'
+
+/** Kind of the entry that a restored database goes on with where its ledger was cut. */
+export const ledgerCut = 'ledger.cut'
+
+export const cutRecords = {
+  [ledgerCut]: recordKind({
+    payload: Type.Object({
+      last: Type.Integer(),
+      removed: Type.Object({ sequence: Type.Integer(), hash: Type.String() }),
+    }),
+    rows: null,
+    words: ({ last, removed }) => `恢复备份，底账截至第 ${last} 号；其后至第 ${removed.sequence} 号的撤去`,
+  }),
+}

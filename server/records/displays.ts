@@ -1,0 +1,25 @@
+import Type from 'typebox'
+import { Nullable } from '../contract/scalars.ts'
+import { recordKind } from './record-kind.ts'
+
+const scope = Nullable(Type.String())
+const at = Nullable(Type.String())
+
+/** Wall displays, whose secrets are not on the ledger. */
+export const displayRecords = {
+  'display.confirmed': recordKind({
+    payload: Type.Object({ name: Type.String(), scope: Type.Optional(scope), at: Type.Optional(at) }),
+    rows: null,
+    words: ({ name }) => `配对大屏“${name}”`,
+  }),
+  'display.changed': recordKind({
+    payload: Type.Object({ name: Type.String(), scope, at }),
+    rows: null,
+    words: ({ name }) => `更改大屏“${name}”的设置`,
+  }),
+  'display.revoked': recordKind({
+    payload: Type.Object({ name: Type.String() }),
+    rows: null,
+    words: ({ name }) => `撤销大屏“${name}”`,
+  }),
+}

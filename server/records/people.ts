@@ -1,0 +1,73 @@
+import Type from 'typebox'
+import { formatInstant } from '#metrics/wording/instants.ts'
+import { roleWords } from '#metrics/wording/roles.ts'
+import { recordKind } from './record-kind.ts'
+
+const texts = Type.Array(Type.String())
+
+/** People, whose passwords are not on the ledger. The subject is `person:<login name>`. */
+export const peopleRecords = {
+  'person.created': recordKind({
+    payload: Type.Object({
+      displayName: Type.String(),
+      roles: texts,
+      organisations: texts,
+      regions: texts,
+      demo: Type.Boolean(),
+    }),
+    rows: null,
+    words: ({ displayName, roles }, subject) =>
+      `添加人员“${displayName}”（${loginName(subject)}；${roleNames(roles)}）`,
+  }),
+  'person.changed': recordKind({
+    payload: Type.Object({
+      displayName: Type.Optional(Type.String()),
+      roles: Type.Optional(texts),
+      organisations: Type.Optional(texts),
+      regions: Type.Optional(texts),
+      disabled: Type.Optional(Type.Boolean()),
+    }),
+    rows: null,
+    words: (change, subject) =>
+      `更改人员 ${loginName(subject)}：${changeWords(change).join('、') || '无变化'}`,
+  }),
+  'person.password': recordKind({
+    payload: Type.Object({ by: Type.Enum(['self', 'administrator'] as const) }),
+    rows: null,
+    words: ({ by }, subject) => (by === 'self' ? '更改自己的密码' : `重置 ${loginName(subject)} 的密码`),
+  }),
+  'person.locked': recordKind({
+    payload: Type.Object({ until: Type.String() }),
+    rows: null,
+    words: ({ until }, subject) => `${loginName(subject)} 连续输错密码，锁定至 ${formatInstant(until)}`,
+  }),
+}
+
+function loginName(subject: string): string {
+  return subject.replace(/^person:/, '')
+}
+
+function roleNames(roles: readonly string[]): string {
+  const names = roles.map((role) =>
+    role in roleWords ? roleWords[role as keyof typeof roleWords].word : role,
+  )
+  return names.join('、') || '没有角色'
+}
+
+interface PersonChange {
+  readonly displayName?: string
+  readonly roles?: readonly string[]
+  readonly organisations?: readonly string[]
+  readonly regions?: readonly string[]
+  readonly disabled?: boolean
+}
+
+function changeWords({ displayName, roles, organisations, regions, disabled }: PersonChange): string[] {
+  return [
+    ...(displayName === undefined ? [] : [`姓名改为“${displayName}”`]),
+    ...(roles === undefined ? [] : [`角色改为${roleNames(roles)}`]),
+    ...(organisations === undefined ? [] : ['改所属单位']),
+    ...(regions === undefined ? [] : ['改所辖地区']),
+    ...(disabled === undefined ? [] : [disabled ? '停用' : '恢复使用']),
+  ]
+}

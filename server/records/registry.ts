@@ -1,0 +1,63 @@
+import type { Static } from 'typebox'
+import { catalogueRecords } from './catalogue.ts'
+import { cutRecords } from './cuts.ts'
+import { displayRecords } from './displays.ts'
+import { evaluationRecords } from './evaluations.ts'
+import { peopleRecords } from './people.ts'
+import { periodRecords } from './periods.ts'
+import type { RecordKind, RecordRows, Unchanged } from './record-kind.ts'
+import { revisionRecords } from './revisions.ts'
+import { tokenRecords } from './tokens.ts'
+import type { TableKey } from '../db/statements/insert-rows.ts'
+
+/**
+ * What the ledger bears: every kind of entry, with its payload, the rows that it tells of, and its words. A new kind is
+ * written down here and nowhere else; verification, restoring and lists of the ledger follow.
+ */
+export const records = {
+  ...revisionRecords,
+  ...catalogueRecords,
+  ...evaluationRecords,
+  ...periodRecords,
+  ...peopleRecords,
+  ...tokenRecords,
+  ...displayRecords,
+  ...cutRecords,
+}
+
+type Registered = typeof records
+type Payloads = { readonly [Kind in keyof Registered]: Unchanged<Static<Registered[Kind]['payload']>> }
+
+declare module '../db/ledger/ledger-payloads.ts' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- all of it is what it extends
+  interface LedgerPayloads extends Payloads {}
+}
+
+/** What the registry says of a kind; undefined for one that only a newer program knows. */
+export function recordOf(kind: string): RecordKind | undefined {
+  return Object.hasOwn(records, kind) ? records[kind as keyof Registered] : undefined
+}
+
+/** All rows that are held against the ledger, those of several kinds once. */
+export const recordRows: readonly RecordRows[] = [
+  ...new Set(Object.values(records).flatMap(({ rows }) => rows ?? [])),
+]
+
+/** Tables whose rows are told by the ledger as a whole. */
+type BorneTable = NonNullable<Registered[keyof Registered]['rows']>['tables'][number]
+
+/**
+ * All other tables, and what becomes of them when a backup is restored: they stay, are emptied, or are emptied where the
+ * ledger is cut. A new table does not compile before it is either borne by the ledger or written down here.
+ */
+export const besideTheLedger: Readonly<
+  Record<Exclude<TableKey, 'ledger' | BorneTable>, 'stays' | 'emptied' | 'emptied-at-a-cut'>
+> = {
+  person: 'stays',
+  token: 'stays',
+  display: 'stays',
+  // Nobody is signed in.
+  session: 'emptied',
+  // Answers kept for repeated requests would tell of what is gone.
+  idempotency: 'emptied-at-a-cut',
+}

@@ -1,0 +1,67 @@
+import Type, { type Static } from 'typebox'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { absenceWords } from '#metrics/wording/absences.ts'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
+import { Finding } from '../contract/review.ts'
+import { Nullable } from '../contract/scalars.ts'
+import { observationKinds } from '../db/observations/observation-event.ts'
+import { recordKind } from './record-kind.ts'
+import { revisionRows } from './revision-rows.ts'
+
+const text = Nullable(Type.String())
+
+/** The whole revision, so that the ledger alone can rebuild every figure. */
+const payload = Type.Object({
+  indicator: Type.String(),
+  region: Type.String(),
+  period: Type.String(),
+  revision: Type.Integer(),
+  periodEnd: Type.String(),
+  value: text,
+  reason: text,
+  status: Type.String(),
+  bound: text,
+  /** What a share was computed from; told only where it was. */
+  numerator: Type.Optional(text),
+  denominator: Type.Optional(text),
+  note: text,
+  provenance: Type.String(),
+  findings: Nullable(Type.Array(Finding)),
+  /** Why it was returned. */
+  returnReason: Type.Optional(Type.String()),
+})
+
+/** What happens to a revision of a cell, whose subject is `<indicator>/<region>/<period>/<revision>`. */
+const revisionKind = (act: string) =>
+  recordKind({
+    payload,
+    rows: revisionRows,
+    words: (event, _, index) => {
+      const { returnReason } = event
+      return `${act}${revisionWords(event, index)}${returnReason === undefined ? '' : `，原因：${returnReason}`}`
+    },
+  })
+
+export const revisionRecords = {
+  [observationKinds.draft]: revisionKind('存草稿：'),
+  [observationKinds.withdrawn]: revisionKind('撤回草稿：'),
+  [observationKinds.submitted]: revisionKind('提交：'),
+  [observationKinds.approved]: revisionKind('通过：'),
+  [observationKinds.returned]: revisionKind('退回：'),
+}
+
+/** `肇庆市 5G基站累计数 2024年7月 6920座（第2次修订）`. */
+function revisionWords(
+  { indicator: id, region: code, period, revision, value, reason }: Static<typeof payload>,
+  { indicators, regions }: CatalogueIndex,
+): string {
+  const indicator = indicators.get(id)
+  const absence =
+    reason === null || !(reason in absenceWords)
+      ? '无数值'
+      : absenceWords[reason as keyof typeof absenceWords]
+  const figure = value === null ? absence : `${value}${indicator?.unit ?? ''}`
+  const again = revision === 1 ? '' : `（第${revision - 1}次修订）`
+  const cell = [regions.get(code)?.name ?? code, indicator?.name ?? id, formatPeriodText(period)]
+  return `${cell.join(' ')} ${figure}${again}`
+}

@@ -1,0 +1,70 @@
+import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from '../db/ledger/ledger.ts'
+import type { Reader } from '../db/store.ts'
+import type { Fault } from './record-kind.ts'
+import { recordOf, recordRows } from './registry.ts'
+import { revisionRows } from './revision-rows.ts'
+
+/** What a verification found: the head to write down, or the first entry or row that is not as it was. */
+export type Verification =
+  | { readonly sound: true; readonly head: LedgerHead; readonly entries: number; readonly revisions: number }
+  | ({ readonly sound: false } & Fault)
+
+const batch = 2_000
+
+/**
+ * Walks the whole chain, and holds every row that the registry says is told by the ledger against it: any byte that was
+ * altered, removed or added by another hand than the program's is found and its place named.
+ */
+export async function verifyLedger(reader: Reader): Promise<Verification> {
+  let head: LedgerHead = genesis
+  let revisions = 0
+  for (;;) {
+    const entries = await ledgerAfter(reader, head.sequence, batch)
+    if (entries.length === 0) break
+    // What an altered entry tells of is not looked for.
+    const { linked, broken } = linkedTo(head, entries)
+    const fault = (await faultOfContent(reader, linked)) ?? broken
+    if (fault) return { sound: false, ...fault }
+    revisions += linked.filter(({ kind }) => recordOf(kind)?.rows === revisionRows).length
+    head = entries.at(-1)!
+  }
+  for (const { faultOfRows } of recordRows) {
+    const fault = await faultOfRows(reader)
+    if (fault) return { sound: false, ...fault }
+  }
+  return { sound: true, head, entries: head.sequence, revisions }
+}
+
+/** The entries that follow the head as they should, up to the first that does not. */
+function linkedTo(
+  head: LedgerHead,
+  entries: readonly LedgerEntry[],
+): { linked: readonly LedgerEntry[]; broken?: Fault } {
+  let last = head
+  for (const [place, entry] of entries.entries()) {
+    const fault = faultOfLink(last, entry)
+    if (fault !== undefined) {
+      return { linked: entries.slice(0, place), broken: { sequence: entry.sequence, fault } }
+    }
+    last = entry
+  }
+  return { linked: entries }
+}
+
+function faultOfLink(head: LedgerHead, entry: LedgerEntry): string | undefined {
+  if (entry.sequence !== head.sequence + 1) return `缺少第 ${head.sequence + 1} 号`
+  if (entry.previousHash !== head.hash) return '与上一条不相连（previous_hash）'
+  if (ledgerHash(entry) !== entry.hash) return '内容与哈希不符'
+  return undefined
+}
+
+/** The first of these entries whose rows are not as it says. Of kinds that only a newer program knows nothing is looked for. */
+async function faultOfContent(reader: Reader, entries: readonly LedgerEntry[]): Promise<Fault | undefined> {
+  const faults: Fault[] = []
+  for (const rows of recordRows) {
+    const told = entries.filter(({ kind }) => recordOf(kind)?.rows === rows)
+    const fault = told.length === 0 ? undefined : await rows.faultOfEntries?.(reader, told)
+    if (fault) faults.push(fault)
+  }
+  return faults.sort((a, b) => a.sequence - b.sequence)[0]
+}

@@ -1,0 +1,118 @@
+import { Value } from 'typebox/value'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ledgerAfter, type LedgerEntry } from '#server/db/ledger/ledger.ts'
+import type { Row, TableKey } from '#server/db/statements/insert-rows.ts'
+import { tablePages } from '#server/db/statements/table-pages.ts'
+import type { Reader } from '#server/db/store.ts'
+import { cutBackRestored } from '#server/records/cut-back-restored.ts'
+import { besideTheLedger, recordRows, records } from '#server/records/registry.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
+import { wordsOf } from '#server/records/words.ts'
+import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { undone } from '#tests/support/undone.ts'
+import { runSql } from '../db/run-sql.ts'
+import { samplesOf, type ToldKind } from './samples.ts'
+
+const now = '2024-11-02T08:00:00.000+08:00'
+let desk: Desk
+let samples: Awaited<ReturnType<typeof samplesOf>>
+
+const rowsOf = async (reader: Reader, table: TableKey): Promise<Row[]> => {
+  const rows: Row[] = []
+  for await (const page of tablePages(reader, table)) rows.push(...page)
+  return rows
+}
+const borne = recordRows.flatMap(({ tables }) => tables)
+const contents = async (reader: Reader, tables: readonly TableKey[]) => {
+  const all: Partial<Record<TableKey, Row[]>> = {}
+  for (const table of tables) all[table] = await rowsOf(reader, table)
+  return all
+}
+
+/** Of each kind but a cut: its newest entry, and the ledger's end and what it bore before the act. */
+const acted = new Map<
+  string,
+  { entry: LedgerEntry; last: number; before: Awaited<ReturnType<typeof contents>> }
+>()
+beforeAll(async () => {
+  desk = await openDesk()
+  samples = await samplesOf(desk)
+  const { store } = desk.server.deps
+  for (const [kind, { act }] of Object.entries(samples)) {
+    const [last, before] = [store.head().sequence, await contents(store.reader, borne)]
+    await act()
+    const entry = (await ledgerAfter(store.reader, last, 100)).findLast((one) => one.kind === kind)
+    if (!entry) throw new Error(`Nothing of kind ${kind} came onto the ledger`)
+    acted.set(kind, { entry, last, before })
+  }
+})
+afterAll(() => desk.server.stop())
+
+const told = Object.keys(records).filter((kind) => kind !== 'ledger.cut') as ToldKind[]
+const withRows = told.filter((kind) => records[kind].rows !== null)
+
+describe('records', () => {
+  it('are all that a ledger bears on which every act was done, and it is sound', async () => {
+    const { reader } = desk.server.deps.store
+    const kinds = new Set((await ledgerAfter(reader, 0, 1_000)).map(({ kind }) => kind))
+    expect([...kinds].sort()).toEqual([...told].sort())
+    expect(await verifyLedger(reader)).toMatchObject({ sound: true })
+  })
+
+  it.each(told)('have a schema that the payload of %s fits', (kind) => {
+    expect(Value.Errors(records[kind].payload, JSON.parse(acted.get(kind)!.entry.payload))).toEqual([])
+  })
+
+  it.each(withRows)('find a forged row of %s', async (kind) => {
+    const found = await undone(desk.server.deps.store, async (writer) => {
+      await runSql(writer, samples[kind].forgery!)
+      return verifyLedger(writer)
+    })
+    expect(found).toMatchObject({ sound: false })
+  })
+
+  it.each(told)(
+    'take %s back where the ledger is cut before it, and leave what it does not bear',
+    async (kind) => {
+      const { last, before } = acted.get(kind)!
+      const { store } = desk.server.deps
+      const beside = Object.keys(besideTheLedger) as (keyof typeof besideTheLedger)[]
+      const standing = await contents(store.reader, beside)
+      const after = await undone(store, async (writer) => {
+        await cutBackRestored(writer, now, last)
+        return { ...(await contents(writer, borne)), ...(await contents(writer, beside)) }
+      })
+      const left = beside.map(
+        (table) => [table, besideTheLedger[table] === 'stays' ? standing[table] : []] as const,
+      )
+      expect(after).toEqual({ ...before, ...Object.fromEntries(left) })
+    },
+  )
+})
+
+describe('wordsOf', () => {
+  it.each(told)('tells of %s', (kind) => {
+    expect(wordsOf(acted.get(kind)!.entry, desk.server.deps.catalogue.current())).toBe(samples[kind].words)
+  })
+
+  it('tells of ledger.cut', async () => {
+    const { store, catalogue } = desk.server.deps
+    const cut = await undone(store, async (writer) => {
+      const { sequence } = store.head()
+      await cutBackRestored(writer, now, sequence - 1)
+      return (await ledgerAfter(writer, sequence - 1, 1))[0]!
+    })
+    const { sequence } = store.head()
+    expect(wordsOf(cut, catalogue.current())).toBe(
+      `恢复备份，底账截至第 ${sequence - 1} 号；其后至第 ${sequence} 号的撤去`,
+    )
+  })
+
+  it('tells of what this program does not know by kind and subject', () => {
+    const index = desk.server.deps.catalogue.current()
+    const unknown = { kind: 'meeting.frozen', subject: 'meeting/7', payload: '{}' }
+    expect(wordsOf(unknown, index)).toBe('meeting.frozen meeting/7')
+    const other = { kind: 'person.created', subject: 'person:li', payload: '{"roles":"admin"}' }
+    expect(wordsOf(other, index)).toBe('person.created person:li')
+  })
+})

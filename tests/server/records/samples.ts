@@ -1,0 +1,169 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { expect } from 'vitest'
+import type { LedgerKind } from '#server/db/ledger/ledger-payloads.ts'
+import { storeSnapshot } from '#server/records/evaluations.ts'
+import { approve, stations } from '#tests/support/approve.ts'
+import { ask, by, type Asked } from '#tests/support/ask.ts'
+import type { Desk } from '#tests/support/desk.ts'
+
+/** A cut is told of apart, since whoever runs is not to have the ledger cut under it. */
+export type ToldKind = Exclude<LedgerKind, 'ledger.cut'>
+
+/** How each kind comes about, what its newest entry says, and a forgery of a row that it tells of. */
+export interface Sample {
+  readonly act: () => Promise<unknown>
+  readonly words: string
+  /** Undefined where the ledger tells only a part of what the rows hold. */
+  readonly forgery?: SQL
+}
+
+const snapshot = {
+  id: 'evaluation-1-2024-09-30-1',
+  body: '{"score":12.5}',
+  facts: { scheme: 'evaluation-1', version: 1, name: '县区评价', at: '2024-09-30', asOf: 1, demo: false },
+}
+
+const cell = (month: string) => {
+  const { indicator, region, period } = stations(0, '441200', month)
+  return { indicator, region, period }
+}
+const idOf = ({ body }: Asked) => (body as { id: string }).id
+const month = (text: string) => sql`period = ${`2024-M${text}`}`
+
+/** Every kind, in the order of the acts. A kind that is registered and has no sample does not compile. */
+export async function samplesOf({
+  server,
+  reporter,
+  reviewer,
+}: Desk): Promise<Readonly<Record<ToldKind, Sample>>> {
+  const as = (headers: Record<string, string>) => async (request: string, payload?: object) => {
+    const answer = await ask(server, request, headers, payload)
+    expect(answer.status, `${request}: ${JSON.stringify(answer.body)}`).toBeLessThan(300)
+    return answer
+  }
+  const asReporter = as(reporter)
+  const asReviewer = as(reviewer)
+  const asAdmin = as(await by(server, 'admin'))
+  const enter = (value: number, month: string, submit: boolean) =>
+    asReporter('POST /api/observations', { items: [stations(value, '441200', month)], submit })
+  /** Ids that one act makes and another names. */
+  const made = { token: '', display: '' }
+  return {
+    'catalogue.changed': {
+      act: () =>
+        asAdmin('PUT /api/calendar-years/2027', { source: '市政府通知', holidays: [], workdays: [] }),
+      words: '更改目录：工作日历 2027（第1版）',
+      forgery: sql`update catalogue_entry set body = replace(body, '2027', '2028') where kind = 'calendar-year' and id = '2027'`,
+    },
+    'observation.drafted': {
+      act: () => enter(6_910, '06', false),
+      words: '存草稿：肇庆市 5G基站累计开通数 2024年6月 6910座',
+      forgery: sql`update observation set value = '6911' where ${month('06')}`,
+    },
+    'observation.withdrawn': {
+      act: () => asReporter('DELETE /api/observations/drafts', { items: [{ ...cell('06'), basedOn: 1 }] }),
+      words: '撤回草稿：肇庆市 5G基站累计开通数 2024年6月 6910座',
+      forgery: sql`update observation set state = 'draft' where ${month('06')}`,
+    },
+    'observation.submitted': {
+      act: async () => {
+        await enter(6_930, '08', true)
+        await enter(6_920, '07', true)
+      },
+      words: '提交：肇庆市 5G基站累计开通数 2024年7月 6920座',
+      forgery: sql`update observation set at = '2024-10-01' where ${month('07')}`,
+    },
+    'observation.approved': {
+      act: async () => {
+        await approve(server, [stations(6_900, '441200', '05')])
+        await asReviewer('POST /api/review/approvals', { items: [{ ...cell('07'), revision: 1 }] })
+      },
+      words: '通过：肇庆市 5G基站累计开通数 2024年7月 6920座',
+      forgery: sql`update observation set decided_by = 'person:other' where ${month('07')}`,
+    },
+    'observation.returned': {
+      act: () =>
+        asReviewer('POST /api/review/returns', {
+          items: [{ ...cell('08'), revision: 1, reason: '未按物理地址计数' }],
+        }),
+      words: '退回：肇庆市 5G基站累计开通数 2024年8月 6930座，原因：未按物理地址计数',
+      forgery: sql`update observation set return_reason = '口径不符' where ${month('08')}`,
+    },
+    'evaluation.published': {
+      act: () => server.deps.store.write((writer) => storeSnapshot(writer, 'person:admin', snapshot)),
+      words: '发布考核评价“县区评价”（第1版，基准日2024年9月30日）',
+      forgery: sql`update evaluation_snapshot set body = '{"score":99.5}'`,
+    },
+    'period.closed': {
+      act: () => asAdmin('POST /api/periods/2024-M05/closure', { reason: '年中核对完毕' }),
+      words: '关账：2024年5月，原因：年中核对完毕',
+      forgery: sql`insert into period_closure select '2024-M04', actor, sequence from ledger where kind = 'period.closed'`,
+    },
+    'period.reopened': {
+      act: () => asAdmin('DELETE /api/periods/2024-M05/closure', { reason: '更正漏报' }),
+      words: '重新开放：2024年5月，原因：更正漏报',
+      forgery: sql`insert into period_closure select subject, actor, sequence from ledger where kind = 'period.closed'`,
+    },
+    'person.created': {
+      act: () =>
+        asAdmin('POST /api/people', {
+          name: 'li.na',
+          displayName: '李娜',
+          roles: ['reporter'],
+          organisations: ['zhaoqing-gongxin'],
+          regions: ['441200'],
+        }),
+      words: '添加人员“李娜”（li.na；填报员）',
+    },
+    'person.changed': {
+      act: () =>
+        asAdmin('PATCH /api/people/li.na', {
+          displayName: '李娜娜',
+          roles: ['reviewer'],
+          regions: [],
+          disabled: true,
+        }),
+      words: '更改人员 li.na：姓名改为“李娜娜”、角色改为审核员、改所辖地区、停用',
+    },
+    'person.password': {
+      act: () => asAdmin('POST /api/people/li.na/password'),
+      words: '重置 li.na 的密码',
+    },
+    'person.locked': {
+      act: async () => {
+        for (let time = 0; time < 5; time += 1)
+          await ask(server, 'POST /api/session', {}, { name: 'reviewer', password: 'not-the-password' })
+      },
+      words: 'reviewer 连续输错密码，锁定至 2024-10-31 10:15',
+    },
+    'token.created': {
+      act: async () => {
+        made.token = (
+          (await asAdmin('POST /api/tokens', { name: '统计局', rights: ['read'] })).body as {
+            token: { id: string }
+          }
+        ).token.id
+      },
+      words: '新建令牌“统计局”',
+    },
+    'token.revoked': {
+      act: () => asAdmin(`DELETE /api/tokens/${made.token}`),
+      words: '撤销令牌“统计局”',
+    },
+    'display.confirmed': {
+      act: async () => {
+        const { code } = (await asAdmin('POST /api/displays/pairing')).body as { code: string }
+        made.display = idOf(await asAdmin('POST /api/displays', { code, name: '大厅' }))
+      },
+      words: '配对大屏“大厅”',
+    },
+    'display.changed': {
+      act: () => asAdmin(`PUT /api/displays/${made.display}`, { name: '二楼' }),
+      words: '更改大屏“二楼”的设置',
+    },
+    'display.revoked': {
+      act: () => asAdmin(`DELETE /api/displays/${made.display}`),
+      words: '撤销大屏“二楼”',
+    },
+  }
+}
