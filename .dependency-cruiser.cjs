@@ -218,6 +218,12 @@ module.exports = {
       { path: `^web/${pages}/`, pathNot: '^web/$1/' },
     ),
     never(
+      'scenes-apart',
+      'A scene of the wall knows neither another scene nor the frame around it.',
+      { path: '^web/wall/scenes/([^/]+)/' },
+      { path: '^web/wall/', pathNot: ['^web/wall/scenes/$1/', '^web/wall/scenes/scene[.]ts$'] },
+    ),
+    never(
       'pages-on-top',
       'What pages are made of knows none of them.',
       { path: '^web/(api|board|charts|components|composables|stores)/' },

@@ -70,6 +70,7 @@ describe('a wall that is asked for what is not there', () => {
     ['scope=441200&at=2024-02-30', '没有这一天：2024-02-30', '确有的一天'],
     ['scope=441200&asOf=2024-02-30', '大屏不能停在过去的知晓时点', 'asOf'],
     ['board=zhaoqing-1999', '没有这块看板：zhaoqing-1999', '看板'],
+    ['scope=441200&scene=yesterday', '没有这种画面：yesterday', 'attention（'],
   ])('says so: %s', async ([query = '', title = '', detail = ''], { server, browser }) => {
     const [, page] = await leader(server, browser)
     await page.goto(`${server.url}/wall?${query}`)

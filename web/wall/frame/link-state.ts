@@ -1,6 +1,12 @@
 import { formatDay } from '#metrics/wording/dates.ts'
 import { businessDate, formatClock } from '#metrics/wording/instants.ts'
 
+/**
+ * How live a wall is. `away`: the server is there, but not its database; `refused`: what was asked for is not to be had;
+ * `broken`: the figures come, but cannot be drawn, so that what is seen is not live.
+ */
+export type Link = 'opening' | 'live' | 'away' | 'lost' | 'refused' | 'broken'
+
 /** Milliseconds of silence after which the picture counts as old news, and the wall says since when. */
 export const staleAfter = 60_000
 const minute = 60_000

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import { nameWithPlace, shortName } from '#web/wall/organisation-name.ts'
+import { nameWithPlace, shortName } from '#web/board/organisation-name.ts'
 
 const index = indexCatalogue(catalogue)
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { seriesTable } from '#web/wall/series-table.ts'
-import { boardRow } from '../board-row.ts'
-import { approvedRecord } from './records.ts'
+import { seriesTable } from '#web/wall/scenes/attention/series-table.ts'
+import { boardRow } from '../../../board-row.ts'
+import { approvedRecord } from '../../records.ts'
 
 const records = [
   approvedRecord({ period: '2024-M08', value: 7700 }),

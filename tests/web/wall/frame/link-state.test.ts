@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { staleWords } from '#web/wall/stale.ts'
+import { staleWords } from '#web/wall/frame/link-state.ts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 

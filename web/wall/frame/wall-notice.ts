@@ -1,0 +1,49 @@
+import type { AppProblem } from '../../api/client.ts'
+import type { BoardPicture } from '../../stores/board-picture.ts'
+import type { Need } from '../scenes/scene.ts'
+import type { WallRequest } from '../wall-request.ts'
+
+/** Why a wall shows no scene. `again`: asked for again by itself, nobody need do anything. */
+export interface Notice {
+  readonly title: string
+  readonly detail: string
+  readonly again: boolean
+}
+
+/** What the wall has to show, and what it met on the way. */
+export interface Had {
+  readonly request: WallRequest
+  readonly picture: BoardPicture | null
+  /** The catalogue has come. */
+  readonly catalogue: boolean
+  /** The picture could not be drawn. */
+  readonly broken: boolean
+  readonly problem: AppProblem | null
+  /** Somebody is signed in, who may go elsewhere. */
+  readonly person: boolean
+}
+
+/** Whether what a scene needs is there. */
+export function isReady(needs: readonly Need[], { picture, catalogue }: Had): boolean {
+  const has = { board: picture !== null, catalogue, targets: (picture?.rows.size ?? 0) > 0 }
+  return needs.every((need) => has[need])
+}
+
+/** Why a scene with these needs is not shown; undefined where it can be, or is still being fetched. */
+export function noticeOf(needs: readonly Need[], had: Had): Notice | undefined {
+  const { request, picture, broken, problem, person } = had
+  if (request.kind === 'wrong') return { title: request.title, detail: request.detail, again: false }
+  if (broken)
+    return { title: '画面出错，暂时不能显示', detail: '数据没有丢失，1 分钟后自动重新打开。', again: false }
+  if (picture?.rows.size === 0 && needs.includes('targets'))
+    return {
+      title: '这个范围里没有目标',
+      detail: `范围代码 ${picture.scope}，请换一块看板。`,
+      again: false,
+    }
+  if (isReady(needs, had) || !problem) return undefined
+  if (problem.status === 0 || problem.status >= 500)
+    return { title: '还没有连上服务器', detail: problem.detail, again: true }
+  const detail = person ? problem.detail : `${problem.detail}请管理员在“管理 · 大屏”里另选看板。`
+  return { title: '这块看板打不开', detail, again: false }
+}

@@ -1,0 +1,35 @@
+import type { Component } from 'vue'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { StageSize } from '../../composables/stage-size.ts'
+import type { BoardPicture } from '../../stores/board-picture.ts'
+
+/** What the wall must have before a scene can be drawn. `targets`: at least one on the board. */
+export type Need = 'board' | 'catalogue' | 'targets'
+
+/** One way of showing a board. Header, ticker, why panel, focus and notices are the frame's. */
+export interface Scene {
+  /** In the wall's address: `scene=attention`. */
+  readonly name: string
+  /** What a leader wants to know who looks at it. */
+  readonly question: string
+  readonly needs: readonly Need[]
+  /** Takes `SceneProps`, tells `SceneEvents`. */
+  readonly component: Component
+}
+
+export interface SceneProps {
+  readonly picture: BoardPicture
+  readonly index: CatalogueIndex
+  readonly stage: StageSize
+  /** Targets in focus, the first of them first. */
+  readonly focus: readonly string[]
+}
+
+export interface SceneEvents {
+  /** The targets that the focus is to turn through, in their order, and how many stand in focus at a time. */
+  turn: [order: readonly string[], panes: number]
+  /** A person moves the focus. */
+  choose: [target: string]
+  /** A person asks why a target has its light. */
+  explain: [target: string]
+}

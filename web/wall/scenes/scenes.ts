@@ -1,0 +1,12 @@
+import AttentionScene from './attention/AttentionScene.vue'
+import type { Scene } from './scene.ts'
+
+const attention: Scene = {
+  name: 'attention',
+  question: '哪些目标要人管，差多少，由谁负责？',
+  needs: ['board', 'catalogue', 'targets'],
+  component: AttentionScene,
+}
+
+/** Every scene that a wall can show; the first where its address names none. */
+export const scenes: readonly [Scene, ...Scene[]] = [attention]
