@@ -1,7 +1,8 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import type { NewPerson, People, Person, PersonChange, PersonWithPassword } from '#server/contract/people.ts'
-import { AppProblem, api } from '../api/client.ts'
+import { api } from '../api/client.ts'
 import { byName } from '../components/by-name.ts'
+import { useRequest } from '../composables/use-request.ts'
 import { roleWords } from '#metrics/wording/roles.ts'
 
 /**
@@ -9,8 +10,12 @@ import { roleWords } from '#metrics/wording/roles.ts'
  * by: the organisations and regions that bind the person.
  */
 export function usePeople(bounds: (person: Person) => string) {
-  const people = shallowRef<readonly Person[] | null>(null)
-  const problem = shallowRef<AppProblem>()
+  const list = useRequest((_, signal) => api.get<People>('/api/people', {}, signal))
+  /** As heard last, and changed since. */
+  const people = shallowRef<readonly Person[]>()
+  watch(list.answer, (heard) => {
+    people.value = heard?.people.toSorted((a, b) => byName(a.name, b.name))
+  })
   const sought = ref('')
   /** A password that was just made: shown once, then gone. */
   const made = shallowRef<PersonWithPassword>()
@@ -24,16 +29,6 @@ export function usePeople(bounds: (person: Person) => string) {
       )
     })
   })
-
-  async function load(): Promise<void> {
-    problem.value = undefined
-    try {
-      people.value = (await api.get<People>('/api/people')).people.toSorted((a, b) => byName(a.name, b.name))
-    } catch (refused) {
-      if (!(refused instanceof AppProblem)) throw refused
-      problem.value = refused
-    }
-  }
 
   function place(person: Person): void {
     const others = (people.value ?? []).filter(({ id }) => id !== person.id)
@@ -57,5 +52,5 @@ export function usePeople(bounds: (person: Person) => string) {
     place(made.value.person)
   }
 
-  return { people, problem, sought, made, shown, load, create, change, resetPassword }
+  return { list, people, sought, made, shown, create, change, resetPassword }
 }

@@ -24,12 +24,20 @@ export class AppProblem extends Error {
 
 /** Asks this installation's own server. `T` is the contract's type of the answer. @throws AppProblem on every refusal, `unreachable` without an answer, `no-answer` where it took too long */
 export const api = {
-  get: <T>(path: string, query: Query = {}) => ask<T>('GET', withQuery(path, query)),
-  post: <T>(path: string, body?: unknown, idempotencyKey?: string) =>
-    ask<T>('POST', path, body, idempotencyKey),
-  put: <T>(path: string, body: unknown) => ask<T>('PUT', path, body),
-  patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, body),
-  delete: <T = undefined>(path: string, body?: unknown) => ask<T>('DELETE', path, body),
+  get: <T>(path: string, query: Query = {}, signal?: AbortSignal) =>
+    ask<T>('GET', withQuery(path, query), { signal }),
+  post: <T>(path: string, body?: unknown, { idempotencyKey, signal }: Sending = {}) =>
+    ask<T>('POST', path, { body, idempotencyKey, signal }),
+  put: <T>(path: string, body: unknown) => ask<T>('PUT', path, { body }),
+  patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, { body }),
+  delete: <T = undefined>(path: string, body?: unknown) => ask<T>('DELETE', path, { body }),
+}
+
+interface Sending {
+  readonly body?: unknown
+  readonly idempotencyKey?: string | undefined
+  /** Aborted once nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Asks the person to sign in again where they are; true: done, the request is sent once more. */
@@ -60,28 +68,31 @@ export function whenAnotherPerson(handler: typeof anotherPerson): void {
 
 const ownWork = /^\/api\/(filings|review)\b/
 
-async function ask<T>(method: string, path: string, body?: unknown, idempotencyKey?: string): Promise<T> {
+async function ask<T>(method: string, path: string, sending: Sending): Promise<T> {
+  const { body, idempotencyKey, signal } = sending
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
   if (madeFor !== undefined && (method !== 'GET' || ownWork.test(path))) headers.set('xushi-person', madeFor)
   const payload = body === undefined ? null : JSON.stringify(body)
   try {
-    return await send<T>(path, { method, headers, body: payload })
+    return await send<T>(path, { method, headers, body: payload }, signal)
   } catch (problem) {
     const lost = problem instanceof AppProblem && problem.code === 'not-signed-in' && path !== '/api/session'
-    if (lost && (await signInAgain?.())) return ask<T>(method, path, body, idempotencyKey)
+    if (lost && (await signInAgain?.())) return ask<T>(method, path, sending)
     if (problem instanceof AppProblem && problem.code === 'another-person') anotherPerson?.(problem.detail)
     throw problem
   }
 }
 
 /** One request and its answer to the last byte, within the time limit. */
-async function send<T>(path: string, request: RequestInit): Promise<T> {
+async function send<T>(path: string, request: RequestInit, signal: AbortSignal | undefined): Promise<T> {
   const reads = request.method === 'GET'
   const limit = reads ? patience.reading : patience.writing
   const givingUp = new AbortController()
   const timer = setTimeout(() => givingUp.abort(), limit)
+  const leave = () => givingUp.abort()
+  signal?.addEventListener('abort', leave)
   try {
     const response = await fetch(path, { ...request, signal: givingUp.signal })
     hearAnswerDate(response.headers.get('date'))
@@ -89,12 +100,13 @@ async function send<T>(path: string, request: RequestInit): Promise<T> {
     hearKnownUntil(response.headers.get('xushi-known-until'))
     return (response.status === 204 ? undefined : await response.json()) as T
   } catch (fault) {
-    if (fault instanceof AppProblem) throw fault
+    if (fault instanceof AppProblem || signal?.aborted) throw fault
     if (givingUp.signal.aborted) throw new AppProblem(tooLate(limit / 1000, reads))
     if (fault instanceof SyntaxError) throw new AppProblem(notUnderstood(200))
     throw new AppProblem({ status: 0, code: 'unreachable', detail: '连接不上服务器，请检查网络后重试。' })
   } finally {
     clearTimeout(timer)
+    signal?.removeEventListener('abort', leave)
   }
 }
 

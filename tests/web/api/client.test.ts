@@ -42,6 +42,15 @@ describe('api', () => {
     })
   })
 
+  it('gives up at once when nobody waits for the answer any more, and calls that no refusal', async () => {
+    vi.stubGlobal('fetch', silent)
+    const leaving = new AbortController()
+    const problem = caught(api.get('/api/boards', {}, leaving.signal))
+    leaving.abort()
+    expect(await problem).toMatchObject({ name: 'AbortError' })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   it('gives a write 60 s, and does not say that it failed', async () => {
     vi.stubGlobal('fetch', silent)
     const problem = caught(api.post('/api/observations', {}))

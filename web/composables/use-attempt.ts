@@ -1,0 +1,54 @@
+import { computed, shallowRef } from 'vue'
+import { AppProblem } from '../api/client.ts'
+
+/** What is said under a form or above a list: what was done, or why it was not. */
+export interface Told {
+  readonly tone: 'done' | 'error'
+  readonly text: string
+}
+
+/** What a person does at the server, one thing at a time: whether it is under way, what it came to, and why it was refused. */
+export function useAttempt() {
+  const busy = shallowRef(false)
+  const problem = shallowRef<AppProblem>()
+  const done = shallowRef<string>()
+  const told = computed<Told | undefined>(() => {
+    if (problem.value) return { tone: 'error', text: fault.value }
+    return done.value === undefined ? undefined : { tone: 'done', text: done.value }
+  })
+
+  /** Why it was refused, in words; empty where it was not. */
+  const fault = computed(() => (problem.value ? wordsOf(problem.value).join(' ') : ''))
+
+  function forget(): void {
+    problem.value = done.value = undefined
+  }
+
+  /** Does it; the answer, or undefined where it was refused or another is under way. `words` tell that it is done. */
+  async function attempt<Answer>(
+    work: () => Promise<Answer>,
+    words?: string,
+  ): Promise<{ readonly answer: Answer } | undefined> {
+    if (busy.value) return undefined
+    busy.value = true
+    forget()
+    try {
+      const answer = await work()
+      done.value = words
+      return { answer }
+    } catch (refused) {
+      if (!(refused instanceof AppProblem)) throw refused
+      problem.value = refused
+      return undefined
+    } finally {
+      busy.value = false
+    }
+  }
+
+  return { busy, problem, fault, told, attempt, forget }
+}
+
+/** A refusal in sentences, each once: as a whole, then item by item. */
+export function wordsOf({ detail, errors }: AppProblem): readonly string[] {
+  return [...new Set([detail, ...errors.map((fault) => fault.detail)])]
+}

@@ -1,0 +1,119 @@
+import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
+import { AppProblem } from '../api/client.ts'
+import { serverNow } from '../api/server-clock.ts'
+import { mayPass } from './retry-after.ts'
+
+const firstWait = 5_000
+const longestWait = 60_000
+
+/** What was heard of one question to the server. */
+export interface Request<Answer> {
+  /** The answer to what is asked now; undefined until it is there. */
+  readonly answer: Readonly<Ref<Answer | undefined>>
+  /** Since when the answer stands, by the server's clock. */
+  readonly since: Readonly<Ref<number | undefined>>
+  /** Why the last asking failed; an answer had before stays beside it. */
+  readonly problem: Readonly<Ref<AppProblem | undefined>>
+  readonly waiting: Readonly<Ref<boolean>>
+  /** Asks anew. */
+  readonly ask: () => Promise<void>
+}
+
+interface Terms<Argument> {
+  /** What is asked for; undefined: nothing yet. */
+  readonly of: () => Argument | undefined
+  /** Milliseconds without a change before it is asked: while somebody types. */
+  readonly pause?: number
+  /** Milliseconds after which it is asked again while the page can be seen. */
+  readonly every?: number
+}
+
+/**
+ * One question to the server: asked at once, anew when its argument changes, and given up when the page is left. An answer
+ * is shown only under the argument it was given for, and only the last asking counts. What failed for the network's or
+ * the server's sake is asked again by itself: when the machine is back on line, and after a wait that doubles up to a minute.
+ */
+export function useRequest<Answer>(
+  send: (argument: null, signal: AbortSignal) => Promise<Answer>,
+): Request<Answer>
+export function useRequest<Answer, Argument>(
+  send: (argument: Argument, signal: AbortSignal) => Promise<Answer>,
+  terms: Terms<Argument>,
+): Request<Answer>
+export function useRequest<Answer, Argument>(
+  send: (argument: Argument, signal: AbortSignal) => Promise<Answer>,
+  { of, pause = 0, every }: Terms<Argument> = { of: () => null as Argument },
+): Request<Answer> {
+  const heard = shallowRef<{ key: string | undefined; answer: Answer; since: number }>()
+  const failed = shallowRef<{ key: string | undefined; problem: AppProblem }>()
+  const waiting = shallowRef(false)
+  const key = computed<string | undefined>(() => JSON.stringify(of()))
+  let asking: AbortController | undefined
+  let later: ReturnType<typeof setTimeout> | undefined
+  let wait = firstWait
+
+  function giveUp(): void {
+    clearTimeout(later)
+    asking?.abort()
+    asking = undefined
+    waiting.value = false
+  }
+
+  async function ask(): Promise<void> {
+    giveUp()
+    const argument = of()
+    if (argument === undefined) return
+    const asked = key.value
+    const mine = (asking = new AbortController())
+    const isWanted = () => mine === asking && asked === key.value
+    waiting.value = true
+    try {
+      const answer = await send(argument, mine.signal)
+      if (!isWanted()) return
+      heard.value = { key: asked, answer, since: serverNow() }
+      failed.value = undefined
+      wait = firstWait
+    } catch (refused) {
+      if (!isWanted()) return
+      if (!(refused instanceof AppProblem)) throw refused
+      failed.value = { key: asked, problem: refused }
+      if (!mayPass(refused)) return
+      later = setTimeout(() => void ask(), wait)
+      wait = Math.min(2 * wait, longestWait)
+    } finally {
+      if (mine === asking) waiting.value = false
+    }
+  }
+
+  function askAfterChange(): void {
+    giveUp()
+    failed.value = undefined
+    if (pause === 0) void ask()
+    else later = setTimeout(() => void ask(), pause)
+  }
+
+  const askOnLine = () => void (failed.value && mayPass(failed.value.problem) && ask())
+  const askIfSeen = () => void (document.visibilityState === 'visible' && !waiting.value && ask())
+  window.addEventListener('online', askOnLine)
+  let beat: ReturnType<typeof setInterval> | undefined
+  if (every !== undefined) {
+    beat = setInterval(askIfSeen, every)
+    document.addEventListener('visibilitychange', askIfSeen)
+  }
+  onScopeDispose(() => {
+    giveUp()
+    clearInterval(beat)
+    window.removeEventListener('online', askOnLine)
+    if (every !== undefined) document.removeEventListener('visibilitychange', askIfSeen)
+  })
+  watch(key, askAfterChange, { immediate: true })
+
+  const standing = computed(() => (heard.value?.key === key.value ? heard.value : undefined))
+  return {
+    answer: computed(() => standing.value?.answer),
+    since: computed(() => standing.value?.since),
+    problem: computed(() => (failed.value?.key === key.value ? failed.value?.problem : undefined)),
+    waiting,
+    ask,
+  }
+}
