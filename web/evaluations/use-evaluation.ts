@@ -1,6 +1,7 @@
-import { ref, shallowRef, watch } from 'vue'
+import { ref, watch } from 'vue'
 import type { Evaluation } from '#server/contract/evaluations.ts'
-import { AppProblem, api } from '../api/client.ts'
+import { api } from '../api/client.ts'
+import { useRequest } from '../composables/use-request.ts'
 
 /**
  * A scheme carried out at a date, asked again as either changes. `settled` false: nobody chose the date yet, so that it
@@ -12,31 +13,23 @@ export function useEvaluation(start: { scheme: string; at: string; settled: bool
   const settled = ref(start.settled)
   /** The day that was left because it lies past all values. */
   const wentBackFrom = ref<string>()
-  const evaluation = shallowRef<Evaluation>()
-  const problem = shallowRef<AppProblem>()
-  let asked = 0
+  const reading = useRequest(
+    (asked, signal) =>
+      api.get<Evaluation>(
+        `/api/evaluation-schemes/${encodeURIComponent(asked.scheme)}/run`,
+        { at: asked.at },
+        signal,
+      ),
+    { of: () => (scheme.value === '' ? undefined : { scheme: scheme.value, at: at.value }) },
+  )
 
-  async function ask(): Promise<void> {
-    const turn = ++asked
-    if (scheme.value === '') return
-    try {
-      const path = `/api/evaluation-schemes/${encodeURIComponent(scheme.value)}/run`
-      const answer = await api.get<Evaluation>(path, { at: at.value })
-      // Only the last question counts.
-      if (turn !== asked) return
-      const past = answer.results.every(({ score }) => score === null) && answer.evaluableAt !== null
-      if (past && !settled.value && answer.evaluableAt! < at.value) {
-        wentBackFrom.value = at.value
-        settled.value = true
-        at.value = answer.evaluableAt!
-        return
-      }
-      ;[evaluation.value, problem.value] = [answer, undefined]
-    } catch (refused) {
-      if (!(refused instanceof AppProblem)) throw refused
-      if (turn === asked) [evaluation.value, problem.value] = [undefined, refused]
-    }
-  }
+  watch(reading.answer, (heard) => {
+    const back = heard && !settled.value ? earlierDay(heard, at.value) : undefined
+    if (back === undefined) return
+    wentBackFrom.value = at.value
+    settled.value = true
+    at.value = back
+  })
 
   /** Goes to a date that somebody chose. */
   function choose(date: string): void {
@@ -45,6 +38,11 @@ export function useEvaluation(start: { scheme: string; at: string; settled: bool
     at.value = date
   }
 
-  watch([scheme, at], ask, { immediate: true })
-  return { scheme, at, wentBackFrom, evaluation, problem, ask, choose }
+  return { scheme, at, wentBackFrom, reading, choose }
+}
+
+/** The last day before `at` on which there is something to score, where there is nothing at `at`. */
+export function earlierDay({ results, evaluableAt }: Evaluation, at: string): string | undefined {
+  const isPast = results.every(({ score }) => score === null)
+  return isPast && evaluableAt !== null && evaluableAt < at ? evaluableAt : undefined
 }

@@ -5,7 +5,8 @@ import {
   type EvaluationSchemeDraft,
 } from '#metrics/drafts/check-evaluation-scheme.ts'
 import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
-import { AppProblem, api } from '../api/client.ts'
+import { api } from '../api/client.ts'
+import { useAttempt } from '../composables/use-attempt.ts'
 import { beginDraft, editDraft, redoDraft, undoDraft } from './draft-history.ts'
 import { draftOf, emptyDraft } from './scheme-draft.ts'
 
@@ -20,8 +21,7 @@ export function useSchemeEditor(
   }
   const history = shallowRef(beginDraft<EvaluationSchemeDraft>(start()))
   const tried = ref(false)
-  const busy = ref(false)
-  const problem = shallowRef<AppProblem>()
+  const { busy, fault, attempt } = useAttempt()
   watch(scheme, () => (history.value = beginDraft(start())))
 
   const draft = computed(() => history.value.now)
@@ -35,7 +35,7 @@ export function useSchemeEditor(
     tried.value = true
     if (!sound.value) return undefined
     const kept = scheme()
-    return attempt(() =>
+    const done = await attempt(() =>
       kept
         ? api.put<EvaluationSchemeRecord>(`/api/evaluation-schemes/${kept.id}`, {
             version: kept.version,
@@ -43,32 +43,14 @@ export function useSchemeEditor(
           })
         : api.post<EvaluationSchemeRecord>('/api/evaluation-schemes', draft.value),
     )
+    return done?.answer
   }
 
   /** Takes the scheme out of use; whether it was done. */
   async function withdraw(): Promise<boolean> {
     const kept = scheme()
     if (!kept) return false
-    return (
-      (await attempt(async () => {
-        await api.delete(`/api/evaluation-schemes/${kept.id}`)
-        return true
-      })) ?? false
-    )
-  }
-
-  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    busy.value = true
-    problem.value = undefined
-    try {
-      return await work()
-    } catch (refused) {
-      if (!(refused instanceof AppProblem)) throw refused
-      problem.value = refused
-      return undefined
-    } finally {
-      busy.value = false
-    }
+    return (await attempt(() => api.delete(`/api/evaluation-schemes/${kept.id}`))) !== undefined
   }
 
   return {
@@ -78,7 +60,7 @@ export function useSchemeEditor(
     changed,
     tried,
     busy,
-    problem,
+    fault,
     mayUndo: computed(() => history.value.past.length > 0),
     mayRedo: computed(() => history.value.future.length > 0),
     edit: (field: string, next: EvaluationSchemeDraft) =>

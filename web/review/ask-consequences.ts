@@ -3,13 +3,13 @@ import type { Consequences, ObservationRecord } from '#server/contract/observati
 import { api } from '../api/client.ts'
 
 /** Which lights and places a submitted revision changes once it is approved. @throws AppProblem */
-export function askConsequences(revision: ObservationRecord): Promise<Consequences> {
+export function askConsequences(revision: ObservationRecord, signal?: AbortSignal): Promise<Consequences> {
   const { indicator, region, period, value, reason } = revision
   const parsed = value === null ? undefined : parseValue(value)
-  return api.get<Consequences>('/api/observations/consequences', {
-    indicator,
-    region,
-    period,
-    ...(parsed && 'value' in parsed ? { value: parsed.value } : { reason: reason ?? undefined }),
-  })
+  const given = parsed && 'value' in parsed ? { value: parsed.value } : { reason: reason ?? undefined }
+  return api.get<Consequences>(
+    '/api/observations/consequences',
+    { indicator, region, period, ...given },
+    signal,
+  )
 }

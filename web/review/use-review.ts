@@ -1,6 +1,8 @@
 import { computed, shallowRef } from 'vue'
 import type { Approvals, Decided, Returns, ReviewItem } from '#server/contract/review.ts'
-import { AppProblem, api } from '../api/client.ts'
+import { api, type AppProblem } from '../api/client.ts'
+import { useAttempt, wordsOf } from '../composables/use-attempt.ts'
+import { useRequest } from '../composables/use-request.ts'
 import { reviewKey, useReviewQueue } from '../stores/review-queue.ts'
 import { cellWords } from './cell-words.ts'
 import { isClean, reviewGroups } from './review-groups.ts'
@@ -11,10 +13,10 @@ export function useReview() {
   const queue = useReviewQueue()
   const currentKey = shallowRef('')
   const chosen = shallowRef<ReadonlySet<string>>(new Set())
-  const problem = shallowRef<AppProblem>()
+  const reading = useRequest(() => queue.load())
+  const { busy, problem: refused, attempt } = useAttempt()
   /** What the last decision did, or why it did not. */
   const told = shallowRef<{ tone: 'done' | 'error'; lines: readonly string[] }>()
-  const busy = shallowRef(false)
 
   const groups = computed(() => reviewGroups(queue.items))
   const rows = computed(() => groups.value.flatMap((group) => group.items))
@@ -29,16 +31,6 @@ export function useReview() {
     rows.value.filter((item) => chosen.value.has(reviewKey(item)) && !item.own),
   )
   const clean = computed(() => rows.value.filter(isClean))
-
-  async function load(): Promise<void> {
-    problem.value = undefined
-    try {
-      await queue.load()
-    } catch (refused) {
-      if (!(refused instanceof AppProblem)) throw refused
-      problem.value = refused
-    }
-  }
 
   function go(by: number): void {
     const next = rows.value[Math.min(Math.max(currentIndex.value + by, 0), rows.value.length - 1)]
@@ -70,17 +62,10 @@ export function useReview() {
     send: () => Promise<Decided>,
   ): Promise<void> {
     if (items.length === 0 || busy.value) return
-    busy.value = true
-    try {
-      await send()
+    if (await attempt(send)) {
       forget(items)
       told.value = { tone: 'done', lines: [done] }
-    } catch (refused) {
-      if (!(refused instanceof AppProblem)) throw refused
-      await understand(refused, items)
-    } finally {
-      busy.value = false
-    }
+    } else if (refused.value) await understand(refused.value, items)
   }
 
   /** Takes the decided rows away; the row after the last of them becomes the current one. */
@@ -97,15 +82,15 @@ export function useReview() {
     return last ? reviewKey(last) : ''
   }
 
-  async function understand(refused: AppProblem, items: readonly ReviewItem[]): Promise<void> {
+  async function understand(why: AppProblem, items: readonly ReviewItem[]): Promise<void> {
     // 412: a newer revision; 409: somebody else has decided. Both mean that the list is no longer true.
-    if (refused.status !== 412 && refused.status !== 409) {
-      told.value = { tone: 'error', lines: [refused.detail, ...refused.errors.map((fault) => fault.detail)] }
+    if (why.status !== 412 && why.status !== 409) {
+      told.value = { tone: 'error', lines: wordsOf(why) }
       return
     }
-    await load()
+    await reading.ask()
     const words = staleWords(items, queue.items)
-    told.value = { tone: 'error', lines: words.length > 0 ? words : [refused.detail] }
+    told.value = { tone: 'error', lines: words.length > 0 ? words : [why.detail] }
   }
 
   return {
@@ -117,10 +102,9 @@ export function useReview() {
     chosen,
     chosenItems,
     clean,
-    problem,
+    reading,
     told,
     busy,
-    load,
     go,
     choose,
     approve,
