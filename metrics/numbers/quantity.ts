@@ -8,24 +8,43 @@ export const THIN_SPACE = '\u2009'
 
 /** A unit of measure taken apart: 万个 is ten thousand 个, ‰ a tenth of %. A ratio such as 件/万人 has scale 1. */
 export interface UnitParts {
-  readonly scale: '0.1' | '1' | '1e4' | '1e8' | '1e12'
+  readonly scale: '0.1' | '1' | `1e${number}`
   readonly base: string
 }
 
 const SCALES = [
   ['万亿', '1e12'],
+  ['千亿', '1e11'],
+  ['百亿', '1e10'],
+  ['十亿', '1e9'],
   ['亿', '1e8'],
+  ['千万', '1e7'],
+  ['百万', '1e6'],
+  ['十万', '1e5'],
   ['万', '1e4'],
+  ['千', '1e3'],
+  ['百', '1e2'],
 ] as const
+
+/** 百分点 and 百强 begin with no hundred of anything. */
+const NO_SCALE = /^[百千][分强佳姓]/
 
 const SAME_UNIT: Readonly<Record<string, string>> = { 兆: 'Mbps', '％': '%', 百分点: '个百分点' }
 
-/** Takes a unit apart into its 万/亿 scale and base; the same thing under two names gets one (兆 is Mbps). Rule U-1. */
+/** Takes a unit apart into its scale (百 to 万亿) and base; the same thing under two names gets one (兆 is Mbps). Rule U-1. */
 export function unitParts(unit: string): UnitParts {
   if (unit === '‰') return { scale: '0.1', base: '%' }
-  const found = SCALES.find(([prefix]) => unit.startsWith(prefix))
+  const found = NO_SCALE.test(unit) ? undefined : SCALES.find(([prefix]) => unit.startsWith(prefix))
   const base = found ? unit.slice(found[0].length) : unit
   return { scale: found?.[1] ?? '1', base: SAME_UNIT[base] ?? base }
+}
+
+/** What a unit may be scaled by, in words: 万, 千, 百万 … Rule U-1. */
+export const SCALE_WORDS: readonly string[] = SCALES.map(([word]) => word)
+
+/** Whether a text is a scale alone. */
+export function isScale(text: string): boolean {
+  return SCALE_WORDS.includes(text)
 }
 
 /** The value in another scale of the same unit, exactly: 185.4 万个 is 1854000 个. Undefined where the units differ. */

@@ -25,6 +25,7 @@ const advice: Readonly<Record<string, (params: Params) => string>> = {
   additionalProperties: () => '不是可用的名称，请去掉',
   type: ({ type }) => `应为${typeNames[String(type)] ?? String(type)}`,
   enum: ({ allowedValues }) => `只能是 ${(allowedValues as readonly unknown[]).join('、')}`,
+  const: ({ allowedValue }) => `只能是 ${String(allowedValue)}`,
   pattern: ({ pattern }) => `写法应符合 ${String(pattern)}`,
   format: () => '含有不能保存的字符（U+0000）或乱码（U+FFFD），请改正',
   minLength: ({ limit }) => `至少 ${String(limit)} 个字符`,

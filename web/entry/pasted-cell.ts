@@ -1,5 +1,5 @@
-import { scaleQuantity, unitParts } from '#metrics/numbers/quantity.ts'
-import { aroundFigure, plainFigure, seenText } from './plain-figure.ts'
+import { isScale, scaleQuantity, unitParts } from '#metrics/numbers/quantity.ts'
+import { aroundFigure, plainFigure, seenText, withoutBound } from './plain-figure.ts'
 import { readTypedValue } from './read-typed-value.ts'
 
 /** What a pasted cell is: a figure (readable or meant as one), a mark for none, a text, or nothing. */
@@ -17,7 +17,7 @@ export function kindOf(text: string): PastedKind {
   if (absence.test(seen)) return 'absent'
   if (dated.test(seen)) return 'text'
   if (readTypedValue(seen, '').kind === 'value' || seen.startsWith('#')) return 'figure'
-  const around = seen.length > 40 ? undefined : aroundFigure(plainFigure(seen))
+  const around = seen.length > 40 ? undefined : aroundFigure(plainFigure(withoutBound(seen)))
   if (!around) return /^[-(（]?\d[^\p{L}]*$/u.test(seen) ? 'figure' : 'text'
   const beside = around.before + around.after
   return Array.from(beside).length <= 3 && !counted.test(beside) ? 'figure' : 'text'
@@ -27,7 +27,7 @@ export function kindOf(text: string): PastedKind {
 export function withTableUnit(text: string, tableUnit: string | undefined, unit: string): string | undefined {
   if (tableUnit === undefined || readTypedValue(text, '').kind !== 'value') return text
   const { base } = unitParts(unit)
-  const full = /^(?:万亿|亿|万)$/.test(tableUnit) ? tableUnit + base : tableUnit
+  const full = isScale(tableUnit) ? tableUnit + base : tableUnit
   const factor = scaleQuantity('1', full, unit)
   if (factor === undefined) return undefined
   return factor === '1' ? text : `${text.trim()}${full}`

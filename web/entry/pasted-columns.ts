@@ -72,7 +72,7 @@ export function noteColumn(
   )
 }
 
-const unitWords = /^(?:万亿|亿|万)?(?:[个家座户人次件项元%‰]|平方米|公里|吨|亩|台|辆|Mbps)$/
+const unitWords = /^(?:万亿|[十百千]?[万亿]|[百千])?(?:[个家座户人次件项元%‰]|平方米|公里|吨|亩|台|辆|Mbps)$/
 
 export function unitColumn(
   { cells }: Looked,
@@ -111,5 +111,5 @@ export function matrixUnit(table: Looked, at: number): string | undefined {
 
 /** 10月（累计） and 完成数（快报） say what the figures are, not what they are counted in. */
 function isUnitWord(text: string): boolean {
-  return headerKind(text, '') === 'unknown' && !/快报|初步|预计|预报|审定|核定|口径/.test(text)
+  return headerKind(text, '') === 'unknown' && !/快报|初步|预计|预报|审定|核定|口径|含|包括|[除剔]/.test(text)
 }

@@ -1,3 +1,4 @@
+import { isScale } from '#metrics/numbers/quantity.ts'
 import { isUnitOf, kindOf, withTableUnit } from './pasted-cell.ts'
 import type { BodyLine } from './pasted-lines.ts'
 import type { NamedRow, RowNames } from './pasted-names.ts'
@@ -30,7 +31,7 @@ export function figureOf(
   if (!row) return left(undefined)
   if (kindOf(text) !== 'figure') return left('不是数，没有填入；没有数值时请在该格选择原因')
   const scaled = tableUnit !== undefined && !isUnitOf(tableUnit, row.unit) && line.name.unit === undefined
-  const known = scaled && !/^(?:万亿|亿|万)$/.test(tableUnit) ? undefined : tableUnit
+  const known = scaled && !isScale(tableUnit) ? undefined : tableUnit
   if (scaled && known === undefined && /^\S{1,6}$/.test(tableUnit) && tableUnit !== row.unit)
     return left(`表中的单位是“${tableUnit}”，本指标以“${row.unit}”计`)
   const full = withTableUnit(text, known, row.unit)

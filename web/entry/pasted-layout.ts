@@ -1,5 +1,5 @@
 import { kindOf } from './pasted-cell.ts'
-import { isPeriod, namedPeriod } from './pasted-header.ts'
+import { isPeriod } from './pasted-header.ts'
 import type { PastedName, RowNames } from './pasted-names.ts'
 
 export type Cells = readonly (readonly string[])[]
@@ -37,6 +37,18 @@ export function looked(cells: Cells, names: RowNames): Looked | undefined {
     found.findIndex(
       (line) => line.filter((name, at) => at !== beyond && name?.[half] !== undefined).length >= 2,
     )
+  // One indicator above and one county beside it: only a figure right below makes the name a header.
+  const single = (half: 'name' | 'region', beside: number) =>
+    found.findIndex((line, row) =>
+      line.some(
+        (name, at) =>
+          at !== beside &&
+          name?.[half] !== undefined &&
+          found.some(
+            (own, below) => below > row && own[beside] && kindOf(cells[below]?.[at] ?? '') === 'figure',
+          ),
+      ),
+    )
   // What is named beside has its figures below: of a list that lies on its side other names stand there.
   const crosses = (beside: number, above: number) =>
     cells.some(
@@ -45,6 +57,8 @@ export function looked(cells: Cells, names: RowNames): Looked | undefined {
   const matrix = [
     { at: byName.at, row: across('region', byName.at), nameAt: byName.at, regionAt: -1 },
     { at: byRegion.at, row: across('name', byRegion.at), nameAt: -1, regionAt: byRegion.at },
+    { at: byRegion.at, row: single('name', byRegion.at), nameAt: -1, regionAt: byRegion.at },
+    { at: byName.at, row: single('region', byName.at), nameAt: byName.at, regionAt: -1 },
   ].find(({ at, row }) => at >= 0 && row >= 0 && crosses(at, row))
   const { nameAt, regionAt } = matrix ?? { nameAt: byName.at, regionAt: byRegion.at }
   const isNamed = (line: readonly (PastedName | undefined)[]) => Boolean(line[nameAt] ?? line[regionAt])
@@ -84,18 +98,4 @@ export function headersOf({ cells, first, matrix }: Looked): string[] {
 export function transposed(cells: Cells): Cells {
   const width = Math.max(0, ...cells.map((line) => line.length))
   return Array.from({ length: width }, (_, at) => cells.map((line) => line[at] ?? ''))
-}
-
-/** A line above the table that names another period than the sheet's, where no header names this one. */
-export function titleOfOther(
-  { cells, first, matrix }: Looked,
-  headers: readonly string[],
-  period: string,
-): string | undefined {
-  if (headers.some((header) => namedPeriod(header, period) === 'this')) return undefined
-  const above = cells.slice(0, Math.min(bodyStart(cells, first), matrix ?? Infinity)).filter((line) => {
-    const filled = line.filter((cell) => cell !== '')
-    return filled.length === 1 || filled.some((cell) => /单位[:：]/.test(cell))
-  })
-  return above.flat().find((cell) => !/日期|时间/.test(cell) && namedPeriod(cell, period) === 'other')
 }

@@ -1,4 +1,4 @@
-import { unitParts } from '#metrics/numbers/quantity.ts'
+import { SCALE_WORDS, unitParts } from '#metrics/numbers/quantity.ts'
 import { seenText } from './plain-figure.ts'
 
 /** What names a row of the sheet. */
@@ -97,7 +97,7 @@ function noteIndicator(row: NamedRow, note: (key: string, named: PastedName) => 
   const own = { region, name }
   note(plain, { name })
   for (const key of [normal(region) + plain, plain + normal(region)]) note(key, own)
-  for (const dressed of new Set([unit, base, `万${base}`, `亿${base}`, `百${base}`, `千${base}`])) {
+  for (const dressed of new Set([unit, base, ...SCALE_WORDS.map((scale) => scale + base)])) {
     if (dressed === '') continue
     const ending = normal(dressed)
     for (const key of [plain + ending, `${plain}单位${ending}`]) note(key, { name, unit: dressed })

@@ -9,7 +9,8 @@ import {
 } from './pasted-columns.ts'
 import { figureOf, type PastedFigure } from './pasted-figure.ts'
 import { headerKind, type HeaderKind } from './pasted-header.ts'
-import { headersOf, looked, titleOfOther, transposed, type Cells, type Looked } from './pasted-layout.ts'
+import { doubtsAround, type Sheet } from './pasted-doubts.ts'
+import { headersOf, looked, transposed, type Cells, type Looked } from './pasted-layout.ts'
 import { bodyLines, type BodyLine } from './pasted-lines.ts'
 import type { PastedName, RowNames } from './pasted-names.ts'
 
@@ -20,8 +21,7 @@ export interface PastedTable {
   readonly doubts: readonly string[]
 }
 
-interface Wanted {
-  readonly period: string
+interface Wanted extends Sheet {
   readonly column?: number
 }
 
@@ -39,14 +39,13 @@ function read(table: Looked, names: RowNames, wanted: Wanted): PastedTable {
   const lines = bodyLines(table, wanted.period)
   const headers = headersOf(table)
   const kinds = headers.map((header) => headerKind(header, wanted.period))
-  const title = titleOfOther(table, headers, wanted.period)
-  const titled = title === undefined ? [] : [`表题“${title}”写的不是本期`]
+  const around = doubtsAround(table, headers, wanted)
   if (table.matrix !== undefined) {
     const matrix = readMatrix(table, lines, names, kinds)
-    return { ...matrix, doubts: [...titled, ...matrix.doubts] }
+    return { ...matrix, doubts: [...around, ...matrix.doubts] }
   }
   const { columns, chosen, doubts } = chooseColumn(table, lines, headers, kinds, wanted.column)
-  if (chosen === null) return { figures: [], columns, chosen, doubts: [...titled, ...doubts] }
+  if (chosen === null) return { figures: [], columns, chosen, doubts: [...around, ...doubts] }
   const noteAt = noteColumn(table, kinds, chosen)
   const unitAt = unitColumn(table, lines, kinds)
   const figures = lines.flatMap((line): PastedFigure[] => {
@@ -62,7 +61,7 @@ function read(table: Looked, names: RowNames, wanted: Wanted): PastedTable {
     return [figureOf(line, names, text, kindOf(note) === 'text' ? note : '', tableUnit)]
   })
   const nothing = figures.length === 0 ? ['没有找到本期的数'] : []
-  return { figures, columns, chosen, doubts: [...titled, ...doubts, ...nothing] }
+  return { figures, columns, chosen, doubts: [...around, ...doubts, ...nothing] }
 }
 
 /** Indicators down and regions across, or the other way about. */
@@ -84,7 +83,8 @@ function readMatrix(
       const above = across[at]
       if (at === nameAt || at === regionAt || kindOf(text) === 'blank' || kinds[at] === 'other') return []
       if (!above) {
-        const isFigure = kindOf(text) === 'figure' && at > Math.max(nameAt, regionAt)
+        const isOther = headerKind(cells[matrix]?.[at] ?? '', '') === 'other'
+        const isFigure = kindOf(text) === 'figure' && at > Math.max(nameAt, regionAt) && !isOther
         const label = `${line.label} ${cells[matrix]?.[at] ?? ''}`.trim()
         return isFigure ? [{ label, row: undefined, text, note: '', why: undefined }] : []
       }

@@ -44,6 +44,8 @@ export interface PlacedBlock {
 export interface PlaceContext {
   /** The period that the sheet is of. */
   readonly period?: string
+  /** Names of regions that the sheet has nothing to do with. */
+  readonly otherRegions?: readonly string[]
   /** The column that the reporter chose. */
   readonly column?: number
 }
@@ -62,11 +64,15 @@ export function placeBlock(
   block: readonly (readonly string[])[],
   rows: readonly PlaceRow[],
   anchor: { row: number; column: EntryColumn },
-  { period = '', column }: PlaceContext = {},
+  { period = '', otherRegions = [], column }: PlaceContext = {},
 ): PlacedBlock {
   const cells = block.map((line) => line.map(seenText)).filter((line) => line.some((cell) => cell !== ''))
   const asIs = block.map((line) => line.map(seenText))
-  const table = readPastedTable(cells, rowNames(rows), { period, ...(column !== undefined && { column }) })
+  const table = readPastedTable(cells, rowNames(rows), {
+    period,
+    otherRegions,
+    ...(column !== undefined && { column }),
+  })
   if (table) return placeNamed(table.figures, rows, table)
   return placeDown(asIs, rows, anchor, { period, ...(column !== undefined && { column }) })
 }

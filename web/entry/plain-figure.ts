@@ -57,3 +57,46 @@ export function aroundFigure(text: string): { before: string; figure: string; af
   const [, before = '', figure = '', after = ''] = match
   return { before: before.trim(), figure, after: after.trim() }
 }
+
+/** A figure that is not said to be so much, but about, at least, at most or more than that. */
+export interface QualifiedFigure {
+  readonly word: string
+  /** With its unit. */
+  readonly figure: string
+  readonly sense: 'above' | 'least' | 'about'
+}
+
+const least = /^(?:[≥≧]|[>＞]\s*[=＝]|不少于|不低于|不小于|至少|达到|达)/
+const about = /^(?:[≤≦<＜≈~～]\s*[=＝]?|大约|约|将近|接近|近|不足|不到|不满|不超过|至多|最多|低于|少于|小于)/
+const behind = /(?:及?以上|以下|以内|左右|上下)$/
+/** 21万余座, 20多万座, 21余. */
+const more = /^([\d０-９.．,，]+\s*(?:[十百千]?[万亿]|万亿|[百千])?)(余|多)([万亿]?\s*[\p{L}%‰]*)$/u
+
+/** Takes such a figure apart; undefined where the text is none. */
+export function qualifiedFigure(text: string): QualifiedFigure | undefined {
+  const above = more.exec(text)
+  if (above) return { word: above[2] ?? '', figure: `${above[1]}${above[3]}`, sense: 'above' }
+  const before = least.exec(text) ?? about.exec(text)
+  if (before && /^\s*[\d０-９.]/.test(text.slice(before[0].length)))
+    return {
+      word: before[0],
+      figure: text.slice(before[0].length).trim(),
+      sense: least.test(text) ? 'least' : 'about',
+    }
+  const after = behind.exec(text)
+  if (!after || !/^[\d０-９.]/.test(text)) return undefined
+  return {
+    word: after[0],
+    figure: text.slice(0, after.index).trim(),
+    sense: /以上/.test(after[0]) ? 'least' : 'about',
+  }
+}
+
+/** Read as printed above: the value is more than that. */
+export const lowerBound = /^(?:超过|突破|超|高于|多于|大于|[>＞](?!\s*[=＝]))\s*(?=[\d.])/
+
+/** The figure without a word of more, less or about. */
+export function withoutBound(text: string): string {
+  const bare = text.replace(lowerBound, '')
+  return qualifiedFigure(bare)?.figure ?? bare
+}

@@ -1,8 +1,16 @@
 import { parseValue } from '#metrics/numbers/parse-value.ts'
 import type { ValueRefusal } from '#metrics/numbers/parse-value.ts'
-import { formatFigure, parseQuantity, scaleQuantity, unitParts } from '#metrics/numbers/quantity.ts'
+import { formatFigure, isScale, parseQuantity, scaleQuantity, unitParts } from '#metrics/numbers/quantity.ts'
 import { shareValue } from '#metrics/series/share.ts'
-import { aroundFigure, plainFigure, seenText, strangeDigit } from './plain-figure.ts'
+import {
+  aroundFigure,
+  lowerBound,
+  plainFigure,
+  qualifiedFigure,
+  seenText,
+  strangeDigit,
+  type QualifiedFigure,
+} from './plain-figure.ts'
 import { readShare } from './read-share.ts'
 
 /** What a reporter's text means; `unreadable` keeps the text as typed and says how to put it right. */
@@ -53,14 +61,16 @@ export function readTypedValue(text: string, unit: string): TypedValue {
   const share = /[%‰/]/.test(unit) ? readShare(seen) : undefined
   if (share && 'why' in share) return unreadable(share.why)
   if (share) return { kind: 'value', value: shareValue(share, unit), parts: share }
-  const bound = /^(?:超过|突破|超)\s*(?=[\d.])/.exec(seen)
+  const bound = lowerBound.exec(seen)
   if (bound) {
     const above = readTypedValue(seen.slice(bound[0].length), unit)
     if (above.kind === 'value') return { ...above, bound: 'lower' }
     return above.kind === 'unreadable' && above.instead !== undefined
-      ? { ...above, instead: `${bound[0].trim()}${above.instead}` }
+      ? { ...above, instead: `超过${above.instead}` }
       : above
   }
+  const qualified = qualifiedFigure(seen)
+  if (qualified) return readQualified(qualified, unit)
   const plain = plainFigure(seen)
   const quantity = parseQuantity(plain)
   if (quantity && quantity.unit !== '' && !sameUnit(quantity.unit, unit)) {
@@ -70,6 +80,22 @@ export function readTypedValue(text: string, unit: string): TypedValue {
     return otherUnit(quantity, unit)
   }
   return readFigure(quantity ? quantity.value : plain)
+}
+
+/** 21万余座 is 超过21万座; a figure that is said to be about, at least or at most so much is asked for itself. */
+function readQualified({ word, figure, sense }: QualifiedFigure, unit: string): TypedValue {
+  const read = readTypedValue(figure, unit)
+  const value = read.kind === 'value' ? read.value : read.kind === 'unreadable' ? read.instead : undefined
+  if (value === undefined) return read
+  const shown = formatFigure(value)
+  if (sense === 'above')
+    return {
+      kind: 'unreadable',
+      why: `“${word}”是说超过 ${shown}：知道实际数请填实际数，不知道请写成 超过${shown}，请确认后填写。`,
+      instead: `超过${value}`,
+    }
+  const orAbove = sense === 'least' ? `；只知道超过它时，请写成 超过${shown}` : ''
+  return unreadable(`“${word}”不是数的一部分，请只填数字，如 ${shown}${orAbove}。`)
 }
 
 function readFigure(figure: string): TypedValue {
@@ -99,7 +125,7 @@ function sameUnit(typed: string, unit: string): boolean {
 
 function otherUnit(quantity: { value: string; unit: string }, unit: string): TypedValue {
   // 0.78万 of a figure in 座 is 0.78万座.
-  const typed = /^(万亿|亿|万)$/.test(quantity.unit) ? quantity.unit + unitParts(unit).base : quantity.unit
+  const typed = isScale(quantity.unit) ? quantity.unit + unitParts(unit).base : quantity.unit
   const converted = scaleQuantity(quantity.value, typed, unit)
   if (converted === undefined)
     return unreadable(`单位写的是“${quantity.unit}”，本指标以“${unit}”计，请核对。`)

@@ -17,12 +17,14 @@ const fieldOf = { value: 'text', note: 'note' } as const
 export function useFilingGrid(
   form: FilingForm,
   on: { focus: (place: GridPlace) => void; leave: (towards: 'panel') => void },
+  /** Names of regions that a pasted table must not be of. */
+  otherRegions: readonly string[],
 ) {
   const place = shallowRef<GridPlace>({ row: 0, column: 'value' })
   /** The other end of a selection of several rows in one column. */
   const rangeEnd = ref(0)
   const mode = ref<GridMode>('ready')
-  const pasting = usePasting(form)
+  const pasting = usePasting(form, otherRegions)
   let before: ReadonlyMap<string, CellInput> | undefined
 
   const keys = computed(() => form.list.value.map((cell) => cellKey(cell.facts)))

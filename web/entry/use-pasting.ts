@@ -15,7 +15,7 @@ interface Pasted {
 const fieldOf = { value: 'text', note: 'note' } as const
 
 /** The clipboard's way into the sheet: a block that is clear goes in at once, any other is shown before it does. */
-export function usePasting(form: FilingForm) {
+export function usePasting(form: FilingForm, otherRegions: readonly string[]) {
   const pasted = shallowRef<Pasted>()
   const preview = computed(() => pasted.value && placed(pasted.value))
 
@@ -29,7 +29,7 @@ export function usePasting(form: FilingForm) {
       editable: form.isOpen(cell),
     }))
     const { period } = form.filing.value
-    return placeBlock(block, rows, anchor, { period, ...(column !== undefined && { column }) })
+    return placeBlock(block, rows, anchor, { period, otherRegions, ...(column !== undefined && { column }) })
   }
 
   function paste(text: string, anchor: Pasted['anchor']): void {

@@ -5,6 +5,7 @@ import {
   formatQuantity,
   parseQuantity,
   scaleQuantity,
+  isScale,
   unitParts,
 } from '#metrics/numbers/quantity.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
@@ -21,10 +22,23 @@ describe('unitParts', () => {
     ['件/万人', '1', '件/万人'],
     ['%', '1', '%'],
     ['百分点', '1', '个百分点'],
+    ['百强企业', '1', '百强企业'],
+    ['千户', '1e3', '户'],
+    ['百座', '1e2', '座'],
+    ['千亿元', '1e11', '元'],
+    ['百万千瓦', '1e6', '千瓦'],
+    ['千兆', '1e3', 'Mbps'],
     ['兆', '1', 'Mbps'],
     ['‰', '0.1', '%'],
   ])('takes %s apart into %s and %s (U-1)', (unit, scale, base) => {
     expect(unitParts(unit)).toEqual({ scale, base })
+  })
+})
+
+describe('isScale', () => {
+  it('tells a scale alone from one with its base (U-1)', () => {
+    expect(['万', '千', '百万', '万亿'].map(isScale)).toEqual([true, true, true, true])
+    expect(['万座', '座', '', '%'].map(isScale)).toEqual([false, false, false, false])
   })
 })
 

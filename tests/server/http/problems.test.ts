@@ -38,6 +38,7 @@ describe('a request that a schema refuses', () => {
       'enum',
       '只能是 not-due、overdue、not-collected、not-applicable、suppressed、undefined-ratio',
     ],
+    [{ items: [{ ...sound, bound: 'upper' }] }, 'bound', 'const', '只能是 lower，或应为 null'],
     // U+0000, which PostgreSQL does not keep; half a surrogate pair, which SQLite gives back as another character.
     [
       { items: [{ ...sound, note: 'a\0b' }] },

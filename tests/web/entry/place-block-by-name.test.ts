@@ -11,6 +11,7 @@ const regional = [
     row(`f${at}`, '规上工业企业数字化转型家数', { regionName, unit: '家' }),
   ),
 ]
+const ofCounty = regional.filter(({ regionName }) => regionName === '端州区')
 const pasted = (text: string, onto = regional, more: { column?: number } = {}) =>
   placeBlock(parseBlock(text), onto, { row: 0, column: 'value' }, { period: '2024-M10', ...more })
 
@@ -96,21 +97,25 @@ describe('placeBlock, by names', () => {
   )
 
   it.each([
-    ['2024年9月主要指标完成情况表\t\n指标\t累计\n5G基站\t7,722', '2024年9月主要指标完成情况表'],
-    ['2023年10月\t\t\n指标\t单位\t本期\n5G基站\t座\t7,012', '2023年10月'],
-    ['填报单位：市工信局\t2024年1—9月\n指标\t数值\n5G基站\t7,722', '2024年1—9月'],
-  ])('asks first where the title names another period: %j', (text, title) => {
-    const placed = pasted(text, rows)
-    expect(placed.doubts).toEqual([`表题“${title}”写的不是本期`])
-    expect(isClear(placed)).toBe(false)
+    ['地区\t5G基站累计开通数\n端州区\t2,330', ['s1 2,330']],
+    ['地区\t5G基站累计开通数（座）\n1、端州区\t2,330', ['s1 2,330']],
+    ['县（市、区）\t5G基站累计开通数\t同比\n端州区\t2,330\t3.2', ['s1 2,330']],
+    ['指标\t端州区\n5G基站累计开通数\t2,330', ['s1 2,330']],
+    ['单位：万座\t\n地区\t5G基站累计开通数\n端州区\t0.2330', ['s1 0.2330万座']],
+  ])('takes a table of one county under one indicator: %j', (text, expected) => {
+    for (const onto of [regional, ofCounty]) {
+      expect(values(pasted(text, onto))).toEqual(expected)
+      expect(isClear(pasted(text, onto))).toBe(true)
+    }
   })
 
   it.each([
-    '2024年1—10月主要指标\t\n指标\t累计\n5G基站\t7,812',
-    '填表日期：2024年11月5日\t\n指标\t累计\n5G基站\t7,812',
-    '2023年政府工作报告目标\t\n指标\t2024年10月\n5G基站\t7,812',
-  ])('asks nothing where the title names this period, or a header does: %j', (text) => {
-    expect(isClear(pasted(text, rows))).toBe(true)
+    ['单位：千座\t\n指标\t10月\n5G基站\t7.812', 'a 7.812千座'],
+    ['指标\t计量单位\t10月\n5G基站\t百座\t78.12', 'a 78.12百座'],
+    ['指标\t10月（百）\n5G基站\t78.12', 'a 78.12百座'],
+    ['指标\t10月\n5G基站（十万座）\t0.07812', 'a 0.07812十万座'],
+  ])('takes a table in another scale of the unit: %j', (text, expected) => {
+    expect(values(pasted(text, rows))).toEqual([expected])
   })
 
   it.each([

@@ -90,6 +90,50 @@ describe('readTypedValue', () => {
     })
   })
 
+  it.each([
+    ['7.8千', '座', '7800'],
+    ['78百座', '座', '7800'],
+    ['7.8千座', '座', '7800'],
+    ['0.078百万', '座', '78000'],
+    ['2千万元', '亿元', '0.2'],
+    ['35千户', '万户', '3.5'],
+    ['0.5百亿元', '亿元', '50'],
+  ])('offers %s of %s as %s', (text, unit, instead) => {
+    expect(readTypedValue(text, unit)).toMatchObject({ kind: 'unreadable', instead })
+  })
+
+  it.each([
+    ['21万余座', '超过210000'],
+    ['２１余万座', '超过210000'],
+    ['20多万座', '超过200000'],
+    ['7800余', '超过7800'],
+    ['超过21万座', '超过210000'],
+    ['＞7.8千', '超过7800'],
+  ])('offers %s as a lower bound', (text, instead) => {
+    expect(readTypedValue(text, '座')).toMatchObject({ kind: 'unreadable', instead })
+  })
+
+  it.each(['超过7812', '>7812', '高于7,812', '多于7812座'])('reads %s as a lower bound', (text) => {
+    expect(readTypedValue(text, '座')).toEqual({ kind: 'value', value: '7812', bound: 'lower' })
+  })
+
+  it.each([
+    ['≥21', '“≥”不是数的一部分，请只填数字，如 21；只知道超过它时，请写成 超过21。'],
+    ['>=21万座', '“>=”不是数的一部分，请只填数字，如 210,000；只知道超过它时，请写成 超过210,000。'],
+    ['不少于2.1千', '“不少于”不是数的一部分，请只填数字，如 2,100；只知道超过它时，请写成 超过2,100。'],
+    ['21万座以上', '“以上”不是数的一部分，请只填数字，如 210,000；只知道超过它时，请写成 超过210,000。'],
+    ['约21万', '“约”不是数的一部分，请只填数字，如 210,000。'],
+    ['21万左右', '“左右”不是数的一部分，请只填数字，如 210,000。'],
+    ['≤21', '“≤”不是数的一部分，请只填数字，如 21。'],
+    ['近千', '不是数'],
+  ])('asks for the figure itself where %s is typed', (text, why) => {
+    expect(readTypedValue(text, '座')).toMatchObject({
+      kind: 'unreadable',
+      why: expect.stringContaining(why),
+    })
+    expect(readTypedValue(text, '座')).not.toHaveProperty('instead')
+  })
+
   it('refuses the unit of something else', () => {
     expect(readTypedValue('12家', '座')).toMatchObject({ why: expect.stringContaining('单位写的是“家”') })
     expect(readTypedValue('￥12', '座')).toMatchObject({ kind: 'unreadable' })

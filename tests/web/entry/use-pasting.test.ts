@@ -6,7 +6,7 @@ const anchor = { row: 0, column: 'value' } as const
 const open = () => {
   const form = openForm([facts('stations'), facts('firms'), facts('cover')])
   const texts = () => [stations, firms].map((key) => form.cells.value.get(key)?.input.text)
-  return { form, texts, ...usePasting(form) }
+  return { form, texts, ...usePasting(form, []) }
 }
 
 describe('usePasting', () => {

@@ -1,0 +1,51 @@
+import { kindOf } from './pasted-cell.ts'
+import { headerKind, namedPeriod } from './pasted-header.ts'
+import { bodyStart, type Looked } from './pasted-layout.ts'
+
+/** What says that the figures are of less than they are named for: 端州区（不含高新区）. */
+const narrowing = /不含|不包[括含]|不计|不统计|未含|未包|除.{1,12}?外|剔除|扣除|[仅只](?:含|限|计|统计|包)/
+
+export interface Sheet {
+  readonly period: string
+  /** Names of regions that no row of the sheet is of, nor lies in. */
+  readonly otherRegions: readonly string[]
+}
+
+/** What stands around the figures and speaks against placing them unseen: another period, less than the whole, another region. */
+export function doubtsAround(table: Looked, headers: readonly string[], sheet: Sheet): string[] {
+  const title = titleOfOther(table, headers, sheet.period)
+  const words = wordsAround(table)
+  const narrowed = words.find((cell) => narrowing.test(cell))
+  const other = titles(table).find((cell) => sheet.otherRegions.some((name) => cell.includes(name)))
+  return [
+    ...(title === undefined ? [] : [`表题“${title}”写的不是本期`]),
+    ...(narrowed === undefined ? [] : [`表中写着“${narrowed}”，范围可能与本单的口径不同`]),
+    ...(other === undefined || other === narrowed ? [] : [`表题“${other}”写的不是本单的地区`]),
+  ]
+}
+
+/** Every text of a line without figures, and of a header: of names that the sheet knows, and of what is no figure of this period, none. */
+function wordsAround({ cells, found }: Looked): string[] {
+  return cells.flatMap((line, at) =>
+    line.some((cell) => kindOf(cell) === 'figure')
+      ? []
+      : line.filter(
+          (cell, column) => !found[at]?.[column] && !['other', 'note'].includes(headerKind(cell, '')),
+        ),
+  )
+}
+
+/** Lines above the table of one cell alone, or that say the unit. */
+function titles({ cells, first, matrix }: Looked): string[] {
+  const above = cells.slice(0, Math.min(bodyStart(cells, first), matrix ?? Infinity)).filter((line) => {
+    const filled = line.filter((cell) => cell !== '')
+    return filled.length === 1 || filled.some((cell) => /单位[:：]/.test(cell))
+  })
+  return above.flat().filter((cell) => cell !== '')
+}
+
+/** A line above the table that names another period than the sheet's, where no header names this one. */
+function titleOfOther(table: Looked, headers: readonly string[], period: string): string | undefined {
+  if (headers.some((header) => namedPeriod(header, period) === 'this')) return undefined
+  return titles(table).find((cell) => !/日期|时间/.test(cell) && namedPeriod(cell, period) === 'other')
+}
