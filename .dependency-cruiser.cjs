@@ -2,8 +2,9 @@
 
 const domain = '^metrics/'
 
-/** Folders of pages, one a kind of user; what several of them show stands in web/board and web/components. */
-const pages = '(admin|boards|catalogue|entry|evaluations|review|standards|summary|wall)'
+/** What pages are made of, and what surrounds them. Any other folder of web is one of pages, for a kind of user. */
+const notPages = 'api|board|charts|components|composables|public|shell|stores|styles'
+const pages = `(?!(?:${notPages})/)[^/]+`
 
 /** A file under `from` may reach only what `to` names. */
 const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to: { pathNot: to } })
@@ -214,7 +215,7 @@ module.exports = {
     never(
       'pages-apart',
       'A page knows no other page, and neither does what surrounds them.',
-      { path: `^web/(${pages.slice(1, -1)}|shell|board)/` },
+      { path: [`^web/(${pages})/`, '^web/(shell|board)/'] },
       { path: `^web/${pages}/`, pathNot: '^web/$1/' },
     ),
     never(
@@ -227,7 +228,7 @@ module.exports = {
       'pages-on-top',
       'What pages are made of knows none of them.',
       { path: '^web/(api|board|charts|components|composables|stores)/' },
-      { path: `^web/(${pages.slice(1, -1)}|shell)/` },
+      { path: [`^web/${pages}/`, '^web/shell/'] },
     ),
     never(
       'components-know-no-store',

@@ -1,10 +1,13 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-/** Two files run at a time throughout. First the rooms whose tests are quick; what starts processes and browsers follows. */
+/**
+ * Two files run at a time throughout. First the rooms whose tests are quick; what starts processes and browsers follows.
+ * Files share the modules of rooms that keep nothing in them: reading these anew took longer than most tests.
+ */
 const quick: readonly Project[] = [
-  { name: 'metrics' },
-  { name: 'seeds' },
+  { name: 'metrics', isolate: false },
+  { name: 'seeds', isolate: false },
   { name: 'server' },
   // The server's tests once more, on the other engine.
   { name: 'server-postgres', room: 'server', setup: 'postgres-setup' },
@@ -23,12 +26,15 @@ interface Project {
   /** Folder of the tests; default: the name. */
   readonly room?: string
   readonly setup?: string
+  /** Whether each file starts with modules of its own; default: yes. */
+  readonly isolate?: boolean
 }
 
-function testsOf({ name, room = name, setup }: Project, groupOrder: number) {
+function testsOf({ name, room = name, setup, isolate = true }: Project, groupOrder: number) {
   return {
     name,
     include: [`tests/${room}/**/*.test.ts`],
+    isolate,
     globalSetup: setup === undefined ? [] : [`./tests/support/${setup}.ts`],
     sequence: { groupOrder },
   }

@@ -16,6 +16,7 @@ import { approvedAt, isPending, readSeries } from './series/series.ts'
 import { partsOf } from './series/share.ts'
 import { spanPeriods } from './catalogue/span-periods.ts'
 import type { Target } from './catalogue/target.ts'
+import type { HeldBy } from './judging/gap-verdict.ts'
 import { verdictOf } from './judging/verdict.ts'
 import type { Decision } from './judging/verdict.ts'
 
@@ -27,7 +28,7 @@ export interface Why {
   /** Bound that the gap met or failed, in percentage points. */
   readonly cut?: number
   /** The option of the rule that took the green away. */
-  readonly heldBy?: 'recovery' | 'peer'
+  readonly heldBy?: HeldBy
   /** Far behind for so many judged periods in a row; told where the rule escalates what is repeated. */
   readonly repeated?: number
   /** maintain: periods met, of those elapsed. */

@@ -1,5 +1,9 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifySchemaCompiler,
+  type FastifySerializerCompiler,
+} from 'fastify'
 import { bodyLimits } from './http/body-limits.ts'
 import type { App } from './http/fastify-app.ts'
 import { answerMalformedHttp } from './http/malformed-http.ts'
@@ -40,10 +44,20 @@ interface AppOptions {
   readonly log?: FastifyBaseLogger
   /** Addresses and networks of the proxies whose X-Forwarded-… are believed. */
   readonly trustProxy?: readonly string[]
+  /** What turns the routes' schemas into code. Absent: the application has its own. */
+  readonly compilers?: SchemaCompilers
+}
+
+export interface SchemaCompilers {
+  readonly validator: FastifySchemaCompiler<unknown>
+  readonly serializer: FastifySerializerCompiler<unknown>
 }
 
 /** The whole HTTP and socket application, apart from listening. */
-export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions = {}): Promise<App> {
+export async function buildApp(
+  deps: Deps,
+  { log, trustProxy = [], compilers }: AppOptions = {},
+): Promise<App> {
   const app = Fastify({
     ...(log && { loggerInstance: log }),
     logController: new RequestLog(),
@@ -65,6 +79,10 @@ export async function buildApp(deps: Deps, { log, trustProxy = [] }: AppOptions 
       },
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
+  if (compilers) {
+    app.setValidatorCompiler(compilers.validator)
+    app.setSerializerCompiler(compilers.serializer)
+  }
   jsonBodies(app)
   answerProblems(app)
   closeConnections(app)

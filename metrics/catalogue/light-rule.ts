@@ -13,17 +13,8 @@ export type Light =
 /** What a gap alone decides. */
 export type GapLight = Extract<Light, 'on-schedule' | 'behind' | 'far-behind'>
 
-/** A named, versioned set of cut points on the gap (percentage points). Its id, `xushi-1`, is stored with each assessment. */
-export interface LightRule {
-  readonly id: string
-  readonly name: string
-  /** The light for a gap in percentage points, unrounded. */
-  readonly cuts: {
-    /** on-schedule from here up; `exclusive` where the bound itself is one light worse. */
-    readonly onSchedule: { readonly from: number; readonly exclusive?: boolean }
-    /** behind from here up; below it far-behind. */
-    readonly behind: { readonly from: number; readonly exclusive?: boolean }
-  }
+/** What a rule asks beyond its cut points; each is off unless the rule sets it. */
+export interface RuleOptions {
   /** Above this gap a value is ahead beyond what is plausible (PEPFAR); shown as a remark, never as another light. */
   readonly ahead?: number
   /** PEPFAR: a stock is expected in full in every period, so its completion is held against 100 %. */
@@ -34,6 +25,19 @@ export interface LightRule {
   readonly repeat?: number
   /** Green needs the mean gap of the commitment's regions too. Rule L-16. */
   readonly peer?: boolean
+}
+
+/** A named, versioned set of cut points on the gap (percentage points). Its id, `xushi-1`, is stored with each assessment. */
+export interface LightRule extends RuleOptions {
+  readonly id: string
+  readonly name: string
+  /** The light for a gap in percentage points, unrounded. */
+  readonly cuts: {
+    /** on-schedule from here up; `exclusive` where the bound itself is one light worse. */
+    readonly onSchedule: { readonly from: number; readonly exclusive?: boolean }
+    /** behind from here up; below it far-behind. */
+    readonly behind: { readonly from: number; readonly exclusive?: boolean }
+  }
 }
 
 /** On schedule from 0, behind from −10. Rule L-10. */

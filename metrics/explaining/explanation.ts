@@ -3,6 +3,7 @@ import { hasTable } from '../calendar/calendar.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { commitmentText } from '../catalogue/commitment-text.ts'
 import { formatGap } from '../numbers/display-digits.ts'
+import type { HeldBy } from '../judging/gap-verdict.ts'
 import type { DenominatorChange } from '../judging/share-remarks.ts'
 import { explanationSteps } from './explanation-steps.ts'
 import type { ExplanationStep } from './explanation-steps.ts'
@@ -73,7 +74,9 @@ function sentenceOf(target: Target, assessment: Assessment, rule: LightRule): st
         ? '此类目标不按时间折算：目前在目标之内，到期再定。'
         : '此类目标不按时间折算：目前未达到目标。'
     case 'gap':
-      return assessment.why.heldBy ? heldSentence(assessment) : gapSentence(light, rule)
+      return assessment.why.heldBy
+        ? heldSentences[assessment.why.heldBy](assessment)
+        : gapSentence(light, rule)
   }
 }
 
@@ -101,10 +104,10 @@ function gapSentence(light: Light | null, { cuts: { onSchedule, behind } }: Ligh
   return `进度与序时之差${notPoor}个百分点，判为严重滞后。`
 }
 
-function heldSentence({ why: { heldBy, cut } }: Assessment): string {
-  return heldBy === 'recovery'
-    ? '上期严重滞后，本期已追上：按规则，当月内仍判为滞后。'
-    : `已达序时，但与序时之差低于同类地区平均（${formatGap(cut!)}），按规则判为滞后。`
+const heldSentences: Readonly<Record<HeldBy, (assessment: Assessment) => string>> = {
+  recovery: () => '上期严重滞后，本期已追上：按规则，当月内仍判为滞后。',
+  peer: ({ why: { cut } }) =>
+    `已达序时，但与序时之差低于同类地区平均（${formatGap(cut!)}），按规则判为滞后。`,
 }
 
 /** A cut point met, and failed. */

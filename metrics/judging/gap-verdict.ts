@@ -6,13 +6,16 @@ import { lightOfGap } from '../catalogue/light-rule.ts'
 import type { GapLight, LightRule } from '../catalogue/light-rule.ts'
 import { endDayAt, indexContaining } from '../period.ts'
 
+/** The option of a rule that takes a green light away. */
+export type HeldBy = 'recovery' | 'peer'
+
 /** The light of a gap with what the rule's options made of it. */
 export interface GapVerdict {
   readonly light: GapLight
   /** Bound of the gap that was met or failed. */
   readonly cut: number
   /** The option that took the green away. */
-  readonly heldBy?: 'recovery' | 'peer'
+  readonly heldBy?: HeldBy
   /** Far behind for so many judged periods in a row, the rule's `repeat` or more: one level up in the escalation. */
   readonly repeated?: number
 }

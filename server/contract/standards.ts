@@ -1,4 +1,5 @@
-import Type, { type Static } from 'typebox'
+import type { RuleOptions } from '#metrics/catalogue/light-rule.ts'
+import Type, { type Static, type TSchema } from 'typebox'
 import { DateText, FreeText, Id, Light, Nullable, RegionCode } from './scalars.ts'
 
 const closed = { additionalProperties: false }
@@ -10,14 +11,17 @@ const Bound = Type.Object(
   closed,
 )
 
-/** What a rule judges by. */
-const terms = {
-  cuts: Type.Object({ onSchedule: Bound, behind: Bound }, closed),
+/** The mean of peers is not offered: no document gives a commitment a target for each region (L-16). */
+type OfferedOption = Exclude<keyof RuleOptions, 'peer'>
+const options = {
   ahead: Type.Optional(Type.Number()),
   stockExpectsAll: Type.Optional(Type.Boolean()),
   recovery: Type.Optional(Type.Boolean()),
   repeat: Type.Optional(Type.Integer({ minimum: 2, maximum: 36 })),
-}
+} satisfies Readonly<Record<OfferedOption, TSchema>>
+
+/** What a rule judges by. */
+const terms = { cuts: Type.Object({ onSchedule: Bound, behind: Bound }, closed), ...options }
 const Name = FreeText({ minLength: 1, maxLength: 60 })
 /** The document or decision that a rule rests on. */
 const Basis = FreeText({ maxLength: 200 })

@@ -14,6 +14,7 @@ import { createToken } from '#server/features/tokens/token.ts'
 import { pagesBuild } from '#server/http/pages-build.ts'
 import { createHub } from '#server/live/hub.ts'
 import type { Log } from '#server/log.ts'
+import { compilersOfFirst, keepCompilers } from './schema-compilers.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 import { testClock, type TestClock } from './test-clock.ts'
 
@@ -81,7 +82,13 @@ export async function startTestServer(
     backups: options.backups ?? noBackups,
   }
   const { log, trustProxy } = options
-  const app = await buildApp(deps, { ...(log && { log }), ...(trustProxy && { trustProxy }) })
+  const compilers = compilersOfFirst()
+  const app = await buildApp(deps, {
+    ...(log && { log }),
+    ...(trustProxy && { trustProxy }),
+    ...(compilers && { compilers }),
+  })
+  keepCompilers(app)
   const server: TestServer = {
     app,
     deps,

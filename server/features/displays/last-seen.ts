@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts'
-import { recordSeen } from './queries.ts'
+import { updateLastSeen } from './queries.ts'
 
 /** Notes which walls are connected now; not on the ledger, since it alters nothing that anyone decides on. */
 export async function noteConnectedDisplays({
@@ -11,5 +11,5 @@ export async function noteConnectedDisplays({
   const connected = [...hub.present()].filter((key) => key.startsWith(prefix))
   if (connected.length === 0) return
   const ids = connected.map((key) => key.slice(prefix.length))
-  await store.write((writer) => recordSeen(writer, ids, clock.now()))
+  await store.write((writer) => updateLastSeen(writer, ids, clock.now()))
 }

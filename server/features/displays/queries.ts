@@ -56,7 +56,11 @@ export async function endExpiredPairings({ db, tables }: Writer, now: string): P
   await db.update(display).set({ codeHash: null, codeExpiresAt: null }).where(lte(display.codeExpiresAt, now))
 }
 
-export async function recordSeen({ db, tables }: Writer, ids: readonly string[], now: string): Promise<void> {
+export async function updateLastSeen(
+  { db, tables }: Writer,
+  ids: readonly string[],
+  now: string,
+): Promise<void> {
   await db
     .update(tables.display)
     .set({ lastSeenAt: now })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { later } from '../../clock.ts'
 import type { Writer } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
-import { forgetAnswers, storeAnswer, storedAnswer } from './queries.ts'
+import { forgetAnswers, insertAnswer, storedAnswer } from './queries.ts'
 
 /** An answer as sent: a replay repeats it to the byte. */
 export interface Answer {
@@ -48,6 +48,6 @@ export async function once(
     )
   }
   const answer = await work()
-  await storeAnswer(writer, { actor, key, requestHash, ...answer, at: now })
+  await insertAnswer(writer, { actor, key, requestHash, ...answer, at: now })
   return answer
 }

@@ -22,7 +22,7 @@ export async function storedAnswer(
   return row
 }
 
-export async function storeAnswer({ db, tables }: Writer, row: StoredAnswer): Promise<void> {
+export async function insertAnswer({ db, tables }: Writer, row: StoredAnswer): Promise<void> {
   await db.insert(tables.idempotency).values(row)
 }
 

@@ -1,6 +1,6 @@
 import type { App } from '../../http/fastify-app.ts'
 import type { Deps } from '../../deps.ts'
-import { recordUsed } from './queries.ts'
+import { updateLastUsed } from './queries.ts'
 
 const prefix = 'token:'
 
@@ -20,7 +20,7 @@ export function noteUse(app: App, { store, clock, hub }: Pick<Deps, 'store' | 'c
     if (used.size === 0) return
     const seen = [...used]
     used.clear()
-    await store.write((writer) => recordUsed(writer, seen))
+    await store.write((writer) => updateLastUsed(writer, seen))
   }
   // The next minute makes good for a database that cannot be written.
   const note = () =>

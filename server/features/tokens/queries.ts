@@ -34,7 +34,7 @@ export async function markRevoked({ db, tables: { token } }: Writer, id: string,
   await db.update(token).set({ revokedAt: at }).where(eq(token.id, id))
 }
 
-export async function recordUsed(
+export async function updateLastUsed(
   { db, tables: { token } }: Writer,
   used: readonly (readonly [id: string, at: string])[],
 ): Promise<void> {
