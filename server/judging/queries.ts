@@ -1,5 +1,6 @@
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { and, asc, desc, eq, gte, lt, lte, sql } from 'drizzle-orm'
+import { genesis } from '../db/ledger/ledger.ts'
 import type { ObservationRow } from '../db/observations/observation-row.ts'
 import { prepared } from '../db/statements/prepared.ts'
 import type { Reader, Tables } from '../db/store.ts'
@@ -187,4 +188,10 @@ export async function sequenceAt({ db, tables: { ledger } }: Reader, instant: st
     .orderBy(desc(ledger.at), desc(ledger.sequence))
     .limit(1)
   return last?.sequence ?? 0
+}
+
+/** The hash of an entry of the ledger. */
+export async function ledgerHashAt({ db, tables: { ledger } }: Reader, sequence: number): Promise<string> {
+  const [entry] = await db.select({ hash: ledger.hash }).from(ledger).where(eq(ledger.sequence, sequence))
+  return entry?.hash ?? genesis.hash
 }

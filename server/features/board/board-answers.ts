@@ -2,10 +2,10 @@ import type { Deps } from '../../deps.ts'
 import { encodeAnswer, type EncodedAnswer } from '../../http/encoded-answer.ts'
 import { projectBoard } from '../../judging/board.ts'
 import { followBoards } from '../../judging/board-versions.ts'
+import { ledgerHashAt } from '../../judging/queries.ts'
 import { targetsIn } from '../../judging/scope.ts'
 import { viewOf } from '../../judging/view.ts'
 import { recentResults } from '../../recent-results.ts'
-import { ledgerHashAt } from './queries.ts'
 
 /** Boards kept ready: those of every wall and of the views being looked at, some tens of kilobytes each. */
 const kept = 200

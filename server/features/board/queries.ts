@@ -1,15 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { genesis } from '../../db/ledger/ledger.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** Whether the demo year was asked for when this database was filled: the demo people come with it. */
 export async function hasDemo({ db, tables: { person } }: Reader): Promise<boolean> {
   const found = await db.select({ id: person.id }).from(person).where(eq(person.demo, 1)).limit(1)
   return found.length > 0
-}
-
-/** The hash of an entry of the ledger. */
-export async function ledgerHashAt({ db, tables: { ledger } }: Reader, sequence: number): Promise<string> {
-  const [entry] = await db.select({ hash: ledger.hash }).from(ledger).where(eq(ledger.sequence, sequence))
-  return entry?.hash ?? genesis.hash
 }

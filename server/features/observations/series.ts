@@ -1,6 +1,7 @@
 import { isOnDesk } from '#metrics/series/observation.ts'
 import { parsePeriod, periodEnd, periodStart } from '#metrics/period.ts'
 import type { ObservationSeries } from '../../contract/observations.ts'
+import type { Right } from '../../contract/rights.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../judging/view.ts'
@@ -14,16 +15,34 @@ export interface SeriesQuery {
   readonly from?: string
   readonly to?: string
   readonly includeHistory: boolean
+  readonly asOf?: string
+}
+
+/** What of a series someone sees beside what is approved, and all that the answer depends on of who asks. */
+export interface Sight {
+  /** Also what is submitted or returned. */
+  readonly waiting: boolean
+  /** Whose drafts; undefined where there are none to be seen. */
+  readonly draftsOf: string | undefined
+}
+
+/** Those who report, review or audit see also what waits; a draft, withdrawn or not, only its author. */
+export function sightOf({ id, kind, rights }: Actor): Sight {
+  const holds = (right: Right) => rights.has(right)
+  const mayDraft = kind === 'person' || (['report', 'publish'] as const).some(holds)
+  return {
+    waiting: (['report', 'review', 'audit'] as const).some(holds),
+    draftsOf: mayDraft ? id : undefined,
+  }
 }
 
 /**
- * The whole series as known at `asOf`: of every cell the newest revision that the actor may see, or all of them.
- * Everyone sees what is approved; those who report, review or audit also what is submitted or returned; a draft,
- * withdrawn or not, only its author. @throws AppError not-found, bad-period
+ * The whole series as known at `asOf`: of every cell the newest revision that is in sight, or all of them.
+ * @throws AppError not-found, bad-period
  */
 export async function series(
-  { reader, index, asOf }: View,
-  actor: Actor,
+  { reader, index, asOf }: Omit<View, 'at'>,
+  sight: Sight,
   query: SeriesQuery,
 ): Promise<ObservationSeries> {
   const { indicator, region } = query
@@ -35,7 +54,7 @@ export async function series(
     to: query.to === undefined ? '9999' : periodEnd(periodOf(query.to)),
   }
   const rows = (await revisionsOf(reader, { indicator, region }, dates, asOf)).filter((row) =>
-    maySee(actor, row, asOf),
+    isInSight(sight, row, asOf),
   )
   const shown = query.includeHistory ? rows : newestOfEach(rows.filter((row) => !isWithdrawn(row, asOf)))
   return { sequence: asOf, observations: shown.map((row) => recordOf(row, asOf)) }
@@ -51,11 +70,10 @@ function newestOfEach(rows: readonly ObservationRow[]): ObservationRow[] {
   })
 }
 
-function maySee(actor: Actor, row: ObservationRow, asOf: number): boolean {
+function isInSight({ waiting, draftsOf }: Sight, row: ObservationRow, asOf: number): boolean {
   const state = stateAsOf(row, asOf)
   if (state === 'approved') return true
-  if (isOnDesk(state)) return row.actor === actor.id
-  return (['report', 'review', 'audit'] as const).some((right) => actor.rights.has(right))
+  return isOnDesk(state) ? row.actor === draftsOf : waiting
 }
 
 function periodOf(text: string) {

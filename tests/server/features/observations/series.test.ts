@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ask, by, byToken } from '#tests/support/ask.ts'
 import { approve, stations } from '#tests/support/approve.ts'
@@ -13,6 +14,11 @@ const series = async (query: string, headers: Record<string, string> = byToken) 
   const url = `GET /api/observations?indicator=zhaoqing-5g-base-stations&region=441200${query}`
   return (await ask(desk.server, url, headers)).body.observations
 }
+const raw = async (query: string, headers: Record<string, string> = byToken) =>
+  desk.server.app.inject({
+    url: `/api/observations?indicator=zhaoqing-5g-base-stations&region=441200${query}`,
+    headers,
+  })
 const seen = async (query: string, headers?: Record<string, string>) =>
   (await series(query, headers)).map(({ value }: { value: number }) => value)
 
@@ -56,6 +62,62 @@ describe('GET /api/observations', () => {
     expect(await seen('', desk.reviewer)).toEqual([6_900, 7_000])
     expect(await seen('', await by(desk.server, 'colleague'))).toEqual([6_900, 7_000])
     expect(await seen('', desk.reporter)).toEqual([6_800, 6_900, 7_000])
+  })
+
+  it('answers 304 until an act on one of its cells, and for another question or another sight never', async () => {
+    const etag = async (query = '', headers: Record<string, string> = byToken) =>
+      String((await raw(query, headers)).headers['etag'])
+    await approve(desk.server, [stations(7_000)])
+    const known = await etag()
+    const again = (query = '', headers: Record<string, string> = byToken) =>
+      raw(query, { ...headers, 'if-none-match': known })
+    await approve(desk.server, [stations(1_200, '441202')])
+    expect(await again()).toMatchObject({ statusCode: 304, body: '' })
+    const tags = [
+      known,
+      await etag('&includeHistory=true'),
+      await etag('&from=2024-M09'),
+      await etag('', desk.reviewer),
+    ]
+    const { sequence } = desk.server.deps.store.head()
+    tags.push(
+      await etag(`&asOf=${sequence}`),
+      await etag(`&asOf=${sequence - 1}`),
+      await etag('', desk.reporter),
+    )
+    expect(new Set(tags).size).toBe(tags.length)
+    await ask(desk.server, 'POST /api/observations', desk.reporter, { items: [stations(7_001)] })
+    const waiting = await again()
+    expect(waiting.statusCode).toBe(200)
+    expect(waiting.json<{ observations: object[] }>().observations).toMatchObject([{ value: 7_000 }])
+    const everywhere = `/api/observations?indicator=zhaoqing-5g-base-stations`
+    const tagOfAll = async () =>
+      (await desk.server.app.inject({ url: everywhere, headers: byToken })).headers['etag']
+    const before = await tagOfAll()
+    expect(await tagOfAll()).toBe(before)
+    await approve(desk.server, [stations(1_201, '441202')])
+    expect(await tagOfAll()).not.toBe(before)
+  })
+
+  it('takes back from what is kept ready what somebody withdraws', async () => {
+    const draft = { items: [stations(6_800, '441200', '07')], submit: false }
+    await ask(desk.server, 'POST /api/observations', desk.reporter, draft)
+    expect(await seen('', desk.reporter)).toEqual([6_800])
+    const items = [{ indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M07' }]
+    await ask(desk.server, 'DELETE /api/observations/drafts', desk.reporter, { items })
+    expect(await seen('', desk.reporter)).toEqual([])
+  })
+
+  it('sends the same bytes plain, by brotli and by gzip', async () => {
+    await approve(desk.server, [stations(7_000)])
+    const [plain, brotli, gzip] = [
+      await raw(''),
+      await raw('', { ...byToken, 'accept-encoding': 'gzip, br' }),
+      await raw('', { ...byToken, 'accept-encoding': 'gzip' }),
+    ]
+    expect([brotli.headers['content-encoding'], gzip.headers['content-encoding']]).toEqual(['br', 'gzip'])
+    expect(brotliDecompressSync(brotli.rawPayload).equals(plain.rawPayload)).toBe(true)
+    expect(gunzipSync(gzip.rawPayload).equals(plain.rawPayload)).toBe(true)
   })
 
   it.each([

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../access/actor.ts'
+import { observationKinds } from '../../db/observations/observation-event.ts'
+import type { Deps } from '../../deps.ts'
+import { encodeAnswer, type EncodedAnswer } from '../../http/encoded-answer.ts'
+import { lastEntries } from '../../judging/last-entries.ts'
+import { ledgerHashAt } from '../../judging/queries.ts'
+import { viewOf } from '../../judging/view.ts'
+import { recentResults } from '../../recent-results.ts'
+import { series, sightOf, type SeriesQuery } from './series.ts'
+
+/** Series kept ready: those of every wall and of the pages being looked at, some tens of kilobytes each. */
+const kept = 200
+
+/**
+ * Encoded series. One is read anew only after an act on one of its cells; one pinned by `asOf` each time. A tag stands for
+ * the question, for what who asks may see, and for the ledger's last entry that can show in the answer.
+ */
+export function seriesAnswers(deps: Deps): (actor: Actor, query: SeriesQuery) => Promise<EncodedAnswer> {
+  const { store, catalogue, version } = deps
+  const answers = recentResults<EncodedAnswer>(kept)
+  const lastEntry = lastEntries(store, new Set(Object.values(observationKinds)))
+  return async (actor, query) => {
+    const sight = sightOf(actor)
+    const tagOf = (hash: string) => {
+      const { indicator, region, from, to, includeHistory, asOf } = query
+      const asked = [indicator, region, from, to, includeHistory, asOf !== undefined]
+      const text = JSON.stringify([version, hash, sight.waiting, sight.draftsOf, ...asked])
+      return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+    }
+    // Looked at before the series is read: an act that comes in between makes it newer than its tag, never older.
+    const tag = tagOf(lastEntry(query).hash)
+    const read = async () => {
+      const view = await viewOf(deps, query.asOf === undefined ? {} : { asOf: query.asOf })
+      // Today's names serve also for what was known before they were.
+      const found = await series({ ...view, index: catalogue.current() }, sight, query)
+      const own = query.asOf === undefined ? tag : tagOf(await ledgerHashAt(store.reader, view.asOf))
+      return encodeAnswer(found, own)
+    }
+    return query.asOf === undefined ? answers.get(tag, read) : read()
+  }
+}

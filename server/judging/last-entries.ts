@@ -1,0 +1,36 @@
+import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
+import { catalogueChanged } from '../db/catalogue/change-catalogue.ts'
+import type { LedgerHead } from '../db/ledger/ledger.ts'
+import { cellOfSubject } from '../db/observations/observation-event.ts'
+import type { Store } from '../db/store.ts'
+
+/** A series, or without `region` all of an indicator's. */
+type SeriesAsked = Pick<SeriesName, 'indicator'> & Partial<SeriesName>
+
+/**
+ * Tells the last entry of the ledger, of these kinds or of the catalogue's, that can show in a series; without one, in
+ * all of them. Follows the ledger from the moment of the call.
+ */
+export function lastEntries(
+  store: Pick<Store, 'head' | 'onCommitted'>,
+  kinds: ReadonlySet<string>,
+): (series?: SeriesAsked) => LedgerHead {
+  let base = store.head()
+  const last = new Map<string, LedgerHead>()
+  store.onCommitted((entries) => {
+    for (const { sequence, at, hash, kind, subject } of entries) {
+      if (kind === catalogueChanged) base = { sequence, at, hash }
+      if (!kinds.has(kind)) continue
+      const series = cellOfSubject(subject)
+      last.set(seriesKey(series), { sequence, at, hash })
+      last.set(seriesKey({ ...series, region: everywhere }), { sequence, at, hash })
+    }
+  })
+  return (series) => {
+    const own = series && last.get(seriesKey({ region: everywhere, ...series }))
+    return own && own.sequence > base.sequence ? own : base
+  }
+}
+
+/** No region has such a code. */
+const everywhere = ''
