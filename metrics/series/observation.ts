@@ -1,15 +1,9 @@
 import type { DecimalInput } from '../numbers/decimal.ts'
 import type { Period } from '../period.ts'
+import type { WorkflowState } from '../workflow/figure-workflow.ts'
 
 /** SDMX CL_OBS_STATUS: A normal, P provisional, E estimated, B break, M missing, F forecast, I imputed, D definition differs. */
 export type ObservationStatus = 'A' | 'P' | 'E' | 'B' | 'M' | 'F' | 'I' | 'D'
-
-export type WorkflowState = 'draft' | 'withdrawn' | 'submitted' | 'approved' | 'returned'
-
-/** Whether a revision never left its author: a draft, or one that was withdrawn. */
-export function isOnDesk(state: WorkflowState): boolean {
-  return state === 'draft' || state === 'withdrawn'
-}
 
 /** `published`: taken from an issuer's publication; `demo`: synthetic, labelled 演示数据 wherever it shows. */
 export type Provenance = 'reported' | 'published' | 'demo'

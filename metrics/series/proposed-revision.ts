@@ -1,4 +1,4 @@
-import { isOnDesk } from './observation.ts'
+import { isOnDesk } from '../workflow/figure-workflow.ts'
 import type { Observation } from './observation.ts'
 import { periodIndex } from '../period.ts'
 

@@ -1,4 +1,4 @@
-import { isOnDesk } from './observation.ts'
+import { isOnDesk } from '../workflow/figure-workflow.ts'
 import { breaksAmong, definitionOf, ORIGINAL } from './breaks.ts'
 import type { Break } from './breaks.ts'
 import type { AbsenceReason, Observation } from './observation.ts'

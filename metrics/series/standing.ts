@@ -1,6 +1,6 @@
 import { periodIndex } from '../period.ts'
 import type { Frequency } from '../period.ts'
-import { isOnDesk } from './observation.ts'
+import { isStoodBy } from '../workflow/figure-workflow.ts'
 import type { Observation } from './observation.ts'
 
 /** Whether an approved revision takes the place of the one that stood: a later one does, and of a demo value any other. Rule A-2. */
@@ -11,11 +11,6 @@ export function supersedes(
   if (!standing) return true
   const [isDemo, wasDemo] = [candidate.provenance === 'demo', standing.provenance === 'demo']
   return isDemo === wasDemo ? candidate.revision > standing.revision : wasDemo
-}
-
-/** Whether its unit stands by a revision: submitted or approved. */
-function isStoodBy({ state }: Pick<Observation, 'state'>): boolean {
-  return !isOnDesk(state) && state !== 'returned'
 }
 
 /** Whether a value is real: demo values bind nobody. */
@@ -30,7 +25,7 @@ export function stoodByIn(
 ): Map<number, Observation> {
   const newest = new Map<number, Observation>()
   for (const observation of observations) {
-    if (!isStoodBy(observation) || observation.period.frequency !== frequency) continue
+    if (!isStoodBy(observation.state) || observation.period.frequency !== frequency) continue
     const index = periodIndex(observation.period)
     if (observation.revision >= (newest.get(index)?.revision ?? 0)) newest.set(index, observation)
   }

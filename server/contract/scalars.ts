@@ -1,3 +1,4 @@
+import { workflowStates } from '#metrics/workflow/figure-workflow.ts'
 import Type, { type Static } from 'typebox'
 
 export const Id = Type.String({ pattern: '^[a-z0-9-]{1,120}$' })
@@ -31,7 +32,7 @@ export const Light = Type.Enum([
   'not-started',
 ] as const)
 export const ObservationStatus = Type.Enum(['A', 'P', 'E', 'B', 'M', 'F', 'I', 'D'] as const)
-export const WorkflowState = Type.Enum(['draft', 'withdrawn', 'submitted', 'approved', 'returned'] as const)
+export const WorkflowState = Type.Enum(workflowStates)
 export const Provenance = Type.Enum(['reported', 'published', 'demo'] as const)
 export const AbsenceReason = Type.Enum([
   'not-due',

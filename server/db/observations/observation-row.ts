@@ -3,8 +3,8 @@ import type {
   Observation,
   ObservationStatus,
   Provenance,
-  WorkflowState,
 } from '#metrics/series/observation.ts'
+import type { WorkflowState } from '#metrics/workflow/figure-workflow.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import type { ObservationRecord } from '../../contract/observations.ts'
 import type { Tables } from '../statements/reader.ts'

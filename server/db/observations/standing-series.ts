@@ -1,4 +1,5 @@
 import type { Observation } from '#metrics/series/observation.ts'
+import { isStoodBy, type WorkflowState } from '#metrics/workflow/figure-workflow.ts'
 import { figureOf, type Figure } from './observation-row.ts'
 
 /** A cell as it stands, whatever became of its earlier revisions. */
@@ -55,12 +56,14 @@ export class StandingSeries {
     const { period, revision: number, state } = revision
     const place = this.#placeOf(period)
     const known = this.#cells[place]?.period === period ? this.#cells[place] : undefined
-    const isStoodBy = state === 'submitted' || state === 'approved'
     const cell = {
       period,
       newest: Math.max(number, known?.newest ?? 0),
       standing: Math.max(state === 'withdrawn' ? 0 : number, known?.standing ?? 0),
-      figure: isStoodBy && number >= (known?.figure?.revision ?? 0) ? figureOf(revision) : known?.figure,
+      figure:
+        isStoodBy(state as WorkflowState) && number >= (known?.figure?.revision ?? 0)
+          ? figureOf(revision)
+          : known?.figure,
     }
     this.#cells.splice(place, known ? 1 : 0, cell)
   }

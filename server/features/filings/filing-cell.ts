@@ -2,6 +2,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { targetFor } from '#metrics/catalogue/span-periods.ts'
 import { lookedBack } from '#metrics/checks/year-before.ts'
 import { formatPeriod, shiftPeriod, type Period } from '#metrics/period.ts'
+import { isStoodBy } from '#metrics/workflow/figure-workflow.ts'
 import type { FilingCell } from '../../contract/filings.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import type { SeriesSpan } from '../../db/observations/known-revisions.ts'
@@ -79,10 +80,10 @@ function lastReturned(
   return newest && stateAsOf(newest, sequence) === 'returned' ? recordOf(newest, sequence) : null
 }
 
-/** The newest revision of each cell that its unit stands by, in time order: submitted or approved, not returned. */
+/** The newest revision of each cell that its unit stands by, in time order. */
 function standing(rows: readonly ObservationRow[], sequence: number): Map<string, ObservationRow> {
   const inOrder = rows
-    .filter((row) => stateAsOf(row, sequence) !== 'returned')
+    .filter((row) => isStoodBy(stateAsOf(row, sequence)))
     .sort((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : a.revision - b.revision))
   return new Map(inOrder.map((row) => [row.period, row]))
 }

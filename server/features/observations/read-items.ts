@@ -7,6 +7,7 @@ import type { ObservationItem } from '../../contract/observations.ts'
 import type { RefusalCode } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
+import { figureGuards } from '../../access/figure-guards.ts'
 import type { ItemFault } from './item-fault.ts'
 
 /** An item as the checks take it: what is left out is absent. */
@@ -69,14 +70,15 @@ function readItem(
   if (!indicator.regions.includes(item.region)) {
     return fault('region-not-collected', 'region', `“${indicator.name}”不在${region.name}采集。`)
   }
+  const passes = figureGuards(catalogue, actor, { ...item, closed: false })
   // A token with `publish` speaks for the installation; a reporter only for the own organisations and regions.
   if (!actor.rights.has('publish')) {
-    if (!actor.organisations.includes(indicator.reporter)) {
+    if (!passes('organisation')) {
       const reporter = catalogue.organisations.get(indicator.reporter)
       const name = reporter ? placedName(catalogue, reporter) : indicator.reporter
       return fault('organisation-not-allowed', 'indicator', `“${indicator.name}”由${name}填报。`)
     }
-    if (!actor.regions.some((bound) => catalogue.within(item.region, bound))) {
+    if (!passes('region')) {
       return fault('region-not-allowed', 'region', `您没有${region.name}的填报权限，请联系管理员。`)
     }
   }

@@ -1,4 +1,4 @@
-import { isOnDesk } from '#metrics/series/observation.ts'
+import { isOnDesk } from '#metrics/workflow/figure-workflow.ts'
 import { parsePeriod, periodEnd, periodStart } from '#metrics/period.ts'
 import type { ObservationSeries } from '../../contract/observations.ts'
 import type { Right } from '../../contract/rights.ts'

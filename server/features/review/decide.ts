@@ -1,6 +1,14 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
-import { isOnDesk, type WorkflowState } from '#metrics/series/observation.ts'
+import {
+  figureTransition,
+  figureWorkflow,
+  isOnDesk,
+  type CellState,
+  type FigureGuard,
+  type WorkflowState,
+} from '#metrics/workflow/figure-workflow.ts'
+import { obstaclesTo } from '#metrics/workflow/workflow.ts'
 import type { Approvals, Decided } from '../../contract/review.ts'
 import { decideRevisions, type DecidedRevision } from '../../db/observations/decide-revisions.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
@@ -9,6 +17,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
+import { figureGuards } from '../../access/figure-guards.ts'
 
 /** One submitted revision, and for a return the reason. */
 export type Decision = Approvals['items'][number] & { readonly reason?: string }
@@ -22,28 +31,35 @@ const shortestReason = 4
 export async function decideAll(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
   actor: Actor,
-  verdict: 'approved' | 'returned',
+  action: 'approve' | 'return',
   decisions: readonly Decision[],
 ): Promise<Decided> {
   const cells = decisions.map((decision) => ({ ...decision, period: canonical(decision.period) }))
+  const transition = figureTransition(action)
+  const index = catalogue.current()
   return store.write(async (writer) => {
     const faults: Fault[] = []
     // By sequence: one that is named twice is decided once.
     const found = new Map<number, DecidedRevision>()
     const revisionsOf = await revisionsOfCells(writer, cells)
     const turn = turnsTaken()
-    for (const [index, decision] of decisions.entries()) {
+    for (const [place, decision] of decisions.entries()) {
       await turn()
-      const revisions = revisionsOf(cells[index]!).filter(({ state }) => !isOnDesk(state as WorkflowState))
+      const revisions = revisionsOf(cells[place]!).filter(({ state }) => !isOnDesk(state as WorkflowState))
       const row = revisions.find(({ revision }) => revision === decision.revision)
-      const reason = verdict === 'returned' ? (decision.reason?.trim() ?? '') : null
-      const newest = row !== undefined && row === revisions.at(-1)
-      const fault = faultOf(catalogue.current(), actor, decision, row, newest, reason)
-      if (fault) faults.push({ ...fault, index })
+      const reason = 'reason' in transition ? (decision.reason?.trim() ?? '') : null
+      const newest = row === undefined || row === revisions.at(-1)
+      const { indicator, region } = decision
+      // A decision on what was handed in before the period was closed is still to be made.
+      const facts = { indicator, region, closed: false, author: row?.actor, newest }
+      const state = (row?.state ?? 'empty') as CellState
+      const obstacles = obstaclesTo(figureWorkflow, action, state, figureGuards(index, actor, facts))
+      const fault = faultOf(cellName(index, decision), row, obstacles, reason)
+      if (fault) faults.push({ ...fault, index: place })
       else if (row && !found.has(row.sequence)) found.set(row.sequence, { row, reason })
     }
     if (faults.length > 0) throw refusalOf(faults)
-    const sequence = await decideRevisions(writer, actor.id, verdict, [...found.values()])
+    const sequence = await decideRevisions(writer, actor.id, transition.to, [...found.values()])
     return { sequence, decided: found.size }
   })
 }
@@ -52,27 +68,24 @@ interface Fault extends ItemError {
   readonly code: RefusalCode
 }
 
+/** What stands in the way, in the order in which it is told. */
+const refusals = {
+  region: ['region', 'region-not-allowed', '您没有这个地区的审核权限'],
+  'another-author': ['revision', 'own-entry', '不能审核自己填报的数据，请由他人审核'],
+  newest: ['revision', 'stale-edit', '已有更新的一版，请刷新后再审'],
+  state: ['revision', 'conflict', '这一版已经审核过，请刷新'],
+} as const satisfies Partial<Record<FigureGuard | 'state', readonly [string, RefusalCode, string]>>
+
 function faultOf(
-  index: CatalogueIndex,
-  actor: Actor,
-  decision: Decision,
+  cell: string,
   row: ObservationRow | undefined,
-  newest: boolean,
+  obstacles: readonly (FigureGuard | 'state')[],
   reason: string | null,
 ): Omit<Fault, 'index'> | undefined {
-  const cell = cellName(index, decision)
-  if (!actor.regions.some((bound) => index.within(decision.region, bound))) {
-    return { field: 'region', code: 'region-not-allowed', detail: `您没有这个地区的审核权限：${cell}。` }
-  }
-  if (!row) return { field: 'revision', code: 'conflict', detail: `没有待审核的这一版：${cell}。` }
-  if (row.actor === actor.id) {
-    return { field: 'revision', code: 'own-entry', detail: `不能审核自己填报的数据，请由他人审核：${cell}。` }
-  }
-  if (!newest) {
-    return { field: 'revision', code: 'stale-edit', detail: `已有更新的一版，请刷新后再审：${cell}。` }
-  }
-  if (row.state !== 'submitted') {
-    return { field: 'revision', code: 'conflict', detail: `这一版已经审核过，请刷新：${cell}。` }
+  const told = (Object.keys(refusals) as (keyof typeof refusals)[]).find((each) => obstacles.includes(each))
+  if (told !== undefined) {
+    const [field, code, words] = refusals[told]
+    return { field, code, detail: `${told === 'state' && !row ? '没有待审核的这一版' : words}：${cell}。` }
   }
   if (reason !== null && reason.length < shortestReason) {
     return {

@@ -1,10 +1,11 @@
+import { isOnDesk, workflowStates } from '#metrics/workflow/figure-workflow.ts'
 import { aliasedTable, and, asc, count, eq, gt, inArray, min, notExists, notInArray, sql } from 'drizzle-orm'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** What never left its author, and so replaces nothing. */
-const onDesk = ['draft', 'withdrawn']
+const onDesk = workflowStates.filter(isOnDesk)
 
 /** Submitted, undecided, and not replaced by a later one. */
 function undecided({ db, tables: { observation } }: Reader) {

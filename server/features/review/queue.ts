@@ -9,6 +9,7 @@ import { turnsTaken } from '../../event-loop-turns.ts'
 import { knownOfMany, type SeriesSpan } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
+import { coversRegion } from '../../access/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
 import { displayNames, waiting } from './queries.ts'
 
@@ -22,7 +23,7 @@ const historyLength = 12
 export async function reviewQueue(view: View, actor: Actor): Promise<ReviewQueue> {
   const { reader, index, asOf } = view
   const mayDecide = ({ region }: ObservationRow) =>
-    actor.rights.has('audit') || actor.regions.some((bound) => index.within(region, bound))
+    actor.rights.has('audit') || coversRegion(index, actor, region)
   const turn = turnsTaken()
   const rows: ObservationRow[] = []
   for await (const page of waiting(reader)) {

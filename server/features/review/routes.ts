@@ -26,7 +26,7 @@ export function reviewRoutes(app: App, deps: Deps): void {
       bodyLimit: bodyLimits.batch,
       schema: { summary: '审核通过', tags: ['review'], body: Approvals, response: { 200: Decided } },
     },
-    async (request) => decideAll(deps, actorOfRequest(request), 'approved', request.body.items),
+    async (request) => decideAll(deps, actorOfRequest(request), 'approve', request.body.items),
   )
 
   app.post(
@@ -36,6 +36,6 @@ export function reviewRoutes(app: App, deps: Deps): void {
       bodyLimit: bodyLimits.batch,
       schema: { summary: '退回，每格一个原因', tags: ['review'], body: Returns, response: { 200: Decided } },
     },
-    async (request) => decideAll(deps, actorOfRequest(request), 'returned', request.body.items),
+    async (request) => decideAll(deps, actorOfRequest(request), 'return', request.body.items),
   )
 }

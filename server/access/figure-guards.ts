@@ -1,0 +1,58 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import {
+  figureWorkflow,
+  type CellState,
+  type FigureAction,
+  type FigureGuard,
+} from '#metrics/workflow/figure-workflow.ts'
+import { transitionsOpen } from '#metrics/workflow/workflow.ts'
+import type { Actor } from './actor.ts'
+
+/** What the guards of the figures' workflow are judged by, besides the caller. */
+export interface FigureFacts {
+  readonly indicator: string
+  readonly region: string
+  /** The period is closed. */
+  readonly closed: boolean
+  /** Of a revision that was handed in: who entered it, and whether none was handed in after it. */
+  readonly author?: string | undefined
+  readonly newest?: boolean
+}
+
+/** Whether an actor is bound to a region or to one above it. */
+export function coversRegion(
+  index: CatalogueIndex,
+  { regions }: Pick<Actor, 'regions'>,
+  region: string,
+): boolean {
+  return regions.some((bound) => index.within(region, bound))
+}
+
+/** Judges each guard of the figures' workflow for an actor. */
+export function figureGuards(
+  index: CatalogueIndex,
+  actor: Actor,
+  { indicator, region, closed, author, newest = true }: FigureFacts,
+): (guard: FigureGuard) => boolean {
+  const judges: Readonly<Record<FigureGuard, () => boolean>> = {
+    organisation: () => actor.organisations.includes(index.indicators.get(indicator)?.reporter ?? ''),
+    region: () => coversRegion(index, actor, region),
+    'open-period': () => !closed,
+    'another-author': () => author !== actor.id,
+    newest: () => newest,
+  }
+  return (guard) => judges[guard]()
+}
+
+/** What an actor may do with a figure that stands in a state. Rule W-2. */
+export function figureTransitions(
+  index: CatalogueIndex,
+  actor: Actor,
+  state: CellState,
+  facts: FigureFacts,
+): FigureAction[] {
+  return transitionsOpen(figureWorkflow, state, {
+    holds: (right) => actor.rights.has(right),
+    passes: figureGuards(index, actor, facts),
+  })
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import {
+  figureActions,
+  figureTransition,
+  figureWorkflow,
+  isOnDesk,
+  isStoodBy,
+  workflowStates,
+  type CellState,
+  type FigureGuard,
+  type FigureRight,
+} from '#metrics/workflow/figure-workflow.ts'
+import { transitionsOpen } from '#metrics/workflow/workflow.ts'
+
+const open = (state: CellState, right: FigureRight, ...closed: FigureGuard[]) =>
+  transitionsOpen(figureWorkflow, state, {
+    holds: (needed) => needed === right,
+    passes: (guard) => !closed.includes(guard),
+  })
+
+describe('the states of a figure (W-1)', () => {
+  it('are on the desk until they are handed in', () => {
+    expect(workflowStates.filter(isOnDesk)).toEqual(['draft', 'withdrawn'])
+  })
+
+  it('are stood by by their unit while they wait and once they are approved', () => {
+    expect(workflowStates.filter(isStoodBy)).toEqual(['submitted', 'approved'])
+  })
+})
+
+describe('figureWorkflow (W-3)', () => {
+  it.each([
+    ['empty', ['save', 'submit']],
+    ['draft', ['save', 'submit', 'withdraw']],
+    ['returned', ['save', 'submit']],
+    ['submitted', ['save', 'replace']],
+    ['approved', ['save', 'correct']],
+  ] as const)('lets a reporter go on from %s by %j', (state, actions) => {
+    expect(open(state, 'report')).toEqual(actions)
+  })
+
+  it.each(['organisation', 'region', 'open-period'] as const)(
+    'lets no reporter past the guard %s',
+    (guard) => {
+      expect(open('draft', 'report', guard)).toEqual([])
+    },
+  )
+
+  it('lets a reviewer decide on what waits and on nothing else', () => {
+    expect(open('submitted', 'review')).toEqual(['approve', 'return'])
+    for (const state of ['empty', 'draft', 'returned', 'approved'] as const)
+      expect(open(state, 'review')).toEqual([])
+  })
+
+  it.each(['region', 'another-author', 'newest'] as const)('lets no reviewer past the guard %s', (guard) => {
+    expect(open('submitted', 'review', guard)).toEqual([])
+  })
+
+  it('lets a reviewer decide on a value of a closed period', () => {
+    expect(open('submitted', 'review', 'open-period')).toEqual(['approve', 'return'])
+  })
+
+  it('lets a program that publishes enter a value over any other, as long as the period is open', () => {
+    for (const state of ['empty', 'submitted', 'approved'] as const)
+      expect(open(state, 'publish', 'organisation', 'region')).toEqual(['publish'])
+    expect(open('empty', 'publish', 'open-period')).toEqual([])
+  })
+})
+
+describe('figureTransition', () => {
+  it('tells what each action makes of a figure, and that a return says why', () => {
+    expect(figureActions.map((action) => [action, figureTransition(action).to])).toEqual([
+      ['save', 'draft'],
+      ['submit', 'submitted'],
+      ['replace', 'submitted'],
+      ['correct', 'submitted'],
+      ['publish', 'approved'],
+      ['withdraw', 'withdrawn'],
+      ['approve', 'approved'],
+      ['return', 'returned'],
+    ])
+    expect(figureWorkflow.filter((transition) => 'reason' in transition)).toEqual([
+      figureTransition('return'),
+    ])
+  })
+})
