@@ -3,6 +3,7 @@ import { ObservationRecord } from './observations.ts'
 import { CellCounts, PeriodClosure } from './periods.ts'
 import {
   DateText,
+  FigureTransitions,
   Id,
   Nullable,
   ObservationStatus,
@@ -37,6 +38,8 @@ export const FilingCell = Type.Object({
   countingRule: Nullable(Type.String()),
   /** Newest revision of this cell by anyone, drafts included; null: nothing yet. */
   current: Nullable(ObservationRecord),
+  /** What this caller may do next with the cell; none while the period is closed. */
+  transitions: FigureTransitions,
   /** The revision that a reviewer returned, with the reason, until another is submitted in its place. */
   returned: Nullable(ObservationRecord),
   /** Value of the period before, and of the same period a year before: submitted or approved. */

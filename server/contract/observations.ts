@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import {
   AbsenceReason,
   DateText,
+  FigureTransitions,
   FreeText,
   Id,
   Instant,
@@ -57,6 +58,8 @@ export const ObservationsAccepted = Type.Object({
       state: WorkflowState,
     }),
   ),
+  /** Of each of them alike. */
+  transitions: FigureTransitions,
 })
 
 export const ObservationRecord = Type.Object({
@@ -110,6 +113,7 @@ export const DraftsWithdrawn = Type.Object({
       region: RegionCode,
       period: PeriodText,
       current: Nullable(ObservationRecord),
+      transitions: FigureTransitions,
     }),
   ),
 })

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { ObservationRecord } from './observations.ts'
 import { PeriodClosure } from './periods.ts'
-import { FreeText, Id, Nullable, PeriodText, RegionCode, Sequence } from './scalars.ts'
+import { FigureTransitions, FreeText, Id, Nullable, PeriodText, RegionCode, Sequence } from './scalars.ts'
 
 export const Finding = Type.Object({
   code: Type.String(),
@@ -27,6 +27,8 @@ export const ReviewItem = Type.Object({
   repeated: Nullable(Type.Object({ cells: Type.Integer(), periods: Type.Integer() })),
   /** Entered by the reviewer in person: shown, but somebody else must decide. */
   own: Type.Boolean(),
+  /** `approve` and `return`, where this caller may decide; an auditor looks on. */
+  transitions: FigureTransitions,
   /** The period is closed: what is returned cannot be put right before it is open again. */
   closure: Nullable(PeriodClosure),
 })

@@ -1,4 +1,4 @@
-import { workflowStates } from '#metrics/workflow/figure-workflow.ts'
+import { figureActions, workflowStates } from '#metrics/workflow/figure-workflow.ts'
 import Type, { type Static } from 'typebox'
 
 export const Id = Type.String({ pattern: '^[a-z0-9-]{1,120}$' })
@@ -33,6 +33,10 @@ export const Light = Type.Enum([
 ] as const)
 export const ObservationStatus = Type.Enum(['A', 'P', 'E', 'B', 'M', 'F', 'I', 'D'] as const)
 export const WorkflowState = Type.Enum(workflowStates)
+/** What the caller may do next with a figure: keep a draft, submit, replace one that waits, correct an approved one, … */
+export const FigureTransitions = Type.Array(Type.Enum(figureActions), {
+  description: '调用者此刻可以做的事：存草稿、提交、改报、更正、发布、撤回草稿、通过、退回',
+})
 export const Provenance = Type.Enum(['reported', 'published', 'demo'] as const)
 export const AbsenceReason = Type.Enum([
   'not-due',

@@ -30,7 +30,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
   const checked = computed(() =>
     checkCells(list.value, { period: filing.value.period, today: today() }, catalogue),
   )
-  const isOpen = (cell: FormCell) => !filing.value.closed && cellOf.isEditable(cell)
+  const { isOpen } = cellOf
   /** What the server has not: kept on this machine, also while the period is closed and nothing can be sent. */
   const isUnkept = (cell: FormCell) => cell.rival || (cellOf.isEditable(cell) && cellOf.isChanged(cell))
   const unkept = computed(() => list.value.filter(isUnkept))

@@ -136,7 +136,7 @@ export function filingSender(
         cells.flatMap(({ facts }, index) => {
           const key = cellKey(facts)
           const [cell, answer] = [form.cells.value.get(key), withdrawn[index]]
-          return cell && answer ? [[key, withWithdrawn(cell, answer.current)] as const] : []
+          return cell && answer ? [[key, withWithdrawn(cell, answer)] as const] : []
         }),
       ),
     )
@@ -153,11 +153,12 @@ export function filingSender(
     form.put(
       new Map(
         cells.flatMap(({ cell, item }, index) => {
+          const { transitions } = answer
           const accepted = answer.accepted[index]
           const key = cellKey(cell.facts)
           // Typing went on meanwhile: the newer input stays and is sent next time.
           const now = form.cells.value.get(key) ?? cell
-          return accepted ? [[key, withAccepted(now, item, accepted, by)] as const] : []
+          return accepted ? [[key, withAccepted(now, item, { ...accepted, transitions }, by)] as const] : []
         }),
       ),
     )

@@ -1,6 +1,8 @@
 import { shareValue } from '#metrics/series/share.ts'
+import type { FigureAction } from '#metrics/workflow/figure-workflow.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import type {
+  DraftsWithdrawn,
   ObservationItem,
   ObservationRecord,
   ObservationsAccepted,
@@ -12,6 +14,8 @@ export interface FormCell {
   readonly facts: FilingCell
   readonly record: ObservationRecord | null
   readonly input: CellInput
+  /** What the server lets its reporter do next with the record. */
+  readonly transitions: readonly FigureAction[]
   /** An approved value that its reporter has opened to correct. */
   readonly correcting: boolean
   /** Why the server refused the cell last time; cleared by the next edit. */
@@ -32,6 +36,7 @@ export function newCell(facts: FilingCell): FormCell {
     facts,
     record: facts.current,
     input: inputOf(facts.current),
+    transitions: facts.transitions,
     correcting: false,
     fault: null,
     rival: null,
@@ -52,18 +57,26 @@ export function standingOf(cell: FormCell): Standing {
 }
 
 /** A draft that was blanked: nothing of it is to stay with the server either. */
-export function isToWithdraw({ record, input, rival }: FormCell): boolean {
-  return record?.state === 'draft' && rival === null && isBlank(input)
+export function isToWithdraw({ transitions, input, rival }: FormCell): boolean {
+  return transitions.includes('withdraw') && rival === null && isBlank(input)
 }
 
 /** The cell after its draft was taken back: what stood below it stands again, and what was typed since stays. */
-export function withWithdrawn(cell: FormCell, current: ObservationRecord | null): FormCell {
-  const locked = current?.state === 'approved' || current?.state === 'submitted'
-  if (locked && isBlank(cell.input)) return newCell({ ...cell.facts, current })
-  return { ...cell, record: current, fault: null }
+export function withWithdrawn(
+  cell: FormCell,
+  { current, transitions }: DraftsWithdrawn['withdrawn'][number],
+): FormCell {
+  const isOver = !transitions.includes('submit')
+  if (isOver && isBlank(cell.input)) return newCell({ ...cell.facts, current, transitions })
+  return { ...cell, record: current, transitions, fault: null }
 }
 
-/** What is submitted or approved is read-only, until it is returned or opened for correction. */
+/** Whether the server takes what is typed here now: what waits or stands only once it is returned or opened for correction. */
+export function isOpen({ transitions, correcting, rival }: FormCell): boolean {
+  return rival === null && transitions.includes(correcting ? 'correct' : 'submit')
+}
+
+/** Whether what is typed is still its reporter's own, also where nothing can be sent. */
 export function isEditable(cell: FormCell): boolean {
   const standing = standingOf(cell)
   return standing !== 'submitted' && standing !== 'approved' && standing !== 'contested'
@@ -91,7 +104,7 @@ function valueOf({ value, numerator, denominator }: ObservationItem, unit: strin
 export function withAccepted(
   cell: FormCell,
   item: ObservationItem,
-  accepted: ObservationsAccepted['accepted'][number],
+  accepted: ObservationsAccepted['accepted'][number] & Pick<ObservationsAccepted, 'transitions'>,
   by: { actor: string; at: string; sequence: number },
 ): FormCell {
   const record: ObservationRecord = {
@@ -113,7 +126,7 @@ export function withAccepted(
     returnReason: null,
     ...by,
   }
-  return { ...cell, record, correcting: false, fault: null }
+  return { ...cell, record, transitions: accepted.transitions, correcting: false, fault: null }
 }
 
 /**
@@ -126,14 +139,15 @@ export function withFacts(cell: FormCell, facts: FilingCell): FormCell {
   const moved = (record?.revision ?? 0) > (cell.record?.revision ?? 0)
   const agrees = sameInput(cell.input, inputOf(record), facts.unit)
   if (agrees) return newCell(facts)
-  return moved ? { ...cell, facts, rival: record } : { ...cell, facts, record }
+  const { transitions } = facts
+  return moved ? { ...cell, facts, transitions, rival: record } : { ...cell, facts, transitions, record }
 }
 
 /** The reporter's choice between the own input and the rival. */
 export function settled(cell: FormCell, choice: 'mine' | 'theirs'): FormCell {
-  const { rival, facts } = cell
+  const { rival, facts, transitions } = cell
   if (!rival) return cell
   const input = choice === 'theirs' ? inputOf(rival) : cell.input
-  const correcting = choice === 'mine' && rival.state === 'approved'
-  return { facts, record: rival, input, correcting, fault: null, rival: null }
+  const correcting = choice === 'mine' && transitions.includes('correct')
+  return { facts, record: rival, input, transitions, correcting, fault: null, rival: null }
 }

@@ -27,6 +27,11 @@ export function reviewGroups(items: readonly ReviewItem[]): readonly ReviewGroup
   })
 }
 
+/** Whether the server lets this reader decide on an item: not the own one, nor any for an auditor. */
+export function isDecidable({ transitions }: ReviewItem): boolean {
+  return transitions.includes('approve')
+}
+
 /** Nothing to ask about, and somebody else's: what may be approved together. */
 export function isClean({ own, findings, observation }: ReviewItem): boolean {
   return !own && findings.length === 0 && observation.value !== null

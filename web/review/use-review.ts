@@ -5,7 +5,7 @@ import { useAttempt, wordsOf } from '../composables/use-attempt.ts'
 import { useRequest } from '../composables/use-request.ts'
 import { reviewKey, useReviewQueue } from '../stores/review-queue.ts'
 import { cellWords } from './cell-words.ts'
-import { isClean, reviewGroups } from './review-groups.ts'
+import { isClean, isDecidable, reviewGroups } from './review-groups.ts'
 import { staleWords } from './stale-words.ts'
 
 /** The reviewer's desk: which row is current, which are chosen, and the decisions. */
@@ -28,7 +28,7 @@ export function useReview() {
   )
   const current = computed<ReviewItem | undefined>(() => rows.value[currentIndex.value])
   const chosenItems = computed(() =>
-    rows.value.filter((item) => chosen.value.has(reviewKey(item)) && !item.own),
+    rows.value.filter((item) => chosen.value.has(reviewKey(item)) && isDecidable(item)),
   )
   const clean = computed(() => rows.value.filter(isClean))
 
@@ -38,7 +38,7 @@ export function useReview() {
   }
 
   function choose(item: ReviewItem, on = !chosen.value.has(reviewKey(item))): void {
-    if (item.own) return
+    if (!isDecidable(item)) return
     const next = new Set(chosen.value)
     if (on) next.add(reviewKey(item))
     else next.delete(reviewKey(item))

@@ -28,7 +28,7 @@ export function filingCell(
   period: Period,
   rows: readonly ObservationRow[],
   current: ObservationRow | undefined,
-): FilingCell {
+): Omit<FilingCell, 'transitions'> {
   const { indicator, region } = cell
   const { target, spanYear } = targetOf(index, cell, period)
   const known = standing(rows, sequence)

@@ -3,6 +3,7 @@ import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import { dayNumber } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import type { CellState } from '#metrics/workflow/figure-workflow.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { CellRange } from '../../db/observations/newest-revision.ts'
@@ -12,6 +13,7 @@ import { turnsTaken } from '../../event-loop-turns.ts'
 import { knownOfMany } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
+import { figureTransitions } from '../../access/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
 import { filingCell, spanBeside } from './filing-cell.ts'
 import { owedBy, type Owed } from './owed.ts'
@@ -47,15 +49,20 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     view.asOf,
   )
   const bySeries = Map.groupBy(known, seriesKey)
+  const closed = await closures(reader)
   const turn = turnsTaken()
   const cells = []
   for (const cell of owed.cells) {
     await turn()
     const series = { indicator: cell.indicator.id, region: cell.region }
     const current = newest.get(cellKey({ ...series, period }))
-    cells.push(filingCell(view, cell, owed.period, bySeries.get(seriesKey(series)) ?? [], current))
+    const facts = { ...series, closed: closed.has(period), author: current?.actor }
+    cells.push({
+      ...filingCell(view, cell, owed.period, bySeries.get(seriesKey(series)) ?? [], current),
+      transitions: figureTransitions(index, actor, (current?.state ?? 'empty') as CellState, facts),
+    })
   }
-  return { ...summary(index, owed, newest, await closures(reader), at), cells }
+  return { ...summary(index, owed, newest, closed, at), cells }
 }
 
 function rangeOf(owed: readonly Owed[]): CellRange {

@@ -1,3 +1,4 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { partsEntered, valueEntered } from '#metrics/checks/share-form.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
 import { formatPeriod } from '#metrics/period.ts'
@@ -10,6 +11,7 @@ import { AppError } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
 import { checkAhead } from './check-ahead.ts'
+import { figureTransitions } from '../../access/figure-guards.ts'
 import { checkItems, faultsAmong, seriesOfBatch, type BatchSeries, type Strictness } from './check-items.ts'
 import { once, type Answer } from './idempotency.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
@@ -48,7 +50,7 @@ export async function postObservations(
   const decide = async (standing: StandingNow): Promise<Addition<Answer>> => {
     const { revisions, faults } = await ahead(standing)
     if (faults.length > 0) throw refusalOfBatch(faults)
-    return { actor: actor.id, revisions, answer: (sequence) => accepted(sequence, revisions) }
+    return { actor: actor.id, revisions, answer: (sequence) => accepted(index, actor, sequence, revisions) }
   }
   if (key === undefined) return store.add(decide)
   const request = { actor: actor.id, key, body, now: clock.now() }
@@ -118,7 +120,13 @@ async function newRevisions(
   return { revisions, faults }
 }
 
-function accepted(sequence: number, revisions: readonly NewRevision[]): Answer {
+function accepted(
+  index: CatalogueIndex,
+  actor: Actor,
+  sequence: number,
+  revisions: readonly NewRevision[],
+): Answer {
+  const first = revisions[0]!
   const body: ObservationsAccepted = {
     sequence,
     accepted: revisions.map(({ indicator, region, period, revision, state }) => ({
@@ -128,6 +136,8 @@ function accepted(sequence: number, revisions: readonly NewRevision[]): Answer {
       revision,
       state,
     })),
+    // Every one of them was entered by the same caller into the same state.
+    transitions: figureTransitions(index, actor, first.state, { ...first, closed: false, author: actor.id }),
   }
   return { status: 201, body: JSON.stringify(body) }
 }

@@ -12,7 +12,7 @@ import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
 import type { Deps } from '../../deps.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
-import { figureGuards } from '../../access/figure-guards.ts'
+import { figureGuards, figureTransitions } from '../../access/figure-guards.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
 import { periodClosed, staleEdit } from './post-observations.ts'
 import { readItems, type ReadItem } from './read-items.ts'
@@ -58,7 +58,13 @@ export async function withdrawDrafts(
       await turn()
       const stands = (each: ObservationRow) => each.state !== withdrawal.to && !drafts.has(each)
       const row = revisionsOf(cellOf(one)).findLast(stands)
-      withdrawn.push({ ...cellOf(one), current: row ? recordOf(row, sequence) : null })
+      const cell = cellOf(one)
+      const facts = { ...cell, closed: closed.has(one.periodText), author: row?.actor }
+      withdrawn.push({
+        ...cell,
+        current: row ? recordOf(row, sequence) : null,
+        transitions: figureTransitions(index, actor, (row?.state ?? 'empty') as CellState, facts),
+      })
     }
     return { sequence, withdrawn }
   })

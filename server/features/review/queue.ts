@@ -9,7 +9,7 @@ import { turnsTaken } from '../../event-loop-turns.ts'
 import { knownOfMany, type SeriesSpan } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
-import { coversRegion } from '../../access/figure-guards.ts'
+import { coversRegion, figureTransitions } from '../../access/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
 import { displayNames, waiting } from './queries.ts'
 
@@ -113,6 +113,8 @@ function itemOf(
   const earlier = approved.filter(({ periodEnd }) => periodEnd < row.periodEnd)
   const same = approved.find(({ period }) => period === row.period)
   const previous = earlier.at(-1)
+  const closure = closed.get(row.period) ?? null
+  const facts = { ...row, closed: closure !== null, author: row.actor }
   return {
     observation: recordOf(row, sequence),
     name: indicator.name,
@@ -129,7 +131,8 @@ function itemOf(
       repeatedExplanation(row.note ?? '', explanations, earlier.map(({ note }) => note ?? '').reverse()) ??
       null,
     own: row.actor === actor.id,
-    closure: closed.get(row.period) ?? null,
+    transitions: figureTransitions(index, actor, 'submitted', facts),
+    closure,
   }
 }
 

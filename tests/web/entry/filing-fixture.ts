@@ -2,6 +2,8 @@ import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Filing, FilingCell } from '#server/contract/filings.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
+import { figureWorkflow, type CellState } from '#metrics/workflow/figure-workflow.ts'
+import { transitionsOpen } from '#metrics/workflow/workflow.ts'
 import { filingForm } from '#web/entry/filing-form.ts'
 import type { CopyStorage } from '#web/entry/local-copy.ts'
 
@@ -97,6 +99,12 @@ export function record(indicator: string, more: Partial<ObservationRecord> = {})
   }
 }
 
+/** What a reporter of the cell may do next, as the server tells it while the period is open. */
+export function openTo(state: CellState) {
+  const reporter = { holds: (right: string) => right === 'report', passes: () => true }
+  return transitionsOpen(figureWorkflow, state, reporter)
+}
+
 export function facts(indicator: string, more: Partial<FilingCell> = {}): FilingCell {
   const { name, unit, decimals } = catalogue.indicators.get(indicator)!
   return {
@@ -108,6 +116,7 @@ export function facts(indicator: string, more: Partial<FilingCell> = {}): Filing
     decimals,
     countingRule: null,
     current: null,
+    transitions: openTo((more.current?.state ?? 'empty') as CellState),
     previous: null,
     returned: null,
     yearBefore: null,

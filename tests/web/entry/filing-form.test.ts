@@ -9,6 +9,7 @@ import {
   firms,
   memoryStorage,
   openForm,
+  openTo,
   record,
   stations,
   typing,
@@ -49,7 +50,7 @@ describe('filingForm', () => {
     form.edit(typing(stations, '7812'))
     expect([form.undoable.value, form.redoable.value]).toEqual([true, false])
     const submitted = record('stations', { state: 'submitted', value: 7812 })
-    form.turn(stations, (cell) => ({ ...cell, record: submitted }))
+    form.turn(stations, (cell) => ({ ...cell, record: submitted, transitions: openTo('submitted') }))
     expect(form.undo()).toEqual([firms])
     expect([text(form, stations), text(form, firms)]).toEqual(['7812', ''])
     expect([form.undoable.value, form.redoable.value]).toEqual([false, true])
@@ -205,7 +206,7 @@ describe('filingForm', () => {
 
   it('lets a closed filing be read only', () => {
     const form = openForm([facts('stations')])
-    form.refresh({ ...filing([facts('stations')]), closed: true })
+    form.refresh({ ...filing([facts('stations', { transitions: [] })]), closed: true })
     form.edit(typing(stations, '7812'))
     expect(text(form, stations)).toBe('')
   })

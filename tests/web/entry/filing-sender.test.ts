@@ -7,7 +7,17 @@ import type {
 } from '#server/contract/observations.ts'
 import { AppProblem } from '#web/api/client.ts'
 import { filingSender } from '#web/entry/filing-sender.ts'
-import { facts, filing, firms, memoryStorage, openForm, record, stations, typing } from './filing-fixture.ts'
+import {
+  facts,
+  filing,
+  firms,
+  memoryStorage,
+  openForm,
+  openTo,
+  record,
+  stations,
+  typing,
+} from './filing-fixture.ts'
 
 /** A server that takes what it is not told to refuse, and remembers what it was sent. */
 function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], closed = false) {
@@ -32,7 +42,7 @@ function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], 
               state,
             }) as const,
         )
-        return { sequence: 9, accepted }
+        return { sequence: 9, accepted, transitions: openTo(state) }
       },
       withdraw: async (body): Promise<DraftsWithdrawn> => {
         withdrawn.push(body)
@@ -45,11 +55,17 @@ function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], 
             region,
             period,
             current: null,
+            transitions: openTo('empty'),
           })),
         }
       },
       reload: async () => ({
-        ...filing([facts('stations', { current: record('stations', { value: 7820, revision: 2 }) })]),
+        ...filing([
+          facts('stations', {
+            current: record('stations', { value: 7820, revision: 2 }),
+            ...(closed && { transitions: [] }),
+          }),
+        ]),
         closed,
       }),
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isEditable, isReady, newCell, settled, standingOf, withInput } from '#web/entry/form-cell.ts'
+import { isEditable, isOpen, isReady, newCell, settled, standingOf, withInput } from '#web/entry/form-cell.ts'
 import { facts, record } from './filing-fixture.ts'
 
 const cell = (state?: 'draft' | 'submitted' | 'approved' | 'returned') =>
@@ -32,6 +32,16 @@ describe('isEditable', () => {
   })
 })
 
+describe('isOpen', () => {
+  it('goes by what the server lets its reporter do next', () => {
+    expect([cell(), cell('draft'), cell('returned')].map(isOpen)).toEqual([true, true, true])
+    expect([cell('submitted'), cell('approved')].map(isOpen)).toEqual([false, false])
+    expect(isOpen({ ...cell('approved'), correcting: true })).toBe(true)
+    expect(isOpen({ ...cell('draft'), transitions: [] })).toBe(false)
+    expect(isOpen({ ...cell('draft'), rival: record('stations', { revision: 2 }) })).toBe(false)
+  })
+})
+
 describe('isReady', () => {
   it('takes along what the reviewer has not seen', () => {
     expect(isReady(cell('draft'))).toBe(true)
@@ -46,7 +56,8 @@ describe('isReady', () => {
 describe('settled', () => {
   it('opens a correction where the own input was chosen over an approved value', () => {
     const contested = {
-      ...withInput(cell('draft'), typed('7900')),
+      ...withInput(cell('approved'), typed('7900')),
+      record: record('stations', { value: 7812 }),
       rival: record('stations', { state: 'approved', value: 7820, revision: 3 }),
     }
     expect(standingOf(settled(contested, 'mine'))).toBe('correcting')

@@ -41,6 +41,7 @@ export function reviewItem(
     findings: [],
     repeated: null,
     own: false,
+    transitions: ['approve', 'return'],
     closure: null,
     ...rest,
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isClean, reviewGroups } from '#web/review/review-groups.ts'
+import { isClean, isDecidable, reviewGroups } from '#web/review/review-groups.ts'
 import { reviewItem } from './review-fixture.ts'
 
 describe('reviewGroups', () => {
@@ -17,6 +17,13 @@ describe('reviewGroups', () => {
       ['市政数局', '2024-M10', 1],
       ['市工信局', '2024-M09', 1],
     ])
+  })
+})
+
+describe('isDecidable', () => {
+  it('goes by what the server lets the reader do', () => {
+    expect(isDecidable(reviewItem('a', 1))).toBe(true)
+    expect(isDecidable(reviewItem('a', 1, { own: true, transitions: [] }))).toBe(false)
   })
 })
 

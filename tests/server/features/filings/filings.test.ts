@@ -68,6 +68,37 @@ describe('GET /api/filings', () => {
 })
 
 describe('GET /api/filings/:id', () => {
+  it('tells of each cell what its reporter may do next, as every answer does that changes it (W-3)', async () => {
+    const { server, reporter, reviewer } = desk
+    const name = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09' }
+    const told = async () => {
+      const { body } = await ask(server, 'GET /api/filings/zhaoqing-gongxin-2024-M09', reporter)
+      type Cell = { indicator: string; region: string; transitions: string[] }
+      return body.cells.find(
+        ({ indicator, region }: Cell) => indicator === name.indicator && region === name.region,
+      ).transitions
+    }
+    const enter = async (value: number, more: object = {}) => {
+      const items = [{ ...stations(value), note: '补报二期站址，清单已附' }]
+      const { body } = await ask(server, 'POST /api/observations', reporter, { items, ...more })
+      expect(body.transitions).toEqual(await told())
+      return body.transitions
+    }
+    expect(await told()).toEqual(['save', 'submit'])
+    expect(await enter(7_000, { submit: false })).toEqual(['save', 'submit', 'withdraw'])
+    const { body } = await ask(server, 'DELETE /api/observations/drafts', reporter, { items: [name] })
+    expect(body.withdrawn).toMatchObject([{ current: null, transitions: ['save', 'submit'] }])
+    expect(await enter(7_000)).toEqual(['save', 'replace'])
+    const returning = { ...name, revision: 2, reason: '口径不符，请复核' }
+    await ask(server, 'POST /api/review/returns', reviewer, { items: [returning] })
+    expect(await told()).toEqual(['save', 'submit'])
+    await enter(7_010)
+    await ask(server, 'POST /api/review/approvals', reviewer, { items: [{ ...name, revision: 3 }] })
+    expect(await told()).toEqual(['save', 'correct'])
+    await ask(server, 'POST /api/periods/2024-M09/closure', await by(server, 'admin'))
+    expect(await told()).toEqual([])
+  })
+
   it('reads what stands beside its cells for sixteen of them at a time', async () => {
     const { count, answer } = await countQueries(() =>
       ask(desk.server, 'GET /api/filings/zhaoqing-gongxin-2024-M09', desk.reporter),

@@ -46,6 +46,7 @@ describe('GET /api/review', () => {
         ],
         repeated: null,
         own: false,
+        transitions: ['approve', 'return'],
       },
       { observation: { period: '2024-M08', revision: 2 }, approved: { value: 6_950, revision: 1 } },
     ])
@@ -90,6 +91,26 @@ describe('GET /api/review', () => {
     await desk.server.person('auditor', ['auditor'])
     expect(await queue(await by(desk.server, 'elsewhere'))).toEqual([])
     expect(await queue(await by(desk.server, 'auditor'))).toHaveLength(1)
+  })
+})
+
+describe('GET /api/review, transitions', () => {
+  it('lets a reviewer decide, also once the period is closed', async () => {
+    await submit([stations(7_000)])
+    await ask(desk.server, 'POST /api/periods/2024-M09/closure', await by(desk.server, 'admin'))
+    expect(await queue()).toMatchObject([{ transitions: ['approve', 'return'], closure: { reason: null } }])
+    expect((await decide('approvals', [cell()])).status).toBe(200)
+  })
+
+  it('lets an auditor look on, and nobody decide on the own entry', async () => {
+    await submit([stations(7_000)])
+    await desk.server.person('auditor', ['auditor'])
+    expect(await queue(await by(desk.server, 'auditor'))).toMatchObject([{ own: false, transitions: [] }])
+    const { store } = desk.server.deps
+    await store.write(async ({ db, tables }) => {
+      await db.update(tables.observation).set({ actor: 'person:reviewer' })
+    })
+    expect(await queue()).toMatchObject([{ own: true, transitions: [] }])
   })
 })
 
