@@ -59,15 +59,11 @@ function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], 
           })),
         }
       },
-      reload: async () => ({
-        ...filing([
-          facts('stations', {
-            current: record('stations', { value: 7820, revision: 2 }),
-            ...(closed && { transitions: [] }),
-          }),
-        ]),
-        closed,
-      }),
+      reload: async () => {
+        const current = record('stations', { value: 7820, revision: 2 })
+        const cell = facts('stations', { current, ...(closed && { transitions: [] }) })
+        return { ...filing([cell]), closed }
+      },
     },
     { person: 'person:a', now: () => 1_730_700_000_000, newKey: () => `key-${++keys}` },
   )
