@@ -32,16 +32,10 @@ function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], 
         const refusal = refusals.shift()
         if (refusal) throw refusal
         const state = body.submit === false ? 'draft' : 'submitted'
-        const accepted = body.items.map(
-          ({ indicator, region, period, basedOn = 0 }) =>
-            ({
-              indicator,
-              region,
-              period,
-              revision: basedOn + 1,
-              state,
-            }) as const,
-        )
+        const accepted = body.items.map(({ indicator, region, period, basedOn = 0 }) => {
+          const revision = basedOn + 1
+          return { indicator, region, period, revision, state } as const
+        })
         return { sequence: 9, accepted, transitions: openTo(state) }
       },
       withdraw: async (body): Promise<DraftsWithdrawn> => {
