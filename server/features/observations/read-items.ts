@@ -7,7 +7,7 @@ import type { ObservationItem } from '../../contract/observations.ts'
 import type { RefusalCode } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
-import { figureGuards } from '../../access/figure-guards.ts'
+import { figureGuards } from '../../workflow/figure-guards.ts'
 import type { ItemFault } from './item-fault.ts'
 
 /** An item as the checks take it: what is left out is absent. */

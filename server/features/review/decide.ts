@@ -17,7 +17,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
-import { figureGuards } from '../../access/figure-guards.ts'
+import { figureGuards } from '../../workflow/figure-guards.ts'
 
 /** One submitted revision, and for a return the reason. */
 export type Decision = Approvals['items'][number] & { readonly reason?: string }

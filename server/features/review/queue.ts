@@ -9,7 +9,7 @@ import { turnsTaken } from '../../event-loop-turns.ts'
 import { knownOfMany, type SeriesSpan } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
-import { coversRegion, figureTransitions } from '../../access/figure-guards.ts'
+import { coversRegion, figureTransitions } from '../../workflow/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
 import { displayNames, waiting } from './queries.ts'
 

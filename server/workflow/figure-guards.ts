@@ -6,7 +6,7 @@ import {
   type FigureGuard,
 } from '#metrics/workflow/figure-workflow.ts'
 import { transitionsOpen } from '#metrics/workflow/workflow.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '../access/actor.ts'
 
 /** What the guards of the figures' workflow are judged by, besides the caller. */
 export interface FigureFacts {
