@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import type { Backups } from './backup/scheduled-backups.ts'
 import type { CatalogueSource } from './catalogue-source.ts'
 import type { Store } from './db/store.ts'
+import type { Jobs } from './jobs/scheduler.ts'
 import type { Hub } from './live/hub.ts'
 
 /** Everything the app is given; nothing below reaches for the environment, the clock or the database by itself. */
@@ -11,6 +12,7 @@ export interface Deps {
   readonly catalogue: CatalogueSource
   readonly hub: Hub
   readonly backups: Backups
+  readonly jobs: Jobs
   readonly version: string
   /** Which build the pages are; undefined where there are none. */
   readonly build: () => string | undefined

@@ -20,6 +20,7 @@ import type { Store } from './db/store.ts'
 import { firstStart } from './first-start.ts'
 import { hasDemo } from './features/board/queries.ts'
 import { pagesBuild } from './http/pages-build.ts'
+import { scheduler } from './jobs/scheduler.ts'
 import { createHub } from './live/hub.ts'
 import { createLog, faultForLog, type Log } from './log.ts'
 import { refusedStart } from './refused-start.ts'
@@ -59,25 +60,30 @@ async function start(config: Config, log: Log): Promise<void> {
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
   const build = pagesBuild(pages.webRoot)
   const hub = createHub({ store, clock, catalogue, version, build, report })
-  const backups = scheduledBackups(config.backups, config.alerts, {
-    store,
+  const { job, backupsOf } = scheduledBackups(config.backups, config.alerts, {
     clock,
     make: makeBackupApart,
-    report: (fault) => log.error({ err: fault }, 'backup failed'),
+    report: (fault) => log.error({ err: fault }, 'alert not sent'),
   })
+  const jobs = scheduler([job], {
+    store,
+    clock,
+    report: (fault, name) => log.error({ err: fault, job: name }, 'job failed'),
+  })
+  const backups = backupsOf(jobs)
   const { secureCookies, trustProxy } = config
-  const deps = { store, clock, catalogue, hub, version, build, secureCookies, backups, ...pages }
+  const deps = { store, clock, catalogue, hub, version, build, secureCookies, backups, jobs, ...pages }
   const app = await buildApp(deps, { log, trustProxy })
 
   stopOnSignals(async () => {
     await app.close()
-    await backups.stop()
+    await jobs.stop()
     await store.close()
     folder?.release()
   }, say)
 
   const address = await app.listen({ host: config.host, port: config.port })
-  backups.start()
+  jobs.start()
   say(`序时 ${version} 已启动，${placeOf(config)}`)
   say(`大屏：${address}/wall　工作页面：${address}/`)
 }

@@ -10,12 +10,59 @@ export const BackupStatus = Type.Object({
   running: Type.Boolean({ description: 'this instance is making one' }),
 })
 
+/**
+ * How an attempt of a job ended. `failed` is tried again, `given-up` is not until it is due anew; `stopped`: the server ended, or lost
+ * the lease, before the attempt did; `interrupted`: its process died.
+ */
+export const jobOutcomes = ['done', 'failed', 'given-up', 'stopped', 'interrupted'] as const
+
+/** What the server does by itself. */
+const JobState = Type.Object({
+  name: Type.String(),
+  title: Type.String(),
+  /** Due next, or due and not yet done; null: only when asked for. */
+  dueAt: Nullable(Instant),
+  /** When it is tried next. */
+  nextAt: Nullable(Instant),
+  running: Type.Boolean({ description: 'by this instance' }),
+  lastDoneAt: Nullable(Instant),
+  lastRun: Nullable(
+    Type.Object({
+      dueAt: Instant,
+      attempt: Type.Integer(),
+      instance: Type.String(),
+      startedAt: Instant,
+      endedAt: Nullable(Instant),
+      outcome: Nullable(Type.Enum(jobOutcomes, { description: 'null: under way' })),
+      reason: Nullable(Type.String()),
+    }),
+  ),
+  /** The last attempt, where it failed and nothing was done since. */
+  failure: Nullable(
+    Type.Object({
+      at: Instant,
+      reason: Type.String(),
+      attempt: Type.Integer(),
+      givenUp: Type.Boolean(),
+    }),
+  ),
+})
+
 /** 正常, 注意 (look at it today), 异常 (look at it now); `reason` is a sentence that says what is so and what to do. */
 const Judged = Type.Object({
   condition: Type.Enum(['normal', 'attention', 'failing'] as const),
   reason: Type.String(),
 })
-export const parts = ['database', 'ledger', 'walls', 'queues', 'process', 'backups', 'refusals'] as const
+export const parts = [
+  'database',
+  'ledger',
+  'walls',
+  'queues',
+  'process',
+  'jobs',
+  'backups',
+  'refusals',
+] as const
 
 const WallSocket = Type.Object({
   scope: Type.String(),
@@ -83,6 +130,7 @@ export const Operations = Type.Object({
     heapLimitBytes: Type.Integer(),
     loopDelaySeconds: Type.Number({ description: '99th percentile over the last minute' }),
   }),
+  jobs: Type.Array(JobState),
   backups: BackupStatus,
   refusals: Type.Array(
     Type.Object({
@@ -95,6 +143,8 @@ export const Operations = Type.Object({
 })
 
 export type BackupStatus = Static<typeof BackupStatus>
+export type JobOutcome = (typeof jobOutcomes)[number]
+export type JobState = Static<typeof JobState>
 export type Judged = Static<typeof Judged>
 export type Part = (typeof parts)[number]
 export type Operations = Static<typeof Operations>

@@ -56,6 +56,9 @@ export const besideTheLedger: Readonly<
   person: 'stays',
   token: 'stays',
   display: 'stays',
+  // What a process of the copied database left open is found by the next to be of one that is gone.
+  jobRun: 'stays',
+  outbox: 'stays',
   // Nobody is signed in.
   session: 'emptied',
   // Answers kept for repeated requests would tell of what is gone.

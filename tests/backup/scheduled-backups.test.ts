@@ -6,6 +6,7 @@ import { makeBackup } from '#server/backup/make-backup.ts'
 import { scheduledBackups } from '#server/backup/scheduled-backups.ts'
 import { openStore } from '#server/db/open-store.ts'
 import type { Store } from '#server/db/store.ts'
+import { scheduler } from '#server/jobs/scheduler.ts'
 import { anyEntry } from '#tests/support/any-entry.ts'
 import { testClock, type TestClock } from '#tests/support/test-clock.ts'
 import { sqliteDatabase, type TestDatabase } from '#tests/support/test-database.ts'
@@ -41,17 +42,28 @@ const append = () =>
   })
 
 /** As the server has it, but for the process of its own and the wire. */
-const schedule = ({ leads = true, at = '02:30' }: { leads?: boolean; at?: string | null } = {}) =>
-  scheduledBackups({ folder, at, keep: { days: 2, weeks: 0, months: 0 } }, silent, {
+function schedule({ leads = true, at = '02:30' }: { leads?: boolean; at?: string | null } = {}) {
+  const { job, backupsOf } = scheduledBackups(
+    { folder, at, keep: { days: 2, weeks: 0, months: 0 } },
+    silent,
+    {
+      clock,
+      make: () => makeBackup(database.place, folder, { clock, version: '0.0.0-test' }),
+      report: (fault) => faults.push(fault),
+      send: async (_settings, { event }) => {
+        if (undeliverable) throw new Error('no way')
+        alerts.push(event)
+      },
+    },
+  )
+  const jobs = scheduler([job], {
     store: { ...store, leads: async () => leads },
     clock,
-    make: () => makeBackup(database.place, folder, { clock, version: '0.0.0-test' }),
     report: (fault) => faults.push(fault),
-    send: async (_settings, { event }) => {
-      if (undeliverable) throw new Error('no way')
-      alerts.push(event)
-    },
   })
+  const { status, begin } = backupsOf(jobs)
+  return { status, begin, look: jobs.look }
+}
 
 const made = () => readdirSync(folder).filter((name) => name.endsWith('.db'))
 
@@ -107,7 +119,7 @@ describe('scheduledBackups', () => {
     backups.begin()
     backups.begin()
     expect(await backups.status()).toMatchObject({ lastGood: null, nextAt: null, running: true })
-    await backups.stop()
+    await backups.look()
     expect(await backups.status()).toMatchObject({ lastGood: { sequence: 1 }, nextAt: null, running: false })
     expect(made()).toHaveLength(1)
     clock.set('2024-11-05T09:00:00.000+08:00')

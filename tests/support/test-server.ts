@@ -12,6 +12,8 @@ import { systemActor } from '#server/access/actor.ts'
 import { createPerson } from '#server/features/people/create-person.ts'
 import { createToken } from '#server/features/tokens/token.ts'
 import { pagesBuild } from '#server/http/pages-build.ts'
+import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
+import type { Job } from '#server/jobs/job.ts'
 import { createHub } from '#server/live/hub.ts'
 import type { Log } from '#server/log.ts'
 import { compilersOfFirst, keepCompilers } from './schema-compilers.ts'
@@ -26,6 +28,8 @@ export interface TestServer {
   readonly app: App
   readonly deps: Deps
   readonly clock: TestClock
+  /** Looks only when a test says so. */
+  readonly jobs: Scheduler
   /** Starts listening at the first call. */
   listen(): Promise<string>
   /** Creates a person with `testPassword`; the name is what one signs in with. */
@@ -53,6 +57,8 @@ export async function startTestServer(
     secureCookies?: boolean
     trustProxy?: readonly string[]
     backups?: Backups
+    /** What it does by itself; default: nothing. */
+    jobs?: readonly Job[]
     log?: Log
     /** Without the administrator and the token. */
     empty?: boolean
@@ -70,6 +76,7 @@ export async function startTestServer(
   const report = (fault: unknown) => faults.push(fault)
   const build = pagesBuild(options.webRoot)
   const hub = createHub({ store, clock, catalogue, version, build, report })
+  const jobs = scheduler(options.jobs ?? [], { store, clock, report: () => {} })
   const deps: Deps = {
     store,
     clock,
@@ -80,6 +87,7 @@ export async function startTestServer(
     secureCookies: options.secureCookies ?? false,
     ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
     backups: options.backups ?? noBackups,
+    jobs,
   }
   const { log, trustProxy } = options
   const compilers = compilersOfFirst()
@@ -93,6 +101,7 @@ export async function startTestServer(
     app,
     deps,
     clock,
+    jobs,
     listen: async () => {
       if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 })
       return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
@@ -115,6 +124,7 @@ export async function startTestServer(
     },
     stop: async () => {
       await app.close()
+      await jobs.stop()
       await store.close()
       await database.drop()
       if (faults.length > 0) throw new AggregateError(faults, 'The live feed broke')

@@ -27,6 +27,7 @@ export function operationsRows(facts: Operations): OperationsRow[] {
     { part: 'ledger', name: '底账', judged: judged.ledger, figures: ledgerFigures(facts) },
     { part: 'database', name: '数据库', judged: judged.database, figures: databaseFigures(facts) },
     { part: 'backups', name: '备份', judged: judged.backups, figures: backupFigures(facts) },
+    { part: 'jobs', name: '任务', judged: judged.jobs, figures: jobFigures(facts) },
     { part: 'walls', name: '大屏', judged: judged.walls, figures: liveFigures(facts) },
     { part: 'queues', name: '队列', judged: judged.queues, figures: queueFigures(facts) },
     { part: 'process', name: '程序', judged: judged.process, figures: processFigures(facts) },
@@ -99,6 +100,17 @@ function backupFigures({ backups, at }: Operations): Figure[] {
       value: since(at, lastFailure?.at),
       ...(lastFailure && { title: `${formatInstant(lastFailure.at)}：${lastFailure.reason}` }),
     },
+  ]
+}
+
+function jobFigures({ jobs, at }: Operations): Figure[] {
+  const done = jobs.flatMap(({ lastDoneAt }) => lastDoneAt ?? []).toSorted()
+  const next = jobs.flatMap(({ nextAt }) => nextAt ?? []).toSorted()
+  return [
+    { label: '任务', value: count(jobs.length) },
+    { label: '没有成功', value: count(jobs.filter(({ failure }) => failure !== null).length) },
+    { label: '下一项', value: next[0] ? formatInstant(next[0]).slice(5) : none },
+    { label: '最近完成', value: since(at, done.at(-1)) },
   ]
 }
 

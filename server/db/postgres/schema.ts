@@ -156,3 +156,40 @@ export const idempotency = pgTable(
   },
   (t) => [primaryKey({ columns: [t.actor, t.key] }), index('idempotency_at').on(t.at)],
 )
+
+export const jobRun = pgTable(
+  'job_run',
+  {
+    id: text('id').primaryKey(),
+    job: text('job').notNull(),
+    dueAt: text('due_at').notNull(),
+    attempt: integer('attempt').notNull(),
+    instance: text('instance').notNull(),
+    startedAt: text('started_at').notNull(),
+    endedAt: text('ended_at'),
+    outcome: text('outcome'),
+    reason: text('reason'),
+  },
+  (t) => [index('job_run_started').on(t.job, t.startedAt)],
+)
+
+export const outbox = pgTable(
+  'outbox',
+  {
+    number: sequence('number').primaryKey(),
+    id: text('id').notNull().unique(),
+    kind: text('kind').notNull(),
+    subject: text('subject').notNull(),
+    payload: text('payload').notNull(),
+    createdAt: text('created_at').notNull(),
+    sequence: sequence('sequence').notNull(),
+    attempts: integer('attempts').notNull(),
+    nextAttemptAt: text('next_attempt_at'),
+    lastError: text('last_error'),
+    deliveredAt: text('delivered_at'),
+    droppedAt: text('dropped_at'),
+    droppedBy: text('dropped_by'),
+    dropReason: text('drop_reason'),
+  },
+  (t) => [index('outbox_next_attempt').on(t.nextAttemptAt)],
+)

@@ -163,3 +163,48 @@ export const idempotency = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.actor, t.key] }), index('idempotency_at').on(t.at)],
 )
+
+/** One attempt of a job. `endedAt` and `outcome` are null while it is under way, and where its process died until that is found. */
+export const jobRun = sqliteTable(
+  'job_run',
+  {
+    id: text('id').primaryKey(),
+    job: text('job').notNull(),
+    dueAt: text('due_at').notNull(),
+    attempt: integer('attempt').notNull(),
+    instance: text('instance').notNull(),
+    startedAt: text('started_at').notNull(),
+    endedAt: text('ended_at'),
+    outcome: text('outcome'),
+    reason: text('reason'),
+  },
+  (t) => [index('job_run_started').on(t.job, t.startedAt)],
+)
+
+/**
+ * What is to be told to others, written by the transaction of its cause. `nextAttemptAt` is null where nothing more is tried:
+ * it was delivered, or dropped, or given up until an administrator decides.
+ */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    /** Their order, in which those of one subject are delivered. */
+    number: integer('number').primaryKey(),
+    /** By which a receiver knows a repetition. */
+    id: text('id').notNull().unique(),
+    kind: text('kind').notNull(),
+    subject: text('subject').notNull(),
+    payload: text('payload').notNull(),
+    createdAt: text('created_at').notNull(),
+    /** Last entry of the ledger when it was written. */
+    sequence: integer('sequence').notNull(),
+    attempts: integer('attempts').notNull(),
+    nextAttemptAt: text('next_attempt_at'),
+    lastError: text('last_error'),
+    deliveredAt: text('delivered_at'),
+    droppedAt: text('dropped_at'),
+    droppedBy: text('dropped_by'),
+    dropReason: text('drop_reason'),
+  },
+  (t) => [index('outbox_next_attempt').on(t.nextAttemptAt)],
+)

@@ -15,6 +15,8 @@ export const Health = Type.Object({
   database: Type.Enum(['sqlite', 'postgres'] as const),
   /** The ledger's last entry is later than this clock shows: one was wrong. Nothing fails by it. */
   clock: Type.Optional(Type.Object({ ledgerAt: Instant, aheadSeconds: Type.Integer() })),
+  /** Jobs whose last attempt failed, with nothing done since. The server does its other work all the same. */
+  failedJobs: Type.Optional(Type.Array(Type.String())),
   failing: Type.Optional(
     Type.Object({
       /** `writing`: it is read, and takes no writes. */
@@ -27,7 +29,7 @@ export const Health = Type.Object({
 })
 export type Health = Static<typeof Health>
 
-type HealthDeps = Pick<Deps, 'store' | 'clock' | 'version'>
+type HealthDeps = Pick<Deps, 'store' | 'clock' | 'version' | 'jobs'>
 
 /** Who asks while another's look is under way shares it: anyone may ask, and each look is work for the database. */
 export function sharedHealth(deps: HealthDeps): () => Promise<Health> {
@@ -36,7 +38,7 @@ export function sharedHealth(deps: HealthDeps): () => Promise<Health> {
 }
 
 /** Whether the server can do its work: found by reading the end of the ledger from disk, and by writing now and then. */
-async function health({ store, clock, version }: HealthDeps): Promise<Health> {
+async function health({ store, clock, version, jobs }: HealthDeps): Promise<Health> {
   const head = store.head()
   const ahead = ledgerAhead(head, clock.now())
   const known = {
@@ -52,10 +54,12 @@ async function health({ store, clock, version }: HealthDeps): Promise<Health> {
   if (away) return { ...known, status: 'failing', failing: { part: 'database', ...away } }
   try {
     const { sequence } = await ledgerHead(store.reader)
+    const failed = await jobs.failing()
+    const found = { ...known, sequence, ...(failed.length > 0 && { failedJobs: failed }) }
     const unwritable = await store.unwritable()
     return unwritable
-      ? { ...known, status: 'failing', sequence, failing: { part: 'writing', ...unwritable } }
-      : { ...known, status: 'ok', sequence }
+      ? { ...found, status: 'failing', failing: { part: 'writing', ...unwritable } }
+      : { ...found, status: 'ok' }
   } catch (error) {
     return { ...known, status: 'failing', failing: { part: 'database', reason: reasonOf(error) } }
   }

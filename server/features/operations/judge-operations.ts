@@ -14,6 +14,7 @@ const thresholds = {
   socketShare: { attention: 0.9, failing: 1 },
   loopDelaySeconds: { attention: 0.1, failing: 1 },
   heapShare: { attention: 0.8, failing: 0.95 },
+  jobLate: { attention: hour, failing: Infinity },
   backupLate: { attention: hour, failing: 24 * hour },
   passwordsRefused: { attention: 20, failing: Infinity },
 } as const
@@ -42,6 +43,7 @@ export function judgeOperations(facts: Facts): Record<Part, Judged> {
     walls: ofWalls(facts),
     queues: ofQueues(facts),
     process: ofProcess(facts),
+    jobs: ofJobs(facts),
     backups: ofBackups(facts),
     refusals: ofRefusals(facts),
   }
@@ -104,6 +106,24 @@ function ofProcess({ process: { loopDelaySeconds, heapUsedBytes, heapLimitBytes 
     ),
   ].filter((one) => one !== undefined)
   return worst(judged) ?? normal('程序运行平稳')
+}
+
+/** Backups have a light of their own. */
+function ofJobs({ jobs, at }: Facts): Judged {
+  const others = jobs.filter(({ name }) => name !== 'backup')
+  const givenUp = others.find(({ failure }) => failure?.givenUp)
+  if (givenUp?.failure) {
+    const { attempt, reason } = givenUp.failure
+    return failing(`“${givenUp.title}”试了 ${attempt} 次没有成功，到下次应做时再做：${reason}`)
+  }
+  const failed = others.find(({ failure }) => failure !== null)
+  if (failed?.failure) return attention(`“${failed.title}”没有成功，会自动再试：${failed.failure.reason}`)
+  const late = others
+    .filter(({ nextAt, running }) => nextAt !== null && !running)
+    .map(({ title, nextAt }) => ({ title, late: Date.parse(at) - Date.parse(nextAt!) }))
+    .find((job) => job.late >= thresholds.jobLate.attention)
+  if (late) return attention(`“${late.title}”已迟 ${lengthOf(late.late)}，请查看日志`)
+  return normal('没有失败的任务')
 }
 
 function ofBackups({ backups: { lastGood, lastFailure, nextAt }, at }: Facts): Judged {

@@ -98,6 +98,11 @@ export function operationsFigures(facts: Operations, process: ProcessFigures): M
         ]
       : []),
     family(
+      'xushi_job_failed',
+      'Jobs: 1 where the last attempt failed and nothing was done since',
+      facts.jobs.map(({ name, failure }) => ({ labels: { job: name }, value: failure ? 1 : 0 })),
+    ),
+    family(
       'xushi_part_condition',
       'Lights of the operations page: 0 normal, 1 attention, 2 failing',
       Object.entries(judged).map(([part, { condition }]) => ({

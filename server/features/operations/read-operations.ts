@@ -23,13 +23,14 @@ export interface OwnFigures {
 export async function readOperations(deps: Deps, own: OwnFigures): Promise<Operations> {
   const { store, clock, hub, version } = deps
   const now = clock.now()
-  const [head, database, displays, review, instances, backups] = await Promise.all([
+  const [head, database, displays, review, instances, backups, jobs] = await Promise.all([
     ledgerHead(store.reader),
     databaseFacts(store),
     knownDisplays(store.reader, now),
     waitingReview(store.reader),
     connectedInstances(store),
     deps.backups.status(),
+    deps.jobs.states(),
   ])
   const { sockets, audiences, dropped, told } = hub.figures()
   const { migrationMade, ...known } = database
@@ -67,6 +68,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
       heapLimitBytes,
       loopDelaySeconds,
     },
+    jobs,
     backups,
     refusals: own.refusals(),
   } satisfies Omit<Operations, 'judged'>

@@ -33,6 +33,7 @@ const quiet: Facts = {
     heapLimitBytes: 100,
     loopDelaySeconds: 0.002,
   },
+  jobs: [],
   backups: {
     folder: 'backups',
     lastGood: good,
@@ -52,12 +53,25 @@ const wall = (name: string, state: 'here' | 'away', behind = false): Facts['wall
       ? []
       : [{ scope: '441200', at: null, told: 7, lag: 0, bufferedBytes: 0, behind, silentSeconds: 1 }],
 })
+type JobState = Facts['jobs'][number]
+const reminders = (more: Partial<JobState>): JobState => ({
+  name: 'reminders',
+  title: '催报',
+  dueAt: '2024-11-01T09:00:00.000+08:00',
+  nextAt: '2024-11-01T09:00:00.000+08:00',
+  running: false,
+  lastDoneAt: null,
+  lastRun: null,
+  failure: null,
+  ...more,
+})
+const failure = { at, reason: '邮件服务器没有应答', attempt: 2, givenUp: false }
 const refused = (code: string, lastHour: number) => ({ code, lastHour, total: lastHour, lastAt: at })
 
 describe('judgeOperations', () => {
   it('finds nothing on a quiet day', () => {
     const conditions = Object.values(judgeOperations(quiet)).map(({ condition }) => condition)
-    expect(conditions).toEqual(Array(7).fill('normal'))
+    expect(conditions).toEqual(Array(8).fill('normal'))
   })
 
   it.each<[string, Part, string, Partial<Facts>, RegExp]>([
@@ -129,6 +143,44 @@ describe('judgeOperations', () => {
       /迟 100 毫秒/,
     ],
     ['a heap nearly full', 'process', 'failing', { process: { ...quiet.process, heapUsedBytes: 95 } }, /95%/],
+    ['a job that was done', 'jobs', 'normal', { jobs: [reminders({ lastDoneAt: at })] }, /没有失败/],
+    [
+      'a job that is tried again',
+      'jobs',
+      'attention',
+      { jobs: [reminders({ failure })] },
+      /^“催报”没有成功，会自动再试：邮件服务器没有应答$/,
+    ],
+    [
+      'a job that was given up, before one that is tried again',
+      'jobs',
+      'failing',
+      {
+        jobs: [reminders({ failure }), reminders({ title: '采集', failure: { ...failure, givenUp: true } })],
+      },
+      /^“采集”试了 2 次没有成功/,
+    ],
+    [
+      'a job an hour late',
+      'jobs',
+      'attention',
+      { jobs: [reminders({ nextAt: '2024-10-31T09:00:00.000+08:00' })] },
+      /^“催报”已迟 60 分钟/,
+    ],
+    [
+      'a job an hour late that is being done',
+      'jobs',
+      'normal',
+      { jobs: [reminders({ nextAt: '2024-10-31T09:00:00.000+08:00', running: true })] },
+      /没有失败/,
+    ],
+    [
+      'a backup that failed, which has a light of its own',
+      'jobs',
+      'normal',
+      { jobs: [reminders({ name: 'backup', failure })] },
+      /没有失败/,
+    ],
     [
       'no backups by themselves',
       'backups',

@@ -125,6 +125,57 @@ describe('GET /api/operations', () => {
   })
 })
 
+describe('a job that failed', () => {
+  it('is told to administrators with its reason, and by name to whoever watches', async () => {
+    await server.stop()
+    let broken = true
+    server = await startTestServer({
+      jobs: [
+        {
+          name: 'collection',
+          title: '采集',
+          pattern: null,
+          retry: { first: 60_000, cap: 60_000, attempts: 1 },
+          run: async () => {
+            if (broken) throw new Error('统计局网站没有应答')
+          },
+        },
+      ],
+    })
+    admin = await by(server, 'admin')
+    const run = async () => {
+      server.deps.jobs.begin('collection')
+      await server.jobs.look()
+      server.clock.advance(1_000)
+    }
+    await run()
+    const { jobs, judged } = await operations()
+    expect(jobs).toMatchObject([
+      {
+        title: '采集',
+        nextAt: null,
+        lastRun: { outcome: 'given-up' },
+        failure: { at: '2024-10-31T10:00:00.000+08:00', reason: '统计局网站没有应答', givenUp: true },
+      },
+    ])
+    expect(judged.jobs).toEqual({
+      condition: 'failing',
+      reason: expect.stringContaining('统计局网站没有应答') as string,
+    })
+    expect(await ask(server, 'GET /healthz')).toMatchObject({
+      status: 200,
+      body: { status: 'ok', failedJobs: ['collection'] },
+    })
+    const metrics = async () => (await server.app.inject({ url: '/metrics', headers: byToken })).body
+    expect(await metrics()).toContain('\nxushi_job_failed{job="collection"} 1\n')
+
+    broken = false
+    await run()
+    expect((await ask(server, 'GET /healthz')).body).not.toHaveProperty('failedJobs')
+    expect(await metrics()).toContain('\nxushi_job_failed{job="collection"} 0\n')
+  })
+})
+
 describe('GET /metrics', () => {
   it('tells the same figures to programs', async () => {
     const east = await pair('东墙 "A"')

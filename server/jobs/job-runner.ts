@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import { later, type Clock } from '../clock.ts'
+import { ledgerAfter } from '../db/ledger/ledger.ts'
+import { connectedInstances, instanceName } from '../db/postgres/instances.ts'
+import type { Store } from '../db/store.ts'
+import type { Job, Run } from './job.ts'
+import { jobStanding, type JobStanding } from './job-standing.ts'
+import { beginRun, endRun, runsOf } from './queries.ts'
+
+export interface Needs {
+  readonly store: Pick<Store, 'leads' | 'reader' | 'write' | 'engine'>
+  readonly clock: Clock
+  /** Is told why a job was not done, and where a run could not be written down. */
+  readonly report: (fault: unknown, job: string) => void
+}
+
+/** One job at this instance. */
+export interface JobRunner {
+  readonly job: Job
+  readonly standing: () => Promise<JobStanding>
+  /** Whether the last attempt failed, with nothing done since; costs one query where it did not. */
+  readonly failing: () => Promise<boolean>
+  /** Runs it if it is due, and if this process is the one of all that does it; resolves when that run has ended. */
+  readonly look: () => Promise<void>
+  /** Begins a run at this instance, whoever leads, unless one is under way here. */
+  readonly begin: () => void
+  /** Whether this instance runs it now. */
+  readonly running: () => boolean
+  readonly stop: () => Promise<void>
+}
+
+const day = 24 * 3_600_000
+
+export function jobRunner(job: Job, { store, clock, report }: Needs): JobRunner {
+  let deciding: Promise<void> | undefined
+  let current: { run: Run; led: boolean; giveUp: AbortController; ending: Promise<void> } | undefined
+  let stopped = false
+  /** What the database would not take, until it does. */
+  const unwritten = new Map<string, Run>()
+
+  async function runs(): Promise<Run[]> {
+    const stored = await runsOf(store.reader, job.name)
+    const known = new Map([...stored, ...unwritten.values()].map((run) => [run.id, run]))
+    return [...known.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+  }
+
+  async function standing(known?: readonly Run[]): Promise<JobStanding> {
+    const [[first], since, failedAt] = await Promise.all([
+      ledgerAfter(store.reader, 0, 1),
+      job.since?.(),
+      job.failedAt?.(),
+    ])
+    const now = clock.now()
+    const began = first && first.at <= now ? first.at : later(now, -day)
+    return jobStanding(job, { runs: known ?? (await runs()), since, failedAt, began, now })
+  }
+
+  /** A run that is not written down is no reason not to do the work: a full disk is when a backup is wanted most. */
+  async function writeDown(run: Run, how: typeof beginRun): Promise<void> {
+    try {
+      await store.write(async (writer) => {
+        for (const other of unwritten.values()) if (other.id !== run.id) await endRun(writer, other)
+        await how(writer, run)
+      })
+      unwritten.clear()
+    } catch (error) {
+      unwritten.set(run.id, run)
+      report(error, job.name)
+    }
+  }
+
+  /** What a process that is gone left open. @returns the runs as they are then */
+  async function settle(known: readonly Run[]): Promise<Run[]> {
+    if (known.every(({ outcome }) => outcome !== null)) return [...known]
+    const others = (await connectedInstances(store)) ?? []
+    const alive = new Set(others.map(({ name }) => name).filter((name) => name !== instanceName))
+    const settled: Run[] = []
+    for (const run of known) {
+      if (run.outcome !== null || run.id === current?.run.id || alive.has(run.instance)) settled.push(run)
+      else {
+        const outcome = run.attempt >= job.retry.attempts ? 'given-up' : 'interrupted'
+        const dead: Run = { ...run, endedAt: clock.now(), outcome, reason: '运行它的程序中途退出' }
+        await writeDown(dead, endRun)
+        settled.push(dead)
+      }
+    }
+    return settled
+  }
+
+  async function decide(): Promise<void> {
+    const leads = await store.leads(job.name)
+    if (current) {
+      // Another instance leads: it waits for this run to end.
+      if (!leads && current.led) current.giveUp.abort()
+      return
+    }
+    if (!leads || stopped) return
+    const known = await settle(await runs())
+    const { due, attemptAt, attempt } = await standing(known)
+    if (due === null || attemptAt === null || clock.now() < attemptAt) return
+    if (known.every(({ outcome }) => outcome !== null)) start(due, attempt, true)
+  }
+
+  function start(dueAt: string, attempt: number, led: boolean): void {
+    if (current || stopped) return
+    const run: Run = {
+      id: randomUUID(),
+      job: job.name,
+      dueAt,
+      attempt,
+      instance: instanceName,
+      startedAt: clock.now(),
+      endedAt: null,
+      outcome: null,
+      reason: null,
+    }
+    const giveUp = new AbortController()
+    const ending = carryOut(run, giveUp.signal).finally(() => (current = undefined))
+    current = { run, led, giveUp, ending }
+  }
+
+  async function carryOut(run: Run, signal: AbortSignal): Promise<void> {
+    await writeDown(run, beginRun)
+    const end = await outcomeOf(run, signal)
+    await writeDown({ ...run, endedAt: end.at, outcome: end.outcome, reason: end.reason }, endRun)
+    if (end.outcome !== 'stopped') await job.ended?.(end)
+  }
+
+  async function outcomeOf(run: Run, signal: AbortSignal) {
+    try {
+      signal.throwIfAborted()
+      await job.run(signal)
+      return { at: clock.now(), outcome: 'done', reason: null } as const
+    } catch (error) {
+      const at = clock.now()
+      if (signal.aborted) return { at, outcome: 'stopped', reason: null } as const
+      report(error, job.name)
+      const outcome = run.attempt >= job.retry.attempts ? 'given-up' : 'failed'
+      return { at, outcome, reason: error instanceof Error ? error.message : String(error) } as const
+    }
+  }
+
+  return {
+    job,
+    standing: () => standing(),
+    failing: async () => {
+      const known = await runs()
+      const ended = known.find(({ outcome }) => outcome !== null && /^(done|failed|given-up)$/.test(outcome))
+      if (ended === undefined || ended.outcome === 'done') return false
+      return (await standing(known)).failure !== null
+    },
+    look: async () => {
+      await (deciding ??= decide().finally(() => (deciding = undefined)))
+      await current?.ending
+    },
+    begin: () => start(clock.now(), 1, false),
+    running: () => current !== undefined,
+    stop: async () => {
+      stopped = true
+      current?.giveUp.abort()
+      await deciding
+      await current?.ending
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { JobOutcome } from '../contract/operations.ts'
+import type { Retry } from './retry.ts'
+
+/** Work that the server does by itself, at one instance of all. What it does may be done twice, and must not harm then. */
+export interface Job {
+  /** Also the name of the lease by which one instance does it. */
+  readonly name: string
+  /** What the operations page calls it. */
+  readonly title: string
+  /** When it is due, in Shanghai time, as cron writes it: `30 2 * * *`; null: only when asked for. */
+  readonly pattern: string | null
+  readonly retry: Retry
+  /**
+   * After which instant it is due next, where that is told by something else than its runs; undefined: after the database
+   * began.
+   */
+  readonly since?: () => Promise<string | undefined>
+  /** When it failed last, where that is told by something else than its runs; undefined: not since it was done. */
+  readonly failedAt?: () => Promise<string | undefined>
+  /** Throws why it could not be done; gives up as soon as `signal` says so. */
+  readonly run: (signal: AbortSignal) => Promise<unknown>
+  /** Hears how a run ended, once that is written down. */
+  readonly ended?: (end: RunEnd) => Promise<void>
+}
+
+/** One attempt of a job. */
+export interface Run {
+  readonly id: string
+  readonly job: string
+  /** When it should have been begun. */
+  readonly dueAt: string
+  readonly attempt: number
+  readonly instance: string
+  readonly startedAt: string
+  /** Null, as is the outcome, while it is under way. */
+  readonly endedAt: string | null
+  readonly outcome: JobOutcome | null
+  /** Why it was not done. */
+  readonly reason: string | null
+}
+
+/** How a run came to an end of its own. */
+export interface RunEnd {
+  readonly at: string
+  readonly outcome: Exclude<JobOutcome, 'interrupted' | 'stopped'>
+  readonly reason: string | null
+}

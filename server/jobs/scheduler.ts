@@ -1,0 +1,89 @@
+import type { JobState } from '../contract/operations.ts'
+import type { Job } from './job.ts'
+import { jobRunner, type JobRunner, type Needs } from './job-runner.ts'
+
+/** The jobs, as the operations page, /healthz and /metrics see them. */
+export interface Jobs {
+  states(): Promise<JobState[]>
+  state(name: string): Promise<JobState>
+  /** Names of the jobs whose last attempt failed, with nothing done since. */
+  failing(): Promise<string[]>
+  /** Begins a run of the job where this instance has none under way; `state` tells how it ends. */
+  begin(name: string): void
+}
+
+export interface Scheduler extends Jobs {
+  /** Runs what is due and what this process is to do; resolves when all of that has ended. */
+  readonly look: () => Promise<void>
+  /** Looks now and every minute. */
+  readonly start: () => void
+  /** Looks no more, and gives up what is under way. */
+  readonly stop: () => Promise<void>
+}
+
+const lookEvery = 60_000
+
+/** Each job at its time, at one instance of all, one run at a time; jobs do not wait for each other. */
+export function scheduler(jobs: readonly Job[], needs: Needs): Scheduler {
+  const runners = new Map(jobs.map((job) => [job.name, jobRunner(job, needs)]))
+  const all = [...runners.values()]
+  let timer: NodeJS.Timeout | undefined
+  const lookOrReport = () => {
+    for (const runner of all)
+      void runner.look().catch((fault: unknown) => needs.report(fault, runner.job.name))
+  }
+
+  function runnerOf(name: string): JobRunner {
+    const runner = runners.get(name)
+    if (!runner) throw new Error(`No job is called ${name}`)
+    return runner
+  }
+
+  return {
+    states: () => Promise.all(all.map(stateOf)),
+    state: (name) => stateOf(runnerOf(name)),
+    failing: async () => {
+      const failing = await Promise.all(all.map((runner) => runner.failing()))
+      return all.filter((_, place) => failing[place]).map(({ job }) => job.name)
+    },
+    begin: (name) => runnerOf(name).begin(),
+    look: async () => {
+      await Promise.all(all.map((runner) => runner.look()))
+    },
+    start: () => {
+      lookOrReport()
+      timer = setInterval(lookOrReport, lookEvery)
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await Promise.all(all.map((runner) => runner.stop()))
+    },
+  }
+}
+
+async function stateOf({ job, standing, running }: JobRunner): Promise<JobState> {
+  const { due, attemptAt, lastRun, lastDoneAt, failure } = await standing()
+  return {
+    name: job.name,
+    title: job.title,
+    dueAt: due,
+    nextAt: attemptAt,
+    running: running(),
+    lastDoneAt,
+    lastRun: lastRun && {
+      dueAt: lastRun.dueAt,
+      attempt: lastRun.attempt,
+      instance: lastRun.instance.replace(/^xushi /, ''),
+      startedAt: lastRun.startedAt,
+      endedAt: lastRun.endedAt,
+      outcome: lastRun.outcome,
+      reason: lastRun.reason,
+    },
+    failure: failure && {
+      at: failure.endedAt ?? failure.startedAt,
+      reason: failure.reason ?? '',
+      attempt: failure.attempt,
+      givenUp: failure.outcome === 'given-up',
+    },
+  }
+}
