@@ -13,6 +13,7 @@ import {
   RegionCode,
   Sequence,
 } from './scalars.ts'
+import { WhyStep } from './why.ts'
 
 /** Version of `ServerMessage`; a client that meets a higher one than it speaks reloads itself. */
 export const liveProtocol = 1
@@ -91,6 +92,7 @@ export const ApprovedFigure = Type.Object({
 export const LightReason = Type.Object({
   target: Id,
   sentence: Type.String(),
+  steps: Type.Array(WhyStep),
   toGreen: Nullable(Type.String()),
   remarks: Type.Array(Type.String()),
 })

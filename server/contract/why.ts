@@ -4,7 +4,7 @@ import { ObservationRecord } from './observations.ts'
 import { Sequence } from './scalars.ts'
 
 /** One line of the reckoning: “增量完成 = (7812 − 6800) ÷ (8000 − 6800) = 84.3 %”. */
-const WhyStep = Type.Object({ label: Type.String(), formula: Type.String(), result: Type.String() })
+export const WhyStep = Type.Object({ label: Type.String(), formula: Type.String(), result: Type.String() })
 
 /** `GET /api/targets/:id/why`: everything that went into a light. */
 export const Why = Type.Object({

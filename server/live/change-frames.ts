@@ -45,6 +45,7 @@ const observationTold = (view: AudienceView, approval: Approval) =>
   view.protocol === liveProtocol ? approval.described(view) : approval.figure(view)
 
 function lightReason(view: AudienceView, judged: Judged): LightReason {
-  const { rule, toGreen, remarks } = reasonOf(judged, view)
-  return { target: judged.entry.record.id, sentence: rule.sentence, toGreen, remarks: [...remarks] }
+  const { rule, steps, toGreen, remarks } = reasonOf(judged, view)
+  const { sentence } = rule
+  return { target: judged.entry.record.id, sentence, steps: [...steps], toGreen, remarks: [...remarks] }
 }

@@ -1,4 +1,7 @@
 import type { ApprovedChange, Board, BoardRow } from '#server/contract/board.ts'
+import type { ApprovedFigure } from '#server/contract/live.ts'
+import type { Change } from '#web/stores/held-series.ts'
+import { ledgerHash } from './ledger-hash.ts'
 
 /** A row of 肇庆's 5G base stations at the end of October 2024 (7,812 of 8,000, from 6,800), changed as a test needs. */
 export function boardRow(change: Partial<BoardRow> = {}): BoardRow {
@@ -78,5 +81,46 @@ export function approvedChange(change: Partial<ApprovedChange> = {}): ApprovedCh
     approvedAt: '2024-11-04T14:31:08.000+08:00',
     demo: false,
     ...change,
+  }
+}
+
+export function approvedFigure(change: Partial<ApprovedFigure> = {}): ApprovedFigure {
+  const own = { reason: null, status: 'A', provenance: 'reported', entered: 9 } as const
+  return { ...approvedChange(), ...own, ...change }
+}
+
+/** What the live line tells of an approval of `observation`, which turned `row`. */
+export function approval(
+  sequence: number,
+  previous: number,
+  observation: ApprovedFigure,
+  row: BoardRow = boardRow({ value: observation.value }),
+): Change {
+  const { indicator, region, period } = observation
+  const reason = {
+    target: row.target,
+    sentence: `第 ${sequence} 号判定`,
+    steps: [],
+    toGreen: null,
+    remarks: [],
+  }
+  return {
+    type: 'change',
+    ...{ sequence, previous, hash: ledgerHash(sequence), cause: 'approved' },
+    ...{ cell: { indicator, region, period }, observation, targets: [row], reasons: [reason] },
+  }
+}
+
+/** What the live line tells of a revocation: what stands in the cell instead, null where nothing does. */
+export function revocation(
+  sequence: number,
+  previous: number,
+  stands: ApprovedFigure | null,
+  row: BoardRow,
+): Change {
+  const { indicator, region, period } = stands ?? approvedChange()
+  return {
+    ...approval(sequence, previous, stands ?? approvedFigure(), row),
+    ...{ cause: 'revoked', cell: { indicator, region, period }, observation: stands },
   }
 }

@@ -1,19 +1,19 @@
-import type { CloseCode, ServerMessage } from '#server/contract/live.ts'
+import type { CloseCode, Protocol2Message } from '#server/contract/live.ts'
 
-/** The server pings every 15 s; two pings missed and a margin, and the line counts as lost. */
-export const heartbeatLimit = 35_000
+/** The server pings every 5 s; two pings missed and a margin, and the line counts as lost. */
+export const heartbeatLimit = 12_000
 const restarting: CloseCode = 1012
 const signedOut: CloseCode = 4401
 const firstDelay = 500
 const longestDelay = 15_000
 
 /** What of a WebSocket is used, so that a test can stand at the network's edge. */
-export type Socket = Pick<WebSocket, 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose'>
+export type Socket = Pick<WebSocket, 'close' | 'onopen' | 'onmessage' | 'onclose'>
 
 export interface LiveSocketOptions {
   /** Asked anew for each attempt, so that `since` is that of the last change folded in. */
   readonly url: () => string
-  readonly onMessage: (message: ServerMessage) => void
+  readonly onMessage: (message: Protocol2Message) => void
   /** The line is up: a first message came. */
   readonly onUp: () => void
   /** The line is lost and will be tried again. `refused`: nothing was heard, or the server ended the session. */
@@ -56,13 +56,12 @@ export function openLiveSocket(options: LiveSocketOptions): LiveSocket {
 
   function hear(text: string): void {
     listenForSilence()
-    const message = JSON.parse(text) as ServerMessage
+    const message = JSON.parse(text) as Protocol2Message
     if (!answered) {
       answered = true
       attempt = 0
       onUp()
     }
-    if (message.type === 'ping') socket?.send('{"type":"pong"}')
     onMessage(message)
   }
 

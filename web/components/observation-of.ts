@@ -2,8 +2,23 @@ import type { Observation } from '#metrics/series/observation.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 
+type Figure = Pick<
+  ObservationRecord,
+  | 'period'
+  | 'value'
+  | 'numerator'
+  | 'denominator'
+  | 'reason'
+  | 'status'
+  | 'bound'
+  | 'revision'
+  | 'state'
+  | 'provenance'
+  | 'sequence'
+>
+
 /** A record from the wire as the metrics read it; undefined where its period is none. */
-export function observationOf(record: ObservationRecord): Observation | undefined {
+export function observationOf(record: Figure): Observation | undefined {
   const period = parsePeriod(record.period)
   if (!period) return undefined
   const { value, numerator, denominator, reason, status, bound, revision, state, provenance, sequence } =

@@ -3,8 +3,8 @@ import type { Why } from '#server/contract/why.ts'
 import { AppProblem, api } from '../api/client.ts'
 import { mayPass, retryAfter } from './retry-after.ts'
 
-/** The explanation of a target's light; asked again when `version` says that a value was approved, and after a failure. */
-export function useWhy(of: () => { target: string; at: string; version: number }) {
+/** The explanation of a target's light; asked again after a failure. */
+export function useWhy(of: () => { target: string; at: string }) {
   const why = shallowRef<Why | null>(null)
   const problem = shallowRef<AppProblem | null>(null)
   let retry: ReturnType<typeof setTimeout> | undefined

@@ -1,5 +1,7 @@
 import type { ApprovedChange, Board, BoardRow } from '#server/contract/board.ts'
-import type { LiveQuery, ServerMessage } from '#server/contract/live.ts'
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
+import type { LiveQuery } from '#server/contract/live.ts'
+import type { Change } from './held-series.ts'
 
 interface Snapshot {
   readonly sequence: number
@@ -8,7 +10,6 @@ interface Snapshot {
   readonly board: Board
   readonly recent: readonly ApprovedChange[]
 }
-type Change = Extract<ServerMessage, { type: 'change' }>
 
 /** The ticker shows a dozen at most; a wall that runs for months keeps no more. */
 export const recentLimit = 40
@@ -70,6 +71,19 @@ export function foldChange(
     rows.set(row.target, row)
     touched.set(row.target, heardAt)
   }
-  const recent = [change.observation, ...picture.recent].slice(0, recentLimit)
+  const recent = recentAfter(picture.recent, change)
   return { ...picture, sequence: change.sequence, hash: change.hash, rows, touched, recent }
+}
+
+/** An approval leads; of a cell whose approval was revoked only what stands now is told, in its place by time. */
+function recentAfter(
+  recent: readonly ApprovedChange[],
+  { cause, cell, observation }: Change,
+): readonly ApprovedChange[] {
+  if (cause === 'approved') return (observation ? [observation, ...recent] : recent).slice(0, recentLimit)
+  const others = recent.filter((each) => cellKey(each) !== cellKey(cell))
+  if (!observation) return others
+  return [...others, observation]
+    .sort((a, b) => Date.parse(b.approvedAt) - Date.parse(a.approvedAt))
+    .slice(0, recentLimit)
 }

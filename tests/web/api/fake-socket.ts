@@ -1,10 +1,9 @@
-import type { ServerMessage } from '#server/contract/live.ts'
+import type { Protocol2Message } from '#server/contract/live.ts'
 import type { Socket } from '#web/api/live-socket.ts'
 
-/** The network's edge: what the client says is kept, what the server says is said by the test. */
+/** The network's edge: what the client asks for is kept, what the server says is said by the test. */
 export class FakeSocket implements Socket {
   readonly url: string
-  readonly sent: string[] = []
   closed = false
   onopen: Socket['onopen'] = null
   onmessage: Socket['onmessage'] = null
@@ -13,14 +12,11 @@ export class FakeSocket implements Socket {
   constructor(url: string) {
     this.url = url
   }
-  send(text: string): void {
-    this.sent.push(text)
-  }
   close(): void {
     this.closed = true
   }
   /** The server sends a message. */
-  say(message: ServerMessage): void {
+  say(message: Protocol2Message): void {
     this.onmessage?.call(this as never, { data: JSON.stringify(message) } as MessageEvent)
   }
   /** The server, or the network, ends the connection. */
@@ -29,4 +25,4 @@ export class FakeSocket implements Socket {
   }
 }
 
-export const hello = { type: 'hello' as const, protocol: 1, sequence: 10, version: '0.1.0' }
+export const hello = { type: 'hello' as const, protocol: 2, sequence: 10, version: '0.1.0' }

@@ -76,7 +76,6 @@ describe('openLiveSocket', () => {
     newest().say(hello)
     vi.advanceTimersByTime(heartbeatLimit - 1)
     newest().say({ type: 'ping', at: '2024-11-04T14:00:00+08:00' })
-    expect(newest().sent).toEqual(['{"type":"pong"}'])
     vi.advanceTimersByTime(heartbeatLimit - 1)
     expect(heard.losses).toEqual([])
     vi.advanceTimersByTime(1)

@@ -6,7 +6,7 @@ import {
   resumption,
   type BoardPicture,
 } from '#web/stores/board-picture.ts'
-import { approvedChange, boardOf, boardRow } from '../board-row.ts'
+import { approval, approvedChange, approvedFigure, boardOf, boardRow, revocation } from '../board-row.ts'
 import { ledgerHash } from '../ledger-hash.ts'
 
 const opened = 1_000
@@ -17,11 +17,8 @@ function picture(): BoardPicture {
   const board = boardOf([boardRow({ value: 7776 })])
   return replacePicture(null, { sequence: 10, hash: ledgerHash(10), board, recent }, opened)
 }
-function change(sequence: number, previous: number, value = 7812) {
-  const observation = approvedChange({ value })
-  const position = { sequence, hash: ledgerHash(sequence), previous }
-  return { type: 'change' as const, ...position, observation, targets: [boardRow({ value })] }
-}
+const change = (sequence: number, previous: number, value = 7812) =>
+  approval(sequence, previous, approvedFigure({ value }))
 
 describe('foldChange', () => {
   it('replaces the row, leads the ticker and remembers when it was heard', () => {
@@ -54,6 +51,28 @@ describe('foldChange', () => {
     )
     expect(last.sequence).toBe(16)
     expect(last.recent.slice(0, 3).map(({ value }) => value)).toEqual([7812, 7800, 7780])
+  })
+
+  it('tells of a cell whose approval was revoked only what stands instead, in its place by time', () => {
+    const approved = foldChange(picture(), change(12, 10), later) as BoardPicture
+    const september = approvedFigure({
+      period: '2024-M09',
+      value: 7770,
+      approvedAt: '2024-10-08T09:00:00.000+08:00',
+    })
+    const next = foldChange(approved, revocation(13, 12, september, boardRow()), later) as BoardPicture
+    expect(next.recent.map(({ period, value }) => `${period} ${value}`)).toEqual([
+      '2024-M10 7812',
+      '2024-M09 7770',
+    ])
+  })
+
+  it('drops from the ticker what was revoked where nothing stands instead', () => {
+    const approved = foldChange(picture(), change(12, 10), later) as BoardPicture
+    const row = boardRow({ value: 7776, period: '2024-M09' })
+    const next = foldChange(approved, revocation(13, 12, null, row), later) as BoardPicture
+    expect(next.recent.map(({ period }) => period)).toEqual(['2024-M09'])
+    expect(next.rows.get('zhaoqing-2024-5g-base-stations')?.period).toBe('2024-M09')
   })
 
   it('keeps the ticker bounded over months', () => {

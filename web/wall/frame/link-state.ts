@@ -8,7 +8,7 @@ import { businessDate, formatClock } from '#metrics/wording/instants.ts'
 export type Link = 'opening' | 'live' | 'away' | 'lost' | 'refused' | 'broken'
 
 /** Milliseconds of silence after which the picture counts as old news, and the wall says since when. */
-export const staleAfter = 60_000
+export const staleAfter = 12_000
 const minute = 60_000
 
 /** `数据停留在 11月24日 07:38，已 3 天 2 小时`: as of when the picture is known to be true, and how long ago that is. */

@@ -2,6 +2,8 @@ import type { Component } from 'vue'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { StageSize } from '../../composables/stage-size.ts'
 import type { BoardPicture } from '../../stores/board-picture.ts'
+import type { ReasonsAnswers } from '../../stores/held-reasons.ts'
+import type { SeriesAnswers } from '../../stores/held-series.ts'
 
 /** What the wall must have before a scene can be drawn. `targets`: at least one on the board. */
 export type Need = 'board' | 'catalogue' | 'targets'
@@ -19,6 +21,9 @@ export interface Scene {
 
 export interface SceneProps {
   readonly picture: BoardPicture
+  /** Series and reasons of the board: once opened they are kept true by its line. */
+  readonly series: SeriesAnswers
+  readonly reasons: ReasonsAnswers
   readonly index: CatalogueIndex
   readonly stage: StageSize
   /** Targets in focus, the first of them first. */

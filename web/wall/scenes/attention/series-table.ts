@@ -3,7 +3,7 @@ import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { roundToDigits } from '#metrics/rounding.ts'
 import { statusText } from '#metrics/wording/statuses.ts'
 import type { BoardRow } from '#server/contract/board.ts'
-import type { ObservationRecord } from '#server/contract/observations.ts'
+import type { StandingFigure } from '../../../stores/held-series.ts'
 
 export interface SeriesLine {
   readonly period: string
@@ -18,7 +18,7 @@ export interface SeriesLine {
 
 /** The values known by `at`, newest first; `records` has one a cell. */
 export function seriesTable(
-  records: readonly ObservationRecord[],
+  records: readonly StandingFigure[],
   row: Pick<BoardRow, 'region' | 'decimals' | 'period'>,
   at: string,
 ): readonly SeriesLine[] {

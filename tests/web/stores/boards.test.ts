@@ -1,8 +1,9 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useBoard } from '#web/stores/board.ts'
+import { useBoards } from '#web/stores/boards.ts'
+import type { HeldBoard } from '#web/stores/held-board.ts'
 import { FakeSocket, hello } from '../api/fake-socket.ts'
-import { approvedChange, boardOf, boardRow } from '../board-row.ts'
+import { approval, approvedChange, approvedFigure, boardOf, boardRow } from '../board-row.ts'
 import { ledgerHash } from '../ledger-hash.ts'
 
 let sockets: FakeSocket[]
@@ -14,14 +15,9 @@ const snapshot = (sequence: number, value: number) => ({
   board: boardOf([boardRow({ value })], sequence),
   recent: [approvedChange({ value })],
 })
-const change = (sequence: number, previous: number, value: number) => ({
-  type: 'change' as const,
-  sequence,
-  hash: ledgerHash(sequence),
-  previous,
-  observation: approvedChange({ value }),
-  targets: [boardRow({ value })],
-})
+const change = (sequence: number, previous: number, value: number) =>
+  approval(sequence, previous, approvedFigure({ value }))
+const valuesOn = (board: HeldBoard) => [...(board.picture?.rows.values() ?? [])].map(({ value }) => value)
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -42,43 +38,43 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-describe('useBoard', () => {
+describe('useBoards', () => {
   it('shows a snapshot, then each change', () => {
-    const board = useBoard()
-    board.open('441200', '2024-10-31')
-    expect(newest().url).toBe('ws://wall.test/live?scope=441200&at=2024-10-31')
+    const boards = useBoards()
+    const board = boards.open('441200', '2024-10-31')
+    expect(newest().url).toBe('ws://wall.test/live?scope=441200&at=2024-10-31&protocol=2')
     newest().say(hello)
     newest().say(snapshot(10, 7776))
     newest().say(change(12, 10, 7812))
     expect(board.link).toBe('live')
-    expect(board.rows.map(({ value }) => value)).toEqual([7812])
-    board.close()
+    expect(valuesOn(board)).toEqual([7812])
+    boards.close(board)
   })
 
   it('is true until when an answer from memory says, where no socket opens', async () => {
     vi.setSystemTime('2024-11-24T09:00:00+08:00')
     const headers = { 'xushi-known-until': '2024-11-24T07:38:00.000+08:00' }
     vi.stubGlobal('fetch', async () => Response.json(boardOf([boardRow({ value: 7776 })], 10), { headers }))
-    const board = useBoard()
-    board.open('441200', '2024-10-31')
+    const boards = useBoards()
+    const board = boards.open('441200', '2024-10-31')
     newest().end()
-    await vi.waitFor(() => expect(board.rows).toHaveLength(1))
+    await vi.waitFor(() => expect(valuesOn(board)).toHaveLength(1))
     expect(board.link).toBe('lost')
     expect(board.knownAt).toBe(Date.parse('2024-11-24T07:38:00+08:00'))
-    board.close()
+    boards.close(board)
   })
 
   it('keeps its picture through a loss and resumes after its last sequence', () => {
-    const board = useBoard()
-    board.open('441200', '2024-10-31')
+    const boards = useBoards()
+    const board = boards.open('441200', '2024-10-31')
     newest().say(hello)
     newest().say(snapshot(10, 7776))
     newest().end()
     expect(board.link).toBe('lost')
-    expect(board.rows.map(({ value }) => value)).toEqual([7776])
+    expect(valuesOn(board)).toEqual([7776])
     vi.advanceTimersByTime(15_000)
     expect(newest().url).toBe(
-      `ws://wall.test/live?scope=441200&at=2024-10-31&since=10&hash=${ledgerHash(10)}&held=2024-10-31`,
+      `ws://wall.test/live?scope=441200&at=2024-10-31&protocol=2&since=10&hash=${ledgerHash(10)}&held=2024-10-31`,
     )
     newest().say({ ...hello, sequence: 16 })
     for (const [sequence, previous] of [
@@ -88,12 +84,12 @@ describe('useBoard', () => {
     ] as const)
       newest().say(change(sequence, previous, 7800 + sequence))
     expect(board.picture?.recent.slice(0, 3).map(({ value }) => value)).toEqual([7816, 7815, 7811])
-    board.close()
+    boards.close(board)
   })
 
   it('says since when its server has no database, and is live again when it has', () => {
-    const board = useBoard()
-    board.open('441200', '2024-10-31')
+    const boards = useBoards()
+    const board = boards.open('441200', '2024-10-31')
     newest().say(hello)
     newest().say(snapshot(10, 7776))
     const at = '2024-11-04T14:00:30.000+08:00'
@@ -101,22 +97,22 @@ describe('useBoard', () => {
     expect(board.link).toBe('away')
     // 14:00:21.5 in Shanghai.
     expect(board.knownAt).toBe(Date.UTC(2024, 10, 4, 6, 0, 21, 500))
-    expect(board.rows.map(({ value }) => value)).toEqual([7776])
+    expect(valuesOn(board)).toEqual([7776])
     newest().say({ type: 'ping', at })
     expect(board.link).toBe('live')
-    board.close()
+    boards.close(board)
   })
 
   it('asks again when a change was missed', () => {
-    const board = useBoard()
-    board.open('441200', '2024-10-31')
+    const boards = useBoards()
+    const board = boards.open('441200', '2024-10-31')
     newest().say(hello)
     newest().say(snapshot(10, 7776))
     newest().say(change(14, 12, 7812))
-    expect(board.rows.map(({ value }) => value)).toEqual([7776])
+    expect(valuesOn(board)).toEqual([7776])
     vi.advanceTimersByTime(15_000)
     expect(newest().url).toContain('since=10')
-    board.close()
+    boards.close(board)
   })
 
   it('asks plainly where no socket opens, and says why there is nothing to show', async () => {
@@ -131,21 +127,21 @@ describe('useBoard', () => {
     vi.stubGlobal('fetch', () =>
       Promise.resolve(new Response(JSON.stringify(problem), { status: 404, headers })),
     )
-    const board = useBoard()
-    board.open('nowhere', undefined)
+    const boards = useBoards()
+    const board = boards.open('nowhere', undefined)
     newest().end()
     await vi.waitFor(() => expect(board.refusal?.detail).toBe('没有这块看板。'))
     expect(board.picture).toBeNull()
-    board.close()
+    boards.close(board)
   })
 
   it('lets go of its picture where its board is no more, and is told what a display is to show', async () => {
-    const board = useBoard()
-    board.open('441200', '2024-10-31')
+    const boards = useBoards()
+    const board = boards.open('441200', '2024-10-31')
     newest().say(hello)
     newest().say(snapshot(10, 7776))
-    newest().say({ type: 'show', scope: '440000', at: null })
-    expect(board.shown).toEqual({ scope: '440000', at: null })
+    newest().say({ type: 'show', scope: '440000', at: null, scene: null, target: null })
+    expect(boards.shown).toMatchObject({ scope: '440000', at: null })
     const problem = { title: 'x', status: 404, code: 'not-found', detail: '没有这个范围：441200。' }
     const headers = { 'content-type': 'application/problem+json' }
     vi.stubGlobal('fetch', () =>
@@ -156,28 +152,28 @@ describe('useBoard', () => {
     newest().end()
     await vi.waitFor(() => expect(board.link).toBe('refused'))
     expect(board.picture).toBeNull()
-    board.close()
+    boards.close(board)
   })
 
   it('is outdated where the pages of the server are of another build, whatever its version', () => {
     vi.stubGlobal('document', { querySelector: () => ({ content: '0123456789abcdef' }) })
-    const board = useBoard()
-    board.open('441200', undefined)
+    const boards = useBoards()
+    const board = boards.open('441200', undefined)
     newest().say({ ...hello, build: '0123456789abcdef' })
     newest().say({ ...hello, version: '0.2.0', build: '0123456789abcdef' })
-    expect(board.outdated).toBe(false)
+    expect(boards.outdated).toBe(false)
     newest().say({ ...hello, build: 'fedcba9876543210' })
-    expect(board.outdated).toBe(true)
-    board.close()
+    expect(boards.outdated).toBe(true)
+    boards.close(board)
   })
 
   it('is outdated once the server, which tells no build, is another version', () => {
-    const board = useBoard()
-    board.open('441200', undefined)
+    const boards = useBoards()
+    const board = boards.open('441200', undefined)
     newest().say(hello)
-    expect(board.outdated).toBe(false)
+    expect(boards.outdated).toBe(false)
     newest().say({ ...hello, version: '0.2.0' })
-    expect(board.outdated).toBe(true)
-    board.close()
+    expect(boards.outdated).toBe(true)
+    boards.close(board)
   })
 })

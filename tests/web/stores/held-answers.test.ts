@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AppProblem } from '#web/api/client.ts'
+import { retryAfter } from '#web/composables/retry-after.ts'
+import { holdAnswers } from '#web/stores/held-answers.ts'
+
+/** A count of what was told, and up to which entry it is complete. */
+interface Count {
+  readonly sequence: number
+  readonly told: number
+}
+type Settle = { resolve: (count: Count) => void; reject: (problem: AppProblem) => void }
+
+let asked: { name: string; settle: Settle }[]
+beforeEach(() => {
+  vi.useFakeTimers()
+  asked = []
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const counts = (spare = 2) =>
+  holdAnswers<string, Count, number>({
+    keyOf: (name) => name,
+    ask: (name) => new Promise((resolve, reject) => asked.push({ name, settle: { resolve, reject } })),
+    fold: (count, sequence) => (sequence > count.sequence ? { sequence, told: count.told + 1 } : count),
+    spare,
+  })
+const names = () => asked.map(({ name }) => name)
+async function answer(place: number, sequence: number): Promise<void> {
+  asked[place]!.settle.resolve({ sequence, told: 0 })
+  await vi.advanceTimersByTimeAsync(0)
+}
+async function refuse(place: number, status: number): Promise<void> {
+  asked[place]!.settle.reject(new AppProblem({ status, code: 'x', detail: '不行', errors: [] }))
+  await vi.advanceTimersByTimeAsync(0)
+}
+
+describe('holdAnswers', () => {
+  it('asks once for what several look at, and carries it on by what is told', async () => {
+    const held = counts()
+    const [one, other] = [held.open('a'), held.open('a')]
+    expect(one.answer.value).toBeNull()
+    await answer(0, 10)
+    for (const sequence of [11, 14]) held.fold(sequence)
+    expect(one.answer.value).toEqual({ sequence: 14, told: 2 })
+    expect(other.answer.value).toBe(one.answer.value)
+    expect(names()).toEqual(['a'])
+  })
+
+  it('folds what was told while it was asked for, as far as the answer does not know it yet', async () => {
+    const held = counts()
+    const { answer: count } = held.open('a')
+    for (const sequence of [11, 14]) held.fold(sequence)
+    await answer(0, 12)
+    expect(count.value).toEqual({ sequence: 14, told: 1 })
+  })
+
+  it('goes on carrying what nobody looks at, and asks nothing when somebody comes back', async () => {
+    const held = counts()
+    const one = held.open('a')
+    await answer(0, 10)
+    one.close()
+    held.fold(11)
+    expect(held.open('a').answer.value).toEqual({ sequence: 11, told: 1 })
+    expect(names()).toEqual(['a'])
+  })
+
+  it('lets go of what was left longest ago, beyond so many', async () => {
+    const held = counts(2)
+    for (const name of ['a', 'b', 'c', 'd']) {
+      const one = held.open(name)
+      await answer(names().length - 1, 10)
+      one.close()
+    }
+    held.open('e')
+    for (const name of ['c', 'd', 'b']) held.open(name)
+    expect(names()).toEqual(['a', 'b', 'c', 'd', 'e', 'b'])
+  })
+
+  it('asks again for what is looked at, and shows it meanwhile, once changes may have been missed', async () => {
+    const held = counts()
+    const [seen, left] = [held.open('a'), held.open('b')]
+    await answer(0, 10)
+    await answer(1, 10)
+    left.close()
+    held.renew()
+    expect(seen.answer.value).toEqual({ sequence: 10, told: 0 })
+    await answer(2, 20)
+    expect(seen.answer.value).toEqual({ sequence: 20, told: 0 })
+    held.open('b')
+    expect(names()).toEqual(['a', 'b', 'a', 'b'])
+  })
+
+  it('asks once more where changes may have been missed while it was asked for', async () => {
+    const held = counts()
+    const one = held.open('a')
+    held.renew()
+    expect(names()).toEqual(['a'])
+    await answer(0, 10)
+    expect(names()).toEqual(['a', 'a'])
+    await answer(1, 20)
+    expect(one.answer.value?.sequence).toBe(20)
+  })
+
+  it('asks again by itself where nobody answered, as long as somebody looks', async () => {
+    const held = counts()
+    const one = held.open('a')
+    await refuse(0, 503)
+    expect(one.problem.value?.detail).toBe('不行')
+    await vi.advanceTimersByTimeAsync(retryAfter)
+    expect(names()).toEqual(['a', 'a'])
+    await refuse(1, 0)
+    one.close()
+    await vi.advanceTimersByTimeAsync(retryAfter)
+    expect(names()).toEqual(['a', 'a'])
+  })
+
+  it('does not ask again for what is not to be had', async () => {
+    const held = counts()
+    const one = held.open('a')
+    await refuse(0, 404)
+    await vi.advanceTimersByTimeAsync(10 * retryAfter)
+    expect(names()).toEqual(['a'])
+    expect(one.problem.value?.status).toBe(404)
+  })
+
+  it('tells whoever waits that the server does not answer, and not those who have their answer', async () => {
+    const held = counts()
+    const [had, first, second] = [held.open('a'), held.open('b'), held.open('c')]
+    await answer(0, 10)
+    await refuse(1, 0)
+    expect([had, first, second].map(({ problem }) => problem.value?.status)).toEqual([undefined, 0, 0])
+    await answer(2, 10)
+    expect(second.problem.value).toBeNull()
+  })
+})

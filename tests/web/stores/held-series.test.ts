@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
+import { foldFigure, type HeldSeries, type SeriesQuery } from '#web/stores/held-series.ts'
+import { approval, approvedFigure, boardRow, revocation } from '../board-row.ts'
+import { approvedRecord } from '../wall/records.ts'
+
+const stations: SeriesQuery = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
+const september = approvedRecord({ period: '2024-M09', value: 7776 })
+function held(of: SeriesQuery = stations, records = [september]): HeldSeries {
+  return { ...of, sequence: 10, figures: new Map(records.map((record) => [cellKey(record), record])) }
+}
+const valuesOf = ({ figures }: HeldSeries) =>
+  Object.fromEntries([...figures.values()].map(({ region, period, value }) => [`${region} ${period}`, value]))
+
+describe('foldFigure', () => {
+  it('adds a value that was approved, with all that a curve or a table reads of it', () => {
+    const figure = approvedFigure({ value: 7812, bound: 'lower', status: 'P', entered: 11 })
+    const after = foldFigure(held(), approval(12, 10, figure))
+    expect(valuesOf(after)).toEqual({ '441200 2024-M09': 7776, '441200 2024-M10': 7812 })
+    expect(after.sequence).toBe(12)
+    expect(after.figures.get('zhaoqing-5g-base-stations 441200 2024-M10')).toEqual({
+      indicator: 'zhaoqing-5g-base-stations',
+      region: '441200',
+      period: '2024-M10',
+      revision: 1,
+      value: 7812,
+      numerator: null,
+      denominator: null,
+      reason: null,
+      status: 'P',
+      bound: 'lower',
+      provenance: 'reported',
+      state: 'approved',
+      sequence: 11,
+      decidedAt: '2024-11-04T14:31:08.000+08:00',
+    })
+  })
+
+  it('puts a revised value in the place of the one before', () => {
+    const revised = approvedFigure({ period: '2024-M09', revision: 2, value: 7780 })
+    expect(valuesOf(foldFigure(held(), approval(12, 10, revised)))).toEqual({ '441200 2024-M09': 7780 })
+  })
+
+  it('leaves a reported value where a demo value is approved (A-2)', () => {
+    const demo = approvedFigure({ period: '2024-M09', revision: 2, value: 1, provenance: 'demo' })
+    expect(valuesOf(foldFigure(held(), approval(12, 10, demo)))).toEqual({ '441200 2024-M09': 7776 })
+  })
+
+  it('shows what stands instead of a revoked value, though its revision is lower, or nothing', () => {
+    const revised = held(stations, [approvedRecord({ period: '2024-M09', revision: 2, value: 7780 })])
+    const first = approvedFigure({ period: '2024-M09', revision: 1, value: 7776 })
+    expect(valuesOf(foldFigure(revised, revocation(12, 10, first, boardRow())))).toEqual({
+      '441200 2024-M09': 7776,
+    })
+    const october = held(stations, [september, approvedRecord()])
+    expect(valuesOf(foldFigure(october, revocation(12, 10, null, boardRow())))).toEqual({
+      '441200 2024-M09': 7776,
+    })
+  })
+
+  it('takes the values of every region where all are held, else those of its own', () => {
+    const county = approval(12, 10, approvedFigure({ region: '441284', value: 1164 }))
+    const everywhere = { indicator: stations.indicator }
+    expect(valuesOf(foldFigure(held(everywhere), county))).toEqual({
+      '441200 2024-M09': 7776,
+      '441284 2024-M10': 1164,
+    })
+    const before = held()
+    expect(foldFigure(before, county)).toBe(before)
+  })
+
+  it('knows what came before its answer, and what is of another indicator', () => {
+    const before = held()
+    expect(foldFigure(before, approval(10, 9, approvedFigure({ value: 1 })))).toBe(before)
+    expect(foldFigure(before, approval(12, 10, approvedFigure({ indicator: 'other' })))).toBe(before)
+  })
+})

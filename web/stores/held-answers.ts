@@ -1,0 +1,139 @@
+import { shallowRef, type ShallowRef } from 'vue'
+import { AppProblem } from '../api/client.ts'
+import { mayPass, retryAfter } from '../composables/retry-after.ts'
+
+/** One kind of answer: how it is named, asked for, and carried on by what the live line tells. */
+interface AnswerKind<Name, Answer, Change> {
+  readonly keyOf: (name: Name) => string
+  /** @throws AppProblem */
+  readonly ask: (name: Name) => Promise<Answer>
+  /** The answer after a change; the same where that does not concern it, or was known to it already. */
+  readonly fold: (answer: Answer, change: Change) => Answer
+  /** How many are kept that nobody looks at any more. */
+  readonly spare: number
+}
+
+/** An answer that somebody looks at, until it is closed. */
+export interface Opened<Answer> {
+  /** null: it has not come yet. */
+  readonly answer: Readonly<ShallowRef<Answer | null>>
+  readonly problem: Readonly<ShallowRef<AppProblem | null>>
+  close(): void
+}
+
+export interface HeldAnswers<Name, Answer, Change> {
+  readonly keyOf: (name: Name) => string
+  open(name: Name): Opened<Answer>
+  fold(change: Change): void
+  /** Changes may have been missed: what is looked at is asked for again and shown meanwhile, all else is let go. */
+  renew(): void
+  close(): void
+}
+
+interface Held<Name, Answer, Change> {
+  readonly name: Name
+  readonly answer: ShallowRef<Answer | null>
+  readonly problem: ShallowRef<AppProblem | null>
+  users: number
+  /** While it is asked for: the changes heard since, for the answer may be older than they are. */
+  heardSince: Change[] | undefined
+  askAgain: boolean
+  retry: ReturnType<typeof setTimeout> | undefined
+}
+
+/**
+ * The answers of one kind that a page has opened. Each is asked for once, then kept true by the changes that are folded in.
+ * What failed is asked for again by itself, for nobody stands at a wall.
+ */
+export function holdAnswers<Name, Answer, Change>(
+  kind: AnswerKind<Name, Answer, Change>,
+): HeldAnswers<Name, Answer, Change> {
+  const { keyOf, ask, fold, spare } = kind
+  const held = new Map<string, Held<Name, Answer, Change>>()
+
+  async function askFor(one: Held<Name, Answer, Change>): Promise<void> {
+    if (one.heardSince) return void (one.askAgain = true)
+    clearTimeout(one.retry)
+    await askOnce(one)
+    const { users, askAgain, problem } = one
+    if (users === 0) return
+    if (askAgain) return askFor(one)
+    if (problem.value && mayPass(problem.value)) one.retry = setTimeout(() => void askFor(one), retryAfter)
+  }
+
+  async function askOnce(one: Held<Name, Answer, Change>): Promise<void> {
+    one.askAgain = false
+    const heardSince: Change[] = (one.heardSince = [])
+    try {
+      const answer = await ask(one.name)
+      one.answer.value = heardSince.reduce(fold, answer)
+      tell(one, null)
+    } catch (refusal) {
+      if (!(refusal instanceof AppProblem)) throw refusal
+      tell(one, refusal)
+    } finally {
+      one.heardSince = undefined
+    }
+  }
+
+  /** A server that does not answer for one answers for none: whoever waits is told. */
+  function tell(one: Held<Name, Answer, Change>, problem: AppProblem | null): void {
+    one.problem.value = problem
+    if (!problem || !mayPass(problem)) return
+    for (const other of held.values()) if (other.answer.value === null) other.problem.value = problem
+  }
+
+  function newlyHeld(name: Name): Held<Name, Answer, Change> {
+    const [answer, problem] = [shallowRef<Answer | null>(null), shallowRef<AppProblem | null>(null)]
+    return { name, answer, problem, users: 0, heardSince: undefined, askAgain: false, retry: undefined }
+  }
+
+  function letGo(key: string, one: Held<Name, Answer, Change>): void {
+    clearTimeout(one.retry)
+    held.delete(key)
+  }
+
+  function trim(): void {
+    const idle = [...held].filter(([, { users }]) => users === 0)
+    for (const [key, one] of idle.slice(0, Math.max(0, idle.length - spare))) letGo(key, one)
+  }
+
+  function open(name: Name): Opened<Answer> {
+    const key = keyOf(name)
+    const one = held.get(key) ?? newlyHeld(name)
+    // Last opened, last in the map: what was left longest ago is let go first.
+    held.delete(key)
+    held.set(key, one)
+    one.users += 1
+    if (one.answer.value === null && one.heardSince === undefined) void askFor(one)
+    trim()
+    return {
+      answer: one.answer,
+      problem: one.problem,
+      close: () => {
+        one.users -= 1
+        if (one.users === 0) clearTimeout(one.retry)
+      },
+    }
+  }
+
+  return {
+    keyOf,
+    open,
+    fold: (change) => {
+      for (const one of held.values()) {
+        one.heardSince?.push(change)
+        if (one.answer.value !== null) one.answer.value = fold(one.answer.value, change)
+      }
+    },
+    renew: () => {
+      for (const [key, one] of held) {
+        if (one.users > 0) void askFor(one)
+        else letGo(key, one)
+      }
+    },
+    close: () => {
+      for (const [key, one] of held) letGo(key, one)
+    },
+  }
+}

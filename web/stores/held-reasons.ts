@@ -1,0 +1,71 @@
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
+import { spanPeriods } from '#metrics/catalogue/span-periods.ts'
+import { parsePeriod, periodAt, periodEnd } from '#metrics/period.ts'
+import type { Why } from '#server/contract/why.ts'
+import { api } from '../api/client.ts'
+import { holdAnswers, type HeldAnswers } from './held-answers.ts'
+import { standsAfter, type Change, type StandingFigure } from './held-series.ts'
+
+/** A target whose light is explained, and the reference date. */
+interface ReasonsQuery {
+  readonly target: string
+  readonly at: string
+}
+
+/** Why a target has its light, complete up to the ledger's entry `sequence`. */
+export interface HeldReasons extends Omit<Why, 'inputs'> {
+  readonly at: string
+  readonly inputs: readonly StandingFigure[]
+}
+
+export type ReasonsAnswers = HeldAnswers<ReasonsQuery, HeldReasons, Change>
+
+export function holdReasons(): ReasonsAnswers {
+  return holdAnswers<ReasonsQuery, HeldReasons, Change>({
+    keyOf: ({ target, at }) => `${target} ${at}`,
+    ask: async ({ target, at }) => ({ ...(await api.get<Why>(`/api/targets/${target}/why`, { at })), at }),
+    fold: foldReasons,
+    spare: 20,
+  })
+}
+
+/** A change tells the verdict anew; what goes in, clause and organisations are held. */
+export function foldReasons(held: HeldReasons, change: Change): HeldReasons {
+  const { sequence, targets, reasons } = change
+  const own = ({ target }: { readonly target: string }) => target === held.row.target
+  const [row, reason] = [targets.find(own), reasons.find(own)]
+  if (sequence <= held.sequence || !row || !reason) return held
+  const { sentence, steps, toGreen, remarks } = reason
+  const rule = { ...held.rule, sentence }
+  return { ...held, sequence, row, rule, steps, toGreen, remarks, inputs: inputsAfter(held, change) }
+}
+
+/** The inputs with what stands in the cell now, newest first. */
+function inputsAfter(held: HeldReasons, change: Change): readonly StandingFigure[] {
+  const { inputs } = held
+  const key = cellKey(change.cell)
+  if (!isInput(held, change.cell.period)) return inputs
+  const standing = standsAfter(
+    change,
+    inputs.find((input) => cellKey(input) === key),
+  )
+  const others = inputs.filter((input) => cellKey(input) !== key)
+  return standing
+    ? [...others, standing].sort((a, b) => endOf(b.period).localeCompare(endOf(a.period)))
+    : others
+}
+
+/** From the baseline's period, the one before the span, to the reference date. */
+function isInput({ row: { start, due }, at }: HeldReasons, text: string): boolean {
+  const period = parsePeriod(text)
+  if (!period) return false
+  const { frequency } = period
+  const { first } = spanPeriods({ start, ...(due !== null && { due }) }, frequency)
+  const end = periodEnd(period)
+  return end >= periodEnd(periodAt(frequency, first - 1)) && end <= at
+}
+
+function endOf(text: string): string {
+  const period = parsePeriod(text)
+  return period ? periodEnd(period) : ''
+}

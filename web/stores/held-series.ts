@@ -1,0 +1,77 @@
+import { cellKey, seriesKey } from '#metrics/catalogue/cell-key.ts'
+import { supersedes } from '#metrics/series/standing.ts'
+import type { ApprovedFigure, Protocol2Message } from '#server/contract/live.ts'
+import type { ObservationRecord, ObservationSeries } from '#server/contract/observations.ts'
+import { api } from '../api/client.ts'
+import { standingRecords } from '../composables/standing-records.ts'
+import { holdAnswers, type HeldAnswers } from './held-answers.ts'
+
+export type Change = Extract<Protocol2Message, { type: 'change' }>
+
+/** Who brought and approved a value, and what they noted: known where it was asked for, never told to a wall. */
+type Persons = 'actor' | 'at' | 'decidedBy' | 'returnReason' | 'note'
+
+/** The approved revision that stands in a cell. */
+export type StandingFigure = Omit<ObservationRecord, Persons> & Partial<Pick<ObservationRecord, Persons>>
+
+/** An indicator in one region, or in all. */
+export interface SeriesQuery {
+  readonly indicator: string
+  readonly region?: string
+}
+
+/** The values that stand, by cell; complete up to the ledger's entry `sequence`. */
+export interface HeldSeries extends SeriesQuery {
+  readonly sequence: number
+  readonly figures: ReadonlyMap<string, StandingFigure>
+}
+
+export type SeriesAnswers = HeldAnswers<SeriesQuery, HeldSeries, Change>
+
+export function holdSeries(): SeriesAnswers {
+  return holdAnswers<SeriesQuery, HeldSeries, Change>({
+    keyOf: ({ indicator, region = '' }) => seriesKey({ indicator, region }),
+    ask: askSeries,
+    fold: foldFigure,
+    spare: 40,
+  })
+}
+
+async function askSeries({ indicator, region }: SeriesQuery): Promise<HeldSeries> {
+  const query = { indicator, region, includeHistory: true }
+  const { sequence, observations } = await api.get<ObservationSeries>('/api/observations', query)
+  const figures = new Map(standingRecords(observations).map((record) => [cellKey(record), record]))
+  return { indicator, sequence, figures, ...(region !== undefined && { region }) }
+}
+
+/** What stands in the cell of a change is what it says, unless what stood there supersedes it. */
+export function foldFigure(series: HeldSeries, change: Change): HeldSeries {
+  const { sequence, cell } = change
+  if (sequence <= series.sequence || cell.indicator !== series.indicator) return series
+  if (series.region !== undefined && cell.region !== series.region) return series
+  const key = cellKey(cell)
+  const figures = new Map(series.figures)
+  const standing = standsAfter(change, figures.get(key))
+  if (standing) figures.set(key, standing)
+  else figures.delete(key)
+  return { ...series, sequence, figures }
+}
+
+/** What stands in the cell of a change after it, where `before` stood; undefined: nothing. */
+export function standsAfter(
+  { cause, observation }: Change,
+  before: StandingFigure | undefined,
+): StandingFigure | undefined {
+  if (!observation) return undefined
+  if (cause === 'approved' && !supersedes(observation, before)) return before
+  return standingFigure(observation)
+}
+
+function standingFigure(told: ApprovedFigure): StandingFigure {
+  const { indicator, region, period, revision, value, numerator, denominator, bound } = told
+  const { reason, status, provenance, entered, approvedAt } = told
+  return {
+    ...{ indicator, region, period, revision, value, numerator, denominator, bound },
+    ...{ reason, status, provenance, state: 'approved', sequence: entered, decidedAt: approvedAt },
+  }
+}

@@ -1,0 +1,31 @@
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
+import type { HeldAnswers, Opened } from './held-answers.ts'
+
+/** The held answer of whatever is named at present; `answer` is null until it has come, and where nothing is named. */
+export function useOpened<Name, Answer, Change>(
+  answers: () => HeldAnswers<Name, Answer, Change>,
+  name: () => Name | null,
+) {
+  const opened = shallowRef<Opened<Answer> | null>(null)
+  const key = () => {
+    const named = name()
+    return named === null ? null : answers().keyOf(named)
+  }
+  const close = () => opened.value?.close()
+
+  watch(
+    [answers, key],
+    () => {
+      const named = name()
+      const before = opened.value
+      opened.value = named === null ? null : answers().open(named)
+      before?.close()
+    },
+    { immediate: true },
+  )
+  onScopeDispose(close)
+  return {
+    answer: computed(() => opened.value?.answer.value ?? null),
+    problem: computed(() => opened.value?.problem.value ?? null),
+  }
+}
