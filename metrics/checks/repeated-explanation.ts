@@ -42,3 +42,12 @@ export function essence(text: string): string {
     .normalize('NFKC')
     .replace(/[^\p{L}]|[一二三四五六七八九十]/gu, '')
 }
+
+/** 同一说明用于本单 9 项，连续 3 期未变 */
+export function repetitionText({ cells, periods }: Repetition): string {
+  const said = [
+    ...(cells > 1 ? [`同一说明用于本单 ${cells} 项`] : []),
+    ...(periods > 1 ? [`与此前 ${periods - 1} 期的说明相同`] : []),
+  ]
+  return `${said.join('，')}：请看是否对每一项都说得通`
+}

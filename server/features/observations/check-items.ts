@@ -7,7 +7,7 @@ import { kinOf, neighboursOf, type SeriesRef } from '#metrics/checks/kin.ts'
 import { formatPeriod, periodsInYear } from '#metrics/period.ts'
 import { lookedBack } from '#metrics/checks/year-before.ts'
 import { checkingObservations } from '#metrics/quality.ts'
-import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
+import { explanationAdvice, isRealExplanation } from '#metrics/checks/real-explanation.ts'
 import type { Reach, StandingSeries } from '../../db/observations/standing-series.ts'
 import type { Standing } from '../../db/store.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
@@ -181,6 +181,7 @@ export function faultsAmong(
     field: severity === 'query' ? 'note' : field,
     code,
     refusal: severity === 'query' ? 'explanation-needed' : (refusals[code] ?? 'bad-value'),
-    detail: message,
+    detail:
+      severity === 'query' ? [message, explanationAdvice(item.note ?? '') ?? []].flat().join('。') : message,
   }))
 }

@@ -1,4 +1,4 @@
-import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
+import { cellKey, seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { countExplanations, repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
@@ -32,13 +32,16 @@ export async function reviewQueue(view: View, actor: Actor): Promise<ReviewQueue
   }
   const names = await displayNames(reader, [...new Set(rows.map(personOf))])
   const closed = await closures(reader)
-  const known = Map.groupBy(await knownOfMany(reader, spansBeside(rows), asOf), (row) =>
-    yearKey(row, yearOf(row)),
+  const beside = await knownOfMany(
+    reader,
+    spansOf([...yearsBeside(rows), ...filingsBeside(index, rows)]),
+    asOf,
   )
+  const known = Map.groupBy(beside, (row) => yearKey(row, yearOf(row)))
   const explanations = new Map(
-    [...Map.groupBy(rows, (row) => filingOf(index, row))].map(([filing, own]) => [
+    [...Map.groupBy(beside, (row) => filingOf(index, row))].map(([filing, own]) => [
       filing,
-      countExplanations(own.map(({ note }) => note ?? '')),
+      countExplanations(newest(own).map(({ note }) => note ?? '')),
     ]),
   )
   const items: ReviewItem[] = []
@@ -50,7 +53,7 @@ export async function reviewQueue(view: View, actor: Actor): Promise<ReviewQueue
         names,
         closed,
         explanations: explanations.get(filingOf(index, row))!,
-        known: yearsBeside(year).flatMap((one) => known.get(yearKey(row, one)) ?? []),
+        known: yearsTo(year).flatMap((one) => known.get(yearKey(row, one)) ?? []),
       }),
     )
   }
@@ -58,16 +61,51 @@ export async function reviewQueue(view: View, actor: Actor): Promise<ReviewQueue
 }
 
 /** The years of its series that are shown beside a value. */
-const yearsBeside = (year: number) => [year - 2, year - 1, year]
+const yearsTo = (year: number) => [year - 2, year - 1, year]
 /** Years of a series that one span reaches over at most: a statement is soon done with it. */
 const longestSpan = 8
 
-/** Those of all that waits, each year of a series once. */
-function spansBeside(rows: readonly ObservationRow[]): SeriesSpan[] {
+interface SeriesYear extends SeriesName {
+  readonly year: number
+}
+
+const yearsBeside = (rows: readonly ObservationRow[]): SeriesYear[] =>
+  rows.flatMap((row) =>
+    yearsTo(yearOf(row)).map((year) => ({ indicator: row.indicator, region: row.region, year })),
+  )
+
+/**
+ * All that is told with what waits, decided or not: the same explanation under others of a filing stays the same once
+ * those are approved.
+ */
+function filingsBeside(index: CatalogueIndex, rows: readonly ObservationRow[]): SeriesYear[] {
+  const explained = rows.filter(({ note }) => note !== null && note.trim() !== '')
+  const filings = new Map(explained.map((row) => [filingOf(index, row), row]))
+  return [...filings.values()].flatMap((row) => {
+    const reporter = index.indicators.get(row.indicator)?.reporter
+    const told = [...index.indicators.values()].filter((indicator) => indicator.reporter === reporter)
+    return told.flatMap(({ id, regions }) =>
+      regions.map((region) => ({ indicator: id, region, year: yearOf(row) })),
+    )
+  })
+}
+
+/** Of every cell the revision that was submitted last. */
+function newest(rows: readonly ObservationRow[]): ObservationRow[] {
+  const last = new Map<string, ObservationRow>()
+  for (const row of rows) {
+    const before = last.get(cellKey(row))
+    if (!before || before.revision < row.revision) last.set(cellKey(row), row)
+  }
+  return [...last.values()]
+}
+
+/** Each year of a series once. */
+function spansOf(wanted: readonly SeriesYear[]): SeriesSpan[] {
   const spans: SeriesSpan[] = []
-  for (const own of Map.groupBy(rows, seriesKey).values()) {
+  for (const own of Map.groupBy(wanted, seriesKey).values()) {
     const { indicator, region } = own[0]!
-    const years = [...new Set(own.flatMap((row) => yearsBeside(yearOf(row))))].sort((a, b) => a - b)
+    const years = [...new Set(own.map(({ year }) => year))].sort((a, b) => a - b)
     for (let first = 0, place = 1; place <= years.length; place += 1) {
       const [from, to] = [years[first]!, years[place - 1]!]
       if (years[place] === to + 1 && to - from + 1 < longestSpan) continue

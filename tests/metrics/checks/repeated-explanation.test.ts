@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { countExplanations, repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
+import {
+  countExplanations,
+  repeatedExplanation,
+  repetitionText,
+} from '#metrics/checks/repeated-explanation.ts'
 import { shared } from '#tests/support/shared.ts'
 
 const storm = '台风停产一周，企业名单已附'
@@ -58,5 +62,15 @@ describe('repeatedExplanation', () => {
       expect.stringContaining('shown to the reviewer as repeated'),
     ])
     expect(repeatedExplanation(storm, countExplanations([storm]), [storm, storm])?.periods).toBe(3)
+  })
+})
+
+describe('repetitionText', () => {
+  it('says where an explanation recurs', () => {
+    expect(repetitionText({ cells: 9, periods: 1 })).toBe('同一说明用于本单 9 项：请看是否对每一项都说得通')
+    expect(repetitionText({ cells: 1, periods: 3 })).toBe('与此前 2 期的说明相同：请看是否对每一项都说得通')
+    expect(repetitionText({ cells: 4, periods: 3 })).toBe(
+      '同一说明用于本单 4 项，与此前 2 期的说明相同：请看是否对每一项都说得通',
+    )
   })
 })

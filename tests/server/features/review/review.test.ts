@@ -83,6 +83,18 @@ describe('GET /api/review', () => {
       { cells: 3, periods: 1 },
       { cells: 3, periods: 1 },
     ])
+    await decide('approvals', [
+      { indicator: 'zhaoqing-5g-base-stations', region: '441202', period: '2024-M09', revision: 1 },
+      { indicator: 'zhaoqing-5g-base-stations', region: '441203', period: '2024-M09', revision: 1 },
+    ])
+    expect((await queue()).map(({ repeated }: { repeated: object }) => repeated)).toEqual([
+      { cells: 3, periods: 4 },
+    ])
+    await submit([{ ...stations(901, '441202'), note: '九月有一批设备集中开通' }])
+    expect((await queue()).map(({ repeated }: { repeated: object }) => repeated)).toEqual([
+      { cells: 2, periods: 4 },
+      null,
+    ])
   })
 
   it('shows a reviewer the own regions, an auditor all', async () => {
