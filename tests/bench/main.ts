@@ -6,6 +6,7 @@ import { snapshot } from './snapshot.ts'
 import { startUp } from './start-up.ts'
 import { store } from './store.ts'
 import { wallSize } from './wall-size.ts'
+import { wallsAtOnce } from './walls.ts'
 
 /**
  * `npm run bench`, or `npm run bench -- live store`: each figure beside its reference, measured in the same run. With `--hold`
@@ -19,6 +20,7 @@ const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   snapshot,
   startUp,
   wallSize,
+  walls: wallsAtOnce,
 }
 
 const hold = process.argv.includes('--hold')

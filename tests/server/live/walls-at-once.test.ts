@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Protocol2Message } from '#server/contract/live.ts'
+import { approve, stations } from '#tests/support/approve.ts'
+import { countQueries } from '#tests/support/count-queries.ts'
+import { openLive } from '#tests/support/live-client.ts'
+import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
+
+const headers = { authorization: `Bearer ${testToken}` }
+const board = { scope: '441200', at: '2024-10-31' }
+const series = '/api/observations?indicator=zhaoqing-5g-base-stations&includeHistory=true&region='
+const answers = [
+  '/api/catalogue',
+  '/api/boards',
+  `/api/board?${new URLSearchParams(board).toString()}`,
+  `${series}441200`,
+  `${series}441202`,
+]
+const walls = 20
+
+let server: TestServer
+let url: string
+beforeEach(async () => {
+  server = await startTestServer()
+  url = await server.listen()
+  await approve(server, [stations(7_000), stations(1_200, '441202')])
+})
+afterEach(() => server.stop())
+
+const get = async (path: string) => {
+  const answer = await server.app.inject({ url: path, headers: { ...headers, 'accept-encoding': 'br' } })
+  expect([path, answer.statusCode]).toEqual([path, 200])
+}
+/** What a wall asks for when it is switched on. */
+async function switchOn() {
+  const opening = openLive<Protocol2Message>(url, { ...board, protocol: '2' }, headers)
+  await Promise.all(answers.map(get))
+  const client = await opening
+  await client.next('hello')
+  await client.next('snapshot')
+  return client
+}
+
+describe('walls that are switched on at once', () => {
+  it('cost the database a proof of each socket and a look whether there is a demo year, once one was served', async () => {
+    await switchOn()
+    const { count, answer: clients } = await countQueries(() =>
+      Promise.all(Array.from({ length: walls }, switchOn)),
+    )
+    // What the server looks up by itself meanwhile is less than one a wall.
+    expect(Math.floor(count / walls)).toBe(2)
+    expect(clients).toHaveLength(walls)
+  })
+
+  it('are told of an approval without a query for each of them', async () => {
+    const told = async (clients: Awaited<ReturnType<typeof switchOn>>[], value: number) => {
+      const { count } = await countQueries(async () => {
+        await approve(server, [stations(value)])
+        for (const client of clients)
+          expect((await client.next('change')).observation).toMatchObject({ value, status: 'A' })
+      })
+      return count
+    }
+    const one = [await switchOn()]
+    await told(one, 7_001)
+    const byOne = await told(one, 7_002)
+    const all = [...one, ...(await Promise.all(Array.from({ length: walls }, switchOn)))]
+    expect((await told(all, 7_003)) - byOne).toBeLessThan(walls / 2)
+  })
+})
