@@ -1,0 +1,115 @@
+import type { PolicyClause, PolicyFigure, PolicyReading } from './reading/policy-reading.ts'
+import { basisOf } from './reading/commitment-of.ts'
+import { dutiesIn, milestonesIn } from './reading/dates-in.ts'
+import { documentFacts } from './reading/document-facts.ts'
+import { figuresOfParagraph } from './reading/figures-of-paragraph.ts'
+import { paragraphsOf, type Paragraph } from './reading/paragraphs.ts'
+import { plainText } from './reading/plain-text.ts'
+import { readTables, type RowFigure } from './reading/read-tables.ts'
+import { responsibleIn } from './reading/responsible.ts'
+import { Sections } from './reading/sections.ts'
+import type { Span } from './reading/sentences.ts'
+
+/**
+ * Reads a policy document by rules alone, without a model or a network: its kind, its clauses and who is responsible, and
+ * every figure with whether it is a target, or why not. Total: any text is read. domain.md §6.
+ */
+export function readPolicy(text: string): PolicyReading {
+  const plain = plainText(text)
+  const paragraphs = paragraphsOf(plain)
+  const facts = documentFacts(plain, paragraphs)
+  const tables = readTables(plain)
+  const sections = new Sections()
+  const isTabled = within(tables.spans)
+  const figures: Omit<PolicyFigure, 'clause'>[] = tables.figures.map((row) =>
+    figureOfRow(text, row, facts.kind),
+  )
+  const bodies: Paragraph[] = []
+  for (const paragraph of paragraphs) {
+    sections.enter(paragraph)
+    if (isTabled(paragraph.start)) continue
+    bodies.push(paragraph)
+    for (const figure of figuresOfParagraph({ text, plain }, paragraph, facts, sections)) figures.push(figure)
+  }
+  figures.sort((a, b) => a.start - b.start)
+  const { year: _, ...said } = facts
+  const clauses = clausesOf(plain, paragraphs)
+  const clauseAt = within(clauses)
+  const placeOf = (at: number): { clause?: string } => {
+    const clause = clauseAt(at)
+    return clause ? { clause: clause.path } : {}
+  }
+  const firstFrom = (at: number) => figures[lowerBound(figures, at)]
+  const holdsFigure = ({ start, end }: Span) => (firstFrom(start)?.start ?? end) < end
+  const isPlan = facts.kind === 'plan' || facts.kind === 'other'
+  return {
+    ...said,
+    clauses,
+    figures: figures.map((figure) => ({ ...figure, ...placeOf(figure.start) })),
+    milestones: isPlan
+      ? bodies
+          .filter(({ start }) => clauseAt(start))
+          .flatMap((body) =>
+            milestonesIn(plain, body, holdsFigure).map((found) => ({ ...found, ...placeOf(body.start) })),
+          )
+      : [],
+    duties: bodies.flatMap((body) =>
+      dutiesIn(plain, body).map((found) => ({ ...found, ...placeOf(body.start) })),
+    ),
+  }
+}
+
+/** Finds the span that holds an offset; spans come in order and do not overlap. */
+function within<T extends Span>(spans: readonly T[]): (at: number) => T | undefined {
+  const ordered = spans.toSorted((a, b) => a.start - b.start)
+  return (at) => {
+    const found = ordered[lowerBound(ordered, at + 1) - 1]
+    return found && at < found.end ? found : undefined
+  }
+}
+
+/** How many of the ordered spans start before an offset. */
+function lowerBound(spans: readonly Span[], at: number): number {
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.start < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function figureOfRow(
+  text: string,
+  row: RowFigure,
+  kind: PolicyReading['kind'],
+): Omit<PolicyFigure, 'clause'> {
+  const isTarget = kind !== 'rule' && kind !== 'report'
+  return {
+    ...row,
+    quote: text.slice(row.start, row.end),
+    target: isTarget,
+    ...(!isTarget && { reason: kind === 'rule' ? ('rule-text' as const) : ('results' as const) }),
+    basis: basisOf({ ...row, before: '' }, row.name, ''),
+    softeners: [],
+  }
+}
+
+/** Every heading with the text down to the next. */
+function clausesOf(plain: string, paragraphs: readonly Paragraph[]): PolicyClause[] {
+  const path: Paragraph[] = []
+  const firstLeads = /第一个为牵头单位/.test(plain)
+  const headings = paragraphs.filter(({ level }) => level > 0)
+  return headings.map((heading, place) => {
+    while (path.length > 0 && path.at(-1)!.level >= heading.level) path.pop()
+    path.push(heading)
+    const end = headings[place + 1]?.start ?? plain.length
+    return {
+      path: path.map(({ mark }) => mark).join(''),
+      title: heading.title,
+      start: heading.start,
+      end,
+      responsible: responsibleIn(plain.slice(heading.start, end), firstLeads),
+    }
+  })
+}

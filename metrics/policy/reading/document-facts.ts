@@ -1,0 +1,121 @@
+import type { Paragraph } from './paragraphs.ts'
+
+/** What a document is: plans hold targets; rule texts, results and announcements do not, or hardly. */
+export type DocumentKind = 'plan' | 'rule' | 'report' | 'news' | 'other'
+
+/** What a document says of itself before its first clause. */
+export interface DocumentFacts {
+  readonly kind: DocumentKind
+  readonly title?: string
+  readonly issuers: readonly string[]
+  readonly number?: string
+  readonly signed?: string
+  readonly published?: string
+  /** The last year that it plans for. */
+  readonly horizon?: string
+  /** The year that 今年 means. */
+  readonly year?: number
+}
+
+const planWords = /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署/
+const ruleWords = /(?:办法|条例|细则|规定|规则|指南|规程|章程|标准)(?:[》(（]|的通知|$)/
+const resultWords = /公报|统计|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况/
+const newsWords = /近日|记者|据悉|据了解|本报讯|发布会|日前|数据显示|报告显示/
+
+/** On a line of its own or behind its label; in a sentence it is another document's. */
+const ownNumber =
+  /(?:^|通知|[文字] ?号[:：| ]{1,3})([\u4e00-\u9fa5]{1,14}〔(?:19|20)\d\d〕 ?\d+ ?号)(?=[ |]{0,4}$|各)/m
+
+/** Reads kind, title, number, dates and horizon from head and frame of a document. */
+export function documentFacts(text: string, paragraphs: readonly Paragraph[]): DocumentFacts {
+  const head = text.slice(0, 3000)
+  const title = titleOf(text, paragraphs)
+  const signed = dateIn(text, /(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?=[\s(（]|$)/m)
+  const published = dateIn(
+    head,
+    /(?<=(?:公开日期|发布日期|生成日期|日期|时间)[:：|\s]{1,6})(?:19|20)\d\d[-/年. ]+\d{1,2}[-/月. ]+\d{1,2}/,
+  )
+  const number = ownNumber.exec(head)?.[1]!.replace(/ /g, '')
+  const horizon = horizonOf(title ?? '', text)
+  const year = Number(/20\d\d/.exec(signed ?? published ?? number ?? title ?? '')?.[0] ?? NaN)
+  return {
+    kind: kindOf(text, title ?? '', paragraphs),
+    ...(title && { title }),
+    issuers: issuersOf(title ?? '', text),
+    ...(number && { number }),
+    ...(signed && { signed }),
+    ...(published && { published }),
+    ...(horizon && { horizon }),
+    ...(Number.isNaN(year) ? {} : { year }),
+  }
+}
+
+function kindOf(text: string, title: string, paragraphs: readonly Paragraph[]): DocumentKind {
+  const articles = text.match(/(?:^|\n|\s)第[一二三四五六七八九十百]+条/g)?.length ?? 0
+  if (articles >= 5) return 'rule'
+  if (/政府工作报告|向大会报告政府工作/.test(title + text.slice(0, 400))) return 'plan'
+  if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
+  if (resultWords.test(title)) return 'report'
+  if (planWords.test(title) || paragraphs.some(({ title }) => /目标|主要任务|重点任务/.test(title)))
+    return 'plan'
+  if (newsWords.test(text.slice(0, 600))) return 'news'
+  return 'other'
+}
+
+function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undefined {
+  const quoted =
+    /印发[^《\n]{0,12}《([^》\n]{4,60})》/.exec(text)?.[1] ?? /现将《([^》\n]{4,60})》/.exec(text)?.[1]
+  if (quoted) return quoted
+  const named = paragraphs
+    .slice(0, 25)
+    .map(({ start, end, level }) => (level === 0 ? text.slice(start, end).trim() : ''))
+    .filter(
+      (line) =>
+        line.length >= 4 &&
+        line.length <= 70 &&
+        (planWords.test(line) || ruleWords.test(line) || resultWords.test(line)),
+    )
+  return named
+    .find((line) => !/[。；]/.test(line))
+    ?.replace(/^.*名 ?称[:：]? ?\|? ?/, '')
+    .replace(/ ?\|\s*$/, '')
+}
+
+function issuersOf(title: string, text: string): string[] {
+  const of =
+    /([\u4e00-\u9fa5]{2,20}(?:人民政府办公[厅室]|人民政府|办公[厅室]|委员会|管理局|信息化[厅局]|改革委|局|厅|委))关于印发/.exec(
+      text.slice(0, 1500),
+    )
+  return of ? [of[1]!] : (/^([\u4e00-\u9fa5]{2,12}人民政府)关于/.exec(title)?.slice(1, 2) ?? [])
+}
+
+/** The last year of 2023—2025年, 2025 of 十四五, else the year in the title. */
+function horizonOf(title: string, text: string): string | undefined {
+  const spans = [...title.matchAll(/(20\d\d) ?年?(?:-|—|–|~|至|到)(20\d\d)/g)].map((span) => span[2]!)
+  if (spans.length > 0) return spans.at(-1)
+  const plan = /[“"]?十(四|三|五)五[”"]?/.exec(title)?.[1]
+  if (plan) return { 三: '2020', 四: '2025', 五: '2030' }[plan]
+  const single = /(20\d\d) ?年/.exec(title)?.[1]
+  if (single) return single
+  return goalYear(text)
+}
+
+/** The year that most sentences plan for, where the title names none: 到2025年. */
+function goalYear(text: string): string | undefined {
+  const named = [
+    ...text.matchAll(
+      /(?:到|至)? ?(20\d\d) ?年(?:底|末)?(?:前)?(?=[,，、]|[^\d月]{0,3}(?:全|实现|力争|建成|达到|主要目标))/g,
+    ),
+  ]
+    .filter((found) => /^[到至]/.test(found[0]) || /底/.test(found[0]))
+    .map((found) => found[1]!)
+  const counted = [...Map.groupBy(named, (year) => year)].toSorted(([, a], [, b]) => b.length - a.length)
+  return counted[0]?.[0]
+}
+
+function dateIn(text: string, pattern: RegExp): string | undefined {
+  const found = pattern.exec(text)?.[0].match(/\d+/g)
+  if (!found) return undefined
+  const [year = '', month = '', day = ''] = found
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}

@@ -1,0 +1,10 @@
+/**
+ * Policy text with full-width digits, letters and signs folded to ASCII, character by character: every offset in it is an
+ * offset in the text as printed. Chinese punctuation stays.
+ */
+export function plainText(text: string): string {
+  // Wide blanks are folded to plain ones too.
+  return text.replace(/[０-９Ａ-Ｚａ-ｚ％．＋－～＞＜＝　\u00a0\u2002-\u200a]/g, (sign) =>
+    sign.normalize('NFKC'),
+  )
+}

@@ -1,0 +1,83 @@
+/** Who is made responsible in a clause, as printed; names with what they share written out. */
+export interface Responsible {
+  readonly lead: readonly string[]
+  readonly support: readonly string[]
+  readonly joint: readonly string[]
+}
+
+const nobody: Responsible = { lead: [], support: [], joint: [] }
+
+const unitWord =
+  /(?:局|厅|委|办|部|院|会|中心|公司|政府|管委会|单位|银行|集团|学院|大学|所|站|署|企业|运营商|部门|处|联|行|区|县|市)$/
+const bracket =
+  /[〔（(【[]([^〔〕（）()【】\[\]]*(?:[(（][^()（）]*[)）][^〔〕（）()【】\[\]]*)*)[〕）)】\]]/g
+const label = /^\s*(?:责任单位|牵头单位|责任部门|主要责任单位|牵头部门)\s*[:：]/
+
+/** The responsible units of a clause's text: its last bracket that names any. `firstLeads`: the first of a list is the lead. */
+export function responsibleIn(text: string, firstLeads: boolean): Responsible {
+  const found = [...text.matchAll(bracket)].map((match) => match[1]!.trim()).filter(namesUnits)
+  const last = found.at(-1)
+  if (last === undefined) return nobody
+  return unitsIn(last, firstLeads)
+}
+
+/** Whether what stands in brackets names who is responsible. */
+export function namesUnits(text: string): boolean {
+  if (label.test(text) || /(?:牵头|负责|配合)/.test(text)) return true
+  const names = namesOf(text.replace(/[,，、]?第一个为牵头单位.*$/, ''))
+  return names.some((name) => /^[省市县区国各☆]/.test(name)) && names.every((name) => unitWord.test(name))
+}
+
+function unitsIn(text: string, firstLeads: boolean): Responsible {
+  const plain = text
+    .replace(label, '')
+    .replace(/[,，、。;；]?(?:第一个为|标☆的|牵头单位(?:与|在|列)|下同).*$/, '')
+    .trim()
+  const led = /^(.*?)(?:牵头负责|牵头)[,，;；、]?(.*)$/.exec(plain)
+  if (led) return { lead: namesOf(led[1]!), support: namesOf(led[2]!), joint: [] }
+  const [first = '', ...rest] = plain.split(/[;；]/)
+  if (rest.length > 0) return { lead: namesOf(first), support: namesOf(rest.join('、')), joint: [] }
+  const starred = namesOf(plain).filter((name) => name.startsWith('☆'))
+  const names = namesOf(plain.replaceAll('☆', ''))
+  const lead =
+    starred.length > 0
+      ? starred.map((name) => name.slice(1))
+      : names.slice(0, firstLeads || names.length === 1 ? 1 : 0)
+  if (lead.length === 0) return { lead, support: [], joint: names }
+  return { lead, support: names.filter((name) => !lead.includes(name)), joint: [] }
+}
+
+const duties = /^(?:会同|会)|(?:按职责分工|分工|按职责)?(?:负责|配合|参与|落实|牵头)$/g
+const suffix = /(?:管委会|人民政府)$/
+
+/** Names of a list; what stands in brackets, as in 各县(市、区)人民政府, is not cut. A suffix belongs to every name before it. */
+function namesOf(text: string): string[] {
+  const groups = cutOutside(text, ',，;；').map((group) =>
+    cutOutside(group, '、').map((name) => name.replace(duties, '').trim()),
+  )
+  return groups.flatMap((names) => {
+    const shared = suffix.exec(names.at(-1)!.split('等')[0]!)?.[0]
+    const whole = names.flatMap((name) => {
+      const others = /^(.+?)等((?:有关|相关).*)$/.exec(name)
+      return others ? [others[1]!, others[2]!] : [name.replace(/^等/, '')]
+    })
+    return whole
+      .map((name) => (shared && /[区县市]$/.test(name) ? name + shared : name))
+      .filter((name) => name !== '')
+  })
+}
+
+function cutOutside(text: string, at: string): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let part = ''
+  for (const sign of text) {
+    if ('(（'.includes(sign)) depth += 1
+    if (')）'.includes(sign)) depth -= 1
+    if (depth === 0 && at.includes(sign)) {
+      parts.push(part)
+      part = ''
+    } else part += sign
+  }
+  return [...parts, part]
+}

@@ -1,0 +1,48 @@
+import type { Span } from './sentences.ts'
+
+/** A target that a text states without a figure: 全覆盖 is 100 %, 翻番 twice as much, 千亿级 a class. */
+export interface WordFigure extends Span {
+  readonly value: string
+  readonly unit: string
+  readonly basis: 'coverage' | 'growth' | 'flow'
+  readonly doubt: string
+}
+
+const coverage =
+  /全覆盖|全域覆盖|全面覆盖|全贯通|全部(?=实现|建成|完成|上云|接入|纳入|覆盖|达标|通过|开通|对接|配备|具备)|全面实现(?=[^，。；]{0,16}(?:通|覆盖|联))/g
+const doubling = /翻(一|两)?番/g
+const magnitude = /(?:打造|建成|培育|形成|建设)[^，。；,;]{0,20}?(千亿|百亿|万亿)元?(?:级|规模)/g
+
+const classes: Readonly<Record<string, string>> = { 百亿: '100', 千亿: '1000', 万亿: '10000' }
+
+/** Every one in a span, in order of kind. Whether it is a target the sentence tells. */
+export function wordFiguresIn(text: string, { start, end }: Span): WordFigure[] {
+  const words = text.slice(start, end)
+  const at = (found: RegExpExecArray) => ({
+    start: start + found.index,
+    end: start + found.index + found[0].length,
+  })
+  return [
+    ...[...words.matchAll(coverage)].map((found): WordFigure => ({
+      ...at(found),
+      value: '100',
+      unit: '%',
+      basis: 'coverage',
+      doubt: '未印比例，由“全”字取100%',
+    })),
+    ...[...words.matchAll(doubling)].map((found): WordFigure => ({
+      ...at(found),
+      value: found[1] === '两' ? '4' : '2',
+      unit: '倍',
+      basis: 'growth',
+      doubt: '未印数字，基期值须补',
+    })),
+    ...[...words.matchAll(magnitude)].map((found): WordFigure => ({
+      ...at(found),
+      value: classes[found[1]!]!,
+      unit: '亿元',
+      basis: 'flow',
+      doubt: '印的是量级，不是数值',
+    })),
+  ]
+}
