@@ -3,6 +3,7 @@ import type { Backups } from './backup/scheduled-backups.ts'
 import type { CatalogueSource } from './catalogue-source.ts'
 import type { Store } from './db/store.ts'
 import type { Jobs } from './jobs/scheduler.ts'
+import type { Files } from './files/files.ts'
 import type { Hub } from './live/hub.ts'
 
 /** Everything the app is given; nothing below reaches for the environment, the clock or the database by itself. */
@@ -13,6 +14,7 @@ export interface Deps {
   readonly hub: Hub
   readonly backups: Backups
   readonly jobs: Jobs
+  readonly files: Files
   readonly version: string
   /** Which build the pages are; undefined where there are none. */
   readonly build: () => string | undefined

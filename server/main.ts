@@ -13,10 +13,12 @@ import { askAtTerminal, refuseEarlyClock } from './clock-check.ts'
 import { systemClock as clock } from './clock.ts'
 import { help, readConfig, type Config } from './config.ts'
 import { holdFolder } from './db/sqlite/hold-folder.ts'
-import { engineAt, openStore } from './db/open-store.ts'
+import { engineAt, fileContents, openStore } from './db/open-store.ts'
 import { seedCatalogue } from './db/catalogue/seed-catalogue.ts'
 import { seedDemo, seedPublished } from './db/observations/seed-observations.ts'
 import type { Store } from './db/store.ts'
+import { openFiles } from './files/files.ts'
+import { sweepJob } from './files/sweep-job.ts'
 import { firstStart } from './first-start.ts'
 import { hasDemo } from './features/board/queries.ts'
 import { pagesBuild } from './http/pages-build.ts'
@@ -65,14 +67,15 @@ async function start(config: Config, log: Log): Promise<void> {
     make: makeBackupApart,
     report: (fault) => log.error({ err: fault }, 'alert not sent'),
   })
-  const jobs = scheduler([job], {
+  const files = openFiles({ store, contents: fileContents(store, config, clock), clock })
+  const jobs = scheduler([job, sweepJob(files)], {
     store,
     clock,
     report: (fault, name) => log.error({ err: fault, job: name }, 'job failed'),
   })
   const backups = backupsOf(jobs)
   const { secureCookies, trustProxy } = config
-  const deps = { store, clock, catalogue, hub, version, build, secureCookies, backups, jobs, ...pages }
+  const deps = { store, clock, catalogue, hub, version, build, secureCookies, backups, jobs, files, ...pages }
   const app = await buildApp(deps, { log, trustProxy })
 
   stopOnSignals(async () => {

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
 import { engineAt, type Place } from '../db/open-store.ts'
 import { OperatorError } from '../operator-error.ts'
-import { verifyLedger } from '../records/verify-ledger.ts'
+import { verifyAll } from '../records/verify-ledger.ts'
 import { syncToDisk } from '../db/copies/sync-to-disk.ts'
 import { backupName, writeManifest, type Manifest } from './manifest.ts'
 
@@ -18,7 +18,7 @@ interface Needs {
 }
 
 /**
- * Copies the database at `place`, opens the copy, holds all of it against its ledger, and only then gives it its name in
+ * Copies the database at `place` and its files, opens the copy, holds all of it against its ledger, and only then gives it its name in
  * `folder`. Nothing half-made is left behind. @throws OperatorError, AppError
  */
 export async function makeBackup(place: Place, folder: string, needs: Needs): Promise<Manifest> {
@@ -39,13 +39,14 @@ async function makeIn(folder: string, place: Place, { clock, version }: Needs): 
     // Only its owner reads it, from the first byte on.
     await (await open(partial, 'wx', 0o600)).close()
     await copy(place, partial)
-    const found = await read(partial, verifyLedger)
+    const found = await read(partial, verifyAll)
     if (!found.sound) throw new OperatorError(`底账不完好，备份作废。第 ${found.sequence} 号：${found.fault}`)
     const { sequence, hash } = found.head
     const file = backupName(at, sequence, ending)
     const { size } = await stat(partial)
     const sha256 = await sha256Of(partial)
-    const manifest = { file, at, version, engine, sequence, hash, revisions: found.revisions, size, sha256 }
+    const { revisions, files } = found
+    const manifest = { file, at, version, engine, sequence, hash, revisions, files, size, sha256 }
     await syncToDisk(partial)
     await rename(partial, join(folder, file))
     await writeManifest(folder, manifest)

@@ -13,6 +13,9 @@ export const Manifest = Type.Object({
   sequence: Type.Integer({ minimum: 0 }),
   hash: Type.String({ description: 'of the last entry of the ledger' }),
   revisions: Type.Integer(),
+  files: Type.Optional(
+    Type.Integer({ description: 'that the ledger refers to; beside SQLite they lie in `files`' }),
+  ),
   size: Type.Integer({ description: 'bytes' }),
   sha256: Type.String(),
 })

@@ -13,6 +13,7 @@ export interface Restored {
   readonly sequence: number
   readonly hash: string
   readonly revisions: number
+  readonly files: number
   /** Whether a manifest lay beside the file to hold it against. */
   readonly manifest: boolean
 }
@@ -36,13 +37,14 @@ export async function restoreBackup(
     )
   }
   if (manifest) await requireUnaltered(file, manifest)
-  return backupEngines[engine].restore(file, place, clock, async (store) => {
-    const found = await store.write((writer) => cutBackRestored(writer, clock.now(), toSequence))
+  return backupEngines[engine].restore(file, place, clock, async (store, contents) => {
+    const found = await store.write((writer) => cutBackRestored(writer, contents, clock.now(), toSequence))
     const { sequence, hash } = found.head
     if (manifest && toSequence === undefined && hash !== manifest.hash) {
       throw new OperatorError(`恢复出的底账末条是第 ${sequence} 号 ${hash}，与清单所记不同。`)
     }
-    return { sequence, hash, revisions: found.revisions, manifest: manifest !== undefined }
+    const { revisions, files } = found
+    return { sequence, hash, revisions, files, manifest: manifest !== undefined }
   })
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { systemClock } from '../clock.ts'
-import { openStore, sqliteFile } from '../db/open-store.ts'
-import { verifyLedger } from '../records/verify-ledger.ts'
+import { openStore, readableContents, sqliteFile } from '../db/open-store.ts'
+import { verifyAll } from '../records/verify-ledger.ts'
 import { OperatorError } from '../operator-error.ts'
 import { runCommand } from './run-command.ts'
 
@@ -15,13 +15,13 @@ await runCommand(command, async (config, { positionals }) => {
   }
   const store = await openStore(config, systemClock)
   try {
-    const found = await verifyLedger(store.reader)
+    const found = await verifyAll(store.reader, readableContents(config, store.reader))
     if (!found.sound) {
       process.stderr.write(`底账不完好。第 ${found.sequence} 号：${found.fault}\n`)
       return false
     }
     process.stdout.write(
-      `底账完好：共 ${found.entries} 条，其中数据 ${found.revisions} 条，逐字相符。\n` +
+      `底账完好：共 ${found.entries} 条，其中数据 ${found.revisions} 条，文件 ${found.files} 份，逐字相符。\n` +
         `末条 ${found.head.sequence} 号 ${found.head.hash}（${found.head.at}）\n` +
         '请把末条的序号与哈希记在系统之外；以后核对时，这一号的哈希应与所记相同。\n',
     )

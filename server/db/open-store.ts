@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
+import { contentsInDatabase, readContentsIn } from './files/contents-in-database.ts'
+import { contentsOnDisk } from './files/contents-on-disk.ts'
+import type { FileContents, ReadableContents } from './files/file-contents.ts'
 import { openPostgresStore } from './postgres/postgres-store.ts'
 import { openSqliteStore } from './sqlite/sqlite-store.ts'
-import type { Store } from './store.ts'
+import type { Reader, Store } from './store.ts'
 
 /** Where a database is: at `databaseUrl`, or where that is empty, as SQLite in the folder. */
 export interface Place {
@@ -15,6 +18,11 @@ export function sqliteFile(dataFolder: string): string {
   return join(dataFolder, 'xushi.db')
 }
 
+/** Where the files of the embedded database lie. */
+export function filesFolder(dataFolder: string): string {
+  return join(dataFolder, 'files')
+}
+
 export function engineAt({ databaseUrl }: Place): Store['engine'] {
   return databaseUrl === '' ? 'sqlite' : 'postgres'
 }
@@ -24,4 +32,16 @@ export function openStore(place: Place, clock: Clock): Promise<Store> {
   return engineAt(place) === 'sqlite'
     ? openSqliteStore({ file: sqliteFile(place.dataFolder), clock })
     : openPostgresStore({ url: place.databaseUrl, clock })
+}
+
+/** Where the files of a database are read, by whoever reads the database. */
+export function readableContents(place: Place, reader: Reader): ReadableContents {
+  return engineAt(place) === 'sqlite' ? contentsOnDisk(filesFolder(place.dataFolder)) : readContentsIn(reader)
+}
+
+/** Where the files of an open database are kept. */
+export function fileContents(store: Store, { dataFolder }: Place, clock: Clock): FileContents {
+  return store.engine === 'sqlite'
+    ? contentsOnDisk(filesFolder(dataFolder))
+    : contentsInDatabase(store, clock)
 }

@@ -48,7 +48,8 @@ function answerFor(request: IncomingHttpHeaders, answer: EncodedAnswer): SentAns
   return encoding ? compressed(answer, encoding) : answer.plain
 }
 
-function isKnown({ 'if-none-match': header }: IncomingHttpHeaders, etag: string): boolean {
+/** Whether the client says that it has what bears this tag. */
+export function isKnown({ 'if-none-match': header }: IncomingHttpHeaders, etag: string): boolean {
   return header === etag || (header?.split(',').some((tag) => tag.trim() === etag) ?? false)
 }
 

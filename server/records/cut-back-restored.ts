@@ -1,20 +1,27 @@
 import { gt } from 'drizzle-orm'
 import { insertEntries, ledgerHead, nextEntry, type LedgerHead } from '../db/ledger/ledger.ts'
+import type { ReadableContents } from '../db/files/file-contents.ts'
+import { forgetOrphans } from '../db/files/file-rows.ts'
 import type { TableKey } from '../db/statements/insert-rows.ts'
 import type { Writer } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
 import { ledgerCut } from './cuts.ts'
 import { besideTheLedger, recordRows } from './registry.ts'
-import { verifyLedger, type Verification } from './verify-ledger.ts'
+import { verifyAll, type WholeVerification } from './verify-ledger.ts'
 
-type Sound = Extract<Verification, { sound: true }>
+type Sound = Extract<WholeVerification, { sound: true }>
 
 /**
  * Makes a copy of a database fit to be gone on with: nobody is signed in, and the ledger ends at `toSequence` where one is
- * given, followed by one entry that tells of the cut. @returns what a verification of the whole finds
+ * given, followed by one entry that tells of the cut; `contents` has the files that it refers to. @returns what a verification of the whole finds
  * @throws OperatorError where the ledger is not sound or has no such sequence
  */
-export async function cutBackRestored(writer: Writer, at: string, toSequence?: number): Promise<Sound> {
+export async function cutBackRestored(
+  writer: Writer,
+  contents: ReadableContents,
+  at: string,
+  toSequence?: number,
+): Promise<Sound> {
   await empty(writer, 'emptied')
   if (toSequence !== undefined) {
     const head = await ledgerHead(writer)
@@ -23,7 +30,9 @@ export async function cutBackRestored(writer: Writer, at: string, toSequence?: n
     }
     if (toSequence < head.sequence) await cut(writer, toSequence, head, at)
   }
-  const found = await verifyLedger(writer)
+  // A backup has the contents of those files alone that its ledger refers to.
+  await forgetOrphans(writer)
+  const found = await verifyAll(writer, contents)
   if (!found.sound) throw new OperatorError(`备份的底账不完好。第 ${found.sequence} 号：${found.fault}`)
   return found
 }

@@ -3,6 +3,7 @@ import { catalogueRecords } from './catalogue.ts'
 import { cutRecords } from './cuts.ts'
 import { displayRecords } from './displays.ts'
 import { evaluationRecords } from './evaluations.ts'
+import { fileReferences } from './file-references.ts'
 import { peopleRecords } from './people.ts'
 import { periodRecords } from './periods.ts'
 import type { RecordKind, RecordRows, Unchanged } from './record-kind.ts'
@@ -41,10 +42,18 @@ export function recordOf(kind: string): RecordKind | undefined {
 /** All rows that are held against the ledger, those of several kinds once. */
 export const recordRows: readonly RecordRows[] = [
   ...new Set(Object.values(records).flatMap(({ rows }) => rows ?? [])),
+  fileReferences,
 ]
 
+/** Whether entries of a kind tell of these rows. An entry of any kind may refer to files. */
+export function tellsOf(kind: string, rows: RecordRows): boolean {
+  return rows === fileReferences || recordOf(kind)?.rows === rows
+}
+
 /** Tables whose rows are told by the ledger as a whole. */
-type BorneTable = NonNullable<Registered[keyof Registered]['rows']>['tables'][number]
+type BorneTable =
+  | NonNullable<Registered[keyof Registered]['rows']>['tables'][number]
+  | (typeof fileReferences)['tables'][number]
 
 /**
  * All other tables, and what becomes of them when a backup is restored: they stay, are emptied, or are emptied where the
@@ -59,6 +68,9 @@ export const besideTheLedger: Readonly<
   // What a process of the copied database left open is found by the next to be of one that is gone.
   jobRun: 'stays',
   outbox: 'stays',
+  // Those that no entry refers to any more are forgotten apart.
+  file: 'stays',
+  filePiece: 'stays',
   // Nobody is signed in.
   session: 'emptied',
   // Answers kept for repeated requests would tell of what is gone.

@@ -1,7 +1,10 @@
+import { faultText } from '../db/files/fault-text.ts'
+import { faultOfContent as faultOfFile, type ReadableContents } from '../db/files/file-contents.ts'
+import { filesReferredTo } from '../db/files/file-rows.ts'
 import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import type { Fault } from './record-kind.ts'
-import { recordOf, recordRows } from './registry.ts'
+import { recordOf, recordRows, tellsOf } from './registry.ts'
 import { revisionRows } from './revision-rows.ts'
 
 /** What a verification found: the head to write down, or the first entry or row that is not as it was. */
@@ -35,6 +38,26 @@ export async function verifyLedger(reader: Reader): Promise<Verification> {
   return { sound: true, head, entries: head.sequence, revisions }
 }
 
+/** What a verification found that read the files as well, and of how many. */
+export type WholeVerification =
+  | (Extract<Verification, { sound: true }> & { readonly files: number })
+  | Extract<Verification, { sound: false }>
+
+/**
+ * Holds everything against the ledger: the database, and the content of every file that it refers to; a file that is missing
+ * or altered is named, by the first entry that refers to it.
+ */
+export async function verifyAll(reader: Reader, contents: ReadableContents): Promise<WholeVerification> {
+  const found = await verifyLedger(reader)
+  if (!found.sound) return found
+  const files = await filesReferredTo(reader)
+  for (const file of files) {
+    const fault = await faultOfFile(contents, file.hash)
+    if (fault) return { sound: false, sequence: file.sequence, fault: faultText(file, fault) }
+  }
+  return { ...found, files: files.length }
+}
+
 /** The entries that follow the head as they should, up to the first that does not. */
 function linkedTo(
   head: LedgerHead,
@@ -62,7 +85,7 @@ function faultOfLink(head: LedgerHead, entry: LedgerEntry): string | undefined {
 async function faultOfContent(reader: Reader, entries: readonly LedgerEntry[]): Promise<Fault | undefined> {
   const faults: Fault[] = []
   for (const rows of recordRows) {
-    const told = entries.filter(({ kind }) => recordOf(kind)?.rows === rows)
+    const told = entries.filter(({ kind }) => tellsOf(kind, rows))
     const fault = told.length === 0 ? undefined : await rows.faultOfEntries?.(reader, told)
     if (fault) faults.push(fault)
   }

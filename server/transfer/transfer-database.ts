@@ -1,9 +1,11 @@
 import type { Clock } from '../clock.ts'
 import type { LedgerHead } from '../db/ledger/ledger.ts'
 import { newPostgresDatabase, newSqliteDatabase } from '../db/copies/copy-into-new.ts'
-import { engineAt, type Place } from '../db/open-store.ts'
+import { engineAt, readableContents, type Place } from '../db/open-store.ts'
 import { openOfflineReader } from '../db/copies/offline-reader.ts'
-import { verifyLedger } from '../records/verify-ledger.ts'
+import { copyFiles } from '../db/files/copy-files.ts'
+import { allFiles } from '../db/files/file-rows.ts'
+import { verifyAll } from '../records/verify-ledger.ts'
 import { OperatorError } from '../operator-error.ts'
 import { copyTables } from './copy-tables.ts'
 import { verifyCopy } from './verify-copy.ts'
@@ -23,16 +25,20 @@ export async function transferDatabase(
   const source = await openOfflineReader(from)
   try {
     say('核对来源的底账…')
-    const found = await verifyLedger(source.reader)
+    const kept = readableContents(from, source.reader)
+    const found = await verifyAll(source.reader, kept)
     if (!found.sound) {
       throw new OperatorError(`来源的底账不完好，没有搬迁。第 ${found.sequence} 号：${found.fault}`)
     }
     return await making[engineAt(to)](to, {
       clock,
-      fill: async (target) => {
+      fill: async (target, contents) => {
         const read = await copyTables(source.reader, target, (table, rows) => say(`${table}：${rows} 行`))
-        say('核对搬来的每一行、底账和看板…')
-        return verifyCopy(source.reader, read, target.reader)
+        const files = await allFiles(source.reader)
+        await copyFiles(files, kept, contents)
+        say(`文件：${files.length} 份`)
+        say('核对搬来的每一行、底账、文件和看板…')
+        return verifyCopy(source.reader, read, target.reader, contents)
       },
     })
   } finally {

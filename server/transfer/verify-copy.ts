@@ -2,23 +2,29 @@ import { boards } from '#seeds/boards.ts'
 import { openCatalogue } from '../catalogue-source.ts'
 import { ledgerHead, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
-import { verifyLedger } from '../records/verify-ledger.ts'
+import type { ReadableContents } from '../db/files/file-contents.ts'
+import { verifyAll } from '../records/verify-ledger.ts'
 import { projectBoard } from '../judging/board.ts'
 import { OperatorError } from '../operator-error.ts'
 import { contentsOf, type Contents } from './copy-tables.ts'
 
 /**
- * Holds a copy against its source, read anew: every table row by row, the ledger's chain and its head, and every board at
+ * Holds a copy against its source, read anew: every table row by row, the ledger's chain and its head, the files (`contents` has the copy's), and every board at
  * the date of the head, digit for digit. @returns the head @throws OperatorError with the first difference
  */
-export async function verifyCopy(source: Reader, read: Contents, target: Reader): Promise<LedgerHead> {
+export async function verifyCopy(
+  source: Reader,
+  read: Contents,
+  target: Reader,
+  contents: ReadableContents,
+): Promise<LedgerHead> {
   const stored = await contentsOf(target)
   for (const [table, { rows, sha256 }] of read) {
     const copied = stored.get(table)
     if (copied?.rows !== rows) throw differs(`表 ${table} 应有 ${rows} 行，现有 ${copied?.rows ?? 0} 行`)
     if (copied.sha256 !== sha256) throw differs(`表 ${table} 的内容不同`)
   }
-  const found = await verifyLedger(target)
+  const found = await verifyAll(target, contents)
   if (!found.sound) throw differs(`底账第 ${found.sequence} 号：${found.fault}`)
   const head = await ledgerHead(source)
   if (found.head.hash !== head.hash) throw differs(`底账末条应为 ${head.hash}，现为 ${found.head.hash}`)

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openStore, type Place } from '#server/db/open-store.ts'
+import { readContentsIn } from '#server/db/files/contents-in-database.ts'
 import { openOfflineReader } from '#server/db/copies/offline-reader.ts'
 import { copyTables } from '#server/transfer/copy-tables.ts'
 import { verifyCopy } from '#server/transfer/verify-copy.ts'
@@ -131,16 +132,20 @@ describe('verifyCopy', () => {
     const target = await openStore((await postgres()).place, clock)
     try {
       const read = await copyTables(reader.reader, target, () => {})
-      const head = await verifyCopy(reader.reader, read, target.reader)
+      const head = await verifyCopy(reader.reader, read, target.reader, readContentsIn(target.reader))
       expect(head.sequence).toBe(read.get('ledger')?.rows)
       await target.write(async ({ db, tables: { person } }) => {
         await db.update(person).set({ roles: '["administrator"]' })
       })
-      await expect(verifyCopy(reader.reader, read, target.reader)).rejects.toThrow('表 person 的内容不同')
+      await expect(
+        verifyCopy(reader.reader, read, target.reader, readContentsIn(target.reader)),
+      ).rejects.toThrow('表 person 的内容不同')
       await target.write(async ({ db, tables: { person } }) => {
         await db.delete(person)
       })
-      await expect(verifyCopy(reader.reader, read, target.reader)).rejects.toThrow(/表 person 应有 \d+ 行/)
+      await expect(
+        verifyCopy(reader.reader, read, target.reader, readContentsIn(target.reader)),
+      ).rejects.toThrow(/表 person 应有 \d+ 行/)
     } finally {
       await target.close()
       await reader.close()

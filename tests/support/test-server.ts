@@ -4,8 +4,9 @@ import { buildApp } from '#server/app.ts'
 import type { App } from '#server/http/fastify-app.ts'
 import { openCatalogue } from '#server/catalogue-source.ts'
 import type { Role } from '#server/contract/session.ts'
-import { openStore } from '#server/db/open-store.ts'
+import { fileContents, openStore } from '#server/db/open-store.ts'
 import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
+import { openFiles } from '#server/files/files.ts'
 import type { Backups } from '#server/backup/scheduled-backups.ts'
 import type { Deps } from '#server/deps.ts'
 import { systemActor } from '#server/access/actor.ts'
@@ -88,6 +89,7 @@ export async function startTestServer(
     ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
     backups: options.backups ?? noBackups,
     jobs,
+    files: openFiles({ store, contents: fileContents(store, database.place, clock), clock }),
   }
   const { log, trustProxy } = options
   const compilers = compilersOfFirst()

@@ -5,17 +5,23 @@ import { sql } from 'drizzle-orm'
 import type { Clock } from '../../clock.ts'
 import { OperatorError } from '../../operator-error.ts'
 import { syncToDisk } from './sync-to-disk.ts'
-import { sqliteFile, type Place } from '../open-store.ts'
+import { filesFolder, sqliteFile, type Place } from '../open-store.ts'
+import { contentsInDatabase } from '../files/contents-in-database.ts'
+import { contentsOnDisk } from '../files/contents-on-disk.ts'
+import type { FileContents } from '../files/file-contents.ts'
 import { connectPostgres, queriesOn } from '../postgres/postgres-connection.ts'
 import { openPostgresStore } from '../postgres/postgres-store.ts'
 import { openSqliteStore } from '../sqlite/sqlite-store.ts'
 import type { Store } from '../store.ts'
 
-/** How a database is made: `begin` puts down what it begins with, if anything; `fill` is the first to use it. */
+/**
+ * How a database is made: `begin` puts down what it begins with, if anything; `fill` is the first to use it, and brings the
+ * contents of its files.
+ */
 interface Making<T> {
   readonly clock: Clock
   readonly begin?: (target: string) => Promise<void>
-  readonly fill: (store: Store) => Promise<T>
+  readonly fill: (store: Store, contents: FileContents) => Promise<T>
 }
 
 /**
@@ -27,21 +33,24 @@ export async function newSqliteDatabase<T>(
   { clock, begin, fill }: Making<T>,
 ): Promise<T> {
   const target = sqliteFile(dataFolder)
-  requireNone(target)
+  const files = filesFolder(dataFolder)
+  requireNone([...filesOf(target), files])
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const making = `${target}.${randomUUID()}`
+  const makingFiles = `${making}-files`
   try {
     await begin?.(making)
     const store = await openSqliteStore({ file: making, clock })
     // Closing brings all that was logged into the file.
-    const filled = await fill(store).finally(() => store.close())
+    const filled = await fill(store, contentsOnDisk(makingFiles)).finally(() => store.close())
     await syncToDisk(making)
-    requireNone(target)
+    requireNone([...filesOf(target), files])
+    if (existsSync(makingFiles)) await rename(makingFiles, files)
     await rename(making, target)
     await syncToDisk(dataFolder)
     return filled
   } finally {
-    for (const file of filesOf(making)) await rm(file, { force: true })
+    for (const path of [...filesOf(making), makingFiles]) await rm(path, { recursive: true, force: true })
   }
 }
 
@@ -49,8 +58,8 @@ export async function newSqliteDatabase<T>(
 const filesOf = (database: string) => ['', '-wal', '-shm', '-journal'].map((ending) => database + ending)
 
 /** Also what a deleted database left beside it, which SQLite would take for the new one's own. */
-function requireNone(target: string): void {
-  const found = filesOf(target).find((file) => existsSync(file))
+function requireNone(paths: readonly string[]): void {
+  const found = paths.find((path) => existsSync(path))
   if (found === undefined) return
   throw new OperatorError(`${found} 已经存在，只能写入空的目录。请用另一个数据目录。`)
 }
@@ -71,7 +80,7 @@ export async function newPostgresDatabase<T>(
   await begin?.(url)
   try {
     const store = await openPostgresStore({ url, clock })
-    return await fill(store).finally(() => store.close())
+    return await fill(store, contentsInDatabase(store, clock)).finally(() => store.close())
   } catch (error) {
     await empty(url)
     throw error

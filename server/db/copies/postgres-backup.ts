@@ -9,6 +9,7 @@ import { newPostgresDatabase } from './copy-into-new.ts'
 import { runPostgresProgram } from '../postgres/postgres-programs.ts'
 import { openSnapshot } from './snapshot.ts'
 import { openSqliteStore } from '../sqlite/sqlite-store.ts'
+import { readContentsIn } from '../files/contents-in-database.ts'
 import type { Writer } from '../store.ts'
 
 const ofAnyone = ['--no-owner', '--no-privileges']
@@ -31,7 +32,7 @@ export const postgresBackup: BackupEngine = {
       return await store.write(async (writer) => {
         const onOutput = (output: AsyncIterable<Buffer>) => load(writer, output)
         await runPostgresProgram('pg_restore', ['--data-only', '--file=-', file], { onOutput })
-        return look(writer)
+        return look(writer, readContentsIn(writer))
       })
     } finally {
       await store.close()
@@ -46,9 +47,12 @@ export const postgresBackup: BackupEngine = {
         runPostgresProgram('pg_restore', ['--single-transaction', '--exit-on-error', ...ofAnyone, file], {
           url,
         }),
-      fill: settle,
+      fill: (store) => settle(store, readContentsIn(store.reader)),
     }),
 }
+
+/** Pieces of files are large: few of them are held at a time. */
+const mostRows = (key: TableKey) => (key === 'filePiece' ? 4 : batchOf)
 
 async function load(writer: Writer, output: AsyncIterable<Buffer>): Promise<void> {
   const keys = new Map(
@@ -58,7 +62,7 @@ async function load(writer: Writer, output: AsyncIterable<Buffer>): Promise<void
   for await (const { table, values } of dumpedRows(output)) {
     const key = keys.get(table)
     if (key === undefined) continue
-    if (waiting && (waiting.key !== key || waiting.rows.length === batchOf)) {
+    if (waiting && (waiting.key !== key || waiting.rows.length === mostRows(key))) {
       await insertRows(writer, waiting.key, waiting.rows)
       waiting = undefined
     }

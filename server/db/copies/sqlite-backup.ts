@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs'
 import { chmod, copyFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { OperatorError } from '../../operator-error.ts'
 import type { BackupEngine } from './backup-engine.ts'
 import { newSqliteDatabase } from './copy-into-new.ts'
-import { sqliteFile } from '../open-store.ts'
+import { filesFolder, sqliteFile } from '../open-store.ts'
 import { openSqliteSnapshot } from './snapshot.ts'
+import { contentsOnDisk } from '../files/contents-on-disk.ts'
+import { copyFiles } from '../files/copy-files.ts'
+import { filesReferredTo } from '../files/file-rows.ts'
 
 /** Pages of 4 kB that are copied between two turns of the event loop. */
 const step = 1_000
@@ -22,13 +26,14 @@ export const sqliteBackup: BackupEngine = {
     // Without a log beside it: the file alone is the database.
     copy.pragma('journal_mode = DELETE')
     copy.close()
+    await unlessDamaged(from, () => copyFilesBeside(file, dataFolder))
   },
 
   read: async (file, look) => {
     await requireIntegrity(file)
     const snapshot = await openSqliteSnapshot(file)
     try {
-      return await look(snapshot.reader)
+      return await look(snapshot.reader, contentsBeside(file))
     } finally {
       await snapshot.close()
     }
@@ -40,8 +45,33 @@ export const sqliteBackup: BackupEngine = {
       await copyFile(file, target)
       await chmod(target, 0o600)
     }
-    return newSqliteDatabase(place, { clock, begin, fill: settle })
+    const contents = contentsBeside(file)
+    return newSqliteDatabase(place, {
+      clock,
+      begin,
+      fill: async (store, kept) => {
+        const settled = await settle(store, contents)
+        await copyFiles(await filesReferredTo(store.reader), contents, kept)
+        return settled
+      },
+    })
   },
+}
+
+/** Files of all backups in a folder lie in one beside them: what one backup refers to, those after it do as well. */
+const contentsBeside = (file: string) => contentsOnDisk(filesFolder(dirname(file)))
+
+async function copyFilesBeside(file: string, dataFolder: string): Promise<void> {
+  const snapshot = await openSqliteSnapshot(file)
+  try {
+    await copyFiles(
+      await filesReferredTo(snapshot.reader),
+      contentsOnDisk(filesFolder(dataFolder)),
+      contentsBeside(file),
+    )
+  } finally {
+    await snapshot.close()
+  }
 }
 
 async function copyWhileInUse(from: string, to: string): Promise<void> {

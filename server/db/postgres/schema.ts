@@ -6,6 +6,9 @@ import { tellsOfPeriod } from '../ledger/period-event.ts'
 /** Compared byte by byte, as SQLite does, whatever the database's locale: periods and instants sort as written. */
 const text = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
 
+/** As the driver has it, so that both engines' rows are alike. */
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
 /** A place on the ledger, which may grow beyond 32 bits. */
 const sequence = (name: string) => bigint(name, { mode: 'number' })
 
@@ -192,4 +195,33 @@ export const outbox = pgTable(
     dropReason: text('drop_reason'),
   },
   (t) => [index('outbox_next_attempt').on(t.nextAttemptAt)],
+)
+
+export const file = pgTable('file', {
+  hash: text('hash').primaryKey(),
+  size: bigint('size', { mode: 'number' }).notNull(),
+  type: text('type').notNull(),
+  storedAt: text('stored_at').notNull(),
+  storedBy: text('stored_by').notNull(),
+})
+
+export const fileReference = pgTable(
+  'file_reference',
+  {
+    sequence: sequence('sequence').notNull(),
+    hash: text('hash').notNull(),
+    name: text('name').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sequence, t.hash] }), index('file_reference_hash').on(t.hash)],
+)
+
+export const filePiece = pgTable(
+  'file_piece',
+  {
+    hash: text('hash').notNull(),
+    place: integer('place').notNull(),
+    storedAt: text('stored_at').notNull(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hash, t.place] })],
 )

@@ -17,7 +17,7 @@ export function makeFolder(path: string): void {
  */
 export function makeDataFolder(path: string): void {
   makeFolder(path)
-  const own = readdirSync(path).every((name) => /^(xushi\.|backups$)/.test(name))
+  const own = readdirSync(path).every((name) => /^(xushi\.|(backups|files)$)/.test(name))
   const { uid, mode } = statSync(path)
   if (!own || uid !== process.getuid?.() || (mode & 0o777) === 0o700) return
   try {

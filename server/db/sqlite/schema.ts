@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { tellsOfPeriod } from '../ledger/period-event.ts'
 
 /** The spine: append-only, hash-chained. Whatever alters what anyone sees is one row here. */
@@ -207,4 +207,39 @@ export const outbox = sqliteTable(
     dropReason: text('drop_reason'),
   },
   (t) => [index('outbox_next_attempt').on(t.nextAttemptAt)],
+)
+
+/** A file that is kept, by the SHA-256 of its content: the same content twice is one row. */
+export const file = sqliteTable('file', {
+  hash: text('hash').primaryKey(),
+  /** Bytes. */
+  size: integer('size').notNull(),
+  /** As its content was recognised, in the words of MIME. */
+  type: text('type').notNull(),
+  storedAt: text('stored_at').notNull(),
+  storedBy: text('stored_by').notNull(),
+})
+
+/** That an entry of the ledger refers to a file, which stays from then on. The entry tells the same. */
+export const fileReference = sqliteTable(
+  'file_reference',
+  {
+    sequence: integer('sequence').notNull(),
+    hash: text('hash').notNull(),
+    /** What it is called where it is referred to. */
+    name: text('name').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sequence, t.hash] }), index('file_reference_hash').on(t.hash)],
+)
+
+/** Contents of files in pieces: with PostgreSQL alone. Beside SQLite they lie on disk, and there are none here. */
+export const filePiece = sqliteTable(
+  'file_piece',
+  {
+    hash: text('hash').notNull(),
+    place: integer('place').notNull(),
+    storedAt: text('stored_at').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hash, t.place] })],
 )

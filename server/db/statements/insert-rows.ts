@@ -73,7 +73,13 @@ export function typedRow(
   return Object.fromEntries(
     Object.entries<Column>(getTableColumns(tables[table])).map(([key, column]) => {
       const value = values[column.name] ?? null
-      return [key, value !== null && column.dataType === 'number' ? Number(value) : value]
+      return [key, value === null ? null : typed(column, value)]
     }),
   )
+}
+
+function typed({ dataType }: Column, value: string): unknown {
+  if (dataType === 'number') return Number(value)
+  // As PostgreSQL writes bytes.
+  return dataType === 'buffer' ? Buffer.from(value.replace(/^\\x/, ''), 'hex') : value
 }

@@ -7,8 +7,8 @@ import type { Reader } from './reader.ts'
 /** Rows that are read at a time. */
 const page = 5_000
 
-/** All tables of the schema, by name. */
-export const tableKeys = Object.keys(schema) as readonly TableKey[]
+/** All tables of the schema, by name, but for the pieces of files, which are no rows beside SQLite. */
+export const tableKeys = (Object.keys(schema) as TableKey[]).filter((key) => key !== 'filePiece')
 
 /** All rows of a table in the order of its key, page by page: the same pages on either engine. */
 export async function* tablePages({ db, tables }: Reader, table: TableKey): AsyncGenerator<Row[]> {

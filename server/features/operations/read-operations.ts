@@ -1,6 +1,6 @@
 import { shanghaiTime } from '../../clock.ts'
 import type { Operations } from '../../contract/operations.ts'
-import { databaseFacts } from '../../db/database-facts.ts'
+import { databaseFacts } from '../../db/availability/database-facts.ts'
 import { connectedInstances, instanceName } from '../../db/postgres/instances.ts'
 import { ledgerHead } from '../../db/ledger/ledger.ts'
 import type { Deps } from '../../deps.ts'

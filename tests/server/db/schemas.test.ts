@@ -7,6 +7,8 @@ import * as sqlite from '#server/db/sqlite/schema.ts'
 
 type TableConfig = ReturnType<typeof sqliteConfig> | ReturnType<typeof postgresConfig>
 
+const typesOfOurOwn: Readonly<Record<string, string>> = { 'text collate "C"': 'string', bytea: 'buffer' }
+
 /** What queries and the data rely on, in words that both engines share. */
 function shapeOf(config: TableConfig, keys: readonly string[]) {
   return {
@@ -14,8 +16,8 @@ function shapeOf(config: TableConfig, keys: readonly string[]) {
     columns: config.columns.map((column, place) => ({
       key: keys[place],
       name: column.name,
-      // PostgreSQL's `text collate "C"` is a type of our own; both are strings.
-      type: column.dataType === 'custom' ? 'string' : column.dataType,
+      // PostgreSQL's `text collate "C"` and `bytea` are types of our own; they are strings and buffers.
+      type: column.dataType === 'custom' ? typesOfOurOwn[column.getSQLType()] : column.dataType,
       notNull: column.notNull,
       primary: column.primary,
       unique: column.uniqueName && column.isUnique ? column.uniqueName : null,
@@ -68,6 +70,6 @@ describe('the two schemas', () => {
   it('keep every text of PostgreSQL in the order of its bytes', () => {
     const columns = Object.values(postgres).flatMap((table) => Object.values(getTableColumns(table)))
     const types = new Set(columns.map((column) => column.getSQLType()))
-    expect([...types].toSorted()).toEqual(['bigint', 'integer', 'text collate "C"'])
+    expect([...types].toSorted()).toEqual(['bigint', 'bytea', 'integer', 'text collate "C"'])
   })
 })

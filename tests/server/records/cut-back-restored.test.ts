@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ledgerAfter } from '#server/db/ledger/ledger.ts'
 import { recordOf, type ObservationRow } from '#server/db/observations/observation-row.ts'
+import { readContentsIn } from '#server/db/files/contents-in-database.ts'
 import { cutBackRestored } from '#server/records/cut-back-restored.ts'
 import type { Reader, Writer } from '#server/db/store.ts'
 import { approve, stations } from '#tests/support/approve.ts'
@@ -35,7 +36,7 @@ afterAll(() => desk.server.stop())
 /** Settles the database, shows what it is then, and undoes it all. */
 const settled = <T>(toSequence: number | undefined, look: (writer: Writer) => Promise<T>) =>
   undone(desk.server.deps.store, async (writer) => ({
-    found: await cutBackRestored(writer, now, toSequence),
+    found: await cutBackRestored(writer, readContentsIn(writer), now, toSequence),
     looked: await look(writer),
   }))
 
@@ -86,7 +87,8 @@ describe('cutBackRestored', () => {
   it('refuses a sequence that the ledger does not have', async () => {
     const { store } = desk.server.deps
     const beyond = store.head().sequence + 1
-    const at = (toSequence: number) => store.write((writer) => cutBackRestored(writer, now, toSequence))
+    const at = (toSequence: number) =>
+      store.write((writer) => cutBackRestored(writer, readContentsIn(writer), now, toSequence))
     await expect(at(beyond)).rejects.toThrow(`没有第 ${beyond} 号`)
     await expect(at(0)).rejects.toThrow('没有第 0 号')
   })

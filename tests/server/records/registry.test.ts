@@ -4,6 +4,7 @@ import { ledgerAfter, type LedgerEntry } from '#server/db/ledger/ledger.ts'
 import type { Row, TableKey } from '#server/db/statements/insert-rows.ts'
 import { tablePages } from '#server/db/statements/table-pages.ts'
 import type { Reader } from '#server/db/store.ts'
+import { readContentsIn } from '#server/db/files/contents-in-database.ts'
 import { cutBackRestored } from '#server/records/cut-back-restored.ts'
 import { besideTheLedger, recordRows, records } from '#server/records/registry.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
@@ -79,7 +80,7 @@ describe('records', () => {
       const beside = Object.keys(besideTheLedger) as (keyof typeof besideTheLedger)[]
       const standing = await contents(store.reader, beside)
       const after = await undone(store, async (writer) => {
-        await cutBackRestored(writer, now, last)
+        await cutBackRestored(writer, readContentsIn(writer), now, last)
         return { ...(await contents(writer, borne)), ...(await contents(writer, beside)) }
       })
       const left = beside.map(
@@ -99,7 +100,7 @@ describe('wordsOf', () => {
     const { store, catalogue } = desk.server.deps
     const cut = await undone(store, async (writer) => {
       const { sequence } = store.head()
-      await cutBackRestored(writer, now, sequence - 1)
+      await cutBackRestored(writer, readContentsIn(writer), now, sequence - 1)
       return (await ledgerAfter(writer, sequence - 1, 1))[0]!
     })
     const { sequence } = store.head()

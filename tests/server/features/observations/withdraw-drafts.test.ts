@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readContentsIn } from '#server/db/files/contents-in-database.ts'
 import { cutBackRestored } from '#server/records/cut-back-restored.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve, stations } from '#tests/support/approve.ts'
@@ -60,7 +61,7 @@ describe('DELETE /api/observations/drafts', () => {
     expect(await verifyLedger(store.reader)).toMatchObject({ sound: true })
     class Undo extends Error {}
     const cut = store.write(async (writer) => {
-      await cutBackRestored(writer, '2024-11-02T08:00:00.000+08:00', before)
+      await cutBackRestored(writer, readContentsIn(writer), '2024-11-02T08:00:00.000+08:00', before)
       const rows = await Promise.resolve(writer.db.select().from(writer.tables.observation))
       expect(rows.find(({ period }) => period === '2024-M02')).toMatchObject({
         state: 'draft',

@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { sql, type SQL } from 'drizzle-orm'
-import { knownMigrations } from './migrate.ts'
-import type { Store } from './store.ts'
+import { knownMigrations } from '../migrate.ts'
+import type { Store } from '../store.ts'
 
 /** What the database says of itself. */
 export interface DatabaseFacts {

@@ -1,0 +1,105 @@
+import { and, asc, eq, inArray, lt, notExists, sql } from 'drizzle-orm'
+import type { Reader, Writer } from '../store.ts'
+
+/** A file as the database knows it; its content lies with the contents, under the hash. */
+export interface FileRow {
+  readonly hash: string
+  readonly size: number
+  readonly type: string
+  readonly storedAt: string
+  readonly storedBy: string
+}
+
+export async function knownFile(
+  { db, tables: { file } }: Reader,
+  hash: string,
+): Promise<FileRow | undefined> {
+  const [row] = await db.select().from(file).where(eq(file.hash, hash))
+  return row
+}
+
+/** Those of these files that are known, by their hashes. */
+export async function knownFiles(
+  { db, tables: { file } }: Reader,
+  hashes: readonly string[],
+): Promise<Map<string, FileRow>> {
+  const known = new Map<string, FileRow>()
+  for (let first = 0; first < hashes.length; first += 500) {
+    const some = hashes.slice(first, first + 500)
+    const rows = await db.select().from(file).where(inArray(file.hash, some))
+    for (const row of rows) known.set(row.hash, row)
+  }
+  return known
+}
+
+/**
+ * Where the file is known, says so, and counts its time anew if nothing refers to it yet: whoever has just brought it once more
+ * has as long to refer to it as the first had.
+ */
+export async function renewFile(
+  writer: Writer,
+  { hash, storedAt, storedBy }: Omit<FileRow, 'type'>,
+): Promise<boolean> {
+  const { file } = writer.tables
+  await writer.db
+    .update(file)
+    .set({ storedAt, storedBy })
+    .where(and(eq(file.hash, hash), notReferredTo(writer)))
+  return (await knownFile(writer, hash)) !== undefined
+}
+
+/** Another upload of the same content may have been first. */
+export async function keepFileRow({ db, tables: { file } }: Writer, row: FileRow): Promise<void> {
+  await db.insert(file).values(row).onConflictDoNothing()
+}
+
+/** Forgets files that nothing refers to, with their pieces: those stored before the instant, or all. @returns their hashes */
+export async function forgetOrphans(writer: Writer, before?: string): Promise<string[]> {
+  const { db, tables } = writer
+  const { file, filePiece } = tables
+  const orphans =
+    before === undefined ? notReferredTo(writer) : and(lt(file.storedAt, before), notReferredTo(writer))
+  const gone = await db.select({ hash: file.hash }).from(file).where(orphans)
+  await db.delete(file).where(orphans)
+  for (const { hash } of gone) await db.delete(filePiece).where(eq(filePiece.hash, hash))
+  return gone.map(({ hash }) => hash)
+}
+
+function notReferredTo({ db, tables: { file, fileReference } }: Reader) {
+  const { hash } = fileReference
+  return notExists(
+    db
+      .select({ one: sql`1` })
+      .from(fileReference)
+      .where(eq(hash, file.hash)),
+  )
+}
+
+/** A file as a record names it. */
+export interface FileNamed {
+  readonly hash: string
+  readonly name: string
+}
+
+/** Every file that the ledger refers to, by the first entry that does, with its name there. */
+export async function filesReferredTo({ db, tables: { fileReference } }: Reader): Promise<FileReferred[]> {
+  const rows = await db
+    .select()
+    .from(fileReference)
+    .orderBy(asc(fileReference.sequence), asc(fileReference.hash))
+  const first = new Map<string, FileReferred>()
+  for (const row of rows) if (!first.has(row.hash)) first.set(row.hash, row)
+  return [...first.values()]
+}
+
+/** Every file that is known, also those that nothing refers to yet. */
+export async function allFiles(reader: Reader): Promise<FileNamed[]> {
+  const { file } = reader.tables
+  const names = new Map((await filesReferredTo(reader)).map(({ hash, name }) => [hash, name]))
+  const rows = await reader.db.select({ hash: file.hash }).from(file)
+  return rows.map(({ hash }) => ({ hash, name: names.get(hash) ?? '尚未用上' }))
+}
+
+export interface FileReferred extends FileNamed {
+  readonly sequence: number
+}

@@ -1,0 +1,44 @@
+import { AppError } from '../../errors.ts'
+import type { LedgerEntry } from '../ledger/ledger.ts'
+import { insertRows } from '../statements/insert-rows.ts'
+import type { Change, Writer } from '../store.ts'
+import { knownFiles, type FileNamed } from './file-rows.ts'
+
+/** What the ledger tells of a file that an entry refers to. */
+export interface FileTold extends FileNamed {
+  readonly size: number
+  readonly type: string
+}
+
+/**
+ * Puts a change on the ledger that refers to files. The entry names their hashes, so that a verification finds a file that
+ * is missing or altered; from then on they stay for good. @throws AppError not-found where one was never stored
+ */
+export async function appendReferring(
+  writer: Writer,
+  change: Change,
+  files: readonly FileNamed[],
+): Promise<LedgerEntry> {
+  // The same content under two names is one file.
+  const once = [...new Map(files.map((file) => [file.hash, file])).values()]
+  const known = await knownFiles(
+    writer,
+    once.map(({ hash }) => hash),
+  )
+  const told = once.map(({ hash, name }): FileTold => {
+    const row = known.get(hash)
+    if (!row)
+      throw new AppError('not-found', `没有保存过文件“${name}”，或已过一天没有用上。请重新上传后再提交。`)
+    return { hash, name, size: row.size, type: row.type }
+  })
+  // What else the entry tells is as its kind has it.
+  const payload = { ...change.payload, files: told }
+  const entry = await writer.append({ ...change, payload } as Change)
+  const { sequence } = entry
+  await insertRows(
+    writer,
+    'fileReference',
+    told.map(({ hash, name }) => ({ sequence, hash, name })),
+  )
+  return entry
+}

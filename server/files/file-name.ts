@@ -1,0 +1,25 @@
+/** Longest name that is kept, in UTF-16 units: in UTF-8 as long as file systems take. */
+const longest = 80
+
+/** What a file is called, without the folder that a browser may name, and without characters that nobody sees. */
+export function cleanName(given: string): string {
+  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const seen = last.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '').replaceAll(/[<>:"|?*]/g, '_')
+  let name = shortened(seen.trim())
+  // Windows drops them, and would take another ending for the name's.
+  while (/[. ]$/.test(name)) name = name.slice(0, -1)
+  return name
+}
+
+/** The ending of a name in small letters, without its dot; undefined where there is none. */
+export function endingOf(name: string): string | undefined {
+  return /[^.]\.([^. ]{1,10})$/.exec(name)?.[1]?.toLowerCase()
+}
+
+/** Shortened before the ending, and not within a character. */
+function shortened(name: string): string {
+  if (name.length <= longest) return name
+  const ending = endingOf(name)
+  const kept = ending === undefined ? '' : name.slice(-ending.length - 1)
+  return name.slice(0, longest - kept.length).replace(/[\uD800-\uDBFF]$/, '') + kept
+}

@@ -1,0 +1,122 @@
+import { rm } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { later, type Clock } from '../clock.ts'
+import type { FileContents } from '../db/files/file-contents.ts'
+import { forgetOrphans, keepFileRow, knownFile, knownFiles, renewFile } from '../db/files/file-rows.ts'
+import { receive } from '../db/files/receive.ts'
+import type { Store } from '../db/store.ts'
+import { requireType } from './require-type.ts'
+import { refusalOfDisk } from './disk-refusal.ts'
+import { fileTypes, type FileUse } from './file-types.ts'
+
+/** A file that is kept, as whoever brought it called it. */
+export interface StoredFile {
+  /** SHA-256 of its content. */
+  readonly hash: string
+  /** Bytes. */
+  readonly size: number
+  readonly type: string
+  readonly name: string
+}
+
+export interface OpenedFile extends Omit<StoredFile, 'name'> {
+  readonly content: Readable
+}
+
+/** Evidence, imports and generated documents: each content once, under its hash. */
+export interface Files {
+  /**
+   * Keeps a content for good once a record refers to it, and for a day until then. Where it breaks off or is refused,
+   * nothing is left. @throws AppError file-too-large, file-type-not-allowed, disk-full, database-…
+   */
+  put(content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, given: Given): Promise<StoredFile>
+  /** Undefined where it is not known. */
+  open(hash: string): Promise<OpenedFile | undefined>
+  has(hash: string): Promise<boolean>
+  /** Deletes what nothing has referred to within a day, and what works that were cut off left behind. */
+  sweep(): Promise<void>
+}
+
+interface Given {
+  readonly use: FileUse
+  /** As the browser names it. */
+  readonly name: string
+  readonly by: string
+}
+
+const day = 24 * 3_600_000
+
+export function openFiles({ store, contents, clock }: Needs): Files {
+  const { reader } = store
+  const oneAtATime = turns()
+
+  /** Content first, then its row: what is cut off in between is unknown, and swept. */
+  async function keep(row: Omit<StoredFile, 'name'>, by: string, path: string): Promise<void> {
+    const kept = { ...row, storedAt: clock.now(), storedBy: by }
+    if (await store.write((writer) => renewFile(writer, kept))) return
+    try {
+      await contents.keep(row.hash, path)
+      await store.write((writer) => keepFileRow(writer, kept))
+    } catch (error) {
+      // Where this fails as well, it is left to be swept.
+      await contents.forget(row.hash).catch(() => {})
+      throw error
+    }
+  }
+
+  return {
+    put: async (content, { use, name: given, by }) => {
+      try {
+        const { path, hash, size } = await receive(content, contents.receiving, use.limit)
+        try {
+          const { type, name } = await requireType({ path, size }, given, use)
+          const row = { hash, size, type: fileTypes[type].mime }
+          await oneAtATime(() => keep(row, by, path))
+          return { ...row, name }
+        } finally {
+          await rm(path, { force: true })
+        }
+      } catch (error) {
+        throw refusalOfDisk(error)
+      }
+    },
+
+    open: async (hash) => {
+      const row = await knownFile(reader, hash)
+      if (!row) return undefined
+      const content = await contents.read(hash)
+      // Told to whoever asks as a fault of ours; a verification names it.
+      if (!content) throw new Error(`The content of file ${hash} is missing`)
+      return { hash, size: row.size, type: row.type, content }
+    },
+
+    has: async (hash) => (await knownFile(reader, hash)) !== undefined,
+
+    sweep: () =>
+      oneAtATime(async () => {
+        const before = later(clock.now(), -day)
+        const gone = await store.write((writer) => forgetOrphans(writer, before))
+        for (const hash of gone) await contents.forget(hash)
+        await contents.sweep(before, async (hashes) => {
+          const known = await knownFiles(reader, hashes)
+          return hashes.filter((hash) => !known.has(hash))
+        })
+      }),
+  }
+}
+
+interface Needs {
+  readonly store: Pick<Store, 'reader' | 'write'>
+  readonly contents: FileContents
+  readonly clock: Clock
+}
+
+/** Runs works one after another: none takes away what another is about to keep. */
+function turns() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
+}

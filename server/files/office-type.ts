@@ -1,0 +1,59 @@
+import { text } from 'node:stream/consumers'
+import { openPromise, type Entry, type ZipFile } from 'yauzl'
+import { AppError } from '../errors.ts'
+import type { Recognised } from './file-types.ts'
+
+/** What a document may unpack to, and of how many parts: far beyond real ones, far below a bomb. */
+const most = { bytes: 256 * 1024 * 1024, parts: 10_000, listBytes: 1024 * 1024 }
+
+const mainParts = {
+  docx: 'wordprocessingml.document.main+xml',
+  xlsx: 'spreadsheetml.sheet.main+xml',
+  pptx: 'presentationml.presentation.main+xml',
+} as const
+
+/**
+ * What a zip file is by the list of types that a document holds. Only that list is unpacked; how much all the rest would
+ * be is what the file itself says, and whoever unpacks it must hold it to that. @throws AppError file-too-large
+ */
+export async function officeType(path: string): Promise<Recognised> {
+  try {
+    const zip = await openPromise(path, { lazyEntries: true, autoClose: false })
+    try {
+      return await typeOf(zip)
+    } finally {
+      zip.close()
+    }
+  } catch (error) {
+    if (error instanceof AppError || (error as NodeJS.ErrnoException).syscall !== undefined) throw error
+    return { other: '损坏的压缩文件' }
+  }
+}
+
+async function typeOf(zip: ZipFile): Promise<Recognised> {
+  let bytes = 0
+  let parts = 0
+  let types = ''
+  for await (const entry of zip.eachEntry()) {
+    bytes += entry.uncompressedSize
+    parts += 1
+    if (bytes > most.bytes || parts > most.parts) throw bomb()
+    if (/vbaProject\.bin$/i.test(entry.fileName)) return { other: '带宏的文档' }
+    if (entry.fileName === '[Content_Types].xml') types = await listOf(zip, entry)
+  }
+  const found = (['docx', 'xlsx', 'pptx'] as const).find((type) => types.includes(`.${mainParts[type]}"`))
+  return found ? { type: found } : { other: '压缩文件' }
+}
+
+async function listOf(zip: ZipFile, entry: Entry): Promise<string> {
+  if (entry.uncompressedSize > most.listBytes) throw bomb()
+  // More than the size that was told is an error of the stream.
+  return text(await zip.openReadStreamPromise(entry))
+}
+
+function bomb(): AppError {
+  return new AppError(
+    'file-too-large',
+    '文档解开后超过 256 MB，没有保存。请删去多余的工作表或图片，另存后再传。',
+  )
+}

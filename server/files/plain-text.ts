@@ -1,0 +1,39 @@
+import { createReadStream } from 'node:fs'
+
+/** The character sets that texts here are written in. */
+const encodings = ['utf-8', 'gb18030'] as const
+
+/** Of no use in a text; a file that has them is something else. */
+const control = /[\0-\x08\x0b\x0e-\x1f\x7f]/
+
+/** What a browser or a shell would carry out rather than show: pages, drawings, scripts that name their interpreter. */
+const carriedOut = /^\s*(<|#!)/
+
+/** Whether a file is nothing but text in one of our character sets, and no page, drawing or script. */
+export async function isPlainText(path: string): Promise<boolean> {
+  for (const encoding of encodings) {
+    const found = await readAs(path, encoding)
+    if (found !== 'not-in-this-encoding') return found === 'text'
+  }
+  return false
+}
+
+async function readAs(
+  path: string,
+  encoding: (typeof encodings)[number],
+): Promise<'text' | 'something-else' | 'not-in-this-encoding'> {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  let start = ''
+  try {
+    for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>) {
+      const text = decoder.decode(bytes, { stream: true })
+      if (start.trim() === '') start = text.slice(0, 1_000)
+      if (control.test(text) || carriedOut.test(start)) return 'something-else'
+    }
+    decoder.decode()
+    return 'text'
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return 'not-in-this-encoding'
+  }
+}

@@ -1,0 +1,34 @@
+import { open } from 'node:fs/promises'
+import { fileTypeFromBuffer } from 'file-type'
+import type { Recognised } from './file-types.ts'
+import { officeType } from './office-type.ts'
+import { isPlainText } from './plain-text.ts'
+
+/** Bytes from the start that tell a file's type. */
+const headSize = 4_100
+
+/**
+ * What a file is by its content, whatever its name; only a table is told from other text by the name's ending. Nothing is
+ * unpacked but a list of what a document holds. @throws AppError file-too-large for a document that would unpack to a bomb
+ */
+export async function recogniseType(path: string, ending: string | undefined): Promise<Recognised> {
+  const head = await headOf(path)
+  const found = await fileTypeFromBuffer(head)
+  if (found?.ext === 'pdf' || found?.ext === 'png' || found?.ext === 'jpg') return { type: found.ext }
+  if (head.subarray(0, 4).equals(zipMark)) return officeType(path)
+  if (await isPlainText(path)) return { type: ending === 'csv' ? 'csv' : 'txt' }
+  return { other: found?.ext.toUpperCase() }
+}
+
+const zipMark = Buffer.from('PK\u0003\u0004', 'latin1')
+
+async function headOf(path: string): Promise<Buffer> {
+  const handle = await open(path)
+  try {
+    const head = Buffer.alloc(headSize)
+    const { bytesRead } = await handle.read(head, 0, headSize, 0)
+    return head.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
