@@ -1,7 +1,7 @@
 /** Mutation testing of what makes a light and of the checks on entry: `npm run mutate`, or of one file: docs/mutation.md. */
 export default {
   mutate: [
-    'metrics/{assessment,schedule,rounding,quality}.ts',
+    'metrics/{assessment,schedule,numbers/rounding,quality}.ts',
     'metrics/judging/{facts,achieved,figures,gap-verdict,judging-mode,verdict,pace,lag}.ts',
     'metrics/{explaining/to-green,series/series,catalogue/{light-rule,target}}.ts',
     'metrics/checks/*.ts',

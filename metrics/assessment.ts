@@ -18,13 +18,13 @@ import { spanPeriods } from './catalogue/span-periods.ts'
 import type { Target } from './catalogue/target.ts'
 import type { HeldBy } from './judging/gap-verdict.ts'
 import { verdictOf } from './judging/verdict.ts'
-import type { Decision } from './judging/verdict.ts'
+import type { DecidingStep } from './judging/verdict.ts'
 
-export type { Decision } from './judging/verdict.ts'
+export type { DecidingStep } from './judging/verdict.ts'
 
 /** What the light rests on beyond the figures. */
 export interface Why {
-  readonly decision: Decision
+  readonly decision: DecidingStep
   /** Bound that the gap met or failed, in percentage points. */
   readonly cut?: number
   /** The option of the rule that took the green away. */

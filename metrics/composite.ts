@@ -1,5 +1,5 @@
 import { Decimal, withoutNoise } from './numbers/decimal.ts'
-import { roundToDigits } from './rounding.ts'
+import { roundToDigits } from './numbers/rounding.ts'
 
 export type Normalisation = 'min-max' | 'z' | 'ratio-to-best' | 'ratio-to-mean' | 'percentile'
 export type Aggregation = 'arithmetic' | 'geometric'

@@ -1,5 +1,5 @@
 import { courseOf } from './outlook/course.ts'
-import type { ForecastMethod } from './outlook/course.ts'
+import type { ForecastMethod } from './outlook/forecast-method.ts'
 import { quantileAt } from './outlook/forecast-errors.ts'
 import type { Frequency } from './period.ts'
 

@@ -1,6 +1,6 @@
 import { Decimal } from './numbers/decimal.ts'
 import type { DecimalInput } from './numbers/decimal.ts'
-import { writtenDecimals } from './rounding.ts'
+import { writtenDecimals } from './numbers/rounding.ts'
 
 /** What is said instead of a rate where the base is not positive. */
 export type GrowthWords = '扭亏为盈' | '由盈转亏' | '减亏' | '增亏' | '持平' | '无基数'

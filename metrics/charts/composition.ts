@@ -12,7 +12,7 @@ export interface Composition {
   readonly parts: readonly string[]
 }
 
-/** Colours of parts, as tokens; after the last the first comes again. */
+/** Colours of parts, as tokens; after the last one the first is used again. */
 const colours = [1, 2, 3, 4, 5, 6].map((number) => `var(--part-${number})`)
 
 /** Colour of the part at a position. */

@@ -62,7 +62,7 @@ export function trajectoryLines(input: TrajectoryInput): readonly TrajectoryPoin
   return [startingPoint(input, periodAt(frequency, first - 1), begun), ...points]
 }
 
-/** A sum starts at nothing, which is drawn only as the beginning of what was reported. */
+/** The point before the span. A sum starts at 0 there, which is drawn only where a reported value follows. */
 function startingPoint(
   { target, baseline }: TrajectoryInput,
   period: Period,
@@ -80,7 +80,7 @@ function startingPoint(
   }
 }
 
-/** Where the plan wants the figure to be at a period's end; null where the target has no schedule or no beginning. */
+/** The planned figure at a period's end; null where the target has no schedule, or its baseline is not known. */
 function plannedAt({ target, baseline }: TrajectoryInput, period: Period): number | null {
   const mode = judgingModeOf(target)
   if (target.due === undefined || (mode !== 'completion' && mode !== 'distance')) return null

@@ -17,8 +17,8 @@ interface Said {
 }
 
 /**
- * A share of another number than before, or, the first time, than the document prints: `cells` of one series. A
- * denominator that moves by its nature (users, inhabitants) is asked about only when it moves by more than a third.
+ * Asks about a share whose denominator is another than before or, the first time, than the document prints. `cells` are of
+ * one series. A denominator that moves by its nature (users, inhabitants) is asked about only when it moves by more than a third.
  * Rule Q-25.
  */
 export function checkDenominators(cells: readonly SoundCell[]): Finding[] {

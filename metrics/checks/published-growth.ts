@@ -1,7 +1,7 @@
 import { compare } from '../series/comparison.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import { formatFigure } from '../numbers/quantity.ts'
-import { roundToDigits } from '../rounding.ts'
+import { roundToDigits } from '../numbers/rounding.ts'
 import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
 import { query } from './finding.ts'
 import type { Finding } from './finding.ts'

@@ -1,7 +1,7 @@
 import { compareDecimals, Decimal } from '../numbers/decimal.ts'
 import { parseValue } from '../numbers/parse-value.ts'
 import { formatExact } from '../numbers/quantity.ts'
-import { roundToDigits } from '../rounding.ts'
+import { roundToDigits } from '../numbers/rounding.ts'
 import { exactShare, isShare, shareValue } from '../series/share.ts'
 import type { ShareParts } from '../series/share.ts'
 import { checkedFigure } from './checked-figure.ts'

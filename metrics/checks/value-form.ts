@@ -2,7 +2,7 @@ import { compareDecimals, Decimal } from '../numbers/decimal.ts'
 import { LONGEST_VALUE, parseValue, SIGNIFICANT_DIGITS } from '../numbers/parse-value.ts'
 import type { ValueRefusal } from '../numbers/parse-value.ts'
 import { formatExact, formatFigure } from '../numbers/quantity.ts'
-import { roundToDigits } from '../rounding.ts'
+import { roundToDigits } from '../numbers/rounding.ts'
 import { error } from './finding.ts'
 import type { Finding, ProposedCell } from './finding.ts'
 

@@ -1,7 +1,7 @@
 import { compareDecimals, Decimal } from '../numbers/decimal.ts'
 import { formatPeriod } from '../period.ts'
 import { formatExact, formatFigure } from '../numbers/quantity.ts'
-import { roundToDigits } from '../rounding.ts'
+import { roundToDigits } from '../numbers/rounding.ts'
 import { rateOfChildren } from '../series/rollup.ts'
 import { timesOf } from '../series/share.ts'
 import type { ShareParts } from '../series/share.ts'

@@ -1,5 +1,5 @@
 import type { Result } from './evaluation.ts'
-import { roundToDigits } from '../rounding.ts'
+import { roundToDigits } from '../numbers/rounding.ts'
 
 type Compared = Pick<Result, 'subject' | 'score' | 'place'> & {
   readonly parts: readonly { readonly indicator: string; readonly value: number | null }[]

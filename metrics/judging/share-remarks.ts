@@ -6,7 +6,7 @@ import type { Period } from '../period.ts'
 import type { Target } from '../catalogue/target.ts'
 import type { Facts } from './facts.ts'
 
-/** From `period` on a share is of another number than before, and so not quite comparable with what was before. */
+/** From `period` on the denominator of a share is another than before, so that its values do not quite compare with earlier ones. */
 export interface DenominatorChange {
   readonly period: Period
   readonly before: number

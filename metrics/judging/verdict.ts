@@ -8,7 +8,7 @@ import { compareDecimals } from '../numbers/decimal.ts'
 import { meets, senseOf, upperBound } from '../catalogue/target.ts'
 
 /** The step of SPEC.md's list of lights that decided, for `explain` and for tests. */
-export type Decision =
+export type DecidingStep =
   | 'unjudged'
   | 'not-started'
   | 'met-kept'
@@ -23,7 +23,7 @@ export type Decision =
 
 export interface Verdict extends Partial<Omit<GapVerdict, 'light'>> {
   readonly light: Light
-  readonly decision: Decision
+  readonly decision: DecidingStep
   /** The period that met the target, where it is kept. */
   readonly keptFrom?: Judged
 }

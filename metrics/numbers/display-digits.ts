@@ -2,8 +2,8 @@ import { Decimal } from './decimal.ts'
 import type { DecimalInput } from './decimal.ts'
 import { formatFigure, THIN_SPACE } from './quantity.ts'
 import type { FormatOptions } from './quantity.ts'
-import { roundToDigits } from '../rounding.ts'
-import type { RoundingRule } from '../rounding.ts'
+import { roundToDigits } from './rounding.ts'
+import type { RoundingRule } from './rounding.ts'
 
 /**
  * Rounds for display without changing the verdict: as many digits as asked, more where the rounded figure would be

@@ -1,7 +1,7 @@
 import { Decimal } from './decimal.ts'
 import type { DecimalInput } from './decimal.ts'
-import { roundToDigits } from '../rounding.ts'
-import type { RoundingRule } from '../rounding.ts'
+import { roundToDigits } from './rounding.ts'
+import type { RoundingRule } from './rounding.ts'
 
 export const MINUS = '\u2212'
 export const THIN_SPACE = '\u2009'

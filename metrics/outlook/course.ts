@@ -1,23 +1,15 @@
 import type { Frequency } from '../period.ts'
+import type { ForecastKind, ForecastMethod } from './forecast-method.ts'
 import { errorSizes } from './forecast-errors.ts'
 import type { ErrorSizes } from './forecast-errors.ts'
 import { lineThrough, mean } from './season.ts'
 import { meanError, theta } from './theta.ts'
 
-/**
- * `naive` the last value stands · `mean` of amounts, their mean · `half-drift` half the mean change a step · `last-year`
- * halfway between the last value and the same period last year · `theta` trend, level and season. Rule O-1.
- */
-export type ForecastMethod = 'naive' | 'mean' | 'half-drift' | 'last-year' | 'theta'
-
-/** `levels`: each value for itself. `amounts`: what each period adds, of which the sum counts. Rule O-5. */
-export type Forecast = 'levels' | 'amounts'
-
 /** Where values are heading, and how far off such forecasts have been. */
 export interface Course {
   readonly method: ForecastMethod
   readonly point: readonly number[]
-  /** What the error sizes are counted in: Infinity for a single value, 0 where nothing ever moved. Rule O-2. */
+  /** The unit in which error sizes are counted: Infinity for a single value, 0 where nothing ever moved. Rule O-2. */
   readonly unit: number
   /** Error sizes of the value so many steps ahead, or of the sum of all values up to it. */
   readonly sizes: (steps: number) => ErrorSizes
@@ -26,7 +18,7 @@ export interface Course {
 interface Habit {
   /** Periods of a year in which a season is looked for; 1: none. */
   readonly season: number
-  /** From so many values on the method that follows a trend; before, and from a year on, the one that compares. */
+  /** From so many values on a method with a trend is used; with fewer, but a year of them, `last-year`. */
   readonly trend: number
 }
 
@@ -38,7 +30,7 @@ const HABITS: Readonly<Record<Frequency, Habit>> = {
   W: { season: 1, trend: 24 },
   D: { season: 1, trend: 24 },
 }
-/** The moves that say how far a series moves: of the last five years, or of the last year. */
+/** So many last moves tell how far a series moves: those of five years, or of one. */
 const MOVES: Readonly<Record<Frequency, number>> = { A: 5, S: 4, Q: 4, M: 12, W: 12, D: 12 }
 /** The errors of the last three years count, or as many periods where there is no season. */
 const LAST_ERRORS: Readonly<Record<Frequency, number>> = { A: 5, S: 12, Q: 12, M: 36, W: 36, D: 36 }
@@ -48,7 +40,7 @@ export function courseOf(
   values: readonly number[],
   steps: number,
   frequency: Frequency,
-  of: Forecast = 'levels',
+  of: ForecastKind = 'levels',
 ): Course {
   const method = methodOf(values.length, frequency, of)
   const sizes = (ahead: number) => errorSizes({ frequency, method, values: values.length, of, ahead })
@@ -68,12 +60,12 @@ export function courseOf(
   return { method, point: ahead(steps), unit: moves + lead, sizes }
 }
 
-/** Whether what was forecast from has no trend or season yet that could be seen. Rule O-7. */
+/** Whether the values were too few to show a trend or a season. Rule O-7. */
 export function isScant(method: ForecastMethod): boolean {
   return method === 'naive' || method === 'mean'
 }
 
-function methodOf(count: number, frequency: Frequency, of: Forecast): ForecastMethod {
+function methodOf(count: number, frequency: Frequency, of: ForecastKind): ForecastMethod {
   const { season, trend } = HABITS[frequency]
   if (count >= trend) return frequency === 'A' ? 'half-drift' : 'theta'
   if (season > 1 && count >= season) return 'last-year'
@@ -86,7 +78,7 @@ export function meanMove(values: readonly number[]): number {
   return mean(values.slice(1).map((value, place) => Math.abs(value - values[place]!)))
 }
 
-/** Half of how far the forecasts of a year lie from the last value: so far one such year may mislead. Rule O-2. */
+/** Half the mean distance of a year's forecasts from the last value: by so much a single year may mislead. Rule O-2. */
 function meanLead(values: readonly number[], year: readonly number[]): number {
   return mean(year.map((point) => Math.abs(point - values.at(-1)!))) / 2
 }

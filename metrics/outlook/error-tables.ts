@@ -1,25 +1,10 @@
-import type { ForecastMethod } from './course.ts'
+import type { ErrorTable } from './error-table.ts'
 import { annual } from './errors-annual.ts'
 import { monthly } from './errors-monthly.ts'
 import { quarterly } from './errors-quarterly.ts'
 
 /** Annual series, quarterly ones, monthly ones. */
 export type TableName = 'A' | 'Q' | 'M'
-
-export interface ErrorTable {
-  /** How many steps ahead was measured. */
-  readonly steps: readonly number[]
-  readonly classes: readonly ErrorClass[]
-}
-
-interface ErrorClass {
-  readonly method: ForecastMethod
-  /** From so many values; between these and the next drawn (O-3). */
-  readonly from: number
-  /** Step after step, the sizes that SHARES of the errors do not exceed: of the value itself, or of the sum up to it. */
-  readonly levels: readonly number[]
-  readonly amounts: readonly number[]
-}
 
 /*
  * How far off the forecasts were, in units of the series (O-2). Derived on the M3 competition's series (Makridakis &

@@ -1,4 +1,4 @@
-import type { ErrorTable } from './error-tables.ts'
+import type { ErrorTable } from './error-table.ts'
 
 /** Of the annual series; error-tables.ts says what the sizes are. */
 export const annual: ErrorTable = {

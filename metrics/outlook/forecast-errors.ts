@@ -1,7 +1,8 @@
 import type { Frequency } from '../period.ts'
-import type { Forecast, ForecastMethod } from './course.ts'
+import type { ForecastKind, ForecastMethod } from './forecast-method.ts'
 import { ERROR_TABLES } from './error-tables.ts'
-import type { ErrorTable, TableName } from './error-tables.ts'
+import type { ErrorTable } from './error-table.ts'
+import type { TableName } from './error-tables.ts'
 
 /** Shares (0…1) of the errors. */
 export const SHARES = [0.005, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975, 0.995] as const
@@ -13,7 +14,7 @@ export type ErrorSizes = readonly number[]
 const TABLE_OF: Readonly<Record<Frequency, TableName>> = { A: 'A', S: 'Q', Q: 'Q', M: 'M', W: 'M', D: 'M' }
 
 /** How often the errors grow by the steps beyond the last that was measured: alone in proportion, summed by the square. */
-const GROWTH: Readonly<Record<Forecast, number>> = { levels: 1, amounts: 2 }
+const GROWTH: Readonly<Record<ForecastKind, number>> = { levels: 1, amounts: 2 }
 
 /**
  * How far off forecasts by a method from so many values were, so many steps ahead: straight between the steps that were
@@ -30,7 +31,7 @@ export function errorSizes(
     readonly frequency: Frequency
     readonly method: ForecastMethod
     readonly values: number
-    readonly of: Forecast
+    readonly of: ForecastKind
     readonly ahead: number
   },
   tables: Readonly<Record<TableName, ErrorTable>> = ERROR_TABLES,

@@ -4,7 +4,8 @@ import { weekdaysOnly } from '../calendar/calendar.ts'
 import { firstMet, gatherFacts } from '../judging/facts.ts'
 import type { Facts, Judged } from '../judging/facts.ts'
 import { courseOf, isScant } from './course.ts'
-import type { Course, ForecastMethod } from './course.ts'
+import type { Course } from './course.ts'
+import type { ForecastMethod } from './forecast-method.ts'
 import { quantileAt } from './forecast-errors.ts'
 import { isCumulative, judgingModeOf } from '../judging/judging-mode.ts'
 import { amountsUpTo, levelsUpTo } from '../series/past-values.ts'
@@ -27,10 +28,10 @@ export interface NoForecast {
   readonly needs?: number
 }
 
-/** Below that nothing is seen of how much the moves differ. Rule O-6. */
+/** Fewer values do not show how much the moves differ. Rule O-6. */
 const FEWEST_VALUES = 3
 
-/** A stock goes one way when what its moves come to is at least this share of all their sizes. Rule O-5. */
+/** A stock goes one way when its whole change is at least this share of the sum of its moves' sizes. Rule O-5. */
 const ONE_WAY = 0.8
 
 export interface OutlookStep {
@@ -139,7 +140,7 @@ function byAmounts(target: Target, levels: readonly number[]): boolean {
   return whole > 0 && Math.abs(levels.at(-1)! - levels[0]!) >= ONE_WAY * whole
 }
 
-/** What x can be at all. */
+/** The values that x can take. */
 interface Reach {
   readonly lowest: number
   readonly highest: number

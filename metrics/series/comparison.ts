@@ -20,14 +20,14 @@ export interface RestatedBase {
 }
 
 /** A rate or words; 百分点 for what is itself a rate. */
-export type Change = Growth | { readonly points: number }
+export type ComparedChange = Growth | { readonly points: number }
 
 /** `not-comparable`: such a comparison does not exist, 环比 of a running total or after two months in one. */
 export type NoChange = 'no-current' | 'no-base' | 'definition-break' | 'not-comparable'
 
 export type Computed =
   | {
-      readonly change: Change
+      readonly change: ComparedChange
       readonly current: string
       readonly base: { readonly period: Period; readonly value: string; readonly restated: boolean }
     }
@@ -141,7 +141,7 @@ function baseIndexOf({ indicator, period, kind, cumulative }: Input): number | u
   return period.ordinal > periodsInYear(frequency, year) ? undefined : periodIndex({ ...period, year })
 }
 
-function changeOf(unit: string, kind: ComparisonKind, current: string, base: string): Change {
+function changeOf(unit: string, kind: ComparisonKind, current: string, base: string): ComparedChange {
   if (unit === '%') return { points: pointChange(current, base) }
   const growth = growthRate(current, base)
   if (kind !== 'two-year-average' || !('rate' in growth)) return growth

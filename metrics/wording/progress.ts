@@ -1,7 +1,7 @@
 import { commitmentText, targetQuantity } from '../catalogue/commitment-text.ts'
 import { formatGap, formatShare, roundKeeping } from '../numbers/display-digits.ts'
 import { formatFigure, formatQuantity, THIN_SPACE } from '../numbers/quantity.ts'
-import { roundToDigits } from '../rounding.ts'
+import { roundToDigits } from '../numbers/rounding.ts'
 import { meets, type Target } from '../catalogue/target.ts'
 import { lightWord } from './lights.ts'
 import { formatPeriodText } from './periods.ts'

@@ -6,7 +6,7 @@ import type { Indicator } from '../catalogue/indicator.ts'
 import type { Observation } from '../series/observation.ts'
 import type { Period } from '../period.ts'
 import { formatFigure, THIN_SPACE } from '../numbers/quantity.ts'
-import { roundToDigits } from '../rounding.ts'
+import { roundToDigits } from '../numbers/rounding.ts'
 
 type Scheme = Pick<Indicator, 'frequency' | 'accumulation' | 'unit' | 'januaryMerged'>
 

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { roundToDigits } from '#metrics/rounding.ts'
+import { roundToDigits } from '#metrics/numbers/rounding.ts'
 import { seededRandom } from '#metrics/numbers/seeded-random.ts'
 
 /** Invented weights of the counties. */

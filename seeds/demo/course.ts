@@ -8,7 +8,7 @@ import {
   shiftPeriod,
   type Period,
 } from '#metrics/period.ts'
-import { roundToDigits } from '#metrics/rounding.ts'
+import { roundToDigits } from '#metrics/numbers/rounding.ts'
 import { seededRandom } from '#metrics/numbers/seeded-random.ts'
 import type { Scenario } from './scenario.ts'
 

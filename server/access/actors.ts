@@ -9,7 +9,7 @@ export function personId(name: string): string {
   return name.toLowerCase()
 }
 
-/** A person who has signed in, as one who acts. */
+/** The actor of a person who has signed in. */
 export function actorOfPerson(row: PersonRow): Actor {
   const roles = list<Role>(row.roles)
   return {
@@ -25,7 +25,7 @@ export function actorOfPerson(row: PersonRow): Actor {
   }
 }
 
-/** A program that sends a token. A right beginning with `read:` is to read that board alone. */
+/** The actor of a program, by its token. A right that begins with `read:` is to read that board alone. */
 export function actorOfToken({ id, name, rights, cells }: TokenRow): Actor {
   const given = list(rights)
   const boards = given
@@ -51,7 +51,7 @@ export function actorOfToken({ id, name, rights, cells }: TokenRow): Actor {
 
 const oneBoard = 'read:'
 
-/** A wall that is paired. */
+/** The actor of a paired display. */
 export function actorOfDisplay({ id, name, scope, at }: DisplayRow): Actor {
   return {
     kind: 'display',

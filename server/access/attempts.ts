@@ -12,7 +12,7 @@ export interface Attempts {
 
 const none: Attempts = { failedSignIns: 0, lockedUntil: null }
 
-/** Until when a lock stands, if it does: one that ends later than any could was made before the clock was set back. */
+/** The end of a lock that stands. One that ends later than any can was made before the clock was set back, and is over. */
 export function lockStanding({ lockedUntil }: Pick<Attempts, 'lockedUntil'>, now: string): string | null {
   return lockedUntil !== null && lockedUntil > now && lockedUntil <= later(now, 2 * lock) ? lockedUntil : null
 }
@@ -29,7 +29,7 @@ export function refuseWhileLocked(attempts: Attempts, now: string): void {
   )
 }
 
-/** The count after one more attempt, taken to fail until it succeeds; a lock that is over counts from the beginning. */
+/** The attempts after one more, which counts as failed until it succeeds. A lock begins the count anew. */
 export function afterAttempt(before: Attempts, now: string): Attempts {
   const failed = before.failedSignIns + 1
   return failed < allowed

@@ -49,7 +49,7 @@ const JobState = Type.Object({
 })
 
 /** 正常, 注意 (look at it today), 异常 (look at it now); `reason` is a sentence that says what is so and what to do. */
-const Judged = Type.Object({
+const PartCondition = Type.Object({
   condition: Type.Enum(['normal', 'attention', 'failing'] as const),
   reason: Type.String(),
 })
@@ -87,7 +87,10 @@ const Wall = Type.Object({
 export const Operations = Type.Object({
   at: Instant,
   judged: Type.Object(
-    Object.fromEntries(parts.map((part) => [part, Judged])) as Record<(typeof parts)[number], typeof Judged>,
+    Object.fromEntries(parts.map((part) => [part, PartCondition])) as Record<
+      (typeof parts)[number],
+      typeof PartCondition
+    >,
   ),
   ledger: Type.Object({
     sequence: Sequence,
@@ -145,7 +148,7 @@ export const Operations = Type.Object({
 export type BackupStatus = Static<typeof BackupStatus>
 export type JobOutcome = (typeof jobOutcomes)[number]
 export type JobState = Static<typeof JobState>
-export type Judged = Static<typeof Judged>
+export type PartCondition = Static<typeof PartCondition>
 export type Part = (typeof parts)[number]
 export type Operations = Static<typeof Operations>
 export type Wall = Static<typeof Wall>

@@ -1,6 +1,6 @@
 /** Bytes of a request's body; what is longer is refused with 413. */
 export const bodyLimits = {
-  /** From anyone at all, also to no address of ours: memory that is held for a stranger, connection by connection. */
+  /** From anyone, also to an address that is not served: a stranger's body takes memory as long as its connection lasts. */
   anyone: 16 * 1024,
   /** From someone who has proved who they are: many times the longest that a page sends. */
   known: 256 * 1024,

@@ -59,7 +59,7 @@ export function answerProblems(app: App): void {
     return (
       reply
         .status(404)
-        // Whatever was to be said of the file that is not there: what an instance lacks today it may have tomorrow.
+        // A file that this instance lacks it may have tomorrow: nobody keeps the answer.
         .header('cache-control', 'no-store')
         .type(problemType)
         .send(problem(404, 'not-found', `没有这个地址：${request.method} ${request.url.split('?')[0] ?? ''}`))
@@ -76,8 +76,8 @@ export function answerFault(error: FastifyError, request: FastifyRequest, reply:
     request.log.error({ err: error }, 'request failed')
   if (refusal instanceof AppError && refusal.retryAfter !== undefined)
     void reply.header('retry-after', refusal.retryAfter)
-  // Hung up on while its body is still coming, a client would see a broken pipe instead of this answer. With the
-  // connection kept, Node reads on and forgets.
+  // A client that is cut off while it sends its body would see a broken pipe instead of this answer. Over a connection
+  // that is kept, Node reads the rest and drops it.
   if (problem.code === 'too-large') void reply.removeHeader('connection')
   void reply.header('cache-control', 'no-store')
   void reply.status(problem.status).type(problemType).send(problem)

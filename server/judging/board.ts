@@ -3,7 +3,7 @@ import { namesApart } from '#metrics/catalogue/organisation-names.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { Board, BoardRow, BoardSummary } from '../contract/board.ts'
 import { answeringFor, boardRow } from './board-row.ts'
-import { judge, type Judged } from './judge.ts'
+import { judge, type JudgedTarget } from './judge.ts'
 import { targetsIn } from './scope.ts'
 import type { View } from './view.ts'
 
@@ -11,7 +11,7 @@ import type { View } from './view.ts'
  * Rows of targets that were judged at a view. `scope` chooses which citation a row names, and beside whom
  * an organisation is named: of two offices of one name in it, each says whose it is.
  */
-export function rowsOf(index: CatalogueIndex, judged: readonly Judged[], scope: string): BoardRow[] {
+export function rowsOf(index: CatalogueIndex, judged: readonly JudgedTarget[], scope: string): BoardRow[] {
   const nameOf = namesApart(index, targetsIn(index, scope).map(answeringFor))
   return judged.map(({ entry, assessment }) => boardRow(entry, assessment, nameOf, scope))
 }

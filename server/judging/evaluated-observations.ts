@@ -11,7 +11,7 @@ import type { View } from './view.ts'
 /** How far back a value is looked for where no target's span reaches further. */
 const yearsBack = 3
 
-/** What schemes are carried out on as one stands at a view; one query, by index seeks, for each series. */
+/** The observations that schemes are carried out on, as known at a view; one query, by index seeks, for each series. */
 export async function evaluatedObservations(
   { reader, index, at, asOf }: View,
   schemes: readonly EvaluationSchemeRecord[],

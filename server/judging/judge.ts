@@ -9,7 +9,7 @@ import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
 
 /** A target, the verdict on it, and the revisions that were before the judge. */
-export interface Judged {
+export interface JudgedTarget {
   readonly entry: CataloguedTarget
   readonly assessment: Assessment
   readonly rows: readonly ObservationRow[]
@@ -25,10 +25,10 @@ export interface Brief {
 /** Targets that are judged in one go, in a millisecond or two. */
 const inOneGo = 16
 
-/** Judges targets as one stands at a view, in their order, by the rule and the calendar of the catalogue. */
-export async function judge(view: View, targets: readonly CataloguedTarget[]): Promise<Judged[]> {
+/** Judges targets at a view, in their order, by the rule and the calendar of the catalogue. */
+export async function judge(view: View, targets: readonly CataloguedTarget[]): Promise<JudgedTarget[]> {
   const rule = view.index.lightRuleAt(view.at)
-  const judged: Judged[] = []
+  const judged: JudgedTarget[] = []
   for await (const portion of inPortions(targets, inOneGo)) {
     const briefs = await briefsOf(view, portion)
     judged.push(
@@ -38,7 +38,7 @@ export async function judge(view: View, targets: readonly CataloguedTarget[]): P
   return judged
 }
 
-/** What targets are judged from as one stands at a view, in their order. */
+/** What targets are judged from at a view, in their order. */
 export async function briefsOf(
   { reader, index, at, asOf }: View,
   targets: readonly CataloguedTarget[],

@@ -1,10 +1,10 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { explain, type Explanation } from '#metrics/explaining/explanation.ts'
-import type { Judged } from './judge.ts'
+import type { JudgedTarget } from './judge.ts'
 
-/** A target's light explained as one stands at a view; the remarks of the target and of its indicator come last. */
+/** A target's light explained at a view; the remarks of the target and of its indicator come last. */
 export function reasonOf(
-  { entry, assessment }: Pick<Judged, 'entry' | 'assessment'>,
+  { entry, assessment }: Pick<JudgedTarget, 'entry' | 'assessment'>,
   { index, at }: { readonly index: CatalogueIndex; readonly at: string },
 ): Explanation {
   const reason = explain(entry.target, assessment, index.lightRuleAt(at), index.calendar)

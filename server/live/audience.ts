@@ -21,7 +21,7 @@ export class Audience {
   readonly peers = new Set<Peer>()
   /** Sequence of the last change that was told. */
   last = 0
-  /** Beginnings for those who arrive, by what they hold, good for one view. */
+  /** What peers that arrive are told first, by the sequence and hash that they hold; kept while one view stands. */
   readonly #beginnings = new Map<string, Promise<Buffer>>()
   #beginningsFor = ''
 

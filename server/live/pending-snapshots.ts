@@ -48,7 +48,7 @@ export class PendingSnapshots {
     this.#waiting.push(arrival)
   }
 
-  /** Makes some more beginnings, as one stands now: all that was committed has been told. */
+  /** Makes the snapshots of some more arrivals, once all that was committed has been told. */
   begin(): void {
     const free = Math.max(abreast - this.#making.size, 0)
     for (const arrival of this.#waiting.splice(0, free)) {
@@ -58,13 +58,13 @@ export class PendingSnapshots {
     }
   }
 
-  /** What these frames tell an audience follows the beginnings that are being made for it. */
+  /** Frames told to an audience are sent after the snapshots that are being made for it. */
   told(audience: Audience, frames: Buffer): void {
     for (const { arrival, later } of this.#making.keys())
       if (arrival.audience === audience) later?.push(frames)
   }
 
-  /** An audience could not be told of a change: the beginnings that are being made for it lack it. */
+  /** An audience could not be told of a change, which the snapshots that are being made for it lack. */
   untold(audience: Audience): void {
     for (const beginning of this.#making.keys())
       if (beginning.arrival.audience === audience) beginning.later = undefined

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { roundToDigits } from '#metrics/rounding.ts'
+import { roundToDigits } from '#metrics/numbers/rounding.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { readCsv } from '#tests/support/read-csv.ts'
 import { shared } from '#tests/support/shared.ts'

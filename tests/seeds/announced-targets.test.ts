@@ -4,7 +4,7 @@ import type { Observation } from '#metrics/series/observation.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import { publishedObservations } from '#seeds/published-observations.ts'
-import { roundTo } from '#metrics/rounding.ts'
+import { roundTo } from '#metrics/numbers/rounding.ts'
 import { judgePlainly } from '../metrics/judge-plainly.ts'
 
 const index = indexCatalogue(catalogue)

@@ -1,7 +1,7 @@
 import type { Light } from '#metrics/catalogue/light-rule.ts'
-import type { Judged } from '#server/contract/operations.ts'
+import type { PartCondition } from '#server/contract/operations.ts'
 
-type Condition = Judged['condition']
+type Condition = PartCondition['condition']
 
 /** How a condition speaks: its word, and the light whose shape and colour it borrows. */
 const conditionFaces: Readonly<Record<Condition, { readonly word: string; readonly light: Light }>> = {
@@ -15,7 +15,7 @@ export function conditionFace(condition: Condition) {
 }
 
 /** What all parts come to: the worst condition, and in words how many stand so. */
-export function overall(judged: readonly Judged[]): { condition: Condition; text: string } {
+export function overall(judged: readonly PartCondition[]): { condition: Condition; text: string } {
   const counted = (['failing', 'attention'] as const)
     .map((condition) => ({ condition, count: judged.filter((one) => one.condition === condition).length }))
     .filter(({ count }) => count > 0)

@@ -1,4 +1,4 @@
-import type { Judged, Operations, Part } from '#server/contract/operations.ts'
+import type { PartCondition, Operations, Part } from '#server/contract/operations.ts'
 import { formatInstant } from '#metrics/wording/instants.ts'
 import { formatBytes, formatDuration } from './amount-text.ts'
 
@@ -13,7 +13,7 @@ interface Figure {
 export interface OperationsRow {
   readonly part: Part
   readonly name: string
-  readonly judged: Judged
+  readonly judged: PartCondition
   readonly figures: readonly Figure[]
 }
 

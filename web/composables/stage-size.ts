@@ -1,16 +1,16 @@
 const stageHeight = 1080
 
 /** `wide`: one focus, from 16:9 to 21:9. `ultra-wide`: LED walls such as 6656×1792, two focuses and a longer list. */
-export type Composition = 'wide' | 'ultra-wide'
+export type StageShape = 'wide' | 'ultra-wide'
 
 /** Design widths that a composition is drawn for, in design pixels; between them it stretches, beyond them it is letterboxed. */
-const widths: Readonly<Record<Composition, { from: number; to: number }>> = {
+const widths: Readonly<Record<StageShape, { from: number; to: number }>> = {
   wide: { from: 1728, to: 2580 },
   'ultra-wide': { from: 3240, to: 4400 },
 }
 
 export interface StageSize {
-  readonly composition: Composition
+  readonly composition: StageShape
   /** Design size; the height is always 1080. */
   readonly width: number
   /** The one factor from design pixels to screen pixels. */

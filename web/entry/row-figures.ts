@@ -10,7 +10,7 @@ import type { FormCell } from './form-cell.ts'
 import { reportedFigure } from '#metrics/wording/shares.ts'
 import { readTypedValue } from './read-typed-value.ts'
 
-export interface Change {
+export interface RowChange {
   readonly text: string
   /** Whether the indicator moved the way it is meant to; null: not at all. */
   readonly good: boolean | null
@@ -21,7 +21,7 @@ export function changeOf(
   { facts, input }: FormCell,
   period: string,
   catalogue: CatalogueIndex,
-): Change | null {
+): RowChange | null {
   const indicator = catalogue.indicators.get(facts.indicator)
   const own = readTypedValue(input.text, facts.unit)
   const before = facts.previous?.value ?? null

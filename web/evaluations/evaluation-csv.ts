@@ -1,4 +1,4 @@
-import { roundToDigits } from '#metrics/rounding.ts'
+import { roundToDigits } from '#metrics/numbers/rounding.ts'
 import type { Evaluation } from '#server/contract/evaluations.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import { markWords, noPointsText, noScoreText } from '#metrics/wording/evaluations.ts'

@@ -8,7 +8,7 @@ export function lastAnswer<T extends object | boolean>(
 ): () => Promise<T> {
   let known: T | undefined
   return async () => {
-    // One that keeps silent would keep whoever asks waiting.
+    // A database that gives no answer would keep the request waiting.
     if (known !== undefined && away()) return known
     try {
       return (known = await ask())

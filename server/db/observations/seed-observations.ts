@@ -1,4 +1,5 @@
 import type { ObservationStatus } from '#metrics/series/observation.ts'
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import { formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
 import type { DemoObservation } from '#seeds/demo/demo-year.ts'
 import type { PublishedObservation } from '#seeds/published/published-observation.ts'
@@ -35,7 +36,7 @@ export async function seedPublished(store: Store, shipped: readonly PublishedObs
 export async function seedDemo(store: Store, observations: readonly DemoObservation[]): Promise<void> {
   const cells = Map.groupBy(
     observations.map((observation) => ({ ...contentOf(observation), provenance: 'demo' })),
-    ({ indicator, region, period }) => `${indicator} ${region} ${period}`,
+    cellKey,
   )
   await storeMissing(store, async (reader) => {
     const revisions: NewRevision[] = []

@@ -6,7 +6,7 @@ import type { Why } from '../../contract/why.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import { boardRow } from '../../judging/board-row.ts'
-import { judge, type Judged } from '../../judging/judge.ts'
+import { judge, type JudgedTarget } from '../../judging/judge.ts'
 import { reasonOf } from '../../judging/light-reason.ts'
 import type { View } from '../../judging/view.ts'
 
@@ -15,7 +15,7 @@ export async function why(view: View, target: string): Promise<Why> {
   const { index } = view
   const entry = index.targets.get(target)
   if (!entry) throw new AppError('not-found', `没有这个目标：${target}。`)
-  const [judged] = (await judge(view, [entry])) as [Judged]
+  const [judged] = (await judge(view, [entry])) as [JudgedTarget]
   const { assessment } = judged
   const { steps, toGreen, remarks, rule } = reasonOf(judged, view)
   // Whoever reads of one target may come from any scope.
@@ -34,7 +34,7 @@ export async function why(view: View, target: string): Promise<Why> {
 }
 
 /** The approved values in force from the baseline's period on, newest first. */
-function inputsOf({ entry, rows }: Judged, { at, asOf }: View): ObservationRow[] {
+function inputsOf({ entry, rows }: JudgedTarget, { at, asOf }: View): ObservationRow[] {
   const { frequency } = entry.target.indicator
   const from = periodEnd(periodAt(frequency, spanPeriods(entry.record, frequency).first - 1))
   const approved = rows.filter((row) => stateAsOf(row, asOf) === 'approved')

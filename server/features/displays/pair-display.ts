@@ -16,7 +16,7 @@ import {
 import { freeName, refuseUnknownBoard } from './what-it-shows.ts'
 
 const codeLasts = 10 * 60_000
-/** Walls that may wait at once: with so few codes good among 10⁸, a guess is hopeless. */
+/** The most walls that may wait at once: so few valid codes among 10⁸ cannot be guessed. */
 const mostWaiting = 20
 
 type Needs = Pick<Deps, 'store' | 'clock'>
@@ -79,7 +79,7 @@ export async function startPairing(
   })
 }
 
-/** How the pairing stands that a wall began with this secret. */
+/** The state of the pairing that a wall began with this secret. */
 export async function pairingState(
   { store, clock }: Needs,
   secret: string | undefined,

@@ -8,7 +8,7 @@ import { evaluatedObservations } from '../../judging/evaluated-observations.ts'
 import type { View } from '../../judging/view.ts'
 
 /**
- * Carries out a scheme as one stands at a view. Costs one query, by index seeks, for each series: indicators ×
+ * Carries out a scheme at a view. Costs one query, by index seeks, for each series: indicators ×
  * participants.
  */
 export async function evaluateScheme(view: View, scheme: EvaluationSchemeRecord): Promise<Evaluation> {

@@ -1,5 +1,5 @@
 import { ledgerAhead } from '../../clock-check.ts'
-import type { Judged, Operations, Part } from '../../contract/operations.ts'
+import type { PartCondition, Operations, Part } from '../../contract/operations.ts'
 import { tellAhead } from './health.ts'
 
 const hour = 3_600_000
@@ -21,22 +21,22 @@ const thresholds = {
 
 type Facts = Omit<Operations, 'judged'>
 
-const normal = (reason: string): Judged => ({ condition: 'normal', reason })
-const attention = (reason: string): Judged => ({ condition: 'attention', reason })
-const failing = (reason: string): Judged => ({ condition: 'failing', reason })
+const normal = (reason: string): PartCondition => ({ condition: 'normal', reason })
+const attention = (reason: string): PartCondition => ({ condition: 'attention', reason })
+const failing = (reason: string): PartCondition => ({ condition: 'failing', reason })
 
 /** `value` against a threshold that it should stay below. */
 function above(
   value: number,
   { attention: look, failing: wrong }: { readonly attention: number; readonly failing: number },
   reason: string,
-): Judged | undefined {
+): PartCondition | undefined {
   if (value >= wrong) return failing(reason)
   return value >= look ? attention(reason) : undefined
 }
 
 /** The light of each part, by its worst figure. Pure: what is not among the facts has no say. */
-export function judgeOperations(facts: Facts): Record<Part, Judged> {
+export function judgeOperations(facts: Facts): Record<Part, PartCondition> {
   return {
     database: ofDatabase(facts),
     ledger: ofLedger(facts),
@@ -49,7 +49,7 @@ export function judgeOperations(facts: Facts): Record<Part, Judged> {
   }
 }
 
-function ofDatabase({ database: { freeBytes } }: Facts): Judged {
+function ofDatabase({ database: { freeBytes } }: Facts): PartCondition {
   if (freeBytes === null) return normal('数据库应答正常')
   const { attention: look, failing: wrong } = thresholds.freeBytes
   const left = `数据所在磁盘只剩 ${(freeBytes / gigabyte).toFixed(1)} GB，写满后不能再提交，请腾出空间`
@@ -57,7 +57,7 @@ function ofDatabase({ database: { freeBytes } }: Facts): Judged {
   return freeBytes < look ? attention(left) : normal('数据库应答正常，磁盘有余')
 }
 
-function ofLedger({ queues: { notices }, ledger, at }: Facts): Judged {
+function ofLedger({ queues: { notices }, ledger, at }: Facts): PartCondition {
   const ahead = ledgerAhead(ledger, at)
   const wrongClock = above(
     ahead,
@@ -75,7 +75,7 @@ function lengthOf(milliseconds: number): string {
   return `${Math.floor(milliseconds / minute)} 分钟`
 }
 
-function ofWalls({ walls: all, live: { sockets, mostSockets } }: Facts): Judged {
+function ofWalls({ walls: all, live: { sockets, mostSockets } }: Facts): PartCondition {
   const full = above(sockets / mostSockets, thresholds.socketShare, `连接数 ${sockets}，上限 ${mostSockets}`)
   if (full) return full
   const named = (some: Facts['walls']) => some.map(({ name }) => `“${name}”`).join('、')
@@ -86,12 +86,12 @@ function ofWalls({ walls: all, live: { sockets, mostSockets } }: Facts): Judged 
   return normal(all.length === 0 ? '还没有配对的大屏' : `${all.length} 块大屏全部在线`)
 }
 
-function ofQueues({ queues: { commit } }: Facts): Judged {
+function ofQueues({ queues: { commit } }: Facts): PartCondition {
   const reason = `有 ${commit} 项写入在等待提交，数据库或磁盘可能太慢`
   return above(commit, thresholds.waitingCommits, reason) ?? normal('写入没有积压')
 }
 
-function ofProcess({ process: { loopDelaySeconds, heapUsedBytes, heapLimitBytes } }: Facts): Judged {
+function ofProcess({ process: { loopDelaySeconds, heapUsedBytes, heapLimitBytes } }: Facts): PartCondition {
   const heap = heapUsedBytes / heapLimitBytes
   const judged = [
     above(
@@ -109,7 +109,7 @@ function ofProcess({ process: { loopDelaySeconds, heapUsedBytes, heapLimitBytes 
 }
 
 /** Backups have a light of their own. */
-function ofJobs({ jobs, at }: Facts): Judged {
+function ofJobs({ jobs, at }: Facts): PartCondition {
   const others = jobs.filter(({ name }) => name !== 'backup')
   const givenUp = others.find(({ failure }) => failure?.givenUp)
   if (givenUp?.failure) {
@@ -126,7 +126,7 @@ function ofJobs({ jobs, at }: Facts): Judged {
   return normal('没有失败的任务')
 }
 
-function ofBackups({ backups: { lastGood, lastFailure, nextAt }, at }: Facts): Judged {
+function ofBackups({ backups: { lastGood, lastFailure, nextAt }, at }: Facts): PartCondition {
   if (lastFailure) return failing(`上次备份失败：${lastFailure.reason}`)
   if (nextAt === null)
     return attention('没有定时备份，磁盘损坏时只找得回手工备份过的数据，请设置 XUSHI_BACKUP_AT')
@@ -136,7 +136,7 @@ function ofBackups({ backups: { lastGood, lastFailure, nextAt }, at }: Facts): J
   return lastGood ? normal('上次备份已打开核对，完好') : attention('还没有做过备份，等待第一次')
 }
 
-function ofRefusals({ refusals: counts }: Facts): Judged {
+function ofRefusals({ refusals: counts }: Facts): PartCondition {
   const lastHour = (code: string) => counts.find((count) => count.code === code)?.lastHour ?? 0
   const judged = [
     lastHour('disk-full') > 0 && failing('一小时内有提交因磁盘已满被拒绝，请立即腾出空间'),
@@ -152,6 +152,6 @@ function ofRefusals({ refusals: counts }: Facts): Judged {
   return worst(judged) ?? normal('没有需要处理的出错')
 }
 
-function worst(judged: readonly Judged[]): Judged | undefined {
+function worst(judged: readonly PartCondition[]): PartCondition | undefined {
   return judged.find(({ condition }) => condition === 'failing') ?? judged[0]
 }

@@ -3,7 +3,7 @@ import type { Operations } from '../../contract/operations.ts'
 import type { MetricFamily, Sample } from './open-metrics.ts'
 import type { ProcessFigures } from './process-figures.ts'
 
-/** The operations page for programs that watch. Names of the process as Prometheus client libraries give them. */
+/** The figures of the operations page, for programs. Those of the process have the names that Prometheus client libraries give them. */
 export function operationsFigures(facts: Operations, process: ProcessFigures): MetricFamily[] {
   const { ledger, live, queues, database, backups, refusals, walls, judged } = facts
   const seconds = (instant: string) => Date.parse(instant) / 1000

@@ -17,7 +17,7 @@ export interface RefusalCount {
   readonly lastAt: string
 }
 
-/** Counts refusals by their code. There are only so many codes, and an hour has sixty minutes: it stays small. */
+/** Counts refusals by their code. Codes are few and an hour has sixty minutes, so that the counts stay small. */
 export function refusalCounts(clock: Pick<Clock, 'now' | 'monotonic'>): {
   readonly count: (code: string) => void
   readonly counts: () => RefusalCount[]

@@ -8,8 +8,8 @@ import { deleteClosure, insertClosure, isClosed } from './queries.ts'
 const shortestReason = 4
 
 /**
- * Closes an ended period, so that nothing more is taken for it, or opens it again, which wants a reason; the reason goes
- * to the ledger. Asking for what is already so changes nothing. @throws AppError bad-period, period-not-ended, reason-needed
+ * Closes an ended period, after which nothing more is taken for it, or opens it again. Opening needs a reason; reasons go
+ * to the ledger. A period that is closed, or open, already stays as it is. @throws AppError bad-period, period-not-ended, reason-needed
  */
 export async function setClosure(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,

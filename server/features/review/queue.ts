@@ -62,7 +62,7 @@ export async function reviewQueue(view: View, actor: Actor): Promise<ReviewQueue
 
 /** The years of its series that are shown beside a value. */
 const yearsTo = (year: number) => [year - 2, year - 1, year]
-/** Years of a series that one span reaches over at most: a statement is soon done with it. */
+/** The most years of a series that one span covers, so that a statement is soon done. */
 const longestSpan = 8
 
 interface SeriesYear extends SeriesName {
@@ -100,7 +100,7 @@ function newest(rows: readonly ObservationRow[]): ObservationRow[] {
   return [...last.values()]
 }
 
-/** Each year of a series once. */
+/** The spans of all these years, each year of a series once. */
 function spansOf(wanted: readonly SeriesYear[]): SeriesSpan[] {
   const spans: SeriesSpan[] = []
   for (const own of Map.groupBy(wanted, seriesKey).values()) {
@@ -124,7 +124,7 @@ function yearKey(series: SeriesName, year: number): string {
   return `${seriesKey(series)} ${year}`
 }
 
-/** What stands beside one that waits: names and closures of the whole queue, explanations of its filing, its own series. */
+/** What stands beside a revision that waits: names and closures of the whole queue, explanations of its filing, its own series. */
 interface Beside {
   readonly names: ReadonlyMap<string, string>
   readonly closed: ReadonlyMap<string, PeriodClosure>

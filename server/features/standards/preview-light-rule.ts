@@ -5,7 +5,7 @@ import { targetsIn } from '../../judging/scope.ts'
 import { briefsOf } from '../../judging/judge.ts'
 import type { View } from '../../judging/view.ts'
 
-/** Which lights of a scope, or of all targets, another rule would turn, as one stands at a view. @throws AppError not-found */
+/** The lights of a scope, or of all targets, that another rule would turn at a view. @throws AppError not-found */
 export async function previewLightRule(
   view: View,
   rule: LightRule,

@@ -9,7 +9,7 @@ import type { TokenRow } from './queries.ts'
 import { createToken } from './token.ts'
 
 /**
- * Makes a token whose secret is ours and returned this once. It expires with the last day it is for.
+ * Makes a token with a new secret, which is returned this once. It expires at the end of its last day.
  * @throws AppError bad-request, not-found
  */
 export async function makeToken(

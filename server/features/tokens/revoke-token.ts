@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { markRevoked, tokenById, type TokenRow } from './queries.ts'
 
-/** Takes a token's rights, which cuts its sockets; a second time changes nothing. @throws AppError not-found */
+/** Revokes a token, which cuts its sockets; one that is revoked stays as it is. @throws AppError not-found */
 export async function revokeToken(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   actor: Actor,

@@ -4,7 +4,7 @@ import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { isCumulative } from '#metrics/judging/judging-mode.ts'
 import { Decimal } from '#metrics/numbers/decimal.ts'
 import { checkObservations } from '#metrics/quality.ts'
-import { roundToDigits } from '#metrics/rounding.ts'
+import { roundToDigits } from '#metrics/numbers/rounding.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 
 const POWERS = [2, 3, 4, 5, 6, 7, 8, 9]

@@ -1,8 +1,9 @@
 import { courseOf } from '#metrics/outlook/course.ts'
-import type { Forecast } from '#metrics/outlook/course.ts'
+import type { ForecastKind } from '#metrics/outlook/forecast-method.ts'
 import { SHARES } from '#metrics/outlook/forecast-errors.ts'
 import { ERROR_TABLES } from '#metrics/outlook/error-tables.ts'
-import type { ErrorTable, TableName } from '#metrics/outlook/error-tables.ts'
+import type { ErrorTable } from '#metrics/outlook/error-table.ts'
+import type { TableName } from '#metrics/outlook/error-tables.ts'
 import { cutTo } from '../m3-series.ts'
 import type { M3Series } from '../m3-series.ts'
 
@@ -50,7 +51,7 @@ function deriveSizes(
     lengths,
     steps,
     of,
-  }: { table: TableName; lengths: readonly number[]; steps: readonly number[]; of: Forecast },
+  }: { table: TableName; lengths: readonly number[]; steps: readonly number[]; of: ForecastKind },
 ): number[] {
   const seen = series.flatMap((each) => alsoEarlier(table, each))
   const errors = lengths

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { roundToDigits } from '#metrics/rounding.ts'
+import { roundToDigits } from '#metrics/numbers/rounding.ts'
 import { changeIn, compareLevels } from '../compare-levels.ts'
 import type { CompareInput } from '../compare-levels.ts'
 import { at, makeIndicator, observe } from '../make-target.ts'

@@ -1,5 +1,5 @@
-import { compareDecimals, Decimal } from './numbers/decimal.ts'
-import type { DecimalInput } from './numbers/decimal.ts'
+import { compareDecimals, Decimal } from './decimal.ts'
+import type { DecimalInput } from './decimal.ts'
 
 /** `half-even`: GB/T 8170 四舍六入五成双. `half-up`: 四舍五入, away from zero, as bulletins and Excel print. */
 export type RoundingRule = 'half-even' | 'half-up'
