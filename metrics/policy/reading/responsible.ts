@@ -22,7 +22,7 @@ export function responsibleIn(text: string, firstLeads: boolean): Responsible {
 }
 
 /** Whether what stands in brackets names who is responsible. */
-export function namesUnits(text: string): boolean {
+function namesUnits(text: string): boolean {
   if (label.test(text) || /(?:牵头|负责|配合)/.test(text)) return true
   const names = namesOf(text.replace(/[,，、]?第一个为牵头单位.*$/, ''))
   return names.some((name) => /^[省市县区国各☆]/.test(name)) && names.every((name) => unitWord.test(name))
