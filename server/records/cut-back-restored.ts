@@ -5,7 +5,7 @@ import { forgetOrphans } from '../db/files/file-rows.ts'
 import type { TableKey } from '../db/statements/insert-rows.ts'
 import type { Writer } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
-import { ledgerCut } from './cuts.ts'
+import { ledgerCut } from './kinds/cuts.ts'
 import { besideTheLedger, recordRows } from './registry.ts'
 import { verifyAll, type WholeVerification } from './verify-ledger.ts'
 

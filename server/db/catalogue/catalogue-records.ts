@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { asc } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import type { Reader, Tables } from '../store.ts'
 
@@ -16,7 +16,7 @@ const lists = {
   'evaluation-scheme': 'evaluationSchemes',
 } as const satisfies Record<string, keyof Catalogue>
 
-export type RecordKind = keyof typeof lists
+export type CatalogueKind = keyof typeof lists
 
 /** Body of a record that was withdrawn. */
 export const withdrawn = 'null'
@@ -26,14 +26,14 @@ export type CatalogueRow = Tables['catalogueEntry']['$inferSelect'] & CatalogueR
 
 /** One record of the catalogue as it is kept. */
 export interface CatalogueRecord {
-  readonly kind: RecordKind
+  readonly kind: CatalogueKind
   readonly id: string
   readonly body: string
 }
 
 /** A catalogue taken apart into records, in its own order. */
 export function recordsOf(catalogue: Catalogue): CatalogueRecord[] {
-  return (Object.keys(lists) as RecordKind[]).flatMap((kind) =>
+  return (Object.keys(lists) as CatalogueKind[]).flatMap((kind) =>
     catalogue[lists[kind]].map((record) => ({
       kind,
       id: idOf(record),
@@ -42,14 +42,14 @@ export function recordsOf(catalogue: Catalogue): CatalogueRecord[] {
   )
 }
 
-function idOf(record: Catalogue[(typeof lists)[RecordKind]][number]): string {
+function idOf(record: Catalogue[(typeof lists)[CatalogueKind]][number]): string {
   if ('year' in record) return String(record.year)
   return 'id' in record ? record.id : record.code
 }
 
 /** The catalogue put together again from records in force. */
 export function catalogueOf(records: readonly CatalogueRecord[]): Catalogue {
-  const list = (kind: RecordKind) =>
+  const list = (kind: CatalogueKind) =>
     records.filter((record) => record.kind === kind).map((record) => JSON.parse(record.body) as never)
   return {
     documents: list('document'),
@@ -81,6 +81,17 @@ export async function recordVersions({ db, tables }: Reader): Promise<readonly C
     .from(catalogueEntry)
     .orderBy(asc(catalogueEntry.sequence), asc(catalogueEntry.version))
   return rows.filter((row): row is CatalogueRow => row.kind in lists)
+}
+
+/** The newest version of every record of a kind, withdrawn ones included, by id. */
+export async function newestOfKind(
+  { db, tables: { catalogueEntry } }: Reader,
+  kind: CatalogueKind,
+): Promise<ReadonlyMap<string, CatalogueRow>> {
+  const { sequence, version } = catalogueEntry
+  const ofKind = eq(catalogueEntry.kind, kind)
+  const rows = await db.select().from(catalogueEntry).where(ofKind).orderBy(asc(sequence), asc(version))
+  return new Map(rows.map((row) => [row.id, row as CatalogueRow]))
 }
 
 /** The newest version of every record, withdrawn ones included, by key. */

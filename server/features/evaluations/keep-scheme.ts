@@ -4,16 +4,14 @@ import {
   type EvaluationSchemeDraft,
 } from '#metrics/drafts/check-evaluation-scheme.ts'
 import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
-import { newestRecords, withdrawn } from '../../db/catalogue/catalogue-records.ts'
-import { changeCatalogue } from '../../db/catalogue/change-catalogue.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { keepRecord, nextId, standingRecord } from '../../records/keep-record.ts'
 import { refuseDraft } from '../../refuse-draft.ts'
 import type { Actor } from '../../access/actor.ts'
 
 const kind = 'evaluation-scheme'
-const numbered = /^evaluation-(\d+)$/
 
 type Keeping = Pick<Deps, 'store' | 'catalogue'>
 
@@ -25,15 +23,9 @@ export async function keepScheme(
 ): Promise<EvaluationSchemeRecord> {
   refuseDraft(evaluationSchemeFaults(draft, catalogue.current()))
   return store.write(async (writer) => {
-    // Withdrawn ones included: a number that a snapshot names is not given again.
-    const numbers = [...(await newestRecords(writer)).values()]
-      .filter((record) => record.kind === kind)
-      .map(({ id }) => Number(numbered.exec(id)?.[1] ?? 0))
-    return writeVersion(writer, actor, {
-      ...draft,
-      id: `evaluation-${Math.max(0, ...numbers) + 1}`,
-      version: 1,
-    })
+    const scheme = { ...draft, id: await nextId(writer, kind, 'evaluation'), version: 1 }
+    await keepRecord(writer, actor.id, { kind, id: scheme.id, content: scheme })
+    return scheme
   })
 }
 
@@ -49,12 +41,14 @@ export async function changeScheme(
 ): Promise<EvaluationSchemeRecord> {
   refuseDraft(evaluationSchemeFaults(draft, catalogue.current()))
   return store.write(async (writer) => {
-    const newest = await newestVersion(writer, id)
-    if (newest.version !== version) {
-      throw new AppError('stale-edit', `“${newest.scheme.name}”已有第${newest.version}版，请在新版上再改。`)
+    const { version: newest, content: before } = await requireScheme(writer, id)
+    if (newest !== version) {
+      throw new AppError('stale-edit', `“${before.name}”已有第${newest}版，请在新版上再改。`)
     }
-    const { demo } = newest.scheme
-    return writeVersion(writer, actor, { ...draft, id, version: version + 1, ...(demo && { demo }) })
+    const { demo } = before
+    const scheme = { ...draft, id, version: version + 1, ...(demo && { demo }) }
+    await keepRecord(writer, actor.id, { kind, id, content: scheme })
+    return scheme
   })
 }
 
@@ -65,13 +59,8 @@ export async function withdrawScheme(
   id: string,
 ): Promise<void> {
   await store.write(async (writer) => {
-    const { version } = await newestVersion(writer, id)
-    await changeCatalogue(writer, {
-      actor: actor.id,
-      subject: `${kind}/${id}`,
-      origin: 'administrator',
-      records: [{ kind, id, version: version + 1, body: withdrawn }],
-    })
+    await requireScheme(writer, id)
+    await keepRecord(writer, actor.id, { kind, id, content: null })
   })
 }
 
@@ -82,26 +71,8 @@ export function schemeIn(index: CatalogueIndex, id: string): EvaluationSchemeRec
   return scheme
 }
 
-async function newestVersion(
-  writer: Writer,
-  id: string,
-): Promise<{ version: number; scheme: EvaluationSchemeRecord }> {
-  const newest = (await newestRecords(writer)).get(`${kind}/${id}`)
-  if (!newest || newest.body === withdrawn) throw new AppError('not-found', `没有这个考核方案：${id}。`)
-  return { version: newest.version, scheme: JSON.parse(newest.body) as EvaluationSchemeRecord }
-}
-
-async function writeVersion(
-  writer: Writer,
-  actor: Actor,
-  scheme: EvaluationSchemeRecord,
-): Promise<EvaluationSchemeRecord> {
-  const { id, version } = scheme
-  await changeCatalogue(writer, {
-    actor: actor.id,
-    subject: `${kind}/${id}`,
-    origin: 'administrator',
-    records: [{ kind, id, version, body: JSON.stringify(scheme) }],
-  })
-  return scheme
+async function requireScheme(writer: Writer, id: string) {
+  const standing = await standingRecord<EvaluationSchemeRecord>(writer, { kind, id })
+  if (!standing) throw new AppError('not-found', `没有这个考核方案：${id}。`)
+  return standing
 }

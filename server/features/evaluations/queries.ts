@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import type { SnapshotFacts } from '../../records/evaluations.ts'
+import type { SnapshotFacts } from '../../records/kinds/evaluations.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** A published evaluation as the database and the ledger tell of it. */

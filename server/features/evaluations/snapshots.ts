@@ -5,7 +5,7 @@ import type {
   EvaluationSnapshotBrief,
   PublishEvaluation,
 } from '../../contract/evaluations.ts'
-import { storeSnapshot } from '../../records/evaluations.ts'
+import { storeSnapshot } from '../../records/kinds/evaluations.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'

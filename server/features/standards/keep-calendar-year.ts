@@ -1,12 +1,9 @@
 import type { CalendarYear } from '#metrics/calendar/calendar.ts'
 import { calendarYearFaults } from '#metrics/drafts/check-calendar-year.ts'
-import { newestRecords } from '../../db/catalogue/catalogue-records.ts'
-import { changeCatalogue } from '../../db/catalogue/change-catalogue.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../access/actor.ts'
+import { keepRecord } from '../../records/keep-record.ts'
 import { refuseDraft } from '../../refuse-draft.ts'
-
-const kind = 'calendar-year'
 
 /** Keeps a year's table as a new version; where nothing changes, nothing is written. @throws AppError bad-item */
 export async function keepCalendarYear(
@@ -21,17 +18,7 @@ export async function keepCalendarYear(
     holidays: [...draft.holidays].sort(),
     workdays: [...draft.workdays].sort(),
   }
-  const body = JSON.stringify(table)
-  const id = String(table.year)
-  await store.write(async (writer) => {
-    const newest = (await newestRecords(writer)).get(`${kind}/${id}`)
-    if (newest?.body === body) return
-    await changeCatalogue(writer, {
-      actor: actor.id,
-      subject: `${kind}/${id}`,
-      origin: 'administrator',
-      records: [{ kind, id, version: (newest?.version ?? 0) + 1, body }],
-    })
-  })
+  const record = { kind: 'calendar-year', id: String(table.year), content: table } as const
+  await store.write((writer) => keepRecord(writer, actor.id, record))
   return table
 }

@@ -1,15 +1,14 @@
 import { lightRuleFaults, type LightRuleDraft } from '#metrics/drafts/check-light-rule.ts'
 import type { LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
-import { newestRecords, withdrawn } from '../../db/catalogue/catalogue-records.ts'
-import { changeCatalogue } from '../../db/catalogue/change-catalogue.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
+import { keepRecord, nextId, standingRecord, standingRecords } from '../../records/keep-record.ts'
 import { refuseDraft } from '../../refuse-draft.ts'
 
 const kind = 'light-rule'
-/** Installations number their own rules after the shipped one. */
-const numbered = /^xushi-(\d+)$/
+/** Installations number their own rules after the shipped one, `xushi-1`. */
+const series = 'xushi'
 
 /** Keeps a rule under the next number; never in place of another. @throws AppError bad-item */
 export async function keepLightRule(
@@ -19,21 +18,12 @@ export async function keepLightRule(
 ): Promise<LightRuleRecord> {
   const today = clock.today()
   return store.write(async (writer) => {
-    // Withdrawn ones included: a number that a light once named is not given again.
-    const records = [...(await newestRecords(writer)).values()].filter((record) => record.kind === kind)
-    const rules = records.flatMap(({ body }) =>
-      body === withdrawn ? [] : [JSON.parse(body) as LightRuleRecord],
+    const standing = await standingRecords<LightRuleRecord>(writer, kind)
+    refuseDraft(
+      lightRuleFaults(draft, { today, rules: [...standing.values()].map(({ content }) => content) }),
     )
-    refuseDraft(lightRuleFaults(draft, { today, rules }))
-    const last = Math.max(...records.map(({ id }) => Number(numbered.exec(id)?.[1] ?? 0)))
-    const rule = { ...draft, basis: draft.basis.trim(), id: `xushi-${last + 1}` }
-    const body = JSON.stringify(rule)
-    await changeCatalogue(writer, {
-      actor: actor.id,
-      subject: `${kind}/${rule.id}`,
-      origin: 'administrator',
-      records: [{ kind, id: rule.id, version: 1, body }],
-    })
+    const rule = { ...draft, basis: draft.basis.trim(), id: await nextId(writer, kind, series) }
+    await keepRecord(writer, actor.id, { kind, id: rule.id, content: rule })
     return rule
   })
 }
@@ -49,9 +39,9 @@ export async function withdrawLightRule(
 ): Promise<void> {
   const today = clock.today()
   await store.write(async (writer) => {
-    const newest = (await newestRecords(writer)).get(`${kind}/${id}`)
-    if (!newest || newest.body === withdrawn) throw new AppError('not-found', `没有这条规则：${id}。`)
-    const { from, name } = JSON.parse(newest.body) as LightRuleRecord
+    const standing = await standingRecord<LightRuleRecord>(writer, { kind, id })
+    if (!standing) throw new AppError('not-found', `没有这条规则：${id}。`)
+    const { from, name } = standing.content
     if (from === undefined) throw new AppError('conflict', `“${name}”是随程序提供的蓝本，不能撤回。`)
     if (from < today) {
       throw new AppError(
@@ -59,11 +49,6 @@ export async function withdrawLightRule(
         `“${name}”自${from}起已经施行，过了施行当日不能撤回；要改，请另拟一条新规则。`,
       )
     }
-    await changeCatalogue(writer, {
-      actor: actor.id,
-      subject: `${kind}/${id}`,
-      origin: 'administrator',
-      records: [{ kind, id, version: newest.version + 1, body: withdrawn }],
-    })
+    await keepRecord(writer, actor.id, { kind, id, content: null })
   })
 }

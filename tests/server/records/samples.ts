@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { LedgerKind } from '#server/db/ledger/ledger-payloads.ts'
-import { storeSnapshot } from '#server/records/evaluations.ts'
+import { storeSnapshot } from '#server/records/kinds/evaluations.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by, type Asked } from '#tests/support/ask.ts'
 import type { Desk } from '#tests/support/desk.ts'

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { recordKind } from './record-kind.ts'
+import { recordKind } from '../record-kind.ts'
 
 /** Tokens, whose secrets are not on the ledger. */
 export const tokenRecords = {

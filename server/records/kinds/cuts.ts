@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { recordKind } from './record-kind.ts'
+import { recordKind } from '../record-kind.ts'
 
 /** Kind of the entry that a restored database goes on with where its ledger was cut. */
 export const ledgerCut = 'ledger.cut'

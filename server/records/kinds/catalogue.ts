@@ -1,10 +1,10 @@
 import { eq, gt, isNull, ne, or } from 'drizzle-orm'
 import Type, { type Static } from 'typebox'
-import { bodyHash } from '../db/catalogue/catalogue-records.ts'
-import { catalogueChanged } from '../db/catalogue/change-catalogue.ts'
-import type { LedgerEntry } from '../db/ledger/ledger.ts'
-import type { Reader } from '../db/store.ts'
-import { recordKind, type RecordRows } from './record-kind.ts'
+import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
+import { catalogueChanged } from '../../db/catalogue/change-catalogue.ts'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
+import type { Reader } from '../../db/store.ts'
+import { recordKind, type RecordRows } from '../record-kind.ts'
 
 const payload = Type.Object({
   records: Type.Array(

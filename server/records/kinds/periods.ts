@@ -1,10 +1,10 @@
 import { asc } from 'drizzle-orm'
 import Type from 'typebox'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
-import { tellsOfPeriod } from '../db/ledger/period-event.ts'
-import type { LedgerEntry } from '../db/ledger/ledger.ts'
-import type { Reader } from '../db/store.ts'
-import { recordKind, type RecordRows } from './record-kind.ts'
+import { tellsOfPeriod } from '../../db/ledger/period-event.ts'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
+import type { Reader } from '../../db/store.ts'
+import { recordKind, type RecordRows } from '../record-kind.ts'
 
 /** Closed periods: of each the last that the ledger tells. */
 const closureRows = {
