@@ -72,9 +72,6 @@ export const figureWorkflow = [
 
 type FigureTransition = (typeof figureWorkflow)[number]
 
-/** What a decision makes of a revision. */
-export type Verdict = Extract<FigureTransition, { action: 'approve' | 'return' | 'withdraw' }>['to']
-
 /** The transition of an action, by what it leads to and whether it wants a reason. */
 export function figureTransition<A extends FigureAction>(
   action: A,
