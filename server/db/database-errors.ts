@@ -28,7 +28,7 @@ const meanings: readonly [code: RegExp, refusal: () => AppError][] = [
   [/^53100$/, full],
   // Read-only transaction (a standby, or a primary that was demoted), input/output error.
   [/^(25006|58030)$/, unwritable],
-  // A character that is no text.
+  // A character that no text can hold.
   [/^22021$/, unkeepable],
   // Connection exceptions, shut down, crashed, starting up, the session was ended for standing idle in a transaction.
   [/^(08\w{3}|57P0[1235]|25P03)$/, unavailable],
@@ -65,6 +65,15 @@ export function refusalOf(error: unknown): unknown {
 export function isAway(error: unknown): boolean {
   const refusal = refusalOf(error)
   return refusal instanceof AppError && refusal.status >= 500
+}
+
+/** Waits for work that another attempt will do where the database is away or busy just now. @throws any other failure */
+export async function ignoreUnavailable(work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (!isAway(error)) throw error
+  }
 }
 
 /** The innermost reason: what wraps it repeats the statement. */

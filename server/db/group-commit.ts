@@ -9,11 +9,11 @@ import { insertRows } from './statements/insert-rows.ts'
 import { refusalOf } from './database-errors.ts'
 import { SeriesAtHand } from './observations/series-at-hand.ts'
 import type { Addition, Change, Reader, StandingNow, Store, Writer } from './store.ts'
-import { watchWrites } from './availability/writable.ts'
+import { watchWritability } from './availability/writable.ts'
 
-/** Works that may share one commit; bounds how long the first of them waits for the last. */
+/** How many works share one commit at most, so that the first of them does not wait long for the last. */
 const maxBatch = 128
-/** How often works are tried where other writers of the database stand in the way. */
+/** How often works are tried where other writers of the database make them fail. */
 const attempts = 3
 
 /** The one write transaction that a process has open at a time, as its engine does it. */
@@ -54,7 +54,7 @@ interface Committed {
  * Those that only add revisions share the statements too: what they add is put down before the next work that writes, before
  * anything is read, and at the end.
  */
-export function sharedCommits(
+export function groupCommit(
   transaction: WriteTransaction,
   feed: LedgerFeed,
   clock: Clock,
@@ -74,9 +74,9 @@ export function sharedCommits(
       working ??= commitAll()
     })
   const write: Store['write'] = (run) => wait({ run })
-  const watch = watchWrites(clock, write)
+  const watch = watchWritability(clock, write)
 
-  /** `apart`: each addition by statements of its own, so that one that the engine does not take fails alone. */
+  /** Where `apart` is set, each addition has statements of its own, so that one which the engine refuses fails alone. */
   async function transact(batch: readonly Waiting[], apart: boolean): Promise<Committed> {
     const settled: (() => void)[] = []
     const appended: LedgerEntry[] = []
@@ -235,7 +235,7 @@ async function addAlone(writer: Writer, decide: Parameters<Store['add']>[0]): Pr
   return answer(await storeRevisions(writer, actor, revisions))
 }
 
-/** The failure lies in what one of the works does, not in the database or its disk. */
+/** Whether the failure comes from what one of the works does, and not from the database or its disk. */
 function isOfOneWork(error: unknown): boolean {
   const refusal = refusalOf(error)
   return !(refusal instanceof AppError) || !/^(database|disk)-/.test(refusal.code)

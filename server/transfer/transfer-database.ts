@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { LedgerHead } from '../db/ledger/ledger.ts'
-import { newPostgresDatabase, newSqliteDatabase } from '../db/copies/copy-into-new.ts'
+import { copyIntoNewPostgres, copyIntoNewSqlite } from '../db/copies/copy-into-new.ts'
 import { engineAt, readableContents, type Place } from '../db/open-store.ts'
 import { openOfflineReader } from '../db/copies/offline-reader.ts'
 import { copyFiles } from '../db/files/copy-files.ts'
@@ -10,7 +10,7 @@ import { OperatorError } from '../operator-error.ts'
 import { copyTables } from './copy-tables.ts'
 import { verifyCopy } from './verify-copy.ts'
 
-const making = { sqlite: newSqliteDatabase, postgres: newPostgresDatabase } as const
+const making = { sqlite: copyIntoNewSqlite, postgres: copyIntoNewPostgres } as const
 
 /**
  * Copies a whole database to a place where there is none, of whichever engine, and verifies the copy. No server may use the

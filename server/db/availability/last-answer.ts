@@ -1,7 +1,7 @@
 import { isAway } from '../database-errors.ts'
 import type { Store } from '../store.ts'
 
-/** Asks the database each time, and says while it is away what it said last. @throws AppError where it never said anything */
+/** Asks the database each time; while it is away, gives its last answer again. @throws AppError where it never gave one */
 export function lastAnswer<T extends object | boolean>(
   { away }: Pick<Store, 'away'>,
   ask: () => Promise<T>,

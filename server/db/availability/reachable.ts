@@ -7,17 +7,17 @@ export interface Away {
   readonly reason: string
 }
 
-/** Whether the database answers, as found by looking now and then. */
-export interface Presence {
+/** Whether the database answers, as its regular looks at the ledger find. */
+export interface Reachability {
   readonly away: () => Away | undefined
-  /** Runs work that another look will do where the database is away or busy just now. @throws any other failure */
+  /** Runs `work`. Where the database is away or busy this is only noted, since the next look does the same work. @throws any other failure */
   look(work: () => Promise<void>): Promise<void>
 }
 
-/** A look that takes longer counts as failing: by then whoever asks a board has waited long enough. */
+/** Milliseconds after which a look counts as failed, so that nobody who asks for a board waits longer. */
 const patience = 3_000
 
-export function watchPresence(clock: Clock): Presence {
+export function watchReachability(clock: Clock): Reachability {
   let heardAt = clock.now()
   let askedAt: number | undefined
   let reason: string | undefined

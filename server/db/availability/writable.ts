@@ -6,21 +6,21 @@ import { reasonOf, refusalOf } from '../database-errors.ts'
 import type { Away } from './reachable.ts'
 import type { Store, Writer } from '../store.ts'
 
-/** How often whoever asks makes us try. */
+/** Milliseconds between two trial writes at least; one is made only when somebody asks. */
 const tryEvery = 5_000
-/** Nobody waits longer for a try, which may stand behind a long batch; what it finds is told to the next who asks. */
+/** Milliseconds that anybody waits for a trial write, which may stand behind a long batch. Its result is told to the next who asks. */
 const patience = 100
 
-/** Whether the database takes writes: by what becomes of those that are made, and by trying. */
-export interface WriteWatch {
+/** Whether the database takes writes, known from what becomes of all writes and from trial writes. */
+export interface Writability {
   /** Something was stored. */
   stored(): void
-  /** A write failed; counts where the disk or the database takes none. */
+  /** A write failed. It counts where the disk is full or the database takes no writes. */
   failed(error: unknown): void
   readonly unwritable: Store['unwritable']
 }
 
-export function watchWrites(clock: Clock, write: Store['write']): WriteWatch {
+export function watchWritability(clock: Clock, write: Store['write']): Writability {
   let refused: Away | undefined
   let triedAt: number | undefined
   let trying: Promise<void> | undefined
@@ -48,7 +48,7 @@ export function watchWrites(clock: Clock, write: Store['write']): WriteWatch {
   }
 }
 
-/** Writes a row and takes it away again: the engine has to bring both to its disk. */
+/** A trial write: adds a row and deletes it again, and the engine has to bring both to its disk. */
 async function leaveNothing({ db, tables: { idempotency } }: Writer): Promise<void> {
   const row = { actor: 'system', key: 'try', requestHash: '', status: 0, body: '', at: '' }
   await db.insert(idempotency).values(row)

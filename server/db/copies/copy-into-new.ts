@@ -28,7 +28,7 @@ interface Making<T> {
  * Makes the embedded database of a folder, under another name until it is whole. Where anything fails, nothing is left.
  * @throws OperatorError where there is one
  */
-export async function newSqliteDatabase<T>(
+export async function copyIntoNewSqlite<T>(
   { dataFolder }: Place,
   { clock, begin, fill }: Making<T>,
 ): Promise<T> {
@@ -41,7 +41,7 @@ export async function newSqliteDatabase<T>(
   try {
     await begin?.(making)
     const store = await openSqliteStore({ file: making, clock })
-    // Closing brings all that was logged into the file.
+    // Closing moves what stands in SQLite's log into the file.
     const filled = await fill(store, contentsOnDisk(makingFiles)).finally(() => store.close())
     await syncToDisk(making)
     requireNone([...filesOf(target), files])
@@ -54,10 +54,10 @@ export async function newSqliteDatabase<T>(
   }
 }
 
-/** A database of SQLite's, and what may lie beside it. */
+/** The file of an SQLite database, and those that SQLite may put beside it. */
 const filesOf = (database: string) => ['', '-wal', '-shm', '-journal'].map((ending) => database + ending)
 
-/** Also what a deleted database left beside it, which SQLite would take for the new one's own. */
+/** Refuses a file beside it too: what a deleted database left there, SQLite would take for a part of the new one. */
 function requireNone(paths: readonly string[]): void {
   const found = paths.find((path) => existsSync(path))
   if (found === undefined) return
@@ -65,10 +65,10 @@ function requireNone(paths: readonly string[]): void {
 }
 
 /**
- * Makes our tables in a database of PostgreSQL's that has none; `begin` makes all or nothing of what it begins with.
+ * Makes our tables in a PostgreSQL database that has none. `begin` takes effect as a whole or not at all.
  * Where anything fails, nothing is left. @throws OperatorError where there is a table
  */
-export async function newPostgresDatabase<T>(
+export async function copyIntoNewPostgres<T>(
   { databaseUrl: url }: Place,
   { clock, begin, fill }: Making<T>,
 ): Promise<T> {
@@ -76,7 +76,7 @@ export async function newPostgresDatabase<T>(
   if (found !== undefined) {
     throw new OperatorError(`PostgreSQL 数据库里已有表（${found} 等），只能写入空的数据库。请新建一个。`)
   }
-  // Where this fails, what is there by then is somebody else's.
+  // Where this fails it leaves nothing: tables that are there afterwards were made by somebody else, and stay.
   await begin?.(url)
   try {
     const store = await openPostgresStore({ url, clock })
@@ -100,7 +100,7 @@ async function tablesAt(url: string): Promise<string[]> {
   }
 }
 
-/** Takes away what was made and then failed; there was nothing before. */
+/** Drops all tables: there was none before the attempt that failed. */
 async function empty(url: string): Promise<void> {
   const tables = await tablesAt(url)
   const client = await connectPostgres(url)

@@ -36,7 +36,7 @@ async function offlineReaderOfSqlite(file: string): Promise<Snapshot> {
   }
 }
 
-/** Whatever writes waits for the lock, so that what the pool reads is of one instant. */
+/** Every writer waits for the lock, so that all connections of the pool read the database as of one instant. */
 async function offlineReaderOfPostgres(url: string): Promise<Snapshot> {
   const holder = await connectPostgres(url)
   const pool = readerPool(url, 8)

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { getTableName } from 'drizzle-orm'
 import { systemClock } from '../../clock.ts'
 import type { BackupEngine } from './backup-engine.ts'
-import { dumpedRows } from '../postgres/copy-format.ts'
+import { readCopyFormat } from '../postgres/copy-format.ts'
 import { batchOf, insertRows, typedRow, type Row, type TableKey } from '../statements/insert-rows.ts'
-import { newPostgresDatabase } from './copy-into-new.ts'
+import { copyIntoNewPostgres } from './copy-into-new.ts'
 import { runPostgresProgram } from '../postgres/postgres-programs.ts'
 import { openSnapshot } from './snapshot.ts'
 import { openSqliteStore } from '../sqlite/sqlite-store.ts'
@@ -24,7 +24,7 @@ export const postgresBackup: BackupEngine = {
     await runPostgresProgram('pg_dump', args, { url: place.databaseUrl })
   },
 
-  // No right to make another database is asked of the operator: the copy's rows are opened as an embedded one.
+  // The copy's rows are put into an embedded database: so the operator needs no right to create one in PostgreSQL.
   read: async (file, look) => {
     const folder = await mkdtemp(`${file}-`)
     const store = await openSqliteStore({ file: join(folder, 'check.db'), clock: systemClock })
@@ -41,7 +41,7 @@ export const postgresBackup: BackupEngine = {
   },
 
   restore: (file, place, clock, settle) =>
-    newPostgresDatabase(place, {
+    copyIntoNewPostgres(place, {
       clock,
       begin: (url) =>
         runPostgresProgram('pg_restore', ['--single-transaction', '--exit-on-error', ...ofAnyone, file], {
@@ -59,7 +59,7 @@ async function load(writer: Writer, output: AsyncIterable<Buffer>): Promise<void
     Object.entries(writer.tables).map(([key, table]) => [`public.${getTableName(table)}`, key as TableKey]),
   )
   let waiting: { key: TableKey; rows: Row[] } | undefined
-  for await (const { table, values } of dumpedRows(output)) {
+  for await (const { table, values } of readCopyFormat(output)) {
     const key = keys.get(table)
     if (key === undefined) continue
     if (waiting && (waiting.key !== key || waiting.rows.length === mostRows(key))) {

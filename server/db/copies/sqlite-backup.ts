@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { OperatorError } from '../../operator-error.ts'
 import type { BackupEngine } from './backup-engine.ts'
-import { newSqliteDatabase } from './copy-into-new.ts'
+import { copyIntoNewSqlite } from './copy-into-new.ts'
 import { filesFolder, sqliteFile } from '../open-store.ts'
 import { openSqliteSnapshot } from './snapshot.ts'
 import { contentsOnDisk } from '../files/contents-on-disk.ts'
@@ -23,7 +23,7 @@ export const sqliteBackup: BackupEngine = {
     if (!existsSync(from)) throw new OperatorError(`没有数据库：${from}。请用 XUSHI_DATA 指定数据目录。`)
     await unlessDamaged(from, () => copyWhileInUse(from, file))
     const copy = new Database(file)
-    // Without a log beside it: the file alone is the database.
+    // In this mode SQLite needs no log beside the file: the file alone is the database.
     copy.pragma('journal_mode = DELETE')
     copy.close()
     await unlessDamaged(from, () => copyFilesBeside(file, dataFolder))
@@ -46,7 +46,7 @@ export const sqliteBackup: BackupEngine = {
       await chmod(target, 0o600)
     }
     const contents = contentsBeside(file)
-    return newSqliteDatabase(place, {
+    return copyIntoNewSqlite(place, {
       clock,
       begin,
       fill: async (store, kept) => {
@@ -77,7 +77,8 @@ async function copyFilesBeside(file: string, dataFolder: string): Promise<void> 
 async function copyWhileInUse(from: string, to: string): Promise<void> {
   const source = new Database(from, { readonly: true })
   try {
-    // Held for the whole copy: otherwise each commit of the server would make it begin anew. Writers go on meanwhile.
+    // This transaction is held for the whole copy: without it each commit of the server would make the copy begin anew. It
+    // holds no writer up.
     source.exec('BEGIN; SELECT 1 FROM sqlite_master')
     await source.backup(to, { progress: () => step })
   } finally {
@@ -98,7 +99,7 @@ async function requireIntegrity(file: string): Promise<void> {
   })
 }
 
-/** What is no database, or one whose pages cannot be found, is told by an error and not by a check. */
+/** Where a file is no database, or lacks pages, SQLite throws: its check is never reached. */
 async function unlessDamaged(file: string, work: () => Promise<void>): Promise<void> {
   try {
     await work()

@@ -1,32 +1,32 @@
 import { ledgerAfter, type LedgerEntry, type LedgerHead } from './ledger.ts'
-import type { Presence } from '../availability/reachable.ts'
+import type { Reachability } from '../availability/reachable.ts'
 import type { LedgerListener, Reader } from '../store.ts'
-import { ignoreUnavailable } from '../availability/ignore-unavailable.ts'
+import { ignoreUnavailable } from '../database-errors.ts'
 
-/** Entries that are read at a time where many were missed. */
+/** How many entries are read at a time where this process missed many. */
 const page = 1_000
 
-/** The ledger as this process has told it: every entry once, in order and without gaps, whoever committed it. */
+/** Tells this process's listeners every entry of the ledger once, in order and without gaps, whichever process committed it. */
 export interface LedgerFeed {
-  /** The last entry that every listener has taken. */
+  /** The last entry that all listeners have taken. */
   readonly head: () => LedgerHead
   readonly onCommitted: (listener: LedgerListener) => () => void
-  /** Tells entries that this process has just committed; those that others committed before are read and told first. */
+  /** Tells the entries that this process has just committed. Entries that other processes committed before them are read and told first. */
   committed(entries: readonly LedgerEntry[]): Promise<void>
-  /** Reads and tells what is on the ledger up to `sequence`; where that is told already, does nothing. */
+  /** Reads and tells the ledger up to entry `sequence`, unless it was told that far already. */
   reach(sequence: number): Promise<void>
-  /** Reads and tells whatever is new on the ledger. */
+  /** Reads and tells everything that is new on the ledger. */
   catchUp(): Promise<void>
   /** Resolves when nothing is being read. */
   idle(): Promise<void>
 }
 
 /**
- * The ledger from `start` on. While the database is away nothing can be read: then nobody is told, and the next notice,
- * look or commit begins where this one stopped.
+ * Tells the ledger from `start` on. While the database is away nothing can be read and nobody is told; the next notice, look
+ * or commit then continues where this one stopped.
  */
-export function ledgerFeed(reader: Reader, start: LedgerHead, presence: Presence): LedgerFeed {
-  /** Up to where each was told. */
+export function ledgerFeed(reader: Reader, start: LedgerHead, reachability: Reachability): LedgerFeed {
+  /** For each listener, the last entry that it was told. */
   const listeners = new Map<LedgerListener, number>()
   let head = start
   let telling: Promise<void> | undefined
@@ -65,12 +65,12 @@ export function ledgerFeed(reader: Reader, start: LedgerHead, presence: Presence
   }
 
   function catchUp(): Promise<void> {
-    catching ??= presence.look(readOn).finally(() => (catching = undefined))
+    catching ??= reachability.look(readOn).finally(() => (catching = undefined))
     return catching
   }
 
   async function reach(sequence: number): Promise<void> {
-    // A reading that has begun may have looked at the end too early: the next one has not.
+    // A reading that is under way may have read the end of the ledger before `sequence` came: the next one reads it later.
     if (head.sequence < sequence && catching) await catching
     if (head.sequence < sequence) await catchUp()
   }

@@ -35,8 +35,8 @@ export interface CellRange {
 }
 
 /**
- * To be selected from: the newest revision of every cell of the range, drafts included, joined by its key; withdrawn ones
- * too, unless `among` leaves them out: then what stands below them. The regions are named so that either engine seeks along the
+ * A subquery for the newest revision of every cell of the range, and the condition that joins a revision to it. Drafts and
+ * withdrawn revisions count, unless `among` leaves them out: then the newest of the others is taken. The regions are named so that either engine seeks along the
  * primary key and reads no other years.
  */
 export function newestRevisions(

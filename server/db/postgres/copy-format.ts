@@ -1,11 +1,11 @@
 /** One row of a table as PostgreSQL's COPY writes it: texts by the names of the columns. */
-export interface DumpedRow {
+export interface CopiedRow {
   readonly table: string
   readonly values: Readonly<Record<string, string | null>>
 }
 
-/** The rows in what `pg_restore --data-only --file=-` prints. */
-export async function* dumpedRows(output: AsyncIterable<Buffer>): AsyncGenerator<DumpedRow> {
+/** Reads the rows out of what `pg_restore --data-only --file=-` prints. */
+export async function* readCopyFormat(output: AsyncIterable<Buffer>): AsyncGenerator<CopiedRow> {
   let copying: { table: string; columns: string[] } | undefined
   for await (const line of linesOf(output)) {
     if (!copying) copying = headOf(line)
@@ -34,7 +34,7 @@ function valueOf(field: string): string | null {
   return field === '\\N' ? null : field.replaceAll(/\\(.)/g, (_, letter: string) => escaped[letter] ?? letter)
 }
 
-/** Cut at newlines alone: COPY escapes those in the data, and no other kind of line break. */
+/** Lines are cut at newlines alone: COPY escapes a newline within the data, but no other kind of line break. */
 async function* linesOf(output: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder()
   let rest = ''

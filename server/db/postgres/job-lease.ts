@@ -9,7 +9,7 @@ import type { Store } from '../store.ts'
 /** Our jobs among all advisory locks of the database: the first half of the key. */
 const jobs = 0x7875_0003
 
-/** The database takes a holder whose machine is gone without goodbye for dead after about 25 s. */
+/** After about 25 s the database takes a holder for dead whose machine went away without closing its connection. */
 const goneSoon = { tcp_keepalives_idle: '10', tcp_keepalives_interval: '5', tcp_keepalives_count: '3' }
 
 /** What `Store.leads` stands on with PostgreSQL: locks of one session, which the database frees when that has ended. */
@@ -35,13 +35,13 @@ export function jobLease(url: string): JobLease {
 
   async function ask(job: string): Promise<boolean> {
     const client = await connected()
-    // A session that holds a lock is granted it again: so the answer also proves that the session still stands.
+    // A session is granted a lock again that it holds already: so the answer also proves that the session still exists.
     const lock = sql`select pg_try_advisory_lock(${sql.raw(String(jobs))}, ${keyOf(job)}) as granted`
     try {
       const { rows } = await queriesOn(client).execute<{ granted: boolean }>(lock)
       return rows[0]?.granted ?? false
     } catch (error) {
-      // One that no longer answers is given up; that it is dead may show to the database before it shows to us.
+      // A connection that no longer answers is given up: the database may know before us that it is dead.
       connection = undefined
       void client.end()
       throw error

@@ -2,13 +2,13 @@ import type pg from 'pg'
 import { sql } from 'drizzle-orm'
 import type { LedgerFeed } from '../ledger/ledger-feed.ts'
 import { connectPostgres, queriesOn } from './postgres-connection.ts'
-import { ignoreUnavailable } from '../availability/ignore-unavailable.ts'
+import { ignoreUnavailable } from '../database-errors.ts'
 
 const channel = 'xushi_ledger'
 /** A notice that got lost costs at most this delay. */
 const lookEvery = 1_000
 
-/** The statement that says to every instance that the ledger has grown, and nothing else: the entries are read there. */
+/** The statement that tells every instance that the ledger has grown. It carries no entry: each instance reads them itself. */
 export function notice(sequence: number): string {
   return `select pg_notify('${channel}', '${sequence}')`
 }

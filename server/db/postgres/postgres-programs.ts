@@ -7,7 +7,7 @@ function access(url: string): { readonly dbname: string; readonly env: NodeJS.Pr
   const bare = new URL(url)
   const password = decodeURIComponent(bare.password)
   bare.password = ''
-  // Our driver's word for encryption without asking who answers.
+  // Our driver alone knows `no-verify`: encrypted, without a check of the certificate. PostgreSQL's programs call it `require`.
   if (bare.searchParams.get('sslmode') === 'no-verify') bare.searchParams.set('sslmode', 'require')
   return { dbname: bare.href, env: password === '' ? {} : { PGPASSWORD: password } }
 }

@@ -9,15 +9,15 @@ import { ledgerFeed } from '../ledger/ledger-feed.ts'
 import { listen, notice } from './listen.ts'
 import { ledgerHead } from '../ledger/ledger.ts'
 import { migratePostgres } from '../migrate.ts'
-import { watchPresence } from '../availability/reachable.ts'
+import { watchReachability } from '../availability/reachable.ts'
 import { asReader, connectPostgres, queriesOn, readerPool } from './postgres-connection.ts'
-import { sharedCommits, type WriteTransaction } from '../group-commit.ts'
+import { groupCommit, type WriteTransaction } from '../group-commit.ts'
 import type { Store } from '../store.ts'
 
 /** Connections that answer requests, and those for what is told to the walls; one more writes, and one more listens. */
 const connections = { requests: 8, live: 2 } as const
 
-/** Advisory locks of ours within the database, by what they keep others from. */
+/** Our advisory locks in the database, by what only one session may do at a time. */
 const locks = { writing: 0x7875_0001, alone: 0x7875_0002 } as const
 
 /** An instance that froze or was cut off in the middle of a transaction must not keep the others from writing for long. */
@@ -36,10 +36,10 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
   const pools = { requests: readerPool(url, connections.requests), live: readerPool(url, connections.live) }
   const reader = asReader(queriesOn(pools.requests))
   const liveReader = asReader(queriesOn(pools.live))
-  const presence = watchPresence(clock)
-  const feed = ledgerFeed(liveReader, await ledgerHead(liveReader), presence)
+  const reachability = watchReachability(clock)
+  const feed = ledgerFeed(liveReader, await ledgerHead(liveReader), reachability)
   const writing = postgresTransaction(url)
-  const { idle, ...writes } = sharedCommits(writing.transaction, feed, clock)
+  const { idle, ...writes } = groupCommit(writing.transaction, feed, clock)
   const lease = jobLease(url)
   const stopHearing = await listen(url, feed)
   let closing: Promise<void> | undefined
@@ -57,7 +57,7 @@ export async function openPostgresStore(options: { url: string; clock: Clock }):
     liveReader,
     ...writes,
     head: feed.head,
-    away: presence.away,
+    away: reachability.away,
     onCommitted: feed.onCommitted,
     alone: (work) => withLock(url, work),
     leads: lease.leads,
@@ -134,7 +134,7 @@ function postgresTransaction(url: string): { transaction: WriteTransaction; clos
       })
       current = undefined
     },
-    // Nobody waits for the goodbye of a connection that may be dead.
+    // The connection may be dead, so nobody waits until it is closed.
     abandon: async () => void close(),
     // Serialization failure, deadlock.
     passes: (error) => ['40001', '40P01'].includes(databaseCode(error) ?? ''),

@@ -13,8 +13,8 @@ export interface HeldFolder {
 }
 
 /**
- * Keeps a data folder for one server: of two on one file neither would know what the other writes. The lock is SQLite's
- * own, on a small database beside ours, so that it dies with the process, and commands work beside a server as they do.
+ * Keeps a data folder for one server: of two servers on one file neither would know what the other writes. The lock is
+ * SQLite's own, on a small database beside ours: so it ends with the process, and does not keep commands from the data.
  * @throws OperatorError where another server has the folder; it is named
  */
 export function holdFolder(folder: string, clock: Clock): HeldFolder {

@@ -9,9 +9,9 @@ import { ledgerFeed } from '../ledger/ledger-feed.ts'
 import { ledgerHead } from '../ledger/ledger.ts'
 import { makeFolder } from './make-folder.ts'
 import { migrateSqlite } from '../migrate.ts'
-import { watchPresence } from '../availability/reachable.ts'
+import { watchReachability } from '../availability/reachable.ts'
 import * as tables from './schema.ts'
-import { sharedCommits, type WriteTransaction } from '../group-commit.ts'
+import { groupCommit, type WriteTransaction } from '../group-commit.ts'
 import type { Reader, Store } from '../store.ts'
 
 /** How long a writer waits for another process's lock before it answers database-busy. */
@@ -39,16 +39,16 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
   const reader = { db: drizzle(readerClient, { schema: tables }), tables }
 
   const transaction = sqliteTransaction(client, { db, tables }, options.clock)
-  const presence = watchPresence(options.clock)
-  const feed = ledgerFeed(reader, await ledgerHead(reader), presence)
-  const { idle, ...writes } = sharedCommits(transaction, feed, options.clock)
+  const reachability = watchReachability(options.clock)
+  const feed = ledgerFeed(reader, await ledgerHead(reader), reachability)
+  const { idle, ...writes } = groupCommit(transaction, feed, options.clock)
   return {
     engine: 'sqlite',
     reader,
     liveReader: reader,
     ...writes,
     head: feed.head,
-    away: presence.away,
+    away: reachability.away,
     onCommitted: feed.onCommitted,
     // One process has the file to itself.
     alone: (work) => work(),
@@ -61,7 +61,7 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
   }
 }
 
-/** SQLite opens what it may not write to read it, and fails later. @throws OperatorError */
+/** Refuses a file that may not be written: SQLite would open it for reading, and fail at the first write. @throws OperatorError */
 export function refuseUnwritable(file: string): void {
   for (const path of [dirname(file), file, `${file}-wal`, `${file}-shm`]) {
     try {
@@ -83,7 +83,7 @@ function keepToOwner(file: string): void {
     try {
       chmodSync(path, 0o600)
     } catch (error) {
-      // Not there, or another's: who may use it is for its owner to say.
+      // The file is not there, or it is another account's, whose owner decides who may use it.
       if (!/^(ENOENT|EPERM)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
     }
   }

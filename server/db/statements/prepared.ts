@@ -8,8 +8,8 @@ interface Preparable {
 let statements = 0
 
 /**
- * Statements compiled once a connection: building a query costs more than running it. `build` is called the first
- * time a connection is seen; placeholders are `sql.placeholder`.
+ * A statement that is compiled once for each connection, since building a query costs more than running it. `build` is
+ * called when a connection first needs it; placeholders are `sql.placeholder`.
  */
 export function prepared<Query extends Preparable>(
   build: (reader: Reader) => Query,

@@ -16,9 +16,8 @@ import { keepDisplayCookie } from '../../access/cookies.ts'
 import { displayCookie } from '../../access/credential.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { changeDisplay, tellDisplays } from './change-display.ts'
-import { noteConnectedDisplays } from './last-seen.ts'
 import { confirmDisplay, pairingState, startPairing } from './pair-display.ts'
-import { knownDisplays, type DisplayRow } from './queries.ts'
+import { knownDisplays, updateLastSeen, type DisplayRow } from './queries.ts'
 import { revokeDisplay } from './revoke-display.ts'
 
 /** New codes, and codes typed, a minute from one address. */
@@ -136,4 +135,17 @@ export function displayRoutes(app: App, deps: Deps): void {
 function displayView(row: DisplayRow): Display {
   const { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt, scope, at } = row
   return { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt, scope, at }
+}
+
+/** Notes which walls are connected now; not on the ledger, since it alters nothing that anyone decides on. */
+async function noteConnectedDisplays({
+  store,
+  clock,
+  hub,
+}: Pick<Deps, 'store' | 'clock' | 'hub'>): Promise<void> {
+  const prefix = 'display:'
+  const connected = [...hub.present()].filter((key) => key.startsWith(prefix))
+  if (connected.length === 0) return
+  const ids = connected.map((key) => key.slice(prefix.length))
+  await store.write((writer) => updateLastSeen(writer, ids, clock.now()))
 }
