@@ -1,5 +1,6 @@
 import type { Region } from '../catalogue/catalogue.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
+import { scaleQuantity } from '../numbers/quantity.ts'
 import { regionsInTotal } from '../series/rollup.ts'
 
 /** One indicator in one region. */
@@ -48,6 +49,7 @@ function wholesByComponent({ indicator, region }: SeriesRef, indicators: Relatio
       (part) =>
         part.frequency === total.frequency &&
         part.accumulation === total.accumulation &&
+        scaleQuantity('1', part.unit, total.unit) !== undefined &&
         part.regions.includes(region),
     )
     if (parts.length < ids.length || !comparable || !total.regions.includes(region)) return []

@@ -1,6 +1,6 @@
 import { compareDecimals, Decimal } from '../numbers/decimal.ts'
 import { formatPeriod } from '../period.ts'
-import { formatExact, formatFigure } from '../numbers/quantity.ts'
+import { formatExact, formatFigure, scaleQuantity } from '../numbers/quantity.ts'
 import { roundToDigits } from '../numbers/rounding.ts'
 import { rateOfChildren } from '../series/rollup.ts'
 import { timesOf } from '../series/share.ts'
@@ -8,6 +8,7 @@ import type { ShareParts } from '../series/share.ts'
 import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
 import { error, query } from './finding.ts'
 import type { Finding } from './finding.ts'
+import { halfUnit } from './half-unit.ts'
 import { wholesOf } from './kin.ts'
 import type { SeriesRef, Whole } from './kin.ts'
 import { roundsTo } from './share-form.ts'
@@ -28,7 +29,7 @@ export function checkWholes(
     const isTotal = sameSeries(whole.total, proposed)
     if (!isTotal && figures.isProposed(whole.total, index)) return []
     const total = figures.at(whole.total, index)
-    const parts = whole.parts.map((part) => figures.at(part, index))
+    const parts = whole.parts.map((part) => inUnit(figures.at(part, index), part, whole.total))
     if (total === undefined || !parts.every((part) => part !== undefined)) return []
     const inHand = [whole.total, ...whole.parts].every((series) => figures.isProposed(series, index))
     const refused = inHand && (whole.by === 'components' || whole.total.indicator.madeOf?.complete === true)
@@ -52,15 +53,19 @@ interface Place {
   readonly refused: boolean
 }
 
-/** Counts add up exactly; of n rounded amounts each may be half a unit of its last digit off. */
+/** A component may be counted in another scale than its total: 万元 in 亿元. */
+function inUnit(value: string | undefined, part: SeriesRef, total: SeriesRef): string | undefined {
+  return value === undefined ? undefined : scaleQuantity(value, part.indicator.unit, total.indicator.unit)
+}
+
+/** Counts add up exactly; of n rounded amounts each may be half a unit of its own last digit off. */
 function partsDiffer(whole: Whole, total: string, parts: readonly string[], place: Place): Finding[] {
-  const { unit, decimals } = whole.total.indicator
+  const { unit } = whole.total.indicator
   const sum = Decimal.sum(...parts)
   const difference = sum.minus(total)
-  const allowed =
-    decimals === 0 && !isRate(whole.total)
-      ? new Decimal(0)
-      : new Decimal(`0.5e-${decimals}`).times(parts.length + 1)
+  const allowed = Decimal.sum(
+    ...[whole.total, ...whole.parts].map(({ indicator }) => halfUnit(indicator, unit)),
+  )
   if (difference.abs().lessThanOrEqualTo(allowed)) return []
   const what = whole.by === 'regions' ? '各地区' : '各分项'
   const side = difference.isPositive() ? '多' : '少'

@@ -54,6 +54,15 @@ export function scaleQuantity(value: DecimalInput, from: string, to: string): st
   return new Decimal(value).times(source.scale).dividedBy(goal.scale).toString()
 }
 
+/** What is weighed, measured or paid, and so rounded also where it has no digits after the point. */
+const MEASURED = /(?:[元吨斤克米里亩升瓦焦时度天日秒]|公顷|分钟|标准煤|当量|bps|B|FLOPS)$/
+
+/** Whether single things are counted in it (座, 家, 人): such figures are exact. 万家 and 元 are rounded. Rule U-1. */
+export function isCounted(unit: string): boolean {
+  const { scale, base } = unitParts(unit)
+  return scale === '1' && !/[%/]|百分点/.test(base) && !MEASURED.test(base)
+}
+
 const QUANTITY = /^([-\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([\p{L}%％‰][\p{L}%％/²³]*)?$/u
 
 /** Reads a printed figure with its unit: `8,000座`, `−24.3 个百分点`, `60万`. Undefined where it is none. Rule U-2. */

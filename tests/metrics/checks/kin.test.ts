@@ -61,6 +61,7 @@ describe('wholesOf', () => {
     ['is not collected there', { regions: ['441202'] }],
     ['has another frequency', { frequency: 'Q' }],
     ['accumulates otherwise', { accumulation: 'increment' }],
+    ['counts something else', { unit: '户' }],
   ] as const)('has no whole where a component %s', (_, part) => {
     const among = relationsOf(masts, macro, make('small', part))
     expect(wholesOf({ indicator: masts, region: '441200' }, among)).toEqual([])

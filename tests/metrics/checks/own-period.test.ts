@@ -31,6 +31,28 @@ describe('checkOwnPeriod', () => {
     ])
   })
 
+  it('asks of counted things that they add up exactly, and of other scales by their own digits (Q-20)', () => {
+    const [firms, allFirms] = [
+      { ...month, unit: '家' },
+      { ...total, unit: '家' },
+    ]
+    const counted = (value: number) =>
+      foundBeside([cell(allFirms, '2024-03', value), cell(firms, '2024-03', 7)], [firms, allFirms], {
+        total: [observe('2024-02', 160)],
+      })
+    expect([counted(167), counted(168).length]).toEqual([[], 1])
+    const yuan = { ...total, unit: '亿元', decimals: 2 }
+    const scaled = (value: number) =>
+      foundBeside([cell(yuan, '2024-03', value), cell(month, '2024-03', 73_795)], [month, yuan], {
+        total: [observe('2024-02', 16.05)],
+      })
+    expect([scaled(23.43), scaled(23.44).length]).toEqual([[], 1])
+    const others = { ...month, unit: '户' }
+    expect(foundBeside([cell(total, '2024-03', 80), cell(others, '2024-03', 90)], [others, total])).toEqual(
+      [],
+    )
+  })
+
   it('tells the month where the total is known already', () => {
     const known = { total: [observe('2024-02', 160_472), observe('2024-03', 234_267)] }
     expect(found([cell(month, '2024-03', 7_379)], known)).toMatchObject([{ cell: 0 }])

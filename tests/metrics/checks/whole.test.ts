@@ -75,6 +75,20 @@ describe('checkWholes', () => {
     }
   })
 
+  it.each(['亿元', '万元', '元', '吨', '万人', '公里'])(
+    'takes amounts in %s without digits after the point within their rounding too (Q-19)',
+    (unit) => {
+      const of = (total: number) =>
+        found([
+          inRegion('441200', total, { unit }),
+          inRegion('441202', 33, { unit }),
+          inRegion('441203', 33, { unit }),
+        ]).map(({ code }) => code)
+      // Three figures, each up to a half off.
+      expect([of(67), of(68)]).toEqual([[], ['parts-differ']])
+    },
+  )
+
   it('tells the part where the total is known already, and nothing while any is missing', () => {
     const known = {
       'stations 441200': [observe('2024-06', 100)],
@@ -175,6 +189,23 @@ describe('checkWholes', () => {
     expect(found(cells.slice(0, 2))).toEqual([])
     const shares = cells.map((cell) => ({ ...cell, indicator: { ...cell.indicator, unit: '%' } }))
     expect(found(shares)).toMatchObject([{ code: 'parts-differ' }])
+  })
+
+  it('adds up components in another scale, each rounded to its own last digit (Q-19)', () => {
+    const all = { id: 'all', name: '全部', unit: '亿元', decimals: 2, parts: ['macro', 'small'] }
+    const macro = makeIndicator({ id: 'macro', unit: '万元' })
+    const small = makeIndicator({ id: 'small', unit: '亿元', decimals: 1 })
+    // 123,456万元 and 5.3亿元 are 17.6456亿元, up to 0.05 more or less for the 5.3 and 0.005 for the total.
+    const of = (total: number) =>
+      found([
+        propose('2024-06', total, {}, all),
+        propose('2024-06', 123_456, {}, macro),
+        propose('2024-06', 5.3, {}, small),
+      ])
+    expect(of(17.7)).toEqual([])
+    expect(of(17.71)).toMatchObject([
+      { message: '2024年6月各分项（2个）合计17.6456亿元，比“全部”17.71亿元少0.0644亿元：请更正各项或总数' },
+    ])
   })
 
   it('allows shares that are whole numbers their rounding as components (Q-19)', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   formatFigure,
   formatQuantity,
+  isCounted,
   parseQuantity,
   scaleQuantity,
   isScale,
@@ -39,6 +40,29 @@ describe('isScale', () => {
   it('tells a scale alone from one with its base (U-1)', () => {
     expect(['万', '千', '百万', '万亿'].map(isScale)).toEqual([true, true, true, true])
     expect(['万座', '座', '', '%'].map(isScale)).toEqual([false, false, false, false])
+  })
+})
+
+describe('isCounted', () => {
+  it('tells single things from what is measured, paid, a ratio or counted in ten thousands (U-1)', () => {
+    expect(
+      ['座', '家', '人', '人次', '件', '项', '类', '百强企业'].filter((unit) => !isCounted(unit)),
+    ).toEqual([])
+    const rounded = [
+      '万家',
+      '亿元',
+      '元',
+      '吨',
+      '公里',
+      '平方米',
+      '万亩',
+      '千瓦',
+      '千瓦时',
+      '兆',
+      '工作日',
+      'PB',
+    ]
+    expect([...rounded, '%', '‰', '百分点', '件/万人'].filter(isCounted)).toEqual([])
   })
 })
 
