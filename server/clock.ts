@@ -18,8 +18,15 @@ export function later(instant: string, milliseconds: number): string {
   return shanghaiTime(Date.parse(instant) + milliseconds)
 }
 
+/** The time of the last millisecond that was asked for: a request asks several times, and writing it out costs more than all else. */
+let written = { instant: NaN, time: '' }
+
 export const systemClock: Clock = {
-  now: () => shanghaiTime(Date.now()),
+  now: () => {
+    const instant = Date.now()
+    if (instant !== written.instant) written = { instant, time: shanghaiTime(instant) }
+    return written.time
+  },
   today: () => shanghaiTime(Date.now()).slice(0, 10),
   monotonic: () => performance.now(),
 }

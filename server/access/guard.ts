@@ -25,6 +25,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     credential: Credential | null
     actor: Actor | null
+    /** Whether it is answered without the database, whatever has been found. */
+    fromMemory: boolean
   }
 }
 
@@ -38,6 +40,7 @@ export function guard(
 ): void {
   app.decorateRequest('credential', null)
   app.decorateRequest('actor', null)
+  app.decorateRequest('fromMemory', false)
 
   app.addHook('onRoute', (route) => {
     const allow = route.config?.allow
@@ -68,6 +71,7 @@ export function guard(
     const known = store.away() ? recall() : fromMemory ? credentials.certain(presented) : null
     if (known) {
       enter(known)
+      request.fromMemory = fromMemory === true
       return done()
     }
     prove(presented)

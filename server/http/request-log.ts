@@ -1,14 +1,23 @@
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify'
 
-/** One line for each answer, at level info: which, how long, to whom, and why it was refused. Never what was sent. */
+/**
+ * One line for each answer, at level info: which, how long, to whom, and why it was refused. Never what was sent. What walls
+ * and pages read from memory is a line at level debug only, since a thousand walls at once would fill the log: /metrics
+ * counts it.
+ */
 export class RequestLog extends LogController {
   override incomingRequest(): void {}
 
   override requestCompleted(
     fault: Error | null | undefined,
-    { method, url, ip, actor, refusal, log }: FastifyRequest,
+    request: FastifyRequest,
     { statusCode, elapsedTime }: FastifyReply,
   ): void {
+    const { log } = request
+    const level = request.fromMemory && statusCode < 400 ? 'debug' : 'info'
+    // What is not written is not put together.
+    if (!fault && level === 'debug' && log.level !== 'debug' && log.level !== 'trace') return
+    const { method, url, ip, actor, refusal } = request
     const line = {
       method,
       // A query may hold what somebody pasted there by mistake.
@@ -20,6 +29,6 @@ export class RequestLog extends LogController {
       ...(refusal !== null && { refusal }),
     }
     if (fault) log.error({ ...line, err: fault }, 'not answered')
-    else log.info(line, 'answered')
+    else log[level](line, 'answered')
   }
 }

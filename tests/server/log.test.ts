@@ -80,6 +80,27 @@ describe('the log', () => {
     }
   })
 
+  it.each(['info', 'debug'] as const)(
+    'at level %s names what is read from memory at debug only',
+    async (level) => {
+      const url = '/api/board?scope=441200&at=2024-10-31'
+      await server.stop()
+      await startLogging(level)
+      // The first time the token is proved by the database.
+      await server.app.inject({ url: '/api/session', headers: token })
+      for (let time = 0; time < 2; time += 1) await server.app.inject({ url, headers: token })
+      const told = lines().filter(({ path }) => path === '/api/board')
+      expect(told.map(({ level, status }) => [level, status])).toEqual(
+        level === 'debug'
+          ? [
+              ['debug', 200],
+              ['debug', 200],
+            ]
+          : [],
+      )
+    },
+  )
+
   it('says of an answer who asked, under the number of the request', async () => {
     await server.app.inject({ url: '/api/session', headers: token })
     const [line] = lines().filter(({ path }) => path === '/api/session')

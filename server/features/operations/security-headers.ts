@@ -30,8 +30,8 @@ export async function securityHeaders(app: App, deps: Pick<Deps, 'secureCookies'
   const known = new Map<boolean, Record<string, string>>()
   app.addHook('onRequest', (request, reply, done) => {
     const tls = isOverTls(request, deps)
-    const headers = known.get(tls)
-    if (headers) reply.headers(headers)
+    if (request.url.startsWith('/api/')) reply.headers(tls ? ofDataOverTls : ofData)
+    else if (known.has(tls)) reply.headers(known.get(tls)!)
     else {
       reply.helmet({ strictTransportSecurity: tls, crossOriginOpenerPolicy: tls, originAgentCluster: tls })
       known.set(tls, { ...(reply.raw.getHeaders() as Record<string, string>) })
@@ -39,3 +39,11 @@ export async function securityHeaders(app: App, deps: Pick<Deps, 'secureCookies'
     done()
   })
 }
+
+/** Of what is no page: nothing in it is to be run, framed, guessed at or read by another site. */
+const ofData = {
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+}
+const ofDataOverTls = { ...ofData, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }

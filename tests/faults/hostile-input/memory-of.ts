@@ -6,6 +6,8 @@ import type { ServerProcess } from '#tests/support/server-process.ts'
 export interface Memory {
   /** Resident, in bytes. */
   readonly resident: number
+  /** Of these the heap's, whatever fills it. */
+  readonly heap: number
   /** Of these JavaScript's objects and buffers. */
   readonly used: number
   readonly openSockets: number
@@ -26,23 +28,25 @@ export async function memoryOf(server: ServerProcess): Promise<Memory> {
     // Twice: what the first collection finalises, the second frees.
     for (const id of [1, 2]) await ask(inspector, id, 'HeapProfiler.collectGarbage')
     const { result } = await ask(inspector, 3, 'Runtime.evaluate', { expression: look, returnByValue: true })
-    const { rss, heapUsed, external, openSockets } = result.value
-    return { resident: rss, used: heapUsed + external, openSockets }
+    const { rss, heapTotal, heapUsed, external, openSockets } = result.value
+    return { resident: rss, heap: heapTotal, used: heapUsed + external, openSockets }
   } finally {
     inspector.terminate()
   }
 }
 
-export function inWords({ resident, used, openSockets }: Memory): string {
+export function inWords({ resident, heap, used, openSockets }: Memory): string {
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
-  return `${megabytes(resident)} resident, ${megabytes(used)} used, ${openSockets} sockets`
+  return `${megabytes(resident)} resident, ${megabytes(heap)} heap, ${megabytes(used)} used, ${openSockets} sockets`
 }
 
 /** Options of Node with which a server lets itself be looked into. */
 export const inspected = ['--inspect=127.0.0.1:0']
 
 interface Looked {
-  readonly result: { readonly value: Record<'rss' | 'heapUsed' | 'external' | 'openSockets', number> }
+  readonly result: {
+    readonly value: Record<'rss' | 'heapTotal' | 'heapUsed' | 'external' | 'openSockets', number>
+  }
 }
 
 async function ask(inspector: WebSocket, id: number, method: string, params: object = {}): Promise<Looked> {
