@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openWall, type Wall } from '#tests/instances/wall.ts'
+import { notReady, openWall, type Wall } from '#tests/instances/wall.ts'
 import { callApi } from '#tests/support/api-call.ts'
 import { setup as buildWeb } from '#tests/support/built-web.ts'
 import { verifyLedger } from '#tests/support/ledger-command.ts'
@@ -33,7 +33,7 @@ async function attacked(databaseUrl: string): Promise<Attacked> {
   opened.push(() => server.stop())
   const wall = openWall([server.url], '441200', '2024-10-31')
   opened.push(() => wall.close())
-  await vi.waitUntil(() => wall.ready(), { timeout: 10_000 })
+  await vi.waitFor(() => expect(notReady([wall])).toEqual([]), 10_000)
   const victim = await victimOf(server)
   const before = await memoryOf(server)
   const outcome = await assault(server.port, hostileInputs(seed, inputs, victim), {

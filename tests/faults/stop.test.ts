@@ -108,7 +108,7 @@ describe('SIGTERM and SIGINT', () => {
     const server = await serve()
     await halfPost(server)
     const ended = server.kill('SIGTERM')
-    while (server.alive()) {
+    for (let given = 1; server.alive() && given < 20; given += 1) {
       await Promise.race([ended, pause(600)])
       if (server.alive()) void server.kill('SIGTERM')
     }

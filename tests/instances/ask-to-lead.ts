@@ -6,7 +6,8 @@ import { openStore } from '#server/db/open-store.ts'
 const [databaseUrl = '', job = ''] = process.argv.slice(2)
 const store = await openStore({ databaseUrl, dataFolder: '' }, systemClock)
 let said = ''
-for (;;) {
+// Killed long before, unless whoever started it is gone.
+for (const until = Date.now() + 180_000; Date.now() < until;) {
   const answer = (await store.leads(job)) ? 'leads' : 'waits'
   if (answer !== said) process.stdout.write(`${answer}\n`)
   said = answer

@@ -7,7 +7,7 @@ import { startServer, type ServerProcess } from '#tests/support/server-process.t
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 import { valueToPost } from '#tests/support/values-to-post.ts'
 import { newerProgram } from './newer-program.ts'
-import { openWall, type Wall } from './wall.ts'
+import { notReady, openWall, type Wall } from './wall.ts'
 
 const at = '2024-10-31'
 const scope = '100000'
@@ -18,7 +18,7 @@ let database: TestDatabase
 let older: ServerProcess
 let newer: ServerProcess
 let walls: Wall[]
-const ready = (wall: Wall) => vi.waitFor(() => expect(wall.ready()).toBe(true), 60_000)
+const ready = (wall: Wall) => vi.waitFor(() => expect(notReady([wall])).toEqual([]), 60_000)
 
 beforeAll(async () => {
   database = await createTestDatabase()

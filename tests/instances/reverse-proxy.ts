@@ -14,6 +14,8 @@ export interface ReverseProxy {
   readonly url: string
   /** What signs its certificate, to be trusted. */
   readonly certificate: string
+  /** All that it has said so far. */
+  said(): string
   stop(): Promise<void>
 }
 
@@ -25,8 +27,12 @@ interface Product {
   readonly run: (folder: string, port: number) => { conf: string; args: readonly string[] }
   /** The example, made to listen at the port alone. */
   readonly adapt: (example: string, port: number) => string
+  /** What the writes are answered that find out that an instance is away. */
+  readonly lost: readonly number[]
 }
 
+/** No start is waited for longer. */
+const patience = 30_000
 const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 
 export const products = {
@@ -44,6 +50,7 @@ export const products = {
       example
         .replace(/server \{\n {4}listen 80;[^}]*\}/, '')
         .replace('listen 443', `listen 127.0.0.1:${port}`),
+    lost: [],
   },
   caddy: {
     program: '/usr/bin/caddy',
@@ -54,6 +61,7 @@ export const products = {
       args: ['run', '--adapter', 'caddyfile', '--config', join(folder, 'conf')],
     }),
     adapt: (example, port) => example.replace('xushi.example.cn', `localhost:${port}`),
+    lost: [502],
   },
 } as const satisfies Record<string, Product>
 
@@ -87,18 +95,23 @@ export async function startProxy(
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const ended = once(child, 'exit')
+  const stop = async () => {
+    child.kill()
+    await ended
+    rmSync(folder, { recursive: true })
+  }
+  const givenUpAt = Date.now() + patience
   while (!(await listens(port))) {
-    if (child.exitCode !== null) throw new Error(`${name} did not start:\n${said}`)
     await pause(20)
+    if (child.exitCode === null && Date.now() < givenUpAt) continue
+    await stop()
+    throw new Error(`${name} did not start:\n${said}`)
   }
   return {
     url: `https://localhost:${port}`,
     certificate: readFileSync(certificate, 'utf8'),
-    stop: async () => {
-      child.kill()
-      await ended
-      rmSync(folder, { recursive: true })
-    },
+    said: () => said,
+    stop,
   }
 }
 

@@ -24,7 +24,8 @@ const job: Job = {
 const report = (fault: unknown) => process.stderr.write(`${String(fault)}\n`)
 const jobs = scheduler([job], { store, clock: systemClock, report })
 say('open')
-for (;;) {
+// Killed long before, unless whoever started it is gone.
+for (const until = Date.now() + 180_000; Date.now() < until;) {
   void jobs.look().catch(report)
   await pause(20)
 }

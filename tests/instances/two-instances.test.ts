@@ -3,10 +3,11 @@ import pg from 'pg'
 import { catalogue } from '#seeds/catalogue.ts'
 import type { ObservationsAccepted } from '#server/contract/observations.ts'
 import { verifyLedger } from '#tests/support/ledger-command.ts'
-import { apiToken, startServer, type ServerProcess } from '#tests/support/server-process.ts'
+import { byToken, callApi } from '#tests/support/api-call.ts'
+import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 import { valueToPost } from '#tests/support/values-to-post.ts'
-import { openWall, type Wall } from './wall.ts'
+import { notReady, openWall, type Wall } from './wall.ts'
 
 const approvals = 1_000
 const clients = 16
@@ -23,27 +24,22 @@ const acknowledged: [number[], number[]] = [[], []]
 
 /** One value; the server that answers nothing is dead, and the other is asked the same again under the same key. */
 async function approve(index: number): Promise<void> {
-  const body = JSON.stringify({ items: [valueToPost(index)] })
-  for (let place = index % 2; ; place = 1 - place) {
-    const answer = await fetch(`${servers[place]!.url}/api/observations`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${apiToken}`,
-        'content-type': 'application/json',
-        'idempotency-key': `approval-${index}`,
-      },
-      body,
-    })
-      .then(async (answer) => ({
-        status: answer.status,
-        body: (await answer.json()) as ObservationsAccepted,
-      }))
-      .catch(() => undefined)
+  const headers = { ...byToken, 'idempotency-key': `approval-${index}` }
+  const unanswered: string[] = []
+  for (let place = index % 2; unanswered.length < servers.length; place = 1 - place) {
+    const { url } = servers[place]!
+    const answer = await callApi<ObservationsAccepted>(
+      { url },
+      '/api/observations',
+      { items: [valueToPost(index)] },
+      { headers },
+    ).catch((error: unknown) => void unanswered.push(`${url}: ${String(error)}`))
     if (!answer) continue
-    expect(answer.status, `approval ${index}`).toBe(201)
+    expect(answer.status, `approval ${index}: ${JSON.stringify(answer.body)}`).toBe(201)
     acknowledged[place]!.push(answer.body.sequence)
     return
   }
+  throw new Error(`Nobody answers approval ${index}: ${unanswered.join('; ')}`)
 }
 
 async function approveAll(onEach: (done: number) => void): Promise<void> {
@@ -86,7 +82,7 @@ beforeAll(async () => {
   walls = servers.flatMap(({ url }, place) =>
     scopesOfEach.map((scope) => openWall([url, servers[1 - place]!.url], scope, at)),
   )
-  await vi.waitFor(() => expect(walls.filter((wall) => !wall.ready())).toEqual([]), 60_000)
+  await vi.waitFor(() => expect(notReady(walls)).toEqual([]), 60_000)
 })
 afterAll(async () => {
   for (const wall of walls) wall.close()
@@ -95,7 +91,7 @@ afterAll(async () => {
 })
 
 async function head(server: ServerProcess): Promise<number> {
-  return ((await (await fetch(`${server.url}/healthz`)).json()) as { sequence: number }).sequence
+  return (await callApi<{ sequence: number }>(server, '/healthz')).body.sequence
 }
 
 describe('two servers on one PostgreSQL', () => {

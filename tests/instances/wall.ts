@@ -9,12 +9,17 @@ export interface Wall {
   readonly heard: readonly number[]
   /** What must not happen to a wall that keeps up: a second snapshot, a gap, a change that does not follow the last. */
   readonly faults: readonly string[]
+  /** Why it last had to connect anew; empty where it never had to. */
+  trouble(): string
   /** True once it has its picture. */
   ready(): boolean
   /** How often it had to connect anew. */
   moves(): number
   close(): void
 }
+
+/** Before it connects anew: a server that sends everyone away is not to be run over. */
+const pause = 50
 
 /** Opens a wall at the first of the servers. */
 export function openWall(urls: readonly string[], scope: string, at: string): Wall {
@@ -24,6 +29,8 @@ export function openWall(urls: readonly string[], scope: string, at: string): Wa
   let last: number | undefined
   let place = 0
   let closed = false
+  let trouble = ''
+  let reconnecting: NodeJS.Timeout | undefined
   let socket = connect()
 
   function hear(message: ServerMessage): void {
@@ -43,14 +50,19 @@ export function openWall(urls: readonly string[], scope: string, at: string): Wa
     const since = held && { since: String(held.sequence), hash: held.hash, held: at }
     const query = new URLSearchParams({ scope, at, ...since }).toString()
     const url = urls[place % urls.length]!.replace('http', 'ws')
-    const opened = new WebSocket(`${url}/live?${query}`, { headers: { authorization: `Bearer ${apiToken}` } })
+    const opened = new WebSocket(`${url}/live?${query}`, {
+      headers: { authorization: `Bearer ${apiToken}` },
+      handshakeTimeout: 10_000,
+    })
     opened.on('message', (data: Buffer) => hear(JSON.parse(data.toString()) as ServerMessage))
     // What it cannot reach it leaves, like what it has lost.
-    opened.on('error', () => {})
-    opened.on('close', () => {
+    let failure = ''
+    opened.on('error', (error) => (failure = error.message))
+    opened.on('close', (code, reason) => {
       if (closed) return
+      trouble = `${url}: ${failure || `closed ${code} ${reason.toString()}`}`
       place += 1
-      socket = connect()
+      reconnecting = setTimeout(() => (socket = connect()), pause)
     })
     return opened
   }
@@ -59,11 +71,17 @@ export function openWall(urls: readonly string[], scope: string, at: string): Wa
     scope,
     heard,
     faults,
+    trouble: () => trouble,
     ready: () => held !== undefined,
     moves: () => place,
     close: () => {
       closed = true
+      clearTimeout(reconnecting)
       socket.terminate()
     },
   }
 }
+
+/** Of the walls that have no picture yet, what keeps each from it. */
+export const notReady = (walls: readonly Wall[]): string[] =>
+  walls.filter((wall) => !wall.ready()).map((wall) => `no picture; ${wall.trouble() || 'no trouble'}`)

@@ -17,7 +17,10 @@ export interface CallOptions {
 /** Headers of the token that may read and publish. */
 export const byToken = { authorization: `Bearer ${apiToken}` }
 
-/** One call of the real server's API; a `body` is sent as text as it stands, anything else as JSON. */
+/** No answer is waited for longer: less than the time of a test, whose end says nothing of what was asked. */
+const patience = 100_000
+
+/** One call of the real server's API; a `body` is sent as text as it stands, anything else as JSON. @throws TimeoutError */
 export async function callApi<Body>(
   server: Pick<ServerProcess, 'url'>,
   path: string,
@@ -28,6 +31,7 @@ export async function callApi<Body>(
     ...(method !== undefined && { method }),
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+    signal: AbortSignal.timeout(patience),
   })
   const text = await answer.text()
   const read = (text === '' ? null : JSON.parse(text)) as Body & Problem

@@ -19,6 +19,7 @@ export function verifyLedger(
     {
       env: { PATH: process.env['PATH'], XUSHI_DATA: data, DATABASE_URL: databaseUrl },
       encoding: 'utf8',
+      timeout: 100_000,
     },
   )
   return { passed: status === 0, output: stdout + stderr }

@@ -6,7 +6,7 @@ type AnyMessage = ServerMessage | Protocol2Message
 /** A live socket that keeps what it hears, in order. */
 export interface LiveClient<M extends AnyMessage = ServerMessage> {
   readonly socket: WebSocket
-  /** The next message; fails where it is of another type. Pings are not counted. */
+  /** The next message; fails where it is of another type, or does not come. Pings are not counted. */
   next<T extends M['type']>(type: T): Promise<Extract<M, { type: T }>>
   /** The next message, whatever it is. */
   any(): Promise<M>
@@ -19,6 +19,9 @@ export interface LiveClient<M extends AnyMessage = ServerMessage> {
   close(): void
 }
 
+/** No message is waited for longer: less than the time of a test, whose end says nothing of what was heard. */
+const patience = 15_000
+
 /** Opens `ws://…/live?…`; `M`: what is said in the protocol that the query asks for. @throws Error with the status where the server refuses */
 export async function openLive<M extends AnyMessage = ServerMessage>(
   url: string,
@@ -27,7 +30,7 @@ export async function openLive<M extends AnyMessage = ServerMessage>(
   options: { autoPong?: boolean } = {},
 ): Promise<LiveClient<M>> {
   const address = `${url.replace('http', 'ws')}/live?${new URLSearchParams(query).toString()}`
-  const socket = new WebSocket(address, { headers, ...options })
+  const socket = new WebSocket(address, { headers, handshakeTimeout: patience, ...options })
   const heard: M[] = []
   let pings = 0
   let isAway = false
@@ -55,10 +58,13 @@ export async function openLive<M extends AnyMessage = ServerMessage>(
     })
   })
   const until = async <T>(found: () => T | undefined): Promise<T> => {
+    const late = AbortSignal.timeout(patience)
+    late.onabort = () => wake()
     for (;;) {
       const result = found()
       if (result !== undefined) return result
       if (socket.readyState === WebSocket.CLOSED) throw new Error('closed while waiting for a message')
+      if (late.aborted) throw new Error(`not heard within ${patience / 1000} s; heartbeats so far: ${pings}`)
       await new Promise<void>((resolve) => (wake = resolve))
     }
   }

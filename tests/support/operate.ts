@@ -4,7 +4,8 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 export interface Operated {
-  readonly code: number
+  /** Null where it was ended because it took too long. */
+  readonly code: number | null
   /** All that it printed. */
   readonly output: string
 }
@@ -17,11 +18,12 @@ export async function operate(
 ): Promise<Operated> {
   const file = fileURLToPath(new URL(`../../server/commands/${command}.ts`, import.meta.url))
   const env = { PATH: process.env['PATH'], ...settings }
-  const child = spawn(process.execPath, [file, ...args], { env })
+  // Ended early, it has no code, and what it printed is shown beside that.
+  const child = spawn(process.execPath, [file, ...args], { env, timeout: 100_000 })
   const [[code], out, errors] = await Promise.all([
     once(child, 'exit'),
     text(child.stdout),
     text(child.stderr),
   ])
-  return { code: code as number, output: out + errors }
+  return { code: code as number | null, output: out + errors }
 }

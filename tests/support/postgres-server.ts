@@ -142,9 +142,15 @@ function nobody(): { readonly uid: number; readonly gid: number } {
 async function ready(server: ChildProcess): Promise<void> {
   let said = ''
   await new Promise<void>((resolve, reject) => {
+    const late = () => reject(new Error(`PostgreSQL did not start within a minute:\n${said}`))
+    const timer = setTimeout(late, 60_000)
+    server.once('exit', () => clearTimeout(timer))
     server.stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString()
-      if (said.includes('database system is ready to accept connections')) resolve()
+      if (said.includes('database system is ready to accept connections')) {
+        clearTimeout(timer)
+        resolve()
+      }
     })
     server.once('error', reject)
     server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said}`)))

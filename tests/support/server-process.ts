@@ -44,7 +44,7 @@ export interface ServerProcess {
   alive(): boolean
   /** What it ended with; null while it runs, and where a signal ended it. */
   exitCode(): number | null
-  /** Waits until /healthz answers well. @throws Error with its output when it ends before */
+  /** Waits until /healthz answers well. @throws Error with its output when it ends before, or does not for a minute */
   healthy(): Promise<void>
   /** Ends the whole group at once, by default as a power cut would, and waits for it. */
   kill(signal?: NodeJS.Signals): Promise<void>
@@ -52,7 +52,10 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-/** Starts the server and waits until it is healthy. @throws Error with its output when it ends before. */
+/** No start is waited for longer, nor one look at /healthz. */
+const patience = { start: 60_000, look: 10_000 }
+
+/** Starts the server and waits until it is healthy. @throws Error as `healthy` does; it is ended then. */
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const port = options.port ?? (await freePort())
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'xushi-'))
@@ -100,12 +103,18 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
 
   const url = `http://127.0.0.1:${port}`
   const healthy = async () => {
-    while (!(await isHealthy(url))) {
+    const givenUpAt = performance.now() + patience.start
+    for (let seen = await lookAt(url); seen !== healthyAnswer; seen = await lookAt(url)) {
       if (!alive()) throw new Error(`The server ended before it was healthy:\n${output}`)
+      if (performance.now() > givenUpAt)
+        throw new Error(`The server was not healthy within a minute, but ${seen}:\n${output}`)
       await pause(10)
     }
   }
-  await healthy()
+  await healthy().catch(async (error: unknown) => {
+    await kill()
+    throw error
+  })
   return {
     url,
     port,
@@ -124,11 +133,15 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   }
 }
 
-async function isHealthy(url: string): Promise<boolean> {
+const healthyAnswer = 'answered 200'
+
+/** What /healthz says, in words. */
+async function lookAt(url: string): Promise<string> {
   try {
-    const { ok } = await fetch(`${url}/healthz`)
-    return ok
-  } catch {
-    return false
+    const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(patience.look) })
+    const body = await answer.text()
+    return answer.ok ? healthyAnswer : `answered ${answer.status}: ${body}`
+  } catch (error) {
+    return `did not answer: ${String(error)}`
   }
 }

@@ -63,6 +63,9 @@ export interface Beside {
   readonly others: readonly number[]
 }
 
+/** No batch may take longer. */
+const patience = 60_000
+
 /** Posts a batch, and asks every 20 ms until it is answered. */
 export async function besideLongBatch(server: ServerProcess, batch: LongBatch): Promise<Beside> {
   const body = JSON.stringify({ items: batch.items() })
@@ -70,7 +73,8 @@ export async function besideLongBatch(server: ServerProcess, batch: LongBatch): 
   let over = false
   const others: number[] = []
   const begun = performance.now()
-  const posted = fetch(`${server.url}/api/observations`, { method: 'POST', headers, body }).then(
+  const signal = AbortSignal.timeout(patience)
+  const posted = fetch(`${server.url}/api/observations`, { method: 'POST', headers, body, signal }).then(
     async (answer) => {
       await answer.arrayBuffer()
       over = true
@@ -80,7 +84,7 @@ export async function besideLongBatch(server: ServerProcess, batch: LongBatch): 
   const isOver = () => over
   for (let turn = 0; !isOver(); turn += 1) {
     const at = performance.now()
-    const answer = await fetch(server.url + asked[turn % asked.length]!, { headers: byToken })
+    const answer = await fetch(server.url + asked[turn % asked.length]!, { headers: byToken, signal })
     await answer.arrayBuffer()
     if (!answer.ok) throw new Error(`${answer.url} was answered ${answer.status}`)
     others.push(performance.now() - at)

@@ -13,6 +13,9 @@ export interface Memory {
   readonly openSockets: number
 }
 
+/** A collection of some hundred MB takes a second or two. */
+const patience = 60_000
+
 const look = `({
   ...process.memoryUsage(),
   openSockets: process.getActiveResourcesInfo().filter((resource) => resource === 'TCPSocketWrap').length,
@@ -23,7 +26,7 @@ export async function memoryOf(server: ServerProcess): Promise<Memory> {
   const [url] = /ws:\/\/127\.0\.0\.1:\d+\/[\w-]+/.exec(server.output()) ?? []
   if (url === undefined) throw new Error('The server was not started with the inspector')
   const inspector = new WebSocket(url)
-  await once(inspector, 'open')
+  await once(inspector, 'open', { signal: AbortSignal.timeout(patience) })
   try {
     // Twice: what the first collection finalises, the second frees.
     for (const id of [1, 2]) await ask(inspector, id, 'HeapProfiler.collectGarbage')
@@ -51,8 +54,9 @@ interface Looked {
 
 async function ask(inspector: WebSocket, id: number, method: string, params: object = {}): Promise<Looked> {
   inspector.send(JSON.stringify({ id, method, params }))
+  const signal = AbortSignal.timeout(patience)
   for (;;) {
-    const [data] = (await once(inspector, 'message')) as [Buffer]
+    const [data] = (await once(inspector, 'message', { signal })) as [Buffer]
     const answer = JSON.parse(data.toString()) as { id?: number; result: Looked }
     if (answer.id === id) return answer.result
   }

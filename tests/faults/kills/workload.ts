@@ -6,6 +6,8 @@ import type { Hands } from './hands.ts'
 /** A write that was tried. Unless acknowledged, nobody was told that it took place: it may have, wholly. */
 interface Write extends Attempt {
   acknowledged: boolean
+  /** What there was instead of the last yes. */
+  instead: string
 }
 
 interface JudgingMode {
@@ -25,25 +27,34 @@ export interface Workload {
   counts(): Readonly<Record<'acknowledged' | 'unanswered', number>>
 }
 
+/** What was killed is back: who has no yes for so long will not have one. */
+const patience = 60_000
+
 export function mixedWorkload(server: () => ServerProcess, hands: Hands): Workload {
   const next = mixedAttempts(hands)
   const writes: Write[] = []
 
   async function attempt(write: Write): Promise<void> {
-    const body = await answerTo(server(), write)
-    if (body === undefined) return
+    const { body, instead } = await answerTo(server(), write)
+    if (instead !== undefined) return void (write.instead = instead)
     write.acknowledged = true
     write.taken?.(body as never)
   }
 
   return {
     write: async (random) => {
-      const write = { ...next(random), acknowledged: false }
+      const write = { ...next(random), acknowledged: false, instead: '' }
       writes.push(write)
       await attempt(write)
     },
     repeat: async () => {
-      for (const write of writes) while (write.repeatable && !write.acknowledged) await attempt(write)
+      for (const write of writes) {
+        const givenUpAt = Date.now() + patience
+        while (write.repeatable && !write.acknowledged) {
+          if (Date.now() > givenUpAt) throw new Error(`No yes to ${write.kind}, but ${write.instead}`)
+          await attempt(write)
+        }
+      }
     },
     judge: (traces) => {
       const breaches = { lost: [] as string[], half: [] as string[], twice: [] as string[] }
@@ -64,16 +75,21 @@ export function mixedWorkload(server: () => ServerProcess, hands: Hands): Worklo
   }
 }
 
-/** The answer's body; undefined where there is no yes because the server or its database is gone. */
-async function answerTo(server: ServerProcess, { kind, path, body, options }: Attempt): Promise<unknown> {
+interface Answer {
+  readonly body?: unknown
+  /** What there was instead of a yes, where the server or its database is gone. */
+  readonly instead?: string
+}
+
+async function answerTo(server: ServerProcess, { kind, path, body, options }: Attempt): Promise<Answer> {
   try {
     const answer = await callApi<unknown>(server, path, body, options)
-    if (answer.status < 300) return answer.body
-    if (answer.status === 503) return undefined
+    if (answer.status < 300) return { body: answer.body }
+    if (answer.status === 503) return { instead: JSON.stringify(answer.body) }
     throw new Error(`${kind} was refused: ${JSON.stringify(answer.body)}`)
   } catch (error) {
     // What fetch throws when the connection breaks.
-    if (error instanceof TypeError) return undefined
+    if (error instanceof TypeError) return { instead: String(error) }
     throw error
   }
 }
