@@ -63,7 +63,7 @@ export function isCounted(unit: string): boolean {
   return scale === '1' && !/[%/]|百分点/.test(base) && !MEASURED.test(base)
 }
 
-const QUANTITY = /^([-\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([\p{L}%％‰][\p{L}%％/²³]*)?$/u
+const QUANTITY = /^([-\u2212]?)([1-9]\d{0,2}(?:,\d{3})+|\d+)(\.\d+)?\s*([\p{L}%％‰][\p{L}%％/²³]*)?$/u
 
 /** Reads a printed figure with its unit: `8,000座`, `−24.3 个百分点`, `60万`. Undefined where it is none. Rule U-2. */
 export function parseQuantity(text: string): { value: string; unit: string } | undefined {

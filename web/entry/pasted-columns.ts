@@ -1,6 +1,6 @@
 import { kindOf } from './pasted-cell.ts'
-import { headerKind, type HeaderKind } from './pasted-header.ts'
-import type { Looked } from './pasted-layout.ts'
+import { headerDoubt, headerKind, type HeaderKind } from './pasted-header.ts'
+import { bodyStart, type Looked } from './pasted-layout.ts'
 import type { BodyLine } from './pasted-lines.ts'
 
 /** A column of figures: what stands above it, and its first three. */
@@ -11,12 +11,13 @@ export interface ColumnChoice {
 }
 
 export function chooseColumn(
-  { cells, nameAt, regionAt }: Looked,
+  table: Looked,
   lines: readonly BodyLine[],
   headers: readonly string[],
   kinds: readonly HeaderKind[],
-  column: number | undefined,
+  { period, column }: { readonly period: string; readonly column?: number },
 ): { chosen: number | null; columns: readonly ColumnChoice[]; doubts: readonly string[] } {
+  const { cells, nameAt, regionAt } = table
   const labels = [nameAt, regionAt]
   const body = lines.filter((line) => line.named)
   const numeric = headers.flatMap((_, at) => {
@@ -36,8 +37,24 @@ export function chooseColumn(
     ),
   )
   if (column !== undefined) return { chosen: column, columns, doubts: [] }
-  const doubts = numeric.length === 0 ? ['没有找到数值列'] : []
-  return { chosen: clear && only !== undefined ? only : null, columns, doubts }
+  if (numeric.length === 0) return { chosen: null, columns, doubts: ['没有找到数值列'] }
+  const chosen = clear && only !== undefined ? only : null
+  return { chosen, columns, doubts: chosen === null ? [] : headerDoubts(table, [chosen], period) }
+}
+
+/** What speaks against taking these columns unseen. */
+export function headerDoubts(
+  { cells, found, first, matrix }: Looked,
+  columns: readonly number[],
+  period: string,
+): string[] {
+  const doubts = columns.flatMap((at) => {
+    const own = cells
+      .slice(0, bodyStart(cells, first))
+      .flatMap((line, row) => (row === matrix || found[row]?.[at] || !line[at] ? [] : [line[at]]))
+    return headerDoubt(own, period, (text) => unitWords.test(text)) ?? []
+  })
+  return [...new Set(doubts)]
 }
 
 export function columnChoice(
@@ -111,5 +128,7 @@ export function matrixUnit(table: Looked, at: number): string | undefined {
 
 /** 10月（累计） and 完成数（快报） say what the figures are, not what they are counted in. */
 function isUnitWord(text: string): boolean {
-  return headerKind(text, '') === 'unknown' && !/快报|初步|预计|预报|审定|核定|口径|含|包括|[除剔]/.test(text)
+  return (
+    headerKind(text, '') === 'unknown' && !/快报|初步|预计|预报|审定|核定|口径|含|包括|价$|[除剔]/.test(text)
+  )
 }

@@ -5,6 +5,9 @@ import { bodyStart, type Looked } from './pasted-layout.ts'
 /** What says that the figures are of less than they are named for: 端州区（不含高新区）. */
 const narrowing = /不含|不包[括含]|不计|不统计|未含|未包|除.{1,12}?外|剔除|扣除|[仅只](?:含|限|计|统计|包)/
 
+/** A region by its level alone, which no row of the sheet is of. */
+const whole = /^(?:全[国省市县区]|[国省市县区]本级|城区|市辖区)(?:合计|总计|小计)?$/
+
 export interface Sheet {
   readonly period: string
   /** Names of regions that no row of the sheet is of, nor lies in. */
@@ -16,11 +19,15 @@ export function doubtsAround(table: Looked, headers: readonly string[], sheet: S
   const title = titleOfOther(table, headers, sheet.period)
   const words = wordsAround(table)
   const narrowed = words.find((cell) => narrowing.test(cell))
-  const other = titles(table).find((cell) => sheet.otherRegions.some((name) => cell.includes(name)))
+  const isOther = (cell: string) => sheet.otherRegions.some((name) => cell.includes(name))
+  const other = titles(table).find(isOther)
+  const above =
+    other === undefined ? headerCells(table).find((cell) => isOther(cell) || whole.test(cell)) : undefined
   return [
     ...(title === undefined ? [] : [`表题“${title}”写的不是本期`]),
     ...(narrowed === undefined ? [] : [`表中写着“${narrowed}”，范围可能与本单的口径不同`]),
     ...(other === undefined || other === narrowed ? [] : [`表题“${other}”写的不是本单的地区`]),
+    ...(above === undefined || above === narrowed ? [] : [`表头“${above}”写的不是本单的地区`]),
   ]
 }
 
@@ -42,6 +49,13 @@ function titles({ cells, first, matrix }: Looked): string[] {
     return filled.length === 1 || filled.some((cell) => /单位[:：]/.test(cell))
   })
   return above.flat().filter((cell) => cell !== '')
+}
+
+/** What stands above the figures besides the names that the sheet knows. */
+function headerCells({ cells, found, first, matrix }: Looked): string[] {
+  return cells
+    .slice(0, bodyStart(cells, first))
+    .flatMap((line, at) => (at === matrix ? [] : line.filter((_, column) => !found[at]?.[column])))
 }
 
 /** A line above the table that names another period than the sheet's, where no header names this one. */

@@ -7,9 +7,10 @@ import { parsePeriod, type Period } from '#metrics/period.ts'
 export type HeaderKind = 'this' | 'other' | 'value' | 'note' | 'unit' | 'unknown'
 
 const otherWords =
-  /同比|环比|增[长速幅减]|较|上年|去年|上期|上月|上季|上周|同期|基期|基数|前期|目标|计划|任务|完成率|完成比|进度|排名|位次|序号|编号|代码|年份|月份|权重|得分|责任|牵头|电话/
-const thisWords = /本期|本月|当月|当期|报告期|本季|本周|本年|累计|期末|月末|季末|年末/
-const valueWords = /数值|数量|完成|实际|实绩|指标值|数据|报送|填报|^值$|^数$/
+  /同比|环比|增[长速幅减]|较|上年|去年|上期|上月|上季|上周|同期|基期|基数|前期|前年|往年|预测|目标|计划|任务|占比|比重|份额|完成率|完成比|进度|排名|位次|序号|编号|代码|年份|月份|权重|得分|责任|牵头|电话/
+const thisWords = /本期|本月|当月|当期|报告期|本季|本周|本年|今年|累计|期末|月末|季末|年末/
+const valueWords =
+  /数值|数量|完成|实际|实绩|指标值|数据|报送|填报|绝对[数值量额]|总[数值量额计]|合计|现值|当前|^值$|^.?数$/
 const ofYear = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 
 export function headerKind(header: string, period: string): HeaderKind {
@@ -39,9 +40,35 @@ export function namedPeriod(text: string, period: string): 'this' | 'other' | un
   return kind === 'value' ? undefined : kind
 }
 
-/** A year or a month in figures alone, which a header is as likely to be as a value. */
+/** A year or a month in figures alone (2024, 2024.10, 202410), which a header is as likely to be as a value. */
 export function isPeriod(cell: string): boolean {
-  return /^(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?$/.test(cell)
+  return /^(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2])|0[1-9]|1[0-2])?$/.test(cell)
+}
+
+/** Said of the figures of a column: 10月（快报）. */
+const remarks = /^(?:快报|初步|预计|预报|审定|核定|含税|不含税|现价|.*口径|.*数)$/
+
+/**
+ * What speaks against taking the figures below a header unseen: it says nothing that is known (城区, 全市), or that they are
+ * what was added (本月新增). `own` are the texts above the column that name none of the sheet's indicators and regions.
+ */
+export function headerDoubt(
+  own: readonly string[],
+  period: string,
+  isUnit: (text: string) => boolean,
+): string | undefined {
+  const header = own.join(' ')
+  const text = plain(header)
+  if (/新增|净增|增量/.test(text) && !/累计/.test(text)) return `表头是“${header}”，像是增量`
+  if (headerKind(header, period) !== 'unknown') return undefined
+  const isKnown = (said: string) =>
+    said === '' || isUnit(said) || remarks.test(said) || headerKind(said, period) !== 'unknown'
+  const strange = own.find((cell) => {
+    const bare = plain(cell).replace(/单位:.*$/, '')
+    const aside = /^(.*?)[([]([^()[\]]*)[)\]]$/.exec(bare)
+    return aside ? !isKnown(aside[1] ?? '') || !isKnown(aside[2] ?? '') : !isKnown(bare)
+  })
+  return strange === undefined ? undefined : `表头是“${strange}”，不知道是不是本期的数`
 }
 
 function plain(text: string): string {
@@ -58,6 +85,7 @@ function periodKind(text: string, period: Period | undefined): 'this' | 'other' 
   const year = written?.[1]
   const part =
     partOf(text) ?? (written?.[2] === undefined ? undefined : { frequency: 'M', ordinal: Number(written[2]) })
+  if (period && period.frequency !== 'A' && !part && /全年|年底/.test(text)) return 'other'
   if (!period || (year === undefined && !part)) return undefined
   if (year !== undefined && Number(year) !== period.year) return 'other'
   if (!part && period.frequency === 'A') return 'this'

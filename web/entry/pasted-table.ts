@@ -2,6 +2,7 @@ import { kindOf } from './pasted-cell.ts'
 import {
   chooseColumn,
   generalUnit,
+  headerDoubts,
   matrixUnit,
   noteColumn,
   unitColumn,
@@ -42,10 +43,15 @@ function read(table: Looked, names: RowNames, wanted: Wanted): PastedTable {
   const around = doubtsAround(table, headers, wanted)
   if (table.matrix !== undefined) {
     const matrix = readMatrix(table, lines, names, kinds)
-    return { ...matrix, doubts: [...around, ...matrix.doubts] }
+    const taken = carriedRight(table.cells[table.matrix] ?? [], table.found[table.matrix] ?? []).flatMap(
+      (above, at) => (above && kinds[at] !== 'other' ? [at] : []),
+    )
+    const strange = headerDoubts(table, taken, wanted.period)
+    return { ...matrix, doubts: [...together(around, strange), ...matrix.doubts] }
   }
-  const { columns, chosen, doubts } = chooseColumn(table, lines, headers, kinds, wanted.column)
-  if (chosen === null) return { figures: [], columns, chosen, doubts: [...around, ...doubts] }
+  const { columns, chosen, doubts: own } = chooseColumn(table, lines, headers, kinds, wanted)
+  const doubts = together(around, own)
+  if (chosen === null) return { figures: [], columns, chosen, doubts }
   const noteAt = noteColumn(table, kinds, chosen)
   const unitAt = unitColumn(table, lines, kinds)
   const figures = lines.flatMap((line): PastedFigure[] => {
@@ -61,7 +67,13 @@ function read(table: Looked, names: RowNames, wanted: Wanted): PastedTable {
     return [figureOf(line, names, text, kindOf(note) === 'text' ? note : '', tableUnit)]
   })
   const nothing = figures.length === 0 ? ['没有找到本期的数'] : []
-  return { figures, columns, chosen, doubts: [...around, ...doubts, ...nothing] }
+  return { figures, columns, chosen, doubts: [...doubts, ...nothing] }
+}
+
+/** Of one cell one doubt is enough. */
+function together(around: readonly string[], own: readonly string[]): string[] {
+  const quoted = (doubt: string) => doubt.slice(doubt.indexOf('“') + 1, doubt.lastIndexOf('”'))
+  return [...around, ...own.filter((doubt) => !around.some((said) => said.includes(quoted(doubt))))]
 }
 
 /** Indicators down and regions across, or the other way about. */

@@ -3,7 +3,7 @@ import { rowNames, type NamedRow } from './pasted-names.ts'
 import { columnChoice, type ColumnChoice } from './pasted-columns.ts'
 import type { PastedFigure } from './pasted-figure.ts'
 import { readPastedTable } from './pasted-table.ts'
-import { headerKind } from './pasted-header.ts'
+import { headerKind, isPeriod } from './pasted-header.ts'
 import { seenText } from './plain-figure.ts'
 
 /** Columns of the entry grid that take input. */
@@ -113,7 +113,7 @@ function placeDown(
   const width = Math.max(0, ...lines.map((line) => line.length))
   const kinds = Array.from({ length: width }, (_, at) => lines.map((line) => kindOf(line[at] ?? '')))
   const numeric = kinds.flatMap((column, at) => (column.includes('figure') ? [at] : []))
-  const doubts = headerDoubts(header, numeric, period)
+  const doubts = [...headerDoubts(header, numeric, period), ...yearDoubts(lines, numeric, period)]
   const none = { placements: [], leftOver: [], byName: false, columns: [], chosen: null, doubts }
   if (anchor.column === 'value' && kinds[0]?.includes('text') && !kinds[0].includes('figure')) {
     const leftOver = lines.map((line) => ({ text: line.join(' ').trim(), why: '没有同名的指标，数没有填入' }))
@@ -179,6 +179,19 @@ function headerDoubts(
   const kind = headerKind(text, period)
   if (kind === 'this' || kind === 'value') return []
   return [kind === 'other' ? `表头是“${text}”，不像本期的数` : `第一行“${text}”看作表头，没有填入`]
+}
+
+/** A first line of the sheet's year alone is as likely a header as a figure. */
+function yearDoubts(
+  lines: readonly (readonly string[])[],
+  numeric: readonly number[],
+  period: string,
+): string[] {
+  const texts = numeric.map((at) => lines[0]?.[at] ?? '')
+  const year = period.slice(0, 4)
+  const isYear =
+    lines.length > 1 && texts.length > 0 && texts.every((text) => isPeriod(text) && text.startsWith(year))
+  return isYear ? [`第一行“${texts.join('、')}”像是年月，现按数填入`] : []
 }
 
 function withoutBlankEnd(block: readonly (readonly string[])[]): readonly (readonly string[])[] {

@@ -36,7 +36,7 @@ export function plainFigure(text: string): string {
     .replace(/^(-?)\.(?=\d)/, '$10.')
     .replace(/^(-?\d[\d,]*)。(?=\d)/, '$1.')
     .replace(
-      /^(-?\d{1,3})((?: \d{3})+)(?=\D|$)/,
+      /^(-?[1-9]\d{0,2})((?: \d{3})+)(?=\D|$)/,
       (_, lead: string, groups: string) => lead + groups.replaceAll(' ', ''),
     )
 }

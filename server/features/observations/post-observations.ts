@@ -50,7 +50,11 @@ export async function postObservations(
   const decide = async (standing: StandingNow): Promise<Addition<Answer>> => {
     const { revisions, faults } = await ahead(standing)
     if (faults.length > 0) throw refusalOfBatch(faults)
-    return { actor: actor.id, revisions, answer: (sequence) => accepted(index, actor, sequence, revisions) }
+    return {
+      actor: actor.id,
+      revisions: inOrderOfPeriods(revisions),
+      answer: (sequence) => accepted(index, actor, sequence, revisions),
+    }
   }
   if (key === undefined) return store.add(decide)
   const request = { actor: actor.id, key, body, now: clock.now() }
@@ -60,6 +64,14 @@ export async function postObservations(
       return answer(await storeRevisions(writer, actor.id, revisions))
     }),
   )
+}
+
+/**
+ * What comes together is entered in the order of its periods, whatever the list's own: of a table that begins with the
+ * newest, the base is not restated for the break above it. Rule G-7.
+ */
+function inOrderOfPeriods(revisions: readonly NewRevision[]): readonly NewRevision[] {
+  return revisions.toSorted((a, b) => (a.periodEnd < b.periodEnd ? -1 : a.periodEnd > b.periodEnd ? 1 : 0))
 }
 
 function strictnessOf(actor: Actor, body: PostObservations): Strictness {

@@ -56,4 +56,36 @@ describe('doubtsAround', () => {
     expect(isClear(placed)).toBe(false)
     expect(isClear(pasted(text.replace('高要区', '肇庆市端州区'), ofCounty, ['高要区']))).toBe(true)
   })
+
+  it.each([
+    ['地区\t5G基站累计开通数\n高要区\t1,260', '表头“高要区”写的不是本单的地区'],
+    ['指标\t高要区10月\n5G基站累计开通数\t1,260', '表头“高要区10月”写的不是本单的地区'],
+    ['指标\t全市\n5G基站累计开通数\t7,812', '表头“全市”写的不是本单的地区'],
+    ['指标\t市本级\n5G基站累计开通数\t2,330', '表头“市本级”写的不是本单的地区'],
+    ['指标\t农村\n5G基站累计开通数\t812', '表头“农村”，不知道是不是本期的数'],
+    ['指标\t其中：民营\n规上工业企业数字化转型家数\t23', '表头“其中：民营”，不知道是不是本期的数'],
+    ['指标\t10月新增\n5G基站累计开通数\t23', '表头“10月新增”，像是增量'],
+    ['地区\t5G基站累计开通数\n\t农村\n端州区\t812', '表头“农村”，不知道是不是本期的数'],
+  ])('asks first where a header says that the figures may be of something else: %j', (text, doubt) => {
+    const placed = pasted(text, ofCounty, ['高要区'])
+    expect(placed.doubts).toEqual([doubt.replace('表头', doubt.endsWith('地区') ? '表头' : '表头是')])
+    expect(placed.placements).toHaveLength(1)
+    expect(isClear(placed)).toBe(false)
+  })
+
+  it.each(['全年预计', '占全市比重', '2024年预测'])('asks which column is meant under %s alone', (header) => {
+    expect(pasted(`指标\t${header}\n5G基站累计开通数\t81`)).toMatchObject({ placements: [], chosen: null })
+  })
+
+  it.each(['数量（座）', '家数', '累计新增', '今年', '单位：座', '10月（现价）', '合计'])(
+    'asks nothing under %s',
+    (header) => {
+      expect(isClear(pasted(`指标\t${header}\n5G基站累计开通数\t812`))).toBe(true)
+    },
+  )
+
+  it('takes months written without a mark between', () => {
+    const placed = pasted('指标\t202409\t202410\n5G基站累计开通数\t805\t812')
+    expect([values(placed), isClear(placed)]).toEqual([['s1 812'], true])
+  })
 })

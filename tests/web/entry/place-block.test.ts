@@ -46,6 +46,13 @@ describe('placeBlock', () => {
     expect(other.doubts).toEqual(['表头是“9月”，不像本期的数'])
   })
 
+  it('asks first where the first line is the sheet’s year alone', () => {
+    const place = (text: string) =>
+      placeBlock(parseBlock(text), rows, { row: 0, column: 'value' }, { period: '2024-M10' })
+    expect(place('2024\n7812')).toMatchObject({ doubts: ['第一行“2024”像是年月，现按数填入'] })
+    for (const text of ['2024', '2014\n7812', '7812\n2024']) expect(isClear(place(text))).toBe(true)
+  })
+
   it('asks which of two columns of figures is meant, and leaves the other out', () => {
     const at = { row: 0, column: 'value' } as const
     const block = parseBlock('1\t7,812\n2\t230')

@@ -134,6 +134,10 @@ describe('readTypedValue', () => {
     expect(readTypedValue(text, '座')).not.toHaveProperty('instead')
   })
 
+  it.each(['0,123', '012,345', '0 123'])('refuses %s, which may be a point written as a comma', (text) => {
+    expect(readTypedValue(text, '座')).toMatchObject({ kind: 'unreadable' })
+  })
+
   it('refuses the unit of something else', () => {
     expect(readTypedValue('12家', '座')).toMatchObject({ why: expect.stringContaining('单位写的是“家”') })
     expect(readTypedValue('￥12', '座')).toMatchObject({ kind: 'unreadable' })

@@ -37,6 +37,21 @@ describe('GET /api/board across a break of definition (G-7, L-7)', () => {
     expect(body.toGreen).toBe('按调整后的口径重报基期（2021年12月）值')
   })
 
+  it('takes nothing for restated that came with the break, in whatever order the list was', async () => {
+    const history = [
+      { ...cell, period: '2022-M12', value: 2, status: 'B' },
+      { ...cell, period: '2021-M12', value: 1 },
+    ]
+    const { status, body } = await ask(server, 'POST /api/observations', byToken, { items: history })
+    expect([status, body.accepted.map(({ period }: { period: string }) => period)]).toEqual([
+      201,
+      ['2022-M12', '2021-M12'],
+    ])
+    expect(await rowAt('2022-12-31')).toMatchObject({ light: 'no-baseline', ...across })
+    await post('2021-M12', 1.8)
+    expect(await rowAt('2022-12-31')).toMatchObject({ baseline: 1.8, breakPeriod: null })
+  })
+
   it('measures from a base that is restated after the break, also once the value at the break is corrected', async () => {
     await post('2021-M12', 1)
     await post('2022-M12', 2, 'B')
