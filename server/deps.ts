@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import type { Backups } from './backup/scheduled-backups.ts'
 import type { CatalogueSource } from './catalogue-source.ts'
 import type { Store } from './db/store.ts'
+import type { Outbox } from './jobs/outbox/outbox.ts'
 import type { Jobs } from './jobs/scheduler.ts'
 import type { Files } from './files/files.ts'
 import type { Hub } from './live/hub.ts'
@@ -15,6 +16,7 @@ export interface Deps {
   readonly backups: Backups
   readonly jobs: Jobs
   readonly files: Files
+  readonly outbox: Outbox
   readonly version: string
   /** Which build the pages are; undefined where there are none. */
   readonly build: () => string | undefined

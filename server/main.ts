@@ -5,6 +5,7 @@ import { catalogue as shippedCatalogue } from '#seeds/catalogue.ts'
 import { demoSchemes } from '#seeds/demo/demo-schemes.ts'
 import { publishedObservations } from '#seeds/published-observations.ts'
 import packageJson from '../package.json' with { type: 'json' }
+import { alertWays } from './alerts/send-alert.ts'
 import { buildApp } from './app.ts'
 import { makeBackupApart } from './backup/make-backup-apart.ts'
 import { scheduledBackups } from './backup/scheduled-backups.ts'
@@ -22,6 +23,8 @@ import { sweepJob } from './files/sweep-job.ts'
 import { firstStart } from './first-start.ts'
 import { hasDemo } from './features/board/queries.ts'
 import { pagesBuild } from './http/pages-build.ts'
+import { forgetMessages } from './jobs/outbox/forget-messages.ts'
+import { outboxDelivery } from './jobs/outbox/outbox.ts'
 import { scheduler } from './jobs/scheduler.ts'
 import { createHub } from './live/hub.ts'
 import { createLog, faultForLog, type Log } from './log.ts'
@@ -62,31 +65,51 @@ async function start(config: Config, log: Log): Promise<void> {
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
   const build = pagesBuild(pages.webRoot)
   const hub = createHub({ store, clock, catalogue, version, build, report })
+  const outbox = outboxDelivery(alertWays(config.alerts), {
+    store,
+    clock,
+    report: (fault, kind) => log.error({ err: fault, kind }, 'message not delivered'),
+  })
   const { job, backupsOf } = scheduledBackups(config.backups, config.alerts, {
     clock,
     make: makeBackupApart,
-    report: (fault) => log.error({ err: fault }, 'alert not sent'),
   })
   const files = openFiles({ store, contents: fileContents(store, config, clock), clock })
-  const jobs = scheduler([job, sweepJob(files)], {
+  const jobs = scheduler([job, sweepJob(files), forgetMessages({ store, clock })], {
     store,
     clock,
+    sendNow: outbox.sendNow,
     report: (fault, name) => log.error({ err: fault, job: name }, 'job failed'),
   })
   const backups = backupsOf(jobs)
   const { secureCookies, trustProxy } = config
-  const deps = { store, clock, catalogue, hub, version, build, secureCookies, backups, jobs, files, ...pages }
+  const deps = {
+    store,
+    clock,
+    catalogue,
+    hub,
+    version,
+    build,
+    secureCookies,
+    backups,
+    jobs,
+    outbox,
+    files,
+    ...pages,
+  }
   const app = await buildApp(deps, { log, trustProxy })
 
   stopOnSignals(async () => {
     await app.close()
     await jobs.stop()
+    await outbox.stop()
     await store.close()
     folder?.release()
   }, say)
 
   const address = await app.listen({ host: config.host, port: config.port })
   jobs.start()
+  outbox.start()
   say(`序时 ${version} 已启动，${placeOf(config)}`)
   say(`大屏：${address}/wall　工作页面：${address}/`)
 }

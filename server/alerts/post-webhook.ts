@@ -1,11 +1,25 @@
 const answerWithin = 10_000
 
-/** Posts JSON; anything but 2xx is a failure. The address may hold a secret: what is thrown names its host alone. */
-export async function postWebhook(address: string, content: object): Promise<void> {
-  const { host } = new URL(address)
-  const answer = await fetch(address, {
+/**
+ * Posts JSON under an id, by which the receiver knows what it has had already; anything but 2xx is a failure. The address may hold a
+ * secret: what is thrown names its host alone.
+ */
+export async function postWebhook(
+  address: string,
+  { id, content }: { readonly id: string; readonly content: object },
+): Promise<void> {
+  const url = new URL(address)
+  const { host } = url
+  const authorization = basicOf(url)
+  // `fetch` takes no address that holds a name or a password.
+  url.username = url.password = ''
+  const answer = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json; charset=utf-8' },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'xushi-message-id': id,
+      ...(authorization && { authorization }),
+    },
     body: JSON.stringify(content),
     redirect: 'error',
     signal: AbortSignal.timeout(answerWithin),
@@ -14,6 +28,22 @@ export async function postWebhook(address: string, content: object): Promise<voi
   })
   await answer.body?.cancel()
   if (!answer.ok) throw new Error(`webhook ${host}: ${answer.status}`)
+}
+
+/** A name and a password in an address, as HTTP has them sent; undefined where it holds none. */
+function basicOf({ username, password }: URL): string | undefined {
+  if (username === '' && password === '') return undefined
+  const plain = `${decoded(username)}:${decoded(password)}`
+  return `Basic ${Buffer.from(plain).toString('base64')}`
+}
+
+/** A percent sign that encodes nothing stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 /** What the system says of a connection; `fetch` itself says only that it failed. */

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
-import { setTimeout as pause } from 'node:timers/promises'
+import type { NewMessage } from '../db/store.ts'
+import type { Deliver } from '../jobs/outbox/message.ts'
 import type { AlertSettings } from './alert-settings.ts'
 import { postWebhook } from './post-webhook.ts'
 import { sendMail } from './send-mail.ts'
@@ -13,36 +14,25 @@ export interface Alert {
   readonly text: string
 }
 
-/** Milliseconds between one attempt and the next. */
-const pauses: readonly number[] = [1_000, 10_000]
+type ToldAlert = Alert & { readonly host: string }
 
-/**
- * Sends an alert by every way that is set up, each tried anew where it fails. @throws AggregateError with why, where a
- * way failed to the last; no reason names a secret
- */
-export async function sendAlert(
-  { webhook, mail }: AlertSettings,
-  alert: Alert,
-  between: readonly number[] = pauses,
-): Promise<void> {
-  const told = { ...alert, host: hostname() }
-  const ways = [
-    ...(webhook === null ? [] : [() => postWebhook(webhook, told)]),
-    ...(mail === null ? [] : [() => sendMail(mail, told)]),
-  ]
-  const results = await Promise.allSettled(ways.map((way) => persist(way, between)))
-  const failures = results.flatMap((result) =>
-    result.status === 'rejected' ? [result.reason as unknown] : [],
-  )
-  if (failures.length > 0) throw new AggregateError(failures, '告警没有发出')
+/** An alert, as one message for each way that is set up; each is delivered whatever becomes of the other. */
+export function alertMessages({ webhook, mail }: AlertSettings, alert: Alert): NewMessage[] {
+  const payload: ToldAlert = { ...alert, host: hostname() }
+  const kinds = [...(webhook === null ? [] : ['alert-webhook']), ...(mail === null ? [] : ['alert-mail'])]
+  return kinds.map((kind) => ({ kind, subject: 'operators', payload }))
 }
 
-async function persist(way: () => Promise<void>, [wait, ...rest]: readonly number[]): Promise<void> {
-  try {
-    await way()
-  } catch (error) {
-    if (wait === undefined) throw error
-    await pause(wait)
-    await persist(way, rest)
+/** How they are delivered: to where the settings say then. */
+export function alertWays({ webhook, mail }: AlertSettings): Readonly<Record<string, Deliver>> {
+  return {
+    'alert-webhook': async ({ id, payload }) => {
+      if (webhook === null) throw new Error('没有设置 XUSHI_ALERT_WEBHOOK')
+      await postWebhook(webhook, { id, content: payload as object })
+    },
+    'alert-mail': async ({ id, payload }) => {
+      if (mail === null) throw new Error('没有设置 XUSHI_ALERT_SMTP')
+      await sendMail(mail, { id, ...(payload as ToldAlert) })
+    },
   }
 }

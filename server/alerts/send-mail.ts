@@ -3,10 +3,10 @@ import type { AlertSettings } from './alert-settings.ts'
 
 const answerWithin = 10_000
 
-/** Hands a message to the mail server; what is thrown names neither user nor password. */
+/** Hands a message to the mail server, under the same Message-ID each time; what is thrown names neither user nor password. */
 export async function sendMail(
   { smtp, from, to }: NonNullable<AlertSettings['mail']>,
-  { title, text, at, host }: { title: string; text: string; at: string; host: string },
+  { id, title, text, at, host }: { id: string; title: string; text: string; at: string; host: string },
 ): Promise<void> {
   const limits = {
     connectionTimeout: answerWithin,
@@ -15,7 +15,8 @@ export async function sendMail(
   }
   const transport = createTransport({ url: smtp, ...limits })
   try {
-    await transport.sendMail({ from, to, subject: title, text: `${text}\n\n${at}　${host}\n` })
+    const messageId = `<${id}@${/@([\w.-]+)/.exec(from)?.[1] ?? 'xushi'}>`
+    await transport.sendMail({ from, to, messageId, subject: title, text: `${text}\n\n${at}　${host}\n` })
   } catch (error) {
     const { code, responseCode } = error as { code?: string; responseCode?: number }
     throw new Error(

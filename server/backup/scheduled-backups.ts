@@ -1,6 +1,7 @@
-import { sendAlert, type Alert } from '../alerts/send-alert.ts'
+import { alertMessages, type Alert } from '../alerts/send-alert.ts'
 import type { AlertSettings } from '../alerts/alert-settings.ts'
 import type { Clock } from '../clock.ts'
+import type { NewMessage } from '../db/store.ts'
 import type { BackupStatus } from '../contract/operations.ts'
 import type { Job, RunEnd } from '../jobs/job.ts'
 import type { Retry } from '../jobs/retry.ts'
@@ -21,9 +22,6 @@ interface Needs {
   readonly clock: Clock
   /** Makes a backup, or throws why it could not. */
   readonly make: (signal: AbortSignal) => Promise<unknown>
-  /** Is told of an alert that could not be sent. */
-  readonly report: (fault: unknown) => void
-  readonly send?: typeof sendAlert
 }
 
 const jobName = 'backup'
@@ -37,7 +35,7 @@ const retry: Retry = { first: 3_600_000, cap: 3_600_000, attempts: Infinity }
 export function scheduledBackups(
   { folder, at, keep }: BackupSettings,
   alerts: AlertSettings,
-  { clock, make, report, send = sendAlert }: Needs,
+  { clock, make }: Needs,
 ): { readonly job: Job; readonly backupsOf: (jobs: Jobs) => Backups } {
   const note = failureNote(folder)
   const pattern = at === null ? null : `${Number(at.slice(3))} ${Number(at.slice(0, 2))} * * *`
@@ -48,25 +46,18 @@ export function scheduledBackups(
     return made.find((instant) => instant <= clock.now())
   }
 
-  async function tell(alert: Alert): Promise<boolean> {
-    try {
-      await send(alerts, alert)
-      return true
-    } catch (error) {
-      report(error)
-      return false
-    }
+  /** A failure is told where none was told before it, and its end where there was one. */
+  async function messages({ at, outcome, reason }: RunEnd): Promise<readonly NewMessage[]> {
+    const before = await note.read()
+    if (outcome === 'done') return before ? alertMessages(alerts, alertOfRecovery(at, before)) : []
+    return before?.told ? [] : alertMessages(alerts, alertOfFailure({ at, reason: reason ?? '' }))
   }
 
-  async function ended({ at, outcome, reason }: RunEnd): Promise<void> {
-    const before = await note.read()
-    if (outcome === 'done') {
-      await note.clear()
-      if (before) await tell(alertOfRecovery(at, before))
-    } else {
-      const failed = { at, reason: reason ?? '' }
-      const told = before?.told || (await tell(alertOfFailure(failed)))
-      await note.write({ ...failed, told })
+  async function ended({ at, outcome, reason }: RunEnd, told: boolean): Promise<void> {
+    if (outcome === 'done') await note.clear()
+    else {
+      const before = await note.read()
+      await note.write({ at, reason: reason ?? '', told: before?.told || told })
     }
   }
 
@@ -83,6 +74,7 @@ export function scheduledBackups(
         await make(signal)
         await rotate(folder, keep, clock.now())
       },
+      messages,
       ended,
     },
     backupsOf: (jobs) => ({

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { Instant, Nullable, Sequence } from './scalars.ts'
+import { FreeText, Instant, Nullable, Sequence } from './scalars.ts'
 
 /** How the backups stand. The latest failure stays until a backup succeeds after it. `nextAt` null: none comes by itself. */
 export const BackupStatus = Type.Object({
@@ -48,6 +48,30 @@ const JobState = Type.Object({
   ),
 })
 
+/** What is to be told to others: what waits, and what was given up until an administrator decides (the first 50). */
+const OutboxState = Type.Object({
+  waiting: Type.Integer(),
+  oldestWaitingAt: Nullable(Instant),
+  lastError: Nullable(Type.String({ description: 'why the first that waits was not delivered so far' })),
+  givenUp: Type.Integer(),
+  messages: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      kind: Type.String(),
+      title: Type.String({ description: 'what the kind is called' }),
+      subject: Type.String(),
+      createdAt: Instant,
+      attempts: Type.Integer(),
+      lastError: Nullable(Type.String()),
+    }),
+  ),
+})
+/** `POST /api/messages/:id/attempts` has one that was given up tried again; body of `DELETE /api/messages/:id`, which drops it. */
+export const DroppedMessage = Type.Object(
+  { reason: FreeText({ maxLength: 500 }) },
+  { additionalProperties: false },
+)
+
 /** 正常, 注意 (look at it today), 异常 (look at it now); `reason` is a sentence that says what is so and what to do. */
 const PartCondition = Type.Object({
   condition: Type.Enum(['normal', 'attention', 'failing'] as const),
@@ -60,6 +84,7 @@ export const parts = [
   'queues',
   'process',
   'jobs',
+  'messages',
   'backups',
   'refusals',
 ] as const
@@ -134,6 +159,7 @@ export const Operations = Type.Object({
     loopDelaySeconds: Type.Number({ description: '99th percentile over the last minute' }),
   }),
   jobs: Type.Array(JobState),
+  outbox: OutboxState,
   backups: BackupStatus,
   refusals: Type.Array(
     Type.Object({
@@ -147,6 +173,7 @@ export const Operations = Type.Object({
 
 export type BackupStatus = Static<typeof BackupStatus>
 export type JobOutcome = (typeof jobOutcomes)[number]
+export type OutboxState = Static<typeof OutboxState>
 export type JobState = Static<typeof JobState>
 export type PartCondition = Static<typeof PartCondition>
 export type Part = (typeof parts)[number]

@@ -6,31 +6,17 @@ import { insertEntries, ledgerHead, nextEntry, type LedgerEntry, type LedgerHead
 import type { ObservationRow } from './observations/observation-row.ts'
 import { changeOf, rowOf, storeRevisions } from './observations/store-revision.ts'
 import { insertRows } from './statements/insert-rows.ts'
+import { putMessage } from './statements/put-message.ts'
 import { refusalOf } from './database-errors.ts'
 import { SeriesAtHand } from './observations/series-at-hand.ts'
-import type { Addition, Change, Reader, StandingNow, Store, Writer } from './store.ts'
+import type { Addition, Change, StandingNow, Store, Writer } from './store.ts'
 import { watchWritability } from './availability/writable.ts'
+import type { WriteTransaction } from './statements/write-transaction.ts'
 
 /** How many works share one commit at most, so that the first of them does not wait long for the last. */
 const maxBatch = 128
 /** How often works are tried where other writers of the database make them fail. */
 const attempts = 3
-
-/** The one write transaction that a process has open at a time, as its engine does it. */
-export interface WriteTransaction {
-  /** Begins, as the only writer of the whole database until the end. */
-  begin(): Promise<Reader>
-  savepoint(): Promise<void>
-  release(): Promise<void>
-  /** Back to the savepoint; throws where the engine has given up the whole transaction. */
-  undo(): Promise<void>
-  /** Resolves when all is durable. `appended`: the last sequence that this transaction put on the ledger, if any. */
-  commit(appended: number | undefined): Promise<void>
-  /** Gives up whatever is left of the transaction; never throws. */
-  abandon(): Promise<void>
-  /** The failure passes by itself when the same works are done again. */
-  passes(error: unknown): boolean
-}
 
 /** What waits: a work that writes, or one that only decides what is to be added. */
 type Work =
@@ -46,6 +32,8 @@ interface Waiting {
 interface Committed {
   readonly appended: readonly LedgerEntry[]
   readonly settled: readonly (() => void)[]
+  /** Whether something may have come into the outbox. */
+  readonly told: boolean
 }
 
 /**
@@ -62,11 +50,13 @@ export function groupCommit(
   readonly write: Store['write']
   readonly add: Store['add']
   readonly waiting: Store['waiting']
+  readonly onTold: Store['onTold']
   readonly unwritable: Store['unwritable']
   readonly idle: () => Promise<void>
 } {
   const queue: Waiting[] = []
   const atHand = new SeriesAtHand()
+  const listeners = new Set<() => void>()
   let working: Promise<void> | undefined
   const wait = <T>(work: Work): Promise<T> =>
     new Promise<T>((resolve, reject) => {
@@ -80,6 +70,7 @@ export function groupCommit(
   async function transact(batch: readonly Waiting[], apart: boolean): Promise<Committed> {
     const settled: (() => void)[] = []
     const appended: LedgerEntry[] = []
+    let told = false
     let added: { entries: LedgerEntry[]; rows: ObservationRow[] } = { entries: [], rows: [] }
     const reader = await transaction.begin()
     // Another process may have written since: the chain continues from what is stored.
@@ -110,6 +101,10 @@ export function groupCommit(
         }
         await insertEntries(reader, entries)
         return entries
+      },
+      tell: (message) => {
+        told = true
+        return putMessage(reader, message, { at: clock.now(), sequence: tip.sequence })
       },
       seriesOf: (series) => atHand.series(reader, series),
       closedPeriods: () => atHand.closedPeriods(reader),
@@ -181,7 +176,7 @@ export function groupCommit(
     }
     await putDown()
     await transaction.commit(appended.at(-1)?.sequence)
-    return { appended, settled }
+    return { appended, settled, told }
   }
 
   async function persist(batch: readonly Waiting[]): Promise<Committed> {
@@ -212,6 +207,7 @@ export function groupCommit(
     if (committed.appended.length > 0) watch.stored()
     await feed.committed(committed.appended)
     for (const settle of committed.settled) settle()
+    if (committed.told) for (const listener of listeners) listener()
   }
 
   async function commitAll(): Promise<void> {
@@ -225,6 +221,10 @@ export function groupCommit(
     write,
     add: (decide) => wait({ decide }),
     waiting: () => queue.length,
+    onTold: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     unwritable: watch.unwritable,
     idle: async () => working,
   }

@@ -4,9 +4,10 @@ import type { Change } from './ledger/ledger-payloads.ts'
 import type { Away } from './availability/reachable.ts'
 import type { NewRevision } from './observations/observation-row.ts'
 import type { StandingSeries } from './observations/standing-series.ts'
+import type { NewMessage } from './statements/put-message.ts'
 import type { Db, Reader, Tables } from './statements/reader.ts'
 
-export type { Change, Db, Reader, Tables }
+export type { Change, Db, NewMessage, Reader, Tables }
 
 /** What a transaction knows of what stands; most of it is at hand and need not be read. */
 export interface Standing {
@@ -36,6 +37,11 @@ export interface Writer extends Reader, StandingNow {
   append(change: Change): Promise<LedgerEntry>
   /** Appends many in order, by few statements. */
   appendAll(changes: readonly Change[]): Promise<LedgerEntry[]>
+  /**
+   * Puts a message into the outbox: it is delivered at least once if this transaction is committed. To be told after what it tells of is
+   * appended, so that a ledger cut before that does not tell it either. @returns its id
+   */
+  tell(message: NewMessage): Promise<string>
 }
 
 /** Is told entries of the ledger. Where it returns a promise, nobody is told more before that is fulfilled. */
@@ -75,6 +81,8 @@ export interface Store {
    * the order in which they came: what the later need of the earlier is ready. Returns the way to stop.
    */
   onCommitted(listener: LedgerListener): () => void
+  /** Is called after each commit of this process that may have put something into the outbox. Returns the way to stop. */
+  readonly onTold: (listener: () => void) => () => void
   /** Runs `work` while no other process that uses this database runs one. */
   alone<T>(work: () => Promise<T>): Promise<T>
   /**

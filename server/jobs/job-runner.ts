@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { later, type Clock } from '../clock.ts'
 import { ledgerAfter } from '../db/ledger/ledger.ts'
 import { connectedInstances, instanceName } from '../db/postgres/instances.ts'
-import type { Store } from '../db/store.ts'
+import type { NewMessage, Store, Writer } from '../db/store.ts'
 import type { Job, Run } from './job.ts'
 import { jobStanding, type JobStanding } from './job-standing.ts'
 import { beginRun, endRun, runsOf } from './queries.ts'
@@ -12,6 +12,8 @@ export interface Needs {
   readonly clock: Clock
   /** Is told why a job was not done, and where a run could not be written down. */
   readonly report: (fault: unknown, job: string) => void
+  /** Delivers what the database would not take. @returns whether that was done */
+  readonly sendNow: (messages: readonly NewMessage[]) => Promise<boolean>
 }
 
 /** One job at this instance. */
@@ -31,7 +33,7 @@ export interface JobRunner {
 
 const day = 24 * 3_600_000
 
-export function jobRunner(job: Job, { store, clock, report }: Needs): JobRunner {
+export function jobRunner(job: Job, { store, clock, report, sendNow }: Needs): JobRunner {
   let deciding: Promise<void> | undefined
   let current: { run: Run; led: boolean; giveUp: AbortController; ending: Promise<void> } | undefined
   let stopped = false
@@ -56,16 +58,18 @@ export function jobRunner(job: Job, { store, clock, report }: Needs): JobRunner 
   }
 
   /** A run that is not written down is no reason not to do the work: a full disk is when a backup is wanted most. */
-  async function writeDown(run: Run, how: typeof beginRun): Promise<void> {
+  async function writeDown(run: Run, how: (writer: Writer, run: Run) => Promise<void>): Promise<boolean> {
     try {
       await store.write(async (writer) => {
         for (const other of unwritten.values()) if (other.id !== run.id) await endRun(writer, other)
         await how(writer, run)
       })
       unwritten.clear()
+      return true
     } catch (error) {
       unwritten.set(run.id, run)
       report(error, job.name)
+      return false
     }
   }
 
@@ -122,8 +126,15 @@ export function jobRunner(job: Job, { store, clock, report }: Needs): JobRunner 
   async function carryOut(run: Run, signal: AbortSignal): Promise<void> {
     await writeDown(run, beginRun)
     const end = await outcomeOf(run, signal)
-    await writeDown({ ...run, endedAt: end.at, outcome: end.outcome, reason: end.reason }, endRun)
-    if (end.outcome !== 'stopped') await job.ended?.(end)
+    const ended: Run = { ...run, endedAt: end.at, outcome: end.outcome, reason: end.reason }
+    const messages = end.outcome === 'stopped' ? [] : ((await job.messages?.(end)) ?? [])
+    const written = await writeDown(ended, async (writer) => {
+      await endRun(writer, ended)
+      for (const message of messages) await writer.tell(message)
+    })
+    // A full disk is no reason not to tell of it.
+    const told = written || (await sendNow(messages))
+    if (end.outcome !== 'stopped') await job.ended?.(end, told)
   }
 
   async function outcomeOf(run: Run, signal: AbortSignal) {

@@ -1,4 +1,5 @@
 import type { JobOutcome } from '../contract/operations.ts'
+import type { NewMessage } from '../db/store.ts'
 import type { Retry } from './retry.ts'
 
 /** Work that the server does by itself, at one instance of all. What it does may be done twice, and must not harm then. */
@@ -19,8 +20,10 @@ export interface Job {
   readonly failedAt?: () => Promise<string | undefined>
   /** Throws why it could not be done; gives up as soon as `signal` says so. */
   readonly run: (signal: AbortSignal) => Promise<unknown>
-  /** Hears how a run ended, once that is written down. */
-  readonly ended?: (end: RunEnd) => Promise<void>
+  /** What others are told of how a run ended, by the transaction that writes the end down. */
+  readonly messages?: (end: RunEnd) => Promise<readonly NewMessage[]>
+  /** Hears how a run ended, once that is written down; and whether what is to be told was written down or delivered. */
+  readonly ended?: (end: RunEnd, told: boolean) => Promise<void>
 }
 
 /** One attempt of a job. */

@@ -5,6 +5,7 @@ import { forgetOrphans } from '../db/files/file-rows.ts'
 import type { TableKey } from '../db/statements/insert-rows.ts'
 import type { Writer } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
+import { holdMessages } from './hold-messages.ts'
 import { ledgerCut } from './kinds/cuts.ts'
 import { besideTheLedger, recordRows } from './registry.ts'
 import { verifyAll, type WholeVerification } from './verify-ledger.ts'
@@ -23,6 +24,7 @@ export async function cutBackRestored(
   toSequence?: number,
 ): Promise<Sound> {
   await empty(writer, 'emptied')
+  await holdMessages(writer, toSequence)
   if (toSequence !== undefined) {
     const head = await ledgerHead(writer)
     if (toSequence < 1 || toSequence > head.sequence) {

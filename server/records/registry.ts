@@ -4,6 +4,7 @@ import { cutRecords } from './kinds/cuts.ts'
 import { displayRecords } from './kinds/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
 import { fileReferences } from './file-references.ts'
+import { messageRecords } from './kinds/messages.ts'
 import { peopleRecords } from './kinds/people.ts'
 import { periodRecords } from './kinds/periods.ts'
 import type { RecordKind, RecordRows, Unchanged } from './record-kind.ts'
@@ -23,6 +24,7 @@ export const records = {
   ...peopleRecords,
   ...tokenRecords,
   ...displayRecords,
+  ...messageRecords,
   ...cutRecords,
 }
 
@@ -56,18 +58,19 @@ type BorneTable =
   | (typeof fileReferences)['tables'][number]
 
 /**
- * All other tables, and what becomes of them when a backup is restored: they stay, are emptied, or are emptied where the
- * ledger is cut. A new table does not compile before it is either borne by the ledger or written down here.
+ * All other tables, and what becomes of them when a backup is restored: they stay, are held, are emptied, or are emptied
+ * where the ledger is cut. A new table does not compile before it is either borne by the ledger or written down here.
  */
 export const besideTheLedger: Readonly<
-  Record<Exclude<TableKey, 'ledger' | BorneTable>, 'stays' | 'emptied' | 'emptied-at-a-cut'>
+  Record<Exclude<TableKey, 'ledger' | BorneTable>, 'stays' | 'held' | 'emptied' | 'emptied-at-a-cut'>
 > = {
   person: 'stays',
   token: 'stays',
   display: 'stays',
   // What a process of the copied database left open is found by the next to be of one that is gone.
   jobRun: 'stays',
-  outbox: 'stays',
+  // Whether what waits has been delivered since the copy was made nobody here knows: hold-messages.ts.
+  outbox: 'held',
   // Those that no entry refers to any more are forgotten apart.
   file: 'stays',
   filePiece: 'stays',

@@ -6,19 +6,21 @@ import { makeBackup } from '#server/backup/make-backup.ts'
 import { scheduledBackups } from '#server/backup/scheduled-backups.ts'
 import { openStore } from '#server/db/open-store.ts'
 import type { Store } from '#server/db/store.ts'
+import { AppError } from '#server/errors.ts'
 import { scheduler } from '#server/jobs/scheduler.ts'
 import { anyEntry } from '#tests/support/any-entry.ts'
 import { testClock, type TestClock } from '#tests/support/test-clock.ts'
 import { sqliteDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
 const hour = 3_600_000
-const silent = { webhook: null, mail: null }
+const chat = { webhook: 'http://chat.example/hook', mail: null }
 
 let database: TestDatabase
 let store: Store
 let clock: TestClock
 let folder: string
-let alerts: Alert['event'][]
+let sentNow: Alert['event'][]
+let full: boolean
 let faults: unknown[]
 let undeliverable: boolean
 beforeEach(async () => {
@@ -26,7 +28,8 @@ beforeEach(async () => {
   clock = testClock('2024-10-31T10:00:00.000+08:00')
   store = await openStore(database.place, clock)
   folder = join(database.place.dataFolder, 'backups')
-  alerts = []
+  sentNow = []
+  full = false
   faults = []
   undeliverable = false
   await append()
@@ -41,28 +44,32 @@ const append = () =>
     await writer.append(anyEntry)
   })
 
-/** As the server has it, but for the process of its own and the wire. */
+/** As the server has it, but for the process of its own and the wire: what is told stays in the outbox. */
 function schedule({ leads = true, at = '02:30' }: { leads?: boolean; at?: string | null } = {}) {
-  const { job, backupsOf } = scheduledBackups(
-    { folder, at, keep: { days: 2, weeks: 0, months: 0 } },
-    silent,
-    {
-      clock,
-      make: () => makeBackup(database.place, folder, { clock, version: '0.0.0-test' }),
-      report: (fault) => faults.push(fault),
-      send: async (_settings, { event }) => {
-        if (undeliverable) throw new Error('no way')
-        alerts.push(event)
-      },
-    },
-  )
+  const { job, backupsOf } = scheduledBackups({ folder, at, keep: { days: 2, weeks: 0, months: 0 } }, chat, {
+    clock,
+    make: () => makeBackup(database.place, folder, { clock, version: '0.0.0-test' }),
+  })
+  const write: Store['write'] = (work) =>
+    full ? Promise.reject(new AppError('disk-full', '磁盘已满')) : store.write(work)
   const jobs = scheduler([job], {
-    store: { ...store, leads: async () => leads },
+    store: { ...store, leads: async () => leads, write },
     clock,
     report: (fault) => faults.push(fault),
+    sendNow: async (messages) => {
+      sentNow.push(...messages.map(({ payload }) => (payload as Alert).event))
+      return !undeliverable
+    },
   })
   const { status, begin } = backupsOf(jobs)
   return { status, begin, look: jobs.look }
+}
+
+/** What the outbox holds, in its order. */
+async function alerts(): Promise<Alert['event'][]> {
+  const { db, tables } = store.reader
+  const rows = await db.select().from(tables.outbox).orderBy(tables.outbox.number)
+  return rows.map(({ payload }) => (JSON.parse(payload) as Alert).event)
 }
 
 const made = () => readdirSync(folder).filter((name) => name.endsWith('.db'))
@@ -105,7 +112,7 @@ describe('scheduledBackups', () => {
       lastGood: { at: '2024-11-03T02:30:05.000+08:00', sequence: 4 },
       nextAt: '2024-11-04T02:30:00.000+08:00',
     })
-    expect([alerts, faults]).toEqual([[], []])
+    expect([await alerts(), faults]).toEqual([[], []])
   })
 
   it('makes up for one that was missed', async () => {
@@ -138,7 +145,7 @@ describe('scheduledBackups', () => {
     renameSync(file, `${file}.aside`)
     clock.set('2024-11-01T02:30:00.000+08:00')
     await schedule().look()
-    expect(alerts).toEqual(['backup.failed'])
+    expect(await alerts()).toEqual(['backup.failed'])
     const afterRestart = schedule()
     expect(await afterRestart.status()).toMatchObject({
       lastGood: null,
@@ -154,12 +161,12 @@ describe('scheduledBackups', () => {
     clock.advance(1)
     await afterRestart.look()
     expect(faults).toHaveLength(2)
-    expect(alerts).toEqual(['backup.failed'])
+    expect(await alerts()).toEqual(['backup.failed'])
 
     renameSync(`${file}.aside`, file)
     clock.advance(hour)
     await afterRestart.look()
-    expect(alerts).toEqual(['backup.failed', 'backup.recovered'])
+    expect(await alerts()).toEqual(['backup.failed', 'backup.recovered'])
     expect((await afterRestart.status()).lastFailure).toBeNull()
   })
 
@@ -178,21 +185,25 @@ describe('scheduledBackups', () => {
     })
   })
 
-  it('remembers a failure where its folder cannot be made, and tells it as soon as it can be told', async () => {
+  it('remembers a failure where neither its folder nor the database can be written, and tells it as soon as it can', async () => {
     writeFileSync(folder, 'a file in the way')
-    undeliverable = true
+    full = undeliverable = true
     clock.set('2024-11-01T02:30:00.000+08:00')
     const backups = schedule()
     await backups.look()
-    expect(faults.map(String)).toEqual([expect.stringContaining('不能使用（EEXIST）'), 'Error: no way'])
+    expect(faults.map(String)).toContainEqual(expect.stringContaining('不能使用（EEXIST）'))
     expect(await backups.status()).toMatchObject({ lastFailure: { at: '2024-11-01T02:30:00.000+08:00' } })
     undeliverable = false
     clock.advance(hour)
     await backups.look()
-    expect(alerts).toEqual(['backup.failed'])
+    clock.advance(hour)
+    await backups.look()
+    // Tried in vain, then delivered past the database, once.
+    expect(sentNow).toEqual(['backup.failed', 'backup.failed'])
+    full = false
     rmSync(folder)
     clock.advance(hour)
     await backups.look()
-    expect(alerts).toEqual(['backup.failed', 'backup.recovered'])
+    expect(await alerts()).toEqual(['backup.recovered'])
   })
 })

@@ -22,7 +22,8 @@ const job: Job = {
   },
 }
 const report = (fault: unknown) => process.stderr.write(`${String(fault)}\n`)
-const jobs = scheduler([job], { store, clock: systemClock, report })
+const sendNow = async () => true
+const jobs = scheduler([job], { store, clock: systemClock, report, sendNow })
 say('open')
 // Killed long before, unless whoever started it is gone.
 for (const until = Date.now() + 180_000; Date.now() < until;) {

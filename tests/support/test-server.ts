@@ -14,6 +14,8 @@ import { createPerson } from '#server/features/people/create-person.ts'
 import { createToken } from '#server/features/tokens/token.ts'
 import { pagesBuild } from '#server/http/pages-build.ts'
 import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
+import type { Deliver } from '#server/jobs/outbox/message.ts'
+import { outboxDelivery, type OutboxDelivery } from '#server/jobs/outbox/outbox.ts'
 import type { Job } from '#server/jobs/job.ts'
 import { createHub } from '#server/live/hub.ts'
 import type { Log } from '#server/log.ts'
@@ -31,6 +33,7 @@ export interface TestServer {
   readonly clock: TestClock
   /** Looks only when a test says so. */
   readonly jobs: Scheduler
+  readonly outbox: OutboxDelivery
   /** Starts listening at the first call. */
   listen(): Promise<string>
   /** Creates a person with `testPassword`; the name is what one signs in with. */
@@ -60,6 +63,8 @@ export async function startTestServer(
     backups?: Backups
     /** What it does by itself; default: nothing. */
     jobs?: readonly Job[]
+    /** How it delivers messages when tests say `outbox.look`; default: not at all. */
+    ways?: Readonly<Record<string, Deliver>>
     log?: Log
     /** Without the administrator and the token. */
     empty?: boolean
@@ -77,7 +82,13 @@ export async function startTestServer(
   const report = (fault: unknown) => faults.push(fault)
   const build = pagesBuild(options.webRoot)
   const hub = createHub({ store, clock, catalogue, version, build, report })
-  const jobs = scheduler(options.jobs ?? [], { store, clock, report: () => {} })
+  const outbox = outboxDelivery(options.ways ?? {}, { store, clock, report: () => {} })
+  const jobs = scheduler(options.jobs ?? [], {
+    store,
+    clock,
+    report: () => {},
+    sendNow: outbox.sendNow,
+  })
   const deps: Deps = {
     store,
     clock,
@@ -90,6 +101,7 @@ export async function startTestServer(
     backups: options.backups ?? noBackups,
     jobs,
     files: openFiles({ store, contents: fileContents(store, database.place, clock), clock }),
+    outbox,
   }
   const { log, trustProxy } = options
   const compilers = compilersOfFirst()
@@ -104,6 +116,7 @@ export async function startTestServer(
     deps,
     clock,
     jobs,
+    outbox,
     listen: async () => {
       if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 })
       return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
@@ -127,6 +140,7 @@ export async function startTestServer(
     stop: async () => {
       await app.close()
       await jobs.stop()
+      await outbox.stop()
       await store.close()
       await database.drop()
       if (faults.length > 0) throw new AggregateError(faults, 'The live feed broke')

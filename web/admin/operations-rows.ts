@@ -28,6 +28,7 @@ export function operationsRows(facts: Operations): OperationsRow[] {
     { part: 'database', name: '数据库', judged: judged.database, figures: databaseFigures(facts) },
     { part: 'backups', name: '备份', judged: judged.backups, figures: backupFigures(facts) },
     { part: 'jobs', name: '任务', judged: judged.jobs, figures: jobFigures(facts) },
+    { part: 'messages', name: '消息', judged: judged.messages, figures: messageFigures(facts) },
     { part: 'walls', name: '大屏', judged: judged.walls, figures: liveFigures(facts) },
     { part: 'queues', name: '队列', judged: judged.queues, figures: queueFigures(facts) },
     { part: 'process', name: '程序', judged: judged.process, figures: processFigures(facts) },
@@ -111,6 +112,14 @@ function jobFigures({ jobs, at }: Operations): Figure[] {
     { label: '没有成功', value: count(jobs.filter(({ failure }) => failure !== null).length) },
     { label: '下一项', value: next[0] ? formatInstant(next[0]).slice(5) : none },
     { label: '最近完成', value: since(at, done.at(-1)) },
+  ]
+}
+
+function messageFigures({ outbox, at }: Operations): Figure[] {
+  return [
+    { label: '待发送', value: count(outbox.waiting) },
+    { label: '没有送达', value: count(outbox.givenUp) },
+    { label: '最早一条', value: since(at, outbox.oldestWaitingAt) },
   ]
 }
 

@@ -5,7 +5,7 @@ import { useRequest } from '../composables/use-request.ts'
 
 const every = 3_000
 
-/** How the server stands, asked again every three seconds while the page can be seen, and a backup on demand. */
+/** How the server stands, asked again every three seconds while the page can be seen, and what is done on demand. */
 export function useOperations() {
   const reading = useRequest((_: null, signal) => api.get<Operations>('/api/operations', {}, signal), {
     of: () => null,
@@ -13,5 +13,8 @@ export function useOperations() {
   })
   const { fault, attempt } = useAttempt()
   const backUp = () => attempt(() => api.post('/api/backups').then(reading.ask))
-  return { reading, fault, backUp }
+  const sendAgain = (id: string) => attempt(() => api.post(`/api/messages/${id}/attempts`).then(reading.ask))
+  const drop = (id: string, reason: string) =>
+    attempt(() => api.delete(`/api/messages/${id}`, { reason }).then(reading.ask))
+  return { reading, fault, backUp, sendAgain, drop }
 }

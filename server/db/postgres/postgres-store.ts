@@ -11,7 +11,8 @@ import { ledgerHead } from '../ledger/ledger.ts'
 import { migratePostgres } from '../migrate.ts'
 import { watchReachability } from '../availability/reachable.ts'
 import { asReader, connectPostgres, queriesOn, readerPool } from './postgres-connection.ts'
-import { groupCommit, type WriteTransaction } from '../group-commit.ts'
+import { groupCommit } from '../group-commit.ts'
+import type { WriteTransaction } from '../statements/write-transaction.ts'
 import type { Store } from '../store.ts'
 
 /** Connections that answer requests, and those for what is told to the walls; one more writes, and one more listens. */

@@ -11,7 +11,8 @@ import { makeFolder } from './make-folder.ts'
 import { migrateSqlite } from '../migrate.ts'
 import { watchReachability } from '../availability/reachable.ts'
 import * as tables from './schema.ts'
-import { groupCommit, type WriteTransaction } from '../group-commit.ts'
+import { groupCommit } from '../group-commit.ts'
+import type { WriteTransaction } from '../statements/write-transaction.ts'
 import type { Reader, Store } from '../store.ts'
 
 /** How long a writer waits for another process's lock before it answers database-busy. */

@@ -17,6 +17,8 @@ export const Health = Type.Object({
   clock: Type.Optional(Type.Object({ ledgerAt: Instant, aheadSeconds: Type.Integer() })),
   /** Jobs whose last attempt failed, with nothing done since. The server does its other work all the same. */
   failedJobs: Type.Optional(Type.Array(Type.String())),
+  /** Messages that could not be delivered and are no longer tried. */
+  undelivered: Type.Optional(Type.Integer()),
   failing: Type.Optional(
     Type.Object({
       /** `writing`: it is read, and takes no writes. */
@@ -29,7 +31,7 @@ export const Health = Type.Object({
 })
 export type Health = Static<typeof Health>
 
-type HealthDeps = Pick<Deps, 'store' | 'clock' | 'version' | 'jobs'>
+type HealthDeps = Pick<Deps, 'store' | 'clock' | 'version' | 'jobs' | 'outbox'>
 
 /** Who asks while another's look is under way shares it: anyone may ask, and each look is work for the database. */
 export function sharedHealth(deps: HealthDeps): () => Promise<Health> {
@@ -38,7 +40,7 @@ export function sharedHealth(deps: HealthDeps): () => Promise<Health> {
 }
 
 /** Whether the server can do its work: found by reading the end of the ledger from disk, and by writing now and then. */
-async function health({ store, clock, version, jobs }: HealthDeps): Promise<Health> {
+async function health({ store, clock, version, jobs, outbox }: HealthDeps): Promise<Health> {
   const head = store.head()
   const ahead = ledgerAhead(head, clock.now())
   const known = {
@@ -54,8 +56,13 @@ async function health({ store, clock, version, jobs }: HealthDeps): Promise<Heal
   if (away) return { ...known, status: 'failing', failing: { part: 'database', ...away } }
   try {
     const { sequence } = await ledgerHead(store.reader)
-    const failed = await jobs.failing()
-    const found = { ...known, sequence, ...(failed.length > 0 && { failedJobs: failed }) }
+    const [failed, undelivered] = await Promise.all([jobs.failing(), outbox.givenUp()])
+    const found = {
+      ...known,
+      sequence,
+      ...(failed.length > 0 && { failedJobs: failed }),
+      ...(undelivered > 0 && { undelivered }),
+    }
     const unwritable = await store.unwritable()
     return unwritable
       ? { ...found, status: 'failing', failing: { part: 'writing', ...unwritable } }

@@ -14,6 +14,7 @@ const thresholds = {
   socketShare: { attention: 0.9, failing: 1 },
   loopDelaySeconds: { attention: 0.1, failing: 1 },
   heapShare: { attention: 0.8, failing: 0.95 },
+  messageLate: { attention: hour, failing: Infinity },
   jobLate: { attention: hour, failing: Infinity },
   backupLate: { attention: hour, failing: 24 * hour },
   passwordsRefused: { attention: 20, failing: Infinity },
@@ -44,6 +45,7 @@ export function judgeOperations(facts: Facts): Record<Part, PartCondition> {
     queues: ofQueues(facts),
     process: ofProcess(facts),
     jobs: ofJobs(facts),
+    messages: ofMessages(facts),
     backups: ofBackups(facts),
     refusals: ofRefusals(facts),
   }
@@ -124,6 +126,19 @@ function ofJobs({ jobs, at }: Facts): PartCondition {
     .find((job) => job.late >= thresholds.jobLate.attention)
   if (late) return attention(`“${late.title}”已迟 ${lengthOf(late.late)}，请查看日志`)
   return normal('没有失败的任务')
+}
+
+function ofMessages({ outbox: { waiting, oldestWaitingAt, lastError, givenUp }, at }: Facts): PartCondition {
+  if (givenUp > 0) return failing(`${givenUp} 条消息没有送达，已不再试，请查明原因后重发或丢弃`)
+  if (lastError !== null) return attention(`有消息没有送达，会自动再试：${lastError}`)
+  const late = oldestWaitingAt === null ? 0 : Date.parse(at) - Date.parse(oldestWaitingAt)
+  return (
+    above(
+      late,
+      thresholds.messageLate,
+      `${waiting} 条消息等待发送，最早的已等 ${lengthOf(late)}，请查看日志`,
+    ) ?? normal('消息全部送达')
+  )
 }
 
 function ofBackups({ backups: { lastGood, lastFailure, nextAt }, at }: Facts): PartCondition {

@@ -97,6 +97,8 @@ export function operationsFigures(facts: Operations, process: ProcessFigures): M
           ),
         ]
       : []),
+    gauge('xushi_messages_waiting', 'Messages that wait to be delivered', facts.outbox.waiting),
+    gauge('xushi_messages_undelivered', 'Messages that are no longer tried', facts.outbox.givenUp),
     family(
       'xushi_job_failed',
       'Jobs: 1 where the last attempt failed and nothing was done since',

@@ -23,7 +23,7 @@ export interface OwnFigures {
 export async function readOperations(deps: Deps, own: OwnFigures): Promise<Operations> {
   const { store, clock, hub, version } = deps
   const now = clock.now()
-  const [head, database, displays, review, instances, backups, jobs] = await Promise.all([
+  const [head, database, displays, review, instances, backups, jobs, outbox] = await Promise.all([
     ledgerHead(store.reader),
     databaseFacts(store),
     knownDisplays(store.reader, now),
@@ -31,6 +31,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
     connectedInstances(store),
     deps.backups.status(),
     deps.jobs.states(),
+    deps.outbox.state(),
   ])
   const { sockets, audiences, dropped, told } = hub.figures()
   const { migrationMade, ...known } = database
@@ -69,6 +70,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
       loopDelaySeconds,
     },
     jobs,
+    outbox,
     backups,
     refusals: own.refusals(),
   } satisfies Omit<Operations, 'judged'>

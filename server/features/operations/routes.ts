@@ -1,10 +1,11 @@
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { needed } from '../../contract/rights.ts'
-import { Operations } from '../../contract/operations.ts'
+import { DroppedMessage, Operations } from '../../contract/operations.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { actorOfRequest } from '../../access/guard.ts'
+import { dropMessage, sendAgain } from './decide-message.ts'
 import { Health, sharedHealth } from './health.ts'
 import { indicatorFigures } from './indicator-figures.ts'
 import { openMetrics, openMetricsType } from './open-metrics.ts'
@@ -92,6 +93,39 @@ export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures)
     async (_request, reply) => {
       deps.backups.begin()
       return reply.status(202).send(null)
+    },
+  )
+
+  const params = Type.Object({ id: Type.String({ maxLength: 60 }) })
+  app.post(
+    '/api/messages/:id/attempts',
+    {
+      config: { allow: needed.operations },
+      schema: { summary: '重发没有送达的消息', tags, params, response: { 202: Type.Null() } },
+    },
+    async (request, reply) => {
+      await sendAgain(deps, actorOfRequest(request), request.params.id)
+      deps.outbox.wake()
+      return reply.status(202).send(null)
+    },
+  )
+
+  app.delete(
+    '/api/messages/:id',
+    {
+      config: { allow: needed.operations },
+      schema: {
+        summary: '丢弃没有送达的消息',
+        tags,
+        params,
+        body: DroppedMessage,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      await dropMessage(deps, actorOfRequest(request), { id, reason: request.body.reason })
+      return reply.status(204).send(null)
     },
   )
 

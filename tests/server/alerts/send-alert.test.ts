@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { json, text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
-import { sendAlert, type Alert } from '#server/alerts/send-alert.ts'
+import type { AlertSettings } from '#server/alerts/alert-settings.ts'
+import { alertMessages, alertWays, type Alert } from '#server/alerts/send-alert.ts'
 
 const alert: Alert = {
   event: 'backup.failed',
@@ -11,7 +12,6 @@ const alert: Alert = {
   title: '序时：备份失败',
   text: '自动备份没有完成：磁盘已满',
 }
-const atOnce = [0, 0]
 
 const closing: (() => void)[] = []
 afterEach(() => {
@@ -20,10 +20,11 @@ afterEach(() => {
 
 /** A chat's address; it answers what it is told, one after the other, and then 204. */
 async function webhook(...statuses: number[]) {
-  const heard: { body: unknown; type: string | undefined }[] = []
+  const heard: { body: unknown; type: string | undefined; id: unknown; by: string | undefined }[] = []
   const server: Server = createServer((request: IncomingMessage, reply) => {
     void json(request).then((body) => {
-      heard.push({ body, type: request.headers['content-type'] })
+      const { 'content-type': type, 'xushi-message-id': id, authorization: by } = request.headers
+      heard.push({ body, type, id, by })
       reply.writeHead(statuses.shift() ?? 204).end()
     })
   })
@@ -57,41 +58,67 @@ async function mailServer() {
   }
 }
 
-describe('sendAlert', () => {
-  it('posts JSON to the webhook, and tries anew where it answers an error', async () => {
-    const { url, heard } = await webhook(500, 429)
-    await sendAlert({ webhook: url, mail: null }, alert, atOnce)
-    expect(heard).toHaveLength(3)
-    expect(heard[2]!.type).toBe('application/json; charset=utf-8')
-    expect(heard[2]!.body).toEqual({ ...alert, host: expect.any(String) as string })
+const id = '0b0f6e5c-1d5a-4b57-9e53-0f6c2d1a7c11'
+/** Delivers every message of the alert, each by its way. */
+function send(settings: AlertSettings) {
+  const ways = alertWays(settings)
+  return Promise.allSettled(
+    alertMessages(settings, alert).map((message) =>
+      ways[message.kind]!({ ...message, id, createdAt: alert.at }),
+    ),
+  )
+}
+const reasons = (results: readonly PromiseSettledResult<void>[]) =>
+  results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []))
+
+describe('alertWays', () => {
+  it('posts JSON to the webhook, under the id of the message', async () => {
+    const { url, heard } = await webhook()
+    expect(reasons(await send({ webhook: url, mail: null }))).toEqual([])
+    expect(heard).toEqual([
+      {
+        type: 'application/json; charset=utf-8',
+        id,
+        by: undefined,
+        body: { ...alert, host: expect.any(String) as string },
+      },
+    ])
   })
 
-  it('sends mail to everybody named', async () => {
+  it('proves itself by the name and the password in the address of the webhook, which no reason repeats', async () => {
+    const { url, heard } = await webhook(204, 403)
+    const named = new URL(url)
+    named.username = 'xushi'
+    named.password = 's3cret/字'
+    expect(reasons(await send({ webhook: named.href, mail: null }))).toEqual([])
+    expect(heard[0]?.by).toBe(`Basic ${Buffer.from('xushi:s3cret/字').toString('base64')}`)
+    expect(reasons(await send({ webhook: named.href, mail: null }))).toEqual([
+      `Error: webhook ${new URL(url).host}: 403`,
+    ])
+  })
+
+  it('sends mail to everybody named, under the same Message-ID each time', async () => {
     const { smtp, heard } = await mailServer()
     const mail = { smtp: smtp('s3cret/'), from: 'xushi@city.example', to: 'a@city.example, b@city.example' }
-    await sendAlert({ webhook: null, mail }, alert, atOnce)
-    expect(heard).toHaveLength(1)
+    await send({ webhook: null, mail })
+    await send({ webhook: null, mail })
+    expect(heard).toHaveLength(2)
     expect(heard[0]).toMatchObject({ from: 'xushi@city.example', to: ['a@city.example', 'b@city.example'] })
     const [head = '', body = ''] = heard[0]!.content.split('\r\n\r\n')
     expect(head).toContain(`Subject: =?UTF-8?B?${Buffer.from(alert.title).toString('base64')}?=`)
     expect(Buffer.from(body, 'base64').toString()).toContain('自动备份没有完成：磁盘已满')
+    for (const { content } of heard) expect(content).toContain(`Message-ID: <${id}@city.example>`)
   })
 
-  it('says which way failed to the last, in words without secrets, and still goes the other', async () => {
-    const { url, heard } = await webhook(500, 500, 500)
+  it('says which way failed, in words without secrets, and still goes the other', async () => {
+    const { url } = await webhook(500)
     const { smtp, heard: mails } = await mailServer()
     const good = { smtp: smtp('s3cret/'), from: 'x@city.example', to: 'a@city.example' }
-    const failed = await sendAlert({ webhook: url, mail: good }, alert, atOnce).catch(
-      (error: unknown) => error,
-    )
-    expect(heard).toHaveLength(3)
+    const failed = reasons(await send({ webhook: url, mail: good }))
     expect(mails).toHaveLength(1)
     const wrong = { ...good, smtp: smtp('s3cret-but-wrong') }
-    const refused = await sendAlert({ webhook: null, mail: wrong }, alert, []).catch(
-      (error: unknown) => error,
-    )
-    const said = [failed, refused].flatMap((error) => (error as AggregateError).errors.map(String))
-    expect(said).toEqual([
+    const refused = reasons(await send({ webhook: null, mail: wrong }))
+    expect([...failed, ...refused]).toEqual([
       `Error: webhook ${new URL(url).host}: 500`,
       `Error: smtp ${new URL(good.smtp).host}: EAUTH 535`,
     ])
@@ -100,13 +127,21 @@ describe('sendAlert', () => {
   it('names a host that cannot be reached', async () => {
     const { url } = await webhook()
     for (const close of closing.splice(0)) close()
-    const failed = await sendAlert({ webhook: url, mail: null }, alert, []).catch((error: unknown) => error)
-    expect((failed as AggregateError).errors.map(String)).toEqual([
+    expect(reasons(await send({ webhook: url, mail: null }))).toEqual([
       `Error: webhook ${new URL(url).host}: ECONNREFUSED`,
     ])
   })
 
-  it('does nothing where nothing is set up', async () => {
-    await sendAlert({ webhook: null, mail: null }, alert, [])
+  it('says what is not set up any more', async () => {
+    const ways = alertWays({ webhook: null, mail: null })
+    const message = { id, kind: '', subject: 'operators', payload: {}, createdAt: alert.at }
+    await expect(ways['alert-webhook']!(message)).rejects.toThrow('没有设置 XUSHI_ALERT_WEBHOOK')
+    await expect(ways['alert-mail']!(message)).rejects.toThrow('没有设置 XUSHI_ALERT_SMTP')
+  })
+})
+
+describe('alertMessages', () => {
+  it('makes none where nothing is set up', () => {
+    expect(alertMessages({ webhook: null, mail: null }, alert)).toEqual([])
   })
 })

@@ -56,6 +56,8 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['POST /api/tokens', ['administrator', 'security-administrator'], { name: '交换', rights: ['read'] }],
   ['GET /api/displays', ['administrator', 'system-administrator', 'auditor']],
   ['GET /api/operations', ['administrator', 'system-administrator']],
+  ['POST /api/messages/none/attempts', ['administrator', 'system-administrator']],
+  ['DELETE /api/messages/none', ['administrator', 'system-administrator'], { reason: '接收方已停用' }],
 ]
 
 describe.each(routes)('%s', (request, allowed, payload) => {

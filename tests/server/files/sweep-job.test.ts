@@ -17,7 +17,12 @@ describe('sweepJob', () => {
     // The database begins with its first entry, and what is due counts from there.
     await store.write((writer) => writer.append(anyEntry))
     const faults: unknown[] = []
-    const jobs = scheduler([sweepJob(files)], { store, clock, report: (fault) => faults.push(fault) })
+    const jobs = scheduler([sweepJob(files)], {
+      store,
+      clock,
+      report: (fault) => faults.push(fault),
+      sendNow: async () => true,
+    })
     const content = [Buffer.from('没有用上')]
     const { hash } = await files.put(content, { use: fileUses.evidence, name: '一.txt', by: 'person:1' })
     clock.set('2024-11-01T03:30:00.000+08:00')

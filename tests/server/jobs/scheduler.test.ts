@@ -55,6 +55,7 @@ const schedule = (given: Partial<Job> = {}, over: Partial<Store> = {}): Schedule
     store: { ...store, ...over },
     clock,
     report: (fault) => faults.push(fault),
+    sendNow: async () => true,
   })
 const runs = () => runsOf(store.reader, job.name)
 const outcomes = async () =>

@@ -83,9 +83,16 @@ describe('records', () => {
         await cutBackRestored(writer, readContentsIn(writer), now, last)
         return { ...(await contents(writer, borne)), ...(await contents(writer, beside)) }
       })
-      const left = beside.map(
-        (table) => [table, besideTheLedger[table] === 'stays' ? standing[table] : []] as const,
-      )
+      // What waited is sent no more by itself; what was told after the cut is gone.
+      const held = (standing.outbox ?? [])
+        .filter(({ sequence }) => Number(sequence) <= last)
+        .map((row) =>
+          row['nextAttemptAt'] === null
+            ? row
+            : { ...row, nextAttemptAt: null, lastError: expect.stringContaining('恢复自备份') as string },
+        )
+      const becomes = { stays: standing, held: { outbox: held } } as Readonly<Record<string, typeof standing>>
+      const left = beside.map((table) => [table, becomes[besideTheLedger[table]]?.[table] ?? []] as const)
       expect(after).toEqual({ ...before, ...Object.fromEntries(left) })
     },
   )

@@ -47,7 +47,17 @@ export async function samplesOf({
   const enter = (value: number, month: string, submit: boolean) =>
     asReporter('POST /api/observations', { items: [stations(value, '441200', month)], submit })
   /** Ids that one act makes and another names. */
-  const made = { token: '', display: '' }
+  const made = { token: '', display: '', messages: ['', ''] }
+  const { store } = server.deps
+  /** Messages that nobody delivers any more. */
+  const undelivered = async () => {
+    const message = { kind: 'alert-mail', subject: 'operators', payload: {} }
+    made.messages = await store.write(async (writer) => {
+      const ids = [await writer.tell(message), await writer.tell(message)]
+      await writer.db.update(writer.tables.outbox).set({ nextAttemptAt: null })
+      return ids
+    })
+  }
   return {
     'catalogue.changed': {
       act: () =>
@@ -135,6 +145,17 @@ export async function samplesOf({
           await ask(server, 'POST /api/session', {}, { name: 'reviewer', password: 'not-the-password' })
       },
       words: 'reviewer 连续输错密码，锁定至 2024-10-31 10:15',
+    },
+    'message.resent': {
+      act: async () => {
+        await undelivered()
+        await asAdmin(`POST /api/messages/${made.messages[0]}/attempts`)
+      },
+      words: '重发没有送达的消息（告警邮件）',
+    },
+    'message.dropped': {
+      act: () => asAdmin(`DELETE /api/messages/${made.messages[1]}`, { reason: '接收方已停用' }),
+      words: '丢弃没有送达的消息（告警邮件），原因：接收方已停用',
     },
     'token.created': {
       act: async () => {

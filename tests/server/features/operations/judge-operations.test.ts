@@ -34,6 +34,7 @@ const quiet: Facts = {
     loopDelaySeconds: 0.002,
   },
   jobs: [],
+  outbox: { waiting: 0, oldestWaitingAt: null, lastError: null, givenUp: 0, messages: [] },
   backups: {
     folder: 'backups',
     lastGood: good,
@@ -65,13 +66,15 @@ const reminders = (more: Partial<JobState>): JobState => ({
   failure: null,
   ...more,
 })
+const outbox = (more: Partial<Facts['outbox']>) => ({ outbox: { ...quiet.outbox, ...more } })
+const backups = (more: Partial<Facts['backups']>) => ({ backups: { ...quiet.backups, ...more } })
 const failure = { at, reason: '邮件服务器没有应答', attempt: 2, givenUp: false }
 const refused = (code: string, lastHour: number) => ({ code, lastHour, total: lastHour, lastAt: at })
 
 describe('judgeOperations', () => {
   it('finds nothing on a quiet day', () => {
     const conditions = Object.values(judgeOperations(quiet)).map(({ condition }) => condition)
-    expect(conditions).toEqual(Array(8).fill('normal'))
+    expect(conditions).toEqual(Array(9).fill('normal'))
   })
 
   it.each<[string, Part, string, Partial<Facts>, RegExp]>([
@@ -143,6 +146,21 @@ describe('judgeOperations', () => {
       /迟 100 毫秒/,
     ],
     ['a heap nearly full', 'process', 'failing', { process: { ...quiet.process, heapUsedBytes: 95 } }, /95%/],
+    [
+      'a message that is tried again',
+      'messages',
+      'attention',
+      outbox({ waiting: 1, oldestWaitingAt: at, lastError: 'webhook chat.example: 500' }),
+      /会自动再试：webhook chat\.example: 500/,
+    ],
+    [
+      'a message that nobody delivers',
+      'messages',
+      'attention',
+      outbox({ waiting: 2, oldestWaitingAt: '2024-10-31T09:00:00.000+08:00' }),
+      /^2 条消息等待发送，最早的已等 60 分钟/,
+    ],
+    ['a message that was given up', 'messages', 'failing', outbox({ givenUp: 1 }), /^1 条/],
     ['a job that was done', 'jobs', 'normal', { jobs: [reminders({ lastDoneAt: at })] }, /没有失败/],
     [
       'a job that is tried again',
@@ -181,20 +199,8 @@ describe('judgeOperations', () => {
       { jobs: [reminders({ name: 'backup', failure })] },
       /没有失败/,
     ],
-    [
-      'no backups by themselves',
-      'backups',
-      'attention',
-      { backups: { ...quiet.backups, nextAt: null } },
-      /没有定时备份/,
-    ],
-    [
-      'a first backup still to come',
-      'backups',
-      'attention',
-      { backups: { ...quiet.backups, lastGood: null } },
-      /还没有/,
-    ],
+    ['no backups by themselves', 'backups', 'attention', backups({ nextAt: null }), /没有定时备份/],
+    ['a first backup still to come', 'backups', 'attention', backups({ lastGood: null }), /还没有/],
     [
       'a backup that failed',
       'backups',
@@ -211,7 +217,7 @@ describe('judgeOperations', () => {
       'a backup two hours late',
       'backups',
       'attention',
-      { backups: { ...quiet.backups, nextAt: '2024-10-31T08:00:00.000+08:00' } },
+      backups({ nextAt: '2024-10-31T08:00:00.000+08:00' }),
       /迟 2 小时/,
     ],
     [

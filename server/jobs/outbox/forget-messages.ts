@@ -1,0 +1,19 @@
+import { later, type Clock } from '../../clock.ts'
+import type { Store } from '../../db/store.ts'
+import type { Job } from '../job.ts'
+import { forgetSettled } from './queries.ts'
+
+const day = 24 * 3_600_000
+/** A receiver may ask that long what became of a message. */
+const kept = 90 * day
+
+/** Forgets each night the messages that were delivered or dropped more than 90 days ago. */
+export function forgetMessages({ store, clock }: { store: Pick<Store, 'write'>; clock: Clock }): Job {
+  return {
+    name: 'forget-messages',
+    title: '清理已送达的消息',
+    pattern: '40 3 * * *',
+    retry: { first: 60_000, cap: 3_600_000, attempts: 5 },
+    run: () => store.write((writer) => forgetSettled(writer, later(clock.now(), -kept))),
+  }
+}

@@ -1,0 +1,9 @@
+const titles: Readonly<Record<string, string>> = {
+  'alert-webhook': '告警（XUSHI_ALERT_WEBHOOK）',
+  'alert-mail': '告警邮件',
+}
+
+/** What messages of a kind are called to people; a kind of another program is called by its name. */
+export function messageTitle(kind: string): string {
+  return titles[kind] ?? kind
+}

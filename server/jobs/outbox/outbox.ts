@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { later, type Clock } from '../../clock.ts'
+import type { OutboxState } from '../../contract/operations.ts'
+import type { NewMessage, Store, Writer } from '../../db/store.ts'
+import { waitAfter, type Retry } from '../retry.ts'
+import type { Deliver, Message } from './message.ts'
+import { messageTitle } from './message-title.ts'
+import {
+  countGivenUp,
+  dueMessages,
+  givenUpMessages,
+  markDelivered,
+  markFailed,
+  waitingMessages,
+  type OutboxRow,
+} from './queries.ts'
+
+/** The outbox, as the operations page and /healthz see it. */
+export interface Outbox {
+  readonly state: () => Promise<OutboxState>
+  /** Messages that are given up. */
+  readonly givenUp: () => Promise<number>
+  /** Looks now, without waiting for the next time. */
+  readonly wake: () => void
+}
+
+export interface OutboxDelivery extends Outbox {
+  /** Delivers what is due, if this process is the one of all that does; resolves when nothing more is. */
+  readonly look: () => Promise<void>
+  /**
+   * Delivers what the database would not take, which is tried anew twice. @returns whether all of it was delivered
+   */
+  readonly sendNow: (messages: readonly NewMessage[]) => Promise<boolean>
+  /** Looks now, whenever something was written, and every five seconds. */
+  readonly start: () => void
+  readonly stop: () => Promise<void>
+}
+
+interface Needs {
+  readonly store: Pick<Store, 'leads' | 'reader' | 'write' | 'onTold'>
+  readonly clock: Clock
+  readonly report: (fault: unknown, kind: string) => void
+  /** Milliseconds between the attempts of `sendNow`. */
+  readonly pauses?: readonly number[]
+}
+
+const lookEvery = 5_000
+/** After 10 s, then twice as long each time, hourly in the end: 24 attempts are given up after about sixteen hours. */
+export const retry: Retry = { first: 10_000, cap: 3_600_000, attempts: 24 }
+
+/** Delivers each message by the way of its kind, at least once, and those of one subject in their order. */
+export function outboxDelivery(ways: Readonly<Record<string, Deliver>>, needs: Needs): OutboxDelivery {
+  const { store, clock, report, pauses = [1_000, 10_000] } = needs
+  let looking: Promise<void> | undefined
+  /** How often a look was asked for. */
+  let asked = 0
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let forget = () => {}
+  /** What was done and could not be written down: not done again by this process before it is. */
+  const unmarked = new Map<string, (writer: Writer) => Promise<void>>()
+
+  async function outcomeOf(row: OutboxRow): Promise<(writer: Writer) => Promise<void>> {
+    const { id, kind, subject, createdAt } = row
+    try {
+      await ways[kind]!({ id, kind, subject, createdAt, payload: JSON.parse(row.payload) as unknown })
+      return (writer) => markDelivered(writer, id, clock.now())
+    } catch (error) {
+      report(error, kind)
+      const attempts = row.attempts + 1
+      const nextAttemptAt = attempts >= retry.attempts ? null : later(clock.now(), waitAfter(retry, attempts))
+      const lastError = error instanceof Error ? error.message : String(error)
+      return (writer) => markFailed(writer, row, { lastError, nextAttemptAt })
+    }
+  }
+
+  async function deliver(row: OutboxRow): Promise<void> {
+    const mark = unmarked.get(row.id) ?? (await outcomeOf(row))
+    unmarked.set(row.id, mark)
+    await store.write(mark)
+    unmarked.delete(row.id)
+  }
+
+  async function look(): Promise<void> {
+    while (!stopped && (await store.leads('outbox'))) {
+      const now = clock.now()
+      const due = await dueMessages(store.reader, Object.keys(ways), { now, longest: later(now, retry.cap) })
+      if (due.length === 0) return
+      const marked = await Promise.allSettled(due.map(deliver))
+      const refused = marked.find((one) => one.status === 'rejected')
+      if (refused) throw refused.reason
+    }
+  }
+
+  /** One look at a time; what is written during one is found by the next. */
+  async function lookOnce(): Promise<void> {
+    asked += 1
+    looking ??= (async () => {
+      let before: number
+      do {
+        before = asked
+        await look()
+      } while (asked !== before)
+    })().finally(() => (looking = undefined))
+    await looking
+  }
+  const wake = () => void (stopped || lookOnce().catch((fault: unknown) => report(fault, 'outbox')))
+
+  async function persist(message: Message, [wait, ...rest]: readonly number[]): Promise<void> {
+    try {
+      await ways[message.kind]!(message)
+    } catch (error) {
+      if (wait === undefined) throw error
+      await pause(wait)
+      await persist(message, rest)
+    }
+  }
+
+  return {
+    state: async () => {
+      const [waiting, number, givenUp] = await Promise.all([
+        waitingMessages(store.reader),
+        countGivenUp(store.reader),
+        givenUpMessages(store.reader),
+      ])
+      return {
+        waiting: waiting.count,
+        oldestWaitingAt: waiting.oldestAt,
+        lastError: waiting.lastError,
+        givenUp: number,
+        messages: givenUp.map(({ id, kind, subject, createdAt, attempts, lastError }) => {
+          return { id, kind, title: messageTitle(kind), subject, createdAt, attempts, lastError }
+        }),
+      }
+    },
+    givenUp: () => countGivenUp(store.reader),
+    wake,
+    look: lookOnce,
+    sendNow: async (messages) => {
+      const createdAt = clock.now()
+      const sent = messages.map(async (message) => {
+        await persist({ ...message, id: randomUUID(), createdAt }, pauses).catch((fault: unknown) => {
+          report(fault, message.kind)
+          throw fault
+        })
+      })
+      return (await Promise.allSettled(sent)).every(({ status }) => status === 'fulfilled')
+    },
+    start: () => {
+      forget = store.onTold(wake)
+      timer = setInterval(wake, lookEvery)
+      wake()
+    },
+    stop: async () => {
+      stopped = true
+      forget()
+      clearInterval(timer)
+      await looking?.catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import { gt, isNotNull } from 'drizzle-orm'
+import type { Writer } from '../db/store.ts'
+
+const restored = '恢复自备份：可能已经送达，请向接收方核实后重发或丢弃'
+
+/**
+ * What waited when a copy was made is not sent by itself: it may have been delivered since. Whoever knows has it sent again, under
+ * the id it had, or dropped. Of what was told after the ledger's end nothing is left.
+ */
+export async function holdMessages({ db, tables: { outbox } }: Writer, last?: number): Promise<void> {
+  if (last !== undefined) await db.delete(outbox).where(gt(outbox.sequence, last))
+  await db
+    .update(outbox)
+    .set({ nextAttemptAt: null, lastError: restored })
+    .where(isNotNull(outbox.nextAttemptAt))
+}

@@ -1,0 +1,16 @@
+import { systemClock } from '#server/clock.ts'
+import { postWebhook } from '#server/alerts/post-webhook.ts'
+import { openStore } from '#server/db/open-store.ts'
+import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
+
+/** A process that tells something, says that it is committed, and delivers it where it is asked to; then it waits to be killed. */
+const [databaseUrl = '', dataFolder = '', url = '', how = ''] = process.argv.slice(2)
+const store = await openStore({ databaseUrl, dataFolder }, systemClock)
+await store.write((writer) => writer.tell({ kind: 'webhook', subject: 'city', payload: { text: '甲' } }))
+process.stdout.write('committed\n')
+if (how === 'deliver') {
+  const webhook = ({ id, payload }: { id: string; payload: unknown }) =>
+    postWebhook(url, { id, content: payload as object })
+  await outboxDelivery({ webhook }, { store, clock: systemClock, report: () => {} }).look()
+}
+setInterval(() => {}, 60_000)
