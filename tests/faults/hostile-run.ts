@@ -13,6 +13,15 @@ const walls = 10
 const quietFor = 40_000
 const mayGrow = 20e6
 const mayBeSlower = 2
+/**
+ * What is freed goes back to the machine at once. By itself glibc keeps some of it, the more the more threads ask, and what is
+ * resident then swings by 25 MB whatever is held.
+ */
+const givesBack = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '1000000',
+  MALLOC_TRIM_THRESHOLD_: '1000000',
+}
 /** How long somebody else may wait for an answer beside a batch of ten thousand, in milliseconds. */
 const mayWaitFor = 200
 
@@ -34,7 +43,7 @@ export async function hostileRun(engine: 'sqlite' | 'postgres', options: Hostile
   const { inputs, seed, rate, say } = options
   const postgres = engine === 'postgres' ? await startPostgres() : undefined
   const databaseUrl = postgres?.url ?? ''
-  const server = await startServer({ demo: true, node: inspected, databaseUrl })
+  const server = await startServer({ demo: true, node: inspected, databaseUrl, settings: givesBack })
   const probe = await latencyProbe(server, walls)
   const faults: string[] = []
   try {
