@@ -10,6 +10,8 @@ export interface CellInput {
   readonly text: string
   readonly reason: AbsenceReason | null
   readonly note: string
+  /** 口径调整: from this period on it is counted by another rule, and compared with nothing before. */
+  readonly breaks?: boolean
 }
 
 const blankInput: CellInput = { text: '', reason: null, note: '' }
@@ -21,7 +23,8 @@ export const cellKey = seriesKey
 export function inputOf(record: ObservationRecord | null): CellInput {
   if (!record) return blankInput
   const text = record.value === null ? '' : textOf(record, record.value)
-  return { text, reason: record.value === null ? record.reason : null, note: record.note ?? '' }
+  const reason = record.value === null ? record.reason : null
+  return { text, reason, note: record.note ?? '', ...(record.status === 'B' && { breaks: true }) }
 }
 
 /** As a reporter would type it: 158/166, 超过8001. */
@@ -41,14 +44,17 @@ export function sameInput(a: CellInput, b: CellInput, unit: string): boolean {
   return (
     a.note.trim() === b.note.trim() &&
     a.reason === b.reason &&
+    isBreak(a) === isBreak(b) &&
     meaning(a.text, unit) === meaning(b.text, unit)
   )
 }
 
 /** Whether two inputs are the same to the letter. */
 export function sameText(a: CellInput, b: CellInput): boolean {
-  return a.text === b.text && a.note === b.note && a.reason === b.reason
+  return a.text === b.text && a.note === b.note && a.reason === b.reason && isBreak(a) === isBreak(b)
 }
+
+const isBreak = ({ breaks = false }: CellInput) => breaks
 
 function meaning(text: string, unit: string): string {
   const typed = readTypedValue(text, unit)
@@ -74,7 +80,8 @@ export function itemOf(
   const note = input.note.trim() === '' ? {} : { note: input.note.trim() }
   if (typed.kind === 'value') {
     const bound = typed.bound && { bound: typed.bound }
-    return { ...place, ...(typed.parts ?? { value: typed.value }), ...bound, ...note }
+    const status = input.breaks && { status: 'B' as const }
+    return { ...place, ...(typed.parts ?? { value: typed.value }), ...bound, ...status, ...note }
   }
   if (typed.kind === 'empty' && input.reason) return { ...place, value: null, reason: input.reason, ...note }
   return undefined

@@ -75,6 +75,8 @@ function ownFindings(cell: FormCell): CellFinding[] {
   if (typed.kind === 'unreadable') findings.push({ ...error('unreadable', typed.why), ...insteadOf(typed) })
   if (standingOf(cell) === 'correcting' && cell.input.note.trim() === '')
     findings.push(error('correction-note', '更正已审核的数据，请在说明里写明更正原因。'))
+  if (cell.input.breaks && !isRealExplanation(cell.input.note))
+    findings.push(error('break-note', '标为口径调整的，请在说明里写明口径怎样变了、自何时起。'))
   if (cell.fault) findings.push(error('refused', cell.fault))
   return findings
 }
@@ -112,6 +114,7 @@ function proposedCell(
       indicator,
       region: facts.region,
       period: parsed,
+      ...(input.breaks && { status: 'B' as const }),
       ...(typed.parts ? { value: null, ...typed.parts } : { value: typed.value }),
       series: knownBeside(facts),
       targets,

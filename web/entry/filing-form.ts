@@ -8,6 +8,8 @@ import * as cellOf from './form-cell.ts'
 import type { FormCell } from './form-cell.ts'
 import { changeLocalCopy, keepsCopies, localCopyName, readLocalCopy, type CopyStorage } from './local-copy.ts'
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
 /** What the form is given: nothing in it reaches for the clock, the browser's storage or the network by itself. */
 export interface FormSurroundings {
   readonly person: string
@@ -74,8 +76,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
         const kept = copy.get(key)
         const cell = cellOf.newCell(facts)
         if (!kept || sameInput(kept, cell.input, facts.unit)) return [key, cell]
-        const { basedOn, correcting, text, reason, note } = kept
-        const input = { text, reason, note }
+        const { basedOn, correcting, ...input } = kept
         const record = facts.current
         const moved = (record?.revision ?? 0) > basedOn
         if (!moved) return [key, { ...cell, input, correcting }]
@@ -101,10 +102,12 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     for (const [key, part] of inputs) {
       const cell = cells.value.get(key)
       if (!cell || !isOpen(cell)) continue
-      const input = { ...cell.input, ...part }
+      const input: Mutable<CellInput> = { ...cell.input, ...part }
       // A value and a reason for having none exclude each other; the later one stands.
       if (part.text !== undefined && part.text.trim() !== '') input.reason = null
       if (part.reason) input.text = ''
+      // Without a value there is nothing that is counted otherwise.
+      if (input.text.trim() === '') delete input.breaks
       changed.set(key, cellOf.withInput(cell, input))
     }
     put(changed)

@@ -61,12 +61,13 @@ type Entry = [string, KeptInput]
 
 function isEntry(entry: unknown): entry is Entry {
   if (!Array.isArray(entry) || typeof entry[0] !== 'string') return false
-  const { text, reason, note, basedOn, correcting } = (entry[1] ?? {}) as Record<string, unknown>
+  const { text, reason, note, breaks, basedOn, correcting } = (entry[1] ?? {}) as Record<string, unknown>
   return (
     typeof text === 'string' &&
     typeof note === 'string' &&
     typeof basedOn === 'number' &&
     typeof correcting === 'boolean' &&
+    (breaks === undefined || typeof breaks === 'boolean') &&
     (reason === null || isReason(reason))
   )
 }

@@ -16,7 +16,7 @@ export interface RowChange {
   readonly good: boolean | null
 }
 
-/** 较上期: the difference to the period before; null where either is missing, or a running total begins its year. */
+/** 较上期: the difference to the period before; null where either is missing, a running total begins its year, or another rule counts. */
 export function changeOf(
   { facts, input }: FormCell,
   period: string,
@@ -26,7 +26,7 @@ export function changeOf(
   const own = readTypedValue(input.text, facts.unit)
   const before = facts.previous?.value ?? null
   const parsed = parsePeriod(period)
-  if (!indicator || !parsed || own.kind !== 'value' || before === null) return null
+  if (!indicator || !parsed || own.kind !== 'value' || before === null || input.breaks) return null
   if (indicator.accumulation === 'year-to-date' && opensYear(parsed.frequency, periodIndex(parsed)))
     return null
   const difference = new Decimal(own.value).minus(before)
@@ -42,7 +42,7 @@ export function changeOf(
  * How the cell's target would be judged if this value were approved: at the filing's reference date, by the rule in force
  * and the calendar, as walls do; at its own period's end where a later value is known. Null without a target or a value.
  */
-export function assessmentIfApproved(
+export function judgedIfApproved(
   cell: FormCell,
   { period, at }: Pick<Filing, 'period' | 'at'>,
   catalogue: CatalogueIndex,
@@ -67,7 +67,7 @@ function assessmentAt(
   if (!target || !parsed || typed.kind !== 'value') return null
   const own: Observation = {
     ...approved,
-    status: 'A',
+    status: input.breaks ? 'B' : 'A',
     provenance: 'reported',
     period: parsed,
     value: typed.value,

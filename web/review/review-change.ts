@@ -52,14 +52,14 @@ export function previousWords(item: ReviewItem): string {
   return `${period.gap ? '最近一期' : '上期'}（${period.text}）${said}`
 }
 
-/** The difference to what it is compared with, and the rate where one makes sense; null without both values. */
+/** The difference to what it is compared with, and the rate where one makes sense; null without both values, or counted by another rule. */
 export function reviewChange({ observation, approved, previous, unit, decimals }: ReviewItem): {
   difference: string
   rate: string | null
 } | null {
   const base = approved?.value ?? previous?.value ?? null
   const { value } = observation
-  if (value === null || base === null) return null
+  if (value === null || base === null || (observation.status === 'B' && !approved)) return null
   const difference = new Decimal(value).minus(base)
   const computed = [observation, approved ?? previous].some((each) => each?.numerator != null)
   const digits = computed ? decimals : Math.max(decimals, difference.decimalPlaces())

@@ -57,6 +57,20 @@ describe('checkCells', () => {
     })
   })
 
+  it('compares nothing with what was counted by another rule, and wants that rule told (G-7)', () => {
+    const history = [
+      { period: '2024-M08', value: 7700 },
+      { period: '2024-M09', value: 7776 },
+    ]
+    const counted = (note: string) => {
+      const cell = filled('stations', '781', note, history)
+      return check(withInput(cell, { ...cell.input, breaks: true }), stations)
+    }
+    expect(counted('')?.findings).toMatchObject([{ code: 'break-note', severity: 'error' }])
+    expect(counted('核实无误')?.findings).toMatchObject([{ code: 'break-note' }])
+    expect(counted('2024年10月起只计宏站，不计室内分布')?.findings).toEqual([])
+  })
+
   it('sees the other cells of the form, sent or not, and says errors before queries', () => {
     const regional = (region: string, text: string) =>
       withInput(

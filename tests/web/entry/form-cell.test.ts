@@ -13,6 +13,7 @@ describe('standingOf', () => {
     [cell('draft'), 'draft'],
     [withInput(cell('draft'), typed('7,812')), 'draft'],
     [withInput(cell('draft'), typed('7813')), 'typed'],
+    [withInput(cell('draft'), { ...typed('7812'), breaks: true }), 'typed'],
     [cell('submitted'), 'submitted'],
     [cell('approved'), 'approved'],
     [{ ...cell('approved'), correcting: true }, 'correcting'],

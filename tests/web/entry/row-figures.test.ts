@@ -4,7 +4,7 @@ import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import { xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import { newCell, withInput } from '#web/entry/form-cell.ts'
-import { assessmentIfApproved, completionOf } from '#web/entry/row-figures.ts'
+import { judgedIfApproved, completionOf } from '#web/entry/row-figures.ts'
 import { catalogue as plain, facts } from './filing-fixture.ts'
 
 const record: TargetRecord = {
@@ -61,13 +61,23 @@ const typed = (text: string, more: Partial<FilingCell> = {}) =>
     ),
     { text, reason: null, note: '' },
   )
+const counted = (cell: ReturnType<typeof typed>) => withInput(cell, { ...cell.input, breaks: true })
 
-describe('assessmentIfApproved', () => {
+describe('judgedIfApproved', () => {
+  it('has no baseline and no gap where the value is counted by a new rule (G-7)', () => {
+    const at = { period: '2024-M10', at: '2024-11-04' }
+    expect(judgedIfApproved(typed('7700'), at, withRule())?.gap).not.toBeNull()
+    expect(judgedIfApproved(counted(typed('7700')), at, withRule())).toMatchObject({
+      light: 'no-baseline',
+      gap: null,
+    })
+  })
+
   it('judges by the rule in force at the filing’s reference date', () => {
     // 7,680 − 6,800 of 1,200 is 73.3 %, where 83.3 % was due: −10.0 exactly.
     const october = { period: '2024-M10', at: '2024-11-04' }
     const light = (from: string | undefined, text: string) =>
-      assessmentIfApproved(typed(text), october, withRule(from))?.light
+      judgedIfApproved(typed(text), october, withRule(from))?.light
     expect(light(undefined, '7700')).toBe('behind')
     expect(light('2024-11-01', '7700')).toBe('on-schedule')
     // In force from tomorrow on: not yet.
@@ -76,7 +86,7 @@ describe('assessmentIfApproved', () => {
 
   it('counts deadlines by the calendar: September of 2024 was owed on 14 October, after 国庆', () => {
     const light = (at: string) =>
-      assessmentIfApproved(typed('7700'), { period: '2024-M08', at }, withRule())?.light
+      judgedIfApproved(typed('7700'), { period: '2024-M08', at }, withRule())?.light
     expect(light('2024-10-14')).toBe('on-schedule')
     expect(light('2024-10-15')).toBe('overdue')
   })
@@ -84,7 +94,7 @@ describe('assessmentIfApproved', () => {
   it('judges what a later value follows at its own period’s end', () => {
     const cell = typed('7700', { next: known('2024-M10', 7900) })
     expect(
-      assessmentIfApproved(cell, { period: '2024-M08', at: '2024-11-04' }, withRule())?.period,
+      judgedIfApproved(cell, { period: '2024-M08', at: '2024-11-04' }, withRule())?.period,
     ).toMatchObject({
       ordinal: 8,
     })
@@ -95,7 +105,7 @@ describe('assessmentIfApproved', () => {
     const history = [known('2023-M12', 7400)]
     const october = { period: '2024-M10', at: '2024-11-04' }
     const judged = (earlierInSpan: FilingCell['earlierInSpan']) =>
-      assessmentIfApproved(typed('7700', { history, earlierInSpan }), october, withRule(undefined, years))
+      judgedIfApproved(typed('7700', { history, earlierInSpan }), october, withRule(undefined, years))
     expect(judged([])?.light).toBe('no-baseline')
     // (7,700 − 6,800) ÷ 1,200 is 75 %; 34 of 48 months are 70.8 %.
     expect(judged([known('2021-M12', 6800)])).toMatchObject({ light: 'on-schedule', distance: 0.75 })
@@ -103,8 +113,8 @@ describe('assessmentIfApproved', () => {
 
   it('has nothing to say without a target or a value', () => {
     const october = { period: '2024-M10', at: '2024-11-04' }
-    expect(assessmentIfApproved(typed(''), october, withRule())).toBeNull()
-    expect(assessmentIfApproved(typed('1', { target: null }), october, withRule())).toBeNull()
+    expect(judgedIfApproved(typed(''), october, withRule())).toBeNull()
+    expect(judgedIfApproved(typed('1', { target: null }), october, withRule())).toBeNull()
   })
 })
 

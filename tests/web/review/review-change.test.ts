@@ -28,6 +28,16 @@ describe('reviewChange', () => {
   })
 })
 
+describe('reviewChange across a change of 口径', () => {
+  it('compares nothing, but a correction of the value itself (G-7)', () => {
+    const item = reviewItem('x', 7800, { previous: before(7000) })
+    const counted = { ...item, observation: { ...item.observation, status: 'B' as const } }
+    expect(reviewChange(item)).not.toBeNull()
+    expect(reviewChange(counted)).toBeNull()
+    expect(reviewChange({ ...counted, approved: before(7812) })?.difference).toBe('−12')
+  })
+})
+
 describe('reviewFigure', () => {
   it('hides no digit that was reported', () => {
     expect([reviewFigure(7812, 0), reviewFigure(93.1, 2), reviewFigure(93.126, 2)]).toEqual([

@@ -3,7 +3,7 @@ import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import type { Filing, FilingCell } from '#server/contract/filings.ts'
 import { newCell, withInput } from '#web/entry/form-cell.ts'
-import { assessmentIfApproved } from '#web/entry/row-figures.ts'
+import { judgedIfApproved } from '#web/entry/row-figures.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by } from '#tests/support/ask.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
@@ -25,7 +25,7 @@ async function promised(month: string, at: string, text: string) {
   const filing: Filing = (await ask(server, path, reporter)).body
   const catalogue = indexCatalogue((await ask(server, 'GET /api/catalogue', reporter)).body)
   const cell = withInput(newCell(filing.cells.find(isOurs)!), { text, reason: null, note: '' })
-  return assessmentIfApproved(cell, filing, catalogue)
+  return judgedIfApproved(cell, filing, catalogue)
 }
 
 async function boardRow(at: string): Promise<BoardRow> {
