@@ -1,5 +1,6 @@
 import { dayNumber, isDate } from './period/civil-date.ts'
 import type { Calendar } from './calendar/calendar.ts'
+import { breakInTotal } from './judging/break-in-total.ts'
 import { gatherFacts, needsBaseline } from './judging/facts.ts'
 import type { Facts, Judged, OwedPeriod } from './judging/facts.ts'
 import { figuresOf, noFigures } from './judging/figures.ts'
@@ -45,6 +46,8 @@ export interface Why {
   readonly shareAlone?: true
   /** The break of definition (口径) between what would be measured from and the value: nothing is measured across it. */
   readonly breakAt?: Period
+  /** The break of definition from which a year's running total counts otherwise than in the periods before it, which it holds too. */
+  readonly mixedSince?: Period
   /** Met though x is not known in full: what is known proves it, since values cannot be negative. */
   readonly provedInPart?: true
 }
@@ -121,6 +124,8 @@ export function assess(input: AssessmentInput): Assessment {
   const owedAt = ({ index, deadline }: OwedPeriod) => ({ period: periodAt(span.frequency, index), deadline })
   const overdueSince = light === 'overdue' ? unreported : null
   const denominatorChange = denominatorChangeIn(facts)
+  const brokenAt = rested?.brokenAt ?? null
+  const mixedSince = brokenAt === null ? breakInTotal(facts, rested) : null
   return {
     target: target.id,
     light,
@@ -141,7 +146,8 @@ export function assess(input: AssessmentInput): Assessment {
       ...(judged?.incomplete && { incomplete: true }),
       ...(denominatorChange && { denominatorChange }),
       ...(isShareAlone(target, judged?.observation) && { shareAlone: true }),
-      ...(rested && rested.brokenAt !== null && { breakAt: periodAt(span.frequency, rested.brokenAt) }),
+      ...(brokenAt !== null && { breakAt: periodAt(span.frequency, brokenAt) }),
+      ...(mixedSince !== null && { mixedSince: periodAt(span.frequency, mixedSince) }),
       ...(keptFrom && keptFrom.achieved === null && { provedInPart: true }),
     },
   }

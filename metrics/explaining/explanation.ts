@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment.ts'
+import { breakRemark } from './break-remark.ts'
 import { hasTable } from '../calendar/calendar.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { commitmentText } from '../catalogue/commitment-text.ts'
@@ -127,8 +128,8 @@ function remarksOn(assessment: Assessment, calendar: Calendar): string[] {
   if (why.denominatorChange) remarks.push(denominatorRemark(why.denominatorChange))
   if (why.shareAlone) remarks.push('只报了比率，未报分子、分母，无从核算')
   if (why.incomplete) remarks.push('累计中有期次未报，未报期次未计入')
-  if (why.breakAt && light !== 'no-baseline')
-    remarks.push(`口径调整后的数（${formatPeriod(why.breakAt, 'zh')}起），与此前的数不可比，不计进度之差`)
+  const broken = breakRemark(assessment)
+  if (broken !== undefined) remarks.push(broken)
   if (why.provedInPart) remarks.push('以前各期累计不全，已知部分已足以证明达到')
   if (why.repeated !== undefined) remarks.push(`连续${why.repeated}期严重滞后，督办升一级`)
   if (why.ahead) remarks.push('超前幅度异常，宜核实数据')
