@@ -2,6 +2,7 @@ import type { Consequences } from '#server/contract/observations.ts'
 import { dateText, formatDay } from '#metrics/wording/dates.ts'
 
 type Change = Consequences['changes'][number]
+type PlaceChange = Pick<Consequences['rankings'][number], 'subjectName' | 'before' | 'after'>
 
 /** The target and the reference dates of a difference: “不少于 8,000 座（2024年12月31日到期），基准日 9月30日起”. */
 export function consequenceWords({ commitment, due, from, until }: Change): string {
@@ -9,7 +10,21 @@ export function consequenceWords({ commitment, due, from, until }: Change): stri
   return `${commitment}（${dateText(due)}到期），基准日${formatDay(from, due)}${end}`
 }
 
-/** A place in an evaluation: “第3名”. */
-export function placeWords(place: number | null): string {
-  return place === null ? '无名次' : `第${place}名`
+/** What becomes of a place in an evaluation: “端州区 第3名 → 第2名”. Who had none for want of a value gets one, or the other way about. */
+export function placeWords({ subjectName, before, after }: PlaceChange): string {
+  if (before === null) return `${subjectName} 此前没有名次，通过后列第${after}名`
+  if (after === null) return `${subjectName} 原列第${before}名，通过后没有名次`
+  return `${subjectName} 第${before}名 → 第${after}名`
+}
+
+/** Whether lights and places turn with these approvals, in one sentence; of several, with how many. */
+export function turnWords(
+  found: readonly (Pick<Consequences, 'changes' | 'rankings'> | undefined)[],
+): string {
+  const several = found.length > 1
+  const lights = found.filter((one) => one && one.changes.length > 0).length
+  const places = found.filter((one) => one && one.rankings.length > 0).length
+  const ofLights = several ? `其中 ${lights} 项会使灯变` : '有灯会变'
+  const ofPlaces = several ? `，${places} 项会使考核评价的名次变` : '，考核评价的名次会变'
+  return `${lights > 0 ? ofLights : '没有灯会变'}${places > 0 ? ofPlaces : ''}。`
 }
