@@ -68,11 +68,25 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'print' })
     const head = page.locator('header.on-paper')
     expect((await head.innerText()).split(/\s+/)).toEqual(
-      expect.arrayContaining(['指标填报表', '填报单位（签章）', '表号', '报告期', '2024年10月']),
+      expect.arrayContaining([
+        '指标填报表',
+        '填报单位（签章）',
+        '表号',
+        '月报〔2024〕10号',
+        '报告期',
+        '2024年10月',
+      ]),
     )
     const foot = await page.locator('footer.on-paper').innerText()
     for (const sign of ['单位负责人：', '统计负责人：', '填表人：演示填报员', '报出日期：'])
       expect(foot).toContain(sign)
+    expect(foot).toContain('序时填报单 zhaoqing-gongxin-2024-M10')
+    // All of a row in one size, and 21 rows with head and foot on one sheet.
+    const sizes = await page
+      .locator('[role="grid"] tbody tr:first-child :is(th, td)')
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).fontSize))
+    expect(new Set(sizes)).toEqual(new Set(['12px']))
+    expect(await sheets(page)).toBe(1)
     const written = page.locator('td.note .on-paper', { hasText: '验收单号见附表。' })
     expect(await written.innerText()).toBe(note)
     expect(await written.evaluate((text) => text.scrollWidth <= text.clientWidth)).toBe(true)
@@ -146,9 +160,10 @@ describe('on paper', () => {
 const sideways = (page: Page) =>
   page.evaluate(() => {
     const content = document.querySelector('main#content')!
+    const scrolled = [content, content.closest('.frame')!]
     return Math.max(
       document.documentElement.scrollWidth - window.innerWidth,
-      content.scrollWidth - content.clientWidth,
+      ...scrolled.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
     )
   })
 
@@ -177,6 +192,20 @@ describe.each(zoomed)('zoomed to $width×$height', (size) => {
     const name = await page.locator('tr.current th.name').boundingBox()
     expect(name!.x).toBeGreaterThanOrEqual(0)
     expect(name!.width).toBeLessThan(size.width / 3)
+    // What the columns are, where the row is of, and the rows around it are in sight too.
+    const head = await page.locator('thead th.own').first().boundingBox()
+    expect(head!.y).toBeGreaterThanOrEqual(0)
+    const whole = await page.locator('[role="grid"] tbody tr').evaluateAll(
+      (rows, [top, bottom]) =>
+        rows.filter((row) => {
+          const box = row.getBoundingClientRect()
+          return box.top >= top! - 1 && box.bottom <= bottom!
+        }).length,
+      [head!.y + head!.height, panelBox!.y],
+    )
+    expect(whole).toBeGreaterThanOrEqual(3)
+    const region = await page.locator('tr.current td.unit').first().boundingBox()
+    expect(region!.x).toBeGreaterThanOrEqual(name!.x + name!.width - 1)
     await watched.context.close()
   })
 

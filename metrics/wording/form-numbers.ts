@@ -1,0 +1,22 @@
+import { parsePeriod } from '../period.ts'
+import type { Frequency } from '../period.ts'
+
+const returns: Readonly<Record<Frequency, string>> = {
+  A: '年报',
+  S: '半年报',
+  Q: '季报',
+  M: '月报',
+  W: '周报',
+  D: '日报',
+}
+
+/**
+ * 表号 of what an organisation owes for a period, as offices number what they send: 月报〔2024〕10号 for 2024-M10. One
+ * organisation owes one form a period, so that it tells them apart beside the organisation's name.
+ */
+export function formNumber(period: string): string {
+  const parsed = parsePeriod(period)
+  if (!parsed) return period
+  const { frequency, year, ordinal } = parsed
+  return `${returns[frequency]}〔${year}〕${frequency === 'A' ? '' : `${ordinal}号`}`
+}
