@@ -1,7 +1,16 @@
 import Type, { type Static } from 'typebox'
 import { ObservationRecord } from './observations.ts'
 import { PeriodClosure } from './periods.ts'
-import { FigureTransitions, FreeText, Id, Nullable, PeriodText, RegionCode, Sequence } from './scalars.ts'
+import {
+  FigureTransitions,
+  FreeText,
+  Id,
+  Nullable,
+  ObservationStatus,
+  PeriodText,
+  RegionCode,
+  Sequence,
+} from './scalars.ts'
 
 export const Finding = Type.Object({
   code: Type.String(),
@@ -21,7 +30,7 @@ export const ReviewItem = Type.Object({
   /** Last approved value of the same cell (a revision then), and of the period before. */
   approved: Nullable(ObservationRecord),
   previous: Nullable(ObservationRecord),
-  history: Type.Array(Type.Object({ period: PeriodText, value: Nullable(Type.Number()) })),
+  history: Type.Array(Type.Object({ period: PeriodText, value: Nullable(Type.Number()), status: ObservationStatus })),
   findings: Type.Array(Finding),
   /** The same explanation under so many cells of its filing, and under this cell in so many periods running. */
   repeated: Nullable(Type.Object({ cells: Type.Integer(), periods: Type.Integer() })),

@@ -33,6 +33,11 @@ export function isDecidable({ transitions }: ReviewItem): boolean {
 }
 
 /** Nothing to ask about, and somebody else's: what may be approved together. */
-export function isClean({ own, findings, observation }: ReviewItem): boolean {
-  return !own && findings.length === 0 && observation.value !== null
+export function isClean(item: ReviewItem): boolean {
+  return !item.own && !isInQuestion(item) && item.observation.value !== null
+}
+
+/** The checks ask about it, or compare it with nothing, since it is the first by a new 口径. */
+export function isInQuestion({ findings, observation }: ReviewItem): boolean {
+  return findings.length > 0 || observation.status === 'B'
 }

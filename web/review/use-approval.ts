@@ -2,6 +2,7 @@ import { shallowRef } from 'vue'
 import type { ReviewItem } from '#server/contract/review.ts'
 import { AppProblem } from '../api/client.ts'
 import { askConsequences } from './ask-consequences.ts'
+import { isInQuestion } from './review-groups.ts'
 
 /**
  * What stands between a press and an approval: several cells, a questioned one, and one whose approval turns a light
@@ -38,7 +39,7 @@ export function useApproval(approve: (items: readonly ReviewItem[]) => Promise<v
 async function needsAsking(items: readonly ReviewItem[]): Promise<boolean> {
   const [item, ...others] = items
   if (!item) return false
-  if (others.length > 0 || item.findings.length > 0) return true
+  if (others.length > 0 || isInQuestion(item)) return true
   try {
     return (await askConsequences(item.observation)).changes.length > 0
   } catch (refused) {

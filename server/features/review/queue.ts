@@ -4,7 +4,7 @@ import { countExplanations, repeatedExplanation } from '#metrics/checks/repeated
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { Finding, ReviewItem, ReviewQueue } from '../../contract/review.ts'
-import { numberOf, recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
+import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { knownOfMany, type SeriesSpan } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
@@ -163,7 +163,10 @@ function itemOf(
     reporterName: names.get(personOf(row)) ?? row.actor,
     approved: same ? recordOf(same, sequence) : null,
     previous: previous ? recordOf(previous, sequence) : null,
-    history: earlier.slice(-historyLength).map(({ period, value }) => ({ period, value: numberOf(value) })),
+    history: earlier.slice(-historyLength).map((known) => {
+      const { period, value, status } = recordOf(known, sequence)
+      return { period, value, status }
+    }),
     findings: row.findings === null ? [] : (JSON.parse(row.findings) as Finding[]),
     repeated:
       repeatedExplanation(row.note ?? '', explanations, earlier.map(({ note }) => note ?? '').reverse()) ??

@@ -35,4 +35,9 @@ describe('isClean', () => {
     expect(isClean(reviewItem('a', 1, { own: true }))).toBe(false)
     expect(isClean(reviewItem('a', 1, { findings: [query] }))).toBe(false)
   })
+
+  it('asks about the first value by a new 口径, which the checks compare with nothing', () => {
+    const item = reviewItem('a', 1)
+    expect(isClean({ ...item, observation: { ...item.observation, status: 'B' } })).toBe(false)
+  })
 })

@@ -41,8 +41,8 @@ describe('GET /api/review', () => {
         approved: null,
         previous: { period: '2024-M08', value: 6_950 },
         history: [
-          { period: '2024-M07', value: 6_900 },
-          { period: '2024-M08', value: 6_950 },
+          { period: '2024-M07', value: 6_900, status: 'A' },
+          { period: '2024-M08', value: 6_950, status: 'A' },
         ],
         repeated: null,
         own: false,
