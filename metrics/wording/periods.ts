@@ -1,4 +1,5 @@
 import { formatPeriod, parsePeriod } from '../period.ts'
+import type { Frequency } from '../period.ts'
 
 /** A stored period in Chinese, 2024-M10 as 2024年10月; text that is no period stays as it is. */
 export function formatPeriodText(text: string): string {
@@ -11,4 +12,24 @@ export function formatPeriodShort(text: string): string {
   const period = parsePeriod(text)
   if (!period || period.frequency === 'A') return formatPeriodText(text)
   return formatPeriod(period, 'zh').replace(/^\d+年/, '')
+}
+
+const returns: Readonly<Record<Frequency, string>> = {
+  A: '年报',
+  S: '半年报',
+  Q: '季报',
+  M: '月报',
+  W: '周报',
+  D: '日报',
+}
+
+/**
+ * 表号 of what an organisation owes for a period, as offices number what they send: 月报〔2024〕10号 for 2024-M10. One
+ * organisation owes one form a period, so that it tells them apart beside the organisation's name.
+ */
+export function formNumber(period: string): string {
+  const parsed = parsePeriod(period)
+  if (!parsed) return period
+  const { frequency, year, ordinal } = parsed
+  return `${returns[frequency]}〔${year}〕${frequency === 'A' ? '' : `${ordinal}号`}`
 }

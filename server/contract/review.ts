@@ -30,7 +30,9 @@ export const ReviewItem = Type.Object({
   /** Last approved value of the same cell (a revision then), and of the period before. */
   approved: Nullable(ObservationRecord),
   previous: Nullable(ObservationRecord),
-  history: Type.Array(Type.Object({ period: PeriodText, value: Nullable(Type.Number()), status: ObservationStatus })),
+  history: Type.Array(
+    Type.Object({ period: PeriodText, value: Nullable(Type.Number()), status: ObservationStatus }),
+  ),
   findings: Type.Array(Finding),
   /** The same explanation under so many cells of its filing, and under this cell in so many periods running. */
   repeated: Nullable(Type.Object({ cells: Type.Integer(), periods: Type.Integer() })),

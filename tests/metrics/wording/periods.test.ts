@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatPeriodShort, formatPeriodText } from '#metrics/wording/periods.ts'
+import { formatPeriodShort, formatPeriodText, formNumber } from '#metrics/wording/periods.ts'
 
 describe('formatPeriodText', () => {
   it('says a stored period in Chinese, and leaves what is none as it stands', () => {
@@ -18,6 +18,22 @@ describe('formatPeriodShort', () => {
       '10月',
       '第三季度',
       '2024年',
+      'soon',
+    ])
+  })
+})
+
+describe('formNumber', () => {
+  it('numbers the form of a period within its year', () => {
+    expect(
+      ['2024-M10', '2024-Q3', '2024-S1', '2024-W30', '2024-D206', '2024', 'soon'].map(formNumber),
+    ).toEqual([
+      '月报〔2024〕10号',
+      '季报〔2024〕3号',
+      '半年报〔2024〕1号',
+      '周报〔2024〕30号',
+      '日报〔2024〕206号',
+      '年报〔2024〕',
       'soon',
     ])
   })
