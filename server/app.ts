@@ -23,12 +23,13 @@ import { operationsRoutes } from './features/operations/routes.ts'
 import { securityHeaders } from './features/operations/security-headers.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { periodRoutes } from './features/periods/routes.ts'
+import { policyRoutes } from './features/policy/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
 import { websocketPlugin } from './live/websocket-plugin.ts'
 import { tokenRoutes } from './features/tokens/routes.ts'
-import { jsonBodies } from './http/json-bodies.ts'
+import { jsonBodies } from './http/request-bodies.ts'
 import { closeConnections } from './http/close-connections.ts'
 import { sayKnownUntil } from './http/known-until.ts'
 import { liveRoute } from './live/live-route.ts'
@@ -105,6 +106,7 @@ export async function buildApp(
   boardRoutes(app, deps)
   observationRoutes(app, deps)
   filingRoutes(app, deps)
+  policyRoutes(app, deps)
   reviewRoutes(app, deps)
   periodRoutes(app, deps)
   standardsRoutes(app, deps)

@@ -6,6 +6,7 @@ import type { Outbox } from './jobs/outbox/outbox.ts'
 import type { Jobs } from './jobs/scheduler.ts'
 import type { Files } from './files/files.ts'
 import type { Hub } from './live/hub.ts'
+import type { RunApart } from './workers/worker-pool.ts'
 
 /** Everything the app is given; nothing below reaches for the environment, the clock or the database by itself. */
 export interface Deps {
@@ -17,6 +18,8 @@ export interface Deps {
   readonly jobs: Jobs
   readonly files: Files
   readonly outbox: Outbox
+  /** For what would hold up everybody else: reading files, making documents. */
+  readonly runApart: RunApart
   readonly version: string
   /** Which build the pages are; undefined where there are none. */
   readonly build: () => string | undefined

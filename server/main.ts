@@ -30,6 +30,7 @@ import { createHub } from './live/hub.ts'
 import { createLog, faultForLog, type Log } from './log.ts'
 import { refusedStart } from './refused-start.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
+import { fittingThreads, workerPool } from './workers/worker-pool.ts'
 
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url))
 const { version } = packageJson
@@ -82,6 +83,7 @@ async function start(config: Config, log: Log): Promise<void> {
     report: (fault, name) => log.error({ err: fault, job: name }, 'job failed'),
   })
   const backups = backupsOf(jobs)
+  const workers = workerPool(fittingThreads())
   const { secureCookies, trustProxy } = config
   const deps = {
     store,
@@ -95,11 +97,13 @@ async function start(config: Config, log: Log): Promise<void> {
     jobs,
     outbox,
     files,
+    runApart: workers.runApart,
     ...pages,
   }
   const app = await buildApp(deps, { log, trustProxy })
 
   stopOnSignals(async () => {
+    await workers.stop()
     await app.close()
     await jobs.stop()
     await outbox.stop()

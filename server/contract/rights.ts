@@ -58,6 +58,7 @@ export const needed = {
   session: rights,
   boards: 'read',
   catalogue: ['read', 'catalogue'],
+  readPolicy: ['administer', 'catalogue'],
   figures: ['read', 'metrics'],
   entry: 'report',
   posting: ['report', 'publish'],

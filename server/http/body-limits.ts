@@ -6,4 +6,6 @@ export const bodyLimits = {
   known: 256 * 1024,
   /** Where figures come in by the thousand: 10,000 observations with notes stay below this. */
   batch: 10 * 1024 * 1024,
+  /** A document that is read: the longest plans have a twentieth of it. */
+  document: 20 * 1024 * 1024,
 } as const

@@ -3,7 +3,7 @@ import type { App } from './fastify-app.ts'
 import type { Problem } from '../contract/problem.ts'
 import { refusalOf } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'
-import { notDeclared, notUtf8, unknownCharset } from './json-bodies.ts'
+import { notDeclared, notUtf8, unknownCharset } from './request-bodies.ts'
 import { validationProblem } from './validation-problem.ts'
 
 export const problemType = 'application/problem+json; charset=utf-8'
@@ -13,12 +13,13 @@ const ownWords: Readonly<Record<string, { status: number; code: string; detail: 
   FST_ERR_CTP_BODY_TOO_LARGE: {
     status: 413,
     code: 'too-large',
-    detail: '请求太大：成批的数据至多 10 MB，其他请求至多 256 KB，未登录至多 16 KB。请分批提交。',
+    detail:
+      '请求太大：成批的数据至多 10 MB，政策文件至多 20 MB，其他请求至多 256 KB，未登录至多 16 KB。请分批提交。',
   },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,
     code: 'unsupported-media-type',
-    detail: '请以 application/json 提交。',
+    detail: '请以 application/json 提交；政策文件以 text/plain 提交。',
   },
   [notUtf8]: {
     status: 400,

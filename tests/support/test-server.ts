@@ -18,6 +18,7 @@ import type { Deliver } from '#server/jobs/outbox/message.ts'
 import { outboxDelivery, type OutboxDelivery } from '#server/jobs/outbox/outbox.ts'
 import type { Job } from '#server/jobs/job.ts'
 import { createHub } from '#server/live/hub.ts'
+import { workerPool } from '#server/workers/worker-pool.ts'
 import type { Log } from '#server/log.ts'
 import { compilersOfFirst, keepCompilers } from './schema-compilers.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
@@ -89,6 +90,7 @@ export async function startTestServer(
     report: () => {},
     sendNow: outbox.sendNow,
   })
+  const workers = workerPool(1)
   const deps: Deps = {
     store,
     clock,
@@ -102,6 +104,7 @@ export async function startTestServer(
     jobs,
     files: openFiles({ store, contents: fileContents(store, database.place, clock), clock }),
     outbox,
+    runApart: workers.runApart,
   }
   const { log, trustProxy } = options
   const compilers = compilersOfFirst()
@@ -138,6 +141,7 @@ export async function startTestServer(
       return `${cookie.name}=${cookie.value}`
     },
     stop: async () => {
+      await workers.stop()
       await app.close()
       await jobs.stop()
       await outbox.stop()

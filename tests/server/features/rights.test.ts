@@ -55,6 +55,7 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['GET /api/tokens', ['administrator', 'security-administrator', 'auditor']],
   ['POST /api/tokens', ['administrator', 'security-administrator'], { name: '交换', rights: ['read'] }],
   ['GET /api/displays', ['administrator', 'system-administrator', 'auditor']],
+  ['POST /api/policy/read', ['administrator', 'system-administrator'], {}],
   ['GET /api/operations', ['administrator', 'system-administrator']],
   ['POST /api/messages/none/attempts', ['administrator', 'system-administrator']],
   ['DELETE /api/messages/none', ['administrator', 'system-administrator'], { reason: '接收方已停用' }],

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import type { FastifyRequest } from 'fastify'
 import type { App } from './fastify-app.ts'
 
 /** Codes of bodies whose text cannot be told; in words in problems.ts. */
@@ -17,10 +18,27 @@ export function jsonBodies(app: App): void {
   app.removeContentTypeParser(['text/plain', 'application/json'])
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    const read = textOf(body, charsetOf(request.headers['content-type'] ?? ''))
-    if ('refused' in read) done(Object.assign(new Error(read.refused), { code: read.refused }))
-    else void parse(request, read.text, done)
+    readText(request, body, (fault, text) => (fault ? done(fault) : void parse(request, text ?? '', done)))
   })
+}
+
+/** The same for routes, of a scope of their own, that take a text as it is, and nothing else. */
+export function textBodies(app: App): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser<Buffer>('text/plain', { parseAs: 'buffer' }, (request, body, done) => {
+    // The mark of a text's byte order is no part of it.
+    readText(request, body, (fault, text) => done(fault, text?.replace(/^\ufeff/, '')))
+  })
+}
+
+function readText(
+  { headers }: FastifyRequest,
+  body: Buffer,
+  done: (fault: Error | null, text?: string) => void,
+): void {
+  const read = textOf(body, charsetOf(headers['content-type'] ?? ''))
+  if ('refused' in read) done(Object.assign(new Error(read.refused), { code: read.refused }))
+  else done(null, read.text)
 }
 
 function charsetOf(contentType: string): string {

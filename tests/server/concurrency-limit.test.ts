@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { limitConcurrency } from '#server/access/concurrency-limit.ts'
+import { limitConcurrency } from '#server/concurrency-limit.ts'
 
 describe('limitConcurrency', () => {
   it('runs so many and no more, the others in the order of their coming, also after one that failed', async () => {

@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError } from '../errors.ts'
+import type { Said } from './run-in-thread.ts'
+
+/** What a thread does: one work, whose result or refusal it says; any other fault ends it. */
+async function work({ module, input }: { readonly module: string; readonly input: unknown }): Promise<void> {
+  const { run } = (await import(module)) as { run: (input: unknown) => unknown }
+  try {
+    const value = await run(input)
+    say({ value }, value instanceof Uint8Array ? ownBytes(value) : [])
+  } catch (fault) {
+    if (!(fault instanceof AppError)) throw fault
+    say({ refused: { code: fault.code, detail: fault.message } })
+  }
+}
+
+/** What may be handed over: memory that holds these bytes and nothing else. */
+function ownBytes({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
+}
+
+function say(said: Said, handedOver: readonly ArrayBuffer[] = []): void {
+  parentPort!.postMessage(said, handedOver)
+}
+
+void work(workerData as Parameters<typeof work>[0])

@@ -1,0 +1,65 @@
+import { availableParallelism } from 'node:os'
+import { AppError } from '../errors.ts'
+import { limitConcurrency } from '../concurrency-limit.ts'
+import { runInThread, serverStops, type Heavy } from './run-in-thread.ts'
+
+/**
+ * Runs a module's `run` in a thread of its own, so that nobody waits for it but its caller. `Run` is the type of that function.
+ * @throws AppError work-too-long, work-too-large, server-busy, or what the work itself refuses; any other fault of it as it was thrown
+ */
+export type RunApart = <Run extends (input: never) => unknown>(
+  heavy: Heavy,
+  input: Parameters<Run>[0],
+) => Promise<Awaited<ReturnType<Run>>>
+
+export interface WorkerPool {
+  readonly runApart: RunApart
+  /** Ends every thread: who waits is told to come again. Nothing is begun any more. */
+  readonly stop: () => Promise<void>
+}
+
+/** Works that wait behind each that runs. With the limits of time they are all answered before a page gives up. */
+const waitingEach = 4
+
+/** One processor is left to everybody else; more than two threads would take memory that small machines lack. */
+export function fittingThreads(): number {
+  return Math.min(Math.max(availableParallelism() - 1, 1), 2)
+}
+
+/** At most so many threads at a time. Whoever comes when too many wait already is refused at once. */
+export function workerPool(threads: number): WorkerPool {
+  const inTurn = limitConcurrency(threads)
+  const stopping = new AbortController()
+  const places = new Set<Promise<void>>()
+
+  function begin(heavy: Heavy, input: unknown): Promise<unknown> {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    const place = inTurn(async () => {
+      if (stopping.signal.aborted) {
+        reject(serverStops())
+        return
+      }
+      const { result, ended } = runInThread(heavy, input, stopping.signal)
+      result.then(resolve, reject)
+      await ended
+    }).finally(() => places.delete(place))
+    places.add(place)
+    return promise
+  }
+
+  return {
+    runApart: async (heavy, input) => {
+      if (places.size >= threads * (1 + waitingEach)) {
+        const retryAfter = heavy.limits.seconds
+        throw new AppError('server-busy', `服务器正忙于处理其他文件，请 ${retryAfter} 秒后再试。`, {
+          retryAfter,
+        })
+      }
+      return (await begin(heavy, input)) as never
+    },
+    stop: async () => {
+      stopping.abort()
+      await Promise.all(places)
+    },
+  }
+}
