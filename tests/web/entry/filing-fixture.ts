@@ -1,4 +1,5 @@
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Filing, FilingCell } from '#server/contract/filings.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
@@ -73,6 +74,26 @@ export const catalogue = indexCatalogue({
     { code: '441203', name: '鼎湖区', level: 'county', parent: '441200' },
   ],
 })
+
+/** 8,000 of them by the end of 2024. */
+export const stationsTarget: TargetRecord = {
+  id: 't',
+  indicator: 'stations',
+  name: '5G基站',
+  region: '441200',
+  basis: 'stock',
+  comparator: '>=',
+  value: '8000',
+  start: '2024-01-01',
+  due: '2024-12-31',
+  citations: [{ document: 'd', clause: '一' }],
+  kind: 'hard',
+  spanAssumed: false,
+  organisations: ['bureau'],
+  leadAssumed: false,
+  softeners: [],
+  remarks: [],
+}
 
 export function record(indicator: string, more: Partial<ObservationRecord> = {}): ObservationRecord {
   return {

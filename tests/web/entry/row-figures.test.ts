@@ -4,31 +4,13 @@ import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import { xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import { newCell, withInput } from '#web/entry/form-cell.ts'
-import { judgedIfApproved, completionOf } from '#web/entry/row-figures.ts'
-import { catalogue as plain, facts } from './filing-fixture.ts'
+import { judgedIfApproved, changeOf, completionOf, quantityText } from '#web/entry/row-figures.ts'
+import { catalogue as plain, facts, record, stationsTarget } from './filing-fixture.ts'
 
-const record: TargetRecord = {
-  id: 't',
-  indicator: 'stations',
-  name: '5G基站',
-  region: '441200',
-  basis: 'stock',
-  comparator: '>=',
-  value: '8000',
-  start: '2024-01-01',
-  due: '2024-12-31',
-  citations: [{ document: 'd', clause: '一' }],
-  kind: 'hard',
-  spanAssumed: false,
-  organisations: ['bureau'],
-  leadAssumed: false,
-  softeners: [],
-  remarks: [],
-}
 const withRule = (from?: string, target: Partial<TargetRecord> = {}) =>
   indexCatalogue({
     ...plain.catalogue,
-    targets: [{ ...record, ...target }],
+    targets: [{ ...stationsTarget, ...target }],
     lightRules: [xushi1, { ...yinchuan2025, ...(from !== undefined && { from }) }],
     calendarYears: [
       {
@@ -122,5 +104,47 @@ describe('completionOf', () => {
   it('is the share of the target that the value reaches', () => {
     expect(completionOf(typed('7812'), '2024-M10', withRule())).toBe(0.9765)
     expect(completionOf(typed(''), '2024-M10', withRule())).toBeNull()
+  })
+})
+
+describe('changeOf', () => {
+  const changed = (indicator: string, text: string, previous: number | null, period = '2024-M10') => {
+    const before = previous === null ? null : record(indicator, { value: previous })
+    const cell = newCell(facts(indicator, { previous: before }))
+    return changeOf(withInput(cell, { text, reason: null, note: '' }), period, plain)
+  }
+
+  it('is the difference to the period before, and whether the indicator is meant to go there', () => {
+    expect(changed('stations', '7,812', 7776)).toEqual({ text: '+36', good: true })
+    expect(changed('stations', '7770', 7776)).toEqual({ text: '-6', good: false })
+    expect(changed('stations', '7776', 7776)).toEqual({ text: '0', good: null })
+  })
+
+  it('keeps every digit that was reported: 93.15 less 93.1 is 0.05', () => {
+    expect(changed('cover', '93.15', 93.1)).toEqual({ text: '+0.05', good: true })
+  })
+
+  it('is told against the other direction where less is better', () => {
+    const falling = indexCatalogue({
+      ...plain.catalogue,
+      indicators: plain.catalogue.indicators.map((one) => ({ ...one, direction: 'lower' as const })),
+    })
+    const cell = newCell(facts('stations', { previous: record('stations', { value: 7776 }) }))
+    const fewer = withInput(cell, { text: '7770', reason: null, note: '' })
+    expect(changeOf(fewer, '2024-M10', falling)).toEqual({ text: '-6', good: true })
+  })
+
+  it('is none without a value, without one before, or where a running total begins its year', () => {
+    expect(changed('stations', '约七千', 7776)).toBeNull()
+    expect(changed('stations', '7812', null)).toBeNull()
+    expect(changed('firms', '12', 173, '2024-M01')).toBeNull()
+    expect(changed('firms', '190', 173)).toEqual({ text: '+17', good: true })
+  })
+})
+
+describe('quantityText', () => {
+  it('is a figure with its unit, as its indicator is rounded', () => {
+    expect(quantityText(8000, facts('stations'))).toBe('8,000 座')
+    expect(quantityText(93.1, facts('cover'))).toBe('93.1 %')
   })
 })
