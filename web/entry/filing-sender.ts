@@ -8,6 +8,7 @@ import type {
   WithdrawDrafts,
 } from '#server/contract/observations.ts'
 import { AppProblem } from '../api/client.ts'
+import { mayPass } from '../composables/retry-after.ts'
 import { cellKey, isBlank, itemOf } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
 import { isToWithdraw, withAccepted, withWithdrawn, type FormCell } from './form-cell.ts'
@@ -180,9 +181,7 @@ export function filingSender(
     if (told('period-closed')) return outdated('本期已关账，不再收数')
     const faults = faultsOf(problem, cells)
     form.put(faults)
-    const again =
-      faults.size === 0 && (problem.status === 0 || problem.status >= 500 || problem.status === 429)
-    state.value = { kind: 'unsaved', why: problem.detail, again }
+    state.value = { kind: 'unsaved', why: problem.detail, again: faults.size === 0 && mayPass(problem) }
     // A refused cell keeps only itself back from being kept.
     return faults.size > 0 ? cells.filter((cell) => !faults.has(cellKey(cell.facts))) : undefined
   }

@@ -3,27 +3,20 @@ import { shallowRef } from 'vue'
 import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { CatalogueView } from '#server/contract/catalogue.ts'
 import { api } from '../api/client.ts'
+import { askedOnce } from './asked-once.ts'
 
 /** Everything the documents commit to and is judged by, asked once and indexed. */
 export const useCatalogue = defineStore('catalogue', () => {
   const index = shallowRef<CatalogueIndex | null>(null)
-  let asked: Promise<CatalogueIndex> | undefined
-
-  /** @throws AppProblem when it cannot be had; the next call asks again */
-  function load(): Promise<CatalogueIndex> {
-    asked ??= api.get<CatalogueView>('/api/catalogue').then(
-      (catalogue) => (index.value = indexCatalogue(catalogue)),
-      (problem: unknown) => {
-        asked = undefined
-        throw problem
-      },
-    )
-    return asked
-  }
+  /** @throws AppProblem when it cannot be had */
+  const { load, forget } = askedOnce(async () => {
+    const catalogue = await api.get<CatalogueView>('/api/catalogue')
+    return (index.value = indexCatalogue(catalogue))
+  })
 
   /** Asks anew, after a change. @throws AppProblem */
   function renew(): Promise<CatalogueIndex> {
-    asked = undefined
+    forget()
     return load()
   }
 

@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue'
 import type { BoardChoices } from '#server/contract/boards.ts'
 import type { Filing, Filings } from '#server/contract/filings.ts'
 import { api } from '../api/client.ts'
+import { askedOnce } from './asked-once.ts'
 import { useSession } from './session.ts'
 
 /** What the signed-in reporter owes, most urgent first, as of a reference date (today, unless another is chosen). */
@@ -10,23 +11,17 @@ export const useFilings = defineStore('filings', () => {
   const view = shallowRef<Filings | null>(null)
   const chosenAt = shallowRef<string | undefined>(undefined)
 
-  let begun: Promise<void> | undefined
-
   /** The demo year lies in the past: its people begin where their board has something to report. */
-  async function begin(): Promise<void> {
+  const beginning = askedOnce(async () => {
     const person = useSession().current
     if (!person?.demo) return
     const { boards } = await api.get<BoardChoices>('/api/boards')
     chosenAt.value = boards.find(({ scope }) => person.regions.includes(scope))?.suggestedAt
-  }
+  })
 
   /** The reference date that the reporter works at. @throws AppProblem */
   async function workingDate(): Promise<string | undefined> {
-    // A beginning that failed is made anew by whoever asks next.
-    await (begun ??= begin().catch((refused: unknown) => {
-      begun = undefined
-      throw refused
-    }))
+    await beginning.load()
     return chosenAt.value
   }
 

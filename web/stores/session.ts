@@ -3,6 +3,7 @@ import { shallowRef } from 'vue'
 import type { Shown } from '#server/contract/displays.ts'
 import type { SignIn, SessionView } from '#server/contract/session.ts'
 import { AppProblem, actFor, api } from '../api/client.ts'
+import { askedOnce } from './asked-once.ts'
 
 /** Where this browser keeps who is signed in, for its other pages to hear of a change. */
 export const signedInName = 'xushi.signed-in'
@@ -10,16 +11,10 @@ export const signedInName = 'xushi.signed-in'
 /** Who is at this screen, asked once and kept until sign-in or sign-out. */
 export const useSession = defineStore('session', () => {
   const current = shallowRef<SessionView | null>(null)
-  let asked: Promise<SessionView | null> | undefined
+  const asked = askedOnce(ask)
 
   /** The session, or null without one. @throws AppProblem when the server cannot be asked */
-  function load(): Promise<SessionView | null> {
-    asked ??= ask().catch((problem: unknown) => {
-      asked = undefined
-      throw problem
-    })
-    return asked
-  }
+  const load = asked.load
 
   async function ask(): Promise<SessionView | null> {
     try {
@@ -36,14 +31,14 @@ export const useSession = defineStore('session', () => {
 
   /** Forgets what was known: the next `load` asks again. */
   function forget(): void {
-    asked = undefined
+    asked.forget()
     current.value = null
     actFor(undefined)
   }
 
   /** Asks anew; what was known stays until the answer. @throws AppProblem when the server cannot be asked */
   function renew(): Promise<SessionView | null> {
-    asked = undefined
+    asked.forget()
     return load()
   }
 

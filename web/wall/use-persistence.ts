@@ -1,0 +1,31 @@
+import { onScopeDispose } from 'vue'
+import { AppProblem } from '../api/client.ts'
+
+const patience = 5_000
+
+/** Nobody stands at a wall: what was refused is tried again, whatever the reason, until the page is left. */
+export function usePersistence() {
+  const later = new Map<() => Promise<unknown>, ReturnType<typeof setTimeout>>()
+
+  /** Does it until it is done. `isOver` is told of each refusal, and says whether it is the last word. */
+  async function persist(
+    work: () => Promise<unknown>,
+    isOver: (refusal: AppProblem) => boolean = () => false,
+  ): Promise<void> {
+    clearTimeout(later.get(work))
+    try {
+      await work()
+    } catch (refusal) {
+      if (!(refusal instanceof AppProblem)) throw refusal
+      if (isOver(refusal) || left) return
+      later.set(work, setTimeout(() => void persist(work, isOver), patience))
+    }
+  }
+
+  let left = false
+  onScopeDispose(() => {
+    left = true
+    for (const timer of later.values()) clearTimeout(timer)
+  })
+  return persist
+}
