@@ -107,9 +107,9 @@ export interface AssessmentInput {
 }
 
 /**
- * Judges a target at a reference date from the approved values known of it. Total: absence becomes a light, never an
- * error; RangeError only for a date that does not exist. Rules A-1 … L-8; e.g. 1,854,000 − 1,425,000 of 600,000 new
- * stations at 2022-06-30 is completion 0.715, gap +21.5.
+ * Judges a target at a reference date from the approved values known of it. What is absent becomes a light; only a date
+ * that does not exist is an error (RangeError). Rules A-1 … L-8; e.g. 1,854,000 − 1,425,000 of 600,000 new stations at
+ * 2022-06-30 is completion 0.715, gap +21.5.
  */
 export function assess(input: AssessmentInput): Assessment {
   const { target, at, rule } = input

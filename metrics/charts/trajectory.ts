@@ -39,7 +39,7 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, {
   const shown = known.length > 0 ? known : [0]
   const figures = [...shown, ...fanWithin(fan, [...shown, ...bounds])]
   const countsWhole = [...points.map(({ actual }) => actual ?? 0), ...bounds].every(Number.isInteger)
-  // A target alone says nothing of the range to look at: it stands over the whole way to it.
+  // Where only the target is known, the axis begins at 0.
   const scale = niceScale([...figures, ...bounds], 4, countsWhole)
   const word = { fontFamily: palette.font, fontSize: wordSize, color: palette.tertiary }
   const labels = axisLabels(

@@ -23,7 +23,7 @@ export function checkChange({ cell, proposed, value }: Entry, usual: Usual): Fin
   return [query('large-change', cell, message)]
 }
 
-/** 比前3期平均100座高50%; of what is itself a rate 高5个百分点. */
+/** 比前3期平均100座高50%; where the indicator is itself a rate 高5个百分点. */
 function differenceOf(own: number, reference: number, unit: string, name: string): string {
   const change = own - reference
   const side = change > 0 ? '高' : '低'

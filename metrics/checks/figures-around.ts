@@ -10,11 +10,11 @@ import { partsEntered } from './share-form.ts'
 
 /** What is known beside the cells of a batch. */
 export interface Surroundings extends Relations {
-  /** Revisions known of a series, in any order; none where nothing is. */
+  /** Revisions known of a series, in any order; empty where none is known. */
   readonly seriesOf: (indicator: string, region: string) => readonly Observation[]
 }
 
-/** A cell whose value reads well: canonical. */
+/** A cell whose value could be read; `value` in its canonical form. */
 export interface SoundCell {
   readonly cell: number
   readonly proposed: ProposedCell
@@ -24,9 +24,9 @@ export interface SoundCell {
 
 /** Figures of one batch and of what is known beside it, by series and number of the period. */
 export interface FiguresAround {
-  /** The proposed value, else the one its unit stands by; undefined: none, or only a lower bound. */
+  /** The proposed value, else the one its organisation stands by; undefined: none, or only a lower bound. */
   readonly at: (series: SeriesRef, index: number) => string | undefined
-  /** What that value was computed from; nothing of nothing where the matter does not exist. Rule H-2. */
+  /** What that value was computed from; 0 of 0 where the matter does not exist (不适用). Rule H-2. */
   readonly partsAt: (series: SeriesRef, index: number) => ShareParts | undefined
   readonly isProposed: (series: SeriesRef, index: number) => boolean
   /** The newest value before a period, and the number of its own period. */

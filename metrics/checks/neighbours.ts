@@ -9,7 +9,7 @@ import { rounded } from './steps.ts'
 
 /** Fewer regions say nothing of how large others may be. */
 const FEWEST = 3
-/** So many times the largest, or so small a part of the smallest. */
+/** A value is far off from so many times the largest on, and from so small a part of the smallest down. */
 const FURTHEST = 10
 
 /** The first value of a series, held against the latest of the regions beside it. Rule Q-27. */
@@ -36,7 +36,7 @@ export function checkNeighbours(
   return [query('far-from-neighbours', cell, message)]
 }
 
-/** What the newest value before a period has of its own, as far as one looks. */
+/** The newest value before a period, by the mean period where it is a running total. */
 function latestBefore(
   series: SeriesRef,
   figures: FiguresAround,

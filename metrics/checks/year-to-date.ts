@@ -5,8 +5,8 @@ import { query } from './finding.ts'
 import type { Entry, Finding, Point } from './finding.ts'
 
 /**
- * A running total below the one before it of the same year: refunds and 核减 are real, so it is asked, unless it can be
- * negative. Rule Q-9.
+ * A running total below the one before it of the same year. Refunds and 核减 make true totals fall, so the reporter is asked
+ * why; nobody is asked of an indicator that can be negative. Rule Q-9.
  */
 export function checkTotalFalls({ cell, proposed, value, earlier }: Entry): Finding[] {
   const before = earlier.at(-1)

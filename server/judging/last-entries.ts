@@ -8,8 +8,8 @@ import type { Store } from '../db/store.ts'
 type SeriesAsked = Pick<SeriesName, 'indicator'> & Partial<SeriesName>
 
 /**
- * Tells the last entry of the ledger, of these kinds or of the catalogue's, that can show in a series; without one, in
- * all of them. Follows the ledger from the moment of the call.
+ * Tells by which entry of the ledger a series was last changed: one of these kinds that names a cell of it, or a change of
+ * the catalogue, which may change every series. Without a series: the catalogue's last. Follows the ledger from the call on.
  */
 export function lastEntries(
   store: Pick<Store, 'head' | 'onCommitted'>,
@@ -32,5 +32,5 @@ export function lastEntries(
   }
 }
 
-/** No region has such a code. */
+/** Stands for all regions in a key; no region has such a code. */
 const everywhere = ''

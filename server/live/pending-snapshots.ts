@@ -3,7 +3,7 @@ import type { Audience } from './audience.ts'
 import { gapFrame, type AudienceView } from './encode-messages.ts'
 import type { Peer, Position } from './peer.ts'
 
-/** Snapshots that are made at a time; in between, the embedded database leaves the process its turn. */
+/** Snapshots that are made at a time: the embedded database reads within this process, which has other work to do in between. */
 const abreast = 2
 
 /** A peer that has just arrived: it waits for a snapshot, or for the changes after those that it holds. */
@@ -85,7 +85,7 @@ export class PendingSnapshots {
       else this.#waiting.push(beginning.arrival)
     } catch (error) {
       if (isAway(error)) {
-        // Whoever looks whether the database is back calls us then.
+        // The hub calls `begin` again once the database is back.
         this.#waiting.push(beginning.arrival)
         return
       }
