@@ -25,7 +25,7 @@ export type { DecidingStep } from './judging/verdict.ts'
 
 /** What the light rests on beyond the figures. */
 export interface Why {
-  readonly decision: DecidingStep
+  readonly decidingStep: DecidingStep
   /** Bound that the gap met or failed, in percentage points. */
   readonly cut?: number
   /** The option of the rule that took the green away. */
@@ -177,7 +177,7 @@ function unjudged({ target, observations, at, rule }: AssessmentInput): Assessme
     overdueSince: null,
     overdueDays: null,
     rule: rule.id,
-    why: { decision: 'unjudged', ...(newest?.bound === 'lower' && { lowerBound: true }) },
+    why: { decidingStep: 'unjudged', ...(newest?.bound === 'lower' && { lowerBound: true }) },
   }
 }
 

@@ -2,14 +2,14 @@ import { dayNumber } from './period/civil-date.ts'
 import { Decimal } from './numbers/decimal.ts'
 import { endDayAt, endDayOf, indexContaining, lastIndexEndedBy, monthsPer, startDayAt } from './period.ts'
 import type { Frequency, Period } from './period.ts'
-import type { Plan, Target } from './catalogue/target.ts'
+import type { PlannedCourse, Target } from './catalogue/target.ts'
 
 /** A target's span and the frequency that cuts it into steps. */
 export interface Span {
   readonly start: string
   readonly due: string
   readonly frequency: Frequency
-  readonly plan?: Plan
+  readonly plan?: PlannedCourse
 }
 
 /** The span of a target up to its due date. */
@@ -71,7 +71,7 @@ function positionAt(span: Span, day: number): number {
   return index - indexContaining(frequency, first) + (bounded - from + 1) / (to - from + 1)
 }
 
-type Points = Extract<Plan, { kind: 'points' }>['points']
+type Points = Extract<PlannedCourse, { kind: 'points' }>['points']
 
 /** The plan's points, given in any order, on the axis of steps; 0 at the start and 1 at the due date where it does not say. */
 export function planPoints(span: Span, points: Points): { position: number; share: number }[] {

@@ -2,7 +2,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { hasRight, needed, type Right } from '#server/contract/rights.ts'
 import type { SessionView } from '#server/contract/session.ts'
 import { AppProblem } from './api/client.ts'
-import { homeOf } from './home-of.ts'
+import { startPage } from './start-page.ts'
 import { loadMissingPages } from './missing-page.ts'
 import { useSession } from './stores/session.ts'
 
@@ -185,7 +185,7 @@ export function createPages() {
     const query = to.fullPath === '/' ? {} : { next: to.fullPath }
     if (session === null) return { name: to.name === 'wall' ? 'pair' : 'sign-in', query }
     if (session === 'unanswered') return { name: 'sign-in', query }
-    if (to.name === 'home' || !hasRight(session.rights, right)) return homeOf(session)
+    if (to.name === 'home' || !hasRight(session.rights, right)) return startPage(session)
     return true
   })
   loadMissingPages(router)

@@ -78,9 +78,15 @@ const endings = ['局', '委', '厅'] as const
 /** Whether a region's bodies are written without it: 市工业和信息化局 of 肇庆市. */
 const omitted: Readonly<Record<string, string>> = { city: '市', province: '省' }
 
-/** An organisation's name from which one sees whose it is: 市工业和信息化局 of 肇庆市 is 肇庆市工业和信息化局. */
-export function placedName(index: Pick<CatalogueIndex, 'regions'>, organisation: Organisation): string {
-  const { name } = organisation
+/**
+ * An organisation's name from which one sees whose it is: 市工业和信息化局 of 肇庆市 is 肇庆市工业和信息化局. `name`: where
+ * another than the full name is shown, such as 市工信局.
+ */
+export function placedName(
+  index: Pick<CatalogueIndex, 'regions'>,
+  organisation: Organisation,
+  name = organisation.name,
+): string {
   const region = index.regions.get(organisation.region)
   if (!region || region.level === 'country') return name
   if (name.includes(stem(region.name))) return name
@@ -93,7 +99,7 @@ export function placedName(index: Pick<CatalogueIndex, 'regions'>, organisation:
  * The names of organisations that stand beside each other, by id: where several bear the same one, each says whose it
  * is; alone, 市工业和信息化局 will do. Unknown ids stand for themselves.
  */
-export function namesApart(
+export function distinctNames(
   index: Pick<CatalogueIndex, 'regions' | 'organisations'>,
   ids: Iterable<string>,
 ): (id: string) => string {

@@ -1,5 +1,5 @@
 import type { CataloguedTarget, CatalogueIndex } from './catalogue-index.ts'
-import { namesApart } from './organisation-names.ts'
+import { distinctNames } from './organisation-names.ts'
 
 export type GroupedBy = 'organisation' | 'document' | 'section'
 
@@ -21,7 +21,7 @@ export function groupTargets(
   by: GroupedBy,
 ): TargetGroup[] {
   const leaders = targets.flatMap(({ record }) => record.organisations)
-  const nameOf = namesApart(index, leaders)
+  const nameOf = distinctNames(index, leaders)
   const groups = new Map<string, { key: string; name: string; targets: CataloguedTarget[] }>()
   for (const target of targets) {
     const places = new Map(placesOf(index.documents, nameOf, target, by).map((place) => [place.key, place]))

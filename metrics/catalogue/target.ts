@@ -9,7 +9,7 @@ export type Comparator = '>=' | '>' | '=' | '<=' | '<' | 'range' | 'about'
  * The schedule between the span's start and the due date. `points` give the share (0…1) planned at the end of a
  * dated day, joined straight or held until the next (`stepped`).
  */
-export type Plan =
+export type PlannedCourse =
   | { readonly kind: 'linear' }
   | {
       readonly kind: 'points'
@@ -32,7 +32,7 @@ export interface Target {
   readonly start: string
   /** Last day, `YYYY-MM-DD`; absent where the text gives none: the target is then listed, not judged. */
   readonly due?: string
-  readonly plan?: Plan
+  readonly plan?: PlannedCourse
   /** Baseline as printed; absent: the approved value of the period that ends the day before `start`, read live. */
   readonly baseline?: string
   /** A share's denominator as printed: 166 家. */

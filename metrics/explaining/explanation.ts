@@ -47,7 +47,7 @@ export function explain(
 
 function sentenceOf(target: Target, assessment: Assessment, rule: LightRule): string {
   const { light } = assessment
-  switch (assessment.why.decision) {
+  switch (assessment.why.decidingStep) {
     case 'unjudged':
       return target.due === undefined
         ? '文件未定完成时限，只列示，不判定。'

@@ -20,14 +20,14 @@ export function toGreen(target: Target, assessment: Assessment, rule: LightRule)
       return `报送${formatPeriod(expected!.period, 'zh')}数据`
     case 'no-data':
       if (pendingReview) return '审核已报数据'
-      return why.decision === 'no-value' ? '补报最近一期数值' : '报送数据'
+      return why.decidingStep === 'no-value' ? '补报最近一期数值' : '报送数据'
     case 'no-baseline':
       return missingStart(target, why.breakAt !== undefined)
     case 'behind':
     case 'far-behind':
       if (why.periods) return null
       if (why.heldBy === 'recovery') return '当月结束后，进度仍不低于序时即转为达序时'
-      if (why.decision === 'gap') return missingAmount(target, assessment, rule)
+      if (why.decidingStep === 'gap') return missingAmount(target, assessment, rule)
       return isPassed(target, assessment) ? null : `达到目标：${commitmentText(target)}`
     default:
       return null

@@ -23,7 +23,7 @@ export type DecidingStep =
 
 export interface Verdict extends Partial<Omit<GapVerdict, 'light'>> {
   readonly light: Light
-  readonly decision: DecidingStep
+  readonly decidingStep: DecidingStep
   /** The period that met the target, where it is kept. */
   readonly keptFrom?: Judged
 }
@@ -32,18 +32,18 @@ export interface Verdict extends Partial<Omit<GapVerdict, 'light'>> {
 export function verdictOf(facts: Facts, figures: Figures, rule: LightRule, peerMean?: number): Verdict {
   const { target, mode, judged, reported, expected, unreported, first, due } = facts
   const awaited = facts.at < target.start || (target.indicator.reportDays !== null && expected === null)
-  if (reported < first && awaited) return { light: 'not-started', decision: 'not-started' }
+  if (reported < first && awaited) return { light: 'not-started', decidingStep: 'not-started' }
   const keptFrom = mode === 'completion' ? firstMet(facts) : null
-  if (keptFrom) return { light: 'met', decision: 'met-kept', keptFrom }
+  if (keptFrom) return { light: 'met', decidingStep: 'met-kept', keptFrom }
   const met = judged !== null && isMet(facts, judged, figures)
   const known =
     judged !== null && ((judged.achieved !== null && !judged.lowerBound) || exceedsForCertain(facts, judged))
-  if (known && !met && judged.index === due) return { light: 'missed', decision: 'missed-at-due' }
-  if (reported < first && expected === null) return { light: 'no-data', decision: 'nothing-reported' }
-  if (unreported) return { light: 'overdue', decision: 'overdue' }
+  if (known && !met && judged.index === due) return { light: 'missed', decidingStep: 'missed-at-due' }
+  if (reported < first && expected === null) return { light: 'no-data', decidingStep: 'nothing-reported' }
+  if (unreported) return { light: 'overdue', decidingStep: 'overdue' }
   if (!judged) return withoutValue(facts, awaited)
-  if (met && (mode === 'distance' || judged.index === due)) return { light: 'met', decision: 'met' }
-  if (figures.gap !== null) return { ...gapVerdict(facts, figures.gap, rule, peerMean), decision: 'gap' }
+  if (met && (mode === 'distance' || judged.index === due)) return { light: 'met', decidingStep: 'met' }
+  if (figures.gap !== null) return { ...gapVerdict(facts, figures.gap, rule, peerMean), decidingStep: 'gap' }
   return soFar(facts, judged, met)
 }
 
@@ -57,8 +57,8 @@ function isMet({ target }: Facts, judged: Judged, { periods }: Figures): boolean
 /** Reported, but nothing approved has a value: a submitted first value leaves the light as it was (rule A-4). */
 function withoutValue({ answered }: Facts, awaited: boolean): Verdict {
   return awaited && !answered
-    ? { light: 'not-started', decision: 'not-started' }
-    : { light: 'no-data', decision: answered ? 'no-value' : 'nothing-reported' }
+    ? { light: 'not-started', decidingStep: 'not-started' }
+    : { light: 'no-data', decidingStep: answered ? 'no-value' : 'nothing-reported' }
 }
 
 /** What x is at least breaks the cap already, whatever else there was. Rule B-4. */
@@ -69,8 +69,8 @@ function exceedsForCertain({ target, mode }: Facts, { achieved, atLeast }: Judge
 }
 
 function soFar(facts: Facts, judged: Judged, met: boolean): Verdict {
-  if (exceedsForCertain(facts, judged)) return { light: 'behind', decision: 'attained-so-far' }
+  if (exceedsForCertain(facts, judged)) return { light: 'behind', decidingStep: 'attained-so-far' }
   const lacksBaseline = needsBaseline(facts) && (facts.baseline === null || judged.brokenAt !== null)
-  if (judged.achieved === null || lacksBaseline) return { light: 'no-baseline', decision: 'no-baseline' }
-  return { light: met ? 'on-schedule' : 'behind', decision: 'attained-so-far' }
+  if (judged.achieved === null || lacksBaseline) return { light: 'no-baseline', decidingStep: 'no-baseline' }
+  return { light: met ? 'on-schedule' : 'behind', decidingStep: 'attained-so-far' }
 }

@@ -4,7 +4,7 @@ import { businessDate, formatClock } from './instants.ts'
 import { formatPeriodText } from './periods.ts'
 
 /** An approved value beside the one before it. */
-interface Change {
+interface ApprovedValue {
   readonly value: number | null
   readonly previous: number | null
   readonly unit: string
@@ -24,7 +24,7 @@ export interface ChangeText {
 }
 
 /** `today` (a business date) decides whether the time or the date is news. */
-export function changeText(change: Change, today: string): ChangeText {
+export function changeText(change: ApprovedValue, today: string): ChangeText {
   const { value, previous, unit, bound } = change
   const date = businessDate(change.approvedAt)
   // Decimals such as 0.1 + 0.2 are printed as they were meant: twelve digits tell them apart from their noise.

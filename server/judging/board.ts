@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { namesApart } from '#metrics/catalogue/organisation-names.ts'
+import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { Board, BoardRow, BoardSummary } from '../contract/board.ts'
 import { answeringFor, boardRow } from './board-row.ts'
@@ -12,7 +12,7 @@ import type { View } from './view.ts'
  * an organisation is named: of two offices of one name in it, each says whose it is.
  */
 export function rowsOf(index: CatalogueIndex, judged: readonly JudgedTarget[], scope: string): BoardRow[] {
-  const nameOf = namesApart(index, targetsIn(index, scope).map(answeringFor))
+  const nameOf = distinctNames(index, targetsIn(index, scope).map(answeringFor))
   return judged.map(({ entry, assessment }) => boardRow(entry, assessment, nameOf, scope))
 }
 

@@ -12,7 +12,7 @@ function judge(target: Target, date: string, ...observations: Observation[]): As
   return judgePlainly({ target, observations, at: date })
 }
 
-const verdict = ({ light, why }: Assessment) => [light, why.decision]
+const verdict = ({ light, why }: Assessment) => [light, why.decidingStep]
 
 describe('assess: the bases', () => {
   it('flow, year-to-date: 江门 629.0 of 647.4 in ten months is 97.2 % and +13.8 (B-1, F-1)', () => {
@@ -68,11 +68,11 @@ describe('assess: the bases', () => {
     const target = makeFlow({ value: '60' }, { accumulation: 'level' })
     const grown = judge(target, '2024-07-08', observe('2023-12', '142.5'), observe('2024-06', '185.4'))
     expect([grown.achieved, grown.distance]).toEqual([42.9, null])
-    expect(grown.why).toEqual({ decision: 'gap', cut: 0 })
+    expect(grown.why).toEqual({ decidingStep: 'gap', cut: 0 })
     const baseless = judge(target, '2024-07-08', observe('2024-06', '185.4'))
     expect([baseless.light, baseless.why, baseless.demo]).toEqual([
       'no-baseline',
-      { decision: 'no-baseline' },
+      { decidingStep: 'no-baseline' },
       false,
     ])
     expect(verdict(judge(target, '2025-01-10', observe('2024-12', '185.4')))).toEqual([

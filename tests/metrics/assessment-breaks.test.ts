@@ -35,7 +35,7 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
       pace: null,
       lagMonths: null,
       baseline: null,
-      why: { decision: 'no-baseline', breakAt: at('2022-M12') },
+      why: { decidingStep: 'no-baseline', breakAt: at('2022-M12') },
     })
     expect(told(stations, judged)).toMatchObject({
       rule: { sentence: '2022年12月口径调整，此前的数未按新口径重报，不能与之相比。' },

@@ -12,7 +12,7 @@ function judge(target: Target, date: string, ...observations: Observation[]): As
   return judgePlainly({ target, observations, at: date })
 }
 
-const verdict = ({ light, why }: Assessment) => [light, why.decision]
+const verdict = ({ light, why }: Assessment) => [light, why.decidingStep]
 
 describe('assess: what counts', () => {
   it('judges a value at its own period, and only periods that have ended (A-1)', () => {

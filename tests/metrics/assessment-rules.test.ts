@@ -48,14 +48,14 @@ describe('assess: rules other than xushi-1', () => {
       }).why.ahead
     expect([138, 139].map(ahead)).toEqual([undefined, true])
     const plain = judgePlainly({ target: flow, observations: [observe('2024-06', 200)], at: '2024-07-08' })
-    expect(plain.why).toEqual({ decision: 'gap', cut: 0 })
+    expect(plain.why).toEqual({ decidingStep: 'gap', cut: 0 })
     const baseless = judgePlainly({
       target: makeTarget(),
       observations: half,
       at: '2024-07-08',
       rule: { ...pepfar, stockExpectsAll: false },
     })
-    expect(baseless.why).toEqual({ decision: 'no-baseline' })
+    expect(baseless.why).toEqual({ decidingStep: 'no-baseline' })
   })
 })
 

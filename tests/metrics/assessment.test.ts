@@ -13,7 +13,7 @@ function judge(target: Target, date: string, ...observations: Observation[]): As
   return judgePlainly({ target, observations, at: date })
 }
 
-const verdict = ({ light, why }: Assessment) => [light, why.decision]
+const verdict = ({ light, why }: Assessment) => [light, why.decidingStep]
 
 describe('assess: the nine lights, the first that applies', () => {
   it('not-started: nothing reported, before the span or its first deadline (L-1)', () => {
@@ -141,7 +141,7 @@ describe('assess: the nine lights, the first that applies', () => {
       observe('2024-06', null, { reason: 'suppressed' }),
     )
     expect(listed).toMatchObject({ light: null, value: 7000, period: at('2024-M05'), status: 'A' })
-    expect([listed.pendingReview, listed.demo, listed.why]).toEqual([false, false, { decision: 'unjudged' }])
+    expect([listed.pendingReview, listed.demo, listed.why]).toEqual([false, false, { decidingStep: 'unjudged' }])
     const bound = observe('2024-05', 7000, { provenance: 'demo', bound: 'lower' })
     const vague = judge(
       makeTarget({ basis: 'undetermined' }),

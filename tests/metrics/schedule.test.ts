@@ -4,7 +4,7 @@ import { lagMonths } from '#metrics/judging/lag.ts'
 import { endDayOf } from '#metrics/period.ts'
 import { planPoints, scheduleShare } from '#metrics/schedule.ts'
 import type { Span } from '#metrics/schedule.ts'
-import type { Plan } from '#metrics/catalogue/target.ts'
+import type { PlannedCourse } from '#metrics/catalogue/target.ts'
 import { at } from './make-target.ts'
 
 const year: Span = { start: '2024-01-01', due: '2024-12-31', frequency: 'M' }
@@ -48,8 +48,8 @@ describe('scheduleShare', () => {
     { date: '2024-03-31', share: 0.1 },
     { date: '2024-06-30', share: 0.4 },
   ]
-  const straight: Plan = { kind: 'points', interpolation: 'straight', points }
-  const stepped: Plan = { kind: 'points', interpolation: 'stepped', points }
+  const straight: PlannedCourse = { kind: 'points', interpolation: 'straight', points }
+  const stepped: PlannedCourse = { kind: 'points', interpolation: 'stepped', points }
 
   it.each([
     ['2024-M01', 0.1 / 3],
@@ -74,7 +74,7 @@ describe('scheduleShare', () => {
   })
 
   it('takes the plan’s own first and last points where it has them (S-4)', () => {
-    const plan: Plan = {
+    const plan: PlannedCourse = {
       kind: 'points',
       interpolation: 'straight',
       points: [
@@ -87,13 +87,13 @@ describe('scheduleShare', () => {
   })
 
   it('places a point within a month by its days (S-3)', () => {
-    const plan: Plan = {
+    const plan: PlannedCourse = {
       kind: 'points',
       interpolation: 'straight',
       points: [{ date: '2024-04-15', share: 0.35 }],
     }
     expect(share({ ...year, plan }, '2024-M03')).toBeCloseTo(0.3, 15)
-    const daily: Plan = {
+    const daily: PlannedCourse = {
       kind: 'points',
       interpolation: 'stepped',
       points: [{ date: '2024-04-15', share: 0.35 }],
@@ -103,7 +103,7 @@ describe('scheduleShare', () => {
   })
 
   it('never falls as time goes on, and stays within 0…1', () => {
-    const plans = fc.constantFrom<Plan>({ kind: 'linear' }, straight, stepped)
+    const plans = fc.constantFrom<PlannedCourse>({ kind: 'linear' }, straight, stepped)
     fc.assert(
       fc.property(plans, fc.integer({ min: 1, max: 11 }), (plan, month) => {
         const [now, next] = [month, month + 1].map((m) => share({ ...year, plan }, `2024-M${m}`))
@@ -167,7 +167,7 @@ describe('scheduleShare', () => {
     })
 
     it('follows a plan’s straight lines, and waits on a level stretch', () => {
-      const plan: Plan = {
+      const plan: PlannedCourse = {
         kind: 'points',
         interpolation: 'straight',
         points: [...points, { date: '2024-09-30', share: 0.4 }],

@@ -1,6 +1,6 @@
 import type { ApprovedChange, Board, BoardRow } from '#server/contract/board.ts'
 import type { ApprovedFigure } from '#server/contract/live.ts'
-import type { Change } from '#web/stores/held-series.ts'
+import type { LiveChange } from '#web/stores/held-series.ts'
 import { ledgerHash } from './ledger-hash.ts'
 
 /** A row of 肇庆's 5G base stations at the end of October 2024 (7,812 of 8,000, from 6,800), changed as a test needs. */
@@ -95,7 +95,7 @@ export function approval(
   previous: number,
   observation: ApprovedFigure,
   row: BoardRow = boardRow({ value: observation.value }),
-): Change {
+): LiveChange {
   const { indicator, region, period } = observation
   const reason = {
     target: row.target,
@@ -117,7 +117,7 @@ export function revocation(
   previous: number,
   stands: ApprovedFigure | null,
   row: BoardRow,
-): Change {
+): LiveChange {
   const { indicator, region, period } = stands ?? approvedChange()
   return {
     ...approval(sequence, previous, stands ?? approvedFigure(), row),

@@ -11,9 +11,3 @@ export function shortName(index: CatalogueIndex, organisation: string): string |
   const known = index.organisations.get(organisation)
   return known?.aliases.toSorted((a, b) => a.length - b.length)[0] ?? known?.name
 }
-
-/** An organisation's name with its city spelled out: 市工业和信息化局 of 清远市 is 清远市工业和信息化局. */
-export function nameWithPlace(index: CatalogueIndex, organisation: string, name: string): string {
-  const region = index.regions.get(index.organisations.get(organisation)?.region ?? '')
-  return region?.level === 'city' && name.startsWith('市') ? `${region.name}${name.slice(1)}` : name
-}

@@ -3,14 +3,14 @@ const stageHeight = 1080
 /** `wide`: one focus, from 16:9 to 21:9. `ultra-wide`: LED walls such as 6656×1792, two focuses and a longer list. */
 export type StageShape = 'wide' | 'ultra-wide'
 
-/** Design widths that a composition is drawn for, in design pixels; between them it stretches, beyond them it is letterboxed. */
+/** Design widths that a shape is drawn for, in design pixels; between them it stretches, beyond them it is letterboxed. */
 const widths: Readonly<Record<StageShape, { from: number; to: number }>> = {
   wide: { from: 1728, to: 2580 },
   'ultra-wide': { from: 3240, to: 4400 },
 }
 
 export interface StageSize {
-  readonly composition: StageShape
+  readonly shape: StageShape
   /** Design size; the height is always 1080. */
   readonly width: number
   /** The one factor from design pixels to screen pixels. */
@@ -20,16 +20,16 @@ export interface StageSize {
   readonly top: number
 }
 
-/** Fits the stage into a viewport: the composition nearer to its shape, one uniform factor, the rest letterboxed. */
+/** Fits the stage into a viewport: the shape nearer to its proportions, one uniform factor, the rest letterboxed. */
 export function stageSize(viewportWidth: number, viewportHeight: number): StageSize {
   const wanted = (viewportWidth / viewportHeight) * stageHeight
   const middle = (widths.wide.to + widths['ultra-wide'].from) / 2
-  const composition = wanted < middle ? 'wide' : 'ultra-wide'
-  const { from, to } = widths[composition]
+  const shape = wanted < middle ? 'wide' : 'ultra-wide'
+  const { from, to } = widths[shape]
   const width = Math.round(Math.min(Math.max(wanted, from), to))
   const scale = Math.min(viewportWidth / width, viewportHeight / stageHeight)
   return {
-    composition,
+    shape,
     width,
     scale,
     left: Math.max(0, (viewportWidth - width * scale) / 2),

@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { cellKey, type CellInput } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
 import { parseBlock } from './parse-block.ts'
-import { isClear, placeBlock, type EntryColumn, type PlacedBlock, type Placement } from './place-block.ts'
+import { isClear, pasteBlock, type EntryColumn, type PastedBlock, type Placement } from './paste-block.ts'
 import { readTypedValue } from './read-typed-value.ts'
 
 interface Pasted {
@@ -19,7 +19,7 @@ export function usePasting(form: FilingForm, otherRegions: readonly string[]) {
   const pasted = shallowRef<Pasted>()
   const preview = computed(() => pasted.value && placed(pasted.value))
 
-  function placed({ block, anchor, column }: Pasted): PlacedBlock {
+  function placed({ block, anchor, column }: Pasted): PastedBlock {
     const rows = form.list.value.map((cell) => ({
       key: cellKey(cell.facts),
       name: cell.facts.name,
@@ -29,7 +29,7 @@ export function usePasting(form: FilingForm, otherRegions: readonly string[]) {
       editable: form.isOpen(cell),
     }))
     const { period } = form.filing.value
-    return placeBlock(block, rows, anchor, { period, otherRegions, ...(column !== undefined && { column }) })
+    return pasteBlock(block, rows, anchor, { period, otherRegions, ...(column !== undefined && { column }) })
   }
 
   function paste(text: string, anchor: Pasted['anchor']): void {
@@ -47,7 +47,7 @@ export function usePasting(form: FilingForm, otherRegions: readonly string[]) {
   }
 
   /** One step, so that undoing takes the whole paste back. */
-  function place({ placements }: PlacedBlock): void {
+  function place({ placements }: PastedBlock): void {
     const change = new Map<string, Partial<CellInput>>()
     for (const { key, column, text } of placements)
       change.set(key, { ...change.get(key), [fieldOf[column]]: text })

@@ -1,7 +1,7 @@
 import type { ApprovedChange, Board, BoardRow } from '#server/contract/board.ts'
 import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import type { LiveQuery } from '#server/contract/live.ts'
-import type { Change } from './held-series.ts'
+import type { LiveChange } from './held-series.ts'
 
 interface Snapshot {
   readonly sequence: number
@@ -60,7 +60,7 @@ export function resumption(picture: BoardPicture | null): Pick<LiveQuery, 'since
 /** Folds a change in. `known`: it already was. `missed`: another came between that we never saw; ask again from `sequence`. */
 export function foldChange(
   picture: BoardPicture,
-  change: Change,
+  change: LiveChange,
   heardAt: number,
 ): BoardPicture | 'known' | 'missed' {
   if (change.sequence <= picture.sequence) return 'known'
@@ -78,7 +78,7 @@ export function foldChange(
 /** An approval leads; of a cell whose approval was revoked only what stands now is told, in its place by time. */
 function recentAfter(
   recent: readonly ApprovedChange[],
-  { cause, cell, observation }: Change,
+  { cause, cell, observation }: LiveChange,
 ): readonly ApprovedChange[] {
   if (cause === 'approved') return (observation ? [observation, ...recent] : recent).slice(0, recentLimit)
   const others = recent.filter((each) => cellKey(each) !== cellKey(cell))

@@ -3,12 +3,12 @@ import { AppProblem } from '../api/client.ts'
 import { mayPass, retryAfter } from '../composables/retry-after.ts'
 
 /** One kind of answer: how it is named, asked for, and carried on by what the live line tells. */
-interface AnswerKind<Name, Answer, Change> {
+interface AnswerKind<Name, Answer, News> {
   readonly keyOf: (name: Name) => string
   /** @throws AppProblem */
   readonly ask: (name: Name) => Promise<Answer>
   /** The answer after a change; the same where that does not concern it, or was known to it already. */
-  readonly fold: (answer: Answer, change: Change) => Answer
+  readonly fold: (answer: Answer, change: News) => Answer
   /** How many are kept that nobody looks at any more. */
   readonly spare: number
 }
@@ -21,22 +21,22 @@ export interface Opened<Answer> {
   close(): void
 }
 
-export interface HeldAnswers<Name, Answer, Change> {
+export interface HeldAnswers<Name, Answer, News> {
   readonly keyOf: (name: Name) => string
   open(name: Name): Opened<Answer>
-  fold(change: Change): void
+  fold(change: News): void
   /** Changes may have been missed: what is looked at is asked for again and shown meanwhile, all else is let go. */
   renew(): void
   close(): void
 }
 
-interface Held<Name, Answer, Change> {
+interface Held<Name, Answer, News> {
   readonly name: Name
   readonly answer: ShallowRef<Answer | null>
   readonly problem: ShallowRef<AppProblem | null>
   users: number
   /** While it is asked for: the changes heard since, for the answer may be older than they are. */
-  heardSince: Change[] | undefined
+  heardSince: News[] | undefined
   askAgain: boolean
   retry: ReturnType<typeof setTimeout> | undefined
 }
@@ -45,13 +45,13 @@ interface Held<Name, Answer, Change> {
  * The answers of one kind that a page has opened. Each is asked for once, then kept true by the changes that are folded in.
  * What failed is asked for again by itself, for nobody stands at a wall.
  */
-export function holdAnswers<Name, Answer, Change>(
-  kind: AnswerKind<Name, Answer, Change>,
-): HeldAnswers<Name, Answer, Change> {
+export function holdAnswers<Name, Answer, News>(
+  kind: AnswerKind<Name, Answer, News>,
+): HeldAnswers<Name, Answer, News> {
   const { keyOf, ask, fold, spare } = kind
-  const held = new Map<string, Held<Name, Answer, Change>>()
+  const held = new Map<string, Held<Name, Answer, News>>()
 
-  async function askFor(one: Held<Name, Answer, Change>): Promise<void> {
+  async function askFor(one: Held<Name, Answer, News>): Promise<void> {
     if (one.heardSince) return void (one.askAgain = true)
     clearTimeout(one.retry)
     await askOnce(one)
@@ -61,9 +61,9 @@ export function holdAnswers<Name, Answer, Change>(
     if (problem.value && mayPass(problem.value)) one.retry = setTimeout(() => void askFor(one), retryAfter)
   }
 
-  async function askOnce(one: Held<Name, Answer, Change>): Promise<void> {
+  async function askOnce(one: Held<Name, Answer, News>): Promise<void> {
     one.askAgain = false
-    const heardSince: Change[] = (one.heardSince = [])
+    const heardSince: News[] = (one.heardSince = [])
     try {
       const answer = await ask(one.name)
       one.answer.value = heardSince.reduce(fold, answer)
@@ -77,18 +77,18 @@ export function holdAnswers<Name, Answer, Change>(
   }
 
   /** A server that does not answer for one answers for none: whoever waits is told. */
-  function tell(one: Held<Name, Answer, Change>, problem: AppProblem | null): void {
+  function tell(one: Held<Name, Answer, News>, problem: AppProblem | null): void {
     one.problem.value = problem
     if (!problem || !mayPass(problem)) return
     for (const other of held.values()) if (other.answer.value === null) other.problem.value = problem
   }
 
-  function newlyHeld(name: Name): Held<Name, Answer, Change> {
+  function newlyHeld(name: Name): Held<Name, Answer, News> {
     const [answer, problem] = [shallowRef<Answer | null>(null), shallowRef<AppProblem | null>(null)]
     return { name, answer, problem, users: 0, heardSince: undefined, askAgain: false, retry: undefined }
   }
 
-  function letGo(key: string, one: Held<Name, Answer, Change>): void {
+  function letGo(key: string, one: Held<Name, Answer, News>): void {
     clearTimeout(one.retry)
     held.delete(key)
   }

@@ -8,7 +8,7 @@ import { hearServerTime, serverNow } from '../api/server-clock.ts'
 import { mayPass } from '../composables/retry-after.ts'
 import { foldChange, replacePicture, resumption, type BoardPicture } from './board-picture.ts'
 import { holdReasons } from './held-reasons.ts'
-import { holdSeries, type Change } from './held-series.ts'
+import { holdSeries, type LiveChange } from './held-series.ts'
 
 /** What a line says that is no board's own. */
 export type OtherMessage = Extract<Protocol2Message, { type: 'hello' | 'show' }>
@@ -79,7 +79,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     refusal.value = null
   }
 
-  function fold(change: Change): void {
+  function fold(change: LiveChange): void {
     if (!picture.value) return
     const next = foldChange(picture.value, change, Date.now())
     if (next === 'known') return

@@ -4,7 +4,7 @@ import { parsePeriod, periodAt, periodEnd } from '#metrics/period.ts'
 import type { Why } from '#server/contract/why.ts'
 import { api } from '../api/client.ts'
 import { holdAnswers, type HeldAnswers } from './held-answers.ts'
-import { standsAfter, type Change, type StandingFigure } from './held-series.ts'
+import { standsAfter, type LiveChange, type StandingFigure } from './held-series.ts'
 
 /** A target whose light is explained, and the reference date. */
 interface ReasonsQuery {
@@ -18,10 +18,10 @@ export interface HeldReasons extends Omit<Why, 'inputs'> {
   readonly inputs: readonly StandingFigure[]
 }
 
-export type ReasonsAnswers = HeldAnswers<ReasonsQuery, HeldReasons, Change>
+export type ReasonsAnswers = HeldAnswers<ReasonsQuery, HeldReasons, LiveChange>
 
 export function holdReasons(): ReasonsAnswers {
-  return holdAnswers<ReasonsQuery, HeldReasons, Change>({
+  return holdAnswers<ReasonsQuery, HeldReasons, LiveChange>({
     keyOf: ({ target, at }) => `${target} ${at}`,
     ask: async ({ target, at }) => ({ ...(await api.get<Why>(`/api/targets/${target}/why`, { at })), at }),
     fold: foldReasons,
@@ -30,7 +30,7 @@ export function holdReasons(): ReasonsAnswers {
 }
 
 /** A change tells the verdict anew; what goes in, clause and organisations are held. */
-export function foldReasons(held: HeldReasons, change: Change): HeldReasons {
+export function foldReasons(held: HeldReasons, change: LiveChange): HeldReasons {
   const { sequence, targets, reasons } = change
   const own = ({ target }: { readonly target: string }) => target === held.row.target
   const [row, reason] = [targets.find(own), reasons.find(own)]
@@ -41,7 +41,7 @@ export function foldReasons(held: HeldReasons, change: Change): HeldReasons {
 }
 
 /** The inputs with what stands in the cell now, newest first. */
-function inputsAfter(held: HeldReasons, change: Change): readonly StandingFigure[] {
+function inputsAfter(held: HeldReasons, change: LiveChange): readonly StandingFigure[] {
   const { inputs } = held
   const key = cellKey(change.cell)
   if (!isInput(held, change.cell.period)) return inputs

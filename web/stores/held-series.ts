@@ -6,7 +6,7 @@ import { api } from '../api/client.ts'
 import { standingRecords } from '../composables/standing-records.ts'
 import { holdAnswers, type HeldAnswers } from './held-answers.ts'
 
-export type Change = Extract<Protocol2Message, { type: 'change' }>
+export type LiveChange = Extract<Protocol2Message, { type: 'change' }>
 
 /** Who brought and approved a value, and what they noted: known where it was asked for, never told to a wall. */
 type Persons = 'actor' | 'at' | 'decidedBy' | 'returnReason' | 'note'
@@ -26,10 +26,10 @@ export interface HeldSeries extends SeriesQuery {
   readonly figures: ReadonlyMap<string, StandingFigure>
 }
 
-export type SeriesAnswers = HeldAnswers<SeriesQuery, HeldSeries, Change>
+export type SeriesAnswers = HeldAnswers<SeriesQuery, HeldSeries, LiveChange>
 
 export function holdSeries(): SeriesAnswers {
-  return holdAnswers<SeriesQuery, HeldSeries, Change>({
+  return holdAnswers<SeriesQuery, HeldSeries, LiveChange>({
     keyOf: ({ indicator, region = '' }) => seriesKey({ indicator, region }),
     ask: askSeries,
     fold: foldFigure,
@@ -45,7 +45,7 @@ async function askSeries({ indicator, region }: SeriesQuery): Promise<HeldSeries
 }
 
 /** What stands in the cell of a change is what it says, unless what stood there supersedes it. */
-export function foldFigure(series: HeldSeries, change: Change): HeldSeries {
+export function foldFigure(series: HeldSeries, change: LiveChange): HeldSeries {
   const { sequence, cell } = change
   if (sequence <= series.sequence || cell.indicator !== series.indicator) return series
   if (series.region !== undefined && cell.region !== series.region) return series
@@ -59,7 +59,7 @@ export function foldFigure(series: HeldSeries, change: Change): HeldSeries {
 
 /** What stands in the cell of a change after it, where `before` stood; undefined: nothing. */
 export function standsAfter(
-  { cause, observation }: Change,
+  { cause, observation }: LiveChange,
   before: StandingFigure | undefined,
 ): StandingFigure | undefined {
   if (!observation) return undefined

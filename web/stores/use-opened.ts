@@ -2,8 +2,8 @@ import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import type { HeldAnswers, Opened } from './held-answers.ts'
 
 /** The held answer of whatever is named at present; `answer` is null until it has come, and where nothing is named. */
-export function useOpened<Name, Answer, Change>(
-  answers: () => HeldAnswers<Name, Answer, Change>,
+export function useOpened<Name, Answer, News>(
+  answers: () => HeldAnswers<Name, Answer, News>,
   name: () => Name | null,
 ) {
   const opened = shallowRef<Opened<Answer> | null>(null)

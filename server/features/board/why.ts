@@ -1,5 +1,5 @@
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
-import { namesApart } from '#metrics/catalogue/organisation-names.ts'
+import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { spanPeriods } from '#metrics/catalogue/span-periods.ts'
 import { periodAt, periodEnd } from '#metrics/period.ts'
 import type { Why } from '../../contract/why.ts'
@@ -19,7 +19,7 @@ export async function why(view: View, target: string): Promise<Why> {
   const { assessment } = judged
   const { steps, toGreen, remarks, rule } = reasonOf(judged, view)
   // Whoever reads of one target may come from any scope.
-  const nameOf = namesApart(index, index.organisations.keys())
+  const nameOf = distinctNames(index, index.organisations.keys())
   return {
     sequence: view.asOf,
     row: boardRow(entry, assessment, nameOf),

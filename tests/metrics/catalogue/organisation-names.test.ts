@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Organisation, Region } from '#metrics/catalogue/catalogue.ts'
-import { namesApart, organisationWords, placedName } from '#metrics/catalogue/organisation-names.ts'
+import { distinctNames, organisationWords, placedName } from '#metrics/catalogue/organisation-names.ts'
 
 const regions = new Map<string, Region>(
   [
@@ -34,12 +34,17 @@ describe('placedName', () => {
     expect(placedName(index, body(name, region))).toBe(placed)
   })
 
+  it('puts the place before another name by which it is shown', () => {
+    expect(placedName(index, body('市工业和信息化局'), '市工信局')).toBe('肇庆市工信局')
+    expect(placedName(index, body('省工业和信息化厅', '440000'), '省工信厅')).toBe('广东省工信厅')
+  })
+
   it('tells whose a group without a place is', () => {
     expect(placedName(index, body('有关单位', '441200', { collective: true }))).toBe('肇庆市有关单位')
   })
 })
 
-describe('namesApart', () => {
+describe('distinctNames', () => {
   const bureau = body('市工业和信息化局', '441200', { id: 'zhaoqing' })
   const other = body('市工业和信息化局', '441800', { id: 'qingyuan' })
   const elder = body('市民政局', '441800', { id: 'civil' })
@@ -49,17 +54,17 @@ describe('namesApart', () => {
   }
 
   it('says whose an office is where another of that name stands beside it, and only there', () => {
-    const nameOf = namesApart(known, ['zhaoqing', 'qingyuan', 'civil', 'zhaoqing'])
+    const nameOf = distinctNames(known, ['zhaoqing', 'qingyuan', 'civil', 'zhaoqing'])
     expect(['zhaoqing', 'qingyuan', 'civil'].map(nameOf)).toEqual([
       '肇庆市工业和信息化局',
       '清远市工业和信息化局',
       '市民政局',
     ])
-    expect(namesApart(known, ['zhaoqing', 'zhaoqing', 'civil'])('zhaoqing')).toBe('市工业和信息化局')
+    expect(distinctNames(known, ['zhaoqing', 'zhaoqing', 'civil'])('zhaoqing')).toBe('市工业和信息化局')
   })
 
   it('leaves who is not known as it is called', () => {
-    const nameOf = namesApart(known, ['nobody'])
+    const nameOf = distinctNames(known, ['nobody'])
     expect(nameOf('nobody')).toBe('nobody')
     expect(nameOf('civil')).toBe('市民政局')
   })

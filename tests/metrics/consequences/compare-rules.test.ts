@@ -21,8 +21,8 @@ describe('compareRules', () => {
       ['t2', 'far-behind', 'behind'],
     ])
     expect(changed[0]).toMatchObject({
-      before: { rule: 'xushi-1', why: { decision: 'gap', cut: -10 } },
-      after: { rule: 'yinchuan-2025', why: { decision: 'gap', cut: -10 } },
+      before: { rule: 'xushi-1', why: { decidingStep: 'gap', cut: -10 } },
+      after: { rule: 'yinchuan-2025', why: { decidingStep: 'gap', cut: -10 } },
     })
   })
 

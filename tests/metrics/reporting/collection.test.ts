@@ -43,7 +43,7 @@ describe('assess, of a series without Januaries', () => {
     const view = { observations, at: '2024-04-09' }
     expect(judgePlainly({ target: flow({ januaryMerged }), ...view })).toMatchObject({
       achieved: 70,
-      why: { decision: 'gap' },
+      why: { decidingStep: 'gap' },
     })
     expect(judgePlainly({ target: flow({ januaryMerged }), ...view }).why).not.toHaveProperty('incomplete')
     expect(judgePlainly({ target: flow({}), ...view }).why).toMatchObject({ incomplete: true })

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { parseBlock } from '#web/entry/parse-block.ts'
-import { isClear, placeBlock } from '#web/entry/place-block.ts'
-import { row, rows, values } from './place-rows.ts'
+import { isClear, pasteBlock } from '#web/entry/paste-block.ts'
+import { row, rows, values } from './sheet-rows.ts'
 
 const ofCounty = [
   row('s1', '5G基站累计开通数', { regionName: '端州区' }),
   row('f1', '规上工业企业数字化转型家数', { regionName: '端州区', unit: '家' }),
 ]
 const pasted = (text: string, onto = ofCounty, otherRegions: readonly string[] = []) =>
-  placeBlock(parseBlock(text), onto, { row: 0, column: 'value' }, { period: '2024-M10', otherRegions })
+  pasteBlock(parseBlock(text), onto, { row: 0, column: 'value' }, { period: '2024-M10', otherRegions })
 
 describe('doubtsAround', () => {
   it.each([

@@ -11,7 +11,7 @@ export type EntryColumn = 'value' | 'note'
 export const entryColumns: readonly EntryColumn[] = ['value', 'note']
 
 /** What placing needs to know of a row. */
-export interface PlaceRow extends NamedRow {
+export interface SheetRow extends NamedRow {
   /** Absent: it can be filled. */
   readonly editable?: boolean
 }
@@ -28,7 +28,7 @@ export interface LeftOver {
   readonly why: string
 }
 
-export interface PlacedBlock {
+export interface PastedBlock {
   readonly placements: readonly Placement[]
   readonly leftOver: readonly LeftOver[]
   /** True where rows were found by their names. */
@@ -41,7 +41,7 @@ export interface PlacedBlock {
   readonly doubts: readonly string[]
 }
 
-export interface PlaceContext {
+export interface PasteContext {
   /** The period that the sheet is of. */
   readonly period?: string
   /** Names of regions that the sheet has nothing to do with. */
@@ -51,7 +51,7 @@ export interface PlaceContext {
 }
 
 /** Whether a block may be placed without being shown first. */
-export function isClear({ placements, leftOver, doubts }: PlacedBlock): boolean {
+export function isClear({ placements, leftOver, doubts }: PastedBlock): boolean {
   return placements.length > 0 && leftOver.length === 0 && doubts.length === 0
 }
 
@@ -60,12 +60,12 @@ export function isClear({ placements, leftOver, doubts }: PlacedBlock): boolean 
  * otherwise down from the anchor. Figures go into values and never into notes, texts never into values; what is locked,
  * doubtful or beyond the form is left over with a reason.
  */
-export function placeBlock(
+export function pasteBlock(
   block: readonly (readonly string[])[],
-  rows: readonly PlaceRow[],
+  rows: readonly SheetRow[],
   anchor: { row: number; column: EntryColumn },
-  { period = '', otherRegions = [], column }: PlaceContext = {},
-): PlacedBlock {
+  { period = '', otherRegions = [], column }: PasteContext = {},
+): PastedBlock {
   const cells = block.map((line) => line.map(seenText)).filter((line) => line.some((cell) => cell !== ''))
   const asIs = block.map((line) => line.map(seenText))
   const table = readPastedTable(cells, rowNames(rows), {
@@ -79,9 +79,9 @@ export function placeBlock(
 
 function placeNamed(
   figures: readonly PastedFigure[],
-  rows: readonly PlaceRow[],
-  { columns, chosen, doubts }: Pick<PlacedBlock, 'columns' | 'chosen' | 'doubts'>,
-): PlacedBlock {
+  rows: readonly SheetRow[],
+  { columns, chosen, doubts }: Pick<PastedBlock, 'columns' | 'chosen' | 'doubts'>,
+): PastedBlock {
   const placements: Placement[] = []
   const leftOver: LeftOver[] = []
   const editable = new Map(rows.map((row) => [row.key, row.editable !== false]))
@@ -103,10 +103,10 @@ function placeNamed(
 /** A block without names: figures down from the anchor, and a text beside them as the note. A header line takes no row. */
 function placeDown(
   block: readonly (readonly string[])[],
-  rows: readonly PlaceRow[],
+  rows: readonly SheetRow[],
   anchor: { row: number; column: EntryColumn },
-  { period = '', column }: PlaceContext,
-): PlacedBlock {
+  { period = '', column }: PasteContext,
+): PastedBlock {
   const trimmed = withoutBlankEnd(block)
   const header = headerOf(trimmed, anchor.column)
   const lines = header ? trimmed.slice(1) : trimmed
@@ -148,7 +148,7 @@ function columnAt(at: number, chosen: number | undefined, noteAt: number): Entry
 }
 
 function refusal(
-  row: PlaceRow | undefined,
+  row: SheetRow | undefined,
   column: EntryColumn | undefined,
   kind: ReturnType<typeof kindOf>,
 ): string | undefined {

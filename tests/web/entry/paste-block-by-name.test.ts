@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseBlock } from '#web/entry/parse-block.ts'
-import { isClear, placeBlock } from '#web/entry/place-block.ts'
-import { row, rows, values } from './place-rows.ts'
+import { isClear, pasteBlock } from '#web/entry/paste-block.ts'
+import { row, rows, values } from './sheet-rows.ts'
 
 const counties = ['肇庆市', '端州区', '高要区']
 const codes = ['441200', '441202', '441204']
@@ -13,9 +13,9 @@ const regional = [
 ]
 const ofCounty = regional.filter(({ regionName }) => regionName === '端州区')
 const pasted = (text: string, onto = regional, more: { column?: number } = {}) =>
-  placeBlock(parseBlock(text), onto, { row: 0, column: 'value' }, { period: '2024-M10', ...more })
+  pasteBlock(parseBlock(text), onto, { row: 0, column: 'value' }, { period: '2024-M10', ...more })
 
-describe('placeBlock, by names', () => {
+describe('pasteBlock, by names', () => {
   it('takes indicators and regions, with merged names carried down and a total left out', () => {
     const placed = pasted(
       '序号\t指标\t地区\t9月\t10月\n1\t5G基站累计开通数（座）\t肇庆市\t7,722\t7,812\n\t\t端州\t2,321\t2,330\n\t\t高要区\t1,254\t1,260\n\t合计\t\t\t11,402\n',

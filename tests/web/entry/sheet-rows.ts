@@ -1,7 +1,7 @@
-import type { PlaceRow, placeBlock } from '#web/entry/place-block.ts'
+import type { SheetRow, pasteBlock } from '#web/entry/paste-block.ts'
 
 /** A row of the sheet that takes a figure, unless told otherwise. */
-export const row = (key: string, name: string, more: Partial<PlaceRow> = {}): PlaceRow => ({
+export const row = (key: string, name: string, more: Partial<SheetRow> = {}): SheetRow => ({
   key,
   name,
   regionName: '肇庆市',
@@ -18,5 +18,5 @@ export const rows = [
 ]
 
 /** Where values went: the row's key and the text. */
-export const values = (placed: ReturnType<typeof placeBlock>) =>
+export const values = (placed: ReturnType<typeof pasteBlock>) =>
   placed.placements.filter(({ column }) => column === 'value').map(({ key, text }) => `${key} ${text}`)
