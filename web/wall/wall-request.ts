@@ -24,18 +24,24 @@ export type WallRequest =
 const wrong = (title: string, detail: string): WallRequest => ({ kind: 'wrong', title, detail })
 
 /**
- * A display shows what its administrator chose, whatever its address says; anyone else what the address asks for. What is
- * not to be had is said, never answered by another board. `boards`: not read yet where undefined.
+ * A display shows what its administrator chose, in the scene that it was told last, whatever its address says; anyone else
+ * what the address asks for. What is not to be had is said, never answered by another board. `boards`: not read yet where
+ * undefined.
  */
 export function wallRequest(
   address: WallAddress,
-  session: Pick<SessionView, 'kind' | 'display'>,
+  session: Pick<SessionView, 'kind' | 'display'> & { readonly scene?: string | undefined },
   boards: readonly BoardChoice[] | undefined,
   scenes: Scenes,
 ): WallRequest {
   const chosen = session.display
   if (chosen && chosen.scope !== null)
-    return { kind: 'board', scope: chosen.scope, at: chosen.at ?? undefined, scene: scenes[0].name }
+    return {
+      kind: 'board',
+      scope: chosen.scope,
+      at: chosen.at ?? undefined,
+      scene: session.scene ?? scenes[0].name,
+    }
   const twice = ['scope', 'board', 'at', 'asOf', 'scene'].find((name) => Array.isArray(address[name]))
   if (twice) return wrong('地址写得不对', `${twice} 写了不止一次，请只留一个。`)
   const [scope, id, at, asOf] = ['scope', 'board', 'at', 'asOf'].map((name) => asText(address[name]))

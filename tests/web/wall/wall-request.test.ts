@@ -35,6 +35,11 @@ describe('wallRequest', () => {
     })
   })
 
+  it('shows on a display the scene that it was told', () => {
+    const told = { ...display('441200'), scene: 'today' }
+    expect(wallRequest({ scene: 'attention' }, told, boards, scenes)).toMatchObject({ scene: 'today' })
+  })
+
   it('goes by its address on a display for which nothing was chosen, and without one says so', () => {
     expect(wallRequest({ scope: '441200' }, display(null), boards, scenes)).toMatchObject({ scope: '441200' })
     expect(wallRequest({}, display(null), boards, scenes)).toMatchObject({

@@ -10,7 +10,7 @@ const held = 120_000
  */
 export function useFocus(order: () => readonly string[], panes: () => number, still: () => boolean) {
   const lead = ref<string>()
-  /** What just changed, though it may not be in the order: it comes first for one turn. */
+  /** What just changed or was chosen, though it may not be in the order: it comes first until the next turn. */
   const guest = ref<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let heldUntil = 0
@@ -40,8 +40,9 @@ export function useFocus(order: () => readonly string[], panes: () => number, st
   /** A person's choice: it stays for two minutes. */
   function choose(target: string): void {
     heldUntil = Date.now() + held
-    guest.value = undefined
-    lead.value = target
+    const turns = order().includes(target)
+    guest.value = turns ? undefined : target
+    if (turns) lead.value = target
     schedule()
   }
   /** What just changed comes into focus, unless a person's choice is held. */

@@ -66,6 +66,7 @@ beforeEach(async () => {
       ...{ title: '肇庆数字经济2024', subtitle: '', board, index, failed: null, scene: scenes[0] },
       request: { kind: 'board', scope: '441200', at: '2024-10-31', scene: 'attention' },
       person: true,
+      wanted: null,
     },
     // There is no canvas here to draw on.
     global: {
@@ -108,6 +109,24 @@ describe('ScenePlace', () => {
     socket.say(approval(12, 10, approvedFigure({ indicator: bridge.indicator, value: 6 }), bridge))
     await flushPromises()
     expect(focused()).toBe(bridge.name)
+  })
+
+  it('leads into focus for two minutes what whoever steers the display wants to see, and tells so', async () => {
+    await wall.setProps({ wanted: bridge.target })
+    await flushPromises()
+    expect(focused()).toBe(bridge.name)
+    expect(wall.emitted('led')).toHaveLength(1)
+    await pass(119)
+    expect(focused()).toBe(bridge.name)
+    await pass(1)
+    expect(focused()).toBe(stations.name)
+  })
+
+  it('does not heed a wish for what is not on its board', async () => {
+    await wall.setProps({ wanted: 'national-2023-5g-base-stations' })
+    await flushPromises()
+    expect(focused()).toBe(stations.name)
+    expect(wall.emitted('led')).toHaveLength(1)
   })
 
   it('stands still without a line', async () => {

@@ -50,6 +50,16 @@ describe('useFocus', () => {
     expect(focus.value).toEqual(['c'])
   })
 
+  it('stays for two minutes with what was chosen outside the order, then goes on where it was', () => {
+    const { focus, choose, show } = focusOn('a', 'b')
+    choose('x')
+    show('b')
+    vi.advanceTimersByTime(held - 1)
+    expect(focus.value).toEqual(['x'])
+    vi.advanceTimersByTime(1)
+    expect(focus.value).toEqual(['a'])
+  })
+
   it('leads what just changed into focus for one turn, though the order does not hold it, then goes on where it was', () => {
     const { focus, show } = focusOn('a', 'b')
     vi.advanceTimersByTime(turn - 1)
