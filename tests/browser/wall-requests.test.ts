@@ -1,8 +1,9 @@
-import type { Browser, Page, WebSocketRoute } from 'playwright-core'
+import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { BoardRow } from '#server/contract/board.ts'
 import type { LightReason, Protocol2Message } from '#server/contract/live.ts'
-import type { ObservationRecord } from '#server/contract/observations.ts'
+import type { ObservationRecord, ObservationsAccepted } from '#server/contract/observations.ts'
+import type { NewPerson, PersonWithPassword } from '#server/contract/people.ts'
 import type { Why } from '#server/contract/why.ts'
 import { watchedContext } from '#tests/support/browser.ts'
 import { cuttableProxy, type CuttableProxy } from '#tests/support/cuttable-proxy.ts'
@@ -27,6 +28,25 @@ async function approve(server: ServerProcess, period: string, value: number): Pr
 async function read<T>(server: ServerProcess, path: string): Promise<T> {
   const answer = await fetch(server.url + path, { headers: { authorization } })
   return (await answer.json()) as T
+}
+
+/** The desk of somebody new, as an administrator binds the person: what is posted there is answered with its body. */
+async function deskOf(
+  server: ServerProcess,
+  browser: Browser,
+  person: Omit<NewPerson, 'displayName'>,
+): Promise<(path: string, body: object) => Promise<unknown>> {
+  const at = async (context: BrowserContext, path: string, data: object) => {
+    const answer = await context.request.post(server.url + path, { headers: { origin: server.url }, data })
+    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+    return answer.status() === 204 ? undefined : ((await answer.json()) as unknown)
+  }
+  const { context: office } = await watchedContext(browser)
+  await signIn(office, server, 'admin')
+  const made = await at(office, '/api/people', { ...person, displayName: person.name })
+  const { context } = await watchedContext(browser)
+  await at(context, '/api/session', { name: person.name, password: (made as PersonWithPassword).password })
+  return (path, body) => at(context, path, body)
 }
 
 interface Wall {
@@ -125,6 +145,35 @@ describe('a wall', () => {
       await expect.poll(() => linkOf(page)).toBe('重连中')
       proxy.restore()
       await expect.poll(() => shownOf(page), { timeout: 30_000 }).toEqual(all('322.6'))
+    } finally {
+      await proxy.close()
+    }
+  })
+
+  it('asks for nothing when a figure is submitted and returned, and shows none of it', async ({
+    server,
+    browser,
+  }) => {
+    const proxy = await cuttableProxy(server.port)
+    try {
+      const { page, asked } = await openWall(server, browser, proxy)
+      const shown = await shownOf(page)
+      const cell = { ...series, period: '2023-M10' }
+      const bounds = { organisations: ['national-gongxin'], regions: ['100000'] }
+      const reporter = await deskOf(server, browser, { name: 'zhang', roles: ['reporter'], ...bounds })
+      const submitted = { items: [{ ...cell, value: 232.6, note: '十月末数，按专项调查更正' }] }
+      const { accepted } = (await reporter('/api/observations', submitted)) as ObservationsAccepted
+      const { revision } = accepted[0]!
+      const reviewer = await deskOf(server, browser, { name: 'li', roles: ['reviewer'], ...bounds })
+      const returned = { items: [{ ...cell, revision, reason: '与公报不符，请核对' }] }
+      expect(await reviewer('/api/review/returns', returned)).toMatchObject({ decided: 1 })
+      expect(accepted[0]).toMatchObject({ state: 'submitted' })
+
+      // Once the wall has been told of what was approved next, it has heard all that it is told of the return.
+      await approve(server, '2023-M10', 322.8)
+      await expect.poll(() => shownOf(page)).toEqual(all('322.8'))
+      expect(shown).not.toEqual(all('322.8'))
+      expect(asked()).toEqual([])
     } finally {
       await proxy.close()
     }
