@@ -130,7 +130,7 @@ function comparable(points: readonly Point[]): Point[] {
   )
 }
 
-/** The newest value of each period that its unit stands by. */
+/** The newest value of each period that its organisation stands by. */
 function knownPoints({ series, indicator, targets }: ProposedCell): Map<number, Point> {
   const valued = series.filter(({ value }) => value !== null)
   const points = new Map<number, Point>()

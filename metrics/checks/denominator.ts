@@ -72,7 +72,7 @@ function printedOf({ targets }: ProposedCell): { readonly text: string; readonly
   return text !== undefined && quantity ? { text, value: quantity.value } : undefined
 }
 
-/** What its unit stands by; demo values bind nobody. */
+/** What its organisation stands by; demo values bind nobody. */
 function knownOf({ series, indicator }: ProposedCell): Said[] {
   return [...stoodByIn(series.filter(isReal), indicator.frequency)].map(([index, observation]) => ({
     index,

@@ -61,7 +61,7 @@ export interface Facts {
   readonly judged: Judged | null
   /** Some period of the span has an approved answer, if only that it has no value, for a reason that excuses nobody. */
   readonly answered: boolean
-  /** Number of the newest period in the span that its unit has reported; before the first when there is none. */
+  /** Number of the newest period in the span that its organisation has reported; before the first when there is none. */
   readonly reported: number
   /** The last period whose deadline has passed. */
   readonly expected: OwedPeriod | null

@@ -87,7 +87,7 @@ function wayFrom(
   return ratio(new Decimal(judged.value).minus(baseline), whole)
 }
 
-/** Nothing of something negative is 0, never −0. */
+/** Division would make −0 of 0 ÷ −5. */
 function ratio(part: Decimal, whole: Decimal): Decimal {
   return part.isZero() ? ZERO : part.dividedBy(whole)
 }

@@ -59,7 +59,7 @@ export function isPending(revision: Observation | undefined): boolean {
 }
 
 /**
- * Whether the unit has reported the period: submitted, reviewed or not. A revision returned and not resubmitted is
+ * Whether the organisation has reported the period: submitted, reviewed or not. A revision returned and not resubmitted is
  * no report, unless an earlier one was approved; nor is a row that itself says 逾期. Rule A-4.
  */
 export function isReported(series: Series, index: number): boolean {

@@ -18,7 +18,7 @@ export function isReal({ provenance }: Pick<Observation, 'provenance'>): boolean
   return provenance !== 'demo'
 }
 
-/** The newest revision of each period that its unit stands by, by the period's number. */
+/** The newest revision of each period that its organisation stands by, by the period's number. */
 export function stoodByIn(
   observations: readonly Observation[],
   frequency: Frequency,

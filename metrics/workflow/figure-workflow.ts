@@ -17,7 +17,7 @@ export function isOnDesk(state: WorkflowState): boolean {
   return figureStates[state].onDesk
 }
 
-/** Whether its unit stands by a revision: submitted or approved. */
+/** Whether its organisation stands by a revision: submitted or approved. */
 export function isStoodBy(state: WorkflowState): boolean {
   return figureStates[state].stoodBy
 }

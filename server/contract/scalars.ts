@@ -12,7 +12,7 @@ export const Instant = Type.String({ description: 'ISO 8601 with offset' })
 /** SDMX form: 2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206 */
 export const PeriodText = Type.String({ description: '2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206' })
 export const Sequence = Type.Integer({ minimum: 0 })
-/** Of an entry of the ledger, and so of all that comes before it. */
+/** SHA-256 of an entry of the ledger, in which that of the entry before goes in: it stands for the whole ledger up to there. */
 export const LedgerHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 /** Answer 304, to a request that names in If-None-Match what it has. */

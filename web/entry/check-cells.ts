@@ -62,7 +62,7 @@ export function checkCells(
   )
 }
 
-/** The cell's series with what its unit already stands by for this period. */
+/** The cell's series with what its organisation already stands by for this period. */
 function standingSeries({ facts, record }: FormCell): Observation[] {
   const own = record && observationOf(record)
   return [...knownBeside(facts), ...(own ? [own] : [])]

@@ -31,7 +31,7 @@ export function doubtsAround(table: Looked, headers: readonly string[], sheet: S
   ]
 }
 
-/** Every text of a line without figures, and of a header: of names that the sheet knows, and of what is no figure of this period, none. */
+/** The texts of lines without a figure, but for names that the sheet knows and for headers of columns that are not this period's. */
 function wordsAround({ cells, found }: Looked): string[] {
   return cells.flatMap((line, at) =>
     line.some((cell) => kindOf(cell) === 'figure')

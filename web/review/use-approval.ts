@@ -5,8 +5,8 @@ import { askConsequences } from './ask-consequences.ts'
 import { isInQuestion } from './review-groups.ts'
 
 /**
- * What stands between a press and an approval: several cells, a questioned one, and one whose approval turns a light
- * (or of which that cannot be told) are asked about; another is approved at once.
+ * Asks before an approval where several cells are to be approved, where one is questioned, and where a light turns with
+ * it or cannot be told to stay. Any other cell is approved at once.
  */
 export function useApproval(approve: (items: readonly ReviewItem[]) => Promise<void>) {
   /** The cells that are being asked about; none: nothing is asked. */

@@ -80,7 +80,7 @@ function lastReturned(
   return newest && stateAsOf(newest, sequence) === 'returned' ? recordOf(newest, sequence) : null
 }
 
-/** The newest revision of each cell that its unit stands by, in time order. */
+/** The newest revision of each cell that its organisation stands by, in time order. */
 function standing(rows: readonly ObservationRow[], sequence: number): Map<string, ObservationRow> {
   const inOrder = rows
     .filter((row) => isStoodBy(stateAsOf(row, sequence)))

@@ -23,7 +23,7 @@ describe('the states of a figure (W-1)', () => {
     expect(workflowStates.filter(isOnDesk)).toEqual(['draft', 'withdrawn'])
   })
 
-  it('are stood by by their unit while they wait and once they are approved', () => {
+  it('are what their organisation stands by while they wait and once they are approved', () => {
     expect(workflowStates.filter(isStoodBy)).toEqual(['submitted', 'approved'])
   })
 })
