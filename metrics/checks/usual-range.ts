@@ -2,7 +2,7 @@ import type { Entry } from './finding.ts'
 import { amountOf, amountsOf, meanOf, spreadOf, startOf } from './steps.ts'
 import { placeAYearBefore } from './year-before.ts'
 
-/** What a period has of its own, beside the range that such values usually lie in. Rules Q-10, Q-11. */
+/** A period's own amount, and the range in which such amounts usually lie. Rules Q-10, Q-11. */
 export interface Usual {
   /** The value less what the running total stood at before, per period. */
   readonly own: number
@@ -11,7 +11,7 @@ export interface Usual {
   /** Mean of the last three, or of the fewer there are. */
   readonly recent: number
   readonly count: number
-  /** The lowest and highest of the two. */
+  /** `recent` and `yearBefore`, the lower first; `recent` twice where the other is not known. */
   readonly references: readonly [low: number, high: number]
   /** Beyond these a value is asked about. */
   readonly range: readonly [low: number, high: number]

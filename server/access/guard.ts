@@ -67,7 +67,7 @@ export function guard(
         refuseOtherBoards(catalogue.current(), request.actor, reads, request)
     }
     const recall = () => (safeMethods.has(request.method) ? credentials.recall(presented) : null)
-    // A database that keeps silent would keep every reader waiting.
+    // The database proves a credential; while it does not answer, every reader would wait.
     const known = store.away() ? recall() : fromMemory ? credentials.certain(presented) : null
     if (known) {
       enter(known)
@@ -108,7 +108,7 @@ function isSameOrigin(headers: IncomingHttpHeaders, host: string): boolean {
 /** Whom the page that asks was made for: their id, as `GET /api/session` tells it. */
 const madeForHeader = 'xushi-person'
 
-/** A page goes on to say whose it is when somebody else has signed in in its browser: nothing of it is taken under another name. */
+/** A page says whom it was made for, also once somebody else has signed in in its browser: nothing of it is taken under the other's name. */
 function refuseAnotherPerson(actor: Actor | null, madeFor: string | string[] | undefined): void {
   if (!actor || madeFor === undefined || madeFor === actor.id) return
   throw new AppError(

@@ -2,7 +2,7 @@ import { onBeforeUnmount, watch } from 'vue'
 import { offeredPage, ownBuild } from '../api/page-build.ts'
 import { mayReload } from '../missing-page.ts'
 
-/** How long after a page that could not be had whole it is asked for again, in milliseconds. */
+/** Milliseconds until a page that could not be had with all its files is asked for again. */
 const askedAgainAfter = 10_000
 
 /**
