@@ -48,6 +48,8 @@ const refusals = {
 } as const
 
 export type RefusalCode = keyof typeof refusals
+/** Every code: a test holds that the page on operations has a word for each. */
+export const refusalCodes = Object.keys(refusals) as RefusalCode[]
 
 /** One fault in one item of a batch; `field` names the property, `index` the item. */
 export interface ItemError {

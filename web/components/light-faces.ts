@@ -1,5 +1,5 @@
 import type { Light } from '#metrics/catalogue/light-rule.ts'
-import { lightWord } from '#metrics/wording/lights.ts'
+import { lightWord } from '#metrics/wording/judging/lights.ts'
 
 /** How a light speaks besides its shape: its word, and the token of its colour. */
 export interface LightFace {

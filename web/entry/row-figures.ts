@@ -7,7 +7,7 @@ import { opensYear, parsePeriod, periodEnd, periodIndex } from '#metrics/period.
 import { formatQuantity } from '#metrics/numbers/quantity.ts'
 import type { Filing, FilingCell } from '#server/contract/filings.ts'
 import type { FormCell } from './form-cell.ts'
-import { reportedFigure } from '#metrics/wording/shares.ts'
+import { reportedFigure } from '#metrics/wording/figures/shares.ts'
 import { readTypedValue } from './read-typed-value.ts'
 
 export interface RowChange {

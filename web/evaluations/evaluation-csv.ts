@@ -1,7 +1,7 @@
 import { roundToDigits } from '#metrics/numbers/rounding.ts'
 import type { Evaluation } from '#server/contract/evaluations.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
-import { markWords, noPointsText, noScoreText } from '#metrics/wording/evaluations.ts'
+import { markWords, noPointsText, noScoreText } from '#metrics/wording/judging/evaluations.ts'
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { inPlaces, type EvaluationPart } from './in-places.ts'
 

@@ -5,8 +5,8 @@ import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { comparePeriods, parsePeriod, shiftPeriod } from '#metrics/period.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 import type { ReviewItem } from '#server/contract/review.ts'
-import { absenceWords } from '#metrics/wording/absences.ts'
-import { reportedFigure } from '#metrics/wording/shares.ts'
+import { absenceWords } from '#metrics/wording/figures/absences.ts'
+import { reportedFigure } from '#metrics/wording/figures/shares.ts'
 import { formatPeriodShort, formatPeriodText } from '#metrics/wording/periods.ts'
 
 /** A value as it was reported; a share that was computed from a numerator rounded as its indicator is. */

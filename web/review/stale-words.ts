@@ -1,6 +1,6 @@
 import type { ReviewItem } from '#server/contract/review.ts'
 import { reviewKey } from '../stores/review-queue.ts'
-import { cellWords } from './cell-words.ts'
+import { cellWords } from '#metrics/wording/reporting/cells.ts'
 import { submittedWords } from './review-change.ts'
 
 /** After a stale decision: what became of the items meanwhile, one sentence each, for those that are not as they were. */

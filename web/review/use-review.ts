@@ -4,7 +4,7 @@ import { api, type AppProblem } from '../api/client.ts'
 import { useAttempt, wordsOf } from '../composables/use-attempt.ts'
 import { useRequest } from '../composables/use-request.ts'
 import { reviewKey, useReviewQueue } from '../stores/review-queue.ts'
-import { cellWords } from './cell-words.ts'
+import { cellWords } from '#metrics/wording/reporting/cells.ts'
 import { isClean, isDecidable, reviewGroups } from './review-groups.ts'
 import { staleWords } from './stale-words.ts'
 
@@ -33,7 +33,7 @@ export function useReview() {
   const clean = computed(() => rows.value.filter(isClean))
 
   function go(by: number): void {
-    const next = rows.value[Math.min(Math.max(currentIndex.value + by, 0), rows.value.length - 1)]
+    const next = rows.value[currentIndex.value + by]
     if (next) currentKey.value = reviewKey(next)
   }
 
@@ -61,7 +61,6 @@ export function useReview() {
     done: string,
     send: () => Promise<Decided>,
   ): Promise<void> {
-    if (items.length === 0 || busy.value) return
     if (await attempt(send)) {
       forget(items)
       told.value = { tone: 'done', lines: [done] }

@@ -18,7 +18,10 @@ export function usePersistence() {
     } catch (refusal) {
       if (!(refusal instanceof AppProblem)) throw refusal
       if (isOver(refusal) || left) return
-      later.set(work, setTimeout(() => void persist(work, isOver), patience))
+      later.set(
+        work,
+        setTimeout(() => void persist(work, isOver), patience),
+      )
     }
   }
 

@@ -66,6 +66,15 @@ export function wallRequest(
   return { kind: 'board', scope: board.scope, at: at ?? board.suggestedAt, scene }
 }
 
+/** The scene of a display that is told one: the one before where it was told none, or one that it does not know. */
+export function sceneAfter(
+  told: string | null,
+  before: string | undefined,
+  scenes: Scenes,
+): string | undefined {
+  return scenes.find(({ name }) => name === told)?.name ?? before
+}
+
 function sceneChoices(scenes: Scenes): string {
   return `地址里的 scene 请写：${scenes.map(({ name, question }) => `${name}（${question}）`).join('、')}`
 }

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { absenceWords } from '#metrics/wording/absences.ts'
+import { absenceWords } from '#metrics/wording/figures/absences.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import { Finding } from '../../contract/review.ts'
 import { Nullable } from '../../contract/scalars.ts'

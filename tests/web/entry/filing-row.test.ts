@@ -29,20 +29,25 @@ function typed(cell: FilingCell, text: string): string[] {
   return row.findAll('td.figure').map((figure) => figure.text())
 }
 const own = () => row.find<HTMLInputElement>('[data-column=value]').element.value
-const changeTone = () => row.findAll('td.figure').at(-2)!.classes().filter((name) => name !== 'figure')
+const changeTone = () =>
+  row
+    .findAll('td.figure')
+    .at(-2)!
+    .classes()
+    .filter((name) => name !== 'figure')
 
 describe('FilingRow', () => {
   it('shows beside a value what it is more than the period before, and its share of the target', () => {
     const yearBefore = record('stations', { value: 6500, period: '2023-M10' })
     const cell = facts('stations', { target, previous: before('stations', 7776), yearBefore })
     // 7,812 − 7,776 = 36; 7,812 ÷ 8,000 = 97.65 %.
-    expect(typed(cell, '7812')).toEqual(['6,500', '7,776', '+36', '97.7 %'])
+    expect(typed(cell, '7812')).toEqual(['6,500', '7,776', '+36', '97.7\u2009%'])
     expect([own(), changeTone()]).toEqual(['7,812', ['good']])
   })
 
   it('says of a fall that it is none of the good ones, and colours no standstill', () => {
     const cell = facts('stations', { previous: before('stations', 7776) })
-    expect(typed(cell, '7770')).toEqual(['—', '7,776', '-6', ''])
+    expect(typed(cell, '7770')).toEqual(['—', '7,776', '−6', ''])
     expect(changeTone()).toEqual(['bad'])
     row.unmount()
     expect(typed(cell, '7776')[2]).toBe('0')

@@ -116,7 +116,7 @@ describe('changeOf', () => {
 
   it('is the difference to the period before, and whether the indicator is meant to go there', () => {
     expect(changed('stations', '7,812', 7776)).toEqual({ text: '+36', good: true })
-    expect(changed('stations', '7770', 7776)).toEqual({ text: '-6', good: false })
+    expect(changed('stations', '7770', 7776)).toEqual({ text: '−6', good: false })
     expect(changed('stations', '7776', 7776)).toEqual({ text: '0', good: null })
   })
 
@@ -131,7 +131,7 @@ describe('changeOf', () => {
     })
     const cell = newCell(facts('stations', { previous: record('stations', { value: 7776 }) }))
     const fewer = withInput(cell, { text: '7770', reason: null, note: '' })
-    expect(changeOf(fewer, '2024-M10', falling)).toEqual({ text: '-6', good: true })
+    expect(changeOf(fewer, '2024-M10', falling)).toEqual({ text: '−6', good: true })
   })
 
   it('is none without a value, without one before, or where a running total begins its year', () => {
@@ -139,12 +139,13 @@ describe('changeOf', () => {
     expect(changed('stations', '7812', null)).toBeNull()
     expect(changed('firms', '12', 173, '2024-M01')).toBeNull()
     expect(changed('firms', '190', 173)).toEqual({ text: '+17', good: true })
+    expect(changed('stations', '7812', 7776, '2024-M01')).toEqual({ text: '+36', good: true })
   })
 })
 
 describe('quantityText', () => {
   it('is a figure with its unit, as its indicator is rounded', () => {
-    expect(quantityText(8000, facts('stations'))).toBe('8,000 座')
-    expect(quantityText(93.1, facts('cover'))).toBe('93.1 %')
+    expect(quantityText(8000, facts('stations'))).toBe('8,000\u2009座')
+    expect(quantityText(93.1, facts('cover'))).toBe('93.1\u2009%')
   })
 })

@@ -24,8 +24,7 @@ const focused = () => {
   const { row, column } = (document.activeElement as HTMLElement).dataset
   return `${row} ${column}`
 }
-const shown = (column: Column = 'value') =>
-  [0, 1, 2].map((row) => at(row, column).element.value)
+const shown = (column: Column = 'value') => [0, 1, 2].map((row) => at(row, column).element.value)
 const ranged = () => sheet.findAll('td.ranged').length
 
 /** A key in the selected cell. @returns whether the sheet took it */
@@ -95,6 +94,13 @@ describe('useFilingGrid', () => {
     expect(focused()).toBe('0 value')
     await press('Escape')
     await type('7812')
+    await press('F2')
+    expect(await press('ArrowDown')).toBe(false)
+    await type('78125')
+    await press('Enter')
+    await press('z', { ctrlKey: true })
+    expect([focused(), at(0).element.value]).toEqual(['0 value', ''])
+    await type('7812')
     expect(await press('ArrowDown')).toBe(true)
     expect(focused()).toBe('1 value')
   })
@@ -125,7 +131,7 @@ describe('useFilingGrid', () => {
     expect(shown()).toEqual(['', '', ''])
     await press('z', { ctrlKey: true })
     expect(await clipboard('copy')).toBe('7812')
-    expect(shown()).toEqual(['7,812', '7,812', '7,812'])
+    expect(shown()).toEqual(['7,812', '7,812', '7,812.0'])
   })
 
   it('fills a single cell from the one above', async () => {
@@ -173,6 +179,10 @@ describe('useFilingGrid', () => {
     await press('Delete')
     expect(form.cells.value.get(stations)?.input.text).toBe('7812')
     expect(at(0).attributes('readonly')).toBeDefined()
+    // No caret either: arrows go on moving.
+    await press('F2')
+    await press('ArrowDown')
+    expect(focused()).toBe('1 value')
   })
 
   it('selects by the mouse, adds rows with Shift, and places a caret with a second click only', async () => {
@@ -193,6 +203,11 @@ describe('useFilingGrid', () => {
 
   it('places a clear table by its names, and shows one that is not before anything is placed', async () => {
     await open()
+    // What is being typed gives way to what is pasted.
+    await type('9')
+    await clipboard('paste', '转型企业\t173\n')
+    expect(shown()).toEqual(['', '173', ''])
+    await press('z', { ctrlKey: true })
     await clipboard('paste', '5G基站\t7812\n转型企业\t173\n')
     expect(shown()).toEqual(['7,812', '173', ''])
     await press('z', { ctrlKey: true })

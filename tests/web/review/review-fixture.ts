@@ -1,3 +1,4 @@
+import type { Consequences } from '#server/contract/observations.ts'
 import type { ReviewItem } from '#server/contract/review.ts'
 
 /** A submitted cell as the queue lists it. */
@@ -45,4 +46,15 @@ export function reviewItem(
     closure: null,
     ...rest,
   }
+}
+
+/** The light of the stations, which turns with an approval. */
+export const turnedLight: Consequences['changes'][number] = {
+  target: 'stations',
+  commitment: '不少于 8,000 座',
+  due: '2024-12-31',
+  from: '2024-10-31',
+  until: null,
+  before: 'on-schedule',
+  after: 'behind',
 }

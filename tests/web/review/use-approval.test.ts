@@ -2,19 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Consequences } from '#server/contract/observations.ts'
 import type { ReviewItem } from '#server/contract/review.ts'
 import { useApproval } from '#web/review/use-approval.ts'
-import { reviewItem } from './review-fixture.ts'
+import { reviewItem, turnedLight } from './review-fixture.ts'
 
-const turned: Consequences['changes'] = [
-  {
-    target: 'stations',
-    commitment: '不少于 8,000 座',
-    due: '2024-12-31',
-    from: '2024-10-31',
-    until: null,
-    before: 'on-schedule',
-    after: 'behind',
-  },
-]
 const answer = (changes: Consequences['changes']) => Response.json({ sequence: 1, changes, rankings: [] })
 const network = vi.fn<typeof fetch>()
 beforeEach(() => vi.stubGlobal('fetch', network))
@@ -43,7 +32,7 @@ describe('useApproval', () => {
   })
 
   it('asks about one that turns a light, and approves it once that is confirmed', async () => {
-    network.mockResolvedValue(answer(turned))
+    network.mockResolvedValue(answer([turnedLight]))
     const { request, asking, approved, confirm } = desk()
     await request([plain])
     expect([asking.value, approved]).toEqual([[plain], []])

@@ -6,24 +6,15 @@ import type { Consequences } from '#server/contract/observations.ts'
 import type { Approvals, Decided, Returns, ReviewItem, ReviewQueue } from '#server/contract/review.ts'
 import ReviewPage from '#web/review/ReviewPage.vue'
 import { fakeNetwork, refusal, type Sent } from '../api/fake-network.ts'
-import { reviewItem } from './review-fixture.ts'
+import { reviewItem, turnedLight } from './review-fixture.ts'
 
 const stations = reviewItem('stations', 7812, { name: '5G基站' })
 const firms = reviewItem('firms', 173, { name: '转型企业' })
 const september = reviewItem('firms', 160, { name: '转型企业', period: '2024-M09' })
-const turning: Consequences['changes'][number] = {
-  target: 'stations',
-  commitment: '不少于 8,000 座',
-  due: '2024-12-31',
-  from: '2024-10-31',
-  until: null,
-  before: 'on-schedule',
-  after: 'behind',
-}
 
 let page: VueWrapper
 let sent: Sent[]
-/** The server's queue, and what it says to the next decision in place of taking it. */
+/** The server's queue, and what it says to a decision in place of taking it. */
 let queue: ReviewItem[]
 let refuse: (() => Response | Promise<Response>) | undefined
 let changes: Consequences['changes']
@@ -34,10 +25,8 @@ function answer({ path, body }: Sent): Response | Promise<Response> {
     return Response.json({ sequence: 9, changes, rankings: [] } satisfies Consequences)
   const { items } = body as Approvals | Returns
   if (refuse) return refuse()
-  const isDecided = ({ observation }: ReviewItem) =>
-    items.some(
-      (cell) => cell.indicator === observation.indicator && cell.period === observation.period,
-    )
+  const isDecided = ({ observation: { indicator, period } }: ReviewItem) =>
+    items.some((cell) => cell.indicator === indicator && cell.period === period)
   queue = queue.filter((item) => !isDecided(item))
   return Response.json({ sequence: 10, decided: items.length } satisfies Decided)
 }
@@ -69,7 +58,10 @@ async function press(key: string, repeat = false): Promise<void> {
   await flushPromises()
 }
 async function click(text: string): Promise<void> {
-  await page.findAll('button').find((button) => button.text() === text)!.trigger('click')
+  await page
+    .findAll('button')
+    .find((button) => button.text() === text)!
+    .trigger('click')
   await flushPromises()
 }
 async function confirm(): Promise<void> {
@@ -97,12 +89,12 @@ describe('useReview', () => {
 
   it('moves with J and K, and stays at either end', async () => {
     await open()
-    const way: string[] = []
+    const way: number[] = []
     for (const key of ['k', 'j', 'j', 'j', 'ArrowUp']) {
       await press(key)
-      way.push(`${rows().findIndex((row) => row.classes('current'))}`)
+      way.push(rows().findIndex((row) => row.classes('current')))
     }
-    expect(way).toEqual(['0', '1', '2', '2', '1'])
+    expect(way).toEqual([0, 1, 2, 2, 1])
   })
 
   it('approves the current cell with A, and goes on to the one after it', async () => {
@@ -120,12 +112,10 @@ describe('useReview', () => {
   })
 
   it('asks first where a light would turn, and approves nothing that is not confirmed', async () => {
-    changes = [turning]
+    changes = [turnedLight]
     await open()
     await press('a')
-    expect(page.find('dialog').text()).toContain(
-      '不少于 8,000 座（2024年12月31日到期），基准日10月31日起',
-    )
+    expect(page.find('dialog').text()).toContain('不少于 8,000 座（2024年12月31日到期），基准日10月31日起')
     await click('取消')
     expect([decisions(), names().length]).toEqual([[], 3])
     await press('a')
@@ -163,17 +153,18 @@ describe('useReview', () => {
 
   it('leaves out of all without a question those with one, the own one and those without a value', async () => {
     const finding = { code: 'large-change', severity: 'query', message: '较上期变动较大' } as const
-    const own = { own: true, transitions: [] }
     queue = [
       stations,
       reviewItem('firms', 11, { findings: [finding] }),
-      reviewItem('cover', 93.1, own),
+      reviewItem('cover', 93.1, { own: true, transitions: [] }),
       reviewItem('counties', null),
     ]
     await open()
     expect(page.find('.lead').text()).toBe('4 项待审，其中 1 项无疑问')
     expect(rows()[2]!.text()).toContain('本人填报，须由他人审核')
     expect(rows()[2]!.find('input').attributes('disabled')).toBeDefined()
+    for (const key of ['j', 'j', 'x']) await press(key)
+    expect(page.findAll('tr.chosen')).toEqual([])
   })
 
   it('decides nothing by a key that is held, nor while a decision is under way', async () => {
@@ -208,6 +199,22 @@ describe('useReview', () => {
     ])
     expect(rows()[0]!.find('.value').text()).toBe('7,820')
     expect(names()).toEqual(['5G基站', '转型企业'])
+    // Still chosen, to be looked at again.
+    expect(page.findAll('tr.chosen')).toHaveLength(1)
+  })
+
+  it('forgets that a cell was chosen once it is decided, and offers no decision on what it may not decide any more', async () => {
+    await open()
+    await press('x')
+    await press('a')
+    await press('x')
+    refuse = () => {
+      queue = [reviewItem('stations', 7820, { name: '5G基站', revision: 2 }), { ...firms, transitions: [] }]
+      return refusal({ status: 409, code: 'conflict', detail: '这一版已经审核过，请刷新。' })
+    }
+    await press('a')
+    expect(page.findAll('tr.chosen').map((row) => row.find('.name').text())).toEqual(['转型企业'])
+    expect(page.findAll('.actions button').map((button) => button.text())).toEqual(['通过全部无疑问的 2 项'])
   })
 
   it('tells any other refusal as the server words it, once, and keeps the queue', async () => {

@@ -4,7 +4,7 @@ import { createPinia } from 'pinia'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BoardChoices } from '#server/contract/boards.ts'
-import type { CatalogueView } from '#server/contract/catalogue.ts'
+import type { Shown } from '#server/contract/displays.ts'
 import type { SessionView } from '#server/contract/session.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import WallPage from '#web/wall/WallPage.vue'
@@ -16,7 +16,6 @@ import { ledgerHash } from '../ledger-hash.ts'
 const display: SessionView = {
   ...{ kind: 'display', id: 'display:1', name: '一楼大厅', displayName: '一楼大厅' },
   ...{ roles: ['display'], rights: ['read'], organisations: [], regions: [], demo: false },
-  display: { scope: '441200', at: '2024-10-31' },
 }
 const stations = boardRow({ light: 'behind' })
 const bridge = boardRow({ target: 'zhaoqing-2024-bridge-warning-systems', name: '桥梁预警', light: 'behind' })
@@ -26,15 +25,17 @@ let page: VueWrapper
 let router: Router
 let sockets: FakeSocket[]
 let sent: Sent[]
+/** What was chosen for the display, as the server has it. */
+let chosen: Shown
 /** What the server says in place of an answer. */
 let refuse: ((path: string) => Response | undefined) | undefined
 
 function answer({ path }: Sent): Response {
   const refused = refuse?.(path)
   if (refused) return refused
-  if (path === '/api/session') return Response.json(display)
+  if (path === '/api/session') return Response.json({ ...display, display: chosen } satisfies SessionView)
   if (path === '/api/boards') return Response.json({ boards: [], demo: false } satisfies BoardChoices)
-  if (path === '/api/catalogue') return Response.json(catalogue as CatalogueView)
+  if (path === '/api/catalogue') return Response.json(catalogue)
   if (path.startsWith('/api/observations')) return Response.json({ sequence: 10, observations: [] })
   const row = path.includes(bridge.target) ? bridge : stations
   return Response.json({
@@ -46,6 +47,7 @@ function answer({ path }: Sent): Response {
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
   refuse = undefined
+  chosen = { scope: '441200', at: '2024-10-31' }
   sockets = []
   sent = fakeNetwork(answer)
   vi.stubGlobal('WebSocket', function (url: URL) {
@@ -109,7 +111,8 @@ describe('WallPage', () => {
   it('opens another board that it is told to show, with the target in focus once the picture has come', async () => {
     await open()
     const socket = await live()
-    socket.say({ type: 'show', scope: '440000', at: null, scene: null, target: bridge.target })
+    chosen = { scope: '440000', at: null }
+    socket.say({ type: 'show', ...chosen, scene: null, target: bridge.target })
     await flushPromises()
     expect(sockets.at(-1)!.url).toContain('/live?scope=440000&protocol=2')
     await live('440000')
@@ -118,7 +121,8 @@ describe('WallPage', () => {
 
   it('says why it has nothing to begin with, and tries again every 5 s by itself', async () => {
     const detail = '数据库忙，请稍后再试。'
-    refuse = (path) => (path === '/api/boards' ? refusal({ status: 503, code: 'database-busy', detail }) : undefined)
+    refuse = (path) =>
+      path === '/api/boards' ? refusal({ status: 503, code: 'database-busy', detail }) : undefined
     await open()
     expect(page.text()).toContain(detail)
     refuse = undefined

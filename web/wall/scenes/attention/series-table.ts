@@ -1,7 +1,7 @@
 import { comparePeriods, formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
 import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { roundToDigits } from '#metrics/numbers/rounding.ts'
-import { statusText } from '#metrics/wording/statuses.ts'
+import { statusText } from '#metrics/wording/figures/statuses.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import type { StandingFigure } from '../../../stores/held-series.ts'
 

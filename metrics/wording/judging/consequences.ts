@@ -1,0 +1,46 @@
+import { dateText, formatDay } from '../dates.ts'
+
+/** A light that turns with a revision. */
+interface TurnedLight {
+  /** `不少于 8,000 座` */
+  readonly commitment: string
+  readonly due: string
+  /** Reference dates of the difference; `until` null: it lasts to today. */
+  readonly from: string
+  readonly until: string | null
+}
+
+/** A place in an evaluation that changes with a revision; null: no score, no place. */
+interface MovedPlace {
+  readonly subjectName: string
+  readonly before: number | null
+  readonly after: number | null
+}
+
+interface Consequences {
+  readonly changes: readonly unknown[]
+  readonly rankings: readonly unknown[]
+}
+
+/** The target and the reference dates of a difference: “不少于 8,000 座（2024年12月31日到期），基准日9月30日起”. */
+export function consequenceWords({ commitment, due, from, until }: TurnedLight): string {
+  const end = until === null ? '起' : until === from ? '' : `至${formatDay(until, from)}`
+  return `${commitment}（${dateText(due)}到期），基准日${formatDay(from, due)}${end}`
+}
+
+/** What becomes of a place in an evaluation: “端州区 第3名 → 第2名”. Who had none for want of a value gets one, or the other way about. */
+export function placeWords({ subjectName, before, after }: MovedPlace): string {
+  if (before === null) return `${subjectName} 此前没有名次，通过后列第${after}名`
+  if (after === null) return `${subjectName} 原列第${before}名，通过后没有名次`
+  return `${subjectName} 第${before}名 → 第${after}名`
+}
+
+/** Whether lights and places turn with these approvals, in one sentence; of several, with how many. */
+export function turnWords(found: readonly (Consequences | undefined)[]): string {
+  const several = found.length > 1
+  const lights = found.filter((one) => one && one.changes.length > 0).length
+  const places = found.filter((one) => one && one.rankings.length > 0).length
+  const ofLights = several ? `其中 ${lights} 项会使灯变` : '有灯会变'
+  const ofPlaces = several ? `，${places} 项会使考核评价的名次变` : '，考核评价的名次会变'
+  return `${lights > 0 ? ofLights : '没有灯会变'}${places > 0 ? ofPlaces : ''}。`
+}

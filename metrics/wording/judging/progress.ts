@@ -1,0 +1,84 @@
+import { commitmentText, targetQuantity } from '../../catalogue/commitment-text.ts'
+import { formatGap, formatShare, roundKeeping } from '../../numbers/display-digits.ts'
+import { formatFigure, formatQuantity, THIN_SPACE } from '../../numbers/quantity.ts'
+import { roundToDigits } from '../../numbers/rounding.ts'
+import { meets, type Target } from '../../catalogue/target.ts'
+import { lightWord } from './lights.ts'
+import { formatPeriodText } from '../periods.ts'
+import type { Light } from '../../catalogue/light-rule.ts'
+
+/** How far a target has come, as an assessment has it. */
+interface Progress {
+  readonly light: Light | null
+  readonly completion: number | null
+  readonly gap: number | null
+  readonly lagMonths: number | null
+  readonly overdueDays: number | null
+  readonly value: number | null
+  readonly achieved: number | null
+  /** Of the value, as it is stored. */
+  readonly period: string | null
+  readonly unit: string
+  readonly decimals: number
+}
+
+/** A figure apart from its unit, so that each has its own size. */
+export interface FigureText {
+  readonly figure: string
+  readonly unit: string
+}
+
+/** What was reached, in the indicator's unit: the sum since the span's start where that is what counts. */
+export function reached(row: Pick<Progress, 'achieved' | 'value'>): number | null {
+  return row.achieved ?? row.value
+}
+
+/** The reached figure as printed; more digits where rounding would change the verdict (79.96 is not 80.0). */
+export function reachedText(row: Pick<Progress, 'achieved' | 'value' | 'decimals'>, target: Target): string {
+  const value = reached(row)
+  if (value === null) return '—'
+  return formatFigure(roundKeeping(value, row.decimals, (figure) => meets(target, figure)))
+}
+
+/** What makes the row urgent: days overdue, the gap, or at least its word. */
+export function urgentFigure(row: Progress): FigureText {
+  if (row.light === 'overdue' && row.overdueDays !== null)
+    return { figure: `逾期${THIN_SPACE}${formatFigure(String(row.overdueDays))}`, unit: '天' }
+  if (row.gap !== null) return split(formatGap(row.gap))
+  if (row.completion !== null) return split(formatShare(row.completion))
+  return { figure: lightWord(row.light), unit: '' }
+}
+
+/** How far behind or ahead in time: `落后 2.9 个月`; empty where there is no schedule or hardly a difference. */
+export function lagText({ lagMonths }: Pick<Progress, 'lagMonths'>): string {
+  if (lagMonths === null) return ''
+  const months = roundToDigits(Math.abs(lagMonths), 1, 'half-up')
+  if (Number(months) === 0) return ''
+  return `${lagMonths > 0 ? '落后' : '提前'}${THIN_SPACE}${months}${THIN_SPACE}个月`
+}
+
+/** The row's second line: progress and lag, or what was last heard of an overdue one. */
+export function progressText(row: Progress, target: Target): string {
+  if (row.light === 'overdue') return lastHeard(row)
+  const figures = `${reachedText(row, target)}${THIN_SPACE}/${THIN_SPACE}${targetQuantity(target)}`
+  return [reached(row) === null ? `目标 ${commitmentText(target)}` : figures, lagText(row)]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function lastHeard(row: Progress): string {
+  if (row.value === null || row.period === null) return '尚未报送'
+  return `末次 ${formatPeriodText(row.period)} ${formatQuantity(row.value, row.unit, row.decimals)}`
+}
+
+/** Shares and gaps are written with their unit behind a thin space. */
+function split(text: string): FigureText {
+  const at = text.indexOf(THIN_SPACE)
+  return { figure: text.slice(0, at), unit: text.slice(at + 1) }
+}
+
+/** A share or gap taken apart. */
+export const shareText = (fraction: number | null): FigureText | null =>
+  fraction === null ? null : split(formatShare(fraction))
+export const gapText = (gap: number | null): FigureText | null =>
+  gap === null ? null : split(formatGap(gap))

@@ -1,0 +1,106 @@
+import { formatDay } from '../dates.ts'
+import { formatInstant } from '../instants.ts'
+
+/** That a period was closed: by whom, when and why. */
+interface Closure {
+  readonly by: string
+  readonly at: string
+  readonly reason: string | null
+}
+
+/** An organisation whose cells of a period are not all approved. */
+interface Lacking {
+  readonly name: string
+  /** Cells without a value, in draft or returned. */
+  readonly unreported: number
+  /** Submitted cells that no reviewer has decided. */
+  readonly waiting: number
+}
+
+/** How complete a period is. */
+interface Completeness {
+  readonly counts: Readonly<
+    Record<'owed' | 'empty' | 'draft' | 'submitted' | 'approved' | 'returned', number>
+  >
+  /** The day by which all of it is owed; null where nobody owes anything. */
+  readonly deadline: string | null
+  /** Cells with a value that nobody owes. */
+  readonly unowed: number
+  readonly lacking: readonly Lacking[]
+}
+
+/** By whom, when and why a period was closed: 张三 2024-11-04 14:32 关账：统计公报已发布。 */
+export function closureText({ by, at, reason }: Closure): string {
+  const told = `${by} ${formatInstant(at)} 关账`
+  return reason === null ? `${told}。` : `${told}：${reason.replace(/。$/, '')}。`
+}
+
+/** What the closing of a period will mean, one sentence each, what is lost first. `today`: the business date. */
+export function closingWords({ counts, deadline, unowed, lacking }: Completeness, today: string): string[] {
+  const words: string[] = []
+  const unreported = counts.empty + counts.draft + counts.returned
+  const who = (count: 'unreported' | 'waiting') =>
+    lacking
+      .filter((one) => one[count] > 0)
+      .map((one) => `${one.name} ${one[count]} 项`)
+      .join('、')
+  if (unreported > 0) {
+    const kinds = counts.empty === unreported ? '' : `（${unreportedText(counts)}）`
+    words.push(`还有 ${unreported} 项没有报${kinds}，关账后报不了：${who('unreported')}。`)
+  }
+  if (counts.submitted > 0) {
+    words.push(`还有 ${counts.submitted} 项待审核，关账后仍可通过，但退回了就改不了：${who('waiting')}。`)
+  }
+  if (deadline !== null && deadline >= today) {
+    words.push(`报送期限 ${formatDay(deadline, today)} 还没有过。`)
+  }
+  if (counts.owed > 0 && counts.approved === counts.owed) words.push(`${counts.owed} 项已全部审核通过。`)
+  if (counts.owed === 0) words.push(`这一期没有单位应报${unowed > 0 ? `，存有 ${unowed} 个公布数` : ''}。`)
+  words.push('关账后不再收数：填报单位不能再填、改、提交，程序也不能写入。随时可以重新开放。')
+  return words
+}
+
+function unreportedText({ empty, draft, returned }: Completeness['counts']): string {
+  const parts = [
+    [empty, '空着'],
+    [draft, '还是草稿'],
+    [returned, '被退回'],
+  ] as const
+  return parts.flatMap(([cells, word]) => (cells > 0 ? [`${cells} 项${word}`] : [])).join('，')
+}
+
+/** Where a period stands, in a word. */
+export const periodStandingWords = {
+  closed: '已关账',
+  'nothing-owed': '无须报',
+  approved: '已审齐',
+  submitted: '待审核',
+  collecting: '收数中',
+  late: '未报齐',
+} as const
+export type PeriodStanding = keyof typeof periodStandingWords
+
+/** `today`: the business date. */
+export function periodStanding(
+  { counts, deadline, closure }: Pick<Completeness, 'counts' | 'deadline'> & { readonly closure: unknown },
+  today: string,
+): PeriodStanding {
+  if (closure) return 'closed'
+  if (counts.owed === 0) return 'nothing-owed'
+  if (counts.approved === counts.owed) return 'approved'
+  if (counts.approved + counts.submitted === counts.owed) return 'submitted'
+  return deadline !== null && deadline >= today ? 'collecting' : 'late'
+}
+
+/** The organisations that lack cells, each with how many. */
+export function lackingNames({ lacking }: Pick<Completeness, 'lacking'>): string[] {
+  return lacking.map(({ name, unreported, waiting }) => `${name} ${unreported + waiting}`)
+}
+
+/** The first of those that lack cells, and how many there are; 无 where none does. */
+export function lackingText(period: Pick<Completeness, 'lacking'>, named: number): string {
+  const names = lackingNames(period)
+  if (names.length === 0) return '无'
+  const first = names.slice(0, named).join('、')
+  return names.length > named ? `${first} 等 ${names.length} 家` : first
+}

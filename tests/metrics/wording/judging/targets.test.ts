@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest'
+import { basisWords, kindWords } from '#metrics/wording/judging/targets.ts'
+
+describe('basisWords and kindWords', () => {
+  it('give no two ways of judging, or of committing, one name', () => {
+    for (const words of [Object.values(basisWords), Object.values(kindWords)]) {
+      expect(new Set(words).size).toBe(words.length)
+    }
+    expect([basisWords.stock, kindWords.hard]).toEqual(['总量', '明确'])
+  })
+})
