@@ -48,7 +48,7 @@ describe('pasteBlock', () => {
 
   it('asks first where the first line is the sheet’s year alone', () => {
     const place = (text: string) =>
-      placeBlock(parseBlock(text), rows, { row: 0, column: 'value' }, { period: '2024-M10' })
+      pasteBlock(parseBlock(text), rows, { row: 0, column: 'value' }, { period: '2024-M10' })
     expect(place('2024\n7812')).toMatchObject({ doubts: ['第一行“2024”像是年月，现按数填入'] })
     for (const text of ['2024', '2014\n7812', '7812\n2024']) expect(isClear(place(text))).toBe(true)
   })
