@@ -1,6 +1,7 @@
 import { query } from './finding.ts'
 import type { Entry, Finding } from './finding.ts'
 import { medianOf, moveOf, rounded, spreadOf } from './steps.ts'
+import { floorOf } from './usual-range.ts'
 import { placeAYearBefore } from './year-before.ts'
 
 /** With fewer moves before it, nothing is known of what is usual. */
@@ -34,7 +35,8 @@ export function checkOutlier({ cell, proposed, value, earlier, index }: Entry): 
   const before = placeAYearBefore(frequency, earlier, index)
   const seasonal = before > 0 ? moveOf(earlier[before - 1]!, earlier[before]!) : median
   if (Math.abs(own - seasonal) <= (CUT * Math.abs(own - median)) / score) return []
-  if (Math.abs(own - median) <= FLOOR * Math.abs(Number(last.value))) return []
+  if (Math.abs(own - median) <= Math.max(FLOOR * Math.abs(Number(last.value)), floorOf(proposed.indicator)))
+    return []
   const moved = unit === '%' ? '个百分点' : unit
   const message = `本期变动${rounded(own)}${moved}，此前${moves.length}期变动的中位数为${rounded(median)}${moved}，偏离明显（修正Z值${rounded(score)}，超过3.5）：请核对，无误请说明原因`
   return [query('outlier', cell, message)]

@@ -1,3 +1,4 @@
+import type { Indicator } from '../catalogue/indicator.ts'
 import type { Entry } from './finding.ts'
 import { amountOf, amountsOf, meanOf, spreadOf, startOf } from './steps.ts'
 import { placeAYearBefore } from './year-before.ts'
@@ -28,11 +29,23 @@ const LOOKED_BACK = 12
 /** ±33 % of what is expected is never asked about; nor are three units of the last digit. */
 const FLOOR = 0.33
 export const FLOOR_UNITS = 3
+/** Of a rate of change, +5.2 % or −0.3 %, so many 个百分点: near 0 proportions say nothing. */
+const FLOOR_OF_CHANGE = 3
 /** A modified z-score above 3.5 is an outlier; twice as much where no year before tells the season. */
 const CUT = 3.5
 const CUT_WITHOUT_SEASON = 7
 /** However much a series strays, four times or a quarter of what is expected is asked about. */
 const FURTHEST = 4
+
+/** Whether values are rates of change: shares of something that may be above or below 0. */
+function isRateOfChange({ unit, negative }: Pick<Indicator, 'unit' | 'negative'>): boolean {
+  return negative === true && /%|百分点/.test(unit)
+}
+
+/** What is never asked about: three units of the last digit, of a rate of change three 个百分点. Rules. */
+export function floorOf(indicator: Pick<Indicator, 'unit' | 'negative' | 'decimals'>): number {
+  return isRateOfChange(indicator) ? FLOOR_OF_CHANGE : FLOOR_UNITS / 10 ** indicator.decimals
+}
 
 /** The usual range of a cell's value by the values before it; undefined where they say nothing. */
 export function usualRange(entry: Entry): Usual | undefined {
@@ -57,19 +70,21 @@ function rangeOf(
   [low, high]: readonly [number, number],
   amounts: readonly number[],
   season: boolean,
-  { decimals, negative = false }: { readonly decimals: number; readonly negative?: boolean },
+  indicator: Pick<Indicator, 'unit' | 'negative' | 'decimals'>,
 ): readonly [number, number] | undefined {
-  const floor = FLOOR_UNITS / 10 ** decimals
+  const floor = floorOf(indicator)
   const capped = furthest([low, high], amounts)
   if (amounts.length < FEWEST) {
     if (!capped) return undefined
     // A growth rate of −5.1 % may well be followed by one of 0.2 %.
     const size = Math.max(...capped.map(Math.abs))
-    return negative ? [-size, size] : [Math.min(capped[0], low - floor), Math.max(capped[1], high + floor)]
+    return indicator.negative
+      ? [-size, size]
+      : [Math.min(capped[0], low - floor), Math.max(capped[1], high + floor)]
   }
   const strays = (season ? CUT : CUT_WITHOUT_SEASON) * spreadOf(amounts)
   const width = (reference: number) => Math.max(FLOOR * Math.abs(reference), strays)
-  const [lowest, highest] = capped ?? [-Infinity, Infinity]
+  const [lowest, highest] = (isRateOfChange(indicator) ? undefined : capped) ?? [-Infinity, Infinity]
   return [
     Math.min(Math.max(low - width(low), lowest), low - floor),
     Math.max(Math.min(high + width(high), highest), high + floor),

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Region } from '#metrics/catalogue/catalogue.ts'
-import { parsePeriod } from '#metrics/period.ts'
+import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { checkObservations } from '#metrics/quality.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import { makeIndicator, observe } from '../make-target.ts'
 import { foundBeside } from './linked.ts'
-import { propose, sum } from './propose.ts'
+import { codes, propose, sum } from './propose.ts'
 
 interface Case {
   readonly what: string
@@ -78,4 +78,36 @@ describe.skipIf(!sharedIsHere)('true values of ../shared/cases/33-true-values-re
     expect(found({ zones: true, own: true, complete: true })).toEqual([])
     expect(found({})).toEqual(['query'])
   })
+})
+
+/** 居民消费价格, 工业生产者出厂价格, 同比, %, by month from January 2021 to December 2023 (国家统计局). */
+const prices = {
+  consumer:
+    '-0.3 -0.2 0.4 0.9 1.3 1.1 1.0 0.8 0.7 1.5 2.3 1.5 0.9 0.9 1.5 2.1 2.1 2.5 2.7 2.5 2.8 2.1 1.6 1.8 2.1 1.0 0.7 0.1 0.2 0.0 -0.3 0.1 0.0 -0.2 -0.5 -0.3',
+  producer:
+    '0.3 1.7 4.4 6.8 9.0 8.8 9.0 9.5 10.7 13.5 12.9 10.3 9.1 8.8 8.3 8.0 6.4 6.1 4.2 2.3 0.9 -1.3 -1.3 -0.7 -0.8 -1.4 -2.5 -3.6 -4.6 -5.4 -4.4 -3.0 -2.5 -2.6 -3.0 -2.7',
+}
+
+describe('rates of change, which may be close to 0 and on either side of it', () => {
+  it.each(Object.entries(prices))(
+    'are not asked about where they are true: %s prices (Q-11, Q-17)',
+    (_, text) => {
+      const series = text
+        .split(' ')
+        .map((value, place) => observe(`${2021 + Math.floor(place / 12)}-M${(place % 12) + 1}`, value))
+      const rates = { unit: '%', decimals: 1, negative: true }
+      const asked = (times: number) =>
+        series.slice(3).filter(({ period, value }, place) => {
+          const proposed = String(Number((Number(value) * times).toFixed(1)))
+          const known = series.slice(Math.max(0, place + 3 - 13), place + 3)
+          return (
+            Math.abs(Number(value)) >= 1 &&
+            codes(propose(formatPeriod(period, 'sdmx'), proposed, { series: known }, rates)).length > 0
+          )
+        }).length
+      const large = series.slice(3).filter(({ value }) => Math.abs(Number(value)) >= 1).length
+      expect(asked(1)).toBe(0)
+      expect([asked(10), asked(100)]).toEqual([large, large])
+    },
+  )
 })
