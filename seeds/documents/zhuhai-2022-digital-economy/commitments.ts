@@ -7,7 +7,7 @@ export const commitments: readonly CommitmentRow[] = [
     start: '2025-01-01',
     remarks: ['1200亿元是2025年全年的增加值，不是2022年以来之和，故期间取2025年', '现价或不变价未印',
       '口径为规上企业，与004-A02的全口径增加值不同'] },
-  { entry: '004-A02', slug: 'core-share-of-gdp', clause: '一(二)', name: '核心产业增加值占GDP比重',
+  { entry: '004-A02', slug: 'core-share-of-gdp', clause: '一(二)', name: '数字经济核心产业增加值的GDP占比',
     kind: 'hard', basis: 'ratio', comparator: '>=', value: '20', unit: '%', dated: 'beside' },
   { entry: '004-A03', slug: 'enterprises-transforming', clause: '一(二)', name: '规上工业企业数字化转型累计家数',
     kind: 'hard', basis: 'stock', comparator: '>', value: '1260', unit: '家', dated: 'beside',
