@@ -1,5 +1,5 @@
 import { formatPeriod, periodAt } from '../period.ts'
-import { formatExact } from '../numbers/quantity.ts'
+import { formatExact, isCounted } from '../numbers/quantity.ts'
 import { checkChange } from './change.ts'
 import { checkFarFromTarget } from './far-from-target.ts'
 import { query } from './finding.ts'
@@ -8,6 +8,9 @@ import { checkOutlier } from './outlier.ts'
 import { checkSlip } from './slip.ts'
 import { usualRange } from './usual-range.ts'
 import { checkTotalFalls } from './year-to-date.ts'
+
+/** So many single things are expected to become more, or fewer, within three periods. */
+const MANY = 20
 
 /** Compared with the values of its own series before it. Rules. */
 export function checkHistory(entry: Entry): Finding[] {
@@ -46,8 +49,10 @@ function checkUnchanged({ cell, proposed, value, earlier, index }: Entry): Findi
   const [before, last] = earlier.slice(-2)
   const same = (point: Point | undefined, back: number) =>
     point?.index === index - back && Number(point.value) === Number(value)
-  // What stands at its ceiling, such as 100 %, cannot change.
-  if (!same(last, 1) || !same(before, 2) || Number(value) === indicator.ceiling) return []
+  if (!same(last, 1) || !same(before, 2)) return []
+  // What stands at its ceiling, such as 100 %, cannot change; and of seven towns none need be finished in a month.
+  const isFew = isCounted(indicator.unit) && Math.abs(Number(value)) < MANY
+  if (Number(value) === indicator.ceiling || isFew) return []
   return [
     query(
       'unchanged',

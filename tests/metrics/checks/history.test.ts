@@ -112,4 +112,11 @@ describe('checkHistory', () => {
     expect(codes(propose('2024-03', 100, { series: months([99, 100]) }))).toEqual([])
     expect(codes(propose('2024-03', 100, { series: months([100, 100]) }, { ceiling: 100 }))).toEqual([])
   })
+
+  it('is not asked of a few single things, of which none need be added for months (Q-13)', () => {
+    const after = (value: number, unit: string) =>
+      codes(propose('2024-03', value, { series: months([value, value]) }, { ...sum, unit }))
+    expect([0, 3, 19, 20].map((value) => after(value, '个'))).toEqual([[], [], [], ['unchanged']])
+    expect([3, 19].map((value) => after(value, '亿元'))).toEqual([['unchanged'], ['unchanged']])
+  })
 })

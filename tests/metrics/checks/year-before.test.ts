@@ -22,7 +22,7 @@ describe('placeAYearBefore', () => {
 
 describe('a running total of which nothing was added', () => {
   it('says nothing of what is usual', () => {
-    const still = months([5, 5, 5]).map((one, step) => observe(`2024-M${step + 3}`, one.value))
-    expect(codes(propose('2024-06', 5, { series: still }, sum))).toEqual(['unchanged'])
+    const still = months([50, 50, 50]).map((one, step) => observe(`2024-M${step + 3}`, one.value))
+    expect(codes(propose('2024-06', 50, { series: still }, sum))).toEqual(['unchanged'])
   })
 })
