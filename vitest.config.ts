@@ -8,9 +8,9 @@ import { defineConfig } from 'vitest/config'
 const quick: readonly Project[] = [
   { name: 'metrics', isolate: false },
   { name: 'seeds', isolate: false },
-  { name: 'server' },
+  { name: 'server', isolate: false },
   // The server's tests once more, on the other engine.
-  { name: 'server-postgres', room: 'server', setup: 'postgres-setup' },
+  { name: 'server-postgres', room: 'server', setup: 'postgres-setup', isolate: false },
   { name: 'web' },
   { name: 'house' },
 ]
