@@ -25,11 +25,12 @@ export function sqliteDatabase(): TestDatabase {
   }
 }
 
-export async function postgresDatabase(server: string): Promise<TestDatabase> {
+/** Empty, or a copy of the database of that name, which nobody has open meanwhile. */
+export async function postgresDatabase(server: string, template?: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const databaseUrl = new URL(server)
   databaseUrl.pathname = name
-  await onServer(server, `create database ${name}`)
+  await onServer(server, `create database ${name}${template === undefined ? '' : ` template ${template}`}`)
   return {
     place: { databaseUrl: databaseUrl.href, dataFolder: '' },
     drop: () => onServer(server, `drop database ${name} with (force)`),

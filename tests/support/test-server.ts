@@ -21,6 +21,7 @@ import { createHub } from '#server/live/hub.ts'
 import { workerPool } from '#server/workers/worker-pool.ts'
 import type { Log } from '#server/log.ts'
 import { compilersOfFirst, keepCompilers } from './schema-compilers.ts'
+import { seededDatabase } from './seeded-database.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 import { testClock, type TestClock } from './test-clock.ts'
 
@@ -73,7 +74,8 @@ export async function startTestServer(
     database?: TestDatabase
   } = {},
 ): Promise<TestServer> {
-  const database = options.database ?? (await createTestDatabase())
+  // What is seeded by another clock says so on the ledger.
+  const database = options.database ?? (await (options.clock ? createTestDatabase() : seededDatabase()))
   const clock = options.clock ?? testClock()
   const store = await openStore(database.place, clock)
   await seedCatalogue(store, shipped)

@@ -1,16 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cutRevoked } from '#server/access/cut-revoked-sockets.ts'
 import { createCredentialCache } from '#server/access/credential-cache.ts'
 import { deleteSessionsOf } from '#server/features/sessions/queries.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
 import { openLive, type LiveClient } from '#tests/support/live-client.ts'
+import { secondsPass, stopSeconds } from '#tests/support/seconds.ts'
 import { startTestServer, testPassword, type TestServer } from '#tests/support/test-server.ts'
 
 const cut = { code: 4401, reason: 'signed-out' }
 
 let server: TestServer
 let admin: { cookie: string }
+stopSeconds()
 beforeEach(async () => {
   server = await startTestServer()
   admin = { cookie: await server.signIn('admin') }
@@ -107,7 +109,8 @@ describe('cutRevoked', () => {
   it('is done every few seconds', async () => {
     const client = await watching(await signedIn('wang'))
     await server.deps.store.write((writer) => deleteSessionsOf(writer, 'wang'))
-    await vi.waitFor(() => expect(server.deps.hub.figures().sockets).toBe(0), 15_000)
+    await secondsPass(5)
     expect(await client.closed).toEqual(cut)
+    expect(server.deps.hub.figures().sockets).toBe(0)
   })
 })

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { approve, stations } from '#tests/support/approve.ts'
 import { openLive, type LiveClient } from '#tests/support/live-client.ts'
+import { secondsPass, stopSeconds } from '#tests/support/seconds.ts'
 import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
 
 let server: TestServer
 let url: string
+stopSeconds()
 beforeEach(async () => {
   server = await startTestServer()
   url = await server.listen()
@@ -61,6 +63,7 @@ describe('hub heartbeat', () => {
     const client = await watching(byToken)
     for (let beat = 1; beat <= 2; beat++) {
       server.clock.advance(15_000)
+      await secondsPass()
       await vi.waitFor(() => expect(client.pings()).toBe(beat), 3_000)
     }
   })
@@ -70,6 +73,7 @@ describe('hub heartbeat', () => {
     const alive = await watching(byToken)
     for (let beat = 1; beat <= 4; beat++) {
       server.clock.advance(15_000)
+      await secondsPass()
       await vi.waitFor(() => expect(alive.pings()).toBe(beat), 3_000)
     }
     expect((await silent.closed).code).toBe(1006)
@@ -80,6 +84,7 @@ describe('hub heartbeat', () => {
     const client = await watching(byToken, { autoPong: false })
     for (let beat = 1; beat <= 4; beat++) {
       server.clock.advance(15_000)
+      await secondsPass()
       await vi.waitFor(() => expect(client.pings()).toBe(beat), 3_000)
       client.socket.send('{"type":"pong"}')
     }
@@ -144,6 +149,7 @@ describe('hub back-pressure', { timeout: 60_000 }, () => {
     slow.socket.pause()
     await flood()
     server.clock.advance(30_001)
+    await secondsPass()
     await vi.waitFor(() => expect(figures().sockets).toBe(0), 3_000)
     slow.close()
   })
@@ -162,6 +168,7 @@ describe('hub.cut', () => {
   it('ends a socket with the session it was opened in', async () => {
     const client = await watching({ cookie: await server.signIn('admin') })
     server.clock.set('2024-10-31T22:00:00.000+08:00')
+    await secondsPass()
     expect(await client.closed).toEqual({ code: 4401, reason: 'expired' })
   })
 })

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WebSocket } from 'ws'
 import { approve, stations } from '#tests/support/approve.ts'
 import { openLive, type LiveClient } from '#tests/support/live-client.ts'
+import { secondsPass, stopSeconds } from '#tests/support/seconds.ts'
 import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
 
 const token = { authorization: `Bearer ${testToken}` }
@@ -10,6 +11,7 @@ const zhaoqing = { scope: '441200', at: '2024-10-31' }
 
 let server: TestServer
 let url: string
+stopSeconds()
 beforeEach(async () => {
   server = await startTestServer()
   url = await server.listen()
@@ -147,6 +149,7 @@ describe('WS /live', () => {
     await approve(server, [stations(7_000)])
     expect((await today.next('change')).sequence).toBe((await pinned.next('change')).sequence)
     server.clock.set('2024-11-01T00:00:00.000+08:00')
+    await secondsPass()
     expect((await today.next('snapshot')).board.at).toBe('2024-11-01')
     await approve(server, [stations(7_001)])
     await today.next('change')
@@ -233,6 +236,7 @@ describe('WS /live refuses', () => {
       client.socket.ping()
       await once(client.socket, 'pong')
       server.clock.advance(15_000)
+      await secondsPass()
       await vi.waitFor(() => expect(client.pings()).toBe(beat), 3_000)
     }
     await approve(server, [stations(7_000)])

@@ -6,6 +6,7 @@ import { approve, stations } from '#tests/support/approve.ts'
 import { ask } from '#tests/support/ask.ts'
 import { openLive, type LiveClient } from '#tests/support/live-client.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { secondsPass, stopSeconds } from '#tests/support/seconds.ts'
 import { testToken, type TestServer } from '#tests/support/test-server.ts'
 
 const token = { authorization: `Bearer ${testToken}` }
@@ -15,6 +16,7 @@ const [indicator, target] = ['zhaoqing-5g-base-stations', 'zhaoqing-2024-5g-base
 let desk: Desk
 let server: TestServer
 let url: string
+stopSeconds()
 beforeEach(async () => {
   desk = await openDesk()
   server = desk.server
@@ -110,6 +112,7 @@ describe('WS /live protocol=2', () => {
     client.socket.on('ping', () => (asked += 1))
     for (let beat = 1; beat <= 12; beat++) {
       server.clock.advance(5_000)
+      await secondsPass()
       await vi.waitFor(() => expect(client.pings()).toBe(beat), 3_000)
     }
     expect(asked).toBe(4)
