@@ -31,6 +31,16 @@ async function watching(
   return client
 }
 
+const changeCatalogue = () =>
+  server.deps.store.write(async (writer) => {
+    await writer.append({
+      actor: 'system',
+      kind: 'catalogue.changed',
+      subject: 'seed',
+      payload: { records: [] },
+    })
+  })
+
 describe('WS /live', () => {
   it('says hello, then the board and the latest changes', async () => {
     const sequence = await approve(server, [stations(7_000)])
@@ -131,14 +141,7 @@ describe('WS /live', () => {
 
   it('sends a snapshot to everyone when the catalogue changes', async () => {
     const clients = [await watching(), await watching({ scope: '100000' })]
-    await server.deps.store.write(async (writer) => {
-      await writer.append({
-        actor: 'system',
-        kind: 'catalogue.changed',
-        subject: 'seed',
-        payload: { records: [] },
-      })
-    })
+    await changeCatalogue()
     const { sequence } = server.deps.store.head()
     for (const client of clients) expect((await client.next('snapshot')).sequence).toBe(sequence)
   })
@@ -161,14 +164,7 @@ describe('WS /live', () => {
     vi.spyOn(server.deps.catalogue, 'current').mockImplementation(() => {
       throw new Error('broken')
     })
-    await server.deps.store.write(async (writer) => {
-      await writer.append({
-        actor: 'system',
-        kind: 'catalogue.changed',
-        subject: 'seed',
-        payload: { records: [] },
-      })
-    })
+    await changeCatalogue()
     expect(await client.closed).toEqual({ code: 1011, reason: 'fault' })
     await expect(server.stop()).rejects.toThrow('The live feed broke')
     server = await startTestServer()
