@@ -6,8 +6,9 @@ import { readTypedValue } from './read-typed-value.ts'
 export type PastedKind = 'blank' | 'figure' | 'absent' | 'text'
 
 const absence = /^(?:[-\u2010-\u2015\u2212\u2500/\\·.…]+|无|暂无|无数据|缺|缺报|未报|不适用|n\/?a|null)$/i
-/** 2024-10 and 2024/10/31 are no figures. */
-const dated = /^(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?$/
+/** 2024-10, 2024/10/31, 2024.10.31 and Q3 are no figures. */
+const dated =
+  /^(?:(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?|(?:19|20)\d\d(?:\.\d{1,2}){2}|(?:20\d\d-?)?[QMW]\d{1,2})$/i
 /** Years, months and places in a list are no figures. */
 const counted = /[年月日号周季期名位、]/
 

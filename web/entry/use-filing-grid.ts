@@ -3,7 +3,7 @@ import { cellKey, type CellInput } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
 import { gridCommand, type GridCommand, type GridMode } from './grid-command.ts'
 import { quoteCell } from './parse-block.ts'
-import { entryColumns, type EntryColumn } from './paste-block.ts'
+import { entryColumns, type EntryColumn } from './place-block.ts'
 import { usePasting } from './use-pasting.ts'
 
 export interface GridPlace {

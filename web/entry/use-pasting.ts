@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { cellKey, type CellInput } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
 import { parseBlock } from './parse-block.ts'
-import { isClear, pasteBlock, type EntryColumn, type PastedBlock, type Placement } from './paste-block.ts'
+import { isClear, placeBlock, type EntryColumn, type PastedBlock, type Placement } from './place-block.ts'
 import { readTypedValue } from './read-typed-value.ts'
 
 interface Pasted {
@@ -29,7 +29,7 @@ export function usePasting(form: FilingForm, otherRegions: readonly string[]) {
       editable: form.isOpen(cell),
     }))
     const { period } = form.filing.value
-    return pasteBlock(block, rows, anchor, { period, otherRegions, ...(column !== undefined && { column }) })
+    return placeBlock(block, rows, anchor, { period, otherRegions, ...(column !== undefined && { column }) })
   }
 
   function paste(text: string, anchor: Pasted['anchor']): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseBlock } from '#web/entry/parse-block.ts'
-import { isClear, pasteBlock } from '#web/entry/paste-block.ts'
+import { isClear, placeBlock } from '#web/entry/place-block.ts'
 import { row, rows, values } from './sheet-rows.ts'
 
 const ofCounty = [
@@ -8,7 +8,7 @@ const ofCounty = [
   row('f1', '规上工业企业数字化转型家数', { regionName: '端州区', unit: '家' }),
 ]
 const pasted = (text: string, onto = ofCounty, otherRegions: readonly string[] = []) =>
-  pasteBlock(parseBlock(text), onto, { row: 0, column: 'value' }, { period: '2024-M10', otherRegions })
+  placeBlock(parseBlock(text), onto, { row: 0, column: 'value' }, { period: '2024-M10', otherRegions })
 
 describe('doubtsAround', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { SheetRow, pasteBlock } from '#web/entry/paste-block.ts'
+import type { SheetRow, placeBlock } from '#web/entry/place-block.ts'
 
 /** A row of the sheet that takes a figure, unless told otherwise. */
 export const row = (key: string, name: string, more: Partial<SheetRow> = {}): SheetRow => ({
@@ -18,5 +18,5 @@ export const rows = [
 ]
 
 /** Where values went: the row's key and the text. */
-export const values = (placed: ReturnType<typeof pasteBlock>) =>
+export const values = (placed: ReturnType<typeof placeBlock>) =>
   placed.placements.filter(({ column }) => column === 'value').map(({ key, text }) => `${key} ${text}`)

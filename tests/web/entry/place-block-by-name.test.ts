@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseBlock } from '#web/entry/parse-block.ts'
-import { isClear, pasteBlock } from '#web/entry/paste-block.ts'
+import { isClear, placeBlock } from '#web/entry/place-block.ts'
 import { row, rows, values } from './sheet-rows.ts'
 
 const counties = ['肇庆市', '端州区', '高要区']
@@ -13,9 +13,9 @@ const regional = [
 ]
 const ofCounty = regional.filter(({ regionName }) => regionName === '端州区')
 const pasted = (text: string, onto = regional, more: { column?: number } = {}) =>
-  pasteBlock(parseBlock(text), onto, { row: 0, column: 'value' }, { period: '2024-M10', ...more })
+  placeBlock(parseBlock(text), onto, { row: 0, column: 'value' }, { period: '2024-M10', ...more })
 
-describe('pasteBlock, by names', () => {
+describe('placeBlock, by names', () => {
   it('takes indicators and regions, with merged names carried down and a total left out', () => {
     const placed = pasted(
       '序号\t指标\t地区\t9月\t10月\n1\t5G基站累计开通数（座）\t肇庆市\t7,722\t7,812\n\t\t端州\t2,321\t2,330\n\t\t高要区\t1,254\t1,260\n\t合计\t\t\t11,402\n',
@@ -190,6 +190,9 @@ describe('pasteBlock, by names', () => {
     ['2024/10', '2024/9'],
     ['本月', '同比增长'],
     ['十月', '九月'],
+    ['10月份', '9月份'],
+    ['十月份', '九月份'],
+    ['2024.10.31', '2024.9.30'],
     ['本期', '年度目标'],
   ])('takes the column %s beside %s', (own, other) => {
     const text = `指标\t${other}\t${own}\n5G基站\t7,722\t7,812\n转型企业\t157\t230`

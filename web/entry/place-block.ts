@@ -60,7 +60,7 @@ export function isClear({ placements, leftOver, doubts }: PastedBlock): boolean 
  * otherwise down from the anchor. Figures go into values and never into notes, texts never into values; what is locked,
  * doubtful or beyond the form is left over with a reason.
  */
-export function pasteBlock(
+export function placeBlock(
   block: readonly (readonly string[])[],
   rows: readonly SheetRow[],
   anchor: { row: number; column: EntryColumn },
