@@ -15,7 +15,7 @@ const never = (name, comment, from, to) => ({ name, comment, severity: 'error', 
  * each other. What others call by name stands on top of the folder, and belongs to a floor all the same.
  */
 const floors = [
-  ['(numbers/|(growth|growth-rate-progress|composite)[.]ts$)', 'workflow/'],
+  ['(numbers/|(rounding|growth|growth-rate-progress|composite)[.]ts$)', 'workflow/'],
   ['period(/|[.]ts$)'],
   ['calendar/'],
   ['catalogue/'],
