@@ -52,7 +52,9 @@ const JobState = Type.Object({
 const OutboxState = Type.Object({
   waiting: Type.Integer(),
   oldestWaitingAt: Nullable(Instant),
-  lastError: Nullable(Type.String({ description: 'why the first that waits was not delivered so far' })),
+  lastError: Nullable(
+    Type.String({ description: 'why the next that is tried again was not delivered so far' }),
+  ),
   givenUp: Type.Integer(),
   messages: Type.Array(
     Type.Object({

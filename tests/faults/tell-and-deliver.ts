@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { systemClock } from '#server/clock.ts'
 import { postWebhook } from '#server/alerts/post-webhook.ts'
 import { openStore } from '#server/db/open-store.ts'
@@ -8,9 +9,10 @@ const [databaseUrl = '', dataFolder = '', url = '', how = ''] = process.argv.sli
 const store = await openStore({ databaseUrl, dataFolder }, systemClock)
 await store.write((writer) => writer.tell({ kind: 'webhook', subject: 'city', payload: { text: '甲' } }))
 process.stdout.write('committed\n')
-if (how === 'deliver') {
-  const webhook = ({ id, payload }: { id: string; payload: unknown }) =>
-    postWebhook(url, { id, content: payload as object })
-  await outboxDelivery({ webhook }, { store, clock: systemClock, report: () => {} }).look()
+const webhook = ({ id, payload }: { id: string; payload: unknown }) =>
+  postWebhook(url, { id, content: payload as object })
+const outbox = outboxDelivery({ webhook }, { store, clock: systemClock, report: () => {} })
+for (;;) {
+  if (how === 'deliver') await outbox.look()
+  await pause(20)
 }
-setInterval(() => {}, 60_000)

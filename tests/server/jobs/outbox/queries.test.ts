@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { later } from '#server/clock.ts'
+import { openStore } from '#server/db/open-store.ts'
+import type { Store } from '#server/db/store.ts'
+import { dueMessages, waitingMessages } from '#server/jobs/outbox/queries.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { testClock } from '#tests/support/test-clock.ts'
+
+const now = testClock().now()
+const longest = later(now, 3_600_000)
+
+let database: TestDatabase
+let store: Store
+beforeAll(async () => {
+  database = await createTestDatabase()
+  store = await openStore(database.place, testClock())
+})
+afterAll(async () => {
+  await store.close()
+  await database.drop()
+})
+
+/** Puts 500 messages at a time into the outbox, as their numbers tell. */
+async function put(numbers: readonly number[], subject: string, more: object): Promise<void> {
+  for (let first = 0; first < numbers.length; first += 500) {
+    const rows = numbers.slice(first, first + 500).map((number) => ({
+      number,
+      id: `m${number}`,
+      kind: 'webhook',
+      subject,
+      payload: '{}',
+      createdAt: now,
+      sequence: 0,
+      attempts: 0,
+      ...more,
+    }))
+    await store.write(async ({ db, tables: { outbox } }) => {
+      await db.insert(outbox).values(rows)
+    })
+  }
+}
+const from = (first: number, count: number) => Array.from({ length: count }, (_, place) => first + place)
+
+describe('dueMessages', () => {
+  it('finds the first of each subject in one pass, behind a receiver that was away for 10,000 messages too', async () => {
+    await put(from(1, 2_000), 'settled', { deliveredAt: now })
+    await put(from(10_001, 10_000), 'city', { nextAttemptAt: now })
+    // Its first waits for its next attempt; so do those behind it.
+    await put([30_001], 'county', { nextAttemptAt: later(now, 1), attempts: 1, lastError: '没有应答' })
+    await put(from(30_002, 100), 'county', { nextAttemptAt: now })
+    await put([40_001], 'elsewhere', { kind: 'of-a-newer-program', nextAttemptAt: now })
+    const numbers = async (at: string) =>
+      (await dueMessages(store.reader, ['webhook'], { now: at, longest })).map(({ number }) => number)
+    expect(await numbers(now)).toEqual([10_001])
+    expect(await numbers(later(now, 1))).toEqual([10_001, 30_001])
+    expect(await waitingMessages(store.reader)).toEqual({
+      count: 10_102,
+      oldestAt: now,
+      lastError: '没有应答',
+    })
+  })
+})
