@@ -5,7 +5,7 @@ export interface Repetition {
 }
 
 /** Two cells may have one cause, and so may two months. */
-export const FEWEST = 3
+export const FEWEST_ALIKE = 3
 
 /**
  * Tells a sentence that was pasted under many cells, or under one cell period after period: it may hold for all, which is
@@ -22,7 +22,7 @@ export function repeatedExplanation(
   const cells = beside.get(said) ?? 0
   const other = before.findIndex((earlier) => essence(earlier) !== said)
   const periods = 1 + (other < 0 ? before.length : other)
-  return cells >= FEWEST || periods >= FEWEST ? { cells, periods } : undefined
+  return cells >= FEWEST_ALIKE || periods >= FEWEST_ALIKE ? { cells, periods } : undefined
 }
 
 /** Under how many cells each explanation of a filing stands, by what it says. */

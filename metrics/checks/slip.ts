@@ -2,7 +2,7 @@ import { formatExact } from '../numbers/quantity.ts'
 import { query } from './finding.ts'
 import type { Entry, Finding } from './finding.ts'
 import { rounded } from './steps.ts'
-import { FEWEST, FLOOR_UNITS } from './usual-range.ts'
+import { FEWEST_BEFORE, FLOOR_UNITS } from './usual-range.ts'
 import type { Usual } from './usual-range.ts'
 
 /** 10 to 10⁹, and a tenth to a thousand-millionth: 元 for 亿元 is 10⁸, 人 for 千人 10³. */
@@ -18,7 +18,7 @@ export function checkSlip({ cell, proposed, value }: Entry, usual: Usual): Findi
   const outside = own < range[0] || own > range[1]
   // Where hardly anything is known, a clean power of ten is asked about even of what may be on either side of 0.
   const unknown =
-    count < FEWEST && !isExpected(number, usual) && !isNear(own, usual, proposed.indicator.decimals)
+    count < FEWEST_BEFORE && !isExpected(number, usual) && !isNear(own, usual, proposed.indicator.decimals)
   if (!outside && !unknown) return []
   const { unit } = proposed.indicator
   const said = `${formatExact(value)}${unit}`

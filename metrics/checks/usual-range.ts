@@ -22,7 +22,7 @@ export interface Usual {
 }
 
 /** With fewer values before it, nothing is known of what is usual but the order of magnitude. */
-export const FEWEST = 3
+export const FEWEST_BEFORE = 3
 /** Values that say how far a series strays. */
 const LOOKED_BACK = 12
 
@@ -74,7 +74,7 @@ function rangeOf(
 ): readonly [number, number] | undefined {
   const floor = floorOf(indicator)
   const capped = furthest([low, high], amounts)
-  if (amounts.length < FEWEST) {
+  if (amounts.length < FEWEST_BEFORE) {
     if (!capped) return undefined
     // A growth rate of −5.1 % may well be followed by one of 0.2 %.
     const size = Math.max(...capped.map(Math.abs))

@@ -8,7 +8,7 @@ import { plainText } from './reading/plain-text.ts'
 import { readTables, type RowFigure } from './reading/read-tables.ts'
 import { responsibleIn } from './reading/responsible.ts'
 import { Sections } from './reading/sections.ts'
-import type { Span } from './reading/sentences.ts'
+import type { TextSpan } from './reading/sentences.ts'
 
 /**
  * Reads a policy document by rules alone, without a model or a network: its kind, its clauses and who is responsible, and
@@ -40,7 +40,7 @@ export function readPolicy(text: string): PolicyReading {
     return clause ? { clause: clause.path } : {}
   }
   const firstFrom = (at: number) => figures[lowerBound(figures, at)]
-  const holdsFigure = ({ start, end }: Span) => (firstFrom(start)?.start ?? end) < end
+  const holdsFigure = ({ start, end }: TextSpan) => (firstFrom(start)?.start ?? end) < end
   const isPlan = facts.kind === 'plan' || facts.kind === 'other'
   return {
     ...said,
@@ -60,7 +60,7 @@ export function readPolicy(text: string): PolicyReading {
 }
 
 /** Finds the span that holds an offset; spans come in order and do not overlap. */
-function within<T extends Span>(spans: readonly T[]): (at: number) => T | undefined {
+function within<T extends TextSpan>(spans: readonly T[]): (at: number) => T | undefined {
   const ordered = spans.toSorted((a, b) => a.start - b.start)
   return (at) => {
     const found = ordered[lowerBound(ordered, at + 1) - 1]
@@ -69,7 +69,7 @@ function within<T extends Span>(spans: readonly T[]): (at: number) => T | undefi
 }
 
 /** How many of the ordered spans start before an offset. */
-function lowerBound(spans: readonly Span[], at: number): number {
+function lowerBound(spans: readonly TextSpan[], at: number): number {
   let [low, high] = [0, spans.length]
   while (low < high) {
     const middle = (low + high) >> 1

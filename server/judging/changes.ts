@@ -15,7 +15,7 @@ import type { View } from './view.ts'
  * What a ledger entry changed on boards, as the ticker tells it; undefined where it approved nothing or where the
  * catalogue no longer knows its indicator.
  */
-export async function changeOf(
+export async function approvedChange(
   view: View,
   entry: Pick<LedgerEntry, 'sequence' | 'at' | 'kind' | 'payload'>,
 ): Promise<ApprovedChange | undefined> {
@@ -25,7 +25,7 @@ export async function changeOf(
 }
 
 /** What `change` tells in words of the board, with the rest that a series holds of the approved revision. */
-export async function figureOf(
+export async function approvedFigure(
   { reader }: View,
   change: ApprovedChange,
   { payload }: Pick<LedgerEntry, 'payload'>,

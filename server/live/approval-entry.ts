@@ -3,7 +3,7 @@ import type { ApprovedChange } from '../contract/board.ts'
 import type { ApprovedFigure } from '../contract/live.ts'
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import { cellOfSubject, observationKinds } from '../db/observations/observation-event.ts'
-import { changeOf, figureOf } from '../judging/changes.ts'
+import { approvedChange, approvedFigure } from '../judging/changes.ts'
 import type { View } from '../judging/view.ts'
 
 /** An approval on the ledger. What is told of it is read when the first audience asks, once for all. */
@@ -24,10 +24,10 @@ function approvalOf(entry: LedgerEntry): Approval {
   const { indicator, region } = cellOfSubject(entry.subject)
   let change: Promise<ApprovedChange | undefined> | undefined
   let figure: Promise<ApprovedFigure | undefined> | undefined
-  const described = (view: View) => (change ??= changeOf(view, entry))
+  const described = (view: View) => (change ??= approvedChange(view, entry))
   const completed = async (view: View) => {
     const told = await described(view)
-    return told && figureOf(view, told, entry)
+    return told && approvedFigure(view, told, entry)
   }
   return {
     sequence: entry.sequence,

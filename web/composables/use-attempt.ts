@@ -18,7 +18,7 @@ export function useAttempt() {
   })
 
   /** Why it was refused, in words; empty where it was not. */
-  const fault = computed(() => (problem.value ? wordsOf(problem.value).join(' ') : ''))
+  const fault = computed(() => (problem.value ? refusalSentences(problem.value).join(' ') : ''))
 
   function forget(): void {
     problem.value = done.value = undefined
@@ -49,6 +49,6 @@ export function useAttempt() {
 }
 
 /** A refusal in sentences, each once: as a whole, then item by item. */
-export function wordsOf({ detail, errors }: AppProblem): readonly string[] {
+export function refusalSentences({ detail, errors }: AppProblem): readonly string[] {
   return [...new Set([detail, ...errors.map((fault) => fault.detail)])]
 }

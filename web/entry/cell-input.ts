@@ -1,4 +1,3 @@
-import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { formatFigure } from '#metrics/numbers/quantity.ts'
 import type { AbsenceReason } from '#metrics/series/observation.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
@@ -15,9 +14,6 @@ export interface CellInput {
 }
 
 const blankInput: CellInput = { text: '', reason: null, note: '' }
-
-/** What a cell is kept under within its filing: all are of one period. */
-export const cellKey = seriesKey
 
 /** What the form shows of a revision that the server holds. */
 export function inputOf(record: ObservationRecord | null): CellInput {

@@ -1,3 +1,4 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Finding, ProposedCell } from '#metrics/checks/finding.ts'
 import type { Observation } from '#metrics/series/observation.ts'
@@ -5,7 +6,6 @@ import { parsePeriod } from '#metrics/period.ts'
 import { checkObservations } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
 import { observationOf } from '../components/observation-of.ts'
-import { cellKey } from './cell-input.ts'
 import { isEditable, standingOf, type FormCell } from './form-cell.ts'
 import { readTypedValue } from './read-typed-value.ts'
 import { knownBeside } from './row-figures.ts'
@@ -33,7 +33,7 @@ export function checkCells(
 ): ReadonlyMap<string, CheckedCell> {
   const own = cells.filter(isEditable)
   const proposed = own.flatMap((cell) => proposedCell(cell, period, catalogue) ?? [])
-  const byKey = new Map(cells.map((cell) => [cellKey(cell.facts), cell]))
+  const byKey = new Map(cells.map((cell) => [seriesKey(cell.facts), cell]))
   const found = checkObservations({
     cells: proposed.map((one) => one.proposed),
     today,
@@ -41,7 +41,7 @@ export function checkCells(
       indicators: catalogue.indicators,
       regions: catalogue.catalogue.regions,
       seriesOf: (indicator, region) => {
-        const cell = byKey.get(cellKey({ indicator, region }))
+        const cell = byKey.get(seriesKey({ indicator, region }))
         return cell ? standingSeries(cell) : []
       },
     },
@@ -57,7 +57,7 @@ export function checkCells(
       findings.sort((a, b) => a.severity.localeCompare(b.severity))
       const asked = findings.some((finding) => finding.severity === 'query')
       const unexplained = asked && !isRealExplanation(cell.input.note)
-      return [cellKey(cell.facts), { findings, unexplained }]
+      return [seriesKey(cell.facts), { findings, unexplained }]
     }),
   )
 }

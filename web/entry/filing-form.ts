@@ -1,7 +1,8 @@
 import { computed, shallowRef } from 'vue'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Filing } from '#server/contract/filings.ts'
-import { cellKey, isBlank, sameInput, sameText, type CellInput } from './cell-input.ts'
+import { isBlank, sameInput, sameText, type CellInput } from './cell-input.ts'
 import { checkCells } from './check-cells.ts'
 import { emptyHistory, recordStep, redoStep, undoStep, type EditHistory } from './edit-history.ts'
 import * as cellOf from './form-cell.ts'
@@ -45,7 +46,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
   const blocking = computed(() =>
     list.value
       .filter((cell) => {
-        const { findings, unexplained } = checked.value.get(cellKey(cell.facts)) ?? {
+        const { findings, unexplained } = checked.value.get(seriesKey(cell.facts)) ?? {
           findings: [],
           unexplained: false,
         }
@@ -53,7 +54,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
         // A blank cell is not submitted, so whatever is said of it holds nobody up.
         return cell.rival || (faulty && !isBlank(cell.input))
       })
-      .map((cell) => cellKey(cell.facts)),
+      .map((cell) => seriesKey(cell.facts)),
   )
 
   /** Texts that one press takes in place of what was typed, by cell, in the order of the form. */
@@ -61,7 +62,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     (): ReadonlyMap<string, string> =>
       new Map(
         list.value.filter(isOpen).flatMap(({ facts }) => {
-          const key = cellKey(facts)
+          const key = seriesKey(facts)
           const text = checked.value.get(key)?.findings.find((one) => one.instead !== undefined)?.instead
           return text === undefined ? [] : [[key, text] as const]
         }),
@@ -72,7 +73,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     const copy = readLocalCopy(storage, name)
     return new Map(
       source.cells.map((facts) => {
-        const key = cellKey(facts)
+        const key = seriesKey(facts)
         const kept = copy.get(key)
         const cell = cellOf.newCell(facts)
         if (!kept || sameInput(kept, cell.input, facts.unit)) return [key, cell]
@@ -178,7 +179,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     put(
       new Map(
         fresh.cells.map((facts) => {
-          const key = cellKey(facts)
+          const key = seriesKey(facts)
           const cell = cells.value.get(key)
           return [key, cell ? cellOf.withFacts(cell, facts) : cellOf.newCell(facts)]
         }),

@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { Filing } from '#server/contract/filings.ts'
 import type {
   DraftsWithdrawn,
@@ -9,7 +10,7 @@ import type {
 } from '#server/contract/observations.ts'
 import { AppProblem } from '../api/client.ts'
 import { mayPass } from '../composables/retry-after.ts'
-import { cellKey, isBlank, itemOf } from './cell-input.ts'
+import { isBlank, itemOf } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
 import { isToWithdraw, withAccepted, withWithdrawn, type FormCell } from './form-cell.ts'
 
@@ -86,7 +87,7 @@ export function filingSender(
     })
 
   const faulty = (cells: readonly FormCell[]) =>
-    cells.some(({ facts }) => form.cells.value.get(cellKey(facts))?.fault)
+    cells.some(({ facts }) => form.cells.value.get(seriesKey(facts))?.fault)
 
   async function attemptSend(cells: readonly Outgoing[], submits: boolean): Promise<boolean> {
     const sent = cells.map(({ cell }) => cell)
@@ -135,7 +136,7 @@ export function filingSender(
     form.put(
       new Map(
         cells.flatMap(({ facts }, index) => {
-          const key = cellKey(facts)
+          const key = seriesKey(facts)
           const [cell, answer] = [form.cells.value.get(key), withdrawn[index]]
           return cell && answer ? [[key, withWithdrawn(cell, answer)] as const] : []
         }),
@@ -156,7 +157,7 @@ export function filingSender(
         cells.flatMap(({ cell, item }, index) => {
           const { transitions } = answer
           const accepted = answer.accepted[index]
-          const key = cellKey(cell.facts)
+          const key = seriesKey(cell.facts)
           // Typing went on meanwhile: the newer input stays and is sent next time.
           const now = form.cells.value.get(key) ?? cell
           return accepted ? [[key, withAccepted(now, item, { ...accepted, transitions }, by)] as const] : []
@@ -183,7 +184,7 @@ export function filingSender(
     form.put(faults)
     state.value = { kind: 'unsaved', why: problem.detail, again: faults.size === 0 && mayPass(problem) }
     // A refused cell keeps only itself back from being kept.
-    return faults.size > 0 ? cells.filter((cell) => !faults.has(cellKey(cell.facts))) : undefined
+    return faults.size > 0 ? cells.filter((cell) => !faults.has(seriesKey(cell.facts))) : undefined
   }
 
   /** The form was not true any more: reads it anew, and keeps what was typed. */
@@ -201,7 +202,7 @@ export function filingSender(
     for (const { index, detail } of errors) {
       const sent = cells[index]
       if (!sent) continue
-      const key = cellKey(sent.facts)
+      const key = seriesKey(sent.facts)
       faults.set(key, { ...(form.cells.value.get(key) ?? sent), fault: detail })
     }
     return faults

@@ -28,7 +28,7 @@ export interface FormCell {
  * Where a cell stands for its reporter: `typed` is not yet with the server, `draft` is; `correcting` is an approved
  * value opened again; a `contested` one waits until its reporter chooses between two revisions.
  */
-export type Standing =
+export type CellStanding =
   'empty' | 'typed' | 'draft' | 'submitted' | 'approved' | 'returned' | 'correcting' | 'contested'
 
 export function newCell(facts: FilingCell): FormCell {
@@ -47,7 +47,7 @@ export function isChanged({ facts, record, input }: FormCell): boolean {
   return !sameInput(input, inputOf(record), facts.unit)
 }
 
-export function standingOf(cell: FormCell): Standing {
+export function standingOf(cell: FormCell): CellStanding {
   const state = cell.record?.state
   if (cell.rival) return 'contested'
   if (state === 'submitted') return 'submitted'

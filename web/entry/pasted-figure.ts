@@ -12,7 +12,7 @@ export interface PastedFigure {
   readonly why: string | undefined
 }
 
-export function figureOf(
+export function pastedFigure(
   line: BodyLine,
   names: RowNames,
   text: string,

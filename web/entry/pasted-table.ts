@@ -8,7 +8,7 @@ import {
   unitColumn,
   type ColumnChoice,
 } from './pasted-columns.ts'
-import { figureOf, type PastedFigure } from './pasted-figure.ts'
+import { pastedFigure, type PastedFigure } from './pasted-figure.ts'
 import { headerKind, type HeaderKind } from './pasted-header.ts'
 import { doubtsAround, type Sheet } from './pasted-doubts.ts'
 import { headersOf, looked, transposed, type Cells, type Looked } from './pasted-layout.ts'
@@ -64,7 +64,7 @@ function read(table: Looked, names: RowNames, wanted: Wanted): PastedTable {
       line.name.unit ??
       (unitAt < 0 ? undefined : table.cells[line.at]?.[unitAt]) ??
       generalUnit(table, chosen)
-    return [figureOf(line, names, text, kindOf(note) === 'text' ? note : '', tableUnit)]
+    return [pastedFigure(line, names, text, kindOf(note) === 'text' ? note : '', tableUnit)]
   })
   const nothing = figures.length === 0 ? ['没有找到本期的数'] : []
   return { figures, columns, chosen, doubts: [...doubts, ...nothing] }
@@ -105,7 +105,7 @@ function readMatrix(
         name: { ...line.name, ...above },
         label: `${line.label} ${cells[matrix]?.[at] ?? ''}`,
       }
-      return [figureOf(whole, names, text, '', line.name.unit ?? above.unit ?? matrixUnit(table, at))]
+      return [pastedFigure(whole, names, text, '', line.name.unit ?? above.unit ?? matrixUnit(table, at))]
     }),
   )
   return { figures, columns: [], chosen: null, doubts: figures.length === 0 ? ['没有找到本期的数'] : [] }

@@ -17,7 +17,7 @@ export interface RowChange {
 }
 
 /** 较上期: the difference to the period before; null where either is missing, a running total begins its year, or another rule counts. */
-export function changeOf(
+export function changeSincePrevious(
   { facts, input }: FormCell,
   period: string,
   catalogue: CatalogueIndex,

@@ -1,6 +1,6 @@
-import { essence, FEWEST } from '#metrics/checks/repeated-explanation.ts'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import { essence, FEWEST_ALIKE } from '#metrics/checks/repeated-explanation.ts'
 import type { CheckedCell } from './check-cells.ts'
-import { cellKey } from './cell-input.ts'
 import type { FormCell } from './form-cell.ts'
 
 /** One explanation that stands under several questioned cells. */
@@ -17,9 +17,11 @@ export function sharedExplanations(
   checked: ReadonlyMap<string, CheckedCell>,
 ): SharedExplanation[] {
   const asked = cells.filter((cell) =>
-    checked.get(cellKey(cell.facts))?.findings.some(({ severity }) => severity === 'query'),
+    checked.get(seriesKey(cell.facts))?.findings.some(({ severity }) => severity === 'query'),
   )
   return [...Map.groupBy(asked, ({ input }) => essence(input.note))].flatMap(([key, alike]) =>
-    key === '' || alike.length < FEWEST ? [] : [{ key, text: alike[0]!.input.note.trim(), cells: alike }],
+    key === '' || alike.length < FEWEST_ALIKE
+      ? []
+      : [{ key, text: alike[0]!.input.note.trim(), cells: alike }],
   )
 }

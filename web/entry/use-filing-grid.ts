@@ -1,5 +1,6 @@
 import { computed, nextTick, ref, shallowRef, watch } from 'vue'
-import { cellKey, type CellInput } from './cell-input.ts'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import type { CellInput } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
 import { gridCommand, type GridCommand, type GridMode } from './grid-command.ts'
 import { quoteCell } from './parse-block.ts'
@@ -27,7 +28,7 @@ export function useFilingGrid(
   const pasting = usePasting(form, otherRegions)
   let before: ReadonlyMap<string, CellInput> | undefined
 
-  const keys = computed(() => form.list.value.map((cell) => cellKey(cell.facts)))
+  const keys = computed(() => form.list.value.map((cell) => seriesKey(cell.facts)))
   const selectedKey = computed(() => keys.value[place.value.row] ?? '')
   const range = computed(() => {
     const ends = [place.value.row, rangeEnd.value] as const

@@ -1,5 +1,6 @@
 import { computed, shallowRef } from 'vue'
-import { cellKey, type CellInput } from './cell-input.ts'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import type { CellInput } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
 import { parseBlock } from './parse-block.ts'
 import { isClear, placeBlock, type EntryColumn, type PastedBlock, type Placement } from './place-block.ts'
@@ -21,7 +22,7 @@ export function usePasting(form: FilingForm, otherRegions: readonly string[]) {
 
   function placed({ block, anchor, column }: Pasted): PastedBlock {
     const rows = form.list.value.map((cell) => ({
-      key: cellKey(cell.facts),
+      key: seriesKey(cell.facts),
       name: cell.facts.name,
       regionName: cell.facts.regionName,
       regionCode: cell.facts.region,

@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import type { Approvals, Decided, Returns, ReviewItem } from '#server/contract/review.ts'
 import { api, type AppProblem } from '../api/client.ts'
-import { useAttempt, wordsOf } from '../composables/use-attempt.ts'
+import { useAttempt, refusalSentences } from '../composables/use-attempt.ts'
 import { useRequest } from '../composables/use-request.ts'
 import { reviewKey, useReviewQueue } from '../stores/review-queue.ts'
 import { cellWords } from '#metrics/wording/reporting/cells.ts'
@@ -84,7 +84,7 @@ export function useReview() {
   async function understand(why: AppProblem, items: readonly ReviewItem[]): Promise<void> {
     // 412: a newer revision; 409: somebody else has decided. Both mean that the list is no longer true.
     if (why.status !== 412 && why.status !== 409) {
-      told.value = { tone: 'error', lines: wordsOf(why) }
+      told.value = { tone: 'error', lines: refusalSentences(why) }
       return
     }
     await reading.ask()

@@ -22,7 +22,7 @@ export function ruleState(
 }
 
 /** What a rule rests on, in words; shipped rules rest on the program, old ones of an administrator on nothing written. */
-export function basisWords({ id, basis }: LightRuleRecord): string {
+export function ruleBasisText({ id, basis }: LightRuleRecord): string {
   if (basis !== undefined) return `依据：${basis}`
   return lightRules.some((shipped) => shipped.id === id) ? '随程序提供' : '未写明依据'
 }

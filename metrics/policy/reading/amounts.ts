@@ -1,5 +1,5 @@
 /** A figure as it stands in a text: where, how much, and what stands around it. */
-export interface Amount {
+export interface PrintedAmount {
   readonly start: number
   readonly end: number
   /** Decimal as printed, without separators; of a range the lower one. */
@@ -195,9 +195,9 @@ function isName(text: string, start: number, end: number, unit: string): boolean
 }
 
 /** Every figure of a text that may be one, in order. Linear in its length. */
-export function amountsIn(text: string): Amount[] {
+export function amountsIn(text: string): PrintedAmount[] {
   const plain = masked(text)
-  const found: Amount[] = []
+  const found: PrintedAmount[] = []
   for (const match of plain.matchAll(amount)) {
     const groups = match.groups!
     const places = match.indices!.groups!

@@ -1,9 +1,9 @@
-import type { Amount } from './amounts.ts'
+import type { PrintedAmount } from './amounts.ts'
 
 export type FigureComparator = '>=' | '>' | '=' | '<=' | '<' | 'range' | 'about'
 
 /** How a figure binds, from the words around it; bare ones are floors. */
-export function comparatorOf(amount: Amount, before: string): FigureComparator {
+export function comparatorOf(amount: PrintedAmount, before: string): FigureComparator {
   if (amount.high !== undefined) return 'range'
   const { before: near, after } = amount
   if (after === '左右' || after === '上下' || near === '约') return 'about'
@@ -22,7 +22,7 @@ export function comparatorOf(amount: Amount, before: string): FigureComparator {
 
 /** What is measured, and from what, in the words of `domain.md` §2. */
 export function basisOf(
-  amount: Pick<Amount, 'unit' | 'before'> & { value?: string; high?: string },
+  amount: Pick<PrintedAmount, 'unit' | 'before'> & { value?: string; high?: string },
   before: string,
   after: string,
 ): string {

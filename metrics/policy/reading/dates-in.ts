@@ -1,5 +1,5 @@
 import type { PolicyDate } from './policy-reading.ts'
-import { clausesOf, sentencesOf, type Span } from './sentences.ts'
+import { clausesOf, sentencesOf, type TextSpan } from './sentences.ts'
 
 const day = /(20\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日前?/g
 const due = /(?:到|至)? ?(20\d\d) ?年 ?(?:(\d{1,2}) ?月)?(?:底|末|年底)?前?(?=[^\d])/
@@ -7,7 +7,7 @@ const toReport = /报送|上报|报告(?:工作)?进展|反馈/
 const toDo = /出台|印发|制定|编制|完成|建成|启动|上线|举办|开展|组织|投入使用|投用|竣工/
 
 /** What is to be reported by a day (进展情况于9月30日前报送), each day for itself. */
-export function dutiesIn(plain: string, paragraph: Span): PolicyDate[] {
+export function dutiesIn(plain: string, paragraph: TextSpan): PolicyDate[] {
   return sentencesOf(plain, paragraph)
     .map(({ start, end }) => plain.slice(start, end).trim())
     .filter((sentence) => toReport.test(sentence))
@@ -19,8 +19,8 @@ export function dutiesIn(plain: string, paragraph: Span): PolicyDate[] {
 /** What is to be done by a year or a month, in clauses that hold no figure of their own. */
 export function milestonesIn(
   plain: string,
-  paragraph: Span,
-  holdsFigure: (clause: Span) => boolean,
+  paragraph: TextSpan,
+  holdsFigure: (clause: TextSpan) => boolean,
 ): PolicyDate[] {
   return sentencesOf(plain, paragraph)
     .flatMap((sentence) => clausesOf(plain, sentence))

@@ -1,10 +1,10 @@
 import type { FigureReason, PolicyFigure } from './policy-reading.ts'
-import { amountsIn, type Amount } from './amounts.ts'
+import { amountsIn, type PrintedAmount } from './amounts.ts'
 import { baselineIn, basisOf, comparatorOf, nameOf, softenersIn } from './commitment-of.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import { reasonAgainst } from './judge-amount.ts'
 import type { Sections } from './sections.ts'
-import { clausesOf, sentencesOf, type Span } from './sentences.ts'
+import { clausesOf, sentencesOf, type TextSpan } from './sentences.ts'
 import { carriesOn, isFrame, tenseOfSentence, type Tense } from './tense.ts'
 import { wordFiguresIn, type WordFigure } from './word-figures.ts'
 
@@ -36,7 +36,7 @@ interface Sentence {
 /** The figures of a paragraph in order. `sections` hears of frames and due years for what follows. */
 export function figuresOfParagraph(
   source: Source,
-  paragraph: Span,
+  paragraph: TextSpan,
   facts: DocumentFacts,
   sections: Sections,
 ): Figure[] {
@@ -79,7 +79,12 @@ function yearsIn(words: string, start: number, year: number | undefined): Year[]
 }
 
 /** Figures, clauses and years come in the order of the text, so each is passed once. */
-function figuresOfSentence(source: Source, span: Span, sentence: Sentence, facts: DocumentFacts): Figure[] {
+function figuresOfSentence(
+  source: Source,
+  span: TextSpan,
+  sentence: Sentence,
+  facts: DocumentFacts,
+): Figure[] {
   const { plain } = source
   const found = [
     ...amountsIn(sentence.words).map((amount) => ({
@@ -112,10 +117,10 @@ function reasonAround(tense: Tense | undefined, { kind }: DocumentFacts): Figure
 
 function ofAmount(
   { text, plain }: Source,
-  amount: Amount,
-  clause: Span,
+  amount: PrintedAmount,
+  clause: TextSpan,
   around: FigureReason | undefined,
-  sentence: Span,
+  sentence: TextSpan,
 ): Omit<Figure, 'softeners'> {
   const before = plain.slice(Math.max(clause.start, amount.start - near), amount.start)
   const after = plain.slice(amount.end, Math.min(clause.end, amount.end + near))
@@ -142,7 +147,7 @@ function ofAmount(
 function ofWords(
   { text, plain }: Source,
   word: WordFigure,
-  clause: Span,
+  clause: TextSpan,
   reason: FigureReason | undefined,
 ): Omit<Figure, 'softeners'> {
   return {
@@ -159,6 +164,6 @@ function ofWords(
   }
 }
 
-function quoteOf(text: string, { start, end }: Span): string {
+function quoteOf(text: string, { start, end }: TextSpan): string {
   return text.slice(start, end).trim()
 }

@@ -1,5 +1,5 @@
 import type { FigureReason } from './policy-reading.ts'
-import type { Amount } from './amounts.ts'
+import type { PrintedAmount } from './amounts.ts'
 
 /** Verbs that commit, or reach: between them and the figure stands at most a noun. */
 const verbs =
@@ -15,7 +15,7 @@ const parts =
  * either side; `beyond`: what follows it, whatever the clause.
  */
 export function reasonAgainst(
-  amount: Amount,
+  amount: PrintedAmount,
   before: string,
   after: string,
   beyond: string,
@@ -38,7 +38,7 @@ export function reasonAgainst(
 }
 
 /** An index, a ratio without a unit (PUE), or a number that a comparator makes a figure. */
-function isBareMeasure({ before: comparator, after }: Amount, before: string): boolean {
+function isBareMeasure({ before: comparator, after }: PrintedAmount, before: string): boolean {
   return (
     after !== '' ||
     /达到|突破|超过|不低于/.test(comparator) ||
@@ -47,7 +47,7 @@ function isBareMeasure({ before: comparator, after }: Amount, before: string): b
 }
 
 /** 营业收入超10亿元的供应商, 20户以上自然村: what kind of things are meant, not how many. */
-function countsKinds(amount: Amount, before: string, after: string): boolean {
+function countsKinds(amount: PrintedAmount, before: string, after: string): boolean {
   if (!/^(?:的|及|且|规模的|级)?[\u4e00-\u9fa5A-Z]/.test(after)) return false
   if (!verbs.test(before.slice(-40))) return true
   const measured = /收入|产值|流量|面积|投资|人口|规模|年限|价格|速率|用户|体积|容量|营收|资金|注册/

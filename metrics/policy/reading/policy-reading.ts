@@ -1,10 +1,10 @@
 import type { FigureComparator } from './commitment-of.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { Responsible } from './responsible.ts'
-import type { Span } from './sentences.ts'
+import type { TextSpan } from './sentences.ts'
 
 /** A clause with the path that citations name: 五(二十五). */
-export interface PolicyClause extends Span {
+export interface PolicyClause extends TextSpan {
   readonly path: string
   readonly title: string
   readonly responsible: Responsible
@@ -25,7 +25,7 @@ export type FigureReason =
   | 'no-commitment'
 
 /** A figure of a document: a target, or why it is none. */
-export interface PolicyFigure extends Span {
+export interface PolicyFigure extends TextSpan {
   readonly quote: string
   /** Path of the clause that it stands in. */
   readonly clause?: string

@@ -1,4 +1,4 @@
-import { amountsIn, type Amount } from './amounts.ts'
+import { amountsIn, type PrintedAmount } from './amounts.ts'
 import { comparatorOf } from './commitment-of.ts'
 import type { FigureComparator } from './commitment-of.ts'
 
@@ -183,7 +183,7 @@ function readRunTogether(text: string): TableReading {
     let last = at
     for (let next = at + 1; next < lines.length; next += 1) {
       const line = text.slice(lines[next]!.start, lines[next]!.end)
-      const amounts: Amount[] = amountsIn(line)
+      const amounts: PrintedAmount[] = amountsIn(line)
       const [from, to] = amounts.slice(-2)
       if (!from || !to || to.end !== line.trimEnd().length || from.end !== to.start) break
       figures.push({

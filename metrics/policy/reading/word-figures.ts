@@ -1,7 +1,7 @@
-import type { Span } from './sentences.ts'
+import type { TextSpan } from './sentences.ts'
 
 /** A target that a text states without a figure: 全覆盖 is 100 %, 翻番 twice as much, 千亿级 a class. */
-export interface WordFigure extends Span {
+export interface WordFigure extends TextSpan {
   readonly value: string
   readonly unit: string
   readonly basis: 'coverage' | 'growth' | 'flow'
@@ -16,7 +16,7 @@ const magnitude = /(?:打造|建成|培育|形成|建设)[^，。；,;]{0,20}?(�
 const classes: Readonly<Record<string, string>> = { 百亿: '100', 千亿: '1000', 万亿: '10000' }
 
 /** Every one in a span, in order of kind. Whether it is a target the sentence tells. */
-export function wordFiguresIn(text: string, { start, end }: Span): WordFigure[] {
+export function wordFiguresIn(text: string, { start, end }: TextSpan): WordFigure[] {
   const words = text.slice(start, end)
   const at = (found: RegExpExecArray) => ({
     start: start + found.index,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cellKey, inputOf, itemOf } from '#web/entry/cell-input.ts'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import { inputOf, itemOf } from '#web/entry/cell-input.ts'
 import { readShare, shareFields } from '#web/entry/read-share.ts'
 import { readTypedValue } from '#web/entry/read-typed-value.ts'
 import { record } from './filing-fixture.ts'
@@ -46,7 +47,7 @@ describe('a share of the server in the sheet', () => {
     const input = inputOf(known)
     expect(input.text).toBe('158/166')
     const cell = { indicator: 'share', region: '441200', unit: '%' }
-    expect(cellKey(cell)).toBe('share 441200')
+    expect(seriesKey(cell)).toBe('share 441200')
     const item = itemOf(cell, '2024-M10', input, 1)
     expect(item).toMatchObject({ numerator: '158', denominator: '166' })
     expect(item).not.toHaveProperty('value')

@@ -4,7 +4,7 @@ import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import { xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import { newCell, withInput } from '#web/entry/form-cell.ts'
-import { judgedIfApproved, changeOf, completionOf, quantityText } from '#web/entry/row-figures.ts'
+import { judgedIfApproved, changeSincePrevious, completionOf, quantityText } from '#web/entry/row-figures.ts'
 import { catalogue as plain, facts, record, stationsTarget } from './filing-fixture.ts'
 
 const withRule = (from?: string, target: Partial<TargetRecord> = {}) =>
@@ -107,11 +107,11 @@ describe('completionOf', () => {
   })
 })
 
-describe('changeOf', () => {
+describe('changeSincePrevious', () => {
   const changed = (indicator: string, text: string, previous: number | null, period = '2024-M10') => {
     const before = previous === null ? null : record(indicator, { value: previous })
     const cell = newCell(facts(indicator, { previous: before }))
-    return changeOf(withInput(cell, { text, reason: null, note: '' }), period, plain)
+    return changeSincePrevious(withInput(cell, { text, reason: null, note: '' }), period, plain)
   }
 
   it('is the difference to the period before, and whether the indicator is meant to go there', () => {
@@ -131,7 +131,7 @@ describe('changeOf', () => {
     })
     const cell = newCell(facts('stations', { previous: record('stations', { value: 7776 }) }))
     const fewer = withInput(cell, { text: '7770', reason: null, note: '' })
-    expect(changeOf(fewer, '2024-M10', falling)).toEqual({ text: '−6', good: true })
+    expect(changeSincePrevious(fewer, '2024-M10', falling)).toEqual({ text: '−6', good: true })
   })
 
   it('is none without a value, without one before, or where a running total begins its year', () => {

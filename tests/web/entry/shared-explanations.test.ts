@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { newCell, withInput } from '#web/entry/form-cell.ts'
 import { sharedExplanations } from '#web/entry/shared-explanations.ts'
-import { cellKey } from '#web/entry/cell-input.ts'
 import { facts } from './filing-fixture.ts'
 
 const query = { code: 'large-change', severity: 'query', message: '变动较大' } as const
@@ -17,7 +17,7 @@ function explained(...notes: readonly string[]) {
   )
   const checked = new Map(
     cells.map((cell, at) => [
-      cellKey(cell.facts),
+      seriesKey(cell.facts),
       { findings: notes[at]!.startsWith('*') ? [] : [query], unexplained: false },
     ]),
   )

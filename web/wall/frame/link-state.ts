@@ -5,14 +5,14 @@ import { businessDate, formatClock } from '#metrics/wording/instants.ts'
  * How live a wall is. `away`: the server is there, but not its database; `refused`: what was asked for is not to be had;
  * `broken`: the figures come, but cannot be drawn, so that what is seen is not live.
  */
-export type Link = 'opening' | 'live' | 'away' | 'lost' | 'refused' | 'broken'
+export type Liveness = 'opening' | 'live' | 'away' | 'lost' | 'refused' | 'broken'
 
 /** Milliseconds of silence after which the picture counts as old news, and the wall says since when. */
 export const staleAfter = 12_000
 const minute = 60_000
 
 /** `数据停留在 11月24日 07:38，已 3 天 2 小时`: as of when the picture is known to be true, and how long ago that is. */
-export function staleWords(knownAt: number, now: number): string {
+export function knownAtText(knownAt: number, now: number): string {
   const day = formatDay(businessDate(knownAt), businessDate(now))
   return `数据停留在 ${day} ${formatClock(knownAt)}，已 ${howLong(now - knownAt)}`
 }

@@ -24,7 +24,7 @@ export interface Had {
 }
 
 /** Whether what a scene needs is there. */
-export function isReady(needs: readonly Need[], { picture, catalogue }: Had): boolean {
+export function hasAll(needs: readonly Need[], { picture, catalogue }: Had): boolean {
   const has = { board: picture !== null, catalogue, targets: (picture?.rows.size ?? 0) > 0 }
   return needs.every((need) => has[need])
 }
@@ -41,7 +41,7 @@ export function noticeOf(needs: readonly Need[], had: Had): Notice | undefined {
       detail: `范围代码 ${picture.scope}，请换一块看板。`,
       again: false,
     }
-  if (isReady(needs, had) || !problem) return undefined
+  if (hasAll(needs, had) || !problem) return undefined
   if (problem.status === 0 || problem.status >= 500)
     return { title: '还没有连上服务器', detail: problem.detail, again: true }
   const detail = person ? problem.detail : `${problem.detail}请管理员在“管理 · 大屏”里另选看板。`

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { staleWords } from '#web/wall/frame/link-state.ts'
+import { knownAtText } from '#web/wall/frame/link-state.ts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 
-describe('staleWords', () => {
+describe('knownAtText', () => {
   it.each([
     ['2025-11-24T07:38:12', '2025-11-27T10:05:00', '数据停留在 11月24日 07:38，已 3 天 2 小时'],
     ['2025-11-24T07:38:12', '2025-11-26T07:38:12', '数据停留在 11月24日 07:38，已 2 天'],
@@ -13,6 +13,6 @@ describe('staleWords', () => {
     ['2025-11-24T07:38:12', '2025-11-24T07:38:50', '数据停留在 11月24日 07:38，已 不到 1 分钟'],
     ['2024-12-31T23:59:00', '2025-01-01T00:30:00', '数据停留在 2024年12月31日 23:59，已 31 分钟'],
   ])('says of %s at %s: %s', (knownAt, now, words) => {
-    expect(staleWords(at(knownAt), at(now))).toBe(words)
+    expect(knownAtText(at(knownAt), at(now))).toBe(words)
   })
 })

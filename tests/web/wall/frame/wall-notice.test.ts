@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppProblem } from '#web/api/client.ts'
 import { replacePicture } from '#web/stores/board-picture.ts'
-import { isReady, noticeOf, type Had } from '#web/wall/frame/wall-notice.ts'
+import { hasAll, noticeOf, type Had } from '#web/wall/frame/wall-notice.ts'
 import { boardOf, boardRow } from '../../board-row.ts'
 
 const needs = ['board', 'catalogue', 'targets'] as const
@@ -18,13 +18,13 @@ const had = (change: Partial<Had> = {}): Had => ({
 })
 const problem = (status: number, detail: string) => new AppProblem({ status, code: 'x', detail, errors: [] })
 
-describe('isReady', () => {
+describe('hasAll', () => {
   it('waits for whatever the scene needs', () => {
-    expect(isReady(needs, had())).toBe(true)
-    expect(isReady(needs, had({ picture: null }))).toBe(false)
-    expect(isReady(needs, had({ catalogue: false }))).toBe(false)
-    expect(isReady(needs, had({ picture: picture([]) }))).toBe(false)
-    expect(isReady(['board'], had({ picture: picture([]), catalogue: false }))).toBe(true)
+    expect(hasAll(needs, had())).toBe(true)
+    expect(hasAll(needs, had({ picture: null }))).toBe(false)
+    expect(hasAll(needs, had({ catalogue: false }))).toBe(false)
+    expect(hasAll(needs, had({ picture: picture([]) }))).toBe(false)
+    expect(hasAll(['board'], had({ picture: picture([]), catalogue: false }))).toBe(true)
   })
 })
 
