@@ -6,7 +6,7 @@ import { chromium109RunsHere, unpackChromium109 } from '#tests/support/chromium-
 import type { ServerProcess } from '#tests/support/server-process.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import { it } from './browser-test.ts'
-import { pages, signInOnce } from './pages.ts'
+import { lastingContext, pages, signInOnce } from './pages.ts'
 
 const wall = '/wall?scope=441200&at=2024-10-31'
 const filing = ['demo-gongxin', '/entry/zhaoqing-gongxin-2024-M09', 'tbody tr'] as const
@@ -18,16 +18,15 @@ async function complaintsOf(
   [who, path, sign]: (typeof pages)[number],
   script?: string,
 ): Promise<string[]> {
-  const watched = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
-  if (script !== undefined) await watched.context.addInitScript({ content: script })
-  if (who !== undefined) await signInOnce(watched, server, who)
+  const viewport = { width: 1920, height: 1080 }
+  const watched = await lastingContext(browser, server, who, { viewport, script })
   const page = await watched.newPage()
   await page.goto(server.url + path)
   await page.locator(sign).first().waitFor()
   if (path.startsWith('/wall')) await page.getByText(/实时 \d\d:\d\d:\d\d/).waitFor()
   const text = await page.locator('body').innerText()
   const wrong = /NaN|Invalid|undefined/.exec(text)
-  await watched.context.close()
+  await page.close()
   return [...watched.complaints(), ...(wrong ? [`${path} prints ${wrong[0]}`] : [])]
 }
 

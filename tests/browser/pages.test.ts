@@ -1,32 +1,19 @@
 import type { Browser, Page } from 'playwright-core'
-import { describe, expect } from 'vitest'
+import { afterAll, describe, expect } from 'vitest'
 import { axeFaults } from '#tests/support/axe-faults.ts'
-import { watchedContext, type WatchedContext } from '#tests/support/browser.ts'
+import type { WatchedContext } from '#tests/support/browser.ts'
 import type { ServerProcess } from '#tests/support/server-process.ts'
 import { it } from './browser-test.ts'
-import { pages, signInOnce } from './pages.ts'
+import { lastingContext, pages } from './pages.ts'
 import { textOutsideView } from './text-outside-view.ts'
 
+const desk = { width: 1920, height: 1080 }
 const sizes = [
   { width: 1280, height: 720 },
-  { width: 1920, height: 1080 },
+  desk,
   { width: 3840, height: 2160 },
   { width: 6656, height: 1792 },
 ]
-async function open(
-  server: ServerProcess,
-  browser: Browser,
-  who: string | undefined,
-  path: string,
-  sign: string,
-): Promise<[WatchedContext, Page]> {
-  const watched = await watchedContext(browser, { viewport: sizes[1]!, reducedMotion: 'reduce' })
-  if (who !== undefined) await signInOnce(watched, server, who)
-  const page = await watched.newPage()
-  await page.goto(server.url + path)
-  await page.locator(sign).first().waitFor()
-  return [watched, page]
-}
 
 /** Pixels that would have to be scrolled to; a desk page scrolls within its frame. */
 function overflow(page: Page): Promise<{ sideways: number; down: number }> {
@@ -41,11 +28,25 @@ function overflow(page: Page): Promise<{ sideways: number; down: number }> {
 }
 
 describe.each(pages)('%s at %s', (who, path, sign) => {
+  /** Opened once for both tests. */
+  let opened: Page | undefined
+  afterAll(() => opened?.close())
+
+  async function shown(server: ServerProcess, browser: Browser): Promise<[WatchedContext, Page]> {
+    const options = { viewport: desk, reducedMotion: 'reduce' } as const
+    const watched = await lastingContext(browser, server, who, options)
+    if (opened) return [watched, opened]
+    opened = await watched.newPage()
+    await opened.goto(server.url + path)
+    await opened.locator(sign).first().waitFor()
+    return [watched, opened]
+  }
+
   it('renders at every size without an error, and asks nothing of another machine', async ({
     server,
     browser,
   }) => {
-    const [watched, page] = await open(server, browser, who, path, sign)
+    const [watched, page] = await shown(server, browser)
     for (const size of sizes) {
       await page.setViewportSize(size)
       await page.locator(sign).first().waitFor()
@@ -57,12 +58,12 @@ describe.each(pages)('%s at %s', (who, path, sign) => {
       }
     }
     expect(watched.complaints()).toEqual([])
-    await watched.context.close()
   })
 
   it('has nothing that axe finds serious', async ({ server, browser }) => {
-    const [watched, page] = await open(server, browser, who, path, sign)
+    const [, page] = await shown(server, browser)
+    await page.setViewportSize(desk)
+    await page.locator(sign).first().waitFor()
     expect(await axeFaults(page)).toEqual([])
-    await watched.context.close()
   })
 })

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import { outage } from './outage.ts'
 
 describe('a PostgreSQL that goes away', () => {
-  it.each([
+  it.concurrent.each([
     ['halted', 2],
     ['frozen', 5],
   ] as const)(

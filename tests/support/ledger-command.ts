@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ofNode } from './of-node.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -17,7 +18,7 @@ export function verifyLedger(
     process.execPath,
     [join(program, 'server/commands/ledger.ts'), 'verify'],
     {
-      env: { PATH: process.env['PATH'], XUSHI_DATA: data, DATABASE_URL: databaseUrl },
+      env: { ...ofNode(), XUSHI_DATA: data, DATABASE_URL: databaseUrl },
       encoding: 'utf8',
       timeout: 100_000,
     },

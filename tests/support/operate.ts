@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { ofNode } from './of-node.ts'
 
 export interface Operated {
   /** Null where it was ended because it took too long. */
@@ -17,7 +18,7 @@ export async function operate(
   ...args: string[]
 ): Promise<Operated> {
   const file = fileURLToPath(new URL(`../../server/commands/${command}.ts`, import.meta.url))
-  const env = { PATH: process.env['PATH'], ...settings }
+  const env = { ...ofNode(), ...settings }
   // Ended early, it has no code, and what it printed is shown beside that.
   const child = spawn(process.execPath, [file, ...args], { env, timeout: 100_000 })
   const [[code], out, errors] = await Promise.all([

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort } from './free-port.ts'
+import { ofNode } from './of-node.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -74,7 +75,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     cwd: program,
     detached: true,
     env: {
-      PATH: process.env['PATH'],
+      ...ofNode(),
       PORT: String(port),
       XUSHI_DATA: data,
       DATABASE_URL: options.databaseUrl ?? '',
