@@ -12,16 +12,18 @@ export interface Break {
 /** What a value measures by where no break came before it. */
 export const ORIGINAL = -Infinity
 
-/** The breaks among approved values, oldest first. `first` is the number of the first of them. Rule G-7. */
+/** The breaks among approved values, oldest first. Rule G-7. */
 export function breaksAmong(
   approved: readonly (Observation | undefined)[],
-  first: number,
   observations: readonly Observation[],
 ): readonly Break[] {
-  const indexes = approved.flatMap((observation, slot) =>
-    observation?.status === 'B' && observation.value !== null ? [first + slot] : [],
-  )
-  return indexes.map((index) => ({ index, entered: firstEntry(approved[index - first]!, observations) }))
+  return approved
+    .filter((observation) => observation?.status === 'B' && observation.value !== null)
+    .map((observation) => ({
+      index: periodIndex(observation!.period),
+      entered: firstEntry(observation!, observations),
+    }))
+    .sort((a, b) => a.index - b.index)
 }
 
 /** A break whose value is corrected is no later one: what was restated for it stays so. */

@@ -15,13 +15,14 @@ export interface Series {
   readonly approved: readonly (Observation | undefined)[]
   /** The newest revision that left its author: submitted, approved or returned. */
   readonly latest: readonly (Observation | undefined)[]
-  /** Changes of definition among the approved values, oldest first. */
+  /** Changes of definition among the approved values and later ones, oldest first. */
   readonly breaks: readonly Break[]
 }
 
 /**
  * Sorts revisions into periods `first` to `last` (numbers as in `periodIndex`). Drafts never count, nor do forecasts
- * (SDMX F), nor periods of another frequency. Rules A-2, A-3.
+ * (SDMX F), nor periods of another frequency. Later periods only tell of a change of definition, for which an earlier
+ * value may have been restated. Rules A-2, A-3, G-7.
  */
 export function readSeries(
   observations: readonly Observation[],
@@ -32,15 +33,21 @@ export function readSeries(
   const length = Math.max(0, last - first + 1)
   const approved = new Array<Observation | undefined>(length).fill(undefined)
   const latest = new Array<Observation | undefined>(length).fill(undefined)
+  const later = new Map<number, Observation>()
   for (const observation of observations) {
     const { period, state, status } = observation
     if (isOnDesk(state) || status === 'F' || period.frequency !== frequency) continue
     const slot = periodIndex(period) - first
-    if (slot < 0 || slot >= length) continue
+    if (slot < 0) continue
+    if (slot >= length) {
+      if (state === 'approved' && supersedes(observation, later.get(slot))) later.set(slot, observation)
+      continue
+    }
     if (state === 'approved' && supersedes(observation, approved[slot])) approved[slot] = observation
     if (observation.revision >= (latest[slot]?.revision ?? 0)) latest[slot] = observation
   }
-  return { frequency, first, approved, latest, breaks: breaksAmong(approved, first, observations) }
+  const breaks = breaksAmong([...approved, ...later.values()], observations)
+  return { frequency, first, approved, latest, breaks }
 }
 
 /** The approved revision that stands in a period. */

@@ -4,7 +4,7 @@ import { evaluatedSeries, type ObservationsOf } from '#metrics/evaluation/evalua
 import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf } from '../db/observations/observation-row.ts'
-import { knownRevisions } from '../db/observations/known-revisions.ts'
+import { knownRevisions, lastYear } from '../db/observations/known-revisions.ts'
 import { firstOfBreaks } from './queries.ts'
 import type { View } from './view.ts'
 
@@ -33,16 +33,16 @@ export async function evaluatedObservations(
   return (indicator, region) => observations.get(seriesKey({ indicator, region })) ?? []
 }
 
-/** From the year before the earliest span that holds `at`, for its baseline. */
+/** From the year before the earliest span that holds `at`, for its baseline, to the last: a later change of definition counts. */
 function years(
   index: CatalogueIndex,
   series: readonly SeriesName[],
   at: string,
 ): { from: number; to: number } {
-  const to = Number(at.slice(0, 4))
+  const year = Number(at.slice(0, 4))
   const starts = series
     .flatMap(({ indicator, region }) => index.targetsOn(indicator, region))
     .filter(({ record }) => record.start <= at && at <= (record.due ?? '9999'))
     .map(({ record }) => Number(record.start.slice(0, 4)) - 1)
-  return { from: Math.min(to - yearsBack, ...starts), to }
+  return { from: Math.min(year - yearsBack, ...starts), to: lastYear }
 }

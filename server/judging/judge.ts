@@ -3,7 +3,7 @@ import { assess, type Assessment, type AssessmentInput } from '#metrics/assessme
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observations/observation-row.ts'
-import { knownRevisions, type SeriesSpan } from '../db/observations/known-revisions.ts'
+import { knownRevisions, lastYear, type SeriesSpan } from '../db/observations/known-revisions.ts'
 import { firstOfBreaks } from './queries.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
@@ -43,7 +43,7 @@ export async function briefsOf(
   { reader, index, at, asOf }: View,
   targets: readonly CataloguedTarget[],
 ): Promise<Brief[]> {
-  const known = await knownRevisions(reader, spansOf(targets, at), asOf)
+  const known = await knownRevisions(reader, spansOf(targets), asOf)
   const rows = Map.groupBy(known, seriesKey)
   const breaks = Map.groupBy(await firstOfBreaks(reader, known, asOf), seriesKey)
   const observations = new Map<string, Observation[]>()
@@ -67,12 +67,15 @@ export async function briefsOf(
   })
 }
 
-/** Of each series, from the year of the earliest baseline (the period that ends the day before a span starts) to that of `at`. */
-function spansOf(targets: readonly CataloguedTarget[], at: string): SeriesSpan[] {
+/**
+ * Of each series, from the year of the earliest baseline (the period that ends the day before a span starts) to the last:
+ * what came after `at` may be a change of definition, for which earlier values were restated. Rule G-7.
+ */
+function spansOf(targets: readonly CataloguedTarget[]): SeriesSpan[] {
   const series = Map.groupBy(targets, ({ record }) => seriesKey(record))
   return [...series.values()].map((own) => {
     const starts = own.map(({ record }) => Number(record.start.slice(0, 4)))
     const { indicator, region } = own[0]!.record
-    return { indicator, region, from: Math.min(...starts) - 1, to: Number(at.slice(0, 4)) }
+    return { indicator, region, from: Math.min(...starts) - 1, to: lastYear }
   })
 }

@@ -11,6 +11,9 @@ export interface SeriesSpan extends SeriesName {
   readonly to: number
 }
 
+/** No period is of a later year. */
+export const lastYear = 9998
+
 const asOf = sql.placeholder('asOf')
 
 /** Spans that one statement reads at most: of so many, a process that waits for SQLite has the answer in some milliseconds. */

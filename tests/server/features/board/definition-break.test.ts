@@ -64,6 +64,20 @@ describe('GET /api/board across a break of definition (G-7, L-7)', () => {
     expect(corrected.distance).toBeCloseTo(0.3 / 0.67, 12)
   })
 
+  it('has none on an earlier reference date either, once the base is restated for a break of a later year', async () => {
+    await post('2021-M12', 1)
+    await post('2022-M11', 1.5)
+    expect((await rowAt('2022-11-30')).distance).toBeCloseTo(0.5 / 1.47, 12)
+    await post('2023-M01', 2, 'B')
+    await post('2021-M12', 1.8)
+    expect(await rowAt('2022-11-30')).toMatchObject({
+      light: 'no-baseline',
+      ...across,
+      breakPeriod: '2023-M01',
+    })
+    expect(await rowAt('2023-01-31')).toMatchObject({ baseline: 1.8, breakPeriod: null })
+  })
+
   it('shows 2.6 of 2.47 as met, without distance or gap, and judges the due period by its own value', async () => {
     await post('2021-M12', 1)
     server.clock.set('2026-02-02T10:00:00.000+08:00')
