@@ -7,10 +7,13 @@ import { parsePeriod, type Period } from '#metrics/period.ts'
 export type HeaderKind = 'this' | 'other' | 'value' | 'note' | 'unit' | 'unknown'
 
 const otherWords =
-  /同比|环比|增[长速幅减]|较|上年|去年|上期|上月|上季|上周|同期|基期|基数|前期|前年|往年|预测|目标|计划|任务|占比|比重|份额|完成率|完成比|进度|排名|位次|序号|编号|代码|年份|(?<!\d)月份|权重|得分|责任|牵头|电话/
+  /同比|环比|增[长速幅减]|较|上年|去年|上期|上月|上季|上周|同期|基期|基数|前期|前年|往年|预测|目标|计划|任务|占比|比重|份额|完成率|完成比|进度|排名|位次|序号|编号|代码|(?<!\d)[年月]份|权重|得分|责任|牵头|电话|应[完报建]|未|待|拟|缺口|差额|剩余/
 const thisWords = /本期|本月|当月|当期|报告期|本季|本周|本年|今年|累计|期末|月末|季末|年末/
 const valueWords =
   /数值|数量|完成|实际|实绩|指标值|数据|报送|填报|绝对[数值量额]|总[数值量额计]|合计|现值|当前|^值$|^.?数$/
+const english = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** Oct-24, October 2024: what Excel makes of 2024-10. */
+const inEnglish = new RegExp(`^(${english.join('|')})[a-z]{0,6}[-'./]?(?:(?:20)?(\\d\\d))?$`, 'i')
 const ofYear = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 
 export function headerKind(header: string, period: string): HeaderKind {
@@ -73,10 +76,11 @@ export function headerDoubt(
 
 function plain(text: string): string {
   const narrow = text.slice(0, 80).normalize('NFKC').replace(/\s/g, '')
-  return narrow.replace(
-    /十[一二]?月|[一二三四五六七八九]月/g,
-    (month) => `${ofYear.indexOf(month.slice(0, -1)) + 1}月`,
-  )
+  const told = inEnglish.exec(narrow)
+  if (told) return `${told[2] ? `20${told[2]}年` : ''}${english.indexOf(told[1]!.toLowerCase()) + 1}月`
+  return narrow
+    .replace(/十[一二]?月|[一二三四五六七八九]月/g, (month) => `${ofYear.indexOf(month.slice(0, -1)) + 1}月`)
+    .replace(/(?<!\d)(\d\d年)(?=[\d第上下一二三四])/, '20$1')
 }
 
 /** Periods are told by their ends: 1-10月 is October's running total. */

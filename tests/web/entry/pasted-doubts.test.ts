@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseBlock } from '#web/entry/parse-block.ts'
+import { headerKind } from '#web/entry/pasted-header.ts'
 import { isClear, placeBlock } from '#web/entry/place-block.ts'
 import { row, rows, values } from './sheet-rows.ts'
 
@@ -87,5 +88,28 @@ describe('doubtsAround', () => {
   it('takes months written without a mark between', () => {
     const placed = pasted('指标\t202409\t202410\n5G基站累计开通数\t805\t812')
     expect([values(placed), isClear(placed)]).toEqual([['s1 812'], true])
+  })
+})
+
+describe('headerKind', () => {
+  const kinds = (...headers: string[]) => headers.map((header) => headerKind(header, '2024-M10'))
+
+  it('knows the period in the forms that Excel and offices give it', () => {
+    expect(kinds('Oct-24', 'Oct-2024', 'October', '24年10月', '10月份', '十月份')).toEqual(
+      Array.from({ length: 6 }, () => 'this'),
+    )
+  })
+
+  it('takes last year’s month, and another one, for no figures of this period', () => {
+    expect(kinds('23年10月', 'Oct-23', 'Sep-24', '24年9月', '9月份', '月份')).toEqual(
+      Array.from({ length: 6 }, () => 'other'),
+    )
+  })
+
+  it('takes what is to be done, or is not done yet, for no figures of what is', () => {
+    expect(kinds('应完成数', '未完成数', '待建数', '拟建数', '剩余任务')).toEqual(
+      Array.from({ length: 5 }, () => 'other'),
+    )
+    expect(kinds('完成数', '实际完成')).toEqual(['value', 'value'])
   })
 })
