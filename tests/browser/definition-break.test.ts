@@ -33,11 +33,15 @@ describe('a cell that is counted by a new 口径', () => {
     await panel.getByText('强制 · 须改正').waitFor({ state: 'detached' })
     // One step back takes the note, the next the mark; and forward again.
     await page.getByLabel(stations).click()
-    for (const key of ['z', 'z', 'y', 'y']) await page.keyboard.press(`Control+${key}`)
+    const marked = () => panel.getByLabel('口径调整（自本期起按新口径统计）').isChecked()
+    for (let steps = 0; steps < 2; steps++) await page.keyboard.press('Control+z')
+    await expect.poll(marked).toBe(false)
+    for (let steps = 0; steps < 2; steps++) await page.keyboard.press('Control+y')
+    await expect.poll(marked).toBe(true)
     await page.getByText(/^已保存/).waitFor()
     await page.reload()
     await page.getByLabel(stations).click()
-    expect(await panel.getByLabel('口径调整（自本期起按新口径统计）').isChecked()).toBe(true)
+    expect(await marked()).toBe(true)
     await page.getByRole('button', { name: '提交审核 1 项' }).click()
     await page.getByText('已提交 1 项，等待审核').waitFor()
 

@@ -71,6 +71,60 @@ describe('the sheet, by mouse and keys', () => {
     await watched.context.close()
   })
 
+  it('goes its own steps by Ctrl+Z beside the sheet too, and never leaves half a figure', async ({
+    server,
+    browser,
+  }) => {
+    const { watched, page } = await openFiling(browser, server)
+    const cell = page.getByLabel('5G基站累计开通数，座，本期，怀集县')
+    const panel = page.getByLabel('当前格')
+    const mark = panel.getByLabel('口径调整（自本期起按新口径统计）')
+    await cell.click()
+    await page.keyboard.type('985')
+    await mark.check()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => mark.isChecked()).toBe(false)
+    expect(await cell.inputValue()).toBe('985')
+    expect(await cell.evaluate((input) => input === document.activeElement)).toBe(true)
+    // Out of the panel's note: what was typed there is one step, what was typed before it another.
+    await panel.getByLabel(/^说明/).click()
+    await page.keyboard.type('十月新开通')
+    await page.keyboard.press('Control+z')
+    expect(await page.getByLabel('5G基站累计开通数，说明，怀集县').inputValue()).toBe('')
+    expect(await cell.inputValue()).toBe('985')
+    await page.getByRole('button', { name: '打印' }).focus()
+    await page.keyboard.press('Control+z')
+    expect(await cell.inputValue()).toBe('')
+    await page.keyboard.press('Control+y')
+    expect(await cell.inputValue()).toBe('985')
+    await page.keyboard.press('Control+z')
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
+
+  it('cuts the whole selection, and places it again', async ({ server, browser }) => {
+    const { watched, page } = await openFiling(browser, server)
+    const counties = ['封开县', '德庆县'].map((region) =>
+      page.getByLabel(`5G基站累计开通数，座，本期，${region}`),
+    )
+    const values = () => Promise.all(counties.map((cell) => cell.inputValue()))
+    await counties[0]!.click()
+    await page.keyboard.type('571')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('458')
+    await page.keyboard.press('Enter')
+    await counties[0]!.click()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Control+x')
+    expect(await values()).toEqual(['', ''])
+    await page.keyboard.press('Control+v')
+    await expect.poll(values).toEqual(['571', '458'])
+    for (let steps = 0; steps < 4; steps++) await page.keyboard.press('Control+z')
+    expect(await values()).toEqual(['', ''])
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
+
   it('leaves to an input method the Enter that ends its composition, and moves by the next', async ({
     server,
     browser,

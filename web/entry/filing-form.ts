@@ -108,7 +108,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       if (part.text !== undefined && part.text.trim() !== '') input.reason = null
       if (part.reason) input.text = ''
       // Without a value there is nothing that is counted otherwise.
-      if (input.text.trim() === '') delete input.breaks
+      if (!input.breaks || input.text.trim() === '') delete input.breaks
       changed.set(key, cellOf.withInput(cell, input))
     }
     put(changed)
@@ -150,7 +150,8 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       history.value = travelled.history
       const reached = [...travelled.cells].filter(([key, input]) => wouldChange(key, input))
       if (reached.length === 0) continue
-      type(new Map(reached))
+      // Of a step whose cell had no mark the mark goes too.
+      type(new Map(reached.map(([key, input]) => [key, { breaks: false, ...input }])))
       return reached.map(([key]) => key)
     }
   }

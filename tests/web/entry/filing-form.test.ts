@@ -56,6 +56,22 @@ describe('filingForm', () => {
     expect([form.undoable.value, form.redoable.value]).toEqual([false, true])
   })
 
+  it('undoes and redoes that a cell is counted by a new 口径, which goes with its value', () => {
+    const form = openForm([facts('stations')])
+    const marked = () => form.cells.value.get(stations)?.input.breaks === true
+    form.edit(new Map([[stations, { text: '7812' }]]))
+    form.edit(new Map([[stations, { breaks: true }]]))
+    expect(marked()).toBe(true)
+    form.undo()
+    expect([text(form, stations), marked()]).toEqual(['7812', false])
+    form.redo()
+    expect(marked()).toBe(true)
+    form.edit(new Map([[stations, { text: '' }]]))
+    expect(marked()).toBe(false)
+    form.undo()
+    expect([text(form, stations), marked()]).toEqual(['7812', true])
+  })
+
   it('takes converted and rounded figures in one cell or in all, as one step to undo', () => {
     const form = openForm([facts('stations'), facts('firms'), facts('cover')])
     form.edit(
