@@ -64,13 +64,27 @@ export const figureWorkflow = [
   },
   { action: 'replace', from: ['submitted'], to: 'submitted', right: 'report', guards: entering },
   { action: 'correct', from: ['approved'], to: 'submitted', right: 'report', guards: entering },
-  { action: 'publish', from: anyState, to: 'approved', right: 'publish', guards: ['open-period'] },
-  { action: 'withdraw', from: ['draft'], to: 'withdrawn', right: 'report', guards: entering },
-  { action: 'approve', from: ['submitted'], to: 'approved', right: 'review', guards: reviewing },
-  { action: 'return', from: ['submitted'], to: 'returned', right: 'review', guards: reviewing, reason: true },
+  { action: 'publish', from: anyState, to: 'approved', right: 'publish', guards: ['open-period'], level: 1 },
+  { action: 'withdraw', from: ['draft'], to: 'withdrawn', right: 'report', guards: entering, level: 0 },
+  { action: 'approve', from: ['submitted'], to: 'approved', right: 'review', guards: reviewing, level: 1 },
+  {
+    action: 'return',
+    from: ['submitted'],
+    to: 'returned',
+    right: 'review',
+    guards: reviewing,
+    reason: true,
+    level: 1,
+  },
 ] as const satisfies Workflow<CellState | 'withdrawn', FigureAction, FigureGuard, FigureRight>
 
 type FigureTransition = (typeof figureWorkflow)[number]
+
+/** A transition by which a revision is decided on: each time is kept, with its level. Rule W-4. */
+export type FigureDecision = Extract<FigureTransition, { level: number }>
+export const figureDecisions: readonly FigureDecision[] = figureWorkflow.filter(
+  (transition) => 'level' in transition,
+)
 
 /** The transition of an action, by what it leads to and whether it wants a reason. */
 export function figureTransition<A extends FigureAction>(

@@ -4,8 +4,7 @@ import { turnsTaken } from '../event-loop-turns.ts'
 import { AppError } from '../errors.ts'
 import { insertEntries, ledgerHead, nextEntry, type LedgerEntry, type LedgerHead } from './ledger/ledger.ts'
 import type { ObservationRow } from './observations/observation-row.ts'
-import { changeOf, rowOf, storeRevisions } from './observations/store-revision.ts'
-import { insertRows } from './statements/insert-rows.ts'
+import { changeOf, insertRevisions, rowOf, storeRevisions } from './observations/store-revision.ts'
 import { putMessage } from './statements/put-message.ts'
 import { refusalOf } from './database-errors.ts'
 import { SeriesAtHand } from './observations/series-at-hand.ts'
@@ -115,7 +114,7 @@ export function groupCommit(
       const { entries, rows } = added
       added = { entries: [], rows: [] }
       await insertEntries(reader, entries)
-      await insertRows(reader, 'observation', rows)
+      await insertRevisions(reader, rows)
     }
     const standing: StandingNow = {
       seriesOf: async (series) => {

@@ -1,6 +1,7 @@
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { and, asc, desc, eq, gte, lt, lte, sql } from 'drizzle-orm'
 import { genesis } from '../db/ledger/ledger.ts'
+import { revisionColumns, standsBy } from '../db/observations/decision.ts'
 import type { ObservationRow } from '../db/observations/observation-row.ts'
 import { prepared } from '../db/statements/prepared.ts'
 import type { Reader, Tables } from '../db/store.ts'
@@ -10,10 +11,12 @@ const region = sql.placeholder('region')
 const from = sql.placeholder('from')
 const asOf = sql.placeholder('asOf')
 
-const firstBreakOfCell = prepared(({ db, tables: { observation } }) =>
-  db
-    .select()
+const firstBreakOfCell = prepared(({ db, tables }) => {
+  const { observation, decision } = tables
+  return db
+    .select(revisionColumns(tables))
     .from(observation)
+    .leftJoin(decision, standsBy(tables))
     .where(
       and(
         eq(observation.indicator, indicator),
@@ -24,8 +27,8 @@ const firstBreakOfCell = prepared(({ db, tables: { observation } }) =>
       ),
     )
     .orderBy(asc(observation.revision))
-    .limit(1),
-)
+    .limit(1)
+})
 
 /**
  * Of the cells that are a break of definition in a later revision: the revision that first said so, by which one tells
@@ -69,7 +72,7 @@ const approvedBefore = ({ observation }: Tables) =>
   )
 
 const approvalsOfSeries = prepared(({ db, tables }) => {
-  const { observation } = tables
+  const { observation, decision } = tables
   return db
     .select({
       indicator: observation.indicator,
@@ -82,9 +85,10 @@ const approvalsOfSeries = prepared(({ db, tables }) => {
       bound: observation.bound,
       provenance: observation.provenance,
       decidedSequence: observation.decidedSequence,
-      decidedAt: observation.decidedAt,
+      decidedAt: decision.at,
     })
     .from(observation)
+    .leftJoin(decision, standsBy(tables))
     .where(and(approvedBefore(tables), lte(observation.periodEnd, sql.placeholder('at'))))
     .orderBy(desc(observation.decidedSequence))
     .limit(sql.placeholder('limit'))

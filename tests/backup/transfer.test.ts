@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openStore, type Place } from '#server/db/open-store.ts'
 import { readContentsIn } from '#server/db/files/contents-in-database.ts'
+import { copyIntoNewPostgres } from '#server/db/copies/copy-into-new.ts'
 import { openOfflineReader } from '#server/db/copies/offline-reader.ts'
 import { copyTables } from '#server/transfer/copy-tables.ts'
 import { verifyCopy } from '#server/transfer/verify-copy.ts'
@@ -116,6 +117,13 @@ describe('npm run transfer', () => {
     const refused = await transfer(altered, target)
     expect(refused).toMatchObject({ code: 1, output: expect.stringMatching(/底账不完好.*value/) as string })
     expect(readdirSync(target.place.dataFolder)).toEqual([])
+  })
+
+  it('leaves a PostgreSQL database as empty as it was where it fails, so that it can be tried again', async () => {
+    const target = await postgres()
+    const failed = copyIntoNewPostgres(target.place, { clock, fill: () => Promise.reject(new Error('断电')) })
+    await expect(failed).rejects.toThrow('断电')
+    expect(await transfer(source, target)).toMatchObject({ code: 0 })
   })
 
   it('says how it is called', async () => {

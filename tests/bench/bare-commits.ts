@@ -13,7 +13,7 @@ export interface Bare {
 
 /**
  * Commits a second of the bare driver (WAL, synchronous=FULL) for the rows that the newest `count` posts made in
- * `file`: each post's ledger entry and observation in one transaction of prepared inserts, on the same disk.
+ * `file`: each post's ledger entry, observation and decision in one transaction of prepared inserts, on the same disk.
  */
 export function bareCommits(file: string, count: number): Bare {
   const source = new Database(file, { readonly: true })
@@ -21,8 +21,13 @@ export function bareCommits(file: string, count: number): Bare {
   const observations = source
     .prepare('select * from observation order by sequence desc limit ?')
     .all(count) as Row[]
+  const decisions = source
+    .prepare('select * from decision order by sequence desc limit ?')
+    .all(count) as Row[]
   const definitions = source
-    .prepare("select sql from sqlite_master where tbl_name in ('ledger', 'observation') and sql is not null")
+    .prepare(
+      "select sql from sqlite_master where tbl_name in ('ledger', 'observation', 'decision') and sql is not null",
+    )
     .pluck()
     .all() as string[]
   source.close()
@@ -34,9 +39,11 @@ export function bareCommits(file: string, count: number): Bare {
   for (const definition of definitions) target.exec(definition)
   const insertEntry = insertInto(target, 'ledger', entries[0]!)
   const insertObservation = insertInto(target, 'observation', observations[0]!)
+  const insertDecision = insertInto(target, 'decision', decisions[0]!)
   const commit = target.transaction((index: number) => {
     insertEntry.run(entries[index]!)
     insertObservation.run(observations[index]!)
+    insertDecision.run(decisions[index]!)
   })
 
   const [before, begun] = [process.cpuUsage(), performance.now()]

@@ -4,7 +4,7 @@ import type { Row } from './insert-into.ts'
 
 /**
  * Commits a second of the bare client on one connection, with the server's own settings (`fsync` on), for the rows that the
- * newest `count` posts made: each post's ledger entry and observation in one transaction of prepared inserts.
+ * newest `count` posts made: each post's ledger entry, observation and decision in one transaction of prepared inserts.
  */
 export async function barePostgresCommits(url: string, count: number): Promise<Bare> {
   const source = new pg.Client(url)
@@ -13,22 +13,24 @@ export async function barePostgresCommits(url: string, count: number): Promise<B
     source.query<Row>(`select * from ${table} order by sequence desc limit ${count}`)
   const entries = (await newest('ledger')).rows
   const observations = (await newest('observation')).rows
+  const decisions = (await newest('decision')).rows
   await source.query('create database bare')
-  const [ledger, observation] = [
-    await definitionsOf(source, 'ledger'),
-    await definitionsOf(source, 'observation'),
-  ]
+  const definitions = []
+  for (const table of ['ledger', 'observation', 'decision'])
+    definitions.push(...(await definitionsOf(source, table)))
   const target = new pg.Client(Object.assign(new URL(url), { pathname: 'bare' }).href)
   await target.connect()
-  for (const definition of [...ledger, ...observation]) await target.query(definition)
+  for (const definition of definitions) await target.query(definition)
   const insertEntry = insertInto(target, 'ledger', entries[0]!)
   const insertObservation = insertInto(target, 'observation', observations[0]!)
+  const insertDecision = insertInto(target, 'decision', decisions[0]!)
 
   const [before, begun] = [process.cpuUsage(), performance.now()]
   for (let index = count - 1; index >= 0; index -= 1) {
     await target.query('begin')
     await insertEntry(entries[index]!)
     await insertObservation(observations[index]!)
+    await insertDecision(decisions[index]!)
     await target.query('commit')
   }
   const seconds = (performance.now() - begun) / 1_000

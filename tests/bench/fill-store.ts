@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { catalogue } from '#seeds/catalogue.ts'
+import { figureTransition } from '#metrics/workflow/figure-workflow.ts'
 import { systemClock } from '#server/clock.ts'
 import { nextEntry, type LedgerHead } from '#server/db/ledger/ledger.ts'
+import { decisionOf } from '#server/db/observations/decision.ts'
 import { eventOf, observationKinds, subjectOf } from '#server/db/observations/observation-event.ts'
 import { insertInto, type Row } from './insert-into.ts'
 import { progress } from './progress.ts'
@@ -28,11 +30,13 @@ export function fillStore(data: string, count: number): void {
   const [first] = rowsOf(0, head)
   const insertEntry = insertInto(database, 'ledger', first.entry)
   const insertObservation = insertInto(database, 'observation', first.observation)
+  const insertDecision = insertInto(database, 'decision', first.decision)
   const store = database.transaction((from: number, end: number) => {
     for (let index = from; index < end; index += 1) {
-      const [{ entry, observation }, next] = rowsOf(index, head)
+      const [{ entry, observation, decision }, next] = rowsOf(index, head)
       insertEntry.run(entry)
       insertObservation.run(observation)
+      insertDecision.run(decision)
       head = next
     }
   })
@@ -46,7 +50,10 @@ export function fillStore(data: string, count: number): void {
 }
 
 /** The rows of the index-th value, as a post by a token leaves them, and the ledger's head after it. */
-function rowsOf(index: number, head: LedgerHead): [{ entry: Row; observation: Row }, LedgerHead] {
+function rowsOf(
+  index: number,
+  head: LedgerHead,
+): [{ entry: Row; observation: Row; decision: Row }, LedgerHead] {
   const value = valueAt(index)
   const entry = nextEntry(head, {
     at: systemClock.now(),
@@ -61,7 +68,8 @@ function rowsOf(index: number, head: LedgerHead): [{ entry: Row; observation: Ro
   const decided = { decided_sequence: sequence, decided_by: actor, decided_at: at }
   const workflow = { actor, at, sequence, state: 'approved', submitted_sequence: sequence, ...decided }
   const observation = { ...columns, period_end: periodEnd, ...workflow }
-  return [{ entry: { ...link, previous_hash: previousHash }, observation }, entry]
+  const decision = { ...decisionOf(entry, value, figureTransition('publish'), null) }
+  return [{ entry: { ...link, previous_hash: previousHash }, observation, decision }, entry]
 }
 
 function valueAt(index: number): Parameters<typeof eventOf>[0] {

@@ -13,7 +13,9 @@ const contractions: Readonly<Record<string, string>> = {}
 
 /** Statements that would break a neighbouring older program which runs on the same database. */
 function breaking(migration: string): string[] {
-  const statements = migration.split('--> statement-breakpoint').map((statement) => statement.trim())
+  const statements = migration
+    .split('--> statement-breakpoint')
+    .map((statement) => statement.replaceAll(/^--.*$/gm, '').trim())
   const made = new Set(statements.flatMap((statement) => /^CREATE TABLE (\S+)/.exec(statement)?.[1] ?? []))
   return statements.filter((statement) => {
     const [, altered, change] = /^ALTER TABLE (\S+) (.*)/s.exec(statement) ?? []
@@ -21,7 +23,9 @@ function breaking(migration: string): string[] {
     if (change !== undefined) return !isBearable(change)
     const [, unique, indexed = ''] = /^CREATE (UNIQUE )?INDEX \S+ ON (\S+)/.exec(statement) ?? []
     if (indexed !== '') return unique !== undefined && !made.has(indexed)
-    return !statement.startsWith('CREATE TABLE ')
+    const [, filled] = /^INSERT INTO (\S+) /.exec(statement) ?? []
+    if (filled !== undefined) return !made.has(filled)
+    return !/^CREATE (TABLE|FUNCTION|TRIGGER \S+ AFTER) /.test(statement)
   })
 }
 
@@ -40,6 +44,9 @@ describe('breaking', () => {
     `${table}${split}ALTER TABLE "new" ADD CONSTRAINT "positive" CHECK ("id" <> '');`,
     'ALTER TABLE "ledger" ADD COLUMN "note" text;',
     'ALTER TABLE "ledger" ADD COLUMN "note" text DEFAULT \'\' NOT NULL;',
+    `${table}${split}-- What there was.\nINSERT INTO "new" ("id") SELECT "id" FROM "person";`,
+    'CREATE FUNCTION "told"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;',
+    'CREATE TRIGGER "told" AFTER INSERT ON "ledger" FOR EACH ROW EXECUTE FUNCTION "told"();',
     'CREATE INDEX "ledger_kind" ON "ledger" USING btree ("kind");',
   ])('bears %j', (migration) => {
     expect(breaking(migration)).toEqual([])
@@ -52,6 +59,8 @@ describe('breaking', () => {
     'ALTER TABLE "ledger" ALTER COLUMN "actor" SET DATA TYPE bigint;',
     'CREATE UNIQUE INDEX "ledger_kind" ON "ledger" USING btree ("kind");',
     'DROP TABLE "token";',
+    'INSERT INTO "ledger" ("actor") SELECT "id" FROM "person";',
+    'CREATE TRIGGER "told" BEFORE INSERT ON "ledger" FOR EACH ROW EXECUTE FUNCTION "told"();',
     'UPDATE "ledger" SET "actor" = \'x\';',
   ])('refuses %j', (migration) => {
     expect(breaking(migration)).toEqual([migration])

@@ -100,13 +100,17 @@ async function tablesAt(url: string): Promise<string[]> {
   }
 }
 
-/** Drops all tables: there was none before the attempt that failed. */
+/** Drops all tables, and our one function, which does not go with them: there was none before the attempt that failed. */
 async function empty(url: string): Promise<void> {
   const tables = await tablesAt(url)
   const client = await connectPostgres(url)
   try {
     const dropped = tables.map((name) => `drop table ${name} cascade`)
-    await queriesOn(client).execute(sql.raw([...dropped, 'drop schema if exists drizzle cascade'].join('; ')))
+    const besides = [
+      'drop schema if exists drizzle cascade',
+      `drop function if exists decision_of_observation()`,
+    ]
+    await queriesOn(client).execute(sql.raw([...dropped, ...besides].join('; ')))
   } finally {
     await client.end()
   }

@@ -1,7 +1,10 @@
-import { isNull, and, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import type { FigureDecision } from '#metrics/workflow/figure-workflow.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Writer } from '../store.ts'
+import { insertRows } from '../statements/insert-rows.ts'
+import { decisionOf } from './decision.ts'
 import { eventOf, observationKinds, subjectOf } from './observation-event.ts'
 import type { ObservationRow } from './observation-row.ts'
 
@@ -38,39 +41,42 @@ const decideSome = (size: number) =>
       })
       .from(sql`(values ${sql.join(decisions, sql`, `)}) as decided`)
       .where(
-        and(
-          sql`${observation.indicator} = decided.column1 and ${observation.region} = decided.column2
-            and ${observation.period} = decided.column3 and ${observation.revision} = decided.column4`,
-          isNull(observation.decidedSequence),
-        ),
+        sql`${observation.indicator} = decided.column1 and ${observation.region} = decided.column2
+          and ${observation.period} = decided.column3 and ${observation.revision} = decided.column4`,
       )
   })
 
 const statements = new Map(sizes.map((size) => [size, decideSome(size)]))
 
 /**
- * Puts decisions on the ledger, one entry each, and into the rows, which take one decision once, by few statements.
- * Returns the last sequence, 0 where there are none.
+ * Puts decisions on the ledger, one entry each, into their table and into the revisions, which stand by the last of theirs, by
+ * few statements. Whether the workflow lets them pass was judged before, in the same transaction. Returns the last sequence, 0
+ * where there are none.
  */
 export async function decideRevisions(
   writer: Writer,
   actor: string,
-  state: 'approved' | 'returned' | 'withdrawn',
+  decision: Pick<FigureDecision, 'to' | 'level'>,
   decided: readonly DecidedRevision[],
 ): Promise<number> {
   const entries = await writer.appendAll(
     decided.map(({ row, reason }) => ({
       actor,
-      kind: observationKinds[state],
+      kind: observationKinds[decision.to],
       subject: subjectOf(row),
       payload: reason === null ? eventOf(row) : { ...eventOf(row), returnReason: reason },
     })),
+  )
+  await insertRows(
+    writer,
+    'decision',
+    entries.map((entry, place) => decisionOf(entry, decided[place]!.row, decision, decided[place]!.reason)),
   )
   const turn = turnsTaken()
   for (let first = 0; first < decided.length;) {
     await turn()
     const size = sizes.find((size) => size <= decided.length - first)!
-    const values: Record<string, unknown> = { state, actor }
+    const values: Record<string, unknown> = { state: decision.to, actor }
     for (const [place, { row, reason }] of decided.slice(first, first + size).entries()) {
       const { sequence, at } = entries[first + place]!
       const { indicator, region, period, revision } = row

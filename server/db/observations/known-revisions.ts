@@ -1,8 +1,9 @@
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
-import { getTableColumns, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { inPortions } from '../../event-loop-turns.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../store.ts'
+import { revisionColumns, standsBy } from './decision.ts'
 import type { ObservationRow } from './observation-row.ts'
 
 /** The periods of a series in the years from the first to the last, both included. */
@@ -27,7 +28,8 @@ const sizes = [spansAtOnce, 8, 4, 2, 1]
  * the whole key, so that no engine is tempted to read a series by half of it.
  */
 const newestOfSpans = (size: number) =>
-  prepared(({ db, tables: { observation } }) => {
+  prepared(({ db, tables }) => {
+    const { observation, decision } = tables
     const text = (name: string) => sql`cast(${sql.placeholder(name)} as text)`
     const spans = Array.from(
       { length: size },
@@ -53,13 +55,14 @@ const newestOfSpans = (size: number) =>
       select indicator, region, period, (${newest} and n.submitted_sequence <= ${asOf}) as revision from cell
     ) as newest`
     return db
-      .select(getTableColumns(observation))
+      .select(revisionColumns(tables))
       .from(keys)
       .innerJoin(
         observation,
         sql`${observation.indicator} = newest.indicator and ${observation.region} = newest.region
           and ${observation.period} = newest.period and ${observation.revision} = newest.revision`,
       )
+      .leftJoin(decision, standsBy(tables))
   })
 
 const statements = new Map(sizes.map((size) => [size, newestOfSpans(size)]))

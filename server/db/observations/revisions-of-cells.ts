@@ -1,8 +1,9 @@
 import { cellKey } from '#metrics/catalogue/cell-key.ts'
-import { getTableColumns, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../store.ts'
+import { revisionColumns, standsBy } from './decision.ts'
 import type { Cell } from './newest-revision.ts'
 import type { ObservationRow } from './observation-row.ts'
 
@@ -10,7 +11,8 @@ import type { ObservationRow } from './observation-row.ts'
 const sizes = [64, 16, 4, 1]
 
 const revisionsOf = (size: number) =>
-  prepared(({ db, tables: { observation } }) => {
+  prepared(({ db, tables }) => {
+    const { observation, decision } = tables
     const text = (name: string) => sql`cast(${sql.placeholder(name)} as text)`
     const cells = Array.from(
       { length: size },
@@ -19,13 +21,14 @@ const revisionsOf = (size: number) =>
     )
     // Either engine names the columns of a list of values like this.
     return db
-      .select(getTableColumns(observation))
+      .select(revisionColumns(tables))
       .from(sql`(values ${sql.join(cells, sql`, `)}) as asked`)
       .innerJoin(
         observation,
         sql`${observation.indicator} = asked.column1 and ${observation.region} = asked.column2
           and ${observation.period} = asked.column3`,
       )
+      .leftJoin(decision, standsBy(tables))
   })
 
 const statements = new Map(sizes.map((size) => [size, revisionsOf(size)]))

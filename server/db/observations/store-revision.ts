@@ -1,8 +1,9 @@
 import { insertRows } from '../statements/insert-rows.ts'
+import { decisionsMadeWith } from './decision.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import { eventOf, observationKinds, subjectOf } from './observation-event.ts'
 import type { NewRevision, ObservationRow } from './observation-row.ts'
-import type { Change, Writer } from '../store.ts'
+import type { Change, Reader, Writer } from '../store.ts'
 
 /** Puts revisions on the ledger and into the table in their order, by few statements. Returns the last sequence. */
 export async function storeRevisions(
@@ -11,12 +12,17 @@ export async function storeRevisions(
   revisions: readonly NewRevision[],
 ): Promise<number> {
   const entries = await writer.appendAll(revisions.map((revision) => changeOf(actor, revision)))
-  await insertRows(
+  await insertRevisions(
     writer,
-    'observation',
     entries.map((entry, place) => rowOf(revisions[place]!, entry)),
   )
   return entries.at(-1)?.sequence ?? 0
+}
+
+/** Puts rows into the tables of revisions and decisions; the ledger has told of them. */
+export async function insertRevisions(reader: Reader, rows: readonly ObservationRow[]): Promise<void> {
+  await insertRows(reader, 'decision', decisionsMadeWith(rows))
+  await insertRows(reader, 'observation', rows)
 }
 
 /** What the ledger is told of a revision. */

@@ -37,12 +37,12 @@ async function insistOn(client: pg.ClientBase, wanted: Readonly<Record<string, s
   )
 }
 
-function settings(url: string): pg.ClientConfig {
+function settings(url: string, takes = statementTakes): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: instanceName,
     connectionTimeoutMillis: connectTakes,
-    query_timeout: statementTakes,
+    query_timeout: takes,
     keepAlive: true,
   }
 }
@@ -57,17 +57,22 @@ export function readerPool(url: string, max: number): pg.Pool {
 }
 
 /**
- * One connection of its own, with these settings beside our usual ones; `lost` is told once when it has ended, by
+ * One connection of its own, with these settings beside our usual ones, and another time that a statement may take; `lost` is told once when it has ended, by
  * whomever: also where it ends before it is handed out. @throws DatabaseConnectionError
  */
 export async function connectPostgres(
   url: string,
   {
     wanted = {},
+    takes,
     lost = () => {},
-  }: { wanted?: Readonly<Record<string, string>>; lost?: (client: pg.Client) => void } = {},
+  }: {
+    wanted?: Readonly<Record<string, string>>
+    takes?: number | undefined
+    lost?: (client: pg.Client) => void
+  } = {},
 ): Promise<pg.Client> {
-  const client = new pg.Client(settings(url))
+  const client = new pg.Client(settings(url, takes))
   // What is under way on it fails with the same error, and tells whoever waits for it.
   client.on('error', () => {})
   client.once('end', () => lost(client))

@@ -23,6 +23,8 @@ const locks = { writing: 0x7875_0001, alone: 0x7875_0002 } as const
 
 /** An instance that froze or was cut off in the middle of a transaction must not keep the others from writing for long. */
 const writerSettings = { lock_timeout: '10s', idle_in_transaction_session_timeout: '10s' }
+/** A migration may fill a table from another of millions of rows; and whoever comes next waits for it. In milliseconds. */
+const migrationTakes = 15 * 60_000
 /** An answer is given only when the commit is on disk; a server set to be faster than that is overruled. */
 const durable = sql`select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`
 
@@ -33,7 +35,7 @@ const durable = sql`select set_config('synchronous_commit', 'on', false) where c
  */
 export async function openPostgresStore(options: { url: string; clock: Clock }): Promise<Store> {
   const { url, clock } = options
-  await withLock(url, migratePostgres)
+  await withLock(url, migratePostgres, migrationTakes)
   const pools = { requests: readerPool(url, connections.requests), live: readerPool(url, connections.live) }
   const reader = asReader(queriesOn(pools.requests))
   const liveReader = asReader(queriesOn(pools.live))
@@ -74,8 +76,12 @@ export async function lockOutWriters(db: NodePgDatabase): Promise<boolean> {
 }
 
 /** Runs `work` while no other instance holds the lock; if this one dies, the lock goes with its connection. */
-async function withLock<T>(url: string, work: (db: NodePgDatabase) => Promise<T>): Promise<T> {
-  const client = await connectPostgres(url)
+async function withLock<T>(
+  url: string,
+  work: (db: NodePgDatabase) => Promise<T>,
+  takes?: number,
+): Promise<T> {
+  const client = await connectPostgres(url, { takes })
   const db = queriesOn(client)
   try {
     await db.execute(sql`select pg_advisory_lock(${sql.raw(String(locks.alone))})`)

@@ -27,6 +27,19 @@ export const ledger = pgTable(
   (t) => [index('ledger_at').on(t.at), index('ledger_period').on(t.sequence).where(tellsOfPeriod)],
 )
 
+export const decision = pgTable('decision', {
+  sequence: sequence('sequence').primaryKey(),
+  indicator: text('indicator').notNull(),
+  region: text('region').notNull(),
+  period: text('period').notNull(),
+  revision: integer('revision').notNull(),
+  level: integer('level').notNull(),
+  verdict: text('verdict').notNull(),
+  actor: text('actor').notNull(),
+  at: text('at').notNull(),
+  reason: text('reason'),
+})
+
 export const observation = pgTable(
   'observation',
   {

@@ -1,6 +1,8 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { tellsOfPeriod } from '../ledger/period-event.ts'
 
+export { decision, observation } from './observation-tables.ts'
+
 /** The spine: append-only, hash-chained. Whatever alters what anyone sees is one row here. */
 export const ledger = sqliteTable(
   'ledger',
@@ -15,48 +17,6 @@ export const ledger = sqliteTable(
     hash: text('hash').notNull(),
   },
   (t) => [index('ledger_at').on(t.at), index('ledger_period').on(t.sequence).where(tellsOfPeriod)],
-)
-
-/**
- * One row a revision; the value columns are never updated. The workflow columns are filled once each:
- * `submittedSequence` when submitted, `decided…` when approved or returned.
- */
-export const observation = sqliteTable(
-  'observation',
-  {
-    indicator: text('indicator').notNull(),
-    region: text('region').notNull(),
-    /** SDMX form; within one indicator it sorts in time order. */
-    period: text('period').notNull(),
-    revision: integer('revision').notNull(),
-    /** Last day of the period: the axis of `at`. */
-    periodEnd: text('period_end').notNull(),
-    value: text('value'),
-    reason: text('reason'),
-    status: text('status').notNull(),
-    bound: text('bound'),
-    /** What a share was computed from; both or neither. */
-    numerator: text('numerator'),
-    denominator: text('denominator'),
-    note: text('note'),
-    provenance: text('provenance').notNull(),
-    /** 核实性 findings that stood when it was entered, as JSON. */
-    findings: text('findings'),
-    actor: text('actor').notNull(),
-    at: text('at').notNull(),
-    sequence: integer('sequence').notNull(),
-    state: text('state').notNull(),
-    submittedSequence: integer('submitted_sequence'),
-    decidedSequence: integer('decided_sequence'),
-    decidedBy: text('decided_by'),
-    decidedAt: text('decided_at'),
-    returnReason: text('return_reason'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.indicator, t.region, t.period, t.revision] }),
-    index('observation_by_state').on(t.state, t.submittedSequence),
-    index('observation_decided').on(t.indicator, t.region, t.decidedSequence),
-  ],
 )
 
 /** Versions of catalogue records; the newest version of a (kind, id) is the one in force. */

@@ -7,8 +7,11 @@ import type { Reader } from './reader.ts'
 /** Rows that are read at a time. */
 const page = 5_000
 
-/** All tables of the schema, by name, but for the pieces of files, which are no rows beside SQLite. */
-export const tableKeys = (Object.keys(schema) as TableKey[]).filter((key) => key !== 'filePiece')
+/**
+ * All tables of the schema, but for the pieces of files, which are no rows beside SQLite; in the order of their names, by which
+ * decisions come before the revisions, of which a trigger of PostgreSQL would make them.
+ */
+export const tableKeys = (Object.keys(schema) as TableKey[]).filter((key) => key !== 'filePiece').sort()
 
 /** All rows of a table in the order of its key, page by page: the same pages on either engine. */
 export async function* tablePages({ db, tables }: Reader, table: TableKey): AsyncGenerator<Row[]> {

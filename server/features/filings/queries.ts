@@ -1,4 +1,5 @@
-import { getTableColumns, ne } from 'drizzle-orm'
+import { ne } from 'drizzle-orm'
+import { revisionColumns, standsBy } from '../../db/observations/decision.ts'
 import { newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
@@ -6,7 +7,11 @@ import type { Reader } from '../../db/store.ts'
 /** The newest revision of every cell of the range, drafts included, withdrawn ones not. One query. */
 export async function newestOf(reader: Reader, range: CellRange): Promise<ObservationRow[]> {
   if (range.indicators.length === 0 || range.regions.length === 0) return []
-  const { observation } = reader.tables
+  const { observation, decision } = reader.tables
   const { newest, isNewest } = newestRevisions(reader, range, ne(observation.state, 'withdrawn'))
-  return reader.db.select(getTableColumns(observation)).from(newest).innerJoin(observation, isNewest)
+  return reader.db
+    .select(revisionColumns(reader.tables))
+    .from(newest)
+    .innerJoin(observation, isNewest)
+    .leftJoin(decision, standsBy(reader.tables))
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, lt, lte, sql } from 'drizzle-orm'
+import { revisionColumns, standsBy } from '../../db/observations/decision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
@@ -33,14 +34,16 @@ export async function forgetAnswers({ db, tables: { idempotency } }: Writer, bef
 
 /** All revisions of an indicator, in one region or all, known at `asOf`, whose period ends within the dates; in order of the key. */
 export async function revisionsOf(
-  { db, tables: { observation } }: Reader,
+  { db, tables }: Reader,
   series: { readonly indicator: string; readonly region?: string | undefined },
   dates: { readonly from: string; readonly to: string },
   asOf: number,
 ): Promise<ObservationRow[]> {
+  const { observation, decision } = tables
   return db
-    .select()
+    .select(revisionColumns(tables))
     .from(observation)
+    .leftJoin(decision, standsBy(tables))
     .where(
       and(
         eq(observation.indicator, series.indicator),

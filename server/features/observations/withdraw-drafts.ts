@@ -51,8 +51,7 @@ export async function withdrawDrafts(
     }
     if (found.length > 0) throw refusalOfBatch(found)
     const decided = [...drafts].map((row) => ({ row, reason: null }))
-    const sequence =
-      (await decideRevisions(writer, actor.id, withdrawal.to, decided)) || store.head().sequence
+    const sequence = (await decideRevisions(writer, actor.id, withdrawal, decided)) || store.head().sequence
     const withdrawn: DraftsWithdrawn['withdrawn'] = []
     for (const one of read) {
       await turn()

@@ -59,7 +59,7 @@ export async function decideAll(
       else if (row && !found.has(row.sequence)) found.set(row.sequence, { row, reason })
     }
     if (faults.length > 0) throw refusalOf(faults)
-    const sequence = await decideRevisions(writer, actor.id, transition.to, [...found.values()])
+    const sequence = await decideRevisions(writer, actor.id, transition, [...found.values()])
     return { sequence, decided: found.size }
   })
 }

@@ -10,26 +10,35 @@ import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Fault, RecordRows } from '../record-kind.ts'
+import {
+  cutDecisions,
+  decisionsStored,
+  decisionToldBy,
+  faultOfDecision,
+  strayDecision,
+} from './decision-rows.ts'
+import { columnsThatDiffer, eventToldBy } from './observation-entry.ts'
 
-/** Revisions of cells: the entry that made one tells its whole content, and a decision's own entry the decision. */
+/**
+ * Revisions of cells and the decisions on them: the entry that made a revision tells its whole content, and a decision's own
+ * entry the decision.
+ */
 export const revisionRows = {
-  tables: ['observation'],
+  tables: ['observation', 'decision'],
   faultOfEntries: async (reader, entries) => {
     const stored = await revisionsToldBy(reader, entries)
+    const decisions = await decisionsStored(reader, entries)
     for (const entry of entries) {
-      const fault = faultOfEvent(stored, entry)
+      const fault = faultOfEvent(stored, entry) ?? faultOfDecision(decisions, entry)
       if (fault !== undefined) return { sequence: entry.sequence, fault }
     }
     return undefined
   },
-  faultOfRows: strayRevision,
-  cut: async ({ db, tables: { observation } }, last) => {
-    await db.delete(observation).where(gt(observation.sequence, last))
-    const before = sql`case when ${observation.submittedSequence} is null then 'draft' else 'submitted' end`
-    await db
-      .update(observation)
-      .set({ state: before, decidedSequence: null, decidedBy: null, decidedAt: null, returnReason: null })
-      .where(gt(observation.decidedSequence, last))
+  faultOfRows: async (reader) => (await strayRevision(reader)) ?? (await strayDecision(reader)),
+  cut: async (reader, last) => {
+    const { db, tables } = reader
+    await db.delete(tables.observation).where(gt(tables.observation.sequence, last))
+    await cutDecisions(reader, last)
   },
 } as const satisfies RecordRows
 
@@ -103,10 +112,6 @@ function keysOf(events: readonly ObservationEvent[]): Record<string, unknown> {
   return keys
 }
 
-function eventToldBy({ payload }: LedgerEntry): ObservationEvent {
-  return JSON.parse(payload) as ObservationEvent
-}
-
 /** How the stored revision differs from what its ledger entry says; undefined where they agree in every column. */
 function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: LedgerEntry): string | undefined {
   const { returnReason = null, ...event } = eventToldBy(entry)
@@ -119,9 +124,7 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
   const told = made ? { numerator: null, denominator: null, ...event } : event
   const { numerator, denominator } = row
   const content = columnsThatDiffer({ ...contentOf(row), numerator, denominator }, told)
-  const workflow = made
-    ? columnsThatDiffer(row, madeBy(entry, row))
-    : columnsThatDiffer(row, decidedBy(entry, returnReason))
+  const workflow = columnsThatDiffer(row, made ? madeBy(entry, row) : decidedBy(entry, row, returnReason))
   const altered = [...content, ...workflow]
   return altered.length === 0 ? undefined : `${name} 被改动：${altered.join('、')}`
 }
@@ -135,35 +138,29 @@ function contentOf(row: ObservationRow): Omit<ObservationEvent, 'returnReason'> 
   }
 }
 
-/** What the entry that brought a revision says of its workflow columns; a later decision has its own entry. */
-function madeBy({ kind, sequence, at, actor }: LedgerEntry, row: ObservationRow): Partial<ObservationRow> {
-  if (kind === observationKinds.draft) {
-    const drafted = { actor, at, submittedSequence: null }
-    return row.decidedSequence === null ? { ...drafted, state: 'draft', ...undecided } : drafted
-  }
-  if (kind === observationKinds.approved) {
-    const decided = { decidedSequence: sequence, decidedBy: actor, decidedAt: at, returnReason: null }
-    return { actor, at, state: 'approved', submittedSequence: sequence, ...decided }
-  }
-  const submitted = { actor, at, submittedSequence: sequence }
-  return row.decidedSequence === null ? { ...submitted, state: 'submitted', ...undecided } : submitted
+/** Whether a revision stands by a decision that came after an entry: what the row says of it that decision's entry tells. */
+function decidedAfter({ sequence }: LedgerEntry, { decidedSequence }: ObservationRow): boolean {
+  return decidedSequence !== null && decidedSequence > sequence
 }
 
-const undecided = { decidedSequence: null, decidedBy: null, decidedAt: null, returnReason: null }
+/** What the entry that brought a revision says of its workflow columns. */
+function madeBy(entry: LedgerEntry, row: ObservationRow): Partial<ObservationRow> {
+  const { kind, sequence, at, actor } = entry
+  const drafted = kind === observationKinds.draft
+  const entered = { actor, at, submittedSequence: drafted ? null : sequence }
+  if (decisionToldBy(entry) || decidedAfter(entry, row)) return { ...entered, ...decidedBy(entry, row, null) }
+  const undecided = { decidedSequence: null, decidedBy: null, decidedAt: null, returnReason: null }
+  return { ...entered, state: drafted ? 'draft' : 'submitted', ...undecided }
+}
 
-function decidedBy(entry: LedgerEntry, returnReason: string | null): Partial<ObservationRow> {
-  const state = stateToldBy(entry)
+/** What a decision's entry says of them: nothing, where a later one was taken. */
+function decidedBy(
+  entry: LedgerEntry,
+  row: ObservationRow,
+  returnReason: string | null,
+): Partial<ObservationRow> {
+  if (decidedAfter(entry, row)) return {}
   const { sequence: decidedSequence, actor, at: decidedAt } = entry
+  const state = decisionToldBy(entry)?.to ?? 'no decision'
   return { state, decidedSequence, decidedBy: actor, decidedAt, returnReason }
-}
-
-/** What became of a revision by an entry after its own: approved, returned, or as a draft withdrawn. */
-function stateToldBy({ kind }: LedgerEntry): string {
-  if (kind === observationKinds.approved) return 'approved'
-  return kind === observationKinds.withdrawn ? 'withdrawn' : 'returned'
-}
-
-function columnsThatDiffer<T extends object>(stored: T, told: Partial<T>): string[] {
-  const keys = Object.keys(told) as (keyof T & string)[]
-  return keys.filter((key) => JSON.stringify(stored[key]) !== JSON.stringify(told[key]))
 }

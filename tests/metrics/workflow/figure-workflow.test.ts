@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   figureActions,
+  figureDecisions,
   figureTransition,
   figureWorkflow,
   isOnDesk,
@@ -64,6 +65,17 @@ describe('figureWorkflow (W-3)', () => {
     for (const state of ['empty', 'submitted', 'approved'] as const)
       expect(open(state, 'publish', 'organisation', 'region')).toEqual(['publish'])
     expect(open('empty', 'publish', 'open-period')).toEqual([])
+  })
+})
+
+describe('figureDecisions (W-4)', () => {
+  it('are what ends a draft or a review, and a publication: at level 0 the unit’s own, at level 1 the review’s', () => {
+    expect(figureDecisions.map(({ action, to, level }) => [action, to, level])).toEqual([
+      ['publish', 'approved', 1],
+      ['withdraw', 'withdrawn', 0],
+      ['approve', 'approved', 1],
+      ['return', 'returned', 1],
+    ])
   })
 })
 

@@ -34,14 +34,20 @@ function shapeOf(config: TableConfig, keys: readonly string[]) {
   }
 }
 
-const shapesOfSqlite = Object.entries(sqlite).map(([key, table]) => ({
-  key,
-  ...shapeOf(sqliteConfig(table as SQLiteTable), Object.keys(getTableColumns(table))),
-}))
-const shapesOfPostgres = Object.entries(postgres).map(([key, table]) => ({
-  key,
-  ...shapeOf(postgresConfig(table as PgTable), Object.keys(getTableColumns(table))),
-}))
+/** By name: how a schema is divided into files says nothing. */
+const byKey = (a: { readonly key: string }, b: { readonly key: string }) => (a.key < b.key ? -1 : 1)
+const shapesOfSqlite = Object.entries(sqlite)
+  .map(([key, table]) => ({
+    key,
+    ...shapeOf(sqliteConfig(table as SQLiteTable), Object.keys(getTableColumns(table))),
+  }))
+  .sort(byKey)
+const shapesOfPostgres = Object.entries(postgres)
+  .map(([key, table]) => ({
+    key,
+    ...shapeOf(postgresConfig(table as PgTable), Object.keys(getTableColumns(table))),
+  }))
+  .sort(byKey)
 
 describe('the two schemas', () => {
   it('have the same tables, columns, keys and indexes', () => {

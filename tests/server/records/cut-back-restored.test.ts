@@ -42,6 +42,8 @@ const settled = <T>(toSequence: number | undefined, look: (writer: Writer) => Pr
 
 const observations = ({ db, tables }: Reader): Promise<ObservationRow[]> =>
   Promise.resolve(db.select().from(tables.observation))
+const decided = async ({ db, tables: { decision } }: Reader): Promise<number[]> =>
+  (await db.select().from(decision).orderBy(decision.sequence)).map(({ sequence }) => sequence)
 const closures = ({ db, tables }: Reader) => Promise.resolve(db.select().from(tables.periodClosure))
 
 describe('cutBackRestored', () => {
@@ -57,14 +59,17 @@ describe('cutBackRestored', () => {
   it('takes the ledger back to any sequence: sound, every value as it was known then, and the cut on record', async () => {
     const { store } = desk.server.deps
     const before = await observations(store.reader)
+    const allDecided = await decided(store.reader)
     const head = store.head()
     for (let last = begun; last < head.sequence; last += 1) {
       const { found, looked } = await settled(last, async (writer) => ({
         rows: await observations(writer),
+        decided: await decided(writer),
         added: await ledgerAfter(writer, last, 10),
       }))
       const known = before.filter(({ sequence }) => sequence <= last).map((row) => recordOf(row, last))
       const bySequence = (a: { sequence: number }, b: { sequence: number }) => a.sequence - b.sequence
+      expect(looked.decided).toEqual(allDecided.filter((sequence) => sequence <= last))
       const now = looked.rows.map((row) => recordOf(row, found.head.sequence))
       expect(now.toSorted(bySequence)).toEqual(known.toSorted(bySequence))
       expect(looked.added).toMatchObject([{ sequence: last + 1, kind: 'ledger.cut', actor: 'system' }])

@@ -88,6 +88,7 @@ describe('verifyLedger', () => {
     ['state', 'submitted'],
     ['submitted_sequence', 1],
     ['decided_sequence', 1],
+    ['decided_sequence', 100_000],
     ['decided_sequence', null],
     ['decided_by', 'person:other'],
     ['decided_at', '2024-11-01T10:00:00.000+08:00'],
@@ -132,6 +133,38 @@ describe('verifyLedger', () => {
       update observation set state = 'approved', decided_sequence = ${sequence}, decided_by = 'person:reviewer',
         decided_at = at where sequence = ${sequence}`)
     expect(forged).toMatchObject({ sound: false })
+  })
+
+  it('finds every altered column of a decision, one that was removed, and one that was slipped in', async () => {
+    const columns: [column: string, value: string | number][] = [
+      ['indicator', 'zhaoqing-forest-tending'],
+      ['region', '441202'],
+      ['period', '2023-M07'],
+      ['revision', 2],
+      ['level', 2],
+      ['verdict', 'withdrawn'],
+      ['actor', 'person:other'],
+      ['at', '2024-10-31T10:00:00.001+08:00'],
+      ['reason', '改过的原因'],
+    ]
+    for (const period of ['2024-M05', '2024-M07', '2024-M08']) {
+      for (const [column, value] of columns) {
+        const altered = sql`update decision set ${sql.identifier(column)} = ${value} where period = ${period}`
+        expect(await verifyAfter(altered), `${column} of ${period}`).toMatchObject({
+          fault: expect.stringContaining(`${period}/1 的审核结论被改动：${column}`),
+        })
+      }
+      expect(await verifyAfter(sql`delete from decision where period = ${period}`)).toMatchObject({
+        fault: expect.stringContaining(`${period}/1 的审核结论不见了`),
+      })
+    }
+    const forged = sql`
+      insert into decision (sequence, indicator, region, period, revision, level, verdict, actor, at)
+      select sequence, indicator, region, period, revision, 1, 'approved', 'person:reviewer', at
+      from observation where period = '2024-M09'`
+    expect(await verifyAfter(forged)).toMatchObject({
+      fault: expect.stringContaining('2024-M09/1 的审核结论底账中没有'),
+    })
   })
 
   it('finds a catalogue record that was altered, removed or slipped in', async () => {

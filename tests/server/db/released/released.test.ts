@@ -46,6 +46,22 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
         entries: 115 + shares,
         revisions: 106 + shares,
       })
+      // Decisions that were columns of their revisions are rows: May, June, July, and every figure that came published.
+      const { decision } = store.reader.tables
+      const decided = await Promise.resolve(
+        store.reader.db.select().from(decision).orderBy(decision.sequence),
+      )
+      const reported = decided.filter(
+        ({ indicator, actor }) => indicator === 'zhaoqing-5g-base-stations' && actor !== 'system',
+      )
+      expect(reported.map(({ period, level, verdict }) => [period, level, verdict])).toEqual([
+        ['2024-M05', 1, 'approved'],
+        ['2024-M06', 1, 'approved'],
+        ['2024-M07', 1, 'returned'],
+      ])
+      expect(
+        decided.filter(({ actor }) => actor === 'system').every(({ verdict }) => verdict === 'approved'),
+      ).toBe(true)
       const asOf = store.head().sequence
       // As any start does: records of kinds that are newer than the database count from its beginning.
       await seedCatalogue(store, shipped)

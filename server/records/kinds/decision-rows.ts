@@ -1,0 +1,101 @@
+import { and, asc, between, eq, getTableColumns, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import { figureDecisions, type FigureDecision } from '#metrics/workflow/figure-workflow.ts'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
+import { decisionOf, type DecisionRow } from '../../db/observations/decision.ts'
+import { observationKinds, subjectOf } from '../../db/observations/observation-event.ts'
+import type { Reader } from '../../db/store.ts'
+import type { Fault } from '../record-kind.ts'
+import { columnsThatDiffer, eventToldBy } from './observation-entry.ts'
+
+const decisions: ReadonlyMap<string, FigureDecision> = new Map(
+  figureDecisions.map((decision) => [observationKinds[decision.to], decision]),
+)
+
+/** The decision that a kind of entry tells of, if any. */
+export function decisionToldBy({ kind }: Pick<LedgerEntry, 'kind'>): FigureDecision | undefined {
+  return decisions.get(kind)
+}
+
+/** The stored decisions of these entries, which are in order, by sequence. */
+export async function decisionsStored(
+  { db, tables: { decision } }: Reader,
+  entries: readonly LedgerEntry[],
+): Promise<ReadonlyMap<number, DecisionRow>> {
+  const [first, last] = [entries[0]!.sequence, entries.at(-1)!.sequence]
+  const rows = await db
+    .select()
+    .from(decision)
+    .where(between(decision.sequence, first, last))
+  return new Map(rows.map((row) => [row.sequence, row]))
+}
+
+/** How the stored decision differs from what its ledger entry says; undefined where they agree, or the entry tells of none. */
+export function faultOfDecision(
+  stored: ReadonlyMap<number, DecisionRow>,
+  entry: LedgerEntry,
+): string | undefined {
+  const decision = decisionToldBy(entry)
+  if (decision === undefined) return undefined
+  const { returnReason = null, ...event } = eventToldBy(entry)
+  const name = `数据 ${subjectOf(event)} 的审核结论`
+  const row = stored.get(entry.sequence)
+  if (!row) return `${name}不见了`
+  const altered = columnsThatDiffer(row, decisionOf(entry, event, decision, returnReason))
+  return altered.length === 0 ? undefined : `${name}被改动：${altered.join('、')}`
+}
+
+/** A decision that no entry speaks of. */
+export async function strayDecision({
+  db,
+  tables: { decision, ledger },
+}: Reader): Promise<Fault | undefined> {
+  const subject = sql`${decision.indicator} || '/' || ${decision.region} || '/' || ${decision.period} || '/' || ${decision.revision}`
+  const [stray] = await db
+    .select({ sequence: decision.sequence, subject: sql<string>`${subject}` })
+    .from(decision)
+    .leftJoin(ledger, eq(ledger.sequence, decision.sequence))
+    .where(
+      or(
+        isNull(ledger.sequence),
+        ne(ledger.subject, subject),
+        ne(ledger.kind, sql`'observation.' || ${decision.verdict}`),
+      ),
+    )
+    .orderBy(asc(decision.sequence))
+    .limit(1)
+  return stray && { sequence: stray.sequence, fault: `数据 ${stray.subject} 的审核结论底账中没有` }
+}
+
+/** Takes back the decisions after entry `last`: a revision stands by the last one that is left to it, or by none. */
+export async function cutDecisions(
+  { db, tables: { observation, decision } }: Reader,
+  last: number,
+): Promise<void> {
+  await db.delete(decision).where(gt(decision.sequence, last))
+  const takenBack = gt(observation.decidedSequence, last)
+  const { indicator, region, period, revision } = observation
+  const isOf = (one: typeof decision | DecisionRow) =>
+    and(
+      eq(indicator, one.indicator),
+      eq(region, one.region),
+      eq(period, one.period),
+      eq(revision, one.revision),
+    )
+  const left = await db
+    .select(getTableColumns(decision))
+    .from(decision)
+    .innerJoin(observation, and(isOf(decision), takenBack))
+    .orderBy(asc(decision.sequence))
+  const before = sql`case when ${observation.submittedSequence} is null then 'draft' else 'submitted' end`
+  await db
+    .update(observation)
+    .set({ state: before, decidedSequence: null, decidedBy: null, decidedAt: null, returnReason: null })
+    .where(takenBack)
+  for (const one of left) {
+    const { verdict: state, sequence: decidedSequence, actor: decidedBy, at: decidedAt, reason } = one
+    await db
+      .update(observation)
+      .set({ state, decidedSequence, decidedBy, decidedAt, returnReason: reason })
+      .where(isOf(one))
+  }
+}
