@@ -14,16 +14,16 @@ const minute = 60_000
 /** `数据停留在 11月24日 07:38，已 3 天 2 小时`: as of when the picture is known to be true, and how long ago that is. */
 export function knownAtText(knownAt: number, now: number): string {
   const day = formatDay(businessDate(knownAt), businessDate(now))
-  return `数据停留在 ${day} ${formatClock(knownAt)}，已 ${howLong(now - knownAt)}`
+  return `数据停留在 ${day} ${formatClock(knownAt)}，${howLong(now - knownAt)}`
 }
 
-/** Two units at most, the smaller cut off: `3 天 2 小时`, `2 小时 5 分钟`, `不到 1 分钟`. */
+/** Two units at most, the smaller cut off: `已 3 天 2 小时`, `已 2 小时 5 分钟`, `不到 1 分钟`. */
 function howLong(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / minute)
   if (minutes < 1) return '不到 1 分钟'
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24]
-  if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`
+  if (days > 0) return hours > 0 ? `已 ${days} 天 ${hours} 小时` : `已 ${days} 天`
   const rest = minutes % 60
-  if (hours === 0) return `${rest} 分钟`
-  return rest > 0 ? `${hours} 小时 ${rest} 分钟` : `${hours} 小时`
+  if (hours === 0) return `已 ${rest} 分钟`
+  return rest > 0 ? `已 ${hours} 小时 ${rest} 分钟` : `已 ${hours} 小时`
 }

@@ -96,7 +96,7 @@ describe('WallFrame', () => {
     expect(fresh).not.toContain('class="band"')
     vi.advanceTimersByTime(12_001)
     const old = await drawn()
-    expect(words(old)).toContain('数据停留在 11月4日 14:31，已 不到 1 分钟 本屏连不上服务器，连上后自动更新')
+    expect(words(old)).toContain('数据停留在 11月4日 14:31，不到 1 分钟 本屏连不上服务器，连上后自动更新')
     expect(old).toContain('stale')
     expect(words(old)).toContain('全部目标 1 项')
   })
