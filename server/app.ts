@@ -16,6 +16,7 @@ import { displayRoutes } from './features/displays/routes.ts'
 import { evaluationRoutes } from './features/evaluations/routes.ts'
 import { snapshotRoutes } from './features/evaluations/snapshot-routes.ts'
 import { filingRoutes } from './features/filings/routes.ts'
+import { meetingRoutes } from './features/meetings/routes.ts'
 import { observationRoutes } from './features/observations/routes.ts'
 import { describeApi } from './features/operations/api-document.ts'
 import { requestFigures } from './features/operations/request-figures.ts'
@@ -112,6 +113,7 @@ export async function buildApp(
   standardsRoutes(app, deps)
   evaluationRoutes(app, deps)
   snapshotRoutes(app, deps)
+  meetingRoutes(app, deps)
   if (deps.webRoot !== undefined) await staticPages(app, deps.webRoot)
   await app.ready()
   return app

@@ -127,6 +127,19 @@ const routes: RouteRecordRaw[] = [
         meta: { title: '目标汇总', right: needed.boards },
       },
       {
+        path: 'meetings',
+        name: 'meetings',
+        component: () => import('./meetings/MeetingsPage.vue'),
+        meta: { title: '调度会', right: needed.meetings },
+      },
+      {
+        path: 'meetings/:id',
+        name: 'meeting',
+        component: () => import('./meetings/MeetingPage.vue'),
+        props: true,
+        meta: { title: '调度会', right: needed.meetings },
+      },
+      {
         path: 'evaluations',
         name: 'evaluations',
         component: () => import('./evaluations/EvaluationsPage.vue'),

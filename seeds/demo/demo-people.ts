@@ -2,7 +2,7 @@
 export interface DemoPerson {
   readonly name: string
   readonly displayName: string
-  readonly roles: readonly ('reporter' | 'reviewer' | 'auditor' | 'reader')[]
+  readonly roles: readonly ('reporter' | 'reviewer' | 'secretary' | 'auditor' | 'reader')[]
   /** Organisation ids; empty for those who do not report. */
   readonly organisations: readonly string[]
   readonly regions: readonly string[]
@@ -34,6 +34,13 @@ export const demoPeople: readonly DemoPerson[] = [
     name: 'demo-reviewer',
     displayName: '演示审核员（肇庆）',
     roles: ['reviewer'],
+    organisations: [],
+    regions: ['441200'],
+  },
+  {
+    name: 'demo-secretary',
+    displayName: '演示调度会秘书',
+    roles: ['secretary'],
     organisations: [],
     regions: ['441200'],
   },

@@ -71,6 +71,8 @@ export const needed = {
   changeTokens: 'authorize',
   displays: ['administer', 'audit'],
   changeDisplays: 'administer',
+  meetings: 'read',
+  convening: 'convene',
   standards: ['administer', 'audit'],
   changeStandards: 'administer',
   periods: ['administer', 'audit'],

@@ -5,6 +5,7 @@ import { displayRecords } from './kinds/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
 import { fileReferences } from './file-references.ts'
 import { messageRecords } from './kinds/messages.ts'
+import { meetingRecords } from './kinds/meetings.ts'
 import { peopleRecords } from './kinds/people.ts'
 import { periodRecords } from './kinds/periods.ts'
 import type { RecordKind, RecordRows, Unchanged } from './record-kind.ts'
@@ -20,6 +21,7 @@ export const records = {
   ...revisionRecords,
   ...catalogueRecords,
   ...evaluationRecords,
+  ...meetingRecords,
   ...periodRecords,
   ...peopleRecords,
   ...tokenRecords,

@@ -25,6 +25,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['admin', '/calendar', 'h1'],
   ['demo-auditor', '/catalogue', 'h1'],
   ['demo-leader', '/targets/zhaoqing-2024-new-it-key-projects?at=2024-10-31', '.verdict'],
+  ['demo-secretary', '/meetings', 'h1'],
   ['demo-leader', '/evaluations?at=2024-10-31', '.ranking tbody tr'],
   ['admin', '/evaluations/schemes/evaluation-demo', '.ranking tbody tr'],
   ['demo-leader', '/summary?board=zhaoqing-2024&at=2024-10-31', '.parts tbody tr'],

@@ -238,3 +238,5 @@ export const filePiece = pgTable(
   },
   (t) => [primaryKey({ columns: [t.hash, t.place] })],
 )
+
+export { meeting, meetingSnapshot } from './meeting-tables.ts'

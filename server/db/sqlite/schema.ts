@@ -203,3 +203,5 @@ export const filePiece = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.hash, t.place] })],
 )
+
+export { meeting, meetingSnapshot } from './meeting-tables.ts'

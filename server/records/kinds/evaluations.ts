@@ -1,10 +1,10 @@
-import { eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
 import Type, { type Static } from 'typebox'
 import { dateText } from '#metrics/wording/dates.ts'
 import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
-import type { Reader, Writer } from '../../db/store.ts'
-import { recordKind, type RecordRows } from '../record-kind.ts'
+import type { Writer } from '../../db/store.ts'
+import { recordKind } from '../record-kind.ts'
+import { storedBodies } from './stored-bodies.ts'
 
 const evaluationPublished = 'evaluation.published'
 const subjectPrefix = 'evaluation-snapshot/'
@@ -24,44 +24,11 @@ const payload = Type.Object({
 export type SnapshotFacts = Readonly<Omit<Static<typeof payload>, 'sha256'>>
 
 /** Published evaluations, whose texts the ledger knows by their hashes. */
-const snapshotRows = {
-  tables: ['evaluationSnapshot'],
-  faultOfEntries: async (reader, entries) => {
-    for (const entry of entries) {
-      const fault = await faultOfSnapshot(reader, entry)
-      if (fault !== undefined) return { sequence: entry.sequence, fault }
-    }
-    return undefined
-  },
-  faultOfRows: async ({ db, tables: { evaluationSnapshot, ledger } }) => {
-    const [row] = await db
-      .select({ id: evaluationSnapshot.id, sequence: evaluationSnapshot.sequence })
-      .from(evaluationSnapshot)
-      .leftJoin(ledger, eq(ledger.sequence, evaluationSnapshot.sequence))
-      .where(
-        or(
-          isNull(ledger.sequence),
-          ne(ledger.kind, evaluationPublished),
-          ne(ledger.subject, sql`${subjectPrefix} || ${evaluationSnapshot.id}`),
-        ),
-      )
-      .limit(1)
-    return row && { sequence: row.sequence, fault: `考核评价 ${row.id} 底账中没有` }
-  },
-  cut: async ({ db, tables: { evaluationSnapshot } }, last) => {
-    await db.delete(evaluationSnapshot).where(gt(evaluationSnapshot.sequence, last))
-  },
-} as const satisfies RecordRows
-
-async function faultOfSnapshot(
-  { db, tables: { evaluationSnapshot } }: Reader,
-  { sequence, subject, payload: told }: LedgerEntry,
-): Promise<string | undefined> {
-  const [row] = await db.select().from(evaluationSnapshot).where(eq(evaluationSnapshot.sequence, sequence))
-  if (!row || subject !== subjectPrefix + row.id) return `考核评价 ${subject} 不见了`
-  const { sha256 } = JSON.parse(told) as Static<typeof payload>
-  return bodyHash(row.body) === sha256 ? undefined : `考核评价 ${row.id} 被改动`
-}
+const snapshotRows = storedBodies('evaluationSnapshot', {
+  kind: evaluationPublished,
+  prefix: subjectPrefix,
+  named: '考核评价',
+})
 
 export const evaluationRecords = {
   [evaluationPublished]: recordKind({

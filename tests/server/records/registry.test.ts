@@ -100,7 +100,7 @@ describe('records', () => {
 
 describe('wordsOf', () => {
   it.each(told)('tells of %s', (kind) => {
-    expect(wordsOf(acted.get(kind)!.entry, desk.server.deps.catalogue.current())).toBe(samples[kind].words)
+    expect(wordsOf(acted.get(kind)!.entry, desk.server.deps.catalogue.current())).toEqual(samples[kind].words)
   })
 
   it('tells of ledger.cut', async () => {

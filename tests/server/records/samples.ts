@@ -44,6 +44,8 @@ export async function samplesOf({
   const asReporter = as(reporter)
   const asReviewer = as(reviewer)
   const asAdmin = as(await by(server, 'admin'))
+  await server.person('secretary', ['secretary'])
+  const asSecretary = as(await by(server, 'secretary'))
   const enter = (value: number, month: string, submit: boolean) =>
     asReporter('POST /api/observations', { items: [stations(value, '441200', month)], submit })
   /** Ids that one act makes and another names. */
@@ -103,6 +105,25 @@ export async function samplesOf({
       act: () => server.deps.store.write((writer) => storeSnapshot(writer, 'person:admin', snapshot)),
       words: '发布考核评价“县区评价”（第1版，基准日2024年9月30日）',
       forgery: sql`update evaluation_snapshot set body = '{"score":99.5}'`,
+    },
+    'meeting.convened': {
+      act: () =>
+        asSecretary('POST /api/meetings', {
+          series: 'weekly',
+          title: '第一次调度会',
+          date: '2024-10-25',
+          at: '2024-10-24',
+          scopes: ['441200'],
+        }),
+      words: '筹备会议“第一次调度会”（2024年10月25日，基准日2024年10月24日）',
+      forgery: sql`update meeting set body = replace(body, '10-24', '10-20')`,
+    },
+    'meeting.frozen': {
+      act: () => asSecretary('POST /api/meetings/weekly-1/freeze', {}),
+      words: expect.stringMatching(
+        /^定格会议“第一次调度会”第1版（基准日2024年10月24日，底账截至第 \d+ 号）$/,
+      ) as string,
+      forgery: sql`update meeting_snapshot set body = replace(body, '2024-10-24', '2024-10-20')`,
     },
     'period.closed': {
       act: () => asAdmin('POST /api/periods/2024-M05/closure', { reason: '年中核对完毕' }),

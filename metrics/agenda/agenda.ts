@@ -1,0 +1,152 @@
+import { dayNumber } from '../period/civil-date.ts'
+import type { Light } from '../catalogue/light-rule.ts'
+
+/** A target as it stood at a meeting. completion, distance and schedule are fractions, gap is in percentage points. */
+export interface Standing {
+  readonly target: string
+  readonly light: Light | null
+  readonly completion: number | null
+  /** Share of the way from the baseline, where that is what is judged. */
+  readonly distance: number | null
+  readonly schedule: number | null
+  readonly gap: number | null
+  readonly overdueDays: number | null
+  /** Probability (0…1) that it will be attained; null where none is told. */
+  readonly chance: number | null
+  /** Last day, `YYYY-MM-DD`; null where the text gives none. */
+  readonly due: string | null
+}
+
+/** All targets of a meeting at its reference date. */
+export interface Picture {
+  readonly at: string
+  readonly standings: readonly Standing[]
+}
+
+/** An earlier meeting of the series: its picture as it was frozen, and the lights of that day by all that is known now. */
+export interface EarlierMeeting extends Picture {
+  readonly revised?: ReadonlyMap<string, Light | null>
+}
+
+/** Why a target is on the agenda, in the order of the agenda. Rule J-2. */
+export const agendaKinds = [
+  'newly-red',
+  'red',
+  'overdue-report',
+  'unlikely',
+  'due-soon',
+  'light-revised',
+  'recovered',
+  'newly-met',
+] as const
+export type AgendaKind = (typeof agendaKinds)[number]
+
+/** The figures that an item's sentence is made of. Those of the last meeting are null where there was none, or it had none. */
+export interface AgendaFigures {
+  readonly light: Light | null
+  readonly completion: number | null
+  readonly distance: number | null
+  readonly schedule: number | null
+  readonly gap: number | null
+  readonly chance: number | null
+  readonly overdueDays: number | null
+  /** Days from the reference date to the due date; negative once it has passed. */
+  readonly daysLeft: number | null
+  /** Meetings in a row, this one included, at which it was red, or overdue. */
+  readonly meetings: number
+  readonly lastLight: Light | null
+  readonly lastGap: number | null
+  readonly lastChance: number | null
+  /** The last meeting's light by what is known now, where it is another. */
+  readonly revisedLight: Light | null
+}
+
+export interface AgendaItem {
+  readonly kind: AgendaKind
+  readonly target: string
+  readonly figures: AgendaFigures
+}
+
+/** Below it attainment is 不大可能. */
+export const UNLIKELY = 0.33
+
+/** A due date within so many days is on the agenda. */
+export const DUE_SOON_DAYS = 30
+
+const red: ReadonlySet<Light | null> = new Set(['far-behind', 'missed'])
+
+/**
+ * The agenda of a meeting: what is red, unreported, in doubt, due, revised, recovered and met, from its picture and the
+ * frozen pictures of the series' earlier meetings, newest first. Rules J-1 to J-3.
+ */
+export function agendaOf(now: Picture, earlier: readonly EarlierMeeting[]): AgendaItem[] {
+  const before = earlier.map(({ standings }) => new Map(standings.map((one) => [one.target, one])))
+  const items = now.standings.flatMap((standing) => {
+    const past = before.map((meeting) => meeting.get(standing.target))
+    const figures = figuresOf(standing, past, now.at, earlier[0]?.revised)
+    return kindsOf(standing, past[0], figures).map((kind) => ({ kind, target: standing.target, figures }))
+  })
+  return items.sort(inOrder)
+}
+
+function figuresOf(
+  standing: Standing,
+  past: readonly (Standing | undefined)[],
+  at: string,
+  revised: EarlierMeeting['revised'],
+): AgendaFigures {
+  const { target, light, completion, distance, schedule, gap, chance, overdueDays, due } = standing
+  const [last] = past
+  const ended = past.findIndex((one) => one === undefined || classOf(one.light) !== classOf(light))
+  const again = revised?.get(target)
+  return {
+    light,
+    completion,
+    distance,
+    schedule,
+    gap,
+    chance,
+    overdueDays,
+    daysLeft: due === null ? null : dayNumber(due) - dayNumber(at),
+    meetings: 1 + (ended < 0 ? past.length : ended),
+    lastLight: last?.light ?? null,
+    lastGap: last?.gap ?? null,
+    lastChance: last?.chance ?? null,
+    revisedLight: last && again !== undefined && again !== last.light ? again : null,
+  }
+}
+
+/** far-behind and missed are one to a meeting: red. */
+const classOf = (light: Light | null) => (red.has(light) ? 'red' : light)
+
+function kindsOf(standing: Standing, last: Standing | undefined, figures: AgendaFigures): AgendaKind[] {
+  const { light, chance } = standing
+  const kinds: AgendaKind[] = []
+  if (red.has(light)) kinds.push(last && !red.has(last.light) ? 'newly-red' : 'red')
+  else if (light === 'overdue') kinds.push('overdue-report')
+  else if (light === 'met') {
+    if (last && last.light !== 'met') kinds.push('newly-met')
+  } else {
+    if (last && red.has(last.light) && (light === 'on-schedule' || light === 'behind'))
+      kinds.push('recovered')
+    const expected = last?.chance ?? 1
+    if (chance !== null && chance < UNLIKELY && expected >= UNLIKELY) kinds.push('unlikely')
+  }
+  const { daysLeft, revisedLight } = figures
+  const isOpen = light !== null && light !== 'met' && light !== 'missed'
+  if (isOpen && daysLeft !== null && daysLeft >= 0 && daysLeft <= DUE_SOON_DAYS) kinds.push('due-soon')
+  if (revisedLight !== null) kinds.push('light-revised')
+  return kinds
+}
+
+/** By kind; within one the worst first (the longest overdue, the nearest due, the largest shortfall); then as on the board. Rule J-3. */
+function inOrder(a: AgendaItem, b: AgendaItem): number {
+  return agendaKinds.indexOf(a.kind) - agendaKinds.indexOf(b.kind) || weightOf(a) - weightOf(b)
+}
+
+function weightOf({ kind, figures }: AgendaItem): number {
+  if (kind === 'overdue-report') return -(figures.overdueDays ?? 0)
+  if (kind === 'due-soon') return figures.daysLeft!
+  if (kind === 'unlikely') return figures.chance!
+  return figures.gap ?? 0
+}

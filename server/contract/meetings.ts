@@ -1,0 +1,130 @@
+import Type, { type Static } from 'typebox'
+import { agendaKinds } from '#metrics/agenda/agenda.ts'
+import { BoardRow } from './board.ts'
+import { DateText, FreeText, Id, Instant, LedgerHash, Light, Nullable, Sequence } from './scalars.ts'
+
+const closed = { additionalProperties: false }
+const Scope = Type.String({ minLength: 1, maxLength: 120, description: 'region code or document id' })
+
+/** `POST /api/meetings`: the next meeting of a series. */
+export const MeetingDraft = Type.Object(
+  {
+    series: Type.String({
+      pattern: '^[a-z0-9-]{1,60}$',
+      description: 'weekly · monthly · ad-hoc, or an id of its own',
+    }),
+    title: FreeText({ minLength: 1, maxLength: 80 }),
+    date: DateText,
+    at: DateText,
+    scopes: Type.Array(Scope, { minItems: 1, maxItems: 20 }),
+  },
+  closed,
+)
+
+/** A meeting's picture, frozen for good: by what was known at entry `sequence` of the ledger, whose hash is `hash`. */
+export const MeetingSnapshotBrief = Type.Object({
+  version: Type.Integer({ minimum: 1 }),
+  sequence: Sequence,
+  hash: LedgerHash,
+  at: DateText,
+  frozenAt: Instant,
+  frozenBy: Type.String(),
+  /** Why it was frozen again; null for the first. */
+  reason: Nullable(Type.String()),
+  sha256: Type.String({ description: 'of the stored text' }),
+})
+
+export const Meeting = Type.Object({
+  id: Id,
+  series: Type.String(),
+  title: Type.String(),
+  date: DateText,
+  at: DateText,
+  scopes: Type.Array(Type.Object({ scope: Type.String(), name: Type.String() })),
+  state: Type.Enum(['prepared', 'frozen'] as const),
+  createdAt: Instant,
+  createdBy: Type.String(),
+  /** Newest first. */
+  snapshots: Type.Array(MeetingSnapshotBrief),
+})
+
+export const MeetingList = Type.Object({ meetings: Type.Array(Meeting) })
+export const CreatedMeeting = Type.Object({ id: Id })
+
+export const AgendaItem = Type.Object({
+  kind: Type.Enum(agendaKinds),
+  target: Id,
+  organisation: Id,
+  sentence: Type.String(),
+  figures: Type.Object({
+    light: Nullable(Light),
+    completion: Nullable(Type.Number()),
+    distance: Nullable(Type.Number()),
+    schedule: Nullable(Type.Number()),
+    gap: Nullable(Type.Number()),
+    chance: Nullable(Type.Number()),
+    overdueDays: Nullable(Type.Integer()),
+    daysLeft: Nullable(Type.Integer()),
+    meetings: Type.Integer({ minimum: 1 }),
+    lastLight: Nullable(Light),
+    lastGap: Nullable(Type.Number()),
+    lastChance: Nullable(Type.Number()),
+    revisedLight: Nullable(Light),
+  }),
+})
+
+const picture = {
+  at: DateText,
+  sequence: Sequence,
+  /** The rule by which items are ordered, in words. */
+  order: Type.String(),
+  /** The frozen meeting that this one is compared with; null where it is the first of its series. */
+  comparedWith: Nullable(Type.Object({ id: Id, at: DateText })),
+  demo: Type.Boolean(),
+  rule: Type.String({ description: 'light rule: xushi-1' }),
+  items: Type.Array(AgendaItem),
+}
+
+/** `GET /api/meetings/:id/agenda`: of the newest snapshot where there is one, else as of now. */
+export const MeetingAgenda = Type.Object({ ...picture, frozen: Type.Boolean() })
+
+/** `GET /api/meetings/:id/snapshots/:version`: as it was stored. */
+export const MeetingSnapshot = Type.Object({
+  ...picture,
+  targets: Type.Array(Type.Object({ ...BoardRow.properties, chance: Nullable(Type.Number()) })),
+})
+
+/** `GET /api/meetings/:id/changes`: what the newest snapshot would show otherwise, by all that is known now. */
+export const MeetingChanges = Type.Object({
+  sequence: Sequence,
+  changes: Type.Array(
+    Type.Object({
+      target: Id,
+      name: Type.String(),
+      region: Type.String(),
+      light: Nullable(Light),
+      lightNow: Nullable(Light),
+      value: Nullable(Type.Number()),
+      valueNow: Nullable(Type.Number()),
+      unit: Type.String(),
+      decimals: Type.Integer(),
+      gap: Nullable(Type.Number()),
+      gapNow: Nullable(Type.Number()),
+    }),
+  ),
+})
+
+export const Freezing = Type.Object(
+  { reason: Type.Optional(FreeText({ minLength: 1, maxLength: 200 })) },
+  closed,
+)
+export const Frozen = Type.Object({ snapshot: MeetingSnapshotBrief })
+
+export type MeetingDraft = Static<typeof MeetingDraft>
+export type Meeting = Static<typeof Meeting>
+export type MeetingList = Static<typeof MeetingList>
+export type MeetingAgenda = Static<typeof MeetingAgenda>
+export type MeetingSnapshot = Static<typeof MeetingSnapshot>
+export type MeetingSnapshotBrief = Static<typeof MeetingSnapshotBrief>
+export type MeetingChanges = Static<typeof MeetingChanges>
+export type AgendaItem = Static<typeof AgendaItem>

@@ -1,0 +1,24 @@
+import { bigint, customType, integer, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+
+const text = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
+const sequence = (name: string) => bigint(name, { mode: 'number' })
+
+/** A meeting as it was convened. Who convened it and when is told by the ledger entry that made it. */
+export const meeting = pgTable('meeting', {
+  id: text('id').primaryKey(),
+  body: text('body').notNull(),
+  sequence: sequence('sequence').notNull(),
+})
+
+/** A meeting's picture as it was frozen; `id` is the meeting's with the number of the version. */
+export const meetingSnapshot = pgTable(
+  'meeting_snapshot',
+  {
+    id: text('id').primaryKey(),
+    meeting: text('meeting').notNull(),
+    version: integer('version').notNull(),
+    body: text('body').notNull(),
+    sequence: sequence('sequence').notNull(),
+  },
+  (t) => [uniqueIndex('meeting_snapshot_version').on(t.meeting, t.version)],
+)

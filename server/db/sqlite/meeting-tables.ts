@@ -1,0 +1,21 @@
+import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/** A meeting as it was convened. Who convened it and when is told by the ledger entry that made it. */
+export const meeting = sqliteTable('meeting', {
+  id: text('id').primaryKey(),
+  body: text('body').notNull(),
+  sequence: integer('sequence').notNull(),
+})
+
+/** A meeting's picture as it was frozen; `id` is the meeting's with the number of the version. */
+export const meetingSnapshot = sqliteTable(
+  'meeting_snapshot',
+  {
+    id: text('id').primaryKey(),
+    meeting: text('meeting').notNull(),
+    version: integer('version').notNull(),
+    body: text('body').notNull(),
+    sequence: integer('sequence').notNull(),
+  },
+  (t) => [uniqueIndex('meeting_snapshot_version').on(t.meeting, t.version)],
+)

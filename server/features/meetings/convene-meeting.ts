@@ -1,0 +1,38 @@
+import { isDate } from '#metrics/period/civil-date.ts'
+import type { MeetingDraft } from '../../contract/meetings.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { storeMeeting } from '../../records/kinds/meetings.ts'
+import { allMeetings } from './queries.ts'
+
+/**
+ * Convenes the next meeting of a series. @throws AppError bad-item for a day that does not exist, a reference date after the
+ * meeting, a scope that is unknown, named twice or without a target
+ */
+export async function conveneMeeting(
+  { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
+  actor: Actor,
+  draft: MeetingDraft,
+): Promise<{ id: string }> {
+  const { series, date, at, scopes } = draft
+  const title = draft.title.trim()
+  if (title === '') throw new AppError('bad-item', '请写会议名称。')
+  for (const day of [date, at])
+    if (!isDate(day)) throw new AppError('bad-item', `没有这一天：${day}。日期请写成 2024-10-31。`)
+  if (at > date) throw new AppError('bad-item', `基准日${at}在会议日期${date}之后，请改为会议当天或以前。`)
+  const index = catalogue.current()
+  const repeated = scopes.find((scope, place) => scopes.indexOf(scope) < place)
+  if (repeated !== undefined) throw new AppError('bad-item', `范围“${repeated}”写了两次，请去掉一个。`)
+  for (const scope of scopes) {
+    const targets = index.targetsIn(scope)
+    if (!targets) throw new AppError('unknown-scope', `没有这个范围：${scope}。请写地区代码或文件编号。`)
+    if (targets.length === 0) throw new AppError('bad-item', `范围“${scope}”没有目标，请换一个。`)
+  }
+  return store.write(async (writer) => {
+    const number = (await allMeetings(writer)).filter((meeting) => meeting.series === series).length + 1
+    const id = `${series}-${number}`
+    await storeMeeting(writer, actor.id, id, { series, title, date, at, scopes })
+    return { id }
+  })
+}

@@ -1,0 +1,36 @@
+import type { MeetingChanges, MeetingSnapshot } from '../../contract/meetings.ts'
+import type { Deps } from '../../deps.ts'
+import { rowsOf } from '../../judging/board.ts'
+import { judge } from '../../judging/judge.ts'
+import { viewOf } from '../../judging/view.ts'
+import { targetsOfMeeting } from './meeting-picture.ts'
+import type { HeldMeeting } from './meetings.ts'
+import { snapshotText } from './queries.ts'
+
+/**
+ * What the newest frozen picture would show otherwise by all that is known now, at its own reference date; nothing for a meeting
+ * that is not frozen. Shown beside the picture, never in it.
+ */
+export async function meetingChanges(
+  deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  { id, scopes, snapshots }: HeldMeeting,
+): Promise<MeetingChanges> {
+  const [newest] = snapshots
+  if (!newest) return { sequence: deps.store.head().sequence, changes: [] }
+  const { version, at } = newest.facts
+  const frozen = JSON.parse((await snapshotText(deps.store.reader, id, version))!) as MeetingSnapshot
+  const view = await viewOf(deps, { at })
+  const judged = await judge(view, targetsOfMeeting(view.index, scopes))
+  const now = new Map(rowsOf(view.index, judged, scopes[0]!).map((row) => [row.target, row]))
+  const changes = frozen.targets.flatMap((row) => {
+    const today = now.get(row.target)
+    const value = today?.value ?? null
+    const light = today?.light ?? null
+    if (today && light === row.light && value === row.value && today.gap === row.gap) return []
+    const { target, name, region, unit, decimals } = row
+    const before = { light: row.light, value: row.value, gap: row.gap }
+    const after = { lightNow: light, valueNow: value, gapNow: today?.gap ?? null }
+    return [{ target, name, region, unit, decimals, ...before, ...after }]
+  })
+  return { sequence: view.asOf, changes }
+}

@@ -1,0 +1,57 @@
+import { eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
+import type { RecordRows } from '../record-kind.ts'
+
+/** Tables of texts that were stored for good, each by one entry of the ledger, which holds its SHA-256. */
+type BodyTable = 'evaluationSnapshot' | 'meeting' | 'meetingSnapshot'
+
+/**
+ * The rows of such a table. `kind` is that of their entries, whose subject is `prefix` and the row's id; `named` is what
+ * a fault calls one.
+ */
+export function storedBodies<Key extends BodyTable>(
+  key: Key,
+  { kind, prefix, named }: { readonly kind: string; readonly prefix: string; readonly named: string },
+): RecordRows & { readonly tables: readonly [Key] } {
+  return {
+    tables: [key],
+    faultOfEntries: async ({ db, tables }, entries) => {
+      for (const { sequence, subject, payload } of entries) {
+        const table = tables[key]
+        const [row] = await db
+          .select({ id: table.id, body: table.body })
+          .from(table)
+          .where(eq(table.sequence, sequence))
+        if (!row || subject !== prefix + row.id) return { sequence, fault: `${named} ${subject} 不见了` }
+        if (bodyHash(row.body) !== hashIn(payload)) return { sequence, fault: `${named} ${row.id} 被改动` }
+      }
+      return undefined
+    },
+    faultOfRows: async ({ db, tables }) => {
+      const { ledger } = tables
+      const table = tables[key]
+      const [row] = await db
+        .select({ id: table.id, sequence: table.sequence })
+        .from(table)
+        .leftJoin(ledger, eq(ledger.sequence, table.sequence))
+        .where(
+          or(
+            isNull(ledger.sequence),
+            ne(ledger.kind, kind),
+            ne(ledger.subject, sql`${prefix} || ${table.id}`),
+          ),
+        )
+        .limit(1)
+      return row && { sequence: row.sequence, fault: `${named} ${row.id} 底账中没有` }
+    },
+    cut: async ({ db, tables }, last) => {
+      const table = tables[key]
+      await db.delete(table).where(gt(table.sequence, last))
+    },
+  }
+}
+
+function hashIn(payload: LedgerEntry['payload']): string {
+  return (JSON.parse(payload) as { readonly sha256: string }).sha256
+}
