@@ -66,6 +66,8 @@ export function observationRoutes(app: App, deps: Deps): void {
         summary: '填报、提交或发布一批数据',
         tags: ['observations'],
         headers: KeyHeader,
+        // A parameter that is not heeded would store what was only to be checked.
+        querystring: Type.Object({}, { additionalProperties: false }),
         body: PostObservations,
         response: { 201: ObservationsAccepted },
       },

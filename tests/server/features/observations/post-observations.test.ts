@@ -24,6 +24,13 @@ const stored = async () =>
   ).body.observations
 
 describe('POST /api/observations', () => {
+  it('refuses a parameter that it does not know, and stores nothing', async () => {
+    const before = await stored()
+    const answer = await ask(desk.server, 'POST /api/observations?check=true', byToken, items({}))
+    expect(answer).toMatchObject({ status: 400, body: { code: 'bad-request' } })
+    expect(await stored()).toEqual(before)
+  })
+
   it('refuses a closed period', async () => {
     const admin = await by(desk.server, 'admin')
     await ask(desk.server, 'POST /api/periods/2024-M09/closure', admin)
