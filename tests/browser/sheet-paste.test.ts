@@ -93,7 +93,7 @@ describe('pasting into the sheet', () => {
     // One cell: from the sheet to the panel by F6, to its button by Shift+Tab.
     await page.getByLabel(areas).click()
     await page.keyboard.press('F6')
-    for (let tabs = 0; tabs < 4; tabs++) {
+    for (let tabs = 0; tabs < 6; tabs++) {
       await page.keyboard.press('Shift+Tab')
       if ((await page.evaluate(() => document.activeElement?.textContent ?? '')).includes('改为 93.57')) break
     }

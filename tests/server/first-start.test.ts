@@ -65,7 +65,7 @@ describe('firstStart', () => {
     await start({ adminPassword: 'correct-horse-battery' })
     const [heading, ...people] = await start({ demo: true })
     expect(heading).toBe('演示人员，密码只显示这一次：')
-    expect(people).toHaveLength(6)
+    expect(people).toHaveLength(7)
     expect(await start({ demo: true })).toEqual([])
   })
 })

@@ -38,4 +38,17 @@ export async function walkLeader(walk: Walk): Promise<void> {
   await page.locator('.ranking tbody tr').first().waitFor()
   await page.locator('canvas').first().waitFor()
   await walk.picture(page, 'leader-evaluation')
+
+  const desk = await walk.open('demo-secretary')
+  await desk.goto(`${url}/meetings`)
+  await walk.see(desk)
+  await desk.getByRole('button', { name: '筹备会议' }).click()
+  await walk.see(desk)
+  await desk.getByRole('button', { name: '列出议题' }).click()
+  await desk.locator('ol li').first().waitFor()
+  await walk.see(desk)
+  await desk.getByRole('button', { name: '定格' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '定格' }).click()
+  await desk.getByText('没有。此刻的数据与快照相同。').waitFor()
+  await walk.picture(desk, 'leader-meeting')
 }

@@ -10,8 +10,8 @@ import { guard } from '#server/access/guard.ts'
 import { registeredRoutes } from '#tests/support/registered-routes.ts'
 import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
 
-const everyone = 'anonymous administrator reporter reviewer auditor reader display token'
-const signedIn = 'administrator reporter reviewer auditor reader display token'
+const everyone = 'anonymous administrator reporter reviewer secretary auditor reader display token'
+const signedIn = 'administrator reporter reviewer secretary auditor reader display token'
 
 /** Who may pass the door of each route; the token has the rights read and publish. */
 const mayPass: Readonly<Record<string, string>> = {
@@ -51,6 +51,16 @@ const mayPass: Readonly<Record<string, string>> = {
   'GET /api/evaluation-snapshots': signedIn,
   'GET /api/evaluation-snapshots/:id': signedIn,
   'POST /api/evaluation-snapshots': 'administrator',
+  'DELETE /api/messages/:id': 'administrator',
+  'POST /api/messages/:id/attempts': 'administrator',
+  'POST /api/policy/read': 'administrator',
+  'GET /api/meetings': signedIn,
+  'GET /api/meetings/:id': signedIn,
+  'GET /api/meetings/:id/agenda': signedIn,
+  'GET /api/meetings/:id/changes': signedIn,
+  'GET /api/meetings/:id/snapshots/:version': signedIn,
+  'POST /api/meetings': 'secretary',
+  'POST /api/meetings/:id/freeze': 'secretary',
   'GET /api/boards': signedIn,
   'GET /api/board': signedIn,
   'GET /api/changes': signedIn,
@@ -82,7 +92,7 @@ const credentials: Record<string, Record<string, string>> = {
 beforeAll(async () => {
   writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>序时</title>')
   ;({ routes, result: server } = await registeredRoutes(() => startTestServer({ webRoot })))
-  for (const role of ['reporter', 'reviewer', 'auditor', 'reader'] as const) {
+  for (const role of ['reporter', 'reviewer', 'secretary', 'auditor', 'reader'] as const) {
     await server.person(role, [role])
     credentials[role] = { cookie: await server.signIn(role) }
   }
@@ -103,7 +113,7 @@ afterAll(async () => {
 
 async function answer(route: string, headers: Record<string, string> | undefined) {
   const [method, pattern] = route.split(' ') as ['GET' | 'POST', string]
-  const url = pattern.replace(/:\w+/, 'none').replace('*', '')
+  const url = pattern.replace(/:\w+/g, 'none').replace('*', '')
   return server.app.inject({ method, url, headers: { ...headers } })
 }
 
