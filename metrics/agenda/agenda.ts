@@ -68,7 +68,7 @@ export interface AgendaItem {
 }
 
 /** Below it attainment is 不大可能. */
-export const UNLIKELY = 0.33
+const UNLIKELY = 0.33
 
 /** A due date within so many days is on the agenda. */
 export const DUE_SOON_DAYS = 30
