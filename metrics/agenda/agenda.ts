@@ -1,18 +1,19 @@
+import type { Assessment } from '../assessment.ts'
 import { dayNumber } from '../period/civil-date.ts'
 import type { Light } from '../catalogue/light-rule.ts'
 
-/** A target as it stood at a meeting. completion, distance and schedule are fractions, gap is in percentage points. */
-export interface Standing {
-  readonly target: string
-  readonly light: Light | null
-  readonly completion: number | null
-  /** Share of the way from the baseline, where that is what is judged. */
-  readonly distance: number | null
-  readonly schedule: number | null
-  readonly gap: number | null
-  readonly overdueDays: number | null
+/** What the judge says of a target, and how it may end. */
+interface Outcome extends Pick<
+  Assessment,
+  'light' | 'completion' | 'distance' | 'schedule' | 'gap' | 'overdueDays'
+> {
   /** Probability (0…1) that it will be attained; null where none is told. */
   readonly chance: number | null
+}
+
+/** A target as it stood at a meeting. */
+export interface Standing extends Outcome {
+  readonly target: string
   /** Last day, `YYYY-MM-DD`; null where the text gives none. */
   readonly due: string | null
 }
@@ -42,14 +43,7 @@ export const agendaKinds = [
 export type AgendaKind = (typeof agendaKinds)[number]
 
 /** The figures that an item's sentence is made of. Those of the last meeting are null where there was none, or it had none. */
-export interface AgendaFigures {
-  readonly light: Light | null
-  readonly completion: number | null
-  readonly distance: number | null
-  readonly schedule: number | null
-  readonly gap: number | null
-  readonly chance: number | null
-  readonly overdueDays: number | null
+export interface AgendaFigures extends Outcome {
   /** Days from the reference date to the due date; negative once it has passed. */
   readonly daysLeft: number | null
   /** Meetings in a row, this one included, at which it was red, or overdue. */

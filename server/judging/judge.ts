@@ -25,12 +25,20 @@ export interface Brief {
 /** Targets that are judged in one go, in a millisecond or two. */
 const inOneGo = 16
 
-/** Judges targets at a view, in their order, by the rule and the calendar of the catalogue. */
-export async function judge(view: View, targets: readonly CataloguedTarget[]): Promise<JudgedTarget[]> {
+/**
+ * Judges targets at a view, in their order, by the rule and the calendar of the catalogue. `alsoOf` is given what each was judged
+ * from, for whoever reckons more from it: it is read once.
+ */
+export async function judge(
+  view: View,
+  targets: readonly CataloguedTarget[],
+  alsoOf: (brief: Brief) => void = () => {},
+): Promise<JudgedTarget[]> {
   const rule = view.index.lightRuleAt(view.at)
   const judged: JudgedTarget[] = []
   for await (const portion of inPortions(targets, inOneGo)) {
     const briefs = await briefsOf(view, portion)
+    briefs.forEach(alsoOf)
     judged.push(
       ...briefs.map(({ entry, input, rows }) => ({ entry, assessment: assess({ ...input, rule }), rows })),
     )

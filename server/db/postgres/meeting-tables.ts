@@ -1,7 +1,5 @@
-import { bigint, customType, integer, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
-
-const text = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
-const sequence = (name: string) => bigint(name, { mode: 'number' })
+import { integer, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sequence, text } from './columns.ts'
 
 /** A meeting as it was convened. Who convened it and when is told by the ledger entry that made it. */
 export const meeting = pgTable('meeting', {

@@ -1,16 +1,8 @@
-import { bigint, customType, index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
 import { tellsOfPeriod } from '../ledger/period-event.ts'
+import { bytes, sequence, text } from './columns.ts'
 
 /** The tables of `sqlite.ts`, where their meaning is told, as PostgreSQL keeps them; a test holds one against the other. */
-
-/** Compared byte by byte, as SQLite does, whatever the database's locale: periods and instants sort as written. */
-const text = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
-
-/** As the driver has it, so that both engines' rows are alike. */
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
-
-/** A place on the ledger, which may grow beyond 32 bits. */
-const sequence = (name: string) => bigint(name, { mode: 'number' })
 
 export const ledger = pgTable(
   'ledger',

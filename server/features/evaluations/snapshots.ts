@@ -11,7 +11,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { viewOf } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
-import { displayNames } from '../review/queries.ts'
+import { namesOfActors } from '../people/queries.ts'
 import { evaluateScheme } from './evaluate-scheme.ts'
 import { schemeIn } from './keep-scheme.ts'
 import { publishedSnapshots, snapshotBody, type StoredSnapshot } from './queries.ts'
@@ -62,8 +62,11 @@ export async function publishEvaluation(
 /** Published evaluations, newest first. Two queries. */
 export async function listSnapshots(reader: Reader): Promise<EvaluationSnapshotBrief[]> {
   const stored = await publishedSnapshots(reader)
-  const names = await displayNames(reader, [...new Set(stored.map(personOf))])
-  return stored.map((snapshot) => briefOf(snapshot, names))
+  const nameOf = await namesOfActors(
+    reader,
+    stored.map(({ actor }) => actor),
+  )
+  return stored.map((snapshot) => briefOf(snapshot, nameOf))
 }
 
 /**
@@ -80,7 +83,7 @@ export async function readSnapshot(deps: Publishing, id: string): Promise<Evalua
   const view = await viewOf(deps, { at })
   const today = await evaluateScheme(view, scheme)
   return {
-    ...briefOf(stored, await displayNames(store.reader, [personOf(stored)])),
+    ...briefOf(stored, await namesOfActors(store.reader, [stored.actor])),
     sha256: stored.facts.sha256,
     evaluation,
     newestVersion: view.index.evaluationSchemes.get(scheme.id)?.version ?? null,
@@ -108,13 +111,8 @@ function differencesOf(before: Evaluation, after: Evaluation): EvaluationSnapsho
 
 function briefOf(
   { id, sequence, publishedAt, actor, facts }: StoredSnapshot,
-  names: ReadonlyMap<string, string>,
+  nameOf: (actor: string) => string,
 ): EvaluationSnapshotBrief {
   const { scheme, version, name, at, demo } = facts
-  const publishedBy = names.get(personOf({ actor })) ?? actor
-  return { id, sequence, publishedAt, publishedBy, scheme, version, name, at, demo }
-}
-
-function personOf({ actor }: Pick<StoredSnapshot, 'actor'>): string {
-  return actor.replace(/^person:/, '')
+  return { id, sequence, publishedAt, publishedBy: nameOf(actor), scheme, version, name, at, demo }
 }

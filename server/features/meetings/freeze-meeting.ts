@@ -7,6 +7,7 @@ import { viewOf } from '../../judging/view.ts'
 import { storeMeetingSnapshot } from '../../records/kinds/meetings.ts'
 import { earlierOf, pictureOf } from './meeting-picture.ts'
 import { briefOf, heldMeetings, meetingIn } from './meetings.ts'
+import { snapshotText, snapshotTold } from './queries.ts'
 
 /**
  * Freezes a meeting's picture for good, by all that is known when it is asked for: what is approved meanwhile is not in it.
@@ -43,10 +44,9 @@ export async function freezeMeeting(
   }
   const body = JSON.stringify(picture)
   return store.write(async (writer) => {
-    const before = meetingIn(await heldMeetings(writer), id).snapshots.length
-    if (before !== version - 1) throw new AppError('conflict', '这次会议刚刚被别人定格，请刷新后查看。')
-    await storeMeetingSnapshot(writer, actor.id, facts, body)
-    const [stored] = meetingIn(await heldMeetings(writer), id).snapshots
-    return briefOf(stored!, () => actor.displayName)
+    if ((await snapshotText(writer, id, version)) !== undefined)
+      throw new AppError('conflict', '这次会议刚刚被别人定格，请刷新后查看。')
+    const entry = await storeMeetingSnapshot(writer, actor.id, facts, body)
+    return briefOf(snapshotTold(entry), () => actor.displayName)
   })
 }

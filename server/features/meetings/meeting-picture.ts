@@ -1,26 +1,43 @@
 import { agendaOf, type EarlierMeeting, type Picture } from '#metrics/agenda/agenda.ts'
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
+import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { outlookOf } from '#metrics/outlook/outlook.ts'
 import { agendaOrderText, agendaSentence } from '#metrics/wording/judging/agenda.ts'
+import type { BoardRow } from '../../contract/board.ts'
 import type { MeetingSnapshot } from '../../contract/meetings.ts'
 import type { Deps } from '../../deps.ts'
-import { inPortions } from '../../event-loop-turns.ts'
-import { rowsOf } from '../../judging/board.ts'
-import { briefsOf, judge } from '../../judging/judge.ts'
+import { answeringFor, boardRow } from '../../judging/board-row.ts'
+import { judge, type Brief, type JudgedTarget } from '../../judging/judge.ts'
 import { viewOf, type View } from '../../judging/view.ts'
 import type { HeldMeeting } from './meetings.ts'
 import { snapshotText } from './queries.ts'
 
 type Reading = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
-/** Targets whose outlook is reckoned in one go, in some milliseconds. */
-const inOneGo = 16
-
 /** The targets of a meeting's scopes, each once, in the order of its scopes. */
 export function targetsOfMeeting(index: CatalogueIndex, scopes: readonly string[]): CataloguedTarget[] {
   // A document that was withdrawn since has no targets any more.
   return [...new Set(scopes.flatMap((scope) => index.targetsIn(scope) ?? []))]
+}
+
+/**
+ * Rows of a meeting's targets. Of two offices of one name in it, each says whose it is; of several documents that cite a target, one
+ * of the meeting's own is named.
+ */
+export function rowsOfMeeting(
+  index: CatalogueIndex,
+  judged: readonly JudgedTarget[],
+  scopes: readonly string[],
+): BoardRow[] {
+  const nameOf = distinctNames(
+    index,
+    judged.map(({ entry }) => answeringFor(entry)),
+  )
+  return judged.map(({ entry, assessment }) => {
+    const cites = (scope: string) => entry.record.citations.some(({ document }) => document === scope)
+    return boardRow(entry, assessment, nameOf, scopes.find(cites))
+  })
 }
 
 /** The frozen meetings of the same series that came before it, newest first. */
@@ -41,11 +58,11 @@ export async function pictureOf(
   earlier: readonly HeldMeeting[],
 ): Promise<MeetingSnapshot> {
   const { index } = view
-  const targets = targetsOfMeeting(index, meeting.scopes)
-  const judged = await judge(view, targets)
-  const scope = meeting.scopes[0]!
-  const rows = rowsOf(index, judged, scope)
-  const chances = await chancesOf(view, targets)
+  const chances = new Map<string, number | null>()
+  const judged = await judge(view, targetsOfMeeting(index, meeting.scopes), (brief) =>
+    chances.set(brief.entry.record.id, chanceOf(brief)),
+  )
+  const rows = rowsOfMeeting(index, judged, meeting.scopes)
   const rowsWithChance = rows.map((row) => ({ ...row, chance: chances.get(row.target) ?? null }))
   const now: Picture = { at: view.at, standings: rowsWithChance }
   const agenda = agendaOf(now, await earlierPictures(view, earlier))
@@ -73,18 +90,9 @@ export async function pictureOf(
   }
 }
 
-async function chancesOf(
-  view: View,
-  targets: readonly CataloguedTarget[],
-): Promise<ReadonlyMap<string, number | null>> {
-  const chances = new Map<string, number | null>()
-  for await (const portion of inPortions(targets, inOneGo)) {
-    for (const { entry, input } of await briefsOf(view, portion)) {
-      const outlook = outlookOf(input)
-      chances.set(entry.record.id, 'none' in outlook ? null : outlook.probability)
-    }
-  }
-  return chances
+function chanceOf({ input }: Brief): number | null {
+  const outlook = outlookOf(input)
+  return 'none' in outlook ? null : outlook.probability
 }
 
 /** The last meeting's day is judged again by all that the view knows: a correction since then may have changed a light. */

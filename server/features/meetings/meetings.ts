@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Meeting, MeetingSnapshotBrief } from '../../contract/meetings.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
-import { displayNames } from '../review/queries.ts'
+import { namesOfActors } from '../people/queries.ts'
 import { allMeetings, allSnapshots, type StoredMeeting, type StoredSnapshot } from './queries.ts'
 
 /** A meeting with its frozen pictures, newest first. */
@@ -34,8 +34,7 @@ export async function shownMeetings(
   meetings: readonly HeldMeeting[],
 ): Promise<Meeting[]> {
   const actors = meetings.flatMap(({ actor, snapshots }) => [actor, ...snapshots.map(({ actor }) => actor)])
-  const names = await displayNames(reader, [...new Set(actors.map(personOf))])
-  const nameOf = (actor: string) => names.get(personOf(actor)) ?? actor
+  const nameOf = await namesOfActors(reader, actors)
   return meetings.map(({ id, series, title, date, at, scopes, createdAt, actor, snapshots }) => ({
     id,
     series,
@@ -61,8 +60,4 @@ export function briefOf(
 
 function scopeName(index: CatalogueIndex, scope: string): string {
   return index.regions.get(scope)?.name ?? index.documents.get(scope)?.shortTitle ?? scope
-}
-
-function personOf(actor: string): string {
-  return actor.replace(/^person:/, '')
 }

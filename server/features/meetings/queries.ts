@@ -1,5 +1,6 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import type { ConvenedMeeting, FrozenFacts } from '../../records/kinds/meetings.ts'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** A meeting as the database and the ledger tell of it. */
@@ -30,14 +31,20 @@ export async function allMeetings({ db, tables: { meeting, ledger } }: Reader): 
 export async function allSnapshots({ db, tables }: Reader): Promise<StoredSnapshot[]> {
   const { meetingSnapshot, ledger } = tables
   const rows = await db
-    .select({ frozenAt: ledger.at, actor: ledger.actor, payload: ledger.payload })
+    .select({ at: ledger.at, actor: ledger.actor, payload: ledger.payload })
     .from(meetingSnapshot)
     .innerJoin(ledger, eq(ledger.sequence, meetingSnapshot.sequence))
     .orderBy(desc(meetingSnapshot.sequence))
-  return rows.map(({ payload, ...row }) => ({
-    ...row,
-    facts: JSON.parse(payload) as StoredSnapshot['facts'],
-  }))
+  return rows.map(snapshotTold)
+}
+
+/** The frozen picture that an entry of the ledger tells of. */
+export function snapshotTold({
+  at,
+  actor,
+  payload,
+}: Pick<LedgerEntry, 'at' | 'actor' | 'payload'>): StoredSnapshot {
+  return { frozenAt: at, actor, facts: JSON.parse(payload) as StoredSnapshot['facts'] }
 }
 
 /** The text of a frozen picture. */

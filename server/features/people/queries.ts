@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, like, ne, or } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, like, ne, or } from 'drizzle-orm'
 import { needed, rightsOfRole, roles, type Right } from '../../contract/rights.ts'
 import type { Reader, Writer } from '../../db/store.ts'
 import type { PersonRow } from '../../access/queries.ts'
@@ -13,6 +13,22 @@ export async function personById({ db, tables }: Reader, id: string): Promise<Pe
   const [row] = await db.select().from(tables.person).where(eq(tables.person.id, id))
   return row
 }
+
+/** What the actors of ledger entries are called: a person by the name that others know, any other by its id. One query. */
+export async function namesOfActors(
+  { db, tables: { person } }: Reader,
+  actors: readonly string[],
+): Promise<(actor: string) => string> {
+  const ids = new Set(actors.map(personOf))
+  const rows = await db
+    .select({ id: person.id, name: person.displayName })
+    .from(person)
+    .where(inArray(person.id, [...ids]))
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return (actor) => names.get(personOf(actor)) ?? actor
+}
+
+const personOf = (actor: string) => actor.replace(/^person:/, '')
 
 export async function insertPerson({ db, tables }: Writer, row: PersonRow): Promise<void> {
   await db.insert(tables.person).values(row)

@@ -1,5 +1,5 @@
 import { isOnDesk, workflowStates } from '#metrics/workflow/figure-workflow.ts'
-import { aliasedTable, and, asc, count, eq, gt, inArray, min, notExists, notInArray, sql } from 'drizzle-orm'
+import { aliasedTable, and, asc, count, eq, gt, min, notExists, notInArray, sql } from 'drizzle-orm'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader } from '../../db/store.ts'
@@ -60,16 +60,4 @@ export async function waitingReview(reader: Reader): Promise<{ cells: number; ol
     .from(observation)
     .where(undecided(reader))
   return row!
-}
-
-/** Display names by person id. */
-export async function displayNames(
-  { db, tables: { person } }: Reader,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .select({ id: person.id, name: person.displayName })
-    .from(person)
-    .where(inArray(person.id, [...ids]))
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

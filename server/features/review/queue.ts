@@ -11,7 +11,8 @@ import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { coversRegion, figureTransitions } from '../../workflow/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
-import { displayNames, waiting } from './queries.ts'
+import { namesOfActors } from '../people/queries.ts'
+import { waiting } from './queries.ts'
 
 /** Earlier values shown beside a cell. */
 const historyLength = 12
@@ -30,7 +31,10 @@ export async function reviewQueue(view: View, actor: Actor): Promise<ReviewQueue
     await turn()
     rows.push(...page.filter((row) => index.indicators.has(row.indicator) && mayDecide(row)))
   }
-  const names = await displayNames(reader, [...new Set(rows.map(personOf))])
+  const nameOf = await namesOfActors(
+    reader,
+    rows.map((row) => row.actor),
+  )
   const closed = await closures(reader)
   const beside = await knownOfMany(
     reader,
@@ -50,7 +54,7 @@ export async function reviewQueue(view: View, actor: Actor): Promise<ReviewQueue
     const year = yearOf(row)
     items.push(
       itemOf(view, actor, row, {
-        names,
+        nameOf,
         closed,
         explanations: explanations.get(filingOf(index, row))!,
         known: yearsTo(year).flatMap((one) => known.get(yearKey(row, one)) ?? []),
@@ -126,7 +130,7 @@ function yearKey(series: SeriesName, year: number): string {
 
 /** What stands beside a revision that waits: names and closures of the whole queue, explanations of its filing, its own series. */
 interface Beside {
-  readonly names: ReadonlyMap<string, string>
+  readonly nameOf: (actor: string) => string
   readonly closed: ReadonlyMap<string, PeriodClosure>
   readonly explanations: ReadonlyMap<string, number>
   readonly known: readonly ObservationRow[]
@@ -141,7 +145,7 @@ function itemOf(
   { index, asOf: sequence }: View,
   actor: Actor,
   row: ObservationRow,
-  { names, closed, explanations, known }: Beside,
+  { nameOf, closed, explanations, known }: Beside,
 ): ReviewItem {
   const indicator = index.indicators.get(row.indicator)!
   const reporter = index.organisations.get(indicator.reporter)
@@ -160,7 +164,7 @@ function itemOf(
     decimals: indicator.decimals,
     regionName: index.regions.get(row.region)?.name ?? row.region,
     organisationName: reporter ? placedName(index, reporter) : '',
-    reporterName: names.get(personOf(row)) ?? row.actor,
+    reporterName: nameOf(row.actor),
     approved: same ? recordOf(same, sequence) : null,
     previous: previous ? recordOf(previous, sequence) : null,
     history: earlier.slice(-historyLength).map((known) => {
@@ -175,8 +179,4 @@ function itemOf(
     transitions: figureTransitions(index, actor, 'submitted', facts),
     closure,
   }
-}
-
-function personOf({ actor }: ObservationRow): string {
-  return actor.replace(/^person:/, '')
 }

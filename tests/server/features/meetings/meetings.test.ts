@@ -83,6 +83,24 @@ describe('GET /api/meetings/:id/agenda', () => {
     expect(of5G(await agenda('weekly-1'))).toEqual([])
   })
 
+  it('says of two offices of one name whose each is, where the meeting is of two cities', async () => {
+    const items = [
+      stations(7_000),
+      { indicator: 'qingyuan-clusters-transforming', region: '441800', period: '2021-M11', value: 0 },
+    ]
+    await approve(server, items)
+    await convene({ scopes: ['441200', '441800'] })
+    const { items: told } = await agenda('weekly-1')
+    const leads = (region: string) =>
+      new Set(
+        told
+          .filter(({ sentence }) => sentence.startsWith(region))
+          .map(({ sentence }) => /牵头：([^（。]+)/.exec(sentence)![1]),
+      )
+    expect([...leads('肇庆市')]).toContain('肇庆市工业和信息化局')
+    expect([...leads('清远市')]).toContain('清远市工业和信息化局')
+  })
+
   it('is looked at from today where the reference date is to come', async () => {
     await convene({ date: '2024-11-08', at: '2024-11-08' })
     expect((await agenda('weekly-1')).at).toBe('2024-10-31')
