@@ -38,6 +38,16 @@ describe('readSeries', () => {
     expect(readSeries([observe('2024-06', 1)], 'M', june + 1, june - 1).approved).toEqual([])
   })
 
+  it('knows of breaks after it by what stands there: not by what waits, nor by what was replaced (G-7)', () => {
+    const breaks = (...revisions: Observation[]) => read(...revisions).breaks.map(({ index }) => index)
+    const broken = observe('2024-07', 1, { status: 'B' })
+    const replaced = observe('2024-07', 2, { revision: 2 })
+    expect(breaks(broken)).toEqual([june + 1])
+    expect(breaks(observe('2024-07', 1, { status: 'B', state: 'submitted' }))).toEqual([])
+    expect(breaks(broken, replaced)).toEqual([])
+    expect(breaks(replaced, broken)).toEqual([])
+  })
+
   it('lets a demo value give way to any other, and the higher revision stand (A-2)', () => {
     const [demo, older, newer] = [
       observe('2024-06', 1, { provenance: 'demo', revision: 9 }),
