@@ -1,7 +1,12 @@
-import type { Outlook } from '../outlook/outlook.ts'
+import type { Outlook, OutlookStep } from '../outlook/outlook.ts'
 import { comparePeriods } from '../period.ts'
 import type { Palette } from './palette.ts'
 import type { TrajectoryPoint } from './trajectory-lines.ts'
+
+/** What is drawn of an outlook. */
+export interface DrawnOutlook extends Pick<Outlook, 'from'> {
+  readonly steps: readonly Pick<OutlookStep, 'point' | 'low80' | 'high80'>[]
+}
 
 /** What is forecast for one period, and the bounds between which 80 % of outcomes are to be expected. */
 export interface FanPoint {
@@ -13,7 +18,7 @@ export interface FanPoint {
 /** The forecast beside a trajectory's points, null where there is none; it opens at the last value, without width. */
 export function fanBeside(
   points: readonly TrajectoryPoint[],
-  outlook: Outlook | null,
+  outlook: DrawnOutlook | null,
 ): readonly (FanPoint | null)[] {
   const from = outlook ? points.findIndex(({ period }) => comparePeriods(period, outlook.from) === 0) : -1
   const actual = points[from]?.actual

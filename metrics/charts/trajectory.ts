@@ -1,9 +1,8 @@
-import type { Outlook } from '../outlook/outlook.ts'
 import { formatFigure } from '../numbers/quantity.ts'
 import { niceScale } from './nice-scale.ts'
 import type { NiceScale } from './nice-scale.ts'
 import { axisLabels } from './axis-labels.ts'
-import { fanBeside, fanWithin, forecastSeries } from './forecast-fan.ts'
+import { fanBeside, fanWithin, forecastSeries, type DrawnOutlook } from './forecast-fan.ts'
 import type { Palette } from './palette.ts'
 import type { TrajectoryPoint } from './trajectory-lines.ts'
 
@@ -13,7 +12,7 @@ export interface TrajectoryPicture {
   readonly goal: number
   readonly high: number | null
   /** Where it is heading; null where nothing is forecast. */
-  readonly outlook: Outlook | null
+  readonly outlook: DrawnOutlook | null
   /** Colour of the light, as a token. */
   readonly colour: string
   /** Size of the smallest words, in design pixels. */

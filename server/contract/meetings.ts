@@ -1,7 +1,17 @@
 import Type, { type Static } from 'typebox'
 import { agendaKinds } from '#metrics/agenda/agenda.ts'
 import { BoardRow } from './board.ts'
-import { DateText, FreeText, Id, Instant, LedgerHash, Light, Nullable, Sequence } from './scalars.ts'
+import {
+  DateText,
+  FreeText,
+  Id,
+  Instant,
+  LedgerHash,
+  Light,
+  Nullable,
+  PeriodText,
+  Sequence,
+} from './scalars.ts'
 
 const closed = { additionalProperties: false }
 const Scope = Type.String({ minLength: 1, maxLength: 120, description: 'region code or document id' })
@@ -85,13 +95,57 @@ const picture = {
   items: Type.Array(AgendaItem),
 }
 
+const CutPoint = Type.Object({ from: Type.Number(), exclusive: Type.Boolean() })
+
 /** `GET /api/meetings/:id/agenda`: of the newest snapshot where there is one, else as of now. */
 export const MeetingAgenda = Type.Object({ ...picture, frozen: Type.Boolean() })
 
-/** `GET /api/meetings/:id/snapshots/:version`: as it was stored. */
+/** A target's way to its due period, in the unit that is judged; null where there is no figure. */
+export const MeetingCurve = Type.Object({
+  target: Id,
+  /** The first is the one before the span. */
+  periods: Type.Array(PeriodText),
+  actual: Type.Array(Nullable(Type.Number())),
+  planned: Type.Array(Nullable(Type.Number())),
+  /** Places of provisional and estimated figures and of lower bounds. */
+  unsettled: Type.Array(Type.Integer()),
+  /** Places at which the definition changed. */
+  breaks: Type.Array(Type.Integer()),
+  /** What is forecast for the periods after `from`, with the bounds of 80 %; null: nothing is. */
+  forecast: Nullable(
+    Type.Object({
+      from: PeriodText,
+      point: Type.Array(Type.Number()),
+      low80: Type.Array(Type.Number()),
+      high80: Type.Array(Type.Number()),
+    }),
+  ),
+})
+
+/** `GET /api/meetings/:id/snapshots/:version`: as it was stored. What is optional, older snapshots do not hold. */
 export const MeetingSnapshot = Type.Object({
   ...picture,
-  targets: Type.Array(Type.Object({ ...BoardRow.properties, chance: Nullable(Type.Number()) })),
+  scopes: Type.Optional(Type.Array(Type.Object({ scope: Type.String(), name: Type.String() }))),
+  /** The cut points of the light rule, in percentage points. */
+  lightRule: Type.Optional(
+    Type.Object({
+      name: Type.String(),
+      onSchedule: CutPoint,
+      behind: CutPoint,
+      options: Type.Array(Type.String()),
+    }),
+  ),
+  targets: Type.Array(
+    Type.Object({
+      ...BoardRow.properties,
+      chance: Nullable(Type.Number()),
+      regionName: Type.Optional(Type.String()),
+      documentTitle: Type.Optional(Type.String()),
+      commitment: Type.Optional(Type.String({ description: '不少于 8,000 座' })),
+    }),
+  ),
+  /** Of the targets on the agenda, in their order on the board. */
+  curves: Type.Optional(Type.Array(MeetingCurve)),
 })
 
 /** `GET /api/meetings/:id/changes`: what the newest snapshot would show otherwise, by all that is known now. */
@@ -125,6 +179,7 @@ export type Meeting = Static<typeof Meeting>
 export type MeetingList = Static<typeof MeetingList>
 export type MeetingAgenda = Static<typeof MeetingAgenda>
 export type MeetingSnapshot = Static<typeof MeetingSnapshot>
+export type MeetingCurve = Static<typeof MeetingCurve>
 export type MeetingSnapshotBrief = Static<typeof MeetingSnapshotBrief>
 export type MeetingChanges = Static<typeof MeetingChanges>
 export type AgendaItem = Static<typeof AgendaItem>

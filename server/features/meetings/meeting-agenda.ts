@@ -17,7 +17,11 @@ export async function meetingAgenda(
   const meetings = await heldMeetings(reader)
   const meeting = meetingIn(meetings, id)
   const [newest] = meeting.snapshots
-  const { targets: _, ...agenda } = newest
+  const {
+    targets: _,
+    curves: __,
+    ...agenda
+  } = newest
     ? (JSON.parse(await storedSnapshot(reader, id, newest.facts.version)) as MeetingSnapshot)
     : await pictureOf(await viewOfMeeting(deps, meeting), meeting, earlierOf(meetings, meeting))
   return { ...agenda, frozen: newest !== undefined }

@@ -2,15 +2,18 @@ import { agendaOf, type EarlierMeeting, type Picture } from '#metrics/agenda/age
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
+import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
 import { outlookOf } from '#metrics/outlook/outlook.ts'
 import { agendaOrderText, agendaSentence } from '#metrics/wording/judging/agenda.ts'
+import { ruleOptionTexts } from '#metrics/wording/judging/light-rules.ts'
 import type { BoardRow } from '../../contract/board.ts'
 import type { MeetingSnapshot } from '../../contract/meetings.ts'
 import type { Deps } from '../../deps.ts'
 import { answeringFor, boardRow } from '../../judging/board-row.ts'
-import { judge, type Brief, type JudgedTarget } from '../../judging/judge.ts'
+import { judge, type JudgedTarget } from '../../judging/judge.ts'
 import { viewOf, type View } from '../../judging/view.ts'
-import type { HeldMeeting } from './meetings.ts'
+import { chanceOf, curvesOf, type Foreseen } from './meeting-curves.ts'
+import { scopeName, type HeldMeeting } from './meetings.ts'
 import { snapshotText } from './queries.ts'
 
 type Reading = Pick<Deps, 'store' | 'clock' | 'catalogue'>
@@ -58,26 +61,36 @@ export async function pictureOf(
   earlier: readonly HeldMeeting[],
 ): Promise<MeetingSnapshot> {
   const { index } = view
-  const chances = new Map<string, number | null>()
-  const judged = await judge(view, targetsOfMeeting(index, meeting.scopes), (brief) =>
-    chances.set(brief.entry.record.id, chanceOf(brief)),
+  const regionNameOf = ({ region }: BoardRow) => index.regions.get(region)?.name ?? region
+  const inputs = new Map<string, Foreseen>()
+  const judged = await judge(view, targetsOfMeeting(index, meeting.scopes), ({ entry, input }) =>
+    inputs.set(entry.record.id, { input, outlook: outlookOf(input) }),
   )
   const rows = rowsOfMeeting(index, judged, meeting.scopes)
-  const rowsWithChance = rows.map((row) => ({ ...row, chance: chances.get(row.target) ?? null }))
+  const rowsWithChance = rows.map((row) => ({ ...row, chance: chanceOf(inputs.get(row.target)!) }))
   const now: Picture = { at: view.at, standings: rowsWithChance }
   const agenda = agendaOf(now, await earlierPictures(view, earlier))
   const byTarget = new Map(rows.map((row) => [row.target, row]))
   const [last] = earlier
+  const rule = index.lightRuleAt(view.at)
+  const onAgenda = new Set(agenda.map(({ target }) => target))
   return {
     at: view.at,
     sequence: view.asOf,
     order: agendaOrderText,
     comparedWith: last ? { id: last.id, at: last.snapshots[0]!.facts.at } : null,
     demo: rows.some(({ demo }) => demo),
-    rule: index.lightRuleAt(view.at).id,
+    rule: rule.id,
+    lightRule: {
+      name: rule.name,
+      onSchedule: { exclusive: false, ...rule.cuts.onSchedule },
+      behind: { exclusive: false, ...rule.cuts.behind },
+      options: ruleOptionTexts(rule),
+    },
+    scopes: meeting.scopes.map((scope) => ({ scope, name: scopeName(index, scope) })),
     items: agenda.map((item) => {
       const row = byTarget.get(item.target)!
-      const regionName = index.regions.get(row.region)?.name ?? row.region
+      const regionName = regionNameOf(row)
       return {
         kind: item.kind,
         target: item.target,
@@ -86,13 +99,17 @@ export async function pictureOf(
         figures: { ...item.figures },
       }
     }),
-    targets: rowsWithChance,
+    targets: rowsWithChance.map((row) => ({
+      ...row,
+      regionName: regionNameOf(row),
+      documentTitle: index.documents.get(row.document)?.shortTitle ?? row.document,
+      commitment: commitmentText(index.targets.get(row.target)!.target),
+    })),
+    curves: await curvesOf(
+      rows.filter(({ target }) => onAgenda.has(target)),
+      inputs,
+    ),
   }
-}
-
-function chanceOf({ input }: Brief): number | null {
-  const outlook = outlookOf(input)
-  return 'none' in outlook ? null : outlook.probability
 }
 
 /** The last meeting's day is judged again by all that the view knows: a correction since then may have changed a light. */

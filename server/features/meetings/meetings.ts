@@ -58,6 +58,6 @@ export function briefOf(
   return { version, sequence: asOf, hash: asOfHash, at, frozenAt, frozenBy, reason: reason ?? null, sha256 }
 }
 
-function scopeName(index: CatalogueIndex, scope: string): string {
+export function scopeName(index: CatalogueIndex, scope: string): string {
   return index.regions.get(scope)?.name ?? index.documents.get(scope)?.shortTitle ?? scope
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AgendaItem, MeetingAgenda } from '#server/contract/meetings.ts'
+import type { AgendaItem, MeetingAgenda, MeetingSnapshot } from '#server/contract/meetings.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by, byToken } from '#tests/support/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
@@ -141,6 +141,29 @@ describe('POST /api/meetings/:id/freeze', () => {
     expect(body.changes).toMatchObject([
       { target, light: 'far-behind', lightNow: 'on-schedule', value: 7_000, valueNow: 7_900 },
     ])
+  })
+
+  it('keeps with the picture what documents are made of: names, commitments, the rule, the curves of the agenda', async () => {
+    await freeze('weekly-1')
+    const { body } = await ask(server, 'GET /api/meetings/weekly-1/snapshots/1', byToken)
+    const picture = body as MeetingSnapshot
+    expect(picture.scopes).toEqual([{ scope: '441200', name: '肇庆市' }])
+    expect(picture.lightRule).toEqual({
+      name: '序时规则（第1版）',
+      onSchedule: { from: 0, exclusive: false },
+      behind: { from: -10, exclusive: false },
+      options: [],
+    })
+    const row = picture.targets.find((one) => one.target === target)!
+    expect([row.regionName, row.commitment?.replace(/\u2009/g, ' ')]).toEqual(['肇庆市', '不少于 8,000 座'])
+    expect(row.documentTitle).toMatch(/肇庆/)
+    const onAgenda = new Set(picture.items.map((item) => item.target))
+    expect(new Set(picture.curves!.map((curve) => curve.target))).toEqual(onAgenda)
+    const curve = picture.curves!.find((one) => one.target === target)!
+    expect([curve.periods[0], curve.periods.at(-1)]).toEqual(['2023-M12', '2024-M12'])
+    // From 6,800 to 8,000 in twelve months: 100 a month.
+    expect([curve.planned[0], curve.planned[9], curve.planned[12]]).toEqual([6_800, 7_700, 8_000])
+    expect([curve.actual[0], curve.actual[9], curve.actual[10]]).toEqual([6_800, 7_000, null])
   })
 
   it('is done again only with a reason, as a new version beside the first', async () => {

@@ -1,0 +1,57 @@
+import { trajectoryLines } from '#metrics/charts/trajectory-lines.ts'
+import type { NoForecast, Outlook } from '#metrics/outlook/outlook.ts'
+import { formatPeriod } from '#metrics/period.ts'
+import type { BoardRow } from '../../contract/board.ts'
+import type { MeetingCurve } from '../../contract/meetings.ts'
+import { inPortions } from '../../event-loop-turns.ts'
+import type { Brief } from '../../judging/judge.ts'
+
+/** What a target was judged from, and where it is heading. */
+export interface Foreseen {
+  readonly input: Brief['input']
+  readonly outlook: Outlook | NoForecast
+}
+
+export function chanceOf({ outlook }: Foreseen): number | null {
+  return 'none' in outlook ? null : outlook.probability
+}
+
+/** Targets whose curves are reckoned in one go. */
+const inOneGo = 16
+
+/** The curves of rows, in their order. */
+export async function curvesOf(
+  rows: readonly BoardRow[],
+  foreseen: ReadonlyMap<string, Foreseen>,
+): Promise<MeetingCurve[]> {
+  const curves: MeetingCurve[] = []
+  for await (const portion of inPortions(rows, inOneGo))
+    curves.push(...portion.map((row) => curveOf(row, foreseen.get(row.target)!)))
+  return curves
+}
+
+/** What is reckoned: twelve digits tell a figure apart from its noise. */
+const tidy = (figure: number) => Number(figure.toPrecision(12))
+const placesOf = (marks: readonly boolean[]) => marks.flatMap((marked, place) => (marked ? [place] : []))
+
+function curveOf({ target, baseline }: BoardRow, { input, outlook }: Foreseen): MeetingCurve {
+  const points = trajectoryLines({ ...input, baseline })
+  return {
+    target,
+    periods: points.map(({ period }) => formatPeriod(period, 'sdmx')),
+    actual: points.map(({ actual }) => actual),
+    planned: points.map(({ planned }) => (planned === null ? null : tidy(planned))),
+    unsettled: placesOf(points.map(({ unsettled }) => unsettled)),
+    breaks: placesOf(points.map(({ breaks }) => breaks)),
+    forecast: 'none' in outlook ? null : forecastOf(outlook),
+  }
+}
+
+function forecastOf({ from, steps }: Outlook): MeetingCurve['forecast'] {
+  return {
+    from: formatPeriod(from, 'sdmx'),
+    point: steps.map(({ point }) => tidy(point)),
+    low80: steps.map(({ low80 }) => tidy(low80)),
+    high80: steps.map(({ high80 }) => tidy(high80)),
+  }
+}
