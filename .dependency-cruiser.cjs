@@ -26,6 +26,7 @@ const floors = [
   ['explaining/', 'consequences/', 'evaluation/', '(outlook/|forecast[.]ts$)', '(checks/|quality[.]ts$)'],
   ['drafts/'],
   ['policy/', 'agenda/'],
+  ['planning/'],
   ['wording/', 'charts/'],
 ]
 const floorRules = floors.flatMap((rooms, floor) =>
@@ -171,12 +172,12 @@ module.exports = {
     ),
     only(
       'seeds-at-the-start',
-      'What is shipped reaches the server at its start, its database and its catalogue; boards alone are offered as shipped.',
+      'What is shipped reaches the server at its start, its database and its catalogue.',
       {
         path: '^server/',
         pathNot: ['^server/(main|first-start|catalogue-source)[.]ts$', '^server/db/'],
       },
-      ['^(?!seeds/)', '^seeds/boards[.]ts$'],
+      '^(?!seeds/)',
     ),
     never(
       'judging-below-features',

@@ -1,15 +1,4 @@
-/** A board to choose from; what it shows is the targets of its scope. */
-export interface Board {
-  readonly id: string
-  readonly title: string
-  readonly subtitle: string
-  /** Region code or document id. */
-  readonly scope: string
-  /** A reference date (基准日) at which the board has something to say. */
-  readonly suggestedAt: string
-  /** True where published figures answer the targets; the plans have none until somebody reports, or the demo is on. */
-  readonly real: boolean
-}
+import type { Board } from '#metrics/catalogue/catalogue.ts'
 
 /** In the order they are offered. */
 export const boards: readonly Board[] = [

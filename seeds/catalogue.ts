@@ -4,6 +4,7 @@ import { assemblePlan } from '#metrics/policy/assemble-plan.ts'
 import { joinPlans } from '#metrics/policy/join-plans.ts'
 import { nameEntries } from '#metrics/policy/name-entries.ts'
 import { announcedTargets, announcements } from './announcements.ts'
+import { boards } from './boards.ts'
 import { guangdong2022DigitalEconomy } from './documents/guangdong-2022-digital-economy/plan.ts'
 import { qingyuan2021DigitalEconomy } from './documents/qingyuan-2021-digital-economy/plan.ts'
 import { zhaoqing2024DigitalEconomy } from './documents/zhaoqing-2024-digital-economy/plan.ts'
@@ -50,4 +51,5 @@ export const catalogue: Catalogue = nameEntries({
   calendarYears: workingDays,
   // No document of the five defines one; 珠海's only says that one shall be drawn up.
   evaluationSchemes: [],
+  boards,
 })

@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts'
 import { openDoor } from './access/door.ts'
 import { cutRevokedSockets } from './access/cut-revoked-sockets.ts'
 import { boardRoutes } from './features/board/routes.ts'
+import { planRoutes } from './features/catalogue/plan-routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { displayRoutes } from './features/displays/routes.ts'
 import { evaluationRoutes } from './features/evaluations/routes.ts'
@@ -104,6 +105,7 @@ export async function buildApp(
   operationsRoutes(app, deps, requests)
   liveRoute(app, deps)
   catalogueRoutes(app, deps)
+  planRoutes(app, deps)
   boardRoutes(app, deps)
   observationRoutes(app, deps)
   filingRoutes(app, deps)

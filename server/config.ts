@@ -13,6 +13,8 @@ export interface Config {
   readonly adminPassword: string | undefined
   readonly apiToken: string | undefined
   readonly demo: boolean
+  /** A database that holds no catalogue yet begins with the documents that come with the program. */
+  readonly shippedPlans: boolean
   readonly secureCookies: boolean
   /** Whoever starts the server says that its clock is right. */
   readonly clockChecked: boolean
@@ -44,6 +46,11 @@ const settings = [
   ],
   ['XUSHI_DEMO', 'off', 'on：加入演示年度数据和演示人员，处处标明“演示数据”；同 --demo'],
   [
+    'XUSHI_SHIPPED_PLANS',
+    'on',
+    'off：首次启动时不放入随程序提供的文件，目录从空白开始，同 --no-plans；以后可在“计划”页逐份启用、停用',
+  ],
+  [
     'XUSHI_TRUST_PROXY',
     '（空）',
     '反向代理的地址或网段，逗号分隔，如 127.0.0.1,10.1.0.0/24；只相信它们转来的 X-Forwarded-For、-Proto、-Host',
@@ -70,8 +77,9 @@ export const help = `序时 Xushi：数字经济目标序时监测
 用法：npm start [-- 选项]
 
 选项
-  --demo    加入演示年度数据和演示人员
-  --help    显示本说明
+  --demo      加入演示年度数据和演示人员
+  --no-plans  首次启动时不放入随程序提供的文件
+  --help      显示本说明
 
 环境变量（方括号内为默认值）
 ${settings.map(([name, preset, meaning]) => `  ${name} [${preset}]\n      ${meaning}`).join('\n')}
@@ -88,12 +96,12 @@ export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
   options: readonly string[] = [],
 ): Config {
-  const unknown = options.find((option) => option !== '--demo')
+  const unknown = options.find((option) => option !== '--demo' && option !== '--no-plans')
   if (unknown !== undefined) throw new ConfigError(`没有这个选项：${unknown}。可用选项见 npm start -- --help`)
   const text = (name: (typeof settings)[number][0]) => environment[name]?.trim() || undefined
   const dataFolder = text('XUSHI_DATA') ?? './data'
-  const flag = (name: (typeof settings)[number][0]): boolean => {
-    const value = text(name) ?? 'off'
+  const flag = (name: (typeof settings)[number][0], preset: 'on' | 'off' = 'off'): boolean => {
+    const value = text(name) ?? preset
     if (value !== 'on' && value !== 'off')
       throw new ConfigError(`${name} 只能是 on 或 off，现在是“${value}”。`)
     return value === 'on'
@@ -107,6 +115,7 @@ export function readConfig(
     adminPassword: text('XUSHI_ADMIN_PASSWORD') && environment['XUSHI_ADMIN_PASSWORD'],
     apiToken: text('XUSHI_API_TOKEN'),
     demo: flag('XUSHI_DEMO') || options.includes('--demo'),
+    shippedPlans: flag('XUSHI_SHIPPED_PLANS', 'on') && !options.includes('--no-plans'),
     secureCookies: flag('XUSHI_SECURE_COOKIES'),
     clockChecked: flag('XUSHI_CLOCK_CHECKED'),
     trustProxy: networksOf(text('XUSHI_TRUST_PROXY') ?? ''),

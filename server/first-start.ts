@@ -22,10 +22,17 @@ export async function firstStart(
     if (administrator) lines.push('首次启动，管理员密码只显示这一次：', lineOf(administrator))
   }
   if (apiToken !== undefined) lines.push(...(await keepEnvironmentToken(deps, apiToken)))
+  const { organisations, regions, documents } = deps.catalogue.current()
+  if (documents.size === 0) lines.push(nextStep)
   if (demo) {
+    const known = demoPeople.filter(
+      (person) =>
+        person.organisations.every((id) => organisations.has(id)) &&
+        person.regions.every((code) => regions.has(code)),
+    )
     const printed = await createDemoPeople(
       deps,
-      demoPeople.map((person) => ({
+      known.map((person) => ({
         ...person,
         roles: [...person.roles],
         organisations: [...person.organisations],
@@ -36,6 +43,8 @@ export async function firstStart(
   }
   return lines
 }
+
+const nextStep = '还没有计划。请用系统管理员登录，打开“计划”页：录入本地区的计划，或启用随程序提供的文件。'
 
 /** Before anything is made, so that the next start is a first one again. */
 function refuseUnfitPassword(password: string): void {

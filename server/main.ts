@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { catalogue as shippedCatalogue } from '#seeds/catalogue.ts'
 import { demoSchemes } from '#seeds/demo/demo-schemes.ts'
-import { publishedObservations } from '#seeds/published-observations.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { alertWays } from './alerts/send-alert.ts'
 import { buildApp } from './app.ts'
@@ -16,6 +14,7 @@ import { help, readConfig, type Config } from './config.ts'
 import { holdFolder } from './db/sqlite/hold-folder.ts'
 import { engineAt, fileContents, openStore } from './db/open-store.ts'
 import { seedCatalogue } from './db/catalogue/seed-catalogue.ts'
+import { publishedOf, shippedCatalogue } from './db/catalogue/shipped-documents.ts'
 import { seedDemo, seedPublished } from './db/observations/seed-observations.ts'
 import type { Store } from './db/store.ts'
 import { openFiles } from './files/files.ts'
@@ -44,9 +43,10 @@ async function fill(store: Store, config: Config): Promise<CatalogueSource> {
   await seedCatalogue(
     store,
     demo ? { ...shippedCatalogue, evaluationSchemes: demoSchemes } : shippedCatalogue,
+    { blank: !config.shippedPlans },
   )
   const catalogue = await openCatalogue(store)
-  await seedPublished(store, publishedObservations)
+  await seedPublished(store, publishedOf(catalogue.current().indicators))
   for (const line of await firstStart({ store, clock, catalogue }, config)) say(line)
   if (config.demo) {
     const { demoYear } = await import('#seeds/demo/demo-year.ts')

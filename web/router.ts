@@ -115,6 +115,12 @@ const routes: RouteRecordRaw[] = [
         meta: { title: '运行状况', right: needed.operations },
       },
       {
+        path: 'plans',
+        name: 'plans',
+        component: () => import('./plans/PlansPage.vue'),
+        meta: { title: '计划', right: needed.plans },
+      },
+      {
         path: 'catalogue',
         name: 'catalogue',
         component: () => import('./catalogue/CataloguePage.vue'),

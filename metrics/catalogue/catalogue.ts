@@ -115,6 +115,19 @@ export interface Organisation {
   readonly collective: boolean
 }
 
+/** A board to choose from; what it shows is the targets of its scope. */
+export interface Board {
+  readonly id: string
+  readonly title: string
+  readonly subtitle: string
+  /** Region code or document id. */
+  readonly scope: string
+  /** A reference date (基准日) at which the board has something to say; absent: today. */
+  readonly suggestedAt?: string
+  /** True where published figures answer the targets; the plans have none until somebody reports, or the demo is on. */
+  readonly real: boolean
+}
+
 /** Everything the documents commit to and is judged by, as plain records that refer to each other by id. */
 export interface Catalogue {
   readonly documents: readonly PolicyDocument[]
@@ -126,4 +139,6 @@ export interface Catalogue {
   readonly lightRules: readonly LightRuleRecord[]
   readonly calendarYears: readonly CalendarYear[]
   readonly evaluationSchemes: readonly EvaluationSchemeRecord[]
+  /** In the order in which they are offered. */
+  readonly boards: readonly Board[]
 }

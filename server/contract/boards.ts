@@ -7,8 +7,8 @@ export const BoardChoice = Type.Object({
   title: Type.String(),
   subtitle: Type.String(),
   scope: Type.String({ description: 'region code or document id' }),
-  /** A reference date at which the board has something to show. */
-  suggestedAt: DateText,
+  /** A reference date at which the board has something to show; absent: today. */
+  suggestedAt: Type.Optional(DateText),
   /** Real published values, as against plans that wait for reports (or show demo data). */
   real: Type.Boolean(),
   /** Of the region that the asker is bound to, or the nearest above it; such boards come first. */

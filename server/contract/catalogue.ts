@@ -14,5 +14,6 @@ export const CatalogueView = Type.Object({
   lightRules: Type.Array(Entry),
   calendarYears: Type.Array(Type.Object({ year: Type.Integer() }, { additionalProperties: true })),
   evaluationSchemes: Type.Array(Entry),
+  boards: Type.Array(Entry),
 })
 export type CatalogueView = Static<typeof CatalogueView> & Catalogue

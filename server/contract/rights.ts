@@ -59,6 +59,8 @@ export const needed = {
   boards: 'read',
   catalogue: ['read', 'catalogue'],
   readPolicy: ['administer', 'catalogue'],
+  plans: ['administer', 'audit', 'catalogue'],
+  changePlans: ['administer', 'catalogue'],
   figures: ['read', 'metrics'],
   entry: 'report',
   posting: ['report', 'publish'],

@@ -1,4 +1,4 @@
-import { boards } from '#seeds/boards.ts'
+import type { Board } from '#metrics/catalogue/catalogue.ts'
 import { openCatalogue } from '../catalogue-source.ts'
 import { ledgerHead, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
@@ -29,8 +29,8 @@ export async function verifyCopy(
   const head = await ledgerHead(source)
   if (found.head.hash !== head.hash) throw differs(`底账末条应为 ${head.hash}，现为 ${found.head.hash}`)
   const [before, after] = [await boardsAt(source, head), await boardsAt(target, head)]
-  const other = boards.find((_, place) => before[place] !== after[place])
-  if (other) throw differs(`看板“${other.title}”不同`)
+  const other = before.find(({ made }, place) => made !== after[place]?.made)
+  if (other) throw differs(`看板“${other.board.title}”不同`)
   return head
 }
 
@@ -39,16 +39,17 @@ function differs(what: string): OperatorError {
 }
 
 /** Every board as the head of the ledger leaves it, at its date. */
-async function boardsAt(reader: Reader, { at, sequence }: LedgerHead): Promise<string[]> {
+async function boardsAt(
+  reader: Reader,
+  { at, sequence }: LedgerHead,
+): Promise<{ readonly board: Board; readonly made: string }[]> {
   // Nobody writes meanwhile: there is nothing to follow.
   const index = (await openCatalogue({ reader, onCommitted: () => () => {} })).current()
-  const made: string[] = []
-  for (const { scope } of boards) {
-    if (!index.targetsIn(scope)) made.push('')
-    else {
-      const view = { reader, index, at: at.slice(0, 10), asOf: sequence }
-      made.push(JSON.stringify(await projectBoard(view, scope)))
-    }
+  const all: { readonly board: Board; readonly made: string }[] = []
+  for (const board of index.catalogue.boards) {
+    const view = { reader, index, at: at.slice(0, 10), asOf: sequence }
+    const isOpen = index.targetsIn(board.scope) !== undefined
+    all.push({ board, made: isOpen ? JSON.stringify(await projectBoard(view, board.scope)) : '' })
   }
-  return made
+  return all
 }

@@ -16,6 +16,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['demo-leader', '/boards', 'article .total'],
   ['demo-gongxin', '/entry', 'tbody tr'],
   ['demo-reviewer', '/review', 'h1'],
+  ['admin', '/plans', 'tbody tr'],
   ['admin', '/periods', 'tbody td'],
   ['admin', '/people', 'tbody tr'],
   ['admin', '/tokens', 'tbody tr'],

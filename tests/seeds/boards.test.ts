@@ -20,7 +20,7 @@ describe('boards', () => {
     const shown = boards.map(({ scope }) => index.targetsIn(scope) ?? [])
     // The 22nd of 肇庆 (4K viewers) is a commitment of the province, which the city only helps with.
     expect(shown.map((targets) => targets.length)).toEqual([2, 1, 21, 7, 18, 12])
-    for (const [place, { suggestedAt }] of boards.entries()) {
+    for (const [place, { suggestedAt = '' }] of boards.entries()) {
       const spans = shown[place]?.map(({ target }) => [target.start, target.due ?? '9999']) ?? []
       expect(spans.some(([start = '', due = '']) => start <= suggestedAt && suggestedAt <= due)).toBe(true)
     }

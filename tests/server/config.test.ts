@@ -11,6 +11,7 @@ describe('readConfig', () => {
       adminPassword: undefined,
       apiToken: undefined,
       demo: false,
+      shippedPlans: true,
       secureCookies: false,
       clockChecked: false,
       trustProxy: [],
@@ -27,6 +28,11 @@ describe('readConfig', () => {
   it('turns the demo on by setting or by option', () => {
     expect(readConfig({ XUSHI_DEMO: 'on' }).demo).toBe(true)
     expect(readConfig({}, ['--demo']).demo).toBe(true)
+  })
+
+  it('begins without the shipped documents by setting or by option', () => {
+    expect(readConfig({ XUSHI_SHIPPED_PLANS: 'off' }).shippedPlans).toBe(false)
+    expect(readConfig({}, ['--no-plans']).shippedPlans).toBe(false)
   })
 
   it('takes the address of a PostgreSQL database, and repeats none that it refuses', () => {

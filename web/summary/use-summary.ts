@@ -3,7 +3,9 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Board } from '#server/contract/board.ts'
 import type { BoardChoices } from '#server/contract/boards.ts'
 import type { ObservationRecord, ObservationSeries } from '#server/contract/observations.ts'
+import { businessDate } from '#metrics/wording/instants.ts'
 import { AppProblem, api } from '../api/client.ts'
+import { serverNow } from '../api/server-clock.ts'
 import { useRequest } from '../composables/use-request.ts'
 import { useCatalogue } from '../stores/catalogue.ts'
 
@@ -18,10 +20,12 @@ export function useSummary(start: { board: string; at: string }) {
     return { index, boards }
   })
   const choices = computed(() => listing.answer.value?.boards ?? [])
-  /** The board and the date that were chosen; empty: the first board, at the date at which it has something to say. */
+  /** The board and the date that were chosen; empty: the first board, at the date at which it has something to say, else today. */
   const wanted = ref(start)
   const chosen = computed(() => wanted.value.board || (choices.value[0]?.id ?? ''))
-  const at = computed(() => wanted.value.at || (choiceOf(chosen.value)?.suggestedAt ?? ''))
+  const at = computed(
+    () => wanted.value.at || (choiceOf(chosen.value)?.suggestedAt ?? businessDate(serverNow())),
+  )
   const choiceOf = (id: string) => choices.value.find((choice) => choice.id === id)
 
   const reading = useRequest(
@@ -31,7 +35,7 @@ export function useSummary(start: { board: string; at: string }) {
       const board = await api.get<Board>('/api/board', { scope: choice.scope, at: asked.at }, signal)
       return { board, records: await partsOf(listing.answer.value!.index, board, signal) }
     },
-    { of: () => (listing.answer.value ? { board: chosen.value, at: at.value } : undefined) },
+    { of: () => (listing.answer.value && chosen.value ? { board: chosen.value, at: at.value } : undefined) },
   )
 
   const choose = (board: string) => (wanted.value = { board, at: '' })

@@ -14,6 +14,7 @@ const lists = {
   'light-rule': 'lightRules',
   'calendar-year': 'calendarYears',
   'evaluation-scheme': 'evaluationSchemes',
+  board: 'boards',
 } as const satisfies Record<string, keyof Catalogue>
 
 export type CatalogueKind = keyof typeof lists
@@ -61,6 +62,7 @@ export function catalogueOf(records: readonly CatalogueRecord[]): Catalogue {
     lightRules: list('light-rule'),
     calendarYears: list('calendar-year'),
     evaluationSchemes: list('evaluation-scheme'),
+    boards: list('board'),
   }
 }
 

@@ -7,11 +7,21 @@ export const catalogueChanged = 'catalogue.changed'
 
 export interface CatalogueVersion extends CatalogueRecord {
   readonly version: number
+  /** Whose it is, where it is not the change's. */
+  readonly origin?: Origin
+}
+
+/** A seed never overrides an administrator's version. */
+type Origin = 'seed' | 'administrator'
+
+/** What became of a whole plan. */
+export interface PlanAct {
+  readonly act: 'laid-aside' | 'taken-up' | 'published'
+  readonly title: string
 }
 
 /**
- * Stores new versions of records, with one ledger entry for all of them. `origin` says whose they are: a seed never
- * overrides an administrator's version. @throws AppError indicator-has-values
+ * Stores new versions of records, with one ledger entry for all of them. `origin` says whose they are. @throws AppError indicator-has-values
  */
 export async function changeCatalogue(
   writer: Writer,
@@ -20,11 +30,13 @@ export async function changeCatalogue(
     subject,
     origin,
     records,
+    plan,
   }: {
     readonly actor: string
     readonly subject: string
-    readonly origin: 'seed' | 'administrator'
+    readonly origin: Origin
     readonly records: readonly CatalogueVersion[]
+    readonly plan?: PlanAct
   },
 ): Promise<number> {
   await refuseChangeUnderValues(writer, records)
@@ -34,11 +46,12 @@ export async function changeCatalogue(
     subject,
     payload: {
       records: records.map(({ kind, id, version, body }) => ({ kind, id, version, sha256: bodyHash(body) })),
+      ...(plan && { plan }),
     },
   })
   const { db, tables } = writer
   for (const record of records) {
-    await db.insert(tables.catalogueEntry).values({ ...record, origin, sequence })
+    await db.insert(tables.catalogueEntry).values({ origin, ...record, sequence })
   }
   return sequence
 }

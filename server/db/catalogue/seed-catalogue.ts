@@ -1,27 +1,80 @@
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
-import { newestRecords, recordKey, recordsOf, withdrawn } from './catalogue-records.ts'
-import { changeCatalogue } from './change-catalogue.ts'
+import { documentsInUse } from '#metrics/planning/documents-in-use.ts'
+import {
+  catalogueOf,
+  newestRecords,
+  recordKey,
+  recordsOf,
+  withdrawn,
+  type CatalogueRow,
+} from './catalogue-records.ts'
+import { changeCatalogue, type CatalogueVersion } from './change-catalogue.ts'
 import type { Reader, Store } from '../store.ts'
 
+type NewestRows = ReadonlyMap<string, CatalogueRow>
+
 /**
- * Brings the shipped catalogue into the database: a new version of each record that is new, differs, or is no longer
- * shipped. An administrator's version is never overridden; where nothing changed, nothing is written.
+ * Brings the shipped catalogue into the database, less what an administrator laid aside: a new version of each record that
+ * is new, differs, or is no longer shipped. An administrator's version is never overridden; where nothing changed, nothing
+ * is written. `blank`: a database that holds no catalogue yet begins with every document laid aside.
  */
-export async function seedCatalogue(store: Store, catalogue: Catalogue): Promise<void> {
-  const shipped = new Map(recordsOf(catalogue).map((record) => [recordKey(record), record]))
+export async function seedCatalogue(
+  store: Store,
+  catalogue: Catalogue,
+  { blank = false }: { readonly blank?: boolean } = {},
+): Promise<void> {
   const changes = async (reader: Reader) => {
     const kept = await newestRecords(reader)
-    const gone = [...kept.values()].filter((row) => !shipped.has(recordKey(row)))
-    const wanted = [...shipped.values(), ...gone.map(({ kind, id }) => ({ kind, id, body: withdrawn }))]
-    return wanted.flatMap(({ kind, id, body }) => {
-      const newest = kept.get(recordKey({ kind, id }))
-      if (newest && (newest.origin !== 'seed' || newest.body === body)) return []
-      return [{ kind, id, version: (newest?.version ?? 0) + 1, body }]
-    })
+    const marks = blank && kept.size === 0 ? catalogue.documents.map(({ id }) => layingAside(kept, id)) : []
+    const laidAside = new Set([...laidAsideIn(kept, catalogue), ...marks.map(({ id }) => id)])
+    return [...marks, ...seedChanges(kept, catalogue, laidAside)]
   }
   if ((await changes(store.reader)).length === 0) return
   await store.write(async (writer) => {
     const records = await changes(writer)
     await changeCatalogue(writer, { actor: 'system', subject: 'seed', origin: 'seed', records })
+  })
+}
+
+/** Ids of the shipped documents that an administrator laid aside: their withdrawal is the mark. */
+export function laidAsideIn(kept: NewestRows, { documents }: Pick<Catalogue, 'documents'>): Set<string> {
+  return new Set(
+    documents.flatMap(({ id }) => {
+      const row = kept.get(recordKey({ kind: 'document', id }))
+      return row?.origin === 'administrator' && row.body === withdrawn ? [id] : []
+    }),
+  )
+}
+
+/** The mark that a document is laid aside. */
+export function layingAside(kept: NewestRows, id: string): CatalogueVersion {
+  const kind = 'document'
+  const version = (kept.get(recordKey({ kind, id }))?.version ?? 0) + 1
+  return { kind, id, version, body: withdrawn, origin: 'administrator' }
+}
+
+/**
+ * The versions that make the seeds' records what they are with these documents laid aside. `among`: records that are no
+ * longer wanted go only where they are among these; absent: wherever they are.
+ */
+export function seedChanges(
+  kept: NewestRows,
+  catalogue: Catalogue,
+  laidAside: ReadonlySet<string>,
+  among?: Catalogue,
+): CatalogueVersion[] {
+  const own = [...kept.values()].filter(({ origin, body }) => origin !== 'seed' && body !== withdrawn)
+  const used = documentsInUse(catalogue, laidAside, catalogueOf(own))
+  const shipped = new Map(recordsOf(used).map((record) => [recordKey(record), record]))
+  const mayGo = among && new Set(recordsOf(among).map(recordKey))
+  const gone = [...kept.values()].filter((row) => {
+    const key = recordKey(row)
+    return !shipped.has(key) && (mayGo?.has(key) ?? true)
+  })
+  const wanted = [...shipped.values(), ...gone.map(({ kind, id }) => ({ kind, id, body: withdrawn }))]
+  return wanted.flatMap(({ kind, id, body }) => {
+    const newest = kept.get(recordKey({ kind, id }))
+    if (newest && (newest.origin !== 'seed' || newest.body === body)) return []
+    return [{ kind, id, version: (newest?.version ?? 0) + 1, body }]
   })
 }

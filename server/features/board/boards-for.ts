@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { boards, type Board } from '#seeds/boards.ts'
+import type { Board } from '#metrics/catalogue/catalogue.ts'
 import type { BoardChoice } from '../../contract/boards.ts'
 
 /**
@@ -8,7 +8,8 @@ import type { BoardChoice } from '../../contract/boards.ts'
  * region meets them as they are offered.
  */
 export function boardsFor(index: CatalogueIndex, regions: readonly string[]): BoardChoice[] {
-  const placed = boards.map((board) => ({ board, far: farness(index, board, regions) }))
+  const shown = index.catalogue.boards.filter(({ scope }) => (index.targetsIn(scope)?.length ?? 0) > 0)
+  const placed = shown.map((board) => ({ board, far: farness(index, board, regions) }))
   const nearest = Math.min(...placed.map(({ far }) => far))
   const isOwn = (far: number) => far < Infinity && (far < above || far === nearest)
   const own = placed.filter(({ far }) => isOwn(far)).toSorted((a, b) => a.far - b.far)

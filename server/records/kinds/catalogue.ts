@@ -10,6 +10,13 @@ const payload = Type.Object({
   records: Type.Array(
     Type.Object({ kind: Type.String(), id: Type.String(), version: Type.Integer(), sha256: Type.String() }),
   ),
+  /** Where a whole plan was changed by one act. */
+  plan: Type.Optional(
+    Type.Object({
+      act: Type.Enum(['laid-aside', 'taken-up', 'published'] as const),
+      title: Type.String(),
+    }),
+  ),
 })
 
 /** Versions of the catalogue's records, whose bodies the ledger knows by their hashes. */
@@ -61,13 +68,17 @@ const kindWords: Readonly<Record<string, string>> = {
   'light-rule': '亮灯规则',
   'calendar-year': '工作日历',
   'evaluation-scheme': '考核方案',
+  board: '看板',
 }
+
+const planWords = { 'laid-aside': '停用', 'taken-up': '启用', published: '发布' } as const
 
 export const catalogueRecords = {
   [catalogueChanged]: recordKind({
     payload,
     rows: versionRows,
-    words: ({ records }, subject) => {
+    words: ({ records, plan }, subject) => {
+      if (plan) return `${planWords[plan.act]}计划“${plan.title}”，更改目录 ${records.length} 项`
       const [first] = records
       if (subject === 'seed' || !first) return `随程序更新目录 ${records.length} 项`
       const one = `${kindWords[first.kind] ?? first.kind} ${first.id}（第${first.version}版）`

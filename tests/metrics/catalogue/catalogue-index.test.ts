@@ -71,6 +71,7 @@ const catalogue: Catalogue = {
     { ...yinchuan2025, from: '2025-01-01' },
   ],
   calendarYears: [{ year: 2024, holidays: [], workdays: [], source: '国办发明电〔2023〕7号' }],
+  boards: [],
   evaluationSchemes: [
     { ...makeScheme(), version: 1, grounds: '考核办法', over: 'regions', participants: ['441200'] },
   ],

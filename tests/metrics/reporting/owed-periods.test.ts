@@ -42,6 +42,7 @@ function owed(at: string, targets: readonly TargetRecord[], part: Partial<Indica
     lightRules: [],
     calendarYears: [],
     evaluationSchemes: [],
+    boards: [],
   })
   return owedPeriods(index, indicator, at)
     .map((period) => formatPeriod(period, 'sdmx'))

@@ -68,6 +68,7 @@ export const catalogue = indexCatalogue({
   lightRules: [],
   calendarYears: [],
   evaluationSchemes: [],
+  boards: [],
   regions: [
     { code: '441200', name: '肇庆市', level: 'city' },
     { code: '441202', name: '端州区', level: 'county', parent: '441200' },

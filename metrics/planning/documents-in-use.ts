@@ -1,0 +1,153 @@
+import type { Catalogue, Citation, Organisation } from '../catalogue/catalogue.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import { remarksWithout, type Unsaid } from './remarks-without.ts'
+
+/** What a catalogue refers to organisations and regions by. */
+type Referring = Pick<Catalogue, 'documents' | 'indicators' | 'targets' | 'milestones'>
+
+/**
+ * What is shipped, less the documents that an administrator laid aside and all that they alone have: targets, indicators,
+ * organisations, regions, boards, and remarks that speak of them. What two documents commit to stays under the other one.
+ * `own`: what the office entered itself; indicators, organisations and regions that it names stay. Rule X-1.
+ */
+export function documentsInUse(
+  shipped: Catalogue,
+  laidAside: ReadonlySet<string>,
+  own?: Catalogue,
+): Catalogue {
+  const gone = shipped.documents.filter(({ id }) => laidAside.has(id))
+  if (gone.length === 0) return shipped
+  const unsaid = remarksWithout(gone.map(({ shortTitle }) => shortTitle))
+  const standing = shipped.documents.filter(({ id }) => !laidAside.has(id))
+  const homes = new Set(standing.map(({ region }) => region))
+  const targets = cited(shipped.targets, laidAside, unsaid)
+  const indicators = measuring(shipped, [...targets, ...(own?.targets ?? [])], homes, own)
+  const used: Referring = {
+    documents: standing.map((document) => ({
+      ...unsaid(document),
+      clauses: document.clauses.map(unsaid),
+      duties: document.duties.map(unsaid),
+    })),
+    indicators,
+    targets,
+    milestones: cited(shipped.milestones, laidAside, unsaid),
+  }
+  const organisations = answering(shipped, homes, own === undefined ? [used] : [used, own])
+  const kept = new Set(indicators.map(({ id }) => id))
+  return {
+    ...shipped,
+    ...used,
+    organisations,
+    regions: places(shipped, homes, [
+      ...placesOf(used, organisations),
+      ...(own === undefined ? [] : placesOf(own, own.organisations)),
+    ]),
+    evaluationSchemes: shipped.evaluationSchemes.filter((scheme) =>
+      scheme.indicators.every(({ indicator }) => kept.has(indicator)),
+    ),
+    boards: shipped.boards.filter(({ scope }) =>
+      standing.some(({ id, region }) => scope === id || scope === region),
+    ),
+  }
+}
+
+/** Commitments that a document in use states, by its citations alone. */
+function cited<T extends { readonly citations: readonly Citation[]; readonly remarks: readonly string[] }>(
+  records: readonly T[],
+  laidAside: ReadonlySet<string>,
+  unsaid: Unsaid,
+): T[] {
+  return records.flatMap((record) => {
+    const citations = record.citations
+      .filter(({ document }) => !laidAside.has(document))
+      .map(unsaid.ofCitation)
+    return citations.length === 0 ? [] : [{ ...unsaid(record), citations }]
+  })
+}
+
+/**
+ * The indicators of the targets, those that they are made of, and of those that no target is on the ones collected where
+ * a document in use is at home.
+ */
+function measuring(
+  { indicators, targets }: Catalogue,
+  standing: readonly { readonly indicator: string }[],
+  homes: ReadonlySet<string>,
+  own: Catalogue | undefined,
+): Indicator[] {
+  const targeted = new Set(targets.map(({ indicator }) => indicator))
+  const wanted = new Set(standing.map(({ indicator }) => indicator))
+  for (const { id, regions } of indicators)
+    if (!targeted.has(id) && regions.some((region) => homes.has(region))) wanted.add(id)
+  const all = new Map([...indicators, ...(own?.indicators ?? [])].map((one) => [one.id, one]))
+  for (const { id } of own?.indicators ?? []) wanted.add(id)
+  // Whatever is added while the set is walked is walked too.
+  for (const id of wanted) {
+    const { parts = [], ownPeriod, growthOf } = all.get(id) ?? {}
+    for (const other of [...parts, ownPeriod, growthOf]) if (other !== undefined) wanted.add(other)
+  }
+  return indicators.filter(({ id }) => wanted.has(id))
+}
+
+/** The organisations that somebody names, and all bodies of the places whose documents are in use. */
+function answering(
+  { organisations, regions }: Catalogue,
+  homes: ReadonlySet<string>,
+  referring: readonly Referring[],
+): Organisation[] {
+  const byCode = new Map(regions.map((region) => [region.code, region]))
+  const isAtHome = (code: string): boolean => {
+    const region = byCode.get(code)
+    const inside = region?.level === 'county' || region?.level === 'zone' || region?.level === 'own'
+    return homes.has(code) || (inside && region.parent !== undefined && homes.has(region.parent))
+  }
+  const named = new Set(referring.flatMap(organisationsOf))
+  return organisations.filter(({ id, region }) => named.has(id) || isAtHome(region))
+}
+
+function organisationsOf({ documents, indicators, targets, milestones }: Referring): string[] {
+  return [
+    ...documents.flatMap(({ clauses, duties }) => [
+      ...clauses.flatMap(({ lead, support, joint, leadDefault }) => [
+        ...lead,
+        ...support,
+        ...joint,
+        ...(leadDefault === undefined ? [] : [leadDefault]),
+      ]),
+      ...duties.flatMap(({ recipients, reporters }) => [...recipients, ...reporters]),
+    ]),
+    ...indicators.map(({ reporter }) => reporter),
+    ...[...targets, ...milestones].flatMap((one) => one.organisations),
+  ]
+}
+
+function placesOf(
+  referring: Referring & Partial<Catalogue>,
+  organisations: readonly Organisation[],
+): string[] {
+  const { documents, indicators, targets, milestones, regions = [], boards = [] } = referring
+  return [
+    ...[...documents, ...targets, ...milestones, ...organisations].map(({ region }) => region),
+    ...indicators.flatMap((indicator) => indicator.regions),
+    ...regions.flatMap(({ parent }) => parent ?? []),
+    ...boards.map(({ scope }) => scope),
+  ]
+}
+
+/** The regions that are named, those directly below a document's home, and all that these lie in. */
+function places(
+  { regions }: Catalogue,
+  homes: ReadonlySet<string>,
+  named: readonly string[],
+): Catalogue['regions'] {
+  const byCode = new Map(regions.map((region) => [region.code, region]))
+  const kept = new Set(named)
+  for (const { code, parent, level } of regions)
+    // One province is not the country's parts.
+    if (level !== 'province' && parent !== undefined && homes.has(parent)) kept.add(code)
+  for (const code of kept) {
+    const parent = byCode.get(code)?.parent
+    if (parent !== undefined) kept.add(parent)
+  }
+  return regions.filter(({ code }) => kept.has(code))
+}

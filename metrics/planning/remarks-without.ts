@@ -1,0 +1,19 @@
+import type { Citation } from '../catalogue/catalogue.ts'
+
+/** Takes out of a record the remarks that name a document; `ofCitation` the parts of a citation's remark that do. */
+export interface Unsaid {
+  <T extends { readonly remarks: readonly string[] }>(record: T): T
+  readonly ofCitation: (citation: Citation) => Citation
+}
+
+/** What takes out remarks that name one of these titles: nobody can look up there what they speak of. */
+export function remarksWithout(titles: readonly string[]): Unsaid {
+  const isSaid = (text: string) => !titles.some((title) => text.includes(title))
+  const unsaid = <T extends { readonly remarks: readonly string[] }>(record: T): T =>
+    record.remarks.every(isSaid) ? record : { ...record, remarks: record.remarks.filter(isSaid) }
+  const ofCitation = ({ remark, ...citation }: Citation): Citation => {
+    const said = (remark ?? '').split('；').filter((part) => part !== '' && isSaid(part))
+    return said.length === 0 ? citation : { ...citation, remark: said.join('；') }
+  }
+  return Object.assign(unsaid, { ofCitation })
+}

@@ -1,0 +1,50 @@
+import type { Catalogue, PolicyDocument } from '#metrics/catalogue/catalogue.ts'
+import { catalogue } from '#seeds/catalogue.ts'
+import { publishedObservations } from '#seeds/published-observations.ts'
+import type { PublishedObservation } from '#seeds/published/published-observation.ts'
+import { catalogueOf, recordKey, withdrawn, type CatalogueRow } from './catalogue-records.ts'
+import type { CatalogueVersion } from './change-catalogue.ts'
+import { laidAsideIn, layingAside, seedChanges } from './seed-catalogue.ts'
+
+type Rows = ReadonlyMap<string, CatalogueRow>
+
+/** The catalogue that comes with the program. */
+export const shippedCatalogue: Catalogue = catalogue
+
+/** What issuers published, as far as these indicators stand. */
+export function publishedOf(indicators: ReadonlyMap<string, unknown>): PublishedObservation[] {
+  return publishedObservations.filter(({ indicator }) => indicators.has(indicator))
+}
+
+/** Versions that bring a document back that was laid aside, with all that belongs to it; none where it stands. */
+export function takingUp(kept: Rows, { id }: PolicyDocument): CatalogueVersion[] {
+  const laidAside = laidAsideIn(kept, catalogue)
+  if (!laidAside.delete(id)) return []
+  const key = recordKey({ kind: 'document', id })
+  // Without its mark it is a seed like any other.
+  const unmarked = new Map([...kept].map(([of, row]) => [of, of === key ? { ...row, origin: 'seed' } : row]))
+  return seedChanges(unmarked, catalogue, laidAside, catalogue)
+}
+
+/** Versions that lay a document aside, with all that it alone has, and the catalogue that stays; none where it is aside. */
+export function settingAside(
+  kept: Rows,
+  { id }: PolicyDocument,
+): { readonly records: readonly CatalogueVersion[]; readonly standing: Catalogue } {
+  const laidAside = laidAsideIn(kept, catalogue)
+  const mark = layingAside(kept, id)
+  const records = laidAside.has(id)
+    ? []
+    : [mark, ...seedChanges(withVersions(kept, [mark]), catalogue, new Set([...laidAside, id]), catalogue)]
+  const after = [...withVersions(kept, records).values()]
+  return { records, standing: catalogueOf(after.filter(({ body }) => body !== withdrawn)) }
+}
+
+function withVersions(kept: Rows, records: readonly CatalogueVersion[]): Rows {
+  const newest = new Map(kept)
+  for (const record of records) {
+    const origin = record.origin ?? 'seed'
+    newest.set(recordKey(record), { sequence: 0, ...kept.get(recordKey(record)), ...record, origin })
+  }
+  return newest
+}

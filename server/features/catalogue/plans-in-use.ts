@@ -1,0 +1,120 @@
+import type { Catalogue, PolicyDocument } from '#metrics/catalogue/catalogue.ts'
+import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
+import type { Plan } from '../../contract/plans.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { Deps } from '../../deps.ts'
+import { newestRecords } from '../../db/catalogue/catalogue-records.ts'
+import { changeCatalogue } from '../../db/catalogue/change-catalogue.ts'
+import {
+  publishedOf,
+  settingAside,
+  shippedCatalogue as shipped,
+  takingUp,
+} from '../../db/catalogue/shipped-documents.ts'
+import { seedPublished } from '../../db/observations/seed-observations.ts'
+import type { Reader } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import { hasReported } from './queries.ts'
+
+type Needs = Pick<Deps, 'store' | 'catalogue'>
+
+const shippedDocuments = new Map(shipped.documents.map((document) => [document.id, document]))
+
+/** Every plan: those in use in the catalogue's order, then those that were laid aside. */
+export async function listPlans({ store: { reader }, catalogue }: Needs): Promise<Plan[]> {
+  const { catalogue: standing } = catalogue.current()
+  const inUse = new Set(standing.documents.map(({ id }) => id))
+  const laidAside = shipped.documents.filter(({ id }) => !inUse.has(id))
+  return Promise.all([
+    ...standing.documents.map((document) => planOf(reader, standing, document, true)),
+    ...laidAside.map((document) => planOf(reader, shipped, document, false)),
+  ])
+}
+
+async function planOf(
+  reader: Reader,
+  { targets, milestones, regions }: Catalogue,
+  { id, kind, title, shortTitle, number, signed, region }: PolicyDocument,
+  inUse: boolean,
+): Promise<Plan> {
+  const cites = (record: { readonly citations: readonly { readonly document: string }[] }) =>
+    record.citations.some(({ document }) => document === id)
+  const stated = targets.filter(cites)
+  return {
+    id,
+    kind,
+    title,
+    shortTitle,
+    number: number ?? null,
+    signed: signed ?? null,
+    region,
+    regionName: regions.find(({ code }) => code === region)?.name ?? region,
+    targets: stated.length,
+    milestones: milestones.filter(cites).length,
+    shipped: shippedDocuments.has(id),
+    inUse,
+    reported: await hasReported(
+      reader,
+      stated.map(({ indicator }) => indicator),
+    ),
+  }
+}
+
+/**
+ * Lays a shipped document aside, with all that it alone has, or takes it up again; figures that somebody reported are kept.
+ * One entry of the ledger; where nothing changes, none. @throws AppError not-found, conflict where something in use needs it
+ */
+export async function usePlan(
+  { store, catalogue }: Needs,
+  actor: Actor,
+  id: string,
+  inUse: boolean,
+): Promise<{ readonly sequence: number; readonly plan: Plan }> {
+  const document = shippedDocuments.get(id)
+  if (!document) throw new AppError('not-found', `没有这份随程序提供的文件：${id}。`)
+  const sequence = await store.write(async (writer) => {
+    const kept = await newestRecords(writer)
+    const records = inUse ? takingUp(kept, document) : layAside(kept, document)
+    if (records.length === 0) return store.head().sequence
+    const plan = { act: inUse ? 'taken-up' : 'laid-aside', title: document.title } as const
+    return changeCatalogue(writer, {
+      actor: actor.id,
+      subject: `document/${id}`,
+      origin: 'seed',
+      records,
+      plan,
+    })
+  })
+  // What its issuer published comes with it; what is there already is left alone.
+  if (inUse) await seedPublished(store, publishedOf(catalogue.current().indicators))
+  const plans = await listPlans({ store, catalogue })
+  return { sequence, plan: plans.find((plan) => plan.id === id)! }
+}
+
+/** @throws AppError conflict */
+function layAside(...[kept, document]: Parameters<typeof settingAside>) {
+  const { records, standing } = settingAside(kept, document)
+  if (records.length > 0) refuseWhileNeeded(document, standing)
+  return records
+}
+
+/** @throws AppError conflict where what stays cannot stand without the document */
+function refuseWhileNeeded({ title }: PolicyDocument, standing: Catalogue): void {
+  const measured = new Set(standing.indicators.map(({ id }) => id))
+  const scheme = standing.evaluationSchemes.find(({ indicators }) =>
+    indicators.some(({ indicator }) => !measured.has(indicator)),
+  )
+  if (scheme) {
+    throw new AppError(
+      'conflict',
+      `考核方案“${scheme.name}”用到“${title}”的指标，请先在“考核评价”撤销该方案，再停用文件。`,
+    )
+  }
+  const [error] = catalogueErrors(standing)
+  if (error) {
+    throw new AppError(
+      'conflict',
+      `“${title}”还不能停用：目录中的 ${error.subject} 要用到它（${error.message}）。请先改掉该项。`,
+    )
+  }
+}
