@@ -127,6 +127,12 @@ module.exports = {
         path: '^node_modules/(better-sqlite3|pg)/',
       },
     ),
+    only(
+      'exchange-is-pure',
+      'How data are written and read for others knows the domain alone: no database, no request.',
+      { path: '^server/exchange/' },
+      ['^server/exchange/', domain],
+    ),
     never(
       'features-apart',
       'A feature imports of another feature only its queries.ts.',

@@ -1,0 +1,102 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import {
+  absences,
+  areaCodes,
+  bounds,
+  confidentialities,
+  frequencies,
+  indicatorCodes,
+  observationStatuses,
+  provenances,
+  unitCodes,
+} from './code-lists.ts'
+import type { Cell, Structure } from './dataset.ts'
+import { unitCode } from './unit-code.ts'
+
+/** The dataflow of approved figures: what was observed of an indicator, in a region, in a period. */
+export function observationStructure(index: CatalogueIndex): Structure {
+  const { units, multipliers } = unitCodes(index)
+  const text = { type: 'String' } as const
+  return {
+    id: 'OBSERVATIONS',
+    name: '审定数据',
+    dimensions: [
+      { id: 'INDICATOR', name: '指标', english: 'Indicator', codes: indicatorCodes(index) },
+      { id: 'REF_AREA', name: '地区', english: 'Reference area', codes: areaCodes(index) },
+      { id: 'FREQ', name: '频度', english: 'Frequency', codes: frequencies },
+      { id: 'TIME_PERIOD', name: '时期', english: 'Time period', type: 'ObservationalTimePeriod' },
+    ],
+    measures: [{ id: 'OBS_VALUE', name: '数值', english: 'Observation value', type: 'Double' }],
+    attributes: [
+      { id: 'OBS_STATUS', name: '数据状态', english: 'Observation status', codes: observationStatuses },
+      { id: 'UNIT_MEASURE', name: '计量单位', english: 'Unit of measure', codes: units, of: 'INDICATOR' },
+      { id: 'UNIT_MULT', name: '单位倍数', english: 'Unit multiplier', codes: multipliers, of: 'INDICATOR' },
+      { id: 'DECIMALS', name: '小数位数', english: 'Decimals', type: 'Integer', of: 'INDICATOR' },
+      { id: 'CONF_STATUS', name: '公开程度', english: 'Confidentiality status', codes: confidentialities },
+      { id: 'NUMERATOR', name: '分子', english: 'Numerator of a share', type: 'Double' },
+      { id: 'DENOMINATOR', name: '分母', english: 'Denominator of a share', type: 'Double' },
+      { id: 'BOUND', name: '界限', english: 'Value is a lower bound', codes: bounds },
+      { id: 'ABSENCE_REASON', name: '无数据的原因', english: 'Reason for no value', codes: absences },
+      { id: 'PROVENANCE', name: '来源', english: 'Provenance', codes: provenances },
+      { id: 'REVISION', name: '版次', english: 'Revision', type: 'Integer' },
+      { id: 'VALID_FROM', name: '审定时间', english: 'Approved at', ...text },
+      { id: 'LEDGER_SEQUENCE', name: '底账序号', english: 'Place in the order of entry', type: 'Integer' },
+    ],
+  }
+}
+
+/** An approved figure as it is stored: decimals as texts. */
+export interface ApprovedFigure {
+  readonly region: string
+  readonly period: string
+  readonly value: string | null
+  readonly status: string
+  readonly numerator: string | null
+  readonly denominator: string | null
+  readonly bound: string | null
+  readonly reason: string | null
+  readonly provenance: string
+  readonly revision: number
+  /** When it was approved. */
+  readonly approvedAt: string | null
+  readonly sequence: number
+}
+
+/** Writes the approved figures of an indicator as cells of that structure. */
+export function observationCells(
+  indicator: Pick<Indicator, 'id' | 'unit' | 'decimals'>,
+): (figure: ApprovedFigure) => Cell {
+  const { measure, multiplier } = unitCode(indicator.unit)
+  const decimals = String(indicator.decimals)
+  return (figure) => ({
+    key: [indicator.id, figure.region, frequencyOf(figure.period), figure.period],
+    measures: [figure.value],
+    attributes: [
+      figure.status,
+      measure.id,
+      multiplier.id,
+      decimals,
+      confidentialityOf(figure),
+      figure.numerator,
+      figure.denominator,
+      figure.bound,
+      figure.reason,
+      figure.provenance,
+      String(figure.revision),
+      figure.approvedAt,
+      String(figure.sequence),
+    ],
+  })
+}
+
+/** Of a period as it is stored: 2024-M09 is of months, 2024 a year. */
+function frequencyOf(period: string): string {
+  return period[5] ?? 'A'
+}
+
+/** What an issuer has published is free; all else is for internal use until somebody releases it. */
+function confidentialityOf({ provenance, reason }: ApprovedFigure): string {
+  if (reason === 'suppressed') return 'C'
+  return provenance === 'published' ? 'F' : 'N'
+}

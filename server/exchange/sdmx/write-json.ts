@@ -1,0 +1,120 @@
+import type { Cell, Component, Dataset } from '../dataset.ts'
+import { messageMeta, type Message } from './message.ts'
+import { dataStructure, UsedValues } from './json-structure.ts'
+
+export const sdmxJsonType = 'application/vnd.sdmx.data+json; version=2.1.0'
+
+interface Layout extends Message {
+  /** Every observation by its whole key; else by series. */
+  readonly flat?: boolean
+}
+
+const schema = 'https://json.sdmx.org/2.1/sdmx-json-data-schema.json'
+
+/**
+ * The data as a data message of SDMX-JSON 2.1, a portion at a time. The values of dimensions and attributes are numbered as
+ * they come, so that the structure can only be told at the end. A dataset holds one observation of a key: with several
+ * revisions there are as many datasets as the most revised cell has, the oldest first; taken in order they end with what stands.
+ */
+export async function* sdmxJson(dataset: Dataset, layout: Layout): AsyncGenerator<string> {
+  const { structure } = dataset
+  const used = new UsedValues(structure)
+  const start = { $schema: schema, meta: messageMeta(layout) }
+  yield `${JSON.stringify(start).slice(0, -1)},"data":{"dataSets":[`
+  let written = 0
+  for (let generation = 1, most = 1; generation <= most; generation += 1) {
+    const write = layout.flat ? flatObservations : seriesObservations
+    const counted = oneOfEachKey(dataset, generation, (count) => (most = Math.max(most, count)))
+    yield `${generation > 1 ? ',' : ''}{"structure":0,"action":"Replace",`
+    yield* write(counted, used)
+    yield `,"dimensionGroupAttributes":${JSON.stringify(used.groupAttributes())}}`
+    written = generation
+  }
+  const structures = [dataStructure(structure, used, written, layout.flat === true)]
+  yield `],"structures":${JSON.stringify(structures)}}}`
+}
+
+/** Of every key the cell that comes as the so-manieth. `tell` hears how many cells a key has had so far. */
+async function* oneOfEachKey(
+  dataset: Dataset,
+  generation: number,
+  tell: (count: number) => void,
+): AsyncGenerator<Cell[]> {
+  let [key, count] = ['', 0]
+  for await (const cells of dataset.cells()) {
+    const found: Cell[] = []
+    for (const cell of cells) {
+      const own = cell.key.join(':')
+      count = own === key ? count + 1 : 1
+      key = own
+      tell(count)
+      if (count === generation) found.push(cell)
+    }
+    yield found
+  }
+}
+
+async function* flatObservations(
+  portions: AsyncIterable<readonly Cell[]>,
+  used: UsedValues,
+): AsyncGenerator<string> {
+  yield '"observations":{'
+  let first = true
+  for await (const cells of portions) {
+    let text = ''
+    for (const cell of cells) {
+      const key = used.keyOf(cell.key)
+      used.noteGroups(cell, key)
+      text += `${first ? '' : ','}"${key.join(':')}":${observation(cell, used)}`
+      first = false
+    }
+    if (text !== '') yield text
+  }
+  yield '}'
+}
+
+async function* seriesObservations(
+  portions: AsyncIterable<readonly Cell[]>,
+  used: UsedValues,
+): AsyncGenerator<string> {
+  yield '"series":{'
+  let series: string | undefined
+  let first = true
+  for await (const cells of portions) {
+    let text = ''
+    for (const cell of cells) {
+      const key = used.keyOf(cell.key)
+      used.noteGroups(cell, key)
+      const time = key.pop()!
+      const own = key.join(':')
+      if (own !== series) text += `${series === undefined ? '' : '}},'}"${own}":{"observations":{`
+      first = own !== series
+      series = own
+      text += `${first ? '' : ','}"${time}":${observation(cell, used)}`
+    }
+    if (text !== '') yield text
+  }
+  yield series === undefined ? '}' : '}}}'
+}
+
+/** Measures, then attributes: codes by number, what is uncoded as it is. What is not told at the end is left out. */
+function observation({ measures, attributes }: Cell, used: UsedValues): string {
+  const { structure } = used
+  const parts = structure.measures.map((measure, place) => literal(measure, measures[place] ?? null, 'NaN'))
+  for (const [place, attribute] of structure.attributes.entries()) {
+    if (attribute.of !== undefined) continue
+    const value = attributes[place] ?? null
+    if (attribute.codes && value !== null) parts.push(String(used.valueOf(attribute.id, value)))
+    else parts.push(literal(attribute, value, null))
+  }
+  while (parts.at(-1) === 'null') parts.pop()
+  return `[${parts.join(',')}]`
+}
+
+const numeric = new Set<Component['type']>(['Double', 'Integer'])
+
+/** A figure goes out with the digits that it has. */
+function literal({ type }: Component, value: string | null, absent: string | null): string {
+  if (value === null) return JSON.stringify(absent)
+  return numeric.has(type) ? value : JSON.stringify(value)
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js'
+import addFormats from 'ajv-formats'
+import { shared } from '#tests/support/shared.ts'
+
+/** Compiling a schema of a quarter of a megabyte takes a second, and many on a machine that is busy. */
+export const compiling = 120_000
+
+/** What the official JSON schema of a message finds wrong, as texts; for tests that are skipped where `../shared` is absent. */
+export function faultsBySchema(kind: Kind, message: unknown): string[] {
+  const validate = validators.get(kind) ?? validatorOf(kind)
+  validators.set(kind, validate)
+  validate(message)
+  return (validate.errors ?? []).map(({ instancePath, message: fault }) => `${instancePath} ${fault ?? ''}`)
+}
+
+type Kind = 'data' | 'structure'
+
+const validators = new Map<Kind, ValidateFunction>()
+
+function validatorOf(kind: Kind): ValidateFunction {
+  const schema = JSON.parse(
+    readFileSync(shared(`exchange/sdmx-json/sdmx-json-${kind}-schema.json`)!, 'utf8'),
+  ) as object
+  const ajv = new Ajv2019({ strict: false, allErrors: true })
+  addFormats(ajv)
+  return ajv.compile(schema)
+}
