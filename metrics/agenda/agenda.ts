@@ -39,6 +39,7 @@ export const agendaKinds = [
   'light-revised',
   'recovered',
   'newly-met',
+  'added',
 ] as const
 export type AgendaKind = (typeof agendaKinds)[number]
 
@@ -71,14 +72,20 @@ const red: ReadonlySet<Light | null> = new Set(['far-behind', 'missed'])
 
 /**
  * The agenda of a meeting: what is red, unreported, in doubt, due, revised, recovered and met, from its picture and the
- * frozen pictures of the series' earlier meetings, newest first. Rules J-1 to J-3.
+ * frozen pictures of the series' earlier meetings, newest first; and the targets that somebody added. Rules J-1 to J-3.
  */
-export function agendaOf(now: Picture, earlier: readonly EarlierMeeting[]): AgendaItem[] {
+export function agendaOf(
+  now: Picture,
+  earlier: readonly EarlierMeeting[],
+  added: ReadonlySet<string> = new Set(),
+): AgendaItem[] {
   const before = earlier.map(({ standings }) => new Map(standings.map((one) => [one.target, one])))
   const items = now.standings.flatMap((standing) => {
     const past = before.map((meeting) => meeting.get(standing.target))
     const figures = figuresOf(standing, past, now.at, earlier[0]?.revised)
-    return kindsOf(standing, past[0], figures).map((kind) => ({ kind, target: standing.target, figures }))
+    const kinds = kindsOf(standing, past[0], figures)
+    if (added.has(standing.target)) kinds.push('added')
+    return kinds.map((kind) => ({ kind, target: standing.target, figures }))
   })
   return items.sort(inOrder)
 }

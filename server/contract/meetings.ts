@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { agendaKinds } from '#metrics/agenda/agenda.ts'
+import { meetingActions, meetingStates } from '#metrics/workflow/meeting-workflow.ts'
 import { BoardRow } from './board.ts'
 import {
   DateText,
@@ -44,6 +45,11 @@ export const MeetingSnapshotBrief = Type.Object({
   sha256: Type.String({ description: 'of the stored text' }),
 })
 
+/** What the caller may do next with a meeting. */
+const MeetingTransitions = Type.Array(Type.Enum(meetingActions), {
+  description: '调用者此刻可以做的事：编排议题、定格、更正、开会、记录、结束',
+})
+
 export const Meeting = Type.Object({
   id: Id,
   series: Type.String(),
@@ -51,7 +57,8 @@ export const Meeting = Type.Object({
   date: DateText,
   at: DateText,
   scopes: Type.Array(Type.Object({ scope: Type.String(), name: Type.String() })),
-  state: Type.Enum(['prepared', 'frozen'] as const),
+  state: Type.Enum(meetingStates),
+  transitions: MeetingTransitions,
   createdAt: Instant,
   createdBy: Type.String(),
   /** Newest first. */
@@ -61,7 +68,13 @@ export const Meeting = Type.Object({
 export const MeetingList = Type.Object({ meetings: Type.Array(Meeting) })
 export const CreatedMeeting = Type.Object({ id: Id })
 
+const AgendaKey = Type.String({
+  pattern: '^[a-z-]{1,40}[.][a-z0-9-]{1,120}$',
+  description: 'kind and target: red.zhaoqing-2024-5g-base-stations',
+})
+
 export const AgendaItem = Type.Object({
+  key: AgendaKey,
   kind: Type.Enum(agendaKinds),
   target: Id,
   organisation: Id,
@@ -81,7 +94,13 @@ export const AgendaItem = Type.Object({
     lastChance: Nullable(Type.Number()),
     revisedLight: Nullable(Light),
   }),
+  /** What the secretary wrote beside it. */
+  comment: Nullable(Type.String()),
+  editedBy: Nullable(Type.String()),
 })
+const DroppedItem = Type.Object({ ...AgendaItem.properties, reason: Type.String() })
+/** By it an item is edited: If-Match. */
+const version = Type.Integer({ minimum: 0 })
 
 const picture = {
   at: DateText,
@@ -93,12 +112,34 @@ const picture = {
   demo: Type.Boolean(),
   rule: Type.String({ description: 'light rule: xushi-1' }),
   items: Type.Array(AgendaItem),
+  /** What the secretary took off, and why. */
+  dropped: Type.Array(DroppedItem),
 }
 
 const CutPoint = Type.Object({ from: Type.Number(), exclusive: Type.Boolean() })
 
 /** `GET /api/meetings/:id/agenda`: of the newest snapshot where there is one, else as of now. */
-export const MeetingAgenda = Type.Object({ ...picture, frozen: Type.Boolean() })
+export const MeetingAgenda = Type.Object({
+  ...picture,
+  items: Type.Array(Type.Object({ ...AgendaItem.properties, version: Type.Optional(version) })),
+  dropped: Type.Array(Type.Object({ ...DroppedItem.properties, version: Type.Optional(version) })),
+  orderVersion: version,
+  frozen: Type.Boolean(),
+  transitions: MeetingTransitions,
+})
+
+/** `PUT /api/meetings/:id/agenda/items/:key`: what the secretary makes of an item. */
+export const AgendaItemEdit = Type.Object(
+  {
+    dropped: Nullable(FreeText({ minLength: 1, maxLength: 200 })),
+    comment: Nullable(FreeText({ maxLength: 500 })),
+  },
+  closed,
+)
+/** `PUT /api/meetings/:id/agenda/order`. */
+export const AgendaOrder = Type.Object({ keys: Type.Array(AgendaKey, { maxItems: 5_000 }) }, closed)
+export const Versioned = Type.Object({ version })
+export const ofAgendaItem = Type.Object({ id: Id, key: AgendaKey })
 
 /** A target's way to its due period, in the unit that is judged; null where there is no figure. */
 export const MeetingCurve = Type.Object({
@@ -182,4 +223,5 @@ export type MeetingSnapshot = Static<typeof MeetingSnapshot>
 export type MeetingCurve = Static<typeof MeetingCurve>
 export type MeetingSnapshotBrief = Static<typeof MeetingSnapshotBrief>
 export type MeetingChanges = Static<typeof MeetingChanges>
+export type AgendaItemEdit = Static<typeof AgendaItemEdit>
 export type AgendaItem = Static<typeof AgendaItem>

@@ -5,6 +5,7 @@ import { displayRecords } from './kinds/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
 import { fileReferences } from './file-references.ts'
 import { messageRecords } from './kinds/messages.ts'
+import { meetingPartRecords } from './kinds/meeting-parts.ts'
 import { meetingRecords } from './kinds/meetings.ts'
 import { peopleRecords } from './kinds/people.ts'
 import { periodRecords } from './kinds/periods.ts'
@@ -22,6 +23,7 @@ export const records = {
   ...catalogueRecords,
   ...evaluationRecords,
   ...meetingRecords,
+  ...meetingPartRecords,
   ...periodRecords,
   ...peopleRecords,
   ...tokenRecords,

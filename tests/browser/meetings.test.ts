@@ -80,4 +80,89 @@ describe('a meeting', () => {
     expect(await reading.getByRole('button', { name: /定格/ }).count()).toBe(0)
     expect([...desk.complaints(), ...leader.complaints()]).toEqual([])
   })
+
+  it('is arranged by keyboard and by touch: moved, dropped with a reason, added to, and two who change one item are told', async ({
+    server,
+    browser,
+  }) => {
+    const desk = await watchedContext(browser, {
+      viewport: { width: 1024, height: 768 },
+      hasTouch: true,
+    })
+    await signIn(desk.context, server, 'demo-secretary')
+    const page = await desk.newPage()
+    const draft = { series: 'ad-hoc', title: '专题调度会', date: '2024-09-30', at: '2024-09-30' }
+    await page.goto(`${server.url}/meetings`)
+    const convened = await page.request.post(`${server.url}/api/meetings`, {
+      data: { ...draft, scopes: ['441200'] },
+    })
+    const { id } = (await convened.json()) as { id: string }
+    await page.goto(`${server.url}/meetings/${id}`)
+    await page.getByRole('heading', { name: '红灯' }).waitFor()
+    const sentences = () => page.locator('ol .sentence').allInnerTexts()
+    const [first, second, ...rest] = await sentences()
+
+    // By keyboard: the second goes to the top, and keeps the focus.
+    const up = page.getByRole('button', { name: '第 2 项上移' })
+    await up.focus()
+    await page.keyboard.press('Enter')
+    expect((await sentences()).slice(0, 2)).toEqual([second, first])
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('第 1 项上移')
+    await page.keyboard.press('Alt+End')
+    await expect.poll(async () => (await sentences()).at(-1)).toBe(second)
+
+    // By touch: the first is not to be spoken of.
+    const open = (number: number) =>
+      page
+        .getByRole('group', { name: `第 ${number} 项`, exact: true })
+        .getByRole('button', { name: '批注·取舍' })
+        .tap()
+    await open(1)
+    await page.getByLabel('本次不议').tap()
+    await page.getByRole('button', { name: '本周已专题研究' }).tap()
+    expect(await axeFaults(page)).toEqual([])
+    await page.getByRole('button', { name: '保存' }).tap()
+    await page.getByText('原因：本周已专题研究（演示调度会秘书）').waitFor()
+    expect(await sentences()).toEqual([...rest, second])
+
+    // Another secretary was faster: theirs is shown, and the own words stay.
+    await open(1)
+    await page.getByLabel('批注', { exact: true }).fill('请市政数局先讲')
+    const { items } = (await (await page.request.get(`${server.url}/api/meetings/${id}/agenda`)).json()) as {
+      items: { key: string }[]
+    }
+    const put = await page.request.put(`${server.url}/api/meetings/${id}/agenda/items/${items[0]!.key}`, {
+      data: { dropped: null, comment: '请市工信局先讲' },
+      headers: { 'if-match': '"0"' },
+    })
+    expect(put.status()).toBe(200)
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('演示调度会秘书刚刚改成：批注“请市工信局先讲”').waitFor()
+    expect(await page.getByLabel('批注', { exact: true }).inputValue()).toBe('请市政数局先讲')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('批注请市政数局先讲').waitFor()
+
+    await page.getByRole('button', { name: '增列议题' }).click()
+    await page.getByRole('combobox').fill('5G')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '列入议程' }).click()
+    await page.getByRole('heading', { name: '秘书增列' }).waitFor()
+    const arranged = await sentences()
+    await page.getByRole('button', { name: '定格' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '定格' }).click()
+    await page.getByText('第 1 版，演示调度会秘书').waitFor()
+    expect(await sentences()).toEqual(arranged)
+    expect(await page.getByRole('button', { name: /上移/ }).count()).toBe(0)
+
+    await page.getByRole('button', { name: '开会' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '开会' }).click()
+    await page.getByText('正在开会').waitFor()
+    await page.getByRole('button', { name: '结束会议' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '结束' }).click()
+    await page.getByText('已结束').waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    expect(desk.complaints()).toEqual([expect.stringContaining('412')])
+  })
 })

@@ -28,7 +28,8 @@ export const api = {
     ask<T>('GET', withQuery(path, query), { signal }),
   post: <T>(path: string, body?: unknown, { idempotencyKey, signal }: Sending = {}) =>
     ask<T>('POST', path, { body, idempotencyKey, signal }),
-  put: <T>(path: string, body: unknown) => ask<T>('PUT', path, { body }),
+  /** `basedOn`: the version that was seen, where several may change the same. */
+  put: <T>(path: string, body: unknown, basedOn?: number) => ask<T>('PUT', path, { body, basedOn }),
   patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, { body }),
   delete: <T = undefined>(path: string, body?: unknown) => ask<T>('DELETE', path, { body }),
 }
@@ -36,6 +37,7 @@ export const api = {
 interface Sending {
   readonly body?: unknown
   readonly idempotencyKey?: string | undefined
+  readonly basedOn?: number | undefined
   /** Aborted once nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined
 }
@@ -69,10 +71,11 @@ export function whenAnotherPerson(handler: typeof anotherPerson): void {
 const ownWork = /^\/api\/(filings|review)\b/
 
 async function ask<T>(method: string, path: string, sending: Sending): Promise<T> {
-  const { body, idempotencyKey, signal } = sending
+  const { body, idempotencyKey, basedOn, signal } = sending
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
+  if (basedOn !== undefined) headers.set('if-match', `"${basedOn}"`)
   if (madeFor !== undefined && (method !== 'GET' || ownWork.test(path))) headers.set('xushi-person', madeFor)
   const payload = body === undefined ? null : JSON.stringify(body)
   try {

@@ -1,22 +1,31 @@
-import { agendaKinds, type AgendaKind } from '#metrics/agenda/agenda.ts'
+import type { AgendaKind } from '#metrics/agenda/agenda.ts'
 import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
-import type { AgendaItem } from '#server/contract/meetings.ts'
+import type { MeetingAgenda } from '#server/contract/meetings.ts'
+
+export type AgendaRow = MeetingAgenda['items'][number]
 
 export interface AgendaGroup {
   readonly kind: AgendaKind
   readonly word: string
   /** With the number that each has on the whole agenda. */
-  readonly items: readonly (AgendaItem & { readonly number: number })[]
+  readonly items: readonly (AgendaRow & { readonly number: number })[]
 }
 
-/** An agenda by kinds, in its order; kinds without an item are left out. */
-export function agendaGroups(items: readonly AgendaItem[]): AgendaGroup[] {
-  const numbered = items.map((item, place) => ({ ...item, number: place + 1 }))
-  return agendaKinds
-    .map((kind) => ({
-      kind,
-      word: agendaKindWords[kind],
-      items: numbered.filter((item) => item.kind === kind),
-    }))
-    .filter(({ items }) => items.length > 0)
+/** An agenda in its order, under the word of each kind: one that was rearranged may come to a kind again. */
+export function agendaGroups(items: readonly AgendaRow[]): AgendaGroup[] {
+  const groups: { kind: AgendaKind; word: string; items: (AgendaRow & { number: number })[] }[] = []
+  for (const [place, item] of items.entries()) {
+    const { kind } = item
+    if (groups.at(-1)?.kind !== kind) groups.push({ kind, word: agendaKindWords[kind], items: [] })
+    groups.at(-1)!.items.push({ ...item, number: place + 1 })
+  }
+  return groups
+}
+
+/** Keys with one of them moved by so many places, not beyond either end. */
+export function movedBy(keys: readonly string[], key: string, by: number): string[] {
+  const from = keys.indexOf(key)
+  const to = Math.max(0, Math.min(keys.length - 1, from + by))
+  const rest = keys.filter((one) => one !== key)
+  return from < 0 ? [...keys] : [...rest.slice(0, to), key, ...rest.slice(to)]
 }

@@ -15,6 +15,7 @@ export const agendaKindWords: Readonly<Record<AgendaKind, string>> = {
   'light-revised': '更正改灯',
   recovered: '追回进度',
   'newly-met': '新达成',
+  added: '秘书增列',
 }
 
 /** The rule of the order, shown with every agenda. */
@@ -52,6 +53,8 @@ function stateText(kind: AgendaKind, figures: AgendaItem['figures']): string {
       return `由${lightWord(lastLight)}转为${now}`
     case 'red':
       return now + row
+    case 'added':
+      return `现为${now}`
     case 'overdue-report':
       return `逾期 ${overdueDays} 天未报${row}`
     case 'unlikely':

@@ -231,4 +231,4 @@ export const filePiece = pgTable(
   (t) => [primaryKey({ columns: [t.hash, t.place] })],
 )
 
-export { meeting, meetingSnapshot } from './meeting-tables.ts'
+export { meeting, meetingPart, meetingSnapshot } from './meeting-tables.ts'

@@ -19,3 +19,20 @@ export const meetingSnapshot = sqliteTable(
   },
   (t) => [uniqueIndex('meeting_snapshot_version').on(t.meeting, t.version)],
 )
+
+/**
+ * What was done to a meeting after it was convened, part by part: an item of its agenda, a narrative, a note, its beginning
+ * and its end. Each version of a part is a row; the newest stands. `id` is the meeting's with the part and the version.
+ */
+export const meetingPart = sqliteTable(
+  'meeting_part',
+  {
+    id: text('id').primaryKey(),
+    meeting: text('meeting').notNull(),
+    part: text('part').notNull(),
+    version: integer('version').notNull(),
+    body: text('body').notNull(),
+    sequence: integer('sequence').notNull(),
+  },
+  (t) => [uniqueIndex('meeting_part_version').on(t.meeting, t.part, t.version)],
+)

@@ -204,4 +204,4 @@ export const filePiece = sqliteTable(
   (t) => [primaryKey({ columns: [t.hash, t.place] })],
 )
 
-export { meeting, meetingSnapshot } from './meeting-tables.ts'
+export { meeting, meetingPart, meetingSnapshot } from './meeting-tables.ts'

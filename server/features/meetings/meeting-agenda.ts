@@ -2,29 +2,62 @@ import type { MeetingAgenda, MeetingSnapshot } from '../../contract/meetings.ts'
 import type { Deps } from '../../deps.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
+import { agendaKey } from '#metrics/agenda/arrange.ts'
+import { editsOf } from './agenda-edits.ts'
 import { earlierOf, pictureOf, viewOfMeeting } from './meeting-picture.ts'
+import { meetingTransitions, type Asker } from './meeting-transitions.ts'
 import { heldMeetings, meetingIn } from './meetings.ts'
 import { snapshotText } from './queries.ts'
 
 /**
- * A meeting's agenda: that of its newest frozen picture, else as it would be if it were frozen now. @throws AppError not-found
+ * A meeting's agenda: that of its newest frozen picture, else as it would be if it were frozen now; then with the version of each
+ * item, by which it is edited. @throws AppError not-found
  */
 export async function meetingAgenda(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  asker: Asker,
   id: string,
 ): Promise<MeetingAgenda> {
   const { reader } = deps.store
   const meetings = await heldMeetings(reader)
   const meeting = meetingIn(meetings, id)
+  const transitions = meetingTransitions(meeting, asker)
   const [newest] = meeting.snapshots
+  if (newest) {
+    const {
+      targets: _,
+      curves: __,
+      ...agenda
+    } = readPicture(await storedSnapshot(reader, id, newest.facts.version))
+    return { ...agenda, frozen: true, orderVersion: 0, transitions }
+  }
+  const edits = await editsOf(reader, id)
+  const view = await viewOfMeeting(deps, meeting)
   const {
     targets: _,
     curves: __,
     ...agenda
-  } = newest
-    ? (JSON.parse(await storedSnapshot(reader, id, newest.facts.version)) as MeetingSnapshot)
-    : await pictureOf(await viewOfMeeting(deps, meeting), meeting, earlierOf(meetings, meeting))
-  return { ...agenda, frozen: newest !== undefined }
+  } = await pictureOf(view, meeting, earlierOf(meetings, meeting), edits)
+  const withVersion = <Item extends { readonly key: string }>(item: Item) => {
+    return { ...item, version: edits.items.get(item.key)?.version ?? 0 }
+  }
+  return {
+    ...agenda,
+    items: agenda.items.map(withVersion),
+    dropped: agenda.dropped.map(withVersion),
+    frozen: false,
+    orderVersion: edits.orderVersion,
+    transitions,
+  }
+}
+
+const unedited = { comment: null, editedBy: null }
+
+/** A frozen picture. Those of before agendas could be edited tell of no keys and of nothing dropped. */
+export function readPicture(text: string): MeetingSnapshot {
+  const picture = Object.assign({ dropped: [] }, JSON.parse(text) as MeetingSnapshot)
+  const items = picture.items.map((item) => Object.assign({ ...unedited }, item, { key: agendaKey(item) }))
+  return { ...picture, items }
 }
 
 /** The text of a frozen picture. @throws AppError not-found */

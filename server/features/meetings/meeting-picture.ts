@@ -1,4 +1,5 @@
-import { agendaOf, type EarlierMeeting, type Picture } from '#metrics/agenda/agenda.ts'
+import { agendaOf, type AgendaItem, type EarlierMeeting, type Picture } from '#metrics/agenda/agenda.ts'
+import { agendaKey, arrangeAgenda } from '#metrics/agenda/arrange.ts'
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
@@ -9,9 +10,11 @@ import { ruleOptionTexts } from '#metrics/wording/judging/light-rules.ts'
 import type { BoardRow } from '../../contract/board.ts'
 import type { MeetingSnapshot } from '../../contract/meetings.ts'
 import type { Deps } from '../../deps.ts'
+import { namesOfActors } from '../people/queries.ts'
 import { answeringFor, boardRow } from '../../judging/board-row.ts'
 import { judge, type JudgedTarget } from '../../judging/judge.ts'
 import { viewOf, type View } from '../../judging/view.ts'
+import type { AgendaEdits } from './agenda-edits.ts'
 import { chanceOf, curvesOf, type Foreseen } from './meeting-curves.ts'
 import { scopeName, type HeldMeeting } from './meetings.ts'
 import { snapshotText } from './queries.ts'
@@ -52,13 +55,14 @@ export function earlierOf(meetings: readonly HeldMeeting[], { id, series, at }: 
 
 /**
  * A meeting's picture at a view: every target judged, with the chance of attaining it, and the agenda that follows from it
- * and from the frozen meetings before it. Costs the judging of its targets at the meeting's day and at that of the last
- * one, and one query a frozen meeting before it.
+ * and from the frozen meetings before it, as it was arranged. Costs the judging of its targets at the meeting's day and at
+ * that of the last one, and one query a frozen meeting before it.
  */
 export async function pictureOf(
   view: View,
   meeting: HeldMeeting,
   earlier: readonly HeldMeeting[],
+  edits: AgendaEdits,
 ): Promise<MeetingSnapshot> {
   const { index } = view
   const regionNameOf = ({ region }: BoardRow) => index.regions.get(region)?.name ?? region
@@ -69,11 +73,30 @@ export async function pictureOf(
   const rows = rowsOfMeeting(index, judged, meeting.scopes)
   const rowsWithChance = rows.map((row) => ({ ...row, chance: chanceOf(inputs.get(row.target)!) }))
   const now: Picture = { at: view.at, standings: rowsWithChance }
-  const agenda = agendaOf(now, await earlierPictures(view, earlier))
+  const agenda = arrangeAgenda(agendaOf(now, await earlierPictures(view, earlier), edits.added), edits)
+  const nameOf = await namesOfActors(
+    view.reader,
+    [...edits.items.values()].map(({ actor }) => actor),
+  )
   const byTarget = new Map(rows.map((row) => [row.target, row]))
   const [last] = earlier
   const rule = index.lightRuleAt(view.at)
-  const onAgenda = new Set(agenda.map(({ target }) => target))
+  const onAgenda = new Set(agenda.items.map(({ target }) => target))
+  const told = (item: AgendaItem) => {
+    const row = byTarget.get(item.target)!
+    const key = agendaKey(item)
+    const edit = edits.items.get(key)
+    return {
+      key,
+      kind: item.kind,
+      target: item.target,
+      organisation: row.organisation,
+      sentence: agendaSentence(item, { ...row, regionName: regionNameOf(row) }),
+      figures: { ...item.figures },
+      comment: edit?.comment ?? null,
+      editedBy: edit ? nameOf(edit.actor) : null,
+    }
+  }
   return {
     at: view.at,
     sequence: view.asOf,
@@ -88,17 +111,11 @@ export async function pictureOf(
       options: ruleOptionTexts(rule),
     },
     scopes: meeting.scopes.map((scope) => ({ scope, name: scopeName(index, scope) })),
-    items: agenda.map((item) => {
-      const row = byTarget.get(item.target)!
-      const regionName = regionNameOf(row)
-      return {
-        kind: item.kind,
-        target: item.target,
-        organisation: row.organisation,
-        sentence: agendaSentence(item, { ...row, regionName }),
-        figures: { ...item.figures },
-      }
-    }),
+    items: agenda.items.map(told),
+    dropped: agenda.dropped.map((item) => ({
+      ...told(item),
+      reason: edits.items.get(agendaKey(item))!.dropped!,
+    })),
     targets: rowsWithChance.map((row) => ({
       ...row,
       regionName: regionNameOf(row),

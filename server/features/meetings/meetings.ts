@@ -1,23 +1,44 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { MeetingState } from '#metrics/workflow/meeting-workflow.ts'
 import type { Meeting, MeetingSnapshotBrief } from '../../contract/meetings.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { namesOfActors } from '../people/queries.ts'
-import { allMeetings, allSnapshots, type StoredMeeting, type StoredSnapshot } from './queries.ts'
+import type { Asker } from './meeting-transitions.ts'
+import { meetingTransitions } from './meeting-transitions.ts'
+import {
+  allMeetings,
+  allSnapshots,
+  meetingsWith,
+  type StoredMeeting,
+  type StoredSnapshot,
+} from './queries.ts'
 
-/** A meeting with its frozen pictures, newest first. */
+/** A meeting with its frozen pictures, newest first, and where it stands. */
 export interface HeldMeeting extends StoredMeeting {
   readonly snapshots: readonly StoredSnapshot[]
+  readonly state: MeetingState
 }
 
-/** All meetings with their pictures, newest day first. Two queries. */
+/** All meetings with their pictures, newest day first. Three queries. */
 export async function heldMeetings(reader: Reader): Promise<HeldMeeting[]> {
   const snapshots = Map.groupBy(await allSnapshots(reader), ({ facts }) => facts.meeting)
+  const ends = Map.groupBy(await meetingsWith(reader, ['held', 'closed']), ({ meeting }) => meeting)
   const meetings = await allMeetings(reader)
   return meetings
-    .map((meeting) => ({ ...meeting, snapshots: snapshots.get(meeting.id) ?? [] }))
+    .map((meeting) => {
+      const own = snapshots.get(meeting.id) ?? []
+      const parts = new Set(ends.get(meeting.id)?.map(({ part }) => part))
+      return { ...meeting, snapshots: own, state: stateOf(own.length, parts) }
+    })
     .reverse()
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+}
+
+function stateOf(snapshots: number, parts: ReadonlySet<string>): MeetingState {
+  if (parts.has('closed')) return 'closed'
+  if (parts.has('held')) return 'held'
+  return snapshots > 0 ? 'frozen' : 'prepared'
 }
 
 /** @throws AppError not-found */
@@ -27,25 +48,27 @@ export function meetingIn(meetings: readonly HeldMeeting[], id: string): HeldMee
   return found
 }
 
-/** Meetings as a page shows them. One query. */
+/** Meetings as a page shows them to whoever asks. One query. */
 export async function shownMeetings(
   reader: Reader,
   index: CatalogueIndex,
   meetings: readonly HeldMeeting[],
+  asker: Asker,
 ): Promise<Meeting[]> {
   const actors = meetings.flatMap(({ actor, snapshots }) => [actor, ...snapshots.map(({ actor }) => actor)])
   const nameOf = await namesOfActors(reader, actors)
-  return meetings.map(({ id, series, title, date, at, scopes, createdAt, actor, snapshots }) => ({
-    id,
-    series,
-    title,
-    date,
-    at,
-    scopes: scopes.map((scope) => ({ scope, name: scopeName(index, scope) })),
-    state: snapshots.length > 0 ? 'frozen' : 'prepared',
-    createdAt,
-    createdBy: nameOf(actor),
-    snapshots: snapshots.map((snapshot) => briefOf(snapshot, nameOf)),
+  return meetings.map((meeting) => ({
+    id: meeting.id,
+    series: meeting.series,
+    title: meeting.title,
+    date: meeting.date,
+    at: meeting.at,
+    scopes: meeting.scopes.map((scope) => ({ scope, name: scopeName(index, scope) })),
+    state: meeting.state,
+    transitions: meetingTransitions(meeting, asker),
+    createdAt: meeting.createdAt,
+    createdBy: nameOf(meeting.actor),
+    snapshots: meeting.snapshots.map((snapshot) => briefOf(snapshot, nameOf)),
   }))
 }
 

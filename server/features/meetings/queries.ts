@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, max } from 'drizzle-orm'
 import type { ConvenedMeeting, FrozenFacts } from '../../records/kinds/meetings.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Reader } from '../../db/store.ts'
@@ -58,4 +58,69 @@ export async function snapshotText(
     .from(meetingSnapshot)
     .where(eq(meetingSnapshot.id, `${meeting}-${version}`))
   return row?.body
+}
+
+/** The newest version of a part of a meeting, with who wrote it and when. */
+export interface StoredPart {
+  readonly meeting: string
+  readonly part: string
+  readonly version: number
+  readonly body: string
+  readonly sequence: number
+  readonly at: string
+  readonly actor: string
+}
+
+/** The newest version of each part of a meeting, in the order in which they were written. */
+export async function partsOf({ db, tables }: Reader, of: string): Promise<StoredPart[]> {
+  const { meetingPart, ledger } = tables
+  const newest = db
+    .select({ sequence: max(meetingPart.sequence) })
+    .from(meetingPart)
+    .where(eq(meetingPart.meeting, of))
+    .groupBy(meetingPart.part)
+  const { meeting, part, version, body, sequence } = meetingPart
+  return db
+    .select({ meeting, part, version, body, sequence, at: ledger.at, actor: ledger.actor })
+    .from(meetingPart)
+    .innerJoin(ledger, eq(ledger.sequence, sequence))
+    .where(inArray(sequence, newest))
+    .orderBy(asc(sequence))
+}
+
+/** The newest version of one part. */
+export async function newestPart(
+  reader: Reader,
+  of: string,
+  named: string,
+): Promise<Pick<StoredPart, 'version' | 'body'> | undefined> {
+  const { meetingPart } = reader.tables
+  const [row] = await reader.db
+    .select({ version: meetingPart.version, body: meetingPart.body })
+    .from(meetingPart)
+    .where(and(eq(meetingPart.meeting, of), eq(meetingPart.part, named)))
+    .orderBy(desc(meetingPart.version))
+    .limit(1)
+  return row
+}
+
+/** Which meetings have which of these parts. */
+export async function meetingsWith(
+  { db, tables: { meetingPart } }: Reader,
+  parts: readonly string[],
+): Promise<{ readonly meeting: string; readonly part: string }[]> {
+  const { meeting, part } = meetingPart
+  return db
+    .select({ meeting, part })
+    .from(meetingPart)
+    .where(inArray(part, [...parts]))
+}
+
+/** The last entry of the ledger that touched a meeting's parts; 0 where none did. */
+export async function lastTouched({ db, tables: { meetingPart } }: Reader, of: string): Promise<number> {
+  const [row] = await db
+    .select({ last: max(meetingPart.sequence) })
+    .from(meetingPart)
+    .where(eq(meetingPart.meeting, of))
+  return row?.last ?? 0
 }

@@ -1,6 +1,10 @@
 import Type from 'typebox'
+import type { FastifyRequest } from 'fastify'
 import type { App } from '../../http/fastify-app.ts'
+import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
 import {
+  AgendaItemEdit,
+  AgendaOrder,
   CreatedMeeting,
   Freezing,
   Frozen,
@@ -10,16 +14,21 @@ import {
   MeetingDraft,
   MeetingList,
   MeetingSnapshot,
+  ofAgendaItem,
+  Versioned,
 } from '../../contract/meetings.ts'
 import { needed } from '../../contract/rights.ts'
 import { Id, Nullable } from '../../contract/scalars.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import type { Deps } from '../../deps.ts'
 import { conveneMeeting } from './convene-meeting.ts'
+import { editItem, orderAgenda } from './edit-agenda.ts'
 import { freezeMeeting } from './freeze-meeting.ts'
+import { closeMeeting, holdMeeting } from './hold-meeting.ts'
 import { meetingAgenda, storedSnapshot } from './meeting-agenda.ts'
 import { meetingChanges } from './meeting-changes.ts'
-import { heldMeetings, meetingIn, shownMeetings } from './meetings.ts'
+import type { Asker } from './meeting-transitions.ts'
+import { heldMeetings, meetingIn, shownMeetings, type HeldMeeting } from './meetings.ts'
 
 const tags = ['meetings']
 const ofMeeting = Type.Object({ id: Id })
@@ -28,6 +37,12 @@ const ofMeeting = Type.Object({ id: Id })
 export function meetingRoutes(app: App, deps: Deps): void {
   const { store, catalogue } = deps
   const found = async (id: string) => meetingIn(await heldMeetings(store.reader), id)
+  const askerOf = (request: FastifyRequest): Asker => ({
+    actor: actorOfRequest(request),
+    today: deps.clock.today(),
+  })
+  const shown = (request: FastifyRequest, meetings: readonly HeldMeeting[]) =>
+    shownMeetings(store.reader, catalogue.current(), meetings, askerOf(request))
 
   app.get(
     '/api/meetings',
@@ -35,9 +50,7 @@ export function meetingRoutes(app: App, deps: Deps): void {
       config: { allow: needed.meetings },
       schema: { summary: '会议', tags, response: { 200: MeetingList } },
     },
-    async () => ({
-      meetings: await shownMeetings(store.reader, catalogue.current(), await heldMeetings(store.reader)),
-    }),
+    async (request) => ({ meetings: await shown(request, await heldMeetings(store.reader)) }),
   )
 
   app.post(
@@ -56,10 +69,7 @@ export function meetingRoutes(app: App, deps: Deps): void {
       config: { allow: needed.meetings },
       schema: { summary: '一次会议', tags, params: ofMeeting, response: { 200: Meeting } },
     },
-    async ({ params }) => {
-      const [shown] = await shownMeetings(store.reader, catalogue.current(), [await found(params.id)])
-      return shown!
-    },
+    async (request) => (await shown(request, [await found(request.params.id)]))[0]!,
   )
 
   app.get(
@@ -73,7 +83,7 @@ export function meetingRoutes(app: App, deps: Deps): void {
         response: { 200: MeetingAgenda },
       },
     },
-    async ({ params }) => meetingAgenda(deps, params.id),
+    async (request) => meetingAgenda(deps, askerOf(request), request.params.id),
   )
 
   app.post(
@@ -91,6 +101,67 @@ export function meetingRoutes(app: App, deps: Deps): void {
     async (request) => ({
       snapshot: await freezeMeeting(deps, actorOfRequest(request), request.params.id, request.body?.reason),
     }),
+  )
+
+  const turns = [
+    { turn: 'hold', summary: '开会：此后可以记录', act: holdMeeting },
+    { turn: 'close', summary: '结束：此后不再改动', act: closeMeeting },
+  ] as const
+  for (const { turn, summary, act } of turns)
+    app.post(
+      `/api/meetings/:id/${turn}`,
+      {
+        config: { allow: needed.convening },
+        schema: { summary, tags, params: ofMeeting, response: { 200: Meeting } },
+      },
+      async (request) => {
+        const { id } = request.params as { readonly id: string }
+        await act(deps, actorOfRequest(request), id)
+        return (await shown(request, [await found(id)]))[0]!
+      },
+    )
+
+  app.put(
+    '/api/meetings/:id/agenda/items/:key',
+    {
+      config: { allow: needed.convening },
+      schema: {
+        summary: '编排一个议题：不议（写明原因）、批注，或增列一个目标',
+        tags,
+        params: ofAgendaItem,
+        headers: IfMatch,
+        body: AgendaItemEdit,
+        response: { 200: Versioned },
+      },
+    },
+    async (request, reply) => {
+      const { id: meeting, key } = request.params
+      const place = { meeting, key, basedOn: versionAsked(request.headers) }
+      const version = await editItem(deps, actorOfRequest(request), place, request.body)
+      sayVersion(reply, version)
+      return { version }
+    },
+  )
+
+  app.put(
+    '/api/meetings/:id/agenda/order',
+    {
+      config: { allow: needed.convening },
+      schema: {
+        summary: '重排议题',
+        tags,
+        params: ofMeeting,
+        headers: IfMatch,
+        body: AgendaOrder,
+        response: { 200: Versioned },
+      },
+    },
+    async (request, reply) => {
+      const place = { meeting: request.params.id, basedOn: versionAsked(request.headers) }
+      const version = await orderAgenda(deps, actorOfRequest(request), place, request.body.keys)
+      sayVersion(reply, version)
+      return { version }
+    },
   )
 
   app.get(

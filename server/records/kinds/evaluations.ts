@@ -25,7 +25,7 @@ export type SnapshotFacts = Readonly<Omit<Static<typeof payload>, 'sha256'>>
 
 /** Published evaluations, whose texts the ledger knows by their hashes. */
 const snapshotRows = storedBodies('evaluationSnapshot', {
-  kind: evaluationPublished,
+  kinds: [evaluationPublished],
   prefix: subjectPrefix,
   named: '考核评价',
 })

@@ -37,12 +37,12 @@ export type FrozenFacts = Readonly<Omit<Static<typeof snapshot>, 'sha256'>>
 export const meetingRecords = {
   [convened]: recordKind({
     payload: meeting,
-    rows: storedBodies('meeting', { kind: convened, prefix: meetingPrefix, named: '会议' }),
+    rows: storedBodies('meeting', { kinds: [convened], prefix: meetingPrefix, named: '会议' }),
     words: ({ title, date, at }) => `筹备会议“${title}”（${dateText(date)}，基准日${dateText(at)}）`,
   }),
   [frozen]: recordKind({
     payload: snapshot,
-    rows: storedBodies('meetingSnapshot', { kind: frozen, prefix: snapshotPrefix, named: '会议快照' }),
+    rows: storedBodies('meetingSnapshot', { kinds: [frozen], prefix: snapshotPrefix, named: '会议快照' }),
     words: ({ title, version, at, asOf, reason }) =>
       `定格会议“${title}”第${version}版（基准日${dateText(at)}，底账截至第 ${asOf} 号）` +
       (reason === undefined ? '' : `，原因：${reason}`),

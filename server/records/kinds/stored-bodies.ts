@@ -1,18 +1,22 @@
-import { eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import { eq, gt, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { RecordRows } from '../record-kind.ts'
 
 /** Tables of texts that were stored for good, each by one entry of the ledger, which holds its SHA-256. */
-type BodyTable = 'evaluationSnapshot' | 'meeting' | 'meetingSnapshot'
+type BodyTable = 'evaluationSnapshot' | 'meeting' | 'meetingPart' | 'meetingSnapshot'
 
 /**
- * The rows of such a table. `kind` is that of their entries, whose subject is `prefix` and the row's id; `named` is what
+ * The rows of such a table. `kinds` are those of their entries, whose subject is `prefix` and the row's id; `named` is what
  * a fault calls one.
  */
 export function storedBodies<Key extends BodyTable>(
   key: Key,
-  { kind, prefix, named }: { readonly kind: string; readonly prefix: string; readonly named: string },
+  {
+    kinds,
+    prefix,
+    named,
+  }: { readonly kinds: readonly string[]; readonly prefix: string; readonly named: string },
 ): RecordRows & { readonly tables: readonly [Key] } {
   return {
     tables: [key],
@@ -38,7 +42,7 @@ export function storedBodies<Key extends BodyTable>(
         .where(
           or(
             isNull(ledger.sequence),
-            ne(ledger.kind, kind),
+            notInArray(ledger.kind, [...kinds]),
             ne(ledger.subject, sql`${prefix} || ${table.id}`),
           ),
         )

@@ -133,4 +133,11 @@ describe('agendaOf', () => {
     )
     expect(told(items)).toEqual(['newly-red e', 'red c', 'red d', 'red b', 'red a'])
   })
+
+  it('holds what somebody added, with its figures, behind all else; nothing that is not among its targets (J-2)', () => {
+    const now = picture(standing('a'), standing('b', { light: 'missed' }))
+    const items = agendaOf(now, [], new Set(['b', 'a', 'gone']))
+    expect(told(items)).toEqual(['red b', 'added a', 'added b'])
+    expect(items[1]!.figures).toMatchObject({ light: 'on-schedule', gap: 5 })
+  })
 })

@@ -45,7 +45,8 @@ export async function samplesOf({
   const asReviewer = as(reviewer)
   const asAdmin = as(await by(server, 'admin'))
   await server.person('secretary', ['secretary'])
-  const asSecretary = as(await by(server, 'secretary'))
+  const secretary = await by(server, 'secretary')
+  const asSecretary = as(secretary)
   const enter = (value: number, month: string, submit: boolean) =>
     asReporter('POST /api/observations', { items: [stations(value, '441200', month)], submit })
   /** Ids that one act makes and another names. */
@@ -118,12 +119,33 @@ export async function samplesOf({
       words: '筹备会议“第一次调度会”（2024年10月25日，基准日2024年10月24日）',
       forgery: sql`update meeting set body = replace(body, '10-24', '10-20')`,
     },
+    'meeting.agenda-edited': {
+      act: () =>
+        ask(
+          server,
+          'PUT /api/meetings/weekly-1/agenda/items/added.zhaoqing-2024-5g-base-stations',
+          { ...secretary, 'if-match': '"0"' },
+          { dropped: null, comment: '请市工信局汇报' },
+        ),
+      words: '编排会议“第一次调度会”的议题：秘书增列“5G基站累计开通数”，加批注',
+      forgery: sql`update meeting_part set body = replace(body, '汇报', '不汇报') where part like 'agenda/%'`,
+    },
     'meeting.frozen': {
       act: () => asSecretary('POST /api/meetings/weekly-1/freeze', {}),
       words: expect.stringMatching(
         /^定格会议“第一次调度会”第1版（基准日2024年10月24日，底账截至第 \d+ 号）$/,
       ) as string,
       forgery: sql`update meeting_snapshot set body = replace(body, '2024-10-24', '2024-10-20')`,
+    },
+    'meeting.held': {
+      act: () => asSecretary('POST /api/meetings/weekly-1/hold'),
+      words: '会议“第一次调度会”开会',
+      forgery: sql`update meeting_part set body = '[]' where part = 'held'`,
+    },
+    'meeting.closed': {
+      act: () => asSecretary('POST /api/meetings/weekly-1/close'),
+      words: '会议“第一次调度会”结束',
+      forgery: sql`delete from meeting_part where part = 'closed'`,
     },
     'period.closed': {
       act: () => asAdmin('POST /api/periods/2024-M05/closure', { reason: '年中核对完毕' }),

@@ -70,6 +70,7 @@ describe('agendaSentence', () => {
     ],
     ['recovered', { light: 'behind', lastLight: 'far-behind' }, '由严重滞后转为滞后'],
     ['newly-met', { light: 'met', lastLight: 'on-schedule' }, '由达序时转为已达成'],
+    ['added', { light: 'behind', gap: -2 }, '现为滞后，差距 −2.0 个百分点'],
   ])('says of %s %o: %s', (kind, figures, text) => {
     expect(said(kind, figures)).toBe(`肇庆市“5G基站累计开通数”${text}。牵头：市工信局。`)
   })
@@ -89,7 +90,7 @@ describe('agendaSentence', () => {
 describe('agendaOrderText', () => {
   it('says the rule of the order', () => {
     expect(agendaOrderText).toBe(
-      '议题依次为：新转红灯、红灯、逾期未报、预测难以达成、临近到期、更正改灯、追回进度、新达成。' +
+      '议题依次为：新转红灯、红灯、逾期未报、预测难以达成、临近到期、更正改灯、追回进度、新达成、秘书增列。' +
         '同类中差距大的、逾期久的、离期限近的在前；到期前 30 天内未达成的列为临近到期。',
     )
   })

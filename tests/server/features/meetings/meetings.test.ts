@@ -45,6 +45,7 @@ describe('POST /api/meetings', () => {
       at: '2024-10-24',
       scopes: [{ scope: '441200', name: '肇庆市' }],
       state: 'prepared',
+      transitions: [],
       createdAt: '2024-10-31T10:00:00.000+08:00',
       createdBy: 'secretary',
       snapshots: [],

@@ -1,0 +1,28 @@
+import type { Workflow } from './workflow.ts'
+
+/** Where a meeting stands. Rule W-5. */
+export const meetingStates = ['prepared', 'frozen', 'held', 'closed'] as const
+export type MeetingState = (typeof meetingStates)[number]
+
+/**
+ * `edit` arranges the agenda, `freeze` keeps the picture for good, `correct` freezes another version beside it, `hold` opens
+ * the meeting, `note` writes down what is said, `close` ends it.
+ */
+export const meetingActions = ['edit', 'freeze', 'correct', 'hold', 'note', 'close'] as const
+export type MeetingAction = (typeof meetingActions)[number]
+
+/** `day-come`: the reference date is not to come. */
+export type MeetingGuard = 'day-come'
+export type MeetingRight = 'convene'
+
+const convening = { right: 'convene', guards: [] } as const
+
+/** The way of a meeting from its convening to its end. Rule W-6. */
+export const meetingWorkflow = [
+  { action: 'edit', from: ['prepared'], to: 'prepared', ...convening },
+  { action: 'freeze', from: ['prepared'], to: 'frozen', right: 'convene', guards: ['day-come'] },
+  { action: 'correct', from: ['frozen'], to: 'frozen', ...convening, reason: true },
+  { action: 'hold', from: ['frozen'], to: 'held', ...convening },
+  { action: 'note', from: ['held'], to: 'held', ...convening },
+  { action: 'close', from: ['held'], to: 'closed', ...convening },
+] as const satisfies Workflow<MeetingState, MeetingAction, MeetingGuard, MeetingRight>

@@ -1,0 +1,52 @@
+import type { MeetingAction } from '#metrics/workflow/meeting-workflow.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { Writer } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import { storePart, type PartKind } from '../../records/kinds/meeting-parts.ts'
+import { heldMeetings, meetingIn, type HeldMeeting } from './meetings.ts'
+import { refuseUnlessOpen } from './meeting-transitions.ts'
+import { newestPart } from './queries.ts'
+
+/** What somebody writes of a meeting. */
+interface Writing {
+  readonly meeting: string
+  /** By which transition of the meeting. */
+  readonly action: MeetingAction
+  readonly kind: PartKind
+  readonly part: string
+  /** The version that was seen when it was written; 0: none. */
+  readonly basedOn: number
+  readonly what?: string
+  readonly content: object
+}
+
+/**
+ * Keeps the next version of a part of a meeting, within the caller's transaction: where the meeting's state lets it be done, and nobody else was faster.
+ * @returns the version. @throws AppError not-found, conflict by the meeting's state, stale-edit
+ */
+export async function keepPart(
+  writer: Writer,
+  { actor, today }: { readonly actor: Actor; readonly today: string },
+  { meeting: id, action, kind, part, basedOn, what, content }: Writing,
+): Promise<number> {
+  const meeting = await openMeeting(writer, id, action, today)
+  const version = ((await newestPart(writer, id, part))?.version ?? 0) + 1
+  if (version !== basedOn + 1)
+    throw new AppError('stale-edit', '别人刚刚改过这一处，您的改动没有存下。请看过新的内容再改。')
+  const { title } = meeting
+  const facts = { meeting: id, title, part, version, ...(what !== undefined && { what }) }
+  await storePart(writer, actor.id, kind, facts, content)
+  return version
+}
+
+/** A meeting as a transaction sees it. @throws AppError not-found, conflict */
+async function openMeeting(
+  writer: Writer,
+  id: string,
+  action: MeetingAction,
+  today: string,
+): Promise<HeldMeeting> {
+  const meeting = meetingIn(await heldMeetings(writer), id)
+  refuseUnlessOpen(meeting, action, today)
+  return meeting
+}
