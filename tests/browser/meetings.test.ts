@@ -146,7 +146,7 @@ describe('a meeting', () => {
 
     await page.getByRole('button', { name: '增列议题' }).click()
     await page.getByRole('combobox').fill('5G')
-    await page.keyboard.press('Enter')
+    await page.getByRole('option').first().click()
     await page.getByRole('button', { name: '列入议程' }).click()
     await page.getByRole('heading', { name: '秘书增列' }).waitFor()
     const arranged = await sentences()

@@ -54,7 +54,7 @@ export async function meetingAgenda(
 const unedited = { comment: null, editedBy: null }
 
 /** A frozen picture. Those of before agendas could be edited tell of no keys and of nothing dropped. */
-export function readPicture(text: string): MeetingSnapshot {
+function readPicture(text: string): MeetingSnapshot {
   const picture = Object.assign({ dropped: [] }, JSON.parse(text) as MeetingSnapshot)
   const items = picture.items.map((item) => Object.assign({ ...unedited }, item, { key: agendaKey(item) }))
   return { ...picture, items }
