@@ -1,6 +1,6 @@
 import type { Arrangement } from '#metrics/agenda/arrange.ts'
-import type { Reader } from '../../db/store.ts'
-import { partsOf, type StoredPart } from './queries.ts'
+import type { Reader } from '../../../db/store.ts'
+import { partsOf, type StoredPart } from '../queries.ts'
 
 /** Parts of a meeting: the order of its agenda, and one for each item that was touched. */
 export const orderPart = 'agenda-order'

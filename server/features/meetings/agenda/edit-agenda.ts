@@ -1,13 +1,13 @@
 import { agendaKinds, type AgendaKind } from '#metrics/agenda/agenda.ts'
 import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
-import type { Actor } from '../../access/actor.ts'
-import type { AgendaItemEdit } from '../../contract/meetings.ts'
-import type { Deps } from '../../deps.ts'
-import { AppError } from '../../errors.ts'
+import type { Actor } from '../../../access/actor.ts'
+import type { AgendaItemEdit } from '../../../contract/meetings.ts'
+import type { Deps } from '../../../deps.ts'
+import { AppError } from '../../../errors.ts'
 import { itemPrefix, orderPart } from './agenda-edits.ts'
-import { keepPart } from './keep-part.ts'
-import { heldMeetings, meetingIn } from './meetings.ts'
-import { targetsOfMeeting } from './meeting-picture.ts'
+import { keepPart } from '../keep-part.ts'
+import { heldMeetings, meetingIn } from '../meetings.ts'
+import { targetsOfMeeting } from '../meeting-picture.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
