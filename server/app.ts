@@ -16,6 +16,7 @@ import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { displayRoutes } from './features/displays/routes.ts'
 import { evaluationRoutes } from './features/evaluations/routes.ts'
 import { snapshotRoutes } from './features/evaluations/snapshot-routes.ts'
+import { exchangeRoutes } from './features/exchange/routes.ts'
 import { filingRoutes } from './features/filings/routes.ts'
 import { meetingRoutes } from './features/meetings/routes.ts'
 import { observationRoutes } from './features/observations/routes.ts'
@@ -108,6 +109,7 @@ export async function buildApp(
   planRoutes(app, deps)
   boardRoutes(app, deps)
   observationRoutes(app, deps)
+  exchangeRoutes(app, deps)
   filingRoutes(app, deps)
   policyRoutes(app, deps)
   reviewRoutes(app, deps)

@@ -9,6 +9,7 @@ const refusals = {
   'own-entry': 403,
   'cross-site': 403,
   'not-found': 404,
+  'not-acceptable': 406,
   conflict: 409,
   'another-person': 409,
   'indicator-has-values': 409,

@@ -6,9 +6,9 @@ import type { Actor } from './actor.ts'
 
 /**
  * What a request to a route reads, where that can be held against boards: nothing of theirs, the board `scope` of the
- * query, a series of the query, or the target of the path.
+ * query, a series of the query, or the target of the path. `own-part`: the route itself leaves out what lies outside.
  */
-export type Reads = 'no-figures' | 'scope' | 'series' | 'target'
+export type Reads = 'no-figures' | 'own-part' | 'scope' | 'series' | 'target'
 
 /** A token narrowed to boards reads these and what lies below them; a route that does not say what it reads is closed to it. */
 export function refuseOtherBoards(
@@ -17,7 +17,7 @@ export function refuseOtherBoards(
   reads: Reads | undefined,
   request: Pick<FastifyRequest, 'query' | 'params'>,
 ): void {
-  if (boards === undefined || reads === 'no-figures') return
+  if (boards === undefined || reads === 'no-figures' || reads === 'own-part') return
   const { scope, indicator, region } = request.query as Readonly<Record<string, unknown>>
   const { id } = request.params as Readonly<Record<string, unknown>>
   const isOpen = (board: string): boolean => {

@@ -21,6 +21,8 @@ export async function* jsonStat(
     version: '2.0',
     class: 'dataset',
     label: structure.name,
+    // Nothing but this would say so: a cell of JSON-stat has no attributes.
+    ...(cube.demo && { note: ['含演示数据'], extension: { demo: true } }),
     source: '序时',
     updated,
     id: cube.dimensions.map(({ id }) => id),
@@ -53,6 +55,8 @@ interface CubeDimension {
 
 interface Cube {
   readonly dimensions: readonly CubeDimension[]
+  /** Whether a demo value is among the figures. */
+  readonly demo: boolean
   readonly measures: number
 }
 
@@ -65,8 +69,11 @@ async function cubeOf(dataset: Dataset): Promise<Cube> {
   const metric = dimensions.findIndex(({ id }) =>
     attributes.some((one) => one.id === 'UNIT_MEASURE' && one.of === id),
   )
+  const provenance = attributes.findIndex(({ id }) => id === 'PROVENANCE')
+  let demo = false
   for await (const portion of dataset.cells())
     for (const cell of portion) {
+      demo ||= cell.attributes[provenance] === 'demo'
       for (const [place, values] of found.entries()) values.add(cell.key[place]!)
       const measured = cell.key[metric]
       if (measured !== undefined && !units.has(measured)) units.set(measured, unitOf(cell))
@@ -80,7 +87,7 @@ async function cubeOf(dataset: Dataset): Promise<Cube> {
       units: place === metric ? units : new Map(),
     }
   })
-  if (measures.length === 1) return { dimensions: cube, measures: 1 }
+  if (measures.length === 1) return { dimensions: cube, measures: 1, demo }
   const places = new Map(measures.map(({ id }, at) => [id, at]))
   const names = new Map(measures.map(({ id, name }) => [id, { id, name }]))
   const component = {
@@ -92,6 +99,7 @@ async function cubeOf(dataset: Dataset): Promise<Cube> {
   return {
     dimensions: [...cube, { id: measureDimension, component, places, units: new Map() }],
     measures: measures.length,
+    demo,
   }
 }
 

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-type Encoding = 'br' | 'gzip'
+export type Encoding = 'br' | 'gzip'
 
 /** A JSON answer made once and sent many times: plain, compressed once asked for, and to those who know it already. */
 export interface EncodedAnswer {
@@ -59,7 +59,7 @@ const accepts = {
   gzip: /(^|,)\s*gzip\s*(,|$|;(?!\s*q=0(\.0*)?\s*(,|$)))/,
 } as const
 
-function acceptedEncoding({ 'accept-encoding': header }: IncomingHttpHeaders): Encoding | undefined {
+export function acceptedEncoding({ 'accept-encoding': header }: IncomingHttpHeaders): Encoding | undefined {
   const text = header ?? ''
   return (['br', 'gzip'] as const).find((name) => accepts[name].test(text))
 }

@@ -37,6 +37,7 @@ const crowded: Readonly<Record<string, string>> = {
   'metrics/checks': 'one file a check',
   server: 'what the program starts with stands beside its rooms; to be divided',
   'server/contract': 'one file a subject of the wire',
+  'server/features': 'one folder a subject that people or programs ask for',
   web: 'one folder a kind of user, and what a browser starts with',
   'web/admin': notYet,
   'web/components': notYet,

@@ -10,6 +10,7 @@ const words: Readonly<Record<string, string>> = {
   'own-entry': '审核自己填报的数据',
   'cross-site': '来自别的网站',
   'not-found': '地址或对象不存在',
+  'not-acceptable': '没有所要的数据格式',
   conflict: '与他人的修改冲突',
   'another-person': '同一浏览器已换人登录',
   'indicator-has-values': '指标已有数据，不能这样改',

@@ -23,7 +23,9 @@ export const artefactTypes: readonly ArtefactType[] = [
 interface Artefact {
   readonly type: ArtefactType
   readonly id: string
-  readonly content: object
+  /** URNs of what it refers to. */
+  readonly refersTo: readonly string[]
+  readonly content: ReturnType<typeof headOf>
 }
 
 /** All that describes these structures: flows, definitions, code lists, concepts. */
@@ -32,14 +34,21 @@ export function artefactsOf(structures: readonly Structure[]): Artefact[] {
   for (const structure of structures)
     for (const { codes } of componentsOf(structure)) if (codes) lists.set(codes.id, codes)
   return [
-    ...structures.map((structure) => artefact('dataflow', structure.id, structure.name, dataflow(structure))),
-    ...structures.map((structure) =>
-      artefact('datastructure', structure.id, structure.name, definition(structure)),
-    ),
+    ...structures.map((structure) => {
+      const own = urnOf('datastructure', structure.id)
+      return artefact('dataflow', structure, { structure: own }, [own])
+    }),
+    ...structures.map((structure) => {
+      const codeLists = componentsOf(structure).flatMap(({ codes }) =>
+        codes ? [urnOf('codelist', codes.id)] : [],
+      )
+      const referred = [urnOf('conceptscheme', conceptScheme), ...codeLists]
+      return artefact('datastructure', structure, definition(structure), referred)
+    }),
     ...[...lists.values()].map((list) =>
-      artefact('codelist', list.id, list.name, { codes: [...list.codes.values()].map(codeOf) }),
+      artefact('codelist', list, { codes: [...list.codes.values()].map(codeOf) }),
     ),
-    artefact('conceptscheme', conceptScheme, '概念', { concepts: conceptsOf(structures) }),
+    artefact('conceptscheme', { id: conceptScheme, name: '概念' }, { concepts: conceptsOf(structures) }),
   ]
 }
 
@@ -61,17 +70,55 @@ export function structureMessage(artefacts: readonly Artefact[], message: Messag
   }
 }
 
-function artefact(type: ArtefactType, id: string, name: string, content: object): Artefact {
-  const head = { id, version: structureVersion, agencyID: agency, isExternalReference: false }
-  return { type, id, content: { ...head, ...namesOf(name), links: [linkTo(type, id, 'self')], ...content } }
+/** What else a message may hold, beside what was asked for, as SDMX REST names it. */
+export const referenceKinds = ['none', 'children', 'descendants', 'parents', 'ancestors', 'all'] as const
+
+/** The chosen ones with what they refer to, or what refers to them, in the order in which all are told. */
+export function withReferences(
+  all: readonly Artefact[],
+  chosen: readonly Artefact[],
+  references: (typeof referenceKinds)[number],
+): Artefact[] {
+  const found = new Set(chosen)
+  const urn = ({ type, id }: Artefact) => urnOf(type, id)
+  const add = (isNext: (candidate: Artefact, known: Artefact) => boolean, steps: number) => {
+    for (let step = 0; step < steps; step += 1) {
+      const known = [...found]
+      for (const candidate of all) if (known.some((one) => isNext(candidate, one))) found.add(candidate)
+    }
+  }
+  // From a flow over its definition to a code list: no way is longer than two steps.
+  const below = (candidate: Artefact, known: Artefact) => known.refersTo.includes(urn(candidate))
+  const above = (candidate: Artefact, known: Artefact) => candidate.refersTo.includes(urn(known))
+  if (references === 'parents' || references === 'ancestors') add(above, references === 'parents' ? 1 : 2)
+  if (references === 'all') add(above, 2)
+  if (references === 'children') add(below, 1)
+  if (references === 'descendants' || references === 'all') add(below, 2)
+  return all.filter((artefact) => found.has(artefact))
+}
+
+/** Its name alone. */
+export function stubOf(artefact: Artefact): Artefact {
+  const { id, version, agencyID, name, names, links } = artefact.content
+  return { ...artefact, content: { id, version, agencyID, isExternalReference: true, name, names, links } }
+}
+
+function artefact(
+  type: ArtefactType,
+  { id, name }: { readonly id: string; readonly name: string },
+  content: object,
+  refersTo: readonly string[] = [],
+): Artefact {
+  return { type, id, refersTo, content: { ...headOf(type, id, name), ...content } }
+}
+
+function headOf(type: ArtefactType, id: string, name: string) {
+  const own = { id, version: structureVersion, agencyID: agency, isExternalReference: false }
+  return { ...own, ...namesOf(name), links: [linkTo(type, id, 'self')] }
 }
 
 function componentsOf({ dimensions, measures, attributes }: Structure): Component[] {
   return [...dimensions, ...measures, ...attributes]
-}
-
-function dataflow({ id }: Structure) {
-  return { structure: urnOf('datastructure', id) }
 }
 
 function definition({ dimensions, measures, attributes }: Structure) {

@@ -29,6 +29,12 @@ describe('jsonStat', () => {
     expect(read.Dimension('REF_AREA').Category('441200').label).toBe('肇庆市')
   })
 
+  it('says that demo values are among the figures, and only then', async () => {
+    expect(read).toMatchObject({ note: ['含演示数据'], extension: { demo: true } })
+    const real = { structure, cells: () => [[cells[0]!]] }
+    expect(JSON.parse(await written(jsonStat(real, { updated })))).not.toHaveProperty('note')
+  })
+
   it('makes of several measures one dimension more', async () => {
     const several = {
       structure: {

@@ -38,6 +38,9 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['GET /api/changes?scope=441200', everyone],
   ['GET /api/targets/zhaoqing-2024-5g-base-stations/why', everyone],
   ['GET /api/observations?indicator=zhaoqing-5g-base-stations', everyone],
+  ['GET /sdmx/data/dataflow/XUSHI/OBSERVATIONS/1.0/*?format=sdmx-json', everyone],
+  ['GET /sdmx/structure/dataflow', everyone],
+  ['GET /api/exchange/observations?format=json-stat', everyone],
   [
     'POST /api/observations',
     ['reporter', 'token'],

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
+import { isDate } from '#metrics/period/civil-date.ts'
+import { parsePeriod, periodStart } from '#metrics/period.ts'
+import type { Actor } from '../../access/actor.ts'
+import { catalogueChanged } from '../../db/catalogue/change-catalogue.ts'
+import { observationKinds } from '../../db/observations/observation-event.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { withAttributes, type Dataset } from '../../exchange/dataset.ts'
+import type { StreamedAnswer } from './streamed-answer.ts'
+import { ledgerHashAt } from '../../judging/queries.ts'
+import { concerns } from '../../judging/scope.ts'
+import { viewOf, type View } from '../../judging/view.ts'
+import type { FormAsked } from './asked-format.ts'
+import { readKey } from './asked-key.ts'
+import { followKinds } from './last-change.ts'
+import { observationDataset, structureOf } from './observation-dataset.ts'
+import { targetDataset, targetStructureOf } from './target-dataset.ts'
+import { writtenAs } from './written-as.ts'
+
+/** What a request for data asks for. */
+export interface DataAsked extends FormAsked {
+  readonly flow: string
+  readonly key: string
+  /** By component. */
+  readonly filters: Readonly<Record<string, string | undefined>>
+  /** Of targets: the reference date. */
+  readonly at?: string
+  readonly asOf?: string
+  readonly updatedAfter?: string
+  readonly includeHistory: boolean
+  readonly last?: number
+  readonly flat: boolean
+  /** Ids, separated by commas; `dsd` and `all`: all of them. */
+  readonly attributes: string
+}
+
+/** Answers requests for data: approved figures and targets, each caller's own part of them. */
+export function dataAnswers(deps: Deps): (actor: Actor, asked: DataAsked) => Promise<StreamedAnswer> {
+  const { store, catalogue, clock, version } = deps
+  const lastApproval = followKinds(store, new Set([observationKinds.approved, catalogueChanged]))
+  return async (actor, asked) => {
+    // Looked at before the data are read: what comes in between makes them newer than their tag, never older.
+    const live = asked.flow === 'OBSERVATIONS' ? lastApproval() : store.head().hash
+    const { at, asOf } = asked
+    const view = await viewOf(deps, { ...(at !== undefined && { at }), ...(asOf !== undefined && { asOf }) })
+    // Today's names serve also for what was known before they were.
+    const named = { ...view, index: asked.flow === 'OBSERVATIONS' ? catalogue.current() : view.index }
+    const dataset = narrowed(await datasetOf(deps, named, actor, asked), asked)
+    const hash = asOf === undefined ? live : await ledgerHashAt(store.reader, view.asOf)
+    const told = [version, hash, actor.boards, view.at, asked]
+    const tag = createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22)
+    return {
+      version: tag,
+      ...writtenAs(dataset, asked, { id: `${asked.flow}-${view.asOf}`, prepared: clock.now() }),
+    }
+  }
+}
+
+async function datasetOf(deps: Deps, view: View, actor: Actor, asked: DataAsked): Promise<Dataset> {
+  if (asked.flow === 'OBSERVATIONS') return figuresOf(deps, view, actor, asked)
+  if (asked.flow === 'TARGETS') return targetsOf(view, actor, asked)
+  throw new AppError(
+    'not-found',
+    `没有数据流“${asked.flow}”：请用 OBSERVATIONS（审定数据）或 TARGETS（目标与灯）。`,
+  )
+}
+
+async function figuresOf(deps: Deps, view: View, actor: Actor, asked: DataAsked): Promise<Dataset> {
+  if (asked.format === 'json-stat' && asked.includeHistory)
+    throw new AppError(
+      'bad-request',
+      'JSON-stat 一格只有一个数，不能带 includeHistory：请改用 sdmx-csv 或 sdmx-json。',
+    )
+  const key = readKey(structureOf(view.index), asked.key, asked.filters)
+  const { from, to, periods } = key.time
+  const [indicators, regions] = [key.codesOf(0), key.codesOf(1)]
+  const since = await updatedSince(deps, view, asked.updatedAfter)
+  const isWhole = actor.boards === undefined && asked.key === '' && Object.keys(asked.filters).length === 0
+  return observationDataset(view, {
+    ...(indicators && { indicators }),
+    ...(regions && { regions }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(since !== undefined && { since }),
+    ...(actor.boards && { isAsked: seriesOfBoards(view.index, actor.boards) }),
+    ...(!isWhole && {
+      isCellAsked: ({ key: [indicator, region, frequency, period] }) =>
+        key.matches([indicator, region, frequency]) &&
+        (periods?.has(period!) ?? true) &&
+        (from === undefined || startsFrom(period!, from)),
+    }),
+    ...(asked.last !== undefined && { last: asked.last }),
+    history: asked.includeHistory,
+  })
+}
+
+function startsFrom(text: string, day: string): boolean {
+  const period = parsePeriod(text)
+  return period !== undefined && periodStart(period) >= day
+}
+
+/** A token that is narrowed to boards is told of what they concern. */
+function seriesOfBoards(index: CatalogueIndex, boards: readonly string[]): (series: SeriesName) => boolean {
+  return (series) => boards.some((board) => concerns(index, board, series))
+}
+
+/** @throws AppError bad-request */
+async function updatedSince(
+  deps: Deps,
+  { asOf }: View,
+  updatedAfter: string | undefined,
+): Promise<number | undefined> {
+  if (updatedAfter === undefined) return undefined
+  const since = (await viewOf(deps, { asOf: updatedAfter })).asOf
+  if (since <= asOf) return since
+  throw new AppError('bad-request', 'updatedAfter 应早于 asOf。')
+}
+
+function targetsOf(view: View, { boards }: Actor, asked: DataAsked): Dataset {
+  if (asked.includeHistory || asked.updatedAfter !== undefined || asked.last !== undefined)
+    throw new AppError(
+      'bad-request',
+      '目标与灯按基准日现算：请用 at（或 c[TIME_PERIOD]=日期）和 asOf，不用 includeHistory、updatedAfter、lastNObservations。',
+    )
+  const day = asked.filters['TIME_PERIOD'] ?? view.at
+  if (!isDate(day)) throw new AppError('bad-request', `没有这一天：${day}。基准日请写成 2024-10-31。`)
+  const { index } = view
+  const key = readKey(targetStructureOf(index), asked.key, {
+    ...asked.filters,
+    TIME_PERIOD: undefined,
+  })
+  const own = boards && new Set(boards.flatMap((board) => index.targetsIn(board) ?? []))
+  const targets = [...index.targets.values()].filter(
+    (entry) => (own?.has(entry) ?? true) && key.matches([entry.record.id, entry.record.region, 'D']),
+  )
+  return targetDataset({ ...view, at: day }, targets)
+}
+
+/** Whatever is asked for, it is told what is demo data. */
+function narrowed(dataset: Dataset, { attributes }: DataAsked): Dataset {
+  const asked = attributes.split(',')
+  if (asked.includes('dsd') || asked.includes('all')) return dataset
+  return withAttributes(dataset, new Set([...asked, 'PROVENANCE']))
+}
