@@ -1,5 +1,5 @@
-import { and, asc, eq, gte, lt, lte, sql } from 'drizzle-orm'
-import { revisionColumns, standsBy } from '../../db/observations/decision.ts'
+import { and, asc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import { revisionColumns, standsBy, type DecisionRow } from '../../db/observations/decision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
@@ -54,4 +54,16 @@ export async function revisionsOf(
       ),
     )
     .orderBy(asc(observation.region), asc(observation.period), asc(observation.revision))
+}
+
+/** The decisions of these ledger entries, oldest first. */
+export async function decisionsOf(
+  { db, tables: { decision } }: Reader,
+  sequences: readonly number[],
+): Promise<DecisionRow[]> {
+  return db
+    .select()
+    .from(decision)
+    .where(inArray(decision.sequence, [...sequences]))
+    .orderBy(asc(decision.sequence))
 }

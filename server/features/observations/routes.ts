@@ -10,6 +10,7 @@ import {
   PostObservations,
   WithdrawDrafts,
 } from '../../contract/observations.ts'
+import { FigureHistory } from '../../contract/history.ts'
 import { AbsenceReason, NotModified } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { bodyLimits } from '../../http/body-limits.ts'
@@ -17,6 +18,7 @@ import { sendAnswer } from '../../http/encoded-answer.ts'
 import { viewOf } from '../../judging/view.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { consequences } from './consequences.ts'
+import { history } from './history.ts'
 import { idempotencyKey } from './idempotency.ts'
 import { postObservations, refuseTooMany } from './post-observations.ts'
 import { seriesAnswers } from './series-answers.ts'
@@ -35,11 +37,15 @@ const SeriesQuery = Type.Object(
   { additionalProperties: false },
 )
 
+const cellQuery = {
+  indicator: Type.String({ maxLength: 200 }),
+  region: Type.String({ maxLength: 120 }),
+  period: Type.String({ maxLength: 40 }),
+}
+const CellQuery = Type.Object({ ...cellQuery, asOf: Text }, { additionalProperties: false })
 const ConsequencesQuery = Type.Object(
   {
-    indicator: Type.String({ maxLength: 200 }),
-    region: Type.String({ maxLength: 120 }),
-    period: Type.String({ maxLength: 40 }),
+    ...cellQuery,
     value: Type.Optional(Type.String({ maxLength: LONGEST_VALUE })),
     reason: Type.Optional(AbsenceReason),
   },
@@ -138,5 +144,24 @@ export function observationRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => consequences(await viewOf(deps, {}), request.query),
+  )
+
+  app.get(
+    '/api/observations/history',
+    {
+      config: { allow: needed.history },
+      schema: {
+        summary: '一个数的来历：谁、何时、为何填报、退回、通过、更正',
+        tags: ['observations'],
+        querystring: CellQuery,
+        response: { 200: FigureHistory },
+      },
+    },
+    async (request) => {
+      const { asOf, ...cell } = request.query
+      const view = await viewOf(deps, asOf === undefined ? {} : { asOf })
+      // Today's names serve also for what was known before they were.
+      return history({ ...view, index: deps.catalogue.current() }, actorOfRequest(request), cell)
+    },
   )
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { Walk } from './walk.ts'
 import { post } from './post.ts'
 
@@ -64,10 +65,33 @@ export async function walkReviewer(walk: Walk): Promise<void> {
   await dialog.getByRole('button', { name: '退回', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
 
+  await showHistory(walk, page)
   await correct(walk)
   await page.reload()
   await page.getByText('这次更正通过后会改变：').first().waitFor()
   await walk.picture(page, 'reviewer-correction', page.getByRole('row').filter({ hasText: '更正，原' }))
+}
+
+/** What was returned comes back with another figure: its history tells both. */
+async function showHistory(walk: Walk, page: Page): Promise<void> {
+  const reporter = await walk.open('demo-gongxin')
+  await post(reporter, walk.server.url, '/api/observations', {
+    items: [
+      {
+        ...inOctober,
+        indicator: 'zhaoqing-enterprises-transforming',
+        value: 186,
+        note: '剔除重复登记的四家，十月实为二十九家',
+      },
+    ],
+  })
+  await page.reload()
+  await page.getByRole('button', { name: '规上工业企业数字化转型家数（肇庆市）的来历' }).click()
+  const dialog = page.getByRole('dialog', { name: '数据的来历' })
+  await dialog.getByText('剔除重复登记的四家').waitFor()
+  await walk.picture(page, 'reviewer-history', dialog)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
 }
 
 /** A value of September that was approved is corrected: 157 enterprises of 230 become 182. */

@@ -42,6 +42,10 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['GET /sdmx/structure/dataflow', everyone],
   ['GET /api/exchange/observations?format=json-stat', everyone],
   [
+    'GET /api/observations/history?indicator=zhaoqing-5g-base-stations&region=441200&period=2024-M09',
+    ['reporter', 'reviewer', 'auditor'],
+  ],
+  [
     'POST /api/observations',
     ['reporter', 'token'],
     { items: [{ ...cell, revision: undefined, value: 7_000 }] },

@@ -1,0 +1,13 @@
+import type { FigureAction } from '../../workflow/figure-workflow.ts'
+
+/** What was done with a figure, in the words of the desk. */
+export const actWords: Readonly<Record<FigureAction, string>> = {
+  save: '存草稿',
+  submit: '提交',
+  replace: '改报',
+  correct: '提交更正',
+  publish: '发布',
+  withdraw: '撤回草稿',
+  approve: '审核通过',
+  return: '退回',
+}

@@ -1,0 +1,78 @@
+import {
+  figureDecisions,
+  figureWorkflow,
+  isOnDesk,
+  type CellState,
+  type FigureAction,
+  type WorkflowState,
+} from './figure-workflow.ts'
+
+/** A revision of a cell, as it was entered; `sequence` is that of its entry on the ledger. */
+export interface EnteredRevision {
+  readonly revision: number
+  readonly sequence: number
+  /** It was handed in, not kept as a draft. */
+  readonly submitted: boolean
+}
+
+/** A decision on one of them. */
+export interface TakenDecision {
+  readonly revision: number
+  readonly sequence: number
+  readonly verdict: WorkflowState
+}
+
+/** What somebody did with a cell: by which action, to which of its revisions, by which entry of the ledger. */
+export interface FigureAct {
+  readonly action: FigureAction
+  readonly revision: number
+  readonly sequence: number
+}
+
+/**
+ * Every act on a cell, oldest first. What was handed in replaces or corrects by what was handed in before it; drafts between
+ * change nothing of that. Rule W-7.
+ */
+export function figureActs(
+  revisions: readonly EnteredRevision[],
+  decisions: readonly TakenDecision[],
+): FigureAct[] {
+  const entries = revisions.map((one) => ({ ...one, verdict: undefined }))
+  const published = new Set(
+    decisions
+      .filter(({ sequence }) => revisions.some((one) => one.sequence === sequence))
+      .map(({ sequence }) => sequence),
+  )
+  const later = decisions.filter(({ sequence }) => !published.has(sequence))
+  const states = new Map<number, WorkflowState>()
+  const acts: FigureAct[] = []
+  for (const one of [...entries, ...later].sort((a, b) => a.sequence - b.sequence)) {
+    const { revision, sequence } = one
+    const action = one.verdict ? decidedBy(one.verdict) : enteredBy(one, published, handedIn(states))
+    states.set(revision, figureWorkflow.find((transition) => transition.action === action)!.to)
+    acts.push({ action, revision, sequence })
+  }
+  return acts
+}
+
+/** Where the cell stands for whoever sees no drafts: with its newest revision that left its author. */
+function handedIn(states: ReadonlyMap<number, WorkflowState>): CellState {
+  const standing = [...states].filter(([, state]) => !isOnDesk(state)).sort(([a], [b]) => b - a)
+  return (standing[0]?.[1] ?? 'empty') as CellState
+}
+
+function enteredBy(
+  { sequence, submitted }: EnteredRevision,
+  published: ReadonlySet<number>,
+  state: CellState,
+): FigureAction {
+  if (published.has(sequence)) return 'publish'
+  if (!submitted) return 'save'
+  const ways = figureWorkflow.filter(({ to }) => to === 'submitted')
+  return ways.find(({ from }) => (from as readonly CellState[]).includes(state))!.action
+}
+
+/** The decision that leads there and is taken after the entry. */
+function decidedBy(verdict: WorkflowState): FigureAction {
+  return figureDecisions.find(({ to, right }) => to === verdict && right !== 'publish')!.action
+}

@@ -1,0 +1,94 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { formatPeriod, parsePeriod } from '#metrics/period.ts'
+import { figureActs } from '#metrics/workflow/figure-acts.ts'
+import { isOnDesk, type WorkflowState } from '#metrics/workflow/figure-workflow.ts'
+import type { FigureActRecord, FigureHistory } from '../../contract/history.ts'
+import type { Finding } from '../../contract/review.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { Cell } from '../../db/observations/newest-revision.ts'
+import { recordOf } from '../../db/observations/observation-row.ts'
+import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
+import { AppError } from '../../errors.ts'
+import type { View } from '../../judging/view.ts'
+import { coversRegion, figureGuards } from '../../workflow/figure-guards.ts'
+import { namesOfActors } from '../people/queries.ts'
+import { decisionsOf } from './queries.ts'
+import { sightOf } from './series.ts'
+
+/**
+ * Every act on one cell: who entered, submitted, returned, approved, corrected it, when and why. Told to who reports it, to
+ * reviewers of its region and to auditors; a draft to its author alone.
+ * @throws AppError not-found, bad-period, organisation-not-allowed, region-not-allowed
+ */
+export async function history(
+  { reader, index, asOf }: Omit<View, 'at'>,
+  actor: Actor,
+  asked: Cell,
+): Promise<FigureHistory> {
+  const indicator = index.indicators.get(asked.indicator)
+  if (!indicator) throw new AppError('not-found', `没有指标“${asked.indicator}”。`)
+  const region = index.regions.get(asked.region)
+  if (!region) throw new AppError('not-found', `没有地区“${asked.region}”。`)
+  const period = parsePeriod(asked.period)
+  if (!period) {
+    throw new AppError('bad-period', `“${asked.period}”不是报送期：请写成 2024-M07、2024-Q3 或 2024。`)
+  }
+  const cell = { indicator: indicator.id, region: region.code, period: formatPeriod(period, 'sdmx') }
+  refuseToOthers(index, actor, cell)
+  const { draftsOf } = sightOf(actor)
+  const rows = (await revisionsOfCells(reader, [cell]))(cell).filter(
+    (row) => row.sequence <= asOf && (!isOnDesk(row.state as WorkflowState) || row.actor === draftsOf),
+  )
+  const seen = new Map(rows.map((row) => [row.revision, row]))
+  // By W-3 a revision has at most one decision, which it stands by.
+  const standing = rows.flatMap(({ decidedSequence }) => decidedSequence ?? [])
+  const decisions = await decisionsOf(
+    reader,
+    standing.filter((sequence) => sequence <= asOf),
+  )
+  const decided = new Map(decisions.map((decision) => [decision.sequence, decision]))
+  const nameOf = await namesOfActors(
+    reader,
+    [...rows, ...decisions].map(({ actor }) => actor),
+  )
+  const entered = rows.map(({ revision, sequence, submittedSequence }) => {
+    return { revision, sequence, submitted: submittedSequence !== null }
+  })
+  const taken = decisions.map((one) => ({ ...one, verdict: one.verdict as WorkflowState }))
+  const acts = figureActs(entered, taken).map(({ action, revision, sequence }): FigureActRecord => {
+    const row = seen.get(revision)!
+    const isEntry = row.sequence === sequence
+    const { actor, at, reason } = isEntry ? { ...row, reason: null } : decided.get(sequence)!
+    const { value, numerator, denominator, bound, reason: absence, ...record } = recordOf(row, asOf)
+    return {
+      ...{ act: action, revision, at, actor, actorName: nameOf(actor), reason },
+      ...{ value, numerator, denominator, bound, absence },
+      ...{ status: record.status, provenance: record.provenance, sequence },
+      note: isEntry ? row.note : null,
+      findings: isEntry && row.findings !== null ? (JSON.parse(row.findings) as Finding[]) : [],
+    }
+  })
+  const organisation = index.organisations.get(indicator.reporter)
+  return {
+    sequence: asOf,
+    ...cell,
+    name: indicator.name,
+    unit: indicator.unit,
+    decimals: indicator.decimals,
+    regionName: region.name,
+    organisationName: organisation ? placedName(index, organisation) : '',
+    acts,
+  }
+}
+
+/** Whoever has several roles sees what any of them sees. */
+function refuseToOthers(index: CatalogueIndex, actor: Actor, cell: Cell): void {
+  const { rights } = actor
+  if (rights.has('audit')) return
+  const passes = figureGuards(index, actor, { ...cell, closed: false })
+  const inRegion = coversRegion(index, actor, cell.region)
+  if (inRegion && (rights.has('review') || passes('organisation'))) return
+  if (!inRegion) throw new AppError('region-not-allowed', '这个数不在您负责的地区，看不到它的来历。')
+  throw new AppError('organisation-not-allowed', '这个数不由您的单位填报，看不到它的来历。')
+}

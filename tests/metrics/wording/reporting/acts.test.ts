@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { figureActions } from '#metrics/workflow/figure-workflow.ts'
+import { actWords } from '#metrics/wording/reporting/acts.ts'
+
+describe('actWords', () => {
+  it('has a word of its own for each action of the workflow', () => {
+    expect(figureActions.map((action) => actWords[action])).toEqual([
+      '存草稿',
+      '提交',
+      '改报',
+      '提交更正',
+      '发布',
+      '撤回草稿',
+      '审核通过',
+      '退回',
+    ])
+  })
+})

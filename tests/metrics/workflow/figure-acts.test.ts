@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { figureActs } from '#metrics/workflow/figure-acts.ts'
+
+const draft = (revision: number, sequence: number) => ({ revision, sequence, submitted: false })
+const handedIn = (revision: number, sequence: number) => ({ revision, sequence, submitted: true })
+
+describe('figureActs (W-7)', () => {
+  it('tells a life: kept, handed in, returned, handed in anew, approved, corrected, approved', () => {
+    const acts = figureActs(
+      [draft(1, 10), handedIn(2, 11), handedIn(3, 13), handedIn(4, 15)],
+      [
+        { revision: 2, sequence: 12, verdict: 'returned' },
+        { revision: 3, sequence: 14, verdict: 'approved' },
+        { revision: 4, sequence: 16, verdict: 'approved' },
+      ],
+    )
+    expect(acts.map(({ action, revision, sequence }) => [sequence, action, revision])).toEqual([
+      [10, 'save', 1],
+      [11, 'submit', 2],
+      [12, 'return', 2],
+      [13, 'submit', 3],
+      [14, 'approve', 3],
+      [15, 'correct', 4],
+      [16, 'approve', 4],
+    ])
+  })
+
+  it('tells another that is handed in while one waits from a first', () => {
+    expect(figureActs([handedIn(1, 5), handedIn(2, 6)], []).map(({ action }) => action)).toEqual([
+      'submit',
+      'replace',
+    ])
+  })
+
+  it('takes a value that was approved as it was entered for a publication, not for an approval', () => {
+    expect(figureActs([handedIn(1, 5)], [{ revision: 1, sequence: 5, verdict: 'approved' }])).toEqual([
+      { action: 'publish', revision: 1, sequence: 5 },
+    ])
+  })
+
+  it('takes for a correction what replaces an approved value, whatever drafts lie between', () => {
+    const acts = figureActs(
+      [handedIn(1, 5), draft(2, 7), draft(3, 9), handedIn(4, 10)],
+      [
+        { revision: 1, sequence: 6, verdict: 'approved' },
+        { revision: 2, sequence: 8, verdict: 'withdrawn' },
+      ],
+    )
+    const actions = acts.map(({ action }) => action)
+    expect(actions).toEqual(['submit', 'approve', 'save', 'withdraw', 'save', 'correct'])
+  })
+
+  it('knows of no act in an empty cell', () => {
+    expect(figureActs([], [])).toEqual([])
+  })
+})

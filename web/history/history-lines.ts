@@ -1,0 +1,73 @@
+import { absenceWords } from '#metrics/wording/figures/absences.ts'
+import { partsText, reportedFigure } from '#metrics/wording/figures/shares.ts'
+import { statusText } from '#metrics/wording/figures/statuses.ts'
+import { actWords } from '#metrics/wording/reporting/acts.ts'
+import type { FigureActRecord, FigureHistory } from '#server/contract/history.ts'
+
+/** One line of a history as it is read: drafts that one person kept one after another are one line. */
+export interface HistoryLine {
+  readonly key: number
+  readonly tone: 'desk' | 'sent' | 'good' | 'bad'
+  readonly act: string
+  /** Who, in a word for what is no person. */
+  readonly who: string
+  readonly at: string
+  readonly figure: string
+  readonly marks: readonly string[]
+  readonly note: string | null
+  readonly reason: string | null
+  readonly findings: readonly string[]
+}
+
+const tones = {
+  save: 'desk',
+  withdraw: 'desk',
+  submit: 'sent',
+  replace: 'sent',
+  correct: 'sent',
+  publish: 'good',
+  approve: 'good',
+  return: 'bad',
+} as const satisfies Record<FigureActRecord['act'], HistoryLine['tone']>
+
+/** Oldest first, as it came to be. */
+export function historyLines({ acts, unit, decimals }: FigureHistory): HistoryLine[] {
+  const told = acts.filter((one, place) => !isKeptAgain(one, acts[place + 1]))
+  return told.map((one) => ({
+    key: one.sequence,
+    tone: tones[one.act],
+    act: wordOf(one),
+    who: whoOf(one),
+    at: one.at,
+    figure: figureOf(one, unit, decimals),
+    marks: [partsText(one), statusText(one.status)].filter((mark) => mark !== ''),
+    note: one.note,
+    reason: one.reason,
+    findings: one.findings.map(({ message }) => message),
+  }))
+}
+
+function isKeptAgain(one: FigureActRecord, next: FigureActRecord | undefined): boolean {
+  return one.act === 'save' && next?.act === 'save' && next.actor === one.actor
+}
+
+function wordOf({ act, provenance }: FigureActRecord): string {
+  if (act !== 'publish') return actWords[act]
+  if (provenance === 'published') return '公开发布'
+  return provenance === 'demo' ? '演示数据' : actWords.publish
+}
+
+function whoOf({ actor, actorName }: FigureActRecord): string {
+  if (actor.startsWith('token:')) return '接口令牌'
+  return actor === 'system' ? '随系统装入' : actorName
+}
+
+function figureOf(
+  { value, numerator, bound, absence }: FigureActRecord,
+  unit: string,
+  decimals: number,
+): string {
+  if (value === null) return absence === null ? '无数据' : absenceWords[absence]
+  const figure = reportedFigure(value, decimals, numerator !== null)
+  return `${bound === 'lower' ? '超过 ' : ''}${figure} ${unit}`
+}
