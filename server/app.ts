@@ -18,6 +18,7 @@ import { evaluationRoutes } from './features/evaluations/routes.ts'
 import { snapshotRoutes } from './features/evaluations/snapshot-routes.ts'
 import { exchangeRoutes } from './features/exchange/routes.ts'
 import { filingRoutes } from './features/filings/routes.ts'
+import { narrativeRoutes } from './features/meetings/narratives/routes.ts'
 import { meetingRoutes } from './features/meetings/routes.ts'
 import { observationRoutes } from './features/observations/routes.ts'
 import { describeApi } from './features/operations/api-document.ts'
@@ -118,6 +119,7 @@ export async function buildApp(
   evaluationRoutes(app, deps)
   snapshotRoutes(app, deps)
   meetingRoutes(app, deps)
+  narrativeRoutes(app, deps)
   if (deps.webRoot !== undefined) await staticPages(app, deps.webRoot)
   await app.ready()
   return app

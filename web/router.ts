@@ -146,6 +146,12 @@ const routes: RouteRecordRaw[] = [
         meta: { title: '调度会', right: needed.meetings },
       },
       {
+        path: 'narratives',
+        name: 'narratives',
+        component: () => import('./meetings/narratives/NarrativesPage.vue'),
+        meta: { title: '会前说明', right: needed.entry },
+      },
+      {
         path: 'evaluations',
         name: 'evaluations',
         component: () => import('./evaluations/EvaluationsPage.vue'),

@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment.ts'
 import { dayNumber } from '../period/civil-date.ts'
 import type { Light } from '../catalogue/light-rule.ts'
+import { contradicts, type Judgement } from './narrative.ts'
 
 /** What the judge says of a target, and how it may end. */
 interface Outcome extends Pick<
@@ -16,6 +17,8 @@ export interface Standing extends Outcome {
   readonly target: string
   /** Last day, `YYYY-MM-DD`; null where the text gives none. */
   readonly due: string | null
+  /** What its unit itself expects, where it was asked and has answered. */
+  readonly judgement?: Judgement | null
 }
 
 /** All targets of a meeting at its reference date. */
@@ -35,6 +38,7 @@ export const agendaKinds = [
   'red',
   'overdue-report',
   'unlikely',
+  'contradiction',
   'due-soon',
   'light-revised',
   'recovered',
@@ -54,6 +58,7 @@ export interface AgendaFigures extends Outcome {
   readonly lastChance: number | null
   /** The last meeting's light by what is known now, where it is another. */
   readonly revisedLight: Light | null
+  readonly judgement: Judgement | null
 }
 
 export interface AgendaItem {
@@ -71,7 +76,7 @@ export const DUE_SOON_DAYS = 30
 const red: ReadonlySet<Light | null> = new Set(['far-behind', 'missed'])
 
 /**
- * The agenda of a meeting: what is red, unreported, in doubt, due, revised, recovered and met, from its picture and the
+ * The agenda of a meeting: what is red, unreported, in doubt, contradicted, due, revised, recovered and met, from its picture and the
  * frozen pictures of the series' earlier meetings, newest first; and the targets that somebody added. Rules J-1 to J-3.
  */
 export function agendaOf(
@@ -96,7 +101,7 @@ function figuresOf(
   at: string,
   revised: EarlierMeeting['revised'],
 ): AgendaFigures {
-  const { target, light, completion, distance, schedule, gap, chance, overdueDays, due } = standing
+  const { target, light, completion, distance, schedule, gap, chance, overdueDays, due, judgement } = standing
   const [last] = past
   const ended = past.findIndex((one) => one === undefined || classOf(one.light) !== classOf(light))
   const again = revised?.get(target)
@@ -114,6 +119,7 @@ function figuresOf(
     lastGap: last?.gap ?? null,
     lastChance: last?.chance ?? null,
     revisedLight: last && again !== undefined && again !== last.light ? again : null,
+    judgement: judgement ?? null,
   }
 }
 
@@ -133,7 +139,8 @@ function kindsOf(standing: Standing, last: Standing | undefined, figures: Agenda
     const expected = last?.chance ?? 1
     if (chance !== null && chance < UNLIKELY && expected >= UNLIKELY) kinds.push('unlikely')
   }
-  const { daysLeft, revisedLight } = figures
+  const { daysLeft, revisedLight, judgement } = figures
+  if (contradicts(judgement, light)) kinds.push('contradiction')
   const isOpen = light !== null && light !== 'met' && light !== 'missed'
   if (isOpen && daysLeft !== null && daysLeft >= 0 && daysLeft <= DUE_SOON_DAYS) kinds.push('due-soon')
   if (revisedLight !== null) kinds.push('light-revised')

@@ -5,21 +5,23 @@ export const meetingStates = ['prepared', 'frozen', 'held', 'closed'] as const
 export type MeetingState = (typeof meetingStates)[number]
 
 /**
- * `edit` arranges the agenda, `freeze` keeps the picture for good, `correct` freezes another version beside it, `hold` opens
+ * `edit` arranges the agenda, `ask` asks units for a narrative, `answer` gives one, `freeze` keeps the picture for good, `correct` freezes another version beside it, `hold` opens
  * the meeting, `note` writes down what is said, `close` ends it.
  */
-export const meetingActions = ['edit', 'freeze', 'correct', 'hold', 'note', 'close'] as const
+export const meetingActions = ['edit', 'ask', 'answer', 'freeze', 'correct', 'hold', 'note', 'close'] as const
 export type MeetingAction = (typeof meetingActions)[number]
 
-/** `day-come`: the reference date is not to come. */
-export type MeetingGuard = 'day-come'
-export type MeetingRight = 'convene'
+/** `day-come`: the reference date is not to come · `own-target`: the caller reports for the unit that was asked. */
+export type MeetingGuard = 'day-come' | 'own-target'
+export type MeetingRight = 'convene' | 'report'
 
 const convening = { right: 'convene', guards: [] } as const
 
 /** The way of a meeting from its convening to its end. Rule W-6. */
 export const meetingWorkflow = [
   { action: 'edit', from: ['prepared'], to: 'prepared', ...convening },
+  { action: 'ask', from: ['prepared'], to: 'prepared', ...convening },
+  { action: 'answer', from: ['prepared'], to: 'prepared', right: 'report', guards: ['own-target'] },
   { action: 'freeze', from: ['prepared'], to: 'frozen', right: 'convene', guards: ['day-come'] },
   { action: 'correct', from: ['frozen'], to: 'frozen', ...convening, reason: true },
   { action: 'hold', from: ['frozen'], to: 'held', ...convening },

@@ -2,9 +2,11 @@ import Type, { type Static } from 'typebox'
 import { agendaKinds } from '#metrics/agenda/agenda.ts'
 import { meetingActions, meetingStates } from '#metrics/workflow/meeting-workflow.ts'
 import { BoardRow } from './board.ts'
+import { Narrative } from './narratives.ts'
+import { judgements } from '#metrics/agenda/narrative.ts'
 import {
   DateText,
-  FreeText,
+  PlainText,
   Id,
   Instant,
   LedgerHash,
@@ -24,7 +26,7 @@ export const MeetingDraft = Type.Object(
       pattern: '^[a-z0-9-]{1,60}$',
       description: 'weekly · monthly · ad-hoc, or an id of its own',
     }),
-    title: FreeText({ minLength: 1, maxLength: 80 }),
+    title: PlainText({ minLength: 1, maxLength: 80 }),
     date: DateText,
     at: DateText,
     scopes: Type.Array(Scope, { minItems: 1, maxItems: 20 }),
@@ -47,7 +49,7 @@ export const MeetingSnapshotBrief = Type.Object({
 
 /** What the caller may do next with a meeting. */
 const MeetingTransitions = Type.Array(Type.Enum(meetingActions), {
-  description: '调用者此刻可以做的事：编排议题、定格、更正、开会、记录、结束',
+  description: '调用者此刻可以做的事：编排议题、请单位说明、定格、更正、开会、记录、结束',
 })
 
 export const Meeting = Type.Object({
@@ -93,6 +95,7 @@ export const AgendaItem = Type.Object({
     lastGap: Nullable(Type.Number()),
     lastChance: Nullable(Type.Number()),
     revisedLight: Nullable(Light),
+    judgement: Type.Optional(Nullable(Type.Enum(judgements))),
   }),
   /** What the secretary wrote beside it. */
   comment: Nullable(Type.String()),
@@ -114,6 +117,8 @@ const picture = {
   items: Type.Array(AgendaItem),
   /** What the secretary took off, and why. */
   dropped: Type.Array(DroppedItem),
+  /** What units were asked, and what they said by then; older pictures hold none. */
+  narratives: Type.Optional(Type.Array(Narrative)),
 }
 
 const CutPoint = Type.Object({ from: Type.Number(), exclusive: Type.Boolean() })
@@ -131,8 +136,8 @@ export const MeetingAgenda = Type.Object({
 /** `PUT /api/meetings/:id/agenda/items/:key`: what the secretary makes of an item. */
 export const AgendaItemEdit = Type.Object(
   {
-    dropped: Nullable(FreeText({ minLength: 1, maxLength: 200 })),
-    comment: Nullable(FreeText({ maxLength: 500 })),
+    dropped: Nullable(PlainText({ minLength: 1, maxLength: 200 })),
+    comment: Nullable(PlainText({ maxLength: 500 })),
   },
   closed,
 )
@@ -210,7 +215,7 @@ export const MeetingChanges = Type.Object({
 })
 
 export const Freezing = Type.Object(
-  { reason: Type.Optional(FreeText({ minLength: 1, maxLength: 200 })) },
+  { reason: Type.Optional(PlainText({ minLength: 1, maxLength: 200 })) },
   closed,
 )
 export const Frozen = Type.Object({ snapshot: MeetingSnapshotBrief })

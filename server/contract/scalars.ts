@@ -5,6 +5,9 @@ export const Id = Type.String({ pattern: '^[a-z0-9-]{1,120}$' })
 /** Free text that is kept: the format refuses what not every database can keep and give back (validation-problem.ts). */
 export const FreeText = (limits: { readonly minLength?: number; readonly maxLength: number }) =>
   Type.String({ ...limits, format: 'free-text' })
+/** Free text that goes into documents: besides, without control characters and marks that turn the direction of writing. */
+export const PlainText = (limits: { readonly minLength?: number; readonly maxLength: number }) =>
+  Type.String({ ...limits, format: 'plain-text' })
 /** GB/T 2260 code, or `<city code>-<pinyin>` for a functional zone. */
 export const RegionCode = Type.String({ pattern: '^[0-9]{6}(-[a-z0-9-]+)?$' })
 export const DateText = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'YYYY-MM-DD' })

@@ -17,7 +17,16 @@ const typeNames: Readonly<Record<string, string>> = {
  * Formats of ours. Free text holds neither U+0000 nor half a surrogate pair, which no engine gives back as it came; nor
  * U+FFFD, which stands where a program before us could not read what somebody wrote.
  */
-export const formats = { 'free-text': (text: string) => text.isWellFormed() && !/[\0\ufffd]/.test(text) }
+const isFreeText = (text: string) => text.isWellFormed() && !/[\0\ufffd]/.test(text)
+
+/**
+ * Plain text goes into documents besides: without control characters, which XML cannot hold, and without marks that turn
+ * the direction of writing, by which a text shows otherwise than it was written. Line ends and tabs may be in it.
+ */
+const isPlainText = (text: string) =>
+  isFreeText(text) && !/(?![\n\r\t])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u.test(text)
+
+export const formats = { 'free-text': isFreeText, 'plain-text': isPlainText }
 
 /** What to do about a fault, by the schema's keyword (JSON Schema). */
 const advice: Readonly<Record<string, (params: Params) => string>> = {
@@ -27,7 +36,10 @@ const advice: Readonly<Record<string, (params: Params) => string>> = {
   enum: ({ allowedValues }) => `只能是 ${(allowedValues as readonly unknown[]).join('、')}`,
   const: ({ allowedValue }) => `只能是 ${String(allowedValue)}`,
   pattern: ({ pattern }) => `写法应符合 ${String(pattern)}`,
-  format: () => '含有不能保存的字符（U+0000）或乱码（U+FFFD），请改正',
+  format: ({ format }) =>
+    format === 'plain-text'
+      ? '含有看不见的控制字符或改变文字方向的符号，请删去后重新输入'
+      : '含有不能保存的字符（U+0000）或乱码（U+FFFD），请改正',
   minLength: ({ limit }) => `至少 ${String(limit)} 个字符`,
   maxLength: ({ limit }) => `至多 ${String(limit)} 个字符`,
   minItems: ({ limit }) => `至少 ${String(limit)} 项`,

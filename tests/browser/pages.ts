@@ -15,6 +15,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   [undefined, '/pair', '.code'],
   ['demo-leader', '/boards', 'article .total'],
   ['demo-gongxin', '/entry', 'tbody tr'],
+  ['demo-gongxin', '/narratives', 'h1'],
   ['demo-reviewer', '/review', 'h1'],
   ['admin', '/plans', 'tbody tr'],
   ['admin', '/periods', 'tbody td'],

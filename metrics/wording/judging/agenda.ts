@@ -1,4 +1,5 @@
 import { agendaKinds, DUE_SOON_DAYS, type AgendaItem, type AgendaKind } from '../../agenda/agenda.ts'
+import type { Judgement } from '../../agenda/narrative.ts'
 import { formatGap, formatProbability, formatShare } from '../../numbers/display-digits.ts'
 import { formatFigure, THIN_SPACE } from '../../numbers/quantity.ts'
 import { roundToDigits } from '../../numbers/rounding.ts'
@@ -11,11 +12,19 @@ export const agendaKindWords: Readonly<Record<AgendaKind, string>> = {
   red: '红灯',
   'overdue-report': '逾期未报',
   unlikely: '预测难以达成',
+  contradiction: '研判与灯不符',
   'due-soon': '临近到期',
   'light-revised': '更正改灯',
   recovered: '追回进度',
   'newly-met': '新达成',
   added: '秘书增列',
+}
+
+/** What a unit's own judgement is called. */
+export const judgementWords: Readonly<Record<Judgement, string>> = {
+  able: '能完成',
+  'at-risk': '有风险',
+  'needs-help': '需协调',
 }
 
 /** The rule of the order, shown with every agenda. */
@@ -44,6 +53,7 @@ export function agendaSentence({ kind, figures }: AgendaItem, subject: AgendaSub
 
 function stateText(kind: AgendaKind, figures: AgendaItem['figures']): string {
   const { light, lastLight, meetings, overdueDays, chance, lastChance, daysLeft, revisedLight } = figures
+  const { judgement } = figures
   const now = lightWord(light)
   const row = meetings > 1 ? `，连续 ${meetings} 次会议如此` : ''
   switch (kind) {
@@ -61,6 +71,8 @@ function stateText(kind: AgendaKind, figures: AgendaItem['figures']): string {
       return `按期达成的概率${spaced(formatProbability(chance!))}（${likelihoodWord(chance!)}）${
         lastChance === null ? '' : `，上次${spaced(formatProbability(lastChance))}`
       }，现为${now}`
+    case 'contradiction':
+      return `牵头单位研判“${judgementWords[judgement!]}”，现为${now}`
     case 'due-soon':
       return daysLeft === 0 ? `今日到期，现为${now}` : `还有 ${daysLeft} 天到期，现为${now}`
     case 'light-revised':

@@ -17,6 +17,7 @@ import { viewOf, type View } from '../../judging/view.ts'
 import type { AgendaEdits } from './agenda/agenda-edits.ts'
 import { chanceOf, curvesOf, type Foreseen } from './meeting-curves.ts'
 import { scopeName, type HeldMeeting } from './meetings.ts'
+import { narrativesOf, shownNarratives } from './narratives/narratives.ts'
 import { snapshotText } from './queries.ts'
 
 type Reading = Pick<Deps, 'store' | 'clock' | 'catalogue'>
@@ -72,7 +73,12 @@ export async function pictureOf(
   )
   const rows = rowsOfMeeting(index, judged, meeting.scopes)
   const rowsWithChance = rows.map((row) => ({ ...row, chance: chanceOf(inputs.get(row.target)!) }))
-  const now: Picture = { at: view.at, standings: rowsWithChance }
+  const narratives = await narrativesOf(view.reader, meeting.id)
+  const judgementOf = new Map(narratives.map(({ target, answer }) => [target, answer?.judgement ?? null]))
+  const now: Picture = {
+    at: view.at,
+    standings: rowsWithChance.map((row) => ({ ...row, judgement: judgementOf.get(row.target) ?? null })),
+  }
   const agenda = arrangeAgenda(agendaOf(now, await earlierPictures(view, earlier), edits.added), edits)
   const nameOf = await namesOfActors(
     view.reader,
@@ -116,6 +122,7 @@ export async function pictureOf(
       ...told(item),
       reason: edits.items.get(agendaKey(item))!.dropped!,
     })),
+    narratives: await shownNarratives(view.reader, index, narratives),
     targets: rowsWithChance.map((row) => ({
       ...row,
       regionName: regionNameOf(row),

@@ -1,4 +1,9 @@
-import { meetingWorkflow, type MeetingAction, type MeetingState } from '#metrics/workflow/meeting-workflow.ts'
+import {
+  meetingWorkflow,
+  type MeetingAction,
+  type MeetingGuard,
+  type MeetingState,
+} from '#metrics/workflow/meeting-workflow.ts'
 import { obstaclesTo, transitionsOpen } from '#metrics/workflow/workflow.ts'
 import { meetingStateWords } from '#metrics/wording/meetings.ts'
 import type { Actor } from '../../access/actor.ts'
@@ -17,16 +22,17 @@ interface Standing {
   readonly state: MeetingState
 }
 
+/** Whose a target is, its narrative tells: of a meeting as a whole nobody is asked. */
 const passes =
-  ({ at }: Standing, today: string) =>
-  () =>
-    at <= today
+  ({ at }: Standing, today: string, own: boolean) =>
+  (guard: MeetingGuard) =>
+    guard === 'own-target' ? own : at <= today
 
 /** What the caller may do with a meeting as it stands. Rule W-2. */
 export function meetingTransitions(meeting: Standing, { actor, today }: Asker): MeetingAction[] {
   return transitionsOpen(meetingWorkflow, meeting.state, {
     holds: (right) => actor.rights.has(right),
-    passes: passes(meeting, today),
+    passes: passes(meeting, today, false),
   })
 }
 
@@ -38,9 +44,9 @@ const instead: Readonly<Record<MeetingState, string>> = {
   closed: '记录不再改动；还要办的，请列入下一次会议。',
 }
 
-/** @throws AppError conflict where a meeting's state does not let it be done, bad-item before its reference date */
+/** Whose a target is was judged before. @throws AppError conflict where a meeting's state does not let it be done, bad-item before its reference date */
 export function refuseUnlessOpen(meeting: Standing, action: MeetingAction, today: string): void {
-  const [obstacle] = obstaclesTo(meetingWorkflow, action, meeting.state, passes(meeting, today))
+  const [obstacle] = obstaclesTo(meetingWorkflow, action, meeting.state, passes(meeting, today, true))
   if (obstacle === undefined) return
   const { title, at, state } = meeting
   if (obstacle === 'day-come') throw new AppError('bad-item', `基准日${at}还没有到，到那一天才能定格。`)

@@ -21,6 +21,8 @@ type Payload = Static<typeof payload>
 
 const acts = {
   'meeting.agenda-edited': ({ title, what }: Payload) => `编排会议“${title}”的议题：${what}`,
+  'meeting.narrative-asked': ({ title, what }: Payload) => `为会议“${title}”请单位说明：${what}`,
+  'meeting.narrative-answered': ({ title, what }: Payload) => `为会议“${title}”说明：${what}`,
   'meeting.held': ({ title }: Payload) => `会议“${title}”开会`,
   'meeting.closed': ({ title }: Payload) => `会议“${title}”结束`,
 } as const
@@ -32,6 +34,8 @@ const rows = storedBodies('meetingPart', { kinds, prefix, named: '会议记录' 
 const kindOf = (kind: PartKind) => recordKind({ payload, rows, words: (told) => acts[kind](told) })
 export const meetingPartRecords = {
   'meeting.agenda-edited': kindOf('meeting.agenda-edited'),
+  'meeting.narrative-asked': kindOf('meeting.narrative-asked'),
+  'meeting.narrative-answered': kindOf('meeting.narrative-answered'),
   'meeting.held': kindOf('meeting.held'),
   'meeting.closed': kindOf('meeting.closed'),
 }

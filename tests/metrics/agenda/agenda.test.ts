@@ -140,4 +140,16 @@ describe('agendaOf', () => {
     expect(told(items)).toEqual(['red b', 'added a', 'added b'])
     expect(items[1]!.figures).toMatchObject({ light: 'on-schedule', gap: 5 })
   })
+
+  it('holds what its unit judges otherwise than the light (J-5)', () => {
+    const now = picture(
+      standing('a', { light: 'far-behind', gap: -12, judgement: 'able' }),
+      standing('b', { judgement: 'needs-help' }),
+      standing('c', { light: 'behind', judgement: 'able' }),
+      standing('d', { light: 'met', judgement: null }),
+    )
+    const items = agendaOf(now, [])
+    expect(told(items)).toEqual(['red a', 'contradiction a', 'contradiction b'])
+    expect(items.map(({ figures }) => figures.judgement)).toEqual(['able', 'able', 'needs-help'])
+  })
 })

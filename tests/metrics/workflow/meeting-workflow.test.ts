@@ -3,16 +3,20 @@ import {
   meetingActions,
   meetingStates,
   meetingWorkflow,
+  type MeetingRight,
   type MeetingState,
 } from '#metrics/workflow/meeting-workflow.ts'
 import { obstaclesTo, transitionsOpen } from '#metrics/workflow/workflow.ts'
 
-const open = (state: MeetingState, dayCome = true, secretary = true) =>
-  transitionsOpen(meetingWorkflow, state, { holds: () => secretary, passes: () => dayCome })
+const open = (state: MeetingState, dayCome = true, held: MeetingRight = 'convene', own = true) =>
+  transitionsOpen(meetingWorkflow, state, {
+    holds: (right) => right === held,
+    passes: (guard) => (guard === 'day-come' ? dayCome : own),
+  })
 
 describe('meetingWorkflow (W-5, W-6)', () => {
   it.each([
-    ['prepared', ['edit', 'freeze']],
+    ['prepared', ['edit', 'ask', 'freeze']],
     ['frozen', ['correct', 'hold']],
     ['held', ['note', 'close']],
     ['closed', []],
@@ -20,9 +24,14 @@ describe('meetingWorkflow (W-5, W-6)', () => {
     expect(open(state)).toEqual(actions)
   })
 
-  it('lets nobody else do anything, and nobody freeze before the reference date', () => {
-    for (const state of meetingStates) expect(open(state, true, false)).toEqual([])
-    expect(open('prepared', false)).toEqual(['edit'])
+  it('lets a unit answer of its own targets until the picture is frozen, and do nothing else', () => {
+    const answers = meetingStates.map((state) => open(state, true, 'report'))
+    expect(answers).toEqual([['answer'], [], [], []])
+    expect(open('prepared', true, 'report', false)).toEqual([])
+  })
+
+  it('lets nobody freeze before the reference date', () => {
+    expect(open('prepared', false)).toEqual(['edit', 'ask'])
     expect(obstaclesTo(meetingWorkflow, 'freeze', 'prepared', () => false)).toEqual(['day-come'])
   })
 

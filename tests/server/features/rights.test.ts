@@ -72,6 +72,13 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['POST /api/meetings/weekly-1/hold', ['secretary']],
   ['POST /api/meetings/weekly-1/close', ['secretary']],
   ['PUT /api/meetings/weekly-1/agenda/items/red.x', ['secretary'], { dropped: null, comment: null }],
+  ['GET /api/narratives', ['reporter']],
+  ['POST /api/meetings/weekly-1/narratives', ['secretary'], { targets: ['x'], due: '2024-10-24' }],
+  [
+    'PUT /api/meetings/weekly-1/narratives/x',
+    ['reporter'],
+    { cause: '缺料', measures: '催办', coordination: '', judgement: 'able' },
+  ],
   ['PUT /api/meetings/weekly-1/agenda/order', ['secretary'], { keys: [] }],
   ['GET /api/people', ['administrator', 'security-administrator', 'auditor']],
   ['GET /api/tokens', ['administrator', 'security-administrator', 'auditor']],

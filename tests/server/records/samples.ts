@@ -23,6 +23,7 @@ const snapshot = {
   facts: { scheme: 'evaluation-1', version: 1, name: '县区评价', at: '2024-09-30', asOf: 1, demo: false },
 }
 
+const ownTarget = 'zhaoqing-2024-5g-base-stations'
 const cell = (month: string) => {
   const { indicator, region, period } = stations(0, '441200', month)
   return { indicator, region, period }
@@ -123,12 +124,29 @@ export async function samplesOf({
       act: () =>
         ask(
           server,
-          'PUT /api/meetings/weekly-1/agenda/items/added.zhaoqing-2024-5g-base-stations',
+          `PUT /api/meetings/weekly-1/agenda/items/added.${ownTarget}`,
           { ...secretary, 'if-match': '"0"' },
           { dropped: null, comment: '请市工信局汇报' },
         ),
       words: '编排会议“第一次调度会”的议题：秘书增列“5G基站累计开通数”，加批注',
       forgery: sql`update meeting_part set body = replace(body, '汇报', '不汇报') where part like 'agenda/%'`,
+    },
+    'meeting.narrative-asked': {
+      act: () =>
+        asSecretary('POST /api/meetings/weekly-1/narratives', { targets: [ownTarget], due: '2024-10-23' }),
+      words: '为会议“第一次调度会”请单位说明：市工业和信息化局，“5G基站累计开通数”，2024年10月23日前',
+      forgery: sql`update meeting_part set body = replace(body, '10-23', '10-25') where part like 'narrative/%'`,
+    },
+    'meeting.narrative-answered': {
+      act: () =>
+        ask(
+          server,
+          `PUT /api/meetings/weekly-1/narratives/${ownTarget}`,
+          { ...reporter, 'if-match': '"1"' },
+          { cause: '站址未落实', measures: '逐站清单推进', coordination: '', judgement: 'at-risk' },
+        ),
+      words: '为会议“第一次调度会”说明：“5G基站累计开通数”，研判有风险',
+      forgery: sql`update meeting_part set body = replace(body, 'at-risk', 'able') where part like 'narrative/%'`,
     },
     'meeting.frozen': {
       act: () => asSecretary('POST /api/meetings/weekly-1/freeze', {}),

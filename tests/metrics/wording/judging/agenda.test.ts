@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AgendaFigures, AgendaKind } from '#metrics/agenda/agenda.ts'
-import { agendaOrderText, agendaSentence } from '#metrics/wording/judging/agenda.ts'
+import { agendaOrderText, agendaSentence, judgementWords } from '#metrics/wording/judging/agenda.ts'
 
 const subject = {
   name: '5G基站累计开通数',
@@ -22,6 +22,7 @@ const none: AgendaFigures = {
   lastGap: null,
   lastChance: null,
   revisedLight: null,
+  judgement: null,
 }
 // Figures stand before their unit behind a thin space.
 const said = (kind: AgendaKind, figures: Partial<AgendaFigures>, leadAssumed = false) =>
@@ -61,6 +62,8 @@ describe('agendaSentence', () => {
       '按期达成的概率 20 %（不大可能），上次 61 %，现为达序时',
     ],
     ['unlikely', { light: 'behind', chance: 0.004 }, '按期达成的概率不到 1 %（几乎不可能），现为滞后'],
+    ['contradiction', { judgement: 'able' }, '牵头单位研判“能完成”，现为严重滞后'],
+    ['contradiction', { judgement: 'needs-help', light: 'met' }, '牵头单位研判“需协调”，现为已达成'],
     ['due-soon', { light: 'behind', daysLeft: 6 }, '还有 6 天到期，现为滞后'],
     ['due-soon', { light: 'behind', daysLeft: 0 }, '今日到期，现为滞后'],
     [
@@ -90,8 +93,14 @@ describe('agendaSentence', () => {
 describe('agendaOrderText', () => {
   it('says the rule of the order', () => {
     expect(agendaOrderText).toBe(
-      '议题依次为：新转红灯、红灯、逾期未报、预测难以达成、临近到期、更正改灯、追回进度、新达成、秘书增列。' +
+      '议题依次为：新转红灯、红灯、逾期未报、预测难以达成、研判与灯不符、临近到期、更正改灯、追回进度、新达成、秘书增列。' +
         '同类中差距大的、逾期久的、离期限近的在前；到期前 30 天内未达成的列为临近到期。',
     )
+  })
+})
+
+describe('judgementWords', () => {
+  it('are what units may say of their targets', () => {
+    expect(Object.values(judgementWords)).toEqual(['能完成', '有风险', '需协调'])
   })
 })

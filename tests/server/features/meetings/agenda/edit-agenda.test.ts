@@ -95,7 +95,8 @@ describe('PUT /api/meetings/:id/agenda/items/:key', () => {
     ],
     [red, { dropped: '   ', comment: null }, 422, 'reason-needed', '请写明不议这一项的原因'],
     [red, { dropped: null, comment: '长'.repeat(501) }, 400, 'bad-request', 'comment 至多 500 个字符'],
-    [red, { dropped: null, comment: 'a\u0000b' }, 400, 'bad-request', 'comment 含有不能保存的字符'],
+    [red, { dropped: null, comment: 'a\u0000b' }, 400, 'bad-request', 'comment 含有看不见的控制字符'],
+    [red, { dropped: '不议\u202e', comment: null }, 400, 'bad-request', '改变文字方向的符号'],
     ['RED', { dropped: null, comment: null }, 400, 'bad-request', 'key 写法应符合'],
   ])('refuses %s %j', async (key, body, status, code, detail) => {
     const refused = await edit(key, 0, body)
@@ -146,9 +147,9 @@ describe('a meeting that is frozen', () => {
   it('tells its secretary what may be done next, and a reader that nothing may', async () => {
     const transitions = async (headers: Record<string, string>) =>
       (await ask(server, `GET ${meeting}`, headers)).body.transitions as string[]
-    expect(await transitions(secretary)).toEqual(['edit', 'freeze'])
+    expect(await transitions(secretary)).toEqual(['edit', 'ask', 'freeze'])
     expect(await transitions(byToken)).toEqual([])
     server.clock.set('2024-10-23T10:00:00.000+08:00')
-    expect(await transitions(secretary)).toEqual(['edit'])
+    expect(await transitions(secretary)).toEqual(['edit', 'ask'])
   })
 })

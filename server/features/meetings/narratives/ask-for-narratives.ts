@@ -1,0 +1,60 @@
+import { isDate } from '#metrics/period/civil-date.ts'
+import { dateText } from '#metrics/wording/dates.ts'
+import type { Actor } from '../../../access/actor.ts'
+import type { Deps } from '../../../deps.ts'
+import { AppError } from '../../../errors.ts'
+import { answeringFor } from '../../../judging/board-row.ts'
+import { keepPart } from '../keep-part.ts'
+import { targetsOfMeeting } from '../meeting-picture.ts'
+import { heldMeetings, meetingIn } from '../meetings.ts'
+import { narrativePrefix, narrativesOf, type StoredNarrative } from './narratives.ts'
+
+/**
+ * Asks who answers for these targets why they stand as they do, what is done, and what they expect. Who was asked already is
+ * not asked again. @returns how many were asked. @throws AppError not-found, bad-item, conflict
+ */
+export async function askForNarratives(
+  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  actor: Actor,
+  id: string,
+  { targets, due }: { readonly targets: readonly string[]; readonly due: string },
+): Promise<number> {
+  const meeting = meetingIn(await heldMeetings(store.reader), id)
+  if (!isDate(due)) throw new AppError('bad-item', `没有这一天：${due}。答复期限请写成 2024-10-31。`)
+  if (due > meeting.date)
+    throw new AppError('bad-item', `答复期限${due}在会议日期${meeting.date}之后，请改为开会当天或以前。`)
+  const index = catalogue.current()
+  const known = new Map(targetsOfMeeting(index, meeting.scopes).map((entry) => [entry.record.id, entry]))
+  const unknown = targets.find((target) => !known.has(target))
+  if (unknown !== undefined)
+    throw new AppError('bad-item', `目标“${unknown}”不在会议的范围内。请从会议的目标中选。`)
+  return store.write(async (writer) => {
+    const asked = new Set((await narrativesOf(writer, id)).map(({ target }) => target))
+    const fresh = [...new Set(targets)].filter((target) => !asked.has(target))
+    for (const target of fresh) {
+      const entry = known.get(target)!
+      const organisation = answeringFor(entry)
+      const content: StoredNarrative = {
+        organisation,
+        due,
+        asked: { actor: actor.id, at: clock.now() },
+        answer: null,
+      }
+      const name = index.organisations.get(organisation)?.name ?? organisation
+      await keepPart(
+        writer,
+        { actor, today: clock.today() },
+        {
+          meeting: id,
+          action: 'ask',
+          kind: 'meeting.narrative-asked',
+          part: narrativePrefix + target,
+          basedOn: 0,
+          what: `${name}，“${entry.record.name}”，${dateText(due)}前`,
+          content,
+        },
+      )
+    }
+    return fresh.length
+  })
+}

@@ -1,0 +1,65 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
+import type { Narrative, NarrativeAnswer } from '../../../contract/narratives.ts'
+import type { Reader } from '../../../db/store.ts'
+import { namesOfActors } from '../../people/queries.ts'
+import { partsOf } from '../queries.ts'
+
+/** Parts of a meeting: what a unit was asked of a target, and its answer. */
+export const narrativePrefix = 'narrative/'
+
+/** What such a part holds. */
+export interface StoredNarrative {
+  readonly organisation: string
+  readonly due: string
+  readonly asked: { readonly actor: string; readonly at: string }
+  readonly answer: NarrativeAnswer | null
+}
+
+/** A narrative of a meeting as it stands now, and who answered it. */
+export interface HeldNarrative extends StoredNarrative {
+  readonly target: string
+  readonly version: number
+  readonly actor: string
+  readonly at: string
+}
+
+/** What units were asked for a meeting, in the order in which they were last written. One query. */
+export async function narrativesOf(reader: Reader, meeting: string): Promise<HeldNarrative[]> {
+  const parts = await partsOf(reader, meeting)
+  return parts
+    .filter(({ part }) => part.startsWith(narrativePrefix))
+    .map(({ part, version, body, actor, at }) => ({
+      ...(JSON.parse(body) as StoredNarrative),
+      target: part.slice(narrativePrefix.length),
+      version,
+      actor,
+      at,
+    }))
+}
+
+/** Narratives as pages and documents show them. One query. */
+export async function shownNarratives(
+  reader: Reader,
+  index: CatalogueIndex,
+  narratives: readonly HeldNarrative[],
+): Promise<Narrative[]> {
+  const actors = narratives.flatMap(({ actor, asked }) => [actor, asked.actor])
+  const nameOf = await namesOfActors(reader, actors)
+  const organisationName = distinctNames(
+    index,
+    narratives.map(({ organisation }) => organisation),
+  )
+  return narratives.map(({ target, organisation, due, asked, answer, version, actor, at }) => ({
+    target,
+    organisation,
+    organisationName: organisationName(organisation),
+    due,
+    askedBy: nameOf(asked.actor),
+    askedAt: asked.at,
+    version,
+    answer,
+    answeredBy: answer && nameOf(actor),
+    answeredAt: answer && at,
+  }))
+}

@@ -1,0 +1,39 @@
+import type { Actor } from '../../../access/actor.ts'
+import type { OwnNarratives } from '../../../contract/narratives.ts'
+import type { Deps } from '../../../deps.ts'
+import { judge } from '../../../judging/judge.ts'
+import { rowsOfMeeting, viewOfMeeting } from '../meeting-picture.ts'
+import { heldMeetings } from '../meetings.ts'
+import { isOwn } from './answer-narrative.ts'
+import { narrativesOf, shownNarratives } from './narratives.ts'
+
+/**
+ * What the caller's units are asked for meetings that are not frozen yet: those without an answer first, then by when it is
+ * due. Costs the judging of the targets asked about.
+ */
+export async function ownNarratives(
+  deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  actor: Actor,
+): Promise<OwnNarratives> {
+  const { reader } = deps.store
+  const index = deps.catalogue.current()
+  const found: OwnNarratives['narratives'] = []
+  for (const meeting of await heldMeetings(reader)) {
+    if (meeting.state !== 'prepared') continue
+    const own = (await narrativesOf(reader, meeting.id)).filter((narrative) => isOwn(index, actor, narrative))
+    if (own.length === 0) continue
+    const view = await viewOfMeeting(deps, meeting)
+    const judged = await judge(
+      view,
+      own.flatMap(({ target }) => index.targets.get(target) ?? []),
+    )
+    const rows = new Map(rowsOfMeeting(index, judged, meeting.scopes).map((row) => [row.target, row]))
+    const { id, title, date } = meeting
+    for (const narrative of await shownNarratives(reader, index, own)) {
+      const row = rows.get(narrative.target)
+      if (row) found.push({ ...narrative, meeting: id, title, date, at: view.at, row, demo: row.demo })
+    }
+  }
+  const order = (one: (typeof found)[number]) => `${one.answer ? 1 : 0} ${one.due}`
+  return { narratives: found.sort((a, b) => (order(a) < order(b) ? -1 : 1)) }
+}
