@@ -1,21 +1,15 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { LedgerKind } from '#server/db/ledger/ledger-payloads.ts'
 import { storeSnapshot } from '#server/records/kinds/evaluations.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by, type Asked } from '#tests/support/ask.ts'
 import type { Desk } from '#tests/support/desk.ts'
+import { meetingSamples } from './meeting-samples.ts'
+import type { Sample } from './sample.ts'
 
 /** A cut is told of apart, since whoever runs is not to have the ledger cut under it. */
 export type ToldKind = Exclude<LedgerKind, 'ledger.cut'>
-
-/** How each kind comes about, what its newest entry says, and a forgery of a row that it tells of. */
-export interface Sample {
-  readonly act: () => Promise<unknown>
-  readonly words: string
-  /** Undefined where the ledger tells only a part of what the rows hold. */
-  readonly forgery?: SQL
-}
 
 const snapshot = {
   id: 'evaluation-1-2024-09-30-1',
@@ -23,7 +17,6 @@ const snapshot = {
   facts: { scheme: 'evaluation-1', version: 1, name: '县区评价', at: '2024-09-30', asOf: 1, demo: false },
 }
 
-const ownTarget = 'zhaoqing-2024-5g-base-stations'
 const cell = (month: string) => {
   const { indicator, region, period } = stations(0, '441200', month)
   return { indicator, region, period }
@@ -47,7 +40,6 @@ export async function samplesOf({
   const asAdmin = as(await by(server, 'admin'))
   await server.person('secretary', ['secretary'])
   const secretary = await by(server, 'secretary')
-  const asSecretary = as(secretary)
   const enter = (value: number, month: string, submit: boolean) =>
     asReporter('POST /api/observations', { items: [stations(value, '441200', month)], submit })
   /** Ids that one act makes and another names. */
@@ -108,63 +100,7 @@ export async function samplesOf({
       words: '发布考核评价“县区评价”（第1版，基准日2024年9月30日）',
       forgery: sql`update evaluation_snapshot set body = '{"score":99.5}'`,
     },
-    'meeting.convened': {
-      act: () =>
-        asSecretary('POST /api/meetings', {
-          series: 'weekly',
-          title: '第一次调度会',
-          date: '2024-10-25',
-          at: '2024-10-24',
-          scopes: ['441200'],
-        }),
-      words: '筹备会议“第一次调度会”（2024年10月25日，基准日2024年10月24日）',
-      forgery: sql`update meeting set body = replace(body, '10-24', '10-20')`,
-    },
-    'meeting.agenda-edited': {
-      act: () =>
-        ask(
-          server,
-          `PUT /api/meetings/weekly-1/agenda/items/added.${ownTarget}`,
-          { ...secretary, 'if-match': '"0"' },
-          { dropped: null, comment: '请市工信局汇报' },
-        ),
-      words: '编排会议“第一次调度会”的议题：秘书增列“5G基站累计开通数”，加批注',
-      forgery: sql`update meeting_part set body = replace(body, '汇报', '不汇报') where part like 'agenda/%'`,
-    },
-    'meeting.narrative-asked': {
-      act: () =>
-        asSecretary('POST /api/meetings/weekly-1/narratives', { targets: [ownTarget], due: '2024-10-23' }),
-      words: '为会议“第一次调度会”请单位说明：市工业和信息化局，“5G基站累计开通数”，2024年10月23日前',
-      forgery: sql`update meeting_part set body = replace(body, '10-23', '10-25') where part like 'narrative/%'`,
-    },
-    'meeting.narrative-answered': {
-      act: () =>
-        ask(
-          server,
-          `PUT /api/meetings/weekly-1/narratives/${ownTarget}`,
-          { ...reporter, 'if-match': '"1"' },
-          { cause: '站址未落实', measures: '逐站清单推进', coordination: '', judgement: 'at-risk' },
-        ),
-      words: '为会议“第一次调度会”说明：“5G基站累计开通数”，研判有风险',
-      forgery: sql`update meeting_part set body = replace(body, 'at-risk', 'able') where part like 'narrative/%'`,
-    },
-    'meeting.frozen': {
-      act: () => asSecretary('POST /api/meetings/weekly-1/freeze', {}),
-      words: expect.stringMatching(
-        /^定格会议“第一次调度会”第1版（基准日2024年10月24日，底账截至第 \d+ 号）$/,
-      ) as string,
-      forgery: sql`update meeting_snapshot set body = replace(body, '2024-10-24', '2024-10-20')`,
-    },
-    'meeting.held': {
-      act: () => asSecretary('POST /api/meetings/weekly-1/hold'),
-      words: '会议“第一次调度会”开会',
-      forgery: sql`update meeting_part set body = '[]' where part = 'held'`,
-    },
-    'meeting.closed': {
-      act: () => asSecretary('POST /api/meetings/weekly-1/close'),
-      words: '会议“第一次调度会”结束',
-      forgery: sql`delete from meeting_part where part = 'closed'`,
-    },
+    ...meetingSamples(server, { secretary, reporter }),
     'period.closed': {
       act: () => asAdmin('POST /api/periods/2024-M05/closure', { reason: '年中核对完毕' }),
       words: '关账：2024年5月，原因：年中核对完毕',

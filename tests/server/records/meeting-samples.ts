@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm'
+import { expect } from 'vitest'
+import type { LedgerKind } from '#server/db/ledger/ledger-payloads.ts'
+import { ask } from '#tests/support/ask.ts'
+import type { TestServer } from '#tests/support/test-server.ts'
+import type { Sample } from './sample.ts'
+
+type MeetingKind = Extract<LedgerKind, `meeting.${string}`>
+type Headers = Record<string, string>
+
+const ownTarget = 'zhaoqing-2024-5g-base-stations'
+
+/** The kinds that tell of a meeting, in the order of its acts. */
+export function meetingSamples(
+  server: TestServer,
+  { secretary, reporter }: { readonly secretary: Headers; readonly reporter: Headers },
+): Readonly<Record<MeetingKind, Sample>> {
+  const as = async (headers: Headers, request: string, payload?: object) => {
+    const answer = await ask(server, request, headers, payload)
+    expect(answer.status, `${request}: ${JSON.stringify(answer.body)}`).toBeLessThan(300)
+  }
+  return {
+    'meeting.convened': {
+      act: () =>
+        as(secretary, 'POST /api/meetings', {
+          series: 'weekly',
+          title: '第一次调度会',
+          date: '2024-10-25',
+          at: '2024-10-24',
+          scopes: ['441200'],
+        }),
+      words: '筹备会议“第一次调度会”（2024年10月25日，基准日2024年10月24日）',
+      forgery: sql`update meeting set body = replace(body, '10-24', '10-20')`,
+    },
+    'meeting.agenda-edited': {
+      act: () =>
+        as(
+          { ...secretary, 'if-match': '"0"' },
+          `PUT /api/meetings/weekly-1/agenda/items/added.${ownTarget}`,
+          { dropped: null, comment: '请市工信局汇报' },
+        ),
+      words: '编排会议“第一次调度会”的议题：秘书增列“5G基站累计开通数”，加批注',
+      forgery: sql`update meeting_part set body = replace(body, '汇报', '不汇报') where part like 'agenda/%'`,
+    },
+    'meeting.narrative-asked': {
+      act: () =>
+        as(secretary, 'POST /api/meetings/weekly-1/narratives', { targets: [ownTarget], due: '2024-10-23' }),
+      words: '为会议“第一次调度会”请单位说明：市工业和信息化局，“5G基站累计开通数”，2024年10月23日前',
+      forgery: sql`update meeting_part set body = replace(body, '10-23', '10-25') where part like 'narrative/%'`,
+    },
+    'meeting.narrative-answered': {
+      act: () =>
+        as({ ...reporter, 'if-match': '"1"' }, `PUT /api/meetings/weekly-1/narratives/${ownTarget}`, {
+          cause: '站址未落实',
+          measures: '逐站清单推进',
+          coordination: '',
+          judgement: 'at-risk',
+        }),
+      words: '为会议“第一次调度会”说明：“5G基站累计开通数”，研判有风险',
+      forgery: sql`update meeting_part set body = replace(body, 'at-risk', 'able') where part like 'narrative/%'`,
+    },
+    'meeting.frozen': {
+      act: () => as(secretary, 'POST /api/meetings/weekly-1/freeze', {}),
+      words: expect.stringMatching(
+        /^定格会议“第一次调度会”第1版（基准日2024年10月24日，底账截至第 \d+ 号）$/,
+      ) as string,
+      forgery: sql`update meeting_snapshot set body = replace(body, '2024-10-24', '2024-10-20')`,
+    },
+    'meeting.held': {
+      act: () => as(secretary, 'POST /api/meetings/weekly-1/hold'),
+      words: '会议“第一次调度会”开会',
+      forgery: sql`update meeting_part set body = '[]' where part = 'held'`,
+    },
+    'meeting.closed': {
+      act: () => as(secretary, 'POST /api/meetings/weekly-1/close'),
+      words: '会议“第一次调度会”结束',
+      forgery: sql`delete from meeting_part where part = 'closed'`,
+    },
+  }
+}
