@@ -1,13 +1,14 @@
 import type { PolicyClause, PolicyFigure, PolicyReading } from './reading/policy-reading.ts'
-import { basisOf } from './reading/commitment-of.ts'
-import { dutiesIn, milestonesIn } from './reading/dates-in.ts'
+import { basisOf } from './reading/figures/commitment-of.ts'
+import { dutiesIn, milestonesIn } from './reading/time/dates-in.ts'
 import { documentFacts } from './reading/document-facts.ts'
-import { figuresOfParagraph } from './reading/figures-of-paragraph.ts'
+import { figuresOfParagraph } from './reading/figures/figures-of-paragraph.ts'
 import { paragraphsOf, type Paragraph } from './reading/paragraphs.ts'
 import { plainText } from './reading/plain-text.ts'
-import { readTables, type RowFigure } from './reading/read-tables.ts'
+import type { RowFigure } from './reading/tables/row-figure.ts'
+import { readTables } from './reading/tables/read-tables.ts'
 import { responsibleIn } from './reading/responsible.ts'
-import { Sections } from './reading/sections.ts'
+import { Sections } from './reading/time/sections.ts'
 import type { TextSpan } from './reading/sentences.ts'
 
 /**
@@ -16,23 +17,28 @@ import type { TextSpan } from './reading/sentences.ts'
  */
 export function readPolicy(text: string): PolicyReading {
   const plain = plainText(text)
+  const source = { text, plain }
   const paragraphs = paragraphsOf(plain)
   const facts = documentFacts(plain, paragraphs)
-  const tables = readTables(plain)
-  const sections = new Sections()
+  const tables = readTables(plain, facts.year)
+  const sections = new Sections(facts.isWorkReport ? 'past' : undefined)
   const isTabled = within(tables.spans)
   const figures: Omit<PolicyFigure, 'clause'>[] = tables.figures.map((row) =>
     figureOfRow(text, row, facts.kind),
   )
+  for (const cell of tables.sentences) {
+    const goals = new Sections('future')
+    figures.push(...figuresOfParagraph(source, cell, facts, goals, cell.name))
+  }
   const bodies: Paragraph[] = []
   for (const paragraph of paragraphs) {
     sections.enter(paragraph)
     if (isTabled(paragraph.start)) continue
     bodies.push(paragraph)
-    for (const figure of figuresOfParagraph({ text, plain }, paragraph, facts, sections)) figures.push(figure)
+    for (const figure of figuresOfParagraph(source, paragraph, facts, sections)) figures.push(figure)
   }
   figures.sort((a, b) => a.start - b.start)
-  const { year: _, ...said } = facts
+  const { year: _, isWorkReport: __, ...said } = facts
   const clauses = clausesOf(plain, paragraphs)
   const clauseAt = within(clauses)
   const placeOf = (at: number): { clause?: string } => {
@@ -50,11 +56,11 @@ export function readPolicy(text: string): PolicyReading {
       ? bodies
           .filter(({ start }) => clauseAt(start))
           .flatMap((body) =>
-            milestonesIn(plain, body, holdsFigure).map((found) => ({ ...found, ...placeOf(body.start) })),
+            milestonesIn(source, body, holdsFigure).map((found) => ({ ...found, ...placeOf(body.start) })),
           )
       : [],
     duties: bodies.flatMap((body) =>
-      dutiesIn(plain, body).map((found) => ({ ...found, ...placeOf(body.start) })),
+      dutiesIn(source, body).map((found) => ({ ...found, ...placeOf(body.start) })),
     ),
   }
 }
@@ -90,7 +96,7 @@ function figureOfRow(
     quote: text.slice(row.start, row.end),
     target: isTarget,
     ...(!isTarget && { reason: kind === 'rule' ? ('rule-text' as const) : ('results' as const) }),
-    basis: basisOf({ ...row, before: '' }, row.name, ''),
+    basis: basisOf({ ...row, before: '' }, row.name, '', row.name),
     softeners: [],
   }
 }

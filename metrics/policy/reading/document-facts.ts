@@ -15,6 +15,8 @@ export interface DocumentFacts {
   readonly horizon?: string
   /** The year that 今年 means. */
   readonly year?: number
+  /** A government's report on its work: a review of the year past, and a plan for the year that it is given in. */
+  readonly isWorkReport: boolean
 }
 
 const planWords = /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署/
@@ -30,16 +32,25 @@ const ownNumber =
 export function documentFacts(text: string, paragraphs: readonly Paragraph[]): DocumentFacts {
   const head = text.slice(0, 3000)
   const title = titleOf(text, paragraphs)
-  const signed = dateIn(text, /(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?=[\s(（]|$)/m)
+  const signed = dateIn(
+    text,
+    /(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?=[\s(（]|$|在[\u4e00-\u9fa5]{4,30}(?:会议|大会)上)/m,
+  )
   const published = dateIn(
     head,
     /(?<=(?:公开日期|发布日期|生成日期|日期|时间)[:：|\s]{1,6})(?:19|20)\d\d[-/年. ]+\d{1,2}[-/月. ]+\d{1,2}/,
   )
   const number = ownNumber.exec(head)?.[1]!.replace(/ /g, '')
-  const horizon = horizonOf(title ?? '', text)
-  const year = Number(/20\d\d/.exec(signed ?? published ?? number ?? title ?? '')?.[0] ?? NaN)
+  const isWorkReport =
+    /政府工作报告|向大会(?:报告政府工作|报告工作|作政府工作报告)/.test((title ?? '') + head.slice(0, 600)) &&
+    /向大会|回顾|过去|[一五]年来/.test(head)
+  const kind = kindOf(text, title ?? '', paragraphs, isWorkReport)
+  const dated = /20\d\d/.exec(signed ?? published ?? number ?? title ?? '')?.[0]
+  const year = Number(dated ?? NaN)
+  const horizon = (isWorkReport ? dated : undefined) ?? horizonOf(title ?? '', text)
   return {
-    kind: kindOf(text, title ?? '', paragraphs),
+    kind,
+    isWorkReport,
     ...(title && { title }),
     issuers: issuersOf(title ?? '', text),
     ...(number && { number }),
@@ -50,21 +61,32 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
   }
 }
 
-function kindOf(text: string, title: string, paragraphs: readonly Paragraph[]): DocumentKind {
+function kindOf(
+  text: string,
+  title: string,
+  paragraphs: readonly Paragraph[],
+  isWorkReport: boolean,
+): DocumentKind {
   const articles = text.match(/(?:^|\n|\s)第[一二三四五六七八九十百]+条/g)?.length ?? 0
   if (articles >= 5) return 'rule'
-  if (/政府工作报告|向大会报告政府工作/.test(title + text.slice(0, 400))) return 'plan'
+  if (isWorkReport || /政府工作报告/.test(title)) return 'plan'
   if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
   if (resultWords.test(title)) return 'report'
-  if (planWords.test(title) || paragraphs.some(({ title }) => /目标|主要任务|重点任务/.test(title)))
+  if (
+    planWords.test(title) ||
+    paragraphs.some(({ level, title }) => level > 0 && /目标|主要任务|重点任务/.test(title))
+  )
     return 'plan'
   if (newsWords.test(text.slice(0, 600))) return 'news'
   return 'other'
 }
 
 function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undefined {
+  const head = text.slice(0, 3000)
   const quoted =
-    /印发[^《\n]{0,12}《([^》\n]{4,60})》/.exec(text)?.[1] ?? /现将《([^》\n]{4,60})》/.exec(text)?.[1]
+    /印发[^《\n]{0,12}《([^》\n]{4,60})》/.exec(head)?.[1] ??
+    /现将《([^》\n]{4,60})》/.exec(head)?.[1] ??
+    /《([^》\n]{4,60})》(?:已经|业经)[^。\n]{0,40}印发/.exec(head)?.[1]
   if (quoted) return quoted
   const named = paragraphs
     .slice(0, 25)
@@ -73,7 +95,7 @@ function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undef
       (line) =>
         line.length >= 4 &&
         line.length <= 70 &&
-        (planWords.test(line) || ruleWords.test(line) || resultWords.test(line)),
+        (planWords.test(line) || ruleWords.test(line) || resultWords.test(line) || /政府工作报告/.test(line)),
     )
   return named
     .find((line) => !/[。；]/.test(line))

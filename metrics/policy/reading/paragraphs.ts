@@ -6,20 +6,23 @@ export interface Paragraph {
   readonly level: number
   /** As a path names it: 一, (二), 3, (1). */
   readonly mark: string
-  /** The heading's words. */
+  /** The heading's words; of a paragraph without a marker the line, where it is a short one alone. */
   readonly title: string
 }
 
 const numerals = '[一二三四五六七八九十百]{1,4}'
 const marks: readonly (readonly [level: number, pattern: RegExp])[] = [
   [1, new RegExp(`^第(${numerals})[章编篇部](?:分)?[ 　]?`)],
-  [1, new RegExp(`^(${numerals})、`)],
+  [1, new RegExp(`^(${numerals})、(?!${numerals}、)`)],
   [2, new RegExp(`^([(（]${numerals}[)）])`)],
   [3, /^(\d{1,2})[.、．](?!\d)/],
   [4, /^([(（]\d{1,2}[)）])/],
 ]
 /** Marks that may follow a full stop within one line, where a converter has lost the line break. */
-const inLine = new RegExp(`(?<=[。；;!])(?=(?:${numerals}、|[(（]${numerals}[)）]))`, 'g')
+const inLine = new RegExp(
+  `(?<=[。；;!])(?=(?:${numerals}、(?!${numerals}[、是])|[(（]${numerals}[)）]))`,
+  'g',
+)
 
 /** The paragraphs of a text in order, blank ones left out. */
 export function paragraphsOf(text: string): Paragraph[] {
@@ -45,5 +48,12 @@ function paragraphAt(text: string, start: number, end: number): Paragraph {
     const title = /^[^。：:\n]{0,40}/.exec(rest)![0].trim()
     return { start, end, level, mark: found[1]!.replace('（', '(').replace('）', ')'), title }
   }
-  return { start, end, level: 0, mark: '', title: '' }
+  const line = text.trim()
+  return {
+    start,
+    end,
+    level: 0,
+    mark: '',
+    title: line.length <= 30 && !/[。，；：、|,;:]/.test(line) ? line : '',
+  }
 }

@@ -1,4 +1,4 @@
-import type { FigureComparator } from './commitment-of.ts'
+import type { FigureComparator } from './figures/commitment-of.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { Responsible } from './responsible.ts'
 import type { TextSpan } from './sentences.ts'
@@ -63,7 +63,7 @@ export interface PolicyDate {
 }
 
 /** What a document says, as rules read it; a person confirms. Offsets are into the text that was given. */
-export interface PolicyReading extends Omit<DocumentFacts, 'year'> {
+export interface PolicyReading extends Omit<DocumentFacts, 'year' | 'isWorkReport'> {
   readonly clauses: readonly PolicyClause[]
   readonly figures: readonly PolicyFigure[]
   readonly milestones: readonly PolicyDate[]

@@ -74,4 +74,98 @@ describe('readPolicy, of indicator tables', () => {
   it('finds no target in a table of facts', () => {
     expect(rows('指标 | 单位 | 现状值 |\n园区数 | 个 | 3 |\n')).toEqual([])
   })
+
+  /** `name comparator value unit due`, with the baseline behind it. */
+  const told = (text: string) =>
+    readPolicy(`沙河市数字规划(2031—2035年)\n沙河市人民政府\n2031年3月1日\n${text}`)
+      .figures.filter(({ target }) => target)
+      .map(
+        ({ name, comparator, value, unit, deadline = '', baseline }) =>
+          `${name} ${comparator} ${value} ${unit} ${deadline}${baseline === undefined ? '' : ` from ${baseline}`}`,
+      )
+
+  it.each([
+    [
+      'goals in the third column where the goal is left open, other base years, five-year sums, words for numbers',
+      '序号 | 类别 | 指标 | 单位 | 2030年 | 2035年 | 年均/累计 | 属性 |\n1 | 设施 | 站点数 | 万个 | 4.1 | 12 | — | 预期性 |\n2 | 光纤占比 | % | 31* | >70 | [39] | 约束性 |\n3 | 应用 | 平台普及率 | % | — | — | 〔13.5〕 | 预期性 |\n4 | 增长 | 营收增长 | % | 7.1 | 保持在合理区间 | >6.5 | 预期性 |\n',
+      [
+        '站点数 >= 12 万个 2035 from 4.1',
+        '光纤占比 > 70 % 2035 from 31',
+        '平台普及率 >= 13.5 % 2035',
+        '营收增长 > 6.5 % 2035 from 7.1',
+      ],
+    ],
+    [
+      'rules at the edges, a rule below the head, blanks within a name',
+      '| 序号 | 指标名称 | 单位 | 现状值(2030年) | 目标值(2035年) |\n| --- | --- | --- | --- | --- |\n| 1 | 站点数 | 万个 | 4.1 | 12 |\n| 2 | 每万人拥 有 站点 数 | 个 | 9 | ≥26 |\n',
+      ['站点数 >= 12 万个 2035 from 4.1', '每万人拥有站点数 >= 26 个 2035 from 9'],
+    ],
+    ['tabs', '指标\t单位\t2030年\t2035年\n站点 总数\t万个\t4.1\t12\n', ['站点总数 >= 12 万个 2035 from 4.1']],
+    [
+      'blanks, also within names',
+      '序号 指标名称 2030年 2035年 属性\n1 站点总数 (万个) 4.1 12 预期性\n2 光纤 占比 (%) 31 70 预期性\n',
+      ['站点总数 >= 12 万个 2035 from 4.1', '光纤占比 >= 70 % 2035 from 31'],
+    ],
+    [
+      'more cells than its head, without a name',
+      '类别 2030年 2035年\n站点 总数 4.1 12\n',
+      ['站点总数 >= 12  2035 from 4.1'],
+    ],
+    [
+      'one cell a line, numbered, a merged cell left out',
+      '序号\n类别\n指标\n单位\n2030年\n2035年\n1\n设施\n站点数\n万个\n4.1\n12\n2\n光纤 占比\n%\n31\n70\n\n(二)推进建设\n',
+      ['站点数 >= 12 万个 2035 from 4.1', '光纤占比 >= 70 % 2035 from 31'],
+    ],
+    [
+      'one cell a line, with | behind or between',
+      '指标 |\n单位 |\n2030年 |\n2035年 |\n站点数 |\n万个 |\n4.1 |\n|\n12 |\nPUE |\n- |\n1.5 |\n≤1.3 |\n结束语\n',
+      ['站点数 >= 12 万个 2035 from 4.1', 'PUE <= 1.3  2035 from 1.5'],
+    ],
+    [
+      'standards, one cell a line',
+      '序号\n指标\n标准\n来源\n1\n站点数\n达到12万个\n市局\n2\n上云率\n≥70%\n市局\n',
+      ['站点数 >= 12 万个 2035', '上云率 >= 70 % '],
+    ],
+    [
+      'years of which the first is the base, and goals year by year',
+      '指标 | 单位 | 2030年 | 2033年 | 2035年 |\n站点 | 万个 | 4 | 8 | 12 |\n\n指标 | 2031年目标 | 2032年目标 |\n中心(个) | 4 | 8 |\n',
+      ['站点 >= 8 万个 2033 from 4', '站点 >= 12 万个 2035 from 4', '中心 >= 4 个 2031', '中心 >= 8 个 2032'],
+    ],
+    [
+      'sentences in cells',
+      '指标 | 评价标准 | 数据来源 |\n平台使用率 | 比上年提高。2034年达到70%,力争2035年达到85% | 市局 |\n',
+      ['平台使用率 >= 70 % 2034', '平台使用率 >= 85 % 2035'],
+    ],
+    [
+      'tasks, a merged number',
+      '序号 | 工作事项 | 主要内容 | 牵头单位 | 配合单位 |\n1 | 站点建设 | 2031年新建站点600座 | 市局 | 各区 |\n | | 建成示范站点5个以上 | 市局 | / |\n',
+      ['站点 >= 600 座 2031', '示范站点 >= 5 个 2035'],
+    ],
+    [
+      'columns run together',
+      '指标2030年基准值2035年目标值属性\n产业规模800亿元1200亿元预期性\n投诉处理率15%20%约束性\n站点3座5座\n',
+      ['产业规模 >= 1200 亿元 2035 from 800', '投诉处理率 >= 20 % 2035 from 15', '站点 >= 5 座 2035 from 3'],
+    ],
+  ])('reads %s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  it.each([
+    [
+      'its title tells of results',
+      '附表 2030年指标情况汇总表\n指标 | 单位 | 2032年 | 2033年 |\n站点 | 万个 | 4 | 8 |\n',
+    ],
+    ['its years are past', '指标 | 单位 | 2029年 | 2030年 |\n站点 | 万个 | 4 | 8 |\n'],
+    ['only sentences follow', '指标 | 单位 | 2035年 |\n以上各项 | 由市局 | 负责 |\n'],
+    ['columns say other things', '指标 | 计算口径 | 地区 | 2035年 |\n站点 | 按3年平均 | 市区 | — |\n'],
+    ['its cells name no figure', '指标 | 单位 | 2035年 |\n站点 | 万个 | 保持在高位 |\n'],
+    ['a row has no name', '序号 | 2030年 | 2035年 |\n1 | 4 | 30 |\n'],
+    ['one cell a line has too many heads', '指标\n'.repeat(14)],
+    ['one cell a line is no head', '指标\n单位\n5\n'],
+    ['one cell a line has no rows of its width', '指标\n单位\n2035年\n完\n'],
+    ['one cell a line starts with another number', '序号\n指标\n2035年\n7\n站点\n12\n'],
+    ['one cell a line tells words', '指标\n单位\n2035年\n站点\n万个\n高位\n'],
+  ])('reads none where %s', (_, text) => {
+    expect(told(text)).toEqual([])
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountsIn } from '#metrics/policy/reading/amounts.ts'
+import { amountsIn } from '#metrics/policy/reading/figures/amounts.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 import { responsibleIn } from '#metrics/policy/reading/responsible.ts'
 

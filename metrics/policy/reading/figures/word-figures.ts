@@ -1,4 +1,4 @@
-import type { TextSpan } from './sentences.ts'
+import type { TextSpan } from '../sentences.ts'
 
 /** A target that a text states without a figure: 全覆盖 is 100 %, 翻番 twice as much, 千亿级 a class. */
 export interface WordFigure extends TextSpan {
@@ -10,6 +10,9 @@ export interface WordFigure extends TextSpan {
 
 const coverage =
   /全覆盖|全域覆盖|全面覆盖|全贯通|全部(?=实现|建成|完成|上云|接入|纳入|覆盖|达标|通过|开通|对接|配备|具备)|全面实现(?=[^，。；]{0,16}(?:通|覆盖|联))/g
+/** They tell of all without saying so: whether 100 % is meant a person says. */
+const implied =
+  /连续覆盖|[三四五]级(?:贯通|联通|互联|联动)|应[\u4e00-\u9fa5]尽[\u4e00-\u9fa5]|全量(?:归集|汇聚|接入|共享|上云)|光纤到户|(?<=(?:所有|各级|各地市|各县市)[^，。；]{0,20})(?:均|全都|都)(?=实现|建成|接入|完成|开通|达到)/g
 const doubling = /翻(一|两)?番/g
 const magnitude = /(?:打造|建成|培育|形成|建设)[^，。；,;]{0,20}?(千亿|百亿|万亿)元?(?:级|规模)/g
 
@@ -29,6 +32,13 @@ export function wordFiguresIn(text: string, { start, end }: TextSpan): WordFigur
       unit: '%',
       basis: 'coverage',
       doubt: '未印比例，由“全”字取100%',
+    })),
+    ...[...words.matchAll(implied)].map((found): WordFigure => ({
+      ...at(found),
+      value: '100',
+      unit: '%',
+      basis: 'coverage',
+      doubt: '文中没有说“全部”，是否要求100%请核对',
     })),
     ...[...words.matchAll(doubling)].map((found): WordFigure => ({
       ...at(found),

@@ -1,44 +1,45 @@
-import type { FigureReason, PolicyFigure } from './policy-reading.ts'
+import type { FigureReason, PolicyFigure } from '../policy-reading.ts'
 import { amountsIn, type PrintedAmount } from './amounts.ts'
-import { baselineIn, basisOf, comparatorOf, nameOf, softenersIn } from './commitment-of.ts'
-import type { DocumentFacts } from './document-facts.ts'
-import { reasonAgainst } from './judge-amount.ts'
-import type { Sections } from './sections.ts'
-import { clausesOf, sentencesOf, type TextSpan } from './sentences.ts'
-import { carriesOn, isFrame, tenseOfSentence, type Tense } from './tense.ts'
+import { chineseAmountsIn } from './chinese-amounts.ts'
+import { baselineIn, basisOf, comparatorOf, softenersIn } from './commitment-of.ts'
+import type { DocumentFacts } from '../document-facts.ts'
+import { reasonAgainst, verbs } from './judge-amount.ts'
+import { nameOf } from './name-of.ts'
+import type { Sections } from '../time/sections.ts'
+import type { Source } from '../source.ts'
+import { clausesOf, sentencesOf, type TextSpan } from '../sentences.ts'
+import { carriesOn, isFrame, tenseOfSentence, tensesOfClauses, type Tense } from '../time/tense.ts'
 import { wordFiguresIn, type WordFigure } from './word-figures.ts'
+import { yearsIn, type NamedYear } from '../time/years-in.ts'
 
 /** How much of a clause is looked at on either side of a figure: no pattern may grow faster than its text. */
 const near = 120
 
 type Figure = Omit<PolicyFigure, 'clause'>
 
-/** A text as printed, and the same folded for reading: offsets are the same in both. */
-export interface Source {
-  readonly text: string
-  readonly plain: string
-}
-
-interface Year {
-  readonly at: number
-  readonly year: string
-}
-
 /** What a sentence says, with what is carried into it. */
 interface Sentence {
   readonly words: string
   readonly softeners: readonly string[]
   readonly tense: Tense | undefined
-  readonly years: readonly Year[]
+  /** Whether it says itself that it is of the future. */
+  readonly aimed: boolean
+  /** What the passage around it says. */
+  readonly around: Tense | undefined
+  readonly years: readonly NamedYear[]
   readonly carried: string | undefined
 }
 
-/** The figures of a paragraph in order. `sections` hears of frames and due years for what follows. */
+/**
+ * The figures of a paragraph in order. `sections` hears of frames and due years for what follows. `subject`: what figures
+ * without a noun of their own are of.
+ */
 export function figuresOfParagraph(
   source: Source,
-  paragraph: TextSpan,
+  paragraph: TextSpan & { readonly level?: number },
   facts: DocumentFacts,
   sections: Sections,
+  subject?: string,
 ): Figure[] {
   const { plain } = source
   const figures: Figure[] = []
@@ -46,36 +47,28 @@ export function figuresOfParagraph(
   for (const span of sentencesOf(plain, paragraph)) {
     const words = plain.slice(span.start, span.end)
     if (isFrame(words)) sections.tense = 'future'
-    const own = tenseOfSentence(words, facts.year)
-    const carried: Tense | undefined = tense
+    const around: Tense | undefined = tense ?? sections.tense
+    const told = tenseOfSentence(words, facts.year)
+    // Where a passage tells of what was, 目标 and 要求 tell of it too.
+    const own: Tense | undefined =
+      told && (told.firm || told.tense !== 'future' || around !== 'past') ? told.tense : undefined
     if (own !== undefined && carriesOn(words, own)) tense = own
     const sentence: Sentence = {
       words,
       softeners: softenersIn(words),
-      tense: own ?? carried ?? sections.tense,
+      tense: own ?? around,
+      aimed: told?.tense === 'future' && told.firm,
+      around,
       years: yearsIn(words, span.start, facts.year),
       carried: deadline ?? facts.horizon,
     }
-    for (const figure of figuresOfSentence(source, span, sentence, facts)) figures.push(figure)
+    for (const figure of figuresOfSentence(source, span, sentence, facts, subject)) figures.push(figure)
     const last = sentence.years.at(-1)?.year
     if (last === undefined || sentence.tense !== 'future') continue
     deadline = last
-    if (/目标/.test(words)) sections.deadline = last
+    if (/目标/.test(words)) sections.aimAt(last, paragraph.level)
   }
   return figures
-}
-
-const planEnds: Readonly<Record<string, string>> = { 三: '2020', 四: '2025', 五: '2030' }
-
-/** The years that a sentence names: 2025年, 今年, “十四五”末. */
-function yearsIn(words: string, start: number, year: number | undefined): Year[] {
-  return [...words.matchAll(/(20\d\d) ?年|(今年|年内)|十([三四五])五[”"]?(?:期?末|期间|时期)/g)].flatMap(
-    (found) => {
-      const [, printed, current, plan] = found
-      const named = printed ?? (current === undefined ? planEnds[plan!] : year?.toString())
-      return named === undefined ? [] : [{ at: start + found.index, year: named }]
-    },
-  )
 }
 
 /** Figures, clauses and years come in the order of the text, so each is passed once. */
@@ -84,10 +77,11 @@ function figuresOfSentence(
   span: TextSpan,
   sentence: Sentence,
   facts: DocumentFacts,
+  subject: string | undefined,
 ): Figure[] {
   const { plain } = source
   const found = [
-    ...amountsIn(sentence.words).map((amount) => ({
+    ...[...amountsIn(sentence.words), ...chineseAmountsIn(sentence.words)].map((amount) => ({
       ...amount,
       start: amount.start + span.start,
       end: amount.end + span.start,
@@ -95,16 +89,41 @@ function figuresOfSentence(
     ...wordFiguresIn(plain, span),
   ].toSorted((a, b) => a.start - b.start)
   const clauses = clausesOf(plain, span)
+  const tenses = tensesOfClauses(
+    clauses.map(({ start, end }) => plain.slice(start, end)),
+    sentence,
+    facts.year,
+  )
   let [clause, year] = [0, -1]
+  let last: Shared | undefined = subject === undefined ? undefined : { end: -1, name: subject, words: '' }
   return found.map((figure) => {
     while (clauses[clause]!.end <= figure.start) clause += 1
     while (year + 1 < sentence.years.length && sentence.years[year + 1]!.at < figure.start) year += 1
     const deadline = sentence.years[year]?.year ?? sentence.carried
     const about = { ...(deadline && { deadline }), softeners: sentence.softeners }
-    return 'doubt' in figure
-      ? { ...ofWords(source, figure, clauses[clause]!, reasonAround(sentence.tense, facts)), ...about }
-      : { ...ofAmount(source, figure, clauses[clause]!, reasonAround(sentence.tense, facts), span), ...about }
+    const around = reasonAround(tenses[clause], facts)
+    if ('doubt' in figure) return { ...ofWords(source, figure, clauses[clause]!, around), ...about }
+    const told = { tense: tenses[clause], aimed: sentence.aimed }
+    const read = ofAmount(source, figure, { clause: clauses[clause]!, sentence: span, last, around, told })
+    last = { end: figure.end, name: read.name, words: read.words }
+    return { ...read.figure, ...about }
   })
+}
+
+/** What a figure hands on to the next one of its list: 打造园区20个、企业30家; 增长55%、达到5.5万亿元. */
+interface Shared {
+  readonly end: number
+  readonly name: string
+  readonly words: string
+}
+
+/** Where a figure stands. */
+interface Place {
+  readonly clause: TextSpan
+  readonly sentence: TextSpan
+  readonly last: Shared | undefined
+  readonly around: FigureReason | undefined
+  readonly told: { readonly tense: Tense | undefined; readonly aimed: boolean }
 }
 
 /** Why nothing in a passage is a target; undefined where its figures are judged one by one. */
@@ -118,15 +137,23 @@ function reasonAround(tense: Tense | undefined, { kind }: DocumentFacts): Figure
 function ofAmount(
   { text, plain }: Source,
   amount: PrintedAmount,
-  clause: TextSpan,
-  around: FigureReason | undefined,
-  sentence: TextSpan,
-): Omit<Figure, 'softeners'> {
-  const before = plain.slice(Math.max(clause.start, amount.start - near), amount.start)
+  { clause, sentence, last, around, told }: Place,
+): { figure: Omit<Figure, 'softeners'>; name: string; words: string } {
+  const from = Math.max(clause.start, amount.start - near)
+  const before = plain.slice(from, amount.start)
+  const own = plain.slice(Math.max(from, last?.end ?? 0), amount.start)
   const after = plain.slice(amount.end, Math.min(clause.end, amount.end + near))
-  const reason = around ?? reasonAgainst(amount, before, after, plain.slice(amount.end, amount.end + 12))
+  const reason =
+    around ?? reasonAgainst(amount, before, after, plain.slice(amount.end, amount.end + 12), told)
   const baseline = baselineIn(plain.slice(Math.max(sentence.start, amount.start - near), amount.start))
-  return {
+  const name = nameOf(own, after, last?.name)
+  const listed =
+    last !== undefined &&
+    last.end >= 0 &&
+    amount.start - last.end < near &&
+    /^(?:[、和及与；]|，其中)/.test(plain.slice(last.end, last.end + 3))
+  const words = listed && !verbs.test(own) ? last.words + own : own
+  const figure = {
     quote: quoteOf(text, {
       start: Math.max(clause.start, amount.start - 12),
       end: Math.min(clause.end, amount.end + 8),
@@ -135,13 +162,14 @@ function ofAmount(
     end: amount.end,
     target: reason === undefined,
     ...(reason && { reason }),
-    name: nameOf(before, after),
+    name,
     comparator: comparatorOf(amount, before),
     ...(amount.high === undefined ? { value: amount.value } : { low: amount.value, high: amount.high }),
     unit: amount.unit,
     ...(baseline && { baseline }),
-    basis: basisOf(amount, before, after),
+    basis: basisOf({ ...amount, ...(baseline && { baseline }) }, words.slice(-near), after, name),
   }
+  return { figure, name, words: words.slice(-near) }
 }
 
 function ofWords(

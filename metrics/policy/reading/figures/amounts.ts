@@ -1,0 +1,102 @@
+import { masked } from './masks.ts'
+import { scale, units } from './units.ts'
+
+/** A figure as it stands in a text: where, how much, and what stands around it. */
+export interface PrintedAmount {
+  readonly start: number
+  readonly end: number
+  /** Decimal as printed, without separators; of a range the lower one. */
+  readonly value: string
+  /** Upper end of a range. */
+  readonly high?: string
+  /** With its scale: 万座, 亿元, %. Empty where none is printed. */
+  readonly unit: string
+  /** Printed right before or after: 超过, 不低于, 以上, 左右 … */
+  readonly before: string
+  readonly after: string
+  /** 余, 多: about so many, of what exists. */
+  readonly vague: boolean
+}
+
+const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
+const beforeWords = [
+  '不低于',
+  '不少于',
+  '不小于',
+  '不超过',
+  '不高于',
+  '不大于',
+  '不多于',
+  '控制在',
+  '高于',
+  '大于',
+  '低于',
+  '小于',
+  '少于',
+  '超过',
+  '突破',
+  '达到',
+  '达',
+  '超',
+  '约',
+  '近',
+  '逾',
+  '至少',
+  '>=',
+  '<=',
+  '≥',
+  '≤',
+  '>',
+  '<',
+  '＞',
+  '＜',
+].toSorted((a, b) => b.length - a.length)
+const afterWords = ['及以上', '以上', '及以下', '以下', '以内', '之内', '左右', '上下']
+
+const amount = new RegExp(
+  `(?<before>${beforeWords.join('|')})?[ ]{0,2}(?<low>${number})[ ]{0,2}(?<lowUnit>(?:${scale})?[ ]?(?:${units})?)` +
+    `(?:[ ]{0,2}(?:-|~|—|–|—|至|到)[ ]{0,2}(?<high>${number})[ ]{0,2}(?<highUnit>(?:${scale})?[ ]?(?:${units})?)|` +
+    `(?<vague>[余多])(?<vagueUnit>(?:${scale})?(?:${units})?))?[ ]{0,2}(?<after>${afterWords.join('|')})?`,
+  'dg',
+)
+
+/** Letters, signs and quotes that make digits a name: IPv6, 5G, C919, 1+3+N, “8+13”, 4.0版. */
+function isName(text: string, start: number, end: number, unit: string): boolean {
+  const before = text.slice(Math.max(0, start - 2), start)
+  if (/[A-Za-z+#〔]$|[^\s]-$/.test(before)) return true
+  if (unit !== '') return false
+  const after = text.slice(end, end + 2)
+  return (
+    /^(?:[A-Za-z+#]|版|号|路|街|热线|维|级|线)/.test(after) ||
+    (/[“"「(（]$/.test(before) && !/^[)）]/.test(after))
+  )
+}
+
+/** Every figure of a text that may be one, in order. Linear in its length. */
+export function amountsIn(text: string): PrintedAmount[] {
+  const plain = masked(text)
+  const found: PrintedAmount[] = []
+  for (const match of plain.matchAll(amount)) {
+    const groups = match.groups!
+    const places = match.indices!.groups!
+    const start = places['low']![0]
+    const [lowUnit, highUnit, vagueUnit] = [groups['lowUnit'], groups['highUnit'], groups['vagueUnit']].map(
+      (unit) => unit?.replace(/ /g, '') ?? '',
+    ) as [string, string, string]
+    const high = groups['high']
+    const unit = highUnit || lowUnit + vagueUnit
+    const end = Math.max(...['lowUnit', 'highUnit', 'vagueUnit'].map((part) => places[part]?.[1] ?? 0))
+    if (isName(plain, start, end, unit)) continue
+    found.push({
+      start,
+      end: places['after']?.[1] ?? end,
+      value: groups['low']!.replaceAll(',', ''),
+      ...(high === undefined ? {} : { high: high.replaceAll(',', '') }),
+      unit,
+      before: groups['before'] ?? '',
+      after: groups['after'] ?? '',
+      vague: groups['vague'] !== undefined,
+    })
+  }
+  return found
+}

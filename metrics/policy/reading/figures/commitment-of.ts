@@ -1,0 +1,71 @@
+import type { PrintedAmount } from './amounts.ts'
+
+export type FigureComparator = '>=' | '>' | '=' | '<=' | '<' | 'range' | 'about'
+
+/** How a figure binds, from the words around it; bare ones are floors. */
+export function comparatorOf(amount: PrintedAmount, before: string): FigureComparator {
+  if (amount.high !== undefined) return 'range'
+  const { before: near, after } = amount
+  if (after === '左右' || after === '上下' || near === '约') return 'about'
+  if (/以下|以内|之内/.test(after) || /不超过|不高于|不大于|不多于|控制在|<=|≤/.test(near)) return '<='
+  if (/(?:不超过|不高于|不大于|控制在|压减[到至]|降低?[到至])[^，；。、]{0,4}$/.test(before)) return '<='
+  if (/^(?:低于|小于|少于|<|＜)$/.test(near)) return '<'
+  if (/^(?:超过|突破|超|高于|大于|逾|>|＞)$/.test(near)) return '>'
+  if (after === '' && /(?:超过|突破|超|高于)[\u4e00-\u9fa5]{0,2}$/.test(before)) return '>'
+  if (after === '' && /(?:分别|均|都)(?:超过|突破|超)[^，；。]{0,40}$/.test(before)) return '>'
+  if (/(?:分别|均)(?:控制在|不超过)[^，；。]{0,40}$/.test(before)) return '<='
+  if (amount.value === '100' && amount.unit === '%' && near === '' && after === '') return '='
+  return '>='
+}
+
+const shares = /覆盖|通达|可办|办理率|贯通|到位率|普及到|接入率/
+/** Names that say by themselves that they are of what is there at a time. */
+const levels =
+  /(?:数|总数|数量|总量|保有量|拥有量|规模|用户|户|里程|装机|容量|能力|面积|存量|余额|机架|算力)$/
+const flows =
+  /新增|新建|新改建|新开通|新培育|新认定|新开工|新引进|新设(?!施)|新获|新创建|年均|引进|培训|培养|投入|投资|补贴|每年|招引|转化|交付|销售|产量|出口(?!带宽)|进口|成交|营收|收入|产值|增加值/
+
+/** What is measured, and from what, in the words of `domain.md` §2. `name`: the indicator's, where it is known. */
+export function basisOf(
+  amount: Pick<PrintedAmount, 'unit' | 'before'> & { value?: string; high?: string; baseline?: string },
+  before: string,
+  after: string,
+  name = '',
+): string {
+  const near = before.slice(-24)
+  if (/%|百分点|倍/.test(amount.unit)) {
+    const reaches = /(?:提高|提升|增加|增|升|降低|下降|降|压减)(?:到|至)$/.test(near + amount.before)
+    if (!reaches && /降低|下降|减少|压减|降幅|缩短|再降|降$/.test(near)) return 'reduction'
+    if (reaches) return 'ratio'
+    if (/增长|增速|涨幅|提高|提升|增幅|年均|上涨|扩大/.test(near)) return 'growth'
+    if (/^(?:的)?(?:年均|年)?增长|^的年均/.test(after)) return 'growth'
+    if (/满意|及时率/.test(name)) return 'maintain'
+    if (amount.value === '100' || shares.test(near + after.slice(0, 14))) return 'coverage'
+    return 'ratio'
+  }
+  if (amount.high !== undefined) return 'range'
+  if (/保持|稳定在|守住|控制在|不超过|不高于|(?<!不)低于|不大于|维持/.test(near + amount.before))
+    return 'maintain'
+  if (amount.unit === '') return /满意/.test(near + name) ? 'maintain' : 'ratio'
+  if (/元/.test(amount.unit) && /(?:提高|增加|扩大)$/.test(near)) return 'growth'
+  if (flows.test(near) || /元|斤|吨|亩/.test(amount.unit)) return 'flow'
+  if (levels.test(name)) return 'stock'
+  if (/累计|总量|总数|拥有|企业(?:达|突破|超)/.test(near)) return 'stock'
+  if (amount.baseline !== undefined) return 'stock'
+  if (/达到|达|突破|超过/.test(amount.before) || /达到|达$/.test(near)) return 'stock'
+  return 'deliverables'
+}
+
+/** 从A提高到B, 由A提升至B: what stands right before B. */
+const rise =
+  /(?:从|由)[^，。；]{0,14}?(\d+(?:\.\d+)?)[^，。；\d]{0,10}(?:提高|提升|增加|增长|降低|下降|扩大|拓展|跃升|攀升|上升|升|增|降|减)(?:至|到|为)(?:20\d\d ?年(?:底|末)?)?[^，。；\d]{0,6}$/
+
+export function baselineIn(before: string): string | undefined {
+  return rise.exec(before.slice(-60))?.[1]
+}
+
+const softeners = ['力争', '争取', '努力', '预期', '预计', '逐步', '基本', '原则上', '探索', '有望']
+
+export function softenersIn(clause: string): string[] {
+  return softeners.filter((word) => clause.includes(word))
+}

@@ -1,0 +1,94 @@
+import type { FigureReason } from '../policy-reading.ts'
+import type { PrintedAmount } from './amounts.ts'
+import type { Tense } from '../time/tense.ts'
+
+/** Verbs that commit, or reach: between them and the figure stands at most a noun. */
+export const verbs =
+  /建成|建设|打造|培育|形成|推广|引育|引进|新[建增设获开]|再[建增推创打开]|开通|完成|实施|推动|达到|达|突破|超过|超|提高|提升|增长|增加|增至|降低|降至|下降|减少|控制|保持|稳定|实现|开展|开放|上线|选[树派育择]|筛选|认定|认证|创建|争创|建立|发展|组织|组建|设立|成立|覆盖|安装|落地|落实|梳理|制定|制修订|修订|编制|发布|推出|遴选|评选|支持|扶持|改造|改建|扩建|改扩建|部署|布局|集聚|招引|吸引|吸纳|培养|培训|孵化|举办|承办|扩大|拓展|争取|力争|推进|不低于|不少于|不超过|高于|守住|累计|优化|谋划|储备|申报|转化|转移|投入|投放|投产|投用|竣工|开工|并网|做好|归集|治理|汇聚|接入|整治|抚育|提速|做强|壮大|关停|淘汰|压减|化解|消除|打通|盘活|整合|筹集|交付|发放|推介|带动|安置|救助|帮助|帮扶|安排|提供|采购|配备|配建|铺设|敷设|启动|升级|更新|修复|修建|营造|造林|种植|播种|生产|出口|进口|开设|开办|开发|研发|攻克|入库|纳统|升规|上规|新入规|增补|扩充|受理/
+
+/** Right before or behind a figure they make it what somebody gets, pays or must do. */
+const paid =
+  /补贴|补助|加计扣除|奖励|奖补|资助|罚款|处以|给予|收费|缴纳|缴费|税率|免征|减按|报销|贴息|工资标准|每人每|每月|每个最高|每家最高|最高|一次性(?:给予|补|奖|资)|起征|标准为|赔偿|补偿|救助金/
+const paidBehind =
+  /^(?:的)?(?:一次性)?(?:以内的?)?(?:资金)?(?:补贴|补助|奖励|奖补|资助|罚款|贴息|补偿|赔偿|扣除|给予)/
+const limits = /最长|有效期|时限|期限/
+
+const kinds =
+  '(?:任务|措施|举措|条款|政策|专项行动|行动|重点工程|工程|附件|章节|内容|环节|步骤|原则|指标|方面|部分|方向|维度|板块|领域|大类|类别|体系|改革|条|清单|抓手|要点)'
+const parts = new RegExp(
+  `^(?:大|个|项|条|类|方面|位一体)?(?:的)?(?:具体|主要|重点|重大|工作|政策|改革|支持|核心|关键|细分|专项|预期性|约束性|量化)*(?:方面|部分|维度|任务|措施|举措|条款|政策|附件|章节|内容|环节|步骤|原则|指标|板块|专项行动|重点工程|子规划|子方案|子任务|部门)`,
+)
+const partsOf = new RegExp(`^(?:大)?(?:重点|主要|具体|重大|专项)*${kinds}`)
+const listing =
+  /(?:包括|包含|涵盖|内含|提出|明确|确定|部署|安排|分为|围绕|聚焦|从|设置|共有?|共计|以)[^，。；]{0,14}$|[一二三四五六七八九十]大[^，。；]{1,8}[和、及与]$/
+
+const others = '(?:上年|去年|同期|全国|全省|全市|世界|平均|规划|年度|国家|预期|计划|20\\d\\d ?年)'
+const compared = new RegExp(
+  `(?:(?<![占对配])比|较|同比|环比)(?:${others})?(?:增|减|提|降|升|下|上|净|多|少|高|低)[^，。；]{0,8}$|(?:高于|低于|优于|超出|高出|快于)${others}[^，。；]{0,10}$`,
+)
+
+/**
+ * Why a figure in a passage about the future is no target; undefined where it is one. `before` and `after`: its clause on
+ * either side; `beyond`: what follows it, whatever the clause; `told`: what its clause and sentence say of time.
+ */
+export function reasonAgainst(
+  amount: PrintedAmount,
+  before: string,
+  after: string,
+  beyond: string,
+  told: { readonly tense: Tense | undefined; readonly aimed: boolean },
+): FigureReason | undefined {
+  const isPercent = /%|百分点/.test(amount.unit)
+  if (amount.vague && !(told.tense === 'future' && verbs.test(before.slice(-40)))) return 'past'
+  if (
+    /[从由][^，。；]{0,20}$/.test(before) &&
+    /^[^，。；]{0,8}?(?:提|增|升|降|扩|减|跃|跨|迈)[高升加长大低少入上]?(?:到|至|为)/.test(after)
+  )
+    return 'base-value'
+  if (/预计/.test(before) && !told.aimed) return 'forecast'
+  if (isPaid(amount, before, after)) return 'entitlement'
+  if (parts.test(after) || (listing.test(before) && partsOf.test(after))) return 'part-of-document'
+  if (/抽[查取样测检]$/.test(before)) return 'threshold'
+  if (/^[“"][\d+X]+[”"]/.test(after)) return 'name'
+  if (
+    compared.test(before.slice(-24)) &&
+    !(isPercent && told.tense === 'future' && /增长|提高|提升|下降|降低/.test(before.slice(-6)))
+  )
+    return 'comparison'
+  if (/基础上|以来/.test(beyond)) return 'past'
+  if (amount.unit === '' && !isBareMeasure(amount, before)) return 'name'
+  if (!isPercent && countsKinds(amount, before, after)) return 'threshold'
+  return undefined
+}
+
+/** 补贴50万元, 按80%给予补贴: what somebody gets or pays. 新增贷款1000亿元 is none, nor 补贴性培训3万人. */
+function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean {
+  if (limits.test(before.slice(-8))) return true
+  if (!/元|%/.test(unit)) return false
+  return (
+    (paid.test(before.slice(-16)) && !/新增|累计|完成|投入[^，]{0,4}$/.test(before.slice(-12))) ||
+    paidBehind.test(after)
+  )
+}
+
+/** An index, a ratio without a unit (PUE), or a number that a comparator makes a figure. */
+function isBareMeasure({ before: comparator, after }: PrintedAmount, before: string): boolean {
+  return (
+    after !== '' ||
+    /达到|突破|超过|不低于|不高于|不超过/.test(comparator) ||
+    /指数|PUE|强度|倍|系数|值|评分|率|户数|排名|满意/.test(before.slice(-16))
+  )
+}
+
+/** 营业收入超10亿元的供应商, 20户以上自然村: what kind of things are meant, not how many. */
+function countsKinds(amount: PrintedAmount, before: string, after: string): boolean {
+  if (!/^(?:的|及|且|规模的|级)?[\u4e00-\u9fa5A-Z]/.test(after)) return false
+  if (/(?:^|[，,])为$/.test(before)) return false
+  if (!verbs.test(before.slice(-40))) return true
+  const measured =
+    /收入|产值|流量|面积|投资|人口|规模|年限|价格|速率|用户|体积|容量|营收|资金|注册|年产|产能|估值|市值/
+  if (/^的/.test(after) && measured.test(before.slice(-10))) return true
+  if (/^级(?!以上)/.test(after)) return true
+  if (amount.after !== '' && /^M|bps|兆$/.test(amount.unit)) return true
+  return amount.after !== '' && /户|人|级/.test(amount.unit) && /^的?(?:自然村|行政村|景区|企业)/.test(after)
+}

@@ -1,0 +1,42 @@
+/** Words that lead from a sentence's opening to its noun. */
+const lead =
+  /^.*?(?:到20\d\d ?年(?:底|末|前)?|20\d\d ?年(?:底前|底|内)?|力争|争取|确保|全市|全省|全区|全县|全国|我市|我省|我区|其中|推动|推进|实现|新建|新增|新改建|新培育|新认定|新创建|新引进|新开工|建成|建设|打造|培育|形成|推广|引育|完成|实施|扎实做好|组建|举办|开展|创建|建立|开通|至|使|并|将)(?=[\u4e00-\u9fa5A-Z0-9“])/
+
+const fillers =
+  /(?:分别|均|各|共|约|近|再|总数|累计|的|为|至|到|达|提高|提升|增长|突破|超过|控制在|稳定在|不低于|不少于|不超过|不高于|保持在|保持|迈上|预计|实现|力争|年均|由|从|将|则|基本|超|逾|高于|大于|低于|小于|少于|降低|下降|再降|新增|增至|降至|(?:[到至]?20\d\d ?年(?:底|末|前)*)|[(（][^()（）]*[)）])$/
+
+/** Nothing but what is to be done, without what it is done to. */
+const onlyVerbs =
+  /^(?:新|再|拟|将|要|共|全年|着力|重点|继续|累计|加快|推动|推进|完成|培育|打造|新建|新增|建成|建设|建立|实现|上线|上新|开展|开工|竣工|投用|实施|推出|推广|制定|组建|组织|举办|创建|认定|引进|引育|集聚|选树|选派|遴选|改造|升级|提升|完善|筛选|支持|布局|谋划|梳理|发布|落地|开放|形成|孵化|招引|获批|设立|和|及|、)+$/
+
+/** A noun without the words that lead from it to a figure, and without remarks in brackets. */
+function withoutFillers(text: string): string {
+  let noun = text
+  for (let found = fillers.exec(noun); found; found = fillers.exec(noun)) noun = noun.slice(0, found.index)
+  return noun
+}
+
+/**
+ * The indicator that a figure is of: the noun before it, or behind it where the figure comes first. `before`: its clause, from
+ * the end of the figure before it; `last`: the name of that one, which a figure without a noun of its own takes on.
+ */
+export function nameOf(before: string, after: string, last = ''): string {
+  // What the figure before this one was of, where it stands behind that one: 10个示范企业、20个园区.
+  const behindLast = last === '' ? -1 : before.lastIndexOf(`${last}、`)
+  const own = withoutFillers(
+    (behindLast < 0 ? before : before.slice(behindLast + last.length)).split(/[，；。：,;:]/).at(-1)!,
+  ).replace(/^[、和及与或]+/, '')
+  let noun = own
+  for (let next = noun.replace(lead, ''); next !== noun; next = noun.replace(lead, '')) noun = next
+  noun = noun.trim()
+  if (noun.length >= 2 && !onlyVerbs.test(noun)) return noun.slice(-40)
+  if (noun === '' && /^(?:[，；。、和及与]|$)/.test(after)) return last
+  const behind = /^[的\s]*([^，；。、,;:：（(]{2,40})/.exec(after)?.[1] ?? ''
+  return (
+    behind
+      .replace(/^(?:引领|具有|以上|左右)/, '')
+      .split('的')
+      .at(-1)!
+      .trim() || noun
+  )
+}

@@ -1,0 +1,49 @@
+import type { Cell } from './table-lines.ts'
+
+/** What a column of a table tells. */
+export type Role =
+  'number' | 'group' | 'name' | 'unit' | 'base' | 'target' | 'rate' | 'force' | 'sentence' | 'other'
+
+export interface Column {
+  readonly role: Role
+  readonly year?: string | undefined
+}
+
+const headWord =
+  /指标|序号|单位|属性|目标|名称|类别|年均|累计|现状|基准|标准|含义|来源|说明|备注|事项|内容|任务|时限|^20\d\d ?年?$|20\d\d ?年/
+
+/** Whether a cell may stand in a table's head. */
+export function isHeadCell(text: string): boolean {
+  return text.length <= 18 && headWord.test(text) && !/[。；]/.test(text)
+}
+
+/** The columns, where cells are a table's head. Of years the first is the base, unless all are of goals. */
+export function columnsOf(cells: readonly Cell[]): Column[] | undefined {
+  if (cells.length < 3 || cells.some(({ text }) => text.length > 18)) return undefined
+  if (cells.filter(({ text }) => isHeadCell(text)).length < Math.max(2, cells.length / 2)) return undefined
+  const years = cells.map(({ text }) => /20\d\d/.exec(text)?.[0])
+  const named = years.filter((year) => year !== undefined).toSorted()
+  const [first, last] = [named[0], named.at(-1)]
+  const aims = cells.some(({ text }) => isAim(text))
+  return cells.map(({ text }, place): Column => {
+    const year = years[place]
+    if (/序号/.test(text)) return { role: 'number' }
+    if (/属性|性质/.test(text)) return { role: 'force' }
+    if (/单位/.test(text)) return { role: /责任|牵头|配合|主管|实施/.test(text) ? 'other' : 'unit' }
+    if (/现状|基准|基期|基数/.test(text)) return { role: 'base', year }
+    if (/含义|说明|备注|来源|依据|口径|计算|时限|责任/.test(text)) return { role: 'other' }
+    if (/年均|累计|增速/.test(text)) return { role: 'rate', year: last }
+    if (isAim(text)) return { role: 'target', year: year ?? last }
+    if (year !== undefined) {
+      const isBase = aims || (year === first && year !== last)
+      return { role: isBase ? 'base' : 'target', year }
+    }
+    if (/标准|要求|内容/.test(text)) return { role: 'sentence' }
+    if (/类别|类型|领域|方向|分类/.test(text)) return { role: 'group' }
+    return { role: /指标|名称|项目|事项|任务/.test(text) ? 'name' : 'other' }
+  })
+}
+
+function isAim(text: string): boolean {
+  return /目标/.test(text) && !/指标/.test(text)
+}

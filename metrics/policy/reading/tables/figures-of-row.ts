@@ -1,0 +1,104 @@
+import { amountsIn } from '../figures/amounts.ts'
+import { comparatorOf, type FigureComparator } from '../figures/commitment-of.ts'
+import type { Column, Role } from './columns.ts'
+import type { RowFigure, SentenceCell } from './row-figure.ts'
+import type { Cell, Line } from './table-lines.ts'
+
+const cellFigure =
+  /^[[〔(（]?(?<sign>>=|<=|≥|≤|>|<)? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
+
+const signs: Readonly<Record<string, FigureComparator>> = {
+  ...{ '>=': '>=', '≥': '>=', '<=': '<=', '≤': '<=' },
+  ...{ '>': '>', '<': '<' },
+}
+
+/**
+ * The targets of a row, one a column of goals; of annual rates only where no goal is printed beside. `above`: the name of the
+ * row above, which one without a name of its own goes on with.
+ */
+export function figuresOfRow(
+  line: Line,
+  columns: readonly Column[],
+  row: number,
+  above: string,
+): { figures: RowFigure[]; sentences: SentenceCell[]; name: string } {
+  const cells = aligned(line.cells, columns)
+  const of = (role: Role): Cell | undefined => cells[columns.findLastIndex((column) => column.role === role)]
+  const label = labelOf(
+    of('name') ??
+      of('sentence') ??
+      of('group') ??
+      line.cells.find(({ text }) => /[\u4e00-\u9fa5]{2}/.test(text)),
+  )
+  const name = label.name || above
+  if (name === '') return { figures: [], sentences: [], name }
+  const unit = unitIn(of('unit')?.text) ?? label.unit
+  const base = /\d[\d,.]*/.exec(of('base')?.text ?? '')?.[0].replaceAll(',', '')
+  const force = of('force')?.text ?? ''
+  const about = {
+    name,
+    ...(base !== undefined && { baseline: base }),
+    ...(/约束/.test(force) && { force: 'binding' as const }),
+    ...(/预期/.test(force) && { force: 'anticipated' as const }),
+    row,
+  }
+  const read = (role: Role) =>
+    columns.flatMap((column, place): RowFigure[] => {
+      const cell = column.role === role ? cells[place] : undefined
+      const figure = cell && figureOf(cell, unit)
+      return figure ? [{ ...figure, ...about, ...(column.year && { deadline: column.year }) }] : []
+    })
+  const goals = [...read('target'), ...read('sentence')]
+  const sentences = columns.flatMap(({ role }, place): SentenceCell[] => {
+    const cell = cells[place]
+    const isSentence = role === 'sentence' || role === 'target'
+    if (!cell || !isSentence || figureOf(cell, unit) || !/\d/.test(cell.text)) return []
+    return [{ start: cell.start, end: cell.start + cell.text.length, name }]
+  })
+  const figures = goals.length > 0 || sentences.length > 0 ? goals : read('rate')
+  return { figures, sentences, name }
+}
+
+/** A cell a column: of fewer cells than columns the leading ones are merged; of more the name has blanks within. */
+function aligned(cells: readonly Cell[], columns: readonly Column[]): (Cell | undefined)[] {
+  const more = cells.length - columns.length
+  if (more <= 0) return columns.map((_, place) => cells[place + more])
+  const named = Math.max(
+    0,
+    columns.findIndex(({ role }) => role === 'name'),
+  )
+  const parts = cells.slice(named, named + more + 1)
+  const name = { text: parts.map(({ text }) => text).join(''), start: parts[0]!.start }
+  return [...cells.slice(0, named), name, ...cells.slice(named + more + 1)]
+}
+
+/** A name without the unit that is printed behind it in brackets. */
+function labelOf(cell: Cell | undefined): { name: string; unit?: string } {
+  const text = (cell?.text ?? '').replace(/(?<=[\u4e00-\u9fa5\w]) +(?=[\u4e00-\u9fa5\w(（])/g, '')
+  const bracketed = /[(（]([^()（）\d]{1,10})[)）]\s*$/.exec(text)
+  return bracketed
+    ? { name: text.slice(0, bracketed.index).trim(), unit: bracketed[1]! }
+    : { name: text.replace(/\*$/, '').trim() }
+}
+
+/** None where the column leaves it open: 无, /, —. */
+function unitIn(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : text.replace(/^(?:[-—–/]|无)+$/, '')
+}
+
+function figureOf(
+  cell: Cell,
+  unit: string | undefined,
+): Pick<RowFigure, 'start' | 'end' | 'comparator' | 'value' | 'low' | 'high' | 'unit'> | undefined {
+  const sign = cellFigure.exec(cell.text)
+  const [amount] = sign ? amountsIn(cell.text.replace(/[[\]〔〕()（）*]/g, ' ')) : []
+  if (!sign || !amount) return undefined
+  const printed = sign.groups!['sign']
+  return {
+    start: cell.start,
+    end: cell.start + cell.text.length,
+    comparator: printed ? signs[printed]! : comparatorOf(amount, ''),
+    ...(amount.high === undefined ? { value: amount.value } : { low: amount.value, high: amount.high }),
+    unit: amount.unit || (unit ?? ''),
+  }
+}

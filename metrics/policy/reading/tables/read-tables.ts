@@ -1,0 +1,55 @@
+import type { TextSpan } from '../sentences.ts'
+import { figuresOfRow } from './figures-of-row.ts'
+import type { RowFigure, SentenceCell } from './row-figure.ts'
+import { readRunTogether } from './run-together.ts'
+import { linesOf, type Line } from './table-lines.ts'
+import { tableOfCells, tableOfRows, type Table } from './table-rows.ts'
+
+export interface TableReading {
+  readonly figures: readonly RowFigure[]
+  /** Lines that belong to tables: no sentences are read there. */
+  readonly spans: readonly TextSpan[]
+  /** But those of its cells that hold sentences are. */
+  readonly sentences: readonly SentenceCell[]
+}
+
+/**
+ * Every indicator table of a text: ruled by |, by tabs or blanks, with one cell a line, or run together. `year`: of the
+ * document; a table whose years all lie before it tells of what was.
+ */
+export function readTables(text: string, year: number | undefined): TableReading {
+  const lines = linesOf(text)
+  const figures: RowFigure[] = []
+  const spans: TextSpan[] = []
+  const sentences: SentenceCell[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const table = tableOfRows(lines, at) ?? tableOfCells(lines, at)
+    if (!table) continue
+    spans.push({ start: lines[table.first]!.start, end: lines[table.last]!.end })
+    at = table.last
+    if (isOfFacts(table, text, lines, year)) continue
+    let name = ''
+    table.rows.forEach((row, place) => {
+      const read = figuresOfRow(row, table.columns, place + 1, name)
+      name = read.name
+      figures.push(...read.figures)
+      sentences.push(...read.sentences)
+    })
+  }
+  const runs = readRunTogether(text, lines)
+  return { figures: [...figures, ...runs.figures], spans: [...spans, ...runs.spans], sentences }
+}
+
+/** By its title (…情况汇总表), or by the years of its columns. */
+function isOfFacts(
+  { columns, first }: Table,
+  text: string,
+  lines: readonly Line[],
+  year: number | undefined,
+): boolean {
+  const above = lines.slice(Math.max(0, first - 2), first)
+  const title = above.map(({ start, end }) => text.slice(start, end)).join('')
+  if (/情况|完成|汇总|统计/.test(title) && !/目标|规划|计划|任务/.test(title)) return true
+  const years = columns.flatMap(({ year: named }) => (named === undefined ? [] : [Number(named)]))
+  return year !== undefined && years.length > 0 && years.every((named) => named < year)
+}

@@ -1,0 +1,40 @@
+/** A cell of a table, and where its text starts. */
+export interface Cell {
+  readonly text: string
+  readonly start: number
+}
+
+/** A row of cells; of a table that prints one cell a line it runs over several. */
+export interface Line {
+  readonly cells: readonly Cell[]
+  readonly start: number
+  readonly end: number
+}
+
+/** The lines of a text, each cut into cells: by |, by tabs, else by blanks. Rules (|---|---|) have none. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    lines.push({ cells: cellsOf(line, start), start, end: start + line.length })
+    start += line.length + 1
+  }
+  return lines
+}
+
+function cellsOf(line: string, start: number): Cell[] {
+  if (!/[^\s|]/.test(line) || (line.includes('--') && !/[^\s|:+=-]/.test(line))) return []
+  if (!line.includes('|') && !line.includes('\t'))
+    return [...line.matchAll(/[^ \r　]+/g)].map(({ 0: text, index }) => ({ text, start: start + index }))
+  const divider = line.includes('|') ? '|' : '\t'
+  const cells: Cell[] = []
+  let at = 0
+  for (const part of line.split(divider)) {
+    cells.push({ text: part.trim(), start: start + at + part.length - part.trimStart().length })
+    at += part.length + 1
+  }
+  const isRuled = divider === '|'
+  if (isRuled && line.startsWith('|')) cells.shift()
+  if (isRuled && /\|\s*$/.test(line)) cells.pop()
+  return cells
+}

@@ -1,0 +1,79 @@
+import { columnsOf, isHeadCell, type Column } from './columns.ts'
+import type { Cell, Line } from './table-lines.ts'
+
+/** A table as it stands in a text: its columns, and its rows. */
+export interface Table {
+  readonly columns: readonly Column[]
+  readonly rows: readonly Line[]
+  /** Places among the lines of the text: its head, and the last that belongs to it. */
+  readonly first: number
+  readonly last: number
+}
+
+/** A table that starts at a line, with a row a line. */
+export function tableOfRows(lines: readonly Line[], first: number): Table | undefined {
+  const columns = columnsOf(lines[first]!.cells)
+  if (!columns) return undefined
+  const rows: Line[] = []
+  let last = first
+  for (let at = first + 1; at < lines.length; at += 1) {
+    const { cells, start, end } = lines[at]!
+    if (cells.length === 0 && end > start) continue
+    if (cells.length < 2 || cells.length > columns.length + 3 || /^注：/.test(cells[0]!.text)) break
+    if (!cells.some(({ text }) => /\d|—|保持|高于|同步/.test(text))) break
+    rows.push(lines[at]!)
+    last = at
+  }
+  return rows.length === 0 ? undefined : { columns, rows, first, last }
+}
+
+/** More columns than these no table of one cell a line is taken to have. */
+const widest = 12
+
+/** A table that starts at a line, with a cell a line; lines with nothing but | may stand between them. */
+export function tableOfCells(lines: readonly Line[], first: number): Table | undefined {
+  if (!/^(?:序号|类别|指标|名称)/.test(soleCell(lines[first]!)?.text ?? '')) return undefined
+  const head = solesFrom(lines, first, widest + 1)
+  const width = head.findIndex(({ cell }) => !isHeadCell(cell.text))
+  const columns = width < 3 ? undefined : columnsOf(head.slice(0, width).map(({ cell }) => cell))
+  if (!columns) return undefined
+  const numbered = columns[0]!.role === 'number'
+  const rows: Line[] = []
+  let last = head[width - 1]!.at
+  for (;;) {
+    const ahead = solesFrom(lines, last + 1, width + 2)
+    const next = ahead.findIndex(({ cell }, place) => place > 0 && cell.text === String(rows.length + 2))
+    const row = ahead.slice(0, numbered && next > 0 ? next : width)
+    const [opening] = row
+    if (row.length < Math.max(2, width - 2)) break
+    if (numbered && opening!.cell.text !== String(rows.length + 1)) break
+    if (!row.some(({ cell }, place) => place > 0 && /\d/.test(cell.text))) break
+    last = row.at(-1)!.at
+    rows.push({
+      cells: row.map(({ cell }) => cell),
+      start: opening!.cell.start,
+      end: lines[last]!.end,
+    })
+  }
+  return rows.length === 0 ? undefined : { columns, rows, first, last }
+}
+
+/** The next cells that stand alone in their lines, up to a blank line or one with more, and at most so many. */
+function solesFrom(lines: readonly Line[], from: number, most: number): { cell: Cell; at: number }[] {
+  const found: { cell: Cell; at: number }[] = []
+  for (let at = from; at < lines.length && found.length < most; at += 1) {
+    const cell = soleCell(lines[at]!)
+    if (cell) found.push({ cell, at })
+    else if (lines[at]!.cells.length > 0 || lines[at]!.end === lines[at]!.start) break
+  }
+  return found
+}
+
+/** The cell of a line that has no other; blanks within it are its own. */
+function soleCell({ cells }: Line): Cell | undefined {
+  const [first, ...rest] = cells
+  if (!first || first.text === '') return undefined
+  if (rest.length === 0) return first
+  const isOneWord = rest.length <= 3 && rest.every(({ text }) => text.length <= 6)
+  return isOneWord ? { text: cells.map(({ text }) => text).join(''), start: first.start } : undefined
+}

@@ -1,0 +1,44 @@
+import type { PolicyDate } from '../policy-reading.ts'
+import type { Source } from '../source.ts'
+import { clausesOf, sentencesOf, type TextSpan } from '../sentences.ts'
+
+const day = /(20\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日前?/g
+const due = /(?:到|至)? ?(20\d\d) ?年 ?(?:(\d{1,2}) ?月)?(?:底|末|年底)?前?(?=[^\d])/
+const toReport = /报送|上报|报告(?:工作)?进展|反馈/
+const toDo = /出台|印发|制定|编制|完成|建成|启动|上线|举办|开展|组织|投入使用|投用|竣工/
+
+/** What is to be reported by a day (进展情况于9月30日前报送), each day for itself. */
+export function dutiesIn({ text, plain }: Source, paragraph: TextSpan): PolicyDate[] {
+  return sentencesOf(plain, paragraph).flatMap(({ start, end }) => {
+    const sentence = plain.slice(start, end)
+    if (!toReport.test(sentence)) return []
+    const quote = text.slice(start, end).trim()
+    return [...sentence.matchAll(day)].map((found) => ({
+      quote,
+      due: dayText(found[1]!, found[2]!, found[3]!),
+    }))
+  })
+}
+
+/** What is to be done by a year or a month, in clauses that hold no figure of their own. */
+export function milestonesIn(
+  { text, plain }: Source,
+  paragraph: TextSpan,
+  holdsFigure: (clause: TextSpan) => boolean,
+): PolicyDate[] {
+  return sentencesOf(plain, paragraph)
+    .flatMap((sentence) => clausesOf(plain, sentence))
+    .filter((clause) => !holdsFigure(clause))
+    .flatMap(({ start, end }) => {
+      const clause = plain.slice(start, end)
+      const found = toDo.test(clause) ? due.exec(clause) : null
+      if (!found) return []
+      const [, year, month] = found
+      const quote = text.slice(start, end).trim()
+      return [{ quote, due: month === undefined ? year! : `${year}-${month.padStart(2, '0')}` }]
+    })
+}
+
+function dayText(year: string, month: string, date: string): string {
+  return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+}

@@ -1,0 +1,104 @@
+/** Whether a passage tells of what was, or of what is to be. */
+export type Tense = 'past' | 'future'
+
+/** What a heading or a sentence says of time. A firm one holds against what stands around it. */
+export interface Told {
+  readonly tense: Tense | undefined
+  readonly firm: boolean
+  /** A heading that names aims: below one of the past it alone turns to the future. */
+  readonly aims?: boolean
+}
+
+const pastTitles =
+  /现状|(?:发展|工作|现有|现实|产业)基础|^基础$|基础(?:和|与)(?:形势|环境)|形势|回顾|成效|进展|成就|成绩|背景|发展情况|完成情况|问题|挑战/
+const futureTitles =
+  /目标|任务|行动|重点|措施|要求|安排|计划|工程|保障|预期|建设|推进|加快|推动|提升|发展|打造|实施|完善|构建/
+const goals = /目标|(?:主要|重点|工作)任务|打算|(?:今后|未来|下一步|下阶段)/
+const aims =
+  /目标|(?:主要|重点|重大|工作|年度)任务|任务(?:分工|清单|举措)?$|总体要求|(?:工作|主要|初步|重点)(?:安排|打算|考虑)|(?:今后|未来).{1,4}年/
+
+/**
+ * What a heading makes of the section below it; undefined where it says nothing. Below a heading of the past only aims are
+ * of the future: (一)着力稳增长 tells there what was done. 现状与目标 leaves it to the sentences.
+ */
+export function tenseOfTitle(title: string): Told | undefined {
+  const [past, aimed] = [pastTitles.test(title), aims.test(title) && !/完成情况|进展/.test(title)]
+  if (past && aimed) return { tense: undefined, firm: true }
+  if (past) return { tense: 'past', firm: true }
+  if (aimed) return { tense: 'future', firm: true, aims: goals.test(title) }
+  return futureTitles.test(title) ? { tense: 'future', firm: false } : undefined
+}
+
+/** They tell of the time of what follows too. */
+const pastFrames =
+  /截至|截止|以来|近年来|回顾|数据显示|报告显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:前[一二三]季度|上半年)(?!要|力争)/
+/** They tell of their own sentence alone. */
+const pastCues =
+  /已(?:经|累计|建|完|实|形|有|达|开|成|培|超|突|连)|目前|现有|较[“"]?十|净增|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|入选/
+/** They compare with what was: in a passage about the future they do not make it past. */
+const comparisons = /同比|比上年|较上年|较20\d\d|相比/
+/** They speak of the future wherever they stand. */
+const firmFuture =
+  /力争|将(?:达|实现|建成|新建|新增|突破|超过|完成|力争|成为|有|深化|加快|推进|推动|继续|进一步|重点|着力|打造|建设|开展|实施|开放)|20\d\d ?年底前|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
+/** They do so unless the passage tells of what was: 努力完成了全年目标. */
+const futureCues = /争取|目标|预期|确保|计划|拟|今年(?!前|以来|上半)|年内|努力|要求|提出/
+
+/** What a sentence says of its own time; `year` is that of the document. */
+export function tenseOfSentence(sentence: string, year: number | undefined): Told | undefined {
+  const reached = [...sentence.matchAll(/[到至] ?(20\d\d) ?年/g)].map((found) => Number(found[1]))
+  const years = [...sentence.matchAll(/(?<![比较自从由是])(20\d\d) ?年/g)].map((found) => Number(found[1]))
+  const isLater = years.some((named) => year !== undefined && named >= year)
+  const isEarlier = years.length > 0 && year !== undefined && years.every((named) => named < year)
+  if (/截至|截止/.test(sentence)) return { tense: 'past', firm: true }
+  if (!isEarlier) {
+    const isAim = reached.some((named) => year === undefined || named >= year)
+    if (isAim || firmFuture.test(sentence)) return { tense: 'future', firm: true }
+    if (futureCues.test(sentence)) return { tense: 'future', firm: false }
+  }
+  if (pastFrames.test(sentence)) return { tense: 'past', firm: true }
+  if (pastCues.test(sentence) || isEarlier) return { tense: 'past', firm: true }
+  if (isLater) return { tense: 'future', firm: false }
+  return comparisons.test(sentence) ? { tense: 'past', firm: false } : undefined
+}
+
+/** Whether what a sentence says of its time goes on: a comparison with last year within a plan does not. */
+export function carriesOn(sentence: string, tense: Tense): boolean {
+  return (
+    tense === 'future' ||
+    pastFrames.test(sentence) ||
+    !(pastCues.test(sentence) || comparisons.test(sentence))
+  )
+}
+
+/** Whether a sentence says that targets follow: 2025年的主要目标是：. */
+export function isFrame(sentence: string): boolean {
+  return /(?:目标|预期)[^。]{0,8}[：:]/.test(sentence) || /目标(?:是|为|如下)$/.test(sentence.trim())
+}
+
+const wasAlready =
+  /截至|截止|已(?:经|累计|建|完|实|形|有|达|开|成|培|超|突|连)|目前|现有|去年|上年|以来|基础上/
+
+/**
+ * The tense of each clause of a sentence that tells of both: 截至2023年底建成3000个,力争到2025年达到8000个. An aim holds to the
+ * sentence's end; what was already, said amid aims, for its own clause.
+ */
+export function tensesOfClauses(
+  clauses: readonly string[],
+  { tense, around }: { readonly tense: Tense | undefined; readonly around: Tense | undefined },
+  year: number | undefined,
+): (Tense | undefined)[] {
+  const cues = clauses.map((words): Tense | undefined => {
+    const told = tenseOfSentence(words, year)
+    if (told?.firm && told.tense === 'future') return 'future'
+    return wasAlready.test(words) || (told?.firm && told.tense === 'past') ? 'past' : undefined
+  })
+  if (!cues.includes('past') || !cues.includes('future')) return clauses.map(() => tense)
+  let state = around ?? cues.find((cue) => cue !== undefined)
+  let aimed = false
+  return cues.map((cue) => {
+    if (cue === 'past' && aimed) return 'past'
+    state = cue ?? state
+    aimed ||= cue === 'future'
+    return state
+  })
+}

@@ -1,0 +1,21 @@
+/** A year that a text names, and where. */
+export interface NamedYear {
+  readonly at: number
+  readonly year: string
+}
+
+const planEnds: Readonly<Record<string, string>> = { 三: '2020', 四: '2025', 五: '2030', 六: '2035' }
+const named =
+  /(20\d\d) ?年|(今年|(?<![\d一二三四五六七八九十两])年内|本年度)|十([三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
+/** What stands right before a year that something is compared with, or starts from. */
+const compared = /[比较自从由是][“"]?$|以$|相[比较]于?$/
+
+/** The years by which something may be due: 2025年, 今年, “十四五”末; not those that it is compared with (比2020年). */
+export function yearsIn(words: string, start: number, year: number | undefined): NamedYear[] {
+  return [...words.matchAll(named)].flatMap((found) => {
+    const [, printed, current, plan] = found
+    if (compared.test(words.slice(Math.max(0, found.index - 3), found.index))) return []
+    const of = printed ?? (current === undefined ? planEnds[plan!] : year?.toString())
+    return of === undefined ? [] : [{ at: start + found.index, year: of }]
+  })
+}
