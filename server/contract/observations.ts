@@ -62,6 +62,19 @@ export const ObservationsAccepted = Type.Object({
   transitions: FigureTransitions,
 })
 
+/** The same of a batch that was only checked, as of that sequence; with what a post of it would be asked about. */
+export const ObservationsChecked = Type.Object({
+  ...ObservationsAccepted.properties,
+  findings: Type.Array(
+    Type.Object({
+      index: Type.Integer({ description: 'of the item' }),
+      code: Type.String(),
+      severity: Type.Enum(['error', 'query'] as const),
+      message: Type.String(),
+    }),
+  ),
+})
+
 export const ObservationRecord = Type.Object({
   indicator: Id,
   region: RegionCode,
@@ -154,6 +167,7 @@ export const Consequences = Type.Object({
 
 export type ObservationItem = Static<typeof ObservationItem>
 export type PostObservations = Static<typeof PostObservations>
+export type ObservationsChecked = Static<typeof ObservationsChecked>
 export type ObservationsAccepted = Static<typeof ObservationsAccepted>
 export type WithdrawDrafts = Static<typeof WithdrawDrafts>
 export type DraftsWithdrawn = Static<typeof DraftsWithdrawn>

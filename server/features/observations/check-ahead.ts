@@ -9,9 +9,18 @@ import type { Standing, StandingNow, Store } from '../../db/store.ts'
  * the check runs once more, on what stands now.
  */
 export async function checkAhead<T>(
-  { reader, head }: Pick<Store, 'reader' | 'head'>,
+  store: Pick<Store, 'reader' | 'head'>,
   check: (standing: Standing) => Promise<T>,
 ): Promise<(standing: StandingNow) => Promise<T>> {
+  const { sequence, checked, names } = await checkOutside(store, check)
+  return async (standing) => (standing.standSince(sequence, names) ? checked : check(standing))
+}
+
+/** Runs the check outside a transaction: what came of it, of which series, and what the ledger had told by then. */
+export async function checkOutside<T>(
+  { reader, head }: Pick<Store, 'reader' | 'head'>,
+  check: (standing: Standing) => Promise<T>,
+): Promise<{ sequence: number; checked: T; names: SeriesName[] }> {
   // The reader sees this entry and perhaps later ones, never less.
   const { sequence } = head()
   const series = new Map<string, { name: SeriesName; read: Promise<StandingSeries> }>()
@@ -22,6 +31,5 @@ export async function checkAhead<T>(
     return known.read
   }
   const checked = await check({ seriesOf, closedPeriods: () => readClosedPeriods(reader) })
-  const names = [...series.values()].map(({ name }) => name)
-  return async (standing) => (standing.standSince(sequence, names) ? checked : check(standing))
+  return { sequence, checked, names: [...series.values()].map(({ name }) => name) }
 }

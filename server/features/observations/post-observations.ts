@@ -2,7 +2,11 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { partsEntered, valueEntered } from '#metrics/checks/share-form.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
 import { formatPeriod } from '#metrics/period.ts'
-import type { ObservationsAccepted, PostObservations } from '../../contract/observations.ts'
+import type {
+  ObservationsAccepted,
+  ObservationsChecked,
+  PostObservations,
+} from '../../contract/observations.ts'
 import type { NewRevision } from '../../db/observations/observation-row.ts'
 import { storeRevisions } from '../../db/observations/store-revision.ts'
 import type { Addition, Standing, StandingNow } from '../../db/store.ts'
@@ -10,7 +14,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
-import { checkAhead } from './check-ahead.ts'
+import { checkAhead, checkOutside } from './check-ahead.ts'
 import { figureTransitions } from '../../workflow/figure-guards.ts'
 import { checkItems, faultsAmong, seriesOfBatch, type BatchSeries, type Strictness } from './check-items.ts'
 import { once, type Answer } from './idempotency.ts'
@@ -39,21 +43,18 @@ export async function postObservations(
   key?: string,
 ): Promise<Answer> {
   const index = catalogue.current()
-  const { read, faults } = await readItems(index, actor, body.items)
-  const strictness = strictnessOf(actor, body)
-  const check = async (standing: Standing): Promise<Checked> => {
-    const seriesOf = await seriesOfBatch(standing, read)
-    const findings = await checkItems(standing, index, clock.today(), read, seriesOf)
-    return newRevisions(standing, read, seriesOf, findings, strictness, faults)
-  }
-  const ahead = read.length > few ? await checkAhead(store, check) : check
+  const check = await checkOfBatch({ clock, catalogue }, actor, body)
+  const ahead = body.items.length > few ? await checkAhead(store, check) : check
   const decide = async (standing: StandingNow): Promise<Addition<Answer>> => {
     const { revisions, faults } = await ahead(standing)
     if (faults.length > 0) throw refusalOfBatch(faults)
     return {
       actor: actor.id,
       revisions: inOrderOfPeriods(revisions),
-      answer: (sequence) => accepted(index, actor, sequence, revisions),
+      answer: (sequence) => ({
+        status: 201,
+        body: JSON.stringify(accepted(index, actor, sequence, revisions)),
+      }),
     }
   }
   if (key === undefined) return store.add(decide)
@@ -64,6 +65,42 @@ export async function postObservations(
       return answer(await storeRevisions(writer, actor.id, revisions))
     }),
   )
+}
+
+/**
+ * Runs a batch dry: what a post of it now would answer, with the findings that it would store; nothing is stored.
+ * @throws AppError what the post would be refused with
+ */
+export async function checkBatch(
+  deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  actor: Actor,
+  body: PostObservations,
+): Promise<ObservationsChecked> {
+  const check = await checkOfBatch(deps, actor, body)
+  const { sequence, checked } = await checkOutside(deps.store, check)
+  if (checked.faults.length > 0) throw refusalOfBatch(checked.faults)
+  return {
+    ...accepted(deps.catalogue.current(), actor, sequence, checked.revisions),
+    findings: [...checked.findings].flatMap(([index, found]) =>
+      found.map((finding) => ({ index, ...storedFinding(finding) })),
+    ),
+  }
+}
+
+/** What a batch is checked by, whatever stands. */
+async function checkOfBatch(
+  { clock, catalogue }: Pick<Deps, 'clock' | 'catalogue'>,
+  actor: Actor,
+  body: PostObservations,
+): Promise<(standing: Standing) => Promise<Checked>> {
+  const index = catalogue.current()
+  const { read, faults } = await readItems(index, actor, body.items)
+  const strictness = strictnessOf(actor, body)
+  return async (standing) => {
+    const seriesOf = await seriesOfBatch(standing, read)
+    const findings = await checkItems(standing, index, clock.today(), read, seriesOf)
+    return { findings, ...(await newRevisions(standing, read, seriesOf, findings, strictness, faults)) }
+  }
 }
 
 /**
@@ -84,7 +121,12 @@ const nothingEntered = { newest: 0, standing: 0 }
 const stateOf = { draft: 'draft', submission: 'submitted', publication: 'approved' } as const
 
 /** What the checks made of a batch: its revisions, to be stored where there is no fault. */
-interface Checked {
+interface Checked extends Batch {
+  /** By item. */
+  readonly findings: ReadonlyMap<number, readonly Finding[]>
+}
+
+interface Batch {
   readonly revisions: readonly NewRevision[]
   readonly faults: readonly ItemFault[]
 }
@@ -97,7 +139,7 @@ async function newRevisions(
   findings: ReadonlyMap<number, readonly Finding[]>,
   strictness: Strictness,
   earlier: readonly ItemFault[],
-): Promise<Checked> {
+): Promise<Batch> {
   const faults = [...earlier]
   const revisions: NewRevision[] = []
   const closed = await standing.closedPeriods()
@@ -137,9 +179,9 @@ function accepted(
   actor: Actor,
   sequence: number,
   revisions: readonly NewRevision[],
-): Answer {
+): ObservationsAccepted {
   const first = revisions[0]!
-  const body: ObservationsAccepted = {
+  return {
     sequence,
     accepted: revisions.map(({ indicator, region, period, revision, state }) => ({
       indicator,
@@ -151,7 +193,6 @@ function accepted(
     // Every one of them was entered by the same caller into the same state.
     transitions: figureTransitions(index, actor, first.state, { ...first, closed: false, author: actor.id }),
   }
-  return { status: 201, body: JSON.stringify(body) }
 }
 
 const storedFinding = ({ code, severity, message }: Finding) => ({ code, severity, message })

@@ -7,6 +7,7 @@ import {
   DraftsWithdrawn,
   ObservationSeries,
   ObservationsAccepted,
+  ObservationsChecked,
   PostObservations,
   WithdrawDrafts,
 } from '../../contract/observations.ts'
@@ -20,7 +21,7 @@ import { actorOfRequest } from '../../access/guard.ts'
 import { consequences } from './consequences.ts'
 import { history } from './history.ts'
 import { idempotencyKey } from './idempotency.ts'
-import { postObservations, refuseTooMany } from './post-observations.ts'
+import { checkBatch, postObservations, refuseTooMany } from './post-observations.ts'
 import { seriesAnswers } from './series-answers.ts'
 import { withdrawDrafts } from './withdraw-drafts.ts'
 
@@ -73,9 +74,16 @@ export function observationRoutes(app: App, deps: Deps): void {
         tags: ['observations'],
         headers: KeyHeader,
         // A parameter that is not heeded would store what was only to be checked.
-        querystring: Type.Object({}, { additionalProperties: false }),
+        querystring: Type.Object(
+          {
+            check: Type.Optional(
+              Type.Enum(['true', 'false'] as const, { description: 'true：只校验，不保存' }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
         body: PostObservations,
-        response: { 201: ObservationsAccepted },
+        response: { 200: ObservationsChecked, 201: ObservationsAccepted },
       },
       // Before ten thousand items and more are looked at one by one.
       preValidation: async ({ body }) => {
@@ -85,6 +93,8 @@ export function observationRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const key = idempotencyKey(request.headers['idempotency-key'])
+      if (request.query.check === 'true')
+        return reply.code(200).send(await checkBatch(deps, actorOfRequest(request), request.body))
       const { status, body } = await postObservations(deps, actorOfRequest(request), request.body, key)
       // Already JSON, and to be repeated to the byte: it is not serialised again.
       return reply

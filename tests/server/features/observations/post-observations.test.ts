@@ -26,7 +26,7 @@ const stored = async () =>
 describe('POST /api/observations', () => {
   it('refuses a parameter that it does not know, and stores nothing', async () => {
     const before = await stored()
-    const answer = await ask(desk.server, 'POST /api/observations?check=true', byToken, items({}))
+    const answer = await ask(desk.server, 'POST /api/observations?dry=true', byToken, items({}))
     expect(answer).toMatchObject({ status: 400, body: { code: 'bad-request' } })
     expect(await stored()).toEqual(before)
   })
