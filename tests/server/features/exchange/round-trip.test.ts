@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ObservationItem } from '#server/contract/observations.ts'
+import type { ReadDataset } from '#server/exchange/read-dataset.ts'
+import { readSdmxCsv } from '#server/exchange/sdmx/read-csv.ts'
+import { readSdmxJson } from '#server/exchange/sdmx/read-json.ts'
+import { structureOf } from '#server/features/exchange/observation-dataset.ts'
+import { approve } from '#tests/support/approve.ts'
+import { ask, byToken } from '#tests/support/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+
+/** What is entered, batch after batch: revisions, shares by their parts, a bound, what is withheld, a break that is restated. */
+const stations = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
+const hospitals = { indicator: 'zhaoqing-hospitals-on-sharing-platform', region: '441200' }
+const batches: readonly (readonly ObservationItem[])[] = [
+  [
+    { ...stations, period: '2023-M12', value: '6000' },
+    { ...stations, period: '2024-M01', value: '6050.0' },
+    { ...stations, period: '2024-M02', value: '6120', status: 'P' },
+    { ...stations, region: '441202', period: '2024-M02', value: '1200' },
+    { ...hospitals, period: '2024-M08', numerator: '150', denominator: '166' },
+  ],
+  [
+    { ...stations, period: '2024-M02', value: '6125' },
+    { ...stations, period: '2024-M03', value: '6400', status: 'B' },
+    { ...hospitals, period: '2024-M09', numerator: '158', denominator: '166' },
+  ],
+  [
+    // Restated after the break of March: the base counts again (rule G-7), and only by the order of entry.
+    { ...stations, period: '2023-M12', value: '6200' },
+    { ...stations, period: '2024-M09', value: null, reason: 'suppressed' },
+    { ...hospitals, period: '2024-M09', value: '95.19' },
+    {
+      indicator: 'zhuhai-core-value-added',
+      region: '440400',
+      period: '2024-M09',
+      value: '629.07',
+      bound: 'lower',
+    },
+    {
+      indicator: 'zhaoqing-appeal-handling-timeliness',
+      region: '441200',
+      period: '2024-M09',
+      value: '-3.25',
+    },
+  ],
+  [{ ...stations, period: '2024-M02', value: '6130', status: 'A' }],
+]
+
+let [source, goal]: TestServer[] = []
+beforeAll(async () => {
+  source = await startTestServer()
+  goal = await startTestServer()
+  for (const batch of batches) await approve(source, batch)
+})
+afterAll(async () => {
+  await source?.stop()
+  await goal?.stop()
+})
+
+/** The boards of all regions and documents, without the place on the ledger that they were reckoned at. */
+async function boardsOf(server: TestServer): Promise<unknown[]> {
+  const boards: unknown[] = []
+  for (const scope of ['441200', '440400', '440000', 'zhaoqing-2024'])
+    for (const at of ['2024-02-29', '2024-04-30', '2024-10-31']) {
+      const { status, body } = await ask(server, `GET /api/board?scope=${scope}&at=${at}`, byToken)
+      if (status === 200) boards.push({ ...body, sequence: 0 })
+    }
+  return boards
+}
+
+/** Revisions as they are posted, in the order in which they were entered. */
+function itemsOf(datasets: readonly ReadDataset[]): ObservationItem[] {
+  const told = datasets.flatMap(({ dimensions, attributes, cells }) =>
+    cells.map(({ key, measures, attributes: marks }) => {
+      const of = (id: string) => key[dimensions.indexOf(id)] ?? marks[attributes.indexOf(id)] ?? undefined
+      const [value] = measures
+      const [numerator, denominator, reason] = [of('NUMERATOR'), of('DENOMINATOR'), of('ABSENCE_REASON')]
+      const item = {
+        indicator: of('INDICATOR')!,
+        region: of('REF_AREA')!,
+        period: of('TIME_PERIOD')!,
+        status: of('OBS_STATUS') as NonNullable<ObservationItem['status']>,
+        ...(of('BOUND') === 'lower' && { bound: 'lower' as const }),
+        ...(reason !== undefined && { reason: reason as NonNullable<ObservationItem['reason']> }),
+        ...(numerator === undefined ? { value: value ?? null } : { numerator, denominator: denominator! }),
+      }
+      return { sequence: Number(of('LEDGER_SEQUENCE')), item }
+    }),
+  )
+  return told.toSorted((a, b) => a.sequence - b.sequence).map(({ item }) => item)
+}
+
+/** What stands in a series, and what stood, but for who entered it and when. */
+async function historyOf(server: TestServer, indicator: string): Promise<unknown[]> {
+  const url = `GET /api/observations?indicator=${indicator}&includeHistory=true`
+  const { body } = await ask(server, url, byToken)
+  interface Told {
+    actor: string
+    at: string
+    decidedBy: string
+    decidedAt: string
+    sequence: number
+  }
+  return (body.observations as Told[]).map(
+    ({ actor: _1, at: _2, decidedBy: _3, decidedAt: _4, sequence: _5, ...told }) => told,
+  )
+}
+
+describe('all observations with their revisions, out by SDMX and into an empty installation', () => {
+  const url = '/sdmx/data/dataflow/XUSHI/OBSERVATIONS?includeHistory=true'
+
+  it('are the same by SDMX-CSV and by SDMX-JSON', async () => {
+    const csv = await source!.app.inject({ url: `${url}&format=sdmx-csv`, headers: byToken })
+    const json = await source!.app.inject({ url, headers: byToken })
+    const structure = structureOf(source!.deps.catalogue.current())
+    const [fromCsv, fromJson] = [
+      itemsOf(readSdmxCsv(csv.body, structure)),
+      itemsOf(readSdmxJson(json.json())),
+    ]
+    expect(fromCsv).toHaveLength(batches.flat().length)
+    expect(fromJson).toEqual(fromCsv)
+  })
+
+  it('make boards that are equal digit for digit, and the same histories', async () => {
+    const answer = await source!.app.inject({ url, headers: byToken })
+    const items = itemsOf(readSdmxJson(answer.json()))
+    expect(await boardsOf(goal!)).not.toEqual(await boardsOf(source!))
+    // One after the other: in one batch a cell stands once, and the order of entry is told by the ledger.
+    for (const item of items) await approve(goal!, [item])
+    const boards = await boardsOf(source!)
+    expect(boards.length).toBeGreaterThanOrEqual(9)
+    expect(JSON.stringify(await boardsOf(goal!))).toBe(JSON.stringify(boards))
+    for (const { indicator } of batches.flat())
+      expect(await historyOf(goal!, indicator)).toEqual(await historyOf(source!, indicator))
+  })
+
+  it('go on by what was approved since', async () => {
+    const { sequence } = source!.deps.store.head()
+    await approve(source!, [{ ...stations, period: '2024-M08', value: '7812' }])
+    const more = await source!.app.inject({ url: `${url}&updatedAfter=${sequence}`, headers: byToken })
+    const items = itemsOf(readSdmxJson(more.json()))
+    expect(items).toEqual([{ ...stations, period: '2024-M08', value: '7812', status: 'A' }])
+    await approve(goal!, items)
+    expect(await boardsOf(goal!)).toEqual(await boardsOf(source!))
+  })
+})
