@@ -29,7 +29,7 @@ export async function fileItem(
   const index = catalogue.current()
   const { calendar } = index
   return store.write(async (writer) => {
-    const day = await dayOfFiling(writer, actor, draft, clock.today())
+    const day = await dayOfFiling(writer, demoDayOf(index, actor), draft, clock.today())
     const items = await keptItems(writer)
     await refuseSource(writer, draft, items)
     const year = Number(day.on.slice(0, 4))
@@ -63,7 +63,7 @@ export async function fileItem(
 /** Today; in the demonstration its day, and of an order given at a meeting no later than that. */
 async function dayOfFiling(
   reader: Reader,
-  actor: Actor,
+  demoDay: string | null,
   { meeting }: ActionItemDraft,
   today: string,
 ): Promise<{ on: string; demoDay: string | null }> {
@@ -71,7 +71,6 @@ async function dayOfFiling(
     meeting === undefined ? undefined : (await allMeetings(reader)).find(({ id }) => id === meeting)
   if (meeting !== undefined && !held)
     throw new AppError('bad-item', `没有这次会议：${meeting}。请从会议的议题里交办。`)
-  const demoDay = demoDayOf(actor)
   const on = lookedAtOn({ demoDay }, today)
   return { on: demoDay !== null && held && held.date < on ? held.date : on, demoDay }
 }

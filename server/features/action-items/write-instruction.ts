@@ -25,7 +25,7 @@ export async function writeInstruction(
   if (actor.regions.length > 0 && !actor.regions.some((bound) => index.within(region, bound)))
     throw new AppError('region-not-allowed', `“${name}”不在本人所辖地区，不能批示。`)
   const text = plainText(written, { named: '批示', least: 2 })
-  const demoDay = demoDayOf(actor)
+  const demoDay = demoDayOf(index, actor)
   const on = lookedAtOn({ demoDay }, clock.today())
   return store.write(async (writer) => {
     const id = `instruction-${(await allInstructions(writer)).length + 1}`
