@@ -10,7 +10,6 @@ import { answerMalformedHttp } from './http/malformed-http.ts'
 import type { Deps } from './deps.ts'
 import { openDoor } from './access/door.ts'
 import { cutRevokedSockets } from './access/cut-revoked-sockets.ts'
-import { actionItemRoutes } from './features/action-items/routes.ts'
 import { boardRoutes } from './features/board/routes.ts'
 import { planRoutes } from './features/catalogue/plan-routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
@@ -96,7 +95,7 @@ export async function buildApp(
   closeConnections(app)
   sayKnownUntil(app, deps)
   await describeApi(app, deps)
-  await securityHeaders(app, deps)
+  securityHeaders(app, deps)
   await websocketPlugin(app, deps)
   const credentials = await openDoor(app, deps)
   sessionRoutes(app, { ...deps, credentials })
@@ -121,7 +120,6 @@ export async function buildApp(
   snapshotRoutes(app, deps)
   meetingRoutes(app, deps)
   narrativeRoutes(app, deps)
-  actionItemRoutes(app, deps)
   if (deps.webRoot !== undefined) await staticPages(app, deps.webRoot)
   await app.ready()
   return app

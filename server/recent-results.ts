@@ -4,18 +4,24 @@ import { LRUCache } from 'lru-cache'
 export interface RecentResults<T> {
   /** The result of `key`; made once, also for those who ask while it is being made. A failure is not kept. */
   get(key: string, make: () => Promise<T>): Promise<T>
+  /** The result of `key`, where it is made. */
+  made(key: string): T | undefined
 }
 
 export function recentResults<T>(limit: number): RecentResults<T> {
-  const results = new LRUCache<string, Promise<T>>({ max: limit })
+  const results = new LRUCache<string, { readonly promise: Promise<T>; made?: T }>({ max: limit })
   return {
     get: (key, make) => {
       const known = results.get(key)
-      if (known) return known
-      const result = make()
+      if (known) return known.promise
+      const result: { readonly promise: Promise<T>; made?: T } = { promise: make() }
       results.set(key, result)
-      result.catch(() => results.peek(key) === result && results.delete(key))
-      return result
+      result.promise.then(
+        (made) => (result.made = made),
+        () => results.peek(key) === result && results.delete(key),
+      )
+      return result.promise
     },
+    made: (key) => results.get(key)?.made,
   }
 }

@@ -10,7 +10,8 @@ export interface EncodedAnswer {
   readonly etag: string
   readonly known: SentAnswer
   readonly plain: SentAnswer
-  readonly compressed: Map<Encoding, Promise<SentAnswer>>
+  /** A promise while it is being made. */
+  readonly compressed: Map<Encoding, SentAnswer | Promise<SentAnswer>>
 }
 
 /** An answer as one client gets it. */
@@ -32,14 +33,20 @@ export function encodeAnswer(value: unknown, version: string): EncodedAnswer {
   }
 }
 
-/** Sends it as the client can read it, or 304 where the client has it already. Nothing is serialised or compressed twice. */
-export async function sendAnswer(
+/**
+ * Sends it as the client can read it, or 304 where the client has it already. Nothing is serialised or compressed twice, and
+ * what was made before is sent at once: a promise on the way costs more than all that is left to do.
+ */
+export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
-  answer: EncodedAnswer,
-): Promise<FastifyReply> {
-  const { status, headers, body } = await answerFor(request.headers, answer)
-  return reply.code(status).headers(headers).send(body)
+  answer: EncodedAnswer | Promise<EncodedAnswer>,
+): FastifyReply | Promise<FastifyReply> {
+  const send = ({ status, headers, body }: SentAnswer) => reply.code(status).headers(headers).send(body)
+  if (answer instanceof Promise)
+    return answer.then(async (made) => send(await answerFor(request.headers, made)))
+  const sent = answerFor(request.headers, answer)
+  return sent instanceof Promise ? sent.then(send) : send(sent)
 }
 
 function answerFor(request: IncomingHttpHeaders, answer: EncodedAnswer): SentAnswer | Promise<SentAnswer> {
@@ -64,13 +71,20 @@ export function acceptedEncoding({ 'accept-encoding': header }: IncomingHttpHead
   return (['br', 'gzip'] as const).find((name) => accepts[name].test(text))
 }
 
-function compressed({ etag, plain, compressed }: EncodedAnswer, encoding: Encoding): Promise<SentAnswer> {
+function compressed(
+  { etag, plain, compressed }: EncodedAnswer,
+  encoding: Encoding,
+): SentAnswer | Promise<SentAnswer> {
   const known = compressed.get(encoding)
   if (known) return known
   const made = (encoding === 'br' ? brotli : promisify(gzip))(plain.body!)
-  const sent = made.then((body) => bodySent(etag, body, encoding))
-  compressed.set(encoding, sent)
-  return sent
+  const making = made.then((body) => {
+    const sent = bodySent(etag, body, encoding)
+    compressed.set(encoding, sent)
+    return sent
+  })
+  compressed.set(encoding, making)
+  return making
 }
 
 function bodySent(etag: string, body: Buffer, encoding?: Encoding): SentAnswer {

@@ -60,7 +60,7 @@ export function validationProblem(faults: readonly FastifySchemaValidationError[
   }
 }
 
-/** All that is wrong at one place. A choice that fits in no way is one fault, told by what would do. */
+/** All that is wrong at one place. A choice of forms none of which fits is one fault, told by what each form asks for. */
 function faultAt(faults: readonly FastifySchemaValidationError[]): { place: string; error: ItemError } {
   const [{ instancePath, keyword, params }] = faults as [FastifySchemaValidationError]
   const [, item, within = instancePath] = /^\/items\/(\d+)((?:\/.*)?)$/.exec(instancePath) ?? []

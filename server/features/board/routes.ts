@@ -50,7 +50,7 @@ export function boardRoutes(app: App, deps: Deps): void {
       },
     },
     // Sent as bytes made once for all: the schema documents the answer and is not run over it.
-    async (request, reply) => sendAnswer(request, reply, await answer(request.query)) as never,
+    (request, reply) => sendAnswer(request, reply, answer(request.query)) as never,
   )
 
   app.get(

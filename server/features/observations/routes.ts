@@ -138,7 +138,7 @@ export function observationRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const { includeHistory, ...query } = request.query
       const wanted = { ...query, includeHistory: includeHistory === 'true' }
-      return sendAnswer(request, reply, await answer(actorOfRequest(request), wanted)) as never
+      return sendAnswer(request, reply, answer(actorOfRequest(request), wanted)) as never
     },
   )
 

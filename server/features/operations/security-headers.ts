@@ -1,49 +1,55 @@
-import helmet from '@fastify/helmet'
 import type { App } from '../../http/fastify-app.ts'
 import type { Deps } from '../../deps.ts'
 import { isOverTls } from '../../http/over-tls.ts'
 
-/**
- * Nothing but our own scripts, styles, fonts and data. Styles may stand inline: charts and form parts place themselves by
- * them. What only makes sense behind TLS is said only there, since an intranet wall may well be plain http.
- */
-export async function securityHeaders(app: App, deps: Pick<Deps, 'secureCookies'>): Promise<void> {
-  await app.register(helmet, {
-    global: false,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'self'"],
-      },
-    },
-  })
-  // Helmet reckons the same headers anew for each answer, at a tenth of what a small request costs: once is enough.
-  const known = new Map<boolean, Record<string, string>>()
+/** Says with every answer what a browser may do with it, and what only makes sense behind TLS only there: an intranet wall may well be plain http. */
+export function securityHeaders(app: App, deps: Pick<Deps, 'secureCookies'>): void {
   app.addHook('onRequest', (request, reply, done) => {
-    const tls = isOverTls(request, deps)
-    if (request.url.startsWith('/api/')) reply.headers(tls ? ofDataOverTls : ofData)
-    else if (known.has(tls)) reply.headers(known.get(tls)!)
-    else {
-      reply.helmet({ strictTransportSecurity: tls, crossOriginOpenerPolicy: tls, originAgentCluster: tls })
-      known.set(tls, { ...(reply.raw.getHeaders() as Record<string, string>) })
-    }
+    const { plain, overTls } = request.url.startsWith('/api/') ? ofData : ofPages
+    reply.headers(isOverTls(request, deps) ? overTls : plain)
     done()
   })
 }
 
+const forAll = { 'cross-origin-resource-policy': 'same-origin', 'x-content-type-options': 'nosniff' }
+const forAllOverTls = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+
 /** Of what is no page: nothing in it is to be run, framed, guessed at or read by another site. */
-const ofData = {
-  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
+const data = { 'content-security-policy': "default-src 'none';frame-ancestors 'none'", ...forAll }
+const ofData = { plain: data, overTls: { ...data, ...forAllOverTls } }
+
+/**
+ * Nothing but our own scripts, styles, fonts and data. Styles may stand inline: charts and form parts place themselves by
+ * them.
+ */
+const policy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+]
+const pages = {
+  'content-security-policy': policy.join(';'),
+  ...forAll,
+  'referrer-policy': 'no-referrer',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'SAMEORIGIN',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
 }
-const ofDataOverTls = { ...ofData, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+const ofPages = {
+  plain: pages,
+  overTls: {
+    ...pages,
+    ...forAllOverTls,
+    'cross-origin-opener-policy': 'same-origin',
+    'origin-agent-cluster': '?1',
+  },
+}
