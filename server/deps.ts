@@ -1,5 +1,4 @@
 import type { Clock } from './clock.ts'
-import type { NoticeSettings } from './alerts/notices.ts'
 import type { Backups } from './backup/scheduled-backups.ts'
 import type { CatalogueSource } from './catalogue-source.ts'
 import type { Store } from './db/store.ts'
@@ -7,7 +6,7 @@ import type { Outbox } from './jobs/outbox/outbox.ts'
 import type { Jobs } from './jobs/scheduler.ts'
 import type { Files } from './files/files.ts'
 import type { Hub } from './live/hub.ts'
-import type { RunApart } from './workers/worker-pool.ts'
+import type { RunApart, ThreadFigures } from './workers/worker-pool.ts'
 
 /** Everything the app is given; nothing below reaches for the environment, the clock or the database by itself. */
 export interface Deps {
@@ -19,10 +18,9 @@ export interface Deps {
   readonly jobs: Jobs
   readonly files: Files
   readonly outbox: Outbox
-  /** Where notices of the daily work go. */
-  readonly notices: NoticeSettings
   /** For what would hold up everybody else: reading files, making documents. */
   readonly runApart: RunApart
+  readonly threads: () => ThreadFigures
   readonly version: string
   /** Which build the pages are; undefined where there are none. */
   readonly build: () => string | undefined

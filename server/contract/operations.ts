@@ -85,6 +85,7 @@ export const parts = [
   'walls',
   'queues',
   'process',
+  'threads',
   'jobs',
   'messages',
   'backups',
@@ -160,6 +161,13 @@ export const Operations = Type.Object({
     heapLimitBytes: Type.Integer(),
     loopDelaySeconds: Type.Number({ description: '99th percentile over the last minute' }),
   }),
+  /** Where files are read and documents made. */
+  threads: Type.Object({
+    most: Type.Integer({ description: 'that run at a time' }),
+    running: Type.Integer(),
+    waiting: Type.Integer({ description: 'works that wait for a thread' }),
+    mostWaiting: Type.Integer({ description: 'behind so many nobody else is let in' }),
+  }),
   jobs: Type.Array(JobState),
   outbox: OutboxState,
   backups: BackupStatus,
@@ -178,6 +186,6 @@ export type JobOutcome = (typeof jobOutcomes)[number]
 export type OutboxState = Static<typeof OutboxState>
 export type JobState = Static<typeof JobState>
 export type PartCondition = Static<typeof PartCondition>
-export type Part = (typeof parts)[number]
+export type OperationsPart = (typeof parts)[number]
 export type Operations = Static<typeof Operations>
 export type Wall = Static<typeof Wall>

@@ -17,7 +17,7 @@ export interface JobStanding {
   readonly failure: Run | null
 }
 
-interface Known {
+interface JobFacts {
   /** The newest first. */
   readonly runs: readonly Run[]
   /** After which instant it is due, where something else than the runs tells it. */
@@ -36,7 +36,7 @@ const ended = (...outcomes: readonly Run['outcome'][]) => {
 /** Pure. Runs that a clock wrote down which was ahead keep nothing waiting until their time has come. */
 export function jobStanding(
   job: Pick<Job, 'pattern' | 'retry' | 'since' | 'failedAt'>,
-  { runs, since, failedAt, began, now }: Known,
+  { runs, since, failedAt, began, now }: JobFacts,
 ): JobStanding {
   const past = runs.filter(({ startedAt }) => startedAt <= now)
   const settled = past.find(ended('done', 'given-up'))

@@ -12,8 +12,19 @@ export type RunApart = <Run extends (input: never) => unknown>(
   input: Parameters<Run>[0],
 ) => Promise<Awaited<ReturnType<Run>>>
 
+/** How busy the threads are. */
+export interface ThreadFigures {
+  /** So many run at a time at most. */
+  readonly most: number
+  readonly running: number
+  /** Works that wait for a thread; behind `mostWaiting` of them nobody else is let in. */
+  readonly waiting: number
+  readonly mostWaiting: number
+}
+
 export interface WorkerPool {
   readonly runApart: RunApart
+  readonly threads: () => ThreadFigures
   /** Ends every thread: who waits is told to come again. Nothing is begun any more. */
   readonly stop: () => Promise<void>
 }
@@ -27,8 +38,9 @@ export function fittingThreads(): number {
 }
 
 /** At most so many threads at a time. Whoever comes when too many wait already is refused at once. */
-export function workerPool(threads: number): WorkerPool {
-  const inTurn = limitConcurrency(threads)
+export function workerPool(most: number): WorkerPool {
+  const mostWaiting = most * waitingEach
+  const inTurn = limitConcurrency(most)
   const stopping = new AbortController()
   const places = new Set<Promise<void>>()
 
@@ -49,7 +61,7 @@ export function workerPool(threads: number): WorkerPool {
 
   return {
     runApart: async (heavy, input) => {
-      if (places.size >= threads * (1 + waitingEach)) {
+      if (places.size >= most + mostWaiting) {
         const retryAfter = heavy.limits.seconds
         throw new AppError('server-busy', `服务器正忙于处理其他文件，请 ${retryAfter} 秒后再试。`, {
           retryAfter,
@@ -57,6 +69,12 @@ export function workerPool(threads: number): WorkerPool {
       }
       return (await begin(heavy, input)) as never
     },
+    threads: () => ({
+      most,
+      running: Math.min(places.size, most),
+      waiting: Math.max(places.size - most, 0),
+      mostWaiting,
+    }),
     stop: async () => {
       stopping.abort()
       await Promise.all(places)

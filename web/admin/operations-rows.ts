@@ -1,9 +1,9 @@
-import type { PartCondition, Operations, Part } from '#server/contract/operations.ts'
+import type { PartCondition, Operations, OperationsPart } from '#server/contract/operations.ts'
 import { formatInstant } from '#metrics/wording/instants.ts'
 import { formatBytes, formatDuration } from './amount-text.ts'
 
 /** One figure beside a light. */
-interface Figure {
+interface OperationsFigure {
   readonly label: string
   readonly value: string
   /** In full, where the value is cut. */
@@ -11,10 +11,10 @@ interface Figure {
 }
 
 export interface OperationsRow {
-  readonly part: Part
+  readonly part: OperationsPart
   readonly name: string
   readonly judged: PartCondition
-  readonly figures: readonly Figure[]
+  readonly figures: readonly OperationsFigure[]
 }
 
 const count = (value: number) => value.toLocaleString('zh-CN')
@@ -32,6 +32,7 @@ export function operationsRows(facts: Operations): OperationsRow[] {
     { part: 'walls', name: '大屏', judged: judged.walls, figures: liveFigures(facts) },
     { part: 'queues', name: '队列', judged: judged.queues, figures: queueFigures(facts) },
     { part: 'process', name: '程序', judged: judged.process, figures: processFigures(facts) },
+    { part: 'threads', name: '文件', judged: judged.threads, figures: threadFigures(facts) },
     {
       part: 'refusals',
       name: '出错',
@@ -63,7 +64,7 @@ function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0)
 }
 
-function ledgerFigures({ ledger, at }: Operations): Figure[] {
+function ledgerFigures({ ledger, at }: Operations): OperationsFigure[] {
   return [
     { label: '最新序号', value: count(ledger.sequence) },
     { label: '已推送至', value: count(ledger.told) },
@@ -72,7 +73,7 @@ function ledgerFigures({ ledger, at }: Operations): Figure[] {
   ]
 }
 
-function databaseFigures({ database }: Operations): Figure[] {
+function databaseFigures({ database }: Operations): OperationsFigure[] {
   const { engine, version, bytes, freeBytes, migration, migratedAt } = database
   return [
     {
@@ -86,7 +87,7 @@ function databaseFigures({ database }: Operations): Figure[] {
   ]
 }
 
-function backupFigures({ backups, at }: Operations): Figure[] {
+function backupFigures({ backups, at }: Operations): OperationsFigure[] {
   const { lastGood, lastFailure, nextAt, folder } = backups
   return [
     {
@@ -104,7 +105,7 @@ function backupFigures({ backups, at }: Operations): Figure[] {
   ]
 }
 
-function jobFigures({ jobs, at }: Operations): Figure[] {
+function jobFigures({ jobs, at }: Operations): OperationsFigure[] {
   const done = jobs.flatMap(({ lastDoneAt }) => lastDoneAt ?? []).toSorted()
   const next = jobs.flatMap(({ nextAt }) => nextAt ?? []).toSorted()
   return [
@@ -115,7 +116,7 @@ function jobFigures({ jobs, at }: Operations): Figure[] {
   ]
 }
 
-function messageFigures({ outbox, at }: Operations): Figure[] {
+function messageFigures({ outbox, at }: Operations): OperationsFigure[] {
   return [
     { label: '待发送', value: count(outbox.waiting) },
     { label: '没有送达', value: count(outbox.givenUp) },
@@ -123,7 +124,7 @@ function messageFigures({ outbox, at }: Operations): Figure[] {
   ]
 }
 
-function liveFigures({ live }: Operations): Figure[] {
+function liveFigures({ live }: Operations): OperationsFigure[] {
   return [
     { label: '连接', value: count(live.sockets), title: `上限 ${count(live.mostSockets)}` },
     { label: '在看的看板', value: count(live.audiences) },
@@ -131,7 +132,7 @@ function liveFigures({ live }: Operations): Figure[] {
   ]
 }
 
-function queueFigures({ queues, at }: Operations): Figure[] {
+function queueFigures({ queues, at }: Operations): OperationsFigure[] {
   return [
     { label: '待提交', value: count(queues.commit) },
     { label: '待推送', value: count(queues.notices) },
@@ -140,7 +141,15 @@ function queueFigures({ queues, at }: Operations): Figure[] {
   ]
 }
 
-function processFigures({ process, at }: Operations): Figure[] {
+/** Reading files and making documents, which threads do apart from all else. */
+function threadFigures({ threads: { most, running, waiting, mostWaiting } }: Operations): OperationsFigure[] {
+  return [
+    { label: '正在处理', value: `${count(running)} 份`, title: `同时至多 ${count(most)} 份` },
+    { label: '排队', value: `${count(waiting)} 份`, title: `至多 ${count(mostWaiting)} 份，再来的请稍后` },
+  ]
+}
+
+function processFigures({ process, at }: Operations): OperationsFigure[] {
   return [
     { label: '版本', value: `${process.version} · Node ${process.node}` },
     { label: '已运行', value: formatDuration((Date.parse(at) - Date.parse(process.startedAt)) / 1000) },

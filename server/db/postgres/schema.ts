@@ -1,5 +1,6 @@
 import { bigint, index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
 import { tellsOfPeriod } from '../ledger/period-event.ts'
+import { isGivenUp } from '../statements/given-up.ts'
 import { bytes, sequence, text } from './columns.ts'
 
 /** The tables of `sqlite.ts`, where their meaning is told, as PostgreSQL keeps them; a test holds one against the other. */
@@ -199,7 +200,10 @@ export const outbox = pgTable(
     droppedBy: text('dropped_by'),
     dropReason: text('drop_reason'),
   },
-  (t) => [index('outbox_next_attempt').on(t.nextAttemptAt)],
+  (t) => [
+    index('outbox_next_attempt').on(t.nextAttemptAt),
+    index('outbox_given_up').on(t.number).where(isGivenUp),
+  ],
 )
 
 export const file = pgTable('file', {
@@ -231,5 +235,4 @@ export const filePiece = pgTable(
   (t) => [primaryKey({ columns: [t.hash, t.place] })],
 )
 
-export { actionStep, instruction } from './action-tables.ts'
 export { meeting, meetingPart, meetingSnapshot } from './meeting-tables.ts'

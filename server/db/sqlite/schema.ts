@@ -1,5 +1,6 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { tellsOfPeriod } from '../ledger/period-event.ts'
+import { isGivenUp } from '../statements/given-up.ts'
 
 export { decision, observation } from './observation-tables.ts'
 
@@ -166,7 +167,10 @@ export const outbox = sqliteTable(
     droppedBy: text('dropped_by'),
     dropReason: text('drop_reason'),
   },
-  (t) => [index('outbox_next_attempt').on(t.nextAttemptAt)],
+  (t) => [
+    index('outbox_next_attempt').on(t.nextAttemptAt),
+    index('outbox_given_up').on(t.number).where(isGivenUp),
+  ],
 )
 
 /** A file that is kept, by the SHA-256 of its content: the same content twice is one row. */
@@ -204,5 +208,4 @@ export const filePiece = sqliteTable(
   (t) => [primaryKey({ columns: [t.hash, t.place] })],
 )
 
-export { actionStep, instruction } from './action-tables.ts'
 export { meeting, meetingPart, meetingSnapshot } from './meeting-tables.ts'

@@ -1,5 +1,5 @@
 import { ledgerAhead } from '../../clock-check.ts'
-import type { PartCondition, Operations, Part } from '../../contract/operations.ts'
+import type { PartCondition, Operations, OperationsPart } from '../../contract/operations.ts'
 import { tellAhead } from './health.ts'
 
 const hour = 3_600_000
@@ -20,7 +20,7 @@ const thresholds = {
   passwordsRefused: { attention: 20, failing: Infinity },
 } as const
 
-type Facts = Omit<Operations, 'judged'>
+type OperationsFacts = Omit<Operations, 'judged'>
 
 const normal = (reason: string): PartCondition => ({ condition: 'normal', reason })
 const attention = (reason: string): PartCondition => ({ condition: 'attention', reason })
@@ -37,13 +37,14 @@ function above(
 }
 
 /** The light of each part, by its worst figure. Pure: what is not among the facts has no say. */
-export function judgeOperations(facts: Facts): Record<Part, PartCondition> {
+export function judgeOperations(facts: OperationsFacts): Record<OperationsPart, PartCondition> {
   return {
     database: ofDatabase(facts),
     ledger: ofLedger(facts),
     walls: ofWalls(facts),
     queues: ofQueues(facts),
     process: ofProcess(facts),
+    threads: ofThreads(facts),
     jobs: ofJobs(facts),
     messages: ofMessages(facts),
     backups: ofBackups(facts),
@@ -51,7 +52,7 @@ export function judgeOperations(facts: Facts): Record<Part, PartCondition> {
   }
 }
 
-function ofDatabase({ database: { freeBytes } }: Facts): PartCondition {
+function ofDatabase({ database: { freeBytes } }: OperationsFacts): PartCondition {
   if (freeBytes === null) return normal('数据库应答正常')
   const { attention: look, failing: wrong } = thresholds.freeBytes
   const left = `数据所在磁盘只剩 ${(freeBytes / gigabyte).toFixed(1)} GB，写满后不能再提交，请腾出空间`
@@ -59,7 +60,7 @@ function ofDatabase({ database: { freeBytes } }: Facts): PartCondition {
   return freeBytes < look ? attention(left) : normal('数据库应答正常，磁盘有余')
 }
 
-function ofLedger({ queues: { notices }, ledger, at }: Facts): PartCondition {
+function ofLedger({ queues: { notices }, ledger, at }: OperationsFacts): PartCondition {
   const ahead = ledgerAhead(ledger, at)
   const wrongClock = above(
     ahead,
@@ -77,10 +78,10 @@ function lengthOf(milliseconds: number): string {
   return `${Math.floor(milliseconds / minute)} 分钟`
 }
 
-function ofWalls({ walls: all, live: { sockets, mostSockets } }: Facts): PartCondition {
+function ofWalls({ walls: all, live: { sockets, mostSockets } }: OperationsFacts): PartCondition {
   const full = above(sockets / mostSockets, thresholds.socketShare, `连接数 ${sockets}，上限 ${mostSockets}`)
   if (full) return full
-  const named = (some: Facts['walls']) => some.map(({ name }) => `“${name}”`).join('、')
+  const named = (some: OperationsFacts['walls']) => some.map(({ name }) => `“${name}”`).join('、')
   const slow = all.filter((wall) => wall.sockets.some(({ behind }) => behind))
   if (slow.length > 0) return attention(`${named(slow)}读得太慢，请检查那里的网络`)
   const away = all.filter(({ state }) => state === 'away')
@@ -88,12 +89,14 @@ function ofWalls({ walls: all, live: { sockets, mostSockets } }: Facts): PartCon
   return normal(all.length === 0 ? '还没有配对的大屏' : `${all.length} 块大屏全部在线`)
 }
 
-function ofQueues({ queues: { commit } }: Facts): PartCondition {
+function ofQueues({ queues: { commit } }: OperationsFacts): PartCondition {
   const reason = `有 ${commit} 项写入在等待提交，数据库或磁盘可能太慢`
   return above(commit, thresholds.waitingCommits, reason) ?? normal('写入没有积压')
 }
 
-function ofProcess({ process: { loopDelaySeconds, heapUsedBytes, heapLimitBytes } }: Facts): PartCondition {
+function ofProcess({
+  process: { loopDelaySeconds, heapUsedBytes, heapLimitBytes },
+}: OperationsFacts): PartCondition {
   const heap = heapUsedBytes / heapLimitBytes
   const judged = [
     above(
@@ -110,8 +113,13 @@ function ofProcess({ process: { loopDelaySeconds, heapUsedBytes, heapLimitBytes 
   return worst(judged) ?? normal('程序运行平稳')
 }
 
+function ofThreads({ threads: { waiting, mostWaiting } }: OperationsFacts): PartCondition {
+  if (waiting < mostWaiting) return normal('文件随到随办')
+  return attention(`有 ${waiting} 份文件排队，新来的会被请稍后再来；长时间如此，请查看日志`)
+}
+
 /** Backups have a light of their own. */
-function ofJobs({ jobs, at }: Facts): PartCondition {
+function ofJobs({ jobs, at }: OperationsFacts): PartCondition {
   const others = jobs.filter(({ name }) => name !== 'backup')
   const givenUp = others.find(({ failure }) => failure?.givenUp)
   if (givenUp?.failure) {
@@ -128,7 +136,10 @@ function ofJobs({ jobs, at }: Facts): PartCondition {
   return normal('没有失败的任务')
 }
 
-function ofMessages({ outbox: { waiting, oldestWaitingAt, lastError, givenUp }, at }: Facts): PartCondition {
+function ofMessages({
+  outbox: { waiting, oldestWaitingAt, lastError, givenUp },
+  at,
+}: OperationsFacts): PartCondition {
   if (givenUp > 0) return failing(`${givenUp} 条消息没有送达，已不再试，请查明原因后重发或丢弃`)
   if (lastError !== null) return attention(`有消息没有送达，会自动再试：${lastError}`)
   const late = oldestWaitingAt === null ? 0 : Date.parse(at) - Date.parse(oldestWaitingAt)
@@ -141,7 +152,7 @@ function ofMessages({ outbox: { waiting, oldestWaitingAt, lastError, givenUp }, 
   )
 }
 
-function ofBackups({ backups: { lastGood, lastFailure, nextAt }, at }: Facts): PartCondition {
+function ofBackups({ backups: { lastGood, lastFailure, nextAt }, at }: OperationsFacts): PartCondition {
   if (lastFailure) return failing(`上次备份失败：${lastFailure.reason}`)
   if (nextAt === null)
     return attention('没有定时备份，磁盘损坏时只找得回手工备份过的数据，请设置 XUSHI_BACKUP_AT')
@@ -151,7 +162,7 @@ function ofBackups({ backups: { lastGood, lastFailure, nextAt }, at }: Facts): P
   return lastGood ? normal('上次备份已打开核对，完好') : attention('还没有做过备份，等待第一次')
 }
 
-function ofRefusals({ refusals: counts }: Facts): PartCondition {
+function ofRefusals({ refusals: counts }: OperationsFacts): PartCondition {
   const lastHour = (code: string) => counts.find((count) => count.code === code)?.lastHour ?? 0
   const judged = [
     lastHour('disk-full') > 0 && failing('一小时内有提交因磁盘已满被拒绝，请立即腾出空间'),

@@ -66,6 +66,12 @@ export function operationsFigures(facts: Operations, process: ProcessFigures): M
         value: queues[queue],
       })),
     ),
+    family(
+      'xushi_threads',
+      'Works on files and documents: those that run in threads, and those that wait for one',
+      (['running', 'waiting'] as const).map((state) => ({ labels: { state }, value: facts.threads[state] })),
+    ),
+    gauge('xushi_threads_limit', 'Threads that run at a time at most', facts.threads.most),
     gauge('xushi_database_size_bytes', 'Size of the database', database.bytes, 'bytes'),
     ...(database.freeBytes === null
       ? []

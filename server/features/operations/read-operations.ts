@@ -69,6 +69,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
       heapLimitBytes,
       loopDelaySeconds,
     },
+    threads: deps.threads(),
     jobs,
     outbox,
     backups,

@@ -4,7 +4,7 @@ const minute = 60_000
 const minutesKept = 60
 
 /** How often one code was answered: by minute for the last hour, and since the start. */
-interface Counted {
+interface CountedRefusals {
   readonly byMinute: Map<number, number>
   total: number
   lastAt: string
@@ -22,7 +22,7 @@ export function refusalCounts(clock: Pick<Clock, 'now' | 'monotonic'>): {
   readonly count: (code: string) => void
   readonly counts: () => RefusalCount[]
 } {
-  const codes = new Map<string, Counted>()
+  const codes = new Map<string, CountedRefusals>()
   const thisMinute = () => Math.floor(clock.monotonic() / minute)
 
   return {

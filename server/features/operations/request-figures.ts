@@ -4,7 +4,7 @@ import type { MetricFamily, Sample } from './open-metrics.ts'
 /** Upper bounds in seconds. */
 const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
 
-interface Counted {
+interface RequestCount {
   readonly labels: Readonly<Record<string, string>>
   readonly buckets: number[]
   count: number
@@ -20,7 +20,7 @@ export interface RequestFigures {
  * address: the number of series stays bounded.
  */
 export function requestFigures(app: App): RequestFigures {
-  const counted = new Map<string, Counted>()
+  const counted = new Map<string, RequestCount>()
 
   function count(method: string, route: string, status: number, seconds: number): void {
     const key = `${method} ${route} ${status}`
@@ -51,7 +51,7 @@ export function requestFigures(app: App): RequestFigures {
   }
 }
 
-function samplesOf({ labels, buckets, count, seconds }: Counted): Sample[] {
+function samplesOf({ labels, buckets, count, seconds }: RequestCount): Sample[] {
   let below = 0
   const bucketSamples = bounds.map((bound, place) => {
     below += buckets[place] ?? 0

@@ -1,5 +1,5 @@
 /** A message on its way. */
-export interface Message {
+export interface OutboxMessage {
   /** The same at each attempt: by it a receiver knows what it has had already. */
   readonly id: string
   readonly kind: string
@@ -9,4 +9,4 @@ export interface Message {
 }
 
 /** Delivers a message, or throws why it could not, in words without secrets. */
-export type Deliver = (message: Message) => Promise<void>
+export type Deliver = (message: OutboxMessage) => Promise<void>

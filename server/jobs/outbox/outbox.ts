@@ -4,7 +4,7 @@ import { later, type Clock } from '../../clock.ts'
 import type { OutboxState } from '../../contract/operations.ts'
 import type { NewMessage, Store, Writer } from '../../db/store.ts'
 import { waitAfter, type Retry } from '../retry.ts'
-import type { Deliver, Message } from './message.ts'
+import type { Deliver, OutboxMessage } from './message.ts'
 import { messageTitle } from './message-title.ts'
 import {
   countGivenUp,
@@ -107,7 +107,7 @@ export function outboxDelivery(ways: Readonly<Record<string, Deliver>>, needs: N
   }
   const wake = () => void (stopped || lookOnce().catch((fault: unknown) => report(fault, 'outbox')))
 
-  async function persist(message: Message, [wait, ...rest]: readonly number[]): Promise<void> {
+  async function persist(message: OutboxMessage, [wait, ...rest]: readonly number[]): Promise<void> {
     try {
       await ways[message.kind]!(message)
     } catch (error) {

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, min, or, sql } from 'drizzle-orm'
+import { isGivenUp } from '../../db/statements/given-up.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
 export type OutboxRow = Tables['outbox']['$inferSelect']
@@ -62,17 +63,13 @@ export async function markFailed(
     .where(and(eq(outbox.id, id), eq(outbox.attempts, attempts), isNotNull(outbox.nextAttemptAt)))
 }
 
-const givenUp = ({ outbox }: Tables) =>
-  and(isNull(outbox.nextAttemptAt), isNull(outbox.deliveredAt), isNull(outbox.droppedAt))
-
-export async function countGivenUp({ db, tables }: Reader): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(tables.outbox).where(givenUp(tables))
+export async function countGivenUp({ db, tables: { outbox } }: Reader): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(outbox).where(isGivenUp)
   return row?.count ?? 0
 }
 
-export async function givenUpMessages({ db, tables }: Reader): Promise<OutboxRow[]> {
-  const { outbox } = tables
-  return db.select().from(outbox).where(givenUp(tables)).orderBy(asc(outbox.number)).limit(listed)
+export async function givenUpMessages({ db, tables: { outbox } }: Reader): Promise<OutboxRow[]> {
+  return db.select().from(outbox).where(isGivenUp).orderBy(asc(outbox.number)).limit(listed)
 }
 
 /** Those that wait: how many, since when the oldest, and why one of them was not delivered so far. */

@@ -89,6 +89,7 @@ describe('runApart', () => {
       status: 503,
       retryAfter: 30,
     })
+    expect(pool.threads()).toEqual({ most: 1, running: 1, waiting: 4, mostWaiting: 4 })
     for (const flag of flags) {
       Atomics.store(flag, 0, 1)
       Atomics.notify(flag, 0)

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Operations, Part } from '#server/contract/operations.ts'
+import type { Operations, OperationsPart } from '#server/contract/operations.ts'
 import { judgeOperations } from '#server/features/operations/judge-operations.ts'
 
 type Facts = Omit<Operations, 'judged'>
 
 const gigabyte = 1024 ** 3
 const at = '2024-10-31T10:00:00.000+08:00'
+const busy = { most: 1, running: 1, waiting: 0, mostWaiting: 4 }
 const good = { at: '2024-10-31T02:30:00.000+08:00', sequence: 7, bytes: 1 }
 
 /** A server on a quiet day. */
@@ -33,6 +34,7 @@ const quiet: Facts = {
     heapLimitBytes: 100,
     loopDelaySeconds: 0.002,
   },
+  threads: { ...busy, running: 0 },
   jobs: [],
   outbox: { waiting: 0, oldestWaitingAt: null, lastError: null, givenUp: 0, messages: [] },
   backups: {
@@ -74,10 +76,10 @@ const refused = (code: string, lastHour: number) => ({ code, lastHour, total: la
 describe('judgeOperations', () => {
   it('finds nothing on a quiet day', () => {
     const conditions = Object.values(judgeOperations(quiet)).map(({ condition }) => condition)
-    expect(conditions).toEqual(Array(9).fill('normal'))
+    expect(conditions).toEqual(Array(10).fill('normal'))
   })
 
-  it.each<[string, Part, string, Partial<Facts>, RegExp]>([
+  it.each<[string, OperationsPart, string, Partial<Facts>, RegExp]>([
     [
       'a disk below 2 GB',
       'database',
@@ -145,6 +147,7 @@ describe('judgeOperations', () => {
       { process: { ...quiet.process, loopDelaySeconds: 0.1 } },
       /迟 100 毫秒/,
     ],
+    ['a full queue', 'threads', 'attention', { threads: { ...busy, waiting: 4 } }, /^有 4 份文件排队/],
     ['a heap nearly full', 'process', 'failing', { process: { ...quiet.process, heapUsedBytes: 95 } }, /95%/],
     [
       'a message that is tried again',

@@ -193,6 +193,8 @@ describe('GET /metrics', () => {
         'xushi_walls{state="here"} 1',
         'xushi_live_sockets 1',
         'xushi_queue_depth{queue="commit"} 0',
+        'xushi_threads{state="waiting"} 0',
+        'xushi_threads_limit 1',
         'xushi_part_condition{part="backups"} 1',
         'xushi_refusals_total{code="not-found"} 1',
         `xushi_ledger_sequence ${server.deps.store.head().sequence}`,

@@ -1,8 +1,12 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { later } from '#server/clock.ts'
 import { openStore } from '#server/db/open-store.ts'
+import { isGivenUp } from '#server/db/statements/given-up.ts'
 import type { Store } from '#server/db/store.ts'
-import { dueMessages, waitingMessages } from '#server/jobs/outbox/queries.ts'
+import { countGivenUp, dueMessages, givenUpMessages, waitingMessages } from '#server/jobs/outbox/queries.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 import { testClock } from '#tests/support/test-clock.ts'
 
@@ -58,5 +62,21 @@ describe('dueMessages', () => {
       oldestAt: now,
       lastError: '没有应答',
     })
+  })
+})
+
+describe('givenUpMessages', () => {
+  it('lists the first 50 of those given up and counts all, by an index that holds no others', async () => {
+    await put(from(50_001, 2_000), 'settled', { deliveredAt: now })
+    await put(from(60_001, 10), 'dropped', { droppedAt: now, droppedBy: 'person:1', dropReason: '误发' })
+    await put(from(70_001, 60), 'given up', { attempts: 24, lastError: '没有应答' })
+    expect(await countGivenUp(store.reader)).toBe(60)
+    expect((await givenUpMessages(store.reader)).map(({ number }) => number)).toEqual(from(70_001, 50))
+    if (store.engine !== 'sqlite') return
+    const file = new Database(join(database.place.dataFolder, 'xushi.db'), { readonly: true })
+    const { sql } = new SQLiteSyncDialect().sqlToQuery(isGivenUp)
+    const plan = file.prepare(`explain query plan select count(*) from outbox where ${sql}`).all()
+    file.close()
+    expect(plan).toMatchObject([{ detail: expect.stringContaining('outbox_given_up') as string }])
   })
 })

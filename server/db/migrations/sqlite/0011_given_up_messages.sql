@@ -1,0 +1,1 @@
+CREATE INDEX `outbox_given_up` ON `outbox` (`number`) WHERE coalesce(next_attempt_at, delivered_at, dropped_at) is null;
