@@ -22,7 +22,7 @@ export interface GrowthRateProgress {
   readonly status: ProgressStatus
 }
 
-interface Input {
+interface ProgressInput {
   readonly base: YearValue
   readonly current: YearValue
   readonly target?: YearValue
@@ -53,7 +53,13 @@ const FOR_ZERO = 0.001
  * it). `growthRateProgress` of 14.5 (2015) → 10.4 (2023), 7.25 by 2030, lower better, has the ratio 0.9011. Values are
  * all positive or all negative. Rules N-1 to N-4.
  */
-export function growthRateProgress({ base, current, target, direction, limit }: Input): GrowthRateProgress {
+export function growthRateProgress({
+  base,
+  current,
+  target,
+  direction,
+  limit,
+}: ProgressInput): GrowthRateProgress {
   const points = [base.value, current.value, current.year - base.year]
   if (!points.every(Number.isFinite) || current.year <= base.year) return UNAVAILABLE
   const observed = yearlyGrowth(base, current)

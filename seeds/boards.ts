@@ -1,7 +1,7 @@
-import type { Board } from '#metrics/catalogue/catalogue.ts'
+import type { ListedBoard } from '#metrics/catalogue/catalogue.ts'
 
 /** In the order they are offered. */
-export const boards: readonly Board[] = [
+export const boards: readonly ListedBoard[] = [
   {
     id: 'national-5g',
     title: '全国5G基站',

@@ -2,7 +2,7 @@ import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue/catalogu
 import { catalogue as shipped } from '#seeds/catalogue.ts'
 import {
   catalogueOf,
-  newestOf,
+  newestVersions,
   recordKey,
   recordsOf,
   recordVersions,
@@ -67,7 +67,7 @@ const position = new Map(recordsOf(shipped).map((record, place) => [recordKey(re
 
 function indexOf(versions: readonly CatalogueRow[]): CatalogueIndex {
   const place = (row: CatalogueRow) => position.get(recordKey(row)) ?? position.size
-  const inForce = [...newestOf(versions).values()]
+  const inForce = [...newestVersions(versions).values()]
     .filter((row) => row.body !== withdrawn)
     .sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
   return indexCatalogue(catalogueOf(inForce))

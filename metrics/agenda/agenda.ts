@@ -13,7 +13,7 @@ interface Outcome extends Pick<
 }
 
 /** A target as it stood at a meeting. */
-export interface Standing extends Outcome {
+export interface TargetStanding extends Outcome {
   readonly target: string
   /** Last day, `YYYY-MM-DD`; null where the text gives none. */
   readonly due: string | null
@@ -24,7 +24,7 @@ export interface Standing extends Outcome {
 /** All targets of a meeting at its reference date. */
 export interface Picture {
   readonly at: string
-  readonly standings: readonly Standing[]
+  readonly standings: readonly TargetStanding[]
 }
 
 /** An earlier meeting of the series: its picture as it was frozen, and the lights of that day by all that is known now. */
@@ -96,8 +96,8 @@ export function agendaOf(
 }
 
 function figuresOf(
-  standing: Standing,
-  past: readonly (Standing | undefined)[],
+  standing: TargetStanding,
+  past: readonly (TargetStanding | undefined)[],
   at: string,
   revised: EarlierMeeting['revised'],
 ): AgendaFigures {
@@ -126,7 +126,11 @@ function figuresOf(
 /** far-behind and missed are one to a meeting: red. */
 const classOf = (light: Light | null) => (red.has(light) ? 'red' : light)
 
-function kindsOf(standing: Standing, last: Standing | undefined, figures: AgendaFigures): AgendaKind[] {
+function kindsOf(
+  standing: TargetStanding,
+  last: TargetStanding | undefined,
+  figures: AgendaFigures,
+): AgendaKind[] {
   const { light, chance } = standing
   const kinds: AgendaKind[] = []
   if (red.has(light)) kinds.push(last && !red.has(last.light) ? 'newly-red' : 'red')

@@ -40,16 +40,16 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
   const regions = byKey(catalogue.regions, (region) => region.code)
   const documents = byKey(catalogue.documents, (document) => document.id)
   const targets = new Map<string, CataloguedTarget>()
-  const onCell = new Map<string, CataloguedTarget[]>()
+  const onSeries = new Map<string, CataloguedTarget[]>()
   for (const record of catalogue.targets) {
     const indicator = indicators.get(record.indicator)
     if (!indicator) throw new Error(`Target ${record.id} names an unknown indicator, ${record.indicator}`)
     const entry = { record, target: { ...record, indicator } }
     targets.set(record.id, entry)
-    const cell = seriesKey(record)
-    const others = onCell.get(cell)
+    const series = seriesKey(record)
+    const others = onSeries.get(series)
     if (others) others.push(entry)
-    else onCell.set(cell, [entry])
+    else onSeries.set(series, [entry])
   }
   const within = (region: string, ancestor: string): boolean => {
     for (let at: string | undefined = region; at !== undefined; at = regions.get(at)?.parent) {
@@ -76,7 +76,7 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     evaluationSchemes: byKey(catalogue.evaluationSchemes, (scheme) => scheme.id),
     calendar: { years: catalogue.calendarYears },
     lightRuleAt: (at) => lightRuleAt(catalogue.lightRules, at),
-    targetsOn: (indicator, region) => onCell.get(seriesKey({ indicator, region })) ?? [],
+    targetsOn: (indicator, region) => onSeries.get(seriesKey({ indicator, region })) ?? [],
     targetsIn: (scope) => {
       const known = inScope.get(scope)
       if (known) return known

@@ -116,7 +116,7 @@ export interface Organisation {
 }
 
 /** A board to choose from; what it shows is the targets of its scope. */
-export interface Board {
+export interface ListedBoard {
   readonly id: string
   readonly title: string
   readonly subtitle: string
@@ -140,5 +140,5 @@ export interface Catalogue {
   readonly calendarYears: readonly CalendarYear[]
   readonly evaluationSchemes: readonly EvaluationSchemeRecord[]
   /** In the order in which they are offered. */
-  readonly boards: readonly Board[]
+  readonly boards: readonly ListedBoard[]
 }

@@ -2,7 +2,7 @@ import { formatFigure, THIN_SPACE } from '../numbers/quantity.ts'
 import type { Indicator } from './indicator.ts'
 import { upperBound, type Comparator, type Target } from './target.ts'
 
-type Commitment = Pick<Target, 'comparator' | 'value' | 'high' | 'basis'> & {
+type CommitmentInWords = Pick<Target, 'comparator' | 'value' | 'high' | 'basis'> & {
   readonly indicator: Pick<Indicator, 'unit' | 'ceiling'>
 }
 
@@ -16,7 +16,7 @@ const words: Readonly<Record<Exclude<Comparator, 'range' | 'about'>, string>> = 
 }
 
 /** What is to be reached, in figures: `8,000 座`, `1–2 个`, `6 %左右`. */
-export function targetQuantity(target: Commitment): string {
+export function targetQuantity(target: CommitmentInWords): string {
   const { comparator, value, indicator } = target
   const unit = indicator.unit === '' ? '' : `${THIN_SPACE}${indicator.unit}`
   const high = comparator === 'range' ? `–${formatFigure(upperBound(target))}` : ''
@@ -24,7 +24,7 @@ export function targetQuantity(target: Commitment): string {
 }
 
 /** A target's commitment as documents put it: `不少于 8,000 座`, `超过 290 万个`, `1–2 个`, `6 %左右`, `全覆盖`. */
-export function commitmentText(target: Commitment): string {
+export function commitmentText(target: CommitmentInWords): string {
   const { comparator } = target
   const quantity = targetQuantity(target)
   if (isFullCoverage(target)) return '全覆盖'
@@ -35,6 +35,6 @@ export function commitmentText(target: Commitment): string {
 }
 
 /** 100 % of a whole: not of a plan that can be exceeded. */
-function isFullCoverage({ basis, value, indicator: { unit, ceiling } }: Commitment): boolean {
+function isFullCoverage({ basis, value, indicator: { unit, ceiling } }: CommitmentInWords): boolean {
   return basis === 'coverage' && unit === '%' && Number(value) === 100 && ceiling === 100
 }

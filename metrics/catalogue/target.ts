@@ -39,19 +39,19 @@ export interface Target {
   readonly denominator?: string
 }
 
-type Commitment = Pick<Target, 'comparator' | 'value' | 'high'> & {
+type CommitmentWithDirection = Pick<Target, 'comparator' | 'value' | 'high'> & {
   readonly indicator: Pick<Indicator, 'direction'>
 }
 
 /** Which way leads to the target: 1 upwards, −1 downwards; from the comparator, else from the indicator. Rule T-2. */
-export function senseOf({ comparator, indicator }: Commitment): 1 | -1 {
+export function senseOf({ comparator, indicator }: CommitmentWithDirection): 1 | -1 {
   if (comparator === '>=' || comparator === '>') return 1
   if (comparator === '<=' || comparator === '<') return -1
   return indicator.direction === 'higher' ? 1 : -1
 }
 
 /** The value at which the target is reached; for 左右 the outermost value still taken, 10 % of it away. Rule T-1. */
-export function thresholdOf(target: Commitment): string {
+export function thresholdOf(target: CommitmentWithDirection): string {
   if (target.comparator !== 'about') return target.value
   const value = new Decimal(target.value)
   return value.minus(value.abs().times(0.1).times(senseOf(target))).toString()
@@ -67,7 +67,7 @@ export function upperBound({ value, high }: Pick<Target, 'value' | 'high'>): str
  * A lower bound (超过21万座) may prove that enough was reached, never that it was not: then false means "not proven".
  * Rules T-1, T-3.
  */
-export function meets(target: Commitment, value: DecimalInput, bound?: 'lower'): boolean {
+export function meets(target: CommitmentWithDirection, value: DecimalInput, bound?: 'lower'): boolean {
   const { comparator } = target
   if (bound === 'lower' && (comparator === 'range' || senseOf(target) === -1)) return false
   if (comparator === 'range') {

@@ -20,11 +20,11 @@ export function partColour(position: number): string {
   return colours[position % colours.length]!
 }
 
-const word = 13
+const wordSize = 13
 
 /** What each part brings to each score: stacked bars, the score at their end. */
 export function compositionOption({ bars, parts }: Composition, palette: Palette) {
-  const text = { fontFamily: palette.font, fontSize: word, color: palette.secondary }
+  const text = { fontFamily: palette.font, fontSize: wordSize, color: palette.secondary }
   return {
     animation: false,
     grid: { left: 8, right: 64, top: 4, bottom: 4, containLabel: true },

@@ -1,12 +1,12 @@
 import { formatPeriod } from '../period.ts'
 import { formatExact } from '../numbers/quantity.ts'
 import { query } from './finding.ts'
-import type { Entry, Finding } from './finding.ts'
+import type { EnteredCell, Finding } from './finding.ts'
 import { rounded } from './steps.ts'
 import type { Usual } from './usual-range.ts'
 
 /** A value outside the usual range around the same period of the year before and the last three. Rule Q-11. */
-export function checkChange({ cell, proposed, value }: Entry, usual: Usual): Finding[] {
+export function checkChange({ cell, proposed, value }: EnteredCell, usual: Usual): Finding[] {
   const { own, range, recent, count, yearBefore } = usual
   if (own >= range[0] && own <= range[1]) return []
   const { indicator, period } = proposed

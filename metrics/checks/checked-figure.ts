@@ -5,8 +5,8 @@ import type { ShareParts } from '../series/share.ts'
 
 /**
  * A value as the checks compare it and their sentences print it: one that was reported with its own digits, a computed
- * share with those of its indicator, as one would have typed it; with more only where it would else come to stand on a
- * limit. 95.1807228915663 is 95.18 to everybody who reads it. Rule Q-29.
+ * share with those of its indicator, as one would have typed it; with more only where rounding would put it on a limit.
+ * 95.1807228915663 is 95.18 to everybody who reads it. Rule Q-29.
  */
 export function checkedFigure(
   value: string,

@@ -10,7 +10,7 @@ import type { Finding, ProposedCell } from './finding.ts'
 import { partsEntered } from './share-form.ts'
 
 /** What a period says of the denominator, and whether a new 口径 begins with it. */
-interface Said {
+interface DenominatorSaid {
   readonly index: number
   readonly denominator: DecimalInput | undefined
   readonly breaks: boolean
@@ -31,7 +31,10 @@ export function checkDenominators(cells: readonly SoundCell[]): Finding[] {
   return cells.flatMap((cell) => checkDenominator(cell, inOrder))
 }
 
-function checkDenominator({ cell, index, proposed }: SoundCell, newestFirst: readonly Said[]): Finding[] {
+function checkDenominator(
+  { cell, index, proposed }: SoundCell,
+  newestFirst: readonly DenominatorSaid[],
+): Finding[] {
   const denominator = partsEntered(proposed)?.denominator
   if (denominator === undefined || proposed.status === 'B') return []
   const ask = (what: string) => {
@@ -57,10 +60,10 @@ function checkDenominator({ cell, index, proposed }: SoundCell, newestFirst: rea
 
 const LARGE_CHANGE = 1 / 3
 
-type WithDenominator = Said & { readonly denominator: DecimalInput }
+type WithDenominator = DenominatorSaid & { readonly denominator: DecimalInput }
 
 /** Those measured as the cell is, up to the newest break. */
-function comparable(newestFirst: readonly Said[]): WithDenominator[] {
+function comparable(newestFirst: readonly DenominatorSaid[]): WithDenominator[] {
   const broken = newestFirst.findIndex(({ breaks }) => breaks)
   const same = broken < 0 ? newestFirst : newestFirst.slice(0, broken + 1)
   return same.filter((each): each is WithDenominator => each.denominator !== undefined)
@@ -73,7 +76,7 @@ function printedOf({ targets }: ProposedCell): { readonly text: string; readonly
 }
 
 /** What its organisation stands by; demo values bind nobody. */
-function knownOf({ series, indicator }: ProposedCell): Said[] {
+function knownOf({ series, indicator }: ProposedCell): DenominatorSaid[] {
   return [...stoodByIn(series.filter(isReal), indicator.frequency)].map(([index, observation]) => ({
     index,
     denominator: partsOf(observation)?.denominator,

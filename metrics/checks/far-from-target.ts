@@ -4,27 +4,27 @@ import { isCumulative } from '../judging/judging-mode.ts'
 import { formatExact } from '../numbers/quantity.ts'
 import { scheduleShare, spanOf } from '../schedule.ts'
 import { query } from './finding.ts'
-import type { Entry, Finding } from './finding.ts'
+import type { EnteredCell, Finding } from './finding.ts'
 import { rounded } from './steps.ts'
 
-/** So many times the target, or of what is to come down, is not where a series begins. */
+/** No series begins at more than so many times its target; where less is better, it begins far above it. */
 const ABOVE = 5
 const ABOVE_CAP = 20
-/** So many times what the schedule asks for by now, and beyond this many targets, is no early start either. */
+/** Nor does a total begin at more than so many times what is due by now, unless that is below so many times the target. */
 const AHEAD = 10
 const AHEAD_TARGETS = 2
-/** A level below a twentieth of its target, or an amount below a fiftieth of its schedule. */
+/** Too little is a level below a twentieth of its target, or an amount below a fiftieth of what is due by now. */
 const BELOW = 20
 const BEHIND = 50
-/** A share of 84 % typed as 0.84. */
+/** A percentage up to here may be a fraction: 84 % typed as 0.84. */
 const FRACTION = 1
 
 /** A value with nothing before it that says what is usual, held against its first target. Rule Q-26. */
-export function checkFarFromTarget(entry: Entry): Finding[] {
+export function checkFarFromTarget(entry: EnteredCell): Finding[] {
   return entry.proposed.targets.flatMap((target) => heldAgainst(target, entry)).slice(0, 1)
 }
 
-function heldAgainst(target: Target, { cell, proposed, value }: Entry): Finding[] {
+function heldAgainst(target: Target, { cell, proposed, value }: EnteredCell): Finding[] {
   const { unit, negative, accumulation } = proposed.indicator
   const goal = Math.max(Math.abs(Number(target.value)), Math.abs(Number(target.high ?? 0)))
   const size = Math.abs(Number(value))
@@ -53,7 +53,7 @@ function isAbove(size: number, goal: number, target: Target, share: number): boo
 }
 
 /** Share of the span that has passed by the period's end; 0 where the target has none. */
-function scheduledBy(target: Target, period: Entry['proposed']['period']): number {
+function scheduledBy(target: Target, period: EnteredCell['proposed']['period']): number {
   const { due } = target
   return due === undefined ? 0 : scheduleShare({ ...spanOf(target, due), period })
 }

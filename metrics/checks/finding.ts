@@ -48,7 +48,7 @@ export interface Finding {
   readonly field: 'value' | 'period' | 'reason' | 'numerator' | 'denominator'
   /** Chinese: the numbers, and what to do. */
   readonly message: string
-  /** The value that one press takes in its place: 93.57 for 93.567. */
+  /** The value that the form offers to put in its place: 93.57 for 93.567. */
   readonly instead?: string
 }
 
@@ -80,7 +80,7 @@ export interface Point {
 }
 
 /** A cell whose value reads well: canonical, beside the last points before it by its own 口径, oldest first. */
-export interface Entry {
+export interface EnteredCell {
   readonly cell: number
   readonly proposed: ProposedCell
   readonly index: number

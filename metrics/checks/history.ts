@@ -3,7 +3,7 @@ import { formatExact, isCounted } from '../numbers/quantity.ts'
 import { checkChange } from './change.ts'
 import { checkFarFromTarget } from './far-from-target.ts'
 import { query } from './finding.ts'
-import type { Entry, Finding, Point } from './finding.ts'
+import type { EnteredCell, Finding, Point } from './finding.ts'
 import { checkOutlier } from './outlier.ts'
 import { checkSlip } from './slip.ts'
 import { usualRange } from './usual-range.ts'
@@ -13,12 +13,12 @@ import { checkTotalFalls } from './year-to-date.ts'
 const MANY = 20
 
 /** Compared with the values of its own series before it. Rules. */
-export function checkHistory(entry: Entry): Finding[] {
+export function checkHistory(entry: EnteredCell): Finding[] {
   return [...checkUnusual(entry), ...checkFall(entry), ...checkUnchanged(entry)]
 }
 
 /** A slipped scale is also a large change, and that an outlier; one question is enough. */
-function checkUnusual(entry: Entry): Finding[] {
+function checkUnusual(entry: EnteredCell): Finding[] {
   const usual = usualRange(entry)
   const slip = usual ? checkSlip(entry, usual) : []
   if (slip.length > 0) return slip
@@ -29,7 +29,7 @@ function checkUnusual(entry: Entry): Finding[] {
   return change.length > 0 ? change : checkOutlier(entry)
 }
 
-function checkFall({ cell, proposed, value, earlier }: Entry): Finding[] {
+function checkFall({ cell, proposed, value, earlier }: EnteredCell): Finding[] {
   const last = earlier.at(-1)
   const { indicator, targets, period } = proposed
   const isStock = indicator.accumulation === 'level' && targets.some(({ basis }) => basis === 'stock')
@@ -44,7 +44,7 @@ function checkFall({ cell, proposed, value, earlier }: Entry): Finding[] {
   ]
 }
 
-function checkUnchanged({ cell, proposed, value, earlier, index }: Entry): Finding[] {
+function checkUnchanged({ cell, proposed, value, earlier, index }: EnteredCell): Finding[] {
   const { indicator } = proposed
   const [before, last] = earlier.slice(-2)
   const same = (point: Point | undefined, back: number) =>

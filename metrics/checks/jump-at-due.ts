@@ -2,14 +2,17 @@ import { spanPeriods } from '../catalogue/span-periods.ts'
 import { senseOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 import { query } from './finding.ts'
-import type { Entry, Finding } from './finding.ts'
+import type { EnteredCell, Finding } from './finding.ts'
 import { meanOf, movesOf, rounded } from './steps.ts'
 
 /** So many times the mean of the three moves before is a jump. */
 const JUMP = 2
 
 /** The due period moves towards the target more than twice as fast as the three before it (突击). Rule Q-18. */
-export function checkJumpAtDue(target: Target, { cell, proposed, value, earlier, index }: Entry): Finding[] {
+export function checkJumpAtDue(
+  target: Target,
+  { cell, proposed, value, earlier, index }: EnteredCell,
+): Finding[] {
   const { indicator } = target
   if (index !== spanPeriods(target, indicator.frequency).last) return []
   const moves = movesOf(indicator, [...earlier, { index, value }]).map((move) => move * senseOf(target))

@@ -10,7 +10,7 @@ import { periodAt } from '../period.ts'
 import type { Frequency } from '../period.ts'
 import type { Target } from '../catalogue/target.ts'
 import { query } from './finding.ts'
-import type { Entry, Finding, Point } from './finding.ts'
+import type { EnteredCell, Finding, Point } from './finding.ts'
 
 /**
  * Exactly on the target for the first time, or more than a closed list has; `points` are all of the series, oldest
@@ -18,7 +18,7 @@ import type { Entry, Finding, Point } from './finding.ts'
  */
 export function checkAgainstTarget(
   target: Target,
-  entries: readonly Entry[],
+  entries: readonly EnteredCell[],
   points: readonly Point[],
 ): Finding[] {
   const achieved = achievedBy(target, points)
@@ -29,7 +29,7 @@ type Achieved = (point: Point) => DecimalInput | null
 
 function checkEntry(
   target: Target,
-  { cell, proposed, index, value, earlier }: Entry,
+  { cell, proposed, index, value, earlier }: EnteredCell,
   achieved: Achieved,
 ): Finding[] {
   const { unit } = proposed.indicator
@@ -59,8 +59,8 @@ function achievedBy(target: Target, points: readonly Point[]): Achieved {
   const observations = points.map((point) => standing(indicator.frequency, point))
   const { carried, first } = gatherFacts(target, due, observations, due, weekdaysOnly)
   return ({ index, value }) => {
-    const into = carried[index - first]
-    return into ? achievedWith(into, value) : null
+    const before = carried[index - first]
+    return before ? achievedWith(before, value) : null
   }
 }
 

@@ -1,5 +1,5 @@
 import { query } from './finding.ts'
-import type { Entry, Finding } from './finding.ts'
+import type { EnteredCell, Finding } from './finding.ts'
 import { medianOf, moveOf, rounded, spreadOf } from './steps.ts'
 import { floorOf } from './usual-range.ts'
 import { placeAYearBefore } from './year-before.ts'
@@ -18,7 +18,7 @@ const FLOOR = 0.02
  * where it has not been for a year: modified z-score above 3.5 (Iglewicz & Hoaglin 1993) against the moves before it.
  * Rule Q-17.
  */
-export function checkOutlier({ cell, proposed, value, earlier, index }: Entry): Finding[] {
+export function checkOutlier({ cell, proposed, value, earlier, index }: EnteredCell): Finding[] {
   const { unit, accumulation, frequency } = proposed.indicator
   const points = earlier.slice(-LOOKED_BACK)
   const last = points.at(-1)

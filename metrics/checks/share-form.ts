@@ -9,20 +9,20 @@ import { error } from './finding.ts'
 import type { Finding, ProposedCell } from './finding.ts'
 import { checkBounds, unreadable } from './value-form.ts'
 
-type Part = 'numerator' | 'denominator'
+type ShareTerm = 'numerator' | 'denominator'
 
-const NAMES: Readonly<Record<Part, string>> = { numerator: '分子', denominator: '分母' }
+const NAMES: Readonly<Record<ShareTerm, string>> = { numerator: '分子', denominator: '分母' }
 
-type Entered = Pick<ProposedCell, 'numerator' | 'denominator'>
+type ShareTerms = Pick<ProposedCell, 'numerator' | 'denominator'>
 
 /** Whether a share is being entered by what it is computed from. */
-export function isEnteredByParts({ numerator, denominator }: Entered): boolean {
+export function isEnteredByParts({ numerator, denominator }: ShareTerms): boolean {
   return numerator !== undefined || denominator !== undefined
 }
 
 /** The value of a cell, canonical: as entered, or a share computed; undefined where it has none or cannot be read. */
 export function valueEntered(
-  proposed: Entered & Pick<ProposedCell, 'value' | 'indicator'>,
+  proposed: ShareTerms & Pick<ProposedCell, 'value' | 'indicator'>,
 ): string | undefined {
   if (isEnteredByParts(proposed)) {
     const parts = partsEntered(proposed)
@@ -32,7 +32,7 @@ export function valueEntered(
 }
 
 /** Both parts, canonical, of a denominator above 0. */
-export function partsEntered({ numerator, denominator }: Entered): ShareParts | undefined {
+export function partsEntered({ numerator, denominator }: ShareTerms): ShareParts | undefined {
   const [above, below] = [numerator, denominator].map((part) => part !== undefined && canonical(part))
   if (!above || !below || compareDecimals(below, 0) <= 0) return undefined
   return { numerator: above, denominator: below }
@@ -43,7 +43,7 @@ function canonical(input: string | number): string | undefined {
   return 'value' in parsed ? parsed.value : undefined
 }
 
-/** Numerator and denominator belong together, the share is computed; one that is stated beside them must be theirs. Rule Q-24. */
+/** Numerator and denominator belong together, the share is computed; a share stated beside them must agree. Rule Q-24. */
 export function checkShareForm(proposed: ProposedCell, cell: number): Finding[] {
   const { indicator, targets, reason } = proposed
   if (!isShare(indicator, targets)) {
@@ -65,7 +65,7 @@ export function checkShareForm(proposed: ProposedCell, cell: number): Finding[] 
   return [...checkComputed(proposed, parts, cell), ...checkStated(proposed, parts, cell)]
 }
 
-function checkPart(proposed: ProposedCell, part: Part, cell: number): Finding[] {
+function checkPart(proposed: ProposedCell, part: ShareTerm, cell: number): Finding[] {
   const input = proposed[part]!
   const name = NAMES[part]
   const parsed = parseValue(input)

@@ -1,6 +1,6 @@
 import { formatExact } from '../numbers/quantity.ts'
 import { query } from './finding.ts'
-import type { Entry, Finding } from './finding.ts'
+import type { EnteredCell, Finding } from './finding.ts'
 import { rounded } from './steps.ts'
 import { FEWEST_BEFORE, FLOOR_UNITS } from './usual-range.ts'
 import type { Usual } from './usual-range.ts'
@@ -12,7 +12,7 @@ const POWERS = Array.from({ length: 9 }, (_, place) => place + 1)
 const TOLERANCE = Math.SQRT2
 
 /** An unusual value that would be an expected one with its point moved, or with the other sign. Rule Q-10. */
-export function checkSlip({ cell, proposed, value }: Entry, usual: Usual): Finding[] {
+export function checkSlip({ cell, proposed, value }: EnteredCell, usual: Usual): Finding[] {
   const { own, range, count } = usual
   const number = Number(value)
   const outside = own < range[0] || own > range[1]

@@ -1,35 +1,28 @@
 import { Decimal } from '../numbers/decimal.ts'
-import type { Accumulation } from '../catalogue/indicator.ts'
+import type { PeriodicIndicator } from '../series/amounts.ts'
 import { opensYear, periodAt } from '../period.ts'
-import type { Frequency } from '../period.ts'
 import { formatFigure } from '../numbers/quantity.ts'
 import type { Point } from './finding.ts'
-
-interface Scheme {
-  readonly frequency: Frequency
-  readonly accumulation: Accumulation
-  readonly januaryMerged?: boolean
-}
 
 /**
  * What each point has of its own: a level itself, an increment, of running totals the difference within the year, per
  * period. The first total known of a year counts in equal parts.
  */
-export function amountsOf(scheme: Scheme, points: readonly Point[]): number[] {
-  return points.map((point, place) => amountOf(scheme, point, points[place - 1]))
+export function amountsOf(indicator: PeriodicIndicator, points: readonly Point[]): number[] {
+  return points.map((point, place) => amountOf(indicator, point, points[place - 1]))
 }
 
 /** What a point has of its own, beside the point before it. */
-export function amountOf(scheme: Scheme, point: Point, before: Point | undefined): number {
+export function amountOf(indicator: PeriodicIndicator, point: Point, before: Point | undefined): number {
   const value = Number(point.value)
-  if (scheme.accumulation === 'level') return value
-  const { from, periods } = startOf(scheme, point.index, before)
+  if (indicator.accumulation === 'level') return value
+  const { from, periods } = startOf(indicator, point.index, before)
   return from === '0' ? value / periods : new Decimal(point.value).minus(from).dividedBy(periods).toNumber()
 }
 
 /** What a running total stood at before the point, and how many periods it holds since; else nothing. */
 export function startOf(
-  { frequency, accumulation, januaryMerged = false }: Scheme,
+  { frequency, accumulation, januaryMerged = false }: PeriodicIndicator,
   index: number,
   before: Point | undefined,
 ): { from: string; periods: number } {
@@ -45,8 +38,8 @@ export function startOf(
 }
 
 /** How each period moved things on: of a level the change per period, else what it has of its own. */
-export function movesOf(scheme: Scheme, points: readonly Point[]): number[] {
-  if (scheme.accumulation !== 'level') return amountsOf(scheme, points)
+export function movesOf(indicator: PeriodicIndicator, points: readonly Point[]): number[] {
+  if (indicator.accumulation !== 'level') return amountsOf(indicator, points)
   return points.slice(1).map((point, place) => moveOf(points[place]!, point))
 }
 

@@ -1,5 +1,5 @@
 import type { Indicator } from '../catalogue/indicator.ts'
-import type { Entry } from './finding.ts'
+import type { EnteredCell } from './finding.ts'
 import { amountOf, amountsOf, meanOf, spreadOf, startOf } from './steps.ts'
 import { placeAYearBefore } from './year-before.ts'
 
@@ -48,7 +48,7 @@ export function floorOf(indicator: Pick<Indicator, 'unit' | 'negative' | 'decima
 }
 
 /** The usual range of a cell's value by the values before it; undefined where they say nothing. */
-export function usualRange(entry: Entry): Usual | undefined {
+export function usualRange(entry: EnteredCell): Usual | undefined {
   const { index, value, earlier } = entry
   const { indicator } = entry.proposed
   const last = earlier.at(-1)
@@ -102,7 +102,7 @@ function furthest(
 }
 
 /** What the same period of the year before had of its own. */
-function yearBeforeOf({ proposed: { indicator }, earlier, index }: Entry): number | undefined {
+function yearBeforeOf({ proposed: { indicator }, earlier, index }: EnteredCell): number | undefined {
   const place = placeAYearBefore(indicator.frequency, earlier, index)
   return place < 0 ? undefined : amountOf(indicator, earlier[place]!, earlier[place - 1])
 }

@@ -45,7 +45,7 @@ export function checkWholes(
   })
 }
 
-interface Place {
+interface PlaceInWhole {
   readonly cell: number
   readonly period: string
   readonly around: Surroundings
@@ -59,7 +59,7 @@ function inUnit(value: string | undefined, part: SeriesRef, total: SeriesRef): s
 }
 
 /** Counts add up exactly; of n rounded amounts each may be half a unit of its own last digit off. */
-function partsDiffer(whole: Whole, total: string, parts: readonly string[], place: Place): Finding[] {
+function partsDiffer(whole: Whole, total: string, parts: readonly string[], place: PlaceInWhole): Finding[] {
   const { unit } = whole.total.indicator
   const sum = Decimal.sum(...parts)
   const difference = sum.minus(total)
@@ -80,7 +80,7 @@ function rateDiffers(
   whole: Whole,
   total: string,
   rates: readonly ({ readonly region: string } & ShareParts)[],
-  place: Place,
+  place: PlaceInWhole,
 ): Finding[] {
   const { unit, decimals } = whole.total.indicator
   const rate = rateOfChildren(
@@ -100,7 +100,7 @@ function rateDiffers(
     : [query('parts-differ', place.cell, `${found}：请与其余各数的填报单位核对，无误请说明原因`)]
 }
 
-function outsideParts(whole: Whole, total: string, parts: readonly string[], place: Place): Finding[] {
+function outsideParts(whole: Whole, total: string, parts: readonly string[], place: PlaceInWhole): Finding[] {
   const sorted = [...parts].sort(compareDecimals)
   const [low, high] = [sorted[0]!, sorted.at(-1)!]
   if (compareDecimals(total, low) >= 0 && compareDecimals(total, high) <= 0) return []
@@ -109,7 +109,7 @@ function outsideParts(whole: Whole, total: string, parts: readonly string[], pla
   return [query('outside-parts', place.cell, message)]
 }
 
-function nameOf({ total, by }: Whole, { around }: Place): string {
+function nameOf({ total, by }: Whole, { around }: PlaceInWhole): string {
   if (by === 'components') return `“${total.indicator.name}”`
   return around.regions.find(({ code }) => code === total.region)?.name ?? total.region
 }

@@ -2,13 +2,13 @@ import { compareDecimals } from '../numbers/decimal.ts'
 import { formatExact } from '../numbers/quantity.ts'
 import { formatPeriod, periodAt } from '../period.ts'
 import { query } from './finding.ts'
-import type { Entry, Finding, Point } from './finding.ts'
+import type { EnteredCell, Finding, Point } from './finding.ts'
 
 /**
  * A running total below the one before it of the same year. Refunds and 核减 make true totals fall, so the reporter is asked
  * why; nobody is asked of an indicator that can be negative. Rule Q-9.
  */
-export function checkTotalFalls({ cell, proposed, value, earlier }: Entry): Finding[] {
+export function checkTotalFalls({ cell, proposed, value, earlier }: EnteredCell): Finding[] {
   const before = earlier.at(-1)
   if (!before || !inSameYear(proposed, before) || compareDecimals(value, before.value) >= 0) return []
   const message = `${saidOf(proposed, value)}小于${knownOf(proposed, before)}：请核对是否填成了当月数；确有核减、退库，请说明`
@@ -16,23 +16,23 @@ export function checkTotalFalls({ cell, proposed, value, earlier }: Entry): Find
 }
 
 /** A running total above the next one of its year. Rule Q-9. */
-export function checkTotalExceeds({ cell, proposed, value, next }: Entry): Finding[] {
+export function checkTotalExceeds({ cell, proposed, value, next }: EnteredCell): Finding[] {
   if (!next || !inSameYear(proposed, next) || compareDecimals(value, next.value) <= 0) return []
   const message = `${saidOf(proposed, value)}大于其后的${knownOf(proposed, next)}：请核对本期，确需调高的请一并更正后面各期，或说明原因`
   return [query('year-to-date-exceeds', cell, message)]
 }
 
-function inSameYear({ indicator, period }: Entry['proposed'], { index }: Point): boolean {
+function inSameYear({ indicator, period }: EnteredCell['proposed'], { index }: Point): boolean {
   const { accumulation, negative } = indicator
   return (
     accumulation === 'year-to-date' && !negative && periodAt(period.frequency, index).year === period.year
   )
 }
 
-function saidOf({ indicator }: Entry['proposed'], value: string): string {
+function saidOf({ indicator }: EnteredCell['proposed'], value: string): string {
   return `本年累计${formatExact(value)}${indicator.unit}`
 }
 
-function knownOf({ indicator, period }: Entry['proposed'], { index, value }: Point): string {
+function knownOf({ indicator, period }: EnteredCell['proposed'], { index, value }: Point): string {
   return `${formatPeriod(periodAt(period.frequency, index), 'zh')}累计${formatExact(value)}${indicator.unit}`
 }

@@ -23,7 +23,7 @@ export interface LightChange {
 }
 
 /** What a revision is judged beside. */
-export interface Revision {
+export interface RevisionContext {
   readonly targets: readonly Target[]
   readonly observations: readonly Observation[]
   readonly proposed: Proposal
@@ -37,7 +37,7 @@ export interface Revision {
  * target, in order of time. `observations` are what is known of the cell's indicator and region, `targets` those on
  * it; every reference date up to today is judged by the rule that held on it. Rule V-1.
  */
-export function revisionConsequences(input: Revision): LightChange[] {
+export function revisionConsequences(input: RevisionContext): LightChange[] {
   const { targets, observations, proposed, rules, calendar } = input
   const revised = withApproved(observations, proposed)
   return targets.flatMap((target) => {
@@ -78,7 +78,7 @@ function changesAmong(target: string, days: readonly JudgedDay[]): LightChange[]
 function turningDays(
   { indicator, start }: Target,
   due: string,
-  { proposed: { period }, today, rules, calendar }: Revision,
+  { proposed: { period }, today, rules, calendar }: RevisionContext,
 ): string[] {
   const { frequency, reportDays } = indicator
   const known = periodEnd(period)

@@ -1,7 +1,7 @@
-import type { Result } from './evaluation.ts'
+import type { SubjectScore } from './evaluation.ts'
 import { roundToDigits } from '../numbers/rounding.ts'
 
-type Compared = Pick<Result, 'subject' | 'score' | 'place'> & {
+type Compared = Pick<SubjectScore, 'subject' | 'score' | 'place'> & {
   readonly parts: readonly { readonly indicator: string; readonly value: number | null }[]
 }
 

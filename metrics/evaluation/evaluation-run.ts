@@ -1,14 +1,14 @@
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import { evaluatedValues, type EvaluatedFigure, type ObservationsOf } from './evaluated-values.ts'
 import type { EvaluationSchemeRecord } from '../catalogue/evaluation-scheme.ts'
-import { evaluate, type Part, type Result } from './evaluation.ts'
+import { evaluate, type ScorePart, type SubjectScore } from './evaluation.ts'
 import type { Period } from '../period.ts'
 
 /** A part with what a reader must know of its value. */
 export interface RunPart
-  extends Part, Pick<EvaluatedFigure, 'mark' | 'pendingReview' | 'demo' | 'target' | 'completion'> {}
+  extends ScorePart, Pick<EvaluatedFigure, 'mark' | 'pendingReview' | 'demo' | 'target' | 'completion'> {}
 
-export interface RunResult extends Omit<Result, 'parts'> {
+export interface RunResult extends Omit<SubjectScore, 'parts'> {
   readonly parts: readonly RunPart[]
 }
 
@@ -47,7 +47,10 @@ export function runEvaluation(
   }
 }
 
-function withMarks(part: Part, { mark, pendingReview, demo, target, completion }: EvaluatedFigure): RunPart {
+function withMarks(
+  part: ScorePart,
+  { mark, pendingReview, demo, target, completion }: EvaluatedFigure,
+): RunPart {
   return {
     ...part,
     ...(mark && { mark }),

@@ -23,7 +23,7 @@ export interface EvaluatedValue {
 export type NoPoints = AbsenceReason | 'no-target' | 'not-scorable'
 
 /** One indicator's part of a subject's score. */
-export interface Part {
+export interface ScorePart {
   readonly indicator: string
   readonly value: number | null
   /** Points; null with a reason. */
@@ -35,7 +35,7 @@ export interface Part {
   readonly contribution: number | null
 }
 
-export interface Result {
+export interface SubjectScore {
   readonly subject: string
   readonly score: number | null
   readonly place: number | null
@@ -45,10 +45,10 @@ export interface Result {
   /** Why there is no score. */
   readonly reason?: 'too-much-missing' | 'negative-points'
   /** In the scheme's order. */
-  readonly parts: readonly Part[]
+  readonly parts: readonly ScorePart[]
 }
 
-type Column = Pick<Part, 'value' | 'score' | 'reason'>
+type ScoredValue = Pick<ScorePart, 'value' | 'score' | 'reason'>
 
 /** Absences that are nobody's fault: the part is left out, and not missing. */
 const LEFT_OUT: readonly (NoPoints | undefined)[] = ['not-applicable', 'not-scorable']
@@ -62,7 +62,7 @@ export function evaluate(
   scheme: EvaluationScheme,
   subjects: readonly string[],
   values: readonly EvaluatedValue[],
-): Result[] {
+): SubjectScore[] {
   const [fault] = schemeFaults(scheme)
   if (fault) throw new RangeError(fault.message)
   const known = new Map(values.map((each) => [`${each.indicator} ${each.subject}`, each]))
@@ -99,7 +99,7 @@ export function evaluate(
 function scoreColumn(
   { scoring, direction }: SchemeIndicator,
   cells: readonly (EvaluatedValue | undefined)[],
-): Column[] {
+): ScoredValue[] {
   const scored = cells.flatMap((cell) =>
     cell && cell.value !== null ? [{ ...cell, value: cell.value }] : [],
   )
@@ -121,7 +121,7 @@ function scoreColumn(
 }
 
 /** Weight without points, of all that applies; all of it where nothing applies. Rule K-6. */
-function missingShare(row: readonly Column[], weights: readonly number[]): number {
+function missingShare(row: readonly ScoredValue[], weights: readonly number[]): number {
   const applying = weights.map((weight, at) => (LEFT_OUT.includes(row[at]!.reason) ? 0 : weight))
   const whole = Decimal.sum(0, ...applying)
   const absent = Decimal.sum(0, ...applying.filter((_, at) => row[at]!.score === null))
@@ -129,13 +129,13 @@ function missingShare(row: readonly Column[], weights: readonly number[]): numbe
 }
 
 /** The weights of the parts that have points, brought back to a sum of 1; 0 for the others. */
-function presentWeights(row: readonly Column[], weights: readonly number[]): number[] {
+function presentWeights(row: readonly ScoredValue[], weights: readonly number[]): number[] {
   const present = weights.map((weight, at) => (row[at]!.score === null ? 0 : weight))
   const whole = present.reduce((sum, weight) => sum + weight, 0)
   return present.map((weight) => (weight === 0 ? 0 : withoutNoise(weight / whole)))
 }
 
-function scoreOf(row: readonly Column[], weights: readonly number[], aggregation: Aggregation): number {
+function scoreOf(row: readonly ScoredValue[], weights: readonly number[], aggregation: Aggregation): number {
   // A part without points has no weight, so that what stands for it does not matter: 1 is neutral in both means.
   return aggregate(
     row.map(({ score }) => score ?? 1),
@@ -144,7 +144,7 @@ function scoreOf(row: readonly Column[], weights: readonly number[], aggregation
   )
 }
 
-function partsOf(row: readonly Column[], { indicators, aggregation }: EvaluationScheme): Part[] {
+function partsOf(row: readonly ScoredValue[], { indicators, aggregation }: EvaluationScheme): ScorePart[] {
   const weights = presentWeights(
     row,
     indicators.map(({ weight }) => weight),

@@ -7,7 +7,7 @@ import { ORIGINAL } from '../series/breaks.ts'
 import { approvedAt, definitionAt, isExcused } from '../series/series.ts'
 import type { Series } from '../series/series.ts'
 import { emptyTally, withPart, withUnknown } from './tally.ts'
-import type { Part, Tally } from './tally.ts'
+import type { TallyPart, Tally } from './tally.ts'
 import type { Target } from '../catalogue/target.ts'
 
 /** What a period's own value is added to, to give the figure that is judged. */
@@ -104,7 +104,7 @@ function incrementsBefore(target: Target, series: Series, indexes: readonly numb
 function yearsBefore(target: Target, series: Series, indexes: readonly number[]): Carried[] {
   const sums = carriedOf(target)
   /** What the year had before the span; nothing where the span opens the year. */
-  let had: Part | undefined | 'nothing'
+  let had: TallyPart | undefined | 'nothing'
   let tally = emptyTally
   return indexes.map((index, step) => {
     const opens = opensYear(series.frequency, index)
@@ -117,7 +117,7 @@ function yearsBefore(target: Target, series: Series, indexes: readonly number[])
 }
 
 /** Less what the year had before the span. A lower bound taken away would leave an upper one, which proves nothing. */
-function lessHad(had: Part | undefined, definition: number): Carried {
+function lessHad(had: TallyPart | undefined, definition: number): Carried {
   if (had === undefined || had.lowerBound) return UNKNOWN
   if (had.definition !== definition)
     return { ...UNKNOWN, brokenAt: Math.max(had.definition, definition), demo: had.demo }
@@ -125,7 +125,7 @@ function lessHad(had: Part | undefined, definition: number): Carried {
   return { amount, atLeast: amount, ...plain, demo: had.demo }
 }
 
-function withYear(tally: Tally, end: Part | undefined, had: Part | undefined | 'nothing'): Tally {
+function withYear(tally: Tally, end: TallyPart | undefined, had: TallyPart | undefined | 'nothing'): Tally {
   if (end === undefined || had === undefined) return withUnknown(tally)
   if (had === 'nothing') return withPart(tally, end)
   if (had.lowerBound) return withUnknown(tally)
@@ -157,7 +157,7 @@ function carriedOf({ indicator }: Target): (tally: Tally, definition: number) =>
   }
 }
 
-function partAt(series: Series, index: number): Part | undefined {
+function partAt(series: Series, index: number): TallyPart | undefined {
   const observation = approvedAt(series, index)
   if (observation === undefined || observation.value === null) return undefined
   return {

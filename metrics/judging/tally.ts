@@ -2,7 +2,7 @@ import { ORIGINAL } from '../series/breaks.ts'
 import { Decimal } from '../numbers/decimal.ts'
 
 /** One value of a sum, and the definition that it measures by. */
-export interface Part {
+export interface TallyPart {
   readonly value: Decimal
   readonly definition: number
   readonly lowerBound: boolean
@@ -11,7 +11,7 @@ export interface Part {
 
 /** What has been added up so far, each definition (口径) by itself: what measures otherwise is never added. Rule G-7. */
 export interface Tally {
-  readonly sums: ReadonlyMap<number, Omit<Part, 'definition'> & { readonly parts: number }>
+  readonly sums: ReadonlyMap<number, Omit<TallyPart, 'definition'> & { readonly parts: number }>
   /** How many values there were. */
   readonly parts: number
   /** How many of the sum's parts are unknown. */
@@ -30,7 +30,7 @@ export const emptyTally: Tally = {
   incomplete: false,
 }
 
-export function withPart(tally: Tally, { definition, value, lowerBound, demo }: Part): Tally {
+export function withPart(tally: Tally, { definition, value, lowerBound, demo }: TallyPart): Tally {
   const own = tally.sums.get(definition) ?? {
     value: new Decimal(0),
     lowerBound: false,

@@ -18,7 +18,7 @@ export function parseValue(
   input: string | number,
 ): { readonly value: string } | { readonly refused: ValueRefusal } {
   if (typeof input === 'string' && input.length > LONGEST_VALUE) return { refused: 'too-long' }
-  const text = typeof input === 'number' ? plainText(input) : input.trim()
+  const text = typeof input === 'number' ? writtenOut(input) : input.trim()
   if (text === '') return { refused: 'empty' }
   const match = PLAIN.exec(text)
   if (!match) return { refused: refusalOf(text) }
@@ -46,7 +46,7 @@ function refusalOf(text: string): ValueRefusal {
 }
 
 /** A number's shortest decimal, written out: 1e-7 is 0.0000001. */
-function plainText(value: number): string {
+function writtenOut(value: number): string {
   const text = String(value)
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text)
   if (!match) return text

@@ -117,7 +117,7 @@ function chanceOf(
   facts: Facts,
   { unit, sizes }: Course,
   points: readonly number[],
-  reach: Reach,
+  reach: ValueRange,
 ): Pick<Outlook, 'kept' | 'probability'> {
   if (facts.mode === 'completion' && firstMet(facts) !== null) return { kept: true, probability: 1 }
   const ending = { point: points.at(-1)!, unit, sizes: sizes(points.length) }
@@ -141,7 +141,7 @@ function byAmounts(target: Target, levels: readonly number[]): boolean {
 }
 
 /** The values that x can take. */
-interface Reach {
+interface ValueRange {
   readonly lowest: number
   readonly highest: number
 }
@@ -153,11 +153,11 @@ function sums({ point }: Course, { indicator }: Target, judged: Judged): number[
 }
 
 /** A sum of values that are never negative does not fall below what it has reached. */
-function sumBounds({ indicator }: Target, judged: Judged): Reach {
+function sumBounds({ indicator }: Target, judged: Judged): ValueRange {
   return { lowest: indicator.negative ? -Infinity : Number(judged.achieved), highest: Infinity }
 }
 
-function levelBounds({ target, carried, first }: Facts, judged: Judged): Reach {
+function levelBounds({ target, carried, first }: Facts, judged: Judged): ValueRange {
   // "New N" on a level series is judged as the level less its baseline.
   const offset = carried[judged.index - first]!.amount!.toNumber()
   const { negative, ceiling } = target.indicator

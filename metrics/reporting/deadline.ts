@@ -6,7 +6,7 @@ import type { Indicator } from '../catalogue/indicator.ts'
 import { lastIndexEndedBy, periodEnd } from '../period.ts'
 import type { Period } from '../period.ts'
 
-type Scheme = Pick<Indicator, 'reportDays' | 'frequency' | 'januaryMerged'>
+type ReportedIndicator = Pick<Indicator, 'reportDays' | 'frequency' | 'januaryMerged'>
 
 /** `provisional`: the years named have no table, so that their days were counted as plain Monday to Friday. */
 export type Deadline =
@@ -16,7 +16,7 @@ export type Deadline =
 /** The day by which a period's value is owed; null for a series that nobody owes. Rules C-2, D-1. */
 export function deadlineOf(
   period: Period,
-  { reportDays }: Pick<Scheme, 'reportDays'>,
+  { reportDays }: Pick<ReportedIndicator, 'reportDays'>,
   calendar: Calendar,
 ): Deadline | null {
   if (reportDays === null) return null
@@ -32,20 +32,20 @@ export function deadlineOf(
  * Number of the last period whose deadline has passed before `at`: a value reported on the very day is in time. Null for
  * a series that nobody owes. Rule D-2.
  */
-export function expectedIndex(scheme: Scheme, at: string, calendar: Calendar): number | null {
-  const { reportDays, frequency } = scheme
+export function expectedIndex(indicator: ReportedIndicator, at: string, calendar: Calendar): number | null {
+  const { reportDays, frequency } = indicator
   if (reportDays === null) return null
   const lastEnd = lastDayDueBy(dayNumber(at) - 1, reportDays, calendar)
-  return lastCollected(scheme, lastIndexEndedBy(frequency, lastEnd))
+  return lastCollected(indicator, lastIndexEndedBy(frequency, lastEnd))
 }
 
 /** The first day on which a period is the expected one: the day after its deadline; null where nobody owes it. Rule D-2. */
 export function expectedFrom(
   period: Period,
-  scheme: Pick<Scheme, 'reportDays'>,
+  indicator: Pick<ReportedIndicator, 'reportDays'>,
   calendar: Calendar,
 ): string | null {
-  const deadline = deadlineOf(period, scheme, calendar)
+  const deadline = deadlineOf(period, indicator, calendar)
   return deadline && addDays(deadline.date, 1)
 }
 

@@ -28,7 +28,7 @@ export interface Timeliness {
   readonly rate: number | null
 }
 
-interface Input {
+interface TimelinessInput {
   readonly indicator: Pick<Indicator, 'frequency' | 'januaryMerged' | 'reportDays'>
   readonly from: Period
   /** Reference date, `YYYY-MM-DD`. */
@@ -42,7 +42,13 @@ interface Input {
  * 报送及时率: which periods were submitted by their deadline; the deadline itself is in time. Null for a series that
  * nobody owes. No page shows it yet; where one does, this is how it is reckoned. Rules D-1 to D-3.
  */
-export function timelinessOf({ indicator, from, at, submitted, calendar }: Input): Timeliness | null {
+export function timelinessOf({
+  indicator,
+  from,
+  at,
+  submitted,
+  calendar,
+}: TimelinessInput): Timeliness | null {
   const first = new Map<string, string>()
   for (const { period, on } of submitted) {
     const key = formatPeriod(period, 'sdmx')

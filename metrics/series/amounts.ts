@@ -12,25 +12,26 @@ export interface Amount {
   readonly to: number
 }
 
-type Scheme = Pick<Indicator, 'frequency' | 'accumulation' | 'januaryMerged'>
+/** What an indicator's values are taken apart by: how often there is one, and whether they add up. */
+export type PeriodicIndicator = Pick<Indicator, 'frequency' | 'accumulation' | 'januaryMerged'>
 
 /**
  * What a period has of its own: the level, the increment, or the running total less the one before. Where 1–2月 are
  * one, February's is of both months. Undefined where a value is missing or only a lower bound. Rule G-6.
  */
-export function ownAmount(scheme: Scheme, series: Series, index: number): Amount | undefined {
+export function ownAmount(indicator: PeriodicIndicator, series: Series, index: number): Amount | undefined {
   const now = exactAt(series, index)
-  if (now === undefined || scheme.accumulation !== 'year-to-date') return now
-  if (index === openingOf(scheme, index)) return now
+  if (now === undefined || indicator.accumulation !== 'year-to-date') return now
+  if (index === openingOf(indicator, index)) return now
   const before = exactAt(series, index - 1)
   return before && { value: now.value.minus(before.value), from: index - 1, to: index }
 }
 
 /** 累计: the running total, or the sum of the year's increments so far; undefined also for a level. Rule G-6. */
-export function yearToDate(scheme: Scheme, series: Series, index: number): Amount | undefined {
-  if (scheme.accumulation === 'level') return undefined
-  if (scheme.accumulation === 'year-to-date') return exactAt(series, index)
-  const from = openingOf(scheme, index)
+export function yearToDate(indicator: PeriodicIndicator, series: Series, index: number): Amount | undefined {
+  if (indicator.accumulation === 'level') return undefined
+  if (indicator.accumulation === 'year-to-date') return exactAt(series, index)
+  const from = openingOf(indicator, index)
   let value = new Decimal(0)
   for (let each = from; each <= index; each++) {
     const part = exactAt(series, each)
@@ -41,10 +42,10 @@ export function yearToDate(scheme: Scheme, series: Series, index: number): Amoun
 }
 
 /** The first period of the year that is collected. */
-function openingOf(scheme: Scheme, index: number): number {
-  const { year } = periodAt(scheme.frequency, index)
-  const first = periodIndex({ frequency: scheme.frequency, year, ordinal: 1 })
-  return isCollected(scheme, first) ? first : first + 1
+function openingOf(indicator: PeriodicIndicator, index: number): number {
+  const { year } = periodAt(indicator.frequency, index)
+  const first = periodIndex({ frequency: indicator.frequency, year, ordinal: 1 })
+  return isCollected(indicator, first) ? first : first + 1
 }
 
 function exactAt(series: Series, index: number): Amount | undefined {

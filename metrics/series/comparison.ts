@@ -41,7 +41,7 @@ export interface Comparison {
   readonly disagrees: boolean
 }
 
-interface Input {
+interface ComparisonInput {
   readonly indicator: Pick<Indicator, 'frequency' | 'accumulation' | 'unit' | 'januaryMerged'>
   /** Revisions of one indicator and region, in any order. */
   readonly observations: readonly Observation[]
@@ -57,7 +57,7 @@ interface Input {
  * Compares a period with an earlier one on approved, exact values: never the mean of rates, never across a break of
  * definition (status B) unless the base was restated. Rules G-1, G-4 to G-8.
  */
-export function compare(input: Input): Comparison {
+export function compare(input: ComparisonInput): Comparison {
   const computed = computeChange(input)
   const published = input.published ?? null
   const disagrees =
@@ -69,7 +69,7 @@ export function compare(input: Input): Comparison {
   return { computed, published, disagrees }
 }
 
-function computeChange(input: Input): Computed {
+function computeChange(input: ComparisonInput): Computed {
   const { indicator, observations, kind, cumulative = false } = input
   const { frequency } = indicator
   const index = periodIndex(input.period)
@@ -98,7 +98,7 @@ function computeChange(input: Input): Computed {
  * the one that matters. Rule G-7.
  */
 function baseOf(
-  { period, restated = [] }: Input,
+  { period, restated = [] }: ComparisonInput,
   series: Series,
   basePeriod: Period,
   amount: Amount | undefined,
@@ -129,7 +129,7 @@ function lastBreak(series: Series, from: number, to: number): number | undefined
 }
 
 /** Number of the period compared with; undefined where there is no such comparison. Rules G-6, G-8. */
-function baseIndexOf({ indicator, period, kind, cumulative }: Input): number | undefined {
+function baseIndexOf({ indicator, period, kind, cumulative }: ComparisonInput): number | undefined {
   const { accumulation, frequency, januaryMerged } = indicator
   if (cumulative && accumulation === 'level') return undefined
   if (kind === 'period-on-period') {

@@ -1,6 +1,6 @@
 import { isCollected } from '../reporting/collection.ts'
 import { Decimal } from '../numbers/decimal.ts'
-import type { Indicator } from '../catalogue/indicator.ts'
+import type { PeriodicIndicator } from './amounts.ts'
 import type { Observation } from './observation.ts'
 import { opensYear } from '../period.ts'
 import { approvedAt, definitionAt, isExcused, readSeries } from './series.ts'
@@ -9,11 +9,9 @@ import type { Series } from './series.ts'
 /** A forecast takes the whole history: so many periods are more than any has, but for days. Rule O-6. */
 const LOOKED_BACK = 200
 
-type Scheme = Pick<Indicator, 'frequency' | 'accumulation' | 'januaryMerged'>
-
 /** The exact approved values up to a period, oldest first, without a gap, since the last break of 口径. Rules O-6, G-7. */
 export function levelsUpTo(
-  { frequency }: Scheme,
+  { frequency }: PeriodicIndicator,
   observations: readonly Observation[],
   last: number,
 ): number[] {
@@ -30,20 +28,29 @@ export function levelsUpTo(
  * totals the difference within the year. Where the periods before have no value to report (January, where 1–2月 are
  * one), in equal parts. Rules O-5, O-6.
  */
-export function amountsUpTo(scheme: Scheme, observations: readonly Observation[], last: number): number[] {
-  const series = readSeries(observations, scheme.frequency, last - LOOKED_BACK, last)
-  return backwards(last, (index) => addedAt(scheme, series, index, last))
+export function amountsUpTo(
+  indicator: PeriodicIndicator,
+  observations: readonly Observation[],
+  last: number,
+): number[] {
+  const series = readSeries(observations, indicator.frequency, last - LOOKED_BACK, last)
+  return backwards(last, (index) => addedAt(indicator, series, index, last))
 }
 
 /** The amounts of the periods that end with `index`; undefined where what they rest on is not known. */
-function addedAt(scheme: Scheme, series: Series, index: number, last: number): readonly number[] | undefined {
+function addedAt(
+  indicator: PeriodicIndicator,
+  series: Series,
+  index: number,
+  last: number,
+): readonly number[] | undefined {
   const total = exactAt(series, index)
   if (total === undefined) return undefined
   const measuresAlike = (at: number) => definitionAt(series, at) === definitionAt(series, last)
   if (!measuresAlike(index)) return undefined
-  const { accumulation, frequency } = scheme
+  const { accumulation, frequency } = indicator
   const opens = (at: number) => accumulation === 'year-to-date' && opensYear(frequency, at)
-  const hasNone = (at: number) => !isCollected(scheme, at) || isExcused(approvedAt(series, at))
+  const hasNone = (at: number) => !isCollected(indicator, at) || isExcused(approvedAt(series, at))
   let opening = index
   while (!opens(opening) && hasNone(opening - 1)) opening--
   const alone = accumulation === 'increment' || opens(opening)

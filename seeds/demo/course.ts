@@ -29,7 +29,7 @@ function shares(steps: number, { reached, curve }: Scenario, random: () => numbe
 }
 
 /** The synthetic series of one target, from the period before its span to `until` at most. */
-export function courseOf(
+export function demoCourseOf(
   { target, record }: CataloguedTarget,
   scenario: Scenario,
   until: string,

@@ -2,7 +2,7 @@ import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue/catalogu
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import type { ObservationStatus } from '#metrics/series/observation.ts'
 import { allocate } from './allocation.ts'
-import { courseOf, pointKey } from './course.ts'
+import { demoCourseOf, pointKey } from './course.ts'
 import { scenarioOf } from './scenario.ts'
 
 /** A synthetic value; stored as approved with provenance `demo`, so that every view of it says 演示数据. */
@@ -48,7 +48,7 @@ export function demoYear(catalogue: Catalogue): DemoObservation[] {
     const scenario = scenarioOf(entry)
     // A series that an issuer publishes gets no invented value beside the real ones.
     if (until === undefined || scenario === undefined || entry.target.indicator.reportDays === null) return []
-    return courseOf(entry, scenario, until).flatMap((point) => {
+    return demoCourseOf(entry, scenario, until).flatMap((point) => {
       const cell = { indicator: entry.target.indicator.id, period: pointKey(point) }
       return revisionsOf(
         `${entry.record.id} ${cell.period}`,
@@ -59,11 +59,11 @@ export function demoYear(catalogue: Catalogue): DemoObservation[] {
   })
 }
 
-type Revision = Pick<DemoObservation, 'value' | 'status' | 'note'>
+type DemoRevision = Pick<DemoObservation, 'value' | 'status' | 'note'>
 
-function revisionsOf(key: string, value: string, decimals: number): Revision[] {
+function revisionsOf(key: string, value: string, decimals: number): DemoRevision[] {
   const rule = breaks[key]
-  const final: Revision = rule === undefined ? { value, status: 'A' } : { value, status: 'B', note: rule }
+  const final: DemoRevision = rule === undefined ? { value, status: 'A' } : { value, status: 'B', note: rule }
   const correction = corrections[key]
   if (correction === undefined) return [final]
   const mistaken = (Number(value) / correction.factor).toFixed(decimals)
@@ -77,7 +77,7 @@ function regional(
   index: CatalogueIndex,
   cell: { indicator: string; period: string },
   region: string,
-  revision: Revision,
+  revision: DemoRevision,
 ): DemoObservation[] {
   const indicator = index.indicators.get(cell.indicator)
   const below = indicator?.regions.filter((code) => code !== region && index.within(code, region)) ?? []

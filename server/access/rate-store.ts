@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 /** Addresses whose requests are counted at a time, for each route. */
 const kept = 5_000
 
-interface Counted {
+interface RateCount {
   readonly since: number
   readonly count: number
 }
@@ -15,7 +15,7 @@ interface Counted {
  */
 export function rateStore({ monotonic }: Pick<Clock, 'monotonic'>): FastifyRateLimitStoreCtor {
   return class RateStore implements FastifyRateLimitStore {
-    readonly #counts = new Map<string, Counted>()
+    readonly #counts = new Map<string, RateCount>()
 
     incr: FastifyRateLimitStore['incr'] = (key, answer, timeWindow) => {
       const now = monotonic()

@@ -64,7 +64,7 @@ export const KeptEvaluationScheme = Type.Object(
 /** `POST /api/evaluation-schemes/preview`: what a draft would give at a reference date. */
 export const EvaluationPreviewRequest = Type.Object({ draft: EvaluationSchemeDraft, at: DateText }, closed)
 
-const Part = Type.Object({
+const ScorePart = Type.Object({
   indicator: Id,
   value: Nullable(Type.Number()),
   target: Type.Optional(Type.Number()),
@@ -78,7 +78,7 @@ const Part = Type.Object({
   demo: Type.Optional(Type.Literal(true)),
 })
 
-const Result = Type.Object({
+const SubjectScore = Type.Object({
   subject: Type.String(),
   name: Type.String(),
   score: Nullable(Type.Number()),
@@ -86,7 +86,7 @@ const Result = Type.Object({
   sensitivity: Nullable(Type.Object({ best: Type.Integer(), worst: Type.Integer(), steady: Type.Number() })),
   missing: Type.Number({ description: 'share of the weight that is missing' }),
   reason: Type.Optional(Type.Enum(['too-much-missing', 'negative-points'] as const)),
-  parts: Type.Array(Part),
+  parts: Type.Array(ScorePart),
 })
 
 /** A scheme carried out at a reference date, with the words that a reader needs: self-contained, so that it can be kept. */
@@ -104,7 +104,7 @@ export const Evaluation = Type.Object({
     }),
   ),
   /** In the scheme's order; ranking is by `place`. */
-  results: Type.Array(Result),
+  results: Type.Array(SubjectScore),
   demo: Type.Boolean(),
   /** Where to look when `at` lies past the values. */
   evaluableAt: Nullable(DateText),
@@ -132,7 +132,7 @@ export const EvaluationSnapshotBrief = Type.Object({
 
 export const EvaluationSnapshotList = Type.Object({ snapshots: Type.Array(EvaluationSnapshotBrief) })
 
-const Standing = Type.Object({ score: Nullable(Type.Number()), place: Nullable(Type.Integer()) })
+const EvaluationStanding = Type.Object({ score: Nullable(Type.Number()), place: Nullable(Type.Integer()) })
 
 /** `GET /api/evaluation-snapshots/:id`: as it was published, and who would stand otherwise today. */
 export const EvaluationSnapshot = Type.Object({
@@ -145,8 +145,8 @@ export const EvaluationSnapshot = Type.Object({
   differences: Type.Array(
     Type.Object({
       subject: Type.String(),
-      before: Standing,
-      after: Standing,
+      before: EvaluationStanding,
+      after: EvaluationStanding,
       values: Type.Array(
         Type.Object({ indicator: Id, before: Nullable(Type.Number()), after: Nullable(Type.Number()) }),
       ),

@@ -30,7 +30,7 @@ const Hello = Type.Object({
   build: Type.Optional(Type.String()),
 })
 
-const Snapshot = Type.Object({
+const SnapshotMessage = Type.Object({
   type: Type.Literal('snapshot'),
   sequence: Sequence,
   hash: LedgerHash,
@@ -40,7 +40,7 @@ const Snapshot = Type.Object({
   }),
 })
 
-const Change = Type.Object({
+const ChangeMessage = Type.Object({
   type: Type.Literal('change'),
   sequence: Sequence,
   hash: LedgerHash,
@@ -72,7 +72,7 @@ const Ping = Type.Object({
  * `since`; what could not be told meanwhile is told by a `snapshot` once it is back.
  * `hash` is that of the ledger's entry `sequence`: whoever comes back with both goes on only in the ledger it came from.
  */
-export const ServerMessage = Type.Union([Hello, Snapshot, Change, Show, Gap, Ping])
+export const ServerMessage = Type.Union([Hello, SnapshotMessage, ChangeMessage, Show, Gap, Ping])
 
 /**
  * An approved revision, with all that a curve, a table of the series or a forecast reads of it: what
@@ -132,7 +132,14 @@ const Protocol2Show = Type.Object({
  * What the server says in protocol 2: as in protocol 1, but for `change` and `show`, and for `ping`, which comes every 5
  * seconds, not 15, and needs no answer.
  */
-export const Protocol2Message = Type.Union([Hello, Snapshot, Protocol2Change, Protocol2Show, Gap, Ping])
+export const Protocol2Message = Type.Union([
+  Hello,
+  SnapshotMessage,
+  Protocol2Change,
+  Protocol2Show,
+  Gap,
+  Ping,
+])
 
 /**
  * `WS /live`. `protocol`: the newest that the client speaks, 1 where it does not say. `held`: the reference date of the board that the client holds; where that is no longer the date its changes

@@ -17,7 +17,7 @@ import {
   WorkflowState,
 } from './scalars.ts'
 
-const Figure = Type.Union([Type.Number(), Type.String({ maxLength: LONGEST_VALUE })])
+const ValueAsSent = Type.Union([Type.Number(), Type.String({ maxLength: LONGEST_VALUE })])
 
 /** One value as sent. `value` is a JSON number or a plain decimal of 40 characters at most; null needs `reason`. Checked item by item, not by this schema alone. */
 export const ObservationItem = Type.Object(
@@ -26,10 +26,10 @@ export const ObservationItem = Type.Object(
     region: Type.String({ maxLength: 200 }),
     period: Type.String({ maxLength: 40 }),
     /** May be left out where numerator and denominator are given: the share is computed. */
-    value: Type.Optional(Nullable(Figure)),
+    value: Type.Optional(Nullable(ValueAsSent)),
     /** What a share is computed from; both or neither. A value beside them must be what they round to. */
-    numerator: Type.Optional(Nullable(Figure)),
-    denominator: Type.Optional(Nullable(Figure)),
+    numerator: Type.Optional(Nullable(ValueAsSent)),
+    denominator: Type.Optional(Nullable(ValueAsSent)),
     /** The value is printed as a lower bound: 超过21万座. */
     bound: Type.Optional(Nullable(Type.Literal('lower'))),
     reason: Type.Optional(AbsenceReason),

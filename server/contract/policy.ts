@@ -20,7 +20,7 @@ const Clause = Type.Object(
 )
 
 /** A figure of a document: a target, or why it is none. */
-const Figure = Type.Object(
+const PolicyFigure = Type.Object(
   {
     quote: Type.String(),
     start,
@@ -83,7 +83,7 @@ export const PolicyReading = Type.Object(
     published: Type.Optional(Type.String()),
     horizon: Type.Optional(Type.String()),
     clauses: Type.Array(Clause),
-    figures: Type.Array(Figure),
+    figures: Type.Array(PolicyFigure),
     milestones: Type.Array(DatedDuty),
     duties: Type.Array(DatedDuty),
   },

@@ -45,7 +45,7 @@ export const ReviewItem = Type.Object({
 })
 export const ReviewQueue = Type.Object({ sequence: Sequence, items: Type.Array(ReviewItem) })
 
-const Cell = Type.Object(
+const RevisionNamed = Type.Object(
   { indicator: Id, region: RegionCode, period: PeriodText, revision: Type.Integer({ minimum: 1 }) },
   { additionalProperties: false },
 )
@@ -53,13 +53,16 @@ const Cell = Type.Object(
 const batch = { minItems: 1, maxItems: 10_000 } as const
 
 /** `POST /api/review/approvals`, all or nothing. A revision that is no longer the newest → 412 stale-edit. */
-export const Approvals = Type.Object({ items: Type.Array(Cell, batch) }, { additionalProperties: false })
+export const Approvals = Type.Object(
+  { items: Type.Array(RevisionNamed, batch) },
+  { additionalProperties: false },
+)
 /** `POST /api/review/returns`: one reason an item, at least 4 characters. */
 export const Returns = Type.Object(
   {
     items: Type.Array(
       Type.Object(
-        { ...Cell.properties, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
+        { ...RevisionNamed.properties, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
         { additionalProperties: false },
       ),
       batch,

@@ -8,7 +8,7 @@ import { changeOf, insertRevisions, rowOf, storeRevisions } from './observations
 import { putMessage } from './statements/put-message.ts'
 import { refusalOf } from './database-errors.ts'
 import { SeriesAtHand } from './observations/series-at-hand.ts'
-import type { Addition, Change, StandingNow, Store, Writer } from './store.ts'
+import type { Addition, NewEntry, StandingNow, Store, Writer } from './store.ts'
 import { watchWritability } from './availability/writable.ts'
 import type { WriteTransaction } from './statements/write-transaction.ts'
 
@@ -76,7 +76,7 @@ export function groupCommit(
     let tip: LedgerHead = await ledgerHead(reader)
     await atHand.begin(reader, tip)
 
-    const link = (change: Change): LedgerEntry => {
+    const link = (change: NewEntry): LedgerEntry => {
       const entry = nextEntry(tip, { ...change, at: clock.now() })
       tip = entry
       appended.push(entry)

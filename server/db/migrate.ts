@@ -73,15 +73,15 @@ export function knownMigrations(engine: Engine): readonly { when: number; tag: s
   return (JSON.parse(journal) as { entries: { when: number; tag: string }[] }).entries
 }
 
-function newestOf(engine: Engine): number {
+function newestMigrationOf(engine: Engine): number {
   return Math.max(...knownMigrations(engine).map(({ when }) => when))
 }
 
 function refuseNewer(engine: Engine, applied = 0): void {
-  if (applied > newestOf(engine)) throw new NewerDatabaseError()
+  if (applied > newestMigrationOf(engine)) throw new NewerDatabaseError()
 }
 
 function requireNewest(engine: Engine, applied = 0): void {
   refuseNewer(engine, applied)
-  if (applied < newestOf(engine)) throw new OlderDatabaseError()
+  if (applied < newestMigrationOf(engine)) throw new OlderDatabaseError()
 }

@@ -1,13 +1,13 @@
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { LedgerEntry, LedgerHead } from './ledger/ledger.ts'
-import type { Change } from './ledger/ledger-payloads.ts'
+import type { NewEntry } from './ledger/ledger-payloads.ts'
 import type { Away } from './availability/reachable.ts'
 import type { NewRevision } from './observations/observation-row.ts'
 import type { StandingSeries } from './observations/standing-series.ts'
 import type { NewMessage } from './statements/put-message.ts'
 import type { Db, Reader, Tables } from './statements/reader.ts'
 
-export type { Change, Db, NewMessage, Reader, Tables }
+export type { NewEntry, Db, NewMessage, Reader, Tables }
 
 /** What a transaction knows of what stands; most of it is at hand and need not be read. */
 export interface Standing {
@@ -34,9 +34,9 @@ export interface Addition<T> {
 export interface Writer extends Reader, StandingNow {
   readonly writes: true
   /** Appends to the ledger, within this transaction. */
-  append(change: Change): Promise<LedgerEntry>
+  append(change: NewEntry): Promise<LedgerEntry>
   /** Appends many in order, by few statements. */
-  appendAll(changes: readonly Change[]): Promise<LedgerEntry[]>
+  appendAll(changes: readonly NewEntry[]): Promise<LedgerEntry[]>
   /**
    * Puts a message into the outbox: it is delivered at least once if this transaction is committed. To be told after what it tells of is
    * appended, so that a ledger cut before that does not tell it either. @returns its id

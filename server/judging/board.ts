@@ -13,7 +13,7 @@ import type { View } from './view.ts'
  */
 export function rowsOf(index: CatalogueIndex, judged: readonly JudgedTarget[], scope: string): BoardRow[] {
   const nameOf = distinctNames(index, targetsIn(index, scope).map(answeringFor))
-  return judged.map(({ entry, assessment }) => boardRow(entry, assessment, nameOf, scope))
+  return judged.map(({ catalogued, assessment }) => boardRow(catalogued, assessment, nameOf, scope))
 }
 
 /** The board of a scope. @throws AppError not-found for a scope that is neither a region nor a document */

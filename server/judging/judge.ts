@@ -10,14 +10,14 @@ import type { View } from './view.ts'
 
 /** A target, the verdict on it, and the revisions that were before the judge. */
 export interface JudgedTarget {
-  readonly entry: CataloguedTarget
+  readonly catalogued: CataloguedTarget
   readonly assessment: Assessment
   readonly rows: readonly ObservationRow[]
 }
 
 /** What a target is judged from at a view, and the revisions that it was taken from. */
 export interface Brief {
-  readonly entry: CataloguedTarget
+  readonly catalogued: CataloguedTarget
   readonly input: Omit<AssessmentInput, 'rule'>
   readonly rows: readonly ObservationRow[]
 }
@@ -40,7 +40,11 @@ export async function judge(
     const briefs = await briefsOf(view, portion)
     briefs.forEach(alsoOf)
     judged.push(
-      ...briefs.map(({ entry, input, rows }) => ({ entry, assessment: assess({ ...input, rule }), rows })),
+      ...briefs.map(({ catalogued, input, rows }) => ({
+        catalogued,
+        assessment: assess({ ...input, rule }),
+        rows,
+      })),
     )
   }
   return judged
@@ -60,12 +64,12 @@ export async function briefsOf(
       key,
       [...found, ...(breaks.get(key) ?? [])].map((row) => observationOf(row, asOf)),
     )
-  return targets.map((entry) => {
-    const key = seriesKey(entry.record)
+  return targets.map((catalogued) => {
+    const key = seriesKey(catalogued.record)
     return {
-      entry,
+      catalogued,
       input: {
-        target: entry.target,
+        target: catalogued.target,
         observations: observations.get(key) ?? [],
         at,
         calendar: index.calendar,

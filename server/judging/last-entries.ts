@@ -5,7 +5,7 @@ import { cellOfSubject } from '../db/observations/observation-event.ts'
 import type { Store } from '../db/store.ts'
 
 /** A series, or without `region` all of an indicator's. */
-type SeriesAsked = Pick<SeriesName, 'indicator'> & Partial<SeriesName>
+type SeriesOrAll = Pick<SeriesName, 'indicator'> & Partial<SeriesName>
 
 /**
  * Tells by which entry of the ledger a series was last changed: one of these kinds that names a cell of it, or a change of
@@ -14,7 +14,7 @@ type SeriesAsked = Pick<SeriesName, 'indicator'> & Partial<SeriesName>
 export function lastEntries(
   store: Pick<Store, 'head' | 'onCommitted'>,
   kinds: ReadonlySet<string>,
-): (series?: SeriesAsked) => LedgerHead {
+): (series?: SeriesOrAll) => LedgerHead {
   let base = store.head()
   const last = new Map<string, LedgerHead>()
   store.onCommitted((entries) => {

@@ -3,11 +3,11 @@ import { explain, type Explanation } from '#metrics/explaining/explanation.ts'
 import type { JudgedTarget } from './judge.ts'
 
 /** A target's light explained at a view; the remarks of the target and of its indicator come last. */
-export function reasonOf(
-  { entry, assessment }: Pick<JudgedTarget, 'entry' | 'assessment'>,
+export function lightReasonOf(
+  { catalogued, assessment }: Pick<JudgedTarget, 'catalogued' | 'assessment'>,
   { index, at }: { readonly index: CatalogueIndex; readonly at: string },
 ): Explanation {
-  const reason = explain(entry.target, assessment, index.lightRuleAt(at), index.calendar)
-  const standing = [...entry.record.remarks, ...(entry.target.indicator.remarks ?? [])]
+  const reason = explain(catalogued.target, assessment, index.lightRuleAt(at), index.calendar)
+  const standing = [...catalogued.record.remarks, ...(catalogued.target.indicator.remarks ?? [])]
   return { ...reason, remarks: [...reason.remarks, ...standing] }
 }

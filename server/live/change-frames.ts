@@ -2,7 +2,7 @@ import { liveProtocol, type LightReason } from '../contract/live.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import { rowsOf } from '../judging/board.ts'
 import { judge, type JudgedTarget } from '../judging/judge.ts'
-import { reasonOf } from '../judging/light-reason.ts'
+import { lightReasonOf } from '../judging/light-reason.ts'
 import { targetsTurned } from '../judging/scope.ts'
 import type { Approval } from './approval-entry.ts'
 import { encode, type AudienceView } from './encode-messages.ts'
@@ -45,7 +45,7 @@ const observationTold = (view: AudienceView, approval: Approval) =>
   view.protocol === liveProtocol ? approval.described(view) : approval.figure(view)
 
 function lightReason(view: AudienceView, judged: JudgedTarget): LightReason {
-  const { rule, steps, toGreen, remarks } = reasonOf(judged, view)
+  const { rule, steps, toGreen, remarks } = lightReasonOf(judged, view)
   const { sentence } = rule
-  return { target: judged.entry.record.id, sentence, steps: [...steps], toGreen, remarks: [...remarks] }
+  return { target: judged.catalogued.record.id, sentence, steps: [...steps], toGreen, remarks: [...remarks] }
 }

@@ -10,7 +10,7 @@ export interface Fault {
   readonly fault: string
 }
 
-/** The rows that entries of some kinds tell of: how they are held against the ledger, and go back with it. */
+/** The rows that entries of some kinds tell of: how they are verified, and what a cut of the ledger makes of them. */
 export interface RecordRows {
   /** Tables that hold these rows and no others. */
   readonly tables: readonly TableKey[]
@@ -45,7 +45,7 @@ export function recordKind<Payload extends TSchema, const Rows extends RecordRow
   return kind
 }
 
-/** What a program hands over to be written: the same, but that nothing in it is changed. */
+/** A payload as `append` takes it: the same, read-only throughout. */
 export type Unchanged<T> = T extends readonly (infer Item)[]
   ? readonly Unchanged<Item>[]
   : T extends object

@@ -1,5 +1,4 @@
 import type { Static } from 'typebox'
-import { actionItemRecords } from './kinds/action-items.ts'
 import { catalogueRecords } from './kinds/catalogue.ts'
 import { cutRecords } from './kinds/cuts.ts'
 import { displayRecords } from './kinds/displays.ts'
@@ -25,7 +24,6 @@ export const records = {
   ...evaluationRecords,
   ...meetingRecords,
   ...meetingPartRecords,
-  ...actionItemRecords,
   ...periodRecords,
   ...peopleRecords,
   ...tokenRecords,
@@ -43,7 +41,7 @@ declare module '../db/ledger/ledger-payloads.ts' {
 }
 
 /** What the registry says of a kind; undefined for one that only a newer program knows. */
-export function recordOf(kind: string): RecordKind | undefined {
+export function recordKindOf(kind: string): RecordKind | undefined {
   return Object.hasOwn(records, kind) ? records[kind as keyof Registered] : undefined
 }
 
@@ -55,7 +53,7 @@ export const recordRows: readonly RecordRows[] = [
 
 /** Whether entries of a kind tell of these rows. An entry of any kind may refer to files. */
 export function tellsOf(kind: string, rows: RecordRows): boolean {
-  return rows === fileReferences || recordOf(kind)?.rows === rows
+  return rows === fileReferences || recordKindOf(kind)?.rows === rows
 }
 
 /** Tables whose rows are told by the ledger as a whole. */

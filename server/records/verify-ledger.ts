@@ -4,7 +4,7 @@ import { filesReferredTo } from '../db/files/file-rows.ts'
 import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import type { Fault } from './record-kind.ts'
-import { recordOf, recordRows, tellsOf } from './registry.ts'
+import { recordKindOf, recordRows, tellsOf } from './registry.ts'
 import { revisionRows } from './kinds/revision-rows.ts'
 
 /** What a verification found: the head to write down, or the first entry or row that is not as it was. */
@@ -28,7 +28,7 @@ export async function verifyLedger(reader: Reader): Promise<Verification> {
     const { linked, broken } = linkedTo(head, entries)
     const fault = (await faultOfContent(reader, linked)) ?? broken
     if (fault) return { sound: false, ...fault }
-    revisions += linked.filter(({ kind }) => recordOf(kind)?.rows === revisionRows).length
+    revisions += linked.filter(({ kind }) => recordKindOf(kind)?.rows === revisionRows).length
     head = entries.at(-1)!
   }
   for (const { faultOfRows } of recordRows) {

@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
-import { recordOf } from './registry.ts'
+import { recordKindOf } from './registry.ts'
 
 /**
  * What an entry tells, in one clause for a person. One that another release wrote, of a kind or with a payload that this
@@ -11,7 +11,7 @@ export function wordsOf(
   { kind, subject, payload }: Pick<LedgerEntry, 'kind' | 'subject' | 'payload'>,
   index: CatalogueIndex,
 ): string {
-  const record = recordOf(kind)
+  const record = recordKindOf(kind)
   const told: unknown = JSON.parse(payload)
   return record && Value.Check(record.payload, told)
     ? record.words(told, subject, index)

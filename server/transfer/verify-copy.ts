@@ -1,4 +1,4 @@
-import type { Board } from '#metrics/catalogue/catalogue.ts'
+import type { ListedBoard } from '#metrics/catalogue/catalogue.ts'
 import { openCatalogue } from '../catalogue-source.ts'
 import { ledgerHead, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
@@ -42,10 +42,10 @@ function differs(what: string): OperatorError {
 async function boardsAt(
   reader: Reader,
   { at, sequence }: LedgerHead,
-): Promise<{ readonly board: Board; readonly made: string }[]> {
+): Promise<{ readonly board: ListedBoard; readonly made: string }[]> {
   // Nobody writes meanwhile: there is nothing to follow.
   const index = (await openCatalogue({ reader, onCommitted: () => () => {} })).current()
-  const all: { readonly board: Board; readonly made: string }[] = []
+  const all: { readonly board: ListedBoard; readonly made: string }[] = []
   for (const board of index.catalogue.boards) {
     const view = { reader, index, at: at.slice(0, 10), asOf: sequence }
     const isOpen = index.targetsIn(board.scope) !== undefined

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
-import { readClosedPeriods, readSeries } from '#server/db/observations/series-at-hand.ts'
+import { readClosedPeriods, readStandingSeries } from '#server/db/observations/series-at-hand.ts'
 import type { Store } from '#server/db/store.ts'
 import type { NewRevision } from '#server/db/observations/observation-row.ts'
 import { storeRevisions } from '#server/db/observations/store-revision.ts'
@@ -44,7 +44,7 @@ const store = (at: Store, year: number, revision: number, value: string) =>
 const atHandAndRead = (at: Store) =>
   at.write(async (writer) => [
     [(await writer.seriesOf(series)).cells, [...(await writer.closedPeriods())]],
-    [(await readSeries(writer, series)).cells, [...(await readClosedPeriods(writer))]],
+    [(await readStandingSeries(writer, series)).cells, [...(await readClosedPeriods(writer))]],
   ])
 
 async function expectWhatStands(at: Store): Promise<void> {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 /** An npm script that ends with 0 only where all was as promised. */
-interface Part {
+interface LongPart {
   readonly script: string
   readonly args: readonly string[]
   /** What it shows. */
@@ -10,7 +10,7 @@ interface Part {
 }
 
 /** What takes longer than the suite may. Of each, a short form stands in the suite. */
-const parts: Readonly<Record<string, Part>> = {
+const parts: Readonly<Record<string, LongPart>> = {
   checks: {
     script: 'bench',
     args: ['checks', '--hold'],
@@ -58,7 +58,7 @@ for (const [name, part] of Object.entries(parts)) {
 process.stdout.write(`\n${lines.join('\n')}\n`)
 
 /** @returns whether the script ended with 0 */
-async function run({ script, args }: Part): Promise<boolean> {
+async function run({ script, args }: LongPart): Promise<boolean> {
   const child = spawn('npm', ['run', '--silent', script, '--', ...args], { stdio: 'inherit' })
   const [code] = (await once(child, 'exit')) as [number | null]
   return code === 0

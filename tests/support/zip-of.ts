@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-interface Part {
+interface ZipEntry {
   readonly name: string
   readonly content: string | Buffer
   /** What the file says that it unpacks to, where that is not the truth. */
@@ -8,7 +8,7 @@ interface Part {
 }
 
 /** A zip file of these parts, deflated, as an office program writes them. */
-export function zipOf(...parts: readonly Part[]): Buffer {
+export function zipOf(...parts: readonly ZipEntry[]): Buffer {
   const bodies: Buffer[] = []
   const entries: Buffer[] = []
   let offset = 0
@@ -48,7 +48,7 @@ export function zipOf(...parts: readonly Part[]): Buffer {
 }
 
 /** A document of the kind that its list of types names, `wordprocessingml.document` and the like; with other parts beside. */
-export function officeDocument(kind: string, ...others: readonly Part[]): Buffer {
+export function officeDocument(kind: string, ...others: readonly ZipEntry[]): Buffer {
   const content = `<Types><Override PartName="/main.xml" ContentType="application/vnd.openxmlformats-officedocument.${kind}.main+xml"/></Types>`
   return zipOf({ name: '[Content_Types].xml', content }, ...others)
 }

@@ -8,7 +8,7 @@ import type { BoardRow } from '#server/contract/board.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 import { byUrgency } from './urgency.ts'
 
-type Figure = Pick<ObservationRecord, 'region' | 'period' | 'value'>
+type RegionFigure = Pick<ObservationRecord, 'region' | 'period' | 'value'>
 
 /** One place on the schematic grid. A light is shown only where a target was judged there. */
 export interface RegionTile {
@@ -29,7 +29,7 @@ export interface TileInput {
   /** The indicator in focus with its approved values in all regions, one a cell. */
   readonly indicator: string | undefined
   /** Absent while they could not be had: a value that is not there is not one that was not reported. */
-  readonly records: readonly Figure[] | undefined
+  readonly records: readonly RegionFigure[] | undefined
   readonly at: string
 }
 
@@ -62,7 +62,7 @@ function latestValue({ index, indicator, records, at }: TileInput, region: strin
   return formatFigure(roundToDigits(latest.value, known.decimals, 'half-up'))
 }
 
-function endOf({ period }: Figure): string {
+function endOf({ period }: RegionFigure): string {
   const parsed = parsePeriod(period)
   return parsed ? periodEnd(parsed) : '9999'
 }

@@ -3,7 +3,7 @@ import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { ObservationSeries } from '#server/contract/observations.ts'
 import { api } from '../api/client.ts'
 import { useRequest } from '../composables/use-request.ts'
-import { standingRecords } from '../composables/standing-records.ts'
+import { standingRevisions } from '../composables/standing-revisions.ts'
 
 /**
  * The approved values of one series, with who brought and approved them. `known`: they have come, and are not none yet.
@@ -12,7 +12,7 @@ export function useSeries(name: () => SeriesName | undefined) {
   const ask = async ({ indicator, region }: SeriesName, signal: AbortSignal) => {
     const query = { indicator, region, includeHistory: true }
     const { observations } = await api.get<ObservationSeries>('/api/observations', query, signal)
-    return standingRecords(observations)
+    return standingRevisions(observations)
   }
   const { answer, problem } = useRequest(ask, { of: name })
   const records = computed(() => answer.value ?? [])

@@ -2,15 +2,15 @@ import type { Why } from '#server/contract/why.ts'
 import { api } from '../api/client.ts'
 import { useRequest } from '../composables/use-request.ts'
 
-interface Light {
+interface LightAsked {
   readonly target: string
   /** Reference date, `YYYY-MM-DD`. */
   readonly at: string
 }
 
 /** The explanation of a target's light. */
-export function useWhy(of: () => Light) {
-  const ask = ({ target, at }: Light, signal: AbortSignal) =>
+export function useWhy(of: () => LightAsked) {
+  const ask = ({ target, at }: LightAsked, signal: AbortSignal) =>
     api.get<Why>(`/api/targets/${target}/why`, { at }, signal)
   const { answer: why, problem } = useRequest(ask, { of })
   return { why, problem }

@@ -2,7 +2,7 @@ import type { Observation } from '#metrics/series/observation.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 
-type Figure = Pick<
+type RecordFigure = Pick<
   ObservationRecord,
   | 'period'
   | 'value'
@@ -18,7 +18,7 @@ type Figure = Pick<
 >
 
 /** A record from the wire as the metrics read it; undefined where its period is none. */
-export function observationOf(record: Figure): Observation | undefined {
+export function observationOfRecord(record: RecordFigure): Observation | undefined {
   const period = parsePeriod(record.period)
   if (!period) return undefined
   const { value, numerator, denominator, reason, status, bound, revision, state, provenance, sequence } =

@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { AppProblem } from '../api/client.ts'
 
 /** What is said under a form or above a list: what was done, or why it was not. */
-export interface Told {
+export interface AttemptTold {
   readonly tone: 'done' | 'error'
   readonly text: string
 }
@@ -12,7 +12,7 @@ export function useAttempt() {
   const busy = shallowRef(false)
   const problem = shallowRef<AppProblem>()
   const done = shallowRef<string>()
-  const told = computed<Told | undefined>(() => {
+  const told = computed<AttemptTold | undefined>(() => {
     if (problem.value) return { tone: 'error', text: fault.value }
     return done.value === undefined ? undefined : { tone: 'done', text: done.value }
   })

@@ -5,7 +5,7 @@ import type { Observation } from '#metrics/series/observation.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import { checkObservations } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
-import { observationOf } from '../components/observation-of.ts'
+import { observationOfRecord } from '../components/observation-of.ts'
 import { isEditable, standingOf, type FormCell } from './form-cell.ts'
 import { readTypedValue } from './read-typed-value.ts'
 import { knownBeside } from './row-figures.ts'
@@ -64,7 +64,7 @@ export function checkCells(
 
 /** The cell's series with what its organisation already stands by for this period. */
 function standingSeries({ facts, record }: FormCell): Observation[] {
-  const own = record && observationOf(record)
+  const own = record && observationOfRecord(record)
   return [...knownBeside(facts), ...(own ? [own] : [])]
 }
 

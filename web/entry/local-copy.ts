@@ -57,9 +57,9 @@ export function readLocalCopy(storage: CopyStorage, name: string): LocalCopy {
   return new Map(Array.isArray(entries) ? entries.filter(isEntry) : [])
 }
 
-type Entry = [string, KeptInput]
+type KeptEntry = [string, KeptInput]
 
-function isEntry(entry: unknown): entry is Entry {
+function isEntry(entry: unknown): entry is KeptEntry {
   if (!Array.isArray(entry) || typeof entry[0] !== 'string') return false
   const { text, reason, note, breaks, basedOn, correcting } = (entry[1] ?? {}) as Record<string, unknown>
   return (

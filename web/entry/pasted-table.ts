@@ -22,12 +22,12 @@ export interface PastedTable {
   readonly doubts: readonly string[]
 }
 
-interface Wanted extends Sheet {
+interface PlaceWanted extends Sheet {
   readonly column?: number
 }
 
 /** Reads a block whose rows or columns carry names; undefined where it has none. A table that lies on its side is set up. */
-export function readPastedTable(cells: Cells, names: RowNames, wanted: Wanted): PastedTable | undefined {
+export function readPastedTable(cells: Cells, names: RowNames, wanted: PlaceWanted): PastedTable | undefined {
   const upright = looked(cells, names)
   const turned = looked(transposed(cells), names)
   if (!upright && !turned) return undefined
@@ -36,7 +36,7 @@ export function readPastedTable(cells: Cells, names: RowNames, wanted: Wanted): 
   return read(turned.named > upright.named ? turned : upright, names, wanted)
 }
 
-function read(table: Looked, names: RowNames, wanted: Wanted): PastedTable {
+function read(table: Looked, names: RowNames, wanted: PlaceWanted): PastedTable {
   const lines = bodyLines(table, wanted.period)
   const headers = headersOf(table)
   const kinds = headers.map((header) => headerKind(header, wanted.period))

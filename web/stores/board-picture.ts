@@ -3,7 +3,7 @@ import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import type { LiveQuery } from '#server/contract/live.ts'
 import type { LiveChange } from './held-series.ts'
 
-interface Snapshot {
+interface BoardSnapshot {
   readonly sequence: number
   /** Absent where the board was asked for plainly. */
   readonly hash?: string
@@ -31,7 +31,7 @@ export interface BoardPicture {
 /** A whole board; after a picture of the same view, what differs counts as touched, so that the eye is led to it. */
 export function replacePicture(
   before: BoardPicture | null,
-  snapshot: Snapshot,
+  snapshot: BoardSnapshot,
   heardAt: number,
 ): BoardPicture {
   const { board, recent, sequence, hash } = snapshot

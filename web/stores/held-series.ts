@@ -3,7 +3,7 @@ import { supersedes } from '#metrics/series/standing.ts'
 import type { ApprovedFigure, Protocol2Message } from '#server/contract/live.ts'
 import type { ObservationRecord, ObservationSeries } from '#server/contract/observations.ts'
 import { api } from '../api/client.ts'
-import { standingRecords } from '../composables/standing-records.ts'
+import { standingRevisions } from '../composables/standing-revisions.ts'
 import { holdAnswers, type HeldAnswers } from './held-answers.ts'
 
 export type LiveChange = Extract<Protocol2Message, { type: 'change' }>
@@ -15,21 +15,21 @@ type Persons = 'actor' | 'at' | 'decidedBy' | 'returnReason' | 'note'
 export type StandingFigure = Omit<ObservationRecord, Persons> & Partial<Pick<ObservationRecord, Persons>>
 
 /** An indicator in one region, or in all. */
-export interface SeriesQuery {
+export interface HeldSeriesName {
   readonly indicator: string
   readonly region?: string
 }
 
 /** The values that stand, by cell; complete up to the ledger's entry `sequence`. */
-export interface HeldSeries extends SeriesQuery {
+export interface HeldSeries extends HeldSeriesName {
   readonly sequence: number
   readonly figures: ReadonlyMap<string, StandingFigure>
 }
 
-export type SeriesAnswers = HeldAnswers<SeriesQuery, HeldSeries, LiveChange>
+export type SeriesAnswers = HeldAnswers<HeldSeriesName, HeldSeries, LiveChange>
 
 export function holdSeries(): SeriesAnswers {
-  return holdAnswers<SeriesQuery, HeldSeries, LiveChange>({
+  return holdAnswers<HeldSeriesName, HeldSeries, LiveChange>({
     keyOf: ({ indicator, region = '' }) => seriesKey({ indicator, region }),
     ask: askSeries,
     fold: foldFigure,
@@ -37,10 +37,10 @@ export function holdSeries(): SeriesAnswers {
   })
 }
 
-async function askSeries({ indicator, region }: SeriesQuery): Promise<HeldSeries> {
+async function askSeries({ indicator, region }: HeldSeriesName): Promise<HeldSeries> {
   const query = { indicator, region, includeHistory: true }
   const { sequence, observations } = await api.get<ObservationSeries>('/api/observations', query)
-  const figures = new Map(standingRecords(observations).map((record) => [cellKey(record), record]))
+  const figures = new Map(standingRevisions(observations).map((record) => [cellKey(record), record]))
   return { indicator, sequence, figures, ...(region !== undefined && { region }) }
 }
 

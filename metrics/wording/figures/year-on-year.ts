@@ -8,16 +8,16 @@ import type { Period } from '../../period.ts'
 import { formatFigure, THIN_SPACE } from '../../numbers/quantity.ts'
 import { roundToDigits } from '../../numbers/rounding.ts'
 
-type Scheme = Pick<Indicator, 'frequency' | 'accumulation' | 'unit' | 'januaryMerged'>
+type ComparedIndicator = Pick<Indicator, 'frequency' | 'accumulation' | 'unit' | 'januaryMerged'>
 
 /** What an indicator's values are compared by: the year so far, where they add up within it. */
-export function yearOnYearName({ accumulation }: Scheme): string {
+export function yearOnYearName({ accumulation }: ComparedIndicator): string {
   return accumulation === 'level' ? '同比' : '累计同比'
 }
 
 /** `+12.3 %`, 扭亏为盈, `+1.2 个百分点`, or why there is none; an em dash without a value to compare. Rules G-1, G-4 to G-7. */
 export function yearOnYearWords(
-  indicator: Scheme,
+  indicator: ComparedIndicator,
   observations: readonly Observation[],
   period: Period,
 ): string {

@@ -2,7 +2,7 @@ import type { Aggregation } from '../../composite.ts'
 import type { EvaluationScheme, EvaluationSchemeRecord, Scoring } from '../../catalogue/evaluation-scheme.ts'
 import { formatShare } from '../../numbers/display-digits.ts'
 import type { EvaluatedFigure } from '../../evaluation/evaluated-values.ts'
-import type { Part, Result } from '../../evaluation/evaluation.ts'
+import type { ScorePart, SubjectScore } from '../../evaluation/evaluation.ts'
 import { absenceWords } from '../figures/absences.ts'
 import { statusText } from '../figures/statuses.ts'
 
@@ -36,7 +36,7 @@ export const markWords: Readonly<Record<NonNullable<EvaluatedFigure['mark']>, st
 }
 
 /** Why a part has no points; undefined where it has some. */
-export function noPointsText({ reason }: Pick<Part, 'reason'>): string | undefined {
+export function noPointsText({ reason }: Pick<ScorePart, 'reason'>): string | undefined {
   if (reason === undefined) return undefined
   if (reason === 'no-target') return '没有目标，不计分'
   if (reason === 'not-scorable') return '各对象数值相同，分不出高低'
@@ -49,7 +49,7 @@ export function noScoreText(
     reason,
     missing,
     parts,
-  }: Pick<Result, 'reason' | 'missing'> & { readonly parts: readonly Pick<Part, 'reason'>[] },
+  }: Pick<SubjectScore, 'reason' | 'missing'> & { readonly parts: readonly Pick<ScorePart, 'reason'>[] },
   { maxMissing }: Pick<EvaluationScheme, 'maxMissing'>,
 ): string | undefined {
   if (reason === 'negative-points') return '有指标得分为负，几何平均算不出'

@@ -98,10 +98,10 @@ export async function newestOfKind(
 
 /** The newest version of every record, withdrawn ones included, by key. */
 export async function newestRecords(reader: Reader): Promise<ReadonlyMap<string, CatalogueRow>> {
-  return newestOf(await recordVersions(reader))
+  return newestVersions(await recordVersions(reader))
 }
 
 /** Of versions in their order, the last of each record. */
-export function newestOf(versions: readonly CatalogueRow[]): ReadonlyMap<string, CatalogueRow> {
+export function newestVersions(versions: readonly CatalogueRow[]): ReadonlyMap<string, CatalogueRow> {
   return new Map(versions.map((row) => [recordKey(row), row]))
 }

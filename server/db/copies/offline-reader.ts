@@ -8,19 +8,19 @@ import { engineAt, sqliteFile, type Place } from '../open-store.ts'
 import { asReader, connectPostgres, queriesOn, readerPool } from '../postgres/postgres-connection.ts'
 import { lockOutWriters } from '../postgres/postgres-store.ts'
 import * as tables from '../sqlite/schema.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { DatabaseSnapshot } from './snapshot.ts'
 
 /**
  * Reads a database that no server has open, changes nothing in it, and lets nobody else write to it until it is closed.
  * @throws OperatorError where it is in use or not there, OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError
  */
-export function openOfflineReader(place: Place): Promise<Snapshot> {
+export function openOfflineReader(place: Place): Promise<DatabaseSnapshot> {
   return engineAt(place) === 'sqlite'
     ? offlineReaderOfSqlite(sqliteFile(place.dataFolder))
     : offlineReaderOfPostgres(place.databaseUrl)
 }
 
-async function offlineReaderOfSqlite(file: string): Promise<Snapshot> {
+async function offlineReaderOfSqlite(file: string): Promise<DatabaseSnapshot> {
   if (!existsSync(file)) throw new OperatorError(`没有数据库：${file}。`)
   const client = new Database(file, { timeout: 0 })
   try {
@@ -37,7 +37,7 @@ async function offlineReaderOfSqlite(file: string): Promise<Snapshot> {
 }
 
 /** Every writer waits for the lock, so that all connections of the pool read the database as of one instant. */
-async function offlineReaderOfPostgres(url: string): Promise<Snapshot> {
+async function offlineReaderOfPostgres(url: string): Promise<DatabaseSnapshot> {
   const holder = await connectPostgres(url)
   const pool = readerPool(url, 8)
   const close = async () => {

@@ -8,7 +8,7 @@ import * as tables from '../sqlite/schema.ts'
 import type { Reader } from '../store.ts'
 
 /** A database as it stands at one instant, whoever writes to it meanwhile. */
-export interface Snapshot {
+export interface DatabaseSnapshot {
   readonly reader: Reader
   close(): Promise<void>
 }
@@ -17,14 +17,14 @@ export interface Snapshot {
  * Reads a database that may be in use, and changes nothing in it.
  * @throws OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError
  */
-export function openSnapshot(place: Place): Promise<Snapshot> {
+export function openSnapshot(place: Place): Promise<DatabaseSnapshot> {
   return engineAt(place) === 'sqlite'
     ? openSqliteSnapshot(sqliteFile(place.dataFolder))
     : openPostgresSnapshot(place.databaseUrl)
 }
 
 /** The same for a file of SQLite's that may lie anywhere. */
-export async function openSqliteSnapshot(file: string): Promise<Snapshot> {
+export async function openSqliteSnapshot(file: string): Promise<DatabaseSnapshot> {
   const client = new Database(file, { readonly: true, fileMustExist: true })
   try {
     const db = drizzle(client, { schema: tables })
@@ -37,7 +37,7 @@ export async function openSqliteSnapshot(file: string): Promise<Snapshot> {
   }
 }
 
-async function openPostgresSnapshot(url: string): Promise<Snapshot> {
+async function openPostgresSnapshot(url: string): Promise<DatabaseSnapshot> {
   const client = await connectPostgres(url)
   try {
     const db = queriesOn(client)

@@ -12,18 +12,18 @@ interface Received {
   readonly size: number
 }
 
-type Content = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+type ByteStream = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
 /**
  * Writes a content to a file of its own in `folder`, and reckons its hash on the way. Where it breaks off or is too long,
  * nothing is left. @throws AppError file-too-large, whatever the content throws, the system's error
  */
-export async function receive(content: Content, folder: string, limit = Infinity): Promise<Received> {
+export async function receive(content: ByteStream, folder: string, limit = Infinity): Promise<Received> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `.xushi-${randomUUID()}.partial`)
   const hash = createHash('sha256')
   let size = 0
-  async function* measured(pieces: Content) {
+  async function* measured(pieces: ByteStream) {
     for await (const piece of pieces) {
       size += piece.length
       if (size > limit) throw tooLarge(limit)

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import { insertRows } from '../statements/insert-rows.ts'
-import type { Change, Writer } from '../store.ts'
+import type { NewEntry, Writer } from '../store.ts'
 import { knownFiles, type FileNamed } from './file-rows.ts'
 
 /** What the ledger tells of a file that an entry refers to. */
@@ -16,7 +16,7 @@ export interface FileTold extends FileNamed {
  */
 export async function appendReferring(
   writer: Writer,
-  change: Change,
+  change: NewEntry,
   files: readonly FileNamed[],
 ): Promise<LedgerEntry> {
   // The same content under two names is one file.
@@ -33,7 +33,7 @@ export async function appendReferring(
   })
   // What else the entry tells is as its kind has it.
   const payload = { ...change.payload, files: told }
-  const entry = await writer.append({ ...change, payload } as Change)
+  const entry = await writer.append({ ...change, payload } as NewEntry)
   const { sequence } = entry
   await insertRows(
     writer,

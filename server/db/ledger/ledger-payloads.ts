@@ -8,7 +8,7 @@ export interface LedgerPayloads {}
 export type LedgerKind = keyof LedgerPayloads
 
 /** A change to be put on the ledger by the transaction that makes it. */
-export type Change = {
+export type NewEntry = {
   readonly [Kind in LedgerKind]: {
     readonly actor: string
     readonly kind: Kind

@@ -4,7 +4,7 @@ import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../statements/reader.ts'
 
 /** Indicator × region × period. */
-export type Cell = Pick<ObservationRow, 'indicator' | 'region' | 'period'>
+export type CellName = Pick<ObservationRow, 'indicator' | 'region' | 'period'>
 
 const newest = prepared(({ db, tables: { observation } }) =>
   db
@@ -22,7 +22,7 @@ const newest = prepared(({ db, tables: { observation } }) =>
 )
 
 /** The newest revision of a cell, whoever's draft it may be; undefined where nothing was ever entered. */
-export async function newestRevision(reader: Reader, cell: Cell): Promise<ObservationRow | undefined> {
+export async function newestRevision(reader: Reader, cell: CellName): Promise<ObservationRow | undefined> {
   const [row] = await newest(reader).execute({ ...cell })
   return row
 }

@@ -40,7 +40,7 @@ export function stateAsOf(row: ObservationRow, asOf: number): WorkflowState {
 }
 
 /** What the judge and the checks need of a revision. */
-export type Figure = Pick<
+export type RevisionFigure = Pick<
   ObservationRow,
   | 'period'
   | 'value'
@@ -56,11 +56,11 @@ export type Figure = Pick<
 
 /** The revision as the judge takes it, as known at `asOf`. */
 export function observationOf(row: ObservationRow, asOf: number): Observation {
-  return { ...figureOf({ ...row, state: stateAsOf(row, asOf) }), sequence: row.sequence }
+  return { ...revisionFigureOf({ ...row, state: stateAsOf(row, asOf) }), sequence: row.sequence }
 }
 
 /** The revision as the checks take it, as it stands. */
-export function figureOf(row: Figure): Observation {
+export function revisionFigureOf(row: RevisionFigure): Observation {
   const period = parsePeriod(row.period)
   if (!period) throw new Error(`Stored period cannot be read: ${row.period}`)
   return {

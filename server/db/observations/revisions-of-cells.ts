@@ -4,7 +4,7 @@ import { turnsTaken } from '../../event-loop-turns.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../store.ts'
 import { revisionColumns, standsBy } from './decision.ts'
-import type { Cell } from './newest-revision.ts'
+import type { CellName } from './newest-revision.ts'
 import type { ObservationRow } from './observation-row.ts'
 
 /** Statements are compiled for so many cells: whatever the number, a few of them do. */
@@ -33,11 +33,11 @@ const revisionsOf = (size: number) =>
 
 const statements = new Map(sizes.map((size) => [size, revisionsOf(size)]))
 
-/** All revisions of one cell after the other, oldest first; the same array for every mention of a cell. */
+/** Reads all revisions of some cells together, and gives those of each, oldest first. */
 export async function revisionsOfCells(
   reader: Reader,
-  cells: readonly Cell[],
-): Promise<(cell: Cell) => readonly ObservationRow[]> {
+  cells: readonly CellName[],
+): Promise<(cell: CellName) => readonly ObservationRow[]> {
   const asked = [...new Map(cells.map((cell) => [cellKey(cell), cell])).values()]
   const found = new Map<string, ObservationRow[]>()
   const turn = turnsTaken()
@@ -56,7 +56,7 @@ export async function revisionsOfCells(
   return (cell) => found.get(cellKey(cell)) ?? []
 }
 
-function numbered(cells: readonly Cell[]): Record<string, string> {
+function numbered(cells: readonly CellName[]): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [place, { indicator, region, period }] of cells.entries()) {
     values[`indicator ${place}`] = indicator

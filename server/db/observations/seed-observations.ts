@@ -59,7 +59,7 @@ async function storeMissing(
   })
 }
 
-interface Figure {
+interface SeededFigure {
   readonly indicator: string
   readonly region: string
   readonly period: string
@@ -69,9 +69,9 @@ interface Figure {
   readonly note?: string
 }
 
-type Content = Omit<NewRevision, 'revision' | 'provenance'>
+type SeededRevision = Omit<NewRevision, 'revision' | 'provenance'>
 
-function contentOf(figure: Figure): Content {
+function contentOf(figure: SeededFigure): SeededRevision {
   const period = parsePeriod(figure.period)
   if (!period)
     throw new Error(`Shipped figure of ${figure.indicator} has an unreadable period: ${figure.period}`)
@@ -92,6 +92,9 @@ function contentOf(figure: Figure): Content {
   }
 }
 
-function differs(stored: Pick<Content, 'value' | 'status' | 'bound' | 'note'>, figure: Content): boolean {
+function differs(
+  stored: Pick<SeededRevision, 'value' | 'status' | 'bound' | 'note'>,
+  figure: SeededRevision,
+): boolean {
   return (['value', 'status', 'bound', 'note'] as const).some((column) => stored[column] !== figure[column])
 }

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { genesis, ledgerAfter, type LedgerEntry, type LedgerHead } from '../ledger/ledger.ts'
 import { cellOfSubject, observationKinds, type ObservationEvent } from './observation-event.ts'
-import type { Figure } from './observation-row.ts'
+import type { RevisionFigure } from './observation-row.ts'
 import { prepared } from '../statements/prepared.ts'
 import { StandingSeries } from './standing-series.ts'
 import type { Reader } from '../statements/reader.ts'
@@ -83,7 +83,7 @@ export class SeriesAtHand {
     const key = seriesKey(name)
     const known = this.#series.get(key)
     if (known) return known
-    const read = await readSeries(reader, name)
+    const read = await readStandingSeries(reader, name)
     this.#series.set(key, read)
     return read
   }
@@ -127,7 +127,7 @@ const carriedOn: ReadonlyMap<string, string> = new Map([
   [observationKinds.approved, 'approved'],
 ])
 
-function revisionOf(payload: string, state: string): Figure {
+function revisionOf(payload: string, state: string): RevisionFigure {
   const { numerator = null, denominator = null, ...event } = JSON.parse(payload) as ObservationEvent
   return { ...event, numerator, denominator, state }
 }
@@ -163,10 +163,13 @@ const revisionsBefore = prepared(({ db, tables: { observation } }) =>
 )
 
 /** A series as a reader sees it: read along the primary key, some hundred revisions at a time. */
-export async function readSeries(reader: Reader, { indicator, region }: SeriesName): Promise<StandingSeries> {
+export async function readStandingSeries(
+  reader: Reader,
+  { indicator, region }: SeriesName,
+): Promise<StandingSeries> {
   const series = new StandingSeries()
   const turn = turnsTaken()
-  const revisions: Figure[] = []
+  const revisions: RevisionFigure[] = []
   // Byte by byte, this follows every period.
   for (let before = { period: '~', revision: 0 }; ; before = revisions.at(-1)!) {
     const rows = await revisionsBefore(reader).execute({

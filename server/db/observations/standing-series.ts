@@ -1,6 +1,6 @@
 import type { Observation } from '#metrics/series/observation.ts'
 import { isStoodBy, type WorkflowState } from '#metrics/workflow/figure-workflow.ts'
-import { figureOf, type Figure } from './observation-row.ts'
+import { revisionFigureOf, type RevisionFigure } from './observation-row.ts'
 
 /** A cell as it stands, whatever became of its earlier revisions. */
 export interface StandingCell {
@@ -52,7 +52,7 @@ export class StandingSeries {
   }
 
   /** A revision, of those that are known of its cell in any order, in the state that it is in now. */
-  take(revision: Figure): void {
+  take(revision: RevisionFigure): void {
     const { period, revision: number, state } = revision
     const place = this.#placeOf(period)
     const known = this.#cells[place]?.period === period ? this.#cells[place] : undefined
@@ -62,7 +62,7 @@ export class StandingSeries {
       standing: Math.max(state === 'withdrawn' ? 0 : number, known?.standing ?? 0),
       figure:
         isStoodBy(state as WorkflowState) && number >= (known?.figure?.revision ?? 0)
-          ? figureOf(revision)
+          ? revisionFigureOf(revision)
           : known?.figure,
     }
     this.#cells.splice(place, known ? 1 : 0, cell)

@@ -3,7 +3,7 @@ import { decisionsMadeWith } from './decision.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import { eventOf, observationKinds, subjectOf } from './observation-event.ts'
 import type { NewRevision, ObservationRow } from './observation-row.ts'
-import type { Change, Reader, Writer } from '../store.ts'
+import type { NewEntry, Reader, Writer } from '../store.ts'
 
 /** Puts revisions on the ledger and into the table in their order, by few statements. Returns the last sequence. */
 export async function storeRevisions(
@@ -26,7 +26,7 @@ export async function insertRevisions(reader: Reader, rows: readonly Observation
 }
 
 /** What the ledger is told of a revision. */
-export function changeOf(actor: string, revision: NewRevision): Change {
+export function changeOf(actor: string, revision: NewRevision): NewEntry {
   return {
     actor,
     kind: observationKinds[revision.state],

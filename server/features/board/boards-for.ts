@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import type { Board } from '#metrics/catalogue/catalogue.ts'
+import type { ListedBoard } from '#metrics/catalogue/catalogue.ts'
 import type { BoardChoice } from '../../contract/boards.ts'
 
 /**
@@ -24,7 +24,7 @@ export function boardsFor(index: CatalogueIndex, regions: readonly string[]): Bo
 const above = 3
 
 /** How far a board lies from the nearest of the regions: itself, its documents, below it, then step by step above it. */
-function farness(index: CatalogueIndex, { scope }: Board, regions: readonly string[]): number {
+function farness(index: CatalogueIndex, { scope }: ListedBoard, regions: readonly string[]): number {
   const place = index.documents.get(scope)?.region ?? scope
   const from = (region: string) => {
     if (scope === region) return 0

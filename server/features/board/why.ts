@@ -7,36 +7,36 @@ import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/
 import { AppError } from '../../errors.ts'
 import { boardRow } from '../../judging/board-row.ts'
 import { judge, type JudgedTarget } from '../../judging/judge.ts'
-import { reasonOf } from '../../judging/light-reason.ts'
+import { lightReasonOf } from '../../judging/light-reason.ts'
 import type { View } from '../../judging/view.ts'
 
 /** Everything that went into a target's light at a view. @throws AppError not-found */
 export async function why(view: View, target: string): Promise<Why> {
   const { index } = view
-  const entry = index.targets.get(target)
-  if (!entry) throw new AppError('not-found', `没有这个目标：${target}。`)
-  const [judged] = (await judge(view, [entry])) as [JudgedTarget]
+  const catalogued = index.targets.get(target)
+  if (!catalogued) throw new AppError('not-found', `没有这个目标：${target}。`)
+  const [judged] = (await judge(view, [catalogued])) as [JudgedTarget]
   const { assessment } = judged
-  const { steps, toGreen, remarks, rule } = reasonOf(judged, view)
+  const { steps, toGreen, remarks, rule } = lightReasonOf(judged, view)
   // Whoever reads of one target may come from any scope.
   const nameOf = distinctNames(index, index.organisations.keys())
   return {
     sequence: view.asOf,
-    row: boardRow(entry, assessment, nameOf),
+    row: boardRow(catalogued, assessment, nameOf),
     rule: { ...rule, basis: index.lightRuleAt(view.at).basis ?? null },
     steps: [...steps],
     inputs: inputsOf(judged, view).map((row) => recordOf(row, view.asOf)),
-    citations: citationsOf(index, entry),
-    organisations: organisationsOf(index, entry, nameOf),
+    citations: citationsOf(index, catalogued),
+    organisations: organisationsOf(index, catalogued, nameOf),
     toGreen,
     remarks: [...remarks],
   }
 }
 
 /** The approved values in force from the baseline's period on, newest first. */
-function inputsOf({ entry, rows }: JudgedTarget, { at, asOf }: View): ObservationRow[] {
-  const { frequency } = entry.target.indicator
-  const from = periodEnd(periodAt(frequency, spanPeriods(entry.record, frequency).first - 1))
+function inputsOf({ catalogued, rows }: JudgedTarget, { at, asOf }: View): ObservationRow[] {
+  const { frequency } = catalogued.target.indicator
+  const from = periodEnd(periodAt(frequency, spanPeriods(catalogued.record, frequency).first - 1))
   const approved = rows.filter((row) => stateAsOf(row, asOf) === 'approved')
   return approved
     .filter(({ periodEnd }) => periodEnd >= from && periodEnd <= at)
@@ -52,8 +52,8 @@ function clausesOf(index: CatalogueIndex, { record }: CataloguedTarget) {
   })
 }
 
-function citationsOf(index: CatalogueIndex, entry: CataloguedTarget): Why['citations'] {
-  return clausesOf(index, entry).map(({ citation, document, clause }) => ({
+function citationsOf(index: CatalogueIndex, catalogued: CataloguedTarget): Why['citations'] {
+  return clausesOf(index, catalogued).map(({ citation, document, clause }) => ({
     document: citation.document,
     title: document?.title ?? '',
     number: document?.number ?? null,
@@ -66,15 +66,15 @@ function citationsOf(index: CatalogueIndex, entry: CataloguedTarget): Why['citat
 /** Each organisation once, in the first part it plays: those who lead, those who share, those who support. */
 function organisationsOf(
   index: CatalogueIndex,
-  entry: CataloguedTarget,
+  catalogued: CataloguedTarget,
   nameOf: (organisation: string) => string,
 ): Why['organisations'] {
   const parts = new Map<string, { part: 'lead' | 'joint' | 'support'; assumed: boolean }>()
   const add = (ids: readonly string[], part: 'lead' | 'joint' | 'support', assumed = false) => {
     for (const id of ids) if (!parts.has(id)) parts.set(id, { part, assumed })
   }
-  add(entry.record.organisations, 'lead', entry.record.leadAssumed)
-  const clauses = clausesOf(index, entry).flatMap(({ clause }) => clause ?? [])
+  add(catalogued.record.organisations, 'lead', catalogued.record.leadAssumed)
+  const clauses = clausesOf(index, catalogued).flatMap(({ clause }) => clause ?? [])
   for (const { lead } of clauses) add(lead, 'lead')
   for (const { joint } of clauses) add(joint, 'joint')
   for (const { support } of clauses) add(support, 'support')

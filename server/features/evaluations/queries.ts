@@ -3,7 +3,7 @@ import type { SnapshotFacts } from '../../records/kinds/evaluations.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** A published evaluation as the database and the ledger tell of it. */
-export interface StoredSnapshot {
+export interface StoredEvaluationSnapshot {
   readonly id: string
   readonly sequence: number
   readonly publishedAt: string
@@ -12,7 +12,7 @@ export interface StoredSnapshot {
 }
 
 /** All published evaluations, newest first. */
-export async function publishedSnapshots({ db, tables }: Reader): Promise<StoredSnapshot[]> {
+export async function publishedSnapshots({ db, tables }: Reader): Promise<StoredEvaluationSnapshot[]> {
   const { evaluationSnapshot, ledger } = tables
   const rows = await db
     .select({
@@ -27,7 +27,7 @@ export async function publishedSnapshots({ db, tables }: Reader): Promise<Stored
     .orderBy(desc(ledger.sequence))
   return rows.map(({ payload, ...row }) => ({
     ...row,
-    facts: JSON.parse(payload) as StoredSnapshot['facts'],
+    facts: JSON.parse(payload) as StoredEvaluationSnapshot['facts'],
   }))
 }
 

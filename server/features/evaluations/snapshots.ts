@@ -14,7 +14,7 @@ import type { Actor } from '../../access/actor.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { evaluateScheme } from './evaluate-scheme.ts'
 import { schemeIn } from './keep-scheme.ts'
-import { publishedSnapshots, snapshotBody, type StoredSnapshot } from './queries.ts'
+import { publishedSnapshots, snapshotBody, type StoredEvaluationSnapshot } from './queries.ts'
 
 type Publishing = Pick<Deps, 'store' | 'catalogue' | 'clock'>
 
@@ -93,7 +93,7 @@ export async function readSnapshot(deps: Publishing, id: string): Promise<Evalua
 
 async function refuseTheSame(
   reader: Reader,
-  last: StoredSnapshot | undefined,
+  last: StoredEvaluationSnapshot | undefined,
   evaluation: Evaluation,
 ): Promise<void> {
   const body = last && (await snapshotBody(reader, last.id))
@@ -110,7 +110,7 @@ function differencesOf(before: Evaluation, after: Evaluation): EvaluationSnapsho
 }
 
 function briefOf(
-  { id, sequence, publishedAt, actor, facts }: StoredSnapshot,
+  { id, sequence, publishedAt, actor, facts }: StoredEvaluationSnapshot,
   nameOf: (actor: string) => string,
 ): EvaluationSnapshotBrief {
   const { scheme, version, name, at, demo } = facts

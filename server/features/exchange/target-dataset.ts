@@ -25,9 +25,9 @@ export function targetDataset(view: View, targets: readonly CataloguedTarget[]):
     async *cells() {
       for (let first = 0; first < inOrder.length; first += portion) {
         const judged = await judge(view, inOrder.slice(first, first + portion))
-        yield judged.map(({ entry, assessment }) =>
+        yield judged.map(({ catalogued, assessment }) =>
           targetCell(
-            boardRow(entry, assessment, (organisation) => organisation),
+            boardRow(catalogued, assessment, (organisation) => organisation),
             view.at,
           ),
         )

@@ -17,7 +17,7 @@ import { figureTransitions } from '../../workflow/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
 import { filingCell, spanBeside } from './filing-cell.ts'
 import { owedBy, type Owed } from './owed.ts'
-import { newestOf } from './queries.ts'
+import { newestRevisionsIn } from './queries.ts'
 
 /** What the reporter's organisations owe at the view's reference date: open filings by deadline, then the complete ones. */
 export async function filings({ reader, index, at, asOf }: View, actor: Actor): Promise<Filings> {
@@ -25,7 +25,7 @@ export async function filings({ reader, index, at, asOf }: View, actor: Actor): 
   const found: Filing[] = []
   for (const organisation of actor.organisations) {
     const owed = owedBy(index, { organisation, regions: actor.regions }, at)
-    const newest = byCell(await newestOf(reader, rangeOf(owed)))
+    const newest = byCell(await newestRevisionsIn(reader, rangeOf(owed)))
     found.push(...owed.map((one) => summary(index, one, newest, closed, at)))
   }
   return { sequence: asOf, at, filings: found.sort(byUrgency) }
@@ -42,7 +42,7 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     ({ periodText }) => periodText === period,
   )
   if (!owed) throw new AppError('not-found', `没有填报单 ${id}：这一期不需填报，或尚未结束。`)
-  const newest = byCell(await newestOf(reader, rangeOf([owed])))
+  const newest = byCell(await newestRevisionsIn(reader, rangeOf([owed])))
   const known = await knownOfMany(
     reader,
     owed.cells.map((cell) => spanBeside(view, cell, owed.period)),

@@ -5,7 +5,7 @@ import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** The newest revision of every cell of the range, drafts included, withdrawn ones not. One query. */
-export async function newestOf(reader: Reader, range: CellRange): Promise<ObservationRow[]> {
+export async function newestRevisionsIn(reader: Reader, range: CellRange): Promise<ObservationRow[]> {
   if (range.indicators.length === 0 || range.regions.length === 0) return []
   const { observation, decision } = reader.tables
   const { newest, isNewest } = newestRevisions(reader, range, ne(observation.state, 'withdrawn'))

@@ -1,3 +1,4 @@
+import { scopeName } from '#metrics/catalogue/scope-name.ts'
 import { agendaOf, type AgendaItem, type EarlierMeeting, type Picture } from '#metrics/agenda/agenda.ts'
 import { agendaKey, arrangeAgenda } from '#metrics/agenda/arrange.ts'
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
@@ -16,7 +17,7 @@ import { judge, type JudgedTarget } from '../../judging/judge.ts'
 import { viewOf, type View } from '../../judging/view.ts'
 import type { AgendaEdits } from './agenda/agenda-edits.ts'
 import { chanceOf, curvesOf, type Foreseen } from './meeting-curves.ts'
-import { scopeName, type HeldMeeting } from './meetings.ts'
+import type { HeldMeeting } from './meetings.ts'
 import { narrativesOf, shownNarratives } from './narratives/narratives.ts'
 import { snapshotText } from './queries.ts'
 
@@ -39,11 +40,11 @@ export function rowsOfMeeting(
 ): BoardRow[] {
   const nameOf = distinctNames(
     index,
-    judged.map(({ entry }) => answeringFor(entry)),
+    judged.map(({ catalogued }) => answeringFor(catalogued)),
   )
-  return judged.map(({ entry, assessment }) => {
-    const cites = (scope: string) => entry.record.citations.some(({ document }) => document === scope)
-    return boardRow(entry, assessment, nameOf, scopes.find(cites))
+  return judged.map(({ catalogued, assessment }) => {
+    const cites = (scope: string) => catalogued.record.citations.some(({ document }) => document === scope)
+    return boardRow(catalogued, assessment, nameOf, scopes.find(cites))
   })
 }
 
@@ -68,8 +69,8 @@ export async function pictureOf(
   const { index } = view
   const regionNameOf = ({ region }: BoardRow) => index.regions.get(region)?.name ?? region
   const inputs = new Map<string, Foreseen>()
-  const judged = await judge(view, targetsOfMeeting(index, meeting.scopes), ({ entry, input }) =>
-    inputs.set(entry.record.id, { input, outlook: outlookOf(input) }),
+  const judged = await judge(view, targetsOfMeeting(index, meeting.scopes), ({ catalogued, input }) =>
+    inputs.set(catalogued.record.id, { input, outlook: outlookOf(input) }),
   )
   const rows = rowsOfMeeting(index, judged, meeting.scopes)
   const rowsWithChance = rows.map((row) => ({ ...row, chance: chanceOf(inputs.get(row.target)!) }))
@@ -116,7 +117,7 @@ export async function pictureOf(
       behind: { exclusive: false, ...rule.cuts.behind },
       options: ruleOptionTexts(rule),
     },
-    scopes: meeting.scopes.map((scope) => ({ scope, name: scopeName(index, scope) })),
+    scopes: meeting.scopes.map((scope) => ({ scope, name: scopeName(scope, index) })),
     items: agenda.items.map(told),
     dropped: agenda.dropped.map((item) => ({
       ...told(item),
@@ -150,7 +151,7 @@ async function earlierPictures(view: View, earlier: readonly HeldMeeting[]): Pro
 
 async function lightsAt(view: View, scopes: readonly string[]): Promise<ReadonlyMap<string, Light | null>> {
   const judged = await judge(view, targetsOfMeeting(view.index, scopes))
-  return new Map(judged.map(({ entry, assessment }) => [entry.record.id, assessment.light]))
+  return new Map(judged.map(({ catalogued, assessment }) => [catalogued.record.id, assessment.light]))
 }
 
 /** The view at which a meeting that is not frozen is looked at: its reference date, or today where that is to come. */

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { scopeName } from '#metrics/catalogue/scope-name.ts'
 import type { MeetingState } from '#metrics/workflow/meeting-workflow.ts'
 import type { Meeting, MeetingSnapshotBrief } from '../../contract/meetings.ts'
 import type { Reader } from '../../db/store.ts'
@@ -11,12 +12,12 @@ import {
   allSnapshots,
   meetingsWith,
   type StoredMeeting,
-  type StoredSnapshot,
+  type StoredMeetingSnapshot,
 } from './queries.ts'
 
 /** A meeting with its frozen pictures, newest first, and where it stands. */
 export interface HeldMeeting extends StoredMeeting {
-  readonly snapshots: readonly StoredSnapshot[]
+  readonly snapshots: readonly StoredMeetingSnapshot[]
   readonly state: MeetingState
 }
 
@@ -63,7 +64,7 @@ export async function shownMeetings(
     title: meeting.title,
     date: meeting.date,
     at: meeting.at,
-    scopes: meeting.scopes.map((scope) => ({ scope, name: scopeName(index, scope) })),
+    scopes: meeting.scopes.map((scope) => ({ scope, name: scopeName(scope, index) })),
     state: meeting.state,
     transitions: meetingTransitions(meeting, asker),
     createdAt: meeting.createdAt,
@@ -73,14 +74,10 @@ export async function shownMeetings(
 }
 
 export function briefOf(
-  { frozenAt, actor, facts }: StoredSnapshot,
+  { frozenAt, actor, facts }: StoredMeetingSnapshot,
   nameOf: (actor: string) => string,
 ): MeetingSnapshotBrief {
   const { version, asOf, asOfHash, at, reason, sha256 } = facts
   const frozenBy = nameOf(actor)
   return { version, sequence: asOf, hash: asOfHash, at, frozenAt, frozenBy, reason: reason ?? null, sha256 }
-}
-
-export function scopeName(index: CatalogueIndex, scope: string): string {
-  return index.regions.get(scope)?.name ?? index.documents.get(scope)?.shortTitle ?? scope
 }

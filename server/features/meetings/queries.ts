@@ -11,7 +11,7 @@ export interface StoredMeeting extends ConvenedMeeting {
 }
 
 /** A frozen picture without its text. */
-export interface StoredSnapshot {
+export interface StoredMeetingSnapshot {
   readonly frozenAt: string
   readonly actor: string
   readonly facts: FrozenFacts & { readonly sha256: string }
@@ -28,7 +28,7 @@ export async function allMeetings({ db, tables: { meeting, ledger } }: Reader): 
 }
 
 /** All frozen pictures without their texts, newest first. */
-export async function allSnapshots({ db, tables }: Reader): Promise<StoredSnapshot[]> {
+export async function allSnapshots({ db, tables }: Reader): Promise<StoredMeetingSnapshot[]> {
   const { meetingSnapshot, ledger } = tables
   const rows = await db
     .select({ at: ledger.at, actor: ledger.actor, payload: ledger.payload })
@@ -43,8 +43,8 @@ export function snapshotTold({
   at,
   actor,
   payload,
-}: Pick<LedgerEntry, 'at' | 'actor' | 'payload'>): StoredSnapshot {
-  return { frozenAt: at, actor, facts: JSON.parse(payload) as StoredSnapshot['facts'] }
+}: Pick<LedgerEntry, 'at' | 'actor' | 'payload'>): StoredMeetingSnapshot {
+  return { frozenAt: at, actor, facts: JSON.parse(payload) as StoredMeetingSnapshot['facts'] }
 }
 
 /** The text of a frozen picture. */
@@ -72,7 +72,7 @@ export interface StoredPart {
 }
 
 /** The newest version of each part of a meeting, in the order in which they were written. */
-export async function partsOf({ db, tables }: Reader, of: string): Promise<StoredPart[]> {
+export async function partsOfMeeting({ db, tables }: Reader, of: string): Promise<StoredPart[]> {
   const { meetingPart, ledger } = tables
   const newest = db
     .select({ sequence: max(meetingPart.sequence) })

@@ -1,5 +1,5 @@
 import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
-import { readClosedPeriods, readSeries } from '../../db/observations/series-at-hand.ts'
+import { readClosedPeriods, readStandingSeries } from '../../db/observations/series-at-hand.ts'
 import type { StandingSeries } from '../../db/observations/standing-series.ts'
 import type { Standing, StandingNow, Store } from '../../db/store.ts'
 
@@ -26,7 +26,7 @@ export async function checkOutside<T>(
   const series = new Map<string, { name: SeriesName; read: Promise<StandingSeries> }>()
   const seriesOf = (name: SeriesName): Promise<StandingSeries> => {
     const key = seriesKey(name)
-    const known = series.get(key) ?? { name, read: readSeries(reader, name) }
+    const known = series.get(key) ?? { name, read: readStandingSeries(reader, name) }
     series.set(key, known)
     return known.read
   }

@@ -6,7 +6,7 @@ import { isOnDesk, type WorkflowState } from '#metrics/workflow/figure-workflow.
 import type { FigureActRecord, FigureHistory } from '../../contract/history.ts'
 import type { Finding } from '../../contract/review.ts'
 import type { Actor } from '../../access/actor.ts'
-import type { Cell } from '../../db/observations/newest-revision.ts'
+import type { CellName } from '../../db/observations/newest-revision.ts'
 import { recordOf } from '../../db/observations/observation-row.ts'
 import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
 import { AppError } from '../../errors.ts'
@@ -24,7 +24,7 @@ import { sightOf } from './series.ts'
 export async function history(
   { reader, index, asOf }: Omit<View, 'at'>,
   actor: Actor,
-  asked: Cell,
+  asked: CellName,
 ): Promise<FigureHistory> {
   const indicator = index.indicators.get(asked.indicator)
   if (!indicator) throw new AppError('not-found', `没有指标“${asked.indicator}”。`)
@@ -83,7 +83,7 @@ export async function history(
 }
 
 /** Whoever has several roles sees what any of them sees. */
-function refuseToOthers(index: CatalogueIndex, actor: Actor, cell: Cell): void {
+function refuseToOthers(index: CatalogueIndex, actor: Actor, cell: CellName): void {
   const { rights } = actor
   if (rights.has('audit')) return
   const passes = figureGuards(index, actor, { ...cell, closed: false })

@@ -7,7 +7,7 @@ import { lastEntries } from '../../judging/last-entries.ts'
 import { ledgerHashAt } from '../../judging/queries.ts'
 import { viewOf } from '../../judging/view.ts'
 import { recentResults } from '../../recent-results.ts'
-import { series, sightOf, type SeriesQuery } from './series.ts'
+import { series, sightOf, type SeriesAsked } from './series.ts'
 
 /** Series kept ready: those of every wall and of the pages being looked at, some tens of kilobytes each. */
 const kept = 200
@@ -16,7 +16,7 @@ const kept = 200
  * Encoded series. One is read anew only after an act on one of its cells; one pinned by `asOf` each time. A tag stands for
  * the question, for what who asks may see, and for the ledger's last entry that can show in the answer.
  */
-export function seriesAnswers(deps: Deps): (actor: Actor, query: SeriesQuery) => Promise<EncodedAnswer> {
+export function seriesAnswers(deps: Deps): (actor: Actor, query: SeriesAsked) => Promise<EncodedAnswer> {
   const { store, catalogue, version } = deps
   const answers = recentResults<EncodedAnswer>(kept)
   const lastEntry = lastEntries(store, new Set(Object.values(observationKinds)))

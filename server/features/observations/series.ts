@@ -9,7 +9,7 @@ import type { Actor } from '../../access/actor.ts'
 import { revisionsOf } from './queries.ts'
 
 /** A series as asked for; `from` and `to` are periods, both included. */
-export interface SeriesQuery {
+export interface SeriesAsked {
   readonly indicator: string
   readonly region?: string
   readonly from?: string
@@ -43,7 +43,7 @@ export function sightOf({ id, kind, rights }: Actor): Sight {
 export async function series(
   { reader, index, asOf }: Omit<View, 'at'>,
   sight: Sight,
-  query: SeriesQuery,
+  query: SeriesAsked,
 ): Promise<ObservationSeries> {
   const { indicator, region } = query
   if (!index.indicators.has(indicator)) throw new AppError('not-found', `没有指标“${indicator}”。`)

@@ -41,7 +41,7 @@ export async function reportingPeriods(
 }
 
 /** What the database tells. */
-interface Known {
+interface PeriodFacts {
   readonly stored: readonly StateCount[]
   readonly closed: ReadonlyMap<string, PeriodClosure>
   readonly turns: ReadonlyMap<string, readonly PeriodTurn[]>
@@ -51,7 +51,7 @@ interface Known {
 export function periodsAt(
   index: CatalogueIndex,
   at: string,
-  { stored, closed, turns }: Known,
+  { stored, closed, turns }: PeriodFacts,
 ): Omit<ReportingPeriods, 'demo'> {
   const since = `${Number(at.slice(0, 4)) - yearsBack}${at.slice(4)}`
   const owed = new Map<string, Indicator[]>()

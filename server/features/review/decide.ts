@@ -20,7 +20,7 @@ import type { Actor } from '../../access/actor.ts'
 import { figureGuards } from '../../workflow/figure-guards.ts'
 
 /** One submitted revision, and for a return the reason. */
-export type Decision = Approvals['items'][number] & { readonly reason?: string }
+export type RevisionToDecide = Approvals['items'][number] & { readonly reason?: string }
 
 const shortestReason = 4
 
@@ -32,13 +32,13 @@ export async function decideAll(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
   actor: Actor,
   action: 'approve' | 'return',
-  decisions: readonly Decision[],
+  decisions: readonly RevisionToDecide[],
 ): Promise<Decided> {
   const cells = decisions.map((decision) => ({ ...decision, period: canonical(decision.period) }))
   const transition = figureTransition(action)
   const index = catalogue.current()
   return store.write(async (writer) => {
-    const faults: Fault[] = []
+    const faults: DecisionFault[] = []
     // By sequence: one that is named twice is decided once.
     const found = new Map<number, DecidedRevision>()
     const revisionsOf = await revisionsOfCells(writer, cells)
@@ -64,7 +64,7 @@ export async function decideAll(
   })
 }
 
-interface Fault extends ItemError {
+interface DecisionFault extends ItemError {
   readonly code: RefusalCode
 }
 
@@ -81,7 +81,7 @@ function faultOf(
   row: ObservationRow | undefined,
   obstacles: readonly (FigureGuard | 'state')[],
   reason: string | null,
-): Omit<Fault, 'index'> | undefined {
+): Omit<DecisionFault, 'index'> | undefined {
   const told = (Object.keys(refusals) as (keyof typeof refusals)[]).find((each) => obstacles.includes(each))
   if (told !== undefined) {
     const [field, code, words] = refusals[told]
@@ -97,7 +97,7 @@ function faultOf(
   return undefined
 }
 
-function refusalOf(faults: readonly Fault[]): AppError {
+function refusalOf(faults: readonly DecisionFault[]): AppError {
   const order: readonly RefusalCode[] = [
     'region-not-allowed',
     'own-entry',
@@ -115,7 +115,7 @@ function canonical(text: string): string {
   return period ? formatPeriod(period, 'sdmx') : text
 }
 
-function cellName(index: CatalogueIndex, { indicator, region, period }: Decision): string {
+function cellName(index: CatalogueIndex, { indicator, region, period }: RevisionToDecide): string {
   const names = [
     index.indicators.get(indicator)?.name ?? indicator,
     index.regions.get(region)?.name ?? region,

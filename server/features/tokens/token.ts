@@ -14,7 +14,7 @@ export class UnfitTokenError extends Error {
   }
 }
 
-interface Wanted {
+interface TokenWanted {
   readonly name: string
   readonly secret: string
   readonly rights: readonly TokenRight[]
@@ -27,7 +27,7 @@ interface Wanted {
 export function createToken(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   actor: Actor,
-  wanted: Wanted,
+  wanted: TokenWanted,
 ): Promise<TokenRow> {
   const now = clock.now()
   return store.write((writer) => createWithin(writer, actor, wanted, now))
@@ -37,7 +37,7 @@ export function createToken(
 export async function createWithin(
   writer: Writer,
   actor: Actor,
-  { name, secret, rights, cells, expiresAt = null, source = 'made' }: Wanted,
+  { name, secret, rights, cells, expiresAt = null, source = 'made' }: TokenWanted,
   now: string,
 ): Promise<TokenRow> {
   if (secret.length < 16 || !travels(secret)) throw new UnfitTokenError()

@@ -54,7 +54,7 @@ function roleNames(roles: readonly string[]): string {
   return names.join('、') || '没有角色'
 }
 
-interface PersonChange {
+interface PersonPayload {
   readonly displayName?: string
   readonly roles?: readonly string[]
   readonly organisations?: readonly string[]
@@ -62,7 +62,7 @@ interface PersonChange {
   readonly disabled?: boolean
 }
 
-function changeWords({ displayName, roles, organisations, regions, disabled }: PersonChange): string[] {
+function changeWords({ displayName, roles, organisations, regions, disabled }: PersonPayload): string[] {
   return [
     ...(displayName === undefined ? [] : [`姓名改为“${displayName}”`]),
     ...(roles === undefined ? [] : [`角色改为${roleNames(roles)}`]),

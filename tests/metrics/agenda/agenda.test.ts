@@ -4,10 +4,10 @@ import {
   type AgendaItem,
   type EarlierMeeting,
   type Picture,
-  type Standing,
+  type TargetStanding,
 } from '#metrics/agenda/agenda.ts'
 
-const standing = (target: string, more: Partial<Standing> = {}): Standing => ({
+const standing = (target: string, more: Partial<TargetStanding> = {}): TargetStanding => ({
   target,
   light: 'on-schedule',
   completion: 0.8,
@@ -20,8 +20,8 @@ const standing = (target: string, more: Partial<Standing> = {}): Standing => ({
   ...more,
 })
 const at = '2024-10-25'
-const picture = (...standings: Standing[]): Picture => ({ at, standings })
-const earlier = (...standings: Standing[]): EarlierMeeting => ({ at: '2024-10-18', standings })
+const picture = (...standings: TargetStanding[]): Picture => ({ at, standings })
+const earlier = (...standings: TargetStanding[]): EarlierMeeting => ({ at: '2024-10-18', standings })
 const told = (items: readonly AgendaItem[]) => items.map(({ kind, target }) => `${kind} ${target}`)
 
 describe('agendaOf', () => {

@@ -4,13 +4,13 @@ import type { Observation } from '#metrics/series/observation.ts'
 import { checkObservations } from '#metrics/quality.ts'
 import { at, makeIndicator, observe } from '../make-target.ts'
 
-type Part = Partial<Omit<ProposedCell, 'indicator' | 'period'>>
+type CellGiven = Partial<Omit<ProposedCell, 'indicator' | 'period'>>
 
 /** A cell of Dongguan's 5G stations, or of what `scheme` makes of them. */
 export function propose(
   period: string,
   value: ProposedCell['value'],
-  part: Part = {},
+  part: CellGiven = {},
   scheme: Partial<Indicator> = {},
 ): ProposedCell {
   const indicator = makeIndicator(scheme)

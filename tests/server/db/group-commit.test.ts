@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { readSeries } from '#server/db/observations/series-at-hand.ts'
+import { readStandingSeries } from '#server/db/observations/series-at-hand.ts'
 import type { NewRevision } from '#server/db/observations/observation-row.ts'
 import { openStore } from '#server/db/open-store.ts'
 import type { Store } from '#server/db/store.ts'
@@ -39,15 +39,15 @@ const add = (indicator: string, value: string, note: string | null = null) =>
     const revision: NewRevision = { ...content, ...cell, revision: newest + 1, value, note }
     return { actor: 't', revisions: [revision], answer: (sequence) => ({ sequence, revision: newest + 1 }) }
   })
-const newestOf = async (indicator: string) =>
-  (await readSeries(store.reader, { indicator, region: '441200' })).at('2024-M01')?.newest
+const newestRevisionOf = async (indicator: string) =>
+  (await readStandingSeries(store.reader, { indicator, region: '441200' })).at('2024-M01')?.newest
 
 describe('Store.add', () => {
   it('lets those that wait together see each other, and numbers their entries in order', async () => {
     const { sequence: before } = store.head()
     const answers = await Promise.all(['1', '2', '3'].map((value) => add('together', value)))
     expect(answers).toEqual([1, 2, 3].map((place) => ({ sequence: before + place, revision: place })))
-    expect(await newestOf('together')).toBe(3)
+    expect(await newestRevisionOf('together')).toBe(3)
     expect(await verifyLedger(store.reader)).toMatchObject({ sound: true })
   })
 
@@ -55,7 +55,7 @@ describe('Store.add', () => {
     const read = () =>
       store.write(
         async (writer) =>
-          (await readSeries(writer, { indicator: 'mixed', region: '441200' })).at('2024-M01')?.newest,
+          (await readStandingSeries(writer, { indicator: 'mixed', region: '441200' })).at('2024-M01')?.newest,
       )
     const answers = await Promise.all([read(), add('mixed', '1'), read(), add('mixed', '2'), read()])
     expect(answers).toMatchObject([undefined, { revision: 1 }, 1, { revision: 2 }, 2])
@@ -89,7 +89,7 @@ describe('Store.add', () => {
         : { status: 'rejected', reason: { code: 'bad-request' } },
     )
     expect(answers[3]).toMatchObject({ value: { revision: 2 } })
-    expect(await newestOf('failing')).toBe(2)
+    expect(await newestRevisionOf('failing')).toBe(2)
     expect(await verifyLedger(store.reader)).toMatchObject({ sound: true })
   })
 
@@ -110,7 +110,7 @@ describe('Store.add', () => {
       answer: (sequence) => sequence,
     }))
     expect(last).toBe(before + 700)
-    const { cells } = await readSeries(store.reader, { indicator: 'many', region: '441200' })
+    const { cells } = await readStandingSeries(store.reader, { indicator: 'many', region: '441200' })
     expect(cells.map(({ figure }) => figure?.value)).toEqual(years.map(({ value }) => value))
     expect(await verifyLedger(store.reader)).toMatchObject({ sound: true })
   })

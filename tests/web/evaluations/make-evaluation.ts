@@ -1,8 +1,8 @@
 import type { Evaluation } from '#server/contract/evaluations.ts'
 
-type Part = Evaluation['results'][number]['parts'][number]
+type ScorePart = Evaluation['results'][number]['parts'][number]
 
-const part = (changed: Partial<Part> = {}): Part => ({
+const part = (changed: Partial<ScorePart> = {}): ScorePart => ({
   indicator: 'stations',
   value: 2_321,
   score: 100,

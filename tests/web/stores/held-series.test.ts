@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { cellKey } from '#metrics/catalogue/cell-key.ts'
-import { foldFigure, type HeldSeries, type SeriesQuery } from '#web/stores/held-series.ts'
+import { foldFigure, type HeldSeries, type HeldSeriesName } from '#web/stores/held-series.ts'
 import { approval, approvedFigure, boardRow, revocation } from '../board-row.ts'
 import { approvedRecord } from '../wall/records.ts'
 
-const stations: SeriesQuery = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
+const stations: HeldSeriesName = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
 const september = approvedRecord({ period: '2024-M09', value: 7776 })
-function held(of: SeriesQuery = stations, records = [september]): HeldSeries {
+function held(of: HeldSeriesName = stations, records = [september]): HeldSeries {
   return { ...of, sequence: 10, figures: new Map(records.map((record) => [cellKey(record), record])) }
 }
 const valuesOf = ({ figures }: HeldSeries) =>

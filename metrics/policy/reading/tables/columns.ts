@@ -1,4 +1,4 @@
-import type { Cell } from './table-lines.ts'
+import type { TableCell } from './table-lines.ts'
 
 /** What a column of a table tells. */
 export type Role =
@@ -18,7 +18,7 @@ export function isHeadCell(text: string): boolean {
 }
 
 /** The columns, where cells are a table's head. Of years the first is the base, unless all are of goals. */
-export function columnsOf(cells: readonly Cell[]): Column[] | undefined {
+export function columnsOf(cells: readonly TableCell[]): Column[] | undefined {
   if (cells.length < 3 || cells.some(({ text }) => text.length > 18)) return undefined
   if (cells.filter(({ text }) => isHeadCell(text)).length < Math.max(2, cells.length / 2)) return undefined
   const years = cells.map(({ text }) => /20\d\d/.exec(text)?.[0])

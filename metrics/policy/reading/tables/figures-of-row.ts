@@ -2,7 +2,7 @@ import { amountsIn } from '../figures/amounts.ts'
 import { comparatorOf, type FigureComparator } from '../figures/commitment-of.ts'
 import type { Column, Role } from './columns.ts'
 import type { RowFigure, SentenceCell } from './row-figure.ts'
-import type { Cell, Line } from './table-lines.ts'
+import type { TableCell, Line } from './table-lines.ts'
 
 const cellFigure =
   /^[[〔(（]?(?<sign>>=|<=|≥|≤|>|<)? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
@@ -23,7 +23,8 @@ export function figuresOfRow(
   above: string,
 ): { figures: RowFigure[]; sentences: SentenceCell[]; name: string } {
   const cells = aligned(line.cells, columns)
-  const of = (role: Role): Cell | undefined => cells[columns.findLastIndex((column) => column.role === role)]
+  const of = (role: Role): TableCell | undefined =>
+    cells[columns.findLastIndex((column) => column.role === role)]
   const label = labelOf(
     of('name') ??
       of('sentence') ??
@@ -60,7 +61,7 @@ export function figuresOfRow(
 }
 
 /** A cell a column: of fewer cells than columns the leading ones are merged; of more the name has blanks within. */
-function aligned(cells: readonly Cell[], columns: readonly Column[]): (Cell | undefined)[] {
+function aligned(cells: readonly TableCell[], columns: readonly Column[]): (TableCell | undefined)[] {
   const more = cells.length - columns.length
   if (more <= 0) return columns.map((_, place) => cells[place + more])
   const named = Math.max(
@@ -73,7 +74,7 @@ function aligned(cells: readonly Cell[], columns: readonly Column[]): (Cell | un
 }
 
 /** A name without the unit that is printed behind it in brackets. */
-function labelOf(cell: Cell | undefined): { name: string; unit?: string } {
+function labelOf(cell: TableCell | undefined): { name: string; unit?: string } {
   const text = (cell?.text ?? '').replace(/(?<=[\u4e00-\u9fa5\w]) +(?=[\u4e00-\u9fa5\w(（])/g, '')
   const bracketed = /[(（]([^()（）\d]{1,10})[)）]\s*$/.exec(text)
   return bracketed
@@ -87,7 +88,7 @@ function unitIn(text: string | undefined): string | undefined {
 }
 
 function figureOf(
-  cell: Cell,
+  cell: TableCell,
   unit: string | undefined,
 ): Pick<RowFigure, 'start' | 'end' | 'comparator' | 'value' | 'low' | 'high' | 'unit'> | undefined {
   const sign = cellFigure.exec(cell.text)

@@ -1,12 +1,12 @@
 /** A cell of a table, and where its text starts. */
-export interface Cell {
+export interface TableCell {
   readonly text: string
   readonly start: number
 }
 
 /** A row of cells; of a table that prints one cell a line it runs over several. */
 export interface Line {
-  readonly cells: readonly Cell[]
+  readonly cells: readonly TableCell[]
   readonly start: number
   readonly end: number
 }
@@ -22,12 +22,12 @@ export function linesOf(text: string): Line[] {
   return lines
 }
 
-function cellsOf(line: string, start: number): Cell[] {
+function cellsOf(line: string, start: number): TableCell[] {
   if (!/[^\s|]/.test(line) || (line.includes('--') && !/[^\s|:+=-]/.test(line))) return []
   if (!line.includes('|') && !line.includes('\t'))
     return [...line.matchAll(/[^ \r　]+/g)].map(({ 0: text, index }) => ({ text, start: start + index }))
   const divider = line.includes('|') ? '|' : '\t'
-  const cells: Cell[] = []
+  const cells: TableCell[] = []
   let at = 0
   for (const part of line.split(divider)) {
     cells.push({ text: part.trim(), start: start + at + part.length - part.trimStart().length })

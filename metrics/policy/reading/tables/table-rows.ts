@@ -1,5 +1,5 @@
 import { columnsOf, isHeadCell, type Column } from './columns.ts'
-import type { Cell, Line } from './table-lines.ts'
+import type { TableCell, Line } from './table-lines.ts'
 
 /** A table as it stands in a text: its columns, and its rows. */
 export interface Table {
@@ -59,8 +59,8 @@ export function tableOfCells(lines: readonly Line[], first: number): Table | und
 }
 
 /** The next cells that stand alone in their lines, up to a blank line or one with more, and at most so many. */
-function solesFrom(lines: readonly Line[], from: number, most: number): { cell: Cell; at: number }[] {
-  const found: { cell: Cell; at: number }[] = []
+function solesFrom(lines: readonly Line[], from: number, most: number): { cell: TableCell; at: number }[] {
+  const found: { cell: TableCell; at: number }[] = []
   for (let at = from; at < lines.length && found.length < most; at += 1) {
     const cell = soleCell(lines[at]!)
     if (cell) found.push({ cell, at })
@@ -70,7 +70,7 @@ function solesFrom(lines: readonly Line[], from: number, most: number): { cell: 
 }
 
 /** The cell of a line that has no other; blanks within it are its own. */
-function soleCell({ cells }: Line): Cell | undefined {
+function soleCell({ cells }: Line): TableCell | undefined {
   const [first, ...rest] = cells
   if (!first || first.text === '') return undefined
   if (rest.length === 0) return first

@@ -1,6 +1,6 @@
 import type { Arrangement } from '#metrics/agenda/arrange.ts'
 import type { Reader } from '../../../db/store.ts'
-import { partsOf, type StoredPart } from '../queries.ts'
+import { partsOfMeeting, type StoredPart } from '../queries.ts'
 
 /** Parts of a meeting: the order of its agenda, and one for each item that was touched. */
 export const orderPart = 'agenda-order'
@@ -24,7 +24,7 @@ export interface AgendaEdits extends Arrangement {
 
 /** Of all that was written of a meeting, what concerns its agenda. One query. */
 export async function editsOf(reader: Reader, meeting: string): Promise<AgendaEdits> {
-  const parts = await partsOf(reader, meeting)
+  const parts = await partsOfMeeting(reader, meeting)
   const items = new Map(parts.flatMap(editIn))
   const ordered = parts.find(({ part }) => part === orderPart)
   const added = [...items.keys()].filter((key) => key.startsWith('added.')).map((key) => key.slice(6))

@@ -3,7 +3,7 @@ import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import type { Narrative, NarrativeAnswer } from '../../../contract/narratives.ts'
 import type { Reader } from '../../../db/store.ts'
 import { namesOfActors } from '../../people/queries.ts'
-import { partsOf } from '../queries.ts'
+import { partsOfMeeting } from '../queries.ts'
 
 /** Parts of a meeting: what a unit was asked of a target, and its answer. */
 export const narrativePrefix = 'narrative/'
@@ -26,7 +26,7 @@ export interface HeldNarrative extends StoredNarrative {
 
 /** What units were asked for a meeting, in the order in which they were last written. One query. */
 export async function narrativesOf(reader: Reader, meeting: string): Promise<HeldNarrative[]> {
-  const parts = await partsOf(reader, meeting)
+  const parts = await partsOfMeeting(reader, meeting)
   return parts
     .filter(({ part }) => part.startsWith(narrativePrefix))
     .map(({ part, version, body, actor, at }) => ({

@@ -4,7 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
 import type { LedgerEntry } from '#server/db/ledger/ledger.ts'
 import type { Store, Tables, Writer } from '#server/db/store.ts'
-import { readClosedPeriods, readSeries, SeriesAtHand } from '#server/db/observations/series-at-hand.ts'
+import {
+  readClosedPeriods,
+  readStandingSeries,
+  SeriesAtHand,
+} from '#server/db/observations/series-at-hand.ts'
 import { storeRevisions } from '#server/db/observations/store-revision.ts'
 import type { Reach } from '#server/db/observations/standing-series.ts'
 import { ask, by, byToken } from '#tests/support/ask.ts'
@@ -61,7 +65,7 @@ const months = Array.from(
 
 const all: Reach = { first: '2024-M12', last: '2024-M12', before: Number.MAX_SAFE_INTEGER, from: '' }
 const within = async (indicator: string, reach: Partial<Reach> = {}) =>
-  (await readSeries(store.reader, { indicator, region: '441200' })).within({ ...all, ...reach })
+  (await readStandingSeries(store.reader, { indicator, region: '441200' })).within({ ...all, ...reach })
 const periods = (figures: readonly Observation[]) => figures.map(({ period }) => formatPeriod(period, 'sdmx'))
 
 describe('readSeries', () => {
@@ -76,7 +80,7 @@ describe('readSeries', () => {
   })
 
   it('numbers the revisions of a cell: the newest of all, and the newest that was not withdrawn', async () => {
-    const series = await readSeries(store.reader, { indicator: 'plain', region: '441200' })
+    const series = await readStandingSeries(store.reader, { indicator: 'plain', region: '441200' })
     const numbers = (period: string) => [series.at(period)?.newest, series.at(period)?.standing]
     expect(['2024-M08', '2024-M09', '2024-M10', '2025-M01', '2025-M02'].map(numbers)).toEqual([
       [1, 1],
@@ -125,7 +129,7 @@ describe('what a writer has at hand of a series', () => {
   const atHandAndRead = () =>
     inTransaction(async (writer) => [
       [(await writer.seriesOf(cell)).cells, [...(await writer.closedPeriods())]],
-      [(await readSeries(writer, cell)).cells, [...(await readClosedPeriods(writer))]],
+      [(await readStandingSeries(writer, cell)).cells, [...(await readClosedPeriods(writer))]],
     ])
 
   it('is what stands, after every act', async () => {

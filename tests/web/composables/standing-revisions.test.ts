@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { standingRecords } from '#web/composables/standing-records.ts'
+import { standingRevisions } from '#web/composables/standing-revisions.ts'
 import { approvedRecord } from '../wall/records.ts'
 
 describe('standingRecords', () => {
@@ -9,7 +9,7 @@ describe('standingRecords', () => {
       approvedRecord({ revision: 1, value: 7790 }),
       approvedRecord({ region: '441284', value: 1164 }),
     ]
-    expect(standingRecords(revisions).map(({ value }) => value)).toEqual([7812, 1164])
+    expect(standingRevisions(revisions).map(({ value }) => value)).toEqual([7812, 1164])
   })
 
   it('keeps the approved value while a newer revision waits for review or was returned', () => {
@@ -18,7 +18,7 @@ describe('standingRecords', () => {
       approvedRecord({ revision: 2, value: 7812, state: 'submitted' }),
       approvedRecord({ revision: 3, value: 7813, state: 'returned' }),
     ]
-    expect(standingRecords(revisions).map(({ value }) => value)).toEqual([7790])
+    expect(standingRevisions(revisions).map(({ value }) => value)).toEqual([7790])
   })
 
   it('lets a demo value give way to any other (A-2)', () => {
@@ -26,6 +26,6 @@ describe('standingRecords', () => {
       approvedRecord({ revision: 2, value: 7700, provenance: 'demo' }),
       approvedRecord({ revision: 1, value: 7790 }),
     ]
-    expect(standingRecords(revisions).map(({ value }) => value)).toEqual([7790])
+    expect(standingRevisions(revisions).map(({ value }) => value)).toEqual([7790])
   })
 })
