@@ -25,7 +25,7 @@ const floors = [
   ['assessment[.]ts$'],
   ['explaining/', 'consequences/', 'evaluation/', '(outlook/|forecast[.]ts$)', '(checks/|quality[.]ts$)'],
   ['drafts/'],
-  ['policy/', 'agenda/'],
+  ['policy/', 'agenda/', 'action-items/'],
   ['planning/'],
   ['wording/', 'charts/'],
 ]

@@ -10,6 +10,7 @@ import { answerMalformedHttp } from './http/malformed-http.ts'
 import type { Deps } from './deps.ts'
 import { openDoor } from './access/door.ts'
 import { cutRevokedSockets } from './access/cut-revoked-sockets.ts'
+import { actionItemRoutes } from './features/action-items/routes.ts'
 import { boardRoutes } from './features/board/routes.ts'
 import { planRoutes } from './features/catalogue/plan-routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
@@ -120,6 +121,7 @@ export async function buildApp(
   snapshotRoutes(app, deps)
   meetingRoutes(app, deps)
   narrativeRoutes(app, deps)
+  actionItemRoutes(app, deps)
   if (deps.webRoot !== undefined) await staticPages(app, deps.webRoot)
   await app.ready()
   return app

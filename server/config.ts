@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { AlertSettings } from './alerts/alert-settings.ts'
+import type { NoticeSettings } from './alerts/notices.ts'
 import type { BackupSettings } from './backup/backup-settings.ts'
 import { logLevels, type LogLevel } from './log.ts'
 
@@ -22,6 +23,7 @@ export interface Config {
   readonly logLevel: LogLevel
   readonly backups: BackupSettings
   readonly alerts: AlertSettings
+  readonly notices: NoticeSettings
 }
 
 /** A setting that cannot be used; the message is for whoever starts the server. */
@@ -69,6 +71,8 @@ const settings = [
   ['XUSHI_ALERT_SMTP', '（空）', '同样的消息发邮件：smtps://用户:密码@主机:465 或 smtp://主机:25'],
   ['XUSHI_ALERT_MAIL_TO', '（空）', '收件人，逗号分隔'],
   ['XUSHI_ALERT_MAIL_FROM', '第一个收件人', '发件人'],
+  ['XUSHI_NOTICE_WEBHOOK', '（空）', '交办、催办、逾期等督办消息以 JSON POST 到这个地址，如办公系统的接口'],
+  ['XUSHI_NOTICE_MAIL_TO', '（空）', '同样的消息发邮件给谁，逗号分隔；经 XUSHI_ALERT_SMTP 发出'],
 ] as const
 
 /** What `npm start -- --help` prints. */
@@ -106,6 +110,12 @@ export function readConfig(
       throw new ConfigError(`${name} 只能是 on 或 off，现在是“${value}”。`)
     return value === 'on'
   }
+  const alerts = {
+    webhook: text('XUSHI_ALERT_WEBHOOK'),
+    smtp: text('XUSHI_ALERT_SMTP'),
+    to: text('XUSHI_ALERT_MAIL_TO'),
+    from: text('XUSHI_ALERT_MAIL_FROM'),
+  }
   return {
     port: portOf(text('PORT') ?? '8080'),
     host: text('HOST') ?? '127.0.0.1',
@@ -125,12 +135,8 @@ export function readConfig(
       at: timeOfDay(text('XUSHI_BACKUP_AT') ?? '02:30'),
       keep: retentionOf(text('XUSHI_BACKUP_KEEP') ?? '14,8,12'),
     },
-    alerts: alertsOf({
-      webhook: text('XUSHI_ALERT_WEBHOOK'),
-      smtp: text('XUSHI_ALERT_SMTP'),
-      to: text('XUSHI_ALERT_MAIL_TO'),
-      from: text('XUSHI_ALERT_MAIL_FROM'),
-    }),
+    alerts: alertsOf(alerts),
+    notices: noticesOf(alertsOf(alerts), text('XUSHI_NOTICE_WEBHOOK'), text('XUSHI_NOTICE_MAIL_TO')),
   }
 }
 
@@ -150,9 +156,7 @@ function retentionOf(text: string): BackupSettings['keep'] {
 /** Addresses are not repeated in a refusal: they may hold secrets. */
 function alertsOf(given: Record<'webhook' | 'smtp' | 'to' | 'from', string | undefined>): AlertSettings {
   const { webhook = null, smtp, to } = given
-  if (webhook !== null && !(/^https?:\/\//.test(webhook) && URL.canParse(webhook))) {
-    throw new ConfigError('XUSHI_ALERT_WEBHOOK 应为 https:// 或 http:// 开头的地址。')
-  }
+  refuseUnfitWebhook('XUSHI_ALERT_WEBHOOK', webhook)
   if ((smtp === undefined) !== (to === undefined)) {
     throw new ConfigError('发邮件须同时设置 XUSHI_ALERT_SMTP 和 XUSHI_ALERT_MAIL_TO。')
   }
@@ -163,6 +167,22 @@ function alertsOf(given: Record<'webhook' | 'smtp' | 'to' | 'from', string | und
     )
   }
   return { webhook, mail: { smtp, to, from: given.from ?? to.split(',')[0]!.trim() } }
+}
+
+function refuseUnfitWebhook(name: string, address: string | null): void {
+  if (address === null || (/^https?:\/\//.test(address) && URL.canParse(address))) return
+  throw new ConfigError(`${name} 应为 https:// 或 http:// 开头的地址。`)
+}
+
+/** Notices go by the mail server that alerts go by. */
+function noticesOf({ mail }: AlertSettings, webhook: string | null = null, to?: string): NoticeSettings {
+  refuseUnfitWebhook('XUSHI_NOTICE_WEBHOOK', webhook)
+  if (to === undefined) return { webhook, mail: null }
+  if (mail === null)
+    throw new ConfigError(
+      '发督办邮件（XUSHI_NOTICE_MAIL_TO）须先设置 XUSHI_ALERT_SMTP 和 XUSHI_ALERT_MAIL_TO。',
+    )
+  return { webhook, mail: { ...mail, to } }
 }
 
 function portOf(text: string): number {

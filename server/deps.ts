@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { NoticeSettings } from './alerts/notices.ts'
 import type { Backups } from './backup/scheduled-backups.ts'
 import type { CatalogueSource } from './catalogue-source.ts'
 import type { Store } from './db/store.ts'
@@ -18,6 +19,8 @@ export interface Deps {
   readonly jobs: Jobs
   readonly files: Files
   readonly outbox: Outbox
+  /** Where notices of the daily work go. */
+  readonly notices: NoticeSettings
   /** For what would hold up everybody else: reading files, making documents. */
   readonly runApart: RunApart
   readonly threads: () => ThreadFigures

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { demoSchemes } from '#seeds/demo/demo-schemes.ts'
 import packageJson from '../package.json' with { type: 'json' }
+import { noticeWays } from './alerts/notices.ts'
 import { alertWays } from './alerts/send-alert.ts'
 import { buildApp } from './app.ts'
 import { makeBackupApart } from './backup/make-backup-apart.ts'
@@ -20,6 +21,7 @@ import type { Store } from './db/store.ts'
 import { openFiles } from './files/files.ts'
 import { sweepJob } from './files/sweep-job.ts'
 import { firstStart } from './first-start.ts'
+import { remindJob } from './features/action-items/remind-job.ts'
 import { hasDemo } from './features/board/queries.ts'
 import { pagesBuild } from './http/pages-build.ts'
 import { forgetMessages } from './jobs/outbox/forget-messages.ts'
@@ -66,17 +68,21 @@ async function start(config: Config, log: Log): Promise<void> {
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
   const build = pagesBuild(pages.webRoot)
   const hub = createHub({ store, clock, catalogue, version, build, report })
-  const outbox = outboxDelivery(alertWays(config.alerts), {
-    store,
-    clock,
-    report: (fault, kind) => log.error({ err: fault, kind }, 'message not delivered'),
-  })
+  const outbox = outboxDelivery(
+    { ...alertWays(config.alerts), ...noticeWays(config.notices) },
+    {
+      store,
+      clock,
+      report: (fault, kind) => log.error({ err: fault, kind }, 'message not delivered'),
+    },
+  )
   const { job, backupsOf } = scheduledBackups(config.backups, config.alerts, {
     clock,
     make: makeBackupApart,
   })
   const files = openFiles({ store, contents: fileContents(store, config, clock), clock })
-  const jobs = scheduler([job, sweepJob(files), forgetMessages({ store, clock })], {
+  const reminders = remindJob({ store, clock, catalogue, notices: config.notices })
+  const jobs = scheduler([job, sweepJob(files), forgetMessages({ store, clock }), reminders], {
     store,
     clock,
     sendNow: outbox.sendNow,
@@ -96,6 +102,7 @@ async function start(config: Config, log: Log): Promise<void> {
     backups,
     jobs,
     outbox,
+    notices: config.notices,
     files,
     runApart: workers.runApart,
     threads: workers.threads,

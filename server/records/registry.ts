@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { actionItemRecords } from './kinds/action-items.ts'
 import { catalogueRecords } from './kinds/catalogue.ts'
 import { cutRecords } from './kinds/cuts.ts'
 import { displayRecords } from './kinds/displays.ts'
@@ -24,6 +25,7 @@ export const records = {
   ...evaluationRecords,
   ...meetingRecords,
   ...meetingPartRecords,
+  ...actionItemRecords,
   ...periodRecords,
   ...peopleRecords,
   ...tokenRecords,

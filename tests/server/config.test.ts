@@ -18,6 +18,7 @@ describe('readConfig', () => {
       logLevel: 'warn',
       backups: { folder: 'data/backups', at: '02:30', keep: { days: 14, weeks: 8, months: 12 } },
       alerts: { webhook: null, mail: null },
+      notices: { webhook: null, mail: null },
     })
   })
 
@@ -68,6 +69,12 @@ describe('readConfig', () => {
       webhook: null,
       mail: { smtp: XUSHI_ALERT_SMTP, to: XUSHI_ALERT_MAIL_TO, from: 'a@city.example' },
     })
+    const noticed = { XUSHI_ALERT_SMTP, XUSHI_ALERT_MAIL_TO, XUSHI_NOTICE_MAIL_TO: 'oa@city.example' }
+    expect(readConfig(noticed).notices.mail).toEqual({
+      smtp: XUSHI_ALERT_SMTP,
+      to: 'oa@city.example',
+      from: 'a@city.example',
+    })
     const wrong = { XUSHI_ALERT_SMTP: 'mail.example?password=secret', XUSHI_ALERT_MAIL_TO }
     expect(() => readConfig(wrong)).toThrow(/^((?!secret).)*$/s)
     expect(() => readConfig({ XUSHI_ALERT_WEBHOOK: 'chat.example/?key=secret' })).toThrow(/^((?!secret).)*$/s)
@@ -78,6 +85,8 @@ describe('readConfig', () => {
     [{ XUSHI_BACKUP_KEEP: '14,8' }, [], 'XUSHI_BACKUP_KEEP'],
     [{ XUSHI_BACKUP_KEEP: '14,,12' }, [], 'XUSHI_BACKUP_KEEP'],
     [{ XUSHI_ALERT_SMTP: 'smtp://mail.example' }, [], 'XUSHI_ALERT_MAIL_TO'],
+    [{ XUSHI_NOTICE_WEBHOOK: 'oa.example' }, [], 'XUSHI_NOTICE_WEBHOOK'],
+    [{ XUSHI_NOTICE_MAIL_TO: 'oa@city.example' }, [], 'XUSHI_ALERT_SMTP'],
     [{ PORT: 'x' }, [], 'PORT'],
     [{ PORT: '70000' }, [], 'PORT'],
     [{ XUSHI_DEMO: 'yes' }, [], 'XUSHI_DEMO'],
@@ -115,6 +124,8 @@ describe('help', () => {
       'XUSHI_ALERT_SMTP',
       'XUSHI_ALERT_MAIL_TO',
       'XUSHI_ALERT_MAIL_FROM',
+      'XUSHI_NOTICE_WEBHOOK',
+      'XUSHI_NOTICE_MAIL_TO',
     ]) {
       expect(help).toContain(name)
     }

@@ -7,6 +7,7 @@ import type { Role } from '#server/contract/session.ts'
 import { fileContents, openStore } from '#server/db/open-store.ts'
 import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
 import { openFiles } from '#server/files/files.ts'
+import type { NoticeSettings } from '#server/alerts/notices.ts'
 import type { Backups } from '#server/backup/scheduled-backups.ts'
 import type { Deps } from '#server/deps.ts'
 import { systemActor } from '#server/access/actor.ts'
@@ -67,6 +68,8 @@ export async function startTestServer(
     jobs?: readonly Job[]
     /** How it delivers messages when tests say `outbox.look`; default: not at all. */
     ways?: Readonly<Record<string, Deliver>>
+    /** Where notices go; default: nowhere. */
+    notices?: NoticeSettings
     log?: Log
     /** Without the administrator and the token. */
     empty?: boolean
@@ -106,6 +109,7 @@ export async function startTestServer(
     jobs,
     files: openFiles({ store, contents: fileContents(store, database.place, clock), clock }),
     outbox,
+    notices: options.notices ?? { webhook: null, mail: null },
     runApart: workers.runApart,
     threads: workers.threads,
   }

@@ -235,4 +235,5 @@ export const filePiece = pgTable(
   (t) => [primaryKey({ columns: [t.hash, t.place] })],
 )
 
+export { actionStep, instruction } from './action-tables.ts'
 export { meeting, meetingPart, meetingSnapshot } from './meeting-tables.ts'

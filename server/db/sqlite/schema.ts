@@ -208,4 +208,5 @@ export const filePiece = sqliteTable(
   (t) => [primaryKey({ columns: [t.hash, t.place] })],
 )
 
+export { actionStep, instruction } from './action-tables.ts'
 export { meeting, meetingPart, meetingSnapshot } from './meeting-tables.ts'

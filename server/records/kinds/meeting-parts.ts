@@ -3,7 +3,7 @@ import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Writer } from '../../db/store.ts'
 import { recordKind } from '../record-kind.ts'
-import { storedBodies } from './stored-bodies.ts'
+import { storedBodies } from '../stored-bodies.ts'
 
 const prefix = 'meeting-part/'
 

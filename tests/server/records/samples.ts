@@ -5,6 +5,7 @@ import { storeSnapshot } from '#server/records/kinds/evaluations.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by, type Asked } from '#tests/support/ask.ts'
 import type { Desk } from '#tests/support/desk.ts'
+import { actionItemSamples } from './action-item-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
 import type { Sample } from './sample.ts'
 
@@ -40,6 +41,9 @@ export async function samplesOf({
   const asAdmin = as(await by(server, 'admin'))
   await server.person('secretary', ['secretary'])
   const secretary = await by(server, 'secretary')
+  const asSecretary = as(secretary)
+  await server.person('leader', ['reader'])
+  const asLeader = as(await by(server, 'leader'))
   const enter = (value: number, month: string, submit: boolean) =>
     asReporter('POST /api/observations', { items: [stations(value, '441200', month)], submit })
   /** Ids that one act makes and another names. */
@@ -100,6 +104,7 @@ export async function samplesOf({
       words: '发布考核评价“县区评价”（第1版，基准日2024年9月30日）',
       forgery: sql`update evaluation_snapshot set body = '{"score":99.5}'`,
     },
+    ...actionItemSamples({ server, asReporter, asSecretary, asLeader }),
     ...meetingSamples(server, { secretary, reporter }),
     'period.closed': {
       act: () => asAdmin('POST /api/periods/2024-M05/closure', { reason: '年中核对完毕' }),

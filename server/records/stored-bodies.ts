@@ -1,10 +1,11 @@
 import { eq, gt, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
-import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
-import type { LedgerEntry } from '../../db/ledger/ledger.ts'
-import type { RecordRows } from '../record-kind.ts'
+import { bodyHash } from '../db/catalogue/catalogue-records.ts'
+import type { LedgerEntry } from '../db/ledger/ledger.ts'
+import type { RecordRows } from './record-kind.ts'
 
 /** Tables of texts that were stored for good, each by one entry of the ledger, which holds its SHA-256. */
-type BodyTable = 'evaluationSnapshot' | 'meeting' | 'meetingPart' | 'meetingSnapshot'
+type BodyTable =
+  'actionStep' | 'evaluationSnapshot' | 'instruction' | 'meeting' | 'meetingPart' | 'meetingSnapshot'
 
 /**
  * The rows of such a table. `kinds` are those of their entries, whose subject is `prefix` and the row's id; `named` is what

@@ -1,0 +1,128 @@
+import { stateAfter, type ActionState } from '../workflow/action-workflow.ts'
+import type { ActionStep, Assignment, ClausePlace, FilingStep, OrderSource, Reminder, Term } from './step.ts'
+
+/** An action item (督办事项) as its steps left it. Rules X-1 and X-2. */
+export interface ActionItem extends Assignment, OrderSource {
+  readonly year: number
+  readonly serial: number
+  readonly order: string
+  readonly targets: readonly string[]
+  readonly clause: ClausePlace | null
+  readonly demoDay: string | null
+  readonly state: ActionState
+  readonly filedOn: string
+  readonly term: Term
+  /** Null until it is assigned. */
+  readonly assignedOn: string | null
+  readonly due: string | null
+  /** What was asked for and not judged yet. */
+  readonly extension: { readonly until: string; readonly reason: string } | null
+  /** When it was last extended; null where it never was. */
+  readonly extendedOn: string | null
+  /** Reports, the last ones included. */
+  readonly reports: number
+  /** What was called done was sent back, and nothing was reported since. */
+  readonly returned: boolean
+  /** When it was last called done; null while it is not. */
+  readonly finishedOn: string | null
+  readonly endedOn: string | null
+  /** Since which step, by its number from 1, and which day somebody's answer is waited for. */
+  readonly waits: { readonly step: number; readonly since: string }
+  /** What has been told, by `reminderKey`. */
+  readonly told: ReadonlySet<string>
+  /** How many steps it has: its version. */
+  readonly version: number
+}
+
+/** The number of an item: 督办〔2024〕12号. Rule X-1. */
+export function itemNumber({ year, serial }: Pick<ActionItem, 'year' | 'serial'>): string {
+  return `督办〔${year}〕${serial}号`
+}
+
+/** What a reminder is known by: each is told once. */
+export function reminderKey({ cause, level, of }: Omit<Reminder, 'to'>): string {
+  return `${cause} ${level} ${of}`
+}
+
+/** An item after its steps, the filing first. */
+export function actionItemOf([filing, ...steps]: readonly [FilingStep, ...ActionStep[]]): ActionItem {
+  return steps.reduce<ActionItem>(after, {
+    year: filing.year,
+    serial: filing.serial,
+    order: filing.order,
+    ...assignmentOf(filing),
+    targets: filing.targets,
+    clause: filing.clause,
+    meeting: filing.meeting,
+    instruction: filing.instruction,
+    demoDay: filing.demoDay,
+    term: filing.term,
+    state: 'filed',
+    filedOn: filing.on,
+    assignedOn: null,
+    due: null,
+    extension: null,
+    extendedOn: null,
+    reports: 0,
+    returned: false,
+    finishedOn: null,
+    endedOn: null,
+    waits: { step: 1, since: filing.on },
+    told: new Set(),
+    version: 1,
+  })
+}
+
+function after(item: ActionItem, step: ActionStep): ActionItem {
+  const version = item.version + 1
+  if (step.action === 'remind') return { ...item, version, told: new Set([...item.told, reminderKey(step)]) }
+  if (step.action === 'file') return { ...item, version }
+  const moved = { ...item, version, state: stateAfter(step.action), waits: { step: version, since: step.on } }
+  switch (step.action) {
+    case 'assign':
+      return { ...moved, ...assignmentOf(step), assignedOn: step.on, due: step.due, extension: null }
+    case 'acknowledge':
+      return moved
+    case 'report':
+      // While an extension is waited for, it is still the secretary's turn.
+      return {
+        ...moved,
+        reports: item.reports + 1,
+        returned: false,
+        waits: item.extension ? item.waits : moved.waits,
+      }
+    case 'finish':
+      return {
+        ...moved,
+        reports: item.reports + 1,
+        returned: false,
+        extension: null,
+        finishedOn: step.on,
+      }
+    case 'request-extension':
+      return { ...moved, extension: { until: step.until, reason: step.reason } }
+    case 'grant':
+      return { ...moved, extension: null, extendedOn: step.on, due: step.until }
+    case 'refuse':
+      return { ...moved, extension: null }
+    case 'return':
+      return { ...moved, returned: true, finishedOn: null }
+    case 'close':
+    case 'withdraw':
+      return { ...moved, extension: null, endedOn: step.on }
+  }
+}
+
+function assignmentOf({ organisation, organisationName, person, collaborators }: Assignment): Assignment {
+  return { organisation, organisationName, person, collaborators }
+}
+
+/** Whether an item was neither closed nor withdrawn. */
+export function isOpen({ state }: Pick<ActionItem, 'state'>): boolean {
+  return state !== 'closed' && state !== 'withdrawn'
+}
+
+/** The day at which an item is looked at, and on which what is done to it is dated: one of the demonstration stands still. */
+export function lookedAtOn({ demoDay }: Pick<ActionItem, 'demoDay'>, today: string): string {
+  return demoDay !== null && demoDay < today ? demoDay : today
+}

@@ -1,0 +1,53 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import type { ActionItem } from './action-item.ts'
+import { standingOf, type ActionStanding } from './standing.ts'
+
+/** Why a meeting speaks of an action item, in the order of the agenda. Rule X-7. */
+export const orderReasons = ['overdue', 'unanswered', 'extension', 'to-check', 'extended', 'due'] as const
+export type OrderReason = (typeof orderReasons)[number]
+
+/** Working days ahead that a weekly meeting looks. */
+const AHEAD = 5
+
+export interface OrderOnAgenda {
+  readonly reason: OrderReason
+  readonly item: ActionItem
+  readonly standing: ActionStanding
+}
+
+interface Meeting {
+  readonly day: string
+  /** Of the last meeting of the series; null where there was none. */
+  readonly lastDay: string | null
+  readonly calendar: Calendar
+}
+
+/** The items that a meeting speaks of, each once, the longest waited for first. Rule X-7. */
+export function ordersOnAgenda(items: readonly ActionItem[], meeting: Meeting): OrderOnAgenda[] {
+  return items
+    .flatMap((item) => {
+      const standing = standingOf(item, meeting.day, meeting.calendar)
+      const reason = reasonOf(item, standing, meeting)
+      return reason === null ? [] : [{ reason, item, standing }]
+    })
+    .sort(
+      (a, b) =>
+        orderReasons.indexOf(a.reason) - orderReasons.indexOf(b.reason) ||
+        weightOf(a) - weightOf(b) ||
+        a.item.year - b.item.year ||
+        a.item.serial - b.item.serial,
+    )
+}
+
+function reasonOf(item: ActionItem, standing: ActionStanding, { lastDay }: Meeting): OrderReason | null {
+  const { awaited, left, unanswered } = standing
+  if (awaited === null) return null
+  if (left !== null && left < 0) return 'overdue'
+  if (unanswered && standing.party === 'owner') return 'unanswered'
+  if (awaited === 'judge') return 'extension'
+  if (awaited === 'check') return 'to-check'
+  if (item.extendedOn !== null && (lastDay === null || item.extendedOn > lastDay)) return 'extended'
+  return left !== null && left <= AHEAD ? 'due' : null
+}
+
+const weightOf = ({ standing: { left, waited } }: OrderOnAgenda) => left ?? -waited

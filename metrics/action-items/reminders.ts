@@ -1,0 +1,37 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import { reminderKey, type ActionItem } from './action-item.ts'
+import { answerDays, DUE_SOON, standingOf, type ActionStanding } from './standing.ts'
+import type { Party, Reminder } from './step.ts'
+
+/** So many further working days without an answer, and the next who answers is told. Rule X-6. */
+export const ESCALATE_AFTER = 3
+
+/** Who is told of an answer that is waited for, step by step. */
+const chains: Readonly<Record<Exclude<Party, 'leader'>, readonly Party[]>> = {
+  owner: ['owner', 'secretary', 'leader'],
+  secretary: ['secretary', 'leader'],
+}
+
+/** What is to be told of an item on a day and was not yet. Rule X-6. */
+export function remindersDue(item: ActionItem, day: string, calendar: Calendar): Reminder[] {
+  const standing = standingOf(item, day, calendar)
+  return [...ofTerm(item, standing), ...ofAnswer(item, standing)].filter(
+    (reminder) => !item.told.has(reminderKey(reminder)),
+  )
+}
+
+function ofTerm({ due }: ActionItem, { left }: ActionStanding): Reminder[] {
+  if (due === null || left === null || left > DUE_SOON) return []
+  if (left >= 0) return [{ cause: 'due-soon', level: 1, to: ['owner'], of: due }]
+  const late: Reminder = { cause: 'overdue', level: 1, to: ['owner', 'secretary'], of: due }
+  return -left > ESCALATE_AFTER ? [late, { cause: 'overdue', level: 2, to: ['leader'], of: due }] : [late]
+}
+
+function ofAnswer({ waits }: ActionItem, { awaited, party, waited }: ActionStanding): Reminder[] {
+  if (awaited === null || party === null) return []
+  return chains[party].flatMap((to, place): Reminder[] =>
+    waited > answerDays[awaited] + place * ESCALATE_AFTER
+      ? [{ cause: 'unanswered', level: place + 1, to: [to], of: String(waits.step) }]
+      : [],
+  )
+}

@@ -1,0 +1,56 @@
+import type { ActionColour, ActionStanding, Awaited } from '../../action-items/standing.ts'
+import type { ActionAction, ActionState } from '../../workflow/action-workflow.ts'
+
+/** Where an action item stands, in a word. */
+export const actionStateWords: Readonly<Record<ActionState, string>> = {
+  filed: '已立项',
+  assigned: '待签收',
+  'in-progress': '办理中',
+  'to-check': '待复核',
+  closed: '已销号',
+  withdrawn: '已撤销',
+}
+
+/** What somebody does to it; its filing and the program's reminders too. */
+export const actionWords: Readonly<Record<ActionAction | 'file' | 'remind', string>> = {
+  file: '立项',
+  assign: '交办',
+  acknowledge: '签收',
+  report: '反馈',
+  finish: '办结反馈',
+  'request-extension': '申请延期',
+  grant: '批准延期',
+  refuse: '不准延期',
+  return: '退回',
+  close: '销号',
+  withdraw: '撤销',
+  remind: '催办',
+}
+
+export const actionColourWords: Readonly<Record<ActionColour, string>> = {
+  red: '红',
+  yellow: '黄',
+  blue: '蓝',
+}
+
+/** What is waited for. */
+export const awaitedWords: Readonly<Record<Awaited, string>> = {
+  assign: '交办',
+  sign: '签收',
+  report: '反馈',
+  judge: '批复延期',
+  check: '复核',
+}
+
+/** How an item stands, in one clause with its figures: its term first, else what is waited for. */
+export function standingText({ awaited, left, waited, unanswered }: ActionStanding): string {
+  if (awaited === null) return ''
+  const answer = unanswered ? `${waited} 个工作日未${awaitedWords[awaited]}` : `待${awaitedWords[awaited]}`
+  return left === null ? answer : `${termText(left)}，${answer}`
+}
+
+/** Working days to a due date, or beyond it. */
+export function termText(left: number): string {
+  if (left < 0) return `逾期 ${-left} 个工作日`
+  return left === 0 ? '今天到期' : `还有 ${left} 个工作日`
+}

@@ -1,0 +1,147 @@
+import Type, { type Static } from 'typebox'
+import { actionColours } from '#metrics/action-items/standing.ts'
+import { actionActions, actionStates } from '#metrics/workflow/action-workflow.ts'
+import { DateText, FreeText, Id, Instant, Nullable } from './scalars.ts'
+
+const closed = { additionalProperties: false }
+
+const term = {
+  days: Type.Optional(Type.Integer({ minimum: 1, maximum: 250, description: 'working days' })),
+  due: Type.Optional(DateText),
+}
+const answering = {
+  person: Type.Optional(FreeText({ maxLength: 40 })),
+  collaborators: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+}
+
+/** `POST /api/action-items`: 立项, and with `assign` 交办 in one act. Without `days` and `due`: ten working days. */
+export const ActionItemDraft = Type.Object(
+  {
+    order: FreeText({ minLength: 1, maxLength: 500 }),
+    organisation: Id,
+    ...answering,
+    ...term,
+    targets: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+    meeting: Type.Optional(Id),
+    instruction: Type.Optional(Id),
+    assign: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
+export const CreatedActionItem = Type.Object({ id: Id, number: Type.String() })
+
+/** 交办: as it was filed, or to another. */
+export const Assigning = Type.Object({ organisation: Type.Optional(Id), ...answering, ...term }, closed)
+/** 签收 takes nothing. */
+export const Acknowledging = Type.Object({}, closed)
+/** 反馈; `done`: it is done, to be checked. */
+export const Reporting = Type.Object(
+  { text: FreeText({ minLength: 1, maxLength: 2_000 }), done: Type.Optional(Type.Boolean()) },
+  closed,
+)
+const reason = FreeText({ minLength: 1, maxLength: 500 })
+export const RequestingExtension = Type.Object({ until: DateText, reason }, closed)
+/** Without `until`: to the day that was asked for. */
+export const Granting = Type.Object({ until: Type.Optional(DateText) }, closed)
+export const Reasoned = Type.Object({ reason }, closed)
+
+const Named = Type.Object({ id: Id, name: Type.String() })
+
+export const ActionItemBrief = Type.Object({
+  id: Id,
+  number: Type.String({ description: '督办〔2024〕12号' }),
+  order: Type.String(),
+  state: Type.Enum(actionStates),
+  /** 红 overdue, 黄 behind or poor, 蓝 due soon (SPEC X-4). */
+  colour: Nullable(Type.Enum(actionColours)),
+  demo: Type.Boolean(),
+  organisation: Id,
+  organisationName: Type.String(),
+  /** It is no longer in the catalogue: to be assigned to another. */
+  organisationGone: Type.Boolean(),
+  person: Nullable(Type.String()),
+  collaborators: Type.Array(Named),
+  targets: Type.Array(Named),
+  clause: Nullable(Type.String()),
+  meeting: Nullable(Id),
+  instruction: Nullable(Id),
+  filedOn: DateText,
+  assignedOn: Nullable(DateText),
+  due: Nullable(DateText),
+  extension: Nullable(Type.Object({ until: DateText, reason: Type.String() })),
+  reports: Type.Integer(),
+  endedOn: Nullable(DateText),
+  /** On the day at which it is looked at: who is waited for, how long in working days, and how many are left. */
+  party: Nullable(Type.Enum(['owner', 'secretary'] as const)),
+  waited: Type.Integer(),
+  unanswered: Type.Boolean(),
+  left: Nullable(Type.Integer()),
+  standing: Type.String(),
+  /** Given back in If-Match. */
+  version: Type.Integer({ minimum: 1 }),
+  /** What the caller may do now. */
+  transitions: Type.Array(Type.Enum(actionActions)),
+})
+
+export const Instruction = Type.Object({
+  id: Id,
+  target: Id,
+  targetName: Type.String(),
+  text: Type.String(),
+  on: DateText,
+  at: Instant,
+  by: Type.String(),
+  demo: Type.Boolean(),
+  /** The item that was made of it, if any. */
+  item: Nullable(Id),
+})
+
+/** `GET /api/action-items`: those the caller may see, what is most urgent first; and instructions that wait to become items. */
+export const ActionItemList = Type.Object({
+  items: Type.Array(ActionItemBrief),
+  instructions: Type.Array(Instruction),
+  /** The rule of colours and reminders, in words. */
+  rule: Type.String(),
+})
+
+const Since = Type.Object({ id: Id, name: Type.String(), sentence: Type.String() })
+
+export const ActionStepView = Type.Object({
+  step: Type.Integer({ minimum: 1 }),
+  action: Type.Enum(['file', 'remind', ...actionActions] as const),
+  on: DateText,
+  at: Instant,
+  by: Type.String(),
+  text: Nullable(Type.String()),
+  until: Nullable(DateText),
+})
+
+/** `GET /api/action-items/:id`: with its whole course, and what the curves of its targets did since it was assigned. */
+export const ActionItemDetail = Type.Object({
+  ...ActionItemBrief.properties,
+  steps: Type.Array(ActionStepView),
+  since: Type.Array(Since),
+})
+
+/** `POST /api/targets/:id/instructions`: 批示. */
+export const InstructionDraft = Type.Object({ text: FreeText({ minLength: 1, maxLength: 500 }) }, closed)
+export const CreatedInstruction = Type.Object({ id: Id })
+
+/** `GET /api/targets/:id/instructions`: what was written on a target, and the orders on it with what its curve did since. */
+export const TargetOrders = Type.Object({
+  instructions: Type.Array(Instruction),
+  items: Type.Array(Type.Object({ ...ActionItemBrief.properties, since: Nullable(Type.String()) })),
+})
+
+export type ActionItemDraft = Static<typeof ActionItemDraft>
+export type Assigning = Static<typeof Assigning>
+export type Reporting = Static<typeof Reporting>
+export type RequestingExtension = Static<typeof RequestingExtension>
+export type Granting = Static<typeof Granting>
+export type Reasoned = Static<typeof Reasoned>
+export type ActionItemBrief = Static<typeof ActionItemBrief>
+export type ActionItemDetail = Static<typeof ActionItemDetail>
+export type ActionItemList = Static<typeof ActionItemList>
+export type ActionStepView = Static<typeof ActionStepView>
+export type Instruction = Static<typeof Instruction>
+export type TargetOrders = Static<typeof TargetOrders>

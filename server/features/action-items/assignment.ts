@@ -1,0 +1,75 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { workingDayFrom } from '#metrics/action-items/due-date.ts'
+import type { Assignment, Term } from '#metrics/action-items/step.ts'
+import { isDate } from '#metrics/period/civil-date.ts'
+import { dateText } from '#metrics/wording/dates.ts'
+import { AppError } from '../../errors.ts'
+import { plainText } from './plain-text.ts'
+
+interface Wanted {
+  readonly organisation: string
+  readonly person?: string
+  readonly collaborators?: readonly string[]
+}
+
+/**
+ * Who answers, looked over. @throws AppError unknown-organisation for one that there is not, or that was withdrawn; bad-item for
+ * one that stands for several, or is named twice
+ */
+export function readAssignment(index: CatalogueIndex, wanted: Wanted): Assignment {
+  const { organisation, person = '', collaborators = [] } = wanted
+  const [{ id }, ...helping] = [organisation, ...collaborators].map((one) => single(index, one)) as [
+    ReturnType<typeof single>,
+    ...ReturnType<typeof single>[],
+  ]
+  const twice = helping.find((one, place) => one.id === id || helping.indexOf(one) < place)
+  if (twice) throw new AppError('bad-item', `单位“${twice.name}”写了两次，请去掉一个。`)
+  return {
+    organisation: id,
+    organisationName: placedName(index, index.organisations.get(id)!),
+    person: person.trim() === '' ? null : plainText(person, { named: '责任人', line: true }),
+    collaborators: helping.map((one) => one.id),
+  }
+}
+
+function single(index: CatalogueIndex, id: string) {
+  const organisation = index.organisations.get(id)
+  if (!organisation)
+    throw new AppError(
+      'unknown-organisation',
+      `目录中没有单位“${id}”，可能已经撤销。请从单位列表中另选一个。`,
+    )
+  if (organisation.collective)
+    throw new AppError('bad-item', `“${organisation.name}”代表多个单位，请逐个单位分别交办。`)
+  return organisation
+}
+
+const usual: Term = { days: 10 }
+
+/** By when, as it was asked for; ten working days where nothing was. @throws AppError bad-item */
+export function readTerm({ days, due }: { days?: number; due?: string }, day: string): Term {
+  if (days !== undefined && due !== undefined)
+    throw new AppError('bad-item', '办理期限请只写一种：几个工作日，或哪一天。')
+  if (due !== undefined) return { due: readDay(due, day, '办理期限') }
+  return days === undefined ? usual : { days }
+}
+
+/** A day to come. `named` is what it is for. @throws AppError bad-item */
+function readDay(date: string, day: string, named: string): string {
+  if (!isDate(date)) throw new AppError('bad-item', `没有这一天：${date}。日期请写成 2024-10-31。`)
+  if (date < day)
+    throw new AppError('bad-item', `${named}${dateText(date)}已经过去，请写今天（${dateText(day)}）或以后。`)
+  return date
+}
+
+/** The day that an extension leads to. @throws AppError bad-item where it is not after the due date */
+export function readExtension(
+  index: CatalogueIndex,
+  until: string,
+  { due, day }: { readonly due: string; readonly day: string },
+): string {
+  const later = workingDayFrom(readDay(until, day, '延期'), index.calendar)
+  if (later <= due) throw new AppError('bad-item', `现在的期限是${dateText(due)}，延期请写在这以后的一天。`)
+  return later
+}

@@ -1,0 +1,105 @@
+import { actionItemOf, itemNumber, lookedAtOn } from '#metrics/action-items/action-item.ts'
+import { dueDateOf } from '#metrics/action-items/due-date.ts'
+import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { ActionItemDraft } from '../../contract/action-items.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { Deps } from '../../deps.ts'
+import type { Reader } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import { storeStep } from '../../records/kinds/action-items.ts'
+import { allMeetings } from '../meetings/queries.ts'
+import { readAssignment, readTerm } from './assignment.ts'
+import { demoDayOf } from './demo-day.ts'
+import { keptItems } from './items.ts'
+import { plainText } from './plain-text.ts'
+import { allInstructions } from './queries.ts'
+import { tellOfStep } from './tell.ts'
+
+/**
+ * Files an order (立项) under the next number of its year, and assigns it at once where that is asked for. @throws AppError bad-item
+ * for a text that says nothing, a target, meeting or instruction that there is not, a day that has passed; unknown-organisation;
+ * conflict for an instruction that is an item already
+ */
+export async function fileItem(
+  { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,
+  actor: Actor,
+  draft: ActionItemDraft,
+): Promise<{ id: string; number: string }> {
+  const index = catalogue.current()
+  const { calendar } = index
+  return store.write(async (writer) => {
+    const day = await dayOfFiling(writer, demoDayOf(index, actor), draft, clock.today())
+    const items = await keptItems(writer)
+    await refuseSource(writer, draft, items)
+    const year = Number(day.on.slice(0, 4))
+    const serial =
+      1 + Math.max(0, ...items.filter(({ item }) => item.year === year).map(({ item }) => item.serial))
+    const id = `${year}-${serial}`
+    const assignment = readAssignment(index, draft)
+    const filing: FilingStep = {
+      action: 'file',
+      ...day,
+      year,
+      serial,
+      order: plainText(draft.order, { named: '督办内容', least: 4 }),
+      ...assignment,
+      ...readTargets(index, draft.targets ?? []),
+      meeting: draft.meeting ?? null,
+      instruction: draft.instruction ?? null,
+      term: readTerm(draft, day.on),
+    }
+    const due = dueDateOf(filing.term, day.on, calendar)
+    const assigned: ActionStep = { action: 'assign', on: day.on, due, ...assignment }
+    const steps = draft.assign === true ? ([filing, assigned] as const) : ([filing] as const)
+    for (const [place, step] of steps.entries()) {
+      const entry = await storeStep(writer, actor.id, { item: id, year, serial, step: place + 1 }, step)
+      await tellOfStep(writer, { notices, calendar }, { id, item: actionItemOf(steps), step, entry })
+    }
+    return { id, number: itemNumber({ year, serial }) }
+  })
+}
+
+/** Today; in the demonstration its day, and of an order given at a meeting no later than that. */
+async function dayOfFiling(
+  reader: Reader,
+  demoDay: string | null,
+  { meeting }: ActionItemDraft,
+  today: string,
+): Promise<{ on: string; demoDay: string | null }> {
+  const held =
+    meeting === undefined ? undefined : (await allMeetings(reader)).find(({ id }) => id === meeting)
+  if (meeting !== undefined && !held)
+    throw new AppError('bad-item', `没有这次会议：${meeting}。请从会议的议题里交办。`)
+  const on = lookedAtOn({ demoDay }, today)
+  return { on: demoDay !== null && held && held.date < on ? held.date : on, demoDay }
+}
+
+async function refuseSource(
+  reader: Reader,
+  { instruction }: ActionItemDraft,
+  items: Awaited<ReturnType<typeof keptItems>>,
+): Promise<void> {
+  if (instruction === undefined) return
+  if (!(await allInstructions(reader)).some(({ id }) => id === instruction))
+    throw new AppError('bad-item', `没有这条批示：${instruction}。请从待立项的批示里选。`)
+  const made = items.find(({ item }) => item.instruction === instruction)
+  if (made) throw new AppError('conflict', `这条批示已经立项：${itemNumber(made.item)}。请刷新后查看。`)
+}
+
+/** The targets of an order, and the clause that the first of them rests on. */
+function readTargets(
+  index: CatalogueIndex,
+  targets: readonly string[],
+): Pick<FilingStep, 'targets' | 'clause'> {
+  for (const [place, id] of targets.entries()) {
+    if (!index.targets.has(id))
+      throw new AppError('bad-item', `目录中没有这个目标：${id}。请从目录或看板里选。`)
+    if (targets.indexOf(id) < place) throw new AppError('bad-item', `目标“${id}”写了两次，请去掉一个。`)
+  }
+  const [citation] = index.targets.get(targets[0] ?? '')?.record.citations ?? []
+  return {
+    targets: [...targets],
+    clause: citation ? { document: citation.document, path: citation.clause } : null,
+  }
+}

@@ -1,0 +1,52 @@
+import { actionItemOf, itemNumber, type ActionItem } from '#metrics/action-items/action-item.ts'
+import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { Reader } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import { allSteps, stepsOf, type StoredStep } from './queries.ts'
+
+/** An action item with the steps that it came by. */
+export interface KeptItem {
+  readonly id: string
+  readonly item: ActionItem
+  readonly steps: readonly StoredStep[]
+}
+
+/** All items, in the order in which they were filed. One query. */
+export async function keptItems(reader: Reader): Promise<KeptItem[]> {
+  const steps = Map.groupBy(await allSteps(reader), ({ item }) => item)
+  return [...steps].map(([id, own]) => keptOf(id, own))
+}
+
+/** @throws AppError not-found */
+export async function keptItem(reader: Reader, id: string): Promise<KeptItem> {
+  const steps = await stepsOf(reader, id)
+  if (steps.length === 0) throw new AppError('not-found', `没有这件督办：${id}。请从督办列表进入。`)
+  return keptOf(id, steps)
+}
+
+function keptOf(id: string, steps: readonly StoredStep[]): KeptItem {
+  const told = steps.map(({ step }) => step) as [FilingStep, ...ActionStep[]]
+  return { id, item: actionItemOf(told), steps }
+}
+
+const overseeing = ['convene', 'instruct', 'audit'] as const
+
+/** Whether someone sees all orders and instructions; whoever answers sees what their organisations have to do with. */
+export function seesAll({ rights }: Pick<Actor, 'rights'>): boolean {
+  return overseeing.some((right) => rights.has(right))
+}
+
+/** @throws AppError organisation-not-allowed */
+export function refuseOthersItem(actor: Actor, item: ActionItem): void {
+  if (mayRead(actor, item)) return
+  throw new AppError(
+    'organisation-not-allowed',
+    `${itemNumber(item)}由${item.organisationName}负责，与本人单位无关。请在“我的督办”里查看本单位的事项。`,
+  )
+}
+
+/** Whether someone may see an item. */
+export function mayRead(actor: Actor, { organisation, collaborators }: ActionItem): boolean {
+  return seesAll(actor) || [organisation, ...collaborators].some((id) => actor.organisations.includes(id))
+}

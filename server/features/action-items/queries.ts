@@ -1,0 +1,60 @@
+import { asc, desc, eq } from 'drizzle-orm'
+import type { ActionStep } from '#metrics/action-items/step.ts'
+import type { WrittenInstruction } from '../../records/kinds/action-items.ts'
+import type { Reader } from '../../db/store.ts'
+
+/** A step as the database and the ledger tell of it. */
+export interface StoredStep {
+  readonly item: string
+  readonly step: ActionStep
+  readonly at: string
+  readonly actor: string
+}
+
+/** All steps of all items, each item's in their order. */
+export async function allSteps({ db, tables: { actionStep, ledger } }: Reader): Promise<StoredStep[]> {
+  const rows = await db
+    .select({ item: actionStep.item, body: actionStep.body, at: ledger.at, actor: ledger.actor })
+    .from(actionStep)
+    .innerJoin(ledger, eq(ledger.sequence, actionStep.sequence))
+    .orderBy(asc(actionStep.sequence))
+  return rows.map(read)
+}
+
+/** The steps of one item, in their order. */
+export async function stepsOf(
+  { db, tables: { actionStep, ledger } }: Reader,
+  item: string,
+): Promise<StoredStep[]> {
+  const rows = await db
+    .select({ item: actionStep.item, body: actionStep.body, at: ledger.at, actor: ledger.actor })
+    .from(actionStep)
+    .innerJoin(ledger, eq(ledger.sequence, actionStep.sequence))
+    .where(eq(actionStep.item, item))
+    .orderBy(asc(actionStep.step))
+  return rows.map(read)
+}
+
+function read({ body, ...row }: { item: string; body: string; at: string; actor: string }): StoredStep {
+  return { ...row, step: JSON.parse(body) as ActionStep }
+}
+
+/** What was written on a target, as the database and the ledger tell of it. */
+export interface StoredInstruction extends WrittenInstruction {
+  readonly id: string
+  readonly at: string
+  readonly actor: string
+}
+
+/** All instructions, the newest first. */
+export async function allInstructions({
+  db,
+  tables: { instruction, ledger },
+}: Reader): Promise<StoredInstruction[]> {
+  const rows = await db
+    .select({ id: instruction.id, body: instruction.body, at: ledger.at, actor: ledger.actor })
+    .from(instruction)
+    .innerJoin(ledger, eq(ledger.sequence, instruction.sequence))
+    .orderBy(desc(instruction.sequence))
+  return rows.map(({ body, ...row }) => ({ ...row, ...(JSON.parse(body) as WrittenInstruction) }))
+}

@@ -1,0 +1,109 @@
+import { actionColours } from '#metrics/action-items/standing.ts'
+import { actionRuleText } from '#metrics/wording/action-items/orders.ts'
+import type {
+  ActionItemBrief,
+  ActionItemDetail,
+  ActionItemList,
+  TargetOrders,
+} from '../../contract/action-items.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { namesOfActors } from '../people/queries.ts'
+import { curvesSince } from './curve-since.ts'
+import { keptItem, keptItems, mayRead, refuseOthersItem, seesAll } from './items.ts'
+import { allInstructions } from './queries.ts'
+import { shownInstructions, shownItems, shownSteps, type Showing } from './shown.ts'
+
+type Reading = Pick<Deps, 'store' | 'clock' | 'catalogue'>
+
+async function showingTo(
+  { store, clock, catalogue }: Reading,
+  actor: Actor,
+  actors: readonly string[],
+): Promise<Showing> {
+  const nameOf = await namesOfActors(store.reader, actors)
+  return { index: catalogue.current(), actor, today: clock.today(), nameOf }
+}
+
+/** The items that somebody may see, those first that wait for them, then by colour and due date. Three queries. */
+export async function listItems(deps: Reading, actor: Actor): Promise<ActionItemList> {
+  const kept = await keptItems(deps.store.reader)
+  const waiting = seesAll(actor) ? await instructionsWaiting(deps, kept) : []
+  const showing = await showingTo(
+    deps,
+    actor,
+    waiting.map((one) => one.actor),
+  )
+  const own = kept.filter(({ item }) => mayRead(actor, item))
+  return {
+    items: shownItems(showing, own).sort(byUrgency),
+    instructions: shownInstructions(showing, waiting, []),
+    rule: actionRuleText,
+  }
+}
+
+async function instructionsWaiting({ store }: Reading, kept: Awaited<ReturnType<typeof keptItems>>) {
+  const made = new Set(kept.map(({ item }) => item.instruction))
+  return (await allInstructions(store.reader)).filter(({ id }) => !made.has(id))
+}
+
+/** Open before ended; by colour; by due date, then the newest. */
+function byUrgency(a: ActionItemBrief, b: ActionItemBrief): number {
+  return (
+    Number(a.endedOn !== null) - Number(b.endedOn !== null) ||
+    rankOf(a) - rankOf(b) ||
+    (a.endedOn === null ? compare(a.due ?? '9', b.due ?? '9') : compare(b.endedOn!, a.endedOn)) ||
+    compare(b.filedOn, a.filedOn)
+  )
+}
+
+const rankOf = ({ colour }: ActionItemBrief) =>
+  colour === null ? actionColours.length : actionColours.indexOf(colour)
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** One item with its course. @throws AppError not-found, organisation-not-allowed */
+export async function readItem(deps: Reading, actor: Actor, id: string): Promise<ActionItemDetail> {
+  const kept = await keptItem(deps.store.reader, id)
+  refuseOthersItem(actor, kept.item)
+  const showing = await showingTo(
+    deps,
+    actor,
+    kept.steps.map((step) => step.actor),
+  )
+  const [brief] = shownItems(showing, [kept])
+  const since = await curvesSince(deps, kept)
+  return {
+    ...brief!,
+    steps: shownSteps(showing, kept.steps),
+    since: brief!.targets.flatMap(({ id: target, name }) => {
+      const sentence = since.get(target)
+      return sentence === undefined ? [] : [{ id: target, name, sentence }]
+    }),
+  }
+}
+
+/** The newest orders on a target are told with what its curve did. */
+const mostOrders = 10
+
+/** What was written and ordered on a target, the newest first, as far as somebody may see it. @throws AppError not-found */
+export async function ordersOnTarget(deps: Reading, actor: Actor, target: string): Promise<TargetOrders> {
+  if (!deps.catalogue.current().targets.has(target))
+    throw new AppError('not-found', `目录中没有这个目标：${target}。请从看板或目录里打开。`)
+  const kept = await keptItems(deps.store.reader)
+  const own = kept.filter(({ item }) => item.targets.includes(target) && mayRead(actor, item)).reverse()
+  const newest = own.slice(0, mostOrders)
+  const all = seesAll(actor) ? await allInstructions(deps.store.reader) : []
+  const written = all.filter((one) => one.target === target)
+  const showing = await showingTo(
+    deps,
+    actor,
+    written.map((one) => one.actor),
+  )
+  const items: TargetOrders['items'] = []
+  for (const [place, brief] of shownItems(showing, newest).entries()) {
+    const since = await curvesSince(deps, newest[place]!, [target])
+    items.push({ ...brief, since: since.get(target) ?? null })
+  }
+  return { instructions: shownInstructions(showing, written, kept), items }
+}

@@ -1,0 +1,127 @@
+import { itemNumber, lookedAtOn, type ActionItem } from '#metrics/action-items/action-item.ts'
+import { standingOf } from '#metrics/action-items/standing.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
+import { standingText } from '#metrics/wording/action-items/states.ts'
+import type { ActionItemBrief, ActionStepView, Instruction } from '../../contract/action-items.ts'
+import type { Actor } from '../../access/actor.ts'
+import { actionTransitions } from '../../workflow/action-guards.ts'
+import type { KeptItem } from './items.ts'
+import type { StoredInstruction, StoredStep } from './queries.ts'
+
+/** For whom, when, and by which catalogue something is shown. */
+export interface Showing {
+  readonly index: CatalogueIndex
+  readonly actor: Actor
+  readonly today: string
+  readonly nameOf: (actor: string) => string
+}
+
+/** Items as somebody sees them. An organisation that was renamed is called by its name of today, one that is gone by its last. */
+export function shownItems({ index, actor, today }: Showing, kept: readonly KeptItem[]): ActionItemBrief[] {
+  const involved = kept.flatMap(({ item }) => [item.organisation, ...item.collaborators])
+  const organisationName = distinctNames(index, involved)
+  return kept.map(({ id, item }) => {
+    const { party, waited, unanswered, left, colour, ...standing } = standingOf(
+      item,
+      lookedAtOn(item, today),
+      index.calendar,
+    )
+    const gone = !index.organisations.has(item.organisation)
+    return {
+      id,
+      number: itemNumber(item),
+      order: item.order,
+      state: item.state,
+      colour,
+      demo: item.demoDay !== null,
+      organisation: item.organisation,
+      organisationName: gone ? item.organisationName : organisationName(item.organisation),
+      organisationGone: gone,
+      person: item.person,
+      collaborators: item.collaborators.map((one) => ({ id: one, name: organisationName(one) })),
+      targets: item.targets.map((target) => ({ id: target, name: targetName(index, target) })),
+      clause: clauseText(index, item),
+      meeting: item.meeting,
+      instruction: item.instruction,
+      filedOn: item.filedOn,
+      assignedOn: item.assignedOn,
+      due: item.due,
+      extension: item.extension,
+      reports: item.reports,
+      endedOn: item.endedOn,
+      party,
+      waited,
+      unanswered,
+      left,
+      standing: standingText({ party, waited, unanswered, left, colour, ...standing }),
+      version: item.version,
+      transitions: actionTransitions(item, actor),
+    }
+  })
+}
+
+function targetName(index: CatalogueIndex, target: string): string {
+  return index.targets.get(target)?.record.name ?? target
+}
+
+function clauseText(index: CatalogueIndex, { clause }: ActionItem): string | null {
+  if (clause === null) return null
+  return `${index.documents.get(clause.document)?.shortTitle ?? clause.document} ${clause.path}`
+}
+
+/** The course of an item, a line each. */
+export function shownSteps(
+  { nameOf }: Pick<Showing, 'nameOf'>,
+  steps: readonly StoredStep[],
+): ActionStepView[] {
+  return steps.map(({ step, at, actor }, place) => ({
+    step: place + 1,
+    action: step.action,
+    on: step.on,
+    at,
+    by: actor === 'system' ? '系统' : nameOf(actor),
+    text: textOf(step),
+    until: step.action === 'assign' ? step.due : 'until' in step ? step.until : null,
+  }))
+}
+
+const partyWords = { owner: '责任单位', secretary: '督办秘书', leader: '领导' } as const
+const causeWords = { 'due-soon': '将到期', overdue: '逾期', unanswered: '超过时限未答复' } as const
+
+function textOf(step: StoredStep['step']): string | null {
+  switch (step.action) {
+    case 'file':
+      return step.order
+    case 'assign':
+      return step.person === null ? step.organisationName : `${step.organisationName}（${step.person}）`
+    case 'report':
+    case 'finish':
+      return step.text
+    case 'remind':
+      return `${causeWords[step.cause]}，告知${step.to.map((party) => partyWords[party]).join('、')}`
+    default:
+      return 'reason' in step ? step.reason : null
+  }
+}
+
+export function shownInstructions(
+  { index, nameOf }: Showing,
+  instructions: readonly StoredInstruction[],
+  kept: readonly KeptItem[],
+): Instruction[] {
+  const made = new Map(
+    kept.flatMap(({ id, item }) => (item.instruction === null ? [] : [[item.instruction, id]])),
+  )
+  return instructions.map(({ id, target, text, on, at, actor, demoDay }) => ({
+    id,
+    target,
+    targetName: targetName(index, target),
+    text,
+    on,
+    at,
+    by: nameOf(actor),
+    demo: demoDay !== null,
+    item: made.get(id) ?? null,
+  }))
+}

@@ -1,0 +1,71 @@
+import { dueDateOf } from '#metrics/action-items/due-date.ts'
+import type { ActionStep, Term } from '#metrics/action-items/step.ts'
+import type {
+  Assigning,
+  Granting,
+  Reasoned,
+  Reporting,
+  RequestingExtension,
+} from '../../contract/action-items.ts'
+import { readAssignment, readExtension, readTerm } from './assignment.ts'
+import { plainText } from './plain-text.ts'
+import type { StepFacts, Wish } from './take-step.ts'
+
+type Wanted = Pick<Wish, 'action' | 'make'>
+
+/** 交办: to whom and by when it was filed for, unless another is said. The term begins on the day of the assignment. */
+export function assigning(body: Assigning): Wanted {
+  const make = ({ item, day, index }: StepFacts): ActionStep & { action: 'assign' } => {
+    const { organisation, person, collaborators } = { ...item, ...body }
+    const wanted = { organisation, collaborators, ...(person !== null && { person }) }
+    const said = body.days !== undefined || body.due !== undefined
+    const term: Term = said ? readTerm(body, day) : item.term
+    // A day that was named when it was filed may have passed since.
+    const due = dueDateOf(readTerm(term, day), day, index.calendar)
+    return { action: 'assign', on: day, due, ...readAssignment(index, wanted) }
+  }
+  return { action: 'assign', make }
+}
+
+export const acknowledging: Wanted = {
+  action: 'acknowledge',
+  make: ({ day }) => ({ action: 'acknowledge', on: day }),
+}
+
+/** 反馈, or the last one. */
+export function reporting({ text, done = false }: Reporting): Wanted {
+  const action = done ? 'finish' : 'report'
+  const make = ({ day }: StepFacts) => ({
+    action,
+    on: day,
+    text: plainText(text, { named: '反馈', least: 4 }),
+  })
+  return { action, make } as Wanted
+}
+
+export function requestingExtension({ until, reason }: RequestingExtension): Wanted {
+  const make = ({ item, day, index }: StepFacts): ActionStep & { action: 'request-extension' } => ({
+    action: 'request-extension',
+    on: day,
+    until: readExtension(index, until, { due: item.due!, day }),
+    reason: plainText(reason, { named: '延期理由', least: 4 }),
+  })
+  return { action: 'request-extension', make }
+}
+
+/** 批准: to the day that was asked for, unless another is said. */
+export function granting({ until }: Granting): Wanted {
+  const make = ({ item, day, index }: StepFacts): ActionStep & { action: 'grant' } => ({
+    action: 'grant',
+    on: day,
+    until: readExtension(index, until ?? item.extension!.until, { due: item.due!, day }),
+  })
+  return { action: 'grant', make }
+}
+
+/** What only needs a reason: 不准, 退回, 销号, 撤销. */
+export function reasoned(action: 'refuse' | 'return' | 'close' | 'withdraw', { reason }: Reasoned): Wanted {
+  const named = action === 'close' ? '复核意见' : '原因'
+  const make = ({ day }: StepFacts) => ({ action, on: day, reason: plainText(reason, { named, least: 2 }) })
+  return { action, make }
+}

@@ -1,0 +1,52 @@
+import { itemNumber, type ActionItem } from '#metrics/action-items/action-item.ts'
+import { standingOf } from '#metrics/action-items/standing.ts'
+import type { ActionStep, Party } from '#metrics/action-items/step.ts'
+import type { Calendar } from '#metrics/calendar/calendar.ts'
+import { namedOrder, reminderText, stepNotice } from '#metrics/wording/action-items/orders.ts'
+import { actionWords } from '#metrics/wording/action-items/states.ts'
+import { noticeMessages, type NoticeSettings } from '../../alerts/notices.ts'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
+import type { Writer } from '../../db/store.ts'
+
+/** Whose turn it is after a step, or who must know of it. */
+const concerned: Readonly<Partial<Record<ActionStep['action'], readonly Party[]>>> = {
+  assign: ['owner'],
+  finish: ['secretary'],
+  'request-extension': ['secretary'],
+  grant: ['owner'],
+  refuse: ['owner'],
+  return: ['owner'],
+  close: ['owner'],
+  withdraw: ['owner'],
+}
+
+/** Tells of a step whom it concerns, by the transaction that stores it. `item` is as the step left it. */
+export async function tellOfStep(
+  writer: Writer,
+  { notices, calendar }: { readonly notices: NoticeSettings; readonly calendar: Calendar },
+  {
+    id,
+    item,
+    step,
+    entry,
+  }: { id: string; item: ActionItem; step: ActionStep; entry: Pick<LedgerEntry, 'at' | 'kind'> },
+): Promise<void> {
+  const parties = step.action === 'remind' ? step.to : (concerned[step.action] ?? [])
+  const told = stepNotice(step)
+  if (parties.length === 0) return
+  const text =
+    step.action === 'remind'
+      ? reminderText(item, step, standingOf(item, step.on, calendar).awaited)
+      : `${namedOrder(item)}${told}`
+  const messages = noticeMessages(notices, `action-item/${id}`, {
+    event: entry.kind,
+    at: entry.at,
+    title: `${item.demoDay === null ? '' : '【演示】'}${itemNumber(item)}${actionWords[step.action]}`,
+    text,
+    parties,
+    organisation: item.organisation,
+    item: id,
+    demo: item.demoDay !== null,
+  })
+  for (const message of messages) await writer.tell(message)
+}

@@ -1,0 +1,145 @@
+import Type, { type Static } from 'typebox'
+import { itemNumber } from '#metrics/action-items/action-item.ts'
+import type { ActionStep } from '#metrics/action-items/step.ts'
+import { actionWords } from '#metrics/wording/action-items/states.ts'
+import { dateText } from '#metrics/wording/dates.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
+import type { Writer } from '../../db/store.ts'
+import { recordKind } from '../record-kind.ts'
+import { storedBodies } from '../stored-bodies.ts'
+
+/** The kind of entry that each step is. */
+const stepKinds = {
+  file: 'action-item.filed',
+  assign: 'action-item.assigned',
+  acknowledge: 'action-item.acknowledged',
+  report: 'action-item.reported',
+  finish: 'action-item.finished',
+  'request-extension': 'action-item.extension-requested',
+  grant: 'action-item.extension-granted',
+  refuse: 'action-item.extension-refused',
+  return: 'action-item.returned',
+  close: 'action-item.closed',
+  withdraw: 'action-item.withdrawn',
+  remind: 'action-item.reminded',
+} as const satisfies Readonly<Record<ActionStep['action'], string>>
+
+const stepPrefix = 'action-item/'
+const instructionWritten = 'instruction.written'
+const instructionPrefix = 'instruction/'
+
+const payload = Type.Object({
+  year: Type.Integer(),
+  serial: Type.Integer(),
+  on: Type.String(),
+  /** The day that it sets or asks for. */
+  until: Type.Optional(Type.String()),
+  sha256: Type.String(),
+})
+
+const stepRows = storedBodies('actionStep', {
+  kinds: Object.values(stepKinds),
+  prefix: stepPrefix,
+  named: '督办事项的一步',
+})
+
+/** All steps tell alike: what was done to which item, and the day that it set. */
+const stepRecord = (action: ActionStep['action']) =>
+  recordKind({
+    payload,
+    rows: stepRows,
+    words: (told) =>
+      `${actionWords[action]}：${itemNumber(told)}${told.until === undefined ? '' : `（至${dateText(told.until)}）`}`,
+  })
+
+export const actionItemRecords = {
+  [stepKinds.file]: stepRecord('file'),
+  [stepKinds.assign]: stepRecord('assign'),
+  [stepKinds.acknowledge]: stepRecord('acknowledge'),
+  [stepKinds.report]: stepRecord('report'),
+  [stepKinds.finish]: stepRecord('finish'),
+  [stepKinds['request-extension']]: stepRecord('request-extension'),
+  [stepKinds.grant]: stepRecord('grant'),
+  [stepKinds.refuse]: stepRecord('refuse'),
+  [stepKinds.return]: stepRecord('return'),
+  [stepKinds.close]: stepRecord('close'),
+  [stepKinds.withdraw]: stepRecord('withdraw'),
+  [stepKinds.remind]: stepRecord('remind'),
+  [instructionWritten]: recordKind({
+    payload: Type.Object({ target: Type.String(), sha256: Type.String() }),
+    rows: storedBodies('instruction', {
+      kinds: [instructionWritten],
+      prefix: instructionPrefix,
+      named: '批示',
+    }),
+    words: ({ target }, _, index) => `批示：${nameOf(index, target)}`,
+  }),
+}
+
+const nameOf = (index: CatalogueIndex, target: string) => index.targets.get(target)?.record.name ?? target
+
+/** Which step of which item; `step` counts from 1. */
+export interface StepPlace {
+  readonly item: string
+  readonly year: number
+  readonly serial: number
+  readonly step: number
+}
+
+/** Stores a step with its ledger entry, which holds the hash of its text. */
+export async function storeStep(
+  writer: Writer,
+  actor: string,
+  { item, year, serial, step: place }: StepPlace,
+  step: ActionStep,
+): Promise<LedgerEntry> {
+  const id = `${item}-${place}`
+  const body = JSON.stringify(step)
+  const until = step.action === 'assign' ? step.due : 'until' in step ? step.until : undefined
+  const told: Static<typeof payload> = {
+    year,
+    serial,
+    on: step.on,
+    ...(until !== undefined && { until }),
+    sha256: bodyHash(body),
+  }
+  const entry = await writer.append({
+    actor,
+    kind: stepKinds[step.action],
+    subject: stepPrefix + id,
+    payload: told,
+  })
+  await writer.db
+    .insert(writer.tables.actionStep)
+    .values({ id, item, step: place, body, sequence: entry.sequence })
+  return entry
+}
+
+/** What a leader wrote on a target; `on` is the business day. */
+export interface WrittenInstruction {
+  readonly target: string
+  readonly text: string
+  readonly on: string
+  readonly demoDay: string | null
+}
+
+/** Stores an instruction with its ledger entry. */
+export async function storeInstruction(
+  writer: Writer,
+  actor: string,
+  id: string,
+  { target, text, on, demoDay }: WrittenInstruction,
+): Promise<LedgerEntry> {
+  const body = JSON.stringify({ target, text, on, demoDay })
+  const payload = { target, sha256: bodyHash(body) }
+  const entry = await writer.append({
+    actor,
+    kind: instructionWritten,
+    subject: instructionPrefix + id,
+    payload,
+  })
+  await writer.db.insert(writer.tables.instruction).values({ id, body, sequence: entry.sequence })
+  return entry
+}

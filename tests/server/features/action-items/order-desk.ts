@@ -1,0 +1,50 @@
+import type { NoticeSettings } from '#server/alerts/notices.ts'
+import { ask, by, type Asked } from '#tests/support/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import type { TestClock } from '#tests/support/test-clock.ts'
+
+export type Who = 'secretary' | 'owner' | 'other' | 'leader' | 'auditor'
+
+/** A server where a secretary orders, 肇庆市工信局 answers, another bureau looks on, and a leader reads. */
+export interface OrderDesk {
+  readonly server: TestServer
+  readonly clock: TestClock
+  /** Signs in anew where the clock has gone on by more than a session lasts. */
+  as(who: Who, request: string, body?: object, headers?: Record<string, string>): Promise<Asked>
+  stop(): Promise<void>
+}
+
+export async function openOrderDesk({
+  at = '2024-10-31T10:00:00.000+08:00',
+  notices = { webhook: null, mail: null },
+}: { at?: string; notices?: NoticeSettings } = {}): Promise<OrderDesk> {
+  const server = await startTestServer({ notices })
+  server.clock.set(at)
+  await server.person('secretary', ['secretary'])
+  await server.person('leader', ['reader'], { regions: ['441200'] })
+  await server.person('auditor', ['auditor'])
+  await server.person('owner', ['reporter'], { organisations: ['zhaoqing-gongxin'], regions: ['441200'] })
+  await server.person('other', ['reporter'], { organisations: ['zhaoqing-minzheng'], regions: ['441200'] })
+  let signedInOn = ''
+  let sessions = new Map<Who, Record<string, string>>()
+  const headersOf = async (who: Who) => {
+    if (signedInOn !== server.clock.today()) sessions = new Map()
+    signedInOn = server.clock.today()
+    const known = sessions.get(who) ?? (await by(server, who))
+    sessions.set(who, known)
+    return known
+  }
+  return {
+    server,
+    clock: server.clock,
+    as: async (who, request, body, headers = {}) =>
+      ask(server, request, { ...(await headersOf(who)), ...headers }, body),
+    stop: () => server.stop(),
+  }
+}
+
+export const draft = {
+  order: '加快5G基站建设，11月底前补齐缺口',
+  organisation: 'zhaoqing-gongxin',
+  targets: ['zhaoqing-2024-5g-base-stations'],
+}

@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { noticeWays } from '#server/alerts/notices.ts'
+import { remindJob } from '#server/features/action-items/remind-job.ts'
+import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
+import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
+import { openReceiver, type Receiver } from '#tests/support/receiver.ts'
+import { draft, openOrderDesk, type OrderDesk, type Who } from './order-desk.ts'
+
+let receiver: Receiver
+let desk: OrderDesk
+let jobs: Scheduler
+let faults: unknown[]
+beforeEach(async () => {
+  receiver = await openReceiver()
+  // A Wednesday, a week before the holidays of National Day.
+  const notices = { webhook: receiver.url, mail: null }
+  desk = await openOrderDesk({ at: '2024-09-25T10:00:00.000+08:00', notices })
+  faults = []
+  jobs = reminding()
+})
+afterEach(async () => {
+  await jobs.stop()
+  await desk.stop()
+  await receiver.close()
+  expect(faults).toEqual([])
+})
+
+function reminding(): Scheduler {
+  const { store, clock } = desk.server.deps
+  return scheduler([remindJob(desk.server.deps)], {
+    store,
+    clock,
+    report: (fault) => faults.push(fault),
+    sendNow: async () => false,
+  })
+}
+
+const act = (who: Who, action: string, body: object = {}) =>
+  desk.as(who, `POST /api/action-items/2024-1/${action}`, body)
+
+/** Goes on to a day's morning, at which the jobs are looked after twice, as if one run had been cut off. */
+async function morning(day: string): Promise<void> {
+  desk.clock.set(`2024-${day}T08:31:00.000+08:00`)
+  await jobs.look()
+  await remindJob(desk.server.deps).run(AbortSignal.timeout(10_000))
+}
+
+/** What was delivered since the last asking, without the steps that people took. */
+let heard = 0
+async function told(): Promise<string[]> {
+  const { store, clock } = desk.server.deps
+  const ways = noticeWays({ webhook: receiver.url, mail: null })
+  const outbox = outboxDelivery(ways, { store, clock, report: (fault) => faults.push(fault) })
+  await outbox.look()
+  await outbox.stop()
+  const fresh = receiver.heard.slice(heard) as readonly {
+    body: { event: string; text: string; parties: string[] }
+  }[]
+  heard = receiver.heard.length
+  return fresh
+    .filter(({ body }) => body.event === 'action-item.reminded')
+    .map(({ body: { parties, text } }) => `${parties.join('+')}：${text.replace(/^.*”/, '')}`)
+}
+beforeEach(() => {
+  heard = 0
+})
+
+const days = (month: string, from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, place) => `${month}-${String(from + place).padStart(2, '0')}`)
+const term = '（期限2024年10月14日）'
+
+describe('remindJob', () => {
+  it('tells each of due, overdue and unanswered exactly once, over holidays and worked weekends', async () => {
+    await desk.as('secretary', 'POST /api/action-items', { ...draft, assign: true })
+    // Signed two working days later is in time; the third is Sunday 29 September, which is worked.
+    const story: Record<string, string[]> = {}
+    for (const day of [...days('09', 26, 30), ...days('10', 1, 12)]) {
+      await morning(day)
+      const messages = await told()
+      if (messages.length > 0) story[day] = messages
+    }
+    expect(story).toEqual({
+      '09-29': [`owner：${term}超过时限未签收，请尽快办理。`],
+      // 30 September, 8 and 9 October: nobody is told anything on the seven days of the holidays.
+      '10-09': [`secretary：${term}催办后仍未签收，报请协调。`],
+      '10-10': [`owner：${term}将到期，请抓紧办理并反馈。`],
+      // Saturday 12 October is worked.
+      '10-12': [`leader：${term}催办后仍未签收，报请协调。`],
+    })
+
+    await act('owner', 'acknowledge')
+    await act('owner', 'report', { text: '已开工12座' })
+    await morning('10-15')
+    expect(await told()).toEqual([`owner+secretary：${term}已逾期，请立即反馈。`])
+    await act('owner', 'request-extension', { until: '2024-10-25', reason: '设备晚到' })
+    await morning('10-16')
+    await morning('10-17')
+    expect(await told()).toEqual([])
+    await morning('10-18')
+    expect(await told()).toEqual([`leader：${term}已逾期，仍未办结，报请协调。`])
+    await act('secretary', 'grant')
+    // By the new due date it is told of anew.
+    await act('owner', 'report', { text: '设备已到' })
+    await morning('10-22')
+    expect(await told()).toEqual(['owner：（期限2024年10月25日）将到期，请抓紧办理并反馈。'])
+    await act('owner', 'report', { text: '全部建成', done: true })
+    await morning('10-25')
+    await morning('10-28')
+    expect(await told()).toEqual(['secretary：（期限2024年10月25日）超过时限未复核，请尽快办理。'])
+    await act('secretary', 'close', { reason: '已核实' })
+    for (const day of days('11', 1, 8)) await morning(day)
+    expect(await told()).toEqual([])
+    expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
+  })
+
+  it('makes up for days on which it did not run, and shows what it did in the course of the item', async () => {
+    await desk.as('secretary', 'POST /api/action-items', { ...draft, assign: true })
+    await morning('10-21')
+    expect((await told()).map((message) => message.slice(0, message.indexOf('：')))).toEqual([
+      'owner+secretary',
+      'leader',
+      'owner',
+      'secretary',
+      'leader',
+    ])
+    const { body } = await desk.as('owner', 'GET /api/action-items/2024-1')
+    expect(body).toMatchObject({ colour: 'red', standing: '逾期 5 个工作日，15 个工作日未签收' })
+    expect(body.steps.slice(2).map(({ by, on, text }: Record<string, string>) => [by, on, text])).toEqual([
+      ['系统', '2024-10-21', '逾期，告知责任单位、督办秘书'],
+      ['系统', '2024-10-21', '逾期，告知领导'],
+      ['系统', '2024-10-21', '超过时限未答复，告知责任单位'],
+      ['系统', '2024-10-21', '超过时限未答复，告知督办秘书'],
+      ['系统', '2024-10-21', '超过时限未答复，告知领导'],
+    ])
+  })
+
+  it('writes nothing to the outbox where nobody is to be told elsewhere; the page tells all the same', async () => {
+    const quiet = await openOrderDesk({ at: '2024-10-31T10:00:00.000+08:00' })
+    await quiet.as('secretary', 'POST /api/action-items', { ...draft, due: '2024-11-01', assign: true })
+    await remindJob(quiet.server.deps).run(AbortSignal.timeout(10_000))
+    const { body } = await quiet.as('owner', 'GET /api/action-items')
+    expect(body.items).toMatchObject([{ colour: 'blue', standing: '还有 1 个工作日，待签收' }])
+    expect(await quiet.server.outbox.state()).toMatchObject({ waiting: 0, givenUp: 0 })
+    await quiet.stop()
+  })
+})
+
+describe('the steps of an item', () => {
+  it('are told to whom they concern by the transaction that stores them', async () => {
+    await desk.as('secretary', 'POST /api/action-items', { ...draft, assign: true })
+    await act('owner', 'acknowledge')
+    await act('owner', 'request-extension', { until: '2024-10-25', reason: '设备晚到' })
+    await told()
+    await desk.as('leader', `POST /api/targets/${draft.targets[0]}/instructions`, { text: '请抓紧' })
+    await told()
+    const bodies = receiver.heard.map(
+      ({ body }) => body as { title: string; parties: string[]; organisation: string },
+    )
+    expect(bodies.map(({ title, parties, organisation }) => [title, parties, organisation])).toEqual([
+      ['督办〔2024〕1号交办', ['owner'], 'zhaoqing-gongxin'],
+      ['督办〔2024〕1号申请延期', ['secretary'], 'zhaoqing-gongxin'],
+      ['新批示：5G基站累计开通数', ['secretary'], null],
+    ])
+    expect(bodies[1]).toMatchObject({
+      event: 'action-item.extension-requested',
+      text: `督办〔2024〕1号“${draft.order}”申请延期至2024年10月25日，请批复：设备晚到`,
+      item: '2024-1',
+      demo: false,
+    })
+  })
+})
