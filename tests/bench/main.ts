@@ -1,5 +1,6 @@
 import { assessing } from './assess.ts'
 import { checks } from './checks.ts'
+import { exchange } from './exchange.ts'
 import { figureTable, missed, type Figure } from './figure.ts'
 import { live } from './live.ts'
 import { snapshot } from './snapshot.ts'
@@ -15,6 +16,7 @@ import { wallsAtOnce } from './walls.ts'
 const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   assess: assessing,
   checks,
+  exchange,
   live,
   store,
   snapshot,
