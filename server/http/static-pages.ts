@@ -4,7 +4,7 @@ import type {} from '@fastify/swagger'
 import type { App } from './fastify-app.ts'
 
 /** Paths that belong to programs: an unknown one is answered by a problem, never by a page. */
-const programPaths = /^\/(api|live|healthz|metrics)(\/|$)/
+const programPaths = /^\/(api|sdmx|live|healthz|metrics)(\/|$)/
 
 /** The built web pages. Any path that is not a file is a page of the one application, which finds its way by the path. */
 export async function staticPages(app: App, folder: string): Promise<void> {

@@ -1,11 +1,12 @@
 import type { App } from '../../http/fastify-app.ts'
 import type { Deps } from '../../deps.ts'
+import { dataPaths } from '../../http/known-until.ts'
 import { isOverTls } from '../../http/over-tls.ts'
 
 /** Says with every answer what a browser may do with it, and what only makes sense behind TLS only there: an intranet wall may well be plain http. */
 export function securityHeaders(app: App, deps: Pick<Deps, 'secureCookies'>): void {
   app.addHook('onRequest', (request, reply, done) => {
-    const { plain, overTls } = request.url.startsWith('/api/') ? ofData : ofPages
+    const { plain, overTls } = dataPaths.test(request.url) ? ofData : ofPages
     reply.headers(isOverTls(request, deps) ? overTls : plain)
     done()
   })

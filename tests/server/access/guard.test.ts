@@ -99,6 +99,7 @@ const mayPass: Readonly<Record<string, string>> = {
   'GET /api/targets/:id/why': signedIn,
   'GET /api/observations': signedIn,
   'GET /api/observations/consequences': 'reporter reviewer auditor',
+  'GET /api/observations/history': 'reporter reviewer auditor',
   'POST /api/observations': 'reporter token',
   'DELETE /api/observations/drafts': 'reporter',
   'GET /api/filings': 'reporter',

@@ -55,6 +55,11 @@ describe('a built file', () => {
 })
 
 describe('any other path', () => {
+  it.each(['/api/none', '/sdmx/none', '/sdmx'])('of programs, %s, is no page', async (url) => {
+    const { statusCode, headers } = await get(url)
+    expect([statusCode, headers['content-type']]).toEqual([404, 'application/problem+json; charset=utf-8'])
+  })
+
   it.each(['/', '/wall', '/entry/x'])('%s is the page, asked for anew each time', async (url) => {
     const { statusCode, headers } = await get(url)
     expect([statusCode, headers['cache-control']]).toEqual([200, 'no-cache'])

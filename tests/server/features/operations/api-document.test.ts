@@ -12,6 +12,7 @@ describe('GET /api/openapi.json', () => {
   it('describes the key under which a batch is stored once', async () => {
     const { body } = await ask(server, 'GET /api/openapi.json')
     expect(body.paths['/api/observations'].post.parameters).toEqual([
+      expect.objectContaining({ in: 'query', name: 'check' }),
       expect.objectContaining({ in: 'header', name: 'idempotency-key' }),
     ])
   })

@@ -141,7 +141,7 @@ describe('every answer', () => {
   })
 
   it('of the API forbids all that a page may do', async () => {
-    for (const url of ['/api/session', '/api/nothing-of-the-kind']) {
+    for (const url of ['/api/session', '/api/nothing-of-the-kind', '/sdmx/data', '/sdmx/structure/*']) {
       const { headers } = await server.app.inject({ url })
       expect(headers['content-security-policy']).toBe("default-src 'none';frame-ancestors 'none'")
       expect(headers['cross-origin-resource-policy']).toBe('same-origin')
