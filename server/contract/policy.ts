@@ -86,6 +86,7 @@ export const PolicyReading = Type.Object(
     figures: Type.Array(PolicyFigure),
     milestones: Type.Array(DatedDuty),
     duties: Type.Array(DatedDuty),
+    text: Type.Optional(Type.String({ description: 'what was read of a file; places are counted in it' })),
   },
   closed,
 )
@@ -93,3 +94,6 @@ export type PolicyReading = Static<typeof PolicyReading>
 
 /** The text of a document. What was damaged before it was sent would be read wrongly. */
 export const PolicyText = Type.String({ format: 'free-text' })
+
+/** A document as a file: Word (docx), PDF with text, a saved page, a text. Its content says which. */
+export const PolicyFile = Type.Unsafe<Buffer>({ description: 'the bytes of the file' })

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { openPromise, type Entry, type ZipFile } from 'yauzl'
+import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl'
 import { AppError } from '../errors.ts'
 import type { Recognised } from './file-types.ts'
 
@@ -16,9 +16,13 @@ const mainParts = {
  * What a zip file is by the list of types that a document holds. Only that list is unpacked; how much all the rest would
  * be is what the file itself says, and whoever unpacks it must hold it to that. @throws AppError file-too-large
  */
-export async function officeType(path: string): Promise<Recognised> {
+export async function officeType(source: string | Buffer): Promise<Recognised> {
   try {
-    const zip = await openPromise(path, { lazyEntries: true, autoClose: false })
+    const options = { lazyEntries: true, autoClose: false } as const
+    const zip =
+      typeof source === 'string'
+        ? await openPromise(source, options)
+        : await fromBufferPromise(source, options)
     try {
       return await typeOf(zip)
     } finally {

@@ -10,22 +10,24 @@ const control = /[\0-\x08\x0b\x0e-\x1f\x7f]/
 const carriedOut = /^\s*(<|#!)/
 
 /** Whether a file is nothing but text in one of our character sets, and no page, drawing or script. */
-export async function isPlainText(path: string): Promise<boolean> {
+export async function isPlainText(source: string | Buffer): Promise<boolean> {
   for (const encoding of encodings) {
-    const found = await readAs(path, encoding)
+    const found = await readAs(source, encoding)
     if (found !== 'not-in-this-encoding') return found === 'text'
   }
   return false
 }
 
 async function readAs(
-  path: string,
+  source: string | Buffer,
   encoding: (typeof encodings)[number],
 ): Promise<'text' | 'something-else' | 'not-in-this-encoding'> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   let start = ''
   try {
-    for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>) {
+    const chunks: AsyncIterable<Buffer> | Buffer[] =
+      typeof source === 'string' ? createReadStream(source) : [source]
+    for await (const bytes of chunks) {
       const text = decoder.decode(bytes, { stream: true })
       if (start.trim() === '') start = text.slice(0, 1_000)
       if (control.test(text) || carriedOut.test(start)) return 'something-else'

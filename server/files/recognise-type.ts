@@ -8,15 +8,18 @@ import { isPlainText } from './plain-text.ts'
 const headSize = 4_100
 
 /**
- * What a file is by its content, whatever its name; only a table is told from other text by the name's ending. Nothing is
+ * What a file is, kept under a path or held in memory, by its content, whatever its name; only a table is told from other text by the name's ending. Nothing is
  * unpacked but a list of what a document holds. @throws AppError file-too-large for a document that would unpack to a bomb
  */
-export async function recogniseType(path: string, ending: string | undefined): Promise<Recognised> {
-  const head = await headOf(path)
+export async function recogniseType(
+  source: string | Buffer,
+  ending: string | undefined,
+): Promise<Recognised> {
+  const head = typeof source === 'string' ? await headOf(source) : source.subarray(0, headSize)
   const found = await fileTypeFromBuffer(head)
   if (found?.ext === 'pdf' || found?.ext === 'png' || found?.ext === 'jpg') return { type: found.ext }
-  if (head.subarray(0, 4).equals(zipMark)) return officeType(path)
-  if (await isPlainText(path)) return { type: ending === 'csv' ? 'csv' : 'txt' }
+  if (head.subarray(0, 4).equals(zipMark)) return officeType(source)
+  if (await isPlainText(source)) return { type: ending === 'csv' ? 'csv' : 'txt' }
   return { other: found?.ext.toUpperCase() }
 }
 

@@ -31,6 +31,11 @@ export function textBodies(app: App): void {
   })
 }
 
+/** Beside these, files of such types as they are. */
+export function fileBodies(app: App, mimes: readonly string[]): void {
+  app.addContentTypeParser<Buffer>([...mimes], { parseAs: 'buffer' }, (_, body, done) => done(null, body))
+}
+
 function readText(
   { headers }: FastifyRequest,
   body: Buffer,

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 import { PolicyReading } from '#server/contract/policy.ts'
 import { ask, by } from '#tests/support/ask.ts'
+import { pdfOf } from '#tests/support/pdf-of.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { officeDocument } from '#tests/support/zip-of.ts'
 
 let server: TestServer
 let admin: Record<string, string>
@@ -61,6 +63,22 @@ describe('POST /api/policy/read', () => {
     expect((await read(gbk, 'text/plain; charset=gbk')).body).toEqual(plain)
   })
 
+  it('reads a file by what it is, with the text that places are counted in, and refuses a scan', async () => {
+    const paragraphs = plan.split('\n').map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`)
+    const document = officeDocument('wordprocessingml.document', {
+      name: 'word/document.xml',
+      content: `<w:document>${paragraphs.join('')}</w:document>`,
+    })
+    const { status, body } = await read(document, 'application/octet-stream')
+    expect([status, Value.Errors(PolicyReading, body)]).toEqual([200, []])
+    expect({ ...body, text: undefined }).toEqual({ ...(await read(plan.trim())).body, text: undefined })
+    expect(body.text).toBe(plan.trim())
+    expect(await read(pdfOf([[]]), 'application/pdf')).toMatchObject({
+      status: 415,
+      body: { code: 'file-type-not-allowed', detail: expect.stringMatching(/扫描件/) as string },
+    })
+  })
+
   it('is for tokens that may keep the catalogue', async () => {
     const wanted = { name: '目录', rights: ['catalogue'] }
     const { body } = await ask(server, 'POST /api/tokens', admin, wanted)
@@ -97,7 +115,13 @@ describe('POST /api/policy/read', () => {
   it('is described with its text and its answer', async () => {
     const { body } = await ask(server, 'GET /api/openapi.json')
     const { requestBody, responses } = body.paths['/api/policy/read'].post
-    expect(Object.keys(requestBody.content)).toEqual(['text/plain'])
+    expect(Object.keys(requestBody.content)).toEqual([
+      'text/plain',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'application/pdf',
+      'text/html',
+      'application/octet-stream',
+    ])
     expect(responses['200'].content['application/json'].schema.properties.figures.type).toBe('array')
   })
 })

@@ -1,0 +1,37 @@
+/** What a piece of markup is: a tag by its name, or the text between tags. */
+type Piece = { readonly tag: string; readonly closes: boolean } | { readonly text: string }
+
+const named: Readonly<Record<string, string>> = {
+  ...{ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ' },
+  ...{ ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', mdash: '—', ndash: '–', hellip: '…', middot: '·' },
+  ...{ ge: '≥', le: '≤', times: '×', permil: '‰', deg: '°' },
+}
+
+/** Cuts markup at its tags, in one pass. Declarations, comments and entities that a document defines itself are dropped. */
+export function* piecesOf(markup: string): Generator<Piece> {
+  let at = 0
+  while (at < markup.length) {
+    const opening = markup.indexOf('<', at)
+    if (opening !== at) yield { text: decoded(markup.slice(at, opening < 0 ? markup.length : opening)) }
+    if (opening < 0) return
+    const isComment = markup.startsWith('<!--', opening)
+    const isDoctype = /^<!doctype[^>]{0,200}\[/i.test(markup.slice(opening, opening + 220))
+    const end = markup.indexOf(isComment ? '-->' : isDoctype ? ']>' : '>', opening)
+    if (end < 0) return
+    const found = /^<(\/?)([a-z][\w:-]{0,40})/i.exec(markup.slice(opening, opening + 50))
+    if (found) {
+      const tag = found[2]!.toLowerCase()
+      yield { tag, closes: found[1] === '/' }
+      if (markup[end - 1] === '/') yield { tag, closes: true }
+    }
+    at = end + (isComment ? 3 : isDoctype ? 2 : 1)
+  }
+}
+
+function decoded(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{1,8}));/gi, (_, decimal, hex, name) => {
+    if (name !== undefined) return named[(name as string).toLowerCase()] ?? ' '
+    const code = decimal === undefined ? parseInt(hex as string, 16) : Number(decimal)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' '
+  })
+}

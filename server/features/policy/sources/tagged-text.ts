@@ -1,0 +1,76 @@
+import { piecesOf } from './markup-text.ts'
+
+/** Which tags of a markup stand for what a reader of lines goes by. */
+export interface Tags {
+  readonly paragraph: RegExp
+  readonly row: RegExp
+  readonly cell: RegExp
+  readonly blank: RegExp
+  /** Their contents are no text of the document. */
+  readonly skipped: RegExp
+  /** Where only what stands in one kind of tag is text. */
+  readonly text?: RegExp
+}
+
+/** A page as a browser saves it. */
+export const page: Tags = {
+  paragraph: /^(?:p|div|br|li|h[1-6]|section|article|tr|table|title|dt|dd|blockquote|pre|hr)$/,
+  row: /^tr$/,
+  cell: /^t[dh]$/,
+  blank: /^(?:tab|img)$/,
+  skipped: /^(?:script|style|template|noscript|svg|head|nav|select|iframe|object)$/,
+}
+
+/** The main part of a document of Word. */
+export const word: Tags = {
+  paragraph: /^w:(?:p|br|cr)$/,
+  row: /^w:tr$/,
+  cell: /^w:tc$/,
+  blank: /^w:tab$/,
+  // Deleted text, the codes of fields, and the second telling of a drawing.
+  skipped: /^(?:w:del|w:instrtext|mc:fallback|w:pict)$/,
+  text: /^w:t$/,
+}
+
+/** The text of a markup: a paragraph a line, rows of tables with | between their cells. */
+export function taggedText(markup: string, tags: Tags): string {
+  const lines: string[] = []
+  let line = ''
+  let cell = ''
+  let [rows, skipped, inText] = [0, 0, 0]
+  const isInRow = () => rows > 0
+  const add = (text: string) => {
+    if (isInRow()) cell += text
+    else line += text
+  }
+  const endLine = () => {
+    lines.push(line.trim())
+    line = ''
+  }
+  for (const piece of piecesOf(markup)) {
+    if ('text' in piece) {
+      const isMeant = skipped === 0 && (tags.text === undefined || inText > 0)
+      if (isMeant) add(tags.text ? piece.text : piece.text.replace(/\s+/g, ' '))
+      continue
+    }
+    const { tag, closes } = piece
+    if (tags.skipped.test(tag)) skipped = Math.max(0, skipped + (closes ? -1 : 1))
+    else if (tags.text?.test(tag)) inText = Math.max(0, inText + (closes ? -1 : 1))
+    else if (skipped > 0) continue
+    else if (tags.row.test(tag)) {
+      if (!closes && !isInRow()) endLine()
+      rows = Math.max(0, rows + (closes ? -1 : 1))
+      if (closes && !isInRow()) endLine()
+    } else if (tags.cell.test(tag)) {
+      if (!closes || rows !== 1) continue
+      line += `${cell.replace(/\s+/g, ' ').trim()} | `
+      cell = ''
+    } else if (tags.blank.test(tag)) add(' ')
+    else if (tags.paragraph.test(tag)) {
+      if (isInRow()) add(' ')
+      else endLine()
+    }
+  }
+  endLine()
+  return lines.filter((one) => one !== '').join('\n')
+}
