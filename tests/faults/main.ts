@@ -3,6 +3,7 @@ import { hostileRun } from './hostile-run.ts'
 import { idleRun } from './idle-run.ts'
 import { killsRun } from './kills-run.ts'
 import { outage } from './outage.ts'
+import { prometheusRun } from './prometheus-run.ts'
 
 /**
  * `npm run faults`, or `npm run faults -- hostile idle --seed 7 --engine sqlite`: does to real servers and databases what must not harm
@@ -44,6 +45,7 @@ const sections: Readonly<Record<string, () => Promise<boolean>>> = {
     return kept.every(Boolean)
   },
   idle: () => idleRun(say),
+  prometheus: () => prometheusRun(say),
 }
 
 function wholeNumber(name: string, text: string): number {

@@ -28,6 +28,11 @@ const parts: Readonly<Record<string, LongPart>> = {
   },
   hostile: { script: 'faults', args: ['hostile'], shows: '10,000 hostile inputs on either engine' },
   idle: { script: 'faults', args: ['idle'], shows: '10,000 walls, idle for a minute' },
+  prometheus: {
+    script: 'faults',
+    args: ['prometheus'],
+    shows: 'Prometheus itself scrapes with a token for metrics, until it is revoked',
+  },
   mutation: {
     script: 'mutate',
     args: [],
@@ -52,7 +57,7 @@ for (const [name, part] of Object.entries(parts)) {
   const begun = performance.now()
   const passed = await run(part)
   const minutes = ((performance.now() - begun) / 60_000).toFixed(1)
-  lines.push(`${name.padEnd(9)} ${passed ? 'passed' : 'FAILED'} after ${minutes} min`)
+  lines.push(`${name.padEnd(10)} ${passed ? 'passed' : 'FAILED'} after ${minutes} min`)
   if (!passed) process.exitCode = 1
 }
 process.stdout.write(`\n${lines.join('\n')}\n`)
