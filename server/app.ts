@@ -20,6 +20,7 @@ import { snapshotRoutes } from './features/evaluations/snapshot-routes.ts'
 import { exchangeRoutes } from './features/exchange/routes.ts'
 import { filingRoutes } from './features/filings/routes.ts'
 import { narrativeRoutes } from './features/meetings/narratives/routes.ts'
+import { roomRoutes } from './features/meetings/room/routes.ts'
 import { meetingRoutes } from './features/meetings/routes.ts'
 import { observationRoutes } from './features/observations/routes.ts'
 import { describeApi } from './features/operations/api-document.ts'
@@ -122,6 +123,7 @@ export async function buildApp(
   meetingRoutes(app, deps)
   narrativeRoutes(app, deps)
   actionItemRoutes(app, deps)
+  roomRoutes(app, deps)
   if (deps.webRoot !== undefined) await staticPages(app, deps.webRoot)
   await app.ready()
   return app

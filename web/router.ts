@@ -32,6 +32,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: '大屏', right: needed.boards, ground: 'dark' },
   },
   {
+    path: '/meetings/:id/room',
+    name: 'meeting-room',
+    component: () => import('./meetings/room/RoomPage.vue'),
+    props: true,
+    meta: { title: '会上', right: needed.meetings, ground: 'dark' },
+  },
+  {
     path: '/pair',
     name: 'pair',
     component: () => import('./wall/PairPage.vue'),

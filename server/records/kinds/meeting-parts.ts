@@ -24,6 +24,7 @@ const acts = {
   'meeting.narrative-asked': ({ title, what }: Payload) => `为会议“${title}”请单位说明：${what}`,
   'meeting.narrative-answered': ({ title, what }: Payload) => `为会议“${title}”说明：${what}`,
   'meeting.held': ({ title }: Payload) => `会议“${title}”开会`,
+  'meeting.noted': ({ title, what, version }: Payload) => `记录会议“${title}”：${what}，第 ${version} 稿`,
   'meeting.closed': ({ title }: Payload) => `会议“${title}”结束`,
 } as const
 export type PartKind = keyof typeof acts
@@ -37,6 +38,7 @@ export const meetingPartRecords = {
   'meeting.narrative-asked': kindOf('meeting.narrative-asked'),
   'meeting.narrative-answered': kindOf('meeting.narrative-answered'),
   'meeting.held': kindOf('meeting.held'),
+  'meeting.noted': kindOf('meeting.noted'),
   'meeting.closed': kindOf('meeting.closed'),
 }
 

@@ -93,6 +93,8 @@ const mayPass: Readonly<Record<string, string>> = {
   'POST /api/action-items/:id/request-extension': 'reporter',
   'GET /api/targets/:id/instructions': 'secretary reporter reader auditor',
   'POST /api/targets/:id/instructions': 'reader',
+  'GET /api/meetings/:id/notes': signedIn,
+  'PUT /api/meetings/:id/notes/:page': 'secretary',
   'GET /api/boards': signedIn,
   'GET /api/board': signedIn,
   'GET /api/changes': signedIn,

@@ -73,6 +73,8 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['POST /api/meetings/weekly-1/close', ['secretary']],
   ['PUT /api/meetings/weekly-1/agenda/items/red.x', ['secretary'], { dropped: null, comment: null }],
   ['GET /api/narratives', ['reporter']],
+  ['GET /api/meetings/weekly-1/notes', everyone],
+  ['PUT /api/meetings/weekly-1/notes/general', ['secretary'], { note: '', decision: '' }],
   ['POST /api/meetings/weekly-1/narratives', ['secretary'], { targets: ['x'], due: '2024-10-24' }],
   [
     'PUT /api/meetings/weekly-1/narratives/x',

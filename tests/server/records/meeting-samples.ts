@@ -71,6 +71,15 @@ export function meetingSamples(
       words: '会议“第一次调度会”开会',
       forgery: sql`update meeting_part set body = '[]' where part = 'held'`,
     },
+    'meeting.noted': {
+      act: () =>
+        as({ ...secretary, 'if-match': '"0"' }, `PUT /api/meetings/weekly-1/notes/${ownTarget}`, {
+          note: '站址尚缺12处',
+          decision: '月底前落实',
+        }),
+      words: '记录会议“第一次调度会”：“5G基站累计开通数”，第 1 稿',
+      forgery: sql`update meeting_part set body = replace(body, '月底', '年底') where part like 'note/%'`,
+    },
     'meeting.closed': {
       act: () => as(secretary, 'POST /api/meetings/weekly-1/close'),
       words: '会议“第一次调度会”结束',

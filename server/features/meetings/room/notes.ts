@@ -1,0 +1,65 @@
+import type { Actor } from '../../../access/actor.ts'
+import type { MeetingNote, NoteText } from '../../../contract/meeting-notes.ts'
+import type { Deps } from '../../../deps.ts'
+import type { Reader } from '../../../db/store.ts'
+import { AppError } from '../../../errors.ts'
+import { namesOfActors } from '../../people/queries.ts'
+import { keepPart } from '../keep-part.ts'
+import { targetsOfMeeting } from '../meeting-picture.ts'
+import { heldMeetings, meetingIn } from '../meetings.ts'
+import { partsOf } from '../queries.ts'
+
+const notePrefix = 'note/'
+/** The page of what belongs to no item. */
+const generalPage = 'general'
+
+/** What was noted at a meeting, page by page, each as it was last written. Two queries. */
+export async function notesOf(reader: Reader, meeting: string): Promise<MeetingNote[]> {
+  const parts = (await partsOf(reader, meeting)).filter(({ part }) => part.startsWith(notePrefix))
+  const nameOf = await namesOfActors(
+    reader,
+    parts.map(({ actor }) => actor),
+  )
+  return parts.map(({ part, version, body, actor, at }) => ({
+    page: part.slice(notePrefix.length),
+    version,
+    ...(JSON.parse(body) as NoteText),
+    editedBy: nameOf(actor),
+    editedAt: at,
+  }))
+}
+
+/**
+ * Keeps what is noted and decided on a page while the meeting is held. @returns the version. @throws AppError not-found,
+ * bad-item, conflict, stale-edit
+ */
+export async function keepNote(
+  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  actor: Actor,
+  {
+    meeting: id,
+    page,
+    basedOn,
+  }: { readonly meeting: string; readonly page: string; readonly basedOn: number },
+  { note, decision }: NoteText,
+): Promise<number> {
+  const meeting = meetingIn(await heldMeetings(store.reader), id)
+  const entry = targetsOfMeeting(catalogue.current(), meeting.scopes).find(({ record }) => record.id === page)
+  if (!entry && page !== generalPage)
+    throw new AppError('bad-item', `“${page}”不在会议的范围内，不能记录。请记在会议的目标或综合页上。`)
+  return store.write((writer) =>
+    keepPart(
+      writer,
+      { actor, today: clock.today() },
+      {
+        meeting: id,
+        action: 'note',
+        kind: 'meeting.noted',
+        part: notePrefix + page,
+        basedOn,
+        what: entry ? `“${entry.record.name}”` : '综合',
+        content: { note, decision },
+      },
+    ),
+  )
+}

@@ -1,0 +1,57 @@
+import Type from 'typebox'
+import { actorOfRequest } from '../../../access/guard.ts'
+import { MeetingNotes, NoteText } from '../../../contract/meeting-notes.ts'
+import { Versioned } from '../../../contract/meetings.ts'
+import { needed } from '../../../contract/rights.ts'
+import { Id } from '../../../contract/scalars.ts'
+import type { Deps } from '../../../deps.ts'
+import type { App } from '../../../http/fastify-app.ts'
+import { IfMatch, sayVersion, versionAsked } from '../../../http/if-match.ts'
+import { heldMeetings, meetingIn } from '../meetings.ts'
+import { keepNote, notesOf } from './notes.ts'
+
+const tags = ['meetings']
+
+/** 会上: what is noted and decided while a meeting is held. */
+export function roomRoutes(app: App, deps: Deps): void {
+  const { reader } = deps.store
+
+  app.get(
+    '/api/meetings/:id/notes',
+    {
+      config: { allow: needed.meetings },
+      schema: {
+        summary: '会上的记录和议定事项',
+        tags,
+        params: Type.Object({ id: Id }),
+        response: { 200: MeetingNotes },
+      },
+    },
+    async ({ params }) => {
+      const { id } = meetingIn(await heldMeetings(reader), params.id)
+      return { notes: await notesOf(reader, id) }
+    },
+  )
+
+  app.put(
+    '/api/meetings/:id/notes/:page',
+    {
+      config: { allow: needed.convening },
+      schema: {
+        summary: '记录一页：说了什么，议定什么',
+        tags,
+        params: Type.Object({ id: Id, page: Id }),
+        headers: IfMatch,
+        body: NoteText,
+        response: { 200: Versioned },
+      },
+    },
+    async (request, reply) => {
+      const { id: meeting, page } = request.params
+      const place = { meeting, page, basedOn: versionAsked(request.headers) }
+      const version = await keepNote(deps, actorOfRequest(request), place, request.body)
+      sayVersion(reply, version)
+      return { version }
+    },
+  )
+}

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { MeetingNotes } from '#server/contract/meeting-notes.ts'
+import { approve, stations } from '#tests/support/approve.ts'
+import { ask, by, byToken } from '#tests/support/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+
+let server: TestServer
+let secretary: Record<string, string>
+const meeting = '/api/meetings/weekly-1'
+const page = 'zhaoqing-2024-5g-base-stations'
+beforeEach(async () => {
+  server = await startTestServer()
+  await server.person('secretary', ['secretary'])
+  secretary = await by(server, 'secretary')
+  await approve(server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_000)])
+  const draft = { series: 'weekly', title: '第43周调度会', date: '2024-10-25', at: '2024-10-24' }
+  await ask(server, 'POST /api/meetings', secretary, { ...draft, scopes: ['441200'] })
+  await ask(server, `POST ${meeting}/freeze`, secretary, {})
+})
+afterEach(() => server.stop())
+
+const hold = () => ask(server, `POST ${meeting}/hold`, secretary)
+const write = (version: number, text: object, of = page, who = secretary) =>
+  ask(
+    server,
+    `PUT ${meeting}/notes/${of}`,
+    { ...who, 'if-match': `"${version}"` },
+    { note: '', decision: '', ...text },
+  )
+const notes = async () => ((await ask(server, `GET ${meeting}/notes`, byToken)).body as MeetingNotes).notes
+
+describe('PUT /api/meetings/:id/notes/:page', () => {
+  it('keeps what is noted and decided while the meeting is held, and nothing before or after', async () => {
+    expect(await write(0, { note: '提前' })).toMatchObject({ status: 409, body: { code: 'conflict' } })
+    await hold()
+    expect(await write(0, { note: '站址尚缺12处' })).toMatchObject({ status: 200, body: { version: 1 } })
+    await write(1, { note: '站址尚缺12处', decision: '市自然资源局11月15日前落实\n<b>&</b> 🙂' })
+    await write(0, { note: '会议由常务副市长主持' }, 'general')
+    expect(await notes()).toEqual([
+      {
+        page,
+        version: 2,
+        note: '站址尚缺12处',
+        decision: '市自然资源局11月15日前落实\n<b>&</b> 🙂',
+        editedBy: 'secretary',
+        editedAt: '2024-10-31T10:00:00.000+08:00',
+      },
+      expect.objectContaining({ page: 'general', version: 1, note: '会议由常务副市长主持' }),
+    ])
+    await ask(server, `POST ${meeting}/close`, secretary)
+    expect(await write(2, { note: '事后补记' })).toMatchObject({
+      status: 409,
+      body: { detail: '会议“第43周调度会”已结束，记录不再改动；还要办的，请列入下一次会议。' },
+    })
+    expect(await notes()).toHaveLength(2)
+  })
+
+  it('is refused to the slower of two who write on one page, of which nothing is lost: both have their words', async () => {
+    await hold()
+    const both = await Promise.all([write(0, { note: '甲' }), write(0, { note: '乙' })])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
+    expect(await notes()).toHaveLength(1)
+  })
+
+  it.each([
+    ['zhuhai-2025-5g-base-stations', {}, 422, '不在会议的范围内'],
+    [page, { note: '长'.repeat(4_001) }, 400, 'note 至多 4000 个字符'],
+    [page, { decision: 'a\u0008' }, 400, 'decision 含有看不见的控制字符'],
+  ])('refuses %s %#', async (of, text, status, detail) => {
+    await hold()
+    const refused = await write(0, text, of)
+    expect(refused.status).toBe(status)
+    expect(refused.body.detail).toContain(detail)
+  })
+})
+
+describe('GET /api/meetings/:id/notes', () => {
+  it('is refused for a meeting that there is not', async () => {
+    expect((await ask(server, 'GET /api/meetings/weekly-9/notes', byToken)).status).toBe(404)
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { parsePeriod } from '#metrics/period.ts'
+import type { MeetingSnapshot } from '#server/contract/meetings.ts'
+import { drawnCurve, pageByKey, roomPages } from '#web/meetings/room/room-pages.ts'
+
+describe('roomPages', () => {
+  it('has a page for each target where it is spoken of first, with all its items and its narrative', () => {
+    const item = (kind: string, target: string) => ({ key: `${kind}.${target}`, kind, target })
+    const picture = {
+      items: [item('red', 'b'), item('red', 'a'), item('contradiction', 'b'), item('red', 'gone')],
+      targets: [{ target: 'a' }, { target: 'b' }],
+      curves: [{ target: 'a' }],
+      narratives: [{ target: 'b' }],
+    } as unknown as MeetingSnapshot
+    const told = roomPages(picture).map(({ number, row, items, curve, narrative }) => {
+      return [number, row.target, items.map(({ key }) => key), curve?.target, narrative?.target]
+    })
+    expect(told).toEqual([
+      [1, 'b', ['red.b', 'contradiction.b'], undefined, 'b'],
+      [2, 'a', ['red.a'], 'a', undefined],
+    ])
+  })
+})
+
+describe('drawnCurve', () => {
+  it('makes of a frozen curve what charts draw', () => {
+    const { points, outlook } = drawnCurve({
+      target: 'a',
+      periods: ['2024-M08', '2024-M09'],
+      actual: [5, null],
+      planned: [6, 7.5],
+      unsettled: [0],
+      breaks: [1],
+      forecast: { from: '2024-M08', point: [6], low80: [5], high80: [7] },
+    })
+    expect(points).toEqual([
+      { period: parsePeriod('2024-M08'), actual: 5, planned: 6, unsettled: true, breaks: false },
+      { period: parsePeriod('2024-M09'), actual: null, planned: 7.5, unsettled: false, breaks: true },
+    ])
+    expect(outlook).toEqual({ from: parsePeriod('2024-M08'), steps: [{ point: 6, low80: 5, high80: 7 }] })
+  })
+})
+
+describe('pageByKey', () => {
+  it.each([
+    ['ArrowRight', 2, 3],
+    ['PageDown', 3, 3],
+    ['ArrowLeft', 2, 1],
+    ['PageUp', 1, 1],
+    ['Home', 3, 1],
+    ['End', 1, 3],
+    ['a', 2, undefined],
+  ])('leads by %s from page %i of 3 to %s', (key, open, page) => {
+    expect(pageByKey(key, open, 3)).toBe(page)
+  })
+})
