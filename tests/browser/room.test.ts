@@ -28,7 +28,6 @@ describe('the room', () => {
     await title.filter({ hasText: '新一代信息技术工程类市重点项目数' }).waitFor()
     await page.locator('.curve canvas').waitFor()
     expect(await axeFaults(page)).toEqual([])
-    await page.screenshot({ path: '/tmp/cm-5.png' })
     const pages = Number((await page.locator('.place').innerText()).split('/')[1])
     const place = (number: number) => page.getByText(`${number} / ${pages}`, { exact: true }).waitFor()
     for (const [key, number] of [
@@ -63,7 +62,6 @@ describe('the room', () => {
       '市交通局：图纸已批\n市财政局：资金已到位',
     )
     expect(await axeFaults(tablet)).toEqual([])
-    await tablet.screenshot({ path: '/tmp/cm-6.png' })
 
     // What was typed while the line was cut survives the page, and reaches the server afterwards.
     await desk.context.setOffline(true)

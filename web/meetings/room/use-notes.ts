@@ -104,7 +104,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
   }
 
   // What a crash left in this browser goes on its way.
-  for (const page of drafts.keys()) if (mayWrite()) later(page, pause)
+  for (const page of drafts.keys()) later(page, pause)
   const keepAll = () => [...drafts.keys()].forEach((page) => void keep(page))
   window.addEventListener('pagehide', keepAll)
   onScopeDispose(() => {
@@ -116,11 +116,11 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     read: computed(() => request.answer.value !== undefined),
     problem: request.problem,
     fault,
-    wordsOf: (page: string) => shownWords(storedOf(page), drafts.get(page)),
+    /** Whoever may not write sees what is stored. */
+    wordsOf: (page: string) => shownWords(storedOf(page), mayWrite() ? drafts.get(page) : undefined),
     storedOf,
     contestedOn: (page: string) => isContested(storedOf(page), drafts.get(page)),
     isKept: (page: string) => !drafts.has(page),
-    waiting: computed(() => drafts.size),
     write,
     keep,
     settle,

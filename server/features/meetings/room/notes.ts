@@ -7,7 +7,7 @@ import { namesOfActors } from '../../people/queries.ts'
 import { keepPart } from '../keep-part.ts'
 import { targetsOfMeeting } from '../meeting-picture.ts'
 import { heldMeetings, meetingIn } from '../meetings.ts'
-import { partsOf } from '../queries.ts'
+import { partsOfMeeting } from '../queries.ts'
 
 const notePrefix = 'note/'
 /** The page of what belongs to no item. */
@@ -15,7 +15,7 @@ const generalPage = 'general'
 
 /** What was noted at a meeting, page by page, each as it was last written. Two queries. */
 export async function notesOf(reader: Reader, meeting: string): Promise<MeetingNote[]> {
-  const parts = (await partsOf(reader, meeting)).filter(({ part }) => part.startsWith(notePrefix))
+  const parts = (await partsOfMeeting(reader, meeting)).filter(({ part }) => part.startsWith(notePrefix))
   const nameOf = await namesOfActors(
     reader,
     parts.map(({ actor }) => actor),
