@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agendaGroups, movedBy, type AgendaRow } from '#web/meetings/agenda-groups.ts'
+import { agendaGroups, movedBy, type AgendaRow } from '#web/meetings/agenda/agenda-groups.ts'
 
 const item = (kind: AgendaRow['kind'], target: string) => ({ kind, target }) as AgendaRow
 const told = (...items: AgendaRow[]) =>

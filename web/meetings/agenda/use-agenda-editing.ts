@@ -1,8 +1,8 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
-import { api } from '../api/client.ts'
-import { useAttempt } from '../composables/use-attempt.ts'
-import type { Request } from '../composables/use-request.ts'
+import { api } from '../../api/client.ts'
+import { useAttempt } from '../../composables/use-attempt.ts'
+import type { Request } from '../../composables/use-request.ts'
 import { movedBy, type AgendaRow } from './agenda-groups.ts'
 
 /** Milliseconds without another move before an order is kept. */
