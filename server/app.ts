@@ -15,6 +15,7 @@ import { boardRoutes } from './features/board/routes.ts'
 import { planRoutes } from './features/catalogue/plan-routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { displayRoutes } from './features/displays/routes.ts'
+import { documentRoutes } from './features/documents/routes.ts'
 import { evaluationRoutes } from './features/evaluations/routes.ts'
 import { snapshotRoutes } from './features/evaluations/snapshot-routes.ts'
 import { exchangeRoutes } from './features/exchange/routes.ts'
@@ -124,6 +125,7 @@ export async function buildApp(
   narrativeRoutes(app, deps)
   actionItemRoutes(app, deps)
   roomRoutes(app, deps)
+  documentRoutes(app, deps)
   if (deps.webRoot !== undefined) await staticPages(app, deps.webRoot)
   await app.ready()
   return app

@@ -22,6 +22,7 @@ import { openFiles } from './files/files.ts'
 import { sweepJob } from './files/sweep-job.ts'
 import { firstStart } from './first-start.ts'
 import { remindJob } from './features/action-items/remind-job.ts'
+import { documentsJob } from './features/documents/documents-job.ts'
 import { hasDemo } from './features/board/queries.ts'
 import { pagesBuild } from './http/pages-build.ts'
 import { forgetMessages } from './jobs/outbox/forget-messages.ts'
@@ -82,14 +83,17 @@ async function start(config: Config, log: Log): Promise<void> {
   })
   const files = openFiles({ store, contents: fileContents(store, config, clock), clock })
   const reminders = remindJob({ store, clock, catalogue, notices: config.notices })
-  const jobs = scheduler([job, sweepJob(files), forgetMessages({ store, clock }), reminders], {
+  const workers = workerPool(fittingThreads())
+  const { runApart } = workers
+  const documents = documentsJob({ store, clock, files, runApart, version })
+  const all = [job, sweepJob(files), forgetMessages({ store, clock }), reminders, documents]
+  const jobs = scheduler(all, {
     store,
     clock,
     sendNow: outbox.sendNow,
     report: (fault, name) => log.error({ err: fault, job: name }, 'job failed'),
   })
   const backups = backupsOf(jobs)
-  const workers = workerPool(fittingThreads())
   const { secureCookies, trustProxy } = config
   const deps = {
     store,
@@ -104,7 +108,7 @@ async function start(config: Config, log: Log): Promise<void> {
     outbox,
     notices: config.notices,
     files,
-    runApart: workers.runApart,
+    runApart,
     threads: workers.threads,
     ...pages,
   }

@@ -80,6 +80,8 @@ export const besideTheLedger: Readonly<
   // Those that no entry refers to any more are forgotten apart.
   file: 'stays',
   filePiece: 'stays',
+  // What was asked for after the cut is not made; what was before it is asked for again.
+  documentOrder: 'emptied-at-a-cut',
   // Nobody is signed in.
   session: 'emptied',
   // Answers kept for repeated requests would tell of what is gone.

@@ -5,7 +5,13 @@ import type { RecordRows } from './record-kind.ts'
 
 /** Tables of texts that were stored for good, each by one entry of the ledger, which holds its SHA-256. */
 type BodyTable =
-  'actionStep' | 'evaluationSnapshot' | 'instruction' | 'meeting' | 'meetingPart' | 'meetingSnapshot'
+  | 'actionStep'
+  | 'evaluationSnapshot'
+  | 'instruction'
+  | 'meeting'
+  | 'meetingDocument'
+  | 'meetingPart'
+  | 'meetingSnapshot'
 
 /**
  * The rows of such a table. `kinds` are those of their entries, whose subject is `prefix` and the row's id; `named` is what

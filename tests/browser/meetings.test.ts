@@ -1,7 +1,9 @@
+import { buffer } from 'node:stream/consumers'
 import { describe, expect } from 'vitest'
 import { callApi } from '#tests/support/api-call.ts'
 import { axeFaults } from '#tests/support/axe-faults.ts'
 import { watchedContext } from '#tests/support/browser.ts'
+import { partOf, textIn } from '#tests/support/read-office.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 import { it } from './browser-test.ts'
 
@@ -41,6 +43,13 @@ describe('a meeting', () => {
     await page.getByRole('dialog').getByRole('button', { name: '定格' }).click()
     await page.getByText('第 1 版，演示调度会秘书').waitFor()
     await page.getByText('没有。此刻的数据与快照相同。').waitFor()
+    await page.getByRole('button', { name: '全部制作' }).click()
+    const made = page.getByRole('link', { name: '2024年第40周调度会简报.docx' })
+    await made.waitFor({ timeout: 60_000 })
+    const [download] = await Promise.all([page.waitForEvent('download'), made.click()])
+    const brief = await buffer(await download.createReadStream())
+    expect(textIn(await partOf(brief, 'word/document.xml'))).toContain('2024年第40周调度会目标进展情况')
+    expect(await axeFaults(page)).toEqual([])
     const frozenAt = page.url()
 
     // August's number of projects, which was far behind, is corrected to all of them.

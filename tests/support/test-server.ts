@@ -11,6 +11,7 @@ import type { NoticeSettings } from '#server/alerts/notices.ts'
 import type { Backups } from '#server/backup/scheduled-backups.ts'
 import type { Deps } from '#server/deps.ts'
 import { systemActor } from '#server/access/actor.ts'
+import { documentsJob } from '#server/features/documents/documents-job.ts'
 import { createPerson } from '#server/features/people/create-person.ts'
 import { createToken } from '#server/features/tokens/token.ts'
 import { pagesBuild } from '#server/http/pages-build.ts'
@@ -66,6 +67,8 @@ export async function startTestServer(
     backups?: Backups
     /** What it does by itself; default: nothing. */
     jobs?: readonly Job[]
+    /** It makes documents as well: at once where one is asked for. */
+    documents?: boolean
     /** How it delivers messages when tests say `outbox.look`; default: not at all. */
     ways?: Readonly<Record<string, Deliver>>
     /** Where notices go; default: nowhere. */
@@ -89,13 +92,16 @@ export async function startTestServer(
   const build = pagesBuild(options.webRoot)
   const hub = createHub({ store, clock, catalogue, version, build, report })
   const outbox = outboxDelivery(options.ways ?? {}, { store, clock, report: () => {} })
-  const jobs = scheduler(options.jobs ?? [], {
+  const workers = workerPool(1)
+  const { runApart } = workers
+  const files = openFiles({ store, contents: fileContents(store, database.place, clock), clock })
+  const documents = documentsJob({ store, clock, files, runApart, version })
+  const jobs = scheduler([...(options.jobs ?? []), ...(options.documents ? [documents] : [])], {
     store,
     clock,
     report: () => {},
     sendNow: outbox.sendNow,
   })
-  const workers = workerPool(1)
   const deps: Deps = {
     store,
     clock,
@@ -107,10 +113,10 @@ export async function startTestServer(
     ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
     backups: options.backups ?? noBackups,
     jobs,
-    files: openFiles({ store, contents: fileContents(store, database.place, clock), clock }),
+    files,
     outbox,
     notices: options.notices ?? { webhook: null, mail: null },
-    runApart: workers.runApart,
+    runApart,
     threads: workers.threads,
   }
   const { log, trustProxy } = options

@@ -1,4 +1,4 @@
-import { integer, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sequence, text } from './columns.ts'
 
 /** A meeting as it was convened. Who convened it and when is told by the ledger entry that made it. */
@@ -37,3 +37,31 @@ export const meetingPart = pgTable(
   },
   (t) => [uniqueIndex('meeting_part_version').on(t.meeting, t.part, t.version)],
 )
+
+/** A document that was made of a frozen picture; what its entry of the ledger tells, and the file that the entry refers to. */
+export const meetingDocument = pgTable(
+  'meeting_document',
+  {
+    id: text('id').primaryKey(),
+    meeting: text('meeting').notNull(),
+    body: text('body').notNull(),
+    sequence: sequence('sequence').notNull(),
+  },
+  (t) => [index('meeting_document_meeting').on(t.meeting)],
+)
+
+/** A document that was asked for and is not made: it waits, is being made by an instance, or could not be. */
+export const documentOrder = pgTable('document_order', {
+  id: text('id').primaryKey(),
+  meeting: text('meeting').notNull(),
+  version: integer('version').notNull(),
+  kind: text('kind').notNull(),
+  /** What stands at its head, as JSON. */
+  head: text('head').notNull(),
+  orderedAt: text('ordered_at').notNull(),
+  orderedBy: text('ordered_by').notNull(),
+  /** The instance that makes it. */
+  makes: text('makes'),
+  /** Why it could not be made. */
+  reason: text('reason'),
+})

@@ -236,4 +236,4 @@ export const filePiece = pgTable(
 )
 
 export { actionStep, instruction } from './action-tables.ts'
-export { meeting, meetingPart, meetingSnapshot } from './meeting-tables.ts'
+export { documentOrder, meeting, meetingDocument, meetingPart, meetingSnapshot } from './meeting-tables.ts'

@@ -209,4 +209,4 @@ export const filePiece = sqliteTable(
 )
 
 export { actionStep, instruction } from './action-tables.ts'
-export { meeting, meetingPart, meetingSnapshot } from './meeting-tables.ts'
+export { documentOrder, meeting, meetingDocument, meetingPart, meetingSnapshot } from './meeting-tables.ts'

@@ -8,8 +8,8 @@ import { storeMeetingSnapshot } from '../../records/kinds/meetings.ts'
 import { editsOf } from './agenda/agenda-edits.ts'
 import { earlierOf, pictureOf } from './meeting-picture.ts'
 import { refuseUnlessOpen } from './meeting-transitions.ts'
-import { briefOf, heldMeetings, meetingIn } from './meetings.ts'
-import { lastTouched, snapshotText, snapshotTold } from './queries.ts'
+import { heldMeetings, meetingIn } from './meetings.ts'
+import { briefOf, lastTouched, snapshotText, snapshotTold } from './queries.ts'
 
 /**
  * Freezes a meeting's picture for good, by all that is known when it is asked for: what is approved meanwhile is not in it.

@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { scopeName } from '#metrics/catalogue/scope-name.ts'
 import type { MeetingState } from '#metrics/workflow/meeting-workflow.ts'
-import type { Meeting, MeetingSnapshotBrief } from '../../contract/meetings.ts'
+import type { Meeting } from '../../contract/meetings.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { namesOfActors } from '../people/queries.ts'
@@ -10,6 +10,7 @@ import { meetingTransitions } from './meeting-transitions.ts'
 import {
   allMeetings,
   allSnapshots,
+  briefOf,
   meetingsWith,
   type StoredMeeting,
   type StoredMeetingSnapshot,
@@ -71,13 +72,4 @@ export async function shownMeetings(
     createdBy: nameOf(meeting.actor),
     snapshots: meeting.snapshots.map((snapshot) => briefOf(snapshot, nameOf)),
   }))
-}
-
-export function briefOf(
-  { frozenAt, actor, facts }: StoredMeetingSnapshot,
-  nameOf: (actor: string) => string,
-): MeetingSnapshotBrief {
-  const { version, asOf, asOfHash, at, reason, sha256 } = facts
-  const frozenBy = nameOf(actor)
-  return { version, sequence: asOf, hash: asOfHash, at, frozenAt, frozenBy, reason: reason ?? null, sha256 }
 }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, max } from 'drizzle-orm'
+import type { MeetingSnapshotBrief } from '../../contract/meetings.ts'
 import type { ConvenedMeeting, FrozenFacts } from '../../records/kinds/meetings.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Reader } from '../../db/store.ts'
@@ -17,25 +18,43 @@ export interface StoredMeetingSnapshot {
   readonly facts: FrozenFacts & { readonly sha256: string }
 }
 
-/** All meetings, in the order in which they were convened. */
-export async function allMeetings({ db, tables: { meeting, ledger } }: Reader): Promise<StoredMeeting[]> {
-  const rows = await db
+const meetings = ({ db, tables: { meeting, ledger } }: Reader) =>
+  db
     .select({ id: meeting.id, body: meeting.body, createdAt: ledger.at, actor: ledger.actor })
     .from(meeting)
     .innerJoin(ledger, eq(ledger.sequence, meeting.sequence))
     .orderBy(asc(meeting.sequence))
-  return rows.map(({ body, ...row }) => ({ ...row, ...(JSON.parse(body) as ConvenedMeeting) }))
+
+const meetingTold = ({ body, ...row }: Awaited<ReturnType<typeof meetings>>[number]): StoredMeeting => ({
+  ...row,
+  ...(JSON.parse(body) as ConvenedMeeting),
+})
+
+/** All meetings, in the order in which they were convened. */
+export async function allMeetings(reader: Reader): Promise<StoredMeeting[]> {
+  return (await meetings(reader)).map(meetingTold)
 }
 
-/** All frozen pictures without their texts, newest first. */
-export async function allSnapshots({ db, tables }: Reader): Promise<StoredMeetingSnapshot[]> {
-  const { meetingSnapshot, ledger } = tables
-  const rows = await db
+export async function meetingById(reader: Reader, id: string): Promise<StoredMeeting | undefined> {
+  const [row] = await meetings(reader).where(eq(reader.tables.meeting.id, id))
+  return row && meetingTold(row)
+}
+
+const snapshots = ({ db, tables: { meetingSnapshot, ledger } }: Reader) =>
+  db
     .select({ at: ledger.at, actor: ledger.actor, payload: ledger.payload })
     .from(meetingSnapshot)
     .innerJoin(ledger, eq(ledger.sequence, meetingSnapshot.sequence))
     .orderBy(desc(meetingSnapshot.sequence))
-  return rows.map(snapshotTold)
+
+/** All frozen pictures without their texts, newest first. */
+export async function allSnapshots(reader: Reader): Promise<StoredMeetingSnapshot[]> {
+  return (await snapshots(reader)).map(snapshotTold)
+}
+
+/** Those of one meeting. */
+export async function snapshotsOf(reader: Reader, meeting: string): Promise<StoredMeetingSnapshot[]> {
+  return (await snapshots(reader).where(eq(reader.tables.meetingSnapshot.meeting, meeting))).map(snapshotTold)
 }
 
 /** The frozen picture that an entry of the ledger tells of. */
@@ -45,6 +64,16 @@ export function snapshotTold({
   payload,
 }: Pick<LedgerEntry, 'at' | 'actor' | 'payload'>): StoredMeetingSnapshot {
   return { frozenAt: at, actor, facts: JSON.parse(payload) as StoredMeetingSnapshot['facts'] }
+}
+
+/** A frozen picture as it is told of. */
+export function briefOf(
+  { frozenAt, actor, facts }: StoredMeetingSnapshot,
+  nameOf: (actor: string) => string,
+): MeetingSnapshotBrief {
+  const { version, asOf, asOfHash, at, reason, sha256 } = facts
+  const frozenBy = nameOf(actor)
+  return { version, sequence: asOf, hash: asOfHash, at, frozenAt, frozenBy, reason: reason ?? null, sha256 }
 }
 
 /** The text of a frozen picture. */

@@ -1,6 +1,9 @@
 import Type, { type Static } from 'typebox'
 import { dateText } from '#metrics/wording/dates.ts'
+import { documentKindWords } from '#metrics/wording/installation/documents.ts'
+import type { DocumentHead } from '../../contract/documents.ts'
 import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
+import { appendReferring } from '../../db/files/refer-to-files.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Writer } from '../../db/store.ts'
 import { recordKind } from '../record-kind.ts'
@@ -34,6 +37,23 @@ const snapshot = Type.Object({
 /** What the ledger tells of a frozen picture, besides the hash of its text. */
 export type FrozenFacts = Readonly<Omit<Static<typeof snapshot>, 'sha256'>>
 
+const made = 'meeting.documented'
+const documentPrefix = 'meeting-document/'
+
+const document = Type.Object({
+  meeting: Type.String(),
+  title: Type.String(),
+  version: Type.Integer(),
+  kind: Type.Enum(['brief'] as const),
+  edition: Type.Integer(),
+  /** Version of the program that made it. */
+  program: Type.String(),
+  sha256: Type.String(),
+})
+
+/** What the ledger tells of a document besides its file and the hash of its row. */
+export type DocumentFacts = Readonly<Omit<Static<typeof document>, 'sha256'>>
+
 export const meetingRecords = {
   [convened]: recordKind({
     payload: meeting,
@@ -46,6 +66,12 @@ export const meetingRecords = {
     words: ({ title, version, at, asOf, reason }) =>
       `定格会议“${title}”第${version}版（基准日${dateText(at)}，底账截至第 ${asOf} 号）` +
       (reason === undefined ? '' : `，原因：${reason}`),
+  }),
+  [made]: recordKind({
+    payload: document,
+    rows: storedBodies('meetingDocument', { kinds: [made], prefix: documentPrefix, named: '会议文件' }),
+    words: ({ title, version, kind, edition }) =>
+      `制作会议“${title}”的${documentKindWords[kind]}（快照第${version}版${edition === 1 ? '' : `，第${edition}次`}）`,
   }),
 }
 
@@ -86,5 +112,33 @@ export async function storeMeetingSnapshot(
   await writer.db
     .insert(writer.tables.meetingSnapshot)
     .values({ id, meeting, version, body, sequence: entry.sequence })
+  return entry
+}
+
+/** A document's row, as JSON. */
+export interface DocumentBody extends DocumentFacts {
+  readonly file: { readonly hash: string; readonly name: string; readonly size: number }
+  readonly head: DocumentHead
+}
+
+/** Stores that a document was made, with its ledger entry, which refers to the file. */
+export async function storeDocument(
+  writer: Writer,
+  actor: string,
+  id: string,
+  { file, head, ...facts }: DocumentBody,
+): Promise<LedgerEntry> {
+  const body = JSON.stringify({ ...facts, file, head })
+  const change = {
+    actor,
+    kind: made,
+    subject: documentPrefix + id,
+    payload: { ...facts, sha256: bodyHash(body) },
+  } as const
+  const entry = await appendReferring(writer, change, [file])
+  const { meetingDocument } = writer.tables
+  await writer.db
+    .insert(meetingDocument)
+    .values({ id, meeting: facts.meeting, body, sequence: entry.sequence })
   return entry
 }

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { LedgerKind } from '#server/db/ledger/ledger-payloads.ts'
 import { ask } from '#tests/support/ask.ts'
 import type { TestServer } from '#tests/support/test-server.ts'
+import { makeSampleDocument } from './sample-document.ts'
 import type { Sample } from './sample.ts'
 
 type MeetingKind = Extract<LedgerKind, `meeting.${string}`>
@@ -84,6 +85,11 @@ export function meetingSamples(
       act: () => as(secretary, 'POST /api/meetings/weekly-1/close'),
       words: '会议“第一次调度会”结束',
       forgery: sql`delete from meeting_part where part = 'closed'`,
+    },
+    'meeting.documented': {
+      act: () => makeSampleDocument(server.deps),
+      words: '制作会议“第一次调度会”的简报（快照第1版）',
+      forgery: sql`update meeting_document set body = replace(body, '简报', '通报')`,
     },
   }
 }

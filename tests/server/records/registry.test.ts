@@ -4,7 +4,6 @@ import { ledgerAfter, type LedgerEntry } from '#server/db/ledger/ledger.ts'
 import type { Row, TableKey } from '#server/db/statements/insert-rows.ts'
 import { tablePages } from '#server/db/statements/table-pages.ts'
 import type { Reader } from '#server/db/store.ts'
-import { readContentsIn } from '#server/db/files/contents-in-database.ts'
 import { cutBackRestored } from '#server/records/cut-back-restored.ts'
 import { besideTheLedger, recordRows, records } from '#server/records/registry.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
@@ -15,6 +14,8 @@ import { runSql } from '../db/run-sql.ts'
 import { samplesOf, type ToldKind } from './samples.ts'
 
 const now = '2024-11-02T08:00:00.000+08:00'
+/** The contents of files, wherever the engine keeps them. */
+const filesAtHand = { read: async (hash: string) => (await desk.server.deps.files.open(hash))?.content }
 let desk: Desk
 let samples: Awaited<ReturnType<typeof samplesOf>>
 
@@ -80,7 +81,7 @@ describe('records', () => {
       const beside = Object.keys(besideTheLedger) as (keyof typeof besideTheLedger)[]
       const standing = await contents(store.reader, beside)
       const after = await undone(store, async (writer) => {
-        await cutBackRestored(writer, readContentsIn(writer), now, last)
+        await cutBackRestored(writer, filesAtHand, now, last)
         return { ...(await contents(writer, borne)), ...(await contents(writer, beside)) }
       })
       // What waited is sent no more by itself; what was told after the cut is gone.
@@ -91,7 +92,11 @@ describe('records', () => {
             ? row
             : { ...row, nextAttemptAt: null, lastError: expect.stringContaining('恢复自备份') as string },
         )
-      const becomes = { stays: standing, held: { outbox: held } } as Readonly<Record<string, typeof standing>>
+      // Files that no entry refers to any more are forgotten.
+      const referred = new Set(before.fileReference!.map(({ hash }) => hash))
+      const kept = (rows: Row[] = []) => rows.filter(({ hash }) => referred.has(hash))
+      const stays = { ...standing, file: kept(standing.file), filePiece: kept(standing.filePiece) }
+      const becomes = { stays, held: { outbox: held } } as Readonly<Record<string, typeof standing>>
       const left = beside.map((table) => [table, becomes[besideTheLedger[table]]?.[table] ?? []] as const)
       expect(after).toEqual({ ...before, ...Object.fromEntries(left) })
     },
@@ -107,7 +112,7 @@ describe('wordsOf', () => {
     const { store, catalogue } = desk.server.deps
     const cut = await undone(store, async (writer) => {
       const { sequence } = store.head()
-      await cutBackRestored(writer, readContentsIn(writer), now, sequence - 1)
+      await cutBackRestored(writer, filesAtHand, now, sequence - 1)
       return (await ledgerAfter(writer, sequence - 1, 1))[0]!
     })
     const { sequence } = store.head()

@@ -1,0 +1,65 @@
+import Type, { type Static } from 'typebox'
+import { FreeText, Id, Instant, Nullable } from './scalars.ts'
+
+const closed = { additionalProperties: false }
+
+/** What can be made of a frozen picture, in the order in which it is offered. */
+export const documentKinds = ['brief'] as const
+export const DocumentKind = Type.Enum(documentKinds)
+
+/** What an office prints around a document of its own; empty: it is left out. */
+const headOf = (line: Type.TString, text: Type.TString) => ({
+  redTitle: line,
+  number: line,
+  issuer: line,
+  closing: text,
+  copies: text,
+})
+export const DocumentHead = Type.Object(headOf(Type.String(), Type.String()))
+const WordedHead = Type.Object(headOf(FreeText({ maxLength: 60 }), FreeText({ maxLength: 400 })), closed)
+
+/** `POST /api/meetings/:id/documents`: of the newest frozen picture. */
+export const DocumentOrder = Type.Object(
+  { kinds: Type.Array(DocumentKind, { minItems: 1, uniqueItems: true }), head: Type.Optional(WordedHead) },
+  closed,
+)
+
+/** A document that was made, for good. */
+const MeetingDocument = Type.Object({
+  id: Id,
+  kind: DocumentKind,
+  /** Of the picture that it was made from. */
+  version: Type.Integer({ minimum: 1 }),
+  /** How many were made of this kind from that picture, this one included. */
+  edition: Type.Integer({ minimum: 1 }),
+  name: Type.String(),
+  size: Type.Integer(),
+  sha256: Type.String(),
+  madeAt: Instant,
+  madeBy: Type.String(),
+})
+
+/** One that was ordered and is not made yet, or could not be. */
+const OrderedDocument = Type.Object({
+  kind: DocumentKind,
+  version: Type.Integer({ minimum: 1 }),
+  state: Type.Enum(['waiting', 'making', 'failed'] as const),
+  orderedAt: Instant,
+  orderedBy: Type.String(),
+  /** Why it could not be made. */
+  reason: Nullable(Type.String()),
+})
+
+/** `GET /api/meetings/:id/documents` */
+export const MeetingDocuments = Type.Object({
+  /** The newest first. */
+  made: Type.Array(MeetingDocument),
+  ordered: Type.Array(OrderedDocument),
+  /** The head that is offered: that of the document ordered last, of whatever meeting. */
+  head: DocumentHead,
+})
+
+export type DocumentKind = (typeof documentKinds)[number]
+export type DocumentHead = Static<typeof DocumentHead>
+export type DocumentOrder = Static<typeof DocumentOrder>
+export type MeetingDocuments = Static<typeof MeetingDocuments>

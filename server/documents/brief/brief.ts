@@ -1,0 +1,116 @@
+import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
+import { dateText } from '#metrics/wording/dates.ts'
+import { curvePicture, curveSize } from '../curves/curve-picture.ts'
+import { letterHead, letterEnd } from '../word/letter.ts'
+import { proofOf } from '../proof.ts'
+import type { DocumentSource } from '../source.ts'
+import { summaryWords } from '../summary.ts'
+import { targetTable } from '../target-table.ts'
+import { pictureParagraph, type Picture } from '../word/picture.ts'
+import { wordText, type WordText } from '../word/text.ts'
+import { wordDocument } from '../word/word-document.ts'
+
+/** Curves are for what comes first on the agenda: more would not be looked at. */
+const mostCurves = 6
+const pictureWidth = 156
+const pictureHeight = (pictureWidth * curveSize.height) / curveSize.width
+
+/** 简报: what the meeting is to speak of, all its targets in one table, and the curves of those that come first. */
+export function brief(source: DocumentSource): Uint8Array<ArrayBuffer> {
+  const text = wordText()
+  const title = `${source.meeting.title}目标进展情况`
+  const curves = curvesOf(source, text)
+  const content = [
+    ...letterHead(text, source, title),
+    text.paragraph('Normal', ...openingWords(source)),
+    text.paragraph('Heading1', '一、议题'),
+    ...agendaParagraphs(source, text),
+    text.paragraph('Heading1', '二、各项目标进展'),
+    ...targetTable(
+      source,
+      text,
+      source.targets.map((_, place) => place),
+    ),
+    text.paragraph('Heading1', '三、重点目标曲线'),
+    ...curves.paragraphs,
+    text.paragraph('Heading1', '四、数据说明'),
+    ...proofOf(source).map((words) => text.paragraph('Note', ...words)),
+    ...letterEnd(text, source),
+  ]
+  return wordDocument(source, { title, content: content.join(''), pictures: curves.pictures })
+}
+
+function openingWords({ at, summary, scopes, comparedWith }: DocumentSource) {
+  const range = scopes ? `范围为${scopes.map(({ name }) => name).join('、')}，` : ''
+  return [
+    '按基准日',
+    { key: 'at', text: dateText(at) },
+    `已审核通过的数据，本次会议${range}共列目标`,
+    { key: 'summary/all', text: String(summary.all) },
+    '项，其中',
+    ...summaryWords(summary),
+    '。',
+    ...(comparedWith
+      ? ['与基准日为', { key: 'comparedWith/at', text: dateText(comparedWith.at) }, '的上一次会议比较。']
+      : []),
+  ]
+}
+
+const ordinals = '一二三四五六七八九十'
+/** 一 to 九十九: an agenda that was rearranged may come to a kind again. */
+const ordinal = (number: number) =>
+  number <= 10
+    ? ordinals[number - 1]!
+    : `${number < 20 ? '' : ordinals[Math.floor(number / 10) - 1]}十${ordinals[(number % 10) - 1] ?? ''}`
+
+function agendaParagraphs({ items }: DocumentSource, { paragraph }: WordText): string[] {
+  if (items.length === 0) return [paragraph('Normal', '范围内没有红灯、逾期、临近到期或有变化的目标。')]
+  let groups = 0
+  return items.flatMap(({ kind, sentence, comment }, place) => [
+    ...(items[place - 1]?.kind === kind
+      ? []
+      : [paragraph('Heading2', `（${ordinal(++groups)}）${agendaKindWords[kind]}`)]),
+    paragraph('Normal', `${place + 1}．`, { key: `items/${place}/sentence`, text: sentence }),
+    ...(comment ? [paragraph('Normal', '说明：', { key: `items/${place}/comment`, text: comment })] : []),
+  ])
+}
+
+function curvesOf(
+  source: DocumentSource,
+  { paragraph }: WordText,
+): { paragraphs: string[]; pictures: Picture[] } {
+  const { curves, items, targets } = source
+  if (!curves)
+    return {
+      paragraphs: [paragraph('Normal', '这一版快照定格时尚不保存曲线，本简报不附图；各期数据见系统。')],
+      pictures: [],
+    }
+  const first = [...new Set(items.map(({ target }) => target))]
+  const drawn = first
+    .flatMap((target) => {
+      const curve = curves.find((one) => one.target === target)
+      const row = targets.find((one) => one.target === target)
+      return curve && row && curve.actual.some((figure) => figure !== null) ? [{ curve, row }] : []
+    })
+    .slice(0, mostCurves)
+  if (drawn.length === 0)
+    return { paragraphs: [paragraph('Normal', '议题所列目标没有可以画出的数据。')], pictures: [] }
+  const pictures = drawn.map(({ curve, row }) =>
+    curvePicture(curve, row, `${row.regionName ?? ''}${row.name}：实绩、序时与目标`),
+  )
+  const paragraphs = drawn.flatMap(({ row }, place) => [
+    paragraph(
+      'Caption',
+      `图${place + 1}　${row.regionName ?? row.region}${row.name}${row.unit === '' ? '' : `（${row.unit}）`}`,
+    ),
+    pictureParagraph(pictures[place]!, place + 1, {
+      widthMillimetres: pictureWidth,
+      heightMillimetres: pictureHeight,
+    }),
+  ])
+  const key = paragraph(
+    'Note',
+    '实线为实绩，虚线为序时，横线为目标，点线与浅色带为预测及其八成把握的范围；空心点为初步数、推算数或下限。',
+  )
+  return { paragraphs: [...paragraphs, key], pictures }
+}

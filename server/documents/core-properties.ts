@@ -1,0 +1,22 @@
+import type { DocumentSource } from './source.ts'
+import { xmlHead, xmlText } from './xml.ts'
+import type { Part } from './zip.ts'
+
+/**
+ * What an office program shows as a document's properties: the instant of its freezing is that of the document, so that what is
+ * made twice of one picture is the same.
+ */
+export function coreProperties({ snapshot }: Pick<DocumentSource, 'snapshot'>, title: string): Part {
+  const { frozenAt, frozenBy, version, sequence, sha256 } = snapshot
+  const instant = new Date(frozenAt).toISOString().replace(/\.\d+Z$/, 'Z')
+  const dated = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${instant}</dcterms:${name}>`
+  return {
+    name: 'docProps/core.xml',
+    content:
+      `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+      'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+      `<dc:title>${xmlText(title)}</dc:title><dc:creator>${xmlText(frozenBy)}</dc:creator>` +
+      `<dc:description>快照第${version}版，底账截至第 ${sequence} 号，SHA-256 ${sha256}</dc:description>` +
+      `${dated('created')}${dated('modified')}</cp:coreProperties>`,
+  }
+}

@@ -1,0 +1,35 @@
+import type { Light } from '#metrics/catalogue/light-rule.ts'
+import type { Palette } from '#metrics/charts/palette.ts'
+
+/** The font that pictures are drawn with: the few signs of curves, cut out of the one that the pages bring. */
+export const curveFont = 'Noto Sans SC'
+
+/** Colours of the lights on white, as pages have them in bright surroundings. */
+const lightColours: Readonly<Record<Light, string>> = {
+  met: '#1f6feb',
+  'on-schedule': '#12805c',
+  behind: '#9a6300',
+  'far-behind': '#c32f3a',
+  missed: '#c32f3a',
+  overdue: '#7a3fc4',
+  'no-data': '#6b7789',
+  'no-baseline': '#6b7789',
+  'not-started': '#6b7789',
+}
+
+export const paperPalette: Palette = {
+  font: `${curveFont}, Microsoft YaHei, sans-serif`,
+  text: '#16202f',
+  secondary: '#3d4a5d',
+  tertiary: '#4d5b70',
+  faint: '#8a96a8',
+  hairline: '#dde3ec',
+  ground: '#ffffff',
+  goal: '#1f6feb',
+  resolve: (colour) => colour,
+}
+
+/** The colour of a light; a target that is not judged has that of silence. */
+export function colourOf(light: Light | null): string {
+  return lightColours[light ?? 'no-data']
+}

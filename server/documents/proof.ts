@@ -1,0 +1,45 @@
+import { formatFigure } from '#metrics/numbers/quantity.ts'
+import { dateText } from '#metrics/wording/dates.ts'
+import { formatInstant } from '#metrics/wording/instants.ts'
+import type { DocumentSource, Figure } from './source.ts'
+
+type Words = readonly (string | Figure)[]
+
+/** What a document is made from and how it was judged, so that anyone can look it up: each in a paragraph. */
+export function proofOf(source: DocumentSource): Words[] {
+  const { snapshot, at, demo, order, rule, lightRule } = source
+  const figure = (key: string, text: string): Figure => ({ key, text })
+  const made: Words = [
+    `本件所有数据取自会议快照第`,
+    figure('snapshot/version', String(snapshot.version)),
+    '版：基准日',
+    figure('at', dateText(at)),
+    `，${snapshot.frozenBy}于`,
+    figure('snapshot/frozenAt', formatInstant(snapshot.frozenAt)),
+    '定格，底账截至第',
+    figure('snapshot/sequence', String(snapshot.sequence)),
+    `号${snapshot.reason === null ? '' : `，更正原因：${snapshot.reason}`}。定格以后的更正不在其中。`,
+  ]
+  const hashes: Words[] = [
+    ['底账哈希：', figure('snapshot/hash', snapshot.hash)],
+    ['快照 SHA-256：', figure('snapshot/sha256', snapshot.sha256)],
+  ]
+  const cut = (light: 'onSchedule' | 'behind', word: string): Words => {
+    const { from, exclusive } = lightRule![light]
+    return [
+      `差距${exclusive ? '高于' : '不低于'}`,
+      figure(`lightRule/${light}/from`, `${formatFigure(String(from))}个百分点`),
+      `为${word}`,
+    ]
+  }
+  const judged: Words = lightRule
+    ? [
+        `亮灯按“${lightRule.name}”（${rule}）：`,
+        ...cut('onSchedule', '达序时'),
+        '，',
+        ...cut('behind', '滞后'),
+        `，再低为严重滞后${lightRule.options.map((option) => `；${option}`).join('')}。`,
+      ]
+    : [`亮灯规则：${rule}。`]
+  return [made, ...hashes, judged, [order], ...(demo ? [['本件含演示数据，不得作为工作依据。']] : [])]
+}

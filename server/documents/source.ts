@@ -1,0 +1,30 @@
+import type { BoardSummary } from '../contract/board.ts'
+import type { MeetingSnapshot, MeetingSnapshotBrief } from '../contract/meetings.ts'
+import type { DocumentHead } from '../contract/documents.ts'
+
+/**
+ * All that a document is made of: a frozen picture, what it is the picture of, and what stands at its head. A figure's key is the
+ * way to it from here: `targets/12/completion`.
+ */
+export interface DocumentSource extends MeetingSnapshot {
+  readonly meeting: { readonly title: string; readonly date: string }
+  readonly snapshot: MeetingSnapshotBrief
+  readonly summary: BoardSummary & { readonly all: number }
+  readonly head: DocumentHead
+}
+
+/** A figure as a document prints it, with its key in the source. */
+export interface Figure {
+  readonly key: string
+  readonly text: string
+}
+
+/** What stands at a key of a source. */
+export function valueAt(source: DocumentSource, key: string): unknown {
+  return key
+    .split('/')
+    .reduce<unknown>(
+      (value, step) => (value as Readonly<Record<string, unknown>> | undefined)?.[step],
+      source,
+    )
+}

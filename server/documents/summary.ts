@@ -1,0 +1,36 @@
+import type { Light } from '#metrics/catalogue/light-rule.ts'
+import { lightWord } from '#metrics/wording/judging/lights.ts'
+import type { MeetingSnapshot } from '../contract/meetings.ts'
+import type { DocumentSource, Figure } from './source.ts'
+
+type Summary = DocumentSource['summary']
+
+/** Each light in the order of a sentence, with its place in a summary. */
+const places: readonly (readonly [keyof Summary, Light | null])[] = [
+  ['met', 'met'],
+  ['onSchedule', 'on-schedule'],
+  ['behind', 'behind'],
+  ['farBehind', 'far-behind'],
+  ['missed', 'missed'],
+  ['overdue', 'overdue'],
+  ['noBaseline', 'no-baseline'],
+  ['noData', 'no-data'],
+  ['notStarted', 'not-started'],
+  ['unjudged', null],
+]
+
+/** How many targets have which light. */
+export function summaryOf(targets: MeetingSnapshot['targets']): Summary {
+  const counted = places.map(([key, light]) => [key, targets.filter((row) => row.light === light).length])
+  return { ...(Object.fromEntries(counted) as Summary), all: targets.length }
+}
+
+/** “已达成 12 项、达序时 20 项”: those that there are. */
+export function summaryWords(summary: Summary): (string | Figure)[] {
+  const there = places.filter(([key]) => summary[key] > 0)
+  return there.flatMap(([key, light], place) => [
+    `${place === 0 ? '' : '、'}${lightWord(light)}`,
+    { key: `summary/${key}`, text: String(summary[key]) },
+    '项',
+  ])
+}

@@ -1,0 +1,80 @@
+import type { Figure } from '../source.ts'
+import { xmlText } from '../xml.ts'
+import type { StyleId } from './styles.ts'
+
+/** Words, or a figure with its key, which may have a colour. */
+export type Inline = string | (Figure & { readonly colour?: string })
+
+/** Writes the text of one document: each figure lies in a hidden bookmark that is named after its key. */
+export interface WordText {
+  readonly paragraph: (style: StyleId, ...inlines: readonly Inline[]) => string
+  /** A cell of a table; each further line is a paragraph. */
+  readonly cell: (style: StyleId, width: number, ...lines: readonly (readonly Inline[])[]) => string
+}
+
+export function wordText(): WordText {
+  let marks = 0
+  /** How often each key was printed. */
+  const printed = new Map<string, number>()
+
+  /** Word takes a name once, of forty letters; those that begin with a line are hidden. */
+  function bookmarked({ key, text, colour }: Exclude<Inline, string>): string {
+    const times = (printed.get(key) ?? 0) + 1
+    printed.set(key, times)
+    const id = ++marks
+    const name = `_${key.replaceAll('/', '_')}${times === 1 ? '' : `__${times}`}`
+    return `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${run(text, colour && `<w:color w:val="${colour.slice(1)}"/>`)}<w:bookmarkEnd w:id="${id}"/>`
+  }
+
+  const inlineXml = (inline: Inline) => (typeof inline === 'string' ? run(inline) : bookmarked(inline))
+  const paragraph: WordText['paragraph'] = (style, ...inlines) =>
+    `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inlines.map(inlineXml).join('')}</w:p>`
+
+  return {
+    paragraph,
+    cell: (style, width, ...lines) =>
+      `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${lines.map((inlines) => paragraph(style, ...inlines)).join('')}</w:tc>`,
+  }
+}
+
+/** Official documents set no space between a figure and what stands around it. */
+function paperText(text: string): string {
+  return text.replaceAll(
+    /\u2009| (?=[\p{Script=Han}])(?<=[\d.%] )|(?<=[\p{Script=Han}：，]) (?=[\d+\u2212])/gu,
+    '',
+  )
+}
+
+/** A tab is one that the writer set: text of people holds none. */
+function run(text: string, properties = ''): string {
+  const pieces = paperText(text)
+    .split('\t')
+    .map((piece) => `<w:t xml:space="preserve">${xmlText(piece)}</w:t>`)
+  return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}${pieces.join('<w:tab/>')}</w:r>`
+}
+
+/** A column of a table. */
+export interface Column {
+  readonly head: string
+  /** Twentieths of a point. */
+  readonly width: number
+}
+
+/** A table whose head is repeated on each page, from rows of cells. */
+export function table({ cell }: WordText, columns: readonly Column[], rows: readonly string[]): string {
+  const border = (edge: string, size: number) =>
+    `<w:${edge} w:val="single" w:sz="${size}" w:space="0" w:color="404040"/>`
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+    .map((edge) => border(edge, 4))
+    .join('')
+  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  const head = columns.map((column) => cell('ColumnHead', column.width, [column.head])).join('')
+  return (
+    `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${borders}</w:tblBorders>` +
+    '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>' +
+    `<w:tblGrid>${columns.map((column) => `<w:gridCol w:w="${column.width}"/>`).join('')}</w:tblGrid>` +
+    `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head}</w:tr>` +
+    rows.map((row) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row}</w:tr>`).join('') +
+    '</w:tbl>'
+  )
+}

@@ -1,0 +1,52 @@
+import type { Deps } from '../../deps.ts'
+import { connectedInstances, instanceName } from '../../db/postgres/instances.ts'
+import { AppError } from '../../errors.ts'
+import type { Job } from '../../jobs/job.ts'
+import { makeDocument } from './make-document.ts'
+import { leaveOrder, openOrders, takeOrder, type Order } from './queries.ts'
+
+export const documentsJobName = 'meeting-documents'
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'files' | 'runApart' | 'version'>
+
+/** Makes documents one after another: at once where one was asked for, each minute what a process that is gone has left. */
+export function documentsJob(needs: Needs): Job {
+  const { store, clock } = needs
+
+  /** What waits, and what was begun by a process that is gone. */
+  async function waiting(): Promise<Order[]> {
+    const open = await openOrders(store.reader)
+    if (open.every(({ makes }) => makes === null)) return open
+    const others = (await connectedInstances(store)) ?? []
+    const alive = new Set([instanceName, ...others.map(({ name }) => name)])
+    return open.filter(({ makes }) => makes === null || !alive.has(makes))
+  }
+
+  async function make(order: Order): Promise<void> {
+    if (!(await store.write((writer) => takeOrder(writer, order, instanceName)))) return
+    try {
+      await makeDocument(needs, order)
+    } catch (error) {
+      const passes = error instanceof AppError && error.code === 'server-busy'
+      const reason =
+        error instanceof AppError
+          ? error.message
+          : '没有做成，原因已记入运行日志。请再做一次，或请管理员查看。'
+      await store.write((writer) => leaveOrder(writer, order, passes ? null : reason))
+      if (passes || !(error instanceof AppError)) throw error
+    }
+  }
+
+  return {
+    name: documentsJobName,
+    title: '制作会议文件',
+    pattern: '* * * * *',
+    // Not due while nothing waits.
+    since: async () => (await waiting())[0]?.orderedAt ?? clock.now(),
+    retry: { first: 5_000, cap: 60_000, attempts: 5 },
+    run: async (signal) => {
+      for (let [order] = await waiting(); order && !signal.aborted; [order] = await waiting())
+        await make(order)
+    },
+  }
+}

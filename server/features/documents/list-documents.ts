@@ -1,0 +1,48 @@
+import type { DocumentHead, MeetingDocuments } from '../../contract/documents.ts'
+import type { Reader } from '../../db/store.ts'
+import { namesOfActors } from '../people/queries.ts'
+import { documentsOf, newestDocument, ordersOf, type Order, type StoredDocument } from './queries.ts'
+
+const usualHead: DocumentHead = { redTitle: '目标调度简报', number: '', issuer: '', closing: '', copies: '' }
+
+/** The head that is offered for a meeting's documents: as of the one made last; a number is of one meeting. */
+export async function offeredHead(reader: Reader, meeting: string): Promise<DocumentHead> {
+  const [own] = await documentsOf(reader, meeting)
+  const last = own ?? (await newestDocument(reader))
+  if (!last) return usualHead
+  return own ? last.head : { ...last.head, number: '' }
+}
+
+/** What was made of a meeting, and what was asked for. */
+export async function listDocuments(reader: Reader, meeting: string): Promise<MeetingDocuments> {
+  const [made, ordered] = [await documentsOf(reader, meeting), await ordersOf(reader, meeting)]
+  const nameOf = await namesOfActors(reader, [
+    ...made.map(({ actor }) => actor),
+    ...ordered.map(({ orderedBy }) => orderedBy),
+  ])
+  return {
+    made: made.map((document) => shown(document, nameOf)),
+    ordered: ordered.map(({ kind, version, orderedAt, orderedBy, makes, reason }) => ({
+      kind,
+      version,
+      orderedAt,
+      orderedBy: nameOf(orderedBy),
+      reason,
+      state: stateOf({ makes, reason }),
+    })),
+    head: await offeredHead(reader, meeting),
+  }
+}
+
+function shown(
+  { id, kind, version, edition, file, madeAt, actor }: StoredDocument,
+  nameOf: (actor: string) => string,
+): MeetingDocuments['made'][number] {
+  const { name, size, hash: sha256 } = file
+  return { id, kind, version, edition, name, size, sha256, madeAt, madeBy: nameOf(actor) }
+}
+
+function stateOf({ makes, reason }: Pick<Order, 'makes' | 'reason'>) {
+  if (reason !== null) return 'failed'
+  return makes === null ? 'waiting' : 'making'
+}

@@ -1,0 +1,65 @@
+import { documentKindWords } from '#metrics/wording/installation/documents.ts'
+import type { DocumentHead } from '../../contract/documents.ts'
+import type { Deps } from '../../deps.ts'
+import type { run } from '../../documents/make-document.ts'
+import { AppError } from '../../errors.ts'
+import { fileUses } from '../../files/file-types.ts'
+import { storeDocument } from '../../records/kinds/meetings.ts'
+import type { Heavy } from '../../workers/run-in-thread.ts'
+import { namesOfActors } from '../people/queries.ts'
+import { briefOf, meetingById, snapshotText, snapshotsOf } from '../meetings/queries.ts'
+import { documentsOf, endOrder, type Order } from './queries.ts'
+
+const making: Heavy = {
+  module: new URL('../../documents/make-document.ts', import.meta.url),
+  limits: { seconds: 60, megabytes: 512 },
+  tooLong: '这份文件做了 60 秒还没有做完。请把会议的范围分小，或请管理员查看运行状况。',
+  tooLarge: '做这份文件要占用的内存太多。请把会议的范围分小，或请管理员查看运行状况。',
+}
+
+const endings = { brief: 'docx' } as const
+
+/** Makes a document that was asked for and keeps it for good; one that is the same as the last is that one. */
+export async function makeDocument(
+  deps: Pick<Deps, 'store' | 'files' | 'runApart' | 'version'>,
+  order: Order,
+): Promise<void> {
+  const { store, files, runApart, version: program } = deps
+  const { reader } = store
+  const { meeting, version, kind, orderedBy } = order
+  const convened = await meetingById(reader, meeting)
+  const picture = await snapshotText(reader, meeting, version)
+  const frozen = (await snapshotsOf(reader, meeting)).find(({ facts }) => facts.version === version)
+  if (!convened || !frozen || picture === undefined)
+    throw new AppError('not-found', `会议 ${meeting} 没有第${version}版快照。`)
+  const snapshot = briefOf(frozen, await namesOfActors(reader, [frozen.actor]))
+  const head = JSON.parse(order.head) as DocumentHead
+  const { title, date } = convened
+  const bytes = await runApart<typeof run>(making, {
+    kind,
+    picture,
+    meeting: { title, date },
+    snapshot,
+    head,
+  })
+  const of = version === 1 ? '' : `（快照第${version}版）`
+  const name = `${title}${documentKindWords[kind]}${of}.${endings[kind]}`
+  const {
+    hash,
+    size,
+    name: kept,
+  } = await files.put([bytes], { use: fileUses.documents, name, by: orderedBy })
+  await store.write(async (writer) => {
+    if (!(await endOrder(writer, order))) return
+    const earlier = (await documentsOf(writer, meeting)).filter((one) => one.id.startsWith(`${order.id}-`))
+    if (earlier[0]?.file.hash === hash) return
+    const edition = earlier.length + 1
+    const facts = { meeting, title, version, kind, edition, program }
+    const file = { hash, name: kept, size }
+    await storeDocument(writer, orderedBy, `${order.id}-${edition}`, {
+      ...facts,
+      file,
+      head,
+    })
+  })
+}

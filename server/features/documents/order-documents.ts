@@ -1,0 +1,40 @@
+import type { DocumentHead, DocumentOrder } from '../../contract/documents.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { snapshotsOf } from '../meetings/queries.ts'
+import { offeredHead } from './list-documents.ts'
+import { putOrder } from './queries.ts'
+import { documentsJobName } from './documents-job.ts'
+
+/**
+ * Asks for documents of a meeting's newest frozen picture, which are made by and by. @throws AppError not-found, bad-item for a
+ * meeting that is not frozen
+ */
+export async function orderDocuments(
+  { store, clock, jobs }: Pick<Deps, 'store' | 'clock' | 'jobs'>,
+  actor: Actor,
+  meeting: string,
+  { kinds, head }: DocumentOrder,
+): Promise<void> {
+  const [newest] = await snapshotsOf(store.reader, meeting)
+  if (!newest) throw new AppError('bad-item', '这次会议还没有定格。请先定格，再制作文件。')
+  const { version } = newest.facts
+  const worded: DocumentHead = head ?? (await offeredHead(store.reader, meeting))
+  const orderedAt = clock.now()
+  await store.write(async (writer) => {
+    for (const kind of kinds)
+      await putOrder(writer, {
+        id: `${meeting}-${version}-${kind}`,
+        meeting,
+        version,
+        kind,
+        head: JSON.stringify(worded),
+        orderedAt,
+        orderedBy: actor.id,
+        makes: null,
+        reason: null,
+      })
+  })
+  jobs.begin(documentsJobName)
+}

@@ -1,0 +1,38 @@
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import subsetFont from 'subset-font'
+import { signsOfCurves } from './curve-signs.ts'
+
+/**
+ * Writes the font that curves are drawn with: of the one that the pages bring, at its regular weight, the signs that a curve can
+ * show. `npm exec node tests/server/documents/write-curve-font.ts`, once another sign is needed.
+ */
+const source = new URL('../../../node_modules/@fontsource-variable/noto-sans-sc/', import.meta.url)
+const goal = new URL('../../../server/documents/curves/font/', import.meta.url)
+
+const ranges = JSON.parse(await readFile(new URL('unicode.json', source), 'utf8')) as Record<string, string>
+
+/** The slice of the font that holds a sign, as its style sheet chooses it: the last that names it. */
+function sliceOf(sign: string): string {
+  const code = sign.codePointAt(0)!
+  const holds = (range: string) =>
+    range.split(',').some((part) => {
+      const [from = NaN, to = from] = part
+        .trim()
+        .slice(2)
+        .split('-')
+        .map((hex) => Number.parseInt(hex, 16))
+      return code >= from && code <= to
+    })
+  const found = Object.keys(ranges).findLast((slice) => holds(ranges[slice]!))
+  if (found === undefined) throw new Error(`The font has no ${sign}`)
+  return found.replaceAll(/[[\]]/g, '')
+}
+
+await rm(goal, { recursive: true, force: true })
+await mkdir(goal, { recursive: true })
+await copyFile(new URL('LICENSE', source), new URL('OFL.txt', goal))
+for (const [slice, signs] of Map.groupBy(Array.from(signsOfCurves), sliceOf)) {
+  const whole = await readFile(new URL(`files/noto-sans-sc-${slice}-wght-normal.woff2`, source))
+  const cut = await subsetFont(whole, signs.join(''), { targetFormat: 'sfnt', variationAxes: { wght: 400 } })
+  await writeFile(new URL(`${slice}.ttf`, goal), cut)
+}

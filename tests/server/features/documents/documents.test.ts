@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { MeetingDocuments } from '#server/contract/documents.ts'
+import type { Meeting, MeetingSnapshot } from '#server/contract/meetings.ts'
+import type { DocumentSource } from '#server/documents/source.ts'
+import { summaryOf } from '#server/documents/summary.ts'
+import { putOrder } from '#server/features/documents/queries.ts'
+import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
+import { approve, stations } from '#tests/support/approve.ts'
+import { ask, by, byToken } from '#tests/support/ask.ts'
+import { figuresInWord } from '#tests/support/read-office.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+
+let server: TestServer
+let secretary: Record<string, string>
+const draft = {
+  series: 'weekly',
+  title: '第43周调度会',
+  date: '2024-10-25',
+  at: '2024-10-24',
+  scopes: ['441200'],
+}
+const convene = () => ask(server, 'POST /api/meetings', secretary, draft)
+beforeAll(async () => {
+  server = await startTestServer({ documents: true })
+  await server.person('secretary', ['secretary'])
+  secretary = await by(server, 'secretary')
+  await approve(server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_000)])
+  await convene()
+})
+afterAll(() => server.stop())
+
+const path = '/api/meetings/weekly-1/documents'
+const freeze = () => ask(server, 'POST /api/meetings/weekly-1/freeze', secretary, {})
+const order = (body: object = { kinds: ['brief'] }) => ask(server, `POST ${path}`, secretary, body)
+const listed = async () => (await ask(server, `GET ${path}`, byToken)).body as MeetingDocuments
+/** Until all that was asked for is made, or could not be. */
+const made = async () => {
+  await server.jobs.look()
+  return listed()
+}
+const download = (id: string, headers: Record<string, string> = {}) =>
+  server.app.inject({ url: `${path}/${id}`, headers: { ...byToken, ...headers } })
+const head = { redTitle: '数字经济简报', number: '第3期', issuer: '市数字办', closing: '', copies: '各区县' }
+
+describe('POST /api/meetings/:id/documents', () => {
+  it('is refused for a meeting that is not frozen, or is none, and to whoever is no secretary', async () => {
+    expect((await order()).body).toMatchObject({
+      code: 'bad-item',
+      detail: '这次会议还没有定格。请先定格，再制作文件。',
+    })
+    const kinds = ['brief']
+    expect((await ask(server, 'POST /api/meetings/weekly-9/documents', secretary, { kinds })).status).toBe(
+      404,
+    )
+    expect((await ask(server, 'GET /api/meetings/weekly-9/documents', byToken)).status).toBe(404)
+    expect((await download('weekly-1-1-brief-1')).statusCode).toBe(404)
+    expect((await ask(server, `POST ${path}`, byToken, { kinds })).status).toBe(403)
+    const { made: none, ordered, head: usual } = await listed()
+    expect([none, ordered]).toEqual([[], []])
+    expect(usual).toEqual({ redTitle: '目标调度简报', number: '', issuer: '', closing: '', copies: '' })
+  })
+
+  it('makes a document of the frozen picture, which is served as it was made from then on', async () => {
+    await freeze()
+    const asked = await order({ kinds: ['brief'], head })
+    expect(asked).toMatchObject({
+      status: 202,
+      body: { made: [], ordered: [{ kind: 'brief', version: 1, orderedBy: 'secretary', reason: null }] },
+    })
+    const { made: documents, ordered } = await made()
+    expect(ordered).toEqual([])
+    expect(documents).toMatchObject([
+      {
+        id: 'weekly-1-1-brief-1',
+        kind: 'brief',
+        version: 1,
+        edition: 1,
+        name: '第43周调度会简报.docx',
+        madeBy: 'secretary',
+      },
+    ])
+    const answer = await download('weekly-1-1-brief-1')
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['content-type']).toBe(
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    )
+    expect(answer.rawPayload).toHaveLength(documents[0]!.size)
+    expect(answer.headers.etag).toBe(`"${documents[0]!.sha256}"`)
+    const known = await download('weekly-1-1-brief-1', { 'if-none-match': String(answer.headers.etag) })
+    expect(known.statusCode).toBe(304)
+    await approve(server, [stations(7_900)])
+    expect((await download('weekly-1-1-brief-1')).rawPayload.equals(answer.rawPayload)).toBe(true)
+  })
+
+  it('prints no figure that is not the frozen picture’s', async () => {
+    const figures = await figuresInWord((await download('weekly-1-1-brief-1')).rawPayload)
+    const snapshot = await ask(server, 'GET /api/meetings/weekly-1/snapshots/1', byToken)
+    const picture = snapshot.body as MeetingSnapshot
+    const meeting = (await ask(server, 'GET /api/meetings/weekly-1', byToken)).body as Meeting
+    const summary = summaryOf(picture.targets)
+    const source: DocumentSource = { ...picture, meeting, snapshot: meeting.snapshots[0]!, summary, head }
+    expect(figures.map((figure) => disagreement(source, figure)).filter(Boolean)).toEqual([])
+    const keys = new Set(figures.map(({ key }) => key))
+    for (const place of picture.targets.keys()) expect(keys).toContain(`targets/${place}/light`)
+    for (const place of picture.items.keys()) expect(keys).toContain(`items/${place}/sentence`)
+    expect(keys).toContain('snapshot/hash')
+  })
+
+  it('is made anew where the process that was making it is gone; the same as before it is the one that is there', async () => {
+    const first = await listed()
+    const { store } = server.deps
+    const left = {
+      id: 'weekly-1-1-brief',
+      meeting: 'weekly-1',
+      version: 1,
+      kind: 'brief' as const,
+      head: JSON.stringify(head),
+      orderedAt: server.clock.now(),
+      orderedBy: 'person:secretary',
+      makes: 'xushi elsewhere 1',
+      reason: null,
+    }
+    await store.write((writer) => putOrder(writer, left))
+    expect((await listed()).ordered).toMatchObject([{ state: 'making' }])
+    server.clock.advance(2 * 60_000)
+    expect(await made()).toEqual(first)
+  })
+
+  it('keeps both where the head is another, and offers it to the next meeting without its number', async () => {
+    await order({ kinds: ['brief'], head: { ...head, number: '第4期' } })
+    const again = await made()
+    expect(again.made.map(({ id }) => id)).toEqual(['weekly-1-1-brief-2', 'weekly-1-1-brief-1'])
+    expect(again.head.number).toBe('第4期')
+    await convene()
+    const { body } = await ask(server, 'GET /api/meetings/weekly-2/documents', byToken)
+    expect(body.head).toEqual({ ...head, number: '' })
+  })
+})

@@ -1,0 +1,34 @@
+import { lightWord } from '#metrics/wording/judging/lights.ts'
+import { valueAt, type DocumentSource } from '#server/documents/source.ts'
+import { cleanText } from '#server/documents/xml.ts'
+import type { ReadFigure } from './read-office.ts'
+
+/** Why a figure that was read back is not what the snapshot has at its key; undefined where it is. */
+export function disagreement(source: DocumentSource, { key, text }: ReadFigure): string | undefined {
+  const value = valueAt(source, key)
+  return agrees(key, text, value) ? undefined : `${key}: ${text}, in the snapshot ${JSON.stringify(value)}`
+}
+
+const bare = (text: string) => text.replaceAll(/\s/g, '')
+const numbersOf = (text: string) => (text.match(/\d+/g) ?? []).map(Number)
+
+function agrees(key: string, text: string, value: unknown): boolean {
+  if (key.endsWith('/light')) return text === lightWord(value as never)
+  if (value === null) return text === '—'
+  if (typeof value === 'number') return agreesAsNumber(key, text, value)
+  if (typeof value !== 'string') return false
+  if (bare(text) === bare(cleanText(value))) return true
+  // A date, an instant or a period in Chinese; of an instant the seconds, of a period the year may be left out.
+  const [told, meant] = [numbersOf(text), numbersOf(value.replace(/T(\d+:\d+).*/, ' $1'))]
+  return told.length > 0 && meant.slice(-told.length).every((number, place) => number === told[place])
+}
+
+/** As many digits as are printed. */
+function agreesAsNumber(key: string, text: string, value: number): boolean {
+  const figure = /^([+\u2212]?)([\d,]+(?:\.(\d+))?)/.exec(text)
+  if (!figure) return false
+  const [, sign, digits = '', decimals = ''] = figure
+  const shown = Number(digits.replaceAll(',', '')) * (sign === '\u2212' ? -1 : 1)
+  const isShare = /\/(completion|distance|schedule|chance)$/.test(key)
+  return Math.abs(shown - value * (isShare ? 100 : 1)) <= 0.5 * 10 ** -decimals.length + 1e-9
+}
