@@ -30,6 +30,7 @@ import { outboxDelivery } from './jobs/outbox/outbox.ts'
 import { scheduler } from './jobs/scheduler.ts'
 import { createHub } from './live/hub.ts'
 import { createLog, faultForLog, type Log } from './log.ts'
+import { seedOrders } from './records/seed-orders.ts'
 import { refusedStart } from './refused-start.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 import { fittingThreads, workerPool } from './workers/worker-pool.ts'
@@ -54,6 +55,8 @@ async function fill(store: Store, config: Config): Promise<CatalogueSource> {
   if (config.demo) {
     const { demoYear } = await import('#seeds/demo/demo-year.ts')
     await seedDemo(store, demoYear(catalogue.current().catalogue))
+    const { demoInstructions: instructions, demoOrders: orders } = await import('#seeds/demo/demo-orders.ts')
+    await seedOrders(store, { instructions, orders })
   }
   return catalogue
 }

@@ -159,6 +159,25 @@ const routes: RouteRecordRaw[] = [
         meta: { title: '会前说明', right: needed.entry },
       },
       {
+        path: 'action-items',
+        name: 'action-items',
+        component: () => import('./action-items/ActionItemsPage.vue'),
+        meta: { title: '督办', right: needed.actionItems },
+      },
+      {
+        path: 'action-items/new',
+        name: 'new-action-item',
+        component: () => import('./action-items/NewActionItemPage.vue'),
+        meta: { title: '立项交办', right: needed.convening },
+      },
+      {
+        path: 'action-items/:id',
+        name: 'action-item',
+        component: () => import('./action-items/ActionItemPage.vue'),
+        props: true,
+        meta: { title: '督办', right: needed.actionItems },
+      },
+      {
         path: 'evaluations',
         name: 'evaluations',
         component: () => import('./evaluations/EvaluationsPage.vue'),

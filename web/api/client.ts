@@ -26,8 +26,8 @@ export class AppProblem extends Error {
 export const api = {
   get: <T>(path: string, query: Query = {}, signal?: AbortSignal) =>
     ask<T>('GET', withQuery(path, query), { signal }),
-  post: <T>(path: string, body?: unknown, { idempotencyKey, signal }: Sending = {}) =>
-    ask<T>('POST', path, { body, idempotencyKey, signal }),
+  post: <T>(path: string, body?: unknown, { idempotencyKey, signal, basedOn }: Sending = {}) =>
+    ask<T>('POST', path, { body, idempotencyKey, signal, basedOn }),
   /** `basedOn`: the version that was seen, where several may change the same. */
   put: <T>(path: string, body: unknown, basedOn?: number) => ask<T>('PUT', path, { body, basedOn }),
   patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, { body }),
