@@ -7,6 +7,8 @@ import { checkCells } from './check-cells.ts'
 import { emptyHistory, recordStep, redoStep, undoStep, type EditHistory } from './edit-history.ts'
 import * as cellOf from './form-cell.ts'
 import type { FormCell } from './form-cell.ts'
+import { typedAbsence } from './typed-absence.ts'
+import { noteWithOrigin, typedFormula } from './typed-formula.ts'
 import { changeLocalCopy, keepsCopies, localCopyName, readLocalCopy, type CopyStorage } from './local-copy.ts'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -116,6 +118,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
 
   /** Records what became of cells since `before` as one step to undo. */
   function finish(before: ReadonlyMap<string, CellInput>): void {
+    type(new Map([...inputs([...before.keys()])].flatMap(([key, input]) => meant(key, input))))
     const moved = [...before].filter(([key, input]) => {
       const now = cells.value.get(key)?.input
       return now && !sameText(now, input)
@@ -124,6 +127,14 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       before: new Map(moved),
       after: inputs(moved.map(([key]) => key)),
     })
+  }
+
+  /** Once it is typed to the end: 无, — and 缺 are why there is no value, and a sum is its value, which notes where it comes from. */
+  function meant(key: string, { text, note }: CellInput): (readonly [string, Partial<CellInput>])[] {
+    const reason = typedAbsence(text)
+    if (reason !== undefined) return [[key, { text: '', reason }]]
+    const sum = typedFormula(text)
+    return sum ? [[key, { text: sum.value, note: noteWithOrigin(note, sum.formula) }]] : []
   }
 
   function inputs(keys: readonly string[]): ReadonlyMap<string, CellInput> {

@@ -26,7 +26,7 @@ export function chooseColumn(
     return holds && kinds[at] !== 'unit' && !(at < Math.max(...labels) && isSequence(texts)) ? [at] : []
   })
   const fitting = numeric.filter((at) => kinds[at] === 'this')
-  const open = numeric.filter((at) => kinds[at] !== 'other' && kinds[at] !== 'note')
+  const open = numeric.filter((at) => !['other', 'note', 'absence'].includes(kinds[at] ?? ''))
   const [only] = fitting.length > 0 ? fitting : open
   const clear = fitting.length === 1 || (fitting.length === 0 && open.length === 1)
   const columns = numeric.map((at) =>

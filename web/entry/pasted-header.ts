@@ -4,7 +4,7 @@ import { parsePeriod, type Period } from '#metrics/period.ts'
  * What the header of a column says of it: `this` period's figures, those of something `other` (another period, a growth
  * rate, a target, a running number), `value` where it only says that here are the figures, notes, units, or nothing known.
  */
-export type HeaderKind = 'this' | 'other' | 'value' | 'note' | 'unit' | 'unknown'
+export type HeaderKind = 'this' | 'other' | 'value' | 'note' | 'absence' | 'unit' | 'unknown'
 
 const otherWords =
   /同比|环比|增[长速幅减]|较|上年|去年|上期|上月|上季|上周|同期|基期|基数|前期|前年|往年|预测|目标|计划|任务|占比|比重|份额|完成率|完成比|进度|排名|位次|序号|编号|代码|(?<!\d)[年月]份|权重|得分|责任|牵头|电话|应[完报建]|未|待|拟|缺口|差额|剩余/
@@ -20,6 +20,7 @@ export function headerKind(header: string, period: string): HeaderKind {
   const text = plain(header)
   if (text === '') return 'unknown'
   if (/^(?:计量)?单位(?!:)/.test(text)) return 'unit'
+  if (/^没有数值的原因/.test(text)) return 'absence'
   if (/说明|备注|原因/.test(text)) return 'note'
   if (otherWords.test(text)) return 'other'
   const dated = periodKind(text, parsePeriod(period))

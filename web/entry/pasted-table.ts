@@ -14,6 +14,7 @@ import { doubtsAround, type Sheet } from './pasted-doubts.ts'
 import { headersOf, looked, transposed, type Cells, type Looked } from './pasted-layout.ts'
 import { bodyLines, type BodyLine } from './pasted-lines.ts'
 import type { PastedName, RowNames } from './pasted-names.ts'
+import { writtenAbsence } from './typed-absence.ts'
 
 export interface PastedTable {
   readonly figures: readonly PastedFigure[]
@@ -53,9 +54,13 @@ function read(table: Looked, names: RowNames, wanted: PlaceWanted): PastedTable 
   const doubts = together(around, own)
   if (chosen === null) return { figures: [], columns, chosen, doubts }
   const noteAt = noteColumn(table, kinds, chosen)
+  const absenceAt = kinds.indexOf('absence')
   const unitAt = unitColumn(table, lines, kinds)
   const figures = lines.flatMap((line): PastedFigure[] => {
-    const text = table.cells[line.at]?.[chosen] ?? ''
+    const figure = table.cells[line.at]?.[chosen] ?? ''
+    const absence = table.cells[line.at]?.[absenceAt] ?? ''
+    // Of a line without a figure the workbook tells why there is none.
+    const text = figure === '' && writtenAbsence(absence) ? absence : figure
     const kind = kindOf(text)
     if (kind === 'blank' || line.period === 'other') return []
     if (!line.named && kind !== 'figure') return []

@@ -109,6 +109,7 @@ const mayPass: Readonly<Record<string, string>> = {
   'DELETE /api/observations/drafts': 'reporter',
   'GET /api/filings': 'reporter',
   'GET /api/filings/:id': 'reporter',
+  'GET /api/filings/:id/template.xlsx': 'reporter',
   'GET /api/review': 'reviewer auditor',
   'POST /api/review/approvals': 'reviewer',
   'POST /api/review/returns': 'reviewer',

@@ -44,6 +44,27 @@ describe('filingForm', () => {
     expect(text(form, stations)).toBe('')
   })
 
+  it('takes 无, — and 缺 for why there is no value once they are typed to the end, as one step to undo', () => {
+    const form = openForm([facts('stations')])
+    const before = form.inputs([stations])
+    form.type(typing(stations, '缺'))
+    expect(form.cells.value.get(stations)?.input).toMatchObject({ text: '缺', reason: null })
+    form.finish(before)
+    expect(form.cells.value.get(stations)?.input).toMatchObject({ text: '', reason: 'not-collected' })
+    form.undo()
+    expect(form.cells.value.get(stations)?.input).toMatchObject({ text: '', reason: null })
+    form.edit(typing(stations, '—'))
+    expect(form.cells.value.get(stations)?.input.reason).toBe('not-applicable')
+  })
+
+  it('reckons a sum once it is typed to the end, and notes where the value comes from', () => {
+    const form = openForm([facts('stations')])
+    form.edit(typing(stations, '=7812+10'))
+    expect(form.cells.value.get(stations)?.input).toMatchObject({ text: '7822', note: '依据：=7812+10' })
+    form.edit(typing(stations, '=A1+10'))
+    expect(text(form, stations)).toBe('=A1+10')
+  })
+
   it('offers a step back only where it does something, and passes over what was submitted since', () => {
     const form = openForm([facts('stations'), facts('firms')])
     form.edit(typing(firms, '173'))

@@ -1,0 +1,140 @@
+import { PaperSize, Workbook, type Cell, type Worksheet } from '@cj-tech-master/excelts'
+import { columnOf, columns, headRow, layoutVersion, sheetNames } from './layout.ts'
+import type { ShownFigure, Template, TemplateCell } from './layout.ts'
+
+const colours = { open: 'FFEAF3FF', head: 'FFF0F3F8', edge: 'FFC3CCD9', quiet: 'FF5F6D82' }
+const edge = { style: 'thin', color: { argb: colours.edge } } as const
+const box = { top: edge, left: edge, bottom: edge, right: edge }
+const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const
+const font = { name: '等线', size: 11 }
+
+/** The workbook of a filing, as its bytes. Runs in a thread: five hundred cells take some tenths of a second. */
+export async function run(template: Template): Promise<Uint8Array> {
+  const workbook = new Workbook()
+  const sheet = workbook.addWorksheet(sheetNames.filled, {
+    views: [{ state: 'frozen', xSplit: columnOf('region'), ySplit: headRow }],
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      paperSize: PaperSize.A4,
+    },
+  })
+  for (const [place, column] of columns.entries()) {
+    const { width } = column
+    Object.assign(sheet.getColumn(place + 1), { width, hidden: 'hidden' in column })
+  }
+  writeHead(sheet, template)
+  for (const [place, cell] of template.cells.entries()) writeCell(sheet, template, cell, place)
+  writeStamp(workbook.addWorksheet(sheetNames.stamp, { state: 'veryHidden' }), template)
+  // Without a password: it keeps a hand from slipping, and hides nothing.
+  await sheet.protect('', { formatColumns: true, formatRows: true })
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+function writeHead(sheet: Worksheet, { title, lines, heads }: Template): void {
+  sheet.getCell(1, 1).value = title
+  sheet.getCell(1, 1).font = { ...font, size: 16, bold: true }
+  lines.forEach((line, place) => {
+    sheet.getCell(2 + place, 1).value = line
+    sheet.getCell(2 + place, 1).font = { ...font, color: { argb: colours.quiet } }
+  })
+  for (const [place, { key }] of columns.entries()) {
+    const cell = sheet.getCell(headRow, place + 1)
+    cell.value = heads[key]
+    cell.font = { ...font, bold: true }
+    cell.fill = fill(colours.head)
+    cell.border = box
+    cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true }
+  }
+  sheet.getRow(headRow).height = 32
+}
+
+function writeCell(sheet: Worksheet, template: Template, one: TemplateCell, place: number): void {
+  const row = headRow + 1 + place
+  const at = (key: Parameters<typeof columnOf>[0]) => sheet.getCell(row, columnOf(key))
+  at('number').value = place + 1
+  at('name').value = one.name
+  at('region').value = one.regionName
+  at('unit').value = one.unit
+  writeFigure(at('yearBefore'), one.yearBefore)
+  writeFigure(at('previous'), one.previous)
+  at('value').value = one.value
+  at('reason').value = one.reason || null
+  at('note').value = one.note || null
+  at('state').value = one.state
+  at('countingRule').value = one.countingRule || null
+  at('cell').value = `${one.indicator} ${one.region}`
+  at('basedOn').value = one.basedOn
+  for (const column of columns) {
+    const cell = at(column.key)
+    cell.font = font
+    cell.border = box
+    cell.alignment = { vertical: 'middle', wrapText: column.width > 30 }
+    if (!('open' in column) || !one.open) continue
+    cell.fill = fill(colours.open)
+    cell.protection = { locked: false }
+  }
+  at('value').alignment = { vertical: 'middle', horizontal: 'right' }
+  if (one.open) validate(at, template, one)
+}
+
+/** What Excel and WPS say while a cell is filled. A figure may be typed as a text (158/166, 超过21): it is asked about, not refused. */
+function validate(
+  at: (key: 'value' | 'reason' | 'note') => Cell,
+  { reasons }: Template,
+  one: TemplateCell,
+): void {
+  const least = one.mayBeNegative ? -1e15 : 0
+  at('value').dataValidation = {
+    type: 'decimal',
+    operator: 'between',
+    formulae: [least, 1e15],
+    allowBlank: true,
+    showInputMessage: true,
+    promptTitle: `${one.name.slice(0, 24)}（${one.unit}）`,
+    prompt: one.share ? '填比率，或写成 分子/分母，如 158/166。' : '只填数字；只知道超过某数时写成 超过21。',
+    showErrorMessage: true,
+    errorStyle: 'warning',
+    errorTitle: '不是数',
+    error: one.mayBeNegative ? '这里应填数字。确要这样填吗？' : '这里应填不小于 0 的数字。确要这样填吗？',
+  }
+  at('reason').dataValidation = {
+    type: 'list',
+    formulae: [`"${reasons.join(',')}"`],
+    allowBlank: true,
+    showErrorMessage: true,
+    errorTitle: '请从列表中选',
+    error: '没有数值的原因请从下拉列表中选一项；有数值的不选。',
+  }
+  at('note').dataValidation = {
+    type: 'textLength',
+    operator: 'lessThanOrEqual',
+    formulae: [2000],
+    allowBlank: true,
+    showErrorMessage: true,
+    errorTitle: '说明过长',
+    error: '说明至多 2000 个字。',
+  }
+}
+
+function writeFigure(cell: Cell, figure: ShownFigure | null): void {
+  if (!figure) return
+  cell.value = figure.value
+  cell.numFmt = figure.decimals > 0 ? `#,##0.${'0'.repeat(figure.decimals)}` : '#,##0'
+}
+
+function writeStamp(sheet: Worksheet, { filing, period, sequence }: Template): void {
+  const stamp = [
+    ['product', 'xushi'],
+    ['layout', layoutVersion],
+    ['filing', filing],
+    ['period', period],
+    ['sequence', sequence],
+  ] as const
+  for (const [place, [key, value]] of stamp.entries()) {
+    sheet.getCell(place + 1, 1).value = key
+    sheet.getCell(place + 1, 2).value = value
+  }
+}

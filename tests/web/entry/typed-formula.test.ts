@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
+import { noteWithOrigin, typedFormula } from '#web/entry/typed-formula.ts'
+
+describe('typedFormula', () => {
+  it.each([
+    ['=7812+10', '7822', '=7812+10'],
+    ['＝７８１２＋１０', '7822', '=7812+10'],
+    [' = 7,812 + 10 ', '7822', '=7812+10'],
+    ['=0.1+0.2', '0.3', '=0.1+0.2'],
+    ['=(3+4)×2', '14', '=(3+4)*2'],
+    ['=2+3*4-6÷2', '11', '=2+3*4-6/2'],
+    ['=-5+8', '3', '=-5+8'],
+    ['=10/3', '3.33333333333333', '=10/3'],
+    ['=10-2-3', '5', '=10-2-3'],
+    ['=-(2-8)/.5', '12', '=-(2-8)/.5'],
+  ])('reckons %j exactly', (text, value, formula) => {
+    expect(typedFormula(text)).toEqual({ value, formula })
+  })
+
+  it.each([
+    '7812',
+    '=7812',
+    '=',
+    '=A1+10',
+    '=SUM(1,2)',
+    '=1/0',
+    '=(1+2',
+    '=1+',
+    '=1+2)',
+    '=1 2',
+    '==1+2',
+    '=1**2',
+  ])('leaves %j as it is typed', (text) => {
+    expect(typedFormula(text)).toBeUndefined()
+  })
+
+  it('leaves what is longer than any sum that a person types', () => {
+    expect(typedFormula(`=${'1+'.repeat(120)}1`)).toBeUndefined()
+  })
+})
+
+describe('noteWithOrigin', () => {
+  it('says from what a value was reckoned, beside what else is noted, and of the last sum alone', () => {
+    expect(noteWithOrigin('', '=7812+10')).toBe('依据：=7812+10')
+    const both = noteWithOrigin('十月新增站址', '=7812+10')
+    expect(both).toBe('十月新增站址；依据：=7812+10')
+    expect(noteWithOrigin(both, '=7812+12')).toBe('十月新增站址；依据：=7812+12')
+  })
+
+  it('explains nothing by itself', () => {
+    expect(isRealExplanation(noteWithOrigin('', '=7812+10'))).toBe(false)
+  })
+})
