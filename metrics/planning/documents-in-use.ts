@@ -8,7 +8,7 @@ type Referring = Pick<Catalogue, 'documents' | 'indicators' | 'targets' | 'miles
 /**
  * What is shipped, less the documents that an administrator laid aside and all that they alone have: targets, indicators,
  * organisations, regions, boards, and remarks that speak of them. What two documents commit to stays under the other one.
- * `own`: what the office entered itself; indicators, organisations and regions that it names stay. Rule X-1.
+ * `own`: what the office entered itself; indicators, organisations and regions that it names stay. Rule Z-1.
  */
 export function documentsInUse(
   shipped: Catalogue,

@@ -26,23 +26,23 @@ const nothing: Catalogue = {
 }
 
 describe('documentsInUse', () => {
-  it('X-1 is everything where nothing was laid aside', () => {
+  it('Z-1 is everything where nothing was laid aside', () => {
     expect(documentsInUse(catalogue, new Set())).toBe(catalogue)
     expect(documentsInUse(catalogue, new Set(['of-another-office']))).toBe(catalogue)
   })
 
-  it('X-1 leaves rules and calendars alone where every document was laid aside', () => {
+  it('Z-1 leaves rules and calendars alone where every document was laid aside', () => {
     const { lightRules, calendarYears } = catalogue
     expect(documentsInUse(catalogue, only())).toEqual({ ...nothing, lightRules, calendarYears })
   })
 
-  it.each(all)('X-1 is a sound catalogue with %s alone', (id) => {
+  it.each(all)('Z-1 is a sound catalogue with %s alone', (id) => {
     const used = documentsInUse(catalogue, only(id))
     expect(ids(used.documents)).toEqual([id])
     expect(checkCatalogue(used).errors).toEqual([])
   })
 
-  it('X-1 leaves no word of 珠海 but as a city of 广东 once its plan is laid aside', () => {
+  it('Z-1 leaves no word of 珠海 but as a city of 广东 once its plan is laid aside', () => {
     const text = JSON.stringify(documentsInUse(catalogue, new Set([zhuhai])))
     expect(text.match(/[^"]*珠海[^"]*/g)).toEqual(['珠海市'])
     expect(text).not.toContain('zhuhai')
@@ -54,7 +54,7 @@ describe('documentsInUse', () => {
     expect(ids(without.boards)).toEqual(['national-5g', 'zhaoqing-2024', 'qingyuan-2021-2022'])
   })
 
-  it('X-1 keeps what two documents commit to under the one that stays', () => {
+  it('Z-1 keeps what two documents commit to under the one that stays', () => {
     const shared = (used: Catalogue) =>
       used.targets
         .find(({ id }) => id === 'zhaoqing-2024-5g-base-stations')
@@ -65,7 +65,7 @@ describe('documentsInUse', () => {
     expect(shared(documentsInUse(catalogue, new Set([economy, digital])))).toBeUndefined()
   })
 
-  it('X-1 takes remarks along that speak of what is gone', () => {
+  it('Z-1 takes remarks along that speak of what is gone', () => {
     const remarks = (laidAside: string[]) =>
       documentsInUse(catalogue, new Set(laidAside)).targets.find(
         ({ id }) => id === 'zhaoqing-2024-5g-base-stations',
@@ -75,7 +75,7 @@ describe('documentsInUse', () => {
     expect(remarks([zhuhai])).toContain('“5G”的5不是目标值')
   })
 
-  it('X-1 keeps regions, organisations and parts that the office’s own records name', () => {
+  it('Z-1 keeps regions, organisations and parts that the office’s own records name', () => {
     const [region] = catalogue.regions.filter(({ code }) => code === '440402')
     const own: Catalogue = {
       ...nothing,
@@ -101,7 +101,7 @@ describe('documentsInUse', () => {
     expect(used.boards).toEqual([])
   })
 
-  it('X-1 keeps a scheme only while all that it scores is measured', () => {
+  it('Z-1 keeps a scheme only while all that it scores is measured', () => {
     const scheme = {
       id: 'evaluation-1',
       version: 1,
