@@ -88,6 +88,7 @@ export async function buildApp(
         formats,
       },
     },
+    serializerOpts: { ajv: { formats } },
   }).withTypeProvider<TypeBoxTypeProvider>()
   if (compilers) {
     app.setValidatorCompiler(compilers.validator)

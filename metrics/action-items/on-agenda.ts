@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { ActionItem } from './action-item.ts'
-import { standingOf, type ActionStanding } from './standing.ts'
+import { itemStanding, type ActionStanding } from './standing.ts'
 
 /** Why a meeting speaks of an action item, in the order of the agenda. Rule X-7. */
 export const orderReasons = ['overdue', 'unanswered', 'extension', 'to-check', 'extended', 'due'] as const
@@ -26,7 +26,7 @@ interface Meeting {
 export function ordersOnAgenda(items: readonly ActionItem[], meeting: Meeting): OrderOnAgenda[] {
   return items
     .flatMap((item) => {
-      const standing = standingOf(item, meeting.day, meeting.calendar)
+      const standing = itemStanding(item, meeting.day, meeting.calendar)
       const reason = reasonOf(item, standing, meeting)
       return reason === null ? [] : [{ reason, item, standing }]
     })

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { reminderKey, type ActionItem } from './action-item.ts'
-import { answerDays, DUE_SOON, standingOf, type ActionStanding } from './standing.ts'
+import { answerDays, DUE_SOON, itemStanding, type ActionStanding } from './standing.ts'
 import type { Party, Reminder } from './step.ts'
 
 /** So many further working days without an answer, and the next who answers is told. Rule X-6. */
@@ -14,7 +14,7 @@ const chains: Readonly<Record<Exclude<Party, 'leader'>, readonly Party[]>> = {
 
 /** What is to be told of an item on a day and was not yet. Rule X-6. */
 export function remindersDue(item: ActionItem, day: string, calendar: Calendar): Reminder[] {
-  const standing = standingOf(item, day, calendar)
+  const standing = itemStanding(item, day, calendar)
   return [...ofTerm(item, standing), ...ofAnswer(item, standing)].filter(
     (reminder) => !item.told.has(reminderKey(reminder)),
   )

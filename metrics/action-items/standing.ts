@@ -27,7 +27,7 @@ export interface ActionStanding {
 }
 
 /** Judges an item on a day. Rules. */
-export function standingOf(item: ActionItem, day: string, calendar: Calendar): ActionStanding {
+export function itemStanding(item: ActionItem, day: string, calendar: Calendar): ActionStanding {
   const awaited = awaitedOf(item)
   if (awaited === null)
     return { awaited, party: null, waited: 0, unanswered: false, left: null, colour: null }

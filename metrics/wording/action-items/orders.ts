@@ -6,16 +6,6 @@ import type { ActionStep, Reminder } from '../../action-items/step.ts'
 import { dateText } from '../dates.ts'
 import { awaitedWords, termText } from './states.ts'
 
-/** Why a meeting speaks of an action item, in a word. */
-export const orderReasonWords: Readonly<Record<OrderReason, string>> = {
-  overdue: '督办逾期',
-  unanswered: '督办未反馈',
-  extension: '申请延期',
-  'to-check': '办结待复核',
-  extended: '督办延期',
-  due: '督办将到期',
-}
-
 /** The rules of colours and reminders, as a page states them. */
 export const actionRuleText =
   `红：过了办理期限。黄：签收超过 ${answerDays.sign} 个工作日、反馈超过 ${answerDays.report} 个工作日，或办结后被退回。` +

@@ -5,7 +5,7 @@ import type { Assignment, Term } from '#metrics/action-items/step.ts'
 import { isDate } from '#metrics/period/civil-date.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import { AppError } from '../../errors.ts'
-import { plainText } from './plain-text.ts'
+import { checkedText } from './checked-text.ts'
 
 interface Wanted {
   readonly organisation: string
@@ -28,7 +28,7 @@ export function readAssignment(index: CatalogueIndex, wanted: Wanted): Assignmen
   return {
     organisation: id,
     organisationName: placedName(index, index.organisations.get(id)!),
-    person: person.trim() === '' ? null : plainText(person, { named: '责任人', line: true }),
+    person: person.trim() === '' ? null : checkedText(person, { named: '责任人', line: true }),
     collaborators: helping.map((one) => one.id),
   }
 }

@@ -12,7 +12,7 @@ import { allMeetings } from '../meetings/queries.ts'
 import { readAssignment, readTerm } from './assignment.ts'
 import { demoDayOf } from './demo-day.ts'
 import { keptItems } from './items.ts'
-import { plainText } from './plain-text.ts'
+import { checkedText } from './checked-text.ts'
 import { allInstructions } from './queries.ts'
 import { tellOfStep } from './tell.ts'
 
@@ -42,7 +42,7 @@ export async function fileItem(
       ...day,
       year,
       serial,
-      order: plainText(draft.order, { named: '督办内容', least: 4 }),
+      order: checkedText(draft.order, { named: '督办内容', least: 4 }),
       ...assignment,
       ...readTargets(index, draft.targets ?? []),
       meeting: draft.meeting ?? null,

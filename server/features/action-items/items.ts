@@ -3,7 +3,7 @@ import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
-import { allSteps, stepsOf, type StoredStep } from './queries.ts'
+import { allSteps, storedSteps, type StoredStep } from './queries.ts'
 
 /** An action item with the steps that it came by. */
 export interface KeptItem {
@@ -20,7 +20,7 @@ export async function keptItems(reader: Reader): Promise<KeptItem[]> {
 
 /** @throws AppError not-found */
 export async function keptItem(reader: Reader, id: string): Promise<KeptItem> {
-  const steps = await stepsOf(reader, id)
+  const steps = await storedSteps(reader, id)
   if (steps.length === 0) throw new AppError('not-found', `没有这件督办：${id}。请从督办列表进入。`)
   return keptOf(id, steps)
 }

@@ -22,7 +22,7 @@ export async function allSteps({ db, tables: { actionStep, ledger } }: Reader): 
 }
 
 /** The steps of one item, in their order. */
-export async function stepsOf(
+export async function storedSteps(
   { db, tables: { actionStep, ledger } }: Reader,
   item: string,
 ): Promise<StoredStep[]> {

@@ -1,5 +1,5 @@
 import { itemNumber, lookedAtOn, type ActionItem } from '#metrics/action-items/action-item.ts'
-import { standingOf } from '#metrics/action-items/standing.ts'
+import { itemStanding } from '#metrics/action-items/standing.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { standingText } from '#metrics/wording/action-items/states.ts'
@@ -22,7 +22,7 @@ export function shownItems({ index, actor, today }: Showing, kept: readonly Kept
   const involved = kept.flatMap(({ item }) => [item.organisation, ...item.collaborators])
   const organisationName = distinctNames(index, involved)
   return kept.map(({ id, item }) => {
-    const { party, waited, unanswered, left, colour, ...standing } = standingOf(
+    const { party, waited, unanswered, left, colour, ...standing } = itemStanding(
       item,
       lookedAtOn(item, today),
       index.calendar,

@@ -8,7 +8,7 @@ import type {
   RequestingExtension,
 } from '../../contract/action-items.ts'
 import { readAssignment, readExtension, readTerm } from './assignment.ts'
-import { plainText } from './plain-text.ts'
+import { checkedText } from './checked-text.ts'
 import type { StepFacts, Wish } from './take-step.ts'
 
 type Wanted = Pick<Wish, 'action' | 'make'>
@@ -38,7 +38,7 @@ export function reporting({ text, done = false }: Reporting): Wanted {
   const make = ({ day }: StepFacts) => ({
     action,
     on: day,
-    text: plainText(text, { named: '反馈', least: 4 }),
+    text: checkedText(text, { named: '反馈', least: 4 }),
   })
   return { action, make } as Wanted
 }
@@ -48,7 +48,7 @@ export function requestingExtension({ until, reason }: RequestingExtension): Wan
     action: 'request-extension',
     on: day,
     until: readExtension(index, until, { due: item.due!, day }),
-    reason: plainText(reason, { named: '延期理由', least: 4 }),
+    reason: checkedText(reason, { named: '延期理由', least: 4 }),
   })
   return { action: 'request-extension', make }
 }
@@ -66,6 +66,6 @@ export function granting({ until }: Granting): Wanted {
 /** What only needs a reason: 不准, 退回, 销号, 撤销. */
 export function reasoned(action: 'refuse' | 'return' | 'close' | 'withdraw', { reason }: Reasoned): Wanted {
   const named = action === 'close' ? '复核意见' : '原因'
-  const make = ({ day }: StepFacts) => ({ action, on: day, reason: plainText(reason, { named, least: 2 }) })
+  const make = ({ day }: StepFacts) => ({ action, on: day, reason: checkedText(reason, { named, least: 2 }) })
   return { action, make }
 }

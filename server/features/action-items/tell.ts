@@ -1,5 +1,5 @@
 import { itemNumber, type ActionItem } from '#metrics/action-items/action-item.ts'
-import { standingOf } from '#metrics/action-items/standing.ts'
+import { itemStanding } from '#metrics/action-items/standing.ts'
 import type { ActionStep, Party } from '#metrics/action-items/step.ts'
 import type { Calendar } from '#metrics/calendar/calendar.ts'
 import { namedOrder, reminderText, stepNotice } from '#metrics/wording/action-items/orders.ts'
@@ -36,7 +36,7 @@ export async function tellOfStep(
   if (parties.length === 0) return
   const text =
     step.action === 'remind'
-      ? reminderText(item, step, standingOf(item, step.on, calendar).awaited)
+      ? reminderText(item, step, itemStanding(item, step.on, calendar).awaited)
       : `${namedOrder(item)}${told}`
   const messages = noticeMessages(notices, `action-item/${id}`, {
     event: entry.kind,

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { storeInstruction } from '../../records/kinds/action-items.ts'
 import { demoDayOf } from './demo-day.ts'
-import { plainText } from './plain-text.ts'
+import { checkedText } from './checked-text.ts'
 import { allInstructions } from './queries.ts'
 
 /**
@@ -24,7 +24,7 @@ export async function writeInstruction(
   const { region, name } = entry.record
   if (actor.regions.length > 0 && !actor.regions.some((bound) => index.within(region, bound)))
     throw new AppError('region-not-allowed', `“${name}”不在本人所辖地区，不能批示。`)
-  const text = plainText(written, { named: '批示', least: 2 })
+  const text = checkedText(written, { named: '批示', least: 2 })
   const demoDay = demoDayOf(index, actor)
   const on = lookedAtOn({ demoDay }, clock.today())
   return store.write(async (writer) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   actionItemOf,
-  isOpen,
+  isPending,
   itemNumber,
   lookedAtOn,
   reminderKey,
@@ -113,9 +113,9 @@ describe('actionItemOf', () => {
 
 describe('isOpen', () => {
   it('is what was neither closed nor withdrawn', () => {
-    expect(isOpen(order())).toBe(true)
-    expect(isOpen(order(step.judge('withdraw', '2024-09-26')))).toBe(false)
-    expect(isOpen({ state: 'closed' })).toBe(false)
+    expect(isPending(order())).toBe(true)
+    expect(isPending(order(step.judge('withdraw', '2024-09-26')))).toBe(false)
+    expect(isPending({ state: 'closed' })).toBe(false)
   })
 })
 

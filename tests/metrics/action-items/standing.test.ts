@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dueDateOf, workingDayFrom } from '#metrics/action-items/due-date.ts'
-import { standingOf } from '#metrics/action-items/standing.ts'
+import { itemStanding } from '#metrics/action-items/standing.ts'
 import type { ActionStep } from '#metrics/action-items/step.ts'
 import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
 import { autumn2024, order, step } from './order.ts'
@@ -21,7 +21,7 @@ describe('dueDateOf', () => {
 
 describe('standingOf', () => {
   const assigned = step.assign('2024-09-25', '2024-10-14')
-  const at = (day: string, ...steps: readonly ActionStep[]) => standingOf(order(...steps), day, autumn2024)
+  const at = (day: string, ...steps: readonly ActionStep[]) => itemStanding(order(...steps), day, autumn2024)
 
   it('waits for the signature two working days (X-5)', () => {
     expect(at('2024-09-27', assigned)).toEqual({

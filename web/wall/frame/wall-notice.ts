@@ -4,7 +4,7 @@ import type { Need } from '../scenes/scene.ts'
 import type { WallRequest } from '../wall-request.ts'
 
 /** Why a wall shows no scene. `again`: asked for again by itself, nobody need do anything. */
-export interface Notice {
+export interface WallNotice {
   readonly title: string
   readonly detail: string
   readonly again: boolean
@@ -30,7 +30,7 @@ export function hasAll(needs: readonly Need[], { picture, catalogue }: Had): boo
 }
 
 /** Why a scene with these needs is not shown; undefined where it can be, or is still being fetched. */
-export function noticeOf(needs: readonly Need[], had: Had): Notice | undefined {
+export function noticeOf(needs: readonly Need[], had: Had): WallNotice | undefined {
   const { request, picture, broken, problem, person } = had
   if (request.kind === 'wrong') return { title: request.title, detail: request.detail, again: false }
   if (broken)

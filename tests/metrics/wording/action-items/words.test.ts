@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ordersOnAgenda } from '#metrics/action-items/on-agenda.ts'
-import { standingOf } from '#metrics/action-items/standing.ts'
+import { itemStanding } from '#metrics/action-items/standing.ts'
 import type { ActionStep } from '#metrics/action-items/step.ts'
 import { curveSinceText } from '#metrics/wording/action-items/curve-since.ts'
 import {
@@ -17,7 +17,7 @@ const signed = [step.assign('2024-09-25', '2024-10-31'), step.sign('2024-09-25')
 
 describe('standingText', () => {
   const text = (day: string, ...steps: readonly ActionStep[]) =>
-    standingText(standingOf(order(...steps), day, autumn2024))
+    standingText(itemStanding(order(...steps), day, autumn2024))
 
   it('tells the term and what is waited for', () => {
     expect(text('2024-10-10', ...signed, step.report('2024-10-10'))).toBe('还有 16 个工作日，待反馈')

@@ -10,7 +10,7 @@ const turning = /[\u202a-\u202e\u2066-\u2069]/u
  * A text as it is kept, blanks around it taken off. `named` is what a refusal calls it. @throws AppError bad-item where it says
  * too little, or holds what would not be seen as it stands
  */
-export function plainText(
+export function checkedText(
   text: string,
   {
     named,
