@@ -77,7 +77,7 @@ export function isUnderWay({ ordered }: MeetingDocuments): boolean {
 }
 
 /** How far what was asked for has come: “正在制作，还有 2 份”; empty where nothing is under way. */
-export function progressText({ ordered }: MeetingDocuments, version: number): string {
+export function makingText({ ordered }: MeetingDocuments, version: number): string {
   const left = ordered.filter((one) => one.state !== 'failed' && one.version === version).length
   return left === 0 ? '' : `正在制作，还有 ${left} 份`
 }

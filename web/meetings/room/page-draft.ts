@@ -39,7 +39,7 @@ function joined(theirs: string, mine: string): string {
 }
 
 /** The draft once it is decided what becomes of theirs: kept before mine, or mine alone. Theirs stays in the history. */
-export function settled(stored: StoredNote, draft: PageDraft, how: 'both' | 'mine'): PageDraft {
+export function settledDraft(stored: StoredNote, draft: PageDraft, how: 'both' | 'mine'): PageDraft {
   const words =
     how === 'both'
       ? { note: joined(stored.note, draft.note), decision: joined(stored.decision, draft.decision) }

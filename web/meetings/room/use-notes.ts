@@ -6,7 +6,7 @@ import {
   isContested,
   isSame,
   nothing,
-  settled,
+  settledDraft,
   shownWords,
   type NoteWords,
   type PageDraft,
@@ -98,7 +98,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     const draft = drafts.get(page)
     if (!draft) return
     if (how === 'theirs') drafts.delete(page)
-    else drafts.set(page, settled(storedOf(page), draft, how))
+    else drafts.set(page, settledDraft(storedOf(page), draft, how))
     keepLocally(key, drafts)
     void keep(page)
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isContested, nothing, settled, shownWords } from '#web/meetings/room/page-draft.ts'
+import { isContested, nothing, settledDraft, shownWords } from '#web/meetings/room/page-draft.ts'
 
 const stored = { version: 3, note: '甲说：缺地', decision: '', editedBy: '秘书甲' }
 const draft = { note: '乙说：缺钱', decision: '月底前办完', basedOn: 2 }
@@ -19,13 +19,15 @@ describe('a page of notes', () => {
   })
 
   it('is settled with both, theirs first and nothing twice, or with mine, upon what is stored now', () => {
-    expect(settled(stored, draft, 'both')).toEqual({
+    expect(settledDraft(stored, draft, 'both')).toEqual({
       note: '甲说：缺地\n乙说：缺钱',
       decision: '月底前办完',
       basedOn: 3,
     })
-    expect(settled(stored, { ...draft, note: '甲说：缺地，也缺钱' }, 'both').note).toBe('甲说：缺地，也缺钱')
-    expect(settled(stored, { ...draft, note: '缺地' }, 'both').note).toBe('甲说：缺地')
-    expect(settled(stored, draft, 'mine')).toEqual({ ...draft, basedOn: 3 })
+    expect(settledDraft(stored, { ...draft, note: '甲说：缺地，也缺钱' }, 'both').note).toBe(
+      '甲说：缺地，也缺钱',
+    )
+    expect(settledDraft(stored, { ...draft, note: '缺地' }, 'both').note).toBe('甲说：缺地')
+    expect(settledDraft(stored, draft, 'mine')).toEqual({ ...draft, basedOn: 3 })
   })
 })
