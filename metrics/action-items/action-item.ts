@@ -118,7 +118,7 @@ function assignmentOf({ organisation, organisationName, person, collaborators }:
 }
 
 /** Whether an item was neither closed nor withdrawn. */
-export function isUnderway({ state }: Pick<ActionItem, 'state'>): boolean {
+export function isUnfinished({ state }: Pick<ActionItem, 'state'>): boolean {
   return state !== 'closed' && state !== 'withdrawn'
 }
 

@@ -4,11 +4,11 @@ import { rowFigures, type SourceRow } from './row-figures.ts'
 import type { DocumentSource } from './source.ts'
 import { typeArea } from './word/page.ts'
 import type { StyleId } from './word/styles.ts'
-import { table, type Column, type Inline, type WordText } from './word/text.ts'
+import { table, type TableColumn, type Inline, type WordText } from './word/text.ts'
 
 const widths = { number: 420, lead: 1_360, quantity: 1_120, share: 720, gap: 720, light: 760 }
 const { number, lead, quantity, share, gap, light } = widths
-const columns: readonly Column[] = [
+const columns: readonly TableColumn[] = [
   { head: '序号', width: number },
   { head: '目标', width: typeArea.width - number - lead - 2 * quantity - 2 * share - gap - light },
   { head: '牵头单位', width: lead },

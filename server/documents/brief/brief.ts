@@ -6,7 +6,7 @@ import { proofOf } from '../proof.ts'
 import type { DocumentSource } from '../source.ts'
 import { summaryWords } from '../summary.ts'
 import { targetTable } from '../target-table.ts'
-import { pictureParagraph, type Picture } from '../word/picture.ts'
+import { pictureParagraph, type WordPicture } from '../word/picture.ts'
 import { wordText, type WordText } from '../word/text.ts'
 import { wordDocument } from '../word/word-document.ts'
 
@@ -78,7 +78,7 @@ function agendaParagraphs({ items }: DocumentSource, { paragraph }: WordText): s
 function curvesOf(
   source: DocumentSource,
   { paragraph }: WordText,
-): { paragraphs: string[]; pictures: Picture[] } {
+): { paragraphs: string[]; pictures: WordPicture[] } {
   const { curves, items, targets } = source
   if (!curves)
     return {

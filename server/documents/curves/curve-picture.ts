@@ -10,7 +10,7 @@ import { trajectoryOption } from '#metrics/charts/trajectory.ts'
 import type { TrajectoryPoint } from '#metrics/charts/trajectory-lines.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import type { MeetingCurve, MeetingSnapshot } from '../../contract/meetings.ts'
-import type { Picture } from '../word/picture.ts'
+import type { WordPicture } from '../word/picture.ts'
 import { colourOf, curveFont, paperPalette } from './paper-palette.ts'
 
 use([LineChart, GridComponent, MarkLineComponent, MarkAreaComponent, SVGRenderer])
@@ -28,7 +28,7 @@ const fontFiles = readdirSync(fontFolder)
 type Row = MeetingSnapshot['targets'][number]
 
 /** A target's curve as a picture, drawn as on the pages. */
-export function curvePicture(curve: MeetingCurve, row: Row, alt: string): Picture {
+export function curvePicture(curve: MeetingCurve, row: Row, alt: string): WordPicture {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...curveSize })
   const picture = {
     points: pointsOf(curve),

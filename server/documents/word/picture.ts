@@ -1,7 +1,7 @@
 import { xmlText } from '../xml.ts'
 
 /** A picture in both forms: older programs show the PNG, newer ones the SVG. */
-export interface Picture {
+export interface WordPicture {
   readonly svg: string
   readonly png: Uint8Array
   /** What it shows, for whoever hears the document read. */
@@ -18,7 +18,7 @@ const emu = (millimetres: number) => Math.round(millimetres * 36_000)
 const svgExtension = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'
 
 /** The number-th picture of a document, in a paragraph of its own. */
-export function pictureParagraph({ alt }: Picture, number: number, size: Size): string {
+export function pictureParagraph({ alt }: WordPicture, number: number, size: Size): string {
   const extent = `cx="${emu(size.widthMillimetres)}" cy="${emu(size.heightMillimetres)}"`
   const described = `id="${number}" name="图${number}" descr="${xmlText(alt)}"`
   const svg =

@@ -54,14 +54,14 @@ function run(text: string, properties = ''): string {
 }
 
 /** A column of a table. */
-export interface Column {
+export interface TableColumn {
   readonly head: string
   /** Twentieths of a point. */
   readonly width: number
 }
 
 /** A table whose head is repeated on each page, from rows of cells. */
-export function table({ cell }: WordText, columns: readonly Column[], rows: readonly string[]): string {
+export function table({ cell }: WordText, columns: readonly TableColumn[], rows: readonly string[]): string {
   const border = (edge: string, size: number) =>
     `<w:${edge} w:val="single" w:sz="${size}" w:space="0" w:color="404040"/>`
   const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']

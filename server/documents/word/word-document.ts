@@ -3,7 +3,7 @@ import type { DocumentSource } from '../source.ts'
 import { xmlHead } from '../xml.ts'
 import { zipOf, type Part } from '../zip.ts'
 import { sectionProperties } from './page.ts'
-import type { Picture } from './picture.ts'
+import type { WordPicture } from './picture.ts'
 import { fontTable, stylesPart, wordNamespaces, type StyleId } from './styles.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -14,7 +14,7 @@ const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 export interface WordBody {
   readonly title: string
   readonly content: string
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly WordPicture[]
 }
 
 /** A .docx of this body, as bytes. */

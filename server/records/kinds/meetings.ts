@@ -52,7 +52,7 @@ const document = Type.Object({
 })
 
 /** What the ledger tells of a document besides its file and the hash of its row. */
-export type DocumentFacts = Readonly<Omit<Static<typeof document>, 'sha256'>>
+export type MadeDocument = Readonly<Omit<Static<typeof document>, 'sha256'>>
 
 export const meetingRecords = {
   [convened]: recordKind({
@@ -116,7 +116,7 @@ export async function storeMeetingSnapshot(
 }
 
 /** A document's row, as JSON. */
-export interface DocumentBody extends DocumentFacts {
+export interface DocumentBody extends MadeDocument {
   readonly file: { readonly hash: string; readonly name: string; readonly size: number }
   readonly head: DocumentHead
 }

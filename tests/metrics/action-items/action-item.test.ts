@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   actionItemOf,
-  isUnderway,
+  isUnfinished,
   itemNumber,
   lookedAtOn,
   reminderKey,
@@ -113,9 +113,9 @@ describe('actionItemOf', () => {
 
 describe('isOpen', () => {
   it('is what was neither closed nor withdrawn', () => {
-    expect(isUnderway(order())).toBe(true)
-    expect(isUnderway(order(step.judge('withdraw', '2024-09-26')))).toBe(false)
-    expect(isUnderway({ state: 'closed' })).toBe(false)
+    expect(isUnfinished(order())).toBe(true)
+    expect(isUnfinished(order(step.judge('withdraw', '2024-09-26')))).toBe(false)
+    expect(isUnfinished({ state: 'closed' })).toBe(false)
   })
 })
 
