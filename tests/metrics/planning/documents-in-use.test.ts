@@ -101,6 +101,33 @@ describe('documentsInUse', () => {
     expect(used.boards).toEqual([])
   })
 
+  it('Z-1 keeps the places that the office’s own regions, boards and duties name', () => {
+    const [duty] = catalogue.documents.flatMap(({ duties }) => duties)
+    const own: Catalogue = {
+      ...nothing,
+      documents: [
+        {
+          ...catalogue.documents[0]!,
+          id: 'own',
+          region: '100000',
+          clauses: [],
+          duties: [{ ...duty!, recipients: ['qingyuan-gongxin'], reporters: [] }],
+        },
+      ],
+      indicators: [{ ...catalogue.indicators[0]!, id: 'own', regions: [], parts: ['of-another-office'] }],
+      regions: [
+        { ...catalogue.regions.find(({ code }) => code === '440402')!, code: '440402-own' },
+        catalogue.regions.find(({ code }) => code === '100000')!,
+      ],
+      boards: [{ ...catalogue.boards[0]!, scope: '441200' }],
+    }
+    const used = documentsInUse(catalogue, only(), own)
+    expect(ids(used.organisations)).toContain('qingyuan-gongxin')
+    expect(used.regions.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['100000', '440400', '441200', '441800']),
+    )
+  })
+
   it('Z-1 keeps a scheme only while all that it scores is measured', () => {
     const scheme = {
       id: 'evaluation-1',
