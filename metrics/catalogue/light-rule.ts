@@ -1,14 +1,17 @@
+export const lights = [
+  'met',
+  'on-schedule',
+  'behind',
+  'far-behind',
+  'missed',
+  'overdue',
+  'no-data',
+  'no-baseline',
+  'not-started',
+] as const
+
 /** The verdict on a target. */
-export type Light =
-  | 'met'
-  | 'on-schedule'
-  | 'behind'
-  | 'far-behind'
-  | 'missed'
-  | 'overdue'
-  | 'no-data'
-  | 'no-baseline'
-  | 'not-started'
+export type Light = (typeof lights)[number]
 
 /** What a gap alone decides. */
 export type GapLight = Extract<Light, 'on-schedule' | 'behind' | 'far-behind'>

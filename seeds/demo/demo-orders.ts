@@ -22,6 +22,14 @@ const minzheng = { organisation: 'zhaoqing-minzheng', organisationName: '肇庆�
 type Owner = typeof gongxin
 
 const taken = (by: string, step: ActionStep): DemoStep => ({ by, step })
+type Reminded = Extract<ActionStep, { readonly action: 'remind' }>
+const reminded = (
+  on: string,
+  cause: Reminded['cause'],
+  level: Reminded['level'],
+  to: Reminded['to'],
+  of: string,
+): DemoStep => taken('system', { action: 'remind', on, cause, level, to, of })
 
 /** Filed and assigned on one day. */
 function begun(
@@ -133,46 +141,11 @@ export const demoOrders: readonly DemoOrder[] = [
       ...homes,
       taken(minzheng.by, { action: 'acknowledge', on: '2024-10-14' }),
       taken(minzheng.by, { action: 'report', on: '2024-10-18', text: '正在核对各机构上报的台账。' }),
-      taken('system', {
-        action: 'remind',
-        on: '2024-10-22',
-        cause: 'due-soon',
-        level: 1,
-        to: ['owner'],
-        of: '2024-10-25',
-      }),
-      taken('system', {
-        action: 'remind',
-        on: '2024-10-28',
-        cause: 'overdue',
-        level: 1,
-        to: ['owner', 'secretary'],
-        of: '2024-10-25',
-      }),
-      taken('system', {
-        action: 'remind',
-        on: '2024-10-28',
-        cause: 'unanswered',
-        level: 1,
-        to: ['owner'],
-        of: '4',
-      }),
-      taken('system', {
-        action: 'remind',
-        on: '2024-10-31',
-        cause: 'overdue',
-        level: 2,
-        to: ['leader'],
-        of: '2024-10-25',
-      }),
-      taken('system', {
-        action: 'remind',
-        on: '2024-10-31',
-        cause: 'unanswered',
-        level: 2,
-        to: ['secretary'],
-        of: '4',
-      }),
+      reminded('2024-10-22', 'due-soon', 1, ['owner'], '2024-10-25'),
+      reminded('2024-10-28', 'overdue', 1, ['owner', 'secretary'], '2024-10-25'),
+      reminded('2024-10-28', 'unanswered', 1, ['owner'], '4'),
+      reminded('2024-10-31', 'overdue', 2, ['leader'], '2024-10-25'),
+      reminded('2024-10-31', 'unanswered', 2, ['secretary'], '4'),
     ],
   },
   {
@@ -181,14 +154,7 @@ export const demoOrders: readonly DemoOrder[] = [
       ...stations,
       taken(gongxin.by, { action: 'acknowledge', on: '2024-10-21' }),
       taken(gongxin.by, { action: 'report', on: '2024-10-28', text: '三家企业的计划已收齐，正在汇总。' }),
-      taken('system', {
-        action: 'remind',
-        on: '2024-10-30',
-        cause: 'due-soon',
-        level: 1,
-        to: ['owner'],
-        of: '2024-11-04',
-      }),
+      reminded('2024-10-30', 'due-soon', 1, ['owner'], '2024-11-04'),
     ],
   },
 ]

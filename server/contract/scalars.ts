@@ -1,3 +1,4 @@
+import { lights } from '#metrics/catalogue/light-rule.ts'
 import { figureActions, workflowStates } from '#metrics/workflow/figure-workflow.ts'
 import Type, { type Static } from 'typebox'
 
@@ -23,17 +24,7 @@ export const NotModified = Type.Null({ description: '与 If-None-Match 所列的
 
 export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-export const Light = Type.Enum([
-  'met',
-  'on-schedule',
-  'behind',
-  'far-behind',
-  'missed',
-  'overdue',
-  'no-data',
-  'no-baseline',
-  'not-started',
-] as const)
+export const Light = Type.Enum(lights)
 export const ObservationStatus = Type.Enum(['A', 'P', 'E', 'B', 'M', 'F', 'I', 'D'] as const)
 export const WorkflowState = Type.Enum(workflowStates)
 /** What the caller may do next with a figure: keep a draft, submit, replace one that waits, correct an approved one, … */

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { lights } from '#metrics/catalogue/light-rule.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
 import {
   areaCodes,
@@ -11,22 +12,10 @@ import {
 import { codeList, type Cell, type Structure } from './dataset.ts'
 import { unitCode } from './unit-code.ts'
 
-const lights = codeList(
+const lightCodes = codeList(
   'CL_LIGHT',
   '灯',
-  (
-    [
-      'met',
-      'on-schedule',
-      'behind',
-      'far-behind',
-      'missed',
-      'overdue',
-      'no-data',
-      'no-baseline',
-      'not-started',
-    ] as const
-  ).map((id) => ({ id, name: lightWord(id) })),
+  lights.map((id) => ({ id, name: lightWord(id) })),
 )
 
 /** Comparators by letters, since signs may not stand in a code. */
@@ -73,7 +62,7 @@ export function targetStructure(index: CatalogueIndex): Structure {
       { id: 'GAP', name: '进度差（百分点）', english: 'Gap, percentage points', type: 'Double' },
     ],
     attributes: [
-      { id: 'LIGHT', name: '灯', english: 'Light', codes: lights },
+      { id: 'LIGHT', name: '灯', english: 'Light', codes: lightCodes },
       { id: 'OBS_STATUS', name: '数据状态', english: 'Observation status', codes: observationStatuses },
       { id: 'UNIT_MEASURE', name: '计量单位', english: 'Unit of measure', codes: units, ...ofTarget },
       { id: 'UNIT_MULT', name: '单位倍数', english: 'Unit multiplier', codes: multipliers, ...ofTarget },

@@ -1,5 +1,6 @@
 import type { FastifySchemaValidationError } from 'fastify'
 import type { ItemError } from '../errors.ts'
+import { controls, turning } from '../unseen-characters.ts'
 
 type Params = FastifySchemaValidationError['params']
 
@@ -24,7 +25,7 @@ const isFreeText = (text: string) => text.isWellFormed() && !/[\0\ufffd]/.test(t
  * the direction of writing, by which a text shows otherwise than it was written. Line ends and tabs may be in it.
  */
 const isPlainText = (text: string) =>
-  isFreeText(text) && !/(?![\n\r\t])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u.test(text)
+  isFreeText(text) && !controls.test(text) && !turning.test(text) && !/[\ufffe\uffff]/.test(text)
 
 export const formats = { 'free-text': isFreeText, 'plain-text': isPlainText }
 

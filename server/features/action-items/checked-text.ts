@@ -1,10 +1,8 @@
 import { AppError } from '../../errors.ts'
+import { controls, turning } from '../../unseen-characters.ts'
 
-/** What a line of text may hold of control characters: none; in a longer text, line breaks and tabs. */
-const inLine = /\p{Cc}/u
-const inText = /[^\P{Cc}\n\r\t]/u
-/** Marks that make what follows read in another direction than it stands (U+202A to U+202E, U+2066 to U+2069). */
-const turning = /[\u202a-\u202e\u2066-\u2069]/u
+/** A line holds no line ends and tabs either. */
+const controlsInLine = /\p{Cc}/u
 
 /**
  * A text as it is kept, blanks around it taken off. `named` is what a refusal calls it. @throws AppError bad-item where it says
@@ -20,7 +18,7 @@ export function checkedText(
 ): string {
   const kept = text.trim()
   if (kept.length < least) throw new AppError('bad-item', `${named}至少写 ${least} 个字。`)
-  if ((line ? inLine : inText).test(kept))
+  if ((line ? controlsInLine : controls).test(kept))
     throw new AppError('bad-item', `${named}里有看不见的控制字符，请删去后重新填写，不要从别处整段粘贴。`)
   if (turning.test(kept))
     throw new AppError('bad-item', `${named}里有改变文字方向的符号（U+202A 至 U+2069），请删去后重新填写。`)

@@ -1,19 +1,10 @@
-import type { FigureComparator } from '../figures/commitment-of.ts'
+import type { PolicyFigure } from '../policy-reading.ts'
 import type { TextSpan } from '../sentences.ts'
 
+type Stated = 'name' | 'comparator' | 'value' | 'low' | 'high' | 'unit' | 'deadline' | 'baseline' | 'force'
+
 /** A target as a row of an indicator table states it. */
-export interface RowFigure {
-  readonly start: number
-  readonly end: number
-  readonly name: string
-  readonly comparator: FigureComparator
-  readonly value?: string
-  readonly low?: string
-  readonly high?: string
-  readonly unit: string
-  readonly deadline?: string
-  readonly baseline?: string
-  readonly force?: 'binding' | 'anticipated'
+export interface RowFigure extends TextSpan, Pick<PolicyFigure, Stated> {
   readonly row: number
 }
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ActionItemBrief, ActionItemDetail } from '#server/contract/action-items.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { draft, openOrderDesk, type OrderDesk, type Who } from './order-desk.ts'
@@ -10,24 +9,16 @@ beforeEach(async () => {
 })
 afterEach(() => desk.stop())
 
-const file = (change: object = {}) =>
-  desk.as('secretary', 'POST /api/action-items', { ...draft, assign: true, ...change })
-const act = (who: Who, action: string, body: object = {}, headers?: Record<string, string>) =>
-  desk.as(who, `POST /api/action-items/2024-1/${action}`, body, headers)
-const read = async (who: Who = 'secretary') =>
-  (await desk.as(who, 'GET /api/action-items/2024-1')).body as ActionItemDetail
-const list = async (who: Who) =>
-  (await desk.as(who, 'GET /api/action-items')).body as { items: ActionItemBrief[]; instructions: unknown[] }
 const plain = (text: string) => text.replace(/\u2009/g, ' ')
 
 describe('POST /api/action-items', () => {
   it('files an order under the next number of its year, to be assigned later or at once', async () => {
-    expect(await file({ assign: false })).toMatchObject({
+    expect(await desk.file({ assign: false })).toMatchObject({
       status: 201,
       body: { id: '2024-1', number: '督办〔2024〕1号' },
     })
-    expect((await file()).body).toEqual({ id: '2024-2', number: '督办〔2024〕2号' })
-    const { items } = await list('secretary')
+    expect((await desk.file()).body).toEqual({ id: '2024-2', number: '督办〔2024〕2号' })
+    const { items } = await desk.list('secretary')
     expect(items.map(({ id, state, due }) => [id, state, due])).toEqual([
       // Ten working days after 31 October, a Thursday.
       ['2024-2', 'assigned', '2024-11-14'],
@@ -43,18 +34,18 @@ describe('POST /api/action-items', () => {
       transitions: ['assign', 'withdraw'],
     })
     desk.clock.set('2025-01-02T10:00:00.000+08:00')
-    expect((await file()).body.number).toBe('督办〔2025〕1号')
+    expect((await desk.file()).body.number).toBe('督办〔2025〕1号')
   })
 
   it('numbers two that are filed at once one after the other', async () => {
-    const both = await Promise.all([file(), file()])
+    const both = await Promise.all([desk.file(), desk.file()])
     expect(both.map(({ body }) => body.id).sort()).toEqual(['2024-1', '2024-2'])
   })
 
   it('takes what a text may hold, and a due date on which offices rest gives way to the next working day', async () => {
     const order = '<b>加快</b> & “补齐”\n=1+1 🚀'
-    await file({ order, person: ' 李处长 ', due: '2024-11-16', collaborators: ['zhaoqing-minzheng'] })
-    expect(await read()).toMatchObject({
+    await desk.file({ order, person: ' 李处长 ', due: '2024-11-16', collaborators: ['zhaoqing-minzheng'] })
+    expect(await desk.read()).toMatchObject({
       order,
       person: '李处长',
       due: '2024-11-18',
@@ -67,7 +58,7 @@ describe('the course of an action item', () => {
   it('goes from its filing to its closing, each step on the ledger, with what the curve did meanwhile', async () => {
     await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(6_900, '441200', '08')])
     await approve(desk.server, [stations(7_000, '441200', '09')])
-    await file()
+    await desk.file()
     const done: [Who, string, object][] = [
       ['owner', 'acknowledge', {}],
       ['owner', 'report', { text: '已开工12座，均已立项' }],
@@ -80,7 +71,7 @@ describe('the course of an action item', () => {
     ]
     const states: string[] = []
     for (const [who, action, body] of done) {
-      const { status, body: item, headers } = await act(who, action, body)
+      const { status, body: item, headers } = await desk.act(who, action, body)
       expect([status, headers['etag']], action).toEqual([200, `"${item.version}"`])
       states.push(item.state)
     }
@@ -94,7 +85,7 @@ describe('the course of an action item', () => {
       'to-check',
       'closed',
     ])
-    const item = await read()
+    const item = await desk.read()
     expect(item).toMatchObject({ due: '2024-11-29', reports: 3, endedOn: '2024-10-31', transitions: [] })
     expect(item.steps.map(({ action, by, text, until }) => [action, by, text, until])).toEqual([
       ['file', 'secretary', draft.order, null],
@@ -116,10 +107,10 @@ describe('the course of an action item', () => {
 
   it('tells what the curve of a target did since the order was given', async () => {
     await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_000, '441200', '09')])
-    await file()
+    await desk.file()
     desk.clock.set('2024-11-12T10:00:00.000+08:00')
     await approve(desk.server, [stations(7_700, '441200', '10')])
-    const [since] = (await read()).since
+    const [since] = (await desk.read()).since
     expect(plain(since!.sentence)).toBe(
       '交办时 2024年9月 7,000 座，现在 2024年10月 7,700 座，由严重滞后转为滞后，与序时的差距由 −58.3 个百分点 到 −8.3 个百分点（前进 50.0 个百分点）。',
     )
@@ -128,29 +119,29 @@ describe('the course of an action item', () => {
   })
 
   it('is answered by its own organisation alone, and given and judged by the secretary alone', async () => {
-    await file({ collaborators: ['zhaoqing-minzheng'] })
+    await desk.file({ collaborators: ['zhaoqing-minzheng'] })
     // A collaborator may look on, and answers nothing.
-    expect((await read('other')).transitions).toEqual([])
-    expect((await act('other', 'acknowledge')).body).toMatchObject({
+    expect((await desk.read('other')).transitions).toEqual([])
+    expect((await desk.act('other', 'acknowledge')).body).toMatchObject({
       status: 403,
       code: 'organisation-not-allowed',
       detail: '督办〔2024〕1号由肇庆市工业和信息化局负责，只有该单位的填报员能签收、反馈和申请延期。',
     })
-    expect((await act('secretary', 'acknowledge')).body.code).toBe('not-allowed')
-    expect((await act('owner', 'close', { reason: '已办' })).body.code).toBe('not-allowed')
-    await file()
+    expect((await desk.act('secretary', 'acknowledge')).body.code).toBe('not-allowed')
+    expect((await desk.act('owner', 'close', { reason: '已办' })).body.code).toBe('not-allowed')
+    await desk.file()
     const others = await desk.as('other', 'GET /api/action-items/2024-2')
     expect([others.status, others.body.code]).toEqual([403, 'organisation-not-allowed'])
-    expect((await list('other')).items.map(({ id }) => id)).toEqual(['2024-1'])
-    expect((await list('owner')).items).toHaveLength(2)
-    expect((await list('auditor')).items).toHaveLength(2)
+    expect((await desk.list('other')).items.map(({ id }) => id)).toEqual(['2024-1'])
+    expect((await desk.list('owner')).items).toHaveLength(2)
+    expect((await desk.list('auditor')).items).toHaveLength(2)
     expect((await desk.as('owner', 'GET /api/action-items/2024-9')).status).toBe(404)
   })
 
   it('refuses what does not follow, and says why', async () => {
-    await file()
+    await desk.file()
     const refused = async (who: Who, action: string, body: object = {}) => {
-      const answer = await act(who, action, body)
+      const answer = await desk.act(who, action, body)
       return [answer.status, answer.body.code, answer.body.detail]
     }
     const report = { text: '已开工12座' }
@@ -159,7 +150,7 @@ describe('the course of an action item', () => {
       'conflict',
       '督办〔2024〕1号现为“待签收”，不能反馈。请刷新后查看。',
     ])
-    await act('owner', 'acknowledge')
+    await desk.act('owner', 'acknowledge')
     expect((await refused('owner', 'acknowledge'))[2]).toContain('现为“办理中”，不能签收')
     expect(await refused('secretary', 'close', { reason: '已办' })).toEqual([
       409,
@@ -177,19 +168,19 @@ describe('the course of an action item', () => {
     expect((await refused('owner', 'request-extension', { ...asking, reason: '忙' }))[2]).toContain(
       '延期理由至少写 4 个字',
     )
-    await act('owner', 'request-extension', asking)
+    await desk.act('owner', 'request-extension', asking)
     expect(await refused('owner', 'request-extension', asking)).toEqual([
       409,
       'conflict',
       '督办〔2024〕1号已申请延期至2024年11月29日，正等批复，不能重复申请。',
     ])
-    await act('secretary', 'refuse', { reason: '工期已留足' })
-    expect(await read()).toMatchObject({ due: '2024-11-14', extension: null })
+    await desk.act('secretary', 'refuse', { reason: '工期已留足' })
+    expect(await desk.read()).toMatchObject({ due: '2024-11-14', extension: null })
     expect((await refused('owner', 'report', { text: '长'.repeat(2_001) }))[2]).toContain(
       'text 至多 2000 个字符',
     )
     expect((await refused('owner', 'report', { text: '已开\u0000工' }))[2]).toContain('U+0000')
-    await act('secretary', 'withdraw', { reason: '并入另一件' })
+    await desk.act('secretary', 'withdraw', { reason: '并入另一件' })
     for (const [who, action, body] of [
       ['owner', 'report', report],
       ['secretary', 'assign', {}],
@@ -199,10 +190,10 @@ describe('the course of an action item', () => {
   })
 
   it('refuses an edit of what somebody else has moved on', async () => {
-    await file()
-    const { version } = await read('owner')
-    expect((await act('owner', 'acknowledge', {}, { 'if-match': `"${version}"` })).status).toBe(200)
-    const late = await act(
+    await desk.file()
+    const { version } = await desk.read('owner')
+    expect((await desk.act('owner', 'acknowledge', {}, { 'if-match': `"${version}"` })).status).toBe(200)
+    const late = await desk.act(
       'secretary',
       'assign',
       { organisation: 'zhaoqing-minzheng' },
@@ -210,36 +201,40 @@ describe('the course of an action item', () => {
     )
     expect([late.status, late.body.code]).toEqual([412, 'stale-edit'])
     expect(late.body.detail).toBe('督办〔2024〕1号刚刚有了新的进展，现为“办理中”。请刷新看过以后再办。')
-    expect((await act('owner', 'report', { text: '已开工12座' }, { 'if-match': 'three' })).status).toBe(400)
-    expect((await act('owner', 'report', { text: '已开工12座' }, { 'if-match': '*' })).status).toBe(200)
-    expect((await read()).steps).toHaveLength(4)
+    expect((await desk.act('owner', 'report', { text: '已开工12座' }, { 'if-match': 'three' })).status).toBe(
+      400,
+    )
+    expect((await desk.act('owner', 'report', { text: '已开工12座' }, { 'if-match': '*' })).status).toBe(200)
+    expect((await desk.read()).steps).toHaveLength(4)
   })
 
   it('is handed to another organisation, which signs anew; the term begins again', async () => {
-    await file({ assign: false, days: 5 })
+    await desk.file({ assign: false, days: 5 })
     desk.clock.set('2024-11-04T10:00:00.000+08:00')
-    await act('secretary', 'assign')
-    expect((await read()).due).toBe('2024-11-11')
-    await act('owner', 'acknowledge')
-    await act('secretary', 'assign', {
+    await desk.act('secretary', 'assign')
+    expect((await desk.read()).due).toBe('2024-11-11')
+    await desk.act('owner', 'acknowledge')
+    await desk.act('secretary', 'assign', {
       organisation: 'zhaoqing-minzheng',
       person: '王科长',
       due: '2024-11-22',
     })
-    expect(await read()).toMatchObject({
+    expect(await desk.read()).toMatchObject({
       state: 'assigned',
       organisation: 'zhaoqing-minzheng',
       person: '王科长',
       due: '2024-11-22',
     })
-    expect((await act('owner', 'report', { text: '已开工12座' })).body.code).toBe('organisation-not-allowed')
-    expect((await act('other', 'acknowledge')).status).toBe(200)
+    expect((await desk.act('owner', 'report', { text: '已开工12座' })).body.code).toBe(
+      'organisation-not-allowed',
+    )
+    expect((await desk.act('other', 'acknowledge')).status).toBe(200)
   })
 
   it('cannot be assigned once its day has passed, before another is named', async () => {
-    await file({ assign: false, due: '2024-11-01' })
+    await desk.file({ assign: false, due: '2024-11-01' })
     desk.clock.set('2024-11-04T10:00:00.000+08:00')
-    expect((await act('secretary', 'assign')).body.detail).toContain('办理期限2024年11月1日已经过去')
-    expect((await act('secretary', 'assign', { days: 3 })).body.due).toBe('2024-11-07')
+    expect((await desk.act('secretary', 'assign')).body.detail).toContain('办理期限2024年11月1日已经过去')
+    expect((await desk.act('secretary', 'assign', { days: 3 })).body.due).toBe('2024-11-07')
   })
 })

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ActionItemBrief } from '#server/contract/action-items.ts'
 import { draft, openOrderDesk, type OrderDesk, type Who } from './order-desk.ts'
 
 let desk: OrderDesk
@@ -7,11 +6,6 @@ beforeEach(async () => {
   desk = await openOrderDesk()
 })
 afterEach(() => desk.stop())
-
-const file = (change: object = {}) =>
-  desk.as('secretary', 'POST /api/action-items', { ...draft, assign: true, ...change })
-const list = async (who: Who) =>
-  (await desk.as(who, 'GET /api/action-items')).body as { items: ActionItemBrief[]; instructions: unknown[] }
 
 describe('POST /api/targets/:id/instructions', () => {
   const target = draft.targets[0]!
@@ -23,7 +17,7 @@ describe('POST /api/targets/:id/instructions', () => {
       status: 201,
       body: { id: 'instruction-1' },
     })
-    const { instructions } = await list('secretary')
+    const { instructions } = await desk.list('secretary')
     expect(instructions).toEqual([
       {
         id: 'instruction-1',
@@ -37,15 +31,15 @@ describe('POST /api/targets/:id/instructions', () => {
         item: null,
       },
     ])
-    expect((await list('owner')).instructions).toEqual([])
-    await file({ instruction: 'instruction-1' })
-    expect((await list('secretary')).instructions).toEqual([])
+    expect((await desk.list('owner')).instructions).toEqual([])
+    await desk.file({ instruction: 'instruction-1' })
+    expect((await desk.list('secretary')).instructions).toEqual([])
     const orders = await desk.as('leader', `GET /api/targets/${target}/instructions`)
     expect(orders.body).toMatchObject({
       instructions: [{ id: 'instruction-1', item: '2024-1' }],
       items: [{ id: '2024-1', instruction: 'instruction-1' }],
     })
-    const again = await file({ instruction: 'instruction-1' })
+    const again = await desk.file({ instruction: 'instruction-1' })
     expect([again.status, again.body.code]).toEqual([409, 'conflict'])
     expect(again.body.detail).toContain('督办〔2024〕1号')
     const owners = await desk.as('owner', `GET /api/targets/${target}/instructions`)

@@ -1,4 +1,5 @@
 import type { NoticeSettings } from '#server/alerts/notices.ts'
+import type { ActionItemBrief, ActionItemDetail } from '#server/contract/action-items.ts'
 import { ask, by, type Asked } from '#tests/support/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 import type { TestClock } from '#tests/support/test-clock.ts'
@@ -11,6 +12,13 @@ export interface OrderDesk {
   readonly clock: TestClock
   /** Signs in anew where the clock has gone on by more than a session lasts. */
   as(who: Who, request: string, body?: object, headers?: Record<string, string>): Promise<Asked>
+  /** Files an order, assigned at once unless `change` says otherwise. */
+  file(change?: object): Promise<Asked>
+  /** Takes a step with the first order of 2024. */
+  act(who: Who, action: string, body?: object, headers?: Record<string, string>): Promise<Asked>
+  /** Reads the first order of 2024. */
+  read(who?: Who): Promise<ActionItemDetail>
+  list(who: Who): Promise<{ items: ActionItemBrief[]; instructions: unknown[] }>
   stop(): Promise<void>
 }
 
@@ -34,11 +42,19 @@ export async function openOrderDesk({
     sessions.set(who, known)
     return known
   }
+  const as: OrderDesk['as'] = async (who, request, body, headers = {}) =>
+    ask(server, request, { ...(await headersOf(who)), ...headers }, body)
   return {
     server,
     clock: server.clock,
-    as: async (who, request, body, headers = {}) =>
-      ask(server, request, { ...(await headersOf(who)), ...headers }, body),
+    as,
+    file: (change = {}) => as('secretary', 'POST /api/action-items', { ...draft, assign: true, ...change }),
+    act: (who, action, body = {}, headers) =>
+      as(who, `POST /api/action-items/2024-1/${action}`, body, headers),
+    read: async (who = 'secretary') =>
+      (await as(who, 'GET /api/action-items/2024-1')).body as ActionItemDetail,
+    list: async (who) =>
+      (await as(who, 'GET /api/action-items')).body as { items: ActionItemBrief[]; instructions: unknown[] },
     stop: () => server.stop(),
   }
 }

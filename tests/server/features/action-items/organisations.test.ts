@@ -1,20 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ActionItemDetail } from '#server/contract/action-items.ts'
 import { changeCatalogue } from '#server/db/catalogue/change-catalogue.ts'
-import { draft, openOrderDesk, type OrderDesk, type Who } from './order-desk.ts'
+import { openOrderDesk, type OrderDesk } from './order-desk.ts'
 
 let desk: OrderDesk
 beforeEach(async () => {
   desk = await openOrderDesk()
 })
 afterEach(() => desk.stop())
-
-const file = (change: object = {}) =>
-  desk.as('secretary', 'POST /api/action-items', { ...draft, assign: true, ...change })
-const act = (who: Who, action: string, body: object = {}, headers?: Record<string, string>) =>
-  desk.as(who, `POST /api/action-items/2024-1/${action}`, body, headers)
-const read = async (who: Who = 'secretary') =>
-  (await desk.as(who, 'GET /api/action-items/2024-1')).body as ActionItemDetail
 
 describe('GET /api/action-items/:id', () => {
   it('names an organisation that was renamed as it is called today, and one that is gone as it was called', async () => {
@@ -37,15 +29,15 @@ describe('GET /api/action-items/:id', () => {
       )
     const content = { id: organisation, name: '市网信办', aliases: [], region: '441200', collective: false }
     await keep(1, content)
-    expect((await file({ organisation })).status).toBe(201)
+    expect((await desk.file({ organisation })).status).toBe(201)
     await keep(2, { ...content, name: '市互联网信息办公室' })
-    expect((await read()).organisationName).toBe('市互联网信息办公室')
+    expect((await desk.read()).organisationName).toBe('市互联网信息办公室')
     await keep(3, null)
-    expect(await read()).toMatchObject({ organisationGone: true, organisationName: '肇庆市网信办' })
-    expect((await act('secretary', 'assign')).body).toMatchObject({ code: 'unknown-organisation' })
-    expect((await file({ organisation })).body).toMatchObject({ code: 'unknown-organisation' })
+    expect(await desk.read()).toMatchObject({ organisationGone: true, organisationName: '肇庆市网信办' })
+    expect((await desk.act('secretary', 'assign')).body).toMatchObject({ code: 'unknown-organisation' })
+    expect((await desk.file({ organisation })).body).toMatchObject({ code: 'unknown-organisation' })
     expect(
-      (await act('secretary', 'assign', { organisation: 'zhaoqing-gongxin' })).body.organisationGone,
+      (await desk.act('secretary', 'assign', { organisation: 'zhaoqing-gongxin' })).body.organisationGone,
     ).toBe(false)
   })
 })

@@ -5,7 +5,7 @@ import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
 import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { openReceiver, type Receiver } from '#tests/support/receiver.ts'
-import { draft, openOrderDesk, type OrderDesk, type Who } from './order-desk.ts'
+import { draft, openOrderDesk, type OrderDesk } from './order-desk.ts'
 
 let receiver: Receiver
 let desk: OrderDesk
@@ -35,9 +35,6 @@ function reminding(): Scheduler {
     sendNow: async () => false,
   })
 }
-
-const act = (who: Who, action: string, body: object = {}) =>
-  desk.as(who, `POST /api/action-items/2024-1/${action}`, body)
 
 /** Goes on to a day's morning, at which the jobs are looked after twice, as if one run had been cut off. */
 async function morning(day: string): Promise<void> {
@@ -89,26 +86,26 @@ describe('remindJob', () => {
       '10-12': [`leader：${term}催办后仍未签收，报请协调。`],
     })
 
-    await act('owner', 'acknowledge')
-    await act('owner', 'report', { text: '已开工12座' })
+    await desk.act('owner', 'acknowledge')
+    await desk.act('owner', 'report', { text: '已开工12座' })
     await morning('10-15')
     expect(await told()).toEqual([`owner+secretary：${term}已逾期，请立即反馈。`])
-    await act('owner', 'request-extension', { until: '2024-10-25', reason: '设备晚到' })
+    await desk.act('owner', 'request-extension', { until: '2024-10-25', reason: '设备晚到' })
     await morning('10-16')
     await morning('10-17')
     expect(await told()).toEqual([])
     await morning('10-18')
     expect(await told()).toEqual([`leader：${term}已逾期，仍未办结，报请协调。`])
-    await act('secretary', 'grant')
+    await desk.act('secretary', 'grant')
     // By the new due date it is told of anew.
-    await act('owner', 'report', { text: '设备已到' })
+    await desk.act('owner', 'report', { text: '设备已到' })
     await morning('10-22')
     expect(await told()).toEqual(['owner：（期限2024年10月25日）将到期，请抓紧办理并反馈。'])
-    await act('owner', 'report', { text: '全部建成', done: true })
+    await desk.act('owner', 'report', { text: '全部建成', done: true })
     await morning('10-25')
     await morning('10-28')
     expect(await told()).toEqual(['secretary：（期限2024年10月25日）超过时限未复核，请尽快办理。'])
-    await act('secretary', 'close', { reason: '已核实' })
+    await desk.act('secretary', 'close', { reason: '已核实' })
     for (const day of days('11', 1, 8)) await morning(day)
     expect(await told()).toEqual([])
     expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
@@ -149,8 +146,8 @@ describe('remindJob', () => {
 describe('the steps of an item', () => {
   it('are told to whom they concern by the transaction that stores them', async () => {
     await desk.as('secretary', 'POST /api/action-items', { ...draft, assign: true })
-    await act('owner', 'acknowledge')
-    await act('owner', 'request-extension', { until: '2024-10-25', reason: '设备晚到' })
+    await desk.act('owner', 'acknowledge')
+    await desk.act('owner', 'request-extension', { until: '2024-10-25', reason: '设备晚到' })
     await told()
     await desk.as('leader', `POST /api/targets/${draft.targets[0]}/instructions`, { text: '请抓紧' })
     await told()

@@ -7,9 +7,6 @@ beforeAll(async () => {
 })
 afterAll(() => desk.stop())
 
-const file = (change: object) =>
-  desk.as('secretary', 'POST /api/action-items', { ...draft, assign: true, ...change })
-
 describe('POST /api/action-items', () => {
   it.each([
     [{ order: '  办 ' }, 422, 'bad-item', '督办内容至少写 4 个字'],
@@ -35,7 +32,7 @@ describe('POST /api/action-items', () => {
     [{ due: '2024-11-15', days: 5 }, 422, 'bad-item', '只写一种'],
     [{ days: 0 }, 400, 'bad-request', 'days 不小于 1'],
   ])('refuses %o', async (change, status, code, detail) => {
-    const answer = await file(change)
+    const answer = await desk.file(change)
     expect([answer.status, answer.body.code]).toEqual([status, code])
     expect(answer.body.detail).toContain(detail)
     expect((await desk.as('secretary', 'GET /api/action-items')).body.items).toEqual([])

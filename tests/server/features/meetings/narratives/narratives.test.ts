@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
 import type { OwnNarratives } from '#server/contract/narratives.ts'
-import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by, byToken } from '#tests/support/ask.ts'
+import { convened } from '#tests/support/convened.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
 
 let desk: Desk
@@ -11,12 +11,7 @@ const meeting = '/api/meetings/weekly-1'
 const target = 'zhaoqing-2024-5g-base-stations'
 beforeEach(async () => {
   desk = await openDesk()
-  const { server } = desk
-  await server.person('secretary', ['secretary'])
-  secretary = await by(server, 'secretary')
-  await approve(server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_000)])
-  const draft = { series: 'weekly', title: '第43周调度会', date: '2024-10-25', at: '2024-10-24' }
-  await ask(server, 'POST /api/meetings', secretary, { ...draft, scopes: ['441200'] })
+  secretary = await convened(desk.server)
 })
 afterEach(() => desk.server.stop())
 

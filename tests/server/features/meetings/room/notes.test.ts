@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MeetingNotes } from '#server/contract/meeting-notes.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
+import { ask, byToken } from '#tests/support/ask.ts'
+import { convened } from '#tests/support/convened.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
 let server: TestServer
@@ -10,11 +10,7 @@ const meeting = '/api/meetings/weekly-1'
 const page = 'zhaoqing-2024-5g-base-stations'
 beforeEach(async () => {
   server = await startTestServer()
-  await server.person('secretary', ['secretary'])
-  secretary = await by(server, 'secretary')
-  await approve(server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_000)])
-  const draft = { series: 'weekly', title: '第43周调度会', date: '2024-10-25', at: '2024-10-24' }
-  await ask(server, 'POST /api/meetings', secretary, { ...draft, scopes: ['441200'] })
+  secretary = await convened(server)
   await ask(server, `POST ${meeting}/freeze`, secretary, {})
 })
 afterEach(() => server.stop())
