@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../errors.ts'
@@ -31,8 +30,10 @@ export async function receive(content: ByteStream, folder: string, limit = Infin
       yield piece
     }
   }
+  // Made before anything is read: a stream that opens it by itself may do so after what broke off was cleared away.
+  const file = await open(path, 'wx', 0o600)
   try {
-    await pipeline(content, measured, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))
+    await pipeline(content, measured, file.createWriteStream({ flush: true }))
     return { path, hash: hash.digest('hex'), size }
   } catch (error) {
     await rm(path, { force: true })
