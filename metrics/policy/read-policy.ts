@@ -11,6 +11,9 @@ import { responsibleIn } from './reading/responsible.ts'
 import { Sections } from './reading/time/sections.ts'
 import type { TextSpan } from './reading/sentences.ts'
 
+/** Words explained at the end of a report repeat its figures; they commit to nothing. */
+const glossary = /名词(?:解释|注释|注解|说明)[》)）]?$|^注释$/
+
 /**
  * Reads a policy document by rules alone, without a model or a network: its kind, its clauses and who is responsible, and
  * every figure with whether it is a target, or why not. Total: any text is read. domain.md §6.
@@ -31,11 +34,16 @@ export function readPolicy(text: string): PolicyReading {
     figures.push(...figuresOfParagraph(source, cell, facts, goals, cell.name))
   }
   const bodies: Paragraph[] = []
+  let isGlossary = false
   for (const paragraph of paragraphs) {
     sections.enter(paragraph)
+    isGlossary = (isGlossary && paragraph.level !== 1) || glossary.test(paragraph.title)
     if (isTabled(paragraph.start)) continue
-    bodies.push(paragraph)
-    for (const figure of figuresOfParagraph(source, paragraph, facts, sections)) figures.push(figure)
+    if (!isGlossary) bodies.push(paragraph)
+    for (const figure of figuresOfParagraph(source, paragraph, facts, sections))
+      figures.push(
+        isGlossary ? { ...figure, target: false, reason: figure.reason ?? 'no-commitment' } : figure,
+      )
   }
   figures.sort((a, b) => a.start - b.start)
   const { year: _, isWorkReport: __, ...said } = facts

@@ -34,7 +34,7 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
   const title = titleOf(text, paragraphs)
   const signed = dateIn(
     text,
-    /(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?=[\s(（]|$|在[\u4e00-\u9fa5]{4,30}(?:会议|大会)上)/m,
+    /(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?=[\s(（]|$|在[\u4e00-\u9fa5\s]{4,40}(?:会议|大会)上)/m,
   )
   const published = dateIn(
     head,

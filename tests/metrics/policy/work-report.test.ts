@@ -34,4 +34,24 @@ describe('readPolicy, of a government’s report on its work', () => {
     const text = `${head}发展现状\n站点81座。\n发展目标\n站点达到90座。\n一、总体要求\n工作成效\n园区7个。\n`
     expect(readPolicy(text).figures.map(told)).toEqual(['past: 81 座', '>= 90 座 2035', 'past: 7 个'])
   })
+
+  it('tells the five years that are over from those that are planned, wherever the section stands', () => {
+    const text =
+      '政府工作报告\n——2031年1月20日在沙河市第八届\n人民代表大会第一次会议上\n现在,我代表市人民政府,向大会报告工作。回顾如下。\n' +
+      '一、2030年工作回顾\n新区即将建成。新建养老中心52个。\n' +
+      '二、“十六五”时期目标任务\n这五年,综合实力再攀新高峰。产值从300亿元增加到510亿元。新增公园7座。\n“十五五”期间,新建学校9所。\n到2035年,产值达到600亿元。\n'
+    expect(readPolicy(text).figures.map(told)).toEqual([
+      ...['52 个', '300 亿元', '510 亿元', '7 座', '9 所'].map((one) => `past: ${one}`),
+      '>= 600 亿元 2035',
+    ])
+  })
+
+  it('takes nothing from the words that it explains at its end', () => {
+    const text = `${report}名词解释\n1.“2111”工程:到2035年,培育2家领军企业。\n`
+    expect(readPolicy(text).figures.at(-1)).toMatchObject({
+      value: '2',
+      target: false,
+      reason: 'no-commitment',
+    })
+  })
 })

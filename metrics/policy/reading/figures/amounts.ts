@@ -56,18 +56,18 @@ const afterWords = ['及以上', '以上', '及以下', '以下', '以内', '之
 const amount = new RegExp(
   `(?<before>${beforeWords.join('|')})?[ ]{0,2}(?<low>${number})[ ]{0,2}(?<lowUnit>(?:${scale})?[ ]?(?:${units})?)` +
     `(?:[ ]{0,2}(?:-|~|—|–|—|至|到)[ ]{0,2}(?<high>${number})[ ]{0,2}(?<highUnit>(?:${scale})?[ ]?(?:${units})?)|` +
-    `(?<vague>[余多])(?<vagueUnit>(?:${scale})?(?:${units})?))?[ ]{0,2}(?<after>${afterWords.join('|')})?`,
+    `(?<vague>余|多(?!式|元|级|层|功能|媒体|样))(?<vagueUnit>(?:${scale})?(?:${units})?))?[ ]{0,2}(?<after>${afterWords.join('|')})?`,
   'dg',
 )
 
 /** Letters, signs and quotes that make digits a name: IPv6, 5G, C919, 1+3+N, “8+13”, 4.0版. */
 function isName(text: string, start: number, end: number, unit: string): boolean {
   const before = text.slice(Math.max(0, start - 2), start)
-  if (/[A-Za-z+#〔]$|[^\s]-$/.test(before)) return true
+  if (/[A-Za-z+#_〔]$|[^\s]-$/.test(before)) return true
   if (unit !== '') return false
   const after = text.slice(end, end + 2)
   return (
-    /^(?:[A-Za-z+#]|版|号|路|街|热线|维|级|线)/.test(after) ||
+    /^(?:[A-Za-z+#]|版|号|路|街|热线|维|级|线|型)/.test(after) ||
     (/[“"「(（]$/.test(before) && !/^[)）]/.test(after))
   )
 }

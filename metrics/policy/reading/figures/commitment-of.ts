@@ -36,7 +36,7 @@ export function basisOf(
   if (/%|百分点|倍/.test(amount.unit)) {
     const reaches = /(?:提高|提升|增加|增|升|降低|下降|降|压减)(?:到|至)$/.test(near + amount.before)
     if (!reaches && /降低|下降|减少|压减|降幅|缩短|再降|降$/.test(near)) return 'reduction'
-    if (reaches) return 'ratio'
+    if (reaches || /(?:占|占比|比重|比例)(?:为|超过|不低于|稳定在|保持在)?$/.test(near)) return 'ratio'
     if (/增长|增速|涨幅|提高|提升|增幅|年均|上涨|扩大/.test(near)) return 'growth'
     if (/^(?:的)?(?:年均|年)?增长|^的年均/.test(after)) return 'growth'
     if (/满意|及时率/.test(name)) return 'maintain'

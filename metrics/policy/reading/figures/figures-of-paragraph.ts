@@ -186,7 +186,10 @@ function ofWords(
     }),
     target: reason === undefined,
     ...(reason && { reason }),
-    name: plain.slice(Math.max(clause.start, word.start - near), word.start).trim(),
+    name: nameOf(
+      plain.slice(Math.max(clause.start, word.start - near), word.start),
+      plain.slice(word.end, Math.min(clause.end, word.end + near)),
+    ),
     comparator: word.basis === 'coverage' ? '=' : '>=',
     kind: 'coverage',
   }

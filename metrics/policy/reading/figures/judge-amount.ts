@@ -47,9 +47,10 @@ export function reasonAgainst(
     return 'base-value'
   if (/预计/.test(before) && !told.aimed) return 'forecast'
   if (isPaid(amount, before, after)) return 'entitlement'
+  if (/指标$/.test(before) && /^[项个]$/.test(amount.unit)) return 'part-of-document'
   if (parts.test(after) || (listing.test(before) && partsOf.test(after))) return 'part-of-document'
-  if (/抽[查取样测检]$/.test(before)) return 'threshold'
-  if (/^[“"][\d+X]+[”"]/.test(after)) return 'name'
+  if (/抽[查取样测检]$|满$/.test(before)) return 'threshold'
+  if (/^[“"][\d+X]+[”"]/.test(after) || isSlogan(before, after)) return 'name'
   if (
     compared.test(before.slice(-24)) &&
     !(isPercent && told.tense === 'future' && /增长|提高|提升|下降|降低/.test(before.slice(-6)))
@@ -71,6 +72,11 @@ function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean
   )
 }
 
+/** “3个100万”, “十项重大工程”, 3人制: what something is called. */
+function isSlogan(before: string, after: string): boolean {
+  return /^制/.test(after) || (/“[^“”]{0,8}$/.test(before) && /^[^“”]{0,8}”/.test(after))
+}
+
 /** An index, a ratio without a unit (PUE), or a number that a comparator makes a figure. */
 function isBareMeasure({ before: comparator, after }: PrintedAmount, before: string): boolean {
   return (
@@ -86,9 +92,9 @@ function countsKinds(amount: PrintedAmount, before: string, after: string): bool
   if (/(?:^|[，,])为$/.test(before)) return false
   if (!verbs.test(before.slice(-40))) return true
   const measured =
-    /收入|产值|流量|面积|投资|人口|规模|年限|价格|速率|用户|体积|容量|营收|资金|注册|年产|产能|估值|市值/
+    /收入|产值|流量|面积|投资|人口|规模|年限|价格|速率|用户|体积|容量|运量|产量|销量|吞吐量|营收|资金|注册|年产|产能|估值|市值/
   if (/^的/.test(after) && measured.test(before.slice(-10))) return true
-  if (/^级(?!以上)/.test(after)) return true
+  if (/^级(?!以上)/.test(after) || /以下$/.test(amount.after) || amount.unit === '千伏') return true
   if (amount.after !== '' && /^M|bps|兆$/.test(amount.unit)) return true
   return amount.after !== '' && /户|人|级/.test(amount.unit) && /^的?(?:自然村|行政村|景区|企业)/.test(after)
 }

@@ -1,9 +1,11 @@
+import { verbs } from './judge-amount.ts'
+
 /** Words that lead from a sentence's opening to its noun. */
 const lead =
-  /^.*?(?:到20\d\d ?年(?:底|末|前)?|20\d\d ?年(?:底前|底|内)?|力争|争取|确保|全市|全省|全区|全县|全国|我市|我省|我区|其中|推动|推进|实现|新建|新增|新改建|新培育|新认定|新创建|新引进|新开工|建成|建设|打造|培育|形成|推广|引育|完成|实施|扎实做好|组建|举办|开展|创建|建立|开通|至|使|并|将)(?=[\u4e00-\u9fa5A-Z0-9“])/
+  /^.*?(?:到20\d\d ?年(?:底|末|前)?|20\d\d ?年(?:底前|底|内)?|力争|争取|确保|[“]?十[三四五六]五[”]?(?:时期|期间|末)?|全年|全市|全省|全区|全县|全国|我市|我省|我区|其中|推动|推进|实现|新建|新增(?!就业)|新改建|新培育|新认定|新创建|新引进|新开工|建成|建设|打造|培育|形成|推广|引育|完成|实施|扎实做好|组建|举办|开展|创建|建立|开通|至|使(?!用)|并|将)(?![率数量])(?=[\u4e00-\u9fa5A-Z0-9“])/
 
 const fillers =
-  /(?:分别|均|各|共|约|近|再|总数|累计|的|为|至|到|达|提高|提升|增长|突破|超过|控制在|稳定在|不低于|不少于|不超过|不高于|保持在|保持|迈上|预计|实现|力争|年均|由|从|将|则|基本|超|逾|高于|大于|低于|小于|少于|降低|下降|再降|新增|增至|降至|(?:[到至]?20\d\d ?年(?:底|末|前)*)|[(（][^()（）]*[)）])$/
+  /(?:分别|均|各|共|约|近|再|完成|总数|累计|的|为|至|到|达|提高|提升|增长|增加|缩小|扩大|下降至|降低至|突破|超过|控制在|稳定在|不低于|不少于|不超过|不高于|保持在|保持|迈上|预计|实现|力争|年均|由|从|将|则|基本|超|逾|高于|大于|低于|小于|少于|降低|下降|再降|新增(?<!就业)|增至|降至|(?:[到至]?20\d\d ?年(?:底|末|前)*)|[(（][^()（）]*[)）])$/
 
 /** Nothing but what is to be done, without what it is done to. */
 const onlyVerbs =
@@ -16,27 +18,40 @@ function withoutFillers(text: string): string {
   return noun
 }
 
+/** What a figure is done to stands behind it where a verb, or a list of examples, leads to it: 布局建设5条专线, 环城高速等14条公路. */
+const leadsBehind = new RegExp(`(?:${verbs.source}|等)$`)
+/** It ends a figure, and is no noun that is counted: 迈上3万亿元台阶. */
+const closing = /^(?:台阶|大关|关口|水平|[，；。、和及与]|$)/
+
+/** The noun that follows a figure, up to the next one: 露天煤矿 of 3个露天煤矿和15个井工煤矿. */
+function nounBehind(after: string): string {
+  const words = /^[的\s]*([^，；。、,;:：（(]{2,40})/.exec(after)?.[1] ?? ''
+  const next = words.search(/\d/)
+  const own = next < 0 ? words : words.slice(0, next).replace(/[和及与][^和及与]{0,12}$/, '')
+  return withoutFillers(
+    own
+      .replace(/^(?:引领|具有|以上|左右)/, '')
+      .split('的')
+      .at(-1)!,
+  ).trim()
+}
+
 /**
  * The indicator that a figure is of: the noun before it, or behind it where the figure comes first. `before`: its clause, from
  * the end of the figure before it; `last`: the name of that one, which a figure without a noun of its own takes on.
  */
 export function nameOf(before: string, after: string, last = ''): string {
   // What the figure before this one was of, where it stands behind that one: 10个示范企业、20个园区.
-  const behindLast = last === '' ? -1 : before.lastIndexOf(`${last}、`)
   const own = withoutFillers(
-    (behindLast < 0 ? before : before.slice(behindLast + last.length)).split(/[，；。：,;:]/).at(-1)!,
-  ).replace(/^[、和及与或]+/, '')
+    (last !== '' && before.trim().startsWith(last) ? before.trim().slice(last.length) : before)
+      .split(/[，；。：,;:]/)
+      .at(-1)!,
+  ).replace(/^[、和及与或)）]+/, '')
   let noun = own
   for (let next = noun.replace(lead, ''); next !== noun; next = noun.replace(lead, '')) noun = next
-  noun = noun.trim()
+  noun = noun.trim().replace(/^[和及与]/, '')
+  const behind = nounBehind(after)
+  if (behind !== '' && leadsBehind.test(noun) && !closing.test(after)) return behind
   if (noun.length >= 2 && !onlyVerbs.test(noun)) return noun.slice(-40)
-  if (noun === '' && /^(?:[，；。、和及与]|$)/.test(after)) return last
-  const behind = /^[的\s]*([^，；。、,;:：（(]{2,40})/.exec(after)?.[1] ?? ''
-  return (
-    behind
-      .replace(/^(?:引领|具有|以上|左右)/, '')
-      .split('的')
-      .at(-1)!
-      .trim() || noun
-  )
+  return noun === '' && closing.test(after) ? last : behind || noun
 }

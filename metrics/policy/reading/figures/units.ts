@@ -137,4 +137,4 @@ const base = [
   '片区',
 ].toSorted((a, b) => b.length - a.length)
 /** A single letter is a unit where no name goes on behind it: 1000P, 60T. */
-export const units = `${base.join('|')}|[PTM](?![A-Za-z0-9+-])`
+export const units = `${base.join('|')}|方(?![面案向式针法便位])|[PTM](?![A-Za-z0-9+-])`

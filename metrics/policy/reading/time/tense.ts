@@ -1,3 +1,5 @@
+import { periodsIn } from './years-in.ts'
+
 /** Whether a passage tells of what was, or of what is to be. */
 export type Tense = 'past' | 'future'
 
@@ -31,7 +33,7 @@ export function tenseOfTitle(title: string): Told | undefined {
 
 /** They tell of the time of what follows too. */
 const pastFrames =
-  /截至|截止|以来|近年来|回顾|数据显示|报告显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:前[一二三]季度|上半年)(?!要|力争)/
+  /截至|截止|以来|近年来|回顾|数据显示|报告显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年|(?:前[一二三]季度|上半年)(?!要|力争)/
 /** They tell of their own sentence alone. */
 const pastCues =
   /已(?:经|累计|建|完|实|形|有|达|开|成|培|超|突|连)|目前|现有|较[“"]?十|净增|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|入选/
@@ -39,7 +41,7 @@ const pastCues =
 const comparisons = /同比|比上年|较上年|较20\d\d|相比/
 /** They speak of the future wherever they stand. */
 const firmFuture =
-  /力争|将(?:达|实现|建成|新建|新增|突破|超过|完成|力争|成为|有|深化|加快|推进|推动|继续|进一步|重点|着力|打造|建设|开展|实施|开放)|20\d\d ?年底前|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
+  /力争|(?<!即)将(?:达|实现|建成|新建|新增|突破|超过|完成|力争|成为|有|深化|加快|推进|推动|继续|进一步|重点|着力|打造|建设|开展|实施|开放)|20\d\d ?年底前|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
 /** They do so unless the passage tells of what was: 努力完成了全年目标. */
 const futureCues = /争取|目标|预期|确保|计划|拟|今年(?!前|以来|上半)|年内|努力|要求|提出/
 
@@ -49,6 +51,7 @@ export function tenseOfSentence(sentence: string, year: number | undefined): Tol
   const years = [...sentence.matchAll(/(?<![比较自从由是])(20\d\d) ?年/g)].map((found) => Number(found[1]))
   const isLater = years.some((named) => year !== undefined && named >= year)
   const isEarlier = years.length > 0 && year !== undefined && years.every((named) => named < year)
+  const isOver = year !== undefined && periodsIn(sentence).some((end) => end < year)
   if (/截至|截止/.test(sentence)) return { tense: 'past', firm: true }
   if (!isEarlier) {
     const isAim = reached.some((named) => year === undefined || named >= year)
@@ -56,7 +59,7 @@ export function tenseOfSentence(sentence: string, year: number | undefined): Tol
     if (futureCues.test(sentence)) return { tense: 'future', firm: false }
   }
   if (pastFrames.test(sentence)) return { tense: 'past', firm: true }
-  if (pastCues.test(sentence) || isEarlier) return { tense: 'past', firm: true }
+  if (pastCues.test(sentence) || isEarlier || isOver) return { tense: 'past', firm: true }
   if (isLater) return { tense: 'future', firm: false }
   return comparisons.test(sentence) ? { tense: 'past', firm: false } : undefined
 }

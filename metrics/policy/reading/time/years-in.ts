@@ -5,6 +5,7 @@ export interface NamedYear {
 }
 
 const planEnds: Readonly<Record<string, string>> = { 三: '2020', 四: '2025', 五: '2030', 六: '2035' }
+const period = /十([三四五六])五[”"]?(?:期间|时期)/g
 const named =
   /(20\d\d) ?年|(今年|(?<![\d一二三四五六七八九十两])年内|本年度)|十([三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
 /** What stands right before a year that something is compared with, or starts from. */
@@ -18,4 +19,9 @@ export function yearsIn(words: string, start: number, year: number | undefined):
     const of = printed ?? (current === undefined ? planEnds[plan!] : year?.toString())
     return of === undefined ? [] : [{ at: start + found.index, year: of }]
   })
+}
+
+/** The last years of the five-year plans in whose time a sentence is: “十四五”时期 ends with 2025. */
+export function periodsIn(sentence: string): number[] {
+  return [...sentence.matchAll(period)].map((found) => Number(planEnds[found[1]!]))
 }

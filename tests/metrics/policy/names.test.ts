@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { readPolicy } from '#metrics/policy/read-policy.ts'
+
+/** Invented after the patterns of real work reports; no sentence is printed anywhere. */
+const head = '沙河市数字发展规划(2031—2035年)\n一、重点任务\n'
+const figuresOf = (sentence: string) => readPolicy(head + sentence).figures
+
+describe('readPolicy, of what a figure measures', () => {
+  it.each<[string, string[]]>([
+    ['布局建设5条专用铁路、26条园区公路。', ['专用铁路', '园区公路']],
+    ['建成投产3个示范车间和15个配套车间。', ['示范车间', '配套车间']],
+    ['推动环城快线等14条公路项目和滨河等4个铁路项目。', ['公路项目', '铁路项目']],
+    ['提质升级21个融合景区。', ['融合景区']],
+    ['完成农村危房改造7500户。', ['农村危房改造']],
+    ['城镇新增就业60万人左右。', ['城镇新增就业']],
+    ['实际使用外资增长10%。', ['实际使用外资']],
+    ['生产总值年均增长5%左右、迈上3000亿元台阶。', ['生产总值', '生产总值']],
+    ['物流总费用与生产总值的比率下降至13.8%。', ['物流总费用与生产总值的比率']],
+    ['生产总值从416亿元增加到567亿元。', ['生产总值', '生产总值']],
+    ['细颗粒物（PM_2.5）年平均浓度不高于23微克。', ['细颗粒物（PM_2.5）年平均浓度']],
+    ['美丽河湖建成率达到60%以上。', ['美丽河湖建成率']],
+    ['力争“十七五”时期全年投资增长6%。', ['投资']],
+    ['老年人医养结合服务率达到40%以上。', ['老年人医养结合服务率']],
+    ['新建和改造提升农村公路2500公里。', ['改造提升农村公路']],
+    ['打造5条多式联运线路。', ['多式联运线路']],
+    ['实现乡镇养老服务全覆盖。', ['乡镇养老服务']],
+  ])('%s', (sentence, names) => {
+    expect(figuresOf(sentence).map(({ name }) => name)).toEqual(names)
+  })
+})
+
+describe('readPolicy, of numbers that only name something', () => {
+  it.each<[string, string]>([
+    ['落实“三个80%”要求。', 'name'],
+    ['实施“十项重大行动”。', 'name'],
+    ['迭代升级“民营经济32条”。', 'name'],
+    ['建成3人制篮球场。', 'name'],
+    ['落实满3岁即入园政策。', 'threshold'],
+    ['加快建设500千伏输变电工程。', 'threshold'],
+    ['关停淘汰10万千瓦以下燃煤机组。', 'threshold'],
+    ['推动年运量150万吨以上的物流园区建设。', 'threshold'],
+    ['提出的预期性指标19项。', 'part-of-document'],
+  ])('%s', (sentence, reason) => {
+    expect(figuresOf(sentence).map((figure) => figure.reason)).toEqual([reason])
+  })
+
+  it('counts what bears a class in its name once, and a class alone as a doubt', () => {
+    const told = (sentence: string) => figuresOf(sentence).map(({ value, unit }) => `${value} ${unit}`)
+    expect(told('打造6个万亿级产业。')).toEqual(['6 个'])
+    expect(told('建成五百亿级园区2个、百亿级园区22个。')).toEqual(['2 个', '22 个'])
+    expect(told('打造千亿级产业集群。')).toEqual(['1000 亿元'])
+  })
+
+  it('takes 全覆盖 for a hundred per cent where it is what is reached', () => {
+    expect(figuresOf('全覆盖开展效能评估。')).toEqual([])
+    expect(figuresOf('农业企业实现“三个全覆盖”。')).toEqual([])
+    expect(figuresOf('建立健全覆盖全域老年人的信息库。').map(({ doubt }) => doubt)).toEqual([
+      '文中没有说“全部”，是否要求100%请核对',
+    ])
+  })
+
+  it('has a share of a total for a share, also beside growth', () => {
+    expect(figuresOf('对外投资增长10%、对沿线国家投资占50%以上。').map(({ basis }) => basis)).toEqual([
+      'growth',
+      'ratio',
+    ])
+  })
+})
