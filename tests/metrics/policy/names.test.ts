@@ -40,8 +40,14 @@ describe('readPolicy, of numbers that only name something', () => {
     ['关停淘汰10万千瓦以下燃煤机组。', 'threshold'],
     ['推动年运量150万吨以上的物流园区建设。', 'threshold'],
     ['提出的预期性指标19项。', 'part-of-document'],
+    ['便利企业开办方面3项。', 'part-of-document'],
+    ['限期改正，处5万元以上20万元以下的罚款。', 'entitlement'],
   ])('%s', (sentence, reason) => {
-    expect(figuresOf(sentence).map((figure) => figure.reason)).toEqual([reason])
+    expect(new Set(figuresOf(sentence).map((figure) => figure.reason))).toEqual(new Set([reason]))
+  })
+
+  it('finds no figure in the number of an article', () => {
+    expect(figuresOf('推进落实第四十条、第二十五条。')).toEqual([])
   })
 
   it('counts what bears a class in its name once, and a class alone as a doubt', () => {

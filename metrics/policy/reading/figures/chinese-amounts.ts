@@ -20,7 +20,7 @@ const ranges = new RegExp(
 )
 /** From ten up: below it numerals count kinds and steps (三大行动, 两个方面). */
 const tens = new RegExp(
-  `(?<!第)${before}(?<tens>[${digits}]?十[${digits}]?)(?<unit>${counted})${after}`,
+  `(?<![第百${digits}])${before}(?<tens>[${digits}]?十[${digits}]?)(?<unit>${counted})${after}`,
   'dg',
 )
 

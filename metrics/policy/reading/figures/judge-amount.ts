@@ -47,7 +47,7 @@ export function reasonAgainst(
     return 'base-value'
   if (/预计/.test(before) && !told.aimed) return 'forecast'
   if (isPaid(amount, before, after)) return 'entitlement'
-  if (/指标$/.test(before) && /^[项个]$/.test(amount.unit)) return 'part-of-document'
+  if (/(?:指标|方面|做法)$/.test(before) && /^[项个]$/.test(amount.unit)) return 'part-of-document'
   if (parts.test(after) || (listing.test(before) && partsOf.test(after))) return 'part-of-document'
   if (/抽[查取样测检]$|满$/.test(before)) return 'threshold'
   if (/^[“"][\d+X]+[”"]/.test(after) || isSlogan(before, after)) return 'name'
@@ -64,7 +64,7 @@ export function reasonAgainst(
 
 /** 补贴50万元, 按80%给予补贴: what somebody gets or pays. 新增贷款1000亿元 is none, nor 补贴性培训3万人. */
 function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean {
-  if (limits.test(before.slice(-8))) return true
+  if (limits.test(before.slice(-8)) || /^(?:以上)?[^，。；]{0,16}罚款/.test(after)) return true
   if (!/元|%/.test(unit)) return false
   return (
     (paid.test(before.slice(-16)) && !/新增|累计|完成|投入[^，]{0,4}$/.test(before.slice(-12))) ||
