@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import type { ActionItem } from './action-item.ts'
+import { lookedAtOn, type ActionItem } from './action-item.ts'
 import { itemStanding, type ActionStanding } from './standing.ts'
 
 /** Why a meeting speaks of an action item, in the order of the agenda. Rule X-7. */
@@ -7,7 +7,7 @@ export const orderReasons = ['overdue', 'unanswered', 'extension', 'to-check', '
 export type OrderReason = (typeof orderReasons)[number]
 
 /** Working days ahead that a weekly meeting looks. */
-const AHEAD = 5
+export const ORDERS_AHEAD = 5
 
 export interface OrderOnAgenda {
   readonly reason: OrderReason
@@ -26,7 +26,7 @@ interface Meeting {
 export function ordersOnAgenda(items: readonly ActionItem[], meeting: Meeting): OrderOnAgenda[] {
   return items
     .flatMap((item) => {
-      const standing = itemStanding(item, meeting.day, meeting.calendar)
+      const standing = itemStanding(item, lookedAtOn(item, meeting.day), meeting.calendar)
       const reason = reasonOf(item, standing, meeting)
       return reason === null ? [] : [{ reason, item, standing }]
     })
@@ -47,7 +47,7 @@ function reasonOf(item: ActionItem, standing: ActionStanding, { lastDay }: Meeti
   if (awaited === 'judge') return 'extension'
   if (awaited === 'check') return 'to-check'
   if (item.extendedOn !== null && (lastDay === null || item.extendedOn > lastDay)) return 'extended'
-  return left !== null && left <= AHEAD ? 'due' : null
+  return left !== null && left <= ORDERS_AHEAD ? 'due' : null
 }
 
 const weightOf = ({ standing: { left, waited } }: OrderOnAgenda) => left ?? -waited

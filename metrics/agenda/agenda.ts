@@ -1,6 +1,8 @@
 import type { Assessment } from '../assessment.ts'
 import { dayNumber } from '../period/civil-date.ts'
 import type { Light } from '../catalogue/light-rule.ts'
+import { isFarBelow, type Among } from './among.ts'
+import { agendaKinds, type TargetKind } from './kinds.ts'
 import { contradicts, type Judgement } from './narrative.ts'
 
 /** What the judge says of a target, and how it may end. */
@@ -19,6 +21,12 @@ export interface TargetStanding extends Outcome {
   readonly due: string | null
   /** What its unit itself expects, where it was asked and has answered. */
   readonly judgement?: Judgement | null
+  /** The last period, in SDMX form, whose value was returned and not reported anew. */
+  readonly returned?: string | null
+  /** The period of its value, where that was asked about and nobody explained it. */
+  readonly unexplained?: string | null
+  /** Where it stands among those that share its indicator. */
+  readonly among?: Among | null
 }
 
 /** All targets of a meeting at its reference date. */
@@ -32,21 +40,6 @@ export interface EarlierMeeting extends Picture {
   readonly revised?: ReadonlyMap<string, Light | null>
 }
 
-/** Why a target is on the agenda, in the order of the agenda. Rule J-2. */
-export const agendaKinds = [
-  'newly-red',
-  'red',
-  'overdue-report',
-  'unlikely',
-  'contradiction',
-  'due-soon',
-  'light-revised',
-  'recovered',
-  'newly-met',
-  'added',
-] as const
-export type AgendaKind = (typeof agendaKinds)[number]
-
 /** The figures that an item's sentence is made of. Those of the last meeting are null where there was none, or it had none. */
 export interface AgendaFigures extends Outcome {
   /** Days from the reference date to the due date; negative once it has passed. */
@@ -59,10 +52,13 @@ export interface AgendaFigures extends Outcome {
   /** The last meeting's light by what is known now, where it is another. */
   readonly revisedLight: Light | null
   readonly judgement: Judgement | null
+  readonly returned: string | null
+  readonly unexplained: string | null
+  readonly among: Among | null
 }
 
 export interface AgendaItem {
-  readonly kind: AgendaKind
+  readonly kind: TargetKind
   readonly target: string
   readonly figures: AgendaFigures
 }
@@ -76,8 +72,9 @@ export const DUE_SOON_DAYS = 30
 const red: ReadonlySet<Light | null> = new Set(['far-behind', 'missed'])
 
 /**
- * The agenda of a meeting: what is red, unreported, in doubt, contradicted, due, revised, recovered and met, from its picture and the
- * frozen pictures of the series' earlier meetings, newest first; and the targets that somebody added. Rules J-1 to J-3.
+ * What a meeting is to say of its targets: what is red, unreported, in doubt, contradicted, behind the others, due, returned, revised,
+ * recovered and met, from its picture and the frozen pictures of the series' earlier meetings, newest first; and the targets that
+ * somebody added. Rules J-1 to J-3.
  */
 export function agendaOf(
   now: Picture,
@@ -101,7 +98,7 @@ function figuresOf(
   at: string,
   revised: EarlierMeeting['revised'],
 ): AgendaFigures {
-  const { target, light, completion, distance, schedule, gap, chance, overdueDays, due, judgement } = standing
+  const { target, light, completion, distance, schedule, gap, chance, overdueDays, due } = standing
   const [last] = past
   const ended = past.findIndex((one) => one === undefined || classOf(one.light) !== classOf(light))
   const again = revised?.get(target)
@@ -119,7 +116,10 @@ function figuresOf(
     lastGap: last?.gap ?? null,
     lastChance: last?.chance ?? null,
     revisedLight: last && again !== undefined && again !== last.light ? again : null,
-    judgement: judgement ?? null,
+    judgement: standing.judgement ?? null,
+    returned: standing.returned ?? null,
+    unexplained: standing.unexplained ?? null,
+    among: standing.among ?? null,
   }
 }
 
@@ -130,9 +130,10 @@ function kindsOf(
   standing: TargetStanding,
   last: TargetStanding | undefined,
   figures: AgendaFigures,
-): AgendaKind[] {
+): TargetKind[] {
   const { light, chance } = standing
-  const kinds: AgendaKind[] = []
+  const { daysLeft, revisedLight, judgement, returned, unexplained, among } = figures
+  const kinds: TargetKind[] = []
   if (red.has(light)) kinds.push(last && !red.has(last.light) ? 'newly-red' : 'red')
   else if (light === 'overdue') kinds.push('overdue-report')
   else if (light === 'met') {
@@ -142,11 +143,13 @@ function kindsOf(
       kinds.push('recovered')
     const expected = last?.chance ?? 1
     if (chance !== null && chance < UNLIKELY && expected >= UNLIKELY) kinds.push('unlikely')
+    if (among !== null && isFarBelow(among)) kinds.push('below-median')
   }
-  const { daysLeft, revisedLight, judgement } = figures
   if (contradicts(judgement, light)) kinds.push('contradiction')
   const isOpen = light !== null && light !== 'met' && light !== 'missed'
   if (isOpen && daysLeft !== null && daysLeft >= 0 && daysLeft <= DUE_SOON_DAYS) kinds.push('due-soon')
+  if (returned !== null) kinds.push('returned-value')
+  if (unexplained !== null) kinds.push('unexplained-value')
   if (revisedLight !== null) kinds.push('light-revised')
   return kinds
 }
@@ -160,5 +163,6 @@ function weightOf({ kind, figures }: AgendaItem): number {
   if (kind === 'overdue-report') return -(figures.overdueDays ?? 0)
   if (kind === 'due-soon') return figures.daysLeft!
   if (kind === 'unlikely') return figures.chance!
+  if (kind === 'below-median') return figures.among!.share - figures.among!.median
   return figures.gap ?? 0
 }

@@ -2,6 +2,7 @@ import { formatFigure } from '../numbers/quantity.ts'
 import { niceScale } from './nice-scale.ts'
 import type { NiceScale } from './nice-scale.ts'
 import { axisLabels } from './axis-labels.ts'
+import type { OrderMark } from './order-marks.ts'
 import { fanBeside, fanWithin, forecastSeries, type DrawnOutlook } from './forecast-fan.ts'
 import type { Palette } from './palette.ts'
 import type { TrajectoryPoint } from './trajectory-lines.ts'
@@ -13,6 +14,8 @@ export interface TrajectoryPicture {
   readonly high: number | null
   /** Where it is heading; null where nothing is forecast. */
   readonly outlook: DrawnOutlook | null
+  /** Where orders on the target were given and closed. */
+  readonly marks?: readonly OrderMark[]
   /** Colour of the light, as a token. */
   readonly colour: string
   /** Size of the smallest words, in design pixels. */
@@ -73,6 +76,7 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, {
     series: [
       planLine(picture, palette, scale.min),
       goalLine(picture, palette),
+      ...orderLines(picture, palette),
       ...forecastSeries(
         fan,
         {
@@ -172,6 +176,29 @@ function goalLine({ goal, high, wordSize }: TrajectoryPicture, palette: Palette)
           },
         }),
   }
+}
+
+/** Days of orders, upright; every second word steps down, so that those of two periods in a row can be read. */
+function orderLines({ marks = [], wordSize }: TrajectoryPicture, palette: Palette) {
+  if (marks.length === 0) return []
+  const label = { color: palette.secondary, fontFamily: palette.font, fontSize: wordSize }
+  const line = {
+    id: 'orders',
+    type: 'line' as const,
+    silent: true,
+    data: [],
+    markLine: {
+      silent: true,
+      symbol: 'none' as const,
+      animation: false,
+      lineStyle: { color: palette.secondary, width: 1.5, type: 'dashed' as const },
+      data: marks.map(({ place, text }, number) => ({
+        xAxis: place,
+        label: { ...label, formatter: text, offset: [0, number % 2 === 0 ? 0 : wordSize * 1.3] },
+      })),
+    },
+  }
+  return [line]
 }
 
 /** Both edges of a band. */

@@ -1,9 +1,8 @@
 import Type, { type Static } from 'typebox'
-import { agendaKinds } from '#metrics/agenda/agenda.ts'
 import { meetingActions, meetingStates } from '#metrics/workflow/meeting-workflow.ts'
 import { BoardRow } from './board.ts'
+import { AgendaItem, DroppedItem, MeetingOrder } from './agenda-items.ts'
 import { Narrative } from './narratives.ts'
-import { judgements } from '#metrics/agenda/narrative.ts'
 import {
   DateText,
   PlainText,
@@ -70,38 +69,6 @@ export const Meeting = Type.Object({
 export const MeetingList = Type.Object({ meetings: Type.Array(Meeting) })
 export const CreatedMeeting = Type.Object({ id: Id })
 
-const AgendaKey = Type.String({
-  pattern: '^[a-z-]{1,40}[.][a-z0-9-]{1,120}$',
-  description: 'kind and target: red.zhaoqing-2024-5g-base-stations',
-})
-
-export const AgendaItem = Type.Object({
-  key: AgendaKey,
-  kind: Type.Enum(agendaKinds),
-  target: Id,
-  organisation: Id,
-  sentence: Type.String(),
-  figures: Type.Object({
-    light: Nullable(Light),
-    completion: Nullable(Type.Number()),
-    distance: Nullable(Type.Number()),
-    schedule: Nullable(Type.Number()),
-    gap: Nullable(Type.Number()),
-    chance: Nullable(Type.Number()),
-    overdueDays: Nullable(Type.Integer()),
-    daysLeft: Nullable(Type.Integer()),
-    meetings: Type.Integer({ minimum: 1 }),
-    lastLight: Nullable(Light),
-    lastGap: Nullable(Type.Number()),
-    lastChance: Nullable(Type.Number()),
-    revisedLight: Nullable(Light),
-    judgement: Type.Optional(Nullable(Type.Enum(judgements))),
-  }),
-  /** What the secretary wrote beside it. */
-  comment: Nullable(Type.String()),
-  editedBy: Nullable(Type.String()),
-})
-const DroppedItem = Type.Object({ ...AgendaItem.properties, reason: Type.String() })
 /** By it an item is edited: If-Match. */
 const version = Type.Integer({ minimum: 0 })
 
@@ -119,6 +86,8 @@ const picture = {
   dropped: Type.Array(DroppedItem),
   /** What units were asked, and what they said by then; older pictures hold none. */
   narratives: Type.Optional(Type.Array(Narrative)),
+  /** Orders of the meeting, those on its agenda first; older pictures hold none. */
+  orders: Type.Optional(Type.Array(MeetingOrder)),
 }
 
 const CutPoint = Type.Object({ from: Type.Number(), exclusive: Type.Boolean() })
@@ -133,18 +102,7 @@ export const MeetingAgenda = Type.Object({
   transitions: MeetingTransitions,
 })
 
-/** `PUT /api/meetings/:id/agenda/items/:key`: what the secretary makes of an item. */
-export const AgendaItemEdit = Type.Object(
-  {
-    dropped: Nullable(PlainText({ minLength: 1, maxLength: 200 })),
-    comment: Nullable(PlainText({ maxLength: 500 })),
-  },
-  closed,
-)
-/** `PUT /api/meetings/:id/agenda/order`. */
-export const AgendaOrder = Type.Object({ keys: Type.Array(AgendaKey, { maxItems: 5_000 }) }, closed)
 export const Versioned = Type.Object({ version })
-export const ofAgendaItem = Type.Object({ id: Id, key: AgendaKey })
 
 /** A target's way to its due period, in the unit that is judged; null where there is no figure. */
 export const MeetingCurve = Type.Object({
@@ -157,6 +115,8 @@ export const MeetingCurve = Type.Object({
   unsettled: Type.Array(Type.Integer()),
   /** Places at which the definition changed. */
   breaks: Type.Array(Type.Integer()),
+  /** Places in whose periods orders on the target were given and closed, in words; older pictures hold none. */
+  marks: Type.Optional(Type.Array(Type.Object({ place: Type.Integer(), text: Type.String() }))),
   /** What is forecast for the periods after `from`, with the bounds of 80 %; null: nothing is. */
   forecast: Nullable(
     Type.Object({
@@ -228,5 +188,3 @@ export type MeetingSnapshot = Static<typeof MeetingSnapshot>
 export type MeetingCurve = Static<typeof MeetingCurve>
 export type MeetingSnapshotBrief = Static<typeof MeetingSnapshotBrief>
 export type MeetingChanges = Static<typeof MeetingChanges>
-export type AgendaItemEdit = Static<typeof AgendaItemEdit>
-export type AgendaItem = Static<typeof AgendaItem>

@@ -35,6 +35,7 @@ export function curvePicture(curve: MeetingCurve, row: Row, alt: string): WordPi
     goal: row.targetValue,
     high: row.high,
     outlook: outlookOf(curve),
+    marks: curve.marks ?? [],
     colour: colourOf(row.light),
     wordSize,
   }

@@ -1,9 +1,6 @@
 import { lookedAtOn } from '#metrics/action-items/action-item.ts'
-import { formatPeriod } from '#metrics/period.ts'
-import { curveSinceText, type CurvePoint } from '#metrics/wording/action-items/curve-since.ts'
-import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Deps } from '../../deps.ts'
-import { judge } from '../../judging/judge.ts'
+import { sentencesSince } from '../../judging/curve-since.ts'
 import { viewOf } from '../../judging/view.ts'
 import type { KeptItem } from './items.ts'
 
@@ -22,32 +19,11 @@ export async function curvesSince(
   // The demonstration is dated before its entries of the ledger: what was known then is not told by these.
   const knownAt = (action: string) =>
     item.demoDay === null ? steps.findLast(({ step }) => step.action === action)?.at : undefined
-  const then = await pointsAt(deps, entries, item.assignedOn, knownAt('assign'))
-  const now = item.endedOn
-    ? await pointsAt(deps, entries, item.endedOn, steps.at(-1)!.at)
-    : await pointsAt(deps, entries, lookedAtOn(item, deps.clock.today()))
-  return new Map(
-    entries.map(({ record, target: { indicator } }, place) => {
-      const { unit, decimals } = indicator
-      const closed = item.endedOn !== null
-      const points = { then: then[place]!, now: now[place]! }
-      return [record.id, curveSinceText({ unit, decimals, ...points, closed })]
-    }),
-  )
-}
-
-async function pointsAt(
-  deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
-  entries: readonly CataloguedTarget[],
-  at: string,
-  asOf?: string,
-): Promise<CurvePoint[]> {
-  const view = await viewOf(deps, { at, ...(asOf !== undefined && { asOf }) })
-  const judged = await judge(view, entries)
-  return judged.map(({ assessment: { light, value, gap, period } }) => ({
-    light,
-    value,
-    gap,
-    period: period && formatPeriod(period, 'sdmx'),
-  }))
+  const at = (day: string, asOf?: string) => viewOf(deps, { at: day, ...(asOf !== undefined && { asOf }) })
+  const then = await at(item.assignedOn, knownAt('assign'))
+  const closed = item.endedOn !== null
+  const now = closed
+    ? await at(item.endedOn, steps.at(-1)!.at)
+    : await at(lookedAtOn(item, deps.clock.today()))
+  return sentencesSince({ then, now, closed }, entries)
 }

@@ -1,7 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import type { ActionStep } from '#metrics/action-items/step.ts'
 import type { WrittenInstruction } from '../../records/kinds/action-items.ts'
-import type { Reader } from '../../db/store.ts'
+import type { Reader, Tables } from '../../db/store.ts'
 
 /** A step as the database and the ledger tell of it. */
 export interface StoredStep {
@@ -9,12 +9,15 @@ export interface StoredStep {
   readonly step: ActionStep
   readonly at: string
   readonly actor: string
+  /** Of its entry of the ledger. */
+  readonly sequence: number
 }
 
 /** All steps of all items, each item's in their order. */
-export async function allSteps({ db, tables: { actionStep, ledger } }: Reader): Promise<StoredStep[]> {
+export async function allSteps({ db, tables }: Reader): Promise<StoredStep[]> {
+  const { actionStep, ledger } = tables
   const rows = await db
-    .select({ item: actionStep.item, body: actionStep.body, at: ledger.at, actor: ledger.actor })
+    .select(told(tables))
     .from(actionStep)
     .innerJoin(ledger, eq(ledger.sequence, actionStep.sequence))
     .orderBy(asc(actionStep.sequence))
@@ -22,12 +25,10 @@ export async function allSteps({ db, tables: { actionStep, ledger } }: Reader): 
 }
 
 /** The steps of one item, in their order. */
-export async function storedSteps(
-  { db, tables: { actionStep, ledger } }: Reader,
-  item: string,
-): Promise<StoredStep[]> {
+export async function storedSteps({ db, tables }: Reader, item: string): Promise<StoredStep[]> {
+  const { actionStep, ledger } = tables
   const rows = await db
-    .select({ item: actionStep.item, body: actionStep.body, at: ledger.at, actor: ledger.actor })
+    .select(told(tables))
     .from(actionStep)
     .innerJoin(ledger, eq(ledger.sequence, actionStep.sequence))
     .where(eq(actionStep.item, item))
@@ -35,7 +36,15 @@ export async function storedSteps(
   return rows.map(read)
 }
 
-function read({ body, ...row }: { item: string; body: string; at: string; actor: string }): StoredStep {
+const told = ({ actionStep: { item, body, sequence }, ledger: { at, actor } }: Tables) => ({
+  item,
+  body,
+  at,
+  actor,
+  sequence,
+})
+
+function read({ body, ...row }: Omit<StoredStep, 'step'> & { readonly body: string }): StoredStep {
   return { ...row, step: JSON.parse(body) as ActionStep }
 }
 

@@ -27,14 +27,16 @@ export async function freezeMeeting(
   const touched = await lastTouched(store.reader, id)
   const meetings = await heldMeetings(store.reader)
   const meeting = meetingIn(meetings, id)
-  refuseUnlessOpen(meeting, meeting.state === 'prepared' ? 'freeze' : 'correct', clock.today())
+  const today = clock.today()
+  refuseUnlessOpen(meeting, meeting.state === 'prepared' ? 'freeze' : 'correct', today)
   const version = (meeting.snapshots[0]?.facts.version ?? 0) + 1
   const because = reason?.trim()
   if (version > 1 && !because)
     throw new AppError('reason-needed', '这次会议已经定格。要按更正后的数据再定格一版，请写明原因。')
   const view = await viewOf(deps, { at: meeting.at })
   const edits = await editsOf(store.reader, id)
-  const picture = await pictureOf(view, meeting, earlierOf(meetings, meeting), edits)
+  const earlier = earlierOf(meetings, meeting)
+  const picture = await pictureOf(view, { meeting, earlier, edits, today })
   if (picture.targets.length === 0) throw new AppError('bad-item', '这次会议的范围已经没有目标，不能定格。')
   const facts = {
     meeting: id,

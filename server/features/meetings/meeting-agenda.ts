@@ -37,7 +37,12 @@ export async function meetingAgenda(
     targets: _,
     curves: __,
     ...agenda
-  } = await pictureOf(view, meeting, earlierOf(meetings, meeting), edits)
+  } = await pictureOf(view, {
+    meeting,
+    earlier: earlierOf(meetings, meeting),
+    edits,
+    today: asker.today,
+  })
   const withVersion = <Item extends { readonly key: string }>(item: Item) => {
     return { ...item, version: edits.items.get(item.key)?.version ?? 0 }
   }
@@ -56,7 +61,9 @@ const unedited = { comment: null, editedBy: null }
 /** A frozen picture. Those of before agendas could be edited tell of no keys and of nothing dropped. */
 function readPicture(text: string): MeetingSnapshot {
   const picture = Object.assign({ dropped: [] }, JSON.parse(text) as MeetingSnapshot)
-  const items = picture.items.map((item) => Object.assign({ ...unedited }, item, { key: agendaKey(item) }))
+  const items = picture.items.map((item) =>
+    Object.assign({ ...unedited, key: agendaKey(item.kind, item.target ?? '') }, item),
+  )
   return { ...picture, items }
 }
 

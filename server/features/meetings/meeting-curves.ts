@@ -1,3 +1,4 @@
+import { orderMarks, type MarkedOrder } from '#metrics/charts/order-marks.ts'
 import { trajectoryLines } from '#metrics/charts/trajectory-lines.ts'
 import type { NoForecast, Outlook } from '#metrics/outlook/outlook.ts'
 import { formatPeriod } from '#metrics/period.ts'
@@ -19,14 +20,15 @@ export function chanceOf({ outlook }: Foreseen): number | null {
 /** Targets whose curves are reckoned in one go. */
 const inOneGo = 16
 
-/** The curves of rows, in their order. */
+/** The curves of rows, in their order, with the days of the orders on them. */
 export async function curvesOf(
   rows: readonly BoardRow[],
   foreseen: ReadonlyMap<string, Foreseen>,
+  ordersOn: (target: string) => readonly MarkedOrder[],
 ): Promise<MeetingCurve[]> {
   const curves: MeetingCurve[] = []
   for await (const portion of inPortions(rows, inOneGo))
-    curves.push(...portion.map((row) => curveOf(row, foreseen.get(row.target)!)))
+    curves.push(...portion.map((row) => curveOf(row, foreseen.get(row.target)!, ordersOn(row.target))))
   return curves
 }
 
@@ -34,7 +36,11 @@ export async function curvesOf(
 const tidy = (figure: number) => Number(figure.toPrecision(12))
 const placesOf = (marks: readonly boolean[]) => marks.flatMap((marked, place) => (marked ? [place] : []))
 
-function curveOf({ target, baseline }: BoardRow, { input, outlook }: Foreseen): MeetingCurve {
+function curveOf(
+  { target, baseline }: BoardRow,
+  { input, outlook }: Foreseen,
+  orders: readonly MarkedOrder[],
+): MeetingCurve {
   const points = trajectoryLines({ ...input, baseline })
   return {
     target,
@@ -43,6 +49,7 @@ function curveOf({ target, baseline }: BoardRow, { input, outlook }: Foreseen): 
     planned: points.map(({ planned }) => (planned === null ? null : tidy(planned))),
     unsettled: placesOf(points.map(({ unsettled }) => unsettled)),
     breaks: placesOf(points.map(({ breaks }) => breaks)),
+    marks: orderMarks(points, orders),
     forecast: 'none' in outlook ? null : forecastOf(outlook),
   }
 }

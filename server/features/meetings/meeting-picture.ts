@@ -1,12 +1,13 @@
 import { scopeName } from '#metrics/catalogue/scope-name.ts'
-import { agendaOf, type AgendaItem, type EarlierMeeting, type Picture } from '#metrics/agenda/agenda.ts'
-import { agendaKey, arrangeAgenda } from '#metrics/agenda/arrange.ts'
+import { agendaOf, type EarlierMeeting, type Picture } from '#metrics/agenda/agenda.ts'
+import { standingsAmong } from '#metrics/agenda/among.ts'
+import { arrangeAgenda } from '#metrics/agenda/arrange.ts'
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
 import { outlookOf } from '#metrics/outlook/outlook.ts'
-import { agendaOrderText, agendaSentence } from '#metrics/wording/judging/agenda.ts'
+import { agendaOrderText } from '#metrics/wording/judging/agenda.ts'
 import { ruleOptionTexts } from '#metrics/wording/judging/light-rules.ts'
 import type { BoardRow } from '../../contract/board.ts'
 import type { MeetingSnapshot } from '../../contract/meetings.ts'
@@ -16,9 +17,12 @@ import { answeringFor, boardRow } from '../../judging/board-row.ts'
 import { judge, type JudgedTarget } from '../../judging/judge.ts'
 import { viewOf, type View } from '../../judging/view.ts'
 import type { AgendaEdits } from './agenda/agenda-edits.ts'
+import { askedValues } from './agenda/asked-values.ts'
+import { agendaEntries, type AgendaEntry } from './agenda/entries.ts'
+import { markedOn, ordersSeen, ordersToSpeakOf, shownOrders } from './agenda/meeting-orders.ts'
 import { chanceOf, curvesOf, type Foreseen } from './meeting-curves.ts'
 import type { HeldMeeting } from './meetings.ts'
-import { narrativesOf, shownNarratives } from './narratives/narratives.ts'
+import { narrativesOf, shownNarratives, type HeldNarrative } from './narratives/narratives.ts'
 import { snapshotText } from './queries.ts'
 
 type Reading = Pick<Deps, 'store' | 'clock' | 'catalogue'>
@@ -55,19 +59,25 @@ export function earlierOf(meetings: readonly HeldMeeting[], { id, series, at }: 
   )
 }
 
+/** What a meeting's picture is made of besides the view. */
+interface Subject {
+  readonly meeting: HeldMeeting
+  /** The frozen meetings before it, newest first. */
+  readonly earlier: readonly HeldMeeting[]
+  readonly edits: AgendaEdits
+  readonly today: string
+}
+
 /**
- * A meeting's picture at a view: every target judged, with the chance of attaining it, and the agenda that follows from it
- * and from the frozen meetings before it, as it was arranged. Costs the judging of its targets at the meeting's day and at
- * that of the last one, and one query a frozen meeting before it.
+ * A meeting's picture at a view: every target judged, with the chance of attaining it, and the agenda that follows from it,
+ * from the frozen meetings before it and from the orders, as it was arranged. Costs the judging of its targets at the meeting's
+ * day and at that of the last one, one query a frozen meeting before it, and the judging of each order's targets at two days.
  */
 export async function pictureOf(
   view: View,
-  meeting: HeldMeeting,
-  earlier: readonly HeldMeeting[],
-  edits: AgendaEdits,
+  { meeting, earlier, edits, today }: Subject,
 ): Promise<MeetingSnapshot> {
   const { index } = view
-  const regionNameOf = ({ region }: BoardRow) => index.regions.get(region)?.name ?? region
   const inputs = new Map<string, Foreseen>()
   const judged = await judge(view, targetsOfMeeting(index, meeting.scopes), ({ catalogued, input }) =>
     inputs.set(catalogued.record.id, { input, outlook: outlookOf(input) }),
@@ -75,41 +85,36 @@ export async function pictureOf(
   const rows = rowsOfMeeting(index, judged, meeting.scopes)
   const rowsWithChance = rows.map((row) => ({ ...row, chance: chanceOf(inputs.get(row.target)!) }))
   const narratives = await narrativesOf(view.reader, meeting.id)
-  const judgementOf = new Map(narratives.map(({ target, answer }) => [target, answer?.judgement ?? null]))
-  const now: Picture = {
-    at: view.at,
-    standings: rowsWithChance.map((row) => ({ ...row, judgement: judgementOf.get(row.target) ?? null })),
-  }
-  const agenda = arrangeAgenda(agendaOf(now, await earlierPictures(view, earlier), edits.added), edits)
+  const now = standingsOf(view, { judged, rows: rowsWithChance, narratives })
+  const [last] = earlier
+  const days = { day: meeting.date < today ? meeting.date : today, lastDay: last?.date ?? null }
+  const series = new Set(earlier.map(({ id }) => id))
+  const orders = await ordersSeen(view, { meeting, series, rows }, days)
+  const entries = agendaEntries(index, {
+    items: agendaOf(now, await earlierPictures(view, earlier), edits.added),
+    rows,
+    scopes: meeting.scopes,
+    days: { at: view.at, lastAt: last?.snapshots[0]!.facts.at ?? null },
+    orders: ordersToSpeakOf(orders, days, index),
+  })
+  const agenda = arrangeAgenda(entries, edits)
   const nameOf = await namesOfActors(
     view.reader,
     [...edits.items.values()].map(({ actor }) => actor),
   )
-  const byTarget = new Map(rows.map((row) => [row.target, row]))
-  const [last] = earlier
   const rule = index.lightRuleAt(view.at)
-  const onAgenda = new Set(agenda.items.map(({ target }) => target))
-  const told = (item: AgendaItem) => {
-    const row = byTarget.get(item.target)!
-    const key = agendaKey(item)
-    const edit = edits.items.get(key)
-    return {
-      key,
-      kind: item.kind,
-      target: item.target,
-      organisation: row.organisation,
-      sentence: agendaSentence(item, { ...row, regionName: regionNameOf(row) }),
-      figures: { ...item.figures },
-      comment: edit?.comment ?? null,
-      editedBy: edit ? nameOf(edit.actor) : null,
-    }
+  const onAgenda = new Set(agenda.items.flatMap(({ target }) => target ?? []))
+  const told = (entry: AgendaEntry) => {
+    const edit = edits.items.get(entry.key)
+    return { ...entry, comment: edit?.comment ?? null, editedBy: edit ? nameOf(edit.actor) : null }
   }
+  const shown = await shownOrders(view, orders, days, onAgenda)
   return {
     at: view.at,
     sequence: view.asOf,
     order: agendaOrderText,
     comparedWith: last ? { id: last.id, at: last.snapshots[0]!.facts.at } : null,
-    demo: rows.some(({ demo }) => demo),
+    demo: rows.some(({ demo }) => demo) || shown.some(({ demo }) => demo),
     rule: rule.id,
     lightRule: {
       name: rule.name,
@@ -119,22 +124,48 @@ export async function pictureOf(
     },
     scopes: meeting.scopes.map((scope) => ({ scope, name: scopeName(scope, index) })),
     items: agenda.items.map(told),
-    dropped: agenda.dropped.map((item) => ({
-      ...told(item),
-      reason: edits.items.get(agendaKey(item))!.dropped!,
+    dropped: agenda.dropped.map((entry) => ({
+      ...told(entry),
+      reason: edits.items.get(entry.key)!.dropped!,
     })),
     narratives: await shownNarratives(view.reader, index, narratives),
+    orders: shown,
     targets: rowsWithChance.map((row) => ({
       ...row,
-      regionName: regionNameOf(row),
+      regionName: index.regions.get(row.region)?.name ?? row.region,
       documentTitle: index.documents.get(row.document)?.shortTitle ?? row.document,
       commitment: commitmentText(index.targets.get(row.target)!.target),
     })),
     curves: await curvesOf(
       rows.filter(({ target }) => onAgenda.has(target)),
       inputs,
+      markedOn(orders),
     ),
   }
+}
+
+/** The targets as they stand, with what their units expect, what is to be asked of their values, and where each stands among others. */
+function standingsOf(
+  view: View,
+  {
+    judged,
+    rows,
+    narratives,
+  }: {
+    judged: readonly JudgedTarget[]
+    rows: readonly (BoardRow & { readonly chance: number | null })[]
+    narratives: readonly HeldNarrative[]
+  },
+): Picture {
+  const judgementOf = new Map(narratives.map(({ target, answer }) => [target, answer?.judgement ?? null]))
+  const among = standingsAmong(rows)
+  const standings = rows.map((row, place) => ({
+    ...row,
+    judgement: judgementOf.get(row.target) ?? null,
+    among: among.get(row.target) ?? null,
+    ...askedValues(judged[place]!, view),
+  }))
+  return { at: view.at, standings }
 }
 
 /** The last meeting's day is judged again by all that the view knows: a correction since then may have changed a light. */

@@ -2,9 +2,8 @@ import Type from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../../http/fastify-app.ts'
 import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
+import { AgendaItemEdit, AgendaOrder, ofAgendaItem } from '../../contract/agenda-items.ts'
 import {
-  AgendaItemEdit,
-  AgendaOrder,
   CreatedMeeting,
   Freezing,
   Frozen,
@@ -14,7 +13,6 @@ import {
   MeetingDraft,
   MeetingList,
   MeetingSnapshot,
-  ofAgendaItem,
   Versioned,
 } from '../../contract/meetings.ts'
 import { needed } from '../../contract/rights.ts'

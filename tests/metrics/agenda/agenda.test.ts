@@ -152,4 +152,40 @@ describe('agendaOf', () => {
     expect(told(items)).toEqual(['red a', 'contradiction a', 'contradiction b'])
     expect(items.map(({ figures }) => figures.judgement)).toEqual(['able', 'able', 'needs-help'])
   })
+
+  it('holds what lies ten points below the median of those on its indicator, the farthest first; not what is red or met (J-6)', () => {
+    const among = (share: number) => ({
+      share,
+      place: 5,
+      of: 5,
+      lowest: 0.4,
+      median: 0.8,
+      highest: 0.9,
+      regional: true,
+    })
+    const now = picture(
+      standing('a', { among: among(0.7) }),
+      standing('b', { among: among(0.701) }),
+      standing('c', { light: 'behind', among: among(0.5) }),
+      standing('d', { light: 'far-behind', among: among(0.4) }),
+      standing('e', { light: 'met', among: among(0.4) }),
+    )
+    const items = agendaOf(now, [])
+    expect(told(items)).toEqual(['red d', 'below-median c', 'below-median a'])
+    // Wherever it stands among others, its items say so.
+    expect(items[0]!.figures.among).toMatchObject({ share: 0.4, median: 0.8 })
+  })
+
+  it('holds what was returned and not reported anew, and what nobody explained, whatever its light (J-9)', () => {
+    const now = picture(
+      standing('a', { unexplained: '2024-M09' }),
+      standing('b', { light: 'met', returned: '2024-M08' }),
+    )
+    const items = agendaOf(now, [])
+    expect(told(items)).toEqual(['returned-value b', 'unexplained-value a'])
+    expect(items.map(({ figures: { returned, unexplained } }) => returned ?? unexplained)).toEqual([
+      '2024-M08',
+      '2024-M09',
+    ])
+  })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { agendaKey, arrangeAgenda } from '#metrics/agenda/arrange.ts'
 
-const item = (target: string) => ({ kind: 'red', target }) as const
+const item = (target: string) => ({ key: agendaKey('red', target), target })
 const arranged = (targets: string, order: string, ...dropped: string[]) => {
-  const keys = Array.from(order, (target) => agendaKey(item(target)))
+  const keys = Array.from(order, (target) => item(target).key)
   const { items, ...rest } = arrangeAgenda(Array.from(targets, item), {
     order: keys,
     dropped: new Set(dropped.map((target) => `red.${target}`)),
@@ -13,10 +13,9 @@ const arranged = (targets: string, order: string, ...dropped: string[]) => {
 }
 
 describe('agendaKey', () => {
-  it('is kind and target', () => {
-    expect(agendaKey({ kind: 'due-soon', target: 'zhaoqing-2024-bridges' })).toBe(
-      'due-soon.zhaoqing-2024-bridges',
-    )
+  it('is kind and subject', () => {
+    expect(agendaKey('due-soon', 'zhaoqing-2024-bridges')).toBe('due-soon.zhaoqing-2024-bridges')
+    expect(agendaKey('order-overdue', '2024-3')).toBe('order-overdue.2024-3')
   })
 })
 

@@ -41,6 +41,19 @@ describe('trajectoryOption', () => {
     ])
   })
 
+  it('marks the days of orders, the second a line lower, and has no such series without any', () => {
+    const marks = [
+      { place: 8, text: '交办' },
+      { place: 9, text: '销号' },
+    ]
+    const marked = trajectoryOption({ ...picture, marks }, palette, { width: 900, height: 400 })
+    expect(seriesOf(marked, 'orders').markLine?.data).toMatchObject([
+      { xAxis: 8, label: { formatter: '交办', offset: [0, 0] } },
+      { xAxis: 9, label: { formatter: '销号', offset: [0, 24.7] } },
+    ])
+    expect(seriesOf(option, 'orders')).toBeUndefined()
+  })
+
   it('reaches towards the top of the fan, without squashing the curve', () => {
     const high = { point: 8010, low80: 7700, high80: 9200, low95: 7000, high95: 9900 }
     const steps = periods.slice(11).map((period) => ({ period, ...high }))

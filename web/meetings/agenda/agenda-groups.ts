@@ -1,8 +1,19 @@
-import type { AgendaKind } from '#metrics/agenda/agenda.ts'
+import type { AgendaKind } from '#metrics/agenda/kinds.ts'
 import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
 
 export type AgendaRow = MeetingAgenda['items'][number]
+
+/** An item that is about a target, with its figures. */
+export type TargetRow = AgendaRow & {
+  readonly target: string
+  readonly figures: NonNullable<AgendaRow['figures']>
+}
+
+/** Of an agenda, what is about targets. */
+export function targetItems(items: readonly AgendaRow[]): TargetRow[] {
+  return items.filter((item): item is TargetRow => item.target !== null && item.figures !== null)
+}
 
 export interface AgendaGroup {
   readonly kind: AgendaKind

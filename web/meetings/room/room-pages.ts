@@ -1,46 +1,74 @@
 import type { Period } from '#metrics/period.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import type { DrawnOutlook } from '#metrics/charts/forecast-fan.ts'
+import type { OrderMark } from '#metrics/charts/order-marks.ts'
 import type { TrajectoryPoint } from '#metrics/charts/trajectory-lines.ts'
+import type { MeetingOrder } from '#server/contract/agenda-items.ts'
 import type { MeetingCurve, MeetingSnapshot } from '#server/contract/meetings.ts'
 
 type Item = MeetingSnapshot['items'][number]
 type Row = MeetingSnapshot['targets'][number]
 
-/** One page of the room: a target, with all that puts it on the agenda. */
+/** The page of what belongs to no target: milestones, other orders, and what is said of none. */
+export const generalPage = 'general'
+
+/** One page of the room: a target with all that puts it on the agenda, or, the last of all, what belongs to none. */
 export interface RoomPage {
   readonly number: number
-  readonly row: Row
+  /** By which its notes are kept: the target, or `general`. */
+  readonly id: string
+  /** Null on the general page. */
+  readonly row: Row | null
   readonly items: readonly Item[]
   readonly curve: MeetingCurve | undefined
   readonly narrative: NonNullable<MeetingSnapshot['narratives']>[number] | undefined
+  /** Of a target, the newest first. */
+  readonly orders: readonly MeetingOrder[]
 }
 
-/** A frozen picture page by page, in the order of its agenda: each target once, where it is spoken of first. */
+/** A page of a target. */
+export type TargetPage = RoomPage & { readonly row: Row }
+
+/** A frozen picture page by page, in the order of its agenda: each target once, where it is spoken of first; then what is general. */
 export function roomPages(picture: MeetingSnapshot): RoomPage[] {
   const rows = new Map(picture.targets.map((row) => [row.target, row]))
-  const items = Map.groupBy(picture.items, ({ target }) => target)
-  return [...items].flatMap(([target, own], place) => {
-    const row = rows.get(target)
-    if (!row) return []
-    return {
-      number: place + 1,
-      row,
-      items: own,
-      curve: picture.curves?.find((curve) => curve.target === target),
-      narrative: picture.narratives?.find((narrative) => narrative.target === target),
-    }
-  })
+  const isOfTarget = ({ target }: Item) => target !== null && rows.has(target)
+  const items = Map.groupBy(picture.items.filter(isOfTarget), ({ target }) => target!)
+  const orders = picture.orders ?? []
+  const pages = [...items].map(([target, own], place): RoomPage => ({
+    number: place + 1,
+    id: target,
+    row: rows.get(target)!,
+    items: own,
+    curve: picture.curves?.find((curve) => curve.target === target),
+    narrative: picture.narratives?.find((narrative) => narrative.target === target),
+    orders: orders
+      .filter(({ targets }) => targets.includes(target))
+      .toSorted((a, b) => (a.filedOn < b.filedOn ? 1 : a.filedOn > b.filedOn ? -1 : 0)),
+  }))
+  const general = picture.items.filter(({ target, figures }) => target === null && figures === null)
+  const last = { number: pages.length + 1, id: generalPage, row: null, items: general, orders: [] }
+  return [...pages, { ...last, curve: undefined, narrative: undefined }]
 }
 
 const periodIn = (text: string): Period => parsePeriod(text)!
 
 /** A frozen curve, as charts draw it. */
-export function drawnCurve({ periods, actual, planned, unsettled, breaks, forecast }: MeetingCurve): {
+export function drawnCurve({
+  periods,
+  actual,
+  planned,
+  unsettled,
+  breaks,
+  marks = [],
+  forecast,
+}: MeetingCurve): {
   readonly points: readonly TrajectoryPoint[]
   readonly outlook: DrawnOutlook | null
+  readonly marks: readonly OrderMark[]
 } {
   return {
+    marks,
     points: periods.map((period, place) => ({
       period: periodIn(period),
       actual: actual[place] ?? null,

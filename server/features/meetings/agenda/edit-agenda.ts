@@ -1,12 +1,18 @@
-import { agendaKinds, type AgendaKind } from '#metrics/agenda/agenda.ts'
+import { namedOrder } from '#metrics/wording/action-items/orders.ts'
+import { agendaKinds, agendaSubjectOf, type AgendaKind } from '#metrics/agenda/kinds.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { FilingStep } from '#metrics/action-items/step.ts'
 import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
 import type { Actor } from '../../../access/actor.ts'
-import type { AgendaItemEdit } from '../../../contract/meetings.ts'
+import type { AgendaItemEdit } from '../../../contract/agenda-items.ts'
+import type { Reader } from '../../../db/store.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { itemPrefix, orderPart } from './agenda-edits.ts'
+import { milestonesOf } from './entries.ts'
 import { keepPart } from '../keep-part.ts'
-import { heldMeetings, meetingIn } from '../meetings.ts'
+import { storedSteps } from '../../action-items/queries.ts'
+import { heldMeetings, meetingIn, type HeldMeeting } from '../meetings.ts'
 import { targetsOfMeeting } from '../meeting-picture.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
@@ -25,16 +31,16 @@ export async function editItem(
   edit: AgendaItemEdit,
 ): Promise<number> {
   const meeting = meetingIn(await heldMeetings(store.reader), id)
-  const [kind, target] = key.split('.') as [AgendaKind, string]
-  const entry = targetsOfMeeting(catalogue.current(), meeting.scopes).find(
-    ({ record }) => record.id === target,
-  )
-  if (!agendaKinds.includes(kind) || !entry)
-    throw new AppError('bad-item', `议题“${key}”不在会议的范围内。请从会议的目标中选。`)
+  const [kind, subject] = key.split('.') as [AgendaKind, string]
+  const named = agendaKinds.includes(kind)
+    ? await nameOfSubject(store.reader, catalogue.current(), { meeting, kind, subject })
+    : undefined
+  if (named === undefined)
+    throw new AppError('bad-item', `议题“${key}”不在会议的范围内。请从会议的议题和目标中选。`)
   const dropped = edit.dropped?.trim() ?? null
   if (dropped === '') throw new AppError('reason-needed', '请写明不议这一项的原因。')
   const comment = edit.comment?.trim() || null
-  const name = `${agendaKindWords[kind]}“${entry.record.name}”`
+  const name = agendaKindWords[kind] + named
   const what =
     dropped === null
       ? comment === null
@@ -56,6 +62,36 @@ export async function editItem(
       },
     ),
   )
+}
+
+/** What an item is about, as the ledger names it; undefined where the meeting has no such thing. */
+async function nameOfSubject(
+  reader: Reader,
+  index: CatalogueIndex,
+  {
+    meeting,
+    kind,
+    subject,
+  }: { readonly meeting: HeldMeeting; readonly kind: AgendaKind; readonly subject: string },
+): Promise<string | undefined> {
+  switch (agendaSubjectOf(kind)) {
+    case 'target': {
+      const of = ({ record }: { readonly record: { readonly id: string } }) => record.id === subject
+      const name = targetsOfMeeting(index, meeting.scopes).find(of)?.record.name
+      return name && `“${name}”`
+    }
+    case 'milestones': {
+      const [organisation, due] = [subject.slice(0, -11), subject.slice(-10)]
+      const known = milestonesOf(index, meeting.scopes).some(
+        (one) => one.organisations[0] === organisation && one.due === due,
+      )
+      return known ? `（${index.organisations.get(organisation)?.name ?? organisation}）` : undefined
+    }
+    case 'order': {
+      const [filing] = await storedSteps(reader, subject)
+      return filing && namedOrder(filing.step as FilingStep)
+    }
+  }
 }
 
 /** Keeps the order that the secretary chose. @returns its version. @throws AppError not-found, bad-item, conflict, stale-edit */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { AgendaFigures, AgendaKind } from '#metrics/agenda/agenda.ts'
-import { agendaOrderText, agendaSentence, judgementWords } from '#metrics/wording/judging/agenda.ts'
+import type { AgendaFigures } from '#metrics/agenda/agenda.ts'
+import type { TargetKind } from '#metrics/agenda/kinds.ts'
+import {
+  agendaOrderText,
+  agendaSentence,
+  judgementWords,
+  milestonesSentence,
+} from '#metrics/wording/judging/agenda.ts'
 
 const subject = {
   name: '5G基站累计开通数',
@@ -23,16 +29,20 @@ const none: AgendaFigures = {
   lastChance: null,
   revisedLight: null,
   judgement: null,
+  returned: null,
+  unexplained: null,
+  among: null,
 }
+const among = { share: 0.6, place: 8, of: 9, lowest: 0.55, median: 0.8129, highest: 1.02, regional: true }
 // Figures stand before their unit behind a thin space.
-const said = (kind: AgendaKind, figures: Partial<AgendaFigures>, leadAssumed = false) =>
+const said = (kind: TargetKind, figures: Partial<AgendaFigures>, leadAssumed = false) =>
   agendaSentence(
     { kind, target: 'a', figures: { ...none, ...figures } },
     { ...subject, leadAssumed },
   ).replace(/\u2009/g, ' ')
 
 describe('agendaSentence', () => {
-  it.each<[AgendaKind, Partial<AgendaFigures>, string]>([
+  it.each<[TargetKind, Partial<AgendaFigures>, string]>([
     [
       'newly-red',
       { completion: 0.7123, schedule: 0.8333, gap: -12.1, lastLight: 'behind', lastGap: -8.04 },
@@ -71,6 +81,26 @@ describe('agendaSentence', () => {
       { light: 'behind', lastLight: 'on-schedule', revisedLight: 'far-behind' },
       '上次会议的达序时按更正后的数据应为严重滞后，现为滞后',
     ],
+    [
+      'below-median',
+      { light: 'behind', completion: 0.6, among },
+      '完成进度低于中位数 21.3 个百分点，现为滞后，完成率 60.0 %，同一指标 9 地中第 8 位（最高 102.0 %，中位 81.3 %，最低 55.0 %）',
+    ],
+    [
+      'red',
+      { among: { ...among, regional: false, of: 3 } },
+      '严重滞后，同一指标 3 家单位中第 8 位（最高 102.0 %，中位 81.3 %，最低 55.0 %）',
+    ],
+    [
+      'returned-value',
+      { light: 'overdue', returned: '2024-M09' },
+      '2024年9月的数被退回，尚未重报，现为逾期未报',
+    ],
+    [
+      'unexplained-value',
+      { light: 'behind', unexplained: '2024-M09' },
+      '2024年9月的数有疑问未说明，现为滞后',
+    ],
     ['recovered', { light: 'behind', lastLight: 'far-behind' }, '由严重滞后转为滞后'],
     ['newly-met', { light: 'met', lastLight: 'on-schedule' }, '由达序时转为已达成'],
     ['added', { light: 'behind', gap: -2 }, '现为滞后，差距 −2.0 个百分点'],
@@ -93,9 +123,31 @@ describe('agendaSentence', () => {
 describe('agendaOrderText', () => {
   it('says the rule of the order', () => {
     expect(agendaOrderText).toBe(
-      '议题依次为：新转红灯、红灯、逾期未报、预测难以达成、研判与灯不符、临近到期、更正改灯、追回进度、新达成、秘书增列。' +
-        '同类中差距大的、逾期久的、离期限近的在前；到期前 30 天内未达成的列为临近到期。',
+      '议题依次为：新转红灯、红灯、逾期未报、预测难以达成、研判与灯不符、低于中位数、临近到期、退回未重报、疑问未说明、更正改灯、追回进度、新达成、里程碑到期、' +
+        '督办逾期、督办未答复、督办申请延期、督办待复核、督办已延期、督办将到期、秘书增列。' +
+        '同类中差距大的、逾期久的、离期限近的在前；到期前 30 天内未达成的列为临近到期；' +
+        '同一指标三地以上可比的，低于中位数 10 个百分点及以上的列出；督办事项 5 个工作日内到期的列出。',
     )
+  })
+})
+
+describe('milestonesSentence', () => {
+  const due = { organisation: 'zhengshu', due: '2024-12-31', daysLeft: 20, leadAssumed: false }
+  it.each([
+    [
+      { names: ['数据条例出台'] },
+      '里程碑“数据条例出台”还有 20 天到期（2024年12月31日），请说明是否完成。牵头：市政数局。',
+    ],
+    [
+      { names: ['甲', '“乙”', '丙', '丁'], daysLeft: 0, leadAssumed: true },
+      '“甲”、“‘乙’”、“丙”等 4 项里程碑今日到期（2024年12月31日），请说明是否完成。牵头：市政数局（推定）。',
+    ],
+    [
+      { names: ['甲', '乙'], daysLeft: -3 },
+      '里程碑“甲”、“乙”已于 3 天前到期（2024年12月31日），请说明是否完成。牵头：市政数局。',
+    ],
+  ])('says of %o: %s', (more, sentence) => {
+    expect(milestonesSentence({ ...due, ...more }, '市政数局')).toBe(sentence)
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AgendaItem, MeetingAgenda, MeetingSnapshot } from '#server/contract/meetings.ts'
+import type { AgendaItem } from '#server/contract/agenda-items.ts'
+import type { MeetingAgenda, MeetingSnapshot } from '#server/contract/meetings.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by, byToken } from '#tests/support/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'

@@ -5,34 +5,55 @@ import { drawnCurve, pageByKey, roomPages } from '#web/meetings/room/room-pages.
 
 describe('roomPages', () => {
   it('has a page for each target where it is spoken of first, with all its items and its narrative', () => {
-    const item = (kind: string, target: string) => ({ key: `${kind}.${target}`, kind, target })
+    const item = (kind: string, target: string | null) => ({
+      key: `${kind}.${target}`,
+      kind,
+      target,
+      figures: target && !kind.startsWith('order') ? {} : null,
+    })
     const picture = {
-      items: [item('red', 'b'), item('red', 'a'), item('contradiction', 'b'), item('red', 'gone')],
+      items: [
+        item('red', 'b'),
+        item('red', 'a'),
+        item('contradiction', 'b'),
+        item('red', 'gone'),
+        item('order-due', 'a'),
+        item('milestones-due', null),
+      ],
       targets: [{ target: 'a' }, { target: 'b' }],
       curves: [{ target: 'a' }],
       narratives: [{ target: 'b' }],
+      orders: [
+        { id: '1', targets: ['a'], filedOn: '2024-09-06' },
+        { id: '2', targets: ['c', 'a'], filedOn: '2024-10-11' },
+      ],
     } as unknown as MeetingSnapshot
-    const told = roomPages(picture).map(({ number, row, items, curve, narrative }) => {
-      return [number, row.target, items.map(({ key }) => key), curve?.target, narrative?.target]
+    const told = roomPages(picture).map(({ number, id, items, curve, narrative, orders }) => {
+      const ids = orders.map((order) => order.id)
+      return [number, id, items.map(({ key }) => key), curve?.target, narrative?.target, ids]
     })
     expect(told).toEqual([
-      [1, 'b', ['red.b', 'contradiction.b'], undefined, 'b'],
-      [2, 'a', ['red.a'], 'a', undefined],
+      [1, 'b', ['red.b', 'contradiction.b'], undefined, 'b', []],
+      [2, 'a', ['red.a', 'order-due.a'], 'a', undefined, ['2', '1']],
+      // What belongs to no target stands on the last page.
+      [3, 'general', ['milestones-due.null'], undefined, undefined, []],
     ])
   })
 })
 
 describe('drawnCurve', () => {
   it('makes of a frozen curve what charts draw', () => {
-    const { points, outlook } = drawnCurve({
+    const { points, outlook, marks } = drawnCurve({
       target: 'a',
       periods: ['2024-M08', '2024-M09'],
       actual: [5, null],
       planned: [6, 7.5],
       unsettled: [0],
       breaks: [1],
+      marks: [{ place: 1, text: '交办' }],
       forecast: { from: '2024-M08', point: [6], low80: [5], high80: [7] },
     })
+    expect(marks).toEqual([{ place: 1, text: '交办' }])
     expect(points).toEqual([
       { period: parsePeriod('2024-M08'), actual: 5, planned: 6, unsettled: true, breaks: false },
       { period: parsePeriod('2024-M09'), actual: null, planned: 7.5, unsettled: false, breaks: true },

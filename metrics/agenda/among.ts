@@ -1,0 +1,73 @@
+import { roundToDigits } from '../numbers/rounding.ts'
+
+/** What is compared of a target: of those on one indicator, with one basis and due date, the share of the way that is done. */
+export interface SharingTarget {
+  readonly target: string
+  readonly indicator: string
+  readonly basis: string
+  readonly due: string | null
+  readonly region: string
+  readonly completion: number | null
+  readonly distance: number | null
+}
+
+/** Where a target stands among those that share its indicator; shares are fractions. */
+export interface Among {
+  readonly share: number
+  /** 1: the highest; those that are equal share the better place. */
+  readonly place: number
+  readonly of: number
+  readonly lowest: number
+  readonly median: number
+  readonly highest: number
+  /** They are of several regions; else of several units in one. */
+  readonly regional: boolean
+}
+
+/** Of two, each is lowest or highest, and the median says nothing. */
+const FEWEST = 3
+
+/** So many percentage points below the median are a reason to speak of it. */
+export const BELOW_MEDIAN = 10
+
+/** Where each of these targets stands among the others on its indicator; of fewer than three nothing is said. Rule J-6. */
+export function standingsAmong(targets: readonly SharingTarget[]): ReadonlyMap<string, Among> {
+  const groups = Map.groupBy(targets, ({ indicator, basis, due }) => `${indicator} ${basis} ${due}`)
+  return new Map([...groups.values()].flatMap(amongOne))
+}
+
+function amongOne(group: readonly SharingTarget[]): [string, Among][] {
+  const known = group.flatMap(({ target, region, completion, distance }) => {
+    const share = distance ?? completion
+    return share === null ? [] : [{ target, region, share }]
+  })
+  if (known.length < FEWEST) return []
+  const shares = known.map(({ share }) => share).sort((a, b) => a - b)
+  const regional = new Set(known.map(({ region }) => region)).size > 1
+  const all = {
+    of: shares.length,
+    lowest: shares[0]!,
+    median: medianOf(shares),
+    highest: shares.at(-1)!,
+    regional,
+  }
+  return known.map(({ target, share }) => {
+    const place = 1 + shares.filter((other) => other > share).length
+    return [target, { share, place, ...all }]
+  })
+}
+
+function medianOf(sorted: readonly number[]): number {
+  const middle = sorted.length / 2
+  return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2
+}
+
+/** Percentage points that a share lies below the median, above it negative; what is reckoned in doubles is told from its noise. */
+export function pointsBelowMedian({ share, median }: Pick<Among, 'share' | 'median'>): number {
+  return Number(roundToDigits((median - share) * 100, 9, 'half-up'))
+}
+
+/** Whether a target lies so far behind the others that a meeting speaks of it. Rule J-6. */
+export function isFarBelow(among: Pick<Among, 'share' | 'median'>): boolean {
+  return pointsBelowMedian(among) >= BELOW_MEDIAN
+}

@@ -1,0 +1,44 @@
+import { periodEnd } from '../period.ts'
+import type { TrajectoryPoint } from './trajectory-lines.ts'
+
+/** What is marked of an order: the day it was given, and that on which it was closed; null: not yet, or never. */
+export interface MarkedOrder {
+  readonly assignedOn: string | null
+  readonly closedOn: string | null
+}
+
+/** Days of orders in one period of a curve: where it stands on the axis, and what happened then. */
+export interface OrderMark {
+  readonly place: number
+  readonly text: string
+}
+
+/** Where orders were given and closed along a curve, those of one period in one mark. Days beyond its ends have none. */
+export function orderMarks(
+  points: readonly Pick<TrajectoryPoint, 'period'>[],
+  orders: readonly MarkedOrder[],
+): OrderMark[] {
+  const ends = points.map(({ period }) => periodEnd(period))
+  const placeOf = (day: string | null) => (day === null ? -1 : ends.findIndex((end) => day <= end))
+  const words = new Map<number, { given: number; closed: number }>()
+  const note = (place: number, what: 'given' | 'closed') => {
+    if (place < 0) return
+    const noted = words.get(place) ?? { given: 0, closed: 0 }
+    words.set(place, { ...noted, [what]: noted[what] + 1 })
+  }
+  for (const { assignedOn, closedOn } of orders) {
+    note(placeOf(assignedOn), 'given')
+    note(placeOf(closedOn), 'closed')
+  }
+  return [...words]
+    .map(([place, { given, closed }]) => ({
+      place,
+      text: [counted('交办', given), counted('销号', closed)].filter(Boolean).join('、'),
+    }))
+    .sort((a, b) => a.place - b.place)
+}
+
+function counted(word: string, times: number): string {
+  if (times === 0) return ''
+  return times === 1 ? word : `${word} ${times} 件`
+}

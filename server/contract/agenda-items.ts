@@ -1,0 +1,111 @@
+import Type, { type Static } from 'typebox'
+import { orderReasons } from '#metrics/action-items/on-agenda.ts'
+import { actionColours } from '#metrics/action-items/standing.ts'
+import { agendaKinds } from '#metrics/agenda/kinds.ts'
+import { judgements } from '#metrics/agenda/narrative.ts'
+import { actionStates } from '#metrics/workflow/action-workflow.ts'
+import { DateText, Id, Light, Nullable, PeriodText, PlainText } from './scalars.ts'
+
+const closed = { additionalProperties: false }
+const AgendaKey = Type.String({
+  pattern: '^[a-z-]{1,40}[.][a-z0-9-]{1,120}$',
+  description: 'kind and subject: red.zhaoqing-2024-5g-base-stations, order-overdue.2024-3',
+})
+
+const share = Type.Number({ description: 'fraction' })
+/** What the sentence of a target is made of; older pictures hold less. */
+const TargetFigures = Type.Object({
+  light: Nullable(Light),
+  completion: Nullable(Type.Number()),
+  distance: Nullable(Type.Number()),
+  schedule: Nullable(Type.Number()),
+  gap: Nullable(Type.Number()),
+  chance: Nullable(Type.Number()),
+  overdueDays: Nullable(Type.Integer()),
+  daysLeft: Nullable(Type.Integer()),
+  meetings: Type.Integer({ minimum: 1 }),
+  lastLight: Nullable(Light),
+  lastGap: Nullable(Type.Number()),
+  lastChance: Nullable(Type.Number()),
+  revisedLight: Nullable(Light),
+  judgement: Type.Optional(Nullable(Type.Enum(judgements))),
+  returned: Type.Optional(Nullable(PeriodText)),
+  unexplained: Type.Optional(Nullable(PeriodText)),
+  among: Type.Optional(
+    Nullable(
+      Type.Object({
+        share,
+        place: Type.Integer({ minimum: 1 }),
+        of: Type.Integer({ minimum: 1 }),
+        lowest: share,
+        median: share,
+        highest: share,
+        regional: Type.Boolean(),
+      }),
+    ),
+  ),
+})
+
+export const AgendaItem = Type.Object({
+  key: AgendaKey,
+  kind: Type.Enum(agendaKinds),
+  /** Of an order that of its targets which the meeting has, if any; of milestones none. */
+  target: Nullable(Id),
+  /** The order (督办) that it is about; null: it is about a target or milestones. */
+  order: Type.Optional(Nullable(Id)),
+  organisation: Id,
+  sentence: Type.String(),
+  /** Null where it is about no target. */
+  figures: Nullable(TargetFigures),
+  /** What the secretary wrote beside it. */
+  comment: Nullable(Type.String()),
+  editedBy: Nullable(Type.String()),
+})
+export const DroppedItem = Type.Object({ ...AgendaItem.properties, reason: Type.String() })
+/** An order (督办) as it stood at a meeting: not ended, or ended since the last meeting, or of the last ones on a target of the agenda. */
+export const MeetingOrder = Type.Object({
+  id: Id,
+  number: Type.String({ description: '督办〔2024〕12号' }),
+  order: Type.String(),
+  /** Why the meeting speaks of it (SPEC X-7); null: it does not. */
+  reason: Nullable(Type.Enum(orderReasons)),
+  state: Type.Enum(actionStates),
+  colour: Nullable(Type.Enum(actionColours)),
+  organisation: Id,
+  organisationName: Type.String(),
+  person: Nullable(Type.String()),
+  targets: Type.Array(Id),
+  /** The meeting at which it was given. */
+  meeting: Nullable(Id),
+  filedOn: DateText,
+  assignedOn: Nullable(DateText),
+  due: Nullable(DateText),
+  endedOn: Nullable(DateText),
+  /** Working days since an answer is waited for, and whether more than it may take. */
+  waited: Type.Integer(),
+  unanswered: Type.Boolean(),
+  /** Working days to its due date, negative beyond it. */
+  left: Nullable(Type.Integer()),
+  standing: Type.String(),
+  /** The last report of who answers. */
+  report: Nullable(Type.Object({ on: DateText, text: Type.String() })),
+  /** What the curves of its targets did since it was assigned. */
+  since: Type.Array(Type.Object({ target: Id, sentence: Type.String() })),
+  demo: Type.Boolean(),
+})
+
+/** `PUT /api/meetings/:id/agenda/items/:key`: what the secretary makes of an item. */
+export const AgendaItemEdit = Type.Object(
+  {
+    dropped: Nullable(PlainText({ minLength: 1, maxLength: 200 })),
+    comment: Nullable(PlainText({ maxLength: 500 })),
+  },
+  closed,
+)
+/** `PUT /api/meetings/:id/agenda/order`. */
+export const AgendaOrder = Type.Object({ keys: Type.Array(AgendaKey, { maxItems: 5_000 }) }, closed)
+export const ofAgendaItem = Type.Object({ id: Id, key: AgendaKey })
+
+export type AgendaItemEdit = Static<typeof AgendaItemEdit>
+export type AgendaItem = Static<typeof AgendaItem>
+export type MeetingOrder = Static<typeof MeetingOrder>

@@ -1,0 +1,44 @@
+import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
+import { formatPeriod } from '#metrics/period.ts'
+import { isOnDesk } from '#metrics/workflow/figure-workflow.ts'
+import { stateAsOf, type ObservationRow } from '../../../db/observations/observation-row.ts'
+import type { JudgedTarget } from '../../../judging/judge.ts'
+import type { View } from '../../../judging/view.ts'
+
+/** What a meeting is to ask of a target's values: periods in SDMX form. */
+export interface AskedValues {
+  /** The last period whose value was returned and not reported anew. */
+  readonly returned: string | null
+  /** The period of the value that is judged, where a check asked about it and nobody explained it. */
+  readonly unexplained: string | null
+}
+
+/** Looks over a target's values of its span, up to the reference date. Rule J-9. */
+export function askedValues(
+  { catalogued: { record }, assessment, rows }: JudgedTarget,
+  { at, asOf }: Pick<View, 'at' | 'asOf'>,
+): AskedValues {
+  const newest = new Map<string, ObservationRow>()
+  for (const row of rows) {
+    const told = row.periodEnd >= record.start && row.periodEnd <= at && !isOnDesk(stateAsOf(row, asOf))
+    if (told && row.revision > (newest.get(row.period)?.revision ?? 0)) newest.set(row.period, row)
+  }
+  const returned = [...newest.values()].filter((row) => stateAsOf(row, asOf) === 'returned')
+  const judged = assessment.period && newest.get(formatPeriod(assessment.period, 'sdmx'))
+  return {
+    returned:
+      returned
+        .map(({ period }) => period)
+        .sort()
+        .at(-1) ?? null,
+    unexplained: judged && isUnexplained(judged) ? judged.period : null,
+  }
+}
+
+function isUnexplained({ findings, note }: ObservationRow): boolean {
+  if (findings === null) return false
+  const asked = (JSON.parse(findings) as { readonly severity: string }[]).some(
+    ({ severity }) => severity === 'query',
+  )
+  return asked && !isRealExplanation(note ?? '')
+}

@@ -1,0 +1,97 @@
+import type { AgendaItem as TargetItem } from '#metrics/agenda/agenda.ts'
+import { agendaKey } from '#metrics/agenda/arrange.ts'
+import { inKindOrder } from '#metrics/agenda/kinds.ts'
+import { milestonesDue } from '#metrics/agenda/milestones-due.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { Milestone } from '#metrics/catalogue/catalogue.ts'
+import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
+import { orderSentence } from '#metrics/wording/action-items/orders.ts'
+import { agendaSentence, milestonesSentence } from '#metrics/wording/judging/agenda.ts'
+import type { AgendaItem } from '../../../contract/agenda-items.ts'
+import type { BoardRow } from '../../../contract/board.ts'
+import type { ordersToSpeakOf } from './meeting-orders.ts'
+
+/** An item of the agenda as it follows from the data, before the secretary makes anything of it. */
+export type AgendaEntry = Omit<AgendaItem, 'comment' | 'editedBy'>
+
+/** All that a meeting speaks of, in the order of rule J-3. */
+export function agendaEntries(
+  index: CatalogueIndex,
+  parts: {
+    readonly items: readonly TargetItem[]
+    readonly rows: readonly BoardRow[]
+    readonly scopes: readonly string[]
+    readonly days: { readonly at: string; readonly lastAt: string | null }
+    readonly orders: ReturnType<typeof ordersToSpeakOf>
+  },
+): AgendaEntry[] {
+  return inKindOrder([...ofTargets(index, parts), ...ofMilestones(index, parts), ...ofOrders(index, parts)])
+}
+
+type Parts = Parameters<typeof agendaEntries>[1]
+
+function ofTargets(index: CatalogueIndex, { items, rows }: Parts): AgendaEntry[] {
+  const byTarget = new Map(rows.map((row) => [row.target, row]))
+  return items.map((item) => {
+    const row = byTarget.get(item.target)!
+    return {
+      key: agendaKey(item.kind, item.target),
+      kind: item.kind,
+      target: item.target,
+      organisation: row.organisation,
+      sentence: agendaSentence(item, {
+        ...row,
+        regionName: index.regions.get(row.region)?.name ?? row.region,
+      }),
+      figures: { ...item.figures },
+    }
+  })
+}
+
+function ofMilestones(index: CatalogueIndex, { scopes, days }: Parts): AgendaEntry[] {
+  const due = milestonesDue(milestonesOf(index, scopes), days)
+  const nameOf = distinctNames(
+    index,
+    due.map(({ organisation }) => organisation),
+  )
+  return due.map((group) => ({
+    key: agendaKey('milestones-due', `${group.organisation}-${group.due}`),
+    kind: 'milestones-due',
+    target: null,
+    organisation: group.organisation,
+    sentence: milestonesSentence(group, nameOf(group.organisation)),
+    figures: null,
+  }))
+}
+
+/** Milestones of a meeting's scopes, each once. */
+export function milestonesOf(index: CatalogueIndex, scopes: readonly string[]): Milestone[] {
+  return index.catalogue.milestones.filter(({ region, citations }) =>
+    scopes.some(
+      (scope) => index.within(region, scope) || citations.some(({ document }) => document === scope),
+    ),
+  )
+}
+
+function ofOrders(index: CatalogueIndex, { orders, rows }: Parts): AgendaEntry[] {
+  const known = new Set(rows.map(({ target }) => target))
+  const nameOf = distinctNames(
+    index,
+    orders.map(({ item }) => item.organisation),
+  )
+  return orders.map((order) => {
+    const { id, reason, item } = order
+    const { organisation } = item
+    const kind = `order-${reason}` as const
+    const name = index.organisations.has(organisation) ? nameOf(organisation) : item.organisationName
+    return {
+      key: agendaKey(kind, id),
+      kind,
+      target: item.targets.find((target) => known.has(target)) ?? null,
+      order: id,
+      organisation,
+      sentence: orderSentence(order, name),
+      figures: null,
+    }
+  })
+}

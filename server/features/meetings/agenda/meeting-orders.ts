@@ -1,0 +1,153 @@
+import { actionItemOf, isUnfinished, itemNumber, lookedAtOn } from '#metrics/action-items/action-item.ts'
+import type { ActionItem } from '#metrics/action-items/action-item.ts'
+import { ordersOnAgenda, type OrderOnAgenda } from '#metrics/action-items/on-agenda.ts'
+import { itemStanding } from '#metrics/action-items/standing.ts'
+import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
+import { standingText } from '#metrics/wording/action-items/states.ts'
+import type { MeetingOrder } from '../../../contract/agenda-items.ts'
+import type { BoardRow } from '../../../contract/board.ts'
+import { sentencesSince } from '../../../judging/curve-since.ts'
+import type { View } from '../../../judging/view.ts'
+import { allSteps, type StoredStep } from '../../action-items/queries.ts'
+import type { HeldMeeting } from '../meetings.ts'
+
+/** An order as a meeting saw it: by the steps that were on the ledger then, and dated no later than its day. */
+export interface SeenOrder {
+  readonly id: string
+  readonly item: ActionItem
+  readonly steps: readonly StoredStep[]
+}
+
+/** When a meeting looks at orders. */
+export interface OrderDays {
+  /** The day of the meeting, or today where that is to come. */
+  readonly day: string
+  /** That of the last meeting of the series; null where there was none. */
+  readonly lastDay: string | null
+}
+
+/** What concerns a meeting of all orders: on its targets, given at its series, or to who answers for its targets. */
+export async function ordersSeen(
+  { reader, asOf }: View,
+  { meeting, series, rows }: { meeting: HeldMeeting; series: ReadonlySet<string>; rows: readonly BoardRow[] },
+  { day }: OrderDays,
+): Promise<SeenOrder[]> {
+  const targets = new Set(rows.map(({ target }) => target))
+  const organisations = new Set(rows.map(({ organisation }) => organisation))
+  const told = (await allSteps(reader)).filter(({ sequence, step }) => sequence <= asOf && step.on <= day)
+  return [...Map.groupBy(told, ({ item }) => item)].flatMap(([id, steps]) => {
+    const [filing, ...further] = steps.map(({ step }) => step) as [FilingStep, ...ActionStep[]]
+    const item = actionItemOf([filing, ...further])
+    const given = item.meeting !== null && (item.meeting === meeting.id || series.has(item.meeting))
+    const concerns =
+      item.targets.length === 0
+        ? organisations.has(item.organisation)
+        : item.targets.some((target) => targets.has(target))
+    return given || concerns ? [{ id, item, steps }] : []
+  })
+}
+
+/** Those of them that the meeting speaks of, in the order of rule X-7. */
+export function ordersToSpeakOf(
+  seen: readonly SeenOrder[],
+  { day, lastDay }: OrderDays,
+  { calendar }: CatalogueIndex,
+): (SeenOrder & OrderOnAgenda)[] {
+  const byItem = new Map(seen.map((one) => [one.item, one]))
+  const on = ordersOnAgenda([...byItem.keys()], { day, lastDay, calendar })
+  return on.map((order) => ({ ...byItem.get(order.item)!, ...order }))
+}
+
+/** What the curve of a target marks of the orders on it: one that was called off was never closed. */
+export const markedOn = (seen: readonly SeenOrder[]) => (target: string) =>
+  seen
+    .filter(({ item }) => item.targets.includes(target))
+    .map(({ item: { assignedOn, endedOn, state } }) => ({
+      assignedOn,
+      closedOn: state === 'closed' ? endedOn : null,
+    }))
+
+/** Of the orders on a target so many are shown, the newest. */
+const onTarget = 3
+
+/** Orders as the picture keeps them: what it speaks of, what is not ended, what ended since the last meeting, and the last on its targets. */
+export async function shownOrders(
+  view: View,
+  seen: readonly SeenOrder[],
+  days: OrderDays,
+  targets: ReadonlySet<string>,
+): Promise<MeetingOrder[]> {
+  const { index } = view
+  const speaks = ordersToSpeakOf(seen, days, index)
+  const reasons = new Map(speaks.map(({ id, reason }) => [id, reason]))
+  const last = new Set(
+    [...targets].flatMap((target) =>
+      seen.filter(({ item }) => item.targets.includes(target)).slice(-onTarget),
+    ),
+  )
+  const recent = ({ item: { endedOn } }: SeenOrder) => endedOn !== null && endedOn >= (days.lastDay ?? '')
+  const others = seen.filter(
+    (one) => !reasons.has(one.id) && (isUnfinished(one.item) || recent(one) || last.has(one)),
+  )
+  const nameOf = distinctNames(
+    index,
+    seen.map(({ item }) => item.organisation),
+  )
+  const shown: MeetingOrder[] = []
+  for (const one of [...speaks, ...others]) {
+    const { id, item } = one
+    const standing = itemStanding(item, lookedAtOn(item, days.day), index.calendar)
+    shown.push({
+      id,
+      number: itemNumber(item),
+      order: item.order,
+      reason: reasons.get(id) ?? null,
+      state: item.state,
+      colour: standing.colour,
+      organisation: item.organisation,
+      organisationName: index.organisations.has(item.organisation)
+        ? nameOf(item.organisation)
+        : item.organisationName,
+      person: item.person,
+      targets: [...item.targets],
+      meeting: item.meeting,
+      filedOn: item.filedOn,
+      assignedOn: item.assignedOn,
+      due: item.due,
+      endedOn: item.endedOn,
+      waited: standing.waited,
+      unanswered: standing.unanswered,
+      left: standing.left,
+      standing: standingText(standing),
+      report: reportOf(one),
+      since: await sinceOf(view, one, days.day),
+      demo: item.demoDay !== null,
+    })
+  }
+  return shown
+}
+
+function reportOf({ steps }: SeenOrder): MeetingOrder['report'] {
+  const last = steps.findLast(({ step }) => step.action === 'report' || step.action === 'finish')?.step
+  return last && 'text' in last ? { on: last.on, text: last.text } : null
+}
+
+/** What the curves did from its assignment to its end, or to the meeting: by what was known then, and is known to the picture. */
+async function sinceOf(view: View, { item, steps }: SeenOrder, day: string): Promise<MeetingOrder['since']> {
+  if (item.assignedOn === null) return []
+  const entries = item.targets.flatMap((id) => view.index.targets.get(id) ?? [])
+  // The demonstration is dated before its entries of the ledger.
+  const knownAt = (action: string) =>
+    (item.demoDay === null && steps.findLast(({ step }) => step.action === action)?.sequence) || view.asOf
+  const closed = item.endedOn !== null
+  const then = { ...view, at: item.assignedOn, asOf: knownAt('assign') }
+  const now = {
+    ...view,
+    at: item.endedOn ?? lookedAtOn(item, day),
+    asOf: closed ? knownAt('close') : view.asOf,
+  }
+  const sentences = await sentencesSince({ then, now, closed }, entries)
+  return [...sentences].map(([target, sentence]) => ({ target, sentence }))
+}
