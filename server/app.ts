@@ -12,6 +12,7 @@ import { openDoor } from './access/door.ts'
 import { cutRevokedSockets } from './access/cut-revoked-sockets.ts'
 import { actionItemRoutes } from './features/action-items/routes.ts'
 import { boardRoutes } from './features/board/routes.ts'
+import { draftRoutes } from './features/catalogue/draft-routes.ts'
 import { planRoutes } from './features/catalogue/plan-routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { displayRoutes } from './features/displays/routes.ts'
@@ -112,6 +113,7 @@ export async function buildApp(
   liveRoute(app, deps)
   catalogueRoutes(app, deps)
   planRoutes(app, deps)
+  draftRoutes(app, deps)
   boardRoutes(app, deps)
   observationRoutes(app, deps)
   exchangeRoutes(app, deps)

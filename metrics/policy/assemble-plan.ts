@@ -9,7 +9,7 @@ import type {
 } from '../catalogue/catalogue.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import { answerable } from './answerable.ts'
-import { indicatorOf, targetOf } from './commitment.ts'
+import { indicatorOf, targetOf, type AnsweringBodies } from './commitment.ts'
 import { organisationFinder } from './organisation-finder.ts'
 import type { ClauseRow, DutyRow, MilestoneRow, PlanSource } from './plan-source.ts'
 
@@ -47,7 +47,7 @@ export function assemblePlan(
   return {
     document: {
       kind: 'policy',
-      code: source.code,
+      ...(source.code === undefined ? {} : { code: source.code }),
       id: source.id,
       title: source.title,
       shortTitle: source.shortTitle,
@@ -61,9 +61,17 @@ export function assemblePlan(
       duties: source.duties.map((row) => dutyOf(row, clauses.get(row.clause), find)),
       remarks: source.remarks,
     },
-    indicators: source.commitments.map((row) => indicatorOf(row, clauseAt(row.clause), source, counties)),
-    targets: source.commitments.map((row) => targetOf(row, clauseAt(row.clause), source)),
-    milestones: source.milestones.map((row) => milestoneOf(row, clauseAt(row.clause), source)),
+    indicators: withoutTwins(
+      source.commitments.map((row) => {
+        const clause = clauseAt(row.clause)
+        return indicatorOf(row, { clause, answering: answeringFor(row, clause, find), source, counties })
+      }),
+    ),
+    targets: source.commitments.map((row) => {
+      const clause = clauseAt(row.clause)
+      return targetOf(row, { clause, answering: answeringFor(row, clause, find), source })
+    }),
+    milestones: source.milestones.map((row) => milestoneOf(row, clauseAt(row.clause), source, find)),
     shared: (source.shared ?? []).map(({ target, entry, clause, says, remarks = [] }) => ({
       target,
       citation: {
@@ -76,12 +84,38 @@ export function assemblePlan(
   }
 }
 
-function clauseOf(row: ClauseRow, source: PlanSource, find: (printed: string) => string): Clause {
+type Find = (printed: string) => string
+
+/** Who answers for a row: those whom it names, else those of its clause. */
+function answeringFor(
+  { lead, reporter }: { readonly lead?: readonly string[]; readonly reporter?: string },
+  clause: Clause,
+  find: Find,
+): AnsweringBodies {
+  const organisations = lead?.map(find) ?? answerable(clause)
+  const leadAssumed = lead === undefined && clause.leadAssumed
+  return reporter === undefined
+    ? { organisations, leadAssumed, reporter: organisations[0] ?? '', reporterAssumed: leadAssumed }
+    : { organisations, leadAssumed, reporter: find(reporter), reporterAssumed: false }
+}
+
+/** Several targets on one indicator: it is measured once, wherever one of them needs it. */
+function withoutTwins(indicators: readonly Indicator[]): Indicator[] {
+  const byId = new Map<string, Indicator>()
+  for (const indicator of indicators) {
+    const twin = byId.get(indicator.id)
+    const regions = twin ? [...new Set([...twin.regions, ...indicator.regions])] : indicator.regions
+    byId.set(indicator.id, { ...(twin ?? indicator), regions })
+  }
+  return [...byId.values()]
+}
+
+function clauseOf(row: ClauseRow, source: PlanSource, find: Find): Clause {
   const named = (names: readonly string[] = []): string[] => names.map(find)
   const [lead, support, joint] = [named(row.lead), named(row.support), named(row.joint)] as const
   const leadDefault = lead[0] ?? joint[0] ?? (row.inferred === undefined ? undefined : find(row.inferred))
   return {
-    key: `${source.code}:${row.path}`,
+    key: `${source.code ?? source.id}:${row.path}`,
     path: row.path,
     title: row.title,
     lead,
@@ -101,27 +135,29 @@ function leadModeOf(row: ClauseRow, modes: PlanSource['modes']): string {
   return row.shared === true ? `${modes.supported}+shared` : modes.supported
 }
 
-function milestoneOf(row: MilestoneRow, clause: Clause, source: PlanSource): Milestone {
+function milestoneOf(row: MilestoneRow, clause: Clause, source: PlanSource, find: Find): Milestone {
+  const dueAssumed = row.dated === undefined && row.due === undefined
+  const { organisations, leadAssumed } = answeringFor(row, clause, find)
   return {
     id: row.id,
     name: row.name,
     kind: row.kind,
     region: row.region ?? source.region,
-    due: source.span.due,
-    dueAssumed: row.dated === undefined,
+    due: row.due ?? source.span.due,
+    dueAssumed,
     citations: [{ document: source.id, clause: clause.path, entry: row.id.toUpperCase() }],
-    organisations: answerable(clause),
-    leadAssumed: clause.leadAssumed,
+    organisations,
+    leadAssumed,
     ...(row.softeners === undefined ? {} : { softeners: row.softeners }),
     remarks: [
-      ...(row.dated === undefined ? [`期限未单独印出，${source.undated}`] : []),
+      ...(dueAssumed ? [`期限未单独印出，${source.undated}`] : []),
       ...(row.see ?? []).map((entry) => `参见${entry}`),
       ...(row.remarks ?? []),
     ],
   }
 }
 
-function dutyOf(row: DutyRow, clause: Clause | undefined, find: (printed: string) => string): Duty {
+function dutyOf(row: DutyRow, clause: Clause | undefined, find: Find): Duty {
   const ofClause = clause === undefined ? [] : [...clause.lead, ...clause.support, ...clause.joint]
   return {
     ...row,

@@ -1,6 +1,5 @@
 import type { Clause, TargetRecord } from '../catalogue/catalogue.ts'
 import type { Accumulation, Basis, Indicator } from '../catalogue/indicator.ts'
-import { answerable } from './answerable.ts'
 import type { CommitmentRow, PlanSource } from './plan-source.ts'
 
 /** No document of the five prints a frequency; values are owed by the 6th working day after the month. */
@@ -16,39 +15,53 @@ const SUMMED: readonly Basis[] = ['flow', 'deliverables', 'range']
 /** Digits a reporter may enter: whole things are whole; 万座 goes down to one station, 万亩 and 亿元 to a hundredth. */
 const DECIMALS: Readonly<Record<string, number>> = { '%': 2, 万亩: 2, 亿元: 2, '件/万人': 2, 万座: 4 }
 
+/** Who answers for a commitment, and who reports what it is measured by. */
+export interface AnsweringBodies {
+  readonly organisations: readonly string[]
+  readonly leadAssumed: boolean
+  readonly reporter: string
+  readonly reporterAssumed: boolean
+}
+
+/** What a row stands in. */
+interface Standing {
+  readonly clause: Clause
+  readonly answering: AnsweringBodies
+  readonly source: PlanSource
+}
+
 /** What a commitment is measured by; `counties` are those of the plan's region. */
 export function indicatorOf(
   row: CommitmentRow,
-  clause: Clause,
-  source: PlanSource,
-  counties: readonly string[],
+  { answering, source, counties }: Standing & { readonly counties: readonly string[] },
 ): Indicator {
-  const accumulation: Accumulation = SUMMED.includes(row.basis) ? 'year-to-date' : 'level'
+  const summed: Accumulation = SUMMED.includes(row.basis) ? 'year-to-date' : 'level'
   const isShare = row.unit === '%' && (row.basis === 'coverage' || row.basis === 'ratio')
   return {
     id: `${source.place}-${row.slug}`,
     name: row.name,
     unit: row.unit,
-    decimals: DECIMALS[row.unit] ?? 0,
-    direction: 'higher',
-    frequency: 'M',
-    accumulation,
+    decimals: row.decimals ?? DECIMALS[row.unit] ?? 0,
+    direction: row.direction ?? 'higher',
+    frequency: row.frequency ?? 'M',
+    accumulation: row.accumulation ?? summed,
     ...(row.countingRule === undefined ? {} : { countingRule: { version: 1, text: row.countingRule } }),
-    reportDays: REPORT_DAYS,
-    reporter: clause.leadDefault ?? '',
-    reporterAssumed: clause.leadAssumed,
+    reportDays: row.reportDays ?? REPORT_DAYS,
+    reporter: answering.reporter,
+    reporterAssumed: answering.reporterAssumed,
     regions: [row.region ?? source.region, ...(row.byCounty === true ? counties : [])],
     // 处理时效 may get worse.
     ...(row.basis === 'growth' ? { negative: true } : {}),
     ...(isShare && row.mayExceed !== true ? { ceiling: 100 } : {}),
-    schemeAssumed: true,
+    schemeAssumed: row.frequency === undefined,
     ...(row.byCounty === true ? { remarks: ['区县分项系推定收集,文件未印'] } : {}),
   }
 }
 
 /** The commitment itself; its span, and who answers for it, follow from the plan and the clause. */
-export function targetOf(row: CommitmentRow, clause: Clause, source: PlanSource): TargetRecord {
-  const { start, due, assumed } = source.span
+export function targetOf(row: CommitmentRow, { clause, answering, source }: Standing): TargetRecord {
+  const { start, assumed } = source.span
+  const due = row.due ?? source.span.due
   return {
     id: `${source.place}-${due.slice(0, 4)}-${row.slug}`,
     indicator: `${source.place}-${row.slug}`,
@@ -66,13 +79,15 @@ export function targetOf(row: CommitmentRow, clause: Clause, source: PlanSource)
       {
         document: source.id,
         clause: clause.path,
-        entry: row.entry,
+        ...(row.entry === undefined ? {} : { entry: row.entry }),
         ...(row.says === undefined ? {} : { remark: row.says }),
       },
     ],
-    organisations: answerable(clause),
-    leadAssumed: clause.leadAssumed,
+    organisations: answering.organisations,
+    leadAssumed: answering.leadAssumed,
     softeners: row.softeners ?? [],
+    ...(row.force === undefined ? {} : { force: row.force }),
+    ...(row.baseline === undefined ? {} : { baseline: row.baseline }),
     ...(row.denominator === undefined ? {} : { denominator: row.denominator }),
     remarks: [
       ...(row.dated === 'plan' ? [`期限未单独印出，${source.undated}`] : []),

@@ -1,6 +1,7 @@
 import type { Duty, PolicyDocument, TargetRecord } from '../catalogue/catalogue.ts'
-import type { Basis } from '../catalogue/indicator.ts'
+import type { Accumulation, Basis, Indicator } from '../catalogue/indicator.ts'
 import type { Comparator } from '../catalogue/target.ts'
+import type { Frequency } from '../period.ts'
 
 /** One numbered clause. Organisations are written as the document prints them. */
 export interface ClauseRow {
@@ -20,7 +21,7 @@ export interface ClauseRow {
 /** A commitment with a figure: the target and the indicator it is measured by. */
 export interface CommitmentRow {
   /** Id in the hand-made catalogue: 000-A08. */
-  readonly entry: string
+  readonly entry?: string
   /** `5g-base-stations`: indicator `zhaoqing-5g-base-stations`, target `zhaoqing-2024-5g-base-stations`. */
   readonly slug: string
   readonly clause: string
@@ -48,6 +49,18 @@ export interface CommitmentRow {
   /** What this citation says that the other one does not. */
   readonly says?: string
   readonly remarks?: readonly string[]
+  /** What is fixed for this row alone, where it does not follow from plan, clause or unit. */
+  readonly due?: string
+  readonly baseline?: string
+  readonly force?: NonNullable<TargetRecord['force']>
+  /** As printed or called; absent: the clause's. */
+  readonly lead?: readonly string[]
+  readonly reporter?: string
+  readonly frequency?: Frequency
+  readonly accumulation?: Accumulation
+  readonly reportDays?: number
+  readonly decimals?: number
+  readonly direction?: Indicator['direction']
 }
 
 /** A second document's commitment to the same thing: a citation, not another target. */
@@ -71,6 +84,8 @@ export interface MilestoneRow {
   readonly dated?: 'beside' | 'in-name'
   readonly region?: string
   readonly softeners?: readonly string[]
+  readonly due?: string
+  readonly lead?: readonly string[]
   /** Catalogue ids of the same or a near deliverable in another place. */
   readonly see?: readonly string[]
   readonly remarks?: readonly string[]
@@ -85,7 +100,7 @@ export interface DutyRow extends Omit<Duty, 'recipients' | 'reporters' | 'remark
 
 /** A plan as it is typed in; `assemblePlan` turns it into catalogue records. */
 export interface PlanSource extends Omit<PolicyDocument, 'kind' | 'code' | 'clauses' | 'duties'> {
-  readonly code: string
+  readonly code?: string
   /** `zhaoqing`: how ids of its indicators begin. */
   readonly place: string
   readonly span: { readonly start: string; readonly due: string; readonly assumed: boolean }

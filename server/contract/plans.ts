@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { PlanDraftBrief } from './plan-drafts.ts'
 import { DateText, Id, Nullable, Sequence } from './scalars.ts'
 
 /** A document of the catalogue, in use or laid aside. */
@@ -21,7 +22,7 @@ export const Plan = Type.Object({
 })
 
 /** `GET /api/plans` */
-export const PlanList = Type.Object({ plans: Type.Array(Plan) })
+export const PlanList = Type.Object({ plans: Type.Array(Plan), drafts: Type.Array(PlanDraftBrief) })
 
 /** What laying aside or taking up answers: the entry of the ledger. */
 export const PlanChanged = Type.Object({ sequence: Sequence, plan: Plan })

@@ -82,6 +82,8 @@ export const besideTheLedger: Readonly<
   filePiece: 'stays',
   // What was asked for after the cut is not made; what was before it is asked for again.
   documentOrder: 'emptied-at-a-cut',
+  // What is being drafted goes on.
+  planDraft: 'stays',
   // Nobody is signed in.
   session: 'emptied',
   // Answers kept for repeated requests would tell of what is gone.

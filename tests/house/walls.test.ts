@@ -37,6 +37,12 @@ const crowded: Readonly<Record<string, string>> = {
   'metrics/checks': 'one file a check',
   server: 'what the program starts with stands beside its rooms; to be divided',
   'server/contract': 'one file a subject of the wire',
+  ...Object.fromEntries(
+    ['postgres', 'postgres/meta', 'sqlite', 'sqlite/meta'].map((engine) => [
+      `server/db/migrations/${engine}`,
+      'one file a migration',
+    ]),
+  ),
   'server/features': 'one folder a subject that people or programs ask for',
   web: 'one folder a kind of user, and what a browser starts with',
   'web/admin': notYet,

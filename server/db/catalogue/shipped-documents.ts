@@ -1,5 +1,6 @@
 import type { Catalogue, PolicyDocument } from '#metrics/catalogue/catalogue.ts'
 import { catalogue } from '#seeds/catalogue.ts'
+import { officialRegions as official } from '#seeds/official-regions.ts'
 import { publishedObservations } from '#seeds/published-observations.ts'
 import type { PublishedObservation } from '#seeds/published/published-observation.ts'
 import { catalogueOf, recordKey, withdrawn, type CatalogueRow } from './catalogue-records.ts'
@@ -11,33 +12,43 @@ type Rows = ReadonlyMap<string, CatalogueRow>
 /** The catalogue that comes with the program. */
 export const shippedCatalogue: Catalogue = catalogue
 
+/** Every region that a plan can be of, by its official code. */
+export const officialRegions = official
+
 /** What issuers published, as far as these indicators stand. */
 export function publishedOf(indicators: ReadonlyMap<string, unknown>): PublishedObservation[] {
   return publishedObservations.filter(({ indicator }) => indicators.has(indicator))
 }
 
+/** What a document's coming or going changes, and the catalogue that stands then. */
+interface PlanChange {
+  readonly records: readonly CatalogueVersion[]
+  readonly standing: Catalogue
+}
+
 /** Versions that bring a document back that was laid aside, with all that belongs to it; none where it stands. */
-export function takingUp(kept: Rows, { id }: PolicyDocument): CatalogueVersion[] {
+export function takingUp(kept: Rows, { id }: PolicyDocument): PlanChange {
   const laidAside = laidAsideIn(kept, catalogue)
-  if (!laidAside.delete(id)) return []
+  if (!laidAside.delete(id)) return { records: [], standing: standingAfter(kept, []) }
   const key = recordKey({ kind: 'document', id })
   // Without its mark it is a seed like any other.
   const unmarked = new Map([...kept].map(([of, row]) => [of, of === key ? { ...row, origin: 'seed' } : row]))
-  return seedChanges(unmarked, catalogue, laidAside, catalogue)
+  const records = seedChanges(unmarked, catalogue, laidAside, catalogue)
+  return { records, standing: standingAfter(kept, records) }
 }
 
-/** Versions that lay a document aside, with all that it alone has, and the catalogue that stays; none where it is aside. */
-export function settingAside(
-  kept: Rows,
-  { id }: PolicyDocument,
-): { readonly records: readonly CatalogueVersion[]; readonly standing: Catalogue } {
+/** Versions that lay a document aside, with all that it alone has; none where it is aside. */
+export function settingAside(kept: Rows, { id }: PolicyDocument): PlanChange {
   const laidAside = laidAsideIn(kept, catalogue)
   const mark = layingAside(kept, id)
   const records = laidAside.has(id)
     ? []
     : [mark, ...seedChanges(withVersions(kept, [mark]), catalogue, new Set([...laidAside, id]), catalogue)]
-  const after = [...withVersions(kept, records).values()]
-  return { records, standing: catalogueOf(after.filter(({ body }) => body !== withdrawn)) }
+  return { records, standing: standingAfter(kept, records) }
+}
+
+function standingAfter(kept: Rows, records: readonly CatalogueVersion[]): Catalogue {
+  return catalogueOf([...withVersions(kept, records).values()].filter(({ body }) => body !== withdrawn))
 }
 
 function withVersions(kept: Rows, records: readonly CatalogueVersion[]): Rows {

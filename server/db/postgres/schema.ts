@@ -237,3 +237,4 @@ export const filePiece = pgTable(
 
 export { actionStep, instruction } from './action-tables.ts'
 export { documentOrder, meeting, meetingDocument, meetingPart, meetingSnapshot } from './meeting-tables.ts'
+export { planDraft } from './plan-tables.ts'

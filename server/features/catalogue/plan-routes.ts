@@ -5,6 +5,7 @@ import { PlanChanged, PlanList } from '../../contract/plans.ts'
 import { needed } from '../../contract/rights.ts'
 import { Id } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
+import { listDrafts } from './plan-drafts.ts'
 import { listPlans, usePlan } from './plans-in-use.ts'
 
 const tags = ['plans']
@@ -18,7 +19,7 @@ export function planRoutes(app: App, deps: Deps): void {
       config: { allow: needed.plans },
       schema: { summary: '计划：在用的和已停用的文件', tags, response: { 200: PlanList } },
     },
-    async () => ({ plans: await listPlans(deps) }),
+    async () => ({ plans: await listPlans(deps), drafts: await listDrafts(deps) }),
   )
 
   app.post(

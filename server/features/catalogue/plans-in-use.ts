@@ -74,7 +74,7 @@ export async function usePlan(
   if (!document) throw new AppError('not-found', `没有这份随程序提供的文件：${id}。`)
   const sequence = await store.write(async (writer) => {
     const kept = await newestRecords(writer)
-    const records = inUse ? takingUp(kept, document) : layAside(kept, document)
+    const records = inUse ? takeUp(kept, document) : layAside(kept, document)
     if (records.length === 0) return store.head().sequence
     const plan = { act: inUse ? 'taken-up' : 'laid-aside', title: document.title } as const
     return changeCatalogue(writer, {
@@ -89,6 +89,46 @@ export async function usePlan(
   if (inUse) await seedPublished(store, publishedOf(catalogue.current().indicators))
   const plans = await listPlans({ store, catalogue })
   return { sequence, plan: plans.find((plan) => plan.id === id)! }
+}
+
+/** @throws AppError conflict where an id of it was given to something else meanwhile */
+function takeUp(...[kept, document]: Parameters<typeof takingUp>) {
+  const { records, standing } = takingUp(kept, document)
+  if (records.length === 0) return records
+  const [taken] = idsGivenOtherwise(standing, document)
+  if (taken) {
+    throw new AppError(
+      'conflict',
+      `“${document.title}”还不能启用：它的“${taken.shipped}”用编号 ${taken.id}，本单位录入的“${taken.own}”已用这个编号。请先在自己的计划里改掉编号。`,
+    )
+  }
+  const [error] = catalogueErrors(standing)
+  if (error) {
+    throw new AppError(
+      'conflict',
+      `“${document.title}”还不能启用：与目录中的 ${error.subject} 合不到一起（${error.message}）。请先改掉该项。`,
+    )
+  }
+  return records
+}
+
+/** What the document is judged and measured by, where another thing stands under its id. */
+function idsGivenOtherwise({ targets, indicators, milestones }: Catalogue, { id }: PolicyDocument) {
+  const cites = (record: { readonly citations: readonly { readonly document: string }[] }) =>
+    record.citations.some(({ document }) => document === id)
+  const stated = shipped.targets.filter(cites)
+  const measured = new Set(stated.map(({ indicator }) => indicator))
+  const own = new Map([...targets, ...indicators, ...milestones].map((record) => [record.id, record.name]))
+  return [
+    ...stated,
+    ...shipped.milestones.filter(cites),
+    ...shipped.indicators.filter((one) => measured.has(one.id)),
+  ].flatMap((record) => {
+    const name = own.get(record.id)
+    return name === undefined || name === record.name
+      ? []
+      : [{ id: record.id, shipped: record.name, own: name }]
+  })
 }
 
 /** @throws AppError conflict */

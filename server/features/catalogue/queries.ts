@@ -1,5 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import type { Reader } from '../../db/store.ts'
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { Reader, Tables, Writer } from '../../db/store.ts'
 
 /** Whether a person or a token ever reported a figure for one of the indicators. */
 export async function hasReported(
@@ -13,4 +13,56 @@ export async function hasReported(
     .where(and(inArray(observation.indicator, [...indicators]), eq(observation.provenance, 'reported')))
     .limit(1)
   return rows.length > 0
+}
+
+type DraftRow = Tables['planDraft']['$inferSelect']
+
+/** All plan drafts, the last changed first. */
+export async function allDrafts({ db, tables: { planDraft } }: Reader): Promise<DraftRow[]> {
+  return db.select().from(planDraft).orderBy(desc(planDraft.changedAt), asc(planDraft.id))
+}
+
+export async function draftById(
+  { db, tables: { planDraft } }: Reader,
+  id: string,
+): Promise<DraftRow | undefined> {
+  const [row] = await db.select().from(planDraft).where(eq(planDraft.id, id))
+  return row
+}
+
+export async function insertDraft({ db, tables }: Writer, row: DraftRow): Promise<void> {
+  await db.insert(tables.planDraft).values(row)
+}
+
+export async function updateDraft(
+  { db, tables: { planDraft } }: Writer,
+  { id, ...change }: DraftRow,
+): Promise<void> {
+  await db.update(planDraft).set(change).where(eq(planDraft.id, id))
+}
+
+export async function deleteDraft({ db, tables: { planDraft } }: Writer, id: string): Promise<void> {
+  await db.delete(planDraft).where(eq(planDraft.id, id))
+}
+
+/** Series of these indicators that have an approved value in a period that ends on one of these days: `indicator region day`. */
+export async function approvedAtEnds(
+  { db, tables: { observation } }: Reader,
+  indicators: readonly string[],
+  days: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (indicators.length === 0) return new Set()
+  const { indicator, region, periodEnd } = observation
+  const rows = await db
+    .selectDistinct({ indicator, region, periodEnd })
+    .from(observation)
+    .where(
+      and(
+        inArray(indicator, [...indicators]),
+        inArray(periodEnd, [...days]),
+        eq(observation.state, 'approved'),
+        isNotNull(observation.value),
+      ),
+    )
+  return new Set(rows.map((row) => `${row.indicator} ${row.region} ${row.periodEnd}`))
 }

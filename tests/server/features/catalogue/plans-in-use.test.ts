@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { emptyDraft } from '#metrics/planning/plan-draft.ts'
 import { catalogue as shipped } from '#seeds/catalogue.ts'
 import { openCatalogue } from '#server/catalogue-source.ts'
 import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
@@ -184,5 +185,39 @@ describe('POST /api/plans/:id/take-up', () => {
     expect(body.targets.map(({ value }: { value: number }) => value)).toContain(321.5)
     expect(other.deps.catalogue.current().catalogue.regions.map(({ code }) => code)).toEqual(['100000'])
     await other.stop()
+  })
+
+  it('refuses while the office’s own plan uses one of its ids for something else, and stores nothing', async () => {
+    for (const id of [digital, economy]) await act(id, 'lay-aside')
+    const draft = {
+      ...emptyDraft,
+      document: {
+        title: '本市计划',
+        place: 'zhaoqing',
+        region: '肇庆市',
+        start: '2025',
+        due: '2025年底',
+        lead: '市局',
+      },
+      organisations: [{ name: '市局' }],
+      targets: [{ slug: '5g-base-stations', name: '基站数', value: '1', unit: '百座', basis: '期末存量' }],
+    }
+    const { body: begun } = await ask(server, 'POST /api/plans', admin, draft)
+    const published = await ask(server, `POST /api/plans/${begun.id}/publish`, {
+      ...admin,
+      'if-match': '"1"',
+    })
+    expect(published.status).toBe(200)
+    const { sequence } = server.deps.store.head()
+    expect(await act(economy, 'take-up')).toMatchObject({
+      status: 409,
+      body: {
+        code: 'conflict',
+        detail: expect.stringContaining(
+          '用编号 zhaoqing-5g-base-stations，本单位录入的“基站数”已用这个编号。请先在自己的计划里改掉编号。',
+        ) as string,
+      },
+    })
+    expect(server.deps.store.head().sequence).toBe(sequence)
   })
 })

@@ -1,0 +1,85 @@
+import { parseValue } from '../../numbers/parse-value.ts'
+import type { DraftTable, PlanFault } from '../plan-draft.ts'
+import { readDay } from './read-day.ts'
+import { offeredWords, readMark, readWord } from './words-read.ts'
+
+type Cell = string | undefined
+
+/** Reads the cells of one row; what cannot be read becomes a fault at its cell, and undefined. A blank cell is undefined. */
+export interface DraftCells {
+  fault(field: string, detail: string): void
+  text(cell: Cell): string | undefined
+  required(field: string, cell: Cell, what: string): string
+  /** 是 or 否. */
+  mark(field: string, cell: Cell): boolean | undefined
+  /** What a record is called by programs. */
+  id(field: string, cell: Cell): string | undefined
+  day(field: string, cell: Cell, end: 'start' | 'due'): string | undefined
+  figure(field: string, cell: Cell): string | undefined
+  whole(field: string, cell: Cell, most: number): number | undefined
+  word<Value extends string>(
+    field: string,
+    cell: Cell,
+    words: Readonly<Record<Value, readonly [string, ...string[]]>>,
+  ): Value | undefined
+}
+
+export function draftCells(table: DraftTable, row: number | null, faults: PlanFault[]): DraftCells {
+  const fault = (field: string, detail: string): void => {
+    faults.push({ table, row, field, detail })
+  }
+  const text = (cell: Cell) => cell?.trim() || undefined
+  /** `what` says what is wrong with what could not be read. */
+  const read = <T>(
+    [field, cell]: readonly [field: string, cell: Cell],
+    reading: (written: string) => T | undefined,
+    what: string,
+  ): T | undefined => {
+    const written = text(cell)
+    if (written === undefined) return undefined
+    const value = reading(written)
+    if (value === undefined) fault(field, `“${written}”${what}`)
+    return value
+  }
+  return {
+    fault,
+    text,
+    required: (field, cell, what) => {
+      const written = text(cell)
+      if (written === undefined) fault(field, `请填${what}。`)
+      return written ?? ''
+    },
+    mark: (field, cell) => read([field, cell], readMark, '请改填“是”或“否”。'),
+    id: (field, cell) =>
+      read(
+        [field, cell],
+        (written) => (/^[a-z0-9-]{1,80}$/.test(written) ? written : undefined),
+        '不能作编号：只用小写字母、数字和连字符，或留空由程序编号。',
+      ),
+    day: (field, cell, end) =>
+      read(
+        [field, cell],
+        (written) => readDay(written, end),
+        '不是日期，请写成 2025-12-31、2025年6月或 2025年底。',
+      ),
+    figure: (field, cell) => read([field, cell], readFigure, '不是数：这一格只填数字，单位填在“单位”栏。'),
+    whole: (field, cell, most) =>
+      read(
+        [field, cell],
+        (written) => (/^\d{1,3}$/.test(written) && Number(written) <= most ? Number(written) : undefined),
+        `不合适，请填 0 到 ${most} 的整数。`,
+      ),
+    word: (field, cell, words) =>
+      read(
+        [field, cell],
+        (written) => readWord(words, written),
+        `不在可选之列，请填：${offeredWords(words).join('、')}。`,
+      ),
+  }
+}
+
+/** 8,000 and full-width digits are as good as 8000. */
+function readFigure(written: string): string | undefined {
+  const value = parseValue(written.normalize('NFKC').replace(/(?<=\d),(?=\d{3}(\D|$))/g, ''))
+  return 'value' in value ? value.value : undefined
+}

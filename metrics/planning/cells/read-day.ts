@@ -1,0 +1,19 @@
+import { isDate } from '../../period/civil-date.ts'
+
+/**
+ * A day as offices write it: 2025-12-31, 2025/12/31, 2025年12月31日; a month or a year stands for its last day, at a span's
+ * `start` for its first. Undefined where there is no such day.
+ */
+export function readDay(text: string, end: 'start' | 'due'): string | undefined {
+  const plain = text.normalize('NFKC').replace(/\s|[底末前初]$/g, '')
+  const match = /^(\d{4})(?:[-/.年](\d{1,2}))?(?:[-/.月](\d{1,2}))?[年月日号]?$/.exec(plain)
+  if (!match) return undefined
+  const [, year = '', month = end === 'start' ? '1' : '12', day] = match
+  const padded = `${year}-${month.padStart(2, '0')}`
+  const date = `${padded}-${(day ?? (end === 'start' ? '1' : lastDay(padded))).padStart(2, '0')}`
+  return isDate(date) ? date : undefined
+}
+
+function lastDay(month: string): string {
+  return ['31', '30', '29', '28'].find((day) => isDate(`${month}-${day}`)) ?? '0'
+}

@@ -1,0 +1,84 @@
+import type { TargetRecord } from '../../catalogue/catalogue.ts'
+import type { Accumulation, Basis, Indicator } from '../../catalogue/indicator.ts'
+import type { Comparator } from '../../catalogue/target.ts'
+import type { Frequency } from '../../period.ts'
+
+type Words<Value extends string> = Readonly<Record<Value, readonly [shown: string, ...others: string[]]>>
+
+/** How each choice of a draft is written; the first word is the one that a page offers. */
+export const basisWords: Words<Basis> = {
+  flow: ['期间累计', '流量', '新增', '累计新增'],
+  deliverables: ['建成数', '成果数'],
+  stock: ['期末存量', '存量', '总量'],
+  ratio: ['比率', '占比', '比重'],
+  coverage: ['覆盖率', '全覆盖'],
+  reduction: ['降幅', '降低'],
+  growth: ['增幅', '增速', '增长'],
+  range: ['区间'],
+  maintain: ['保持'],
+  milestone: ['形象进度'],
+  undetermined: ['只列不判', '无法判定'],
+}
+export const comparatorWords: Words<Comparator> = {
+  '>=': ['不少于', '≥', '以上', '不低于', '达到', '达', '至少', '及以上'],
+  '>': ['超过', '＞', '超', '突破', '大于'],
+  '=': ['等于', '＝', '共', '全部'],
+  '<=': ['不超过', '≤', '以下', '以内', '控制在'],
+  '<': ['不足', '＜', '不满', '低于', '小于'],
+  range: ['区间', '介于', '至'],
+  about: ['左右', '约'],
+}
+export const frequencyWords: Words<Frequency> = {
+  M: ['每月', '月', '月度', '按月'],
+  Q: ['每季', '季', '季度', '按季'],
+  S: ['每半年', '半年'],
+  A: ['每年', '年', '年度', '按年'],
+  W: ['每周', '周'],
+  D: ['每日', '日'],
+}
+export const accumulationWords: Words<Accumulation> = {
+  level: ['期末数', '时点数'],
+  'year-to-date': ['本年累计', '累计', '年初以来累计'],
+  increment: ['当期数', '本期数'],
+}
+export const directionWords: Words<Indicator['direction']> = {
+  higher: ['越高越好', '正向'],
+  lower: ['越低越好', '逆向'],
+}
+export const forceWords: Words<NonNullable<TargetRecord['force']>> = {
+  binding: ['约束性'],
+  anticipated: ['预期性'],
+}
+export const kindWords: Words<TargetRecord['kind']> = {
+  hard: ['明确数字'],
+  soft: ['软性表述'],
+  enumerated: ['列举'],
+  explicit: ['明文全覆盖'],
+  implied: ['文意推定'],
+}
+
+/** Where the document names the day of a target, and of a milestone. */
+export const datedWords: Words<'beside' | 'plan' | 'nowhere'> = {
+  beside: ['条文'],
+  plan: ['计划统一期限'],
+  nowhere: ['无期限'],
+}
+export const milestoneDatedWords: Words<'beside' | 'in-name'> = { beside: ['条文'], 'in-name': ['名称'] }
+
+export function readMark(text: string): boolean | undefined {
+  if (/^(是|√|✓|有|true)$/.test(text)) return true
+  return /^(否|×|无|false)$/.test(text) ? false : undefined
+}
+
+/** The choice that a cell names, by its code or one of its words; undefined where it is none. */
+export function readWord<Value extends string>(words: Words<Value>, text: string): Value | undefined {
+  const sought = text.normalize('NFKC').replace(/\s/g, '')
+  return (Object.keys(words) as Value[]).find(
+    (value) => value === sought || words[value].some((word) => word.normalize('NFKC') === sought),
+  )
+}
+
+/** The words that a page offers for a choice, in order. */
+export function offeredWords(words: Words<string>): string[] {
+  return Object.values(words).map(([shown]) => shown)
+}

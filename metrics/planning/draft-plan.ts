@@ -1,0 +1,196 @@
+import type { Catalogue, TargetRecord } from '../catalogue/catalogue.ts'
+import { assemblePlan, type AssembledPlan } from '../policy/assemble-plan.ts'
+import { catalogueErrors } from '../policy/catalogue-errors.ts'
+import type { CatalogueFinding } from '../policy/catalogue-finding.ts'
+import { catalogueRemarks } from '../policy/catalogue-remarks.ts'
+import { citedByOthers, citing, sharedTargets } from './cited-targets.ts'
+import { documentsInUse } from './documents-in-use.ts'
+import { draftCells } from './cells/draft-cells.ts'
+import { draftOrganisations } from './draft-organisations.ts'
+import { draftRegions, type OfficialRegion } from './draft-regions.ts'
+import type { DraftTable, PlanDraft, PlanFault } from './plan-draft.ts'
+import type { DraftPlace } from './draft-place.ts'
+import { joinPlan, type PlanRecords } from './join-plan.ts'
+import { boardsOf, readDraft } from './read-draft.ts'
+import { likelyBasis } from './read-target.ts'
+import { takenIds } from './taken-ids.ts'
+
+/** What a draft is drafted on. */
+export interface DraftGround {
+  readonly standing: Catalogue
+  readonly official: readonly OfficialRegion[]
+  /** Whether an id was ever given: one that was withdrawn is not given again. */
+  readonly isTaken: (id: string) => boolean
+}
+
+/** A remark on a draft, at its row where it is about one. */
+export type PlanRemark = Pick<PlanFault, 'table' | 'row' | 'detail'>
+
+export interface DraftedPlan {
+  /** The catalogue with the plan in it, in place of what stood under its id. */
+  readonly joined: Catalogue
+  /** Of it, what is new or changed. */
+  readonly records: PlanRecords
+  readonly document: string
+  /** The draft with the ids that it was given, so that it can be gone on with. */
+  readonly filled: PlanDraft
+}
+
+export interface DraftReading {
+  readonly faults: readonly PlanFault[]
+  readonly remarks: readonly PlanRemark[]
+  /** Absent where a fault stands in the way. */
+  readonly plan?: DraftedPlan
+}
+
+/**
+ * A draft as the records that it would become, with everything that keeps it from being published at its cell. Cells that
+ * cannot be read are told first; once all can be, what the records say together. Rules Z-2, Z-3.
+ */
+export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: DraftGround): DraftReading {
+  const faults: PlanFault[] = []
+  const given = new Set<string>()
+  const free = (prefix: string): string => {
+    let number = 1
+    while (isTaken(`${prefix}-${number}`) || given.has(`${prefix}-${number}`)) number += 1
+    given.add(`${prefix}-${number}`)
+    return `${prefix}-${number}`
+  }
+  const regions = draftRegions(draft, standing.regions, official, faults)
+  const cells = draftCells('document', null, faults)
+  const home = regions.find(cells.required('region', draft.document.region, '计划的地区'))
+  if (home === undefined) {
+    if (draft.document.region) cells.fault('region', `没有“${draft.document.region}”这个地区，请从列表中选。`)
+    return { faults, remarks: [] }
+  }
+  const organisations = draftOrganisations(draft, standing.organisations, regions, home, free, faults)
+  const id = cells.id('id', draft.document.id) ?? free(`${home}-plan`)
+  const place: DraftPlace = { regions, organisations: organisations.all, home, id, free, faults }
+  const source = readDraft(draft, place)
+  const boards = boardsOf(draft, place)
+  const before = documentsInUse(standing, new Set([id]))
+  const shared = sharedTargets(draft, before, source.clauses, faults)
+  if (faults.length > 0) return { faults, remarks: [] }
+  const assembled = assemblePlan(source, {
+    organisations: organisations.all,
+    regions: [...regions.byCode.values()],
+  })
+  const own = withOwnIds(assembled.targets, home)
+  const taken = takenIds(id, standing, { ...assembled, targets: own, boards })
+  if (taken.length > 0) return { faults: taken, remarks: [] }
+  const targets = citedByOthers(own, before.targets)
+  const cited = citing(standing.targets, shared, id)
+  const records = {
+    documents: [assembled.document],
+    indicators: assembled.indicators,
+    targets: [...targets, ...cited],
+    milestones: assembled.milestones,
+    regions: regions.changed,
+    organisations: organisations.changed,
+    boards,
+  }
+  const joined = joinPlan(before, standing, records)
+  const places = placesOf(assembled, targets, organisations.ids)
+  const nameOf = namesOf(joined)
+  const at = ({ subject }: CatalogueFinding) =>
+    places.get(subject) ?? { table: 'document' as const, row: null }
+  const errors = catalogueErrors(joined).map((finding) => ({
+    ...at(finding),
+    field: fieldOf[finding.code] ?? 'name',
+    detail: `${nameOf(finding.message)}。`,
+  }))
+  if (errors.length > 0) return { faults: errors, remarks: [] }
+  const alone = { ...joined, ...records, organisations: joined.organisations }
+  const filled: PlanDraft = {
+    ...draft,
+    document: { ...draft.document, id, region: home },
+    organisations: draft.organisations.map((row, n) => ({ ...row, id: organisations.ids[n]! })),
+    targets: draft.targets.map((row, n) => ({ ...row, slug: source.commitments[n]!.slug })),
+    milestones: draft.milestones.map((row, n) => ({ ...row, id: source.milestones[n]!.id })),
+    duties: draft.duties.map((row, n) => ({ ...row, id: source.duties[n]!.id })),
+    boards: draft.boards.map((row, n) => ({ ...row, id: boards[n]!.id })),
+  }
+  return {
+    faults: [],
+    remarks: [
+      ...assumedBases(draft, source.commitments),
+      ...catalogueRemarks(alone).map((finding) => ({
+        ...at(finding),
+        detail: `${nameOf(finding.message)}。`,
+      })),
+    ].map(({ table, row, detail }) => ({ table, row, detail })),
+    plan: { joined, records, document: id, filled },
+  }
+}
+
+type Place = Pick<PlanFault, 'table' | 'row'>
+type Commitments = ReturnType<typeof readDraft>['commitments']
+
+/** Which cell of its row a finding about a record is about. */
+const fieldOf: Readonly<Record<string, string>> = {
+  'reporter-missing': 'lead',
+  'due-before-start': 'due',
+  'range-without-high': 'high',
+  'duplicate-target': 'value',
+  contradiction: 'value',
+  'region-not-collected': 'region',
+}
+
+function assumedBases(draft: PlanDraft, commitments: Commitments): PlanRemark[] {
+  return draft.targets.flatMap((target, row) => {
+    const { basis, comparator } = commitments[row]!
+    if (target.basis?.trim() || basis !== likelyBasis(target, comparator)) return []
+    return [{ table: 'targets' as const, row, detail: '未填评价方式，按名称和单位推定，请核对。' }]
+  })
+}
+
+/** Two targets on one thing in one year are told apart by their region. */
+function withOwnIds(targets: readonly TargetRecord[], home: string): TargetRecord[] {
+  const count = new Map<string, number>()
+  for (const { id } of targets) count.set(id, (count.get(id) ?? 0) + 1)
+  return targets.map((target) =>
+    count.get(target.id) === 1 || target.region === home
+      ? target
+      : { ...target, id: `${target.id}-${target.region}` },
+  )
+}
+
+/** Which row of the draft each record comes from, by id. */
+function placesOf(
+  { document, indicators, milestones }: AssembledPlan,
+  targets: readonly TargetRecord[],
+  organisations: readonly string[],
+): ReadonlyMap<string, Place> {
+  const rows = (table: DraftTable, ids: readonly string[]) =>
+    ids.map((id, row): [string, Place] => [id, { table, row }])
+  const firstOn = (indicator: string) => targets.findIndex((target) => target.indicator === indicator)
+  return new Map<string, Place>([
+    ...indicators.map(({ id }): [string, Place] => [id, { table: 'targets', row: firstOn(id) }]),
+    ...rows(
+      'clauses',
+      document.clauses.map(({ key }) => key),
+    ),
+    ...rows(
+      'targets',
+      targets.map(({ id }) => id),
+    ),
+    ...rows(
+      'milestones',
+      milestones.map(({ id }) => id),
+    ),
+    ...rows(
+      'duties',
+      document.duties.map(({ id }) => id),
+    ),
+    ...rows('organisations', organisations),
+  ])
+}
+
+/** A message with the names of records in place of their ids: who drafts a plan has seen no ids. */
+function namesOf({ targets, indicators, regions }: Catalogue): (message: string) => string {
+  const names = new Map([
+    ...[...indicators, ...targets].map(({ id, name }) => [id, `“${name}”`] as const),
+    ...regions.map(({ code, name }) => [code, `“${name}”`] as const),
+  ])
+  return (message) => message.replace(/[a-z0-9]+(?:-[a-z0-9]+)*/g, (id) => names.get(id) ?? id)
+}

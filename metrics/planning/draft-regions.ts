@@ -1,0 +1,110 @@
+import type { Region } from '../catalogue/catalogue.ts'
+import { draftCells } from './cells/draft-cells.ts'
+import type { PlanDraft, PlanFault } from './plan-draft.ts'
+
+/** A region by its official code and name (GB/T 2260). */
+export interface OfficialRegion {
+  readonly code: string
+  readonly name: string
+}
+
+/** The regions that a draft can speak of, by code, and those among them that are new or worded otherwise. */
+export interface DraftedRegions {
+  readonly byCode: ReadonlyMap<string, Region>
+  readonly changed: readonly Region[]
+  /** The code that a cell names, by code or by name; undefined where there is none. */
+  readonly find: (written: string) => string | undefined
+}
+
+/**
+ * The catalogue's regions, those that the draft lists, and of the official ones the plan's own with all above it and what
+ * lies directly below it.
+ */
+export function draftRegions(
+  draft: PlanDraft,
+  standing: readonly Region[],
+  official: readonly OfficialRegion[],
+  faults: PlanFault[],
+): DraftedRegions {
+  const byCode = new Map(standing.map((region) => [region.code, region]))
+  const changed = new Map<string, Region>()
+  const put = (region: Region): void => {
+    byCode.set(region.code, region)
+    changed.set(region.code, region)
+  }
+  const names = new Map(official.map(({ code, name }) => [code, name]))
+  const addOfficial = (code: string): void => {
+    const name = names.get(code)
+    if (name === undefined || byCode.has(code)) return
+    const parent = parentOf(code, (other) => names.has(other))
+    if (parent !== undefined) addOfficial(parent)
+    put(regionOf(code, name, parent))
+  }
+  const listed = draft.regions.flatMap(({ code = '', name = '' }) => (code ? [{ code, name }] : []))
+  const home = codeNamed(draft.document.region ?? '', [...standing, ...listed], official)
+  const listedCodes = new Set<string>()
+  for (const [place, row] of draft.regions.entries()) {
+    const cells = draftCells('regions', place, faults)
+    const name = cells.required('name', row.name, '地区名称')
+    const code =
+      cells.text(row.code) ?? codeNamed(name, [...byCode.values()], official) ?? zoneCode(home, byCode)
+    if (code === undefined || !/^\d{6}(-[a-z0-9-]+)?$/.test(code)) {
+      cells.fault('code', '请填六位行政区划代码；功能区可以留空，由程序编号。')
+      continue
+    }
+    const parent = cells.text(row.parent) ?? parentOf(code, (other) => byCode.has(other) || names.has(other))
+    if (parent !== undefined) addOfficial(parent)
+    const [column, line] = [cells.whole('column', row.column, 40), cells.whole('row', row.row, 40)]
+    const tile = column === undefined || line === undefined ? {} : { tile: { column, row: line } }
+    if (listedCodes.has(code)) cells.fault('code', `“${code}”列了两次，请删去一行。`)
+    listedCodes.add(code)
+    const known = byCode.get(code)
+    const region = { ...(known ?? regionOf(code, name, parent)), name, ...tile }
+    if (JSON.stringify(region) !== JSON.stringify(known)) put(region)
+  }
+  if (home !== undefined) addOfficial(home)
+  for (const { code } of official)
+    if (code !== home && parentOf(code, (other) => names.has(other)) === home) addOfficial(code)
+  return {
+    byCode,
+    changed: [...changed.values()],
+    find: (written) => codeNamed(written, [...byCode.values()], []),
+  }
+}
+
+function codeNamed(
+  written: string,
+  standing: readonly OfficialRegion[],
+  official: readonly OfficialRegion[],
+): string | undefined {
+  const sought = written.trim()
+  return [...standing, ...official].find(({ code, name }) => code === sought || name === sought)?.code
+}
+
+function regionOf(code: string, name: string, parent: string | undefined): Region {
+  return { code, name, level: levelOf(code), ...(parent === undefined ? {} : { parent }) }
+}
+
+function levelOf(code: string): Region['level'] {
+  if (code === '100000') return 'country'
+  if (code.includes('-')) return code.endsWith('-benji') ? 'own' : 'zone'
+  if (code.endsWith('0000')) return 'province'
+  return code.endsWith('00') ? 'city' : 'county'
+}
+
+/** What a region lies directly in: a county of 北京 in the municipality itself, which has no city. */
+function parentOf(code: string, isKnown: (code: string) => boolean): string | undefined {
+  const level = levelOf(code)
+  if (level === 'country') return undefined
+  if (level === 'zone' || level === 'own') return code.slice(0, 6)
+  if (level === 'province') return '100000'
+  const city = `${code.slice(0, 4)}00`
+  return level === 'county' && isKnown(city) ? city : `${code.slice(0, 2)}0000`
+}
+
+function zoneCode(home: string | undefined, taken: ReadonlyMap<string, unknown>): string | undefined {
+  if (home === undefined) return undefined
+  let number = 1
+  while (taken.has(`${home}-zone-${number}`)) number += 1
+  return `${home}-zone-${number}`
+}

@@ -1,0 +1,38 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+
+/** The records that a plan is made of. */
+export type PlanRecords = Pick<
+  Catalogue,
+  'documents' | 'indicators' | 'targets' | 'milestones' | 'regions' | 'organisations' | 'boards'
+>
+
+/** What stands with the plan's records in it: one of the same id in its place, the others after. */
+export function joinPlan(before: Catalogue, standing: Catalogue, records: PlanRecords): Catalogue {
+  return {
+    ...standing,
+    documents: merged(before.documents, records.documents),
+    indicators: merged(before.indicators, records.indicators),
+    targets: merged(before.targets, records.targets),
+    milestones: merged(before.milestones, records.milestones),
+    boards: merged(before.boards, records.boards),
+    regions: merged(standing.regions, records.regions),
+    organisations: merged(standing.organisations, records.organisations),
+  }
+}
+
+function merged<T extends { readonly id: string } | { readonly code: string }>(
+  standing: readonly T[],
+  records: readonly T[],
+): T[] {
+  const byId = new Map(records.map((record) => [idOf(record), record]))
+  const known = new Set(standing.map(idOf))
+  // What the plan has twice stays twice, to be told.
+  return [
+    ...standing.map((record) => byId.get(idOf(record)) ?? record),
+    ...records.filter((record) => !known.has(idOf(record))),
+  ]
+}
+
+function idOf(record: { readonly id: string } | { readonly code: string }): string {
+  return 'id' in record ? record.id : record.code
+}

@@ -1,0 +1,169 @@
+/**
+ * A plan as an office words it, half finished or whole: a table a subject, every cell as it was typed. Names stand as
+ * printed or called; ids may be given, and are made where they are not.
+ */
+export interface PlanDraft {
+  readonly document: DocumentDraft
+  readonly regions: readonly RegionDraft[]
+  readonly organisations: readonly OrganisationDraft[]
+  readonly clauses: readonly ClauseDraft[]
+  readonly targets: readonly TargetDraft[]
+  readonly milestones: readonly MilestoneDraft[]
+  readonly duties: readonly DutyDraft[]
+  readonly shared: readonly SharedDraft[]
+  readonly boards: readonly BoardDraft[]
+}
+
+export interface DocumentDraft {
+  readonly id?: string
+  readonly code?: string
+  /** How ids of indicators begin; absent: the region's code. */
+  readonly place?: string
+  readonly title?: string
+  readonly shortTitle?: string
+  readonly number?: string
+  readonly issuers?: readonly string[]
+  readonly signed?: string
+  readonly region?: string
+  readonly start?: string
+  readonly due?: string
+  readonly horizon?: string
+  readonly spanAssumed?: string
+  readonly undated?: string
+  readonly leadRule?: string
+  readonly alone?: string
+  readonly supported?: string
+  readonly jointRemark?: string
+  /** Who answers where neither row nor clause names anybody (汇总单位). */
+  readonly lead?: string
+  readonly remarks?: readonly string[]
+}
+
+export interface RegionDraft {
+  /** GB/T 2260; absent for a functional zone: it is given one. */
+  readonly code?: string
+  readonly name?: string
+  readonly parent?: string
+  readonly column?: string
+  readonly row?: string
+}
+
+export interface OrganisationDraft {
+  readonly id?: string
+  readonly name?: string
+  readonly aliases?: readonly string[]
+  readonly region?: string
+  readonly collective?: string
+}
+
+export interface ClauseDraft {
+  readonly path?: string
+  readonly title?: string
+  readonly lead?: readonly string[]
+  readonly support?: readonly string[]
+  readonly joint?: readonly string[]
+  readonly inferred?: string
+  readonly shared?: string
+  readonly remarks?: readonly string[]
+}
+
+export interface TargetDraft {
+  readonly entry?: string
+  readonly slug?: string
+  readonly clause?: string
+  readonly name?: string
+  readonly kind?: string
+  readonly basis?: string
+  readonly comparator?: string
+  readonly value?: string
+  readonly high?: string
+  readonly unit?: string
+  readonly start?: string
+  readonly due?: string
+  readonly dated?: string
+  readonly region?: string
+  readonly byCounty?: string
+  readonly lead?: readonly string[]
+  readonly reporter?: string
+  readonly frequency?: string
+  readonly accumulation?: string
+  readonly reportDays?: string
+  readonly decimals?: string
+  readonly direction?: string
+  readonly baseline?: string
+  readonly denominator?: string
+  readonly countingRule?: string
+  readonly mayExceed?: string
+  readonly force?: string
+  readonly softeners?: readonly string[]
+  readonly parts?: readonly string[]
+  readonly says?: string
+  readonly remarks?: readonly string[]
+}
+
+export interface MilestoneDraft {
+  readonly id?: string
+  readonly clause?: string
+  readonly kind?: string
+  readonly name?: string
+  readonly due?: string
+  readonly dated?: string
+  readonly region?: string
+  readonly lead?: readonly string[]
+  readonly softeners?: readonly string[]
+  readonly see?: readonly string[]
+  readonly remarks?: readonly string[]
+}
+
+export interface DutyDraft {
+  readonly id?: string
+  readonly kind?: string
+  readonly name?: string
+  readonly clause?: string
+  readonly due?: string
+  readonly recipients?: readonly string[]
+  readonly reporters?: readonly string[]
+  readonly remarks?: readonly string[]
+}
+
+/** A commitment that another plan states already: a citation of its target. */
+export interface SharedDraft {
+  readonly entry?: string
+  readonly target?: string
+  readonly clause?: string
+  readonly says?: string
+  readonly remarks?: readonly string[]
+}
+
+export interface BoardDraft {
+  readonly id?: string
+  readonly title?: string
+  readonly subtitle?: string
+  /** Region code; absent: the plan itself. */
+  readonly scope?: string
+  readonly suggestedAt?: string
+}
+
+export type DraftTable = keyof PlanDraft
+
+/** What keeps a draft from being published, at its cell; `row` counts from 0, null for the document's own fields. */
+export interface PlanFault {
+  readonly table: DraftTable
+  readonly row: number | null
+  readonly field: string
+  /** Chinese: what to do. */
+  readonly detail: string
+}
+
+/** A draft that nothing was written in yet. */
+export const emptyDraft: PlanDraft = {
+  document: {},
+  regions: [],
+  organisations: [],
+  clauses: [],
+  targets: [],
+  milestones: [],
+  duties: [],
+  shared: [],
+  boards: [],
+}

@@ -1,0 +1,101 @@
+import type { CommitmentRow } from '../policy/plan-source.ts'
+import type { DraftCells } from './cells/draft-cells.ts'
+import { knownNamesIn, regionIn, type DraftPlace } from './draft-place.ts'
+import type { TargetDraft } from './plan-draft.ts'
+import {
+  accumulationWords,
+  basisWords,
+  comparatorWords,
+  datedWords,
+  directionWords,
+  forceWords,
+  frequencyWords,
+  kindWords,
+} from './cells/words-read.ts'
+
+/** A row of the targets as a commitment; cells that cannot be read are faults. */
+export function commitmentOf(
+  row: TargetDraft,
+  {
+    cells,
+    clause,
+    slug,
+    named,
+    place,
+  }: {
+    readonly cells: DraftCells
+    readonly clause: string
+    readonly slug: string
+    readonly named: ReadonlySet<string>
+    readonly place: DraftPlace
+  },
+): CommitmentRow {
+  const unit = row.unit?.normalize('NFKC').trim() ?? ''
+  const comparator = cells.word('comparator', row.comparator, comparatorWords) ?? '>='
+  const basis = cells.word('basis', row.basis, basisWords) ?? likelyBasis(row, comparator)
+  const value = cells.figure('value', row.value)
+  if (value === undefined) cells.required('value', row.value, '目标值')
+  const lowerIsBetter = comparator === '<=' || comparator === '<' || basis === 'reduction'
+  const region = regionIn(cells, row.region, place.regions)
+  const reporter = cells.text(row.reporter)
+  return {
+    ...present({
+      entry: row.entry,
+      high: cells.figure('high', row.high),
+      start: cells.day('start', row.start, 'start'),
+      due: cells.day('due', row.due, 'due'),
+      region,
+      denominator: cells.figure('denominator', row.denominator),
+      countingRule: cells.text(row.countingRule),
+      baseline: cells.figure('baseline', row.baseline),
+      force: cells.word('force', row.force, forceWords),
+      frequency: cells.word('frequency', row.frequency, frequencyWords),
+      accumulation: cells.word('accumulation', row.accumulation, accumulationWords),
+      reportDays: cells.whole('reportDays', row.reportDays, 60),
+      decimals: cells.whole('decimals', row.decimals, 8),
+      direction:
+        cells.word('direction', row.direction, directionWords) ?? (lowerIsBetter ? 'lower' : undefined),
+      lead:
+        row.lead === undefined || row.lead.length === 0
+          ? undefined
+          : knownNamesIn(cells, 'lead', row.lead, named),
+      reporter: reporter === undefined ? undefined : knownNamesIn(cells, 'reporter', [reporter], named)[0],
+      says: cells.text(row.says),
+      softeners: row.softeners,
+      parts: row.parts,
+      remarks: row.remarks,
+    }),
+    ...(cells.mark('byCounty', row.byCounty) === true ? { byCounty: true } : {}),
+    ...(cells.mark('mayExceed', row.mayExceed) === true ? { mayExceed: true } : {}),
+    slug,
+    clause,
+    name: cells.required('name', row.name, '目标名称'),
+    kind: cells.word('kind', row.kind, kindWords) ?? 'hard',
+    basis,
+    comparator,
+    value: value ?? '0',
+    unit,
+    dated: cells.word('dated', row.dated, datedWords) ?? 'beside',
+  }
+}
+
+/** What a row without a basis is most likely judged by; the remark on it asks for a look. */
+export function likelyBasis(
+  { name = '', unit = '' }: Pick<TargetDraft, 'name' | 'unit'>,
+  comparator: CommitmentRow['comparator'],
+): CommitmentRow['basis'] {
+  if (comparator === 'range') return 'range'
+  if (/^(%|％|个?百分点)$/.test(unit.trim())) {
+    if (/降|减/.test(name)) return 'reduction'
+    if (/增长|增速|增幅|提升|提高/.test(name)) return 'growth'
+    return /覆盖/.test(name) ? 'coverage' : 'ratio'
+  }
+  return /累计|总量|总数|规模|保有|达到/.test(name) ? 'stock' : 'flow'
+}
+
+type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }
+
+/** Only what is there. */
+function present<T extends object>(fields: T): Present<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>
+}

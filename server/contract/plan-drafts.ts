@@ -1,0 +1,188 @@
+import Type, { type Static } from 'typebox'
+import type { PlanDraft as Draft } from '#metrics/planning/plan-draft.ts'
+import { DateText, FreeText, Id, Instant, Nullable, Sequence } from './scalars.ts'
+
+const closed = { additionalProperties: false }
+const Rows = <T extends Type.TProperties>(cells: T) =>
+  Type.Array(Type.Object(cells, closed), { maxItems: 1000 })
+
+/** The tables of a draft, with cells that hold such texts. */
+function tablesOf(Text: Type.TString) {
+  const Cell = Type.Optional(Text)
+  const Names = Type.Optional(Type.Array(Text, { maxItems: 60 }))
+  return Type.Object(
+    {
+      document: Type.Object(
+        {
+          id: Cell,
+          code: Cell,
+          place: Cell,
+          title: Cell,
+          shortTitle: Cell,
+          number: Cell,
+          issuers: Names,
+          signed: Cell,
+          region: Cell,
+          start: Cell,
+          due: Cell,
+          horizon: Cell,
+          spanAssumed: Cell,
+          undated: Cell,
+          leadRule: Cell,
+          alone: Cell,
+          supported: Cell,
+          jointRemark: Cell,
+          lead: Cell,
+          remarks: Names,
+        },
+        closed,
+      ),
+      regions: Rows({ code: Cell, name: Cell, parent: Cell, column: Cell, row: Cell }),
+      organisations: Rows({ id: Cell, name: Cell, aliases: Names, region: Cell, collective: Cell }),
+      clauses: Rows({
+        path: Cell,
+        title: Cell,
+        lead: Names,
+        support: Names,
+        joint: Names,
+        inferred: Cell,
+        shared: Cell,
+        remarks: Names,
+      }),
+      targets: Rows({
+        entry: Cell,
+        slug: Cell,
+        clause: Cell,
+        name: Cell,
+        kind: Cell,
+        basis: Cell,
+        comparator: Cell,
+        value: Cell,
+        high: Cell,
+        unit: Cell,
+        start: Cell,
+        due: Cell,
+        dated: Cell,
+        region: Cell,
+        byCounty: Cell,
+        lead: Names,
+        reporter: Cell,
+        frequency: Cell,
+        accumulation: Cell,
+        reportDays: Cell,
+        decimals: Cell,
+        direction: Cell,
+        baseline: Cell,
+        denominator: Cell,
+        countingRule: Cell,
+        mayExceed: Cell,
+        force: Cell,
+        softeners: Names,
+        parts: Names,
+        says: Cell,
+        remarks: Names,
+      }),
+      milestones: Rows({
+        id: Cell,
+        clause: Cell,
+        kind: Cell,
+        name: Cell,
+        due: Cell,
+        dated: Cell,
+        region: Cell,
+        lead: Names,
+        softeners: Names,
+        see: Names,
+        remarks: Names,
+      }),
+      duties: Rows({
+        id: Cell,
+        kind: Cell,
+        name: Cell,
+        clause: Cell,
+        due: Cell,
+        recipients: Names,
+        reporters: Names,
+        remarks: Names,
+      }),
+      shared: Rows({ entry: Cell, target: Cell, clause: Cell, says: Cell, remarks: Names }),
+      boards: Rows({ id: Cell, title: Cell, subtitle: Cell, scope: Cell, suggestedAt: Cell }),
+    },
+    closed,
+  )
+}
+
+/** A plan as it is worded: tables of cells as they were typed, which are looked at when it is checked. Ids may be left out. */
+export const PlanDraft = tablesOf(FreeText({ maxLength: 500 }))
+
+/** A draft in a list. */
+export const PlanDraftBrief = Type.Object({
+  id: Id,
+  version: Type.Integer({ minimum: 1 }),
+  title: Type.String(),
+  region: Type.String(),
+  targets: Type.Integer(),
+  changedAt: Instant,
+  changedBy: Type.String(),
+  /** The document that it was published as. */
+  document: Nullable(Id),
+  /** It was changed since it was published. */
+  open: Type.Boolean(),
+})
+
+/** `GET /api/plans/:id`; its version is the ETag. */
+export const KeptPlanDraft = Type.Object({ ...PlanDraftBrief.properties, draft: tablesOf(Type.String()) })
+export const PlanDraftVersion = Type.Object({ id: Id, version: Type.Integer() })
+
+const place = {
+  table: Type.Enum([
+    'document',
+    'regions',
+    'organisations',
+    'clauses',
+    'targets',
+    'milestones',
+    'duties',
+    'shared',
+    'boards',
+  ] as const),
+  /** Counted from 0; null for the document's own fields. */
+  row: Nullable(Type.Integer()),
+}
+/** What keeps it from being published, at its cell. */
+const PlanFault = Type.Object({ ...place, field: Type.String(), detail: Type.String() })
+/** `GET /api/plans/:id/check` */
+export const PlanCheck = Type.Object({
+  faults: Type.Array(PlanFault),
+  remarks: Type.Array(Type.Object({ ...place, detail: Type.String() })),
+})
+
+/** What a published plan still lacks, so that its lights can shine. */
+const PlanLack = Type.Object({
+  kind: Type.Enum(['lead', 'reporter', 'baseline', 'due'] as const),
+  target: Id,
+  name: Type.String(),
+  detail: Type.String(),
+})
+export const PlanLacks = Type.Object({ lacks: Type.Array(PlanLack) })
+/** `POST /api/plans/:id/publish` */
+export const PublishedPlan = Type.Object({
+  sequence: Sequence,
+  document: Id,
+  version: Type.Integer(),
+  lacks: Type.Array(PlanLack),
+})
+
+/** `GET /api/region-codes`: official regions whose code begins, or whose name has in it, what is sought. */
+export const RegionChoices = Type.Object({
+  regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), within: Type.String() })),
+})
+
+export const PreviewAt = Type.Optional(DateText)
+export type PlanDraft = Draft
+export type PlanDraftBrief = Static<typeof PlanDraftBrief>
+export type KeptPlanDraft = Omit<Static<typeof KeptPlanDraft>, 'draft'> & { readonly draft: Draft }
+export type PlanDraftVersion = Static<typeof PlanDraftVersion>
+export type PlanCheck = Static<typeof PlanCheck>
+export type PublishedPlan = Static<typeof PublishedPlan>
+export type RegionChoices = Static<typeof RegionChoices>

@@ -1,0 +1,15 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/**
+ * A plan as it is being drafted: nobody but those who draft sees it, so the ledger tells only of its publication. `document`:
+ * the document that it was published as; `published`: the version that was.
+ */
+export const planDraft = sqliteTable('plan_draft', {
+  id: text('id').primaryKey(),
+  version: integer('version').notNull(),
+  body: text('body').notNull(),
+  changedAt: text('changed_at').notNull(),
+  changedBy: text('changed_by').notNull(),
+  document: text('document'),
+  published: integer('published'),
+})

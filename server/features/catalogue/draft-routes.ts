@@ -1,0 +1,169 @@
+import type { FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import type { App } from '../../http/fastify-app.ts'
+import { actorOfRequest } from '../../access/guard.ts'
+import { Board } from '../../contract/board.ts'
+import {
+  KeptPlanDraft,
+  PlanCheck,
+  PlanDraft,
+  PlanDraftVersion,
+  PlanLacks,
+  PreviewAt,
+  PublishedPlan,
+  RegionChoices,
+} from '../../contract/plan-drafts.ts'
+import { needed } from '../../contract/rights.ts'
+import { Id } from '../../contract/scalars.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { beginPlanDraft, dropDraft, goOnWithDraft, showDraft } from './plan-drafts.ts'
+import { checkPlan, lacksOfPlan, previewPlan, publishPlan } from './publish-plan.ts'
+import { regionChoices } from './region-choices.ts'
+
+const tags = ['plans']
+const ofDraft = Type.Object({ id: Id })
+const closed = { additionalProperties: false }
+
+/** 计划草稿: a plan is drafted by one, gone on with by another, checked, looked at, and published as one act. */
+export function draftRoutes(app: App, deps: Deps): void {
+  const change = { allow: needed.changePlans } as const
+  const look = { allow: needed.plans } as const
+
+  app.get(
+    '/api/region-codes',
+    {
+      config: look,
+      schema: {
+        summary: '全国县级以上地区，按代码或名称找',
+        tags,
+        querystring: Type.Object({ q: Type.String({ minLength: 1, maxLength: 40 }) }, closed),
+        response: { 200: RegionChoices },
+      },
+    },
+    async ({ query }) => ({ regions: regionChoices(query.q) }),
+  )
+
+  app.post(
+    '/api/plans',
+    {
+      config: change,
+      schema: { summary: '新拟一份计划草稿', tags, body: PlanDraft, response: { 201: PlanDraftVersion } },
+    },
+    async (request, reply) => {
+      const made = await beginPlanDraft(deps, actorOfRequest(request), request.body)
+      return reply.status(201).header('etag', tagOf(made.version)).send(made)
+    },
+  )
+
+  app.get(
+    '/api/plans/:id',
+    {
+      config: look,
+      schema: { summary: '一份计划草稿', tags, params: ofDraft, response: { 200: KeptPlanDraft } },
+    },
+    async ({ params }, reply) => {
+      const shown = await showDraft(deps, params.id)
+      // As it is kept: its lists are only called read-only.
+      return reply.header('etag', tagOf(shown.version)).send(shown as never)
+    },
+  )
+
+  app.put(
+    '/api/plans/:id',
+    {
+      config: change,
+      schema: {
+        summary: '保存草稿的下一版（If-Match：所改的一版）',
+        tags,
+        params: ofDraft,
+        body: PlanDraft,
+        response: { 200: PlanDraftVersion },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOfRequest(request)
+      const kept = await goOnWithDraft(deps, actor, request.params.id, versionNamed(request), request.body)
+      return reply.header('etag', tagOf(kept.version)).send(kept)
+    },
+  )
+
+  app.delete(
+    '/api/plans/:id',
+    {
+      config: change,
+      schema: {
+        summary: '删除没有发布的草稿（If-Match）',
+        tags,
+        params: ofDraft,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await dropDraft(deps, request.params.id, versionNamed(request))
+      return reply.status(204).send(null)
+    },
+  )
+
+  app.get(
+    '/api/plans/:id/check',
+    {
+      config: look,
+      schema: { summary: '草稿要改的和要留意的', tags, params: ofDraft, response: { 200: PlanCheck } },
+    },
+    async ({ params }) => checkPlan(deps, params.id),
+  )
+
+  app.get(
+    '/api/plans/:id/preview',
+    {
+      config: look,
+      schema: {
+        summary: '草稿发布后的看板',
+        tags,
+        params: ofDraft,
+        querystring: Type.Object({ at: PreviewAt }, closed),
+        response: { 200: Board },
+      },
+    },
+    async ({ params, query }) => previewPlan(deps, params.id, query.at),
+  )
+
+  app.post(
+    '/api/plans/:id/publish',
+    {
+      config: change,
+      schema: {
+        summary: '发布（If-Match）：整份计划一次生效，底账一条',
+        tags,
+        params: ofDraft,
+        response: { 200: PublishedPlan },
+      },
+    },
+    async (request, reply) => {
+      const version = versionNamed(request)
+      const published = await publishPlan(deps, actorOfRequest(request), request.params.id, version)
+      return reply.header('etag', tagOf(published.version)).send(published)
+    },
+  )
+
+  app.get(
+    '/api/plans/:id/lacks',
+    {
+      config: look,
+      schema: { summary: '已发布的计划还缺什么', tags, params: ofDraft, response: { 200: PlanLacks } },
+    },
+    async ({ params }) => ({ lacks: await lacksOfPlan(deps, params.id) }),
+  )
+}
+
+function tagOf(version: number): string {
+  return `"${version}"`
+}
+
+/** The version that an edit is based on. @throws AppError bad-request */
+function versionNamed({ headers }: Pick<FastifyRequest, 'headers'>): number {
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(headers['if-match'] ?? '')
+  if (match) return Number(match[1])
+  throw new AppError('bad-request', '请在 If-Match 里写明所改的是哪一版，如 "3"（取自上次回答的 ETag）。')
+}

@@ -1,0 +1,121 @@
+import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { KeptPlanDraft, PlanDraftBrief, PlanDraftVersion } from '../../contract/plan-drafts.ts'
+import type { Deps } from '../../deps.ts'
+import type { Reader, Tables } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import { namesOfActors } from '../people/queries.ts'
+import { allDrafts, deleteDraft, draftById, insertDraft, updateDraft } from './queries.ts'
+
+type Needs = Pick<Deps, 'store' | 'clock'>
+type DraftRow = Tables['planDraft']['$inferSelect']
+
+/** All drafts without their tables, the last changed first. */
+export async function listDrafts({ store: { reader } }: Pick<Deps, 'store'>): Promise<PlanDraftBrief[]> {
+  const rows = await allDrafts(reader)
+  const nameOf = await namesOfActors(
+    reader,
+    rows.map(({ changedBy }) => changedBy),
+  )
+  return rows.map((row) => briefOf(row, nameOf))
+}
+
+/** @throws AppError not-found */
+export async function showDraft(
+  { store: { reader } }: Pick<Deps, 'store'>,
+  id: string,
+): Promise<KeptPlanDraft> {
+  const row = await requireDraft(reader, id)
+  return { ...briefOf(row, await namesOfActors(reader, [row.changedBy])), draft: keptDraft(row) }
+}
+
+/** Keeps a new draft under the next number. */
+export async function beginPlanDraft(
+  { store, clock }: Needs,
+  actor: Actor,
+  draft: PlanDraft,
+): Promise<PlanDraftVersion> {
+  return store.write(async (writer) => {
+    const numbers = (await allDrafts(writer)).map(({ id }) => Number(id.replace('draft-', '')))
+    const id = `draft-${Math.max(0, ...numbers) + 1}`
+    await insertDraft(writer, {
+      id,
+      version: 1,
+      body: JSON.stringify(draft),
+      changedAt: clock.now(),
+      changedBy: actor.id,
+      document: null,
+      published: null,
+    })
+    return { id, version: 1 }
+  })
+}
+
+/** Keeps the next version of a draft. @throws AppError not-found, stale-edit where another came meanwhile */
+export async function goOnWithDraft(
+  { store, clock }: Needs,
+  actor: Actor,
+  id: string,
+  version: number,
+  draft: PlanDraft,
+): Promise<PlanDraftVersion> {
+  return store.write(async (writer) => {
+    const row = await requireDraft(writer, id)
+    await refuseStale(writer, row, version)
+    const next = {
+      version: version + 1,
+      body: JSON.stringify(draft),
+      changedAt: clock.now(),
+      changedBy: actor.id,
+    }
+    await updateDraft(writer, { ...row, ...next })
+    return { id, version: next.version }
+  })
+}
+
+/** @throws AppError not-found, stale-edit, conflict for one that was published: it is gone on with to change the plan */
+export async function dropDraft({ store }: Needs, id: string, version: number): Promise<void> {
+  await store.write(async (writer) => {
+    const row = await requireDraft(writer, id)
+    await refuseStale(writer, row, version)
+    if (row.document !== null)
+      throw new AppError('conflict', '这份草稿已经发布，不能删除；要改计划，请在草稿上改好再发布。')
+    await deleteDraft(writer, id)
+  })
+}
+
+/** @throws AppError stale-edit */
+export async function refuseStale(reader: Reader, row: DraftRow, version: number): Promise<void> {
+  if (row.version === version) return
+  const nameOf = await namesOfActors(reader, [row.changedBy])
+  throw new AppError(
+    'stale-edit',
+    `${nameOf(row.changedBy)}已把这份草稿改到第${row.version}版，您这边是第${version}版。请先把要紧的改动抄下，刷新后在新版上再改。`,
+  )
+}
+
+/** @throws AppError not-found */
+export async function requireDraft(reader: Reader, id: string): Promise<DraftRow> {
+  const row = await draftById(reader, id)
+  if (!row) throw new AppError('not-found', `没有这份计划草稿：${id}。`)
+  return row
+}
+
+export function keptDraft({ body }: Pick<DraftRow, 'body'>): PlanDraft {
+  return JSON.parse(body) as PlanDraft
+}
+
+function briefOf(row: DraftRow, nameOf: (actor: string) => string): PlanDraftBrief {
+  const { document, targets } = keptDraft(row)
+  return {
+    id: row.id,
+    version: row.version,
+    title: document.title ?? '',
+    region: document.region ?? '',
+    targets: targets.length,
+    changedAt: row.changedAt,
+    changedBy: nameOf(row.changedBy),
+    document: row.document,
+    open: row.published !== row.version,
+  }
+}

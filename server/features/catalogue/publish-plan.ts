@@ -1,0 +1,149 @@
+import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { documentsInUse } from '#metrics/planning/documents-in-use.ts'
+import { draftPlan, type DraftedPlan, type DraftReading } from '#metrics/planning/draft-plan.ts'
+import { planLacks, type PlanLack } from '#metrics/planning/plan-lacks.ts'
+import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { addDays } from '#metrics/period/civil-date.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { Board } from '../../contract/board.ts'
+import type { PlanCheck, PublishedPlan } from '../../contract/plan-drafts.ts'
+import type { Deps } from '../../deps.ts'
+import {
+  catalogueOf,
+  newestRecords,
+  recordKey,
+  recordsOf,
+  withdrawn,
+  type CatalogueRow,
+} from '../../db/catalogue/catalogue-records.ts'
+import { changeCatalogue, type CatalogueVersion } from '../../db/catalogue/change-catalogue.ts'
+import { officialRegions } from '../../db/catalogue/shipped-documents.ts'
+import type { Reader } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import { projectBoard } from '../../judging/board.ts'
+import { viewOf } from '../../judging/view.ts'
+import { allPeople } from '../people/queries.ts'
+import { keptDraft, refuseStale, requireDraft } from './plan-drafts.ts'
+import { approvedAtEnds, updateDraft } from './queries.ts'
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
+const dayBefore = (date: string) => addDays(date, -1)
+
+type Rows = ReadonlyMap<string, CatalogueRow>
+
+/** What keeps a draft from being published, and what its reader should know. @throws AppError not-found */
+export async function checkPlan({ store: { reader } }: Needs, id: string): Promise<PlanCheck> {
+  const { faults, remarks } = read(keptDraft(await requireDraft(reader, id)), await newestRecords(reader))
+  return { faults: [...faults], remarks: [...remarks] }
+}
+
+/** The board that would result, as of a day. @throws AppError not-found, bad-item where it cannot be published */
+export async function previewPlan(deps: Needs, id: string, at: string | undefined): Promise<Board> {
+  const { reader } = deps.store
+  const draft = keptDraft(await requireDraft(reader, id))
+  const plan = requirePlan(read(draft, await newestRecords(reader)))
+  const view = await viewOf(deps, at === undefined ? {} : { at })
+  return projectBoard({ ...view, index: indexCatalogue(plan.joined) }, plan.document)
+}
+
+/**
+ * Makes the draft's plan part of the catalogue by one act, in place of what was published of it before.
+ * @throws AppError not-found, stale-edit, bad-item with every fault, indicator-has-values
+ */
+export async function publishPlan(
+  { store, catalogue }: Needs,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<PublishedPlan> {
+  const published = await store.write(async (writer) => {
+    const row = await requireDraft(writer, id)
+    await refuseStale(writer, row, version)
+    const kept = await newestRecords(writer)
+    const draft = keptDraft(row)
+    const plan = requirePlan(read(draft, kept))
+    if (row.document !== plan.document && kept.has(recordKey({ kind: 'document', id: plan.document })))
+      throw new AppError('conflict', `目录中已有编号为 ${plan.document} 的文件，请删去草稿里的编号再发布。`)
+    const records = changesOf(plan, kept)
+    const title = draft.document.title ?? plan.document
+    const sequence =
+      records.length === 0
+        ? store.head().sequence
+        : await changeCatalogue(writer, {
+            actor: actor.id,
+            subject: `document/${plan.document}`,
+            origin: 'administrator',
+            records,
+            plan: { act: 'published', title },
+          })
+    // The ids that it was given stay with the draft, so that it can be changed and published again.
+    const next = { version: version + 1, body: JSON.stringify(plan.filled), document: plan.document }
+    await updateDraft(writer, { ...row, ...next, published: next.version })
+    return { sequence, document: plan.document, version: next.version }
+  })
+  return { ...published, lacks: await lacksOf(store.reader, catalogue.current(), published.document) }
+}
+
+/** What a published draft still lacks. @throws AppError not-found, conflict before it is published */
+export async function lacksOfPlan({ store: { reader }, catalogue }: Needs, id: string): Promise<PlanLack[]> {
+  const { document } = await requireDraft(reader, id)
+  if (document === null) throw new AppError('conflict', '这份草稿还没有发布。')
+  return lacksOf(reader, catalogue.current(), document)
+}
+
+function read(draft: PlanDraft, kept: Rows): DraftReading {
+  const ids = new Set([...kept.values()].map((row) => row.id))
+  const standing = catalogueOf([...kept.values()].filter(({ body }) => body !== withdrawn))
+  return draftPlan(draft, { standing, official: officialRegions, isTaken: (one) => ids.has(one) })
+}
+
+/** @throws AppError bad-item */
+function requirePlan({ plan, faults }: DraftReading): DraftedPlan {
+  if (plan) return plan
+  const errors = faults.map(({ table, row, field, detail }) => ({
+    index: row ?? 0,
+    field: `${table}.${field}`,
+    code: 'bad-item',
+    detail,
+  }))
+  throw new AppError('bad-item', `计划还有 ${faults.length} 处要改，改好再发布：${faults[0]!.detail}`, {
+    errors,
+  })
+}
+
+/** New versions of what the plan has, and the withdrawal of what it had and has no more. */
+function changesOf({ records, document, joined }: DraftedPlan, kept: Rows): CatalogueVersion[] {
+  const nothing = { lightRules: [], calendarYears: [], evaluationSchemes: [] }
+  const wanted = recordsOf({ ...records, ...nothing })
+  const standing = catalogueOf([...kept.values()].filter(({ body }) => body !== withdrawn))
+  const without = new Set(recordsOf(documentsInUse(standing, new Set([document]))).map(recordKey))
+  const after = new Set(recordsOf(joined).map(recordKey))
+  const gone = recordsOf(standing)
+    .filter((record) => !['region', 'organisation'].includes(record.kind))
+    .filter((record) => !without.has(recordKey(record)) && !after.has(recordKey(record)))
+  return [...wanted, ...gone.map(({ kind, id }) => ({ kind, id, body: withdrawn }))].flatMap((record) => {
+    const newest = kept.get(recordKey(record))
+    return newest?.body === record.body ? [] : [{ ...record, version: (newest?.version ?? 0) + 1 }]
+  })
+}
+
+async function lacksOf(reader: Reader, index: CatalogueIndex, document: string): Promise<PlanLack[]> {
+  const targets = (index.targetsIn(document) ?? []).map(({ record }) => record)
+  const approved = await approvedAtEnds(
+    reader,
+    targets.map(({ indicator }) => indicator),
+    targets.map(({ start }) => dayBefore(start)),
+  )
+  const people = (await allPeople(reader)).filter(
+    ({ roles, disabledAt }) => disabledAt === null && (JSON.parse(roles) as string[]).includes('reporter'),
+  )
+  return planLacks(index.catalogue, document, {
+    reports: (organisation, region) =>
+      people.some(
+        (person) =>
+          (JSON.parse(person.organisations) as string[]).includes(organisation) &&
+          (JSON.parse(person.regions) as string[]).some((bound) => index.within(region, bound)),
+      ),
+    hasBaseline: ({ indicator, region, start }) => approved.has(`${indicator} ${region} ${dayBefore(start)}`),
+  })
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import type { TargetDraft } from '#metrics/planning/plan-draft.ts'
+import { indicatorOf, makeDraft, makeTarget, planOf, read, targetOf } from './make-draft.ts'
+
+describe('draftPlan', () => {
+  it('Z-2 makes records of a plan that gives the least, in the plan’s own place', () => {
+    const { records, document, joined } = planOf(makeDraft())
+    expect(document).toBe('350200-plan-1')
+    expect(records.documents).toEqual([
+      {
+        kind: 'policy',
+        id: '350200-plan-1',
+        title: '数字经济计划',
+        shortTitle: '数字经济计划',
+        issuers: [],
+        region: '350200',
+        horizon: '2024-12-31',
+        leadRule: '按条款和目标表所列单位',
+        clauses: [
+          {
+            key: '350200-plan-1:正文',
+            path: '正文',
+            title: '数字经济计划',
+            lead: [],
+            support: [],
+            joint: [],
+            leadMode: 'none_printed',
+            leadDefault: '350200-org-1',
+            leadAssumed: true,
+            remarks: [],
+          },
+        ],
+        duties: [],
+        remarks: [],
+      },
+    ])
+    expect(records.indicators).toEqual([
+      {
+        id: '350200-1',
+        name: '上云企业数',
+        unit: '家',
+        decimals: 0,
+        direction: 'higher',
+        frequency: 'M',
+        accumulation: 'year-to-date',
+        reportDays: 6,
+        reporter: '350200-org-1',
+        reporterAssumed: true,
+        regions: ['350200'],
+        schemeAssumed: true,
+      },
+    ])
+    expect(records.targets).toMatchObject([
+      {
+        id: '350200-2024-1',
+        value: '3000',
+        start: '2024-01-01',
+        due: '2024-12-31',
+        comparator: '>=',
+        kind: 'hard',
+      },
+    ])
+    expect(records.regions.map(({ code, level, parent }) => [code, level, parent])).toEqual([
+      ['100000', 'country', undefined],
+      ['350000', 'province', '100000'],
+      ['350200', 'city', '350000'],
+      ['350203', 'county', '350200'],
+      ['350205', 'county', '350200'],
+    ])
+    expect(records.boards).toEqual([
+      { id: '350200-plan-1', title: '数字经济计划', subtitle: '', scope: '350200-plan-1', real: false },
+    ])
+    expect(joined.targets).toHaveLength(1)
+  })
+
+  it('Z-2 takes what a row fixes by itself, in an office’s words', () => {
+    const row: TargetDraft = {
+      clause: '一',
+      kind: '软性表述',
+      comparator: '不超过',
+      value: '１２',
+      unit: '％',
+      basis: '降幅',
+      start: '2024年3月',
+      due: '2024年6月',
+      region: '思明区',
+      byCounty: '是',
+      lead: ['思明区人民政府', ' '],
+      reporter: '市工信局',
+      frequency: '每季',
+      accumulation: '当期数',
+      reportDays: '10',
+      decimals: '1',
+      baseline: '20',
+      denominator: '166',
+      countingRule: '以物理地址计算',
+      force: '约束性',
+      softeners: ['力争'],
+      parts: ['甲', '乙'],
+      says: '印“前”',
+      entry: 'A-1',
+      remarks: ['疑'],
+      mayExceed: '√',
+    }
+    const draft = makeDraft({
+      clauses: [{ path: '一', title: '产业', joint: ['市工信局'], shared: '是', remarks: ['注'] }],
+      targets: [makeTarget(row)],
+    })
+    const { records } = planOf(draft)
+    expect(records.indicators[0]).toMatchObject({
+      unit: '%',
+      direction: 'lower',
+      frequency: 'Q',
+      accumulation: 'increment',
+      reportDays: 10,
+      decimals: 1,
+      reporter: '350200-org-1',
+      reporterAssumed: false,
+      regions: ['350203', '350203', '350205'],
+      countingRule: { version: 1, text: '以物理地址计算' },
+      schemeAssumed: false,
+    })
+    expect(records.targets[0]).toMatchObject({
+      region: '350203',
+      start: '2024-03-01',
+      due: '2024-06-30',
+      value: '12',
+      baseline: '20',
+      denominator: '166',
+      force: 'binding',
+      kind: 'soft',
+      organisations: ['350200-org-2'],
+      leadAssumed: false,
+      softeners: ['力争'],
+      citations: [{ document: '350200-plan-1', clause: '一', entry: 'A-1', remark: '印“前”' }],
+    })
+  })
+
+  it.each<[TargetDraft, string]>([
+    [{ basis: '', comparator: '区间', high: '4000' }, 'range'],
+    [{ basis: '', unit: '%', name: '能耗降低率' }, 'reduction'],
+    [{ basis: '', unit: '个百分点', name: '营收增长率' }, 'growth'],
+    [{ basis: '', unit: '%', name: '光纤覆盖率' }, 'coverage'],
+    [{ basis: '', unit: '%', name: '占GDP比重' }, 'ratio'],
+    [{ basis: '', name: '5G基站累计数' }, 'stock'],
+    [{ basis: '', name: '新建5G基站' }, 'flow'],
+    [{ basis: 'deliverables' }, 'deliverables'],
+  ])('Z-2 judges %j as %s', (part, basis) => {
+    expect(targetOf(part)?.basis).toBe(basis)
+    const { remarks } = read(makeDraft({ targets: [makeTarget(part)] }))
+    const isAsked = remarks.some(({ detail }) => detail === '未填评价方式，按名称和单位推定，请核对。')
+    expect(isAsked).toBe(part.basis === '')
+  })
+
+  it('Z-2 takes another direction where it is told', () => {
+    expect(indicatorOf({ comparator: '不足' })?.direction).toBe('lower')
+    expect(indicatorOf({ comparator: '不足', direction: '越高越好' })?.direction).toBe('higher')
+  })
+
+  it('Z-2 measures rows of one name and unit by one indicator', () => {
+    const draft = makeDraft({
+      targets: [
+        makeTarget({ slug: 'cloud' }),
+        makeTarget({ region: '思明区', value: '500' }),
+        makeTarget({ due: '2025', value: '5000' }),
+        makeTarget({ name: '另一项' }),
+      ],
+    })
+    const { records } = planOf(draft)
+    expect(records.indicators.map(({ id, regions }) => [id, regions])).toEqual([
+      ['350200-cloud', ['350200', '350203']],
+      ['350200-1', ['350200']],
+    ])
+    expect(records.targets.map(({ id }) => id)).toEqual([
+      '350200-2024-cloud',
+      '350200-2024-cloud-350203',
+      '350200-2025-cloud',
+      '350200-2024-1',
+    ])
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { planLacks } from '#metrics/planning/plan-lacks.ts'
+import { makeDraft, makeTarget, planOf } from './make-draft.ts'
+
+describe('planLacks', () => {
+  const { joined } = planOf(
+    makeDraft({
+      targets: [
+        makeTarget(),
+        makeTarget({ name: '基站总数', basis: '期末存量', lead: ['市工信局'], dated: 'nowhere' }),
+        makeTarget({
+          name: '网办率',
+          unit: '%',
+          basis: '比率',
+          lead: ['市工信局'],
+          baseline: '80',
+          value: '95',
+        }),
+      ],
+    }),
+  )
+  const told = (known: Parameters<typeof planLacks>[2], document = '350200-plan-1') =>
+    planLacks(joined, document, known).map(({ kind, name, detail }) => [kind, name, detail])
+
+  it('Z-4 tells target by target what is missing', () => {
+    expect(told({ reports: () => false, hasBaseline: () => false })).toEqual([
+      ['lead', '上云企业数', '没有写明牵头单位，现按推定的单位催报，请核对。'],
+      ['reporter', '上云企业数', '“市工业和信息化局”还没有填报员，请在“人员”新建。'],
+      ['reporter', '基站总数', '“市工业和信息化局”还没有填报员，请在“人员”新建。'],
+      ['baseline', '基站总数', '没有基期值，请填报起始日期前一期的数，或在计划里填基期值。'],
+      ['due', '基站总数', '没有完成期限，只列出，不判灯。'],
+      ['reporter', '网办率', '“市工业和信息化局”还没有填报员，请在“人员”新建。'],
+    ])
+  })
+
+  it('Z-4 tells of a body that the catalogue does not know by its id', () => {
+    const [lack] = planLacks({ ...joined, organisations: [] }, '350200-plan-1', {
+      reports: () => false,
+      hasBaseline: () => true,
+    }).filter(({ kind }) => kind === 'reporter')
+    expect(lack?.detail).toBe('“350200-org-1”还没有填报员，请在“人员”新建。')
+    const nobody = planLacks({ ...joined, indicators: [] }, '350200-plan-1', {
+      reports: (organisation) => organisation !== '',
+      hasBaseline: () => true,
+    })
+    expect(nobody.filter(({ kind }) => kind === 'reporter')).toHaveLength(3)
+  })
+
+  it('Z-4 is silent on what is there, and on other plans', () => {
+    expect(told({ reports: () => true, hasBaseline: () => true }).map(([kind]) => kind)).toEqual([
+      'lead',
+      'due',
+    ])
+    expect(told({ reports: () => false, hasBaseline: () => false }, 'other')).toEqual([])
+  })
+})

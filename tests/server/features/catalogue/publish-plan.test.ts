@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
+import { documentsInUse } from '#metrics/planning/documents-in-use.ts'
+import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { checkCatalogue } from '#metrics/policy/check-catalogue.ts'
+import { catalogue as shipped } from '#seeds/catalogue.ts'
+import { listEntries } from '#server/records/list-entries.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
+import { approve } from '#tests/support/approve.ts'
+import { ask, by } from '#tests/support/ask.ts'
+import { inventedPlan } from '#tests/support/invented-plan.ts'
+import { startBlankServer } from '#tests/support/start-blank-server.ts'
+import type { TestServer } from '#tests/support/test-server.ts'
+import { zhaoqingDrafts } from '#tests/support/zhaoqing-draft.ts'
+
+let server: TestServer
+let admin: Record<string, string>
+beforeEach(async () => {
+  server = await startBlankServer()
+  admin = await by(server, 'admin')
+})
+afterEach(() => server.stop())
+
+const begin = (draft: PlanDraft) => ask(server, 'POST /api/plans', admin, draft)
+const publish = (id: string, version: number) =>
+  ask(server, `POST /api/plans/${id}/publish`, { ...admin, 'if-match': `"${version}"` })
+const standing = () => server.deps.catalogue.current().catalogue
+const byId = <T extends { readonly id: string }>(records: readonly T[]) =>
+  records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+describe('POST /api/plans/:id/publish', () => {
+  it('builds the plans of 肇庆 from nothing, and they are what is shipped but for their ids', async () => {
+    for (const draft of zhaoqingDrafts) {
+      const begun = await begin(draft)
+      expect(begun).toMatchObject({ status: 201, headers: { etag: '"1"' } })
+      const { body: check } = await ask(server, `GET /api/plans/${begun.body.id}/check`, admin)
+      expect(check.faults).toEqual([])
+      expect((await publish(begun.body.id, 1)).status).toBe(200)
+    }
+    const others = shipped.documents.filter(({ region }) => region !== '441200').map(({ id }) => id)
+    const expected = documentsInUse(shipped, new Set(others))
+    const built = JSON.parse(
+      JSON.stringify(standing())
+        .replaceAll('441200-plan-1', 'zhaoqing-2024-digital-economy')
+        .replaceAll('441200-plan-2', 'zhaoqing-2024-digital-zhaoqing'),
+    ) as Catalogue
+    const kinds = ['documents', 'indicators', 'targets', 'milestones', 'organisations'] as const
+    for (const kind of kinds)
+      expect(byId<{ id: string }>(built[kind]), kind).toEqual(byId<{ id: string }>(expected[kind]))
+    expect(standing().regions.toSorted((a, b) => (a.code < b.code ? -1 : 1))).toEqual(
+      expected.regions.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    )
+    expect(standing().boards.map(({ id, scope }) => [id, scope])).toEqual([
+      ['zhaoqing-2024', '441200'],
+      ['441200-plan-2', '441200-plan-2'],
+    ])
+    expect(standing().targets).toHaveLength(22)
+    expect(standing().milestones).toHaveLength(70)
+    expect(checkCatalogue(standing()).errors).toEqual([])
+    expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
+  })
+
+  it('makes a plan of a city that is in no shipped document by one entry, and says what it lacks', async () => {
+    const { body: begun } = await begin(inventedPlan)
+    const before = server.deps.store.head().sequence
+    const { body, status } = await publish(begun.id, 1)
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { sequence: before + 1, document: '350200-plan-1', version: 2 },
+    })
+    expect(
+      (await listEntries(server.deps.store.reader, server.deps.catalogue.current(), 1)).join(),
+    ).toContain('发布计划“厦门市数字经济年度计划（虚构）”')
+    expect(standing().regions.map(({ name }) => name)).toEqual([
+      '全国',
+      '福建省',
+      '厦门市',
+      '思明区',
+      '海沧区',
+      '湖里区',
+      '集美区',
+      '同安区',
+      '翔安区',
+    ])
+    expect(standing().targets.map(({ id, value, organisations }) => [id, value, organisations])).toEqual([
+      ['350200-2024-1', '2000', ['350200-org-2']],
+      ['350200-2024-2', '300', ['350200-org-1']],
+      ['350200-2024-3', '95', ['350200-org-1']],
+    ])
+    expect(body.lacks.map(({ kind, name }: { kind: string; name: string }) => `${kind} ${name}`)).toEqual([
+      'reporter 5G基站累计数',
+      'lead 上云企业数',
+      'reporter 上云企业数',
+      'lead 政务服务全程网办率',
+      'reporter 政务服务全程网办率',
+      'baseline 政务服务全程网办率',
+    ])
+    await server.person('tongguan', ['reporter'], { organisations: ['350200-org-2'], regions: ['350200'] })
+    const { body: later } = await ask(server, `GET /api/plans/${begun.id}/lacks`, admin)
+    expect(later.lacks).toHaveLength(5)
+    const board = await ask(server, 'GET /api/boards', admin)
+    expect(board.body.boards).toMatchObject([
+      { id: '350200-plan-1', title: '厦门数字经济2024', scope: '350200-plan-1' },
+    ])
+  })
+
+  it('publishes a changed draft in place of what it was, and takes away what it has no more', async () => {
+    const { body: begun } = await begin(inventedPlan)
+    await publish(begun.id, 1)
+    const { body: kept } = await ask(server, `GET /api/plans/${begun.id}`, admin)
+    expect(kept).toMatchObject({ version: 2, document: '350200-plan-1', open: false })
+    const [stations, clouds] = kept.draft.targets
+    const changed = { ...kept.draft, targets: [{ ...stations, value: '2500' }, clouds] }
+    const put = await ask(server, `PUT /api/plans/${begun.id}`, { ...admin, 'if-match': '"2"' }, changed)
+    expect(put).toMatchObject({ status: 200, body: { version: 3 } })
+    expect((await publish(begun.id, 3)).status).toBe(200)
+    expect(standing().targets.map(({ id, value }) => [id, value])).toEqual([
+      ['350200-2024-1', '2500'],
+      ['350200-2024-2', '300'],
+    ])
+    expect(standing().indicators).toHaveLength(2)
+  })
+
+  it('leaves values as they were told: the unit does not change under them', async () => {
+    const { body: begun } = await begin(inventedPlan)
+    await publish(begun.id, 1)
+    await approve(server, [{ indicator: '350200-1', region: '350200', period: '2024-M09', value: 1_800 }])
+    const { body: kept } = await ask(server, `GET /api/plans/${begun.id}`, admin)
+    const [stations, ...rest] = kept.draft.targets
+    const changed = { ...kept.draft, targets: [{ ...stations, unit: '百座' }, ...rest] }
+    await ask(server, `PUT /api/plans/${begun.id}`, { ...admin, 'if-match': '"2"' }, changed)
+    const { sequence } = server.deps.store.head()
+    expect(await publish(begun.id, 3)).toMatchObject({ status: 409, body: { code: 'indicator-has-values' } })
+    expect(server.deps.store.head().sequence).toBe(sequence)
+  })
+
+  it('refuses with every fault at its cell, and stores nothing', async () => {
+    const { body: begun } = await begin({
+      ...inventedPlan,
+      document: { ...inventedPlan.document, due: '2024年13月' },
+      targets: [{ ...inventedPlan.targets[0], value: '两千', lead: ['市公信局'] }, { name: '' }],
+    })
+    const { sequence } = server.deps.store.head()
+    const { status, body } = await publish(begun.id, 1)
+    expect(status).toBe(422)
+    expect(
+      body.errors.map(({ index, field }: { index: number; field: string }) => `${field} ${index}`),
+    ).toEqual(
+      expect.arrayContaining([
+        'document.due 0',
+        'targets.value 0',
+        'targets.lead 0',
+        'targets.value 1',
+        'targets.name 1',
+      ]),
+    )
+    expect(server.deps.store.head().sequence).toBe(sequence)
+  })
+
+  it('publishes once where two press at the same time', async () => {
+    const { body: begun } = await begin(inventedPlan)
+    const [first, second] = await Promise.all([publish(begun.id, 1), publish(begun.id, 1)])
+    expect([first.status, second.status].sort()).toEqual([200, 412])
+  })
+})
+
+describe('GET /api/plans/:id/preview', () => {
+  it('shows the board that would result, and nothing is published by it', async () => {
+    const { body: begun } = await begin(inventedPlan)
+    const { body } = await ask(server, `GET /api/plans/${begun.id}/preview?at=2024-10-31`, admin)
+    expect(body.targets.map(({ name, light }: { name: string; light: string }) => [name, light])).toEqual([
+      ['5G基站累计数', 'overdue'],
+      ['上云企业数', 'overdue'],
+      ['政务服务全程网办率', 'overdue'],
+    ])
+    expect(standing().documents).toEqual([])
+  })
+})
