@@ -1,42 +1,52 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { memoryFolder } from './tests/support/memory-folder.ts'
 
 /**
  * Two files run at a time throughout. First the rooms whose tests are quick; what starts processes and browsers follows.
  * Files share the modules of rooms that keep nothing in them: reading these anew took longer than most tests.
  */
+const ofServer = { isolate: false, env: { TMPDIR: memoryFolder() } }
 const quick: readonly Project[] = [
   { name: 'metrics', isolate: false },
   { name: 'seeds', isolate: false },
-  { name: 'server', isolate: false },
+  { name: 'server', ...ofServer },
   // The server's tests once more, on the other engine.
-  { name: 'server-postgres', room: 'server', setup: 'postgres-setup', isolate: false },
+  { name: 'server-postgres', room: 'server', setups: ['postgres-setup'], ...ofServer },
   { name: 'web' },
   { name: 'house' },
 ]
 const withProcesses: readonly Project[] = [
-  { name: 'faults' },
-  { name: 'instances', setup: 'postgres-setup' },
-  { name: 'backup', setup: 'postgres-setup' },
-  { name: 'browser', setup: 'built-web' },
+  { name: 'faults', setups: ['libraries-setup'] },
+  { name: 'instances', setups: ['libraries-setup', 'postgres-setup'] },
+  { name: 'backup', setups: ['libraries-setup', 'postgres-setup'] },
+  { name: 'browser', setups: ['libraries-setup', 'demo-setup'] },
 ]
+
+/** Hundreds of servers and commands are started: each finds what the first have compiled, and libraries in one file each. */
+const quickPrograms = {
+  NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/xushi', import.meta.url)),
+  NODE_OPTIONS_OF_PROGRAMS: `--import=${new URL('tests/support/load-libraries.ts', import.meta.url).href}`,
+}
 
 interface Project {
   readonly name: string
   /** Folder of the tests; default: the name. */
   readonly room?: string
-  readonly setup?: string
+  readonly setups?: readonly string[]
   /** Whether each file starts with modules of its own; default: yes. */
   readonly isolate?: boolean
+  readonly env?: Readonly<Record<string, string>>
 }
 
-function testsOf({ name, room = name, setup, isolate = true }: Project, groupOrder: number) {
+function testsOf({ name, room = name, setups = [], isolate = true, env = {} }: Project, groupOrder: number) {
   return {
     name,
     include: [`tests/${room}/**/*.test.ts`],
     isolate,
-    globalSetup: setup === undefined ? [] : [`./tests/support/${setup}.ts`],
+    env,
+    globalSetup: setups.map((setup) => `./tests/support/${setup}.ts`),
     sequence: { groupOrder },
   }
 }
@@ -64,8 +74,7 @@ export default defineConfig({
           ...testsOf(project, 1),
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // Hundreds of servers and commands are started: each finds there what the first have compiled.
-          env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/xushi', import.meta.url)) },
+          env: quickPrograms,
           expect: { poll: { timeout: 10_000 } },
         },
       })),

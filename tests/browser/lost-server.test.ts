@@ -23,7 +23,7 @@ describe('a wall whose server is gone', () => {
     await expect.poll(() => link.textContent(), { timeout: 10_000 }).toContain('重连中')
     expect(await rows()).toEqual(before)
 
-    const back = await startServer({ data: server.data, port: server.port, demo: true })
+    const back = await startServer({ data: server.data, port: server.port })
     try {
       await expect.poll(() => link.textContent(), { timeout: 60_000 }).toContain('实时')
       expect(await wall.evaluate(() => 'neverReloaded' in window)).toBe(true)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect } from 'vitest'
-import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
+import { startDemoServer } from '#tests/support/demo-server.ts'
+import type { ServerProcess } from '#tests/support/server-process.ts'
 import { it as inBrowser } from './browser-test.ts'
 import { pictureFile, readChapter, withoutFigures } from './manual/chapter.ts'
 import { walkAdministrator } from './manual/administrator.ts'
@@ -24,7 +25,7 @@ const chapters: readonly (readonly [name: string, steps: (walk: Walk) => Promise
 const it = inBrowser.extend<{ $file: { server: ServerProcess } }>({
   server: [
     async ({}, use) => {
-      const server = await startServer({ demo: true, settings: { XUSHI_BACKUP_AT: '02:30' } })
+      const server = await startDemoServer({ settings: { XUSHI_BACKUP_AT: '02:30' } })
       await use(server)
       await server.stop()
     },

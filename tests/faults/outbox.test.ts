@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { postWebhook } from '#server/alerts/post-webhook.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
+import { ofNode } from '#tests/support/of-node.ts'
 import { openReceiver, type Receiver } from '#tests/support/receiver.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 import { testClock } from '#tests/support/test-clock.ts'
@@ -29,7 +30,9 @@ afterEach(async () => {
 /** Another process, which is killed, as a power cut would, once it has committed or was heard. */
 async function tellAndDie(how: 'hold' | 'deliver'): Promise<void> {
   const { databaseUrl, dataFolder } = database.place
-  const child = (teller = spawn(process.execPath, [script, databaseUrl, dataFolder, receiver.url, how]))
+  const child = (teller = spawn(process.execPath, [script, databaseUrl, dataFolder, receiver.url, how], {
+    env: ofNode(),
+  }))
   const kill = () => void child.kill('SIGKILL')
   if (how === 'hold') child.stdout.once('data', kill)
   else whenHeard = kill

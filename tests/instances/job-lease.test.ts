@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
 import { cuttableProxy } from '#tests/support/cuttable-proxy.ts'
+import { ofNode } from '#tests/support/of-node.ts'
 import { testClock } from '#tests/support/test-clock.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
@@ -28,7 +29,7 @@ afterEach(async () => {
 
 /** Another process that asks for the job. */
 function contend(job: string): Contender {
-  const child = spawn(process.execPath, [script, database.place.databaseUrl, job])
+  const child = spawn(process.execPath, [script, database.place.databaseUrl, job], { env: ofNode() })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (said += chunk.toString()))

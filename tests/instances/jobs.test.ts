@@ -7,6 +7,7 @@ import type { Store } from '#server/db/store.ts'
 import { runsOf } from '#server/jobs/queries.ts'
 import { anyEntry } from '#tests/support/any-entry.ts'
 import { cuttableProxy } from '#tests/support/cuttable-proxy.ts'
+import { ofNode } from '#tests/support/of-node.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 import { testClock } from '#tests/support/test-clock.ts'
 
@@ -35,7 +36,7 @@ afterEach(async () => {
 
 /** Another process with the job. */
 async function instance(databaseUrl = database.place.databaseUrl): Promise<Instance> {
-  const child = spawn(process.execPath, [script, databaseUrl])
+  const child = spawn(process.execPath, [script, databaseUrl], { env: ofNode() })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()))

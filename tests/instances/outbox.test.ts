@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, describe, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
 import type { Store } from '#server/db/store.ts'
 import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
+import { ofNode } from '#tests/support/of-node.ts'
 import { openReceiver, type Receiver } from '#tests/support/receiver.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 import { testClock } from '#tests/support/test-clock.ts'
@@ -33,7 +34,7 @@ afterEach(async () => {
 
 /** Another process that delivers. @returns once it looks */
 async function instance(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [script, database.place.databaseUrl, receiver.url])
+  const child = spawn(process.execPath, [script, database.place.databaseUrl, receiver.url], { env: ofNode() })
   children.push(child)
   let said = ''
   for (const stream of [child.stdout, child.stderr])

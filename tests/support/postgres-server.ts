@@ -5,7 +5,6 @@ import {
   chownSync,
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -37,15 +36,15 @@ const user = 'xushi'
 
 /**
  * Starts a server with PostgreSQL's own settings save those given (`fsync=off`), by the programs installed in a folder, or
- * else by those that come as a package. @throws Error with what it said
+ * else by those that come as a package; its data in a folder of its own within another. @throws Error with what it said
  */
 export async function startPostgres(
   settings: readonly string[] = [],
   installed?: string,
+  dataWithin = tmpdir(),
 ): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'xushi-postgres-'))
-  const data = join(folder, 'data')
-  mkdirSync(data)
+  const data = mkdtempSync(join(dataWithin, 'xushi-postgres-data-'))
   const programs = installed ?? copyPrograms(folder)
   // PostgreSQL refuses to run as root.
   const account = process.getuid?.() === 0 ? nobody() : undefined
@@ -89,7 +88,7 @@ export async function startPostgres(
     stop: async () => {
       process.off('exit', killAll)
       await halt()
-      rmSync(folder, { recursive: true, force: true })
+      for (const gone of [folder, data]) rmSync(gone, { recursive: true, force: true })
     },
   }
 }

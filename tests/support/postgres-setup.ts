@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node'
+import { memoryFolder } from './memory-folder.ts'
 import { startPostgres } from './postgres-server.ts'
 
 declare module 'vitest' {
@@ -11,7 +12,7 @@ declare module 'vitest' {
 /** One PostgreSQL server for all files of a project; each store that they open gets a database of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // Hundreds of databases are made and dropped; none of these tests cuts the power.
-  const server = await startPostgres(['fsync=off', 'full_page_writes=off'])
+  const server = await startPostgres(['fsync=off', 'full_page_writes=off'], undefined, memoryFolder())
   project.provide('postgresUrl', server.url)
   return () => server.stop()
 }

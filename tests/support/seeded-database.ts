@@ -1,19 +1,24 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { inject } from 'vitest'
 import { catalogue } from '#seeds/catalogue.ts'
+import { openCatalogue } from '#server/catalogue-source.ts'
 import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
 import { openStore, sqliteFile } from '#server/db/open-store.ts'
+import { employFirst } from './staff.ts'
 import { testClock } from './test-clock.ts'
 import { createTestDatabase, postgresDatabase, sqliteDatabase, type TestDatabase } from './test-database.ts'
 
-let made: Promise<TestDatabase> | undefined
+const made: Record<'empty' | 'staffed', Promise<TestDatabase> | undefined> = {
+  empty: undefined,
+  staffed: undefined,
+}
 
 /**
- * A database with the shipped catalogue, brought there at the beginning of `testClock`. Made once a process and copied,
- * since migrations and catalogue take longer than most tests.
+ * A database with the shipped catalogue and whom `employFirst` brings, or with the catalogue alone, all of it brought at
+ * the beginning of `testClock`. Made once a process and copied, since this takes longer than most tests.
  */
-export async function seededDatabase(): Promise<TestDatabase> {
-  const { place } = await (made ??= seed())
+export async function seededDatabase(empty = false): Promise<TestDatabase> {
+  const { place } = await (made[empty ? 'empty' : 'staffed'] ??= seed(empty))
   if (place.databaseUrl !== '')
     return postgresDatabase(inject('postgresUrl'), new URL(place.databaseUrl).pathname.slice(1))
   const database = sqliteDatabase()
@@ -21,13 +26,15 @@ export async function seededDatabase(): Promise<TestDatabase> {
   return database
 }
 
-async function seed(): Promise<TestDatabase> {
+async function seed(empty: boolean): Promise<TestDatabase> {
   const database = await createTestDatabase()
   const { dataFolder } = database.place
   // A PostgreSQL of the tests goes with all that is in it.
   if (dataFolder !== '') process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }))
-  const store = await openStore(database.place, testClock())
+  const clock = testClock()
+  const store = await openStore(database.place, clock)
   await seedCatalogue(store, catalogue)
+  if (!empty) await employFirst({ store, clock, catalogue: await openCatalogue(store) })
   await store.close()
   return database
 }

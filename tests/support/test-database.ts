@@ -37,12 +37,17 @@ export async function postgresDatabase(server: string, template?: string): Promi
   }
 }
 
+/** Of each server a connection that stays. */
+const connections = new Map<string, pg.Pool>()
+
 async function onServer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client(server)
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  await (connections.get(server) ?? connect(server)).query(statement)
+}
+
+function connect(server: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: server, max: 1, allowExitOnIdle: true })
+  // A test may stop its server while the connection has nothing to do; the next statement says so.
+  pool.on('error', () => {})
+  connections.set(server, pool)
+  return pool
 }

@@ -10,10 +10,7 @@ import { openFiles } from '#server/files/files.ts'
 import type { NoticeSettings } from '#server/alerts/notices.ts'
 import type { Backups } from '#server/backup/scheduled-backups.ts'
 import type { Deps } from '#server/deps.ts'
-import { systemActor } from '#server/access/actor.ts'
 import { documentsJob } from '#server/features/documents/documents-job.ts'
-import { createPerson } from '#server/features/people/create-person.ts'
-import { createToken } from '#server/features/tokens/token.ts'
 import { pagesBuild } from '#server/http/pages-build.ts'
 import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
 import type { Deliver } from '#server/jobs/outbox/message.ts'
@@ -24,11 +21,11 @@ import { workerPool } from '#server/workers/worker-pool.ts'
 import type { Log } from '#server/log.ts'
 import { compilersOfFirst, keepCompilers } from './schema-compilers.ts'
 import { seededDatabase } from './seeded-database.ts'
+import { employ, employFirst, testPassword, type Binding } from './staff.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 import { testClock, type TestClock } from './test-clock.ts'
 
-export const testToken = 'token-for-tests-0123456789'
-export const testPassword = 'correct-horse-battery'
+export { testPassword, testToken } from './staff.ts'
 
 /** The whole application in this process, on a real database of its own and a clock that tests move. */
 export interface TestServer {
@@ -41,11 +38,7 @@ export interface TestServer {
   /** Starts listening at the first call. */
   listen(): Promise<string>
   /** Creates a person with `testPassword`; the name is what one signs in with. */
-  person(
-    name: string,
-    roles: readonly Role[],
-    binding?: { organisations?: readonly string[]; regions?: readonly string[] },
-  ): Promise<void>
+  person(name: string, roles: readonly Role[], binding?: Binding): Promise<void>
   /** Signs in and returns the `cookie` header of the session. */
   signIn(name: string, password?: string): Promise<string>
   stop(): Promise<void>
@@ -80,9 +73,11 @@ export async function startTestServer(
     database?: TestDatabase
   } = {},
 ): Promise<TestServer> {
-  // What is seeded by another clock says so on the ledger.
-  const database = options.database ?? (await (options.clock ? createTestDatabase() : seededDatabase()))
   const clock = options.clock ?? testClock()
+  // What is seeded at another time says so on the ledger.
+  const isSeeded = !options.database && clock.now() === testClock().now()
+  const database =
+    options.database ?? (await (isSeeded ? seededDatabase(options.empty) : createTestDatabase()))
   const store = await openStore(database.place, clock)
   await seedCatalogue(store, shipped)
   const catalogue = await openCatalogue(store)
@@ -137,16 +132,7 @@ export async function startTestServer(
       if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 })
       return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
     },
-    person: async (name, roles, { organisations = [], regions = [] } = {}) => {
-      const wanted = {
-        name,
-        displayName: name,
-        roles: [...roles],
-        organisations: [...organisations],
-        regions: [...regions],
-      }
-      await createPerson(deps, systemActor, wanted, { password: testPassword })
-    },
+    person: (name, roles, binding) => employ(deps, name, roles, binding),
     signIn: async (name, password = testPassword) => {
       const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { name, password } })
       const cookie = answer.cookies[0]
@@ -163,8 +149,6 @@ export async function startTestServer(
       if (faults.length > 0) throw new AggregateError(faults, 'The live feed broke')
     },
   }
-  if (options.empty) return server
-  await server.person('admin', ['administrator'])
-  await createToken(deps, systemActor, { name: 'tests', secret: testToken, rights: ['read', 'publish'] })
+  if (!isSeeded && !options.empty) await employFirst(deps)
   return server
 }

@@ -17,7 +17,11 @@ export async function createPerson(
   { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   actor: Actor,
   input: NewPerson,
-  { demo = false, password = newPassword() }: { demo?: boolean; password?: string } = {},
+  {
+    demo = false,
+    password = newPassword(),
+    hash = hashOfPassword,
+  }: { demo?: boolean; password?: string; hash?: typeof hashOfPassword } = {},
 ): Promise<{ person: PersonRow; password: string }> {
   refuseConflictingRoles(input.roles)
   refuseUnknownScope(catalogue.current(), input)
@@ -27,7 +31,7 @@ export async function createPerson(
     id,
     name: id,
     displayName,
-    passwordHash: await hashOfPassword(password),
+    passwordHash: await hash(password),
     roles: JSON.stringify(roles),
     organisations: JSON.stringify(organisations),
     regions: JSON.stringify(regions),

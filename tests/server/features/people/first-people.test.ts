@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '#server/access/actor.ts'
 import { createDemoPeople, createFirstAdministrator } from '#server/features/people/first-people.ts'
+import { allPeople } from '#server/features/people/queries.ts'
 import { createToken, UnfitTokenError } from '#server/features/tokens/token.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
@@ -16,6 +17,9 @@ describe('createFirstAdministrator', () => {
   it('returns a random password to print, once', async () => {
     const printed = await createFirstAdministrator(server.deps)
     expect(printed).toMatchObject({ name: 'admin', displayName: '管理员' })
+    // OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, two passes, one lane.
+    const [person] = await allPeople(server.deps.store.reader)
+    expect(person?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     const cookie = await server.signIn('admin', printed?.password)
     expect((await whoAmI({ cookie })).json()).toMatchObject({ roles: ['administrator'] })
     expect(await createFirstAdministrator(server.deps)).toBeUndefined()

@@ -1,0 +1,23 @@
+import { registerHooks } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { fileOf, libraries, librariesFolder } from './libraries.ts'
+
+/** Run before a program (`--import`): gives it the libraries that `libraries-setup.ts` has written as one file each. */
+const folder = librariesFolder()
+const files = new Map(
+  libraries.map((library) => [library, pathToFileURL(join(folder, `${fileOf(library)}.mjs`)).href]),
+)
+
+registerHooks({
+  resolve: (specifier, context, next) => {
+    const url = files.get(specifier)
+    if (url !== undefined) return { url, format: 'module', shortCircuit: true }
+    // Beside the rest of it in one file, another part would have its own idea of what a column or a schema is.
+    if (/^(drizzle-orm|typebox)\//.test(specifier))
+      throw new Error(
+        `tests/support/libraries.ts does not list ${specifier}, which ${context.parentURL} imports`,
+      )
+    return next(specifier, context)
+  },
+})

@@ -1,0 +1,43 @@
+import { hash, type Algorithm } from '@node-rs/argon2'
+import { systemActor } from '#server/access/actor.ts'
+import type { Role } from '#server/contract/session.ts'
+import type { Deps } from '#server/deps.ts'
+import { createPerson } from '#server/features/people/create-person.ts'
+import { createToken } from '#server/features/tokens/token.ts'
+
+export const testToken = 'token-for-tests-0123456789'
+export const testPassword = 'correct-horse-battery'
+
+type Office = Pick<Deps, 'store' | 'clock' | 'catalogue'>
+
+/** As the product hashes, at the least cost: thousands of tests sign somebody in. */
+const leastCost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 8, timeCost: 1, parallelism: 1 }
+
+/** Creates a person with `testPassword`; the name is what one signs in with. */
+export async function employ(
+  office: Office,
+  name: string,
+  roles: readonly Role[],
+  { organisations = [], regions = [] }: Binding = {},
+): Promise<void> {
+  const wanted = {
+    name,
+    displayName: name,
+    roles: [...roles],
+    organisations: [...organisations],
+    regions: [...regions],
+  }
+  const hashing = { password: testPassword, hash: (password: string) => hash(password, leastCost) }
+  await createPerson(office, systemActor, wanted, hashing)
+}
+
+export interface Binding {
+  readonly organisations?: readonly string[]
+  readonly regions?: readonly string[]
+}
+
+/** Those who are there in nearly every test: the administrator `admin`, and a token with read and publish. */
+export async function employFirst(office: Office): Promise<void> {
+  await employ(office, 'admin', ['administrator'])
+  await createToken(office, systemActor, { name: 'tests', secret: testToken, rights: ['read', 'publish'] })
+}
