@@ -38,14 +38,15 @@ import { standardsRoutes } from './features/standards/routes.ts'
 import { websocketPlugin } from './live/websocket-plugin.ts'
 import { tokenRoutes } from './features/tokens/routes.ts'
 import { jsonBodies } from './http/request-bodies.ts'
-import { closeConnections } from './http/close-connections.ts'
+import { closeConnections } from './http/connections/close-connections.ts'
 import { sayKnownUntil } from './http/known-until.ts'
 import { liveRoute } from './live/live-route.ts'
 import { staticPages } from './http/static-pages.ts'
 import { answerFault, answerProblems } from './http/problems.ts'
 import { RequestLog } from './http/log/request-log.ts'
+import { readsInTurns } from './http/connections/reads-in-turns.ts'
 import { requestIds } from './http/log/request-ids.ts'
-import { timeouts } from './http/timeouts.ts'
+import { timeouts } from './http/connections/timeouts.ts'
 import { formats } from './http/validation-problem.ts'
 
 interface AppOptions {
@@ -96,6 +97,7 @@ export async function buildApp(
     app.setSerializerCompiler(compilers.serializer)
   }
   jsonBodies(app)
+  readsInTurns(app)
   answerProblems(app)
   closeConnections(app)
   sayKnownUntil(app, deps)

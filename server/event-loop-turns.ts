@@ -38,3 +38,48 @@ export async function* inPortions<T>(items: readonly T[], size: number): AsyncGe
     yield items.slice(first, first + size)
   }
 }
+
+/** How long works wait at most for what comes before them, in milliseconds. */
+const heldFor = 16
+
+interface SharedTurns {
+  readonly take: (work: () => void) => void
+  readonly hold: () => void
+}
+
+/**
+ * For short works that come from outside by the hundred: each is done at once as long as those of its turn of the event loop
+ * have lasted shortly; the others follow in the order of their coming, some in each turn. In turns in which `hold` was called
+ * they wait, but not for long.
+ */
+export function sharedTurns(now: () => number = () => performance.now()): SharedTurns {
+  const later: (() => void)[] = []
+  /** Since when works are done in this turn. */
+  let begun: number | undefined
+  let held = false
+  let ended = -Infinity
+  const isLong = (since: number) => now() - since >= longest
+
+  async function goOn(): Promise<void> {
+    const since = now()
+    const waits = held && since - ended < heldFor
+    held = false
+    while (!waits && later.length > 0 && !isLong(since)) {
+      later.shift()?.()
+      // What a work goes on with by itself belongs to it: ticks follow when no promise has anything left to do.
+      await new Promise<void>((resolve) => process.nextTick(resolve))
+    }
+    if (!waits) ended = now()
+    begun = later.length > 0 ? since : undefined
+    if (later.length > 0) setImmediate(() => void goOn())
+  }
+  return {
+    take: (work) => {
+      if (begun === undefined) setImmediate(() => void goOn())
+      begun ??= now()
+      if (held || later.length > 0 || isLong(begun)) later.push(work)
+      else work()
+    },
+    hold: () => void (held = true),
+  }
+}

@@ -38,6 +38,12 @@ import { fittingThreads, workerPool } from './workers/worker-pool.ts'
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url))
 const { version } = packageJson
 
+/**
+ * Connections that may wait to be accepted: those of hundreds of walls that are switched on together. What comes when so many
+ * wait is tried again by the client's system only after a second; Linux keeps no more than net.core.somaxconn.
+ */
+const maxWaiting = 4_096
+
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Brings the shipped catalogue and figures into the database, and on the first start the first people. */
@@ -126,7 +132,7 @@ async function start(config: Config, log: Log): Promise<void> {
     folder?.release()
   }, say)
 
-  const address = await app.listen({ host: config.host, port: config.port })
+  const address = await app.listen({ host: config.host, port: config.port, backlog: maxWaiting })
   jobs.start()
   outbox.start()
   say(`序时 ${version} 已启动，${placeOf(config)}`)

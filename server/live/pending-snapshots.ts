@@ -3,8 +3,10 @@ import type { Audience } from './audience.ts'
 import { gapFrame, type AudienceView } from './encode-messages.ts'
 import type { Peer, Position } from './peer.ts'
 
-/** Snapshots that are made at a time: the embedded database reads within this process, which has other work to do in between. */
+/** Beginnings that are made at a time: the embedded database reads within this process, which has other work to do in between. */
 const abreast = 2
+/** Peers that are told the same beginning in one go, which takes two or three milliseconds. */
+const together = 64
 
 /** A peer that has just arrived: it waits for a snapshot, or for the changes after those that it holds. */
 export interface Arrival {
@@ -13,8 +15,9 @@ export interface Arrival {
   readonly position?: Position | undefined
 }
 
+/** What is being made for all who wait for the same. */
 interface Beginning {
-  readonly arrival: Arrival
+  readonly arrivals: readonly Arrival[]
   /** What was told meanwhile; undefined once something could not be told. */
   later: Buffer[] | undefined
 }
@@ -48,26 +51,40 @@ export class PendingSnapshots {
     this.#waiting.push(arrival)
   }
 
-  /** Makes the snapshots of some more arrivals, once all that was committed has been told. */
+  /** Makes the beginnings of some more arrivals, once all that was committed has been told. */
   begin(): void {
-    const free = Math.max(abreast - this.#making.size, 0)
-    for (const arrival of this.#waiting.splice(0, free)) {
-      if (!this.#options.isMember(arrival.peer)) continue
-      const beginning: Beginning = { arrival, later: [] }
+    this.#waiting = this.#waiting.filter(({ peer }) => this.#options.isMember(peer))
+    while (this.#making.size < abreast) {
+      const arrivals = this.#next()
+      if (arrivals.length === 0) return
+      const beginning: Beginning = { arrivals, later: [] }
       this.#making.set(beginning, this.#make(beginning))
     }
   }
 
+  /** Takes the one that has waited longest, with others that wait for the same. */
+  #next(): Arrival[] {
+    const taken: Arrival[] = []
+    const left: Arrival[] = []
+    for (const arrival of this.#waiting) {
+      const isTaken = taken.length < together && (!taken[0] || waitsForSame(arrival, taken[0]))
+      if (isTaken) taken.push(arrival)
+      else left.push(arrival)
+    }
+    this.#waiting = left
+    return taken
+  }
+
   /** Frames told to an audience are sent after the snapshots that are being made for it. */
   told(audience: Audience, frames: Buffer): void {
-    for (const { arrival, later } of this.#making.keys())
-      if (arrival.audience === audience) later?.push(frames)
+    for (const beginning of this.#making.keys())
+      if (audienceOf(beginning) === audience) beginning.later?.push(frames)
   }
 
   /** An audience could not be told of a change, which the snapshots that are being made for it lack. */
   untold(audience: Audience): void {
     for (const beginning of this.#making.keys())
-      if (beginning.arrival.audience === audience) beginning.later = undefined
+      if (audienceOf(beginning) === audience) beginning.later = undefined
   }
 
   /** Resolves when nothing is being made. */
@@ -76,31 +93,46 @@ export class PendingSnapshots {
   }
 
   async #make(beginning: Beginning): Promise<void> {
-    const { peer, audience, position } = beginning.arrival
+    const { arrivals } = beginning
+    const { audience, position } = arrivals[0]!
     const view = this.#options.viewOf(audience)
     try {
       const frames = await audience.beginning(view, position)
       const { later } = beginning
-      if (later) this.#start(beginning.arrival, view.asOf, Buffer.concat([frames, ...later]))
-      else this.#waiting.push(beginning.arrival)
+      if (later) this.#start(arrivals, view.asOf, Buffer.concat([frames, ...later]))
+      else this.#waiting.push(...arrivals)
     } catch (error) {
       if (isAway(error)) {
         // The hub calls `begin` again once the database is back.
-        this.#waiting.push(beginning.arrival)
+        this.#waiting.push(...arrivals)
         return
       }
-      this.#options.fault(peer, error)
+      for (const { peer } of arrivals) this.#options.fault(peer, error)
     } finally {
       this.#making.delete(beginning)
     }
     if (this.areWaiting) this.#options.wake()
   }
 
-  #start({ peer, audience }: Arrival, asOf: number, frames: Buffer): void {
-    if (!this.#options.isMember(peer)) return
-    if (peer.behind) peer.write(gapFrame(peer.behind.from, asOf))
-    peer.behind = undefined
-    audience.peers.add(peer)
-    peer.write(frames)
+  #start(arrivals: readonly Arrival[], asOf: number, frames: Buffer): void {
+    for (const { peer, audience } of arrivals) {
+      if (!this.#options.isMember(peer)) continue
+      if (peer.behind) peer.write(gapFrame(peer.behind.from, asOf))
+      peer.behind = undefined
+      audience.peers.add(peer)
+      peer.write(frames)
+    }
   }
+}
+
+function audienceOf({ arrivals }: Beginning): Audience | undefined {
+  return arrivals[0]?.audience
+}
+
+function waitsForSame(one: Arrival, other: Arrival): boolean {
+  return (
+    one.audience === other.audience &&
+    one.position?.sequence === other.position?.sequence &&
+    one.position?.hash === other.position?.hash
+  )
 }

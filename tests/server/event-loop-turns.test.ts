@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { inPortions, ownTurn } from '#server/event-loop-turns.ts'
+import { inPortions, ownTurn, sharedTurns } from '#server/event-loop-turns.ts'
 
 describe('ownTurn', () => {
   it('lets one go on in each turn of the event loop, in the order of asking', async () => {
@@ -41,5 +41,66 @@ describe('inPortions', () => {
     await waiting
     for await (const portion of inPortions([], 2)) seen.push(...portion)
     expect(seen).toEqual(['a', 'b'])
+  })
+})
+
+describe('sharedTurns', () => {
+  /** Turns on a clock of the test, and works that take 3 ms of it each. */
+  function shared() {
+    let now = 0
+    const done: string[] = []
+    const { take, hold } = sharedTurns(() => now)
+    const work = (...names: string[]) => {
+      for (const name of names) take(() => void (done.push(name), (now += 3)))
+    }
+    return { done, work, hold, pass: (milliseconds: number) => void (now += milliseconds) }
+  }
+
+  it('does works at once for 4 ms of a turn, and the others in the order of their coming', async () => {
+    const { done, work } = shared()
+    work('a', 'b', 'c', 'd', 'e', 'f')
+    expect(done).toEqual(['a', 'b'])
+    await turn()
+    expect(done).toEqual(['a', 'b', 'c', 'd'])
+    work('g')
+    await turn()
+    expect(done).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+    await turn()
+    work('h')
+    expect(done).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])
+  })
+
+  it('counts what a work goes on with by itself to its time', async () => {
+    let now = 0
+    const { take } = sharedTurns(() => now)
+    const done: string[] = []
+    const slowly = async (name: string) => {
+      for (let step = 0; step < 10; step += 1) await Promise.resolve()
+      done.push(name)
+      now += 3
+    }
+    take(() => void (now += 4))
+    for (const name of ['a', 'b', 'c']) take(() => void slowly(name))
+    await turn()
+    expect(done).toEqual(['a', 'b'])
+    await turn()
+    expect(done).toEqual(['a', 'b', 'c'])
+  })
+
+  it('lets works wait in turns that are held, for 16 ms at most', async () => {
+    const { done, work, hold, pass } = shared()
+    hold()
+    work('a')
+    expect(done).toEqual([])
+    await turn()
+    expect(done).toEqual(['a'])
+    hold()
+    work('b')
+    await turn()
+    expect(done).toEqual(['a'])
+    hold()
+    pass(16)
+    await turn()
+    expect(done).toEqual(['a', 'b'])
   })
 })

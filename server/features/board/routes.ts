@@ -32,7 +32,11 @@ const closed = { additionalProperties: false }
 /** Boards, their explanations and their latest changes. */
 export function boardRoutes(app: App, deps: Deps): void {
   const answer = boardAnswers(deps)
-  const demo = lastAnswer(deps.store, () => hasDemo(deps.store.reader))
+  const demo = lastAnswer(
+    deps.store,
+    () => hasDemo(deps.store.reader),
+    ({ kind }) => kind.startsWith('person.'),
+  )
   // A wall may ask for the first time while the database is away.
   app.addHook('onReady', async () => {
     await demo()

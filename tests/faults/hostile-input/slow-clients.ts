@@ -9,7 +9,7 @@ const pieces = (text: Buffer | string, count: number) => {
   )
 }
 
-/** The server's patience with headers and with whole requests (server/http/timeouts.ts), and time to notice that it is over. */
+/** The server's patience with headers and with whole requests (server/http/connections/timeouts.ts), and time to notice that it is over. */
 const headers = { within: 20_000 }
 const requests = { within: 75_000 }
 

@@ -49,12 +49,16 @@ beforeEach(() => {
   })
 })
 
+/** Arrives with others of `audience` that hold nothing, unless said otherwise. */
 function arrive(position?: Position) {
   const one = peerOf()
   present.add(one.peer)
   pending.add({ peer: one.peer, audience, position })
   return one
 }
+/** They hold something else each, so that a beginning of its own is made for each. */
+const arriveApart = (count: number) =>
+  Array.from({ length: count }, (_, place) => arrive({ sequence: place + 1 }))
 const made = (nth: number, frames: string) => {
   audience.asked[nth]!.done.resolve(Buffer.from(frames))
   return turn()
@@ -88,7 +92,7 @@ describe('PendingSnapshots', () => {
   })
 
   it('makes two at a time, and wakes its owner when the next may follow', async () => {
-    const all = Array.from({ length: 4 }, () => arrive())
+    const all = arriveApart(4)
     pending.begin()
     pending.begin()
     expect([audience.asked.length, woken]).toEqual([2, 0])
@@ -97,6 +101,24 @@ describe('PendingSnapshots', () => {
     pending.begin()
     expect(audience.asked).toHaveLength(3)
     expect(pending.areWaiting).toBe(true)
+  })
+
+  it('makes one for all who wait for the same, 64 in one go, whoever waits between them', async () => {
+    const same = Array.from({ length: 70 }, (_, place) => {
+      if (place === 1) arrive({ sequence: 3 })
+      return arrive()
+    })
+    pending.begin()
+    expect(audience.asked.map(({ position }) => position)).toEqual([undefined, { sequence: 3 }])
+    pending.told(audience, Buffer.from('8'))
+    await made(0, 'board')
+    const heard = same.map((one) => one.heard())
+    expect(heard).toEqual([...Array<string>(64).fill('board8'), ...Array<string>(6).fill('')])
+    expect([woken, pending.areWaiting]).toEqual([1, true])
+    pending.begin()
+    expect(audience.asked).toHaveLength(3)
+    await made(2, 'newer board')
+    expect(same.slice(64).map((one) => one.heard())).toEqual(Array<string>(6).fill('newer board'))
   })
 
   it('keeps who could not be served while the database is away, without asking again by itself', async () => {
@@ -111,7 +133,7 @@ describe('PendingSnapshots', () => {
   })
 
   it('tells of a fault, and goes on with the others', async () => {
-    const [broken, ...others] = Array.from({ length: 3 }, () => arrive())
+    const [broken, ...others] = arriveApart(3)
     pending.begin()
     const fault = new Error('cannot judge')
     audience.asked[0]!.done.reject(fault)

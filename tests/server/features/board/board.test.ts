@@ -1,7 +1,9 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { publishedObservations } from '#seeds/published-observations.ts'
+import { systemActor } from '#server/access/actor.ts'
 import { seedPublished } from '#server/db/observations/seed-observations.ts'
+import { createPerson } from '#server/features/people/create-person.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { openLive } from '#tests/support/live-client.ts'
@@ -230,5 +232,14 @@ describe('GET /api/boards', () => {
       false,
       false,
     ])
+  })
+
+  it('says that there is a demo year as soon as its people have come', async () => {
+    const demo = async () => (await ask(server, 'GET /api/boards', byToken)).body.demo as boolean
+    expect(await demo()).toBe(false)
+    const binding = { organisations: [], regions: [] }
+    const person = { name: 'yanshi', displayName: '演示', roles: ['reader' as const], ...binding }
+    await createPerson(server.deps, systemActor, person, { demo: true })
+    expect(await demo()).toBe(true)
   })
 })

@@ -1,4 +1,4 @@
-import type { App } from './fastify-app.ts'
+import type { App } from '../fastify-app.ts'
 
 /** Once the app closes, each answer is the last on its connection: a client that keeps it open would keep us. */
 export function closeConnections(app: App): void {
