@@ -23,7 +23,7 @@ import { periodIndex } from './period.ts'
 /**
  * Checks cells before they are saved, the same in the browser while typing and on the server: `error` must be fixed,
  * `query` must be explained (see `isRealExplanation`). Cells of one batch see each other's values. Without `around` the
- * figures that a cell must agree with are not looked at. Rules Q-1 to Q-27, Q-29.
+ * figures that a cell must agree with are not looked at. Rules Q, but for Q-16 and Q-28, which judge explanations.
  */
 export function checkObservations(batch: Batch): Finding[] {
   const checking = checkingObservations(batch)

@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { demoSchemes } from '#seeds/demo/demo-schemes.ts'
 import packageJson from '../package.json' with { type: 'json' }
-import { noticeWays } from './alerts/notices.ts'
-import { alertWays } from './alerts/send-alert.ts'
+import { messageWays } from './alerts/message-ways.ts'
 import { buildApp } from './app.ts'
 import { makeBackupApart } from './backup/make-backup-apart.ts'
 import { scheduledBackups } from './backup/scheduled-backups.ts'
@@ -78,14 +77,11 @@ async function start(config: Config, log: Log): Promise<void> {
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
   const build = pagesBuild(pages.webRoot)
   const hub = createHub({ store, clock, catalogue, version, build, report })
-  const outbox = outboxDelivery(
-    { ...alertWays(config.alerts), ...noticeWays(config.notices) },
-    {
-      store,
-      clock,
-      report: (fault, kind) => log.error({ err: fault, kind }, 'message not delivered'),
-    },
-  )
+  const outbox = outboxDelivery(messageWays(config.alerts, config.notices), {
+    store,
+    clock,
+    report: (fault, kind) => log.error({ err: fault, kind }, 'message not delivered'),
+  })
   const { job, backupsOf } = scheduledBackups(config.backups, config.alerts, {
     clock,
     make: makeBackupApart,

@@ -28,7 +28,6 @@ export const agendaKinds = [...ofTargets, 'milestones-due', ...ofOrders, 'added'
 export type AgendaKind = (typeof agendaKinds)[number]
 /** What only a target is on it for. */
 export type TargetKind = (typeof ofTargets)[number] | 'added'
-export type OrderKind = (typeof ofOrders)[number]
 
 /** What an item of a kind is about. */
 export function agendaSubjectOf(kind: AgendaKind): 'target' | 'milestones' | 'order' {

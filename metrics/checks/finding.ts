@@ -52,7 +52,7 @@ export interface Finding {
   readonly instead?: string
 }
 
-/** A cell about to be saved, with what is known around it. */
+/** A cell about to be saved, with what is known around it: what a check of its form takes. */
 export interface ProposedCell {
   readonly indicator: Indicator
   readonly region: string
@@ -79,12 +79,16 @@ export interface Point {
   readonly breaks?: boolean
 }
 
-/** A cell whose value reads well: canonical, beside the last points before it by its own 口径, oldest first. */
+/** A cell whose value reads well, beside the values around it: what a check of its own series takes. */
 export interface EnteredCell {
+  /** Position in the cells that were checked. */
   readonly cell: number
   readonly proposed: ProposedCell
+  /** Number of its period. */
   readonly index: number
+  /** In canonical form. */
   readonly value: string
+  /** The last points before it by its own 口径, oldest first: at least a year of them, where there are. */
   readonly earlier: readonly Point[]
   /** The point after it. */
   readonly next?: Point

@@ -13,7 +13,7 @@ import {
   Sequence,
 } from './scalars.ts'
 
-/** One target on a board. completion, distance and schedule are fractions, gap is in percentage points, all unrounded. */
+/** One target on a board. completion, distance and schedule are fractions, gap is in percentage points and below 0 where the target is behind, all unrounded. */
 export const BoardRow = Type.Object({
   target: Id,
   indicator: Id,

@@ -10,7 +10,7 @@ type Item = MeetingSnapshot['items'][number]
 type Row = MeetingSnapshot['targets'][number]
 
 /** The page of what belongs to no target: milestones, other orders, and what is said of none. */
-export const generalPage = 'general'
+const generalPage = 'general'
 
 /** One page of the room: a target with all that puts it on the agenda, or, the last of all, what belongs to none. */
 export interface RoomPage {

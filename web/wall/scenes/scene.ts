@@ -20,8 +20,9 @@ export interface Scene {
 }
 
 export interface SceneProps {
+  /** The board: its targets as `rows`. */
   readonly picture: BoardPicture
-  /** Series and reasons of the board: once opened they are kept true by its line. */
+  /** Series and reasons of the board: opened with `useOpened`, and then kept true by its line. */
   readonly series: SeriesAnswers
   readonly reasons: ReasonsAnswers
   readonly index: CatalogueIndex
