@@ -34,7 +34,7 @@ export function commitmentText(target: CommitmentInWords): string {
   return `${words[comparator]} ${quantity}`
 }
 
-/** 100 % of a whole: not of a plan that can be exceeded. */
+/** 100 % of a whole is all of it; 100 % of a plan is not, for a plan can be exceeded. */
 function isFullCoverage({ basis, value, indicator: { unit, ceiling } }: CommitmentInWords): boolean {
   return basis === 'coverage' && unit === '%' && Number(value) === 100 && ceiling === 100
 }

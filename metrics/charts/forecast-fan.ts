@@ -30,7 +30,7 @@ export function fanBeside(
   })
 }
 
-/** The fan may widen the axis by this share of what the values and the target take, on either side. */
+/** At either end of the axis the fan may add this share of the room that values and target take. */
 const FAN_ROOM = 0.25
 
 /**
@@ -45,7 +45,7 @@ export function fanWithin(fan: readonly (FanPoint | null)[], figures: readonly n
     .map((figure) => Math.min(Math.max(figure, low - room), high + room))
 }
 
-/** Dots through the forecast on a fan of 16 %, named 预测 at its end so that nobody takes it for a reported figure. */
+/** A dotted line through the forecast, on a pale fan; it is named 预测 at its end, so that nobody takes it for a reported figure. */
 export function forecastSeries(
   fan: readonly (FanPoint | null)[],
   { colour, wordSize, nudge }: { colour: string; wordSize: number; nudge: number },

@@ -9,8 +9,9 @@ import type { TrajectoryPoint } from './trajectory-lines.ts'
 
 export interface TrajectoryPicture {
   readonly points: readonly TrajectoryPoint[]
-  /** The target, or its lower bound; null where there is nothing to draw a line at. */
+  /** The target, or its lower bound. */
   readonly goal: number
+  /** Its upper bound; null where the target is one figure. */
   readonly high: number | null
   /** Where it is heading; null where nothing is forecast. */
   readonly outlook: DrawnOutlook | null

@@ -9,7 +9,7 @@ import { checkSlip } from './slip.ts'
 import { usualRange } from './usual-range.ts'
 import { checkTotalFalls } from './year-to-date.ts'
 
-/** So many single things are expected to become more, or fewer, within three periods. */
+/** A count that stands still for three periods is asked about from this many things on; fewer may well stand still. */
 const MANY = 20
 
 /** Compared with the values of its own series before it. Rules. */
@@ -17,7 +17,7 @@ export function checkHistory(entry: EnteredCell): Finding[] {
   return [...checkUnusual(entry), ...checkFall(entry), ...checkUnchanged(entry)]
 }
 
-/** A slipped scale is also a large change, and that an outlier; one question is enough. */
+/** A slip is a large change too, and a large change an outlier: one question is asked, the first that applies. */
 function checkUnusual(entry: EnteredCell): Finding[] {
   const usual = usualRange(entry)
   const slip = usual ? checkSlip(entry, usual) : []

@@ -5,10 +5,10 @@ import { rounded } from './steps.ts'
 import { FEWEST_BEFORE, FLOOR_UNITS } from './usual-range.ts'
 import type { Usual } from './usual-range.ts'
 
-/** 10 to 10⁹, and a tenth to a thousand-millionth: 元 for 亿元 is 10⁸, 人 for 千人 10³. */
+/** By so many places a point slips, to either side: by 8 where 元 was written for 亿元, by 3 for 千人. */
 const POWERS = Array.from({ length: 9 }, (_, place) => place + 1)
 
-/** A value is what was meant, but for its scale, within this factor of what is expected. */
+/** With its point put right, a slipped value lies within this factor of what is expected. */
 const TOLERANCE = Math.SQRT2
 
 /** An unusual value that would be an expected one with its point moved, or with the other sign. Rule Q-10. */
@@ -35,7 +35,7 @@ export function checkSlip({ cell, proposed, value }: EnteredCell, usual: Usual):
   return [query('scale-slip', cell, message)]
 }
 
-/** Whether a value, of running totals the total itself, is about what is expected. */
+/** Whether a value is about what is expected. Of a running total the total is compared, not what the period added. */
 function isExpected(value: number, { references, from, periods }: Usual): boolean {
   return references.some((reference) => {
     const ratio = value / (from + reference * periods)
@@ -43,7 +43,7 @@ function isExpected(value: number, { references, from, periods }: Usual): boolea
   })
 }
 
-/** Within a few units of the last digit a handful of things may well be ten times one. */
+/** Ten things after one are no slip: so few units of the last digit lie between them. */
 function isNear(own: number, { references }: Usual, decimals: number): boolean {
   return references.some((reference) => Math.abs(own - reference) <= FLOOR_UNITS / 10 ** decimals)
 }

@@ -3,8 +3,8 @@ import { xmlHead, xmlText } from './xml.ts'
 import type { Part } from './zip.ts'
 
 /**
- * What an office program shows as a document's properties: the instant of its freezing is that of the document, so that what is
- * made twice of one picture is the same.
+ * What an office program shows as a document's properties. As made and changed it names when the picture was frozen, not the present:
+ * what is made twice of one picture is the same.
  */
 export function coreProperties({ snapshot }: Pick<DocumentSource, 'snapshot'>, title: string): Part {
   const { frozenAt, frozenBy, version, sequence, sha256 } = snapshot

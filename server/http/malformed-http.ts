@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { problem, problemType } from './problems.ts'
 
-/** How long it may take to read the answer and hang up. */
+/** Milliseconds that a client has to read the answer and to hang up. */
 const mayRead = 2_000
 
 /** By the codes of Node's HTTP parser; anything else that it cannot read is 400. */
@@ -26,6 +26,6 @@ export function answerMalformedHttp({ code }: { readonly code?: string }, socket
     'connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
-  // Cut at once, it might not get to read the answer; left to itself, it would keep the connection for ever.
+  // A client that is cut at once may miss the answer; one that is left alone may keep the connection for ever.
   setTimeout(() => socket.destroy(), mayRead).unref()
 }

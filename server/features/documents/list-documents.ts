@@ -5,7 +5,7 @@ import { documentsOf, newestDocument, ordersOf, type Order, type StoredDocument 
 
 const usualHead: DocumentHead = { redTitle: '目标调度简报', number: '', issuer: '', closing: '', copies: '' }
 
-/** The head that is offered for a meeting's documents: as of the one made last; a number is of one meeting. */
+/** The head that is offered for a meeting's documents: that of its last one, else of the last one made at all, without its number. */
 export async function offeredHead(reader: Reader, meeting: string): Promise<DocumentHead> {
   const [own] = await documentsOf(reader, meeting)
   const last = own ?? (await newestDocument(reader))

@@ -5,7 +5,7 @@ import { reasonOf } from '../../db/database-errors.ts'
 import { ledgerHead } from '../../db/ledger/ledger.ts'
 import type { Deps } from '../../deps.ts'
 
-/** Clocks of several instances differ by less, in milliseconds. */
+/** From so many milliseconds on, a ledger that is ahead of the clock is told of; the clocks of instances differ by less. */
 export const tellAhead = 60_000
 
 export const Health = Type.Object({

@@ -1,6 +1,6 @@
 import type { TextSpan } from '../sentences.ts'
 
-/** A target that a text states without a figure: 全覆盖 is 100 %, 翻番 twice as much, 千亿级 a class. */
+/** A target that a text states without a figure: 全覆盖 is 100 %, 翻番 twice as much, 千亿级 at least that order of magnitude. */
 export interface WordFigure extends TextSpan {
   readonly value: string
   readonly unit: string
@@ -20,7 +20,7 @@ const magnitude =
 
 const classes: Readonly<Record<string, string>> = { 百亿: '100', 千亿: '1000', 万亿: '10000' }
 
-/** Every one in a span, in order of kind. Whether it is a target the sentence tells. */
+/** Those in a span, in order of kind. Whether one is a target, its sentence tells. */
 export function wordFiguresIn(text: string, { start, end }: TextSpan): WordFigure[] {
   const words = text.slice(start, end)
   const at = (found: RegExpExecArray) => ({
