@@ -237,7 +237,7 @@ module.exports = {
       {
         path: '^web/(components|charts)/',
       },
-      { path: ['^web/(stores|api)/', '^web/router[.]ts$', '^node_modules/(vue-router|pinia)/'] },
+      { path: ['^web/(stores|api)/', '^web/(router|routes)[.]ts$', '^node_modules/(vue-router|pinia)/'] },
     ),
   ],
   options: {

@@ -1,9 +1,11 @@
-import { bigint, index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import { tellsOfPeriod } from '../ledger/period-event.ts'
 import { isGivenUp } from '../statements/given-up.ts'
 import { bytes, sequence, text } from './columns.ts'
 
-/** The tables of `sqlite.ts`, where their meaning is told, as PostgreSQL keeps them; a test holds one against the other. */
+/** The tables of `sqlite/schema.ts`, where their meaning is told, as PostgreSQL keeps them; a test holds one against the other. */
+
+export { display, person, session, token } from './access-tables.ts'
 
 export const ledger = pgTable(
   'ledger',
@@ -91,66 +93,6 @@ export const periodClosure = pgTable('period_closure', {
   period: text('period').primaryKey(),
   closedBy: text('closed_by').notNull(),
   sequence: sequence('sequence').notNull(),
-})
-
-export const person = pgTable(
-  'person',
-  {
-    id: text('id').primaryKey(),
-    name: text('name').notNull(),
-    displayName: text('display_name').notNull(),
-    passwordHash: text('password_hash').notNull(),
-    roles: text('roles').notNull(),
-    organisations: text('organisations').notNull(),
-    regions: text('regions').notNull(),
-    createdAt: text('created_at').notNull(),
-    disabledAt: text('disabled_at'),
-    demo: integer('demo').notNull(),
-    failedSignIns: integer('failed_sign_ins').notNull(),
-    lockedUntil: text('locked_until'),
-  },
-  (t) => [uniqueIndex('person_name').on(t.name)],
-)
-
-export const session = pgTable(
-  'session',
-  {
-    secretHash: text('secret_hash').primaryKey(),
-    person: text('person').notNull(),
-    createdAt: text('created_at').notNull(),
-    expiresAt: text('expires_at').notNull(),
-  },
-  (t) => [index('session_person').on(t.person)],
-)
-
-export const token = pgTable('token', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  secretHash: text('secret_hash').notNull().unique(),
-  rights: text('rights').notNull(),
-  createdAt: text('created_at').notNull(),
-  revokedAt: text('revoked_at'),
-  cells: text('cells'),
-  createdBy: text('created_by'),
-  source: text('source'),
-  expiresAt: text('expires_at'),
-  lastUsedAt: text('last_used_at'),
-})
-
-export const display = pgTable('display', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  codeHash: text('code_hash').unique(),
-  codeExpiresAt: text('code_expires_at'),
-  secretHash: text('secret_hash').notNull().unique(),
-  createdAt: text('created_at').notNull(),
-  confirmedAt: text('confirmed_at'),
-  confirmedBy: text('confirmed_by'),
-  revokedAt: text('revoked_at'),
-  lastSeenAt: text('last_seen_at'),
-  /** What the administrator chose for it: a board, and a reference date where it does not follow the day. */
-  scope: text('scope'),
-  at: text('at'),
 })
 
 export const idempotency = pgTable(

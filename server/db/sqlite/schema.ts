@@ -1,7 +1,8 @@
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { tellsOfPeriod } from '../ledger/period-event.ts'
 import { isGivenUp } from '../statements/given-up.ts'
 
+export { display, person, session, token } from './access-tables.ts'
 export { decision, observation } from './observation-tables.ts'
 
 /** The spine: append-only, hash-chained. Whatever alters what anyone sees is one row here. */
@@ -46,70 +47,6 @@ export const periodClosure = sqliteTable('period_closure', {
   period: text('period').primaryKey(),
   closedBy: text('closed_by').notNull(),
   sequence: integer('sequence').notNull(),
-})
-
-/** `roles`, `organisations` and `regions` are JSON arrays. */
-export const person = sqliteTable(
-  'person',
-  {
-    id: text('id').primaryKey(),
-    name: text('name').notNull(),
-    displayName: text('display_name').notNull(),
-    passwordHash: text('password_hash').notNull(),
-    roles: text('roles').notNull(),
-    organisations: text('organisations').notNull(),
-    regions: text('regions').notNull(),
-    createdAt: text('created_at').notNull(),
-    disabledAt: text('disabled_at'),
-    demo: integer('demo').notNull(),
-    failedSignIns: integer('failed_sign_ins').notNull(),
-    lockedUntil: text('locked_until'),
-  },
-  (t) => [uniqueIndex('person_name').on(t.name)],
-)
-
-/** Only hashes of secrets are stored, here and in `token` and `display`. */
-export const session = sqliteTable(
-  'session',
-  {
-    secretHash: text('secret_hash').primaryKey(),
-    person: text('person').notNull(),
-    createdAt: text('created_at').notNull(),
-    expiresAt: text('expires_at').notNull(),
-  },
-  (t) => [index('session_person').on(t.person)],
-)
-
-export const token = sqliteTable('token', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  secretHash: text('secret_hash').notNull().unique(),
-  rights: text('rights').notNull(),
-  createdAt: text('created_at').notNull(),
-  revokedAt: text('revoked_at'),
-  cells: text('cells'),
-  createdBy: text('created_by'),
-  /** `made` or `environment`; null: by an earlier release. */
-  source: text('source'),
-  expiresAt: text('expires_at'),
-  lastUsedAt: text('last_used_at'),
-})
-
-/** A wall display: first `codeHash` (shown on the wall), then `secretHash` once an administrator confirms. */
-export const display = sqliteTable('display', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  codeHash: text('code_hash').unique(),
-  codeExpiresAt: text('code_expires_at'),
-  secretHash: text('secret_hash').notNull().unique(),
-  createdAt: text('created_at').notNull(),
-  confirmedAt: text('confirmed_at'),
-  confirmedBy: text('confirmed_by'),
-  revokedAt: text('revoked_at'),
-  lastSeenAt: text('last_seen_at'),
-  /** What the administrator chose for it: a board, and a reference date where it does not follow the day. */
-  scope: text('scope'),
-  at: text('at'),
 })
 
 export const idempotency = sqliteTable(

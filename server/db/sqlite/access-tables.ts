@@ -1,0 +1,65 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/** `roles`, `organisations` and `regions` are JSON arrays. */
+export const person = sqliteTable(
+  'person',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    displayName: text('display_name').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    roles: text('roles').notNull(),
+    organisations: text('organisations').notNull(),
+    regions: text('regions').notNull(),
+    createdAt: text('created_at').notNull(),
+    disabledAt: text('disabled_at'),
+    demo: integer('demo').notNull(),
+    failedSignIns: integer('failed_sign_ins').notNull(),
+    lockedUntil: text('locked_until'),
+  },
+  (t) => [uniqueIndex('person_name').on(t.name)],
+)
+
+/** Only hashes of secrets are stored, here and in `token` and `display`. */
+export const session = sqliteTable(
+  'session',
+  {
+    secretHash: text('secret_hash').primaryKey(),
+    person: text('person').notNull(),
+    createdAt: text('created_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (t) => [index('session_person').on(t.person)],
+)
+
+export const token = sqliteTable('token', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  secretHash: text('secret_hash').notNull().unique(),
+  rights: text('rights').notNull(),
+  createdAt: text('created_at').notNull(),
+  revokedAt: text('revoked_at'),
+  cells: text('cells'),
+  createdBy: text('created_by'),
+  /** `made` or `environment`; null: by an earlier release. */
+  source: text('source'),
+  expiresAt: text('expires_at'),
+  lastUsedAt: text('last_used_at'),
+})
+
+/** A wall display: first `codeHash` (shown on the wall), then `secretHash` once an administrator confirms. */
+export const display = sqliteTable('display', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  codeHash: text('code_hash').unique(),
+  codeExpiresAt: text('code_expires_at'),
+  secretHash: text('secret_hash').notNull().unique(),
+  createdAt: text('created_at').notNull(),
+  confirmedAt: text('confirmed_at'),
+  confirmedBy: text('confirmed_by'),
+  revokedAt: text('revoked_at'),
+  lastSeenAt: text('last_seen_at'),
+  /** What the administrator chose for it: a board, and a reference date where it does not follow the day. */
+  scope: text('scope'),
+  at: text('at'),
+})

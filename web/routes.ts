@@ -1,0 +1,212 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { needed, type Right } from '#server/contract/rights.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title?: string
+    /** The right that opens the page; absent: anyone, signed in or not. */
+    right?: Right | readonly Right[]
+    /** Dark pages are read from five metres, light ones at a desk. */
+    ground?: 'dark'
+  }
+}
+
+const frame = () => import('./shell/WorkFrame.vue')
+
+/** The pages by their paths, with the right that each needs. */
+export const routes: readonly RouteRecordRaw[] = [
+  {
+    path: '/',
+    name: 'home',
+    component: () => import('./shell/WorkFrame.vue'),
+    meta: { right: needed.boards },
+  },
+  {
+    path: '/wall',
+    name: 'wall',
+    component: () => import('./wall/WallPage.vue'),
+    meta: { title: '大屏', right: needed.boards, ground: 'dark' },
+  },
+  {
+    path: '/meetings/:id/room',
+    name: 'meeting-room',
+    component: () => import('./meetings/room/RoomPage.vue'),
+    props: true,
+    meta: { title: '会上', right: needed.meetings, ground: 'dark' },
+  },
+  {
+    path: '/pair',
+    name: 'pair',
+    component: () => import('./wall/PairPage.vue'),
+    meta: { title: '大屏配对', ground: 'dark' },
+  },
+  {
+    path: '/sign-in',
+    name: 'sign-in',
+    component: () => import('./shell/SignInPage.vue'),
+    meta: { title: '登录' },
+  },
+  {
+    path: '/',
+    component: frame,
+    children: [
+      {
+        path: 'boards',
+        name: 'boards',
+        component: () => import('./boards/BoardsPage.vue'),
+        meta: { title: '看板', right: needed.boards },
+      },
+      {
+        path: 'entry',
+        name: 'entry',
+        component: () => import('./entry/EntryPage.vue'),
+        meta: { title: '待填报', right: needed.entry },
+      },
+      {
+        path: 'entry/:id',
+        name: 'filing',
+        component: () => import('./entry/FilingPage.vue'),
+        props: true,
+        meta: { title: '填报', right: needed.entry },
+      },
+      {
+        path: 'review',
+        name: 'review',
+        component: () => import('./review/ReviewPage.vue'),
+        meta: { title: '待审核', right: needed.reviewQueue },
+      },
+      {
+        path: 'people',
+        name: 'people',
+        component: () => import('./admin/PeoplePage.vue'),
+        meta: { title: '人员', right: needed.people },
+      },
+      {
+        path: 'tokens',
+        name: 'tokens',
+        component: () => import('./admin/TokensPage.vue'),
+        meta: { title: '令牌', right: needed.tokens },
+      },
+      {
+        path: 'displays',
+        name: 'displays',
+        component: () => import('./admin/DisplaysPage.vue'),
+        meta: { title: '大屏', right: needed.displays },
+      },
+      {
+        path: 'light-rules',
+        name: 'light-rules',
+        component: () => import('./standards/LightRulesPage.vue'),
+        meta: { title: '亮灯规则', right: needed.standards },
+      },
+      {
+        path: 'calendar',
+        name: 'calendar',
+        component: () => import('./standards/CalendarPage.vue'),
+        meta: { title: '工作日历', right: needed.standards },
+      },
+      {
+        path: 'periods',
+        name: 'periods',
+        component: () => import('./admin/PeriodsPage.vue'),
+        meta: { title: '报送期', right: needed.periods },
+      },
+      {
+        path: 'operations',
+        name: 'operations',
+        component: () => import('./admin/OperationsPage.vue'),
+        meta: { title: '运行状况', right: needed.operations },
+      },
+      {
+        path: 'plans',
+        name: 'plans',
+        component: () => import('./plans/PlansPage.vue'),
+        meta: { title: '计划', right: needed.plans },
+      },
+      {
+        path: 'catalogue',
+        name: 'catalogue',
+        component: () => import('./catalogue/CataloguePage.vue'),
+        meta: { title: '政策目录', right: needed.boards },
+      },
+      {
+        path: 'summary',
+        name: 'summary',
+        component: () => import('./summary/SummaryPage.vue'),
+        meta: { title: '目标汇总', right: needed.boards },
+      },
+      {
+        path: 'meetings',
+        name: 'meetings',
+        component: () => import('./meetings/MeetingsPage.vue'),
+        meta: { title: '调度会', right: needed.meetings },
+      },
+      {
+        path: 'meetings/:id',
+        name: 'meeting',
+        component: () => import('./meetings/MeetingPage.vue'),
+        props: true,
+        meta: { title: '调度会', right: needed.meetings },
+      },
+      {
+        path: 'narratives',
+        name: 'narratives',
+        component: () => import('./meetings/narratives/NarrativesPage.vue'),
+        meta: { title: '会前说明', right: needed.entry },
+      },
+      {
+        path: 'action-items',
+        name: 'action-items',
+        component: () => import('./action-items/ActionItemsPage.vue'),
+        meta: { title: '督办', right: needed.actionItems },
+      },
+      {
+        path: 'action-items/new',
+        name: 'new-action-item',
+        component: () => import('./action-items/NewActionItemPage.vue'),
+        meta: { title: '立项交办', right: needed.convening },
+      },
+      {
+        path: 'action-items/:id',
+        name: 'action-item',
+        component: () => import('./action-items/ActionItemPage.vue'),
+        props: true,
+        meta: { title: '督办', right: needed.actionItems },
+      },
+      {
+        path: 'evaluations',
+        name: 'evaluations',
+        component: () => import('./evaluations/EvaluationsPage.vue'),
+        meta: { title: '考核评价', right: needed.boards },
+      },
+      {
+        path: 'evaluations/schemes/new',
+        name: 'new-evaluation-scheme',
+        component: () => import('./evaluations/SchemeEditorPage.vue'),
+        meta: { title: '新拟考核方案', right: needed.changeSchemes },
+      },
+      {
+        path: 'evaluations/schemes/:id',
+        name: 'evaluation-scheme',
+        component: () => import('./evaluations/SchemeEditorPage.vue'),
+        props: true,
+        meta: { title: '考核方案', right: needed.changeSchemes },
+      },
+      {
+        path: 'evaluations/published/:id',
+        name: 'evaluation-snapshot',
+        component: () => import('./evaluations/EvaluationSnapshotPage.vue'),
+        props: true,
+        meta: { title: '已发布的考核评价', right: needed.boards },
+      },
+      {
+        path: 'targets/:id',
+        name: 'target',
+        component: () => import('./catalogue/TargetPage.vue'),
+        props: true,
+        meta: { title: '目标', right: needed.boards },
+      },
+    ],
+  },
+  { path: '/:rest(.*)*', redirect: '/' },
+]
