@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment.ts'
 import { commitmentText } from '../catalogue/commitment-text.ts'
 import { compareDecimals, Decimal } from '../numbers/decimal.ts'
+import type { HeldBy } from '../judging/gap-verdict.ts'
 import { expectsAll } from '../judging/figures.ts'
 import { completesByWay, isSummed, judgingModeOf } from '../judging/judging-mode.ts'
 import type { LightRule } from '../catalogue/light-rule.ts'
@@ -26,12 +27,20 @@ export function toGreen(target: Target, assessment: Assessment, rule: LightRule)
     case 'behind':
     case 'far-behind':
       if (why.periods) return null
-      if (why.heldBy === 'recovery') return '当月结束后，进度仍不低于序时即转为达序时'
+      if (why.heldBy !== undefined) return whenHeld[why.heldBy](target, assessment, rule)
       if (why.decidingStep === 'gap') return missingAmount(target, assessment, rule)
       return isPassed(target, assessment) ? null : `达到目标：${commitmentText(target)}`
     default:
       return null
   }
+}
+
+/** Of each option that takes a green light away, what gives it back. */
+const whenHeld: Readonly<
+  Record<HeldBy, (target: Target, assessment: Assessment, rule: LightRule) => string>
+> = {
+  recovery: () => '当月结束后，进度仍不低于序时即转为达序时',
+  peer: missingAmount,
 }
 
 /** Whether a sum has gone beyond its upper limit, and nothing that is still to come can bring it back. */

@@ -12,7 +12,7 @@ const Bound = Type.Object(
 )
 
 /** The mean of peers is not offered: no document gives a commitment a target for each region (L-16). */
-type OfferedOption = Exclude<keyof RuleOptions, 'peer'>
+export type OfferedOption = Exclude<keyof RuleOptions, 'peer'>
 const options = {
   ahead: Type.Optional(Type.Number()),
   stockExpectsAll: Type.Optional(Type.Boolean()),
