@@ -79,10 +79,14 @@ describe('records', () => {
       const { last, before } = acted.get(kind)!
       const { store } = desk.server.deps
       const beside = Object.keys(besideTheLedger) as (keyof typeof besideTheLedger)[]
-      const standing = await contents(store.reader, beside)
-      const after = await undone(store, async (writer) => {
+      const { standing, after } = await undone(store, async (writer) => {
+        // Within the transaction: once a minute the server notes which tokens were used.
+        const standing = await contents(writer, beside)
         await cutBackRestored(writer, filesAtHand, now, last)
-        return { ...(await contents(writer, borne)), ...(await contents(writer, beside)) }
+        return {
+          standing,
+          after: { ...(await contents(writer, borne)), ...(await contents(writer, beside)) },
+        }
       })
       // What waited is sent no more by itself; what was told after the cut is gone.
       const held = (standing.outbox ?? [])
