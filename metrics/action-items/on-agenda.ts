@@ -44,7 +44,7 @@ function reasonOf(item: ActionItem, standing: ActionStanding, { lastDay }: Meeti
   if (awaited === null) return null
   if (left !== null && left < 0) return 'overdue'
   if (unanswered && standing.party === 'owner') return 'unanswered'
-  if (awaited === 'judge') return 'extension'
+  if (awaited === 'decide') return 'extension'
   if (awaited === 'check') return 'to-check'
   if (item.extendedOn !== null && (lastDay === null || item.extendedOn > lastDay)) return 'extended'
   return left !== null && left <= ORDERS_AHEAD ? 'due' : null

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { reminderKey, type ActionItem } from './action-item.ts'
-import { answerDays, DUE_SOON, itemStanding, type ActionStanding } from './standing.ts'
+import { answerDays, dueSoonDays, itemStanding, type ActionStanding } from './standing.ts'
 import type { Party, Reminder } from './step.ts'
 
 /** So many further working days without an answer, and the next who answers is told. Rule X-6. */
@@ -21,7 +21,7 @@ export function remindersDue(item: ActionItem, day: string, calendar: Calendar):
 }
 
 function ofTerm({ due }: ActionItem, { left }: ActionStanding): Reminder[] {
-  if (due === null || left === null || left > DUE_SOON) return []
+  if (due === null || left === null || left > dueSoonDays) return []
   if (left >= 0) return [{ cause: 'due-soon', level: 1, to: ['owner'], of: due }]
   const late: Reminder = { cause: 'overdue', level: 1, to: ['owner', 'secretary'], of: due }
   return -left > ESCALATE_AFTER ? [late, { cause: 'overdue', level: 2, to: ['leader'], of: due }] : [late]

@@ -7,19 +7,21 @@ export const actionColours = ['red', 'yellow', 'blue'] as const
 export type ActionColour = (typeof actionColours)[number]
 
 /** Working days within which an answer is expected, by what is waited for. Rule X-5. */
-export const answerDays = { assign: 3, sign: 2, report: 5, judge: 3, check: 3 } as const
-export type Awaited = keyof typeof answerDays
+export const answerDays = { assign: 3, acknowledge: 2, report: 5, decide: 3, check: 3 } as const
+/** `decide`: on the extension that was asked for. */
+export type AwaitedAct = keyof typeof answerDays
 
-/** So many working days before it is due an item is due soon. Rule X-4. */
-export const DUE_SOON = 3
+/** An item is due soon from so many working days before its due date on. Rule X-4. */
+export const dueSoonDays = 3
 
 /** How an item stands on a day. */
 export interface ActionStanding {
   /** What is waited for, and of whom; null once it has ended. */
-  readonly awaited: Awaited | null
+  readonly awaited: AwaitedAct | null
   readonly party: Exclude<Party, 'leader'> | null
-  /** Working days since it is waited for, and whether more than it may take. */
+  /** For how many working days it has been waited for. */
   readonly waited: number
+  /** Whether that is more than the answer may take. */
   readonly unanswered: boolean
   /** Working days to the due date, negative beyond it; null where none runs: not assigned, handed in, or ended. */
   readonly left: number | null
@@ -31,13 +33,13 @@ export function itemStanding(item: ActionItem, day: string, calendar: Calendar):
   const awaited = awaitedOf(item)
   if (awaited === null)
     return { awaited, party: null, waited: 0, unanswered: false, left: null, colour: null }
-  const party = awaited === 'sign' || awaited === 'report' ? 'owner' : 'secretary'
+  const party = awaited === 'acknowledge' || awaited === 'report' ? 'owner' : 'secretary'
   const waited = Math.max(0, workingDaysBetween(item.waits.since, day, calendar))
   const unanswered = waited > answerDays[awaited]
   const runs = item.due !== null && awaited !== 'check'
   const left = runs ? daysLeft(item.due, day, calendar) : null
   const poor = item.returned || (unanswered && party === 'owner')
-  const near = left !== null && left <= DUE_SOON
+  const near = left !== null && left <= dueSoonDays
   const colour = left !== null && left < 0 ? 'red' : poor ? 'yellow' : near ? 'blue' : null
   return { awaited, party, waited, unanswered, left, colour }
 }
@@ -49,14 +51,14 @@ function daysLeft(due: string, day: string, calendar: Calendar): number {
     : workingDaysBetween(day, due, calendar)
 }
 
-function awaitedOf({ state, extension }: ActionItem): Awaited | null {
+function awaitedOf({ state, extension }: ActionItem): AwaitedAct | null {
   switch (state) {
     case 'filed':
       return 'assign'
     case 'assigned':
-      return 'sign'
+      return 'acknowledge'
     case 'in-progress':
-      return extension ? 'judge' : 'report'
+      return extension ? 'decide' : 'report'
     case 'to-check':
       return 'check'
     default:

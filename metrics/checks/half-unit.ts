@@ -5,10 +5,10 @@ import { isCounted, scaleQuantity } from '../numbers/quantity.ts'
 type Measure = Pick<Indicator, 'unit' | 'decimals'>
 
 /**
- * By how much a figure may be off for having been rounded, counted in `unit`: half a unit of its last digit, nothing where
- * single things are counted. The units are of one kind. Rules Q-19, Q-20.
+ * By how much a figure may be off for having been rounded: half a unit of its last digit, nothing where single things are
+ * counted. Given in `wanted`, a unit of the same kind as the figure's own. Rules Q-19, Q-20.
  */
-export function halfUnit({ unit, decimals }: Measure, counted: string): Decimal {
+export function halfUnit({ unit, decimals }: Measure, wanted: string): Decimal {
   if (decimals === 0 && isCounted(unit)) return new Decimal(0)
-  return new Decimal(`0.5e-${decimals}`).times(scaleQuantity('1', unit, counted)!)
+  return new Decimal(`0.5e-${decimals}`).times(scaleQuantity('1', unit, wanted)!)
 }

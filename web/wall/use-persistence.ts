@@ -1,11 +1,13 @@
 import { onScopeDispose } from 'vue'
 import { AppProblem } from '../api/client.ts'
 
-const patience = 5_000
+/** Milliseconds until it is tried again. */
+const wait = 5_000
 
 /** Nobody stands at a wall: what was refused is tried again, whatever the reason, until the page is left. */
 export function usePersistence() {
   const later = new Map<() => Promise<unknown>, ReturnType<typeof setTimeout>>()
+  let left = false
 
   /** Does it until it is done. `isOver` is told of each refusal, and says whether it is the last word. */
   async function persist(
@@ -20,12 +22,11 @@ export function usePersistence() {
       if (isOver(refusal) || left) return
       later.set(
         work,
-        setTimeout(() => void persist(work, isOver), patience),
+        setTimeout(() => void persist(work, isOver), wait),
       )
     }
   }
 
-  let left = false
   onScopeDispose(() => {
     left = true
     for (const timer of later.values()) clearTimeout(timer)

@@ -1,6 +1,6 @@
 import { itemNumber, type ActionItem } from '../../action-items/action-item.ts'
 import type { OrderOnAgenda, OrderReason } from '../../action-items/on-agenda.ts'
-import { answerDays, DUE_SOON } from '../../action-items/standing.ts'
+import { answerDays, dueSoonDays } from '../../action-items/standing.ts'
 import { ESCALATE_AFTER } from '../../action-items/reminders.ts'
 import type { ActionStep, Reminder } from '../../action-items/step.ts'
 import { dateText } from '../dates.ts'
@@ -8,8 +8,8 @@ import { awaitedWords, termText } from './states.ts'
 
 /** The rules of colours and reminders, as a page states them. */
 export const actionRuleText =
-  `红：过了办理期限。黄：签收超过 ${answerDays.sign} 个工作日、反馈超过 ${answerDays.report} 个工作日，或办结后被退回。` +
-  `蓝：${DUE_SOON} 个工作日内到期。超过时限催办一次，再过 ${ESCALATE_AFTER} 个工作日仍无答复，报上一级。`
+  `红：过了办理期限。黄：签收超过 ${answerDays.acknowledge} 个工作日、反馈超过 ${answerDays.report} 个工作日，或办结后被退回。` +
+  `蓝：${dueSoonDays} 个工作日内到期。超过时限催办一次，再过 ${ESCALATE_AFTER} 个工作日仍无答复，报上一级。`
 
 /** An item in one sentence for the agenda: number, order, how it stands, who answers. `organisationName` as it is called today. */
 export function orderSentence({ reason, item, standing }: OrderOnAgenda, organisationName: string): string {
@@ -43,7 +43,7 @@ export function reminderText(
 export function stepNotice(step: ActionStep): string | null {
   switch (step.action) {
     case 'assign':
-      return `已交办，期限${dateText(step.due)}，请在 ${answerDays.sign} 个工作日内签收。`
+      return `已交办，期限${dateText(step.due)}，请在 ${answerDays.acknowledge} 个工作日内签收。`
     case 'finish':
       return `已反馈办结，请复核：${step.text}`
     case 'request-extension':

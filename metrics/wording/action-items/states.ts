@@ -1,4 +1,4 @@
-import type { ActionColour, ActionStanding, Awaited } from '../../action-items/standing.ts'
+import type { ActionColour, ActionStanding, AwaitedAct } from '../../action-items/standing.ts'
 import type { ActionAction, ActionState } from '../../workflow/action-workflow.ts'
 
 /** Where an action item stands, in a word. */
@@ -34,11 +34,11 @@ export const actionColourWords: Readonly<Record<ActionColour, string>> = {
 }
 
 /** What is waited for. */
-export const awaitedWords: Readonly<Record<Awaited, string>> = {
+export const awaitedWords: Readonly<Record<AwaitedAct, string>> = {
   assign: '交办',
-  sign: '签收',
+  acknowledge: '签收',
   report: '反馈',
-  judge: '批复延期',
+  decide: '批复延期',
   check: '复核',
 }
 

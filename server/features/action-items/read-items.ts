@@ -26,7 +26,7 @@ async function showingTo(
   return { index: catalogue.current(), actor, today: clock.today(), nameOf }
 }
 
-/** The items that somebody may see, those first that wait for them, then by colour and due date. Three queries. */
+/** The items that somebody may see, the most urgent first (`byUrgency`), and the instructions that wait to become items. Three queries. */
 export async function listItems(deps: Reading, actor: Actor): Promise<ActionItemList> {
   const kept = await keptItems(deps.store.reader)
   const waiting = seesAll(actor) ? await instructionsWaiting(deps, kept) : []
@@ -48,7 +48,7 @@ async function instructionsWaiting({ store }: Reading, kept: Awaited<ReturnType<
   return (await allInstructions(store.reader)).filter(({ id }) => !made.has(id))
 }
 
-/** Open before ended; by colour; by due date, then the newest. */
+/** Open ones first, by colour, then by due date; after them those that ended, the last first. Of a tie the one filed last. */
 function byUrgency(a: ActionItemBrief, b: ActionItemBrief): number {
   return (
     Number(a.endedOn !== null) - Number(b.endedOn !== null) ||

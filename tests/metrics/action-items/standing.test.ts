@@ -25,7 +25,7 @@ describe('standingOf', () => {
 
   it('waits for the signature two working days (X-5)', () => {
     expect(at('2024-09-27', assigned)).toEqual({
-      awaited: 'sign',
+      awaited: 'acknowledge',
       party: 'owner',
       waited: 2,
       unanswered: false,
@@ -76,7 +76,7 @@ describe('standingOf', () => {
   it('has no colour while the secretary is waited for, unless the term goes on and is over', () => {
     const asked = [assigned, step.sign('2024-09-26'), step.ask('2024-10-08', '2024-10-31')]
     expect(at('2024-10-11', ...asked)).toMatchObject({
-      awaited: 'judge',
+      awaited: 'decide',
       party: 'secretary',
       waited: 3,
       colour: 'blue',

@@ -10,11 +10,11 @@ export interface WordFigure extends TextSpan {
 
 const coverage =
   /(?<![健安完个])全覆盖(?!开展|推进|检查|排查|督查|巡查|走访|培训)|全域覆盖|全面覆盖|全贯通|全部(?=实现|建成|完成|上云|接入|纳入|覆盖|达标|通过|开通|对接|配备|具备)|全面实现(?=[^，。；]{0,16}(?:通|覆盖|联))/g
-/** They tell of all without saying so: whether 100 % is meant a person says. */
+/** They mean all without saying 全: a person decides whether 100 % is meant. */
 const implied =
   /连续覆盖|(?<=健全)覆盖|[三四五]级(?:贯通|联通|互联|联动)|应[\u4e00-\u9fa5]尽[\u4e00-\u9fa5]|全量(?:归集|汇聚|接入|共享|上云)|光纤到户|(?<=(?:所有|各级|各地市|各县市)[^，。；]{0,20})(?:均|全都|都)(?=实现|建成|接入|完成|开通|达到)/g
 const doubling = /翻(一|两)?番/g
-/** A class is a figure where nothing is counted in it: 打造6个万亿级产业 counts, and so does 建成百亿级园区22个. */
+/** A class stands for a figure only where none is printed: 打造6个万亿级产业 and 建成百亿级园区22个 have theirs, 6 and 22. */
 const magnitude =
   /(?:打造|建成|培育|形成|建设)[^，。；,;\d]{0,20}?(千亿|百亿|万亿)元?(?:级|规模)(?![^，。；,;]{0,12}\d)/g
 

@@ -73,7 +73,7 @@ describe('reminderText', () => {
     expect(reminderText(item, { cause: 'overdue', level: 2 }, 'report')).toBe(
       `${named}已逾期，仍未办结，报请协调。`,
     )
-    expect(reminderText(item, { cause: 'unanswered', level: 1 }, 'sign')).toBe(
+    expect(reminderText(item, { cause: 'unanswered', level: 1 }, 'acknowledge')).toBe(
       `${named}超过时限未签收，请尽快办理。`,
     )
     expect(reminderText(item, { cause: 'unanswered', level: 2 }, 'report')).toBe(
