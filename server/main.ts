@@ -21,6 +21,7 @@ import { openFiles } from './files/files.ts'
 import { sweepJob } from './files/sweep-job.ts'
 import { firstStart } from './first-start.ts'
 import { remindJob } from './features/action-items/remind-job.ts'
+import { narrativeRemindJob } from './features/meetings/narratives/remind-units.ts'
 import { documentsJob } from './features/documents/documents-job.ts'
 import { hasDemo } from './features/board/queries.ts'
 import { pagesBuild } from './http/pages-build.ts'
@@ -87,11 +88,12 @@ async function start(config: Config, log: Log): Promise<void> {
     make: makeBackupApart,
   })
   const files = openFiles({ store, contents: fileContents(store, config, clock), clock })
-  const reminders = remindJob({ store, clock, catalogue, notices: config.notices })
+  const toRemind = { store, clock, catalogue, notices: config.notices }
+  const reminders = [remindJob(toRemind), narrativeRemindJob(toRemind)]
   const workers = workerPool(fittingThreads())
   const { runApart } = workers
   const documents = documentsJob({ store, clock, files, runApart, version })
-  const all = [job, sweepJob(files), forgetMessages({ store, clock }), reminders, documents]
+  const all = [job, sweepJob(files), forgetMessages({ store, clock }), ...reminders, documents]
   const jobs = scheduler(all, {
     store,
     clock,

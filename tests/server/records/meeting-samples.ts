@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { LedgerKind } from '#server/db/ledger/ledger-payloads.ts'
 import { ask } from '#tests/support/ask.ts'
 import type { TestServer } from '#tests/support/test-server.ts'
+import { narrativeRemindJob } from '#server/features/meetings/narratives/remind-units.ts'
 import { makeSampleDocument } from './sample-document.ts'
 import type { Sample } from './sample.ts'
 
@@ -26,11 +27,11 @@ export function meetingSamples(
         as(secretary, 'POST /api/meetings', {
           series: 'weekly',
           title: '第一次调度会',
-          date: '2024-10-25',
+          date: '2024-11-01',
           at: '2024-10-24',
           scopes: ['441200'],
         }),
-      words: '筹备会议“第一次调度会”（2024年10月25日，基准日2024年10月24日）',
+      words: '筹备会议“第一次调度会”（2024年11月1日，基准日2024年10月24日）',
       forgery: sql`update meeting set body = replace(body, '10-24', '10-20')`,
     },
     'meeting.agenda-edited': {
@@ -48,6 +49,11 @@ export function meetingSamples(
         as(secretary, 'POST /api/meetings/weekly-1/narratives', { targets: [ownTarget], due: '2024-10-23' }),
       words: '为会议“第一次调度会”请单位说明：市工业和信息化局，“5G基站累计开通数”，2024年10月23日前',
       forgery: sql`update meeting_part set body = replace(body, '10-23', '10-25') where part like 'narrative/%'`,
+    },
+    'meeting.narrative-reminded': {
+      act: () => narrativeRemindJob(server.deps).run(AbortSignal.timeout(10_000)),
+      words: '为会议“第一次调度会”催请单位说明：2024年10月23日前的答复已过期限',
+      forgery: sql`update meeting_part set body = '{"causes":[]}' where part like 'narrative-told/%'`,
     },
     'meeting.narrative-answered': {
       act: () =>

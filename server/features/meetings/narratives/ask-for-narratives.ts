@@ -7,14 +7,15 @@ import { answeringFor } from '../../../judging/board-row.ts'
 import { keepPart } from '../keep-part.ts'
 import { targetsOfMeeting } from '../meeting-picture.ts'
 import { heldMeetings, meetingIn } from '../meetings.ts'
+import { tellUnit } from './tell-units.ts'
 import { narrativePrefix, narrativesOf, type StoredNarrative } from './narratives.ts'
 
 /**
  * Asks who answers for these targets why they stand as they do, what is done, and what they expect. Who was asked already is
- * not asked again. @returns how many were asked. @throws AppError not-found, bad-item, conflict
+ * not asked again. Each is told in one message. @returns how many were asked. @throws AppError not-found, bad-item, conflict
  */
 export async function askForNarratives(
-  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,
   actor: Actor,
   id: string,
   { targets, due }: { readonly targets: readonly string[]; readonly due: string },
@@ -55,6 +56,15 @@ export async function askForNarratives(
         },
       )
     }
+    const entry = { at: clock.now(), kind: 'meeting.narrative-asked' } as const
+    const units = Map.groupBy(fresh, (target) => answeringFor(known.get(target)!))
+    for (const [organisation, own] of units)
+      await tellUnit(
+        writer,
+        { notices, index },
+        { id, title: meeting.title, demo: actor.demo },
+        { entry, cause: 'asked', organisation, targets: own, due },
+      )
     return fresh.length
   })
 }

@@ -1,0 +1,38 @@
+import { narrativeLimits } from '../../agenda/narrative.ts'
+import type { NarrativeCause } from '../../agenda/narrative-reminders.ts'
+import { dateText } from '../dates.ts'
+
+interface Asked {
+  readonly meeting: string
+  readonly organisationName: string
+  /** Names of the targets, one at least. */
+  readonly targets: readonly string[]
+  readonly due: string
+}
+
+/** What a unit is told when it is asked before a meeting. */
+export function narrativeAskedText(asked: Asked): string {
+  const { cause, measures, coordination } = narrativeLimits
+  return (
+    `“${asked.meeting}”请${asked.organisationName}说明${targetsText(asked.targets)}，请在${dateText(asked.due)}以前在“会前说明”里答复：` +
+    `原因不超过 ${cause} 字，措施不超过 ${measures} 字，需协调事项不超过 ${coordination} 字，并作出研判。`
+  )
+}
+
+/** What a unit is told while its answer is waited for. */
+export function narrativeReminderText(asked: Asked, cause: NarrativeCause): string {
+  const state =
+    cause === 'due-soon' ? `请在${dateText(asked.due)}以前答复` : `期限${dateText(asked.due)}已过，请立即答复`
+  return `“${asked.meeting}”请${asked.organisationName}说明${targetsText(asked.targets)}，尚未答复，${state}。`
+}
+
+/** Targets that are named; of more the number is told. */
+const NAMED = 3
+
+function targetsText(targets: readonly string[]): string {
+  const named = targets
+    .slice(0, NAMED)
+    .map((name) => `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`)
+    .join('、')
+  return targets.length > NAMED ? `${named}等 ${targets.length} 项目标` : named
+}

@@ -1,0 +1,48 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { narrativeAskedText, narrativeReminderText } from '#metrics/wording/reporting/narratives.ts'
+import type { NarrativeCause } from '#metrics/agenda/narrative-reminders.ts'
+import { noticeMessages, type NoticeSettings } from '../../../alerts/notices.ts'
+import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
+import type { Writer } from '../../../db/store.ts'
+
+/** What a unit is told of for a meeting, in one message: why, which targets, and by when. */
+export interface UnitNotice {
+  readonly cause: 'asked' | NarrativeCause
+  readonly organisation: string
+  readonly targets: readonly string[]
+  readonly due: string
+}
+
+/** Tells a unit what it is asked for a meeting, or that its answer is still waited for, by the transaction that stores it. */
+export async function tellUnit(
+  writer: Writer,
+  { notices, index }: { readonly notices: NoticeSettings; readonly index: CatalogueIndex },
+  { id, title, demo }: { readonly id: string; readonly title: string; readonly demo: boolean },
+  {
+    entry,
+    cause,
+    organisation,
+    targets,
+    due,
+  }: UnitNotice & { readonly entry: Pick<LedgerEntry, 'at' | 'kind'> },
+): Promise<void> {
+  const unit = index.organisations.get(organisation)
+  const words = {
+    meeting: title,
+    organisationName: unit ? placedName(index, unit) : organisation,
+    targets: targets.map((target) => index.targets.get(target)?.record.name ?? target),
+    due,
+  }
+  const messages = noticeMessages(notices, `narrative/${id}/${organisation}`, {
+    event: entry.kind,
+    at: entry.at,
+    title: `${demo ? '【演示】' : ''}${cause === 'asked' ? '请作会前说明' : '会前说明催办'}：${title}`,
+    text: cause === 'asked' ? narrativeAskedText(words) : narrativeReminderText(words, cause),
+    parties: cause === 'overdue' ? ['owner', 'secretary'] : ['owner'],
+    organisation,
+    item: null,
+    demo,
+  })
+  for (const message of messages) await writer.tell(message)
+}

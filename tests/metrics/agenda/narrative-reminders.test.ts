@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { narrativeReminder, type NarrativeCause } from '#metrics/agenda/narrative-reminders.ts'
+import { autumn2024 } from '../action-items/order.ts'
+
+const told = (...causes: NarrativeCause[]) => new Set(causes)
+
+describe('narrativeReminder (J-10)', () => {
+  it.each<[string, string, ReadonlySet<NarrativeCause>, NarrativeCause | null]>([
+    ['2024-10-22', '2024-10-24', told(), null],
+    ['2024-10-23', '2024-10-24', told(), 'due-soon'],
+    ['2024-10-23', '2024-10-24', told('due-soon'), null],
+    ['2024-10-24', '2024-10-24', told(), 'due-soon'],
+    // Nobody was told before: of what has passed only that it has.
+    ['2024-10-25', '2024-10-24', told(), 'overdue'],
+    ['2024-10-25', '2024-10-24', told('due-soon', 'overdue'), null],
+    // From 30 September the next working day is 8 October; Saturday 12 October is worked.
+    ['2024-09-30', '2024-10-08', told(), 'due-soon'],
+    ['2024-10-11', '2024-10-14', told(), null],
+    ['2024-10-12', '2024-10-14', told(), 'due-soon'],
+  ])('on %s of one due on %s, told %o, is %s', (day, due, already, cause) => {
+    expect(narrativeReminder({ due, told: already }, day, autumn2024)).toBe(cause)
+  })
+})

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { narrativeAskedText, narrativeReminderText } from '#metrics/wording/reporting/narratives.ts'
+
+const asked = {
+  meeting: '第43周调度会',
+  organisationName: '肇庆市工业和信息化局',
+  targets: ['5G基站累计开通数'],
+  due: '2024-10-24',
+}
+
+describe('narrativeAskedText', () => {
+  it('says what is asked, where to answer, by when and how long', () => {
+    expect(narrativeAskedText(asked)).toBe(
+      '“第43周调度会”请肇庆市工业和信息化局说明“5G基站累计开通数”，请在2024年10月24日以前在“会前说明”里答复：' +
+        '原因不超过 300 字，措施不超过 300 字，需协调事项不超过 200 字，并作出研判。',
+    )
+  })
+})
+
+describe('narrativeReminderText', () => {
+  it('says that the day is near, or has passed', () => {
+    expect(narrativeReminderText(asked, 'due-soon')).toBe(
+      '“第43周调度会”请肇庆市工业和信息化局说明“5G基站累计开通数”，尚未答复，请在2024年10月24日以前答复。',
+    )
+    const many = { ...asked, targets: ['甲', '“乙”', '丙', '丁'] }
+    expect(narrativeReminderText(many, 'overdue')).toBe(
+      '“第43周调度会”请肇庆市工业和信息化局说明“甲”、“‘乙’”、“丙”等 4 项目标，尚未答复，期限2024年10月24日已过，请立即答复。',
+    )
+  })
+})

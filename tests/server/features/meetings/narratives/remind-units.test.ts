@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { noticeWays } from '#server/alerts/notices.ts'
+import { narrativeRemindJob } from '#server/features/meetings/narratives/remind-units.ts'
+import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
+import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
+import { openReceiver, type Receiver } from '#tests/support/receiver.ts'
+import { openOrderDesk, type OrderDesk } from '../../action-items/order-desk.ts'
+
+let receiver: Receiver
+let desk: OrderDesk
+let jobs: Scheduler
+let faults: unknown[]
+const targets = ['zhaoqing-2024-5g-base-stations', 'zhaoqing-2024-new-it-key-projects']
+beforeEach(async () => {
+  receiver = await openReceiver()
+  desk = await openOrderDesk({
+    at: '2024-09-26T10:00:00.000+08:00',
+    notices: { webhook: receiver.url, mail: null },
+  })
+  faults = []
+  const { store, clock } = desk.server.deps
+  const report = (fault: unknown) => faults.push(fault)
+  jobs = scheduler([narrativeRemindJob(desk.server.deps)], {
+    store,
+    clock,
+    report,
+    sendNow: async () => false,
+  })
+  const draft = {
+    series: 'weekly',
+    title: '第41周调度会',
+    date: '2024-10-11',
+    at: '2024-09-26',
+    scopes: ['441200'],
+  }
+  await desk.as('secretary', 'POST /api/meetings', draft)
+})
+afterEach(async () => {
+  await jobs.stop()
+  await desk.stop()
+  await receiver.close()
+  expect(faults).toEqual([])
+})
+
+const request = (of: readonly string[], due: string) =>
+  desk.as('secretary', 'POST /api/meetings/weekly-1/narratives', { targets: of, due })
+
+/** Goes on to a day's morning, at which the job is looked after twice, as if one run had been cut off. */
+async function morning(day: string): Promise<string[]> {
+  desk.clock.set(`2024-${day}T08:41:00.000+08:00`)
+  await jobs.look()
+  await narrativeRemindJob(desk.server.deps).run(AbortSignal.timeout(10_000))
+  return told()
+}
+
+/** What was delivered since the last asking. */
+let heard = 0
+async function told(): Promise<string[]> {
+  const { store, clock } = desk.server.deps
+  const ways = noticeWays({ webhook: receiver.url, mail: null })
+  const outbox = outboxDelivery(ways, { store, clock, report: (fault) => faults.push(fault) })
+  await outbox.look()
+  await outbox.stop()
+  const fresh = receiver.heard.slice(heard) as readonly {
+    body: { title: string; text: string; parties: string[] }
+  }[]
+  heard = receiver.heard.length
+  return fresh.map(
+    ({ body: { parties, text } }) => `${parties.join('+')}：${text.slice(text.indexOf('说明') + 2)}`,
+  )
+}
+beforeEach(() => {
+  heard = 0
+})
+
+const both = '“5G基站累计开通数”、“新一代信息技术工程类市重点项目数”'
+
+describe('narrativeRemindJob (J-10)', () => {
+  it('tells a unit once that it is asked, once that the day is near, and once that it has passed, over holidays', async () => {
+    await request(targets, '2024-10-09')
+    await request(targets, '2024-10-09')
+    expect(await told()).toEqual([
+      `owner：${both}，请在2024年10月9日以前在“会前说明”里答复：原因不超过 300 字，措施不超过 300 字，需协调事项不超过 200 字，并作出研判。`,
+    ])
+    const story: Record<string, string[]> = {}
+    for (const day of [
+      '09-27',
+      '09-29',
+      '09-30',
+      '10-01',
+      '10-07',
+      '10-08',
+      '10-09',
+      '10-10',
+      '10-11',
+      '10-12',
+    ]) {
+      const messages = await morning(day)
+      if (messages.length > 0) story[day] = messages
+    }
+    expect(story).toEqual({
+      // 1 to 7 October offices rest: the working day before the ninth is the eighth.
+      '10-08': [`owner：${both}，尚未答复，请在2024年10月9日以前答复。`],
+      '10-10': [`owner+secretary：${both}，尚未答复，期限2024年10月9日已过，请立即答复。`],
+    })
+    expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
+  })
+
+  it('tells nothing of what was answered, nor of a meeting that is frozen', async () => {
+    await request(targets, '2024-10-09')
+    await told()
+    const answer = { cause: '站址协调慢', measures: '逐站挂图', coordination: '', judgement: 'at-risk' }
+    const put = await desk.as('owner', `PUT /api/meetings/weekly-1/narratives/${targets[0]}`, answer, {
+      'if-match': '"1"',
+    })
+    expect(put.status).toBe(200)
+    expect(await morning('10-08')).toEqual([
+      'owner：“新一代信息技术工程类市重点项目数”，尚未答复，请在2024年10月9日以前答复。',
+    ])
+    await desk.as('secretary', 'POST /api/meetings/weekly-1/freeze', {})
+    expect(await morning('10-10')).toEqual([])
+  })
+})
