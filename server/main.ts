@@ -30,7 +30,7 @@ import { outboxDelivery } from './jobs/outbox/outbox.ts'
 import { scheduler } from './jobs/scheduler.ts'
 import { createHub } from './live/hub.ts'
 import { createLog, faultForLog, type Log } from './log.ts'
-import { seedOrders } from './records/seed-orders.ts'
+import { seedDemoWork } from './seed-demo-work.ts'
 import { refusedStart } from './refused-start.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 import { fittingThreads, workerPool } from './workers/worker-pool.ts'
@@ -62,7 +62,9 @@ async function fill(store: Store, config: Config): Promise<CatalogueSource> {
     const { demoYear } = await import('#seeds/demo/demo-year.ts')
     await seedDemo(store, demoYear(catalogue.current().catalogue))
     const { demoInstructions: instructions, demoOrders: orders } = await import('#seeds/demo/demo-orders.ts')
-    await seedOrders(store, { instructions, orders })
+    const { demoMeetings: meetings } = await import('#seeds/demo/demo-meetings.ts')
+    const { demoPeople: people } = await import('#seeds/demo/demo-people.ts')
+    await seedDemoWork({ store, clock, catalogue }, { instructions, orders, meetings, people })
   }
   return catalogue
 }

@@ -2,6 +2,7 @@ import { formatFigure } from '../numbers/quantity.ts'
 import { niceScale } from './nice-scale.ts'
 import type { NiceScale } from './nice-scale.ts'
 import { axisLabels } from './axis-labels.ts'
+import { orderLines } from './order-lines.ts'
 import type { OrderMark } from './order-marks.ts'
 import { fanBeside, fanWithin, forecastSeries, type DrawnOutlook } from './forecast-fan.ts'
 import type { Palette } from './palette.ts'
@@ -77,7 +78,7 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, {
     series: [
       planLine(picture, palette, scale.min),
       goalLine(picture, palette),
-      ...orderLines(picture, palette),
+      ...orderLines(picture, palette, (width - wordSize * 7.4) / Math.max(1, points.length - 1)),
       ...forecastSeries(
         fan,
         {
@@ -177,29 +178,6 @@ function goalLine({ goal, high, wordSize }: TrajectoryPicture, palette: Palette)
           },
         }),
   }
-}
-
-/** Days of orders, upright; every second word steps down, so that those of two periods in a row can be read. */
-function orderLines({ marks = [], wordSize }: TrajectoryPicture, palette: Palette) {
-  if (marks.length === 0) return []
-  const label = { color: palette.secondary, fontFamily: palette.font, fontSize: wordSize }
-  const line = {
-    id: 'orders',
-    type: 'line' as const,
-    silent: true,
-    data: [],
-    markLine: {
-      silent: true,
-      symbol: 'none' as const,
-      animation: false,
-      lineStyle: { color: palette.secondary, width: 1.5, type: 'dashed' as const },
-      data: marks.map(({ place, text }, number) => ({
-        xAxis: place,
-        label: { ...label, formatter: text, offset: [0, number % 2 === 0 ? 0 : wordSize * 1.3] },
-      })),
-    },
-  }
-  return [line]
 }
 
 /** Both edges of a band. */

@@ -41,6 +41,7 @@ function begun(
     days,
     order,
     target,
+    meeting,
     instruction = null,
   }: {
     readonly on: string
@@ -48,6 +49,8 @@ function begun(
     readonly days: number
     readonly order: string
     readonly target: string
+    /** At which it was given. */
+    readonly meeting: string
     readonly instruction?: string | null
   },
 ): DemoOrder['steps'] {
@@ -62,7 +65,7 @@ function begun(
     ...assignment,
     targets: [target],
     clause: null,
-    meeting: null,
+    meeting,
     instruction,
     term: { days },
     demoDay,
@@ -71,9 +74,10 @@ function begun(
 }
 
 const bridges = begun(1, gongxin, {
-  on: '2024-09-06',
-  due: '2024-09-23',
-  days: 10,
+  on: '2024-09-27',
+  due: '2024-10-18',
+  days: 12,
+  meeting: 'weekly-1',
   order: '梳理新一代信息技术类市重点项目的堵点，逐项提出措施。',
   target: 'zhaoqing-2024-new-it-key-projects',
 })
@@ -81,6 +85,7 @@ const homes = begun(2, minzheng, {
   on: '2024-10-11',
   due: '2024-10-25',
   days: 11,
+  meeting: 'weekly-2',
   order: '补报养老机构监测数据，说明8月以来未报的原因。',
   target: 'zhaoqing-2024-elderly-homes-monitored',
 })
@@ -88,6 +93,7 @@ const stations = begun(3, gongxin, {
   on: '2024-10-18',
   due: '2024-11-04',
   days: 11,
+  meeting: 'weekly-3',
   order: '会同各基础电信企业排出5G基站年内开通计划。',
   target: 'zhaoqing-2024-5g-base-stations',
   instruction: 'instruction-1',
@@ -118,21 +124,22 @@ export const demoOrders: readonly DemoOrder[] = [
     id: '2024-1',
     steps: [
       ...bridges,
-      taken(gongxin.by, { action: 'acknowledge', on: '2024-09-09' }),
+      taken(gongxin.by, { action: 'acknowledge', on: '2024-09-29' }),
       taken(gongxin.by, {
         action: 'report',
-        on: '2024-09-12',
+        on: '2024-10-09',
         text: '已逐项走访，用地和用能两类堵点占多数。',
       }),
       taken(gongxin.by, {
         action: 'request-extension',
-        on: '2024-09-18',
-        until: '2024-09-29',
+        on: '2024-10-10',
+        until: '2024-10-25',
         reason: '部分项目需与县（市、区）会商，请延期。',
       }),
-      taken(secretary, { action: 'grant', on: '2024-09-19', until: '2024-09-29' }),
-      taken(gongxin.by, { action: 'finish', on: '2024-09-27', text: '措施清单已报，逐项明确责任人和时限。' }),
-      taken(secretary, { action: 'close', on: '2024-09-29', reason: '清单齐全，同意销号。' }),
+      taken(secretary, { action: 'grant', on: '2024-10-12', until: '2024-10-25' }),
+      taken(gongxin.by, { action: 'report', on: '2024-10-17', text: '措施清单已成稿，正与两地会签。' }),
+      taken(gongxin.by, { action: 'finish', on: '2024-10-21', text: '措施清单已报，逐项明确责任人和时限。' }),
+      taken(secretary, { action: 'close', on: '2024-10-23', reason: '清单齐全，同意销号。' }),
     ],
   },
   {

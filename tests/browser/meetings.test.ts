@@ -18,6 +18,8 @@ describe('a meeting', () => {
     const convene = async (date: string) => {
       await page.goto(`${server.url}/meetings`)
       await page.getByRole('button', { name: '筹备会议' }).click()
+      // The weekly series has the demonstration's own meetings.
+      await page.getByLabel('系列').selectOption('monthly')
       const day = page.getByLabel('会议日期')
       await day.fill(date)
       await day.press('Tab')
@@ -30,7 +32,7 @@ describe('a meeting', () => {
     const sentences = () => page.locator('ol .sentence').allInnerTexts()
 
     await convene('2024-09-30')
-    await page.getByRole('heading', { name: /^2024年第40周调度会/ }).waitFor()
+    await page.getByRole('heading', { name: /^2024年9月调度会/ }).waitFor()
     await page.getByText('本系列没有更早的定格会议可比。').waitFor()
     expect(await axeFaults(page)).toEqual([])
     const listed = await sentences()
@@ -44,11 +46,11 @@ describe('a meeting', () => {
     await page.getByText('第 1 版，演示调度会秘书').waitFor()
     await page.getByText('没有。此刻的数据与快照相同。').waitFor()
     await page.getByRole('button', { name: '全部制作' }).click()
-    const made = page.getByRole('link', { name: '2024年第40周调度会简报.docx' })
+    const made = page.getByRole('link', { name: '2024年9月调度会简报.docx' })
     await made.waitFor({ timeout: 60_000 })
     const [download] = await Promise.all([page.waitForEvent('download'), made.click()])
     const brief = await buffer(await download.createReadStream())
-    expect(textIn(await partOf(brief, 'word/document.xml'))).toContain('2024年第40周调度会目标进展情况')
+    expect(textIn(await partOf(brief, 'word/document.xml'))).toContain('2024年9月调度会目标进展情况')
     expect(await axeFaults(page)).toEqual([])
     const frozenAt = page.url()
 

@@ -15,8 +15,8 @@ describe('a narrative', () => {
     await page.goto(`${server.url}/meetings`)
     const convened = await page.request.post(`${server.url}/api/meetings`, {
       data: {
-        series: 'weekly',
-        title: '第40周调度会',
+        series: 'monthly',
+        title: '9月调度会',
         date: '2024-10-04',
         at: '2024-09-30',
         scopes: ['441200'],

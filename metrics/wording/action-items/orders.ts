@@ -17,7 +17,7 @@ export function orderSentence({ reason, item, standing }: OrderOnAgenda, organis
   const state: Readonly<Record<OrderReason, () => string>> = {
     overdue: () => termText(left!),
     unanswered: () => `${waited} 个工作日未${awaitedWords[awaited!]}`,
-    extension: () => `申请延期至${dateText(item.extension!.until)}，理由：${item.extension!.reason}`,
+    extension: () => `申请延期至${dateText(item.extension!.until)}，理由：${unended(item.extension!.reason)}`,
     'to-check': () => `已反馈办结，${waited} 个工作日待复核`,
     extended: () => '已准延期',
     due: () => termText(left!),
@@ -65,8 +65,11 @@ export function stepNotice(step: ActionStep): string | null {
 
 /** An item by its number and order. */
 export function namedOrder(item: Pick<ActionItem, 'year' | 'serial' | 'order'>): string {
-  return `${itemNumber(item)}“${quoted(item.order)}”`
+  return `${itemNumber(item)}“${quoted(unended(item.order))}”`
 }
+
+/** Within a sentence a text ends without the sign that ends one. */
+const unended = (text: string) => text.trimEnd().replace(/[。．；;，,]$/u, '')
 
 /** Quotation marks within quotation marks are single ones (GB/T 15834). */
 const quoted = (text: string) => text.replaceAll('“', '‘').replaceAll('”', '’')

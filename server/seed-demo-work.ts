@@ -1,0 +1,81 @@
+import type { DemoMeeting } from '#seeds/demo/demo-meetings.ts'
+import type { DemoPerson } from '#seeds/demo/demo-people.ts'
+import { rightsOf, type Actor } from './access/actor.ts'
+import type { Deps } from './deps.ts'
+import { allSteps, allInstructions } from './features/action-items/queries.ts'
+import { editItem } from './features/meetings/agenda/edit-agenda.ts'
+import { conveneMeeting } from './features/meetings/convene-meeting.ts'
+import { freezeMeeting } from './features/meetings/freeze-meeting.ts'
+import { closeMeeting, holdMeeting } from './features/meetings/hold-meeting.ts'
+import { answerNarrative } from './features/meetings/narratives/answer-narrative.ts'
+import { askForNarratives } from './features/meetings/narratives/ask-for-narratives.ts'
+import { allMeetings } from './features/meetings/queries.ts'
+import { keepNote } from './features/meetings/room/notes.ts'
+import { seedOrders, type DatedAct, type ShippedOrders } from './records/seed-orders.ts'
+
+/** What of the demonstration is done by its people, besides reporting. */
+interface DemoWork extends ShippedOrders {
+  readonly meetings: readonly DemoMeeting[]
+  readonly people: readonly DemoPerson[]
+}
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
+
+/**
+ * Holds the meetings of the demonstration, each by what was ordered and answered before it, and keeps its orders and instructions;
+ * unless there is any of these already. The meetings are prepared, frozen and held by the use cases of everybody, on their own days.
+ */
+export async function seedDemoWork(needs: Needs, { meetings, people, ...shipped }: DemoWork): Promise<void> {
+  const { store, catalogue } = needs
+  const { reader } = store
+  const known = [allMeetings, allSteps, allInstructions]
+  for (const all of known) if ((await all(reader)).length > 0) return
+  const held = meetings.filter(({ scopes }) =>
+    scopes.every((scope) => (catalogue.current().targetsIn(scope) ?? []).length > 0),
+  )
+  for (let place = 0; place <= held.length; place++) {
+    await seedOrders(store, shipped, (act) => meetingsBefore(act, held) === place)
+    const meeting = held[place]
+    if (meeting) await hold(needs, meeting, people)
+  }
+}
+
+/** How many meetings were held before something was done: what a meeting ordered was ordered after it. */
+function meetingsBefore({ on, action }: DatedAct, meetings: readonly DemoMeeting[]): number {
+  const ordered = action === 'file' || action === 'assign'
+  return meetings.filter(({ date }) => date < on || (ordered && date === on)).length
+}
+
+async function hold(needs: Needs, meeting: DemoMeeting, people: readonly DemoPerson[]): Promise<void> {
+  const { title, date, at, scopes, asked, comments, notes } = meeting
+  const { store, catalogue } = needs
+  // It is prepared on its day, and nobody is told of what never was.
+  const clock = { ...needs.clock, today: () => date }
+  const deps = { store, catalogue, clock, notices: { webhook: null, mail: null } }
+  const secretary = actorOf(people, ({ roles }) => roles.includes('secretary'))
+  const { id } = await conveneMeeting(deps, secretary, {
+    series: 'weekly',
+    title,
+    date,
+    at,
+    scopes: [...scopes],
+  })
+  await askForNarratives(deps, secretary, id, asked)
+  for (const { by, target, said } of asked.answers) {
+    const actor = actorOf(people, ({ name }) => name === by)
+    await answerNarrative(deps, actor, { meeting: id, target, basedOn: 1 }, said)
+  }
+  for (const [key, comment] of Object.entries(comments))
+    await editItem(deps, secretary, { meeting: id, key, basedOn: 0 }, { dropped: null, comment })
+  await freezeMeeting(deps, secretary, id, undefined)
+  await holdMeeting(deps, secretary, id)
+  for (const { page, ...words } of notes)
+    await keepNote(deps, secretary, { meeting: id, page, basedOn: 0 }, words)
+  await closeMeeting(deps, secretary, id)
+}
+
+function actorOf(people: readonly DemoPerson[], is: (person: DemoPerson) => boolean): Actor {
+  const person = people.find(is)!
+  const id = `person:${person.name}`
+  return { kind: 'person', id, ...person, rights: rightsOf(person.roles), demo: true }
+}

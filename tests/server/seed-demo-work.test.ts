@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { demoMeetings } from '#seeds/demo/demo-meetings.ts'
+import { demoInstructions as instructions, demoOrders as orders } from '#seeds/demo/demo-orders.ts'
+import { demoPeople as people } from '#seeds/demo/demo-people.ts'
+import { demoYear } from '#seeds/demo/demo-year.ts'
+import type { MeetingSnapshot } from '#server/contract/meetings.ts'
+import { seedDemo } from '#server/db/observations/seed-observations.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
+import { seedDemoWork } from '#server/seed-demo-work.ts'
+import { ask, byToken } from '#tests/support/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+
+let server: TestServer
+beforeEach(async () => {
+  server = await startTestServer()
+  const { store, catalogue } = server.deps
+  await seedDemo(store, demoYear(catalogue.current().catalogue))
+})
+afterEach(() => server.stop())
+
+const seed = (meetings = demoMeetings) =>
+  seedDemoWork(server.deps, { instructions, orders, meetings, people })
+const picture = async (id: string) =>
+  (await ask(server, `GET /api/meetings/${id}/snapshots/1`, byToken)).body as MeetingSnapshot
+
+describe('seedDemoWork', () => {
+  it('holds three meetings, of which each speaks of what was ordered before it, and says that all of it is a demonstration', async () => {
+    await seed()
+    const { body } = await ask(server, 'GET /api/meetings', byToken)
+    expect(body.meetings.map(({ id, date, state }: Record<string, string>) => [id, date, state])).toEqual([
+      ['weekly-3', '2024-10-18', 'closed'],
+      ['weekly-2', '2024-10-11', 'closed'],
+      ['weekly-1', '2024-09-27', 'closed'],
+    ])
+    const keys = async (id: string) =>
+      (await picture(id)).items.map(({ key }) => key.replace('zhaoqing-2024-', ''))
+    const red = ['red.new-it-key-projects', 'red.video-services', 'red.bridge-warning-systems']
+    const silent = 'overdue-report.elderly-homes-monitored'
+    expect(await keys('weekly-1')).toEqual([
+      ...red,
+      silent,
+      'unlikely.appeal-dispatch-speed',
+      'unlikely.enterprises-transforming',
+      'unlikely.rural-ecommerce-trainees',
+      'unlikely.appeal-handling-timeliness',
+      'unlikely.forest-tending',
+      'unlikely.frequent-appeal-items',
+    ])
+    const contradicted = 'contradiction.new-it-key-projects'
+    expect(await keys('weekly-2')).toEqual([...red, silent, contradicted, 'order-extension.2024-1'])
+    expect(await keys('weekly-3')).toEqual([
+      ...red,
+      silent,
+      'order-extended.2024-1',
+      'order-due.2024-2',
+      'added.5g-base-stations',
+    ])
+    expect((await picture('weekly-1')).orders).toEqual([])
+    const third = await picture('weekly-3')
+    expect(third.orders!.map(({ id, demo }) => [id, demo])).toEqual([
+      ['2024-1', true],
+      ['2024-2', true],
+    ])
+    expect([third.demo, third.narratives![0]!.answer?.judgement]).toEqual([true, 'at-risk'])
+    expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
+  })
+
+  it('adds nothing where there is anything of the kind, and holds no meeting of targets that there are not', async () => {
+    await seed(demoMeetings.map((meeting) => ({ ...meeting, scopes: ['440100'] })))
+    expect((await ask(server, 'GET /api/meetings', byToken)).body.meetings).toEqual([])
+    const { sequence } = server.deps.store.head()
+    await seed()
+    expect(server.deps.store.head().sequence).toBe(sequence)
+  })
+})
