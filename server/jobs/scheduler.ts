@@ -27,6 +27,8 @@ const lookEvery = 60_000
 export function scheduler(jobs: readonly Job[], needs: Needs): Scheduler {
   const runners = new Map(jobs.map((job) => [job.name, jobRunner(job, needs)]))
   const all = [...runners.values()]
+  const twice = jobs.find(({ name }, place) => jobs.findIndex((other) => other.name === name) !== place)
+  if (twice) throw new Error(`Two jobs are called ${twice.name}`)
   let timer: NodeJS.Timeout | undefined
   const lookOrReport = () => {
     for (const runner of all)

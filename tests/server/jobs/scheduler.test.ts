@@ -242,4 +242,9 @@ describe('scheduler', () => {
     expect(kept).toHaveLength(100)
     expect(kept.at(-1)?.startedAt).toBe(on('10-31', '10:04'))
   })
+
+  it('takes no second job of a name', () => {
+    const needs = { store, clock, report: () => {}, sendNow: async () => true }
+    expect(() => scheduler([job, job], needs)).toThrow('Two jobs are called reminders')
+  })
 })
