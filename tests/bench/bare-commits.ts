@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { insertInto, type Row } from './insert-into.ts'
+import { rowsOfPosts, tablesOfPosts, type RowsOfPost } from './rows-of-posts.ts'
 
 /** What the barest means of storing the rows took. */
 export interface Bare {
@@ -17,19 +18,15 @@ export interface Bare {
  */
 export function bareCommits(file: string, count: number): Bare {
   const source = new Database(file, { readonly: true })
-  const entries = source.prepare('select * from ledger order by sequence desc limit ?').all(count) as Row[]
-  const observations = source
-    .prepare('select * from observation order by sequence desc limit ?')
-    .all(count) as Row[]
-  const decisions = source
-    .prepare('select * from decision order by sequence desc limit ?')
-    .all(count) as Row[]
+  const newest = (table: string) =>
+    source.prepare(`select * from ${table} order by sequence desc limit ?`).all(count) as Row[]
+  const posts = rowsOfPosts(tablesOfPosts.map(newest))
   const definitions = source
     .prepare(
-      "select sql from sqlite_master where tbl_name in ('ledger', 'observation', 'decision') and sql is not null",
+      `select sql from sqlite_master where tbl_name in (${tablesOfPosts.map(() => '?').join()}) and sql is not null`,
     )
     .pluck()
-    .all() as string[]
+    .all(...tablesOfPosts) as string[]
   source.close()
 
   const folder = mkdtempSync(join(dirname(file), 'bare-'))
@@ -37,17 +34,13 @@ export function bareCommits(file: string, count: number): Bare {
   target.pragma('journal_mode = WAL')
   target.pragma('synchronous = FULL')
   for (const definition of definitions) target.exec(definition)
-  const insertEntry = insertInto(target, 'ledger', entries[0]!)
-  const insertObservation = insertInto(target, 'observation', observations[0]!)
-  const insertDecision = insertInto(target, 'decision', decisions[0]!)
-  const commit = target.transaction((index: number) => {
-    insertEntry.run(entries[index]!)
-    insertObservation.run(observations[index]!)
-    insertDecision.run(decisions[index]!)
+  const inserts = tablesOfPosts.map((table, place) => insertInto(target, table, posts[0]![place]!))
+  const commit = target.transaction((post: RowsOfPost) => {
+    for (const [place, insert] of inserts.entries()) insert.run(post[place]!)
   })
 
   const [before, begun] = [process.cpuUsage(), performance.now()]
-  for (let index = count - 1; index >= 0; index -= 1) commit.immediate(index)
+  for (const post of posts) commit.immediate(post)
   const seconds = (performance.now() - begun) / 1_000
   const { user, system } = process.cpuUsage(before)
   target.close()

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Bare } from './bare-commits.ts'
 import type { Row } from './insert-into.ts'
+import { rowsOfPosts, tablesOfPosts } from './rows-of-posts.ts'
 
 /**
  * Commits a second of the bare client on one connection, with the server's own settings (`fsync` on), for the rows that the
@@ -9,28 +10,24 @@ import type { Row } from './insert-into.ts'
 export async function barePostgresCommits(url: string, count: number): Promise<Bare> {
   const source = new pg.Client(url)
   await source.connect()
-  const newest = (table: string) =>
-    source.query<Row>(`select * from ${table} order by sequence desc limit ${count}`)
-  const entries = (await newest('ledger')).rows
-  const observations = (await newest('observation')).rows
-  const decisions = (await newest('decision')).rows
-  await source.query('create database bare')
-  const definitions = []
-  for (const table of ['ledger', 'observation', 'decision'])
+  const newest: Row[][] = []
+  const definitions: string[] = []
+  for (const table of tablesOfPosts) {
+    const { rows } = await source.query<Row>(`select * from ${table} order by sequence desc limit ${count}`)
+    newest.push(rows)
     definitions.push(...(await definitionsOf(source, table)))
+  }
+  const posts = rowsOfPosts(newest)
+  await source.query('create database bare')
   const target = new pg.Client(Object.assign(new URL(url), { pathname: 'bare' }).href)
   await target.connect()
   for (const definition of definitions) await target.query(definition)
-  const insertEntry = insertInto(target, 'ledger', entries[0]!)
-  const insertObservation = insertInto(target, 'observation', observations[0]!)
-  const insertDecision = insertInto(target, 'decision', decisions[0]!)
+  const inserts = tablesOfPosts.map((table, place) => insertInto(target, table, posts[0]![place]!))
 
   const [before, begun] = [process.cpuUsage(), performance.now()]
-  for (let index = count - 1; index >= 0; index -= 1) {
+  for (const post of posts) {
     await target.query('begin')
-    await insertEntry(entries[index]!)
-    await insertObservation(observations[index]!)
-    await insertDecision(decisions[index]!)
+    for (const [place, insert] of inserts.entries()) await insert(post[place]!)
     await target.query('commit')
   }
   const seconds = (performance.now() - begun) / 1_000
