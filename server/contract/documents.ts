@@ -1,11 +1,10 @@
 import Type, { type Static } from 'typebox'
+import { documentKinds, type DocumentKind as Kind } from './document-kinds.ts'
 import { FreeText, Id, Instant, Nullable } from './scalars.ts'
 
 const closed = { additionalProperties: false }
 
-/** What can be made of a frozen picture, in the order in which it is offered. */
-export const documentKinds = ['brief'] as const
-export const DocumentKind = Type.Enum(documentKinds)
+export const DocumentKind = Type.Enum(Object.keys(documentKinds) as Kind[])
 
 /** What an office prints around a document of its own; empty: it is left out. */
 const headOf = (line: Type.TString, text: Type.TString) => ({
@@ -59,7 +58,6 @@ export const MeetingDocuments = Type.Object({
   head: DocumentHead,
 })
 
-export type DocumentKind = (typeof documentKinds)[number]
 export type DocumentHead = Static<typeof DocumentHead>
 export type DocumentOrder = Static<typeof DocumentOrder>
 export type MeetingDocuments = Static<typeof MeetingDocuments>

@@ -1,10 +1,14 @@
-import type { DocumentKind } from '../contract/documents.ts'
+import type { DocumentKind } from '../contract/document-kinds.ts'
 import { brief } from './brief/brief.ts'
+import { slides } from './slides/slides.ts'
 import type { DocumentSource } from './source.ts'
 import { summaryOf } from './summary.ts'
 
 /** How each kind of document is made. */
-const makers: Readonly<Record<DocumentKind, (source: DocumentSource) => Uint8Array<ArrayBuffer>>> = { brief }
+const makers: Readonly<Record<DocumentKind, (source: DocumentSource) => Uint8Array<ArrayBuffer>>> = {
+  brief,
+  slides,
+}
 
 /** What the thread is given: the picture as it was stored, which is read here. */
 export interface Making extends Pick<DocumentSource, 'meeting' | 'snapshot' | 'head'> {

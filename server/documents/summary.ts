@@ -25,12 +25,16 @@ export function summaryOf(targets: MeetingSnapshot['targets']): Summary {
   return { ...(Object.fromEntries(counted) as Summary), all: targets.length }
 }
 
+/** The lights that targets of a summary have, in the order of a sentence. */
+export function lightsThere(summary: Summary) {
+  return places.flatMap(([key, light]) => (summary[key] > 0 ? [{ key, light, count: summary[key] }] : []))
+}
+
 /** “已达成 12 项、达序时 20 项”: those that there are. */
 export function summaryWords(summary: Summary): (string | Figure)[] {
-  const there = places.filter(([key]) => summary[key] > 0)
-  return there.flatMap(([key, light], place) => [
+  return lightsThere(summary).flatMap(({ key, light, count }, place) => [
     `${place === 0 ? '' : '、'}${lightWord(light)}`,
-    { key: `summary/${key}`, text: String(summary[key]) },
+    { key: `summary/${key}`, text: String(count) },
     '项',
   ])
 }

@@ -1,3 +1,7 @@
+import type { Judgement } from '#metrics/agenda/narrative.ts'
+import type { ActionState } from '#metrics/workflow/action-workflow.ts'
+import { actionStateWords } from '#metrics/wording/action-items/states.ts'
+import { judgementWords } from '#metrics/wording/judging/agenda.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
 import { valueAt, type DocumentSource } from '#server/documents/source.ts'
 import { cleanText } from '#server/documents/xml.ts'
@@ -13,11 +17,17 @@ const bare = (text: string) => text.replaceAll(/\s/g, '')
 const numbersOf = (text: string) => (text.match(/\d+/g) ?? []).map(Number)
 
 function agrees(key: string, text: string, value: unknown): boolean {
-  if (key.endsWith('/light')) return text === lightWord(value as never)
+  if (/\/(light|lastLight)$/.test(key)) return text === lightWord(value as never)
+  if (key.endsWith('/judgement')) return text === judgementWords[value as Judgement]
+  if (key.startsWith('orders/') && key.endsWith('/state'))
+    return text === actionStateWords[value as ActionState]
   if (value === null) return text === '—'
   if (typeof value === 'number') return agreesAsNumber(key, text, value)
   if (typeof value !== 'string') return false
   if (bare(text) === bare(cleanText(value))) return true
+  // What a slide has no room for.
+  if (text.endsWith('…') && text.length > 12 && bare(cleanText(value)).startsWith(bare(text.slice(0, -1))))
+    return true
   // A date, an instant or a period in Chinese; of an instant the seconds, of a period the year may be left out.
   const [told, meant] = [numbersOf(text), numbersOf(value.replace(/T(\d+:\d+).*/, ' $1'))]
   return told.length > 0 && meant.slice(-told.length).every((number, place) => number === told[place])

@@ -33,6 +33,39 @@ export async function figuresInWord(document: Uint8Array): Promise<ReadFigure[]>
   }))
 }
 
+/** The figures of slides, their notes among them, with the part that each stands in. */
+export async function figuresInSlides(document: Uint8Array): Promise<(ReadFigure & { part: string })[]> {
+  const run = /<a:r>(?:(?!<\/a:r>).)*?<xushi:figure [^>]*key="([^"]*)"\/>.*?<\/a:r>/gs
+  return [...(await partsOf(document))].flatMap(([part, content]) =>
+    /^ppt\/(?:slides|notesSlides)\/[^/]+\.xml$/.test(part)
+      ? [...content.toString().matchAll(run)].map(([xml, key]) => ({ part, key: key!, text: textIn(xml) }))
+      : [],
+  )
+}
+
+/** A line of a native chart: its figures, null where there is none, and its key. */
+export interface ReadLine {
+  readonly part: string
+  readonly key: string
+  readonly name: string
+  readonly figures: readonly (number | null)[]
+}
+
+/** The lines of all native charts of a document. */
+export async function linesInCharts(document: Uint8Array): Promise<ReadLine[]> {
+  return [...(await partsOf(document))].flatMap(([part, content]) => {
+    if (!/\/charts\/[^/]+\.xml$/.test(part)) return []
+    return [...content.toString().matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([xml]): ReadLine => {
+      const cache = /<c:val>.*?<c:ptCount val="(\d+)"\/>(.*?)<\/c:val>/s.exec(xml)!
+      const figures = Array.from<number | null>({ length: Number(cache[1]) }).fill(null)
+      for (const [, at, figure] of cache[2]!.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)/g))
+        figures[Number(at)] = Number(figure)
+      const name = unescape(/<c:tx>.*?<c:v>([^<]*)/s.exec(xml)![1]!)
+      return { part, key: /<xushi:figure [^>]*key="([^"]*)"/.exec(xml)![1]!, name, figures }
+    })
+  })
+}
+
 /** The words of a piece of XML. */
 export function textIn(xml: string): string {
   return [...xml.matchAll(/<(?:w|a):t(?: [^>]*)?>([^<]*)<\//g)].map(([, text]) => unescape(text!)).join('')

@@ -1,4 +1,12 @@
 import { coreProperties } from '../core-properties.ts'
+import {
+  contentTypes,
+  corePropertiesType,
+  office,
+  packageRelations,
+  relation,
+  relations,
+} from '../relations.ts'
 import type { DocumentSource } from '../source.ts'
 import { xmlHead } from '../xml.ts'
 import { zipOf, type Part } from '../zip.ts'
@@ -6,8 +14,6 @@ import { sectionProperties } from './page.ts'
 import type { WordPicture } from './picture.ts'
 import { fontTable, stylesPart, wordNamespaces, type StyleId } from './styles.ts'
 
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const packageTypes = 'http://schemas.openxmlformats.org/package/2006'
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** The body of a document as XML, and the pictures in it by their order. */
@@ -24,8 +30,8 @@ export function wordDocument(
 ): Uint8Array<ArrayBuffer> {
   const document = `${xmlHead}<w:document ${wordNamespaces}><w:body>${content}${sectionProperties}</w:body></w:document>`
   return zipOf([
-    { name: '[Content_Types].xml', content: contentTypes },
-    { name: '_rels/.rels', content: packageRelations },
+    types,
+    packageRelations('word/document.xml'),
     coreProperties(source, title),
     { name: 'word/document.xml', content: document },
     { name: 'word/_rels/document.xml.rels', content: relationsOf(pictures.length) },
@@ -41,30 +47,15 @@ export function wordDocument(
   ])
 }
 
-const override = (part: string, type: string) => `<Override PartName="/${part}" ContentType="${type}"/>`
-const contentTypes =
-  `${xmlHead}<Types xmlns="${packageTypes}/content-types">` +
-  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-  '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>' +
-  '<Default Extension="svg" ContentType="image/svg+xml"/>' +
-  override('word/document.xml', `${word}.document.main+xml`) +
-  override('word/styles.xml', `${word}.styles+xml`) +
-  override('word/settings.xml', `${word}.settings+xml`) +
-  override('word/fontTable.xml', `${word}.fontTable+xml`) +
-  override('word/footer1.xml', `${word}.footer+xml`) +
-  override('word/footer2.xml', `${word}.footer+xml`) +
-  override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
-  '</Types>'
-
-const relation = (id: string, type: string, target: string) =>
-  `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`
-const relations = (...all: readonly string[]) =>
-  `${xmlHead}<Relationships xmlns="${packageTypes}/relationships">${all.join('')}</Relationships>`
-
-const packageRelations = relations(
-  relation('rId1', `${office}/officeDocument`, 'word/document.xml'),
-  relation('rId2', `${packageTypes}/relationships/metadata/core-properties`, 'docProps/core.xml'),
-)
+const types = contentTypes({ xml: 'application/xml', png: 'image/png', svg: 'image/svg+xml' }, [
+  ['word/document.xml', `${word}.document.main+xml`],
+  ['word/styles.xml', `${word}.styles+xml`],
+  ['word/settings.xml', `${word}.settings+xml`],
+  ['word/fontTable.xml', `${word}.fontTable+xml`],
+  ['word/footer1.xml', `${word}.footer+xml`],
+  ['word/footer2.xml', `${word}.footer+xml`],
+  corePropertiesType,
+])
 
 function relationsOf(pictures: number): string {
   const numbers = Array.from({ length: pictures }, (_, place) => place + 1)

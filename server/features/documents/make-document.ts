@@ -1,4 +1,5 @@
 import { documentKindWords } from '#metrics/wording/installation/documents.ts'
+import { documentKinds } from '../../contract/document-kinds.ts'
 import type { DocumentHead } from '../../contract/documents.ts'
 import type { Deps } from '../../deps.ts'
 import type { run } from '../../documents/make-document.ts'
@@ -16,8 +17,6 @@ const making: Heavy = {
   tooLong: '这份文件做了 60 秒还没有做完。请把会议的范围分小，或请管理员查看运行状况。',
   tooLarge: '做这份文件要占用的内存太多。请把会议的范围分小，或请管理员查看运行状况。',
 }
-
-const endings = { brief: 'docx' } as const
 
 /** Makes a document that was asked for and keeps it for good; one that is the same as the last is that one. */
 export async function makeDocument(
@@ -43,7 +42,7 @@ export async function makeDocument(
     head,
   })
   const of = version === 1 ? '' : `（快照第${version}版）`
-  const name = `${title}${documentKindWords[kind]}${of}.${endings[kind]}`
+  const name = `${title}${documentKindWords[kind]}${of}.${documentKinds[kind].ending}`
   const {
     hash,
     size,

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, type InferSelectModel } from 'drizzle-orm'
-import type { DocumentKind } from '../../contract/documents.ts'
+import type { DocumentKind } from '../../contract/document-kinds.ts'
 import type { DocumentBody } from '../../records/kinds/meetings.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 

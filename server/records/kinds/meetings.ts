@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { dateText } from '#metrics/wording/dates.ts'
 import { documentKindWords } from '#metrics/wording/installation/documents.ts'
-import type { DocumentHead } from '../../contract/documents.ts'
+import { DocumentKind, type DocumentHead } from '../../contract/documents.ts'
 import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
 import { appendReferring } from '../../db/files/refer-to-files.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
@@ -44,7 +44,7 @@ const document = Type.Object({
   meeting: Type.String(),
   title: Type.String(),
   version: Type.Integer(),
-  kind: Type.Enum(['brief'] as const),
+  kind: DocumentKind,
   edition: Type.Integer(),
   /** Version of the program that made it. */
   program: Type.String(),

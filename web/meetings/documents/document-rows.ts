@@ -1,4 +1,5 @@
-import type { DocumentKind, MeetingDocuments } from '#server/contract/documents.ts'
+import type { DocumentKind } from '#server/contract/document-kinds.ts'
+import type { MeetingDocuments } from '#server/contract/documents.ts'
 
 type Made = MeetingDocuments['made'][number]
 type Ordered = MeetingDocuments['ordered'][number]

@@ -1,0 +1,10 @@
+/**
+ * What can be made of a meeting's frozen picture, in the order in which it is offered, and how the names of such files end. Plain
+ * data, so that the pages may read it as it stands.
+ */
+export const documentKinds = {
+  brief: { ending: 'docx' },
+  slides: { ending: 'pptx' },
+} as const satisfies Readonly<Record<string, { readonly ending: 'docx' | 'xlsx' | 'pptx' }>>
+
+export type DocumentKind = keyof typeof documentKinds

@@ -1,0 +1,116 @@
+import { cleanText } from '../../xml.ts'
+import type { SlideInline, SlideParagraph, TextRun } from './runs.ts'
+
+/** Inches on a slide, from its left upper corner. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Height of a line, in its size. */
+export const LINE = 1.28
+const more = '…'
+
+/** What some programs set between Chinese and other signs. */
+const between = 0.25
+const isNarrow = (sign: string) => /[\u0020-\u007E]/.test(sign)
+
+/** The width of a text in its size: what is Chinese takes all of it. */
+function widthOf(text: string): number {
+  let [width, narrow] = [0, false]
+  for (const sign of text) {
+    const own = isNarrow(sign)
+    if (own !== narrow && width > 0 && sign !== ' ') width += between
+    width += own ? (/[A-Z@%mwMW]/.test(sign) ? 0.8 : 0.59) : 1
+    narrow = own
+  }
+  return width
+}
+
+const textOf = (inline: SlideInline) => (typeof inline === 'string' ? inline : inline.text)
+const sizeOf = (inline: SlideInline, size: number) =>
+  typeof inline === 'string' ? size : (inline.size ?? size)
+
+/** The largest size in a paragraph whose own is `size`. */
+export const tallest = (inlines: SlideParagraph, size: number) =>
+  inlines.length === 0 ? size : Math.max(...inlines.map((inline) => sizeOf(inline, size)))
+
+/** Points that paragraphs take, at least a line each. Where a text is broken, a line may lack a sign at its end. */
+function heightOf(
+  paragraphs: readonly SlideParagraph[],
+  width: number,
+  size: number,
+  spread: number,
+): number {
+  const between = (paragraphs.length - 1) * spread * size
+  return paragraphs.reduce((height, inlines) => {
+    const taken = inlines.reduce((sum, inline) => sum + widthOf(textOf(inline)) * sizeOf(inline, size), 0)
+    const most = tallest(inlines, size)
+    const lines = taken <= width ? 1 : Math.ceil(taken / Math.max(most, width - most))
+    return height + lines * most * LINE
+  }, between)
+}
+
+/** Paragraphs without what nobody sees, on one line each. */
+function clean(paragraphs: readonly SlideParagraph[]): TextRun[][] {
+  return paragraphs.map((inlines) =>
+    inlines.map((inline) => ({
+      ...(typeof inline === 'string' ? {} : inline),
+      text: cleanText(textOf(inline)).replaceAll(/[\r\n\t\u2028\u2029]+/g, ' '),
+    })),
+  )
+}
+
+/** The first `length` signs of paragraphs, and a mark that there is more. */
+function cutTo(paragraphs: readonly (readonly TextRun[])[], length: number): TextRun[][] {
+  let left = length
+  const kept: TextRun[][] = []
+  for (const runs of paragraphs) {
+    const cut: TextRun[] = []
+    for (const run of runs) {
+      const signs = Array.from(run.text)
+      if (signs.length > left) {
+        cut.push({ ...run, text: `${signs.slice(0, left).join('')}${more}` })
+        return [...kept, cut]
+      }
+      left -= signs.length
+      cut.push(run)
+    }
+    kept.push(cut)
+  }
+  return kept
+}
+
+export interface Fitted {
+  readonly size: number
+  readonly paragraphs: readonly SlideParagraph[]
+  /** Some of it is left out. */
+  readonly cut: boolean
+}
+
+/**
+ * Paragraphs in the largest of these sizes in which a box holds them all; in the smallest, as much of them as it holds. `spread`: what
+ * stands between two of them, in their size.
+ */
+export function fitted(
+  texts: readonly SlideParagraph[],
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  sizes: readonly number[],
+  spread = 0,
+): Fitted {
+  const paragraphs = clean(texts)
+  const fits = (some: readonly SlideParagraph[], size: number) =>
+    heightOf(some, width * 72, size, spread) <= height * 72
+  const size = sizes.find((one) => fits(paragraphs, one))
+  if (size !== undefined) return { size, paragraphs, cut: false }
+  const smallest = sizes.at(-1)!
+  let [holds, tooMany] = [0, paragraphs.flat().reduce((sum, { text }) => sum + Array.from(text).length, 0)]
+  while (tooMany - holds > 1) {
+    const middle = Math.floor((holds + tooMany) / 2)
+    if (fits(cutTo(paragraphs, middle), smallest)) holds = middle
+    else tooMany = middle
+  }
+  return { size: smallest, paragraphs: cutTo(paragraphs, holds), cut: true }
+}

@@ -1,0 +1,60 @@
+import type { Light } from '#metrics/catalogue/light-rule.ts'
+import { colourOf } from '../../curves/paper-palette.ts'
+
+/** Colours of slides, as pages and walls have them. */
+export const ink = {
+  text: '#16202f',
+  secondary: '#3d4a5d',
+  tertiary: '#5b6779',
+  hairline: '#dde3ec',
+  paper: '#ffffff',
+  pale: '#f6f8fb',
+  night: '#0c1322',
+  nightText: '#eef2fa',
+  nightSecondary: '#9fb0cc',
+  nightHairline: '#2a3957',
+  demo: '#9a6300',
+} as const
+
+/** The colours that stand in the theme under a name, so that an office may choose others for all slides at once. */
+export const themeColours: Readonly<Record<string, string>> = {
+  dk1: ink.text,
+  lt1: ink.paper,
+  dk2: ink.night,
+  lt2: ink.pale,
+  accent1: colourOf('met'),
+  accent2: colourOf('on-schedule'),
+  accent3: colourOf('behind'),
+  accent4: colourOf('far-behind'),
+  accent5: colourOf('overdue'),
+  accent6: colourOf('no-data'),
+  hlink: '#1558b8',
+  folHlink: '#5a2f91',
+}
+/** As slides say them: what is dark and light in the theme is text and background on a slide. */
+const onSlides: Readonly<Record<string, string>> = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' }
+const named = new Map(Object.entries(themeColours).map(([name, colour]) => [colour, onSlides[name] ?? name]))
+
+/** A fill in a colour: by its name in the theme, where it has one. */
+export function fill(colour: string): string {
+  const name = named.get(colour)
+  const value = name ? `<a:schemeClr val="${name}"/>` : `<a:srgbClr val="${colour.slice(1).toUpperCase()}"/>`
+  return `<a:solidFill>${value}</a:solidFill>`
+}
+
+const nightColours: Readonly<Record<Light, string>> = {
+  met: '#58a6ff',
+  'on-schedule': '#37c98b',
+  behind: '#f0b64a',
+  'far-behind': '#ff7b84',
+  missed: '#ff7b84',
+  overdue: '#c58af9',
+  'no-data': '#8b98b3',
+  'no-baseline': '#8b98b3',
+  'not-started': '#8b98b3',
+}
+
+/** The colour of a light on a dark slide. */
+export function nightColourOf(light: Light | null): string {
+  return nightColours[light ?? 'no-data']
+}

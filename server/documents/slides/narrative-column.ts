@@ -1,0 +1,108 @@
+import type { Judgement } from '#metrics/agenda/narrative.ts'
+import { dateText } from '#metrics/wording/dates.ts'
+import { judgementWords } from '#metrics/wording/judging/agenda.ts'
+import { lightWord } from '#metrics/wording/judging/lights.ts'
+import { colourOf } from '../curves/paper-palette.ts'
+import type { DocumentSource } from '../source.ts'
+import type { Box } from './deck/fit.ts'
+import { ink } from './deck/ink.ts'
+import { lightMark } from './deck/light-mark.ts'
+import type { SlideParagraph } from './deck/runs.ts'
+import type { Shapes } from './deck/shapes.ts'
+import type { Subject } from './subject.ts'
+
+type Narrative = NonNullable<DocumentSource['narratives']>[number]
+type Said = NonNullable<Subject['said']>
+type Row = NonNullable<Subject['row']>
+
+const parts = { cause: '原因', measures: '措施', coordination: '需协调事项' } as const
+const judgementColours: Readonly<Record<Judgement, string>> = {
+  able: colourOf('on-schedule'),
+  'at-risk': colourOf('behind'),
+  'needs-help': colourOf('far-behind'),
+}
+const pairHeight = 0.72
+
+/**
+ * What the unit says, and what it expects itself, beside the light that the rule gives: each under a word of its own that says
+ * whose it is.
+ */
+export function narrativeColumn(
+  shapes: Shapes,
+  { one: { answer }, place }: Said,
+  { one: row, place: rowPlace }: Row,
+  { x, y, width, height }: Box,
+): string {
+  const half = width / 2
+  const word = (text: string, left: number) =>
+    shapes.text({ x: left, y, width: half - 0.1, height: 0.26 }, [[text]], {
+      sizes: [12, 11],
+      colour: ink.tertiary,
+      anchor: 'ctr',
+      name: text,
+    })
+  const judged = (left: number, paragraph: SlideParagraph, colour: string, name: string) =>
+    shapes.text({ x: left, y: y + 0.28, width: x + width - left, height: 0.34 }, [paragraph], {
+      sizes: [18],
+      colour,
+      strong: true,
+      anchor: 'ctr',
+      name,
+    })
+  const colour = colourOf(row.light)
+  const pair = [
+    word('系统亮灯（按规则）', x),
+    lightMark(shapes, row.light, { x, y: y + 0.35, size: 0.2 }, { colour, ground: ink.paper }),
+    judged(x + 0.28, [{ key: `targets/${rowPlace}/light`, text: lightWord(row.light) }], colour, '系统亮灯'),
+    word('单位研判（自报）', x + half),
+    answer
+      ? judged(
+          x + half,
+          [{ key: `narratives/${place}/answer/judgement`, text: judgementWords[answer.judgement] }],
+          judgementColours[answer.judgement],
+          '单位研判',
+        )
+      : '',
+  ]
+  return [
+    ...pair,
+    shapes.rule(x, y + pairHeight, width, ink.hairline),
+    shapes.text(
+      { x, y: y + pairHeight + 0.12, width, height: height - pairHeight - 0.12 },
+      answer ? saidParagraphs(answer, place) : [],
+      { sizes: [15, 14, 13, 12, 11.5, 11], colour: ink.text, spread: 0.45, name: '单位说明' },
+    ),
+  ].join('')
+}
+
+function saidParagraphs(answer: NonNullable<Narrative['answer']>, place: number): SlideParagraph[] {
+  return Object.entries(parts).flatMap(([field, name]): SlideParagraph[] => {
+    const text = answer[field as keyof typeof parts]
+    const key = `narratives/${place}/answer/${field}`
+    return text === ''
+      ? []
+      : [
+          [
+            { text: `${name}　`, strong: true, colour: ink.secondary },
+            { key, text },
+          ],
+        ]
+  })
+}
+
+/** Who was asked and has not answered. */
+export function askedWords({ one: { organisationName, due }, place }: Said): SlideParagraph {
+  const day = { key: `narratives/${place}/due`, text: dateText(due) }
+  return [`单位研判：未答复（已请${organisationName}于`, day, '前说明）']
+}
+
+/** The whole of it, for whoever speaks. */
+export function narrativeNotes(said: Said): SlideParagraph[] {
+  const { answer, organisationName } = said.one
+  if (!answer) return [askedWords(said)]
+  const key = `narratives/${said.place}/answer/judgement`
+  return [
+    [`${organisationName}研判：`, { key, text: judgementWords[answer.judgement] }],
+    ...saidParagraphs(answer, said.place),
+  ]
+}

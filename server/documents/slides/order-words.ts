@@ -1,0 +1,71 @@
+import type { ActionColour } from '#metrics/action-items/standing.ts'
+import { dateText } from '#metrics/wording/dates.ts'
+import { actionStateWords } from '#metrics/wording/action-items/states.ts'
+import type { DocumentSource } from '../source.ts'
+import { colourOf } from '../curves/paper-palette.ts'
+import { ink } from './deck/ink.ts'
+import type { SlideParagraph, TextRun } from './deck/runs.ts'
+
+type Order = NonNullable<DocumentSource['orders']>[number]
+/** With its place in the picture. */
+export interface PlacedOrder {
+  readonly one: Order
+  readonly place: number
+}
+
+const colours: Readonly<Record<ActionColour, string>> = {
+  red: colourOf('far-behind'),
+  yellow: colourOf('behind'),
+  blue: colourOf('met'),
+}
+export const orderColour = ({ colour }: Order) => (colour === null ? ink.secondary : colours[colour])
+
+/** What was ordered, of whom and until when, how it stands, what was answered and what the curves did since: each in a paragraph. */
+export function orderWords({ one, place }: PlacedOrder): SlideParagraph[] {
+  const { number, order, organisationName, person, due, report, since } = one
+  const key = (field: string) => `orders/${place}/${field}`
+  const word = (text: string) => ({ text: `${text}　`, strong: true, colour: ink.secondary })
+  return [
+    [word('督办'), { key: key('number'), text: number }],
+    [word('要求'), { key: key('order'), text: order }],
+    [word('责任单位'), `${organisationName}${person === null ? '' : `　${person}`}`],
+    ...(due === null ? [] : [[word('期限'), { key: key('due'), text: dateText(due) }]]),
+    [word('进展'), standingRun({ one, place })],
+    ...(report
+      ? [
+          [
+            word('最近反馈'),
+            { key: key('report/on'), text: dateText(report.on) },
+            '：',
+            { key: key('report/text'), text: report.text },
+          ],
+        ]
+      : []),
+    ...since.map(({ sentence }, at) => [
+      word('此后曲线'),
+      { key: key(`since/${at}/sentence`), text: sentence },
+    ]),
+  ]
+}
+
+/** How it stands; of one that has ended, how it ended. */
+export function standingRun({ one, place }: PlacedOrder): TextRun {
+  const { standing, state } = one
+  const look = { colour: orderColour(one), strong: true }
+  return standing === ''
+    ? { ...look, key: `orders/${place}/state`, text: actionStateWords[state] }
+    : { ...look, key: `orders/${place}/standing`, text: standing }
+}
+
+/** In a line: for whoever speaks of a target that it was about. */
+export function orderLine({ one, place }: PlacedOrder): SlideParagraph {
+  const { number, order, organisationName } = one
+  const key = (field: string) => `orders/${place}/${field}`
+  return [
+    { key: key('number'), text: number },
+    `（${organisationName}）：`,
+    { key: key('order'), text: order },
+    '　',
+    { ...standingRun({ one, place }), colour: ink.text },
+  ]
+}

@@ -1,0 +1,185 @@
+import { dateText } from '#metrics/wording/dates.ts'
+import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
+import { lightWord } from '#metrics/wording/judging/lights.ts'
+import { colourOf } from '../curves/paper-palette.ts'
+import type { DocumentSource } from '../source.ts'
+import { summaryWords } from '../summary.ts'
+import type { Slide } from './deck/deck.ts'
+import { ink } from './deck/ink.ts'
+import { page } from './deck/master.ts'
+import type { SlideInline, SlideParagraph } from './deck/runs.ts'
+import { slideShapes, type Shapes } from './deck/shapes.ts'
+import { body, footer, heading, inside } from './frame.ts'
+import { lightCounts } from './light-counts.ts'
+import { itemSubject } from './subject.ts'
+
+type AgendaItem = DocumentSource['items'][number]
+
+/** What turned since the last meeting: for the worse, and for the better. */
+const turns = {
+  worse: { word: '转差', colour: colourOf('far-behind'), kinds: ['newly-red', 'unlikely', 'light-revised'] },
+  better: { word: '转好', colour: colourOf('on-schedule'), kinds: ['recovered', 'newly-met'] },
+} as const
+const shownTurns = 4
+const shownItems = 10
+const turnsWidth = 5.1
+const listTop = 3.98
+const lineHeight = 0.25
+
+/** 总览: how many have which light, what turned since the last meeting, and what is to be spoken of. */
+export function overviewSlide(source: DocumentSource): Slide {
+  const shapes = slideShapes()
+  const { summary, comparedWith } = source
+  const { margin } = page
+  const content = [
+    heading(shapes, { kicker: '总览', title: titleOf(source), colour: colourOf('met') }),
+    lightCounts(shapes, source, {
+      x: margin,
+      y: body.top + 0.12,
+      width: inside,
+      size: 60,
+      colourOf,
+      word: ink.secondary,
+      ground: ink.paper,
+    }),
+    shapes.rule(margin, listTop - 0.16, inside, ink.hairline),
+    comparedWith ? turnLists(shapes, source) : '',
+    agendaList(shapes, source, comparedWith ? margin + turnsWidth + 0.6 : margin),
+    footer(shapes, source),
+  ].join('')
+  const told: SlideParagraph = [
+    '本次会议共列目标',
+    { key: 'summary/all', text: String(summary.all) },
+    '项，其中',
+    ...summaryWords(summary),
+    '。',
+  ]
+  const order = [`议题按规则排列。${source.order}`]
+  return { layout: 'page', shapes: content, notes: [told, [...againstWords(source), '。'], order] }
+}
+
+const titleOf = ({ summary, items }: DocumentSource): SlideParagraph => [
+  { key: 'summary/all', text: String(summary.all) },
+  ' 项目标，',
+  ...(items.length === 0
+    ? ['没有需要研究的议题']
+    : [{ key: 'items/length', text: String(items.length) }, ' 个议题']),
+]
+
+function againstWords({ comparedWith }: DocumentSource): SlideInline[] {
+  return comparedWith
+    ? ['与上一次会议（基准日 ', { key: 'comparedWith/at', text: dateText(comparedWith.at) }, '）比较']
+    : ['这是本系列的第一次会议，没有上一次可比']
+}
+
+/** What turned, for the worse above and for the better below. */
+function turnLists(shapes: Shapes, source: DocumentSource): string {
+  const x = page.margin
+  const block = (body.bottom - listTop - 0.34) / 2
+  const against = shapes.text({ x, y: listTop, width: turnsWidth, height: 0.3 }, [againstWords(source)], {
+    sizes: [12, 11],
+    colour: ink.tertiary,
+    anchor: 'ctr',
+    name: '比较',
+  })
+  const lists = Object.values(turns).map(({ word, colour, kinds }, at) => {
+    const turned = source.items.flatMap((item, place) =>
+      (kinds as readonly AgendaItem['kind'][]).includes(item.kind) ? [turnWords(source, item, place)] : [],
+    )
+    const left = turned.length - shownTurns
+    const lines: SlideParagraph[] = [
+      ...turned.slice(0, shownTurns),
+      ...(left > 0 ? [[`另有 ${left} 项，见议题`]] : []),
+      ...(turned.length === 0 ? [['没有']] : []),
+    ]
+    const y = listTop + 0.36 + at * block
+    return [
+      shapes.text({ x, y, width: 0.8, height: 0.28 }, [[word]], {
+        sizes: [15],
+        colour,
+        strong: true,
+        anchor: 'ctr',
+        name: word,
+      }),
+      shapes.text({ x: x + 0.8, y: y + 0.01, width: turnsWidth - 0.8, height: block - 0.1 }, lines, {
+        sizes: [15, 14, 13, 12, 11, 10],
+        colour: turned.length === 0 ? ink.tertiary : ink.text,
+        name: `${word}的目标`,
+      }),
+    ].join('')
+  })
+  return [against, ...lists].join('')
+}
+
+/** The items by number, kind and name, a line each. */
+function agendaList(shapes: Shapes, source: DocumentSource, x: number): string {
+  const { items, comparedWith } = source
+  const width = page.width - page.margin - x
+  const left = items.length - shownItems
+  const head = comparedWith
+    ? ['议题']
+    : ['议题　', { text: '这是本系列的第一次会议，没有上一次可比', colour: ink.tertiary }]
+  const rows = items.slice(0, left > 0 ? shownItems - 1 : shownItems).map((item, place) => {
+    const y = listTop + 0.34 + place * lineHeight
+    const line = (from: number, wide: number, paragraph: SlideParagraph, colour: string) =>
+      shapes.text({ x: x + from, y, width: wide, height: lineHeight }, [paragraph], {
+        sizes: [14, 13, 12],
+        colour,
+        anchor: 'ctr',
+        name: `议题 ${place + 1}`,
+      })
+    return [
+      line(0, 0.4, [String(place + 1)], ink.tertiary),
+      line(
+        0.4,
+        1.2,
+        [agendaKindWords[item.kind]],
+        item.figures ? colourOf(item.figures.light) : ink.secondary,
+      ),
+      line(1.6, width - 1.6, [nameOf(source, item)], ink.text),
+    ].join('')
+  })
+  const rest =
+    left > 0
+      ? shapes.text(
+          {
+            x: x + 0.4,
+            y: listTop + 0.34 + rows.length * lineHeight,
+            width: width - 0.4,
+            height: lineHeight,
+          },
+          [[`另有 ${left + 1} 个`]],
+          { sizes: [14], colour: ink.tertiary, anchor: 'ctr', name: '其余议题' },
+        )
+      : ''
+  const title = shapes.text({ x, y: listTop, width, height: 0.3 }, [head], {
+    sizes: [12, 11],
+    colour: ink.secondary,
+    anchor: 'ctr',
+    name: '议题',
+  })
+  return [title, ...rows, rest].join('')
+}
+
+/** What an item is about in a few words: its target, its order, or its sentence. */
+function nameOf(source: DocumentSource, item: AgendaItem): string {
+  const { row, order } = itemSubject(source, item)
+  if (order) return `${order.one.number}　${order.one.order}`
+  return row ? `${row.one.regionName ?? row.one.region}${row.one.name}` : item.sentence
+}
+
+/** “肇庆市5G基站　滞后 → 严重滞后” */
+function turnWords(source: DocumentSource, item: AgendaItem, place: number): SlideParagraph {
+  const { light, lastLight } = item.figures!
+  const key = (field: string) => `items/${place}/figures/${field}`
+  return [
+    `${nameOf(source, item)}　`,
+    ...(lastLight === light
+      ? []
+      : [
+          { key: key('lastLight'), text: lightWord(lastLight), colour: ink.tertiary },
+          { text: ' → ', colour: ink.tertiary },
+        ]),
+    { key: key('light'), text: lightWord(light), colour: colourOf(light), strong: true },
+  ]
+}

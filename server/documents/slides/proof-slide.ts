@@ -1,0 +1,28 @@
+import { proofOf } from '../proof.ts'
+import type { DocumentSource } from '../source.ts'
+import type { Slide } from './deck/deck.ts'
+import { ink } from './deck/ink.ts'
+import { page } from './deck/master.ts'
+import { slideShapes } from './deck/shapes.ts'
+import { body, footer, heading, inside } from './frame.ts'
+
+/** The last slide: what all of them are made of, so that anyone can look it up. */
+export function proofSlide(source: DocumentSource): Slide {
+  const shapes = slideShapes()
+  const words = proofOf(source)
+  const content = [
+    heading(shapes, { kicker: '附', title: ['数据说明'], colour: ink.secondary }),
+    shapes.text(
+      { x: page.margin, y: body.top + 0.1, width: inside, height: body.bottom - body.top - 0.1 },
+      words,
+      {
+        sizes: [17, 16, 15, 14, 13, 12, 11],
+        colour: ink.secondary,
+        spread: 0.6,
+        name: '数据说明',
+      },
+    ),
+    footer(shapes, source),
+  ].join('')
+  return { layout: 'page', shapes: content, notes: words }
+}

@@ -1,0 +1,45 @@
+import type { DocumentSource } from '../source.ts'
+import type { PlacedOrder } from './order-words.ts'
+
+type Item = DocumentSource['items'][number]
+interface Placed<T> {
+  readonly one: T
+  readonly place: number
+}
+
+/**
+ * What an item is about, as far as the picture holds it: its target, the target's curve, what its
+ * unit was asked, the order that it is about, and the orders on its target.
+ */
+export interface Subject {
+  readonly row: Placed<DocumentSource['targets'][number]> | undefined
+  readonly curve: Placed<NonNullable<DocumentSource['curves']>[number]> | undefined
+  readonly said: Placed<NonNullable<DocumentSource['narratives']>[number]> | undefined
+  readonly order: PlacedOrder | undefined
+  readonly ordersOnTarget: readonly PlacedOrder[]
+}
+
+export function itemSubject(source: DocumentSource, { target, order }: Item): Subject {
+  const { targets, curves = [], narratives = [], orders = [] } = source
+  const row = placed(targets, target)
+  const curve = placed(curves, target)
+  const drawable = row && curve?.one.actual.some((figure) => figure !== null)
+  const placedOrders = orders.map((one, place) => ({ one, place }))
+  return {
+    row,
+    curve: drawable ? curve : undefined,
+    said: placed(narratives, target),
+    order: order ? placedOrders.find(({ one }) => one.id === order) : undefined,
+    ordersOnTarget: placedOrders.filter(
+      ({ one }) => one.id !== order && target !== null && one.targets.includes(target),
+    ),
+  }
+}
+
+function placed<T extends { readonly target: string }>(
+  all: readonly T[],
+  target: string | null,
+): Placed<T> | undefined {
+  const place = all.findIndex((one) => one.target === target)
+  return place < 0 ? undefined : { one: all[place]!, place }
+}
