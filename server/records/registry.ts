@@ -11,13 +11,13 @@ import { meetingRecords } from './kinds/meetings.ts'
 import { peopleRecords } from './kinds/people.ts'
 import { periodRecords } from './kinds/periods.ts'
 import type { RecordKind, RecordRows, Unchanged } from './record-kind.ts'
-import { revisionRecords } from './kinds/revisions.ts'
+import { revisionRecords } from './kinds/revisions/revisions.ts'
 import { tokenRecords } from './kinds/tokens.ts'
 import type { TableKey } from '../db/statements/insert-rows.ts'
 
 /**
  * What the ledger bears: every kind of entry, with its payload, the rows that it tells of, and its words. A new kind is
- * written down here and nowhere else; verification, restoring and lists of the ledger follow.
+ * written down here alone; verification, restoring and lists of the ledger follow, and the tests ask for a sample of it.
  */
 export const records = {
   ...revisionRecords,

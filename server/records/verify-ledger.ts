@@ -5,7 +5,7 @@ import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } f
 import type { Reader } from '../db/store.ts'
 import type { Fault } from './record-kind.ts'
 import { recordKindOf, recordRows, tellsOf } from './registry.ts'
-import { revisionRows } from './kinds/revision-rows.ts'
+import { revisionRows } from './kinds/revisions/revision-rows.ts'
 
 /** What a verification found: the head to write down, or the first entry or row that is not as it was. */
 export type Verification =

@@ -1,10 +1,10 @@
 import { and, asc, between, eq, getTableColumns, gt, isNull, ne, or, sql } from 'drizzle-orm'
 import { figureDecisions, type FigureDecision } from '#metrics/workflow/figure-workflow.ts'
-import type { LedgerEntry } from '../../db/ledger/ledger.ts'
-import { decisionOf, type DecisionRow } from '../../db/observations/decision.ts'
-import { observationKinds, subjectOf } from '../../db/observations/observation-event.ts'
-import type { Reader } from '../../db/store.ts'
-import type { Fault } from '../record-kind.ts'
+import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
+import { decisionOf, type DecisionRow } from '../../../db/observations/decision.ts'
+import { observationKinds, subjectOf } from '../../../db/observations/observation-event.ts'
+import type { Reader } from '../../../db/store.ts'
+import type { Fault } from '../../record-kind.ts'
 import { columnsThatDiffer, eventToldBy } from './observation-entry.ts'
 
 const decisions: ReadonlyMap<string, FigureDecision> = new Map(

@@ -1,5 +1,5 @@
-import type { LedgerEntry } from '../../db/ledger/ledger.ts'
-import type { ObservationEvent } from '../../db/observations/observation-event.ts'
+import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
+import type { ObservationEvent } from '../../../db/observations/observation-event.ts'
 
 /** The revision that an entry of observations tells of. */
 export function eventToldBy({ payload }: LedgerEntry): ObservationEvent {

@@ -1,15 +1,15 @@
 import { aliasedTable, and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
-import type { LedgerEntry } from '../../db/ledger/ledger.ts'
+import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import {
   eventOf,
   observationKinds,
   subjectOf,
   type ObservationEvent,
-} from '../../db/observations/observation-event.ts'
-import type { ObservationRow } from '../../db/observations/observation-row.ts'
-import { prepared } from '../../db/statements/prepared.ts'
-import type { Reader } from '../../db/store.ts'
-import type { Fault, RecordRows } from '../record-kind.ts'
+} from '../../../db/observations/observation-event.ts'
+import type { ObservationRow } from '../../../db/observations/observation-row.ts'
+import { prepared } from '../../../db/statements/prepared.ts'
+import type { Reader } from '../../../db/store.ts'
+import type { Fault, RecordRows } from '../../record-kind.ts'
 import {
   cutDecisions,
   decisionsStored,
