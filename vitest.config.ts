@@ -3,11 +3,15 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { memoryFolder } from './tests/support/memory-folder.ts'
 
-/**
- * Two files run at a time throughout. First the rooms whose tests are quick; what starts processes and browsers follows.
- * Files share the modules of rooms that keep nothing in them: reading these anew took longer than most tests.
- */
+/** Its databases are in memory where that has room. */
 const ofServer = { isolate: false, env: { TMPDIR: memoryFolder() } }
+
+/**
+ * First the rooms whose tests are quick, two files at a time. What starts processes and browsers follows, three at a time,
+ * since one of them mostly waits.
+ * Files share the modules of rooms that keep nothing in them: reading these anew took longer than most tests. Those of the
+ * browser share Chromium too.
+ */
 const quick: readonly Project[] = [
   { name: 'metrics', isolate: false },
   { name: 'seeds', isolate: false },
@@ -18,10 +22,10 @@ const quick: readonly Project[] = [
   { name: 'house' },
 ]
 const withProcesses: readonly Project[] = [
-  { name: 'faults', setups: ['libraries-setup'] },
-  { name: 'instances', setups: ['libraries-setup', 'postgres-setup'] },
-  { name: 'backup', setups: ['libraries-setup', 'postgres-setup'] },
-  { name: 'browser', setups: ['libraries-setup', 'demo-setup'] },
+  { name: 'faults', setups: ['libraries-setup'], isolate: false },
+  { name: 'instances', setups: ['libraries-setup', 'postgres-setup'], isolate: false },
+  { name: 'backup', setups: ['libraries-setup', 'postgres-setup'], isolate: false },
+  { name: 'browser', setups: ['libraries-setup', 'demo-setup'], isolate: false },
 ]
 
 /** Hundreds of servers and commands are started: each finds what the first have compiled, and libraries in one file each. */
@@ -72,6 +76,7 @@ export default defineConfig({
         extends: true as const,
         test: {
           ...testsOf(project, 1),
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           env: quickPrograms,

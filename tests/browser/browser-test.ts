@@ -4,8 +4,22 @@ import { launchBrowser } from '#tests/support/browser.ts'
 import { startDemoServer } from '#tests/support/demo-server.ts'
 import type { ServerProcess } from '#tests/support/server-process.ts'
 
-/** `it` with the real server, demo year and people in it, and real Chromium: started once a file, ended with it. */
-export const it = test.extend<{ $file: { server: ServerProcess; browser: Browser } }>({
+/**
+ * `it` with the real server, demo year and people in it, started once a file and ended with it, and real Chromium: one for
+ * the files that a worker runs, of which each ends the contexts that it has opened.
+ */
+export const it = test.extend<{
+  $worker: { chromium: Browser }
+  $file: { server: ServerProcess; browser: Browser }
+}>({
+  chromium: [
+    async ({}, use) => {
+      const browser = await launchBrowser()
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
   server: [
     async ({}, use) => {
       const server = await startDemoServer()
@@ -15,10 +29,9 @@ export const it = test.extend<{ $file: { server: ServerProcess; browser: Browser
     { scope: 'file' },
   ],
   browser: [
-    async ({}, use) => {
-      const browser = await launchBrowser()
-      await use(browser)
-      await browser.close()
+    async ({ chromium }, use) => {
+      await use(chromium)
+      await Promise.all(chromium.contexts().map((context) => context.close()))
     },
     { scope: 'file' },
   ],

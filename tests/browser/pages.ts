@@ -38,25 +38,26 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
 ]
 
 /** Of each who has signed in, at which server: once will do, and more than 30 a minute are refused. */
-const signedIn = new Map<string, Cookie[]>()
+const signedIn = new WeakMap<ServerProcess, Map<string, Cookie[]>>()
 
 export async function signInOnce(
   { context }: WatchedContext,
   server: ServerProcess,
   who: string,
 ): Promise<void> {
-  const key = `${who} ${server.url}`
-  const known = signedIn.get(key)
+  const cookies = signedIn.get(server) ?? new Map<string, Cookie[]>()
+  signedIn.set(server, cookies)
+  const known = cookies.get(who)
   if (known) return context.addCookies(known)
   await signIn(context, server, who)
-  signedIn.set(key, await context.cookies())
+  cookies.set(who, await context.cookies())
 }
 
-/** Contexts by browser, and by who is signed in and what the browser is like. */
-const lasting = new WeakMap<Browser, Map<string, WatchedContext>>()
+/** Contexts by server, and by who is signed in and what the browser is like. */
+const lasting = new WeakMap<ServerProcess, Map<string, WatchedContext>>()
 
 /**
- * A context that lasts as long as its browser, in which somebody is signed in once; `script` runs before each page. What
+ * A context that lasts as long as its file's server, in which somebody is signed in once; `script` runs before each page. What
  * a page has loaded the next finds there, which halves the time that a page takes to open.
  */
 export async function lastingContext(
@@ -65,9 +66,9 @@ export async function lastingContext(
   who: string | undefined,
   { script, ...options }: BrowserContextOptions & { script?: string | undefined },
 ): Promise<WatchedContext> {
-  const contexts = lasting.get(browser) ?? new Map<string, WatchedContext>()
-  lasting.set(browser, contexts)
-  const key = JSON.stringify([who, script, options])
+  const contexts = lasting.get(server) ?? new Map<string, WatchedContext>()
+  lasting.set(server, contexts)
+  const key = JSON.stringify([browser.version(), who, script, options])
   const known = contexts.get(key)
   if (known) return known
   const watched = await watchedContext(browser, options)
