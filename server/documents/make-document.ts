@@ -1,13 +1,14 @@
 import type { DocumentKind } from '../contract/document-kinds.ts'
-import { brief } from './brief/brief.ts'
-import { slides } from './slides/slides.ts'
 import type { DocumentSource } from './source.ts'
 import { summaryOf } from './summary.ts'
 
-/** How each kind of document is made. */
-const makers: Readonly<Record<DocumentKind, (source: DocumentSource) => Uint8Array<ArrayBuffer>>> = {
-  brief,
-  slides,
+type Maker = (source: DocumentSource) => Promise<Uint8Array<ArrayBuffer>>
+
+/** How each kind of document is made; its module is read where it is needed. */
+const makers: Readonly<Record<DocumentKind, Maker>> = {
+  brief: async (source) => (await import('./brief/brief.ts')).brief(source),
+  slides: async (source) => (await import('./slides/slides.ts')).slides(source),
+  annex: async (source) => (await import('./annex/annex.ts')).annex(source),
 }
 
 /** What the thread is given: the picture as it was stored, which is read here. */
@@ -17,7 +18,7 @@ export interface Making extends Pick<DocumentSource, 'meeting' | 'snapshot' | 'h
 }
 
 /** Makes a document in a thread of its own. */
-export function run({ kind, picture, ...rest }: Making): Uint8Array {
+export async function run({ kind, picture, ...rest }: Making): Promise<Uint8Array> {
   const read = JSON.parse(picture) as Omit<DocumentSource, 'meeting' | 'snapshot' | 'head' | 'summary'>
   return makers[kind]({ ...read, ...rest, summary: summaryOf(read.targets) })
 }

@@ -7,7 +7,13 @@ type Words = readonly (string | Figure)[]
 
 /** What a document is made from and how it was judged, so that anyone can look it up: each in a paragraph. */
 export function proofOf(source: DocumentSource): Words[] {
-  const { snapshot, at, demo, order, rule, lightRule } = source
+  const { demo, order } = source
+  return [...pictureProof(source), [order], ...(demo ? [['本件含演示数据，不得作为工作依据。']] : [])]
+}
+
+/** The picture, its hashes, and the rule of its lights. */
+export function pictureProof(source: DocumentSource): Words[] {
+  const { snapshot, at, rule, lightRule } = source
   const figure = (key: string, text: string): Figure => ({ key, text })
   const made: Words = [
     `本件所有数据取自会议快照第`,
@@ -41,5 +47,5 @@ export function proofOf(source: DocumentSource): Words[] {
         `，再低为严重滞后${lightRule.options.map((option) => `；${option}`).join('')}。`,
       ]
     : [`亮灯规则：${rule}。`]
-  return [made, ...hashes, judged, [order], ...(demo ? [['本件含演示数据，不得作为工作依据。']] : [])]
+  return [made, ...hashes, judged]
 }

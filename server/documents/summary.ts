@@ -38,3 +38,6 @@ export function summaryWords(summary: Summary): (string | Figure)[] {
     '项',
   ])
 }
+
+/** All lights with their places in a summary, in the order of a sentence. */
+export const lightPlaces = places

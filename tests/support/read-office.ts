@@ -1,3 +1,4 @@
+import { Workbook } from '@cj-tech-master/excelts'
 import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
 
@@ -63,6 +64,40 @@ export async function linesInCharts(document: Uint8Array): Promise<ReadLine[]> {
       const name = unescape(/<c:tx>.*?<c:v>([^<]*)/s.exec(xml)![1]!)
       return { part, key: /<xushi:figure [^>]*key="([^"]*)"/.exec(xml)![1]!, name, figures }
     })
+  })
+}
+
+/** A figure of a workbook, as its cell holds it, with the sheet on which it stands. */
+export interface ReadCell {
+  readonly key: string
+  readonly sheet: string
+  readonly value: unknown
+  readonly formula: string | undefined
+}
+
+/** The figures of a workbook: cells of rows with a key in columns with a field, both of which stand hidden beside them. */
+export async function figuresInWorkbook(document: Uint8Array): Promise<ReadCell[]> {
+  const workbook = new Workbook()
+  await workbook.xlsx.load(Buffer.from(document))
+  return workbook.worksheets.flatMap((sheet) => {
+    const numbers = Array.from({ length: sheet.rowCount }, (_, place) => place + 1)
+    const places = Array.from({ length: sheet.columnCount }, (_, place) => place + 1)
+    const fieldRow = numbers.find((number) => sheet.getRow(number).hidden)!
+    const fields = places.flatMap((column) => {
+      const field = sheet.getCell(fieldRow, column).value
+      return typeof field === 'string' ? [{ column, field: field.slice(1) }] : []
+    })
+    return numbers
+      .filter((number) => number > fieldRow + 1)
+      .flatMap((number): ReadCell[] => {
+        const row = sheet.getCell(number, 1).value
+        if (typeof row !== 'string') return []
+        return fields.map(({ column, field }) => {
+          const { value, formula, result } = sheet.getCell(number, column)
+          const key = row.includes('{}') ? row.replace('{}', field) : [row, field].filter(Boolean).join('/')
+          return { key, sheet: sheet.name, value: formula === undefined ? value : result, formula }
+        })
+      })
   })
 }
 

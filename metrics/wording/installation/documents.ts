@@ -2,4 +2,5 @@
 export const documentKindWords = {
   brief: '简报',
   slides: '幻灯片',
+  annex: '数据附表',
 } as const

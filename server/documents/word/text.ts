@@ -38,7 +38,7 @@ export function wordText(): WordText {
 }
 
 /** Official documents set no space between a figure and what stands around it. */
-function paperText(text: string): string {
+export function paperText(text: string): string {
   return text.replaceAll(
     /\u2009| (?=[\p{Script=Han}])(?<=[\d.%] )|(?<=[\p{Script=Han}：，]) (?=[\d+\u2212])/gu,
     '',

@@ -54,6 +54,31 @@ const row: Row = {
   chance: 0.12,
 }
 
+const order: NonNullable<MeetingSnapshot['orders']>[number] = {
+  id: '2024-3',
+  number: '督办〔2024〕3号',
+  order: hostileName,
+  reason: 'overdue',
+  state: 'in-progress',
+  colour: 'red',
+  organisation: row.organisation,
+  organisationName: row.organisationName,
+  person: null,
+  targets: [row.target],
+  meeting: 'weekly-1',
+  filedOn: '2024-09-27',
+  assignedOn: '2024-09-29',
+  due: '2024-10-18',
+  endedOn: null,
+  waited: 6,
+  unanswered: true,
+  left: -4,
+  standing: '逾期 4 个工作日，6 个工作日未反馈',
+  report: { on: '2024-10-14', text: hostileName },
+  since: [{ target: row.target, sentence: '交办时严重滞后，此后没有变化。' }],
+  demo: false,
+}
+
 const months = [
   '2023-M12',
   ...Array.from({ length: 12 }, (_, place) => `2024-M${String(place + 1).padStart(2, '0')}`),
@@ -116,6 +141,7 @@ export function sampleSource(targets: number, curves = true): DocumentSource {
     ],
     dropped: [],
     targets: rows,
+    orders: [order],
     ...(curves && {
       curves: [
         {

@@ -7,7 +7,8 @@ import { putOrder } from '#server/features/documents/queries.ts'
 import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by, byToken } from '#tests/support/ask.ts'
-import { figuresInWord } from '#tests/support/read-office.ts'
+import { lackingFigures } from '#tests/support/annex-agrees.ts'
+import { figuresInWord, figuresInWorkbook } from '#tests/support/read-office.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
 let server: TestServer
@@ -41,6 +42,15 @@ const made = async () => {
 const download = (id: string, headers: Record<string, string> = {}) =>
   server.app.inject({ url: `${path}/${id}`, headers: { ...byToken, ...headers } })
 const head = { redTitle: '数字经济简报', number: '第3期', issuer: '市数字办', closing: '', copies: '各区县' }
+/** What documents of the first meeting are made of. */
+async function frozenSource(): Promise<DocumentSource> {
+  const snapshot = await ask(server, 'GET /api/meetings/weekly-1/snapshots/1', byToken)
+  const picture = snapshot.body as MeetingSnapshot
+  const { title, date, snapshots } = (await ask(server, 'GET /api/meetings/weekly-1', byToken))
+    .body as Meeting
+  const summary = summaryOf(picture.targets)
+  return { ...picture, meeting: { title, date }, snapshot: snapshots[0]!, summary, head }
+}
 
 describe('POST /api/meetings/:id/documents', () => {
   it('is refused for a meeting that is not frozen, or is none, and to whoever is no secretary', async () => {
@@ -94,16 +104,21 @@ describe('POST /api/meetings/:id/documents', () => {
 
   it('prints no figure that is not the frozen picture’s', async () => {
     const figures = await figuresInWord((await download('weekly-1-1-brief-1')).rawPayload)
-    const snapshot = await ask(server, 'GET /api/meetings/weekly-1/snapshots/1', byToken)
-    const picture = snapshot.body as MeetingSnapshot
-    const meeting = (await ask(server, 'GET /api/meetings/weekly-1', byToken)).body as Meeting
-    const summary = summaryOf(picture.targets)
-    const source: DocumentSource = { ...picture, meeting, snapshot: meeting.snapshots[0]!, summary, head }
+    const source = await frozenSource()
     expect(figures.map((figure) => disagreement(source, figure)).filter(Boolean)).toEqual([])
     const keys = new Set(figures.map(({ key }) => key))
-    for (const place of picture.targets.keys()) expect(keys).toContain(`targets/${place}/light`)
-    for (const place of picture.items.keys()) expect(keys).toContain(`items/${place}/sentence`)
+    for (const place of source.targets.keys()) expect(keys).toContain(`targets/${place}/light`)
+    for (const place of source.items.keys()) expect(keys).toContain(`items/${place}/sentence`)
     expect(keys).toContain('snapshot/hash')
+  })
+
+  it('makes a workbook that holds every figure of the frozen picture', async () => {
+    await order({ kinds: ['annex'], head })
+    const [newest] = (await made()).made
+    expect(newest).toMatchObject({ id: 'weekly-1-1-annex-1', name: '第43周调度会数据附表.xlsx' })
+    const answer = await download(newest!.id)
+    expect(answer.headers['content-type']).toContain('spreadsheetml.sheet')
+    expect(lackingFigures(await frozenSource(), await figuresInWorkbook(answer.rawPayload))).toEqual([])
   })
 
   it('is made anew where the process that was making it is gone; the same as before it is the one that is there', async () => {
@@ -129,7 +144,11 @@ describe('POST /api/meetings/:id/documents', () => {
   it('keeps both where the head is another, and offers it to the next meeting without its number', async () => {
     await order({ kinds: ['brief'], head: { ...head, number: '第4期' } })
     const again = await made()
-    expect(again.made.map(({ id }) => id)).toEqual(['weekly-1-1-brief-2', 'weekly-1-1-brief-1'])
+    expect(again.made.map(({ id }) => id)).toEqual([
+      'weekly-1-1-brief-2',
+      'weekly-1-1-annex-1',
+      'weekly-1-1-brief-1',
+    ])
     expect(again.head.number).toBe('第4期')
     await convene()
     const { body } = await ask(server, 'GET /api/meetings/weekly-2/documents', byToken)

@@ -1,0 +1,138 @@
+import { actionColourWords, actionStateWords } from '#metrics/wording/action-items/states.ts'
+import { agendaKindWords, judgementWords } from '#metrics/wording/judging/agenda.ts'
+import type { DocumentSource } from '../source.ts'
+import { held, type AnnexTable, type AnnexColumn, type Form } from './table.ts'
+import type { Leaf } from './leaves.ts'
+
+type Dropped = DocumentSource['dropped'][number]
+type Item = DocumentSource['items'][number] & Partial<Pick<Dropped, 'reason'>>
+type Order = NonNullable<DocumentSource['orders']>[number]
+type Narrative = NonNullable<DocumentSource['narratives']>[number]
+
+type Told = NonNullable<Item['figures']>
+
+/** A figure that the sentence of an item is made of; one about no target has none. */
+function told(head: string, field: keyof Told, form: Form = 'text'): AnnexColumn<Item> {
+  return { head, field: `figures/${field}`, form, of: ({ figures }) => (figures?.[field] ?? null) as Leaf }
+}
+
+/** A light; where there is none, nothing is said. */
+function toldLight(head: string, field: 'light' | 'lastLight' | 'revisedLight'): AnnexColumn<Item> {
+  const isNone = ({ figures }: Item) => !figures || (field !== 'light' && figures[field] === null)
+  return { ...told(head, field), form: (item) => (isNone(item) ? 'text' : 'light') }
+}
+
+/** Where it stands among others that share its indicator. */
+function among(
+  head: string,
+  field: keyof NonNullable<Told['among']>,
+  form: Form = 'share',
+): AnnexColumn<Item> {
+  return { head, field: `figures/among/${field}`, form, of: ({ figures }) => figures?.among?.[field] ?? null }
+}
+
+/** 议题: items of the agenda in their order, and what was taken off it, each with the figures that its sentence is made of. */
+export function agendaSheet({ items, dropped }: DocumentSource, lines: readonly string[]): AnnexTable<Item> {
+  return {
+    name: '议题',
+    title: '议题',
+    lines,
+    frozen: 2,
+    columns: [
+      { head: '类别', of: ({ kind }) => agendaKindWords[kind] },
+      held('议题', 'sentence'),
+      held('秘书说明', 'comment'),
+      held('撤下原因', 'reason'),
+      held('编辑人', 'editedBy'),
+      toldLight('亮灯', 'light'),
+      told('完成率', 'completion', 'share'),
+      told('增量完成率', 'distance', 'share'),
+      told('序时', 'schedule', 'share'),
+      told('差距（百分点）', 'gap', 'points'),
+      told('达成可能', 'chance', 'share'),
+      told('逾期天数', 'overdueDays', 'plain'),
+      told('距期限天数', 'daysLeft', 'plain'),
+      told('连续列入次数', 'meetings', 'plain'),
+      toldLight('上次亮灯', 'lastLight'),
+      told('上次差距（百分点）', 'lastGap', 'points'),
+      told('上次达成可能', 'lastChance', 'share'),
+      toldLight('更正后亮灯', 'revisedLight'),
+      told('被退回的数据期', 'returned', 'period'),
+      told('未说明原因的数据期', 'unexplained', 'period'),
+      among('同类中的完成率', 'share'),
+      among('同类中的位次', 'place', 'plain'),
+      among('同类项数', 'of', 'plain'),
+      among('同类最低', 'lowest'),
+      among('同类中位', 'median'),
+      among('同类最高', 'highest'),
+    ],
+    rows: [
+      ...items.map((row, place) => ({ key: `items/${place}`, row })),
+      ...dropped.map((row, place) => ({ key: `dropped/${place}`, row })),
+    ],
+  }
+}
+
+/** 单位说明: what units were asked and what they answered, their own judgement among it. */
+export function narrativesSheet(
+  { narratives = [], targets }: DocumentSource,
+  lines: readonly string[],
+): AnnexTable<Narrative> {
+  const answered = (head: string, field: keyof NonNullable<Narrative['answer']>): AnnexColumn<Narrative> => ({
+    head,
+    field: `answer/${field}`,
+    of: ({ answer }) => answer?.[field] ?? null,
+  })
+  const names = new Map(
+    targets.map(({ target, regionName, region, name }) => [target, `${regionName ?? region}：${name}`]),
+  )
+  return {
+    name: '单位说明',
+    title: '单位说明与研判',
+    lines,
+    frozen: 1,
+    columns: [
+      { head: '目标', of: ({ target }) => names.get(target) ?? target },
+      held('单位', 'organisationName'),
+      { head: '研判', of: ({ answer }) => answer && judgementWords[answer.judgement] },
+      answered('原因', 'cause'),
+      answered('措施', 'measures'),
+      answered('需协调事项', 'coordination'),
+      held('答复期限', 'due', 'date'),
+      held('询问人', 'askedBy'),
+      held('询问时间', 'askedAt', 'instant'),
+      held('答复人', 'answeredBy'),
+      held('答复时间', 'answeredAt', 'instant'),
+    ],
+    rows: narratives.map((row, place) => ({ key: `narratives/${place}`, row })),
+  }
+}
+
+/** 督办: orders of the meeting, those on its agenda first. */
+export function ordersSheet({ orders = [] }: DocumentSource, lines: readonly string[]): AnnexTable<Order> {
+  return {
+    name: '督办',
+    title: '督办事项',
+    lines,
+    frozen: 1,
+    columns: [
+      held('编号', 'number'),
+      held('事项', 'order'),
+      held('责任单位', 'organisationName'),
+      held('责任人', 'person'),
+      { head: '状态', of: ({ state }) => actionStateWords[state] },
+      { head: '颜色', of: ({ colour }) => colour && actionColourWords[colour] },
+      held('进展', 'standing'),
+      held('立项', 'filedOn', 'date'),
+      held('交办', 'assignedOn', 'date'),
+      held('期限', 'due', 'date'),
+      held('办结或撤销', 'endedOn', 'date'),
+      held('距期限工作日', 'left', 'plain'),
+      held('等候工作日', 'waited', 'plain'),
+      held('超时未答复', 'unanswered', 'flag'),
+      { head: '最近反馈日', field: 'report/on', form: 'date', of: ({ report }) => report && report.on },
+      { head: '最近反馈', field: 'report/text', of: ({ report }) => report && report.text },
+    ],
+    rows: orders.map((row, place) => ({ key: `orders/${place}`, row })),
+  }
+}

@@ -1,0 +1,127 @@
+import { PaperSize, type Workbook, type Worksheet } from '@cj-tech-master/excelts'
+import { shown, type Shown } from './cells.ts'
+import { columnLetters, firstDataRow, keyOf, type AnnexTable, type AnnexColumn } from './table.ts'
+import { colourOf } from '../curves/paper-palette.ts'
+import type { Light } from '#metrics/catalogue/light-rule.ts'
+
+const colours = { head: 'FFF0F3F8', edge: 'FFC3CCD9', quiet: 'FF5F6D82' }
+const edge = { style: 'thin', color: { argb: colours.edge } } as const
+const box = { top: edge, left: edge, bottom: edge, right: edge }
+const font = { name: '等线', size: 11 }
+const numeric = { vertical: 'middle', horizontal: 'right' } as const
+const worded = { vertical: 'middle', horizontal: 'left', wrapText: true } as const
+const fontOfLight = (light: Light | null) => ({
+  ...font,
+  bold: true,
+  color: { argb: `FF${colourOf(light).slice(1)}` },
+})
+
+/** Characters of a column: no narrower than a date, no wider than what is read in one glance. */
+const [narrowest, widest] = [8, 44]
+/** So many can be read across a printed page. */
+const onePage = 170
+
+/**
+ * Writes a sheet. Its first column and the row above its heads are hidden: they hold the keys of rows and the fields of columns, by
+ * which a figure is found in the snapshot again, also after rows were sorted. `written` is told each key.
+ */
+export function writeTable<Row>(
+  workbook: Workbook,
+  table: AnnexTable<Row>,
+  written: (key: string) => void,
+): void {
+  const { name, lines, columns, rows, frozen = 0 } = table
+  const headRow = firstDataRow(lines) - 1
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', xSplit: frozen + 1, ySplit: headRow }],
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      // The columns that stay on the screen stand on each page, too.
+      ...(frozen > 0 && { printTitlesColumn: `B:${columnLetters(frozen - 1)}` }),
+      fitToHeight: 0,
+      paperSize: PaperSize.A4,
+      printTitlesRow: `${headRow}:${headRow}`,
+    },
+  })
+  sheet.getColumn(1).hidden = true
+  writeHead(sheet, table, headRow)
+  const widths = columns.map(({ head }) => Math.min(breadthOf(head), widest))
+  for (const [place, { key, decimals, row }] of rows.entries()) {
+    const number = headRow + 1 + place
+    if (key !== null) sheet.getCell(number, 1).value = key
+    for (const [position, column] of columns.entries()) {
+      const figure = shown(column.of(row), formOf(column, row), decimals)
+      writeCell(sheet, { number, position, column, row, figure })
+      widths[position] = Math.max(widths[position]!, Math.min(breadthOf(textOf(figure)), widest))
+      const named = keyOf(key, column.field)
+      if (named !== undefined) written(named)
+    }
+  }
+  columns.forEach(({ width }, position) => {
+    sheet.getColumn(position + 2).width = width ?? Math.max(widths[position]! + 2, narrowest)
+  })
+  const breadth = columns.reduce((sum, { width }, position) => sum + (width ?? widths[position]! + 2), 0)
+  sheet.pageSetup.fitToWidth = Math.max(1, Math.round(breadth / onePage))
+  if (rows.length > 1)
+    sheet.autoFilter = {
+      from: { row: headRow, col: 2 },
+      to: { row: headRow + rows.length, col: columns.length + 1 },
+    }
+}
+
+function writeHead<Row>(sheet: Worksheet, { title, lines, columns }: AnnexTable<Row>, headRow: number): void {
+  sheet.getCell(1, 2).value = title
+  sheet.getCell(1, 2).font = { ...font, size: 16, bold: true }
+  lines.forEach((line, place) => {
+    sheet.getCell(2 + place, 2).value = line
+    sheet.getCell(2 + place, 2).font = { ...font, color: { argb: colours.quiet } }
+  })
+  sheet.getRow(headRow - 1).hidden = true
+  sheet.getRow(headRow).height = 32
+  columns.forEach(({ head, field }, position) => {
+    if (field !== undefined) sheet.getCell(headRow - 1, position + 2).value = `/${field}`
+    const cell = sheet.getCell(headRow, position + 2)
+    cell.value = head
+    cell.font = { ...font, bold: true }
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colours.head } }
+    cell.border = box
+    cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true }
+  })
+}
+
+interface Place<Row> {
+  readonly number: number
+  readonly position: number
+  readonly column: AnnexColumn<Row>
+  readonly row: Row
+  readonly figure: Shown
+}
+
+function writeCell<Row>(
+  sheet: Worksheet,
+  { number, position, column, row, figure: { value, format } }: Place<Row>,
+): void {
+  const cell = sheet.getCell(number, position + 2)
+  const formula = column.formula?.(row, number) ?? null
+  cell.value = formula === null ? value : { formula, result: value as number }
+  if (format !== undefined) cell.numFmt = format
+  cell.font = formOf(column, row) === 'light' ? fontOfLight(column.of(row) as Light | null) : font
+  cell.border = box
+  cell.alignment = typeof value === 'string' || typeof column.form === 'function' ? worded : numeric
+}
+
+const formOf = <Row>({ form = 'text' }: AnnexColumn<Row>, row: Row) =>
+  typeof form === 'function' ? form(row) : form
+
+const textOf = ({ value, format = '' }: Shown) =>
+  value instanceof Date
+    ? format
+    : typeof value === 'number' && /[.]0/.test(format)
+      ? value.toFixed(2)
+      : String(value ?? '')
+
+/** Chinese signs are as broad as two figures. Of several lines the broadest counts. */
+const breadthOf = (text: string) =>
+  Math.max(...text.split('\n').map((line) => line.replaceAll(/[^\u0000-\u00FF]/g, '  ').length))

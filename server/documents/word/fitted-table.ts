@@ -1,0 +1,81 @@
+import type { StyleId } from './styles.ts'
+import { paperText, table, type Inline, type WordText } from './text.ts'
+
+/** A column as wide as its contents ask for; one that breaks over lines takes what the others leave. */
+interface FittedColumn {
+  readonly head: string
+  readonly breaks?: true
+}
+
+/** A cell: its style, and its lines. */
+export type FittedCell = readonly [style: StyleId, ...lines: readonly (readonly Inline[])[]]
+
+/** A table of this width, whose columns follow what stands in them. */
+export function fittedTable(
+  text: WordText,
+  columns: readonly FittedColumn[],
+  rows: readonly (readonly FittedCell[])[],
+  whole: number,
+): string {
+  const linesOf = (place: number) =>
+    rows.flatMap((cells) => {
+      const [, ...lines] = cells[place]!
+      return lines.map((inlines) => inlines.map((one) => (typeof one === 'string' ? one : one.text)).join(''))
+    })
+  const asked = columns.map((column, place) => ({ ...column, texts: linesOf(place) }))
+  const widths = fittedWidths(asked, whole)
+  return table(
+    text,
+    columns.map(({ head }, place) => ({ head, width: widths[place]! })),
+    rows.map((cells) =>
+      cells.map(([style, ...lines], place) => text.cell(style, widths[place]!, ...lines)).join(''),
+    ),
+  )
+}
+
+/** Twentieths of a point that a sign takes at 9 points, in the broadest of the fonts that stand in for 宋体. */
+const figureSign = 116
+const plusSign = 152
+const slimSign = 60
+const percentSign = 172
+const chineseSign = 180
+/** What stands left and right of the text of a cell, and what rounding takes. */
+const around = 140
+/** No column that breaks is narrower: four Chinese signs. */
+const least = 4 * chineseSign + around
+
+/** How broad a text of a table is on one line. */
+function breadthOf(text: string): number {
+  return Array.from(paperText(text)).reduce((sum, sign) => sum + signBreadth(sign), 0)
+}
+
+function signBreadth(sign: string): number {
+  if (/[.,:'|()]/.test(sign)) return slimSign
+  if (sign === '%') return percentSign
+  if (/[+\u2212]/.test(sign)) return plusSign
+  return /[\u0020-\u007E]/.test(sign) ? figureSign : chineseSign
+}
+
+/** Widths of columns within a whole: none of those that hold figures breaks them, as long as the others keep four signs a line. */
+export function fittedWidths(
+  columns: readonly (FittedColumn & { readonly texts: readonly string[] })[],
+  whole: number,
+): number[] {
+  const asked = columns.map(({ head, texts, breaks }) => {
+    const breadths = texts.map(breadthOf)
+    if (!breaks) return around + Math.max(breadthOf(head), ...breadths)
+    return around + breadths.reduce((sum, breadth) => sum + breadth, 0) / Math.max(1, breadths.length)
+  })
+  const sumOf = (breaking: boolean) =>
+    asked.reduce((sum, width, place) => sum + (breaking === Boolean(columns[place]!.breaks) ? width : 0), 0)
+  const breaking = columns.filter(({ breaks }) => breaks).length
+  const forFigures = Math.min(sumOf(false), whole - breaking * least)
+  const left = whole - forFigures - breaking * least
+  const more = sumOf(true)
+  const widths = asked.map((width, place) =>
+    Math.floor(columns[place]!.breaks ? least + (left * width) / more : (width * forFigures) / sumOf(false)),
+  )
+  // What rounding left over is the last one's.
+  widths[widths.length - 1]! += whole - widths.reduce((sum, width) => sum + width, 0)
+  return widths
+}
