@@ -186,6 +186,25 @@ describe('POST /api/meetings/:id/freeze', () => {
     expect((await ask(server, 'GET /api/meetings/weekly-1/snapshots/3', byToken)).status).toBe(404)
   })
 
+  it('holds one state of the ledger while values are being approved: each before it or after it, none between', async () => {
+    const values = Array.from({ length: 12 }, (_, place) => 7_001 + place)
+    const [frozen] = await Promise.all([
+      freeze('weekly-1'),
+      ...values.map((value) => approve(server, [stations(value)])),
+    ])
+    expect(frozen.status).toBe(200)
+    const { sequence } = frozen.body.snapshot as { sequence: number }
+    const known = `GET /api/board?scope=441200&at=2024-10-24&asOf=${sequence}`
+    const board = (await ask(server, known, byToken)).body.targets as MeetingSnapshot['targets']
+    const { body } = await ask(server, 'GET /api/meetings/weekly-1/snapshots/1', byToken)
+    const { targets, sequence: told } = body as MeetingSnapshot
+    const figures = (
+      rows: readonly Pick<MeetingSnapshot['targets'][number], 'target' | 'value' | 'gap' | 'light'>[],
+    ) => rows.map((row) => [row.target, row.value, row.gap, row.light]).sort()
+    expect(figures(targets)).toEqual(figures(board))
+    expect(told).toBe(sequence)
+  })
+
   it('is refused before the reference date, and to everyone but one of two who do it at once', async () => {
     await convene({ date: '2024-11-08', at: '2024-11-08' })
     expect((await freeze('weekly-2')).body).toMatchObject({
