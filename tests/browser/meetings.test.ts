@@ -176,4 +176,33 @@ describe('a meeting', () => {
     expect(await axeFaults(page)).toEqual([])
     expect(desk.complaints()).toEqual([expect.stringContaining('412')])
   })
+
+  it('takes its secretary at most 25 clicks and keys from a new meeting to the brief downloaded', async ({
+    server,
+    browser,
+  }) => {
+    const desk = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
+    await signIn(desk.context, server, 'demo-secretary')
+    const page = await desk.newPage()
+    await page.addInitScript(() => {
+      const counted = { clicks: 0, keys: 0 }
+      Object.assign(window, { counted })
+      window.addEventListener('click', ({ isTrusted }) => isTrusted && counted.clicks++, true)
+      window.addEventListener('keydown', ({ isTrusted }) => isTrusted && counted.keys++, true)
+    })
+    await page.goto(`${server.url}/meetings`)
+    for (const name of ['筹备会议', '列出议题', '定格']) await page.getByRole('button', { name }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '定格' }).click()
+    await page.getByRole('button', { name: '全部制作' }).click()
+    const made = page.getByRole('link', { name: /简报[.]docx$/ })
+    await made.waitFor({ timeout: 60_000 })
+    const [download] = await Promise.all([page.waitForEvent('download'), made.click()])
+    expect((await buffer(await download.createReadStream())).length).toBeGreaterThan(10_000)
+    const { clicks, keys } = await page.evaluate(
+      () => (window as unknown as { counted: { clicks: number; keys: number } }).counted,
+    )
+    process.stdout.write(`from a new meeting to the brief: ${clicks} clicks, ${keys} keys\n`)
+    expect(clicks + keys).toBeLessThanOrEqual(25)
+    expect(clicks).toBe(6)
+  })
 })
