@@ -31,6 +31,7 @@ import { operationsRoutes } from './features/operations/routes.ts'
 import { securityHeaders } from './features/operations/security-headers.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { periodRoutes } from './features/periods/routes.ts'
+import { readingRoutes } from './features/policy/reading-routes.ts'
 import { policyRoutes } from './features/policy/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
@@ -121,6 +122,7 @@ export async function buildApp(
   exchangeRoutes(app, deps)
   filingRoutes(app, deps)
   policyRoutes(app, deps)
+  readingRoutes(app, deps)
   reviewRoutes(app, deps)
   periodRoutes(app, deps)
   standardsRoutes(app, deps)

@@ -124,6 +124,19 @@ export const routes: readonly RouteRecordRaw[] = [
         meta: { title: '计划', right: needed.plans },
       },
       {
+        path: 'plans/readings',
+        name: 'readings',
+        component: () => import('./policy/ReadingsPage.vue'),
+        meta: { title: '读政策文件', right: needed.plans },
+      },
+      {
+        path: 'plans/readings/:id',
+        name: 'reading',
+        component: () => import('./policy/ReadingPage.vue'),
+        props: true,
+        meta: { title: '读政策文件', right: needed.plans },
+      },
+      {
         path: 'catalogue',
         name: 'catalogue',
         component: () => import('./catalogue/CataloguePage.vue'),

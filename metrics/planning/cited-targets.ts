@@ -58,3 +58,21 @@ export function citing(targets: readonly TargetRecord[], shared: Shared, documen
     return [{ ...target, citations: [...others, ...citations.map((one) => ({ ...one, document }))] }]
   })
 }
+
+/** Rows on an indicator that is measured already: of another plan, in its unit. */
+export function refuseUnfitIndicators(
+  { targets }: PlanDraft,
+  { indicators }: Pick<Catalogue, 'indicators'>,
+  faults: PlanFault[],
+): void {
+  const standing = new Map(indicators.map((one) => [one.id, one]))
+  for (const [at, { indicator = '', unit = '' }] of targets.entries()) {
+    const cells = draftCells('targets', at, faults)
+    const written = cells.text(indicator)
+    const found = standing.get(written ?? '')
+    if (written !== undefined && !found)
+      cells.fault('indicator', `别的计划里没有编号为“${written}”的指标，请重选，或留空作为新指标。`)
+    if (found && found.unit !== unit.normalize('NFKC').trim())
+      cells.fault('unit', `“${found.name}”按“${found.unit}”报数，请把目标值换算成“${found.unit}”。`)
+  }
+}

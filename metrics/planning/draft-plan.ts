@@ -3,7 +3,7 @@ import { assemblePlan, type AssembledPlan } from '../policy/assemble-plan.ts'
 import { catalogueErrors } from '../policy/catalogue-errors.ts'
 import type { CatalogueFinding } from '../policy/catalogue-finding.ts'
 import { catalogueRemarks } from '../policy/catalogue-remarks.ts'
-import { citedByOthers, citing, sharedTargets } from './cited-targets.ts'
+import { citedByOthers, citing, refuseUnfitIndicators, sharedTargets } from './cited-targets.ts'
 import { documentsInUse } from './documents-in-use.ts'
 import { draftCells } from './cells/draft-cells.ts'
 import { draftOrganisations } from './draft-organisations.ts'
@@ -70,6 +70,7 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
   const boards = boardsOf(draft, place)
   const before = documentsInUse(standing, new Set([id]))
   const shared = sharedTargets(draft, before, source.clauses, faults)
+  refuseUnfitIndicators(draft, before, faults)
   if (faults.length > 0) return { faults, remarks: [] }
   const assembled = assemblePlan(source, {
     organisations: organisations.all,

@@ -70,6 +70,8 @@ export interface ClauseDraft {
 export interface TargetDraft {
   readonly entry?: string
   readonly slug?: string
+  /** Id of an indicator that is measured already. */
+  readonly indicator?: string
   readonly clause?: string
   readonly name?: string
   readonly kind?: string

@@ -41,6 +41,7 @@ export function commitmentOf(
   return {
     ...present({
       entry: row.entry,
+      indicator: cells.id('indicator', row.indicator),
       high: cells.figure('high', row.high),
       start: cells.day('start', row.start, 'start'),
       due: cells.day('due', row.due, 'due'),

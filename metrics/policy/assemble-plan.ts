@@ -62,10 +62,12 @@ export function assemblePlan(
       remarks: source.remarks,
     },
     indicators: withoutTwins(
-      source.commitments.map((row) => {
-        const clause = clauseAt(row.clause)
-        return indicatorOf(row, { clause, answering: answeringFor(row, clause, find), source, counties })
-      }),
+      source.commitments
+        .filter(({ indicator }) => indicator === undefined)
+        .map((row) => {
+          const clause = clauseAt(row.clause)
+          return indicatorOf(row, { clause, answering: answeringFor(row, clause, find), source, counties })
+        }),
     ),
     targets: source.commitments.map((row) => {
       const clause = clauseAt(row.clause)

@@ -64,7 +64,7 @@ export function targetOf(row: CommitmentRow, { clause, answering, source }: Stan
   const due = row.due ?? source.span.due
   return {
     id: `${source.place}-${due.slice(0, 4)}-${row.slug}`,
-    indicator: `${source.place}-${row.slug}`,
+    indicator: row.indicator ?? `${source.place}-${row.slug}`,
     name: row.name,
     region: row.region ?? source.region,
     basis: row.basis,

@@ -24,6 +24,8 @@ export interface CommitmentRow {
   readonly entry?: string
   /** `5g-base-stations`: indicator `zhaoqing-5g-base-stations`, target `zhaoqing-2024-5g-base-stations`. */
   readonly slug: string
+  /** Id of the indicator where that is measured already. */
+  readonly indicator?: string
   readonly clause: string
   readonly name: string
   readonly kind: TargetRecord['kind']

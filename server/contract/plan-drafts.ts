@@ -51,6 +51,7 @@ function tablesOf(Text: Type.TString) {
       }),
       targets: Rows({
         entry: Cell,
+        indicator: Cell,
         slug: Cell,
         clause: Cell,
         name: Cell,

@@ -82,8 +82,9 @@ export const besideTheLedger: Readonly<
   filePiece: 'stays',
   // What was asked for after the cut is not made; what was before it is asked for again.
   documentOrder: 'emptied-at-a-cut',
-  // What is being drafted goes on.
+  // What is being drafted, or read for it, goes on.
   planDraft: 'stays',
+  policyReading: 'stays',
   // Nobody is signed in.
   session: 'emptied',
   // Answers kept for repeated requests would tell of what is gone.

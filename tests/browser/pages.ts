@@ -18,6 +18,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['demo-gongxin', '/narratives', 'h1'],
   ['demo-reviewer', '/review', 'h1'],
   ['admin', '/plans', 'tbody tr'],
+  ['admin', '/plans/readings', 'textarea'],
   ['admin', '/periods', 'tbody td'],
   ['admin', '/people', 'tbody tr'],
   ['admin', '/tokens', 'tbody tr'],

@@ -31,10 +31,12 @@ export const api = {
   /** `basedOn`: the version that was seen, where several may change the same. */
   put: <T>(path: string, body: unknown, basedOn?: number) => ask<T>('PUT', path, { body, basedOn }),
   patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, { body }),
-  delete: <T = undefined>(path: string, body?: unknown) => ask<T>('DELETE', path, { body }),
+  delete: <T = undefined>(path: string, body?: unknown, basedOn?: number) =>
+    ask<T>('DELETE', path, { body, basedOn }),
 }
 
 interface Sending {
+  /** Sent as JSON, or a file as it is, under its type. */
   readonly body?: unknown
   readonly idempotencyKey?: string | undefined
   readonly basedOn?: number | undefined
@@ -73,11 +75,11 @@ const ownWork = /^\/api\/(filings|review)\b/
 async function ask<T>(method: string, path: string, sending: Sending): Promise<T> {
   const { body, idempotencyKey, basedOn, signal } = sending
   const headers = new Headers({ accept: 'application/json' })
-  if (body !== undefined) headers.set('content-type', 'application/json')
+  if (body !== undefined) headers.set('content-type', body instanceof Blob ? body.type : 'application/json')
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
   if (basedOn !== undefined) headers.set('if-match', `"${basedOn}"`)
   if (madeFor !== undefined && (method !== 'GET' || ownWork.test(path))) headers.set('xushi-person', madeFor)
-  const payload = body === undefined ? null : JSON.stringify(body)
+  const payload = body instanceof Blob ? body : body === undefined ? null : JSON.stringify(body)
   try {
     return await send<T>(path, { method, headers, body: payload }, signal)
   } catch (problem) {

@@ -13,10 +13,13 @@ import {
   PublishedPlan,
   RegionChoices,
 } from '../../contract/plan-drafts.ts'
+import { DraftToFill, FilledDraft } from '../../contract/readings.ts'
 import { needed } from '../../contract/rights.ts'
 import { Id } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
+import { fillDraft } from './fill-draft.ts'
 import { beginPlanDraft, dropDraft, goOnWithDraft, showDraft } from './plan-drafts.ts'
 import { checkPlan, lacksOfPlan, previewPlan, publishPlan } from './publish-plan.ts'
 import { regionChoices } from './region-choices.ts'
@@ -53,6 +56,28 @@ export function draftRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const made = await beginPlanDraft(deps, actorOfRequest(request), request.body)
       return reply.status(201).header('etag', tagOf(made.version)).send(made)
+    },
+  )
+
+  app.post(
+    '/api/policy/readings/:id/draft',
+    {
+      config: change,
+      schema: {
+        summary: '把采纳的目标放入计划草稿（If-Match）',
+        tags,
+        params: ofDraft,
+        headers: IfMatch,
+        body: DraftToFill,
+        response: { 200: FilledDraft },
+      },
+    },
+    async (request, reply) => {
+      const { params, headers, body } = request
+      const asked = { ...body, id: params.id, version: versionAsked(headers) }
+      const drafted = await fillDraft(deps, actorOfRequest(request), asked)
+      sayVersion(reply, drafted.version)
+      return drafted
     },
   )
 

@@ -2,14 +2,11 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { bodyLimits } from '../../http/body-limits.ts'
 import { fileBodies, textBodies } from '../../http/request-bodies.ts'
-import { fileTypes } from '../../files/file-types.ts'
 import { PolicyFile, PolicyReading, PolicyText } from '../../contract/policy.ts'
 import { needed } from '../../contract/rights.ts'
 import type { Deps } from '../../deps.ts'
 import { readDocument } from './read-document.ts'
-
-/** As what a file may be sent. */
-const fileMimes = [fileTypes.docx.mime, fileTypes.pdf.mime, 'text/html', 'application/octet-stream']
+import { fileMimes, sourceOf } from './sent-document.ts'
 
 /** A policy document, read by rules: proposals for whoever keeps the catalogue. Nothing of it is stored. */
 export function policyRoutes(app: App, deps: Pick<Deps, 'runApart'>): void {
@@ -35,10 +32,7 @@ export function policyRoutes(app: App, deps: Pick<Deps, 'runApart'>): void {
         },
       },
       async (request, reply) => {
-        const body = request.body as string | Buffer
-        const declared = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
-        const source = typeof body === 'string' ? body : { bytes: body, declared }
-        const read = await readDocument(deps, source)
+        const read = await readDocument(deps, sourceOf(request))
         return reply.type('application/json; charset=utf-8').send(read as never)
       },
     )

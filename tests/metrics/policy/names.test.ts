@@ -24,6 +24,7 @@ describe('readPolicy, of what a figure measures', () => {
     ['新建和改造提升农村公路2500公里。', ['改造提升农村公路']],
     ['打造5条多式联运线路。', ['多式联运线路']],
     ['实现乡镇养老服务全覆盖。', ['乡镇养老服务']],
+    ['办理时限压减60%以上。', ['办理时限']],
   ])('%s', (sentence, names) => {
     expect(figuresOf(sentence).map(({ name }) => name)).toEqual(names)
   })

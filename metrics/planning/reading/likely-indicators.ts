@@ -1,0 +1,51 @@
+import type { Indicator } from '../../catalogue/indicator.ts'
+
+type Named = Pick<Indicator, 'id' | 'name' | 'unit'>
+
+/** An indicator that may be the one meant, with how alike the names are: 1 the same. */
+export interface LikelyIndicator<T extends Named = Named> {
+  readonly indicator: T
+  readonly likeness: number
+}
+
+/** Below this share of common pairs of characters names have nothing to do with each other. */
+const least = 0.4
+
+/**
+ * Indicators that a name of a document may mean, the likeliest first; at most five. Names are held against each other by their
+ * pairs of neighbouring characters (Dice), without what says only how much is counted; another unit counts a quarter less.
+ */
+export function likelyIndicators<T extends Named>(
+  { name, unit }: { readonly name: string; readonly unit: string },
+  indicators: readonly T[],
+): LikelyIndicator<T>[] {
+  const pairs = pairsOf(name)
+  return indicators
+    .map((indicator) => {
+      const common = likenessOf(pairs, pairsOf(indicator.name))
+      return { indicator, likeness: sameUnit(unit, indicator.unit) ? common : common * 0.75 }
+    })
+    .filter(({ likeness }) => likeness >= least)
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, 5)
+}
+
+function pairsOf(name: string): Set<string> {
+  const plain = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?:总数|数量|总量|个数|数)$/, '')
+  return new Set(Array.from({ length: Math.max(plain.length - 1, 0) }, (_, at) => plain.slice(at, at + 2)))
+}
+
+function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0
+  return (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size)
+}
+
+/** 万座 and 座 count the same things. */
+function sameUnit(a: string, b: string): boolean {
+  const counted = (unit: string) => unit.replace(/^(?:万亿|亿|万|千|百)(?=.)/, '')
+  return counted(a) === counted(b)
+}

@@ -1,0 +1,85 @@
+import Type, { type Static } from 'typebox'
+import { PolicyReading } from './policy.ts'
+import { Comparator, FreeText, Id, Instant, Nullable } from './scalars.ts'
+
+const closed = { additionalProperties: false } as const
+const Cell = Type.Optional(FreeText({ maxLength: 200 }))
+
+/** What a person made of a figure of a document; the cells are those that read otherwise than proposed. */
+export const FigureDecision = Type.Object(
+  {
+    start: Type.Integer({ minimum: 0, description: 'of the figure, in the text' }),
+    verdict: Type.Enum(['accepted', 'joined', 'rejected'] as const),
+    /** Of a rejected one. */
+    why: Cell,
+    /** Of a joined one: the indicator that is measured already. */
+    indicator: Type.Optional(Id),
+    name: Cell,
+    comparator: Type.Optional(Comparator),
+    value: Cell,
+    high: Cell,
+    unit: Cell,
+    due: Cell,
+    baseline: Cell,
+    clause: Cell,
+    lead: Cell,
+  },
+  closed,
+)
+
+/** `PUT /api/policy/readings/:id/decisions`: all of them, in place of those before. */
+export const ReadingDecisions = Type.Object(
+  { decisions: Type.Array(FigureDecision, { maxItems: 20_000 }) },
+  closed,
+)
+
+/** A reading in a list. */
+export const ReadingBrief = Type.Object({
+  id: Id,
+  version: Type.Integer(),
+  title: Type.String(),
+  kind: PolicyReading.properties.kind,
+  /** Figures that are proposed as targets, and of how many figures somebody has decided. */
+  proposed: Type.Integer(),
+  decided: Type.Integer(),
+  changedAt: Instant,
+  changedBy: Type.String(),
+  /** The plan draft that it went into. */
+  draft: Nullable(Id),
+})
+
+/** `GET /api/policy/readings` */
+export const ReadingList = Type.Object({ readings: Type.Array(ReadingBrief) })
+
+/** `GET /api/policy/readings/:id` */
+export const KeptReading = Type.Object({
+  ...ReadingBrief.properties,
+  reading: PolicyReading,
+  decisions: Type.Array(FigureDecision),
+})
+
+/** `POST /api/policy/readings/:id/draft`: onto a draft that is there, or a new one of a region. */
+export const DraftToFill = Type.Object(
+  { draft: Type.Optional(Id), region: Type.Optional(FreeText({ maxLength: 40 })) },
+  closed,
+)
+export const FilledDraft = Type.Object({
+  draft: Id,
+  /** Targets that were not in it yet. */
+  added: Type.Integer(),
+  version: Type.Integer(),
+})
+
+/** What keeping a reading answers. */
+export const ReadingVersion = Type.Object({ id: Id, version: Type.Integer() })
+
+/** What a file is called; its title in the list where its text tells none. */
+export const ReadingNamed = Type.Object({ name: Type.Optional(FreeText({ maxLength: 200 })) }, closed)
+
+export type FigureDecision = Static<typeof FigureDecision>
+export type ReadingBrief = Static<typeof ReadingBrief>
+export type ReadingList = Static<typeof ReadingList>
+export type KeptReading = Static<typeof KeptReading>
+export type ReadingVersion = Static<typeof ReadingVersion>
+export type DraftToFill = Static<typeof DraftToFill>
+export type FilledDraft = Static<typeof FilledDraft>

@@ -1,0 +1,135 @@
+import type { Actor } from '../../access/actor.ts'
+import type { PolicyReading } from '../../contract/policy.ts'
+import type { FigureDecision, KeptReading, ReadingBrief, ReadingVersion } from '../../contract/readings.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { namesOfActors } from '../people/queries.ts'
+import {
+  allReadings,
+  figureDecisionsOf,
+  deleteReading,
+  insertReading,
+  readingNumbers,
+  readingOf,
+  readingOnVersion,
+  requireReading,
+  updateReading,
+  type ReadingRow,
+} from './queries.ts'
+import { readDocument } from './read-document.ts'
+import type { PolicySource } from './read-text.ts'
+
+type Needs = Pick<Deps, 'store' | 'clock'>
+
+/** Longest text that is worked on figure by figure: four times the longest plan that we know. */
+const longest = 1_000_000
+
+/**
+ * Reads a document and keeps what was read, so that its figures can be gone through, today or tomorrow, by one or another.
+ * `name`: what the file is called. @throws AppError those of `readDocument`, bad-item for one without a figure or too long
+ */
+export async function keepReading(
+  deps: Needs & Pick<Deps, 'runApart'>,
+  actor: Actor,
+  source: PolicySource,
+  name = '',
+): Promise<ReadingVersion> {
+  const read = JSON.parse((await readDocument(deps, source)).toString()) as PolicyReading
+  const text = typeof source === 'string' ? source : (read.text ?? '')
+  if (text.length > longest)
+    throw new AppError('bad-item', `文件有${text.length}个字，最多${longest}个。请只读正文，或按章节分开读。`)
+  if (read.figures.length === 0)
+    throw new AppError('bad-item', '文件里没有读到任何数字或“全覆盖”一类的要求。请核对是不是这份文件。')
+  const { store, clock } = deps
+  return store.write(async (writer) => {
+    const id = `reading-${Math.max(0, ...(await readingNumbers(writer))) + 1}`
+    await insertReading(writer, {
+      id,
+      version: 1,
+      title: read.title ?? (name.replace(/\.\w{1,5}$/, '').trim() || '未命名的文件'),
+      body: JSON.stringify({ ...read, text }),
+      decisions: '[]',
+      changedAt: clock.now(),
+      changedBy: actor.id,
+      draft: null,
+    })
+    return { id, version: 1 }
+  })
+}
+
+/** All readings that are kept, the last changed first. */
+export async function listReadings({ store: { reader } }: Pick<Deps, 'store'>): Promise<ReadingBrief[]> {
+  const rows = await allReadings(reader)
+  const nameOf = await namesOfActors(
+    reader,
+    rows.map(({ changedBy }) => changedBy),
+  )
+  return rows.map((row) => briefOf(row, nameOf))
+}
+
+/** @throws AppError not-found */
+export async function showReading(
+  { store: { reader } }: Pick<Deps, 'store'>,
+  id: string,
+): Promise<KeptReading> {
+  const row = await requireReading(reader, id)
+  const nameOf = await namesOfActors(reader, [row.changedBy])
+  return { ...briefOf(row, nameOf), reading: readingOf(row), decisions: figureDecisionsOf(row) }
+}
+
+/**
+ * Keeps what was decided so far. @throws AppError not-found, stale-edit where somebody else decided meanwhile, bad-item for
+ * a decision on what is no figure of the document
+ */
+export async function decideFigures(
+  { store, clock }: Needs,
+  actor: Actor,
+  { id, version, decisions }: ReadingVersion & { readonly decisions: readonly FigureDecision[] },
+): Promise<ReadingVersion> {
+  return store.write(async (writer) => {
+    const row = await readingOnVersion(writer, id, version)
+    refuseUnfit(readingOf(row), decisions)
+    const next = { version: version + 1, changedAt: clock.now(), changedBy: actor.id }
+    await updateReading(writer, id, { ...next, decisions: JSON.stringify(decisions) })
+    return { id, version: next.version }
+  })
+}
+
+/** @throws AppError not-found, stale-edit */
+export async function dropReading(
+  { store }: Pick<Deps, 'store'>,
+  { id, version }: ReadingVersion,
+): Promise<void> {
+  await store.write(async (writer) => {
+    await readingOnVersion(writer, id, version)
+    await deleteReading(writer, id)
+  })
+}
+
+function refuseUnfit({ figures }: PolicyReading, decisions: readonly FigureDecision[]): void {
+  const starts = new Set(figures.map(({ start }) => start))
+  const decided = new Set<number>()
+  for (const { start, verdict, indicator } of decisions) {
+    if (!starts.has(start)) throw new AppError('bad-item', `文中第${start}字处没有读到数。请刷新后再处理。`)
+    if (decided.has(start))
+      throw new AppError('bad-item', `文中第${start}字处的数处理了两次。请刷新后再处理。`)
+    if (verdict === 'joined' && indicator === undefined)
+      throw new AppError('bad-item', '并入已有指标时，请选是哪一个指标。')
+    decided.add(start)
+  }
+}
+
+function briefOf(row: ReadingRow, nameOf: (actor: string) => string): ReadingBrief {
+  const { kind, figures } = readingOf(row)
+  return {
+    id: row.id,
+    version: row.version,
+    title: row.title,
+    kind,
+    proposed: figures.filter(({ target }) => target).length,
+    decided: figureDecisionsOf(row).length,
+    changedAt: row.changedAt,
+    changedBy: nameOf(row.changedBy),
+    draft: row.draft,
+  }
+}

@@ -1,0 +1,87 @@
+import type { PolicyReading } from '#server/contract/policy.ts'
+import type { FigureDecision } from '#server/contract/readings.ts'
+
+export type ProposedFigure = PolicyReading['figures'][number]
+
+/** The cells of a proposal that a person may put right. */
+export const proposalCells = [
+  'name',
+  'comparator',
+  'value',
+  'high',
+  'unit',
+  'due',
+  'baseline',
+  'clause',
+  'lead',
+] as const
+export type ProposalCells = Record<(typeof proposalCells)[number], string>
+
+/** What is proposed of a figure, cell by cell; empty where the text tells nothing. */
+export function proposedCells(
+  figure: ProposedFigure,
+  { clauses }: Pick<PolicyReading, 'clauses'>,
+): ProposalCells {
+  const clause = clauses.find(({ start, end }) => figure.start >= start && figure.start < end)
+  return {
+    name: figure.name,
+    comparator: figure.comparator,
+    value: figure.value ?? figure.low ?? '',
+    high: figure.high ?? '',
+    unit: figure.unit,
+    due: figure.deadline ?? '',
+    baseline: figure.baseline ?? '',
+    clause: figure.clause ?? '',
+    lead: clause?.responsible.lead.join('、') ?? '',
+  }
+}
+
+/** The cells as they stand: as proposed, and as decided where that is another. */
+export function standingCells(proposed: ProposalCells, decision: FigureDecision | undefined): ProposalCells {
+  const decided = proposalCells.flatMap((cell) =>
+    decision?.[cell] === undefined ? [] : [[cell, decision[cell]] as const],
+  )
+  return { ...proposed, ...Object.fromEntries(decided) }
+}
+
+/** Of the cells as typed, those that are other than proposed. */
+export function correctedCells(proposed: ProposalCells, typed: ProposalCells): Partial<FigureDecision> {
+  return Object.fromEntries(
+    proposalCells
+      .map((cell) => [cell, typed[cell].trim()] as const)
+      .filter(([cell, words]) => words !== proposed[cell].trim()),
+  )
+}
+
+/** Whether a decision has put something right. */
+export function isCorrected(decision: FigureDecision): boolean {
+  return proposalCells.some((cell) => decision[cell] !== undefined)
+}
+
+/** What was made of the figures so far. */
+export interface ReadingTally {
+  readonly proposed: number
+  readonly accepted: number
+  readonly corrected: number
+  readonly joined: number
+  readonly rejected: number
+  /** Proposed ones that nobody has decided. */
+  readonly open: number
+}
+
+export function tallyOf(
+  figures: readonly ProposedFigure[],
+  decisions: ReadonlyMap<number, FigureDecision>,
+): ReadingTally {
+  const all = [...decisions.values()]
+  const of = (verdict: FigureDecision['verdict']) => all.filter((one) => one.verdict === verdict)
+  const proposed = figures.filter(({ target }) => target)
+  return {
+    proposed: proposed.length,
+    accepted: of('accepted').length,
+    corrected: of('accepted').filter(isCorrected).length,
+    joined: of('joined').length,
+    rejected: of('rejected').length,
+    open: proposed.filter(({ start }) => !decisions.has(start)).length,
+  }
+}

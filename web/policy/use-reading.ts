@@ -1,0 +1,154 @@
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import type { FigureDecision, KeptReading, ReadingVersion } from '#server/contract/readings.ts'
+import { api, AppProblem } from '../api/client.ts'
+import { mayPass } from '../composables/retry-after.ts'
+import { useRequest } from '../composables/use-request.ts'
+import { tallyOf, type ProposedFigure } from './proposals.ts'
+
+/** Milliseconds after a decision before it is kept, and before what failed is tried again. */
+const pause = 600
+const again = 5_000
+
+/** null: nothing is decided of the figure any more. */
+type Pending = Map<number, FigureDecision | null>
+
+/**
+ * A document as it was read, with what is made of its figures: kept at the server at every pause, and in the browser until it is
+ * there. Where somebody else decided meanwhile, theirs are taken up and one's own go on top.
+ */
+export function useReading(id: string) {
+  const path = `/api/policy/readings/${encodeURIComponent(id)}`
+  const request = useRequest((_, signal) => api.get<KeptReading>(path, {}, signal))
+  const decisions = shallowRef<ReadonlyMap<number, FigureDecision>>(new Map())
+  const pending: Pending = new Map(localPending(path))
+  const version = ref(0)
+  const saving = ref(false)
+  const unsaved = ref(pending.size > 0)
+  const fault = ref('')
+  /** Who decided meanwhile. */
+  const joinedBy = ref('')
+  const done: { readonly start: number; readonly before: FigureDecision | undefined }[] = []
+  const undoable = ref(0)
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function takeUp({ version: newest, decisions: stored }: KeptReading): void {
+    version.value = newest
+    const all = new Map(stored.map((one) => [one.start, one]))
+    for (const [start, decision] of pending) {
+      if (decision === null) all.delete(start)
+      else all.set(start, decision)
+    }
+    decisions.value = all
+  }
+  watch(request.answer, (answer) => {
+    if (!answer) return
+    takeUp(answer)
+    if (pending.size > 0) later(0)
+  })
+
+  function later(wait: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => void save(), wait)
+  }
+
+  function put(start: number, decision: FigureDecision | undefined): void {
+    const all = new Map(decisions.value)
+    if (decision) all.set(start, decision)
+    else all.delete(start)
+    decisions.value = all
+    pending.set(start, decision ?? null)
+    unsaved.value = true
+    keepLocally(path, pending)
+    later(pause)
+  }
+
+  function decide(start: number, decision: Omit<FigureDecision, 'start'> | undefined): void {
+    done.push({ start, before: decisions.value.get(start) })
+    undoable.value = done.length
+    put(start, decision && { ...decision, start })
+  }
+
+  /** Takes the last decision back; the figure that it was on. */
+  function undo(): number | undefined {
+    const last = done.pop()
+    undoable.value = done.length
+    if (!last) return undefined
+    put(last.start, last.before)
+    return last.start
+  }
+
+  async function send(): Promise<void> {
+    const sent = new Map(pending)
+    try {
+      const body = { decisions: [...decisions.value.values()] }
+      version.value = (await api.put<ReadingVersion>(`${path}/decisions`, body, version.value)).version
+      for (const [start, decision] of sent) if (pending.get(start) === decision) pending.delete(start)
+      keepLocally(path, pending)
+    } catch (refused) {
+      if (!(refused instanceof AppProblem) || refused.code !== 'stale-edit') throw refused
+      const newest = await api.get<KeptReading>(path)
+      joinedBy.value = newest.changedBy
+      takeUp(newest)
+    }
+  }
+
+  /** Keeps all that is not kept yet. */
+  async function save(): Promise<void> {
+    clearTimeout(timer)
+    if (saving.value || version.value === 0) return
+    saving.value = true
+    try {
+      while (pending.size > 0) await send()
+      fault.value = ''
+    } catch (refused) {
+      if (!(refused instanceof AppProblem)) throw refused
+      fault.value = refused.detail
+      if (mayPass(refused)) later(again)
+    } finally {
+      saving.value = false
+      unsaved.value = pending.size > 0
+    }
+  }
+
+  const leave = () => void save()
+  window.addEventListener('pagehide', leave)
+  onScopeDispose(() => {
+    window.removeEventListener('pagehide', leave)
+    void save()
+  })
+
+  const figures = computed<readonly ProposedFigure[]>(() => request.answer.value?.reading.figures ?? [])
+  return {
+    request,
+    figures,
+    decisions,
+    version,
+    saving,
+    unsaved,
+    fault,
+    joinedBy,
+    undoable,
+    tally: computed(() => tallyOf(figures.value, decisions.value)),
+    decide,
+    undo,
+    save,
+  }
+}
+
+/** What was decided in this browser and never reached the server. */
+function localPending(path: string): [number, FigureDecision | null][] {
+  try {
+    return JSON.parse(localStorage.getItem(path) ?? '[]') as [number, FigureDecision | null][]
+  } catch {
+    return []
+  }
+}
+
+function keepLocally(path: string, pending: Pending): void {
+  try {
+    if (pending.size === 0) localStorage.removeItem(path)
+    else localStorage.setItem(path, JSON.stringify([...pending]))
+  } catch {
+    // A browser that keeps nothing has the server alone.
+  }
+}
