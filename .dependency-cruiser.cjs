@@ -3,7 +3,7 @@
 const domain = '^metrics/'
 
 /** What pages are made of, and what surrounds them. Any other folder of web is one of pages, for a kind of user. */
-const notPages = 'api|board|charts|components|composables|history|public|shell|stores|styles'
+const notPages = 'api|board|charts|components|composables|history|public|sheet|shell|stores|styles'
 const pages = `(?!(?:${notPages})/)[^/]+`
 
 /** A file under `from` may reach only what `to` names. */
@@ -228,7 +228,7 @@ module.exports = {
     never(
       'pages-on-top',
       'What pages are made of knows none of them.',
-      { path: '^web/(api|board|charts|components|composables|history|stores)/' },
+      { path: '^web/(api|board|charts|components|composables|history|sheet|stores)/' },
       { path: [`^web/${pages}/`, '^web/shell/'] },
     ),
     never(

@@ -137,6 +137,13 @@ export const routes: readonly RouteRecordRaw[] = [
         meta: { title: '读政策文件', right: needed.plans },
       },
       {
+        path: 'plans/:id',
+        name: 'plan-draft',
+        component: () => import('./plans/PlanDraftPage.vue'),
+        props: true,
+        meta: { title: '计划草稿', right: needed.plans },
+      },
+      {
         path: 'catalogue',
         name: 'catalogue',
         component: () => import('./catalogue/CataloguePage.vue'),

@@ -104,7 +104,7 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
   const alone = { ...joined, ...records, organisations: joined.organisations }
   const filled: PlanDraft = {
     ...draft,
-    document: { ...draft.document, id, region: home },
+    document: { ...draft.document, id },
     organisations: draft.organisations.map((row, n) => ({ ...row, id: organisations.ids[n]! })),
     targets: draft.targets.map((row, n) => ({ ...row, slug: source.commitments[n]!.slug })),
     milestones: draft.milestones.map((row, n) => ({ ...row, id: source.milestones[n]!.id })),

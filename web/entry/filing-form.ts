@@ -9,7 +9,8 @@ import * as cellOf from './form-cell.ts'
 import type { FormCell } from './form-cell.ts'
 import { typedAbsence } from './typed-absence.ts'
 import { noteWithOrigin, typedFormula } from './typed-formula.ts'
-import { changeLocalCopy, keepsCopies, localCopyName, readLocalCopy, type CopyStorage } from './local-copy.ts'
+import { changeLocalCopy, keepsCopies, localCopyName, readLocalCopy } from './local-copy.ts'
+import type { CopyStorage } from '../sheet/browser-storage.ts'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 

@@ -1,12 +1,10 @@
 import type { AbsenceReason } from '#metrics/series/observation.ts'
+import type { CopyStorage } from '../sheet/browser-storage.ts'
 import type { CellInput } from './cell-input.ts'
 
 /** Input that the server does not have yet, by cell; `basedOn` is the revision it was typed over. */
 export type KeptInput = CellInput & { readonly basedOn: number; readonly correcting: boolean }
 export type LocalCopy = ReadonlyMap<string, KeptInput>
-
-/** The part of the browser's storage that is used here. */
-export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** One place a person and filing, so that colleagues at one machine never meet each other's input. */
 export function localCopyName(person: string, filing: string): string {

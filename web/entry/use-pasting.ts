@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { CellInput } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
-import { parseBlock } from './parse-block.ts'
+import { parseBlock } from '../sheet/parse-block.ts'
 import { isClear, placeBlock, type EntryColumn, type PastedBlock, type Placement } from './place-block.ts'
 import { readTypedValue } from './read-typed-value.ts'
 

@@ -1,5 +1,5 @@
 import { onMounted, onUnmounted } from 'vue'
-import { gridCommand } from './grid-command.ts'
+import { gridCommand } from '../sheet/grid-command.ts'
 
 /**
  * Ctrl+Z and Ctrl+Y beside the sheet. The browser would take back the last letters that were typed anywhere on the page,

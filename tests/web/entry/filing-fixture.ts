@@ -6,7 +6,7 @@ import type { ObservationRecord } from '#server/contract/observations.ts'
 import { figureWorkflow, type CellState } from '#metrics/workflow/figure-workflow.ts'
 import { transitionsOpen } from '#metrics/workflow/workflow.ts'
 import { filingForm } from '#web/entry/filing-form.ts'
-import type { CopyStorage } from '#web/entry/local-copy.ts'
+import type { CopyStorage } from '#web/sheet/browser-storage.ts'
 
 const base = {
   direction: 'higher',

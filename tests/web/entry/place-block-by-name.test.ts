@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseBlock } from '#web/entry/parse-block.ts'
+import { parseBlock } from '#web/sheet/parse-block.ts'
 import { isClear, placeBlock } from '#web/entry/place-block.ts'
 import { row, rows, values } from './sheet-rows.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { shared } from '#tests/support/shared.ts'
-import { parseBlock } from '#web/entry/parse-block.ts'
+import { parseBlock } from '#web/sheet/parse-block.ts'
 import { isClear, placeBlock, type SheetRow } from '#web/entry/place-block.ts'
 import { rows, values } from './sheet-rows.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseBlock, quoteCell } from '#web/entry/parse-block.ts'
+import { parseBlock, quoteCell } from '#web/sheet/parse-block.ts'
 
 describe('parseBlock', () => {
   it('takes a column as Excel copies it', () => {

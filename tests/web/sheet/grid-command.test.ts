@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { shared } from '#tests/support/shared.ts'
-import { gridCommand, type GridKey, type GridMode } from '#web/entry/grid-command.ts'
+import { gridCommand, type GridKey, type GridMode } from '#web/sheet/grid-command.ts'
 
 const press = (key: string, more: Partial<GridKey> = {}, mode: GridMode = 'ready') =>
   gridCommand(

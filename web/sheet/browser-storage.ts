@@ -1,4 +1,5 @@
-import type { CopyStorage } from './local-copy.ts'
+/** The part of the browser's storage that is used here. */
+export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** A browser that keeps nothing: nothing is found, and every attempt to keep is refused. */
 const refusing: CopyStorage = {
