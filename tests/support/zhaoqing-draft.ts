@@ -1,6 +1,6 @@
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
-import { remarksWithout } from '#metrics/planning/remarks-without.ts'
+import { remarksWithout } from '#metrics/planning/in-use/remarks-without.ts'
 import { nameEntries } from '#metrics/policy/name-entries.ts'
 import type { PlanSource } from '#metrics/policy/plan-source.ts'
 import { boards } from '#seeds/boards.ts'

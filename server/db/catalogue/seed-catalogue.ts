@@ -1,5 +1,5 @@
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
-import { documentsInUse } from '#metrics/planning/documents-in-use.ts'
+import { documentsInUse } from '#metrics/planning/in-use/documents-in-use.ts'
 import {
   catalogueOf,
   newestRecords,

@@ -1,5 +1,5 @@
 import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { documentsInUse } from '#metrics/planning/documents-in-use.ts'
+import { documentsInUse } from '#metrics/planning/in-use/documents-in-use.ts'
 import { draftPlan, type DraftedPlan, type DraftReading } from '#metrics/planning/draft-plan.ts'
 import { planLacks, type PlanLack } from '#metrics/planning/plan-lacks.ts'
 import type { PlanDraft } from '#metrics/planning/plan-draft.ts'

@@ -25,6 +25,7 @@ export async function walkAdministrator(walk: Walk): Promise<void> {
   await page.getByRole('button', { name: '发布', exact: true }).waitFor()
   await page.getByRole('heading', { name: '已发布' }).waitFor()
   await walk.see(page)
+  await readPolicy(walk, page)
   await page.getByRole('link', { name: '运行状况' }).click()
   await page.getByText('还没有做过备份，等待第一次').waitFor()
   await walk.see(page)
@@ -81,3 +82,26 @@ async function draftRule(walk: Walk, page: Page): Promise<void> {
   await walk.picture(page, 'administrator-rule')
   await page.getByRole('button', { name: '取消' }).click()
 }
+
+async function readPolicy(walk: Walk, page: Page): Promise<void> {
+  await page.getByRole('link', { name: '计划', exact: true }).click()
+  await page.getByRole('link', { name: '读政策文件' }).waitFor()
+  await walk.see(page)
+  await page.getByRole('link', { name: '读政策文件' }).click()
+  await page.getByLabel('文件全文').fill(inventedPlan)
+  await walk.see(page)
+  await page.getByRole('button', { name: '读这段文字' }).click()
+  await page.getByRole('button', { name: '采纳', exact: true }).click()
+  await page.locator('.lead', { hasText: '已采纳 1' }).waitFor()
+  await page.getByText('已保存').waitFor()
+  await walk.picture(page, 'administrator-reading', 620)
+}
+
+/** After the patterns of plans; no office printed it. */
+const inventedPlan = `某市数字经济行动计划（2026—2028年，虚构）
+一、主要目标
+截至2025年底，已建成充电桩6200个。到2028年，软件业务收入突破120亿元，数字经济核心产业增加值占比达到12%以上。
+二、重点任务
+（一）夯实数字底座。新建5G基站2800座，行政村5G通达率从85%提高到99%以上。（市工信局牵头，市数据局配合）
+（二）壮大数字产业。推动230家规上企业数字化改造。（责任单位：市工信局）
+`

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
-import { documentsInUse } from '#metrics/planning/documents-in-use.ts'
+import { documentsInUse } from '#metrics/planning/in-use/documents-in-use.ts'
 import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { checkCatalogue } from '#metrics/policy/check-catalogue.ts'
 import { catalogue as shipped } from '#seeds/catalogue.ts'

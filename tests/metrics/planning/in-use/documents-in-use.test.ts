@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
-import { documentsInUse } from '#metrics/planning/documents-in-use.ts'
+import { documentsInUse } from '#metrics/planning/in-use/documents-in-use.ts'
 import { checkCatalogue } from '#metrics/policy/check-catalogue.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 

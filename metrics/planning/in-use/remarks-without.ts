@@ -1,4 +1,4 @@
-import type { Citation } from '../catalogue/catalogue.ts'
+import type { Citation } from '../../catalogue/catalogue.ts'
 
 /** Takes out of a record the remarks that name a document; `ofCitation` the parts of a citation's remark that do. */
 export interface Unsaid {

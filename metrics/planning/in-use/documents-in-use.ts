@@ -1,5 +1,5 @@
-import type { Catalogue, Citation, Organisation } from '../catalogue/catalogue.ts'
-import type { Indicator } from '../catalogue/indicator.ts'
+import type { Catalogue, Citation, Organisation } from '../../catalogue/catalogue.ts'
+import type { Indicator } from '../../catalogue/indicator.ts'
 import { remarksWithout, type Unsaid } from './remarks-without.ts'
 
 /** What a catalogue refers to organisations and regions by. */
