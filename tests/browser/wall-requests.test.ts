@@ -95,7 +95,7 @@ const linkOf = (page: Page) => page.locator('.link span').first().innerText()
 /** The value of October as series table, curve's figure, and the reasons with their inputs and reckoning show it. */
 const shownOf = async (page: Page) => ({
   table: await page.locator('.series tbody .value').first().innerText(),
-  figure: /^[\d.]+/.exec(await page.locator('.headline .figure').innerText())?.[0],
+  figure: /^[\d.]+/.exec(await page.locator('.headline .figure').last().innerText())?.[0],
   input: /[\d.]+/.exec(await page.locator('.panel .figure').first().innerText())?.[0],
   step: /[\d.]+/.exec(await page.locator('.panel .steps b').first().innerText())?.[0],
 })
