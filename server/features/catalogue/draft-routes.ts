@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { actorOfRequest } from '../../access/guard.ts'
@@ -17,7 +16,6 @@ import { DraftToFill, FilledDraft } from '../../contract/readings.ts'
 import { needed } from '../../contract/rights.ts'
 import { Id } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
-import { AppError } from '../../errors.ts'
 import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
 import { fillDraft } from './fill-draft.ts'
 import { beginPlanDraft, dropDraft, goOnWithDraft, showDraft } from './plan-drafts.ts'
@@ -55,7 +53,8 @@ export function draftRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const made = await beginPlanDraft(deps, actorOfRequest(request), request.body)
-      return reply.status(201).header('etag', tagOf(made.version)).send(made)
+      sayVersion(reply, made.version)
+      return reply.status(201).send(made)
     },
   )
 
@@ -90,7 +89,8 @@ export function draftRoutes(app: App, deps: Deps): void {
     async ({ params }, reply) => {
       const shown = await showDraft(deps, params.id)
       // As it is kept: its lists are only called read-only.
-      return reply.header('etag', tagOf(shown.version)).send(shown as never)
+      sayVersion(reply, shown.version)
+      return reply.send(shown as never)
     },
   )
 
@@ -102,14 +102,22 @@ export function draftRoutes(app: App, deps: Deps): void {
         summary: '保存草稿的下一版（If-Match：所改的一版）',
         tags,
         params: ofDraft,
+        headers: IfMatch,
         body: PlanDraft,
         response: { 200: PlanDraftVersion },
       },
     },
     async (request, reply) => {
       const actor = actorOfRequest(request)
-      const kept = await goOnWithDraft(deps, actor, request.params.id, versionNamed(request), request.body)
-      return reply.header('etag', tagOf(kept.version)).send(kept)
+      const kept = await goOnWithDraft(
+        deps,
+        actor,
+        request.params.id,
+        versionAsked(request.headers),
+        request.body,
+      )
+      sayVersion(reply, kept.version)
+      return kept
     },
   )
 
@@ -121,11 +129,12 @@ export function draftRoutes(app: App, deps: Deps): void {
         summary: '删除没有发布的草稿（If-Match）',
         tags,
         params: ofDraft,
+        headers: IfMatch,
         response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
-      await dropDraft(deps, request.params.id, versionNamed(request))
+      await dropDraft(deps, request.params.id, versionAsked(request.headers))
       return reply.status(204).send(null)
     },
   )
@@ -162,13 +171,15 @@ export function draftRoutes(app: App, deps: Deps): void {
         summary: '发布（If-Match）：整份计划一次生效，底账一条',
         tags,
         params: ofDraft,
+        headers: IfMatch,
         response: { 200: PublishedPlan },
       },
     },
     async (request, reply) => {
-      const version = versionNamed(request)
+      const version = versionAsked(request.headers)
       const published = await publishPlan(deps, actorOfRequest(request), request.params.id, version)
-      return reply.header('etag', tagOf(published.version)).send(published)
+      sayVersion(reply, published.version)
+      return published
     },
   )
 
@@ -180,15 +191,4 @@ export function draftRoutes(app: App, deps: Deps): void {
     },
     async ({ params }) => ({ lacks: await lacksOfPlan(deps, params.id) }),
   )
-}
-
-function tagOf(version: number): string {
-  return `"${version}"`
-}
-
-/** The version that an edit is based on. @throws AppError bad-request */
-function versionNamed({ headers }: Pick<FastifyRequest, 'headers'>): number {
-  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(headers['if-match'] ?? '')
-  if (match) return Number(match[1])
-  throw new AppError('bad-request', '请在 If-Match 里写明所改的是哪一版，如 "3"（取自上次回答的 ETag）。')
 }

@@ -1,7 +1,5 @@
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { actorOfRequest } from '../../access/guard.ts'
-import { PolicyFile, PolicyText } from '../../contract/policy.ts'
 import {
   KeptReading,
   ReadingDecisions,
@@ -15,8 +13,7 @@ import type { Deps } from '../../deps.ts'
 import { bodyLimits } from '../../http/body-limits.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
-import { fileBodies, textBodies } from '../../http/request-bodies.ts'
-import { fileMimes, sourceOf } from './sent-document.ts'
+import { documentBody, policyDocumentRoutes, sourceOf } from './sent-document.ts'
 import { decideFigures, dropReading, keepReading, listReadings, showReading } from './readings.ts'
 
 const tags = ['policy']
@@ -92,10 +89,7 @@ export function readingRoutes(app: App, deps: Deps): void {
     },
   )
 
-  void app.register(async (scope) => {
-    const texts = scope.withTypeProvider<TypeBoxTypeProvider>() as App
-    textBodies(texts)
-    fileBodies(texts, fileMimes)
+  policyDocumentRoutes(app, (texts) => {
     texts.post(
       '/api/policy/readings',
       {
@@ -105,12 +99,7 @@ export function readingRoutes(app: App, deps: Deps): void {
           summary: '读一份政策文件并存下，逐数处理',
           tags,
           querystring: ReadingNamed,
-          body: {
-            content: {
-              'text/plain': { schema: PolicyText },
-              ...Object.fromEntries(fileMimes.map((mime) => [mime, { schema: PolicyFile }])),
-            },
-          },
+          body: documentBody,
           response: { 201: ReadingVersion },
         },
       },
