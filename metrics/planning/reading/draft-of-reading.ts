@@ -51,11 +51,10 @@ export function draftOfReading(
     ...known,
     ...draft.organisations.flatMap(({ name = '', aliases = [] }) => [name, ...aliases]),
   ])
-  const printed = [...clauses, ...targets].flatMap((row) => [
-    ...(row.lead ?? []),
-    ...('support' in row ? (row.support ?? []) : []),
-    ...('joint' in row ? (row.joint ?? []) : []),
-  ])
+  const printed = [
+    ...clauses.flatMap(({ lead = [], support = [], joint = [] }) => [...lead, ...support, ...joint]),
+    ...targets.flatMap(({ lead = [] }) => lead),
+  ]
   const organisations = [...new Set(printed)].filter((name) => !named.has(name)).map((name) => ({ name }))
   return {
     draft: {

@@ -25,6 +25,7 @@ describe('readPolicy, of what a figure measures', () => {
     ['打造5条多式联运线路。', ['多式联运线路']],
     ['实现乡镇养老服务全覆盖。', ['乡镇养老服务']],
     ['办理时限压减60%以上。', ['办理时限']],
+    ['培育年营业收入超10亿元的企业5家。', ['年营业收入', '企业']],
   ])('%s', (sentence, names) => {
     expect(figuresOf(sentence).map(({ name }) => name)).toEqual(names)
   })

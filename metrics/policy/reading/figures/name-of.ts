@@ -46,7 +46,7 @@ export function nameOf(before: string, after: string, last = ''): string {
     (last !== '' && before.trim().startsWith(last) ? before.trim().slice(last.length) : before)
       .split(/[，；。：,;:]/)
       .at(-1)!,
-  ).replace(/^[、和及与或)）]+/, '')
+  ).replace(/^[、和及与或的)）]+/, '')
   let noun = own
   for (let next = noun.replace(lead, ''); next !== noun; next = noun.replace(lead, '')) noun = next
   noun = noun.trim().replace(/^[和及与]/, '')

@@ -91,6 +91,7 @@ describe('draftOfReading', () => {
       high: '4',
       unit: '座',
     })
+    expect(drafted([accepted('2至3')]).draft.targets[0]).toMatchObject({ value: '2', high: '3' })
     expect(draft.clauses.map(({ path, title }) => [path, title])).toEqual([
       ['一', '主要目标'],
       ['二', '重点任务'],
@@ -144,5 +145,47 @@ describe('draftOfReading', () => {
     })
     expect(draft.targets.map(({ force }) => force)).toEqual(['预期性', '约束性'])
     expect(draft.clauses).toEqual([])
+  })
+})
+
+describe('draftOfReading, where little is told', () => {
+  it('adds no body that the draft lists, by name or everyday name, and every one of several that answer together', () => {
+    const joint = readPolicy(
+      '沙河市要点\n一、任务\n到2033年，园区达到12个。（责任单位：市工信局、市商务局、市科技局）\n',
+    )
+    const { draft } = draftOfReading(
+      joint,
+      joint.figures.map(({ start }) => ({ start, verdict: 'accepted' })),
+      {
+        draft: {
+          ...emptyDraft,
+          organisations: [
+            { name: '市工业和信息化局', aliases: ['市工信局'] },
+            { aliases: ['市商务局'] },
+            { name: '某办' },
+          ],
+        },
+        known: new Set(),
+        indicators: new Map(),
+      },
+    )
+    expect(draft.clauses).toEqual([
+      { path: '一', title: '任务', joint: ['市工信局', '市商务局', '市科技局'] },
+    ])
+    expect(draft.organisations.slice(3)).toEqual([{ name: '市科技局' }])
+  })
+
+  it('takes a clause that somebody wrote as it stands, and a document without a title, a year or a clause', () => {
+    const bare = readPolicy('园区要达到12个。')
+    const [figure] = bare.figures
+    const of = (part: Partial<DecidedFigure>) =>
+      draftOfReading(bare, [{ start: figure!.start, verdict: 'accepted', ...part }], {
+        draft: emptyDraft,
+        known: new Set(),
+        indicators: new Map(),
+      }).draft
+    expect(of({ clause: '九' }).clauses).toEqual([{ path: '九' }])
+    expect([of({}).document, of({}).clauses]).toEqual([{}, []])
+    expect(of({}).targets[0]).not.toHaveProperty('clause')
   })
 })
