@@ -21,6 +21,7 @@ const floors = [
   ['catalogue/'],
   ['reporting/'],
   ['series/'],
+  ['reading/'],
   ['(judging/|schedule[.]ts$)'],
   ['assessment[.]ts$'],
   ['explaining/', 'consequences/', 'evaluation/', '(outlook/|forecast[.]ts$)', '(checks/|quality[.]ts$)'],

@@ -2,7 +2,7 @@ import { formatFigure } from '#metrics/numbers/quantity.ts'
 import type { AbsenceReason } from '#metrics/series/observation.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import type { ObservationItem, ObservationRecord } from '#server/contract/observations.ts'
-import { readTypedValue } from './read-typed-value.ts'
+import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 
 /** What stands in a cell of the form: the text as typed, or why there is no value, and a note. */
 export interface CellInput {

@@ -7,7 +7,7 @@ import { checkObservations } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
 import { observationOfRecord } from '../components/observation-of.ts'
 import { isEditable, standingOf, type FormCell } from './form-cell.ts'
-import { readTypedValue } from './read-typed-value.ts'
+import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 import { knownBeside } from './row-figures.ts'
 
 /** What is said beside a cell: `error` blocks the submission, `query` asks for an explanation in the note. */

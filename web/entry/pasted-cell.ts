@@ -1,6 +1,6 @@
 import { isScale, scaleQuantity, unitParts } from '#metrics/numbers/quantity.ts'
-import { aroundFigure, plainFigure, seenText, withoutBound } from './plain-figure.ts'
-import { readTypedValue } from './read-typed-value.ts'
+import { aroundFigure, plainFigure, seenText, withoutBound } from '#metrics/reading/plain-figure.ts'
+import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 
 /** What a pasted cell is: a figure (readable or meant as one), a mark for none, a text, or nothing. */
 export type PastedKind = 'blank' | 'figure' | 'absent' | 'text'

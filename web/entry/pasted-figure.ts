@@ -2,7 +2,7 @@ import { isScale } from '#metrics/numbers/quantity.ts'
 import { isUnitOf, kindOf, withTableUnit } from './pasted-cell.ts'
 import type { BodyLine } from './pasted-lines.ts'
 import type { NamedRow, RowNames } from './pasted-names.ts'
-import { writtenAbsence } from './typed-absence.ts'
+import { writtenAbsence } from '#metrics/wording/figures/typed-absence.ts'
 
 /** A figure of a table, with the row that its names mean; without one, or with a reason, it is left over. */
 export interface PastedFigure {

@@ -1,5 +1,5 @@
 import { SCALE_WORDS, unitParts } from '#metrics/numbers/quantity.ts'
-import { seenText } from './plain-figure.ts'
+import { seenText } from '#metrics/reading/plain-figure.ts'
 
 /** What names a row of the sheet. */
 export interface NamedRow {

@@ -14,7 +14,7 @@ import { doubtsAround, type Sheet } from './pasted-doubts.ts'
 import { headersOf, looked, transposed, type Cells, type Looked } from './pasted-layout.ts'
 import { bodyLines, type BodyLine } from './pasted-lines.ts'
 import type { PastedName, RowNames } from './pasted-names.ts'
-import { writtenAbsence } from './typed-absence.ts'
+import { writtenAbsence } from '#metrics/wording/figures/typed-absence.ts'
 
 export interface PastedTable {
   readonly figures: readonly PastedFigure[]

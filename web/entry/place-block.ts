@@ -4,7 +4,7 @@ import { columnChoice, type ColumnChoice } from './pasted-columns.ts'
 import type { PastedFigure } from './pasted-figure.ts'
 import { readPastedTable } from './pasted-table.ts'
 import { headerKind, isPeriod } from './pasted-header.ts'
-import { seenText } from './plain-figure.ts'
+import { seenText } from '#metrics/reading/plain-figure.ts'
 
 /** Columns of the entry grid that take input. */
 export type EntryColumn = 'value' | 'note'

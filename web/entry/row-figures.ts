@@ -8,7 +8,7 @@ import { formatQuantity } from '#metrics/numbers/quantity.ts'
 import type { Filing, FilingCell } from '#server/contract/filings.ts'
 import type { FormCell } from './form-cell.ts'
 import { reportedFigure } from '#metrics/wording/figures/shares.ts'
-import { readTypedValue } from './read-typed-value.ts'
+import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 
 export interface RowChange {
   readonly text: string

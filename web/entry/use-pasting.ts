@@ -4,7 +4,7 @@ import type { CellInput } from './cell-input.ts'
 import type { FilingForm } from './filing-form.ts'
 import { parseBlock } from '../sheet/parse-block.ts'
 import { isClear, placeBlock, type EntryColumn, type PastedBlock, type Placement } from './place-block.ts'
-import { readTypedValue } from './read-typed-value.ts'
+import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 
 interface Pasted {
   readonly block: readonly (readonly string[])[]

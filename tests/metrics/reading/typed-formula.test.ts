@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
-import { noteWithOrigin, typedFormula } from '#web/entry/typed-formula.ts'
+import { noteWithOrigin, typedFormula } from '#metrics/reading/typed-formula.ts'
 
 describe('typedFormula', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { shared } from '#tests/support/shared.ts'
-import { readTypedValue } from '#web/entry/read-typed-value.ts'
+import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 
 describe('readTypedValue', () => {
   it.each([

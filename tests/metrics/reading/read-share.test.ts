@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { seriesKey } from '#metrics/catalogue/cell-key.ts'
-import { inputOf, itemOf } from '#web/entry/cell-input.ts'
-import { readShare, shareFields } from '#web/entry/read-share.ts'
-import { readTypedValue } from '#web/entry/read-typed-value.ts'
-import { record } from './filing-fixture.ts'
+import { readShare, shareFields } from '#metrics/reading/read-share.ts'
+import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 
 describe('readTypedValue of a share', () => {
   it.each(['158/166', '158 ÷ 166', '１５８／１６６', '158家/166家'])('computes %s', (text) => {
@@ -38,23 +35,6 @@ describe('readTypedValue of a share', () => {
     expect(readTypedValue('超过8001', '座')).toEqual({ kind: 'value', value: '8001', bound: 'lower' })
     expect(readTypedValue('突破 8,001 座', '座')).toEqual({ kind: 'value', value: '8001', bound: 'lower' })
     expect(readTypedValue('超过约八千', '座').kind).toBe('unreadable')
-  })
-})
-
-describe('a share of the server in the sheet', () => {
-  it('opens as it was typed, and is sent again as it is', () => {
-    const known = record('share', { value: 95.1807228915663, numerator: 158, denominator: 166 })
-    const input = inputOf(known)
-    expect(input.text).toBe('158/166')
-    const cell = { indicator: 'share', region: '441200', unit: '%' }
-    expect(seriesKey(cell)).toBe('share 441200')
-    const item = itemOf(cell, '2024-M10', input, 1)
-    expect(item).toMatchObject({ numerator: '158', denominator: '166' })
-    expect(item).not.toHaveProperty('value')
-  })
-
-  it('opens a lower bound with its word', () => {
-    expect(inputOf(record('stations', { value: 8001, bound: 'lower' })).text).toBe('超过8001')
   })
 })
 

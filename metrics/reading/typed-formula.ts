@@ -1,4 +1,4 @@
-import { Decimal } from '#metrics/numbers/decimal.ts'
+import { Decimal } from '../numbers/decimal.ts'
 import { seenText } from './plain-figure.ts'
 
 /** Digits that a value may have. */

@@ -1,7 +1,7 @@
-import { parseValue } from '#metrics/numbers/parse-value.ts'
-import type { ValueRefusal } from '#metrics/numbers/parse-value.ts'
-import { formatFigure, isScale, parseQuantity, scaleQuantity, unitParts } from '#metrics/numbers/quantity.ts'
-import { shareValue } from '#metrics/series/share.ts'
+import { parseValue } from '../numbers/parse-value.ts'
+import type { ValueRefusal } from '../numbers/parse-value.ts'
+import { formatFigure, isScale, parseQuantity, scaleQuantity, unitParts } from '../numbers/quantity.ts'
+import { shareValue } from '../series/share.ts'
 import {
   aroundFigure,
   lowerBound,

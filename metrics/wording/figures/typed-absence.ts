@@ -1,6 +1,6 @@
-import type { AbsenceReason } from '#metrics/series/observation.ts'
-import { absenceWords, reasonsToChoose } from '#metrics/wording/figures/absences.ts'
-import { seenText } from './plain-figure.ts'
+import type { AbsenceReason } from '../../series/observation.ts'
+import { absenceWords, reasonsToChoose } from './absences.ts'
+import { seenText } from '../../reading/plain-figure.ts'
 
 /** What statistical tables write where there is no figure. One mark, whole: -5 begins with a dash as well. */
 const marks: ReadonlyMap<string, AbsenceReason> = new Map([

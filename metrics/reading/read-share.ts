@@ -1,5 +1,5 @@
-import { parseValue } from '#metrics/numbers/parse-value.ts'
-import { parseQuantity } from '#metrics/numbers/quantity.ts'
+import { parseValue } from '../numbers/parse-value.ts'
+import { parseQuantity } from '../numbers/quantity.ts'
 import { plainFigure, seenText } from './plain-figure.ts'
 
 /** 158/166, 158÷166, 158家／166家. */

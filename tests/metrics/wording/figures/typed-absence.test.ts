@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { typedAbsence, writtenAbsence } from '#web/entry/typed-absence.ts'
+import { typedAbsence, writtenAbsence } from '#metrics/wording/figures/typed-absence.ts'
 
 describe('typedAbsence', () => {
   it.each([
