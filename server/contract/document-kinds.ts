@@ -6,6 +6,7 @@ export const documentKinds = {
   brief: { ending: 'docx' },
   slides: { ending: 'pptx' },
   annex: { ending: 'xlsx' },
+  circular: { ending: 'docx' },
 } as const satisfies Readonly<Record<string, { readonly ending: 'docx' | 'xlsx' | 'pptx' }>>
 
 export type DocumentKind = keyof typeof documentKinds

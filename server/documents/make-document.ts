@@ -6,8 +6,9 @@ type Maker = (source: DocumentSource) => Promise<Uint8Array<ArrayBuffer>>
 
 /** How each kind of document is made; its module is read where it is needed. */
 const makers: Readonly<Record<DocumentKind, Maker>> = {
-  brief: async (source) => (await import('./brief/brief.ts')).brief(source),
+  brief: async (source) => (await import('./letters/brief.ts')).brief(source),
   slides: async (source) => (await import('./slides/slides.ts')).slides(source),
+  circular: async (source) => (await import('./letters/circular.ts')).circular(source),
   annex: async (source) => (await import('./annex/annex.ts')).annex(source),
 }
 

@@ -39,6 +39,6 @@ function agreesAsNumber(key: string, text: string, value: number): boolean {
   if (!figure) return false
   const [, sign, digits = '', decimals = ''] = figure
   const shown = Number(digits.replaceAll(',', '')) * (sign === '\u2212' ? -1 : 1)
-  const isShare = /\/(completion|distance|schedule|chance)$/.test(key)
+  const isShare = /\/(completion|distance|schedule|chance|onTrack)$/.test(key)
   return Math.abs(shown - value * (isShare ? 100 : 1)) <= 0.5 * 10 ** -decimals.length + 1e-9
 }

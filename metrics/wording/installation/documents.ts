@@ -3,4 +3,5 @@ export const documentKindWords = {
   brief: '简报',
   slides: '幻灯片',
   annex: '数据附表',
+  circular: '通报',
 } as const

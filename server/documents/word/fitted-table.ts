@@ -39,6 +39,8 @@ const plusSign = 152
 const slimSign = 60
 const percentSign = 172
 const chineseSign = 180
+/** Word and LibreOffice set a quarter of a sign between Chinese and figures. */
+const turnSpace = 46
 /** What stands left and right of the text of a cell, and what rounding takes. */
 const around = 140
 /** No column that breaks is narrower: four Chinese signs. */
@@ -46,7 +48,9 @@ const least = 4 * chineseSign + around
 
 /** How broad a text of a table is on one line. */
 function breadthOf(text: string): number {
-  return Array.from(paperText(text)).reduce((sum, sign) => sum + signBreadth(sign), 0)
+  const bare = paperText(text)
+  const turns = bare.match(/(?<=\p{Script=Han})(?=[\w+\u2212])|(?<=[\w%])(?=\p{Script=Han})/gu)?.length ?? 0
+  return Array.from(bare).reduce((sum, sign) => sum + signBreadth(sign), turns * turnSpace)
 }
 
 function signBreadth(sign: string): number {

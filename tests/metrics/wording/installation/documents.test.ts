@@ -3,6 +3,11 @@ import { documentKindWords } from '#metrics/wording/installation/documents.ts'
 
 describe('documentKindWords', () => {
   it('calls each kind as offices do', () => {
-    expect(documentKindWords).toEqual({ brief: '简报', slides: '幻灯片', annex: '数据附表' })
+    expect(documentKindWords).toEqual({
+      brief: '简报',
+      slides: '幻灯片',
+      annex: '数据附表',
+      circular: '通报',
+    })
   })
 })

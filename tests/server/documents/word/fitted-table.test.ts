@@ -12,7 +12,7 @@ describe('fittedWidths', () => {
     ]
     const widths = fittedWidths(columns, 8_844)
     // 4 figures, a point and the sign; 4 Chinese signs and 3 figures.
-    expect(widths.slice(1, 3)).toEqual([4 * 116 + 60 + 172 + 140, 4 * 180 + 3 * 116 + 140])
+    expect(widths.slice(1, 3)).toEqual([4 * 116 + 60 + 172 + 140, 4 * 180 + 3 * 116 + 2 * 46 + 140])
     expect(widths[0]!).toBeGreaterThan(widths[3]!)
     expect(widths.reduce((sum, width) => sum + width)).toBe(8_844)
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MeetingDocuments } from '#server/contract/documents.ts'
 import type { Meeting, MeetingSnapshot } from '#server/contract/meetings.ts'
+import { circularSource } from '#server/documents/letters/circular.ts'
 import type { DocumentSource } from '#server/documents/source.ts'
 import { summaryOf } from '#server/documents/summary.ts'
 import { putOrder } from '#server/features/documents/queries.ts'
@@ -121,6 +122,17 @@ describe('POST /api/meetings/:id/documents', () => {
     expect(lackingFigures(await frozenSource(), await figuresInWorkbook(answer.rawPayload))).toEqual([])
   })
 
+  it('makes a circular in which units stand as the frozen picture has their lights', async () => {
+    await order({ kinds: ['circular'], head })
+    const [newest] = (await made()).made
+    expect(newest).toMatchObject({ id: 'weekly-1-1-circular-1', name: '第43周调度会通报.docx' })
+    const figures = await figuresInWord((await download(newest!.id)).rawPayload)
+    const source = circularSource(await frozenSource())
+    expect(figures.map((figure) => disagreement(source, figure)).filter(Boolean)).toEqual([])
+    const keys = new Set(figures.map(({ key }) => key))
+    for (const place of source.units.keys()) expect(keys).toContain(`units/${place}/place`)
+  })
+
   it('is made anew where the process that was making it is gone; the same as before it is the one that is there', async () => {
     const first = await listed()
     const { store } = server.deps
@@ -146,6 +158,7 @@ describe('POST /api/meetings/:id/documents', () => {
     const again = await made()
     expect(again.made.map(({ id }) => id)).toEqual([
       'weekly-1-1-brief-2',
+      'weekly-1-1-circular-1',
       'weekly-1-1-annex-1',
       'weekly-1-1-brief-1',
     ])

@@ -1,14 +1,14 @@
 import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
-import { dateText } from '#metrics/wording/dates.ts'
 import { curvePicture, curveSize } from '../curves/curve-picture.ts'
 import { letterHead, letterEnd } from '../word/letter.ts'
 import { proofOf } from '../proof.ts'
 import type { DocumentSource } from '../source.ts'
-import { summaryWords } from '../summary.ts'
 import { targetTable } from '../target-table.ts'
 import { pictureParagraph, type WordPicture } from '../word/picture.ts'
 import { wordText, type WordText } from '../word/text.ts'
 import { wordDocument } from '../word/word-document.ts'
+import { openingWords } from './opening.ts'
+import { ordinal } from './ordinal.ts'
 
 /** Curves are for what comes first on the agenda: more would not be looked at. */
 const mostCurves = 6
@@ -39,29 +39,6 @@ export function brief(source: DocumentSource): Uint8Array<ArrayBuffer> {
   ]
   return wordDocument(source, { title, content: content.join(''), pictures: curves.pictures })
 }
-
-function openingWords({ at, summary, scopes, comparedWith }: DocumentSource) {
-  const range = scopes ? `范围为${scopes.map(({ name }) => name).join('、')}，` : ''
-  return [
-    '按基准日',
-    { key: 'at', text: dateText(at) },
-    `已审核通过的数据，本次会议${range}共列目标`,
-    { key: 'summary/all', text: String(summary.all) },
-    '项，其中',
-    ...summaryWords(summary),
-    '。',
-    ...(comparedWith
-      ? ['与基准日为', { key: 'comparedWith/at', text: dateText(comparedWith.at) }, '的上一次会议比较。']
-      : []),
-  ]
-}
-
-const ordinals = '一二三四五六七八九十'
-/** 一 to 九十九: an agenda that was rearranged may come to a kind again. */
-const ordinal = (number: number) =>
-  number <= 10
-    ? ordinals[number - 1]!
-    : `${number < 20 ? '' : ordinals[Math.floor(number / 10) - 1]}十${ordinals[(number % 10) - 1] ?? ''}`
 
 function agendaParagraphs({ items }: DocumentSource, { paragraph }: WordText): string[] {
   if (items.length === 0) return [paragraph('Normal', '范围内没有红灯、逾期、临近到期或有变化的目标。')]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brief } from '#server/documents/brief/brief.ts'
+import { brief } from '#server/documents/letters/brief.ts'
 import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
 import { figuresInWord, partOf, partsOf, textIn } from '#tests/support/read-office.ts'
 import { cleanName, sampleSource } from '../sample-source.ts'

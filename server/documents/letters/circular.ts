@@ -1,0 +1,128 @@
+import { formatShare } from '#metrics/numbers/display-digits.ts'
+import { awaitedWords } from '#metrics/wording/action-items/states.ts'
+import { dateText } from '#metrics/wording/dates.ts'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
+import { proofOf } from '../proof.ts'
+import type { DocumentSource } from '../source.ts'
+import { fittedTable, type FittedCell } from '../word/fitted-table.ts'
+import { letterEnd, letterHead } from '../word/letter.ts'
+import { typeArea } from '../word/page.ts'
+import { wordText, type Inline, type WordText } from '../word/text.ts'
+import { wordDocument } from '../word/word-document.ts'
+import { openingWords } from './opening.ts'
+import { rankingRule, standingsBy, type GroupStanding } from './standings.ts'
+
+/** A picture with what the circular reckons of it. */
+export interface CircularSource extends DocumentSource {
+  readonly units: readonly GroupStanding[]
+}
+
+export function circularSource(source: DocumentSource): CircularSource {
+  return { ...source, units: standingsBy('organisation', source.targets) }
+}
+
+/** 通报: units by how their targets stand, what they owe, and which orders nobody answers. */
+export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
+  const source = circularSource(picture)
+  const text = wordText()
+  const title = `${source.meeting.title}目标完成情况通报`
+  const content = [
+    ...letterHead(text, source, title),
+    text.paragraph('Normal', ...openingWords(source)),
+    text.paragraph('Heading1', '一、各牵头单位完成情况'),
+    rankingTable(source, text),
+    text.paragraph('Note', rankingRule),
+    text.paragraph('Heading1', '二、逾期未报'),
+    ...overdueParagraphs(source, text),
+    text.paragraph('Heading1', '三、逾期未办结的督办事项'),
+    ...orderParagraphs(source, text, ({ left }) => left !== null && left < 0, '没有逾期未办结的督办事项。'),
+    text.paragraph('Heading1', '四、超过时限未答复的督办事项'),
+    ...orderParagraphs(source, text, waitsForUnit, '没有超过时限未答复的督办事项。'),
+    text.paragraph('Heading1', '五、数据说明'),
+    ...proofOf(source).map((words) => text.paragraph('Note', ...words)),
+    ...letterEnd(text, source),
+  ]
+  return wordDocument(source, { title, content: content.join(''), pictures: [] })
+}
+
+const columns = [
+  { head: '名次' },
+  { head: '牵头单位', breaks: true },
+  { head: '目标' },
+  { head: '已达成' },
+  { head: '达序时' },
+  { head: '滞后' },
+  { head: '严重滞后' },
+  { head: '未完成' },
+  { head: '逾期未报' },
+  { head: '达标比重' },
+] as const
+const counts = ['all', 'met', 'onSchedule', 'behind', 'farBehind', 'missed', 'overdue'] as const
+
+function rankingTable({ units }: CircularSource, text: WordText): string {
+  const rows = units.map((unit, place): readonly FittedCell[] => {
+    const figure = (field: string, shown: string): FittedCell => [
+      'Figure',
+      [{ key: `units/${place}/${field}`, text: shown }],
+    ]
+    return [
+      figure('place', String(unit.place)),
+      ['Cell', [unit.name]],
+      ...counts.map((field) => figure(`summary/${field}`, String(unit.summary[field]))),
+      figure('onTrack', unit.onTrack === null ? '—' : formatShare(unit.onTrack)),
+    ]
+  })
+  return fittedTable(text, columns, rows, typeArea.width)
+}
+
+function overdueParagraphs({ targets }: CircularSource, { paragraph }: WordText): string[] {
+  const overdue = [...targets.entries()].filter(([, { light }]) => light === 'overdue')
+  if (overdue.length === 0) return [paragraph('Normal', '没有逾期未报的目标。')]
+  const longest = overdue.sort(([, a], [, b]) => (b.overdueDays ?? 0) - (a.overdueDays ?? 0))
+  return longest.map(([place, row], position) => {
+    const of = (field: string, shown: string) => ({ key: `targets/${place}/${field}`, text: shown })
+    const words: Inline[] = [
+      `${position + 1}．${row.organisationName}：${row.regionName ?? row.region}“${row.name}”`,
+    ]
+    if (row.expectedPeriod !== null)
+      words.push('应报', of('expectedPeriod', formatPeriodText(row.expectedPeriod)))
+    if (row.overdueSince !== null) words.push('，期限', of('overdueSince', dateText(row.overdueSince)))
+    if (row.overdueDays !== null) words.push('，已逾期', of('overdueDays', String(row.overdueDays)), '天')
+    return paragraph('Normal', ...words, '。')
+  })
+}
+
+/** What waits too long for the secretary is not the unit's to answer for. */
+function waitsForUnit({ unanswered, standing }: Order): boolean {
+  return (
+    unanswered && [awaitedWords.acknowledge, awaitedWords.report].some((act) => standing.endsWith(`未${act}`))
+  )
+}
+
+type Order = NonNullable<DocumentSource['orders']>[number]
+
+function orderParagraphs(
+  { orders }: CircularSource,
+  { paragraph }: WordText,
+  isMeant: (order: Order) => boolean,
+  none: string,
+): string[] {
+  if (!orders) return [paragraph('Normal', '这一版快照定格时尚不保存督办事项；各事项见系统。')]
+  const meant = [...orders.entries()].filter(([, order]) => isMeant(order))
+  if (meant.length === 0) return [paragraph('Normal', none)]
+  return meant.map(([place, order], position) => {
+    const of = (field: keyof Order, shown: string) => ({ key: `orders/${place}/${field}`, text: shown })
+    return paragraph(
+      'Normal',
+      `${position + 1}．${order.organisationName}：`,
+      of('number', order.number),
+      '“',
+      of('order', order.order),
+      '”',
+      ...(order.due === null ? [] : ['，期限', of('due', dateText(order.due))]),
+      '，',
+      of('standing', order.standing),
+      '。',
+    )
+  })
+}

@@ -1,0 +1,49 @@
+import type { DocumentSource } from '../source.ts'
+import { summaryOf } from '../summary.ts'
+
+type Targets = DocumentSource['targets']
+
+/** How the targets of a unit or of a region stand, and how they are reported. */
+export interface GroupStanding {
+  /** Of the unit or the region. */
+  readonly id: string
+  readonly name: string
+  /** Those of one place share it. */
+  readonly place: number
+  readonly summary: DocumentSource['summary']
+  /** What is met or on schedule, of those that are judged or overdue; null where none is. */
+  readonly onTrack: number | null
+}
+
+export const rankingRule =
+  '名次按已达成和达序时的项数占已评项数（含逾期未报，不含未开始、缺基期、暂无数据和不评灯的）的比重排列；比重相同的，逾期未报少的在前；仍相同的并列。'
+
+/** Whose a target is, by a name that tells it from others. */
+type Grouping = 'organisation' | 'region'
+type Row = Targets[number]
+const groupOf = { organisation: (row: Row) => row.organisation, region: (row: Row) => row.region }
+const nameOf = {
+  organisation: (row: Row) => row.organisationName,
+  region: (row: Row) => row.regionName ?? row.region,
+}
+
+/** Units or regions by the share of their targets that are met or on schedule, then by how many reports are overdue. */
+export function standingsBy(by: Grouping, targets: Targets): GroupStanding[] {
+  const standings = [...Map.groupBy(targets, groupOf[by])].map(([id, own]) => {
+    const summary = summaryOf(own)
+    const { met, onSchedule, behind, farBehind, missed, overdue } = summary
+    const judged = met + onSchedule + behind + farBehind + missed + overdue
+    const onTrack = judged === 0 ? null : (met + onSchedule) / judged
+    return { id, name: nameOf[by](own[0]!), summary, onTrack }
+  })
+  type Unplaced = (typeof standings)[number]
+  const sorted = standings.sort(
+    (a, b) =>
+      (b.onTrack ?? -1) - (a.onTrack ?? -1) ||
+      a.summary.overdue - b.summary.overdue ||
+      (a.id < b.id ? -1 : 1),
+  )
+  const isSame = (a: Unplaced, b: Unplaced) =>
+    a.onTrack === b.onTrack && a.summary.overdue === b.summary.overdue
+  return sorted.map((one) => ({ ...one, place: sorted.findIndex((other) => isSame(other, one)) + 1 }))
+}

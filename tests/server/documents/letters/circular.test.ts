@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { circular, circularSource } from '#server/documents/letters/circular.ts'
+import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
+import { figuresInWord, partOf, textIn } from '#tests/support/read-office.ts'
+import { sampleSource } from '../sample-source.ts'
+
+const sample = sampleSource(4)
+const late = {
+  light: 'overdue' as const,
+  overdueDays: 9,
+  overdueSince: '2024-10-15',
+  organisation: 'late',
+  organisationName: '市统计局',
+}
+const source = {
+  ...sample,
+  targets: sample.targets.map((row, place) => (place === 3 ? { ...row, ...late } : row)),
+}
+const document = circular(source)
+const words = textIn(await partOf(document, 'word/document.xml'))
+
+describe('circular', () => {
+  it('prints each figure under its key, as the snapshot has it', async () => {
+    const figures = await figuresInWord(document)
+    const read = new Map(figures.map(({ key, text }) => [key, text]))
+    expect(figures.map((figure) => disagreement(circularSource(source), figure)).filter(Boolean)).toEqual([])
+    expect([read.get('units/0/place'), read.get('units/0/summary/met'), read.get('units/0/onTrack')]).toEqual(
+      ['1', '2', '66.7%'],
+    )
+    expect([read.get('units/1/summary/overdue'), read.get('units/1/onTrack')]).toEqual(['1', '0.0%'])
+    expect([read.get('targets/3/overdueDays'), read.get('orders/0/due')]).toEqual(['9', '2024年10月18日'])
+    expect(read.get('snapshot/hash')).toBe('a'.repeat(64))
+  })
+
+  it('names overdue reports, overdue orders and unanswered ones', () => {
+    expect(words).toContain(
+      '市统计局：肇庆市“=HYPERLINK("x")<b>&反😀\uFFFD项”应报2024年9月，期限2024年10月15日，已逾期9天。',
+    )
+    expect(words.match(/督办〔2024〕3号/g)).toHaveLength(2)
+  })
+
+  it('says so where nothing is overdue, or the snapshot holds no orders', async () => {
+    const { orders: _, ...old } = sample
+    const none = textIn(await partOf(circular(old), 'word/document.xml'))
+    expect(none).toContain('没有逾期未报的目标。')
+    expect(none).toContain('这一版快照定格时尚不保存督办事项')
+    const calm = textIn(await partOf(circular({ ...sample, orders: [] }), 'word/document.xml'))
+    expect(calm).toContain('没有逾期未办结的督办事项。')
+    expect(calm).toContain('没有超过时限未答复的督办事项。')
+  })
+
+  it('names as unanswered what waits for a unit, not what waits for the secretary', async () => {
+    const [order] = sample.orders!
+    const kept = { ...order!, left: 4 }
+    const orders = [
+      { ...kept, number: '督办〔2024〕4号', standing: '还有 4 个工作日，3 个工作日未签收' },
+      { ...kept, number: '督办〔2024〕5号', standing: '还有 4 个工作日，4 个工作日未批复延期' },
+      { ...kept, number: '督办〔2024〕6号', state: 'to-check' as const, standing: '4 个工作日未复核' },
+    ]
+    const text = textIn(await partOf(circular({ ...sample, orders }), 'word/document.xml'))
+    expect(text.match(/督办〔2024〕\d号/g)).toEqual(['督办〔2024〕4号'])
+  })
+
+  it('takes 20,000 characters, says 演示数据, and is the same bytes of the same picture', async () => {
+    const [order] = source.orders!
+    const long = circular({ ...source, demo: true, orders: [{ ...order!, order: '长'.repeat(20_000) }] })
+    const text = textIn(await partOf(long, 'word/document.xml'))
+    expect(text).toContain('长'.repeat(20_000))
+    expect(text).toContain('（演示数据，不得作为工作依据）')
+    expect(Buffer.from(circular(source)).equals(document)).toBe(true)
+  })
+})

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { standingsBy } from '#server/documents/letters/standings.ts'
+import { sampleSource } from '../sample-source.ts'
+
+const sample = sampleSource(4)
+
+describe('standingsBy', () => {
+  it('gives units that stand alike the same place, and one without judged targets the last', () => {
+    const [red, met] = sample.targets
+    const of = (organisation: string, row = met!) => ({ ...row, organisation })
+    const standings = standingsBy('organisation', [
+      of('a'),
+      of('b'),
+      of('c', red),
+      of('d', { ...met!, light: 'no-data' }),
+    ])
+    expect(standings.map(({ id, place, onTrack }) => [id, place, onTrack])).toEqual([
+      ['a', 1, 1],
+      ['b', 1, 1],
+      ['c', 3, 0],
+      ['d', 4, null],
+    ])
+  })
+
+  it('places those of one share by how many reports are overdue', () => {
+    const [red, met] = sample.targets
+    const of = (region: string, light: 'overdue' | 'far-behind') => [
+      { ...met!, region },
+      { ...red!, region, light },
+    ]
+    const standings = standingsBy('region', [...of('441202', 'overdue'), ...of('441204', 'far-behind')])
+    expect(standings.map(({ id, place, summary }) => [id, place, summary.overdue])).toEqual([
+      ['441204', 1, 0],
+      ['441202', 2, 1],
+    ])
+  })
+})
