@@ -15,6 +15,11 @@ export function csvLine(fields: readonly string[]): string {
  * @throws RangeError for a quoted field that does not end
  */
 export function* csvRows(text: string, separator: string): Generator<string[]> {
+  for (const record of csvRecords(text, separator)) if (record.length > 1 || record[0] !== '') yield record
+}
+
+/** The same with its empty lines, each as one empty field. @throws RangeError */
+export function* csvRecords(text: string, separator: string): Generator<string[]> {
   let at = text.startsWith('\uFEFF') ? 1 : 0
   while (at < text.length) {
     const row: string[] = []
@@ -27,7 +32,7 @@ export function* csvRows(text: string, separator: string): Generator<string[]> {
     }
     if (text[at] === '\r') at += 1
     if (text[at] === '\n') at += 1
-    if (row.length > 1 || row[0] !== '') yield row
+    yield row
   }
 }
 

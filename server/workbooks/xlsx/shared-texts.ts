@@ -1,0 +1,47 @@
+import { scanXml } from './scan-xml.ts'
+
+/** The texts that cells refer to, in their order. How a text is read aloud is no part of it. */
+export function sharedTextsIn(part: string, xml: string): readonly string[] {
+  const texts: string[] = []
+  const gather = textGatherer()
+  scanXml(part, xml, {
+    open: (name) => {
+      if (name === 'si') gather.begin()
+      gather.open(name)
+    },
+    close: (name) => {
+      gather.close(name)
+      if (name === 'si') texts.push(gather.end())
+    },
+    text: gather.text,
+  })
+  return texts
+}
+
+/** Puts together the runs of a text that is told piece by piece. */
+export function textGatherer() {
+  let [text, isText, isAloud] = ['', false, false]
+  return {
+    begin: () => {
+      text = ''
+    },
+    open: (name: string) => {
+      if (name === 't') isText = true
+      if (name === 'rPh') isAloud = true
+    },
+    close: (name: string) => {
+      if (name === 't') isText = false
+      if (name === 'rPh') isAloud = false
+    },
+    text: (piece: string) => {
+      if (isText && !isAloud) text += piece
+    },
+    end: () => spelled(text),
+  }
+}
+
+/** Signs that XML cannot hold stand as _x000D_. */
+export function spelled(text: string): string {
+  if (!text.includes('_x')) return text
+  return text.replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+}
