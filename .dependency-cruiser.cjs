@@ -29,6 +29,7 @@ const floors = [
   ['policy/', 'agenda/', 'action-items/'],
   ['planning/'],
   ['wording/', 'charts/'],
+  ['imports/'],
 ]
 const floorRules = floors.flatMap((rooms, floor) =>
   rooms.map((room) =>

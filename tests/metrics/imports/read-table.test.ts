@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest'
+import { readTable } from '#metrics/imports/read-table.ts'
+import { recogniseTable } from '#metrics/imports/recognise-table.ts'
+import type { TableMapping } from '#metrics/imports/table.ts'
+import { rowsOf, sampleNames } from './sample-names.ts'
+
+const read = (lines: readonly (readonly string[])[], change: Partial<TableMapping> = {}) => {
+  const rows = rowsOf(...lines)
+  return readTable(rows, { ...recogniseTable(rows, sampleNames)!, ...change }, sampleNames)
+}
+const cells = (found: ReturnType<typeof read>) =>
+  found.values.map(({ indicator, region, period, value, reason }) =>
+    [indicator, region, period, value ?? reason].join(' '),
+  )
+
+describe('readTable', () => {
+  it('reads a long table, one value a row, with status and note (I-1)', () => {
+    const found = read([
+      ['指标', '地区', '期', '数值', '单位', '状态', '说明'],
+      ['5G基站', '肇庆', '2024年7月', '0.7812', '万座', '初步数', ' 快报 '],
+      ['5G基站', '珠海', '202407', '', '', '', ''],
+      ['5G基站', '珠海', '202408', '', '', 'M', '未开展'],
+    ])
+    expect(found).toEqual({
+      values: [
+        {
+          row: 2,
+          column: 4,
+          indicator: 'jia-5g',
+          region: '441200',
+          period: '2024-M07',
+          value: '7812',
+          converted: '万座',
+          status: 'P',
+          note: '快报',
+        },
+        {
+          row: 4,
+          column: 4,
+          indicator: 'yi-5g',
+          region: '440400',
+          period: '2024-M08',
+          value: null,
+          reason: 'not-collected',
+          status: 'M',
+          note: '未开展',
+        },
+      ],
+      faults: [],
+      empty: 1,
+    })
+  })
+
+  it('reads periods, regions and indicators as columns', () => {
+    expect(
+      cells(
+        read([
+          ['指标', '地区', '2024年6月', '2024年7月'],
+          ['5G基站', '肇庆', '1', '2'],
+          ['注：5G基站含室分'],
+        ]),
+      ),
+    ).toEqual(['jia-5g 441200 2024-M06 1', 'jia-5g 441200 2024-M07 2'])
+    expect(
+      cells(
+        read(
+          [
+            ['时间', '肇庆市', '珠海市'],
+            ['2024年7月', '1', '缺'],
+          ],
+          { fixed: { indicator: '5G基站' } },
+        ),
+      ),
+    ).toEqual(['jia-5g 441200 2024-M07 1', 'yi-5g 440400 2024-M07 not-collected'])
+    expect(
+      cells(
+        read(
+          [
+            ['年份', '月份', '5G基站', '软件业收入（万元）'],
+            ['2024', '7', '1', '23400'],
+          ],
+          {
+            fixed: { region: '肇庆市' },
+          },
+        ),
+      ),
+    ).toEqual(['jia-5g 441200 2024-M07 1', 'jia-output 441200 2024-M07 2.34'])
+  })
+
+  it('puts year and period together, wherever the period stands', () => {
+    const fixed = { indicator: 'jia-output', region: '441200' }
+    expect(
+      cells(
+        read(
+          [
+            ['年份', '1-6月'],
+            ['2024年度', '5'],
+          ],
+          { across: 'period', columns: { year: 1 }, fixed },
+        ),
+      ),
+    ).toEqual(['jia-output 441200 2024-M06 5'])
+    expect(
+      cells(
+        read(
+          [
+            ['年', '期', '数值'],
+            ['2024年', '1-7月', '5'],
+            ['2024', '', '6'],
+          ],
+          { fixed },
+        ),
+      ),
+    ).toEqual(['jia-output 441200 2024-M07 5', 'jia-output 441200 2024 6'])
+    expect(cells(read([['数值'], ['5']], { fixed: { ...fixed, period: '2024年7月' } }))).toEqual([
+      'jia-output 441200 2024-M07 5',
+    ])
+  })
+
+  it('tells what cannot be read by its row and column, each in its words', () => {
+    const { values, faults } = read([
+      ['指标', '地区', '期', '数值', '状态'],
+      ['', '肇庆', '2024年7月', '1', ''],
+      ['铁塔', '肇庆', '2024年7月', '1', ''],
+      ['5G基站', '', '2024年7月', '1', ''],
+      ['5G基站', '高新区', '2024年7月', '1', ''],
+      ['5G基站', '广东省', '2024年7月', '1', ''],
+      ['5G基站', '肇庆', '7月', '1', ''],
+      ['5G基站', '肇庆', '2024年7月', '约七千', ''],
+      ['5G基站', '肇庆', '2024年7月', '1', '很好'],
+    ])
+    expect(values).toEqual([])
+    expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, 4, 'unknown-indicator'],
+      [3, 4, 'unknown-indicator'],
+      [4, 4, 'unknown-region'],
+      [5, 4, 'unknown-region'],
+      [6, 4, 'unknown-indicator'],
+      [7, 4, 'bad-period'],
+      [8, 4, 'bad-value'],
+      [9, 4, 'bad-status'],
+    ])
+    expect(faults[1]!.message).toBe('目录里没有指标“铁塔”。请按目录改名，或写指标编号。')
+    expect(faults[4]!.message).toBe('叫这个名字的指标不止一个（jia-5g、yi-5g），请改写指标编号。')
+  })
+
+  it('reads nothing of a table without a column of values, nor above its heads', () => {
+    expect(
+      read([
+        ['甲', '乙'],
+        ['1', '2'],
+      ]),
+    ).toEqual({ values: [], faults: [], empty: 0 })
+    expect(cells(read([['指标', '地区', '2024年7月']], { header: 7 }))).toEqual([])
+    expect(read([['指标', '地区', '期', '数值'], []]).empty).toBe(1)
+  })
+
+  it('counts a column without a head as no column of values', () => {
+    expect(
+      cells(
+        read(
+          [
+            ['指标', '2024年7月', ''],
+            ['5G基站', '1', '2'],
+          ],
+          { fixed: { region: '肇庆' } },
+        ),
+      ),
+    ).toEqual(['jia-5g 441200 2024-M07 1'])
+  })
+})

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { headsOf, recogniseTable } from '#metrics/imports/recognise-table.ts'
+import { rowsOf, sampleNames } from './sample-names.ts'
+
+const recognise = (...lines: readonly (readonly string[])[]) => recogniseTable(rowsOf(...lines), sampleNames)
+
+describe('recogniseTable', () => {
+  it('reads the heads of a long table, in whatever order, below a title (I-1)', () => {
+    expect(
+      recognise(
+        ['历史数据'],
+        ['地区', '期', '指标', '数 值', '计量单位', '状态', '说明'],
+        ['肇庆市', '2024年7月', '5G基站', '7812', '座', '', ''],
+      ),
+    ).toEqual({
+      header: 2,
+      columns: { region: 1, period: 2, indicator: 3, value: 4, unit: 5, status: 6, note: 7 },
+      across: null,
+      fixed: {},
+    })
+  })
+
+  it('finds months, regions or indicators in the heads of a wide one, and the unit above it', () => {
+    expect(
+      recognise(
+        ['（单位：万座）'],
+        ['指标', '地区', '2024年6月', '2024年7月'],
+        ['5G基站', '肇庆', '0.77', '0.78'],
+      ),
+    ).toEqual({ header: 2, columns: { indicator: 1, region: 2 }, across: 'period', fixed: { unit: '万座' } })
+    expect(recognise(['时间', '肇庆市', '珠海市'], ['2024年7月', '1', '2'])).toEqual({
+      header: 1,
+      columns: { period: 1 },
+      across: 'region',
+      fixed: {},
+    })
+    expect(recognise(['年份', '月份', '5G基站', '软件业收入（亿元）'], ['2024', '7', '1', '2'])).toEqual({
+      header: 1,
+      columns: { year: 1, period: 2 },
+      across: 'indicator',
+      fixed: {},
+    })
+  })
+
+  it('knows a column without a head by what stands below', () => {
+    expect(
+      recognise(
+        ['', '', '2023年', '2024年'],
+        ['肇庆市', '5G基站', '1', '2'],
+        ['珠海市', '5G基站', '1', '2'],
+        ['注：略'],
+      ),
+    ).toEqual({ header: 1, columns: { region: 1, indicator: 2 }, across: 'period', fixed: {} })
+    expect(recognise(['某列', '数值'], ['2024年7月', '1'])).toMatchObject({
+      columns: { period: 1, value: 2 },
+    })
+  })
+
+  it('proposes nothing more of a table that it does not know, and nothing of none', () => {
+    expect(recognise(['甲', '乙'], ['1', '2'])).toEqual({ header: 1, columns: {}, across: null, fixed: {} })
+    expect(recogniseTable([], sampleNames)).toBeUndefined()
+  })
+})
+
+describe('headsOf', () => {
+  it('is the same of next year’s table, whose months are others', () => {
+    const rows = rowsOf(['指标', '地区', '2024年6月'], ['5G基站', '肇庆', '1'])
+    expect(headsOf(rows, recogniseTable(rows, sampleNames)!)).toBe('指标|地区')
+  })
+
+  it('names all heads of a long one, and none where their row is not there', () => {
+    const rows = rowsOf(['指标', '期', '数值'])
+    expect(headsOf(rows, { header: 1, columns: {}, across: null, fixed: {} })).toBe('指标|期|数值')
+    expect(headsOf(rows, { header: 9, columns: {}, across: null, fixed: {} })).toBe('')
+  })
+})
