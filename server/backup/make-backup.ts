@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
 import { engineAt, type Place } from '../db/open-store.ts'
 import { OperatorError } from '../operator-error.ts'
-import { verifyAll } from '../records/verify-ledger.ts'
+import { unsoundText, verifyAll } from '../records/verify-ledger.ts'
 import { syncToDisk } from '../db/copies/sync-to-disk.ts'
 import { backupName, writeManifest, type Manifest } from './manifest.ts'
 
@@ -40,7 +40,7 @@ async function makeIn(folder: string, place: Place, { clock, version }: Needs): 
     await (await open(partial, 'wx', 0o600)).close()
     await copy(place, partial)
     const found = await read(partial, verifyAll)
-    if (!found.sound) throw new OperatorError(`底账不完好，备份作废。第 ${found.sequence} 号：${found.fault}`)
+    if (!found.sound) throw new OperatorError(`底账不完好，备份作废。${unsoundText(found)}`)
     const { sequence, hash } = found.head
     const file = backupName(at, sequence, ending)
     const { size } = await stat(partial)

@@ -1,50 +1,79 @@
 import { existsSync } from 'node:fs'
+import { backupsIn } from '../backup/manifest.ts'
 import { openCatalogue } from '../catalogue-source.ts'
 import { systemClock } from '../clock.ts'
+import type { Config } from '../config.ts'
 import { openStore, readableContents, sqliteFile, type Place } from '../db/open-store.ts'
 import type { Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
+import { faultOfAnchors, type Anchor } from '../records/anchors.ts'
 import { listEntries } from '../records/list-entries.ts'
-import { verifyAll } from '../records/verify-ledger.ts'
+import { unsoundText, verifyAll } from '../records/verify-ledger.ts'
 import { runCommand } from './run-command.ts'
 
-const usage = `npm run ledger -- verify
+const usage = `npm run ledger -- verify [--expect <序号>:<哈希>，可写多次]
       npm run ledger -- list [--last <条数，默认 20>]`
 
 /** How many entries are listed where no number is given, and how many at most. */
 const [usual, most] = [20, 10_000]
 
-/** `npm run ledger`: verifies the ledger, with exit code 0 where it is sound; or lists its last entries in words. */
+/**
+ * `npm run ledger`: verifies the ledger, with exit code 0 where it is sound and holds what the manifests of backups and `--expect` have
+ * of it; or lists its last entries in words.
+ */
 await runCommand(
-  { usage, options: { last: { type: 'string' } }, environment: process.env },
+  {
+    usage,
+    options: { last: { type: 'string' }, expect: { type: 'string', multiple: true } },
+    environment: process.env,
+  },
   async (config, { positionals, values }) => {
     const [act, ...more] = positionals
     const last = Number(values.last ?? usual)
-    const isWhole = act === 'verify' ? values.last === undefined : act === 'list'
+    const expected = (values.expect ?? []).map(anchorIn)
+    const isWhole =
+      act === 'verify' ? values.last === undefined : act === 'list' && values.expect === undefined
     if (!isWhole || more.length > 0 || !Number.isInteger(last) || last < 1 || last > most) return undefined
+    if (!expected.every((anchor) => anchor !== undefined)) return undefined
     const file = sqliteFile(config.dataFolder)
     if (config.databaseUrl === '' && !existsSync(file)) {
       throw new OperatorError(`没有数据库：${file}。请用 XUSHI_DATA 指定数据目录。`)
     }
     const store = await openStore(config, systemClock)
     try {
-      return await (act === 'verify' ? verify(store, config) : list(store, last))
+      return await (act === 'verify' ? verify(store, config, expected) : list(store, last))
     } finally {
       await store.close()
     }
   },
 )
 
-async function verify({ reader }: Store, place: Place): Promise<boolean> {
-  const found = await verifyAll(reader, readableContents(place, reader))
+/** `115:3fa9…`, as a verification prints it; undefined where it is none. */
+function anchorIn(text: string): Anchor | undefined {
+  const [, sequence, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text.trim().toLowerCase()) ?? []
+  if (sequence === undefined || hash === undefined) return undefined
+  return { sequence: Number(sequence), hash, from: '所给的' }
+}
+
+async function verify(
+  { reader }: Store,
+  config: Place & Pick<Config, 'backups'>,
+  expected: readonly Anchor[],
+): Promise<boolean> {
+  const manifests = await backupsIn(config.backups.folder)
+  const anchors = [...expected, ...manifests.map((one) => ({ ...one, from: `备份 ${one.file} 的清单` }))]
+  const whole = await verifyAll(reader, readableContents(config, reader))
+  const found = whole.sound ? ((await faultOfAnchors(reader, whole.head, anchors)) ?? whole) : whole
   if (!found.sound) {
-    process.stderr.write(`底账不完好。第 ${found.sequence} 号：${found.fault}\n`)
+    process.stderr.write(`底账不完好。${unsoundText(found)}\n`)
     return false
   }
   process.stdout.write(
     `底账完好：共 ${found.entries} 条，其中数据 ${found.revisions} 条，文件 ${found.files} 份，逐字相符。\n` +
       `末条 ${found.head.sequence} 号 ${found.head.hash}（${found.head.at}）\n` +
-      '请把末条的序号与哈希记在系统之外；以后核对时，这一号的哈希应与所记相同。\n',
+      (anchors.length === 0 ? '' : `与系统之外所记的 ${anchors.length} 处（备份清单、--expect）都相符。\n`) +
+      '请把末条的序号与哈希记在系统之外；以后核对时写 --expect ' +
+      `${found.head.sequence}:${found.head.hash}，删去末尾或整条重写都会查出。\n`,
   )
   return true
 }

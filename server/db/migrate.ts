@@ -73,6 +73,13 @@ export function knownMigrations(engine: Engine): readonly { when: number; tag: s
   return (JSON.parse(journal) as { entries: { when: number; tag: string }[] }).entries
 }
 
+/** All statements of the migrations that this program knows. */
+export function migrationsOf(engine: Engine): string {
+  return knownMigrations(engine)
+    .map(({ tag }) => readFileSync(`${folderOf(engine)}/${tag}.sql`, 'utf8'))
+    .join('\n')
+}
+
 function newestMigrationOf(engine: Engine): number {
   return Math.max(...knownMigrations(engine).map(({ when }) => when))
 }

@@ -30,8 +30,8 @@ export interface RecordKind<
   /** What the entry holds, as JSON. */
   readonly payload: Payload
   /**
-   * Null where the ledger tells only a part of what the rows hold (passwords and secrets are not on it): these rows are
-   * not held against it, and stay as they are when it is cut.
+   * Null where the ledger tells only a part of what the rows hold, as of accounts (accounts/account-rows.ts): these rows stay as
+   * they are when it is cut.
    */
   readonly rows: Rows
   /** The act in one clause for a person, without who did it and when. */

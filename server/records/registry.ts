@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { accountRecords } from './kinds/accounts.ts'
 import { actionItemRecords } from './kinds/action-items.ts'
 import { catalogueRecords } from './kinds/catalogue.ts'
 import { cutRecords } from './kinds/cuts.ts'
@@ -30,6 +31,7 @@ export const records = {
   ...peopleRecords,
   ...tokenRecords,
   ...displayRecords,
+  ...accountRecords,
   ...messageRecords,
   ...cutRecords,
 }
@@ -70,6 +72,7 @@ type BorneTable =
 export const besideTheLedger: Readonly<
   Record<Exclude<TableKey, 'ledger' | BorneTable>, 'stays' | 'held' | 'emptied' | 'emptied-at-a-cut'>
 > = {
+  // Accounts stay, and are stated anew where the ledger no longer tells them as they are: accounts/accounts.ts.
   person: 'stays',
   token: 'stays',
   display: 'stays',

@@ -1,8 +1,10 @@
+import { strangeTriggers } from '../db/availability/strange-triggers.ts'
 import { faultText } from '../db/files/fault-text.ts'
 import { faultOfContent as faultOfFile, type ReadableContents } from '../db/files/file-contents.ts'
 import { filesReferredTo } from '../db/files/file-rows.ts'
 import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
+import { faultOfAccounts } from './accounts/accounts.ts'
 import type { Fault } from './record-kind.ts'
 import { recordKindOf, recordRows, tellsOf } from './registry.ts'
 import { revisionRows } from './kinds/revisions/revision-rows.ts'
@@ -10,7 +12,14 @@ import { revisionRows } from './kinds/revisions/revision-rows.ts'
 /** What a verification found: the head to write down, or the first entry or row that is not as it was. */
 export type Verification =
   | { readonly sound: true; readonly head: LedgerHead; readonly entries: number; readonly revisions: number }
-  | ({ readonly sound: false } & Fault)
+  | Unsound
+
+/** Something is not as the ledger tells it. No entry is named where none tells of what was found. */
+export interface Unsound {
+  readonly sound: false
+  readonly sequence: number | null
+  readonly fault: string
+}
 
 const batch = 2_000
 
@@ -35,13 +44,17 @@ export async function verifyLedger(reader: Reader): Promise<Verification> {
     const fault = await faultOfRows(reader)
     if (fault) return { sound: false, ...fault }
   }
+  const [trigger] = await strangeTriggers(reader)
+  if (trigger !== undefined)
+    return { sound: false, sequence: null, fault: `数据库里有不是本系统所建的触发器：${trigger}` }
+  const account = await faultOfAccounts(reader)
+  if (account) return { sound: false, ...account }
   return { sound: true, head, entries: head.sequence, revisions }
 }
 
 /** What a verification found that read the files as well, and of how many. */
 export type WholeVerification =
-  | (Extract<Verification, { sound: true }> & { readonly files: number })
-  | Extract<Verification, { sound: false }>
+  (Extract<Verification, { sound: true }> & { readonly files: number }) | Unsound
 
 /**
  * Holds everything against the ledger: the database, and the content of every file that it refers to; a file that is missing
@@ -56,6 +69,11 @@ export async function verifyAll(reader: Reader, contents: ReadableContents): Pro
     if (fault) return { sound: false, sequence: file.sequence, fault: faultText(file, fault) }
   }
   return { ...found, files: files.length }
+}
+
+/** What is not sound, and where, in one clause for a person. */
+export function unsoundText({ sequence, fault }: Unsound): string {
+  return sequence === null ? fault : `第 ${sequence} 号：${fault}`
 }
 
 /** The entries that follow the head as they should, up to the first that does not. */

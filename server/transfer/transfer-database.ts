@@ -5,7 +5,7 @@ import { engineAt, readableContents, type Place } from '../db/open-store.ts'
 import { openOfflineReader } from '../db/copies/offline-reader.ts'
 import { copyFiles } from '../db/files/copy-files.ts'
 import { allFiles } from '../db/files/file-rows.ts'
-import { verifyAll } from '../records/verify-ledger.ts'
+import { unsoundText, verifyAll } from '../records/verify-ledger.ts'
 import { OperatorError } from '../operator-error.ts'
 import { copyTables } from './copy-tables.ts'
 import { verifyCopy } from './verify-copy.ts'
@@ -28,7 +28,7 @@ export async function transferDatabase(
     const kept = readableContents(from, source.reader)
     const found = await verifyAll(source.reader, kept)
     if (!found.sound) {
-      throw new OperatorError(`来源的底账不完好，没有搬迁。第 ${found.sequence} 号：${found.fault}`)
+      throw new OperatorError(`来源的底账不完好，没有搬迁。${unsoundText(found)}`)
     }
     return await making[engineAt(to)](to, {
       clock,

@@ -3,7 +3,7 @@ import { openCatalogue } from '../catalogue-source.ts'
 import { ledgerHead, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import type { ReadableContents } from '../db/files/file-contents.ts'
-import { verifyAll } from '../records/verify-ledger.ts'
+import { unsoundText, verifyAll } from '../records/verify-ledger.ts'
 import { projectBoard } from '../judging/board.ts'
 import { OperatorError } from '../operator-error.ts'
 import { contentsOf, type Contents } from './copy-tables.ts'
@@ -25,7 +25,7 @@ export async function verifyCopy(
     if (copied.sha256 !== sha256) throw differs(`表 ${table} 的内容不同`)
   }
   const found = await verifyAll(target, contents)
-  if (!found.sound) throw differs(`底账第 ${found.sequence} 号：${found.fault}`)
+  if (!found.sound) throw differs(`底账${unsoundText(found)}`)
   const head = await ledgerHead(source)
   if (found.head.hash !== head.hash) throw differs(`底账末条应为 ${head.hash}，现为 ${found.head.hash}`)
   const [before, after] = [await boardsAt(source, head), await boardsAt(target, head)]

@@ -27,7 +27,7 @@ afterAll(() => {
 })
 
 /** Verifies a copy on which somebody with access to the file has done this. */
-function verifyAfter(tampering: (database: Database.Database) => void) {
+function verifyAfter(tampering: (database: Database.Database) => void, expected: readonly string[] = []) {
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(altered, `xushi.db${suffix}`), { force: true })
   const source = new Database(join(original, 'xushi.db'))
   source.pragma('wal_checkpoint(TRUNCATE)')
@@ -36,7 +36,7 @@ function verifyAfter(tampering: (database: Database.Database) => void) {
   const database = new Database(join(altered, 'xushi.db'))
   tampering(database)
   database.close()
-  return verifyLedger(altered)
+  return verifyLedger(altered, '', { expect: expected })
 }
 
 describe('npm run ledger -- verify', () => {
@@ -89,5 +89,27 @@ describe('npm run ledger -- verify', () => {
     )
     expect(passed).toBe(false)
     expect(output).toMatch(new RegExp(`(?<!\\d)${row}(?!\\d)`))
+  })
+
+  it('takes what was written down of the head, and fails where the end is gone that it was of', () => {
+    const untouched = verifyAfter(() => undefined)
+    const [, head] = /--expect (\d+:[0-9a-f]{64})/.exec(untouched.output) ?? []
+    expect(verifyAfter(() => undefined, [head!]).output).toContain('与系统之外所记的 1 处')
+    const { passed, output } = verifyAfter(
+      (database) => {
+        database.prepare('delete from observation where sequence = (select max(sequence) from ledger)').run()
+        database.prepare('delete from decision where sequence = (select max(sequence) from ledger)').run()
+        database.prepare('delete from ledger where sequence = (select max(sequence) from ledger)').run()
+      },
+      [head!],
+    )
+    expect(passed, output).toBe(false)
+    expect(output).toContain(`第 ${head!.split(':')[0]} 号：底账只到第`)
+  })
+
+  it('says how it is called where what it is to expect is no head', () => {
+    const { passed, output } = verifyAfter(() => undefined, ['115'])
+    expect(passed).toBe(false)
+    expect(output).toContain('--expect <序号>:<哈希>')
   })
 })

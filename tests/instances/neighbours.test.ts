@@ -59,7 +59,7 @@ describe('two neighbouring releases on one PostgreSQL', () => {
       (await callApi<Board>(server, `/api/board?scope=${scope}&at=${at}`)).body
     expect(await board(older)).toEqual(await board(newer))
     expect(older.output()).not.toMatch(/Error/)
-    expect(verifyLedger('', database.place.databaseUrl, program)).toMatchObject({ passed: true })
+    expect(verifyLedger('', database.place.databaseUrl, { program })).toMatchObject({ passed: true })
   })
 
   it('do not go back: the older one is refused when it starts again', async () => {

@@ -12,11 +12,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export function verifyLedger(
   data: string,
   databaseUrl = '',
-  program = root,
+  { program = root, expect = [] }: { readonly program?: string; readonly expect?: readonly string[] } = {},
 ): { readonly passed: boolean; readonly output: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(program, 'server/commands/ledger.ts'), 'verify'],
+    [
+      join(program, 'server/commands/ledger.ts'),
+      'verify',
+      ...expect.flatMap((anchor) => ['--expect', anchor]),
+    ],
     {
       env: { ...ofNode(), XUSHI_DATA: data, DATABASE_URL: databaseUrl },
       encoding: 'utf8',

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { displayBySecret } from '../../access/queries.ts'
-import { hashOfSecret, newPairingCode, newSecret } from '../../access/secret.ts'
+import { digestOfSecret, hashOfSecret, newPairingCode, newSecret } from '../../access/secret.ts'
 import {
   endExpiredPairings,
   insertDisplay,
@@ -126,7 +126,7 @@ export async function confirmDisplay(
       actor: actor.id,
       kind: 'display.confirmed',
       subject: `display:${display.id}`,
-      payload: { name, ...shown },
+      payload: { name, ...shown, secretDigest: digestOfSecret(display.secretHash) },
     })
     return { ...display, ...confirmed }
   })

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { personId } from '../../access/actors.ts'
 import { hashOfPassword } from '../../access/password.ts'
-import { newPassword } from '../../access/secret.ts'
+import { digestOfSecret, newPassword } from '../../access/secret.ts'
 import { insertPerson, personById, type PersonRow } from './queries.ts'
 import { refuseConflictingRoles } from './roles.ts'
 import { refuseUnknownScope } from './scope.ts'
@@ -50,7 +50,14 @@ export async function createPerson(
       actor: actor.id,
       kind: 'person.created',
       subject: `person:${id}`,
-      payload: { displayName, roles, organisations, regions, demo },
+      payload: {
+        displayName,
+        roles,
+        organisations,
+        regions,
+        demo,
+        secretDigest: digestOfSecret(person.passwordHash),
+      },
     })
   })
   return { person, password }

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../access/actor.ts'
 import { hashOfPassword } from '../../access/password.ts'
-import { newPassword } from '../../access/secret.ts'
+import { digestOfSecret, newPassword } from '../../access/secret.ts'
 import { deleteSessionsOf } from '../sessions/queries.ts'
 import { requirePerson } from './change-person.ts'
 import { updatePerson, type PersonRow } from './queries.ts'
@@ -22,7 +22,7 @@ export async function resetPassword(
       actor: actor.id,
       kind: 'person.password',
       subject: `person:${id}`,
-      payload: { by: 'administrator' },
+      payload: { by: 'administrator', secretDigest: digestOfSecret(change.passwordHash) },
     })
     return { person: { ...before, ...change }, password }
   })

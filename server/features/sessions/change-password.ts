@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { hashOfPassword, refuseWeakPassword } from '../../access/password.ts'
 import { updatePerson } from '../people/queries.ts'
+import { digestOfSecret } from '../../access/secret.ts'
 import type { ProvePassword } from './prove-password.ts'
 import { deleteSessionsOf } from './queries.ts'
 
@@ -26,7 +27,7 @@ export async function changePassword(
       actor: actor.id,
       kind: 'person.password',
       subject: actor.id,
-      payload: { by: 'self' },
+      payload: { by: 'self', secretDigest: digestOfSecret(passwordHash) },
     })
   })
 }

@@ -3,7 +3,7 @@ import type { NewToken, Token, TokenRight } from '../../contract/tokens.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../access/actor.ts'
-import { hashOfSecret } from '../../access/secret.ts'
+import { digestOfSecret, hashOfSecret } from '../../access/secret.ts'
 import { insertToken, type TokenRow } from './queries.ts'
 
 /** The secret cannot serve as a token; the message is for whoever set it. */
@@ -59,7 +59,13 @@ export async function createWithin(
     actor: actor.id,
     kind: 'token.created',
     subject: `token:${row.id}`,
-    payload: { name, rights, ...(cells && { cells }), ...(expiresAt !== null && { expiresAt }) },
+    payload: {
+      name,
+      rights,
+      ...(cells && { cells }),
+      ...(expiresAt !== null && { expiresAt }),
+      secretDigest: digestOfSecret(row.secretHash),
+    },
   })
   return row
 }

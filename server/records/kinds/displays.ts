@@ -5,10 +5,15 @@ import { recordKind } from '../record-kind.ts'
 const scope = Nullable(Type.String())
 const at = Nullable(Type.String())
 
-/** Wall displays, whose secrets are not on the ledger. */
+/** Wall displays, of whose secrets the ledger has a digest alone. */
 export const displayRecords = {
   'display.confirmed': recordKind({
-    payload: Type.Object({ name: Type.String(), scope: Type.Optional(scope), at: Type.Optional(at) }),
+    payload: Type.Object({
+      name: Type.String(),
+      scope: Type.Optional(scope),
+      at: Type.Optional(at),
+      secretDigest: Type.Optional(Type.String()),
+    }),
     rows: null,
     words: ({ name }) => `配对大屏“${name}”`,
   }),

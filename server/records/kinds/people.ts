@@ -5,7 +5,7 @@ import { recordKind } from '../record-kind.ts'
 
 const texts = Type.Array(Type.String())
 
-/** People, whose passwords are not on the ledger. The subject is `person:<login name>`. */
+/** People, of whose passwords the ledger has a digest alone; none where an earlier release wrote. The subject is `person:<login name>`. */
 export const peopleRecords = {
   'person.created': recordKind({
     payload: Type.Object({
@@ -14,6 +14,7 @@ export const peopleRecords = {
       organisations: texts,
       regions: texts,
       demo: Type.Boolean(),
+      secretDigest: Type.Optional(Type.String()),
     }),
     rows: null,
     words: ({ displayName, roles }, subject) =>
@@ -32,7 +33,10 @@ export const peopleRecords = {
       `更改人员 ${loginName(subject)}：${changeWords(change).join('、') || '无变化'}`,
   }),
   'person.password': recordKind({
-    payload: Type.Object({ by: Type.Enum(['self', 'administrator'] as const) }),
+    payload: Type.Object({
+      by: Type.Enum(['self', 'administrator'] as const),
+      secretDigest: Type.Optional(Type.String()),
+    }),
     rows: null,
     words: ({ by }, subject) => (by === 'self' ? '更改自己的密码' : `重置 ${loginName(subject)} 的密码`),
   }),

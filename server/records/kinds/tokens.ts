@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { recordKind } from '../record-kind.ts'
 
-/** Tokens, whose secrets are not on the ledger. */
+/** Tokens, of whose secrets the ledger has a digest alone. */
 export const tokenRecords = {
   'token.created': recordKind({
     payload: Type.Object({
@@ -11,6 +11,7 @@ export const tokenRecords = {
         Type.Object({ organisations: Type.Array(Type.String()), regions: Type.Array(Type.String()) }),
       ),
       expiresAt: Type.Optional(Type.String()),
+      secretDigest: Type.Optional(Type.String()),
     }),
     rows: null,
     words: ({ name }) => `新建令牌“${name}”`,

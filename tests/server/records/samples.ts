@@ -9,8 +9,8 @@ import { actionItemSamples } from './action-item-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
 import type { Sample } from './sample.ts'
 
-/** A cut is told of apart, since whoever runs is not to have the ledger cut under it. */
-export type ToldKind = Exclude<LedgerKind, 'ledger.cut'>
+/** A cut, and the accounts that it has stated anew, are told of apart: nobody who runs is to have the ledger cut under them. */
+export type ToldKind = Exclude<LedgerKind, 'ledger.cut' | 'account.stated'>
 
 const snapshot = {
   id: 'evaluation-1-2024-09-30-1',

@@ -120,6 +120,8 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
   const row = stored.get(subject)
   if (!row) return `${name} 不见了`
   const made = entry.sequence === row.sequence
+  if (!made && entry.kind === observationKinds.approved && isOwn(entry, row))
+    return `${name} 由填报者本人审核通过`
   // The entry that made a revision tells of its parts, or that it has none; a decision by the release before tells nothing.
   const told = made ? { numerator: null, denominator: null, ...event } : event
   const { numerator, denominator } = row
@@ -127,6 +129,11 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
   const workflow = columnsThatDiffer(row, made ? madeBy(entry, row) : decidedBy(entry, row, returnReason))
   const altered = [...content, ...workflow]
   return altered.length === 0 ? undefined : `${name} 被改动：${altered.join('、')}`
+}
+
+/** The program lets nobody decide on what is their own. */
+function isOwn({ actor }: LedgerEntry, row: ObservationRow): boolean {
+  return actor === row.actor && actor.startsWith('person:')
 }
 
 /** Unreadable findings are altered findings. */

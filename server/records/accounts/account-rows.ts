@@ -1,0 +1,95 @@
+import { asc, inArray } from 'drizzle-orm'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
+import type { Reader } from '../../db/store.ts'
+
+/**
+ * What an account is, of those things that the ledger tells: rights, where it may act, whether it is at an end, and a digest of its
+ * secret, from which neither the secret nor what is stored of it can be found. A thing that an earlier release did not tell is absent.
+ */
+export type AccountTold = Readonly<Record<string, unknown>>
+
+/** Accounts of one kind: people, tokens or displays. */
+export interface AccountRows {
+  /** What a fault calls one. */
+  readonly named: string
+  /** What subjects of entries begin with, as `person:`. */
+  readonly prefix: string
+  readonly kinds: readonly string[]
+  /** What is told of an account after an entry of these kinds. */
+  readonly after: (before: AccountTold, kind: string, payload: AccountTold) => AccountTold
+  /** What the rows say, by subject. */
+  readonly stored: (reader: Reader) => Promise<ReadonlyMap<string, AccountTold>>
+}
+
+/** Kind of the entry that tells all of an account as it stands, where what told it before was cut away. */
+export const accountStated = 'account.stated'
+
+const words: Readonly<Record<string, string>> = {
+  name: '名称',
+  displayName: '姓名',
+  roles: '角色',
+  rights: '权限',
+  organisations: '单位',
+  regions: '地区',
+  cells: '填报范围',
+  scope: '看板',
+  at: '基准日',
+  expiresAt: '有效期',
+  demo: '演示标志',
+  disabled: '停用状态',
+  revoked: '撤销状态',
+  secretDigest: '密码或密钥',
+}
+
+/** What is wrong with an account, and the last entry that tells of it; null where none does. */
+interface AccountFault {
+  readonly subject: string
+  readonly sequence: number | null
+  readonly fault: string
+}
+
+/** Accounts that are not as the ledger tells them. */
+export async function accountFaults(reader: Reader, rows: AccountRows): Promise<AccountFault[]> {
+  const told = await accountsTold(reader, rows)
+  const stored = await rows.stored(reader)
+  const subjects = [...new Set([...told.keys(), ...stored.keys()])]
+  return subjects.flatMap((subject): AccountFault[] => {
+    const entry = told.get(subject)
+    const row = stored.get(subject)
+    const name = `${rows.named} ${subject.slice(rows.prefix.length)}`
+    if (!entry) return [{ subject, sequence: null, fault: `${name} 底账中没有` }]
+    if (!row) return [{ subject, sequence: entry.sequence, fault: `${name} 不见了` }]
+    const altered = Object.entries(entry.told).filter(
+      ([thing, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(row[thing]),
+    )
+    const things = altered.map(([thing]) => words[thing] ?? thing).join('、')
+    return altered.length === 0
+      ? []
+      : [{ subject, sequence: entry.sequence, fault: `${name} 被改动：${things}` }]
+  })
+}
+
+interface Told {
+  readonly sequence: number
+  readonly told: AccountTold
+}
+
+async function accountsTold(
+  { db, tables: { ledger } }: Reader,
+  { prefix, kinds, after }: AccountRows,
+): Promise<ReadonlyMap<string, Told>> {
+  const entries: LedgerEntry[] = await db
+    .select()
+    .from(ledger)
+    .where(inArray(ledger.kind, [...kinds, accountStated]))
+    .orderBy(asc(ledger.sequence))
+  const accounts = new Map<string, Told>()
+  for (const { sequence, kind, subject, payload } of entries) {
+    if (!subject.startsWith(prefix)) continue
+    const parsed = JSON.parse(payload) as AccountTold
+    const before = accounts.get(subject)?.told ?? {}
+    const told = kind === accountStated ? parsed : after(before, kind, parsed)
+    accounts.set(subject, { sequence, told })
+  }
+  return accounts
+}

@@ -1,0 +1,123 @@
+import { isNotNull } from 'drizzle-orm'
+import { digestOfSecret } from '../../access/secret.ts'
+import type { Reader } from '../../db/store.ts'
+import type { NewEntry } from '../../db/ledger/ledger-payloads.ts'
+import { accountFaults, accountStated, type AccountRows } from './account-rows.ts'
+
+const people: AccountRows = {
+  named: '人员',
+  prefix: 'person:',
+  kinds: ['person.created', 'person.changed', 'person.password'],
+  after: (before, kind, payload) => {
+    if (kind === 'person.created') return { disabled: false, ...payload }
+    if (kind === 'person.changed') return { ...before, ...payload }
+    return { ...before, secretDigest: payload['secretDigest'] }
+  },
+  stored: async ({ db, tables: { person } }) => {
+    const rows = await db.select().from(person)
+    return new Map(
+      rows.map((row) => [
+        `person:${row.id}`,
+        {
+          displayName: row.displayName,
+          roles: parsed(row.roles),
+          organisations: parsed(row.organisations),
+          regions: parsed(row.regions),
+          demo: row.demo !== 0,
+          disabled: row.disabledAt !== null,
+          secretDigest: digestOfSecret(row.passwordHash),
+        },
+      ]),
+    )
+  },
+}
+
+const tokens: AccountRows = {
+  named: '令牌',
+  prefix: 'token:',
+  kinds: ['token.created', 'token.revoked'],
+  after: (before, kind, payload) =>
+    kind === 'token.created'
+      ? { revoked: false, cells: null, expiresAt: null, ...payload }
+      : { ...before, revoked: true },
+  stored: async ({ db, tables: { token } }) => {
+    const rows = await db.select().from(token)
+    return new Map(
+      rows.map((row) => [
+        `token:${row.id}`,
+        {
+          name: row.name,
+          rights: parsed(row.rights),
+          cells: row.cells === null ? null : parsed(row.cells),
+          expiresAt: row.expiresAt,
+          revoked: row.revokedAt !== null,
+          secretDigest: digestOfSecret(row.secretHash),
+        },
+      ]),
+    )
+  },
+}
+
+/** Displays that somebody confirmed; one that only shows a code has no right yet. */
+const displays: AccountRows = {
+  named: '大屏',
+  prefix: 'display:',
+  kinds: ['display.confirmed', 'display.changed', 'display.revoked'],
+  after: (before, kind, payload) => {
+    if (kind === 'display.revoked') return { ...before, revoked: true }
+    return { scope: null, at: null, ...before, revoked: false, ...payload }
+  },
+  stored: async ({ db, tables: { display } }) => {
+    const rows = await db.select().from(display).where(isNotNull(display.confirmedAt))
+    return new Map(
+      rows.map((row) => [
+        `display:${row.id}`,
+        {
+          name: row.name,
+          scope: row.scope,
+          at: row.at,
+          revoked: row.revokedAt !== null,
+          secretDigest: digestOfSecret(row.secretHash),
+        },
+      ]),
+    )
+  },
+}
+
+const accounts = [people, tokens, displays]
+
+/** An account that is not as the ledger tells it, or that nobody made through the program. */
+export async function faultOfAccounts(
+  reader: Reader,
+): Promise<{ sequence: number | null; fault: string } | undefined> {
+  for (const rows of accounts) {
+    const [fault] = await accountFaults(reader, rows)
+    if (fault) return fault
+  }
+  return undefined
+}
+
+/**
+ * What a ledger that was cut says of accounts which stay as they are: each that it tells otherwise, or not at all, in full. A password
+ * that was changed after the cut cannot be what it was before.
+ */
+export async function accountsStatedAnew(reader: Reader): Promise<NewEntry[]> {
+  const entries: NewEntry[] = []
+  for (const rows of accounts) {
+    const stored = await rows.stored(reader)
+    for (const { subject } of await accountFaults(reader, rows)) {
+      const payload = stored.get(subject)
+      if (payload) entries.push({ actor: 'system', kind: accountStated, subject, payload })
+    }
+  }
+  return entries
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    // What nobody can read is not what the ledger tells.
+    return null
+  }
+}

@@ -1,0 +1,243 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { genesis, nextEntry, type LedgerEntry } from '#server/db/ledger/ledger.ts'
+import type { Writer } from '#server/db/store.ts'
+import { faultOfAnchors } from '#server/records/anchors.ts'
+import { cutBackRestored } from '#server/records/cut-back-restored.ts'
+import { verifyLedger, type Verification } from '#server/records/verify-ledger.ts'
+import { readContentsIn } from '#server/db/files/contents-in-database.ts'
+import { approve, stations } from '#tests/support/approve.ts'
+import { ask, by } from '#tests/support/ask.ts'
+import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { undone } from '#tests/support/undone.ts'
+import { runSql } from '../db/run-sql.ts'
+
+const now = '2024-11-02T08:00:00.000+08:00'
+let desk: Desk
+let admin: Record<string, string>
+beforeAll(async () => {
+  desk = await openDesk()
+  const { server, reporter, reviewer } = desk
+  admin = await by(server, 'admin')
+  await approve(server, [stations(6_900, '441200', '05')])
+  await ask(server, 'POST /api/observations', reporter, {
+    items: [stations(6_920, '441200', '07'), stations(6_930, '441200', '08')],
+    submit: true,
+  })
+  const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200', revision: 1 }
+  await ask(server, 'POST /api/review/approvals', reviewer, { items: [{ ...cell, period: '2024-M07' }] })
+  await ask(server, 'POST /api/periods/2024-M05/closure', admin)
+  await ask(server, 'POST /api/tokens', admin, { name: '统计平台', rights: ['read'] })
+  const { body } = await ask(server, 'POST /api/displays/pairing', {})
+  const shown = await ask(server, 'POST /api/displays', admin, {
+    code: (body as { code: string }).code,
+    name: '大厅',
+  })
+  await ask(server, `DELETE /api/displays/${(shown.body as { id: string }).id}`, admin)
+})
+afterAll(() => desk.server.stop())
+
+/** What a verification finds after tampering, which is undone. */
+const verifyAfter = (...tampering: readonly (SQL | ((writer: Writer) => Promise<void>))[]) =>
+  undone(desk.server.deps.store, async (writer) => {
+    for (const step of tampering) await (typeof step === 'function' ? step(writer) : runSql(writer, step))
+    return verifyLedger(writer)
+  })
+
+/** Reckons the whole chain anew, so that it is sound by itself. */
+async function rebuildChain({ db, tables: { ledger } }: Writer): Promise<void> {
+  const entries: LedgerEntry[] = await db.select().from(ledger).orderBy(asc(ledger.sequence))
+  await db.delete(ledger)
+  let head: Pick<LedgerEntry, 'sequence' | 'at' | 'hash'> = genesis
+  for (const entry of entries) {
+    const made: LedgerEntry = nextEntry(head, { ...entry, payload: JSON.parse(entry.payload) as unknown })
+    await db.insert(ledger).values(made)
+    head = made
+  }
+}
+
+const month = (text: string) => sql`period = ${`2024-M${text}`}`
+
+describe('verifyLedger', () => {
+  it('is sound before anybody touched it', async () => {
+    expect(await verifyAfter(sql`select 1`)).toMatchObject({ sound: true })
+  })
+
+  const columns =
+    'id, name, display_name, password_hash, roles, organisations, regions, created_at, demo, failed_sign_ins'
+  const tamperings: Readonly<Record<string, readonly [found: string, ...done: SQL[]]>> = {
+    'a value that was edited': [
+      '被改动：value',
+      sql`update observation set value = '7000' where ${month('07')}`,
+    ],
+    'a note that was edited': [
+      '被改动：note',
+      sql`update observation set note = '核实无误' where ${month('07')}`,
+    ],
+    'an actor that was edited': [
+      '被改动：actor',
+      sql`update observation set actor = 'person:other' where ${month('07')}`,
+    ],
+    'the catalogue edited': [
+      '被改动',
+      sql`update catalogue_entry set body = replace(body, '8000', '7000') where id = 'zhaoqing-2024-5g-base-stations'`,
+    ],
+    'a row deleted in the middle': ['缺少第 2 号', sql`delete from ledger where sequence = 2`],
+    'two rows swapped': [
+      '与上一条不相连（previous_hash）',
+      sql`update ledger set sequence = -2 where sequence = 2`,
+      sql`update ledger set sequence = 2 where sequence = 3`,
+      sql`update ledger set sequence = 3 where sequence = -2`,
+    ],
+    'a forged approval': [
+      '2024-M08/1 被改动：state、decidedSequence',
+      sql`update observation set state = 'approved', decided_sequence = 1, decided_by = 'person:reviewer', decided_at = at
+        where ${month('08')}`,
+    ],
+    'a role that was raised': [
+      '人员 reporter 被改动：角色',
+      sql`update person set roles = '["reporter","reviewer"]' where id = 'reporter'`,
+    ],
+    'a region that was added': [
+      '人员 reporter 被改动：地区',
+      sql`update person set regions = '["441200","441202"]' where id = 'reporter'`,
+    ],
+    'a password put in the place of another': [
+      '人员 reviewer 被改动：密码或密钥',
+      sql`update person set password_hash = (select password_hash from person where id = 'reporter') where id = 'reviewer'`,
+    ],
+    'a person who was let back in': [
+      '人员 reviewer 被改动：停用状态',
+      sql`update person set disabled_at = '2024-10-31T10:00:00.000+08:00' where id = 'reviewer'`,
+    ],
+    'a ghost account': [
+      '人员 ghost 底账中没有',
+      sql`insert into person (${sql.raw(columns)}) select 'ghost', 'ghost', ${sql.raw(columns.split(', ').slice(2).join(', '))}
+        from person where id = 'admin'`,
+    ],
+    'a person who was removed': ['人员 reviewer 不见了', sql`delete from person where id = 'reviewer'`],
+    'a closure that was deleted': ['关账不见了', sql`delete from period_closure`],
+    'a closure that was invented': [
+      '关账底账中没有',
+      sql`insert into period_closure (period, closed_by, sequence) values ('2024-M06', 'person:admin', 1)`,
+    ],
+    'a token that was inserted': [
+      '底账中没有',
+      sql`insert into token (id, name, secret_hash, rights, created_at)
+        select 'ghost', 'x', 'y', '["read","publish"]', created_at from token limit 1`,
+    ],
+    'a token with more rights': ['被改动：权限', sql`update token set rights = '["read","publish"]'`],
+    'a display that was revoked and revived': ['被改动：撤销状态', sql`update display set revoked_at = null`],
+  }
+  it.each(Object.entries(tamperings))('finds and names %s', async (_, [found, ...done]) => {
+    const verified = await verifyAfter(...done)
+    expect(verified).toMatchObject({ sound: false, fault: expect.stringContaining(found) as string })
+  })
+
+  it('finds an approval of what is one\u2019s own, though chain and rows agree', async () => {
+    const own = sql`(select sequence from ledger where kind = 'observation.approved' and actor = 'person:reviewer')`
+    const found = await verifyAfter(
+      sql`update observation set decided_by = 'person:reporter' where decided_sequence in ${own}`,
+      sql`update decision set actor = 'person:reporter' where sequence in ${own}`,
+      sql`update ledger set actor = 'person:reporter' where sequence in ${own}`,
+      rebuildChain,
+    )
+    expect(found).toMatchObject({
+      sound: false,
+      fault: expect.stringContaining('由填报者本人审核通过') as string,
+    })
+  })
+
+  it('finds and names a trigger that no migration made', async () => {
+    const { engine } = desk.server.deps.store
+    const trigger =
+      engine === 'sqlite'
+        ? [
+            sql`create trigger "quiet" after insert on observation begin update observation set note = null; end`,
+          ]
+        : [
+            sql`create function quiet_change() returns trigger language plpgsql as 'begin return new; end'`,
+            sql`create trigger "quiet" before insert on observation for each row execute function quiet_change()`,
+          ]
+    expect(await verifyAfter(...trigger)).toMatchObject({
+      sound: false,
+      fault: expect.stringMatching(/触发器：quiet$/),
+    })
+  })
+})
+
+describe('faultOfAnchors', () => {
+  /** What is found after tampering by what was written down of the ledger's end before it. */
+  const heldAfter = (...steps: readonly (SQL | ((writer: Writer) => Promise<void>))[]) => {
+    const { sequence, hash, at } = desk.server.deps.store.head()
+    const anchor = { sequence, hash, at, from: '备份 a.db 的清单' }
+    return undone(desk.server.deps.store, async (writer) => {
+      for (const step of steps) await (typeof step === 'function' ? step(writer) : runSql(writer, step))
+      const found: Verification = await verifyLedger(writer)
+      return { found, held: found.sound ? await faultOfAnchors(writer, found.head, [anchor]) : undefined }
+    })
+  }
+
+  it('finds nothing where the ledger only grew', async () => {
+    expect((await heldAfter(sql`select 1`)).held).toBeUndefined()
+  })
+
+  it('finds an end that was deleted with its rows, which is sound by itself', async () => {
+    const { sequence } = desk.server.deps.store.head()
+    const { found, held } = await heldAfter(
+      sql`delete from ledger where sequence = ${sequence}`,
+      sql`update display set revoked_at = null`,
+    )
+    expect(found).toMatchObject({ sound: true })
+    expect(held).toMatchObject({
+      sequence,
+      fault: expect.stringContaining('备份 a.db 的清单记有这一号') as string,
+    })
+  })
+
+  it('finds a value that was rewritten with its entry and the whole chain, which is sound by itself', async () => {
+    const entered = sql`(select sequence from observation where ${month('08')})`
+    const { found, held } = await heldAfter(
+      sql`update ledger set payload = replace(payload, '"6930"', '"7930"') where sequence in ${entered}`,
+      sql`update observation set value = '7930' where ${month('08')}`,
+      rebuildChain,
+    )
+    expect(found).toMatchObject({ sound: true })
+    expect(held).toMatchObject({ fault: expect.stringContaining('被改写') as string })
+  })
+
+  it('looks no more for what lay after the cut of a restored ledger', async () => {
+    const cut = async (writer: Writer) => {
+      await cutBackRestored(writer, readContentsIn(writer), now, desk.server.deps.store.head().sequence - 2)
+    }
+    const { found, held } = await heldAfter(cut)
+    expect(found).toMatchObject({ sound: true })
+    expect(held).toBeUndefined()
+  })
+})
+
+describe('cutBackRestored', () => {
+  it('states accounts anew that the ledger no longer tells as they are, and it is sound', async () => {
+    const { store } = desk.server.deps
+    const last = store.head().sequence
+    await desk.server.person('later', ['reader'])
+    await ask(desk.server, 'PATCH /api/people/reviewer', admin, { displayName: '改名的审核员' })
+    const told = await undone(store, async (writer) => {
+      const found = await cutBackRestored(writer, readContentsIn(writer), now, last)
+      const { ledger } = writer.tables
+      const entries = await writer.db
+        .select()
+        .from(ledger)
+        .where(sql`sequence > ${last}`)
+        .orderBy(asc(ledger.sequence))
+      return { found, stated: entries.map(({ kind, subject }) => `${kind} ${subject}`) }
+    })
+    expect(told.found).toMatchObject({ sound: true })
+    expect(told.stated).toEqual([
+      'ledger.cut ledger',
+      'account.stated person:reviewer',
+      'account.stated person:later',
+    ])
+  })
+})
