@@ -161,9 +161,13 @@ describe('POST /api/displays', () => {
   it('shows from the first minute what was chosen for it', async () => {
     const wall = await paired({ scope: '441200', at: '2024-10-31' })
     expect(await chosen(wall)).toEqual({ scope: '441200', at: '2024-10-31' })
-    expect(await told('display.confirmed')).toEqual([
-      '{"name":"一楼大厅","scope":"441200","at":"2024-10-31"}',
-    ])
+    const [payload] = await told('display.confirmed')
+    expect(JSON.parse(payload!)).toEqual({
+      name: '一楼大厅',
+      scope: '441200',
+      at: '2024-10-31',
+      secretDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    })
     const follows = await paired({ name: '东墙', scope: 'national-5g-targets' })
     expect(await chosen(follows)).toEqual({ scope: 'national-5g-targets', at: null })
     const nothing = await paired({ name: '西墙' })
@@ -215,8 +219,9 @@ describe('POST /api/displays', () => {
     expect(entry).toMatchObject({
       actor: 'person:admin',
       kind: 'display.confirmed',
-      payload: '{"name":"一楼大厅"}',
     })
+    expect(Object.keys(JSON.parse(entry!.payload) as object)).toEqual(['name', 'secretDigest'])
+    expect(entry!.payload).not.toContain(wall.code)
   })
 })
 

@@ -32,6 +32,7 @@ describe('POST /api/people', () => {
       disabledAt: null,
       lockedUntil: null,
       demo: false,
+      secretDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     })
     expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/)
     expect((await whoAmI(await server.signIn('li.na', password))).json()).toMatchObject({
