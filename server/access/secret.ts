@@ -10,14 +10,6 @@ export function hashOfSecret(secret: string): string {
   return hash('sha256', secret)
 }
 
-/**
- * What the ledger holds of a secret or a password: a digest of what is stored of it, so that a verification finds another one put in
- * its place, and from which nothing can be found.
- */
-export function digestOfSecret(stored: string): string {
-  return hash('sha256', stored)
-}
-
 /** Without 0 o 1 l i, which are mistaken for each other on paper. */
 const legible = 'abcdefghjkmnpqrstuvwxyz23456789'
 

@@ -5,7 +5,8 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { displayBySecret } from '../../access/queries.ts'
-import { digestOfSecret, hashOfSecret, newPairingCode, newSecret } from '../../access/secret.ts'
+import { hashOfSecret, newPairingCode, newSecret } from '../../access/secret.ts'
+import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
 import {
   endExpiredPairings,
   insertDisplay,

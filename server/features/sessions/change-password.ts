@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { hashOfPassword, refuseWeakPassword } from '../../access/password.ts'
 import { updatePerson } from '../people/queries.ts'
-import { digestOfSecret } from '../../access/secret.ts'
+import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
 import type { ProvePassword } from './prove-password.ts'
 import { deleteSessionsOf } from './queries.ts'
 

@@ -3,7 +3,8 @@ import type { NewToken, Token, TokenRight } from '../../contract/tokens.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../access/actor.ts'
-import { digestOfSecret, hashOfSecret } from '../../access/secret.ts'
+import { hashOfSecret } from '../../access/secret.ts'
+import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
 import { insertToken, type TokenRow } from './queries.ts'
 
 /** The secret cannot serve as a token; the message is for whoever set it. */

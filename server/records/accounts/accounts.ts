@@ -1,5 +1,5 @@
 import { isNotNull } from 'drizzle-orm'
-import { digestOfSecret } from '../../access/secret.ts'
+import { digestOfSecret } from './secret-digest.ts'
 import type { Reader } from '../../db/store.ts'
 import type { NewEntry } from '../../db/ledger/ledger-payloads.ts'
 import { accountFaults, accountStated, type AccountRows } from './account-rows.ts'
