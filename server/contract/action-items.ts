@@ -94,12 +94,18 @@ export const Instruction = Type.Object({
   demo: Type.Boolean(),
   /** The item that was made of it, if any. */
   item: Nullable(Id),
+  /** Why no item is made of it (不立项), if it was set aside. */
+  setAside: Nullable(Type.Object({ reason: Type.String(), on: DateText, at: Instant, by: Type.String() })),
 })
 
-/** `GET /api/action-items`: those the caller may see, what is most urgent first; and instructions that wait to become items. */
+/**
+ * `GET /api/action-items`: those the caller may see, what is most urgent first; and instructions that wait to become items, or
+ * were set aside.
+ */
 export const ActionItemList = Type.Object({
   items: Type.Array(ActionItemBrief),
   instructions: Type.Array(Instruction),
+  setAside: Type.Array(Instruction),
   /** The rule of colours and reminders, in words. */
   rule: Type.String(),
 })

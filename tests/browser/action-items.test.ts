@@ -29,17 +29,25 @@ describe('an order', () => {
     await reading.getByLabel('批示', { exact: true }).fill('请一周内拿出办法。')
     await reading.getByRole('button', { name: '写下批示' }).click()
     await reading.getByText('请一周内拿出办法。').waitFor()
+    await reading.getByLabel('批示', { exact: true }).fill('请报市政府常务会议。')
+    await reading.getByRole('button', { name: '写下批示' }).click()
+    await reading.getByText('请报市政府常务会议。').waitFor()
     expect(await axeFaults(reading)).toEqual([])
     await shot(reading, 'target')
 
     await giving.goto(`${server.url}/action-items`)
     await giving.getByRole('heading', { name: '督办', exact: true }).waitFor()
     await shot(giving, 'list')
-    await giving
-      .locator('.instructions p')
-      .filter({ hasText: '请一周内拿出办法。' })
-      .getByRole('link', { name: '立项交办' })
-      .click()
+    const written = (text: string) => giving.locator('.instructions .one').filter({ hasText: text })
+    await written('请报市政府常务会议。').getByRole('button', { name: '不立项' }).click()
+    await giving.getByRole('button', { name: '已当面答复领导' }).click()
+    expect(await axeFaults(giving)).toEqual([])
+    await shot(giving, 'set-aside')
+    await giving.keyboard.press('Control+Enter')
+    await giving.getByText('不立项的 1 条').click()
+    await giving.getByText(/不立项：已当面答复领导。/).waitFor()
+    await shot(giving, 'list-after')
+    await written('请一周内拿出办法。').getByRole('link', { name: '立项交办' }).click()
     await giving.getByRole('button', { name: '立项并交办' }).waitFor()
     expect(await axeFaults(giving)).toEqual([])
     await shot(giving, 'new')
@@ -87,6 +95,7 @@ describe('an order', () => {
 
     await reading.reload()
     await reading.getByRole('link', { name: '已立项' }).waitFor()
+    await reading.getByText(/不立项：已当面答复领导。/).waitFor()
     await reading.getByText(/到销号没有新一期数据|销号时/).waitFor()
     expect([leader, secretary, owner].flatMap((desk) => desk!.complaints())).toEqual([
       expect.stringContaining('412'),

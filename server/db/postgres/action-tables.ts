@@ -14,7 +14,7 @@ export const actionStep = pgTable(
   (t) => [uniqueIndex('action_step_place').on(t.item, t.step)],
 )
 
-/** What a leader wrote on a target (批示). */
+/** What leaders wrote on targets (批示), and why no item was made of it (不立项): a row each. */
 export const instruction = pgTable('instruction', {
   id: text('id').primaryKey(),
   body: text('body').notNull(),

@@ -1,6 +1,6 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import type { ActionStep } from '#metrics/action-items/step.ts'
-import type { WrittenInstruction } from '../../records/kinds/action-items.ts'
+import type { SetAside, WrittenInstruction } from '../../records/kinds/action-items.ts'
 import type { Reader, Tables } from '../../db/store.ts'
 
 /** A step as the database and the ledger tell of it. */
@@ -53,9 +53,13 @@ export interface StoredInstruction extends WrittenInstruction {
   readonly id: string
   readonly at: string
   readonly actor: string
+  /** Why no item is made of it, if it was set aside. */
+  readonly setAside: Pick<StoredSetAside, 'reason' | 'on' | 'at' | 'actor'> | null
 }
 
-/** All instructions, the newest first. */
+type StoredSetAside = SetAside & Pick<StoredStep, 'at' | 'actor'>
+
+/** All instructions, the newest first, each with why it was set aside, if it was. */
 export async function allInstructions({
   db,
   tables: { instruction, ledger },
@@ -65,5 +69,10 @@ export async function allInstructions({
     .from(instruction)
     .innerJoin(ledger, eq(ledger.sequence, instruction.sequence))
     .orderBy(desc(instruction.sequence))
-  return rows.map(({ body, ...row }) => ({ ...row, ...(JSON.parse(body) as WrittenInstruction) }))
+  const told = rows.map(({ body, ...row }) => ({ ...row, ...(JSON.parse(body) as WrittenInstruction | SetAside) }))
+  const asides = new Map<string, StoredSetAside>()
+  for (const one of told) if ('instruction' in one) asides.set(one.instruction, one)
+  return told.flatMap((one) =>
+    'instruction' in one ? [] : [{ ...one, setAside: asides.get(one.id) ?? null }],
+  )
 }

@@ -12,7 +12,7 @@ import { AppError } from '../../errors.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { curvesSince } from './curve-since.ts'
 import { keptItem, keptItems, mayRead, refuseOthersItem, seesAll } from './items.ts'
-import { allInstructions } from './queries.ts'
+import { allInstructions, type StoredInstruction } from './queries.ts'
 import { shownInstructions, shownItems, shownSteps, type Showing } from './shown.ts'
 
 type Reading = Pick<Deps, 'store' | 'clock' | 'catalogue'>
@@ -26,24 +26,31 @@ async function showingTo(
   return { index: catalogue.current(), actor, today: clock.today(), nameOf }
 }
 
-/** The items that somebody may see, the most urgent first (`byUrgency`), and the instructions that wait to become items. Three queries. */
+/** The items that somebody may see, the most urgent first (`byUrgency`), and the instructions that no item was made of. Three queries. */
 export async function listItems(deps: Reading, actor: Actor): Promise<ActionItemList> {
   const kept = await keptItems(deps.store.reader)
-  const waiting = seesAll(actor) ? await instructionsWaiting(deps, kept) : []
-  const showing = await showingTo(
-    deps,
-    actor,
-    waiting.map((one) => one.actor),
-  )
+  const open = seesAll(actor) ? await instructionsWithoutItem(deps, kept) : []
+  const showing = await showingTo(deps, actor, writersOf(open))
+  const ofKind = (aside: boolean) =>
+    shownInstructions(
+      showing,
+      open.filter(({ setAside }) => (setAside !== null) === aside),
+      [],
+    )
   const own = kept.filter(({ item }) => mayRead(actor, item))
   return {
     items: shownItems(showing, own).sort(byUrgency),
-    instructions: shownInstructions(showing, waiting, []),
+    instructions: ofKind(false),
+    setAside: ofKind(true),
     rule: actionRuleText,
   }
 }
 
-async function instructionsWaiting({ store }: Reading, kept: Awaited<ReturnType<typeof keptItems>>) {
+/** Whoever wrote them or set them aside. */
+const writersOf = (instructions: readonly StoredInstruction[]) =>
+  instructions.flatMap(({ actor, setAside }) => (setAside ? [actor, setAside.actor] : [actor]))
+
+async function instructionsWithoutItem({ store }: Reading, kept: Awaited<ReturnType<typeof keptItems>>) {
   const made = new Set(kept.map(({ item }) => item.instruction))
   return (await allInstructions(store.reader)).filter(({ id }) => !made.has(id))
 }
@@ -95,11 +102,7 @@ export async function ordersOnTarget(deps: Reading, actor: Actor, target: string
   const newest = own.slice(0, mostOrders)
   const all = seesAll(actor) ? await allInstructions(deps.store.reader) : []
   const written = all.filter((one) => one.target === target)
-  const showing = await showingTo(
-    deps,
-    actor,
-    written.map((one) => one.actor),
-  )
+  const showing = await showingTo(deps, actor, writersOf(written))
   const items: TargetOrders['items'] = []
   for (const [place, brief] of shownItems(showing, newest).entries()) {
     const since = await curvesSince(deps, newest[place]!, [target])

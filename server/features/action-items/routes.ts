@@ -24,7 +24,8 @@ import { fileItem } from './file-item.ts'
 import { listItems, ordersOnTarget, readItem } from './read-items.ts'
 import { acknowledging, assigning, granting, reasoned, reporting, requestingExtension } from './steps.ts'
 import { takeStep, type Wish } from './take-step.ts'
-import { writeInstruction } from './write-instruction.ts'
+import { setAsideInstruction } from './instructions/set-aside-instruction.ts'
+import { writeInstruction } from './instructions/write-instruction.ts'
 
 const tags = ['action-items']
 const params = Type.Object({ id: Id })
@@ -134,6 +135,17 @@ export function actionItemRoutes(app: App, deps: Deps): void {
       reply
         .status(201)
         .send(await writeInstruction(deps, actorOfRequest(request), request.params.id, request.body.text)),
+  )
+  app.post(
+    '/api/instructions/:id/set-aside',
+    {
+      config: giving,
+      schema: { summary: '批示不立项', tags, params, body: Reasoned, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      await setAsideInstruction(deps, actorOfRequest(request), request.params.id, request.body.reason)
+      return reply.status(204).send(null)
+    },
   )
 }
 

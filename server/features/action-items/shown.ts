@@ -113,7 +113,7 @@ export function shownInstructions(
   const made = new Map(
     kept.flatMap(({ id, item }) => (item.instruction === null ? [] : [[item.instruction, id]])),
   )
-  return instructions.map(({ id, target, text, on, at, actor, demoDay }) => ({
+  return instructions.map(({ id, target, text, on, at, actor, demoDay, setAside }) => ({
     id,
     target,
     targetName: targetName(index, target),
@@ -123,5 +123,11 @@ export function shownInstructions(
     by: nameOf(actor),
     demo: demoDay !== null,
     item: made.get(id) ?? null,
+    setAside: setAside && {
+      reason: setAside.reason,
+      on: setAside.on,
+      at: setAside.at,
+      by: nameOf(setAside.actor),
+    },
   }))
 }

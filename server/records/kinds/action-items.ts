@@ -28,6 +28,7 @@ const stepKinds = {
 
 const stepPrefix = 'action-item/'
 const instructionWritten = 'instruction.written'
+const instructionSetAside = 'instruction.set-aside'
 const instructionPrefix = 'instruction/'
 
 const payload = Type.Object({
@@ -44,6 +45,14 @@ const stepRows = storedBodies('actionStep', {
   prefix: stepPrefix,
   named: '督办事项的一步',
 })
+
+/** What was written, and why it was not made an item: a row each. */
+const instructionRows = storedBodies('instruction', {
+  kinds: [instructionWritten, instructionSetAside],
+  prefix: instructionPrefix,
+  named: '批示',
+})
+const onTarget = Type.Object({ target: Type.String(), sha256: Type.String() })
 
 /** All steps tell alike: what was done to which item, and the day that it set. */
 const stepRecord = (action: ActionStep['action']) =>
@@ -68,13 +77,14 @@ export const actionItemRecords = {
   [stepKinds.withdraw]: stepRecord('withdraw'),
   [stepKinds.remind]: stepRecord('remind'),
   [instructionWritten]: recordKind({
-    payload: Type.Object({ target: Type.String(), sha256: Type.String() }),
-    rows: storedBodies('instruction', {
-      kinds: [instructionWritten],
-      prefix: instructionPrefix,
-      named: '批示',
-    }),
+    payload: onTarget,
+    rows: instructionRows,
     words: ({ target }, _, index) => `批示：${nameOf(index, target)}`,
+  }),
+  [instructionSetAside]: recordKind({
+    payload: onTarget,
+    rows: instructionRows,
+    words: ({ target }, _, index) => `批示不立项：${nameOf(index, target)}`,
   }),
 }
 
@@ -139,6 +149,32 @@ export async function storeInstruction(
     kind: instructionWritten,
     subject: instructionPrefix + id,
     payload,
+  })
+  await writer.db.insert(writer.tables.instruction).values({ id, body, sequence: entry.sequence })
+  return entry
+}
+
+/** Why no item is made of an instruction (不立项); `on` is the business day. */
+export interface SetAside {
+  readonly instruction: string
+  readonly target: string
+  readonly reason: string
+  readonly on: string
+}
+
+/** Stores that an instruction is set aside with its ledger entry. */
+export async function storeSetAside(
+  writer: Writer,
+  actor: string,
+  { instruction, target, reason, on }: SetAside,
+): Promise<LedgerEntry> {
+  const id = `${instruction}-set-aside`
+  const body = JSON.stringify({ instruction, target, reason, on })
+  const entry = await writer.append({
+    actor,
+    kind: instructionSetAside,
+    subject: instructionPrefix + id,
+    payload: { target, sha256: bodyHash(body) },
   })
   await writer.db.insert(writer.tables.instruction).values({ id, body, sequence: entry.sequence })
   return entry

@@ -111,6 +111,7 @@ const mayPass: Readonly<Record<string, string>> = {
   'POST /api/action-items/:id/request-extension': 'reporter',
   'GET /api/targets/:id/instructions': 'secretary reporter reader auditor',
   'POST /api/targets/:id/instructions': 'reader',
+  'POST /api/instructions/:id/set-aside': 'secretary',
   'GET /api/meetings/:id/notes': signedIn,
   'PUT /api/meetings/:id/notes/:page': 'secretary',
   'GET /api/boards': signedIn,

@@ -107,6 +107,7 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
     ['secretary', 'reporter', 'reader', 'auditor'],
   ],
   ['POST /api/targets/zhaoqing-2024-5g-base-stations/instructions', ['reader'], { text: '请抓紧' }],
+  ['POST /api/instructions/instruction-9/set-aside', ['secretary'], { reason: '已有督办在办' }],
   ['GET /api/people', ['administrator', 'security-administrator', 'auditor']],
   ['GET /api/tokens', ['administrator', 'security-administrator', 'auditor']],
   ['POST /api/tokens', ['administrator', 'security-administrator'], { name: '交换', rights: ['read'] }],

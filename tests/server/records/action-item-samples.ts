@@ -95,5 +95,10 @@ export function actionItemSamples({
       words: '批示：5G基站累计开通数',
       forgery: sql`update instruction set body = replace(body, '抓紧', '放一放')`,
     },
+    'instruction.set-aside': {
+      act: () => asSecretary('POST /api/instructions/instruction-1/set-aside', { reason: '已有督办在办' }),
+      words: '批示不立项：5G基站累计开通数',
+      forgery: sql`update instruction set body = replace(body, '在办', '办结')`,
+    },
   }
 }

@@ -1,12 +1,12 @@
 import { lookedAtOn } from '#metrics/action-items/action-item.ts'
-import type { Actor } from '../../access/actor.ts'
-import { noticeMessages } from '../../alerts/notices.ts'
-import type { Deps } from '../../deps.ts'
-import { AppError } from '../../errors.ts'
-import { storeInstruction } from '../../records/kinds/action-items.ts'
-import { demoDayOf } from './demo-day.ts'
-import { checkedText } from './checked-text.ts'
-import { allInstructions } from './queries.ts'
+import type { Actor } from '../../../access/actor.ts'
+import { noticeMessages } from '../../../alerts/notices.ts'
+import type { Deps } from '../../../deps.ts'
+import { AppError } from '../../../errors.ts'
+import { storeInstruction } from '../../../records/kinds/action-items.ts'
+import { demoDayOf } from '../demo-day.ts'
+import { checkedText } from '../checked-text.ts'
+import { allInstructions } from '../queries.ts'
 
 /**
  * Keeps what a leader wrote on a target (批示), and tells the secretary. @throws AppError not-found, region-not-allowed for a target
