@@ -69,7 +69,10 @@ export async function allInstructions({
     .from(instruction)
     .innerJoin(ledger, eq(ledger.sequence, instruction.sequence))
     .orderBy(desc(instruction.sequence))
-  const told = rows.map(({ body, ...row }) => ({ ...row, ...(JSON.parse(body) as WrittenInstruction | SetAside) }))
+  const told = rows.map(({ body, ...row }) => ({
+    ...row,
+    ...(JSON.parse(body) as WrittenInstruction | SetAside),
+  }))
   const asides = new Map<string, StoredSetAside>()
   for (const one of told) if ('instruction' in one) asides.set(one.instruction, one)
   return told.flatMap((one) =>
