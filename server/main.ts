@@ -94,7 +94,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const reminders = [remindJob(toRemind), narrativeRemindJob(toRemind)]
   const workers = workerPool(fittingThreads())
   const { runApart } = workers
-  const documents = documentsJob({ store, clock, files, runApart, version })
+  const documents = documentsJob({ store, clock, catalogue, files, runApart, version })
   const all = [job, sweepJob(files), forgetMessages({ store, clock }), ...reminders, documents]
   const jobs = scheduler(all, {
     store,

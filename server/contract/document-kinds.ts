@@ -7,6 +7,16 @@ export const documentKinds = {
   slides: { ending: 'pptx' },
   annex: { ending: 'xlsx' },
   circular: { ending: 'docx' },
-} as const satisfies Readonly<Record<string, { readonly ending: 'docx' | 'xlsx' | 'pptx' }>>
+  minutes: { ending: 'docx', since: 'held' },
+} as const satisfies Readonly<
+  Record<
+    string,
+    {
+      readonly ending: 'docx' | 'xlsx' | 'pptx'
+      /** It can be made once the meeting was opened; the others of any frozen one. */
+      readonly since?: 'held'
+    }
+  >
+>
 
 export type DocumentKind = keyof typeof documentKinds

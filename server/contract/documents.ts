@@ -54,6 +54,8 @@ export const MeetingDocuments = Type.Object({
   /** The newest first. */
   made: Type.Array(MeetingDocument),
   ordered: Type.Array(OrderedDocument),
+  /** What can be made as the meeting stands. */
+  offered: Type.Array(DocumentKind),
   /** The head that is offered: that of the document ordered last, of whatever meeting. */
   head: DocumentHead,
 })

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../contract/document-kinds.ts'
+import type { MeetingSnapshot } from '../contract/meetings.ts'
 import type { DocumentSource } from './source.ts'
 import { summaryOf } from './summary.ts'
 
@@ -9,17 +10,18 @@ const makers: Readonly<Record<DocumentKind, Maker>> = {
   brief: async (source) => (await import('./letters/brief.ts')).brief(source),
   slides: async (source) => (await import('./slides/slides.ts')).slides(source),
   circular: async (source) => (await import('./letters/circular.ts')).circular(source),
+  minutes: async (source) => (await import('./letters/minutes.ts')).minutes(source),
   annex: async (source) => (await import('./annex/annex.ts')).annex(source),
 }
 
 /** What the thread is given: the picture as it was stored, which is read here. */
-export interface Making extends Pick<DocumentSource, 'meeting' | 'snapshot' | 'head'> {
+export interface Making extends Pick<DocumentSource, 'meeting' | 'snapshot' | 'head' | 'proceedings'> {
   readonly kind: DocumentKind
   readonly picture: string
 }
 
 /** Makes a document in a thread of its own. */
 export async function run({ kind, picture, ...rest }: Making): Promise<Uint8Array> {
-  const read = JSON.parse(picture) as Omit<DocumentSource, 'meeting' | 'snapshot' | 'head' | 'summary'>
+  const read = JSON.parse(picture) as MeetingSnapshot
   return makers[kind]({ ...read, ...rest, summary: summaryOf(read.targets) })
 }

@@ -11,6 +11,27 @@ export interface DocumentSource extends MeetingSnapshot {
   readonly snapshot: MeetingSnapshotBrief
   readonly summary: BoardSummary & { readonly all: number }
   readonly head: DocumentHead
+  /** What the meeting said over it: minutes alone are made of that as well. */
+  readonly proceedings?: Proceedings
+}
+
+/** What was written down and ordered at a meeting. */
+export interface Proceedings {
+  readonly heldBy: string
+  /** Null while it is still held. */
+  readonly closedAt: string | null
+  /** By page: a target, or `general`. */
+  readonly notes: readonly { readonly page: string; readonly note: string; readonly decision: string }[]
+  /** As they were given. */
+  readonly orders: readonly {
+    readonly number: string
+    readonly order: string
+    readonly organisationName: string
+    readonly person: string | null
+    /** Their names. */
+    readonly collaborators: readonly string[]
+    readonly due: string | null
+  }[]
 }
 
 /** A figure as a document prints it, with its key in the source. */

@@ -90,7 +90,7 @@ export async function startTestServer(
   const workers = workerPool(1)
   const { runApart } = workers
   const files = openFiles({ store, contents: fileContents(store, database.place, clock), clock })
-  const documents = documentsJob({ store, clock, files, runApart, version })
+  const documents = documentsJob({ store, clock, catalogue, files, runApart, version })
   const jobs = scheduler([...(options.jobs ?? []), ...(options.documents ? [documents] : [])], {
     store,
     clock,

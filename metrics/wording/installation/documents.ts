@@ -4,4 +4,5 @@ export const documentKindWords = {
   slides: '幻灯片',
   annex: '数据附表',
   circular: '通报',
+  minutes: '纪要',
 } as const

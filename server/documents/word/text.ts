@@ -8,6 +8,8 @@ export type Inline = string | (Figure & { readonly colour?: string })
 /** Writes the text of one document: each figure lies in a hidden bookmark that is named after its key. */
 export interface WordText {
   readonly paragraph: (style: StyleId, ...inlines: readonly Inline[]) => string
+  /** Paragraphs of what somebody wrote over several lines. */
+  readonly paragraphs: (style: StyleId, ...inlines: readonly Inline[]) => string
   /** A cell of a table; each further line is a paragraph. */
   readonly cell: (style: StyleId, width: number, ...lines: readonly (readonly Inline[])[]) => string
 }
@@ -18,20 +20,24 @@ export function wordText(): WordText {
   const printed = new Map<string, number>()
 
   /** Word takes a name once, of forty letters; those that begin with a line are hidden. */
-  function bookmarked({ key, text, colour }: Exclude<Inline, string>): string {
+  function bookmarked({ key, text, colour }: Exclude<Inline, string>, lineEnd: string | null): string {
     const times = (printed.get(key) ?? 0) + 1
     printed.set(key, times)
     const id = ++marks
     const name = `_${key.replaceAll('/', '_')}${times === 1 ? '' : `__${times}`}`
-    return `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${run(text, colour && `<w:color w:val="${colour.slice(1)}"/>`)}<w:bookmarkEnd w:id="${id}"/>`
+    const lines = lineEnd === null ? [text] : text.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+    const runs = lines.map((line) => run(line, colour && `<w:color w:val="${colour.slice(1)}"/>`))
+    return `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${runs.join(lineEnd ?? '')}<w:bookmarkEnd w:id="${id}"/>`
   }
 
-  const inlineXml = (inline: Inline) => (typeof inline === 'string' ? run(inline) : bookmarked(inline))
-  const paragraph: WordText['paragraph'] = (style, ...inlines) =>
-    `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inlines.map(inlineXml).join('')}</w:p>`
+  const begin = (style: StyleId) => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>`
+  const written = (style: StyleId, inlines: readonly Inline[], lineEnd: string | null) =>
+    `${begin(style)}${inlines.map((inline) => (typeof inline === 'string' ? run(inline) : bookmarked(inline, lineEnd))).join('')}</w:p>`
+  const paragraph: WordText['paragraph'] = (style, ...inlines) => written(style, inlines, null)
 
   return {
     paragraph,
+    paragraphs: (style, ...inlines) => written(style, inlines, `</w:p>${begin(style)}`),
     cell: (style, width, ...lines) =>
       `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${lines.map((inlines) => paragraph(style, ...inlines)).join('')}</w:tc>`,
   }

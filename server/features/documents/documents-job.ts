@@ -7,7 +7,7 @@ import { leaveOrder, openOrders, takeOrder, type Order } from './queries.ts'
 
 export const documentsJobName = 'meeting-documents'
 
-type Needs = Pick<Deps, 'store' | 'clock' | 'files' | 'runApart' | 'version'>
+type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files' | 'runApart' | 'version'>
 
 /** Makes documents one after another: at once where one was asked for, each minute what a process that is gone has left. */
 export function documentsJob(needs: Needs): Job {

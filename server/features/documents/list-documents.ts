@@ -1,5 +1,7 @@
+import { documentKinds, type DocumentKind } from '../../contract/document-kinds.ts'
 import type { DocumentHead, MeetingDocuments } from '../../contract/documents.ts'
 import type { Reader } from '../../db/store.ts'
+import { newestPart, snapshotsOf } from '../meetings/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { documentsOf, newestDocument, ordersOf, type Order, type StoredDocument } from './queries.ts'
 
@@ -11,6 +13,15 @@ export async function offeredHead(reader: Reader, meeting: string): Promise<Docu
   const last = own ?? (await newestDocument(reader))
   if (!last) return usualHead
   return own ? last.head : { ...last.head, number: '' }
+}
+
+/** Which kinds can be made of a meeting: none before it is frozen, minutes once it was opened. */
+export async function offeredKinds(reader: Reader, meeting: string): Promise<DocumentKind[]> {
+  if ((await snapshotsOf(reader, meeting)).length === 0) return []
+  const held = (await newestPart(reader, meeting, 'held')) !== undefined
+  return (Object.keys(documentKinds) as DocumentKind[]).filter(
+    (kind) => held || !('since' in documentKinds[kind]),
+  )
 }
 
 /** What was made of a meeting, and what was asked for. */
@@ -30,6 +41,7 @@ export async function listDocuments(reader: Reader, meeting: string): Promise<Me
       reason,
       state: stateOf({ makes, reason }),
     })),
+    offered: await offeredKinds(reader, meeting),
     head: await offeredHead(reader, meeting),
   }
 }

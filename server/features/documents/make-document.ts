@@ -9,6 +9,7 @@ import { storeDocument } from '../../records/kinds/meetings.ts'
 import type { Heavy } from '../../workers/run-in-thread.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { briefOf, meetingById, snapshotText, snapshotsOf } from '../meetings/queries.ts'
+import { proceedingsOf } from './proceedings.ts'
 import { documentsOf, endOrder, type Order } from './queries.ts'
 
 const making: Heavy = {
@@ -20,10 +21,10 @@ const making: Heavy = {
 
 /** Makes a document that was asked for and keeps it for good; one that is the same as the last is that one. */
 export async function makeDocument(
-  deps: Pick<Deps, 'store' | 'files' | 'runApart' | 'version'>,
+  deps: Pick<Deps, 'store' | 'files' | 'runApart' | 'version' | 'catalogue'>,
   order: Order,
 ): Promise<void> {
-  const { store, files, runApart, version: program } = deps
+  const { store, files, runApart, catalogue, version: program } = deps
   const { reader } = store
   const { meeting, version, kind, orderedBy } = order
   const convened = await meetingById(reader, meeting)
@@ -34,12 +35,15 @@ export async function makeDocument(
   const snapshot = briefOf(frozen, await namesOfActors(reader, [frozen.actor]))
   const head = JSON.parse(order.head) as DocumentHead
   const { title, date } = convened
+  const proceedings =
+    kind === 'minutes' ? await proceedingsOf(reader, catalogue.current(), meeting) : undefined
   const bytes = await runApart<typeof run>(making, {
     kind,
     picture,
     meeting: { title, date },
     snapshot,
     head,
+    ...(proceedings && { proceedings }),
   })
   const of = version === 1 ? '' : `（快照第${version}版）`
   const name = `${title}${documentKindWords[kind]}${of}.${documentKinds[kind].ending}`

@@ -1,15 +1,17 @@
+import { documentKindWords } from '#metrics/wording/installation/documents.ts'
+import type { DocumentKind } from '../../contract/document-kinds.ts'
 import type { DocumentHead, DocumentOrder } from '../../contract/documents.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { snapshotsOf } from '../meetings/queries.ts'
-import { offeredHead } from './list-documents.ts'
+import { offeredHead, offeredKinds } from './list-documents.ts'
 import { putOrder } from './queries.ts'
 import { documentsJobName } from './documents-job.ts'
 
 /**
  * Asks for documents of a meeting's newest frozen picture, which are made by and by. @throws AppError not-found, bad-item for a
- * meeting that is not frozen
+ * meeting that is not frozen, or for minutes of one that was not opened
  */
 export async function orderDocuments(
   { store, clock, jobs }: Pick<Deps, 'store' | 'clock' | 'jobs'>,
@@ -19,6 +21,13 @@ export async function orderDocuments(
 ): Promise<void> {
   const [newest] = await snapshotsOf(store.reader, meeting)
   if (!newest) throw new AppError('bad-item', '这次会议还没有定格。请先定格，再制作文件。')
+  const offered = new Set<DocumentKind>(await offeredKinds(store.reader, meeting))
+  const early = kinds.find((kind) => !offered.has(kind))
+  if (early !== undefined)
+    throw new AppError(
+      'bad-item',
+      `会议还没有开，${documentKindWords[early]}没有可写的内容。请先点“开会”，记下议定事项，再制作${documentKindWords[early]}。`,
+    )
   const { version } = newest.facts
   const worded: DocumentHead = head ?? (await offeredHead(store.reader, meeting))
   const orderedAt = clock.now()

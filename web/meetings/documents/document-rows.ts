@@ -8,20 +8,22 @@ type Ordered = MeetingDocuments['ordered'][number]
 export interface DocumentRow {
   readonly key: string
   readonly kind: DocumentKind
-  /** Of the newest picture: it can be made. */
-  readonly current: boolean
+  /** Of the newest picture, and as the meeting stands: it can be made. */
+  readonly makeable: boolean
   readonly made: Made | undefined
   readonly size: string
   /** What becomes of one that was asked for; empty: nothing. */
   readonly state: string
-  readonly failed: boolean
+  readonly look: 'state' | 'refused' | 'quiet'
 }
 
 const states = { waiting: '排队中…', making: '正在制作…' } as const
 
-function stateText(order: Ordered | undefined): string {
-  if (!order) return ''
-  return order.state === 'failed' ? (order.reason ?? '') : states[order.state]
+function standingOf(order: Ordered | undefined, makeable: boolean): Pick<DocumentRow, 'state' | 'look'> {
+  if (!makeable) return { state: '开会以后可以制作', look: 'quiet' }
+  if (!order) return { state: '', look: 'quiet' }
+  if (order.state === 'failed') return { state: order.reason ?? '', look: 'refused' }
+  return { state: states[order.state], look: 'state' }
 }
 
 type Named = Readonly<Record<'kind', string> & Record<'version', number>>
@@ -30,21 +32,20 @@ const isOf = (one: Named, kind: string, version: number) => one.kind === kind &&
 /** A line for each kind, of the newest picture; below them what was made before, the newest first. */
 export function documentRows(
   kinds: readonly DocumentKind[],
-  { made, ordered }: MeetingDocuments,
+  { made, ordered, offered }: MeetingDocuments,
   version: number,
 ): DocumentRow[] {
   const current = kinds.map((kind): DocumentRow => {
     const newest = made.find((one) => isOf(one, kind, version))
     const order = ordered.find((one) => isOf(one, kind, version))
-    const failed = order?.state === 'failed'
+    const makeable = offered.includes(kind)
     return {
       key: kind,
       kind,
-      current: true,
+      makeable,
       made: newest,
       size: sizeText(newest),
-      state: stateText(order),
-      failed,
+      ...standingOf(order, makeable),
     }
   })
   const shown = new Set(current.map((row) => row.made?.id))
@@ -55,11 +56,11 @@ export function documentRows(
       return {
         key: one.id,
         kind: one.kind,
-        current: false,
+        makeable: false,
         made: one,
         size: sizeText(one),
         state: '',
-        failed: false,
+        look: 'quiet',
       }
     }),
   ]

@@ -1,33 +1,14 @@
 import type { Actor } from '../../../access/actor.ts'
-import type { MeetingNote, NoteText } from '../../../contract/meeting-notes.ts'
+import type { NoteText } from '../../../contract/meeting-notes.ts'
 import type { Deps } from '../../../deps.ts'
-import type { Reader } from '../../../db/store.ts'
 import { AppError } from '../../../errors.ts'
-import { namesOfActors } from '../../people/queries.ts'
 import { keepPart } from '../keep-part.ts'
 import { targetsOfMeeting } from '../meeting-picture.ts'
 import { heldMeetings, meetingIn } from '../meetings.ts'
-import { partsOfMeeting } from '../queries.ts'
+import { notePrefix } from './queries.ts'
 
-const notePrefix = 'note/'
 /** The page of what belongs to no item. */
 const generalPage = 'general'
-
-/** What was noted at a meeting, page by page, each as it was last written. Two queries. */
-export async function notesOf(reader: Reader, meeting: string): Promise<MeetingNote[]> {
-  const parts = (await partsOfMeeting(reader, meeting)).filter(({ part }) => part.startsWith(notePrefix))
-  const nameOf = await namesOfActors(
-    reader,
-    parts.map(({ actor }) => actor),
-  )
-  return parts.map(({ part, version, body, actor, at }) => ({
-    page: part.slice(notePrefix.length),
-    version,
-    ...(JSON.parse(body) as NoteText),
-    editedBy: nameOf(actor),
-    editedAt: at,
-  }))
-}
 
 /**
  * Keeps what is noted and decided on a page while the meeting is held. @returns the version. @throws AppError not-found,

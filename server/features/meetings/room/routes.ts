@@ -8,7 +8,8 @@ import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
 import { IfMatch, sayVersion, versionAsked } from '../../../http/if-match.ts'
 import { heldMeetings, meetingIn } from '../meetings.ts'
-import { keepNote, notesOf } from './notes.ts'
+import { keepNote } from './notes.ts'
+import { notesOf } from './queries.ts'
 
 const tags = ['meetings']
 

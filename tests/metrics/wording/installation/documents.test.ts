@@ -8,6 +8,7 @@ describe('documentKindWords', () => {
       slides: '幻灯片',
       annex: '数据附表',
       circular: '通报',
+      minutes: '纪要',
     })
   })
 })

@@ -4,6 +4,7 @@ import type { Meeting, MeetingSnapshot } from '#server/contract/meetings.ts'
 import { circularSource } from '#server/documents/letters/circular.ts'
 import type { DocumentSource } from '#server/documents/source.ts'
 import { summaryOf } from '#server/documents/summary.ts'
+import { proceedingsOf } from '#server/features/documents/proceedings.ts'
 import { putOrder } from '#server/features/documents/queries.ts'
 import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
 import { approve, stations } from '#tests/support/approve.ts'
@@ -66,8 +67,8 @@ describe('POST /api/meetings/:id/documents', () => {
     expect((await ask(server, 'GET /api/meetings/weekly-9/documents', byToken)).status).toBe(404)
     expect((await download('weekly-1-1-brief-1')).statusCode).toBe(404)
     expect((await ask(server, `POST ${path}`, byToken, { kinds })).status).toBe(403)
-    const { made: none, ordered, head: usual } = await listed()
-    expect([none, ordered]).toEqual([[], []])
+    const { made: none, ordered, offered, head: usual } = await listed()
+    expect([none, ordered, offered]).toEqual([[], [], []])
     expect(usual).toEqual({ redTitle: '目标调度简报', number: '', issuer: '', closing: '', copies: '' })
   })
 
@@ -166,5 +167,66 @@ describe('POST /api/meetings/:id/documents', () => {
     await convene()
     const { body } = await ask(server, 'GET /api/meetings/weekly-2/documents', byToken)
     expect(body.head).toEqual({ ...head, number: '' })
+  })
+
+  it('refuses minutes before the meeting is opened, with all that was asked for beside them', async () => {
+    expect((await listed()).offered).toEqual(['brief', 'slides', 'annex', 'circular'])
+    const early = await order({ kinds: ['circular', 'minutes'] })
+    expect([early.status, early.body]).toMatchObject([
+      422,
+      {
+        code: 'bad-item',
+        detail: '会议还没有开，纪要没有可写的内容。请先点“开会”，记下议定事项，再制作纪要。',
+      },
+    ])
+    expect((await listed()).ordered).toEqual([])
+  })
+
+  it('makes minutes of what was decided and ordered, as a record before the end; anew only where it was written otherwise', async () => {
+    const meeting = '/api/meetings/weekly-1'
+    const target = 'zhaoqing-2024-5g-base-stations'
+    await ask(server, `POST ${meeting}/hold`, secretary)
+    const note = { note: '站址尚缺12处。', decision: '11月15日前落实站址。\n每周报进度。' }
+    await ask(server, `PUT ${meeting}/notes/${target}`, { ...secretary, 'if-match': '"0"' }, note)
+    const given = {
+      order: '落实站址',
+      organisation: 'zhaoqing-gongxin',
+      targets: [target],
+      meeting: 'weekly-1',
+    }
+    const kept = await ask(server, 'POST /api/action-items', secretary, { ...given, assign: true, days: 5 })
+    const dropped = await ask(server, 'POST /api/action-items', secretary, { ...given, order: '误列一项' })
+    const withdrawal = { ...secretary, 'if-match': '"1"' }
+    await ask(server, `POST /api/action-items/${dropped.body.id}/withdraw`, withdrawal, { reason: '误列' })
+    await order({ kinds: ['minutes'], head })
+    const record = (await made()).made[0]!
+    expect(record).toMatchObject({ id: 'weekly-1-1-minutes-1', name: '第43周调度会纪要.docx' })
+    await ask(server, `POST ${meeting}/close`, secretary)
+    await order({ kinds: ['minutes'], head })
+    const ended = (await made()).made[0]!
+    expect(ended.id).toBe('weekly-1-1-minutes-2')
+    const bytes = (await download(ended.id)).rawPayload
+    const proceedings = (await proceedingsOf(
+      server.deps.store.reader,
+      server.deps.catalogue.current(),
+      'weekly-1',
+    ))!
+    expect(proceedings.notes).toEqual([{ page: target, ...note }])
+    expect(proceedings.orders).toMatchObject([
+      { number: kept.body.number, order: '落实站址', due: '2024-11-07', collaborators: [] },
+    ])
+    const source = { ...(await frozenSource()), proceedings }
+    const figures = await figuresInWord(bytes)
+    expect(figures.map((figure) => disagreement(source, figure)).filter(Boolean)).toEqual([])
+    expect(new Set(figures.map(({ key }) => key))).toContain('proceedings/notes/0/decision')
+    // What becomes of an order later is not the minutes'.
+    await ask(
+      server,
+      `POST /api/action-items/${kept.body.id}/withdraw`,
+      { ...secretary, 'if-match': '"2"' },
+      { reason: '并入' },
+    )
+    await order({ kinds: ['minutes'], head })
+    expect((await made()).made[0]!.id).toBe(ended.id)
   })
 })

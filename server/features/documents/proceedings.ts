@@ -1,0 +1,58 @@
+import { actionItemOf, isUnfinished, itemNumber } from '#metrics/action-items/action-item.ts'
+import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { Reader } from '../../db/store.ts'
+import type { Proceedings } from '../../documents/source.ts'
+import { allSteps, type StoredStep } from '../action-items/queries.ts'
+import { notesOf } from '../meetings/room/queries.ts'
+import { partsOfMeeting } from '../meetings/queries.ts'
+import { namesOfActors } from '../people/queries.ts'
+
+/** What was said, decided and ordered at a meeting; undefined where it was not held yet. Five queries. */
+export async function proceedingsOf(
+  reader: Reader,
+  index: CatalogueIndex,
+  meeting: string,
+): Promise<Proceedings | undefined> {
+  const parts = new Map((await partsOfMeeting(reader, meeting)).map((part) => [part.part, part]))
+  const [held, closed] = [parts.get('held'), parts.get('closed')]
+  if (!held) return undefined
+  const nameOf = await namesOfActors(reader, [held.actor])
+  const notes = await notesOf(reader, meeting)
+  return {
+    heldBy: nameOf(held.actor),
+    closedAt: closed?.at ?? null,
+    notes: notes.map(({ page, note, decision }) => ({ page, note, decision })),
+    orders: await ordersGiven(reader, index, { meeting, closed: closed?.sequence ?? Infinity }),
+  }
+}
+
+/** Orders as they were given at a meeting: what became of them since is told elsewhere. One that was called off before its end was none. */
+async function ordersGiven(
+  reader: Reader,
+  { organisations }: CatalogueIndex,
+  { meeting, closed }: { readonly meeting: string; readonly closed: number },
+): Promise<Proceedings['orders']> {
+  const given = [...Map.groupBy(await allSteps(reader), ({ item }) => item)].flatMap(([, steps]) => {
+    const item = actionItemOf(asGiven(steps, closed))
+    return item.meeting === meeting && isUnfinished(item) ? [item] : []
+  })
+  return given
+    .toSorted((a, b) => a.year - b.year || a.serial - b.serial)
+    .map((item) => ({
+      number: itemNumber(item),
+      order: item.order,
+      organisationName: item.organisationName,
+      person: item.person,
+      collaborators: item.collaborators.map((one) => organisations.get(one)?.name ?? one),
+      due: item.due,
+    }))
+}
+
+/** The steps up to the meeting's end; of what was filed or assigned later on its behalf, those up to its first assignment. */
+function asGiven(steps: readonly StoredStep[], closed: number): [FilingStep, ...ActionStep[]] {
+  const assigned = steps.findIndex(({ step }) => step.action === 'assign')
+  const later = assigned < 0 ? 1 : assigned + 1
+  const told = steps.filter(({ sequence }, place) => sequence <= closed || place < later)
+  return told.map(({ step }) => step) as [FilingStep, ...ActionStep[]]
+}

@@ -1,0 +1,23 @@
+import type { MeetingNote, NoteText } from '../../../contract/meeting-notes.ts'
+import type { Reader } from '../../../db/store.ts'
+import { namesOfActors } from '../../people/queries.ts'
+import { partsOfMeeting } from '../queries.ts'
+
+/** Before the page, in the name of a part of a meeting. */
+export const notePrefix = 'note/'
+
+/** What was noted at a meeting, page by page, each as it was last written. Two queries. */
+export async function notesOf(reader: Reader, meeting: string): Promise<MeetingNote[]> {
+  const parts = (await partsOfMeeting(reader, meeting)).filter(({ part }) => part.startsWith(notePrefix))
+  const nameOf = await namesOfActors(
+    reader,
+    parts.map(({ actor }) => actor),
+  )
+  return parts.map(({ part, version, body, actor, at }) => ({
+    page: part.slice(notePrefix.length),
+    version,
+    ...(JSON.parse(body) as NoteText),
+    editedBy: nameOf(actor),
+    editedAt: at,
+  }))
+}
