@@ -7,6 +7,8 @@ export const documentKinds = {
   slides: { ending: 'pptx' },
   annex: { ending: 'xlsx' },
   circular: { ending: 'docx' },
+  units: { ending: 'docx' },
+  regions: { ending: 'docx' },
   minutes: { ending: 'docx', since: 'held' },
 } as const satisfies Readonly<
   Record<

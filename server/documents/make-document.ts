@@ -11,6 +11,8 @@ const makers: Readonly<Record<DocumentKind, Maker>> = {
   slides: async (source) => (await import('./slides/slides.ts')).slides(source),
   circular: async (source) => (await import('./letters/circular.ts')).circular(source),
   minutes: async (source) => (await import('./letters/minutes.ts')).minutes(source),
+  units: async (source) => (await import('./letters/own-pages.ts')).ownPages('organisation', source),
+  regions: async (source) => (await import('./letters/own-pages.ts')).ownPages('region', source),
   annex: async (source) => (await import('./annex/annex.ts')).annex(source),
 }
 

@@ -11,6 +11,12 @@ export function proofOf(source: DocumentSource): Words[] {
   return [...pictureProof(source), [order], ...(demo ? [['本件含演示数据，不得作为工作依据。']] : [])]
 }
 
+/** The picture, in a paragraph, for a page that is handed on alone. */
+export function pageProof(source: DocumentSource): Words {
+  const [made, , sha256] = pictureProof(source)
+  return [...made!, ...sha256!, '。']
+}
+
 /** The picture, its hashes, and the rule of its lights. */
 export function pictureProof(source: DocumentSource): Words[] {
   const { snapshot, at, rule, lightRule } = source

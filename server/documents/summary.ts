@@ -31,10 +31,10 @@ export function lightsThere(summary: Summary) {
 }
 
 /** “已达成 12 项、达序时 20 项”: those that there are. */
-export function summaryWords(summary: Summary): (string | Figure)[] {
-  return lightsThere(summary).flatMap(({ key, light, count }, place) => [
+export function summaryWords(summary: Summary, key = 'summary'): (string | Figure)[] {
+  return lightsThere(summary).flatMap(({ key: field, light, count }, place) => [
     `${place === 0 ? '' : '、'}${lightWord(light)}`,
-    { key: `summary/${key}`, text: String(count) },
+    { key: `${key}/${field}`, text: String(count) },
     '项',
   ])
 }

@@ -18,13 +18,15 @@ const columns = [
   { head: '亮灯' },
 ] as const
 
-/** Targets of a picture, by their places in it, as one table. */
+/** Targets of a picture, by their places in it, as one table; on the page of a unit its lead is not named again. */
 export function targetTable(
   { targets, at }: Pick<DocumentSource, 'targets' | 'at'>,
   text: WordText,
   places: readonly number[],
+  { lead = true }: { readonly lead?: boolean } = {},
 ): string[] {
   const many = new Set(places.map((place) => targets[place]!.region)).size > 1
+  const shown = columns.filter(({ head }) => lead || head !== '牵头单位')
   const rows = places.map((place, position): readonly FittedCell[] => {
     const row = targets[place]!
     const figures = rowFigures(row, place)
@@ -32,7 +34,7 @@ export function targetTable(
     return [
       ['Figure', [String(position + 1)]],
       ['Cell', [`${region}${row.name}`]],
-      ['Cell', [`${row.organisationName}${row.leadAssumed ? '（推定）' : ''}`]],
+      ...(lead ? [leadCell(row)] : []),
       ['Figure', [figures.commitment]],
       ['Figure', [figures.reached], ...periodLines(row, place, at)],
       ['Figure', [figures.completion]],
@@ -42,8 +44,13 @@ export function targetTable(
     ]
   })
   const note = '完成率：以基期为起点的目标为增量完成率。差距：完成率减序时，单位为百分点。'
-  return [fittedTable(text, columns, rows, typeArea.width), text.paragraph('Note', note)]
+  return [fittedTable(text, shown, rows, typeArea.width), text.paragraph('Note', note)]
 }
+
+const leadCell = ({ organisationName, leadAssumed }: SourceRow): FittedCell => [
+  'Cell',
+  [`${organisationName}${leadAssumed ? '（推定）' : ''}`],
+]
 
 /** The period of a value: without its year where that is the reference date's. */
 function periodLines({ period }: SourceRow, place: number, at: string): Inline[][] {

@@ -1,15 +1,15 @@
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { awaitedWords } from '#metrics/wording/action-items/states.ts'
 import { dateText } from '#metrics/wording/dates.ts'
-import { formatPeriodText } from '#metrics/wording/periods.ts'
 import { proofOf } from '../proof.ts'
 import type { DocumentSource } from '../source.ts'
 import { fittedTable, type FittedCell } from '../word/fitted-table.ts'
 import { letterEnd, letterHead } from '../word/letter.ts'
 import { typeArea } from '../word/page.ts'
-import { wordText, type Inline, type WordText } from '../word/text.ts'
+import { wordText, type WordText } from '../word/text.ts'
 import { wordDocument } from '../word/word-document.ts'
 import { openingWords } from './opening.ts'
+import { overdueParagraphs } from './overdue.ts'
 import { rankingRule, standingsBy, type GroupStanding } from './standings.ts'
 
 /** A picture with what the circular reckons of it. */
@@ -33,7 +33,7 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
     rankingTable(source, text),
     text.paragraph('Note', rankingRule),
     text.paragraph('Heading1', '二、逾期未报'),
-    ...overdueParagraphs(source, text),
+    ...overdueParagraphs(source, text, [...source.targets.keys()]),
     text.paragraph('Heading1', '三、逾期未办结的督办事项'),
     ...orderParagraphs(source, text, ({ left }) => left !== null && left < 0, '没有逾期未办结的督办事项。'),
     text.paragraph('Heading1', '四、超过时限未答复的督办事项'),
@@ -73,23 +73,6 @@ function rankingTable({ units }: CircularSource, text: WordText): string {
     ]
   })
   return fittedTable(text, columns, rows, typeArea.width)
-}
-
-function overdueParagraphs({ targets }: CircularSource, { paragraph }: WordText): string[] {
-  const overdue = [...targets.entries()].filter(([, { light }]) => light === 'overdue')
-  if (overdue.length === 0) return [paragraph('Normal', '没有逾期未报的目标。')]
-  const longest = overdue.sort(([, a], [, b]) => (b.overdueDays ?? 0) - (a.overdueDays ?? 0))
-  return longest.map(([place, row], position) => {
-    const of = (field: string, shown: string) => ({ key: `targets/${place}/${field}`, text: shown })
-    const words: Inline[] = [
-      `${position + 1}．${row.organisationName}：${row.regionName ?? row.region}“${row.name}”`,
-    ]
-    if (row.expectedPeriod !== null)
-      words.push('应报', of('expectedPeriod', formatPeriodText(row.expectedPeriod)))
-    if (row.overdueSince !== null) words.push('，期限', of('overdueSince', dateText(row.overdueSince)))
-    if (row.overdueDays !== null) words.push('，已逾期', of('overdueDays', String(row.overdueDays)), '天')
-    return paragraph('Normal', ...words, '。')
-  })
 }
 
 /** What waits too long for the secretary is not the unit's to answer for. */

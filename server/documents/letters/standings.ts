@@ -19,9 +19,9 @@ export const rankingRule =
   '名次按已达成和达序时的项数占已评项数（含逾期未报，不含未开始、缺基期、暂无数据和不评灯的）的比重排列；比重相同的，逾期未报少的在前；仍相同的并列。'
 
 /** Whose a target is, by a name that tells it from others. */
-type Grouping = 'organisation' | 'region'
+export type Grouping = 'organisation' | 'region'
 type Row = Targets[number]
-const groupOf = { organisation: (row: Row) => row.organisation, region: (row: Row) => row.region }
+export const groupOf = { organisation: (row: Row) => row.organisation, region: (row: Row) => row.region }
 const nameOf = {
   organisation: (row: Row) => row.organisationName,
   region: (row: Row) => row.regionName ?? row.region,

@@ -62,6 +62,18 @@ const styles = {
     size: 22,
     paragraph: `<w:keepNext/>${offGrid}${exactly(35)}${flush}<w:jc w:val="center"/>`,
   },
+  PageTitle: {
+    name: 'PageTitle',
+    font: 'title',
+    size: 22,
+    paragraph: `<w:keepNext/><w:pageBreakBefore/>${offGrid}${exactly(35)}${flush}<w:jc w:val="center"/><w:outlineLvl w:val="0"/>`,
+  },
+  Subtitle: {
+    name: 'Subtitle',
+    font: 'second',
+    size: 14,
+    paragraph: `<w:keepNext/>${offGrid}${exactly(28)}${flush}<w:jc w:val="center"/>`,
+  },
   Heading1: {
     name: 'heading 1',
     font: 'first',

@@ -8,6 +8,8 @@ describe('documentKindWords', () => {
       slides: '幻灯片',
       annex: '数据附表',
       circular: '通报',
+      units: '一单位一页',
+      regions: '一地区一页',
       minutes: '纪要',
     })
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MeetingDocuments } from '#server/contract/documents.ts'
 import type { Meeting, MeetingSnapshot } from '#server/contract/meetings.ts'
+import { pagedSource } from '#server/documents/letters/own-pages.ts'
 import { circularSource } from '#server/documents/letters/circular.ts'
 import type { DocumentSource } from '#server/documents/source.ts'
 import { summaryOf } from '#server/documents/summary.ts'
@@ -52,6 +53,12 @@ async function frozenSource(): Promise<DocumentSource> {
     .body as Meeting
   const summary = summaryOf(picture.targets)
   return { ...picture, meeting: { title, date }, snapshot: snapshots[0]!, summary, head }
+}
+/** The keys of the figures in a document, each of which is the source's. */
+async function agreedKeys(id: string, source: DocumentSource): Promise<Set<string>> {
+  const figures = await figuresInWord((await download(id)).rawPayload)
+  expect(figures.flatMap((figure) => disagreement(source, figure) ?? [])).toEqual([])
+  return new Set(figures.map(({ key }) => key))
 }
 
 describe('POST /api/meetings/:id/documents', () => {
@@ -105,10 +112,8 @@ describe('POST /api/meetings/:id/documents', () => {
   })
 
   it('prints no figure that is not the frozen picture’s', async () => {
-    const figures = await figuresInWord((await download('weekly-1-1-brief-1')).rawPayload)
     const source = await frozenSource()
-    expect(figures.map((figure) => disagreement(source, figure)).filter(Boolean)).toEqual([])
-    const keys = new Set(figures.map(({ key }) => key))
+    const keys = await agreedKeys('weekly-1-1-brief-1', source)
     for (const place of source.targets.keys()) expect(keys).toContain(`targets/${place}/light`)
     for (const place of source.items.keys()) expect(keys).toContain(`items/${place}/sentence`)
     expect(keys).toContain('snapshot/hash')
@@ -123,14 +128,27 @@ describe('POST /api/meetings/:id/documents', () => {
     expect(lackingFigures(await frozenSource(), await figuresInWorkbook(answer.rawPayload))).toEqual([])
   })
 
+  it('makes a page for each unit and each region', async () => {
+    for (const [kind, by, name] of [
+      ['units', 'organisation', '第43周调度会一单位一页.docx'],
+      ['regions', 'region', '第43周调度会一地区一页.docx'],
+    ] as const) {
+      await order({ kinds: [kind], head })
+      const [newest] = (await made()).made
+      expect(newest!.name).toBe(name)
+      const source = pagedSource(by, await frozenSource())
+      const keys = await agreedKeys(newest!.id, source)
+      for (const place of source.targets.keys()) expect(keys).toContain(`targets/${place}/light`)
+      for (const place of source.groups.keys()) expect(keys).toContain(`groups/${place}/summary/all`)
+    }
+  })
+
   it('makes a circular in which units stand as the frozen picture has their lights', async () => {
     await order({ kinds: ['circular'], head })
     const [newest] = (await made()).made
     expect(newest).toMatchObject({ id: 'weekly-1-1-circular-1', name: '第43周调度会通报.docx' })
-    const figures = await figuresInWord((await download(newest!.id)).rawPayload)
     const source = circularSource(await frozenSource())
-    expect(figures.map((figure) => disagreement(source, figure)).filter(Boolean)).toEqual([])
-    const keys = new Set(figures.map(({ key }) => key))
+    const keys = await agreedKeys(newest!.id, source)
     for (const place of source.units.keys()) expect(keys).toContain(`units/${place}/place`)
   })
 
@@ -160,6 +178,8 @@ describe('POST /api/meetings/:id/documents', () => {
     expect(again.made.map(({ id }) => id)).toEqual([
       'weekly-1-1-brief-2',
       'weekly-1-1-circular-1',
+      'weekly-1-1-regions-1',
+      'weekly-1-1-units-1',
       'weekly-1-1-annex-1',
       'weekly-1-1-brief-1',
     ])
@@ -170,7 +190,7 @@ describe('POST /api/meetings/:id/documents', () => {
   })
 
   it('refuses minutes before the meeting is opened, with all that was asked for beside them', async () => {
-    expect((await listed()).offered).toEqual(['brief', 'slides', 'annex', 'circular'])
+    expect((await listed()).offered).toEqual(['brief', 'slides', 'annex', 'circular', 'units', 'regions'])
     const early = await order({ kinds: ['circular', 'minutes'] })
     expect([early.status, early.body]).toMatchObject([
       422,
@@ -205,7 +225,6 @@ describe('POST /api/meetings/:id/documents', () => {
     await order({ kinds: ['minutes'], head })
     const ended = (await made()).made[0]!
     expect(ended.id).toBe('weekly-1-1-minutes-2')
-    const bytes = (await download(ended.id)).rawPayload
     const proceedings = (await proceedingsOf(
       server.deps.store.reader,
       server.deps.catalogue.current(),
@@ -216,9 +235,7 @@ describe('POST /api/meetings/:id/documents', () => {
       { number: kept.body.number, order: '落实站址', due: '2024-11-07', collaborators: [] },
     ])
     const source = { ...(await frozenSource()), proceedings }
-    const figures = await figuresInWord(bytes)
-    expect(figures.map((figure) => disagreement(source, figure)).filter(Boolean)).toEqual([])
-    expect(new Set(figures.map(({ key }) => key))).toContain('proceedings/notes/0/decision')
+    expect(await agreedKeys(ended.id, source)).toContain('proceedings/notes/0/decision')
     // What becomes of an order later is not the minutes'.
     await ask(
       server,

@@ -1,0 +1,49 @@
+import { actionStateWords } from '#metrics/wording/action-items/states.ts'
+import { dateText } from '#metrics/wording/dates.ts'
+import type { DocumentSource } from '../source.ts'
+import { fittedTable, type FittedCell } from '../word/fitted-table.ts'
+import { typeArea } from '../word/page.ts'
+import type { Inline, WordText } from '../word/text.ts'
+
+type Order = NonNullable<DocumentSource['orders']>[number]
+
+const columns = [
+  { head: '编号', breaks: true },
+  { head: '督办事项', breaks: true },
+  { head: '责任单位', breaks: true },
+  { head: '期限' },
+  { head: '进展', breaks: true },
+  { head: '最近反馈', breaks: true },
+] as const
+
+/** Those orders of a picture that are meant, in a table: what, whose, until when, how it stands, and what was answered last. */
+export function orderTable(
+  { orders }: Pick<DocumentSource, 'orders'>,
+  text: WordText,
+  isMeant: (order: Order) => boolean,
+): string[] {
+  if (!orders) return [text.paragraph('Normal', '这一版快照定格时尚不保存督办事项；各事项见系统。')]
+  const meant = [...orders.entries()].filter(([, order]) => isMeant(order))
+  if (meant.length === 0) return [text.paragraph('Normal', '没有督办事项。')]
+  const rows = meant.map(([place, order]): readonly FittedCell[] => {
+    const of = (field: string, shown: string) => ({ key: `orders/${place}/${field}`, text: shown })
+    const { due, person, standing, state, report } = order
+    return [
+      ['Cell', [of('number', order.number)]],
+      ['Cell', [of('order', order.order)]],
+      ['Cell', [`${order.organisationName}${person === null ? '' : `（${person}）`}`]],
+      ['Figure', [due === null ? '—' : of('due', due)]],
+      ['Cell', [standing === '' ? of('state', actionStateWords[state]) : of('standing', standing)]],
+      ['Cell', reportWords(report, of)],
+    ]
+  })
+  return [fittedTable(text, columns, rows, typeArea.width), text.paragraph('Bare')]
+}
+
+function reportWords(
+  report: Order['report'],
+  of: (field: string, shown: string) => Exclude<Inline, string>,
+): Inline[] {
+  if (!report) return ['没有反馈']
+  return [of('report/on', dateText(report.on)), '：', of('report/text', report.text)]
+}

@@ -1,0 +1,28 @@
+import { dateText } from '#metrics/wording/dates.ts'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
+import type { DocumentSource } from '../source.ts'
+import type { Inline, WordText } from '../word/text.ts'
+
+/** Which of these targets are overdue, the longest first, with what is waited for since when: each in a paragraph. */
+export function overdueParagraphs(
+  { targets }: Pick<DocumentSource, 'targets'>,
+  { paragraph }: WordText,
+  places: readonly number[],
+): string[] {
+  const overdue = places.filter((place) => targets[place]!.light === 'overdue')
+  if (overdue.length === 0) return [paragraph('Normal', '没有逾期未报的目标。')]
+  const daysOf = (place: number) => targets[place]!.overdueDays ?? 0
+  const longest = overdue.toSorted((a, b) => daysOf(b) - daysOf(a))
+  return longest.map((place, position) => {
+    const row = targets[place]!
+    const of = (field: string, shown: string) => ({ key: `targets/${place}/${field}`, text: shown })
+    const words: Inline[] = [
+      `${position + 1}．${row.organisationName}：${row.regionName ?? row.region}“${row.name}”`,
+    ]
+    if (row.expectedPeriod !== null)
+      words.push('应报', of('expectedPeriod', formatPeriodText(row.expectedPeriod)))
+    if (row.overdueSince !== null) words.push('，期限', of('overdueSince', dateText(row.overdueSince)))
+    if (row.overdueDays !== null) words.push('，已逾期', of('overdueDays', String(row.overdueDays)), '天')
+    return paragraph('Normal', ...words, '。')
+  })
+}

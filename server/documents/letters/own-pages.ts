@@ -1,0 +1,95 @@
+import { formatShare } from '#metrics/numbers/display-digits.ts'
+import { dateText } from '#metrics/wording/dates.ts'
+import { pageProof } from '../proof.ts'
+import type { DocumentSource } from '../source.ts'
+import { summaryWords } from '../summary.ts'
+import { targetTable } from '../target-table.ts'
+import { wordText, type Inline, type WordText } from '../word/text.ts'
+import { wordDocument } from '../word/word-document.ts'
+import { narrativeParagraphs } from './narratives.ts'
+import { orderTable } from './order-table.ts'
+import { overdueParagraphs } from './overdue.ts'
+import { groupOf, standingsBy, type Grouping, type GroupStanding } from './standings.ts'
+
+/** A picture with what is reckoned of those whose pages they are. */
+export interface PagedSource extends DocumentSource {
+  readonly groups: readonly GroupStanding[]
+}
+
+export function pagedSource(by: Grouping, source: DocumentSource): PagedSource {
+  return { ...source, groups: standingsBy(by, source.targets) }
+}
+
+/** What such pages are called, and how they speak of whose they are. */
+const words = {
+  organisation: { title: '一单位一页', among: '各牵头单位', has: '牵头' },
+  region: { title: '一地区一页', among: '各地区', has: '列有' },
+} as const
+
+/** 一单位一页、一地区一页: all that the picture has of a unit or a region, on pages that can be handed to it alone. */
+export function ownPages(by: Grouping, picture: DocumentSource): Uint8Array<ArrayBuffer> {
+  const source = pagedSource(by, picture)
+  const text = wordText()
+  const pages = source.groups.flatMap((_, group) => ownPage(by, source, text, group))
+  const content = pages.length > 0 ? pages : [text.paragraph('Normal', '会议的范围内没有目标。')]
+  const title = `${source.meeting.title}${words[by].title}`
+  return wordDocument(source, { title, content: content.join(''), pictures: [] })
+}
+
+function ownPage(by: Grouping, source: PagedSource, text: WordText, group: number): string[] {
+  const { meeting, at, demo, targets, groups } = source
+  const { id, name } = groups[group]!
+  const places = [...targets.keys()].filter((place) => groupOf[by](targets[place]!) === id)
+  const own = new Set(places.map((place) => targets[place]!.target))
+  return [
+    text.paragraph('PageTitle', `${name}目标完成情况`),
+    text.paragraph('Subtitle', `${meeting.title}　基准日`, { key: 'at', text: dateText(at) }),
+    ...(demo ? [text.paragraph('Demo', '（演示数据，不得作为工作依据）')] : []),
+    text.paragraph('Normal', ...standingWords(by, source, group)),
+    text.paragraph('Heading1', '一、目标进展'),
+    ...targetTable(source, text, places, { lead: by === 'region' }),
+    text.paragraph('Heading1', '二、数据报送'),
+    ...overdueParagraphs(source, text, places),
+    ...awaitedReview(source, text, places),
+    text.paragraph('Heading1', '三、单位说明'),
+    ...narrativeParagraphs(source, text, own),
+    text.paragraph('Heading1', '四、督办事项'),
+    ...orderTable(source, text, (order) =>
+      by === 'organisation' ? order.organisation === id : order.targets.some((target) => own.has(target)),
+    ),
+    text.paragraph('Note', ...pageProof(source)),
+  ]
+}
+
+/** How many targets it has with which light, and where it stands among the others. */
+function standingWords(by: Grouping, { groups }: PagedSource, group: number): Inline[] {
+  const { summary, onTrack, place } = groups[group]!
+  const of = (field: string, text: string) => ({ key: `groups/${group}/${field}`, text })
+  const { among, has } = words[by]
+  return [
+    `${has}目标`,
+    of('summary/all', String(summary.all)),
+    '项，其中',
+    ...summaryWords(summary, `groups/${group}/summary`),
+    ...(onTrack === null
+      ? ['；没有可以评灯的目标，不排名次。']
+      : [
+          '；达标比重',
+          of('onTrack', formatShare(onTrack)),
+          `，在${among}（共${groups.length}个）中列第`,
+          of('place', String(place)),
+          '位。',
+        ]),
+  ]
+}
+
+/** What was reported and is not approved yet. */
+function awaitedReview(
+  { targets }: DocumentSource,
+  { paragraph }: WordText,
+  places: readonly number[],
+): string[] {
+  const waiting = places.map((place) => targets[place]!).filter(({ pendingReview }) => pendingReview)
+  if (waiting.length === 0) return []
+  return [paragraph('Normal', `已报待审核：${waiting.map(({ name }) => `“${name}”`).join('、')}。`)]
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { ownPages, pagedSource } from '#server/documents/letters/own-pages.ts'
+import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
+import { figuresInWord, partOf, textIn } from '#tests/support/read-office.ts'
+import { cleanName, sampleSource } from '../sample-source.ts'
+
+const sample = sampleSource(4)
+const late = {
+  light: 'overdue' as const,
+  overdueDays: 9,
+  overdueSince: '2024-10-15',
+  organisation: 'zhaoqing-tongji',
+  organisationName: '市统计局',
+  region: '441202',
+  regionName: '端州区',
+  pendingReview: true,
+}
+const narrative = {
+  target: 'zhaoqing-2024-5g-base-stations',
+  organisation: 'zhaoqing-gongxin',
+  organisationName: '市工业和信息化局',
+  due: '2024-10-23',
+  askedBy: '秘书',
+  askedAt: '2024-10-21T09:00:00.000+08:00',
+  version: 2,
+  answer: {
+    cause: '用地批复晚。\n管线未迁。',
+    measures: '驻点督办<b>&\u202E反',
+    coordination: '',
+    judgement: 'at-risk' as const,
+  },
+  answeredBy: '张三',
+  answeredAt: '2024-10-22T09:00:00.000+08:00',
+}
+const source = {
+  ...sample,
+  targets: sample.targets.map((row, place) => (place === 3 ? { ...row, ...late } : row)),
+  narratives: [narrative, { ...narrative, target: 'other-3', organisation: late.organisation, answer: null }],
+}
+const paragraphsOf = async (document: Uint8Array) => {
+  const body = await partOf(document, 'word/document.xml')
+  return [...body.matchAll(/<w:p>.*?<\/w:p>/g)].map(([xml]) => ({
+    style: /<w:pStyle w:val="(\w+)"/.exec(xml)![1]!,
+    text: textIn(xml),
+  }))
+}
+/** Pages by their titles, each with its paragraphs. */
+async function pagesOf(document: Uint8Array): Promise<Map<string, string[]>> {
+  const pages = new Map<string, string[]>()
+  for (const { style, text } of await paragraphsOf(document))
+    if (style === 'PageTitle') pages.set(text, [])
+    else [...pages.values()].at(-1)!.push(text)
+  return pages
+}
+
+describe.each(['organisation', 'region'] as const)('ownPages by %s', (by) => {
+  const document = ownPages(by, source)
+
+  it('prints each figure under its key, as the snapshot has it', async () => {
+    const figures = await figuresInWord(document)
+    const paged = pagedSource(by, source)
+    expect(figures.map((figure) => disagreement(paged, figure)).filter(Boolean)).toEqual([])
+    const keys = new Set(figures.map(({ key }) => key))
+    for (const key of [
+      'groups/0/place',
+      'groups/1/summary/overdue',
+      'groups/0/onTrack',
+      'targets/0/gap',
+      'targets/3/overdueDays',
+      'narratives/0/answer/judgement',
+      'narratives/0/answer/cause',
+      'narratives/1/due',
+      'orders/0/due',
+      'orders/0/report/text',
+      'snapshot/sha256',
+    ])
+      expect(keys).toContain(key)
+  })
+
+  it('begins each on a page of its own, which names its picture', async () => {
+    const styles = await partOf(document, 'word/styles.xml')
+    expect(styles).toMatch(/w:styleId="PageTitle">.*?<w:pageBreakBefore\/>.*?w:eastAsia="方正小标宋简体"/)
+    for (const [, texts] of await pagesOf(document)) {
+      expect(texts[0]).toBe('第43周调度会　基准日2024年10月24日')
+      expect(texts.at(-1)).toContain('b'.repeat(64))
+    }
+  })
+
+  it('is the same bytes of the same picture, says 演示数据, and what an older picture does not hold', async () => {
+    expect(Buffer.from(ownPages(by, source)).equals(document)).toBe(true)
+    const { orders: _orders, narratives: _narratives, ...old } = source
+    const texts = (await paragraphsOf(ownPages(by, { ...old, demo: true }))).map(({ text }) => text)
+    expect(texts.filter((text) => text === '（演示数据，不得作为工作依据）')).toHaveLength(2)
+    expect(texts.filter((text) => text.startsWith('这一版快照定格时尚不保存'))).toHaveLength(4)
+    const none = await paragraphsOf(ownPages(by, { ...sample, targets: [] }))
+    expect(none.map(({ text }) => text)).toEqual(['会议的范围内没有目标。'])
+  })
+})
+
+describe('ownPages', () => {
+  it('has of a unit its targets, what it owes, what it said, and its orders, and nobody else’s', async () => {
+    const pages = await pagesOf(ownPages('organisation', source))
+    expect([...pages.keys()]).toEqual(['市工业和信息化局目标完成情况', '市统计局目标完成情况'])
+    const [industry, statistics] = [...pages.values()]
+    expect(industry).toContain(
+      '牵头目标3项，其中已达成2项、严重滞后1项；达标比重66.7%，在各牵头单位（共2个）中列第1位。',
+    )
+    for (const text of [
+      cleanName,
+      '“5G基站累计开通数”，单位研判：有风险。',
+      '原因：用地批复晚。',
+      '管线未迁。',
+      '督办〔2024〕3号',
+    ])
+      expect(industry).toContain(text)
+    expect(industry).toContain('没有逾期未报的目标。')
+    expect(statistics!.join('\n')).toMatch(
+      /1．市统计局：端州区“.*”应报2024年9月，期限2024年10月15日，已逾期9天。\n已报待审核：/,
+    )
+    expect(statistics!.join('\n')).toContain('未答复（期限2024年10月23日）。')
+    expect(statistics).toContain('没有督办事项。')
+  })
+
+  it('has of a region its targets with who leads each, and the orders on them', async () => {
+    const pages = await pagesOf(ownPages('region', source))
+    expect([...pages.keys()]).toEqual(['肇庆市目标完成情况', '端州区目标完成情况'])
+    const [city, district] = [...pages.values()]
+    expect(city).toContain('市工业和信息化局')
+    expect(city).toContain('督办〔2024〕3号')
+    expect(district).toContain('市统计局')
+    expect(district).not.toContain('督办〔2024〕3号')
+  })
+})
