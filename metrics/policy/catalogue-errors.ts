@@ -27,15 +27,19 @@ function idErrors(catalogue: Catalogue): CatalogueFinding[] {
     regions.map(({ code }) => code),
   ]
   const clauseKeys = documents.flatMap(({ clauses }) => clauses.map(({ key }) => key))
-  const entries = [...targets, ...milestones].flatMap(({ citations }) =>
-    citations.flatMap(({ entry }) => entry ?? []),
+  const citations = [...targets, ...milestones].flatMap((record) => record.citations)
+  // Each document numbers its entries for itself.
+  const entries = [...Map.groupBy(citations, ({ document }) => document).values()].map((own) =>
+    own.flatMap(({ entry }) => entry ?? []),
   )
   return [
     ...kinds
       .flat()
       .filter((id) => !ID.test(id))
       .map((id) => error('bad-id', id, '编号只能含小写字母、数字和连字符')),
-    ...[...kinds, clauseKeys, entries].flatMap(repeated).map((id) => error('duplicate-id', id, '编号重复')),
+    ...[...kinds, clauseKeys, ...entries]
+      .flatMap(repeated)
+      .map((id) => error('duplicate-id', id, '编号重复')),
   ]
 }
 

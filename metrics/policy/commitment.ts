@@ -12,8 +12,15 @@ const REPORT_DAYS = 6
  */
 const SUMMED: readonly Basis[] = ['flow', 'deliverables', 'range']
 
-/** Digits a reporter may enter: whole things are whole; 万座 goes down to one station, 万亩 and 亿元 to a hundredth. */
+/** Digits a reporter may enter: whole things are whole; of units with a scale one goes down to the single thing, of sums a hundredth. */
 const DECIMALS: Readonly<Record<string, number>> = { '%': 2, 万亩: 2, 亿元: 2, '件/万人': 2, 万座: 4 }
+
+/** Where a plan prints digits after the point, as of 1.3 or of 0.9万个, there are such to report too. */
+function decimalsOf({ unit, value, high, baseline }: CommitmentRow): number {
+  const known = DECIMALS[unit] ?? (/^[万亿]\p{Script=Han}/u.test(unit) ? 4 : 0)
+  const printed = [value, high, baseline].map((number) => number?.split('.')[1]?.length ?? 0)
+  return Math.max(known, ...printed.map((digits) => (digits > 0 ? Math.max(digits, 2) : 0)))
+}
 
 /** Who answers for a commitment, and who reports what it is measured by. */
 export interface AnsweringBodies {
@@ -41,7 +48,7 @@ export function indicatorOf(
     id: `${source.place}-${row.slug}`,
     name: row.name,
     unit: row.unit,
-    decimals: row.decimals ?? DECIMALS[row.unit] ?? 0,
+    decimals: row.decimals ?? decimalsOf(row),
     direction: row.direction ?? 'higher',
     frequency: row.frequency ?? 'M',
     accumulation: row.accumulation ?? summed,

@@ -58,15 +58,25 @@ export const KeptReading = Type.Object({
   decisions: Type.Array(FigureDecision),
 })
 
+/** Places in a reading's milestones, or in its duties. */
+const Places = Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 5_000 }))
+
 /** `POST /api/policy/readings/:id/draft`: onto a draft that is there, or a new one of a region. */
 export const DraftToFill = Type.Object(
-  { draft: Type.Optional(Id), region: Type.Optional(FreeText({ maxLength: 40 })) },
+  {
+    draft: Type.Optional(Id),
+    region: Type.Optional(FreeText({ maxLength: 40 })),
+    milestones: Places,
+    duties: Places,
+  },
   closed,
 )
 export const FilledDraft = Type.Object({
   draft: Id,
   /** Targets that were not in it yet. */
   added: Type.Integer(),
+  /** Milestones and duties that were not. */
+  dated: Type.Integer(),
   version: Type.Integer(),
 })
 

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { apiToken } from '#tests/support/server-process.ts'
-import type { Figure } from './figure.ts'
+import { limited, type Figure } from './figure.ts'
 import { filledServer } from './filled-server.ts'
 import { progress } from './progress.ts'
+import { resident } from './resident.ts'
 
 const size = 1_000_000
 
@@ -42,22 +42,6 @@ export async function exchange(): Promise<Figure[]> {
   } finally {
     await bench.stop()
   }
-}
-
-function limited(what: string, measured: number, unit: string, limit: number): Figure {
-  return {
-    what,
-    measured,
-    unit,
-    reference: { what: 'the limit', measured: limit },
-    aim: { sense: '≤', ratio: 1 },
-  }
-}
-
-/** Bytes of memory that a process has in hand, as Linux tells it. */
-function resident(pid: number): number {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-  return Number(kilobytes) * 1_024
 }
 
 interface Taken {

@@ -9,6 +9,17 @@ export interface Figure {
   readonly aim?: { readonly sense: '≥' | '≤'; readonly ratio: number }
 }
 
+/** A figure that is to stay within a limit. */
+export function limited(what: string, measured: number, unit: string, limit: number): Figure {
+  return {
+    what,
+    measured,
+    unit,
+    reference: { what: 'the limit', measured: limit },
+    aim: { sense: '≤', ratio: 1 },
+  }
+}
+
 /** The figures as a Markdown table. */
 export function figureTable(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => {

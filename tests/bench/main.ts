@@ -3,6 +3,7 @@ import { checks } from './checks.ts'
 import { exchange } from './exchange.ts'
 import { figureTable, missed, type Figure } from './figure.ts'
 import { live } from './live.ts'
+import { policy } from './policy.ts'
 import { snapshot } from './snapshot.ts'
 import { startUp } from './start-up.ts'
 import { store } from './store.ts'
@@ -18,6 +19,7 @@ const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   checks,
   exchange,
   live,
+  policy,
   store,
   snapshot,
   startUp,

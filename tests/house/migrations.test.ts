@@ -17,7 +17,18 @@ function breaking(migration: string): string[] {
     .split('--> statement-breakpoint')
     .map((statement) => statement.replaceAll(/^--.*$/gm, '').trim())
   const made = new Set(statements.flatMap((statement) => /^CREATE TABLE (\S+)/.exec(statement)?.[1] ?? []))
+  const added = new Set(
+    statements.flatMap((statement) => {
+      const [, table, column] = /^ALTER TABLE (\S+) ADD COLUMN (\S+)/.exec(statement) ?? []
+      return column === undefined ? [] : [`${table}.${column}`]
+    }),
+  )
   return statements.filter((statement) => {
+    const [, changed, settings = ''] = /^UPDATE (\S+) SET\s(.*)/s.exec(statement) ?? []
+    if (changed !== undefined) {
+      const columns = [...settings.matchAll(/(?:^|,)\s*("\w+") =/g)]
+      return columns.length === 0 || columns.some(([, column]) => !added.has(`${changed}.${column}`))
+    }
     const [, altered, change] = /^ALTER TABLE (\S+) (.*)/s.exec(statement) ?? []
     if (altered !== undefined && made.has(altered)) return false
     if (change !== undefined) return !isBearable(change)
@@ -45,6 +56,7 @@ describe('breaking', () => {
     'ALTER TABLE "ledger" ADD COLUMN "note" text;',
     'ALTER TABLE "ledger" ADD COLUMN "note" text DEFAULT \'\' NOT NULL;',
     `${table}${split}-- What there was.\nINSERT INTO "new" ("id") SELECT "id" FROM "person";`,
+    `ALTER TABLE "ledger" ADD COLUMN "note" text;${split}-- What there was.\nUPDATE "ledger" SET "note" = "actor";`,
     'CREATE FUNCTION "told"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;',
     'CREATE TRIGGER "told" AFTER INSERT ON "ledger" FOR EACH ROW EXECUTE FUNCTION "told"();',
     'CREATE INDEX "ledger_kind" ON "ledger" USING btree ("kind");',
@@ -62,6 +74,7 @@ describe('breaking', () => {
     'INSERT INTO "ledger" ("actor") SELECT "id" FROM "person";',
     'CREATE TRIGGER "told" BEFORE INSERT ON "ledger" FOR EACH ROW EXECUTE FUNCTION "told"();',
     'UPDATE "ledger" SET "actor" = \'x\';',
+    'UPDATE "ledger" SET\n\t"note" = \'\',\n\t"actor" = \'x\';',
   ])('refuses %j', (migration) => {
     expect(breaking(migration)).toEqual([migration])
   })

@@ -33,6 +33,11 @@ const parts: Readonly<Record<string, LongPart>> = {
     args: ['prometheus'],
     shows: 'Prometheus itself scrapes with a token for metrics, until it is revoked',
   },
+  office: {
+    script: 'office',
+    args: [],
+    shows: 'a policy document as LibreOffice writes it, .docx and .pdf, has the figures of its text',
+  },
   mutation: {
     script: 'mutate',
     args: [],

@@ -1,7 +1,9 @@
-import type { Indicator } from '../../catalogue/indicator.ts'
 import { Decimal } from '../../numbers/decimal.ts'
+import { doubtOfImplied } from '../../policy/reading/figures/word-figures.ts'
 import type { PolicyFigure, PolicyReading } from '../../policy/reading/policy-reading.ts'
-import { basisWords, comparatorWords } from '../cells/words-read.ts'
+import { basisWords, comparatorWords, kindWords } from '../cells/words-read.ts'
+import { datesOfReading, type ChosenDates } from './dates-of-reading.ts'
+import { cellsOfDefinition, type JoinedIndicator } from './joined-definition.ts'
 import type { ClauseDraft, PlanDraft, TargetDraft } from '../plan-draft.ts'
 
 /** What a person made of a figure: the cells are those that read otherwise than proposed. */
@@ -24,9 +26,13 @@ export interface DecidedFigure {
 interface Onto {
   /** What is gone on with; of a new plan an empty draft. */
   readonly draft: PlanDraft
+  /** Code of the plan's region. */
+  readonly region: string
   /** Names and everyday names of the organisations that the plan's place has already. */
   readonly known: ReadonlySet<string>
-  readonly indicators: ReadonlyMap<string, Pick<Indicator, 'id' | 'unit'>>
+  readonly indicators: ReadonlyMap<string, JoinedIndicator>
+  /** What is to be done or reported by a day, of what the document names. */
+  readonly dates?: ChosenDates
 }
 
 /**
@@ -36,8 +42,8 @@ interface Onto {
 export function draftOfReading(
   reading: PolicyReading,
   decisions: readonly DecidedFigure[],
-  { draft, known, indicators }: Onto,
-): { readonly draft: PlanDraft; readonly added: number } {
+  { draft, region, known, indicators, dates = {} }: Onto,
+): { readonly draft: PlanDraft; readonly added: number; readonly dated: number } {
   const figures = new Map(reading.figures.map((figure) => [figure.start, figure]))
   const there = new Set(draft.targets.map(({ entry }) => entry))
   const targets = decisions
@@ -45,8 +51,12 @@ export function draftOfReading(
       ({ verdict, start }) => verdict !== 'rejected' && figures.has(start) && !there.has(entryAt(start)),
     )
     .toSorted((a, b) => a.start - b.start)
-    .map((decided) => targetOf(figures.get(decided.start)!, decided, indicators.get(decided.indicator ?? '')))
-  const clauses = newClauses(reading, targets, draft)
+    .map((decided) => {
+      const joined = indicators.get(decided.indicator ?? '')
+      return targetOf(figures.get(decided.start)!, decided, joined, region)
+    })
+  const { milestones, duties } = datesOfReading(reading, dates, draft)
+  const clauses = newClauses(reading, [...targets, ...milestones, ...duties], draft)
   const named = new Set([
     ...known,
     ...draft.organisations.flatMap(({ name = '', aliases = [] }) => [name, ...aliases]),
@@ -63,8 +73,11 @@ export function draftOfReading(
       organisations: [...draft.organisations, ...organisations],
       clauses: [...draft.clauses, ...clauses],
       targets: [...draft.targets, ...targets],
+      milestones: [...draft.milestones, ...milestones],
+      duties: [...draft.duties, ...duties],
     },
     added: targets.length,
+    dated: milestones.length + duties.length,
   }
 }
 
@@ -73,15 +86,19 @@ function entryAt(start: number): string {
   return `文中第${start + 1}字`
 }
 
+/** A plan counts from the first day of its first year: of 2026—2028年, of the year in its title, else of that in which it was signed. */
 function documentOf({ title, number, issuers, signed, horizon }: PolicyReading): PlanDraft['document'] {
-  const from = /(20\d\d) ?年?[-—–~至到]{1,2}20\d\d/.exec(title ?? '')?.[1]
-  const start = from ?? signed
+  const words = title ?? ''
+  const from = /(20\d\d) ?年?[-—–~至到]{1,2}20\d\d/.exec(words)?.[1]
+  const isOfYear = horizon !== undefined && new RegExp(`${horizon} ?年`).test(words)
+  const start = from ?? (isOfYear ? horizon : signed?.slice(0, 4))
   return {
     ...(title && { title }),
     ...(number && { number }),
     ...(issuers.length > 0 && { issuers }),
     ...(signed && { signed }),
     ...(start && { start }),
+    ...(start && from === undefined && !isOfYear && { spanAssumed: '是' }),
     ...(horizon && { due: horizon }),
   }
 }
@@ -89,7 +106,8 @@ function documentOf({ title, number, issuers, signed, horizon }: PolicyReading):
 function targetOf(
   figure: PolicyFigure,
   decided: DecidedFigure,
-  joined: Pick<Indicator, 'id' | 'unit'> | undefined,
+  joined: JoinedIndicator | undefined,
+  region: string,
 ): TargetDraft {
   const comparator = decided.comparator ?? figure.comparator
   const printed = decided.unit ?? figure.unit
@@ -110,22 +128,29 @@ function targetOf(
     entry: entryAt(figure.start),
     comparator: comparatorWords[comparator][0],
     basis: basisWords[figure.basis as keyof typeof basisWords][0],
-    ...(joined && { indicator: joined.id }),
+    ...(joined && cellsOfDefinition(joined, region)),
     ...(decided.lead && { lead: lead.filter((name) => name !== '') }),
+    ...kindOf(figure),
     ...(figure.force && { force: figure.force === 'binding' ? '约束性' : '预期性' }),
     ...(figure.softeners.length > 0 && { softeners: figure.softeners }),
     says: figure.quote.slice(0, 300),
   }
 }
 
-/** The clauses that new targets stand in and the draft has not, with who answers for them. */
+/** All of something: printed as 100 % or as 全覆盖, or only meant. */
+function kindOf({ kind, doubt, value, unit }: PolicyFigure): { readonly kind?: string } {
+  if (doubt === doubtOfImplied) return { kind: kindWords.implied[0] }
+  return kind === 'coverage' || (value === '100' && unit === '%') ? { kind: kindWords.explicit[0] } : {}
+}
+
+/** The clauses that new rows stand in and the draft has not, with who answers for them. */
 function newClauses(
   { clauses }: PolicyReading,
-  targets: readonly TargetDraft[],
+  rows: readonly { readonly clause?: string }[],
   draft: PlanDraft,
 ): ClauseDraft[] {
   const has = new Set(draft.clauses.map(({ path }) => path))
-  const wanted = new Set(targets.flatMap(({ clause }) => (clause && !has.has(clause) ? [clause] : [])))
+  const wanted = new Set(rows.flatMap(({ clause }) => (clause && !has.has(clause) ? [clause] : [])))
   const read = new Map(clauses.toReversed().map((clause) => [clause.path, clause]))
   return [...wanted].map((path) => {
     const clause = read.get(path)

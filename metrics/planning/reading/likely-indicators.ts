@@ -13,17 +13,20 @@ const least = 0.4
 
 /**
  * Indicators that a name of a document may mean, the likeliest first; at most five. Names are held against each other by their
- * pairs of neighbouring characters (Dice), without what says only how much is counted; another unit counts a quarter less.
+ * pairs of neighbouring characters (Dice), without what says only how much is counted; another unit counts a quarter less, one
+ * that is measured in another place than the document's a tenth.
  */
 export function likelyIndicators<T extends Named>(
   { name, unit }: { readonly name: string; readonly unit: string },
   indicators: readonly T[],
+  isHere: (indicator: T) => boolean = () => true,
 ): LikelyIndicator<T>[] {
   const pairs = pairsOf(name)
   return indicators
     .map((indicator) => {
       const common = likenessOf(pairs, pairsOf(indicator.name))
-      return { indicator, likeness: sameUnit(unit, indicator.unit) ? common : common * 0.75 }
+      const inUnit = sameUnit(unit, indicator.unit) ? common : common * 0.75
+      return { indicator, likeness: isHere(indicator) ? inUnit : inUnit * 0.9 }
     })
     .filter(({ likeness }) => likeness >= least)
     .toSorted((a, b) => b.likeness - a.likeness)

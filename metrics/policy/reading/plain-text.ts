@@ -10,3 +10,8 @@ export function plainText(text: string): string {
 }
 
 const divided: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' }
+
+/** Words without the blanks by which office programs set figures and letters off: 每万人拥有 5G 基站数达到 26 个. */
+export function withoutGaps(words: string): string {
+  return words.replace(/(?<=[\u4e00-\u9fa5，、]) +(?=[\w.]|$)|(?<=[\w.%]|^) +(?=[\u4e00-\u9fa5])/g, '')
+}

@@ -15,7 +15,14 @@ import { figureDecisionsOf, readingOf, readingOnVersion, updateReading } from '.
 export async function fillDraft(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   actor: Actor,
-  { id, version, draft: onto, region }: DraftToFill & { readonly id: string; readonly version: number },
+  {
+    id,
+    version,
+    draft: onto,
+    region,
+    milestones = [],
+    duties = [],
+  }: DraftToFill & { readonly id: string; readonly version: number },
 ): Promise<FilledDraft> {
   const { store, clock, catalogue } = deps
   const row = await readingOnVersion(store.reader, id, version)
@@ -24,12 +31,14 @@ export async function fillDraft(
   const code = codeOf(before.document.region ?? region ?? '')
   const { organisations, indicators } = catalogue.current()
   const here = [...organisations.values()].filter((one) => one.region === code)
-  const { draft, added } = draftOfReading(readingOf(row), figureDecisionsOf(row), {
+  const { draft, added, dated } = draftOfReading(readingOf(row), figureDecisionsOf(row), {
     draft: { ...before, document: { region: code, ...before.document } },
+    region: code,
     known: new Set(here.flatMap(({ name, aliases }) => [name, ...aliases])),
     indicators,
+    dates: { milestones, duties },
   })
-  if (added === 0) {
+  if (added + dated === 0) {
     const detail = begun ? '采纳的目标都已在这份草稿里。' : '还没有采纳任何目标。请先逐个采纳，再放入草稿。'
     throw new AppError('bad-item', detail)
   }
@@ -45,7 +54,7 @@ export async function fillDraft(
       changedBy: actor.id,
     })
   })
-  return { draft: kept.id, added, version: version + 1 }
+  return { draft: kept.id, added, dated, version: version + 1 }
 }
 
 /** @throws AppError bad-item */

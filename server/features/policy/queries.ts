@@ -7,9 +7,16 @@ import { namesOfActors } from '../people/queries.ts'
 
 export type ReadingRow = Tables['policyReading']['$inferSelect']
 
-/** Every reading that is kept, the last changed first. */
-export async function allReadings({ db, tables: { policyReading } }: Reader): Promise<ReadingRow[]> {
-  return db.select().from(policyReading).orderBy(desc(policyReading.changedAt), asc(policyReading.id))
+/** What a list tells of a reading. */
+export type ListedReading = Omit<ReadingRow, 'body' | 'decisions'>
+
+/** Every reading that is kept, the last changed first; what was read stays where it is. */
+export async function allReadings({ db, tables: { policyReading } }: Reader): Promise<ListedReading[]> {
+  const { id, version, title, kind, proposed, decided, changedAt, changedBy, draft } = policyReading
+  return db
+    .select({ id, version, title, kind, proposed, decided, changedAt, changedBy, draft })
+    .from(policyReading)
+    .orderBy(desc(changedAt), asc(id))
 }
 
 /** @throws AppError not-found */

@@ -14,7 +14,7 @@ import {
   readingOnVersion,
   requireReading,
   updateReading,
-  type ReadingRow,
+  type ListedReading,
 } from './queries.ts'
 import { readDocument } from './read-document.ts'
 import type { PolicySource } from './read-text.ts'
@@ -46,6 +46,9 @@ export async function keepReading(
     await insertReading(writer, {
       id,
       version: 1,
+      kind: read.kind,
+      proposed: read.figures.filter(({ target }) => target).length,
+      decided: 0,
       title: read.title ?? (name.replace(/\.\w{1,5}$/, '').trim() || '未命名的文件'),
       body: JSON.stringify({ ...read, text }),
       decisions: '[]',
@@ -90,7 +93,11 @@ export async function decideFigures(
     const row = await readingOnVersion(writer, id, version)
     refuseUnfit(readingOf(row), decisions)
     const next = { version: version + 1, changedAt: clock.now(), changedBy: actor.id }
-    await updateReading(writer, id, { ...next, decisions: JSON.stringify(decisions) })
+    await updateReading(writer, id, {
+      ...next,
+      decisions: JSON.stringify(decisions),
+      decided: decisions.length,
+    })
     return { id, version: next.version }
   })
 }
@@ -119,17 +126,20 @@ function refuseUnfit({ figures }: PolicyReading, decisions: readonly FigureDecis
   }
 }
 
-function briefOf(row: ReadingRow, nameOf: (actor: string) => string): ReadingBrief {
-  const { kind, figures } = readingOf(row)
+function briefOf(
+  { id, version, title, kind, proposed, decided, changedAt, changedBy, draft }: ListedReading,
+  nameOf: (actor: string) => string,
+): ReadingBrief {
+  const by = nameOf(changedBy)
   return {
-    id: row.id,
-    version: row.version,
-    title: row.title,
-    kind,
-    proposed: figures.filter(({ target }) => target).length,
-    decided: figureDecisionsOf(row).length,
-    changedAt: row.changedAt,
-    changedBy: nameOf(row.changedBy),
-    draft: row.draft,
+    id,
+    version,
+    title,
+    kind: kind as ReadingBrief['kind'],
+    proposed,
+    decided,
+    changedAt,
+    changedBy: by,
+    draft,
   }
 }

@@ -120,6 +120,16 @@ describe('assemblePlan', () => {
     ])
   })
 
+  it('lets as many digits be entered as the unit has, and two where the plan prints any', () => {
+    const decimals = (part: Parameters<typeof measured>[0]) => measured(part).indicator.decimals
+    expect(decimals({ unit: '家', value: '20' })).toBe(0)
+    expect(decimals({ unit: '万个', value: '2' })).toBe(4)
+    expect(decimals({ unit: '亿元', value: '150' })).toBe(2)
+    expect(decimals({ unit: '', value: '1.3' })).toBe(2)
+    expect(decimals({ unit: '个', value: '3', baseline: '2.125' })).toBe(3)
+    expect(decimals({ unit: '个', value: '3.5', decimals: 0 })).toBe(0)
+  })
+
   it('lets no share be entered beyond 100 % unless it may exceed it, and a rate below 0', () => {
     const share = { unit: '%', basis: 'coverage' } as const
     expect(measured(share).indicator).toMatchObject({ ceiling: 100, decimals: 2 })

@@ -5,6 +5,7 @@ import { baselineIn, basisOf, comparatorOf, softenersIn } from './commitment-of.
 import type { DocumentFacts } from '../document-facts.ts'
 import { reasonAgainst, verbs } from './judge-amount.ts'
 import { nameOf } from './name-of.ts'
+import { withoutGaps } from '../plain-text.ts'
 import type { Sections } from '../time/sections.ts'
 import type { Source } from '../source.ts'
 import { clausesOf, sentencesOf, type TextSpan } from '../sentences.ts'
@@ -86,7 +87,10 @@ function figuresOfSentence(
       start: amount.start + span.start,
       end: amount.end + span.start,
     })),
-    ...wordFiguresIn(plain, span),
+    // 100%连续覆盖 has its figure.
+    ...wordFiguresIn(plain, span).filter(
+      ({ start }) => !/[%％][^，。；]{0,3}$/.test(plain.slice(Math.max(span.start, start - 6), start)),
+    ),
   ].toSorted((a, b) => a.start - b.start)
   const clauses = clausesOf(plain, span)
   const tenses = tensesOfClauses(
@@ -140,19 +144,19 @@ function ofAmount(
   { clause, sentence, last, around, told }: Place,
 ): { figure: Omit<Figure, 'softeners'>; name: string; words: string } {
   const from = Math.max(clause.start, amount.start - near)
-  const before = plain.slice(from, amount.start)
-  const own = plain.slice(Math.max(from, last?.end ?? 0), amount.start)
-  const after = plain.slice(amount.end, Math.min(clause.end, amount.end + near))
-  const reason =
-    around ?? reasonAgainst(amount, before, after, plain.slice(amount.end, amount.end + 12), told)
-  const baseline = baselineIn(plain.slice(Math.max(sentence.start, amount.start - near), amount.start))
+  const words = (start: number, end: number) => withoutGaps(plain.slice(start, end))
+  const before = words(from, amount.start)
+  const own = words(Math.max(from, last?.end ?? 0), amount.start)
+  const after = words(amount.end, Math.min(clause.end, amount.end + near))
+  const reason = around ?? reasonAgainst(amount, before, after, words(amount.end, amount.end + 12), told)
+  const baseline = baselineIn(words(Math.max(sentence.start, amount.start - near), amount.start))
   const name = nameOf(own, after, last?.name)
   const listed =
     last !== undefined &&
     last.end >= 0 &&
     amount.start - last.end < near &&
     /^(?:[、和及与；]|，其中)/.test(plain.slice(last.end, last.end + 3))
-  const words = listed && !verbs.test(own) ? last.words + own : own
+  const leading = listed && !verbs.test(own) ? last.words + own : own
   const figure = {
     quote: quoteOf(text, {
       start: Math.max(clause.start, amount.start - 12),
@@ -167,9 +171,9 @@ function ofAmount(
     ...(amount.high === undefined ? { value: amount.value } : { low: amount.value, high: amount.high }),
     unit: amount.unit,
     ...(baseline && { baseline }),
-    basis: basisOf({ ...amount, ...(baseline && { baseline }) }, words.slice(-near), after, name),
+    basis: basisOf({ ...amount, ...(baseline && { baseline }) }, leading.slice(-near), after, name),
   }
-  return { figure, name, words: words.slice(-near) }
+  return { figure, name, words: leading.slice(-near) }
 }
 
 function ofWords(
@@ -187,8 +191,8 @@ function ofWords(
     target: reason === undefined,
     ...(reason && { reason }),
     name: nameOf(
-      plain.slice(Math.max(clause.start, word.start - near), word.start),
-      plain.slice(word.end, Math.min(clause.end, word.end + near)),
+      withoutGaps(plain.slice(Math.max(clause.start, word.start - near), word.start)),
+      withoutGaps(plain.slice(word.end, Math.min(clause.end, word.end + near))),
     ),
     comparator: word.basis === 'coverage' ? '=' : '>=',
     kind: 'coverage',

@@ -2,14 +2,14 @@ import { verbs } from './judge-amount.ts'
 
 /** Words that lead from a sentence's opening to its noun. */
 const lead =
-  /^.*?(?:到20\d\d ?年(?:底|末|前)?|20\d\d ?年(?:底前|底|内)?|力争|争取|确保|[“]?十[三四五六]五[”]?(?:时期|期间|末)?|全年|全市|全省|全区|全县|全国|我市|我省|我区|其中|推动|推进|实现|新建|新增(?!就业)|新改建|新培育|新认定|新创建|新引进|新开工|建成|建设|打造|培育|形成|推广|引育|完成|实施|扎实做好|组建|举办|开展|创建|建立|开通|至|使(?!用)|并|将)(?![率数量])(?=[\u4e00-\u9fa5A-Z0-9“])/
+  /^.*?(?:到20\d\d ?年(?:底|末|前)?|20\d\d ?年(?:底前|底|内)?|力争|争取|确保|[“]?十[三四五六]五[”]?(?:时期|期间|末)?|(?:[两三四五]年)?累计(?:培训|培养|引进)?|全年|全市|全省|全区|全县|全国|我市|我省|我区|其中|推动|推进|实现|新建|新增(?!就业)|新改建|新培育|新认定|新创建|新引进|新开工|建成|建设|打造|培育|形成|推广|引育|完成|实施|扎实做好|组建|举办|开展|创建|建立|开通|至|使(?!用)|并|将)(?!率|数(?![字据])|量(?!子))(?=[\u4e00-\u9fa5A-Z0-9“])/
 
 const fillers =
   /(?:分别|均|各|共|约|近|再|完成|总数|累计|的|为|至|到|达|提高|提升|增长|增加|缩小|扩大|下降至|降低至|突破|超过|控制在|稳定在|不低于|不少于|不超过|不高于|保持在|保持|迈上|预计|实现|力争|年均|由|从|将|则|基本|超|逾|高于|大于|低于|小于|少于|降低|下降|再降|压减|新增(?<!就业)|增至|降至|(?:[到至]?20\d\d ?年(?:底|末|前)*)|[(（][^()（）]*[)）])$/
 
 /** Nothing but what is to be done, without what it is done to. */
 const onlyVerbs =
-  /^(?:新|再|拟|将|要|共|全年|着力|重点|继续|累计|加快|推动|推进|完成|培育|打造|新建|新增|建成|建设|建立|实现|上线|上新|开展|开工|竣工|投用|实施|推出|推广|制定|组建|组织|举办|创建|认定|引进|引育|集聚|选树|选派|遴选|改造|升级|提升|完善|筛选|支持|布局|谋划|梳理|发布|落地|开放|形成|孵化|招引|获批|设立|和|及|、)+$/
+  /^(?:新|再|拟|将|要|共|全年|着力|重点|继续|累计|加快|推动|推进|完成|培育|打造|新建|新增|建成|建设|建立|实现|上线|上新|开展|开工|竣工|投用|实施|推出|推广|制定|组建|组织|举办|创建|认定|引进|引育|集聚|选树|选派|遴选|改造|升级|提升|完善|筛选|支持|布局|谋划|梳理|发布|落地|开放|形成|孵化|招引|获批|设立|应用|梳理|细化|健全|建立|和|及|、)+$/
 
 /** A noun without the words that lead from it to a figure, and without remarks in brackets. */
 function withoutFillers(text: string): string {
@@ -23,18 +23,30 @@ const leadsBehind = new RegExp(`(?:${verbs.source}|等)$`)
 /** It ends a figure, and is no noun that is counted: 迈上3万亿元台阶. */
 const closing = /^(?:台阶|大关|关口|水平|[，；。、和及与]|$)/
 
-/** The noun that follows a figure, up to the next one: 露天煤矿 of 3个露天煤矿和15个井工煤矿. */
+/** The noun that follows a figure, up to the next one: 露天煤矿 of 3个露天煤矿和15个井工煤矿; 5G of 5G园区 is none. */
 function nounBehind(after: string): string {
-  const words = /^[的\s]*([^，；。、,;:：（(]{2,40})/.exec(after)?.[1] ?? ''
-  const next = words.search(/\d/)
-  const own = next < 0 ? words : words.slice(0, next).replace(/[和及与][^和及与]{0,12}$/, '')
+  const run = /^[的\s]*([^，；。,;:：（(]{2,60})/.exec(after)?.[1] ?? ''
+  const next = run.search(/(?<![\d.])\d{1,12}(?:\.\d{1,6})?(?![\d.A-Za-z])/)
+  const own = next < 0 ? run : run.slice(0, next).replace(/[和及与、][^和及与、]{0,12}$/, '')
+  const [first = '', ...others] = own.split('、')
+  // What a list of qualities is of stands behind its 的: 特色鲜明、链条完整的园区; 省、市、县三级 is one thing.
+  const isOfQualities = !first.includes('的') && others.some((words) => words.includes('的'))
+  const noun = first.length < 2 ? own : isOfQualities ? own.split('的').at(-1)!.split('、')[0]! : first
   return withoutFillers(
-    own
-      .replace(/^(?:引领|具有|以上|左右)/, '')
+    noun
+      .replace(/^(?:引领|具有|以上|左右|[均都]?实现)/, '')
       .split('的')
       .at(-1)!,
-  ).trim()
+  )
+    .slice(0, 40)
+    .trim()
 }
+
+/** What all of them are to do tells shares of one thing apart: 自然村100%连通光缆, 自然村100%实现良好覆盖. */
+const deed = /^[均都]?(?:实现|连通|接入|开通|完成|建成|上云|安装|配备)/
+
+/** Where something is, or of what rank, and nothing of what it is. */
+const onlyPlace = /^(?:全[市省区县国域]|[省市区县]级|国家级|本市|我[市省区县]|各地|共|累计)+$/
 
 /**
  * The indicator that a figure is of: the noun before it, or behind it where the figure comes first. `before`: its clause, from
@@ -42,16 +54,16 @@ function nounBehind(after: string): string {
  */
 export function nameOf(before: string, after: string, last = ''): string {
   // What the figure before this one was of, where it stands behind that one: 10个示范企业、20个园区.
+  const rest = last !== '' && before.trim().startsWith(last) ? before.trim().slice(last.length) : ''
   const own = withoutFillers(
-    (last !== '' && before.trim().startsWith(last) ? before.trim().slice(last.length) : before)
-      .split(/[，；。：,;:]/)
-      .at(-1)!,
+    (/^[、，和及与]/.test(rest) ? rest : before).split(/[，；。：,;:]/).at(-1)!,
   ).replace(/^[、和及与或的)）]+/, '')
   let noun = own
   for (let next = noun.replace(lead, ''); next !== noun; next = noun.replace(lead, '')) noun = next
   noun = noun.trim().replace(/^[和及与]/, '')
+  if (onlyPlace.test(noun)) noun = ''
   const behind = nounBehind(after)
   if (behind !== '' && leadsBehind.test(noun) && !closing.test(after)) return behind
-  if (noun.length >= 2 && !onlyVerbs.test(noun)) return noun.slice(-40)
+  if (noun.length >= 2 && !onlyVerbs.test(noun)) return (noun + (deed.test(after) ? behind : '')).slice(-40)
   return noun === '' && closing.test(after) ? last : behind || noun
 }

@@ -13,6 +13,7 @@ const coverage =
 /** They mean all without saying 全: a person decides whether 100 % is meant. */
 const implied =
   /连续覆盖|(?<=健全)覆盖|[三四五]级(?:贯通|联通|互联|联动)|应[\u4e00-\u9fa5]尽[\u4e00-\u9fa5]|全量(?:归集|汇聚|接入|共享|上云)|光纤到户|(?<=(?:所有|各级|各地市|各县市)[^，。；]{0,20})(?:均|全都|都)(?=实现|建成|接入|完成|开通|达到)/g
+export const doubtOfImplied = '文中没有说“全部”，是否要求100%请核对'
 const doubling = /翻(一|两)?番/g
 /** A class stands for a figure only where none is printed: 打造6个万亿级产业 and 建成百亿级园区22个 have theirs, 6 and 22. */
 const magnitude =
@@ -40,7 +41,7 @@ export function wordFiguresIn(text: string, { start, end }: TextSpan): WordFigur
       value: '100',
       unit: '%',
       basis: 'coverage',
-      doubt: '文中没有说“全部”，是否要求100%请核对',
+      doubt: doubtOfImplied,
     })),
     ...[...words.matchAll(doubling)].map((found): WordFigure => ({
       ...at(found),

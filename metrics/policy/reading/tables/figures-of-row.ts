@@ -30,6 +30,7 @@ export function figuresOfRow(
       of('sentence') ??
       of('group') ??
       line.cells.find(({ text }) => /[\u4e00-\u9fa5]{2}/.test(text)),
+    unitIn(of('unit')?.text),
   )
   const name = label.name || above
   if (name === '') return { figures: [], sentences: [], name }
@@ -73,11 +74,11 @@ function aligned(cells: readonly TableCell[], columns: readonly Column[]): (Tabl
   return [...cells.slice(0, named), name, ...cells.slice(named + more + 1)]
 }
 
-/** A name without the unit that is printed behind it in brackets. */
-function labelOf(cell: TableCell | undefined): { name: string; unit?: string } {
+/** A name without the unit that is printed behind it in brackets; where `unit` has a column of its own, other brackets are the name's. */
+function labelOf(cell: TableCell | undefined, unit: string | undefined): { name: string; unit?: string } {
   const text = (cell?.text ?? '').replace(/(?<=[\u4e00-\u9fa5\w]) +(?=[\u4e00-\u9fa5\w(（])/g, '')
   const bracketed = /[(（]([^()（）\d]{1,10})[)）]\s*$/.exec(text)
-  return bracketed
+  return bracketed && (unit === undefined || unit === bracketed[1])
     ? { name: text.slice(0, bracketed.index).trim(), unit: bracketed[1]! }
     : { name: text.replace(/\*$/, '').trim() }
 }

@@ -4,6 +4,7 @@ import { clausesOf, sentencesOf, type TextSpan } from '../sentences.ts'
 
 const day = /(20\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日前?/g
 const due = /(?:到|至)? ?(20\d\d) ?年 ?(?:(\d{1,2}) ?月)?(?:底|末|年底)?前?(?=[^\d])/
+const dateAlone = /^(?:力争|争取)?[到至在]? ?20\d\d ?年 ?(?:\d{1,2} ?月)?(?:底|末)?(?:之?前)?[，,]$/
 const toReport = /报送|上报|报告(?:工作)?进展|反馈/
 const toDo = /出台|印发|制定|编制|完成|建成|启动|上线|举办|开展|组织|投入使用|投用|竣工/
 
@@ -27,7 +28,7 @@ export function milestonesIn(
   holdsFigure: (clause: TextSpan) => boolean,
 ): PolicyDate[] {
   return sentencesOf(plain, paragraph)
-    .flatMap((sentence) => clausesOf(plain, sentence))
+    .flatMap((sentence) => withTheirDates(plain, clausesOf(plain, sentence)))
     .filter((clause) => !holdsFigure(clause))
     .flatMap(({ start, end }) => {
       const clause = plain.slice(start, end)
@@ -37,6 +38,16 @@ export function milestonesIn(
       const quote = text.slice(start, end).trim()
       return [{ quote, due: month === undefined ? year! : `${year}-${month.padStart(2, '0')}` }]
     })
+}
+
+/** A clause that is nothing but a date goes with the one behind it: 到2027年底前，出台细则. */
+function withTheirDates(plain: string, clauses: readonly TextSpan[]): TextSpan[] {
+  const isDate = ({ start, end }: TextSpan) => dateAlone.test(plain.slice(start, end).trim())
+  return clauses.flatMap((clause, place) => {
+    if (isDate(clause)) return []
+    const before = clauses[place - 1]
+    return [{ start: before && isDate(before) ? before.start : clause.start, end: clause.end }]
+  })
 }
 
 function dayText(year: string, month: string, date: string): string {

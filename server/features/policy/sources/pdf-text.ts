@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../../errors.ts'
+import { ruledRows } from './page-rules.ts'
 import { pageText, type PlacedText } from './page-text.ts'
 
 const mostPages = 200
@@ -10,7 +11,7 @@ const mostPages = 200
  * @throws AppError file-too-large, file-type-not-allowed
  */
 export async function pdfText(bytes: Buffer): Promise<string> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   // The character maps and fonts lie beside the package: nothing is fetched.
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const loading = getDocument({
@@ -40,15 +41,15 @@ export async function pdfText(bytes: Buffer): Promise<string> {
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
-    pages.push(
-      pageText(
-        items.flatMap((item): PlacedText[] => {
-          if (!('str' in item) || item.str.trim() === '') return []
-          const [, , , , x, y] = item.transform as number[]
-          return [{ text: item.str, x: x!, y: y!, width: item.width, size: item.height }]
-        }),
-      ),
-    )
+    const placed = items.flatMap((item): PlacedText[] => {
+      if (!('str' in item) || item.str.trim() === '') return []
+      const [, , , , x, y] = item.transform as number[]
+      return [{ text: item.str, x: x!, y: y!, width: item.width, size: item.height }]
+    })
+    const plain = pageText(placed)
+    // How a page is drawn is asked only where it may hold a table: that takes longer than its text.
+    const rows = plain.includes('\t') ? ruledRows(await page.getOperatorList(), OPS) : []
+    pages.push(rows.length === 0 ? plain : pageText(placed, rows))
     page.cleanup()
   }
   await loading.destroy()

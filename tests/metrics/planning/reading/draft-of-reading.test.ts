@@ -20,9 +20,22 @@ const accepted = (words: string, part: Partial<DecidedFigure> = {}): DecidedFigu
 const drafted = (decisions: DecidedFigure[], draft: PlanDraft = emptyDraft, known: string[] = []) =>
   draftOfReading(reading, decisions, {
     draft,
+    region: '441200',
     known: new Set(known),
-    indicators: new Map([['stations', { id: 'stations', unit: '万座' }]]),
+    indicators: new Map([['stations', stations]]),
   })
+const stations = {
+  id: 'stations',
+  name: '5G基站累计开通数',
+  unit: '万座',
+  regions: ['441200'],
+  decimals: 4,
+  direction: 'higher',
+  frequency: 'Q',
+  accumulation: 'level',
+  countingRule: { version: 2, text: '以物理地址计算' },
+  reportDays: 6,
+} as const
 
 describe('draftOfReading', () => {
   it('makes a plan of what was accepted: document, clauses, who answers, and targets in the order of the text', () => {
@@ -106,6 +119,36 @@ describe('draftOfReading', () => {
     expect(joined({ value: '约九千' })).toMatchObject({ value: '约九千', unit: '万座' })
   })
 
+  it('gives a plan of another place an indicator of its own, counted as the one that it is joined to', () => {
+    const join = (region: string, indicator = {}) =>
+      draftOfReading(
+        reading,
+        [accepted('9000', { verdict: 'joined', indicator: 'stations', name: '基站' })],
+        {
+          draft: emptyDraft,
+          region,
+          known: new Set(),
+          indicators: new Map([['stations', { ...stations, ...indicator }]]),
+        },
+      ).draft.targets[0]
+    expect(join('441200')).toMatchObject({ indicator: 'stations', name: '基站', value: '0.9' })
+    expect(join('430200')).toMatchObject({
+      name: '5G基站累计开通数',
+      value: '0.9',
+      unit: '万座',
+      decimals: '4',
+      direction: '越高越好',
+      frequency: '每季',
+      accumulation: '期末数',
+      countingRule: '以物理地址计算',
+      reportDays: '6',
+      remarks: ['口径取自已有指标“5G基站累计开通数”'],
+    })
+    expect(join('430200')).not.toHaveProperty('indicator')
+    const published = join('430200', { reportDays: null, countingRule: undefined })
+    expect([published?.reportDays, published?.countingRule]).toEqual([undefined, undefined])
+  })
+
   it('leaves out what was rejected, what is no figure, and what the draft has already', () => {
     const { draft } = drafted([accepted('9000')], { ...emptyDraft, document: { title: '改过的名称' } }, [
       '市工信局',
@@ -135,13 +178,14 @@ describe('draftOfReading', () => {
     const { draft } = draftOfReading(
       printed,
       targets.map(({ start }) => ({ start, verdict: 'accepted', clause: '' })),
-      { draft: emptyDraft, known: new Set(), indicators: new Map() },
+      { draft: emptyDraft, region: '441200', known: new Set(), indicators: new Map() },
     )
     expect(draft.document).toMatchObject({
       number: '沙府〔2031〕5号',
       issuers: ['沙河市人民政府'],
       signed: '2031-03-01',
-      start: '2031-03-01',
+      start: '2031',
+      spanAssumed: '是',
     })
     expect(draft.targets.map(({ force }) => force)).toEqual(['预期性', '约束性'])
     expect(draft.clauses).toEqual([])
@@ -165,6 +209,7 @@ describe('draftOfReading, where little is told', () => {
             { name: '某办' },
           ],
         },
+        region: '441200',
         known: new Set(),
         indicators: new Map(),
       },
@@ -181,6 +226,7 @@ describe('draftOfReading, where little is told', () => {
     const of = (part: Partial<DecidedFigure>) =>
       draftOfReading(bare, [{ start: figure!.start, verdict: 'accepted', ...part }], {
         draft: emptyDraft,
+        region: '441200',
         known: new Set(),
         indicators: new Map(),
       }).draft

@@ -22,4 +22,12 @@ describe('likelyIndicators', () => {
     expect([likenessOf('元'), likenessOf('%')]).toEqual([1, 0.75])
     expect(likely('数', '个')).toEqual([])
   })
+
+  it('counts one that is measured in another place a tenth less', () => {
+    const here = likelyIndicators({ name: '5G基站', unit: '座' }, indicators, ({ id }) => id === 'per-head')
+    expect(here.map(({ indicator }) => indicator.id)).toEqual(['stations', 'per-head'])
+    expect(here[0]!.likeness).toBeCloseTo(
+      0.9 * likelyIndicators({ name: '5G基站', unit: '座' }, indicators)[0]!.likeness,
+    )
+  })
 })

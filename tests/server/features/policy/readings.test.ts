@@ -69,8 +69,14 @@ describe('/api/policy/readings', () => {
     expect(body.reading.text).toBe(plan)
     const { body: list } = await ask(server, 'GET /api/policy/readings', second)
     expect(
-      list.readings.map(({ id, version, decided }: Record<string, unknown>) => [id, version, decided]),
-    ).toEqual([['reading-1', 3, 3]])
+      list.readings.map(({ id, version, kind, proposed, decided }: Record<string, unknown>) => [
+        id,
+        version,
+        kind,
+        proposed,
+        decided,
+      ]),
+    ).toEqual([['reading-1', 3, 'plan', 2, 3]])
   })
 
   it('calls a text without a title by the name of its file', async () => {
@@ -122,7 +128,7 @@ describe('/api/policy/readings', () => {
     expect((await fill(2, { region: '某市' })).body.detail).toContain('没有“某市”这个地区')
     expect((await fill(1, { region: '肇庆市' })).status).toBe(412)
     const { body: filled } = await fill(2, { region: '肇庆市' })
-    expect(filled).toEqual({ draft: 'draft-1', added: 1, version: 3 })
+    expect(filled).toEqual({ draft: 'draft-1', added: 1, dated: 0, version: 3 })
     expect((await fill(3, { draft: 'draft-1' })).body.detail).toBe('采纳的目标都已在这份草稿里。')
     await decide(id, 3, [
       { start: at('9000'), verdict: 'accepted', name: '5G基站数' },

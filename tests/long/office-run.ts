@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { pathToFileURL } from 'node:url'
+import { readPolicy } from '#metrics/policy/read-policy.ts'
+import { sourceText } from '#server/features/policy/sources/source-text.ts'
+import { figuresTold } from '#tests/support/policy-document/figures-told.ts'
+import { policyPage, policyText } from '#tests/support/policy-document/policy-document.ts'
+
+/**
+ * `node tests/long/office-run.ts [folder]`: has LibreOffice write the invented plan as .docx and .pdf, reads those as the server
+ * does, and ends with 1 where a figure is not that of the text. With a folder the two are kept there.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'xushi-office-'))
+const keepIn = process.argv[2]
+
+/** An office program of its own, which takes no notice of another one that is open. */
+function convert(from: string, to: string, ...more: string[]): string {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+  execFileSync('soffice', [profile, '--headless', ...more, '--convert-to', to, '--outdir', folder, from], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 180_000,
+  })
+  return from.replace(/\w+$/, to.split(':')[0]!)
+}
+
+try {
+  const page = join(folder, 'policy-document.html')
+  writeFileSync(page, policyPage)
+  const docx = convert(page, 'docx:MS Word 2007 XML', '--infilter=HTML (StarWriter)')
+  const pdf = convert(docx, 'pdf')
+  const expected = figuresTold(readPolicy(policyText))
+  for (const file of [docx, pdf]) {
+    const bytes = readFileSync(file)
+    const told = figuresTold(readPolicy(await sourceText(bytes, 'application/octet-stream')))
+    const isSame = isDeepStrictEqual(told, expected)
+    process.stdout.write(
+      `${file.split('/').at(-1)}: ${isSame ? 'the figures of the text' : 'OTHER FIGURES'}\n`,
+    )
+    if (!isSame) process.exitCode = 1
+    if (keepIn !== undefined) writeFileSync(join(keepIn, file.split('/').at(-1)!), bytes)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

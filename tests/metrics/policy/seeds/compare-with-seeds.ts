@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs'
+import type { Catalogue, TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import { draftPlan } from '#metrics/planning/draft-plan.ts'
+import { documentsInUse } from '#metrics/planning/in-use/documents-in-use.ts'
+import { emptyDraft } from '#metrics/planning/plan-draft.ts'
+import { draftOfReading } from '#metrics/planning/reading/draft-of-reading.ts'
+import { readPolicy } from '#metrics/policy/read-policy.ts'
+import { catalogue } from '#seeds/catalogue.ts'
+import { officialRegions } from '#seeds/official-regions.ts'
+import { shared } from '#tests/support/shared.ts'
+
+/** A commitment as it was typed in by hand: where it stands. */
+interface Typed {
+  readonly id: string
+  readonly doc: string
+  readonly quote: string
+  readonly value: number
+}
+
+/** What differs between a target as it was read and as it stands in the catalogue; `field` missing or 多出: the whole target. */
+export interface Difference {
+  readonly document: string
+  readonly entry: string
+  readonly name: string
+  readonly field: string
+  readonly read: string
+  readonly standing: string
+}
+
+const typedIn = (path: string) => JSON.parse(readFileSync(shared(path)!, 'utf8')) as Typed[]
+
+/** The plans that result from accepting all that is proposed of the five documents, held against the catalogue. */
+export function differences(): Difference[] {
+  const typed = [...typedIn('catalogue/targets-numeric.json'), ...typedIn('catalogue/targets-coverage.json')]
+  return catalogue.documents
+    .filter(({ id }) => typed.some(({ doc }) => doc === id))
+    .flatMap((document) =>
+      differencesOf(
+        document.id,
+        typed.filter(({ doc }) => doc === document.id),
+      ),
+    )
+}
+
+function differencesOf(id: string, typed: readonly Typed[]): Difference[] {
+  const document = catalogue.documents.find((one) => one.id === id)!
+  const text = readFileSync(shared(`sources/${id}.txt`)!, 'utf8')
+  const reading = readPolicy(text)
+  const proposed = reading.figures.filter(({ target }) => target)
+  const { organisations, regions } = catalogue
+  const standing: Catalogue = { ...documentsInUse(catalogue, new Set([id])), organisations, regions }
+  const here = catalogue.organisations.filter(({ region }) => region === document.region)
+  const { draft } = draftOfReading(
+    reading,
+    proposed.map(({ start }) => ({ start, verdict: 'accepted' })),
+    {
+      draft: { ...emptyDraft, document: { region: document.region, lead: here[0]!.name } },
+      region: document.region,
+      known: new Set(here.flatMap(({ name, aliases }) => [name, ...aliases])),
+      indicators: new Map(),
+    },
+  )
+  const { plan, faults } = draftPlan(draft, { standing, official: officialRegions, isTaken: () => false })
+  if (!plan)
+    throw new Error(
+      `${id}: ${faults.map(({ table, row, detail }) => `${table} ${row} ${detail}`).join('\n')}`,
+    )
+  const { records } = plan
+  const place = (one: Typed) => text.indexOf(one.quote)
+  /** The proposal of its value that stands nearest to its words. */
+  const of = (one: Typed): number => {
+    const [start, end] = [place(one), place(one) + one.quote.length]
+    const near = proposed
+      .map((figure, at) => ({ at, away: Math.max(start - figure.start, figure.start - end, 0), figure }))
+      .filter(({ away, figure: { value, low } }) => away <= 20 && Number(value ?? low) === one.value)
+    return near.toSorted((a, b) => a.away - b.away)[0]?.at ?? -1
+  }
+  const about = { document: document.title }
+  const found = typed.map((one) => ({ entry: one.id, at: of(one), standing: standingTarget(one.id, id) }))
+  const compared = found.flatMap(({ entry, at, standing }): Difference[] => {
+    const whole = { ...about, entry, name: standing.name }
+    if (at < 0) return [{ ...whole, field: '没有读出', read: '', standing: standing.name }]
+    const target = records.targets[at]!
+    const [mine, theirs] = [
+      cellsOf(target, indicatorOf(records.indicators, target)),
+      cellsOf(standing, indicatorOf(catalogue.indicators, standing)),
+    ]
+    return Object.keys(theirs).flatMap((field) =>
+      mine[field] === theirs[field]
+        ? []
+        : [{ ...whole, field, read: mine[field] ?? '', standing: theirs[field] ?? '' }],
+    )
+  })
+  const more = proposed.flatMap((figure, at): Difference[] =>
+    found.some((one) => one.at === at)
+      ? []
+      : [
+          {
+            ...about,
+            entry: '',
+            name: records.targets[at]!.name,
+            field: '目录没有',
+            read: figure.quote,
+            standing: '',
+          },
+        ],
+  )
+  return [...compared, ...more]
+}
+
+function standingTarget(entry: string, document: string): TargetRecord {
+  return catalogue.targets.find(({ citations }) =>
+    citations.some((one) => one.document === document && one.entry === entry),
+  )!
+}
+
+function indicatorOf(indicators: readonly Indicator[], { indicator }: TargetRecord): Indicator {
+  return indicators.find(({ id }) => id === indicator)!
+}
+
+const names = new Map(catalogue.organisations.map(({ id, name }) => [id, name]))
+const regions = new Map(catalogue.regions.map(({ code, name }) => [code, name]))
+
+/** What a target and its indicator say, as people read it. */
+function cellsOf(target: TargetRecord, indicator: Indicator): Readonly<Record<string, string>> {
+  return {
+    名称: target.name,
+    条件: target.comparator,
+    数值: [target.value, target.high].filter(Boolean).join('—'),
+    单位: indicator.unit,
+    评价方式: target.basis,
+    性质: target.kind,
+    起点: target.start,
+    期限: target.due ?? '',
+    地区: regions.get(target.region) ?? target.region,
+    牵头: target.organisations.map((one) => names.get(one) ?? one).join('、'),
+    基期值: target.baseline ?? '',
+    约束: target.force ?? '',
+    软化词: target.softeners.join('、'),
+    频率: indicator.frequency,
+    取数: indicator.accumulation,
+    方向: indicator.direction,
+    小数位: String(indicator.decimals),
+    口径: indicator.countingRule?.text ?? '',
+    分母: target.denominator ?? '',
+    分县: indicator.regions.length > 1 ? '是' : '',
+  }
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readPolicy } from '#metrics/policy/read-policy.ts'
+import { sourceText } from '#server/features/policy/sources/source-text.ts'
+import { figuresTold } from '#tests/support/policy-document/figures-told.ts'
+import { policyText } from '#tests/support/policy-document/policy-document.ts'
+
+const written = (form: string) =>
+  readFileSync(new URL(`../../../../support/policy-document/policy-document.${form}`, import.meta.url))
+
+/** Written by LibreOffice; `npm run long -- office` writes them anew and reads those. */
+describe('sourceText, of the invented plan as an office program writes it', () => {
+  it.each(['docx', 'pdf'])('gives the figures, the clauses and who answers for them: .%s', async (form) => {
+    const text = await sourceText(written(form), 'application/octet-stream')
+    expect(figuresTold(readPolicy(text))).toEqual(figuresTold(readPolicy(policyText)))
+  })
+})
