@@ -19,6 +19,13 @@ export function monthsPer(frequency: Frequency): number | undefined {
   return frequency === 'W' || frequency === 'D' ? undefined : MONTHS[frequency]
 }
 
+const FREQUENCIES: readonly Frequency[] = ['A', 'S', 'Q', 'M', 'W', 'D']
+
+/** Whether periods of a frequency are longer than those of another. */
+export function isCoarser(frequency: Frequency, than: Frequency): boolean {
+  return FREQUENCIES.indexOf(frequency) < FREQUENCIES.indexOf(than)
+}
+
 /** Periods are numbered through all years, so that arithmetic on them is arithmetic on integers. Rule P-4. */
 export function periodIndex({ frequency, year, ordinal }: Period): number {
   if (frequency === 'D') return dayNumberOf(year, 1, 1) + ordinal - 1

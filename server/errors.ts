@@ -25,6 +25,7 @@ const refusals = {
   'unknown-region': 422,
   'unknown-scope': 422,
   'region-not-collected': 422,
+  'computed-indicator': 422,
   'bad-period': 422,
   'wrong-frequency': 422,
   'period-not-ended': 422,

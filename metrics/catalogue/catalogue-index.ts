@@ -1,7 +1,8 @@
-import { seriesKey } from './cell-key.ts'
+import { seriesKey, type SeriesName } from './cell-key.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Catalogue, Organisation, PolicyDocument, Region, TargetRecord } from './catalogue.ts'
 import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
+import { computedFrom, reportedUnder } from './formula.ts'
 import type { Indicator } from './indicator.ts'
 import { lightRuleAt, type LightRuleRecord } from './light-rule-in-force.ts'
 import type { Target } from './target.ts'
@@ -30,6 +31,10 @@ export interface CatalogueIndex {
   targetsOn(indicator: string, region: string): readonly CataloguedTarget[]
   /** Targets of a region and below, or of a document; undefined for a scope that is neither. */
   targetsIn(scope: string): readonly CataloguedTarget[] | undefined
+  /** The series that a computed indicator's values in a region follow from; the series itself where it is reported. */
+  reportedFor(series: SeriesName): readonly SeriesName[]
+  /** The series of computed indicators whose values follow from one. */
+  computedFrom(series: SeriesName): readonly SeriesName[]
   /** True where `region` is `ancestor` or lies below it. */
   within(region: string, ancestor: string): boolean
 }
@@ -51,6 +56,8 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     if (others) others.push(entry)
     else onSeries.set(series, [entry])
   }
+  const under = known((id) => reportedUnder(indicators, id))
+  const over = known((id) => computedFrom(indicators, id))
   const within = (region: string, ancestor: string): boolean => {
     for (let at: string | undefined = region; at !== undefined; at = regions.get(at)?.parent) {
       if (at === ancestor) return true
@@ -84,7 +91,25 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
       if (found) inScope.set(scope, found)
       return found
     },
+    reportedFor: ({ indicator, region }) =>
+      indicators.get(indicator)?.formula === undefined
+        ? [{ indicator, region }]
+        : under(indicator).map((one) => ({ indicator: one, region })),
+    computedFrom: ({ indicator, region }) =>
+      over(indicator)
+        .filter((one) => indicators.get(one)!.regions.includes(region))
+        .map((one) => ({ indicator: one, region })),
     within,
+  }
+}
+
+/** The answers of a function of an id, each found once. */
+function known(find: (id: string) => readonly string[]): (id: string) => readonly string[] {
+  const answers = new Map<string, readonly string[]>()
+  return (id) => {
+    const answer = answers.get(id) ?? find(id)
+    answers.set(id, answer)
+    return answer
   }
 }
 

@@ -17,6 +17,14 @@ export type Basis =
 /** `level`: as of the period's end. `year-to-date`: since 1 January. `increment`: of the period alone. */
 export type Accumulation = 'level' | 'year-to-date' | 'increment'
 
+/** How a computed indicator follows from others. Nobody reports it: it is known as far as they are. Rule M-1. */
+export interface Formula {
+  /** `quotient`: the first ÷ the second, in the indicator's unit (%, 座/万人). `growth`: over the same period a year before. */
+  readonly kind: 'quotient' | 'sum' | 'difference' | 'growth'
+  /** Ids of the indicators that it is computed from, in their order. */
+  readonly of: readonly string[]
+}
+
 /** What is measured. `direction` says which way is better. */
 export interface Indicator {
   readonly id: string
@@ -53,6 +61,8 @@ export interface Indicator {
   readonly ownPeriod?: string
   /** Of a published 同比, in %: id of the indicator whose growth it is; of a running total that of the year so far. */
   readonly growthOf?: string
+  /** What it is computed from; absent: it is reported. Rule M-1. */
+  readonly formula?: Formula
   /** True where frequency or accumulation is our assumption, since no document prints it. */
   readonly schemeAssumed: boolean
   readonly remarks?: readonly string[]

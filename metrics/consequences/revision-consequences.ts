@@ -27,6 +27,8 @@ export interface RevisionContext {
   readonly targets: readonly Target[]
   readonly observations: readonly Observation[]
   readonly proposed: Proposal
+  /** What the observations would be, where the cell is one that they are computed from; absent: it is one of theirs. */
+  readonly revised?: readonly Observation[]
   readonly today: string
   readonly rules: readonly LightRuleRecord[]
   readonly calendar: Calendar
@@ -39,7 +41,7 @@ export interface RevisionContext {
  */
 export function revisionConsequences(input: RevisionContext): LightChange[] {
   const { targets, observations, proposed, rules, calendar } = input
-  const revised = withApproved(observations, proposed)
+  const revised = input.revised ?? withApproved(observations, proposed)
   return targets.flatMap((target) => {
     const { due } = target
     if (due === undefined) return []

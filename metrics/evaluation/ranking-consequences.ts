@@ -5,6 +5,7 @@ import type { ObservationsOf } from './evaluated-values.ts'
 import { runEvaluation } from './evaluation-run.ts'
 import type { EvaluationSchemeRecord } from '../catalogue/evaluation-scheme.ts'
 import { periodEnd } from '../period.ts'
+import type { Observation } from '../series/observation.ts'
 import { withApproved } from '../series/proposed-revision.ts'
 import type { Proposal } from '../series/proposed-revision.ts'
 
@@ -40,6 +41,8 @@ export function rankingConsequences(input: {
   readonly series: { readonly indicator: string; readonly region: string }
   readonly proposed: Proposal
   readonly observationsOf: ObservationsOf
+  /** What the series would be, where the cell is one that it is computed from. */
+  readonly revised?: readonly Observation[]
   readonly today: string
 }): PlaceChange[] {
   const { schemes, index, series, proposed, observationsOf, today } = input
@@ -49,7 +52,8 @@ export function rankingConsequences(input: {
   if (at > today) return []
   const revised: ObservationsOf = (id, region) => {
     const known = observationsOf(id, region)
-    return id === series.indicator && region === series.region ? withApproved(known, proposed) : known
+    const isOwn = id === series.indicator && region === series.region
+    return isOwn ? (input.revised ?? withApproved(known, proposed)) : known
   }
   return schemes.flatMap((scheme) => {
     const placesFrom = (known: ObservationsOf) =>

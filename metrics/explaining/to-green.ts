@@ -18,7 +18,7 @@ export function toGreen(target: Target, assessment: Assessment, rule: LightRule)
   const { light, expected, pendingReview, why } = assessment
   switch (light) {
     case 'overdue':
-      return `报送${formatPeriod(expected!.period, 'zh')}数据`
+      return `报送${formatPeriod(expected!.period, 'zh')}${target.indicator.formula ? '各组成项的数' : '数据'}`
     case 'no-data':
       if (pendingReview) return '审核已报数据'
       return why.decidingStep === 'no-value' ? '补报最近一期数值' : '报送数据'

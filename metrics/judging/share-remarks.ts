@@ -13,8 +13,12 @@ export interface DenominatorChange {
   readonly after: number
 }
 
-/** The last change of the denominator from the baseline's period to the judged one. Rule F-7. */
-export function denominatorChangeIn({ series, judged }: Facts): DenominatorChange | null {
+/**
+ * The last change of the denominator from the baseline's period to the judged one; of a computed share, whose denominator is
+ * a figure of its own, none. Rule F-7.
+ */
+export function denominatorChangeIn({ target, series, judged }: Facts): DenominatorChange | null {
+  if (target.indicator.formula) return null
   let [known, change] = [undefined as string | number | undefined, null as DenominatorChange | null]
   for (let index = series.first; judged && index <= judged.index; index++) {
     const observation = approvedAt(series, index)

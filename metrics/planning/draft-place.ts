@@ -1,4 +1,5 @@
 import type { Organisation } from '../catalogue/catalogue.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
 import type { DraftCells } from './cells/draft-cells.ts'
 import type { DraftedRegions } from './draft-regions.ts'
 import type { PlanFault } from './plan-draft.ts'
@@ -7,6 +8,8 @@ import type { PlanFault } from './plan-draft.ts'
 export interface DraftPlace {
   readonly regions: DraftedRegions
   readonly organisations: readonly Organisation[]
+  /** Of other plans. */
+  readonly measured: readonly Indicator[]
   readonly home: string
   /** Id of the document. */
   readonly id: string

@@ -6,6 +6,7 @@ import { catalogueRemarks } from '../policy/catalogue-remarks.ts'
 import { citedByOthers, citing, refuseUnfitIndicators, sharedTargets } from './cited-targets.ts'
 import { documentsInUse } from './in-use/documents-in-use.ts'
 import { draftCells } from './cells/draft-cells.ts'
+import { withDeadlines } from './cells/draft-formulas.ts'
 import { draftOrganisations } from './draft-organisations.ts'
 import { draftRegions, type OfficialRegion } from './draft-regions.ts'
 import type { DraftTable, PlanDraft, PlanFault } from './plan-draft.ts'
@@ -65,10 +66,11 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
   }
   const organisations = draftOrganisations(draft, standing.organisations, regions, home, free, faults)
   const id = cells.id('id', draft.document.id) ?? free(`${home}-plan`)
-  const place: DraftPlace = { regions, organisations: organisations.all, home, id, free, faults }
+  const before = documentsInUse(standing, new Set([id]))
+  const measured = before.indicators
+  const place: DraftPlace = { regions, organisations: organisations.all, measured, home, id, free, faults }
   const source = readDraft(draft, place)
   const boards = boardsOf(draft, place)
-  const before = documentsInUse(standing, new Set([id]))
   const shared = sharedTargets(draft, before, source.clauses, faults)
   refuseUnfitIndicators(draft, before, faults)
   if (faults.length > 0) return { faults, remarks: [] }
@@ -76,14 +78,20 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
     organisations: organisations.all,
     regions: [...regions.byCode.values()],
   })
+  const said = new Set(
+    source.commitments.flatMap(({ slug, reportDays }) =>
+      reportDays === undefined ? [] : `${source.place}-${slug}`,
+    ),
+  )
+  const indicators = withDeadlines(assembled.indicators, measured, (one) => said.has(one))
   const own = withOwnIds(assembled.targets, home)
-  const taken = takenIds(id, standing, { ...assembled, targets: own, boards })
+  const taken = takenIds(id, standing, { ...assembled, indicators, targets: own, boards })
   if (taken.length > 0) return { faults: taken, remarks: [] }
   const targets = citedByOthers(own, before.targets)
   const cited = citing(standing.targets, shared, id)
   const records = {
     documents: [assembled.document],
-    indicators: assembled.indicators,
+    indicators,
     targets: [...targets, ...cited],
     milestones: assembled.milestones,
     regions: regions.changed,
@@ -135,6 +143,8 @@ const fieldOf: Readonly<Record<string, string>> = {
   'duplicate-target': 'value',
   contradiction: 'value',
   'region-not-collected': 'region',
+  formula: 'formula',
+  'formula-circle': 'formula',
 }
 
 function assumedBases(draft: PlanDraft, commitments: Commitments): PlanRemark[] {

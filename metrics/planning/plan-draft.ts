@@ -95,6 +95,8 @@ export interface TargetDraft {
   readonly baseline?: string
   readonly denominator?: string
   readonly countingRule?: string
+  /** What it is computed from: 甲 ÷ 乙. */
+  readonly formula?: string
   readonly mayExceed?: string
   readonly force?: string
   readonly softeners?: readonly string[]

@@ -1,4 +1,5 @@
 import type { Catalogue, TargetRecord } from '../catalogue/catalogue.ts'
+import { isComputed } from '../catalogue/formula.ts'
 import type { Basis } from '../catalogue/indicator.ts'
 
 /** What a target of a published plan still lacks. */
@@ -27,6 +28,7 @@ export function planLacks(
   { reports, hasBaseline }: Known,
 ): PlanLack[] {
   const reporters = new Map(indicators.map(({ id, reporter }) => [id, reporter]))
+  const computed = new Set(indicators.filter(isComputed).map(({ id }) => id))
   const names = new Map(organisations.map(({ id, name }) => [id, name]))
   const own = targets.filter(({ citations }) => citations.some((one) => one.document === document))
   return own.flatMap((target) => {
@@ -35,7 +37,7 @@ export function planLacks(
     const lack = (kind: PlanLack['kind'], detail: string) => ({ kind, target: id, name, detail })
     return [
       ...(leadAssumed ? [lack('lead', '没有写明牵头单位，现按推定的单位催报，请核对。')] : []),
-      ...(reports(reporter, region)
+      ...(computed.has(target.indicator) || reports(reporter, region)
         ? []
         : [lack('reporter', `“${names.get(reporter) ?? reporter}”还没有填报员，请在“人员”新建。`)]),
       ...(fromBaseline.includes(basis) && baseline === undefined && !hasBaseline(target)

@@ -1,6 +1,7 @@
 import type { ListedBoard, Organisation } from '../catalogue/catalogue.ts'
 import type { ClauseRow, DutyRow, MilestoneRow, PlanSource } from '../policy/plan-source.ts'
 import { draftCells, type DraftCells } from './cells/draft-cells.ts'
+import { indicatorsNamed } from './cells/draft-formulas.ts'
 import { knownNamesIn, regionIn, type DraftPlace } from './draft-place.ts'
 import type { PlanDraft, TargetDraft } from './plan-draft.ts'
 import { milestoneDatedWords } from './cells/words-read.ts'
@@ -35,6 +36,8 @@ export function readDraft(draft: PlanDraft, place: DraftPlace): PlanSource {
   const code = cells.text(document.code)
   const number = cells.text(document.number)
   const slugs = slugsOf(draft.targets, { place: prefix, free: place.free, faults })
+  const idOf = (at: number) => draft.targets[at]!.indicator?.trim() || `${prefix}-${slugs[at]!}`
+  const indicatorNamed = indicatorsNamed(draft.targets, idOf, place.measured, home)
   return {
     id,
     ...(code === undefined ? {} : { code }),
@@ -66,6 +69,7 @@ export function readDraft(draft: PlanDraft, place: DraftPlace): PlanSource {
         clause: clauseAt(reading, row.clause),
         slug: slugs[at]!,
         named,
+        indicatorNamed,
         place,
       })
     }),

@@ -1,5 +1,7 @@
+import type { Formula } from '../catalogue/indicator.ts'
 import type { CommitmentRow } from '../policy/plan-source.ts'
 import type { DraftCells } from './cells/draft-cells.ts'
+import { readFormula, type FindIndicator } from './cells/read-formula.ts'
 import { knownNamesIn, regionIn, type DraftPlace } from './draft-place.ts'
 import type { TargetDraft } from './plan-draft.ts'
 import {
@@ -21,12 +23,14 @@ export function commitmentOf(
     clause,
     slug,
     named,
+    indicatorNamed,
     place,
   }: {
     readonly cells: DraftCells
     readonly clause: string
     readonly slug: string
     readonly named: ReadonlySet<string>
+    readonly indicatorNamed: FindIndicator
     readonly place: DraftPlace
   },
 ): CommitmentRow {
@@ -61,6 +65,7 @@ export function commitmentOf(
           ? undefined
           : knownNamesIn(cells, 'lead', row.lead, named),
       reporter: reporter === undefined ? undefined : knownNamesIn(cells, 'reporter', [reporter], named)[0],
+      formula: formulaIn(row, cells, indicatorNamed),
       says: cells.text(row.says),
       softeners: row.softeners,
       parts: row.parts,
@@ -92,6 +97,29 @@ export function likelyBasis(
     return /覆盖/.test(name) ? 'coverage' : 'ratio'
   }
   return /累计|总量|总数|规模|保有|达到/.test(name) ? 'stock' : 'flow'
+}
+
+function formulaIn(
+  { formula, indicator }: TargetDraft,
+  cells: DraftCells,
+  find: FindIndicator,
+): Formula | undefined {
+  const written = cells.text(formula)
+  if (written === undefined) return undefined
+  if (cells.text(indicator) !== undefined) {
+    cells.fault('formula', '并入已有指标的目标不另写公式，请删去公式，或把“已有指标”留空。')
+    return undefined
+  }
+  const read = readFormula(written, find)
+  if ('kind' in read) return read
+  const unknown = read.unknown.map((name) => `“${name}”`).join('、')
+  cells.fault(
+    'formula',
+    unknown === ''
+      ? '公式读不出，请写成 甲 ÷ 乙、甲 + 乙、甲 − 乙 或 甲同比增速。'
+      : `公式里的${unknown}不是目标表里的名称，也不是已有指标，请改成列出的名称。`,
+  )
+  return undefined
 }
 
 type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }

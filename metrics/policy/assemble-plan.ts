@@ -107,7 +107,8 @@ function withoutTwins(indicators: readonly Indicator[]): Indicator[] {
   for (const indicator of indicators) {
     const twin = byId.get(indicator.id)
     const regions = twin ? [...new Set([...twin.regions, ...indicator.regions])] : indicator.regions
-    byId.set(indicator.id, { ...(twin ?? indicator), regions })
+    const { formula } = indicator
+    byId.set(indicator.id, { ...(twin ?? indicator), ...(formula && { formula }), regions })
   }
   return [...byId.values()]
 }

@@ -1,5 +1,6 @@
 import type { Catalogue, Citation } from '../catalogue/catalogue.ts'
 import type { CatalogueFinding } from './catalogue-finding.ts'
+import { formulaErrors } from '../series/computed/formula-errors.ts'
 import { conflictBetween } from './target-conflict.ts'
 
 const ID = /^[a-z0-9-]+$/
@@ -10,6 +11,7 @@ export function catalogueErrors(catalogue: Catalogue): CatalogueFinding[] {
     ...idErrors(catalogue),
     ...documentErrors(catalogue),
     ...indicatorErrors(catalogue),
+    ...formulaErrors(catalogue),
     ...targetErrors(catalogue),
     ...milestoneErrors(catalogue),
     ...regionErrors(catalogue),
@@ -65,14 +67,16 @@ function indicatorErrors({ indicators, organisations, regions }: Catalogue): Cat
   const isRegion = known(regions.map(({ code }) => code))
   const isOrganisation = known(organisations.map(({ id }) => id))
   const isIndicator = known(indicators.map(({ id }) => id))
-  return indicators.flatMap(({ id, reporter, regions: collected, parts = [], ownPeriod, growthOf }) => [
-    ...(reporter === '' ? [error('reporter-missing', id, '没有填报单位')] : []),
-    ...(reporter === '' || isOrganisation(reporter) ? [] : [dangling('organisation', id, reporter)]),
-    ...collected.filter((code) => !isRegion(code)).map((code) => dangling('region', id, code)),
-    ...[...parts, ownPeriod ?? id, growthOf ?? id]
-      .filter((other) => !isIndicator(other))
-      .map((other) => dangling('indicator', id, other)),
-  ])
+  return indicators.flatMap(
+    ({ id, reporter, regions: collected, parts = [], ownPeriod, growthOf, formula }) => [
+      ...(reporter === '' ? [error('reporter-missing', id, '没有填报单位')] : []),
+      ...(reporter === '' || isOrganisation(reporter) ? [] : [dangling('organisation', id, reporter)]),
+      ...collected.filter((code) => !isRegion(code)).map((code) => dangling('region', id, code)),
+      ...[...parts, ownPeriod ?? id, growthOf ?? id, ...(formula?.of ?? [])]
+        .filter((other) => !isIndicator(other))
+        .map((other) => dangling('indicator', id, other)),
+    ],
+  )
 }
 
 function targetErrors(catalogue: Catalogue): CatalogueFinding[] {

@@ -42,7 +42,9 @@ export function indicatorOf(
   row: CommitmentRow,
   { answering, source, counties }: Standing & { readonly counties: readonly string[] },
 ): Indicator {
-  const summed: Accumulation = SUMMED.includes(row.basis) ? 'year-to-date' : 'level'
+  const { formula } = row
+  const isRate = formula?.kind === 'quotient' || formula?.kind === 'growth'
+  const summed: Accumulation = SUMMED.includes(row.basis) && !isRate ? 'year-to-date' : 'level'
   const isShare = row.unit === '%' && (row.basis === 'coverage' || row.basis === 'ratio')
   return {
     id: `${source.place}-${row.slug}`,
@@ -58,8 +60,11 @@ export function indicatorOf(
     reporterAssumed: answering.reporterAssumed,
     regions: [row.region ?? source.region, ...(row.byCounty === true ? counties : [])],
     // 处理时效 may get worse.
-    ...(row.basis === 'growth' ? { negative: true } : {}),
+    ...(row.basis === 'growth' || formula?.kind === 'growth' || formula?.kind === 'difference'
+      ? { negative: true }
+      : {}),
     ...(isShare && row.mayExceed !== true ? { ceiling: 100 } : {}),
+    ...(formula === undefined ? {} : { formula }),
     schemeAssumed: row.frequency === undefined,
     ...(row.byCounty === true ? { remarks: ['区县分项系推定收集,文件未印'] } : {}),
   }

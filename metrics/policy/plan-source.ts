@@ -1,5 +1,6 @@
 import type { Duty, PolicyDocument, TargetRecord } from '../catalogue/catalogue.ts'
 import type { Accumulation, Basis, Indicator } from '../catalogue/indicator.ts'
+import type { Formula } from '../catalogue/indicator.ts'
 import type { Comparator } from '../catalogue/target.ts'
 import type { Frequency } from '../period.ts'
 
@@ -63,6 +64,7 @@ export interface CommitmentRow {
   readonly reportDays?: number
   readonly decimals?: number
   readonly direction?: Indicator['direction']
+  readonly formula?: Formula
 }
 
 /** A second document's commitment to the same thing: a citation, not another target. */

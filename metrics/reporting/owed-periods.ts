@@ -7,11 +7,12 @@ import { spanPeriods } from '../catalogue/span-periods.ts'
 
 /**
  * The periods of an indicator that its reporter owes at a date: those that have ended and lie within the span of any
- * target on it, in no order. Nobody owes a published series, or one whose targets have no due date. Rules C-4, D-1.
+ * target on it, in no order. Nobody owes a published series, one that is computed, or one whose targets have no due date.
+ * Rules C-4, D-1, M-1.
  */
 export function owedPeriods(index: CatalogueIndex, indicator: Indicator, at: string): Period[] {
   const { id, frequency, reportDays } = indicator
-  if (reportDays === null) return []
+  if (reportDays === null || indicator.formula) return []
   const lastEnded = lastIndexEndedBy(frequency, dayNumber(at))
   const owed = new Map<string, Period>()
   for (const { record } of index.targets.values()) {

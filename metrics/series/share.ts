@@ -38,7 +38,11 @@ const LIMIT_DIGITS = 10
  * stays on its side of every limit: 79.999999999999999 becomes 79.9999999999999, never 80. Rule U-4.
  */
 export function shareValue(parts: ShareParts, unit: string): string {
-  const exact = new Decimal(exactShare(parts, unit))
+  return valueDigits(new Decimal(exactShare(parts, unit)))
+}
+
+/** A figure with the digits of a value, on its side of every limit. Rule U-4. */
+export function valueDigits(exact: Decimal): string {
   const cut = exact.toSignificantDigits(SIGNIFICANT_DIGITS)
   if (cut.equals(exact) || cut.precision() > LIMIT_DIGITS) return cut.toString()
   const last = new Decimal(10).pow(cut.e - SIGNIFICANT_DIGITS + 1)

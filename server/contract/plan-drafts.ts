@@ -68,6 +68,7 @@ function tablesOf(Text: Type.TString) {
         byCounty: Cell,
         lead: Names,
         reporter: Cell,
+        formula: Cell,
         frequency: Cell,
         accumulation: Cell,
         reportDays: Cell,

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { BoardRow } from './board.ts'
 import { ObservationRecord } from './observations.ts'
-import { Sequence } from './scalars.ts'
+import { Id, PeriodText, Sequence } from './scalars.ts'
 
 /** One line of the reckoning: “增量完成 = (7812 − 6800) ÷ (8000 − 6800) = 84.3 %”. */
 export const WhyStep = Type.Object({ label: Type.String(), formula: Type.String(), result: Type.String() })
@@ -18,6 +18,32 @@ export const Why = Type.Object({
     sentence: Type.String({ description: 'why this light, in one sentence' }),
   }),
   steps: Type.Array(WhyStep),
+  /** What a computed value follows from: of the judged period, or of the one that is overdue; null where it is reported. */
+  computed: Type.Union([
+    Type.Object({
+      formula: Type.String({ description: '数字经济核心产业增加值 ÷ 地区生产总值' }),
+      period: PeriodText,
+      components: Type.Array(
+        Type.Object({
+          indicator: Id,
+          name: Type.String(),
+          unit: Type.String(),
+          decimals: Type.Integer(),
+          region: Type.String(),
+          period: PeriodText,
+          /** null with a reason where it was approved so; with none where nothing is approved. */
+          value: Type.Union([Type.Number(), Type.Null()]),
+          reason: ObservationRecord.properties.reason,
+          status: Type.Union([ObservationRecord.properties.status, Type.Null()]),
+          /** A later value waits for review. */
+          waits: Type.Boolean(),
+          /** A target on it, for whose page it can be opened. */
+          target: Type.Union([Id, Type.Null()]),
+        }),
+      ),
+    }),
+    Type.Null(),
+  ]),
   /** The approved values that went in, newest first, with who reported and approved. */
   inputs: Type.Array(ObservationRecord),
   citations: Type.Array(

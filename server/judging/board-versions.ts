@@ -1,4 +1,4 @@
-import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { observationKinds } from '../db/observations/observation-event.ts'
 import type { LedgerHead } from '../db/ledger/ledger.ts'
 import type { Store } from '../db/store.ts'
@@ -12,17 +12,22 @@ const visible = new Set<string>([
 
 /**
  * Tells for a set of targets the hash of the last entry of the ledger that can show on their board, so that a board is
- * reckoned again only when it may differ. Follows the ledger from the moment of the call.
+ * reckoned again only when it may differ; what its indicators are computed from counts. Follows the ledger from the call on.
  */
-export function followBoards(store: Store): (targets: readonly CataloguedTarget[]) => string {
+export function followBoards(
+  store: Store,
+): (index: CatalogueIndex, targets: readonly CataloguedTarget[]) => string {
   const lastEntry = lastEntries(store, visible)
   /** What was found for a scope's targets, until the next entries. */
   let found = new WeakMap<readonly CataloguedTarget[], string>()
   store.onCommitted(() => void (found = new WeakMap()))
-  return (targets) => {
+  return (index, targets) => {
     const known = found.get(targets)
     if (known !== undefined) return known
-    const { hash } = newest([lastEntry(), ...targets.map(({ record }) => lastEntry(record))])
+    const { hash } = newest([
+      lastEntry(),
+      ...targets.flatMap(({ record }) => index.reportedFor(record).map(lastEntry)),
+    ])
     found.set(targets, hash)
     return hash
   }

@@ -4,7 +4,8 @@ import { evaluatedSeries, type ObservationsOf } from '#metrics/evaluation/evalua
 import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf } from '../db/observations/observation-row.ts'
-import { knownRevisions, lastYear } from '../db/observations/known-revisions.ts'
+import { lastYear } from '../db/observations/known-revisions.ts'
+import { knownSeries } from './known-series.ts'
 import { firstOfBreaks } from './queries.ts'
 import type { View } from './view.ts'
 
@@ -21,7 +22,7 @@ export async function evaluatedObservations(
   )
   const bounds = years(index, [...series.values()], at)
   const spans = [...series.values()].map((each) => ({ ...each, ...bounds }))
-  const known = await knownRevisions(reader, spans, asOf)
+  const known = await knownSeries({ reader, index, asOf }, spans)
   const rows = [...known, ...(await firstOfBreaks(reader, known, asOf))]
   const observations = new Map<string, Observation[]>()
   for (const [key, found] of Map.groupBy(rows, seriesKey)) {

@@ -3,7 +3,8 @@ import { assess, type Assessment, type AssessmentInput } from '#metrics/assessme
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observations/observation-row.ts'
-import { knownRevisions, lastYear, type SeriesSpan } from '../db/observations/known-revisions.ts'
+import { lastYear, type SeriesSpan } from '../db/observations/known-revisions.ts'
+import { knownSeries } from './known-series.ts'
 import { firstOfBreaks } from './queries.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
@@ -55,7 +56,7 @@ export async function briefsOf(
   { reader, index, at, asOf }: View,
   targets: readonly CataloguedTarget[],
 ): Promise<Brief[]> {
-  const known = await knownRevisions(reader, spansOf(targets), asOf)
+  const known = await knownSeries({ reader, index, asOf }, spansOf(targets))
   const rows = Map.groupBy(known, seriesKey)
   const breaks = Map.groupBy(await firstOfBreaks(reader, known, asOf), seriesKey)
   const observations = new Map<string, Observation[]>()

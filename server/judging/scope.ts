@@ -11,13 +11,15 @@ export function targetsIn(index: CatalogueIndex, scope: string): readonly Catalo
 
 /**
  * Whether someone who watches `scope` is told of an approval: a region, of everything in it and below; a document, of
- * the indicators that it sets targets on, in the targets' regions and below. Nobody, of an indicator that was withdrawn.
+ * the indicators that it sets targets on, in the targets' regions and below, and of what these are computed from. Nobody, of
+ * an indicator that was withdrawn.
  */
 export function concerns(index: CatalogueIndex, scope: string, { indicator, region }: SeriesName): boolean {
   if (!index.indicators.has(indicator)) return false
   if (index.regions.has(scope)) return index.within(region, scope)
+  const told = new Set([indicator, ...index.computedFrom({ indicator, region }).map((one) => one.indicator)])
   return (index.targetsIn(scope) ?? []).some(
-    ({ record }) => record.indicator === indicator && index.within(region, record.region),
+    ({ record }) => told.has(record.indicator) && index.within(region, record.region),
   )
 }
 
@@ -40,6 +42,7 @@ export function targetsTurned(
   approved: readonly SeriesName[],
 ): CataloguedTarget[] {
   const within = new Set(index.targetsIn(scope))
-  const turned = new Set(approved.flatMap(({ indicator, region }) => index.targetsOn(indicator, region)))
+  const series = approved.flatMap((one) => [one, ...index.computedFrom(one)])
+  const turned = new Set(series.flatMap(({ indicator, region }) => index.targetsOn(indicator, region)))
   return [...turned].filter((target) => within.has(target))
 }

@@ -5,6 +5,7 @@ import { judge, type JudgedTarget } from '../judging/judge.ts'
 import { lightReasonOf } from '../judging/light-reason.ts'
 import { targetsTurned } from '../judging/scope.ts'
 import type { Approval } from './approval-entry.ts'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { encode, type AudienceView } from './encode-messages.ts'
 
 /** Changes that are described and encoded in one go, in a millisecond or two. */
@@ -23,17 +24,20 @@ export async function changeFrames(
   const frames: Buffer[] = []
   let previous = before
   for await (const portion of inPortions(approvals, inOneGo)) {
-    const told = await Promise.all(portion.map((approval) => observationTold(view, approval)))
+    const observations = await Promise.all(portion.map((approval) => observationTold(view, approval)))
     for (const [place, { sequence, hash, indicator, region }] of portion.entries()) {
-      const observation = told[place]
+      const observation = observations[place]
       if (!observation) continue
-      const targets = rows.filter((row) => row.indicator === indicator && row.region === region)
+      const turned = new Set(
+        [{ indicator, region }, ...index.computedFrom({ indicator, region })].map(seriesKey),
+      )
+      const targets = rows.filter((row) => turned.has(seriesKey(row)))
       const change = { type: 'change', sequence, hash, previous, observation, targets } as const
       if (!('entered' in observation)) frames.push(encode(change))
       else {
         const cell = { indicator, region, period: observation.period }
-        const turned = reasons.filter(({ target }) => targets.some((row) => row.target === target))
-        frames.push(encode({ ...change, cause: 'approved', cell, observation, reasons: turned }))
+        const told = reasons.filter(({ target }) => targets.some((row) => row.target === target))
+        frames.push(encode({ ...change, cause: 'approved', cell, observation, reasons: told }))
       }
       previous = sequence
     }

@@ -55,7 +55,7 @@ function draftOf(source: PlanSource): PlanDraft {
       shared: markOf(isShared),
     })),
     targets: commitments.map(
-      ({ reportDays: __, decimals: ___, byCounty = false, mayExceed = false, ...one }) => ({
+      ({ reportDays: __, decimals: ___, formula: ____, byCounty = false, mayExceed = false, ...one }) => ({
         ...row(one),
         byCounty: markOf(byCounty),
         mayExceed: markOf(mayExceed),

@@ -9,6 +9,8 @@ interface AnswerKind<Name, Answer, News> {
   readonly ask: (name: Name) => Promise<Answer>
   /** The answer after a change; the same where that does not concern it, or was known to it already. */
   readonly fold: (answer: Answer, change: News) => Answer
+  /** Whether a change made the answer untrue in a way that the change does not tell: it is asked for again. */
+  readonly isStale?: (answer: Answer, change: News) => boolean
   /** How many are kept that nobody looks at any more. */
   readonly spare: number
 }
@@ -48,7 +50,7 @@ interface Held<Name, Answer, News> {
 export function holdAnswers<Name, Answer, News>(
   kind: AnswerKind<Name, Answer, News>,
 ): HeldAnswers<Name, Answer, News> {
-  const { keyOf, ask, fold, spare } = kind
+  const { keyOf, ask, fold, isStale = () => false, spare } = kind
   const held = new Map<string, Held<Name, Answer, News>>()
 
   async function askFor(one: Held<Name, Answer, News>): Promise<void> {
@@ -66,6 +68,7 @@ export function holdAnswers<Name, Answer, News>(
     const heardSince: News[] = (one.heardSince = [])
     try {
       const answer = await ask(one.name)
+      if (heardSince.some((change) => isStale(answer, change))) one.askAgain = true
       one.answer.value = heardSince.reduce(fold, answer)
       tell(one, null)
     } catch (refusal) {
@@ -121,9 +124,12 @@ export function holdAnswers<Name, Answer, News>(
     keyOf,
     open,
     fold: (change) => {
-      for (const one of held.values()) {
+      for (const [key, one] of held) {
         one.heardSince?.push(change)
-        if (one.answer.value !== null) one.answer.value = fold(one.answer.value, change)
+        if (one.answer.value === null) continue
+        if (!isStale(one.answer.value, change)) one.answer.value = fold(one.answer.value, change)
+        else if (one.users > 0) void askFor(one)
+        else letGo(key, one)
       }
     },
     renew: () => {

@@ -25,8 +25,15 @@ export function holdReasons(): ReasonsAnswers {
     keyOf: ({ target, at }) => `${target} ${at}`,
     ask: async ({ target, at }) => ({ ...(await api.get<Why>(`/api/targets/${target}/why`, { at })), at }),
     fold: foldReasons,
+    isStale: isReasonedAnew,
     spare: 20,
   })
+}
+
+/** A change of what the value is computed from does not tell what the result is made of now. */
+export function isReasonedAnew(held: HeldReasons, { sequence, cell, targets }: LiveChange): boolean {
+  if (sequence <= held.sequence || cell.indicator === held.row.indicator) return false
+  return targets.some(({ target }) => target === held.row.target)
 }
 
 /** A change tells the verdict anew; what goes in, clause and organisations are held. */
@@ -44,7 +51,7 @@ export function foldReasons(held: HeldReasons, change: LiveChange): HeldReasons 
 function inputsAfter(held: HeldReasons, change: LiveChange): readonly StandingFigure[] {
   const { inputs } = held
   const key = cellKey(change.cell)
-  if (!isInput(held, change.cell.period)) return inputs
+  if (change.cell.indicator !== held.row.indicator || !isInput(held, change.cell.period)) return inputs
   const standing = standsAfter(
     change,
     inputs.find((input) => cellKey(input) === key),

@@ -33,6 +33,7 @@ export function holdSeries(): SeriesAnswers {
     keyOf: ({ indicator, region = '' }) => seriesKey({ indicator, region }),
     ask: askSeries,
     fold: foldFigure,
+    isStale: isComputedAnew,
     spare: 40,
   })
 }
@@ -42,6 +43,15 @@ async function askSeries({ indicator, region }: HeldSeriesName): Promise<HeldSer
   const { sequence, observations } = await api.get<ObservationSeries>('/api/observations', query)
   const figures = new Map(standingRevisions(observations).map((record) => [cellKey(record), record]))
   return { indicator, sequence, figures, ...(region !== undefined && { region }) }
+}
+
+/** A change of what the series is computed from tells the targets on it, not its figures. */
+export function isComputedAnew(series: HeldSeries, { sequence, cell, targets }: LiveChange): boolean {
+  if (sequence <= series.sequence || cell.indicator === series.indicator) return false
+  return targets.some(
+    ({ indicator, region }) =>
+      indicator === series.indicator && (series.region === undefined || region === series.region),
+  )
 }
 
 /** What stands in the cell of a change is what it says, unless what stood there supersedes it. */

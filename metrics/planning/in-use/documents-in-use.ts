@@ -83,8 +83,9 @@ function measuring(
   for (const { id } of own?.indicators ?? []) wanted.add(id)
   // Whatever is added while the set is walked is walked too.
   for (const id of wanted) {
-    const { parts = [], ownPeriod, growthOf } = all.get(id) ?? {}
-    for (const other of [...parts, ownPeriod, growthOf]) if (other !== undefined) wanted.add(other)
+    const { parts = [], ownPeriod, growthOf, formula } = all.get(id) ?? {}
+    for (const other of [...parts, ownPeriod, growthOf, ...(formula?.of ?? [])])
+      if (other !== undefined) wanted.add(other)
   }
   return indicators.filter(({ id }) => wanted.has(id))
 }

@@ -146,6 +146,13 @@ export const draftColumns: Columns = {
     { field: 'direction', title: '方向', kind: 'text', words: offeredWords(directionWords), rare: true },
     { field: 'denominator', title: '分母', kind: 'text', rare: true, hint: '覆盖率的总数' },
     { field: 'countingRule', title: '统计口径', kind: 'text', rare: true },
+    {
+      field: 'formula',
+      title: '计算公式',
+      kind: 'text',
+      rare: true,
+      hint: '由别的指标算出、不另填报的，如 甲 ÷ 乙、甲 + 乙、甲 − 乙、甲同比增速',
+    },
     { field: 'mayExceed', title: '可超过100%', kind: 'text', words: marks, rare: true },
     { field: 'dated', title: '期限出处', kind: 'text', words: offeredWords(datedWords), rare: true },
     { field: 'kind', title: '表述', kind: 'text', words: offeredWords(kindWords), rare: true },

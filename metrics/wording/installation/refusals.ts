@@ -28,6 +28,7 @@ const words: Readonly<Record<string, string>> = {
   'unknown-organisation': '目录中没有这个单位',
   'unknown-scope': '没有这个看板范围',
   'region-not-collected': '指标不在这个地区采集',
+  'computed-indicator': '填报了由程序算出的指标',
   'bad-period': '报送期写法不对',
   'wrong-frequency': '报送期与指标的频率不符',
   'period-not-ended': '报送期还没结束',

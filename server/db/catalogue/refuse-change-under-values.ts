@@ -19,13 +19,14 @@ type MeantKind = keyof typeof meanings
 /** A record of either kind, read by the names of its fields. */
 interface Body {
   readonly [field: string]: unknown
+  readonly formula?: unknown
   readonly indicator?: string
   readonly region?: string
 }
 
 /**
  * Unit, accumulation and frequency of an indicator, and the basis of the targets on it, do not change under its values:
- * 座 read as 百座 would make every one of them wrong. A record that comes back is held to what it was before it was
+ * 座 read as 百座 would make every one of them wrong; nor does one that has any become computed. A record that comes back is held to what it was before it was
  * withdrawn. Rule U-5. @throws AppError indicator-has-values
  */
 export async function refuseChangeUnderValues(
@@ -40,6 +41,15 @@ export async function refuseChangeUnderValues(
     const body = standing.get(recordKey(record))
     if (body === undefined) continue
     const [before, after] = [JSON.parse(body) as Body, JSON.parse(record.body) as Body]
+    if (
+      record.kind === 'indicator' &&
+      becomesComputed(before, after) &&
+      (await hasValues(reader, record.id, undefined))
+    )
+      throw new AppError(
+        'indicator-has-values',
+        `指标“${record.id}”已有填报的数值，不能改由公式算出：已有的数会看不到。请另立一个编号不同的新指标。`,
+      )
     const words = Object.entries(meanings[record.kind as MeantKind])
     const changed = words.filter(([field]) => before[field] !== after[field])
     if (changed.length === 0 || before.indicator !== after.indicator) continue
@@ -47,6 +57,10 @@ export async function refuseChangeUnderValues(
     const indicator = record.kind === 'target' ? String(before.indicator) : record.id
     if (await hasValues(reader, indicator, region)) throw refusal(record, before, after, changed)
   }
+}
+
+function becomesComputed(before: Body, after: Body): boolean {
+  return before.formula === undefined && after.formula !== undefined
 }
 
 async function hasValues(

@@ -40,7 +40,8 @@ export function boardAnswers(deps: Deps): (query: BoardQuery) => EncodedAnswer |
   return (query) => {
     if (query.asOf !== undefined) return pinned(query)
     // Looked at before the view: a change that comes in between makes a board newer than its tag, never older.
-    const hash = versionOf(targetsIn(catalogue.current(), query.scope))
+    const index = catalogue.current()
+    const hash = versionOf(index, targetsIn(index, query.scope))
     const at = query.at ?? clock.today()
     const key = keyOf(query.scope, at, 'live', hash)
     return boards.made(key) ?? viewOf(deps, { at }).then((view) => project(view, query.scope, key))

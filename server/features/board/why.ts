@@ -6,6 +6,7 @@ import type { Why } from '../../contract/why.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import { boardRow } from '../../judging/board-row.ts'
+import { computedBasis } from './computed-basis.ts'
 import { judge, type JudgedTarget } from '../../judging/judge.ts'
 import { lightReasonOf } from '../../judging/light-reason.ts'
 import type { View } from '../../judging/view.ts'
@@ -25,6 +26,7 @@ export async function why(view: View, target: string): Promise<Why> {
     row: boardRow(catalogued, assessment, nameOf),
     rule: { ...rule, basis: index.lightRuleAt(view.at).basis ?? null },
     steps: [...steps],
+    computed: await computedBasis(view, judged),
     inputs: inputsOf(judged, view).map((row) => recordOf(row, view.asOf)),
     citations: citationsOf(index, catalogued),
     organisations: organisationsOf(index, catalogued, nameOf),

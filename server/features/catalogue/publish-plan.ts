@@ -21,6 +21,7 @@ import { officialRegions } from '../../db/catalogue/shipped-documents.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { projectBoard } from '../../judging/board.ts'
+import { knownSeries } from '../../judging/known-series.ts'
 import { viewOf } from '../../judging/view.ts'
 import { allPeople } from '../people/queries.ts'
 import { keptDraft, refuseStale, requireDraft } from './plan-drafts.ts'
@@ -134,6 +135,19 @@ async function lacksOf(reader: Reader, index: CatalogueIndex, document: string):
     targets.map(({ indicator }) => indicator),
     targets.map(({ start }) => dayBefore(start)),
   )
+  const computed = targets.filter(({ indicator }) => index.indicators.get(indicator)?.formula)
+  const spans = computed.map(({ indicator, region, start }) => {
+    const year = Number(dayBefore(start).slice(0, 4))
+    return { indicator, region, from: year, to: year }
+  })
+  const results = await knownSeries({ reader, index, asOf: Number.MAX_SAFE_INTEGER }, spans)
+  const reckoned = new Set(
+    results.flatMap((row) =>
+      row.state === 'approved' && row.value !== null
+        ? [`${row.indicator} ${row.region} ${row.periodEnd}`]
+        : [],
+    ),
+  )
   const people = (await allPeople(reader)).filter(
     ({ roles, disabledAt }) => disabledAt === null && (JSON.parse(roles) as string[]).includes('reporter'),
   )
@@ -144,6 +158,9 @@ async function lacksOf(reader: Reader, index: CatalogueIndex, document: string):
           (JSON.parse(person.organisations) as string[]).includes(organisation) &&
           (JSON.parse(person.regions) as string[]).some((bound) => index.within(region, bound)),
       ),
-    hasBaseline: ({ indicator, region, start }) => approved.has(`${indicator} ${region} ${dayBefore(start)}`),
+    hasBaseline: ({ indicator, region, start }) => {
+      const cell = `${indicator} ${region} ${dayBefore(start)}`
+      return approved.has(cell) || reckoned.has(cell)
+    },
   })
 }

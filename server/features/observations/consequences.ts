@@ -1,16 +1,18 @@
-import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
+import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
-import type { AbsenceReason } from '#metrics/series/observation.ts'
+import type { AbsenceReason, Observation } from '#metrics/series/observation.ts'
 import { parseValue } from '#metrics/numbers/parse-value.ts'
-import { parsePeriod } from '#metrics/period.ts'
-import type { Proposal } from '#metrics/series/proposed-revision.ts'
+import { parsePeriod, periodEnd, periodOf } from '#metrics/period.ts'
+import { withApproved, type Proposal } from '#metrics/series/proposed-revision.ts'
+import { seriesThrough } from '#metrics/series/computed/series-through.ts'
 import { rankingConsequences, schemesWith } from '#metrics/evaluation/ranking-consequences.ts'
 import { revisionConsequences } from '#metrics/consequences/revision-consequences.ts'
 import type { Consequences } from '../../contract/observations.ts'
 import { observationOf } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import { evaluatedObservations } from '../../judging/evaluated-observations.ts'
-import { knownRevisions } from '../../db/observations/known-revisions.ts'
+import { knownRevisions, type SeriesSpan } from '../../db/observations/known-revisions.ts'
+import { componentsOf } from '../../judging/known-series.ts'
 import { firstOfBreaks } from '../../judging/queries.ts'
 import type { View } from '../../judging/view.ts'
 
@@ -23,51 +25,96 @@ export interface ProposedRevision {
   readonly reason?: AbsenceReason
 }
 
+/** A series that a revision concerns: that of its cell, or one that is computed from it. */
+interface Concerned {
+  readonly series: SeriesName
+  readonly observations: readonly Observation[]
+  /** What a computed one would be. */
+  readonly revised?: readonly Observation[]
+}
+
 /**
  * Which lights and places would have been others had the cell been approved with the proposed value, at reference dates up to
- * the view's. @throws AppError not-found, bad-period, bad-value
+ * the view's; also those of what is computed from it. @throws AppError not-found, bad-period, bad-value
  */
 export async function consequences(view: View, proposed: ProposedRevision): Promise<Consequences> {
-  const { reader, index, at, asOf } = view
+  const { index, at, asOf } = view
   const { indicator, region } = proposed
   if (!index.indicators.has(indicator)) throw new AppError('not-found', `没有指标“${indicator}”。`)
   const period = parsePeriod(proposed.period)
   if (!period)
     throw new AppError('bad-period', `“${proposed.period}”不是报送期：请写成 2024-M07、2024-Q3 或 2024。`)
-  const value = valueOf(proposed)
-  const targets = index.targetsOn(indicator, region).map(({ target }) => target)
-  const years = [period.year, ...targets.map(({ start }) => Number(start.slice(0, 4)))]
-  const bounds = { from: Math.min(...years) - 1, to: Number(at.slice(0, 4)) }
-  const known = await knownRevisions(reader, [{ indicator, region, ...bounds }], asOf)
-  const rows = [...known, ...(await firstOfBreaks(reader, known, asOf))]
-  const revision = { period, value, ...(proposed.reason && { reason: proposed.reason }) }
-  const changes = revisionConsequences({
-    targets,
-    observations: rows.map((row) => observationOf(row, asOf)),
-    proposed: revision,
-    today: at,
-    rules: index.catalogue.lightRules,
-    calendar: index.calendar,
-  })
-  const byId = new Map(targets.map((target) => [target.id, target]))
-  return {
-    sequence: asOf,
-    changes: changes.map((change) => {
-      const target = byId.get(change.target)!
-      return { ...change, commitment: commitmentText(target), due: target.due! }
-    }),
-    rankings: await rankings(view, { indicator, region }, revision),
+  const revision = { period, value: valueOf(proposed), ...(proposed.reason && { reason: proposed.reason }) }
+  const told: Consequences = { sequence: asOf, changes: [], rankings: [] }
+  for (const concerned of await concernedBy(view, { indicator, region }, revision)) {
+    const targets = index
+      .targetsOn(concerned.series.indicator, concerned.series.region)
+      .map(({ target }) => target)
+    const byId = new Map(targets.map((target) => [target.id, target]))
+    const changes = revisionConsequences({
+      ...concerned,
+      targets,
+      proposed: revision,
+      today: at,
+      rules: index.catalogue.lightRules,
+      calendar: index.calendar,
+    })
+    told.changes.push(
+      ...changes.map((change) => {
+        const target = byId.get(change.target)!
+        return { ...change, commitment: commitmentText(target), due: target.due! }
+      }),
+    )
+    told.rankings.push(...(await rankings(view, concerned, revision)))
   }
+  return told
+}
+
+async function concernedBy(view: View, cell: SeriesName, revision: Proposal): Promise<Concerned[]> {
+  const { reader, index, asOf } = view
+  const known = await knownRevisions(reader, [spanOf(view, cell, revision)], asOf)
+  const rows = [...known, ...(await firstOfBreaks(reader, known, asOf))]
+  const own = { series: cell, observations: rows.map((row) => observationOf(row, asOf)) }
+  const computed = index.computedFrom(cell)
+  const components = await componentsOf(
+    view,
+    computed.map((series) => spanOf(view, series, revision)),
+  )
+  const knownOf = (indicator: string): readonly Observation[] =>
+    components.get(seriesKey({ ...cell, indicator })) ?? []
+  const revisedOf = (indicator: string) =>
+    indicator === cell.indicator ? withApproved(knownOf(indicator), revision) : knownOf(indicator)
+  const through = (series: SeriesName, observationsOf: (indicator: string) => readonly Observation[]) =>
+    seriesThrough<Observation>(series.indicator, {
+      indicators: index.indicators,
+      observationsOf,
+      keep: ({ observation }) => observation,
+    })
+  const results = computed.map((series) => ({
+    series,
+    observations: through(series, knownOf),
+    revised: through(series, revisedOf),
+  }))
+  return [own, ...results]
+}
+
+/** From the year before the first that counts, to the reference date. */
+function spanOf({ index, at }: View, series: SeriesName, { period }: Proposal): SeriesSpan {
+  const starts = index
+    .targetsOn(series.indicator, series.region)
+    .map(({ record }) => Number(record.start.slice(0, 4)))
+  return { ...series, from: Math.min(period.year, ...starts) - 1, to: Number(at.slice(0, 4)) }
 }
 
 async function rankings(
   view: View,
-  series: SeriesName,
+  { series, revised }: Concerned,
   revision: Proposal,
 ): Promise<Consequences['rankings']> {
   const { index, at } = view
   const schemes = schemesWith(index, series)
   if (schemes.length === 0) return []
+  const { frequency } = index.indicators.get(series.indicator)!
   // The revised period is evaluated in its own year or just after it; values of later years have no part in that.
   const observationsOf = await evaluatedObservations(
     { ...view, at: at < `${revision.period.year + 2}` ? at : `${revision.period.year + 1}-12-31` },
@@ -77,8 +124,9 @@ async function rankings(
     schemes,
     index,
     series,
-    proposed: revision,
+    proposed: revised ? { ...revision, period: periodOf(periodEnd(revision.period), frequency) } : revision,
     observationsOf,
+    ...(revised && { revised }),
     today: at,
   })
   return changes.map((change) => ({

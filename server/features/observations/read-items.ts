@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { formulaText, isComputed } from '#metrics/catalogue/formula.ts'
 import { isEnteredByParts } from '#metrics/checks/share-form.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
@@ -64,6 +65,12 @@ function readItem(
   const indicator = catalogue.indicators.get(item.indicator)
   if (!indicator) {
     return fault('unknown-indicator', 'indicator', `没有指标“${item.indicator}”：请用目录中的指标编号。`)
+  }
+  if (isComputed(indicator)) {
+    const nameOf = (id: string) => catalogue.indicators.get(id)?.name ?? id
+    const formula = formulaText(indicator.formula, nameOf)
+    const detail = `“${indicator.name}”由程序按“${formula}”算出，不用填报：请填报这些指标。`
+    return fault('computed-indicator', 'indicator', detail)
   }
   const region = catalogue.regions.get(item.region)
   if (!region) return fault('unknown-region', 'region', `没有地区“${item.region}”：请用目录中的地区代码。`)

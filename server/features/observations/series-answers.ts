@@ -20,6 +20,14 @@ export function seriesAnswers(deps: Deps): (actor: Actor, query: SeriesAsked) =>
   const { store, catalogue, version } = deps
   const answers = recentResults<EncodedAnswer>(kept)
   const lastEntry = lastEntries(store, new Set(Object.values(observationKinds)))
+  /** Of a computed series the last entry on any of its components. */
+  const newest = ({ indicator, region }: SeriesAsked) => {
+    const names = catalogue.current().reportedFor({ indicator, region: region ?? '' })
+    const heads = [{ indicator }, ...names].map((one) =>
+      lastEntry({ indicator: one.indicator, ...(region !== undefined && { region }) }),
+    )
+    return heads.reduce((a, b) => (b.sequence > a.sequence ? b : a))
+  }
   return async (actor, query) => {
     const sight = sightOf(actor)
     const tagOf = (hash: string) => {
@@ -29,7 +37,7 @@ export function seriesAnswers(deps: Deps): (actor: Actor, query: SeriesAsked) =>
       return createHash('sha256').update(text).digest('base64url').slice(0, 22)
     }
     // Looked at before the series is read: an act that comes in between makes it newer than its tag, never older.
-    const tag = tagOf(lastEntry(query).hash)
+    const tag = tagOf(newest(query).hash)
     const read = async () => {
       const view = await viewOf(deps, query.asOf === undefined ? {} : { asOf: query.asOf })
       // Today's names serve also for what was known before they were.

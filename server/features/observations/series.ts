@@ -1,9 +1,12 @@
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import { isOnDesk } from '#metrics/workflow/figure-workflow.ts'
 import { parsePeriod, periodEnd, periodStart } from '#metrics/period.ts'
 import type { ObservationSeries } from '../../contract/observations.ts'
 import type { Right } from '../../contract/rights.ts'
+import { lastYear } from '../../db/observations/known-revisions.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
+import { knownSeries } from '../../judging/known-series.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { revisionsOf } from './queries.ts'
@@ -53,11 +56,39 @@ export async function series(
     from: query.from === undefined ? '0000' : periodStart(periodOf(query.from)),
     to: query.to === undefined ? '9999' : periodEnd(periodOf(query.to)),
   }
-  const rows = (await revisionsOf(reader, { indicator, region }, dates, asOf)).filter((row) =>
+  const read = index.indicators.get(indicator)!.formula ? computedRevisions : reportedRevisions
+  const rows = (await read({ reader, index, asOf }, { indicator, region }, dates)).filter((row) =>
     isInSight(sight, row, asOf),
   )
   const shown = query.includeHistory ? rows : newestOfEach(rows.filter((row) => !isWithdrawn(row, asOf)))
   return { sequence: asOf, observations: shown.map((row) => recordOf(row, asOf)) }
+}
+
+type Series = Parameters<typeof revisionsOf>[1]
+type Dates = Parameters<typeof revisionsOf>[2]
+
+const reportedRevisions = ({ reader, asOf }: Omit<View, 'at'>, { indicator, region }: Series, dates: Dates) =>
+  revisionsOf(reader, { indicator, region }, dates, asOf)
+
+/** What its components make of it now: what they made before is told by an earlier `asOf`. */
+async function computedRevisions(
+  view: Omit<View, 'at'>,
+  { indicator, region }: Series,
+  { from, to }: Dates,
+): Promise<ObservationRow[]> {
+  const regions = region === undefined ? view.index.indicators.get(indicator)!.regions : [region]
+  const years = { from: Number(from.slice(0, 4)), to: Math.min(Number(to.slice(0, 4)) + 1, lastYear) }
+  const rows = await knownSeries(
+    view,
+    [...regions].sort().map((one) => ({ indicator, region: one, ...years })),
+  )
+  return rows
+    .filter(({ periodEnd: end }) => from <= end && end <= to)
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
+function keyOf({ revision, ...cell }: ObservationRow): string {
+  return `${cellKey(cell)} ${String(revision).padStart(9, '0')}`
 }
 
 const isWithdrawn = (row: ObservationRow, asOf: number) => stateAsOf(row, asOf) === 'withdrawn'

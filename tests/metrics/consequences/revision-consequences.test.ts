@@ -128,4 +128,19 @@ describe('revisionConsequences', () => {
     expect(changes(makeFlow({ value: '15' }), april, '2024-05-09')).toEqual([])
     expect(changes(makeFlow({ value: '120', due: '2024-03-31' }), april, '2024-05-09')).toEqual([])
   })
+
+  it('judges what is computed from the cell by what it would be then (M-2)', () => {
+    const stock = makeTarget({ value: '100', baseline: '0' }, { reportDays: null })
+    const found = revisionConsequences({
+      targets: [stock],
+      observations: [observe('2024-01', 10)],
+      revised: [observe('2024-01', 5)],
+      // Of another series: a denominator.
+      proposed: { period: at('2024-01'), value: 7 },
+      today: '2024-02-01',
+      rules: [],
+      calendar: weekdaysOnly,
+    })
+    expect(found).toMatchObject([{ from: '2024-01-31', before: 'on-schedule', after: 'behind' }])
+  })
 })

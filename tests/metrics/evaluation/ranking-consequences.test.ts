@@ -45,6 +45,23 @@ describe('rankingConsequences', () => {
     ])
   })
 
+  it('tells the places by what a computed series would be (M-2)', () => {
+    const told = rankingConsequences({
+      schemes: [scheme],
+      index,
+      series: { indicator: 'stations', region: dinghu },
+      // Of a component.
+      proposed: { period: at('2024-09'), value: '7' },
+      revised: [observe('2024-09', 3000)],
+      observationsOf,
+      today: '2024-12-31',
+    })
+    expect(told.map(({ subject, after }) => [subject, after])).toEqual([
+      [duanzhou, 2],
+      [dinghu, 1],
+    ])
+  })
+
   it('tells a place that is lost with its score', () => {
     expect(changes(null)).toContainEqual({
       scheme: 'evaluation-1',

@@ -149,6 +149,20 @@ describe('denominatorChangeIn (F-7)', () => {
   })
 })
 
+describe('a computed share', () => {
+  const formula = { kind: 'quotient', of: ['core', 'gdp'] } as const
+  const computed = makeTarget({ basis: 'ratio', value: '10', baseline: '8' }, { unit: '%', formula })
+
+  it('has no remark on its denominator, which is a figure of its own (F-7)', () => {
+    const series = [of('2024-04', 90, 1000, '9'), of('2024-05', 99, 1100, '9')]
+    expect(judged(computed, '2024-06-10', series).why.denominatorChange).toBeUndefined()
+  })
+
+  it('turns green by what it is computed from (M-1)', () => {
+    expect(why(computed, '2024-06-12', []).toGreen).toBe('报送2024年5月各组成项的数')
+  })
+})
+
 describe('isShareAlone', () => {
   const remark = '只报了比率，未报分子、分母，无从核算'
 

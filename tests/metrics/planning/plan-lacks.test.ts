@@ -53,4 +53,20 @@ describe('planLacks', () => {
     ])
     expect(told({ reports: () => false, hasBaseline: () => false }, 'other')).toEqual([])
   })
+
+  it('M-1 has nobody missing who would report what is computed', () => {
+    const amounts = ['甲', '乙'].map((name) =>
+      makeTarget({ name, unit: '亿元', basis: '期末存量', baseline: '1' }),
+    )
+    const share = makeTarget({
+      name: '占比',
+      unit: '%',
+      basis: '比率',
+      formula: '甲 ÷ 乙',
+      lead: ['市工信局'],
+    })
+    const { joined: computed } = planOf(makeDraft({ targets: [...amounts, share] }))
+    const lacks = planLacks(computed, '350200-plan-1', { reports: () => false, hasBaseline: () => false })
+    expect(lacks.filter(({ name }) => name === '占比').map(({ kind }) => kind)).toEqual(['baseline'])
+  })
 })

@@ -24,6 +24,7 @@ const counts = (spare = 2) =>
     keyOf: (name) => name,
     ask: (name) => new Promise((resolve, reject) => asked.push({ name, settle: { resolve, reject } })),
     fold: (count, sequence) => (sequence > count.sequence ? { sequence, told: count.told + 1 } : count),
+    isStale: (count, sequence) => sequence > count.sequence && sequence % 100 === 0,
     spare,
   })
 const names = () => asked.map(({ name }) => name)
@@ -133,5 +134,29 @@ describe('holdAnswers', () => {
     expect([had, first, second].map(({ problem }) => problem.value?.status)).toEqual([undefined, 0, 0])
     await answer(2, 10)
     expect(second.problem.value).toBeNull()
+  })
+
+  it('asks again where a change says that the answer is no longer true, and lets go of what nobody looks at', async () => {
+    const held = counts()
+    const { answer: count } = held.open('a')
+    const left = held.open('b')
+    await answer(0, 10)
+    await answer(1, 10)
+    left.close()
+    held.fold(100)
+    expect(names()).toEqual(['a', 'b', 'a'])
+    expect(count.value).toEqual({ sequence: 10, told: 0 })
+    await answer(2, 100)
+    expect(count.value).toEqual({ sequence: 100, told: 0 })
+    held.open('b')
+    expect(names()).toEqual(['a', 'b', 'a', 'b'])
+  })
+
+  it('asks once more where such a change came while it was asked for', async () => {
+    const held = counts()
+    held.open('a')
+    held.fold(100)
+    await answer(0, 99)
+    expect(names()).toEqual(['a', 'a'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldReasons, type HeldReasons } from '#web/stores/held-reasons.ts'
+import { foldReasons, isReasonedAnew, type HeldReasons } from '#web/stores/held-reasons.ts'
 import { approval, approvedFigure, boardRow, revocation } from '../board-row.ts'
 import { approvedRecord } from '../wall/records.ts'
 
@@ -13,6 +13,7 @@ const held: HeldReasons = {
   row: boardRow({ value: 7776, period: '2024-M09' }),
   rule: { id: 'xushi-1', name: '序时进度', basis: null, sentence: '第 10 号判定' },
   steps: [],
+  computed: null,
   inputs,
   citations: [
     {
@@ -71,5 +72,17 @@ describe('foldReasons', () => {
   it('knows what came before its answer, and what turns another target', () => {
     expect(foldReasons(held, approval(10, 9, approvedFigure()))).toBe(held)
     expect(foldReasons(held, approval(12, 10, approvedFigure(), boardRow({ target: 'other' })))).toBe(held)
+  })
+})
+
+describe('isReasonedAnew', () => {
+  it('holds where a component of the judged value changed, whose figure is none of the inputs', () => {
+    const component = approvedFigure({ indicator: 'gdp', value: 8400 })
+    const change = approval(12, 10, component, boardRow({ value: 7776 }))
+    expect(isReasonedAnew(held, change)).toBe(true)
+    expect(told(foldReasons(held, change))).toEqual(['2024-M09 7776', '2023-M12 6800'])
+    expect(isReasonedAnew(held, approval(12, 10, approvedFigure()))).toBe(false)
+    expect(isReasonedAnew(held, approval(12, 10, component, boardRow({ target: 'other' })))).toBe(false)
+    expect(isReasonedAnew(held, approval(10, 9, component, boardRow()))).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cellKey } from '#metrics/catalogue/cell-key.ts'
-import { foldFigure, type HeldSeries, type HeldSeriesName } from '#web/stores/held-series.ts'
+import { foldFigure, isComputedAnew, type HeldSeries, type HeldSeriesName } from '#web/stores/held-series.ts'
 import { approval, approvedFigure, boardRow, revocation } from '../board-row.ts'
 import { approvedRecord } from '../wall/records.ts'
 
@@ -73,5 +73,19 @@ describe('foldFigure', () => {
     const before = held()
     expect(foldFigure(before, approval(10, 9, approvedFigure({ value: 1 })))).toBe(before)
     expect(foldFigure(before, approval(12, 10, approvedFigure({ indicator: 'other' })))).toBe(before)
+  })
+})
+
+describe('isComputedAnew', () => {
+  const share = { indicator: 'share', region: '441200' }
+  const row = boardRow({ target: 'of-share', ...share })
+
+  it('holds where what a held series is computed from changed, and the change tells a target on it', () => {
+    const change = approval(12, 10, approvedFigure(), row)
+    expect(isComputedAnew(held(share, []), change)).toBe(true)
+    expect(isComputedAnew(held({ indicator: 'share' }, []), change)).toBe(true)
+    expect(isComputedAnew(held({ ...share, region: '441202' }, []), change)).toBe(false)
+    expect(isComputedAnew(held(), change)).toBe(false)
+    expect(isComputedAnew(held(share, []), approval(10, 9, approvedFigure(), row))).toBe(false)
   })
 })

@@ -1,0 +1,61 @@
+import { MINUS } from '../numbers/quantity.ts'
+import type { Formula, Indicator } from './indicator.ts'
+
+export type ComputedIndicator = Indicator & { readonly formula: Formula }
+
+export function isComputed(indicator: Indicator): indicator is ComputedIndicator {
+  return indicator.formula !== undefined
+}
+
+const signs = { quotient: ' ÷ ', sum: ' + ', difference: ` ${MINUS} ` } as const
+
+/** A formula as one reads it: 数字经济核心产业增加值 ÷ 地区生产总值. */
+export function formulaText({ kind, of }: Formula, nameOf: (indicator: string) => string): string {
+  const names = of.map(nameOf)
+  return kind === 'growth' ? `${names.join('')}同比增速` : names.join(signs[kind])
+}
+
+type Computing = ReadonlyMap<string, Pick<Indicator, 'formula'>>
+
+/** The indicators that are reported and that a computed one follows from, however many steps away; none of one that is reported. */
+export function reportedUnder(indicators: Computing, id: string): string[] {
+  const seen = new Set<string>()
+  const visit = (one: string): void => {
+    if (seen.has(one)) return
+    seen.add(one)
+    for (const component of indicators.get(one)?.formula?.of ?? []) visit(component)
+  }
+  visit(id)
+  return [...seen].filter((one) => one !== id && indicators.get(one)?.formula === undefined)
+}
+
+/** The computed indicators that follow from one, however many steps away. */
+export function computedFrom(indicators: Computing, id: string): string[] {
+  const found = new Set<string>()
+  const visit = (one: string): void => {
+    for (const [other, { formula }] of indicators) {
+      if (found.has(other) || !formula?.of.includes(one)) continue
+      found.add(other)
+      visit(other)
+    }
+  }
+  visit(id)
+  found.delete(id)
+  return [...found]
+}
+
+/** The way along which a formula comes back to its own indicator, which then is first and last; undefined where it does not. */
+export function circleFrom(indicators: Computing, id: string): string[] | undefined {
+  const seen = new Set<string>()
+  const follow = (way: readonly string[]): string[] | undefined => {
+    for (const component of indicators.get(way.at(-1)!)?.formula?.of ?? []) {
+      if (component === id) return [...way, id]
+      if (seen.has(component)) continue
+      seen.add(component)
+      const circle = follow([...way, component])
+      if (circle) return circle
+    }
+    return undefined
+  }
+  return follow([id])
+}

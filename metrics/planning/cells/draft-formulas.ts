@@ -1,0 +1,39 @@
+import { reportedUnder } from '../../catalogue/formula.ts'
+import type { Indicator } from '../../catalogue/indicator.ts'
+import type { FindIndicator } from './read-formula.ts'
+import type { TargetDraft } from '../plan-draft.ts'
+
+/** Finds the indicators that a formula of the draft may name: those of its own rows by name, then those that stand, by id or name. */
+export function indicatorsNamed(
+  rows: readonly TargetDraft[],
+  idOf: (row: number) => string,
+  measured: readonly Indicator[],
+  home: string,
+): FindIndicator {
+  const plain = (name: string) => name.normalize('NFKC').trim()
+  const own = new Map(rows.map(({ name = '' }, row) => [plain(name), idOf(row)]))
+  const here = measured.filter(({ regions }) => regions.includes(home))
+  return (name) => {
+    const written = plain(name)
+    if (written === '') return undefined
+    return (
+      own.get(written) ??
+      measured.find(({ id }) => id === written)?.id ??
+      here.find((one) => plain(one.name) === written)?.id
+    )
+  }
+}
+
+/** What is computed is expected when the last of what it is computed from is, unless its row says otherwise. */
+export function withDeadlines(
+  indicators: readonly Indicator[],
+  measured: readonly Indicator[],
+  isSaid: (indicator: string) => boolean,
+): Indicator[] {
+  const all = new Map([...measured, ...indicators].map((one) => [one.id, one]))
+  return indicators.map((indicator) => {
+    if (!indicator.formula || isSaid(indicator.id)) return indicator
+    const days = reportedUnder(all, indicator.id).flatMap((id) => all.get(id)?.reportDays ?? [])
+    return { ...indicator, reportDays: days.length === 0 ? null : Math.max(...days) }
+  })
+}

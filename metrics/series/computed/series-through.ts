@@ -1,0 +1,28 @@
+import { isComputed, type ComputedIndicator } from '../../catalogue/formula.ts'
+import type { Indicator } from '../../catalogue/indicator.ts'
+import type { Observation } from '../observation.ts'
+import { computedSeries, type ComputedObservation } from './computed-series.ts'
+
+/** What a result is computed from, in its region. */
+export interface Computing<Known extends Observation> {
+  readonly indicators: ReadonlyMap<string, Indicator>
+  /** What is known of an indicator that is reported. */
+  readonly observationsOf: (indicator: string) => readonly Known[]
+  /** A result as a component of another. */
+  readonly keep: (result: ComputedObservation<Known>, indicator: ComputedIndicator) => Known
+}
+
+/** What is known of an indicator in a region, computed through as many steps as its formula takes. Rule M-2. */
+export function seriesThrough<Known extends Observation>(
+  id: string,
+  computing: Computing<Known>,
+): readonly Known[] {
+  const { indicators, observationsOf, keep } = computing
+  const indicator = indicators.get(id)
+  if (!indicator || !isComputed(indicator)) return observationsOf(id)
+  const components = indicator.formula.of.map((of) => ({
+    indicator: indicators.get(of)!,
+    observations: seriesThrough(of, computing),
+  }))
+  return computedSeries(indicator, components).map((result) => keep(result, indicator))
+}

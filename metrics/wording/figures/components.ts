@@ -1,0 +1,27 @@
+import { formatFigure, THIN_SPACE } from '../../numbers/quantity.ts'
+import type { AbsenceReason, ObservationStatus } from '../../series/observation.ts'
+import { absenceWords } from './absences.ts'
+import { statusText } from './statuses.ts'
+
+/** What a computed figure is computed from, as it is told. */
+interface ComponentTold {
+  readonly value: number | null
+  readonly reason: AbsenceReason | null
+  readonly status: ObservationStatus | null
+  readonly unit: string
+  readonly waits: boolean
+}
+
+/** 647.4 亿元; 未报 where nothing is approved. Rule M-8. */
+export function componentFigure({ value, reason, unit, waits }: ComponentTold): string {
+  if (value !== null) return `${formatFigure(String(value))}${unit === '' ? '' : THIN_SPACE + unit}`
+  if (reason === 'undefined-ratio') return '无法计算'
+  if (reason !== null) return absenceWords[reason]
+  return waits ? '待审核' : '未报'
+}
+
+/** What must be known of it besides: 初步数, 有新数待审核. */
+export function componentFlag({ value, reason, status, waits }: ComponentTold): string {
+  const isKnown = value !== null || reason !== null
+  return [statusText(status), isKnown && waits ? '有新数待审核' : ''].filter(Boolean).join('，')
+}

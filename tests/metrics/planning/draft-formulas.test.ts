@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { faultsOf, makeDraft, makeTarget, planOf } from './make-draft.ts'
+
+const value = makeTarget({
+  name: '核心产业增加值',
+  unit: '亿元',
+  basis: '期末存量',
+  value: '100',
+  reportDays: '10',
+})
+const gdp = makeTarget({
+  name: '地区生产总值',
+  unit: '亿元',
+  basis: '期末存量',
+  value: '1000',
+  reportDays: '15',
+})
+const share = makeTarget({
+  name: '核心产业占比',
+  unit: '%',
+  basis: '比率',
+  value: '10',
+  formula: '核心产业增加值 ÷ 地区生产总值',
+})
+
+describe('draftPlan, of computed indicators', () => {
+  it('M-9 computes an indicator from those of other rows, expected with the last of them', () => {
+    const { records } = planOf(makeDraft({ targets: [value, gdp, share] }))
+    expect(records.indicators[2]).toMatchObject({
+      name: '核心产业占比',
+      formula: { kind: 'quotient', of: ['350200-1', '350200-2'] },
+      accumulation: 'level',
+      reportDays: 15,
+    })
+    const said = planOf(makeDraft({ targets: [value, gdp, { ...share, reportDays: '20' }] }))
+    expect(said.records.indicators[2]).toMatchObject({ reportDays: 20 })
+  })
+
+  it('M-9 computes from what other plans measure, by name or by id', () => {
+    const { joined: standing } = planOf(makeDraft({ targets: [value, gdp] }))
+    const second = (formula: string) =>
+      makeDraft({
+        document: { ...makeDraft().document, title: '第二份计划', start: '2025', due: '2025年底' },
+        targets: [{ ...share, formula }],
+      })
+    const { records } = planOf(second('350200-1 ÷ 地区生产总值'), standing)
+    expect(records.indicators).toMatchObject([
+      { formula: { kind: 'quotient', of: ['350200-1', '350200-2'] } },
+    ])
+    expect(faultsOf(second('增加值 ÷ '), standing)).toEqual([
+      ['targets', 0, 'formula', '公式里的“增加值”不是目标表里的名称，也不是已有指标，请改成列出的名称。'],
+    ])
+  })
+
+  it('M-9 may fall below 0 where it grows or is a difference; one that nobody owes follows from what nobody owes', () => {
+    const { joined } = planOf(makeDraft({ targets: [value] }))
+    const standing = { ...joined, indicators: joined.indicators.map((one) => ({ ...one, reportDays: null })) }
+    const growth = makeTarget({
+      name: '增速',
+      unit: '%',
+      basis: '增速',
+      value: '8',
+      formula: '核心产业增加值同比增速',
+    })
+    const { records } = planOf(
+      makeDraft({
+        document: { ...makeDraft().document, title: '第二份计划', start: '2025', due: '2025年底' },
+        targets: [growth],
+      }),
+      standing,
+    )
+    expect(records.indicators).toMatchObject([{ negative: true, reportDays: null }])
+  })
+
+  it('M-9 tells of twins once, and keeps the formula that one of them has', () => {
+    const twin = { ...share, region: '思明区', formula: '' }
+    const counties = [value, gdp].map((one) => ({ ...one, byCounty: '是' }))
+    const { records } = planOf(makeDraft({ targets: [...counties, twin, share] }))
+    expect(records.indicators).toHaveLength(3)
+    expect(records.indicators[2]).toMatchObject({
+      formula: { kind: 'quotient' },
+      regions: ['350203', '350200'],
+    })
+  })
+
+  it('M-7 refuses at the cell what cannot be read or reckoned, a circle by its names', () => {
+    expect(faultsOf(makeDraft({ targets: [value, gdp, { ...share, formula: '÷' }] }))).toEqual([
+      ['targets', 2, 'formula', '公式读不出，请写成 甲 ÷ 乙、甲 + 乙、甲 − 乙 或 甲同比增速。'],
+    ])
+    expect(
+      faultsOf(makeDraft({ targets: [{ ...value, formula: '地区生产总值 + 核心产业占比' }, gdp, share] })),
+    ).toContainEqual([
+      'targets',
+      2,
+      'formula',
+      '计算公式绕成了一圈：“核心产业占比”→“核心产业增加值”→“核心产业占比”，请断开其中一环。',
+    ])
+    const { joined } = planOf(makeDraft({ targets: [value, gdp] }))
+    const other = makeDraft({
+      document: { ...makeDraft().document, title: '第二份计划', start: '2025', due: '2025年底' },
+      targets: [{ ...share, unit: '亿元', indicator: '350200-1' }],
+    })
+    expect(faultsOf(other, joined)).toEqual([
+      ['targets', 0, 'formula', '并入已有指标的目标不另写公式，请删去公式，或把“已有指标”留空。'],
+    ])
+  })
+})
