@@ -21,6 +21,19 @@ const colours: Readonly<Record<Light, string>> = {
   'not-started': silent,
 }
 
+/** A pattern of a colour and the ground, so that parts of a bar are told apart without colours. */
+const stripes = (angle: number, colour: string, wide: number) =>
+  `repeating-linear-gradient(${angle}deg, ${colour} 0 ${wide}px, var(--ground) ${wide}px ${wide + 2}px)`
+
+/** What fills the part of a bar that stands for a light: plain where all is well, hatched the more the worse it is. */
+export function lightFill(light: Light | null): string {
+  const { colour } = lightFace(light)
+  if (light === 'behind') return stripes(135, colour, 10)
+  if (light === 'far-behind' || light === 'missed') return stripes(45, colour, 4)
+  if (light === 'overdue') return stripes(90, colour, 4)
+  return colour
+}
+
 /** The face of a light, or of none. */
 export function lightFace(light: Light | null): LightFace {
   return { word: lightWord(light), colour: light === null ? silent : colours[light] }

@@ -43,18 +43,18 @@ export function fill(colour: string): string {
 }
 
 const nightColours: Readonly<Record<Light, string>> = {
-  met: '#58a6ff',
-  'on-schedule': '#37c98b',
-  behind: '#f0b64a',
-  'far-behind': '#ff7b84',
-  missed: '#ff7b84',
-  overdue: '#c58af9',
-  'no-data': '#8b98b3',
-  'no-baseline': '#8b98b3',
-  'not-started': '#8b98b3',
+  met: '#4a94ea',
+  'on-schedule': '#2ba573',
+  behind: '#c28b2d',
+  'far-behind': '#ff8f96',
+  missed: '#ff8f96',
+  overdue: '#a974dc',
+  'no-data': '#74819c',
+  'no-baseline': '#74819c',
+  'not-started': '#74819c',
 }
 
-/** The colour of a light on a dark slide. */
+/** The colour of a light on a dark slide, as walls have it. */
 export function nightColourOf(light: Light | null): string {
   return nightColours[light ?? 'no-data']
 }
