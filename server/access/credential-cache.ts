@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
 import type { Credential, Presented } from './credential.ts'
 import { hashOfSecret } from './secret.ts'
@@ -25,7 +26,9 @@ export interface CredentialCache {
 }
 
 export function createCredentialCache({ now }: Pick<Clock, 'now'>): CredentialCache {
-  const proofs = new Map<string, { readonly credential: Credential; readonly doubts: number }>()
+  const proofs = new LRUCache<string, { readonly credential: Credential; readonly doubts: number }>({
+    max: kept,
+  })
   let doubts = 0
   // Secrets are not kept, here as little as in the database.
   const mark = ({ authorization, session, display }: Presented) =>
@@ -41,11 +44,8 @@ export function createCredentialCache({ now }: Pick<Clock, 'now'>): CredentialCa
       const before = doubts
       return (credential) => {
         const key = mark(presented)
-        proofs.delete(key)
         if (credential) proofs.set(key, { credential, doubts: before })
-        // A Map keeps the order of insertion: the first was seen longest ago.
-        const [oldest] = proofs.keys()
-        if (proofs.size > kept && oldest !== undefined) proofs.delete(oldest)
+        else proofs.delete(key)
       }
     },
     recall: (presented) => known(mark(presented))?.credential ?? null,
@@ -57,7 +57,8 @@ export function createCredentialCache({ now }: Pick<Clock, 'now'>): CredentialCa
     keys: () => [...proofs.values()].flatMap(({ credential }) => credential.keys),
     forget: (key) => {
       doubt()
-      for (const [marked, { credential }] of proofs) if (credential.keys.includes(key)) proofs.delete(marked)
+      for (const [marked, { credential }] of [...proofs])
+        if (credential.keys.includes(key)) proofs.delete(marked)
     },
   }
 }
