@@ -13,6 +13,7 @@ import { cutRevokedSockets } from './access/cut-revoked-sockets.ts'
 import { actionItemRoutes } from './features/action-items/routes.ts'
 import { boardRoutes } from './features/board/routes.ts'
 import { draftRoutes } from './features/catalogue/draft-routes.ts'
+import { planWorkbookRoutes } from './features/catalogue/workbook-routes.ts'
 import { planRoutes } from './features/catalogue/plan-routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { displayRoutes } from './features/displays/routes.ts'
@@ -117,6 +118,7 @@ export async function buildApp(
   catalogueRoutes(app, deps)
   planRoutes(app, deps)
   draftRoutes(app, deps)
+  planWorkbookRoutes(app, deps)
   boardRoutes(app, deps)
   observationRoutes(app, deps)
   exchangeRoutes(app, deps)

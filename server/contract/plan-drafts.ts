@@ -175,6 +175,28 @@ export const PublishedPlan = Type.Object({
   lacks: Type.Array(PlanLack),
 })
 
+export const PlanWorkbookFile = Type.Unsafe<Buffer>({ description: 'the bytes of the workbook' })
+const SheetNote = Type.Object({ sheet: Type.String(), place: Nullable(Type.String()), detail: Type.String() })
+/** `POST /api/plans/:id/workbook`: what a workbook would make of the draft, of which nothing is stored. */
+export const PlanWorkbookLook = Type.Object({
+  /** The version that it was compared with. */
+  version: Type.Integer(),
+  changes: Type.Array(
+    Type.Object({
+      table: place.table,
+      row: Type.Integer(),
+      act: Type.Enum(['added', 'removed', 'changed', 'reordered'] as const),
+      name: Type.String(),
+      cells: Type.Array(Type.Object({ title: Type.String(), from: Type.String(), to: Type.String() })),
+    }),
+  ),
+  /** What keeps it from being taken, at its cell. */
+  faults: Type.Array(SheetNote),
+  remarks: Type.Array(SheetNote),
+  /** What the draft would be: kept by `PUT /api/plans/:id` on that version. */
+  draft: tablesOf(Type.String()),
+})
+
 /** `GET /api/region-codes`: official regions whose code begins, or whose name has in it, what is sought. */
 export const RegionChoices = Type.Object({
   regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), within: Type.String() })),
@@ -185,6 +207,7 @@ export type PlanDraft = Draft
 export type PlanDraftBrief = Static<typeof PlanDraftBrief>
 export type KeptPlanDraft = Omit<Static<typeof KeptPlanDraft>, 'draft'> & { readonly draft: Draft }
 export type PlanDraftVersion = Static<typeof PlanDraftVersion>
+export type PlanWorkbookLook = Omit<Static<typeof PlanWorkbookLook>, 'draft'> & { readonly draft: Draft }
 export type PlanCheck = Static<typeof PlanCheck>
 export type PublishedPlan = Static<typeof PublishedPlan>
 export type RegionChoices = Static<typeof RegionChoices>

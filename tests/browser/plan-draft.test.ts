@@ -1,3 +1,4 @@
+import { Workbook } from '@cj-tech-master/excelts'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { KeptPlanDraft } from '#server/contract/plan-drafts.ts'
@@ -85,6 +86,25 @@ describe('drafting a plan', () => {
       await page.keyboard.type('（座）')
       await page.getByText('两边的改动已经合到一起').waitFor()
       await page.getByRole('gridcell').filter({ hasText: '1500' }).waitFor()
+      await page.getByText(/^已保存/).waitFor()
+
+      // The rest is filled in a workbook, and looked over before it is taken.
+      const workbook = new Workbook()
+      await workbook.xlsx.load(await (await admin.context.request.get(`${path}/workbook.xlsx`)).body())
+      const sheet = workbook.getWorksheet('目标')!
+      sheet.getCell('C3').value = 350
+      await page.getByLabel('填好的工作簿').setInputFiles({
+        name: '厦门.xlsx',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(await workbook.xlsx.writeBuffer()),
+      })
+      const look = page.getByRole('dialog', { name: '“厦门.xlsx”会改什么' })
+      const row = look.getByRole('region', { name: '目标' }).getByRole('row')
+      expect(await row.last().innerText()).toMatch(/修改\s+上云企业数\s+目标值\s*300\s*350/)
+      expect(await axeFaults(page)).toEqual([])
+      if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/workbook.png` })
+      await page.keyboard.press('Enter')
+      await page.getByRole('gridcell').filter({ hasText: '350' }).waitFor()
       await page.getByText(/^已保存/).waitFor()
 
       await page.getByRole('button', { name: '预览看板' }).click()

@@ -4,6 +4,7 @@ import { idleRun } from './idle-run.ts'
 import { killsRun } from './kills-run.ts'
 import { outage } from './outage.ts'
 import { prometheusRun } from './prometheus-run.ts'
+import { workbooksRun } from './workbooks-run.ts'
 
 /**
  * `npm run faults`, or `npm run faults -- hostile idle --seed 7 --engine sqlite`: does to real servers and databases what must not harm
@@ -46,6 +47,7 @@ const sections: Readonly<Record<string, () => Promise<boolean>>> = {
   },
   idle: () => idleRun(say),
   prometheus: () => prometheusRun(say),
+  workbooks: () => workbooksRun(say),
 }
 
 function wholeNumber(name: string, text: string): number {

@@ -38,6 +38,11 @@ const parts: Readonly<Record<string, LongPart>> = {
     args: [],
     shows: 'a policy document as LibreOffice writes it, .docx and .pdf, has the figures of its text',
   },
+  workbooks: {
+    script: 'faults',
+    args: ['workbooks'],
+    shows: 'LibreOffice opens the workbooks of plans, and what it saves comes back without a change',
+  },
   mutation: {
     script: 'mutate',
     args: [],

@@ -56,6 +56,8 @@ const mayPass: Readonly<Record<string, string>> = {
   'GET /api/plans/:id/preview': 'administrator auditor',
   'GET /api/plans/:id/lacks': 'administrator auditor',
   'POST /api/plans/:id/publish': 'administrator',
+  'GET /api/plans/:id/workbook.xlsx': 'administrator auditor',
+  'POST /api/plans/:id/workbook': 'administrator',
   'GET /api/region-codes': 'administrator auditor',
   'POST /api/plans/:id/lay-aside': 'administrator',
   'POST /api/plans/:id/take-up': 'administrator',

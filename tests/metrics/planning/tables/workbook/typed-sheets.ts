@@ -1,0 +1,38 @@
+import { tableTitles } from '#metrics/planning/tables/draft-columns.ts'
+import type { TextTables } from '#metrics/planning/tables/cell-text.ts'
+import { formHeads, planSheets } from '#metrics/planning/tables/workbook/plan-sheets.ts'
+import type { TypedCell, TypedSheet } from '#metrics/planning/tables/workbook/typed-sheet.ts'
+
+type Typed = string | TypedCell
+
+/** A sheet as somebody filled it in: its rows from above, blank cells as ''. */
+export function typedSheet(
+  name: string,
+  rows: readonly (readonly Typed[])[],
+  more: Partial<TypedSheet> = {},
+): TypedSheet {
+  return {
+    name,
+    state: 'visible',
+    merged: [],
+    rows: rows.flatMap((row, at) => {
+      const cells = row.flatMap((cell, place): [number, TypedCell][] =>
+        cell === '' ? [] : [[place + 1, typeof cell === 'string' ? { type: 'text', value: cell } : cell]],
+      )
+      return cells.length === 0 ? [] : [{ number: at + 1, hidden: false, cells: new Map(cells) }]
+    }),
+    ...more,
+  }
+}
+
+/** The sheets of a draft's workbook, as they are read back where nobody changed a cell. */
+export function sheetsOf(texts: TextTables): TypedSheet[] {
+  return planSheets(texts).map(({ table, columns, rows }) => {
+    const titles = columns.map(({ title }) => title)
+    const form = titles.map((title, at) => [title, rows[0]?.[at] ?? ''])
+    return typedSheet(
+      tableTitles[table],
+      table === 'document' ? [Object.values(formHeads), ...form] : [titles, ...rows],
+    )
+  })
+}
