@@ -10,6 +10,7 @@ import { answerMalformedHttp } from './http/malformed-http.ts'
 import type { Deps } from './deps.ts'
 import { openDoor } from './access/door.ts'
 import { cutRevokedSockets } from './access/cut-revoked-sockets.ts'
+import { evidenceRoutes } from './features/action-items/evidence/routes.ts'
 import { actionItemRoutes } from './features/action-items/routes.ts'
 import { boardRoutes } from './features/board/routes.ts'
 import { draftRoutes } from './features/catalogue/draft-routes.ts'
@@ -133,6 +134,7 @@ export async function buildApp(
   meetingRoutes(app, deps)
   narrativeRoutes(app, deps)
   actionItemRoutes(app, deps)
+  evidenceRoutes(app, deps)
   roomRoutes(app, deps)
   documentRoutes(app, deps)
   if (deps.webRoot !== undefined) await staticPages(app, deps.webRoot)

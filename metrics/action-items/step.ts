@@ -39,6 +39,15 @@ export interface ClausePlace {
   readonly path: string
 }
 
+/** A file that proves what was reported: by the SHA-256 of its content, and as whoever sent it called it. */
+export interface EvidenceFile {
+  readonly hash: string
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  readonly type: string
+}
+
 interface Filing extends Assignment, OrderSource {
   readonly action: 'file'
   readonly year: number
@@ -56,7 +65,12 @@ export type ActionStep = { readonly on: string } & (
   | Filing
   | (Assignment & { readonly action: 'assign'; readonly due: string })
   | { readonly action: 'acknowledge' }
-  | { readonly action: 'report' | 'finish'; readonly text: string }
+  | {
+      readonly action: 'report' | 'finish'
+      readonly text: string
+      /** 佐证材料; absent where none was sent with it. */
+      readonly files?: readonly EvidenceFile[]
+    }
   | { readonly action: 'request-extension'; readonly until: string; readonly reason: string }
   | { readonly action: 'grant'; readonly until: string }
   | { readonly action: 'refuse' | 'return' | 'close' | 'withdraw'; readonly reason: string }

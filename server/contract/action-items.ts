@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import Type, { type Static } from 'typebox'
 import { actionColours } from '#metrics/action-items/standing.ts'
 import { actionActions, actionStates } from '#metrics/workflow/action-workflow.ts'
@@ -34,11 +35,34 @@ export const CreatedActionItem = Type.Object({ id: Id, number: Type.String() })
 export const Assigning = Type.Object({ organisation: Type.Optional(Id), ...answering, ...term }, closed)
 /** 签收 takes nothing. */
 export const Acknowledging = Type.Object({}, closed)
-/** 反馈; `done`: it is done, to be checked. */
+/** A file by its SHA-256. */
+export const FileHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+/** At most so many files come with one report. */
+export const mostEvidence = 10
+/** 反馈; `done`: it is done, to be checked; `files`: what was sent to prove it, as it was called. */
 export const Reporting = Type.Object(
-  { text: FreeText({ minLength: 1, maxLength: 2_000 }), done: Type.Optional(Type.Boolean()) },
+  {
+    text: FreeText({ minLength: 1, maxLength: 2_000 }),
+    done: Type.Optional(Type.Boolean()),
+    files: Type.Optional(
+      Type.Array(
+        Type.Object({ sha256: FileHash, name: FreeText({ minLength: 1, maxLength: 120 }) }, closed),
+        { maxItems: mostEvidence },
+      ),
+    ),
+  },
   closed,
 )
+/** `POST /api/action-items/:id/evidence`: 佐证材料, to be named in a report within a day. */
+export const Evidence = Type.Object({
+  sha256: FileHash,
+  name: Type.String(),
+  bytes: Type.Integer(),
+  type: Type.String(),
+})
+export const EvidenceNamed = Type.Object({ name: FreeText({ minLength: 1, maxLength: 400 }) })
+/** What is sent is told by its content. */
+export const EvidenceContent = Type.Unsafe<Readable>({ description: 'the bytes of the file' })
 const reason = FreeText({ minLength: 1, maxLength: 500 })
 export const RequestingExtension = Type.Object({ until: DateText, reason }, closed)
 /** Without `until`: to the day that was asked for. */
@@ -120,6 +144,7 @@ export const ActionStepView = Type.Object({
   by: Type.String(),
   text: Nullable(Type.String()),
   until: Nullable(DateText),
+  files: Type.Array(Evidence),
 })
 
 /** `GET /api/action-items/:id`: with its whole course, and what the curves of its targets did since it was assigned. */
@@ -142,6 +167,7 @@ export const TargetOrders = Type.Object({
 export type ActionItemDraft = Static<typeof ActionItemDraft>
 export type Assigning = Static<typeof Assigning>
 export type Reporting = Static<typeof Reporting>
+export type Evidence = Static<typeof Evidence>
 export type RequestingExtension = Static<typeof RequestingExtension>
 export type Granting = Static<typeof Granting>
 export type Reasoned = Static<typeof Reasoned>

@@ -1,3 +1,5 @@
+import { fileTypes } from './file-types.ts'
+
 /** Longest name that is kept, in UTF-16 units: in UTF-8 as long as file systems take. */
 const longest = 80
 
@@ -22,4 +24,14 @@ function shortened(name: string): string {
   const ending = endingOf(name)
   const kept = ending === undefined ? '' : name.slice(-ending.length - 1)
   return name.slice(0, longest - kept.length).replace(/[\uD800-\uDBFF]$/, '') + kept
+}
+
+/** A name as it is kept for a content of a MIME type: one whose ending says otherwise gets that of the type. */
+export function fittingName(given: string, mime: string): string {
+  const name = cleanName(given)
+  const { endings } = Object.values(fileTypes).find((type) => type.mime === mime) ?? { endings: [] }
+  const ending = endingOf(name)
+  if (endings.length === 0 || (ending !== undefined && (endings as readonly string[]).includes(ending)))
+    return name
+  return `${name || '未命名'}.${endings[0]!}`
 }

@@ -36,6 +36,12 @@ export function fileBodies(app: App, mimes: readonly string[]): void {
   app.addContentTypeParser<Buffer>([...mimes], { parseAs: 'buffer' }, (_, body, done) => done(null, body))
 }
 
+/** For routes, of a scope of their own, that take a file as it comes in, whatever it is, without holding it in memory. */
+export function streamedFiles(app: App): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/octet-stream', (_, content, done) => done(null, content))
+}
+
 function readText(
   { headers }: FastifyRequest,
   body: Buffer,

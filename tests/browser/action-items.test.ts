@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { describe, expect } from 'vitest'
 import { axeFaults } from '#tests/support/axe-faults.ts'
 import { watchedContext } from '#tests/support/browser.ts'
@@ -66,7 +67,26 @@ describe('an order', () => {
       await page.keyboard.press('Control+Enter')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
-    await say(answering, '反馈', '进展', '已与三家企业会商。')
+    await answering.getByRole('button', { name: '反馈', exact: true }).click()
+    const dialog = answering.getByRole('dialog')
+    await dialog.getByLabel('进展', { exact: true }).fill('已与三家企业会商。')
+    const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
+    const program = Buffer.from('MZ\u0090\u0000\u0003\u0000\u0000\u0000', 'latin1')
+    await dialog.getByLabel('佐证材料').setInputFiles([
+      { name: '会商纪要.pdf', mimeType: 'application/pdf', buffer: pdf },
+      { name: '台账.pdf', mimeType: 'application/pdf', buffer: program },
+    ])
+    await dialog.getByText(/已上传/).waitFor()
+    await dialog.getByText(/^不能保存这种文件/).waitFor()
+    expect(await axeFaults(answering)).toEqual([])
+    await shot(answering, 'evidence')
+    await dialog.getByRole('button', { name: '去掉台账.pdf' }).click()
+    await dialog.getByRole('button', { name: '反馈', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const kept = answering.getByRole('link', { name: /^会商纪要[.]pdf/ })
+    const [download] = await Promise.all([answering.waitForEvent('download'), kept.click()])
+    expect(download.suggestedFilename()).toBe('会商纪要.pdf')
+    expect((await buffer(await download.createReadStream())).equals(pdf)).toBe(true)
     await answering.getByRole('button', { name: '申请延期' }).click()
     await answering.getByLabel('延至').fill('2024-11-29')
     await answering.getByLabel('延至').press('Tab')
@@ -97,7 +117,8 @@ describe('an order', () => {
     await reading.getByRole('link', { name: '已立项' }).waitFor()
     await reading.getByText(/不立项：已当面答复领导。/).waitFor()
     await reading.getByText(/到销号没有新一期数据|销号时/).waitFor()
-    expect([leader, secretary, owner].flatMap((desk) => desk!.complaints())).toEqual([
+    expect([leader, owner, secretary].flatMap((desk) => desk!.complaints())).toEqual([
+      expect.stringContaining('415'),
       expect.stringContaining('412'),
     ])
   })

@@ -1,6 +1,7 @@
 import type { Problem } from '#server/contract/problem.ts'
 import { clockText } from '#metrics/wording/instants.ts'
 import { hearKnownUntil } from './known-until.ts'
+import { sendTold, type AskedRequest } from './send-told.ts'
 import { hearAnswerDate, serverNow } from './server-clock.ts'
 
 type Query = Record<string, string | number | boolean | undefined>
@@ -26,8 +27,8 @@ export class AppProblem extends Error {
 export const api = {
   get: <T>(path: string, query: Query = {}, signal?: AbortSignal) =>
     ask<T>('GET', withQuery(path, query), { signal }),
-  post: <T>(path: string, body?: unknown, { idempotencyKey, signal, basedOn }: Sending = {}) =>
-    ask<T>('POST', path, { body, idempotencyKey, signal, basedOn }),
+  post: <T>(path: string, body?: unknown, sending: Sending = {}) =>
+    ask<T>('POST', path, { ...sending, body }),
   /** `basedOn`: the version that was seen, where several may change the same. */
   put: <T>(path: string, body: unknown, basedOn?: number) => ask<T>('PUT', path, { body, basedOn }),
   patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, { body }),
@@ -42,6 +43,8 @@ interface Sending {
   readonly basedOn?: number | undefined
   /** Aborted once nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined
+  /** Is told what part of the body has gone out, from 0 to 1. */
+  readonly told?: ((share: number) => void) | undefined
 }
 
 /** Asks the person to sign in again where they are; true: done, the request is sent once more. */
@@ -73,7 +76,7 @@ export function whenAnotherPerson(handler: typeof anotherPerson): void {
 const ownWork = /^\/api\/(filings|review)\b/
 
 async function ask<T>(method: string, path: string, sending: Sending): Promise<T> {
-  const { body, idempotencyKey, basedOn, signal } = sending
+  const { body, idempotencyKey, basedOn } = sending
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', body instanceof Blob ? body.type : 'application/json')
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
@@ -81,7 +84,7 @@ async function ask<T>(method: string, path: string, sending: Sending): Promise<T
   if (madeFor !== undefined && (method !== 'GET' || ownWork.test(path))) headers.set('xushi-person', madeFor)
   const payload = body instanceof Blob ? body : body === undefined ? null : JSON.stringify(body)
   try {
-    return await send<T>(path, { method, headers, body: payload }, signal)
+    return await send<T>(path, { method, headers, body: payload }, sending)
   } catch (problem) {
     const lost = problem instanceof AppProblem && problem.code === 'not-signed-in' && path !== '/api/session'
     if (lost && (await signInAgain?.())) return ask<T>(method, path, sending)
@@ -91,7 +94,7 @@ async function ask<T>(method: string, path: string, sending: Sending): Promise<T
 }
 
 /** One request and its answer to the last byte, within the time limit. */
-async function send<T>(path: string, request: RequestInit, signal: AbortSignal | undefined): Promise<T> {
+async function send<T>(path: string, request: AskedRequest, { signal, told }: Sending): Promise<T> {
   const reads = request.method === 'GET'
   const limit = reads ? patience.reading : patience.writing
   const givingUp = new AbortController()
@@ -99,7 +102,8 @@ async function send<T>(path: string, request: RequestInit, signal: AbortSignal |
   const leave = () => givingUp.abort()
   signal?.addEventListener('abort', leave)
   try {
-    const response = await fetch(path, { ...request, signal: givingUp.signal })
+    const whole = { ...request, signal: givingUp.signal }
+    const response = await (told ? sendTold(path, whole, told) : fetch(path, whole))
     hearAnswerDate(response.headers.get('date'))
     if (!response.ok) throw new AppProblem(await readProblem(response))
     hearKnownUntil(response.headers.get('xushi-known-until'))

@@ -14,7 +14,7 @@ import { demoDayOf } from './demo-day.ts'
 import { keptItems } from './items.ts'
 import { checkedText } from './checked-text.ts'
 import { allInstructions } from './queries.ts'
-import { tellOfStep } from './tell.ts'
+import { tellOfStep } from './messages/tell.ts'
 
 /**
  * Files an order (立项) under the next number of its year, and assigns it at once where that is asked for. @throws AppError bad-item

@@ -6,6 +6,7 @@ import { standingText } from '#metrics/wording/action-items/states.ts'
 import type { ActionItemBrief, ActionStepView, Instruction } from '../../contract/action-items.ts'
 import type { Actor } from '../../access/actor.ts'
 import { actionTransitions } from '../../workflow/action-guards.ts'
+import { evidenceOf } from './evidence/evidence.ts'
 import type { KeptItem } from './items.ts'
 import type { StoredInstruction, StoredStep } from './queries.ts'
 
@@ -83,6 +84,7 @@ export function shownSteps(
     by: actor === 'system' ? '系统' : nameOf(actor),
     text: textOf(step),
     until: step.action === 'assign' ? step.due : 'until' in step ? step.until : null,
+    files: evidenceOf(step).map(({ hash, size, ...file }) => ({ ...file, sha256: hash, bytes: size })),
   }))
 }
 

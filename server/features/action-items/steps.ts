@@ -9,6 +9,7 @@ import type {
 } from '../../contract/action-items.ts'
 import { readAssignment, readExtension, readTerm } from './assignment.ts'
 import { checkedText } from './checked-text.ts'
+import { readEvidence } from './evidence/evidence.ts'
 import type { StepFacts, Wish } from './take-step.ts'
 
 type Wanted = Pick<Wish, 'action' | 'make'>
@@ -32,15 +33,15 @@ export const acknowledging: Wanted = {
   make: ({ day }) => ({ action: 'acknowledge', on: day }),
 }
 
-/** 反馈, or the last one. */
-export function reporting({ text, done = false }: Reporting): Wanted {
+/** 反馈, or the last one, with what proves it. */
+export function reporting({ text, done = false, files = [] }: Reporting): Wanted {
   const action = done ? 'finish' : 'report'
-  const make = ({ day }: StepFacts) => ({
-    action,
-    on: day,
-    text: checkedText(text, { named: '反馈', least: 4 }),
-  })
-  return { action, make } as Wanted
+  const make = async ({ reader, day }: StepFacts): Promise<ActionStep & { action: typeof action }> => {
+    const said = { action, on: day, text: checkedText(text, { named: '反馈', least: 4 }) }
+    const sent = await readEvidence(reader, files)
+    return sent.length === 0 ? said : { ...said, files: sent }
+  }
+  return { action, make }
 }
 
 export function requestingExtension({ until, reason }: RequestingExtension): Wanted {

@@ -7,16 +7,18 @@ import { actionStateWords, actionWords } from '#metrics/wording/action-items/sta
 import { dateText } from '#metrics/wording/dates.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
+import type { Reader } from '../../db/store.ts'
 import { AppError, type RefusalCode } from '../../errors.ts'
 import { storeStep } from '../../records/kinds/action-items.ts'
 import { actionGuards } from '../../workflow/action-guards.ts'
 import { keptItem, refuseOthersItem } from './items.ts'
-import { tellOfStep } from './tell.ts'
+import { tellOfStep } from './messages/tell.ts'
 
 type Act = Exclude<ActionStep, { action: 'file' | 'remind' }>
 
-/** What a step is made from: the item as it stands, the day, and what the catalogue knows. */
+/** What a step is made from: the item as it stands, the day, what the catalogue knows, and what is stored. */
 export interface StepFacts {
+  readonly reader: Reader
   readonly item: ActionItem
   readonly day: string
   readonly index: CatalogueIndex
@@ -28,7 +30,7 @@ export interface Wish {
   /** As given in If-Match; undefined: whatever stands. */
   readonly basedOn: string | undefined
   readonly action: Act['action']
-  readonly make: (facts: StepFacts) => Act
+  readonly make: (facts: StepFacts) => Act | Promise<Act>
 }
 
 /**
@@ -46,15 +48,20 @@ export async function takeStep(
     const { item, steps } = await keptItem(writer, id)
     refuseOthersItem(actor, item)
     refuseStale(item, basedOn)
-    const [obstacle] = obstaclesTo(actionWorkflow, action, item.state, actionGuards(item, actor))
-    if (obstacle !== undefined) throw refusal(obstacle, action, item)
-    const step = make({ item, day: lookedAtOn(item, clock.today()), index })
+    refuseObstacle(actor, action, item)
+    const step = await make({ reader: writer, item, day: lookedAtOn(item, clock.today()), index })
     const place = { item: id, year: item.year, serial: item.serial, step: item.version + 1 }
     const entry = await storeStep(writer, actor.id, place, step)
     const told = [...steps.map((stored) => stored.step), step] as unknown as [FilingStep, ...ActionStep[]]
     const { calendar } = index
     await tellOfStep(writer, { notices, calendar }, { id, item: actionItemOf(told), step, entry })
   })
+}
+
+/** @throws AppError organisation-not-allowed, conflict where something stands in the way of an act */
+export function refuseObstacle(actor: Actor, action: Act['action'], item: ActionItem): void {
+  const [obstacle] = obstaclesTo(actionWorkflow, action, item.state, actionGuards(item, actor))
+  if (obstacle !== undefined) throw refusal(obstacle, action, item)
 }
 
 function refuseStale(item: ActionItem, basedOn: string | undefined): void {

@@ -5,6 +5,7 @@ import { actionWords } from '#metrics/wording/action-items/states.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
+import { appendReferring } from '../../db/files/refer-to-files.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Writer } from '../../db/store.ts'
 import { recordKind } from '../record-kind.ts'
@@ -98,7 +99,7 @@ export interface StepPlace {
   readonly step: number
 }
 
-/** Stores a step with its ledger entry, which holds the hash of its text. */
+/** Stores a step with its ledger entry, which holds the hash of its text, and refers to the files that came with it. */
 export async function storeStep(
   writer: Writer,
   actor: string,
@@ -115,12 +116,9 @@ export async function storeStep(
     ...(until !== undefined && { until }),
     sha256: bodyHash(body),
   }
-  const entry = await writer.append({
-    actor,
-    kind: stepKinds[step.action],
-    subject: stepPrefix + id,
-    payload: told,
-  })
+  const change = { actor, kind: stepKinds[step.action], subject: stepPrefix + id, payload: told }
+  const files = 'files' in step ? (step.files ?? []) : []
+  const entry = await (files.length === 0 ? writer.append(change) : appendReferring(writer, change, files))
   await writer.db
     .insert(writer.tables.actionStep)
     .values({ id, item, step: place, body, sequence: entry.sequence })

@@ -110,6 +110,8 @@ const mayPass: Readonly<Record<string, string>> = {
   'POST /api/action-items/:id/withdraw': 'secretary',
   'POST /api/action-items/:id/acknowledge': 'reporter',
   'POST /api/action-items/:id/report': 'reporter',
+  'POST /api/action-items/:id/evidence': 'reporter',
+  'GET /api/action-items/:id/evidence/:sha256': 'secretary reporter reader auditor',
   'POST /api/action-items/:id/request-extension': 'reporter',
   'GET /api/targets/:id/instructions': 'secretary reporter reader auditor',
   'POST /api/targets/:id/instructions': 'reader',

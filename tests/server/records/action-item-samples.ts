@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { remindJob } from '#server/features/action-items/remind-job.ts'
+import { remindJob } from '#server/features/action-items/messages/remind-job.ts'
 import type { Asked } from '#tests/support/ask.ts'
 import type { TestServer } from '#tests/support/test-server.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { demoYear } from '#seeds/demo/demo-year.ts'
-import { remindJob } from '#server/features/action-items/remind-job.ts'
+import { remindJob } from '#server/features/action-items/messages/remind-job.ts'
 import type { MeetingAgenda, MeetingChanges } from '#server/contract/meetings.ts'
 import { seedDemo } from '#server/db/observations/seed-observations.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'

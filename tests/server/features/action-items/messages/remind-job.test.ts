@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { noticeWays } from '#server/alerts/notices.ts'
-import { remindJob } from '#server/features/action-items/remind-job.ts'
+import { remindJob } from '#server/features/action-items/messages/remind-job.ts'
 import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
 import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { openReceiver, type Receiver } from '#tests/support/receiver.ts'
-import { draft, openOrderDesk, type OrderDesk } from './order-desk.ts'
+import { draft, openOrderDesk, type OrderDesk } from '../order-desk.ts'
 
 let receiver: Receiver
 let desk: OrderDesk

@@ -4,9 +4,9 @@ import type { ActionStep, Party } from '#metrics/action-items/step.ts'
 import type { Calendar } from '#metrics/calendar/calendar.ts'
 import { namedOrder, reminderText, stepNotice } from '#metrics/wording/action-items/orders.ts'
 import { actionWords } from '#metrics/wording/action-items/states.ts'
-import { noticeMessages, type NoticeSettings } from '../../alerts/notices.ts'
-import type { LedgerEntry } from '../../db/ledger/ledger.ts'
-import type { Writer } from '../../db/store.ts'
+import { noticeMessages, type NoticeSettings } from '../../../alerts/notices.ts'
+import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
+import type { Writer } from '../../../db/store.ts'
 
 /** Whose turn it is after a step, or who must know of it. */
 const concerned: Readonly<Partial<Record<ActionStep['action'], readonly Party[]>>> = {

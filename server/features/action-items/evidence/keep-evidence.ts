@@ -1,0 +1,42 @@
+import type { Readable } from 'node:stream'
+import type { Actor } from '../../../access/actor.ts'
+import type { Evidence } from '../../../contract/action-items.ts'
+import type { Deps } from '../../../deps.ts'
+import { AppError } from '../../../errors.ts'
+import { fileUses } from '../../../files/file-types.ts'
+import { keptItem, refuseOthersItem } from '../items.ts'
+import { refuseObstacle } from '../take-step.ts'
+import { evidenceOf } from './evidence.ts'
+
+/**
+ * Keeps a file that a report on an item is going to name (佐证材料): only while its organisation may report.
+ * @throws AppError not-found, organisation-not-allowed, conflict, file-too-large, file-type-not-allowed, disk-full
+ */
+export async function keepEvidence(
+  { store, files }: Pick<Deps, 'store' | 'files'>,
+  actor: Actor,
+  id: string,
+  sent: { readonly name: string; readonly content: Readable },
+): Promise<Evidence> {
+  const { item } = await keptItem(store.reader, id)
+  refuseOthersItem(actor, item)
+  refuseObstacle(actor, 'report', item)
+  // What is refused is still read to its end by the connection, so that the refusal reaches whoever sends it.
+  const content = sent.content.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
+  const given = { use: fileUses.evidence, name: sent.name, by: actor.id }
+  const { hash, name, size, type } = await files.put(content, given)
+  return { sha256: hash, name, bytes: size, type }
+}
+
+/** A file that was sent with a step of an item, as it was called there. @throws AppError not-found, organisation-not-allowed */
+export async function findEvidence(
+  { store }: Pick<Deps, 'store'>,
+  actor: Actor,
+  { id, sha256 }: { readonly id: string; readonly sha256: string },
+): Promise<{ hash: string; name: string }> {
+  const { item, steps } = await keptItem(store.reader, id)
+  refuseOthersItem(actor, item)
+  const found = steps.flatMap(({ step }) => evidenceOf(step)).find(({ hash }) => hash === sha256)
+  if (!found) throw new AppError('not-found', `这件督办没有这份佐证材料。请刷新后从办理过程里打开。`)
+  return found
+}

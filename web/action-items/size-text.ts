@@ -1,0 +1,5 @@
+/** How large a file is, as people say it: 12 KB, 3.4 MB. */
+export function sizeText(bytes: number): string {
+  const megabytes = bytes / 1024 / 1024
+  return megabytes < 1 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${megabytes.toFixed(1)} MB`
+}
