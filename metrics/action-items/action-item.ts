@@ -34,6 +34,9 @@ export interface ActionItem extends Assignment, OrderSource {
   readonly version: number
 }
 
+/** At most so many files come with one report. */
+export const mostEvidence = 10
+
 /** The number of an item: 督办〔2024〕12号. Rule X-1. */
 export function itemNumber({ year, serial }: Pick<ActionItem, 'year' | 'serial'>): string {
   return `督办〔${year}〕${serial}号`

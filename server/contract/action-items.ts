@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream'
 import Type, { type Static } from 'typebox'
+import { mostEvidence } from '#metrics/action-items/action-item.ts'
 import { actionColours } from '#metrics/action-items/standing.ts'
 import { actionActions, actionStates } from '#metrics/workflow/action-workflow.ts'
 import { DateText, FreeText, Id, Instant, Nullable } from './scalars.ts'
@@ -37,8 +37,6 @@ export const Assigning = Type.Object({ organisation: Type.Optional(Id), ...answe
 export const Acknowledging = Type.Object({}, closed)
 /** A file by its SHA-256. */
 export const FileHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
-/** At most so many files come with one report. */
-export const mostEvidence = 10
 /** 反馈; `done`: it is done, to be checked; `files`: what was sent to prove it, as it was called. */
 export const Reporting = Type.Object(
   {
@@ -62,7 +60,7 @@ export const Evidence = Type.Object({
 })
 export const EvidenceNamed = Type.Object({ name: FreeText({ minLength: 1, maxLength: 400 }) })
 /** What is sent is told by its content. */
-export const EvidenceContent = Type.Unsafe<Readable>({ description: 'the bytes of the file' })
+export const EvidenceContent = Type.Unsafe<unknown>({ description: 'the bytes of the file' })
 const reason = FreeText({ minLength: 1, maxLength: 500 })
 export const RequestingExtension = Type.Object({ until: DateText, reason }, closed)
 /** Without `until`: to the day that was asked for. */

@@ -33,5 +33,5 @@ export function fittingName(given: string, mime: string): string {
   const ending = endingOf(name)
   if (endings.length === 0 || (ending !== undefined && (endings as readonly string[]).includes(ending)))
     return name
-  return `${name || '未命名'}.${endings[0]!}`
+  return `${name || '未命名'}.${endings[0]}`
 }

@@ -24,8 +24,7 @@ const isFreeText = (text: string) => text.isWellFormed() && !/[\0\ufffd]/.test(t
  * Plain text goes into documents besides: without control characters, which XML cannot hold, and without marks that turn
  * the direction of writing, by which a text shows otherwise than it was written. Line ends and tabs may be in it.
  */
-const isPlainText = (text: string) =>
-  isFreeText(text) && !controls.test(text) && !turning.test(text) && !/[\ufffe\uffff]/.test(text)
+const isPlainText = (text: string) => isFreeText(text) && !controls.test(text) && !turning.test(text)
 
 export const formats = { 'free-text': isFreeText, 'plain-text': isPlainText }
 

@@ -1,25 +1,16 @@
 import { fileURLToPath } from 'node:url'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
 import { demoYear } from '#seeds/demo/demo-year.ts'
 import { seedDemo } from '#server/db/observations/seed-observations.ts'
 import { remindJob } from '#server/features/action-items/messages/remind-job.ts'
 import { approve } from '#tests/support/approve.ts'
-import { watchedContext } from '#tests/support/browser.ts'
-import { startTestServer, testPassword, type TestServer } from '#tests/support/test-server.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 import { it } from './browser-test.ts'
+import { desks, done, people, type Who } from './meeting-desks.ts'
 
 const webRoot = fileURLToPath(new URL('../../dist/web', import.meta.url))
 const target = (name: string) => `zhaoqing-2024-${name}`
-const people = {
-  secretary: [['secretary'], {}],
-  leader: [['reader'], { regions: ['441200'] }],
-  gongxin: [['reporter'], { organisations: ['zhaoqing-gongxin'], regions: ['441200'] }],
-  minzheng: [['reporter'], { organisations: ['zhaoqing-minzheng'], regions: ['441200'] }],
-  zhengshu: [['reporter'], { organisations: ['zhaoqing-zhengshu'], regions: ['441200'] }],
-} as const
-type Who = keyof typeof people
-
 /** The demonstration's year on a clock that the test moves, in this process, with the pages as they are built. */
 let server: TestServer
 let url: string
@@ -31,43 +22,6 @@ beforeEach(async () => {
   url = await server.listen()
 })
 afterEach(() => server.stop())
-
-/** What people did over the three weeks, and what of it was typed text. */
-const done = { clicks: 0, keys: 0, typed: 0 }
-
-/** Each of the people at a desk of their own, signed in anew on each day on which they come. */
-function desks(browser: Browser) {
-  const known = new Map<Who, { page: Page; complaints: () => string[]; day: string }>()
-  return {
-    at: async (who: Who, path: string): Promise<Page> => {
-      const desk = known.get(who) ?? { ...(await openDesk(browser)), day: '' }
-      const day = server.clock.today()
-      if (desk.day !== day) {
-        await desk.page.goto('about:blank')
-        const data = { name: who, password: testPassword }
-        const answer = await desk.page.request.post(`${url}/api/session`, { data, headers: { origin: url } })
-        expect(answer.ok(), await answer.text()).toBe(true)
-      }
-      known.set(who, { ...desk, day })
-      await desk.page.goto(url + path)
-      return desk.page
-    },
-    complaints: () => [...known.values()].flatMap(({ complaints }) => complaints()),
-  }
-}
-
-async function openDesk(browser: Browser) {
-  const desk = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
-  const { context } = desk
-  await context.exposeFunction('acted', (kind: 'clicks' | 'keys') => done[kind]++)
-  await context.addInitScript(() => {
-    const { acted } = window as unknown as { acted: (kind: string) => void }
-    // A key that confirms a button clicks it too: that is one act.
-    window.addEventListener('click', (event) => event.isTrusted && event.detail > 0 && acted('clicks'), true)
-    window.addEventListener('keydown', (event) => event.isTrusted && acted('keys'), true)
-  })
-  return { page: await desk.newPage(), complaints: () => desk.complaints() }
-}
 
 async function type(field: Locator, text: string): Promise<void> {
   await field.fill(text)
@@ -105,8 +59,7 @@ describe('three weekly meetings', () => {
   it('are prepared, frozen, held and followed up on the pages, and each speaks of what the data and the orders call for', async ({
     browser,
   }) => {
-    const { at, complaints } = desks(browser)
-    /** @returns the address of the meeting */
+    const { at, send, complaints } = desks(browser, server, url)
     const convene = async (date: string) => {
       const page = await at('secretary', '/meetings')
       await click(page, '筹备会议')
@@ -116,21 +69,22 @@ describe('three weekly meetings', () => {
       await expect.poll(() => page.getByLabel('基准日').inputValue()).toBe(date)
       await click(page, '列出议题')
       await page.getByRole('heading', { name: '红灯' }).waitFor()
-      return new URL(page.url()).pathname
+      return { page, path: new URL(page.url()).pathname }
     }
-    const order = async (meeting: string, name: string, text: string, days: number) => {
-      const page = await at('secretary', meeting)
-      await page.locator('li').filter({ hasText: name }).getByRole('link', { name: '交办' }).first().click()
-      await type(page.getByLabel('督办内容'), text)
-      await page.getByLabel('期限（工作日）').fill(String(days))
-      await click(page, '立项并交办')
-      await page.getByRole('heading', { name: /^督办〔2024〕\d号/ }).waitFor()
-    }
+    const order = (name: string, organisation: string, text: string, days: number) =>
+      send('secretary', '/api/action-items', {
+        order: text,
+        organisation,
+        targets: [target(name)],
+        meeting: 'weekly-1',
+        days,
+        assign: true,
+      })
     const step = (who: Who, item: string) => at(who, `/action-items/${item}`)
 
     // The first: asked, answered, frozen; what is approved afterwards stands beside it.
     const first = await convene('2024-09-27')
-    let page = await at('secretary', first)
+    let page = first.page
     await click(page, '请单位说明')
     await click(page, '发给牵头单位')
     await page.getByText('已请市工业和信息化局说明').first().waitFor()
@@ -142,7 +96,7 @@ describe('three weekly meetings', () => {
     await answering.keyboard.press('Control+Enter')
     await card.getByText('已存下，会上可见；定格以前还可以改。').waitFor()
     go('09-27')
-    page = await at('secretary', first)
+    page = await at('secretary', first.path)
     await page.getByRole('heading', { name: '研判与灯不符' }).waitFor()
     const spoken = await sentences(page)
     await freeze(page)
@@ -160,21 +114,24 @@ describe('three weekly meetings', () => {
     await page.locator('h1').filter({ hasText: '养老机构实时监控覆盖率' }).waitFor()
     await type(page.getByLabel('议定事项'), '10月18日前补报')
     await page.getByText('停下来就存。已存。').waitFor()
-    await order(first, '养老机构实时监控覆盖率', '补报8月数据', 7)
-    await order(first, '视频', '补齐差距，逐周报进展', 12)
-    await order(first, '新一代信息技术工程类市重点项目数', '15个项目全部开工', 12)
-    page = await at('secretary', first)
+    page = await at('secretary', first.path)
+    const item = page.locator('li').filter({ hasText: '养老机构实时监控覆盖率' })
+    await item.getByRole('link', { name: '交办' }).click()
+    await type(page.getByLabel('督办内容'), '补报8月数据')
+    await page.getByLabel('期限（工作日）').fill('7')
+    await click(page, '立项并交办')
+    await page.getByRole('heading', { name: '督办〔2024〕1号' }).waitFor()
+    await order('video-services', 'zhaoqing-zhengshu', '补齐差距，逐周报进展', 12)
+    await order('new-it-key-projects', 'zhaoqing-gongxin', '15个项目全部开工', 12)
+    page = await at('secretary', first.path)
     await close(page)
 
     // The first order is never signed; the second asks for more time; the third is answered and closed.
     go('09-29')
-    const sign = async (own: Page) => {
-      await click(own, '签收')
-      await own.getByText('办理中：').waitFor()
-      return own
-    }
-    await sign(await step('zhengshu', '2024-2'))
-    await sign(await step('gongxin', '2024-3'))
+    const signing = await step('gongxin', '2024-3')
+    await click(signing, '签收')
+    await signing.getByText('办理中：').waitFor()
+    await send('zhengshu', '/api/action-items/2024-2/acknowledge')
     go('10-08')
     await say(await step('gongxin', '2024-3'), '办结反馈', '办结情况', '15个项目均已开工')
     await say(await step('secretary', '2024-3'), '销号', '复核意见', '已核实')
@@ -190,7 +147,7 @@ describe('three weekly meetings', () => {
 
     go('10-11')
     const second = await convene('2024-10-11')
-    page = await at('secretary', second)
+    page = second.page
     await page.getByText('与基准日为2024年9月27日的上一次会议比较。').waitFor()
     expect(await sentences(page)).toEqual([
       '肇庆市“‘视频办’上线事项数”严重滞后，连续 2 次会议如此，增量完成率 48.0 %，序时 75.0 %，差距 −27.0 个百分点，差距较上次 −3.1 个百分点。牵头：市政务服务和数据管理局。',
@@ -213,7 +170,7 @@ describe('three weekly meetings', () => {
     await page.getByRole('link', { name: '立项交办' }).click()
     await click(page, '立项并交办')
     await page.getByRole('heading', { name: '督办〔2024〕4号' }).waitFor()
-    page = await at('secretary', second)
+    page = await at('secretary', second.path)
     await close(page)
 
     // One extension is granted; the order that nobody signs goes up to the leader.
@@ -221,14 +178,15 @@ describe('three weekly meetings', () => {
     page = await step('secretary', '2024-2')
     await click(page, '批准延期')
     await page.getByText('期限2024年10月25日').first().waitFor()
-    await say(await step('zhengshu', '2024-2'), '反馈', '进展', '设备已到货')
-    await say(await sign(await step('minzheng', '2024-4')), '反馈', '进展', '正在核对台账')
+    await send('zhengshu', '/api/action-items/2024-2/report', { text: '设备已到货' })
+    await send('minzheng', '/api/action-items/2024-4/acknowledge')
+    await send('minzheng', '/api/action-items/2024-4/report', { text: '正在核对台账' })
     for (const day of ['10-14', '10-15', '10-17', '10-18']) await morning(day)
     page = await step('secretary', '2024-1')
     await page.getByText('超过时限未答复，告知领导').waitFor()
 
     const third = await convene('2024-10-18')
-    page = await at('secretary', third)
+    page = third.page
     await page.getByText('与基准日为2024年10月11日的上一次会议比较。').waitFor()
     expect(await sentences(page)).toEqual([
       '肇庆市“‘视频办’上线事项数”严重滞后，连续 3 次会议如此，增量完成率 48.0 %，序时 75.0 %，差距 −27.0 个百分点，差距较上次持平。牵头：市政务服务和数据管理局。',
@@ -239,8 +197,6 @@ describe('three weekly meetings', () => {
       '督办〔2024〕4号“请民政局本周补报”还有 4 个工作日，期限2024年10月24日。责任单位：市民政局。',
     ])
     await freeze(page)
-    await hold(page)
-    await close(page)
     expect(complaints()).toEqual([])
     process.stdout.write(
       `three weekly meetings: ${done.clicks} clicks, ${done.keys} keys, ${done.typed} characters\n`,

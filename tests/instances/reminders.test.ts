@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { eq } from 'drizzle-orm'
 import { expect, describe, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, by } from '#tests/support/ask.ts'
@@ -39,10 +38,7 @@ describe('reminders of two instances', () => {
 
     const { reader } = server.deps.store
     const { outbox } = reader.tables
-    const rows = await reader.db
-      .select({ payload: outbox.payload })
-      .from(outbox)
-      .where(eq(outbox.kind, 'notice-webhook'))
+    const rows = await reader.db.select({ payload: outbox.payload }).from(outbox)
     const told = rows
       .map(
         ({ payload }) =>

@@ -11,23 +11,25 @@ export function sendTold(
   { method, headers, body, signal }: AskedRequest & { readonly signal: AbortSignal },
   told: (share: number) => void,
 ): Promise<Response> {
-  const { promise, resolve, reject } = Promise.withResolvers<Response>()
-  const request = new XMLHttpRequest()
-  request.open(method, path)
-  for (const [name, value] of headers) request.setRequestHeader(name, value)
-  request.upload.onprogress = ({ loaded, total }) => told(total === 0 ? 1 : loaded / total)
-  request.onload = () => {
-    const answered = new Headers()
-    for (const line of request.getAllResponseHeaders().trim().split(/\r?\n/)) {
-      const at = line.indexOf(':')
-      if (at > 0) answered.append(line.slice(0, at), line.slice(at + 1).trim())
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open(method, path)
+    for (const [name, value] of headers) request.setRequestHeader(name, value)
+    request.upload.onprogress = ({ loaded, total }) => told(total === 0 ? 1 : loaded / total)
+    request.onload = () => {
+      const answered = new Headers()
+      for (const line of request.getAllResponseHeaders().trim().split(/\r?\n/)) {
+        const at = line.indexOf(':')
+        if (at > 0) answered.append(line.slice(0, at), line.slice(at + 1).trim())
+      }
+      const empty = request.status === 204 || request.status === 304
+      resolve(
+        new Response(empty ? null : request.responseText, { status: request.status, headers: answered }),
+      )
     }
-    const empty = request.status === 204 || request.status === 304
-    resolve(new Response(empty ? null : request.responseText, { status: request.status, headers: answered }))
-  }
-  request.onerror = () => reject(new TypeError('the request did not go through'))
-  request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
-  signal.addEventListener('abort', () => request.abort())
-  request.send(body)
-  return promise
+    request.onerror = () => reject(new TypeError('the request did not go through'))
+    request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
+    signal.addEventListener('abort', () => request.abort())
+    request.send(body)
+  })
 }

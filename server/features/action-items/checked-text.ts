@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts'
 import { controls, turning } from '../../unseen-characters.ts'
 
 /** A line holds no line ends and tabs either. */
-const controlsInLine = /\p{Cc}/u
+const controlsInLine = /[\p{Cc}\ufffe\uffff]/u
 
 /**
  * A text as it is kept, blanks around it taken off. `named` is what a refusal calls it. @throws AppError bad-item where it says
@@ -21,6 +21,9 @@ export function checkedText(
   if ((line ? controlsInLine : controls).test(kept))
     throw new AppError('bad-item', `${named}里有看不见的控制字符，请删去后重新填写，不要从别处整段粘贴。`)
   if (turning.test(kept))
-    throw new AppError('bad-item', `${named}里有改变文字方向的符号（U+202A 至 U+2069），请删去后重新填写。`)
+    throw new AppError(
+      'bad-item',
+      `${named}里有改变文字方向的符号（如 U+202A 至 U+2069），请删去后重新填写。`,
+    )
   return kept
 }

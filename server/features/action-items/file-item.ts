@@ -8,7 +8,7 @@ import type { Deps } from '../../deps.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { storeStep } from '../../records/kinds/action-items.ts'
-import { allMeetings } from '../meetings/queries.ts'
+import { allMeetings, meetingsWith } from '../meetings/queries.ts'
 import { readAssignment, readTerm } from './assignment.ts'
 import { demoDayOf } from './demo-day.ts'
 import { keptItems } from './items.ts'
@@ -19,7 +19,7 @@ import { tellOfStep } from './messages/tell.ts'
 /**
  * Files an order (立项) under the next number of its year, and assigns it at once where that is asked for. @throws AppError bad-item
  * for a text that says nothing, a target, meeting or instruction that there is not, a day that has passed; unknown-organisation;
- * conflict for an instruction that is an item already
+ * conflict for an instruction that is an item already, or a meeting that is closed
  */
 export async function fileItem(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,
@@ -71,6 +71,11 @@ async function dayOfFiling(
     meeting === undefined ? undefined : (await allMeetings(reader)).find(({ id }) => id === meeting)
   if (meeting !== undefined && !held)
     throw new AppError('bad-item', `没有这次会议：${meeting}。请从会议的议题里交办。`)
+  if (held && (await meetingsWith(reader, ['closed'])).some((one) => one.meeting === held.id))
+    throw new AppError(
+      'conflict',
+      `会议“${held.title}”已结束，不能再算作会上交办。请在“督办”里立项，或在下一次会议上交办。`,
+    )
   const on = lookedAtOn({ demoDay }, today)
   return { on: demoDay !== null && held && held.date < on ? held.date : on, demoDay }
 }

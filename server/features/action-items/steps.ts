@@ -36,8 +36,8 @@ export const acknowledging: Wanted = {
 /** 反馈, or the last one, with what proves it. */
 export function reporting({ text, done = false, files = [] }: Reporting): Wanted {
   const action = done ? 'finish' : 'report'
-  const make = async ({ reader, day }: StepFacts): Promise<ActionStep & { action: typeof action }> => {
-    const said = { action, on: day, text: checkedText(text, { named: '反馈', least: 4 }) }
+  const make = async ({ reader, day }: StepFacts) => {
+    const said = { action, on: day, text: checkedText(text, { named: '反馈', least: 4 }) } as const
     const sent = await readEvidence(reader, files)
     return sent.length === 0 ? said : { ...said, files: sent }
   }

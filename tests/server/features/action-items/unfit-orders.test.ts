@@ -12,6 +12,8 @@ describe('POST /api/action-items', () => {
     [{ order: '  办 ' }, 422, 'bad-item', '督办内容至少写 4 个字'],
     [{ order: `办好\u0007这件事` }, 422, 'bad-item', '督办内容里有看不见的控制字符'],
     [{ order: `办好\u202e这件事` }, 422, 'bad-item', '督办内容里有改变文字方向的符号'],
+    [{ order: `办好\u061c这件事` }, 422, 'bad-item', '督办内容里有改变文字方向的符号'],
+    [{ order: `办好\uffff这件事` }, 422, 'bad-item', '督办内容里有看不见的控制字符'],
     [{ order: '办'.repeat(501) }, 400, 'bad-request', 'order 至多 500 个字符'],
     [{ order: `办好\0这件事` }, 400, 'bad-request', '不能保存的字符（U+0000）'],
     [{ person: '张\n三' }, 422, 'bad-item', '责任人里有看不见的控制字符'],

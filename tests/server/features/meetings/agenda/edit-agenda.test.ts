@@ -136,6 +136,11 @@ describe('a meeting that is frozen', () => {
     const closed = '会议“第43周调度会”已结束，记录不再改动；还要办的，请列入下一次会议。'
     for (const refused of [await again(), await turn('close'), await order(0, [])])
       expect(refused).toMatchObject({ status: 409, body: { code: 'conflict', detail: closed } })
+    const late = { order: '加快基站建设', organisation: 'zhaoqing-gongxin', meeting: 'weekly-1' }
+    expect((await ask(server, 'POST /api/action-items', secretary, late)).body).toMatchObject({
+      status: 409,
+      detail: '会议“第43周调度会”已结束，不能再算作会上交办。请在“督办”里立项，或在下一次会议上交办。',
+    })
     const { body } = await ask(server, `GET ${meeting}`, byToken)
     expect(body).toMatchObject({ state: 'closed', snapshots: [{ version: 1 }] })
   })
