@@ -1,3 +1,4 @@
+import { isWithdrawn } from './amendments.ts'
 import { seriesKey, type SeriesName } from './cell-key.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Catalogue, Organisation, PolicyDocument, Region, TargetRecord } from './catalogue.ts'
@@ -47,6 +48,7 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
   const targets = new Map<string, CataloguedTarget>()
   const onSeries = new Map<string, CataloguedTarget[]>()
   for (const record of catalogue.targets) {
+    if (isWithdrawn(record)) continue
     const indicator = indicators.get(record.indicator)
     if (!indicator) throw new Error(`Target ${record.id} names an unknown indicator, ${record.indicator}`)
     const entry = { record, target: { ...record, indicator } }

@@ -61,6 +61,19 @@ export interface PolicyDocument {
   readonly remarks: readonly string[]
 }
 
+/** What a document changed of a target that another one states (调整), or that it withdrew it (撤销). */
+export interface Amendment {
+  readonly document: string
+  readonly clause: string
+  readonly act: 'adjusted' | 'withdrawn'
+  readonly value?: string
+  readonly high?: string
+  readonly due?: string
+}
+
+/** What can be adjusted. */
+export type Adjustable = Pick<Target, 'value' | 'high' | 'due'>
+
 /** A target as the catalogue holds it: `indicator` by id, with its citations. */
 export interface TargetRecord extends Omit<Target, 'indicator'> {
   readonly indicator: string
@@ -74,6 +87,10 @@ export interface TargetRecord extends Omit<Target, 'indicator'> {
   readonly organisations: readonly string[]
   readonly leadAssumed: boolean
   readonly softeners: readonly string[]
+  /** What later documents adjusted, or that one withdrew it; figures and due date are as they left them. Rule T-4. */
+  readonly amendments?: readonly Amendment[]
+  /** Before the first of these. */
+  readonly printed?: Adjustable
   /** 约束性 binding or 预期性 anticipated; no document of the five says which. */
   readonly force?: 'binding' | 'anticipated'
   readonly remarks: readonly string[]

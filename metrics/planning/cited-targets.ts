@@ -1,17 +1,25 @@
-import type { Catalogue, TargetRecord } from '../catalogue/catalogue.ts'
-import type { AssembledPlan } from '../policy/assemble-plan.ts'
+import { amend } from '../catalogue/amendments.ts'
+import type { Amendment, Catalogue, Citation, TargetRecord } from '../catalogue/catalogue.ts'
 import { draftCells } from './cells/draft-cells.ts'
+import { sharedActWords } from './cells/words-read.ts'
 import type { PlanDraft, PlanFault } from './plan-draft.ts'
 
-type Shared = AssembledPlan['shared']
+/** A target of another plan that the draft cites, and what it changes of it. */
+export interface SharedTarget {
+  readonly target: string
+  readonly citation: Citation
+  readonly amendment?: Omit<Amendment, 'document' | 'clause'>
+  /** Of the draft. */
+  readonly row: number
+}
 
-/** The targets of other plans that the draft cites, by id or by name. */
+/** The targets of other plans that the draft cites, adjusts or withdraws, by id or by name. */
 export function sharedTargets(
   draft: PlanDraft,
   { targets }: Catalogue,
   clauses: readonly { readonly path: string }[],
   faults: PlanFault[],
-): Shared[number][] {
+): SharedTarget[] {
   return draft.shared.flatMap((row, at) => {
     const cells = draftCells('shared', at, faults)
     const written = cells.required('target', row.target, '已有的目标')
@@ -20,6 +28,19 @@ export function sharedTargets(
     const clause = cells.required('clause', row.clause, '条款号')
     if (clause !== '' && !clauses.some(({ path }) => path === clause))
       cells.fault('clause', `条款表里没有“${clause}”，请改条款号，或在条款表加一行。`)
+    const act = cells.word('act', row.act, sharedActWords) ?? 'cited'
+    const value = cells.figure('value', row.value)
+    const high = cells.figure('high', row.high)
+    const due = cells.day('due', row.due, 'due')
+    const told = {
+      ...(value === undefined ? {} : { value }),
+      ...(high === undefined ? {} : { high }),
+      ...(due === undefined ? {} : { due }),
+    }
+    const isTold = Object.keys(told).length > 0
+    if (act === 'adjusted' && !isTold) cells.fault('value', '调整目标请填新的目标值，或新的完成期限。')
+    if (act !== 'adjusted' && isTold)
+      cells.fault('act', '填了新的目标值或期限，请在“处理”填“调整”；只引用或撤销的，请把它们留空。')
     const said = [...(cells.text(row.says) === undefined ? [] : [row.says!]), ...(row.remarks ?? [])]
     const entry = cells.text(row.entry)
     if (!found) return []
@@ -32,30 +53,48 @@ export function sharedTargets(
           ...(entry === undefined ? {} : { entry }),
           ...(said.length === 0 ? {} : { remark: said.join('；') }),
         },
+        ...(act === 'cited' ? {} : { amendment: { act, ...told } }),
+        row: at,
       },
     ]
   })
 }
 
-/** What others state too keeps their citations. */
+/** What others state too keeps their citations, and what they amended. */
 export function citedByOthers(
   targets: readonly TargetRecord[],
   others: readonly TargetRecord[],
 ): TargetRecord[] {
-  const stated = new Map(others.map(({ id, citations }) => [id, citations]))
-  return targets.map((target) => ({
-    ...target,
-    citations: [...target.citations, ...(stated.get(target.id) ?? [])],
-  }))
+  const stated = new Map(others.map((other) => [other.id, other]))
+  return targets.map((target) => {
+    const { citations = [], amendments = [] } = stated.get(target.id) ?? {}
+    return { ...amend(target, amendments), citations: [...target.citations, ...citations] }
+  })
 }
 
-/** Targets of others with the plan's citations of them. */
-export function citing(targets: readonly TargetRecord[], shared: Shared, document: string): TargetRecord[] {
+/**
+ * Targets of others with the plan's citations of them and what it amends, and those that it cited before and does so no
+ * more, without.
+ */
+export function citing(
+  targets: readonly TargetRecord[],
+  shared: readonly SharedTarget[],
+  document: string,
+): TargetRecord[] {
   return targets.flatMap((target) => {
-    const citations = shared.filter((one) => one.target === target.id).map(({ citation }) => citation)
-    if (citations.length === 0) return []
+    const own = shared.filter((one) => one.target === target.id)
     const others = target.citations.filter((one) => one.document !== document)
-    return [{ ...target, citations: [...others, ...citations.map((one) => ({ ...one, document }))] }]
+    if (own.length === 0 && (others.length === target.citations.length || others.length === 0)) return []
+    const amendments = own.flatMap(({ amendment, citation: { clause } }) =>
+      amendment ? [{ document, clause, ...amendment }] : [],
+    )
+    const before = (target.amendments ?? []).filter((one) => one.document !== document)
+    return [
+      {
+        ...amend(target, [...before, ...amendments]),
+        citations: [...others, ...own.map(({ citation }) => ({ ...citation, document }))],
+      },
+    ]
   })
 }
 

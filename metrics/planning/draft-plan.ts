@@ -88,7 +88,9 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
   const taken = takenIds(id, standing, { ...assembled, indicators, targets: own, boards })
   if (taken.length > 0) return { faults: taken, remarks: [] }
   const targets = citedByOthers(own, before.targets)
-  const cited = citing(standing.targets, shared, id)
+  const stated = new Set(targets.map((target) => target.id))
+  const others = standing.targets.filter((target) => !stated.has(target.id))
+  const cited = citing(others, shared, id)
   const records = {
     documents: [assembled.document],
     indicators,
@@ -99,7 +101,10 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
     boards,
   }
   const joined = joinPlan(before, standing, records)
-  const places = placesOf(assembled, targets, organisations.ids)
+  const places = new Map([
+    ...shared.map(({ target, row }): [string, Place] => [target, { table: 'shared', row }]),
+    ...placesOf(assembled, targets, organisations.ids),
+  ])
   const nameOf = namesOf(joined)
   const at = ({ subject }: CatalogueFinding) =>
     places.get(subject) ?? { table: 'document' as const, row: null }

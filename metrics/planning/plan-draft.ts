@@ -130,9 +130,14 @@ export interface DutyDraft {
   readonly remarks?: readonly string[]
 }
 
-/** A commitment that another plan states already: a citation of its target. */
+/** A commitment that another plan states already: a citation of its target, or what is changed of it. */
 export interface SharedDraft {
   readonly entry?: string
+  /** 引用, 调整 or 撤销; absent: cited. */
+  readonly act?: string
+  readonly value?: string
+  readonly high?: string
+  readonly due?: string
   readonly target?: string
   readonly clause?: string
   readonly says?: string

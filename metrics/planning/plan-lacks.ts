@@ -1,4 +1,5 @@
 import type { Catalogue, TargetRecord } from '../catalogue/catalogue.ts'
+import { isWithdrawn } from '../catalogue/amendments.ts'
 import { isComputed } from '../catalogue/formula.ts'
 import type { Basis } from '../catalogue/indicator.ts'
 
@@ -30,7 +31,9 @@ export function planLacks(
   const reporters = new Map(indicators.map(({ id, reporter }) => [id, reporter]))
   const computed = new Set(indicators.filter(isComputed).map(({ id }) => id))
   const names = new Map(organisations.map(({ id, name }) => [id, name]))
-  const own = targets.filter(({ citations }) => citations.some((one) => one.document === document))
+  const own = targets.filter(
+    (target) => !isWithdrawn(target) && target.citations.some((one) => one.document === document),
+  )
   return own.flatMap((target) => {
     const { id, name, region, basis, due, leadAssumed, baseline } = target
     const reporter = reporters.get(target.indicator) ?? ''

@@ -1,3 +1,4 @@
+import { isWithdrawn } from '../catalogue/amendments.ts'
 import type { Catalogue, Citation } from '../catalogue/catalogue.ts'
 import type { CatalogueFinding } from './catalogue-finding.ts'
 import { formulaErrors } from '../series/computed/formula-errors.ts'
@@ -139,7 +140,8 @@ function citedErrors(
   ]
 }
 
-function conflicts({ targets }: Catalogue): CatalogueFinding[] {
+function conflicts(catalogue: Catalogue): CatalogueFinding[] {
+  const targets = catalogue.targets.filter((target) => !isWithdrawn(target))
   return targets.flatMap((target, index) =>
     targets.slice(index + 1).flatMap((other) => {
       const conflict = conflictBetween(target, other)

@@ -1,3 +1,4 @@
+import { amendmentRemarks } from '#metrics/catalogue/amendments.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { explain, type Explanation } from '#metrics/explaining/explanation.ts'
 import type { JudgedTarget } from './judge.ts'
@@ -8,6 +9,8 @@ export function lightReasonOf(
   { index, at }: { readonly index: CatalogueIndex; readonly at: string },
 ): Explanation {
   const reason = explain(catalogued.target, assessment, index.lightRuleAt(at), index.calendar)
-  const standing = [...catalogued.record.remarks, ...(catalogued.target.indicator.remarks ?? [])]
+  const titleOf = (document: string) => index.documents.get(document)?.title ?? document
+  const amended = amendmentRemarks(catalogued.record, titleOf)
+  const standing = [...amended, ...catalogued.record.remarks, ...(catalogued.target.indicator.remarks ?? [])]
   return { ...reason, remarks: [...reason.remarks, ...standing] }
 }

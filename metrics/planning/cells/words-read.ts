@@ -57,6 +57,12 @@ export const kindWords: Words<TargetRecord['kind']> = {
   implied: ['文意推定'],
 }
 
+/** What a document does with a target of another one. */
+export const sharedActWords: Words<'cited' | 'adjusted' | 'withdrawn'> = {
+  cited: ['引用'],
+  adjusted: ['调整'],
+  withdrawn: ['撤销', '取消', '终止'],
+}
 /** Where the document names the day of a target, and of a milestone. */
 export const datedWords: Words<'beside' | 'plan' | 'nowhere'> = {
   beside: ['条文'],

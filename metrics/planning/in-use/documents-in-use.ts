@@ -1,3 +1,4 @@
+import { withoutAmendments } from '../../catalogue/amendments.ts'
 import type { Catalogue, Citation, Organisation } from '../../catalogue/catalogue.ts'
 import type { Indicator } from '../../catalogue/indicator.ts'
 import { remarksWithout, type Unsaid } from './remarks-without.ts'
@@ -20,7 +21,9 @@ export function documentsInUse(
   const unsaid = remarksWithout(gone.map(({ shortTitle }) => shortTitle))
   const standing = shipped.documents.filter(({ id }) => !laidAside.has(id))
   const homes = new Set(standing.map(({ region }) => region))
-  const targets = cited(shipped.targets, laidAside, unsaid)
+  const targets = cited(shipped.targets, laidAside, unsaid).map((target) =>
+    withoutAmendments(target, laidAside),
+  )
   const indicators = measuring(shipped, [...targets, ...(own?.targets ?? [])], homes, own)
   const used: Referring = {
     documents: standing.map((document) => ({

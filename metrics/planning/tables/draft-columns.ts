@@ -9,6 +9,7 @@ import {
   kindWords,
   milestoneDatedWords,
   offeredWords,
+  sharedActWords,
 } from '../cells/words-read.ts'
 import type { DraftTable, PlanDraft } from '../plan-draft.ts'
 
@@ -212,7 +213,17 @@ export const draftColumns: Columns = {
   ],
   shared: [
     { field: 'target', title: '已有的目标', kind: 'text', hint: '别的计划里目标的名称' },
+    {
+      field: 'act',
+      title: '处理',
+      kind: 'text',
+      words: offeredWords(sharedActWords),
+      hint: '留空为引用；调整和撤销自发布起生效',
+    },
+    { field: 'value', title: '调整后的目标值', kind: 'text' },
+    { field: 'due', title: '调整后的期限', kind: 'text' },
     clauseColumn,
+    { field: 'high', title: '调整后的上限', kind: 'text', rare: true, hint: '区间目标的上限' },
     saysColumn,
     entryColumn,
     remarksColumn,

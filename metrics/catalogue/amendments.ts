@@ -1,0 +1,63 @@
+import { formatFigure } from '../numbers/quantity.ts'
+import type { Adjustable, Amendment, TargetRecord } from './catalogue.ts'
+
+/** The target as its own documents print it, with these amendments in force, one after the other. Rule T-4. */
+export function amend(target: TargetRecord, amendments: readonly Amendment[]): TargetRecord {
+  const { printed = adjustableOf(target), amendments: _, value: __, high: ___, due: ____, ...rest } = target
+  const inForce = amendments.reduce<Adjustable>(
+    (before, { value, high, due }) => ({
+      ...before,
+      ...(value === undefined ? {} : { value }),
+      ...(high === undefined ? {} : { high }),
+      ...(due === undefined ? {} : { due }),
+    }),
+    printed,
+  )
+  return { ...rest, ...inForce, ...(amendments.length > 0 && { printed, amendments }) }
+}
+
+/** The target without what some documents amended. */
+export function withoutAmendments(target: TargetRecord, documents: ReadonlySet<string>): TargetRecord {
+  const { amendments } = target
+  if (!amendments?.some(({ document }) => documents.has(document))) return target
+  return amend(
+    target,
+    amendments.filter(({ document }) => !documents.has(document)),
+  )
+}
+
+/** Whether the target was withdrawn: it stays in the catalogue, and is judged no more. */
+export function isWithdrawn({ amendments = [] }: Pick<TargetRecord, 'amendments'>): boolean {
+  return amendments.at(-1)?.act === 'withdrawn'
+}
+
+/** What each amendment changed, in words: 目标值由 8,000 调整为 9,000，见《…》正文. */
+export function amendmentRemarks(
+  target: Pick<TargetRecord, 'printed' | 'amendments'>,
+  titleOf: (document: string) => string,
+): string[] {
+  const { printed, amendments = [] } = target
+  let before = printed
+  return amendments.map((amendment) => {
+    const { act, value, high, due, document, clause } = amendment
+    const source = `见《${titleOf(document)}》${clause}`
+    if (act === 'withdrawn') return `已撤销，${source}`
+    const changes = [
+      ...(value === undefined && high === undefined
+        ? []
+        : [`目标值由${rangeText(before)}调整为${rangeText({ ...before, ...amendment })}`]),
+      ...(due === undefined ? [] : [`完成期限由${before?.due ?? '未定'}调整为${due}`]),
+    ]
+    before = { ...before, ...amendment } as Adjustable
+    return `${changes.join('，')}，${source}`
+  })
+}
+
+function rangeText(of: Partial<Adjustable> | undefined): string {
+  const { value = '', high } = of ?? {}
+  return high === undefined ? formatFigure(value) : `${formatFigure(value)}–${formatFigure(high)}`
+}
+
+function adjustableOf({ value, high, due }: TargetRecord): Adjustable {
+  return { value, ...(high === undefined ? {} : { high }), ...(due === undefined ? {} : { due }) }
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import { planLacks } from '#metrics/planning/plan-lacks.ts'
+import type { SharedDraft } from '#metrics/planning/plan-draft.ts'
+import { faultsOf, makeDraft, planOf } from './make-draft.ts'
+
+const first = planOf(makeDraft())
+const notice = (shared: SharedDraft[]) =>
+  makeDraft({
+    document: { ...makeDraft().document, title: '关于调整部分目标的通知' },
+    clauses: [{ path: '一' }],
+    targets: [],
+    shared,
+  })
+const row = (part: SharedDraft): SharedDraft => ({ target: '上云企业数', clause: '一', ...part })
+
+describe('draftPlan, of targets of other plans', () => {
+  it('T-4 adjusts a target: it has the new figure and the document among its citations', () => {
+    const second = planOf(notice([row({ act: '调整', value: '3,600', due: '2025年6月' })]), first.joined)
+    expect(second.joined.targets).toMatchObject([
+      {
+        id: '350200-2024-1',
+        value: '3600',
+        due: '2025-06-30',
+        printed: { value: '3000', due: '2024-12-31' },
+        amendments: [{ document: '350200-plan-2', clause: '一', act: 'adjusted' }],
+        citations: [{ document: '350200-plan-1' }, { document: '350200-plan-2', clause: '一' }],
+      },
+    ])
+    // Its own plan is published again, with another figure: what was adjusted stays in force.
+    const draft = { ...first.filled, targets: [{ ...first.filled.targets[0], value: '3200' }] }
+    expect(planOf(draft, second.joined).joined.targets).toMatchObject([
+      { value: '3600', printed: { value: '3200' }, citations: [{}, {}] },
+    ])
+    // The notice without the row gives back what was printed.
+    const back = planOf({ ...second.filled, shared: [] }, second.joined)
+    expect(back.records.targets).toEqual(first.joined.targets)
+    expect(back.joined.targets).toEqual(first.joined.targets)
+  })
+
+  it('T-4 withdraws a target: it is judged no more, stands in no other’s way, and lacks nothing', () => {
+    const second = planOf(notice([row({ act: '撤销' })]), first.joined)
+    expect(second.joined.targets).toMatchObject([{ value: '3000', amendments: [{ act: 'withdrawn' }] }])
+    const index = indexCatalogue(second.joined)
+    expect(index.targetsIn('350200-plan-1')).toEqual([])
+    expect(index.targetsOn('350200-1', '350200')).toEqual([])
+    const known = { reports: () => false, hasBaseline: () => false }
+    expect(planLacks(second.joined, '350200-plan-1', known)).toEqual([])
+    // The same commitment can be made anew.
+    const anew = notice([])
+    const again = { ...anew, targets: [{ ...first.filled.targets[0], slug: 'anew', indicator: '350200-1' }] }
+    expect(faultsOf(again, first.joined).map(([table, , field]) => [table, field])).toEqual([
+      ['document', 'value'],
+    ])
+    expect(faultsOf(again, second.joined)).toEqual([])
+  })
+
+  it('T-4 tells at its cell what is missing, or stands where nothing is changed', () => {
+    expect(faultsOf(notice([row({ act: '调整' })]), first.joined)).toEqual([
+      ['shared', 0, 'value', '调整目标请填新的目标值，或新的完成期限。'],
+    ])
+    expect(faultsOf(notice([row({ value: '3600' })]), first.joined)).toEqual([
+      ['shared', 0, 'act', '填了新的目标值或期限，请在“处理”填“调整”；只引用或撤销的，请把它们留空。'],
+    ])
+    expect(faultsOf(notice([row({ act: '调整', due: '2023年底' })]), first.joined)).toEqual([
+      ['shared', 0, 'due', '期限2023-12-31早于起点2024-01-01。'],
+    ])
+    const ranged = planOf(notice([row({ act: '调整', high: '4000' })]), first.joined)
+    expect(ranged.joined.targets).toMatchObject([{ value: '3000', high: '4000' }])
+  })
+})
