@@ -9,16 +9,15 @@ import type { Inline, WordText } from './word/text.ts'
 const columns = [
   { head: '序号' },
   { head: '目标', breaks: true },
-  { head: '牵头单位', breaks: true },
   { head: '承诺' },
-  { head: '实绩' },
+  { head: '实绩及时期' },
   { head: '完成率' },
   { head: '序时' },
   { head: '差距' },
   { head: '亮灯' },
 ] as const
 
-/** Targets of a picture, by their places in it, as one table; on the page of a unit its lead is not named again. */
+/** Targets of a picture, by their places in it, as one table, each with its lead below it; on the page of a unit that is not named again. */
 export function targetTable(
   { targets, at }: Pick<DocumentSource, 'targets' | 'at'>,
   text: WordText,
@@ -26,15 +25,13 @@ export function targetTable(
   { lead = true }: { readonly lead?: boolean } = {},
 ): string[] {
   const many = new Set(places.map((place) => targets[place]!.region)).size > 1
-  const shown = columns.filter(({ head }) => lead || head !== '牵头单位')
   const rows = places.map((place, position): readonly FittedCell[] => {
     const row = targets[place]!
     const figures = rowFigures(row, place)
     const region = many ? `${row.regionName ?? row.region}：` : ''
     return [
       ['Figure', [String(position + 1)]],
-      ['Cell', [`${region}${row.name}`]],
-      ...(lead ? [leadCell(row)] : []),
+      ['Cell', [`${region}${row.name}`], ...(lead ? [[leadWords(row)]] : [])],
       ['Figure', [figures.commitment]],
       ['Figure', [figures.reached], ...periodLines(row, place, at)],
       ['Figure', [figures.completion]],
@@ -43,18 +40,16 @@ export function targetTable(
       ['Cell', [{ ...figures.light, colour: colourOf(row.light) }]],
     ]
   })
-  const note = '完成率：以基期为起点的目标为增量完成率。差距：完成率减序时，单位为百分点。'
-  return [fittedTable(text, shown, rows, typeArea.width), text.paragraph('Note', note)]
+  const note = `${lead ? '目标下面括号里的是牵头单位。' : ''}完成率：以基期为起点的目标为增量完成率。差距：完成率减序时，单位为百分点。`
+  return [fittedTable(text, columns, rows, typeArea.width), text.paragraph('Note', note)]
 }
 
-const leadCell = ({ organisationName, leadAssumed }: SourceRow): FittedCell => [
-  'Cell',
-  [`${organisationName}${leadAssumed ? '（推定）' : ''}`],
-]
+const leadWords = ({ organisationName, leadAssumed }: SourceRow) =>
+  `（${organisationName}${leadAssumed ? '，推定' : ''}）`
 
 /** The period of a value: without its year where that is the reference date's. */
 function periodLines({ period }: SourceRow, place: number, at: string): Inline[][] {
   if (period === null) return []
   const worded = period.slice(0, 4) === at.slice(0, 4) ? formatPeriodShort(period) : formatPeriodText(period)
-  return [['（', { key: `targets/${place}/period`, text: worded }, '）']]
+  return [[{ key: `targets/${place}/period`, text: worded }]]
 }

@@ -43,6 +43,11 @@ const parts: Readonly<Record<string, LongPart>> = {
     args: ['workbooks'],
     shows: 'LibreOffice opens the workbooks of plans, and what it saves comes back without a change',
   },
+  documents: {
+    script: 'documents',
+    args: [],
+    shows: 'documents of a meeting, opened and printed by LibreOffice',
+  },
   mutation: {
     script: 'mutate',
     args: [],

@@ -26,6 +26,7 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
   const source = circularSource(picture)
   const text = wordText()
   const title = `${source.meeting.title}目标完成情况通报`
+  const overdue = overdueParagraphs(source, text, [...source.targets.keys()])
   const content = [
     ...letterHead(text, source, title),
     text.paragraph('Normal', ...openingWords(source)),
@@ -33,7 +34,7 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
     rankingTable(source, text),
     text.paragraph('Note', rankingRule),
     text.paragraph('Heading1', '二、逾期未报'),
-    ...overdueParagraphs(source, text, [...source.targets.keys()]),
+    ...(overdue.length > 0 ? overdue : [text.paragraph('Normal', '没有逾期未报的目标。')]),
     text.paragraph('Heading1', '三、逾期未办结的督办事项'),
     ...orderParagraphs(source, text, ({ left }) => left !== null && left < 0, '没有逾期未办结的督办事项。'),
     text.paragraph('Heading1', '四、超过时限未答复的督办事项'),

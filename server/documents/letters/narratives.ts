@@ -11,9 +11,8 @@ export function narrativeParagraphs(
   { paragraph, paragraphs }: WordText,
   own: ReadonlySet<string>,
 ): string[] {
-  if (!narratives) return [paragraph('Normal', '这一版快照定格时尚不保存单位说明。')]
+  if (!narratives) return [paragraph('Note', '这一版快照定格时尚不保存单位说明。')]
   const asked = [...narratives.entries()].filter(([, { target }]) => own.has(target))
-  if (asked.length === 0) return [paragraph('Normal', '会前没有请单位说明。')]
   return asked.flatMap(([place, { target, answer, due }]) => {
     const of = (field: string, text: string) => ({ key: `narratives/${place}/${field}`, text })
     const name = targets.find((row) => row.target === target)!.name

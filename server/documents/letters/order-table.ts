@@ -8,7 +8,7 @@ import type { Inline, WordText } from '../word/text.ts'
 type Order = NonNullable<DocumentSource['orders']>[number]
 
 const columns = [
-  { head: '编号', breaks: true },
+  { head: '编号' },
   { head: '督办事项', breaks: true },
   { head: '责任单位', breaks: true },
   { head: '期限' },
@@ -22,9 +22,9 @@ export function orderTable(
   text: WordText,
   isMeant: (order: Order) => boolean,
 ): string[] {
-  if (!orders) return [text.paragraph('Normal', '这一版快照定格时尚不保存督办事项；各事项见系统。')]
+  if (!orders) return [text.paragraph('Note', '这一版快照定格时尚不保存督办事项；各事项见系统。')]
   const meant = [...orders.entries()].filter(([, order]) => isMeant(order))
-  if (meant.length === 0) return [text.paragraph('Normal', '没有督办事项。')]
+  if (meant.length === 0) return []
   const rows = meant.map(([place, order]): readonly FittedCell[] => {
     const of = (field: string, shown: string) => ({ key: `orders/${place}/${field}`, text: shown })
     const { due, person, standing, state, report } = order
@@ -37,7 +37,7 @@ export function orderTable(
       ['Cell', reportWords(report, of)],
     ]
   })
-  return [fittedTable(text, columns, rows, typeArea.width), text.paragraph('Bare')]
+  return [fittedTable(text, columns, rows, typeArea.width)]
 }
 
 function reportWords(

@@ -10,7 +10,6 @@ export function overdueParagraphs(
   places: readonly number[],
 ): string[] {
   const overdue = places.filter((place) => targets[place]!.light === 'overdue')
-  if (overdue.length === 0) return [paragraph('Normal', '没有逾期未报的目标。')]
   const daysOf = (place: number) => targets[place]!.overdueDays ?? 0
   const longest = overdue.toSorted((a, b) => daysOf(b) - daysOf(a))
   return longest.map((place, position) => {

@@ -7,6 +7,7 @@ import { targetTable } from '../target-table.ts'
 import { wordText, type Inline, type WordText } from '../word/text.ts'
 import { wordDocument } from '../word/word-document.ts'
 import { narrativeParagraphs } from './narratives.ts'
+import { ordinal } from './ordinal.ts'
 import { orderTable } from './order-table.ts'
 import { overdueParagraphs } from './overdue.ts'
 import { groupOf, standingsBy, type Grouping, type GroupStanding } from './standings.ts'
@@ -41,22 +42,27 @@ function ownPage(by: Grouping, source: PagedSource, text: WordText, group: numbe
   const { id, name } = groups[group]!
   const places = [...targets.keys()].filter((place) => groupOf[by](targets[place]!) === id)
   const own = new Set(places.map((place) => targets[place]!.target))
+  const isOwn = (order: { readonly organisation: string; readonly targets: readonly string[] }) =>
+    by === 'organisation' ? order.organisation === id : order.targets.some((target) => own.has(target))
+  const reports = [...overdueParagraphs(source, text, places), ...awaitedReview(source, text, places)]
+  const parts = [
+    { heading: '目标进展', of: targetTable(source, text, places, { lead: by === 'region' }), none: '' },
+    { heading: '数据报送', of: reports, none: '没有逾期未报和待审核的数据' },
+    { heading: '单位说明', of: narrativeParagraphs(source, text, own), none: '会前没有请单位说明' },
+    { heading: '督办事项', of: orderTable(source, text, isOwn), none: '没有督办事项' },
+  ]
+  const there = parts.filter((part) => part.of.length > 0)
+  const missing = parts.filter((part) => part.of.length === 0).map(({ none }) => none)
   return [
     text.paragraph('PageTitle', `${name}目标完成情况`),
     text.paragraph('Subtitle', `${meeting.title}　基准日`, { key: 'at', text: dateText(at) }),
     ...(demo ? [text.paragraph('Demo', '（演示数据，不得作为工作依据）')] : []),
     text.paragraph('Normal', ...standingWords(by, source, group)),
-    text.paragraph('Heading1', '一、目标进展'),
-    ...targetTable(source, text, places, { lead: by === 'region' }),
-    text.paragraph('Heading1', '二、数据报送'),
-    ...overdueParagraphs(source, text, places),
-    ...awaitedReview(source, text, places),
-    text.paragraph('Heading1', '三、单位说明'),
-    ...narrativeParagraphs(source, text, own),
-    text.paragraph('Heading1', '四、督办事项'),
-    ...orderTable(source, text, (order) =>
-      by === 'organisation' ? order.organisation === id : order.targets.some((target) => own.has(target)),
-    ),
+    ...there.flatMap((part, place) => [
+      text.paragraph('Heading1', `${ordinal(place + 1)}、${part.heading}`),
+      ...part.of,
+    ]),
+    ...(missing.length === 0 ? [] : [text.paragraph('Normal', `${missing.join('；')}。`)]),
     text.paragraph('Note', ...pageProof(source)),
   ]
 }
@@ -71,15 +77,11 @@ function standingWords(by: Grouping, { groups }: PagedSource, group: number): In
     of('summary/all', String(summary.all)),
     '项，其中',
     ...summaryWords(summary, `groups/${group}/summary`),
-    ...(onTrack === null
-      ? ['；没有可以评灯的目标，不排名次。']
-      : [
-          '；达标比重',
-          of('onTrack', formatShare(onTrack)),
-          `，在${among}（共${groups.length}个）中列第`,
-          of('place', String(place)),
-          '位。',
-        ]),
+    ...(onTrack === null ? ['；没有可以评灯的目标'] : ['；达标比重', of('onTrack', formatShare(onTrack))]),
+    ...(onTrack === null || groups.length === 1
+      ? []
+      : [`，在${among}（共${groups.length}个）中列第`, of('place', String(place)), '位']),
+    '。',
   ]
 }
 

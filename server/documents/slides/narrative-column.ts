@@ -90,16 +90,15 @@ function saidParagraphs(answer: NonNullable<Narrative['answer']>, place: number)
   })
 }
 
-/** Who was asked and has not answered. */
-export function askedWords({ one: { organisationName, due }, place }: Said): SlideParagraph {
-  const day = { key: `narratives/${place}/due`, text: dateText(due) }
-  return [`单位研判：未答复（已请${organisationName}于`, day, '前说明）']
+/** That the unit was asked and has not answered; whose it is stands among the figures of the slide. */
+export function askedWords({ one: { due }, place }: Said): SlideParagraph {
+  return ['单位研判：未答复（期限', { key: `narratives/${place}/due`, text: dateText(due) }, '）']
 }
 
 /** The whole of it, for whoever speaks. */
 export function narrativeNotes(said: Said): SlideParagraph[] {
   const { answer, organisationName } = said.one
-  if (!answer) return [askedWords(said)]
+  if (!answer) return [[`${organisationName}：`, ...askedWords(said)]]
   const key = `narratives/${said.place}/answer/judgement`
   return [
     [`${organisationName}研判：`, { key, text: judgementWords[answer.judgement] }],

@@ -163,6 +163,9 @@ function styleXml([id, { name, font, size, paragraph = '', run = '' }]: [string,
   )
 }
 
+/** No sign hangs beyond the margin: LibreOffice leaves an empty line below a 。 that does, and does not print it. */
+const noHanging = '<w:overflowPunct w:val="0"/>'
+
 /**
  * The text stands as the grid has it, by lines and characters of its pitch: 28 of them in a line and 22 lines, whatever font stands in
  * for one that is missing. Snapped to the grid, LibreOffice would give two places to what is wider than one.
@@ -175,6 +178,6 @@ export const stylesPart =
   `${xmlHead}<w:styles ${wordNamespaces}><w:docDefaults><w:rPrDefault><w:rPr>` +
   `${fontOf('text')}${sizeOf(textSize)}<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>` +
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>' +
-  `<w:pPr><w:widowControl w:val="0"/>${offGrid}${onPitch}${indented}<w:jc w:val="both"/></w:pPr><w:rPr>${tightened}${sizeOf(textSize)}</w:rPr></w:style>` +
+  `<w:pPr><w:widowControl w:val="0"/>${noHanging}${offGrid}${onPitch}${indented}<w:jc w:val="both"/></w:pPr><w:rPr>${tightened}${sizeOf(textSize)}</w:rPr></w:style>` +
   Object.entries(styles).map(styleXml).join('') +
   '</w:styles>'

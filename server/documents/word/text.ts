@@ -51,9 +51,14 @@ export function paperText(text: string): string {
   )
 }
 
+/** A hash in groups, in which it can be read out and goes on over a line. */
+function inGroups(text: string): string {
+  return /^[\da-f]{64}$/.test(text) ? text.replaceAll(/.{16}(?=.)/g, '$& ') : text
+}
+
 /** A tab is one that the writer set: text of people holds none. */
 function run(text: string, properties = ''): string {
-  const pieces = paperText(text)
+  const pieces = inGroups(paperText(text))
     .split('\t')
     .map((piece) => `<w:t xml:space="preserve">${xmlText(piece)}</w:t>`)
   return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}${pieces.join('<w:tab/>')}</w:r>`

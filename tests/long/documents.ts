@@ -1,0 +1,150 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { documentKinds, type DocumentKind } from '#server/contract/document-kinds.ts'
+import type { ActionItemList } from '#server/contract/action-items.ts'
+import type { MeetingDocuments } from '#server/contract/documents.ts'
+import type { MeetingNotes } from '#server/contract/meeting-notes.ts'
+import type { Meeting, MeetingList, MeetingSnapshot } from '#server/contract/meetings.ts'
+import { circularSource } from '#server/documents/letters/circular.ts'
+import { pagedSource } from '#server/documents/letters/own-pages.ts'
+import type { DocumentSource, Proceedings } from '#server/documents/source.ts'
+import { summaryOf } from '#server/documents/summary.ts'
+import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
+import {
+  conveneDemo,
+  demoCaller,
+  download,
+  holdDemo,
+  makeDemoDocument,
+  type Caller,
+} from '#tests/support/demo-meeting.ts'
+import { findLibreOffice, pagesOf, printed } from '#tests/support/libreoffice.ts'
+import { figuresInSlides, figuresInWord, partsOf, type ReadFigure } from '#tests/support/read-office.ts'
+import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
+
+/**
+ * `npm run long -- documents`: makes every kind of document of the demonstration's last meeting and of one whose unit has answered,
+ * opens each in LibreOffice, and ends with 1 where one was not opened, has too few pages, or prints otherwise than the picture has it.
+ * `DOCUMENTS_KEPT_IN` names a folder in which they are left with their PDFs, to be looked at.
+ */
+const kept = process.env['DOCUMENTS_KEPT_IN']
+const leastPages: Readonly<Record<'docx' | 'xlsx' | 'pptx', number>> = { docx: 1, xlsx: 1, pptx: 3 }
+
+findLibreOffice()
+const server = await startServer({ demo: true })
+try {
+  const secretary = await demoCaller(server, 'demo-secretary')
+  const { meetings } = await secretary.call<MeetingList>('GET', '/api/meetings')
+  const last = meetings
+    .filter(({ snapshots }) => snapshots.length > 0)
+    .toSorted((a, b) => (a.date < b.date ? 1 : -1))[0]
+  const day = { date: '2024-11-08', at: '2024-11-08' }
+  const own = await conveneDemo(server, secretary, {
+    series: 'documents',
+    title: '专题调度会',
+    ...day,
+    scopes: ['441200', '440000'],
+  })
+  await secretary.call('POST', `/api/meetings/${own}/freeze`, {})
+  await holdDemo(secretary, own)
+  for (const meeting of [...(last ? [last.id] : []), own]) {
+    const { offered } = await secretary.call<MeetingDocuments>('GET', `/api/meetings/${meeting}/documents`)
+    for (const kind of offered) await check(server, secretary, meeting, kind)
+  }
+} finally {
+  await server.stop()
+}
+
+async function check(
+  server: ServerProcess,
+  secretary: Caller,
+  id: string,
+  kind: DocumentKind,
+): Promise<void> {
+  const bytes = await download(server, secretary, await makeDemoDocument(secretary, id, kind))
+  const { ending } = documentKinds[kind]
+  const pdf = await printed(bytes, ending)
+  if (kept !== undefined) {
+    writeFileSync(join(kept, `${id}-${kind}.${ending}`), bytes)
+    writeFileSync(join(kept, `${id}-${kind}.pdf`), pdf)
+  }
+  const pages = await pagesOf(pdf)
+  const faults = [
+    ...(pages.length < leastPages[ending] ? [`${pages.length} pages`] : []),
+    ...(await figureFaults(await sourceOf(secretary, id, kind), bytes, ending, pages)),
+  ]
+  process.stdout.write(
+    `${id} ${kind}: ${pages.length} pages, ${faults.length === 0 ? 'as the picture has it' : faults.join('; ')}\n`,
+  )
+  if (faults.length > 0) process.exitCode = 1
+}
+
+async function sourceOf(secretary: Caller, id: string, kind: DocumentKind): Promise<DocumentSource> {
+  const meeting = await secretary.call<Meeting>('GET', `/api/meetings/${id}`)
+  const snapshot = meeting.snapshots[0]!
+  const picture = await secretary.call<MeetingSnapshot>(
+    'GET',
+    `/api/meetings/${id}/snapshots/${snapshot.version}`,
+  )
+  const head = { redTitle: '', number: '', issuer: '', closing: '', copies: '' }
+  const source = { ...picture, meeting, snapshot, summary: summaryOf(picture.targets), head }
+  if (kind === 'circular') return circularSource(source)
+  if (kind === 'units') return pagedSource('organisation', source)
+  if (kind === 'regions') return pagedSource('region', source)
+  return kind === 'minutes' ? { ...source, proceedings: await proceedingsTold(secretary, id) } : source
+}
+
+/** What minutes are made of, as the pages are told of it: nothing was done to the orders since. */
+async function proceedingsTold(secretary: Caller, id: string): Promise<Proceedings> {
+  const { notes } = await secretary.call<MeetingNotes>('GET', `/api/meetings/${id}/notes`)
+  const { items } = await secretary.call<ActionItemList>('GET', '/api/action-items')
+  const orders = items
+    .filter(({ meeting }) => meeting === id)
+    .toSorted((a, b) => serialOf(a.number) - serialOf(b.number))
+    .map(({ collaborators, ...order }) => ({
+      ...order,
+      collaborators: collaborators.map(({ name }) => name),
+    }))
+  return { heldBy: '', closedAt: null, notes, orders }
+}
+
+const serialOf = (number: string) => Number(/〕(\d+)号/.exec(number)![1])
+
+/** Figures that are not the picture's, and such as are not on the printed pages: of slides on their own, of a text anywhere. */
+async function figureFaults(
+  source: DocumentSource,
+  bytes: Uint8Array,
+  ending: 'docx' | 'xlsx' | 'pptx',
+  pages: readonly string[],
+): Promise<string[]> {
+  const bare = (text: string) => text.replaceAll(/\s/g, '')
+  if (ending === 'xlsx') return pages.join('') === '' ? ['nothing is printed'] : []
+  if (ending === 'docx') {
+    const figures = await figuresInWord(bytes)
+    // What goes on over a page has its number in it.
+    const all = pages.map((page) => page.replaceAll(/—\d+—/g, '')).join('')
+    return [
+      ...unlike(source, figures),
+      ...figures.filter(({ text }) => !all.includes(bare(text))).map(lacking),
+    ]
+  }
+  const figures = await figuresInSlides(bytes)
+  const slides = [...(await partsOf(bytes)).keys()].filter((name) => /^ppt\/slides\/[^/]+\.xml$/.test(name))
+  const shown = figures.flatMap((figure) => {
+    const number = /^ppt\/slides\/slide(\d+)\.xml$/.exec(figure.part)?.[1]
+    return number === undefined ? [] : [{ ...figure, page: pages[Number(number) - 1] ?? '' }]
+  })
+  return [
+    ...unlike(source, figures),
+    ...(slides.length === pages.length ? [] : [`${slides.length} slides on ${pages.length} pages`]),
+    ...shown.filter(({ text, page }) => !page.includes(bare(text))).map(lacking),
+  ]
+}
+
+function unlike(source: DocumentSource, figures: readonly ReadFigure[]): string[] {
+  return figures.flatMap((figure) => disagreement(source, figure) ?? [])
+}
+
+function lacking({ key, text }: ReadFigure): string {
+  return `${key} is not printed: ${text}`
+}
