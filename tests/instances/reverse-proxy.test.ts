@@ -111,3 +111,37 @@ describe.each(names)('two servers behind %s, as docs/deployment has it', (name) 
     expect(read).toEqual([200, 200, 200, 200])
   })
 })
+
+describe('nginx that keeps boards, as docs/deployment has it', () => {
+  let server: ServerProcess
+  let proxy: ReverseProxy
+  const usual = getCACertificates()
+  beforeAll(async () => {
+    server = await startServer({ settings: { XUSHI_TRUST_PROXY: '127.0.0.1' } })
+    proxy = await startProxy('nginx', [server.port, server.port], { keepsBoards: true })
+    setDefaultCACertificates([...usual, proxy.certificate])
+  })
+  afterAll(async () => {
+    setDefaultCACertificates(usual)
+    await proxy.stop()
+    await server.stop()
+  })
+
+  const board = async (headers: Record<string, string>) => {
+    const answer = await fetch(`${proxy.url}/api/board?scope=441200&at=2024-10-31`, {
+      headers,
+      signal: AbortSignal.timeout(patience),
+    })
+    return { status: answer.status, kept: answer.headers.get('x-cache-status'), text: await answer.text() }
+  }
+
+  it('answers whom it answered before, and nobody else', async () => {
+    const first = await board(byToken)
+    expect(first).toMatchObject({ status: 200, kept: 'MISS' })
+    const again = [await board(byToken), await board(byToken), await board(byToken)]
+    expect(again.map(({ kept }) => kept)).toContain('HIT')
+    expect(new Set(again.map(({ text }) => text))).toEqual(new Set([first.text]))
+    expect((await board({})).status).toBe(401)
+    expect((await board({ authorization: 'Bearer somebody-else-of-no-right' })).status).toBe(401)
+  })
+})

@@ -69,6 +69,7 @@ export const products = {
 export async function startProxy(
   name: keyof typeof products,
   upstreams: readonly [number, number],
+  { keepsBoards = false }: { readonly keepsBoards?: boolean } = {},
 ): Promise<ReverseProxy> {
   const product: Product = products[name]
   if (!isExecutable(product.program)) installDebianPackage(product.package)
@@ -81,12 +82,15 @@ export async function startProxy(
   const sign = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', ...names]
   execFileSync('openssl', [...sign, '-keyout', key, '-out', certificate], { stdio: 'pipe' })
 
+  const boards = fileURLToPath(new URL('../../docs/deployment/xushi-boards.conf', import.meta.url))
   const source = fileURLToPath(new URL(`../../docs/deployment/${product.example}`, import.meta.url))
   const example = product
     .adapt(readFileSync(source, 'utf8'), port)
     .replace('127.0.0.1:8081', `127.0.0.1:${upstreams[0]}`)
     .replace('127.0.0.1:8082', `127.0.0.1:${upstreams[1]}`)
     .replaceAll('/etc/ssl/xushi/', `${folder}/`)
+    .replace('/var/cache/nginx/xushi', `${folder}/cache`)
+    .replace('# include /etc/nginx/xushi-boards.conf;', keepsBoards ? `include ${boards};` : '')
   const { conf, args } = product.run(folder, port)
   writeFileSync(join(folder, 'example'), example)
   writeFileSync(join(folder, 'conf'), conf)
