@@ -49,7 +49,7 @@ function meetingsBefore({ on, action }: DatedAct, meetings: readonly DemoMeeting
 async function hold(needs: Needs, meeting: DemoMeeting, people: readonly DemoPerson[]): Promise<void> {
   const { title, date, at, scopes, asked, comments, notes } = meeting
   const { store, catalogue } = needs
-  // It is prepared on its day, and nobody is told of what never was.
+  // A demo meeting is prepared on its own day. Its messages are sent to nobody: what they would tell of never happened.
   const clock = { ...needs.clock, today: () => date }
   const deps = { store, catalogue, clock, notices: { webhook: null, mail: null } }
   const secretary = actorOf(people, ({ roles }) => roles.includes('secretary'))

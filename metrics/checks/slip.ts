@@ -16,7 +16,7 @@ export function checkSlip({ cell, proposed, value }: EnteredCell, usual: Usual):
   const { own, range, count } = usual
   const number = Number(value)
   const outside = own < range[0] || own > range[1]
-  // Where hardly anything is known, a clean power of ten is asked about even of what may be on either side of 0.
+  // With so few values before it the expected range reaches across 0 and holds nearly everything; a slip is asked about all the same.
   const unknown =
     count < FEWEST_BEFORE && !isExpected(number, usual) && !isNear(own, usual, proposed.indicator.decimals)
   if (!outside && !unknown) return []
@@ -43,7 +43,7 @@ function isExpected(value: number, { references, from, periods }: Usual): boolea
   })
 }
 
-/** Ten things after one are no slip: so few units of the last digit lie between them. */
+/** Whether a value lies but a few units of the last digit from one before: 10 stations after 1 are no slip of the point. */
 function isNear(own: number, { references }: Usual, decimals: number): boolean {
   return references.some((reference) => Math.abs(own - reference) <= FLOOR_UNITS / 10 ** decimals)
 }

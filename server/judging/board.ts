@@ -8,8 +8,8 @@ import { targetsIn } from './scope.ts'
 import type { View } from './view.ts'
 
 /**
- * Rows of targets that were judged at a view. `scope` chooses which citation a row names, and beside whom
- * an organisation is named: of two offices of one name in it, each says whose it is.
+ * Rows of targets that were judged at a view. A target that several documents cite names the one of `scope`; where two organisations of
+ * `scope` have one name, each row says which of them answers.
  */
 export function rowsOf(index: CatalogueIndex, judged: readonly JudgedTarget[], scope: string): BoardRow[] {
   const nameOf = distinctNames(index, targetsIn(index, scope).map(answeringFor))

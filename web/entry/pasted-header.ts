@@ -94,7 +94,7 @@ function periodKind(text: string, period: Period | undefined): 'this' | 'other' 
   if (!period || (year === undefined && !part)) return undefined
   if (year !== undefined && Number(year) !== period.year) return 'other'
   if (!part && period.frequency === 'A') return 'this'
-  // A year's figures are not those of its month.
+  // A column that is headed by the year alone holds the whole year's figures, not those of a month in it.
   if (!part) return /^20\d\d年?$/.test(text) ? 'other' : 'value'
   return part.frequency === period.frequency && part.ordinal === period.ordinal ? 'this' : 'other'
 }

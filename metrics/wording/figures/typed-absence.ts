@@ -2,7 +2,7 @@ import type { AbsenceReason } from '../../series/observation.ts'
 import { absenceWords, reasonsToChoose } from './absences.ts'
 import { seenText } from '../../reading/plain-figure.ts'
 
-/** What statistical tables write where there is no figure. One mark, whole: -5 begins with a dash as well. */
+/** What statistical tables write where there is no figure. A mark counts only where it is all that was typed: -5 is a figure. */
 const marks: ReadonlyMap<string, AbsenceReason> = new Map([
   ['无', 'not-applicable'],
   ['—', 'not-applicable'],

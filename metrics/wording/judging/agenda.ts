@@ -44,7 +44,7 @@ export const judgementWords: Readonly<Record<Judgement, string>> = {
 }
 
 /** The rule of the order, shown with every agenda. */
-export const agendaOrderText =
+export const agendaSequenceText =
   `议题依次为：${agendaKinds.map((kind) => agendaKindWords[kind]).join('、')}。` +
   `同类中差距大的、逾期久的、离期限近的在前；到期前 ${DUE_SOON_DAYS} 天内未达成的列为临近到期；` +
   `同一指标三地以上可比的，低于中位数 ${BELOW_MEDIAN} 个百分点及以上的列出；督办事项 ${ORDERS_AHEAD} 个工作日内到期的列出。`

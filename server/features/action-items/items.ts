@@ -32,7 +32,7 @@ function keptOf(id: string, steps: readonly StoredStep[]): KeptItem {
 
 const overseeing = ['convene', 'instruct', 'audit'] as const
 
-/** Whether someone sees all orders and instructions; whoever answers sees what their organisations have to do with. */
+/** Whether someone sees all orders and instructions. Everybody else sees those that an own organisation answers for or helps with. */
 export function seesAll({ rights }: Pick<Actor, 'rights'>): boolean {
   return overseeing.some((right) => rights.has(right))
 }

@@ -7,7 +7,7 @@ import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
 import { outlookOf } from '#metrics/outlook/outlook.ts'
-import { agendaOrderText } from '#metrics/wording/judging/agenda.ts'
+import { agendaSequenceText } from '#metrics/wording/judging/agenda.ts'
 import { ruleOptionTexts } from '#metrics/wording/judging/light-rules.ts'
 import type { BoardRow } from '../../contract/board.ts'
 import type { MeetingSnapshot } from '../../contract/meetings.ts'
@@ -112,7 +112,7 @@ export async function pictureOf(
   return {
     at: view.at,
     sequence: view.asOf,
-    order: agendaOrderText,
+    order: agendaSequenceText,
     comparedWith: last ? { id: last.id, at: last.snapshots[0]!.facts.at } : null,
     demo: rows.some(({ demo }) => demo) || shown.some(({ demo }) => demo),
     rule: rule.id,

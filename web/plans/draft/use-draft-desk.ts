@@ -20,7 +20,7 @@ export type KeepState =
   | { readonly kind: 'failed'; readonly why: string }
 
 /** What another person's version did to this one. */
-export interface Meeting {
+export interface DraftMerge {
   readonly by: string
   readonly contested: readonly ContestedCell[]
 }
@@ -38,7 +38,7 @@ export function useDraftDesk(opened: KeptPlanDraft, person: string) {
   const tables = shallowRef<TextTables>(base.value)
   const state = shallowRef<KeepState>({ kind: 'kept', at: undefined })
   const copied = shallowRef(true)
-  const meeting = shallowRef<Meeting>()
+  const merge = shallowRef<DraftMerge>()
   const check = shallowRef<PlanCheck>()
   const past = shallowRef<readonly TextTables[]>([])
   const future = shallowRef<readonly TextTables[]>([])
@@ -141,7 +141,7 @@ export function useDraftDesk(opened: KeptPlanDraft, person: string) {
     const standing = textsOf(theirs.draft)
     const { tables: merged, contested } = mergeTexts(before, mine, standing)
     if (theirs.version !== opened.version || contested.length > 0)
-      meeting.value = { by: theirs.changedBy, contested }
+      merge.value = { by: theirs.changedBy, contested }
     heard.value = theirs
     base.value = standing
     tables.value = merged
@@ -189,7 +189,7 @@ export function useDraftDesk(opened: KeptPlanDraft, person: string) {
     tables,
     state,
     copied,
-    meeting,
+    merge,
     check,
     isKept,
     edit,

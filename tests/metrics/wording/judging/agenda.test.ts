@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AgendaFigures } from '#metrics/agenda/agenda.ts'
 import type { TargetKind } from '#metrics/agenda/kinds.ts'
 import {
-  agendaOrderText,
+  agendaSequenceText,
   agendaSentence,
   judgementWords,
   milestonesSentence,
@@ -120,9 +120,9 @@ describe('agendaSentence', () => {
   })
 })
 
-describe('agendaOrderText', () => {
+describe('agendaSequenceText', () => {
   it('says the rule of the order', () => {
-    expect(agendaOrderText).toBe(
+    expect(agendaSequenceText).toBe(
       '议题依次为：新转红灯、红灯、逾期未报、预测难以达成、研判与灯不符、低于中位数、临近到期、退回未重报、疑问未说明、更正改灯、追回进度、新达成、里程碑到期、' +
         '督办逾期、督办未答复、督办申请延期、督办待复核、督办已延期、督办将到期、秘书增列。' +
         '同类中差距大的、逾期久的、离期限近的在前；到期前 30 天内未达成的列为临近到期；' +
