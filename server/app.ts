@@ -26,6 +26,7 @@ import { filingRoutes } from './features/filings/routes.ts'
 import { narrativeRoutes } from './features/meetings/narratives/routes.ts'
 import { roomRoutes } from './features/meetings/room/routes.ts'
 import { meetingRoutes } from './features/meetings/routes.ts'
+import { importRoutes } from './features/observations/imports/routes.ts'
 import { observationRoutes } from './features/observations/routes.ts'
 import { describeApi } from './features/operations/api-document.ts'
 import { requestFigures } from './features/operations/request-figures.ts'
@@ -122,6 +123,7 @@ export async function buildApp(
   planWorkbookRoutes(app, deps)
   boardRoutes(app, deps)
   observationRoutes(app, deps)
+  importRoutes(app, deps)
   exchangeRoutes(app, deps)
   filingRoutes(app, deps)
   policyRoutes(app, deps)

@@ -23,6 +23,7 @@ import { firstStart } from './first-start.ts'
 import { remindJob } from './features/action-items/messages/remind-job.ts'
 import { narrativeRemindJob } from './features/meetings/narratives/remind-units.ts'
 import { documentsJob } from './features/documents/documents-job.ts'
+import { finishImports, importsJob } from './features/observations/imports/imports-job.ts'
 import { hasDemo } from './features/board/queries.ts'
 import { pagesBuild } from './http/pages-build.ts'
 import { forgetMessages } from './jobs/outbox/forget-messages.ts'
@@ -95,7 +96,15 @@ async function start(config: Config, log: Log): Promise<void> {
   const workers = workerPool(fittingThreads())
   const { runApart } = workers
   const documents = documentsJob({ store, clock, catalogue, files, runApart, version })
-  const all = [job, sweepJob(files), forgetMessages({ store, clock }), ...reminders, documents]
+  const imports = { store, clock, catalogue, files, runApart }
+  const all = [
+    job,
+    sweepJob(files),
+    forgetMessages({ store, clock }),
+    ...reminders,
+    documents,
+    importsJob(imports),
+  ]
   const jobs = scheduler(all, {
     store,
     clock,
@@ -121,6 +130,7 @@ async function start(config: Config, log: Log): Promise<void> {
     threads: workers.threads,
     ...pages,
   }
+  await finishImports(imports)
   const app = await buildApp(deps, { log, trustProxy })
 
   stopOnSignals(async () => {

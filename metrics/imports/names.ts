@@ -77,8 +77,12 @@ function regionNames(regions: readonly NamedRegion[]): ReadonlyMap<string, Named
   const found = new Map(regions.map((region) => [plain(region.code), region]))
   for (const [form, meant] of Map.groupBy(named, ([form]) => form)) {
     const exact = meant.filter(([, { name }]) => plain(name) === form)
-    const [only, ...others] = exact.length > 0 ? exact : meant
-    if (only && others.length === 0) found.set(form, only[1])
+    const among = (exact.length > 0 ? exact : meant).map(([, region]) => region)
+    // 肇庆 is 肇庆市, though 肇庆新区 lies in it.
+    const only = among.find(({ code }) =>
+      among.every((other) => other.code === code || other.parent === code),
+    )
+    if (only) found.set(form, only)
   }
   return found
 }

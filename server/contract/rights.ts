@@ -83,6 +83,9 @@ export const needed = {
   instructing: 'instruct',
   standards: ['administer', 'audit'],
   changeStandards: 'administer',
+  /** Tables of history: whoever hands in, decides or audits them. */
+  imports: ['administer', 'report', 'review', 'audit'],
+  handIn: ['administer', 'report'],
   periods: ['administer', 'audit'],
   changePeriods: 'administer',
   schemes: ['administer', 'audit'],

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import type { LedgerEntry, LedgerHead } from '../db/ledger/ledger.ts'
 import type { Store } from '../db/store.ts'
 import { approvalsAmong, type Approval } from './approval-entry.ts'
+import { ReleasesUnderWay } from './releases.ts'
 import { PendingSnapshots } from './pending-snapshots.ts'
 import { Audience, changesCatalogue } from './audience.ts'
 import { heartbeatFrames, helloFrame, showFrame, type AudienceView } from './encode-messages.ts'
@@ -57,6 +58,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
   const members = new Map<Peer, Audience>()
   let committed: LedgerEntry[] = []
   let told: LedgerHead = store.head()
+  const releases = new ReleasesUnderWay()
   let today = clock.today()
   let dropped = 0
   /** Since when the database is away, as everyone was told. */
@@ -113,8 +115,9 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     told = entries.at(-1) ?? told
     const newDay = today !== clock.today()
     today = clock.today()
-    const everything = entries.some(changesCatalogue)
-    const approvals = audiences.size > 0 ? approvalsAmong(entries) : []
+    const { toTell, ended } = releases.take(entries)
+    const everything = ended || entries.some(changesCatalogue)
+    const approvals = audiences.size > 0 ? approvalsAmong(toTell) : []
     const untold = new Set(audiences.values())
     try {
       for (const audience of untold) {
@@ -198,8 +201,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
 
   function look(): void {
     if (clock.today() !== today) wake()
-    const [monotonic, now] = [clock.monotonic(), clock.now()]
-    const away = store.away()
+    const [monotonic, now, away] = [clock.monotonic(), clock.now(), store.away()]
     if (!away && pending.areWaiting) wake()
     const atOnce = away?.since !== awaySince
     awaySince = away?.since

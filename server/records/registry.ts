@@ -6,6 +6,7 @@ import { cutRecords } from './kinds/cuts.ts'
 import { displayRecords } from './kinds/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
 import { fileReferences } from './file-references.ts'
+import { importRecords } from './kinds/imports.ts'
 import { messageRecords } from './kinds/messages.ts'
 import { meetingPartRecords } from './kinds/meeting-parts.ts'
 import { meetingRecords } from './kinds/meetings.ts'
@@ -28,6 +29,7 @@ export const records = {
   ...meetingPartRecords,
   ...actionItemRecords,
   ...periodRecords,
+  ...importRecords,
   ...peopleRecords,
   ...tokenRecords,
   ...displayRecords,
@@ -88,6 +90,9 @@ export const besideTheLedger: Readonly<
   // What is being drafted, or read for it, goes on.
   planDraft: 'stays',
   policyReading: 'stays',
+  // What was handed in and is told by nothing that is left is handed in again.
+  historyImport: 'emptied-at-a-cut',
+  importPortion: 'emptied-at-a-cut',
   // Nobody is signed in.
   session: 'emptied',
   // Answers kept for repeated requests would tell of what is gone.

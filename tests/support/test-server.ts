@@ -11,6 +11,7 @@ import type { NoticeSettings } from '#server/alerts/notices.ts'
 import type { Backups } from '#server/backup/scheduled-backups.ts'
 import type { Deps } from '#server/deps.ts'
 import { documentsJob } from '#server/features/documents/documents-job.ts'
+import { importsJob } from '#server/features/observations/imports/imports-job.ts'
 import { pagesBuild } from '#server/http/pages-build.ts'
 import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
 import type { Deliver } from '#server/jobs/outbox/message.ts'
@@ -62,6 +63,8 @@ export async function startTestServer(
     jobs?: readonly Job[]
     /** It makes documents as well: at once where one is asked for. */
     documents?: boolean
+    /** It checks, stores and releases tables of history as well. */
+    imports?: boolean
     /** How it delivers messages when tests say `outbox.look`; default: not at all. */
     ways?: Readonly<Record<string, Deliver>>
     /** Where notices go; default: nowhere. */
@@ -91,7 +94,8 @@ export async function startTestServer(
   const { runApart } = workers
   const files = openFiles({ store, contents: fileContents(store, database.place, clock), clock })
   const documents = documentsJob({ store, clock, catalogue, files, runApart, version })
-  const jobs = scheduler([...(options.jobs ?? []), ...(options.documents ? [documents] : [])], {
+  const imports = options.imports ? [importsJob({ store, clock, catalogue, files, runApart })] : []
+  const jobs = scheduler([...(options.jobs ?? []), ...(options.documents ? [documents] : []), ...imports], {
     store,
     clock,
     report: () => {},

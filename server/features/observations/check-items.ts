@@ -18,13 +18,14 @@ import type { ReadItem } from './read-items.ts'
 /** How strictly findings are taken: a draft may wait to be put right, a publishing program is not asked for reasons. */
 export type Strictness = 'draft' | 'submission' | 'publication'
 
-/** Runs the checks of `metrics/quality` over a batch, beside the values already known. Findings are by item index. */
+/** Runs the checks of `metrics/quality` over a batch, beside the values already known. Findings are by item index; `step` hears how far it is. */
 export async function checkItems(
   standing: Standing,
   catalogue: CatalogueIndex,
   today: string,
   items: readonly ReadItem[],
   seriesOf: BatchSeries,
+  step?: (done: number) => Promise<void> | undefined,
 ): Promise<ReadonlyMap<number, readonly Finding[]>> {
   const known = await knownSeries(catalogue, items, seriesOf)
   const kin = await kinSeries(standing, catalogue, items, known)
@@ -49,10 +50,12 @@ export async function checkItems(
       targets: catalogue.targetsOn(indicator.id, region).map(({ target }) => target),
     })),
   })
-  for (;;) {
-    const step = checking.next()
-    if (step.done) return Map.groupBy(step.value, ({ cell }) => items[cell]!.index)
+  for (let steps = 0; ; steps += 1) {
+    const next = checking.next()
+    if (next.done) return Map.groupBy(next.value, ({ cell }) => items[cell]!.index)
     await turn()
+    // Each value is looked at some three times: by itself, beside its series, and beside others.
+    await step?.(Math.min(items.length, Math.floor(steps / 3)))
   }
 }
 

@@ -31,18 +31,19 @@ export interface ReadItem {
   readonly periodEnd: string
 }
 
-/** Reads the items of a batch against the catalogue and against what the actor may report; every fault is collected. */
+/** Reads the items of a batch against the catalogue and against what the actor may report, all or the own; every fault is collected. */
 export async function readItems(
   catalogue: CatalogueIndex,
   actor: Actor,
   items: readonly ObservationItem[],
+  cells: 'all' | 'own' = actor.rights.has('publish') ? 'all' : 'own',
 ): Promise<{ read: ReadItem[]; faults: ItemFault[] }> {
   const read: ReadItem[] = []
   const faults: ItemFault[] = []
   const turn = turnsTaken()
   for (const [index, item] of items.entries()) {
     await turn()
-    const result = readItem(catalogue, actor, item, index)
+    const result = readItem(catalogue, actor, item, index, cells)
     if ('refusal' in result) faults.push(result)
     else read.push(result)
   }
@@ -54,6 +55,7 @@ function readItem(
   actor: Actor,
   item: ObservationItem,
   index: number,
+  cells: 'all' | 'own',
 ): ReadItem | ItemFault {
   const fault = (code: RefusalCode, field: keyof ObservationItem, detail: string): ItemFault => ({
     index,
@@ -79,7 +81,7 @@ function readItem(
   }
   const passes = figureGuards(catalogue, actor, { ...item, closed: false })
   // A token with `publish` speaks for the installation; a reporter only for the own organisations and regions.
-  if (!actor.rights.has('publish')) {
+  if (cells === 'own') {
     if (!passes('organisation')) {
       const reporter = catalogue.organisations.get(indicator.reporter)
       const name = reporter ? placedName(catalogue, reporter) : indicator.reporter

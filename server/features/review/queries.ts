@@ -1,5 +1,5 @@
 import { isOnDesk, workflowStates } from '#metrics/workflow/figure-workflow.ts'
-import { aliasedTable, and, asc, count, eq, gt, min, notExists, notInArray, sql } from 'drizzle-orm'
+import { aliasedTable, and, asc, count, eq, gt, gte, lte, min, notExists, notInArray, sql } from 'drizzle-orm'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader } from '../../db/store.ts'
@@ -7,8 +7,8 @@ import type { Reader } from '../../db/store.ts'
 /** What never left its author, and so replaces nothing. */
 const onDesk = workflowStates.filter(isOnDesk)
 
-/** Submitted, undecided, and not replaced by a later one. */
-function undecided({ db, tables: { observation } }: Reader) {
+/** Submitted, undecided, not replaced by a later one, and not of a table of history, which is decided on as a whole. */
+function undecided({ db, tables: { observation, importPortion } }: Reader) {
   const later = aliasedTable(observation, 'later')
   return and(
     eq(observation.state, 'submitted'),
@@ -23,6 +23,17 @@ function undecided({ db, tables: { observation } }: Reader) {
             eq(later.period, observation.period),
             gt(later.revision, observation.revision),
             notInArray(later.state, onDesk),
+          ),
+        ),
+    ),
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(importPortion)
+        .where(
+          and(
+            gte(importPortion.last, observation.submittedSequence),
+            lte(importPortion.first, observation.submittedSequence),
           ),
         ),
     ),

@@ -26,6 +26,7 @@ export const sampleNames = directoryNames({
     { code: '440400', name: '珠海市', parent: '440000' },
     { code: '441202', name: '端州区', parent: '441200' },
     { code: '441283', name: '端州市', parent: '441200' },
+    { code: '441200-xinqu', name: '肇庆新区', parent: '441200' },
     { code: '441200-gaoxin', name: '高新区', parent: '441200' },
     { code: '440400-gaoxin', name: '高新区', parent: '440400' },
   ],

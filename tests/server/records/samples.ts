@@ -6,6 +6,7 @@ import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by, type Asked } from '#tests/support/ask.ts'
 import type { Desk } from '#tests/support/desk.ts'
 import { actionItemSamples } from './action-item-samples.ts'
+import { importSamples } from './import-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
 import type { Sample } from './sample.ts'
 
@@ -105,6 +106,7 @@ export async function samplesOf({
       forgery: sql`update evaluation_snapshot set body = '{"score":99.5}'`,
     },
     ...actionItemSamples({ server, asReporter, asSecretary, asLeader }),
+    ...importSamples(server),
     ...meetingSamples(server, { secretary, reporter }),
     'period.closed': {
       act: () => asAdmin('POST /api/periods/2024-M05/closure', { reason: '年中核对完毕' }),

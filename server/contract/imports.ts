@@ -1,0 +1,151 @@
+import { columnRoles } from '#metrics/imports/table.ts'
+import Type, { type Static } from 'typebox'
+import { FreeText, Id, Instant, Nullable } from './scalars.ts'
+
+const closed = { additionalProperties: false } as const
+const Column = Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 }))
+const Word = Type.Optional(FreeText({ maxLength: 200 }))
+
+const importStates = [
+  'checking',
+  'checked',
+  'faulty',
+  'unreadable',
+  'cancelled',
+  'submitting',
+  'submitted',
+  'releasing',
+  'released',
+  'returning',
+  'returned',
+] as const
+
+/** How a table of history is read: which column holds what, and what holds for all of it. */
+export const ImportMapping = Type.Object(
+  {
+    /** Name of the sheet; absent: the first with a table. */
+    sheet: Word,
+    header: Type.Integer({ minimum: 0, maximum: 1_048_576, description: '表头在第几行' }),
+    columns: Type.Object(
+      Object.fromEntries(columnRoles.map((role) => [role, Column])) as Record<
+        (typeof columnRoles)[number],
+        typeof Column
+      >,
+      closed,
+    ),
+    across: Nullable(Type.Enum(['period', 'region', 'indicator'] as const)),
+    fixed: Type.Object({ indicator: Word, region: Word, period: Word, unit: Word }, closed),
+  },
+  closed,
+)
+
+const Origin = {
+  /** Who issued the figures; it stands before each note. */
+  issuer: Type.Optional(FreeText({ maxLength: 200 })),
+  provenance: Type.Optional(Type.Enum(['reported', 'published'] as const)),
+}
+
+/** `POST /api/imports`: the file is the body. */
+export const ImportSent = Type.Object(
+  {
+    name: Type.Optional(FreeText({ maxLength: 200 })),
+    /** An ImportMapping as JSON; absent: as one of the same heads was read last, else as it is recognised. */
+    mapping: Type.Optional(Type.String({ maxLength: 4_000 })),
+    ...Origin,
+    /** Only checked; it is submitted by `POST /api/imports/:id/submit`. */
+    check: Type.Optional(Type.Enum(['true', 'false'] as const)),
+  },
+  closed,
+)
+
+/** `PUT /api/imports/:id` */
+export const ImportChange = Type.Object({ mapping: ImportMapping, ...Origin }, closed)
+
+const Counts = Type.Object({
+  /** Values that would be stored, and those among them that are reasons for none, new versions, or were converted. */
+  values: Type.Integer(),
+  absent: Type.Integer(),
+  revised: Type.Integer(),
+  converted: Type.Integer(),
+  /** What stands like that already, and cells in which nothing stands. */
+  same: Type.Integer(),
+  empty: Type.Integer(),
+  errors: Type.Integer(),
+  queries: Type.Integer(),
+})
+
+export const ImportBrief = Type.Object({
+  id: Id,
+  version: Type.Integer(),
+  name: Type.String(),
+  state: Type.Enum(importStates),
+  /** How far it has come, of what is under way. */
+  done: Type.Integer(),
+  total: Type.Integer(),
+  counts: Counts,
+  issuer: Type.String(),
+  provenance: Type.Enum(['reported', 'published'] as const),
+  at: Instant,
+  actorName: Type.String(),
+  decidedBy: Nullable(Type.String()),
+  changedAt: Instant,
+  /** Why it cannot be read, or was returned. */
+  reason: Nullable(Type.String()),
+  /** The caller may submit it, change it, decide on it. */
+  maySubmit: Type.Boolean(),
+  mayChange: Type.Boolean(),
+  mayDecide: Type.Boolean(),
+})
+
+/** `GET /api/imports` */
+export const ImportList = Type.Object({ imports: Type.Array(ImportBrief) })
+
+export const ImportFinding = Type.Object({
+  row: Type.Integer(),
+  column: Type.Integer(),
+  severity: Type.Enum(['error', 'query'] as const),
+  code: Type.String(),
+  message: Type.String(),
+})
+
+/** `GET /api/imports/:id` */
+export const ImportShown = Type.Object({
+  ...ImportBrief.properties,
+  sheets: Type.Array(Type.String()),
+  mapping: Nullable(ImportMapping),
+  /** It was read as one of the same heads before. */
+  remembered: Type.Boolean(),
+  /** The first rows, as they stand. */
+  sample: Type.Array(Type.Object({ number: Type.Integer(), cells: Type.Array(Type.String()) })),
+  /** What the first of them say, as read. */
+  read: Type.Array(
+    Type.Object({
+      row: Type.Integer(),
+      column: Type.Integer(),
+      indicatorName: Type.String(),
+      regionName: Type.String(),
+      period: Type.String(),
+      value: Nullable(Type.String()),
+      unit: Type.String(),
+      reason: Nullable(Type.String()),
+      converted: Nullable(Type.String()),
+    }),
+  ),
+  /** The first thousand, errors first; all of them are in findings.csv. */
+  findings: Type.Array(ImportFinding),
+  indicators: Type.Array(Type.String()),
+  regions: Type.Array(Type.String()),
+  periods: Type.Array(Type.String()),
+})
+
+export const ImportVersion = Type.Object({ id: Id, version: Type.Integer() })
+export const ImportReturn = Type.Object({ reason: FreeText({ minLength: 4, maxLength: 500 }) }, closed)
+
+export type ImportMapping = Static<typeof ImportMapping>
+export type ImportBrief = Static<typeof ImportBrief>
+export type ImportList = Static<typeof ImportList>
+export type ImportShown = Static<typeof ImportShown>
+export type ImportFinding = Static<typeof ImportFinding>
+export type ImportVersion = Static<typeof ImportVersion>
+export type ImportChange = Static<typeof ImportChange>
+export type ImportSent = Static<typeof ImportSent>

@@ -1,0 +1,147 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { absenceWords } from '#metrics/wording/figures/absences.ts'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
+import { systemActor, type Actor } from '../../../access/actor.ts'
+import type { ImportFinding } from '../../../contract/imports.ts'
+import type { Deps } from '../../../deps.ts'
+import { AppError } from '../../../errors.ts'
+import { checkOutside } from '../check-ahead.ts'
+import { checkValues } from './check-values.ts'
+import { bodyOf, nothingCounted, type ImportBody } from './import-body.ts'
+import { keepOutcome } from './outcome-file.ts'
+import { submission } from './submission.ts'
+import { allImports, updateImport, type ImportRow } from './queries.ts'
+import { readFile, type HistoryRead } from './read-file.ts'
+
+const [mostValues, shownFindings, shownValues] = [100_000, 1_000, 8]
+/** Milliseconds between two looks at whether it is still wanted. */
+const lookEvery = 500
+
+/** Nobody wants the result any more: the mapping was changed, or the import cancelled. */
+class NotWanted extends Error {}
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files' | 'runApart'>
+
+/** Reads and checks what was handed in, and writes down what came of it. */
+export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
+  const { store, clock, catalogue } = deps
+  const body = bodyOf(row)
+  const note = (change: Partial<ImportRow>) => store.write((writer) => updateImport(writer, row, change))
+  try {
+    const index = catalogue.current()
+    const known = await knownMappings(deps, row)
+    const given = body.mapping && !body.remembered ? body.mapping : null
+    const read = await readFile(deps, index, { file: row.file, name: row.name, mapping: given, known })
+    const { head, values } = read
+    if (values.length > mostValues)
+      throw new AppError(
+        'too-many-items',
+        `一份文件最多 ${mostValues} 个数，这份有 ${values.length} 个。请按年份或指标分成几份。`,
+      )
+    if (!(await note({ total: values.length, done: 0 }))) return
+    const actor: Actor = { ...systemActor, ...body.own, id: row.actor, kind: 'person' }
+    let looked = performance.now()
+    const step = (done: number) => {
+      if (performance.now() - looked < lookEvery) return undefined
+      looked = performance.now()
+      return note({ done }).then((wanted) => {
+        if (!wanted) throw new NotWanted()
+      })
+    }
+    const cells = body.own === null ? 'all' : 'own'
+    const { checked } = await checkOutside(store, (standing) =>
+      checkValues(standing, { index, today: clock.today(), actor, cells, values, step }),
+    )
+    const unread = head.faults.map((fault): ImportFinding => ({ ...fault, severity: 'error' }))
+    const findings = [...unread, ...checked.findings].sort(
+      (a, b) =>
+        Number(a.severity === 'query') - Number(b.severity === 'query') ||
+        a.row - b.row ||
+        a.column - b.column,
+    )
+    const errors = findings.filter(({ severity }) => severity === 'error').length
+    const outcome = await keepOutcome(deps.files, row.actor, { findings, lines: checked.lines })
+    const next: ImportBody = {
+      ...body,
+      ...{
+        sheets: head.sheets as string[],
+        mapping: head.mapping,
+        remembered: head.remembered,
+        sample: head.sample,
+      },
+      read: readFirst(index, read),
+      counts: { ...checked.counts, empty: head.empty, errors, queries: findings.length - errors },
+      findingLines: findings.length,
+      indicators: distinct(checked.lines.map((line) => line[2])),
+      regions: distinct(checked.lines.map((line) => line[3])),
+      periods: distinct(checked.lines.map((line) => line[4])),
+    }
+    const sound = errors === 0 && checked.lines.length > 0
+    const checkedAs = {
+      version: row.version + 1,
+      state: sound ? 'checked' : 'faulty',
+      heads: head.heads,
+      body: JSON.stringify(next),
+      findings: JSON.stringify(findings.slice(0, shownFindings)),
+      outcome,
+      done: values.length,
+      reason: errors === 0 && !sound ? nothingNew(next.counts) : null,
+      changedAt: clock.now(),
+    }
+    if (!(await note(checkedAs)) || !sound || !next.goesOn) return
+    await store.write(async (writer) => {
+      const now = { ...row, ...checkedAs }
+      const change = await submission(deps, writer, now)
+      await updateImport(writer, now, { ...change, state: 'submitting', version: now.version + 1 })
+    })
+  } catch (fault) {
+    if (fault instanceof NotWanted) return
+    if (fault instanceof AppError && fault.code === 'server-busy') throw fault
+    const reason =
+      fault instanceof AppError ? fault.message : '没有读成，原因已记入运行日志。请再试，或请系统管理员查看。'
+    await note({
+      version: row.version + 1,
+      state: 'unreadable',
+      body: JSON.stringify({ ...body, counts: nothingCounted }),
+      reason,
+      changedAt: clock.now(),
+    })
+    if (!(fault instanceof AppError)) throw fault
+  }
+}
+
+function nothingNew({ same }: ImportBody['counts']): string {
+  return same > 0
+    ? '表里的数都已经在系统里，没有要导入的。'
+    : '没有读到任何数。请核对表头在第几行、哪一列是什么。'
+}
+
+/** How tables were read that somebody handed in before, the last of the same heads first. */
+async function knownMappings({ store }: Needs, { id }: ImportRow) {
+  const rows = (await allImports(store.reader)).filter((one) => one.id !== id && one.heads !== '')
+  return rows.flatMap((one) => {
+    const { mapping } = bodyOf(one)
+    return mapping ? [[one.heads, mapping] as const] : []
+  })
+}
+
+/** What the first rows say, in the words of the page. */
+function readFirst(index: CatalogueIndex, { values }: HistoryRead): ImportBody['read'] {
+  return values
+    .slice(0, shownValues)
+    .map(({ row, column, indicator, region, period, value, reason, converted }) => ({
+      row,
+      column,
+      indicatorName: index.indicators.get(indicator)!.name,
+      regionName: index.regions.get(region)!.name,
+      period: formatPeriodText(period),
+      value,
+      unit: index.indicators.get(indicator)!.unit,
+      reason: reason ? absenceWords[reason] : null,
+      converted: converted ?? null,
+    }))
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort()
+}

@@ -1,0 +1,47 @@
+import { createInterface } from 'node:readline'
+import type { ImportFinding } from '../../../contract/imports.ts'
+import type { Deps } from '../../../deps.ts'
+import { turnsTaken } from '../../../event-loop-turns.ts'
+import { fileUses } from '../../../files/file-types.ts'
+import type { ValueLine } from './import-body.ts'
+
+/** Keeps what was read and found, a line each: first the findings, then the values. @returns its hash */
+export async function keepOutcome(
+  files: Deps['files'],
+  by: string,
+  { findings, lines }: { readonly findings: readonly ImportFinding[]; readonly lines: readonly ValueLine[] },
+): Promise<string> {
+  async function* content(): AsyncGenerator<Buffer> {
+    const turn = turnsTaken()
+    // A text without a line is no file.
+    let portion = '["历史数据"]\n'
+    for (const line of [...findings, ...lines]) {
+      portion += `${JSON.stringify(line)}\n`
+      if (portion.length < 64 * 1024) continue
+      yield Buffer.from(portion)
+      portion = ''
+      await turn()
+    }
+    if (portion !== '') yield Buffer.from(portion)
+  }
+  const { hash } = await files.put(content(), { use: fileUses.readings, name: '读出的数.txt', by })
+  return hash
+}
+
+/** The lines of such a file, from the first value on, or from the first finding. */
+export async function* outcomeLines<Line>(
+  files: Pick<Deps['files'], 'open'>,
+  hash: string,
+  from: number,
+): AsyncGenerator<Line> {
+  const stored = await files.open(hash)
+  if (!stored) throw new Error(`What was read is not there: ${hash}`)
+  const turn = turnsTaken()
+  let place = -1
+  for await (const line of createInterface({ input: stored.content, crlfDelay: Infinity })) {
+    place += 1
+    if (place <= from) continue
+    await turn()
+    yield JSON.parse(line) as Line
+  }
+}

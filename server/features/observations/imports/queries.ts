@@ -1,0 +1,125 @@
+import {
+  aliasedTable,
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  gt,
+  inArray,
+  notExists,
+  notInArray,
+  sql,
+} from 'drizzle-orm'
+import { isOnDesk, workflowStates } from '#metrics/workflow/figure-workflow.ts'
+import type { ObservationRow } from '../../../db/observations/observation-row.ts'
+import type { Reader, Tables, Writer } from '../../../db/store.ts'
+import { AppError } from '../../../errors.ts'
+
+export type ImportRow = Tables['historyImport']['$inferSelect']
+
+/** States in which the server has something to do by itself. */
+const atWork = ['checking', 'submitting', 'releasing', 'returning'] as const
+
+/** Every import, the last one first; of one person, where that is asked. */
+export async function allImports(
+  { db, tables: { historyImport } }: Reader,
+  actor?: string,
+): Promise<ImportRow[]> {
+  return db
+    .select()
+    .from(historyImport)
+    .where(actor === undefined ? undefined : eq(historyImport.actor, actor))
+    .orderBy(desc(historyImport.at), desc(historyImport.id))
+    .limit(200)
+}
+
+/** What waits for the server, the first of them first. */
+export async function importsAtWork({ db, tables: { historyImport } }: Reader): Promise<ImportRow[]> {
+  return db
+    .select()
+    .from(historyImport)
+    .where(inArray(historyImport.state, [...atWork]))
+    .orderBy(asc(historyImport.changedAt), asc(historyImport.id))
+}
+
+/** @throws AppError not-found */
+export async function requireImport(
+  { db, tables: { historyImport } }: Reader,
+  id: string,
+): Promise<ImportRow> {
+  const [row] = await db.select().from(historyImport).where(eq(historyImport.id, id))
+  if (!row) throw new AppError('not-found', '没有这份历史数据，可能已被删除。请回到列表。')
+  return row
+}
+
+export async function importNumbers({ db, tables: { historyImport } }: Reader): Promise<number[]> {
+  const rows = await db.select({ id: historyImport.id }).from(historyImport)
+  return rows.map(({ id }) => Number(id.replace('import-', '')))
+}
+
+export async function insertImport({ db, tables }: Writer, row: ImportRow): Promise<void> {
+  await db.insert(tables.historyImport).values(row)
+}
+
+/** Changes a record, where it is still the one that was seen. @returns whether it was */
+export async function updateImport(
+  { db, tables: { historyImport } }: Writer,
+  { id, version }: Pick<ImportRow, 'id' | 'version'>,
+  change: Partial<Omit<ImportRow, 'id'>>,
+): Promise<boolean> {
+  const found = await db
+    .update(historyImport)
+    .set(change)
+    .where(and(eq(historyImport.id, id), eq(historyImport.version, version)))
+    .returning({ id: historyImport.id })
+  return found.length > 0
+}
+
+type PortionRow = Tables['importPortion']['$inferSelect']
+
+export async function insertPortion({ db, tables }: Writer, row: PortionRow): Promise<void> {
+  await db.insert(tables.importPortion).values(row)
+}
+
+/** The portions of an import that are stored, in their order. */
+export async function portionsOf(
+  { db, tables: { importPortion } }: Reader,
+  id: string,
+): Promise<PortionRow[]> {
+  return db.select().from(importPortion).where(eq(importPortion.import, id)).orderBy(asc(importPortion.place))
+}
+
+const onDesk = workflowStates.filter(isOnDesk)
+
+/** The revisions of a portion that still wait for a decision, and that no later one has replaced. */
+export async function waitingOfPortion(
+  { db, tables: { observation } }: Reader,
+  { first, last }: Pick<PortionRow, 'first' | 'last'>,
+): Promise<ObservationRow[]> {
+  const later = aliasedTable(observation, 'later')
+  return db
+    .select()
+    .from(observation)
+    .where(
+      and(
+        eq(observation.state, 'submitted'),
+        between(observation.submittedSequence, first, last),
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(later)
+            .where(
+              and(
+                eq(later.indicator, observation.indicator),
+                eq(later.region, observation.region),
+                eq(later.period, observation.period),
+                gt(later.revision, observation.revision),
+                notInArray(later.state, onDesk),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(observation.sequence))
+}

@@ -1,0 +1,92 @@
+import type { Directory } from '#metrics/imports/names.ts'
+import { directoryNames } from '#metrics/imports/names.ts'
+import { readTable } from '#metrics/imports/read-table.ts'
+import { headsOf, recogniseTable } from '#metrics/imports/recognise-table.ts'
+import { cellText } from '#metrics/imports/table.ts'
+import type { ImportMapping } from '../../../contract/imports.ts'
+import { AppError } from '../../../errors.ts'
+import { readWorkbook, type TableFile } from '../../../workbooks/read-workbook.ts'
+import type { WorkbookRow as Row, WorkbookSheet as Sheet } from '../../../workbooks/workbook.ts'
+import { mappingAgain } from './import-body.ts'
+
+/** A file of history, and how it is to be read. */
+interface HistoryFile {
+  readonly file: TableFile
+  readonly directory: Directory
+  readonly mapping: ImportMapping | null
+  /** How tables were read before, by their heads. */
+  readonly known: readonly (readonly [heads: string, mapping: ImportMapping])[]
+}
+
+/** What stands on the first line of what is handed back; a line each for the values follows. */
+export interface HistoryHead {
+  readonly sheets: readonly string[]
+  readonly heads: string
+  readonly mapping: ImportMapping
+  readonly remembered: boolean
+  readonly sample: { number: number; cells: string[] }[]
+  readonly faults: readonly { row: number; column: number; code: string; message: string }[]
+  readonly empty: number
+  readonly values: number
+}
+
+const [shownRows, shownColumns, mostRows] = [14, 40, 200_000]
+
+/** Reads a file of history in a thread of its own: bytes, a line each, so that nobody waits for the whole of it. */
+export async function run({ file, directory, mapping, known }: HistoryFile): Promise<Uint8Array> {
+  const { sheets } = await readWorkbook(file)
+  const visible = sheets.filter(({ state, rows }) => state === 'visible' && rows.length > 0)
+  const sheet = visible.find(({ name }) => name === mapping?.sheet) ?? visible[0]
+  if (!sheet) throw new AppError('bad-item', '文件里没有看得见的表格。请核对工作表是不是隐藏了。')
+  if (sheet.rows.length > mostRows)
+    throw new AppError(
+      'too-many-items',
+      `一张表最多 ${mostRows} 行，这张有 ${sheet.rows.length} 行。请分成几份再传。`,
+    )
+  const names = directoryNames(directory)
+  const rows = mergedRows(sheet)
+  const proposed = recogniseTable(rows, names)!
+  const heads = headsOf(rows, proposed)
+  const before = heads === '' ? undefined : known.find(([other]) => other === heads)?.[1]
+  const used = mapping ?? (before ? mappingAgain(proposed, before) : proposed)
+  const { values, faults, empty } = readTable(rows, used, names)
+  const head: HistoryHead = {
+    sheets: visible.map(({ name }) => name),
+    heads,
+    mapping: { ...used, sheet: sheet.name },
+    remembered: mapping === null && before !== undefined,
+    sample: sampleOf(rows, used.header),
+    faults,
+    empty,
+    values: values.length,
+  }
+  const lines = [head, ...values].map((line) => JSON.stringify(line))
+  return new TextEncoder().encode(lines.join('\n'))
+}
+
+/** The rows before and behind the heads. */
+function sampleOf(rows: readonly Row[], header: number): HistoryHead['sample'] {
+  const from = Math.max(0, rows.findIndex(({ number }) => number >= header) - 2)
+  return rows.slice(from, from + shownRows).map((row) => {
+    const last = Math.min(shownColumns, Math.max(0, ...row.cells.keys()))
+    return {
+      number: row.number,
+      cells: Array.from({ length: last }, (_, at) => cellText(row, at + 1).slice(0, 60)),
+    }
+  })
+}
+
+/** Of a merged range every cell says what its first says. */
+function mergedRows({ rows, merged }: Sheet): readonly Row[] {
+  if (merged.length === 0) return rows
+  const byNumber = new Map(rows.map((row) => [row.number, { ...row, cells: new Map(row.cells) }]))
+  const last = rows.at(-1)!.number
+  for (const range of merged) {
+    const cell = byNumber.get(range.rows.from)?.cells.get(range.columns.from)
+    // A title over all columns is no value of theirs, and a range may claim a million rows.
+    if (!cell || range.rows.to === range.rows.from) continue
+    for (let number = range.rows.from + 1; number <= Math.min(range.rows.to, last); number += 1)
+      byNumber.get(number)?.cells.set(range.columns.from, cell)
+  }
+  return [...byNumber.values()]
+}

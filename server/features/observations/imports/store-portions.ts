@@ -1,0 +1,108 @@
+import { figureTransition } from '#metrics/workflow/figure-workflow.ts'
+import type { Deps } from '../../../deps.ts'
+import { decideRevisions } from '../../../db/observations/decide-revisions.ts'
+import type { NewRevision } from '../../../db/observations/observation-row.ts'
+import { storeRevisions } from '../../../db/observations/store-revision.ts'
+import type { Writer } from '../../../db/store.ts'
+import { bodyOf, revisionOf, type ImportBody, type ValueLine } from './import-body.ts'
+import { outcomeLines } from './outcome-file.ts'
+import { insertPortion, portionsOf, updateImport, waitingOfPortion, type ImportRow } from './queries.ts'
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'files'>
+
+/** Values that are stored, or decided on, in one transaction: others who write wait no longer than for that. */
+const portion = 400
+
+/** Another process goes on with it. */
+class GoesOnElsewhere extends Error {}
+
+/**
+ * Stores the values of an import that was submitted, portion by portion, from where it was broken off: each portion comes with
+ * the note of it, so that none is stored twice and none is left out, whoever goes on.
+ */
+export async function submitPortions(deps: Needs, row: ImportRow): Promise<void> {
+  const { store, clock, files } = deps
+  const body = bodyOf(row)
+  const stored = (await portionsOf(store.reader, row.id)).length
+  let [place, done] = [stored, stored * portion]
+  let lines: ValueLine[] = []
+  const put = () => {
+    done += lines.length
+    return store.write(async (writer) => {
+      if (!(await updateImport(writer, row, { done, changedAt: clock.now() }))) throw new GoesOnElsewhere()
+      const revisions = await newRevisions(writer, body, lines)
+      const last = await storeRevisions(writer, row.actor, revisions)
+      await insertPortion(writer, { import: row.id, place, first: last - revisions.length + 1, last })
+    })
+  }
+  try {
+    for await (const line of outcomeLines<ValueLine>(files, row.outcome!, body.findingLines + done)) {
+      lines.push(line)
+      if (lines.length < portion) continue
+      await put()
+      lines = []
+      place += 1
+    }
+    if (lines.length > 0) await put()
+    await store.write((writer) => endOf(writer, deps, row, 'submitted'))
+  } catch (fault) {
+    if (!(fault instanceof GoesOnElsewhere)) throw fault
+  }
+}
+
+async function newRevisions(
+  writer: Writer,
+  body: ImportBody,
+  lines: readonly ValueLine[],
+): Promise<NewRevision[]> {
+  const revisions: NewRevision[] = []
+  for (const line of lines) {
+    const [, , indicator, region, period] = line
+    const series = await writer.seriesOf({ indicator, region })
+    revisions.push(revisionOf(line, body, (series.at(period)?.newest ?? 0) + 1))
+  }
+  return revisions
+}
+
+/** Decides on all of an import's values that still wait, portion by portion; those that are decided are passed over. */
+export async function decidePortions(deps: Needs, row: ImportRow): Promise<void> {
+  const { store, clock } = deps
+  const { counts, issuer } = bodyOf(row)
+  const action = row.state === 'releasing' ? 'approve' : 'return'
+  const by = row.decidedBy!
+  const told = { name: row.name, values: counts.values }
+  // The walls are told of a release as a whole, between this entry and the one at its end.
+  if (action === 'approve')
+    await store.write((writer) =>
+      writer.append({ actor: by, kind: 'import.releasing', subject: `import/${row.id}`, payload: told }),
+    )
+  let done = 0
+  for (const { first, last } of await portionsOf(store.reader, row.id)) {
+    done += last - first + 1
+    await store.write(async (writer) => {
+      const waiting = await waitingOfPortion(writer, { first, last })
+      const reason =
+        action === 'return'
+          ? `${row.reason ?? ''}（整份退回：${row.name}${issuer === '' ? '' : `，${issuer}`}）`
+          : null
+      if (waiting.length > 0)
+        await decideRevisions(
+          writer,
+          by,
+          figureTransition(action),
+          waiting.map((one) => ({ row: one, reason })),
+        )
+      await updateImport(writer, row, { done, changedAt: clock.now() })
+    })
+  }
+  await store.write(async (writer) => {
+    if (!(await endOf(writer, deps, row, action === 'approve' ? 'released' : 'returned'))) return
+    const payload = action === 'approve' ? told : { ...told, reason: row.reason ?? '' }
+    const kind = action === 'approve' ? 'import.released' : 'import.returned'
+    await writer.append({ actor: by, kind, subject: `import/${row.id}`, payload })
+  })
+}
+
+function endOf(writer: Writer, { clock }: Needs, row: ImportRow, state: string): Promise<boolean> {
+  return updateImport(writer, row, { state, version: row.version + 1, changedAt: clock.now() })
+}

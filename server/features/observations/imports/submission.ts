@@ -1,0 +1,42 @@
+import { appendReferring } from '../../../db/files/refer-to-files.ts'
+import { readClosedPeriods } from '../../../db/observations/series-at-hand.ts'
+import type { Writer } from '../../../db/store.ts'
+import type { Deps } from '../../../deps.ts'
+import { AppError } from '../../../errors.ts'
+import { bodyOf } from './import-body.ts'
+import type { ImportRow } from './queries.ts'
+
+/** What submitting changes, and its entry on the ledger, to which the original and what was read of it belong from now on. */
+export async function submission(
+  { catalogue }: Pick<Deps, 'catalogue'>,
+  writer: Writer,
+  row: ImportRow,
+): Promise<Partial<ImportRow>> {
+  refuseUnless(row, ['checked'], '只有检查过、没有错误的数据才能提交。')
+  const { counts, issuer, provenance, periods, indicators } = bodyOf(row)
+  const closed = await readClosedPeriods(writer)
+  const late = periods.filter((period) => closed.has(period))
+  if (late.length > 0)
+    throw new AppError('period-closed', `检查之后 ${late.slice(0, 3).join('、')} 关了账。请重新检查。`)
+  const known = catalogue.current().indicators
+  if (indicators.some((indicator) => !known.has(indicator)))
+    throw new AppError('conflict', '检查之后目录里少了这份数据的指标。请重新检查。')
+  const { id, name } = row
+  await appendReferring(
+    writer,
+    {
+      ...{ actor: row.actor, kind: 'import.submitted', subject: `import/${id}` },
+      payload: { name, values: counts.values, issuer, provenance },
+    },
+    [
+      { hash: row.file, name },
+      { hash: row.outcome!, name: '读出的数.txt' },
+    ],
+  )
+  return { done: 0, total: counts.values }
+}
+
+/** @throws AppError conflict for an import in another state */
+export function refuseUnless({ state }: ImportRow, states: readonly string[], detail: string): void {
+  if (!states.includes(state)) throw new AppError('conflict', detail)
+}
