@@ -18,6 +18,15 @@ export const Finding = Type.Object({
   message: Type.String(),
 })
 
+/**
+ * `GET /api/review?after=&limit=`: what waits, oldest first; with a limit a page of so many, the next of which begins after
+ * `next`. Without one it is all there is.
+ */
+export const ReviewQuery = Type.Object({
+  after: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
+  limit: Type.Optional(Type.String({ pattern: '^([1-9]\\d?|[1-4]\\d\\d|500)$' })),
+})
+
 /** One submitted cell that waits for a decision. `GET /api/review` lists those the reviewer may decide, oldest first. */
 export const ReviewItem = Type.Object({
   observation: ObservationRecord,
@@ -43,7 +52,14 @@ export const ReviewItem = Type.Object({
   /** The period is closed: what is returned cannot be put right before it is open again. */
   closure: Nullable(PeriodClosure),
 })
-export const ReviewQueue = Type.Object({ sequence: Sequence, items: Type.Array(ReviewItem) })
+export const ReviewQueue = Type.Object({
+  sequence: Sequence,
+  items: Type.Array(ReviewItem),
+  /** What `after` of the next page is; null where none follows. */
+  next: Nullable(Sequence),
+})
+/** `GET /api/review/count`: how many the queue lists to this caller, and how many of them the caller may decide. */
+export const ReviewCount = Type.Object({ waiting: Type.Integer(), decidable: Type.Integer() })
 
 const RevisionNamed = Type.Object(
   { indicator: Id, region: RegionCode, period: PeriodText, revision: Type.Integer({ minimum: 1 }) },
@@ -74,6 +90,7 @@ export const Decided = Type.Object({ sequence: Sequence, decided: Type.Integer()
 
 export type Finding = Static<typeof Finding>
 export type ReviewItem = Static<typeof ReviewItem>
+export type ReviewCount = Static<typeof ReviewCount>
 export type ReviewQueue = Static<typeof ReviewQueue>
 export type Approvals = Static<typeof Approvals>
 export type Returns = Static<typeof Returns>

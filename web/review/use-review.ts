@@ -8,12 +8,16 @@ import { cellWords } from '#metrics/wording/reporting/cells.ts'
 import { isClean, isDecidable, reviewGroups } from './review-groups.ts'
 import { staleWords } from './stale-words.ts'
 
+/** Others submit and decide meanwhile. */
+const minute = 60_000
+
 /** The reviewer's desk: which row is current, which are chosen, and the decisions. */
 export function useReview() {
   const queue = useReviewQueue()
   const currentKey = shallowRef('')
   const chosen = shallowRef<ReadonlySet<string>>(new Set())
-  const reading = useRequest(() => queue.load())
+  const reading = useRequest(() => queue.load(), { of: () => null, every: minute })
+  const readingMore = useAttempt()
   const { busy, problem: refused, attempt } = useAttempt()
   /** What the last decision did, or why it did not. */
   const told = shallowRef<{ tone: 'done' | 'error'; lines: readonly string[] }>()
@@ -64,6 +68,7 @@ export function useReview() {
     if (await attempt(send)) {
       forget(items)
       told.value = { tone: 'done', lines: [done] }
+      if (rows.value.length === 0 && queue.unread > 0) await reading.ask()
     } else if (refused.value) await understand(refused.value, items)
   }
 
@@ -92,9 +97,20 @@ export function useReview() {
     told.value = { tone: 'error', lines: words.length > 0 ? words : [why.detail] }
   }
 
+  /** Reads the next ones, where more wait than were read. */
+  async function readMore(): Promise<void> {
+    if (await readingMore.attempt(queue.loadMore)) return
+    if (readingMore.problem.value)
+      told.value = { tone: 'error', lines: refusalSentences(readingMore.problem.value) }
+  }
+  const unread = computed(() => queue.unread)
+
   return {
     groups,
     rows,
+    unread,
+    readMore,
+    readingMore: readingMore.busy,
     current,
     currentKey,
     currentIndex,

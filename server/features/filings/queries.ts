@@ -1,5 +1,5 @@
-import { ne } from 'drizzle-orm'
 import { revisionColumns, standsBy } from '../../db/observations/decision.ts'
+import { notInStates } from '../../db/observations/in-states.ts'
 import { newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
@@ -8,7 +8,7 @@ import type { Reader } from '../../db/store.ts'
 export async function newestRevisionsIn(reader: Reader, range: CellRange): Promise<ObservationRow[]> {
   if (range.indicators.length === 0 || range.regions.length === 0) return []
   const { observation, decision } = reader.tables
-  const { newest, isNewest } = newestRevisions(reader, range, ne(observation.state, 'withdrawn'))
+  const { newest, isNewest } = newestRevisions(reader, range, notInStates(observation.state, ['withdrawn']))
   return reader.db
     .select(revisionColumns(reader.tables))
     .from(newest)

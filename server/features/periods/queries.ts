@@ -1,5 +1,6 @@
-import { count, desc, eq, ne, sql } from 'drizzle-orm'
+import { count, desc, eq, sql } from 'drizzle-orm'
 import type { PeriodClosure, PeriodTurn } from '../../contract/periods.ts'
+import { notInStates } from '../../db/observations/in-states.ts'
 import { newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { tellsOfPeriod } from '../../db/ledger/period-event.ts'
@@ -93,7 +94,7 @@ export async function stateCounts(reader: Reader, range: CellRange): Promise<Sta
   if (range.indicators.length === 0 || range.regions.length === 0) return []
   const { observation } = reader.tables
   const { indicator, period, state } = observation
-  const { newest, isNewest } = newestRevisions(reader, range, ne(state, 'withdrawn'))
+  const { newest, isNewest } = newestRevisions(reader, range, notInStates(state, ['withdrawn']))
   return reader.db
     .select({ indicator, period, state, cells: count() })
     .from(newest)

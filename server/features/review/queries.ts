@@ -1,5 +1,6 @@
 import { isOnDesk, workflowStates } from '#metrics/workflow/figure-workflow.ts'
-import { aliasedTable, and, asc, count, eq, gt, gte, lte, min, notExists, notInArray, sql } from 'drizzle-orm'
+import { aliasedTable, and, asc, count, eq, gt, gte, lte, min, notExists, sql } from 'drizzle-orm'
+import { inStates, notInStates } from '../../db/observations/in-states.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader } from '../../db/store.ts'
@@ -11,7 +12,7 @@ const onDesk = workflowStates.filter(isOnDesk)
 function undecided({ db, tables: { observation, importPortion } }: Reader) {
   const later = aliasedTable(observation, 'later')
   return and(
-    eq(observation.state, 'submitted'),
+    inStates(observation.state, ['submitted']),
     notExists(
       db
         .select({ one: sql`1` })
@@ -22,7 +23,7 @@ function undecided({ db, tables: { observation, importPortion } }: Reader) {
             eq(later.region, observation.region),
             eq(later.period, observation.period),
             gt(later.revision, observation.revision),
-            notInArray(later.state, onDesk),
+            notInStates(later.state, onDesk),
           ),
         ),
     ),
@@ -53,14 +54,28 @@ const waitingAfter = prepared((reader) => {
     .limit(page)
 })
 
-/** Revisions that wait for a decision, oldest first, in pages. */
-export async function* waiting(reader: Reader): AsyncGenerator<readonly ObservationRow[]> {
-  for (let after = 0; ;) {
+/** Revisions that wait for a decision and were handed in after a ledger entry, oldest first, in pages. */
+export async function* waiting(reader: Reader, from: number): AsyncGenerator<readonly ObservationRow[]> {
+  for (let after = from; ;) {
     const rows = await waitingAfter(reader).execute({ after })
     if (rows.length > 0) yield rows
     if (rows.length < page) return
     after = rows.at(-1)!.submittedSequence!
   }
+}
+
+const waitingCounted = prepared((reader) => {
+  const { indicator, region, actor } = reader.tables.observation
+  return reader.db
+    .select({ indicator, region, actor, cells: count() })
+    .from(reader.tables.observation)
+    .where(undecided(reader))
+    .groupBy(indicator, region, actor)
+})
+
+/** How many cells of each series wait for a decision, by who entered them. One query. */
+export function waitingBySeries(reader: Reader) {
+  return waitingCounted(reader).execute()
 }
 
 /** How many cells wait for a decision, and since when the oldest. */

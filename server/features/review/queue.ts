@@ -3,7 +3,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { countExplanations, repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
-import type { Finding, ReviewItem, ReviewQueue } from '../../contract/review.ts'
+import type { Finding, ReviewCount, ReviewItem, ReviewQueue } from '../../contract/review.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { knownOfMany, type SeriesSpan } from '../../db/observations/known-revisions.ts'
@@ -12,25 +12,51 @@ import type { Actor } from '../../access/actor.ts'
 import { coversRegion, figureTransitions } from '../../workflow/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
-import { waiting } from './queries.ts'
+import { waiting, waitingBySeries } from './queries.ts'
 
 /** Earlier values shown beside a cell. */
 const historyLength = 12
+
+/** What the queue lists: of the caller's regions, or all to an auditor. */
+function listedTo(
+  { index }: View,
+  actor: Actor,
+): (series: Pick<ObservationRow, 'indicator' | 'region'>) => boolean {
+  return ({ indicator, region }) =>
+    index.indicators.has(indicator) && (actor.rights.has('audit') || coversRegion(index, actor, region))
+}
+
+/** How much waits. Rule W-2. */
+export async function reviewCount(view: View, actor: Actor): Promise<ReviewCount> {
+  const { reader, index } = view
+  const listed = (await waitingBySeries(reader)).filter(listedTo(view, actor))
+  const decidable = listed.filter(({ actor: author, ...series }) =>
+    figureTransitions(index, actor, 'submitted', { ...series, closed: false, author }).includes('approve'),
+  )
+  const sum = (counted: typeof listed) => counted.reduce((sum, { cells }) => sum + cells, 0)
+  return { waiting: sum(listed), decidable: sum(decidable) }
+}
 
 /**
  * What waits for a decision by this reviewer (an auditor sees all of it), oldest first. It is read in pages, and what stands
  * beside it a few series at a time, however many wait.
  */
-export async function reviewQueue(view: View, actor: Actor): Promise<ReviewQueue> {
+export async function reviewQueue(
+  view: View,
+  actor: Actor,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<ReviewQueue> {
   const { reader, index, asOf } = view
-  const mayDecide = ({ region }: ObservationRow) =>
-    actor.rights.has('audit') || coversRegion(index, actor, region)
+  const isListed = listedTo(view, actor)
   const turn = turnsTaken()
   const rows: ObservationRow[] = []
-  for await (const page of waiting(reader)) {
+  for await (const page of waiting(reader, after)) {
     await turn()
-    rows.push(...page.filter((row) => index.indicators.has(row.indicator) && mayDecide(row)))
+    rows.push(...page.filter(isListed))
+    if (rows.length > limit) break
   }
+  const next = rows.length > limit ? rows[limit - 1]!.submittedSequence : null
+  rows.splice(limit)
   const nameOf = await namesOfActors(
     reader,
     rows.map((row) => row.actor),
@@ -61,7 +87,7 @@ export async function reviewQueue(view: View, actor: Actor): Promise<ReviewQueue
       }),
     )
   }
-  return { sequence: asOf, items }
+  return { sequence: asOf, items, next }
 }
 
 /** The years of its series that are shown beside a value. */

@@ -1,12 +1,12 @@
 import type { App } from '../../http/fastify-app.ts'
 import { needed } from '../../contract/rights.ts'
-import { Approvals, Decided, Returns, ReviewQueue } from '../../contract/review.ts'
+import { Approvals, Decided, Returns, ReviewCount, ReviewQuery, ReviewQueue } from '../../contract/review.ts'
 import type { Deps } from '../../deps.ts'
 import { bodyLimits } from '../../http/body-limits.ts'
 import { viewOf } from '../../judging/view.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { decideAll } from './decide.ts'
-import { reviewQueue } from './queue.ts'
+import { reviewCount, reviewQueue } from './queue.ts'
 
 /** 审核: the queue, approvals, returns. */
 export function reviewRoutes(app: App, deps: Deps): void {
@@ -14,9 +14,27 @@ export function reviewRoutes(app: App, deps: Deps): void {
     '/api/review',
     {
       config: { allow: needed.reviewQueue },
-      schema: { summary: '待审核', tags: ['review'], response: { 200: ReviewQueue } },
+      schema: {
+        summary: '待审核',
+        tags: ['review'],
+        querystring: ReviewQuery,
+        response: { 200: ReviewQueue },
+      },
     },
-    async (request) => reviewQueue(await viewOf(deps, {}), actorOfRequest(request)),
+    async (request) => {
+      const { after = 0, limit = Infinity } = request.query
+      const page = { after: Number(after), limit: Number(limit) }
+      return reviewQueue(await viewOf(deps, {}), actorOfRequest(request), page)
+    },
+  )
+
+  app.get(
+    '/api/review/count',
+    {
+      config: { allow: needed.reviewQueue },
+      schema: { summary: '待审核的项数', tags: ['review'], response: { 200: ReviewCount } },
+    },
+    async (request) => reviewCount(await viewOf(deps, {}), actorOfRequest(request)),
   )
 
   app.post(

@@ -141,6 +141,7 @@ const mayPass: Readonly<Record<string, string>> = {
   'GET /api/filings/:id': 'reporter',
   'GET /api/filings/:id/template.xlsx': 'reporter',
   'GET /api/review': 'reviewer auditor',
+  'GET /api/review/count': 'reviewer auditor',
   'POST /api/review/approvals': 'reviewer',
   'POST /api/review/returns': 'reviewer',
   'GET /api/periods': signedIn,

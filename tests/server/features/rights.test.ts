@@ -54,6 +54,7 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['GET /api/filings/zhaoqing-gongxin-2024-M09', ['reporter']],
   ['GET /api/filings/zhaoqing-gongxin-2024-M09/template.xlsx', ['reporter']],
   ['GET /api/review', ['reviewer', 'auditor']],
+  ['GET /api/review/count', ['reviewer', 'auditor']],
   ['POST /api/review/approvals', ['reviewer'], { items: [cell] }],
   ['POST /api/review/returns', ['reviewer'], { items: [{ ...cell, reason: '未按物理地址计数' }] }],
   ['GET /api/periods', everyone],

@@ -3,7 +3,14 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Consequences } from '#server/contract/observations.ts'
-import type { Approvals, Decided, Returns, ReviewItem, ReviewQueue } from '#server/contract/review.ts'
+import type {
+  Approvals,
+  Decided,
+  Returns,
+  ReviewCount,
+  ReviewItem,
+  ReviewQueue,
+} from '#server/contract/review.ts'
 import ReviewPage from '#web/review/ReviewPage.vue'
 import { fakeNetwork, refusal, type Sent } from '../api/fake-network.ts'
 import { reviewItem, turnedLight } from './review-fixture.ts'
@@ -16,11 +23,21 @@ let page: VueWrapper
 let sent: Sent[]
 /** The server's queue, and what it says to a decision in place of taking it. */
 let queue: ReviewItem[]
+/** As many as it answers at a time, whatever is asked. */
+let atOnce: number
 let refuse: (() => Response | Promise<Response>) | undefined
 let changes: Consequences['changes']
 
 function answer({ path, body }: Sent): Response | Promise<Response> {
-  if (path === '/api/review') return Response.json({ sequence: 9, items: queue } satisfies ReviewQueue)
+  if (path === '/api/review/count')
+    return Response.json({ waiting: queue.length, decidable: queue.length } satisfies ReviewCount)
+  if (path.startsWith('/api/review?')) {
+    const asked = new URLSearchParams(path.split('?')[1])
+    const [after, limit] = [Number(asked.get('after')), Math.min(Number(asked.get('limit')), atOnce)]
+    const end = after + limit
+    const next = end < queue.length ? end : null
+    return Response.json({ sequence: 9, items: queue.slice(after, end), next } satisfies ReviewQueue)
+  }
   if (path.startsWith('/api/observations/consequences'))
     return Response.json({ sequence: 9, changes, rankings: [] } satisfies Consequences)
   const { items } = body as Approvals | Returns
@@ -33,6 +50,7 @@ function answer({ path, body }: Sent): Response | Promise<Response> {
 
 beforeEach(() => {
   queue = [stations, firms, september]
+  atOnce = 500
   refuse = undefined
   changes = []
   sent = fakeNetwork(answer)
@@ -85,6 +103,19 @@ describe('useReview', () => {
     ])
     expect(names()).toEqual(['5G基站', '转型企业', '转型企业'])
     expect(current()).toContain('5G基站')
+  })
+
+  it('lists the next of what waits when they are asked for, and by itself when all that it listed are decided', async () => {
+    atOnce = 1
+    await open()
+    expect(page.find('.lead').text()).toBe('3 项待审，已列出最早的 1 项，其中 1 项无疑问')
+    await click('再列出之后的（还有 2 项）')
+    expect(names()).toEqual(['5G基站', '转型企业'])
+    expect(page.find('.lead').text()).toBe('3 项待审，已列出最早的 2 项，其中 2 项无疑问')
+    await press('a')
+    await press('a')
+    expect(page.findAll('.group').map((group) => group.text())).toEqual(['市工信局 · 2024年9月 1 项'])
+    expect(page.find('.lead').text()).toBe('1 项待审，其中 1 项无疑问')
   })
 
   it('moves with J and K, and stays at either end', async () => {

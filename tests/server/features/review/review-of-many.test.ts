@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve, stations } from '#tests/support/approve.ts'
-import { ask } from '#tests/support/ask.ts'
+import { ask, by } from '#tests/support/ask.ts'
 import { countQueries } from '#tests/support/count-queries.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
 
@@ -11,6 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.server.stop())
 
+const note = '市局机房搬迁，分县清单已附'
 const submit = (items: object[]) => ask(desk.server, 'POST /api/observations', desk.reporter, { items })
 const queue = async () => (await ask(desk.server, 'GET /api/review', desk.reviewer)).body.items
 const decide = (verdict: 'approvals' | 'returns', items: object[]) =>
@@ -22,7 +23,6 @@ describe('POST /api/review/approvals and returns, of a hundred cells and more', 
       { length: 150 },
       (_, place) => `${2_000 + Math.floor(place / 12)}-M${String((place % 12) + 1).padStart(2, '0')}`,
     )
-    const note = '市局机房搬迁，分县清单已附'
     await submit(periods.map((period, place) => ({ ...stations(7_000 + place), period, note })))
     const cells = periods.map((period) => ({
       indicator: 'zhaoqing-5g-base-stations',
@@ -72,7 +72,7 @@ describe('GET /api/review, where hundreds wait', () => {
       Array.from({ length: count }, (_, place) => ({
         ...stations(7_000 + place, '441200'),
         period: `${from + Math.floor(place / 12)}-M${String((place % 12) + 1).padStart(2, '0')}`,
-        note: '市局机房搬迁，分县清单已附',
+        note,
       }))
     await approve(desk.server, months(1_998, 36))
     await submit(months(2_000, 24))
@@ -91,5 +91,49 @@ describe('GET /api/review, where hundreds wait', () => {
     expect(many.answer).toHaveLength(624)
     expect(many.count).toBeLessThan(few.count + 15)
     expect(many.answer[623].observation).toMatchObject({ period: '1249-M12' })
+  })
+
+  it('answers a page of them where a limit is given, and where the next begins', async () => {
+    // What waits elsewhere is passed over, also where it stands between.
+    await desk.server.person('county', ['reviewer'], { regions: ['441202'] })
+    const county = await by(desk.server, 'county')
+    for (const month of ['01', '02', '03', '04', '05'])
+      await submit([
+        { ...stations(7_000, '441200', month), note },
+        { ...stations(900, '441202', month), note },
+      ])
+    const told: unknown[] = []
+    for (let after: number | null = 0, pages = 0; after !== null && pages < 9; pages += 1) {
+      const { body } = await ask(desk.server, `GET /api/review?limit=2&after=${after}`, county)
+      told.push(body.items.map(({ observation }: { observation: { period: string } }) => observation.period))
+      after = body.next
+    }
+    expect(told).toEqual([['2024-M01', '2024-M02'], ['2024-M03', '2024-M04'], ['2024-M05']])
+    const whole = (await ask(desk.server, 'GET /api/review', county)).body
+    expect(whole).toMatchObject({ next: null, items: { length: 5 } })
+    expect((await ask(desk.server, 'GET /api/review?limit=501', desk.reviewer)).status).toBe(400)
+  })
+})
+
+describe('GET /api/review/count', () => {
+  it('counts what the queue lists to its caller, and of it what the caller may decide', async () => {
+    await desk.server.person('both', ['reporter', 'reviewer'], {
+      organisations: ['zhaoqing-gongxin'],
+      regions: ['441200'],
+    })
+    await desk.server.person('county', ['reviewer'], { regions: ['441202'] })
+    await desk.server.person('auditor', ['auditor'])
+    await submit(['01', '02', '03'].map((month) => ({ ...stations(7_000, '441200', month), note })))
+    const both = await by(desk.server, 'both')
+    await ask(desk.server, 'POST /api/observations', both, {
+      items: [{ ...stations(7_000, '441200', '04'), note }],
+    })
+    const count = async (headers: Record<string, string>) =>
+      (await ask(desk.server, 'GET /api/review/count', headers)).body
+    expect(await count(desk.reviewer)).toEqual({ waiting: 4, decidable: 4 })
+    expect(await count(both)).toEqual({ waiting: 4, decidable: 3 })
+    expect(await count(await by(desk.server, 'county'))).toEqual({ waiting: 0, decidable: 0 })
+    // An auditor looks on.
+    expect(await count(await by(desk.server, 'auditor'))).toEqual({ waiting: 4, decidable: 0 })
   })
 })
