@@ -2,17 +2,10 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Consequences } from '#server/contract/observations.ts'
-import type {
-  Approvals,
-  Decided,
-  Returns,
-  ReviewCount,
-  ReviewItem,
-  ReviewQueue,
-} from '#server/contract/review.ts'
+import type { Decided } from '#server/contract/review.ts'
 import ReviewPage from '#web/review/ReviewPage.vue'
 import { fakeNetwork, refusal, type Sent } from '../api/fake-network.ts'
+import { answerOf, type FakeQueue } from './fake-queue.ts'
 import { reviewItem, turnedLight } from './review-fixture.ts'
 
 const stations = reviewItem('stations', 7812, { name: '5G基站' })
@@ -21,39 +14,11 @@ const september = reviewItem('firms', 160, { name: '转型企业', period: '2024
 
 let page: VueWrapper
 let sent: Sent[]
-/** The server's queue, and what it says to a decision in place of taking it. */
-let queue: ReviewItem[]
-/** As many as it answers at a time, whatever is asked. */
-let atOnce: number
-let refuse: (() => Response | Promise<Response>) | undefined
-let changes: Consequences['changes']
-
-function answer({ path, body }: Sent): Response | Promise<Response> {
-  if (path === '/api/review/count')
-    return Response.json({ waiting: queue.length, decidable: queue.length } satisfies ReviewCount)
-  if (path.startsWith('/api/review?')) {
-    const asked = new URLSearchParams(path.split('?')[1])
-    const [after, limit] = [Number(asked.get('after')), Math.min(Number(asked.get('limit')), atOnce)]
-    const end = after + limit
-    const next = end < queue.length ? end : null
-    return Response.json({ sequence: 9, items: queue.slice(after, end), next } satisfies ReviewQueue)
-  }
-  if (path.startsWith('/api/observations/consequences'))
-    return Response.json({ sequence: 9, changes, rankings: [] } satisfies Consequences)
-  const { items } = body as Approvals | Returns
-  if (refuse) return refuse()
-  const isDecided = ({ observation: { indicator, period } }: ReviewItem) =>
-    items.some((cell) => cell.indicator === indicator && cell.period === period)
-  queue = queue.filter((item) => !isDecided(item))
-  return Response.json({ sequence: 10, decided: items.length } satisfies Decided)
-}
+let server: FakeQueue
 
 beforeEach(() => {
-  queue = [stations, firms, september]
-  atOnce = 500
-  refuse = undefined
-  changes = []
-  sent = fakeNetwork(answer)
+  server = { queue: [stations, firms, september], atOnce: 500, refuse: undefined, changes: [] }
+  sent = fakeNetwork((asked) => answerOf(server, asked))
 })
 afterEach(() => {
   page.unmount()
@@ -106,7 +71,7 @@ describe('useReview', () => {
   })
 
   it('lists the next of what waits when they are asked for, and by itself when all that it listed are decided', async () => {
-    atOnce = 1
+    server.atOnce = 1
     await open()
     expect(page.find('.lead').text()).toBe('3 项待审，已列出最早的 1 项，其中 1 项无疑问')
     await click('再列出之后的（还有 2 项）')
@@ -143,7 +108,7 @@ describe('useReview', () => {
   })
 
   it('asks first where a light would turn, and approves nothing that is not confirmed', async () => {
-    changes = [turnedLight]
+    server.changes = [turnedLight]
     await open()
     await press('a')
     expect(page.find('dialog').text()).toContain('不少于 8,000 座（2024年12月31日到期），基准日10月31日起')
@@ -184,7 +149,7 @@ describe('useReview', () => {
 
   it('leaves out of all without a question those with one, the own one and those without a value', async () => {
     const finding = { code: 'large-change', severity: 'query', message: '较上期变动较大' } as const
-    queue = [
+    server.queue = [
       stations,
       reviewItem('firms', 11, { findings: [finding] }),
       reviewItem('cover', 93.1, { own: true, transitions: [] }),
@@ -200,7 +165,7 @@ describe('useReview', () => {
 
   it('decides nothing by a key that is held, nor while a decision is under way', async () => {
     let taken: (answer: Response) => void = () => undefined
-    refuse = () => new Promise<Response>((resolve) => (taken = resolve))
+    server.refuse = () => new Promise<Response>((resolve) => (taken = resolve))
     await open()
     await press('a', true)
     expect(decisions()).toEqual([])
@@ -218,8 +183,8 @@ describe('useReview', () => {
     await press('j')
     await press('x')
     const revised = reviewItem('stations', 7820, { name: '5G基站', revision: 2 })
-    refuse = () => {
-      queue = [revised, september]
+    server.refuse = () => {
+      server.queue = [revised, september]
       return refusal({ status: 412, code: 'stale-edit', detail: '本次没有审核任何一项。' })
     }
     await click('通过选中 2 项')
@@ -239,8 +204,11 @@ describe('useReview', () => {
     await press('x')
     await press('a')
     await press('x')
-    refuse = () => {
-      queue = [reviewItem('stations', 7820, { name: '5G基站', revision: 2 }), { ...firms, transitions: [] }]
+    server.refuse = () => {
+      server.queue = [
+        reviewItem('stations', 7820, { name: '5G基站', revision: 2 }),
+        { ...firms, transitions: [] },
+      ]
       return refusal({ status: 409, code: 'conflict', detail: '这一版已经审核过，请刷新。' })
     }
     await press('a')
@@ -251,7 +219,7 @@ describe('useReview', () => {
   it('tells any other refusal as the server words it, once, and keeps the queue', async () => {
     const detail = '您没有这个地区的审核权限：5G基站·肇庆市·2024年10月。'
     const errors = [{ index: 0, field: 'region', code: 'region-not-allowed', detail }]
-    refuse = () => refusal({ status: 403, code: 'region-not-allowed', detail, errors })
+    server.refuse = () => refusal({ status: 403, code: 'region-not-allowed', detail, errors })
     await open()
     await press('a')
     expect(told()).toEqual([detail])
@@ -260,7 +228,7 @@ describe('useReview', () => {
   })
 
   it('shows an auditor the queue and no way to decide', async () => {
-    queue = [stations, firms].map((item) => ({ ...item, transitions: [] }))
+    server.queue = [stations, firms].map((item) => ({ ...item, transitions: [] }))
     await open()
     await press('a')
     await press('r')
@@ -274,7 +242,7 @@ describe('useReview', () => {
     await open()
     expect(page.text()).toContain('审核队列读取失败')
     expect(page.text()).toContain('连接不上服务器，请检查网络后重试。')
-    fakeNetwork(answer)
+    fakeNetwork((asked) => answerOf(server, asked))
     await click('重试')
     expect(names()).toHaveLength(3)
   })

@@ -21,9 +21,24 @@ const months = (from: number, count: number) =>
 
 describe('the statements of the review queue', () => {
   it.each([
-    ['a page', async () => void (await waiting(desk.server.deps.store.reader, 0).next())],
-    ['the count by series', async () => void (await waitingBySeries(desk.server.deps.store.reader))],
-    ['the count of all', async () => void (await waitingReview(desk.server.deps.store.reader))],
+    [
+      'a page',
+      async () => {
+        await waiting(desk.server.deps.store.reader, 0).next()
+      },
+    ],
+    [
+      'the count by series',
+      async () => {
+        await waitingBySeries(desk.server.deps.store.reader)
+      },
+    ],
+    [
+      'the count of all',
+      async () => {
+        await waitingReview(desk.server.deps.store.reader)
+      },
+    ],
   ])('find later revisions by the primary key where only two states were ever seen: %s', async (_, run) => {
     await approve(desk.server, months(1_900, 600))
     await ask(desk.server, 'POST /api/observations', desk.reporter, { items: months(2_000, 240) })
