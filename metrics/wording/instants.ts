@@ -28,3 +28,9 @@ export function formatClock(instant: number | string): string {
 export function formatInstant(instant: number | string): string {
   return `${businessDate(instant)} ${formatClock(instant)}`
 }
+
+/** `2026-12-31`: the last whole day before something ends; what no calendar reads stands as it is written. */
+export function lastDayBefore(end: string): string {
+  const at = Date.parse(end)
+  return Number.isNaN(at) ? end : businessDate(at - 1)
+}

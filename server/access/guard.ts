@@ -63,7 +63,12 @@ export function guard(
       request.actor = credential?.actor ?? null
       if (allow !== 'anyone') refuseAnotherPerson(request.actor, request.headers[madeForHeader])
       refuseUnlessAllowed(request.actor, allow)
-      if (request.actor && allow !== 'anyone' && safeMethods.has(request.method))
+      if (
+        request.actor &&
+        allow !== 'anyone' &&
+        safeMethods.has(request.method) &&
+        isAsReader(request.actor, allow)
+      )
         refuseOtherBoards(catalogue.current(), request.actor, reads, request)
     }
     const recall = () => (safeMethods.has(request.method) ? credentials.recall(presented) : null)
@@ -132,6 +137,11 @@ function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {
 /** Whether someone who is signed in may call a route. */
 function isAllowed(actor: Actor, allow: Allow): boolean {
   return allow === 'anyone' || hasRight(actor.rights, allow)
+}
+
+/** Whether reading alone opened the route: another right of a token is not narrowed by the boards that it may read. */
+function isAsReader({ rights }: Actor, allow: Right | readonly Right[]): boolean {
+  return !rightsAmong(allow).some((right) => right !== 'read' && rights.has(right))
 }
 
 function rightsAmong(allow: Right | readonly Right[]): readonly Right[] {

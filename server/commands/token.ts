@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Value } from 'typebox/value'
+import { lastDayBefore } from '#metrics/wording/instants.ts'
 import { openCatalogue } from '../catalogue-source.ts'
 import { systemClock as clock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -48,6 +49,10 @@ await runCommand({ usage, options, environment: process.env }, async (config, { 
       return
     }
     const catalogue = await openCatalogue(store)
+    if ((organisations === undefined) !== (regions === undefined))
+      throw new OperatorError(
+        '--organisation 与 --region 须一起写：没有地区或没有单位，填报范围就不完整，令牌没有建立。',
+      )
     const cells = organisations && regions ? { cells: { organisations, regions } } : {}
     const wanted = {
       name: name ?? '',
@@ -86,7 +91,14 @@ async function list(store: Store): Promise<void> {
     const state = revokedAt ? '已撤销' : expired ? '已过期' : '有效'
     const granted = (JSON.parse(rights) as string[]).join(',')
     say(
-      [id, state, name, granted, `有效至 ${expiresAt ?? '长期'}`, `最近使用 ${lastUsedAt ?? '—'}`].join('　'),
+      [
+        id,
+        state,
+        name,
+        granted,
+        expiresAt === null ? '长期有效' : `有效至 ${lastDayBefore(expiresAt)}`,
+        `最近使用 ${lastUsedAt ?? '—'}`,
+      ].join('　'),
     )
   }
 }

@@ -5,7 +5,7 @@ export const tokenRights: Readonly<Record<string, { readonly word: string; reado
   read: { word: '读取全部', may: '所有看板、目录和已审核的数据' },
   report: { word: '填报', may: '替所选单位、地区提交数据，须经审核' },
   publish: { word: '发布', may: '写入的数据直接生效，不经审核' },
-  catalogue: { word: '目录维护', may: '读取政策目录，提交文件解析' },
+  catalogue: { word: '目录维护', may: '起草、发布和撤下计划，读取政策目录，提交文件解析' },
   metrics: { word: '运行指标', may: '读取 /metrics，供监控程序使用' },
 }
 

@@ -5,8 +5,12 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { newSecret } from '../../access/secret.ts'
+import { controls, turning } from '../../unseen-characters.ts'
 import type { TokenRow } from './queries.ts'
 import { createToken } from './token.ts'
+
+/** The last day that a token may be good for; whoever wants one without an end says so. */
+const LATEST = '2099-12-31'
 
 /**
  * Makes a token with a new secret, which is returned this once. It expires at the end of its last day.
@@ -17,6 +21,11 @@ export async function makeToken(
   actor: Actor,
   { name, rights, cells, expiresOn }: NewToken,
 ): Promise<{ token: TokenRow; secret: string }> {
+  if (name.trim() === '' || controls.test(name) || turning.test(name))
+    throw new AppError(
+      'bad-request',
+      '令牌的名称不能为空，也不能含换行、控制字符或改变书写方向的字符；请写用途，例如“统计平台”。',
+    )
   refuseUnclear(deps.catalogue.current(), { name, rights, ...(cells && { cells }) })
   if (expiresOn != null && !isDate(expiresOn))
     throw new AppError('bad-request', `没有这一天：${expiresOn}。有效期请写成 2027-10-31。`)
@@ -25,6 +34,8 @@ export async function makeToken(
       'bad-request',
       `有效期至 ${expiresOn}，已经过去；请写今天或以后的日期，或留空为长期有效。`,
     )
+  if (expiresOn != null && expiresOn > LATEST)
+    throw new AppError('bad-request', `有效期最晚写 ${LATEST}；要长期有效，请留空。`)
   const expiresAt = expiresOn == null ? null : `${addDays(expiresOn, 1)}T00:00:00.000+08:00`
   const secret = newSecret()
   const token = await createToken(deps, actor, {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { businessDate, clockText, formatClock, formatInstant } from '#metrics/wording/instants.ts'
+import {
+  businessDate,
+  clockText,
+  formatClock,
+  formatInstant,
+  lastDayBefore,
+} from '#metrics/wording/instants.ts'
 
 describe('businessDate', () => {
   it('is the day in China, eight hours ahead of UTC', () => {
@@ -21,5 +27,15 @@ describe('formatInstant', () => {
   it('tells the time in China, whatever the zone of the machine', () => {
     expect(formatInstant('2024-11-04T18:05:09Z')).toBe('2024-11-05 02:05')
     expect(formatClock('2024-11-04T14:32:59+08:00')).toBe('14:32')
+  })
+})
+
+describe('lastDayBefore', () => {
+  it('is the day before the midnight in China with which something ends', () => {
+    expect(lastDayBefore('2027-01-01T00:00:00.000+08:00')).toBe('2026-12-31')
+  })
+
+  it('leaves as it is written what no calendar reads', () => {
+    expect(lastDayBefore('10000-01-01T00:00:00.000+08:00')).toBe('10000-01-01T00:00:00.000+08:00')
   })
 })

@@ -59,6 +59,9 @@ describe('POST /api/tokens', () => {
     [{ rights: ['administer'] }, 'bad-request'],
     [{ expiresOn: '2026-11-30' }, 'bad-request'],
     [{ expiresOn: '2027-02-31' }, 'bad-request'],
+    [{ expiresOn: '9999-12-31' }, 'bad-request'],
+    [{ name: ' ' }, 'bad-request'],
+    [{ name: '交换\u202e台平' }, 'bad-request'],
   ])('refuses %j: %s', async (wanted, code) => {
     expect((await post(wanted)).body).toMatchObject({ code })
     expect((await listed()).map(({ name }) => name)).not.toContain('交换')
@@ -102,6 +105,20 @@ describe('a token', () => {
       expect(await statusOf(shut, headers), shut).not.toBe(200)
     const refused = await ask(server, 'GET /api/board?scope=440000', headers)
     expect(refused.body).toMatchObject({ status: 403, code: 'not-allowed' })
+  })
+
+  it('that reads some boards has its other rights whole', async () => {
+    const { headers: watching } = await made({ rights: ['read:441200', 'metrics'] })
+    expect(await statusOf('/metrics', watching)).toBe(200)
+    const { headers: planning } = await made({ rights: ['read:441200', 'catalogue'] })
+    expect(await statusOf('/api/plans', planning)).toBe(200)
+    const cells = { organisations: ['zhaoqing-gongxin'], regions: ['441200'] }
+    const { headers: reporting } = await made({ rights: ['read:441200', 'report'], cells })
+    expect(await statusOf('/api/filings', reporting)).toBe(200)
+    for (const headers of [watching, planning, reporting]) {
+      expect(await statusOf('/api/board?scope=440000', headers)).toBe(403)
+      expect(await statusOf(board, headers)).toBe(200)
+    }
   })
 
   it('that reports submits for its cells alone, to be reviewed', async () => {
