@@ -78,19 +78,19 @@ export const routes: readonly RouteRecordRaw[] = [
       {
         path: 'people',
         name: 'people',
-        component: () => import('./admin/PeoplePage.vue'),
+        component: () => import('./admin/people/PeoplePage.vue'),
         meta: { title: '人员', right: needed.people },
       },
       {
         path: 'tokens',
         name: 'tokens',
-        component: () => import('./admin/TokensPage.vue'),
+        component: () => import('./admin/tokens/TokensPage.vue'),
         meta: { title: '令牌', right: needed.tokens },
       },
       {
         path: 'displays',
         name: 'displays',
-        component: () => import('./admin/DisplaysPage.vue'),
+        component: () => import('./admin/displays/DisplaysPage.vue'),
         meta: { title: '大屏', right: needed.displays },
       },
       {
@@ -108,13 +108,13 @@ export const routes: readonly RouteRecordRaw[] = [
       {
         path: 'periods',
         name: 'periods',
-        component: () => import('./admin/PeriodsPage.vue'),
+        component: () => import('./admin/periods/PeriodsPage.vue'),
         meta: { title: '报送期', right: needed.periods },
       },
       {
         path: 'operations',
         name: 'operations',
-        component: () => import('./admin/OperationsPage.vue'),
+        component: () => import('./admin/operations/OperationsPage.vue'),
         meta: { title: '运行状况', right: needed.operations },
       },
       {
@@ -202,20 +202,20 @@ export const routes: readonly RouteRecordRaw[] = [
       {
         path: 'evaluations/schemes/new',
         name: 'new-evaluation-scheme',
-        component: () => import('./evaluations/SchemeEditorPage.vue'),
+        component: () => import('./evaluations/schemes/SchemeEditorPage.vue'),
         meta: { title: '新拟考核方案', right: needed.changeSchemes },
       },
       {
         path: 'evaluations/schemes/:id',
         name: 'evaluation-scheme',
-        component: () => import('./evaluations/SchemeEditorPage.vue'),
+        component: () => import('./evaluations/schemes/SchemeEditorPage.vue'),
         props: true,
         meta: { title: '考核方案', right: needed.changeSchemes },
       },
       {
         path: 'evaluations/published/:id',
         name: 'evaluation-snapshot',
-        component: () => import('./evaluations/EvaluationSnapshotPage.vue'),
+        component: () => import('./evaluations/snapshots/EvaluationSnapshotPage.vue'),
         props: true,
         meta: { title: '已发布的考核评价', right: needed.boards },
       },

@@ -100,10 +100,10 @@ const shownOf = async (page: Page) => ({
   step: /[\d.]+/.exec(await page.locator('.panel .steps b').first().innerText())?.[0],
 })
 const all = (value: string) => ({ table: value, figure: value, input: value, step: value })
-const points = async (page: Page) =>
-  Number(
-    /(\d+) 个数据点/.exec((await page.locator('.picture [role=img]').getAttribute('aria-label')) ?? '')?.[1],
-  )
+const points = async (page: Page) => {
+  const told = await page.locator('.picture [role=img]').last().getAttribute('aria-label')
+  return Number(/(\d+) 个数据点/.exec(told ?? '')?.[1])
+}
 
 describe('a wall', () => {
   it('asks for nothing when values are approved, revised and revoked, and shows each; after a missed stretch it is right again', async ({

@@ -2,7 +2,7 @@ import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { comparePeriods, parsePeriod } from '#metrics/period.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { BoardRow } from '#server/contract/board.ts'
-import { byName } from '../components/by-name.ts'
+import { byName } from '../components/choices/by-name.ts'
 import { byUrgency } from './urgency.ts'
 
 /** What an organisation answers for, and whether its reports came. */

@@ -1,5 +1,5 @@
 import type { BoardRow } from '#server/contract/board.ts'
-import { byName } from '../components/by-name.ts'
+import { byName } from '../components/choices/by-name.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 
 /** Lights in the order in which a leader should meet them. */

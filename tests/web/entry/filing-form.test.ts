@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
-import { localCopyName, readLocalCopy } from '#web/entry/local-copy.ts'
+import { localCopyName, readLocalCopy } from '#web/entry/saving/local-copy.ts'
 import {
   cover,
   facts,

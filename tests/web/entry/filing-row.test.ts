@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { xushi1 } from '#metrics/catalogue/light-rule.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
-import FilingRow from '#web/entry/FilingRow.vue'
+import FilingRow from '#web/entry/grid/FilingRow.vue'
 import { catalogue as plain, facts, openForm, record, stationsTarget, typing } from './filing-fixture.ts'
 
 const catalogue = indexCatalogue({ ...plain.catalogue, targets: [stationsTarget], lightRules: [xushi1] })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseBlock } from '#web/sheet/parse-block.ts'
-import { placeBlock } from '#web/entry/place-block.ts'
+import { placeBlock } from '#web/entry/pasting/place-block.ts'
 import { row, values } from './sheet-rows.ts'
 
 const rows = ['肇庆市', '端州区', '高要区'].map((regionName, at) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseBlock } from '#web/sheet/parse-block.ts'
-import { isClear, placeBlock } from '#web/entry/place-block.ts'
+import { isClear, placeBlock } from '#web/entry/pasting/place-block.ts'
 import { row, rows, values } from './sheet-rows.ts'
 
 const counties = ['肇庆市', '端州区', '高要区']

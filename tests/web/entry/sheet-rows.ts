@@ -1,4 +1,4 @@
-import type { SheetRow, placeBlock } from '#web/entry/place-block.ts'
+import type { SheetRow, placeBlock } from '#web/entry/pasting/place-block.ts'
 
 /** A row of the sheet that takes a figure, unless told otherwise. */
 export const row = (key: string, name: string, more: Partial<SheetRow> = {}): SheetRow => ({

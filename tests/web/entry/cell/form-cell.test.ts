@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import {
+  isEditable,
+  isOpen,
+  isReady,
+  newCell,
+  settled,
+  standingOf,
+  withInput,
+} from '#web/entry/cell/form-cell.ts'
+import { facts, record } from '../filing-fixture.ts'
+
+const cell = (state?: 'draft' | 'submitted' | 'approved' | 'returned') =>
+  newCell(facts('stations', { current: state ? record('stations', { state, value: 7812 }) : null }))
+const typed = (text: string) => ({ text, reason: null, note: '' })
+
+describe('standingOf', () => {
+  it.each([
+    [cell(), 'empty'],
+    [withInput(cell(), typed('1')), 'typed'],
+    [cell('draft'), 'draft'],
+    [withInput(cell('draft'), typed('7,812')), 'draft'],
+    [withInput(cell('draft'), typed('7813')), 'typed'],
+    [withInput(cell('draft'), { ...typed('7812'), breaks: true }), 'typed'],
+    [cell('submitted'), 'submitted'],
+    [cell('approved'), 'approved'],
+    [{ ...cell('approved'), correcting: true }, 'correcting'],
+    [cell('returned'), 'returned'],
+    [withInput(cell('returned'), typed('7813')), 'typed'],
+    [{ ...cell('draft'), rival: record('stations', { revision: 2 }) }, 'contested'],
+  ])('case %#: %2$s', (one, standing) => {
+    expect(standingOf(one)).toBe(standing)
+  })
+})
+
+describe('isEditable', () => {
+  it('locks what was submitted or approved until it is returned or opened for correction', () => {
+    expect([cell(), cell('draft'), cell('returned')].map(isEditable)).toEqual([true, true, true])
+    expect([cell('submitted'), cell('approved')].map(isEditable)).toEqual([false, false])
+    expect(isEditable({ ...cell('approved'), correcting: true })).toBe(true)
+  })
+})
+
+describe('isOpen', () => {
+  it('goes by what the server lets its reporter do next', () => {
+    expect([cell(), cell('draft'), cell('returned')].map(isOpen)).toEqual([true, true, true])
+    expect([cell('submitted'), cell('approved')].map(isOpen)).toEqual([false, false])
+    expect(isOpen({ ...cell('approved'), correcting: true })).toBe(true)
+    expect(isOpen({ ...cell('draft'), transitions: [] })).toBe(false)
+    expect(isOpen({ ...cell('draft'), rival: record('stations', { revision: 2 }) })).toBe(false)
+  })
+})
+
+describe('isReady', () => {
+  it('takes along what the reviewer has not seen', () => {
+    expect(isReady(cell('draft'))).toBe(true)
+    expect(isReady(withInput(cell(), typed('7812')))).toBe(true)
+    expect(isReady(cell('returned'))).toBe(false)
+    expect(isReady(withInput(cell('returned'), typed('7800')))).toBe(true)
+    expect(isReady({ ...cell('approved'), correcting: true })).toBe(false)
+    expect(isReady(withInput(cell('draft'), typed('')))).toBe(false)
+  })
+})
+
+describe('settled', () => {
+  it('opens a correction where the own input was chosen over an approved value', () => {
+    const contested = {
+      ...withInput(cell('approved'), typed('7900')),
+      record: record('stations', { value: 7812 }),
+      rival: record('stations', { state: 'approved', value: 7820, revision: 3 }),
+    }
+    expect(standingOf(settled(contested, 'mine'))).toBe('correcting')
+    expect(settled(contested, 'theirs').input.text).toBe('7820')
+  })
+})

@@ -1,0 +1,20 @@
+import type { Operations } from '#server/contract/operations.ts'
+import { api } from '../../api/client.ts'
+import { useAttempt } from '../../composables/use-attempt.ts'
+import { useRequest } from '../../composables/use-request.ts'
+
+const every = 3_000
+
+/** How the server stands, asked again every three seconds while the page can be seen, and what is done on demand. */
+export function useOperations() {
+  const reading = useRequest((_: null, signal) => api.get<Operations>('/api/operations', {}, signal), {
+    of: () => null,
+    every,
+  })
+  const { fault, attempt } = useAttempt()
+  const backUp = () => attempt(() => api.post('/api/backups').then(reading.ask))
+  const sendAgain = (id: string) => attempt(() => api.post(`/api/messages/${id}/attempts`).then(reading.ask))
+  const drop = (id: string, reason: string) =>
+    attempt(() => api.delete(`/api/messages/${id}`, { reason }).then(reading.ask))
+  return { reading, fault, backUp, sendAgain, drop }
+}

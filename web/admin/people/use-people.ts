@@ -1,0 +1,56 @@
+import { computed, ref, shallowRef, watch } from 'vue'
+import type { NewPerson, People, Person, PersonChange, PersonWithPassword } from '#server/contract/people.ts'
+import { api } from '../../api/client.ts'
+import { byName } from '../../components/choices/by-name.ts'
+import { useRequest } from '../../composables/use-request.ts'
+import { roleWords } from '#metrics/wording/installation/roles.ts'
+
+/**
+ * The people of this installation, as an administrator or auditor sees them. `bounds` is what else somebody is sought
+ * by: the organisations and regions that bind the person.
+ */
+export function usePeople(bounds: (person: Person) => string) {
+  const list = useRequest((_, signal) => api.get<People>('/api/people', {}, signal))
+  /** As heard last, and changed since. */
+  const people = shallowRef<readonly Person[]>()
+  watch(list.answer, (heard) => {
+    people.value = heard?.people.toSorted((a, b) => byName(a.name, b.name))
+  })
+  const sought = ref('')
+  /** A password that was just made: shown once, then gone. */
+  const made = shallowRef<PersonWithPassword>()
+
+  const shown = computed(() => {
+    const words = sought.value.trim().toLowerCase()
+    return (people.value ?? []).filter((person) => {
+      const { name, displayName, roles } = person
+      return [name, displayName, ...roles.map((role) => roleWords[role].word), bounds(person)].some((text) =>
+        text.toLowerCase().includes(words),
+      )
+    })
+  })
+
+  function place(person: Person): void {
+    const others = (people.value ?? []).filter(({ id }) => id !== person.id)
+    people.value = [...others, person].sort((a, b) => byName(a.name, b.name))
+  }
+
+  /** @throws AppProblem */
+  async function create(person: NewPerson): Promise<void> {
+    made.value = await api.post<PersonWithPassword>('/api/people', person)
+    place(made.value.person)
+  }
+
+  /** @throws AppProblem */
+  async function change(id: string, to: PersonChange): Promise<void> {
+    place(await api.patch<Person>(`/api/people/${id}`, to))
+  }
+
+  /** A new password also lifts a lock. @throws AppProblem */
+  async function resetPassword(id: string): Promise<void> {
+    made.value = await api.post<PersonWithPassword>(`/api/people/${id}/password`)
+    place(made.value.person)
+  }
+
+  return { list, people, sought, made, shown, create, change, resetPassword }
+}

@@ -1,0 +1,63 @@
+import { computed, shallowRef } from 'vue'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
+import type { BoardChoices } from '#server/contract/boards.ts'
+import type { Closure, ReportingPeriods } from '#server/contract/periods.ts'
+import { api } from '../../api/client.ts'
+import { useAttempt } from '../../composables/use-attempt.ts'
+import { useRequest } from '../../composables/use-request.ts'
+
+/** The reporting periods up to a date, their closing and reopening. */
+export function usePeriods() {
+  const chosen = shallowRef<string | null>(null)
+  let beginning: string | undefined
+  const reading = useRequest(
+    async (at: string | null, signal) => {
+      if (at === null) beginning ??= await demoYear(signal)
+      return api.get<ReportingPeriods>('/api/periods', { at: at ?? beginning }, signal)
+    },
+    { of: () => chosen.value },
+  )
+  const { busy, told, attempt } = useAttempt()
+  /** The period that was closed or opened last, or is now. */
+  const turned = shallowRef<string>()
+  /** The closing that went through last and can be taken back. */
+  const closed = shallowRef<string>()
+
+  async function turn(period: string, work: () => Promise<unknown>, words: string): Promise<boolean> {
+    if (busy.value) return false
+    turned.value = period
+    closed.value = undefined
+    return (await attempt(() => work().then(reading.ask), words)) !== undefined
+  }
+
+  const path = (period: string) => `/api/periods/${period}/closure`
+
+  /** @param reason may be empty */
+  async function close(period: string, reason: string): Promise<void> {
+    const work = () => api.post<Closure>(path(period), reason === '' ? {} : { reason })
+    if (await turn(period, work, `${formatPeriodText(period)}已关账，不再收数。`)) closed.value = period
+  }
+
+  const reopen = (period: string, reason: string) =>
+    turn(
+      period,
+      () => api.delete(path(period), { reason }),
+      `${formatPeriodText(period)}已重新开放，填报单位可以继续报。`,
+    )
+
+  return {
+    reading,
+    told,
+    closed,
+    turning: computed(() => (busy.value ? turned.value : undefined)),
+    choose: (at: string) => (chosen.value = at),
+    close,
+    reopen,
+  }
+}
+
+/** The demo year lies in the past: the list begins there. */
+async function demoYear(signal: AbortSignal): Promise<string | undefined> {
+  const { boards, demo } = await api.get<BoardChoices>('/api/boards', {}, signal)
+  return demo ? boards.find(({ real }) => !real)?.suggestedAt : undefined
+}

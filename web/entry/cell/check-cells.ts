@@ -1,0 +1,123 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { Finding, ProposedCell } from '#metrics/checks/finding.ts'
+import type { Observation } from '#metrics/series/observation.ts'
+import { parsePeriod } from '#metrics/period.ts'
+import { checkObservations } from '#metrics/quality.ts'
+import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
+import { observationOfRecord } from '../../components/curves/observation-of.ts'
+import { isEditable, standingOf, type FormCell } from './form-cell.ts'
+import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
+import { knownBeside } from './row-figures.ts'
+
+/** What is said beside a cell: `error` blocks the submission, `query` asks for an explanation in the note. */
+export interface CellFinding {
+  readonly code: string
+  readonly severity: 'error' | 'query'
+  readonly message: string
+  /** The text that one press takes in place of what was typed: converted to the unit, or rounded to its decimals. */
+  readonly instead?: string
+}
+
+export interface CheckedCell {
+  readonly findings: readonly CellFinding[]
+  /** Queries stand and the note does not explain them yet. */
+  readonly unexplained: boolean
+}
+
+/** Checks the cells that can still change, by cell; the values of one form see each other. */
+export function checkCells(
+  cells: readonly FormCell[],
+  { period, today }: { period: string; today: string },
+  catalogue: CatalogueIndex,
+): ReadonlyMap<string, CheckedCell> {
+  const own = cells.filter(isEditable)
+  const proposed = own.flatMap((cell) => proposedCell(cell, period, catalogue) ?? [])
+  const byKey = new Map(cells.map((cell) => [seriesKey(cell.facts), cell]))
+  const found = checkObservations({
+    cells: proposed.map((one) => one.proposed),
+    today,
+    around: {
+      indicators: catalogue.indicators,
+      regions: catalogue.catalogue.regions,
+      seriesOf: (indicator, region) => {
+        const cell = byKey.get(seriesKey({ indicator, region }))
+        return cell ? standingSeries(cell) : []
+      },
+    },
+  })
+  return new Map(
+    own.map((cell) => {
+      const place = proposed.findIndex((one) => one.cell === cell)
+      const findings: CellFinding[] = [
+        ...ownFindings(cell),
+        ...found.filter((finding) => finding.cell === place).map((finding) => asTyped(finding, cell)),
+      ]
+      // What must be put right is said before what must be explained.
+      findings.sort((a, b) => a.severity.localeCompare(b.severity))
+      const asked = findings.some((finding) => finding.severity === 'query')
+      const unexplained = asked && !isRealExplanation(cell.input.note)
+      return [seriesKey(cell.facts), { findings, unexplained }]
+    }),
+  )
+}
+
+/** The cell's series with what its organisation already stands by for this period. */
+function standingSeries({ facts, record }: FormCell): Observation[] {
+  const own = record && observationOfRecord(record)
+  return [...knownBeside(facts), ...(own ? [own] : [])]
+}
+
+/** What only the form can tell: text that is no number, a correction without its reason, the server's last refusal. */
+function ownFindings(cell: FormCell): CellFinding[] {
+  const findings: CellFinding[] = []
+  const typed = readTypedValue(cell.input.text, cell.facts.unit)
+  if (typed.kind === 'unreadable') findings.push({ ...error('unreadable', typed.why), ...insteadOf(typed) })
+  if (standingOf(cell) === 'correcting' && cell.input.note.trim() === '')
+    findings.push(error('correction-note', '更正已审核的数据，请在说明里写明更正原因。'))
+  if (cell.input.breaks && !isRealExplanation(cell.input.note))
+    findings.push(error('break-note', '标为口径调整的，请在说明里写明口径怎样变了、自何时起。'))
+  if (cell.fault) findings.push(error('refused', cell.fault))
+  return findings
+}
+
+/** A finding of the checks, whose figure is a value, with that figure as it would be typed. */
+function asTyped({ code, severity, message, instead }: Finding, { input, facts }: FormCell): CellFinding {
+  if (instead === undefined) return { code, severity, message }
+  const typed = readTypedValue(input.text, facts.unit)
+  const above = typed.kind === 'value' && typed.bound === 'lower' ? '超过' : ''
+  return { code, severity, message, instead: `${above}${instead}` }
+}
+
+function insteadOf({ instead }: { instead?: string }): { instead?: string } {
+  return instead === undefined ? {} : { instead }
+}
+
+function error(code: string, message: string): CellFinding {
+  return { code, severity: 'error', message }
+}
+
+function proposedCell(
+  cell: FormCell,
+  period: string,
+  catalogue: CatalogueIndex,
+): { cell: FormCell; proposed: ProposedCell } | undefined {
+  const { facts, input } = cell
+  const indicator = catalogue.indicators.get(facts.indicator)
+  const parsed = parsePeriod(period)
+  const typed = readTypedValue(input.text, facts.unit)
+  if (!indicator || !parsed || typed.kind !== 'value') return undefined
+  const targets = catalogue.targetsOn(facts.indicator, facts.region).map(({ target }) => target)
+  return {
+    cell,
+    proposed: {
+      indicator,
+      region: facts.region,
+      period: parsed,
+      ...(input.breaks && { status: 'B' as const }),
+      ...(typed.parts ? { value: null, ...typed.parts } : { value: typed.value }),
+      series: knownBeside(facts),
+      targets,
+    },
+  }
+}

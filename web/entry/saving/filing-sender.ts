@@ -1,0 +1,227 @@
+import { shallowRef } from 'vue'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import type { Filing } from '#server/contract/filings.ts'
+import type {
+  DraftsWithdrawn,
+  ObservationItem,
+  ObservationsAccepted,
+  PostObservations,
+  WithdrawDrafts,
+} from '#server/contract/observations.ts'
+import { AppProblem } from '../../api/client.ts'
+import { mayPass } from '../../composables/retry-after.ts'
+import { isBlank, itemOf } from '../cell/cell-input.ts'
+import type { FilingForm } from '../filing-form.ts'
+import { isToWithdraw, withAccepted, withWithdrawn, type FormCell } from '../cell/form-cell.ts'
+
+/** How the form reaches the server. */
+export interface FilingServer {
+  post(body: PostObservations, idempotencyKey?: string): Promise<ObservationsAccepted>
+  withdraw(body: WithdrawDrafts): Promise<DraftsWithdrawn>
+  reload(): Promise<Filing>
+}
+
+/** What the page always shows about saving. */
+export type SaveState =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: number }
+  /** `again`: worth another try by itself, since nothing was wrong with the input. */
+  | { readonly kind: 'unsaved'; readonly why: string; readonly again: boolean }
+
+interface Outgoing {
+  readonly cell: FormCell
+  readonly item: ObservationItem
+}
+
+/** Sends a form's cells, as drafts while they are typed and as one submission; one request at a time. */
+export function filingSender(
+  form: FilingForm,
+  server: FilingServer,
+  surroundings: { person: string; now: () => number; newKey: () => string },
+) {
+  const state = shallowRef<SaveState>({ kind: 'nothing' })
+  const submitting = shallowRef(false)
+  /** A repeated submission of the same cells carries the same key, so that a lost answer never submits twice. */
+  let attempt = { body: '', key: '' }
+  let running: Promise<unknown> = Promise.resolve()
+
+  /** One after the other, so that a draft never overtakes a submission. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = running.then(work)
+    running = turn.catch(() => undefined)
+    return turn
+  }
+
+  function outgoing(cells: readonly FormCell[]): Outgoing[] {
+    const { period } = form.filing.value
+    return cells.flatMap((cell) => {
+      const item = cell.rival ? undefined : itemOf(cell.facts, period, cell.input, cell.record?.revision ?? 0)
+      return item ? [{ cell, item }] : []
+    })
+  }
+
+  /**
+   * Keeps typed cells on the server. Those that cannot go (no number, refused, contested) stay on this machine, marked;
+   * so does a correction, which goes with its submission: until then the approved value stands. Drafts that were deleted
+   * or undone are taken back there first.
+   */
+  const saveDrafts = (): Promise<void> =>
+    inTurn(async () => {
+      const blanked = form.unsent.value.filter((cell) => isToWithdraw(cell) && !cell.fault)
+      if (blanked.length > 0 && !(await ask(blanked, true, () => withdraw(blanked))) && !faulty(blanked))
+        return
+      const cells = outgoing(form.unsent.value.filter((cell) => !cell.fault && !cell.correcting))
+      if (cells.length === 0 || (await attemptSend(cells, false))) settle()
+    })
+
+  /** Sends all ready cells for review, all or nothing. @returns how many went; 0 with the reason in `state` or beside the cells */
+  const submit = (): Promise<number> =>
+    inTurn(async () => {
+      const cells = outgoing(form.ready.value)
+      if (cells.length === 0) return 0
+      submitting.value = true
+      const went = await attemptSend(cells, true).finally(() => (submitting.value = false))
+      if (went) settle()
+      return went ? cells.length : 0
+    })
+
+  const faulty = (cells: readonly FormCell[]) =>
+    cells.some(({ facts }) => form.cells.value.get(seriesKey(facts))?.fault)
+
+  async function attemptSend(cells: readonly Outgoing[], submits: boolean): Promise<boolean> {
+    const sent = cells.map(({ cell }) => cell)
+    return ask(
+      sent,
+      submits,
+      () => send(cells, submits),
+      (rest) =>
+        attemptSend(
+          cells.filter(({ cell }) => rest.includes(cell)),
+          false,
+        ),
+    )
+  }
+
+  /** `again`: how to go on with the rest where some cells were refused. @returns false with the reason told */
+  async function ask(
+    cells: readonly FormCell[],
+    whole: boolean,
+    work: () => Promise<void>,
+    again?: (rest: readonly FormCell[]) => Promise<boolean>,
+  ): Promise<boolean> {
+    state.value = { kind: 'saving' }
+    try {
+      await work()
+      return true
+    } catch (problem) {
+      if (!(problem instanceof AppProblem)) throw problem
+      const rest = await understand(problem, cells)
+      if (whole || !rest || !again) return false
+      return rest.length === 0 || again(rest)
+    }
+  }
+
+  /** Takes the drafts of blanked cells back; what was typed into one meanwhile stays. */
+  async function withdraw(cells: readonly FormCell[]): Promise<void> {
+    const { period } = form.filing.value
+    const { withdrawn } = await server.withdraw({
+      items: cells.map(({ facts, record }) => ({
+        indicator: facts.indicator,
+        region: facts.region,
+        period,
+        basedOn: record?.revision ?? 0,
+      })),
+    })
+    form.put(
+      new Map(
+        cells.flatMap(({ facts }, index) => {
+          const key = seriesKey(facts)
+          const [cell, answer] = [form.cells.value.get(key), withdrawn[index]]
+          return cell && answer ? [[key, withWithdrawn(cell, answer)] as const] : []
+        }),
+      ),
+    )
+  }
+
+  async function send(cells: readonly Outgoing[], submits: boolean): Promise<void> {
+    const body: PostObservations = { items: cells.map(({ item }) => item), submit: submits }
+    const answer = await server.post(body, submits ? keyFor(body) : undefined)
+    const by = {
+      actor: surroundings.person,
+      at: new Date(surroundings.now()).toISOString(),
+      sequence: answer.sequence,
+    }
+    form.put(
+      new Map(
+        cells.flatMap(({ cell, item }, index) => {
+          const { transitions } = answer
+          const accepted = answer.accepted[index]
+          const key = seriesKey(cell.facts)
+          // Typing went on meanwhile: the newer input stays and is sent next time.
+          const now = form.cells.value.get(key) ?? cell
+          return accepted ? [[key, withAccepted(now, item, { ...accepted, transitions }, by)] as const] : []
+        }),
+      ),
+    )
+  }
+
+  function keyFor(body: PostObservations): string {
+    const text = JSON.stringify(body)
+    if (attempt.body !== text) attempt = { body: text, key: surroundings.newKey() }
+    return attempt.key
+  }
+
+  /** Puts a refusal where it belongs. @returns the cells that were not refused, where only some were */
+  async function understand(
+    problem: AppProblem,
+    cells: readonly FormCell[],
+  ): Promise<readonly FormCell[] | undefined> {
+    const told = (code: string) => problem.errors.some((fault) => fault.code === code)
+    if (problem.status === 412 || told('stale-edit')) return outdated()
+    if (told('period-closed')) return outdated('本期已关账，不再收数')
+    const faults = faultsOf(problem, cells)
+    form.put(faults)
+    state.value = { kind: 'unsaved', why: problem.detail, again: faults.size === 0 && mayPass(problem) }
+    // A refused cell keeps only itself back from being kept.
+    return faults.size > 0 ? cells.filter((cell) => !faults.has(seriesKey(cell.facts))) : undefined
+  }
+
+  /** The form was not true any more: reads it anew, and keeps what was typed. */
+  async function outdated(why?: string): Promise<undefined> {
+    form.refresh(await server.reload())
+    const rivals = form.list.value.some(({ rival }) => rival)
+    const changed = rivals
+      ? '同一格已有别人更新的一稿，请逐格选择'
+      : '有的格子已在别处改过或撤回，表格已按服务器更新，请核对后再提交'
+    state.value = { kind: 'unsaved', why: why ?? changed, again: false }
+  }
+
+  function faultsOf({ errors }: AppProblem, cells: readonly FormCell[]): Map<string, FormCell> {
+    const faults = new Map<string, FormCell>()
+    for (const { index, detail } of errors) {
+      const sent = cells[index]
+      if (!sent) continue
+      const key = seriesKey(sent.facts)
+      faults.set(key, { ...(form.cells.value.get(key) ?? sent), fault: detail })
+    }
+    return faults
+  }
+
+  /** Says what is true now: everything kept, or how many cells are not. Later typing has its own turn. */
+  function settle(): void {
+    const held = form.unsent.value.filter(
+      (cell) =>
+        !cell.correcting &&
+        (cell.fault !== null || (outgoing([cell]).length === 0 && (cell.rival || !isBlank(cell.input)))),
+    )
+    state.value =
+      held.length === 0
+        ? { kind: 'saved', at: surroundings.now() }
+        : { kind: 'unsaved', why: `${held.length} 格还不能保存，原因见该格`, again: false }
+  }
+
+  return { state, submitting, saveDrafts, submit }
+}
+
+export type FilingSender = ReturnType<typeof filingSender>

@@ -1,0 +1,75 @@
+import type { AbsenceReason } from '#metrics/series/observation.ts'
+import type { CopyStorage } from '../../sheet/browser-storage.ts'
+import type { CellInput } from '../cell/cell-input.ts'
+
+/** Input that the server does not have yet, by cell; `basedOn` is the revision it was typed over. */
+export type KeptInput = CellInput & { readonly basedOn: number; readonly correcting: boolean }
+export type LocalCopy = ReadonlyMap<string, KeptInput>
+
+/** One place a person and filing, so that colleagues at one machine never meet each other's input. */
+export function localCopyName(person: string, filing: string): string {
+  return `xushi.entry.${person}.${filing}`
+}
+
+/** What became of cells: their unsent input, or null where nothing of theirs is unsent any more. */
+export type CopyChanges = ReadonlyMap<string, KeptInput | null>
+
+/**
+ * Keeps what is unsent of these cells beside what another page of the same filing keeps of others; nothing unsent,
+ * nothing kept. False where the browser refuses (full, or forbidden).
+ */
+export function changeLocalCopy(storage: CopyStorage, name: string, changes: CopyChanges): boolean {
+  const copy = new Map(readLocalCopy(storage, name))
+  for (const [key, kept] of changes) {
+    if (kept) copy.set(key, kept)
+    else copy.delete(key)
+  }
+  try {
+    if (copy.size === 0) storage.removeItem(name)
+    else storage.setItem(name, JSON.stringify([...copy]))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether the browser keeps anything at all. */
+export function keepsCopies(storage: CopyStorage): boolean {
+  try {
+    storage.setItem('xushi.entry', '')
+    storage.removeItem('xushi.entry')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What a crash or a lost session left behind; anything that cannot be read counts as nothing. */
+export function readLocalCopy(storage: CopyStorage, name: string): LocalCopy {
+  let entries: unknown
+  try {
+    entries = JSON.parse(storage.getItem(name) ?? '[]')
+  } catch {
+    return new Map()
+  }
+  return new Map(Array.isArray(entries) ? entries.filter(isEntry) : [])
+}
+
+type KeptEntry = [string, KeptInput]
+
+function isEntry(entry: unknown): entry is KeptEntry {
+  if (!Array.isArray(entry) || typeof entry[0] !== 'string') return false
+  const { text, reason, note, breaks, basedOn, correcting } = (entry[1] ?? {}) as Record<string, unknown>
+  return (
+    typeof text === 'string' &&
+    typeof note === 'string' &&
+    typeof basedOn === 'number' &&
+    typeof correcting === 'boolean' &&
+    (breaks === undefined || typeof breaks === 'boolean') &&
+    (reason === null || isReason(reason))
+  )
+}
+
+function isReason(reason: unknown): reason is AbsenceReason {
+  return typeof reason === 'string'
+}

@@ -1,0 +1,32 @@
+import { ref, watch, type Ref } from 'vue'
+import type { EvaluationSchemeDraft } from '#metrics/drafts/check-evaluation-scheme.ts'
+import type { Evaluation } from '#server/contract/evaluations.ts'
+import { api } from '../../api/client.ts'
+import { useRequest } from '../../composables/use-request.ts'
+import { earlierDay } from '../use-evaluation.ts'
+
+/** While somebody types, one look a third of a second is enough. */
+const pause = 300
+
+/** What a draft would give, asked again as the draft or the date changes; nothing is asked of a draft with faults. */
+export function useSchemePreview(draft: Ref<EvaluationSchemeDraft | undefined>, today: string) {
+  const at = ref(today)
+  const { answer: preview, problem } = useRequest(
+    (body, signal) => api.post<Evaluation>('/api/evaluation-schemes/preview', body, { signal }),
+    { of: () => draft.value && { draft: draft.value, at: at.value }, pause },
+  )
+  /** Whether the date still is today only because nobody chose another. */
+  let settled = false
+  watch(preview, (heard) => {
+    if (!heard || settled) return
+    settled = true
+    at.value = earlierDay(heard, at.value) ?? at.value
+  })
+
+  function choose(date: string): void {
+    settled = true
+    at.value = date
+  }
+
+  return { at, preview, problem, choose }
+}
