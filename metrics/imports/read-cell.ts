@@ -5,7 +5,7 @@ import { readTypedValue } from '../reading/read-typed-value.ts'
 import type { AbsenceReason, ObservationStatus } from '../series/observation.ts'
 import { typedAbsence } from '../wording/figures/typed-absence.ts'
 import { statusText } from '../wording/figures/statuses.ts'
-import type { HistoryCell } from './table.ts'
+import type { WorkbookCell } from '../reading/workbook.ts'
 
 /** What a cell of values says. */
 export type CellRead =
@@ -21,7 +21,7 @@ const missing = /^(?:[-\u2010-\u2015\u2212\u2500]{1,4}|暂无|无数据|缺报|�
  * converted, exactly, and says so. Undefined for an empty cell. Rule I-4.
  */
 export function readCell(
-  cell: HistoryCell | undefined,
+  cell: WorkbookCell | undefined,
   unit: string,
   tableUnit: string,
 ): CellRead | undefined {

@@ -1,18 +1,7 @@
-/** A row of a file of tables, as far as it is read here; rows and columns count from 1, as spreadsheets show them. */
-export interface TableRow {
-  readonly number: number
-  readonly cells: ReadonlyMap<number, HistoryCell>
-}
+import type { WorkbookRow } from '../reading/workbook.ts'
 
-export interface HistoryCell {
-  /** `blank`: a formula that no program has worked out. */
-  readonly type: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'blank'
-  readonly value: string
-  /** It is worked out. */
-  readonly formula?: true
-  /** The number is shown as a percentage: 0.95 as 95%. */
-  readonly percent?: true
-}
+/** A row of a file of tables, as far as it is read here. */
+export type TableRow = Pick<WorkbookRow, 'number' | 'cells'>
 
 /** What a column of a table may hold. */
 export const columnRoles = [

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 import { csvRecords } from '../exchange/csv-text.ts'
-import type { WorkbookCell, WorkbookRow, WorkbookSheet } from './workbook.ts'
+import type { WorkbookCell, WorkbookRow, WorkbookSheet } from '#metrics/reading/workbook.ts'
 
 /** The rows of a text of separated values, blank lines counted. @throws AppError bad-item for quotes that do not end */
 export function csvSheet(text: string, name: string): WorkbookSheet {

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts'
 import type { Heavy } from '../workers/run-in-thread.ts'
 import type { run } from './workbook-thread.ts'
 import type { TableFile } from './read-workbook.ts'
-import type { Workbook } from './workbook.ts'
+import type { Workbook } from '#metrics/reading/workbook.ts'
 
 const reading: Heavy = {
   module: new URL('./workbook-thread.ts', import.meta.url),

@@ -4,7 +4,7 @@ import { fileTypes } from '../files/file-types.ts'
 import { recogniseType } from '../files/recognise-type.ts'
 import { csvSheet } from './csv-sheet.ts'
 import { unfit } from './refusals.ts'
-import type { Workbook } from './workbook.ts'
+import type { Workbook } from '#metrics/reading/workbook.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
 
 /** A file as it was sent. */

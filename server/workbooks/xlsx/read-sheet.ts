@@ -1,5 +1,5 @@
 import { damaged, tooLarge } from '../refusals.ts'
-import type { WorkbookCell, Merged, WorkbookRow, WorkbookSheet, FromTo } from '../workbook.ts'
+import type { WorkbookCell, Merged, WorkbookRow, WorkbookSheet, FromTo } from '#metrics/reading/workbook.ts'
 import { dateOfSerial, decimalOf, type NumberFormat } from './formats.ts'
 import { scanXml } from './scan-xml.ts'
 import { spelled, textGatherer } from './shared-texts.ts'

@@ -1,5 +1,5 @@
 import { damaged, unfit } from '../refusals.ts'
-import type { WorkbookSheet, Workbook } from '../workbook.ts'
+import type { WorkbookSheet, Workbook } from '#metrics/reading/workbook.ts'
 import { formatsIn } from './formats.ts'
 import { readSheet, type SheetGround } from './read-sheet.ts'
 import { scanXml } from './scan-xml.ts'

@@ -1,7 +1,7 @@
 import { Workbook as Written } from '@cj-tech-master/excelts'
 import { describe, expect, it } from 'vitest'
 import { readWorkbook } from '#server/workbooks/read-workbook.ts'
-import { columnName, type WorkbookSheet } from '#server/workbooks/workbook.ts'
+import { columnName, type WorkbookSheet } from '#metrics/reading/workbook.ts'
 import { sampleWorkbook, sheetXml, workbookXml, type SampleParts } from './sample-workbook.ts'
 
 const read = (bytes: Buffer, name = '') => readWorkbook({ bytes, name })
@@ -13,12 +13,6 @@ const rowsOf = ({ rows }: WorkbookSheet) =>
   ])
 const valuesOf = ({ rows }: WorkbookSheet) =>
   rows.map(({ cells }) => [...cells.values()].map(({ value }) => value))
-
-describe('columnName', () => {
-  it('counts as spreadsheets do', () => {
-    expect([1, 26, 27, 702, 703, 16_384].map(columnName)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD'])
-  })
-})
 
 describe('readWorkbook', () => {
   it('reads cells with what they are, as they are shown', async () => {

@@ -1,9 +1,10 @@
+import type { WorkbookCell } from '../../../reading/workbook.ts'
 import type { DraftTable } from '../../plan-draft.ts'
 import { itemsOf, type TextRow } from '../cell-text.ts'
 import type { DraftColumn } from '../common-columns.ts'
 import { draftColumns } from '../draft-columns.ts'
 import { formHeads } from './plan-sheets.ts'
-import { readTypedCell, type TypedCell, type TypedSheet } from './typed-sheet.ts'
+import { readTypedCell, type TypedSheet } from './typed-sheet.ts'
 
 /** Something to say about a sheet, at its cell (C5) or row where it is about one. */
 export interface SheetNote {
@@ -108,7 +109,7 @@ function readList(
 }
 
 function cellText(
-  cell: TypedCell | undefined,
+  cell: WorkbookCell | undefined,
   { title, kind }: DraftColumn,
   { place, isPercent }: { readonly place: string; readonly isPercent: boolean },
   notes: Notes,

@@ -1,25 +1,8 @@
+import type { WorkbookCell, WorkbookSheet } from '../../../reading/workbook.ts'
 import { Decimal } from '../../../numbers/decimal.ts'
 
-/** A sheet of a workbook that somebody filled in, as it was read; rows and columns count from 1. */
-export interface TypedSheet {
-  readonly name: string
-  readonly state: 'visible' | 'hidden' | 'very-hidden'
-  readonly rows: readonly TypedRow[]
-  readonly merged: readonly object[]
-}
-
-export interface TypedRow {
-  readonly number: number
-  readonly hidden: boolean
-  readonly cells: ReadonlyMap<number, TypedCell>
-}
-
-export interface TypedCell {
-  readonly type: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'blank'
-  readonly value: string
-  readonly formula?: true
-  readonly percent?: true
-}
+/** A sheet of a workbook that somebody filled in, as it was read. */
+export type TypedSheet = Omit<WorkbookSheet, 'hiddenColumns'>
 
 /** What a cell says, or what is wrong with it; `remark`: what whoever filled it in should know. */
 export type CellReading = { readonly text: string; readonly remark?: string } | { readonly fault: string }
@@ -29,7 +12,7 @@ const longest = 500
 
 /** `isPercent`: the row's unit is %, so that 95% is 95. `isList`: it holds several names or sentences. */
 export function readTypedCell(
-  { type, value, formula, percent }: TypedCell,
+  { type, value, formula, percent }: WorkbookCell,
   { isPercent, isList }: { readonly isPercent: boolean; readonly isList: boolean },
 ): CellReading {
   if (type === 'error') return { fault: `是错误值 ${value}，请改成文字或数` }
@@ -40,7 +23,7 @@ export function readTypedCell(
   return formula ? { text, remark: `是公式，按算出的“${text}”取用` } : { text }
 }
 
-function textOf(type: TypedCell['type'], value: string, percent: 'plain' | 'signed' | undefined): string {
+function textOf(type: WorkbookCell['type'], value: string, percent: 'plain' | 'signed' | undefined): string {
   if (type === 'boolean') return value === 'TRUE' ? '是' : '否'
   if (type === 'date') return value.slice(0, 10)
   if (percent) return `${new Decimal(value).times(100).toFixed()}${percent === 'signed' ? '%' : ''}`

@@ -7,7 +7,7 @@ import {
   stampName,
   type PlanSheet,
 } from '#metrics/planning/tables/workbook/plan-sheets.ts'
-import { columnName } from '../../../workbooks/workbook.ts'
+import { columnName } from '#metrics/reading/workbook.ts'
 import type { PlanBook } from './layout.ts'
 
 const colours = { head: 'FFF0F3F8', rare: 'FFF8F9FB', edge: 'FFC3CCD9', quiet: 'FF5F6D82' }

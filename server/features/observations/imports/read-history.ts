@@ -6,7 +6,7 @@ import { cellText } from '#metrics/imports/table.ts'
 import type { ImportMapping } from '../../../contract/imports.ts'
 import { AppError } from '../../../errors.ts'
 import { readWorkbook, type TableFile } from '../../../workbooks/read-workbook.ts'
-import type { WorkbookRow as Row, WorkbookSheet as Sheet } from '../../../workbooks/workbook.ts'
+import type { WorkbookRow as Row, WorkbookSheet as Sheet } from '#metrics/reading/workbook.ts'
 import { mappingAgain } from './import-body.ts'
 
 /** A file of history, and how it is to be read. */

@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { Readable } from 'node:stream'
 import Type from 'typebox'
 import { Check } from 'typebox/value'
-import { columnName } from '../../../workbooks/workbook.ts'
+import { columnName } from '#metrics/reading/workbook.ts'
 import { actorOfRequest } from '../../../access/guard.ts'
 import {
   ImportChange,

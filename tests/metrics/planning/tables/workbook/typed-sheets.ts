@@ -1,9 +1,10 @@
 import { tableTitles } from '#metrics/planning/tables/draft-columns.ts'
 import type { TextTables } from '#metrics/planning/tables/cell-text.ts'
 import { formHeads, planSheets } from '#metrics/planning/tables/workbook/plan-sheets.ts'
-import type { TypedCell, TypedSheet } from '#metrics/planning/tables/workbook/typed-sheet.ts'
+import type { TypedSheet } from '#metrics/planning/tables/workbook/typed-sheet.ts'
+import type { WorkbookCell } from '#metrics/reading/workbook.ts'
 
-type Typed = string | TypedCell
+type Typed = string | WorkbookCell
 
 /** A sheet as somebody filled it in: its rows from above, blank cells as ''. */
 export function typedSheet(
@@ -16,7 +17,7 @@ export function typedSheet(
     state: 'visible',
     merged: [],
     rows: rows.flatMap((row, at) => {
-      const cells = row.flatMap((cell, place): [number, TypedCell][] =>
+      const cells = row.flatMap((cell, place): [number, WorkbookCell][] =>
         cell === '' ? [] : [[place + 1, typeof cell === 'string' ? { type: 'text', value: cell } : cell]],
       )
       return cells.length === 0 ? [] : [{ number: at + 1, hidden: false, cells: new Map(cells) }]
