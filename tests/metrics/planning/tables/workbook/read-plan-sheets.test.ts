@@ -129,7 +129,11 @@ describe('readPlanSheets', () => {
       ['甲', '1', '1'],
     ])
     const { remarks } = read([
-      { ...wide, rows: wide.rows.map((row) => ({ ...row, hidden: row.number > 1 })), merged: [{}] },
+      {
+        ...wide,
+        rows: wide.rows.map((row) => ({ ...row, hidden: row.number > 1 })),
+        merged: [{ rows: { from: 2, to: 3 }, columns: { from: 1, to: 1 } }],
+      },
       typedSheet('草算', [['1']]),
       typedSheet('说明', [['1']]),
       typedSheet('_xushi', [['1']], { state: 'very-hidden' }),
