@@ -30,7 +30,7 @@ export function plainFigure(text: string): string {
   const bracketed = /^¥?\(\s*(¥?[\d.][^()]*)\)\s*([%‰]?)$/.exec(narrow)
   const signed = bracketed ? `-${bracketed[1]?.trimEnd()}${bracketed[2]}` : narrow
   const money = /^(-?)¥\s*(?=[-\d.])(.*)$/.exec(leadingMinus(signed))
-  const figure = money ? withYuan(`${money[1]}${leadingMinus(money[2] ?? '')}`) : leadingMinus(signed)
+  const figure = money ? withYuan(`${money[1]}${leadingMinus(money[2]!)}`) : leadingMinus(signed)
   return figure
     .replace(/^\+(?=[\d.])/, '')
     .replace(/^(-?)\.(?=\d)/, '$10.')
@@ -75,7 +75,7 @@ const more = /^([\d０-９.．,，]+\s*(?:[十百千]?[万亿]|万亿|[百千])?
 /** Takes such a figure apart; undefined where the text is none. */
 export function qualifiedFigure(text: string): QualifiedFigure | undefined {
   const above = more.exec(text)
-  if (above) return { word: above[2] ?? '', figure: `${above[1]}${above[3]}`, sense: 'above' }
+  if (above) return { word: above[2]!, figure: `${above[1]}${above[3]}`, sense: 'above' }
   const before = least.exec(text) ?? about.exec(text)
   if (before && /^\s*[\d０-９.]/.test(text.slice(before[0].length)))
     return {

@@ -50,6 +50,9 @@ describe('readPolicy, of indicator tables', () => {
       { low: '3', high: '5', comparator: 'range', unit: '个' },
     ])
     expect(rows('指标 | 单位 | 目标值 |\n以上各项由市局负责。\n')).toEqual([])
+    expect(rows('指标 | 单位 | 目标值 |\n园区数（个） | 个 | 35 |\n')).toMatchObject([
+      { name: '园区数', value: '35', unit: '个' },
+    ])
     expect(rows('指标2030年现状值2035年目标值\n没有数字\n')).toEqual([])
   })
 

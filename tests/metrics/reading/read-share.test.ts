@@ -44,3 +44,12 @@ describe('shareFields', () => {
     expect(shareFields('95.18')).toEqual({ numerator: '', denominator: '' })
   })
 })
+
+describe('readShare of what is no pair of figures', () => {
+  it.each(['158万/2', '若干/166', '1.2.3/4', '1,23/4', '0,123/4', '12345678901234567890/4', '1e400/4', '/'])(
+    'finds none in %s',
+    (text) => {
+      expect(readShare(text)).toBeUndefined()
+    },
+  )
+})

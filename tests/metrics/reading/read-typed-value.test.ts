@@ -194,3 +194,27 @@ describe.skipIf(shared('cases') === undefined)('readTypedValue on the cases from
     ])
   })
 })
+
+describe('readTypedValue of a figure with a word', () => {
+  it.each([
+    ['超过21万座', '座', '超过210000'],
+    ['21万余座', '座', '超过210000'],
+  ])('offers for %s in %s what it would be', (text, unit, instead) => {
+    expect(readTypedValue(text, unit)).toMatchObject({ kind: 'unreadable', instead })
+  })
+
+  it.each([
+    ['超过12.3.4', '座'],
+    ['不少于1.2.3', '座'],
+    ['(12)家', '座'],
+    ['△12', '座'],
+    ['负12', '座'],
+    ['12-', '座'],
+    ['市局上报的全部基站总数12', '座'],
+    ['12（说明：含县区上报数）', '座'],
+    ['1.2.3', '座'],
+  ])('says of %s in %s what is wrong', (text, unit) => {
+    const read = readTypedValue(text, unit)
+    expect(read).toMatchObject({ kind: 'unreadable', why: expect.stringMatching(/./) as string })
+  })
+})
