@@ -85,7 +85,11 @@ export function readTypedValue(text: string, unit: string): TypedValue {
 /** 21万余座 is 超过21万座; a figure that is said to be about, at least or at most so much is asked for itself. */
 function readQualified({ word, figure, sense }: QualifiedFigure, unit: string): TypedValue {
   const read = readTypedValue(figure, unit)
-  const value = read.kind === 'value' ? read.value : read.kind === 'unreadable' ? read.instead : undefined
+  const {
+    value: exact,
+    instead,
+  }: { readonly kind: string; readonly value?: string; readonly instead?: string } = read
+  const value = exact ?? instead
   if (value === undefined) return read
   const shown = formatFigure(value)
   if (sense === 'above')
@@ -109,7 +113,6 @@ function whatIsSeen(text: string): string | undefined {
   const around = aroundFigure(text)
   if (!around) return undefined
   const { before, figure, after } = around
-  if (before === '(' && after === ')') return `括号表示负数吗？请写成 -${figure}。`
   if (/^[△▲▽▼∆↓↑]$/.test(before)) return `“${before}”若表示负数，请写成 -${figure}；否则请只填 ${figure}。`
   if (/^[^(]*[-\u2010-\u2015\u2212负减降]/.test(before) && before.length <= 8)
     return `“${before}”若表示负数，请写成 -${figure}；否则请只填 ${figure}。`
