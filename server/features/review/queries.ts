@@ -1,34 +1,16 @@
-import { isOnDesk, workflowStates } from '#metrics/workflow/figure-workflow.ts'
-import { aliasedTable, and, asc, count, eq, gt, gte, lte, min, notExists, sql } from 'drizzle-orm'
-import { inStates, notInStates } from '../../db/observations/in-states.ts'
+import { and, asc, count, gt, gte, lte, min, notExists, sql } from 'drizzle-orm'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
+import { waitsForDecision } from '../../db/observations/waits-for-decision.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader } from '../../db/store.ts'
 
-/** What never left its author, and so replaces nothing. */
-const onDesk = workflowStates.filter(isOnDesk)
-
-/** Submitted, undecided, not replaced by a later one, and not of a table of history, which is decided on as a whole. */
-function undecided({ db, tables: { observation, importPortion } }: Reader) {
-  const later = aliasedTable(observation, 'later')
+/** Revisions that wait for a decision of their own: those of a table of history are decided on as a whole. */
+function undecided(reader: Reader) {
+  const { observation, importPortion } = reader.tables
   return and(
-    inStates(observation.state, ['submitted']),
+    waitsForDecision(reader),
     notExists(
-      db
-        .select({ one: sql`1` })
-        .from(later)
-        .where(
-          and(
-            eq(later.indicator, observation.indicator),
-            eq(later.region, observation.region),
-            eq(later.period, observation.period),
-            gt(later.revision, observation.revision),
-            notInStates(later.state, onDesk),
-          ),
-        ),
-    ),
-    notExists(
-      db
+      reader.db
         .select({ one: sql`1` })
         .from(importPortion)
         .where(

@@ -1,18 +1,6 @@
-import {
-  aliasedTable,
-  and,
-  asc,
-  between,
-  desc,
-  eq,
-  gt,
-  inArray,
-  notExists,
-  notInArray,
-  sql,
-} from 'drizzle-orm'
-import { isOnDesk, workflowStates } from '#metrics/workflow/figure-workflow.ts'
+import { and, asc, between, desc, eq, inArray } from 'drizzle-orm'
 import type { ObservationRow } from '../../../db/observations/observation-row.ts'
+import { waitsForDecision } from '../../../db/observations/waits-for-decision.ts'
 import type { Reader, Tables, Writer } from '../../../db/store.ts'
 import { AppError } from '../../../errors.ts'
 
@@ -90,36 +78,15 @@ export async function portionsOf(
   return db.select().from(importPortion).where(eq(importPortion.import, id)).orderBy(asc(importPortion.place))
 }
 
-const onDesk = workflowStates.filter(isOnDesk)
-
 /** The revisions of a portion that still wait for a decision, and that no later one has replaced. */
 export async function waitingOfPortion(
-  { db, tables: { observation } }: Reader,
+  reader: Reader,
   { first, last }: Pick<PortionRow, 'first' | 'last'>,
 ): Promise<ObservationRow[]> {
-  const later = aliasedTable(observation, 'later')
-  return db
+  const { observation } = reader.tables
+  return reader.db
     .select()
     .from(observation)
-    .where(
-      and(
-        eq(observation.state, 'submitted'),
-        between(observation.submittedSequence, first, last),
-        notExists(
-          db
-            .select({ one: sql`1` })
-            .from(later)
-            .where(
-              and(
-                eq(later.indicator, observation.indicator),
-                eq(later.region, observation.region),
-                eq(later.period, observation.period),
-                gt(later.revision, observation.revision),
-                notInArray(later.state, onDesk),
-              ),
-            ),
-        ),
-      ),
-    )
+    .where(and(waitsForDecision(reader), between(observation.submittedSequence, first, last)))
     .orderBy(asc(observation.sequence))
 }

@@ -1,0 +1,29 @@
+import { aliasedTable, and, eq, gt, notExists, sql, type SQL } from 'drizzle-orm'
+import { isOnDesk, workflowStates } from '#metrics/workflow/figure-workflow.ts'
+import type { Reader } from '../store.ts'
+import { inStates, notInStates } from './in-states.ts'
+
+/** What never left its author, and so replaces nothing. */
+const onDesk = workflowStates.filter(isOnDesk)
+
+/** Of a revision: submitted, undecided, and not replaced by a later one. */
+export function waitsForDecision({ db, tables: { observation } }: Reader): SQL | undefined {
+  const later = aliasedTable(observation, 'later')
+  return and(
+    inStates(observation.state, ['submitted']),
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(later)
+        .where(
+          and(
+            eq(later.indicator, observation.indicator),
+            eq(later.region, observation.region),
+            eq(later.period, observation.period),
+            gt(later.revision, observation.revision),
+            notInStates(later.state, onDesk),
+          ),
+        ),
+    ),
+  )
+}
