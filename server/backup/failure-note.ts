@@ -1,11 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { JobFailure } from '../jobs/job.ts'
 
 /** Stands in the folder of backups from a backup that failed until one that is good. */
-export interface Failure {
-  /** When the last attempt failed. */
-  readonly at: string
-  readonly reason: string
+export interface Failure extends JobFailure {
   /** Whether the operators have been told. */
   readonly told: boolean
 }

@@ -24,7 +24,7 @@ interface Needs {
   readonly make: (signal: AbortSignal) => Promise<unknown>
 }
 
-const jobName = 'backup'
+export const backupJob = 'backup'
 /** A backup that failed is tried again each hour, for as long as it takes. */
 const retry: Retry = { first: 3_600_000, cap: 3_600_000, attempts: Infinity }
 
@@ -63,13 +63,13 @@ export function scheduledBackups(
 
   return {
     job: {
-      name: jobName,
+      name: backupJob,
       title: '备份',
       pattern,
       retry,
       since: lastMade,
       // Where the folder itself failed nothing is noted: who mends it and starts anew need not wait.
-      failedAt: async () => (await note.read())?.at,
+      lastFailure: async () => (await note.read()) ?? undefined,
       run: async (signal) => {
         await make(signal)
         await rotate(folder, keep, clock.now())
@@ -79,22 +79,19 @@ export function scheduledBackups(
     },
     backupsOf: (jobs) => ({
       status: async () => {
-        const [[lastGood], failure, { dueAt, running }] = await Promise.all([
+        const [[lastGood], { dueAt, running, failure }] = await Promise.all([
           backupsIn(folder),
-          note.read(),
-          jobs.state(jobName),
+          jobs.state(backupJob),
         ])
-        // One made by hand, or by another instance, ends it as well.
-        const stands = failure !== null && failure.at > (lastGood?.at ?? '')
         return {
           folder,
           lastGood: lastGood ? { at: lastGood.at, sequence: lastGood.sequence, bytes: lastGood.size } : null,
-          lastFailure: stands ? { at: failure.at, reason: failure.reason } : null,
+          lastFailure: failure ? { at: failure.at, reason: failure.reason } : null,
           nextAt: dueAt,
           running,
         }
       },
-      begin: () => jobs.begin(jobName),
+      begin: () => jobs.begin(backupJob),
     }),
   }
 }

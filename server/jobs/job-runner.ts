@@ -47,14 +47,14 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: Needs): J
   }
 
   async function standing(known?: readonly Run[]): Promise<JobStanding> {
-    const [[first], since, failedAt] = await Promise.all([
+    const [[first], since, told] = await Promise.all([
       ledgerAfter(store.reader, 0, 1),
       job.since?.(),
-      job.failedAt?.(),
+      job.lastFailure?.(),
     ])
     const now = clock.now()
     const began = first && first.at <= now ? first.at : later(now, -day)
-    return jobStanding(job, { runs: known ?? (await runs()), since, failedAt, began, now })
+    return jobStanding(job, { runs: known ?? (await runs()), since, told, began, now })
   }
 
   /** A run that is not written down is no reason not to do the work: a full disk is when a backup is wanted most. */
@@ -157,7 +157,7 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: Needs): J
     failing: async () => {
       const known = await runs()
       const ended = known.find(({ outcome }) => outcome !== null && /^(done|failed|given-up)$/.test(outcome))
-      if (ended === undefined || ended.outcome === 'done') return false
+      if ((ended === undefined || ended.outcome === 'done') && !job.lastFailure) return false
       return (await standing(known)).failure !== null
     },
     look: async () => {

@@ -16,14 +16,20 @@ export interface Job {
    * began.
    */
   readonly since?: () => Promise<string | undefined>
-  /** When it failed last, where that is told by something else than its runs; undefined: not since it was done. */
-  readonly failedAt?: () => Promise<string | undefined>
+  /** How it failed last, where something else than its runs tells it as well; undefined: not since it was done. */
+  readonly lastFailure?: () => Promise<JobFailure | undefined>
   /** Throws why it could not be done; gives up as soon as `signal` says so. */
   readonly run: (signal: AbortSignal) => Promise<unknown>
   /** What others are told of how a run ended, by the transaction that writes the end down. */
   readonly messages?: (end: RunEnd) => Promise<readonly NewMessage[]>
   /** Hears how a run ended, once that is written down; and whether what is to be told was written down or delivered. */
   readonly ended?: (end: RunEnd, told: boolean) => Promise<void>
+}
+
+/** That a job was not done, and why. */
+export interface JobFailure {
+  readonly at: string
+  readonly reason: string
 }
 
 /** One attempt of a job. */

@@ -81,11 +81,6 @@ async function stateOf({ job, standing, running }: JobRunner): Promise<JobState>
       outcome: lastRun.outcome,
       reason: lastRun.reason,
     },
-    failure: failure && {
-      at: failure.endedAt ?? failure.startedAt,
-      reason: failure.reason ?? '',
-      attempt: failure.attempt,
-      givenUp: failure.outcome === 'given-up',
-    },
+    failure,
   }
 }

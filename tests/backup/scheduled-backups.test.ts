@@ -62,7 +62,7 @@ function schedule({ leads = true, at = '02:30' }: { leads?: boolean; at?: string
     },
   })
   const { status, begin } = backupsOf(jobs)
-  return { status, begin, look: jobs.look }
+  return { status, begin, look: jobs.look, jobs }
 }
 
 /** What the outbox holds, in its order. */
@@ -183,7 +183,34 @@ describe('scheduledBackups', () => {
       lastFailure: null,
       nextAt: '2024-11-02T02:30:00.000+08:00',
     })
+    expect(await backups.jobs.failing()).toEqual([])
   })
+
+  it.each([
+    ['its folder', () => writeFileSync(folder, 'a file in the way')],
+    [
+      'the database',
+      () => {
+        const file = join(database.place.dataFolder, 'xushi.db')
+        renameSync(file, `${file}.aside`)
+        full = true
+      },
+    ],
+  ])(
+    'tells a failure alike as a job and as a backup, after a restart too, where %s takes no note of it',
+    async (_, spoil) => {
+      spoil()
+      clock.set('2024-11-01T02:30:00.000+08:00')
+      await schedule().look()
+      const { status, jobs } = schedule()
+      const { lastFailure } = await status()
+      expect(lastFailure?.at).toBe('2024-11-01T02:30:00.000+08:00')
+      expect((await jobs.states()).map(({ failure }) => failure)).toEqual([
+        { ...lastFailure, attempt: 1, givenUp: false },
+      ])
+      expect(await jobs.failing()).toEqual(['backup'])
+    },
+  )
 
   it('remembers a failure where neither its folder nor the database can be written, and tells it as soon as it can', async () => {
     writeFileSync(folder, 'a file in the way')

@@ -1,5 +1,6 @@
+import { backupJob } from '../../backup/scheduled-backups.ts'
 import { ledgerAhead } from '../../clock-check.ts'
-import type { PartCondition, Operations, OperationsPart } from '../../contract/operations.ts'
+import type { JobState, PartCondition, Operations, OperationsPart } from '../../contract/operations.ts'
 import { tellAhead } from './health.ts'
 
 const hour = 3_600_000
@@ -15,8 +16,7 @@ const thresholds = {
   loopDelaySeconds: { attention: 0.1, failing: 1 },
   heapShare: { attention: 0.8, failing: 0.95 },
   messageLate: { attention: hour, failing: Infinity },
-  jobLate: { attention: hour, failing: Infinity },
-  backupLate: { attention: hour, failing: 24 * hour },
+  late: { attention: hour, failing: 24 * hour },
   passwordsRefused: { attention: 20, failing: Infinity },
 } as const
 
@@ -118,22 +118,25 @@ function ofThreads({ threads: { waiting, mostWaiting } }: OperationsFacts): Part
   return attention(`有 ${waiting} 份文件排队，新来的会被请稍后再来；长时间如此，请查看日志`)
 }
 
-/** Backups have a light of their own. */
 function ofJobs({ jobs, at }: OperationsFacts): PartCondition {
-  const others = jobs.filter(({ name }) => name !== 'backup')
-  const givenUp = others.find(({ failure }) => failure?.givenUp)
-  if (givenUp?.failure) {
-    const { attempt, reason } = givenUp.failure
-    return failing(`“${givenUp.title}”试了 ${attempt} 次没有成功，到下次应做时再做：${reason}`)
-  }
-  const failed = others.find(({ failure }) => failure !== null)
-  if (failed?.failure) return attention(`“${failed.title}”没有成功，会自动再试：${failed.failure.reason}`)
-  const late = others
-    .filter(({ nextAt, running }) => nextAt !== null && !running)
-    .map(({ title, nextAt }) => ({ title, late: Date.parse(at) - Date.parse(nextAt!) }))
-    .find((job) => job.late >= thresholds.jobLate.attention)
-  if (late) return attention(`“${late.title}”已迟 ${lengthOf(late.late)}，请查看日志`)
-  return normal('没有失败的任务')
+  const judged = [...jobs.map(ofFailure), ...jobs.map((job) => ofLateness(job, at))]
+  return worst(judged.filter((one) => one !== undefined)) ?? normal('没有失败的任务')
+}
+
+function ofFailure({ name, title, failure, nextAt }: JobState): PartCondition | undefined {
+  if (failure === null) return undefined
+  const { attempt, reason, givenUp } = failure
+  if (givenUp) return failing(`“${title}”试了 ${attempt} 次没有成功，到下次应做时再做：${reason}`)
+  const again = nextAt === null ? '不会自动再试' : '会自动再试'
+  const words = `“${title}”没有成功，${again}：${reason}`
+  // A failed backup has the same light here and among the backups.
+  return name === backupJob ? failing(words) : attention(words)
+}
+
+function ofLateness({ title, nextAt, running }: JobState, at: string): PartCondition | undefined {
+  if (nextAt === null || running) return undefined
+  const late = Date.parse(at) - Date.parse(nextAt)
+  return above(late, thresholds.late, `“${title}”已迟 ${lengthOf(late)}，请查看日志`)
 }
 
 function ofMessages({
@@ -157,7 +160,7 @@ function ofBackups({ backups: { lastGood, lastFailure, nextAt }, at }: Operation
   if (nextAt === null)
     return attention('没有定时备份，磁盘损坏时只找得回手工备份过的数据，请设置 XUSHI_BACKUP_AT')
   const late = Date.parse(at) - Date.parse(nextAt)
-  const overdue = above(late, thresholds.backupLate, `备份已迟 ${Math.floor(late / hour)} 小时，请查看日志`)
+  const overdue = above(late, thresholds.late, `备份已迟 ${Math.floor(late / hour)} 小时，请查看日志`)
   if (overdue) return overdue
   return lastGood ? normal('上次备份已打开核对，完好') : attention('还没有做过备份，等待第一次')
 }

@@ -1,51 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Operations, OperationsPart } from '#server/contract/operations.ts'
+import type { OperationsPart } from '#server/contract/operations.ts'
 import { judgeOperations } from '#server/features/operations/judge-operations.ts'
+import { at, busy, gigabyte, quiet, type Facts } from './quiet-facts.ts'
 
-type Facts = Omit<Operations, 'judged'>
-
-const gigabyte = 1024 ** 3
-const at = '2024-10-31T10:00:00.000+08:00'
-const busy = { most: 1, running: 1, waiting: 0, mostWaiting: 4 }
-const good = { at: '2024-10-31T02:30:00.000+08:00', sequence: 7, bytes: 1 }
-
-/** A server on a quiet day. */
-const quiet: Facts = {
-  at,
-  ledger: { sequence: 7, at, hash: '0', told: 7 },
-  live: { sockets: 10, mostSockets: 20_000, audiences: 1, dropped: 0 },
-  walls: [],
-  queues: { commit: 0, review: 0, oldestReviewAt: null, notices: 0 },
-  database: {
-    engine: 'sqlite',
-    version: '3.54.1',
-    bytes: 1,
-    freeBytes: 70 * gigabyte,
-    migration: '0000_first',
-    migratedAt: at,
-  },
-  instances: null,
-  process: {
-    version: '0.1.0',
-    node: '24.21.0',
-    startedAt: at,
-    residentBytes: 1,
-    heapUsedBytes: 1,
-    heapLimitBytes: 100,
-    loopDelaySeconds: 0.002,
-  },
-  threads: { ...busy, running: 0 },
-  jobs: [],
-  outbox: { waiting: 0, oldestWaitingAt: null, lastError: null, givenUp: 0, messages: [] },
-  backups: {
-    folder: 'backups',
-    lastGood: good,
-    lastFailure: null,
-    nextAt: '2024-11-01T02:30:00.000+08:00',
-    running: false,
-  },
-  refusals: [],
-}
 const wall = (name: string, state: 'here' | 'away', behind = false): Facts['walls'][number] => ({
   id: name,
   name,
@@ -196,11 +153,25 @@ describe('judgeOperations', () => {
       /没有失败/,
     ],
     [
-      'a backup that failed, which has a light of its own',
+      'a job a day late',
       'jobs',
-      'normal',
-      { jobs: [reminders({ name: 'backup', failure })] },
-      /没有失败/,
+      'failing',
+      { jobs: [reminders({ nextAt: '2024-10-30T10:00:00.000+08:00' })] },
+      /^“催报”已迟 24 小时/,
+    ],
+    [
+      'a backup that failed, among the jobs as among the backups',
+      'jobs',
+      'failing',
+      { jobs: [reminders({ failure }), reminders({ name: 'backup', title: '备份', failure })] },
+      /^“备份”没有成功，会自动再试：邮件服务器没有应答$/,
+    ],
+    [
+      'a backup made only when asked for, that failed',
+      'jobs',
+      'failing',
+      { jobs: [reminders({ name: 'backup', title: '备份', failure, dueAt: null, nextAt: null })] },
+      /^“备份”没有成功，不会自动再试：/,
     ],
     ['no backups by themselves', 'backups', 'attention', backups({ nextAt: null }), /没有定时备份/],
     ['a first backup still to come', 'backups', 'attention', backups({ lastGood: null }), /还没有/],
