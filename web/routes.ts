@@ -197,7 +197,7 @@ export const routes: readonly RouteRecordRaw[] = [
         path: 'evaluations',
         name: 'evaluations',
         component: () => import('./evaluations/EvaluationsPage.vue'),
-        meta: { title: '考核评价', right: needed.boards },
+        meta: { title: '考核评价', right: needed.evaluations },
       },
       {
         path: 'evaluations/schemes/new',
@@ -217,7 +217,7 @@ export const routes: readonly RouteRecordRaw[] = [
         name: 'evaluation-snapshot',
         component: () => import('./evaluations/snapshots/EvaluationSnapshotPage.vue'),
         props: true,
-        meta: { title: '已发布的考核评价', right: needed.boards },
+        meta: { title: '已发布的考核评价', right: needed.evaluations },
       },
       {
         path: 'targets/:id',

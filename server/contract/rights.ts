@@ -58,6 +58,8 @@ type Needs = Right | readonly Right[]
 export const needed = {
   /** To ask who one is: whoever holds any right. */
   session: rights,
+  /** Whoever may sign in may read. */
+  ownPassword: 'read',
   boards: 'read',
   catalogue: ['read', 'catalogue'],
   readPolicy: ['administer', 'catalogue'],
@@ -86,8 +88,11 @@ export const needed = {
   /** Tables of history: whoever hands in, decides or audits them. */
   imports: ['administer', 'report', 'review', 'audit'],
   handIn: ['administer', 'report'],
+  /** How complete the reporting periods are, and which are closed. */
+  completeness: 'read',
   periods: ['administer', 'audit'],
   changePeriods: 'administer',
+  evaluations: 'read',
   schemes: ['administer', 'audit'],
   changeSchemes: 'administer',
   operations: 'administer',

@@ -27,7 +27,7 @@ export function evaluationRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/evaluation-schemes/:id/run',
     {
-      config: { allow: 'read' },
+      config: { allow: needed.evaluations },
       schema: {
         summary: '按考核方案评价，站在某基准日',
         tags,

@@ -19,7 +19,7 @@ export function snapshotRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/evaluation-snapshots',
     {
-      config: { allow: 'read' },
+      config: { allow: needed.evaluations },
       schema: { summary: '已发布的考核评价', tags, response: { 200: EvaluationSnapshotList } },
     },
     async () => ({ snapshots: await listSnapshots(deps.store.reader) }),
@@ -28,7 +28,7 @@ export function snapshotRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/evaluation-snapshots/:id',
     {
-      config: { allow: 'read' },
+      config: { allow: needed.evaluations },
       schema: {
         summary: '一份已发布的考核评价，和今天重算的不同',
         tags,

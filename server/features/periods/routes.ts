@@ -16,7 +16,7 @@ export function periodRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/periods',
     {
-      config: { allow: 'read' },
+      config: { allow: needed.completeness },
       schema: {
         summary: '近两年的报送期：完整程度与关账',
         tags,

@@ -77,7 +77,7 @@ export function sessionRoutes(app: App, deps: Deps & { readonly credentials: Cre
   app.put(
     '/api/session/password',
     {
-      config: { allow: needed.boards, rateLimit: signInRate },
+      config: { allow: needed.ownPassword, rateLimit: signInRate },
       schema: {
         summary: '修改自己的密码',
         tags: ['access'],
