@@ -65,11 +65,11 @@ export function evaluate(
 ): SubjectScore[] {
   const [fault] = schemeFaults(scheme)
   if (fault) throw new RangeError(fault.message)
-  const known = new Map(values.map((each) => [`${each.indicator} ${each.subject}`, each]))
+  const known = new Map(values.map((each) => [valueKey(each.indicator, each.subject), each]))
   const columns = scheme.indicators.map((indicator) =>
     scoreColumn(
       indicator,
-      subjects.map((subject) => known.get(`${indicator.indicator} ${subject}`)),
+      subjects.map((subject) => known.get(valueKey(indicator.indicator, subject))),
     ),
   )
   const rows = subjects.map((_, row) => columns.map((column) => column[row]!))
@@ -93,6 +93,11 @@ export function evaluate(
     missing: missing[at]!,
     parts: partsOf(rows[at]!, scheme),
   }))
+}
+
+/** A value stands under its indicator and its subject, a region or an organisation. */
+function valueKey(indicator: string, subject: string): string {
+  return `${indicator} ${subject}`
 }
 
 /** Points of all subjects on one indicator; those without a value take no part in normalising. */

@@ -1,4 +1,5 @@
 import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import type { ObservationStatus } from '#metrics/series/observation.ts'
 import { allocate } from './allocation.ts'
@@ -82,7 +83,9 @@ function regional(
   const indicator = index.indicators.get(cell.indicator)
   const below = indicator?.regions.filter((code) => code !== region && index.within(code, region)) ?? []
   const parts = indicator && below.length > 0 ? [...allocate(index, revision.value, indicator, below)] : []
-  const sent = parts.filter(([code]) => cell.period <= (silentParts[`${cell.indicator} ${code}`] ?? '9999'))
+  const sent = parts.filter(
+    ([code]) => cell.period <= (silentParts[seriesKey({ ...cell, region: code })] ?? '9999'),
+  )
   return [
     { ...cell, region, ...revision },
     ...sent.map(([code, value]) => ({ ...cell, region: code, ...revision, value })),

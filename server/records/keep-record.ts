@@ -1,4 +1,4 @@
-import { newestOfKind, withdrawn, type CatalogueKind } from '../db/catalogue/catalogue-records.ts'
+import { newestOfKind, recordKey, withdrawn, type CatalogueKind } from '../db/catalogue/catalogue-records.ts'
 import { changeCatalogue } from '../db/catalogue/change-catalogue.ts'
 import type { Reader, Writer } from '../db/store.ts'
 
@@ -28,7 +28,7 @@ export async function keepRecord(
   if (newest?.body === body) return
   await changeCatalogue(writer, {
     actor,
-    subject: `${kind}/${id}`,
+    subject: recordKey({ kind, id }),
     origin: 'administrator',
     records: [{ kind, id, version: (newest?.version ?? 0) + 1, body }],
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import { publishedIndicators, publishedObservations } from '#seeds/published-observations.ts'
 import { readCsv } from '#tests/support/read-csv.ts'
@@ -51,9 +52,7 @@ describe('publishedObservations', () => {
   })
 
   it('holds one figure for a month', () => {
-    const cells = publishedObservations.map(
-      ({ indicator, region, period }) => `${indicator} ${region} ${period}`,
-    )
+    const cells = publishedObservations.map(cellKey)
     expect(new Set(cells).size).toBe(cells.length)
   })
 

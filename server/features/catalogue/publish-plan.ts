@@ -1,3 +1,4 @@
+import { seriesDayKey } from '#metrics/catalogue/cell-key.ts'
 import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { documentsInUse } from '#metrics/planning/in-use/documents-in-use.ts'
 import { draftPlan, type DraftedPlan, type DraftReading } from '#metrics/planning/draft-plan.ts'
@@ -143,9 +144,7 @@ async function lacksOf(reader: Reader, index: CatalogueIndex, document: string):
   const results = await knownSeries({ reader, index, asOf: Number.MAX_SAFE_INTEGER }, spans)
   const reckoned = new Set(
     results.flatMap((row) =>
-      row.state === 'approved' && row.value !== null
-        ? [`${row.indicator} ${row.region} ${row.periodEnd}`]
-        : [],
+      row.state === 'approved' && row.value !== null ? [seriesDayKey(row, row.periodEnd)] : [],
     ),
   )
   const people = (await allPeople(reader)).filter(
@@ -158,9 +157,9 @@ async function lacksOf(reader: Reader, index: CatalogueIndex, document: string):
           (JSON.parse(person.organisations) as string[]).includes(organisation) &&
           (JSON.parse(person.regions) as string[]).some((bound) => index.within(region, bound)),
       ),
-    hasBaseline: ({ indicator, region, start }) => {
-      const cell = `${indicator} ${region} ${dayBefore(start)}`
-      return approved.has(cell) || reckoned.has(cell)
+    hasBaseline: (target) => {
+      const baseline = seriesDayKey(target, dayBefore(target.start))
+      return approved.has(baseline) || reckoned.has(baseline)
     },
   })
 }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { seriesDayKey } from '#metrics/catalogue/cell-key.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
 /** Whether a person or a token ever reported a figure for one of the indicators. */
@@ -45,7 +46,7 @@ export async function deleteDraft({ db, tables: { planDraft } }: Writer, id: str
   await db.delete(planDraft).where(eq(planDraft.id, id))
 }
 
-/** Series of these indicators that have an approved value in a period that ends on one of these days: `indicator region day`. */
+/** Series of these indicators that have an approved value in a period that ends on one of these days, by `seriesDayKey`. */
 export async function approvedAtEnds(
   { db, tables: { observation } }: Reader,
   indicators: readonly string[],
@@ -64,5 +65,5 @@ export async function approvedAtEnds(
         isNotNull(observation.value),
       ),
     )
-  return new Set(rows.map((row) => `${row.indicator} ${row.region} ${row.periodEnd}`))
+  return new Set(rows.map((row) => seriesDayKey(row, row.periodEnd)))
 }

@@ -1,6 +1,6 @@
 import { eq, gt, isNull, ne, or } from 'drizzle-orm'
 import Type, { type Static } from 'typebox'
-import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
+import { bodyHash, recordKey } from '../../db/catalogue/catalogue-records.ts'
 import { catalogueChanged } from '../../db/catalogue/change-catalogue.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Reader } from '../../db/store.ts'
@@ -47,14 +47,23 @@ async function faultOfVersions({ db, tables }: Reader, entry: LedgerEntry): Prom
   const { catalogueEntry } = tables
   const { records } = JSON.parse(entry.payload) as Static<typeof payload>
   const rows = await db.select().from(catalogueEntry).where(eq(catalogueEntry.sequence, entry.sequence))
-  const stored = new Map(rows.map((row) => [`${row.kind}/${row.id}/${row.version}`, row]))
-  for (const { kind, id, version, sha256 } of records) {
-    const key = `${kind}/${id}/${version}`
+  const stored = new Map(rows.map((row) => [versionKey(row), row]))
+  for (const { sha256, ...record } of records) {
+    const key = versionKey(record)
     const row = stored.get(key)
     if (!row) return `目录记录 ${key} 不见了`
     if (bodyHash(row.body) !== sha256) return `目录记录 ${key} 被改动`
   }
   return rows.length === records.length ? undefined : '目录中多出底账没有的记录'
+}
+
+/** One version of a record; what a verification calls it. */
+function versionKey(record: {
+  readonly kind: string
+  readonly id: string
+  readonly version: number
+}): string {
+  return `${recordKey(record)}/${record.version}`
 }
 
 /** What each kind of record is called. */

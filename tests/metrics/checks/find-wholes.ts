@@ -1,3 +1,4 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { ProposedCell } from '#metrics/checks/finding.ts'
 import type { Region } from '#metrics/catalogue/catalogue.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
@@ -24,7 +25,7 @@ export function found(
 ) {
   const all = [...cells.map(({ indicator }) => indicator), ...others]
   const indicators = new Map(all.map((indicator) => [indicator.id, indicator]))
-  const seriesOf = (indicator: string, region: string) => known[`${indicator} ${region}`] ?? []
+  const seriesOf = (indicator: string, region: string) => known[seriesKey({ indicator, region })] ?? []
   return checkObservations({ cells, today: '2024-12-31', around: { indicators, regions: places, seriesOf } })
 }
 

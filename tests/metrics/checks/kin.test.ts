@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Region } from '#metrics/catalogue/catalogue.ts'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { kinOf, linksOf, wholesOf } from '#metrics/checks/kin.ts'
 import { makeIndicator } from '../make-target.ts'
 
@@ -26,7 +27,7 @@ const relations = relationsOf(stations, masts, macro, small, monthly, total, gro
 const names = (indicator: ReturnType<typeof make>, region = '441200', among = relations) =>
   kinOf({ indicator, region }, among)
     .flat()
-    .map((kin) => `${kin.indicator.id} ${kin.region}`)
+    .map((kin) => seriesKey({ indicator: kin.indicator.id, region: kin.region }))
 
 describe('kinOf', () => {
   it('names the regions that a total is made of, and the others of a part, zones apart (H-1)', () => {

@@ -2,6 +2,7 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { xushi1 } from '#metrics/catalogue/light-rule.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import FilingRow from '#web/entry/grid/FilingRow.vue'
@@ -17,7 +18,7 @@ afterEach(() => row.unmount())
 /** The row of one cell of the form, as the sheet shows it once `text` was typed there. */
 function typed(cell: FilingCell, text: string): string[] {
   const form = openForm([cell])
-  const key = `${cell.indicator} ${cell.region}`
+  const key = seriesKey(cell)
   form.edit(typing(key, text))
   const now = form.cells.value.get(key)!
   row = mount(FilingRow, {

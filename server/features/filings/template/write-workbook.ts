@@ -1,4 +1,5 @@
 import { PaperSize, Workbook, type Cell, type Worksheet } from '@cj-tech-master/excelts'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { columnOf, columns, headRow, layoutVersion, sheetNames } from './layout.ts'
 import type { ShownFigure, Template, TemplateCell } from './layout.ts'
 
@@ -65,7 +66,7 @@ function writeCell(sheet: Worksheet, template: Template, one: TemplateCell, plac
   at('note').value = one.note || null
   at('state').value = one.state
   at('countingRule').value = one.countingRule || null
-  at('cell').value = `${one.indicator} ${one.region}`
+  at('cell').value = seriesKey(one)
   at('basedOn').value = one.basedOn
   for (const column of columns) {
     const cell = at(column.key)
