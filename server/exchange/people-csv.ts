@@ -1,4 +1,5 @@
 import { formatPeriodText } from '#metrics/wording/periods.ts'
+import { spreadsheetText } from '#metrics/wording/spreadsheet-text.ts'
 import { csvField, csvLine } from './csv-text.ts'
 import type { Component, Dataset } from './dataset.ts'
 
@@ -25,21 +26,16 @@ export async function* peopleCsv(dataset: Dataset): AsyncGenerator<string> {
         ...dimensions.flatMap((dimension, place) => {
           const value = cell.key[place]!
           const name = coded(dimension) ? nameOf(dimension, value) : formatPeriodText(value)
-          return [harmless(name), value]
+          return [spreadsheetText(name), value]
         }),
         ...measures.map((_, place) => cell.measures[place] ?? ''),
         ...attributes.map((attribute, place) => {
           const value = cell.attributes[place] ?? ''
-          return coded(attribute) ? harmless(nameOf(attribute, value)) : value
+          return coded(attribute) ? spreadsheetText(nameOf(attribute, value)) : value
         }),
       ]
       text += `${fields.map(csvField).join(',')}\r\n`
     }
     if (text !== '') yield text
   }
-}
-
-/** A name that a spreadsheet would take for a formula is told as text. */
-function harmless(name: string): string {
-  return /^[=+\-@\t]/.test(name) ? `'${name}` : name
 }

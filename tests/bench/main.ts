@@ -3,6 +3,7 @@ import { checks } from './checks.ts'
 import { exchange } from './exchange.ts'
 import { figureTable, missed, type Figure } from './figure.ts'
 import { live } from './live.ts'
+import { meetings } from './meetings/meetings.ts'
 import { policy } from './policy.ts'
 import { snapshot } from './snapshot.ts'
 import { startUp } from './start-up.ts'
@@ -19,6 +20,7 @@ const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   checks,
   exchange,
   live,
+  meetings,
   policy,
   store,
   snapshot,

@@ -1,3 +1,4 @@
+import { spreadsheetText } from '#metrics/wording/spreadsheet-text.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
 import { leavesOf, type Leaf } from '#server/documents/annex/leaves.ts'
 import type { DocumentSource } from '#server/documents/source.ts'
@@ -27,8 +28,5 @@ function isSame(source: DocumentSource, key: string, leaf: Leaf, value: unknown)
   if (typeof leaf === 'boolean') return value === (leaf ? '是' : '否')
   if (value instanceof Date) return value.toISOString().slice(0, 10) === leaf
   if (typeof value !== 'string') return false
-  const text = cleanText(leaf)
-  return (
-    value === (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text) || !disagreement(source, { key, text: value })
-  )
+  return value === spreadsheetText(cleanText(leaf)) || !disagreement(source, { key, text: value })
 }

@@ -6,7 +6,7 @@ import type { NarrativeAnswer, OwnNarratives } from '#server/contract/narratives
 import type { ServerProcess } from './server-process.ts'
 import { passwordOf } from './sign-in.ts'
 
-/** A person of the demo server who calls its API. */
+/** A person who calls a server's API. */
 export interface Caller {
   /** @throws Error with the answer, where it is not a success */
   readonly call: <T>(
@@ -18,11 +18,16 @@ export interface Caller {
   readonly cookie: string
 }
 
-export async function demoCaller(server: ServerProcess, name: string): Promise<Caller> {
+/** One of the people of a demo server, or its administrator. */
+export function demoCaller(server: ServerProcess, name: string): Promise<Caller> {
+  return callerOf(server, name, passwordOf(server, name))
+}
+
+export async function callerOf(server: ServerProcess, name: string, password: string): Promise<Caller> {
   const signedIn = await fetch(`${server.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: server.url },
-    body: JSON.stringify({ name, password: passwordOf(server, name) }),
+    body: JSON.stringify({ name, password }),
   })
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0]
   if (cookie === undefined) throw new Error(`${name} could not sign in: ${await signedIn.text()}`)

@@ -1,6 +1,7 @@
 import { roundToDigits } from '#metrics/numbers/rounding.ts'
 import type { Evaluation } from '#server/contract/evaluations.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
+import { spreadsheetText } from '#metrics/wording/spreadsheet-text.ts'
 import { markWords, noPointsText, noScoreText } from '#metrics/wording/judging/evaluations.ts'
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { inPlaces, type EvaluationPart } from './in-places.ts'
@@ -47,6 +48,6 @@ function remarkOn(part: EvaluationPart): string {
 function cellText(cell: string | number | null | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'number') return String(cell)
-  const text = /^[=+\-@\t\r]/.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell
+  const text = Number.isNaN(Number(cell)) ? spreadsheetText(cell) : cell
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,6 +1,7 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import { pictureProof } from '../proof.ts'
 import type { DocumentSource } from '../source.ts'
+import { cleanText } from '../xml.ts'
 import { agendaSheet, narrativesSheet, ordersSheet } from './agenda-sheets.ts'
 import { curvesSheet, forecastsSheet } from './curve-sheets.ts'
 import { countsSheet, factsSheet } from './facts-sheets.ts'
@@ -18,9 +19,9 @@ export async function annex(source: DocumentSource): Promise<Uint8Array<ArrayBuf
   const { snapshot, meeting } = source
   const instant = new Date(snapshot.frozenAt)
   Object.assign(workbook, {
-    title: `${meeting.title}数据附表`,
-    creator: snapshot.frozenBy,
-    lastModifiedBy: snapshot.frozenBy,
+    title: cleanText(`${meeting.title}数据附表`),
+    creator: cleanText(snapshot.frozenBy),
+    lastModifiedBy: cleanText(snapshot.frozenBy),
     created: instant,
     modified: instant,
   })

@@ -1,5 +1,6 @@
 import { formatInstant } from '#metrics/wording/instants.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
+import { spreadsheetText } from '#metrics/wording/spreadsheet-text.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
 import { cleanText } from '../xml.ts'
 import type { Leaf } from './leaves.ts'
@@ -20,7 +21,7 @@ export function shown(leaf: Leaf, form: Form, decimals = 0): Shown {
   if (form === 'date') return { value: new Date(`${leaf}T00:00:00Z`), format: 'yyyy-mm-dd' }
   if (form === 'instant') return { value: formatInstant(leaf) }
   if (form === 'period') return { value: formatPeriodText(leaf) }
-  return { value: harmless(cleanText(leaf)) }
+  return { value: annexText(leaf) }
 }
 
 function formatOf(form: Form, figure: number, decimals: number): string {
@@ -33,7 +34,9 @@ function formatOf(form: Form, figure: number, decimals: number): string {
 /** The most that a cell of Excel takes. */
 const longest = 32_767
 
-/** A text that a spreadsheet would take for a formula once it is typed again, or written to a file of commas, stands behind a mark. */
-function harmless(text: string): string {
-  return (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).slice(0, longest)
+/** A text, whoever wrote it, as a cell takes it. */
+export function annexText(text: string): string {
+  return spreadsheetText(cleanText(text))
+    .slice(0, longest)
+    .replace(/[\uD800-\uDBFF]$/, '')
 }

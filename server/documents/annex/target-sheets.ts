@@ -82,9 +82,10 @@ const mostOfName = 31
 function sheetName(title: string, taken: ReadonlySet<string>): string {
   const bare = title.toWellFormed().replaceAll(/[\p{C}[\]:*?/\\']/gu, '')
   const first =
-    Array.from(bare.trim())
+    bare
+      .trim()
       .slice(0, mostOfName - 4)
-      .join('') || '文件'
+      .replace(/[\uD800-\uDBFF]$/, '') || '文件'
   for (let number = 1; ; number++) {
     const name = number === 1 ? first : `${first}（${number}）`
     if (!taken.has(name.toLowerCase()) && !reserved.has(name)) return name

@@ -1,5 +1,5 @@
 import { PaperSize, type Workbook, type Worksheet } from '@cj-tech-master/excelts'
-import { shown, type Shown } from './cells.ts'
+import { annexText, shown, type Shown } from './cells.ts'
 import { columnLetters, firstDataRow, keyOf, type AnnexTable, type AnnexColumn } from './table.ts'
 import { colourOf } from '../curves/paper-palette.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
@@ -72,10 +72,10 @@ export function writeTable<Row>(
 }
 
 function writeHead<Row>(sheet: Worksheet, { title, lines, columns }: AnnexTable<Row>, headRow: number): void {
-  sheet.getCell(1, 2).value = title
+  sheet.getCell(1, 2).value = annexText(title)
   sheet.getCell(1, 2).font = { ...font, size: 16, bold: true }
   lines.forEach((line, place) => {
-    sheet.getCell(2 + place, 2).value = line
+    sheet.getCell(2 + place, 2).value = annexText(line)
     sheet.getCell(2 + place, 2).font = { ...font, color: { argb: colours.quiet } }
   })
   sheet.getRow(headRow - 1).hidden = true
@@ -83,7 +83,7 @@ function writeHead<Row>(sheet: Worksheet, { title, lines, columns }: AnnexTable<
   columns.forEach(({ head, field }, position) => {
     if (field !== undefined) sheet.getCell(headRow - 1, position + 2).value = `/${field}`
     const cell = sheet.getCell(headRow, position + 2)
-    cell.value = head
+    cell.value = annexText(head)
     cell.font = { ...font, bold: true }
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colours.head } }
     cell.border = box

@@ -35,8 +35,7 @@ export async function makeDocument(
   const snapshot = briefOf(frozen, await namesOfActors(reader, [frozen.actor]))
   const head = JSON.parse(order.head) as DocumentHead
   const { title, date } = convened
-  const proceedings =
-    kind === 'minutes' ? await proceedingsOf(reader, catalogue.current(), meeting) : undefined
+  const proceedings = kind === 'minutes' ? await proceedingsOf(reader, catalogue, meeting) : undefined
   const bytes = await runApart<typeof run>(making, {
     kind,
     picture,

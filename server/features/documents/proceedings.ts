@@ -1,6 +1,7 @@
 import { actionItemOf, isUnfinished, itemNumber } from '#metrics/action-items/action-item.ts'
 import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { CatalogueSource } from '../../catalogue-source.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Proceedings } from '../../documents/source.ts'
 import { allSteps, type StoredStep } from '../action-items/queries.ts'
@@ -8,10 +9,10 @@ import { notesOf } from '../meetings/room/queries.ts'
 import { partsOfMeeting } from '../meetings/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 
-/** What was said, decided and ordered at a meeting; undefined where it was not held yet. Five queries. */
+/** What was said, decided and ordered at a meeting, with names as they were at its end; undefined where it was not held yet. */
 export async function proceedingsOf(
   reader: Reader,
-  index: CatalogueIndex,
+  catalogue: CatalogueSource,
   meeting: string,
 ): Promise<Proceedings | undefined> {
   const parts = new Map((await partsOfMeeting(reader, meeting)).map((part) => [part.part, part]))
@@ -19,6 +20,7 @@ export async function proceedingsOf(
   if (!held) return undefined
   const nameOf = await namesOfActors(reader, [held.actor])
   const notes = await notesOf(reader, meeting)
+  const index = closed ? await catalogue.asOf(closed.sequence) : catalogue.current()
   return {
     heldBy: nameOf(held.actor),
     closedAt: closed?.at ?? null,

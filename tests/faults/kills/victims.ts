@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '#tests/support/postgres-server.ts'
 import type { Place } from './read-rows.ts'
-import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
+import { startServer, type ServerOptions, type ServerProcess } from '#tests/support/server-process.ts'
 
 /** What is killed, and brought back. */
 export interface Victim {
@@ -18,16 +18,18 @@ export interface Victim {
   stop(): Promise<void>
 }
 
+type Options = Pick<ServerOptions, 'demo'>
+
 /** Our server, its data in a folder. */
-export async function serverOnSqlite(): Promise<Victim> {
+export async function serverOnSqlite(options: Options = {}): Promise<Victim> {
   const data = mkdtempSync(join(tmpdir(), 'xushi-'))
-  let server = await startServer({ data })
+  let server = await startServer({ ...options, data })
   return {
     what: 'server on SQLite',
     server: () => server,
     place: { dataFolder: data, databaseUrl: '' },
     strike: () => server.kill('SIGKILL'),
-    recover: async () => void (server = await startServer({ data })),
+    recover: async () => void (server = await startServer({ ...options, data })),
     stop: async () => {
       await server.stop()
       rmSync(data, { recursive: true, force: true })
@@ -36,16 +38,16 @@ export async function serverOnSqlite(): Promise<Victim> {
 }
 
 /** Our server, its data in a PostgreSQL that syncs to disk as it comes. */
-export async function serverOnPostgres(): Promise<Victim> {
+export async function serverOnPostgres(options: Options = {}): Promise<Victim> {
   const postgres = await startPostgres()
   const databaseUrl = postgres.url
-  let server = await startServer({ databaseUrl })
+  let server = await startServer({ ...options, databaseUrl })
   return {
     what: 'server on PostgreSQL',
     server: () => server,
     place: { dataFolder: '', databaseUrl },
     strike: () => server.kill('SIGKILL'),
-    recover: async () => void (server = await startServer({ databaseUrl })),
+    recover: async () => void (server = await startServer({ ...options, databaseUrl })),
     stop: async () => {
       await server.stop()
       await postgres.stop()

@@ -98,6 +98,8 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['POST /api/action-items/2024-9/withdraw', ['secretary'], { reason: '重复立项' }],
   ['POST /api/action-items/2024-9/acknowledge', ['reporter'], {}],
   ['POST /api/action-items/2024-9/report', ['reporter'], { text: '已开工12座' }],
+  ['POST /api/action-items/2024-9/evidence?name=x.txt', ['reporter'], {}],
+  [`GET /api/action-items/2024-9/evidence/${'0'.repeat(64)}`, ['secretary', 'reporter', 'reader', 'auditor']],
   [
     'POST /api/action-items/2024-9/request-extension',
     ['reporter'],

@@ -225,11 +225,7 @@ describe('POST /api/meetings/:id/documents', () => {
     await order({ kinds: ['minutes'], head })
     const ended = (await made()).made[0]!
     expect(ended.id).toBe('weekly-1-1-minutes-2')
-    const proceedings = (await proceedingsOf(
-      server.deps.store.reader,
-      server.deps.catalogue.current(),
-      'weekly-1',
-    ))!
+    const proceedings = (await proceedingsOf(server.deps.store.reader, server.deps.catalogue, 'weekly-1'))!
     expect(proceedings.notes).toEqual([{ page: target, ...note }])
     expect(proceedings.orders).toMatchObject([
       { number: kept.body.number, order: '落实站址', due: '2024-11-07', collaborators: [] },
