@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { type Algorithm, hash, verify } from '@node-rs/argon2'
-import { AppError } from '../errors.ts'
 import { limitConcurrency } from '../concurrency-limit.ts'
 
 /** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, two passes, one lane. */
@@ -25,14 +24,4 @@ export async function passwordMatches(passwordHash: string | undefined, password
   const compared = passwordHash ?? (await nobody)
   const matches = await inTurn(() => verify(compared, password))
   return matches && passwordHash !== undefined
-}
-
-/** Refuses what a guesser tries first. Length is what counts (NIST SP 800-63B 5.1.1), so no rule about character kinds. */
-export function refuseWeakPassword(password: string, name: string): void {
-  const plain = password.toLowerCase()
-  if (password.length < 10) throw new AppError('weak-password', '密码至少 10 个字符。')
-  if (plain.includes(name.toLowerCase())) throw new AppError('weak-password', '密码中不能包含登录名。')
-  if (new Set(plain).size < 5 || /^(0123456789|1234567890|qwertyuiop|password)/.test(plain)) {
-    throw new AppError('weak-password', '这个密码太容易猜到，请换一个，例如几个不相干的词连写。')
-  }
 }

@@ -2,7 +2,8 @@ import type { PasswordChange } from '../../contract/people.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
-import { hashOfPassword, refuseWeakPassword } from '../../access/password.ts'
+import { hashOfPassword } from '../../access/password.ts'
+import { refuseWeakPassword } from '../../access/weak-password.ts'
 import { updatePerson } from '../people/queries.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
 import type { ProvePassword } from './prove-password.ts'
@@ -17,7 +18,7 @@ export async function changePassword(
   { current, next }: PasswordChange,
 ): Promise<void> {
   if (next === current) throw new AppError('weak-password', '新密码不能与原密码相同。')
-  refuseWeakPassword(next, actor.name)
+  await refuseWeakPassword(next, actor.name)
   const person = await provePassword(actor.name, current)
   const passwordHash = await hashOfPassword(next)
   await store.write(async (writer) => {
