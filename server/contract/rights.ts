@@ -32,6 +32,15 @@ export const rightsOfRole = {
   remote: ['read', 'steer'],
 } as const satisfies Readonly<Record<string, readonly Right[]>>
 
+/** What a token may be given. */
+export const rightsOfTokens = [
+  'read',
+  'report',
+  'publish',
+  'catalogue',
+  'metrics',
+] as const satisfies readonly Right[]
+
 export type Right = (typeof rights)[number]
 export type Role = keyof typeof rightsOfRole
 export const roles = Object.keys(rightsOfRole) as Role[]

@@ -1,9 +1,10 @@
 import Type, { type Static } from 'typebox'
+import { rightsOfTokens } from './rights.ts'
 import { DateText, FreeText, Instant, Nullable } from './scalars.ts'
 
 /** What a token may do: `read` everything, or `read:<scope>` of these boards alone; `report` for its cells; `publish`; … */
 export const TokenRight = Type.String({
-  pattern: '^(read(:[a-z0-9-]{1,120})?|report|publish|catalogue|metrics)$',
+  pattern: `^(${rightsOfTokens.join('|')}|read:[a-z0-9-]{1,120})$`,
   description: 'read, read:<region code or document id>, report, publish, catalogue, metrics',
 })
 /** Of a token with `report`: for which organisations, in which regions and below. */

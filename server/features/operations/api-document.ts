@@ -1,7 +1,9 @@
 import swagger from '@fastify/swagger'
 import type { FastifySchema } from 'fastify'
+import type { Allow } from '../../access/guard.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { Problem } from '../../contract/problem.ts'
+import { hasRight, rightsOfRole, rightsOfTokens, roles, type Right } from '../../contract/rights.ts'
 import type { Deps } from '../../deps.ts'
 
 const description = `序时的公开接口。所有出错回答都是 RFC 9457 的 application/problem+json，\`code\` 固定不变，\`detail\` 说明如何改正。
@@ -13,7 +15,8 @@ export async function describeApi(app: App, { version }: Pick<Deps, 'version'>):
     convertConstToEnum: false,
     openapi: {
       openapi: '3.1.0',
-      info: { title: '序时 Xushi', version, description },
+      info: { title: '序时 Xushi', version, description, license: { name: 'MIT', identifier: 'MIT' } },
+      servers: [{ url: '/', description: '本机' }],
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer' },
@@ -25,14 +28,35 @@ export async function describeApi(app: App, { version }: Pick<Deps, 'version'>):
     // Whom a route allows and how it refuses is written once, in the guard and in problems.ts; here it is only told.
     transform: ({ schema, url, route }) => {
       const allow = route.config?.allow
-      const security = allow === 'anyone' ? [] : [{ token: [] }, { session: [] }, { display: [] }]
+      const security = allow === undefined ? [] : provedBy(allow)
       const refusal = {
         description: '拒绝，原因见 code 与 detail',
         content: { 'application/problem+json': { schema: Problem } },
       }
       const { response, ...request }: FastifySchema = { ...schema }
       const responses = { ...(response as object | undefined), default: refusal }
-      return { schema: { ...request, response: responses, security, 'x-allow': allow }, url }
+      const operationId = operationIdOf(String(route.method), url)
+      return { schema: { ...request, response: responses, operationId, security, 'x-allow': allow }, url }
     },
   })
+}
+
+/** What a caller may prove itself with: each kind of credential that can bear a right which opens the route. */
+function provedBy(allow: Allow): Record<string, string[]>[] {
+  if (allow === 'anyone') return []
+  const bearers: readonly [string, readonly Right[]][] = [
+    ['token', rightsOfTokens],
+    ['session', signedIn.flatMap((role): readonly Right[] => rightsOfRole[role])],
+    ['display', rightsOfRole.display],
+  ]
+  return bearers.filter(([, rights]) => hasRight(rights, allow)).map(([scheme]) => ({ [scheme]: [] }))
+}
+
+const signedIn = roles.filter((role) => role !== 'display')
+
+/** A name for programs that are written from this document: `GET /api/meetings/:id/agenda` is getMeetingsIdAgenda. */
+function operationIdOf(method: string, url: string): string {
+  const words = url.replace(/^\/api\//, '').match(/[A-Za-z0-9]+|\*/g) ?? []
+  const named = words.map((word) => (word === '*' ? 'Rest' : word.charAt(0).toUpperCase() + word.slice(1)))
+  return method.toLowerCase() + named.join('')
 }

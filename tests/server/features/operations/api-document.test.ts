@@ -21,4 +21,35 @@ describe('GET /api/openapi.json', () => {
     const { body } = await ask(server, 'GET /api/openapi.json')
     expect(Object.keys(body.paths[path].get.responses)).toEqual(['200', '304', 'default'])
   })
+
+  it('names each operation by its method and path, each differently', async () => {
+    const operations = await allOperations()
+    const ids = operations.map(({ operationId }) => operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toEqual(expect.arrayContaining(['getBoard', 'getMeetingsIdAgenda', 'putCalendarYearsYear']))
+    expect(ids.every((id) => /^[a-z][A-Za-z0-9]+$/.test(id))).toBe(true)
+  })
+
+  it.each([
+    ['getBoard', ['token', 'session', 'display']],
+    ['getMetrics', ['token', 'session', 'display']],
+    ['postObservations', ['token', 'session']],
+    ['postReviewApprovals', ['session']],
+    ['postPeople', ['session']],
+    ['postSession', []],
+  ])('tells what proves a caller of %s: %j', async (wanted, schemes) => {
+    const operation = (await allOperations()).find(({ operationId }) => operationId === wanted)
+    expect(operation?.security.flatMap((one) => Object.keys(one))).toEqual(schemes)
+  })
 })
+
+interface Operation {
+  readonly operationId: string
+  readonly security: Record<string, string[]>[]
+}
+
+async function allOperations(): Promise<Operation[]> {
+  const { body } = await ask(server, 'GET /api/openapi.json')
+  const paths = Object.values(body.paths as Record<string, Record<string, Operation>>)
+  return paths.flatMap((path) => Object.values(path))
+}
