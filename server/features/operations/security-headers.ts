@@ -15,8 +15,15 @@ export function securityHeaders(app: App, deps: Pick<Deps, 'secureCookies'>): vo
 const forAll = { 'cross-origin-resource-policy': 'same-origin', 'x-content-type-options': 'nosniff' }
 const forAllOverTls = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
 
-/** Of what is no page: nothing in it is to be run, framed, guessed at or read by another site. */
-const data = { 'content-security-policy': "default-src 'none';frame-ancestors 'none'", ...forAll }
+/**
+ * Of what is no page: nothing in it is to be run, framed, guessed at or read by another site, nor kept on the way. What a
+ * browser may keep and ask after (ETag) says so itself.
+ */
+const data = {
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'cache-control': 'no-store',
+  ...forAll,
+}
 const ofData = { plain: data, overTls: { ...data, ...forAllOverTls } }
 
 /**

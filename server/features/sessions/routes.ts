@@ -67,10 +67,14 @@ export function sessionRoutes(app: App, deps: Deps & { readonly credentials: Cre
         hub.cut(sessionKey(secretHash))
         credentials.forget(sessionKey(secretHash))
       }
-      return reply
-        .clearCookie(sessionCookie, sessionCookieOptions(isOverTls(request, deps)))
-        .status(204)
-        .send(null)
+      return (
+        reply
+          .clearCookie(sessionCookie, sessionCookieOptions(isOverTls(request, deps)))
+          // What the browser keeps of boards and lists is for whoever was signed in; what was typed and not sent stays.
+          .header('clear-site-data', '"cache"')
+          .status(204)
+          .send(null)
+      )
     },
   )
 
