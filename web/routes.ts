@@ -70,6 +70,19 @@ export const routes: readonly RouteRecordRaw[] = [
         meta: { title: '填报', right: needed.entry },
       },
       {
+        path: 'imports',
+        name: 'imports',
+        component: () => import('./imports/ImportsPage.vue'),
+        meta: { title: '数据导入', right: needed.imports },
+      },
+      {
+        path: 'imports/:id',
+        name: 'import',
+        component: () => import('./imports/ImportPage.vue'),
+        props: true,
+        meta: { title: '数据导入', right: needed.imports },
+      },
+      {
         path: 'review',
         name: 'review',
         component: () => import('./review/ReviewPage.vue'),

@@ -59,7 +59,15 @@ export const ImportSent = Type.Object(
 )
 
 /** `PUT /api/imports/:id` */
-export const ImportChange = Type.Object({ mapping: ImportMapping, ...Origin }, closed)
+export const ImportChange = Type.Object(
+  {
+    /** Null: as it is recognised, of the sheet that is named. */
+    mapping: Nullable(ImportMapping),
+    sheet: Word,
+    ...Origin,
+  },
+  closed,
+)
 
 const Counts = Type.Object({
   /** Values that would be stored, and those among them that are reasons for none, new versions, or were converted. */

@@ -6,10 +6,10 @@ import { createTestDatabase } from './test-database.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 /** An installation that began without the shipped documents. */
-export async function startBlankServer(): Promise<TestServer> {
+export async function startBlankServer(options: { readonly imports?: boolean } = {}): Promise<TestServer> {
   const database = await createTestDatabase()
   const store = await openStore(database.place, testClock())
   await seedCatalogue(store, shipped, { blank: true })
   await store.close()
-  return startTestServer({ database })
+  return startTestServer({ ...options, database })
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { inventedHistory } from './invented-history.ts'
 import type { Walk } from './walk.ts'
 
 /** What the chapter 管理员 describes, in its order; pairing is in the chapter 大屏. */
@@ -26,6 +27,7 @@ export async function walkAdministrator(walk: Walk): Promise<void> {
   await page.getByRole('heading', { name: '已发布' }).waitFor()
   await walk.see(page)
   await readPolicy(walk, page)
+  await importHistory(walk, page)
   await page.getByRole('link', { name: '运行状况' }).click()
   await page.getByText('还没有做过备份，等待第一次').waitFor()
   await walk.see(page)
@@ -95,6 +97,23 @@ async function readPolicy(walk: Walk, page: Page): Promise<void> {
   await page.locator('.lead', { hasText: '已采纳 1' }).waitFor()
   await page.getByText('已保存').waitFor()
   await walk.picture(page, 'administrator-reading', 620)
+}
+
+async function importHistory(walk: Walk, page: Page): Promise<void> {
+  await page.getByRole('link', { name: '数据导入' }).click()
+  await page.getByLabel('数据出处').fill('统计年鉴2020（虚构）')
+  await walk.see(page)
+  await page.getByLabel('历史数据文件').setInputFiles(inventedHistory('缺十月.csv', '约六千'))
+  await page.getByText('整份都不能提交').waitFor()
+  await walk.picture(page, 'administrator-import')
+  await page.getByRole('link', { name: '全部导入' }).click()
+  await page.getByLabel('历史数据文件').setInputFiles(inventedHistory('2020年5G基站.csv', '6350'))
+  await page.getByRole('button', { name: '整份提交' }).waitFor()
+  await walk.see(page)
+  await page.getByRole('button', { name: '整份提交' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '整份提交' }).click()
+  await page.getByText('等审核员整份放行').waitFor()
+  await walk.see(page)
 }
 
 /** After the patterns of plans; no office printed it. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Walk } from './walk.ts'
+import { inventedHistory } from './invented-history.ts'
 import { post } from './post.ts'
 
 const inOctober = { region: '441200', period: '2024-M10' }
@@ -70,6 +71,27 @@ export async function walkReviewer(walk: Walk): Promise<void> {
   await page.reload()
   await page.getByText('这次更正通过后会改变：').first().waitFor()
   await walk.picture(page, 'reviewer-correction', page.getByRole('row').filter({ hasText: '更正，原' }))
+  await releaseHistory(walk, page)
+}
+
+/** An administrator hands in a table; the reviewer releases it as a whole. */
+async function releaseHistory(walk: Walk, page: Page): Promise<void> {
+  const admin = await walk.open('admin')
+  await admin.goto(`${walk.server.url}/imports`)
+  await admin.getByLabel('数据出处').fill('统计年鉴2020（虚构）')
+  await admin.getByLabel('历史数据文件').setInputFiles(inventedHistory('2020年5G基站.csv', '6340'))
+  await admin.getByRole('button', { name: '整份提交' }).click()
+  await admin.getByRole('dialog').getByRole('button', { name: '整份提交' }).click()
+  await admin.getByText('等审核员整份放行').waitFor()
+  await page.reload()
+  await page.getByRole('link', { name: /^2020年5G基站\.csv/ }).waitFor()
+  await walk.see(page)
+  await page.getByRole('link', { name: /^2020年5G基站\.csv/ }).click()
+  await page.getByRole('button', { name: '整份放行' }).waitFor()
+  await walk.picture(page, 'reviewer-import')
+  await page.getByRole('button', { name: '整份放行' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '整份放行' }).click()
+  await page.getByText(/放行，已全部生效。$/).waitFor()
 }
 
 /** What was returned comes back with another figure: its history tells both. */

@@ -31,7 +31,8 @@ export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
     const index = catalogue.current()
     const known = await knownMappings(deps, row)
     const given = body.mapping && !body.remembered ? body.mapping : null
-    const read = await readFile(deps, index, { file: row.file, name: row.name, mapping: given, known })
+    const { file, name } = row
+    const read = await readFile(deps, index, { file, name, sheet: body.sheet, mapping: given, known })
     const { head, values } = read
     if (values.length > mostValues)
       throw new AppError(

@@ -21,6 +21,8 @@ export interface ImportBody extends Pick<
   | 'regions'
   | 'periods'
 > {
+  /** Name of the sheet to recognise; absent: the first with a table. */
+  readonly sheet?: string
   /** It is submitted once it is checked without an error. */
   readonly goesOn: boolean
   /** Of one who hands in own cells alone: which those are. */

@@ -78,7 +78,7 @@ const notStored = ['checking', 'checked', 'faulty', 'unreadable', 'cancelled']
 export async function changeImport(
   deps: Needs,
   actor: Actor,
-  { id, version, mapping, issuer, provenance }: ImportVersion & ImportChange,
+  { id, version, mapping, sheet, issuer, provenance }: ImportVersion & ImportChange,
 ): Promise<ImportVersion> {
   return turnTo(deps, actor, id, 'checking', async (row) => {
     requireHandIn(actor, row)
@@ -87,7 +87,7 @@ export async function changeImport(
     const before = bodyOf(row)
     const body: ImportBody = {
       ...before,
-      ...{ mapping, remembered: false, goesOn: false },
+      ...{ mapping, remembered: false, goesOn: false, ...(sheet !== undefined && { sheet }) },
       issuer: issuer?.trim() ?? before.issuer,
       provenance: provenance ?? before.provenance,
     }

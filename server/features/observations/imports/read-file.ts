@@ -25,6 +25,7 @@ export interface HistoryRead {
 interface FileToRead {
   readonly file: string
   readonly name: string
+  readonly sheet: string | undefined
   readonly mapping: ImportMapping | null
   readonly known: readonly (readonly [string, ImportMapping])[]
 }
@@ -33,7 +34,7 @@ interface FileToRead {
 export async function readFile(
   { files, runApart }: Pick<Deps, 'files' | 'runApart'>,
   index: CatalogueIndex,
-  { file, name, mapping, known }: FileToRead,
+  { file, name, sheet, mapping, known }: FileToRead,
 ): Promise<HistoryRead> {
   const stored = await files.open(file)
   if (!stored) throw new AppError('not-found', '原文件放了一天没有提交，已经清除。请重新上传。')
@@ -41,6 +42,7 @@ export async function readFile(
   const written = await runApart<typeof run>(reading, {
     file: { bytes, name },
     directory: directoryOf(index),
+    sheet,
     mapping,
     known,
   })

@@ -13,6 +13,8 @@ import { mappingAgain } from './import-body.ts'
 interface HistoryFile {
   readonly file: TableFile
   readonly directory: Directory
+  /** The sheet that is asked for where no mapping names one. */
+  readonly sheet: string | undefined
   readonly mapping: ImportMapping | null
   /** How tables were read before, by their heads. */
   readonly known: readonly (readonly [heads: string, mapping: ImportMapping])[]
@@ -33,10 +35,16 @@ export interface HistoryHead {
 const [shownRows, shownColumns, mostRows] = [14, 40, 200_000]
 
 /** Reads a file of history in a thread of its own: bytes, a line each, so that nobody waits for the whole of it. */
-export async function run({ file, directory, mapping, known }: HistoryFile): Promise<Uint8Array> {
+export async function run({
+  file,
+  directory,
+  sheet: asked,
+  mapping,
+  known,
+}: HistoryFile): Promise<Uint8Array> {
   const { sheets } = await readWorkbook(file)
   const visible = sheets.filter(({ state, rows }) => state === 'visible' && rows.length > 0)
-  const sheet = visible.find(({ name }) => name === mapping?.sheet) ?? visible[0]
+  const sheet = visible.find(({ name }) => name === (mapping?.sheet ?? asked)) ?? visible[0]
   if (!sheet) throw new AppError('bad-item', '文件里没有看得见的表格。请核对工作表是不是隐藏了。')
   if (sheet.rows.length > mostRows)
     throw new AppError(

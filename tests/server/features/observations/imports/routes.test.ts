@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { ImportShown } from '#server/contract/imports.ts'
+import { Workbook } from '@cj-tech-master/excelts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, by } from '#tests/support/ask.ts'
+import { handIn as handInTo, settledImport } from '#tests/support/hand-in.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
 let server: TestServer
@@ -30,30 +31,12 @@ const wide = `地区,2013年9月,2013年10月
 肇庆市,6400,6500
 `
 
-async function handIn(text: string, query = '', headers = admin): Promise<string> {
-  const answer = await server.app.inject({
-    method: 'POST',
-    url: `/api/imports?name=${encodeURIComponent('历史.csv')}${query}`,
-    headers: { ...headers, 'content-type': 'text/csv' },
-    payload: Buffer.from(text),
-  })
-  expect([answer.statusCode, answer.body.includes('"id"')], answer.body).toEqual([201, true])
-  return answer.json<{ id: string }>().id
-}
+const handIn = (table: string | Buffer, query = '', headers = admin) =>
+  handInTo(server, headers, table, query)
 const act = (id: string, path: string, headers: Record<string, string>, payload?: object) =>
   ask(server, `POST /api/imports/${id}/${path}`, headers, payload)
 
-/** Waits until the server has nothing more to do with it. */
-const settled = (id: string) =>
-  vi.waitFor(
-    async (): Promise<ImportShown> => {
-      await server.jobs.look()
-      const shown = (await ask(server, `GET /api/imports/${id}`, admin)).body
-      expect(shown.state).not.toMatch(/ing$/)
-      return shown
-    },
-    { timeout: 15_000, interval: 30 },
-  )
+const settled = (id: string) => settledImport(server, admin, id)
 const series = async (year: number, query = '') =>
   (
     await ask(
@@ -194,6 +177,25 @@ describe('POST /api/imports', () => {
     expect(await settled(id)).toMatchObject({ state: 'checked', counts: { values: 2 } })
     const next = await settled(await handIn(wide.replaceAll('2013', '2012'), '&check=true'))
     expect([next.state, next.remembered, next.periods]).toEqual(['checked', true, ['2012-M09', '2012-M10']])
+  })
+
+  it('is recognised anew of the sheet that is named', async () => {
+    const workbook = new Workbook()
+    workbook.addWorksheet('封面').addRow(['统计年鉴（虚构）'])
+    const sheet = workbook.addWorksheet('数据')
+    sheet.addRow(['指标', '地区', '期', '数值'])
+    sheet.addRow(['5G基站累计开通数', '肇庆市', '2011年3月', 6100])
+    const id = await handIn(Buffer.from(await workbook.xlsx.writeBuffer()), '&check=true')
+    const first = await settled(id)
+    expect([first.state, first.sheets, first.mapping?.sheet]).toEqual(['faulty', ['封面', '数据'], '封面'])
+    const change = { mapping: null, sheet: '数据' }
+    const headers = { ...admin, 'if-match': `"${first.version}"` }
+    expect((await ask(server, `PUT /api/imports/${id}`, headers, change)).status).toBe(202)
+    expect(await settled(id)).toMatchObject({
+      state: 'checked',
+      mapping: { sheet: '数据', columns: { indicator: 1, region: 2, period: 3, value: 4 } },
+      periods: ['2011-M03'],
+    })
   })
 
   it('is cancelled while it is not submitted, and not after', async () => {

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { importStates, isAtWork, shareDone, stepsBehind } from '#web/imports/import-states.ts'
+
+describe('import states', () => {
+  it('tells which the server goes on with by itself, and how many steps are behind each', () => {
+    const states = Object.keys(importStates) as (keyof typeof importStates)[]
+    expect(states.filter(isAtWork)).toEqual(['checking', 'submitting', 'releasing', 'returning'])
+    expect(states.map((state) => [state, stepsBehind(state)])).toEqual([
+      ['checking', 0],
+      ['checked', 1],
+      ['faulty', 0],
+      ['unreadable', 0],
+      ['cancelled', 0],
+      ['submitting', 1],
+      ['submitted', 2],
+      ['releasing', 2],
+      ['released', 3],
+      ['returning', 2],
+      ['returned', 2],
+    ])
+  })
+})
+
+describe('shareDone', () => {
+  it('is a whole per cent that reaches 100 only at the end, and unknown before the total is', () => {
+    expect(shareDone({ done: 0, total: 0 })).toBeUndefined()
+    expect(shareDone({ done: 1999, total: 2000 })).toBe(99)
+    expect(shareDone({ done: 2000, total: 2000 })).toBe(100)
+    expect(shareDone({ done: 2400, total: 2000 })).toBe(100)
+  })
+})
