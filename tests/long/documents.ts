@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { documentKinds, type DocumentKind } from '#server/contract/document-kinds.ts'
 import type { ActionItemList } from '#server/contract/action-items.ts'
-import type { MeetingDocuments } from '#server/contract/documents.ts'
+import type { DocumentHead, MeetingDocuments } from '#server/contract/documents.ts'
 import type { MeetingNotes } from '#server/contract/meeting-notes.ts'
 import type { Meeting, MeetingList, MeetingSnapshot } from '#server/contract/meetings.ts'
 import { circularSource } from '#server/documents/letters/circular.ts'
@@ -28,6 +28,14 @@ import { startServer, type ServerProcess } from '#tests/support/server-process.t
  * `DOCUMENTS_KEPT_IN` names a folder in which they are left with their PDFs, to be looked at.
  */
 const kept = process.env['DOCUMENTS_KEPT_IN']
+/** As an office sends its documents out. */
+const head = {
+  redTitle: '肇庆市数字经济工作简报',
+  number: '第12期（总第86期）',
+  issuer: '肇庆市数字经济工作领导小组办公室',
+  closing: '各单位请于下次会议前两日报送说明。',
+  copies: '市委办公室、市人大常委会办公室、市政府办公室、市政协办公室，各县（市、区）人民政府，市有关单位。',
+}
 const leastPages: Readonly<Record<'docx' | 'xlsx' | 'pptx', number>> = { docx: 1, xlsx: 1, pptx: 3 }
 
 findLibreOffice()
@@ -49,7 +57,8 @@ try {
   await holdDemo(secretary, own)
   for (const meeting of [...(last ? [last.id] : []), own]) {
     const { offered } = await secretary.call<MeetingDocuments>('GET', `/api/meetings/${meeting}/documents`)
-    for (const kind of offered) await check(server, secretary, meeting, kind)
+    for (const kind of offered)
+      await check(server, secretary, meeting, kind, meeting === own ? head : undefined)
   }
 } finally {
   await server.stop()
@@ -60,8 +69,9 @@ async function check(
   secretary: Caller,
   id: string,
   kind: DocumentKind,
+  worded: DocumentHead | undefined,
 ): Promise<void> {
-  const bytes = await download(server, secretary, await makeDemoDocument(secretary, id, kind))
+  const bytes = await download(server, secretary, await makeDemoDocument(secretary, id, kind, worded))
   const { ending } = documentKinds[kind]
   const pdf = await printed(bytes, ending)
   if (kept !== undefined) {
@@ -86,8 +96,8 @@ async function sourceOf(secretary: Caller, id: string, kind: DocumentKind): Prom
     'GET',
     `/api/meetings/${id}/snapshots/${snapshot.version}`,
   )
-  const head = { redTitle: '', number: '', issuer: '', closing: '', copies: '' }
-  const source = { ...picture, meeting, snapshot, summary: summaryOf(picture.targets), head }
+  const none = { redTitle: '', number: '', issuer: '', closing: '', copies: '' }
+  const source = { ...picture, meeting, snapshot, summary: summaryOf(picture.targets), head: none }
   if (kind === 'circular') return circularSource(source)
   if (kind === 'units') return pagedSource('organisation', source)
   if (kind === 'regions') return pagedSource('region', source)

@@ -3,6 +3,7 @@ import type { ActionState } from '#metrics/workflow/action-workflow.ts'
 import { actionStateWords } from '#metrics/wording/action-items/states.ts'
 import { judgementWords } from '#metrics/wording/judging/agenda.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
+import { unended, withinQuotes } from '#metrics/wording/quoted.ts'
 import { valueAt, type DocumentSource } from '#server/documents/source.ts'
 import { cleanText } from '#server/documents/xml.ts'
 import type { ReadFigure } from './read-office.ts'
@@ -13,7 +14,8 @@ export function disagreement(source: DocumentSource, { key, text }: ReadFigure):
   return agrees(key, text, value) ? undefined : `${key}: ${text}, in the snapshot ${JSON.stringify(value)}`
 }
 
-const bare = (text: string) => text.replaceAll(/\s/g, '')
+/** Without the sign that ends it, which stands behind the mark of a figure; marks within quotation marks are single ones. */
+const bare = (text: string) => withinQuotes(unended(text.replaceAll(/\s/g, '')))
 const numbersOf = (text: string) => (text.match(/\d+/g) ?? []).map(Number)
 
 function agrees(key: string, text: string, value: unknown): boolean {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DocumentKind } from '#server/contract/document-kinds.ts'
-import type { MeetingDocuments } from '#server/contract/documents.ts'
+import type { DocumentHead, MeetingDocuments } from '#server/contract/documents.ts'
 import type { MeetingDraft, MeetingSnapshot } from '#server/contract/meetings.ts'
 import type { NarrativeAnswer, OwnNarratives } from '#server/contract/narratives.ts'
 import type { ServerProcess } from './server-process.ts'
@@ -113,9 +113,10 @@ export async function makeDemoDocument(
   secretary: Caller,
   meeting: string,
   kind: DocumentKind,
+  head?: DocumentHead,
 ): Promise<string> {
   const path = `/api/meetings/${meeting}/documents`
-  await secretary.call('POST', path, { kinds: [kind] })
+  await secretary.call('POST', path, { kinds: [kind], ...(head && { head }) })
   const givenUpAt = performance.now() + patience
   for (;;) {
     const { made, ordered } = await secretary.call<MeetingDocuments>('GET', path)

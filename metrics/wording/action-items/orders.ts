@@ -4,6 +4,7 @@ import { answerDays, dueSoonDays } from '../../action-items/standing.ts'
 import { ESCALATE_AFTER } from '../../action-items/reminders.ts'
 import type { ActionStep, Reminder } from '../../action-items/step.ts'
 import { dateText } from '../dates.ts'
+import { quoted, unended } from '../quoted.ts'
 import { awaitedWords, termText } from './states.ts'
 
 /** The rules of colours and reminders, as a page states them. */
@@ -65,11 +66,5 @@ export function stepNotice(step: ActionStep): string | null {
 
 /** An item by its number and order. */
 export function namedOrder(item: Pick<ActionItem, 'year' | 'serial' | 'order'>): string {
-  return `${itemNumber(item)}“${quoted(unended(item.order))}”`
+  return `${itemNumber(item)}${quoted(unended(item.order))}`
 }
-
-/** Within a sentence a text ends without the sign that ends one. */
-const unended = (text: string) => text.trimEnd().replace(/[。．；;，,]$/u, '')
-
-/** Quotation marks within quotation marks are single ones (GB/T 15834). */
-const quoted = (text: string) => text.replaceAll('“', '‘').replaceAll('”', '’')

@@ -9,6 +9,7 @@ import { formatFigure, THIN_SPACE } from '../../numbers/quantity.ts'
 import { roundToDigits } from '../../numbers/rounding.ts'
 import { dateText } from '../dates.ts'
 import { formatPeriodText } from '../periods.ts'
+import { quoted } from '../quoted.ts'
 import { lightWord } from './lights.ts'
 import { likelihoodWord } from './outlooks.ts'
 
@@ -63,9 +64,7 @@ export function agendaSentence({ kind, figures }: AgendaItem, subject: AgendaSub
   const { name, regionName, organisationName, leadAssumed } = subject
   const lead = `牵头：${organisationName}${leadAssumed ? '（推定）' : ''}`
   const state = [stateText(kind, figures), ...figuresText(figures)].join('，')
-  // Quotation marks within quotation marks are single ones (GB/T 15834).
-  const quoted = name.replaceAll('“', '‘').replaceAll('”', '’')
-  return `${regionName}“${quoted}”${state}。${lead}。`
+  return `${regionName}${quoted(name)}${state}。${lead}。`
 }
 
 function stateText(kind: TargetKind, figures: AgendaFigures): string {
@@ -146,10 +145,7 @@ export function milestonesSentence(
   { names, due, daysLeft, leadAssumed }: MilestonesDue,
   organisationName: string,
 ): string {
-  const named = names
-    .slice(0, NAMED)
-    .map((name) => `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`)
-    .join('、')
+  const named = names.slice(0, NAMED).map(quoted).join('、')
   const count = names.length > NAMED ? `${named}等 ${names.length} 项里程碑` : `里程碑${named}`
   const when =
     daysLeft > 0 ? `还有 ${daysLeft} 天到期` : daysLeft === 0 ? '今日到期' : `已于 ${-daysLeft} 天前到期`

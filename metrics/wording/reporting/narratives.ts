@@ -1,6 +1,7 @@
 import { narrativeLimits } from '../../agenda/narrative.ts'
 import type { NarrativeCause } from '../../agenda/narrative-reminders.ts'
 import { dateText } from '../dates.ts'
+import { quoted } from '../quoted.ts'
 
 interface Asked {
   readonly meeting: string
@@ -30,9 +31,6 @@ export function narrativeReminderText(asked: Asked, cause: NarrativeCause): stri
 const NAMED = 3
 
 function targetsText(targets: readonly string[]): string {
-  const named = targets
-    .slice(0, NAMED)
-    .map((name) => `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`)
-    .join('、')
+  const named = targets.slice(0, NAMED).map(quoted).join('、')
   return targets.length > NAMED ? `${named}等 ${targets.length} 项目标` : named
 }

@@ -18,6 +18,8 @@ const fontOfLight = (light: Light | null) => ({
 
 /** Characters of a column: no narrower than a date, no wider than what is read in one glance. */
 const [narrowest, widest] = [8, 44]
+/** Points of a line, and of the tallest row that Excel knows. */
+const [lineHeight, tallest] = [16, 409]
 /** So many can be read across a printed page. */
 const onePage = 170
 
@@ -51,13 +53,18 @@ export function writeTable<Row>(
   for (const [place, { key, decimals, row }] of rows.entries()) {
     const number = headRow + 1 + place
     if (key !== null) sheet.getCell(number, 1).value = key
+    let lines = 1
     for (const [position, column] of columns.entries()) {
       const figure = shown(column.of(row), formOf(column, row), decimals)
       writeCell(sheet, { number, position, column, row, figure })
-      widths[position] = Math.max(widths[position]!, Math.min(breadthOf(textOf(figure)), widest))
+      const text = textOf(figure)
+      widths[position] = Math.max(widths[position]!, Math.min(breadthOf(text), widest))
+      if (typeof figure.value === 'string') lines = Math.max(lines, linesOf(text, column.width ?? widest))
       const named = keyOf(key, column.field)
       if (named !== undefined) written(named)
     }
+    // A program that opens the file does not ask what a row needs.
+    if (lines > 1) sheet.getRow(number).height = Math.min(lines * lineHeight, tallest)
   }
   columns.forEach(({ width }, position) => {
     sheet.getColumn(position + 2).width = width ?? Math.max(widths[position]! + 2, narrowest)
@@ -122,6 +129,11 @@ const textOf = ({ value, format = '' }: Shown) =>
       ? value.toFixed(2)
       : String(value ?? '')
 
-/** Chinese signs are as broad as two figures. Of several lines the broadest counts. */
-const breadthOf = (text: string) =>
-  Math.max(...text.split('\n').map((line) => line.replaceAll(/[^\u0000-\u00FF]/g, '  ').length))
+/** Chinese signs are as broad as two figures. */
+const breadthOfLine = (line: string) => line.replaceAll(/[^\u0000-\u00FF]/g, '  ').length
+/** Of several lines the broadest counts. */
+const breadthOf = (text: string) => Math.max(...text.split('\n').map(breadthOfLine))
+
+/** How many lines a text takes that is broken at a breadth. */
+const linesOf = (text: string, breadth: number) =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(breadthOfLine(line) / breadth)), 0)

@@ -1,6 +1,7 @@
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { awaitedWords } from '#metrics/wording/action-items/states.ts'
 import { dateText } from '#metrics/wording/dates.ts'
+import { unended, withinQuotes } from '#metrics/wording/quoted.ts'
 import { proofOf } from '../proof.ts'
 import type { DocumentSource } from '../source.ts'
 import { fittedTable, type FittedCell } from '../word/fitted-table.ts'
@@ -101,7 +102,7 @@ function orderParagraphs(
       `${position + 1}．${order.organisationName}：`,
       of('number', order.number),
       '“',
-      of('order', order.order),
+      of('order', withinQuotes(unended(order.order))),
       '”',
       ...(order.due === null ? [] : ['，期限', of('due', dateText(order.due))]),
       '，',

@@ -1,4 +1,5 @@
 import { dateText } from '#metrics/wording/dates.ts'
+import { quoted, unended } from '#metrics/wording/quoted.ts'
 import { proofOf } from '../proof.ts'
 import { rowFigures } from '../row-figures.ts'
 import type { DocumentSource, Proceedings } from '../source.ts'
@@ -64,7 +65,7 @@ function written(
   return pages.flatMap(([place, note], position) => {
     const target = targets.findIndex((row) => row.target === note.page)
     const row = targets[target]
-    const heading = row ? `${row.regionName ?? row.region}“${row.name}”` : '综合'
+    const heading = row ? `${row.regionName ?? row.region}${quoted(row.name)}` : '综合'
     return [
       paragraph('Heading2', `（${ordinal(position + 1)}）${heading}`),
       ...(row && field === 'decision' ? [paragraph('Normal', ...standingWords(source, target))] : []),
@@ -98,13 +99,13 @@ function ordered({ proceedings }: HeldSource, { paragraph }: WordText): string[]
     return paragraph(
       'Normal',
       `${place + 1}．`,
-      of('order', order.order),
+      of('order', unended(order.order)),
       `（${organisationName}${person === null ? '' : `，责任人${person}`}`,
       collaborators.length === 0 ? '' : `；配合单位：${collaborators.join('、')}`,
       '；',
       of('number', number),
       ...(due === null ? ['；待交办'] : ['；期限', of('due', dateText(due))]),
-      '）',
+      '）。',
     )
   })
 }

@@ -1,4 +1,5 @@
 import { dateText } from '#metrics/wording/dates.ts'
+import { quoted } from '#metrics/wording/quoted.ts'
 import { judgementWords } from '#metrics/wording/judging/agenda.ts'
 import type { DocumentSource } from '../source.ts'
 import type { WordText } from '../word/text.ts'
@@ -13,17 +14,25 @@ export function narrativeParagraphs(
 ): string[] {
   if (!narratives) return [paragraph('Note', '这一版快照定格时尚不保存单位说明。')]
   const asked = [...narratives.entries()].filter(([, { target }]) => own.has(target))
-  return asked.flatMap(([place, { target, answer, due }]) => {
+  const nameOf = (target: string) => quoted(targets.find((row) => row.target === target)!.name)
+  const said = asked.flatMap(([place, { target, answer }]) => {
+    if (!answer) return []
     const of = (field: string, text: string) => ({ key: `narratives/${place}/${field}`, text })
-    const name = targets.find((row) => row.target === target)!.name
-    if (!answer) return [paragraph('Normal', `“${name}”：未答复（期限`, of('due', dateText(due)), '）。')]
     const judgement = of('answer/judgement', judgementWords[answer.judgement])
     return [
-      paragraph('Normal', `“${name}”，单位研判：`, judgement, '。'),
+      paragraph('Normal', `${nameOf(target)}，单位研判：`, judgement, '。'),
       ...Object.entries(parts).flatMap(([field, word]) => {
         const text = answer[field as keyof typeof parts]
         return text === '' ? [] : [paragraphs('Note', `${word}：`, of(`answer/${field}`, text))]
       }),
     ]
   })
+  const silent = asked.filter(([, { answer }]) => !answer)
+  const byDay = Map.groupBy(silent, ([, { due }]) => due)
+  const unanswered = [...byDay].map(([due, those]) => {
+    const day = { key: `narratives/${those[0]![0]}/due`, text: dateText(due) }
+    const names = those.map(([, { target }]) => nameOf(target)).join('、')
+    return paragraph('Normal', '未答复（期限', day, `）：${names}。`)
+  })
+  return [...said, ...unanswered]
 }

@@ -1,4 +1,5 @@
 import { dateText } from '#metrics/wording/dates.ts'
+import { quoted } from '#metrics/wording/quoted.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import type { DocumentSource } from '../source.ts'
 import type { Inline, WordText } from '../word/text.ts'
@@ -16,11 +17,14 @@ export function overdueParagraphs(
     const row = targets[place]!
     const of = (field: string, shown: string) => ({ key: `targets/${place}/${field}`, text: shown })
     const words: Inline[] = [
-      `${position + 1}．${row.organisationName}：${row.regionName ?? row.region}“${row.name}”`,
+      `${position + 1}．${row.organisationName}：${row.regionName ?? row.region}${quoted(row.name)}`,
     ]
+    // Of several periods the newest is the one expected, and the oldest the one that is owed since.
+    const isFirst = row.overdueSince === row.deadline
     if (row.expectedPeriod !== null)
-      words.push('应报', of('expectedPeriod', formatPeriodText(row.expectedPeriod)))
-    if (row.overdueSince !== null) words.push('，期限', of('overdueSince', dateText(row.overdueSince)))
+      words.push(isFirst ? '应报' : '应报至', of('expectedPeriod', formatPeriodText(row.expectedPeriod)))
+    if (row.overdueSince !== null)
+      words.push(isFirst ? '，期限' : '，最早一期的期限', of('overdueSince', dateText(row.overdueSince)))
     if (row.overdueDays !== null) words.push('，已逾期', of('overdueDays', String(row.overdueDays)), '天')
     return paragraph('Normal', ...words, '。')
   })

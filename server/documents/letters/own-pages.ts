@@ -1,5 +1,6 @@
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { dateText } from '#metrics/wording/dates.ts'
+import { quoted } from '#metrics/wording/quoted.ts'
 import { pageProof } from '../proof.ts'
 import type { DocumentSource } from '../source.ts'
 import { summaryWords } from '../summary.ts'
@@ -63,7 +64,7 @@ function ownPage(by: Grouping, source: PagedSource, text: WordText, group: numbe
       ...part.of,
     ]),
     ...(missing.length === 0 ? [] : [text.paragraph('Normal', `${missing.join('；')}。`)]),
-    text.paragraph('Note', ...pageProof(source)),
+    text.paragraph('PageProof', ...pageProof(source)),
   ]
 }
 
@@ -93,5 +94,5 @@ function awaitedReview(
 ): string[] {
   const waiting = places.map((place) => targets[place]!).filter(({ pendingReview }) => pendingReview)
   if (waiting.length === 0) return []
-  return [paragraph('Normal', `已报待审核：${waiting.map(({ name }) => `“${name}”`).join('、')}。`)]
+  return [paragraph('Normal', `已报待审核：${waiting.map(({ name }) => quoted(name)).join('、')}。`)]
 }

@@ -127,6 +127,13 @@ const styles = {
     paragraph: `<w:keepNext/>${offGrid}${exactly(13)}${flush}<w:jc w:val="center"/>`,
   },
   Note: { name: 'Note', font: 'second', size: 12, paragraph: `${offGrid}${exactly(20)}${flush}${left}` },
+  /** Below all that a page says. */
+  PageProof: {
+    name: 'PageProof',
+    font: 'second',
+    size: 9,
+    paragraph: `${offGrid}<w:spacing w:before="120" w:line="260" w:lineRule="exact"/>${flush}${left}`,
+  },
   Copies: {
     name: 'Copies',
     size: 14,

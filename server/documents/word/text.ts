@@ -19,15 +19,23 @@ export function wordText(): WordText {
   /** How often each key was printed. */
   const printed = new Map<string, number>()
 
-  /** Word takes a name once, of forty letters; those that begin with a line are hidden. */
+  /**
+   * Word takes a name once, of forty letters; those that begin with a line are hidden. A full stop stands behind the mark:
+   * LibreOffice does not print one that fills a line up to a mark's end, and leaves a line empty below it.
+   */
   function bookmarked({ key, text, colour }: Exclude<Inline, string>, lineEnd: string | null): string {
     const times = (printed.get(key) ?? 0) + 1
     printed.set(key, times)
     const id = ++marks
     const name = `_${key.replaceAll('/', '_')}${times === 1 ? '' : `__${times}`}`
-    const lines = lineEnd === null ? [text] : text.split(/[\r\n]+/).filter((line) => line.trim() !== '')
-    const runs = lines.map((line) => run(line, colour && `<w:color w:val="${colour.slice(1)}"/>`))
-    return `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${runs.join(lineEnd ?? '')}<w:bookmarkEnd w:id="${id}"/>`
+    const [, words = '', stop = ''] = /^(.*?)(。?)$/s.exec(text)!
+    const lines = lineEnd === null ? [words] : words.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+    const properties = colour && `<w:color w:val="${colour.slice(1)}"/>`
+    const runs = lines.map((line) => run(line, properties))
+    return (
+      `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${runs.join(lineEnd ?? '')}<w:bookmarkEnd w:id="${id}"/>` +
+      (stop && run(stop, properties))
+    )
   }
 
   const begin = (style: StyleId) => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>`

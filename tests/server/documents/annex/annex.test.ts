@@ -108,6 +108,17 @@ describe('annex', () => {
     expect(at('order', huge)!.value).toBe('长'.repeat(32_767))
   })
 
+  it('has rows as high as their texts need, by the breadth of their columns', async () => {
+    // 88 Chinese signs are 176 figures broad: three lines of 80 in 内容.
+    const order = '议'.repeat(88)
+    const read = new Workbook()
+    await read.xlsx.load(Buffer.from(await annex({ ...source, order })))
+    const facts = read.getWorksheet('说明')!
+    const heights = new Map<string, number | undefined>()
+    facts.eachRow((row) => heights.set(row.getCell(2).text, row.height))
+    expect([heights.get('议题的次序'), heights.get('会议日期')]).toEqual([48, undefined])
+  })
+
   it('is the same bytes of the same picture', async () => {
     expect(Buffer.from(await annex(source)).equals(document)).toBe(true)
     expect(await partOf(document, 'docProps/core.xml')).toContain('2024-10-25T01:00:00')

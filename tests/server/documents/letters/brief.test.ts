@@ -103,6 +103,14 @@ describe('brief', () => {
     }
   })
 
+  it('prints the full stop of a sentence behind the mark of its figure', () => {
+    expect(of('Normal')).toContain(
+      '1．肇庆市“5G基站累计开通数”严重滞后，增量完成率16.7%。牵头：市工业和信息化局。',
+    )
+    expect(body).toMatch(/<w:bookmarkEnd w:id="\d+"\/><w:r><w:t xml:space="preserve">。<\/w:t><\/w:r><\/w:p>/)
+    expect(body).not.toMatch(/。<\/w:t><\/w:r><w:bookmarkEnd/)
+  })
+
   it('holds no text that would break it', () => {
     expect(body).not.toMatch(/[\u0000-\u0008\u202E\u200F]/)
     expect(of('Cell')).toContain(cleanName)

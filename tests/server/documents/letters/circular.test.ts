@@ -39,6 +39,27 @@ describe('circular', () => {
     expect(words.match(/督办〔2024〕3号/g)).toHaveLength(2)
   })
 
+  it('tells of the oldest period that is owed where there are several, and quotes what holds marks and a full stop', async () => {
+    const [row] = sample.targets
+    const owed = {
+      ...row!,
+      name: '“视频办”上线数',
+      light: 'overdue' as const,
+      overdueDays: 70,
+      overdueSince: '2024-08-15',
+      deadline: '2024-10-15',
+    }
+    const [order] = sample.orders!
+    const orders = [{ ...order!, order: '补报“视频办”数据。' }]
+    const made = circular({ ...sample, targets: [owed], orders })
+    const text = textIn(await partOf(made, 'word/document.xml'))
+    expect(text).toContain('肇庆市“‘视频办’上线数”应报至2024年9月，最早一期的期限2024年8月15日，已逾期70天。')
+    expect(text).toContain('督办〔2024〕3号“补报‘视频办’数据”，期限2024年10月18日，')
+    const paged = circularSource({ ...sample, targets: [owed], orders })
+    const figures = await figuresInWord(made)
+    expect(figures.map((figure) => disagreement(paged, figure)).filter(Boolean)).toEqual([])
+  })
+
   it('says so where nothing is overdue, or the snapshot holds no orders', async () => {
     const { orders: _, ...old } = sample
     const none = textIn(await partOf(circular(old), 'word/document.xml'))

@@ -117,7 +117,7 @@ describe('ownPages', () => {
     expect(statistics!.join('\n')).toMatch(
       /1．市统计局：端州区“.*”应报2024年9月，期限2024年10月15日，已逾期9天。\n已报待审核：/,
     )
-    expect(statistics!.join('\n')).toContain('未答复（期限2024年10月23日）。')
+    expect(statistics!.join('\n')).toContain(`未答复（期限2024年10月23日）：“${cleanName}”。`)
     expect(statistics).toContain('没有督办事项。')
     expect(statistics).toContain('三、单位说明')
     const alone = await pagesOf(ownPages('region', { ...source, targets: [source.targets[1]!] }))
