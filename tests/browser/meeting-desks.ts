@@ -32,17 +32,6 @@ export function desks(browser: Browser, server: TestServer, url: string) {
       await desk.page.goto(url + path)
       return desk.page
     },
-    /** What stands on the pages elsewhere in this story, done once more by somebody who is at their desk today. */
-    send: async (who: Who, path: string, data: object = {}): Promise<void> => {
-      const headers = { cookie: await server.signIn(who, testPassword) }
-      const { statusCode, body } = await server.app.inject({
-        method: 'POST',
-        url: path,
-        headers,
-        payload: data,
-      })
-      expect(statusCode, body).toBeLessThan(300)
-    },
     complaints: () => [...known.values()].flatMap(({ complaints }) => complaints()),
   }
 }

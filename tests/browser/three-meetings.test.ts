@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
@@ -5,6 +6,7 @@ import { demoYear } from '#seeds/demo/demo-year.ts'
 import { seedDemo } from '#server/db/observations/seed-observations.ts'
 import { remindJob } from '#server/features/action-items/messages/remind-job.ts'
 import { approve } from '#tests/support/approve.ts'
+import { partOf, textIn } from '#tests/support/read-office.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 import { it } from './browser-test.ts'
 import { desks, done, people, type Who } from './meeting-desks.ts'
@@ -15,7 +17,7 @@ const target = (name: string) => `zhaoqing-2024-${name}`
 let server: TestServer
 let url: string
 beforeEach(async () => {
-  server = await startTestServer({ webRoot })
+  server = await startTestServer({ webRoot, documents: true })
   server.clock.set('2024-09-26T09:00:00.000+08:00')
   await seedDemo(server.deps.store, demoYear(server.deps.catalogue.current().catalogue))
   for (const [name, [roles, binding]] of Object.entries(people)) await server.person(name, roles, binding)
@@ -47,6 +49,15 @@ const freeze = (page: Page) => turn(page, '定格', '定格', '第 1 版，secre
 const hold = (page: Page) => turn(page, '开会', '开会', '正在开会')
 const close = (page: Page) => turn(page, '结束会议', '结束', '已结束')
 
+/** Has a document made, and takes it to this machine. */
+async function download(page: Page, kind: string): Promise<Buffer> {
+  await click(page, `制作${kind}`)
+  const made = page.getByRole('link', { name: new RegExp(`${kind}[.]docx$`) })
+  await made.waitFor({ timeout: 60_000 })
+  const [taken] = await Promise.all([page.waitForEvent('download'), made.click()])
+  return buffer(await taken.createReadStream())
+}
+
 /** Takes a step that wants words, by keyboard at its end. */
 async function say(page: Page, act: string, label: string, words: string): Promise<void> {
   await click(page, act)
@@ -59,7 +70,7 @@ describe('three weekly meetings', () => {
   it('are prepared, frozen, held and followed up on the pages, and each speaks of what the data and the orders call for', async ({
     browser,
   }) => {
-    const { at, send, complaints } = desks(browser, server, url)
+    const { at, complaints } = desks(browser, server, url)
     const convene = async (date: string) => {
       const page = await at('secretary', '/meetings')
       await click(page, '筹备会议')
@@ -71,15 +82,16 @@ describe('three weekly meetings', () => {
       await page.getByRole('heading', { name: '红灯' }).waitFor()
       return { page, path: new URL(page.url()).pathname }
     }
-    const order = (name: string, organisation: string, text: string, days: number) =>
-      send('secretary', '/api/action-items', {
-        order: text,
-        organisation,
-        targets: [target(name)],
-        meeting: 'weekly-1',
-        days,
-        assign: true,
-      })
+    /** From the page of the room that is open. */
+    const order = async (name: string, text: string, days: string) => {
+      await page.locator('h1').filter({ hasText: name }).waitFor()
+      await click(page, '交办…')
+      const dialog = page.getByRole('dialog')
+      await type(dialog.getByLabel('督办内容'), text)
+      await dialog.getByLabel('期限（工作日）').fill(days)
+      await page.keyboard.press('Control+Enter')
+      await page.getByLabel('会上交办').getByText(text).waitFor()
+    }
     const step = (who: Who, item: string) => at(who, `/action-items/${item}`)
 
     // The first: asked, answered, frozen; what is approved afterwards stands beside it.
@@ -121,17 +133,32 @@ describe('three weekly meetings', () => {
     await page.getByLabel('期限（工作日）').fill('7')
     await click(page, '立项并交办')
     await page.getByRole('heading', { name: '督办〔2024〕1号' }).waitFor()
-    await order('video-services', 'zhaoqing-zhengshu', '补齐差距，逐周报进展', 12)
-    await order('new-it-key-projects', 'zhaoqing-gongxin', '15个项目全部开工', 12)
+    page = await at('secretary', `${first.path}/room?page=2`)
+    await order('“视频办”上线事项数', '补齐差距，逐周报进展', '12')
+    await page.keyboard.press('1')
+    await order('新一代信息技术工程类市重点项目数', '15个项目全部开工', '12')
     page = await at('secretary', first.path)
     await close(page)
+    const minutes = textIn(await partOf(await download(page, '纪要'), 'word/document.xml'))
+    for (const part of [
+      '10月18日前补报',
+      '督办〔2024〕1号',
+      '补报8月数据',
+      '督办〔2024〕2号',
+      '补齐差距，逐周报进展',
+      '督办〔2024〕3号',
+      '15个项目全部开工',
+    ])
+      expect(minutes).toContain(part)
 
     // The first order is never signed; the second asks for more time; the third is answered and closed.
     go('09-29')
     const signing = await step('gongxin', '2024-3')
     await click(signing, '签收')
     await signing.getByText('办理中：').waitFor()
-    await send('zhengshu', '/api/action-items/2024-2/acknowledge')
+    const signed = await step('zhengshu', '2024-2')
+    await click(signed, '签收')
+    await signed.getByText('办理中：').waitFor()
     go('10-08')
     await say(await step('gongxin', '2024-3'), '办结反馈', '办结情况', '15个项目均已开工')
     await say(await step('secretary', '2024-3'), '销号', '复核意见', '已核实')
@@ -178,12 +205,17 @@ describe('three weekly meetings', () => {
     page = await step('secretary', '2024-2')
     await click(page, '批准延期')
     await page.getByText('期限2024年10月25日').first().waitFor()
-    await send('zhengshu', '/api/action-items/2024-2/report', { text: '设备已到货' })
-    await send('minzheng', '/api/action-items/2024-4/acknowledge')
-    await send('minzheng', '/api/action-items/2024-4/report', { text: '正在核对台账' })
+    await say(await step('zhengshu', '2024-2'), '反馈', '进展', '设备已到货')
+    page = await step('minzheng', '2024-4')
+    await click(page, '签收')
+    await page.getByText('办理中：').waitFor()
+    await say(page, '反馈', '进展', '正在核对台账')
     for (const day of ['10-14', '10-15', '10-17', '10-18']) await morning(day)
     page = await step('secretary', '2024-1')
     await page.getByText('超过时限未答复，告知领导').waitFor()
+    page = await at('leader', '/action-items')
+    const escalated = page.getByRole('row').filter({ hasText: '督办〔2024〕1号' })
+    await expect.poll(() => escalated.innerText()).toMatch(/红\s+待签收/)
 
     const third = await convene('2024-10-18')
     page = third.page

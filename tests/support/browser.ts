@@ -7,20 +7,25 @@ import {
 } from 'playwright-core'
 import { findChromium } from './chromium.ts'
 
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
 /** Real Chromium with its own calls home switched off; by default the machine's own. */
 export function launchBrowser(executablePath = findChromium()): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
+  return chromium.launch({ executablePath, args })
+}
+
+/** A browser that can be ended as a power cut would. */
+export async function launchMortalBrowser(): Promise<{ browser: Browser; kill: () => Promise<void> }> {
+  const server = await chromium.launchServer({ executablePath: findChromium(), args })
+  return { browser: await chromium.connect(server.wsEndpoint()), kill: () => server.kill() }
 }
 
 /** A browser context whose pages are watched: see `complaints`. */

@@ -98,3 +98,18 @@ export function pageByKey(key: string, open: number, pages: number): number | un
   if (key === 'End') return pages
   return undefined
 }
+
+/** Where a finger came down or went up, in pixels of the page. */
+export interface Touched {
+  readonly x: number
+  readonly y: number
+}
+/** Pixels that a finger goes across at least, and how many times as far as up or down. */
+const swipe = { least: 60, across: 2 }
+
+/** How many pages a finger turns that was drawn across: to the left the next, to the right the one before, else none. */
+export function turnBySwipe(from: Touched, to: Touched): -1 | 0 | 1 {
+  const across = to.x - from.x
+  if (Math.abs(across) < swipe.least || Math.abs(across) < swipe.across * Math.abs(to.y - from.y)) return 0
+  return across < 0 ? 1 : -1
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parsePeriod } from '#metrics/period.ts'
 import type { MeetingSnapshot } from '#server/contract/meetings.ts'
-import { drawnCurve, pageByKey, roomPages } from '#web/meetings/room/room-pages.ts'
+import { drawnCurve, pageByKey, roomPages, turnBySwipe } from '#web/meetings/room/room-pages.ts'
 
 describe('roomPages', () => {
   it('has a page for each target where it is spoken of first, with all its items and its narrative', () => {
@@ -73,5 +73,16 @@ describe('pageByKey', () => {
     ['a', 2, undefined],
   ])('leads by %s from page %i of 3 to %s', (key, open, page) => {
     expect(pageByKey(key, open, 3)).toBe(page)
+  })
+})
+
+describe('turnBySwipe', () => {
+  it('turns by one page for a finger drawn far and level, and by none for less', () => {
+    const from = { x: 500, y: 300 }
+    expect(turnBySwipe(from, { x: 440, y: 330 })).toBe(1)
+    expect(turnBySwipe(from, { x: 560, y: 270 })).toBe(-1)
+    expect(turnBySwipe(from, { x: 441, y: 300 })).toBe(0)
+    expect(turnBySwipe(from, { x: 400, y: 351 })).toBe(0)
+    expect(turnBySwipe(from, from)).toBe(0)
   })
 })

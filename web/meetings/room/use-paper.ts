@@ -1,0 +1,20 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+
+/** Takes a dark page's ground off while it is printed: paper is light. */
+export function usePaper(): void {
+  const { dataset } = document.documentElement
+  let ground: string | undefined
+  const before = () => {
+    ground = dataset['ground']
+    dataset['ground'] = 'light'
+  }
+  const after = () => (dataset['ground'] = ground)
+  onMounted(() => {
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+  })
+  onBeforeUnmount(() => {
+    window.removeEventListener('beforeprint', before)
+    window.removeEventListener('afterprint', after)
+  })
+}

@@ -1,0 +1,55 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+import { DIGITS_WITHIN, pageByKey, turnBySwipe, type Touched } from './room-pages.ts'
+
+/** Turns pages by keys and by swipes, until the page is left: arrows, a page's number, a finger drawn across. F6 goes to the notes. */
+export function useTurning(at: {
+  open: () => number
+  pages: () => number
+  turnTo: (page: number) => void
+  toNotes: () => void
+}) {
+  let digits = ''
+  let typed: ReturnType<typeof setTimeout> | undefined
+  /** Digits typed one after the other make the number of a page. */
+  function byDigit(digit: string): void {
+    digits += digit
+    clearTimeout(typed)
+    typed = setTimeout(() => (digits = ''), DIGITS_WITHIN)
+    at.turnTo(Number(digits))
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const writes = (event.target as HTMLElement).closest('textarea, input, select') !== null
+    if (writes || event.ctrlKey || event.altKey || event.metaKey) return
+    if (/^\d$/.test(event.key)) return byDigit(event.key)
+    if (event.key === 'F6') {
+      event.preventDefault()
+      return at.toNotes()
+    }
+    const next = pageByKey(event.key, at.open(), at.pages())
+    if (next === undefined) return
+    event.preventDefault()
+    at.turnTo(next)
+  }
+  onMounted(() => window.addEventListener('keydown', onKey))
+  onBeforeUnmount(() => {
+    window.removeEventListener('keydown', onKey)
+    clearTimeout(typed)
+  })
+
+  let begun: Touched | undefined
+  const touched = ({ changedTouches: [touch] }: TouchEvent): Touched | undefined =>
+    touch && { x: touch.clientX, y: touch.clientY }
+  return {
+    /** One finger, and not in a text, where it chooses words. */
+    onTouchStart: (event: TouchEvent) => {
+      const writes = (event.target as HTMLElement).closest('textarea, dialog') !== null
+      begun = event.touches.length === 1 && !writes ? touched(event) : undefined
+    },
+    onTouchEnd: (event: TouchEvent) => {
+      const ended = touched(event)
+      if (begun && ended) at.turnTo(at.open() + turnBySwipe(begun, ended))
+      begun = undefined
+    },
+  }
+}
