@@ -33,6 +33,7 @@ import { createHub } from './live/hub.ts'
 import { createLog, faultForLog, type Log } from './log.ts'
 import { seedDemoWork } from './seed-demo-work.ts'
 import { refusedStart } from './refused-start.ts'
+import { outliveReaders } from './start/closed-pipes.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 import { fittingThreads, workerPool } from './workers/worker-pool.ts'
 
@@ -158,6 +159,7 @@ function placeOf({ databaseUrl, dataFolder }: Config): string {
 
 // Data, backups and notes are read by their owner alone, whatever the shell before us has set.
 process.umask(0o077)
+outliveReaders()
 
 const options = process.argv.slice(2)
 if (options.includes('--help')) say(help)

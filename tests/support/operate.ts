@@ -11,20 +11,34 @@ export interface Operated {
   readonly output: string
 }
 
-/** What `npm run backup`, `restore` or `transfer` runs, with these settings and no others. */
-export async function operate(
-  command: 'backup' | 'restore' | 'transfer',
-  settings: Readonly<Record<string, string>>,
-  ...args: string[]
-): Promise<Operated> {
-  const file = fileURLToPath(new URL(`../../server/commands/${command}.ts`, import.meta.url))
-  const env = { ...ofNode(), ...settings }
-  // Ended early, it has no code, and what it printed is shown beside that.
-  const child = spawn(process.execPath, [file, ...args], { env, timeout: 100_000 })
+type Command = 'backup' | 'ledger' | 'restore' | 'token' | 'transfer'
+type Settings = Readonly<Record<string, string>>
+
+/** What `npm run` runs of an operator's commands, with these settings and no others. */
+export async function operate(command: Command, settings: Settings, ...args: string[]): Promise<Operated> {
+  const child = begin(command, settings, args)
   const [[code], out, errors] = await Promise.all([
     once(child, 'exit'),
     text(child.stdout),
     text(child.stderr),
   ])
   return { code: code as number | null, output: out + errors }
+}
+
+/** The same where nobody reads what it prints, as `head` once it has its lines. */
+export async function operateUnread(
+  command: Command,
+  settings: Settings,
+  ...args: string[]
+): Promise<Operated> {
+  const child = begin(command, settings, args)
+  child.stdout.destroy()
+  const [[code], output] = await Promise.all([once(child, 'exit'), text(child.stderr)])
+  return { code: code as number | null, output }
+}
+
+/** Ended early, it has no code, and what it printed is shown beside that. */
+function begin(command: Command, settings: Settings, args: readonly string[]) {
+  const file = fileURLToPath(new URL(`../../server/commands/${command}.ts`, import.meta.url))
+  return spawn(process.execPath, [file, ...args], { env: { ...ofNode(), ...settings }, timeout: 100_000 })
 }

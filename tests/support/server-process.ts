@@ -41,6 +41,8 @@ export interface ServerProcess {
   readonly startedIn: number
   /** All that the process has printed so far. */
   output(): string
+  /** From now on nobody reads what it prints, as where `npm start | tee log` lost its `tee`. */
+  stopReading(): void
   /** True until the process has ended. */
   alive(): boolean
   /** What it ended with; null while it runs, and where a signal ended it. */
@@ -123,6 +125,10 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     pid: child.pid!,
     startedIn: performance.now() - begun,
     output: () => output,
+    stopReading: () => {
+      child.stdout.destroy()
+      child.stderr.destroy()
+    },
     alive,
     exitCode: () => child.exitCode,
     healthy,
