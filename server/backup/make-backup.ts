@@ -17,11 +17,14 @@ interface Needs {
   readonly version: string
 }
 
+/** What a backup made now is told by; earlier ones do not count files. */
+type MadeBackup = Manifest & { readonly files: number }
+
 /**
  * Copies the database at `place` and its files, opens the copy, holds all of it against its ledger, and only then gives it its name in
  * `folder`. Nothing half-made is left behind. @throws OperatorError, AppError
  */
-export async function makeBackup(place: Place, folder: string, needs: Needs): Promise<Manifest> {
+export async function makeBackup(place: Place, folder: string, needs: Needs): Promise<MadeBackup> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     return await makeIn(folder, place, needs)
@@ -30,7 +33,7 @@ export async function makeBackup(place: Place, folder: string, needs: Needs): Pr
   }
 }
 
-async function makeIn(folder: string, place: Place, { clock, version }: Needs): Promise<Manifest> {
+async function makeIn(folder: string, place: Place, { clock, version }: Needs): Promise<MadeBackup> {
   const engine = engineAt(place)
   const { copy, read, ending } = backupEngines[engine]
   const at = clock.now()

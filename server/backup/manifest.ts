@@ -12,7 +12,9 @@ export const Manifest = Type.Object({
   engine: Type.Enum(['sqlite', 'postgres'] as const),
   sequence: Type.Integer({ minimum: 0 }),
   hash: Type.String({ description: 'of the last entry of the ledger' }),
-  revisions: Type.Integer(),
+  revisions: Type.Integer({
+    description: 'of figures; until 0.1.0: entries of the ledger that tell of them',
+  }),
   files: Type.Optional(
     Type.Integer({ description: 'that the ledger refers to; beside SQLite they lie in `files`' }),
   ),

@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { makeBackup } from '../backup/make-backup.ts'
 import { systemClock as clock } from '../clock.ts'
+import { amountsText } from '../records/verify-ledger.ts'
 import { runCommand } from './run-command.ts'
 
 /** `npm run backup`: copies the database, in use or not, into the folder of backups. */
@@ -11,7 +12,7 @@ await runCommand(command, async (config, { positionals }) => {
   const made = await makeBackup(config, config.backups.folder, { clock, version })
   process.stdout.write(
     `备份完成并已打开核对：${config.backups.folder}/${made.file}\n` +
-      `底账末条 ${made.sequence} 号 ${made.hash}，数据 ${made.revisions} 条，文件 ${made.files} 份，${made.size} 字节\n`,
+      `底账末条 ${made.sequence} 号 ${made.hash}，${amountsText(made)}，${made.size} 字节\n`,
   )
   return true
 })

@@ -8,7 +8,7 @@ import type { Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
 import { faultOfAnchors, type Anchor } from '../records/anchors.ts'
 import { listEntries } from '../records/list-entries.ts'
-import { unsoundText, verifyAll } from '../records/verify-ledger.ts'
+import { amountsText, unsoundText, verifyAll } from '../records/verify-ledger.ts'
 import { runCommand } from './run-command.ts'
 
 const usage = `npm run ledger -- verify [--expect <序号>:<哈希>，可写多次]
@@ -69,7 +69,7 @@ async function verify(
     return false
   }
   process.stdout.write(
-    `底账完好：共 ${found.entries} 条，其中数据 ${found.revisions} 条，文件 ${found.files} 份，逐字相符。\n` +
+    `底账完好：共 ${found.entries} 条，${amountsText(found)}，逐字相符。\n` +
       `末条 ${found.head.sequence} 号 ${found.head.hash}（${found.head.at}）\n` +
       (anchors.length === 0 ? '' : `与系统之外所记的 ${anchors.length} 处（备份清单、--expect）都相符。\n`) +
       '请把末条的序号与哈希记在系统之外；以后核对时写 --expect ' +

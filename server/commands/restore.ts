@@ -1,5 +1,6 @@
 import { restoreBackup } from '../backup/restore-backup.ts'
 import { systemClock as clock } from '../clock.ts'
+import { amountsText } from '../records/verify-ledger.ts'
 import { runCommand } from './run-command.ts'
 
 /** `npm run restore`: makes a backup the database that the settings name, where there must be none. */
@@ -15,7 +16,7 @@ await runCommand(
     const limit = last === undefined ? {} : { toSequence: Number(last) }
     const restored = await restoreBackup(from, config, { clock, ...limit })
     process.stdout.write(
-      `恢复完成，底账逐条核对无误：末条 ${restored.sequence} 号 ${restored.hash}，数据 ${restored.revisions} 条，文件 ${restored.files} 份。\n` +
+      `恢复完成，底账逐条核对无误：末条 ${restored.sequence} 号 ${restored.hash}，${amountsText(restored)}。\n` +
         (restored.manifest ? '' : '文件旁没有清单（.json），因此没有核对 SHA-256。\n') +
         '所有人须重新登录。备份之后撤销的令牌、大屏和停用的人员在这份数据里仍然有效，请再处理一次。\n',
     )

@@ -1,6 +1,7 @@
 import { systemClock as clock } from '../clock.ts'
 import { databaseUrlOf } from '../config.ts'
 import type { Place } from '../db/open-store.ts'
+import { amountsText } from '../records/verify-ledger.ts'
 import { runCommand } from './run-command.ts'
 import { transferDatabase } from '../transfer/transfer-database.ts'
 
@@ -14,8 +15,10 @@ await runCommand(
   async (_config, { values: { from, to }, positionals }) => {
     if (!from || !to || positionals.length > 0) return undefined
     const say = (line: string) => process.stdout.write(`${line}\n`)
-    const head = await transferDatabase(placeOf(from), placeOf(to), { clock, say })
-    say(`搬迁完成，逐行核对无误：底账末条 ${head.sequence} 号 ${head.hash}。`)
+    const moved = await transferDatabase(placeOf(from), placeOf(to), { clock, say })
+    say(
+      `搬迁完成，逐行核对无误：底账末条 ${moved.head.sequence} 号 ${moved.head.hash}，${amountsText(moved)}。`,
+    )
     say('来源没有改动。请把 XUSHI_DATA 或 DATABASE_URL 改到新的位置后再启动服务。')
     return true
   },

@@ -1,3 +1,4 @@
+import { count } from 'drizzle-orm'
 import { strangeTriggers } from '../db/availability/strange-triggers.ts'
 import { faultText } from '../db/files/fault-text.ts'
 import { faultOfContent as faultOfFile, type ReadableContents } from '../db/files/file-contents.ts'
@@ -6,13 +7,18 @@ import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } f
 import type { Reader } from '../db/store.ts'
 import { faultOfAccounts } from './accounts/accounts.ts'
 import type { Fault } from './record-kind.ts'
-import { recordKindOf, recordRows, tellsOf } from './registry.ts'
-import { revisionRows } from './kinds/revisions/revision-rows.ts'
+import { recordRows, tellsOf } from './registry.ts'
 
 /** What a verification found: the head to write down, or the first entry or row that is not as it was. */
-export type Verification =
-  | { readonly sound: true; readonly head: LedgerHead; readonly entries: number; readonly revisions: number }
-  | Unsound
+export type Verification = Sound | Unsound
+
+interface Sound {
+  readonly sound: true
+  readonly head: LedgerHead
+  readonly entries: number
+  /** Revisions of figures that are stored, drafts and returned ones among them. */
+  readonly revisions: number
+}
 
 /** Something is not as the ledger tells it. No entry is named where none tells of what was found. */
 export interface Unsound {
@@ -29,7 +35,6 @@ const batch = 2_000
  */
 export async function verifyLedger(reader: Reader): Promise<Verification> {
   let head: LedgerHead = genesis
-  let revisions = 0
   for (;;) {
     const entries = await ledgerAfter(reader, head.sequence, batch)
     if (entries.length === 0) break
@@ -37,7 +42,6 @@ export async function verifyLedger(reader: Reader): Promise<Verification> {
     const { linked, broken } = linkedTo(head, entries)
     const fault = (await faultOfContent(reader, linked)) ?? broken
     if (fault) return { sound: false, ...fault }
-    revisions += linked.filter(({ kind }) => recordKindOf(kind)?.rows === revisionRows).length
     head = entries.at(-1)!
   }
   for (const { faultOfRows } of recordRows) {
@@ -49,12 +53,15 @@ export async function verifyLedger(reader: Reader): Promise<Verification> {
     return { sound: false, sequence: null, fault: `数据库里有不是本系统所建的触发器：${trigger}` }
   const account = await faultOfAccounts(reader)
   if (account) return { sound: false, ...account }
-  return { sound: true, head, entries: head.sequence, revisions }
+  return { sound: true, head, entries: head.sequence, revisions: await countRevisions(reader) }
 }
 
 /** What a verification found that read the files as well, and of how many. */
-export type WholeVerification =
-  (Extract<Verification, { sound: true }> & { readonly files: number }) | Unsound
+export type WholeVerification = SoundWhole | Unsound
+
+export interface SoundWhole extends Sound {
+  readonly files: number
+}
 
 /**
  * Holds everything against the ledger: the database, and the content of every file that it refers to; a file that is missing
@@ -69,6 +76,16 @@ export async function verifyAll(reader: Reader, contents: ReadableContents): Pro
     if (fault) return { sound: false, sequence: file.sequence, fault: faultText(file, fault) }
   }
   return { ...found, files: files.length }
+}
+
+async function countRevisions({ db, tables: { observation } }: Reader): Promise<number> {
+  const [found] = await db.select({ revisions: count() }).from(observation)
+  return found?.revisions ?? 0
+}
+
+/** How much there is, in the same words wherever a database was copied or verified. */
+export function amountsText({ revisions, files }: Pick<SoundWhole, 'revisions' | 'files'>): string {
+  return `数据 ${revisions} 条，文件 ${files} 份`
 }
 
 /** What is not sound, and where, in one clause for a person. */

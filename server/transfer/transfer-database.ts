@@ -1,11 +1,10 @@
 import type { Clock } from '../clock.ts'
-import type { LedgerHead } from '../db/ledger/ledger.ts'
 import { copyIntoNewPostgres, copyIntoNewSqlite } from '../db/copies/copy-into-new.ts'
 import { engineAt, readableContents, type Place } from '../db/open-store.ts'
 import { openOfflineReader } from '../db/copies/offline-reader.ts'
 import { copyFiles } from '../db/files/copy-files.ts'
 import { allFiles } from '../db/files/file-rows.ts'
-import { unsoundText, verifyAll } from '../records/verify-ledger.ts'
+import { unsoundText, verifyAll, type SoundWhole } from '../records/verify-ledger.ts'
 import { OperatorError } from '../operator-error.ts'
 import { copyTables } from './copy-tables.ts'
 import { verifyCopy } from './verify-copy.ts'
@@ -15,13 +14,13 @@ const making = { sqlite: copyIntoNewSqlite, postgres: copyIntoNewPostgres } as c
 /**
  * Copies a whole database to a place where there is none, of whichever engine, and verifies the copy. No server may use the
  * source meanwhile, which stays as it is; where anything is wrong, nothing is left at the target. `say` is told of each
- * step. @returns the head of the ledger @throws OperatorError
+ * step. @returns what was moved @throws OperatorError
  */
 export async function transferDatabase(
   from: Place,
   to: Place,
   { clock, say }: { clock: Clock; say: (line: string) => void },
-): Promise<LedgerHead> {
+): Promise<SoundWhole> {
   const source = await openOfflineReader(from)
   try {
     say('核对来源的底账…')
@@ -36,7 +35,7 @@ export async function transferDatabase(
         const read = await copyTables(source.reader, target, (table, rows) => say(`${table}：${rows} 行`))
         const files = await allFiles(source.reader)
         await copyFiles(files, kept, contents)
-        say(`文件：${files.length} 份`)
+        say(`文件：${files.length} 份，底账引用其中 ${found.files} 份`)
         say('核对搬来的每一行、底账、文件和看板…')
         return verifyCopy(source.reader, read, target.reader, contents)
       },

@@ -3,21 +3,21 @@ import { openCatalogue } from '../catalogue-source.ts'
 import { ledgerHead, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import type { ReadableContents } from '../db/files/file-contents.ts'
-import { unsoundText, verifyAll } from '../records/verify-ledger.ts'
+import { unsoundText, verifyAll, type SoundWhole } from '../records/verify-ledger.ts'
 import { projectBoard } from '../judging/board.ts'
 import { OperatorError } from '../operator-error.ts'
 import { contentsOf, type Contents } from './copy-tables.ts'
 
 /**
  * Holds a copy against its source, read anew: every table row by row, the ledger's chain and its head, the files (`contents` has the copy's), and every board at
- * the date of the head, digit for digit. @returns the head @throws OperatorError with the first difference
+ * the date of the head, digit for digit. @returns what the copy holds @throws OperatorError with the first difference
  */
 export async function verifyCopy(
   source: Reader,
   read: Contents,
   target: Reader,
   contents: ReadableContents,
-): Promise<LedgerHead> {
+): Promise<SoundWhole> {
   const stored = await contentsOf(target)
   for (const [table, { rows, sha256 }] of read) {
     const copied = stored.get(table)
@@ -31,7 +31,7 @@ export async function verifyCopy(
   const [before, after] = [await boardsAt(source, head), await boardsAt(target, head)]
   const other = before.find(({ made }, place) => made !== after[place]?.made)
   if (other) throw differs(`看板“${other.board.title}”不同`)
-  return head
+  return found
 }
 
 function differs(what: string): OperatorError {

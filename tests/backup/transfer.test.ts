@@ -15,6 +15,7 @@ import { pour } from '#tests/support/released-database.ts'
 import { startServer } from '#tests/support/server-process.ts'
 import { testClock } from '#tests/support/test-clock.ts'
 import { postgresDatabase, sqliteDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { onlyBackup } from './only-backup.ts'
 
 const clock = testClock('2026-12-01T09:00:00.000+08:00')
 const databases: TestDatabase[] = []
@@ -79,6 +80,23 @@ describe('npm run transfer', () => {
     expect(await shownBy(back)).toBe(shown)
   })
 
+  it('tells how much there is in the words and the numbers of backup, restore and verification', async () => {
+    const [target, restored] = [embedded(), embedded()]
+    const folder = join(target.place.dataFolder, 'backups')
+    const settings = { XUSHI_DATA: source.place.dataFolder, XUSHI_BACKUPS: folder }
+    const backup = await operate('backup', settings)
+    const from = join(folder, onlyBackup(folder))
+    const restore = await operate('restore', { XUSHI_DATA: restored.place.dataFolder }, '--from', from)
+    const verification = await operate('ledger', settings, 'verify')
+    const moved = await transfer(source, await postgres())
+    const amounts = [backup, restore, verification, moved].map(
+      ({ output }) => /数据 \d+ 条，文件 \d+ 份/.exec(output)?.[0] ?? output,
+    )
+    const [, rows] = /observation：(\d+) 行/.exec(moved.output) ?? []
+    expect(Number(rows)).toBeGreaterThan(100)
+    expect(new Set(amounts)).toEqual(new Set([`数据 ${rows} 条，文件 0 份`]))
+  })
+
   it('refuses a target that holds anything', async () => {
     const full = embedded()
     await (await openStore(full.place, clock)).close()
@@ -140,8 +158,13 @@ describe('verifyCopy', () => {
     const target = await openStore((await postgres()).place, clock)
     try {
       const read = await copyTables(reader.reader, target, () => {})
-      const head = await verifyCopy(reader.reader, read, target.reader, readContentsIn(target.reader))
-      expect(head.sequence).toBe(read.get('ledger')?.rows)
+      const { head, revisions } = await verifyCopy(
+        reader.reader,
+        read,
+        target.reader,
+        readContentsIn(target.reader),
+      )
+      expect([head.sequence, revisions]).toEqual([read.get('ledger')?.rows, read.get('observation')?.rows])
       await target.write(async ({ db, tables: { person } }) => {
         await db.update(person).set({ roles: '["administrator"]' })
       })

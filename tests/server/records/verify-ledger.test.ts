@@ -45,7 +45,7 @@ describe('verifyLedger', () => {
     expect(await verifyLedger(store.reader)).toMatchObject({
       sound: true,
       head: { sequence: store.head().sequence, hash: store.head().hash },
-      revisions: 7,
+      revisions: 5,
     })
   })
 
