@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { tokenState } from '#metrics/wording/installation/token-state.ts'
 import type { Clock } from '../clock.ts'
 import type { Reader } from '../db/store.ts'
 import type { Actor } from './actor.ts'
@@ -47,11 +48,10 @@ export async function authenticate(
   clock: Clock,
   presented: Presented,
 ): Promise<Credential | null> {
-  const [bearer, sent = ''] = /^Bearer(.*)$/i.exec(presented.authorization ?? '') ?? []
-  if (bearer !== undefined) {
-    const secret = sent.replace(/^ +/, '')
-    const token = secret === '' ? undefined : await tokenAsSent(reader, secret, clock.now())
-    if (!token) return null
+  const secret = bearerOf(presented)
+  if (secret !== undefined) {
+    const token = await tokenAsSent(reader, secret)
+    if (!token || tokenState(token, clock.now()) !== 'valid') return null
     const { expiresAt } = token
     return {
       actor: actorOfToken(token),
@@ -74,9 +74,17 @@ export async function authenticate(
   return { actor, keys: [actor.id] }
 }
 
-/** A header is bytes, which Node reads as Latin-1; clients send a secret beyond ASCII as UTF-8, or as Latin-1. */
-async function tokenAsSent(reader: Reader, sent: string, now: string): Promise<TokenRow | undefined> {
+/** The secret of a token, as it was sent; undefined where none was. */
+export function bearerOf({ authorization = '' }: Presented): string | undefined {
+  return /^Bearer(.*)$/i.exec(authorization)?.[1]?.replace(/^ +/, '')
+}
+
+/**
+ * The token with this secret, whether it is good or not. A header is bytes, which Node reads as Latin-1; clients send a
+ * secret beyond ASCII as UTF-8, or as Latin-1.
+ */
+export async function tokenAsSent(reader: Reader, sent: string): Promise<TokenRow | undefined> {
   const secret = Buffer.from(sent, 'latin1').toString()
-  const token = await tokenBySecret(reader, hashOfSecret(secret), now)
-  return token || secret === sent ? token : tokenBySecret(reader, hashOfSecret(sent), now)
+  const token = await tokenBySecret(reader, hashOfSecret(secret))
+  return token || secret === sent ? token : tokenBySecret(reader, hashOfSecret(sent))
 }

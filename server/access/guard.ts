@@ -8,6 +8,7 @@ import { isAway } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'
 import type { Actor } from './actor.ts'
 import { authenticate, presentedBy, type Credential, type Presented } from './credential.ts'
+import { refusalWords } from './refusal-words.ts'
 import type { CredentialCache } from './credential-cache.ts'
 import { refuseOtherBoards, type Reads } from './token-boards.ts'
 
@@ -85,7 +86,11 @@ export function guard(
         if (!credential && !(isAway(error) && allow === 'anyone')) throw error
         return credential
       })
-      .then(enter)
+      .then(async (credential) => {
+        if (!credential && allow !== 'anyone')
+          throw new AppError('not-signed-in', await refusalWords(store.reader, clock, presented))
+        enter(credential)
+      })
       .then(() => done(), done)
   })
 
@@ -124,8 +129,7 @@ function refuseAnotherPerson(actor: Actor | null, madeFor: string | string[] | u
 
 function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {
   if (allow === 'anyone') return
-  if (!actor)
-    throw new AppError('not-signed-in', '请先登录。登录 12 小时后须重新登录，页面上已填的内容会保留。')
+  if (!actor) throw new AppError('not-signed-in', '请先登录。')
   if (!isAllowed(actor, allow)) {
     const needed = rightsAmong(allow)
       .map((right) => rightNames[right])

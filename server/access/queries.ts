@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { prepared } from '../db/statements/prepared.ts'
 import type { Reader, Tables } from '../db/store.ts'
 
@@ -76,22 +76,12 @@ const tokenWithSecret = prepared(({ db, tables: { token } }) =>
   db
     .select()
     .from(token)
-    .where(
-      and(
-        eq(token.secretHash, sql.placeholder('secretHash')),
-        isNull(token.revokedAt),
-        or(isNull(token.expiresAt), gt(token.expiresAt, sql.placeholder('now'))),
-      ),
-    ),
+    .where(eq(token.secretHash, sql.placeholder('secretHash'))),
 )
 
-/** The token with this secret, unless revoked or expired. */
-export async function tokenBySecret(
-  reader: Reader,
-  secretHash: string,
-  now: string,
-): Promise<TokenRow | undefined> {
-  const [row] = await tokenWithSecret(reader).execute({ secretHash, now })
+/** The token with this secret, whether it is good or not. */
+export async function tokenBySecret(reader: Reader, secretHash: string): Promise<TokenRow | undefined> {
+  const [row] = await tokenWithSecret(reader).execute({ secretHash })
   return row
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Value } from 'typebox/value'
 import { lastDayBefore } from '#metrics/wording/instants.ts'
+import { tokenState, tokenStateWords } from '#metrics/wording/installation/token-state.ts'
 import { openCatalogue } from '../catalogue-source.ts'
 import { systemClock as clock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -86,14 +87,13 @@ async function at(config: Config, writes: boolean, work: (store: Store) => Promi
 
 async function list(store: Store): Promise<void> {
   const now = clock.now()
-  for (const { id, name, rights, expiresAt, revokedAt, lastUsedAt } of await allTokens(store.reader)) {
-    const expired = expiresAt !== null && expiresAt <= now
-    const state = revokedAt ? '已撤销' : expired ? '已过期' : '有效'
+  for (const token of await allTokens(store.reader)) {
+    const { id, name, rights, expiresAt, lastUsedAt } = token
     const granted = (JSON.parse(rights) as string[]).join(',')
     say(
       [
         id,
-        state,
+        tokenStateWords[tokenState(token, now)],
         name,
         granted,
         expiresAt === null ? '长期有效' : `有效至 ${lastDayBefore(expiresAt)}`,

@@ -1,7 +1,9 @@
+import { tokenState } from '#metrics/wording/installation/token-state.ts'
 import type { Deps } from '../../deps.ts'
 import { systemActor } from '../../access/actor.ts'
+import { tokenBySecret } from '../../access/queries.ts'
 import { hashOfSecret } from '../../access/secret.ts'
-import { allTokens, tokenByHash, type TokenRow } from './queries.ts'
+import { allTokens, type TokenRow } from './queries.ts'
 import { revokeWithin } from './revoke-token.ts'
 import { createWithin } from './token.ts'
 
@@ -21,10 +23,11 @@ export function keepEnvironmentToken(
 ): Promise<string[]> {
   const now = clock.now()
   return store.write(async (writer) => {
-    const known = await tokenByHash(writer, hashOfSecret(secret))
+    const known = await tokenBySecret(writer, hashOfSecret(secret))
     if (known) {
-      const ended = known.revokedAt !== null || (known.expiresAt !== null && known.expiresAt <= now)
-      return ended ? [`${name} 所设的令牌已撤销或过期，不能再用；请换一个，或取消这个设置。`] : []
+      return tokenState(known, now) !== 'valid'
+        ? [`${name} 所设的令牌已撤销或过期，不能再用；请换一个，或取消这个设置。`]
+        : []
     }
     const before = (await allTokens(writer)).filter((token) => isOfEnvironment(token) && !token.revokedAt)
     const rights = ['read', 'publish']

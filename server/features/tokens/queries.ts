@@ -21,15 +21,6 @@ export async function tokenById(
   return row
 }
 
-/** Whether it stands or not. */
-export async function tokenByHash(
-  { db, tables: { token } }: Reader,
-  secretHash: string,
-): Promise<TokenRow | undefined> {
-  const [row] = await db.select().from(token).where(eq(token.secretHash, secretHash))
-  return row
-}
-
 export async function markRevoked({ db, tables: { token } }: Writer, id: string, at: string): Promise<void> {
   await db.update(token).set({ revokedAt: at }).where(eq(token.id, id))
 }

@@ -18,13 +18,3 @@ export function rightsText({ rights }: Pick<Token, 'rights'>, nameOf: (scope: st
     ...others.map((right) => tokenRights[right]?.word ?? right),
   ].join('；')
 }
-
-export type TokenState = 'valid' | 'expired' | 'revoked'
-
-export function stateOf(
-  { revokedAt, expiresAt }: Pick<Token, 'revokedAt' | 'expiresAt'>,
-  now: number,
-): TokenState {
-  if (revokedAt !== null) return 'revoked'
-  return expiresAt !== null && Date.parse(expiresAt) <= now ? 'expired' : 'valid'
-}

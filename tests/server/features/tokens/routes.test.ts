@@ -29,6 +29,10 @@ async function made(wanted: Partial<NewToken>): Promise<{ id: string; headers: {
 }
 const statusOf = async (request: string, headers: Record<string, string>) =>
   (await server.app.inject({ method: 'GET', url: request, headers })).statusCode
+const refusalOf = async (headers: Record<string, string>) => {
+  const answer = await server.app.inject({ method: 'GET', url: board, headers })
+  return [answer.statusCode, answer.json<{ code: string }>().code, answer.json<{ detail: string }>().detail]
+}
 const listed = async () => (await ask(server, 'GET /api/tokens', admin)).body.tokens as Token[]
 
 const board = '/api/board?scope=441200&at=2024-10-31'
@@ -151,7 +155,11 @@ describe('a token', () => {
     clock.set('2026-12-01T23:59:59.000+08:00')
     expect(await statusOf(board, headers)).toBe(200)
     clock.set('2026-12-02T00:00:00.000+08:00')
-    expect(await statusOf(board, headers)).toBe(401)
+    expect(await refusalOf(headers)).toEqual([
+      401,
+      'not-signed-in',
+      '令牌“交换”的有效期到 2026-12-01 为止，已过期，不能再用，请找安全管理员另建一个（“令牌”页）。',
+    ])
   })
 
   it('says when it was last used, once that is noted', async () => {
@@ -164,6 +172,19 @@ describe('a token', () => {
   })
 })
 
+describe('a secret that no token has', () => {
+  it.each(['Bearer wrong', 'Bearer ', 'bearer   wrong'])(
+    'is called unknown, also beside the cookie of somebody who has signed in: %j',
+    async (authorization) => {
+      expect(await refusalOf({ ...admin, authorization })).toEqual([
+        401,
+        'not-signed-in',
+        expect.stringMatching(/^没有这个令牌.*请找安全管理员/) as string,
+      ])
+    },
+  )
+})
+
 describe('DELETE /api/tokens/:id', () => {
   it('refuses the token from then on and cuts its sockets, and is told on the ledger', async () => {
     const { id, headers } = await made({})
@@ -173,7 +194,11 @@ describe('DELETE /api/tokens/:id', () => {
     await approve(server, [stations(7_000)])
     expect((await ask(server, `DELETE /api/tokens/${id}`, admin)).status).toBe(204)
     expect(await client.closed).toEqual({ code: 4401, reason: 'signed-out' })
-    expect(await statusOf(board, headers)).toBe(401)
+    expect(await refusalOf(headers)).toEqual([
+      401,
+      'not-signed-in',
+      '令牌“交换”已于 2026-12-01 09:00 撤销，不能再用，请找安全管理员另建一个（“令牌”页）。',
+    ])
     expect((await listed()).find((token) => token.id === id)?.revokedAt).not.toBeNull()
     // A second time changes nothing.
     const { sequence } = server.deps.store.head()
