@@ -4,6 +4,7 @@ import { axeFaults } from '#tests/support/axe-faults.ts'
 import type { WatchedContext } from '#tests/support/browser.ts'
 import type { ServerProcess } from '#tests/support/server-process.ts'
 import { it } from './browser-test.ts'
+import { brokenWords } from './broken-words.ts'
 import { lastingContext, pages } from './pages.ts'
 import { textOutsideView } from './text-outside-view.ts'
 
@@ -68,6 +69,17 @@ describe.each(pages)('%s at %s', (who, path, sign) => {
       }
     }
     expect(watched.complaints()).toEqual([])
+  })
+
+  it('breaks no word and no date of a table at the widths of ordinary desks', async ({ server, browser }) => {
+    const [, page] = await shown(server, browser)
+    const broken: Record<string, string[]> = {}
+    for (const width of [1366, 1500, 1920]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.locator(sign).first().waitFor()
+      broken[width] = await brokenWords(page)
+    }
+    expect(broken).toEqual({ 1366: [], 1500: [], 1920: [] })
   })
 
   it('has nothing that axe finds serious', async ({ server, browser }) => {
