@@ -1,6 +1,6 @@
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply } from 'fastify'
-import { displayCookie } from './credential.ts'
+import { displayCookie } from './credentials/credential.ts'
 
 /**
  * A working day from sign-in, whatever happens in between: it ends at night, not in the middle of typing, and the pages

@@ -1,8 +1,8 @@
 import type { App } from '../http/fastify-app.ts'
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import type { Deps } from '../deps.ts'
-import { sessionKey } from './credential.ts'
-import type { CredentialCache } from './credential-cache.ts'
+import { sessionKey } from './credentials/credential.ts'
+import type { CredentialCache } from './credentials/credential-cache.ts'
 import { standingDisplays, standingSessions, standingTokens } from './queries.ts'
 
 /** What no ledger entry tells of, a signing out at another instance, is found out within this. */

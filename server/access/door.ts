@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { guard } from './guard.ts'
 import { rateStore } from './rate-store.ts'
-import { createCredentialCache, type CredentialCache } from './credential-cache.ts'
+import { createCredentialCache, type CredentialCache } from './credentials/credential-cache.ts'
 
 /** The door that every request comes through; to be registered before any route. @returns the credentials that it remembers */
 export async function openDoor(app: App, deps: Deps): Promise<CredentialCache> {

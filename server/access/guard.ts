@@ -7,9 +7,9 @@ import type { Deps } from '../deps.ts'
 import { isAway } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'
 import type { Actor } from './actor.ts'
-import { authenticate, presentedBy, type Credential, type Presented } from './credential.ts'
-import { refusalWords } from './refusal-words.ts'
-import type { CredentialCache } from './credential-cache.ts'
+import { authenticate, presentedBy, type Credential, type Presented } from './credentials/credential.ts'
+import { refusalWords } from './credentials/refusal-words.ts'
+import type { CredentialCache } from './credentials/credential-cache.ts'
 import { refuseOtherBoards, type Reads } from './token-boards.ts'
 
 /** Who may call a route: whoever holds the right (or one of them), or anyone at all, signed in or not. */

@@ -13,7 +13,7 @@ import {
 import type { Deps } from '../../deps.ts'
 import { isOverTls } from '../../http/over-tls.ts'
 import { keepDisplayCookie } from '../../access/cookies.ts'
-import { displayCookie } from '../../access/credential.ts'
+import { displayCookie } from '../../access/credentials/credential.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { changeDisplay, tellDisplays } from './change-display.ts'
 import { confirmDisplay, pairingState, startPairing } from './pair-display.ts'

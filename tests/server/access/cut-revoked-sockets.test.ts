@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cutRevoked } from '#server/access/cut-revoked-sockets.ts'
-import { createCredentialCache } from '#server/access/credential-cache.ts'
+import { createCredentialCache } from '#server/access/credentials/credential-cache.ts'
 import { deleteSessionsOf } from '#server/features/sessions/queries.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, byToken } from '#tests/support/ask.ts'

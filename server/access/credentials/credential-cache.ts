@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../clock.ts'
 import type { Credential, Presented } from './credential.ts'
-import { hashOfSecret } from './secret.ts'
+import { hashOfSecret } from '../secret.ts'
 
 /** Who reads more than this at once comes in again when the database is back. */
 const kept = 10_000

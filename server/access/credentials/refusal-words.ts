@@ -1,10 +1,10 @@
 import { formatInstant, lastDayBefore } from '#metrics/wording/instants.ts'
 import { tokenState } from '#metrics/wording/installation/token-state.ts'
-import type { Clock } from '../clock.ts'
-import type { Reader } from '../db/store.ts'
+import type { Clock } from '../../clock.ts'
+import type { Reader } from '../../db/store.ts'
 import { bearerOf, tokenAsSent, type Presented } from './credential.ts'
-import { displayBySecret, type TokenRow } from './queries.ts'
-import { hashOfSecret } from './secret.ts'
+import { displayBySecret, type TokenRow } from '../queries.ts'
+import { hashOfSecret } from '../secret.ts'
 
 /** Why nothing that was presented holds, and what to do: a program's log shows nothing else of a refusal. */
 export async function refusalWords(reader: Reader, clock: Clock, presented: Presented): Promise<string> {
