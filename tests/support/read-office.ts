@@ -24,10 +24,12 @@ export interface ReadFigure {
   readonly text: string
 }
 
+const marked = /<w:bookmarkStart w:id="(\d+)" w:name="_(.+?)(?:__\d+)?"\/>(.*?)<w:bookmarkEnd w:id="\1"\/>/g
+const run = /<a:r>(?:(?!<\/a:r>).)*?<xushi:figure [^>]*key="([^"]*)"\/>.*?<\/a:r>/gs
+
 /** The figures of a text document: what stands in its hidden bookmarks. */
 export async function figuresInWord(document: Uint8Array): Promise<ReadFigure[]> {
   const xml = await partOf(document, 'word/document.xml')
-  const marked = /<w:bookmarkStart w:id="(\d+)" w:name="_(.+?)(?:__\d+)?"\/>(.*?)<w:bookmarkEnd w:id="\1"\/>/g
   return [...xml.matchAll(marked)].map(([, , name, content]) => ({
     key: name!.replaceAll('_', '/'),
     text: textIn(content!),
@@ -36,12 +38,20 @@ export async function figuresInWord(document: Uint8Array): Promise<ReadFigure[]>
 
 /** The figures of slides, their notes among them, with the part that each stands in. */
 export async function figuresInSlides(document: Uint8Array): Promise<(ReadFigure & { part: string })[]> {
-  const run = /<a:r>(?:(?!<\/a:r>).)*?<xushi:figure [^>]*key="([^"]*)"\/>.*?<\/a:r>/gs
   return [...(await partsOf(document))].flatMap(([part, content]) =>
     /^ppt\/(?:slides|notesSlides)\/[^/]+\.xml$/.test(part)
       ? [...content.toString().matchAll(run)].map(([xml, key]) => ({ part, key: key!, text: textIn(xml) }))
       : [],
   )
+}
+
+/** The words of a text document or of slides, paragraph by paragraph, without their figures. */
+export async function wordsOutsideFigures(document: Uint8Array): Promise<string[]> {
+  return [...(await partsOf(document))].flatMap(([part, content]) => {
+    if (!/^(?:word\/document|ppt\/(?:slides|notesSlides)\/[^/]+)\.xml$/.test(part)) return []
+    const bare = content.toString().replaceAll(marked, '').replaceAll(run, '')
+    return [...bare.matchAll(/<(w|a):p>.*?<\/\1:p>/gs)].map(([xml]) => textIn(xml))
+  })
 }
 
 /** A line of a native chart: its figures, null where there is none, and its key. */

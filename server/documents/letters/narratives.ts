@@ -32,7 +32,7 @@ export function narrativeParagraphs(
   const unanswered = [...byDay].map(([due, those]) => {
     const day = { key: `narratives/${those[0]![0]}/due`, text: dateText(due) }
     const names = those.map(([, { target }]) => nameOf(target)).join('、')
-    return paragraph('Normal', '未答复（期限', day, `）：${names}。`)
+    return paragraph('Note', '未答复（期限', day, `）：${names}。`)
   })
   return [...said, ...unanswered]
 }

@@ -63,7 +63,7 @@ function ownPage(by: Grouping, source: PagedSource, text: WordText, group: numbe
       text.paragraph('Heading1', `${ordinal(place + 1)}、${part.heading}`),
       ...part.of,
     ]),
-    ...(missing.length === 0 ? [] : [text.paragraph('Normal', `${missing.join('；')}。`)]),
+    ...(missing.length === 0 ? [] : [text.paragraph('Note', `${missing.join('；')}。`)]),
     text.paragraph('PageProof', ...pageProof(source)),
   ]
 }
@@ -81,7 +81,13 @@ function standingWords(by: Grouping, { groups }: PagedSource, group: number): In
     ...(onTrack === null ? ['；没有可以评灯的目标'] : ['；达标比重', of('onTrack', formatShare(onTrack))]),
     ...(onTrack === null || groups.length === 1
       ? []
-      : [`，在${among}（共${groups.length}个）中列第`, of('place', String(place)), '位']),
+      : [
+          `，在${among}（共`,
+          { key: 'groups/length', text: String(groups.length) },
+          '个）中列第',
+          of('place', String(place)),
+          '位',
+        ]),
     '。',
   ]
 }

@@ -13,10 +13,11 @@ export function coverSlide(source: DocumentSource): Slide {
   const shapes = slideShapes()
   const { meeting, at, scopes, summary, head } = source
   const { margin } = page
+  const day = { key: 'meeting/date', text: dateText(meeting.date) }
   const range = scopes?.map(({ name }) => name).join('、') ?? ''
   const facts: SlideParagraph[] = [
     ...(range === '' ? [] : [[range]]),
-    ['会议 ', dateText(meeting.date), '　　基准日 ', { key: 'at', text: dateText(at) }],
+    ['会议 ', day, '　　基准日 ', { key: 'at', text: dateText(at) }],
     ...(head.issuer === '' ? [] : [[head.issuer]]),
   ]
   const content = [
@@ -62,5 +63,5 @@ export function coverSlide(source: DocumentSource): Slide {
     }),
     footer(shapes, source, onNight),
   ].join('')
-  return { layout: 'cover', shapes: content, notes: [[`${meeting.title}，${dateText(meeting.date)}。`]] }
+  return { layout: 'cover', shapes: content, notes: [[`${meeting.title}，`, day, '。']] }
 }

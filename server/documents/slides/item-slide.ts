@@ -72,9 +72,7 @@ export function itemSlide(source: DocumentSource, item: Item, place: number): Sl
   ].join('')
   const notes: SlideParagraph[] = [
     ...sentences(item, place),
-    ...(row
-      ? [[`依据：${citationOf(row.one)}${row.one.commitment ? `，${row.one.commitment}` : ''}。`]]
-      : []),
+    ...(row ? [[`依据：${citationOf(row.one)}`, ...commitmentOf(row), '。']] : []),
     ...(said ? narrativeNotes(said) : []),
     ...(order ? orderWords(order) : []),
     ...(ordersOnTarget.length === 0 ? [] : [['此前的督办：'], ...ordersOnTarget.map(orderLine)]),
@@ -126,6 +124,9 @@ const titleOf = ({ regionName, region, name }: SourceRow): SlideParagraph => [
 
 const citationOf = ({ documentTitle, document, clause }: SourceRow) =>
   `${documentTitle ?? document}　${clause}`
+
+const commitmentOf = ({ one: { commitment }, place }: { one: SourceRow; place: number }): SlideParagraph =>
+  commitment ? ['，', { key: `targets/${place}/commitment`, text: commitment }] : []
 
 const altOf = ({ regionName, name, light, commitment }: SourceRow) =>
   `${regionName ?? ''}${name}：实绩、序时与目标${commitment ? `（${commitment}）` : ''}，${lightWord(light)}`

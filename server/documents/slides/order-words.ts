@@ -57,6 +57,12 @@ export function standingRun({ one, place }: PlacedOrder): TextRun {
     : { ...look, key: `orders/${place}/standing`, text: standing }
 }
 
+/** By its number and what was ordered. */
+export function orderName({ one: { number, order }, place }: PlacedOrder): SlideParagraph {
+  const key = (field: string) => `orders/${place}/${field}`
+  return [{ key: key('number'), text: number }, '　', { key: key('order'), text: order }]
+}
+
 /** In a line: for whoever speaks of a target that it was about. */
 export function orderLine({ one, place }: PlacedOrder): SlideParagraph {
   const { number, order, organisationName } = one

@@ -11,6 +11,7 @@ import type { SlideInline, SlideParagraph } from './deck/runs.ts'
 import { slideShapes, type Shapes } from './deck/shapes.ts'
 import { body, footer, heading, inside } from './frame.ts'
 import { lightCounts } from './light-counts.ts'
+import { orderName } from './order-words.ts'
 import { itemSubject } from './subject.ts'
 
 type AgendaItem = DocumentSource['items'][number]
@@ -136,7 +137,7 @@ function agendaList(shapes: Shapes, source: DocumentSource, x: number): string {
         [agendaKindWords[item.kind]],
         item.figures ? colourOf(item.figures.light) : ink.secondary,
       ),
-      line(1.6, width - 1.6, [nameOf(source, item)], ink.text),
+      line(1.6, width - 1.6, nameOf(source, item, place), ink.text),
     ].join('')
   })
   const rest =
@@ -161,11 +162,13 @@ function agendaList(shapes: Shapes, source: DocumentSource, x: number): string {
   return [title, ...rows, rest].join('')
 }
 
-/** What an item is about in a few words: its target, its order, or its sentence. */
-function nameOf(source: DocumentSource, item: AgendaItem): string {
+/** What the place-th item is about in a few words: its target, its order, or its sentence. */
+function nameOf(source: DocumentSource, item: AgendaItem, place: number): SlideParagraph {
   const { row, order } = itemSubject(source, item)
-  if (order) return `${order.one.number}　${order.one.order}`
-  return row ? `${row.one.regionName ?? row.one.region}${row.one.name}` : item.sentence
+  if (order) return orderName(order)
+  return row
+    ? [`${row.one.regionName ?? row.one.region}${row.one.name}`]
+    : [{ key: `items/${place}/sentence`, text: item.sentence }]
 }
 
 /** “肇庆市5G基站　滞后 → 严重滞后” */
@@ -173,7 +176,8 @@ function turnWords(source: DocumentSource, item: AgendaItem, place: number): Sli
   const { light, lastLight } = item.figures!
   const key = (field: string) => `items/${place}/figures/${field}`
   return [
-    `${nameOf(source, item)}　`,
+    ...nameOf(source, item, place),
+    '　',
     ...(lastLight === light
       ? []
       : [

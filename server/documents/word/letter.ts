@@ -6,28 +6,30 @@ import type { WordText } from './text.ts'
 /** 版头 and title: red head, number, who issues it and when, the red line. What is not set is left out. */
 export function letterHead({ paragraph }: WordText, source: DocumentSource, title: string): string[] {
   const { head, meeting, demo } = source
-  const issued = `${cleanText(head.issuer)}\t${dateText(meeting.date)}`
   return [
     ...(head.redTitle === '' ? [] : [paragraph('RedTitle', head.redTitle)]),
     ...(head.number === '' ? [] : [paragraph('Number', head.number)]),
-    ...(head.redTitle === '' ? [] : [paragraph('RedLine', issued), paragraph('Bare')]),
+    ...(head.redTitle === ''
+      ? []
+      : [paragraph('RedLine', `${cleanText(head.issuer)}\t`, dayOf(meeting)), paragraph('Bare')]),
     paragraph('Title', title),
     ...(demo ? [paragraph('Demo', '（演示数据，不得作为工作依据）')] : []),
     paragraph('Bare'),
   ]
 }
 
+const dayOf = ({ date }: DocumentSource['meeting']) => ({ key: 'meeting/date', text: dateText(date) })
+
 /** Closing words, signature, and 版记: to whom copies go, who printed it. */
 export function letterEnd({ paragraph }: WordText, { head, meeting }: DocumentSource): string[] {
   const closing = cleanText(head.closing)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
-  const day = dateText(meeting.date)
   return [
     ...closing.map((line) => paragraph('Normal', line)),
     paragraph('Bare'),
     ...(head.issuer === '' ? [] : [paragraph('Signed', head.issuer)]),
-    paragraph('Signed', day),
+    paragraph('Signed', dayOf(meeting)),
     ...(head.copies === '' ? [] : [paragraph('Bare'), paragraph('Copies', `抄送：${head.copies}`)]),
   ]
 }

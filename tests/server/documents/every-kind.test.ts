@@ -9,7 +9,14 @@ import type { DocumentSource } from '#server/documents/source.ts'
 import { summaryOf } from '#server/documents/summary.ts'
 import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
 import { lackingFigures } from '#tests/support/annex-agrees.ts'
-import { figuresInSlides, figuresInWord, figuresInWorkbook, partsOf } from '#tests/support/read-office.ts'
+import {
+  figuresInSlides,
+  figuresInWord,
+  figuresInWorkbook,
+  partOf,
+  partsOf,
+  wordsOutsideFigures,
+} from '#tests/support/read-office.ts'
 import { faultInXml } from '#tests/support/well-formed.ts'
 import { sampleSource } from './sample-source.ts'
 
@@ -134,6 +141,9 @@ function keyedSource(source: DocumentSource, kind: DocumentKind): DocumentSource
   return kind === 'regions' ? pagedSource('region', source) : source
 }
 
+/** What is no figure of the picture: places in lists, the sign of a rule and of a way to hash, where an axis begins. */
+const numbering = /^\d+．|^\d+$|^图\d+|^议题 \d+|另有 \d+|xushi-1|SHA-256|纵轴自 [\d,]+ 起/g
+
 describe.each(kinds)('a %s', (kind) => {
   it('is well-formed and has its figures whatever anybody wrote, in every text of a picture', async () => {
     expect(await faultsOf(whole, kind)).toEqual([])
@@ -173,6 +183,29 @@ describe.each(kinds)('a %s', (kind) => {
     expect(await faultsOf(silent, kind)).toEqual([])
     const bare = { ...whole, items: [], dropped: [], narratives: [], orders: [], curves: [], targets: [] }
     expect(await faultsOf({ ...bare, summary: summaryOf([]) }, kind)).toEqual([])
+  })
+})
+
+describe.each(kinds.filter(([, ending]) => ending !== 'xlsx'))('a %s', (kind) => {
+  it('prints no figure without its key', async () => {
+    const outside = await wordsOutsideFigures(await made(withWords(whole, '文字'), kind))
+    expect(outside.length).toBeGreaterThan(5)
+    expect(outside.filter((words) => /\d/.test(words.replaceAll(numbering, '')))).toEqual([])
+  })
+})
+
+describe.each(kinds.filter(([, ending]) => ending === 'docx'))('a %s', (kind) => {
+  it('has the type area, lines, fonts, levels and page numbers of the brief, whose test has them one by one', async () => {
+    const [own, brief] = await Promise.all([made(whole, kind), made(whole, 'brief')])
+    for (const part of ['word/styles.xml', 'word/settings.xml', 'word/fontTable.xml', 'word/footer1.xml'])
+      expect(await partOf(own, part), part).toBe(await partOf(brief, part))
+    const sectionOf = async (document: Uint8Array) =>
+      /<w:sectPr>.*<\/w:sectPr>/.exec(await partOf(document, 'word/document.xml'))![0]
+    expect(await sectionOf(own)).toBe(await sectionOf(brief))
+    const body = await partOf(own, 'word/document.xml')
+    expect(body).toContain('<w:pStyle w:val="Heading1"/>')
+    // Nothing but colours is set beside the styles.
+    expect([...new Set(body.match(/<w:rPr>(?!<w:color )/g))]).toEqual([])
   })
 })
 
