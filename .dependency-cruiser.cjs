@@ -183,7 +183,10 @@ module.exports = {
       'What is shipped reaches the server at its start, its database and its catalogue.',
       {
         path: '^server/',
-        pathNot: ['^server/(main|first-start|seed-demo-work|catalogue-source)[.]ts$', '^server/db/'],
+        pathNot: [
+          '^server/(main|start/first-start|start/seed-demo-work|catalogue-source)[.]ts$',
+          '^server/db/',
+        ],
       },
       '^(?!seeds/)',
     ),

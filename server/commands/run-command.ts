@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
-import { readConfig, type Config } from '../config.ts'
-import { refusedStart } from '../refused-start.ts'
+import { readConfig, type Config } from '../start/config.ts'
+import { refusedStart } from '../start/refused-start.ts'
 import { outliveReaders } from '../start/closed-pipes.ts'
 
 type Values<Options extends ParseArgsOptionsConfig> = ReturnType<

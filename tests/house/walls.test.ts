@@ -34,7 +34,7 @@ const mostEntries = 15
 const crowded: Readonly<Record<string, string>> = {
   metrics: 'what others call by name, above the floors behind it',
   'metrics/checks': 'one file a check',
-  server: 'one folder a room, and beside them what the program starts with',
+  server: 'one folder a room; beside them main.ts and app.ts, and what many rooms share',
   'server/contract': 'one file a subject of the wire',
   ...Object.fromEntries(
     ['postgres', 'postgres/meta', 'sqlite', 'sqlite/meta'].map((engine) => [

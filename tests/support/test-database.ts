@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
-import type { Config } from '#server/config.ts'
+import type { Config } from '#server/start/config.ts'
 
 /** An empty database of the engine that the project runs on. */
 export interface TestDatabase {

@@ -19,7 +19,7 @@ import { outboxDelivery, type OutboxDelivery } from '#server/jobs/outbox/outbox.
 import type { Job } from '#server/jobs/job.ts'
 import { createHub } from '#server/live/hub.ts'
 import { workerPool } from '#server/workers/worker-pool.ts'
-import type { Log } from '#server/log.ts'
+import type { Log } from '#server/start/log.ts'
 import { compilersOfFirst, keepCompilers } from './schema-compilers.ts'
 import { seededDatabase } from './seeded-database.ts'
 import { employ, employFirst, testPassword, type Binding } from './staff.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import pg from 'pg'
-import type { Config } from '#server/config.ts'
+import type { Config } from '#server/start/config.ts'
 
 /** Where a database is. */
 export type Place = Pick<Config, 'databaseUrl' | 'dataFolder'>

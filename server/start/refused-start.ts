@@ -1,9 +1,9 @@
 import { ConfigError } from './config.ts'
-import { NewerDatabaseError, OlderDatabaseError } from './db/migrate.ts'
-import { DatabaseConnectionError, refusalOf } from './db/database-errors.ts'
-import { AppError } from './errors.ts'
-import { OperatorError } from './operator-error.ts'
-import { UnfitTokenError } from './features/tokens/token.ts'
+import { NewerDatabaseError, OlderDatabaseError } from '../db/migrate.ts'
+import { DatabaseConnectionError, refusalOf } from '../db/database-errors.ts'
+import { AppError } from '../errors.ts'
+import { OperatorError } from '../operator-error.ts'
+import { UnfitTokenError } from '../features/tokens/token.ts'
 
 /** One clear line for a start that the operator can put right; undefined for a fault of ours. */
 export function refusedStart(error: unknown): string | undefined {

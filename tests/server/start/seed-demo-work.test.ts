@@ -6,7 +6,7 @@ import { demoYear } from '#seeds/demo/demo-year.ts'
 import type { MeetingSnapshot } from '#server/contract/meetings.ts'
 import { seedDemo } from '#server/db/observations/seed-observations.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { seedDemoWork } from '#server/seed-demo-work.ts'
+import { seedDemoWork } from '#server/start/seed-demo-work.ts'
 import { ask, byToken } from '#tests/support/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 

@@ -1,6 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
-import type { Clock } from './clock.ts'
-import { writableMessage } from './db/database-errors.ts'
+import type { Clock } from '../clock.ts'
+import { writableMessage } from '../db/database-errors.ts'
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ConfigError } from '#server/config.ts'
-import { firstStart } from '#server/first-start.ts'
+import { ConfigError } from '#server/start/config.ts'
+import { firstStart } from '#server/start/first-start.ts'
 import { systemActor } from '#server/access/actor.ts'
 import { createToken } from '#server/features/tokens/token.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'

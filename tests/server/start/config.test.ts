@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigError, help, readConfig } from '#server/config.ts'
+import { ConfigError, help, readConfig } from '#server/start/config.ts'
 
 describe('readConfig', () => {
   it('has a working default for everything', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { allPeople, insertPerson } from '#server/features/people/queries.ts'
-import { createLog, faultForLog, type LogLevel } from '#server/log.ts'
+import { createLog, faultForLog, type LogLevel } from '#server/start/log.ts'
 import { stations } from '#tests/support/approve.ts'
 import { openLive } from '#tests/support/live-client.ts'
 import { startTestServer, testPassword, testToken, type TestServer } from '#tests/support/test-server.ts'

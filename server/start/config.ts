@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import { join } from 'node:path'
-import type { AlertSettings } from './alerts/alert-settings.ts'
-import type { NoticeSettings } from './alerts/notices.ts'
-import type { BackupSettings } from './backup/backup-settings.ts'
+import type { AlertSettings } from '../alerts/alert-settings.ts'
+import type { NoticeSettings } from '../alerts/notices.ts'
+import type { BackupSettings } from '../backup/backup-settings.ts'
 import { logLevels, type LogLevel } from './log.ts'
 
 /** What the environment and the command line decide; read once, at the start. */

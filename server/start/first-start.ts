@@ -1,11 +1,11 @@
 import { demoPeople } from '#seeds/demo/demo-people.ts'
 import { Value } from 'typebox/value'
 import { ConfigError, type Config } from './config.ts'
-import { longestPassword, Password } from './contract/session.ts'
-import type { Deps } from './deps.ts'
-import { createDemoPeople, createFirstAdministrator, type Printed } from './features/people/first-people.ts'
-import { allPeople } from './features/people/queries.ts'
-import { keepEnvironmentToken } from './features/tokens/environment-token.ts'
+import { longestPassword, Password } from '../contract/session.ts'
+import type { Deps } from '../deps.ts'
+import { createDemoPeople, createFirstAdministrator, type Printed } from '../features/people/first-people.ts'
+import { allPeople } from '../features/people/queries.ts'
+import { keepEnvironmentToken } from '../features/tokens/environment-token.ts'
 
 /**
  * Creates the first administrator on an empty database, keeps the token of the environment, and creates the demo people when asked. Returns what to print,
