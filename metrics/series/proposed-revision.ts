@@ -27,3 +27,17 @@ export function withApproved(observations: readonly Observation[], proposed: Pro
   }
   return [...observations, next]
 }
+
+/** A series in which a revision of a cell waits again, and `standing`, if any, stands in its place. Rule V-3. */
+export function withoutApproval(
+  observations: readonly Observation[],
+  revoked: Pick<Observation, 'period' | 'revision'>,
+  standing: Observation | undefined,
+): Observation[] {
+  const [index, { frequency }] = [periodIndex(revoked.period), revoked.period]
+  const others = observations.map((each): Observation => {
+    const isOwn = each.period.frequency === frequency && periodIndex(each.period) === index
+    return isOwn && each.revision === revoked.revision ? { ...each, state: 'submitted' } : each
+  })
+  return standing ? [...others, standing] : others
+}

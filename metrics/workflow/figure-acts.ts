@@ -4,6 +4,7 @@ import {
   isOnDesk,
   type CellState,
   type FigureAction,
+  type FigureVerdict,
   type WorkflowState,
 } from './figure-workflow.ts'
 
@@ -19,7 +20,7 @@ export interface EnteredRevision {
 export interface TakenDecision {
   readonly revision: number
   readonly sequence: number
-  readonly verdict: WorkflowState
+  readonly verdict: FigureVerdict
 }
 
 /** What somebody did with a cell: by which action, to which of its revisions, by which entry of the ledger. */
@@ -72,7 +73,7 @@ function enteredBy(
   return ways.find(({ from }) => (from as readonly CellState[]).includes(state))!.action
 }
 
-/** The decision that leads there and is taken after the entry. */
-function decidedBy(verdict: WorkflowState): FigureAction {
-  return figureDecisions.find(({ to, right }) => to === verdict && right !== 'publish')!.action
+/** The decision that says so and is taken after the entry. */
+function decidedBy(verdict: FigureVerdict): FigureAction {
+  return figureDecisions.find((each) => each.verdict === verdict && each.right !== 'publish')!.action
 }

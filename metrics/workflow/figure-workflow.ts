@@ -12,7 +12,7 @@ const figureStates = {
 export type WorkflowState = keyof typeof figureStates
 export const workflowStates = Object.keys(figureStates) as WorkflowState[]
 
-/** Whether a revision never left its author: a draft, or one that was withdrawn. */
+/** Whether a revision is with its unit alone: a draft, or one that was taken back. */
 export function isOnDesk(state: WorkflowState): boolean {
   return figureStates[state].onDesk
 }
@@ -27,7 +27,8 @@ export type CellState = 'empty' | Exclude<WorkflowState, 'withdrawn'>
 
 /**
  * `save` keeps a draft, `submit` hands it in, `replace` hands in another while one waits, `correct` another than the approved
- * one; `publish` enters what needs no review.
+ * one; `publish` enters what needs no review. `withdraw` takes a draft back, `recall` what nobody has decided; `revoke` takes an
+ * approval back, so that its revision waits again.
  */
 export const figureActions = [
   'save',
@@ -36,16 +37,20 @@ export const figureActions = [
   'correct',
   'publish',
   'withdraw',
+  'recall',
   'approve',
   'return',
+  'revoke',
 ] as const
 export type FigureAction = (typeof figureActions)[number]
 
 /**
  * `organisation`: the caller reports for the indicator's organisation · `region`: is bound to the region or one above it ·
- * `open-period`: the period is not closed · `another-author`: somebody else entered it · `newest`: no later one was handed in.
+ * `open-period`: the period is not closed · `another-author`: somebody else entered it · `newest`: no later one was handed in ·
+ * `undecided`: nobody ever decided on it · `in-force`: it is the approved one that stands in its cell.
  */
-export type FigureGuard = 'organisation' | 'region' | 'open-period' | 'another-author' | 'newest'
+export type FigureGuard =
+  'organisation' | 'region' | 'open-period' | 'another-author' | 'newest' | 'undecided' | 'in-force'
 export type FigureRight = 'report' | 'publish' | 'review'
 
 const entering = ['organisation', 'region', 'open-period'] as const
@@ -64,9 +69,42 @@ export const figureWorkflow = [
   },
   { action: 'replace', from: ['submitted'], to: 'submitted', right: 'report', guards: entering },
   { action: 'correct', from: ['approved'], to: 'submitted', right: 'report', guards: entering },
-  { action: 'publish', from: anyState, to: 'approved', right: 'publish', guards: ['open-period'], level: 1 },
-  { action: 'withdraw', from: ['draft'], to: 'withdrawn', right: 'report', guards: entering, level: 0 },
-  { action: 'approve', from: ['submitted'], to: 'approved', right: 'review', guards: reviewing, level: 1 },
+  {
+    action: 'publish',
+    from: anyState,
+    to: 'approved',
+    right: 'publish',
+    guards: ['open-period'],
+    level: 1,
+    verdict: 'approved',
+  },
+  {
+    action: 'withdraw',
+    from: ['draft'],
+    to: 'withdrawn',
+    right: 'report',
+    guards: entering,
+    level: 0,
+    verdict: 'withdrawn',
+  },
+  {
+    action: 'recall',
+    from: ['submitted'],
+    to: 'withdrawn',
+    right: 'report',
+    guards: [...entering, 'undecided'],
+    level: 0,
+    verdict: 'recalled',
+  },
+  {
+    action: 'approve',
+    from: ['submitted'],
+    to: 'approved',
+    right: 'review',
+    guards: reviewing,
+    level: 1,
+    verdict: 'approved',
+  },
   {
     action: 'return',
     from: ['submitted'],
@@ -75,6 +113,17 @@ export const figureWorkflow = [
     guards: reviewing,
     reason: true,
     level: 1,
+    verdict: 'returned',
+  },
+  {
+    action: 'revoke',
+    from: ['approved'],
+    to: 'submitted',
+    right: 'review',
+    guards: ['region', 'another-author', 'in-force', 'open-period'],
+    reason: true,
+    level: 1,
+    verdict: 'revoked',
   },
 ] as const satisfies Workflow<CellState | 'withdrawn', FigureAction, FigureGuard, FigureRight>
 
@@ -85,6 +134,14 @@ export type FigureDecision = Extract<FigureTransition, { level: number }>
 export const figureDecisions: readonly FigureDecision[] = figureWorkflow.filter(
   (transition) => 'level' in transition,
 )
+
+/** What a decision says; each has one kind of entry on the ledger. */
+export type FigureVerdict = FigureDecision['verdict']
+
+/** What a verdict makes of a revision. */
+export function stateLeftBy(verdict: FigureVerdict): WorkflowState {
+  return figureDecisions.find((decision) => decision.verdict === verdict)!.to
+}
 
 /** The transition of an action, by what it leads to and whether it wants a reason. */
 export function figureTransition<A extends FigureAction>(

@@ -10,6 +10,8 @@ export interface Transition<State, Action, Guard, Right> {
   readonly reason?: true
   /** It is a decision, which is kept with its level: 0 is taken by whoever entered it, 1 by the review, further ones above. */
   readonly level?: number
+  /** Of a decision: what it says. Two that lead to one state may say different things. */
+  readonly verdict?: string
 }
 
 /** What may follow what, as data. Of one action there is at most one transition from a state, and all its transitions lead to one state. */

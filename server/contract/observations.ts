@@ -98,8 +98,8 @@ export const ObservationRecord = Type.Object({
   sequence: Sequence,
 })
 
-/** Drafts to take back. `basedOn`: the revision that is meant; another newer one → 412 stale-edit. */
-export const WithdrawDrafts = Type.Object(
+/** Drafts, or what was submitted, to take back. `basedOn`: the revision that is meant; another newer one → 412 stale-edit. */
+export const TakeBack = Type.Object(
   {
     items: Type.Array(
       Type.Object(
@@ -117,8 +117,8 @@ export const WithdrawDrafts = Type.Object(
   { additionalProperties: false },
 )
 
-/** What stands in each cell afterwards: the revision below the draft, or null. */
-export const DraftsWithdrawn = Type.Object({
+/** What stands in each cell afterwards: the revision below, or null. */
+export const TakenBack = Type.Object({
   sequence: Sequence,
   withdrawn: Type.Array(
     Type.Object({
@@ -169,8 +169,8 @@ export type ObservationItem = Static<typeof ObservationItem>
 export type PostObservations = Static<typeof PostObservations>
 export type ObservationsChecked = Static<typeof ObservationsChecked>
 export type ObservationsAccepted = Static<typeof ObservationsAccepted>
-export type WithdrawDrafts = Static<typeof WithdrawDrafts>
-export type DraftsWithdrawn = Static<typeof DraftsWithdrawn>
+export type TakeBack = Static<typeof TakeBack>
+export type TakenBack = Static<typeof TakenBack>
 export type Consequences = Static<typeof Consequences>
 export type ObservationRecord = Static<typeof ObservationRecord>
 export type ObservationSeries = Static<typeof ObservationSeries>

@@ -61,6 +61,33 @@ export const ReviewQueue = Type.Object({
 /** `GET /api/review/count`: how many the queue lists to this caller, and how many of them the caller may decide. */
 export const ReviewCount = Type.Object({ waiting: Type.Integer(), decidable: Type.Integer() })
 
+/** `GET /api/review/approved?before=&limit=`: pages of approvals, the last first; the next one ends before `next`. */
+export const ApprovedQuery = Type.Object(
+  { before: ReviewQuery.properties.after, limit: ReviewQuery.properties.limit },
+  { additionalProperties: false },
+)
+
+/** An approved cell as it stands, and what would stand in it were its approval revoked; null: nothing. */
+export const ApprovedItem = Type.Object({
+  observation: ObservationRecord,
+  name: Type.String(),
+  unit: Type.String(),
+  decimals: Type.Integer(),
+  regionName: Type.String(),
+  organisationName: Type.String(),
+  reporterName: Type.String(),
+  deciderName: Type.String(),
+  instead: Nullable(ObservationRecord),
+  /** `revoke`, where this caller may. */
+  transitions: FigureTransitions,
+  closure: Nullable(PeriodClosure),
+})
+export const ApprovedList = Type.Object({
+  sequence: Sequence,
+  items: Type.Array(ApprovedItem),
+  next: Nullable(Sequence),
+})
+
 const RevisionNamed = Type.Object(
   { indicator: Id, region: RegionCode, period: PeriodText, revision: Type.Integer({ minimum: 1 }) },
   { additionalProperties: false },
@@ -73,7 +100,7 @@ export const Approvals = Type.Object(
   { items: Type.Array(RevisionNamed, batch) },
   { additionalProperties: false },
 )
-/** `POST /api/review/returns`: one reason an item, at least 4 characters. */
+/** `POST /api/review/returns`, `POST /api/review/revocations`: one reason an item, at least 4 characters. */
 export const Returns = Type.Object(
   {
     items: Type.Array(
@@ -92,6 +119,8 @@ export type Finding = Static<typeof Finding>
 export type ReviewItem = Static<typeof ReviewItem>
 export type ReviewCount = Static<typeof ReviewCount>
 export type ReviewQueue = Static<typeof ReviewQueue>
+export type ApprovedItem = Static<typeof ApprovedItem>
+export type ApprovedList = Static<typeof ApprovedList>
 export type Approvals = Static<typeof Approvals>
 export type Returns = Static<typeof Returns>
 export type Decided = Static<typeof Decided>

@@ -8,6 +8,8 @@ const visible = new Set<string>([
   observationKinds.submitted,
   observationKinds.approved,
   observationKinds.returned,
+  observationKinds.recalled,
+  observationKinds.revoked,
 ])
 
 /**

@@ -4,7 +4,9 @@ import type { ApprovedChange } from '../contract/board.ts'
 import type { ApprovedFigure } from '../contract/live.ts'
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import { observationKinds, type ObservationEvent } from '../db/observations/observation-event.ts'
-import { numberOf } from '../db/observations/observation-row.ts'
+import { knownRevisions } from '../db/observations/known-revisions.ts'
+import type { CellName } from '../db/observations/newest-revision.ts'
+import { numberOf, stateAsOf } from '../db/observations/observation-row.ts'
 import type { Reader } from '../db/store.ts'
 import { enteredWith, valueBefore, valuesInForce, type ApprovedRevision } from './queries.ts'
 import { seriesWithin } from './scope.ts'
@@ -41,6 +43,27 @@ export async function approvedFigure(
 }
 
 /**
+ * The figure that stands in a cell at a view; null where none does, undefined where the catalogue no longer knows its
+ * indicator.
+ */
+export async function figureStanding(view: View, cell: CellName): Promise<ApprovedFigure | null | undefined> {
+  const { reader, index, asOf } = view
+  if (!index.indicators.has(cell.indicator)) return undefined
+  const year = Number(cell.period.slice(0, 4))
+  const known = await knownRevisions(reader, [{ ...cell, from: year, to: year }], asOf)
+  const row = known.find((each) => each.period === cell.period && stateAsOf(each, asOf) === 'approved')
+  const change = row && (await describe(view, row, row.decidedSequence ?? 0, row.decidedAt ?? ''))
+  if (!row || !change) return null
+  return {
+    ...change,
+    reason: row.reason as AbsenceReason | null,
+    status: row.status as ObservationStatus,
+    provenance: row.provenance as Provenance,
+    entered: row.sequence,
+  }
+}
+
+/**
  * Latest approvals within a scope, newest first: of every cell whose period has ended by `at` the one in force. The same
  * series as are told of live, so that a ticker shows after a reload what it showed before.
  */
@@ -51,7 +74,7 @@ export async function recentChanges(view: View, scope: string, limit: number): P
     if (newest.length === limit) break
   }
   const changes = await Promise.all(
-    newest.map((each) => describe(view, each, each.decidedSequence ?? 0, each.decidedAt ?? '')),
+    newest.map((each) => describe(view, each, each.decidedSequence, each.decidedAt)),
   )
   return changes.filter((change) => change !== undefined)
 }
@@ -84,7 +107,7 @@ async function headOf(rest: AsyncGenerator<ApprovedRevision>): Promise<[Head] | 
   return next.done ? [] : [{ newest: next.value, rest }]
 }
 
-const decidedAt = ({ newest }: Head) => newest.decidedSequence ?? 0
+const decidedAt = ({ newest }: Head) => newest.decidedSequence
 
 type Approved = Pick<
   ObservationEvent,

@@ -1,10 +1,11 @@
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
-import { and, asc, desc, eq, gte, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm'
 import { genesis } from '../db/ledger/ledger.ts'
-import { revisionColumns, standsBy } from '../db/observations/decision.ts'
+import { decisionStoodBy, wasApproved, wasHandedIn } from '../db/observations/as-known.ts'
+import { columnsAsOf, stoodBy } from '../db/observations/decision.ts'
 import type { ObservationRow } from '../db/observations/observation-row.ts'
 import { prepared } from '../db/statements/prepared.ts'
-import type { Reader, Tables } from '../db/store.ts'
+import type { Reader } from '../db/store.ts'
 
 const indicator = sql.placeholder('indicator')
 const region = sql.placeholder('region')
@@ -14,16 +15,16 @@ const asOf = sql.placeholder('asOf')
 const firstBreakOfCell = prepared(({ db, tables }) => {
   const { observation, decision } = tables
   return db
-    .select(revisionColumns(tables))
+    .select(columnsAsOf(tables, asOf))
     .from(observation)
-    .leftJoin(decision, standsBy(tables))
+    .leftJoin(decision, stoodBy(tables, asOf))
     .where(
       and(
         eq(observation.indicator, indicator),
         eq(observation.region, region),
         eq(observation.period, sql.placeholder('period')),
         eq(observation.status, 'B'),
-        lte(observation.submittedSequence, asOf),
+        wasHandedIn({ row: 'observation', asOf }),
       ),
     )
     .orderBy(asc(observation.revision))
@@ -58,21 +59,29 @@ export type ApprovedRevision = Pick<
   | 'denominator'
   | 'bound'
   | 'provenance'
-  | 'decidedSequence'
-  | 'decidedAt'
->
+> & { readonly decidedSequence: number; readonly decidedAt: string }
 
-/** A series' approvals before a ledger sequence. */
-const approvedBefore = ({ observation }: Tables) =>
-  and(
-    eq(observation.indicator, indicator),
-    eq(observation.region, region),
-    eq(observation.state, 'approved'),
-    lt(observation.decidedSequence, sql.placeholder('before')),
-  )
-
+/**
+ * A series' approvals that stood at `asOf` and were given before `before`. Of what was decided on since, which no index finds by
+ * the approval that it then had, the first half of the union knows nothing and the second reads the whole: at the ledger's end it
+ * is empty.
+ */
 const approvalsOfSeries = prepared(({ db, tables }) => {
   const { observation, decision } = tables
+  const before = sql.placeholder('before')
+  const newestFirst = sql`order by approved_with desc limit ${sql.placeholder('limit')}`
+  const ofSeries = sql`o.indicator = ${indicator} and o.region = ${region} and o.period_end <= ${sql.placeholder('at')}`
+  const approvals = sql`(
+    select * from (
+      select o.period, o.revision, o.decided_sequence as approved_with from observation o
+      where ${ofSeries} and o.state = 'approved' and o.decided_sequence < ${before} ${newestFirst}) as held
+    union all
+    select * from (
+      select o.period, o.revision, given.sequence as approved_with from observation o
+      inner join decision given on given.sequence = ${decisionStoodBy({ row: 'o', asOf })}
+      where ${ofSeries} and o.decided_sequence > ${asOf} and given.verdict = 'approved' and given.sequence < ${before}
+      ${newestFirst}) as since
+  ) as approval`
   return db
     .select({
       indicator: observation.indicator,
@@ -84,13 +93,20 @@ const approvalsOfSeries = prepared(({ db, tables }) => {
       denominator: observation.denominator,
       bound: observation.bound,
       provenance: observation.provenance,
-      decidedSequence: observation.decidedSequence,
+      decidedSequence: decision.sequence,
       decidedAt: decision.at,
     })
-    .from(observation)
-    .leftJoin(decision, standsBy(tables))
-    .where(and(approvedBefore(tables), lte(observation.periodEnd, sql.placeholder('at'))))
-    .orderBy(desc(observation.decidedSequence))
+    .from(approvals)
+    .innerJoin(
+      observation,
+      and(
+        eq(observation.indicator, indicator),
+        eq(observation.region, region),
+        sql`${observation.period} = approval.period and ${observation.revision} = approval.revision`,
+      ),
+    )
+    .innerJoin(decision, sql`${decision.sequence} = approval.approved_with`)
+    .orderBy(desc(decision.sequence))
     .limit(sql.placeholder('limit'))
 })
 
@@ -109,11 +125,11 @@ export async function* valuesInForce(
   const seen = new Set<string>()
   let before = asOf + 1
   for (let limit = 1; ; limit = approvalsPage) {
-    const rows = await approvalsOfSeries(reader).execute({ indicator, region, at, before, limit })
+    const rows = await approvalsOfSeries(reader).execute({ indicator, region, at, asOf, before, limit })
     for (const row of rows) {
       if (!seen.has(row.period)) yield row
       seen.add(row.period)
-      before = row.decidedSequence ?? 0
+      before = row.decidedSequence
     }
     if (rows.length < limit) return
   }
@@ -126,7 +142,9 @@ const newestUpTo = prepared(({ db, tables }) => {
     .from(observation)
     .where(
       and(
-        approvedBefore(tables),
+        eq(observation.indicator, indicator),
+        eq(observation.region, region),
+        wasApproved({ row: 'observation', asOf }),
         lte(observation.period, sql.placeholder('period')),
         gte(observation.period, from),
       ),
@@ -150,7 +168,7 @@ export async function valueBefore(
     region,
     period,
     from: String(from),
-    before,
+    asOf: before - 1,
   })
   return row?.value
 }

@@ -1,40 +1,48 @@
-import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
+import type { CellName } from '../db/observations/newest-revision.ts'
 import type { ApprovedChange } from '../contract/board.ts'
 import type { ApprovedFigure } from '../contract/live.ts'
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
-import { cellOfSubject, observationKinds } from '../db/observations/observation-event.ts'
-import { approvedChange, approvedFigure } from '../judging/changes.ts'
+import { observationKinds, type ObservationEvent } from '../db/observations/observation-event.ts'
+import { approvedChange, approvedFigure, figureStanding } from '../judging/changes.ts'
 import type { View } from '../judging/view.ts'
 
-/** An approval on the ledger. What is told of it is read when the first audience asks, once for all. */
-export interface Approval extends SeriesName {
+/** An approval on the ledger, or a revocation of one. What is told of it is read when the first audience asks, once for all. */
+export interface Approval extends CellName {
   readonly sequence: number
   readonly hash: string
-  /** In the ticker's words; undefined where the catalogue no longer knows the indicator. */
+  readonly cause: 'approved' | 'revoked'
+  /** Of an approval, in the ticker's words; undefined where the catalogue no longer knows the indicator. */
   described(view: View): Promise<ApprovedChange | undefined>
-  /** The same, with all that a series holds of it. */
-  figure(view: View): Promise<ApprovedFigure | undefined>
+  /** The same with all that a series holds of it; of a revocation what stands instead, null for nothing. */
+  figure(view: View): Promise<ApprovedFigure | null | undefined>
 }
+
+const causes: ReadonlyMap<string, Approval['cause']> = new Map([
+  [observationKinds.approved, 'approved'],
+  [observationKinds.revoked, 'revoked'],
+])
 
 export function approvalsAmong(entries: readonly LedgerEntry[]): Approval[] {
-  return entries.filter(({ kind }) => kind === observationKinds.approved).map(approvalOf)
+  return entries.flatMap((entry) => {
+    const cause = causes.get(entry.kind)
+    return cause === undefined ? [] : [approvalOf(entry, cause)]
+  })
 }
 
-function approvalOf(entry: LedgerEntry): Approval {
-  const { indicator, region } = cellOfSubject(entry.subject)
+function approvalOf(entry: LedgerEntry, cause: Approval['cause']): Approval {
+  const { sequence, hash } = entry
+  const { indicator, region, period } = JSON.parse(entry.payload) as ObservationEvent
+  const cell = { indicator, region, period }
   let change: Promise<ApprovedChange | undefined> | undefined
-  let figure: Promise<ApprovedFigure | undefined> | undefined
+  let figure: Promise<ApprovedFigure | null | undefined> | undefined
   const described = (view: View) => (change ??= approvedChange(view, entry))
   const completed = async (view: View) => {
+    if (cause === 'revoked') return figureStanding({ ...view, asOf: sequence }, cell)
     const told = await described(view)
     return told && approvedFigure(view, told, entry)
   }
   return {
-    sequence: entry.sequence,
-    hash: entry.hash,
-    indicator,
-    region,
-    described,
+    ...{ ...cell, sequence, hash, cause, described },
     figure: (view) => (figure ??= completed(view)),
   }
 }

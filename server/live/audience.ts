@@ -1,7 +1,7 @@
 import { ledgerAfter } from '../db/ledger/ledger.ts'
 import { catalogueChanged } from '../db/catalogue/change-catalogue.ts'
 import { approvalsAmong, type Approval } from './approval-entry.ts'
-import type { LiveProtocol } from '../contract/live.ts'
+import { liveProtocol, type LiveProtocol } from '../contract/live.ts'
 import { changeFrames } from './change-frames.ts'
 import { gapFrame, snapshotFrame, type AudienceView } from './encode-messages.ts'
 import type { Connection, Peer, Position } from './peer.ts'
@@ -31,14 +31,14 @@ export class Audience {
     this.protocol = protocol
   }
 
-  /** Frames that tell of the approvals that concern this audience; undefined where none does. */
+  /** Frames that tell of the approvals and revocations that concern this audience; undefined where none does. */
   async changes(view: AudienceView, approvals: readonly Approval[]): Promise<Buffer | undefined> {
     const own = approvals.filter((approval) => concerns(view.index, this.scope, approval))
     const newest = own.at(-1)
     if (!newest) return undefined
     const previous = this.last
     this.last = newest.sequence
-    if (own.length <= mostChanges) return changeFrames(view, own, previous)
+    if (own.length <= mostChanges && this.#canTell(own)) return changeFrames(view, own, previous)
     return Buffer.concat([gapFrame(previous, newest.sequence), await this.beginning(view)])
   }
 
@@ -61,6 +61,11 @@ export class Audience {
     return (position && (await this.#missed(view, position))) ?? snapshotFrame(view)
   }
 
+  /** Protocol 1 has no words for a revocation. */
+  #canTell(approvals: readonly Approval[]): boolean {
+    return this.protocol !== liveProtocol || approvals.every(({ cause }) => cause === 'approved')
+  }
+
   async #missed(view: AudienceView, { sequence: since, hash }: Position): Promise<Buffer | undefined> {
     const { asOf } = view
     if (since < 1 || since > asOf || asOf - since > mostEntries) return undefined
@@ -69,7 +74,7 @@ export class Audience {
     if (hash !== undefined && hash !== held?.hash) return undefined
     if (entries.some(changesCatalogue)) return undefined
     const own = approvalsAmong(entries).filter((approval) => concerns(view.index, this.scope, approval))
-    if (own.length > mostChanges) return undefined
+    if (own.length > mostChanges || !this.#canTell(own)) return undefined
     this.last = Math.max(this.last, own.at(-1)?.sequence ?? 0)
     return changeFrames(view, own, since)
   }

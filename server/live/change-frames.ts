@@ -11,7 +11,7 @@ import { encode, type AudienceView } from './encode-messages.ts'
 /** Changes that are described and encoded in one go, in a millisecond or two. */
 const inOneGo = 32
 
-/** One `change` for each approval, in order, all in one piece; the rows are judged once, as all of them leave it. */
+/** One `change` for each approval or revocation, in order, all in one piece; the rows are judged once, as all of them leave it. */
 export async function changeFrames(
   view: AudienceView,
   approvals: readonly Approval[],
@@ -25,19 +25,20 @@ export async function changeFrames(
   let previous = before
   for await (const portion of inPortions(approvals, inOneGo)) {
     const observations = await Promise.all(portion.map((approval) => observationTold(view, approval)))
-    for (const [place, { sequence, hash, indicator, region }] of portion.entries()) {
+    for (const [place, { sequence, hash, cause, indicator, region, period }] of portion.entries()) {
       const observation = observations[place]
-      if (!observation) continue
+      if (observation === undefined) continue
       const turned = new Set(
         [{ indicator, region }, ...index.computedFrom({ indicator, region })].map(seriesKey),
       )
       const targets = rows.filter((row) => turned.has(seriesKey(row)))
-      const change = { type: 'change', sequence, hash, previous, observation, targets } as const
-      if (!('entered' in observation)) frames.push(encode(change))
+      const change = { type: 'change', sequence, hash, previous } as const
+      if (observation !== null && !('entered' in observation))
+        frames.push(encode({ ...change, observation, targets }))
       else {
-        const cell = { indicator, region, period: observation.period }
+        const cell = { indicator, region, period }
         const told = reasons.filter(({ target }) => targets.some((row) => row.target === target))
-        frames.push(encode({ ...change, cause: 'approved', cell, observation, reasons: told }))
+        frames.push(encode({ ...change, cause, cell, observation, targets, reasons: told }))
       }
       previous = sequence
     }

@@ -17,6 +17,10 @@ export interface FigureFacts {
   /** Of a revision that was handed in: who entered it, and whether none was handed in after it. */
   readonly author?: string | undefined
   readonly newest?: boolean
+  /** Somebody has decided on it before. */
+  readonly decided?: boolean
+  /** Of an approved one: it stands in its cell. */
+  readonly inForce?: boolean
 }
 
 /** Whether an actor is bound to a region or to one above it. */
@@ -32,7 +36,7 @@ export function coversRegion(
 export function figureGuards(
   index: CatalogueIndex,
   actor: Actor,
-  { indicator, region, closed, author, newest = true }: FigureFacts,
+  { indicator, region, closed, author, newest = true, decided = false, inForce = true }: FigureFacts,
 ): (guard: FigureGuard) => boolean {
   const judges: Readonly<Record<FigureGuard, () => boolean>> = {
     organisation: () => actor.organisations.includes(index.indicators.get(indicator)?.reporter ?? ''),
@@ -40,6 +44,8 @@ export function figureGuards(
     'open-period': () => !closed,
     'another-author': () => author !== actor.id,
     newest: () => newest,
+    undecided: () => !decided,
+    'in-force': () => inForce,
   }
   return (guard) => judges[guard]()
 }

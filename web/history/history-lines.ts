@@ -22,12 +22,14 @@ export interface HistoryLine {
 const tones = {
   save: 'desk',
   withdraw: 'desk',
+  recall: 'desk',
   submit: 'sent',
   replace: 'sent',
   correct: 'sent',
   publish: 'good',
   approve: 'good',
   return: 'bad',
+  revoke: 'bad',
 } as const satisfies Record<FigureActRecord['act'], HistoryLine['tone']>
 
 /** Oldest first, as it came to be. */

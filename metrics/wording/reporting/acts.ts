@@ -8,6 +8,8 @@ export const actWords: Readonly<Record<FigureAction, string>> = {
   correct: '提交更正',
   publish: '发布',
   withdraw: '撤回草稿',
+  recall: '撤回提交',
   approve: '审核通过',
   return: '退回',
+  revoke: '撤销审核',
 }

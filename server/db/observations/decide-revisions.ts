@@ -8,7 +8,7 @@ import { decisionOf } from './decision.ts'
 import { eventOf, observationKinds, subjectOf } from './observation-event.ts'
 import type { ObservationRow } from './observation-row.ts'
 
-/** A revision that is decided on, and for a return why. */
+/** A revision that is decided on, and for a return or a revocation why. */
 export interface DecidedRevision {
   readonly row: ObservationRow
   readonly reason: string | null
@@ -56,13 +56,13 @@ const statements = new Map(sizes.map((size) => [size, decideSome(size)]))
 export async function decideRevisions(
   writer: Writer,
   actor: string,
-  decision: Pick<FigureDecision, 'to' | 'level'>,
+  decision: Pick<FigureDecision, 'to' | 'level' | 'verdict'>,
   decided: readonly DecidedRevision[],
 ): Promise<number> {
   const entries = await writer.appendAll(
     decided.map(({ row, reason }) => ({
       actor,
-      kind: observationKinds[decision.to],
+      kind: observationKinds[decision.verdict],
       subject: subjectOf(row),
       payload: reason === null ? eventOf(row) : { ...eventOf(row), returnReason: reason },
     })),

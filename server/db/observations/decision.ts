@@ -1,7 +1,8 @@
-import { getTableColumns, eq } from 'drizzle-orm'
+import { getTableColumns, eq, sql, type SQLWrapper } from 'drizzle-orm'
 import { figureTransition, type FigureDecision } from '#metrics/workflow/figure-workflow.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import type { Tables } from '../statements/reader.ts'
+import { decisionStoodBy, stateLeft } from './as-known.ts'
 import type { ObservationRow } from './observation-row.ts'
 
 /** One decision on one revision, as stored. */
@@ -16,7 +17,7 @@ export function decisionOf(
     period,
     revision,
   }: Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'revision'>,
-  { level, to: verdict }: Pick<FigureDecision, 'to' | 'level'>,
+  { level, verdict }: Pick<FigureDecision, 'level' | 'verdict'>,
   reason: string | null,
 ): DecisionRow {
   return { sequence, indicator, region, period, revision, level, verdict, actor, at, reason }
@@ -39,4 +40,21 @@ export function revisionColumns({ observation, decision }: Tables) {
 /** To be joined by: the decision that a revision stands by. */
 export function standsBy({ observation, decision }: Tables) {
   return eq(decision.sequence, observation.decidedSequence)
+}
+
+/** The same as it was at entry `asOf`: what was decided later is not in it. Joined by `stoodBy`. */
+export function columnsAsOf(tables: Tables, asOf: SQLWrapper) {
+  const { observation, decision } = tables
+  const decidedLater = sql`${observation.decidedSequence} > ${asOf}`
+  return {
+    ...revisionColumns(tables),
+    state: sql<string>`(case when ${decidedLater} then coalesce(${stateLeft(decision.verdict)}, ${observation.state})
+      else ${observation.state} end)`,
+    decidedSequence: decision.sequence,
+  }
+}
+
+/** To be joined by: the decision that a revision stood by at entry `asOf`. */
+export function stoodBy({ decision }: Tables, asOf: SQLWrapper) {
+  return eq(decision.sequence, decisionStoodBy({ row: 'observation', asOf }))
 }

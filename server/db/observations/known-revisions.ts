@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm'
 import { inPortions } from '../../event-loop-turns.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../store.ts'
-import { revisionColumns, standsBy } from './decision.ts'
+import { wasApproved, wasHandedIn } from './as-known.ts'
+import { columnsAsOf, stoodBy } from './decision.ts'
 import type { ObservationRow } from './observation-row.ts'
 
 /** The periods of a series in the years from the first to the last, both included. */
@@ -50,26 +51,26 @@ const newestOfSpans = (size: number) =>
             and o.period > cell.period and o.period < cell.past) from cell where cell.period is not null
       )
       select indicator, region, period,
-        (${newest} and n.state = 'approved' and n.decided_sequence <= ${asOf}) as revision from cell
+        (${newest} and ${wasApproved({ row: 'n', asOf })}) as revision from cell
       union
-      select indicator, region, period, (${newest} and n.submitted_sequence <= ${asOf}) as revision from cell
+      select indicator, region, period, (${newest} and ${wasHandedIn({ row: 'n', asOf })}) as revision from cell
     ) as newest`
     return db
-      .select(revisionColumns(tables))
+      .select(columnsAsOf(tables, asOf))
       .from(keys)
       .innerJoin(
         observation,
         sql`${observation.indicator} = newest.indicator and ${observation.region} = newest.region
           and ${observation.period} = newest.period and ${observation.revision} = newest.revision`,
       )
-      .leftJoin(decision, standsBy(tables))
+      .leftJoin(decision, stoodBy(tables, asOf))
   })
 
 const statements = new Map(sizes.map((size) => [size, newestOfSpans(size)]))
 
 /**
- * Of every cell of the spans: the last revision that was approved and the last that was submitted, as known at ledger
- * sequence `asOf`. Drafts are never among them. One statement for every sixteen spans, all at once: not for within a
+ * Of every cell of the spans: the last revision that was approved and the last that was submitted and not recalled, as known
+ * at ledger sequence `asOf`. Drafts are never among them. One statement for every sixteen spans, all at once: not for within a
  * transaction.
  */
 export async function knownRevisions(

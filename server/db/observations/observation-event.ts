@@ -8,6 +8,8 @@ export const observationKinds = {
   submitted: 'observation.submitted',
   approved: 'observation.approved',
   returned: 'observation.returned',
+  recalled: 'observation.recalled',
+  revoked: 'observation.revoked',
 } as const
 
 /** Payload of an observation's ledger entry: the whole revision, so that the ledger alone can rebuild every figure. */
@@ -27,7 +29,7 @@ export interface ObservationEvent {
   readonly note: string | null
   readonly provenance: string
   readonly findings: readonly Finding[] | null
-  /** Why it was returned. */
+  /** Why it was returned, or its approval revoked. */
   readonly returnReason?: string
 }
 

@@ -22,18 +22,22 @@ export const ledger = pgTable(
   (t) => [index('ledger_at').on(t.at), index('ledger_period').on(t.sequence).where(tellsOfPeriod)],
 )
 
-export const decision = pgTable('decision', {
-  sequence: sequence('sequence').primaryKey(),
-  indicator: text('indicator').notNull(),
-  region: text('region').notNull(),
-  period: text('period').notNull(),
-  revision: integer('revision').notNull(),
-  level: integer('level').notNull(),
-  verdict: text('verdict').notNull(),
-  actor: text('actor').notNull(),
-  at: text('at').notNull(),
-  reason: text('reason'),
-})
+export const decision = pgTable(
+  'decision',
+  {
+    sequence: sequence('sequence').primaryKey(),
+    indicator: text('indicator').notNull(),
+    region: text('region').notNull(),
+    period: text('period').notNull(),
+    revision: integer('revision').notNull(),
+    level: integer('level').notNull(),
+    verdict: text('verdict').notNull(),
+    actor: text('actor').notNull(),
+    at: text('at').notNull(),
+    reason: text('reason'),
+  },
+  (t) => [index('decision_of_revision').on(t.indicator, t.region, t.period, t.revision, t.sequence)],
+)
 
 export const observation = pgTable(
   'observation',

@@ -4,19 +4,23 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
  * What was decided on a revision, one row a decision: never updated, and told by the ledger entry of its sequence. A revision may
  * have several, of several levels and one after another; the row of `observation` stands as the last of them left it. Rule W-4.
  */
-export const decision = sqliteTable('decision', {
-  sequence: integer('sequence').primaryKey(),
-  indicator: text('indicator').notNull(),
-  region: text('region').notNull(),
-  period: text('period').notNull(),
-  revision: integer('revision').notNull(),
-  /** 0: by its own unit; 1: the review; above it further ones. */
-  level: integer('level').notNull(),
-  verdict: text('verdict').notNull(),
-  actor: text('actor').notNull(),
-  at: text('at').notNull(),
-  reason: text('reason'),
-})
+export const decision = sqliteTable(
+  'decision',
+  {
+    sequence: integer('sequence').primaryKey(),
+    indicator: text('indicator').notNull(),
+    region: text('region').notNull(),
+    period: text('period').notNull(),
+    revision: integer('revision').notNull(),
+    /** 0: by its own unit; 1: the review; above it further ones. */
+    level: integer('level').notNull(),
+    verdict: text('verdict').notNull(),
+    actor: text('actor').notNull(),
+    at: text('at').notNull(),
+    reason: text('reason'),
+  },
+  (t) => [index('decision_of_revision').on(t.indicator, t.region, t.period, t.revision, t.sequence)],
+)
 
 /**
  * One row a revision; the value columns are never updated. `submittedSequence` is filled when it is submitted; `state` and

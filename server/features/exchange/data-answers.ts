@@ -40,7 +40,10 @@ export interface DataAsked extends FormAsked {
 /** Answers requests for data: approved figures and targets, each caller's own part of them. */
 export function dataAnswers(deps: Deps): (actor: Actor, asked: DataAsked) => Promise<StreamedAnswer> {
   const { store, catalogue, clock, version } = deps
-  const lastApproval = followKinds(store, new Set([observationKinds.approved, catalogueChanged]))
+  const lastApproval = followKinds(
+    store,
+    new Set([observationKinds.approved, observationKinds.revoked, catalogueChanged]),
+  )
   return async (actor, asked) => {
     // Looked at before the data are read: what comes in between makes them newer than their tag, never older.
     const live = asked.flow === 'OBSERVATIONS' ? lastApproval() : store.head().hash

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, lte, sql } from 'drizzle-orm'
 import type { ApprovedFigure } from '../../exchange/observation-structure.ts'
-import { standsBy } from '../../db/observations/decision.ts'
+import { wasApproved } from '../../db/observations/as-known.ts'
+import { stoodBy } from '../../db/observations/decision.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader } from '../../db/store.ts'
 
@@ -42,16 +43,15 @@ const page = prepared(({ db, tables }) => {
       approvedAt: decision.at,
     })
     .from(observation)
-    .leftJoin(decision, standsBy(tables))
+    .innerJoin(decision, stoodBy(tables, hole('asOf')))
     .where(
       and(
         eq(observation.indicator, hole('indicator')),
         gte(observation.region, hole('firstRegion')),
         lte(observation.region, hole('lastRegion')),
         sql`(${observation.region}, ${observation.period}, ${observation.revision}) > (${hole('afterRegion')}, ${hole('afterPeriod')}, ${hole('afterRevision')})`,
-        eq(observation.state, 'approved'),
-        gt(observation.decidedSequence, hole('since')),
-        lte(observation.decidedSequence, hole('asOf')),
+        wasApproved({ row: 'observation', asOf: hole('asOf') }),
+        gt(decision.sequence, hole('since')),
         gte(observation.periodEnd, hole('from')),
         lte(observation.periodEnd, hole('to')),
       ),

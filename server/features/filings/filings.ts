@@ -56,7 +56,12 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     await turn()
     const series = { indicator: cell.indicator.id, region: cell.region }
     const current = newest.get(cellKey({ ...series, period }))
-    const facts = { ...series, closed: closed.has(period), author: current?.actor }
+    const facts = {
+      ...series,
+      closed: closed.has(period),
+      author: current?.actor,
+      decided: current?.decidedSequence != null,
+    }
     cells.push({
       ...filingCell(view, cell, owed.period, bySeries.get(seriesKey(series)) ?? [], current),
       transitions: figureTransitions(index, actor, (current?.state ?? 'empty') as CellState, facts),

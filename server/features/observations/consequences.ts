@@ -2,13 +2,16 @@ import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
 import type { AbsenceReason, Observation } from '#metrics/series/observation.ts'
 import { parseValue } from '#metrics/numbers/parse-value.ts'
-import { parsePeriod, periodEnd, periodOf } from '#metrics/period.ts'
-import { withApproved, type Proposal } from '#metrics/series/proposed-revision.ts'
+import { formatPeriod, parsePeriod, periodEnd, periodOf, type Period } from '#metrics/period.ts'
+import { withApproved, withoutApproval, type Proposal } from '#metrics/series/proposed-revision.ts'
 import { seriesThrough } from '#metrics/series/computed/series-through.ts'
 import { rankingConsequences, schemesWith } from '#metrics/evaluation/ranking-consequences.ts'
 import { revisionConsequences } from '#metrics/consequences/revision-consequences.ts'
 import type { Consequences } from '../../contract/observations.ts'
 import { observationOf } from '../../db/observations/observation-row.ts'
+import type { CellName } from '../../db/observations/newest-revision.ts'
+import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
+import { standingApproved } from '../../db/observations/standing-approved.ts'
 import { AppError } from '../../errors.ts'
 import { evaluatedObservations } from '../../judging/evaluated-observations.ts'
 import { knownRevisions, type SeriesSpan } from '../../db/observations/known-revisions.ts'
@@ -16,26 +19,28 @@ import { componentsOf } from '../../judging/known-series.ts'
 import { firstOfBreaks } from '../../judging/queries.ts'
 import type { View } from '../../judging/view.ts'
 
-/** A cell and what it would say: a value, or the reason why there is none. */
-export interface ProposedRevision {
-  readonly indicator: string
-  readonly region: string
-  readonly period: string
+/** A cell and what it would say: a value, or the reason why there is none; or which of its revisions would be approved no more. */
+export interface ProposedRevision extends CellName {
   readonly value?: string
   readonly reason?: AbsenceReason
+  readonly revoked?: string
 }
+
+/** What becomes of the observations of the cell's series. */
+type Revise = (known: readonly Observation[]) => readonly Observation[]
 
 /** A series that a revision concerns: that of its cell, or one that is computed from it. */
 interface Concerned {
   readonly series: SeriesName
   readonly observations: readonly Observation[]
-  /** What a computed one would be. */
-  readonly revised?: readonly Observation[]
+  /** What it would be. */
+  readonly revised: readonly Observation[]
 }
 
 /**
- * Which lights and places would have been others had the cell been approved with the proposed value, at reference dates up to
- * the view's; also those of what is computed from it. @throws AppError not-found, bad-period, bad-value
+ * Which lights and places would have been others had the cell been approved with the proposed value, or a revision of it not been
+ * approved, at reference dates up to the view's; also those of what is computed from it. Rules V-1 to V-3.
+ * @throws AppError not-found, bad-period, bad-value
  */
 export async function consequences(view: View, proposed: ProposedRevision): Promise<Consequences> {
   const { index, at, asOf } = view
@@ -44,9 +49,9 @@ export async function consequences(view: View, proposed: ProposedRevision): Prom
   const period = parsePeriod(proposed.period)
   if (!period)
     throw new AppError('bad-period', `“${proposed.period}”不是报送期：请写成 2024-M07、2024-Q3 或 2024。`)
-  const revision = { period, value: valueOf(proposed), ...(proposed.reason && { reason: proposed.reason }) }
+  const { revision, revise } = await revisionOf(view, proposed, period)
   const told: Consequences = { sequence: asOf, changes: [], rankings: [] }
-  for (const concerned of await concernedBy(view, { indicator, region }, revision)) {
+  for (const concerned of await concernedBy(view, { indicator, region }, period, revise)) {
     const targets = index
       .targetsOn(concerned.series.indicator, concerned.series.region)
       .map(({ target }) => target)
@@ -70,20 +75,47 @@ export async function consequences(view: View, proposed: ProposedRevision): Prom
   return told
 }
 
-async function concernedBy(view: View, cell: SeriesName, revision: Proposal): Promise<Concerned[]> {
+/** The cell as it would be proposed, and what that makes of its series. */
+async function revisionOf(
+  { reader, asOf }: View,
+  proposed: ProposedRevision,
+  period: Period,
+): Promise<{ revision: Proposal; revise: Revise }> {
+  if (proposed.revoked === undefined) {
+    const revision = { period, value: valueOf(proposed), ...(proposed.reason && { reason: proposed.reason }) }
+    return { revision, revise: (known) => withApproved(known, revision) }
+  }
+  const cell = { ...proposed, period: formatPeriod(period, 'sdmx') }
+  const revisions = (await revisionsOfCells(reader, [cell]))(cell)
+  const instead = standingApproved(revisions.filter(({ revision }) => String(revision) !== proposed.revoked))
+  const revoked = { period, revision: Number(proposed.revoked) }
+  const standing = instead && observationOf(instead, asOf)
+  return {
+    revision: { period, value: standing?.value ?? null },
+    revise: (known) => withoutApproval(known, revoked, standing),
+  }
+}
+
+async function concernedBy(
+  view: View,
+  cell: SeriesName,
+  period: Period,
+  revise: Revise,
+): Promise<Concerned[]> {
   const { reader, index, asOf } = view
-  const known = await knownRevisions(reader, [spanOf(view, cell, revision)], asOf)
+  const known = await knownRevisions(reader, [spanOf(view, cell, period)], asOf)
   const rows = [...known, ...(await firstOfBreaks(reader, known, asOf))]
-  const own = { series: cell, observations: rows.map((row) => observationOf(row, asOf)) }
+  const observations = rows.map((row) => observationOf(row, asOf))
+  const own = { series: cell, observations, revised: revise(observations) }
   const computed = index.computedFrom(cell)
   const components = await componentsOf(
     view,
-    computed.map((series) => spanOf(view, series, revision)),
+    computed.map((series) => spanOf(view, series, period)),
   )
   const knownOf = (indicator: string): readonly Observation[] =>
     components.get(seriesKey({ ...cell, indicator })) ?? []
   const revisedOf = (indicator: string) =>
-    indicator === cell.indicator ? withApproved(knownOf(indicator), revision) : knownOf(indicator)
+    indicator === cell.indicator ? revise(knownOf(indicator)) : knownOf(indicator)
   const through = (series: SeriesName, observationsOf: (indicator: string) => readonly Observation[]) =>
     seriesThrough<Observation>(series.indicator, {
       indicators: index.indicators,
@@ -99,7 +131,7 @@ async function concernedBy(view: View, cell: SeriesName, revision: Proposal): Pr
 }
 
 /** From the year before the first that counts, to the reference date. */
-function spanOf({ index, at }: View, series: SeriesName, { period }: Proposal): SeriesSpan {
+function spanOf({ index, at }: View, series: SeriesName, period: Period): SeriesSpan {
   const starts = index
     .targetsOn(series.indicator, series.region)
     .map(({ record }) => Number(record.start.slice(0, 4)))
@@ -124,9 +156,9 @@ async function rankings(
     schemes,
     index,
     series,
-    proposed: revised ? { ...revision, period: periodOf(periodEnd(revision.period), frequency) } : revision,
+    proposed: { ...revision, period: periodOf(periodEnd(revision.period), frequency) },
     observationsOf,
-    ...(revised && { revised }),
+    revised,
     today: at,
   })
   return changes.map((change) => ({

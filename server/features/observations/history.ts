@@ -2,18 +2,18 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { figureActs } from '#metrics/workflow/figure-acts.ts'
-import { isOnDesk, type WorkflowState } from '#metrics/workflow/figure-workflow.ts'
+import { isOnDesk, type FigureVerdict, type WorkflowState } from '#metrics/workflow/figure-workflow.ts'
 import type { FigureActRecord, FigureHistory } from '../../contract/history.ts'
 import type { Finding } from '../../contract/review.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { CellName } from '../../db/observations/newest-revision.ts'
-import { recordOf } from '../../db/observations/observation-row.ts'
+import { recordOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../judging/view.ts'
 import { coversRegion, figureGuards } from '../../workflow/figure-guards.ts'
 import { namesOfActors } from '../people/queries.ts'
-import { decisionsOf } from './queries.ts'
+import { decisionsOn } from './queries.ts'
 import { sightOf } from './series.ts'
 
 /**
@@ -38,15 +38,10 @@ export async function history(
   refuseToOthers(index, actor, cell)
   const { draftsOf } = sightOf(actor)
   const rows = (await revisionsOfCells(reader, [cell]))(cell).filter(
-    (row) => row.sequence <= asOf && (!isOnDesk(row.state as WorkflowState) || row.actor === draftsOf),
+    (row) => row.sequence <= asOf && (isToldToOthers(row) || row.actor === draftsOf),
   )
   const seen = new Map(rows.map((row) => [row.revision, row]))
-  // By W-3 a revision has at most one decision, which it stands by.
-  const standing = rows.flatMap(({ decidedSequence }) => decidedSequence ?? [])
-  const decisions = await decisionsOf(
-    reader,
-    standing.filter((sequence) => sequence <= asOf),
-  )
+  const decisions = (await decisionsOn(reader, cell, asOf)).filter(({ revision }) => seen.has(revision))
   const decided = new Map(decisions.map((decision) => [decision.sequence, decision]))
   const nameOf = await namesOfActors(
     reader,
@@ -55,7 +50,7 @@ export async function history(
   const entered = rows.map(({ revision, sequence, submittedSequence }) => {
     return { revision, sequence, submitted: submittedSequence !== null }
   })
-  const taken = decisions.map((one) => ({ ...one, verdict: one.verdict as WorkflowState }))
+  const taken = decisions.map((one) => ({ ...one, verdict: one.verdict as FigureVerdict }))
   const acts = figureActs(entered, taken).map(({ action, revision, sequence }): FigureActRecord => {
     const row = seen.get(revision)!
     const isEntry = row.sequence === sequence
@@ -80,6 +75,11 @@ export async function history(
     organisationName: organisation ? placedName(index, organisation) : '',
     acts,
   }
+}
+
+/** What was handed in is told also once it was recalled; a draft never left its author. */
+function isToldToOthers({ state, submittedSequence }: ObservationRow): boolean {
+  return submittedSequence !== null || !isOnDesk(state as WorkflowState)
 }
 
 /** Whoever has several roles sees what any of them sees. */

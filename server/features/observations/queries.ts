@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
-import { revisionColumns, standsBy, type DecisionRow } from '../../db/observations/decision.ts'
+import { and, asc, eq, gte, lt, lte, sql } from 'drizzle-orm'
+import { columnsAsOf, stoodBy, type DecisionRow } from '../../db/observations/decision.ts'
+import type { CellName } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
@@ -40,10 +41,11 @@ export async function revisionsOf(
   asOf: number,
 ): Promise<ObservationRow[]> {
   const { observation, decision } = tables
+  const known = sql`${asOf}`
   return db
-    .select(revisionColumns(tables))
+    .select(columnsAsOf(tables, known))
     .from(observation)
-    .leftJoin(decision, standsBy(tables))
+    .leftJoin(decision, stoodBy(tables, known))
     .where(
       and(
         eq(observation.indicator, series.indicator),
@@ -56,14 +58,22 @@ export async function revisionsOf(
     .orderBy(asc(observation.region), asc(observation.period), asc(observation.revision))
 }
 
-/** The decisions of these ledger entries, oldest first. */
-export async function decisionsOf(
+/** Every decision on a cell that was taken up to `asOf`, oldest first. */
+export async function decisionsOn(
   { db, tables: { decision } }: Reader,
-  sequences: readonly number[],
+  { indicator, region, period }: CellName,
+  asOf: number,
 ): Promise<DecisionRow[]> {
   return db
     .select()
     .from(decision)
-    .where(inArray(decision.sequence, [...sequences]))
+    .where(
+      and(
+        eq(decision.indicator, indicator),
+        eq(decision.region, region),
+        eq(decision.period, period),
+        lte(decision.sequence, asOf),
+      ),
+    )
     .orderBy(asc(decision.sequence))
 }

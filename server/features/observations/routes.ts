@@ -4,12 +4,12 @@ import type { App } from '../../http/fastify-app.ts'
 import { needed } from '../../contract/rights.ts'
 import {
   Consequences,
-  DraftsWithdrawn,
+  TakenBack,
   ObservationSeries,
   ObservationsAccepted,
   ObservationsChecked,
   PostObservations,
-  WithdrawDrafts,
+  TakeBack,
 } from '../../contract/observations.ts'
 import { FigureHistory } from '../../contract/history.ts'
 import { AbsenceReason, NotModified } from '../../contract/scalars.ts'
@@ -23,7 +23,7 @@ import { history } from './history.ts'
 import { idempotencyKey } from './idempotency.ts'
 import { checkBatch, postObservations, refuseTooMany } from './post-observations.ts'
 import { seriesAnswers } from './series-answers.ts'
-import { withdrawDrafts } from './withdraw-drafts.ts'
+import { takeBack } from './take-back.ts'
 
 const Text = Type.Optional(Type.String({ maxLength: 120 }))
 const SeriesQuery = Type.Object(
@@ -49,6 +49,9 @@ const ConsequencesQuery = Type.Object(
     ...cellQuery,
     value: Type.Optional(Type.String({ maxLength: LONGEST_VALUE })),
     reason: Type.Optional(AbsenceReason),
+    revoked: Type.Optional(
+      Type.String({ pattern: '^[1-9]\\d{0,8}$', description: '要撤销审核的是第几版；不写 value' }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -59,6 +62,11 @@ const KeyHeader = Type.Object({
     Type.String({ description: '1–255 个可见 ASCII 字符；24 小时内以同一键重发，得到同一回答' }),
   ),
 })
+
+function refuseTooManyItems(body: unknown): void {
+  const items = (body as { items?: unknown } | null)?.items
+  if (Array.isArray(items)) refuseTooMany(items)
+}
 
 /** The way of a value into the house, and the series it becomes part of. */
 export function observationRoutes(app: App, deps: Deps): void {
@@ -86,10 +94,7 @@ export function observationRoutes(app: App, deps: Deps): void {
         response: { 200: ObservationsChecked, 201: ObservationsAccepted },
       },
       // Before ten thousand items and more are looked at one by one.
-      preValidation: async ({ body }) => {
-        const items = (body as { items?: unknown } | null)?.items
-        if (Array.isArray(items)) refuseTooMany(items)
-      },
+      preValidation: async ({ body }) => refuseTooManyItems(body),
     },
     async (request, reply) => {
       const key = idempotencyKey(request.headers['idempotency-key'])
@@ -112,15 +117,28 @@ export function observationRoutes(app: App, deps: Deps): void {
       schema: {
         summary: '撤回草稿',
         tags: ['observations'],
-        body: WithdrawDrafts,
-        response: { 200: DraftsWithdrawn },
+        body: TakeBack,
+        response: { 200: TakenBack },
       },
-      preValidation: async ({ body }) => {
-        const items = (body as { items?: unknown } | null)?.items
-        if (Array.isArray(items)) refuseTooMany(items)
-      },
+      preValidation: async ({ body }) => refuseTooManyItems(body),
     },
-    async (request) => withdrawDrafts(deps, actorOfRequest(request), request.body),
+    async (request) => takeBack(deps, actorOfRequest(request), 'withdraw', request.body),
+  )
+
+  app.post(
+    '/api/observations/recalls',
+    {
+      config: { allow: needed.entry },
+      bodyLimit: bodyLimits.batch,
+      schema: {
+        summary: '撤回已提交、还没有人审核的数',
+        tags: ['observations'],
+        body: TakeBack,
+        response: { 200: TakenBack },
+      },
+      preValidation: async ({ body }) => refuseTooManyItems(body),
+    },
+    async (request) => takeBack(deps, actorOfRequest(request), 'recall', request.body),
   )
 
   app.get(
@@ -147,7 +165,7 @@ export function observationRoutes(app: App, deps: Deps): void {
     {
       config: { allow: needed.history },
       schema: {
-        summary: '更正一个数值会改变哪些灯，自何时起',
+        summary: '更正一个数值、或撤销它的审核，会改变哪些灯，自何时起',
         tags: ['observations'],
         querystring: ConsequencesQuery,
         response: { 200: Consequences },

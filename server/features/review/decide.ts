@@ -12,6 +12,7 @@ import { obstaclesTo } from '#metrics/workflow/workflow.ts'
 import type { Approvals, Decided } from '../../contract/review.ts'
 import { decideRevisions, type DecidedRevision } from '../../db/observations/decide-revisions.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
+import { standingApproved } from '../../db/observations/standing-approved.ts'
 import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
@@ -19,19 +20,23 @@ import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
 import { figureGuards } from '../../workflow/figure-guards.ts'
 
-/** One submitted revision, and for a return the reason. */
+/** One revision, and for a return or a revocation the reason. */
 export type RevisionToDecide = Approvals['items'][number] & { readonly reason?: string }
 
 const shortestReason = 4
 
+/** What a reviewer decides. */
+type Deciding = 'approve' | 'return' | 'revoke'
+
 /**
- * Approves (no reasons) or returns (each with its reason) submitted revisions, all or nothing, one ledger entry each.
- * @throws AppError region-not-allowed, own-entry, stale-edit, conflict, reason-needed; each names its cells
+ * Approves (no reasons) or returns (each with its reason) submitted revisions, or revokes approvals (each with its reason), all or
+ * nothing, one ledger entry each.
+ * @throws AppError region-not-allowed, own-entry, stale-edit, period-closed, conflict, reason-needed; each names its cells
  */
 export async function decideAll(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
   actor: Actor,
-  action: 'approve' | 'return',
+  action: Deciding,
   decisions: readonly RevisionToDecide[],
 ): Promise<Decided> {
   const cells = decisions.map((decision) => ({ ...decision, period: canonical(decision.period) }))
@@ -42,23 +47,27 @@ export async function decideAll(
     // By sequence: one that is named twice is decided once.
     const found = new Map<number, DecidedRevision>()
     const revisionsOf = await revisionsOfCells(writer, cells)
+    const closed = await writer.closedPeriods()
     const turn = turnsTaken()
     for (const [place, decision] of decisions.entries()) {
       await turn()
       const revisions = revisionsOf(cells[place]!).filter(({ state }) => !isOnDesk(state as WorkflowState))
       const row = revisions.find(({ revision }) => revision === decision.revision)
       const reason = 'reason' in transition ? (decision.reason?.trim() ?? '') : null
-      const newest = row === undefined || row === revisions.at(-1)
       const { indicator, region } = decision
-      // A decision on what was handed in before the period was closed is still to be made.
-      const facts = { indicator, region, closed: false, author: row?.actor, newest }
+      const facts = {
+        ...{ indicator, region, author: row?.actor },
+        closed: closed.has(cells[place]!.period),
+        newest: row === undefined || row === revisions.at(-1),
+        inForce: row === standingApproved(revisions),
+      }
       const state = (row?.state ?? 'empty') as CellState
       const obstacles = obstaclesTo(figureWorkflow, action, state, figureGuards(index, actor, facts))
-      const fault = faultOf(cellName(index, decision), row, obstacles, reason)
+      const fault = faultOf(action, cellName(index, decision), row, obstacles, reason)
       if (fault) faults.push({ ...fault, index: place })
       else if (row && !found.has(row.sequence)) found.set(row.sequence, { row, reason })
     }
-    if (faults.length > 0) throw refusalOf(faults)
+    if (faults.length > 0) throw refusalOf(action, faults)
     const sequence = await decideRevisions(writer, actor.id, transition, [...found.values()])
     return { sequence, decided: found.size }
   })
@@ -70,13 +79,32 @@ interface DecisionFault extends ItemError {
 
 /** What stands in the way, in the order in which it is told. */
 const refusals = {
-  region: ['region', 'region-not-allowed', '您没有这个地区的审核权限'],
-  'another-author': ['revision', 'own-entry', '不能审核自己填报的数据，请由他人审核'],
-  newest: ['revision', 'stale-edit', '已有更新的一版，请刷新后再审'],
-  state: ['revision', 'conflict', '这一版已经审核过，请刷新'],
-} as const satisfies Partial<Record<FigureGuard | 'state', readonly [string, RefusalCode, string]>>
+  region: ['region', 'region-not-allowed', () => '您没有这个地区的审核权限'],
+  'another-author': ['revision', 'own-entry', (action) => ownEntry[action]],
+  newest: ['revision', 'stale-edit', () => '已有更新的一版，请刷新后再审'],
+  state: ['revision', 'conflict', (action, row) => otherState(action, row)],
+  'in-force': ['revision', 'stale-edit', () => '生效的已是另一版，请刷新'],
+  'open-period': ['period', 'period-closed', () => '这一期已关账，请管理员重新开放后再撤销'],
+} as const satisfies Partial<
+  Record<
+    FigureGuard | 'state',
+    readonly [string, RefusalCode, (action: Deciding, row: ObservationRow | undefined) => string]
+  >
+>
+
+const ownEntry = {
+  approve: '不能审核自己填报的数据，请由他人审核',
+  return: '不能审核自己填报的数据，请由他人审核',
+  revoke: '不能撤销自己填报的数据的审核，请由他人撤销',
+} as const
+
+function otherState(action: Deciding, row: ObservationRow | undefined): string {
+  if (action === 'revoke') return row ? '这一版没有通过审核，或已被撤销，请刷新' : '没有审核通过的这一版'
+  return row ? '这一版已经审核过，请刷新' : '没有待审核的这一版'
+}
 
 function faultOf(
+  action: Deciding,
   cell: string,
   row: ObservationRow | undefined,
   obstacles: readonly (FigureGuard | 'state')[],
@@ -85,29 +113,32 @@ function faultOf(
   const told = (Object.keys(refusals) as (keyof typeof refusals)[]).find((each) => obstacles.includes(each))
   if (told !== undefined) {
     const [field, code, words] = refusals[told]
-    return { field, code, detail: `${told === 'state' && !row ? '没有待审核的这一版' : words}：${cell}。` }
+    return { field, code, detail: `${words(action, row)}：${cell}。` }
   }
   if (reason !== null && reason.length < shortestReason) {
+    const act = action === 'revoke' ? '撤销' : '退回'
     return {
       field: 'reason',
       code: 'reason-needed',
-      detail: `请写明退回原因，至少 ${shortestReason} 个字：${cell}。`,
+      detail: `请写明${act}原因，至少 ${shortestReason} 个字：${cell}。`,
     }
   }
   return undefined
 }
 
-function refusalOf(faults: readonly DecisionFault[]): AppError {
+function refusalOf(action: Deciding, faults: readonly DecisionFault[]): AppError {
   const order: readonly RefusalCode[] = [
     'region-not-allowed',
     'own-entry',
     'stale-edit',
+    'period-closed',
     'reason-needed',
     'conflict',
   ]
   const code = order.find((known) => faults.some((fault) => fault.code === known)) ?? 'conflict'
   const details = faults.filter((fault) => fault.code === code).map(({ detail }) => detail)
-  return new AppError(code, `本次没有审核任何一项。${details.slice(0, 3).join('')}`, { errors: faults })
+  const act = action === 'revoke' ? '撤销' : '审核'
+  return new AppError(code, `本次没有${act}任何一项。${details.slice(0, 3).join('')}`, { errors: faults })
 }
 
 function canonical(text: string): string {

@@ -1,24 +1,32 @@
-import { and, asc, count, gt, gte, lte, min, notExists, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, isNotNull, lt, lte, min, notExists, or, sql } from 'drizzle-orm'
+import { revisionColumns } from '../../db/observations/decision.ts'
+import { inStates } from '../../db/observations/in-states.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { waitsForDecision } from '../../db/observations/waits-for-decision.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader } from '../../db/store.ts'
 
-/** Revisions that wait for a decision of their own: those of a table of history are decided on as a whole. */
+/**
+ * Revisions that wait for a decision of their own: those of a table of history are decided on as a whole, unless their approval
+ * was revoked.
+ */
 function undecided(reader: Reader) {
   const { observation, importPortion } = reader.tables
   return and(
     waitsForDecision(reader),
-    notExists(
-      reader.db
-        .select({ one: sql`1` })
-        .from(importPortion)
-        .where(
-          and(
-            gte(importPortion.last, observation.submittedSequence),
-            lte(importPortion.first, observation.submittedSequence),
+    or(
+      isNotNull(observation.decidedSequence),
+      notExists(
+        reader.db
+          .select({ one: sql`1` })
+          .from(importPortion)
+          .where(
+            and(
+              gte(importPortion.last, observation.submittedSequence),
+              lte(importPortion.first, observation.submittedSequence),
+            ),
           ),
-        ),
+      ),
     ),
   )
 }
@@ -43,6 +51,39 @@ export async function* waiting(reader: Reader, from: number): AsyncGenerator<rea
     if (rows.length > 0) yield rows
     if (rows.length < page) return
     after = rows.at(-1)!.submittedSequence!
+  }
+}
+
+const approvedBefore = prepared((reader) => {
+  const { observation, decision } = reader.tables
+  return reader.db
+    .select(revisionColumns(reader.tables))
+    .from(decision)
+    .innerJoin(
+      observation,
+      and(
+        eq(observation.indicator, decision.indicator),
+        eq(observation.region, decision.region),
+        eq(observation.period, decision.period),
+        eq(observation.revision, decision.revision),
+        eq(observation.decidedSequence, decision.sequence),
+      ),
+    )
+    .where(and(inStates(observation.state, ['approved']), lt(decision.sequence, sql.placeholder('before'))))
+    .orderBy(desc(decision.sequence))
+    .limit(page)
+})
+
+/** Revisions that are approved now, the last approval first, in pages. */
+export async function* approvedRevisions(
+  reader: Reader,
+  from: number,
+): AsyncGenerator<readonly ObservationRow[]> {
+  for (let before = from; ;) {
+    const rows = await approvedBefore(reader).execute({ before })
+    if (rows.length > 0) yield rows
+    if (rows.length < page) return
+    before = rows.at(-1)!.decidedSequence!
   }
 }
 

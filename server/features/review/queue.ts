@@ -17,8 +17,8 @@ import { waiting, waitingBySeries } from './queries.ts'
 /** Earlier values shown beside a cell. */
 const historyLength = 12
 
-/** What the queue lists: of the caller's regions, or all to an auditor. */
-function listedTo(
+/** What is listed: of the caller's regions, or all to an auditor. */
+export function listedTo(
   { index }: View,
   actor: Actor,
 ): (series: Pick<ObservationRow, 'indicator' | 'region'>) => boolean {

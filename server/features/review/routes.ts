@@ -1,14 +1,24 @@
 import type { App } from '../../http/fastify-app.ts'
 import { needed } from '../../contract/rights.ts'
-import { Approvals, Decided, Returns, ReviewCount, ReviewQuery, ReviewQueue } from '../../contract/review.ts'
+import {
+  Approvals,
+  ApprovedList,
+  ApprovedQuery,
+  Decided,
+  Returns,
+  ReviewCount,
+  ReviewQuery,
+  ReviewQueue,
+} from '../../contract/review.ts'
 import type { Deps } from '../../deps.ts'
 import { bodyLimits } from '../../http/body-limits.ts'
 import { viewOf } from '../../judging/view.ts'
 import { actorOfRequest } from '../../access/guard.ts'
+import { approvedList } from './approved.ts'
 import { decideAll } from './decide.ts'
 import { reviewCount, reviewQueue } from './queue.ts'
 
-/** 审核: the queue, approvals, returns. */
+/** 审核: the queue, approvals, returns, revocations. */
 export function reviewRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/review',
@@ -55,5 +65,38 @@ export function reviewRoutes(app: App, deps: Deps): void {
       schema: { summary: '退回，每格一个原因', tags: ['review'], body: Returns, response: { 200: Decided } },
     },
     async (request) => decideAll(deps, actorOfRequest(request), 'return', request.body.items),
+  )
+
+  app.get(
+    '/api/review/approved',
+    {
+      config: { allow: needed.reviewQueue },
+      schema: {
+        summary: '已审核通过、可以撤销审核的数，最近的在前',
+        tags: ['review'],
+        querystring: ApprovedQuery,
+        response: { 200: ApprovedList },
+      },
+    },
+    async (request) => {
+      const { before = Number.MAX_SAFE_INTEGER, limit = 100 } = request.query
+      const page = { before: Number(before), limit: Number(limit) }
+      return approvedList(await viewOf(deps, {}), actorOfRequest(request), page)
+    },
+  )
+
+  app.post(
+    '/api/review/revocations',
+    {
+      config: { allow: needed.decisions },
+      bodyLimit: bodyLimits.batch,
+      schema: {
+        summary: '撤销审核，每格一个原因',
+        tags: ['review'],
+        body: Returns,
+        response: { 200: Decided },
+      },
+    },
+    async (request) => decideAll(deps, actorOfRequest(request), 'revoke', request.body.items),
   )
 }

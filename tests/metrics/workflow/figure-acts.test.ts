@@ -50,6 +50,24 @@ describe('figureActs (W-7)', () => {
     expect(actions).toEqual(['submit', 'approve', 'save', 'withdraw', 'save', 'correct'])
   })
 
+  it('tells a recall and a revocation apart from what they leave, and what is handed in after them', () => {
+    const acts = figureActs(
+      [handedIn(1, 5), handedIn(2, 7), handedIn(3, 10)],
+      [
+        { revision: 1, sequence: 6, verdict: 'recalled' },
+        { revision: 2, sequence: 8, verdict: 'approved' },
+        { revision: 2, sequence: 9, verdict: 'revoked' },
+        { revision: 3, sequence: 11, verdict: 'recalled' },
+        { revision: 2, sequence: 12, verdict: 'approved' },
+      ],
+    )
+    const actions = acts.map(({ action, revision }) => `${action} ${revision}`)
+    expect(actions).toEqual([
+      ...['submit 1', 'recall 1', 'submit 2', 'approve 2', 'revoke 2'],
+      ...['replace 3', 'recall 3', 'approve 2'],
+    ])
+  })
+
   it('knows of no act in an empty cell', () => {
     expect(figureActs([], [])).toEqual([])
   })

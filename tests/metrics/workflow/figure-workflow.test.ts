@@ -6,6 +6,7 @@ import {
   figureWorkflow,
   isOnDesk,
   isStoodBy,
+  stateLeftBy,
   workflowStates,
   type CellState,
   type FigureGuard,
@@ -34,7 +35,7 @@ describe('figureWorkflow (W-3)', () => {
     ['empty', ['save', 'submit']],
     ['draft', ['save', 'submit', 'withdraw']],
     ['returned', ['save', 'submit']],
-    ['submitted', ['save', 'replace']],
+    ['submitted', ['save', 'replace', 'recall']],
     ['approved', ['save', 'correct']],
   ] as const)('lets a reporter go on from %s by %j', (state, actions) => {
     expect(open(state, 'report')).toEqual(actions)
@@ -49,8 +50,17 @@ describe('figureWorkflow (W-3)', () => {
 
   it('lets a reviewer decide on what waits and on nothing else', () => {
     expect(open('submitted', 'review')).toEqual(['approve', 'return'])
-    for (const state of ['empty', 'draft', 'returned', 'approved'] as const)
-      expect(open(state, 'review')).toEqual([])
+    for (const state of ['empty', 'draft', 'returned'] as const) expect(open(state, 'review')).toEqual([])
+  })
+
+  it('lets nobody recall what was decided on', () => {
+    expect(open('submitted', 'report', 'undecided')).toEqual(['save', 'replace'])
+  })
+
+  it('lets a reviewer revoke the approval of what stands, of another author, while the period is open', () => {
+    expect(open('approved', 'review', 'newest')).toEqual(['revoke'])
+    for (const guard of ['region', 'another-author', 'in-force', 'open-period'] as const)
+      expect(open('approved', 'review', guard)).toEqual([])
   })
 
   it.each(['region', 'another-author', 'newest'] as const)('lets no reviewer past the guard %s', (guard) => {
@@ -70,17 +80,21 @@ describe('figureWorkflow (W-3)', () => {
 
 describe('figureDecisions (W-4)', () => {
   it('are what ends a draft or a review, and a publication: at level 0 the unit’s own, at level 1 the review’s', () => {
-    expect(figureDecisions.map(({ action, to, level }) => [action, to, level])).toEqual([
-      ['publish', 'approved', 1],
-      ['withdraw', 'withdrawn', 0],
-      ['approve', 'approved', 1],
-      ['return', 'returned', 1],
+    expect(figureDecisions.map(({ action, to, level, verdict }) => [action, to, level, verdict])).toEqual([
+      ['publish', 'approved', 1, 'approved'],
+      ['withdraw', 'withdrawn', 0, 'withdrawn'],
+      ['recall', 'withdrawn', 0, 'recalled'],
+      ['approve', 'approved', 1, 'approved'],
+      ['return', 'returned', 1, 'returned'],
+      ['revoke', 'submitted', 1, 'revoked'],
     ])
+    expect(stateLeftBy('recalled')).toBe('withdrawn')
+    expect(stateLeftBy('revoked')).toBe('submitted')
   })
 })
 
 describe('figureTransition', () => {
-  it('tells what each action makes of a figure, and that a return says why', () => {
+  it('tells what each action makes of a figure, and that a return and a revocation say why', () => {
     expect(figureActions.map((action) => [action, figureTransition(action).to])).toEqual([
       ['save', 'draft'],
       ['submit', 'submitted'],
@@ -88,11 +102,14 @@ describe('figureTransition', () => {
       ['correct', 'submitted'],
       ['publish', 'approved'],
       ['withdraw', 'withdrawn'],
+      ['recall', 'withdrawn'],
       ['approve', 'approved'],
       ['return', 'returned'],
+      ['revoke', 'submitted'],
     ])
     expect(figureWorkflow.filter((transition) => 'reason' in transition)).toEqual([
       figureTransition('return'),
+      figureTransition('revoke'),
     ])
   })
 })

@@ -57,6 +57,8 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['GET /api/review/count', ['reviewer', 'auditor']],
   ['POST /api/review/approvals', ['reviewer'], { items: [cell] }],
   ['POST /api/review/returns', ['reviewer'], { items: [{ ...cell, reason: '未按物理地址计数' }] }],
+  ['GET /api/review/approved', ['reviewer', 'auditor']],
+  ['POST /api/review/revocations', ['reviewer'], { items: [{ ...cell, reason: '未按物理地址计数' }] }],
   ['GET /api/periods', everyone],
   ['POST /api/periods/2023-M01/closure', ['administrator', 'system-administrator']],
   ['DELETE /api/periods/2023-M01/closure', ['administrator', 'system-administrator']],

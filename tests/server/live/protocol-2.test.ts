@@ -87,6 +87,64 @@ describe('WS /live protocol=2', () => {
     expect(sequence).toBeGreaterThan(posted.body.sequence)
   })
 
+  it('tells of a revocation what stands instead, its board and reasons, live and to whoever missed it', async () => {
+    const client = await watching()
+    const decide = async (act: string, revision: number) => {
+      const reason = act === 'revocations' ? '通过后发现重复计数' : undefined
+      const items = [{ indicator, region: '441200', period: '2024-M09', revision, reason }]
+      return (await ask(server, `POST /api/review/${act}`, desk.reviewer, { items })).body.sequence as number
+    }
+    for (const [place, value] of [6_900, 7_000].entries()) {
+      await ask(server, 'POST /api/observations', desk.reporter, { items: [stations(value)] })
+      await decide('approvals', place + 1)
+      await client.next('change')
+    }
+    const since = server.deps.store.head().sequence
+    const sequence = await decide('revocations', 2)
+    const change = await client.next('change')
+    expect(change).toMatchObject({
+      ...{ sequence, cause: 'revoked', cell: { indicator, region: '441200', period: '2024-M09' } },
+      observation: { value: 6_900, revision: 1, status: 'A', provenance: 'reported' },
+      targets: [{ target, value: 6_900 }],
+    })
+    const why = await read<Why>(`/api/targets/${target}/why?at=2024-10-31`)
+    expect(change.reasons).toMatchObject([{ target, sentence: why.rule.sentence, steps: why.steps }])
+    await decide('revocations', 1)
+    expect(await client.next('change')).toMatchObject({
+      ...{ cause: 'revoked', observation: null },
+      targets: [{ target, value: null }],
+    })
+    const late = await open({ since: String(since) })
+    await late.next('hello')
+    expect(await late.next('change')).toEqual(
+      expect.objectContaining({ sequence, observation: change.observation }),
+    )
+    expect(await late.next('change')).toMatchObject({ cause: 'revoked', observation: null })
+  })
+
+  it('gives a snapshot to whoever speaks protocol 1, which has no words for a revocation', async () => {
+    const client = await openLive(url, { ...zhaoqing, protocol: '1' }, token)
+    await client.next('hello')
+    await client.next('snapshot')
+    await approve(server, [stations(7_000)])
+    await client.next('change')
+    const since = server.deps.store.head().sequence
+    const items = [
+      { indicator, region: '441200', period: '2024-M09', revision: 1, reason: '通过后发现重复计数' },
+    ]
+    await ask(server, 'POST /api/review/revocations', desk.reviewer, { items })
+    const valueIn = ({
+      board,
+    }: {
+      board: { targets: readonly { target: string; value: number | null }[] }
+    }) => board.targets.find((row) => row.target === target)!.value
+    await client.next('gap')
+    expect(valueIn(await client.next('snapshot'))).toBeNull()
+    const late = await openLive(url, { ...zhaoqing, protocol: '1', since: String(since) }, token)
+    await late.next('hello')
+    expect(valueIn(await late.next('snapshot'))).toBeNull()
+  })
+
   it('tells of a value that cannot be had why there is none', async () => {
     const client = await watching()
     await approve(server, [{ ...stations(0), value: null, reason: 'not-collected' }])

@@ -100,6 +100,22 @@ export async function samplesOf({
       words: '退回：肇庆市 5G基站累计开通数 2024年8月 6930座，原因：未按物理地址计数',
       forgery: sql`update observation set return_reason = '口径不符' where ${month('08')}`,
     },
+    'observation.recalled': {
+      act: async () => {
+        await enter(6_940, '09', true)
+        await asReporter('POST /api/observations/recalls', { items: [cell('09')] })
+      },
+      words: '撤回提交：肇庆市 5G基站累计开通数 2024年9月 6940座',
+      forgery: sql`update observation set state = 'submitted' where ${month('09')}`,
+    },
+    'observation.revoked': {
+      act: () =>
+        asReviewer('POST /api/review/revocations', {
+          items: [{ ...cell('07'), revision: 1, reason: '通过后发现重复计数' }],
+        }),
+      words: '撤销审核：肇庆市 5G基站累计开通数 2024年7月 6920座，原因：通过后发现重复计数',
+      forgery: sql`update observation set state = 'approved' where ${month('07')}`,
+    },
     'evaluation.published': {
       act: () => server.deps.store.write((writer) => storeSnapshot(writer, 'person:admin', snapshot)),
       words: '发布考核评价“县区评价”（第1版，基准日2024年9月30日）',

@@ -2,7 +2,7 @@ import { shareValue } from '#metrics/series/share.ts'
 import type { FigureAction } from '#metrics/workflow/figure-workflow.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import type {
-  DraftsWithdrawn,
+  TakenBack,
   ObservationItem,
   ObservationRecord,
   ObservationsAccepted,
@@ -64,7 +64,7 @@ export function isToWithdraw({ transitions, input, rival }: FormCell): boolean {
 /** The cell after its draft was taken back: what stood below it stands again, and what was typed since stays. */
 export function withWithdrawn(
   cell: FormCell,
-  { current, transitions }: DraftsWithdrawn['withdrawn'][number],
+  { current, transitions }: TakenBack['withdrawn'][number],
 ): FormCell {
   const isOver = !transitions.includes('submit')
   if (isOver && isBlank(cell.input)) return newCell({ ...cell.facts, current, transitions })

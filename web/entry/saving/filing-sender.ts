@@ -2,11 +2,11 @@ import { shallowRef } from 'vue'
 import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { Filing } from '#server/contract/filings.ts'
 import type {
-  DraftsWithdrawn,
+  TakenBack,
   ObservationItem,
   ObservationsAccepted,
   PostObservations,
-  WithdrawDrafts,
+  TakeBack,
 } from '#server/contract/observations.ts'
 import { AppProblem } from '../../api/client.ts'
 import { mayPass } from '../../composables/retry-after.ts'
@@ -17,7 +17,7 @@ import { isToWithdraw, withAccepted, withWithdrawn, type FormCell } from '../cel
 /** How the form reaches the server. */
 export interface FilingServer {
   post(body: PostObservations, idempotencyKey?: string): Promise<ObservationsAccepted>
-  withdraw(body: WithdrawDrafts): Promise<DraftsWithdrawn>
+  withdraw(body: TakeBack): Promise<TakenBack>
   reload(): Promise<Filing>
 }
 

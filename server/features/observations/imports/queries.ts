@@ -1,4 +1,4 @@
-import { and, asc, between, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, between, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { ObservationRow } from '../../../db/observations/observation-row.ts'
 import { waitsForDecision } from '../../../db/observations/waits-for-decision.ts'
 import type { Reader, Tables, Writer } from '../../../db/store.ts'
@@ -78,7 +78,7 @@ export async function portionsOf(
   return db.select().from(importPortion).where(eq(importPortion.import, id)).orderBy(asc(importPortion.place))
 }
 
-/** The revisions of a portion that still wait for a decision, and that no later one has replaced. */
+/** The revisions of a portion that nobody has decided on, and that no later one has replaced. */
 export async function waitingOfPortion(
   reader: Reader,
   { first, last }: Pick<PortionRow, 'first' | 'last'>,
@@ -87,6 +87,12 @@ export async function waitingOfPortion(
   return reader.db
     .select()
     .from(observation)
-    .where(and(waitsForDecision(reader), between(observation.submittedSequence, first, last)))
+    .where(
+      and(
+        waitsForDecision(reader),
+        isNull(observation.decidedSequence),
+        between(observation.submittedSequence, first, last),
+      ),
+    )
     .orderBy(asc(observation.sequence))
 }

@@ -1,5 +1,10 @@
 import { and, asc, between, eq, getTableColumns, gt, isNull, ne, or, sql } from 'drizzle-orm'
-import { figureDecisions, type FigureDecision } from '#metrics/workflow/figure-workflow.ts'
+import {
+  figureDecisions,
+  stateLeftBy,
+  type FigureDecision,
+  type FigureVerdict,
+} from '#metrics/workflow/figure-workflow.ts'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import { decisionOf, type DecisionRow } from '../../../db/observations/decision.ts'
 import { observationKinds, subjectOf } from '../../../db/observations/observation-event.ts'
@@ -8,8 +13,10 @@ import type { Fault } from '../../record-kind.ts'
 import { columnsThatDiffer, eventToldBy } from './observation-entry.ts'
 
 const decisions: ReadonlyMap<string, FigureDecision> = new Map(
-  figureDecisions.map((decision) => [observationKinds[decision.to], decision]),
+  figureDecisions.map((decision) => [observationKinds[decision.verdict], decision]),
 )
+
+export const decisionKinds = [...decisions.keys()]
 
 /** The decision that a kind of entry tells of, if any. */
 export function decisionToldBy({ kind }: Pick<LedgerEntry, 'kind'>): FigureDecision | undefined {
@@ -92,7 +99,8 @@ export async function cutDecisions(
     .set({ state: before, decidedSequence: null, decidedBy: null, decidedAt: null, returnReason: null })
     .where(takenBack)
   for (const one of left) {
-    const { verdict: state, sequence: decidedSequence, actor: decidedBy, at: decidedAt, reason } = one
+    const { sequence: decidedSequence, actor: decidedBy, at: decidedAt, reason } = one
+    const state = stateLeftBy(one.verdict as FigureVerdict)
     await db
       .update(observation)
       .set({ state, decidedSequence, decidedBy, decidedAt, returnReason: reason })

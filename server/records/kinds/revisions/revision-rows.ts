@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import { aliasedTable, and, asc, eq, gt, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import {
   eventOf,
@@ -6,12 +6,14 @@ import {
   subjectOf,
   type ObservationEvent,
 } from '../../../db/observations/observation-event.ts'
+import { stateLeft } from '../../../db/observations/as-known.ts'
 import type { ObservationRow } from '../../../db/observations/observation-row.ts'
 import { prepared } from '../../../db/statements/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { Fault, RecordRows } from '../../record-kind.ts'
 import {
   cutDecisions,
+  decisionKinds,
   decisionsStored,
   decisionToldBy,
   faultOfDecision,
@@ -56,14 +58,18 @@ async function strayRevision({ db, tables: { observation, ledger } }: Reader): P
         isNull(ledger.sequence),
         ne(ledger.subject, subject),
         and(
+          isNull(observation.decidedSequence),
           sql`${observation.state} in ('approved', 'returned', 'withdrawn')`,
+        ),
+        and(
+          isNotNull(observation.decidedSequence),
           or(
             isNull(decision.sequence),
             ne(decision.subject, subject),
-            ne(decision.kind, sql`'observation.' || ${observation.state}`),
+            notInArray(decision.kind, decisionKinds),
+            ne(observation.state, stateLeft(sql`replace(${decision.kind}, 'observation.', '')`)),
           ),
         ),
-        and(sql`${observation.state} in ('draft', 'submitted')`, gt(observation.decidedSequence, 0)),
       ),
     )
     .orderBy(asc(observation.sequence))
@@ -120,8 +126,8 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
   const row = stored.get(subject)
   if (!row) return `${name} 不见了`
   const made = entry.sequence === row.sequence
-  if (!made && entry.kind === observationKinds.approved && isOwn(entry, row))
-    return `${name} 由填报者本人审核通过`
+  const ownAct = made || !isOwn(entry, row) ? undefined : ownActs.get(entry.kind)
+  if (ownAct !== undefined) return `${name} 由填报者本人${ownAct}`
   // The entry that made a revision tells of its parts, or that it has none; a decision by the release before tells nothing.
   const told = made ? { numerator: null, denominator: null, ...event } : event
   const { numerator, denominator } = row
@@ -130,6 +136,12 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
   const altered = [...content, ...workflow]
   return altered.length === 0 ? undefined : `${name} 被改动：${altered.join('、')}`
 }
+
+/** Acts of a reviewer that nobody may do on what is their own. */
+const ownActs: ReadonlyMap<string, string> = new Map([
+  [observationKinds.approved, '审核通过'],
+  [observationKinds.revoked, '撤销审核'],
+])
 
 /** The program lets nobody decide on what is their own. */
 function isOwn({ actor }: LedgerEntry, row: ObservationRow): boolean {

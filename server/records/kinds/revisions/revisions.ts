@@ -27,7 +27,7 @@ const payload = Type.Object({
   note: text,
   provenance: Type.String(),
   findings: Nullable(Type.Array(Finding)),
-  /** Why it was returned. */
+  /** Why it was returned, or its approval revoked. */
   returnReason: Type.Optional(Type.String()),
 })
 
@@ -48,6 +48,8 @@ export const revisionRecords = {
   [observationKinds.submitted]: revisionKind('提交：'),
   [observationKinds.approved]: revisionKind('通过：'),
   [observationKinds.returned]: revisionKind('退回：'),
+  [observationKinds.recalled]: revisionKind('撤回提交：'),
+  [observationKinds.revoked]: revisionKind('撤销审核：'),
 }
 
 /** `肇庆市 5G基站累计数 2024年7月 6920座（第2次修订）`. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type {
-  DraftsWithdrawn,
+  TakenBack,
   ObservationsAccepted,
   PostObservations,
-  WithdrawDrafts,
+  TakeBack,
 } from '#server/contract/observations.ts'
 import { AppProblem } from '#web/api/client.ts'
 import { filingSender } from '#web/entry/saving/filing-sender.ts'
@@ -22,7 +22,7 @@ import {
 /** A server that takes what it is not told to refuse, and remembers what it was sent. */
 function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], closed = false) {
   const sent: { body: PostObservations; key: string | undefined }[] = []
-  const withdrawn: WithdrawDrafts[] = []
+  const withdrawn: TakeBack[] = []
   let keys = 0
   const sender = filingSender(
     form,
@@ -38,7 +38,7 @@ function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], 
         })
         return { sequence: 9, accepted, transitions: openTo(state) }
       },
-      withdraw: async (body): Promise<DraftsWithdrawn> => {
+      withdraw: async (body): Promise<TakenBack> => {
         withdrawn.push(body)
         const refusal = refusals.shift()
         if (refusal) throw refusal

@@ -1,0 +1,1 @@
+CREATE INDEX `decision_of_revision` ON `decision` (`indicator`,`region`,`period`,`revision`,`sequence`);

@@ -1,0 +1,64 @@
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import type { ApprovedItem, ApprovedList } from '../../contract/review.ts'
+import { recordOf, type ObservationRow } from '../../db/observations/observation-row.ts'
+import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
+import { standingApproved } from '../../db/observations/standing-approved.ts'
+import { turnsTaken } from '../../event-loop-turns.ts'
+import type { View } from '../../judging/view.ts'
+import type { Actor } from '../../access/actor.ts'
+import { figureTransitions } from '../../workflow/figure-guards.ts'
+import { closures } from '../periods/queries.ts'
+import { namesOfActors } from '../people/queries.ts'
+import { approvedRevisions } from './queries.ts'
+import { listedTo } from './queue.ts'
+
+/** The approved figures that stand in this reviewer's regions (an auditor sees all), the last approved first, in pages. */
+export async function approvedList(
+  view: View,
+  actor: Actor,
+  { before, limit }: { readonly before: number; readonly limit: number },
+): Promise<ApprovedList> {
+  const { reader, index, asOf } = view
+  const isListed = listedTo(view, actor)
+  const turn = turnsTaken()
+  const found: { row: ObservationRow; instead: ObservationRow | undefined }[] = []
+  for await (const page of approvedRevisions(reader, before)) {
+    await turn()
+    const listed = page.filter(isListed)
+    const revisionsOf = await revisionsOfCells(reader, listed)
+    for (const row of listed) {
+      const revisions = revisionsOf(row)
+      if (standingApproved(revisions)?.revision !== row.revision) continue
+      const others = revisions.filter(({ revision }) => revision !== row.revision)
+      found.push({ row, instead: standingApproved(others) })
+    }
+    if (found.length > limit) break
+  }
+  const next = found.length > limit ? found[limit - 1]!.row.decidedSequence : null
+  found.splice(limit)
+  const nameOf = await namesOfActors(
+    reader,
+    found.flatMap(({ row }) => [row.actor, row.decidedBy ?? row.actor]),
+  )
+  const closed = await closures(reader)
+  const items = found.map(({ row, instead }): ApprovedItem => {
+    const indicator = index.indicators.get(row.indicator)!
+    const reporter = index.organisations.get(indicator.reporter)
+    const closure = closed.get(row.period) ?? null
+    return {
+      observation: recordOf(row, asOf),
+      ...{ name: indicator.name, unit: indicator.unit, decimals: indicator.decimals },
+      regionName: index.regions.get(row.region)?.name ?? row.region,
+      organisationName: reporter ? placedName(index, reporter) : '',
+      reporterName: nameOf(row.actor),
+      deciderName: nameOf(row.decidedBy ?? row.actor),
+      instead: instead ? recordOf(instead, asOf) : null,
+      transitions: figureTransitions(index, actor, 'approved', {
+        ...{ indicator: row.indicator, region: row.region, author: row.actor },
+        closed: closure !== null,
+      }),
+      closure,
+    }
+  })
+  return { sequence: asOf, items, next }
+}
