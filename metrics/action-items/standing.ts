@@ -2,7 +2,7 @@ import { workingDaysBetween, type Calendar } from '../calendar/calendar.ts'
 import type { ActionItem } from './action-item.ts'
 import type { Party } from './step.ts'
 
-/** The colour of an item, apart from the lights of targets. Rule X-4. */
+/** The colour of an item, which is not a light of a target. Rule X-4. */
 export const actionColours = ['red', 'yellow', 'blue'] as const
 export type ActionColour = (typeof actionColours)[number]
 
@@ -23,7 +23,7 @@ export interface ActionStanding {
   readonly waited: number
   /** Whether that is more than the answer may take. */
   readonly unanswered: boolean
-  /** Working days to the due date, negative beyond it; null where none runs: not assigned, handed in, or ended. */
+  /** Working days to the due date, negative beyond it; null where no term runs: not assigned, handed in, or ended. */
   readonly left: number | null
   readonly colour: ActionColour | null
 }
@@ -44,7 +44,7 @@ export function itemStanding(item: ActionItem, day: string, calendar: Calendar):
   return { awaited, party, waited, unanswered, left, colour }
 }
 
-/** Beyond the due date every day counts, also one of rest: the term is over at its end. */
+/** Past the due date at least one day is counted as over, though only days of rest have passed since. */
 function daysLeft(due: string, day: string, calendar: Calendar): number {
   return day > due
     ? -Math.max(1, workingDaysBetween(due, day, calendar))

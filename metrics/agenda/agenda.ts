@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment.ts'
 import { dayNumber } from '../period/civil-date.ts'
 import type { Light } from '../catalogue/light-rule.ts'
-import { isFarBelow, type Among } from './among.ts'
+import { isFarBelow, type StandingAmong } from './among.ts'
 import { agendaKinds, type TargetKind } from './kinds.ts'
 import { contradicts, type Judgement } from './narrative.ts'
 
@@ -26,7 +26,7 @@ export interface TargetStanding extends Outcome {
   /** The period of its value, where that was asked about and nobody explained it. */
   readonly unexplained?: string | null
   /** Where it stands among those that share its indicator. */
-  readonly among?: Among | null
+  readonly among?: StandingAmong | null
 }
 
 /** All targets of a meeting at its reference date. */
@@ -54,7 +54,7 @@ export interface AgendaFigures extends Outcome {
   readonly judgement: Judgement | null
   readonly returned: string | null
   readonly unexplained: string | null
-  readonly among: Among | null
+  readonly among: StandingAmong | null
 }
 
 export interface AgendaItem {

@@ -1,6 +1,6 @@
 import { roundToDigits } from '../numbers/rounding.ts'
 
-/** What is compared of a target: of those on one indicator, with one basis and due date, the share of the way that is done. */
+/** What is compared of a target: how much of its way is done, among targets of one indicator, basis and due date. */
 export interface SharingTarget {
   readonly target: string
   readonly indicator: string
@@ -12,7 +12,7 @@ export interface SharingTarget {
 }
 
 /** Where a target stands among those that share its indicator; shares are fractions. */
-export interface Among {
+export interface StandingAmong {
   readonly share: number
   /** 1: the highest; those that are equal share the better place. */
   readonly place: number
@@ -31,12 +31,12 @@ const FEWEST = 3
 export const BELOW_MEDIAN = 10
 
 /** Where each of these targets stands among the others on its indicator; of fewer than three nothing is said. Rule J-6. */
-export function standingsAmong(targets: readonly SharingTarget[]): ReadonlyMap<string, Among> {
+export function standingsAmong(targets: readonly SharingTarget[]): ReadonlyMap<string, StandingAmong> {
   const groups = Map.groupBy(targets, ({ indicator, basis, due }) => `${indicator} ${basis} ${due}`)
-  return new Map([...groups.values()].flatMap(amongOne))
+  return new Map([...groups.values()].flatMap(standingsInGroup))
 }
 
-function amongOne(group: readonly SharingTarget[]): [string, Among][] {
+function standingsInGroup(group: readonly SharingTarget[]): [string, StandingAmong][] {
   const known = group.flatMap(({ target, region, completion, distance }) => {
     const share = distance ?? completion
     return share === null ? [] : [{ target, region, share }]
@@ -62,12 +62,12 @@ function medianOf(sorted: readonly number[]): number {
   return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2
 }
 
-/** Percentage points that a share lies below the median, above it negative; what is reckoned in doubles is told from its noise. */
-export function pointsBelowMedian({ share, median }: Pick<Among, 'share' | 'median'>): number {
+/** Percentage points by which a share lies below the median, negative above it; rounded, since differences of doubles carry noise. */
+export function pointsBelowMedian({ share, median }: Pick<StandingAmong, 'share' | 'median'>): number {
   return Number(roundToDigits((median - share) * 100, 9, 'half-up'))
 }
 
 /** Whether a target lies so far behind the others that a meeting speaks of it. Rule J-6. */
-export function isFarBelow(among: Pick<Among, 'share' | 'median'>): boolean {
+export function isFarBelow(among: Pick<StandingAmong, 'share' | 'median'>): boolean {
   return pointsBelowMedian(among) >= BELOW_MEDIAN
 }

@@ -4,10 +4,10 @@ import { workingDaysBetween, type Calendar } from '../calendar/calendar.ts'
 export const narrativeCauses = ['due-soon', 'overdue'] as const
 export type NarrativeCause = (typeof narrativeCauses)[number]
 
-/** A working day before it is due. */
+/** So many working days before the due date a unit is reminded. */
 const AHEAD = 1
 
-/** What is to be told of an unanswered narrative on a working day and was not yet; null: nothing. Rule J-10. */
+/** The reminder that an unanswered narrative calls for on a working day and that was not sent before; null: none. Rule J-10. */
 export function narrativeReminder(
   { due, told }: { readonly due: string; readonly told: ReadonlySet<NarrativeCause> },
   day: string,

@@ -5,7 +5,7 @@ import { xushi1, type LightRule } from './light-rule.ts'
  * one that judged it.
  */
 export interface LightRuleRecord extends LightRule {
-  /** Judges reference dates from this day (自…起施行) until another rule's; absent: a pattern, in force nowhere. */
+  /** The first reference date that it judges (自…起施行), up to the day of the next rule; absent: a pattern, in force nowhere. */
   readonly from?: string
   /** 依据: the document or decision that it rests on. Shipped rules have none, nor those kept before one was asked for. */
   readonly basis?: string

@@ -9,7 +9,7 @@ const roundSteps = [1, 2, 2.5, 5, 10]
 
 /**
  * Round bounds around the figures in about `parts` steps. Zero is the lower bound unless the figures lie so far from it
- * that their differences would vanish (the spread is under a third of the height); the axis must then say so. `whole`
+ * that their differences would vanish (the spread is under a third of the height); the axis must then say that it does not begin at zero. `whole`
  * figures are marked off in whole steps.
  */
 export function niceScale(figures: readonly number[], parts: number, whole = false): NiceScale {

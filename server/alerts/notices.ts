@@ -32,7 +32,7 @@ export function noticeMessages(
   return kinds.map((kind) => ({ kind, subject, payload: notice }))
 }
 
-/** How they are delivered: to where the settings say then. */
+/** How each kind is delivered: to the address that the settings name at that moment. */
 export function noticeWays({ webhook, mail }: NoticeSettings): Readonly<Record<string, Deliver>> {
   return {
     'notice-webhook': async ({ id, payload }) => {

@@ -23,7 +23,7 @@ export function alertMessages({ webhook, mail }: AlertSettings, alert: Alert): N
   return kinds.map((kind) => ({ kind, subject: 'operators', payload }))
 }
 
-/** How they are delivered: to where the settings say then. */
+/** How each kind is delivered: to the address that the settings name at that moment. */
 export function alertWays({ webhook, mail }: AlertSettings): Readonly<Record<string, Deliver>> {
   return {
     'alert-webhook': async ({ id, payload }) => {

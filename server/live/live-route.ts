@@ -8,7 +8,7 @@ import { AppError } from '../errors.ts'
 import { targetsIn } from '../judging/scope.ts'
 import type { Hub } from './hub.ts'
 
-/** About 12 kB each. */
+/** Each takes about 12 kB of memory. */
 export const maxSockets = 20_000
 
 interface LiveRouteOptions {

@@ -72,8 +72,8 @@ export function openLiveSocket(options: LiveSocketOptions): LiveSocket {
 
   function lose(code?: number, reason = ''): void {
     drop()
-    const told = code === restarting ? Number(/^restart (\d+)$/.exec(reason)?.[1] ?? 0) : 0
-    retry = setTimeout(start, told || retryDelay(attempt, random()))
+    const restartsIn = code === restarting ? Number(/^restart (\d+)$/.exec(reason)?.[1] ?? 0) : 0
+    retry = setTimeout(start, restartsIn || retryDelay(attempt, random()))
     attempt += 1
     onLost(!answered || code === signedOut)
   }

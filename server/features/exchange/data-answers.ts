@@ -45,16 +45,16 @@ export function dataAnswers(deps: Deps): (actor: Actor, asked: DataAsked) => Pro
     new Set([observationKinds.approved, observationKinds.revoked, catalogueChanged]),
   )
   return async (actor, asked) => {
-    // Looked at before the data are read: what comes in between makes them newer than their tag, never older.
+    // The tag is taken before the data are read: an approval in between makes the data newer than their tag, never older.
     const live = asked.flow === 'OBSERVATIONS' ? lastApproval() : store.head().hash
     const { at, asOf } = asked
     const view = await viewOf(deps, { ...(at !== undefined && { at }), ...(asOf !== undefined && { asOf }) })
-    // Today's names serve also for what was known before they were.
+    // Figures that were known earlier bear the names of today's catalogue.
     const named = { ...view, index: asked.flow === 'OBSERVATIONS' ? catalogue.current() : view.index }
     const dataset = narrowed(await datasetOf(deps, named, actor, asked), asked)
     const hash = asOf === undefined ? live : await ledgerHashAt(store.reader, view.asOf)
-    const told = [version, hash, actor.boards, view.at, asked]
-    const tag = createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22)
+    const distinguishing = [version, hash, actor.boards, view.at, asked]
+    const tag = createHash('sha256').update(JSON.stringify(distinguishing)).digest('base64url').slice(0, 22)
     return {
       version: tag,
       ...writtenAs(dataset, asked, { id: `${asked.flow}-${view.asOf}`, prepared: clock.now() }),
@@ -142,7 +142,7 @@ function targetsOf(view: View, { boards }: Actor, asked: DataAsked): Dataset {
   return targetDataset({ ...view, at: day }, targets)
 }
 
-/** Whatever is asked for, it is told what is demo data. */
+/** With the attributes that were asked for. Where figures come from is always told: nobody is to take demo data for real. */
 function narrowed(dataset: Dataset, { attributes }: DataAsked): Dataset {
   const asked = attributes.split(',')
   if (asked.includes('dsd') || asked.includes('all')) return dataset

@@ -6,7 +6,7 @@ import { scanXml } from './scan-xml.ts'
 import { sharedTextsIn } from './shared-texts.ts'
 import { unpack, type Parts } from './unpack.ts'
 
-/** A million rows take more memory than any use of them. */
+/** A workbook with more cells takes more memory than any table of figures is worth. */
 const mostCells = 3_000_000
 const mostSheets = 200
 
@@ -32,7 +32,7 @@ export async function readXlsx(bytes: Buffer, most = mostCells): Promise<Workboo
   for (const { name, state, relation } of listed) {
     const found = relations.find(({ id }) => id === relation)
     if (!found) throw damaged(`找不到工作表“${name}”`)
-    // What is no sheet of cells holds a chart.
+    // A chart sheet has no cells.
     if (found.type !== 'worksheet') continue
     sheets.push({ name, state, ...readSheet(found.target, await parts.text(found.target), ground) })
   }
@@ -40,7 +40,7 @@ export async function readXlsx(bytes: Buffer, most = mostCells): Promise<Workboo
   return { format: 'xlsx', sheets }
 }
 
-/** What bears the same packing, and workbooks that would do something or fetch something. */
+/** Refuses other files that are packed like a workbook, and workbooks with macros or links to other files. */
 async function refuseOthers(parts: Parts): Promise<void> {
   const { names } = parts
   const some = (pattern: RegExp) => names.some((name) => pattern.test(name))
@@ -69,7 +69,7 @@ async function refuseOthers(parts: Parts): Promise<void> {
 
 interface Relation {
   readonly id: string
-  /** The last word of its address. */
+  /** The last part of the address by which the format names the kind of relation. */
   readonly type: string
   /** Name of the part that it leads to. */
   readonly target: string

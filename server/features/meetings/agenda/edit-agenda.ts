@@ -17,11 +17,12 @@ import { targetsOfMeeting } from '../meeting-picture.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
-/** How many words of a reason the ledger repeats. */
-const told = 60
+/** Characters of a reason that the ledger repeats. */
+const repeated = 60
 
 /**
- * Keeps what the secretary makes of one item: dropped with a reason, or on it, with a comment; one of kind `added` is put on the agenda by it.
+ * Keeps what the secretary decided on one item: it is dropped for a reason, or stays, with or without a comment. An item of kind
+ * `added` comes onto the agenda this way.
  * @returns its version. @throws AppError not-found, bad-item, conflict, stale-edit
  */
 export async function editItem(
@@ -46,7 +47,7 @@ export async function editItem(
       ? comment === null
         ? name
         : `${name}，加批注`
-      : `${name}不议，原因：${dropped.slice(0, told)}`
+      : `${name}不议，原因：${dropped.slice(0, repeated)}`
   return store.write((writer) =>
     keepPart(
       writer,
