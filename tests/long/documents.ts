@@ -18,13 +18,14 @@ import {
   makeDemoDocument,
   type Caller,
 } from '#tests/support/demo-meeting.ts'
+import { hostile, madeOf, whole, withWords } from '#tests/server/documents/whole-source.ts'
 import { findLibreOffice, pagesOf, printed } from '#tests/support/libreoffice.ts'
 import { figuresInSlides, figuresInWord, partsOf, type ReadFigure } from '#tests/support/read-office.ts'
 import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
 
 /**
  * `npm run long -- documents`: makes every kind of document of the demonstration's last meeting and of one whose unit has answered,
- * opens each in LibreOffice, and ends with 1 where one was not opened, has too few pages, or prints otherwise than the picture has it.
+ * opens each in LibreOffice, and one of each kind with hostile texts, and ends with 1 where one was not opened, has too few pages, or prints otherwise than the picture has it.
  * `DOCUMENTS_KEPT_IN` names a folder in which they are left with their PDFs, to be looked at.
  */
 const kept = process.env['DOCUMENTS_KEPT_IN']
@@ -63,6 +64,7 @@ try {
 } finally {
   await server.stop()
 }
+for (const kind of Object.keys(documentKinds) as DocumentKind[]) await checkHostile(kind)
 
 async function check(
   server: ServerProcess,
@@ -87,6 +89,17 @@ async function check(
     `${id} ${kind}: ${pages.length} pages, ${faults.length === 0 ? 'as the picture has it' : faults.join('; ')}\n`,
   )
   if (faults.length > 0) process.exitCode = 1
+}
+
+/** One in every text of which stands what nobody should write. */
+async function checkHostile(kind: DocumentKind): Promise<void> {
+  const { ending } = documentKinds[kind]
+  const pages = await pagesOf(await printed(await madeOf(withWords(whole, hostile), kind), ending))
+  const isThere = pages.length >= leastPages[ending] && pages.join('').includes('反')
+  process.stdout.write(
+    `hostile texts, ${kind}: ${pages.length} pages, ${isThere ? 'opened' : 'NOT AS WRITTEN'}\n`,
+  )
+  if (!isThere) process.exitCode = 1
 }
 
 async function sourceOf(secretary: Caller, id: string, kind: DocumentKind): Promise<DocumentSource> {

@@ -1,10 +1,8 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import { describe, expect, it } from 'vitest'
 import { documentKinds, type DocumentKind } from '#server/contract/document-kinds.ts'
-import type { MeetingSnapshot } from '#server/contract/meetings.ts'
 import { circularSource } from '#server/documents/letters/circular.ts'
 import { pagedSource } from '#server/documents/letters/own-pages.ts'
-import { run } from '#server/documents/make-document.ts'
 import type { DocumentSource } from '#server/documents/source.ts'
 import { summaryOf } from '#server/documents/summary.ts'
 import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
@@ -18,97 +16,7 @@ import {
   wordsOutsideFigures,
 } from '#tests/support/read-office.ts'
 import { faultInXml } from '#tests/support/well-formed.ts'
-import { sampleSource } from './sample-source.ts'
-
-/** As nobody should write: a formula, signs of XML, control characters, marks that turn the order, half an emoji and whole ones, breaks. */
-const hostile =
-  '\u3000＝1+1=HYPERLINK("x")<b>&amp;&\u0000\u0007\u001F\u202E反\u200F\u2066😀👨‍👩‍👧\uD83D\uFFFE]]>\r\n\t\u2028--><!--'
-const plain = sampleSource(4)
-const [item] = plain.items
-const target = item!.target!
-
-/** A meeting that has something of everything. */
-const whole: DocumentSource = {
-  ...plain,
-  items: [
-    ...plain.items,
-    { ...item!, key: 'order-overdue.2024-3', kind: 'order-overdue', order: '2024-3', figures: null },
-    { ...item!, key: 'milestones-due.x-2024-12-31', kind: 'milestones-due', target: null, figures: null },
-  ],
-  dropped: [{ ...item!, key: 'unlikely.other-1', kind: 'unlikely', target: 'other-1', reason: '另行研究' }],
-  narratives: [
-    {
-      target,
-      organisation: 'zhaoqing-gongxin',
-      organisationName: '市工业和信息化局',
-      due: '2024-10-23',
-      askedBy: '秘书',
-      askedAt: '2024-10-21T09:00:00.000+08:00',
-      version: 2,
-      answer: { cause: '用地晚', measures: '驻点', coordination: '请批复', judgement: 'needs-help' },
-      answeredBy: '张三',
-      answeredAt: '2024-10-22T09:00:00.000+08:00',
-    },
-  ],
-  snapshot: { ...plain.snapshot, version: 2, reason: '更正9月数' },
-  proceedings: {
-    heldBy: '秘书',
-    closedAt: '2024-10-25T11:00:00.000+08:00',
-    notes: [{ page: target, note: '缺站址', decision: '月底前落实' }],
-    orders: [
-      {
-        number: '督办〔2024〕4号',
-        order: '落实站址',
-        organisationName: '市自然资源局',
-        person: '张三',
-        collaborators: ['端州区政府'],
-        due: '2024-11-15',
-      },
-    ],
-  },
-}
-
-/** Where people or the catalogue put words. */
-const worded = new Set(
-  (
-    'name unit regionName documentTitle commitment clause organisationName title sentence comment editedBy person standing text ' +
-    'frozenBy redTitle issuer closing copies cause measures coordination answeredBy askedBy note decision heldBy order number ' +
-    'options collaborators'
-  ).split(' '),
-)
-const isWorded = (path: string) =>
-  /(?:^dropped.*|^snapshot)\/reason$/.test(path) ||
-  (!/^items\/\d+\/order$/.test(path) &&
-    worded.has(
-      path
-        .replace(/\/\d+$/, '')
-        .split('/')
-        .at(-1)!,
-    ))
-
-function withWords<T>(value: T, words: string, path = ''): T {
-  if (typeof value === 'string') return (isWorded(path) ? words : value) as T
-  if (typeof value !== 'object' || value === null) return value
-  const told = Object.entries(value).map(([step, part]) => [
-    step,
-    withWords(part as unknown, words, path === '' ? step : `${path}/${step}`),
-  ])
-  return (Array.isArray(value) ? told.map(([, part]) => part) : Object.fromEntries(told)) as T
-}
-
-/** As the thread makes it of the picture's text. */
-const made = (
-  { meeting, snapshot, head, proceedings, summary: _, ...picture }: DocumentSource,
-  kind: DocumentKind,
-) =>
-  run({
-    kind,
-    picture: JSON.stringify(picture satisfies MeetingSnapshot),
-    meeting,
-    snapshot,
-    head,
-    ...(proceedings && { proceedings }),
-  })
+import { hostile, madeOf, whole, withWords } from './whole-source.ts'
 
 const kinds = Object.entries(documentKinds).map(
   ([kind, { ending }]) => [kind as DocumentKind, ending] as const,
@@ -116,7 +24,7 @@ const kinds = Object.entries(documentKinds).map(
 
 /** What of a document no office program would read, or is not as the source has it. */
 async function faultsOf(source: DocumentSource, kind: DocumentKind): Promise<string[]> {
-  const bytes = await made(source, kind)
+  const bytes = await madeOf(source, kind)
   const broken = [...(await partsOf(bytes))].flatMap(([name, content]) => {
     if (!/\.(?:xml|rels|svg)$/.test(name)) return []
     const fault = faultInXml(content.toString())
@@ -188,7 +96,7 @@ describe.each(kinds)('a %s', (kind) => {
 
 describe.each(kinds.filter(([, ending]) => ending !== 'xlsx'))('a %s', (kind) => {
   it('prints no figure without its key', async () => {
-    const outside = await wordsOutsideFigures(await made(withWords(whole, '文字'), kind))
+    const outside = await wordsOutsideFigures(await madeOf(withWords(whole, '文字'), kind))
     expect(outside.length).toBeGreaterThan(5)
     expect(outside.filter((words) => /\d/.test(words.replaceAll(numbering, '')))).toEqual([])
   })
@@ -196,7 +104,7 @@ describe.each(kinds.filter(([, ending]) => ending !== 'xlsx'))('a %s', (kind) =>
 
 describe.each(kinds.filter(([, ending]) => ending === 'docx'))('a %s', (kind) => {
   it('has the type area, lines, fonts, levels and page numbers of the brief, whose test has them one by one', async () => {
-    const [own, brief] = await Promise.all([made(whole, kind), made(whole, 'brief')])
+    const [own, brief] = await Promise.all([madeOf(whole, kind), madeOf(whole, 'brief')])
     for (const part of ['word/styles.xml', 'word/settings.xml', 'word/fontTable.xml', 'word/footer1.xml'])
       expect(await partOf(own, part), part).toBe(await partOf(brief, part))
     const sectionOf = async (document: Uint8Array) =>
