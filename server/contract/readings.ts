@@ -77,6 +77,10 @@ export const FilledDraft = Type.Object({
   added: Type.Integer(),
   /** Milestones and duties that were not. */
   dated: Type.Integer(),
+  /** Targets that were in it already, from the same sentence. */
+  already: Type.Integer(),
+  /** What the draft's own document is called, where it is another: clauses and places then begin with this one's title. */
+  besides: Nullable(Type.String()),
   version: Type.Integer(),
 })
 

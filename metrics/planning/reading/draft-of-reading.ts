@@ -3,6 +3,7 @@ import { doubtOfImplied } from '../../policy/reading/figures/word-figures.ts'
 import type { PolicyFigure, PolicyReading } from '../../policy/reading/policy-reading.ts'
 import { basisWords, comparatorWords, kindWords } from '../cells/words-read.ts'
 import { datesOfReading, type ChosenDates } from './dates-of-reading.ts'
+import { documentBeside, freeEntry, markOf, ofAnotherDocument, sentenceOf } from './place-in-draft.ts'
 import { cellsOfDefinition, type JoinedIndicator } from './joined-definition.ts'
 import type { ClauseDraft, PlanDraft, TargetDraft } from '../plan-draft.ts'
 
@@ -35,26 +36,40 @@ interface Onto {
   readonly dates?: ChosenDates
 }
 
+/** A draft that was gone on with, and what became of the rest. */
+export interface DraftedReading {
+  readonly draft: PlanDraft
+  readonly added: number
+  readonly dated: number
+  /** Targets that the draft had from the same sentence and place. */
+  readonly already: number
+  /** What the draft's own document is called, where it is another than this one. */
+  readonly besides?: string
+}
+
 /**
  * A plan draft with what was accepted of a document: each target with its clause, who leads it and where it stands in the text.
- * What the draft has from the same place already is left as it is. Rule Y-8.
+ * What the draft has from the same sentence and place already is left as it is. Rule Y-8.
  */
 export function draftOfReading(
-  reading: PolicyReading,
+  read: PolicyReading,
   decisions: readonly DecidedFigure[],
   { draft, region, known, indicators, dates = {} }: Onto,
-): { readonly draft: PlanDraft; readonly added: number; readonly dated: number } {
+): DraftedReading {
+  const besides = documentBeside(read, draft)
+  const reading = besides === undefined ? read : ofAnotherDocument(read)
   const figures = new Map(reading.figures.map((figure) => [figure.start, figure]))
-  const there = new Set(draft.targets.map(({ entry }) => entry))
-  const targets = decisions
-    .filter(
-      ({ verdict, start }) => verdict !== 'rejected' && figures.has(start) && !there.has(entryAt(start)),
-    )
+  const taken = decisions
+    .filter(({ verdict, start }) => verdict !== 'rejected' && figures.has(start))
     .toSorted((a, b) => a.start - b.start)
-    .map((decided) => {
-      const joined = indicators.get(decided.indicator ?? '')
-      return targetOf(figures.get(decided.start)!, decided, joined, region)
-    })
+  const targets = taken.flatMap((decided) => {
+    const figure = figures.get(decided.start)!
+    const entry = freeEntry(read, figure, { draft, besides })
+    if (entry === undefined) return []
+    const joined = indicators.get(decided.indicator ?? '')
+    const clause = decided.clause && besides ? markOf(read) + decided.clause : decided.clause
+    return [targetOf(figure, { ...decided, ...(clause && { clause }) }, { entry, joined, region })]
+  })
   const { milestones, duties } = datesOfReading(reading, dates, draft)
   const clauses = newClauses(reading, [...targets, ...milestones, ...duties], draft)
   const named = new Set([
@@ -78,12 +93,9 @@ export function draftOfReading(
     },
     added: targets.length,
     dated: milestones.length + duties.length,
+    already: taken.length - targets.length,
+    ...(besides !== undefined && { besides }),
   }
-}
-
-/** Where a figure stands, as a citation names it. */
-function entryAt(start: number): string {
-  return `文中第${start + 1}字`
 }
 
 /** A plan counts from the first day of its first year: of 2026—2028年, of the year in its title, else of that in which it was signed. */
@@ -106,8 +118,7 @@ function documentOf({ title, number, issuers, signed, horizon }: PolicyReading):
 function targetOf(
   figure: PolicyFigure,
   decided: DecidedFigure,
-  joined: JoinedIndicator | undefined,
-  region: string,
+  { entry, joined, region }: { entry: string; joined: JoinedIndicator | undefined; region: string },
 ): TargetDraft {
   const comparator = decided.comparator ?? figure.comparator
   const printed = decided.unit ?? figure.unit
@@ -125,7 +136,7 @@ function targetOf(
   const lead = (decided.lead ?? '').split(/[、，,;；]/).map((name) => name.trim())
   return {
     ...Object.fromEntries(Object.entries(cells).filter(([, words]) => words)),
-    entry: entryAt(figure.start),
+    entry,
     comparator: comparatorWords[comparator][0],
     basis: basisWords[figure.basis as keyof typeof basisWords][0],
     ...(joined && cellsOfDefinition(joined, region)),
@@ -133,7 +144,7 @@ function targetOf(
     ...kindOf(figure),
     ...(figure.force && { force: figure.force === 'binding' ? '约束性' : '预期性' }),
     ...(figure.softeners.length > 0 && { softeners: figure.softeners }),
-    says: figure.quote.slice(0, 300),
+    says: sentenceOf(figure),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Paragraph } from './paragraphs.ts'
+import { planEnds } from './time/years-in.ts'
 
 /** What a document is: plans hold targets; rule texts, results and announcements do not, or hardly. */
 export type DocumentKind = 'plan' | 'rule' | 'report' | 'news' | 'other'
@@ -115,8 +116,8 @@ function issuersOf(title: string, text: string): string[] {
 function horizonOf(title: string, text: string): string | undefined {
   const spans = [...title.matchAll(/(20\d\d) ?年?(?:-|—|–|~|至|到)(20\d\d)/g)].map((span) => span[2]!)
   if (spans.length > 0) return spans.at(-1)
-  const plan = /[“"]?十(四|三|五)五[”"]?/.exec(title)?.[1]
-  if (plan) return { 三: '2020', 四: '2025', 五: '2030' }[plan]
+  const plan = /[“"]?十(三|四|五|六)五[”"]?/.exec(title)?.[1]
+  if (plan) return planEnds[plan]
   const single = /(20\d\d) ?年/.exec(title)?.[1]
   if (single) return single
   return goalYear(text)

@@ -15,7 +15,8 @@ const marks: readonly (readonly [level: number, pattern: RegExp])[] = [
   [1, new RegExp(`^第(${numerals})[章编篇部](?:分)?[ 　]?`)],
   [1, new RegExp(`^(${numerals})、(?!${numerals}、)`)],
   [2, new RegExp(`^([(（]${numerals}[)）])`)],
-  [3, /^(\d{1,2})[.、．](?!\d)/],
+  // 3.5万亿元 is a figure; 3.12345热线 and 3.2029年底 begin an item.
+  [3, /^(\d{1,2})[.、．](?!\d{1,3}(?!\d))/],
   [4, /^([(（]\d{1,2}[)）])/],
 ]
 /** Marks that may follow a full stop within one line, where a converter has lost the line break. */

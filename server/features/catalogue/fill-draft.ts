@@ -31,7 +31,7 @@ export async function fillDraft(
   const code = codeOf(before.document.region ?? region ?? '')
   const { organisations, indicators } = catalogue.current()
   const here = [...organisations.values()].filter((one) => one.region === code)
-  const { draft, added, dated } = draftOfReading(readingOf(row), figureDecisionsOf(row), {
+  const { draft, added, dated, already, besides } = draftOfReading(readingOf(row), figureDecisionsOf(row), {
     draft: { ...before, document: { region: code, ...before.document } },
     region: code,
     known: new Set(here.flatMap(({ name, aliases }) => [name, ...aliases])),
@@ -39,7 +39,8 @@ export async function fillDraft(
     dates: { milestones, duties },
   })
   if (added + dated === 0) {
-    const detail = begun ? '采纳的目标都已在这份草稿里。' : '还没有采纳任何目标。请先逐个采纳，再放入草稿。'
+    const detail =
+      already > 0 ? '采纳的目标都已在这份草稿里。' : '还没有采纳任何目标。请先逐个采纳，再放入草稿。'
     throw new AppError('bad-item', detail)
   }
   const kept = begun
@@ -54,7 +55,7 @@ export async function fillDraft(
       changedBy: actor.id,
     })
   })
-  return { draft: kept.id, added, dated, version: version + 1 }
+  return { draft: kept.id, added, dated, already, besides: besides ?? null, version: version + 1 }
 }
 
 /** @throws AppError bad-item */

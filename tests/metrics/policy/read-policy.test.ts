@@ -72,7 +72,7 @@ describe('readPolicy, of a plan', () => {
     ['10亿元的供应', 'threshold'],
     ['补贴50万元', 'entitlement'],
     ['29项工作任务', 'part-of-document'],
-    ['40家', 'past'],
+    ['40家', 'comparison'],
     ['9000人', 'forecast'],
   ])('takes %s for none', (quote, reason) => {
     expect(figure(reading, quote)).toMatchObject({ target: false, reason })

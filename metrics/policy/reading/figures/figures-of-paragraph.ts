@@ -4,14 +4,14 @@ import { chineseAmountsIn } from './chinese-amounts.ts'
 import { baselineIn, basisOf, comparatorOf, softenersIn } from './commitment-of.ts'
 import type { DocumentFacts } from '../document-facts.ts'
 import { reasonAgainst, verbs } from './judge-amount.ts'
-import { nameOf } from './name-of.ts'
+import { isOnlyDone, nameOf } from './name-of.ts'
 import { withoutGaps } from '../plain-text.ts'
 import type { Sections } from '../time/sections.ts'
 import type { Source } from '../source.ts'
 import { clausesOf, sentencesOf, type TextSpan } from '../sentences.ts'
 import { carriesOn, isFrame, tenseOfSentence, tensesOfClauses, type Tense } from '../time/tense.ts'
 import { wordFiguresIn, type WordFigure } from './word-figures.ts'
-import { yearsIn, type NamedYear } from '../time/years-in.ts'
+import { yearsIn, yearsSeverally, type NamedYear } from '../time/years-in.ts'
 
 /** How much of a clause is looked at on either side of a figure: no pattern may grow faster than its text. */
 const near = 120
@@ -50,9 +50,9 @@ export function figuresOfParagraph(
     if (isFrame(words)) sections.tense = 'future'
     const around: Tense | undefined = tense ?? sections.tense
     const told = tenseOfSentence(words, facts.year)
-    // Where a passage tells of what was, 目标 and 要求 tell of it too.
+    // Where a passage tells of what was, 目标 and 要求 tell of it too; where it plans, 较上年提升 is planned.
     const own: Tense | undefined =
-      told && (told.firm || told.tense !== 'future' || around !== 'past') ? told.tense : undefined
+      told && (told.firm || told.tense === undefined || around === undefined) ? told.tense : undefined
     if (own !== undefined && carriesOn(words, own)) tense = own
     const sentence: Sentence = {
       words,
@@ -98,17 +98,28 @@ function figuresOfSentence(
     sentence,
     facts.year,
   )
+  const severally = yearsSeverally(sentence.words)
+  const ofYears = found.filter(({ start }) => start - span.start >= severally.from)
   let [clause, year] = [0, -1]
   let last: Shared | undefined = subject === undefined ? undefined : { end: -1, name: subject, words: '' }
   return found.map((figure) => {
     while (clauses[clause]!.end <= figure.start) clause += 1
     while (year + 1 < sentence.years.length && sentence.years[year + 1]!.at < figure.start) year += 1
-    const deadline = sentence.years[year]?.year ?? sentence.carried
+    const own = severally.years[ofYears.indexOf(figure)] ?? sentence.years[year]?.year
+    const deadline = own ?? sentence.carried
     const about = { ...(deadline && { deadline }), softeners: sentence.softeners }
     const around = reasonAround(tenses[clause], facts)
     if ('doubt' in figure) return { ...ofWords(source, figure, clauses[clause]!, around), ...about }
     const told = { tense: tenses[clause], aimed: sentence.aimed }
-    const read = ofAmount(source, figure, { clause: clauses[clause]!, sentence: span, last, around, told })
+    const before = clauses[clause - 1]
+    const read = ofAmount(source, figure, {
+      clause: clauses[clause]!,
+      before,
+      sentence: span,
+      last,
+      around,
+      told,
+    })
     last = { end: figure.end, name: read.name, words: read.words }
     return { ...read.figure, ...about }
   })
@@ -124,6 +135,7 @@ interface Shared {
 /** Where a figure stands. */
 interface Place {
   readonly clause: TextSpan
+  readonly before: TextSpan | undefined
   readonly sentence: TextSpan
   readonly last: Shared | undefined
   readonly around: FigureReason | undefined
@@ -141,7 +153,7 @@ function reasonAround(tense: Tense | undefined, { kind }: DocumentFacts): Figure
 function ofAmount(
   { text, plain }: Source,
   amount: PrintedAmount,
-  { clause, sentence, last, around, told }: Place,
+  { clause, before: previous, sentence, last, around, told }: Place,
 ): { figure: Omit<Figure, 'softeners'>; name: string; words: string } {
   const from = Math.max(clause.start, amount.start - near)
   const words = (start: number, end: number) => withoutGaps(plain.slice(start, end))
@@ -150,7 +162,11 @@ function ofAmount(
   const after = words(amount.end, Math.min(clause.end, amount.end + near))
   const reason = around ?? reasonAgainst(amount, before, after, words(amount.end, amount.end + 12), told)
   const baseline = baselineIn(words(Math.max(sentence.start, amount.start - near), amount.start))
-  const name = nameOf(own, after, last?.name)
+  const done = nameOf(own, after, last?.name)
+  // 建设数据集，到2028年底建成100个: what is done stands before it.
+  const spoken = previous && words(Math.max(previous.start, previous.end - near), previous.end - 1)
+  const topic = isOnlyDone(done) ? (last?.name ?? nameOf(spoken ?? '', '')) : ''
+  const name = topic || done
   const listed =
     last !== undefined &&
     last.end >= 0 &&

@@ -4,7 +4,7 @@ import type { Tense } from '../time/tense.ts'
 
 /** Verbs that commit, or reach: between them and the figure stands at most a noun. */
 export const verbs =
-  /建成|建设|打造|培育|形成|推广|引育|引进|新[建增设获开]|再[建增推创打开]|开通|完成|实施|推动|达到|达|突破|超过|超|提高|提升|增长|增加|增至|降低|降至|下降|减少|控制|保持|稳定|实现|开展|开放|上线|选[树派育择]|筛选|认定|认证|创建|争创|建立|发展|组织|组建|设立|成立|覆盖|安装|落地|落实|梳理|制定|制修订|修订|编制|发布|推出|遴选|评选|支持|扶持|改造|改建|扩建|改扩建|部署|布局|集聚|招引|吸引|吸纳|培养|培训|孵化|举办|承办|扩大|拓展|争取|力争|推进|不低于|不少于|不超过|高于|守住|累计|优化|谋划|储备|申报|转化|转移|投入|投放|投产|投用|竣工|开工|并网|做好|归集|治理|汇聚|接入|整治|抚育|提速|做强|壮大|关停|淘汰|压减|化解|消除|打通|盘活|整合|筹集|交付|发放|推介|带动|安置|救助|帮助|帮扶|安排|提供|采购|配备|配建|铺设|敷设|启动|升级|更新|修复|修建|营造|造林|种植|播种|生产|出口|进口|开设|开办|开发|研发|攻克|入库|纳统|升规|上规|新入规|增补|扩充|受理/
+  /建成|建设|打造|培育|形成|推广|引育|引进|新[建增设获开]|再[建增推创打开]|开通|完成|实施|推动|达到|达|突破|超过|超|提高|提升|增长|增加|增至|降低|降至|下降|减少|控制|保持|稳定|实现|开展|开放|上线|选[树派育择]|筛选|认定|认证|创建|争创|建立|发展|组织|组建|设立|成立|覆盖|安装|落地|落实|梳理|制定|制修订|修订|编制|发布|推出|遴选|评选|支持|扶持|改造|改建|扩建|改扩建|部署|布局|集聚|招引|吸引|吸纳|培养|培训|孵化|举办|承办|扩大|拓展|争取|力争|推进|不低于|不少于|不超过|高于|守住|累计|优化|谋划|储备|申报|转化|转移|投入|投放|投产|投用|投运|竣工|开工|并网|做好|归集|治理|汇聚|接入|整治|抚育|提速|做强|壮大|关停|淘汰|压减|化解|消除|打通|盘活|整合|筹集|交付|发放|推介|带动|安置|救助|帮助|帮扶|安排|提供|采购|配备|配建|铺设|敷设|启动|升级|更新|修复|修建|营造|造林|种植|播种|生产|出口|进口|开设|开办|开发|研发|攻克|入库|纳统|升规|上规|新入规|增补|扩充|受理/
 
 /** Right before or behind a figure they make it what somebody gets, pays or must do. */
 const paid =
@@ -21,6 +21,9 @@ const parts = new RegExp(
 const partsOf = new RegExp(`^(?:大)?(?:重点|主要|具体|重大|专项)*${kinds}`)
 const listing =
   /(?:包括|包含|涵盖|内含|提出|明确|确定|部署|安排|分为|围绕|聚焦|从|设置|共有?|共计|以)[^，。；]{0,14}$|[一二三四五六七八九十]大[^，。；]{1,8}[和、及与]$/
+
+/** How often those who carry a document out meet. */
+const routine = /每(?:半年|年度?|季度?|月|周)[^，。；]{0,4}(?:调度|通报|报告|召开|会商|督查|会议)$/
 
 const others = '(?:上年|去年|同期|全国|全省|全市|世界|平均|规划|年度|国家|预期|计划|20\\d\\d ?年)'
 const compared = new RegExp(
@@ -57,6 +60,7 @@ export function reasonAgainst(
   )
     return 'comparison'
   if (/基础上|以来/.test(beyond)) return 'past'
+  if (amount.unit === '次' && routine.test(before.slice(-16))) return 'no-commitment'
   if (amount.unit === '' && !isBareMeasure(amount, before)) return 'name'
   if (!isPercent && countsKinds(amount, before, after)) return 'threshold'
   return undefined
@@ -64,7 +68,8 @@ export function reasonAgainst(
 
 /** 补贴50万元, 按80%给予补贴: what somebody gets or pays. 新增贷款1000亿元 is none, nor 补贴性培训3万人. */
 function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean {
-  if (limits.test(before.slice(-8)) || /^(?:以上)?[^，。；]{0,16}罚款/.test(after)) return true
+  if (limits.test(before.slice(-8)) && !/压[减缩]|缩短/.test(before.slice(-20))) return true
+  if (/^(?:以上)?[^，。；]{0,16}罚款/.test(after)) return true
   if (!/元|%/.test(unit)) return false
   return (
     (paid.test(before.slice(-16)) && !/新增|累计|完成|投入[^，]{0,4}$/.test(before.slice(-12))) ||
@@ -90,6 +95,8 @@ function isBareMeasure({ before: comparator, after }: PrintedAmount, before: str
 function countsKinds(amount: PrintedAmount, before: string, after: string): boolean {
   if (!/^(?:的|及|且|规模的|级)?[\u4e00-\u9fa5A-Z]/.test(after)) return false
   if (/(?:^|[，,])为$/.test(before)) return false
+  // 对投入200万元以上的项目: whom a measure is for.
+  if (/(?:^|[，。；])对[^，。；]{0,14}$/.test(before) && /^的/.test(after)) return true
   if (!verbs.test(before.slice(-40))) return true
   const measured =
     /收入|产值|流量|面积|投资|人口|规模|年限|价格|速率|用户|体积|容量|运量|产量|销量|吞吐量|营收|资金|注册|年产|产能|估值|市值/

@@ -5,11 +5,11 @@ const lead =
   /^.*?(?:到20\d\d ?年(?:底|末|前)?|20\d\d ?年(?:底前|底|内)?|力争|争取|确保|[“]?十[三四五六]五[”]?(?:时期|期间|末)?|(?:[两三四五]年)?累计(?:培训|培养|引进)?|全年|全市|全省|全区|全县|全国|我市|我省|我区|其中|推动|推进|实现|新建|新增(?!就业)|新改建|新培育|新认定|新创建|新引进|新开工|建成|建设|打造|培育|形成|推广|引育|完成|实施|扎实做好|组建|举办|开展|创建|建立|开通|至|使(?!用)|并|将)(?!率|数(?![字据])|量(?!子))(?=[\u4e00-\u9fa5A-Z0-9“])/
 
 const fillers =
-  /(?:分别|均|各|共|约|近|再|完成|总数|累计|的|为|至|到|达|提高|提升|增长|增加|缩小|扩大|下降至|降低至|突破|超过|控制在|稳定在|不低于|不少于|不超过|不高于|保持在|保持|迈上|预计|实现|力争|年均|由|从|将|则|基本|超|逾|高于|大于|低于|小于|少于|降低|下降|再降|压减|新增(?<!就业)|增至|降至|(?:[到至]?20\d\d ?年(?:底|末|前)*)|[(（][^()（）]*[)）])$/
+  /(?:[比较](?:上年|去年|20\d\d ?年)|较|分别|均|各|共|约|近|再|完成|总数|累计|的|为|至|到|达|提高|提升|增长|增加|缩小|扩大|下降至|降低至|突破|超过|控制在|稳定在|不低于|不少于|不超过|不高于|保持在|保持|迈上|预计|实现|力争|年均|由|从|将|则|基本|超|逾|高于|大于|低于|小于|少于|降低|下降|再降|压减|新增(?<!就业)|增至|降至|(?:[到至]?20\d\d ?年(?:底|末|前)*[、和及]?)|(?<=[\u4e00-\u9fa5]{2})[两三四五]年(?:翻[一两]?番)?|[(（][^()（）]*[)）])$/
 
 /** Nothing but what is to be done, without what it is done to. */
 const onlyVerbs =
-  /^(?:新|再|拟|将|要|共|全年|着力|重点|继续|累计|加快|推动|推进|完成|培育|打造|新建|新增|建成|建设|建立|实现|上线|上新|开展|开工|竣工|投用|实施|推出|推广|制定|组建|组织|举办|创建|认定|引进|引育|集聚|选树|选派|遴选|改造|升级|提升|完善|筛选|支持|布局|谋划|梳理|发布|落地|开放|形成|孵化|招引|获批|设立|应用|梳理|细化|健全|建立|和|及|、)+$/
+  /^(?:新|再|拟|将|要|共|全年|着力|重点|继续|累计|加快|推动|推进|完成|培育|打造|新建|新增|建成|建设|建立|实现|上线|上新|开展|开工|竣工|投用|实施|推出|推广|制定|组建|组织|举办|创建|认定|引进|引育|集聚|选树|选派|遴选|改造|升级|提升|完善|筛选|支持|布局|谋划|梳理|发布|落地|开放|形成|孵化|招引|获批|设立|应用|细化|覆盖|健全|建立|和|及|、)+$/
 
 /** A noun without the words that lead from it to a figure, and without remarks in brackets. */
 function withoutFillers(text: string): string {
@@ -45,8 +45,16 @@ function nounBehind(after: string): string {
 /** What all of them are to do tells shares of one thing apart: 自然村100%连通光缆, 自然村100%实现良好覆盖. */
 const deed = /^[均都]?(?:实现|连通|接入|开通|完成|建成|上云|安装|配备)/
 
+/** What numbers an item, before its words. */
+const mark = /^(?:\d{1,2}|#{1,3}) ?[.、．]\s*/
+
 /** Where something is, or of what rank, and nothing of what it is. */
 const onlyPlace = /^(?:全[市省区县国域]|[省市区县]级|国家级|本市|我[市省区县]|各地|共|累计)+$/
+
+/** Whether a name tells what is done, and not to what. */
+export function isOnlyDone(name: string): boolean {
+  return name === '' || onlyVerbs.test(name)
+}
 
 /**
  * The indicator that a figure is of: the noun before it, or behind it where the figure comes first. `before`: its clause, from
@@ -58,9 +66,9 @@ export function nameOf(before: string, after: string, last = ''): string {
   const own = withoutFillers(
     (/^[、，和及与]/.test(rest) ? rest : before).split(/[，；。：,;:]/).at(-1)!,
   ).replace(/^[、和及与或的)）]+/, '')
-  let noun = own
+  let noun = own.replace(mark, '')
   for (let next = noun.replace(lead, ''); next !== noun; next = noun.replace(lead, '')) noun = next
-  noun = noun.trim().replace(/^[和及与]/, '')
+  noun = noun.trim().replace(/^[和及与]|^[两三四五]年内?(?=[\u4e00-\u9fa5]{3})/, '')
   if (onlyPlace.test(noun)) noun = ''
   const behind = nounBehind(after)
   if (behind !== '' && leadsBehind.test(noun) && !closing.test(after)) return behind

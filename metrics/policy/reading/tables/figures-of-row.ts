@@ -5,7 +5,7 @@ import type { RowFigure, SentenceCell } from './row-figure.ts'
 import type { TableCell, Line } from './table-lines.ts'
 
 const cellFigure =
-  /^[[〔(（]?(?<sign>>=|<=|≥|≤|>|<)? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
+  /^(?:每年(?:不少于|不低于|不超过|新增)?)?[[〔(（]?(?<sign>>=|<=|≥|≤|>|<)? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
 
 const signs: Readonly<Record<string, FigureComparator>> = {
   ...{ '>=': '>=', '≥': '>=', '<=': '<=', '≤': '<=' },
@@ -50,7 +50,7 @@ export function figuresOfRow(
       const figure = cell && figureOf(cell, unit)
       return figure ? [{ ...figure, ...about, ...(column.year && { deadline: column.year }) }] : []
     })
-  const goals = [...read('target'), ...read('sentence')]
+  const goals = alike([...read('target'), ...read('sentence')])
   const sentences = columns.flatMap(({ role }, place): SentenceCell[] => {
     const cell = cells[place]
     const isSentence = role === 'sentence' || role === 'target'
@@ -61,9 +61,17 @@ export function figuresOfRow(
   return { figures, sentences, name }
 }
 
+/** Goals of one row go one way: where the last must be under 3, an earlier 5 is a ceiling too. */
+function alike(goals: readonly RowFigure[]): RowFigure[] {
+  const isCeiling = goals.some(({ comparator }) => /</.test(comparator))
+  return goals.map((goal) => (isCeiling && goal.comparator === '>=' ? { ...goal, comparator: '<=' } : goal))
+}
+
 /** A cell a column: of fewer cells than columns the leading ones are merged; of more the name has blanks within. */
 function aligned(cells: readonly TableCell[], columns: readonly Column[]): (TableCell | undefined)[] {
   const more = cells.length - columns.length
+  const isWhole = columns[0]!.role === 'number' && columns.every(({ role }) => role !== 'group')
+  if (more < 0 && isWhole && /^\d+$/.test(cells[0]!.text)) return spanning(cells, columns)
   if (more <= 0) return columns.map((_, place) => cells[place + more])
   const named = Math.max(
     0,
@@ -74,9 +82,27 @@ function aligned(cells: readonly TableCell[], columns: readonly Column[]): (Tabl
   return [...cells.slice(0, named), name, ...cells.slice(named + more + 1)]
 }
 
+/** A row that has its number is whole at its start: a cell in its midst runs over several years, what stands behind these stays last. */
+function spanning(cells: readonly TableCell[], columns: readonly Column[]): (TableCell | undefined)[] {
+  const lastYear = columns.findLastIndex(({ role }) => role === 'target' || role === 'rate')
+  const behind = columns.length - 1 - lastYear
+  const before = cells.length - behind
+  return columns.map((_, place) =>
+    place > lastYear
+      ? cells[cells.length - columns.length + place]
+      : place < before - 1
+        ? cells[place]
+        : place === lastYear
+          ? cells[before - 1]
+          : undefined,
+  )
+}
+
 /** A name without the unit that is printed behind it in brackets; where `unit` has a column of its own, other brackets are the name's. */
 function labelOf(cell: TableCell | undefined, unit: string | undefined): { name: string; unit?: string } {
-  const text = (cell?.text ?? '').replace(/(?<=[\u4e00-\u9fa5\w]) +(?=[\u4e00-\u9fa5\w(（])/g, '')
+  const text = (cell?.text ?? '')
+    .replace(/^\d{1,2}[.、．] ?(?!\d)/, '')
+    .replace(/(?<=[\u4e00-\u9fa5\w]) +(?=[\u4e00-\u9fa5\w(（])/g, '')
   const bracketed = /[(（]([^()（）\d]{1,10})[)）]\s*$/.exec(text)
   return bracketed && (unit === undefined || unit === bracketed[1])
     ? { name: text.slice(0, bracketed.index).trim(), unit: bracketed[1]! }

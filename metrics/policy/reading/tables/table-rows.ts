@@ -19,12 +19,26 @@ export function tableOfRows(lines: readonly Line[], first: number): Table | unde
   for (let at = first + 1; at < lines.length; at += 1) {
     const { cells, start, end } = lines[at]!
     if (cells.length === 0 && end > start) continue
+    if (isGroup(cells) && goesOn(lines[at + 1], columns.length)) continue
     if (cells.length < 2 || cells.length > columns.length + 3 || /^注：/.test(cells[0]!.text)) break
     if (!cells.some(({ text }) => /\d|—|保持|高于|同步/.test(text))) break
     rows.push(lines[at]!)
     last = at
   }
   return rows.length === 0 ? undefined : { columns, rows, first, last }
+}
+
+/** A row that names what the rows below it belong to: 一、网络设施, with no other cell filled. */
+function isGroup([first, ...others]: readonly TableCell[]): boolean {
+  return (
+    first !== undefined && /^[^\d。；：]{2,20}$/.test(first.text) && others.every(({ text }) => text === '')
+  )
+}
+
+/** Whether a line has the cells of a row with a figure. */
+function goesOn(line: Line | undefined, width: number): boolean {
+  const cells = line?.cells ?? []
+  return Math.abs(cells.length - width) <= 1 && cells.slice(1).some(({ text }) => /\d/.test(text))
 }
 
 /** More columns than these no table of one cell a line is taken to have. */

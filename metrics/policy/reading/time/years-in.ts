@@ -4,7 +4,8 @@ export interface NamedYear {
   readonly year: string
 }
 
-const planEnds: Readonly<Record<string, string>> = { 三: '2020', 四: '2025', 五: '2030', 六: '2035' }
+/** The last years of the five-year plans. */
+export const planEnds: Readonly<Record<string, string>> = { 三: '2020', 四: '2025', 五: '2030', 六: '2035' }
 const period = /十([三四五六])五[”"]?(?:期间|时期)/g
 const named =
   /(20\d\d) ?年|(今年|(?<![\d一二三四五六七八九十两])年内|本年度)|十([三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
@@ -19,6 +20,15 @@ export function yearsIn(words: string, start: number, year: number | undefined):
     const of = printed ?? (current === undefined ? planEnds[plan!] : year?.toString())
     return of === undefined ? [] : [{ at: start + found.index, year: of }]
   })
+}
+
+const severally = /(?:20\d\d ?年?(?:底|末)?[、和及] ?){1,9}20\d\d ?年(?:底|末)?[^，。；\d]{0,12}分别/
+
+/** 2027年、2028年分别达到55亿元、68亿元: the year that each of the figures behind is due in, and from where on they stand. */
+export function yearsSeverally(words: string): { readonly from: number; readonly years: readonly string[] } {
+  const found = severally.exec(words)
+  const years = found?.[0].match(/20\d\d/g) ?? []
+  return { from: found ? found.index + found[0].length : words.length, years }
 }
 
 /** The last years of the five-year plans in whose time a sentence is: “十四五”时期 ends with 2025. */

@@ -163,7 +163,7 @@ describe('draftOfReading', () => {
       draft,
       ['市工信局', '市政数局', '市财政局'],
     )
-    expect(again.added).toBe(1)
+    expect([again.added, again.already]).toEqual([1, 1])
     expect(again.draft.document.title).toBe('改过的名称')
     expect(again.draft.targets.map(({ value }) => value)).toEqual(['9000', '99'])
     expect(again.draft.clauses.map(({ path }) => path)).toEqual(['一', '二(一)'])

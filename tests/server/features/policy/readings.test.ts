@@ -128,13 +128,24 @@ describe('/api/policy/readings', () => {
     expect((await fill(2, { region: '某市' })).body.detail).toContain('没有“某市”这个地区')
     expect((await fill(1, { region: '肇庆市' })).status).toBe(412)
     const { body: filled } = await fill(2, { region: '肇庆市' })
-    expect(filled).toEqual({ draft: 'draft-1', added: 1, dated: 0, version: 3 })
+    expect(filled).toEqual({
+      draft: 'draft-1',
+      added: 1,
+      dated: 0,
+      already: 0,
+      besides: null,
+      version: 3,
+    })
     expect((await fill(3, { draft: 'draft-1' })).body.detail).toBe('采纳的目标都已在这份草稿里。')
     await decide(id, 3, [
       { start: at('9000'), verdict: 'accepted', name: '5G基站数' },
       { start: at('60%'), verdict: 'accepted' },
     ])
-    expect((await fill(4, { draft: 'draft-1' })).body).toMatchObject({ draft: 'draft-1', added: 1 })
+    expect((await fill(4, { draft: 'draft-1' })).body).toMatchObject({
+      draft: 'draft-1',
+      added: 1,
+      already: 1,
+    })
     const { body } = await ask(server, 'GET /api/plans/draft-1', admin)
     expect(body.draft.document).toMatchObject({
       region: '441200',
