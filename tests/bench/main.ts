@@ -2,6 +2,7 @@ import { assessing } from './assess.ts'
 import { checks } from './checks.ts'
 import { exchange } from './exchange.ts'
 import { figureTable, missed, type Figure } from './figure.ts'
+import { imports } from './imports.ts'
 import { live } from './live.ts'
 import { meetings } from './meetings/meetings.ts'
 import { policy } from './policy.ts'
@@ -19,6 +20,7 @@ const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   assess: assessing,
   checks,
   exchange,
+  imports,
   live,
   meetings,
   policy,

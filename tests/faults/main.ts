@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { hostileRun } from './hostile-run.ts'
 import { idleRun } from './idle-run.ts'
+import { importsRun } from './imports-run.ts'
 import { killsRun } from './kills-run.ts'
 import { outage } from './outage.ts'
 import { prometheusRun } from './prometheus-run.ts'
@@ -45,6 +46,7 @@ const sections: Readonly<Record<string, () => Promise<boolean>>> = {
     for (const engine of engines) kept.push(await hostileRun(engine, { inputs, seed, rate, say }))
     return kept.every(Boolean)
   },
+  imports: () => importsRun(seed, say),
   idle: () => idleRun(say),
   prometheus: () => prometheusRun(say),
   workbooks: () => workbooksRun(say),

@@ -26,6 +26,11 @@ const parts: Readonly<Record<string, LongPart>> = {
     args: ['kills'],
     shows: '200 kills under writes: the server on either engine, and PostgreSQL itself',
   },
+  imports: {
+    script: 'faults',
+    args: ['imports'],
+    shows: '48 kills while tables of 20,000 values are checked, stored and released, on either engine',
+  },
   hostile: { script: 'faults', args: ['hostile'], shows: '10,000 hostile inputs on either engine' },
   idle: { script: 'faults', args: ['idle'], shows: '10,000 walls, idle for a minute' },
   prometheus: {

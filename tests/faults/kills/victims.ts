@@ -18,7 +18,7 @@ export interface Victim {
   stop(): Promise<void>
 }
 
-type Options = Pick<ServerOptions, 'demo'>
+type Options = Pick<ServerOptions, 'demo' | 'settings'>
 
 /** Our server, its data in a folder. */
 export async function serverOnSqlite(options: Options = {}): Promise<Victim> {
