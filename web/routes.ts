@@ -171,7 +171,7 @@ export const routes: readonly RouteRecordRaw[] = [
       {
         path: 'meetings',
         name: 'meetings',
-        component: () => import('./meetings/MeetingsPage.vue'),
+        component: () => import('./meetings/list/MeetingsPage.vue'),
         meta: { title: '调度会', right: needed.meetings },
       },
       {

@@ -9,6 +9,7 @@ import { walkCatalogue } from './manual/catalogue.ts'
 import { walkLeader } from './manual/leader.ts'
 import { walkReporter } from './manual/reporter.ts'
 import { walkReviewer } from './manual/reviewer.ts'
+import { walkSecretary } from './manual/secretary.ts'
 import { walkWall } from './manual/wall.ts'
 import { beginWalk, type Walk } from './manual/walk.ts'
 
@@ -16,6 +17,7 @@ const chapters: readonly (readonly [name: string, steps: (walk: Walk) => Promise
   ['reporter', walkReporter],
   ['reviewer', walkReviewer],
   ['leader', walkLeader],
+  ['secretary', walkSecretary],
   ['catalogue', walkCatalogue],
   ['administrator', walkAdministrator],
   ['wall', walkWall],

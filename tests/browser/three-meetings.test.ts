@@ -215,7 +215,7 @@ describe('three weekly meetings', () => {
     await page.getByText('超过时限未答复，告知领导').waitFor()
     page = await at('leader', '/action-items')
     const escalated = page.getByRole('row').filter({ hasText: '督办〔2024〕1号' })
-    await expect.poll(() => escalated.innerText()).toMatch(/红\s+待签收/)
+    await expect.poll(() => escalated.innerText()).toMatch(/待签收\s+红/)
 
     const third = await convene('2024-10-18')
     page = third.page

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { ReviewQueue } from '#server/contract/review.ts'
 import { passwordOf, signIn } from '#tests/support/sign-in.ts'
 import { post } from './post.ts'
+import { answerMeetings } from './reporter-meetings.ts'
 import type { Walk } from './walk.ts'
 
 const projects = '新一代信息技术工程类市重点项目数'
@@ -33,6 +34,7 @@ export async function walkReporter(walk: Walk): Promise<void> {
   await submit(walk, page)
   await correctAndReturn(walk, page)
   await workOffLine(walk, page)
+  await answerMeetings(walk)
 }
 
 async function signInByHand(walk: Walk, page: Page): Promise<void> {

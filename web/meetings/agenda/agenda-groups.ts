@@ -33,6 +33,9 @@ export function agendaGroups(items: readonly AgendaRow[]): AgendaGroup[] {
   return groups
 }
 
+/** The element that a group of an agenda stands in, by its place. */
+export const groupId = (place: number) => `agenda-${place}`
+
 /** Keys with one of them moved by so many places, not beyond either end. */
 export function movedBy(keys: readonly string[], key: string, by: number): string[] {
   const from = keys.indexOf(key)

@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core'
+import type { Walk } from './walk.ts'
+
+/** What the chapter 调度会秘书 describes, in its order. */
+export async function walkSecretary(walk: Walk): Promise<void> {
+  const page = await walk.open('demo-secretary')
+  const { url } = walk.server
+  await page.goto(`${url}/meetings`)
+  await page.locator('tbody tr').first().waitFor()
+  await walk.see(page)
+  await page.getByRole('button', { name: '筹备会议' }).click()
+  await walk.see(page)
+  await page.getByRole('button', { name: '列出议题' }).click()
+  await page.locator('ol li').first().waitFor()
+  await walk.picture(page, 'secretary-agenda')
+
+  await page.getByRole('button', { name: '批注·取舍' }).last().click()
+  await page.getByLabel('本次不议').check()
+  await page.getByRole('button', { name: '本周已专题研究' }).click()
+  await walk.see(page)
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('原因：本周已专题研究').waitFor()
+  await walk.see(page)
+  await page.getByRole('button', { name: '请单位说明' }).click()
+  await walk.picture(page, 'secretary-ask', page.getByRole('dialog'))
+  await page.getByRole('button', { name: '发给牵头单位' }).click()
+  await page.getByText('尚未答复').first().waitFor()
+
+  await turn(page, '定格', '定格')
+  await page.getByText('没有。此刻的数据与快照相同。').waitFor()
+  await walk.see(page)
+  await turn(page, '开会', '开会')
+  await page.getByText('正在开会').first().waitFor()
+  await walk.see(page)
+  await page.getByRole('link', { name: '逐项翻看' }).click()
+  await page.locator('.curve canvas').waitFor()
+  await page.getByLabel('议定事项').fill('市自然资源局11月15日前批复剩余用地，牵头单位每周三报一次进度。')
+  await page.getByRole('textbox', { name: '记录' }).fill('端州、高要两区表示可在月底前完成迁改。')
+  await page.getByText('停下来就存。已存。').waitFor()
+  await page.getByRole('button', { name: '交办…' }).click()
+  await walk.see(page)
+  await page.getByRole('button', { name: '立项并交办' }).click()
+  await page.getByLabel('会上交办').getByText('督办〔2024〕').waitFor()
+  await walk.picture(page, 'secretary-room')
+
+  await page.getByRole('link', { name: '会议' }).click()
+  await page.getByRole('button', { name: '全部制作' }).click()
+  await page.getByRole('link', { name: /纪要[.]docx$/ }).waitFor({ timeout: 60_000 })
+  const documents = page.locator('.documents')
+  await documents.getByText(/^正在制作/).waitFor({ state: 'detached', timeout: 60_000 })
+  await walk.picture(page, 'secretary-documents', documents)
+
+  await page.goto(`${url}/action-items`)
+  await page.locator('.list tbody tr').first().waitFor()
+  await walk.picture(page, 'secretary-orders')
+  await page.getByRole('link', { name: '督办〔2024〕2号', exact: true }).click()
+  await page.getByText('办理过程').waitFor()
+  await walk.see(page)
+}
+
+async function turn(page: Page, act: string, confirm: string): Promise<void> {
+  await page.getByRole('button', { name: act, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: confirm }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
