@@ -58,7 +58,7 @@ describe('an order', () => {
 
     await answering.goto(`${server.url}/action-items`)
     await answering.getByRole('heading', { name: '我的督办' }).waitFor()
-    await answering.getByRole('link', { name: '督办〔2024〕4号' }).click()
+    await answering.getByRole('link', { name: '督办〔2024〕4号', exact: true }).click()
     await answering.getByRole('button', { name: '签收', exact: true }).click()
     await expect.poll(() => answering.locator('main').innerText()).toContain('办理中：')
     const say = async (page: typeof answering, act: string, label: string, words: string) => {

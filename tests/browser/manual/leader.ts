@@ -47,7 +47,7 @@ export async function walkLeader(walk: Walk): Promise<void> {
   await walk.picture(page, 'leader-meeting')
   await page.getByRole('link', { name: '逐项翻看' }).click()
   await page.locator('.curve canvas').waitFor()
-  await walk.picture(page, 'leader-room')
+  await walk.see(page)
 
   await page.goto(`${url}/targets/zhaoqing-2024-video-services?at=2024-10-31`)
   await page.getByLabel('批示', { exact: true }).fill('请一周内拿出办法，报我。')
