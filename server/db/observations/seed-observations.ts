@@ -8,6 +8,9 @@ import type { NewRevision } from './observation-row.ts'
 import { storeRevisions } from './store-revision.ts'
 import type { Reader, Store } from '../store.ts'
 
+/** Who enters what comes with the program. */
+const shipper = 'system'
+
 /**
  * Stores the shipped published figures that are missing, as approved, and a corrected figure as a new revision of its
  * cell. A value that somebody reported is left alone; where nothing is missing, nothing is written.
@@ -24,7 +27,8 @@ export async function seedPublished(store: Store, shipped: readonly PublishedObs
     const revisions: NewRevision[] = []
     for (const figure of figures) {
       const newest = await newestRevision(reader, figure)
-      const shippedBefore = newest?.provenance === 'published'
+      // What people hand in may be published too, such as a yearbook: only what came with the program is corrected by it.
+      const shippedBefore = newest?.provenance === 'published' && newest.actor === shipper
       if (newest && !(shippedBefore && differs(newest, figure))) continue
       revisions.push({ ...figure, revision: (newest?.revision ?? 0) + 1 })
     }
@@ -55,7 +59,7 @@ async function storeMissing(
 ): Promise<void> {
   if ((await missing(store.reader)).length === 0) return
   await store.write(async (writer) => {
-    await storeRevisions(writer, 'system', await missing(writer))
+    await storeRevisions(writer, shipper, await missing(writer))
   })
 }
 
