@@ -1,3 +1,4 @@
+import { documentKindWords } from '#metrics/wording/installation/documents.ts'
 import { documentKinds, type DocumentKind } from '../../contract/document-kinds.ts'
 import type { DocumentHead, MeetingDocuments } from '../../contract/documents.ts'
 import type { Reader } from '../../db/store.ts'
@@ -5,7 +6,19 @@ import { newestPart, snapshotsOf } from '../meetings/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { documentsOf, newestDocument, ordersOf, type Order, type StoredDocument } from './queries.ts'
 
-const usualHead: DocumentHead = { redTitle: '目标调度简报', number: '', issuer: '', closing: '', copies: '' }
+const usualTitle = (kind: DocumentKind) => `目标调度${documentKindWords[kind]}`
+const usualHead: DocumentHead = {
+  redTitle: usualTitle('brief'),
+  number: '',
+  issuer: '',
+  closing: '',
+  copies: '',
+}
+
+/** A head as a kind of document bears it: a red title that nobody worded is the kind's own. */
+export function headOf(kind: DocumentKind, head: DocumentHead): DocumentHead {
+  return head.redTitle === usualHead.redTitle ? { ...head, redTitle: usualTitle(kind) } : head
+}
 
 /** The head that is offered for a meeting's documents: that of its last one, else of the last one made at all, without its number. */
 export async function offeredHead(reader: Reader, meeting: string): Promise<DocumentHead> {

@@ -9,6 +9,7 @@ import { storeDocument } from '../../records/kinds/meetings.ts'
 import type { Heavy } from '../../workers/run-in-thread.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { briefOf, meetingById, snapshotText, snapshotsOf } from '../meetings/queries.ts'
+import { headOf } from './list-documents.ts'
 import { proceedingsOf } from './proceedings.ts'
 import { documentsOf, endOrder, type Order } from './queries.ts'
 
@@ -41,7 +42,7 @@ export async function makeDocument(
     picture,
     meeting: { title, date },
     snapshot,
-    head,
+    head: headOf(kind, head),
     ...(proceedings && { proceedings }),
   })
   const of = version === 1 ? '' : `（快照第${version}版）`

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { MeetingDocuments } from '#server/contract/documents.ts'
 import type { MeetingAgenda, MeetingSnapshot } from '#server/contract/meetings.ts'
 import { ask, by, byToken } from '#tests/support/ask.ts'
-import { partsOf } from '#tests/support/read-office.ts'
+import { partOf, partsOf, textIn } from '#tests/support/read-office.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 import { faultInXml } from '#tests/support/well-formed.ts'
 
@@ -44,7 +44,17 @@ it('a meeting of which nothing was ever reported is frozen, held, and written ou
     for (const [part, content] of await partsOf(rawPayload))
       if (part.endsWith('.xml')) expect(faultInXml(content.toString()), `${document} ${part}`).toBeUndefined()
   }
-})
+  // The red title that is offered to all is that of a brief: what nobody worded is each kind's own.
+  for (const [kind, title] of [
+    ['brief', '目标调度简报'],
+    ['circular', '目标调度通报'],
+    ['minutes', '目标调度纪要'],
+  ]) {
+    const { rawPayload } = await server.app.inject({ url: `${path}/${id}-1-${kind}-1`, headers: byToken })
+    const body = await partOf(rawPayload, 'word/document.xml')
+    expect(textIn(/<w:pStyle w:val="RedTitle"\/>.*?<\/w:p>/.exec(body)![0])).toBe(title)
+  }
+}, 60_000)
 
 it('a meeting whose plan was laid aside since has nothing to freeze, and is still read', async () => {
   const id = await convene([plan])
