@@ -88,7 +88,7 @@ describe('GET /api/filings/:id', () => {
     expect(await enter(7_000, { submit: false })).toEqual(['save', 'submit', 'withdraw'])
     const { body } = await ask(server, 'DELETE /api/observations/drafts', reporter, { items: [name] })
     expect(body.withdrawn).toMatchObject([{ current: null, transitions: ['save', 'submit'] }])
-    expect(await enter(7_000)).toEqual(['save', 'replace'])
+    expect(await enter(7_000)).toEqual(['save', 'replace', 'recall'])
     const returning = { ...name, revision: 2, reason: '口径不符，请复核' }
     await ask(server, 'POST /api/review/returns', reviewer, { items: [returning] })
     expect(await told()).toEqual(['save', 'submit'])
