@@ -52,7 +52,7 @@ export function workingDaysBetween(from: string, to: string, calendar?: Calendar
   return count
 }
 
-/** Mondays to Fridays up to and including a day, from some Monday long ago. */
+/** How many Mondays to Fridays there were up to and including a day, counted from a fixed Monday; only differences mean something. */
 function weekdaysUpTo(day: number): number {
   const weekday = weekdayOf(day)
   return Math.floor((day - weekday) / 7) * 5 + Math.min(weekday, 5)

@@ -12,7 +12,7 @@ export interface SpanPeriods {
   readonly last: number
 }
 
-/** A week is its Thursday's: the first week of a span has its Thursday in it. */
+/** Days from a week's Monday to its Thursday; a week belongs to the span in which its Thursday lies. */
 const BEFORE_THURSDAY = 3
 
 /**

@@ -71,7 +71,7 @@ export function neighboursOf(
     .map(({ code }) => ({ indicator, region: code }))
 }
 
-/** Few indicators name others, and every value that comes in is held against those: they are looked for once. */
+/** Indicators that name others are looked for once: they are few, and every value that comes in is held against them. */
 const naming = new WeakMap<Relations['indicators'], readonly Indicator[]>()
 
 function namingOthers(indicators: Relations['indicators']): readonly Indicator[] {

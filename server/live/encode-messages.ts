@@ -41,7 +41,10 @@ export function showFrame(protocol: LiveProtocol, { scope, at }: Shown): Buffer 
   return encode(protocol === liveProtocol ? shown : { ...shown, scene: null, target: null })
 }
 
-/** The message for programs to see; and the same with the ping that every client answers by itself, by which we hear of life. */
+/**
+ * `telling` is the ping as a message, which programs can see. `asking` adds the ping of the WebSocket protocol, which every
+ * client answers by itself: the answer shows that the client is there.
+ */
 export function heartbeatFrames(
   now: string,
   away?: { readonly since: string },

@@ -1,4 +1,4 @@
-/** Of the page that a server gives out. */
+/** The page that the server gives out now. */
 interface OfferedPage {
   /** Hash of all that was built with it: see vite.config.ts. Undefined in development. */
   readonly build: string | undefined

@@ -14,7 +14,7 @@ export interface DecidedRevision {
   readonly reason: string | null
 }
 
-/** Statements are compiled for so many decisions: whatever the number, a few of them do. */
+/** There is a compiled statement for each of these numbers of decisions; any number is a few of them together. */
 const sizes = [64, 16, 4, 1]
 
 const decideSome = (size: number) =>
@@ -29,7 +29,7 @@ const decideSome = (size: number) =>
       ) => sql`(${text(`indicator ${place}`)}, ${text(`region ${place}`)}, ${text(`period ${place}`)},
         ${number(`revision ${place}`)}, ${number(`sequence ${place}`)}, ${text(`at ${place}`)}, ${text(`reason ${place}`)})`,
     )
-    // Either engine names the columns of a list of values like this.
+    // Both engines call the columns of a list of values column1, column2 and so on.
     return db
       .update(observation)
       .set({
@@ -49,8 +49,8 @@ const decideSome = (size: number) =>
 const statements = new Map(sizes.map((size) => [size, decideSome(size)]))
 
 /**
- * Puts decisions on the ledger, one entry each, into their table and into the revisions, which stand by the last of theirs, by
- * few statements. Whether the workflow lets them pass was judged before, in the same transaction. Returns the last sequence, 0
+ * Puts decisions on the ledger, one entry each, into their table and into the revisions, whose state is that of their last
+ * decision, by few statements. Whether the workflow lets them pass was judged before, in the same transaction. Returns the last sequence, 0
  * where there are none.
  */
 export async function decideRevisions(

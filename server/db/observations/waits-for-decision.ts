@@ -3,10 +3,10 @@ import { isOnDesk, workflowStates } from '#metrics/workflow/figure-workflow.ts'
 import type { Reader } from '../store.ts'
 import { inStates, notInStates } from './in-states.ts'
 
-/** What never left its author, and so replaces nothing. */
+/** States of revisions that their author has not handed in: such a revision replaces none. */
 const onDesk = workflowStates.filter(isOnDesk)
 
-/** Of a revision: submitted, undecided, and not replaced by a later one. */
+/** The condition for revisions that are submitted, undecided, and not replaced by a later one. */
 export function waitsForDecision({ db, tables: { observation } }: Reader): SQL | undefined {
   const later = aliasedTable(observation, 'later')
   return and(

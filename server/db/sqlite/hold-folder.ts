@@ -37,7 +37,7 @@ export function holdFolder(folder: string, clock: Clock): HeldFolder {
   }
 }
 
-/** Others may still read who holds it. */
+/** Takes the lock to write; others can still read who holds the folder. */
 const begin = (client: Database.Database) => void client.exec('BEGIN IMMEDIATE')
 
 /** Writes down who holds the folder, and takes the lock again. Where the disk is full it is held without a name. */

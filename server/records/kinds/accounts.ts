@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { accountStated } from '../accounts/account-rows.ts'
 import { recordKind } from '../record-kind.ts'
 
-/** People, tokens and displays as they stand, where what told them before was cut away. The subject names which. */
+/** A person, a token or a display told anew as it stands, where the entries that told it were cut away; the subject names it. */
 export const accountRecords = {
   [accountStated]: recordKind({
     payload: Type.Record(Type.String(), Type.Unknown()),
