@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises'
+import { formatInstant } from '#metrics/wording/instants.ts'
 import type { Clock } from './clock.ts'
 import type { LedgerHead } from './db/ledger/ledger.ts'
 import { OperatorError } from './operator-error.ts'
@@ -13,7 +14,7 @@ export function ledgerAhead(head: { readonly at: string | null }, now: string): 
 /**
  * A clock that stands more than a day before the ledger's last entry is wrong, or was when that was written: all that
  * is written now would bear that entry's time. Whoever starts the server says that the clock is right, at the terminal or
- * by the setting. A ledger that is older than now is any that rested. @throws OperatorError
+ * by the setting. A last entry that is older than now is ordinary. @throws OperatorError
  */
 export async function refuseEarlyClock(
   head: Pick<LedgerHead, 'at'>,
@@ -23,7 +24,7 @@ export async function refuseEarlyClock(
 ): Promise<void> {
   const now = clock.now()
   if (isChecked || ledgerAhead(head, now) <= day) return
-  const found = `本机时钟是 ${inWords(now)}，而底账末条记于 ${inWords(head.at)}，晚了一天以上：不是现在的时钟慢了，就是当时的快了。`
+  const found = `本机时钟是 ${formatInstant(now)}，而底账末条记于 ${formatInstant(head.at)}，晚了一天以上：不是现在的时钟慢了，就是当时的快了。`
   if (ask) {
     const answer = await ask(`${found}\n本机时钟现在是准的，照此启动？（输入 是 继续）`)
     if (/^(是|y|yes)$/i.test(answer.trim())) return
@@ -39,8 +40,4 @@ export async function askAtTerminal(question: string): Promise<string> {
   } finally {
     terminal.close()
   }
-}
-
-function inWords(instant: string): string {
-  return instant.slice(0, 16).replace('T', ' ')
 }

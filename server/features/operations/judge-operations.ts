@@ -1,3 +1,4 @@
+import { formatInstant } from '#metrics/wording/instants.ts'
 import { backupJob } from '../../backup/scheduled-backups.ts'
 import { ledgerAhead } from '../../clock-check.ts'
 import type { JobState, PartCondition, Operations, OperationsPart } from '../../contract/operations.ts'
@@ -65,7 +66,7 @@ function ofLedger({ queues: { notices }, ledger, at }: OperationsFacts): PartCon
   const wrongClock = above(
     ahead,
     thresholds.ledgerAhead,
-    `底账末条记于 ${ledger.at?.slice(0, 16).replace('T', ' ') ?? ''}，比本机时钟晚 ${lengthOf(ahead)}：时钟曾经走快，或现在慢了，请校准；在那之前新记的时间都停在末条`,
+    `底账末条记于 ${ledger.at === null ? '' : formatInstant(ledger.at)}，比本机时钟晚 ${lengthOf(ahead)}：时钟曾经走快，或现在慢了，请校准；在那之前新记的时间都停在末条`,
   )
   if (wrongClock) return wrongClock
   const reason = `本实例还有 ${notices} 条底账没有推送给大屏`

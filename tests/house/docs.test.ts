@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const top = fileURLToPath(new URL('../..', import.meta.url))
+const read = (name: string) => readFileSync(join(top, name), 'utf8')
+const documents = [
+  ...['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'metrics/SPEC.md'],
+  ...['docs', 'docs/manual'].flatMap((folder) =>
+    readdirSync(join(top, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(folder, name)),
+  ),
+]
+
+/** Files and folders of ours that a text names in full; what has a gap for the reader to fill is none. */
+const pathsIn = (text: string) =>
+  [...text.matchAll(/`((?:metrics|seeds|server|tests|web)\/[\w./-]+)`/g)].map(([, path = '']) => path)
+
+const scriptsIn = (text: string) => [...text.matchAll(/npm run ([a-z:]+)/g)].map(([, name = '']) => name)
+
+describe('pathsIn', () => {
+  it('finds what is named in full', () => {
+    expect(
+      pathsIn('`server/main.ts`, `tests/web`, `server/db/sqlite/<subject>-tables.ts`, `queries.ts`'),
+    ).toEqual(['server/main.ts', 'tests/web'])
+  })
+})
+
+describe.each(documents)('%s', (name) => {
+  it('names no file that is not there', () => {
+    expect(pathsIn(read(name)).filter((path) => !existsSync(join(top, path)))).toEqual([])
+  })
+
+  it('names no script that is not there', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    expect(scriptsIn(read(name)).filter((script) => !(script in scripts))).toEqual([])
+  })
+})
