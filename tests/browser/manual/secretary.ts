@@ -47,7 +47,7 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await page.getByRole('button', { name: '全部制作' }).click()
   await page.getByRole('link', { name: /纪要[.]docx$/ }).waitFor({ timeout: 60_000 })
   const documents = page.locator('.documents')
-  await documents.getByText(/^正在制作/).waitFor({ state: 'detached', timeout: 60_000 })
+  await documents.getByText(/^正在制作，还有/).waitFor({ state: 'detached', timeout: 60_000 })
   await walk.picture(page, 'secretary-documents', documents)
 
   await page.goto(`${url}/action-items`)
