@@ -81,21 +81,6 @@ describe('a wall that is asked for what is not there', () => {
   })
 })
 
-describe('a wall that is asked for a scene', () => {
-  it('opens each that there is', async ({ server, browser }) => {
-    const [, page] = await leader(server, browser)
-    await page.goto(`${server.url}${zhaoqing}&scene=yesterday`)
-    const said = await page.getByText('scene 请写').innerText()
-    const names = [...said.matchAll(/([a-z][a-z-]*)（/g)].map(([, name = '']) => name)
-    expect(names).toContain('attention')
-    for (const name of names) {
-      await page.goto(`${server.url}${zhaoqing}&scene=${name}`)
-      await expect.poll(() => linkOf(page), { message: name }).toContain('实时')
-      expect(await page.locator('.notice').count(), name).toBe(0)
-    }
-  })
-})
-
 describe('a wall whose curve is not answered', () => {
   it('says when it gave up, and shows no empty curve under 实时', async ({ server, browser }) => {
     const [, page] = await leader(server, browser)

@@ -1,4 +1,5 @@
 import AttentionScene from './attention/AttentionScene.vue'
+import OverviewScene from './overview/OverviewScene.vue'
 import type { Scene } from './scene.ts'
 
 const attention: Scene = {
@@ -8,5 +9,12 @@ const attention: Scene = {
   component: AttentionScene,
 }
 
+const overview: Scene = {
+  name: 'overview',
+  question: '全部目标各是什么灯，由谁负责？',
+  needs: ['board', 'catalogue', 'targets'],
+  component: OverviewScene,
+}
+
 /** Every scene that a wall can show; the first where its address names none. */
-export const scenes: readonly [Scene, ...Scene[]] = [attention]
+export const scenes: readonly [Scene, ...Scene[]] = [attention, overview]

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { boardRow } from '#tests/web/board-row.ts'
+import { answerersOf, matrixColumns, layoutOf, type MatrixLine } from '#web/wall/scenes/overview/matrix.ts'
+
+const row = (target: string, organisation: string, light: 'far-behind' | 'behind' | 'on-schedule' | null) =>
+  boardRow({ target, organisation, light, name: target })
+const rows = [
+  row('a1', 'a', 'on-schedule'),
+  row('a2', 'a', 'behind'),
+  row('b1', 'b', 'far-behind'),
+  row('b2', 'b', null),
+  row('c1', 'c', 'on-schedule'),
+]
+const answerers = answerersOf(rows)
+/** `b` the organisation, `b+` where it goes on, `b1` its target. */
+const told = (line: MatrixLine) =>
+  line.kind === 'target' ? line.row.target : line.answerer.organisation + (line.goesOn ? '+' : '')
+const columns = (capacity: number) =>
+  matrixColumns(answerers, capacity).map((lines) => lines.map(told).join(' '))
+
+describe('answerersOf', () => {
+  it('begins with who answers for the most urgent target, and with that target', () => {
+    expect(
+      answerers.map(({ organisation, rows }) => [organisation, rows.map(({ target }) => target)]),
+    ).toEqual([
+      ['b', ['b1', 'b2']],
+      ['a', ['a2', 'a1']],
+      ['c', ['c1']],
+    ])
+  })
+
+  it('counts what somebody must act on', () => {
+    expect(answerers.map(({ pressing }) => pressing)).toEqual([1, 1, 0])
+  })
+})
+
+describe('matrixColumns', () => {
+  it('fills a column and goes on in the next', () => {
+    expect(columns(8)).toEqual(['b b1 b2 a a2 a1 c c1'])
+    expect(columns(5)).toEqual(['b b1 b2 a a2', 'a+ a1 c c1'])
+  })
+
+  it('leaves no name last in its column without a target', () => {
+    expect(columns(4)).toEqual(['b b1 b2', 'a a2 a1', 'c c1'])
+  })
+
+  it('lists every target once, whatever the column holds', () => {
+    for (let capacity = 2; capacity <= 8; capacity += 1) {
+      const targets = matrixColumns(answerers, capacity).flatMap((lines) =>
+        lines.flatMap((line) => (line.kind === 'target' ? [line.row.target] : [])),
+      )
+      expect(targets).toEqual(['b1', 'b2', 'a2', 'a1', 'c1'])
+    }
+  })
+})
+
+describe('layoutOf', () => {
+  /** Organisations with so many targets each. */
+  const many = (organisations: number, each: number) =>
+    answerersOf(
+      Array.from({ length: organisations * each }, (_, at) =>
+        row(`t${at}`, `o${at % organisations}`, 'on-schedule'),
+      ),
+    )
+  const wall = { width: 1840, height: 750 }
+
+  it('shows few targets in one column of tall lines', () => {
+    expect(layoutOf(answerers, wall)).toEqual({ shows: 'targets', columns: 1, capacity: 8, lineHeight: 84 })
+  })
+
+  it('takes as many columns as lines of 62 need: 20 targets of 10 organisations', () => {
+    expect(layoutOf(many(10, 2), wall)).toMatchObject({
+      shows: 'targets',
+      columns: 3,
+      capacity: 11,
+      lineHeight: 68,
+    })
+  })
+
+  it('shows targets in lower lines rather than lights alone, down to 42', () => {
+    const layout = layoutOf(many(9, 6), wall)
+    expect(layout).toMatchObject({ shows: 'targets', columns: 4 })
+    expect(layout.lineHeight).toBeGreaterThanOrEqual(42)
+    expect(layout.capacity * layout.lineHeight).toBeLessThanOrEqual(wall.height)
+  })
+
+  it('shows 300 targets of 40 organisations as lights, a line an organisation', () => {
+    expect(layoutOf(many(40, 7), wall)).toEqual({ shows: 'lights', columns: 3, capacity: 14, lineHeight: 53 })
+  })
+})

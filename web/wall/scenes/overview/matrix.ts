@@ -1,0 +1,89 @@
+import type { BoardRow } from '#server/contract/board.ts'
+import { byUrgency, needsAttention } from '../../../board/urgency.ts'
+
+/** An organisation and the targets that it answers for, the most urgent first. */
+export interface Answerer {
+  readonly organisation: string
+  readonly rows: readonly [BoardRow, ...BoardRow[]]
+  /** How many of them somebody must act on. */
+  readonly pressing: number
+}
+
+/** Who answers for the most urgent target comes first. */
+export function answerersOf(rows: Iterable<BoardRow>): readonly Answerer[] {
+  const groups = Map.groupBy([...rows].toSorted(byUrgency), ({ organisation }) => organisation)
+  return [...groups].map(([organisation, [first, ...others]]) => {
+    const own: [BoardRow, ...BoardRow[]] = [first!, ...others]
+    return { organisation, rows: own, pressing: own.filter(needsAttention).length }
+  })
+}
+
+/** A line of a column: an organisation's name, a target below it, or the name again where its targets go on in the next column. */
+export type MatrixLine =
+  | { readonly kind: 'answerer'; readonly answerer: Answerer; readonly goesOn: boolean }
+  | { readonly kind: 'target'; readonly row: BoardRow }
+
+/**
+ * All targets below their organisations, in columns of `capacity` lines. A name never stands last in its column without a target.
+ */
+export function matrixColumns(
+  answerers: readonly Answerer[],
+  capacity: number,
+): readonly (readonly MatrixLine[])[] {
+  const columns: MatrixLine[][] = [[]]
+  for (const answerer of answerers) {
+    const room = () => capacity - (columns.at(-1)?.length ?? 0)
+    if (room() < 2) columns.push([])
+    columns.at(-1)?.push({ kind: 'answerer', answerer, goesOn: false })
+    for (const row of answerer.rows) {
+      if (room() < 1) columns.push([{ kind: 'answerer', answerer, goesOn: true }])
+      columns.at(-1)?.push({ kind: 'target', row })
+    }
+  }
+  return columns
+}
+
+/** How a matrix is laid out, in design pixels. `targets`: a line each; `lights`: a line an organisation, its lights side by side. */
+export interface MatrixLayout {
+  readonly shows: 'targets' | 'lights'
+  readonly columns: number
+  /** Lines in a column. */
+  readonly capacity: number
+  readonly lineHeight: number
+}
+
+/** So narrow may a column be in which names and figures are read, and so low its lines. */
+const narrowest = 430
+const lowest = 42
+const comfortable = 62
+const tallest = 84
+
+/**
+ * The layout whose lines are tall enough to be read across a room with as few columns as that takes; with too many targets
+ * for that, lights alone.
+ */
+export function layoutOf(
+  answerers: readonly Answerer[],
+  room: { readonly width: number; readonly height: number },
+): MatrixLayout {
+  const most = Math.max(1, Math.floor(room.width / narrowest))
+  const layouts = Array.from({ length: most }, (_, index) => targetsIn(index + 1, answerers, room.height))
+  const chosen =
+    layouts.find(({ lineHeight }) => lineHeight >= comfortable) ??
+    layouts.toSorted((a, b) => b.lineHeight - a.lineHeight)[0]
+  if (chosen && chosen.lineHeight >= lowest) return chosen
+  const columns = Math.min(most, Math.max(1, Math.ceil((answerers.length * lowest) / room.height)))
+  const capacity = Math.max(1, Math.ceil(answerers.length / columns))
+  return { shows: 'lights', columns, capacity, lineHeight: heightOf(capacity, room.height) }
+}
+
+function targetsIn(columns: number, answerers: readonly Answerer[], height: number): MatrixLayout {
+  const lines = answerers.reduce((sum, { rows }) => sum + rows.length + 1, 0)
+  let capacity = Math.max(2, Math.ceil(lines / columns))
+  while (matrixColumns(answerers, capacity).length > columns) capacity += 1
+  return { shows: 'targets', columns, capacity, lineHeight: heightOf(capacity, height) }
+}
+
+function heightOf(capacity: number, height: number): number {
+  return Math.min(tallest, Math.floor(height / capacity))
+}
