@@ -89,6 +89,11 @@ export const routes: readonly RouteRecordRaw[] = [
         meta: { title: '待审核', right: needed.reviewQueue },
       },
       {
+        path: 'review/approved',
+        component: () => import('./review/ApprovedPage.vue'),
+        meta: { title: '已通过', right: needed.reviewQueue },
+      },
+      {
         path: 'people',
         name: 'people',
         component: () => import('./admin/people/PeoplePage.vue'),

@@ -17,6 +17,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['demo-gongxin', '/entry', 'tbody tr'],
   ['demo-gongxin', '/narratives', 'h1'],
   ['demo-reviewer', '/review', 'h1'],
+  ['demo-reviewer', '/review/approved', 'tbody tr'],
   ['demo-gongxin', '/imports', '.hand-in'],
   ['admin', '/plans', 'tbody tr'],
   ['admin', '/plans/readings', 'textarea'],

@@ -59,7 +59,8 @@ function wordOf({ act, provenance }: FigureActRecord): string {
   return provenance === 'demo' ? '演示数据' : actWords.publish
 }
 
-function whoOf({ actor, actorName }: FigureActRecord): string {
+/** Who did something, in a word for what is no person. */
+export function whoOf({ actor, actorName }: Pick<FigureActRecord, 'actor' | 'actorName'>): string {
   if (actor.startsWith('token:')) return '接口令牌'
   return actor === 'system' ? '随系统装入' : actorName
 }

@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue'
 import type { ReviewItem } from '#server/contract/review.ts'
 import { AppProblem } from '../api/client.ts'
-import { askConsequences } from './ask-consequences.ts'
+import { askConsequences } from './consequences/ask-consequences.ts'
 import { isInQuestion } from './review-groups.ts'
 
 /**

@@ -28,10 +28,13 @@ export function consequenceWords({ commitment, due, from, until }: TurnedLight):
   return `${commitment}（${dateText(due)}到期），基准日${formatDay(from, due)}${end}`
 }
 
-/** What becomes of a place in an evaluation: “端州区 第3名 → 第2名”. Who had none for want of a value gets one, or the other way about. */
-export function placeWords({ subjectName, before, after }: MovedPlace): string {
-  if (before === null) return `${subjectName} 此前没有名次，通过后列第${after}名`
-  if (after === null) return `${subjectName} 原列第${before}名，通过后没有名次`
+/**
+ * What becomes of a place in an evaluation: “端州区 第3名 → 第2名”. Who had none for want of a value gets one, or the other way
+ * about. `act`: after what.
+ */
+export function placeWords({ subjectName, before, after }: MovedPlace, act: '通过' | '撤销'): string {
+  if (before === null) return `${subjectName} 此前没有名次，${act}后列第${after}名`
+  if (after === null) return `${subjectName} 原列第${before}名，${act}后没有名次`
   return `${subjectName} 第${before}名 → 第${after}名`
 }
 

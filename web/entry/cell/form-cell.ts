@@ -71,6 +71,16 @@ export function withWithdrawn(
   return { ...cell, record: current, transitions, fault: null }
 }
 
+/** The cell after what was submitted of it was recalled: all that was entered stays, to be put right and submitted anew. */
+export function withRecalled(
+  cell: FormCell,
+  { current, transitions }: TakenBack['withdrawn'][number],
+): FormCell {
+  const facts = { ...cell.facts, current, transitions }
+  const correcting = transitions.includes('correct')
+  return { ...cell, facts, record: current, transitions, correcting, fault: null, rival: null }
+}
+
 /** Whether the server takes what is typed here now: what waits or stands only once it is returned or opened for correction. */
 export function isOpen({ transitions, correcting, rival }: FormCell): boolean {
   return rival === null && transitions.includes(correcting ? 'correct' : 'submit')

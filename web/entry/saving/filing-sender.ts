@@ -12,12 +12,13 @@ import { AppProblem } from '../../api/client.ts'
 import { mayPass } from '../../composables/retry-after.ts'
 import { isBlank, itemOf } from '../cell/cell-input.ts'
 import type { FilingForm } from '../filing-form.ts'
-import { isToWithdraw, withAccepted, withWithdrawn, type FormCell } from '../cell/form-cell.ts'
+import { isToWithdraw, withAccepted, withRecalled, withWithdrawn, type FormCell } from '../cell/form-cell.ts'
 
 /** How the form reaches the server. */
 export interface FilingServer {
   post(body: PostObservations, idempotencyKey?: string): Promise<ObservationsAccepted>
   withdraw(body: TakeBack): Promise<TakenBack>
+  recall(body: TakeBack): Promise<TakenBack>
   reload(): Promise<Filing>
 }
 
@@ -124,21 +125,40 @@ export function filingSender(
 
   /** Takes the drafts of blanked cells back; what was typed into one meanwhile stays. */
   async function withdraw(cells: readonly FormCell[]): Promise<void> {
+    const { withdrawn } = await server.withdraw(named(cells))
+    takeOver(cells, withdrawn, withWithdrawn)
+  }
+
+  /** Takes back what was submitted of a cell, as long as nobody has decided on it. */
+  const recall = (cell: FormCell): Promise<boolean> =>
+    inTurn(async () => {
+      const work = async () => takeOver([cell], (await server.recall(named([cell]))).withdrawn, withRecalled)
+      const went = await ask([cell], true, work)
+      if (went) settle()
+      return went
+    })
+
+  function named(cells: readonly FormCell[]): TakeBack {
     const { period } = form.filing.value
-    const { withdrawn } = await server.withdraw({
-      items: cells.map(({ facts, record }) => ({
-        indicator: facts.indicator,
-        region: facts.region,
-        period,
+    return {
+      items: cells.map(({ facts: { indicator, region }, record }) => ({
+        ...{ indicator, region, period },
         basedOn: record?.revision ?? 0,
       })),
-    })
+    }
+  }
+
+  function takeOver(
+    cells: readonly FormCell[],
+    answers: TakenBack['withdrawn'],
+    change: typeof withWithdrawn,
+  ): void {
     form.put(
       new Map(
         cells.flatMap(({ facts }, index) => {
           const key = seriesKey(facts)
-          const [cell, answer] = [form.cells.value.get(key), withdrawn[index]]
-          return cell && answer ? [[key, withWithdrawn(cell, answer)] as const] : []
+          const [cell, answer] = [form.cells.value.get(key), answers[index]]
+          return cell && answer ? [[key, change(cell, answer)] as const] : []
         }),
       ),
     )
@@ -179,6 +199,7 @@ export function filingSender(
   ): Promise<readonly FormCell[] | undefined> {
     const told = (code: string) => problem.errors.some((fault) => fault.code === code)
     if (problem.status === 412 || told('stale-edit')) return outdated()
+    if (problem.status === 409 && told('conflict')) return outdated(problem.errors[0]?.detail)
     if (told('period-closed')) return outdated('本期已关账，不再收数')
     const faults = faultsOf(problem, cells)
     form.put(faults)
@@ -221,7 +242,7 @@ export function filingSender(
         : { kind: 'unsaved', why: `${held.length} 格还不能保存，原因见该格`, again: false }
   }
 
-  return { state, submitting, saveDrafts, submit }
+  return { state, submitting, saveDrafts, submit, recall }
 }
 
 export type FilingSender = ReturnType<typeof filingSender>

@@ -32,12 +32,13 @@ describe('consequenceWords', () => {
 
 describe('placeWords', () => {
   it('tells a place that moves, one that is won and one that is lost', () => {
-    const said = (before: number | null, after: number | null) =>
-      placeWords({ subjectName: '端州区', before, after })
-    expect([said(3, 2), said(null, 3), said(3, null)]).toEqual([
+    const said = (before: number | null, after: number | null, act: '通过' | '撤销' = '通过') =>
+      placeWords({ subjectName: '端州区', before, after }, act)
+    expect([said(3, 2), said(null, 3), said(3, null), said(3, null, '撤销')]).toEqual([
       '端州区 第3名 → 第2名',
       '端州区 此前没有名次，通过后列第3名',
       '端州区 原列第3名，通过后没有名次',
+      '端州区 原列第3名，撤销后没有名次',
     ])
   })
 })

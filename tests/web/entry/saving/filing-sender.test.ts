@@ -24,6 +24,19 @@ function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], 
   const sent: { body: PostObservations; key: string | undefined }[] = []
   const withdrawn: TakeBack[] = []
   let keys = 0
+  const takeBack = async (body: TakeBack): Promise<TakenBack> => {
+    withdrawn.push(body)
+    const refusal = refusals.shift()
+    if (refusal) throw refusal
+    const emptied = { current: null, transitions: openTo('empty') }
+    return {
+      sequence: 9,
+      withdrawn: body.items.map(({ indicator, region, period }) => ({
+        ...{ indicator, region, period },
+        ...emptied,
+      })),
+    }
+  }
   const sender = filingSender(
     form,
     {
@@ -38,21 +51,8 @@ function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], 
         })
         return { sequence: 9, accepted, transitions: openTo(state) }
       },
-      withdraw: async (body): Promise<TakenBack> => {
-        withdrawn.push(body)
-        const refusal = refusals.shift()
-        if (refusal) throw refusal
-        return {
-          sequence: 9,
-          withdrawn: body.items.map(({ indicator, region, period }) => ({
-            indicator,
-            region,
-            period,
-            current: null,
-            transitions: openTo('empty'),
-          })),
-        }
-      },
+      withdraw: takeBack,
+      recall: takeBack,
       reload: async () => {
         const current = record('stations', { value: 7820, revision: 2 })
         const cell = facts('stations', { current, ...(closed && { transitions: [] }) })

@@ -1,6 +1,6 @@
 import { parseValue } from '#metrics/numbers/parse-value.ts'
 import type { Consequences, ObservationRecord } from '#server/contract/observations.ts'
-import { api } from '../api/client.ts'
+import { api } from '../../api/client.ts'
 
 /** Which lights and places a submitted revision changes once it is approved. @throws AppProblem */
 export function askConsequences(revision: ObservationRecord, signal?: AbortSignal): Promise<Consequences> {
@@ -12,4 +12,13 @@ export function askConsequences(revision: ObservationRecord, signal?: AbortSigna
     { indicator, region, period, ...given },
     signal,
   )
+}
+
+/** Which lights and places change once the approval of a revision is revoked. @throws AppProblem */
+export function askRevocation(
+  { indicator, region, period, revision }: ObservationRecord,
+  signal?: AbortSignal,
+): Promise<Consequences> {
+  const query = { indicator, region, period, revoked: String(revision) }
+  return api.get<Consequences>('/api/observations/consequences', query, signal)
 }

@@ -1,8 +1,8 @@
 import { onUnmounted, shallowRef } from 'vue'
 import type { Consequences } from '#server/contract/observations.ts'
 import type { ReviewItem } from '#server/contract/review.ts'
-import { AppProblem } from '../api/client.ts'
-import { reviewKey } from '../stores/review-queue.ts'
+import { AppProblem } from '../../api/client.ts'
+import { reviewKey } from '../../stores/review-queue.ts'
 import { askConsequences } from './ask-consequences.ts'
 
 /** What approving each of several cells would change, asked one after the other while somebody looks. */
