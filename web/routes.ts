@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { needed, type Right } from '#server/contract/rights.ts'
+import { planRoutes } from './plan-routes.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -135,32 +136,7 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./admin/operations/OperationsPage.vue'),
         meta: { title: '运行状况', right: needed.operations },
       },
-      {
-        path: 'plans',
-        name: 'plans',
-        component: () => import('./plans/PlansPage.vue'),
-        meta: { title: '计划', right: needed.plans },
-      },
-      {
-        path: 'plans/readings',
-        name: 'readings',
-        component: () => import('./policy/ReadingsPage.vue'),
-        meta: { title: '读政策文件', right: needed.plans },
-      },
-      {
-        path: 'plans/readings/:id',
-        name: 'reading',
-        component: () => import('./policy/ReadingPage.vue'),
-        props: true,
-        meta: { title: '读政策文件', right: needed.plans },
-      },
-      {
-        path: 'plans/:id',
-        name: 'plan-draft',
-        component: () => import('./plans/PlanDraftPage.vue'),
-        props: true,
-        meta: { title: '计划草稿', right: needed.plans },
-      },
+      ...planRoutes,
       {
         path: 'catalogue',
         name: 'catalogue',

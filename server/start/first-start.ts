@@ -44,7 +44,8 @@ export async function firstStart(
   return lines
 }
 
-const nextStep = '还没有计划。请用系统管理员登录，打开“计划”页：录入本地区的计划，或启用随程序提供的文件。'
+const nextStep =
+  '还没有计划。请用系统管理员登录，打开“计划”页，点“从零开始”：录入本地区的计划，或启用随程序提供的文件。'
 
 /** Before anything is made, so that the next start is a first one again. */
 function refuseUnfitPassword(password: string): void {

@@ -5,6 +5,7 @@ import type { ServerProcess } from '#tests/support/server-process.ts'
 import { it as inBrowser } from './browser-test.ts'
 import { pictureFile, readChapter, withoutFigures } from './manual/chapter.ts'
 import { walkAdministrator } from './manual/administrator.ts'
+import { walkBegin } from './manual/begin.ts'
 import { walkCatalogue } from './manual/catalogue.ts'
 import { walkLeader } from './manual/leader.ts'
 import { walkReporter } from './manual/reporter.ts'
@@ -20,6 +21,7 @@ const chapters: readonly (readonly [name: string, steps: (walk: Walk) => Promise
   ['secretary', walkSecretary],
   ['catalogue', walkCatalogue],
   ['administrator', walkAdministrator],
+  ['begin', walkBegin],
   ['wall', walkWall],
 ]
 

@@ -105,7 +105,7 @@ async function importHistory(walk: Walk, page: Page): Promise<void> {
   await walk.see(page)
   await page.getByLabel('历史数据文件').setInputFiles(inventedHistory('缺十月.csv', '约六千'))
   await page.getByText('整份都不能提交').waitFor()
-  await walk.picture(page, 'administrator-import')
+  await walk.picture(page, 'administrator-import', 460)
   await page.getByRole('link', { name: '全部导入' }).click()
   await page.getByLabel('历史数据文件').setInputFiles(inventedHistory('2020年5G基站.csv', '6350'))
   await page.getByRole('button', { name: '整份提交' }).waitFor()

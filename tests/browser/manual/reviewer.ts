@@ -88,7 +88,7 @@ async function releaseHistory(walk: Walk, page: Page): Promise<void> {
   await walk.see(page)
   await page.getByRole('link', { name: /^2020年5G基站\.csv/ }).click()
   await page.getByRole('button', { name: '整份放行' }).waitFor()
-  await walk.picture(page, 'reviewer-import')
+  await walk.picture(page, 'reviewer-import', 460)
   await page.getByRole('button', { name: '整份放行' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '整份放行' }).click()
   await page.getByText(/放行，已全部生效。$/).waitFor()
