@@ -35,6 +35,13 @@ describe('readPolicy, of indicator tables', () => {
     ])
   })
 
+  it('ends before a heading and a sentence whose words stand apart, as in a PDF', () => {
+    const table = rows(
+      '序号 指标 单位 2030年 2035年 属性\n1 基站总数 万座 6 12.5 预期性\n四、发展基础设施\n到 2034年底，每万人拥有 5G 基站 26 个\n',
+    )
+    expect(table).toMatchObject([{ name: '基站总数', value: '12.5', deadline: '2035' }])
+  })
+
   it('reads one that runs together, a base and a goal in each row', () => {
     const table = rows(
       '指标2030年现状值2035年目标值\n核心产业规模410亿元900亿元\n企业数量70家150家\n其他说明\n',

@@ -35,10 +35,14 @@ function isGroup([first, ...others]: readonly TableCell[]): boolean {
   )
 }
 
-/** Whether a line has the cells of a row with a figure. */
+/** Whether a line has the cells of a row with a figure; words of a sentence that stand apart in a PDF are none. */
 function goesOn(line: Line | undefined, width: number): boolean {
   const cells = line?.cells ?? []
-  return Math.abs(cells.length - width) <= 1 && cells.slice(1).some(({ text }) => /\d/.test(text))
+  return (
+    Math.abs(cells.length - width) <= 1 &&
+    cells.every(({ text }) => !/[，。；：]/.test(text)) &&
+    cells.slice(1).some(({ text }) => /\d/.test(text))
+  )
 }
 
 /** More columns than these no table of one cell a line is taken to have. */
