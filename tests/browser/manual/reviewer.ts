@@ -72,6 +72,18 @@ export async function walkReviewer(walk: Walk): Promise<void> {
   await page.getByText('这次更正通过后会改变：').first().waitFor()
   await walk.picture(page, 'reviewer-correction', page.getByRole('row').filter({ hasText: '更正，原' }))
   await releaseHistory(walk, page)
+  await revoke(walk, page)
+}
+
+/** What was approved by mistake is looked at as it would stand after the revocation. */
+async function revoke(walk: Walk, page: Page): Promise<void> {
+  await page.goto(`${walk.server.url}/review/approved`)
+  const row = page.getByRole('row').filter({ hasText: '5G基站累计开通数' }).filter({ hasText: '怀集县' })
+  await row.getByRole('button', { name: '撤销审核' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('撤销后生效').waitFor()
+  await walk.see(page)
+  await dialog.getByRole('button', { name: '取消' }).click()
 }
 
 /** An administrator hands in a table; the reviewer releases it as a whole. */
