@@ -1,3 +1,4 @@
+import AlertsScene from './alerts/AlertsScene.vue'
 import AttentionScene from './attention/AttentionScene.vue'
 import OverviewScene from './overview/OverviewScene.vue'
 import type { Scene } from './scene.ts'
@@ -16,5 +17,12 @@ const overview: Scene = {
   component: OverviewScene,
 }
 
+const alerts: Scene = {
+  name: 'alerts',
+  question: '最差的是哪几项，差多少，从何时起，由谁负责？',
+  needs: ['board', 'catalogue', 'targets'],
+  component: AlertsScene,
+}
+
 /** Every scene that a wall can show; the first where its address names none. */
-export const scenes: readonly [Scene, ...Scene[]] = [attention, overview]
+export const scenes: readonly [Scene, ...Scene[]] = [attention, overview, alerts]

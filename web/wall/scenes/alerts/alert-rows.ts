@@ -1,0 +1,58 @@
+import { dateText } from '#metrics/wording/dates.ts'
+import { lagText } from '#metrics/wording/judging/progress.ts'
+import type { BoardRow } from '#server/contract/board.ts'
+import { byUrgency, needsAttention } from '../../../board/urgency.ts'
+
+/** What needs somebody to act, in as many places as there are. */
+export interface AlertRows {
+  /** Always in sight, the worst first. */
+  readonly standing: readonly BoardRow[]
+  /** Share the places that are left, so many at a time. */
+  readonly turning: readonly BoardRow[]
+  readonly places: number
+  /** Have no place while there are more reds than places. */
+  readonly waiting: readonly BoardRow[]
+}
+
+const isRed = ({ light }: BoardRow) => light === 'far-behind' || light === 'missed'
+
+/**
+ * Reds never leave: where they fit they stand, and the others turn in the places left; where they do not fit they turn among
+ * themselves, and the others wait.
+ */
+export function alertRows(rows: Iterable<BoardRow>, places: number): AlertRows {
+  const pressing = [...rows].filter(needsAttention).toSorted(byUrgency)
+  if (pressing.length <= places) return { standing: pressing, turning: [], places: 0, waiting: [] }
+  const reds = pressing.filter(isRed)
+  const others = pressing.filter((row) => !isRed(row))
+  if (reds.length > places) return { standing: [], turning: reds, places, waiting: others }
+  const left = places - reds.length
+  return left === 0
+    ? { standing: reds, turning: [], places: 0, waiting: others }
+    : { standing: reds, turning: others, places: left, waiting: [] }
+}
+
+/** Which of those that turn have a place: those in focus, and those that follow the last of them, the worst first. */
+export function inPlace({ turning, places }: AlertRows, focus: readonly string[]): readonly BoardRow[] {
+  const led = turning.filter(({ target }) => focus.includes(target))
+  const last = turning.findLastIndex(({ target }) => target === focus.at(-1))
+  const following = [...turning.slice(last + 1), ...turning.slice(0, last + 1)]
+  return [...new Set([...led, ...following])].slice(0, places).toSorted(byUrgency)
+}
+
+/** What becomes of those that are not all in sight; empty where all are. */
+export function turningText({ standing, turning, places, waiting }: AlertRows): string {
+  if (turning.length > 0 && standing.length > 0)
+    return `红灯 ${standing.length} 项常在，其余 ${turning.length} 项每次 ${places} 项轮换`
+  const turns = turning.length > 0 ? `${turning.length} 项每次 ${places} 项轮换` : ''
+  return [turns, waiting.length > 0 ? `另有 ${waiting.length} 项，红灯减少后列出` : '']
+    .filter(Boolean)
+    .join('，')
+}
+
+/** Since when: the deadline that passed, the day that it was due, or how many months the schedule is ahead of it. */
+export function sinceText(row: BoardRow): string {
+  if (row.light === 'overdue' && row.overdueSince !== null) return `${dateText(row.overdueSince)}起`
+  if (row.light === 'missed' && row.due !== null) return `${dateText(row.due)}到期`
+  return lagText(row)
+}
