@@ -48,6 +48,18 @@ const advice: Readonly<Record<string, (params: Params) => string>> = {
   maximum: ({ limit }) => `不大于 ${String(limit)}`,
 }
 
+/** Faults of a value that already has one of the forms asked for. */
+const withinForm: ReadonlySet<string> = new Set([
+  'pattern',
+  'format',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minimum',
+  'maximum',
+])
+
 /** What a schema found wrong with a request: in one sentence, and by place. */
 export function validationProblem(faults: readonly FastifySchemaValidationError[]): {
   detail: string
@@ -70,7 +82,11 @@ function faultAt(faults: readonly FastifySchemaValidationError[]): { place: stri
     .slice(1)
     .concat(named as string)
     .join('.')
-  const told = faults.flatMap((fault) => advice[fault.keyword]?.(fault.params) ?? [])
+  // A text that is too long for its field is not helped by hearing that the field could have been left empty.
+  const ofItsForm = faults.filter(({ keyword }) => withinForm.has(keyword))
+  const told = (ofItsForm.length > 0 ? ofItsForm : faults).flatMap(
+    (fault) => advice[fault.keyword]?.(fault.params) ?? [],
+  )
   const index = Number(item ?? 0)
   return {
     place: `${item === undefined ? '' : `第 ${index + 1} 项 `}${field === '' ? '内容' : `${field} `}`,

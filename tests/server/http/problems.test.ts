@@ -52,6 +52,8 @@ describe('a request that a schema refuses', () => {
       'format',
       '含有不能保存的字符（U+0000）或乱码（U+FFFD），请改正',
     ],
+    // Not “…，或应为 null” besides: the note is a text, as it may be.
+    [{ items: [{ ...sound, note: 'a'.repeat(2001) }] }, 'note', 'maxLength', '至多 2000 个字符'],
     [{ items: [sound], submit: 'no' }, 'submit', 'type', '应为 true 或 false'],
   ])('%j: %s %s', async (body, field, code, detail) => {
     expect((await post(body)).errors).toEqual([{ index: 0, field, code, detail }])
