@@ -4,6 +4,7 @@ import type { KeptPlanDraft } from '#server/contract/plan-drafts.ts'
 import { axeFaults } from '#tests/support/axe-faults.ts'
 import { watchedContext } from '#tests/support/browser.ts'
 import { policyText } from '#tests/support/policy-document/policy-document.ts'
+import { inventedDocuments } from '#tests/support/policy-document/invented-documents.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 import { it } from './browser-test.ts'
 
@@ -198,6 +199,27 @@ describe('the reading of a policy document', () => {
       expect(box!.y + box!.height).toBeLessThanOrEqual(zoomed.height)
     }
     expect(await axeFaults(page)).toEqual([])
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
+
+  it('says of a text of rules and of results that they hold no target, and why', async ({
+    server,
+    browser,
+  }) => {
+    const watched = await watchedContext(browser, { viewport: zoomed })
+    await signIn(watched.context, server, 'admin')
+    const page = await watched.newPage()
+    for (const [text, told] of [
+      [inventedDocuments.rules, '里面的数是规定，不是目标'],
+      [inventedDocuments.results, '里面的数是完成情况，不是目标'],
+    ] as const) {
+      await page.goto(`${server.url}/plans/readings`)
+      await page.getByLabel('文件全文').fill(text)
+      await page.getByRole('button', { name: '读这段文字' }).click()
+      await page.getByText(told).waitFor()
+      expect(await page.getByRole('button', { name: '放入计划草稿' }).isDisabled()).toBe(true)
+    }
     expect(watched.complaints()).toEqual([])
     await watched.context.close()
   })

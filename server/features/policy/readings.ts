@@ -34,10 +34,10 @@ export async function keepReading(
   source: PolicySource,
   name = '',
 ): Promise<ReadingVersion> {
+  if (typeof source === 'string') refuseLong(source)
   const read = JSON.parse((await readDocument(deps, source)).toString()) as PolicyReading
   const text = typeof source === 'string' ? source : (read.text ?? '')
-  if (text.length > longest)
-    throw new AppError('bad-item', `文件有${text.length}个字，最多${longest}个。请只读正文，或按章节分开读。`)
+  refuseLong(text)
   if (read.figures.length === 0)
     throw new AppError('bad-item', '文件里没有读到任何数字或“全覆盖”一类的要求。请核对是不是这份文件。')
   const { store, clock } = deps
@@ -58,6 +58,12 @@ export async function keepReading(
     })
     return { id, version: 1 }
   })
+}
+
+/** @throws AppError bad-item */
+function refuseLong({ length }: string): void {
+  if (length > longest)
+    throw new AppError('bad-item', `文件有${length}个字，最多${longest}个。请只读正文，或按章节分开读。`)
 }
 
 /** All readings that are kept, the last changed first. */
