@@ -20,7 +20,7 @@ export interface DocumentFacts {
   readonly isWorkReport: boolean
 }
 
-const planWords = /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署/
+const planWords = /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|任务(?:分工|分解|清单)/
 const ruleWords = /(?:办法|条例|细则|规定|规则|指南|规程|章程|标准)(?:[》(（]|的通知|$)/
 const resultWords = /公报|统计|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况/
 const newsWords = /近日|记者|据悉|据了解|本报讯|发布会|日前|数据显示|报告显示/
@@ -48,7 +48,7 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
   const kind = kindOf(text, title ?? '', paragraphs, isWorkReport)
   const dated = /20\d\d/.exec(signed ?? published ?? number ?? title ?? '')?.[0]
   const year = Number(dated ?? NaN)
-  const horizon = (isWorkReport ? dated : undefined) ?? horizonOf(title ?? '', text)
+  const horizon = (isWorkReport ? dated : undefined) ?? horizonOf(title ?? '', text) ?? lastStage(text, year)
   return {
     kind,
     isWorkReport,
@@ -89,19 +89,18 @@ function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undef
     /现将《([^》\n]{4,60})》/.exec(head)?.[1] ??
     /《([^》\n]{4,60})》(?:已经|业经)[^。\n]{0,40}印发/.exec(head)?.[1]
   if (quoted) return quoted
-  const named = paragraphs
+  const lines = paragraphs
     .slice(0, 25)
     .map(({ start, end, level }) => (level === 0 ? text.slice(start, end).trim() : ''))
-    .filter(
-      (line) =>
-        line.length >= 4 &&
-        line.length <= 70 &&
-        (planWords.test(line) || ruleWords.test(line) || resultWords.test(line) || /政府工作报告/.test(line)),
-    )
-  return named
-    .find((line) => !/[。；]/.test(line))
-    ?.replace(/^.*名 ?称[:：]? ?\|? ?/, '')
-    .replace(/ ?\|\s*$/, '')
+  const isNamed = (line: string) =>
+    line.length >= 4 &&
+    line.length <= 70 &&
+    (planWords.test(line) || ruleWords.test(line) || resultWords.test(line) || /政府工作报告/.test(line))
+  const place = lines.findIndex((line) => isNamed(line) && !/[。；]/.test(line))
+  if (place < 0) return undefined
+  // Its years may stand on a line of their own.
+  const years = /^[(（〔]20\d\d ?年?[-—–~至到]+20\d\d ?年?[)）〕]$/.exec(lines[place + 1] ?? '')?.[0] ?? ''
+  return `${lines[place]!.replace(/^.*名 ?称[:：]? ?\|? ?/, '').replace(/ ?\|\s*$/, '')}${years}`
 }
 
 function issuersOf(title: string, text: string): string[] {
@@ -123,6 +122,17 @@ function horizonOf(title: string, text: string): string | undefined {
   return goalYear(text)
 }
 
+/** The last of the years that open clauses, from the document's own on: 2031年，…；2033年，全面建成…. */
+function lastStage(text: string, year: number): string | undefined {
+  const stages = [...text.matchAll(/(?:^|[。；：])\s{0,4}(20\d\d) ?年(?:底|末)?，/gm)].map(
+    (found) => found[1]!,
+  )
+  return stages
+    .filter((named) => Number(named) >= year)
+    .toSorted()
+    .at(-1)
+}
+
 /** The year that most sentences plan for, where the title names none: 到2025年. */
 function goalYear(text: string): string | undefined {
   const named = [
@@ -133,7 +143,7 @@ function goalYear(text: string): string | undefined {
     .filter((found) => /^[到至]/.test(found[0]) || /底/.test(found[0]))
     .map((found) => found[1]!)
   const counted = [...Map.groupBy(named, (year) => year)].toSorted(([, a], [, b]) => b.length - a.length)
-  return counted[0]?.[0]
+  return counted[0]?.[0] ?? planEnds[/[到至][“"]?十([三四五六])五[”"]?(?:期)?末/.exec(text)?.[1] ?? '']
 }
 
 function dateIn(text: string, pattern: RegExp): string | undefined {

@@ -22,7 +22,7 @@ const commitments: Record<Invented, readonly string[]> = {
     '国家高新技术企业 >= 30 家 2029',
     '国家高新技术企业 > 200 家 2029',
     '6月底前投运首期 >= 1000 PFLOPS 2028',
-    '每年发放算力券 >= 1000 万元 2029',
+    '发放算力券 >= 1000 万元 2029',
     '行业大模型 range 5–8 个 2029',
     '通过国家备案的模型 >= 3 个 2029',
     '高质量数据集 >= 100 个 2028',
@@ -121,7 +121,7 @@ const told = ({ name, comparator, value, low, high, unit, deadline = '', baselin
     .join(' ')
     .replaceAll(/ +/g, ' ')
 
-describe('readPolicy, of whole documents that no rule was made after', () => {
+describe('readPolicy, of whole documents, in patterns that no official text of the sets shows', () => {
   it.each(Object.keys(inventedDocuments) as Invented[])('finds what %s commits to', (name) => {
     const { figures } = readPolicy(inventedDocuments[name])
     expect(figures.filter(({ target }) => target).map(told)).toEqual(commitments[name])

@@ -18,9 +18,10 @@ const ranges = new RegExp(
   `${before}(?<low>[${digits}])(?:至|到)(?<high>[${digits}])(?<unit>${counted})${after}`,
   'dg',
 )
+const hundreds = `[${digits}]百(?:[${digits}]十[${digits}]?)?`
 /** From ten up: below it numerals count kinds and steps (三大行动, 两个方面). */
 const tens = new RegExp(
-  `(?<![第百${digits}])${before}(?<tens>[${digits}]?十[${digits}]?)(?<unit>${counted})${after}`,
+  `(?<![第百${digits}])${before}(?<tens>${hundreds}|[${digits}]?十[${digits}]?)(?<unit>${counted})${after}`,
   'dg',
 )
 
@@ -47,6 +48,8 @@ export function chineseAmountsIn(text: string): PrintedAmount[] {
 }
 
 function valueOf(numeral: string): number {
+  const hundred = numeral.indexOf('百')
+  if (hundred > 0) return ones[numeral[0]!]! * 100 + (numeral.length > 2 ? valueOf(numeral.slice(2)) : 0)
   const at = numeral.indexOf('十')
   if (at < 0) return ones[numeral]!
   return (at === 0 ? 1 : ones[numeral[0]!]!) * 10 + (ones[numeral[at + 1] ?? ''] ?? 0)

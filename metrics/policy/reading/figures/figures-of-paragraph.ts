@@ -9,7 +9,7 @@ import { withoutGaps } from '../plain-text.ts'
 import type { Sections } from '../time/sections.ts'
 import type { Source } from '../source.ts'
 import { clausesOf, sentencesOf, type TextSpan } from '../sentences.ts'
-import { carriesOn, isFrame, tenseOfSentence, tensesOfClauses, type Tense } from '../time/tense.ts'
+import { carriesOn, isFrame, isGuess, tenseOfSentence, tensesOfClauses, type Tense } from '../time/tense.ts'
 import { wordFiguresIn, type WordFigure } from './word-figures.ts'
 import { yearsIn, yearsSeverally, type NamedYear } from '../time/years-in.ts'
 
@@ -110,7 +110,7 @@ function figuresOfSentence(
     const about = { ...(deadline && { deadline }), softeners: sentence.softeners }
     const around = reasonAround(tenses[clause], facts)
     if ('doubt' in figure) return { ...ofWords(source, figure, clauses[clause]!, around), ...about }
-    const told = { tense: tenses[clause], aimed: sentence.aimed }
+    const told = { tense: tenses[clause], aimed: sentence.aimed, guessed: isGuess(sentence.words) }
     const before = clauses[clause - 1]
     const read = ofAmount(source, figure, {
       clause: clauses[clause]!,
@@ -139,7 +139,7 @@ interface Place {
   readonly sentence: TextSpan
   readonly last: Shared | undefined
   readonly around: FigureReason | undefined
-  readonly told: { readonly tense: Tense | undefined; readonly aimed: boolean }
+  readonly told: { readonly tense: Tense | undefined; readonly aimed: boolean; readonly guessed: boolean }
 }
 
 /** Why nothing in a passage is a target; undefined where its figures are judged one by one. */

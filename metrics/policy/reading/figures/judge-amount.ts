@@ -39,24 +39,30 @@ export function reasonAgainst(
   before: string,
   after: string,
   beyond: string,
-  told: { readonly tense: Tense | undefined; readonly aimed: boolean },
+  told: { readonly tense: Tense | undefined; readonly aimed: boolean; readonly guessed: boolean },
 ): FigureReason | undefined {
   const isPercent = /%|百分点/.test(amount.unit)
+  const isGrowth = isPercent || amount.unit === '倍'
   if (amount.vague && !(told.tense === 'future' && verbs.test(before.slice(-40)))) return 'past'
   if (
     /[从由][^，。；]{0,20}$/.test(before) &&
     /^[^，。；]{0,8}?(?:提|增|升|降|扩|减|跃|跨|迈)[高升加长大低少入上]?(?:到|至|为)/.test(after)
   )
     return 'base-value'
-  if (/预计/.test(before) && !told.aimed) return 'forecast'
+  if (told.guessed || (/预计/.test(before) && !told.aimed)) return 'forecast'
   if (isPaid(amount, before, after)) return 'entitlement'
   if (/(?:指标|方面|做法)$/.test(before) && /^[项个]$/.test(amount.unit)) return 'part-of-document'
-  if (parts.test(after) || (listing.test(before) && partsOf.test(after))) return 'part-of-document'
+  if ((!isPercent && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
+    return 'part-of-document'
   if (/抽[查取样测检]$|满$/.test(before)) return 'threshold'
   if (/^[“"][\d+X]+[”"]/.test(after) || isSlogan(before, after)) return 'name'
   if (
     compared.test(before.slice(-24)) &&
-    !(isPercent && told.tense === 'future' && /增长|提高|提升|下降|降低/.test(before.slice(-6)))
+    !(
+      isGrowth &&
+      told.tense === 'future' &&
+      /增长|增加|提高|提升|下降|降低|减少|压减|压缩/.test(before.slice(-6))
+    )
   )
     return 'comparison'
   if (/基础上|以来/.test(beyond)) return 'past'

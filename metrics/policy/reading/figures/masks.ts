@@ -19,9 +19,13 @@ const masks: readonly RegExp[] = [
   /(?:19|20)\d\d(?=[^\d]|$)(?! ?(?:个|家|户|人|名|项|台|套|件|座|条|亿|万|元|%|余|多|[PTM](?![A-Za-z])))/g,
 ]
 
+/** A figure may stand right behind a year, and is no part of it: 2031年60处. */
+const yearMark = '\u0001'
+
 /** A text with # in place of what no figure may be found in; offsets stay. */
 export function masked(text: string): string {
   let plain = text
-  for (const mask of masks) plain = plain.replace(mask, (found) => '#'.repeat(found.length))
+  for (const mask of masks)
+    plain = plain.replace(mask, (found) => (/年$/.test(found) ? yearMark : '#').repeat(found.length))
   return plain
 }

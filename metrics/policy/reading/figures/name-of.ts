@@ -2,10 +2,10 @@ import { verbs } from './judge-amount.ts'
 
 /** Words that lead from a sentence's opening to its noun. */
 const lead =
-  /^.*?(?:到20\d\d ?年(?:底|末|前)?|20\d\d ?年(?:底前|底|内)?|力争|争取|确保|[“]?十[三四五六]五[”]?(?:时期|期间|末)?|(?:[两三四五]年)?累计(?:培训|培养|引进)?|全年|全市|全省|全区|全县|全国|我市|我省|我区|其中|推动|推进|实现|新建|新增(?!就业)|新改建|新培育|新认定|新创建|新引进|新开工|建成|建设|打造|培育|形成|推广|引育|完成|实施|扎实做好|组建|举办|开展|创建|建立|开通|至|使(?!用)|并|将)(?!率|数(?![字据])|量(?!子))(?=[\u4e00-\u9fa5A-Z0-9“])/
+  /^.*?(?:到20\d\d ?年(?:底|末|前)?|每年|年内|20\d\d ?年(?:底前|底|内)?|力争|争取|确保|[“]?十[三四五六]五[”]?(?:时期|期间|末)?|(?:[两三四五]年)?累计(?:培训|培养|引进)?|全年|全市|全省|全区|全县|全国|我市|我省|我区|其中|推动|推进|实现|新建|新增(?!就业)|新改建|新培育|新认定|新创建|新引进|新开工|建成|建设|打造|培育|形成|推广|引育|完成|实施|扎实做好|组建|举办|开展|创建|建立|开通|至|使(?!用)|并|将)(?!率|数(?![字据])|量(?!子))(?=[\u4e00-\u9fa5A-Z0-9“])/
 
 const fillers =
-  /(?:[比较](?:上年|去年|20\d\d ?年)|较|分别|均|各|共|约|近|再|完成|总数|累计|的|为|至|到|达|提高|提升|增长|增加|缩小|扩大|下降至|降低至|突破|超过|控制在|稳定在|不低于|不少于|不超过|不高于|保持在|保持|迈上|预计|实现|力争|年均|由|从|将|则|基本|超|逾|高于|大于|低于|小于|少于|降低|下降|再降|压减|新增(?<!就业)|增至|降至|(?:[到至]?20\d\d ?年(?:底|末|前)*[、和及]?)|(?<=[\u4e00-\u9fa5]{2})[两三四五]年(?:翻[一两]?番)?|[(（][^()（）]*[)）])$/
+  /(?:[比较](?:上年|去年|20\d\d ?年)|较|分别|均|各|共|约|近|再|完成|总数|累计|的|为|至|到|达|提高|提升|增长|增加|缩小|扩大|下降至|降低至|突破|超过|控制在|稳定在|不低于|不少于|不超过|不高于|保持在|保持|迈上|预计|实现|力争|年均|由|从|将|则|基本|超|逾|高于|大于|低于|小于|少于|降低|下降|再降|压减|再?(?:压缩|缩短)[到至]?|倍增|翻番|[≤≥≦≧<>=]|(?:较|比)(?:上年|去年|同期|20\d\d ?年)|同比|环比|平均|新增(?<!就业)|增至|降至|(?:[到至]?20\d\d ?年(?:底|末|前)*[、和及]?)|(?<=[\u4e00-\u9fa5]{2})[两三四五]年(?:翻[一两]?番)?|[(（][^()（）]*[)）])$/
 
 /** Nothing but what is to be done, without what it is done to. */
 const onlyVerbs =
@@ -21,7 +21,7 @@ function withoutFillers(text: string): string {
 /** What a figure is done to stands behind it where a verb, or a list of examples, leads to it: 布局建设5条专线, 环城高速等14条公路. */
 const leadsBehind = new RegExp(`(?:${verbs.source}|等)$`)
 /** It ends a figure, and is no noun that is counted: 迈上3万亿元台阶. */
-const closing = /^(?:台阶|大关|关口|水平|[，；。、和及与]|$)/
+const closing = /^(?:台阶|大关|关口|水平|[，；。、和及与)）]|$)/
 
 /** The noun that follows a figure, up to the next one: 露天煤矿 of 3个露天煤矿和15个井工煤矿; 5G of 5G园区 is none. */
 function nounBehind(after: string): string {
@@ -47,6 +47,7 @@ const deed = /^[均都]?(?:实现|连通|接入|开通|完成|建成|上云|安�
 
 /** What numbers an item, before its words. */
 const mark = /^(?:\d{1,2}|#{1,3}) ?[.、．]\s*/
+const rank = /^(?:国家|省|自治区|市|区|县)级/
 
 /** Where something is, or of what rank, and nothing of what it is. */
 const onlyPlace = /^(?:全[市省区县国域]|[省市区县]级|国家级|本市|我[市省区县]|各地|共|累计)+$/
@@ -60,15 +61,18 @@ export function isOnlyDone(name: string): boolean {
  * The indicator that a figure is of: the noun before it, or behind it where the figure comes first. `before`: its clause, from
  * the end of the figure before it; `last`: the name of that one, which a figure without a noun of its own takes on.
  */
-export function nameOf(before: string, after: string, last = ''): string {
+export function nameOf(before: string, behindFigure: string, last = ''): string {
+  const after = behindFigure.trimStart()
   // What the figure before this one was of, where it stands behind that one: 10个示范企业、20个园区.
   const rest = last !== '' && before.trim().startsWith(last) ? before.trim().slice(last.length) : ''
   const own = withoutFillers(
     (/^[、，和及与]/.test(rest) ? rest : before).split(/[，；。：,;:]/).at(-1)!,
-  ).replace(/^[、和及与或的)）]+/, '')
+  ).replace(/^[、和及与或的()（）]+/, '')
   let noun = own.replace(mark, '')
   for (let next = noun.replace(lead, ''); next !== noun; next = noun.replace(lead, '')) noun = next
   noun = noun.trim().replace(/^[和及与]|^[两三四五]年内?(?=[\u4e00-\u9fa5]{3})/, '')
+  // 国家级企业15家、省级80家: another rank of the same.
+  if (rank.exec(noun)?.[0] === noun && rank.test(last)) return last.replace(rank, noun)
   if (onlyPlace.test(noun)) noun = ''
   const behind = nounBehind(after)
   if (behind !== '' && leadsBehind.test(noun) && !closing.test(after)) return behind

@@ -61,6 +61,7 @@ const base = [
   'Gbps',
   'Mbps',
   'Kbps',
+  'ZB',
   'EB',
   'PB',
   'TB',

@@ -2,7 +2,7 @@ import type { TableCell } from './table-lines.ts'
 
 /** What a column of a table tells. */
 export type Role =
-  'number' | 'group' | 'name' | 'unit' | 'base' | 'target' | 'rate' | 'force' | 'sentence' | 'other'
+  'number' | 'group' | 'name' | 'unit' | 'base' | 'target' | 'rate' | 'force' | 'sentence' | 'due' | 'other'
 
 export interface Column {
   readonly role: Role
@@ -10,7 +10,7 @@ export interface Column {
 }
 
 const headWord =
-  /指标|序号|单位|属性|目标|名称|类别|年均|累计|现状|基准|标准|含义|来源|说明|备注|事项|内容|任务|时限|^20\d\d ?年?$|20\d\d ?年/
+  /指标|序号|单位|属性|目标|名称|类别|年均|累计|现状|基准|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^20\d\d ?年?$|20\d\d ?年/
 
 /** Whether a cell may stand in a table's head. */
 export function isHeadCell(text: string): boolean {
@@ -31,7 +31,8 @@ export function columnsOf(cells: readonly TableCell[]): Column[] | undefined {
     if (/属性|性质/.test(text)) return { role: 'force' }
     if (/单位/.test(text)) return { role: /责任|牵头|配合|主管|实施/.test(text) ? 'other' : 'unit' }
     if (/现状|基准|基期|基数/.test(text)) return { role: 'base', year }
-    if (/含义|说明|备注|来源|依据|口径|计算|时限|责任/.test(text)) return { role: 'other' }
+    if (/时限|时间|期限/.test(text)) return { role: 'due' }
+    if (/含义|说明|备注|来源|依据|口径|计算|责任/.test(text)) return { role: 'other' }
     if (/年均|累计|增速/.test(text)) return { role: 'rate', year: last }
     if (isAim(text)) return { role: 'target', year: year ?? last }
     if (year !== undefined) {

@@ -5,10 +5,11 @@ import type { RowFigure, SentenceCell } from './row-figure.ts'
 import type { TableCell, Line } from './table-lines.ts'
 
 const cellFigure =
-  /^(?:每年(?:不少于|不低于|不超过|新增)?)?[[〔(（]?(?<sign>>=|<=|≥|≤|>|<)? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
+  /^(?:每年(?:不少于|不低于|不超过|新增)?)?[[〔(（]?(?<sign>>=|<=|[≥≧≤≦><])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
 
 const signs: Readonly<Record<string, FigureComparator>> = {
-  ...{ '>=': '>=', '≥': '>=', '<=': '<=', '≤': '<=' },
+  ...{ '>=': '>=', '≥': '>=', '≧': '>=' },
+  ...{ '<=': '<=', '≤': '<=', '≦': '<=' },
   ...{ '>': '>', '<': '<' },
 }
 
@@ -36,6 +37,7 @@ export function figuresOfRow(
   if (name === '') return { figures: [], sentences: [], name }
   const unit = unitIn(of('unit')?.text) ?? label.unit
   const base = /\d[\d,.]*/.exec(of('base')?.text ?? '')?.[0].replaceAll(',', '')
+  const due = /20\d\d/.exec(of('due')?.text ?? '')?.[0]
   const force = of('force')?.text ?? ''
   const about = {
     name,
@@ -48,14 +50,15 @@ export function figuresOfRow(
     columns.flatMap((column, place): RowFigure[] => {
       const cell = column.role === role ? cells[place] : undefined
       const figure = cell && figureOf(cell, unit)
-      return figure ? [{ ...figure, ...about, ...(column.year && { deadline: column.year }) }] : []
+      const deadline = column.year ?? due
+      return figure ? [{ ...figure, ...about, ...(deadline && { deadline }) }] : []
     })
   const goals = alike([...read('target'), ...read('sentence')])
   const sentences = columns.flatMap(({ role }, place): SentenceCell[] => {
     const cell = cells[place]
     const isSentence = role === 'sentence' || role === 'target'
     if (!cell || !isSentence || figureOf(cell, unit) || !/\d/.test(cell.text)) return []
-    return [{ start: cell.start, end: cell.start + cell.text.length, name }]
+    return [{ start: cell.start, end: cell.start + cell.text.length, name, ...(due && { due }) }]
   })
   const figures = goals.length > 0 || sentences.length > 0 ? goals : read('rate')
   return { figures, sentences, name }
@@ -101,7 +104,7 @@ function spanning(cells: readonly TableCell[], columns: readonly Column[]): (Tab
 /** A name without the unit that is printed behind it in brackets; where `unit` has a column of its own, other brackets are the name's. */
 function labelOf(cell: TableCell | undefined, unit: string | undefined): { name: string; unit?: string } {
   const text = (cell?.text ?? '')
-    .replace(/^\d{1,2}[.、．] ?(?!\d)/, '')
+    .replace(/^(?:\d{1,2}[.、．] ?(?!\d)|[(（]\d{1,2}[)）])/, '')
     .replace(/(?<=[\u4e00-\u9fa5\w]) +(?=[\u4e00-\u9fa5\w(（])/g, '')
   const bracketed = /[(（]([^()（）\d]{1,10})[)）]\s*$/.exec(text)
   return bracketed && (unit === undefined || unit === bracketed[1])

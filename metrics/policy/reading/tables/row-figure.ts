@@ -11,4 +11,6 @@ export interface RowFigure extends TextSpan, Pick<PolicyFigure, Stated> {
 /** A cell that holds a sentence (到2035年达到85%), with the row's name. */
 export interface SentenceCell extends TextSpan {
   readonly name: string
+  /** The year of its row's 完成时限. */
+  readonly due?: string
 }

@@ -18,7 +18,11 @@ export function readRunTogether(
     if (!/^(?:序号|类别)*指标[^|。 ]*$/.test(head) || years.length < 2) continue
     let last = at
     for (let next = at + 1; next < lines.length; next += 1) {
-      const row = rowOf(text.slice(lines[next]!.start, lines[next]!.end).slice(0, 200), years.length)
+      const row = rowOf(
+        text.slice(lines[next]!.start, lines[next]!.end).slice(0, 200),
+        years.length,
+        head.includes('序号') ? String(next - at) : '',
+      )
       if (!row) break
       figures.push(
         ...row.goals.map((goal, place) => ({
@@ -29,7 +33,7 @@ export function readRunTogether(
           value: goal.value,
           unit: goal.unit,
           deadline: years[place + 1]!,
-          baseline: row.base,
+          ...(row.base !== undefined && { baseline: row.base }),
           ...(row.force && { force: row.force }),
           row: next - at,
         })),
@@ -41,19 +45,22 @@ export function readRunTogether(
   return { figures, spans }
 }
 
-function rowOf(line: string, count: number) {
+/** `number`: of the row, where the table has 序号. A base may be left open: 下降率—15%. */
+function rowOf(line: string, count: number, number: string) {
   const force = /(约束|预期)性\s*$/.exec(line)
   const words = force ? line.slice(0, force.index) : line.trimEnd()
-  const amounts = amountsIn(words).slice(-count)
-  const isRun = amounts.every(({ end }, place) => end === (amounts[place + 1]?.start ?? words.length))
-  const [base, ...goals] = amounts
-  if (!base || goals.length !== count - 1 || !isRun) return undefined
+  const own = words.startsWith(number) ? ' '.repeat(number.length) + words.slice(number.length) : words
+  const amounts = amountsIn(own)
+  const goals = amounts.slice(1 - count)
+  const isRun = goals.every(({ end }, place) => end === (goals[place + 1]?.start ?? own.length))
+  const [first] = goals
+  if (!first || goals.length !== count - 1 || !isRun) return undefined
+  const isOpen = /[—–-]$/.test(own.slice(0, first.start))
+  const base = isOpen ? undefined : amounts.at(-count)
+  if (!isOpen && base?.end !== first.start) return undefined
   return {
-    name: words
-      .slice(0, base.start)
-      .replace(/^\s*\d+/, '')
-      .trim(),
-    base: base.value,
+    name: own.slice(0, base?.start ?? first.start - 1).trim(),
+    base: base?.value,
     goals,
     force: force ? (force[1] === '约束' ? ('binding' as const) : ('anticipated' as const)) : undefined,
   }

@@ -12,7 +12,7 @@ export interface Told {
 }
 
 const pastTitles =
-  /现状|(?:发展|工作|现有|现实|产业)基础|^基础$|基础(?:和|与)(?:形势|环境)|形势|回顾|成效|进展|成就|成绩|背景|发展情况|完成情况|问题|挑战/
+  /现状|(?:发展|工作|现有|现实|产业)基础|(?:基础|现有|有利)条件|^基础$|基础(?:和|与)(?:形势|环境)|形势|回顾|成效|进展|成就|成绩|背景|发展情况|完成情况|问题|挑战/
 const futureTitles =
   /目标|任务|行动|重点|措施|要求|安排|计划|工程|保障|预期|建设|推进|加快|推动|提升|发展|打造|实施|完善|构建/
 const goals = /目标|(?:主要|重点|工作)任务|打算|(?:今后|未来|下一步|下阶段)/
@@ -36,7 +36,7 @@ const pastFrames =
   /截至|截止|以来|近年来|回顾|数据显示|报告显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年|(?:前[一二三]季度|上半年)(?!要|力争)/
 /** They tell of their own sentence alone. */
 const pastCues =
-  /已(?:经|累计|建|完|实|形|有|达|开|成|培|超|突|连)|目前|现有|较[“"]?十|净增|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|入选/
+  /已(?:经|累计|建|完|实|形|有|达|开|成|培|超|突|连)|目前|现有|仅[有为占]|较[“"]?十|净增|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
 /** They compare with what was: in a passage about the future they do not make it past. */
 const comparisons = /同比|比上年|较上年|较20\d\d|相比/
 /** They speak of the future wherever they stand. */
@@ -45,8 +45,14 @@ const firmFuture =
 /** They do so unless the passage tells of what was: 努力完成了全年目标. */
 const futureCues = /争取|目标|预期|确保|计划|拟|今年(?!前|以来|上半)|年内|努力|要求|提出/
 
+/** Whether somebody's forecast is told, which commits nobody: 据预测，2035年将达到300ZB. */
+export function isGuess(sentence: string): boolean {
+  return /据[^，。；]{0,12}(?:预测|估算|测算)/.test(sentence)
+}
+
 /** What a sentence says of its own time; `year` is that of the document. */
 export function tenseOfSentence(sentence: string, year: number | undefined): Told | undefined {
+  if (isGuess(sentence)) return undefined
   const reached = [...sentence.matchAll(/[到至] ?(20\d\d) ?年/g)].map((found) => Number(found[1]))
   const years = [...sentence.matchAll(/(?<![比较自从由是])(20\d\d) ?年/g)].map((found) => Number(found[1]))
   const isLater = years.some((named) => year !== undefined && named >= year)

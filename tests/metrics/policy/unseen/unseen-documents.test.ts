@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
+import { readPolicy } from '#metrics/policy/read-policy.ts'
+import { unseenPlans } from './plans.ts'
+import { unseenTables } from './tables.ts'
+import { unseenTexts } from './texts.ts'
+
+const told = ({ value, low, high, unit, deadline, comparator, baseline }: PolicyFigure): string =>
+  `${value ?? `${low}–${high}`} ${unit} ${deadline ?? ''}` +
+  (comparator === '>=' ? '' : ` ${comparator}`) +
+  (baseline === undefined ? '' : ` from ${baseline}`)
+
+describe('readPolicy, of documents that its rules were not made by', () => {
+  it.each([...unseenPlans, ...unseenTexts, ...unseenTables])(
+    'finds the targets, and nothing else, of %s',
+    (_, lines, targets) => {
+      const { figures } = readPolicy(lines.join('\n'))
+      expect(figures.filter(({ target }) => target).map(told)).toEqual(targets)
+    },
+  )
+})
