@@ -27,6 +27,17 @@ function figure(reading: PolicyReading, quote: string): PolicyFigure {
   return found
 }
 
+describe('readPolicy, of a title', () => {
+  it.each([
+    ['云山市数字行动计划', '云山市数字行动计划', undefined],
+    ['云山市数字行动计划\n(2031—2033年)\n正文。', '云山市数字行动计划(2031—2033年)', '2033'],
+    ['云山市数字行动计划\n2031年3月5日\n正文。', '云山市数字行动计划', undefined],
+  ])('%j is called %s, up to %s', (text, title, horizon) => {
+    const read = readPolicy(text)
+    expect([read.title, read.horizon]).toEqual([title, horizon])
+  })
+})
+
 describe('readPolicy, of a plan', () => {
   const reading = readPolicy(plan)
 
