@@ -15,6 +15,12 @@ const chinese = /^(gbk|gb2312|gb_2312-80|gb18030|x-gbk|cp936|ms936|windows-936)$
  * character set that it declares. One that is neither is refused: read as if it were, its words would be lost for ever.
  */
 export function jsonBodies(app: App): void {
+  // A request that sends nothing has nothing to parse, whatever type it names: Node never says that its body is at an end.
+  app.addHook('onRequest', ({ raw: { headers } }, _reply, done) => {
+    if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)
+      delete headers['content-type']
+    done()
+  })
   app.removeContentTypeParser(['text/plain', 'application/json'])
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {

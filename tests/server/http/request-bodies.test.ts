@@ -121,3 +121,18 @@ describe.skipIf(!sharedIsHere)('the bodies of ../shared/cases/09-body-encoding.j
     expect(new Set(await notes())).toEqual(new Set([note]))
   })
 })
+
+describe('a request that names a type and sends no body', () => {
+  const sent = async (method: string, path: string) =>
+    fetch((await server.listen()) + path, {
+      method,
+      headers: { ...byToken, 'content-type': 'application/json' },
+      signal: AbortSignal.timeout(5000),
+    })
+
+  it('is answered as one without a type', async () => {
+    expect((await sent('GET', '/api/session')).status).toBe(200)
+    expect((await sent('DELETE', '/api/tokens/none')).status).toBe(403)
+    expect((await sent('DELETE', '/api/session')).status).toBe(204)
+  })
+})
