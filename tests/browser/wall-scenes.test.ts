@@ -11,6 +11,8 @@ async function wall(server: ServerProcess, browser: Browser): Promise<Page> {
   await signIn(watched.context, server, 'demo-leader')
   return watched.newPage()
 }
+/** A wall draws its first picture beside two other browsers. */
+const patient = { timeout: 30_000 }
 const linkOf = (page: Page) => page.locator('.link span').first().innerText()
 
 describe('a wall that is asked for a scene', () => {
@@ -33,14 +35,14 @@ describe('a wall that is asked for a scene', () => {
   }) => {
     const page = await wall(server, browser)
     await page.goto(server.url + zhaoqing)
-    await expect.poll(() => linkOf(page)).toContain('实时')
+    await expect.poll(() => linkOf(page), patient).toContain('实时')
     await page.keyboard.press('PageDown')
-    await expect.poll(() => page.locator('.overview .one').count()).toBe(21)
+    await expect.poll(() => page.locator('.overview .one').count(), patient).toBe(21)
     expect(page.url()).toContain('scene=overview')
     // Letters of the wall's own font come after the first of the machine's.
-    await expect.poll(() => page.locator('.overview').evaluate(cutWithin)).toEqual([])
+    await expect.poll(() => page.locator('.overview').evaluate(cutWithin), patient).toEqual([])
     await page.keyboard.press('PageUp')
-    await expect.poll(() => page.locator('.attention li').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('.attention li').count(), patient).toBeGreaterThan(0)
   })
 })
 
