@@ -78,7 +78,7 @@ export async function buildApp(
     genReqId: requestIds(),
     bodyLimit: bodyLimits.anyone,
     ...timeouts,
-    // What asks without a body waits for the end of none: some twelfth of what a small answer costs.
+    // For a request without a body Node prepares none, which saves a twelfth of what a small answer costs.
     http: { ...timeouts.http, optimizeEmptyRequests: true },
     trustProxy: trustProxy.length > 0 && [...trustProxy],
     frameworkErrors: answerFault,

@@ -1,11 +1,10 @@
-import { seriesKey } from '../catalogue/cell-key.ts'
 import { isReal, stoodByIn } from '../series/standing.ts'
 import type { Observation } from '../series/observation.ts'
 import { partsOf } from '../series/share.ts'
 import type { ShareParts } from '../series/share.ts'
 import { checkedFigure } from './checked-figure.ts'
 import type { ProposedCell } from './finding.ts'
-import type { Relations, SeriesRef } from './kin.ts'
+import { seriesRefKey, type Relations, type SeriesRef } from './kin.ts'
 import { partsEntered } from './share-form.ts'
 
 /** What is known beside the cells of a batch. */
@@ -37,13 +36,13 @@ export interface FiguresAround {
 
 /** Demo values bind nobody: a real figure need not agree with a synthetic one. */
 export function figuresAround(cells: readonly SoundCell[], around: Surroundings): FiguresAround {
-  const proposed = Map.groupBy(cells, (cell) => keyOf(cell.proposed))
+  const proposed = Map.groupBy(cells, (cell) => seriesRefKey(cell.proposed))
   const proposedAt = new Map(
     [...proposed].map(([name, some]) => [name, new Set(some.map(({ index }) => index))]),
   )
   const known = new Map<string, ReadonlyMap<number, Observation>>()
   const seriesOf = (series: SeriesRef): ReadonlyMap<number, Observation> => {
-    const name = keyOf(series)
+    const name = seriesRefKey(series)
     const found = known.get(name)
     if (found) return found
     const real = around.seriesOf(series.indicator.id, series.region).filter(isReal)
@@ -57,7 +56,7 @@ export function figuresAround(cells: readonly SoundCell[], around: Surroundings)
   }
   const inOrder = new Map<string, readonly { index: number; value: string }[]>()
   const orderOf = (series: SeriesRef) => {
-    const name = keyOf(series)
+    const name = seriesRefKey(series)
     const found = inOrder.get(name)
     if (found) return found
     const ordered = [...seriesOf(series)]
@@ -89,13 +88,9 @@ export function figuresAround(cells: readonly SoundCell[], around: Surroundings)
       if (!observation || observation.bound === 'lower') return undefined
       return observation.reason === 'not-applicable' ? { numerator: 0, denominator: 0 } : partsOf(observation)
     },
-    isProposed: (series, index) => proposedAt.get(keyOf(series))?.has(index) ?? false,
+    isProposed: (series, index) => proposedAt.get(seriesRefKey(series))?.has(index) ?? false,
     standing: (series) => [...seriesOf(series).values()].map((each) => ({ ...each, state: 'approved' })),
   }
 }
 
 const approved = { revision: 1, state: 'approved', provenance: 'reported' } as const
-
-function keyOf({ indicator, region }: SeriesRef): string {
-  return seriesKey({ indicator: indicator.id, region })
-}

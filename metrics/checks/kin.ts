@@ -1,3 +1,4 @@
+import { seriesKey } from '../catalogue/cell-key.ts'
 import type { Region } from '../catalogue/catalogue.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import { scaleQuantity } from '../numbers/quantity.ts'
@@ -7,6 +8,11 @@ import { regionsInTotal } from '../series/rollup.ts'
 export interface SeriesRef {
   readonly indicator: Indicator
   readonly region: string
+}
+
+/** What it is kept under. */
+export function seriesRefKey({ indicator, region }: SeriesRef): string {
+  return seriesKey({ indicator: indicator.id, region })
 }
 
 /** Where the relations between series are written. */

@@ -5,14 +5,15 @@ import { formatFigure } from '../numbers/quantity.ts'
 import type { Point } from './finding.ts'
 
 /**
- * What each point has of its own: a level itself, an increment, of running totals the difference within the year, per
- * period. The first total known of a year counts in equal parts.
+ * The part of each point that belongs to its own period: of a level its value; of an increment the increment; of a running
+ * total the difference from the total before it in the year, divided by the periods between. The first total that is known of a
+ * year is divided by all periods that it holds.
  */
 export function amountsOf(indicator: PeriodicIndicator, points: readonly Point[]): number[] {
   return points.map((point, place) => amountOf(indicator, point, points[place - 1]))
 }
 
-/** What a point has of its own, beside the point before it. */
+/** The part of one point that belongs to its own period; `before`: the point before it. */
 export function amountOf(indicator: PeriodicIndicator, point: Point, before: Point | undefined): number {
   const value = Number(point.value)
   if (indicator.accumulation === 'level') return value
@@ -20,7 +21,7 @@ export function amountOf(indicator: PeriodicIndicator, point: Point, before: Poi
   return from === '0' ? value / periods : new Decimal(point.value).minus(from).dividedBy(periods).toNumber()
 }
 
-/** What a running total stood at before the point, and how many periods it holds since; else nothing. */
+/** What is taken off a point, and over how many periods the rest is divided: of a running total the one before it in the year; of all others nothing. */
 export function startOf(
   { frequency, accumulation, januaryMerged = false }: PeriodicIndicator,
   index: number,
@@ -37,7 +38,7 @@ export function startOf(
     : { from: '0', periods: ordinal }
 }
 
-/** How each period moved things on: of a level the change per period, else what it has of its own. */
+/** How much each period added: of a level the change per period, of all others the part that belongs to the period. */
 export function movesOf(indicator: PeriodicIndicator, points: readonly Point[]): number[] {
   if (indicator.accumulation !== 'level') return amountsOf(indicator, points)
   return points.slice(1).map((point, place) => moveOf(points[place]!, point))
@@ -60,13 +61,12 @@ export function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
-/** By how much the MAD of one value, two, three … falls short (Croux & Rousseeuw 1992). */
+/** What the MAD of one value, two, three … is multiplied by, since that of few values comes out too small (Croux & Rousseeuw 1992). */
 const SHORT = [1, 1.196, 1.495, 1.363, 1.206, 1.2, 1.14, 1.129, 1.107]
 
 /**
- * How far values usually stray from their median: the unit of the modified z-score, MAD ÷ 0.6745, of few values by so
- * much more as it falls short; without a MAD the mean deviation × 1.2533 (Iglewicz & Hoaglin 1993). 0 where nothing ever
- * strayed.
+ * How far values usually stray from their median: the unit of the modified z-score. It is MAD ÷ 0.6745, enlarged for few
+ * values; where the MAD is 0, the mean deviation × 1.2533 (Iglewicz & Hoaglin 1993). 0: all values are the same.
  */
 export function spreadOf(values: readonly number[]): number {
   const median = medianOf(values)
@@ -75,7 +75,7 @@ export function spreadOf(values: readonly number[]): number {
   return (enlarged * medianOf(deviations)) / 0.6745 || meanOf(deviations) * 1.2533
 }
 
-/** A reckoned figure for a sentence, to three significant digits, but with all of a whole one's. */
+/** A computed figure for a sentence: to three significant digits, and with all digits before the decimal point. */
 export function rounded(value: number): string {
   const digits = Math.max(3, Math.floor(Math.log10(Math.abs(value))) + 1)
   return formatFigure(new Decimal(value).toSignificantDigits(value === 0 ? 1 : digits).toFixed())

@@ -47,7 +47,7 @@ export function observationStructure(index: CatalogueIndex): Structure {
 }
 
 /** An approved figure as it is stored: decimals as texts. */
-export interface ApprovedFigure {
+export interface ExchangedFigure {
   readonly region: string
   readonly period: string
   readonly value: string | null
@@ -66,7 +66,7 @@ export interface ApprovedFigure {
 /** Writes the approved figures of an indicator as cells of that structure. */
 export function observationCells(
   indicator: Pick<Indicator, 'id' | 'unit' | 'decimals'>,
-): (figure: ApprovedFigure) => Cell {
+): (figure: ExchangedFigure) => Cell {
   const { measure, multiplier } = unitCode(indicator.unit)
   const decimals = String(indicator.decimals)
   return (figure) => ({
@@ -96,7 +96,7 @@ function frequencyOf(period: string): string {
 }
 
 /** What an issuer has published is free; all else is for internal use until somebody releases it. */
-function confidentialityOf({ provenance, reason }: ApprovedFigure): string {
+function confidentialityOf({ provenance, reason }: ExchangedFigure): string {
   if (reason === 'suppressed') return 'C'
   return provenance === 'published' ? 'F' : 'N'
 }

@@ -3,7 +3,7 @@ import { formatPeriod, periodEnd } from '#metrics/period.ts'
 import type { ComputedObservation } from '#metrics/series/computed/computed-series.ts'
 import { seriesThrough } from '#metrics/series/computed/series-through.ts'
 import type { Observation } from '#metrics/series/observation.ts'
-import { observationOf, type ObservationRow } from '../db/observations/observation-row.ts'
+import { figureAsText, observationOf, type ObservationRow } from '../db/observations/observation-row.ts'
 import { knownRevisions, type SeriesSpan } from '../db/observations/known-revisions.ts'
 import { firstOfBreaks } from './queries.ts'
 import type { View } from './view.ts'
@@ -95,12 +95,12 @@ function resultRow(
     period: formatPeriod(observation.period, 'sdmx'),
     revision: observation.revision,
     periodEnd: periodEnd(observation.period),
-    value: textOf(value),
+    value: figureAsText(value),
     reason: reason ?? null,
     status: observation.status,
     bound: bound ?? null,
-    numerator: textOf(numerator),
-    denominator: textOf(denominator),
+    numerator: figureAsText(numerator),
+    denominator: figureAsText(denominator),
     note: null,
     provenance: observation.provenance,
     findings: null,
@@ -114,8 +114,4 @@ function resultRow(
     decidedAt: isApproved ? decided.decidedAt : null,
     returnReason: null,
   }
-}
-
-function textOf(value: string | number | null | undefined): string | null {
-  return value === null || value === undefined ? null : String(value)
 }

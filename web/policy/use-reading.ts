@@ -3,6 +3,7 @@ import type { FigureDecision, KeptReading, ReadingVersion } from '#server/contra
 import { api, AppProblem } from '../api/client.ts'
 import { mayPass } from '../composables/retry-after.ts'
 import { useRequest } from '../composables/use-request.ts'
+import { keepInBrowser, keptInBrowser } from '../sheet/kept-in-browser.ts'
 import { tallyOf, type ProposedFigure } from './proposals.ts'
 
 /** Milliseconds after a decision before it is kept, and before what failed is tried again. */
@@ -20,7 +21,7 @@ export function useReading(id: string) {
   const path = `/api/policy/readings/${encodeURIComponent(id)}`
   const request = useRequest((_, signal) => api.get<KeptReading>(path, {}, signal))
   const decisions = shallowRef<ReadonlyMap<number, FigureDecision>>(new Map())
-  const pending: Pending = new Map(localPending(path))
+  const pending: Pending = new Map(keptInBrowser(path) as [number, FigureDecision | null][] | undefined)
   const version = ref(0)
   const saving = ref(false)
   const unsaved = ref(pending.size > 0)
@@ -58,7 +59,7 @@ export function useReading(id: string) {
     decisions.value = all
     pending.set(start, decision ?? null)
     unsaved.value = true
-    keepLocally(path, pending)
+    keepInBrowser(path, pending.size === 0 ? undefined : [...pending])
     later(pause)
   }
 
@@ -83,7 +84,7 @@ export function useReading(id: string) {
       const body = { decisions: [...decisions.value.values()] }
       version.value = (await api.put<ReadingVersion>(`${path}/decisions`, body, version.value)).version
       for (const [start, decision] of sent) if (pending.get(start) === decision) pending.delete(start)
-      keepLocally(path, pending)
+      keepInBrowser(path, pending.size === 0 ? undefined : [...pending])
     } catch (refused) {
       if (!(refused instanceof AppProblem) || refused.code !== 'stale-edit') throw refused
       const newest = await api.get<KeptReading>(path)
@@ -132,23 +133,5 @@ export function useReading(id: string) {
     decide,
     undo,
     save,
-  }
-}
-
-/** What was decided in this browser and never reached the server. */
-function localPending(path: string): [number, FigureDecision | null][] {
-  try {
-    return JSON.parse(localStorage.getItem(path) ?? '[]') as [number, FigureDecision | null][]
-  } catch {
-    return []
-  }
-}
-
-function keepLocally(path: string, pending: Pending): void {
-  try {
-    if (pending.size === 0) localStorage.removeItem(path)
-    else localStorage.setItem(path, JSON.stringify([...pending]))
-  } catch {
-    // A browser that keeps nothing has the server alone.
   }
 }

@@ -108,3 +108,8 @@ export function recordOf(row: ObservationRow, asOf: number): ObservationRecord {
 export function numberOf(value: string | null): number | null {
   return value === null ? null : Number(value)
 }
+
+/** A figure of an observation as its row holds it. */
+export function figureAsText(value: string | number | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value)
+}

@@ -7,13 +7,13 @@ import type { Leaf } from './leaves.ts'
 import type { Form } from './table.ts'
 
 /** What a cell of a workbook holds, and in which format a number or a day is shown. */
-export interface Shown {
+export interface AnnexFigure {
   readonly value: string | number | Date | null
   readonly format?: string
 }
 
 /** A figure as its cell shows it: numbers are the snapshot's, unrounded, and only shown with fewer places. */
-export function shown(leaf: Leaf, form: Form, decimals = 0): Shown {
+export function shown(leaf: Leaf, form: Form, decimals = 0): AnnexFigure {
   if (form === 'light') return { value: lightWord(leaf as never) }
   if (leaf === null) return { value: null }
   if (typeof leaf === 'boolean') return { value: leaf ? '是' : '否' }

@@ -1,5 +1,5 @@
 import { PaperSize, type Workbook, type Worksheet } from '@cj-tech-master/excelts'
-import { annexText, shown, type Shown } from './cells.ts'
+import { annexText, shown, type AnnexFigure } from './cells.ts'
 import { columnLetters, firstDataRow, keyOf, type AnnexTable, type AnnexColumn } from './table.ts'
 import { colourOf } from '../curves/paper-palette.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
@@ -103,7 +103,7 @@ interface Place<Row> {
   readonly position: number
   readonly column: AnnexColumn<Row>
   readonly row: Row
-  readonly figure: Shown
+  readonly figure: AnnexFigure
 }
 
 function writeCell<Row>(
@@ -122,7 +122,7 @@ function writeCell<Row>(
 const formOf = <Row>({ form = 'text' }: AnnexColumn<Row>, row: Row) =>
   typeof form === 'function' ? form(row) : form
 
-const textOf = ({ value, format = '' }: Shown) =>
+const textOf = ({ value, format = '' }: AnnexFigure) =>
   value instanceof Date
     ? format
     : typeof value === 'number' && /[.]0/.test(format)

@@ -12,7 +12,7 @@ import { seriesThrough } from '#metrics/series/computed/series-through.ts'
 import { isPending } from '#metrics/series/series.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Why } from '../../contract/why.ts'
-import { numberOf } from '../../db/observations/observation-row.ts'
+import { figureAsText, numberOf } from '../../db/observations/observation-row.ts'
 import type { JudgedTarget } from '../../judging/judge.ts'
 import { componentsOf } from '../../judging/known-series.ts'
 import type { View } from '../../judging/view.ts'
@@ -71,14 +71,10 @@ function componentOf(
     decimals: indicator.decimals,
     region,
     period: formatPeriod(period, 'sdmx'),
-    value: numberOf(textOf(observation?.value)),
+    value: numberOf(figureAsText(observation?.value)),
     reason: observation?.reason ?? null,
     status: observation?.status ?? null,
     waits,
     target: (targetFor(targets, period) ?? targets[0])?.record.id ?? null,
   }
-}
-
-function textOf(value: string | number | null | undefined): string | null {
-  return value === null || value === undefined ? null : String(value)
 }

@@ -9,7 +9,7 @@ import type { Cell, Dataset, Structure } from '../../exchange/dataset.ts'
 import {
   observationCells,
   observationStructure,
-  type ApprovedFigure,
+  type ExchangedFigure,
 } from '../../exchange/observation-structure.ts'
 import { approvedPage, pageSize, type ApprovedSpan, type RevisionKey } from './queries.ts'
 
@@ -98,8 +98,8 @@ function spanOf(
 }
 
 /** The approved revisions of one region after the other. */
-async function* seriesOf(reader: Reader, span: ApprovedSpan): AsyncGenerator<ApprovedFigure[]> {
-  let series: ApprovedFigure[] = []
+async function* seriesOf(reader: Reader, span: ApprovedSpan): AsyncGenerator<ExchangedFigure[]> {
+  let series: ExchangedFigure[] = []
   let after: RevisionKey | undefined
   for (;;) {
     const rows = await approvedPage(reader, span, after)
@@ -120,7 +120,7 @@ async function* seriesOf(reader: Reader, span: ApprovedSpan): AsyncGenerator<App
 /** What is asked for of one region's revisions; where the frequency changed over the years, one series after the other. */
 function cellsOf(
   indicator: Indicator,
-  series: readonly ApprovedFigure[],
+  series: readonly ExchangedFigure[],
   { history, last, isCellAsked }: FiguresAsked,
 ): Cell[] {
   const cells = (history ? series : standingOf(series)).map(observationCells(indicator))
@@ -133,8 +133,8 @@ function cellsOf(
 }
 
 /** Of each cell the revision that stands: the newest, and of demo values any other. Rule A-2. */
-function standingOf(series: readonly ApprovedFigure[]): ApprovedFigure[] {
-  const standing: ApprovedFigure[] = []
+function standingOf(series: readonly ExchangedFigure[]): ExchangedFigure[] {
+  const standing: ExchangedFigure[] = []
   for (const figure of series) {
     const known = standing.at(-1)
     if (known?.period !== figure.period) standing.push(figure)
@@ -144,6 +144,6 @@ function standingOf(series: readonly ApprovedFigure[]): ApprovedFigure[] {
   return standing
 }
 
-function withKnownProvenance({ provenance, revision }: ApprovedFigure) {
+function withKnownProvenance({ provenance, revision }: ExchangedFigure) {
   return { provenance: provenance as Provenance, revision }
 }

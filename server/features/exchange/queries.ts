@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, lte, sql } from 'drizzle-orm'
-import type { ApprovedFigure } from '../../exchange/observation-structure.ts'
+import type { ExchangedFigure } from '../../exchange/observation-structure.ts'
 import { wasApproved } from '../../db/observations/as-known.ts'
 import { stoodBy } from '../../db/observations/decision.ts'
 import { prepared } from '../../db/statements/prepared.ts'
@@ -18,7 +18,7 @@ export interface ApprovedSpan {
 }
 
 /** Where a page ended. */
-export type RevisionKey = Pick<ApprovedFigure, 'region' | 'period' | 'revision'>
+export type RevisionKey = Pick<ExchangedFigure, 'region' | 'period' | 'revision'>
 
 /** Revisions that are read at a time: some milliseconds in which others wait. */
 export const pageSize = 2_000
@@ -65,7 +65,7 @@ export async function approvedPage(
   reader: Reader,
   span: ApprovedSpan,
   after: RevisionKey | undefined,
-): Promise<ApprovedFigure[]> {
+): Promise<ExchangedFigure[]> {
   const { region = '', period = '', revision = 0 } = after ?? {}
   return page(reader).execute({
     ...span,

@@ -70,7 +70,7 @@ function knownValue(row: ObservationRow, sequence: number): NonNullable<FilingCe
   return { period, value, numerator, denominator, status, provenance, bound, sequence: row.sequence }
 }
 
-/** The newest revision of a period that left its author, if that is one that was returned. */
+/** The newest revision of a period, if it was returned; null where a later one is waiting or stands. */
 function lastReturned(
   rows: readonly ObservationRow[],
   period: string,

@@ -3,7 +3,7 @@ import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalo
 import { isCumulative } from '#metrics/judging/judging-mode.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
-import { kinOf, neighboursOf, type SeriesRef } from '#metrics/checks/kin.ts'
+import { kinOf, neighboursOf, seriesRefKey, type SeriesRef } from '#metrics/checks/kin.ts'
 import { formatPeriod, periodsInYear } from '#metrics/period.ts'
 import { lookedBack } from '#metrics/checks/year-before.ts'
 import { checkingObservations } from '#metrics/quality.ts'
@@ -46,7 +46,7 @@ export async function checkItems(
       ...(item.denominator === undefined ? {} : { denominator: item.denominator }),
       ...(item.reason === undefined ? {} : { reason: item.reason }),
       ...(item.status === undefined ? {} : { status: item.status }),
-      series: known.get(keyOf({ indicator, region })) ?? [],
+      series: known.get(seriesRefKey({ indicator, region })) ?? [],
       targets: catalogue.targetsOn(indicator.id, region).map(({ target }) => target),
     })),
   })
@@ -61,10 +61,6 @@ export async function checkItems(
 
 type KnownSeries = ReadonlyMap<string, readonly Observation[]>
 
-function keyOf({ indicator, region }: SeriesRef): string {
-  return seriesKey({ indicator: indicator.id, region })
-}
-
 /** The series that a batch has cells of, each read once. */
 export type BatchSeries = (item: ReadItem) => StandingSeries
 
@@ -75,7 +71,7 @@ export async function seriesOfBatch(standing: Standing, items: readonly ReadItem
     await turn()
     found.set(key, await standing.seriesOf(first!.item))
   }
-  return (item) => found.get(keyOf(item))!
+  return (item) => found.get(seriesRefKey(item))!
 }
 
 /** What is known of each of them. */
@@ -108,7 +104,7 @@ async function kinSeries(
   const span = { first: periods[0]!, last: periods.at(-1)!, from: '' }
   const isKnown = async (series: SeriesRef): Promise<boolean> => {
     const { indicator, region } = series
-    const key = keyOf(series)
+    const key = seriesRefKey(series)
     const values =
       found.get(key) ??
       (await standing.seriesOf({ indicator: indicator.id, region })).within({
@@ -134,7 +130,7 @@ async function kinSeries(
 }
 
 function bySeries(items: readonly ReadItem[]): ReadonlyMap<string, readonly ReadItem[]> {
-  return Map.groupBy(items, keyOf)
+  return Map.groupBy(items, seriesRefKey)
 }
 
 /** Of a running total the rest of its year too (SPEC Q-9); where a target adds up what its span has brought, every value since the baseline counts. */

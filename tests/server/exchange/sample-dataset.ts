@@ -4,13 +4,13 @@ import type { Cell, Dataset } from '#server/exchange/dataset.ts'
 import {
   observationCells,
   observationStructure,
-  type ApprovedFigure,
+  type ExchangedFigure,
 } from '#server/exchange/observation-structure.ts'
 
 const index = indexCatalogue(catalogue)
 export const structure = observationStructure(index)
 
-const plain: ApprovedFigure = {
+const plain: ExchangedFigure = {
   region: '441200',
   period: '2024-M09',
   value: '7000',
@@ -25,7 +25,7 @@ const plain: ApprovedFigure = {
   sequence: 101,
 }
 
-const of = (id: string, ...figures: Partial<ApprovedFigure>[]): Cell[] => {
+const of = (id: string, ...figures: Partial<ExchangedFigure>[]): Cell[] => {
   const write = observationCells(index.indicators.get(id)!)
   return figures.map((figure) => write({ ...plain, ...figure }))
 }

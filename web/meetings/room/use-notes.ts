@@ -1,7 +1,9 @@
 import { computed, onScopeDispose, reactive, ref } from 'vue'
 import type { MeetingNotes } from '#server/contract/meeting-notes.ts'
 import { api, AppProblem } from '../../api/client.ts'
+import { mayPass } from '../../composables/retry-after.ts'
 import { useRequest } from '../../composables/use-request.ts'
+import { keepInBrowser, keptInBrowser } from '../../sheet/kept-in-browser.ts'
 import {
   isContested,
   isSame,
@@ -26,7 +28,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
   const key = `meeting-notes ${id} ${whose}`
   const path = () => `/api/meetings/${encodeURIComponent(id)}/notes`
   const request = useRequest((of, signal) => api.get<MeetingNotes>(of, {}, signal), { of: path, every: look })
-  const drafts = reactive(new Map<string, PageDraft>(localDrafts(key)))
+  const drafts = reactive(new Map(keptInBrowser(key) as [string, PageDraft][] | undefined))
   /** What was kept since the last look. */
   const kept = reactive(new Map<string, StoredNote>())
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
@@ -52,13 +54,13 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     const before = drafts.get(page)
     const { note, decision } = { ...shownWords(stored, before), ...change }
     drafts.set(page, { note, decision, basedOn: before?.basedOn ?? stored.version })
-    keepLocally(key, drafts)
+    keepInBrowser(key, drafts.size === 0 ? undefined : [...drafts])
     if (!isContested(stored, drafts.get(page))) later(page, pause)
   }
 
   function forget(page: string): void {
     drafts.delete(page)
-    keepLocally(key, drafts)
+    keepInBrowser(key, drafts.size === 0 ? undefined : [...drafts])
   }
 
   async function keep(page: string): Promise<void> {
@@ -79,14 +81,14 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
       const now = drafts.get(page)
       if (now && isSame(now, draft)) drafts.delete(page)
       else if (now) drafts.set(page, { ...now, basedOn: version })
-      keepLocally(key, drafts)
+      keepInBrowser(key, drafts.size === 0 ? undefined : [...drafts])
     } catch (refused) {
       if (!(refused instanceof AppProblem)) throw refused
       if (refused.code === 'stale-edit') await request.ask()
       else {
         fault.value = refused.detail
         // A refusal for what was written comes again; whatever passes is tried again.
-        if (refused.status === 0 || refused.status >= 500 || refused.status === 429) later(page, again)
+        if (mayPass(refused)) later(page, again)
       }
     } finally {
       saving.value = new Set([...saving.value].filter((one) => one !== page))
@@ -99,7 +101,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     if (!draft) return
     if (how === 'theirs') drafts.delete(page)
     else drafts.set(page, settledDraft(storedOf(page), draft, how))
-    keepLocally(key, drafts)
+    keepInBrowser(key, drafts.size === 0 ? undefined : [...drafts])
     void keep(page)
   }
 
@@ -124,23 +126,5 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     write,
     keep,
     settle,
-  }
-}
-
-/** What was typed in this browser and never reached the server. */
-function localDrafts(key: string): [string, PageDraft][] {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? '[]') as [string, PageDraft][]
-  } catch {
-    return []
-  }
-}
-
-function keepLocally(key: string, drafts: ReadonlyMap<string, PageDraft>): void {
-  try {
-    if (drafts.size === 0) localStorage.removeItem(key)
-    else localStorage.setItem(key, JSON.stringify([...drafts]))
-  } catch {
-    // A browser that keeps nothing has the server alone.
   }
 }

@@ -1,11 +1,11 @@
 import type { TableCell } from './table-lines.ts'
 
 /** What a column of a table tells. */
-export type Role =
+export type ColumnRole =
   'number' | 'group' | 'name' | 'unit' | 'base' | 'target' | 'rate' | 'force' | 'sentence' | 'due' | 'other'
 
 export interface Column {
-  readonly role: Role
+  readonly role: ColumnRole
   readonly year?: string | undefined
 }
 

@@ -114,7 +114,7 @@ function writeText(cell: Cell, text: string): void {
   cell.alignment = { vertical: 'top', wrapText: true }
 }
 
-/** What belongs into a cell: said where the heading does not. */
+/** What to write into a column's cells, where its heading does not say so. */
 function hintOf({ hint = '', words, rare = false, kind }: DraftColumn): string {
   const said = [
     hint,
