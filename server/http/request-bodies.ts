@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import type { App } from './fastify-app.ts'
 
@@ -35,17 +36,28 @@ export function textBodies(app: App): void {
     // The mark of a text's byte order is no part of it.
     readText(request, body, (fault, text) => done(fault, text?.replace(/^\ufeff/, '')))
   })
+  withoutBody(app, () => '')
 }
 
 /** Beside these, files of such types as they are. */
 export function fileBodies(app: App, mimes: readonly string[]): void {
   app.addContentTypeParser<Buffer>([...mimes], { parseAs: 'buffer' }, (_, body, done) => done(null, body))
+  withoutBody(app, () => Buffer.alloc(0))
 }
 
 /** For routes, of a scope of their own, that take a file as it comes in, whatever it is, without holding it in memory. */
 export function streamedFiles(app: App): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/octet-stream', (_, content, done) => done(null, content))
+  withoutBody(app, () => Readable.from([]))
+}
+
+/** What a route takes where nothing was sent: refused then as an empty file is. */
+function withoutBody(app: App, nothing: () => unknown): void {
+  app.addHook('preValidation', (request, _reply, done) => {
+    request.body ??= nothing()
+    done()
+  })
 }
 
 function readText(

@@ -135,4 +135,16 @@ describe('a request that names a type and sends no body', () => {
     expect((await sent('DELETE', '/api/tokens/none')).status).toBe(403)
     expect((await sent('DELETE', '/api/session')).status).toBe(204)
   })
+
+  it.each([
+    ['POST', '/api/policy/read', 'text/plain'],
+    ['POST', '/api/policy/read', 'application/octet-stream'],
+    ['POST', '/api/imports?name=a.csv', 'application/octet-stream'],
+  ])('is refused as an empty file where a file is asked for: %s %s of %s', async (method, url, type) => {
+    const headers = { ...(await by(server, 'admin')), 'content-type': type }
+    const answer = await server.app.inject({ method: method as 'POST', url, headers })
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+    expect(answer.statusCode).toBeLessThan(500)
+    expect(answer.json<{ detail: string }>().detail).toMatch(/请/)
+  })
 })
