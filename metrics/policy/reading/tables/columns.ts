@@ -1,11 +1,11 @@
 import type { TableCell } from './table-lines.ts'
 
 /** What a column of a table tells. */
-export type ColumnRole =
+export type PlanColumnRole =
   'number' | 'group' | 'name' | 'unit' | 'base' | 'target' | 'rate' | 'force' | 'sentence' | 'due' | 'other'
 
 export interface Column {
-  readonly role: ColumnRole
+  readonly role: PlanColumnRole
   readonly year?: string | undefined
 }
 

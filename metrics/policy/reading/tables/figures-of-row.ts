@@ -1,6 +1,6 @@
 import { amountsIn } from '../figures/amounts.ts'
 import { comparatorOf, type FigureComparator } from '../figures/commitment-of.ts'
-import type { Column, ColumnRole } from './columns.ts'
+import type { Column, PlanColumnRole } from './columns.ts'
 import type { RowFigure, SentenceCell } from './row-figure.ts'
 import type { TableCell, Line } from './table-lines.ts'
 
@@ -24,7 +24,7 @@ export function figuresOfRow(
   above: string,
 ): { figures: RowFigure[]; sentences: SentenceCell[]; name: string } {
   const cells = aligned(line.cells, columns)
-  const of = (role: ColumnRole): TableCell | undefined =>
+  const of = (role: PlanColumnRole): TableCell | undefined =>
     cells[columns.findLastIndex((column) => column.role === role)]
   const label = labelOf(
     of('name') ??
@@ -46,7 +46,7 @@ export function figuresOfRow(
     ...(/预期/.test(force) && { force: 'anticipated' as const }),
     row,
   }
-  const read = (role: ColumnRole) =>
+  const read = (role: PlanColumnRole) =>
     columns.flatMap((column, place): RowFigure[] => {
       const cell = column.role === role ? cells[place] : undefined
       const figure = cell && figureOf(cell, unit)
