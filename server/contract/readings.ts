@@ -6,7 +6,7 @@ const closed = { additionalProperties: false } as const
 const Cell = Type.Optional(FreeText({ maxLength: 200 }))
 
 /** What a person made of a figure of a document; the cells are those that read otherwise than proposed. */
-export const FigureDecision = Type.Object(
+export const ReadingDecision = Type.Object(
   {
     start: Type.Integer({ minimum: 0, description: 'of the figure, in the text' }),
     verdict: Type.Enum(['accepted', 'joined', 'rejected'] as const),
@@ -29,7 +29,7 @@ export const FigureDecision = Type.Object(
 
 /** `PUT /api/policy/readings/:id/decisions`: all of them, in place of those before. */
 export const ReadingDecisions = Type.Object(
-  { decisions: Type.Array(FigureDecision, { maxItems: 20_000 }) },
+  { decisions: Type.Array(ReadingDecision, { maxItems: 20_000 }) },
   closed,
 )
 
@@ -55,7 +55,7 @@ export const ReadingList = Type.Object({ readings: Type.Array(ReadingBrief) })
 export const KeptReading = Type.Object({
   ...ReadingBrief.properties,
   reading: PolicyReading,
-  decisions: Type.Array(FigureDecision),
+  decisions: Type.Array(ReadingDecision),
 })
 
 /** Places in a reading's milestones, or in its duties. */
@@ -90,7 +90,7 @@ export const ReadingVersion = Type.Object({ id: Id, version: Type.Integer() })
 /** What a file is called; its title in the list where its text tells none. */
 export const ReadingNamed = Type.Object({ name: Type.Optional(FreeText({ maxLength: 200 })) }, closed)
 
-export type FigureDecision = Static<typeof FigureDecision>
+export type ReadingDecision = Static<typeof ReadingDecision>
 export type ReadingBrief = Static<typeof ReadingBrief>
 export type ReadingList = Static<typeof ReadingList>
 export type KeptReading = Static<typeof KeptReading>

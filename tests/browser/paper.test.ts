@@ -99,6 +99,7 @@ describe.each(printed)('%s prints %s', (who, path, sign, paper, sheets, words) =
     const page = await (await lastingContext(browser, server, who, desk)).newPage()
     await page.goto(server.url + path)
     await page.locator(sign).first().waitFor()
+    for (const word of words) await page.getByText(word).first().waitFor()
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
     const texts = await pagesOf(new Uint8Array(pdf))
     expect(texts.length).toBeLessThanOrEqual(sheets)

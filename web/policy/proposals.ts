@@ -1,5 +1,5 @@
 import type { PolicyReading } from '#server/contract/policy.ts'
-import type { FigureDecision } from '#server/contract/readings.ts'
+import type { ReadingDecision } from '#server/contract/readings.ts'
 
 export type ProposedFigure = PolicyReading['figures'][number]
 
@@ -37,7 +37,7 @@ export function proposedCells(
 }
 
 /** The cells as they stand: as proposed, and as decided where that is another. */
-export function standingCells(proposed: ProposalCells, decision: FigureDecision | undefined): ProposalCells {
+export function standingCells(proposed: ProposalCells, decision: ReadingDecision | undefined): ProposalCells {
   const decided = proposalCells.flatMap((cell) =>
     decision?.[cell] === undefined ? [] : [[cell, decision[cell]] as const],
   )
@@ -45,7 +45,7 @@ export function standingCells(proposed: ProposalCells, decision: FigureDecision 
 }
 
 /** Of the cells as typed, those that are other than proposed. */
-export function correctedCells(proposed: ProposalCells, typed: ProposalCells): Partial<FigureDecision> {
+export function correctedCells(proposed: ProposalCells, typed: ProposalCells): Partial<ReadingDecision> {
   return Object.fromEntries(
     proposalCells
       .map((cell) => [cell, typed[cell].trim()] as const)
@@ -54,7 +54,7 @@ export function correctedCells(proposed: ProposalCells, typed: ProposalCells): P
 }
 
 /** Whether a decision has put something right. */
-export function isCorrected(decision: FigureDecision): boolean {
+export function isCorrected(decision: ReadingDecision): boolean {
   return proposalCells.some((cell) => decision[cell] !== undefined)
 }
 
@@ -71,10 +71,10 @@ export interface ReadingTally {
 
 export function tallyOf(
   figures: readonly ProposedFigure[],
-  decisions: ReadonlyMap<number, FigureDecision>,
+  decisions: ReadonlyMap<number, ReadingDecision>,
 ): ReadingTally {
   const all = [...decisions.values()]
-  const of = (verdict: FigureDecision['verdict']) => all.filter((one) => one.verdict === verdict)
+  const of = (verdict: ReadingDecision['verdict']) => all.filter((one) => one.verdict === verdict)
   const proposed = figures.filter(({ target }) => target)
   return {
     proposed: proposed.length,

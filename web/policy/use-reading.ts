@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
-import type { FigureDecision, KeptReading, ReadingVersion } from '#server/contract/readings.ts'
+import type { ReadingDecision, KeptReading, ReadingVersion } from '#server/contract/readings.ts'
 import { api, AppProblem } from '../api/client.ts'
 import { mayPass } from '../composables/retry-after.ts'
 import { useRequest } from '../composables/use-request.ts'
@@ -11,7 +11,7 @@ const pause = 600
 const again = 5_000
 
 /** null: nothing is decided of the figure any more. */
-type Pending = Map<number, FigureDecision | null>
+type Pending = Map<number, ReadingDecision | null>
 
 /**
  * A document as it was read, with what is made of its figures: kept at the server at every pause, and in the browser until it is
@@ -20,15 +20,15 @@ type Pending = Map<number, FigureDecision | null>
 export function useReading(id: string) {
   const path = `/api/policy/readings/${encodeURIComponent(id)}`
   const request = useRequest((_, signal) => api.get<KeptReading>(path, {}, signal))
-  const decisions = shallowRef<ReadonlyMap<number, FigureDecision>>(new Map())
-  const pending: Pending = new Map(keptInBrowser(path) as [number, FigureDecision | null][] | undefined)
+  const decisions = shallowRef<ReadonlyMap<number, ReadingDecision>>(new Map())
+  const pending: Pending = new Map(keptInBrowser(path) as [number, ReadingDecision | null][] | undefined)
   const version = ref(0)
   const saving = ref(false)
   const unsaved = ref(pending.size > 0)
   const fault = ref('')
   /** Who decided meanwhile. */
   const joinedBy = ref('')
-  const done: { readonly start: number; readonly before: FigureDecision | undefined }[] = []
+  const done: { readonly start: number; readonly before: ReadingDecision | undefined }[] = []
   const undoable = ref(0)
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -52,7 +52,7 @@ export function useReading(id: string) {
     timer = setTimeout(() => void save(), wait)
   }
 
-  function put(start: number, decision: FigureDecision | undefined): void {
+  function put(start: number, decision: ReadingDecision | undefined): void {
     const all = new Map(decisions.value)
     if (decision) all.set(start, decision)
     else all.delete(start)
@@ -63,7 +63,7 @@ export function useReading(id: string) {
     later(pause)
   }
 
-  function decide(start: number, decision: Omit<FigureDecision, 'start'> | undefined): void {
+  function decide(start: number, decision: Omit<ReadingDecision, 'start'> | undefined): void {
     done.push({ start, before: decisions.value.get(start) })
     undoable.value = done.length
     put(start, decision && { ...decision, start })

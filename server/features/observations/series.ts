@@ -64,16 +64,19 @@ export async function series(
   return { sequence: asOf, observations: shown.map((row) => recordOf(row, asOf)) }
 }
 
-type Series = Parameters<typeof revisionsOf>[1]
+type SeriesOfRegions = Parameters<typeof revisionsOf>[1]
 type Dates = Parameters<typeof revisionsOf>[2]
 
-const reportedRevisions = ({ reader, asOf }: Omit<View, 'at'>, { indicator, region }: Series, dates: Dates) =>
-  revisionsOf(reader, { indicator, region }, dates, asOf)
+const reportedRevisions = (
+  { reader, asOf }: Omit<View, 'at'>,
+  { indicator, region }: SeriesOfRegions,
+  dates: Dates,
+) => revisionsOf(reader, { indicator, region }, dates, asOf)
 
 /** What its components make of it now: what they made before is told by an earlier `asOf`. */
 async function computedRevisions(
   view: Omit<View, 'at'>,
-  { indicator, region }: Series,
+  { indicator, region }: SeriesOfRegions,
   { from, to }: Dates,
 ): Promise<ObservationRow[]> {
   const regions = region === undefined ? view.index.indicators.get(indicator)!.regions : [region]

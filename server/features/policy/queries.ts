@@ -1,6 +1,6 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import type { PolicyReading } from '../../contract/policy.ts'
-import type { FigureDecision } from '../../contract/readings.ts'
+import type { ReadingDecision } from '../../contract/readings.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { namesOfActors } from '../people/queries.ts'
@@ -41,8 +41,8 @@ export function readingOf({ body }: Pick<ReadingRow, 'body'>): PolicyReading {
   return JSON.parse(body) as PolicyReading
 }
 
-export function figureDecisionsOf({ decisions }: Pick<ReadingRow, 'decisions'>): FigureDecision[] {
-  return JSON.parse(decisions) as FigureDecision[]
+export function figureDecisionsOf({ decisions }: Pick<ReadingRow, 'decisions'>): ReadingDecision[] {
+  return JSON.parse(decisions) as ReadingDecision[]
 }
 
 /** The numbers that readings were given so far. */

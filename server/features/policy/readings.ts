@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { PolicyReading } from '../../contract/policy.ts'
-import type { FigureDecision, KeptReading, ReadingBrief, ReadingVersion } from '../../contract/readings.ts'
+import type { ReadingDecision, KeptReading, ReadingBrief, ReadingVersion } from '../../contract/readings.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { namesOfActors } from '../people/queries.ts'
@@ -93,7 +93,7 @@ export async function showReading(
 export async function decideFigures(
   { store, clock }: Needs,
   actor: Actor,
-  { id, version, decisions }: ReadingVersion & { readonly decisions: readonly FigureDecision[] },
+  { id, version, decisions }: ReadingVersion & { readonly decisions: readonly ReadingDecision[] },
 ): Promise<ReadingVersion> {
   return store.write(async (writer) => {
     const row = await readingOnVersion(writer, id, version)
@@ -119,7 +119,7 @@ export async function dropReading(
   })
 }
 
-function refuseUnfit({ figures }: PolicyReading, decisions: readonly FigureDecision[]): void {
+function refuseUnfit({ figures }: PolicyReading, decisions: readonly ReadingDecision[]): void {
   const starts = new Set(figures.map(({ start }) => start))
   const decided = new Set<number>()
   for (const { start, verdict, indicator } of decisions) {

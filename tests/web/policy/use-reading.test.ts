@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
-import type { FigureDecision } from '#server/contract/readings.ts'
+import type { ReadingDecision } from '#server/contract/readings.ts'
 import { useReading } from '#web/policy/use-reading.ts'
 import { fakeNetwork, refusal, type Sent } from '../api/fake-network.ts'
 
@@ -11,14 +11,14 @@ const reading = { ...readPolicy(text), text }
 const [first, second] = reading.figures.map(({ start }) => start) as [number, number]
 
 /** A server that keeps one reading, as the real one does. */
-const kept = { version: 1, decisions: [] as FigureDecision[], changedBy: '李某', down: false }
+const kept = { version: 1, decisions: [] as ReadingDecision[], changedBy: '李某', down: false }
 function answer({ method, body, headers }: Sent): Response {
   if (kept.down) throw new TypeError('no network')
   if (method === 'GET') return Response.json({ id: 'reading-1', reading, ...kept })
   if (headers.get('if-match') !== `"${kept.version}"`)
     return refusal({ status: 412, code: 'stale-edit', detail: '李某刚处理过这份文件，请刷新后接着处理。' })
   kept.version += 1
-  kept.decisions = (body as { decisions: FigureDecision[] }).decisions
+  kept.decisions = (body as { decisions: ReadingDecision[] }).decisions
   return Response.json({ id: 'reading-1', version: kept.version })
 }
 
