@@ -1,6 +1,6 @@
 import type { PolicyClause, PolicyFigure, PolicyReading } from './reading/policy-reading.ts'
 import { basisOf } from './reading/figures/commitment-of.ts'
-import { dutiesIn, milestonesIn } from './reading/time/dates-in.ts'
+import { dutiesIn, limitIn, milestonesIn } from './reading/time/dates-in.ts'
 import { documentFacts } from './reading/document-facts.ts'
 import { figuresOfParagraph } from './reading/figures/figures-of-paragraph.ts'
 import { paragraphsOf, type Paragraph } from './reading/paragraphs.ts'
@@ -13,6 +13,9 @@ import type { TextSpan } from './reading/sentences.ts'
 
 /** Words explained at the end of a report repeat its figures; they commit to nothing. */
 const glossary = /名词(?:解释|注释|注解|说明)[》)）]?$|^注释$/
+
+/** So do the notes below a table, which say what its figures are of. */
+const note = /^(?:备注|附注|注释|注|说明) ?[:：]/
 
 /**
  * Reads a policy document by rules alone, without a model or a network: its kind, its clauses and who is responsible, and
@@ -36,20 +39,27 @@ export function readPolicy(text: string): PolicyReading {
   }
   const bodies: Paragraph[] = []
   let isGlossary = false
+  let isNote = false
+  const clauses = clausesOf(plain, paragraphs)
+  const clauseAt = within(clauses)
   for (const paragraph of paragraphs) {
-    sections.enter(paragraph)
+    const { start, level, mark } = paragraph
+    const clause = level > 0 ? clauseAt(start) : undefined
+    sections.enter(paragraph, clause && limitIn(plain.slice(clause.start, clause.end)))
+    // 注：1.…, and what goes on with 2. below it.
+    isNote = note.test(plain.slice(start, start + 8)) || (isNote && /^[2-9]$/.test(mark))
     isGlossary = (isGlossary && paragraph.level !== 1) || glossary.test(paragraph.title)
     if (isTabled(paragraph.start)) continue
     if (!isGlossary) bodies.push(paragraph)
     for (const figure of figuresOfParagraph(source, paragraph, facts, sections))
       figures.push(
-        isGlossary ? { ...figure, target: false, reason: figure.reason ?? 'no-commitment' } : figure,
+        isGlossary || isNote
+          ? { ...figure, target: false, reason: figure.reason ?? 'no-commitment' }
+          : figure,
       )
   }
   figures.sort((a, b) => a.start - b.start)
-  const { year: _, isWorkReport: __, ...said } = facts
-  const clauses = clausesOf(plain, paragraphs)
-  const clauseAt = within(clauses)
+  const { year: _, month: __, isWorkReport: ___, ...said } = facts
   const placeOf = (at: number): { clause?: string } => {
     const clause = clauseAt(at)
     return clause ? { clause: clause.path } : {}

@@ -16,13 +16,19 @@ export interface DocumentFacts {
   readonly horizon?: string
   /** The year that 今年 means. */
   readonly year?: number
+  /** The month of that year in which it was signed or published. */
+  readonly month?: number
   /** A government's report on its work: a review of the year past, and a plan for the year that it is given in. */
   readonly isWorkReport: boolean
 }
 
-const planWords = /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|任务(?:分工|分解|清单)/
+const planWords =
+  /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|打算|思路|举措|路线图|(?:若干|支持|扶持)[\u4e00-\u9fa5]{0,4}政策|任务(?:分工|分解|清单|书)/
 const ruleWords = /(?:办法|条例|细则|规定|规则|指南|规程|章程|标准)(?:[》(（]|的通知|$)/
 const resultWords = /公报|统计|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况/
+/** One document that reviews and plans: 2032年工作总结和2033年工作计划. */
+const reviewed =
+  /(?:总结|回顾|完成情况|进展情况)[\u4e00-\u9fa5\d“”]{0,3}(?:和|及|暨|与|、)[^，。]{0,16}(?:计划|打算|安排|思路|目标|要点)/
 const newsWords = /近日|记者|据悉|据了解|本报讯|发布会|日前|数据显示|报告显示/
 
 /** On a line of its own or behind its label; in a sentence it is another document's. */
@@ -43,8 +49,9 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
   )
   const number = ownNumber.exec(head)?.[1]!.replace(/ /g, '')
   const isWorkReport =
-    /政府工作报告|向大会(?:报告政府工作|报告工作|作政府工作报告)/.test((title ?? '') + head.slice(0, 600)) &&
-    /向大会|回顾|过去|[一五]年来/.test(head)
+    reviewed.test(title ?? '') ||
+    (/政府工作报告|向大会(?:报告政府工作|报告工作|作政府工作报告)/.test((title ?? '') + head.slice(0, 600)) &&
+      /向大会|回顾|过去|[一五]年来/.test(head))
   const kind = kindOf(text, title ?? '', paragraphs, isWorkReport)
   const dated = /20\d\d/.exec(signed ?? published ?? number ?? title ?? '')?.[0]
   const year = Number(dated ?? NaN)
@@ -59,6 +66,7 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
     ...(published && { published }),
     ...(horizon && { horizon }),
     ...(Number.isNaN(year) ? {} : { year }),
+    ...((signed ?? published) && { month: Number((signed ?? published)!.slice(5, 7)) }),
   }
 }
 
@@ -117,7 +125,10 @@ function horizonOf(title: string, text: string): string | undefined {
   if (spans.length > 0) return spans.at(-1)
   const plan = /[“"]?十(三|四|五|六)五[”"]?/.exec(title)?.[1]
   if (plan) return planEnds[plan]
-  const single = /(20\d\d) ?年/.exec(title)?.[1]
+  const single = title
+    .match(/20\d\d(?= ?年)/g)
+    ?.toSorted()
+    .at(-1)
   if (single) return single
   return goalYear(text)
 }

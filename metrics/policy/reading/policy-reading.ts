@@ -63,7 +63,7 @@ export interface PolicyDate {
 }
 
 /** What a document says, as rules read it; a person confirms. Offsets are into the text that was given. */
-export interface PolicyReading extends Omit<DocumentFacts, 'year' | 'isWorkReport'> {
+export interface PolicyReading extends Omit<DocumentFacts, 'year' | 'month' | 'isWorkReport'> {
   readonly clauses: readonly PolicyClause[]
   readonly figures: readonly PolicyFigure[]
   readonly milestones: readonly PolicyDate[]

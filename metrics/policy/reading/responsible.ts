@@ -11,28 +11,60 @@ const unitWord =
   /(?:局|厅|委|办|部|院|会|中心|公司|政府|管委会|单位|银行|集团|学院|大学|所|站|署|企业|运营商|部门|处|联|行|区|县|市)$/
 const bracket =
   /[〔（(【[]([^〔〕（）()【】\[\]]*(?:[(（][^()（）]*[)）][^〔〕（）()【】\[\]]*)*)[〕）)】\]]/g
-const label = /^\s*(?:责任单位|牵头单位|责任部门|主要责任单位|牵头部门)\s*[:：]/
+const labels = '(主要责任|牵头|主办|责任|配合|协办|参与|实施|落实)(?:单位|部门)[ ]?[:：]'
+const label = new RegExp(`^\\s*${labels}`)
+/** A line, or the end of one, that names them without brackets; each label may have a line of its own. */
+const labelled = new RegExp(`(?<=^|\\n|[。；;] ?)${labels}[^。\\n]*(?:\\n${labels}[^。\\n]*)*`, 'g')
+/** By when, told beside them. */
+const due = /[,，;；。\s]{0,3}(?:(?:完成)?(?:时限|时间|期限) ?[:：].*|20\d\d ?年[^,，;；、]{0,8})$/s
 
-/** The responsible units of a clause's text: its last bracket that names any. `firstLeads`: the first of a list is the lead. */
+/**
+ * The responsible units of a clause's text: its last bracket that names any, or its last line that does. `firstLeads`: the first
+ * of a list is the lead.
+ */
 export function responsibleIn(text: string, firstLeads: boolean): Responsible {
-  const found = [...text.matchAll(bracket)].map((match) => match[1]!.trim()).filter(namesUnits)
-  const last = found.at(-1)
-  if (last === undefined) return nobody
-  return unitsIn(last, firstLeads)
+  const lines = [...text.matchAll(labelled)]
+  const last = lines.at(-1)
+  const brackets = [...text.matchAll(bracket)].filter(({ 1: words }) => namesUnits(words!.trim()))
+  // Brackets within that line are parts of names: 各县（区）.
+  const behind = brackets.findLast(
+    ({ 0: all, index }) =>
+      last === undefined ||
+      index > last.index + last[0].length ||
+      (index < last.index && index + all.length > last.index),
+  )
+  const words = behind?.[1]!.trim() ?? last?.[0]
+  return words === undefined ? nobody : unitsIn(words, firstLeads)
 }
 
 /** Whether what stands in brackets names who is responsible. */
 function namesUnits(text: string): boolean {
   if (label.test(text) || /(?:牵头|负责|配合)/.test(text)) return true
-  const names = namesOf(text.replace(/[,，、]?第一个为牵头单位.*$/, ''))
-  return names.some((name) => /^[省市县区国各☆]/.test(name)) && names.every((name) => unitWord.test(name))
+  const names = namesOf(text.replace(due, '').replace(/[,，、]?第一个为牵头单位.*$/, ''))
+  return names.some((name) => /^[省市县区国各☆]./.test(name)) && names.every((name) => unitWord.test(name))
+}
+
+/** By their labels: 牵头单位：A；责任单位：B、C. Where none of them leads, those that are responsible beside others who help do. */
+function byLabels(text: string): Responsible | undefined {
+  const [, ...parts] = text.split(new RegExp(labels))
+  const of = (roles: RegExp) =>
+    parts.flatMap((role, place) =>
+      place % 2 === 0 && roles.test(role) ? namesOf(parts[place + 1]!.trimEnd().replace(/[;；。]$/, '')) : [],
+    )
+  if (parts.length < 4 && !/牵头|主办/.test(parts[0] ?? '')) return undefined
+  const [leads, others, helpers] = [of(/牵头|主/), of(/^责任/), of(/配合|协办|参与|实施|落实/)]
+  return leads.length > 0
+    ? { lead: leads, support: [...others, ...helpers], joint: [] }
+    : { lead: others, support: helpers, joint: [] }
 }
 
 function unitsIn(text: string, firstLeads: boolean): Responsible {
-  const plain = text
-    .replace(label, '')
+  const told = text
+    .replace(due, '')
     .replace(/[,，、。;；]?(?:第一个为|标☆的|牵头单位(?:与|在|列)|下同).*$/, '')
-    .trim()
+  const labelledUnits = byLabels(told)
+  if (labelledUnits) return labelledUnits
+  const plain = told.replace(label, '').trim()
   const led = /^(.*?)(?:牵头负责|牵头)[,，;；、]?(.*)$/.exec(plain)
   if (led) return { lead: namesOf(led[1]!), support: namesOf(led[2]!), joint: [] }
   const [first = '', ...rest] = plain.split(/[;；]/)
@@ -53,7 +85,7 @@ const suffix = /(?:管委会|人民政府)$/
 /** Names of a list; what stands in brackets, as in 各县(市、区)人民政府, is not cut. A suffix belongs to every name before it. */
 function namesOf(text: string): string[] {
   const groups = cutOutside(text, ',，;；').map((group) =>
-    cutOutside(group, '、').map((name) => name.replace(duties, '').trim()),
+    cutOutside(group, '、').map((name) => name.replace(label, '').replace(duties, '').trim()),
   )
   return groups.flatMap((names) => {
     const shared = suffix.exec(names.at(-1)!.split('等')[0]!)?.[0]

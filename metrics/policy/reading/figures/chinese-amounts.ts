@@ -5,7 +5,7 @@ const ones: Readonly<Record<string, number>> = {
   ...{ 一: 1, 二: 2, 两: 2, 三: 3, 四: 4 },
   ...{ 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
 }
-const counted = '(?:个|家|项|座|所|条|名|处|类|场|支|批)'
+const counted = '(?:个(?!月)|家|项|座|所|条|名|处|类|场|支|批)'
 const before = '(?<before>超过|突破|达到|不低于|不少于|至少|超|逾|近|约|达)?'
 const after = '(?<after>以上|左右|以内)?'
 

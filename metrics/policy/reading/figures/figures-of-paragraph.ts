@@ -11,6 +11,7 @@ import type { Source } from '../source.ts'
 import { clausesOf, sentencesOf, type TextSpan } from '../sentences.ts'
 import { carriesOn, isFrame, isGuess, tenseOfSentence, tensesOfClauses, type Tense } from '../time/tense.ts'
 import { wordFiguresIn, type WordFigure } from './word-figures.ts'
+import { namesPart } from '../time/part-of-year.ts'
 import { yearsIn, yearsSeverally, type NamedYear } from '../time/years-in.ts'
 
 /** How much of a clause is looked at on either side of a figure: no pattern may grow faster than its text. */
@@ -49,17 +50,19 @@ export function figuresOfParagraph(
     const words = plain.slice(span.start, span.end)
     if (isFrame(words)) sections.tense = 'future'
     const around: Tense | undefined = tense ?? sections.tense
-    const told = tenseOfSentence(words, facts.year)
+    const told = tenseOfSentence(words, facts)
+    const surroundings: Tense | undefined =
+      around ?? (facts.kind === 'plan' && namesPart(words) ? 'future' : undefined)
     // Where a passage tells of what was, 目标 and 要求 tell of it too; where it plans, 较上年提升 is planned.
     const own: Tense | undefined =
-      told && (told.firm || told.tense === undefined || around === undefined) ? told.tense : undefined
+      told && (told.firm || told.tense === undefined || surroundings === undefined) ? told.tense : undefined
     if (own !== undefined && carriesOn(words, own)) tense = own
     const sentence: Sentence = {
       words,
       softeners: softenersIn(words),
       tense: own ?? around,
       aimed: told?.tense === 'future' && told.firm,
-      around,
+      around: surroundings,
       years: yearsIn(words, span.start, facts.year),
       carried: deadline ?? facts.horizon,
     }
@@ -96,21 +99,22 @@ function figuresOfSentence(
   const tenses = tensesOfClauses(
     clauses.map(({ start, end }) => plain.slice(start, end)),
     sentence,
-    facts.year,
+    facts,
   )
+  const guessed = isGuess(sentence.words)
   const severally = yearsSeverally(sentence.words)
-  const ofYears = found.filter(({ start }) => start - span.start >= severally.from)
+  const beforeYears = found.filter(({ start }) => start - span.start < severally.from).length
   let [clause, year] = [0, -1]
   let last: Shared | undefined = subject === undefined ? undefined : { end: -1, name: subject, words: '' }
-  return found.map((figure) => {
+  return found.map((figure, place) => {
     while (clauses[clause]!.end <= figure.start) clause += 1
     while (year + 1 < sentence.years.length && sentence.years[year + 1]!.at < figure.start) year += 1
-    const own = severally.years[ofYears.indexOf(figure)] ?? sentence.years[year]?.year
+    const own = severally.years[place - beforeYears] ?? sentence.years[year]?.year
     const deadline = own ?? sentence.carried
     const about = { ...(deadline && { deadline }), softeners: sentence.softeners }
     const around = reasonAround(tenses[clause], facts)
     if ('doubt' in figure) return { ...ofWords(source, figure, clauses[clause]!, around), ...about }
-    const told = { tense: tenses[clause], aimed: sentence.aimed, guessed: isGuess(sentence.words) }
+    const told = { tense: tenses[clause], aimed: sentence.aimed, guessed }
     const before = clauses[clause - 1]
     const read = ofAmount(source, figure, {
       clause: clauses[clause]!,

@@ -4,11 +4,14 @@ import type { Tense } from '../time/tense.ts'
 
 /** Verbs that commit, or reach: between them and the figure stands at most a noun. */
 export const verbs =
-  /建成|建设|打造|培育|形成|推广|引育|引进|新[建增设获开]|再[建增推创打开]|开通|完成|实施|推动|达到|达|突破|超过|超|提高|提升|增长|增加|增至|降低|降至|下降|减少|控制|保持|稳定|实现|开展|开放|上线|选[树派育择]|筛选|认定|认证|创建|争创|建立|发展|组织|组建|设立|成立|覆盖|安装|落地|落实|梳理|制定|制修订|修订|编制|发布|推出|遴选|评选|支持|扶持|改造|改建|扩建|改扩建|部署|布局|集聚|招引|吸引|吸纳|培养|培训|孵化|举办|承办|扩大|拓展|争取|力争|推进|不低于|不少于|不超过|高于|守住|累计|优化|谋划|储备|申报|转化|转移|投入|投放|投产|投用|投运|竣工|开工|并网|做好|归集|治理|汇聚|接入|整治|抚育|提速|做强|壮大|关停|淘汰|压减|化解|消除|打通|盘活|整合|筹集|交付|发放|推介|带动|安置|救助|帮助|帮扶|安排|提供|采购|配备|配建|铺设|敷设|启动|升级|更新|修复|修建|营造|造林|种植|播种|生产|出口|进口|开设|开办|开发|研发|攻克|入库|纳统|升规|上规|新入规|增补|扩充|受理/
+  /建成|建设|打造|培育|形成|推广|引育|引进|新[建增设获开]|再[建增推创打开]|开通|完成|实施|推动|达到|达|突破|超过|超|提高|提升|增长|增加|增至|降低|降至|下降|减少|控制|保持|稳定|实现|开展|开放|上线|选[树派育择]|筛选|认定|认证|创建|争创|建立|发展|组织|组建|设立|成立|覆盖|安装|落地|落实|梳理|制定|制修订|修订|编制|发布|推出|遴选|评选|支持|扶持|改造|改建|扩建|改扩建|部署|布局|集聚|招引|吸引|吸纳|培养|培训|孵化|举办|承办|扩大|拓展|争取|力争|推进|不低于|不少于|不超过|高于|守住|累计|优化|谋划|储备|申报|转化|转移|投入|投放|投产|投用|投运|竣工|开工|并网|做好|归集|治理|汇聚|接入|整治|抚育|提速|做强|壮大|拿出|统筹|筹措|列支|关停|淘汰|压减|化解|消除|打通|盘活|整合|筹集|交付|发放|推介|带动|安置|救助|帮助|帮扶|安排|提供|采购|配备|配建|铺设|敷设|启动|升级|更新|修复|修建|营造|造林|种植|播种|生产|出口|进口|开设|开办|开发|研发|攻克|入库|纳统|升规|上规|新入规|增补|扩充|受理/
 
 /** Right before or behind a figure they make it what somebody gets, pays or must do. */
 const paid =
   /补贴|补助|加计扣除|奖励|奖补|资助|罚款|处以|给予|收费|缴纳|缴费|税率|免征|减按|报销|贴息|工资标准|每人每|每月|每个最高|每家最高|最高|一次性(?:给予|补|奖|资)|起征|标准为|赔偿|补偿|救助金/
+/** Of one of those who get it: 单项支持不超过80万元. */
+const paidEach =
+  /单(?:个|家|项|笔|户|体|次|台)[^，。；]{0,12}(?:支持|补|奖|资助|价格|额度|贷款|限额|不超过|不高于)[^，。；]{0,8}$/
 const paidBehind =
   /^(?:的)?(?:一次性)?(?:以内的?)?(?:资金)?(?:补贴|补助|奖励|奖补|资助|罚款|贴息|补偿|赔偿|扣除|给予)/
 const limits = /(?:最长|有效期|时限|期限)(?!.*(?:压减|压缩|缩短))/
@@ -78,7 +81,9 @@ function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean
   if (/^(?:以上)?[^，。；]{0,16}罚款/.test(after)) return true
   if (!/元|%/.test(unit)) return false
   return (
-    (paid.test(before.slice(-16)) && !/新增|累计|完成|投入[^，]{0,4}$/.test(before.slice(-12))) ||
+    paidEach.test(before.slice(-24)) ||
+    (paid.test(before.slice(-16)) &&
+      !/新增|累计|完成|(?<!实际|总|设备|研发)投入[^，]{0,4}$/.test(before.slice(-12))) ||
     paidBehind.test(after)
   )
 }
@@ -97,10 +102,18 @@ function isBareMeasure({ before: comparator, after }: PrintedAmount, before: str
   )
 }
 
+/** 拿出2亿元设立专项: what is done with a sum does not make it a kind. */
+const given = /^[^，。；]{0,2}(?:设立|用于|支持|购买|投入)/
+/** 超50亿元企业达到15家: how many there are of a kind stands behind it. */
+const kindCounted =
+  /^(?:以上|级|规模)?的?[\u4e00-\u9fa5“”]{0,8}(?:企业|项目|主体|园区|集群|产业|平台|基地|乡?镇|街区|商户)[\u4e00-\u9fa5（）()]{0,8}\d/
+
 /** 营业收入超10亿元的供应商, 20户以上自然村: what kind of things are meant, not how many. */
 function countsKinds(amount: PrintedAmount, before: string, after: string): boolean {
   if (!/^(?:的|及|且|规模的|级)?[\u4e00-\u9fa5A-Z]/.test(after)) return false
-  if (/(?:^|[，,])为$/.test(before)) return false
+  if (/(?:^|[，,])为$/.test(before) || (/元/.test(amount.unit) && given.test(after))) return false
+  if (/元/.test(amount.unit) && kindCounted.test(after)) return true
+  if (/^[\u4e00-\u9fa5（）()]{1,10}全覆盖/.test(after)) return true
   // 对投入200万元以上的项目: whom a measure is for.
   if (/(?:^|[，。；])对[^，。；]{0,14}$/.test(before) && /^的/.test(after)) return true
   if (!verbs.test(before.slice(-40))) return true

@@ -5,12 +5,12 @@ import type { RowFigure, SentenceCell } from './row-figure.ts'
 import type { TableCell, Line } from './table-lines.ts'
 
 const cellFigure =
-  /^(?:每年(?:不少于|不低于|不超过|新增)?)?[[〔(（]?(?<sign>>=|<=|[≥≧≤≦><])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
+  /^(?:每年(?:不少于|不低于|不超过|新增)?)?[[〔(（]?(?<sign>>=|<=|[≥≧≤≦><=])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
 
 const signs: Readonly<Record<string, FigureComparator>> = {
   ...{ '>=': '>=', '≥': '>=', '≧': '>=' },
   ...{ '<=': '<=', '≤': '<=', '≦': '<=' },
-  ...{ '>': '>', '<': '<' },
+  ...{ '>': '>', '<': '<', '=': '=' },
 }
 
 /**

@@ -8,6 +8,13 @@ const dateAlone = /^(?:力争|争取)?[到至在]? ?20\d\d ?年 ?(?:\d{1,2} ?月
 const toReport = /报送|上报|报告(?:工作)?进展|反馈/
 const toDo = /出台|印发|制定|编制|完成|建成|启动|上线|举办|开展|组织|投入使用|投用|竣工/
 
+const limit = /(?:完成|办结|落实)?(?:时限|时间|期限) ?[:：] ?[^\n。；]{0,6}?(20\d\d) ?年/g
+
+/** By when an item is to be done, where a line of its own says so behind it: 完成时限：2032年12月底. The last of several. */
+export function limitIn(item: string): string | undefined {
+  return [...item.matchAll(limit)].at(-1)?.[1]
+}
+
 /** What is to be reported by a day (进展情况于9月30日前报送), each day for itself. */
 export function dutiesIn({ text, plain }: Source, paragraph: TextSpan): PolicyDate[] {
   return sentencesOf(plain, paragraph).flatMap(({ start, end }) => {

@@ -16,8 +16,11 @@ export class Sections {
     this.tense = tense
   }
 
-  /** A heading ends what headings of its depth and below have said. A short line alone is one where it tells of time. */
-  enter({ level: printed, title }: Paragraph): void {
+  /**
+   * A heading ends what headings of its depth and below have said. A short line alone is one where it tells of time. `limit`: the
+   * year that its item is to be done by.
+   */
+  enter({ level: printed, title }: Paragraph, limit?: string): void {
     if (printed === 0 && (title === '' || !tenseOfTitle(title)?.firm)) return
     const level = printed > 0 ? printed : this.#marked ? 5 : 1
     this.#marked ||= printed === 1
@@ -30,7 +33,7 @@ export class Sections {
     for (const [, above] of [...this.#levels].toSorted(([a], [b]) => a - b))
       if ((above.firm && !(tense === 'past' && !above.aims)) || tense === undefined) tense = above.tense
     this.tense = tense
-    const named = yearsIn(title, 0, undefined).at(-1)?.year
+    const named = limit ?? yearsIn(title, 0, undefined).at(-1)?.year
     if (named && tense !== 'past') this.#deadlines.set(level, named)
     this.deadline = [...this.#deadlines].toSorted(([a], [b]) => a - b).at(-1)?.[1]
   }

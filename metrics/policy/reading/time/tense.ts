@@ -1,3 +1,4 @@
+import { compares, namesPart, tenseOfPart, type Written } from './part-of-year.ts'
 import { periodsIn } from './years-in.ts'
 
 /** Whether a passage tells of what was, or of what is to be. */
@@ -33,7 +34,7 @@ export function tenseOfTitle(title: string): Told | undefined {
 
 /** They tell of the time of what follows too. */
 const pastFrames =
-  /截至|截止|以来|近年来|回顾|数据显示|报告显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年|(?:前[一二三]季度|上半年)(?!要|力争)/
+  /截至|截止|以来|近年来|回顾|数据显示|报告显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年/
 /** They tell of their own sentence alone. */
 const pastCues =
   /已(?:经|累计|建|完|实|形|有|达|开|成|培|超|突|连)|目前|现有|仅[有为占]|较[“"]?十|净增|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
@@ -41,24 +42,29 @@ const pastCues =
 const comparisons = /同比|比上年|较上年|较20\d\d|相比/
 /** They speak of the future wherever they stand. */
 const firmFuture =
-  /力争|(?<!即)将(?:达|实现|建成|新建|新增|突破|超过|完成|力争|成为|有|深化|加快|推进|推动|继续|进一步|重点|着力|打造|建设|开展|实施|开放)|20\d\d ?年底前|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
+  /力争|(?<!即|预计[^，。；]{0,8})将(?:达|实现|建成|新建|新增|突破|超过|完成|力争|成为|有|深化|加快|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
 /** They do so unless the passage tells of what was: 努力完成了全年目标. */
-const futureCues = /争取|目标|预期|确保|计划|拟|今年(?!前|以来|上半)|年内|努力|要求|提出/
+const futureCues = /争取|目标|预期|确保|计划|拟|今年(?!以来)|年内|努力|要求|提出/
 
 /** Whether somebody's forecast is told, which commits nobody: 据预测，2035年将达到300ZB. */
 export function isGuess(sentence: string): boolean {
   return /据[^，。；]{0,12}(?:预测|估算|测算)/.test(sentence)
 }
 
-/** What a sentence says of its own time; `year` is that of the document. */
-export function tenseOfSentence(sentence: string, year: number | undefined): Told | undefined {
-  if (isGuess(sentence)) return undefined
+/** What a sentence says of its own time; `written`: when the document was. */
+export function tenseOfSentence(printed: string, written: Written): Told | undefined {
+  if (isGuess(printed)) return undefined
+  const part = tenseOfPart(printed, written)
+  if (part?.firm) return part
+  const sentence = part?.rest ?? printed
+  const { year } = written
   const reached = [...sentence.matchAll(/[到至] ?(20\d\d) ?年/g)].map((found) => Number(found[1]))
   const years = [...sentence.matchAll(/(?<![比较自从由是])(20\d\d) ?年/g)].map((found) => Number(found[1]))
   const isLater = years.some((named) => year !== undefined && named >= year)
   const isEarlier = years.length > 0 && year !== undefined && years.every((named) => named < year)
   const isOver = year !== undefined && periodsIn(sentence).some((end) => end < year)
-  if (/截至|截止/.test(sentence)) return { tense: 'past', firm: true }
+  const reckoned = /截[至止] ?(20\d\d)?/.exec(sentence)
+  if (reckoned && !(year !== undefined && Number(reckoned[1]) > year)) return { tense: 'past', firm: true }
   if (!isEarlier) {
     const isAim = reached.some((named) => year === undefined || named >= year)
     if (isAim || firmFuture.test(sentence)) return { tense: 'future', firm: true }
@@ -67,6 +73,7 @@ export function tenseOfSentence(sentence: string, year: number | undefined): Tol
   if (pastFrames.test(sentence)) return { tense: 'past', firm: true }
   if (pastCues.test(sentence) || isEarlier || isOver) return { tense: 'past', firm: true }
   if (isLater) return { tense: 'future', firm: false }
+  if (part) return part
   return comparisons.test(sentence) ? { tense: 'past', firm: false } : undefined
 }
 
@@ -75,6 +82,7 @@ export function carriesOn(sentence: string, tense: Tense): boolean {
   return (
     tense === 'future' ||
     pastFrames.test(sentence) ||
+    namesPart(sentence) ||
     !(pastCues.test(sentence) || comparisons.test(sentence))
   )
 }
@@ -94,12 +102,15 @@ const wasAlready =
 export function tensesOfClauses(
   clauses: readonly string[],
   { tense, around }: { readonly tense: Tense | undefined; readonly around: Tense | undefined },
-  year: number | undefined,
+  written: Written,
 ): (Tense | undefined)[] {
-  const cues = clauses.map((words): Tense | undefined => {
-    const told = tenseOfSentence(words, year)
+  const cues = clauses.map((own, place): Tense | undefined => {
+    const next = clauses[place + 1] ?? ''
+    const words = namesPart(own) && compares(next) ? own + next : own
+    const told = tenseOfSentence(words, written)
     if (told?.firm && told.tense === 'future') return 'future'
-    return wasAlready.test(words) || (told?.firm && told.tense === 'past') ? 'past' : undefined
+    const isTold = told?.tense === 'past' && (told.firm || (namesPart(own) && around !== 'future'))
+    return wasAlready.test(words) || isTold ? 'past' : undefined
   })
   if (!cues.includes('past') || !cues.includes('future')) return clauses.map(() => tense)
   let state = around ?? cues.find((cue) => cue !== undefined)

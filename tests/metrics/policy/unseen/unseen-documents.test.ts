@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
+import { laterPlans } from './later-plans.ts'
+import { otherLaterPlans } from './other-later-plans.ts'
 import { unseenPlans } from './plans.ts'
 import { unseenTables } from './tables.ts'
 import { unseenTexts } from './texts.ts'
@@ -11,7 +13,7 @@ const told = ({ value, low, high, unit, deadline, comparator, baseline }: Policy
   (baseline === undefined ? '' : ` from ${baseline}`)
 
 describe('readPolicy, of documents that its rules were not made by', () => {
-  it.each([...unseenPlans, ...unseenTexts, ...unseenTables])(
+  it.each([...unseenPlans, ...unseenTexts, ...unseenTables, ...laterPlans, ...otherLaterPlans])(
     'finds the targets, and nothing else, of %s',
     (_, lines, targets) => {
       const { figures } = readPolicy(lines.join('\n'))

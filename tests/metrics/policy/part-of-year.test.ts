@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readPolicy } from '#metrics/policy/read-policy.ts'
+
+interface Words {
+  readonly city: string
+  readonly thing: string
+  readonly n: number
+  readonly m: number
+}
+
+const heads = {
+  plan: ({ city }: Words) => `${city}市2034年数字化工作要点\n一、重点任务\n`,
+  march: ({ city }: Words) => `${city}市2034年数字化工作要点\n2034年3月2日\n一、重点任务\n`,
+  october: ({ city }: Words) => `${city}市数字化行动方案（2034—2036年）\n2034年10月20日\n一、重点任务\n`,
+  state: ({ city }: Words) => `${city}市2034年数字化工作要点\n一、工作成效\n`,
+  news: ({ city }: Words) => `近日，记者从${city}市发布会上获悉如下消息。\n`,
+}
+
+/** Whether each figure of a sentence is a target, and why not. */
+function judged(head: keyof typeof heads, sentence: (words: Words) => string, words: Words): string[] {
+  const before = heads[head](words)
+  return readPolicy(before + sentence(words))
+    .figures.filter(({ start }) => start >= before.length)
+    .map(({ target, reason, deadline }) => (target ? `target ${deadline}` : reason!))
+}
+
+const changed = fc.record<Words>({
+  city: fc.constantFrom('沙河', '云山', '青浦湾', '北岭'),
+  thing: fc.constantFrom('示范企业', '智能工厂', '共享冷库', '数字驿站'),
+  n: fc.integer({ min: 101, max: 1899 }),
+  m: fc.integer({ min: 101, max: 1899 }),
+})
+
+/** Invented; what decides is who says it wants something, how it is told, and when it was written. */
+describe('readPolicy, of parts of a year', () => {
+  it.each<[keyof typeof heads, (words: Words) => string, string[]]>([
+    // Who wants something says so.
+    ['plan', ({ thing, n }) => `上半年要完成${thing}${n}家。`, ['target 2034']],
+    ['plan', ({ thing, n }) => `前三季度力争新增${thing}${n}家。`, ['target 2034']],
+    ['october', ({ thing, n }) => `今年前10个月要新建${thing}${n}家。`, ['target 2034']],
+    // Who plans a year plans its parts.
+    [
+      'plan',
+      ({ thing, n, m }) => `上半年建成${thing}${n}家，全年建成${m}家。`,
+      ['target 2034', 'target 2034'],
+    ],
+    ['plan', ({ thing, n }) => `一季度${thing}突破${n}家。`, ['target 2034']],
+    ['march', ({ thing, n }) => `1—9月建成${thing}${n}家。`, ['target 2034']],
+    ['march', ({ thing, n }) => `2034年上半年建成${thing}${n}家。`, ['target 2034']],
+    // What was over when it was written is told.
+    ['march', ({ thing, n }) => `1—2月建成${thing}${n}家。`, ['past']],
+    ['october', ({ thing, n }) => `上半年建成${thing}${n}家。`, ['past']],
+    ['october', ({ thing, n }) => `前三季度建成${thing}${n}家。`, ['past']],
+    ['march', ({ thing, n }) => `2033年前三季度建成${thing}${n}家。`, ['past']],
+    ['plan', ({ thing, n }) => `一至九月建成${thing}${n}家。`, ['past']],
+    ['plan', ({ thing, n }) => `今年1至7月建成${thing}${n}家。`, ['past']],
+    ['plan', ({ thing, n }) => `今年前十一个月建成${thing}${n}家。`, ['past']],
+    // So is what compares, or says that it is done.
+    ['plan', ({ thing, n }) => `上半年建成${thing}${n}家，同比增长12%。`, ['past', 'past']],
+    ['plan', ({ thing, n }) => `上半年已建成${thing}${n}家。`, ['past']],
+    [
+      'plan',
+      ({ thing, n, m }) => `上半年建成${thing}${n}家，占年度计划的52%，全年力争建成${m}家。`,
+      ['past', 'past', 'target 2034'],
+    ],
+    ['state', ({ thing, n }) => `上半年建成${thing}${n}家。`, ['past']],
+    ['news', ({ thing, n }) => `该市上半年建成${thing}${n}家。`, ['past']],
+    ['news', ({ thing, n, m }) => `上半年建成${thing}${n}家，预计全年将突破${m}家。`, ['past', 'past']],
+    [
+      'news',
+      ({ thing, n, m }) => `上半年建成${thing}${n}家，力争到2035年建成${m}家。`,
+      ['past', 'target 2035'],
+    ],
+    // Up to now.
+    ['plan', ({ thing, n }) => `截至目前，全市${thing}${n}家。`, ['past']],
+    ['plan', ({ thing, n }) => `今年以来，建成${thing}${n}家。`, ['past']],
+    ['plan', ({ thing, n }) => `截至8月底，建成${thing}${n}家。`, ['past']],
+    ['march', ({ thing, n }) => `截至2036年底，建成${thing}${n}家。`, ['target 2036']],
+    ['plan', ({ thing, n }) => `下半年再建成${thing}${n}家。`, ['target 2034']],
+  ])('%s: %s', (head, sentence, expected) => {
+    fc.assert(
+      fc.property(changed, (words) => {
+        expect(judged(head, sentence, words)).toEqual(expected)
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
