@@ -55,7 +55,7 @@ async function fill(store: Store, config: Config): Promise<CatalogueSource> {
   await seedCatalogue(
     store,
     demo ? { ...shippedCatalogue, evaluationSchemes: demoSchemes } : shippedCatalogue,
-    { blank: !config.shippedPlans },
+    { begins: config.shippedPlans },
   )
   const catalogue = await openCatalogue(store)
   await seedPublished(store, publishedOf(catalogue.current().indicators))

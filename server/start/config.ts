@@ -14,8 +14,8 @@ export interface Config {
   readonly adminPassword: string | undefined
   readonly apiToken: string | undefined
   readonly demo: boolean
-  /** A database that holds no catalogue yet begins with the documents that come with the program. */
-  readonly shippedPlans: boolean
+  /** Of the documents that come with the program, those that a database begins with which holds no catalogue yet. */
+  readonly shippedPlans: 'all' | readonly string[]
   readonly secureCookies: boolean
   /** Whoever starts the server says that its clock is right. */
   readonly clockChecked: boolean
@@ -50,7 +50,7 @@ const settings = [
   [
     'XUSHI_SHIPPED_PLANS',
     'on',
-    'off：首次启动时不放入随程序提供的文件，目录从空白开始，同 --no-plans；以后可在“计划”页逐份启用、停用',
+    'off：首次启动时不放入随程序提供的文件，目录从空白开始，同 --no-plans；只要其中几份的，写它们的编号，逗号分隔；以后可在“计划”页逐份启用、停用',
   ],
   [
     'XUSHI_TRUST_PROXY',
@@ -125,7 +125,7 @@ export function readConfig(
     adminPassword: text('XUSHI_ADMIN_PASSWORD') && environment['XUSHI_ADMIN_PASSWORD'],
     apiToken: text('XUSHI_API_TOKEN'),
     demo: flag('XUSHI_DEMO') || options.includes('--demo'),
-    shippedPlans: flag('XUSHI_SHIPPED_PLANS', 'on') && !options.includes('--no-plans'),
+    shippedPlans: options.includes('--no-plans') ? [] : plansOf(text('XUSHI_SHIPPED_PLANS') ?? 'on'),
     secureCookies: flag('XUSHI_SECURE_COOKIES'),
     clockChecked: flag('XUSHI_CLOCK_CHECKED'),
     trustProxy: networksOf(text('XUSHI_TRUST_PROXY') ?? ''),
@@ -138,6 +138,12 @@ export function readConfig(
     alerts: alertsOf(alerts),
     notices: noticesOf(alertsOf(alerts), text('XUSHI_NOTICE_WEBHOOK'), text('XUSHI_NOTICE_MAIL_TO')),
   }
+}
+
+function plansOf(text: string): 'all' | readonly string[] {
+  if (text === 'on') return 'all'
+  if (text === 'off') return []
+  return text.split(',').flatMap((id) => id.trim() || [])
 }
 
 function timeOfDay(text: string): string | null {

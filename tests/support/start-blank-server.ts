@@ -9,7 +9,7 @@ import { startTestServer, type TestServer } from './test-server.ts'
 export async function startBlankServer(options: { readonly imports?: boolean } = {}): Promise<TestServer> {
   const database = await createTestDatabase()
   const store = await openStore(database.place, testClock())
-  await seedCatalogue(store, shipped, { blank: true })
+  await seedCatalogue(store, shipped, { begins: [] })
   await store.close()
   return startTestServer({ ...options, database })
 }

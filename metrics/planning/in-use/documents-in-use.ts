@@ -1,5 +1,5 @@
 import { withoutAmendments } from '../../catalogue/amendments.ts'
-import type { Catalogue, Citation, Organisation } from '../../catalogue/catalogue.ts'
+import type { Catalogue, Citation, ListedBoard, Organisation } from '../../catalogue/catalogue.ts'
 import type { Indicator } from '../../catalogue/indicator.ts'
 import { remarksWithout, type Unsaid } from './remarks-without.ts'
 
@@ -48,9 +48,25 @@ export function documentsInUse(
     evaluationSchemes: shipped.evaluationSchemes.filter((scheme) =>
       scheme.indicators.every(({ indicator }) => kept.has(indicator)),
     ),
-    boards: shipped.boards.filter(({ scope }) =>
-      standing.some(({ id, region }) => scope === id || scope === region),
-    ),
+    boards: shipped.boards.flatMap((board) => {
+      const shown = standing.filter(({ id, region }) => board.scope === id || board.scope === region)
+      return shown.length === 0 ? [] : boardOfThese(board, shown, gone)
+    }),
+  }
+}
+
+/** A board of a place some of whose documents are gone says what it still shows. */
+function boardOfThese(
+  board: ListedBoard,
+  shown: Catalogue['documents'],
+  gone: Catalogue['documents'],
+): ListedBoard {
+  if (!gone.some(({ region }) => region === board.scope)) return board
+  const isGone = gone.some(({ shortTitle }) => board.title.includes(shortTitle))
+  return {
+    ...board,
+    title: isGone ? shown.map(({ shortTitle }) => shortTitle).join('、') : board.title,
+    subtitle: shown.map(({ title }) => title).join('、'),
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type CatalogueRow,
 } from './catalogue-records.ts'
 import { changeCatalogue, type CatalogueVersion } from './change-catalogue.ts'
+import { OperatorError } from '../../operator-error.ts'
 import type { Reader, Store } from '../store.ts'
 
 type NewestRows = ReadonlyMap<string, CatalogueRow>
@@ -16,16 +17,17 @@ type NewestRows = ReadonlyMap<string, CatalogueRow>
 /**
  * Brings the shipped catalogue into the database, less what an administrator laid aside: a new version of each record that
  * is new, differs, or is no longer shipped. An administrator's version is never overridden; where nothing changed, nothing
- * is written. `blank`: a database that holds no catalogue yet begins with every document laid aside.
+ * is written. `begins`: the documents that a database begins with which holds no catalogue yet; the others are laid aside there.
+ * @throws OperatorError where one of these is not shipped
  */
 export async function seedCatalogue(
   store: Store,
   catalogue: Catalogue,
-  { blank = false }: { readonly blank?: boolean } = {},
+  { begins = 'all' }: { readonly begins?: 'all' | readonly string[] } = {},
 ): Promise<void> {
   const changes = async (reader: Reader) => {
     const kept = await newestRecords(reader)
-    const marks = blank && kept.size === 0 ? catalogue.documents.map(({ id }) => layingAside(kept, id)) : []
+    const marks = kept.size === 0 ? otherThan(begins, catalogue).map((id) => layingAside(kept, id)) : []
     const laidAside = new Set([...laidAsideIn(kept, catalogue), ...marks.map(({ id }) => id)])
     return [...marks, ...seedChanges(kept, catalogue, laidAside)]
   }
@@ -34,6 +36,18 @@ export async function seedCatalogue(
     const records = await changes(writer)
     await changeCatalogue(writer, { actor: 'system', subject: 'seed', origin: 'seed', records })
   })
+}
+
+/** @throws OperatorError */
+function otherThan(begins: 'all' | readonly string[], { documents }: Catalogue): string[] {
+  if (begins === 'all') return []
+  const ids = documents.map(({ id }) => id)
+  const unknown = begins.find((id) => !ids.includes(id))
+  if (unknown === undefined) return ids.filter((id) => !begins.includes(id))
+  const listed = documents.map(({ id, title }) => `  ${id}　${title}`).join('\n')
+  throw new OperatorError(
+    `XUSHI_SHIPPED_PLANS 应为 on、off 或文件编号，没有编号为“${unknown}”的文件。随程序提供的有：\n${listed}`,
+  )
 }
 
 /** Ids of the shipped documents that an administrator laid aside: their withdrawal is the mark. */

@@ -11,7 +11,7 @@ describe('readConfig', () => {
       adminPassword: undefined,
       apiToken: undefined,
       demo: false,
-      shippedPlans: true,
+      shippedPlans: 'all',
       secureCookies: false,
       clockChecked: false,
       trustProxy: [],
@@ -31,9 +31,13 @@ describe('readConfig', () => {
     expect(readConfig({}, ['--demo']).demo).toBe(true)
   })
 
-  it('begins without the shipped documents by setting or by option', () => {
-    expect(readConfig({ XUSHI_SHIPPED_PLANS: 'off' }).shippedPlans).toBe(false)
-    expect(readConfig({}, ['--no-plans']).shippedPlans).toBe(false)
+  it('begins without the shipped documents, or with some of them, by setting or by option', () => {
+    expect(readConfig({ XUSHI_SHIPPED_PLANS: 'off' }).shippedPlans).toEqual([])
+    expect(readConfig({ XUSHI_SHIPPED_PLANS: 'zhaoqing-1' }, ['--no-plans']).shippedPlans).toEqual([])
+    expect(readConfig({ XUSHI_SHIPPED_PLANS: ' zhaoqing-1, national-5g,' }).shippedPlans).toEqual([
+      'zhaoqing-1',
+      'national-5g',
+    ])
   })
 
   it('takes the address of a PostgreSQL database, and repeats none that it refuses', () => {

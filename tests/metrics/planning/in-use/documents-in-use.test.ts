@@ -65,6 +65,22 @@ describe('documentsInUse', () => {
     expect(shared(documentsInUse(catalogue, new Set([economy, digital])))).toBeUndefined()
   })
 
+  it('Z-1 leaves no board that speaks of a document that is gone', () => {
+    const board = (...aside: string[]) =>
+      documentsInUse(catalogue, new Set(aside)).boards.find(({ id }) => id === 'zhaoqing-2024')
+    expect(board(zhuhai)?.subtitle).toBe('市数字经济要点与数字肇庆要点，两份文件')
+    expect(board(economy)).toMatchObject({
+      title: '数字肇庆2024',
+      subtitle: catalogue.documents.find(({ id }) => id === digital)!.title,
+      scope: '441200',
+    })
+    expect(board(digital)).toMatchObject({
+      title: '肇庆数字经济2024',
+      subtitle: '2024年肇庆市数字经济工作要点',
+    })
+    expect(board(economy, digital)).toBeUndefined()
+  })
+
   it('Z-1 takes remarks along that speak of what is gone', () => {
     const remarks = (laidAside: string[]) =>
       documentsInUse(catalogue, new Set(laidAside)).targets.find(

@@ -158,7 +158,7 @@ describe('POST /api/plans/:id/take-up', () => {
   it('begins with a blank installation, and brings what the issuer published', async () => {
     const database = await createTestDatabase()
     const store = await openStore(database.place, testClock())
-    await seedCatalogue(store, shipped, { blank: true })
+    await seedCatalogue(store, shipped, { begins: [] })
     const blank = (await openCatalogue(store)).current()
     expect(blank.catalogue).toMatchObject({
       documents: [],
