@@ -17,6 +17,7 @@ import { draftRoutes } from './features/catalogue/draft-routes.ts'
 import { planWorkbookRoutes } from './features/catalogue/workbook-routes.ts'
 import { planRoutes } from './features/catalogue/plan-routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { catalogueRecordRoutes } from './features/catalogue/records/routes.ts'
 import { displayRoutes } from './features/displays/routes.ts'
 import { documentRoutes } from './features/documents/routes.ts'
 import { evaluationRoutes } from './features/evaluations/routes.ts'
@@ -118,6 +119,7 @@ export async function buildApp(
   operationsRoutes(app, deps, requests)
   liveRoute(app, deps)
   catalogueRoutes(app, deps)
+  catalogueRecordRoutes(app, deps)
   planRoutes(app, deps)
   draftRoutes(app, deps)
   planWorkbookRoutes(app, deps)

@@ -16,6 +16,7 @@ export function catalogueErrors(catalogue: Catalogue): CatalogueFinding[] {
     ...targetErrors(catalogue),
     ...milestoneErrors(catalogue),
     ...regionErrors(catalogue),
+    ...boardErrors(catalogue),
     ...conflicts(catalogue),
   ]
 }
@@ -68,16 +69,22 @@ function indicatorErrors({ indicators, organisations, regions }: Catalogue): Cat
   const isRegion = known(regions.map(({ code }) => code))
   const isOrganisation = known(organisations.map(({ id }) => id))
   const isIndicator = known(indicators.map(({ id }) => id))
-  return indicators.flatMap(
-    ({ id, reporter, regions: collected, parts = [], ownPeriod, growthOf, formula }) => [
+  return indicators
+    .flatMap(({ id, reporter, regions: collected, parts = [], ownPeriod, growthOf, formula }) => [
       ...(reporter === '' ? [error('reporter-missing', id, '没有填报单位')] : []),
       ...(reporter === '' || isOrganisation(reporter) ? [] : [dangling('organisation', id, reporter)]),
       ...collected.filter((code) => !isRegion(code)).map((code) => dangling('region', id, code)),
       ...[...parts, ownPeriod ?? id, growthOf ?? id, ...(formula?.of ?? [])]
         .filter((other) => !isIndicator(other))
         .map((other) => dangling('indicator', id, other)),
-    ],
-  )
+    ])
+    .concat(
+      circling(
+        indicators,
+        ({ parts = [] }) => parts,
+        ({ id }) => id,
+      ).map((id) => error('parts-circle', id, '分项绕成了一圈，请断开其中一环')),
+    )
 }
 
 function targetErrors(catalogue: Catalogue): CatalogueFinding[] {
@@ -116,8 +123,19 @@ function regionErrors({ regions, organisations }: Catalogue): CatalogueFinding[]
     ...regions.flatMap(({ code, parent }) =>
       parent === undefined || isRegion(parent) ? [] : [dangling('region', code, parent)],
     ),
+    ...circling(
+      regions,
+      ({ parent }) => (parent === undefined ? [] : [parent]),
+      ({ code }) => code,
+    ).map((code) => error('region-circle', code, '上级地区绕成了一圈，请断开其中一环')),
     ...organisations.flatMap(({ id, region }) => (isRegion(region) ? [] : [dangling('region', id, region)])),
   ]
+}
+
+/** A board shows a region or a document. */
+function boardErrors({ boards, regions, documents }: Catalogue): CatalogueFinding[] {
+  const isScope = known([...regions.map(({ code }) => code), ...documents.map(({ id }) => id)])
+  return boards.flatMap(({ id, scope }) => (isScope(scope) ? [] : [dangling('scope', id, scope)]))
 }
 
 /** Every commitment says where it stands, and those who answer for it exist. */
@@ -161,6 +179,7 @@ const NOUN = {
   organisation: '单位',
   indicator: '指标',
   region: '区划',
+  scope: '地区或文件',
 } as const
 
 const error = (code: string, subject: string, message: string): CatalogueFinding => ({
@@ -170,6 +189,25 @@ const error = (code: string, subject: string, message: string): CatalogueFinding
 })
 const dangling = (what: keyof typeof NOUN, subject: string, missing: string): CatalogueFinding =>
   error(`dangling-${what}`, subject, `所指${NOUN[what]}不存在：${missing}`)
+
+/** Ids from which one comes back to themselves. */
+function circling<T>(
+  records: readonly T[],
+  next: (record: T) => readonly string[],
+  idOf: (record: T) => string,
+): string[] {
+  const byId = new Map(records.map((record) => [idOf(record), record]))
+  const after = (id: string) => {
+    const record = byId.get(id)
+    return record ? next(record) : []
+  }
+  return [...byId.keys()].filter((id) => {
+    const reached = new Set(after(id))
+    // Whatever is added while the set is walked is walked too.
+    for (const one of reached) for (const further of after(one)) reached.add(further)
+    return reached.has(id)
+  })
+}
 
 function known(ids: readonly string[]): (id: string) => boolean {
   const set = new Set(ids)

@@ -31,12 +31,15 @@ export async function changeCatalogue(
     origin,
     records,
     plan,
+    reason,
   }: {
     readonly actor: string
     readonly subject: string
     readonly origin: Origin
     readonly records: readonly CatalogueVersion[]
     readonly plan?: PlanAct
+    /** Why a record was changed by itself. */
+    readonly reason?: string
   },
 ): Promise<number> {
   await refuseChangeUnderValues(writer, records)
@@ -47,6 +50,7 @@ export async function changeCatalogue(
     payload: {
       records: records.map(({ kind, id, version, body }) => ({ kind, id, version, sha256: bodyHash(body) })),
       ...(plan && { plan }),
+      ...(reason !== undefined && { reason }),
     },
   })
   const { db, tables } = writer

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { CatalogueRecord } from '../../db/catalogue/catalogue-records.ts'
 import { seriesDayKey } from '#metrics/catalogue/cell-key.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
@@ -66,4 +67,19 @@ export async function approvedAtEnds(
       ),
     )
   return new Set(rows.map((row) => seriesDayKey(row, row.periodEnd)))
+}
+
+/** Every version of a record with the entry that made it, the newest first. */
+export async function versionsOf(
+  { db, tables: { catalogueEntry, ledger } }: Reader,
+  { kind, id }: Pick<CatalogueRecord, 'kind' | 'id'>,
+) {
+  const { version, body, sequence } = catalogueEntry
+  const { at, actor, payload } = ledger
+  return db
+    .select({ version, body, sequence, at, actor, payload })
+    .from(catalogueEntry)
+    .innerJoin(ledger, eq(ledger.sequence, sequence))
+    .where(and(eq(catalogueEntry.kind, kind), eq(catalogueEntry.id, id)))
+    .orderBy(desc(version))
 }

@@ -17,7 +17,14 @@ const payload = Type.Object({
       title: Type.String(),
     }),
   ),
+  /** Why a record was changed by itself. */
+  reason: Type.Optional(Type.String()),
 })
+
+/** Why an entry changed the catalogue, as far as it says so. */
+export function reasonOfChange({ payload: text }: Pick<LedgerEntry, 'payload'>): string | null {
+  return (JSON.parse(text) as Static<typeof payload>).reason ?? null
+}
 
 /** Versions of the catalogue's records, whose bodies the ledger knows by their hashes. */
 const versionRows = {
@@ -67,7 +74,7 @@ function versionKey(record: {
 }
 
 /** What each kind of record is called. */
-const kindWords: Readonly<Record<string, string>> = {
+export const recordKindWords: Readonly<Record<string, string>> = {
   document: '文件',
   indicator: '指标',
   target: '目标',
@@ -86,12 +93,13 @@ export const catalogueRecords = {
   [catalogueChanged]: recordKind({
     payload,
     rows: versionRows,
-    words: ({ records, plan }, subject) => {
+    words: ({ records, plan, reason }, subject) => {
       if (plan) return `${planWords[plan.act]}计划“${plan.title}”，更改目录 ${records.length} 项`
       const [first] = records
       if (subject === 'seed' || !first) return `随程序更新目录 ${records.length} 项`
-      const one = `${kindWords[first.kind] ?? first.kind} ${first.id}（第${first.version}版）`
-      return records.length === 1 ? `更改目录：${one}` : `更改目录：${one}等 ${records.length} 项`
+      const one = `${recordKindWords[first.kind] ?? first.kind} ${first.id}（第${first.version}版）`
+      if (records.length > 1) return `更改目录：${one}等 ${records.length} 项`
+      return `更改目录：${one}${reason === undefined ? '' : `，${reason}`}`
     },
   }),
 }

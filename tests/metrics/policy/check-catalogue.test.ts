@@ -129,6 +129,30 @@ const broken: readonly [code: string, subject: string, what: string, Catalogue][
     'an unknown part of its total',
     withIndicator('zhaoqing-5g-base-stations', { parts: ['zhaoqing-6g'] }),
   ],
+  [
+    'parts-circle',
+    'zhaoqing-5g-base-stations',
+    'a total that is a part of itself',
+    withIndicator('zhaoqing-5g-base-stations', { parts: ['zhaoqing-5g-base-stations'] }),
+  ],
+  [
+    'region-circle',
+    '440000',
+    'a province that lies in one of its cities',
+    {
+      ...catalogue,
+      regions: catalogue.regions.map((one) => (one.code === '440000' ? { ...one, parent: '441200' } : one)),
+    },
+  ],
+  [
+    'dangling-scope',
+    'zhaoqing-2024',
+    'a board of an unknown region',
+    {
+      ...catalogue,
+      boards: catalogue.boards.map((one) => (one.id === 'zhaoqing-2024' ? { ...one, scope: '441299' } : one)),
+    },
+  ],
   ['duplicate-id', stations, 'two targets of one id', withAnother(stations, {})],
   ['bad-id', '5G基站', 'an id in other letters', withTarget(stations, { id: '5G基站' })],
   [

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '#server/http/fastify-app.ts'
 import { createCredentialCache } from '#server/access/credentials/credential-cache.ts'
 import { guard } from '#server/access/guard.ts'
+import { recordRoutes } from '#tests/support/record-routes.ts'
 import { registeredRoutes } from '#tests/support/registered-routes.ts'
 import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
 
@@ -39,6 +40,8 @@ const mayPass: Readonly<Record<string, string>> = {
   'POST /api/displays/pairing': everyone,
   'GET /api/displays/pairing': everyone,
   'GET /api/catalogue': signedIn,
+  'GET /api/catalogue/:kind/:id': 'administrator auditor',
+  ...Object.fromEntries(recordRoutes.map((route) => [route, 'administrator'])),
   'GET /sdmx/data/:context/:agency/:flow': signedIn,
   'GET /sdmx/data/:context/:agency/:flow/:version': signedIn,
   'GET /sdmx/data/:context/:agency/:flow/:version/*': signedIn,

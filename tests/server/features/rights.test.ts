@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, by, byToken } from '#tests/support/ask.ts'
+import { recordRoutes } from '#tests/support/record-routes.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
 const roles = [
@@ -33,6 +34,12 @@ afterAll(() => server.stop())
 const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09', revision: 1 }
 const routes: [request: string, allowed: readonly Caller[], payload?: object][] = [
   ['GET /api/catalogue', everyone],
+  ['GET /api/catalogue/region/441200', ['administrator', 'system-administrator', 'auditor']],
+  ...recordRoutes.map((route): [string, Caller[], object] => [
+    route.replace(':id', 'none'),
+    ['administrator', 'system-administrator'],
+    { record: {}, reason: '更正' },
+  ]),
   ['GET /api/boards', everyone],
   ['GET /api/board?scope=441200', everyone],
   ['GET /api/changes?scope=441200', everyone],

@@ -1,0 +1,237 @@
+import Type, { type Static, type TSchema } from 'typebox'
+import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
+import {
+  Basis,
+  Comparator,
+  DateText,
+  FreeText,
+  Id,
+  Instant,
+  Nullable,
+  RegionCode,
+  Sequence,
+} from './scalars.ts'
+
+const closed = { additionalProperties: false }
+const record = <T extends Type.TProperties>(fields: T) => Type.Object(fields, closed)
+const maybe = <T extends TSchema>(schema: T) => Type.Optional(schema)
+const many = <T extends TSchema>(schema: T) => Type.Array(schema, { maxItems: 1000 })
+
+const Name = FreeText({ minLength: 1, maxLength: 200 })
+const Words = FreeText({ maxLength: 500 })
+const Remarks = many(FreeText({ maxLength: 2000 }))
+const Ids = many(Id)
+const Figure = Type.String({ pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,20})?$', description: 'an exact decimal' })
+
+const Citation = record({ document: Id, clause: Words, entry: maybe(Words), remark: maybe(Words) })
+const Clause = record({
+  key: Words,
+  path: Words,
+  title: Words,
+  lead: Ids,
+  support: Ids,
+  joint: Ids,
+  leadMode: Words,
+  leadDefault: maybe(Id),
+  leadAssumed: Type.Boolean(),
+  remarks: Remarks,
+})
+const Duty = record({
+  id: Id,
+  kind: Words,
+  name: Name,
+  clause: Words,
+  due: maybe(Words),
+  recipients: Ids,
+  reporters: Ids,
+  remarks: Remarks,
+})
+const DocumentRecord = record({
+  id: Id,
+  kind: Type.Enum(['policy', 'announcement'] as const),
+  code: maybe(Words),
+  title: Name,
+  shortTitle: Name,
+  number: maybe(Words),
+  issuers: many(Name),
+  signed: maybe(DateText),
+  region: RegionCode,
+  horizon: Words,
+  leadRule: Words,
+  clauses: many(Clause),
+  duties: many(Duty),
+  remarks: Remarks,
+})
+
+const Indicator = record({
+  id: Id,
+  name: Name,
+  unit: FreeText({ maxLength: 40 }),
+  decimals: Type.Integer({ minimum: 0, maximum: 8 }),
+  direction: Type.Enum(['higher', 'lower'] as const),
+  frequency: Type.Enum(['A', 'S', 'Q', 'M', 'W', 'D'] as const),
+  accumulation: Type.Enum(['level', 'year-to-date', 'increment'] as const),
+  januaryMerged: maybe(Type.Boolean()),
+  countingRule: maybe(record({ version: Type.Integer({ minimum: 1 }), text: FreeText({ maxLength: 2000 }) })),
+  reportDays: Nullable(Type.Integer({ minimum: 0, maximum: 400 })),
+  reporter: Type.Union([Id, Type.Literal('')]),
+  reporterAssumed: Type.Boolean(),
+  regions: Type.Array(RegionCode, { maxItems: 4000 }),
+  ceiling: maybe(Type.Number()),
+  negative: maybe(Type.Boolean()),
+  madeOf: maybe(
+    record({
+      zones: maybe(Type.Literal(true)),
+      own: maybe(Type.Literal(true)),
+      complete: maybe(Type.Literal(true)),
+    }),
+  ),
+  parts: maybe(Ids),
+  ownPeriod: maybe(Id),
+  growthOf: maybe(Id),
+  formula: maybe(record({ kind: Type.Enum(['quotient', 'sum', 'difference', 'growth'] as const), of: Ids })),
+  schemeAssumed: Type.Boolean(),
+  remarks: maybe(Remarks),
+})
+
+const PlannedCourse = Type.Union([
+  record({ kind: Type.Literal('linear') }),
+  record({
+    kind: Type.Literal('points'),
+    interpolation: Type.Enum(['straight', 'stepped'] as const),
+    points: many(record({ date: DateText, share: Type.Number({ minimum: 0, maximum: 1 }) })),
+  }),
+])
+const adjustable = { high: maybe(Figure), due: maybe(DateText) }
+const Target = record({
+  id: Id,
+  indicator: Id,
+  name: Name,
+  region: RegionCode,
+  basis: Basis,
+  comparator: Comparator,
+  value: Figure,
+  ...adjustable,
+  start: DateText,
+  plan: maybe(PlannedCourse),
+  baseline: maybe(Figure),
+  denominator: maybe(Words),
+  citations: many(Citation),
+  kind: Type.Enum(['enumerated', 'hard', 'soft', 'explicit', 'implied'] as const),
+  spanAssumed: Type.Boolean(),
+  organisations: Ids,
+  leadAssumed: Type.Boolean(),
+  softeners: many(Words),
+  amendments: maybe(
+    many(
+      record({
+        document: Id,
+        clause: Words,
+        act: Type.Enum(['adjusted', 'withdrawn'] as const),
+        value: maybe(Figure),
+        ...adjustable,
+      }),
+    ),
+  ),
+  printed: maybe(record({ value: Figure, ...adjustable })),
+  force: maybe(Type.Enum(['binding', 'anticipated'] as const)),
+  remarks: Remarks,
+})
+
+const Milestone = record({
+  id: Id,
+  name: Name,
+  kind: Words,
+  region: RegionCode,
+  due: DateText,
+  dueAssumed: Type.Boolean(),
+  citations: many(Citation),
+  organisations: Ids,
+  leadAssumed: Type.Boolean(),
+  softeners: maybe(many(Words)),
+  remarks: Remarks,
+})
+
+const Region = record({
+  code: RegionCode,
+  name: Name,
+  level: Type.Enum(['country', 'province', 'city', 'county', 'zone', 'own'] as const),
+  parent: maybe(RegionCode),
+  tile: maybe(record({ column: Type.Integer(), row: Type.Integer() })),
+})
+const Organisation = record({
+  id: Id,
+  name: Name,
+  aliases: many(Name),
+  region: RegionCode,
+  collective: Type.Boolean(),
+})
+const Board = record({
+  id: Id,
+  title: Name,
+  subtitle: Words,
+  scope: Id,
+  suggestedAt: maybe(DateText),
+  real: Type.Boolean(),
+})
+
+/** What plans are made of, by kind, as it is kept by itself. Light rules, calendars and evaluation schemes have routes of their own. */
+export const recordSchemas = {
+  document: DocumentRecord,
+  indicator: Indicator,
+  target: Target,
+  milestone: Milestone,
+  region: Region,
+  organisation: Organisation,
+  board: Board,
+} as const
+
+export type PlanRecordKind = keyof typeof recordSchemas
+
+/** What the schemas let through is what the domain reads. */
+type Kept = {
+  readonly document: Catalogue['documents'][number]
+  readonly indicator: Catalogue['indicators'][number]
+  readonly target: Catalogue['targets'][number]
+  readonly milestone: Catalogue['milestones'][number]
+  readonly region: Catalogue['regions'][number]
+  readonly organisation: Catalogue['organisations'][number]
+  readonly board: Catalogue['boards'][number]
+}
+export type PlanRecord<Kind extends PlanRecordKind = PlanRecordKind> = Kept[Kind]
+
+const Reason = FreeText({ minLength: 2, maxLength: 500 })
+/** `PUT /api/catalogue/<kind>/:id` */
+export const RecordChange = <T extends TSchema>(schema: T) => record({ record: schema, reason: Reason })
+/** `DELETE /api/catalogue/<kind>/:id` */
+export const RecordWithdrawal = record({ reason: Reason })
+export const RecordVersion = Type.Object({ sequence: Sequence, version: Type.Integer() })
+
+export const CatalogueRecordKind = Type.Enum([
+  ...(Object.keys(recordSchemas) as PlanRecordKind[]),
+  'light-rule',
+  'calendar-year',
+  'evaluation-scheme',
+] as const)
+
+const AnyRecord = Type.Object({}, { additionalProperties: true })
+/** `GET /api/catalogue/:kind/:id`; its version is the ETag. */
+export const CatalogueRecordView = Type.Object({
+  kind: CatalogueRecordKind,
+  id: Type.String(),
+  version: Type.Integer(),
+  /** Null: it was withdrawn. */
+  record: Nullable(AnyRecord),
+  /** The newest first, each as it stood: `record` null where it was withdrawn. */
+  versions: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      sequence: Sequence,
+      at: Instant,
+      by: Type.String(),
+      reason: Nullable(Type.String()),
+      record: Nullable(AnyRecord),
+    }),
+  ),
+})
+export type CatalogueRecordView = Static<typeof CatalogueRecordView>

@@ -1,0 +1,140 @@
+import { isDeepStrictEqual } from 'node:util'
+import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
+import type { CatalogueFinding } from '#metrics/policy/catalogue-finding.ts'
+import type { Actor } from '../../../access/actor.ts'
+import type { CatalogueRecordView, PlanRecord, PlanRecordKind } from '../../../contract/catalogue-records.ts'
+import {
+  catalogueOf,
+  newestRecords,
+  recordKey,
+  withdrawn,
+  type CatalogueKind,
+  type CatalogueRow,
+} from '../../../db/catalogue/catalogue-records.ts'
+import { changeCatalogue } from '../../../db/catalogue/change-catalogue.ts'
+import { shippedCatalogue } from '../../../db/catalogue/shipped-documents.ts'
+import type { Deps } from '../../../deps.ts'
+import { AppError } from '../../../errors.ts'
+import { reasonOfChange } from '../../../records/kinds/catalogue.ts'
+import { namesOfActors } from '../../people/queries.ts'
+import { versionsOf } from '../queries.ts'
+
+type Needs = Pick<Deps, 'store'>
+
+interface RecordEdit<Kind extends PlanRecordKind = PlanRecordKind> {
+  readonly kind: Kind
+  readonly id: string
+  /** The version that it is based on; 0 where there was none. */
+  readonly version: number
+  /** Null withdraws it. */
+  readonly record: PlanRecord<Kind> | null
+  readonly reason: string
+}
+
+/** A record as it stands, with every version before it. @throws AppError not-found where there never was one */
+export async function showCatalogueRecord(
+  { store: { reader } }: Needs,
+  kind: CatalogueKind,
+  id: string,
+): Promise<CatalogueRecordView> {
+  const rows = await versionsOf(reader, { kind, id })
+  const nameOf = await namesOfActors(
+    reader,
+    rows.map(({ actor }) => actor),
+  )
+  const versions = rows.map(({ version, sequence, at, actor, body, payload }) => ({
+    ...{ version, sequence, at, by: nameOf(actor), reason: reasonOfChange({ payload }) },
+    record: JSON.parse(body) as object | null,
+  }))
+  const [newest] = versions
+  if (!newest) throw new AppError('not-found', `目录中没有编号为 ${id} 的记录。`)
+  return { kind, id, version: newest.version, record: newest.record, versions }
+}
+
+/**
+ * Keeps a record of a plan by itself, as its next version, or withdraws it: by one entry of the ledger that says why. The
+ * catalogue that results is looked over as a whole; where nothing changes, nothing is written.
+ * @throws AppError stale-edit, bad-item with every fault, conflict where something in force needs it, indicator-has-values
+ */
+export async function keepPlanRecord(
+  { store }: Needs,
+  actor: Actor,
+  { kind, id, version, record, reason }: RecordEdit,
+): Promise<{ readonly sequence: number; readonly version: number }> {
+  return store.write(async (writer) => {
+    const kept = await newestRecords(writer)
+    const newest = kept.get(recordKey({ kind, id }))
+    refuseOtherVersion(newest, id, version)
+    const before = newest ? (JSON.parse(newest.body) as object | null) : null
+    if (isDeepStrictEqual(before, record)) {
+      if (!newest) throw new AppError('not-found', `目录中没有编号为 ${id} 的记录。`)
+      return { sequence: newest.sequence, version }
+    }
+    if (kind === 'document') refuseLaidAside(id, before, record)
+    const next = {
+      kind,
+      id,
+      version: version + 1,
+      body: record === null ? withdrawn : JSON.stringify(record),
+    }
+    refuseFaults(kept, next, record)
+    const sequence = await changeCatalogue(writer, {
+      ...{ actor: actor.id, subject: recordKey(next), origin: 'administrator', records: [next], reason },
+    })
+    return { sequence, version: next.version }
+  })
+}
+
+function refuseOtherVersion(newest: CatalogueRow | undefined, id: string, version: number): void {
+  const standing = newest?.version ?? 0
+  if (standing === version) return
+  throw new AppError(
+    'stale-edit',
+    standing === 0
+      ? `目录中没有编号为 ${id} 的记录，新立的请写 If-Match: "0"。`
+      : `${id} 已是第${standing}版，不是第${version}版。请读出新版再改。`,
+  )
+}
+
+/** A shipped document comes and goes with all that it alone has. @throws AppError conflict */
+function refuseLaidAside(id: string, before: object | null, record: object | null): void {
+  if (!shippedCatalogue.documents.some((document) => document.id === id)) return
+  if (before !== null && record !== null) return
+  throw new AppError(
+    'conflict',
+    '随程序提供的文件整份停用和启用：POST /api/plans/:id/lay-aside、…/take-up，或在“计划”页操作。',
+  )
+}
+
+/** @throws AppError bad-item, conflict */
+function refuseFaults(
+  kept: ReadonlyMap<string, CatalogueRow>,
+  next: Pick<CatalogueRow, 'kind' | 'id' | 'version' | 'body'>,
+  record: PlanRecord | null,
+): void {
+  if (record !== null && idOf(record) !== next.id) {
+    const field = 'code' in record && !('id' in record) ? 'code' : 'id'
+    refuse([{ code: field, subject: next.id, message: `记录里的编号要与地址里的一样：${next.id}` }])
+  }
+  const after = new Map(kept).set(recordKey(next), { ...next, sequence: 0, origin: 'administrator' })
+  const errors = catalogueErrors(catalogueOf([...after.values()].filter(({ body }) => body !== withdrawn)))
+  if (errors.length === 0) return
+  if (record !== null) refuse(errors)
+  const [first] = errors
+  throw new AppError(
+    'conflict',
+    `${next.id} 还不能撤下，有 ${errors.length} 处要用到它：${first!.subject}（${first!.message}）。请先改掉。`,
+  )
+}
+
+function refuse(findings: readonly CatalogueFinding[]): never {
+  throw new AppError('bad-item', `${findings[0]!.subject}：${findings[0]!.message}。`, {
+    errors: findings.map(({ code, subject, message }) => ({
+      ...{ index: 0, field: subject, code, detail: message },
+    })),
+  })
+}
+
+function idOf(record: PlanRecord): string {
+  return 'id' in record ? record.id : record.code
+}

@@ -1,0 +1,95 @@
+import Type from 'typebox'
+import { actorOfRequest } from '../../../access/guard.ts'
+import {
+  CatalogueRecordKind,
+  CatalogueRecordView,
+  recordSchemas,
+  RecordChange,
+  RecordVersion,
+  RecordWithdrawal,
+  type PlanRecord,
+  type PlanRecordKind,
+} from '../../../contract/catalogue-records.ts'
+import { needed } from '../../../contract/rights.ts'
+import { Id } from '../../../contract/scalars.ts'
+import type { Deps } from '../../../deps.ts'
+import type { App } from '../../../http/fastify-app.ts'
+import { IfMatch, sayVersion, versionAsked } from '../../../http/if-match.ts'
+import { recordKindWords } from '../../../records/kinds/catalogue.ts'
+import { keepPlanRecord, showCatalogueRecord } from './plan-records.ts'
+
+const tags = ['catalogue']
+const params = Type.Object({ id: Id })
+
+/** Single records of the catalogue: every kind is read with its versions; what plans are made of is kept and withdrawn too. */
+export function catalogueRecordRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/catalogue/:kind/:id',
+    {
+      config: { allow: needed.plans },
+      schema: {
+        summary: '目录的一条记录和它的各版',
+        tags,
+        params: Type.Object({ kind: CatalogueRecordKind, id: Id }),
+        response: { 200: CatalogueRecordView },
+      },
+    },
+    async ({ params: { kind, id } }, reply) => {
+      const shown = await showCatalogueRecord(deps, kind, id)
+      sayVersion(reply, shown.version)
+      return shown
+    },
+  )
+  for (const kind of Object.keys(recordSchemas) as PlanRecordKind[]) recordRoutes(app, deps, kind)
+}
+
+function recordRoutes(app: App, deps: Deps, kind: PlanRecordKind): void {
+  const config = { allow: needed.changePlans } as const
+  const url = `/api/catalogue/${kind}/:id`
+  const response = { 200: RecordVersion }
+
+  app.put(
+    url,
+    {
+      config,
+      schema: {
+        summary: `${recordKindWords[kind]}：新立，或保存下一版（If-Match：所改的一版，新立的写 "0"）`,
+        tags,
+        params,
+        headers: IfMatch,
+        body: RecordChange(recordSchemas[kind]),
+        response,
+      },
+    },
+    async (request, reply) => {
+      const { params, headers, body } = request
+      const { record, reason } = body as { record: PlanRecord; reason: string }
+      const edit = { kind, id: params.id, version: versionAsked(headers), record, reason }
+      const kept = await keepPlanRecord(deps, actorOfRequest(request), edit)
+      sayVersion(reply, kept.version)
+      return kept
+    },
+  )
+
+  app.delete(
+    url,
+    {
+      config,
+      schema: {
+        summary: `${recordKindWords[kind]}：撤下（If-Match），各版保留`,
+        tags,
+        params,
+        headers: IfMatch,
+        body: RecordWithdrawal,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const { params, headers, body } = request
+      const edit = { kind, id: params.id, version: versionAsked(headers), record: null, reason: body.reason }
+      const gone = await keepPlanRecord(deps, actorOfRequest(request), edit)
+      sayVersion(reply, gone.version)
+      return gone
+    },
+  )
+}
