@@ -23,6 +23,8 @@ export interface ActionItem extends Assignment, OrderSource {
   readonly reports: number
   /** What was called done was sent back, and nothing was reported since. */
   readonly returned: boolean
+  /** What was called done was sent back, and was not called done again. */
+  readonly sentBack: boolean
   /** When it was last called done; null while it is not. */
   readonly finishedOn: string | null
   readonly endedOn: string | null
@@ -68,6 +70,7 @@ export function actionItemOf([filing, ...steps]: readonly [FilingStep, ...Action
     extendedOn: null,
     reports: 0,
     returned: false,
+    sentBack: false,
     finishedOn: null,
     endedOn: null,
     waits: { step: 1, since: filing.on },
@@ -83,7 +86,14 @@ function after(item: ActionItem, step: ActionStep): ActionItem {
   const moved = { ...item, version, state: stateAfter(step.action), waits: { step: version, since: step.on } }
   switch (step.action) {
     case 'assign':
-      return { ...moved, ...assignmentOf(step), assignedOn: step.on, due: step.due, extension: null }
+      return {
+        ...moved,
+        ...assignmentOf(step),
+        assignedOn: step.on,
+        due: step.due,
+        extension: null,
+        sentBack: false,
+      }
     case 'acknowledge':
       return moved
     case 'report':
@@ -99,6 +109,7 @@ function after(item: ActionItem, step: ActionStep): ActionItem {
         ...moved,
         reports: item.reports + 1,
         returned: false,
+        sentBack: false,
         extension: null,
         finishedOn: step.on,
       }
@@ -109,7 +120,7 @@ function after(item: ActionItem, step: ActionStep): ActionItem {
     case 'refuse':
       return { ...moved, extension: null }
     case 'return':
-      return { ...moved, returned: true, finishedOn: null }
+      return { ...moved, returned: true, sentBack: true, finishedOn: null }
     case 'close':
     case 'withdraw':
       return { ...moved, extension: null, endedOn: step.on }

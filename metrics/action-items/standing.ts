@@ -26,13 +26,23 @@ export interface ActionStanding {
   /** Working days to the due date, negative beyond it; null where no term runs: not assigned, handed in, or ended. */
   readonly left: number | null
   readonly colour: ActionColour | null
+  /** Closed though it does not stand as done by who answers: never called so, or sent back since. Null in any other case. */
+  readonly closedUndone: 'never-done' | 'sent-back' | null
 }
 
 /** Judges an item on a day. Rules. */
 export function itemStanding(item: ActionItem, day: string, calendar: Calendar): ActionStanding {
   const awaited = awaitedOf(item)
   if (awaited === null)
-    return { awaited, party: null, waited: 0, unanswered: false, left: null, colour: null }
+    return {
+      awaited,
+      party: null,
+      waited: 0,
+      unanswered: false,
+      left: null,
+      colour: null,
+      closedUndone: closedUndone(item),
+    }
   const party = awaited === 'acknowledge' || awaited === 'report' ? 'owner' : 'secretary'
   const waited = Math.max(0, workingDaysBetween(item.waits.since, day, calendar))
   const unanswered = waited > answerDays[awaited]
@@ -41,7 +51,7 @@ export function itemStanding(item: ActionItem, day: string, calendar: Calendar):
   const poor = item.returned || (unanswered && party === 'owner')
   const near = left !== null && left <= dueSoonDays
   const colour = left !== null && left < 0 ? 'red' : poor ? 'yellow' : near ? 'blue' : null
-  return { awaited, party, waited, unanswered, left, colour }
+  return { awaited, party, waited, unanswered, left, colour, closedUndone: null }
 }
 
 /** Past the due date at least one day is counted as over, though only days of rest have passed since. */
@@ -49,6 +59,11 @@ function daysLeft(due: string, day: string, calendar: Calendar): number {
   return day > due
     ? -Math.max(1, workingDaysBetween(due, day, calendar))
     : workingDaysBetween(day, due, calendar)
+}
+
+function closedUndone({ state, finishedOn, sentBack }: ActionItem): ActionStanding['closedUndone'] {
+  if (state !== 'closed' || finishedOn !== null) return null
+  return sentBack ? 'sent-back' : 'never-done'
 }
 
 function awaitedOf({ state, extension }: ActionItem): AwaitedAct | null {

@@ -1,6 +1,9 @@
 import type { CatalogueIndex } from './catalogue-index.ts'
+import { placedName } from './organisation-names.ts'
 
-/** The region or document that a board is of; its code where the catalogue is not there, or has it no more. */
+/** The region, document or unit that a board or a meeting is of; its code where the catalogue is not there, or has it no more. */
 export function scopeName(scope: string, index: CatalogueIndex | null): string {
-  return index?.regions.get(scope)?.name ?? index?.documents.get(scope)?.shortTitle ?? scope
+  const placed = index?.regions.get(scope)?.name ?? index?.documents.get(scope)?.shortTitle
+  const unit = index?.organisations.get(scope)
+  return placed ?? (index && unit ? placedName(index, unit) : scope)
 }

@@ -34,6 +34,11 @@ export function groupTargets(
   return [...groups.values()]
 }
 
+/** Who answers for a target, first whom its row names: those that lead it, or of one that nobody leads, who reports its indicator. */
+export function answerersOf({ record, target }: CataloguedTarget): readonly string[] {
+  return record.organisations.length > 0 ? record.organisations : [target.indicator.reporter]
+}
+
 function placesOf(
   documents: CatalogueIndex['documents'],
   nameOf: (organisation: string) => string,

@@ -7,22 +7,24 @@ import { DateText, FreeText, Id, Instant, Nullable } from './scalars.ts'
 const closed = { additionalProperties: false }
 
 const term = {
-  days: Type.Optional(Type.Integer({ minimum: 1, maximum: 250, description: 'working days' })),
+  days: Type.Optional(
+    Type.Integer({ title: '期限（工作日）', minimum: 1, maximum: 250, description: 'working days' }),
+  ),
   due: Type.Optional(DateText),
 }
 const answering = {
-  person: Type.Optional(FreeText({ maxLength: 40 })),
-  collaborators: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+  person: Type.Optional(FreeText({ title: '责任人', maxLength: 40 })),
+  collaborators: Type.Optional(Type.Array(Id, { title: '配合单位', maxItems: 20 })),
 }
 
 /** `POST /api/action-items`: 立项, and with `assign` 交办 in one act. Without `days` and `due`: ten working days. */
 export const ActionItemDraft = Type.Object(
   {
-    order: FreeText({ minLength: 1, maxLength: 500 }),
+    order: FreeText({ title: '督办内容', minLength: 1, maxLength: 500 }),
     organisation: Id,
     ...answering,
     ...term,
-    targets: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+    targets: Type.Optional(Type.Array(Id, { title: '关联目标', maxItems: 20 })),
     meeting: Type.Optional(Id),
     instruction: Type.Optional(Id),
     assign: Type.Optional(Type.Boolean()),
@@ -40,12 +42,15 @@ export const FileHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 /** 反馈; `done`: it is done, to be checked; `files`: what was sent to prove it, as it was called. */
 export const Reporting = Type.Object(
   {
-    text: FreeText({ minLength: 1, maxLength: 2_000 }),
+    text: FreeText({ title: '反馈', minLength: 1, maxLength: 2_000 }),
     done: Type.Optional(Type.Boolean()),
     files: Type.Optional(
       Type.Array(
-        Type.Object({ sha256: FileHash, name: FreeText({ minLength: 1, maxLength: 120 }) }, closed),
-        { maxItems: mostEvidence },
+        Type.Object(
+          { sha256: FileHash, name: FreeText({ title: '文件名', minLength: 1, maxLength: 120 }) },
+          closed,
+        ),
+        { title: '佐证材料', maxItems: mostEvidence },
       ),
     ),
   },
@@ -58,10 +63,12 @@ export const Evidence = Type.Object({
   bytes: Type.Integer(),
   type: Type.String(),
 })
-export const EvidenceNamed = Type.Object({ name: FreeText({ minLength: 1, maxLength: 400 }) })
+export const EvidenceNamed = Type.Object({
+  name: FreeText({ title: '文件名', minLength: 1, maxLength: 400 }),
+})
 /** What is sent is told by its content. */
 export const EvidenceContent = Type.Unsafe<unknown>({ description: 'the bytes of the file' })
-const reason = FreeText({ minLength: 1, maxLength: 500 })
+const reason = FreeText({ title: '原因', minLength: 1, maxLength: 500 })
 export const RequestingExtension = Type.Object({ until: DateText, reason }, closed)
 /** Without `until`: to the day that was asked for. */
 export const Granting = Type.Object({ until: Type.Optional(DateText) }, closed)
@@ -153,7 +160,10 @@ export const ActionItemDetail = Type.Object({
 })
 
 /** `POST /api/targets/:id/instructions`: 批示. */
-export const InstructionDraft = Type.Object({ text: FreeText({ minLength: 1, maxLength: 500 }) }, closed)
+export const InstructionDraft = Type.Object(
+  { text: FreeText({ title: '批示', minLength: 1, maxLength: 500 }) },
+  closed,
+)
 export const CreatedInstruction = Type.Object({ id: Id })
 
 /** `GET /api/targets/:id/instructions`: what was written on a target, and the orders on it with what its curve did since. */

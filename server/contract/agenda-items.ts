@@ -97,8 +97,8 @@ export const MeetingOrder = Type.Object({
 /** `PUT /api/meetings/:id/agenda/items/:key`: what the secretary makes of an item. */
 export const AgendaItemEdit = Type.Object(
   {
-    dropped: Nullable(PlainText({ minLength: 1, maxLength: 200 })),
-    comment: Nullable(PlainText({ maxLength: 500 })),
+    dropped: Nullable(PlainText({ title: '不议的原因', minLength: 1, maxLength: 200 })),
+    comment: Nullable(PlainText({ title: '批注', maxLength: 500 })),
   },
   closed,
 )

@@ -38,7 +38,7 @@ export const Display = Type.Object({
 })
 /** `GET /api/displays` (administer or audit); `POST /api/displays` {code, name, scope, at} confirms a pairing; `PUT /api/displays/:id` changes what is given, at once on the display; `DELETE /api/displays/:id` revokes and cuts its sockets. */
 export const Displays = Type.Object({ displays: Type.Array(Display) })
-const name = FreeText({ minLength: 1, maxLength: 60 })
+const name = FreeText({ title: '名称', minLength: 1, maxLength: 60 })
 export const ConfirmDisplay = Type.Object(
   {
     code: Type.String({ pattern: '^[0-9]{8}$' }),

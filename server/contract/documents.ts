@@ -7,15 +7,18 @@ const closed = { additionalProperties: false }
 export const DocumentKind = Type.Enum(Object.keys(documentKinds) as Kind[])
 
 /** What an office prints around a document of its own; empty: it is left out. */
-const headOf = (line: Type.TString, text: Type.TString) => ({
-  redTitle: line,
-  number: line,
-  issuer: line,
-  closing: text,
-  copies: text,
+const headOf = (textOf: (title: string, maxLength: number) => Type.TString) => ({
+  redTitle: textOf('红头', 60),
+  number: textOf('期号或文号', 60),
+  issuer: textOf('编发单位', 60),
+  closing: textOf('结语', 400),
+  copies: textOf('抄送', 400),
 })
-export const DocumentHead = Type.Object(headOf(Type.String(), Type.String()))
-const WordedHead = Type.Object(headOf(FreeText({ maxLength: 60 }), FreeText({ maxLength: 400 })), closed)
+export const DocumentHead = Type.Object(headOf(() => Type.String()))
+const WordedHead = Type.Object(
+  headOf((title, maxLength) => FreeText({ title, maxLength })),
+  closed,
+)
 
 /** `POST /api/meetings/:id/documents`: of the newest frozen picture. */
 export const DocumentOrder = Type.Object(

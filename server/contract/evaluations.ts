@@ -27,10 +27,10 @@ const Scoring = Type.Union([
 /** `POST /api/evaluation-schemes`: what is evaluated, and how. */
 export const EvaluationSchemeDraft = Type.Object(
   {
-    name: FreeText({ minLength: 1, maxLength: 80 }),
-    grounds: FreeText({ maxLength: 200 }),
+    name: FreeText({ title: '方案名称', minLength: 1, maxLength: 80 }),
+    grounds: FreeText({ title: '依据', maxLength: 200 }),
     over: Type.Enum(['regions', 'organisations'] as const),
-    participants: Type.Array(Type.String({ maxLength: 120 }), { maxItems: 60 }),
+    participants: Type.Array(Type.String({ maxLength: 120 }), { title: '参评对象', maxItems: 60 }),
     indicators: Type.Array(
       Type.Object(
         {
@@ -41,7 +41,7 @@ export const EvaluationSchemeDraft = Type.Object(
         },
         closed,
       ),
-      { maxItems: 30 },
+      { title: '指标', maxItems: 30 },
     ),
     aggregation: Type.Enum(['arithmetic', 'geometric'] as const),
     maxMissing: Type.Number({ description: 'largest share of the weight that may be missing' }),

@@ -4,7 +4,7 @@ import { FreeText, Id, Instant, Nullable } from './scalars.ts'
 
 const closed = { additionalProperties: false } as const
 const Column = Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 }))
-const Word = Type.Optional(FreeText({ maxLength: 200 }))
+const Word = (title: string) => Type.Optional(FreeText({ title, maxLength: 200 }))
 
 const importStates = [
   'checking',
@@ -24,7 +24,7 @@ const importStates = [
 export const ImportMapping = Type.Object(
   {
     /** Name of the sheet; absent: the first with a table. */
-    sheet: Word,
+    sheet: Word('工作表'),
     header: Type.Integer({ minimum: 0, maximum: 1_048_576, description: '表头在第几行' }),
     columns: Type.Object(
       Object.fromEntries(columnRoles.map((role) => [role, Column])) as Record<
@@ -34,21 +34,24 @@ export const ImportMapping = Type.Object(
       closed,
     ),
     across: Nullable(Type.Enum(['period', 'region', 'indicator'] as const)),
-    fixed: Type.Object({ indicator: Word, region: Word, period: Word, unit: Word }, closed),
+    fixed: Type.Object(
+      { indicator: Word('指标'), region: Word('地区'), period: Word('数据期'), unit: Word('单位') },
+      closed,
+    ),
   },
   closed,
 )
 
 const Origin = {
   /** Who issued the figures; it stands before each note. */
-  issuer: Type.Optional(FreeText({ maxLength: 200 })),
+  issuer: Type.Optional(FreeText({ title: '数据出处', maxLength: 200 })),
   provenance: Type.Optional(Type.Enum(['reported', 'published'] as const)),
 }
 
 /** `POST /api/imports`: the file is the body. */
 export const ImportSent = Type.Object(
   {
-    name: Type.Optional(FreeText({ maxLength: 200 })),
+    name: Type.Optional(FreeText({ title: '文件名', maxLength: 200 })),
     /** An ImportMapping as JSON; absent: as one of the same heads was read last, else as it is recognised. */
     mapping: Type.Optional(Type.String({ maxLength: 4_000 })),
     ...Origin,
@@ -63,7 +66,7 @@ export const ImportChange = Type.Object(
   {
     /** Null: as it is recognised, of the sheet that is named. */
     mapping: Nullable(ImportMapping),
-    sheet: Word,
+    sheet: Word('工作表'),
     ...Origin,
   },
   closed,
@@ -147,7 +150,10 @@ export const ImportShown = Type.Object({
 })
 
 export const ImportVersion = Type.Object({ id: Id, version: Type.Integer() })
-export const ImportReturn = Type.Object({ reason: FreeText({ minLength: 4, maxLength: 500 }) }, closed)
+export const ImportReturn = Type.Object(
+  { reason: FreeText({ title: '原因', minLength: 4, maxLength: 500 }) },
+  closed,
+)
 
 export type ImportMapping = Static<typeof ImportMapping>
 export type ImportBrief = Static<typeof ImportBrief>

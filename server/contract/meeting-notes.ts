@@ -6,7 +6,10 @@ const longest = 4_000
 
 /** `PUT /api/meetings/:id/notes/:page`: what was said and what was decided; `page` is a target, or `general`. */
 export const NoteText = Type.Object(
-  { note: PlainText({ maxLength: longest }), decision: PlainText({ maxLength: longest }) },
+  {
+    note: PlainText({ title: '记录', maxLength: longest }),
+    decision: PlainText({ title: '议定事项', maxLength: longest }),
+  },
   { additionalProperties: false },
 )
 

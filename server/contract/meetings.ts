@@ -16,7 +16,11 @@ import {
 } from './scalars.ts'
 
 const closed = { additionalProperties: false }
-const Scope = Type.String({ minLength: 1, maxLength: 120, description: 'region code or document id' })
+const Scope = Type.String({
+  minLength: 1,
+  maxLength: 120,
+  description: 'region code, document id or organisation id',
+})
 
 /** `POST /api/meetings`: the next meeting of a series. */
 export const MeetingDraft = Type.Object(
@@ -25,10 +29,10 @@ export const MeetingDraft = Type.Object(
       pattern: '^[a-z0-9-]{1,60}$',
       description: 'weekly · monthly · ad-hoc, or an id of its own',
     }),
-    title: PlainText({ minLength: 1, maxLength: 80 }),
+    title: PlainText({ title: '名称', minLength: 1, maxLength: 80 }),
     date: DateText,
     at: DateText,
-    scopes: Type.Array(Scope, { minItems: 1, maxItems: 20 }),
+    scopes: Type.Array(Scope, { title: '范围', minItems: 1, maxItems: 20 }),
   },
   closed,
 )
@@ -57,7 +61,13 @@ export const Meeting = Type.Object({
   title: Type.String(),
   date: DateText,
   at: DateText,
-  scopes: Type.Array(Type.Object({ scope: Type.String(), name: Type.String() })),
+  scopes: Type.Array(
+    Type.Object({
+      scope: Type.String(),
+      name: Type.String(),
+      targets: Type.Integer({ minimum: 0, description: 'so many as of today; 0: none any more' }),
+    }),
+  ),
   state: Type.Enum(meetingStates),
   transitions: MeetingTransitions,
   createdAt: Instant,
@@ -175,7 +185,7 @@ export const MeetingChanges = Type.Object({
 })
 
 export const Freezing = Type.Object(
-  { reason: Type.Optional(PlainText({ minLength: 1, maxLength: 200 })) },
+  { reason: Type.Optional(PlainText({ title: '原因', minLength: 1, maxLength: 200 })) },
   closed,
 )
 export const Frozen = Type.Object({ snapshot: MeetingSnapshotBrief })

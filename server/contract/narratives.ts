@@ -9,10 +9,10 @@ const { cause, measures, coordination } = narrativeLimits
 /** `PUT /api/meetings/:id/narratives/:target`: what a unit says of its target, and what it expects of it itself (研判). */
 export const NarrativeAnswer = Type.Object(
   {
-    cause: PlainText({ minLength: 1, maxLength: cause }),
-    measures: PlainText({ minLength: 1, maxLength: measures }),
+    cause: PlainText({ title: '原因', minLength: 1, maxLength: cause }),
+    measures: PlainText({ title: '措施', minLength: 1, maxLength: measures }),
     /** What others must do; empty: nothing. */
-    coordination: PlainText({ maxLength: coordination }),
+    coordination: PlainText({ title: '需协调事项', maxLength: coordination }),
     judgement: Type.Enum(judgements),
   },
   closed,

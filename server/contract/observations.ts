@@ -35,7 +35,7 @@ export const ObservationItem = Type.Object(
     reason: Type.Optional(AbsenceReason),
     status: Type.Optional(ObservationStatus),
     /** Explanation of a 核实性 finding, or any note. */
-    note: Type.Optional(FreeText({ maxLength: 2000 })),
+    note: Type.Optional(FreeText({ title: '说明', maxLength: 2000 })),
     /** Revision this edit was based on; another newer one → 412 stale-edit. */
     basedOn: Type.Optional(Type.Integer({ minimum: 0 })),
   },

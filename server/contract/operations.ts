@@ -70,7 +70,7 @@ const OutboxState = Type.Object({
 })
 /** `POST /api/messages/:id/attempts` has one that was given up tried again; body of `DELETE /api/messages/:id`, which drops it. */
 export const DroppedMessage = Type.Object(
-  { reason: FreeText({ maxLength: 500 }) },
+  { reason: FreeText({ title: '原因', maxLength: 500 }) },
   { additionalProperties: false },
 )
 

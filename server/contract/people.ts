@@ -20,8 +20,8 @@ export const People = Type.Object({ people: Type.Array(Person) })
 /** `POST /api/people` → 201 {person, password}: the password is made by the server and shown once. */
 export const NewPerson = Type.Object(
   {
-    name: Type.String({ pattern: '^[A-Za-z0-9_.-]{2,40}$' }),
-    displayName: FreeText({ minLength: 1, maxLength: 60 }),
+    name: Type.String({ title: '登录名', pattern: '^[A-Za-z0-9_.-]{2,40}$' }),
+    displayName: FreeText({ title: '姓名或岗位', minLength: 1, maxLength: 60 }),
     roles: Type.Array(Role, { minItems: 1 }),
     organisations: Type.Array(Type.String()),
     regions: Type.Array(Type.String()),
@@ -33,7 +33,7 @@ export const PersonWithPassword = Type.Object({ person: Person, password: Type.S
 /** `PATCH /api/people/:id` (administer); disabling ends the person's sessions. `POST /api/people/:id/password` → a new one, shown once. */
 export const PersonChange = Type.Object(
   {
-    displayName: Type.Optional(FreeText({ minLength: 1, maxLength: 60 })),
+    displayName: Type.Optional(FreeText({ title: '姓名或岗位', minLength: 1, maxLength: 60 })),
     roles: Type.Optional(Type.Array(Role, { minItems: 1 })),
     organisations: Type.Optional(Type.Array(Type.String())),
     regions: Type.Optional(Type.Array(Type.String())),
@@ -43,7 +43,7 @@ export const PersonChange = Type.Object(
 )
 /** `PUT /api/session/password`: change one's own, at least 10 characters. */
 export const PasswordChange = Type.Object(
-  { current: Password, next: Type.String({ minLength: 10, maxLength: longestPassword }) },
+  { current: Password, next: Type.String({ title: '新密码', minLength: 10, maxLength: longestPassword }) },
   { additionalProperties: false },
 )
 

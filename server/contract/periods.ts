@@ -59,7 +59,10 @@ export const ReportingPeriods = Type.Object({
 
 /** Body, or none, of `POST /api/periods/:period/closure` (administer), which closes a period, and of `DELETE`, which opens it again and demands the reason. */
 export const ClosureReason = Nullable(
-  Type.Object({ reason: Type.Optional(FreeText({ maxLength: 500 })) }, { additionalProperties: false }),
+  Type.Object(
+    { reason: Type.Optional(FreeText({ title: '原因', maxLength: 500 })) },
+    { additionalProperties: false },
+  ),
 )
 export const Closure = Type.Object({ period: PeriodText, closed: Type.Boolean() })
 

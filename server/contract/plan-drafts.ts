@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { draftColumns, tableTitles } from '#metrics/planning/tables/draft-columns.ts'
 import type { PlanDraft as Draft } from '#metrics/planning/plan-draft.ts'
 import { DateText, FreeText, Id, Instant, Nullable, Sequence } from './scalars.ts'
 
@@ -124,8 +125,24 @@ function tablesOf(Text: Type.TString) {
   )
 }
 
+/** With every table and cell called as its heading is. */
+function titled(tables: ReturnType<typeof tablesOf>): typeof tables {
+  const named = Object.entries(tables.properties) as [keyof typeof draftColumns, TableSchema][]
+  for (const [table, schema] of named) {
+    const { properties } = schema.items ?? schema
+    for (const { field, title } of draftColumns[table]) properties[field] = { ...properties[field], title }
+    if (schema.items) schema.title = tableTitles[table]
+  }
+  return tables
+}
+interface TableSchema {
+  title?: string
+  readonly properties: Record<string, object>
+  readonly items?: { readonly properties: Record<string, object> }
+}
+
 /** A plan as it is worded: tables of cells as they were typed, which are looked at when it is checked. Ids may be left out. */
-export const PlanDraft = tablesOf(FreeText({ maxLength: 500 }))
+export const PlanDraft = titled(tablesOf(FreeText({ title: '单元格', maxLength: 500 })))
 
 /** A draft in a list. */
 export const PlanDraftBrief = Type.Object({

@@ -3,7 +3,7 @@ import { PolicyReading } from './policy.ts'
 import { Comparator, FreeText, Id, Instant, Nullable } from './scalars.ts'
 
 const closed = { additionalProperties: false } as const
-const Cell = Type.Optional(FreeText({ maxLength: 200 }))
+const Cell = (title: string) => Type.Optional(FreeText({ title, maxLength: 200 }))
 
 /** What a person made of a figure of a document; the cells are those that read otherwise than proposed. */
 export const ReadingDecision = Type.Object(
@@ -11,18 +11,18 @@ export const ReadingDecision = Type.Object(
     start: Type.Integer({ minimum: 0, description: 'of the figure, in the text' }),
     verdict: Type.Enum(['accepted', 'joined', 'rejected'] as const),
     /** Of a rejected one. */
-    why: Cell,
+    why: Cell('不采纳的原因'),
     /** Of a joined one: the indicator that is measured already. */
     indicator: Type.Optional(Id),
-    name: Cell,
+    name: Cell('名称'),
     comparator: Type.Optional(Comparator),
-    value: Cell,
-    high: Cell,
-    unit: Cell,
-    due: Cell,
-    baseline: Cell,
-    clause: Cell,
-    lead: Cell,
+    value: Cell('数值'),
+    high: Cell('上限'),
+    unit: Cell('单位'),
+    due: Cell('期限'),
+    baseline: Cell('基期值'),
+    clause: Cell('条款'),
+    lead: Cell('牵头单位'),
   },
   closed,
 )
@@ -65,7 +65,7 @@ const Places = Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems
 export const DraftToFill = Type.Object(
   {
     draft: Type.Optional(Id),
-    region: Type.Optional(FreeText({ maxLength: 40 })),
+    region: Type.Optional(FreeText({ title: '地区', maxLength: 40 })),
     milestones: Places,
     duties: Places,
   },
@@ -88,7 +88,10 @@ export const FilledDraft = Type.Object({
 export const ReadingVersion = Type.Object({ id: Id, version: Type.Integer() })
 
 /** What a file is called; its title in the list where its text tells none. */
-export const ReadingNamed = Type.Object({ name: Type.Optional(FreeText({ maxLength: 200 })) }, closed)
+export const ReadingNamed = Type.Object(
+  { name: Type.Optional(FreeText({ title: '文件名', maxLength: 200 })) },
+  closed,
+)
 
 export type ReadingDecision = Static<typeof ReadingDecision>
 export type ReadingBrief = Static<typeof ReadingBrief>

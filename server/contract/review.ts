@@ -105,7 +105,7 @@ export const Returns = Type.Object(
   {
     items: Type.Array(
       Type.Object(
-        { ...RevisionNamed.properties, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
+        { ...RevisionNamed.properties, reason: FreeText({ title: '原因', minLength: 1, maxLength: 1000 }) },
         { additionalProperties: false },
       ),
       batch,

@@ -3,12 +3,16 @@ import { figureActions, workflowStates } from '#metrics/workflow/figure-workflow
 import Type, { type Static } from 'typebox'
 
 export const Id = Type.String({ pattern: '^[a-z0-9-]{1,120}$' })
+/** What a person types: `title` is what the page calls its field, by which a refusal names it. */
+interface TypedText {
+  readonly title: string
+  readonly minLength?: number
+  readonly maxLength: number
+}
 /** Free text that is kept: the format refuses what not every database can keep and give back (validation-problem.ts). */
-export const FreeText = (limits: { readonly minLength?: number; readonly maxLength: number }) =>
-  Type.String({ ...limits, format: 'free-text' })
+export const FreeText = (typed: TypedText) => Type.String({ ...typed, format: 'free-text' })
 /** Free text that goes into documents: besides, without control characters and marks that turn the direction of writing. */
-export const PlainText = (limits: { readonly minLength?: number; readonly maxLength: number }) =>
-  Type.String({ ...limits, format: 'plain-text' })
+export const PlainText = (typed: TypedText) => Type.String({ ...typed, format: 'plain-text' })
 /** GB/T 2260 code, or `<city code>-<pinyin>` for a functional zone. */
 export const RegionCode = Type.String({ pattern: '^[0-9]{6}(-[a-z0-9-]+)?$' })
 export const DateText = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'YYYY-MM-DD' })

@@ -7,11 +7,11 @@ export const Right = Type.Enum(rights)
 
 export const longestPassword = 200
 /** What one can sign in with; how good it is, is judged when it is chosen. */
-export const Password = Type.String({ minLength: 1, maxLength: longestPassword })
+export const Password = Type.String({ title: '密码', minLength: 1, maxLength: longestPassword })
 
 export const SignIn = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 100 }),
+    name: Type.String({ title: '登录名', minLength: 1, maxLength: 100 }),
     password: Password,
   },
   { additionalProperties: false },

@@ -22,9 +22,9 @@ const options = {
 
 /** What a rule judges by. */
 const terms = { cuts: Type.Object({ onSchedule: Bound, behind: Bound }, closed), ...options }
-const Name = FreeText({ minLength: 1, maxLength: 60 })
+const Name = FreeText({ title: '名称', minLength: 1, maxLength: 60 })
 /** The document or decision that a rule rests on. */
-const Basis = FreeText({ maxLength: 200 })
+const Basis = FreeText({ title: '依据', maxLength: 200 })
 
 /** `POST /api/light-rules`: a light rule that comes into force on a day, by a document or decision. */
 export const LightRuleDraft = Type.Object({ name: Name, from: DateText, basis: Basis, ...terms }, closed)
@@ -68,7 +68,7 @@ export const CalendarYearDraft = Type.Object(
   {
     holidays: Type.Array(DateText, { maxItems: 60 }),
     workdays: Type.Array(DateText, { maxItems: 30 }),
-    source: FreeText({ minLength: 1, maxLength: 200 }),
+    source: FreeText({ title: '依据', minLength: 1, maxLength: 200 }),
   },
   closed,
 )

@@ -35,7 +35,7 @@ export const Token = Type.Object({
 export const Tokens = Type.Object({ tokens: Type.Array(Token) })
 export const NewToken = Type.Object(
   {
-    name: FreeText({ minLength: 1, maxLength: 60 }),
+    name: FreeText({ title: '用途', minLength: 1, maxLength: 60 }),
     rights: Type.Array(TokenRight, { minItems: 1, maxItems: 100 }),
     cells: Type.Optional(Cells),
     expiresOn: Type.Optional(Nullable(DateText)),

@@ -71,7 +71,7 @@ export function answerProblems(app: App): void {
 /** Answers what was thrown; also, as `frameworkErrors`, a request that reaches no route. */
 export function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = refusalOf(error)
-  const problem = problemOf(refusal, request.id)
+  const problem = problemOf(refusal, request)
   request.refusal = problem.code
   if (problem.status >= 500 && problem.code === 'internal')
     request.log.error({ err: error }, 'request failed')
@@ -88,16 +88,21 @@ export function problem(status: number, code: string, detail: string): Problem {
   return { type: 'about:blank', title: code, status, code, detail }
 }
 
-function problemOf(error: unknown, requestId: string): Problem {
+/** What a part of a request should have been: its body, its query … */
+function schemaOf({ routeOptions: { schema } }: FastifyRequest, part = 'body'): unknown {
+  return (schema as Readonly<Record<string, unknown>> | undefined)?.[part]
+}
+
+function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof AppError) {
     const base = problem(error.status, error.code, error.message)
     return error.errors ? { ...base, errors: [...error.errors] } : base
   }
-  const { code, validation, statusCode } = error as FastifyError
+  const { code, validation, validationContext, statusCode } = error as FastifyError
   const own = ownWords[code]
   if (own) return problem(own.status, own.code, own.detail)
   if (validation) {
-    const { detail, errors } = validationProblem(validation)
+    const { detail, errors } = validationProblem(validation, schemaOf(request, validationContext))
     return { ...problem(400, 'bad-request', detail), errors }
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
@@ -105,6 +110,6 @@ function problemOf(error: unknown, requestId: string): Problem {
   return problem(
     500,
     'internal',
-    `服务器出错，已记入日志。请稍后重试；仍不行，请把编号 ${requestId} 告诉管理员。`,
+    `服务器出错，已记入日志。请稍后重试；仍不行，请把编号 ${request.id} 告诉管理员。`,
   )
 }

@@ -1,4 +1,5 @@
 import type { FastifySchemaValidationError } from 'fastify'
+import { DateText } from '../contract/scalars.ts'
 import type { ItemError } from '../errors.ts'
 import { controls, turning } from '../unseen-characters.ts'
 
@@ -35,12 +36,13 @@ const advice: Readonly<Record<string, (params: Params) => string>> = {
   type: ({ type }) => `应为${typeNames[String(type)] ?? String(type)}`,
   enum: ({ allowedValues }) => `只能是 ${(allowedValues as readonly unknown[]).join('、')}`,
   const: ({ allowedValue }) => `只能是 ${String(allowedValue)}`,
-  pattern: ({ pattern }) => `写法应符合 ${String(pattern)}`,
+  pattern: ({ pattern }) =>
+    pattern === DateText.pattern ? '应写成 2024-10-31' : `写法应符合 ${String(pattern)}`,
   format: ({ format }) =>
     format === 'plain-text'
       ? '含有看不见的控制字符或改变文字方向的符号，请删去后重新输入'
       : '含有不能保存的字符（U+0000）或乱码（U+FFFD），请改正',
-  minLength: ({ limit }) => `至少 ${String(limit)} 个字符`,
+  minLength: ({ limit }) => (limit === 1 ? '不能为空' : `至少 ${String(limit)} 个字符`),
   maxLength: ({ limit }) => `至多 ${String(limit)} 个字符`,
   minItems: ({ limit }) => `至少 ${String(limit)} 项`,
   maxItems: ({ limit }) => `至多 ${String(limit)} 项`,
@@ -60,20 +62,28 @@ const withinForm: ReadonlySet<string> = new Set([
   'maximum',
 ])
 
-/** What a schema found wrong with a request: in one sentence, and by place. */
-export function validationProblem(faults: readonly FastifySchemaValidationError[]): {
-  detail: string
-  errors: ItemError[]
-} {
-  const found = [...Map.groupBy(faults, ({ instancePath }) => instancePath).values()].map(faultAt)
+/**
+ * What a schema found wrong with a request: in one sentence, and by place. The sentence calls a field what its page calls it, where
+ * the schema says so; what only a program sends goes by its own name.
+ */
+export function validationProblem(
+  faults: readonly FastifySchemaValidationError[],
+  schema: unknown,
+): { detail: string; errors: ItemError[] } {
+  const places = [...Map.groupBy(faults, ({ instancePath }) => instancePath).values()]
+  const found = places.map((one) => faultAt(one, schema))
+  const said = found.map(({ place, error }) => `${place}${error.detail}`).join('；')
   return {
-    detail: `请求格式不对：${found.map(({ place, error }) => `${place}${error.detail}`).join('；')}。`,
+    detail: `${found.every(({ titled }) => titled) ? '' : '请求格式不对：'}${said}。`,
     errors: found.map(({ error }) => error),
   }
 }
 
 /** All that is wrong at one place. A choice of forms none of which fits is one fault, told by what each form asks for. */
-function faultAt(faults: readonly FastifySchemaValidationError[]): { place: string; error: ItemError } {
+function faultAt(
+  faults: readonly FastifySchemaValidationError[],
+  schema: unknown,
+): { place: string; titled: boolean; error: ItemError } {
   const [{ instancePath, keyword, params }] = faults as [FastifySchemaValidationError]
   const [, item, within = instancePath] = /^\/items\/(\d+)((?:\/.*)?)$/.exec(instancePath) ?? []
   const named = params['missingProperty'] ?? params['additionalProperty'] ?? []
@@ -88,8 +98,42 @@ function faultAt(faults: readonly FastifySchemaValidationError[]): { place: stri
     (fault) => advice[fault.keyword]?.(fault.params) ?? [],
   )
   const index = Number(item ?? 0)
+  const steps = instancePath
+    .split('/')
+    .slice(1)
+    .concat(named as string)
+  const title = titlesOf(schema, steps)
+  const plain = `${item === undefined ? '' : `第 ${index + 1} 项 `}${field === '' ? '内容' : `${field} `}`
   return {
-    place: `${item === undefined ? '' : `第 ${index + 1} 项 `}${field === '' ? '内容' : `${field} `}`,
+    place: title ?? plain,
+    titled: title !== undefined,
     error: { index, field, code: keyword, detail: told.length > 0 ? told.join('，或') : '不合要求' },
   }
+}
+
+interface Described {
+  readonly title?: string
+  readonly properties?: Readonly<Record<string, Described>>
+  readonly items?: Described
+  readonly anyOf?: readonly Described[]
+}
+
+/** What pages call the place that these steps lead to, with the numbers of rows on the way: 目标第 4 项单位; undefined where they do not say. */
+function titlesOf(schema: unknown, steps: readonly string[]): string | undefined {
+  let forms = [schema as Described]
+  let titles = ''
+  let last: string | undefined
+  for (const step of steps) {
+    forms = forms.flatMap((form) => [form, ...(form.anyOf ?? [])])
+    const numbered = /^\d+$/.test(step)
+    const below = (form: Described) => (numbered ? form.items : form.properties?.[step])
+    forms = forms.flatMap((form) => below(form) ?? [])
+    const title = forms.flatMap((form) => [form, ...(form.anyOf ?? [])]).find((form) => form.title)?.title
+    if (numbered) titles += `第 ${Number(step) + 1} 项`
+    // One of several in a list goes by the list's name.
+    if (numbered && last !== undefined) continue
+    titles += title ?? ''
+    last = title
+  }
+  return last === undefined ? undefined : titles
 }

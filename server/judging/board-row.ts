@@ -1,5 +1,6 @@
 import type { Assessment } from '#metrics/assessment.ts'
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import { answerersOf } from '#metrics/catalogue/target-groups.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import type { BoardRow } from '../contract/board.ts'
 
@@ -59,7 +60,7 @@ export function boardRow(
   }
 }
 
-/** The organisation that a target's row names: who leads it, else who reports its indicator. */
-export function answeringFor({ record, target }: Pick<CataloguedTarget, 'record' | 'target'>): string {
-  return record.organisations[0] ?? target.indicator.reporter
+/** The organisation that a target's row names: the first of those that answer for it. */
+export function answeringFor(entry: CataloguedTarget): string {
+  return answerersOf(entry)[0]!
 }

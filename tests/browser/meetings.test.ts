@@ -177,6 +177,43 @@ describe('a meeting', () => {
     expect(desk.complaints()).toEqual([expect.stringContaining('412')])
   })
 
+  it('is of a unit, which is found by what people call it and taken by keyboard', async ({ server, browser }) => {
+    const desk = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
+    await signIn(desk.context, server, 'demo-secretary')
+    const page = await desk.newPage()
+    await page.goto(`${server.url}/meetings`)
+    await page.getByRole('button', { name: '筹备会议' }).click()
+    await page.getByLabel('系列').selectOption('ad-hoc')
+    const dialog = page.getByRole('dialog')
+    const sought = dialog.getByLabel('查找范围')
+    await sought.fill('没有这个单位')
+    await dialog.getByText('没有符合的。').waitFor()
+    await sought.fill('肇庆工信局')
+    const unit = dialog.getByRole('checkbox', { name: /^肇庆市工业和信息化局 ?6 项目标$/ })
+    await unit.waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    expect(await unit.isChecked()).toBe(true)
+    // What is chosen stays in sight, whatever is sought; six targets, of which five are the city's.
+    await dialog.getByText('共 22 项目标，重复的只算一次').waitFor()
+    await dialog.getByRole('button', { name: '去掉肇庆数字经济2024' }).click()
+    await dialog.getByText('共 6 项目标', { exact: true }).waitFor()
+    await sought.fill('珠海')
+    expect(await axeFaults(page)).toEqual([])
+    const folder = process.env['MEETING_PICTURES']
+    if (folder !== undefined) {
+      await page.screenshot({ path: `${folder}/scopes-found.png` })
+      await sought.fill('')
+      await page.screenshot({ path: `${folder}/scopes.png` })
+    }
+    await page.getByRole('button', { name: '列出议题' }).click()
+    await page.getByText(/范围：肇庆市工业和信息化局；/).waitFor()
+    await page.getByRole('heading', { name: '红灯' }).waitFor()
+    const sentences = await page.locator('ol .sentence').allInnerTexts()
+    expect(sentences.filter((sentence) => !/[：]市工业和信息化局/.test(sentence))).toEqual([])
+    expect(desk.complaints()).toEqual([])
+  })
+
   it('takes its secretary at most 25 clicks and keys from a new meeting to the brief downloaded', async ({
     server,
     browser,

@@ -48,7 +48,11 @@ export function useAttempt() {
   return { busy, problem, fault, told, attempt, forget }
 }
 
-/** A refusal in sentences, each once: as a whole, then item by item. */
-export function refusalSentences({ detail, errors }: AppProblem): readonly string[] {
-  return [...new Set([detail, ...errors.map((fault) => fault.detail)])]
+/** A refusal in sentences, each once: as a whole, then what of its items the whole has not said. */
+export function refusalSentences({
+  detail,
+  errors,
+}: Pick<AppProblem, 'detail' | 'errors'>): readonly string[] {
+  const unsaid = errors.map((fault) => fault.detail).filter((words) => !detail.includes(words))
+  return [...new Set([detail, ...unsaid])]
 }

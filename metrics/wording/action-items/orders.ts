@@ -1,11 +1,11 @@
 import { itemNumber, type ActionItem } from '../../action-items/action-item.ts'
 import type { OrderOnAgenda, OrderReason } from '../../action-items/on-agenda.ts'
-import { answerDays, dueSoonDays } from '../../action-items/standing.ts'
+import { answerDays, dueSoonDays, type ActionStanding } from '../../action-items/standing.ts'
 import { ESCALATE_AFTER } from '../../action-items/reminders.ts'
 import type { ActionStep, Reminder } from '../../action-items/step.ts'
 import { dateText } from '../dates.ts'
 import { quoted, unended } from '../quoted.ts'
-import { awaitedWords, termText } from './states.ts'
+import { awaitedWords, closedUndoneWords, termText } from './states.ts'
 
 /** The rules of colours and reminders, as a page states them. */
 export const actionRuleText =
@@ -40,8 +40,11 @@ export function reminderText(
   return `${named}${level > 1 ? '催办后仍未' : '超过时限未'}${what}${level > 1 ? '，报请协调' : '，请尽快办理'}。`
 }
 
-/** What the other side is told of a step, after the item's number and order; null where nobody is. */
-export function stepNotice(step: ActionStep): string | null {
+/** What the other side is told of a step, after the item's number and order, by how it left the item; null where nobody is. */
+export function stepNotice(
+  step: ActionStep,
+  { closedUndone }: Pick<ActionStanding, 'closedUndone'>,
+): string | null {
   switch (step.action) {
     case 'assign':
       return `已交办，期限${dateText(step.due)}，请在 ${answerDays.acknowledge} 个工作日内签收。`
@@ -56,7 +59,7 @@ export function stepNotice(step: ActionStep): string | null {
     case 'return':
       return `办结反馈被退回，请继续办理：${step.reason}`
     case 'close':
-      return `已销号：${step.reason}`
+      return `${closedUndone ? closedUndoneWords[closedUndone] : '已销号'}：${step.reason}`
     case 'withdraw':
       return `已撤销：${step.reason}`
     default:

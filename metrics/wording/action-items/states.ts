@@ -42,8 +42,15 @@ export const awaitedWords: Readonly<Record<AwaitedAct, string>> = {
   check: '复核',
 }
 
-/** How an item stands, in one clause with its figures: its term first, else what is waited for. */
-export function standingText({ awaited, left, waited, unanswered }: ActionStanding): string {
+/** How an item was closed that does not stand as done by who answers for it: nobody is to take it for one that was reported done. */
+export const closedUndoneWords: Readonly<Record<NonNullable<ActionStanding['closedUndone']>, string>> = {
+  'never-done': '未经办结反馈，由秘书直接销号',
+  'sent-back': '办结反馈被退回后未再报办结，由秘书直接销号',
+}
+
+/** How an item stands, in one clause with its figures: its term first, else what is waited for; of one that has ended, what was unusual. */
+export function standingText({ awaited, left, waited, unanswered, closedUndone }: ActionStanding): string {
+  if (closedUndone) return closedUndoneWords[closedUndone]
   if (awaited === null) return ''
   const answer = unanswered ? `${waited} 个工作日未${awaitedWords[awaited]}` : `待${awaitedWords[awaited]}`
   return left === null ? answer : `${termText(left)}，${answer}`

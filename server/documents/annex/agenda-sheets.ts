@@ -126,7 +126,7 @@ export function ordersSheet({ orders = [] }: DocumentSource, lines: readonly str
       held('立项', 'filedOn', 'date'),
       held('交办', 'assignedOn', 'date'),
       held('期限', 'due', 'date'),
-      held('办结或撤销', 'endedOn', 'date'),
+      held('销号或撤销', 'endedOn', 'date'),
       held('距期限工作日', 'left', 'plain'),
       held('等候工作日', 'waited', 'plain'),
       held('超时未答复', 'unanswered', 'flag'),

@@ -82,7 +82,7 @@ export async function readItem(deps: Reading, actor: Actor, id: string): Promise
   const since = await curvesSince(deps, kept)
   return {
     ...brief!,
-    steps: shownSteps(showing, kept.steps),
+    steps: shownSteps(showing, kept),
     since: brief!.targets.flatMap(({ id: target, name }) => {
       const sentence = since.get(target)
       return sentence === undefined ? [] : [{ id: target, name, sentence }]

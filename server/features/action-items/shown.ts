@@ -2,7 +2,7 @@ import { itemNumber, lookedAtOn, type ActionItem } from '#metrics/action-items/a
 import { itemStanding } from '#metrics/action-items/standing.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
-import { standingText } from '#metrics/wording/action-items/states.ts'
+import { closedUndoneWords, standingText } from '#metrics/wording/action-items/states.ts'
 import type { ActionItemBrief, ActionStepView, Instruction } from '../../contract/action-items.ts'
 import type { Actor } from '../../access/actor.ts'
 import { actionTransitions } from '../../workflow/action-guards.ts'
@@ -73,16 +73,17 @@ function clauseText(index: CatalogueIndex, { clause }: ActionItem): string | nul
 
 /** The course of an item, a line each. */
 export function shownSteps(
-  { nameOf }: Pick<Showing, 'nameOf'>,
-  steps: readonly StoredStep[],
+  { nameOf, index }: Pick<Showing, 'nameOf' | 'index'>,
+  { item, steps }: Pick<KeptItem, 'item' | 'steps'>,
 ): ActionStepView[] {
+  const { closedUndone } = itemStanding(item, item.endedOn ?? item.filedOn, index.calendar)
   return steps.map(({ step, at, actor }, place) => ({
     step: place + 1,
     action: step.action,
     on: step.on,
     at,
     by: actor === 'system' ? '系统' : nameOf(actor),
-    text: textOf(step),
+    text: textOf(step, closedUndone),
     until: step.action === 'assign' ? step.due : 'until' in step ? step.until : null,
     files: evidenceOf(step).map(({ hash, size, ...file }) => ({ ...file, sha256: hash, bytes: size })),
   }))
@@ -91,7 +92,10 @@ export function shownSteps(
 const partyWords = { owner: '责任单位', secretary: '督办秘书', leader: '领导' } as const
 const causeWords = { 'due-soon': '将到期', overdue: '逾期', unanswered: '超过时限未答复' } as const
 
-function textOf(step: StoredStep['step']): string | null {
+function textOf(
+  step: StoredStep['step'],
+  closedUndone: keyof typeof closedUndoneWords | null,
+): string | null {
   switch (step.action) {
     case 'file':
       return step.order
@@ -102,6 +106,8 @@ function textOf(step: StoredStep['step']): string | null {
       return step.text
     case 'remind':
       return `${causeWords[step.cause]}，告知${step.to.map((party) => partyWords[party]).join('、')}`
+    case 'close':
+      return closedUndone ? `${closedUndoneWords[closedUndone]}：${step.reason}` : step.reason
     default:
       return 'reason' in step ? step.reason : null
   }

@@ -1,3 +1,5 @@
+import { targetsOfScope } from '#metrics/agenda/meeting-scopes.ts'
+import { scopeName } from '#metrics/catalogue/scope-name.ts'
 import { isDate } from '#metrics/period/civil-date.ts'
 import type { MeetingDraft } from '../../contract/meetings.ts'
 import type { Actor } from '../../access/actor.ts'
@@ -23,16 +25,20 @@ export async function conveneMeeting(
   if (at > date) throw new AppError('bad-item', `基准日${at}在会议日期${date}之后，请改为会议当天或以前。`)
   const index = catalogue.current()
   const repeated = scopes.find((scope, place) => scopes.indexOf(scope) < place)
-  if (repeated !== undefined) throw new AppError('bad-item', `范围“${repeated}”写了两次，请去掉一个。`)
+  if (repeated !== undefined)
+    throw new AppError('bad-item', `范围“${scopeName(repeated, index)}”写了两次，请去掉一个。`)
   for (const scope of scopes) {
-    const targets = index.targetsIn(scope)
-    if (!targets) throw new AppError('unknown-scope', `没有这个范围：${scope}。请写地区代码或文件编号。`)
-    if (targets.length === 0) throw new AppError('bad-item', `范围“${scope}”没有目标，请换一个。`)
+    const targets = targetsOfScope(index, scope)
+    if (!targets)
+      throw new AppError('unknown-scope', `没有这个范围：${scope}。请写地区代码、文件编号或单位编号。`)
+    if (targets.length === 0)
+      throw new AppError('bad-item', `范围“${scopeName(scope, index)}”没有目标，请换一个。`)
   }
   return store.write(async (writer) => {
     const number = (await allMeetings(writer)).filter((meeting) => meeting.series === series).length + 1
     const id = `${series}-${number}`
-    await storeMeeting(writer, actor.id, id, { series, title, date, at, scopes })
+    const scopeNames = scopes.map((scope) => scopeName(scope, index))
+    await storeMeeting(writer, actor.id, id, { series, title, date, at, scopes, scopeNames })
     return { id }
   })
 }

@@ -1,8 +1,9 @@
+import { targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import type { MeetingChanges, MeetingSnapshot } from '../../contract/meetings.ts'
 import type { Deps } from '../../deps.ts'
 import { judge } from '../../judging/judge.ts'
 import { viewOf } from '../../judging/view.ts'
-import { rowsOfMeeting, targetsOfMeeting } from './meeting-picture.ts'
+import { rowsOfMeeting } from './meeting-picture.ts'
 import type { HeldMeeting } from './meetings.ts'
 import { snapshotText } from './queries.ts'
 
@@ -19,7 +20,7 @@ export async function meetingChanges(
   const { version, at } = newest.facts
   const frozen = JSON.parse((await snapshotText(deps.store.reader, id, version))!) as MeetingSnapshot
   const view = await viewOf(deps, { at })
-  const judged = await judge(view, targetsOfMeeting(view.index, scopes))
+  const judged = await judge(view, targetsOfScopes(view.index, scopes))
   const now = new Map(rowsOfMeeting(view.index, judged, scopes).map((row) => [row.target, row]))
   const changes = frozen.targets.flatMap((row) => {
     const today = now.get(row.target)

@@ -1,8 +1,8 @@
-import { scopeName } from '#metrics/catalogue/scope-name.ts'
 import { agendaOf, type EarlierMeeting, type Picture } from '#metrics/agenda/agenda.ts'
 import { standingsAmong } from '#metrics/agenda/among.ts'
 import { arrangeAgenda } from '#metrics/agenda/arrange.ts'
-import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import { targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
@@ -21,17 +21,11 @@ import { askedValues } from './agenda/asked-values.ts'
 import { agendaEntries, type AgendaEntry } from './agenda/entries.ts'
 import { markedOn, ordersSeen, ordersToSpeakOf, shownOrders } from './agenda/meeting-orders.ts'
 import { chanceOf, curvesOf, type Foreseen } from './meeting-curves.ts'
-import type { HeldMeeting } from './meetings.ts'
+import { namedScopes, type HeldMeeting } from './meetings.ts'
 import { narrativesOf, shownNarratives, type HeldNarrative } from './narratives/narratives.ts'
 import { snapshotText } from './queries.ts'
 
 type Reading = Pick<Deps, 'store' | 'clock' | 'catalogue'>
-
-/** The targets of a meeting's scopes, each once, in the order of its scopes. */
-export function targetsOfMeeting(index: CatalogueIndex, scopes: readonly string[]): CataloguedTarget[] {
-  // A document that was withdrawn since has no targets any more.
-  return [...new Set(scopes.flatMap((scope) => index.targetsIn(scope) ?? []))]
-}
 
 /**
  * Rows of a meeting's targets. Of two offices of one name in it, each says whose it is; of several documents that cite a target, one
@@ -79,7 +73,7 @@ export async function pictureOf(
 ): Promise<MeetingSnapshot> {
   const { index } = view
   const inputs = new Map<string, Foreseen>()
-  const judged = await judge(view, targetsOfMeeting(index, meeting.scopes), ({ catalogued, input }) =>
+  const judged = await judge(view, targetsOfScopes(index, meeting.scopes), ({ catalogued, input }) =>
     inputs.set(catalogued.record.id, { input, outlook: outlookOf(input) }),
   )
   const rows = rowsOfMeeting(index, judged, meeting.scopes)
@@ -122,7 +116,7 @@ export async function pictureOf(
       behind: { exclusive: false, ...rule.cuts.behind },
       options: ruleOptionTexts(rule),
     },
-    scopes: meeting.scopes.map((scope) => ({ scope, name: scopeName(scope, index) })),
+    scopes: namedScopes(index, meeting),
     items: agenda.items.map(told),
     dropped: agenda.dropped.map((entry) => ({
       ...told(entry),
@@ -181,7 +175,7 @@ async function earlierPictures(view: View, earlier: readonly HeldMeeting[]): Pro
 }
 
 async function lightsAt(view: View, scopes: readonly string[]): Promise<ReadonlyMap<string, Light | null>> {
-  const judged = await judge(view, targetsOfMeeting(view.index, scopes))
+  const judged = await judge(view, targetsOfScopes(view.index, scopes))
   return new Map(judged.map(({ catalogued, assessment }) => [catalogued.record.id, assessment.light]))
 }
 

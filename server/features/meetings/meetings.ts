@@ -1,3 +1,4 @@
+import { targetsOfScope } from '#metrics/agenda/meeting-scopes.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { scopeName } from '#metrics/catalogue/scope-name.ts'
 import type { MeetingState } from '#metrics/workflow/meeting-workflow.ts'
@@ -43,6 +44,17 @@ function stateOf(snapshots: number, parts: ReadonlySet<string>): MeetingState {
   return snapshots > 0 ? 'frozen' : 'prepared'
 }
 
+/** A meeting's scopes by their names of today; one that is gone is called what it was when the meeting was convened. */
+export function namedScopes(
+  index: CatalogueIndex,
+  { scopes, scopeNames }: Pick<StoredMeeting, 'scopes' | 'scopeNames'>,
+): { scope: string; name: string }[] {
+  return scopes.map((scope, place) => {
+    const name = targetsOfScope(index, scope) ? scopeName(scope, index) : scopeNames?.[place]
+    return { scope, name: name ?? scope }
+  })
+}
+
 /** @throws AppError not-found */
 export function meetingIn(meetings: readonly HeldMeeting[], id: string): HeldMeeting {
   const found = meetings.find((meeting) => meeting.id === id)
@@ -65,7 +77,10 @@ export async function shownMeetings(
     title: meeting.title,
     date: meeting.date,
     at: meeting.at,
-    scopes: meeting.scopes.map((scope) => ({ scope, name: scopeName(scope, index) })),
+    scopes: namedScopes(index, meeting).map((named) => ({
+      ...named,
+      targets: targetsOfScope(index, named.scope)?.length ?? 0,
+    })),
     state: meeting.state,
     transitions: meetingTransitions(meeting, asker),
     createdAt: meeting.createdAt,

@@ -82,6 +82,8 @@ export interface ConvenedMeeting {
   readonly date: string
   readonly at: string
   readonly scopes: readonly string[]
+  /** What each scope was called then; older meetings hold none. */
+  readonly scopeNames?: readonly string[]
 }
 
 /** Stores a meeting with its ledger entry. */
@@ -89,9 +91,10 @@ export async function storeMeeting(
   writer: Writer,
   actor: string,
   id: string,
-  { series, title, date, at, scopes }: ConvenedMeeting,
+  convening: ConvenedMeeting,
 ): Promise<LedgerEntry> {
-  const body = JSON.stringify({ series, title, date, at, scopes })
+  const { title, date, at } = convening
+  const body = JSON.stringify(convening)
   const payload = { title, date, at, sha256: bodyHash(body) }
   const entry = await writer.append({ actor, kind: convened, subject: meetingPrefix + id, payload })
   await writer.db.insert(writer.tables.meeting).values({ id, body, sequence: entry.sequence })

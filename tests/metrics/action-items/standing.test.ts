@@ -31,6 +31,7 @@ describe('standingOf', () => {
       unanswered: false,
       left: 8,
       colour: null,
+      closedUndone: null,
     })
     expect(at('2024-09-28', assigned)).toMatchObject({ waited: 2, unanswered: false })
     // A Sunday that is worked.
@@ -103,7 +104,24 @@ describe('standingOf', () => {
       unanswered: false,
       left: null,
       colour: null,
+      closedUndone: null,
     })
+  })
+
+  it('tells apart what was closed without standing as done (X-2)', () => {
+    const signed = [assigned, step.sign('2024-09-26'), step.report('2024-10-08')]
+    const closed = step.judge('close', '2024-10-11')
+    const done = step.finish('2024-10-09')
+    const back = step.judge('return', '2024-10-10')
+    const closedAs = (...steps: readonly ActionStep[]) => at('2024-10-31', ...signed, ...steps).closedUndone
+    expect(closedAs(closed)).toBe('never-done')
+    expect(closedAs(done, closed)).toBeNull()
+    expect(closedAs(done, back, closed)).toBe('sent-back')
+    expect(closedAs(done, back, step.report('2024-10-10'), closed)).toBe('sent-back')
+    expect(closedAs(done, back, done, closed)).toBeNull()
+    // Handed to another, who never called it done.
+    expect(closedAs(done, back, assigned, step.sign('2024-10-10'), closed)).toBe('never-done')
+    expect(closedAs(done, back)).toBeNull()
   })
 
   it('waits no days where it is looked at before the day of its last step', () => {

@@ -9,6 +9,7 @@ describe('scopeName', () => {
   it.each([
     ['441200', '肇庆市'],
     ['zhaoqing-2024-digital-zhaoqing', '数字肇庆2024'],
+    ['zhaoqing-gongxin', '肇庆市工业和信息化局'],
     ['of-another-catalogue', 'of-another-catalogue'],
   ])('calls %s %s', (scope, name) => {
     expect(scopeName(scope, index)).toBe(name)

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, byToken } from '#tests/support/ask.ts'
+import { ask, by, byToken } from '#tests/support/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
 let server: TestServer
@@ -57,6 +57,32 @@ describe('a request that a schema refuses', () => {
     [{ items: [sound], submit: 'no' }, 'submit', 'type', '应为 true 或 false'],
   ])('%j: %s %s', async (body, field, code, detail) => {
     expect((await post(body)).errors).toEqual([{ index: 0, field, code, detail }])
+  })
+
+  it('calls what people type as its page does, and rows by their number', async () => {
+    const admin = await by(server, 'admin')
+    const detail = async (request: string, body: object) =>
+      (await ask(server, request, admin, body)).body.detail
+    const long = '长'.repeat(501)
+    expect((await post({ items: [sound, { ...sound, note: long.repeat(4) }] })).detail).toBe(
+      '第 2 项说明至多 2000 个字符。',
+    )
+    const rule = {
+      name: '第2版',
+      from: '2024-11-01',
+      basis: '会议纪要',
+      cuts: { onSchedule: {}, behind: {} },
+    }
+    const ruled = (change: object) => detail('POST /api/light-rules', { ...rule, ...change })
+    expect(await ruled({ name: '' })).toBe('名称不能为空。')
+    expect(await ruled({ basis: long })).toBe('依据至多 200 个字符。')
+    expect(await ruled({ from: '2024/11/1' })).toBe('请求格式不对：from 应写成 2024-10-31。')
+    const tables = { document: {}, regions: [], organisations: [], clauses: [], milestones: [], duties: [] }
+    const drafted = (targets: readonly object[], document = {}) =>
+      detail('POST /api/plans', { ...tables, shared: [], boards: [], targets, document })
+    expect(await drafted([], { title: long })).toBe('文件名称至多 500 个字符。')
+    expect(await drafted([{ name: '甲' }, { unit: long }])).toBe('目标第 2 项单位至多 500 个字符。')
+    expect(await drafted([{ lead: ['市政数局', long] }])).toBe('目标第 1 项牵头单位第 2 项至多 500 个字符。')
   })
 
   it('tells a body that is no object', async () => {

@@ -29,6 +29,15 @@ describe('useAttempt', () => {
     expect(fault.value).toBe('有 2 处要改。 名称不能为空。')
   })
 
+  it('does not say of a field again what the sentence has said', async () => {
+    const { fault, attempt } = useAttempt()
+    const long = { index: 0, field: 'comment', code: 'maxLength', detail: '至多 500 个字符' }
+    const detail = '批注至多 500 个字符。'
+    const told = new AppProblem({ status: 400, code: 'bad-request', detail, errors: [long] })
+    await attempt(() => Promise.reject(told))
+    expect(fault.value).toBe(detail)
+  })
+
   it('does one thing at a time', async () => {
     const { attempt } = useAttempt()
     const slow = attempt(() => new Promise<string>((answer) => setTimeout(() => answer('first'), 0)))

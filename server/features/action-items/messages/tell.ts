@@ -32,12 +32,11 @@ export async function tellOfStep(
   }: { id: string; item: ActionItem; step: ActionStep; entry: Pick<LedgerEntry, 'at' | 'kind'> },
 ): Promise<void> {
   const parties = step.action === 'remind' ? step.to : (concerned[step.action] ?? [])
-  const told = stepNotice(step)
+  const standing = itemStanding(item, step.on, calendar)
+  const told = stepNotice(step, standing)
   if (parties.length === 0) return
   const text =
-    step.action === 'remind'
-      ? reminderText(item, step, itemStanding(item, step.on, calendar).awaited)
-      : `${namedOrder(item)}${told}`
+    step.action === 'remind' ? reminderText(item, step, standing.awaited) : `${namedOrder(item)}${told}`
   const messages = noticeMessages(notices, `action-item/${id}`, {
     event: entry.kind,
     at: entry.at,

@@ -1,5 +1,6 @@
 import { namedOrder } from '#metrics/wording/action-items/orders.ts'
 import { agendaKinds, agendaSubjectOf, type AgendaKind } from '#metrics/agenda/kinds.ts'
+import { milestonesOfScopes, targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { FilingStep } from '#metrics/action-items/step.ts'
 import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
@@ -9,11 +10,9 @@ import type { Reader } from '../../../db/store.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { itemPrefix, orderPart } from './agenda-edits.ts'
-import { milestonesOf } from './entries.ts'
 import { keepPart } from '../keep-part.ts'
 import { storedSteps } from '../../action-items/queries.ts'
 import { heldMeetings, meetingIn, type HeldMeeting } from '../meetings.ts'
-import { targetsOfMeeting } from '../meeting-picture.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
@@ -78,12 +77,12 @@ async function nameOfSubject(
   switch (agendaSubjectOf(kind)) {
     case 'target': {
       const of = ({ record }: { readonly record: { readonly id: string } }) => record.id === subject
-      const name = targetsOfMeeting(index, meeting.scopes).find(of)?.record.name
+      const name = targetsOfScopes(index, meeting.scopes).find(of)?.record.name
       return name && `“${name}”`
     }
     case 'milestones': {
       const [organisation, due] = [subject.slice(0, -11), subject.slice(-10)]
-      const known = milestonesOf(index, meeting.scopes).some(
+      const known = milestonesOfScopes(index, meeting.scopes).some(
         (one) => one.organisations[0] === organisation && one.due === due,
       )
       return known ? `（${index.organisations.get(organisation)?.name ?? organisation}）` : undefined

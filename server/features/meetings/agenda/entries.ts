@@ -1,9 +1,9 @@
 import type { AgendaItem as TargetItem } from '#metrics/agenda/agenda.ts'
 import { agendaKey } from '#metrics/agenda/arrange.ts'
 import { inKindOrder } from '#metrics/agenda/kinds.ts'
+import { milestonesOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import { milestonesDue } from '#metrics/agenda/milestones-due.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import type { Milestone } from '#metrics/catalogue/catalogue.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { orderSentence } from '#metrics/wording/action-items/orders.ts'
 import { agendaSentence, milestonesSentence } from '#metrics/wording/judging/agenda.ts'
@@ -49,7 +49,7 @@ function ofTargets(index: CatalogueIndex, { items, rows }: Parts): AgendaEntry[]
 }
 
 function ofMilestones(index: CatalogueIndex, { scopes, days }: Parts): AgendaEntry[] {
-  const due = milestonesDue(milestonesOf(index, scopes), days)
+  const due = milestonesDue(milestonesOfScopes(index, scopes), days)
   const nameOf = distinctNames(
     index,
     due.map(({ organisation }) => organisation),
@@ -62,15 +62,6 @@ function ofMilestones(index: CatalogueIndex, { scopes, days }: Parts): AgendaEnt
     sentence: milestonesSentence(group, nameOf(group.organisation)),
     figures: null,
   }))
-}
-
-/** Milestones of a meeting's scopes, each once. */
-export function milestonesOf(index: CatalogueIndex, scopes: readonly string[]): Milestone[] {
-  return index.catalogue.milestones.filter(({ region, citations }) =>
-    scopes.some(
-      (scope) => index.within(region, scope) || citations.some(({ document }) => document === scope),
-    ),
-  )
 }
 
 function ofOrders(index: CatalogueIndex, { orders, rows }: Parts): AgendaEntry[] {

@@ -28,7 +28,7 @@ export interface OrderDays {
   readonly lastDay: string | null
 }
 
-/** What concerns a meeting of all orders: on its targets, given at its series, or to who answers for its targets. */
+/** What concerns a meeting of all orders: on its targets, given at its series, or to who answers for its targets, or to a unit that it is of. */
 export async function ordersSeen(
   { reader, asOf }: View,
   { meeting, series, rows }: { meeting: HeldMeeting; series: ReadonlySet<string>; rows: readonly BoardRow[] },
@@ -42,9 +42,10 @@ export async function ordersSeen(
     const item = actionItemOf([filing, ...further])
     const given = item.meeting !== null && (item.meeting === meeting.id || series.has(item.meeting))
     const concerns =
-      item.targets.length === 0
+      meeting.scopes.includes(item.organisation) ||
+      (item.targets.length === 0
         ? organisations.has(item.organisation)
-        : item.targets.some((target) => targets.has(target))
+        : item.targets.some((target) => targets.has(target)))
     return given || concerns ? [{ id, item, steps }] : []
   })
 }

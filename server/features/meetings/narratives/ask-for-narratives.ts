@@ -1,3 +1,4 @@
+import { targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import { isDate } from '#metrics/period/civil-date.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import type { Actor } from '../../../access/actor.ts'
@@ -5,7 +6,6 @@ import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { answeringFor } from '../../../judging/board-row.ts'
 import { keepPart } from '../keep-part.ts'
-import { targetsOfMeeting } from '../meeting-picture.ts'
 import { heldMeetings, meetingIn } from '../meetings.ts'
 import { tellUnit } from './tell-units.ts'
 import { narrativePrefix, narrativesOf, type StoredNarrative } from './narratives.ts'
@@ -25,7 +25,7 @@ export async function askForNarratives(
   if (due > meeting.date)
     throw new AppError('bad-item', `答复期限${due}在会议日期${meeting.date}之后，请改为开会当天或以前。`)
   const index = catalogue.current()
-  const known = new Map(targetsOfMeeting(index, meeting.scopes).map((entry) => [entry.record.id, entry]))
+  const known = new Map(targetsOfScopes(index, meeting.scopes).map((entry) => [entry.record.id, entry]))
   const unknown = targets.find((target) => !known.has(target))
   if (unknown !== undefined)
     throw new AppError('bad-item', `目标“${unknown}”不在会议的范围内。请从会议的目标中选。`)

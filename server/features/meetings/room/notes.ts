@@ -1,9 +1,9 @@
+import { targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { NoteText } from '../../../contract/meeting-notes.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { keepPart } from '../keep-part.ts'
-import { targetsOfMeeting } from '../meeting-picture.ts'
 import { heldMeetings, meetingIn } from '../meetings.ts'
 import { notePrefix } from './queries.ts'
 
@@ -25,7 +25,7 @@ export async function keepNote(
   { note, decision }: NoteText,
 ): Promise<number> {
   const meeting = meetingIn(await heldMeetings(store.reader), id)
-  const entry = targetsOfMeeting(catalogue.current(), meeting.scopes).find(({ record }) => record.id === page)
+  const entry = targetsOfScopes(catalogue.current(), meeting.scopes).find(({ record }) => record.id === page)
   if (!entry && page !== generalPage)
     throw new AppError('bad-item', `“${page}”不在会议的范围内，不能记录。请记在会议的目标或综合页上。`)
   return store.write((writer) =>

@@ -26,6 +26,17 @@ describe('standingText', () => {
     expect(text('2024-10-18', ...signed)).toBe('还有 9 个工作日，14 个工作日未反馈')
     expect(text('2024-09-26')).toBe('待交办')
     expect(text('2024-10-18', step.judge('withdraw', '2024-09-26'))).toBe('')
+    const closed = step.judge('close', '2024-10-18')
+    expect(text('2024-10-18', ...signed, step.finish('2024-10-17'), closed)).toBe('')
+  })
+
+  it('says of what was closed without standing as done how it came to it', () => {
+    const closed = step.judge('close', '2024-10-18')
+    expect(text('2024-10-18', ...signed, step.report('2024-10-10'), closed)).toBe(
+      '未经办结反馈，由秘书直接销号',
+    )
+    const back = [step.finish('2024-10-10'), step.judge('return', '2024-10-11')]
+    expect(text('2024-10-18', ...signed, ...back, closed)).toBe('办结反馈被退回后未再报办结，由秘书直接销号')
   })
 
   it('has a word for the last day', () => {
@@ -98,7 +109,13 @@ describe('stepNotice', () => {
     [step.judge('close', '2024-10-18'), '已销号：理由充分'],
     [step.judge('withdraw', '2024-10-18'), '已撤销：理由充分'],
   ])('tells of %o', (told, words) => {
-    expect(stepNotice(told)).toBe(words)
+    expect(stepNotice(told, { closedUndone: null })).toBe(words)
+  })
+
+  it('tells the unit that what it did not call done was closed', () => {
+    expect(stepNotice(step.judge('close', '2024-10-18'), { closedUndone: 'never-done' })).toBe(
+      '未经办结反馈，由秘书直接销号：理由充分',
+    )
   })
 })
 

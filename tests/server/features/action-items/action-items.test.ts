@@ -177,7 +177,7 @@ describe('the course of an action item', () => {
     await desk.act('secretary', 'refuse', { reason: '工期已留足' })
     expect(await desk.read()).toMatchObject({ due: '2024-11-14', extension: null })
     expect((await refused('owner', 'report', { text: '长'.repeat(2_001) }))[2]).toContain(
-      'text 至多 2000 个字符',
+      '反馈至多 2000 个字符',
     )
     expect((await refused('owner', 'report', { text: '已开\u0000工' }))[2]).toContain('U+0000')
     await desk.act('secretary', 'withdraw', { reason: '并入另一件' })

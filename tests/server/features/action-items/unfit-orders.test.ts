@@ -14,7 +14,7 @@ describe('POST /api/action-items', () => {
     [{ order: `办好\u202e这件事` }, 422, 'bad-item', '督办内容里有改变文字方向的符号'],
     [{ order: `办好\u061c这件事` }, 422, 'bad-item', '督办内容里有改变文字方向的符号'],
     [{ order: `办好\uffff这件事` }, 422, 'bad-item', '督办内容里有看不见的控制字符'],
-    [{ order: '办'.repeat(501) }, 400, 'bad-request', 'order 至多 500 个字符'],
+    [{ order: '办'.repeat(501) }, 400, 'bad-request', '督办内容至多 500 个字符'],
     [{ order: `办好\0这件事` }, 400, 'bad-request', '不能保存的字符（U+0000）'],
     [{ person: '张\n三' }, 422, 'bad-item', '责任人里有看不见的控制字符'],
     [{ organisation: 'zhaoqing-nobody' }, 422, 'unknown-organisation', '可能已经撤销'],
@@ -32,7 +32,7 @@ describe('POST /api/action-items', () => {
       '办理期限2024年10月30日已经过去，请写今天（2024年10月31日）或以后',
     ],
     [{ due: '2024-11-15', days: 5 }, 422, 'bad-item', '只写一种'],
-    [{ days: 0 }, 400, 'bad-request', 'days 不小于 1'],
+    [{ days: 0 }, 400, 'bad-request', '期限（工作日）不小于 1'],
   ])('refuses %o', async (change, status, code, detail) => {
     const answer = await desk.file(change)
     expect([answer.status, answer.body.code]).toEqual([status, code])

@@ -44,7 +44,7 @@ describe('POST /api/meetings', () => {
       title: '第44周调度会',
       date: '2024-11-01',
       at: '2024-10-24',
-      scopes: [{ scope: '441200', name: '肇庆市' }],
+      scopes: [{ scope: '441200', name: '肇庆市', targets: 21 }],
       state: 'prepared',
       transitions: [],
       createdAt: '2024-10-31T10:00:00.000+08:00',
@@ -58,9 +58,10 @@ describe('POST /api/meetings', () => {
     [{ date: '2024-02-30' }, 'bad-item', '没有这一天：2024-02-30'],
     [{ at: '2024-13-01' }, 'bad-item', '没有这一天：2024-13-01'],
     [{ at: '2024-10-26' }, 'bad-item', '基准日2024-10-26在会议日期2024-10-25之后'],
-    [{ scopes: ['441200', '441200'] }, 'bad-item', '范围“441200”写了两次'],
+    [{ scopes: ['441200', '441200'] }, 'bad-item', '范围“肇庆市”写了两次'],
     [{ scopes: ['999999'] }, 'unknown-scope', '没有这个范围：999999'],
-    [{ scopes: ['440100'] }, 'bad-item', '范围“440100”没有目标'],
+    [{ scopes: ['guangdong-jiaoyu'] }, 'bad-item', '没有目标，请换一个'],
+    [{ scopes: ['440100'] }, 'bad-item', '范围“广州市”没有目标'],
   ])('refuses %o', async (change, code, detail) => {
     const { status, body } = await convene(change)
     expect([status, body.code]).toEqual([422, code])

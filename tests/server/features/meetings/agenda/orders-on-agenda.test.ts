@@ -110,8 +110,25 @@ describe('the agenda of a meeting', () => {
     expect(orders(await agenda(fourth))).toEqual([])
     // What ended since the last meeting is shown, not spoken of.
     expect((await agenda(fourth)).orders).toMatchObject([
-      { state: 'closed', reason: null, endedOn: '2024-10-25' },
+      { state: 'closed', reason: null, endedOn: '2024-10-25', standing: '' },
     ])
+  })
+
+  it('tells of what the secretary closed before its unit called it done, as its course does', async () => {
+    await desk.file()
+    await desk.act('owner', 'acknowledge')
+    await desk.act('owner', 'report', { text: '已开工12座' })
+    await desk.act('secretary', 'close', { reason: '任务并入年度计划' })
+    const said = '未经办结反馈，由秘书直接销号'
+    const item = await desk.read('owner')
+    expect([item.state, item.standing]).toEqual(['closed', said])
+    expect(item.steps.at(-1)).toMatchObject({ action: 'close', text: `${said}：任务并入年度计划` })
+    go('10-18')
+    const id = await convene('2024-10-18')
+    await turn(id, 'freeze')
+    const { orders: kept } = (await desk.as('leader', `GET /api/meetings/${id}/snapshots/1`))
+      .body as MeetingSnapshot
+    expect(kept).toMatchObject([{ state: 'closed', reason: null, standing: said }])
   })
 
   it('holds the orders of its own targets, of its series and of who answers for them, as they stood on its day', async () => {

@@ -129,11 +129,11 @@ describe('PUT /api/meetings/:id/narratives/:target', () => {
   })
 
   it.each([
-    [{ cause: '长'.repeat(20_000) }, 400, 'cause 至多 300 个字符'],
+    [{ cause: '长'.repeat(20_000) }, 400, '原因至多 300 个字符'],
     [{ cause: ' \n ' }, 422, '请写明原因和措施'],
-    [{ measures: '' }, 400, 'measures 至少 1 个字符'],
-    [{ measures: '逐站\u0007推进' }, 400, 'measures 含有看不见的控制字符或改变文字方向的符号'],
-    [{ coordination: '\u202e反写' }, 400, 'coordination 含有看不见的控制字符或改变文字方向的符号'],
+    [{ measures: '' }, 400, '措施不能为空'],
+    [{ measures: '逐站\u0007推进' }, 400, '措施含有看不见的控制字符或改变文字方向的符号'],
+    [{ coordination: '\u202e反写' }, 400, '需协调事项含有看不见的控制字符或改变文字方向的符号'],
     [{ judgement: 'needs-help' }, 422, '请写明需要谁协调什么'],
     [{ judgement: 'fine' }, 400, 'judgement 只能是 able、at-risk、needs-help'],
   ])('refuses %o', async (change, status, detail) => {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { boards as offered } from '#seeds/boards.ts'
-import { catalogue } from '#seeds/catalogue.ts'
 import type { Display } from '#server/contract/displays.ts'
-import { firstChoice, scopeChoices } from '#web/admin/displays/scope-choices.ts'
+import { firstChoice } from '#web/admin/displays/first-choice.ts'
 
 const boards = offered.map((board) => ({ ...board, own: false }))
 const display = (more: Partial<Display>): Display => ({
@@ -17,19 +15,6 @@ const display = (more: Partial<Display>): Display => ({
   scope: null,
   at: null,
   ...more,
-})
-
-describe('scopeChoices', () => {
-  it('offers the boards first, then the other regions and documents that have targets, each once', () => {
-    const groups = scopeChoices(boards, indexCatalogue(catalogue))
-    expect(groups.map(({ label }) => label)).toEqual(['看板', '其他地区（含下级）', '其他政策文件'])
-    expect(groups[0]?.choices.map(({ name }) => name)).toContain('肇庆数字经济2024')
-    const names = groups[1]?.choices.map(({ name }) => name)
-    expect(names).toContain('广东省')
-    expect(names).not.toContain('肇庆市')
-    const scopes = groups.flatMap(({ choices }) => choices.map(({ scope }) => scope))
-    expect(new Set(scopes).size).toBe(scopes.length)
-  })
 })
 
 describe('firstChoice', () => {

@@ -1,0 +1,33 @@
+import type { CatalogueIndex, CataloguedTarget } from '../catalogue/catalogue-index.ts'
+import type { Milestone } from '../catalogue/catalogue.ts'
+import { answerersOf } from '../catalogue/target-groups.ts'
+
+/**
+ * The targets that a meeting's scope has: those of a region and below, of a document, or those that a unit answers for; undefined
+ * for what is none of these. Rule J-11.
+ */
+export function targetsOfScope(
+  index: CatalogueIndex,
+  scope: string,
+): readonly CataloguedTarget[] | undefined {
+  const placed = index.targetsIn(scope)
+  if (placed || !index.organisations.has(scope)) return placed
+  return [...index.targets.values()].filter((entry) => answerersOf(entry).includes(scope))
+}
+
+/** The targets of several scopes, each once, in the order of the scopes. A scope that was withdrawn since has none any more. */
+export function targetsOfScopes(index: CatalogueIndex, scopes: readonly string[]): CataloguedTarget[] {
+  return [...new Set(scopes.flatMap((scope) => targetsOfScope(index, scope) ?? []))]
+}
+
+/** Milestones of several scopes, each once: those of the region and below, those that the document states, those that the unit leads. */
+export function milestonesOfScopes(index: CatalogueIndex, scopes: readonly string[]): Milestone[] {
+  return index.catalogue.milestones.filter(({ region, citations, organisations }) =>
+    scopes.some(
+      (scope) =>
+        index.within(region, scope) ||
+        citations.some(({ document }) => document === scope) ||
+        organisations.includes(scope),
+    ),
+  )
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import { boards as offered } from '#seeds/boards.ts'
+import { catalogue } from '#seeds/catalogue.ts'
+import { meetingScopeChoices, scopeChoices } from '#web/components/choices/scope-choices.ts'
+
+const boards = offered.map((board) => ({ ...board, own: false }))
+
+describe('scopeChoices', () => {
+  it('offers the boards first, then the other regions and documents that have targets, each once', () => {
+    const groups = scopeChoices(boards, indexCatalogue(catalogue))
+    expect(groups.map(({ label }) => label)).toEqual(['看板', '其他地区（含下级）', '其他政策文件'])
+    expect(groups[0]?.choices.map(({ name }) => name)).toContain('肇庆数字经济2024')
+    const names = groups[1]?.choices.map(({ name }) => name)
+    expect(names).toContain('广东省')
+    expect(names).not.toContain('肇庆市')
+    const scopes = groups.flatMap(({ choices }) => choices.map(({ scope }) => scope))
+    expect(new Set(scopes).size).toBe(scopes.length)
+  })
+})
+
+describe('meetingScopeChoices', () => {
+  const index = indexCatalogue(catalogue)
+  const groups = meetingScopeChoices(boards, index)
+  const unit = (scope: string) => groups.at(-1)!.choices.find((one) => one.scope === scope)
+
+  it('offers units too, each by a name that tells whose it is and by how many targets it answers for', () => {
+    expect(groups.map(({ label }) => label)).toEqual(['看板', '其他地区（含下级）', '其他政策文件', '单位'])
+    expect(unit('zhaoqing-gongxin')).toMatchObject({ name: '肇庆市工业和信息化局', targets: 6 })
+    // Of 高成长企业, which 发展和改革局 leads first.
+    expect(unit('zhuhai-gongxin')).toMatchObject({ name: '珠海市工业和信息化局', targets: 4 })
+    expect(unit('zhaoqing-gongxin')!.words).toContain('肇庆工信局')
+    expect(groups.at(-1)!.choices.every(({ targets }) => targets > 0)).toBe(true)
+  })
+
+  it('offers no published examples', () => {
+    const examples = boards.filter(({ real }) => real).map(({ scope }) => scope)
+    expect(examples.length).toBeGreaterThan(0)
+    const scopes = groups.flatMap(({ choices }) => choices.map(({ scope }) => scope))
+    expect(scopes.filter((scope) => examples.includes(scope))).toEqual([])
+  })
+})
