@@ -6,4 +6,5 @@ export const meetingStateWords: Readonly<Record<MeetingState, string>> = {
   frozen: '已定格',
   held: '正在开会',
   closed: '已结束',
+  cancelled: '已取消',
 }

@@ -1,14 +1,24 @@
 import type { Workflow } from './workflow.ts'
 
 /** Where a meeting stands. Rule W-5. */
-export const meetingStates = ['prepared', 'frozen', 'held', 'closed'] as const
+export const meetingStates = ['prepared', 'frozen', 'held', 'closed', 'cancelled'] as const
 export type MeetingState = (typeof meetingStates)[number]
 
 /**
  * `edit` arranges the agenda, `ask` asks units for a narrative, `answer` gives one, `freeze` keeps the picture for good, `correct` freezes another version beside it, `hold` opens
- * the meeting, `note` writes down what is said, `close` ends it.
+ * the meeting, `note` writes down what is said, `close` ends it; `cancel` takes back one that is not to be.
  */
-export const meetingActions = ['edit', 'ask', 'answer', 'freeze', 'correct', 'hold', 'note', 'close'] as const
+export const meetingActions = [
+  'edit',
+  'ask',
+  'answer',
+  'freeze',
+  'cancel',
+  'correct',
+  'hold',
+  'note',
+  'close',
+] as const
 export type MeetingAction = (typeof meetingActions)[number]
 
 /** `day-come`: the reference date is not to come · `own-target`: the caller reports for the unit that was asked. */
@@ -23,6 +33,7 @@ export const meetingWorkflow = [
   { action: 'ask', from: ['prepared'], to: 'prepared', ...convening },
   { action: 'answer', from: ['prepared'], to: 'prepared', right: 'report', guards: ['own-target'] },
   { action: 'freeze', from: ['prepared'], to: 'frozen', right: 'convene', guards: ['day-come'] },
+  { action: 'cancel', from: ['prepared'], to: 'cancelled', ...convening, reason: true },
   { action: 'correct', from: ['frozen'], to: 'frozen', ...convening, reason: true },
   { action: 'hold', from: ['frozen'], to: 'held', ...convening },
   { action: 'note', from: ['held'], to: 'held', ...convening },

@@ -52,7 +52,7 @@ export const MeetingSnapshotBrief = Type.Object({
 
 /** What the caller may do next with a meeting. */
 const MeetingTransitions = Type.Array(Type.Enum(meetingActions), {
-  description: '调用者此刻可以做的事：编排议题、请单位说明、定格、更正、开会、记录、结束',
+  description: '调用者此刻可以做的事：编排议题、请单位说明、定格、取消、更正、开会、记录、结束',
 })
 
 export const Meeting = Type.Object({
@@ -69,6 +69,8 @@ export const Meeting = Type.Object({
     }),
   ),
   state: Type.Enum(meetingStates),
+  /** Why it was cancelled; null where it was not. */
+  cancelledFor: Nullable(Type.String()),
   transitions: MeetingTransitions,
   createdAt: Instant,
   createdBy: Type.String(),
@@ -186,6 +188,11 @@ export const MeetingChanges = Type.Object({
 
 export const Freezing = Type.Object(
   { reason: Type.Optional(PlainText({ title: '原因', minLength: 1, maxLength: 200 })) },
+  closed,
+)
+/** `POST /api/meetings/:id/cancel` */
+export const Cancelling = Type.Object(
+  { reason: PlainText({ title: '原因', minLength: 1, maxLength: 200 }) },
   closed,
 )
 export const Frozen = Type.Object({ snapshot: MeetingSnapshotBrief })

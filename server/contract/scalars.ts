@@ -15,7 +15,8 @@ export const FreeText = (typed: TypedText) => Type.String({ ...typed, format: 'f
 export const PlainText = (typed: TypedText) => Type.String({ ...typed, format: 'plain-text' })
 /** GB/T 2260 code, or `<city code>-<pinyin>` for a functional zone. */
 export const RegionCode = Type.String({ pattern: '^[0-9]{6}(-[a-z0-9-]+)?$' })
-export const DateText = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'YYYY-MM-DD' })
+export const datePattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+export const DateText = Type.String({ pattern: datePattern, description: 'YYYY-MM-DD' })
 export const Instant = Type.String({ description: 'ISO 8601 with offset' })
 /** SDMX form: 2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206 */
 export const PeriodText = Type.String({ description: '2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206' })

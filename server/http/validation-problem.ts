@@ -1,5 +1,5 @@
 import type { FastifySchemaValidationError } from 'fastify'
-import { DateText } from '../contract/scalars.ts'
+import { datePattern } from '../contract/scalars.ts'
 import type { ItemError } from '../errors.ts'
 import { controls, turning } from '../unseen-characters.ts'
 
@@ -36,8 +36,7 @@ const advice: Readonly<Record<string, (params: Params) => string>> = {
   type: ({ type }) => `应为${typeNames[String(type)] ?? String(type)}`,
   enum: ({ allowedValues }) => `只能是 ${(allowedValues as readonly unknown[]).join('、')}`,
   const: ({ allowedValue }) => `只能是 ${String(allowedValue)}`,
-  pattern: ({ pattern }) =>
-    pattern === DateText.pattern ? '应写成 2024-10-31' : `写法应符合 ${String(pattern)}`,
+  pattern: ({ pattern }) => (pattern === datePattern ? '应写成 2024-10-31' : `写法应符合 ${String(pattern)}`),
   format: ({ format }) =>
     format === 'plain-text'
       ? '含有看不见的控制字符或改变文字方向的符号，请删去后重新输入'

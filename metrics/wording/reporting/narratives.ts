@@ -27,6 +27,11 @@ export function narrativeReminderText(asked: Asked, cause: NarrativeCause): stri
   return `“${asked.meeting}”请${asked.organisationName}说明${targetsText(asked.targets)}，尚未答复，${state}。`
 }
 
+/** What a unit that was asked is told when the meeting is cancelled. */
+export function narrativeCancelledText({ meeting, organisationName, targets }: Omit<Asked, 'due'>): string {
+  return `“${meeting}”已取消，${organisationName}不必再说明${targetsText(targets)}。`
+}
+
 /** Targets that are named; of more the number is told. */
 const NAMED = 3
 

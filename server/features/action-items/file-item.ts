@@ -71,10 +71,12 @@ async function dayOfFiling(
     meeting === undefined ? undefined : (await allMeetings(reader)).find(({ id }) => id === meeting)
   if (meeting !== undefined && !held)
     throw new AppError('bad-item', `没有这次会议：${meeting}。请从会议的议题里交办。`)
-  if (held && (await meetingsWith(reader, ['closed'])).some((one) => one.meeting === held.id))
+  const ends = await meetingsWith(reader, ['closed', 'cancelled'])
+  const ended = ends.find(({ meeting: id }) => id === held?.id)
+  if (held && ended)
     throw new AppError(
       'conflict',
-      `会议“${held.title}”已结束，不能再算作会上交办。请在“督办”里立项，或在下一次会议上交办。`,
+      `会议“${held.title}”${ended.part === 'closed' ? '已结束' : '已取消'}，不能再算作会上交办。请在“督办”里立项，或在下一次会议上交办。`,
     )
   const on = lookedAtOn({ demoDay }, today)
   return { on: demoDay !== null && held && held.date < on ? held.date : on, demoDay }

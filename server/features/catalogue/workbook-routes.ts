@@ -53,7 +53,7 @@ export function planWorkbookRoutes(app: App, deps: Deps): void {
           tags,
           params: ofDraft,
           querystring: Type.Object(
-            { name: Type.Optional(PlainText({ maxLength: 200 })) },
+            { name: Type.Optional(PlainText({ title: '文件名', maxLength: 200 })) },
             { additionalProperties: false },
           ),
           body: { content: Object.fromEntries(mimes.map((mime) => [mime, { schema: PlanWorkbookFile }])) },

@@ -1,6 +1,10 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
 import { keepPart } from './keep-part.ts'
+import { heldMeetings, meetingIn, type Cancelled } from './meetings.ts'
+import { narrativesOf } from './narratives/narratives.ts'
+import { tellUnit } from './narratives/tell-units.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock'>
 
@@ -12,6 +16,43 @@ export async function holdMeeting(deps: Needs, actor: Actor, meeting: string): P
 /** Ends a meeting: nothing of it is written any more. @throws AppError not-found, conflict */
 export async function closeMeeting(deps: Needs, actor: Actor, meeting: string): Promise<void> {
   await keepEnd(deps, actor, { meeting, action: 'close', kind: 'meeting.closed', part: 'closed' })
+}
+
+/**
+ * Takes back a meeting that is not frozen: nothing of it is prepared any more, and the units that were asked are told.
+ * @throws AppError not-found, reason-needed, conflict by the meeting's state
+ */
+export async function cancelMeeting(
+  { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,
+  actor: Actor,
+  id: string,
+  because: string,
+): Promise<void> {
+  const reason = because.trim()
+  if (reason === '') throw new AppError('reason-needed', '请写明取消这次会议的原因。')
+  const { title } = meetingIn(await heldMeetings(store.reader), id)
+  const index = catalogue.current()
+  const content: Cancelled = { reason }
+  const kind = 'meeting.cancelled'
+  await store.write(async (writer) => {
+    const by = { actor, today: clock.today() }
+    const part = { meeting: id, action: 'cancel', kind, part: 'cancelled', basedOn: 0 } as const
+    await keepPart(writer, by, { ...part, what: reason, content })
+    const asked = Map.groupBy(await narrativesOf(writer, id), ({ organisation }) => organisation)
+    for (const [organisation, own] of asked)
+      await tellUnit(
+        writer,
+        { notices, index },
+        { id, title, demo: actor.demo },
+        {
+          entry: { at: clock.now(), kind },
+          cause: 'cancelled',
+          organisation,
+          targets: own.map(({ target }) => target),
+          due: own[0]!.due,
+        },
+      )
+  })
 }
 
 type End = Pick<Parameters<typeof keepPart>[2], 'meeting' | 'action' | 'kind' | 'part'>

@@ -42,6 +42,7 @@ const instead: Readonly<Record<MeetingState, string>> = {
   frozen: '议题和快照不再改动；要按更正后的数据开会，请写明原因再定格一版。',
   held: '快照不再改动；会上定的，请记在会议记录里。',
   closed: '记录不再改动；还要办的，请列入下一次会议。',
+  cancelled: '不再筹备；要开会，请另筹备一次。',
 }
 
 /** Whose a target is was judged before. @throws AppError conflict where a meeting's state does not let it be done, bad-item before its reference date */

@@ -21,24 +21,37 @@ import {
 export interface HeldMeeting extends StoredMeeting {
   readonly snapshots: readonly StoredMeetingSnapshot[]
   readonly state: MeetingState
+  /** Why it was cancelled; null where it was not. */
+  readonly cancelledFor: string | null
 }
 
 /** All meetings with their pictures, newest day first. Three queries. */
 export async function heldMeetings(reader: Reader): Promise<HeldMeeting[]> {
   const snapshots = Map.groupBy(await allSnapshots(reader), ({ facts }) => facts.meeting)
-  const ends = Map.groupBy(await meetingsWith(reader, ['held', 'closed']), ({ meeting }) => meeting)
+  const ends = Map.groupBy(
+    await meetingsWith(reader, ['held', 'closed', 'cancelled']),
+    ({ meeting }) => meeting,
+  )
   const meetings = await allMeetings(reader)
   return meetings
     .map((meeting) => {
       const own = snapshots.get(meeting.id) ?? []
-      const parts = new Set(ends.get(meeting.id)?.map(({ part }) => part))
-      return { ...meeting, snapshots: own, state: stateOf(own.length, parts) }
+      const parts = new Map(ends.get(meeting.id)?.map(({ part, body }) => [part, body]))
+      const cancelled = parts.get('cancelled')
+      const cancelledFor = cancelled === undefined ? null : (JSON.parse(cancelled) as Cancelled).reason
+      return { ...meeting, snapshots: own, state: stateOf(own.length, parts), cancelledFor }
     })
     .reverse()
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
 }
 
-function stateOf(snapshots: number, parts: ReadonlySet<string>): MeetingState {
+/** What the part holds by which a meeting was cancelled. */
+export interface Cancelled {
+  readonly reason: string
+}
+
+function stateOf(snapshots: number, parts: ReadonlyMap<string, unknown>): MeetingState {
+  if (parts.has('cancelled')) return 'cancelled'
   if (parts.has('closed')) return 'closed'
   if (parts.has('held')) return 'held'
   return snapshots > 0 ? 'frozen' : 'prepared'
@@ -82,6 +95,7 @@ export async function shownMeetings(
       targets: targetsOfScope(index, named.scope)?.length ?? 0,
     })),
     state: meeting.state,
+    cancelledFor: meeting.cancelledFor,
     transitions: meetingTransitions(meeting, asker),
     createdAt: meeting.createdAt,
     createdBy: nameOf(meeting.actor),

@@ -133,14 +133,14 @@ export async function newestPart(
   return row
 }
 
-/** Which meetings have which of these parts. */
+/** Which meetings have which of these parts, and what each holds. */
 export async function meetingsWith(
   { db, tables: { meetingPart } }: Reader,
   parts: readonly string[],
-): Promise<{ readonly meeting: string; readonly part: string }[]> {
-  const { meeting, part } = meetingPart
+): Promise<Pick<StoredPart, 'meeting' | 'part' | 'body'>[]> {
+  const { meeting, part, body } = meetingPart
   return db
-    .select({ meeting, part })
+    .select({ meeting, part, body })
     .from(meetingPart)
     .where(inArray(part, [...parts]))
 }

@@ -4,6 +4,7 @@ import type { App } from '../../http/fastify-app.ts'
 import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
 import { AgendaItemEdit, AgendaOrder, ofAgendaItem } from '../../contract/agenda-items.ts'
 import {
+  Cancelling,
   CreatedMeeting,
   Freezing,
   Frozen,
@@ -22,7 +23,7 @@ import type { Deps } from '../../deps.ts'
 import { conveneMeeting } from './convene-meeting.ts'
 import { editItem, orderAgenda } from './agenda/edit-agenda.ts'
 import { freezeMeeting } from './freeze-meeting.ts'
-import { closeMeeting, holdMeeting } from './hold-meeting.ts'
+import { cancelMeeting, closeMeeting, holdMeeting } from './hold-meeting.ts'
 import { meetingAgenda, storedSnapshot } from './meeting-agenda.ts'
 import { meetingChanges } from './meeting-changes.ts'
 import type { Asker } from './meeting-transitions.ts'
@@ -99,6 +100,25 @@ export function meetingRoutes(app: App, deps: Deps): void {
     async (request) => ({
       snapshot: await freezeMeeting(deps, actorOfRequest(request), request.params.id, request.body?.reason),
     }),
+  )
+
+  app.post(
+    '/api/meetings/:id/cancel',
+    {
+      config: { allow: needed.convening },
+      schema: {
+        summary: '取消还没有定格的会议',
+        tags,
+        params: ofMeeting,
+        body: Cancelling,
+        response: { 200: Meeting },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      await cancelMeeting(deps, actorOfRequest(request), id, request.body.reason)
+      return (await shown(request, [await found(id)]))[0]!
+    },
   )
 
   const turns = [

@@ -27,6 +27,7 @@ const acts = {
   'meeting.held': ({ title }: Payload) => `会议“${title}”开会`,
   'meeting.noted': ({ title, what, version }: Payload) => `记录会议“${title}”：${what}，第 ${version} 稿`,
   'meeting.closed': ({ title }: Payload) => `会议“${title}”结束`,
+  'meeting.cancelled': ({ title, what }: Payload) => `取消会议“${title}”，原因：${what}`,
 } as const
 export type PartKind = keyof typeof acts
 const kinds = Object.keys(acts) as PartKind[]
@@ -42,6 +43,7 @@ export const meetingPartRecords = {
   'meeting.held': kindOf('meeting.held'),
   'meeting.noted': kindOf('meeting.noted'),
   'meeting.closed': kindOf('meeting.closed'),
+  'meeting.cancelled': kindOf('meeting.cancelled'),
 }
 
 /** The next version of a part of a meeting. */

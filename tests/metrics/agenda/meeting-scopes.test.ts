@@ -18,9 +18,7 @@ describe('scopes of a meeting (J-11)', () => {
   })
 
   it('have what nobody leads where its unit reports it', () => {
-    const [{ target, record }] = targetsOfScope(index, 'zhaoqing-gongxin') as [
-      { target: { indicator: { reporter: string } }; record: { id: string } },
-    ]
+    const { target, record } = targetsOfScope(index, 'zhaoqing-gongxin')!.at(0)!
     const unled = indexCatalogue({
       ...catalogue,
       targets: catalogue.targets.map((one) => (one.id === record.id ? { ...one, organisations: [] } : one)),

@@ -8,6 +8,7 @@ describe('meetingStateWords', () => {
       frozen: '已定格',
       held: '正在开会',
       closed: '已结束',
+      cancelled: '已取消',
     })
   })
 })

@@ -16,27 +16,31 @@ const open = (state: MeetingState, dayCome = true, held: MeetingRight = 'convene
 
 describe('meetingWorkflow (W-5, W-6)', () => {
   it.each([
-    ['prepared', ['edit', 'ask', 'freeze']],
+    ['prepared', ['edit', 'ask', 'freeze', 'cancel']],
     ['frozen', ['correct', 'hold']],
     ['held', ['note', 'close']],
     ['closed', []],
+    ['cancelled', []],
   ] as const)('lets a secretary go on from %s by %j', (state, actions) => {
     expect(open(state)).toEqual(actions)
   })
 
   it('lets a unit answer of its own targets until the picture is frozen, and do nothing else', () => {
     const answers = meetingStates.map((state) => open(state, true, 'report'))
-    expect(answers).toEqual([['answer'], [], [], []])
+    expect(answers).toEqual([['answer'], [], [], [], []])
     expect(open('prepared', true, 'report', false)).toEqual([])
   })
 
   it('lets nobody freeze before the reference date', () => {
-    expect(open('prepared', false)).toEqual(['edit', 'ask'])
+    expect(open('prepared', false)).toEqual(['edit', 'ask', 'cancel'])
     expect(obstaclesTo(meetingWorkflow, 'freeze', 'prepared', () => false)).toEqual(['day-come'])
   })
 
-  it('has one way for each action, and asks for a reason only for a correction', () => {
+  it('has one way for each action, and asks for a reason only to cancel or to correct', () => {
     expect(meetingWorkflow.map(({ action }) => action)).toEqual(meetingActions)
-    expect(meetingWorkflow.filter((way) => 'reason' in way).map(({ action }) => action)).toEqual(['correct'])
+    expect(meetingWorkflow.filter((way) => 'reason' in way).map(({ action }) => action)).toEqual([
+      'cancel',
+      'correct',
+    ])
   })
 })

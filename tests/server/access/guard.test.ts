@@ -105,6 +105,7 @@ const mayPass: Readonly<Record<string, string>> = {
   'POST /api/meetings/:id/documents': 'secretary',
   'POST /api/meetings': 'secretary',
   'POST /api/meetings/:id/freeze': 'secretary',
+  'POST /api/meetings/:id/cancel': 'secretary',
   'POST /api/meetings/:id/hold': 'secretary',
   'POST /api/meetings/:id/close': 'secretary',
   'PUT /api/meetings/:id/agenda/items/:key': 'secretary',

@@ -83,6 +83,7 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['GET /api/meetings/weekly-1/documents/weekly-1-1-brief-1', everyone],
   ['POST /api/meetings/weekly-1/documents', ['secretary'], { kinds: ['brief'] }],
   ['POST /api/meetings/weekly-1/freeze', ['secretary'], {}],
+  ['POST /api/meetings/weekly-1/cancel', ['secretary'], { reason: '改期' }],
   ['POST /api/meetings/weekly-1/hold', ['secretary']],
   ['POST /api/meetings/weekly-1/close', ['secretary']],
   ['PUT /api/meetings/weekly-1/agenda/items/red.x', ['secretary'], { dropped: null, comment: null }],

@@ -92,6 +92,15 @@ export function meetingSamples(
       words: '会议“第一次调度会”结束',
       forgery: sql`delete from meeting_part where part = 'closed'`,
     },
+    'meeting.cancelled': {
+      act: async () => {
+        const another = { series: 'weekly', title: '第二次调度会', date: '2024-11-01', at: '2024-10-24' }
+        await as(secretary, 'POST /api/meetings', { ...another, scopes: ['441200'] })
+        await as(secretary, 'POST /api/meetings/weekly-2/cancel', { reason: '会议改期' })
+      },
+      words: '取消会议“第二次调度会”，原因：会议改期',
+      forgery: sql`update meeting_part set body = replace(body, '改期', '照开') where part = 'cancelled'`,
+    },
     'meeting.documented': {
       act: () => makeSampleDocument(server.deps),
       words: '制作会议“第一次调度会”的简报（快照第1版）',

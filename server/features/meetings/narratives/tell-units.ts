@@ -1,6 +1,10 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
-import { narrativeAskedText, narrativeReminderText } from '#metrics/wording/reporting/narratives.ts'
+import {
+  narrativeAskedText,
+  narrativeCancelledText,
+  narrativeReminderText,
+} from '#metrics/wording/reporting/narratives.ts'
 import type { NarrativeCause } from '#metrics/agenda/narrative-reminders.ts'
 import { noticeMessages, type NoticeSettings } from '../../../alerts/notices.ts'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
@@ -8,13 +12,13 @@ import type { Writer } from '../../../db/store.ts'
 
 /** What a unit is told of for a meeting, in one message: why, which targets, and by when. */
 export interface UnitNotice {
-  readonly cause: 'asked' | NarrativeCause
+  readonly cause: 'asked' | 'cancelled' | NarrativeCause
   readonly organisation: string
   readonly targets: readonly string[]
   readonly due: string
 }
 
-/** Tells a unit what it is asked for a meeting, or that its answer is still waited for, by the transaction that stores it. */
+/** Tells a unit what it is asked for a meeting, that its answer is still waited for, or is not any more, by the transaction that stores it. */
 export async function tellUnit(
   writer: Writer,
   { notices, index }: { readonly notices: NoticeSettings; readonly index: CatalogueIndex },
@@ -37,12 +41,24 @@ export async function tellUnit(
   const messages = noticeMessages(notices, `narrative/${id}/${organisation}`, {
     event: entry.kind,
     at: entry.at,
-    title: `${demo ? '【演示】' : ''}${cause === 'asked' ? '请作会前说明' : '会前说明催办'}：${title}`,
-    text: cause === 'asked' ? narrativeAskedText(words) : narrativeReminderText(words, cause),
+    title: `${demo ? '【演示】' : ''}${titles[cause]}：${title}`,
+    text: textOf(words, cause),
     parties: cause === 'overdue' ? ['owner', 'secretary'] : ['owner'],
     organisation,
     item: null,
     demo,
   })
   for (const message of messages) await writer.tell(message)
+}
+
+const titles: Readonly<Record<UnitNotice['cause'], string>> = {
+  asked: '请作会前说明',
+  cancelled: '会议取消，不必再作会前说明',
+  'due-soon': '会前说明催办',
+  overdue: '会前说明催办',
+}
+
+function textOf(words: Parameters<typeof narrativeAskedText>[0], cause: UnitNotice['cause']): string {
+  if (cause === 'asked') return narrativeAskedText(words)
+  return cause === 'cancelled' ? narrativeCancelledText(words) : narrativeReminderText(words, cause)
 }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { narrativeAskedText, narrativeReminderText } from '#metrics/wording/reporting/narratives.ts'
+import {
+  narrativeAskedText,
+  narrativeCancelledText,
+  narrativeReminderText,
+} from '#metrics/wording/reporting/narratives.ts'
 
 const asked = {
   meeting: '第43周调度会',
@@ -13,6 +17,14 @@ describe('narrativeAskedText', () => {
     expect(narrativeAskedText(asked)).toBe(
       '“第43周调度会”请肇庆市工业和信息化局说明“5G基站累计开通数”，请在2024年10月24日以前在“会前说明”里答复：' +
         '原因不超过 300 字，措施不超过 300 字，需协调事项不超过 200 字，并作出研判。',
+    )
+  })
+})
+
+describe('narrativeCancelledText', () => {
+  it('says that nothing is asked any more', () => {
+    expect(narrativeCancelledText(asked)).toBe(
+      '“第43周调度会”已取消，肇庆市工业和信息化局不必再说明“5G基站累计开通数”。',
     )
   })
 })

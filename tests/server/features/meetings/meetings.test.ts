@@ -46,6 +46,7 @@ describe('POST /api/meetings', () => {
       at: '2024-10-24',
       scopes: [{ scope: '441200', name: '肇庆市', targets: 21 }],
       state: 'prepared',
+      cancelledFor: null,
       transitions: [],
       createdAt: '2024-10-31T10:00:00.000+08:00',
       createdBy: 'secretary',

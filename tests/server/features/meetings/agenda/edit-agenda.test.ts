@@ -148,9 +148,9 @@ describe('a meeting that is frozen', () => {
   it('tells its secretary what may be done next, and a reader that nothing may', async () => {
     const transitions = async (headers: Record<string, string>) =>
       (await ask(server, `GET ${meeting}`, headers)).body.transitions as string[]
-    expect(await transitions(secretary)).toEqual(['edit', 'ask', 'freeze'])
+    expect(await transitions(secretary)).toEqual(['edit', 'ask', 'freeze', 'cancel'])
     expect(await transitions(byToken)).toEqual([])
     server.clock.set('2024-10-23T10:00:00.000+08:00')
-    expect(await transitions(secretary)).toEqual(['edit', 'ask'])
+    expect(await transitions(secretary)).toEqual(['edit', 'ask', 'cancel'])
   })
 })

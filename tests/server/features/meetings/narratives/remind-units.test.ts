@@ -121,4 +121,30 @@ describe('narrativeRemindJob (J-10)', () => {
     await desk.as('secretary', 'POST /api/meetings/weekly-1/freeze', {})
     expect(await morning('10-10')).toEqual([])
   })
+
+  it('tells a unit that was asked that the meeting is cancelled, and nothing after that', async () => {
+    await request(targets, '2024-10-09')
+    await told()
+    const path = 'POST /api/meetings/weekly-1'
+    expect((await desk.as('secretary', `${path}/cancel`, { reason: ' ' })).body.code).toBe('reason-needed')
+    const cancelled = await desk.as('secretary', `${path}/cancel`, { reason: '会议改期' })
+    expect(cancelled.body).toMatchObject({ state: 'cancelled', cancelledFor: '会议改期', transitions: [] })
+    expect(await told()).toEqual([`owner：${both}。`])
+    expect(await morning('10-08')).toEqual([])
+    expect((await desk.as('owner', 'GET /api/narratives')).body.narratives).toEqual([])
+    for (const [act, body] of [
+      ['cancel', { reason: '再取消' }],
+      ['freeze', {}],
+      ['hold', undefined],
+    ] as const) {
+      const refused = await desk.as('secretary', `${path}/${act}`, body)
+      expect([refused.status, refused.body.detail], act).toEqual([
+        409,
+        '会议“第41周调度会”已取消，不再筹备；要开会，请另筹备一次。',
+      ])
+    }
+    const order = { order: '加快基站建设', organisation: 'zhaoqing-gongxin', meeting: 'weekly-1' }
+    expect((await desk.as('secretary', 'POST /api/action-items', order)).body.detail).toContain('已取消')
+    expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
+  })
 })
