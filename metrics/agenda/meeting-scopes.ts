@@ -1,6 +1,6 @@
 import type { CatalogueIndex, CataloguedTarget } from '../catalogue/catalogue-index.ts'
 import type { Milestone } from '../catalogue/catalogue.ts'
-import { answerersOf } from '../catalogue/target-groups.ts'
+import { answeringBodies } from '../catalogue/target-groups.ts'
 
 /**
  * The targets that a meeting's scope has: those of a region and below, of a document, or those that a unit answers for; undefined
@@ -12,7 +12,7 @@ export function targetsOfScope(
 ): readonly CataloguedTarget[] | undefined {
   const placed = index.targetsIn(scope)
   if (placed || !index.organisations.has(scope)) return placed
-  return [...index.targets.values()].filter((entry) => answerersOf(entry).includes(scope))
+  return [...index.targets.values()].filter((entry) => answeringBodies(entry).includes(scope))
 }
 
 /** The targets of several scopes, each once, in the order of the scopes. A scope that was withdrawn since has none any more. */

@@ -35,7 +35,7 @@ export function groupTargets(
 }
 
 /** Who answers for a target, first whom its row names: those that lead it, or of one that nobody leads, who reports its indicator. */
-export function answerersOf({ record, target }: CataloguedTarget): readonly string[] {
+export function answeringBodies({ record, target }: CataloguedTarget): readonly string[] {
   return record.organisations.length > 0 ? record.organisations : [target.indicator.reporter]
 }
 

@@ -5,6 +5,7 @@ import {
   Comparator,
   DateText,
   FreeText,
+  ProgramText,
   Id,
   Instant,
   Nullable,
@@ -17,9 +18,9 @@ const record = <T extends Type.TProperties>(fields: T) => Type.Object(fields, cl
 const maybe = <T extends TSchema>(schema: T) => Type.Optional(schema)
 const many = <T extends TSchema>(schema: T) => Type.Array(schema, { maxItems: 1000 })
 
-const Name = FreeText({ minLength: 1, maxLength: 200 })
-const Words = FreeText({ maxLength: 500 })
-const Remarks = many(FreeText({ maxLength: 2000 }))
+const Name = ProgramText({ minLength: 1, maxLength: 200 })
+const Words = ProgramText({ maxLength: 500 })
+const Remarks = many(ProgramText({ maxLength: 2000 }))
 const Ids = many(Id)
 const Figure = Type.String({ pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,20})?$', description: 'an exact decimal' })
 
@@ -66,13 +67,15 @@ const DocumentRecord = record({
 const Indicator = record({
   id: Id,
   name: Name,
-  unit: FreeText({ maxLength: 40 }),
+  unit: ProgramText({ maxLength: 40 }),
   decimals: Type.Integer({ minimum: 0, maximum: 8 }),
   direction: Type.Enum(['higher', 'lower'] as const),
   frequency: Type.Enum(['A', 'S', 'Q', 'M', 'W', 'D'] as const),
   accumulation: Type.Enum(['level', 'year-to-date', 'increment'] as const),
   januaryMerged: maybe(Type.Boolean()),
-  countingRule: maybe(record({ version: Type.Integer({ minimum: 1 }), text: FreeText({ maxLength: 2000 }) })),
+  countingRule: maybe(
+    record({ version: Type.Integer({ minimum: 1 }), text: ProgramText({ maxLength: 2000 }) }),
+  ),
   reportDays: Nullable(Type.Integer({ minimum: 0, maximum: 400 })),
   reporter: Type.Union([Id, Type.Literal('')]),
   reporterAssumed: Type.Boolean(),
@@ -200,7 +203,7 @@ type Kept = {
 }
 export type PlanRecord<Kind extends PlanRecordKind = PlanRecordKind> = Kept[Kind]
 
-const Reason = FreeText({ minLength: 2, maxLength: 500 })
+const Reason = FreeText({ title: '原因', minLength: 2, maxLength: 500 })
 /** `PUT /api/catalogue/<kind>/:id` */
 export const RecordChange = <T extends TSchema>(schema: T) => record({ record: schema, reason: Reason })
 /** `DELETE /api/catalogue/<kind>/:id` */

@@ -11,6 +11,9 @@ interface TypedText {
 }
 /** Free text that is kept: the format refuses what not every database can keep and give back (validation-problem.ts). */
 export const FreeText = (typed: TypedText) => Type.String({ ...typed, format: 'free-text' })
+/** Free text that programs alone send: a refusal names its field as the request does. */
+export const ProgramText = (limits: Omit<TypedText, 'title'>) =>
+  Type.String({ ...limits, format: 'free-text' })
 /** Free text that goes into documents: besides, without control characters and marks that turn the direction of writing. */
 export const PlainText = (typed: TypedText) => Type.String({ ...typed, format: 'plain-text' })
 /** GB/T 2260 code, or `<city code>-<pinyin>` for a functional zone. */

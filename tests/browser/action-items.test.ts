@@ -115,7 +115,7 @@ describe('an order', () => {
     await returned.getByText('黄', { exact: true }).waitFor()
     await shot(answering, 'returned-list')
     await returned.getByRole('link', { name: '督办〔2024〕4号', exact: true }).click()
-    await answering.getByText('没有附清单，请补。').waitFor()
+    await answering.getByText('办结反馈被退回：没有附清单，请补。').waitFor()
     expect(await axeFaults(answering)).toEqual([])
     await shot(answering, 'returned')
     await say(answering, '办结反馈', '办结情况', '清单已补。')
