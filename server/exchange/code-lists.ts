@@ -41,6 +41,8 @@ export const provenances = codeList(
   named({ reported: '单位填报', published: '公开发布', demo: '演示数据' }),
 )
 
+export const computed = codeList('CL_COMPUTED', '计算', named({ Y: '由其他指标计算得出' }))
+
 export const bounds = codeList('CL_BOUND', '界限', named({ lower: '超过' }))
 
 export function indicatorCodes({ indicators }: CatalogueIndex): CodeList {

@@ -42,6 +42,8 @@ export interface Cell {
   readonly measures: readonly (string | null)[]
   /** Null: not told. */
   readonly attributes: readonly (string | null)[]
+  /** What the receiver has of the cell stands no more; then its key alone is told. Without it the cell takes its place. */
+  readonly action?: 'Delete'
 }
 
 /** Whether cells are the whole of what was asked for (`Replace`: they take the place of what the receiver has). */
@@ -50,6 +52,8 @@ export type Action = 'Replace' | 'Delete' | 'Merge' | 'Append' | 'Information'
 /** Data with their structure: what every writer writes. */
 export interface Dataset {
   readonly structure: Structure
+  /** Whether there may be cells among them that stand no more. */
+  readonly deletes?: boolean
   /**
    * In portions, however many there are; each call begins anew and gives the same. Cells of one series (all but the last
    * dimension) stand together, and of one key the older before the newer.
@@ -80,6 +84,7 @@ export function withAttributes(dataset: Dataset, wanted: ReadonlySet<string>): D
     attributes: places.map((place) => cell.attributes[place] ?? null),
   })
   return {
+    ...dataset,
     structure: { ...structure, attributes: places.map((place) => structure.attributes[place]!) },
     async *cells() {
       for await (const portion of dataset.cells()) yield portion.map(narrowed)

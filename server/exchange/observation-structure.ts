@@ -4,6 +4,7 @@ import {
   absences,
   areaCodes,
   bounds,
+  computed,
   confidentialities,
   frequencies,
   indicatorCodes,
@@ -34,6 +35,7 @@ export function observationStructure(index: CatalogueIndex): Structure {
       { id: 'UNIT_MULT', name: '单位倍数', english: 'Unit multiplier', codes: multipliers, of: 'INDICATOR' },
       { id: 'DECIMALS', name: '小数位数', english: 'Decimals', type: 'Integer', of: 'INDICATOR' },
       { id: 'CONF_STATUS', name: '公开程度', english: 'Confidentiality status', codes: confidentialities },
+      { id: 'COMPUTED', name: '计算', english: 'Computed from others', codes: computed, of: 'INDICATOR' },
       { id: 'NUMERATOR', name: '分子', english: 'Numerator of a share', type: 'Double' },
       { id: 'DENOMINATOR', name: '分母', english: 'Denominator of a share', type: 'Double' },
       { id: 'BOUND', name: '界限', english: 'Value is a lower bound', codes: bounds },
@@ -65,10 +67,11 @@ export interface ExchangedFigure {
 
 /** Writes the approved figures of an indicator as cells of that structure. */
 export function observationCells(
-  indicator: Pick<Indicator, 'id' | 'unit' | 'decimals'>,
+  indicator: Pick<Indicator, 'id' | 'unit' | 'decimals' | 'formula'>,
 ): (figure: ExchangedFigure) => Cell {
   const { measure, multiplier } = unitCode(indicator.unit)
   const decimals = String(indicator.decimals)
+  const isComputed = indicator.formula ? 'Y' : null
   return (figure) => ({
     key: [indicator.id, figure.region, frequencyOf(figure.period), figure.period],
     measures: [figure.value],
@@ -78,6 +81,7 @@ export function observationCells(
       multiplier.id,
       decimals,
       confidentialityOf(figure),
+      isComputed,
       figure.numerator,
       figure.denominator,
       figure.bound,
@@ -88,6 +92,15 @@ export function observationCells(
       String(figure.sequence),
     ],
   })
+}
+
+/** A cell in which nothing stands any more. */
+export function goneCell(
+  indicator: Pick<Indicator, 'id'>,
+  { region, period }: Pick<ExchangedFigure, 'region' | 'period'>,
+): Cell {
+  const key = [indicator.id, region, frequencyOf(period), period]
+  return { key, measures: [], attributes: [], action: 'Delete' }
 }
 
 /** Of a period as it is stored: 2024-M09 is of months, 2024 a year. */

@@ -34,7 +34,8 @@ export class UsedValues {
   }
 
   /** Notes what a cell tells of its group: the attributes that one of its dimensions decides alone. */
-  noteGroups({ attributes }: Cell, key: readonly number[]): void {
+  noteGroups({ attributes, action }: Cell, key: readonly number[]): void {
+    if (action === 'Delete') return
     const decided = this.#decided
     for (const [place, { id }] of this.structure.dimensions.entries()) {
       if (!decided.some(({ attribute }) => attribute.of === id)) continue

@@ -6,23 +6,21 @@ export type Labels = 'id' | 'name' | 'both'
 
 export const sdmxCsvType = 'application/vnd.sdmx.data+csv; version=2.1.0'
 
-/** The data as SDMX-CSV 2.1, a portion at a time. Every row replaces what the receiver has of its cell. */
+/** The data as SDMX-CSV 2.1, a portion at a time. Every row replaces what the receiver has of its cell, or deletes it. */
 export async function* sdmxCsv(dataset: Dataset, labels: Labels = 'id'): AsyncGenerator<string> {
   const { structure } = dataset
   const components = componentsOf(structure)
   yield csvLine(header(components, labels))
   const id = structureId(structure)
   const named = labels === 'both' ? [`${id}: ${structure.name}`] : [id]
-  const start = ['dataflow', ...named, ...(labels === 'name' ? [structure.name] : []), 'R']
-    .map(csvField)
-    .join(',')
+  const flow = ['dataflow', ...named, ...(labels === 'name' ? [structure.name] : [])].map(csvField).join(',')
   const fieldOf = components.map((component) => fieldWriter(component, labels))
   const measures = structure.dimensions.length
   const attributes = measures + structure.measures.length
   for await (const cells of dataset.cells()) {
     let text = ''
     for (const cell of cells) {
-      text += start
+      text += `${flow},${cell.action === 'Delete' ? 'D' : 'R'}`
       for (let place = 0; place < fieldOf.length; place += 1)
         text += `,${fieldOf[place]!(partAt(cell, place, measures, attributes))}`
       text += '\r\n'
@@ -43,9 +41,10 @@ function header(components: readonly Component[], labels: Labels): string[] {
   return ['STRUCTURE', 'STRUCTURE_ID', ...(labels === 'name' ? ['STRUCTURE_NAME'] : []), 'ACTION', ...columns]
 }
 
-/** `NaN`: a figure that is missing on purpose; an attribute that is not told is left empty. */
+/** `NaN`: a figure that is missing on purpose; an attribute that is not told is left empty, and of a deletion all but the key. */
 function partAt(cell: Cell, place: number, measures: number, attributes: number): string {
   if (place < measures) return cell.key[place]!
+  if (cell.action === 'Delete') return ''
   if (place < attributes) return cell.measures[place - measures] ?? 'NaN'
   return cell.attributes[place - attributes] ?? ''
 }

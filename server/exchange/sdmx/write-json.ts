@@ -14,24 +14,40 @@ const schema = 'https://json.sdmx.org/2.1/sdmx-json-data-schema.json'
 /**
  * The data as a data message of SDMX-JSON 2.1, a portion at a time. The values of dimensions and attributes are numbered as
  * they come, so that the structure can only be told at the end. A dataset holds one observation of a key: with several
- * revisions there are as many datasets as the most revised cell has, the oldest first; taken in order they end with what stands.
+ * revisions there are as many datasets as the most revised cell has, the oldest first. What is deleted is a dataset before them;
+ * taken in order they end with what stands.
  */
 export async function* sdmxJson(dataset: Dataset, layout: Layout): AsyncGenerator<string> {
   const { structure } = dataset
   const used = new UsedValues(structure)
   const start = { $schema: schema, meta: messageMeta(layout) }
   yield `${JSON.stringify(start).slice(0, -1)},"data":{"dataSets":[`
-  let written = 0
+  const write = layout.flat ? flatObservations : seriesObservations
+  const deletions = dataset.deletes === true && (await hasDeletions(dataset))
+  if (deletions) {
+    yield '{"structure":0,"action":"Delete",'
+    yield* write(deletionsOf(dataset), used)
+    yield '},'
+  }
+  let written = deletions ? 1 : 0
   for (let generation = 1, most = 1; generation <= most; generation += 1) {
-    const write = layout.flat ? flatObservations : seriesObservations
     const counted = oneOfEachKey(dataset, generation, (count) => (most = Math.max(most, count)))
     yield `${generation > 1 ? ',' : ''}{"structure":0,"action":"Replace",`
     yield* write(counted, used)
     yield `,"dimensionGroupAttributes":${JSON.stringify(used.groupAttributes())}}`
-    written = generation
+    written += 1
   }
   const structures = [dataStructure(structure, used, written, layout.flat === true)]
   yield `],"structures":${JSON.stringify(structures)}}}`
+}
+
+async function* deletionsOf(dataset: Dataset): AsyncGenerator<Cell[]> {
+  for await (const cells of dataset.cells()) yield cells.filter(({ action }) => action === 'Delete')
+}
+
+async function hasDeletions(dataset: Dataset): Promise<boolean> {
+  for await (const cells of deletionsOf(dataset)) if (cells.length > 0) return true
+  return false
 }
 
 /** Of every key the cell that comes as the so-manieth. `tell` hears how many cells a key has had so far. */
@@ -44,6 +60,7 @@ async function* oneOfEachKey(
   for await (const cells of dataset.cells()) {
     const found: Cell[] = []
     for (const cell of cells) {
+      if (cell.action === 'Delete') continue
       const own = cell.key.join(':')
       count = own === key ? count + 1 : 1
       key = own
@@ -98,7 +115,8 @@ async function* seriesObservations(
 }
 
 /** Measures, then attributes: codes by number, what is uncoded as it is. What is not told at the end is left out. */
-function observation({ measures, attributes }: Cell, used: UsedValues): string {
+function observation({ measures, attributes, action }: Cell, used: UsedValues): string {
+  if (action === 'Delete') return '[]'
   const { structure } = used
   const parts = structure.measures.map((measure, place) => literal(measure, measures[place] ?? null, 'NaN'))
   for (const [place, attribute] of structure.attributes.entries()) {

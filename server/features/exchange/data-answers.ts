@@ -77,6 +77,11 @@ async function figuresOf(deps: Deps, view: View, actor: Actor, asked: DataAsked)
       'bad-request',
       'JSON-stat 一格只有一个数，不能带 includeHistory：请改用 sdmx-csv 或 sdmx-json。',
     )
+  if (!asked.format.startsWith('sdmx') && asked.updatedAfter !== undefined)
+    throw new AppError(
+      'bad-request',
+      `${asked.format} 说不出哪个数已被撤销，不能带 updatedAfter：请改用 sdmx-csv 或 sdmx-json。`,
+    )
   const key = readKey(structureOf(view.index), asked.key, asked.filters)
   const { from, to, periods } = key.time
   const [indicators, regions] = [key.codesOf(0), key.codesOf(1)]

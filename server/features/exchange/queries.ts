@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, gte, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { ExchangedFigure } from '../../exchange/observation-structure.ts'
 import { wasApproved } from '../../db/observations/as-known.ts'
 import { stoodBy } from '../../db/observations/decision.ts'
 import { prepared } from '../../db/statements/prepared.ts'
-import type { Reader } from '../../db/store.ts'
+import type { Reader, Tables } from '../../db/store.ts'
 
 /** Which approved revisions of an indicator: regions from the first to the last by code, period ends, and when they were approved. */
 export interface ApprovedSpan {
@@ -12,9 +12,16 @@ export interface ApprovedSpan {
   readonly lastRegion: string
   readonly from: string
   readonly to: string
-  /** Ledger sequences: approved after the one, up to the other. */
-  readonly since: number
+  /** Ledger sequence up to which is known. */
   readonly asOf: number
+}
+
+/** An approved revision, or one that was, with the ledger's entry of the decision that it stands by. */
+export interface DecidedFigure extends ExchangedFigure {
+  readonly decidedWith: number
+  /** 1: approved as known at the end of what is asked for, and at its beginning; 0: not. */
+  readonly stands: number
+  readonly stood: number
 }
 
 /** Where a page ended. */
@@ -25,37 +32,62 @@ export const pageSize = 2_000
 
 const hole = (name: string) => sql.placeholder(name)
 
+const columnsOf = ({ observation, decision }: Tables) => ({
+  region: observation.region,
+  period: observation.period,
+  revision: observation.revision,
+  value: observation.value,
+  status: observation.status,
+  numerator: observation.numerator,
+  denominator: observation.denominator,
+  bound: observation.bound,
+  reason: observation.reason,
+  provenance: observation.provenance,
+  sequence: observation.sequence,
+  approvedAt: decision.at,
+})
+
+const approvedAtEnd = wasApproved({ row: 'observation', asOf: hole('asOf') })
+const approvedBefore = wasApproved({ row: 'observation', asOf: hole('since') })
+
+/** Within a span, after the page before. */
+const isNext = ({ observation }: Tables) =>
+  and(
+    eq(observation.indicator, hole('indicator')),
+    gte(observation.region, hole('firstRegion')),
+    lte(observation.region, hole('lastRegion')),
+    sql`(${observation.region}, ${observation.period}, ${observation.revision}) > (${hole('afterRegion')}, ${hole('afterPeriod')}, ${hole('afterRevision')})`,
+    gte(observation.periodEnd, hole('from')),
+    lte(observation.periodEnd, hole('to')),
+  )
+
 const page = prepared(({ db, tables }) => {
   const { observation, decision } = tables
   return db
+    .select(columnsOf(tables))
+    .from(observation)
+    .innerJoin(decision, stoodBy(tables, hole('asOf')))
+    .where(and(isNext(tables), approvedAtEnd))
+    .orderBy(asc(observation.region), asc(observation.period), asc(observation.revision))
+    .limit(pageSize)
+})
+
+const pageOfChanged = prepared(({ db, tables }) => {
+  const { observation, decision } = tables
+  const wasDecidedOn = sql`exists (select 1 from decision since where since.indicator = observation.indicator
+    and since.region = observation.region and since.period = observation.period
+    and since.sequence > ${hole('since')} and since.sequence <= ${hole('asOf')})`
+  const asNumber = (condition: SQL) => sql<number>`case when ${condition} then 1 else 0 end`
+  return db
     .select({
-      region: observation.region,
-      period: observation.period,
-      revision: observation.revision,
-      value: observation.value,
-      status: observation.status,
-      numerator: observation.numerator,
-      denominator: observation.denominator,
-      bound: observation.bound,
-      reason: observation.reason,
-      provenance: observation.provenance,
-      sequence: observation.sequence,
-      approvedAt: decision.at,
+      ...columnsOf(tables),
+      decidedWith: decision.sequence,
+      stands: asNumber(approvedAtEnd),
+      stood: asNumber(approvedBefore),
     })
     .from(observation)
     .innerJoin(decision, stoodBy(tables, hole('asOf')))
-    .where(
-      and(
-        eq(observation.indicator, hole('indicator')),
-        gte(observation.region, hole('firstRegion')),
-        lte(observation.region, hole('lastRegion')),
-        sql`(${observation.region}, ${observation.period}, ${observation.revision}) > (${hole('afterRegion')}, ${hole('afterPeriod')}, ${hole('afterRevision')})`,
-        wasApproved({ row: 'observation', asOf: hole('asOf') }),
-        gt(decision.sequence, hole('since')),
-        gte(observation.periodEnd, hole('from')),
-        lte(observation.periodEnd, hole('to')),
-      ),
-    )
+    .where(and(isNext(tables), or(approvedAtEnd, approvedBefore), wasDecidedOn))
     .orderBy(asc(observation.region), asc(observation.period), asc(observation.revision))
     .limit(pageSize)
 })
@@ -66,11 +98,18 @@ export async function approvedPage(
   span: ApprovedSpan,
   after: RevisionKey | undefined,
 ): Promise<ExchangedFigure[]> {
-  const { region = '', period = '', revision = 0 } = after ?? {}
-  return page(reader).execute({
-    ...span,
-    afterRegion: region,
-    afterPeriod: period,
-    afterRevision: revision,
-  })
+  return page(reader).execute({ ...span, ...pastOf(after) })
+}
+
+/** The same of the cells that were decided on after `since`: all of their revisions that were approved then, or are now. */
+export async function changedPage(
+  reader: Reader,
+  span: ApprovedSpan & { readonly since: number },
+  after: RevisionKey | undefined,
+): Promise<DecidedFigure[]> {
+  return pageOfChanged(reader).execute({ ...span, ...pastOf(after) })
+}
+
+function pastOf({ region = '', period = '', revision = 0 }: Partial<RevisionKey> = {}) {
+  return { afterRegion: region, afterPeriod: period, afterRevision: revision }
 }

@@ -2,6 +2,7 @@ import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import type { Cell, Dataset } from '#server/exchange/dataset.ts'
 import {
+  goneCell,
   observationCells,
   observationStructure,
   type ExchangedFigure,
@@ -73,6 +74,18 @@ export const withHistory: Dataset = {
       { period: '2024-M10', value: '7100', revision: 1, sequence: 160 },
       { period: '2024-M10', value: '7101', revision: 2, sequence: 161 },
     ),
+  ],
+}
+
+/** What changed: a figure that stands no more before two that stand, of the same indicator. */
+export const withDeletion: Dataset = {
+  structure,
+  deletes: true,
+  cells: () => [
+    [
+      goneCell(index.indicators.get('zhaoqing-5g-base-stations')!, { region: '441200', period: '2024-M07' }),
+      ...cells.slice(0, 2),
+    ],
   ],
 }
 

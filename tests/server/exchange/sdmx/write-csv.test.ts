@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { withAttributes, type Dataset } from '#server/exchange/dataset.ts'
 import { readSdmxCsv } from '#server/exchange/sdmx/read-csv.ts'
 import { sdmxCsv } from '#server/exchange/sdmx/write-csv.ts'
-import { cells, dataset, structure, withHistory, written } from '../sample-dataset.ts'
+import { cells, dataset, structure, withDeletion, withHistory, written } from '../sample-dataset.ts'
 
 const linesOf = async (data: Dataset, labels?: 'id' | 'name' | 'both') =>
   (await written(sdmxCsv(data, labels))).split('\r\n')
@@ -12,17 +12,17 @@ describe('sdmxCsv', () => {
     const [header, first] = await linesOf(dataset)
     expect(header).toBe(
       'STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,FREQ,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,' +
-        'UNIT_MULT,DECIMALS,CONF_STATUS,NUMERATOR,DENOMINATOR,BOUND,ABSENCE_REASON,PROVENANCE,REVISION,VALID_FROM,LEDGER_SEQUENCE',
+        'UNIT_MULT,DECIMALS,CONF_STATUS,COMPUTED,NUMERATOR,DENOMINATOR,BOUND,ABSENCE_REASON,PROVENANCE,REVISION,VALID_FROM,LEDGER_SEQUENCE',
     )
     expect(first).toBe(
       'dataflow,XUSHI:OBSERVATIONS(1.0),R,zhaoqing-5g-base-stations,441200,M,2024-M08,6900,A,U5EA7,' +
-        '0,0,F,,,lower,,published,1,2024-10-09T10:00:00.000+08:00,101',
+        '0,0,F,,,,lower,,published,1,2024-10-09T10:00:00.000+08:00,101',
     )
   })
 
   it('tells a figure that is withheld as NaN, with its reason, confidential', async () => {
     const rows = await linesOf(dataset)
-    expect(rows[6]).toMatch(/,440400,M,2024-M09,NaN,M,CNY,8,2,C,,,,suppressed,reported,/)
+    expect(rows[6]).toMatch(/,440400,M,2024-M09,NaN,M,CNY,8,2,C,,,,,suppressed,reported,/)
   })
 
   it('puts names beside codes, in one column or in one of their own', async () => {
@@ -46,6 +46,18 @@ describe('sdmxCsv', () => {
     )
     expect(first).toMatch(/,6900,U5EA7,published$/)
     expect(await linesOf({ structure, cells: () => [] })).toHaveLength(2)
+  })
+})
+
+describe('sdmxCsv of what stands no more', () => {
+  it('tells the key alone, to be deleted, and is read back so', async () => {
+    const text = await written(sdmxCsv(withDeletion))
+    expect(text.split('\r\n')[1]).toBe(
+      'dataflow,XUSHI:OBSERVATIONS(1.0),D,zhaoqing-5g-base-stations,441200,M,2024-M07,,,,,,,,,,,,,,,',
+    )
+    const [deleted, replaced] = readSdmxCsv(text, structure)
+    expect(deleted).toMatchObject({ action: 'Delete', cells: [{ measures: [null] }] })
+    expect(replaced).toMatchObject({ action: 'Replace', cells: cells.slice(0, 2) })
   })
 })
 

@@ -3,7 +3,7 @@ import type { Dataset } from '#server/exchange/dataset.ts'
 import { readSdmxJson } from '#server/exchange/sdmx/read-json.ts'
 import { sdmxJson } from '#server/exchange/sdmx/write-json.ts'
 import { sharedIsHere } from '#tests/support/shared.ts'
-import { cells, dataset, structure, withHistory, written } from '../sample-dataset.ts'
+import { cells, dataset, structure, withDeletion, withHistory, written } from '../sample-dataset.ts'
 import { compiling, faultsBySchema } from './official-schemas.ts'
 
 const message = { id: 'test-1', prepared: '2024-10-31T10:00:00+08:00' }
@@ -46,9 +46,9 @@ describe('sdmxJson', () => {
   it('tells unit and decimals once of each indicator', async () => {
     const { data } = await jsonOf(dataset)
     expect(data.dataSets[0].dimensionGroupAttributes).toEqual({
-      '0:::': [0, 0, '0'],
-      '1:::': [1, 0, '2'],
-      '2:::': [2, 1, '2'],
+      '0:::': [0, 0, '0', null],
+      '1:::': [1, 0, '2', null],
+      '2:::': [2, 1, '2', null],
     })
     expect(
       data.structures[0].attributes.dimensionGroup[0].values.map(({ name }: { name: string }) => name),
@@ -75,6 +75,18 @@ describe('sdmxJson', () => {
     ])
   })
 
+  it.each([false, true])('tells first what is to be deleted, by its key alone, flat: %s', async (flat) => {
+    const [deleted, replaced, ...more] = readSdmxJson(await jsonOf(withDeletion, flat))
+    expect(more).toEqual([])
+    const gone = ['zhaoqing-5g-base-stations', '441200', 'M', '2024-M07']
+    expect(deleted).toMatchObject({ action: 'Delete', cells: [{ key: gone, measures: [null] }] })
+    expect(deleted!.cells).toHaveLength(1)
+    expect(replaced).toMatchObject({ action: 'Replace' })
+    expect(replaced!.cells.map(({ measures }) => measures[0])).toEqual(['6900', '7050'])
+    expect(byName(replaced!)[0]).toMatchObject({ UNIT_MEASURE: 'U5EA7' })
+    expect(readSdmxJson(await jsonOf({ ...dataset, deletes: true }, flat))).toHaveLength(1)
+  })
+
   it('writes a message where there is no figure', async () => {
     const [read] = readSdmxJson(await jsonOf({ structure, cells: () => [] }))
     expect(read!.cells).toEqual([])
@@ -83,7 +95,7 @@ describe('sdmxJson', () => {
   it.skipIf(!sharedIsHere)(
     'is valid by the official schema',
     async () => {
-      for (const data of [dataset, withHistory, { structure, cells: () => [] }])
+      for (const data of [dataset, withHistory, withDeletion, { structure, cells: () => [] }])
         for (const flat of [false, true]) expect(faultsBySchema('data', await jsonOf(data, flat))).toEqual([])
     },
     compiling,

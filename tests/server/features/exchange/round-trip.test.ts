@@ -5,12 +5,17 @@ import { readSdmxCsv } from '#server/exchange/sdmx/read-csv.ts'
 import { readSdmxJson } from '#server/exchange/sdmx/read-json.ts'
 import { structureOf } from '#server/features/exchange/observation-dataset.ts'
 import { approve } from '#tests/support/approve.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
+import { ask, by, byToken } from '#tests/support/ask.ts'
+import { computedPlan } from '#tests/support/computed-plan.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
-/** What is entered, batch after batch: revisions, shares by their parts, a bound, what is withheld, a break that is restated. */
+/**
+ * What is entered, batch after batch: revisions, shares by their parts, a bound, what is withheld, a break that is restated, and
+ * the components of a computed share.
+ */
 const stations = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
 const hospitals = { indicator: 'zhaoqing-hospitals-on-sharing-platform', region: '441200' }
+const xiamen = (number: string) => ({ indicator: `350200-${number}`, region: '350200' })
 const batches: readonly (readonly ObservationItem[])[] = [
   [
     { ...stations, period: '2023-M12', value: '6000' },
@@ -43,13 +48,19 @@ const batches: readonly (readonly ObservationItem[])[] = [
       value: '-3.25',
     },
   ],
-  [{ ...stations, period: '2024-M02', value: '6130', status: 'A' }],
+  [
+    { ...stations, period: '2024-M02', value: '6130', status: 'A' },
+    { ...xiamen('1'), period: '2024-M09', value: '700.5' },
+    { ...xiamen('2'), period: '2024-M09', value: '8100' },
+  ],
+  [{ ...xiamen('1'), period: '2024-M09', value: '701' }],
 ]
 
 let [source, goal]: TestServer[] = []
 beforeAll(async () => {
   source = await startTestServer()
   goal = await startTestServer()
+  for (const server of [source, goal]) await publishComputed(server)
   for (const batch of batches) await approve(source, batch)
 })
 afterAll(async () => {
@@ -57,10 +68,18 @@ afterAll(async () => {
   await goal?.stop()
 })
 
+/** An invented plan with a computed share, its third indicator, on top of the catalogue that both have. */
+async function publishComputed(server: TestServer): Promise<void> {
+  const admin = await by(server, 'admin')
+  const { body } = await ask(server, 'POST /api/plans', admin, computedPlan)
+  const answer = await ask(server, `POST /api/plans/${body.id}/publish`, { ...admin, 'if-match': '"1"' })
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
+}
+
 /** The boards of all regions and documents, without the place on the ledger that they were reckoned at. */
 async function boardsOf(server: TestServer): Promise<unknown[]> {
   const boards: unknown[] = []
-  for (const scope of ['441200', '440400', '440000', 'zhaoqing-2024'])
+  for (const scope of ['441200', '440400', '440000', '350200', 'zhaoqing-2024'])
     for (const at of ['2024-02-29', '2024-04-30', '2024-10-31']) {
       const { status, body } = await ask(server, `GET /api/board?scope=${scope}&at=${at}`, byToken)
       if (status === 200) boards.push({ ...body, sequence: 0 })
@@ -84,10 +103,18 @@ function itemsOf(datasets: readonly ReadDataset[]): ObservationItem[] {
         ...(reason !== undefined && { reason: reason as NonNullable<ObservationItem['reason']> }),
         ...(numerator === undefined ? { value: value ?? null } : { numerator, denominator: denominator! }),
       }
-      return { sequence: Number(of('LEDGER_SEQUENCE')), item }
+      return { sequence: Number(of('LEDGER_SEQUENCE')), computed: of('COMPUTED'), item }
     }),
   )
-  return told.toSorted((a, b) => a.sequence - b.sequence).map(({ item }) => item)
+  // What is computed follows from the others, and is refused where it is posted.
+  const entered = told.filter(({ computed }) => computed === undefined)
+  return entered.toSorted((a, b) => a.sequence - b.sequence).map(({ item }) => item)
+}
+
+async function shareOf(server: TestServer): Promise<unknown> {
+  const { body } = await ask(server, 'GET /api/board?scope=350200&at=2024-10-31', byToken)
+  const { value, demo } = body.targets.find(({ target }: { target: string }) => target === '350200-2024-3')
+  return { value, demo }
 }
 
 /** What stands in a series, and what stood, but for who entered it and when. */
@@ -128,8 +155,9 @@ describe('all observations with their revisions, out by SDMX and into an empty i
     // One after the other: in one batch a cell stands once, and the order of entry is told by the ledger.
     for (const item of items) await approve(goal!, [item])
     const boards = await boardsOf(source!)
-    expect(boards.length).toBeGreaterThanOrEqual(9)
+    expect(boards.length).toBeGreaterThanOrEqual(12)
     expect(JSON.stringify(await boardsOf(goal!))).toBe(JSON.stringify(boards))
+    expect(await shareOf(goal!)).toEqual({ value: 8.65432098765432, demo: false })
     for (const { indicator } of batches.flat())
       expect(await historyOf(goal!, indicator)).toEqual(await historyOf(source!, indicator))
   })

@@ -1,0 +1,112 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import type { Reader } from '../../db/store.ts'
+import { lastYear } from '../../db/observations/known-revisions.ts'
+import { ownTurn } from '../../event-loop-turns.ts'
+import type { ExchangedFigure } from '../../exchange/observation-structure.ts'
+import { knownSeries } from '../../judging/known-series.ts'
+import { approvedPage, changedPage, pageSize, type ApprovedSpan, type RevisionKey } from './queries.ts'
+import { changesOf, changesOfComputed, standingOf, type ToldFigure } from './told-figures.ts'
+
+/** From where figures are read: what was known at `asOf`, by a catalogue. */
+export interface FiguresKnown {
+  readonly reader: Reader
+  readonly index: CatalogueIndex
+  readonly asOf: number
+}
+
+/** Which figures of an indicator, and what of each cell. */
+export interface FiguresSpan {
+  /** In order; undefined where whatever is stored is asked for, also of regions that the catalogue has no more. */
+  readonly regions: readonly string[] | undefined
+  /** Period ends, both included. */
+  readonly from: string
+  readonly to: string
+  /** What changed after this ledger sequence alone. */
+  readonly since?: number
+  /** Every approved revision; else of each cell the one that stands. */
+  readonly history: boolean
+}
+
+/** What is told of an indicator, one region after the other. A computed one has no history but what its components make. */
+export function readFigures(
+  known: FiguresKnown,
+  indicator: Indicator,
+  span: FiguresSpan,
+): AsyncGenerator<ToldFigure[]> {
+  return indicator.formula ? computedFigures(known, indicator, span) : reportedFigures(known, indicator, span)
+}
+
+/** Greater than every region's code. */
+const afterAll = '~'
+
+async function* reportedFigures(
+  { reader, asOf }: FiguresKnown,
+  { id: indicator }: Indicator,
+  { regions, from, to, since, history }: FiguresSpan,
+): AsyncGenerator<ToldFigure[]> {
+  const ends = { firstRegion: regions?.[0] ?? '', lastRegion: regions?.at(-1) ?? afterAll }
+  const span: ApprovedSpan = { indicator, ...ends, from, to, asOf }
+  const wanted = regions && new Set(regions)
+  const isWanted = ([first]: readonly ExchangedFigure[]) => !wanted || wanted.has(first!.region)
+  if (since === undefined) {
+    for await (const series of byRegion((after) => approvedPage(reader, span, after)))
+      if (isWanted(series)) yield history ? series : standingOf(series)
+    return
+  }
+  for await (const series of byRegion((after) => changedPage(reader, { ...span, since }, after)))
+    if (isWanted(series)) yield changesOf(series, { since, history })
+}
+
+/** The revisions of one region after the other. */
+async function* byRegion<Figure extends RevisionKey>(
+  pageAfter: (after: RevisionKey | undefined) => Promise<Figure[]>,
+): AsyncGenerator<Figure[]> {
+  let series: Figure[] = []
+  let after: RevisionKey | undefined
+  for (;;) {
+    const rows = await pageAfter(after)
+    for (const row of rows) {
+      if (series.length > 0 && series[0]!.region !== row.region) {
+        yield series
+        series = []
+      }
+      series.push(row)
+    }
+    after = rows.at(-1)
+    if (rows.length < pageSize) break
+    await ownTurn()
+  }
+  if (series.length > 0) yield series
+}
+
+async function* computedFigures(
+  known: FiguresKnown,
+  indicator: Indicator,
+  span: FiguresSpan,
+): AsyncGenerator<ToldFigure[]> {
+  const own = new Set(indicator.regions)
+  const regions = span.regions?.filter((region) => own.has(region)) ?? [...own].sort()
+  for (const region of regions) {
+    const now = await resultsAt(known, indicator, region, span)
+    if (span.since === undefined) yield now
+    else
+      yield changesOfComputed(await resultsAt({ ...known, asOf: span.since }, indicator, region, span), now)
+    await ownTurn()
+  }
+}
+
+/** The approved results in a region, in order of their periods. */
+async function resultsAt(
+  known: FiguresKnown,
+  { id: indicator }: Indicator,
+  region: string,
+  { from, to }: FiguresSpan,
+): Promise<ExchangedFigure[]> {
+  const years = { from: Number(from.slice(0, 4)), to: Math.min(Number(to.slice(0, 4)) + 1, lastYear) }
+  const rows = await knownSeries(known, [{ indicator, region, ...years }])
+  return rows
+    .filter(({ state, periodEnd: end }) => state === 'approved' && from <= end && end <= to)
+    .map(({ decidedAt, ...row }) => ({ ...row, approvedAt: decidedAt }))
+    .sort((a, b) => (a.period < b.period ? -1 : 1))
+}

@@ -1,0 +1,70 @@
+import type { Provenance } from '#metrics/series/observation.ts'
+import { supersedes } from '#metrics/series/standing.ts'
+import type { ExchangedFigure } from '../../exchange/observation-structure.ts'
+import type { DecidedFigure } from './queries.ts'
+
+/** What is told of a cell: a figure, or that none stands there any more. */
+export type ToldFigure = ExchangedFigure & { readonly gone?: true }
+
+/** Of each cell the revision that stands: the newest, and of demo values any other. Rule A-2. */
+export function standingOf<Figure extends ExchangedFigure>(series: readonly Figure[]): Figure[] {
+  const standing: Figure[] = []
+  for (const figure of series) {
+    const known = standing.at(-1)
+    if (known?.period !== figure.period) standing.push(figure)
+    else if (supersedes(withKnownProvenance(figure), withKnownProvenance(known)))
+      standing[standing.length - 1] = figure
+  }
+  return standing
+}
+
+function withKnownProvenance({ provenance, revision }: ExchangedFigure) {
+  return { provenance: provenance as Provenance, revision }
+}
+
+/**
+ * What a receiver must be told who knows a series as it was at `since`: what stands otherwise in a cell now, or that nothing does.
+ * With the history every approval since; where one was taken back, that the cell is empty, and then all that is approved of it.
+ */
+export function changesOf(
+  series: readonly DecidedFigure[],
+  { since, history }: { readonly since: number; readonly history: boolean },
+): ToldFigure[] {
+  const told: ToldFigure[] = []
+  for (const cell of Map.groupBy(series, ({ period }) => period).values()) {
+    const approved = cell.filter(({ stands }) => stands === 1)
+    const before = cell.filter(({ stood }) => stood === 1)
+    const isNew = ({ decidedWith }: DecidedFigure) => decidedWith > since
+    if (history) {
+      const lost = before.find(({ stands }) => stands === 0)
+      told.push(...(lost ? [{ ...lost, gone: true as const }, ...approved] : approved.filter(isNew)))
+      continue
+    }
+    const [[now], [then]] = [standingOf(approved), standingOf(before)]
+    if (!now) told.push(...(then ? [{ ...then, gone: true as const }] : []))
+    else if (now.revision !== then?.revision || isNew(now)) told.push(now)
+  }
+  return told
+}
+
+/** The same of a computed series, which is only known as it is at a time; both in order of their periods. */
+export function changesOfComputed(
+  before: readonly ExchangedFigure[],
+  now: readonly ExchangedFigure[],
+): ToldFigure[] {
+  const [then, still] = [byPeriod(before), byPeriod(now)]
+  return [...new Set([...then.keys(), ...still.keys()])].sort().flatMap((period): ToldFigure[] => {
+    const [was, is] = [then.get(period), still.get(period)]
+    if (!is) return was ? [{ ...was, gone: true }] : []
+    return was && contentOf(was) === contentOf(is) ? [] : [is]
+  })
+}
+
+function byPeriod(figures: readonly ExchangedFigure[]): Map<string, ExchangedFigure> {
+  return new Map(figures.map((figure) => [figure.period, figure]))
+}
+
+/** All that a figure says but when it was approved: a component may be approved anew and change nothing. */
+function contentOf({ approvedAt: _approvedAt, sequence: _sequence, ...content }: ExchangedFigure): string {
+  return JSON.stringify(content)
+}
