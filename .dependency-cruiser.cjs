@@ -133,7 +133,7 @@ module.exports = {
       'exchange-is-pure',
       'How data are written and read for others knows the domain alone: no database, no request.',
       { path: '^server/exchange/' },
-      ['^server/exchange/', domain],
+      ['^server/exchange/', '^server/documents/xml[.]ts$', domain],
     ),
     never(
       'features-apart',

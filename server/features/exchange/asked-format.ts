@@ -1,8 +1,9 @@
 import { AppError } from '../../errors.ts'
+import { peopleXlsxType } from '../../exchange/people-xlsx.ts'
 import type { Labels } from '../../exchange/sdmx/write-csv.ts'
 
 /** The forms in which data are given, as `format` names them. */
-export const dataFormats = ['sdmx-json', 'sdmx-csv', 'json-stat', 'csv'] as const
+export const dataFormats = ['sdmx-json', 'sdmx-csv', 'json-stat', 'csv', 'xlsx'] as const
 export type DataFormat = (typeof dataFormats)[number]
 
 /** A form, and how codes are told in it where it can be chosen. */
@@ -17,6 +18,7 @@ const formatOf = new Map<string, DataFormat>([
   ['application/vnd.sdmx.data+csv', 'sdmx-csv'],
   ['application/json', 'sdmx-json'],
   ['text/csv', 'sdmx-csv'],
+  [peopleXlsxType, 'xlsx'],
   ['application/*', 'sdmx-json'],
   ['text/*', 'sdmx-csv'],
   ['*/*', 'sdmx-json'],

@@ -8,6 +8,8 @@ export interface StreamedAnswer {
   /** Stands for all that the answer depends on. */
   readonly version: string
   readonly type: string
+  /** Whether it is compressed as it is. */
+  readonly packed?: boolean
   /** Where it is to be saved as a file. */
   readonly disposition?: string
   /** Asked for only as fast as the client reads. */
@@ -21,12 +23,12 @@ export interface StreamedAnswer {
 export async function sendStream(
   request: FastifyRequest,
   reply: FastifyReply,
-  { version, type, disposition, parts }: StreamedAnswer,
+  { version, type, disposition, packed, parts }: StreamedAnswer,
 ): Promise<FastifyReply> {
   const etag = `W/"${version}"`
   const headers = { etag, 'cache-control': 'private, no-cache', vary: 'accept, accept-encoding' }
   if (isKnown(request.headers, etag)) return reply.code(304).headers(headers).send()
-  const encoding = acceptedEncoding(request.headers)
+  const encoding = packed ? undefined : acceptedEncoding(request.headers)
   const plain = Readable.from(parts(), { objectMode: true, highWaterMark: 1 })
   return reply
     .code(200)

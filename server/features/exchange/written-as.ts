@@ -1,6 +1,8 @@
 import type { Dataset } from '../../exchange/dataset.ts'
 import { jsonStat, jsonStatType } from '../../exchange/json-stat.ts'
+import { create as contentDisposition } from 'content-disposition'
 import { peopleCsv, peopleCsvType } from '../../exchange/people-csv.ts'
+import { peopleXlsx, peopleXlsxType } from '../../exchange/people-xlsx.ts'
 import type { Message } from '../../exchange/sdmx/message.ts'
 import { sdmxCsv, sdmxCsvType } from '../../exchange/sdmx/write-csv.ts'
 import { sdmxJson, sdmxJsonType } from '../../exchange/sdmx/write-json.ts'
@@ -13,9 +15,21 @@ export function writtenAs(
   { format, labels, flat }: FormAsked & { readonly flat: boolean },
   message: Message,
 ): Omit<StreamedAnswer, 'version'> {
+  const { name } = dataset.structure
+  const day = message.prepared.slice(0, 10)
+  const savedAs = (ending: string) =>
+    contentDisposition(`${name} ${day}.${ending}`, { fallback: `${message.id}.${ending}` })
   if (format === 'sdmx-csv') return { type: sdmxCsvType, parts: () => sdmxCsv(dataset, labels) }
   if (format === 'json-stat')
     return { type: jsonStatType, parts: () => jsonStat(dataset, { updated: message.prepared }) }
-  if (format === 'csv') return { type: peopleCsvType, parts: () => peopleCsv(dataset) }
+  if (format === 'csv')
+    return { type: peopleCsvType, disposition: savedAs('csv'), parts: () => peopleCsv(dataset) }
+  if (format === 'xlsx')
+    return {
+      type: peopleXlsxType,
+      disposition: savedAs('xlsx'),
+      packed: true,
+      parts: () => peopleXlsx(dataset),
+    }
   return { type: sdmxJsonType, parts: () => sdmxJson(dataset, { ...message, flat }) }
 }

@@ -225,23 +225,3 @@ describe.skipIf(!sharedIsHere)('what GET /sdmx/data answers', () => {
     compiling,
   )
 })
-
-describe('GET /api/exchange/observations', () => {
-  it('gives SDMX-CSV, or what format names, narrowed by indicator, region and period', async () => {
-    const url = '/api/exchange/observations'
-    expect(await told(url, {})).toEqual(everything)
-    expect(await told(`${url}?region=441202`, {})).toEqual(everything.slice(2, 3))
-    const narrow = `${url}?indicator=zhaoqing-5g-base-stations&from=2024-07&to=2024-08`
-    expect(await told(narrow, {})).toEqual(everything.slice(0, 1))
-  })
-
-  it('gives a table for people: named columns, a byte order mark, names beside codes', async () => {
-    const { body, headers } = await get('/api/exchange/observations?format=csv')
-    expect(headers['content-type']).toBe('text/csv; charset=utf-8')
-    const [header, row] = body.split('\r\n')
-    expect(header).toMatch(
-      /^\uFEFF指标,指标代码,地区,地区代码,频度,频度代码,时期,时期代码,数值,数据状态,计量单位,/,
-    )
-    expect(row).toMatch(/,zhaoqing-5g-base-stations,肇庆市,441200,月,M,2024年8月,2024-M08,6900,正常,座,/)
-  })
-})

@@ -1,0 +1,44 @@
+import { formatPeriodText } from '#metrics/wording/periods.ts'
+import { spreadsheetText } from '#metrics/wording/spreadsheet-text.ts'
+import type { Cell, Component, Structure } from './dataset.ts'
+
+/** A table for people: named columns, names beside the codes of dimensions, periods in words too. */
+export interface PeopleTable {
+  readonly columns: readonly PeopleColumn[]
+  /** Texts in the order of the columns; empty where nothing is told. */
+  rowOf(cell: Cell): string[]
+}
+
+export interface PeopleColumn {
+  readonly head: string
+  /** Whether its texts are decimals. */
+  readonly numeric: boolean
+}
+
+export function peopleTable({ dimensions, measures, attributes }: Structure): PeopleTable {
+  const named = (column: string, numeric = false) => ({ head: column, numeric })
+  return {
+    columns: [
+      ...dimensions.flatMap(({ name }) => [named(name), named(`${name}代码`)]),
+      ...[...measures, ...attributes].map(({ name, type }) =>
+        named(name, type === 'Double' || type === 'Integer'),
+      ),
+    ],
+    rowOf: (cell) => [
+      ...dimensions.flatMap((dimension, place) => {
+        const value = cell.key[place]!
+        const name = dimension.codes ? nameOf(dimension, value) : formatPeriodText(value)
+        return [spreadsheetText(name), value]
+      }),
+      ...measures.map((_, place) => cell.measures[place] ?? ''),
+      ...attributes.map((attribute, place) => {
+        const value = cell.attributes[place] ?? ''
+        return attribute.codes ? spreadsheetText(nameOf(attribute, value)) : value
+      }),
+    ],
+  }
+}
+
+function nameOf({ codes }: Component, value: string): string {
+  return codes?.codes.get(value)?.name ?? value
+}
