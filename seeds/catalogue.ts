@@ -51,5 +51,6 @@ export const catalogue: Catalogue = nameEntries({
   calendarYears: workingDays,
   // No document of the five defines one; 珠海's only says that one shall be drawn up.
   evaluationSchemes: [],
+  disclosures: [],
   boards,
 })

@@ -107,6 +107,12 @@ export const routes: readonly RouteRecordRaw[] = [
         meta: { title: '令牌', right: needed.tokens },
       },
       {
+        path: 'data-out',
+        name: 'data-out',
+        component: () => import('./admin/data-out/DataOutPage.vue'),
+        meta: { title: '数据出口', right: needed.boards },
+      },
+      {
         path: 'displays',
         name: 'displays',
         component: () => import('./admin/displays/DisplaysPage.vue'),

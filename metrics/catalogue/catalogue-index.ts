@@ -2,6 +2,7 @@ import { isWithdrawn } from './amendments.ts'
 import { seriesKey, type SeriesName } from './cell-key.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Catalogue, Organisation, PolicyDocument, Region, TargetRecord } from './catalogue.ts'
+import type { Disclosure } from './disclosure.ts'
 import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
 import { computedFrom, reportedUnder } from './formula.ts'
 import type { Indicator } from './indicator.ts'
@@ -24,6 +25,8 @@ export interface CatalogueIndex {
   readonly organisations: ReadonlyMap<string, Organisation>
   readonly lightRules: ReadonlyMap<string, LightRuleRecord>
   readonly evaluationSchemes: ReadonlyMap<string, EvaluationSchemeRecord>
+  /** What was decided of indicators, by their ids. */
+  readonly disclosures: ReadonlyMap<string, Disclosure>
   /** What deadlines are counted by. */
   readonly calendar: Calendar
   /** The light rule that judges a reference date. */
@@ -83,6 +86,7 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     organisations: byKey(catalogue.organisations, (organisation) => organisation.id),
     lightRules: byKey(catalogue.lightRules, (rule) => rule.id),
     evaluationSchemes: byKey(catalogue.evaluationSchemes, (scheme) => scheme.id),
+    disclosures: byKey(catalogue.disclosures, (disclosure) => disclosure.id),
     calendar: { years: catalogue.calendarYears },
     lightRuleAt: (at) => lightRuleAt(catalogue.lightRules, at),
     targetsOn: (indicator, region) => onSeries.get(seriesKey({ indicator, region })) ?? [],

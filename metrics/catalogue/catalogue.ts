@@ -1,4 +1,5 @@
 import type { CalendarYear } from '../calendar/calendar.ts'
+import type { Disclosure } from './disclosure.ts'
 import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
 import type { Indicator } from './indicator.ts'
 import type { LightRuleRecord } from './light-rule-in-force.ts'
@@ -156,6 +157,7 @@ export interface Catalogue {
   readonly lightRules: readonly LightRuleRecord[]
   readonly calendarYears: readonly CalendarYear[]
   readonly evaluationSchemes: readonly EvaluationSchemeRecord[]
+  readonly disclosures: readonly Disclosure[]
   /** In the order in which they are offered. */
   readonly boards: readonly ListedBoard[]
 }

@@ -15,6 +15,8 @@ export interface Actor {
   readonly demo: boolean
   /** Of a token that reads these boards alone: region codes and document ids. */
   readonly boards?: readonly string[]
+  /** Of a token that gets the exchange alone, and there indicators of this level or a wider one. */
+  readonly disclosed?: 'shared' | 'public'
   /** Of a display: what its administrator chose for it. */
   readonly display?: { readonly scope: string | null; readonly at: string | null }
 }

@@ -25,13 +25,14 @@ export function actorOfPerson(row: PersonRow): Actor {
   }
 }
 
-/** The actor of a program, by its token. A right that begins with `read:` is to read that board alone. */
+/** The actor of a program, by its token. Rights that begin with `read:` or `disclosed:` narrow what it reads. */
 export function actorOfToken({ id, name, rights, cells }: TokenRow): Actor {
   const given = list(rights)
   const boards = given
     .filter((right) => right.startsWith(oneBoard))
     .map((right) => right.slice(oneBoard.length))
-  const whole = given.filter((right) => !right.startsWith(oneBoard)) as Right[]
+  const [disclosed] = given.filter((right) => right.startsWith(oneLevel))
+  const whole = given.filter((right) => !right.includes(':')) as Right[]
   const { organisations = [], regions = [] } = JSON.parse(cells ?? '{}') as Partial<
     Pick<Actor, 'organisations' | 'regions'>
   >
@@ -46,10 +47,14 @@ export function actorOfToken({ id, name, rights, cells }: TokenRow): Actor {
     regions,
     demo: false,
     ...(boards.length > 0 && { boards }),
+    ...(disclosed !== undefined && {
+      disclosed: disclosed.slice(oneLevel.length) as NonNullable<Actor['disclosed']>,
+    }),
   }
 }
 
 const oneBoard = 'read:'
+const oneLevel = 'disclosed:'
 
 /** The actor of a paired display. */
 export function actorOfDisplay({ id, name, scope, at }: DisplayRow): Actor {

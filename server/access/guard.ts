@@ -10,7 +10,7 @@ import type { Actor } from './actor.ts'
 import { authenticate, presentedBy, type Credential, type Presented } from './credentials/credential.ts'
 import { refusalWords } from './credentials/refusal-words.ts'
 import type { CredentialCache } from './credentials/credential-cache.ts'
-import { refuseOtherBoards, type Reads } from './token-boards.ts'
+import { refuseOtherBoards, refuseUndisclosed, type Reads } from './token-boards.ts'
 
 /** Who may call a route: whoever holds the right (or one of them), or anyone at all, signed in or not. */
 export type Allow = Right | readonly Right[] | 'anyone'
@@ -69,8 +69,10 @@ export function guard(
         allow !== 'anyone' &&
         safeMethods.has(request.method) &&
         isAsReader(request.actor, allow)
-      )
+      ) {
+        refuseUndisclosed(request.actor, reads)
         refuseOtherBoards(catalogue.current(), request.actor, reads, request)
+      }
     }
     const recall = () => (safeMethods.has(request.method) ? credentials.recall(presented) : null)
     // The database proves a credential; while it does not answer, every reader would wait.

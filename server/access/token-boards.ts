@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { disclosureWords } from '#metrics/wording/installation/disclosures.ts'
 import { AppError } from '../errors.ts'
 import { concerns } from '../judging/scope.ts'
 import type { Actor } from './actor.ts'
@@ -9,6 +10,15 @@ import type { Actor } from './actor.ts'
  * query, a series of the query, or the target of the path. `own-part`: the route itself leaves out what lies outside.
  */
 export type Reads = 'no-figures' | 'own-part' | 'scope' | 'series' | 'target'
+
+/** A token narrowed to a level of disclosure reads what the exchange gives out, and what describes that. */
+export function refuseUndisclosed({ disclosed }: Actor, reads: Reads | undefined): void {
+  if (disclosed === undefined || reads === 'no-figures' || reads === 'own-part') return
+  throw new AppError(
+    'not-allowed',
+    `这个令牌只能取${disclosureWords[disclosed]}的数据：请用 /sdmx/data 或 /api/exchange/observations。`,
+  )
+}
 
 /** A token narrowed to boards reads these and what lies below them; a route that does not say what it reads is closed to it. */
 export function refuseOtherBoards(

@@ -14,6 +14,7 @@ export const CatalogueView = Type.Object({
   lightRules: Type.Array(RecordWithId),
   calendarYears: Type.Array(Type.Object({ year: Type.Integer() }, { additionalProperties: true })),
   evaluationSchemes: Type.Array(RecordWithId),
+  disclosures: Type.Array(RecordWithId),
   boards: Type.Array(RecordWithId),
 })
 export type CatalogueView = Static<typeof CatalogueView> & Catalogue

@@ -104,6 +104,7 @@ export const needed = {
   evaluations: 'read',
   schemes: ['administer', 'audit'],
   changeSchemes: 'administer',
+  changeDisclosures: 'administer',
   operations: 'administer',
 } as const satisfies Readonly<Record<string, Needs>>
 

@@ -2,10 +2,14 @@ import Type, { type Static } from 'typebox'
 import { rightsOfTokens } from './rights.ts'
 import { DateText, FreeText, Instant, Nullable } from './scalars.ts'
 
-/** What a token may do: `read` everything, or `read:<scope>` of these boards alone; `report` for its cells; `publish`; … */
+/**
+ * What a token may do: `read` everything, or `read:<scope>` of these boards alone; `disclosed:<level>`: of what it reads the
+ * exchange alone, and there indicators of this level or a wider one; `report` for its cells; `publish`; …
+ */
 export const TokenRight = Type.String({
-  pattern: `^(${rightsOfTokens.join('|')}|read:[a-z0-9-]{1,120})$`,
-  description: 'read, read:<region code or document id>, report, publish, catalogue, metrics',
+  pattern: `^(${rightsOfTokens.join('|')}|read:[a-z0-9-]{1,120}|disclosed:(shared|public))$`,
+  description:
+    'read, read:<region code or document id>, disclosed:<shared or public>, report, publish, catalogue, metrics',
 })
 /** Of a token with `report`: for which organisations, in which regions and below. */
 const Cells = Type.Object(

@@ -68,6 +68,7 @@ export interface ExchangedFigure {
 /** Writes the approved figures of an indicator as cells of that structure. */
 export function observationCells(
   indicator: Pick<Indicator, 'id' | 'unit' | 'decimals' | 'formula'>,
+  isPublic: boolean,
 ): (figure: ExchangedFigure) => Cell {
   const { measure, multiplier } = unitCode(indicator.unit)
   const decimals = String(indicator.decimals)
@@ -80,7 +81,7 @@ export function observationCells(
       measure.id,
       multiplier.id,
       decimals,
-      confidentialityOf(figure),
+      confidentialityOf(figure, isPublic),
       isComputed,
       figure.numerator,
       figure.denominator,
@@ -108,8 +109,8 @@ function frequencyOf(period: string): string {
   return period[5] ?? 'A'
 }
 
-/** What an issuer has published is free; all else is for internal use until somebody releases it. */
-function confidentialityOf({ provenance, reason }: ExchangedFigure): string {
+/** What an issuer has published is free, and what was released; all else is for use among offices. */
+function confidentialityOf({ provenance, reason }: ExchangedFigure, isPublic: boolean): string {
   if (reason === 'suppressed') return 'C'
-  return provenance === 'published' ? 'F' : 'N'
+  return isPublic || provenance === 'published' ? 'F' : 'N'
 }

@@ -24,6 +24,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['admin', '/periods', 'tbody td'],
   ['admin', '/people', 'tbody tr'],
   ['admin', '/tokens', 'tbody tr'],
+  ['admin', '/data-out', '.levels tbody tr'],
   ['admin', '/displays', 'h1'],
   ['admin', '/operations', '.parts li'],
   ['admin', '/light-rules', 'tbody tr'],

@@ -14,6 +14,7 @@ const lists = {
   'light-rule': 'lightRules',
   'calendar-year': 'calendarYears',
   'evaluation-scheme': 'evaluationSchemes',
+  disclosure: 'disclosures',
   board: 'boards',
 } as const satisfies Record<string, keyof Catalogue>
 
@@ -62,6 +63,7 @@ export function catalogueOf(records: readonly CatalogueRecord[]): Catalogue {
     lightRules: list('light-rule'),
     calendarYears: list('calendar-year'),
     evaluationSchemes: list('evaluation-scheme'),
+    disclosures: list('disclosure'),
     boards: list('board'),
   }
 }

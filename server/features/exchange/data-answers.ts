@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { isDisclosedTo } from '#metrics/catalogue/disclosure.ts'
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { isDate } from '#metrics/period/civil-date.ts'
 import { parsePeriod, periodStart } from '#metrics/period.ts'
@@ -53,7 +54,7 @@ export function dataAnswers(deps: Deps): (actor: Actor, asked: DataAsked) => Pro
     const named = { ...view, index: asked.flow === 'OBSERVATIONS' ? catalogue.current() : view.index }
     const dataset = narrowed(await datasetOf(deps, named, actor, asked), asked)
     const hash = asOf === undefined ? live : await ledgerHashAt(store.reader, view.asOf)
-    const distinguishing = [version, hash, actor.boards, view.at, asked]
+    const distinguishing = [version, hash, actor.boards, actor.disclosed, view.at, asked]
     const tag = createHash('sha256').update(JSON.stringify(distinguishing)).digest('base64url').slice(0, 22)
     return {
       version: tag,
@@ -84,7 +85,8 @@ async function figuresOf(deps: Deps, view: View, actor: Actor, asked: DataAsked)
     )
   const key = readKey(structureOf(view.index), asked.key, asked.filters)
   const { from, to, periods } = key.time
-  const [indicators, regions] = [key.codesOf(0), key.codesOf(1)]
+  const indicators = disclosedTo(actor, view.index, key.codesOf(0))
+  const regions = key.codesOf(1)
   const since = await updatedSince(deps, view, asked.updatedAfter)
   const isWhole = actor.boards === undefined && asked.key === '' && Object.keys(asked.filters).length === 0
   return observationDataset(view, {
@@ -110,6 +112,16 @@ function startsFrom(text: string, day: string): boolean {
   return period !== undefined && periodStart(period) >= day
 }
 
+/** Of the indicators that are asked for, undefined for all of them, those that the caller may have. */
+function disclosedTo(
+  { disclosed }: Actor,
+  index: CatalogueIndex,
+  asked: ReadonlySet<string> | undefined,
+): ReadonlySet<string> | undefined {
+  if (disclosed === undefined) return asked
+  return new Set([...(asked ?? index.indicators.keys())].filter((id) => isDisclosedTo(index, id, disclosed)))
+}
+
 /** A token that is narrowed to boards is told of what they concern. */
 function seriesOfBoards(index: CatalogueIndex, boards: readonly string[]): (series: SeriesName) => boolean {
   return (series) => boards.some((board) => concerns(index, board, series))
@@ -127,7 +139,7 @@ async function updatedSince(
   throw new AppError('bad-request', 'updatedAfter 应早于 asOf。')
 }
 
-function targetsOf(view: View, { boards }: Actor, asked: DataAsked): Dataset {
+function targetsOf(view: View, { boards, disclosed }: Actor, asked: DataAsked): Dataset {
   if (asked.includeHistory || asked.updatedAfter !== undefined || asked.last !== undefined)
     throw new AppError(
       'bad-request',
@@ -142,7 +154,10 @@ function targetsOf(view: View, { boards }: Actor, asked: DataAsked): Dataset {
   })
   const own = boards && new Set(boards.flatMap((board) => index.targetsIn(board) ?? []))
   const targets = [...index.targets.values()].filter(
-    (entry) => (own?.has(entry) ?? true) && key.matches([entry.record.id, entry.record.region, 'D']),
+    (entry) =>
+      (own?.has(entry) ?? true) &&
+      (disclosed === undefined || isDisclosedTo(index, entry.record.indicator, disclosed)) &&
+      key.matches([entry.record.id, entry.record.region, 'D']),
   )
   return targetDataset({ ...view, at: day }, targets)
 }

@@ -1,3 +1,4 @@
+import { disclosureOf } from '#metrics/catalogue/disclosure.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
@@ -51,7 +52,7 @@ export function observationDataset(known: FiguresKnown, asked: FiguresAsked): Da
         const regions = regionsAsked(index, indicator, asked)
         if (regions?.length === 0) continue
         for await (const series of readFigures(known, indicator, { ...span, regions })) {
-          cells.push(...cellsOf(indicator, series, asked))
+          cells.push(...cellsOf(index, indicator, series, asked))
           if (cells.length < portion) continue
           yield cells
           cells = []
@@ -78,11 +79,12 @@ function regionsAsked(index: CatalogueIndex, { id }: Indicator, asked: FiguresAs
 
 /** What is asked for of one region's figures; where the frequency changed over the years, one series after the other. */
 function cellsOf(
+  index: CatalogueIndex,
   indicator: Indicator,
   series: readonly ToldFigure[],
   { last, isCellAsked }: FiguresAsked,
 ): Cell[] {
-  const written = observationCells(indicator)
+  const written = observationCells(indicator, disclosureOf(index, indicator.id) === 'public')
   const cells = series.map((figure) => (figure.gone ? goneCell(indicator, figure) : written(figure)))
   const asked = isCellAsked ? cells.filter(isCellAsked) : cells
   const [first] = asked

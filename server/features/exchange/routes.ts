@@ -10,6 +10,7 @@ import type { App } from '../../http/fastify-app.ts'
 import { sendStream } from './streamed-answer.ts'
 import { dataFormats, formAsked } from './asked-format.ts'
 import { dataAnswers } from './data-answers.ts'
+import { disclosureRoutes } from './disclosures.ts'
 import { refuseOthers } from './refuse-others.ts'
 import { structureRoutes } from './structure-routes.ts'
 
@@ -72,6 +73,7 @@ const Data = {
 export function exchangeRoutes(app: App, deps: Deps): void {
   const answer = dataAnswers(deps)
   structureRoutes(app, deps)
+  disclosureRoutes(app, deps)
 
   const base = '/sdmx/data/:context/:agency/:flow'
   for (const url of [base, `${base}/:version`, `${base}/:version/*`])

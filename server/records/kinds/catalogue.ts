@@ -84,6 +84,7 @@ export const recordKindWords: Readonly<Record<string, string>> = {
   'light-rule': '亮灯规则',
   'calendar-year': '工作日历',
   'evaluation-scheme': '考核方案',
+  disclosure: '公开程度',
   board: '看板',
 }
 

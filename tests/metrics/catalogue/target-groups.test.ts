@@ -29,6 +29,7 @@ const index = indexCatalogue({
   ],
   calendarYears: [],
   evaluationSchemes: [],
+  disclosures: [],
   boards: [],
   lightRules: [],
 })

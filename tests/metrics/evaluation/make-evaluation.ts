@@ -32,6 +32,7 @@ export function makeEvaluationIndex(
     lightRules: [],
     calendarYears: [],
     evaluationSchemes: [],
+    disclosures: [],
     boards: [],
   })
 }

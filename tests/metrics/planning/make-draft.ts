@@ -21,6 +21,7 @@ const blank: Catalogue = {
   lightRules: [],
   calendarYears: [],
   evaluationSchemes: [],
+  disclosures: [],
   boards: [],
 }
 

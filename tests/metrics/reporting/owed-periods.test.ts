@@ -42,6 +42,7 @@ function owed(at: string, targets: readonly TargetRecord[], part: Partial<Indica
     lightRules: [],
     calendarYears: [],
     evaluationSchemes: [],
+    disclosures: [],
     boards: [],
   })
   return owedPeriods(index, indicator, at)

@@ -78,6 +78,7 @@ const mayPass: Readonly<Record<string, string>> = {
   'POST /api/light-rules/preview': 'administrator auditor',
   'DELETE /api/light-rules/:id': 'administrator',
   'PUT /api/calendar-years/:year': 'administrator',
+  'PUT /api/indicators/:id/disclosure': 'administrator',
   'GET /api/evaluation-schemes/:id/run': signedIn,
   'POST /api/evaluation-schemes/preview': 'administrator auditor',
   'POST /api/evaluation-schemes': 'administrator',

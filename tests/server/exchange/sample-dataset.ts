@@ -27,7 +27,7 @@ const plain: ExchangedFigure = {
 }
 
 const of = (id: string, ...figures: Partial<ExchangedFigure>[]): Cell[] => {
-  const write = observationCells(index.indicators.get(id)!)
+  const write = observationCells(index.indicators.get(id)!, false)
   return figures.map((figure) => write({ ...plain, ...figure }))
 }
 

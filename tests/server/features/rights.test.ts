@@ -49,6 +49,11 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['GET /sdmx/structure/dataflow', everyone],
   ['GET /api/exchange/observations?format=json-stat', everyone],
   [
+    'PUT /api/indicators/zhaoqing-5g-base-stations/disclosure',
+    ['administrator', 'system-administrator'],
+    { level: 'shared' },
+  ],
+  [
     'GET /api/observations/history?indicator=zhaoqing-5g-base-stations&region=441200&period=2024-M09',
     ['reporter', 'reviewer', 'auditor'],
   ],

@@ -68,6 +68,7 @@ export const catalogue = indexCatalogue({
   lightRules: [],
   calendarYears: [],
   evaluationSchemes: [],
+  disclosures: [],
   boards: [],
   regions: [
     { code: '441200', name: '肇庆市', level: 'city' },

@@ -6,6 +6,8 @@ export const tokenRights: Readonly<Record<string, { readonly word: string; reado
   report: { word: '填报', may: '替所选单位、地区提交数据，须经审核' },
   publish: { word: '发布', may: '写入的数据直接生效，不经审核' },
   catalogue: { word: '目录维护', may: '起草、发布和撤下计划，读取政策目录，提交文件解析' },
+  'disclosed:shared': { word: '只取共享的指标', may: '只用数据出口，取标为共享或公开的指标' },
+  'disclosed:public': { word: '只取公开的指标', may: '只用数据出口，取标为公开的指标' },
   metrics: { word: '运行指标', may: '读取 /metrics，供监控程序使用' },
 }
 

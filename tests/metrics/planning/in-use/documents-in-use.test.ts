@@ -22,6 +22,7 @@ const nothing: Catalogue = {
   lightRules: [],
   calendarYears: [],
   evaluationSchemes: [],
+  disclosures: [],
   boards: [],
 }
 

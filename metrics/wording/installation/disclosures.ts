@@ -1,0 +1,7 @@
+import type { DisclosureLevel } from '../../catalogue/disclosure.ts'
+
+export const disclosureWords: Readonly<Record<DisclosureLevel, string>> = {
+  internal: '内部',
+  shared: '共享',
+  public: '公开',
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { disclosureOf, isDisclosedTo } from '#metrics/catalogue/disclosure.ts'
+import { disclosureWords } from '#metrics/wording/installation/disclosures.ts'
+
+const growth = { kind: 'growth', of: ['published'] } as const
+const index = {
+  indicators: new Map([
+    ['published', { reportDays: null }],
+    ['reported', { reportDays: 8 }],
+    ['computed', { reportDays: null, formula: growth }],
+    ['released', { reportDays: 8 }],
+    ['held', { reportDays: null }],
+  ]),
+  disclosures: new Map([
+    ['released', { id: 'released', level: 'shared' } as const],
+    ['held', { id: 'held', level: 'internal' } as const],
+  ]),
+}
+
+describe('disclosureOf', () => {
+  it.each([
+    ['published', '公开'],
+    ['reported', '内部'],
+    ['computed', '内部'],
+    ['released', '共享'],
+    ['held', '内部'],
+    ['unknown', '内部'],
+  ])('has of %s the level %s: what was decided, else public where an issuer publishes it', (id, word) => {
+    expect(disclosureWords[disclosureOf(index, id)]).toBe(word)
+  })
+
+  it('opens a level to those who get a narrower one, never the other way', () => {
+    const open = (level: 'shared' | 'public') =>
+      [...index.indicators.keys()].filter((id) => isDisclosedTo(index, id, level))
+    expect(open('shared')).toEqual(['published', 'released'])
+    expect(open('public')).toEqual(['published'])
+  })
+})

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemActor } from '#server/access/actor.ts'
+import { createToken } from '#server/features/tokens/token.ts'
+import { approve, stations } from '#tests/support/approve.ts'
+import { ask, by, byToken } from '#tests/support/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+
+let server: TestServer
+let admin: Record<string, string>
+const hospitals = {
+  indicator: 'zhaoqing-hospitals-on-sharing-platform',
+  region: '441200',
+  period: '2024-M09',
+  value: '95.5',
+}
+beforeAll(async () => {
+  server = await startTestServer()
+  admin = await by(server, 'admin')
+  await approve(server, [stations(7_000), hospitals])
+  for (const [level, rights] of [
+    ['shared', ['read', 'disclosed:shared']],
+    ['public', ['read', 'disclosed:public']],
+    ['county', ['read:441202', 'disclosed:shared']],
+  ] as const)
+    await createToken(server.deps, systemActor, { name: level, secret: secretOf(level), rights })
+})
+afterAll(() => server.stop())
+
+const secretOf = (level: string) => `token-of-what-is-${level}`
+const of = (level: string) => ({ authorization: `Bearer ${secretOf(level)}` })
+const put = (id: string, level: string, headers = admin) =>
+  ask(server, `PUT /api/indicators/${id}/disclosure`, headers, { level })
+const get = (url: string, headers: Record<string, string>) => server.app.inject({ url, headers })
+/** Indicators and CONF_STATUS of what a token is given by SDMX-CSV. */
+async function told(headers: Record<string, string>, query = ''): Promise<string[]> {
+  const { body } = await get(`/sdmx/data/dataflow/XUSHI/OBSERVATIONS?format=sdmx-csv${query}`, headers)
+  const [header, ...rows] = body.trim().split('\r\n')
+  const place = header!.split(',').indexOf('CONF_STATUS')
+  return rows.map((row) => `${row.split(',')[3]} ${row.split(',')[place]}`)
+}
+const [towers, sharing] = ['zhaoqing-5g-base-stations', hospitals.indicator]
+const targetsOf = async (headers: Record<string, string>) =>
+  (await get('/sdmx/data/dataflow/XUSHI/TARGETS/1.0/*.441200?at=2024-10-31&format=sdmx-csv', headers)).body
+
+describe('the disclosure of an indicator', () => {
+  it('decides what a narrowed token is given of figures and targets, at once, and others go on', async () => {
+    expect(await told(of('shared'))).toEqual([])
+    expect(await put(towers, 'shared')).toMatchObject({ status: 200, body: { id: towers, level: 'shared' } })
+    expect(await put(sharing, 'public')).toMatchObject({ status: 200 })
+    expect(await told(of('shared'))).toEqual([`${towers} N`, `${sharing} F`])
+    expect(await told(of('public'))).toEqual([`${sharing} F`])
+    expect(await told(of('public'), `&c[INDICATOR]=${towers}`)).toEqual([])
+    expect(await told(of('county'))).toEqual([])
+    expect(await targetsOf(of('public'))).not.toContain(towers)
+    expect(await targetsOf(of('public'))).toContain(sharing)
+    expect(await targetsOf(of('shared'))).toContain(towers)
+    expect(await told(byToken)).toEqual([`${towers} N`, `${sharing} F`])
+    await put(sharing, 'internal')
+    expect(await told(of('public'))).toEqual([])
+    expect(await told(byToken)).toEqual([`${towers} N`, `${sharing} N`])
+  })
+
+  it('gives each level a tag of its own', async () => {
+    const url = '/sdmx/data/dataflow/XUSHI/OBSERVATIONS'
+    const known = String((await get(url, byToken)).headers['etag'])
+    expect((await get(url, { ...byToken, 'if-none-match': known })).statusCode).toBe(304)
+    expect((await get(url, { ...of('shared'), 'if-none-match': known })).statusCode).toBe(200)
+  })
+
+  it.each([
+    '/api/board?scope=441200',
+    '/api/observations?indicator=zhaoqing-5g-base-stations&region=441200',
+    '/api/targets/zhaoqing-2024-5g-base-stations/why',
+    '/api/changes?scope=441200',
+    '/api/boards',
+    '/api/meetings',
+  ])('closes everything else to such a token: %s', async (url) => {
+    const answer = await get(url, of('shared'))
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([403, 'not-allowed'])
+  })
+
+  it('is decided by a system administrator, of an indicator that is there', async () => {
+    await server.person('reader', ['reader'])
+    expect((await put(towers, 'public', await by(server, 'reader'))).status).toBe(403)
+    expect((await put('none', 'public')).body).toMatchObject({ code: 'not-found' })
+    expect((await put(towers, 'open')).status).toBe(400)
+    const { body } = await ask(server, 'GET /api/catalogue', byToken)
+    expect(body.disclosures).toContainEqual({ id: towers, level: 'shared' })
+  })
+
+  it.each([
+    [['disclosed:public'], '须有读取权限'],
+    [['read', 'disclosed:public', 'disclosed:shared'], '只能取其一'],
+    [['read', 'disclosed:all'], ''],
+  ])('refuses a token with %j', async (rights, words) => {
+    const { status, body } = await ask(server, 'POST /api/tokens', admin, { name: '开放平台', rights })
+    expect([status, body.detail]).toEqual([400, expect.stringContaining(words)])
+  })
+})
