@@ -6,7 +6,7 @@ import type { Cell, Component, Structure } from './dataset.ts'
 export interface PeopleTable {
   readonly columns: readonly PeopleColumn[]
   /** Texts in the order of the columns; empty where nothing is told. */
-  rowOf(cell: Cell): string[]
+  readonly rowOf: (cell: Cell) => string[]
 }
 
 export interface PeopleColumn {

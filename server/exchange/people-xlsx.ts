@@ -17,18 +17,16 @@ export function peopleXlsx(dataset: Dataset): AsyncGenerator<Uint8Array> {
   return streamedZip(partsOf(dataset))
 }
 
-async function* partsOf({ structure, cells }: Dataset): AsyncGenerator<StreamedPart> {
+async function* partsOf(dataset: Dataset): AsyncGenerator<StreamedPart> {
+  const { structure } = dataset
   const table = peopleTable(structure)
-  const rows = cellByCell(cells())
+  const rows = cellByCell(dataset.cells())
   let sheets = 0
-  let more = true
+  const left = { more: true }
   try {
-    while (more) {
+    while (left.more) {
       sheets += 1
-      yield {
-        name: `xl/worksheets/sheet${sheets}.xml`,
-        content: sheetXml(table, rows, (whether) => (more = whether)),
-      }
+      yield { name: `xl/worksheets/sheet${sheets}.xml`, content: sheetXml(table, rows, left) }
     }
   } finally {
     // Whoever takes no more of it lets go of the data, too.
@@ -53,11 +51,11 @@ async function* cellByCell(portions: ReturnType<Dataset['cells']>): AsyncGenerat
 /** Text that is given out together, some hundred kilobytes. */
 const portionRows = 500
 
-/** A sheet of as many rows as it can hold; `tell` hears whether there are more. */
+/** A sheet of as many rows as it can hold; at its end `left` says whether there are more. */
 async function* sheetXml(
   { columns, rowOf }: PeopleTable,
   rows: AsyncGenerator<Cell, undefined>,
-  tell: (more: boolean) => void,
+  left: { more: boolean },
 ): AsyncGenerator<string> {
   const last = columnName(columns.length)
   yield (
@@ -82,7 +80,7 @@ async function* sheetXml(
   }
   if (text !== '') yield text
   yield `</sheetData><autoFilter ref="A1:${last}${number}"/></worksheet>`
-  tell(!ended)
+  left.more = !ended
 }
 
 function rowXml(columns: readonly PeopleColumn[], texts: readonly string[], row: number): string {
@@ -130,7 +128,7 @@ function relationsOf(sheets: readonly number[]): string {
     `<Relationship Id="rId${id}" Type="${office}/${type}" Target="${target}"/>`
   return (
     `<Relationships xmlns="${packages}/relationships">` +
-    `${sheets.map((number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)).join('')}` +
+    sheets.map((number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)).join('') +
     `${relation('Styles', 'styles', 'styles.xml')}</Relationships>`
   )
 }
