@@ -2,22 +2,23 @@ import { columnName } from '#metrics/reading/workbook.ts'
 import { xmlHead, xmlText } from '../documents/xml.ts'
 import type { Cell, Dataset } from './dataset.ts'
 import { peopleTable, type PeopleColumn, type PeopleTable } from './people-table.ts'
-import { streamedZip, type StreamedPart } from './streamed-zip.ts'
 
 export const peopleXlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Rows of a sheet in every spreadsheet, the head among them; what is more stands on a sheet of its own. */
 const rowsOfSheet = 1_048_576
 
-/**
- * The data as an Excel workbook for people, given out as it is written: figures as numbers, a head that stays on the screen and
- * narrows by what is chosen.
- */
-export function peopleXlsx(dataset: Dataset): AsyncGenerator<Uint8Array> {
-  return streamedZip(partsOf(dataset))
+/** A part of a workbook, with its text in portions. */
+interface WorkbookPart {
+  readonly name: string
+  readonly content: AsyncIterable<string> | Iterable<string>
 }
 
-async function* partsOf(dataset: Dataset): AsyncGenerator<StreamedPart> {
+/**
+ * The data as the parts of an Excel workbook for people, each to be written out before the next: figures as numbers, a head that
+ * stays on the screen and narrows by what is chosen.
+ */
+export async function* peopleXlsx(dataset: Dataset): AsyncGenerator<WorkbookPart> {
   const { structure } = dataset
   const table = peopleTable(structure)
   const rows = cellByCell(dataset.cells())
@@ -143,6 +144,6 @@ function contentTypes(sheets: readonly number[]): string {
   )
 }
 
-function part(name: string, xml: string): StreamedPart {
+function part(name: string, xml: string): WorkbookPart {
   return { name, content: [`${xmlHead}${xml}`] }
 }

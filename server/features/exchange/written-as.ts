@@ -3,6 +3,7 @@ import { jsonStat, jsonStatType } from '../../exchange/json-stat.ts'
 import { create as contentDisposition } from 'content-disposition'
 import { peopleCsv, peopleCsvType } from '../../exchange/people-csv.ts'
 import { peopleXlsx, peopleXlsxType } from '../../exchange/people-xlsx.ts'
+import { streamedZip } from '../../workbooks/streamed-zip.ts'
 import type { Message } from '../../exchange/sdmx/message.ts'
 import { sdmxCsv, sdmxCsvType } from '../../exchange/sdmx/write-csv.ts'
 import { sdmxJson, sdmxJsonType } from '../../exchange/sdmx/write-json.ts'
@@ -29,7 +30,7 @@ export function writtenAs(
       type: peopleXlsxType,
       disposition: savedAs('xlsx'),
       packed: true,
-      parts: () => peopleXlsx(dataset),
+      parts: () => streamedZip(peopleXlsx(dataset)),
     }
   return { type: sdmxJsonType, parts: () => sdmxJson(dataset, { ...message, flat }) }
 }

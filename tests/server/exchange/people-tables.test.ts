@@ -5,11 +5,12 @@ import type { Dataset } from '#server/exchange/dataset.ts'
 import { peopleCsv } from '#server/exchange/people-csv.ts'
 import { peopleXlsx } from '#server/exchange/people-xlsx.ts'
 import { readWorkbook } from '#server/workbooks/read-workbook.ts'
+import { streamedZip } from '#server/workbooks/streamed-zip.ts'
 import { cells, dataset, structure, written } from './sample-dataset.ts'
 
 async function bytesOf(data: Dataset): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
-  for await (const part of peopleXlsx(data)) parts.push(part)
+  for await (const part of streamedZip(peopleXlsx(data))) parts.push(part)
   return Buffer.concat(parts)
 }
 const textsOf = (sheet: Awaited<ReturnType<typeof readWorkbook>>['sheets'][number]) =>
@@ -65,7 +66,7 @@ describe('peopleXlsx', () => {
       },
     }
     let bytes = 0
-    for await (const part of peopleXlsx(endless)) {
+    for await (const part of streamedZip(peopleXlsx(endless))) {
       bytes += part.length
       if (bytes > 300_000) break
     }
