@@ -215,6 +215,7 @@ export const CatalogueRecordKind = Type.Enum([
   'light-rule',
   'calendar-year',
   'evaluation-scheme',
+  'disclosure',
 ] as const)
 
 const AnyRecord = Type.Object({}, { additionalProperties: true })
