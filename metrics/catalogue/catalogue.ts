@@ -1,7 +1,6 @@
 import type { CalendarYear } from '../calendar/calendar.ts'
-import type { Disclosure } from './disclosure.ts'
 import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
-import type { Indicator } from './indicator.ts'
+import type { Disclosure, Indicator } from './indicator.ts'
 import type { LightRuleRecord } from './light-rule-in-force.ts'
 import type { Target } from './target.ts'
 

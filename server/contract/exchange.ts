@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { disclosureLevels } from '#metrics/catalogue/disclosure.ts'
+import { disclosureLevels } from '#metrics/catalogue/indicator.ts'
 import { Id } from './scalars.ts'
 
 /** `PUT /api/indicators/:id/disclosure`: to whom the figures of an indicator may go. */

@@ -1,4 +1,4 @@
-import type { DisclosureLevel } from '../../catalogue/disclosure.ts'
+import type { DisclosureLevel } from '../../catalogue/indicator.ts'
 
 export const disclosureWords: Readonly<Record<DisclosureLevel, string>> = {
   internal: '内部',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { isDisclosedTo } from '#metrics/catalogue/disclosure.ts'
+import { isDisclosedTo } from '#metrics/catalogue/indicator.ts'
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { isDate } from '#metrics/period/civil-date.ts'
 import { parsePeriod, periodStart } from '#metrics/period.ts'

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import type { Disclosure, DisclosureLevel } from '#metrics/catalogue/disclosure.ts'
+import type { Disclosure, DisclosureLevel } from '#metrics/catalogue/indicator.ts'
 import type { Actor } from '../../access/actor.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { DisclosureDraft, KeptDisclosure } from '../../contract/exchange.ts'

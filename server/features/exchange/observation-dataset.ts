@@ -1,7 +1,6 @@
-import { disclosureOf } from '#metrics/catalogue/disclosure.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
-import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import { disclosureOf, type Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Cell, Dataset, Structure } from '../../exchange/dataset.ts'
 import { goneCell, observationCells, observationStructure } from '../../exchange/observation-structure.ts'
 import { readFigures, type FiguresKnown } from './read-figures.ts'

@@ -17,7 +17,7 @@ export interface ApprovedSpan {
 }
 
 /** An approved revision, or one that was, with the ledger's entry of the decision that it stands by. */
-export interface DecidedFigure extends ExchangedFigure {
+export interface ChangedFigure extends ExchangedFigure {
   readonly decidedWith: number
   /** 1: approved as known at the end of what is asked for, and at its beginning; 0: not. */
   readonly stands: number
@@ -106,7 +106,7 @@ export async function changedPage(
   reader: Reader,
   span: ApprovedSpan & { readonly since: number },
   after: RevisionKey | undefined,
-): Promise<DecidedFigure[]> {
+): Promise<ChangedFigure[]> {
   return pageOfChanged(reader).execute({ ...span, ...pastOf(after) })
 }
 

@@ -6,7 +6,7 @@ import { ownTurn } from '../../event-loop-turns.ts'
 import type { ExchangedFigure } from '../../exchange/observation-structure.ts'
 import { knownSeries } from '../../judging/known-series.ts'
 import { approvedPage, changedPage, pageSize, type ApprovedSpan, type RevisionKey } from './queries.ts'
-import { changesOf, changesOfComputed, standingOf, type ToldFigure } from './told-figures.ts'
+import { changesOf, changesOfComputed, standingFigures, type ToldFigure } from './told-figures.ts'
 
 /** From where figures are read: what was known at `asOf`, by a catalogue. */
 export interface FiguresKnown {
@@ -51,7 +51,7 @@ async function* reportedFigures(
   const isWanted = ([first]: readonly ExchangedFigure[]) => !wanted || wanted.has(first!.region)
   if (since === undefined) {
     for await (const series of byRegion((after) => approvedPage(reader, span, after)))
-      if (isWanted(series)) yield history ? series : standingOf(series)
+      if (isWanted(series)) yield history ? series : standingFigures(series)
     return
   }
   for await (const series of byRegion((after) => changedPage(reader, { ...span, since }, after)))

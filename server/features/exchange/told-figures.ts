@@ -1,13 +1,13 @@
 import type { Provenance } from '#metrics/series/observation.ts'
 import { supersedes } from '#metrics/series/standing.ts'
 import type { ExchangedFigure } from '../../exchange/observation-structure.ts'
-import type { DecidedFigure } from './queries.ts'
+import type { ChangedFigure } from './queries.ts'
 
 /** What is told of a cell: a figure, or that none stands there any more. */
 export type ToldFigure = ExchangedFigure & { readonly gone?: true }
 
 /** Of each cell the revision that stands: the newest, and of demo values any other. Rule A-2. */
-export function standingOf<Figure extends ExchangedFigure>(series: readonly Figure[]): Figure[] {
+export function standingFigures<Figure extends ExchangedFigure>(series: readonly Figure[]): Figure[] {
   const standing: Figure[] = []
   for (const figure of series) {
     const known = standing.at(-1)
@@ -27,20 +27,20 @@ function withKnownProvenance({ provenance, revision }: ExchangedFigure) {
  * With the history every approval since; where one was taken back, that the cell is empty, and then all that is approved of it.
  */
 export function changesOf(
-  series: readonly DecidedFigure[],
+  series: readonly ChangedFigure[],
   { since, history }: { readonly since: number; readonly history: boolean },
 ): ToldFigure[] {
   const told: ToldFigure[] = []
   for (const cell of Map.groupBy(series, ({ period }) => period).values()) {
     const approved = cell.filter(({ stands }) => stands === 1)
     const before = cell.filter(({ stood }) => stood === 1)
-    const isNew = ({ decidedWith }: DecidedFigure) => decidedWith > since
+    const isNew = ({ decidedWith }: ChangedFigure) => decidedWith > since
     if (history) {
       const lost = before.find(({ stands }) => stands === 0)
       told.push(...(lost ? [{ ...lost, gone: true as const }, ...approved] : approved.filter(isNew)))
       continue
     }
-    const [[now], [then]] = [standingOf(approved), standingOf(before)]
+    const [[now], [then]] = [standingFigures(approved), standingFigures(before)]
     if (!now) told.push(...(then ? [{ ...then, gone: true as const }] : []))
     else if (now.revision !== then?.revision || isNew(now)) told.push(now)
   }

@@ -1,6 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { disclosureOf, type DisclosureLevel } from '#metrics/catalogue/disclosure.ts'
-import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import { disclosureOf, type DisclosureLevel, type Indicator } from '#metrics/catalogue/indicator.ts'
 
 /** An indicator with to whom its figures may go. */
 export interface DisclosureRow {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { disclosureOf, isDisclosedTo } from '#metrics/catalogue/disclosure.ts'
+import { disclosureOf, isDisclosedTo } from '#metrics/catalogue/indicator.ts'
 import { disclosureWords } from '#metrics/wording/installation/disclosures.ts'
 
 const growth = { kind: 'growth', of: ['published'] } as const
