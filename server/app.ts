@@ -28,6 +28,7 @@ import { narrativeRoutes } from './features/meetings/narratives/routes.ts'
 import { roomRoutes } from './features/meetings/room/routes.ts'
 import { meetingRoutes } from './features/meetings/routes.ts'
 import { importRoutes } from './features/observations/imports/routes.ts'
+import { uploadRoutes } from './features/observations/uploads/routes.ts'
 import { observationRoutes } from './features/observations/routes.ts'
 import { describeApi } from './features/operations/api-document.ts'
 import { requestFigures } from './features/operations/request-figures.ts'
@@ -128,6 +129,7 @@ export async function buildApp(
   importRoutes(app, deps)
   exchangeRoutes(app, deps)
   filingRoutes(app, deps)
+  uploadRoutes(app, deps)
   policyRoutes(app, deps)
   readingRoutes(app, deps)
   reviewRoutes(app, deps)

@@ -5,6 +5,7 @@ import { catalogueRecords } from './kinds/catalogue.ts'
 import { cutRecords } from './kinds/cuts.ts'
 import { displayRecords } from './kinds/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
+import { filingUploadRecords } from './kinds/filing-uploads.ts'
 import { fileReferences } from './file-references.ts'
 import { importRecords } from './kinds/imports.ts'
 import { messageRecords } from './kinds/messages.ts'
@@ -30,6 +31,7 @@ export const records = {
   ...actionItemRecords,
   ...periodRecords,
   ...importRecords,
+  ...filingUploadRecords,
   ...peopleRecords,
   ...tokenRecords,
   ...displayRecords,

@@ -11,13 +11,14 @@ import { run } from '#server/features/catalogue/workbook/write-plan-workbook.ts'
 import { readWorkbook } from '#server/workbooks/read-workbook.ts'
 import { isExecutable } from '#tests/support/install-debian-package.ts'
 import { inventedPlan } from '#tests/support/invented-plan.ts'
+import { filledInOffice, toBeRead } from '#tests/support/office-template.ts'
 import { zhaoqingDrafts } from '#tests/support/zhaoqing-draft.ts'
 
 const program = '/usr/bin/soffice'
 
 /**
- * Lets LibreOffice open the workbooks of plans that we write, and save them. @returns whether each came back without a change,
- * as .xlsx and, of its sheet of targets, with the choices that it offers
+ * Lets LibreOffice open the workbooks of plans that we write, and save them, and fill the template of a filing. @returns whether each
+ * plan came back without a change, and the filing as it was filled
  */
 export async function workbooksRun(say: (line: string) => void): Promise<boolean> {
   if (!isExecutable(program)) {
@@ -29,10 +30,17 @@ export async function workbooksRun(say: (line: string) => void): Promise<boolean
     let sound = true
     for (const draft of [inventedPlan, ...zhaoqingDrafts])
       sound = (await comesBack(draft, folder, say)) && sound
-    return sound
+    return (await fillsTemplate(say)) && sound
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+async function fillsTemplate(say: (line: string) => void): Promise<boolean> {
+  const [read, wanted] = [await filledInOffice(500), toBeRead(500)]
+  const others = read.filter((word, place) => word !== wanted[place])
+  say(`a filing of 500 cells, filled in LibreOffice: ${others.length} read otherwise`)
+  return others.length === 0
 }
 
 async function comesBack(draft: PlanDraft, folder: string, say: (line: string) => void): Promise<boolean> {

@@ -46,7 +46,8 @@ const parts: Readonly<Record<string, LongPart>> = {
   workbooks: {
     script: 'faults',
     args: ['workbooks'],
-    shows: 'LibreOffice opens the workbooks of plans, and what it saves comes back without a change',
+    shows:
+      'LibreOffice opens the workbooks of plans and saves them without a change, and fills a filing of 500 cells',
   },
   documents: {
     script: 'documents',

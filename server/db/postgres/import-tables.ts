@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sequence, text } from './columns.ts'
 
 /**
@@ -36,4 +36,23 @@ export const importPortion = pgTable(
     last: sequence('last').notNull(),
   },
   (t) => [primaryKey({ columns: [t.import, t.place] }), index('import_portion_last').on(t.last)],
+)
+
+/**
+ * A template that was filled, and what came of it: `body` as its entry of the ledger has it by hash, `id` the filing's with the number.
+ * The entries of its drafts stand right before `sequence`.
+ */
+export const filingUpload = pgTable(
+  'filing_upload',
+  {
+    id: text('id').primaryKey(),
+    filing: text('filing').notNull(),
+    number: integer('number').notNull(),
+    body: text('body').notNull(),
+    sequence: sequence('sequence').notNull(),
+  },
+  (t) => [
+    uniqueIndex('filing_upload_number').on(t.filing, t.number),
+    uniqueIndex('filing_upload_sequence').on(t.sequence),
+  ],
 )

@@ -182,7 +182,7 @@ export const filePiece = pgTable(
 )
 
 export { actionStep, instruction } from './action-tables.ts'
-export { historyImport, importPortion } from './import-tables.ts'
+export { filingUpload, historyImport, importPortion } from './import-tables.ts'
 export { policyReading } from './policy-tables.ts'
 export { documentOrder, meeting, meetingDocument, meetingPart, meetingSnapshot } from './meeting-tables.ts'
 export { planDraft } from './plan-tables.ts'

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
  * A table of history that was handed in. Its original and what was read of it lie with the files; the ledger tells that it was
@@ -35,4 +35,23 @@ export const importPortion = sqliteTable(
     last: integer('last').notNull(),
   },
   (t) => [primaryKey({ columns: [t.import, t.place] }), index('import_portion_last').on(t.last)],
+)
+
+/**
+ * A template that was filled, and what came of it: `body` as its entry of the ledger has it by hash, `id` the filing's with the number.
+ * The entries of its drafts stand right before `sequence`.
+ */
+export const filingUpload = sqliteTable(
+  'filing_upload',
+  {
+    id: text('id').primaryKey(),
+    filing: text('filing').notNull(),
+    number: integer('number').notNull(),
+    body: text('body').notNull(),
+    sequence: integer('sequence').notNull(),
+  },
+  (t) => [
+    uniqueIndex('filing_upload_number').on(t.filing, t.number),
+    uniqueIndex('filing_upload_sequence').on(t.sequence),
+  ],
 )

@@ -7,7 +7,7 @@ import type { FilingCell } from '../../contract/filings.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import type { SeriesSpan } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
-import type { OwedCell } from './owed.ts'
+import type { OwedCell } from '#metrics/reporting/owed-cells.ts'
 
 /** The years of its series that are shown beside a cell: of its target's span, and two before it. */
 export function spanBeside({ index }: Pick<View, 'index'>, cell: OwedCell, period: Period): SeriesSpan {

@@ -16,7 +16,7 @@ import type { Actor } from '../../access/actor.ts'
 import { figureTransitions } from '../../workflow/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
 import { filingCell, spanBeside } from './filing-cell.ts'
-import { owedBy, type Owed } from './owed.ts'
+import { filingId, owedBy, parseFilingId, type Owed } from '#metrics/reporting/owed-cells.ts'
 import { newestRevisionsIn } from './queries.ts'
 
 /** What the reporter's organisations owe at the view's reference date: open filings by deadline, then the complete ones. */
@@ -34,7 +34,7 @@ export async function filings({ reader, index, at, asOf }: View, actor: Actor): 
 /** One filing with its cells. @throws AppError organisation-not-allowed, not-found */
 export async function filing(view: View, actor: Actor, id: string): Promise<Filing> {
   const { reader, index, at } = view
-  const [, organisation = '', period = ''] = /^(.+)-(\d{4}(?:-[SQMWD]\d{1,3})?)$/.exec(id) ?? []
+  const { organisation, period } = parseFilingId(id) ?? { organisation: '', period: '' }
   if (!actor.organisations.includes(organisation)) {
     throw new AppError('organisation-not-allowed', `填报单 ${id} 不属于您的单位。`)
   }
@@ -98,7 +98,7 @@ function summary(
   )
   const count = (state: string) => states.filter((other) => other === state).length
   return {
-    id: `${organisation}-${periodText}`,
+    id: filingId(organisation, periodText),
     organisation,
     organisationName: known ? placedName(index, known) : organisation,
     period: periodText,

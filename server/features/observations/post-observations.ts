@@ -88,7 +88,7 @@ export async function checkBatch(
 }
 
 /** What a batch is checked by, whatever stands. */
-async function checkOfBatch(
+export async function checkOfBatch(
   { clock, catalogue }: Pick<Deps, 'clock' | 'catalogue'>,
   actor: Actor,
   body: PostObservations,

@@ -120,6 +120,9 @@ function faultOf(
   if (!row || obstacles.includes('state')) return { ...conflict, detail: otherState[action] }
   if (item.basedOn !== undefined && item.basedOn !== row.revision) return staleEdit(read, row.revision)
   if (obstacles.includes('undecided'))
-    return { ...conflict, detail: '这个数通过后又被撤销审核，不能撤回；请改好后重新提交，或等审核人处理。' }
+    return {
+      ...conflict,
+      detail: '这个数写着“审核已撤销”，不能撤回：请看撤销的原因，等审核员再审；要改的，请审核员退回。',
+    }
   return obstacles.includes('open-period') ? periodClosed(read) : undefined
 }

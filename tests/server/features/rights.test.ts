@@ -141,6 +141,14 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ],
   ['POST /api/policy/readings/reading-1/draft', ['administrator', 'system-administrator'], {}],
   ['DELETE /api/policy/readings/reading-1', ['administrator', 'system-administrator']],
+  ['GET /api/filings/none-2024-M09/uploads', ['reporter', 'reviewer', 'auditor']],
+  ['GET /api/filings/none-2024-M09/uploads/1/file', ['reporter', 'reviewer', 'auditor']],
+  ['POST /api/filings/none-2024-M09/uploads?name=1.xlsx', ['reporter']],
+  [
+    'PUT /api/filings/none-2024-M09/uploads?name=1.xlsx',
+    ['reporter'],
+    { file: '0'.repeat(64), digest: '0'.repeat(64) },
+  ],
   ['GET /api/imports', ['administrator', 'system-administrator', 'reporter', 'reviewer', 'auditor']],
   ['GET /api/imports/import-1', ['administrator', 'system-administrator', 'reporter', 'reviewer', 'auditor']],
   [

@@ -9,6 +9,7 @@ import { actionItemSamples } from './action-item-samples.ts'
 import { importSamples } from './import-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
 import type { Sample } from './sample.ts'
+import { uploadSamples } from './upload-samples.ts'
 
 /** A cut, and the accounts that it has stated anew, are told of apart: nobody who runs is to have the ledger cut under them. */
 export type ToldKind = Exclude<LedgerKind, 'ledger.cut' | 'account.stated'>
@@ -123,6 +124,7 @@ export async function samplesOf({
     },
     ...actionItemSamples({ server, asReporter, asSecretary, asLeader }),
     ...importSamples(server),
+    ...uploadSamples(server),
     ...meetingSamples(server, { secretary, reporter }),
     'period.closed': {
       act: () => asAdmin('POST /api/periods/2024-M05/closure', { reason: '年中核对完毕' }),

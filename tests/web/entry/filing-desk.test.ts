@@ -6,6 +6,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { xushi1 } from '#metrics/catalogue/light-rule.ts'
 import type { CellState } from '#metrics/workflow/figure-workflow.ts'
+import type { FilingUploads } from '#server/contract/filing-uploads.ts'
 import type { Filing, FilingCell, Filings } from '#server/contract/filings.ts'
 import type { ObservationsAccepted, PostObservations } from '#server/contract/observations.ts'
 import { hearServerTime } from '#web/api/server-clock.ts'
@@ -29,6 +30,7 @@ let asOnServer: Filing
 let refuse: ((body: PostObservations) => Response) | undefined
 
 function answer({ path, body }: Sent): Response {
+  if (path.endsWith('/uploads')) return Response.json({ uploads: [] } satisfies FilingUploads)
   if (path.startsWith('/api/filings'))
     return Response.json({ sequence: 9, at: '2024-11-04', filings: [] } satisfies Filings)
   const posted = body as PostObservations

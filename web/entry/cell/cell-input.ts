@@ -1,4 +1,6 @@
 import { formatFigure } from '#metrics/numbers/quantity.ts'
+import { typedText } from '#metrics/imports/filing-sheet.ts'
+import { figureMeant } from '#metrics/reading/figure-meant.ts'
 import type { AbsenceReason } from '#metrics/series/observation.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import type { ObservationItem, ObservationRecord } from '#server/contract/observations.ts'
@@ -18,16 +20,13 @@ const blankInput: CellInput = { text: '', reason: null, note: '' }
 /** What the form shows of a revision that the server holds. */
 export function inputOf(record: ObservationRecord | null): CellInput {
   if (!record) return blankInput
-  const text = record.value === null ? '' : textOf(record, record.value)
   const reason = record.value === null ? record.reason : null
-  return { text, reason, note: record.note ?? '', ...(record.status === 'B' && { breaks: true }) }
-}
-
-/** As a reporter would type it: 158/166, 超过8001. */
-function textOf({ numerator, denominator, bound }: ObservationRecord, value: number): string {
-  const above = bound === 'lower' ? '超过' : ''
-  if (numerator !== null && denominator !== null) return `${above}${numerator}/${denominator}`
-  return `${above}${value}`
+  return {
+    text: typedText(record),
+    reason,
+    note: record.note ?? '',
+    ...(record.status === 'B' && { breaks: true }),
+  }
 }
 
 /** A plain figure as typed, its thousands separated: 超过8,001. */
@@ -41,7 +40,7 @@ export function sameInput(a: CellInput, b: CellInput, unit: string): boolean {
     a.note.trim() === b.note.trim() &&
     a.reason === b.reason &&
     isBreak(a) === isBreak(b) &&
-    meaning(a.text, unit) === meaning(b.text, unit)
+    figureMeant(a.text, unit) === figureMeant(b.text, unit)
   )
 }
 
@@ -51,13 +50,6 @@ export function sameText(a: CellInput, b: CellInput): boolean {
 }
 
 const isBreak = ({ breaks = false }: CellInput) => breaks
-
-function meaning(text: string, unit: string): string {
-  const typed = readTypedValue(text, unit)
-  if (typed.kind !== 'value') return text.trim()
-  const { value, parts, bound = '' } = typed
-  return parts ? `${bound}${parts.numerator}/${parts.denominator}` : `${bound}${value}`
-}
 
 /** Neither a value nor a reason; a note alone reports nothing. */
 export function isBlank({ text, reason }: CellInput): boolean {

@@ -4,8 +4,7 @@ import { planSheets, stampName } from '#metrics/planning/tables/workbook/plan-sh
 import { readPlanSheets } from '#metrics/planning/tables/workbook/read-plan-sheets.ts'
 import type { SheetNote } from '#metrics/planning/tables/workbook/read-sheet.ts'
 import type { PlanWorkbookLook } from '../../../contract/plan-drafts.ts'
-import { ledgerAfter } from '../../../db/ledger/ledger.ts'
-import type { Reader } from '../../../db/store.ts'
+import { installationOf } from '../../../db/ledger/installation.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { openWorkbook } from '../../../workbooks/open-workbook.ts'
@@ -82,11 +81,6 @@ export async function lookIntoPlanWorkbook(
     remarks: [...stampRemarks(stamp, isForeign, { id, version: row.version }), ...remarks],
     draft,
   }
-}
-
-async function installationOf(reader: Reader): Promise<string> {
-  const [first] = await ledgerAfter(reader, 0, 1)
-  return first?.hash ?? ''
 }
 
 function stampIn({ sheets }: Workbook): Stamp | undefined {

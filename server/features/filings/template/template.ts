@@ -1,11 +1,13 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { Decimal } from '#metrics/numbers/decimal.ts'
-import { formatPeriod, parsePeriod, shiftPeriod } from '#metrics/period.ts'
+import { filingHeads, filingLayout, typedText, type FilingStamp } from '#metrics/imports/filing-sheet.ts'
+import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { isShare } from '#metrics/series/share.ts'
 import { formatDay } from '#metrics/wording/dates.ts'
 import { absenceWords, reasonsToChoose } from '#metrics/wording/figures/absences.ts'
 import type { Filing, FilingCell } from '../../../contract/filings.ts'
 import type { ObservationRecord } from '../../../contract/observations.ts'
+import { installationOf } from '../../../db/ledger/installation.ts'
 import type { Heavy } from '../../../workers/run-in-thread.ts'
 import type { Deps } from '../../../deps.ts'
 import type { ShownFigure, Template, TemplateCell } from './layout.ts'
@@ -20,40 +22,33 @@ const writing: Heavy = {
 
 /** The Excel workbook of a filing. @throws AppError work-too-long, work-too-large, server-busy */
 export async function templateOf(
-  { runApart }: Pick<Deps, 'runApart'>,
+  { runApart, store: { reader } }: Pick<Deps, 'runApart' | 'store'>,
   index: CatalogueIndex,
   filing: Filing,
   sequence: number,
 ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-  const template = templateText(index, filing, sequence)
+  const stamp: FilingStamp = {
+    product: 'xushi',
+    layout: filingLayout,
+    installation: await installationOf(reader),
+    filing: filing.id,
+    period: filing.period,
+    sequence,
+  }
+  const template = { stamp, ...templateText(index, filing) }
   const { buffer, byteOffset, byteLength } = await runApart<typeof run>(writing, template)
   return { name: `${template.title}.xlsx`, bytes: Buffer.from(buffer, byteOffset, byteLength) }
 }
 
-function templateText(index: CatalogueIndex, filing: Filing, sequence: number): Template {
+function templateText(index: CatalogueIndex, filing: Filing): Omit<Template, 'stamp'> {
   const period = parsePeriod(filing.period)!
-  const [own, before, yearBefore] = [
-    period,
-    shiftPeriod(period, -1),
-    { ...period, year: period.year - 1 },
-  ].map((one) => formatPeriod(one, 'zh'))
   return {
-    filing: filing.id,
-    period: filing.period,
-    sequence,
-    title: `${filing.organisationName}${own}填报表`,
+    title: `${filing.organisationName}${formatPeriod(period, 'zh')}填报表`,
     lines: [
       `截止 ${formatDay(filing.deadline)}。只填浅蓝色的格：“本期”填数，没有数的在“没有数值的原因”里选一项，有疑问的写“说明”。其余各格已锁定。`,
-      '填好后连同表头一起选中，复制，粘贴到填报表：系统按指标和地区的名称对应，取“本期”“没有数值的原因”“说明”。待审核和已审核的行不能在这里改。',
+      '填好后保存，在填报表上点“上传 Excel”：先逐格核对会改什么，确认后存为草稿。待审核和已审核的行不能在这里改。',
     ],
-    heads: {
-      ...{ number: '序号', name: '指标', region: '地区', unit: '计量单位' },
-      yearBefore: `上年同期（${yearBefore}）`,
-      previous: `上期（${before}）`,
-      value: `本期（${own}）`,
-      ...{ reason: '没有数值的原因', note: '说明', state: '状态', countingRule: '口径' },
-      ...{ cell: '编号', basedOn: '稿次' },
-    },
+    heads: filingHeads(period),
     reasons: reasonsToChoose.map((reason) => absenceWords[reason]),
     cells: filing.cells.map((cell) => templateCell(index, cell)),
   }
@@ -93,9 +88,9 @@ function shownFigure(record: ObservationRecord | null, decimals: number): ShownF
   return { value: record.value, decimals: Math.max(decimals, own) }
 }
 
+/** A figure alone is a number, which Excel may go on reckoning with. */
 function typedValue(record: ObservationRecord | null): string | number | null {
   if (record?.value == null) return null
-  const { value, numerator, denominator, bound } = record
-  const figure = numerator !== null && denominator !== null ? `${numerator}/${denominator}` : value
-  return bound === 'lower' ? `超过${figure}` : figure
+  const text = typedText(record)
+  return text === String(record.value) ? record.value : text
 }

@@ -1,6 +1,12 @@
 import { PaperSize, Workbook, type Cell, type Worksheet } from '@cj-tech-master/excelts'
 import { seriesKey } from '#metrics/catalogue/cell-key.ts'
-import { columnOf, columns, headRow, layoutVersion, sheetNames } from './layout.ts'
+import {
+  filingColumn,
+  filingColumns,
+  filingHeadRow,
+  filingSheetNames,
+  type FilingColumn,
+} from '#metrics/imports/filing-sheet.ts'
 import type { ShownFigure, Template, TemplateCell } from './layout.ts'
 
 const colours = { open: 'FFEAF3FF', head: 'FFF0F3F8', edge: 'FFC3CCD9', quiet: 'FF5F6D82' }
@@ -12,8 +18,8 @@ const font = { name: '等线', size: 11 }
 /** The workbook of a filing, as its bytes. Runs in a thread: five hundred cells take some tenths of a second. */
 export async function run(template: Template): Promise<Uint8Array> {
   const workbook = new Workbook()
-  const sheet = workbook.addWorksheet(sheetNames.filled, {
-    views: [{ state: 'frozen', xSplit: columnOf('region'), ySplit: headRow }],
+  const sheet = workbook.addWorksheet(filingSheetNames.filled, {
+    views: [{ state: 'frozen', xSplit: filingColumn('region'), ySplit: filingHeadRow }],
     pageSetup: {
       orientation: 'landscape',
       fitToPage: true,
@@ -22,13 +28,13 @@ export async function run(template: Template): Promise<Uint8Array> {
       paperSize: PaperSize.A4,
     },
   })
-  for (const [place, column] of columns.entries()) {
+  for (const [place, column] of filingColumns.entries()) {
     const { width } = column
     Object.assign(sheet.getColumn(place + 1), { width, hidden: 'hidden' in column })
   }
   writeHead(sheet, template)
   for (const [place, cell] of template.cells.entries()) writeCell(sheet, template, cell, place)
-  writeStamp(workbook.addWorksheet(sheetNames.stamp, { state: 'veryHidden' }), template)
+  writeStamp(workbook.addWorksheet(filingSheetNames.stamp, { state: 'veryHidden' }), template)
   // Without a password: it keeps a hand from slipping, and hides nothing.
   await sheet.protect('', { formatColumns: true, formatRows: true })
   return new Uint8Array(await workbook.xlsx.writeBuffer())
@@ -41,20 +47,20 @@ function writeHead(sheet: Worksheet, { title, lines, heads }: Template): void {
     sheet.getCell(2 + place, 1).value = line
     sheet.getCell(2 + place, 1).font = { ...font, color: { argb: colours.quiet } }
   })
-  for (const [place, { key }] of columns.entries()) {
-    const cell = sheet.getCell(headRow, place + 1)
+  for (const [place, { key }] of filingColumns.entries()) {
+    const cell = sheet.getCell(filingHeadRow, place + 1)
     cell.value = heads[key]
     cell.font = { ...font, bold: true }
     cell.fill = fill(colours.head)
     cell.border = box
     cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true }
   }
-  sheet.getRow(headRow).height = 32
+  sheet.getRow(filingHeadRow).height = 32
 }
 
 function writeCell(sheet: Worksheet, template: Template, one: TemplateCell, place: number): void {
-  const row = headRow + 1 + place
-  const at = (key: Parameters<typeof columnOf>[0]) => sheet.getCell(row, columnOf(key))
+  const row = filingHeadRow + 1 + place
+  const at = (key: FilingColumn) => sheet.getCell(row, filingColumn(key))
   at('number').value = place + 1
   at('name').value = one.name
   at('region').value = one.regionName
@@ -68,7 +74,7 @@ function writeCell(sheet: Worksheet, template: Template, one: TemplateCell, plac
   at('countingRule').value = one.countingRule || null
   at('cell').value = seriesKey(one)
   at('basedOn').value = one.basedOn
-  for (const column of columns) {
+  for (const column of filingColumns) {
     const cell = at(column.key)
     cell.font = font
     cell.border = box
@@ -126,16 +132,9 @@ function writeFigure(cell: Cell, figure: ShownFigure | null): void {
   cell.numFmt = figure.decimals > 0 ? `#,##0.${'0'.repeat(figure.decimals)}` : '#,##0'
 }
 
-function writeStamp(sheet: Worksheet, { filing, period, sequence }: Template): void {
-  const stamp = [
-    ['product', 'xushi'],
-    ['layout', layoutVersion],
-    ['filing', filing],
-    ['period', period],
-    ['sequence', sequence],
-  ] as const
-  for (const [place, [key, value]] of stamp.entries()) {
+function writeStamp(sheet: Worksheet, { stamp }: Template): void {
+  for (const [place, [key, value]] of Object.entries(stamp).entries()) {
     sheet.getCell(place + 1, 1).value = key
-    sheet.getCell(place + 1, 2).value = value
+    sheet.getCell(place + 1, 2).value = value as string | number
   }
 }

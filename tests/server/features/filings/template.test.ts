@@ -1,5 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ledgerAfter } from '#server/db/ledger/ledger.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by } from '#tests/support/ask.ts'
 import { openDesk, type Desk } from '#tests/support/desk.ts'
@@ -34,7 +35,7 @@ async function download() {
 }
 
 describe('GET /api/filings/:id/template.xlsx', () => {
-  it('is named after its unit and period, and stamped with filing, period and what was known', () => {
+  it('is named after its unit and period, and stamped with system, filing, period and what was known', async () => {
     const { answer, workbook, heads } = downloaded
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['content-type']).toContain('spreadsheetml.sheet')
@@ -43,9 +44,11 @@ describe('GET /api/filings/:id/template.xlsx', () => {
     )
     const stamp = workbook.getWorksheet('_xushi')!
     expect(stamp.state).toBe('veryHidden')
-    expect([1, 2, 3, 4, 5].map((row) => stamp.getCell(row, 2).value)).toEqual([
+    const [first] = await ledgerAfter(desk.server.deps.store.reader, 0, 1)
+    expect([1, 2, 3, 4, 5, 6].map((row) => stamp.getCell(row, 2).value)).toEqual([
       'xushi',
-      1,
+      2,
+      first?.hash,
       'zhaoqing-gongxin-2024-M09',
       '2024-M09',
       desk.server.deps.store.head().sequence,

@@ -1,8 +1,8 @@
-import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { deadlineOf } from '#metrics/reporting/deadline.ts'
-import type { Indicator } from '#metrics/catalogue/indicator.ts'
-import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
-import { formatPeriod, type Period } from '#metrics/period.ts'
+import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import { formatPeriod, type Period } from '../period.ts'
+import { deadlineOf } from './deadline.ts'
+import { owedPeriods } from './owed-periods.ts'
 
 /** A cell that an organisation has to report. */
 export interface OwedCell {
@@ -50,4 +50,15 @@ export function owedBy(
     deadline: deadlines.sort()[0]!,
     cells,
   }))
+}
+
+/** What an organisation owes for a period is one filing (填报单); both are in SDMX and catalogue form. */
+export function filingId(organisation: string, periodText: string): string {
+  return `${organisation}-${periodText}`
+}
+
+/** Undefined for a text that names none. */
+export function parseFilingId(id: string): { organisation: string; period: string } | undefined {
+  const [, organisation, period] = /^(.+)-(\d{4}(?:-[SQMWD]\d{1,3})?)$/.exec(id) ?? []
+  return organisation === undefined || period === undefined ? undefined : { organisation, period }
 }

@@ -1,0 +1,164 @@
+import { parsePeriod } from '../period.ts'
+import { seenText } from '../reading/plain-figure.ts'
+import {
+  columnName,
+  type FromTo,
+  type Workbook,
+  type WorkbookRow,
+  type WorkbookSheet,
+} from '../reading/workbook.ts'
+import { formatPeriodText } from '../wording/periods.ts'
+import {
+  filingColumn,
+  filingColumns,
+  filingHeadRow,
+  filingHeads,
+  filingLayout,
+  filingSheetNames,
+  type FilingColumn,
+} from './filing-sheet.ts'
+import { filledRow, type FilingCellKnown, type RowFilled } from './filled-row.ts'
+
+/** Whose workbook is expected, and the cells that its rows are held against. */
+export interface FilingExpected {
+  readonly installation: string
+  readonly filing: string
+  readonly organisationName: string
+  readonly period: string
+  readonly cells: readonly FilingCellKnown[]
+}
+
+/** A cell that the workbook changes. */
+export interface FilledCell extends Extract<RowFilled, { readonly does: 'change' }> {
+  /** G7, where its value stands. */
+  readonly place: string
+}
+
+/** What stands in the workbook and is not taken, and why. */
+export interface NotTaken {
+  readonly place: string
+  readonly name: string
+  readonly text: string
+  readonly why: string
+}
+
+export interface FilledFiling {
+  readonly changes: readonly FilledCell[]
+  readonly notTaken: readonly NotTaken[]
+  /** Places that were not taken beyond those that are told. */
+  readonly further: number
+}
+
+/** Places that are told one by one. */
+const mostTold = 500
+
+/**
+ * Reads the template of a filing as it came back. Each row is known by its hidden key, never by where it stands; what cannot be
+ * taken is told with its place. `refused`: it is no workbook of this filing, or one whose head cannot be trusted. Rule I-5.
+ */
+export function readFilledFiling(
+  { format, sheets }: Workbook,
+  expected: FilingExpected,
+): FilledFiling | { readonly refused: string } {
+  if (format === 'csv')
+    return { refused: 'CSV 里没有编号和版本，认不出是哪张填报单。请上传从本页下载的模板（.xlsx）。' }
+  const refused = strangeStamp(sheets, expected)
+  if (refused !== undefined) return { refused }
+  const sheet = sheets.find(({ name }) => name === filingSheetNames.filled)
+  if (!sheet) return { refused: `工作簿里没有“${filingSheetNames.filled}”这张工作表。请重新下载模板再填。` }
+  const spoilt = spoiltHead(sheet, expected.period)
+  return spoilt === undefined ? readRows(sheet, expected) : { refused: spoilt }
+}
+
+function strangeStamp(sheets: readonly WorkbookSheet[], expected: FilingExpected): string | undefined {
+  const lines = sheets.find(({ name }) => name === filingSheetNames.stamp)?.rows ?? []
+  const stamp = new Map(lines.map(({ cells }) => [cells.get(1)?.value, cells.get(2)?.value ?? '']))
+  const advice = '请在本页点“Excel 模板”下载，在它上面填。自己的表格可以整块复制，粘贴到填报表。'
+  if (stamp.get('product') !== 'xushi' || !stamp.has('filing'))
+    return `这不是从本系统下载的填报模板。${advice}`
+  const layout = stamp.get('layout') ?? ''
+  if (layout !== String(filingLayout))
+    return `这份模板是另一个版本的（第 ${layout} 版，现在是第 ${filingLayout} 版），各栏的位置可能不同。请重新下载模板，把数填进去。`
+  if (stamp.get('installation') !== expected.installation)
+    return '这份模板是从另一套系统下载的，版次在这里不通用。请在本页重新下载模板。'
+  const [filing, period] = [stamp.get('filing'), stamp.get('period') ?? '']
+  if (filing === expected.filing) return undefined
+  const own = `${formatPeriodText(expected.period)} · ${expected.organisationName}`
+  return period === expected.period
+    ? `这份模板是别的单位的，本页是“${own}”。请核对选对了文件。`
+    : `这份模板是${formatPeriodText(period)}的，本页是“${own}”。请核对选对了文件，或打开那一期的填报单再上传。`
+}
+
+/** What keeps the columns from being known for what they are. */
+function spoiltHead({ rows, merged, hiddenColumns }: WorkbookSheet, period: string): string | undefined {
+  const wanted = filingHeads(parsePeriod(period)!)
+  const head = rows.find(({ number }) => number === filingHeadRow)
+  const inHead = merged.find(({ rows: { from, to } }) => from <= filingHeadRow && to >= filingHeadRow)
+  if (inHead)
+    return `表头（第 ${filingHeadRow} 行）的 ${columnName(inHead.columns.from)} 列起有合并的单元格。请取消合并，或重新下载模板。`
+  const altered = filingColumns.find(
+    ({ key }) => seenText(head?.cells.get(filingColumn(key))?.value ?? '') !== wanted[key],
+  )
+  if (altered)
+    return `表头（第 ${filingHeadRow} 行）的 ${columnName(filingColumn(altered.key))} 列应是“${wanted[altered.key]}”，现在不是：表头改过，或插入、删去过列。请重新下载模板，把数填进去。`
+  const hidden = filingColumns.find(
+    (column) => 'open' in column && hiddenColumns.some((range) => covers(range, filingColumn(column.key))),
+  )
+  return hidden && `“${wanted[hidden.key]}”一列被隐藏了，看不见的数不收。请取消隐藏再上传。`
+}
+
+const covers = ({ from, to }: FromTo, at: number) => from <= at && at <= to
+
+function readRows(sheet: WorkbookSheet, { cells }: FilingExpected): FilledFiling {
+  const known = new Map(cells.map((cell) => [cell.key, cell]))
+  const rows = sheet.rows.filter(({ number, cells: own }) => number > filingHeadRow && own.size > 0)
+  const keyOf = (row: WorkbookRow) => seenText(row.cells.get(filingColumn('cell'))?.value ?? '')
+  const times = new Map<string, number>()
+  for (const row of rows) times.set(keyOf(row), (times.get(keyOf(row)) ?? 0) + 1)
+  const changes: FilledCell[] = []
+  const notTaken: NotTaken[] = []
+  for (const row of rows) {
+    const key = keyOf(row)
+    const cell = known.get(key)
+    const place = `${columnName(filingColumn('value'))}${row.number}`
+    const found = cell
+      ? filledRow(row, cell, { twice: times.get(key) !== 1, merged: mergedIn(sheet, row.number) })
+      : ownRow(row, key)
+    if (found.does === 'change') changes.push({ ...found, place })
+    else if (found.does === 'refuse') {
+      const name = cell ? `${cell.name} · ${cell.regionName}` : textAt(row, 'name')
+      const at = 'at' in found ? `${columnName(filingColumn(found.at))}${row.number}` : place
+      notTaken.push({ place: at, name, text: found.text.slice(0, 200), why: found.why })
+    }
+  }
+  return {
+    changes,
+    notTaken: notTaken.slice(0, mostTold),
+    further: Math.max(0, notTaken.length - mostTold),
+  }
+}
+
+const textAt = (row: WorkbookRow, column: FilingColumn) =>
+  seenText(row.cells.get(filingColumn(column))?.value ?? '')
+
+/** A row that the template has not; one in which nothing is filled says nothing. */
+function ownRow(row: WorkbookRow, key: string): RowFilled {
+  const text = (['value', 'reason', 'note'] as const)
+    .map((column) => textAt(row, column))
+    .join(' ')
+    .trim()
+  if (text === '') return { does: 'nothing' }
+  const why =
+    key === ''
+      ? '这一行不是模板里的（没有编号），认不出是哪个指标'
+      : '编号不在这张填报单里：模板下载以后这一项可能不用报了，或编号被改过'
+  return { does: 'refuse', text, why }
+}
+
+function mergedIn({ merged }: WorkbookSheet, row: number): boolean {
+  return merged.some(
+    ({ rows, columns }) =>
+      covers(rows, row) &&
+      filingColumns.some((column) => 'open' in column && covers(columns, filingColumn(column.key))),
+  )
+}

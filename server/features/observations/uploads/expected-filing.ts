@@ -1,0 +1,113 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import type { FilingExpected } from '#metrics/imports/filled-filing.ts'
+import { typedText } from '#metrics/imports/filing-sheet.ts'
+import type { FilingCellKnown, TypedInput } from '#metrics/imports/filled-row.ts'
+import { owedBy, parseFilingId, type OwedCell } from '#metrics/reporting/owed-cells.ts'
+import type { AbsenceReason } from '#metrics/series/observation.ts'
+import type { CellState } from '#metrics/workflow/figure-workflow.ts'
+import type { Actor } from '../../../access/actor.ts'
+import { installationOf } from '../../../db/ledger/installation.ts'
+import type { ObservationRow } from '../../../db/observations/observation-row.ts'
+import { revisionsOfCells } from '../../../db/observations/revisions-of-cells.ts'
+import { readClosedPeriods } from '../../../db/observations/series-at-hand.ts'
+import { AppError } from '../../../errors.ts'
+import type { View } from '../../../judging/view.ts'
+import { figureTransitions } from '../../../workflow/figure-guards.ts'
+
+/** A filing as an upload is held against it. */
+export interface FilingAsked {
+  readonly id: string
+  readonly period: string
+  /** By the key of its series. */
+  readonly cells: ReadonlyMap<string, AskedCell>
+  readonly expected: FilingExpected
+}
+
+export interface AskedCell extends OwedCell {
+  readonly known: FilingCellKnown
+  /** The revision that stands, a draft too. */
+  readonly current: ObservationRow | undefined
+}
+
+/**
+ * What a template of a filing may change now, for whoever fills it in.
+ * @throws AppError organisation-not-allowed, not-found
+ */
+export async function filingAsked(
+  { reader, index, at }: Omit<View, 'asOf'>,
+  actor: Actor,
+  id: string,
+): Promise<FilingAsked> {
+  const { organisation, period } = parseFilingId(id) ?? { organisation: '', period: '' }
+  if (!actor.organisations.includes(organisation))
+    throw new AppError('organisation-not-allowed', `填报单 ${id} 不属于您的单位。`)
+  const owed = owedBy(index, { organisation, regions: actor.regions }, at).find(
+    ({ periodText }) => periodText === period,
+  )
+  if (!owed) throw new AppError('not-found', `没有填报单 ${id}：这一期不需填报，或尚未结束。`)
+  const names = owed.cells.map(({ indicator, region }) => ({ indicator: indicator.id, region, period }))
+  const revisionsOf = await revisionsOfCells(reader, names)
+  const closed = (await readClosedPeriods(reader)).has(period)
+  const cells = new Map(
+    owed.cells.map((cell) => {
+      const name = { indicator: cell.indicator.id, region: cell.region }
+      const rows = revisionsOf({ ...name, period })
+      return [seriesKey(name), askedCell(index, actor, cell, rows, closed)]
+    }),
+  )
+  const known = index.organisations.get(organisation)
+  return {
+    ...{ id, period, cells },
+    expected: {
+      installation: await installationOf(reader),
+      filing: id,
+      organisationName: known ? placedName(index, known) : organisation,
+      period,
+      cells: [...cells.values()].map((cell) => cell.known),
+    },
+  }
+}
+
+function askedCell(
+  index: CatalogueIndex,
+  actor: Actor,
+  cell: OwedCell,
+  rows: readonly ObservationRow[],
+  closed: boolean,
+): AskedCell {
+  const { indicator, region } = cell
+  const name = { indicator: indicator.id, region }
+  const current = rows.findLast(({ state }) => state !== 'withdrawn')
+  const state = (current?.state ?? 'empty') as CellState
+  const facts = { ...name, closed, author: current?.actor, decided: current?.decidedSequence != null }
+  const open = figureTransitions(index, actor, state, facts).includes('submit')
+  return {
+    ...cell,
+    current,
+    known: {
+      key: seriesKey(name),
+      name: indicator.name,
+      regionName: index.regions.get(region)?.name ?? region,
+      unit: indicator.unit,
+      locked: open ? '' : lockedWords(state, closed),
+      standing: current?.revision ?? 0,
+      shown: Object.fromEntries(rows.map((row) => [row.revision, typedInput(row)])),
+    },
+  }
+}
+
+function lockedWords(state: CellState, closed: boolean): string {
+  if (closed) return '本期已关账，不再收数'
+  if (state === 'submitted') return '已提交，等待审核：要改请先在填报表上点“撤回”'
+  if (state === 'approved') return '已审核：要改请在填报表上点“更正”，写明原因'
+  return '这一格现在不由您填报'
+}
+
+/** What a revision says, as it is typed. */
+export function typedInput(row: ObservationRow | undefined): TypedInput {
+  if (!row) return { text: '', reason: null, note: '' }
+  const reason = row.value === null ? (row.reason as AbsenceReason | null) : null
+  return { text: typedText(row), reason, note: row.note ?? '' }
+}

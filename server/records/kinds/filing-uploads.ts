@@ -1,0 +1,63 @@
+import Type from 'typebox'
+import type { NotTaken } from '../../contract/filing-uploads.ts'
+import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
+import { appendReferring } from '../../db/files/refer-to-files.ts'
+import type { Writer } from '../../db/store.ts'
+import { recordKind } from '../record-kind.ts'
+import { storedBodies } from '../stored-bodies.ts'
+
+const uploaded = 'filing.uploaded'
+const prefix = 'filing-upload/'
+
+const payload = Type.Object({
+  filing: Type.String(),
+  name: Type.String(),
+  /** How many cells became drafts, and how many places were not taken. */
+  taken: Type.Integer(),
+  left: Type.Integer(),
+  sha256: Type.String(),
+})
+
+/** What came of a filled template, for good. Its drafts have the entries just before its own, one a cell. */
+export interface UploadOutcome {
+  readonly name: string
+  readonly actor: string
+  readonly at: string
+  /** SHA-256 of the original. */
+  readonly file: string
+  readonly cells: readonly { readonly indicator: string; readonly region: string; readonly place: string }[]
+  readonly notTaken: readonly NotTaken[]
+  readonly further: number
+}
+
+export const filingUploadRecords = {
+  [uploaded]: recordKind({
+    payload,
+    rows: storedBodies('filingUpload', { kinds: [uploaded], prefix, named: '上传的填报模板' }),
+    words: ({ filing, name, taken, left }) =>
+      `上传填报单 ${filing} 的 Excel“${name}”，存为草稿 ${taken} 项，没有采用 ${left} 处`,
+  }),
+}
+
+/** Stores what came of an upload, right after its drafts; its entry refers to the original. */
+export async function storeUpload(
+  writer: Writer,
+  { filing, number }: { readonly filing: string; readonly number: number },
+  outcome: UploadOutcome,
+): Promise<void> {
+  const { name, actor, file, cells, notTaken, further } = outcome
+  const id = `${filing}/${number}`
+  const body = JSON.stringify(outcome)
+  const { sequence } = await appendReferring(
+    writer,
+    {
+      ...{ actor, kind: uploaded, subject: prefix + id },
+      payload: {
+        ...{ filing, name, taken: cells.length, left: notTaken.length + further },
+        sha256: bodyHash(body),
+      },
+    },
+    [{ hash: file, name }],
+  )
+  await writer.db.insert(writer.tables.filingUpload).values({ id, filing, number, body, sequence })
+}

@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest'
+import { officeProgram } from '#tests/support/fill-by-libreoffice.ts'
+import { isExecutable } from '#tests/support/install-debian-package.ts'
+import { filledInOffice, toBeRead } from '#tests/support/office-template.ts'
+
+/** `npm run long -- workbooks` fills a template of 500 cells so. */
+describe.skipIf(!isExecutable(officeProgram))('the template of a filing, filled in LibreOffice', () => {
+  it('is read cell by cell as it was filled', { timeout: 120_000 }, async () => {
+    expect(await filledInOffice(10)).toEqual(toBeRead(10))
+  })
+})
