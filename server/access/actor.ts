@@ -1,3 +1,4 @@
+import type { Shown } from '../contract/displays.ts'
 import { rightsOfRole, type Right, type Role } from '../contract/rights.ts'
 
 /** Who makes a request, and what they may do. `id` is what the ledger records: person:…, token:…, display:…, system. */
@@ -18,8 +19,11 @@ export interface Actor {
   /** Of a token that gets the exchange alone, and there indicators of this level or a wider one. */
   readonly disclosed?: 'shared' | 'public'
   /** Of a display: what its administrator chose for it. */
-  readonly display?: { readonly scope: string | null; readonly at: string | null }
+  readonly display?: ShownOnDisplay
 }
+
+/** `scope` null: nothing yet. */
+export type ShownOnDisplay = Omit<Shown, 'scope'> & { readonly scope: string | null }
 
 export function rightsOf(roles: readonly Role[]): ReadonlySet<Right> {
   return new Set(roles.flatMap((role): readonly Right[] => rightsOfRole[role]))

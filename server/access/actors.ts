@@ -1,5 +1,7 @@
+import type { Density } from '#metrics/wording/installation/scenes.ts'
 import type { Right, Role } from '../contract/session.ts'
-import { rightsOf, type Actor } from './actor.ts'
+import type { ShownScene } from '../contract/displays.ts'
+import { rightsOf, type Actor, type ShownOnDisplay } from './actor.ts'
 import type { DisplayRow, PersonRow, TokenRow } from './queries.ts'
 
 const list = <T extends string>(json: string) => JSON.parse(json) as T[]
@@ -56,8 +58,15 @@ export function actorOfToken({ id, name, rights, cells }: TokenRow): Actor {
 const oneBoard = 'read:'
 const oneLevel = 'disclosed:'
 
+/** What was chosen for a display; by a release that knew neither scenes nor density, the first scene to be read from near. */
+export function shownOnDisplay({ scope, at, scenes, density }: DisplayRow): ShownOnDisplay {
+  const shown = JSON.parse(scenes ?? '[]') as ShownScene[]
+  return { scope, at, scenes: shown, density: (density ?? 'desk') as Density }
+}
+
 /** The actor of a paired display. */
-export function actorOfDisplay({ id, name, scope, at }: DisplayRow): Actor {
+export function actorOfDisplay(row: DisplayRow): Actor {
+  const { id, name } = row
   return {
     kind: 'display',
     id: `display:${id}`,
@@ -68,6 +77,6 @@ export function actorOfDisplay({ id, name, scope, at }: DisplayRow): Actor {
     organisations: [],
     regions: [],
     demo: false,
-    display: { scope, at },
+    display: shownOnDisplay(row),
   }
 }

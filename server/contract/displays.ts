@@ -1,10 +1,25 @@
+import { densities, sceneNames } from '#metrics/wording/installation/scenes.ts'
 import Type, { type Static } from 'typebox'
 import { DateText, FreeText, Instant, Nullable } from './scalars.ts'
 
-/** What a display shows: a region code or document id, and a reference date where it does not follow the day. */
+const most = 12
+/** A scene that a display turns to, and for how long it stays. */
+export const ShownScene = Type.Object(
+  {
+    scene: Type.Enum(sceneNames, { title: '画面' }),
+    seconds: Type.Integer({ title: '停留秒数', minimum: 5, maximum: 3_600 }),
+  },
+  { additionalProperties: false },
+)
+/** What it turns through by itself, in this order; none: it stays in its first scene, or where somebody turned it. */
+export const ShownScenes = Type.Array(ShownScene, { title: '轮换的画面', maxItems: most })
+/** From how far it is read. */
+export const Density = Type.Enum(densities, { title: '观看距离' })
+
+/** What a display shows: a region code or document id, a reference date where it does not follow the day, and how. */
 const scope = Type.String({ minLength: 1, maxLength: 120, description: 'region code or document id' })
 const at = Nullable(DateText)
-export const Shown = Type.Object({ scope, at })
+export const Shown = Type.Object({ scope, at, scenes: ShownScenes, density: Density })
 
 /**
  * `POST /api/displays/pairing` (no sign-in, rate-limited): a wall asks to be paired. It shows `code` and keeps its secret
@@ -35,25 +50,32 @@ export const Display = Type.Object({
   scope: Nullable(Type.String()),
   /** null: today, whatever day that is. */
   at,
+  scenes: ShownScenes,
+  density: Density,
 })
-/** `GET /api/displays` (administer or audit); `POST /api/displays` {code, name, scope, at} confirms a pairing; `PUT /api/displays/:id` changes what is given, at once on the display; `DELETE /api/displays/:id` revokes and cuts its sockets. */
+/** `GET /api/displays` (administer or audit); `POST /api/displays` {code, name, scope, at, scenes, density} confirms a pairing; `PUT /api/displays/:id` changes what is given, at once on the display; `DELETE /api/displays/:id` revokes and cuts its sockets. */
 export const Displays = Type.Object({ displays: Type.Array(Display) })
 const name = FreeText({ title: '名称', minLength: 1, maxLength: 60 })
+const how = { scenes: Type.Optional(ShownScenes), density: Type.Optional(Density) }
 export const ConfirmDisplay = Type.Object(
   {
     code: Type.String({ pattern: '^[0-9]{8}$' }),
     name,
     scope: Type.Optional(scope),
     at: Type.Optional(at),
+    ...how,
   },
   { additionalProperties: false },
 )
 export const ChangeDisplay = Type.Object(
-  { name: Type.Optional(name), scope: Type.Optional(scope), at: Type.Optional(at) },
+  { name: Type.Optional(name), scope: Type.Optional(scope), at: Type.Optional(at), ...how },
   { additionalProperties: false },
 )
 
+export type ShownScene = Static<typeof ShownScene>
 export type Shown = Static<typeof Shown>
+/** What a display is told to show from now on; what is absent stays. */
+export type ToldShown = Pick<Shown, 'scope' | 'at'> & Partial<Shown>
 export type Pairing = Static<typeof Pairing>
 export type PairingState = Static<typeof PairingState>
 export type Display = Static<typeof Display>

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { ApprovedChange, Board, BoardRow } from './board.ts'
+import { Density, ShownScenes } from './displays.ts'
 import {
   AbsenceReason,
   DateText,
@@ -117,8 +118,8 @@ const Protocol2Change = Type.Object({
 })
 
 /**
- * To the sockets of one display. null: as it stands; `scene` is a name that the display knows, or is not heeded;
- * `target` is led into focus.
+ * To the sockets of one display. null or absent: as it stands; `scene` is a name that the display knows, or is not heeded;
+ * `target` is led into focus; `scenes` are turned through from the first.
  */
 const Protocol2Show = Type.Object({
   type: Type.Literal('show'),
@@ -126,6 +127,8 @@ const Protocol2Show = Type.Object({
   at: Nullable(DateText),
   scene: Nullable(Type.String()),
   target: Nullable(Id),
+  scenes: Type.Optional(ShownScenes),
+  density: Type.Optional(Density),
 })
 
 /**

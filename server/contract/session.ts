@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { Density, ShownScenes } from './displays.ts'
 import { rights, roles, type Right as RightName, type Role as RoleName } from './rights.ts'
 import { DateText, Instant, Nullable } from './scalars.ts'
 
@@ -28,7 +29,14 @@ export const SessionView = Type.Object({
   regions: Type.Array(Type.String()),
   demo: Type.Boolean(),
   /** Of a display: what the administrator chose for it; `scope` null: nothing yet, `at` null: today. */
-  display: Type.Optional(Type.Object({ scope: Nullable(Type.String()), at: Nullable(DateText) })),
+  display: Type.Optional(
+    Type.Object({
+      scope: Nullable(Type.String()),
+      at: Nullable(DateText),
+      scenes: ShownScenes,
+      density: Density,
+    }),
+  ),
   /** When one must sign in again; absent for tokens and displays. */
   expiresAt: Type.Optional(Instant),
   /** Which build the server's pages are: a page of another has stayed open over an upgrade. */

@@ -1,4 +1,4 @@
-import type { Shown } from '../contract/displays.ts'
+import type { ToldShown } from '../contract/displays.ts'
 import {
   liveProtocol,
   type LiveProtocol,
@@ -36,9 +36,9 @@ export function helloFrame(
 }
 
 /** What a display is to show from now on. */
-export function showFrame(protocol: LiveProtocol, { scope, at }: Shown): Buffer {
+export function showFrame(protocol: LiveProtocol, { scope, at, ...how }: ToldShown): Buffer {
   const shown = { type: 'show', scope, at } as const
-  return encode(protocol === liveProtocol ? shown : { ...shown, scene: null, target: null })
+  return encode(protocol === liveProtocol ? shown : { ...shown, scene: null, target: null, ...how })
 }
 
 /**

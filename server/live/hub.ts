@@ -1,4 +1,4 @@
-import type { Shown } from '../contract/displays.ts'
+import type { ToldShown } from '../contract/displays.ts'
 import type { CloseCode } from '../contract/live.ts'
 import { isAway } from '../db/database-errors.ts'
 import type { CatalogueSource } from '../catalogue-source.ts'
@@ -36,7 +36,7 @@ export interface Hub {
   /** Closes at once the sockets opened under this key: an actor's id, or a session's key. */
   cut(key: string): void
   /** Tells the sockets opened under this key what they are to show from now on. */
-  show(key: string, shown: Shown): void
+  show(key: string, shown: ToldShown): void
   /** Keys under which sockets are open. */
   present(): ReadonlySet<string>
   /** Sends every socket away with 1012 and tells no more; resolves when nothing is being read any more. */

@@ -53,6 +53,18 @@ export function regionTiles(input: TileInput): readonly RegionTile[] {
   })
 }
 
+/** How many regions below one have no place on the grid. */
+export function unplacedRegions(index: CatalogueIndex, region: string): number {
+  return index.catalogue.regions.filter(({ parent, tile }) => parent === region && !tile).length
+}
+
+const levels: Readonly<Record<string, string>> = { country: '省份', province: '地市', city: '区县' }
+
+/** What the regions below one are called. */
+export function regionsWord(index: CatalogueIndex, region: string): string {
+  return levels[index.regions.get(region)?.level ?? ''] ?? '地区'
+}
+
 function latestValue({ index, indicator, records, at }: TileInput, region: string): string {
   const known = indicator === undefined ? undefined : index.indicators.get(indicator)
   if (!records || !known?.regions.includes(region)) return ''

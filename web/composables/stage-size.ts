@@ -1,18 +1,17 @@
-const stageHeight = 1080
+import type { Density } from '#metrics/wording/installation/scenes.ts'
 
-/** `wide`: one focus, from 16:9 to 21:9. `ultra-wide`: LED walls such as 6656×1792, two focuses and a longer list. */
-export type StageShape = 'wide' | 'ultra-wide'
-
-/** Design widths that a shape is drawn for, in design pixels; between them it stretches, beyond them it is letterboxed. */
-const widths: Readonly<Record<StageShape, { from: number; to: number }>> = {
-  wide: { from: 1728, to: 2580 },
-  'ultra-wide': { from: 3240, to: 4400 },
-}
+/**
+ * What scenes are drawn for. `portrait`: higher than wide, one below the other; `narrow`: tablets, and walls read from afar,
+ * with what matters most; `wide`: one focus, from 16:10 to 21:9; `ultra-wide`: LED walls such as 6656×1792, two focuses and a
+ * longer list.
+ */
+export type StageShape = 'portrait' | 'narrow' | 'wide' | 'ultra-wide'
 
 export interface StageSize {
   readonly shape: StageShape
-  /** Design size; the height is always 1080. */
+  /** Design size. The shorter side is 1080 for a wall that is read from near, less for one that is read from afar. */
   readonly width: number
+  readonly height: number
   /** The one factor from design pixels to screen pixels. */
   readonly scale: number
   /** Ground left over on each side, in screen pixels. */
@@ -20,19 +19,47 @@ export interface StageSize {
   readonly top: number
 }
 
+/** Design pixels of the shorter side: the smallest text is 18 of them, a name in a list 26, who answers 20. */
+const shorter: Readonly<Record<Density, number>> = { desk: 1080, room: 982, far: 771 }
+
+/** Design widths from which a shape is drawn; above the last and below the first it is letterboxed. */
+const [narrowFrom, wideFrom, ultraWideAt] = [1280, 1700, 2910]
+const ultraWide = { from: 3240, to: 4400 }
+/** How much higher than wide a portrait may be. */
+const portrait = { from: 1.25, to: 2.4 }
+
 /** Fits the stage into a viewport: the shape nearer to its proportions, one uniform factor, the rest letterboxed. */
-export function stageSize(viewportWidth: number, viewportHeight: number): StageSize {
-  const wanted = (viewportWidth / viewportHeight) * stageHeight
-  const middle = (widths.wide.to + widths['ultra-wide'].from) / 2
-  const shape = wanted < middle ? 'wide' : 'ultra-wide'
-  const { from, to } = widths[shape]
-  const width = Math.round(Math.min(Math.max(wanted, from), to))
-  const scale = Math.min(viewportWidth / width, viewportHeight / stageHeight)
+export function stageSize(
+  viewportWidth: number,
+  viewportHeight: number,
+  density: Density = 'desk',
+): StageSize {
+  const ratio = viewportWidth / viewportHeight
+  const { shape, width, height } =
+    ratio < 1 ? portraitStage(ratio, shorter[density]) : landscapeStage(ratio, shorter[density])
+  const scale = Math.min(viewportWidth / width, viewportHeight / height)
   return {
-    shape,
-    width,
-    scale,
+    ...{ shape, width, height, scale },
     left: Math.max(0, (viewportWidth - width * scale) / 2),
-    top: Math.max(0, (viewportHeight - stageHeight * scale) / 2),
+    top: Math.max(0, (viewportHeight - height * scale) / 2),
   }
+}
+
+type DesignSize = Pick<StageSize, 'shape' | 'width' | 'height'>
+
+function portraitStage(ratio: number, width: number): DesignSize {
+  return { shape: 'portrait', width, height: Math.round(width * clamp(1 / ratio, portrait)) }
+}
+
+function landscapeStage(ratio: number, wanted: number): DesignSize {
+  // What would be too narrow for two columns side by side is drawn a little smaller instead.
+  const height = Math.max(wanted, Math.round(narrowFrom / ratio))
+  const width = Math.round(height * ratio)
+  if (width < wideFrom) return { shape: 'narrow', width, height }
+  if (width < ultraWideAt) return { shape: 'wide', width, height }
+  return { shape: 'ultra-wide', width: Math.round(clamp(width, ultraWide)), height }
+}
+
+function clamp(wanted: number, { from, to }: { readonly from: number; readonly to: number }): number {
+  return Math.min(Math.max(wanted, from), to)
 }

@@ -7,6 +7,7 @@ import { openLiveSocket } from '../api/live-socket.ts'
 import { hearServerTime, serverNow } from '../api/server-clock.ts'
 import { mayPass } from '../composables/retry-after.ts'
 import { foldChange, replacePicture, resumption, type BoardPicture } from './board-picture.ts'
+import { holdMornings } from './held-mornings.ts'
 import { holdReasons } from './held-reasons.ts'
 import { holdSeries, type LiveChange } from './held-series.ts'
 
@@ -38,7 +39,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
   /** How often a whole board took the place of one that was held: what else was read may have changed too. */
   const replaced = ref(0)
   const demo = computed(() => [...(picture.value?.rows.values() ?? [])].some((row) => row.demo))
-  const [series, reasons] = [holdSeries(), holdReasons()]
+  const [series, reasons, mornings] = [holdSeries(), holdReasons(), holdMornings(scope)]
   let socket: ReturnType<typeof openLiveSocket> | undefined
 
   /** Opens the line, and keeps it until `disconnect`. */
@@ -66,6 +67,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     disconnect()
     series.close()
     reasons.close()
+    mornings.close()
   }
 
   function apply(message: Protocol2Message): void {
@@ -97,6 +99,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     replaced.value += 1
     series.renew()
     reasons.renew()
+    mornings.renew()
   }
 
   /** Where no socket opens, the board is asked for plainly: for its figures, or for the reason why not. */
@@ -115,7 +118,20 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     }
   }
 
-  const facts = { scope, at, picture, demo, line, link, knownAt, refusal, replaced, series, reasons }
+  const facts = {
+    scope,
+    at,
+    picture,
+    demo,
+    line,
+    link,
+    knownAt,
+    refusal,
+    replaced,
+    series,
+    reasons,
+    mornings,
+  }
   return proxyRefs({ ...facts, connect, disconnect, letGo })
 }
 

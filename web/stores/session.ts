@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { Shown } from '#server/contract/displays.ts'
+import type { ToldShown } from '#server/contract/displays.ts'
 import type { SignIn, SessionView } from '#server/contract/session.ts'
 import { AppProblem, actFor, api } from '../api/client.ts'
 import { askedOnce } from './asked-once.ts'
@@ -43,8 +43,9 @@ export const useSession = defineStore('session', () => {
   }
 
   /** A display was told what it is to show from now on. */
-  function show(display: Shown): void {
-    if (current.value) current.value = { ...current.value, display }
+  function show(told: ToldShown): void {
+    const before = current.value?.display
+    if (current.value && before) current.value = { ...current.value, display: { ...before, ...told } }
   }
 
   async function signIn(credentials: SignIn): Promise<SessionView | null> {

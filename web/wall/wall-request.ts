@@ -24,13 +24,16 @@ export type WallRequest =
 const wrong = (title: string, detail: string): WallRequest => ({ kind: 'wrong', title, detail })
 
 /**
- * A display shows what its administrator chose, in the scene that it was told last, whatever its address says; anyone else
+ * A display shows what its administrator chose, in the scene that it turned to or was told, whatever its address says; anyone else
  * what the address asks for. What is not to be had is said, never answered by another board. `boards`: not read yet where
  * undefined.
  */
 export function wallRequest(
   address: WallAddress,
-  session: Pick<SessionView, 'kind' | 'display'> & { readonly scene?: string | undefined },
+  session: Pick<SessionView, 'kind'> & {
+    readonly display?: Pick<NonNullable<SessionView['display']>, 'scope' | 'at'> | undefined
+    readonly scene?: string | undefined
+  },
   boards: readonly BoardChoice[] | undefined,
   scenes: Scenes,
 ): WallRequest {
@@ -64,15 +67,6 @@ export function wallRequest(
   if (scope !== undefined && scope !== board.scope)
     return wrong('地址写得不对', `看板 ${id} 的范围是 ${board.scope}，不是 ${scope}，请只留一个。`)
   return { kind: 'board', scope: board.scope, at: at ?? board.suggestedAt, scene }
-}
-
-/** The scene of a display that is told one: the one before where it was told none, or one that it does not know. */
-export function sceneAfter(
-  told: string | null,
-  before: string | undefined,
-  scenes: Scenes,
-): string | undefined {
-  return scenes.find(({ name }) => name === told)?.name ?? before
 }
 
 function sceneChoices(scenes: Scenes): string {

@@ -59,4 +59,7 @@ export const display = pgTable('display', {
   /** What the administrator chose for it: a board, and a reference date where it does not follow the day. */
   scope: text('scope'),
   at: text('at'),
+  /** JSON of what it turns through, and from how far it is read; null: by a release that knew neither. */
+  scenes: text('scenes'),
+  density: text('density'),
 })

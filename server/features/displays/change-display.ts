@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ChangeDisplay } from '../../contract/displays.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import type { Actor } from '../../access/actor.ts'
+import type { Actor, ShownOnDisplay } from '../../access/actor.ts'
+import { shownOnDisplay } from '../../access/actors.ts'
 import { displayById, updateDisplay, type DisplayRow } from './queries.ts'
-import { freeName, refuseUnknownBoard } from './what-it-shows.ts'
+import { freeName, keptShown, refuseUnknownBoard } from './what-it-shows.ts'
 
 /**
- * Gives a paired wall another name, board or reference date; what is not given stays.
+ * Gives a paired wall another name, board, reference date, other scenes or density; what is not given stays.
  * @throws AppError not-found, unknown-scope, bad-request, conflict
  */
 export async function changeDisplay(
@@ -22,19 +24,21 @@ export async function changeDisplay(
     if (!display || display.confirmedAt === null || display.revokedAt !== null) {
       throw new AppError('not-found', '没有这块大屏，或已撤销。')
     }
-    const { scope = display.scope, at = display.at } = change
+    const before = { name: display.name, ...shownOnDisplay(display) }
+    const { scope, at } = { ...before, ...change }
     if (scope === null && at !== null) throw new AppError('bad-request', '请先为这块大屏选看板。')
     const name = change.name === undefined ? display.name : await freeName(writer, change.name, id)
-    const shown = { name, scope, at }
-    if (name === display.name && scope === display.scope && at === display.at) return display
-    await updateDisplay(writer, id, shown)
+    const shown = { ...before, ...change, name }
+    if (isDeepStrictEqual(shown, before)) return display
+    const kept = keptShown(shown)
+    await updateDisplay(writer, id, kept)
     await writer.append({
       actor: actor.id,
       kind: 'display.changed',
       subject: `display:${id}`,
       payload: shown,
     })
-    return { ...display, ...shown }
+    return { ...display, ...kept }
   })
 }
 
@@ -42,7 +46,8 @@ export async function changeDisplay(
 export function tellDisplays({ hub }: Pick<Deps, 'hub'>, entries: readonly LedgerEntry[]): void {
   for (const { kind, subject, payload } of entries) {
     if (kind !== 'display.changed' && kind !== 'display.confirmed') continue
-    const { scope, at } = JSON.parse(payload) as { scope?: string | null; at?: string | null }
-    if (typeof scope === 'string') hub.show(subject, { scope, at: at ?? null })
+    const { scope, at, scenes, density } = JSON.parse(payload) as Partial<ShownOnDisplay>
+    if (typeof scope !== 'string') continue
+    hub.show(subject, { scope, at: at ?? null, ...(scenes && { scenes }), ...(density && { density }) })
   }
 }

@@ -14,7 +14,7 @@ import {
   waitingDisplays,
   type DisplayRow,
 } from './queries.ts'
-import { freeName, refuseUnknownBoard } from './what-it-shows.ts'
+import { freeName, keptShown, refuseUnknownBoard } from './what-it-shows.ts'
 
 const codeLasts = 10 * 60_000
 /** The most walls that may wait at once: so few valid codes among 10⁸ cannot be guessed. */
@@ -75,6 +75,8 @@ export async function startPairing(
       lastSeenAt: null,
       scope: null,
       at: null,
+      scenes: null,
+      density: null,
     })
     return { code, expiresAt, secret: fresh }
   })
@@ -99,10 +101,14 @@ export async function pairingState(
 export async function confirmDisplay(
   { store, clock, catalogue }: Needs & Pick<Deps, 'catalogue'>,
   actor: Actor,
-  { code, name: wanted, scope, at }: ConfirmDisplay,
+  { code, name: wanted, scope, at, scenes, density }: ConfirmDisplay,
 ): Promise<DisplayRow> {
   const typed = Buffer.from(hashOfSecret(code))
-  const shown = scope === undefined ? {} : { scope, at: at ?? null }
+  const shown = {
+    ...(scope !== undefined && { scope, at: at ?? null }),
+    ...(scenes && { scenes }),
+    ...(density && { density }),
+  }
   refuseUnknownBoard(catalogue.current(), shown)
   return store.write(async (writer) => {
     const now = clock.now()
@@ -115,7 +121,7 @@ export async function confirmDisplay(
     const name = await freeName(writer, wanted, display.id)
     const confirmed = {
       name,
-      ...shown,
+      ...keptShown(shown),
       codeHash: null,
       codeExpiresAt: null,
       confirmedAt: now,

@@ -14,6 +14,7 @@ import type { Deps } from '../../deps.ts'
 import { isOverTls } from '../../http/over-tls.ts'
 import { keepDisplayCookie } from '../../access/cookies.ts'
 import { displayCookie } from '../../access/credentials/credential.ts'
+import { shownOnDisplay } from '../../access/actors.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { changeDisplay, tellDisplays } from './change-display.ts'
 import { confirmDisplay, pairingState, startPairing } from './pair-display.ts'
@@ -91,7 +92,7 @@ export function displayRoutes(app: App, deps: Deps): void {
     {
       config: { allow: needed.changeDisplays },
       schema: {
-        summary: '改大屏的名称、看板或基准日，立即生效',
+        summary: '改大屏的名称、看板、基准日、轮换的画面或观看距离，立即生效',
         tags,
         params: Type.Object({ id: Type.String({ maxLength: 60 }) }),
         body: ChangeDisplay,
@@ -133,8 +134,9 @@ export function displayRoutes(app: App, deps: Deps): void {
 }
 
 function displayView(row: DisplayRow): Display {
-  const { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt, scope, at } = row
-  return { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt, scope, at }
+  const { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt } = row
+  const account = { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt }
+  return { ...account, ...shownOnDisplay(row) }
 }
 
 /** Notes which walls are connected now; not on the ledger, since it alters nothing that anyone decides on. */

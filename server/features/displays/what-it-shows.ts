@@ -1,5 +1,6 @@
 import { isDate } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { ShownOnDisplay } from '../../access/actor.ts'
 import type { Writer } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { standingNames } from './queries.ts'
@@ -15,6 +16,11 @@ export function refuseUnknownBoard(
   if (at !== undefined && at !== null && !isDate(at)) {
     throw new AppError('bad-request', `没有这一天：${at}。基准日请写成 2024-10-31，跟随当天请写 null。`)
   }
+}
+
+/** What is chosen, as its columns keep it. */
+export function keptShown<T extends Partial<ShownOnDisplay>>({ scenes, ...shown }: T) {
+  return { ...shown, ...(scenes && { scenes: JSON.stringify(scenes) }) }
 }
 
 /**

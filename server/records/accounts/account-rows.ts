@@ -34,6 +34,8 @@ const words: Readonly<Record<string, string>> = {
   cells: '填报范围',
   scope: '看板',
   at: '基准日',
+  scenes: '画面',
+  density: '观看距离',
   expiresAt: '有效期',
   demo: '演示标志',
   disabled: '停用状态',

@@ -65,7 +65,7 @@ const displays: AccountRows = {
   kinds: ['display.confirmed', 'display.changed', 'display.revoked'],
   after: (before, kind, payload) => {
     if (kind === 'display.revoked') return { ...before, revoked: true }
-    return { scope: null, at: null, ...before, revoked: false, ...payload }
+    return { scope: null, at: null, scenes: [], density: 'desk', ...before, revoked: false, ...payload }
   },
   stored: async ({ db, tables: { display } }) => {
     const rows = await db.select().from(display).where(isNotNull(display.confirmedAt))
@@ -76,6 +76,8 @@ const displays: AccountRows = {
           name: row.name,
           scope: row.scope,
           at: row.at,
+          scenes: row.scenes === null ? [] : parsed(row.scenes),
+          density: row.density ?? 'desk',
           revoked: row.revokedAt !== null,
           secretDigest: digestOfSecret(row.secretHash),
         },

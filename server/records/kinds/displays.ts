@@ -4,6 +4,11 @@ import { recordKind } from '../record-kind.ts'
 
 const scope = Nullable(Type.String())
 const at = Nullable(Type.String())
+/** Absent: told by a release that knew neither. */
+const how = {
+  scenes: Type.Optional(Type.Array(Type.Object({ scene: Type.String(), seconds: Type.Integer() }))),
+  density: Type.Optional(Type.String()),
+}
 
 /** Wall displays, of whose secrets the ledger has a digest alone. */
 export const displayRecords = {
@@ -12,13 +17,14 @@ export const displayRecords = {
       name: Type.String(),
       scope: Type.Optional(scope),
       at: Type.Optional(at),
+      ...how,
       secretDigest: Type.Optional(Type.String()),
     }),
     rows: null,
     words: ({ name }) => `配对大屏“${name}”`,
   }),
   'display.changed': recordKind({
-    payload: Type.Object({ name: Type.String(), scope, at }),
+    payload: Type.Object({ name: Type.String(), scope, at, ...how }),
     rows: null,
     words: ({ name }) => `更改大屏“${name}”的设置`,
   }),

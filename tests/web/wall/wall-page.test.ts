@@ -3,6 +3,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SceneName } from '#metrics/wording/installation/scenes.ts'
 import type { BoardChoices } from '#server/contract/boards.ts'
 import type { Shown } from '#server/contract/displays.ts'
 import type { SessionView } from '#server/contract/session.ts'
@@ -17,6 +18,8 @@ const display: SessionView = {
   ...{ kind: 'display', id: 'display:1', name: '一楼大厅', displayName: '一楼大厅' },
   ...{ roles: ['display'], rights: ['read'], organisations: [], regions: [], demo: false },
 }
+/** How displays show their board that were chosen nothing else. */
+const asBefore = { scenes: [], density: 'desk' } as const satisfies Partial<Shown>
 const stations = boardRow({ light: 'behind' })
 const bridge = boardRow({ target: 'zhaoqing-2024-bridge-warning-systems', name: '桥梁预警', light: 'behind' })
 const ping = { type: 'ping', at: '2024-11-04T14:00:00.000+08:00' } as const
@@ -36,6 +39,7 @@ function answer({ path }: Sent): Response {
   if (path === '/api/session') return Response.json({ ...display, display: chosen } satisfies SessionView)
   if (path === '/api/boards') return Response.json({ boards: [], demo: false } satisfies BoardChoices)
   if (path === '/api/catalogue') return Response.json(catalogue)
+  if (path.startsWith('/api/board?')) return Response.json(boardOf([stations, bridge]))
   if (path.startsWith('/api/observations')) return Response.json({ sequence: 10, observations: [] })
   const row = path.includes(bridge.target) ? bridge : stations
   return Response.json({
@@ -47,7 +51,7 @@ function answer({ path }: Sent): Response {
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
   refuse = undefined
-  chosen = { scope: '441200', at: '2024-10-31' }
+  chosen = { scope: '441200', at: '2024-10-31', ...asBefore }
   sockets = []
   sent = fakeNetwork(answer)
   vi.stubGlobal('WebSocket', function (url: URL) {
@@ -87,6 +91,24 @@ async function live(scope = '441200'): Promise<FakeSocket> {
   return socket
 }
 const focused = () => page.find('.focus h2').text()
+/** The scene that is shown. */
+const scene = () =>
+  ['attention', 'overview', 'alerts'].find((name) =>
+    page.find(`.place > .${name}, .place > .${name}-scene`).exists(),
+  )
+const turn = (name: SceneName, seconds: number) => ({ scene: name, seconds })
+/** Seconds pass, in which the server is heard or not. */
+async function pass(seconds: number, heard = true): Promise<void> {
+  for (let second = 0; second < seconds; second += 1) {
+    vi.advanceTimersByTime(1_000)
+    if (heard) sockets.at(-1)?.say(ping)
+    await flushPromises()
+  }
+}
+async function press(key: string): Promise<void> {
+  window.dispatchEvent(new KeyboardEvent('keydown', { key }))
+  await flushPromises()
+}
 const asked = (path: string) => sent.filter((one) => one.path === path).length
 
 describe('WallPage', () => {
@@ -111,12 +133,49 @@ describe('WallPage', () => {
   it('opens another board that it is told to show, with the target in focus once the picture has come', async () => {
     await open()
     const socket = await live()
-    chosen = { scope: '440000', at: null }
-    socket.say({ type: 'show', ...chosen, scene: null, target: bridge.target })
+    chosen = { scope: '440000', at: null, ...asBefore }
+    socket.say({ type: 'show', scope: '440000', at: null, scene: null, target: bridge.target })
     await flushPromises()
     expect(sockets.at(-1)!.url).toContain('/live?scope=440000&protocol=2')
     await live('440000')
     expect(focused()).toBe(bridge.name)
+  })
+
+  it('turns through the scenes that were chosen for it, and without a line through none', async () => {
+    chosen = { ...chosen, scenes: [turn('overview', 30), turn('alerts', 10)] }
+    await open()
+    const socket = await live()
+    expect(scene()).toBe('overview')
+    await pass(30)
+    expect(scene()).toBe('alerts')
+    socket.end()
+    await pass(60, false)
+    expect(scene()).toBe('alerts')
+  })
+
+  it('stays where somebody turned it, and goes on two minutes after they left', async () => {
+    chosen = { ...chosen, scenes: [turn('overview', 30), turn('alerts', 10)] }
+    await open()
+    await live()
+    await press('PageUp')
+    expect(scene()).toBe('attention')
+    await pass(100)
+    await press('ArrowDown')
+    await pass(119)
+    expect(scene()).toBe('attention')
+    await pass(1)
+    expect(scene()).toBe('alerts')
+  })
+
+  it('begins anew with other scenes that are chosen for it, and is read from as far as was chosen', async () => {
+    await open()
+    const socket = await live()
+    expect(scene()).toBe('attention')
+    const how: Partial<Shown> = { scenes: [turn('alerts', 60)], density: 'far' }
+    socket.say({ type: 'show', ...chosen, ...how, scene: null, target: null })
+    await flushPromises()
+    expect(scene()).toBe('alerts')
+    expect(page.find('main').attributes('style')).toContain('height: 960px')
   })
 
   it('says why it has nothing to begin with, and tries again every 5 s by itself', async () => {

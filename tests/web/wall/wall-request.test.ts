@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sceneAfter, wallRequest } from '#web/wall/wall-request.ts'
+import { wallRequest } from '#web/wall/wall-request.ts'
 
 const boards = [
   {
@@ -97,14 +97,5 @@ describe('wallRequest', () => {
     [{ scope: '441200', scene: 'yesterday' }, '没有这种画面：yesterday'],
   ])('says of %j: %s', (address, title) => {
     expect(wallRequest(address, person, boards, scenes)).toMatchObject({ kind: 'wrong', title })
-  })
-})
-
-describe('sceneAfter', () => {
-  it('is the one that a display is told, unless it does not know it, or was told none', () => {
-    expect(sceneAfter('today', undefined, scenes)).toBe('today')
-    expect(sceneAfter('yesterday', 'today', scenes)).toBe('today')
-    expect(sceneAfter(null, 'today', scenes)).toBe('today')
-    expect(sceneAfter(null, undefined, scenes)).toBeUndefined()
   })
 })

@@ -1,7 +1,9 @@
+import type { SceneName } from '#metrics/wording/installation/scenes.ts'
 import type { Component } from 'vue'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { StageSize } from '../../composables/stage-size.ts'
 import type { BoardPicture } from '../../stores/board-picture.ts'
+import type { MorningAnswers } from '../../stores/held-mornings.ts'
 import type { ReasonsAnswers } from '../../stores/held-reasons.ts'
 import type { SeriesAnswers } from '../../stores/held-series.ts'
 
@@ -11,7 +13,7 @@ export type Need = 'board' | 'catalogue' | 'targets'
 /** One way of showing a board. Header, ticker, why panel, focus and notices are the frame's. */
 export interface Scene {
   /** In the wall's address: `scene=attention`. */
-  readonly name: string
+  readonly name: SceneName
   /** What a leader wants to know who looks at it. */
   readonly question: string
   readonly needs: readonly Need[]
@@ -25,6 +27,10 @@ export interface SceneProps {
   /** Series and reasons of the board: opened with `useOpened`, and then kept true by its line. */
   readonly series: SeriesAnswers
   readonly reasons: ReasonsAnswers
+  /** The lights as they were known when a day began. */
+  readonly mornings: MorningAnswers
+  /** The business date, whatever the board's reference date. */
+  readonly today: string
   readonly index: CatalogueIndex
   readonly stage: StageSize
   /** Targets in focus, the first of them first. */

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
+import { updateDisplay } from '#server/features/displays/queries.ts'
 import type { Protocol2Message } from '#server/contract/live.ts'
 import { ask, type Asked } from '#tests/support/ask.ts'
 import { openLive } from '#tests/support/live-client.ts'
@@ -16,6 +18,7 @@ interface Wall {
   readonly id: string
   readonly cookie: string
 }
+const turn = (scene: string, seconds: number) => ({ scene, seconds })
 const change = (id: string, payload: object) => ask(server, `PUT /api/displays/${id}`, admin, payload)
 const revoke = ({ id }: Wall) => ask(server, `DELETE /api/displays/${id}`, admin)
 /** A wall shows a code, and an administrator confirms it. */
@@ -53,11 +56,48 @@ describe('PUT /api/displays/:id', () => {
       at: null,
     })
     await change(wall.id, { name: '二楼', at: null })
-    expect(await chosen(wall)).toEqual({ scope: '440000', at: null })
+    expect(await chosen(wall)).toEqual({ scope: '440000', at: null, scenes: [], density: 'desk' })
+    const how = '"scenes":[],"density":"desk"'
     expect(await told()).toEqual([
-      '{"name":"一楼大厅","scope":"440000","at":"2024-10-31"}',
-      '{"name":"二楼","scope":"440000","at":null}',
+      `{"name":"一楼大厅","scope":"440000","at":"2024-10-31",${how}}`,
+      `{"name":"二楼","scope":"440000","at":null,${how}}`,
     ])
+  })
+
+  it('keeps the scenes in their order and from how far they are read, on the ledger, and tells the wall', async () => {
+    const wall = await paired({ scope: '441200', scenes: [turn('alerts', 20)] })
+    expect(await chosen(wall)).toMatchObject({ scenes: [turn('alerts', 20)], density: 'desk' })
+    const url = await server.listen()
+    const line = await openLive<Protocol2Message>(
+      url,
+      { scope: '441200', protocol: '2' },
+      { cookie: wall.cookie },
+    )
+    await line.next('hello')
+    await line.next('snapshot')
+    const scenes = [turn('overview', 45), turn('alerts', 3_600)]
+    const { body } = await change(wall.id, { scenes, density: 'far' })
+    expect(body).toMatchObject({ scope: '441200', at: null, scenes, density: 'far' })
+    expect(await line.next('show')).toEqual({
+      ...{ type: 'show', scope: '441200', at: null, scene: null, target: null, scenes, density: 'far' },
+    })
+    line.close()
+    expect(await chosen(wall)).toEqual({ scope: '441200', at: null, scenes, density: 'far' })
+    expect(await told()).toEqual([
+      '{"name":"一楼大厅","scope":"441200","at":null,' +
+        '"scenes":[{"scene":"overview","seconds":45},{"scene":"alerts","seconds":3600}],"density":"far"}',
+    ])
+    const alter = (density: string) =>
+      server.deps.store.write((writer) => updateDisplay(writer, wall.id, { density }))
+    const { store } = server.deps
+    expect(await verifyLedger(store.reader)).toMatchObject({ sound: true })
+    await alter('room')
+    expect(await verifyLedger(store.reader)).toMatchObject({
+      fault: expect.stringContaining('观看距离') as string,
+    })
+    await alter('far')
+    await change(wall.id, { name: '二楼' })
+    expect(await chosen(wall)).toMatchObject({ scenes, density: 'far' })
   })
 
   it('tells the wall at once, whatever it shows, and no other', async () => {
@@ -87,7 +127,8 @@ describe('PUT /api/displays/:id', () => {
     await newer.next('hello')
     await newer.next('snapshot')
     await change(wall.id, { scope: '440000', at: null })
-    const shown = { type: 'show', scope: '440000', at: null, scene: null, target: null }
+    const how = { scenes: [], density: 'desk' }
+    const shown = { type: 'show', scope: '440000', at: null, scene: null, target: null, ...how }
     expect(await newer.next('show')).toEqual(shown)
     for (const client of [line, otherLine, newer]) client.close()
   })
@@ -96,11 +137,15 @@ describe('PUT /api/displays/:id', () => {
     [{ scope: 'nowhere' }, 422, 'unknown-scope'],
     [{ at: '2024-02-30' }, 400, 'bad-request'],
     [{ name: '东墙' }, 409, 'conflict'],
+    [{ scenes: [turn('yesterday', 60)] }, 400, 'bad-request'],
+    [{ scenes: [turn('alerts', 4)] }, 400, 'bad-request'],
+    [{ scenes: [{ scene: 'alerts' }] }, 400, 'bad-request'],
+    [{ density: 'moon' }, 400, 'bad-request'],
   ])('refuses %j and changes nothing', async (payload, status, code) => {
     const wall = await paired({ scope: '441200' })
     await paired({ name: '东墙' })
     expect((await change(wall.id, payload)).body).toMatchObject({ status, code })
-    expect(await chosen(wall)).toEqual({ scope: '441200', at: null })
+    expect(await chosen(wall)).toEqual({ scope: '441200', at: null, scenes: [], density: 'desk' })
     expect(await told()).toEqual([])
   })
 

@@ -17,6 +17,8 @@ const display = (id: string, more: Partial<DisplayRow> = {}): DisplayRow => ({
   lastSeenAt: twoMinutesAgo,
   scope: null,
   at: null,
+  scenes: null,
+  density: null,
   ...more,
 })
 const state = (shared: boolean, lastSeenAt: string | null) =>

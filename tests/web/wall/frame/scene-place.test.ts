@@ -66,6 +66,7 @@ beforeEach(async () => {
       ...{ title: '肇庆数字经济2024', subtitle: '', board, index, failed: null, scene: scenes[0] },
       request: { kind: 'board', scope: '441200', at: '2024-10-31', scene: 'attention' },
       person: true,
+      density: 'desk',
       wanted: null,
     },
     // There is no canvas here to draw on.

@@ -54,7 +54,7 @@ function live(rows = [boardRow({ value: 7776, period: '2024-M09' })]): FakeSocke
 }
 function drawn(change: { request?: WallRequest; board?: HeldBoard | null } = {}): Promise<string> {
   const props = { title: '肇庆数字经济2024', subtitle: '两份文件', request: asked, board, index }
-  const rest = { failed: null, scene: scenes[0], person: true, wanted: null }
+  const rest = { failed: null, scene: scenes[0], person: true, density: 'desk', wanted: null }
   const routes = [{ path: '/:rest(.*)*', component: WallFrame }]
   const router = createRouter({ history: createMemoryHistory(), routes })
   return renderToString(createSSRApp(WallFrame, { ...props, ...rest, ...change }).use(router))

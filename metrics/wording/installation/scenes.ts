@@ -1,0 +1,24 @@
+/** The scenes that a wall can show, by the name in its address (`scene=`), and what each is called. */
+export const sceneWords = {
+  attention: '需要关注',
+  overview: '总览',
+  alerts: '预警',
+  units: '单位',
+  today: '今日',
+  target: '指标',
+} as const
+
+export type SceneName = keyof typeof sceneWords
+
+export const sceneNames = Object.keys(sceneWords) as readonly SceneName[]
+
+/** From how far a wall is read, the nearest first. */
+export const densityWords = {
+  desk: '近处：桌前、走廊',
+  room: '会议室：三米左右',
+  far: '大厅：五米以外',
+} as const
+
+export type Density = keyof typeof densityWords
+
+export const densities = Object.keys(densityWords) as readonly Density[]

@@ -1,0 +1,2 @@
+ALTER TABLE "display" ADD COLUMN "scenes" text collate "C";--> statement-breakpoint
+ALTER TABLE "display" ADD COLUMN "density" text collate "C";

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { Light } from '#metrics/catalogue/light-rule.ts'
+import { changesOf, turnedLights } from '#web/wall/scenes/today/today.ts'
+import { approvedChange, boardRow } from '../../../board-row.ts'
+
+const row = (target: string, light: Light | null) => boardRow({ target, light, name: target })
+
+describe('turnedLights', () => {
+  it('has what has another light than in the morning, what must be acted on first, each with what it was', () => {
+    const morning = new Map<string, Light | null>([
+      ['good', 'behind'],
+      ['bad', 'on-schedule'],
+      ['same', 'behind'],
+      ['judged', null],
+    ])
+    const rows = [
+      row('good', 'met'),
+      row('bad', 'far-behind'),
+      row('same', 'behind'),
+      row('judged', 'on-schedule'),
+    ]
+    expect(turnedLights(rows, morning).map(({ row: { target }, from }) => [target, from])).toEqual([
+      ['bad', 'on-schedule'],
+      ['judged', null],
+      ['good', 'behind'],
+    ])
+  })
+
+  it('says nothing of a target that was not there in the morning', () => {
+    expect(turnedLights([row('new', 'behind')], new Map())).toEqual([])
+  })
+})
+
+describe('changesOf', () => {
+  const at = (approvedAt: string) => approvedChange({ approvedAt })
+  const recent = [
+    at('2024-11-04T00:10:00.000+08:00'),
+    at('2024-11-03T16:00:00.000Z'),
+    at('2024-11-03T23:59:59.000+08:00'),
+    at('2024-11-01T09:00:00.000+08:00'),
+  ]
+
+  it('has what was approved on the day in China, and the newest of an earlier one', () => {
+    const day = changesOf('2024-11-04', recent)
+    expect(day.changes).toEqual(recent.slice(0, 2))
+    expect(day).toMatchObject({ mayLack: false, before: recent[2] })
+  })
+
+  it('of a day without any has the last before it; without any at all, none', () => {
+    expect(changesOf('2024-11-05', recent)).toEqual({ changes: [], mayLack: false, before: recent[0] })
+    expect(changesOf('2024-11-05', [])).toEqual({ changes: [], mayLack: false, before: undefined })
+  })
+
+  it('says that there may have been more where all that is kept is of the day', () => {
+    const many = Array.from({ length: 30 }, () => at('2024-11-04T10:00:00.000+08:00'))
+    expect(changesOf('2024-11-04', many).mayLack).toBe(true)
+    expect(changesOf('2024-11-04', many.slice(1)).mayLack).toBe(false)
+    expect(changesOf('2024-11-04', [...many, recent[3]!]).mayLack).toBe(false)
+  })
+})
