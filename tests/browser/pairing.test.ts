@@ -60,11 +60,25 @@ describe('pairing a display', () => {
     await expect.poll(() => title.textContent()).toBe('肇庆数字经济2024')
     await expect.poll(() => wall.locator('.date').textContent()).toContain('2024年10月31日')
 
+    await page.getByRole('button', { name: '修改' }).click()
+    for (const scene of ['预警', '单位']) await dialog.getByLabel(scene, { exact: true }).check()
+    await dialog.getByLabel('单位停留秒数').fill('5')
+    await dialog.getByRole('button', { name: '单位上移' }).click()
+    await dialog.getByText('2 种画面，每 1 分 5 秒一轮').waitFor()
+    await dialog.getByLabel('观看距离').selectOption({ label: '大厅：五米以外' })
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await wall.locator('.units').waitFor()
+    await page.getByRole('row', { name: /一楼大厅.*单位 → 预警/ }).waitFor()
+    // 1920×1080 are drawn as 1371×771.
+    expect(await wall.locator('main').evaluate((stage) => (stage as HTMLElement).offsetHeight)).toBe(771)
+    await wall.locator('.alerts').waitFor()
+
     await wall.goto(`${server.url}/pair`)
     await expect.poll(() => title.textContent()).toBe('这块屏已配对为“一楼大厅”')
     expect(await wall.locator('.code').count()).toBe(0)
     await wall.getByRole('button', { name: '打开大屏' }).click()
     await expect.poll(() => title.textContent()).toBe('肇庆数字经济2024')
+    await wall.locator('.units').waitFor()
 
     await wall.goto(`${server.url}/pair`)
     await wall.getByRole('button', { name: '重新配对' }).click()
@@ -74,7 +88,7 @@ describe('pairing a display', () => {
     await page.getByRole('button', { name: '确认配对' }).click()
     await page.getByRole('row', { name: /二楼会议室/ }).waitFor()
     expect(await page.locator('tbody tr').count()).toBe(1)
-    await wall.locator('.attention li').first().waitFor()
+    await wall.locator('.units').waitFor()
 
     const refused = await display.context.request.post(`${server.url}/api/observations`, {
       headers: { origin: server.url },

@@ -54,6 +54,11 @@ const parts: Readonly<Record<string, LongPart>> = {
     args: [],
     shows: 'documents of a meeting, opened and printed by LibreOffice',
   },
+  geometry: {
+    script: 'geometry',
+    args: [],
+    shows: 'every scene of the wall in every composition: nothing cut, on one another or too small',
+  },
   mutation: {
     script: 'mutate',
     args: [],
