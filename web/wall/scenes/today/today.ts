@@ -25,19 +25,15 @@ export interface DaysChanges {
   readonly changes: readonly ApprovedChange[]
   /** All that is kept is of this day: there may have been more. */
   readonly mayLack: boolean
-  /** The newest of an earlier day. */
-  readonly before: ApprovedChange | undefined
 }
 
 /** Fewer than this were kept, where there are no more. */
 const toldAtOnce = 30
 
-export function changesOf(day: string, recent: readonly ApprovedChange[]): DaysChanges {
-  const isOfDay = ({ approvedAt }: ApprovedChange) => businessDate(approvedAt) === day
-  const changes = recent.filter(isOfDay)
+export function daysChanges(day: string, recent: readonly ApprovedChange[]): DaysChanges {
+  const changes = recent.filter(({ approvedAt }) => businessDate(approvedAt) === day)
   return {
     changes,
     mayLack: changes.length === recent.length && recent.length >= toldAtOnce,
-    before: recent.find((change) => !isOfDay(change)),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
-import { changesOf, turnedLights } from '#web/wall/scenes/today/today.ts'
+import { daysChanges, turnedLights } from '#web/wall/scenes/today/today.ts'
 import { approvedChange, boardRow } from '../../../board-row.ts'
 
 const row = (target: string, light: Light | null) => boardRow({ target, light, name: target })
@@ -31,7 +31,7 @@ describe('turnedLights', () => {
   })
 })
 
-describe('changesOf', () => {
+describe('daysChanges', () => {
   const at = (approvedAt: string) => approvedChange({ approvedAt })
   const recent = [
     at('2024-11-04T00:10:00.000+08:00'),
@@ -40,21 +40,21 @@ describe('changesOf', () => {
     at('2024-11-01T09:00:00.000+08:00'),
   ]
 
-  it('has what was approved on the day in China, and the newest of an earlier one', () => {
-    const day = changesOf('2024-11-04', recent)
+  it('has what was approved on the day in China', () => {
+    const day = daysChanges('2024-11-04', recent)
     expect(day.changes).toEqual(recent.slice(0, 2))
-    expect(day).toMatchObject({ mayLack: false, before: recent[2] })
+    expect(day.mayLack).toBe(false)
   })
 
-  it('of a day without any has the last before it; without any at all, none', () => {
-    expect(changesOf('2024-11-05', recent)).toEqual({ changes: [], mayLack: false, before: recent[0] })
-    expect(changesOf('2024-11-05', [])).toEqual({ changes: [], mayLack: false, before: undefined })
+  it('of a day without any has none', () => {
+    expect(daysChanges('2024-11-05', recent)).toEqual({ changes: [], mayLack: false })
+    expect(daysChanges('2024-11-05', [])).toEqual({ changes: [], mayLack: false })
   })
 
   it('says that there may have been more where all that is kept is of the day', () => {
     const many = Array.from({ length: 30 }, () => at('2024-11-04T10:00:00.000+08:00'))
-    expect(changesOf('2024-11-04', many).mayLack).toBe(true)
-    expect(changesOf('2024-11-04', many.slice(1)).mayLack).toBe(false)
-    expect(changesOf('2024-11-04', [...many, recent[3]!]).mayLack).toBe(false)
+    expect(daysChanges('2024-11-04', many).mayLack).toBe(true)
+    expect(daysChanges('2024-11-04', many.slice(1)).mayLack).toBe(false)
+    expect(daysChanges('2024-11-04', [...many, recent[3]!]).mayLack).toBe(false)
   })
 })
