@@ -35,6 +35,8 @@ export const FigureActRecord = Type.Object({
   /** What was explained, and what the checks had found, as it was entered; of a decision null and none. */
   note: Nullable(Type.String()),
   findings: Type.Array(Finding),
+  /** The workbook or table that it was read from, as it was entered; `path` null: not for this caller. */
+  file: Nullable(Type.Object({ name: Type.String(), path: Nullable(Type.String()) })),
   sequence: Sequence,
 })
 

@@ -17,6 +17,7 @@ export interface HistoryLine {
   readonly note: string | null
   readonly reason: string | null
   readonly findings: readonly string[]
+  readonly file: FigureActRecord['file']
 }
 
 const tones = {
@@ -46,6 +47,7 @@ export function historyLines({ acts, unit, decimals }: FigureHistory): HistoryLi
     note: one.note,
     reason: one.reason,
     findings: one.findings.map(({ message }) => message),
+    file: one.file,
   }))
 }
 

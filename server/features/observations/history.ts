@@ -15,6 +15,7 @@ import { coversRegion, figureGuards } from '../../workflow/figure-guards.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { decisionsOn } from './queries.ts'
 import { sightOf } from './series.ts'
+import { figureFiles } from './uploads/figure-files.ts'
 
 /**
  * Every act on one cell: who entered, submitted, returned, approved, corrected it, when and why. Told to who reports it, to
@@ -37,9 +38,8 @@ export async function history(
   const cell = { indicator: indicator.id, region: region.code, period: formatPeriod(period, 'sdmx') }
   refuseToOthers(index, actor, cell)
   const { draftsOf } = sightOf(actor)
-  const rows = (await revisionsOfCells(reader, [cell]))(cell).filter(
-    (row) => row.sequence <= asOf && (isToldToOthers(row) || row.actor === draftsOf),
-  )
+  const all = (await revisionsOfCells(reader, [cell]))(cell).filter(({ sequence }) => sequence <= asOf)
+  const rows = all.filter((row) => isToldToOthers(row) || row.actor === draftsOf)
   const seen = new Map(rows.map((row) => [row.revision, row]))
   const decisions = (await decisionsOn(reader, cell, asOf)).filter(({ revision }) => seen.has(revision))
   const decided = new Map(decisions.map((decision) => [decision.sequence, decision]))
@@ -47,6 +47,7 @@ export async function history(
     reader,
     [...rows, ...decisions].map(({ actor }) => actor),
   )
+  const files = await figureFiles(reader, index, actor, all)
   const entered = rows.map(({ revision, sequence, submittedSequence }) => {
     return { revision, sequence, submitted: submittedSequence !== null }
   })
@@ -61,6 +62,7 @@ export async function history(
       ...{ value, numerator, denominator, bound, absence },
       ...{ status: record.status, provenance: record.provenance, sequence },
       note: isEntry ? row.note : null,
+      file: (isEntry && files.get(revision)) || null,
       findings: isEntry && row.findings !== null ? (JSON.parse(row.findings) as Finding[]) : [],
     }
   })

@@ -4,7 +4,7 @@ import { historyLines } from '#web/history/history-lines.ts'
 
 const act = (part: Partial<FigureActRecord>): FigureActRecord => ({
   ...{ act: 'submit', revision: 1, at: '2024-11-04T10:00:00.000+08:00', sequence: 1 },
-  ...{ actor: 'person:1', actorName: '王芳', reason: null, note: null, findings: [] },
+  ...{ actor: 'person:1', actorName: '王芳', reason: null, note: null, findings: [], file: null },
   ...{ value: 7_812, numerator: null, denominator: null, bound: null, absence: null },
   ...{ status: 'A', provenance: 'reported' },
   ...part,
@@ -20,11 +20,17 @@ describe('historyLines', () => {
     const finding = { code: 'outlier', severity: 'query' as const, message: '比前三期的平均高得多' }
     expect(
       linesOf(
-        act({ findings: [finding], note: '十月新增站址' }),
+        act({ findings: [finding], note: '十月新增站址', file: { name: '十月.xlsx', path: '/f' } }),
         act({ act: 'return', sequence: 2, actorName: '李强', reason: '与台账不符' }),
       ),
     ).toMatchObject([
-      { act: '提交', who: '王芳', figure: '7,812 座', findings: ['比前三期的平均高得多'], tone: 'sent' },
+      {
+        act: '提交',
+        who: '王芳',
+        figure: '7,812 座',
+        findings: ['比前三期的平均高得多'],
+        file: { name: '十月.xlsx' },
+      },
       { act: '退回', who: '李强', reason: '与台账不符', tone: 'bad' },
     ])
   })

@@ -1,4 +1,4 @@
-import { and, asc, between, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, between, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
 import type { ObservationRow } from '../../../db/observations/observation-row.ts'
 import { waitsForDecision } from '../../../db/observations/waits-for-decision.ts'
 import type { Reader, Tables, Writer } from '../../../db/store.ts'
@@ -76,6 +76,21 @@ export async function portionsOf(
   id: string,
 ): Promise<PortionRow[]> {
   return db.select().from(importPortion).where(eq(importPortion.import, id)).orderBy(asc(importPortion.place))
+}
+
+/** The import whose portion brought an entry of the ledger; undefined where none did. */
+export async function importThatBrought(
+  { db, tables: { importPortion, historyImport } }: Reader,
+  sequence: number,
+): Promise<ImportRow | undefined> {
+  const [found] = await db
+    .select({ row: historyImport, first: importPortion.first })
+    .from(importPortion)
+    .innerJoin(historyImport, eq(historyImport.id, importPortion.import))
+    .where(gte(importPortion.last, sequence))
+    .orderBy(asc(importPortion.last))
+    .limit(1)
+  return found && found.first <= sequence ? found.row : undefined
 }
 
 /** The revisions of a portion that nobody has decided on, and that no later one has replaced. */

@@ -1,18 +1,17 @@
 import { buffer } from 'node:stream/consumers'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { FilingUploads, KeepUpload } from '../../../contract/filing-uploads.ts'
 import { storeRevisions } from '../../../db/observations/store-revision.ts'
 import type { Reader } from '../../../db/store.ts'
 import { AppError } from '../../../errors.ts'
 import { storeUpload, type UploadOutcome } from '../../../records/kinds/filing-uploads.ts'
-import { coversRegion } from '../../../workflow/figure-guards.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { checkAhead } from '../check-ahead.ts'
 import { checkOfBatch } from '../post-observations.ts'
 import { readUpload, type FilingNamed, type UploadNeeds } from './look-into-upload.ts'
 import { uploadOf, uploadsOf } from './queries.ts'
+import { maySeeUpload, readOutcome } from './upload-outcome.ts'
 
 /**
  * Makes drafts of what was looked at, and keeps the original with what came of it, by one act.
@@ -85,21 +84,4 @@ export async function originalOf(
   if (!outcome || !maySeeUpload(index, actor, filing, outcome))
     throw new AppError('not-found', '没有这份上传的文件，或不由您查看。')
   return { hash: outcome.file, name: outcome.name }
-}
-
-function readOutcome({ body }: { readonly body: string }): UploadOutcome {
-  return JSON.parse(body) as UploadOutcome
-}
-
-/** Auditors, and of those who report for its organisation or review whoever is bound to all of its regions. */
-function maySeeUpload(
-  index: CatalogueIndex,
-  actor: Actor,
-  filing: string,
-  { cells }: Pick<UploadOutcome, 'cells'>,
-): boolean {
-  if (actor.rights.has('audit')) return true
-  const isOwn = actor.organisations.includes(parseFilingId(filing)?.organisation ?? '')
-  if (!isOwn && !actor.rights.has('review')) return false
-  return cells.every(({ region }) => coversRegion(index, actor, region))
 }

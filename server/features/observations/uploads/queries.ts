@@ -1,7 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, gt } from 'drizzle-orm'
 import type { Reader, Tables } from '../../../db/store.ts'
 
-type UploadRow = Tables['filingUpload']['$inferSelect']
+export type UploadRow = Tables['filingUpload']['$inferSelect']
 
 /** Uploads of a filing, the last one first. */
 export async function uploadsOf(
@@ -24,5 +24,19 @@ export async function uploadOf(
     .select()
     .from(filingUpload)
     .where(and(eq(filingUpload.filing, filing), eq(filingUpload.number, number)))
+  return row
+}
+
+/** The first upload that was told after an entry of the ledger: the only one whose drafts can have brought the entry. */
+export async function uploadAfter(
+  { db, tables: { filingUpload } }: Reader,
+  sequence: number,
+): Promise<UploadRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(filingUpload)
+    .where(gt(filingUpload.sequence, sequence))
+    .orderBy(asc(filingUpload.sequence))
+    .limit(1)
   return row
 }

@@ -109,6 +109,9 @@ describe('POST /api/imports', () => {
       [6210, 'approved'],
       [null, 'approved'],
     ])
+    const cell = `indicator=${stations}&region=441200&period=2023-M07`
+    const { body } = await ask(server, `GET /api/observations/history?${cell}`, reporter)
+    expect(body.acts[0].file).toEqual({ name: '历史.csv', path: null })
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
     // The same table once more has nothing new.
     expect(await settled(await handIn(long(2023)))).toMatchObject({

@@ -143,6 +143,25 @@ describe('PUT /api/filings/:id/uploads', () => {
     expect([original.statusCode, original.rawPayload.equals(bytes)]).toEqual([200, true])
   })
 
+  it('is told by the history of a figure, also once it is submitted as it was read, and no longer once it is another', async () => {
+    const submit = (value: number, note: string) =>
+      ask(desk.server, 'POST /api/observations', desk.reporter, { items: [{ ...stations(value), note }] })
+    const filesOf = async (headers: Record<string, string>) => {
+      const query = `indicator=zhaoqing-5g-base-stations&region=441200&period=2024-M09`
+      const { body } = await ask(desk.server, `GET /api/observations/history?${query}`, headers)
+      return body.acts.map(({ act, file }: { act: string; file: unknown }) => [act, file])
+    }
+    const file = { name: '九月.xlsx', path: `${path}/1/file` }
+    expect((await submit(6_600, '九月新建 100 座，清单已附')).status).toBe(201)
+    expect(await filesOf(desk.reporter)).toEqual([
+      ['save', file],
+      ['submit', file],
+    ])
+    expect(await filesOf(desk.reviewer)).toEqual([['submit', file]])
+    expect((await submit(6_601, '更正：补报一座')).status).toBe(201)
+    expect((await filesOf(desk.reviewer)).at(-1)?.[1]).toBeNull()
+  })
+
   it('is refused where a cell was changed after it was looked at, and stores nothing', async () => {
     const bytes = await filledTemplate(
       await downloadedTemplate(desk.server, desk.reporter, filing),

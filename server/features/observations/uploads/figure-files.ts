@@ -1,0 +1,64 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { Actor } from '../../../access/actor.ts'
+import type { FigureActRecord } from '../../../contract/history.ts'
+import type { ObservationRow } from '../../../db/observations/observation-row.ts'
+import type { Reader } from '../../../db/store.ts'
+import { maySee } from '../imports/keep-import.ts'
+import { importThatBrought } from '../imports/queries.ts'
+import { uploadAfter } from './queries.ts'
+import { maySeeUpload, readOutcome } from './upload-outcome.ts'
+
+/** The file that a figure was read from, with the way to it where the caller may have it. */
+type FigureFile = NonNullable<FigureActRecord['file']>
+
+/**
+ * From which files the revisions of one cell were read, by their numbers. What the same person enters as it
+ * stood before, as when a draft is handed in, is from where that was. `rows`: all of them, oldest first.
+ */
+export async function figureFiles(
+  reader: Reader,
+  index: CatalogueIndex,
+  actor: Actor,
+  rows: readonly ObservationRow[],
+): Promise<ReadonlyMap<number, FigureFile>> {
+  const found = new Map<number, FigureFile>()
+  for (const [place, row] of rows.entries()) {
+    const before = rows[place - 1]
+    const file =
+      (await uploadedWith(reader, index, actor, row)) ??
+      (await importedWith(reader, actor, row)) ??
+      (before && isSameFigure(before, row) ? found.get(before.revision) : undefined)
+    if (file) found.set(row.revision, file)
+  }
+  return found
+}
+
+/** An upload's drafts have the entries right before its own. */
+async function uploadedWith(
+  reader: Reader,
+  index: CatalogueIndex,
+  actor: Actor,
+  { indicator, region, sequence }: ObservationRow,
+): Promise<FigureFile | undefined> {
+  const upload = await uploadAfter(reader, sequence)
+  const outcome = upload && readOutcome(upload)
+  if (!outcome || sequence < upload.sequence - outcome.cells.length) return undefined
+  if (!outcome.cells.some((cell) => cell.indicator === indicator && cell.region === region)) return undefined
+  const path = `/api/filings/${upload.filing}/uploads/${upload.number}/file`
+  const may = maySeeUpload(index, actor, upload.filing, outcome)
+  return { name: outcome.name, path: may ? path : null }
+}
+
+async function importedWith(
+  reader: Reader,
+  actor: Actor,
+  { sequence }: ObservationRow,
+): Promise<FigureFile | undefined> {
+  const row = await importThatBrought(reader, sequence)
+  return row && { name: row.name, path: maySee(actor, row) ? `/api/imports/${row.id}/file` : null }
+}
+
+function isSameFigure(before: ObservationRow, row: ObservationRow): boolean {
+  const figure = ['actor', 'value', 'numerator', 'denominator', 'bound', 'reason'] as const
+  return figure.every((key) => before[key] === row[key])
+}
