@@ -2,7 +2,14 @@
 export type GridMode = 'ready' | 'typing' | 'editing'
 
 export type GridCommand =
-  | { readonly does: 'move'; readonly rows: number; readonly columns: number; readonly extends: boolean }
+  | {
+      readonly does: 'move'
+      readonly rows: number
+      readonly columns: number
+      readonly extends: boolean
+      /** Enter: where Tab went along the row, back to the column where it began. */
+      readonly enters?: true
+    }
   /** Tab: to the next cell that takes input, across rows. */
   | { readonly does: 'step'; readonly by: 1 | -1 }
   | { readonly does: 'edge'; readonly row: 'first' | 'last' }
@@ -44,7 +51,8 @@ export function gridCommand(event: GridKey, mode: GridMode): GridCommand | undef
     const [rows, columns] = arrow
     return { does: 'move', rows, columns, extends: shiftKey && mode === 'ready' && columns === 0 }
   }
-  if (key === 'Enter') return { does: 'move', rows: shiftKey ? -1 : 1, columns: 0, extends: false }
+  if (key === 'Enter')
+    return { does: 'move', rows: shiftKey ? -1 : 1, columns: 0, extends: false, enters: true }
   if (key === 'Tab') return { does: 'step', by: shiftKey ? -1 : 1 }
   if (key === 'F2') return { does: 'edit' }
   if (key === 'F6') return { does: 'panel' }

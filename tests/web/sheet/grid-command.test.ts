@@ -23,6 +23,8 @@ describe('gridCommand', () => {
     expect(press('ArrowDown')).toMatchObject({ does: 'move', rows: 1, columns: 0, extends: false })
     expect(press('ArrowRight')).toMatchObject({ does: 'move', rows: 0, columns: 1 })
     expect(press('Enter', { shiftKey: true }, 'typing')).toMatchObject({ does: 'move', rows: -1 })
+    expect([press('Enter'), press('ArrowDown')]).toMatchObject([{ enters: true }, { rows: 1 }])
+    expect(press('ArrowDown')).not.toHaveProperty('enters')
     expect(press('ArrowUp', { shiftKey: true })).toMatchObject({ rows: -1, extends: true })
   })
 

@@ -29,6 +29,8 @@ export function useDraftSheet(desk: DraftDesk, on: Terms) {
   /** Headings of the last paste that no column bears. */
   const unused = shallowRef<readonly string[]>([])
   let before: string | undefined
+  /** Column where Tab began to go along this row: Enter goes on below it. */
+  let lineStart: number | undefined
 
   const rows = computed(() => desk.tables.value[on.table()])
   const shown = computed(() => Math.min(rows.value.length + room, most))
@@ -39,8 +41,12 @@ export function useDraftSheet(desk: DraftDesk, on: Terms) {
   const column = computed(() => on.columns()[place.value.column])
   const text = (at: SheetPlace) => rows.value[at.row]?.[on.columns()[at.column]?.field ?? ''] ?? ''
 
-  function select(next: SheetPlace, { extend = false, focus = true } = {}): void {
+  function select(
+    next: SheetPlace,
+    { extend = false, focus = true, line }: { extend?: boolean; focus?: boolean; line?: number } = {},
+  ): void {
     finish()
+    lineStart = line
     const row = Math.min(Math.max(next.row, 0), shown.value - 1)
     rangeEnd.value = row
     if (extend) return
@@ -97,7 +103,8 @@ export function useDraftSheet(desk: DraftDesk, on: Terms) {
     switch (command.does) {
       case 'move': {
         const row = (command.extends ? rangeEnd.value : at.row) + command.rows
-        select({ row, column: at.column + command.columns }, { extend: command.extends })
+        const column = (command.enters ? lineStart : undefined) ?? at.column + command.columns
+        select({ row, column }, { extend: command.extends })
         return true
       }
       case 'step':
@@ -141,7 +148,9 @@ export function useDraftSheet(desk: DraftDesk, on: Terms) {
       finish()
       return false
     }
-    select({ row: Math.floor(at / width), column: at % width })
+    const { row, column: own } = place.value
+    const next = { row: Math.floor(at / width), column: at % width }
+    select(next, { line: next.row === row ? (lineStart ?? own) : 0 })
     return true
   }
 

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { catalogue as shipped } from '#seeds/catalogue.ts'
+import { hasRight, rightsOfRole, type Role } from '#server/contract/rights.ts'
+import { routes } from '#web/routes.ts'
+
+/** What only the documents that come with the program speak of. */
+const strangers = [
+  ...shipped.documents.flatMap(({ id, title, shortTitle }) => [id, title, shortTitle]),
+  ...shipped.boards.map(({ id }) => id),
+  ...shipped.regions.flatMap(({ level, name }) => (level === 'country' ? [] : name.replace(/[省市]$/, ''))),
+]
+
+/** Of the shipped documents, what a page says anywhere: in its text, its labels and its hints. */
+export async function strangersOn(page: Page): Promise<string[]> {
+  const html = await page.content()
+  return strangers.filter((word) => html.includes(word))
+}
+
+/** No pages of work: the doors, and the wall, which needs a board. */
+const apart = ['/', '/pair', '/sign-in', '/wall']
+/** Every page that has no part of its own in its address. */
+const plain = routes
+  .flatMap(({ path, meta, children = [] }) => [{ path, meta }, ...children])
+  .filter(({ path }) => !apart.includes(path) && !path.includes(':'))
+  .map(({ path, meta }) => ({ path: `/${path.replace(/^\//, '')}`, right: meta?.right ?? [] }))
+
+/**
+ * Every page, and `more` by their addresses, each opened by the first of these people who may: where the shipped documents are
+ * spoken of, and which pages none of them may open.
+ */
+export async function lookEverywhere(url: string, who: ReadonlyMap<Role, Page>, more: readonly string[]) {
+  const all = [...plain, ...more.map((path) => ({ path, right: 'read' as const }))]
+  const readerOf = (right: (typeof all)[number]['right']) =>
+    [...who.keys()].find((role) => hasRight(rightsOfRole[role], right))
+  const byReader = Map.groupBy(all, ({ right }) => readerOf(right))
+  const strange = await Promise.all(
+    [...who].map(async ([role, page]) => {
+      const said: string[] = []
+      for (const { path } of byReader.get(role) ?? []) {
+        await page.goto(url + path, { waitUntil: 'networkidle' })
+        expect(new URL(page.url()).pathname, path).toBe(path.split('?')[0])
+        said.push(...(await strangersOn(page)).map((word) => `${path}: ${word}`))
+      }
+      return said
+    }),
+  )
+  return {
+    looked: all.length,
+    strange: strange.flat(),
+    unopened: (byReader.get(undefined) ?? []).map(({ path }) => path),
+  }
+}
