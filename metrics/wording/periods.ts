@@ -23,6 +23,11 @@ const returns: Readonly<Record<Frequency, string>> = {
   D: '日报',
 }
 
+/** A period beside a reference date: without its year where that is the date's own. */
+export function formatPeriodWithin(text: string, at: string): string {
+  return text.slice(0, 4) === at.slice(0, 4) ? formatPeriodShort(text) : formatPeriodText(text)
+}
+
 /**
  * 表号 of what an organisation owes for a period, as offices number what they send: 月报〔2024〕10号 for 2024-M10. One
  * organisation owes one form a period, so that it tells them apart beside the organisation's name.

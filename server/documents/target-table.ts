@@ -1,4 +1,4 @@
-import { formatPeriodShort, formatPeriodText } from '#metrics/wording/periods.ts'
+import { formatPeriodWithin } from '#metrics/wording/periods.ts'
 import { colourOf } from './curves/paper-palette.ts'
 import { rowFigures, type SourceRow } from './row-figures.ts'
 import type { DocumentSource } from './source.ts'
@@ -47,9 +47,7 @@ export function targetTable(
 const leadWords = ({ organisationName, leadAssumed }: SourceRow) =>
   `（${organisationName}${leadAssumed ? '，推定' : ''}）`
 
-/** The period of a value: without its year where that is the reference date's. */
 function periodLines({ period }: SourceRow, place: number, at: string): Inline[][] {
   if (period === null) return []
-  const worded = period.slice(0, 4) === at.slice(0, 4) ? formatPeriodShort(period) : formatPeriodText(period)
-  return [[{ key: `targets/${place}/period`, text: worded }]]
+  return [[{ key: `targets/${place}/period`, text: formatPeriodWithin(period, at) }]]
 }

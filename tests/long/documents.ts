@@ -24,7 +24,7 @@ import { figuresInSlides, figuresInWord, partsOf, type ReadFigure } from '#tests
 import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
 
 /**
- * `npm run long -- documents`: makes every kind of document of the demonstration's last meeting and of one whose unit has answered,
+ * `npm run long -- documents`: makes every kind of document of the demonstration's last meeting, of one whose unit has answered and of one of a unit,
  * opens each in LibreOffice, and one of each kind with hostile texts, and ends with 1 where one was not opened, has too few pages, or prints otherwise than the picture has it.
  * `DOCUMENTS_KEPT_IN` names a folder in which they are left with their PDFs, to be looked at.
  */
@@ -56,7 +56,14 @@ try {
   })
   await secretary.call('POST', `/api/meetings/${own}/freeze`, {})
   await holdDemo(secretary, own)
-  for (const meeting of [...(last ? [last.id] : []), own]) {
+  const ofUnit = await conveneDemo(server, secretary, {
+    series: 'documents',
+    title: '专题调度会',
+    ...day,
+    scopes: ['zhaoqing-gongxin'],
+  })
+  await secretary.call('POST', `/api/meetings/${ofUnit}/freeze`, {})
+  for (const meeting of [...(last ? [last.id] : []), own, ofUnit]) {
     const { offered } = await secretary.call<MeetingDocuments>('GET', `/api/meetings/${meeting}/documents`)
     for (const kind of offered)
       await check(server, secretary, meeting, kind, meeting === own ? head : undefined)

@@ -28,6 +28,7 @@ export function factsSheet(source: DocumentSource, lines: readonly string[]): An
   return {
     name: '说明',
     title: `${meeting.title}数据附表`,
+    onOnePage: true,
     lines,
     columns: [
       { head: '项目', of: ({ word }) => word, width: 30 },

@@ -31,6 +31,8 @@ export interface AnnexTable<Row> {
   readonly rows: readonly { readonly key: string | null; readonly decimals?: number; readonly row: Row }[]
   /** So many columns stay where they are while one looks at those to the right. */
   readonly frozen?: number
+  /** It is printed on one page, however many rows it has. */
+  readonly onOnePage?: true
 }
 
 /** The letters of the place-th column that is seen; the first of all is that of keys. */

@@ -9,7 +9,8 @@ const edge = { style: 'thin', color: { argb: colours.edge } } as const
 const box = { top: edge, left: edge, bottom: edge, right: edge }
 const font = { name: '等线', size: 11 }
 const numeric = { vertical: 'middle', horizontal: 'right' } as const
-const worded = { vertical: 'middle', horizontal: 'left', wrapText: true } as const
+/** Indented, so that no word touches the figure before it. */
+const worded = { vertical: 'middle', horizontal: 'left', indent: 1, wrapText: true } as const
 const fontOfLight = (light: Light | null) => ({
   ...font,
   bold: true,
@@ -42,7 +43,7 @@ export function writeTable<Row>(
       fitToWidth: 1,
       // The columns that stay on the screen stand on each page, too.
       ...(frozen > 0 && { printTitlesColumn: `B:${columnLetters(frozen - 1)}` }),
-      fitToHeight: 0,
+      fitToHeight: table.onOnePage === true ? 1 : 0,
       paperSize: PaperSize.A4,
       printTitlesRow: `${headRow}:${headRow}`,
     },

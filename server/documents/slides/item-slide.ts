@@ -55,7 +55,7 @@ export function itemSlide(source: DocumentSource, item: Item, place: number): Sl
     }),
     row
       ? shapes.rule(x, stripTop - 0.04, inside, ink.hairline) +
-        keyFigures(shapes, row.one, row.place, { x, y: stripTop + 0.06, width: inside }) +
+        keyFigures(shapes, row.one, row.place, { x, y: stripTop + 0.06, width: inside, at: source.at }) +
         shapes.rule(x, stripTop + stripHeight + 0.12, inside, ink.hairline)
       : '',
     row ? curveArea(shapes, source, subject, { x, y: top, width, height }) : '',
@@ -101,7 +101,7 @@ function curveArea(
       : ''
   if (!row || !curve) {
     const why = curves ? '没有可以画出的数据。' : '这一版快照定格时尚不保存曲线。'
-    return asked + shapes.text(below, [[why]], { ...quiet, sizes: [16], name: '无图' })
+    return asked + shapes.text({ ...below, x: box.x }, [[why]], { ...quiet, sizes: [16], name: '无图' })
   }
   const caption = chartCaption(row.one, targetChart({ curve, row }))
   const captionWidth = asked === '' ? box.width : box.width / 2

@@ -1,5 +1,5 @@
 import { dateText } from '#metrics/wording/dates.ts'
-import { formatPeriodText } from '#metrics/wording/periods.ts'
+import { formatPeriodWithin } from '#metrics/wording/periods.ts'
 import { THIN_SPACE } from '#metrics/numbers/quantity.ts'
 import { colourOf } from '../curves/paper-palette.ts'
 import { rowFigures, type SourceRow } from '../row-figures.ts'
@@ -25,7 +25,7 @@ export function keyFigures(
   shapes: Shapes,
   row: SourceRow,
   place: number,
-  { x, y, width }: Omit<Box, 'height'>,
+  { x, y, width, at }: Omit<Box, 'height'> & { readonly at: string },
 ): string {
   const figures = rowFigures(row, place)
   const colour = colourOf(row.light)
@@ -33,11 +33,11 @@ export function keyFigures(
   const columns: readonly Column[] = [
     { word: '序时', width: 1.05, figure: [figures.schedule] },
     { word: '差距', width: 1.75, figure: [figures.gap, ...points] },
-    { word: '实绩', beside: periodWords(row, place), width: 1.75, figure: [figures.reached] },
+    { word: '实绩', beside: periodWords(row, place, at), width: 1.65, figure: [figures.reached] },
     { word: '承诺', width: 1.7, figure: [figures.commitment] },
     {
       word: '期限',
-      width: 1.85,
+      width: 1.95,
       figure: row.due === null ? ['—'] : [{ key: `targets/${place}/due`, text: dateText(row.due) }],
     },
     { word: '牵头单位', width: 0, figure: [`${row.organisationName}${row.leadAssumed ? '（推定）' : ''}`] },
@@ -89,8 +89,7 @@ export function keyFigures(
 const measureWord = ({ distance, completion }: SourceRow) =>
   distance !== null && distance !== completion ? '增量完成率' : '完成率'
 
-function periodWords({ period }: SourceRow, place: number): SlideParagraph {
-  return period === null
-    ? []
-    : ['（', { key: `targets/${place}/period`, text: formatPeriodText(period) }, '）']
+function periodWords({ period }: SourceRow, place: number, at: string): SlideParagraph {
+  if (period === null) return []
+  return ['（', { key: `targets/${place}/period`, text: formatPeriodWithin(period, at) }, '）']
 }

@@ -132,7 +132,7 @@ const styles = {
     name: 'PageProof',
     font: 'second',
     size: 9,
-    paragraph: `${offGrid}<w:spacing w:before="120" w:line="260" w:lineRule="exact"/>${flush}${left}`,
+    paragraph: `<w:keepLines/>${offGrid}<w:spacing w:before="120" w:line="260" w:lineRule="exact"/>${flush}${left}`,
   },
   Copies: {
     name: 'Copies',

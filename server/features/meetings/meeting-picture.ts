@@ -1,7 +1,7 @@
 import { agendaOf, type EarlierMeeting, type Picture } from '#metrics/agenda/agenda.ts'
 import { standingsAmong } from '#metrics/agenda/among.ts'
 import { arrangeAgenda } from '#metrics/agenda/arrange.ts'
-import { targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
+import { milestonesOfScopes, targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
@@ -76,20 +76,26 @@ export async function pictureOf(
   const judged = await judge(view, targetsOfScopes(index, meeting.scopes), ({ catalogued, input }) =>
     inputs.set(catalogued.record.id, { input, outlook: outlookOf(input) }),
   )
-  const rows = rowsOfMeeting(index, judged, meeting.scopes)
-  const rowsWithChance = rows.map((row) => ({ ...row, chance: chanceOf(inputs.get(row.target)!) }))
+  const found = rowsOfMeeting(index, judged, meeting.scopes)
   const narratives = await narrativesOf(view.reader, meeting.id)
-  const now = standingsOf(view, { judged, rows: rowsWithChance, narratives })
   const [last] = earlier
   const days = { day: meeting.date < today ? meeting.date : today, lastDay: last?.date ?? null }
   const series = new Set(earlier.map(({ id }) => id))
-  const orders = await ordersSeen(view, { meeting, series, rows }, days)
+  const orders = await ordersSeen(view, { meeting, series, rows: found }, days)
+  const unitName = distinctNames(index, [
+    ...[...found, ...narratives, ...orders.map(({ item }) => item)].map(({ organisation }) => organisation),
+    ...milestonesOfScopes(index, meeting.scopes).flatMap(({ organisations }) => organisations),
+  ])
+  const rows = found.map((row) => ({ ...row, organisationName: unitName(row.organisation) }))
+  const rowsWithChance = rows.map((row) => ({ ...row, chance: chanceOf(inputs.get(row.target)!) }))
+  const now = standingsOf(view, { judged, rows: rowsWithChance, narratives })
   const entries = agendaEntries(index, {
     items: agendaOf(now, await earlierPictures(view, earlier), edits.added),
     rows,
     scopes: meeting.scopes,
     days: { at: view.at, lastAt: last?.snapshots[0]!.facts.at ?? null },
     orders: ordersToSpeakOf(orders, days, index),
+    nameOf: unitName,
   })
   const agenda = arrangeAgenda(entries, edits)
   const nameOf = await namesOfActors(
@@ -102,7 +108,7 @@ export async function pictureOf(
     const edit = edits.items.get(entry.key)
     return { ...entry, comment: edit?.comment ?? null, editedBy: edit ? nameOf(edit.actor) : null }
   }
-  const shown = await shownOrders(view, orders, days, onAgenda)
+  const shown = await shownOrders(view, orders, { days, targets: onAgenda, nameOf: unitName })
   return {
     at: view.at,
     sequence: view.asOf,
@@ -122,7 +128,7 @@ export async function pictureOf(
       ...told(entry),
       reason: edits.items.get(entry.key)!.dropped!,
     })),
-    narratives: await shownNarratives(view.reader, index, narratives),
+    narratives: await shownNarratives(view.reader, narratives, unitName),
     orders: shown,
     targets: rowsWithChance.map((row) => ({
       ...row,

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { formatPeriodShort, formatPeriodText, formNumber } from '#metrics/wording/periods.ts'
+import {
+  formatPeriodShort,
+  formatPeriodText,
+  formatPeriodWithin,
+  formNumber,
+} from '#metrics/wording/periods.ts'
 
 describe('formatPeriodText', () => {
   it('says a stored period in Chinese, and leaves what is none as it stands', () => {
@@ -20,6 +25,13 @@ describe('formatPeriodShort', () => {
       '2024年',
       'soon',
     ])
+  })
+})
+
+describe('formatPeriodWithin', () => {
+  it('leaves out the year of the reference date alone', () => {
+    expect(formatPeriodWithin('2024-M10', '2024-11-08')).toBe('10月')
+    expect(formatPeriodWithin('2023-M12', '2024-11-08')).toBe('2023年12月')
   })
 })
 

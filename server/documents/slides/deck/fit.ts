@@ -16,15 +16,17 @@ const more = '…'
 /** What some programs set between Chinese and other signs. */
 const between = 0.25
 const isNarrow = (sign: string) => /[\u0020-\u007E]/.test(sign)
+/** What a figure takes of its size in the broadest of the fonts that stand in, as it is and in bold. */
+const [narrow, narrowStrong] = [0.64, 0.7]
 
 /** The width of a text in its size: what is Chinese takes all of it. */
-function widthOf(text: string): number {
-  let [width, narrow] = [0, false]
+function widthOf(text: string, strong: boolean): number {
+  let [width, wasNarrow] = [0, false]
   for (const sign of text) {
     const own = isNarrow(sign)
-    if (own !== narrow && width > 0 && sign !== ' ') width += between
-    width += own ? (/[A-Z@%mwMW]/.test(sign) ? 0.8 : 0.59) : 1
-    narrow = own
+    if (own !== wasNarrow && width > 0 && sign !== ' ') width += between
+    width += own ? (/[A-Z@%mwMW]/.test(sign) ? 0.8 : strong ? narrowStrong : narrow) : 1
+    wasNarrow = own
   }
   return width
 }
@@ -33,20 +35,32 @@ const textOf = (inline: SlideInline) => (typeof inline === 'string' ? inline : i
 const sizeOf = (inline: SlideInline, size: number) =>
   typeof inline === 'string' ? size : (inline.size ?? size)
 
+const isStrong = (inline: SlideInline, strong: boolean) =>
+  typeof inline === 'string' ? strong : (inline.strong ?? strong)
+
 /** The largest size in a paragraph whose own is `size`. */
 export const tallest = (inlines: SlideParagraph, size: number) =>
   inlines.length === 0 ? size : Math.max(...inlines.map((inline) => sizeOf(inline, size)))
+
+interface Look {
+  /** What stands between two paragraphs, in their size. */
+  readonly spread: number
+  readonly strong: boolean
+}
 
 /** Points that paragraphs take, at least a line each. Where a text is broken, a line may lack a sign at its end. */
 function heightOf(
   paragraphs: readonly SlideParagraph[],
   width: number,
   size: number,
-  spread: number,
+  { spread, strong }: Look,
 ): number {
   const between = (paragraphs.length - 1) * spread * size
   return paragraphs.reduce((height, inlines) => {
-    const taken = inlines.reduce((sum, inline) => sum + widthOf(textOf(inline)) * sizeOf(inline, size), 0)
+    const taken = inlines.reduce(
+      (sum, inline) => sum + widthOf(textOf(inline), isStrong(inline, strong)) * sizeOf(inline, size),
+      0,
+    )
     const most = tallest(inlines, size)
     const lines = taken <= width ? 1 : Math.ceil(taken / Math.max(most, width - most))
     return height + lines * most * LINE
@@ -91,18 +105,17 @@ export interface Fitted {
 }
 
 /**
- * Paragraphs in the largest of these sizes in which a box holds them all; in the smallest, as much of them as it holds. `spread`: what
- * stands between two of them, in their size.
+ * Paragraphs in the largest of these sizes in which a box holds them all; in the smallest, as much of them as it holds.
  */
 export function fitted(
   texts: readonly SlideParagraph[],
   { width, height }: Pick<Box, 'width' | 'height'>,
   sizes: readonly number[],
-  spread = 0,
+  look: Look,
 ): Fitted {
   const paragraphs = clean(texts)
   const fits = (some: readonly SlideParagraph[], size: number) =>
-    heightOf(some, width * 72, size, spread) <= height * 72
+    heightOf(some, width * 72, size, look) <= height * 72
   const size = sizes.find((one) => fits(paragraphs, one))
   if (size !== undefined) return { size, paragraphs, cut: false }
   const smallest = sizes.at(-1)!

@@ -80,10 +80,10 @@ export function slideShapes(): Shapes {
         placeholder,
         name = '文字',
         colour,
-        strong,
+        strong = false,
         spread = 0,
       } = options
-      const look = fitted(paragraphs, box, sizes, spread)
+      const look = fitted(paragraphs, box, sizes, { spread, strong })
       const before = `<a:spcBef><a:spcPts val="${Math.round(spread * look.size * 100)}"/></a:spcBef>`
       const texts = look.paragraphs.map((inlines, place) => {
         // Exactly as high as was reckoned, whatever font stands in for one that is missing.

@@ -4,7 +4,6 @@ import { inKindOrder } from '#metrics/agenda/kinds.ts'
 import { milestonesOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import { milestonesDue } from '#metrics/agenda/milestones-due.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { orderSentence } from '#metrics/wording/action-items/orders.ts'
 import { agendaSentence, milestonesSentence } from '#metrics/wording/judging/agenda.ts'
 import type { AgendaItem } from '../../../contract/agenda-items.ts'
@@ -23,6 +22,8 @@ export function agendaEntries(
     readonly scopes: readonly string[]
     readonly days: { readonly at: string; readonly lastAt: string | null }
     readonly orders: ReturnType<typeof ordersToSpeakOf>
+    /** What units are called in this meeting. */
+    readonly nameOf: (organisation: string) => string
   },
 ): AgendaEntry[] {
   return inKindOrder([...ofTargets(index, parts), ...ofMilestones(index, parts), ...ofOrders(index, parts)])
@@ -48,12 +49,8 @@ function ofTargets(index: CatalogueIndex, { items, rows }: Parts): AgendaEntry[]
   })
 }
 
-function ofMilestones(index: CatalogueIndex, { scopes, days }: Parts): AgendaEntry[] {
+function ofMilestones(index: CatalogueIndex, { scopes, days, nameOf }: Parts): AgendaEntry[] {
   const due = milestonesDue(milestonesOfScopes(index, scopes), days)
-  const nameOf = distinctNames(
-    index,
-    due.map(({ organisation }) => organisation),
-  )
   return due.map((group) => ({
     key: agendaKey('milestones-due', `${group.organisation}-${group.due}`),
     kind: 'milestones-due',
@@ -64,12 +61,8 @@ function ofMilestones(index: CatalogueIndex, { scopes, days }: Parts): AgendaEnt
   }))
 }
 
-function ofOrders(index: CatalogueIndex, { orders, rows }: Parts): AgendaEntry[] {
+function ofOrders(index: CatalogueIndex, { orders, rows, nameOf }: Parts): AgendaEntry[] {
   const known = new Set(rows.map(({ target }) => target))
-  const nameOf = distinctNames(
-    index,
-    orders.map(({ item }) => item.organisation),
-  )
   return orders.map((order) => {
     const { id, reason, item } = order
     const { organisation } = item

@@ -4,7 +4,6 @@ import { ordersOnAgenda, type OrderOnAgenda } from '#metrics/action-items/on-age
 import { itemStanding } from '#metrics/action-items/standing.ts'
 import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { standingText } from '#metrics/wording/action-items/states.ts'
 import type { MeetingOrder } from '../../../contract/agenda-items.ts'
 import type { BoardRow } from '../../../contract/board.ts'
@@ -73,12 +72,19 @@ export const markedOn = (seen: readonly SeenOrder[]) => (target: string) =>
 /** Of the orders on a target so many are shown, the newest. */
 const onTarget = 3
 
+interface Shown {
+  readonly days: OrderDays
+  /** Targets of the agenda. */
+  readonly targets: ReadonlySet<string>
+  /** What units are called in this meeting. */
+  readonly nameOf: (organisation: string) => string
+}
+
 /** Orders as the picture keeps them: what it speaks of, what is not ended, what ended since the last meeting, and the last on its targets. */
 export async function shownOrders(
   view: View,
   seen: readonly SeenOrder[],
-  days: OrderDays,
-  targets: ReadonlySet<string>,
+  { days, targets, nameOf }: Shown,
 ): Promise<MeetingOrder[]> {
   const { index } = view
   const speaks = ordersToSpeakOf(seen, days, index)
@@ -91,10 +97,6 @@ export async function shownOrders(
   const recent = ({ item: { endedOn } }: SeenOrder) => endedOn !== null && endedOn >= (days.lastDay ?? '')
   const others = seen.filter(
     (one) => !reasons.has(one.id) && (isUnfinished(one.item) || recent(one) || last.has(one)),
-  )
-  const nameOf = distinctNames(
-    index,
-    seen.map(({ item }) => item.organisation),
   )
   const shown: MeetingOrder[] = []
   for (const one of [...speaks, ...others]) {

@@ -1,5 +1,3 @@
-import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import type { Narrative, NarrativeAnswer } from '../../../contract/narratives.ts'
 import type { Reader } from '../../../db/store.ts'
 import { namesOfActors } from '../../people/queries.ts'
@@ -41,15 +39,11 @@ export async function narrativesOf(reader: Reader, meeting: string): Promise<Hel
 /** Narratives as pages and documents show them. One query. */
 export async function shownNarratives(
   reader: Reader,
-  index: CatalogueIndex,
   narratives: readonly HeldNarrative[],
+  organisationName: (organisation: string) => string,
 ): Promise<Narrative[]> {
   const actors = narratives.flatMap(({ actor, asked }) => [actor, asked.actor])
   const nameOf = await namesOfActors(reader, actors)
-  const organisationName = distinctNames(
-    index,
-    narratives.map(({ organisation }) => organisation),
-  )
   return narratives.map(({ target, organisation, due, asked, answer, version, actor, at }) => ({
     target,
     organisation,

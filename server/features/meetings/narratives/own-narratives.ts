@@ -1,3 +1,4 @@
+import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { OwnNarratives } from '../../../contract/narratives.ts'
 import type { Deps } from '../../../deps.ts'
@@ -29,7 +30,11 @@ export async function ownNarratives(
     )
     const rows = new Map(rowsOfMeeting(index, judged, meeting.scopes).map((row) => [row.target, row]))
     const { id, title, date } = meeting
-    for (const narrative of await shownNarratives(reader, index, own)) {
+    const nameOf = distinctNames(
+      index,
+      own.map(({ organisation }) => organisation),
+    )
+    for (const narrative of await shownNarratives(reader, own, nameOf)) {
       const row = rows.get(narrative.target)
       if (row) found.push({ ...narrative, meeting: id, title, date, at: view.at, row, demo: row.demo })
     }

@@ -93,8 +93,11 @@ describe('GET /api/meetings/:id/agenda', () => {
       { indicator: 'qingyuan-clusters-transforming', region: '441800', period: '2021-M11', value: 0 },
     ]
     await approve(server, items)
-    await convene({ scopes: ['441200', '441800'] })
-    const { items: told } = await agenda('weekly-1')
+    const order = { order: '抓紧推进，按月报送', organisation: 'zhaoqing-gongxin', assign: true }
+    await ask(server, 'POST /api/action-items', secretary, { ...order, targets: [target] })
+    await convene({ scopes: ['441200', '441800'], date: '2024-10-31' })
+    const { items: told, orders } = await agenda('weekly-1')
+    expect(orders!.map(({ organisationName }) => organisationName)).toEqual(['肇庆市工业和信息化局'])
     const leads = (region: string) =>
       new Set(
         told
