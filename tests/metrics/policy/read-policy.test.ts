@@ -154,7 +154,7 @@ describe('readPolicy, of other kinds', () => {
 
   it('finds none among results, in sentences and in tables', () => {
     const reading = readPolicy(
-      '云山市2030年数字经济运行情况通报\n目标任务完成率达到95%。\n指标|单位|2029年|2030年|\n基站|座|10|20|\n',
+      '云山市2030年数字经济运行情况通报\n目标任务完成率达到95%。\n各地抓好落实。\n指标|单位|2029年|2030年|\n基站|座|10|20|\n',
     )
     expect(reading.kind).toBe('report')
     expect(reading.figures.map(({ target, reason }) => [target, reason])).toEqual([

@@ -142,6 +142,26 @@ describe('readPolicy, of indicator tables', () => {
       ['站点 >= 8 万个 2033 from 4', '站点 >= 12 万个 2035 from 4', '中心 >= 4 个 2031', '中心 >= 8 个 2032'],
     ],
     [
+      'a head of two lines, by tabs',
+      '序号\t指标\t单位\t2030年\t目标值\t\t属性\n\t\t\t\t2033年\t2035年\t\n1\t站点\t万个\t4\t8\t12\t预期性\n',
+      ['站点 >= 8 万个 2033 from 4', '站点 >= 12 万个 2035 from 4'],
+    ],
+    [
+      'a first column left open, with a row that names a group',
+      '序号\t指标\t单位\t2030年\t2035年\n\t一、设施\t\t\t\n1\t站点\t万个\t4\t12\n',
+      ['站点 >= 12 万个 2035 from 4'],
+    ],
+    [
+      'cells with a sign of equality',
+      '指标 | 单位 | 2030年 | 2035年 |\n站点改造率 | % | 64 | ＝100 |\n',
+      ['站点改造率 = 100 % 2035 from 64'],
+    ],
+    [
+      'a sentence above that speaks of results',
+      '各地按季度报送完成情况，抓好落实。\n指标 | 单位 | 2030年 | 2035年 |\n站点 | 万个 | 4 | 12 |\n',
+      ['站点 >= 12 万个 2035 from 4'],
+    ],
+    [
       'sentences in cells',
       '指标 | 评价标准 | 数据来源 |\n平台使用率 | 比上年提高。2034年达到70%,力争2035年达到85% | 市局 |\n',
       ['平台使用率 >= 70 % 2034', '平台使用率 >= 85 % 2035'],

@@ -48,7 +48,11 @@ function isOfFacts(
   year: number | undefined,
 ): boolean {
   const above = lines.slice(Math.max(0, first - 2), first)
-  const title = above.map(({ start, end }) => text.slice(start, end)).join('')
+  // A sentence above it is none.
+  const title = above
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((line) => line.length <= 60 && !/[。；]/.test(line))
+    .join('')
   if (/情况|完成|汇总|统计/.test(title) && !/目标|规划|计划|任务/.test(title)) return true
   const years = columns.flatMap(({ year: named }) => (named === undefined ? [] : [Number(named)]))
   return year !== undefined && years.length > 0 && years.every((named) => named < year)

@@ -12,11 +12,13 @@ export interface Table {
 
 /** A table that starts at a line, with a row a line. */
 export function tableOfRows(lines: readonly Line[], first: number): Table | undefined {
-  const columns = columnsOf(lines[first]!.cells)
+  const [head, lower] = [lines[first]!.cells, lines[first + 1]?.cells ?? []]
+  const isOfTwo = goesOnBelow(head, lower)
+  const columns = columnsOf(isOfTwo ? joined(head, lower) : head)
   if (!columns) return undefined
   const rows: Line[] = []
-  let last = first
-  for (let at = first + 1; at < lines.length; at += 1) {
+  let last = isOfTwo ? first + 1 : first
+  for (let at = last + 1; at < lines.length; at += 1) {
     const { cells, start, end } = lines[at]!
     if (cells.length === 0 && end > start) continue
     if (isGroup(cells) && goesOn(lines[at + 1], columns.length)) continue
@@ -28,11 +30,31 @@ export function tableOfRows(lines: readonly Line[], first: number): Table | unde
   return rows.length === 0 ? undefined : { columns, rows, first, last }
 }
 
-/** A row that names what the rows below it belong to: 一、网络设施, with no other cell filled. */
-function isGroup([first, ...others]: readonly TableCell[]): boolean {
+/** A head of two lines: 目标值 over 2032年 and 2035年, with nothing below what stands over one column. */
+function goesOnBelow(head: readonly TableCell[], lower: readonly TableCell[]): boolean {
+  const told = lower.filter(({ text }) => text !== '')
   return (
-    first !== undefined && /^[^\d。；：]{2,20}$/.test(first.text) && others.every(({ text }) => text === '')
+    lower.length === head.length &&
+    lower[0]?.text === '' &&
+    told.length > 0 &&
+    told.every(({ text }) => isHeadCell(text))
   )
+}
+
+/** Each column's words from above and below; what stands over several goes with each of them. */
+function joined(head: readonly TableCell[], lower: readonly TableCell[]): TableCell[] {
+  let over = ''
+  return head.map(({ text, start }, place) => {
+    const below = lower[place]!.text
+    over = text === '' && below !== '' ? over : text
+    return { text: over + below, start }
+  })
+}
+
+/** A row that names what the rows below it belong to: 一、网络设施, with no other cell filled. */
+function isGroup(cells: readonly TableCell[]): boolean {
+  const [only, ...others] = cells.filter(({ text }) => text !== '')
+  return only !== undefined && others.length === 0 && /^[^\d。；：]{2,20}$/.test(only.text)
 }
 
 /** Whether a line has the cells of a row with a figure; words of a sentence that stand apart in a PDF are none. */

@@ -1,5 +1,13 @@
 /** What a piece of markup is: a tag by its name, or the text between tags. */
-type Piece = { readonly tag: string; readonly closes: boolean } | { readonly text: string }
+type Piece =
+  | {
+      readonly tag: string
+      readonly closes: boolean
+      /** How many columns and rows a cell goes over, where it says so. */
+      readonly columns?: number
+      readonly rows?: number
+    }
+  | { readonly text: string }
 
 const named: Readonly<Record<string, string>> = {
   ...{ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ' },
@@ -21,10 +29,28 @@ export function* piecesOf(markup: string): Generator<Piece> {
     const found = /^<(\/?)([a-z][\w:-]{0,40})/i.exec(markup.slice(opening, opening + 50))
     if (found) {
       const tag = found[2]!.toLowerCase()
-      yield { tag, closes: found[1] === '/' }
+      yield {
+        tag,
+        closes: found[1] === '/',
+        ...spansOf(tag, markup.slice(opening, Math.min(end, opening + 1000))),
+      }
       if (markup[end - 1] === '/') yield { tag, closes: true }
     }
     at = end + (isComment ? 3 : isDoctype ? 2 : 1)
+  }
+}
+
+/** No table of a document has more: a page that says so would grow by what is empty. */
+const mostColumns = 30
+
+/** A cell of a page says both itself, one of Word its columns by a tag within. */
+function spansOf(tag: string, printed: string): { columns?: number; rows?: number } {
+  if (!/^(?:t[dh]|w:gridspan)$/.test(tag)) return {}
+  const columns = /(?:colspan|w:val) ?= ?["']?(\d{1,2})\b/i.exec(printed)?.[1]
+  const rows = /rowspan ?= ?["']?(\d{1,3})\b/i.exec(printed)?.[1]
+  return {
+    ...(columns && { columns: Math.min(Number(columns), mostColumns) }),
+    ...(rows && { rows: Number(rows) }),
   }
 }
 

@@ -10,6 +10,8 @@ export interface RuledRow {
   readonly top: number
   readonly bottom: number
   readonly edges: readonly number[]
+  /** Of each cell whether no line parts it from what stands above: it is the rest of that cell. */
+  readonly open: readonly boolean[]
 }
 
 /** What pdfjs tells of how a page is drawn, and the numbers that its operators have. */
@@ -40,7 +42,13 @@ export function ruledRows(drawing: Drawing, operators: Operators): RuledRow[] {
     const middle = (top + bottom) / 2
     const edges = apart(down.filter(({ from, to }) => from < middle && middle < to).map(({ at }) => at))
     // Two cells at least: a frame around a text is no table.
-    return edges.length < 3 ? [] : [{ top, bottom, edges }]
+    if (edges.length < 3) return []
+    const over = across.filter(({ at }) => Math.abs(at - top) <= near)
+    const open = edges.slice(1).map((right, cell) => {
+      const center = (edges[cell]! + right) / 2
+      return !over.some(({ from, to }) => from < center && center < to)
+    })
+    return [{ top, bottom, edges, open }]
   })
 }
 

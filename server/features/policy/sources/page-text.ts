@@ -1,13 +1,6 @@
+import { alignedRows, strandsOf } from './aligned-rows.ts'
 import type { RuledRow } from './page-rules.ts'
-
-/** A run of text, and where it stands on its page. */
-export interface PlacedText {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly size: number
-}
+import { cutAtEdges, type PlacedText } from './placed-text.ts'
 
 interface PrintedLine {
   readonly text: string
@@ -26,7 +19,12 @@ const opening =
  * their cells have; without rules wide gaps within a line divide cells.
  */
 export function pageText(items: readonly PlacedText[], rows: readonly RuledRow[] = []): string {
-  const { tabled, free } = cellsOf(items, rows)
+  const { tabled: ruled, free: unruled } = cellsOf(items, rows)
+  const { rows: aligned, free } = alignedRows(unruled)
+  const tabled = [
+    ...ruled,
+    ...aligned.map(({ y, size, cells }) => ({ text: cells.join('\t'), y, size, left: 0, right: 0 })),
+  ]
   const printed = linesOf(free).filter(({ text }) => !/^[-—–－ ]*\d{1,4}[-—–－ ]*$/.test(text))
   const lines = [...tabled, ...printed].toSorted((a, b) => b.y - a.y)
   const edge = printed.reduce((most, { right }) => Math.max(most, right), 0)
@@ -44,29 +42,6 @@ export function pageText(items: readonly PlacedText[], rows: readonly RuledRow[]
   return paragraphs.join('\n')
 }
 
-/** A run that goes on over the edges of cells, cut at the blank nearest to each. */
-function partsOf(item: PlacedText, edges: readonly number[]): PlacedText[] {
-  const { text, x, width } = item
-  const crossed = edges.filter((edge) => edge > x + 1 && edge < x + width - 1)
-  if (crossed.length === 0 || !text.includes(' ')) return [item]
-  // Letters and figures are half as wide as what Chinese is written in.
-  const widths = Array.from(text, (sign) => (/[\u2e80-\uffff]/.test(sign) ? 1 : 0.5))
-  const scale = width / widths.reduce((sum, one) => sum + one, 0)
-  const ends = widths.map((_, at) => x + widths.slice(0, at + 1).reduce((sum, one) => sum + one, 0) * scale)
-  const blanks = Array.from(text).flatMap((sign, at) => (sign === ' ' ? [at] : []))
-  const cuts = crossed.map((edge) =>
-    blanks.reduce((best, at) => (Math.abs(ends[at]! - edge) < Math.abs(ends[best]! - edge) ? at : best)),
-  )
-  const bounds = [...new Set(cuts)].toSorted((a, b) => a - b)
-  const signs = Array.from(text)
-  return [-1, ...bounds].flatMap((cut, at): PlacedText[] => {
-    const until = bounds[at] ?? signs.length
-    const part = signs.slice(cut + 1, until).join('')
-    const left = cut < 0 ? x : ends[cut]!
-    return part.trim() === '' ? [] : [{ ...item, text: part.trim(), x: left, width: ends[until - 1]! - left }]
-  })
-}
-
 /** Rows of tables as lines, tabs between their cells; and what stands outside them. */
 function cellsOf(
   items: readonly PlacedText[],
@@ -79,52 +54,68 @@ function cellsOf(
     const height = item.y + item.size * 0.3
     const row = rows.findIndex(({ top, bottom }) => height <= top && height > bottom)
     const edges = rows[row]?.edges ?? []
-    for (const part of partsOf(item, edges)) {
+    for (const part of cutAtEdges(item, edges)) {
       const middle = part.x + Math.min(part.width, part.size) / 2
       const cell = edges.findIndex((left, at) => middle >= left && middle < (edges[at + 1] ?? left))
       if (cell < 0) free.push(part)
       else contents[row]![cell]!.push(part)
     }
   }
-  const tabled = rows.flatMap(({ top, edges }, place): PrintedLine[] => {
-    const cells = contents[place]!.map((cell) => linesOf(cell).map(({ text }) => text.replaceAll('\t', ' ')))
+  return { tabled: ruledLines(rows, contents), free }
+}
+
+/** The rows of each table with all of its columns: a cell over several has its words in the first, one over several rows in the top. */
+function ruledLines(rows: readonly RuledRow[], contents: readonly PlacedText[][][]): PrintedLine[] {
+  const words = contents.map((cells) =>
+    cells.map((cell) =>
+      linesOf(cell)
+        .map(({ text }) => text.replaceAll('\t', ' '))
+        .join(''),
+    ),
+  )
+  for (const [place, { open, edges }] of rows.entries()) {
+    const above = rows[place - 1]
+    if (!above || above.bottom !== rows[place]!.top) continue
+    open.forEach((isOpen, cell) => {
+      const over = above.edges.indexOf(edges[cell]!)
+      if (!isOpen || over < 0 || over >= above.edges.length - 1) return
+      words[place - 1]![over] = `${words[place - 1]![over]!}${words[place]![cell]!}`
+      words[place]![cell] = ''
+    })
+  }
+  return rows.flatMap(({ top, edges }, place): PrintedLine[] => {
     const inked = contents[place]!.flat()
     if (inked.length === 0) return []
-    return [
-      {
-        text: cells.map((lines) => lines.join('')).join('\t'),
-        y: top,
-        left: edges[0]!,
-        right: edges.at(-1)!,
-        size: Math.max(...inked.map(({ size }) => size), 1),
-      },
-    ]
+    const columns = columnsAround(rows, place)
+    const text = columns
+      .slice(0, -1)
+      .map((left) => words[place]![edges.indexOf(left)] ?? '')
+      .join('\t')
+    const size = Math.max(...inked.map((one) => one.size), 1)
+    return [{ text, y: top, left: edges[0]!, right: edges.at(-1)!, size }]
   })
-  return { tabled, free }
+}
+
+/** A row's edges, or those of the row below where that has all of them and more: a cell over several of its columns. */
+function columnsAround(rows: readonly RuledRow[], place: number): readonly number[] {
+  const own = rows[place]!.edges
+  const below = rows[place + 1]
+  const isOfTable =
+    below && below.top === rows[place]!.bottom && own.every((edge) => below.edges.includes(edge))
+  return isOfTable ? below.edges : own
 }
 
 function linesOf(items: readonly PlacedText[]): PrintedLine[] {
-  const rows: PlacedText[][] = []
-  for (const item of items.toSorted((a, b) => b.y - a.y)) {
-    const row = rows.at(-1)
-    const [first] = row ?? []
-    if (row && first && Math.abs(first.y - item.y) <= Math.max(first.size, item.size, 1) * 0.4) row.push(item)
-    else rows.push([item])
-  }
-  return rows.flatMap((row): PrintedLine[] => {
-    const across = row.toSorted((a, b) => a.x - b.x)
+  return strandsOf(items).flatMap(({ y, size, texts }): PrintedLine[] => {
     let text = ''
-    let end = across[0]!.x
-    for (const item of across) {
+    let end = texts[0]!.x
+    for (const item of texts) {
       const gap = item.x - end
       if (text !== '' && gap > item.size * 1.8) text += '\t'
       else if (text !== '' && gap > item.size * 0.6) text += ' '
       text += item.text
       end = item.x + item.width
     }
-    const size = Math.max(...row.map((item) => item.size), 1)
-    return text.trim() === ''
-      ? []
-      : [{ text: text.trim(), y: row[0]!.y, left: across[0]!.x, right: end, size }]
+    return text.trim() === '' ? [] : [{ text: text.trim(), y, left: texts[0]!.x, right: end, size }]
   })
 }

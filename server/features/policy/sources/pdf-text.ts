@@ -2,7 +2,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../../errors.ts'
 import { ruledRows } from './page-rules.ts'
-import { pageText, type PlacedText } from './page-text.ts'
+import { pageText } from './page-text.ts'
+import type { PlacedText } from './placed-text.ts'
 
 const mostPages = 200
 

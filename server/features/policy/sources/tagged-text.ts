@@ -1,3 +1,4 @@
+import { CellSpans } from './cell-spans.ts'
 import { piecesOf } from './markup-text.ts'
 
 /** Which tags of a markup stand for what a reader of lines goes by. */
@@ -5,6 +6,8 @@ export interface Tags {
   readonly paragraph: RegExp
   readonly row: RegExp
   readonly cell: RegExp
+  /** What says within a cell how far it goes. */
+  readonly span?: RegExp
   readonly blank: RegExp
   /** Their contents are no text of the document. */
   readonly skipped: RegExp
@@ -26,6 +29,7 @@ export const word: Tags = {
   paragraph: /^w:(?:p|br|cr)$/,
   row: /^w:tr$/,
   cell: /^w:tc$/,
+  span: /^w:gridspan$/,
   blank: /^w:tab$/,
   // Deleted text, the codes of fields, and the second telling of a drawing.
   skipped: /^(?:w:del|w:instrtext|mc:fallback|w:pict)$/,
@@ -38,13 +42,19 @@ export function taggedText(markup: string, tags: Tags): string {
   let line = ''
   let cell = ''
   let [rows, skipped, inText] = [0, 0, 0]
+  let spans = new CellSpans()
   const isInRow = () => rows > 0
   const add = (text: string) => {
     if (isInRow()) cell += text
-    else line += text
+    else {
+      line += text
+      // A table has ended, and with it what goes down from above.
+      if (text.trim() !== '') spans = new CellSpans()
+    }
   }
   const endLine = () => {
-    lines.push(line.trim())
+    // A row may begin with an empty cell.
+    lines.push(line.startsWith(' | ') ? line.trimEnd() : line.trim())
     line = ''
   }
   for (const piece of piecesOf(markup)) {
@@ -58,12 +68,19 @@ export function taggedText(markup: string, tags: Tags): string {
     else if (tags.text?.test(tag)) inText = Math.max(0, inText + (closes ? -1 : 1))
     else if (skipped > 0) continue
     else if (tags.row.test(tag)) {
-      if (!closes && !isInRow()) endLine()
+      if (!closes && !isInRow()) {
+        endLine()
+        spans.beginRow()
+      }
       rows = Math.max(0, rows + (closes ? -1 : 1))
-      if (closes && !isInRow()) endLine()
-    } else if (tags.cell.test(tag)) {
-      if (!closes || rows !== 1) continue
-      line += `${cell.replace(/\s+/g, ' ').trim()} | `
+      if (closes && !isInRow()) {
+        line += spans.endRow()
+        endLine()
+      }
+    } else if (tags.cell.test(tag) || tags.span?.test(tag)) {
+      if (rows === 1 && !closes) spans.cellSays(piece)
+      if (!closes || rows !== 1 || !tags.cell.test(tag)) continue
+      line += spans.cell(cell.replace(/\s+/g, ' ').trim())
       cell = ''
     } else if (tags.blank.test(tag)) add(' ')
     else if (tags.paragraph.test(tag)) {
@@ -72,5 +89,5 @@ export function taggedText(markup: string, tags: Tags): string {
     }
   }
   endLine()
-  return lines.filter((one) => one !== '').join('\n')
+  return lines.filter((one) => one.trim() !== '').join('\n')
 }

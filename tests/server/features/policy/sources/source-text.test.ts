@@ -67,6 +67,38 @@ describe('sourceText', () => {
     expect([reading.kind, reading.title, reading.horizon]).toEqual(['plan', title, '2034'])
   })
 
+  it('gives every row all columns, where cells go over several columns or rows: .docx and .html', async () => {
+    const cell = (text: string, says = '') => `<w:tc><w:tcPr>${says}</w:tcPr>${paragraph(text)}</w:tc>`
+    const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`
+    const merged = wordOf(
+      `${paragraph(title)}<w:tbl>${row(cell('类别', '<w:vMerge w:val="restart"/>'), cell('指标'), cell('目标值', '<w:gridSpan w:val="2"/>'), cell('单位'))}` +
+        row(cell('', '<w:vMerge/>'), cell(''), cell('2032年'), cell('2034年'), cell('')) +
+        `${row(cell('设施'), cell('站点数'), cell('8000'), cell('8200'), cell('座'))}</w:tbl>`,
+    )
+    const page = `<!DOCTYPE html><html><body><p>${title}</p><table><tr><td rowspan="2">类别</td><td rowspan=2>指标</td><td colspan="2">目标值</td><td rowspan="2">单位</td></tr><tr><td>2032年</td><td>2034年</td></tr><tr><td>设施</td><td>站点数</td><td>8000</td><td>8200</td><td>座</td></tr></table></body></html>`
+    const lines = [
+      '类别 | 指标 | 目标值 |  | 单位 |',
+      ' |  | 2032年 | 2034年 |  |',
+      '设施 | 站点数 | 8000 | 8200 | 座 |',
+    ]
+    for (const [bytes, type] of [
+      [merged, docxMime],
+      [Buffer.from(page), 'text/html'],
+    ] as const) {
+      const text = await sourceText(bytes, type)
+      expect(
+        text
+          .split('\n')
+          .slice(1)
+          .map((line) => line.trimEnd()),
+      ).toEqual(lines)
+      expect(readPolicy(text).figures.map(({ value, unit, deadline }) => [value, unit, deadline])).toEqual([
+        ['8000', '座', '2032'],
+        ['8200', '座', '2034'],
+      ])
+    }
+  })
+
   it('reads a text in GB18030 without being told', async () => {
     // 到2028年，基站达到9000座。 in GBK, by iconv.
     const gbk = Buffer.from('b5bd32303238c4eaa3acbbf9d5beb4efb5bd39303030d7f9a1a3', 'hex')

@@ -1,0 +1,214 @@
+import type { PlacedText } from './placed-text.ts'
+import { hasBlankAt, cutAtEdges } from './placed-text.ts'
+import { type PrintedRow, wrappedRows, type Strip } from './wrapped-rows.ts'
+
+/** A gap that parts columns, in sizes of the letters: a quarter stands between Chinese and other letters. */
+const gap = 0.35
+/** What has to be left of it over all lines, in points: a wide cell may nearly reach the next column. */
+const least = 0.3
+/** Lines without gaps that may stand between two rows: a name of several lines. */
+const mostBetween = 6
+
+/** A line of more texts is none of a table, nor is a table longer than this on a page. */
+const most = { texts: 100, lines: 300 }
+
+/** Texts on one height, from the left. */
+interface Strand {
+  readonly y: number
+  readonly size: number
+  readonly texts: readonly PlacedText[]
+}
+
+/**
+ * Rows of tables that nothing rules, told from gaps that stand at one place over several lines; and what stands outside them.
+ * A page's lines are gone through once.
+ */
+export function alignedRows(items: readonly PlacedText[]): {
+  readonly rows: readonly PrintedRow[]
+  readonly free: readonly PlacedText[]
+} {
+  const strands = strandsOf(items)
+  const rows: PrintedRow[] = []
+  const free: PlacedText[] = []
+  // Where the texts of each line begin: a table's head may turn out to hold some of the last.
+  const begun: number[] = []
+  for (let at = 0; at < strands.length;) {
+    const table = tableAt(strands, at)
+    if (table) {
+      rows.push(...wrappedRows(table.strips, table.columns))
+      free.length = begun[table.end - table.strips.length] ?? free.length
+      at = table.end
+    } else {
+      begun[at] = free.length
+      free.push(...strands[at]!.texts)
+      at += 1
+    }
+  }
+  return { rows, free }
+}
+
+/** What stands on one height; signs of larger letters, such as ≤, may be set a little lower. */
+export function strandsOf(items: readonly PlacedText[]): Strand[] {
+  const groups: PlacedText[][] = []
+  let [top, size] = [Infinity, 1]
+  for (const item of items.toSorted((a, b) => b.y - a.y)) {
+    const isSame = top - item.y <= Math.max(size, item.size) * 0.4
+    if (isSame) groups.at(-1)!.push(item)
+    else groups.push([item])
+    ;[top, size] = isSame ? [top, Math.max(size, item.size)] : [item.y, Math.max(item.size, 1)]
+  }
+  return groups.map((texts) => ({
+    y: texts[0]!.y,
+    size: Math.max(...texts.map(({ size }) => size), 1),
+    texts: texts.toSorted((a, b) => a.x - b.x),
+  }))
+}
+
+/** Lines of a head that may have fewer gaps than the rows below it. */
+const mostOfHead = 5
+
+/** The run of lines from this one on that shares most gaps, at least two; three of its lines each have three cells. */
+function tableAt(
+  strands: readonly Strand[],
+  from: number,
+): { strips: Strip[]; columns: number; end: number } | undefined {
+  if (gapsOf(strands[from]!).length < 2) return undefined
+  const runs = Array.from({ length: mostOfHead + 1 }, (_, head) => runFrom(strands, from + head))
+  const most = Math.max(...runs.map((run) => run?.gutters.length ?? 0))
+  const found = runs.find((run) => run?.gutters.length === most)
+  if (!found) return undefined
+  const edges = [-Infinity, ...found.gutters.map(([left, right]) => (left + right) / 2), Infinity]
+  let end = found.end
+  while (end < strands.length && goesOn(strands[end]!, strands[end - 1]!, edges)) end += 1
+  let first = from
+  while (first > 0 && from - first < mostOfHead && isHead(strands[first - 1]!, strands[first]!, edges))
+    first -= 1
+  const strips = strands.slice(first, end).map((strand) => stripOf(strand, edges))
+  return { strips, columns: edges.length - 1, end }
+}
+
+/** Three lines or more from this one on, and the gaps that they share. */
+function runFrom(
+  strands: readonly Strand[],
+  from: number,
+): { readonly gutters: readonly Span[]; readonly end: number } | undefined {
+  const first = strands[from]
+  let gutters = first ? gapsOf(first) : []
+  if (gutters.length < 2) return undefined
+  let [end, lines] = [from + 1, 1]
+  let between: Strand[] = []
+  for (
+    let at = from + 1;
+    at < Math.min(strands.length, from + most.lines) && at - end <= mostBetween;
+    at += 1
+  ) {
+    const strand = strands[at]!
+    if (gapsOf(strand).length < 2) {
+      if (crossings(strand, gutters) > 0) break
+      between.push(strand)
+      continue
+    }
+    const shared = [...between, strand].reduce(common, gutters)
+    if (shared.length < Math.max(2, gutters.length * 0.6)) break
+    ;[gutters, end, lines, between] = [shared, at + 1, lines + 1, []]
+  }
+  return lines < 3 ? undefined : { gutters, end }
+}
+
+/** Whether a line above the first is of its head: 目标值 over two years. */
+function isHead({ y, texts }: Strand, below: Strand, edges: readonly number[]): boolean {
+  return (
+    y - below.y < below.size * 1.7 &&
+    texts[0]!.x > edges[1]! &&
+    texts.every(
+      ({ text, x, width }) =>
+        !text.includes('单位') && edges.filter((edge) => edge > x && edge < x + width).length < 2,
+    )
+  )
+}
+
+type Span = readonly [left: number, right: number]
+
+/** The gaps between the texts of a line that are wide enough. */
+function gapsOf(strand: Strand): Span[] {
+  if (strand.texts.length > most.texts) return []
+  const clusters = clustersOf(strand)
+  return clusters.slice(1).map(([start], at) => [clusters[at]![1], start])
+}
+
+/** What is left of gaps where a further line has none of its text; a text that runs over one may have a blank there. */
+function common(gutters: readonly Span[], strand: Strand): Span[] {
+  const clusters = clustersOf(strand)
+  return gutters.flatMap(([left, right]): Span[] => {
+    let [from, to] = [left, right]
+    for (const text of strand.texts) {
+      const [start, end] = [text.x, text.x + text.width]
+      if (end <= from || start >= to || (start > from && end < to)) continue
+      if (start > from) to = start
+      else if (end < to) from = end
+      else if (!hasBlankAt(text, (from + to) / 2)) return []
+    }
+    // What stands within is a column of its own.
+    const within = clusters.filter(([start, end]) => start > from && end < to)
+    const starts = [from, ...within.map(([, end]) => end)]
+    const ends = [...within.map(([start]) => start), to]
+    return starts.flatMap((start, at): Span[] => (ends[at]! - start > least ? [[start, ends[at]!]] : []))
+  })
+}
+
+/** Texts of a line that stand together. */
+function clustersOf({ texts, size }: Strand): Span[] {
+  const clusters: [number, number][] = []
+  for (const { x, width } of texts) {
+    const last = clusters.at(-1)
+    if (last && x - last[1] <= size * gap) last[1] = Math.max(last[1], x + width)
+    else clusters.push([x, x + width])
+  }
+  return clusters
+}
+
+function crossings({ texts }: Strand, gutters: readonly Span[]): number {
+  return texts.filter(({ x, width }) => gutters.some(([left, right]) => x < left && x + width > right)).length
+}
+
+/** Whether a line below the last row is the rest of one of its cells. */
+function goesOn(strand: Strand, above: Strand, edges: readonly number[]): boolean {
+  const [first] = strand.texts
+  return (
+    above.y - strand.y < strand.size * 1.7 &&
+    strand.texts.every(({ x, width }) => !edges.some((edge) => x < edge && x + width > edge)) &&
+    // What begins at the margin is the next paragraph.
+    first!.x > edges[1]!
+  )
+}
+
+/** A line's cells; a text that runs over several columns without a blank stands in each of them. */
+function stripOf({ y, size, texts }: Strand, edges: readonly number[]): Strip {
+  const cells = edges.slice(1).map((): PlacedText[] => [])
+  for (const text of texts) {
+    for (const part of cutAtEdges(text, edges)) {
+      const crossed = edges.filter(
+        (edge) => edge > part.x + size * 0.5 && edge < part.x + part.width - size * 0.5,
+      )
+      const middle = part.x + part.width / 2
+      cells.forEach((cell, at) => {
+        const [left, right] = [edges[at]!, edges[at + 1]!]
+        const isIn =
+          crossed.length > 0 ? part.x < right && part.x + part.width > left : left <= middle && middle < right
+        if (isIn) cell.push(part)
+      })
+    }
+  }
+  return { y, size, cells: cells.map(textOf) }
+}
+
+function textOf(parts: readonly PlacedText[]): string {
+  let text = ''
+  let end = Infinity
+  for (const { text: own, x, width, size } of parts) {
+    if (x - end > size * 0.3) text += ' '
+    text += own
+    end = x + width
+  }
+  return text.trim()
+}

@@ -1,0 +1,41 @@
+/** Where a cell goes over several columns or rows, the places that it takes there are empty cells: every row has all of them. */
+export class CellSpans {
+  /** For each column, in how many rows below a cell from above goes on. */
+  #below: number[] = []
+  #column = 0
+  #said = { columns: 1, rows: 1 }
+
+  beginRow(): void {
+    this.#column = 0
+  }
+
+  /** What a cell's tag, or one within it, says of how far it goes. */
+  cellSays({ columns, rows }: { readonly columns?: number; readonly rows?: number }): void {
+    if (columns !== undefined) this.#said.columns = Math.max(1, columns)
+    if (rows !== undefined) this.#said.rows = Math.max(1, rows)
+  }
+
+  /** A cell with the empty ones before and behind it. */
+  cell(text: string): string {
+    const before = this.#fromAbove()
+    const { columns, rows } = this.#said
+    this.#said = { columns: 1, rows: 1 }
+    for (let at = 0; at < columns; at += 1) this.#below[this.#column + at] = rows - 1
+    this.#column += columns
+    return `${before}${text} | ${' | '.repeat(columns - 1)}`
+  }
+
+  endRow(): string {
+    return this.#column === 0 ? '' : this.#fromAbove()
+  }
+
+  #fromAbove(): string {
+    let cells = ''
+    while ((this.#below[this.#column] ?? 0) > 0) {
+      this.#below[this.#column]! -= 1
+      this.#column += 1
+      cells += ' | '
+    }
+    return cells
+  }
+}

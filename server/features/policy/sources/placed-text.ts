@@ -1,0 +1,47 @@
+/** A run of text, and where it stands on its page. */
+export interface PlacedText {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly size: number
+}
+
+/** Where each sign of a run ends: letters and figures are half as wide as what Chinese is written in. */
+function endsOf({ text, x, width }: PlacedText): number[] {
+  const widths = Array.from(text, (sign) => (/[\u2e80-\uffff]/.test(sign) ? 1 : 0.5))
+  const scale = width / widths.reduce((sum, one) => sum + one, 0)
+  let end = x
+  return widths.map((one) => (end += one * scale))
+}
+
+function blanksOf(text: string): number[] {
+  return Array.from(text).flatMap((sign, at) => (sign === ' ' ? [at] : []))
+}
+
+/** Whether a run may be cut at a place: a blank of it stands there or right beside. */
+export function hasBlankAt(item: PlacedText, place: number): boolean {
+  if (!item.text.includes(' ')) return false
+  const ends = endsOf(item)
+  return blanksOf(item.text).some((at) => Math.abs(ends[at]! - place) < item.size * 0.9)
+}
+
+/** A run that goes on over the edges of cells, cut at the blank nearest to each. */
+export function cutAtEdges(item: PlacedText, edges: readonly number[]): PlacedText[] {
+  const { text, x, width } = item
+  const crossed = edges.filter((edge) => edge > x + 1 && edge < x + width - 1)
+  if (crossed.length === 0 || !text.includes(' ')) return [item]
+  const ends = endsOf(item)
+  const blanks = blanksOf(text)
+  const cuts = crossed.map((edge) =>
+    blanks.reduce((best, at) => (Math.abs(ends[at]! - edge) < Math.abs(ends[best]! - edge) ? at : best)),
+  )
+  const bounds = [...new Set(cuts)].toSorted((a, b) => a - b)
+  const signs = Array.from(text)
+  return [-1, ...bounds].flatMap((cut, at): PlacedText[] => {
+    const until = bounds[at] ?? signs.length
+    const part = signs.slice(cut + 1, until).join('')
+    const left = cut < 0 ? x : ends[cut]!
+    return part.trim() === '' ? [] : [{ ...item, text: part.trim(), x: left, width: ends[until - 1]! - left }]
+  })
+}

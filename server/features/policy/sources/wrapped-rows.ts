@@ -1,0 +1,107 @@
+/** A printed line of a table, cut at its columns. */
+export interface Strip {
+  readonly y: number
+  readonly size: number
+  readonly cells: readonly string[]
+}
+
+/** A row of a table, whose cells may run over several lines. */
+export interface PrintedRow {
+  readonly y: number
+  readonly size: number
+  readonly cells: readonly string[]
+}
+
+/** Lines of one cell that belong together. */
+interface Block {
+  readonly column: number
+  top: number
+  bottom: number
+  text: string
+  anchor: number | undefined
+}
+
+/** What names a group of rows stands alone, and belongs to none of them. */
+const group = /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])/
+
+/**
+ * The rows of a table from its lines: a line with half of the columns filled is one, and the lines of names that wrap go with the
+ * row they are nearest to, be they set from its top or around its middle.
+ */
+export function wrappedRows(strips: readonly Strip[], columns: number): PrintedRow[] {
+  const least = Math.max(2, Math.ceil(columns / 2))
+  const anchors = strips.flatMap(({ cells }, at) =>
+    cells.filter((text) => text !== '').length >= least ? [at] : [],
+  )
+  const isWhole = anchors.length === strips.length
+  const leading = leadingOf(strips, columns)
+  const pitch = smallest(anchors.map((at) => strips[at]!.y))
+  const blocks = Array.from({ length: columns }, (_, column) =>
+    blocksOf(strips, column, new Set(anchors), isWhole ? 0 : leading * 1.15),
+  ).flat()
+  const rows = new Map<number, Block[]>()
+  for (const block of blocks) {
+    const at = block.anchor ?? nearest(block, strips, anchors)
+    const apart = Math.abs((block.top + block.bottom) / 2 - strips[at]!.y)
+    const isGroup =
+      block.anchor === undefined &&
+      (group.test(block.text) || (apart > pitch * 0.9 && apart > leading * 1.15))
+    // Its own row, just where it stands.
+    const place = isGroup ? strips.findIndex(({ y }) => y === block.top) : at
+    rows.set(place, [...(rows.get(place) ?? []), block])
+  }
+  return [...rows]
+    .toSorted(([a], [b]) => a - b)
+    .map(([place, own]) => ({
+      y: strips[place]!.y,
+      size: strips[place]!.size,
+      cells: Array.from({ length: columns }, (_, column) =>
+        own
+          .filter((block) => block.column === column)
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    }))
+}
+
+/** The distance of two lines of one cell: the least of any column, and more than letters are high. */
+function leadingOf(strips: readonly Strip[], columns: number): number {
+  const heights = Array.from({ length: columns }, (_, column) =>
+    strips.filter(({ cells }) => cells[column] !== '').map(({ y }) => y),
+  )
+  return Math.min(...heights.map(smallest))
+}
+
+/** The least distance between two heights that follow each other. */
+function smallest(heights: readonly number[]): number {
+  return heights.slice(1).reduce((least, y, at) => Math.min(least, heights[at]! - y), Infinity)
+}
+
+function blocksOf(
+  strips: readonly Strip[],
+  column: number,
+  anchors: ReadonlySet<number>,
+  most: number,
+): Block[] {
+  const blocks: Block[] = []
+  for (const [at, { y, cells }] of strips.entries()) {
+    const text = cells[column]!
+    if (text === '') continue
+    const last = blocks.at(-1)
+    const anchor = anchors.has(at) ? at : undefined
+    const isNext = last && last.bottom - y <= most && (last.anchor === undefined || anchor === undefined)
+    if (isNext && !group.test(text) && !group.test(last.text)) {
+      last.text += text
+      last.bottom = y
+      last.anchor ??= anchor
+    } else blocks.push({ column, top: y, bottom: y, text, anchor })
+  }
+  return blocks
+}
+
+/** The row whose height is nearest to a block's middle, the upper one of two. */
+function nearest({ top, bottom }: Block, strips: readonly Strip[], anchors: readonly number[]): number {
+  const middle = (top + bottom) / 2
+  const far = (at: number) => Math.abs(strips[at]!.y - middle)
+  return anchors.reduce((best, at) => (far(at) < far(best) - 0.5 ? at : best))
+}
