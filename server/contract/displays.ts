@@ -74,8 +74,9 @@ export const ChangeDisplay = Type.Object(
 
 export type ShownScene = Static<typeof ShownScene>
 export type Shown = Static<typeof Shown>
+export type ShownBoard = Pick<Shown, 'scope' | 'at'>
 /** What a display is told to show from now on; what is absent stays. */
-export type ToldShown = Pick<Shown, 'scope' | 'at'> & Partial<Shown>
+export type ToldShown = ShownBoard & Partial<Shown>
 export type Pairing = Static<typeof Pairing>
 export type PairingState = Static<typeof PairingState>
 export type Display = Static<typeof Display>

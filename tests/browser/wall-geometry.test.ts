@@ -19,6 +19,8 @@ const compositions: readonly Composition[] = [
   [3440, 1440],
   [1920, 1080, 'far'],
 ]
+/** Milliseconds for which a fault may pass by itself, on a busy machine. */
+const patience = 30_000
 const [scope, at] = ['441200', '2024-10-31']
 
 async function wall(
@@ -36,24 +38,23 @@ async function wall(
   return page
 }
 
-/** What is wrong in each of these compositions, in every scene; the wall turns by the keys that a presenter has. */
+/** What is wrong with each of these scenes in each of these compositions; the wall turns by the keys that a presenter has. */
 async function faultsIn(
   page: Page,
   sizes: readonly Composition[],
   scenes: readonly SceneName[] = sceneNames,
-): Promise<void> {
-  await page.evaluate(() => document.fonts.ready)
+): Promise<string[]> {
+  const found: string[] = []
   for (const scene of sceneNames) {
-    const named = page.locator(`.place > .${scene === 'attention' ? 'attention-scene' : scene}`)
-    await named.waitFor()
+    await page.locator(`.place > .${scene === 'attention' ? 'attention-scene' : scene}`).waitFor()
     for (const [width, height] of scenes.includes(scene) ? sizes : []) {
       await page.setViewportSize({ width, height })
-      await expect
-        .poll(() => faultsOf(page), { message: `${scene} ${width}×${height}`, timeout: 20_000 })
-        .toEqual([])
+      const faults = await faultsOf(page, patience)
+      found.push(...faults.map((fault) => `${scene} ${width}×${height} ${fault}`))
     }
     await page.keyboard.press('PageDown')
   }
+  return found
 }
 
 describe('a wall', () => {
@@ -63,7 +64,8 @@ describe('a wall', () => {
   it.for(whole ? (['real', 'none', 'longest', 'many'] as const) : (['real'] as const))(
     'has every text whole, apart and large enough: %s',
     async (form, { server, browser }) => {
-      await faultsIn(await wall({ server, browser }, form), whole ? near : near.slice(0, 2))
+      const page = await wall({ server, browser }, form)
+      expect(await faultsIn(page, whole ? near : near.slice(0, 2))).toEqual([])
     },
   )
 
@@ -71,17 +73,15 @@ describe('a wall', () => {
     server,
     browser,
   }) => {
-    await faultsIn(
-      await wall({ server, browser }, 'longest'),
-      [compositions[1]!],
-      ['alerts', 'units', 'target'],
-    )
+    const page = await wall({ server, browser }, 'longest')
+    expect(await faultsIn(page, [compositions[1]!], ['alerts', 'units', 'target'])).toEqual([])
   })
 
-  it.for(whole ? (['real', 'none', 'longest', 'many'] as const) : ([] as const))(
+  it.for(whole ? (['real', 'none', 'longest', 'many'] as const) : (['real'] as const))(
     'so it is where it is read from five metres: %s',
     async (form, { server, browser }) => {
-      await faultsIn(await wall({ server, browser }, form, 'far'), far)
+      const page = await wall({ server, browser }, form, 'far')
+      expect(await faultsIn(page, far)).toEqual([])
     },
   )
 })

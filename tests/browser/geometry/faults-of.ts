@@ -2,70 +2,91 @@ import type { Page } from 'playwright-core'
 
 /**
  * What a viewer of the wall cannot read as it is: texts that are cut by the window, by a box around them or by an ellipsis,
- * that lie on one another, or that are smaller than a sixtieth of the shorter side. Empty: all is as it should be.
+ * that lie on one another, or that are smaller than a sixtieth of the shorter side. Empty: all is as it should be. Fonts come
+ * in slices, and a scene measures its room before it fills it: what is wrong is what stays wrong, for `patience` milliseconds.
  */
-export function faultsOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    /** What gives way by its design: what finds no room there is out of sight as a whole, or ends in an ellipsis. */
-    const givesWay = '.ticker, .subtitle, .focus footer, .reason, .visually-hidden, [hidden]'
-    const { innerWidth, innerHeight } = window
-    const scale =
-      document.querySelector('.stage')!.getBoundingClientRect().height /
-      (document.querySelector('.stage') as HTMLElement).offsetHeight
-    const least = Math.min(innerWidth, innerHeight) / 60
-    const faults: string[] = []
-    const texts: {
-      readonly text: string
-      readonly box: DOMRect
-      readonly of: Element
-      readonly size: number
-    }[] = []
-
-    const walker = document.createTreeWalker(document.querySelector('.stage')!, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.textContent?.trim() ?? ''
-      const of = node.parentElement
-      if (text === '' || !of || of.closest(givesWay)) continue
-      const range = document.createRange()
-      range.selectNodeContents(node)
-      const size = Number.parseFloat(getComputedStyle(of).fontSize) * scale
-      for (const box of range.getClientRects()) if (box.width > 0) texts.push({ text, box, of, size })
+export function faultsOf(page: Page, patience: number): Promise<string[]> {
+  return page.evaluate(async (patience) => {
+    const until = performance.now() + patience
+    for (;;) {
+      await document.fonts.ready
+      // What was measured anew is drawn anew.
+      for (let frame = 0; frame < 3; frame += 1)
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+      const faults = faultsNow()
+      if (faults.length === 0 || performance.now() > until) return faults
     }
 
-    for (const { text, box, of, size } of texts) {
-      if (size < least - 0.05) faults.push(`small: ${text} (${size.toFixed(1)} < ${least.toFixed(1)})`)
-      // A letter's box is higher than the letter.
-      const slack = size * 0.35
-      if (box.left < -1 || box.right > innerWidth + 1 || box.top < -slack || box.bottom > innerHeight + slack)
-        faults.push(`outside: ${text}`)
-      for (
-        let around: Element | null = of;
-        around && around !== document.body;
-        around = around.parentElement
-      ) {
-        const { overflowX, overflowY } = getComputedStyle(around)
-        if (overflowX === 'visible' && overflowY === 'visible') continue
-        const edge = around.getBoundingClientRect()
+    function faultsNow(): string[] {
+      /** What gives way by its design: what finds no room there is out of sight as a whole, or ends in an ellipsis. */
+      const givesWay = '.ticker, .subtitle, .focus footer, .reason, .visually-hidden, [hidden]'
+      const { innerWidth, innerHeight } = window
+      const scale =
+        document.querySelector('.stage')!.getBoundingClientRect().height /
+        (document.querySelector('.stage') as HTMLElement).offsetHeight
+      const least = Math.min(innerWidth, innerHeight) / 60
+      /** The header alone has as many. */
+      const fewest = 5
+      const faults: string[] = []
+      const texts: {
+        readonly text: string
+        readonly box: DOMRect
+        readonly of: Element
+        readonly size: number
+      }[] = []
+
+      const walker = document.createTreeWalker(document.querySelector('.stage')!, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.textContent?.trim() ?? ''
+        const of = node.parentElement
+        if (text === '' || !of || of.closest(givesWay)) continue
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        const size = Number.parseFloat(getComputedStyle(of).fontSize) * scale
+        for (const box of range.getClientRects()) if (box.width > 0) texts.push({ text, box, of, size })
+      }
+
+      if (texts.length < fewest) faults.push(`nothing to read: ${texts.length} texts`)
+      for (const { text, box, of, size } of texts) {
+        if (size < least - 0.05) faults.push(`small: ${text} (${size.toFixed(1)} < ${least.toFixed(1)})`)
+        // A letter's box is higher than the letter.
+        const slack = size * 0.35
         if (
-          box.left < edge.left - 2 ||
-          box.right > edge.right + 2 ||
-          box.top < edge.top - slack ||
-          box.bottom > edge.bottom + slack
+          box.left < -1 ||
+          box.right > innerWidth + 1 ||
+          box.top < -slack ||
+          box.bottom > innerHeight + slack
         )
-          faults.push(`cut: ${text} by .${[...around.classList].join('.')}`)
+          faults.push(`outside: ${text}`)
+        for (
+          let around: Element | null = of;
+          around && around !== document.body;
+          around = around.parentElement
+        ) {
+          const { overflowX, overflowY } = getComputedStyle(around)
+          if (overflowX === 'visible' && overflowY === 'visible') continue
+          const edge = around.getBoundingClientRect()
+          if (
+            box.left < edge.left - 2 ||
+            box.right > edge.right + 2 ||
+            box.top < edge.top - slack ||
+            box.bottom > edge.bottom + slack
+          )
+            faults.push(`cut: ${text} by .${[...around.classList].join('.')}`)
+        }
       }
-    }
-    for (const [at, one] of texts.entries()) {
-      const inset = one.box.height * 0.28
-      for (const other of texts.slice(at + 1)) {
-        if (one.of === other.of) continue
-        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
-        const down =
-          Math.min(one.box.bottom - inset, other.box.bottom - other.box.height * 0.28) -
-          Math.max(one.box.top + inset, other.box.top + other.box.height * 0.28)
-        if (across > 2 && down > 1) faults.push(`overlap: ${one.text} | ${other.text}`)
+      for (const [at, one] of texts.entries()) {
+        const inset = one.box.height * 0.28
+        for (const other of texts.slice(at + 1)) {
+          if (one.of === other.of) continue
+          const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
+          const down =
+            Math.min(one.box.bottom - inset, other.box.bottom - other.box.height * 0.28) -
+            Math.max(one.box.top + inset, other.box.top + other.box.height * 0.28)
+          if (across > 2 && down > 1) faults.push(`overlap: ${one.text} | ${other.text}`)
+        }
       }
+      return [...new Set(faults)]
     }
-    return [...new Set(faults)]
-  })
+  }, patience)
 }

@@ -20,20 +20,14 @@ const display = (more: Partial<Display>): Display => ({
 })
 
 describe('firstChoice', () => {
-  const how: Partial<Display> = { scenes: [{ scene: 'alerts', seconds: 30 }], density: 'far' }
   it('is as the display that was paired before, else the first plan, never an example', () => {
     const before = [
       display({ scope: '440000', revokedAt: '2024-10-31T11:00:00.000+08:00' }),
       display({}),
-      display({ scope: '441200', at: '2024-06-30', ...how }),
+      display({ scope: '441200', at: '2024-06-30' }),
     ]
-    const plain = { scenes: [], density: 'desk' }
-    expect(firstChoice(before, { boards, demo: false })).toEqual({
-      scope: '441200',
-      at: '2024-06-30',
-      ...how,
-    })
-    expect(firstChoice([], { boards, demo: false })).toEqual({ scope: '441200', at: null, ...plain })
-    expect(firstChoice([], { boards, demo: true })).toEqual({ scope: '441200', at: '2024-10-31', ...plain })
+    expect(firstChoice(before, { boards, demo: false })).toEqual({ scope: '441200', at: '2024-06-30' })
+    expect(firstChoice([], { boards, demo: false })).toEqual({ scope: '441200', at: null })
+    expect(firstChoice([], { boards, demo: true })).toEqual({ scope: '441200', at: '2024-10-31' })
   })
 })
