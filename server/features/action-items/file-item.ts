@@ -101,7 +101,10 @@ function readTargets(
 ): Pick<FilingStep, 'targets' | 'clause'> {
   for (const [place, id] of targets.entries()) {
     if (!index.targets.has(id))
-      throw new AppError('bad-item', `目录中没有这个目标：${id}。请从目录或看板里选。`)
+      throw new AppError(
+        'bad-item',
+        `目录中没有这个目标：${id}，可能已经撤销。请从目录或看板里选；会上交办的，请改在“综合”页上交办。`,
+      )
     if (targets.indexOf(id) < place) throw new AppError('bad-item', `目标“${id}”写了两次，请去掉一个。`)
   }
   const [citation] = index.targets.get(targets[0] ?? '')?.record.citations ?? []

@@ -36,7 +36,10 @@ export async function editItem(
     ? await nameOfSubject(store.reader, catalogue.current(), { meeting, kind, subject })
     : undefined
   if (named === undefined)
-    throw new AppError('bad-item', `议题“${key}”不在会议的范围内。请从会议的议题和目标中选。`)
+    throw new AppError(
+      'bad-item',
+      '这一项不在会议的范围内，可能刚刚撤销。请刷新，从会议现有的议题和目标中选。',
+    )
   const dropped = edit.dropped?.trim() ?? null
   if (dropped === '') throw new AppError('reason-needed', '请写明不议这一项的原因。')
   const comment = edit.comment?.trim() || null

@@ -28,7 +28,10 @@ export async function askForNarratives(
   const known = new Map(targetsOfScopes(index, meeting.scopes).map((entry) => [entry.record.id, entry]))
   const unknown = targets.find((target) => !known.has(target))
   if (unknown !== undefined)
-    throw new AppError('bad-item', `目标“${unknown}”不在会议的范围内。请从会议的目标中选。`)
+    throw new AppError(
+      'bad-item',
+      `目标“${index.targets.get(unknown)?.record.name ?? unknown}”不在会议的范围内。请从会议的目标中选。`,
+    )
   return store.write(async (writer) => {
     const asked = new Set((await narrativesOf(writer, id)).map(({ target }) => target))
     const fresh = [...new Set(targets)].filter((target) => !asked.has(target))

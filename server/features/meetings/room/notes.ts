@@ -1,10 +1,14 @@
 import { targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Actor } from '../../../access/actor.ts'
+import type { MeetingSnapshot } from '../../../contract/meetings.ts'
 import type { NoteText } from '../../../contract/meeting-notes.ts'
 import type { Deps } from '../../../deps.ts'
+import type { Reader } from '../../../db/store.ts'
 import { AppError } from '../../../errors.ts'
 import { keepPart } from '../keep-part.ts'
-import { heldMeetings, meetingIn } from '../meetings.ts'
+import { heldMeetings, meetingIn, type HeldMeeting } from '../meetings.ts'
+import { snapshotText } from '../queries.ts'
 import { notePrefix } from './queries.ts'
 
 /** The page of what belongs to no item. */
@@ -25,8 +29,9 @@ export async function keepNote(
   { note, decision }: NoteText,
 ): Promise<number> {
   const meeting = meetingIn(await heldMeetings(store.reader), id)
-  const entry = targetsOfScopes(catalogue.current(), meeting.scopes).find(({ record }) => record.id === page)
-  if (!entry && page !== generalPage)
+  const name =
+    page === generalPage ? '综合' : await nameOfPage(store.reader, catalogue.current(), meeting, page)
+  if (name === undefined)
     throw new AppError('bad-item', `“${page}”不在会议的范围内，不能记录。请记在会议的目标或综合页上。`)
   return store.write((writer) =>
     keepPart(
@@ -38,9 +43,25 @@ export async function keepNote(
         kind: 'meeting.noted',
         part: notePrefix + page,
         basedOn,
-        what: entry ? `“${entry.record.name}”` : '综合',
+        what: name,
         content: { note, decision },
       },
     ),
   )
+}
+
+/** A target of the meeting by its name: what was withdrawn since it was frozen is still on its pages. Undefined for what never was. */
+async function nameOfPage(
+  reader: Reader,
+  index: CatalogueIndex,
+  { id, scopes, snapshots }: HeldMeeting,
+  page: string,
+): Promise<string | undefined> {
+  const entry = targetsOfScopes(index, scopes).find(({ record }) => record.id === page)
+  if (entry) return `“${entry.record.name}”`
+  const [newest] = snapshots
+  if (!newest) return undefined
+  const { targets } = JSON.parse((await snapshotText(reader, id, newest.facts.version))!) as MeetingSnapshot
+  const row = targets.find(({ target }) => target === page)
+  return row && `“${row.name}”`
 }

@@ -100,6 +100,13 @@ it('a unit whose plans were laid aside keeps its name, and says that nothing is 
   expect((await freeze(id)).status).toBe(200)
   expect((await snapshot(id)).scopes!.map(({ name }) => name)).toEqual(['肇庆市农业农村局', '珠海市'])
   expect(await snapshot(frozen)).toEqual(before)
+  // Its pages are still those of the picture: what is said of them is kept.
+  expect((await ask(server, `POST /api/meetings/${frozen}/hold`, secretary)).status).toBe(200)
+  const page = before.targets[0]!.target
+  const said = { note: '方案已停用，转由区里落实', decision: '' }
+  const version = { ...secretary, 'if-match': '"0"' }
+  const noted = await ask(server, `PUT /api/meetings/${frozen}/notes/${page}`, version, said)
+  expect([noted.status, noted.body.version]).toEqual([200, 1])
   const late = {
     series: 'ad-hoc',
     title: '专题',
