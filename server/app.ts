@@ -17,6 +17,7 @@ import { draftRoutes } from './features/catalogue/draft-routes.ts'
 import { planWorkbookRoutes } from './features/catalogue/workbook-routes.ts'
 import { planRoutes } from './features/catalogue/plan-routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { proposalRoutes } from './features/catalogue/proposals/routes.ts'
 import { catalogueRecordRoutes } from './features/catalogue/records/routes.ts'
 import { displayRoutes } from './features/displays/routes.ts'
 import { documentRoutes } from './features/documents/routes.ts'
@@ -121,6 +122,7 @@ export async function buildApp(
   liveRoute(app, deps)
   catalogueRoutes(app, deps)
   catalogueRecordRoutes(app, deps)
+  proposalRoutes(app, deps)
   planRoutes(app, deps)
   draftRoutes(app, deps)
   planWorkbookRoutes(app, deps)

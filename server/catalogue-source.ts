@@ -17,6 +17,8 @@ import { recentResults } from './recent-results.ts'
 export interface CatalogueSource {
   /** What is in force now. */
   current(): CatalogueIndex
+  /** What lights hang on is changed by two persons here: rule Z-9. */
+  readonly twoPersons: boolean
   /** What was in force when the ledger stood at `sequence`. */
   asOf(sequence: number): Promise<CatalogueIndex>
 }
@@ -29,7 +31,10 @@ const kept = 4
  * change when it is loaded. One that cannot be read is a fault of ours: it ends the process rather than serve an old
  * catalogue.
  */
-export async function openCatalogue(store: Pick<Store, 'reader' | 'onCommitted'>): Promise<CatalogueSource> {
+export async function openCatalogue(
+  store: Pick<Store, 'reader' | 'onCommitted'>,
+  { twoPersons = true }: { readonly twoPersons?: boolean } = {},
+): Promise<CatalogueSource> {
   let versions = await recordVersions(store.reader)
   let index = indexOf(versions)
   let earlier = recentResults<CatalogueIndex>(kept)
@@ -43,6 +48,7 @@ export async function openCatalogue(store: Pick<Store, 'reader' | 'onCommitted'>
   }
   return {
     current: () => index,
+    twoPersons,
     asOf: async (sequence) => {
       if (sequence >= (versions.at(-1)?.sequence ?? 0)) return index
       const known = knownBy(versions, sequence)

@@ -80,6 +80,8 @@ export const Board = Type.Object({
   summary: BoardSummary,
   /** Any row used a demo value. */
   demo: Type.Boolean(),
+  /** Here one person alone changes what is judged by (XUSHI_TWO_PERSONS=off); absent: two do. */
+  singleHanded: Type.Optional(Type.Literal(true)),
   targets: Type.Array(BoardRow),
 })
 

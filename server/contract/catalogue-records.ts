@@ -208,7 +208,13 @@ const Reason = FreeText({ title: '原因', minLength: 2, maxLength: 500 })
 export const RecordChange = <T extends TSchema>(schema: T) => record({ record: schema, reason: Reason })
 /** `DELETE /api/catalogue/<kind>/:id` */
 export const RecordWithdrawal = record({ reason: Reason })
-export const RecordVersion = Type.Object({ sequence: Sequence, version: Type.Integer() })
+export const RecordVersion = Type.Object({
+  sequence: Sequence,
+  version: Type.Integer(),
+  /** What it waits for a second person as; null: it is in force. */
+  proposal: Nullable(Id),
+})
+export type RecordVersion = Static<typeof RecordVersion>
 
 export const CatalogueRecordKind = Type.Enum([
   ...(Object.keys(recordSchemas) as PlanRecordKind[]),

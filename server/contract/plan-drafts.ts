@@ -199,6 +199,8 @@ export const PublishedPlan = Type.Object({
   sequence: Sequence,
   document: Id,
   version: Type.Integer(),
+  /** What it waits for a second person as; null: it is in force. */
+  proposal: Nullable(Id),
   lacks: Type.Array(PlanLack),
 })
 

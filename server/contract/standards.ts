@@ -31,6 +31,9 @@ export const LightRuleDraft = Type.Object({ name: Name, from: DateText, basis: B
 
 export const KeptLightRule = Type.Object({ id: Id }, { additionalProperties: true })
 
+/** A change that waits for a second person, as it stands in `GET /api/proposals`. */
+export const WaitingChange = Type.Object({ proposal: Id })
+
 const Scope = Type.String({ maxLength: 120, description: 'region code or document id' })
 
 const TrialRule = Type.Object(

@@ -15,6 +15,8 @@ export interface View {
   readonly index: CatalogueIndex
   readonly at: string
   readonly asOf: number
+  /** One person alone changes what lights hang on here; absent: two do. */
+  readonly singleHanded?: true
 }
 
 /**
@@ -33,7 +35,8 @@ export async function viewOf(
   const at = asked.at ?? clock.today()
   if (!isDate(at)) throw new AppError('bad-request', `没有这一天：${at}。基准日请写成 2024-10-31。`)
   const asOf = await knownUpTo(store, asked.asOf)
-  return { reader: store.reader, index: await catalogue.asOf(asOf), at, asOf }
+  const index = await catalogue.asOf(asOf)
+  return { reader: store.reader, index, at, asOf, ...(!catalogue.twoPersons && { singleHanded: true }) }
 }
 
 async function knownUpTo(store: Store, asked: string | undefined): Promise<number> {

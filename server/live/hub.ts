@@ -71,8 +71,8 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     index: catalogue.current(),
     at: at ?? today,
     asOf: told.sequence,
-    scope,
-    protocol,
+    ...(!catalogue.twoPersons && { singleHanded: true }),
+    ...{ scope, protocol },
     hash: told.hash,
   })
 

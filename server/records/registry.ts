@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { accountRecords } from './kinds/accounts.ts'
 import { actionItemRecords } from './kinds/action-items.ts'
-import { catalogueRecords } from './kinds/catalogue.ts'
+import { catalogueRecords } from './kinds/catalogue/catalogue.ts'
 import { cutRecords } from './kinds/cuts.ts'
 import { displayRecords } from './kinds/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
@@ -11,6 +11,7 @@ import { importRecords } from './kinds/imports.ts'
 import { messageRecords } from './kinds/messages.ts'
 import { meetingPartRecords } from './kinds/meeting-parts.ts'
 import { meetingRecords } from './kinds/meetings.ts'
+import { proposalRecords } from './kinds/catalogue/proposals.ts'
 import { peopleRecords } from './kinds/people.ts'
 import { periodRecords } from './kinds/periods.ts'
 import type { RecordKind, RecordRows, Unchanged } from './record-kind.ts'
@@ -25,6 +26,7 @@ import type { TableKey } from '../db/statements/insert-rows.ts'
 export const records = {
   ...revisionRecords,
   ...catalogueRecords,
+  ...proposalRecords,
   ...evaluationRecords,
   ...meetingRecords,
   ...meetingPartRecords,

@@ -13,6 +13,7 @@ type BodyTable =
   | 'meetingDocument'
   | 'meetingPart'
   | 'meetingSnapshot'
+  | 'proposalStep'
 
 /**
  * The rows of such a table. `kinds` are those of their entries, whose subject is `prefix` and the row's id; `named` is what

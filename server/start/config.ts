@@ -16,6 +16,8 @@ export interface Config {
   readonly demo: boolean
   /** Of the documents that come with the program, those that a database begins with which holds no catalogue yet. */
   readonly shippedPlans: 'all' | readonly string[]
+  /** What lights hang on takes effect only when a second person confirms. */
+  readonly twoPersons: boolean
   readonly secureCookies: boolean
   /** Whoever starts the server says that its clock is right. */
   readonly clockChecked: boolean
@@ -51,6 +53,11 @@ const settings = [
     'XUSHI_SHIPPED_PLANS',
     'on',
     'off：首次启动时不放入随程序提供的文件，目录从空白开始，同 --no-plans；只要其中几份的，写它们的编号，逗号分隔；以后可在“计划”页逐份启用、停用',
+  ],
+  [
+    'XUSHI_TWO_PERSONS',
+    'on',
+    'off：目标和亮灯规则的变更不须第二位管理员确认，随即生效；每块看板上注明。只有一位管理员的小单位可用',
   ],
   [
     'XUSHI_TRUST_PROXY',
@@ -126,6 +133,7 @@ export function readConfig(
     apiToken: text('XUSHI_API_TOKEN'),
     demo: flag('XUSHI_DEMO') || options.includes('--demo'),
     shippedPlans: options.includes('--no-plans') ? [] : plansOf(text('XUSHI_SHIPPED_PLANS') ?? 'on'),
+    twoPersons: flag('XUSHI_TWO_PERSONS', 'on'),
     secureCookies: flag('XUSHI_SECURE_COOKIES'),
     clockChecked: flag('XUSHI_CLOCK_CHECKED'),
     trustProxy: networksOf(text('XUSHI_TRUST_PROXY') ?? ''),

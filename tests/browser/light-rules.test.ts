@@ -5,7 +5,7 @@ import { signIn } from '#tests/support/sign-in.ts'
 import { it } from './browser-test.ts'
 
 describe('a light rule', () => {
-  it('needs a basis, shows above the button what it changes, asks, and is taken back the same day', async ({
+  it('needs a basis, shows above the button what it changes, asks, is confirmed by a second person, and is taken back the same day', async ({
     server,
     browser,
   }) => {
@@ -46,6 +46,41 @@ describe('a light rule', () => {
     await keep.click()
     await asked.getByRole('button', { name: '确定施行' }).click()
     const kept = page.getByRole('row').filter({ hasText: 'xushi-2' })
+    await page.getByText('另一位管理员在“计划”页确认后生效').waitFor()
+    expect(await kept.count()).toBe(0)
+
+    // Whoever proposed it cannot confirm it; a second person sees what would change.
+    await page.goto(`${server.url}/plans`)
+    const waiting = page.getByRole('region', { name: '目标和规则的变更，须第二人确认' })
+    await waiting.getByText('待确认').waitFor()
+    expect(await waiting.getByRole('button', { name: '确认生效' }).count()).toBe(0)
+    const headers = { origin: server.url }
+    const made = await admin.context.request.post(`${server.url}/api/people`, {
+      headers,
+      data: {
+        ...{ name: 'lin', displayName: '林岗', roles: ['system-administrator'] },
+        ...{ organisations: [], regions: [] },
+      },
+    })
+    const { password } = (await made.json()) as { password: string }
+    const other = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
+    await other.context.request.post(`${server.url}/api/session`, {
+      headers,
+      data: { name: 'lin', password },
+    })
+    const second = await other.newPage()
+    const confirm = async () => {
+      await second.goto(`${server.url}/plans`)
+      const list = second.getByRole('region', { name: '目标和规则的变更，须第二人确认' })
+      await list.getByRole('button', { name: '不同意' }).waitFor()
+      expect(await axeFaults(second)).toEqual([])
+      if (process.env['PICTURES'])
+        await second.screenshot({ path: `${process.env['PICTURES']}/proposals.png` })
+      await list.getByRole('button', { name: '确认生效' }).click()
+      await list.getByText('已确认').first().waitFor()
+      await page.goto(`${server.url}/light-rules`)
+    }
+    await confirm()
     await kept.getByText('施行中').waitFor()
     await kept.getByText(`依据：${basis}`).waitFor()
     expect(await current.getByText('已被替代').count()).toBe(1)
@@ -54,6 +89,9 @@ describe('a light rule', () => {
     const back = page.getByRole('dialog', { name: '撤回“宽松规则”？' })
     await back.getByText('撤回后由“序时规则（第1版）”重新判定').waitFor()
     await back.getByRole('button', { name: '撤回' }).click()
+    await page.getByText('另一位管理员在“计划”页确认后生效').waitFor()
+    expect(await kept.count()).toBe(1)
+    await confirm()
     await kept.waitFor({ state: 'detached' })
     await current.getByText('施行中').waitFor()
     expect(admin.complaints()).toEqual([])

@@ -70,6 +70,8 @@ export async function startTestServer(
     /** Where notices go; default: nowhere. */
     notices?: NoticeSettings
     log?: Log
+    /** What lights hang on takes effect only when a second person confirms. */
+    twoPersons?: boolean
     /** Without the administrator and the token. */
     empty?: boolean
     /** A database to go on with; default: a new one. Dropped at the end. */
@@ -83,7 +85,7 @@ export async function startTestServer(
     options.database ?? (await (isSeeded ? seededDatabase(options.empty) : createTestDatabase()))
   const store = await openStore(database.place, clock)
   await seedCatalogue(store, shipped)
-  const catalogue = await openCatalogue(store)
+  const catalogue = await openCatalogue(store, { twoPersons: options.twoPersons ?? false })
   const faults: unknown[] = []
   const version = '0.0.0-test'
   const report = (fault: unknown) => faults.push(fault)

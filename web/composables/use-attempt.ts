@@ -24,17 +24,17 @@ export function useAttempt() {
     problem.value = done.value = undefined
   }
 
-  /** Does it; the answer, or undefined where it was refused or another is under way. `words` tell that it is done. */
+  /** Does it; the answer, or undefined where it was refused or another is under way. `words` tell what was done. */
   async function attempt<Answer>(
     work: () => Promise<Answer>,
-    words?: string,
+    words?: string | ((answer: Answer) => string),
   ): Promise<{ readonly answer: Answer } | undefined> {
     if (busy.value) return undefined
     busy.value = true
     forget()
     try {
       const answer = await work()
-      done.value = words
+      done.value = typeof words === 'function' ? words(answer) : words
       return { answer }
     } catch (refused) {
       if (!(refused instanceof AppProblem)) throw refused

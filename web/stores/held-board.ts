@@ -39,6 +39,8 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
   /** How often a whole board took the place of one that was held: what else was read may have changed too. */
   const replaced = ref(0)
   const demo = computed(() => [...(picture.value?.rows.values() ?? [])].some((row) => row.demo))
+  /** One person alone changes what is judged by there. */
+  const singleHanded = ref(false)
   const [series, reasons, mornings] = [holdSeries(), holdReasons(), holdMornings(scope)]
   let socket: ReturnType<typeof openLiveSocket> | undefined
 
@@ -94,6 +96,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
   function replace(snapshot: Parameters<typeof replacePicture>[1]): void {
     const before = picture.value
     picture.value = replacePicture(before, snapshot, Date.now())
+    singleHanded.value = snapshot.board.singleHanded === true
     // The changes between are not known one by one. That nothing came between is: the ledger stands where it stood.
     if (!before || (before.sequence === snapshot.sequence && before.hash === snapshot.hash)) return
     replaced.value += 1
@@ -123,6 +126,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     at,
     picture,
     demo,
+    singleHanded,
     line,
     link,
     knownAt,

@@ -32,6 +32,7 @@ export async function changeCatalogue(
     records,
     plan,
     reason,
+    proposal,
   }: {
     readonly actor: string
     readonly subject: string
@@ -40,6 +41,8 @@ export async function changeCatalogue(
     readonly plan?: PlanAct
     /** Why a record was changed by itself. */
     readonly reason?: string
+    /** The proposal that it carries out. */
+    readonly proposal?: string
   },
 ): Promise<number> {
   await refuseChangeUnderValues(writer, records)
@@ -51,6 +54,7 @@ export async function changeCatalogue(
       records: records.map(({ kind, id, version, body }) => ({ kind, id, version, sha256: bodyHash(body) })),
       ...(plan && { plan }),
       ...(reason !== undefined && { reason }),
+      ...(proposal !== undefined && { proposal }),
     },
   })
   const { db, tables } = writer

@@ -1,5 +1,5 @@
 import { integer, pgTable } from 'drizzle-orm/pg-core'
-import { text } from './columns.ts'
+import { sequence, text } from './columns.ts'
 
 /**
  * A plan as it is being drafted: nobody but those who draft sees it, so the ledger tells only of its publication. `document`:
@@ -13,4 +13,11 @@ export const planDraft = pgTable('plan_draft', {
   changedBy: text('changed_by').notNull(),
   document: text('document'),
   published: integer('published'),
+})
+
+/** A change that waits for a second person, or what became of one: a row each, as text. */
+export const proposalStep = pgTable('proposal_step', {
+  id: text('id').primaryKey(),
+  body: text('body').notNull(),
+  sequence: sequence('sequence').notNull(),
 })

@@ -13,3 +13,10 @@ export const planDraft = sqliteTable('plan_draft', {
   document: text('document'),
   published: integer('published'),
 })
+
+/** A change that waits for a second person, or what became of one: a row each, as text. */
+export const proposalStep = sqliteTable('proposal_step', {
+  id: text('id').primaryKey(),
+  body: text('body').notNull(),
+  sequence: integer('sequence').notNull(),
+})

@@ -17,13 +17,14 @@ import {
   withdrawn,
   type CatalogueRow,
 } from '../../db/catalogue/catalogue-records.ts'
-import { changeCatalogue, type CatalogueVersion } from '../../db/catalogue/change-catalogue.ts'
+import type { CatalogueVersion } from '../../db/catalogue/change-catalogue.ts'
 import { officialRegions } from '../../db/catalogue/shipped-documents.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { projectBoard } from '../../judging/board.ts'
 import { knownSeries } from '../../judging/known-series.ts'
 import { viewOf } from '../../judging/view.ts'
+import { changeOrPropose } from '../../records/change-or-propose.ts'
 import { allPeople } from '../people/queries.ts'
 import { keptDraft, refuseStale, requireDraft } from './plan-drafts.ts'
 import { approvedAtEnds, updateDraft } from './queries.ts'
@@ -49,15 +50,17 @@ export async function previewPlan(deps: Needs, id: string, at: string | undefine
 }
 
 /**
- * Makes the draft's plan part of the catalogue by one act, in place of what was published of it before.
+ * Makes the draft's plan part of the catalogue by one act, in place of what was published of it before; where it changes what
+ * lights hang on, once a second person confirms.
  * @throws AppError not-found, stale-edit, bad-item with every fault, indicator-has-values
  */
 export async function publishPlan(
-  { store, catalogue }: Needs,
+  { store, clock, catalogue }: Needs,
   actor: Actor,
   id: string,
   version: number,
 ): Promise<PublishedPlan> {
+  const { twoPersons } = catalogue
   const published = await store.write(async (writer) => {
     const row = await requireDraft(writer, id)
     await refuseStale(writer, row, version)
@@ -68,21 +71,25 @@ export async function publishPlan(
       throw new AppError('conflict', `目录中已有编号为 ${plan.document} 的文件，请删去草稿里的编号再发布。`)
     const records = changesOf(plan, kept)
     const title = draft.document.title ?? plan.document
-    const sequence =
+    const change = {
+      subject: `document/${plan.document}`,
+      title: `发布计划“${title}”`,
+      records,
+      plan: { act: 'published', title },
+      draft: { id, version, document: plan.document, filled: plan.filled },
+    } as const
+    const terms = { twoPersons, actor: actor.id, at: clock.now() }
+    const { sequence, proposal } =
       records.length === 0
-        ? store.head().sequence
-        : await changeCatalogue(writer, {
-            actor: actor.id,
-            subject: `document/${plan.document}`,
-            origin: 'administrator',
-            records,
-            plan: { act: 'published', title },
-          })
+        ? { sequence: store.head().sequence, proposal: null }
+        : await changeOrPropose(writer, terms, change)
+    if (proposal !== null) return { sequence, document: plan.document, version, proposal }
     // The ids that it was given stay with the draft, so that it can be changed and published again.
     const next = { version: version + 1, body: JSON.stringify(plan.filled), document: plan.document }
     await updateDraft(writer, { ...row, ...next, published: next.version })
-    return { sequence, document: plan.document, version: next.version }
+    return { sequence, document: plan.document, version: next.version, proposal }
   })
+  if (published.proposal !== null) return { ...published, lacks: [] }
   return { ...published, lacks: await lacksOf(store.reader, catalogue.current(), published.document) }
 }
 

@@ -3,19 +3,27 @@ import type { LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
-import { keepRecord, nextId, standingRecord, standingRecords } from '../../records/keep-record.ts'
+import { recordKey, withdrawn } from '../../db/catalogue/catalogue-records.ts'
+import { changeOrPropose } from '../../records/change-or-propose.ts'
+import { nextId, standingRecord, standingRecords } from '../../records/keep-record.ts'
 import { refuseDraft } from '../../refuse-draft.ts'
 
 const kind = 'light-rule'
 /** Installations number their own rules after the shipped one, `xushi-1`. */
 const series = 'xushi'
 
-/** Keeps a rule under the next number; never in place of another. @throws AppError bad-item */
+type Keeping = Pick<Deps, 'store' | 'clock' | 'catalogue'>
+
+/**
+ * Keeps a rule under the next number, never in place of another; where two are to agree, once a second person confirms.
+ * @throws AppError bad-item, conflict
+ */
 export async function keepLightRule(
-  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { store, clock, catalogue }: Keeping,
   actor: Actor,
   draft: LightRuleDraft,
-): Promise<LightRuleRecord> {
+): Promise<LightRuleRecord & { readonly proposal: string | null }> {
+  const { twoPersons } = catalogue
   const today = clock.today()
   return store.write(async (writer) => {
     const standing = await standingRecords<LightRuleRecord>(writer, kind)
@@ -23,8 +31,13 @@ export async function keepLightRule(
       lightRuleFaults(draft, { today, rules: [...standing.values()].map(({ content }) => content) }),
     )
     const rule = { ...draft, basis: draft.basis.trim(), id: await nextId(writer, kind, series) }
-    await keepRecord(writer, actor.id, { kind, id: rule.id, content: rule })
-    return rule
+    const record = { kind, id: rule.id, version: 1, body: JSON.stringify(rule) } as const
+    const change = {
+      ...{ subject: recordKey(record), title: `新规则“${rule.name}”，自${rule.from}施行`, records: [record] },
+    }
+    const terms = { twoPersons, actor: actor.id, at: clock.now() }
+    const { proposal } = await changeOrPropose(writer, terms, change)
+    return { ...rule, proposal }
   })
 }
 
@@ -33,12 +46,13 @@ export async function keepLightRule(
  * @throws AppError not-found, conflict from the day after on
  */
 export async function withdrawLightRule(
-  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { store, clock, catalogue }: Keeping,
   actor: Actor,
   id: string,
-): Promise<void> {
+): Promise<string | null> {
+  const { twoPersons } = catalogue
   const today = clock.today()
-  await store.write(async (writer) => {
+  return store.write(async (writer) => {
     const standing = await standingRecord<LightRuleRecord>(writer, { kind, id })
     if (!standing) throw new AppError('not-found', `没有这条规则：${id}。`)
     const { from, name } = standing.content
@@ -49,6 +63,9 @@ export async function withdrawLightRule(
         `“${name}”自${from}起已经施行，过了施行当日不能撤回；要改，请另拟一条新规则。`,
       )
     }
-    await keepRecord(writer, actor.id, { kind, id, content: null })
+    const record = { kind, id, version: standing.version + 1, body: withdrawn } as const
+    const change = { subject: recordKey(record), title: `撤回规则“${name}”`, records: [record] }
+    const terms = { twoPersons, actor: actor.id, at: clock.now() }
+    return (await changeOrPropose(writer, terms, change)).proposal
   })
 }

@@ -9,6 +9,7 @@ import {
   LightRuleDraft,
   PreviewRequest,
   RulePreview,
+  WaitingChange,
 } from '../../contract/standards.ts'
 import type { Deps } from '../../deps.ts'
 import { viewOf } from '../../judging/view.ts'
@@ -56,12 +57,12 @@ export function standardsRoutes(app: App, deps: Deps): void {
         summary: '撤回一条规则，至迟在施行当日',
         tags,
         params: Type.Object({ id: Id }),
-        response: { 204: Type.Null() },
+        response: { 202: WaitingChange, 204: Type.Null() },
       },
     },
     async (request, reply) => {
-      await withdrawLightRule(deps, actorOfRequest(request), request.params.id)
-      return reply.status(204).send(null)
+      const proposal = await withdrawLightRule(deps, actorOfRequest(request), request.params.id)
+      return proposal === null ? reply.status(204).send(null) : reply.status(202).send({ proposal })
     },
   )
 

@@ -8,6 +8,7 @@ import type { Desk } from '#tests/support/desk.ts'
 import { actionItemSamples } from './action-item-samples.ts'
 import { importSamples } from './import-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
+import { proposalSamples } from './proposal-samples.ts'
 import type { Sample } from './sample.ts'
 import { uploadSamples } from './upload-samples.ts'
 
@@ -67,6 +68,7 @@ export async function samplesOf({
       words: '更改目录：工作日历 2027（第1版）',
       forgery: sql`update catalogue_entry set body = replace(body, '2027', '2028') where kind = 'calendar-year' and id = '2027'`,
     },
+    ...proposalSamples(server),
     'observation.drafted': {
       act: () => enter(6_910, '06', false),
       words: '存草稿：肇庆市 5G基站累计开通数 2024年6月 6910座',

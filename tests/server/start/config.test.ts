@@ -12,6 +12,7 @@ describe('readConfig', () => {
       apiToken: undefined,
       demo: false,
       shippedPlans: 'all',
+      twoPersons: true,
       secureCookies: false,
       clockChecked: false,
       trustProxy: [],

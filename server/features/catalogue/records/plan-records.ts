@@ -2,7 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
 import type { CatalogueFinding } from '#metrics/policy/catalogue-finding.ts'
 import type { Actor } from '../../../access/actor.ts'
-import type { CatalogueRecordView, PlanRecord, PlanRecordKind } from '../../../contract/catalogue-records.ts'
+import type {
+  CatalogueRecordView,
+  PlanRecord,
+  PlanRecordKind,
+  RecordVersion,
+} from '../../../contract/catalogue-records.ts'
 import {
   catalogueOf,
   newestRecords,
@@ -11,15 +16,15 @@ import {
   type CatalogueKind,
   type CatalogueRow,
 } from '../../../db/catalogue/catalogue-records.ts'
-import { changeCatalogue } from '../../../db/catalogue/change-catalogue.ts'
 import { shippedCatalogue } from '../../../db/catalogue/shipped-documents.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
-import { reasonOfChange } from '../../../records/kinds/catalogue.ts'
+import { changeOrPropose } from '../../../records/change-or-propose.ts'
+import { reasonOfChange, recordKindWords } from '../../../records/kinds/catalogue/catalogue.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { versionsOf } from '../queries.ts'
 
-type Needs = Pick<Deps, 'store'>
+type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
 interface RecordEdit<Kind extends PlanRecordKind = PlanRecordKind> {
   readonly kind: Kind
@@ -33,7 +38,7 @@ interface RecordEdit<Kind extends PlanRecordKind = PlanRecordKind> {
 
 /** A record as it stands, with every version before it. @throws AppError not-found where there never was one */
 export async function showCatalogueRecord(
-  { store: { reader } }: Needs,
+  { store: { reader } }: Pick<Deps, 'store'>,
   kind: CatalogueKind,
   id: string,
 ): Promise<CatalogueRecordView> {
@@ -52,15 +57,17 @@ export async function showCatalogueRecord(
 }
 
 /**
- * Keeps a record of a plan by itself, as its next version, or withdraws it: by one entry of the ledger that says why. The
+ * Keeps a record of a plan by itself, as its next version, or withdraws it: by one entry of the ledger that says why, and once
+ * a second person confirms where lights hang on it. The
  * catalogue that results is looked over as a whole; where nothing changes, nothing is written.
  * @throws AppError stale-edit, bad-item with every fault, conflict where something in force needs it, indicator-has-values
  */
 export async function keepPlanRecord(
-  { store }: Needs,
+  { store, clock, catalogue }: Needs,
   actor: Actor,
   { kind, id, version, record, reason }: RecordEdit,
-): Promise<{ readonly sequence: number; readonly version: number }> {
+): Promise<RecordVersion> {
+  const { twoPersons } = catalogue
   return store.write(async (writer) => {
     const kept = await newestRecords(writer)
     const newest = kept.get(recordKey({ kind, id }))
@@ -68,7 +75,7 @@ export async function keepPlanRecord(
     const before = newest ? (JSON.parse(newest.body) as object | null) : null
     if (isDeepStrictEqual(before, record)) {
       if (!newest) throw new AppError('not-found', `目录中没有编号为 ${id} 的记录。`)
-      return { sequence: newest.sequence, version }
+      return { sequence: newest.sequence, version, proposal: null }
     }
     if (kind === 'document') refuseLaidAside(id, before, record)
     const next = {
@@ -78,10 +85,12 @@ export async function keepPlanRecord(
       body: record === null ? withdrawn : JSON.stringify(record),
     }
     refuseFaults(kept, next, record)
-    const sequence = await changeCatalogue(writer, {
-      ...{ actor: actor.id, subject: recordKey(next), origin: 'administrator', records: [next], reason },
-    })
-    return { sequence, version: next.version }
+    const terms = { twoPersons, actor: actor.id, at: clock.now() }
+    const { name } = (record ?? before) as { readonly name?: string }
+    const title = `${recordKindWords[kind]}“${name ?? id}”`
+    const change = { subject: recordKey(next), title, records: [next], reason }
+    const { sequence, proposal } = await changeOrPropose(writer, terms, change)
+    return { sequence, version: proposal === null ? next.version : version, proposal }
   })
 }
 

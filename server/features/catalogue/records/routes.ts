@@ -15,7 +15,7 @@ import { Id } from '../../../contract/scalars.ts'
 import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
 import { IfMatch, sayVersion, versionAsked } from '../../../http/if-match.ts'
-import { recordKindWords } from '../../../records/kinds/catalogue.ts'
+import { recordKindWords } from '../../../records/kinds/catalogue/catalogue.ts'
 import { keepPlanRecord, showCatalogueRecord } from './plan-records.ts'
 
 const tags = ['catalogue']

@@ -1,10 +1,10 @@
 import { eq, gt, isNull, ne, or } from 'drizzle-orm'
 import Type, { type Static } from 'typebox'
-import { bodyHash, recordKey } from '../../db/catalogue/catalogue-records.ts'
-import { catalogueChanged } from '../../db/catalogue/change-catalogue.ts'
-import type { LedgerEntry } from '../../db/ledger/ledger.ts'
-import type { Reader } from '../../db/store.ts'
-import { recordKind, type RecordRows } from '../record-kind.ts'
+import { bodyHash, recordKey } from '../../../db/catalogue/catalogue-records.ts'
+import { catalogueChanged } from '../../../db/catalogue/change-catalogue.ts'
+import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
+import type { Reader } from '../../../db/store.ts'
+import { recordKind, type RecordRows } from '../../record-kind.ts'
 
 const payload = Type.Object({
   records: Type.Array(
@@ -19,6 +19,8 @@ const payload = Type.Object({
   ),
   /** Why a record was changed by itself. */
   reason: Type.Optional(Type.String()),
+  /** The proposal that it carries out. */
+  proposal: Type.Optional(Type.String()),
 })
 
 /** Why an entry changed the catalogue, as far as it says so. */

@@ -1,0 +1,48 @@
+import type { TargetRecord } from '../catalogue/catalogue.ts'
+
+/** What a target is judged by: another word for one of these turns its light without any figure having changed. */
+const judgedFields = [
+  'indicator',
+  'region',
+  'basis',
+  'comparator',
+  'value',
+  'high',
+  'start',
+  'due',
+  'plan',
+  'baseline',
+  'denominator',
+] as const satisfies readonly (keyof TargetRecord)[]
+
+export type JudgedField = (typeof judgedFields)[number]
+
+/** A record before and after a change; null where it does not stand. */
+export interface RecordChanged {
+  readonly kind: string
+  readonly id: string
+  readonly before: object | null
+  readonly after: object | null
+}
+
+/** A change that two people are to agree on, with the fields that differ; none where the whole record comes or goes. */
+export interface JudgedChange extends RecordChanged {
+  readonly kind: 'target' | 'light-rule'
+  readonly fields: readonly JudgedField[]
+}
+
+/**
+ * Of the changes of records those that lights hang on: targets in force that are judged otherwise or go, and light rules.
+ * A target that is new turns no light. Rule Z-9.
+ */
+export function judgedChanges(changes: readonly RecordChanged[]): JudgedChange[] {
+  return changes.flatMap((change): JudgedChange[] => {
+    const { kind, before, after } = change
+    if (kind === 'light-rule') return [{ ...change, kind, fields: [] }]
+    if (kind !== 'target' || before === null) return []
+    if (after === null) return [{ ...change, kind, fields: [] }]
+    const [old, next] = [before, after] as [Partial<TargetRecord>, Partial<TargetRecord>]
+    const fields = judgedFields.filter((field) => JSON.stringify(old[field]) !== JSON.stringify(next[field]))
+    return fields.length === 0 ? [] : [{ ...change, kind, fields }]
+  })
+}

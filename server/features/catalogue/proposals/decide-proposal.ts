@@ -1,0 +1,113 @@
+import type { LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
+import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
+import type { Actor } from '../../../access/actor.ts'
+import {
+  catalogueOf,
+  newestRecords,
+  recordKey,
+  withdrawn,
+  type CatalogueRow,
+} from '../../../db/catalogue/catalogue-records.ts'
+import { changeCatalogue } from '../../../db/catalogue/change-catalogue.ts'
+import type { Writer } from '../../../db/store.ts'
+import type { Deps } from '../../../deps.ts'
+import { AppError } from '../../../errors.ts'
+import {
+  allProposals,
+  storeProposalStep,
+  type ProposedChange,
+  type ProposedDraft,
+} from '../../../records/kinds/catalogue/proposals.ts'
+import { namesOfActors } from '../../people/queries.ts'
+import { draftById, updateDraft } from '../queries.ts'
+
+type Needs = Pick<Deps, 'store' | 'clock'>
+
+interface Decision {
+  readonly step: 'confirmed' | 'refused' | 'taken'
+  readonly reason: string | null
+}
+
+/**
+ * Carries a proposal out, refuses it, or has whoever made it take it back; each by one act, and nothing of it is in force before it
+ * is confirmed by another person. @throws AppError not-found, own-entry, not-allowed, conflict where it was decided, or the catalogue changed meanwhile
+ */
+export async function decideProposal(
+  { store, clock }: Needs,
+  actor: Actor,
+  id: string,
+  { step, reason }: Decision,
+): Promise<{ readonly sequence: number }> {
+  return store.write(async (writer) => {
+    const proposal = (await allProposals(writer)).find(({ made }) => made.proposal === id)
+    if (!proposal) throw new AppError('not-found', `没有这项变更：${id}。`)
+    const { made, decided } = proposal
+    if (decided) {
+      const nameOf = await namesOfActors(writer, [decided.by])
+      throw new AppError('conflict', `这项变更${nameOf(decided.by)}已经处理过了，请刷新。`)
+    }
+    const own = made.by === actor.id
+    if (step === 'taken' && !own)
+      throw new AppError('not-allowed', '只有提出人能收回；请写明原因，不同意即可。')
+    if (step !== 'taken' && own)
+      throw new AppError('own-entry', '自己提出的变更要由另一位管理员确认；要改，请收回后重新提出。')
+    if (step === 'confirmed') await carryOut(writer, clock.today(), made.change)
+    const at = clock.now()
+    const told = { proposal: id, by: actor.id, at, step, reason } as const
+    let { sequence } = await storeProposalStep(writer, made.change.title, told)
+    if (step === 'confirmed') {
+      const { records, subject, plan, reason: why } = made.change
+      sequence = await changeCatalogue(writer, {
+        ...{ actor: actor.id, subject, origin: 'administrator', records, proposal: id },
+        ...(plan && { plan }),
+        ...(why !== undefined && { reason: why }),
+      })
+    }
+    return { sequence }
+  })
+}
+
+/** What was looked at is still what would change. @throws AppError conflict, bad-item */
+async function carryOut(writer: Writer, today: string, { records, draft }: ProposedChange): Promise<void> {
+  const kept = await newestRecords(writer)
+  const moved = records.find((record) => (kept.get(recordKey(record))?.version ?? 0) + 1 !== record.version)
+  if (moved)
+    throw new AppError(
+      'conflict',
+      `提出以后 ${moved.id} 又改过，这项变更不再适用。请不同意，由提出人重新提出。`,
+    )
+  for (const { kind, body } of records)
+    if (kind === 'light-rule') refusePast(JSON.parse(body) as LightRuleRecord | null, today)
+  const after = new Map<string, Pick<CatalogueRow, 'kind' | 'id' | 'body'>>(kept)
+  for (const record of records) after.set(recordKey(record), record)
+  const [error] = catalogueErrors(catalogueOf([...after.values()].filter(({ body }) => body !== withdrawn)))
+  if (error)
+    throw new AppError(
+      'conflict',
+      `确认后目录会出错：${error.subject}（${error.message}）。请不同意，由提出人重新提出。`,
+    )
+  if (draft) await markPublished(writer, draft)
+}
+
+/** The lights of days gone by keep the rule that judged them. */
+function refusePast(rule: LightRuleRecord | null, today: string): void {
+  if (rule?.from === undefined || rule.from >= today) return
+  throw new AppError(
+    'conflict',
+    `施行日期 ${rule.from} 已过，不能再确认。请不同意，由提出人另定日期重新提出。`,
+  )
+}
+
+/** The draft is published as it was proposed; where it was gone on with, that is still to be published. */
+async function markPublished(
+  writer: Writer,
+  { id, version, document, filled }: ProposedDraft,
+): Promise<void> {
+  const row = await draftById(writer, id)
+  if (!row) return
+  const next =
+    row.version === version
+      ? { version: version + 1, body: JSON.stringify(filled), published: version + 1 }
+      : { published: version }
+  await updateDraft(writer, { ...row, ...next, document })
+}

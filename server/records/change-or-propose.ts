@@ -1,0 +1,66 @@
+import { judgedChanges, type RecordChanged } from '#metrics/consequences/judged-changes.ts'
+import { newestRecords, recordKey, type CatalogueRow } from '../db/catalogue/catalogue-records.ts'
+import { changeCatalogue, type CatalogueVersion } from '../db/catalogue/change-catalogue.ts'
+import { refuseChangeUnderValues } from '../db/catalogue/refuse-change-under-values.ts'
+import type { Writer } from '../db/store.ts'
+import { AppError } from '../errors.ts'
+import { allProposals, storeProposalStep, type ProposedChange } from './kinds/catalogue/proposals.ts'
+
+/** What became of a change: in force, or waiting as a proposal. */
+export interface ChangeOutcome {
+  readonly sequence: number
+  readonly proposal: string | null
+}
+
+interface ChangeTerms {
+  /** What lights hang on takes effect only when a second person confirms. */
+  readonly twoPersons: boolean
+  readonly actor: string
+  readonly at: string
+}
+
+/**
+ * Changes the catalogue as an administrator does: at once, or, where two are to agree on it, as a proposal of which nothing is in
+ * force yet. Rule Z-9. @throws AppError indicator-has-values, conflict where a change of the same waits already
+ */
+export async function changeOrPropose(
+  writer: Writer,
+  { twoPersons, actor, at }: ChangeTerms,
+  change: ProposedChange,
+): Promise<ChangeOutcome> {
+  const { title, draft: _, ...asked } = change
+  const kept = await newestRecords(writer)
+  const changes = change.records.map((record) => changedBy(kept, record))
+  if (!twoPersons || judgedChanges(changes).length === 0)
+    return {
+      sequence: await changeCatalogue(writer, { actor, origin: 'administrator', ...asked }),
+      proposal: null,
+    }
+  await refuseChangeUnderValues(writer, change.records)
+  const all = await allProposals(writer)
+  if (all.some(({ made, decided }) => !decided && made.change.subject === change.subject))
+    throw new AppError(
+      'conflict',
+      `“${title}”已有一项变更在等第二人确认，请先确认、不同意或收回，再提出新的。`,
+    )
+  const proposal = String(all.length + 1)
+  const { sequence } = await storeProposalStep(writer, title, {
+    proposal,
+    by: actor,
+    at,
+    step: 'proposed',
+    change,
+  })
+  return { sequence, proposal }
+}
+
+/** A version beside the record that it takes the place of. */
+function changedBy(kept: ReadonlyMap<string, CatalogueRow>, record: CatalogueVersion): RecordChanged {
+  const body = kept.get(recordKey(record))?.body ?? 'null'
+  return {
+    kind: record.kind,
+    id: record.id,
+    before: JSON.parse(body) as object | null,
+    after: JSON.parse(record.body) as object | null,
+  }
+}

@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm'
+import { storeProposalStep, type ProposalStep } from '#server/records/kinds/catalogue/proposals.ts'
+import type { TestServer } from '#tests/support/test-server.ts'
+import type { Sample } from './sample.ts'
+
+const title = '目标“5G基站累计开通数”'
+
+/** How each step of a proposal comes about; they are stored as they are, since one proposal has one end alone. */
+export function proposalSamples({ deps: { store, clock } }: TestServer) {
+  const stored = (step: ProposalStep, words: string): Sample => ({
+    act: () => store.write((writer) => storeProposalStep(writer, title, step)),
+    words: `${words}：${title}`,
+    forgery: sql`update proposal_step set body = replace(body, 'person:lin', 'person:wang') where body like ${`%"${step.step}"%`}`,
+  })
+  const by = { by: 'person:lin', at: clock.now() }
+  const change = { subject: 'target/x', title, records: [] }
+  return {
+    'proposal.made': stored({ ...by, proposal: '1', step: 'proposed', change }, '提出变更，待第二人确认'),
+    'proposal.confirmed': stored({ ...by, proposal: '1', step: 'confirmed', reason: null }, '确认变更'),
+    'proposal.refused': stored({ ...by, proposal: '2', step: 'refused', reason: '缺少文号' }, '不同意变更'),
+    'proposal.taken-back': stored({ ...by, proposal: '3', step: 'taken', reason: null }, '收回变更'),
+  }
+}
