@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Protocol2Message } from '#server/contract/live.ts'
 import { listEntries } from '#server/records/list-entries.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
+import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by } from '#tests/support/ask.ts'
 import { inventedPlan } from '#tests/support/invented-plan.ts'
+import { openLive } from '#tests/support/live-client.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 
 const target = 'zhaoqing-2024-5g-base-stations'
@@ -106,6 +109,29 @@ describe('a changed target', () => {
       body: { detail: expect.stringContaining('又改过') as string },
     })
     expect(await valueOf()).toBe(8_000)
+  })
+})
+
+describe('a wall', () => {
+  it('Z-9 goes on showing the target as it was until the change is confirmed, and is told then', async () => {
+    const wall = await openLive<Protocol2Message>(
+      await server.listen(),
+      { scope: '441200', at, protocol: '2' },
+      first,
+    )
+    const shown = async () => {
+      const { board } = await wall.next('snapshot')
+      return board.targets.find((row) => row.target === target)?.targetValue
+    }
+    await wall.next('hello')
+    expect(await shown()).toBe(8_000)
+    await change('8200')
+    // What is approved meanwhile comes as a change, not as a board that is judged anew.
+    await approve(server, [stations(7_812)])
+    expect(await wall.next('change')).toMatchObject({ type: 'change' })
+    await decide('1', 'confirm', second)
+    expect(await shown()).toBe(8_200)
+    wall.close()
   })
 })
 
