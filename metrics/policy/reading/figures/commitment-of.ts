@@ -60,8 +60,13 @@ export function basisOf(
 const rise =
   /(?:从|由)[^，。；]{0,14}?(\d+(?:\.\d+)?)[^，。；\d]{0,10}(?:提高|提升|增加|增长|降低|下降|扩大|拓展|跃升|攀升|上升|升|增|降|减)(?:至|到|为)(?:20\d\d ?年(?:底|末)?)?[^，。；\d]{0,6}$/
 
+/** 在2030年41%的基础上提高到B. */
+const raised =
+  /在(?:20\d\d ?年)?[^，。；\d]{0,10}(\d+(?:\.\d+)?)[^，。；\d]{0,6}基础上[^，。；\d]{0,6}(?:提高|提升|增加|增长|降低|下降|扩大|上升|增|降|减)(?:至|到|为)[^，。；\d]{0,4}$/
+
 export function baselineIn(before: string): string | undefined {
-  return rise.exec(before.slice(-60))?.[1]
+  const near = before.slice(-60)
+  return rise.exec(near)?.[1] ?? raised.exec(near)?.[1]
 }
 
 const softeners = ['力争', '争取', '努力', '预期', '预计', '逐步', '基本', '原则上', '探索', '有望']

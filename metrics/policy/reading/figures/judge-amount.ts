@@ -57,7 +57,9 @@ export function reasonAgainst(
   if (/(?:指标|方面|做法)$/.test(before) && /^[项个]$/.test(amount.unit)) return 'part-of-document'
   if ((!isPercent && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
     return 'part-of-document'
-  if (/抽[查取样测检]$|满$/.test(before)) return 'threshold'
+  if (/抽[查取样测检]$|满$|占地(?:面积)?(?:约)?$/.test(before)) return 'threshold'
+  // 进入全省前10位: a rank.
+  if (/前$/.test(before) && /^[位名强]?$/.test(amount.unit)) return 'comparison'
   if (/^[“"][\d+X]+[”"]/.test(after) || isSlogan(before, after)) return 'name'
   if (
     compared.test(before.slice(-24)) &&
@@ -71,6 +73,7 @@ export function reasonAgainst(
   if (/基础上|以来/.test(beyond)) return 'past'
   if (amount.unit === '次' && routine.test(before.slice(-16))) return 'no-commitment'
   if (amount.unit === '' && !isBareMeasure(amount, before)) return 'name'
+  if (isKind(before, after)) return 'threshold'
   if (!isPercent && countsKinds(amount, before, after)) return 'threshold'
   return undefined
 }
@@ -82,6 +85,7 @@ function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean
   if (!/元|%/.test(unit)) return false
   return (
     paidEach.test(before.slice(-24)) ||
+    (unit === '%' && /按照?(?![时期需质])(?:[^，。；]{0,14}的)?$/.test(before.slice(-18))) ||
     (paid.test(before.slice(-16)) &&
       !/新增|累计|完成|(?<!实际|总|设备|研发)投入[^，]{0,4}$/.test(before.slice(-12))) ||
     paidBehind.test(after)
@@ -108,17 +112,30 @@ const given = /^[^，。；]{0,2}(?:设立|用于|支持|购买|投入)/
 const kindCounted =
   /^(?:以上|级|规模)?的?[\u4e00-\u9fa5“”]{0,8}(?:企业|项目|主体|园区|集群|产业|平台|基地|乡?镇|街区|商户)[\u4e00-\u9fa5（）()]{0,8}\d/
 
+/** 上架率低于40%的地区: those of which a rate is so high or low; 上架率高于40%的目标 is one. */
+function isKind(before: string, after: string): boolean {
+  return (
+    /(?:率|占比|比重|比例|效率|强度|水平|能耗)(?:低于|高于|超过|不足|小于|大于|达到|达|超)$/.test(before) &&
+    /^(?:以[上下])?的(?!目标|要求|任务|水平|标准|增|速)[\u4e00-\u9fa5]/.test(after)
+  )
+}
+
 /** 营业收入超10亿元的供应商, 20户以上自然村: what kind of things are meant, not how many. */
 function countsKinds(amount: PrintedAmount, before: string, after: string): boolean {
   if (!/^(?:的|及|且|规模的|级)?[\u4e00-\u9fa5A-Z]/.test(after)) return false
-  if (/(?:^|[，,])为$/.test(before) || (/元/.test(amount.unit) && given.test(after))) return false
+  if (
+    /(?:^|[，,])为$/.test(before) ||
+    /^的?(?:年度|全年)?目标/.test(after) ||
+    (/元/.test(amount.unit) && given.test(after))
+  )
+    return false
   if (/元/.test(amount.unit) && kindCounted.test(after)) return true
   if (/^[\u4e00-\u9fa5（）()]{1,10}全覆盖/.test(after)) return true
   // 对投入200万元以上的项目: whom a measure is for.
   if (/(?:^|[，。；])对[^，。；]{0,14}$/.test(before) && /^的/.test(after)) return true
   if (!verbs.test(before.slice(-40))) return true
   const measured =
-    /收入|产值|流量|面积|投资|人口|规模|年限|价格|速率|用户|体积|容量|运量|产量|销量|吞吐量|营收|资金|注册|年产|产能|估值|市值/
+    /收入|产值|流量|面积|出栏|存栏|投资|人口|规模|年限|价格|速率|用户|体积|容量|运量|产量|销量|吞吐量|营收|资金|注册|年产|产能|估值|市值/
   if (/^的/.test(after) && measured.test(before.slice(-10))) return true
   if (/^级(?!以上)/.test(after) || /以下$/.test(amount.after) || amount.unit === '千伏') return true
   if (amount.after !== '' && /^M|bps|兆$/.test(amount.unit)) return true

@@ -31,7 +31,7 @@ export function columnsOf(cells: readonly TableCell[]): Column[] | undefined {
     if (/属性|性质/.test(text)) return { role: 'force' }
     if (/单位/.test(text)) return { role: /责任|牵头|配合|主管|实施/.test(text) ? 'other' : 'unit' }
     if (/现状|基准|基期|基数/.test(text)) return { role: 'base', year }
-    if (/时限|时间|期限/.test(text)) return { role: 'due' }
+    if (/时限|时间|期限|年限|工期|周期/.test(text)) return { role: 'due' }
     if (/含义|说明|备注|来源|依据|口径|计算|责任/.test(text)) return { role: 'other' }
     if (/年均|累计|增速/.test(text)) return { role: 'rate', year: last }
     if (isAim(text)) return { role: 'target', year: year ?? last }

@@ -37,7 +37,9 @@ export function figuresOfRow(
   if (name === '') return { figures: [], sentences: [], name }
   const unit = unitIn(of('unit')?.text) ?? label.unit
   const base = /\d[\d,.]*/.exec(of('base')?.text ?? '')?.[0].replaceAll(',', '')
-  const due = /20\d\d/.exec(of('due')?.text ?? '')?.[0]
+  const due = of('due')
+    ?.text.match(/20\d\d/g)
+    ?.at(-1)
   const force = of('force')?.text ?? ''
   const about = {
     name,

@@ -12,11 +12,16 @@ const named =
 /** What stands right before a year that something is compared with, or starts from. */
 const compared = /[比较自从由是][“"]?$|以$|相[比较]于?$/
 
+/** What goes on from it: 在2030年41%的基础上. */
+const built = /^[^，。；]{0,16}(?:的|之)?基础上/
+
 /** The years by which something may be due: 2025年, 今年, “十四五”末; not those that it is compared with (比2020年). */
 export function yearsIn(words: string, start: number, year: number | undefined): NamedYear[] {
   return [...words.matchAll(named)].flatMap((found) => {
     const [, printed, current, plan] = found
     if (compared.test(words.slice(Math.max(0, found.index - 3), found.index))) return []
+    const end = found.index + found[0].length
+    if (built.test(words.slice(end, end + 24))) return []
     const of = printed ?? (current === undefined ? planEnds[plan!] : year?.toString())
     return of === undefined ? [] : [{ at: start + found.index, year: of }]
   })

@@ -3,6 +3,7 @@ import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 import { laterPlans } from './later-plans.ts'
 import { otherLaterPlans } from './other-later-plans.ts'
+import { plansOfStages } from './plans-of-stages.ts'
 import { unseenPlans } from './plans.ts'
 import { unseenTables } from './tables.ts'
 import { unseenTexts } from './texts.ts'
@@ -13,11 +14,15 @@ const told = ({ value, low, high, unit, deadline, comparator, baseline }: Policy
   (baseline === undefined ? '' : ` from ${baseline}`)
 
 describe('readPolicy, of documents that its rules were not made by', () => {
-  it.each([...unseenPlans, ...unseenTexts, ...unseenTables, ...laterPlans, ...otherLaterPlans])(
-    'finds the targets, and nothing else, of %s',
-    (_, lines, targets) => {
-      const { figures } = readPolicy(lines.join('\n'))
-      expect(figures.filter(({ target }) => target).map(told)).toEqual(targets)
-    },
-  )
+  it.each([
+    ...unseenPlans,
+    ...unseenTexts,
+    ...unseenTables,
+    ...laterPlans,
+    ...otherLaterPlans,
+    ...plansOfStages,
+  ])('finds the targets, and nothing else, of %s', (_, lines, targets) => {
+    const { figures } = readPolicy(lines.join('\n'))
+    expect(figures.filter(({ target }) => target).map(told)).toEqual(targets)
+  })
 })
