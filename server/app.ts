@@ -12,6 +12,9 @@ import { openDoor } from './access/door.ts'
 import { cutRevokedSockets } from './access/cut-revoked-sockets.ts'
 import { evidenceRoutes } from './features/action-items/evidence/routes.ts'
 import { actionItemRoutes } from './features/action-items/routes.ts'
+import { auditLog } from './features/audit/audit-log.ts'
+import { auditRequests } from './features/audit/audit-requests.ts'
+import { auditRoutes } from './features/audit/routes.ts'
 import { boardRoutes } from './features/board/routes.ts'
 import { draftRoutes } from './features/catalogue/draft-routes.ts'
 import { planWorkbookRoutes } from './features/catalogue/workbook-routes.ts'
@@ -112,6 +115,9 @@ export async function buildApp(
   securityHeaders(app, deps)
   await websocketPlugin(app, deps)
   const credentials = await openDoor(app, deps)
+  const audit = auditLog(deps)
+  auditRequests(app, audit)
+  auditRoutes(app, deps, audit)
   sessionRoutes(app, { ...deps, credentials })
   peopleRoutes(app, deps)
   displayRoutes(app, deps)

@@ -4,6 +4,7 @@ const refusals = {
   'not-signed-in': 401,
   'wrong-name-or-password': 401,
   'not-allowed': 403,
+  'password-change-required': 403,
   'region-not-allowed': 403,
   'organisation-not-allowed': 403,
   'own-entry': 403,

@@ -22,6 +22,7 @@ import { sweepJob } from './files/sweep-job.ts'
 import { firstStart } from './start/first-start.ts'
 import { remindJob } from './features/action-items/messages/remind-job.ts'
 import { narrativeRemindJob } from './features/meetings/narratives/remind-units.ts'
+import { auditJob } from './features/audit/audit-job.ts'
 import { documentsJob } from './features/documents/documents-job.ts'
 import { finishImports, importsJob } from './features/observations/imports/imports-job.ts'
 import { hasDemo } from './features/board/queries.ts'
@@ -105,6 +106,7 @@ async function start(config: Config, log: Log): Promise<void> {
     ...reminders,
     documents,
     importsJob(imports),
+    auditJob({ store, clock }, { keptDays: config.auditDays }),
   ]
   const jobs = scheduler(all, {
     store,

@@ -137,6 +137,12 @@ export const routes: readonly RouteRecordRaw[] = [
         meta: { title: '报送期', right: needed.periods },
       },
       {
+        path: 'audit',
+        name: 'audit',
+        component: () => import('./admin/audit/AuditPage.vue'),
+        meta: { title: '审计日志', right: needed.auditLog },
+      },
+      {
         path: 'operations',
         name: 'operations',
         component: () => import('./admin/operations/OperationsPage.vue'),

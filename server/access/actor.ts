@@ -14,6 +14,8 @@ export interface Actor {
   /** Regions a reporter, a reviewer or a token is bound to, each with all below it. */
   readonly regions: readonly string[]
   readonly demo: boolean
+  /** Of a person whose password somebody else chose: nothing is open but to choose one. */
+  readonly mustChoosePassword?: boolean
   /** Of a token that reads these boards alone: region codes and document ids. */
   readonly boards?: readonly string[]
   /** Of a token that gets the exchange alone, and there indicators of this level or a wider one. */

@@ -1,8 +1,9 @@
 import cookie from '@fastify/cookie'
-import rateLimit, { normalizeIP } from '@fastify/rate-limit'
+import rateLimit from '@fastify/rate-limit'
 import type { App } from '../http/fastify-app.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { callerAddress } from './caller-address.ts'
 import { guard } from './guard.ts'
 import { rateStore } from './rate-store.ts'
 import { createCredentialCache, type CredentialCache } from './credentials/credential-cache.ts'
@@ -13,8 +14,7 @@ export async function openDoor(app: App, deps: Deps): Promise<CredentialCache> {
   await app.register(rateLimit, {
     global: false,
     store: rateStore(deps.clock),
-    // A client that has hung up has no address any more, whatever the types say: such requests share one key.
-    keyGenerator: ({ ip }) => ((ip as string | undefined) === undefined ? 'gone' : normalizeIP(ip)),
+    keyGenerator: callerAddress,
     errorResponseBuilder: (_request, { ttl }) => {
       const retryAfter = Math.ceil(ttl / 1000)
       return new AppError('too-many-requests', `操作过于频繁，请 ${retryAfter} 秒后再试。`, { retryAfter })

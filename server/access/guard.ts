@@ -20,6 +20,8 @@ declare module 'fastify' {
     allow: Allow
     /** Answered from memory: a credential that is certain is not proved by the database again. */
     fromMemory?: boolean
+    /** Open to whoever must choose a password of their own before anything else. */
+    withGivenPassword?: boolean
     /** What it reads of boards, for tokens that are narrowed to some; absent: closed to them. */
     reads?: Reads
   }
@@ -57,13 +59,14 @@ export function guard(
     if (mayAct && !isSameOrigin(request.headers, request.host)) {
       throw new AppError('cross-site', '请求来自别的网站，已拒绝。请从序时自己的页面操作。')
     }
-    const { allow, fromMemory, reads } = request.routeOptions.config
+    const { allow, fromMemory, withGivenPassword, reads } = request.routeOptions.config
     const presented = presentedBy(request.headers, request.cookies)
     const enter = (credential: Credential | null) => {
       request.credential = credential
       request.actor = credential?.actor ?? null
       if (allow !== 'anyone') refuseAnotherPerson(request.actor, request.headers[madeForHeader])
       refuseUnlessAllowed(request.actor, allow)
+      if (allow !== 'anyone' && withGivenPassword !== true) refuseGivenPassword(request.actor)
       if (
         request.actor &&
         allow !== 'anyone' &&
@@ -138,6 +141,15 @@ function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {
       .join('或')
     throw new AppError('not-allowed', `当前身份没有「${needed}」权限。如工作需要，请联系管理员调整角色。`)
   }
+}
+
+/** @throws AppError password-change-required */
+function refuseGivenPassword(actor: Actor | null): void {
+  if (actor?.mustChoosePassword !== true) return
+  throw new AppError(
+    'password-change-required',
+    '现在的密码是别人给的，只能用来登录一次：请先改成自己的密码（PUT /api/session/password），再做别的事。',
+  )
 }
 
 /** Whether someone who is signed in may call a route. */

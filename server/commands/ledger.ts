@@ -70,6 +70,7 @@ async function verify(
   }
   process.stdout.write(
     `底账完好：共 ${found.entries} 条，${amountsText(found)}，逐字相符。\n` +
+      `审计日志 ${found.audited} 条，首尾相连，与底账所记相符。\n` +
       `末条 ${found.head.sequence} 号 ${found.head.hash}（${found.head.at}）\n` +
       (anchors.length === 0 ? '' : `与系统之外所记的 ${anchors.length} 处（备份清单、--expect）都相符。\n`) +
       '请把末条的序号与哈希记在系统之外；以后核对时写 --expect ' +

@@ -1,12 +1,8 @@
-import { existsSync } from 'node:fs'
 import { Value } from 'typebox/value'
 import { lastDayBefore } from '#metrics/wording/instants.ts'
 import { tokenState, tokenStateWords } from '#metrics/wording/installation/token-state.ts'
 import { openCatalogue } from '../catalogue-source.ts'
 import { systemClock as clock } from '../clock.ts'
-import type { Config } from '../start/config.ts'
-import { engineAt, openStore, sqliteFile } from '../db/open-store.ts'
-import { holdFolder } from '../db/sqlite/hold-folder.ts'
 import type { Store } from '../db/store.ts'
 import { systemActor } from '../access/actor.ts'
 import { makeToken } from '../features/tokens/make-token.ts'
@@ -14,6 +10,7 @@ import { allTokens } from '../features/tokens/queries.ts'
 import { revokeToken } from '../features/tokens/revoke-token.ts'
 import { NewToken } from '../contract/tokens.ts'
 import { OperatorError } from '../operator-error.ts'
+import { atDatabase } from './at-database.ts'
 import { runCommand } from './run-command.ts'
 
 const usage = `npm run token -- list
@@ -42,7 +39,7 @@ await runCommand({ usage, options, environment: process.env }, async (config, { 
     (act === 'revoke' ? id !== undefined : id === undefined) &&
     ['list', 'make', 'revoke'].includes(act ?? '')
   if (!isWhole || (act === 'make' && (name === undefined || rights === undefined))) return undefined
-  await at(config, act !== 'list', async (store) => {
+  await atDatabase(config, act !== 'list', async (store) => {
     if (act === 'list') return list(store)
     if (act === 'revoke') {
       await revokeToken({ store, clock }, systemActor, id ?? '')
@@ -68,22 +65,6 @@ await runCommand({ usage, options, environment: process.env }, async (config, { 
   })
   return true
 })
-
-/** Who writes beside a server on SQLite would go behind its back: the folder must be free then. */
-async function at(config: Config, writes: boolean, work: (store: Store) => Promise<void>): Promise<void> {
-  const sqlite = engineAt(config) === 'sqlite'
-  const file = sqliteFile(config.dataFolder)
-  if (sqlite && !existsSync(file))
-    throw new OperatorError(`没有数据库：${file}。请用 XUSHI_DATA 指定数据目录。`)
-  const folder = sqlite && writes ? holdFolder(config.dataFolder, clock) : undefined
-  const store = await openStore(config, clock)
-  try {
-    await work(store)
-  } finally {
-    await store.close()
-    folder?.release()
-  }
-}
 
 async function list(store: Store): Promise<void> {
   const now = clock.now()

@@ -12,6 +12,8 @@ export const Person = Type.Object({
   createdAt: Instant,
   disabledAt: Nullable(Instant),
   lockedUntil: Nullable(Instant),
+  /** Since when a password stands that somebody else chose; null: the person chose it. */
+  passwordGivenAt: Nullable(Instant),
   demo: Type.Boolean(),
 })
 /** `GET /api/people` (administer or audit) */

@@ -105,6 +105,7 @@ export const needed = {
   schemes: ['administer', 'audit'],
   changeSchemes: 'administer',
   changeDisclosures: 'administer',
+  auditLog: 'audit',
   operations: 'administer',
 } as const satisfies Readonly<Record<string, Needs>>
 

@@ -37,6 +37,8 @@ export const SessionView = Type.Object({
       density: Density,
     }),
   ),
+  /** Who chose the password, and when, of whoever must change it before anything else (`PUT /api/session/password`). */
+  passwordGiven: Type.Optional(Type.Object({ at: Instant, by: Type.String(), isFirst: Type.Boolean() })),
   /** When one must sign in again; absent for tokens and displays. */
   expiresAt: Type.Optional(Instant),
   /** Which build the server's pages are: a page of another has stayed open over an upgrade. */

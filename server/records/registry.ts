@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import { accountRecords } from './kinds/accounts.ts'
 import { actionItemRecords } from './kinds/action-items.ts'
 import { catalogueRecords } from './kinds/catalogue/catalogue.ts'
+import { auditRecords } from './kinds/audit.ts'
 import { cutRecords } from './kinds/cuts.ts'
 import { displayRecords } from './kinds/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
@@ -38,6 +39,7 @@ export const records = {
   ...tokenRecords,
   ...displayRecords,
   ...accountRecords,
+  ...auditRecords,
   ...messageRecords,
   ...cutRecords,
 }
@@ -80,6 +82,10 @@ export const besideTheLedger: Readonly<
 > = {
   // Accounts stay, and are stated anew where the ledger no longer tells them as they are: accounts/accounts.ts.
   person: 'stays',
+  // It has a chain of its own: audit/verify-audit.ts.
+  auditEntry: 'stays',
+  formerPassword: 'stays',
+  knownAddress: 'stays',
   token: 'stays',
   display: 'stays',
   // What a process of the copied database left open is found by the next to be of one that is gone.

@@ -6,6 +6,7 @@ import { filesReferredTo } from '../db/files/file-rows.ts'
 import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import { faultOfAccounts } from './accounts/accounts.ts'
+import { verifyAudit } from './audit/verify-audit.ts'
 import type { Fault } from './record-kind.ts'
 import { recordRows, tellsOf } from './registry.ts'
 
@@ -18,6 +19,8 @@ interface Sound {
   readonly entries: number
   /** Revisions of figures that are stored, drafts and returned ones among them. */
   readonly revisions: number
+  /** Entries of the audit log. */
+  readonly audited: number
 }
 
 /** Something is not as the ledger tells it. No entry is named where none tells of what was found. */
@@ -53,7 +56,10 @@ export async function verifyLedger(reader: Reader): Promise<Verification> {
     return { sound: false, sequence: null, fault: `数据库里有不是本系统所建的触发器：${trigger}` }
   const account = await faultOfAccounts(reader)
   if (account) return { sound: false, ...account }
-  return { sound: true, head, entries: head.sequence, revisions: await countRevisions(reader) }
+  const audit = await verifyAudit(reader)
+  if (!audit.sound) return { sound: false, sequence: null, fault: audit.fault }
+  const revisions = await countRevisions(reader)
+  return { sound: true, head, entries: head.sequence, revisions, audited: audit.entries }
 }
 
 /** What a verification found that read the files as well, and of how many. */

@@ -26,6 +26,8 @@ export interface Config {
   readonly backups: BackupSettings
   readonly alerts: AlertSettings
   readonly notices: NoticeSettings
+  /** Days for which the audit log is kept. */
+  readonly auditDays: number
 }
 
 /** A setting that cannot be used; the message is for whoever starts the server. */
@@ -74,6 +76,7 @@ const settings = [
   ['XUSHI_BACKUPS', '数据目录/backups', '备份目录，最好在另一块磁盘上；多个实例应共用一个'],
   ['XUSHI_BACKUP_AT', '02:30', '每天自动备份的时间；off 为不自动备份'],
   ['XUSHI_BACKUP_KEEP', '14,8,12', '自动备份后，最近这么多天、周、月各保留一份，其余删去'],
+  ['XUSHI_AUDIT_DAYS', '200', '审计日志保留的天数，至少 200'],
   ['XUSHI_ALERT_WEBHOOK', '（空）', '自动备份失败、恢复正常时，把消息以 JSON POST 到这个地址'],
   ['XUSHI_ALERT_SMTP', '（空）', '同样的消息发邮件：smtps://用户:密码@主机:465 或 smtp://主机:25'],
   ['XUSHI_ALERT_MAIL_TO', '（空）', '收件人，逗号分隔'],
@@ -99,6 +102,7 @@ ${settings.map(([name, preset, meaning]) => `  ${name} [${preset}]\n      ${mean
 核对底账：npm run ledger -- verify
 备份与恢复：npm run backup，npm run restore -- --from <备份文件>
 令牌：npm run token -- list
+解锁、重置密码：npm run account -- unlock|reset <登录名>
 搬迁数据库：npm run transfer -- --from <数据目录或 postgres://…> --to <数据目录或 postgres://…>
 `
 
@@ -144,6 +148,7 @@ export function readConfig(
       keep: retentionOf(text('XUSHI_BACKUP_KEEP') ?? '14,8,12'),
     },
     alerts: alertsOf(alerts),
+    auditDays: daysOf(text('XUSHI_AUDIT_DAYS') ?? '200'),
     notices: noticesOf(alertsOf(alerts), text('XUSHI_NOTICE_WEBHOOK'), text('XUSHI_NOTICE_MAIL_TO')),
   }
 }
@@ -223,6 +228,12 @@ function isNetwork(text: string): boolean {
   const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
   if (more.length > 0 || bits === 0) return false
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits)
+}
+
+function daysOf(text: string): number {
+  const days = Number(text)
+  if (/^\d{1,5}$/.test(text) && days >= 200) return days
+  throw new ConfigError(`XUSHI_AUDIT_DAYS 应为不小于 200 的整数，现在是“${text}”。`)
 }
 
 function logLevelOf(text: string): LogLevel {

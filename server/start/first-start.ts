@@ -2,8 +2,15 @@ import { demoPeople } from '#seeds/demo/demo-people.ts'
 import { Value } from 'typebox/value'
 import { ConfigError, type Config } from './config.ts'
 import { longestPassword, Password } from '../contract/session.ts'
+import { refuseWeakPassword } from '../access/weak-password.ts'
 import type { Deps } from '../deps.ts'
-import { createDemoPeople, createFirstAdministrator, type Printed } from '../features/people/first-people.ts'
+import { AppError } from '../errors.ts'
+import {
+  createDemoPeople,
+  createFirstAdministrator,
+  firstAdministrator,
+  type Printed,
+} from '../features/people/first-people.ts'
 import { allPeople } from '../features/people/queries.ts'
 import { keepEnvironmentToken } from '../features/tokens/environment-token.ts'
 
@@ -17,7 +24,7 @@ export async function firstStart(
 ): Promise<string[]> {
   const lines: string[] = []
   if ((await allPeople(deps.store.reader)).length === 0) {
-    if (adminPassword !== undefined) refuseUnfitPassword(adminPassword)
+    if (adminPassword !== undefined) await refuseUnfitPassword(adminPassword)
     const administrator = await createFirstAdministrator(deps, adminPassword)
     if (administrator) lines.push('首次启动，管理员密码只显示这一次：', lineOf(administrator))
   }
@@ -48,11 +55,15 @@ const nextStep =
   '还没有计划。请用系统管理员登录，打开“计划”页，点“从零开始”：录入本地区的计划，或启用随程序提供的文件。'
 
 /** Before anything is made, so that the next start is a first one again. */
-function refuseUnfitPassword(password: string): void {
-  if (Value.Check(Password, password) && !/^\s|\p{Cc}|\s$/u.test(password)) return
-  throw new ConfigError(
-    `XUSHI_ADMIN_PASSWORD 至多 ${longestPassword} 个字符，不含换行等控制字符，首尾没有空格；请改正后再启动。`,
-  )
+async function refuseUnfitPassword(password: string): Promise<void> {
+  if (!Value.Check(Password, password) || /^\s|\p{Cc}|\s$/u.test(password))
+    throw new ConfigError(
+      `XUSHI_ADMIN_PASSWORD 至多 ${longestPassword} 个字符，不含换行等控制字符，首尾没有空格；请改正后再启动。`,
+    )
+  await refuseWeakPassword(password, firstAdministrator).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error
+    throw new ConfigError(`XUSHI_ADMIN_PASSWORD 不合要求：${error.message}请改正后再启动。`)
+  })
 }
 
 function lineOf({ name, displayName, password }: Printed): string {

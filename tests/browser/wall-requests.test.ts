@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core'
+import type { Browser, Page, WebSocketRoute } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { BoardRow } from '#server/contract/board.ts'
 import type { LightReason, Protocol2Message } from '#server/contract/live.ts'
@@ -7,7 +7,8 @@ import type { NewPerson, PersonWithPassword } from '#server/contract/people.ts'
 import type { Why } from '#server/contract/why.ts'
 import { watchedContext } from '#tests/support/browser.ts'
 import { cuttableProxy, type CuttableProxy } from '#tests/support/cuttable-proxy.ts'
-import { apiToken, type ServerProcess } from '#tests/support/server-process.ts'
+import { demoCaller, takeUpAccount } from '#tests/support/demo-meeting.ts'
+import { adminPassword, apiToken, type ServerProcess } from '#tests/support/server-process.ts'
 import { signIn } from '#tests/support/sign-in.ts'
 import { it } from './browser-test.ts'
 
@@ -33,20 +34,13 @@ async function read<T>(server: ServerProcess, path: string): Promise<T> {
 /** The desk of somebody new, as an administrator binds the person: what is posted there is answered with its body. */
 async function deskOf(
   server: ServerProcess,
-  browser: Browser,
   person: Omit<NewPerson, 'displayName'>,
 ): Promise<(path: string, body: object) => Promise<unknown>> {
-  const at = async (context: BrowserContext, path: string, data: object) => {
-    const answer = await context.request.post(server.url + path, { headers: { origin: server.url }, data })
-    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-    return answer.status() === 204 ? undefined : ((await answer.json()) as unknown)
-  }
-  const { context: office } = await watchedContext(browser)
-  await signIn(office, server, 'admin')
-  const made = await at(office, '/api/people', { ...person, displayName: person.name })
-  const { context } = await watchedContext(browser)
-  await at(context, '/api/session', { name: person.name, password: (made as PersonWithPassword).password })
-  return (path, body) => at(context, path, body)
+  const { name } = person
+  const admin = await demoCaller(server, 'admin')
+  const made = await admin.call<PersonWithPassword>('POST', '/api/people', { ...person, displayName: name })
+  const desk = await takeUpAccount(server, name, made.password, adminPassword)
+  return (path, body) => desk.call('POST', path, body)
 }
 
 interface Wall {
@@ -159,10 +153,10 @@ describe('a wall', () => {
       const { page, asked } = await openWall(server, browser, proxy)
       const cell = { ...series, period: '2023-M10' }
       const bounds = { organisations: ['national-gongxin'], regions: ['100000'] }
-      const reporter = await deskOf(server, browser, { name: 'zhang', roles: ['reporter'], ...bounds })
+      const reporter = await deskOf(server, { name: 'zhang', roles: ['reporter'], ...bounds })
       const submitted = { items: [{ ...cell, value: 232.6, note: '十月末数，按专项调查更正' }] }
       const { accepted } = (await reporter('/api/observations', submitted)) as ObservationsAccepted
-      const reviewer = await deskOf(server, browser, { name: 'li', roles: ['reviewer'], ...bounds })
+      const reviewer = await deskOf(server, { name: 'li', roles: ['reviewer'], ...bounds })
       const returned = { items: [{ ...cell, revision: accepted[0]!.revision, reason: '与公报不符，请核对' }] }
       expect(await reviewer('/api/review/returns', returned)).toMatchObject({ decided: 1 })
 

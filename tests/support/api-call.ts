@@ -9,7 +9,7 @@ export interface ApiAnswer<Body> {
 
 export interface CallOptions {
   /** Default: POST where there is a body, else GET. */
-  readonly method?: 'POST' | 'PATCH' | 'DELETE'
+  readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Who calls, and what else is said; default: the token. */
   readonly headers?: Readonly<Record<string, string>>
 }

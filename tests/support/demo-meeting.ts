@@ -23,6 +23,18 @@ export function demoCaller(server: ServerProcess, name: string): Promise<Caller>
   return callerOf(server, name, passwordOf(server, name))
 }
 
+/** Somebody new chooses `own` in place of the password that the administrator was shown. */
+export async function takeUpAccount(
+  server: ServerProcess,
+  name: string,
+  given: string,
+  own: string,
+): Promise<Caller> {
+  const caller = await callerOf(server, name, given)
+  await caller.call('PUT', '/api/session/password', { current: given, next: own })
+  return caller
+}
+
 export async function callerOf(server: ServerProcess, name: string, password: string): Promise<Caller> {
   const signedIn = await fetch(`${server.url}/api/session`, {
     method: 'POST',

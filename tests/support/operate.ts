@@ -11,7 +11,7 @@ export interface Operated {
   readonly output: string
 }
 
-type Command = 'backup' | 'ledger' | 'restore' | 'token' | 'transfer'
+type Command = 'account' | 'backup' | 'ledger' | 'restore' | 'token' | 'transfer'
 type Settings = Readonly<Record<string, string>>
 
 /** What `npm run` runs of an operator's commands, with these settings and no others. */

@@ -13,6 +13,10 @@ type Office = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 /** As the product hashes, at the least cost: thousands of tests sign somebody in. */
 const leastCost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 8, timeCost: 1, parallelism: 1 }
 
+export function hashAtLeastCost(password: string): Promise<string> {
+  return hash(password, leastCost)
+}
+
 /** Creates a person with `testPassword`; the name is what one signs in with. */
 export async function employ(
   office: Office,
@@ -27,7 +31,7 @@ export async function employ(
     organisations: [...organisations],
     regions: [...regions],
   }
-  const hashing = { password: testPassword, hash: (password: string) => hash(password, leastCost) }
+  const hashing = { password: testPassword, hash: hashAtLeastCost }
   await createPerson(office, systemActor, wanted, hashing)
 }
 

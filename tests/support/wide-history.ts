@@ -3,7 +3,7 @@ import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import type { PersonWithPassword } from '#server/contract/people.ts'
 import type { PlanDraftVersion } from '#server/contract/plan-drafts.ts'
-import { callerOf, type Caller } from './demo-meeting.ts'
+import { callerOf, takeUpAccount, type Caller } from './demo-meeting.ts'
 import { inventedPlan } from './invented-plan.ts'
 import { adminPassword, type ServerProcess } from './server-process.ts'
 
@@ -54,8 +54,8 @@ export async function openWideOffice(server: ServerProcess, targets: number): Pr
   })
   return {
     admin,
-    reviewer: await callerOf(server, 'shenhe', password),
-    password,
+    reviewer: await takeUpAccount(server, 'shenhe', password, adminPassword),
+    password: adminPassword,
     series: indicators
       .filter(({ name }) => name.startsWith('虚构指标'))
       .map(({ id: indicator, regions }) => ({ indicator, regions })),

@@ -38,6 +38,7 @@ const words: Readonly<Record<string, string>> = {
   'explanation-needed': '核实性疑问没有说明',
   'idempotency-key-reused': '幂等键用于了别的内容',
   'weak-password': '密码太弱',
+  'password-change-required': '还没有改掉别人给的密码',
   'roles-conflict': '不能由一人兼任的角色',
   'work-too-long': '处理超过时限',
   'work-too-large': '处理超过内存限制',

@@ -1,5 +1,5 @@
-import { index, integer, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
-import { text } from './columns.ts'
+import { index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sequence, text } from './columns.ts'
 
 export const person = pgTable(
   'person',
@@ -16,8 +16,20 @@ export const person = pgTable(
     demo: integer('demo').notNull(),
     failedSignIns: integer('failed_sign_ins').notNull(),
     lockedUntil: text('locked_until'),
+    passwordGivenAt: text('password_given_at'),
+    passwordGivenBy: text('password_given_by'),
   },
   (t) => [uniqueIndex('person_name').on(t.name)],
+)
+
+export const formerPassword = pgTable(
+  'former_password',
+  {
+    person: text('person').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    replacedAt: text('replaced_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.passwordHash] })],
 )
 
 export const session = pgTable(
@@ -63,3 +75,36 @@ export const display = pgTable('display', {
   scenes: text('scenes'),
   density: text('density'),
 })
+
+export const knownAddress = pgTable(
+  'known_address',
+  {
+    holder: text('holder').notNull(),
+    address: text('address').notNull(),
+    failedSignIns: integer('failed_sign_ins').notNull(),
+    lockedUntil: text('locked_until'),
+    lastUsedAt: text('last_used_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.holder, t.address] })],
+)
+
+export const auditEntry = pgTable(
+  'audit_entry',
+  {
+    sequence: sequence('sequence').primaryKey(),
+    at: text('at').notNull(),
+    kind: text('kind').notNull(),
+    actor: text('actor').notNull(),
+    address: text('address').notNull(),
+    subject: text('subject').notNull(),
+    result: text('result').notNull(),
+    times: integer('times').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [
+    index('audit_entry_at').on(t.at),
+    index('audit_entry_actor').on(t.actor, t.sequence),
+    index('audit_entry_kind').on(t.kind, t.sequence),
+  ],
+)

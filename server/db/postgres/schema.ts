@@ -5,7 +5,7 @@ import { bytes, sequence, text } from './columns.ts'
 
 /** The tables of `sqlite/schema.ts`, where their meaning is told, as PostgreSQL keeps them; a test holds one against the other. */
 
-export { display, person, session, token } from './access-tables.ts'
+export { auditEntry, display, formerPassword, knownAddress, person, session, token } from './access-tables.ts'
 
 export const ledger = pgTable(
   'ledger',

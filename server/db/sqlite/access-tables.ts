@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** `roles`, `organisations` and `regions` are JSON arrays. */
 export const person = sqliteTable(
@@ -16,8 +16,22 @@ export const person = sqliteTable(
     demo: integer('demo').notNull(),
     failedSignIns: integer('failed_sign_ins').notNull(),
     lockedUntil: text('locked_until'),
+    /** Where somebody else chose the password, and its owner has not yet: since when, and who (as an actor). */
+    passwordGivenAt: text('password_given_at'),
+    passwordGivenBy: text('password_given_by'),
   },
   (t) => [uniqueIndex('person_name').on(t.name)],
+)
+
+/** Passwords that somebody had, hashed, so that none of them comes back. */
+export const formerPassword = sqliteTable(
+  'former_password',
+  {
+    person: text('person').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    replacedAt: text('replaced_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.passwordHash] })],
 )
 
 /** Only hashes of secrets are stored, here and in `token` and `display`. */
@@ -66,3 +80,44 @@ export const display = sqliteTable('display', {
   scenes: text('scenes'),
   density: text('density'),
 })
+
+/**
+ * Where somebody (an actor's id) has come in from: wrong passwords from there are counted apart, so that strangers elsewhere do not lock out
+ * whoever comes from there every day. IPv6 by its network of 64 bits.
+ */
+export const knownAddress = sqliteTable(
+  'known_address',
+  {
+    holder: text('holder').notNull(),
+    address: text('address').notNull(),
+    failedSignIns: integer('failed_sign_ins').notNull(),
+    lockedUntil: text('locked_until'),
+    lastUsedAt: text('last_used_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.holder, t.address] })],
+)
+
+/**
+ * Who came in, who was refused and what was taken away: beside the ledger, since nothing that anyone sees changes by it, chained like it, and
+ * kept as long as the settings say. `actor` is an actor's id or `nobody`; `result` is `ok` or why it was refused; `times` how often within a minute.
+ */
+export const auditEntry = sqliteTable(
+  'audit_entry',
+  {
+    sequence: integer('sequence').primaryKey(),
+    at: text('at').notNull(),
+    kind: text('kind').notNull(),
+    actor: text('actor').notNull(),
+    address: text('address').notNull(),
+    subject: text('subject').notNull(),
+    result: text('result').notNull(),
+    times: integer('times').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [
+    index('audit_entry_at').on(t.at),
+    index('audit_entry_actor').on(t.actor, t.sequence),
+    index('audit_entry_kind').on(t.kind, t.sequence),
+  ],
+)

@@ -21,7 +21,7 @@ export function planWorkbookRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/plans/:id/workbook.xlsx',
     {
-      config: { allow: needed.plans },
+      config: { allow: needed.plans, audit: 'export' },
       schema: {
         summary: '一份计划草稿的工作簿，一张工作表一种内容',
         tags,

@@ -67,7 +67,7 @@ export function documentRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/meetings/:id/documents/:document',
     {
-      config: { allow: needed.meetings },
+      config: { allow: needed.meetings, audit: 'download' },
       schema: {
         summary: '一份会议文件，原样',
         tags,

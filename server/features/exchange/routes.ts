@@ -80,7 +80,7 @@ export function exchangeRoutes(app: App, deps: Deps): void {
     app.get(
       url,
       {
-        config: { allow: needed.boards, reads: 'own-part' },
+        config: { allow: needed.boards, reads: 'own-part', audit: 'export' },
         schema: {
           summary: '数据（SDMX REST 2）：审定数据、目标与灯',
           tags: ['exchange'],
@@ -118,7 +118,7 @@ export function exchangeRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/exchange/observations',
     {
-      config: { allow: needed.boards, reads: 'own-part' },
+      config: { allow: needed.boards, reads: 'own-part', audit: 'export' },
       schema: {
         summary: '审定数据，供其他系统和表格软件取用',
         tags: ['exchange'],

@@ -46,7 +46,7 @@ export function filingRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/filings/:id/template.xlsx',
     {
-      config,
+      config: { ...config, audit: 'export' },
       schema: {
         summary: '一张填报单的 Excel 模板',
         tags: ['filings'],

@@ -11,7 +11,8 @@ import { refuseConflictingRoles } from './roles.ts'
 import { refuseUnknownScope } from './scope.ts'
 
 /**
- * Creates a person with a password of ours, which is returned this once.
+ * Creates a person with a password of ours, which is returned this once and is to be changed at first use; not where it is chosen by
+ * whoever will sign in with it, and not in the demo.
  * @throws AppError roles-conflict, unknown-organisation, unknown-region, conflict (name taken)
  */
 export async function createPerson(
@@ -20,7 +21,7 @@ export async function createPerson(
   input: NewPerson,
   {
     demo = false,
-    password = newPassword(),
+    password: chosen,
     hash = hashOfPassword,
   }: { demo?: boolean; password?: string; hash?: typeof hashOfPassword } = {},
 ): Promise<{ person: PersonRow; password: string }> {
@@ -28,6 +29,9 @@ export async function createPerson(
   refuseUnknownScope(catalogue.current(), input)
   const { displayName, roles, organisations, regions } = input
   const id = personId(input.name)
+  const password = chosen ?? newPassword()
+  const given = chosen === undefined && !demo
+  const now = clock.now()
   const person: PersonRow = {
     id,
     name: id,
@@ -36,11 +40,13 @@ export async function createPerson(
     roles: JSON.stringify(roles),
     organisations: JSON.stringify(organisations),
     regions: JSON.stringify(regions),
-    createdAt: clock.now(),
+    createdAt: now,
     disabledAt: null,
     demo: demo ? 1 : 0,
     failedSignIns: 0,
     lockedUntil: null,
+    passwordGivenAt: given ? now : null,
+    passwordGivenBy: given ? actor.id : null,
   }
   await store.write(async (writer) => {
     if (await personById(writer, id)) {
@@ -57,6 +63,7 @@ export async function createPerson(
         organisations,
         regions,
         demo,
+        given,
         secretDigest: digestOfSecret(person.passwordHash),
       },
     })

@@ -1,7 +1,6 @@
 import type { NewPerson } from '../../contract/people.ts'
 import type { Deps } from '../../deps.ts'
 import { systemActor } from '../../access/actor.ts'
-import { newPassword } from '../../access/secret.ts'
 import { createPerson } from './create-person.ts'
 import { allPeople, personById } from './queries.ts'
 
@@ -14,21 +13,29 @@ export interface Printed {
   readonly password: string
 }
 
+/** Name that the first administrator signs in with. */
+export const firstAdministrator = 'admin'
+
 /**
  * On an empty database, creates the administrator `admin`. With a password given there is nothing to print.
  * @returns what to print once, if anything
  */
 export async function createFirstAdministrator(deps: Needs, password?: string): Promise<Printed | undefined> {
   if ((await allPeople(deps.store.reader)).length > 0) return undefined
-  const chosen = password ?? newPassword()
-  const { person } = await createPerson(
+  const made = await createPerson(
     deps,
     systemActor,
-    { name: 'admin', displayName: '管理员', roles: ['administrator'], organisations: [], regions: [] },
-    { password: chosen },
+    {
+      name: firstAdministrator,
+      displayName: '管理员',
+      roles: ['administrator'],
+      organisations: [],
+      regions: [],
+    },
+    password === undefined ? {} : { password },
   )
   if (password !== undefined) return undefined
-  return { name: person.name, displayName: person.displayName, password: chosen }
+  return { name: made.person.name, displayName: made.person.displayName, password: made.password }
 }
 
 /** Creates those of the demo people who do not exist yet, flagged as demo. @returns their passwords, to print once */

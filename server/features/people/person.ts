@@ -1,12 +1,11 @@
 import type { Person } from '../../contract/people.ts'
 import type { Role } from '../../contract/session.ts'
-import { lockStanding } from '../../access/attempts.ts'
 import type { PersonRow } from './queries.ts'
 
 const list = <T extends string>(json: string) => JSON.parse(json) as T[]
 
-/** A person as administrators and auditors see one: no secret, and a lock only while it holds. */
-export function personView(row: PersonRow, now: string): Person {
+/** A person as administrators and auditors see one: no secret, and a lock only while it holds (standing-locks.ts). */
+export function personView(row: PersonRow, lockedUntil: string | null = null): Person {
   return {
     id: row.id,
     name: row.name,
@@ -16,7 +15,8 @@ export function personView(row: PersonRow, now: string): Person {
     regions: list(row.regions),
     createdAt: row.createdAt,
     disabledAt: row.disabledAt,
-    lockedUntil: lockStanding(row, now),
+    lockedUntil,
+    passwordGivenAt: row.passwordGivenAt,
     demo: row.demo !== 0,
   }
 }

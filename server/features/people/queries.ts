@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, like, ne, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, like, ne, or } from 'drizzle-orm'
 import { needed, rightsOfRole, roles, type Right } from '../../contract/rights.ts'
 import type { Reader, Writer } from '../../db/store.ts'
 import type { PersonRow } from '../../access/queries.ts'
@@ -40,6 +40,36 @@ export async function updatePerson(
   change: Partial<Omit<PersonRow, 'id'>>,
 ): Promise<void> {
   await db.update(tables.person).set(change).where(eq(tables.person.id, id))
+}
+
+/** How many passwords before the one that stands do not come back. */
+const formerKept = 5
+
+/** Keeps the password that a person had until now, and forgets those that are older than the last few. */
+export async function keepFormerPassword(
+  writer: Writer,
+  { id, passwordHash }: Pick<PersonRow, 'id' | 'passwordHash'>,
+  replacedAt: string,
+): Promise<void> {
+  const { db, tables } = writer
+  const { formerPassword } = tables
+  await db.insert(formerPassword).values({ person: id, passwordHash, replacedAt })
+  const older = (await formerPasswords(writer, id)).slice(formerKept)
+  if (older.length === 0) return
+  await db
+    .delete(formerPassword)
+    .where(and(eq(formerPassword.person, id), inArray(formerPassword.passwordHash, older)))
+}
+
+/** What the passwords before the one that stands are hashed to, the last first. */
+export async function formerPasswords({ db, tables }: Reader, id: string): Promise<string[]> {
+  const { person, passwordHash, replacedAt } = tables.formerPassword
+  const rows = await db
+    .select({ passwordHash })
+    .from(tables.formerPassword)
+    .where(eq(person, id))
+    .orderBy(desc(replacedAt))
+  return rows.map((row) => row.passwordHash)
 }
 
 /** Roles that give others their roles. */

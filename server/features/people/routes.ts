@@ -9,6 +9,7 @@ import { createPerson } from './create-person.ts'
 import { personView } from './person.ts'
 import { allPeople } from './queries.ts'
 import { resetPassword } from './reset-password.ts'
+import { standingLocks } from './standing-locks.ts'
 
 const Params = Type.Object({ id: Type.String({ maxLength: 40 }) })
 const tags = ['access']
@@ -23,8 +24,9 @@ export function peopleRoutes(app: App, deps: Deps): void {
       schema: { summary: '人员', tags, response: { 200: People } },
     },
     async () => {
-      const now = clock.now()
-      return { people: (await allPeople(store.reader)).map((row) => personView(row, now)) }
+      const people = await allPeople(store.reader)
+      const locks = await standingLocks(store.reader, people, clock.now())
+      return { people: people.map((row) => personView(row, locks.get(row.id))) }
     },
   )
 
@@ -41,7 +43,7 @@ export function peopleRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const { person, password } = await createPerson(deps, actorOfRequest(request), request.body)
-      return reply.status(201).send({ person: personView(person, clock.now()), password })
+      return reply.status(201).send({ person: personView(person), password })
     },
   )
 
@@ -59,7 +61,8 @@ export function peopleRoutes(app: App, deps: Deps): void {
     },
     async (request) => {
       const person = await changePerson(deps, actorOfRequest(request), request.params.id, request.body)
-      return personView(person, clock.now())
+      const locks = await standingLocks(store.reader, [person], clock.now())
+      return personView(person, locks.get(person.id))
     },
   )
 
@@ -76,7 +79,7 @@ export function peopleRoutes(app: App, deps: Deps): void {
     },
     async (request) => {
       const { person, password } = await resetPassword(deps, actorOfRequest(request), request.params.id)
-      return { person: personView(person, clock.now()), password }
+      return { person: personView(person), password }
     },
   )
 }

@@ -1,34 +1,48 @@
 import type { PasswordChange } from '../../contract/people.ts'
+import type { Reader } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import type { Actor } from '../../access/actor.ts'
-import { hashOfPassword } from '../../access/password.ts'
+import { hashOfPassword, passwordMatches } from '../../access/password.ts'
 import { refuseWeakPassword } from '../../access/weak-password.ts'
-import { updatePerson } from '../people/queries.ts'
+import { formerPasswords, keepFormerPassword, updatePerson } from '../people/queries.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
+import { noteSuccess } from './count-attempts.ts'
 import type { ProvePassword } from './prove-password.ts'
 import { deleteSessionsOf } from './queries.ts'
 
-/** Changes one's own password; every other session of the person ends, this one stays. */
+/**
+ * Changes one's own password; every other session of the person ends, this one stays.
+ * @throws AppError weak-password, wrong-name-or-password, locked-out
+ */
 export async function changePassword(
-  { store }: Pick<Deps, 'store'>,
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
   provePassword: ProvePassword,
-  actor: Actor,
-  ownSession: string,
+  { name, address, ownSession }: { name: string; address: string; ownSession: string },
   { current, next }: PasswordChange,
 ): Promise<void> {
   if (next === current) throw new AppError('weak-password', '新密码不能与原密码相同。')
-  await refuseWeakPassword(next, actor.name)
-  const person = await provePassword(actor.name, current)
+  await refuseWeakPassword(next, name)
+  const person = await provePassword({ name, address }, current)
+  await store.write((writer) => noteSuccess(writer, person.id, address, clock.now()))
+  await refuseFormerPassword(store.reader, person.id, next)
   const passwordHash = await hashOfPassword(next)
   await store.write(async (writer) => {
-    await updatePerson(writer, person.id, { passwordHash, failedSignIns: 0, lockedUntil: null })
+    const now = clock.now()
+    await updatePerson(writer, person.id, { passwordHash, passwordGivenAt: null, passwordGivenBy: null })
+    await keepFormerPassword(writer, person, now)
     await deleteSessionsOf(writer, person.id, ownSession)
     await writer.append({
-      actor: actor.id,
+      actor: `person:${person.id}`,
       kind: 'person.password',
-      subject: actor.id,
-      payload: { by: 'self', secretDigest: digestOfSecret(passwordHash) },
+      subject: `person:${person.id}`,
+      payload: { by: 'self', given: false, secretDigest: digestOfSecret(passwordHash) },
     })
   })
+}
+
+/** @throws AppError weak-password */
+async function refuseFormerPassword(reader: Reader, person: string, next: string): Promise<void> {
+  for (const former of await formerPasswords(reader, person))
+    if (await passwordMatches(former, next))
+      throw new AppError('weak-password', '新密码不能是最近用过的，请换一个没用过的。')
 }

@@ -3,13 +3,14 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { passwordMatches } from '../../access/password.ts'
 import { personId } from '../../access/actors.ts'
-import { personById, updatePerson, type PersonRow } from '../people/queries.ts'
-import { afterAttempt, refuseWhileLocked, StrangerAttempts, type Attempts } from '../../access/attempts.ts'
+import type { PersonRow } from '../people/queries.ts'
+import { beginsWait, StrangerAttempts } from '../../access/attempts.ts'
+import { countAttempt, type Attempt } from './count-attempts.ts'
 
 /** A refusal takes at least this long, so that neither hashing nor disk tells a known name from an unknown one. */
 const refusalTakes = 200
 
-export type ProvePassword = (name: string, password: string) => Promise<PersonRow>
+export type ProvePassword = (attempt: Attempt, password: string) => Promise<PersonRow>
 
 /**
  * The one way to check a password. An attempt is counted before it is checked, in one transaction with the look at the
@@ -18,41 +19,33 @@ export type ProvePassword = (name: string, password: string) => Promise<PersonRo
 export function passwordProver({ store, clock }: Pick<Deps, 'store' | 'clock'>): ProvePassword {
   const strangers = new StrangerAttempts()
 
-  async function count(id: string): Promise<{ person: PersonRow | undefined; counted: Attempts }> {
-    return store.write(async (writer) => {
-      const now = clock.now()
-      const person = await personById(writer, id)
-      const before = person ?? strangers.of(id)
-      refuseWhileLocked(before, now)
-      const counted = afterAttempt(before, now)
-      if (person) await updatePerson(writer, id, counted)
-      else strangers.record(id, counted)
-      return { person, counted }
-    })
-  }
-
-  async function prove(id: string, password: string): Promise<PersonRow> {
-    const { person, counted } = await count(id)
+  async function prove(attempt: Attempt, password: string): Promise<PersonRow> {
+    const { person, counted } = await store.write((writer) =>
+      countAttempt(writer, strangers, attempt, clock.now()),
+    )
     const matches = await passwordMatches(person?.passwordHash, password)
     if (person && matches && person.disabledAt === null) return person
     const { lockedUntil } = counted
-    if (person && lockedUntil !== null) {
+    if (person && lockedUntil !== null && beginsWait(counted)) {
       await store.write(async (writer) => {
         await writer.append({
           actor: 'system',
           kind: 'person.locked',
-          subject: `person:${id}`,
+          subject: `person:${person.id}`,
           payload: { until: lockedUntil },
         })
       })
     }
-    throw new AppError('wrong-name-or-password', '登录名或密码不对。连续 5 次不对将锁定 15 分钟。')
+    throw new AppError(
+      'wrong-name-or-password',
+      '登录名或密码不对。连续 5 次不对就须等待，从 1 分钟起，再错一次加倍，至多 15 分钟。',
+    )
   }
 
-  return async (name, password) => {
+  return async ({ name, address }, password) => {
     const patience = pause(refusalTakes)
     try {
-      return await prove(personId(name), password)
+      return await prove({ name: personId(name), address }, password)
     } catch (error) {
       await patience
       throw error

@@ -1,5 +1,5 @@
-import { and, eq, lte, ne } from 'drizzle-orm'
-import type { Tables, Writer } from '../../db/store.ts'
+import { and, eq, isNotNull, lte, ne } from 'drizzle-orm'
+import type { Reader, Tables, Writer } from '../../db/store.ts'
 
 export type SessionRow = Tables['session']['$inferSelect']
 
@@ -19,4 +19,57 @@ export async function deleteSessionsOf({ db, tables }: Writer, person: string, e
 
 export async function deleteExpiredSessions({ db, tables }: Writer, now: string): Promise<void> {
   await db.delete(tables.session).where(lte(tables.session.expiresAt, now))
+}
+
+type KnownAddressRow = Tables['knownAddress']['$inferSelect']
+
+export async function knownAddressOf(
+  { db, tables: { knownAddress } }: Reader,
+  holder: string,
+  address: string,
+): Promise<KnownAddressRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(knownAddress)
+    .where(and(eq(knownAddress.holder, holder), eq(knownAddress.address, address)))
+  return row
+}
+
+/** Of people alone that must wait, since few do. */
+export async function lockedAddresses({ db, tables: { knownAddress } }: Reader): Promise<KnownAddressRow[]> {
+  return db.select().from(knownAddress).where(isNotNull(knownAddress.lockedUntil))
+}
+
+export async function insertKnownAddress({ db, tables }: Writer, row: KnownAddressRow): Promise<void> {
+  await db.insert(tables.knownAddress).values(row)
+}
+
+export async function updateKnownAddress(
+  { db, tables: { knownAddress } }: Writer,
+  { holder, address }: Pick<KnownAddressRow, 'holder' | 'address'>,
+  change: Partial<Omit<KnownAddressRow, 'holder' | 'address'>>,
+): Promise<void> {
+  await db
+    .update(knownAddress)
+    .set(change)
+    .where(and(eq(knownAddress.holder, holder), eq(knownAddress.address, address)))
+}
+
+/** Lifts the locks of somebody at all usual places. */
+export async function unlockAddressesOf({ db, tables }: Writer, person: string): Promise<void> {
+  const { knownAddress } = tables
+  await db
+    .update(knownAddress)
+    .set({ failedSignIns: 0, lockedUntil: null })
+    .where(eq(knownAddress.holder, `person:${person}`))
+}
+
+export async function deleteAddressesBefore(
+  { db, tables: { knownAddress } }: Writer,
+  holder: string,
+  before: string,
+): Promise<void> {
+  await db
+    .delete(knownAddress)
+    .where(and(eq(knownAddress.holder, holder), lte(knownAddress.lastUsedAt, before)))
 }

@@ -6,12 +6,15 @@ import { SessionView, SignIn } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { isOverTls } from '../../http/over-tls.ts'
+import { browserName } from './browser-name.ts'
+import { callerAddress } from '../../access/caller-address.ts'
 import { keepDisplayCookie, sessionCookieOptions } from '../../access/cookies.ts'
 import { displayCookie, sessionCookie, sessionKey } from '../../access/credentials/credential.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import type { CredentialCache } from '../../access/credentials/credential-cache.ts'
 import { hashOfSecret } from '../../access/secret.ts'
 import { changePassword } from './change-password.ts'
+import { passwordGiven } from './password-given.ts'
 import { passwordProver } from './prove-password.ts'
 import { deleteSession } from './queries.ts'
 import { sessionView } from './session-view.ts'
@@ -27,11 +30,14 @@ export function sessionRoutes(app: App, deps: Deps & { readonly credentials: Cre
   app.post(
     '/api/session',
     {
-      config: { allow: 'anyone', rateLimit: signInRate },
+      config: { allow: 'anyone', rateLimit: signInRate, audit: 'sign-in' },
       schema: { summary: '登录', tags: ['access'], body: SignIn, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
-      const secret = await signIn({ store, clock }, provePassword, request.body)
+      const secret = await signIn({ store, clock }, provePassword, request.body, {
+        address: callerAddress(request),
+        browser: browserName(request.headers['user-agent']),
+      })
       return reply
         .setCookie(sessionCookie, secret, sessionCookieOptions(isOverTls(request, deps)))
         .status(204)
@@ -42,21 +48,26 @@ export function sessionRoutes(app: App, deps: Deps & { readonly credentials: Cre
   app.get(
     '/api/session',
     {
-      config: { allow: needed.session, reads: 'no-figures' },
+      config: { allow: needed.session, reads: 'no-figures', withGivenPassword: true },
       schema: { summary: '我是谁、能做什么', tags: ['access'], response: { 200: SessionView } },
     },
     async (request, reply) => {
       const actor = actorOfRequest(request)
       const display = request.cookies[displayCookie]
       if (actor.kind === 'display' && display) keepDisplayCookie(reply, display, isOverTls(request, deps))
-      return sessionView(actor, request.credential?.expiresAt, deps.build())
+      const given = await passwordGiven(store.reader, actor)
+      return sessionView(actor, {
+        ...(given && { passwordGiven: given }),
+        expiresAt: request.credential?.expiresAt,
+        build: deps.build(),
+      })
     },
   )
 
   app.delete(
     '/api/session',
     {
-      config: { allow: 'anyone' },
+      config: { allow: 'anyone', audit: 'sign-out' },
       schema: { summary: '退出登录', tags: ['access'], response: { 204: Type.Null() } },
     },
     async (request, reply) => {
@@ -81,7 +92,7 @@ export function sessionRoutes(app: App, deps: Deps & { readonly credentials: Cre
   app.put(
     '/api/session/password',
     {
-      config: { allow: needed.ownPassword, rateLimit: signInRate },
+      config: { allow: needed.ownPassword, rateLimit: signInRate, withGivenPassword: true },
       schema: {
         summary: '修改自己的密码',
         tags: ['access'],
@@ -95,7 +106,8 @@ export function sessionRoutes(app: App, deps: Deps & { readonly credentials: Cre
       if (actor.kind !== 'person' || secret === undefined) {
         throw new AppError('not-allowed', '只有以登录名登录的人员可以修改密码。')
       }
-      await changePassword({ store }, provePassword, actor, hashOfSecret(secret), request.body)
+      const who = { name: actor.name, address: callerAddress(request), ownSession: hashOfSecret(secret) }
+      await changePassword({ store, clock }, provePassword, who, request.body)
       return reply.status(204).send(null)
     },
   )

@@ -1,12 +1,15 @@
 import type { SessionView } from '../../contract/session.ts'
 import type { Actor } from '../../access/actor.ts'
 
+/** What an actor learns about itself, beside what it is. */
+interface Facts {
+  readonly passwordGiven?: NonNullable<SessionView['passwordGiven']>
+  readonly expiresAt: string | undefined
+  readonly build: string | undefined
+}
+
 /** What an actor learns about itself. @throws Error for the program itself, which makes no requests */
-export function sessionView(
-  actor: Actor,
-  expiresAt: string | undefined,
-  build: string | undefined,
-): SessionView {
+export function sessionView(actor: Actor, { passwordGiven, expiresAt, build }: Facts): SessionView {
   const { kind, id, name, displayName, demo, display } = actor
   if (kind === 'system') throw new Error('The system has no session')
   return {
@@ -20,6 +23,7 @@ export function sessionView(
     regions: [...actor.regions],
     demo,
     ...(display && { display }),
+    ...(passwordGiven && { passwordGiven }),
     ...(expiresAt !== undefined && { expiresAt }),
     ...(build !== undefined && { build }),
   }

@@ -1,9 +1,10 @@
 import { later } from '../../clock.ts'
 import type { SignIn } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'
-import { updatePerson } from '../people/queries.ts'
 import { sessionLasts } from '../../access/cookies.ts'
 import { hashOfSecret, newSecret } from '../../access/secret.ts'
+import { appendAudit } from '../../records/audit/audit-rows.ts'
+import { noteSuccess } from './count-attempts.ts'
 import type { ProvePassword } from './prove-password.ts'
 import { deleteExpiredSessions, insertSession } from './queries.ts'
 
@@ -12,12 +13,19 @@ export async function signIn(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   provePassword: ProvePassword,
   { name, password }: SignIn,
+  { address, browser }: { address: string; browser: string },
 ): Promise<string> {
-  const person = await provePassword(name, password)
+  const person = await provePassword({ name, address }, password)
   const secret = newSecret()
   const now = clock.now()
   await store.write(async (writer) => {
-    await updatePerson(writer, person.id, { failedSignIns: 0, lockedUntil: null })
+    await noteSuccess(writer, person.id, address, now)
+    await appendAudit(writer, [
+      {
+        ...{ at: now, kind: 'sign-in', actor: `person:${person.id}`, address },
+        ...{ subject: browser, result: 'ok', times: 1 },
+      },
+    ])
     await deleteExpiredSessions(writer, now)
     await insertSession(writer, {
       secretHash: hashOfSecret(secret),

@@ -41,6 +41,7 @@ const words: Readonly<Record<string, string>> = {
   disabled: '停用状态',
   revoked: '撤销状态',
   secretDigest: '密码或密钥',
+  given: '密码是否须改',
 }
 
 /** What is wrong with an account, and the last entry that tells of it; null where none does. */

@@ -11,7 +11,7 @@ const people: AccountRows = {
   after: (before, kind, payload) => {
     if (kind === 'person.created') return { disabled: false, ...payload }
     if (kind === 'person.changed') return { ...before, ...payload }
-    return { ...before, secretDigest: payload['secretDigest'] }
+    return { ...before, secretDigest: payload['secretDigest'], given: payload['given'] }
   },
   stored: async ({ db, tables: { person } }) => {
     const rows = await db.select().from(person)
@@ -25,6 +25,7 @@ const people: AccountRows = {
           regions: parsed(row.regions),
           demo: row.demo !== 0,
           disabled: row.disabledAt !== null,
+          given: row.passwordGivenAt !== null,
           secretDigest: digestOfSecret(row.passwordHash),
         },
       ]),

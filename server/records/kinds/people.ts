@@ -14,6 +14,8 @@ export const peopleRecords = {
       organisations: texts,
       regions: texts,
       demo: Type.Boolean(),
+      /** The password was chosen by somebody else, and is to be changed before anything is done. */
+      given: Type.Optional(Type.Boolean()),
       secretDigest: Type.Optional(Type.String()),
     }),
     rows: null,
@@ -34,11 +36,20 @@ export const peopleRecords = {
   }),
   'person.password': recordKind({
     payload: Type.Object({
-      by: Type.Enum(['self', 'administrator'] as const),
+      by: Type.Enum(['self', 'administrator', 'operator'] as const),
+      given: Type.Optional(Type.Boolean()),
       secretDigest: Type.Optional(Type.String()),
     }),
     rows: null,
-    words: ({ by }, subject) => (by === 'self' ? '更改自己的密码' : `重置 ${loginName(subject)} 的密码`),
+    words: ({ by }, subject) =>
+      by === 'self'
+        ? '更改自己的密码'
+        : `${by === 'operator' ? '在服务器上' : ''}重置 ${loginName(subject)} 的密码`,
+  }),
+  'person.unlocked': recordKind({
+    payload: Type.Object({}),
+    rows: null,
+    words: (_, subject) => `在服务器上解除 ${loginName(subject)} 的锁定`,
   }),
   'person.locked': recordKind({
     payload: Type.Object({ until: Type.String() }),

@@ -6,7 +6,7 @@ import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import { systemClock } from '#server/clock.ts'
 import type { ObservationItem } from '#server/contract/observations.ts'
 import type { PersonWithPassword } from '#server/contract/people.ts'
-import { callerOf, type Caller } from '#tests/support/demo-meeting.ts'
+import { callerOf, takeUpAccount, type Caller } from '#tests/support/demo-meeting.ts'
 import {
   adminPassword,
   apiToken,
@@ -68,7 +68,7 @@ export async function plannedServer(
   const { targets } = await admin.call<Pick<Catalogue, 'targets'>>('GET', '/api/catalogue')
   const own = targets.filter(({ citations }) => citations.some((one) => one.document === document))
   if (own.length !== size) throw new Error(`the plan has ${own.length} targets`)
-  const people = await employ(admin, own[0]!.organisations[0]!)
+  const people = await employ(server, admin, own[0]!.organisations[0]!)
   return meeting(server, { data, scope: document, people, targets: own })
 }
 
@@ -128,7 +128,7 @@ function planOf(size: number): PlanDraft {
 }
 
 /** A secretary, and somebody who reports for the organisation everywhere. */
-async function employ(admin: Caller, organisation: string): Promise<Kept['people']> {
+async function employ(server: ServerProcess, admin: Caller, organisation: string): Promise<Kept['people']> {
   const office = { displayName: '秘书', roles: ['secretary'], organisations: [], regions: [] }
   const bureau = {
     displayName: '填报员',
@@ -140,7 +140,8 @@ async function employ(admin: Caller, organisation: string): Promise<Kept['people
   const people: (readonly [string, string])[] = []
   for (const [name, one] of Object.entries(wanted)) {
     const { password } = await admin.call<PersonWithPassword>('POST', '/api/people', { name, ...one })
-    people.push([name, password])
+    await takeUpAccount(server, name, password, adminPassword)
+    people.push([name, adminPassword])
   }
   return people
 }

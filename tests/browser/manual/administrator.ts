@@ -54,6 +54,8 @@ async function addPerson(walk: Walk, page: Page): Promise<void> {
   await page.getByText('新密码，只显示这一次').waitFor()
   await walk.see(page)
   await page.getByRole('button', { name: '已经记下，关闭' }).click()
+  await page.getByRole('row').filter({ hasText: 'tongji-tianbao' }).getByText('待本人改密码').waitFor()
+  await walk.see(page)
 }
 
 async function closePeriod(walk: Walk, page: Page): Promise<void> {

@@ -28,6 +28,7 @@ export async function walkCatalogue(walk: Walk): Promise<void> {
     ['/periods', 'tbody td'],
     ['/people', 'tbody tr'],
     ['/light-rules', 'tbody tr'],
+    ['/audit', 'tbody tr'],
   ] as const) {
     await page.goto(url + path)
     await page.locator(sign).first().waitFor()

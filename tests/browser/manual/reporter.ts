@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { ReviewQueue } from '#server/contract/review.ts'
+import type { PersonWithPassword } from '#server/contract/people.ts'
+import { demoCaller } from '#tests/support/demo-meeting.ts'
 import { passwordOf, signIn } from '#tests/support/sign-in.ts'
 import { post } from './post.ts'
 import { answerMeetings } from './reporter-meetings.ts'
@@ -37,7 +39,21 @@ export async function walkReporter(walk: Walk): Promise<void> {
   await answerMeetings(walk)
 }
 
+/** Whoever is new chooses a password first. */
+async function choosePassword(walk: Walk, page: Page): Promise<void> {
+  const admin = await demoCaller(walk.server, 'admin')
+  const wanted = { name: 'xin-ren', displayName: '新来的', roles: ['reader'], organisations: [], regions: [] }
+  const { password } = await admin.call<PersonWithPassword>('POST', '/api/people', wanted)
+  await page.goto(`${walk.server.url}/sign-in`)
+  await page.getByLabel('登录名').fill('xin-ren')
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('heading', { name: '设置自己的密码' }).waitFor()
+  await walk.see(page)
+}
+
 async function signInByHand(walk: Walk, page: Page): Promise<void> {
+  await choosePassword(walk, page)
   await page.goto(`${walk.server.url}/sign-in`)
   await page.getByLabel('登录名').fill('demo-gongxin')
   await page.getByLabel('密码', { exact: true }).fill(passwordOf(walk.server, 'demo-gongxin'))

@@ -23,7 +23,10 @@ export async function takeHands(server: ServerProcess): Promise<Hands> {
     const { body } = await callApi<PersonWithPassword>(server, '/api/people', wanted, {
       headers: administrator,
     })
-    return signIn(server, name, body.password)
+    const hand = await signIn(server, name, body.password)
+    const own = { current: body.password, next: adminPassword }
+    await callApi(server, '/api/session/password', own, { method: 'PUT', headers: hand })
+    return hand
   }
   const organisations = [...new Set(levels.map(({ reporter }) => reporter))]
   return {

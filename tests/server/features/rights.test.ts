@@ -134,6 +134,8 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['GET /api/tokens', ['administrator', 'security-administrator', 'auditor']],
   ['POST /api/tokens', ['administrator', 'security-administrator'], { name: '交换', rights: ['read'] }],
   ['GET /api/displays', ['administrator', 'system-administrator', 'auditor']],
+  ['GET /api/audit', ['auditor']],
+  ['GET /api/audit/verification', ['auditor']],
   ['POST /api/policy/read', ['administrator', 'system-administrator'], {}],
   ['GET /api/policy/readings', ['administrator', 'system-administrator', 'auditor']],
   ['GET /api/policy/readings/reading-1', ['administrator', 'system-administrator', 'auditor']],

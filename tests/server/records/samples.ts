@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { systemActor } from '#server/access/actor.ts'
 import type { LedgerKind } from '#server/db/ledger/ledger-payloads.ts'
+import { auditJob } from '#server/features/audit/audit-job.ts'
+import { unlockPerson } from '#server/features/people/unlock-person.ts'
 import { storeSnapshot } from '#server/records/kinds/evaluations.ts'
 import { approve, stations } from '#tests/support/approve.ts'
 import { ask, by, type Asked } from '#tests/support/ask.ts'
@@ -62,6 +65,11 @@ export async function samplesOf({
     })
   }
   return {
+    // First: later it depends on when what was refused is written down.
+    'audit.anchored': {
+      act: () => auditJob(server.deps, { keptDays: 200 }).run(new AbortController().signal),
+      words: '登记审计日志末条：第 5 条',
+    },
     'catalogue.changed': {
       act: () =>
         asAdmin('PUT /api/calendar-years/2027', { source: '市政府通知', holidays: [], workdays: [] }),
@@ -168,7 +176,11 @@ export async function samplesOf({
         for (let time = 0; time < 5; time += 1)
           await ask(server, 'POST /api/session', {}, { name: 'reviewer', password: 'not-the-password' })
       },
-      words: 'reviewer 连续输错密码，锁定至 2024-10-31 10:15',
+      words: 'reviewer 连续输错密码，锁定至 2024-10-31 10:01',
+    },
+    'person.unlocked': {
+      act: () => unlockPerson(server.deps, systemActor, 'reviewer'),
+      words: '在服务器上解除 reviewer 的锁定',
     },
     'message.resent': {
       act: async () => {

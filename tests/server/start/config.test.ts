@@ -20,6 +20,7 @@ describe('readConfig', () => {
       backups: { folder: 'data/backups', at: '02:30', keep: { days: 14, weeks: 8, months: 12 } },
       alerts: { webhook: null, mail: null },
       notices: { webhook: null, mail: null },
+      auditDays: 200,
     })
   })
 
@@ -50,6 +51,12 @@ describe('readConfig', () => {
   it('takes the administrator’s password as it stands', () => {
     expect(readConfig({ XUSHI_ADMIN_PASSWORD: ' two words ' }).adminPassword).toBe(' two words ')
     expect(readConfig({ XUSHI_ADMIN_PASSWORD: '  ' }).adminPassword).toBeUndefined()
+  })
+
+  it('keeps the audit log for 200 days or longer', () => {
+    expect(readConfig({ XUSHI_AUDIT_DAYS: '1095' }).auditDays).toBe(1095)
+    for (const XUSHI_AUDIT_DAYS of ['199', '-1', '1e3', '200.5'])
+      expect(() => readConfig({ XUSHI_AUDIT_DAYS })).toThrow('XUSHI_AUDIT_DAYS')
   })
 
   it('takes addresses and networks of proxies', () => {

@@ -17,7 +17,7 @@ export function evidenceRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/action-items/:id/evidence/:sha256',
     {
-      config: { allow: needed.actionItems },
+      config: { allow: needed.actionItems, audit: 'download' },
       schema: {
         summary: '一份佐证材料，原样',
         tags,

@@ -75,7 +75,7 @@ export function importRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/imports/:id/findings.csv',
-    { config: look, schema: { summary: '检查出的全部问题', tags, params: ofImport } },
+    { config: { ...look, audit: 'export' }, schema: { summary: '检查出的全部问题', tags, params: ofImport } },
     async (request, reply) => {
       const { id } = request.params
       const row = await importFor(deps.store.reader, actorOfRequest(request), id)
@@ -91,7 +91,7 @@ export function importRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/imports/:id/file',
-    { config: look, schema: { summary: '原文件', tags, params: ofImport } },
+    { config: { ...look, audit: 'download' }, schema: { summary: '原文件', tags, params: ofImport } },
     async (request, reply) => {
       const { file, name } = await importFor(deps.store.reader, actorOfRequest(request), request.params.id)
       return answerFile(deps.files, { hash: file, name }, request, reply)

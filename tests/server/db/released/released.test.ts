@@ -103,6 +103,8 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
     const wanted = { displayName: '新审核员', roles: ['reviewer'], organisations: [], regions: ['441200'] }
     const { password } = (await ask(server, 'POST /api/people', admin, { name: 'newcomer', ...wanted })).body
     const reviewer = { cookie: await server.signIn('newcomer', password) }
+    const own = { current: password, next: testPassword }
+    expect((await ask(server, 'PUT /api/session/password', reviewer, own)).status).toBe(204)
     const { items } = (await ask(server, 'GET /api/review', reviewer)).body
     const waiting = items.map(({ observation }: ReviewItem) => observation)
     const areas = ({ indicator }: ObservationRecord) => indicator === 'zhaoqing-5g-main-areas'

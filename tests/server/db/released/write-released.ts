@@ -42,6 +42,7 @@ async function fill(server: ServerProcess): Promise<void> {
     const { password } = await admin('POST', '/api/people', wanted)
     const ask = visitor(server)
     await ask('POST', '/api/session', { name, password })
+    await ask('PUT', '/api/session/password', { current: password, next: `${adminPassword}-of-mine` })
     return ask
   }
   const reporter = await person('reporter', 'reporter', ['zhaoqing-gongxin'])

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SessionView } from '#server/contract/session.ts'
 import { systemActor } from '#server/access/actor.ts'
 import { createDemoPeople, createFirstAdministrator } from '#server/features/people/first-people.ts'
 import { allPeople } from '#server/features/people/queries.ts'
@@ -11,6 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
+const boards = (headers: Record<string, string>) => server.app.inject({ url: '/api/boards', headers })
 const whoAmI = (headers: Record<string, string>) => server.app.inject({ url: '/api/session', headers })
 
 describe('createFirstAdministrator', () => {
@@ -21,14 +23,17 @@ describe('createFirstAdministrator', () => {
     const [person] = await allPeople(server.deps.store.reader)
     expect(person?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     const cookie = await server.signIn('admin', printed?.password)
-    expect((await whoAmI({ cookie })).json()).toMatchObject({ roles: ['administrator'] })
+    const { passwordGiven: given, roles } = (await whoAmI({ cookie })).json<SessionView>()
+    expect([roles, given?.by, given?.isFirst]).toEqual([['administrator'], '系统', true])
+    expect((await boards({ cookie })).json()).toMatchObject({ code: 'password-change-required' })
     expect(await createFirstAdministrator(server.deps)).toBeUndefined()
   })
 
   it('takes the password that is given, prints nothing, and only ever the first time', async () => {
     expect(await createFirstAdministrator(server.deps, 'given-at-first-start')).toBeUndefined()
     expect(await createFirstAdministrator(server.deps, 'given-at-second-start')).toBeUndefined()
-    await server.signIn('admin', 'given-at-first-start')
+    const cookie = await server.signIn('admin', 'given-at-first-start')
+    expect((await boards({ cookie })).statusCode).toBe(200)
     await expect(server.signIn('admin', 'given-at-second-start')).rejects.toThrow('401')
   })
 })
@@ -41,6 +46,7 @@ describe('createDemoPeople', () => {
     const [printed] = await createDemoPeople(server.deps, people)
     const cookie = await server.signIn('tian', printed?.password)
     expect((await whoAmI({ cookie })).json()).toMatchObject({ displayName: '田', demo: true })
+    expect((await boards({ cookie })).statusCode).toBe(200)
     expect(await createDemoPeople(server.deps, people)).toEqual([])
   })
 })

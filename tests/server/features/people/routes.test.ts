@@ -31,6 +31,7 @@ describe('POST /api/people', () => {
       createdAt: '2024-10-31T10:00:00.000+08:00',
       disabledAt: null,
       lockedUntil: null,
+      passwordGivenAt: '2024-10-31T10:00:00.000+08:00',
       demo: false,
     })
     expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/)
@@ -66,6 +67,7 @@ describe('POST /api/people', () => {
       organisations: [],
       regions: ['441200'],
       demo: false,
+      given: true,
       secretDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     })
     const everything = JSON.stringify([
@@ -134,7 +136,7 @@ describe('POST /api/people/:id/password', () => {
     const list = await call('GET', '/api/people')
     expect(list.json<{ people: object[] }>().people[1]).toMatchObject({
       id: 'wang',
-      lockedUntil: '2024-10-31T10:15:00.000+08:00',
+      lockedUntil: '2024-10-31T10:01:00.000+08:00',
     })
     const answer = await call('POST', '/api/people/wang/password')
     expect(answer.json()).toMatchObject({ person: { id: 'wang', lockedUntil: null } })

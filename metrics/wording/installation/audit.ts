@@ -1,0 +1,28 @@
+import { refusalWord } from './refusals.ts'
+
+/** What the audit log tells of, beside what stands on the ledger. */
+export const auditKindWords = {
+  'sign-in': '登录',
+  'sign-in-refused': '登录被拒',
+  'sign-out': '退出',
+  refused: '操作被拒',
+  export: '导出数据',
+  download: '下载文件',
+  'token-address': '令牌从新地址使用',
+  omitted: '过于频繁，未逐条记录',
+  forgotten: '到期清除',
+} as const
+
+export type AuditKind = keyof typeof auditKindWords
+
+export const auditKinds = Object.keys(auditKindWords) as AuditKind[]
+
+/** What something came to: done, or why it was refused. */
+export function auditResultWord(result: string): string {
+  return result === 'ok' ? '成功' : refusalWord(result)
+}
+
+/** A kind that only a newer program knows is told as it is. */
+export function auditKindWord(kind: string): string {
+  return auditKinds.includes(kind as AuditKind) ? auditKindWords[kind as AuditKind] : kind
+}

@@ -1,0 +1,31 @@
+import { systemActor } from '../access/actor.ts'
+import { personId } from '../access/actors.ts'
+import { systemClock as clock } from '../clock.ts'
+import { resetPassword } from '../features/people/reset-password.ts'
+import { unlockPerson } from '../features/people/unlock-person.ts'
+import { atDatabase } from './at-database.ts'
+import { runCommand } from './run-command.ts'
+
+const usage = `npm run account -- unlock <登录名>　解除锁定，密码不变
+      npm run account -- reset <登录名>　生成新密码（显示一次，首次登录后须改）并解除锁定，其登录全部退出
+内嵌 SQLite 时须先停服务；服务运行时请在“人员”页办理。两者都记入底账。`
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** `npm run account`: lets somebody in again at the database itself, where no administrator can. */
+await runCommand({ usage, options: {}, environment: process.env }, async (config, { positionals }) => {
+  const [act, name, ...more] = positionals
+  if ((act !== 'unlock' && act !== 'reset') || name === undefined || more.length > 0) return undefined
+  await atDatabase(config, true, async (store) => {
+    const id = personId(name)
+    if (act === 'unlock') {
+      await unlockPerson({ store }, systemActor, id)
+      say(`${id} 已解除锁定，密码不变。`)
+      return
+    }
+    const { person, password } = await resetPassword({ store, clock }, systemActor, id)
+    say(`${id} 的新密码只显示这一次，登录后须改：\n  ${password}`)
+    if (person.disabledAt !== null) say('该账号已停用，启用后才能登录（“人员”页）。')
+  })
+  return true
+})

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { systemClock as clock } from '../clock.ts'
+import { engineAt, openStore, sqliteFile } from '../db/open-store.ts'
+import { holdFolder } from '../db/sqlite/hold-folder.ts'
+import type { Store } from '../db/store.ts'
+import { OperatorError } from '../operator-error.ts'
+import type { Config } from '../start/config.ts'
+
+/**
+ * Does something at the database that is there. Who writes beside a server on SQLite would go behind its back: the folder must be free
+ * then. @throws OperatorError where there is no database
+ */
+export async function atDatabase(
+  config: Config,
+  writes: boolean,
+  work: (store: Store) => Promise<void>,
+): Promise<void> {
+  const sqlite = engineAt(config) === 'sqlite'
+  const file = sqliteFile(config.dataFolder)
+  if (sqlite && !existsSync(file))
+    throw new OperatorError(`没有数据库：${file}。请用 XUSHI_DATA 指定数据目录。`)
+  const folder = sqlite && writes ? holdFolder(config.dataFolder, clock) : undefined
+  const store = await openStore(config, clock)
+  try {
+    await work(store)
+  } finally {
+    await store.close()
+    folder?.release()
+  }
+}

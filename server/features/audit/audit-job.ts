@@ -1,0 +1,45 @@
+import { later } from '../../clock.ts'
+import type { Deps } from '../../deps.ts'
+import type { Job } from '../../jobs/job.ts'
+import { systemActor } from '../../access/actor.ts'
+import { appendAudit, auditHead, deleteAuditUntil, newestUntil } from '../../records/audit/audit-rows.ts'
+import { auditAnchored, forgottenUntil } from '../../records/audit/verify-audit.ts'
+import { anchorStands } from './queries.ts'
+
+const day = 86_400_000
+
+/** Each night: what is older than the log is kept is forgotten, and the ledger is told where the log ends. */
+export function auditJob(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { keptDays }: { readonly keptDays: number },
+): Job {
+  return {
+    name: 'audit-log',
+    title: '审计日志：登记末条，清除到期',
+    pattern: '50 3 * * *',
+    retry: { first: 60_000, cap: 3_600_000, attempts: 5 },
+    run: () =>
+      store.write(async (writer) => {
+        const now = clock.now()
+        const last = await newestUntil(writer, later(now, -keptDays * day))
+        if (last) {
+          // First, so that the chain goes on from where it ended.
+          await appendAudit(writer, [
+            {
+              ...{ at: now, kind: 'forgotten', actor: systemActor.id, address: '' },
+              ...{ subject: forgottenUntil(last), result: 'ok', times: 1 },
+            },
+          ])
+          await deleteAuditUntil(writer, last.sequence)
+        }
+        const { sequence, hash } = await auditHead(writer)
+        if (sequence === 0 || (await anchorStands(writer, sequence))) return
+        await writer.append({
+          actor: systemActor.id,
+          kind: auditAnchored,
+          subject: 'audit',
+          payload: { sequence, hash },
+        })
+      }),
+  }
+}

@@ -1,0 +1,56 @@
+import { LRUCache } from 'lru-cache'
+import type { Deps } from '../../deps.ts'
+import type { AuditNote } from '../../records/audit/audit-entry.ts'
+import { appendAudit } from '../../records/audit/audit-rows.ts'
+import { gatherEvents, omission, type AuditEvent } from './gather-events.ts'
+import { newAddresses } from './queries.ts'
+
+/** What waits for a database that cannot be written, at most. */
+const longestQueue = 10_000
+
+/** What happens at the door, written down within a second by one transaction, so that no request waits for it. */
+export interface AuditLog {
+  readonly note: (event: AuditEvent) => void
+  /** A token is used; that is told once for each address. */
+  readonly noteToken: (token: string, address: string) => void
+  /** Writes what waits. */
+  readonly write: (isEnd?: boolean) => Promise<void>
+}
+
+export function auditLog({ store, clock }: Pick<Deps, 'store' | 'clock'>): AuditLog {
+  const events = gatherEvents(clock)
+  const seen = new LRUCache<string, true>({ max: longestQueue })
+  let held: readonly AuditNote[] = []
+  let lost = 0
+  let writing: Promise<void> = Promise.resolve()
+
+  async function put(isEnd: boolean): Promise<void> {
+    const notes = [...held, ...events.take(isEnd)]
+    if (notes.length === 0 && lost === 0) return
+    held = []
+    const told = lost > 0 ? [...notes, omission(clock.now(), lost)] : notes
+    try {
+      await store.write(async (writer) => appendAudit(writer, await newAddresses(writer, told)))
+      lost = 0
+    } catch (error) {
+      // They wait for the database to be back; of more than there is room for, their number.
+      held = notes.slice(0, longestQueue)
+      lost += notes.length - held.length
+      throw error
+    }
+  }
+
+  return {
+    note: events.note,
+    noteToken: (token, address) => {
+      const key = `${token} ${address}`
+      if (seen.has(key)) return
+      seen.set(key, true)
+      events.note({ kind: 'token-address', actor: token, address, subject: '', result: 'ok' })
+    },
+    write: (isEnd = false) => {
+      writing = writing.catch(() => {}).then(() => put(isEnd))
+      return writing
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import type { FastifyRequest } from 'fastify'
+import type { App } from '../../http/fastify-app.ts'
+import { callerAddress } from '../../access/caller-address.ts'
+import { personId } from '../../access/actors.ts'
+import type { AuditLog } from './audit-log.ts'
+import type { AuditEvent } from './gather-events.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the audit log calls it; absent: told only where it is forbidden. */
+    audit?: 'sign-in' | 'sign-out' | 'export' | 'download'
+  }
+}
+
+/** How a sign-in is refused to whoever may be guessing. */
+const guesses = new Set(['wrong-name-or-password', 'locked-out', 'too-many-requests'])
+
+const second = 1_000
+
+/** Writes down what the door lets in, keeps out and gives away, once each request is answered. */
+export function auditRequests(app: App, log: AuditLog): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const event = eventOf(request, reply.statusCode)
+    if (event) log.note({ ...event, address: callerAddress(request) })
+    if (request.actor?.kind === 'token' && reply.statusCode < 400)
+      log.noteToken(request.actor.id, callerAddress(request))
+    done()
+  })
+  const report = (error: unknown) => app.log.error({ err: error }, 'audit log not written')
+  // The next second makes good for a database that cannot be written.
+  const writing = setInterval(() => void log.write().catch(report), second).unref()
+  app.addHook('preClose', async () => {
+    clearInterval(writing)
+    await log.write(true).catch(report)
+  })
+}
+
+/** What a request is to the audit log; undefined where it is nothing. */
+function eventOf(request: FastifyRequest, status: number): Omit<AuditEvent, 'address'> | undefined {
+  const { actor, refusal, method, routeOptions } = request
+  const { audit } = routeOptions.config
+  const who = actor?.id ?? 'nobody'
+  if (audit === 'sign-in') {
+    // A sign-in that succeeds is written by its own transaction.
+    if (refusal === null || !guesses.has(refusal)) return undefined
+    return { kind: 'sign-in-refused', actor: nameTried(request.body), subject: '', result: refusal }
+  }
+  const route = `${method} ${routeOptions.url ?? ''}`
+  if (status === 403) return { kind: 'refused', actor: who, subject: route, result: refusal ?? 'not-allowed' }
+  if (audit === undefined || status >= 400 || status === 304) return undefined
+  if (audit === 'sign-out') return actor ? { kind: audit, actor: who, subject: '', result: 'ok' } : undefined
+  // What was taken is told by its address, without a query, which may hold what somebody pasted there by mistake.
+  const path = request.url.split('?', 1)[0]!.slice(0, 300)
+  return { kind: audit, actor: who, subject: path, result: 'ok' }
+}
+
+function nameTried(body: unknown): string {
+  const { name } = (body ?? {}) as { name?: unknown }
+  return typeof name === 'string' ? `name:${personId(name).slice(0, 100)}` : 'nobody'
+}

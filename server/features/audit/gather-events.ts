@@ -1,0 +1,82 @@
+import type { AuditKind } from '#metrics/wording/installation/audit.ts'
+import type { Clock } from '../../clock.ts'
+import type { AuditNote } from '../../records/audit/audit-entry.ts'
+
+/** Something that happened at the door. */
+export type AuditEvent = Omit<AuditNote, 'at' | 'times'>
+
+/**
+ * How many different things a minute are written down: of one who is signed in, of all strangers together, and of everybody. Whoever asks for what
+ * is refused, again and again and however differently, fills no disk: the rest is counted in one entry.
+ */
+const most = { one: 60, strangers: 120, all: 3_000 } as const
+const minute = 60_000
+
+/** Gathers what is to be written down; the same thing within a minute is one entry at once, and another with how often it came again. */
+export function gatherEvents({ now, monotonic }: Pick<Clock, 'now' | 'monotonic'>): {
+  readonly note: (event: AuditEvent) => void
+  /** What is ready to be written; at the end also what would wait for its minute to pass. */
+  readonly take: (isEnd?: boolean) => readonly AuditNote[]
+} {
+  let ready: AuditNote[] = []
+  let since = monotonic()
+  const standing = new Map<string, AuditNote>()
+  const counts = new Map<string, number>()
+  let omitted = 0
+
+  function note(event: AuditEvent): void {
+    const key = JSON.stringify(event)
+    const known = standing.get(key)
+    if (known) {
+      standing.set(key, { ...known, at: now(), times: known.times + 1 })
+      return
+    }
+    const holder = isStranger(event.actor) ? 'strangers' : event.actor
+    const count = counts.get(holder) ?? 0
+    const limit = holder === 'strangers' ? most.strangers : most.one
+    if (count >= limit || standing.size >= most.all) {
+      omitted += 1
+      return
+    }
+    counts.set(holder, count + 1)
+    standing.set(key, { ...event, at: now(), times: 0 })
+    ready.push({ ...event, at: now(), times: 1 })
+  }
+
+  function endMinute(): void {
+    for (const again of standing.values()) if (again.times > 0) ready.push(again)
+    if (omitted > 0) ready.push(omission(now(), omitted))
+    standing.clear()
+    counts.clear()
+    omitted = 0
+    since = monotonic()
+  }
+
+  return {
+    note,
+    take: (isEnd = false) => {
+      if (isEnd || monotonic() - since >= minute) endMinute()
+      const taken = ready
+      ready = []
+      return taken
+    },
+  }
+}
+
+/** Whoever has not proved who they are. */
+function isStranger(actor: string): boolean {
+  return actor === 'nobody' || actor.startsWith('name:')
+}
+
+/** That so many more things happened. */
+export function omission(at: string, times: number): AuditNote {
+  return {
+    at,
+    kind: 'omitted' satisfies AuditKind,
+    actor: 'system',
+    address: '',
+    subject: '',
+    result: 'ok',
+    times,
+  }
+}

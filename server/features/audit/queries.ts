@@ -1,0 +1,38 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Reader, Writer } from '../../db/store.ts'
+import type { AuditNote } from '../../records/audit/audit-entry.ts'
+import { auditAnchored } from '../../records/audit/verify-audit.ts'
+
+/** All but the uses of tokens from an address that is known already; the others are known from now on. */
+export async function newAddresses(
+  { db, tables: { knownAddress } }: Writer,
+  notes: readonly AuditNote[],
+): Promise<AuditNote[]> {
+  const fresh: AuditNote[] = []
+  for (const note of notes) {
+    if (note.kind === 'token-address') {
+      const { actor: holder, address, at: lastUsedAt } = note
+      const [known] = await db
+        .select({ address: knownAddress.address })
+        .from(knownAddress)
+        .where(and(eq(knownAddress.holder, holder), eq(knownAddress.address, address)))
+      if (known) continue
+      await db
+        .insert(knownAddress)
+        .values({ holder, address, failedSignIns: 0, lockedUntil: null, lastUsedAt })
+    }
+    fresh.push(note)
+  }
+  return fresh
+}
+
+/** Whether the ledger tells already that the log ends in this entry. */
+export async function anchorStands({ db, tables: { ledger } }: Reader, sequence: number): Promise<boolean> {
+  const [last] = await db
+    .select({ payload: ledger.payload })
+    .from(ledger)
+    .where(eq(ledger.kind, auditAnchored))
+    .orderBy(desc(ledger.sequence))
+    .limit(1)
+  return last !== undefined && (JSON.parse(last.payload) as { sequence: number }).sequence === sequence
+}

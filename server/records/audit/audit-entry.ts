@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { AuditKind } from '#metrics/wording/installation/audit.ts'
+
+/** Something that the audit log tells of, before it has its place there. */
+export interface AuditNote {
+  readonly at: string
+  readonly kind: AuditKind
+  /** An actor's id, `nobody`, or `name:…`: what somebody tried to sign in with, of which nobody knows yet whose it is. */
+  readonly actor: string
+  readonly address: string
+  /** What was asked for, or from which browser. */
+  readonly subject: string
+  /** `ok`, or the code of the refusal. */
+  readonly result: string
+  readonly times: number
+}
+
+/** A link of the audit log's chain. */
+export interface AuditEntry extends Omit<AuditNote, 'kind'> {
+  readonly kind: string
+  readonly sequence: number
+  readonly previousHash: string
+  readonly hash: string
+}
+
+/** The chain's last link. */
+export type AuditHead = Pick<AuditEntry, 'sequence' | 'at' | 'hash'>
+
+export const noAudit: AuditHead = { sequence: 0, at: '', hash: '0'.repeat(64) }
+
+/** SHA-256 over every other column, the previous hash included. */
+export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
+  const { sequence, at, kind, actor, address, subject, result, times, previousHash } = entry
+  return createHash('sha256')
+    .update(JSON.stringify([sequence, at, kind, actor, address, subject, result, times, previousHash]))
+    .digest('hex')
+}
+
+/** The entry that follows `head`; its time never runs backwards. */
+export function nextAuditEntry(head: AuditHead, note: AuditNote): AuditEntry {
+  const entry = {
+    ...note,
+    sequence: head.sequence + 1,
+    at: note.at > head.at ? note.at : head.at,
+    previousHash: head.hash,
+  }
+  return { ...entry, hash: auditHash(entry) }
+}

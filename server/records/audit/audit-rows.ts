@@ -1,0 +1,106 @@
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte } from 'drizzle-orm'
+import { insertRows } from '../../db/statements/insert-rows.ts'
+import type { Reader, Writer } from '../../db/store.ts'
+import { nextAuditEntry, noAudit, type AuditEntry, type AuditHead, type AuditNote } from './audit-entry.ts'
+
+const triedAs = 'name:'
+
+/** Puts down what happened, within this transaction, which alone knows the end of the chain. */
+export async function appendAudit(writer: Writer, notes: readonly AuditNote[]): Promise<void> {
+  if (notes.length === 0) return
+  const nameOf = await namesTried(writer, notes)
+  let head = await auditHead(writer)
+  const entries: AuditEntry[] = []
+  for (const note of notes) {
+    const entry = nextAuditEntry(head, { ...note, actor: nameOf(note.actor) })
+    entries.push(entry)
+    head = entry
+  }
+  await insertRows(writer, 'auditEntry', entries)
+}
+
+/**
+ * Whom a name that was tried belongs to. Of one that nobody has little is kept: people type their password there by mistake.
+ */
+async function namesTried(
+  { db, tables: { person } }: Reader,
+  notes: readonly AuditNote[],
+): Promise<(actor: string) => string> {
+  const tried = notes.flatMap(({ actor }) => (actor.startsWith(triedAs) ? [actor.slice(triedAs.length)] : []))
+  if (tried.length === 0) return (actor) => actor
+  const rows = await db.select({ id: person.id }).from(person).where(inArray(person.id, tried))
+  const known = new Set(rows.map(({ id }) => id))
+  return (actor) => {
+    if (!actor.startsWith(triedAs)) return actor
+    const name = actor.slice(triedAs.length)
+    return known.has(name) ? `person:${name}` : `${triedAs}${Array.from(name).slice(0, 2).join('')}…`
+  }
+}
+
+export async function auditHead({ db, tables: { auditEntry } }: Reader): Promise<AuditHead> {
+  const { sequence, at, hash } = auditEntry
+  const [last] = await db.select({ sequence, at, hash }).from(auditEntry).orderBy(desc(sequence)).limit(1)
+  return last ?? noAudit
+}
+
+/** Entries after `since` in order, at most `limit`. */
+export async function auditAfter(
+  { db, tables: { auditEntry } }: Reader,
+  since: number,
+  limit: number,
+): Promise<AuditEntry[]> {
+  const { sequence } = auditEntry
+  return db.select().from(auditEntry).where(gt(sequence, since)).orderBy(asc(sequence)).limit(limit)
+}
+
+/** What is looked for in the log; what is absent is not asked. `until` is the instant that is no longer of it. */
+export interface AuditSought {
+  readonly actor?: string | undefined
+  readonly kinds?: readonly string[] | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+  /** Older than this entry. */
+  readonly before?: number | undefined
+}
+
+/** The newest entries first, at most `limit`. */
+export async function auditEntries(
+  { db, tables: { auditEntry: t } }: Reader,
+  { actor, kinds, from, until, before }: AuditSought,
+  limit: number,
+): Promise<AuditEntry[]> {
+  return db
+    .select()
+    .from(t)
+    .where(
+      and(
+        actor === undefined ? undefined : eq(t.actor, actor),
+        kinds === undefined ? undefined : inArray(t.kind, [...kinds]),
+        from === undefined ? undefined : gte(t.at, from),
+        until === undefined ? undefined : lt(t.at, until),
+        before === undefined ? undefined : lt(t.sequence, before),
+      ),
+    )
+    .orderBy(desc(t.sequence))
+    .limit(limit)
+}
+
+/** The newest entry of those that are at least as old as an instant; undefined where there is none. */
+export async function newestUntil(
+  { db, tables: { auditEntry } }: Reader,
+  at: string,
+): Promise<AuditEntry | undefined> {
+  const { sequence } = auditEntry
+  const [row] = await db
+    .select()
+    .from(auditEntry)
+    .where(lte(auditEntry.at, at))
+    .orderBy(desc(sequence))
+    .limit(1)
+  return row
+}
+
+/** Forgets an entry and all before it. */
+export async function deleteAuditUntil({ db, tables: { auditEntry } }: Writer, last: number): Promise<void> {
+  await db.delete(auditEntry).where(lte(auditEntry.sequence, last))
+}

@@ -1,0 +1,91 @@
+import { eq } from 'drizzle-orm'
+import { later } from '../../clock.ts'
+import type { Reader } from '../../db/store.ts'
+import { auditHash, noAudit, type AuditEntry, type AuditHead } from './audit-entry.ts'
+import { auditAfter } from './audit-rows.ts'
+
+/** How long the log is kept at least: the law asks for six months. */
+export const keptAtLeast = 200 * 86_400_000
+
+const batch = 2_000
+
+/** What the ledger tells of the log's end, once a day. */
+export const auditAnchored = 'audit.anchored'
+
+/** What a verification of the log found: its end, or the first place that is not as it was written. */
+export type AuditVerification =
+  | { readonly sound: true; readonly head: AuditHead; readonly entries: number }
+  | { readonly sound: false; readonly fault: string }
+
+/**
+ * Walks the chain of the log: what was altered, removed or added by another hand is found. It begins where the last entry that tells of
+ * forgetting says, and it holds what the ledger tells of its end.
+ */
+export async function verifyAudit(reader: Reader): Promise<AuditVerification> {
+  let head: AuditHead | undefined
+  let entries = 0
+  const anchors = await anchorsIn(reader)
+  for (;;) {
+    const page = await auditAfter(reader, head?.sequence ?? 0, batch)
+    if (page.length === 0) break
+    head ??= await beginning(reader, page[0]!)
+    for (const entry of page) {
+      const fault = faultOfLink(head, entry, anchors.get(entry.sequence))
+      if (fault !== undefined) return { sound: false, fault: `审计日志第 ${entry.sequence} 条：${fault}` }
+      head = entry
+    }
+    entries += page.length
+  }
+  const end = head ?? noAudit
+  const last = Math.max(0, ...anchors.keys())
+  if (last > end.sequence)
+    return {
+      sound: false,
+      fault: `审计日志只到第 ${end.sequence} 条，而底账记有第 ${last} 条；其后的被删去`,
+    }
+  return { sound: true, head: end, entries }
+}
+
+/** Where the log begins: at its first entry of all, or after what an entry of the log tells to have been forgotten in due time. */
+async function beginning(reader: Reader, first: AuditEntry): Promise<AuditHead> {
+  const before = { sequence: first.sequence - 1, hash: first.previousHash }
+  const { db, tables } = reader
+  const told = await db.select().from(tables.auditEntry).where(eq(tables.auditEntry.kind, 'forgotten'))
+  const forgotten = told.some(({ at, subject }) => {
+    const last = forgottenIn(subject)
+    return (
+      last?.sequence === before.sequence && last.hash === before.hash && later(last.at, keptAtLeast) <= at
+    )
+  })
+  return forgotten ? { ...before, at: '' } : noAudit
+}
+
+/** How an entry of the kind `forgotten` names the last that was forgotten. */
+export function forgottenUntil({ sequence, hash, at }: AuditHead): string {
+  return `${sequence} ${hash} ${at}`
+}
+
+function forgottenIn(subject: string): AuditHead | undefined {
+  const [, sequence, hash, at] = /^(\d+) ([0-9a-f]{64}) (\S+)$/.exec(subject) ?? []
+  if (sequence === undefined || hash === undefined || at === undefined) return undefined
+  return { sequence: Number(sequence), hash, at }
+}
+
+/** What the ledger tells of the log's ends, by their numbers. */
+async function anchorsIn({ db, tables: { ledger } }: Reader): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.select({ payload: ledger.payload }).from(ledger).where(eq(ledger.kind, auditAnchored))
+  return new Map(
+    rows.map(({ payload }) => {
+      const { sequence, hash } = JSON.parse(payload) as Pick<AuditHead, 'sequence' | 'hash'>
+      return [sequence, hash]
+    }),
+  )
+}
+
+function faultOfLink(head: AuditHead, entry: AuditEntry, anchored: string | undefined): string | undefined {
+  if (entry.sequence !== head.sequence + 1) return `之前缺少第 ${head.sequence + 1} 条`
+  if (entry.previousHash !== head.hash) return '与上一条不相连'
+  if (auditHash(entry) !== entry.hash) return '内容与哈希不符'
+  if (anchored !== undefined && anchored !== entry.hash) return '哈希与底账所记不同，这一条或之前的被改写'
+  return undefined
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { gatherEvents, type AuditEvent } from '#server/features/audit/gather-events.ts'
+import { testClock } from '#tests/support/test-clock.ts'
+
+const refused = (more: Partial<AuditEvent> = {}): AuditEvent => ({
+  ...{
+    kind: 'refused',
+    actor: 'person:li',
+    address: '10.1.0.7',
+    subject: 'GET /api/people',
+    result: 'not-allowed',
+  },
+  ...more,
+})
+
+describe('gatherEvents', () => {
+  it('tells a thing at once, and what came again once its minute is over', () => {
+    const clock = testClock()
+    const { note, take } = gatherEvents(clock)
+    for (let time = 0; time < 500; time += 1) note(refused())
+    expect(take()).toEqual([{ ...refused(), at: clock.now(), times: 1 }])
+    expect(take()).toEqual([])
+    clock.advance(60_000)
+    expect(take()).toMatchObject([{ subject: 'GET /api/people', times: 499 }])
+    note(refused())
+    expect(take()).toMatchObject([{ times: 1 }])
+  })
+
+  it('tells 60 different things of one person a minute, and how many it left out', () => {
+    const clock = testClock()
+    const { note, take } = gatherEvents(clock)
+    for (let place = 0; place < 1_000; place += 1) note(refused({ subject: `GET /api/${place}` }))
+    note(refused({ actor: 'person:wang' }))
+    const taken = take()
+    expect(taken).toHaveLength(61)
+    expect(taken.at(-1)).toMatchObject({ actor: 'person:wang' })
+    clock.advance(60_000)
+    expect(take()).toMatchObject([{ kind: 'omitted', times: 940 }])
+  })
+
+  it('tells no more of all strangers together than a disk bears for years', () => {
+    const clock = testClock()
+    const { note, take } = gatherEvents(clock)
+    let entries = 0
+    for (let minute = 0; minute < 60; minute += 1) {
+      for (let host = 0; host < 2_000; host += 1)
+        note(
+          refused({ kind: 'sign-in-refused', actor: `name:guess${host}`, address: `10.${minute}.9.${host}` }),
+        )
+      entries += take().length
+      clock.advance(60_000)
+      entries += take().length
+    }
+    // A minute 120, and one that counts the rest.
+    expect(entries).toBe(60 * 121)
+  })
+
+  it('keeps nothing back at the end', () => {
+    const { note, take } = gatherEvents(testClock())
+    note(refused())
+    note(refused())
+    expect(take(true)).toMatchObject([{ times: 1 }, { times: 1 }])
+  })
+})

@@ -1,0 +1,140 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditJob } from '#server/features/audit/audit-job.ts'
+import { nextAuditEntry, noAudit, type AuditHead, type AuditNote } from '#server/records/audit/audit-entry.ts'
+import { appendAudit, auditAfter } from '#server/records/audit/audit-rows.ts'
+import { verifyAudit } from '#server/records/audit/verify-audit.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { undone } from '#tests/support/undone.ts'
+import { runSql } from '../../db/run-sql.ts'
+
+const note = (more: Partial<AuditNote> = {}): AuditNote => ({
+  ...{ at: '2024-10-31T10:00:00.000+08:00', kind: 'sign-in', actor: 'person:li', address: '10.1.0.7' },
+  ...{ subject: 'Firefox 128 · Linux', result: 'ok', times: 1 },
+  ...more,
+})
+const nightly = (of: TestServer, keptDays = 200) =>
+  auditJob(of.deps, { keptDays }).run(new AbortController().signal)
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+  await server.deps.store.write((writer) =>
+    appendAudit(
+      writer,
+      [1, 2, 3, 4, 5].map((place) => note({ address: `10.1.0.${place}` })),
+    ),
+  )
+  await nightly(server)
+})
+afterAll(() => server.stop())
+
+describe('verifyAudit', () => {
+  const tamperings: Readonly<Record<string, readonly [found: string, done: SQL]>> = {
+    'an entry that was edited': [
+      '第 3 条：内容与哈希不符',
+      sql`update audit_entry set address = '10.1.0.9' where sequence = 3`,
+    ],
+    'an entry that was removed': [
+      '第 4 条：之前缺少第 3 条',
+      sql`delete from audit_entry where sequence = 3`,
+    ],
+    'the beginning that was removed': [
+      '第 3 条：之前缺少第 1 条',
+      sql`delete from audit_entry where sequence < 3`,
+    ],
+    'the end that was removed': [
+      '只到第 3 条，而底账记有第 5 条',
+      sql`delete from audit_entry where sequence > 3`,
+    ],
+    'all that was removed': ['只到第 0 条，而底账记有第 5 条', sql`delete from audit_entry`],
+    'one that was put in': [
+      '第 6 条：与上一条不相连',
+      sql`insert into audit_entry select 6, at, kind, actor, address, subject, result, times, previous_hash, hash from audit_entry where sequence = 5`,
+    ],
+  }
+  it.each(Object.entries(tamperings))('names %s', async (_, [found, tampering]) => {
+    const after = await undone(server.deps.store, async (writer) => {
+      await runSql(writer, tampering)
+      return [await verifyAudit(writer), await verifyLedger(writer)] as const
+    })
+    expect(after[0]).toMatchObject({ sound: false, fault: expect.stringContaining(found) as string })
+    expect(after[1]).toMatchObject({
+      sound: false,
+      sequence: null,
+      fault: expect.stringContaining(found) as string,
+    })
+  })
+
+  it('names a log that was written anew from an edited entry, by what the ledger tells of it', async () => {
+    const after = await undone(server.deps.store, async (writer) => {
+      const entries = await auditAfter(writer, 0, 100)
+      await runSql(writer, sql`delete from audit_entry`)
+      let head: AuditHead = noAudit
+      for (const { at, subject, result, address, actor, times } of entries) {
+        const made = nextAuditEntry(head, {
+          ...note({ at, subject, result, actor, times }),
+          address: address.replace('.3', '.9'),
+        })
+        await writer.db.insert(writer.tables.auditEntry).values(made)
+        head = made
+      }
+      return verifyAudit(writer)
+    })
+    expect(after).toMatchObject({
+      sound: false,
+      fault: '审计日志第 5 条：哈希与底账所记不同，这一条或之前的被改写',
+    })
+  })
+
+  it('is sound before anybody touched it', async () => {
+    expect(await verifyAudit(server.deps.store.reader)).toMatchObject({ sound: true, entries: 5 })
+    expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true, audited: 5 })
+  })
+})
+
+describe('the nightly job', () => {
+  it('tells the ledger the end once, and forgets what is older than 200 days so that the rest is sound', async () => {
+    const own = await startTestServer()
+    try {
+      const { store } = own.deps
+      const entriesOf = async () =>
+        (await auditAfter(store.reader, 0, 100)).map(({ sequence, kind }) => `${sequence} ${kind}`)
+      await store.write((writer) => appendAudit(writer, [note(), note()]))
+      await nightly(own)
+      const { sequence } = store.head()
+      await nightly(own)
+      expect(store.head().sequence).toBe(sequence)
+      own.clock.advance(199 * 86_400_000)
+      await nightly(own)
+      expect(await entriesOf()).toEqual(['1 sign-in', '2 sign-in'])
+      await store.write((writer) => appendAudit(writer, [note({ at: own.clock.now() })]))
+      own.clock.advance(86_400_000)
+      await nightly(own)
+      expect(await entriesOf()).toEqual(['3 sign-in', '4 forgotten'])
+      expect(await verifyLedger(store.reader)).toMatchObject({ sound: true, audited: 2 })
+      // Whoever forgets more than that is found: what was forgotten in time ends before it.
+      const after = await undone(store, async (writer) => {
+        await runSql(writer, sql`delete from audit_entry where sequence = 3`)
+        return verifyAudit(writer)
+      })
+      expect(after).toMatchObject({ sound: false, fault: '审计日志第 4 条：之前缺少第 1 条' })
+    } finally {
+      await own.stop()
+    }
+  })
+
+  it('forgets nothing sooner, whoever says so in the log', async () => {
+    const own = await startTestServer()
+    try {
+      const { store } = own.deps
+      await store.write((writer) => appendAudit(writer, [note(), note()]))
+      own.clock.advance(86_400_000)
+      await nightly(own, 1)
+      expect(await verifyAudit(store.reader)).toMatchObject({ sound: false })
+    } finally {
+      await own.stop()
+    }
+  })
+})
