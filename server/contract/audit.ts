@@ -2,7 +2,7 @@ import { auditKinds } from '#metrics/wording/installation/audit.ts'
 import Type, { type Static } from 'typebox'
 import { DateText, Instant, Nullable, Sequence } from './scalars.ts'
 
-export const AuditKindName = Type.Enum(auditKinds)
+const AuditKindName = Type.Enum(auditKinds)
 
 const sought = {
   /** An actor's id, as entries tell it: `person:…`, `token:…`, `display:…`, `nobody`. */

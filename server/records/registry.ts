@@ -1,8 +1,8 @@
 import type { Static } from 'typebox'
 import { accountRecords } from './kinds/accounts.ts'
 import { actionItemRecords } from './kinds/action-items.ts'
+import { auditRecords } from './accounts/audit/audit-records.ts'
 import { catalogueRecords } from './kinds/catalogue/catalogue.ts'
-import { auditRecords } from './kinds/audit.ts'
 import { cutRecords } from './kinds/cuts.ts'
 import { displayRecords } from './kinds/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
@@ -82,7 +82,7 @@ export const besideTheLedger: Readonly<
 > = {
   // Accounts stay, and are stated anew where the ledger no longer tells them as they are: accounts/accounts.ts.
   person: 'stays',
-  // It has a chain of its own: audit/verify-audit.ts.
+  // It has a chain of its own: accounts/audit/verify-audit.ts.
   auditEntry: 'stays',
   formerPassword: 'stays',
   knownAddress: 'stays',

@@ -6,7 +6,7 @@ import { filesReferredTo } from '../db/files/file-rows.ts'
 import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import { faultOfAccounts } from './accounts/accounts.ts'
-import { verifyAudit } from './audit/verify-audit.ts'
+import { verifyAudit } from './accounts/audit/verify-audit.ts'
 import type { Fault } from './record-kind.ts'
 import { recordRows, tellsOf } from './registry.ts'
 

@@ -1,8 +1,8 @@
-import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { AlertSettings } from '../alerts/alert-settings.ts'
 import type { NoticeSettings } from '../alerts/notices.ts'
 import type { BackupSettings } from '../backup/backup-settings.ts'
+import { isNetwork } from './is-network.ts'
 import { logLevels, type LogLevel } from './log.ts'
 
 /** What the environment and the command line decide; read once, at the start. */
@@ -221,13 +221,6 @@ function networksOf(text: string): string[] {
   throw new ConfigError(
     `XUSHI_TRUST_PROXY 应为逗号分隔的地址或网段，如 127.0.0.1,10.1.0.0/24，现在有“${wrong}”。`,
   )
-}
-
-function isNetwork(text: string): boolean {
-  const [address = '', prefix, ...more] = text.split('/')
-  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
-  if (more.length > 0 || bits === 0) return false
-  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits)
 }
 
 function daysOf(text: string): number {

@@ -2,8 +2,13 @@ import { later } from '../../clock.ts'
 import type { Deps } from '../../deps.ts'
 import type { Job } from '../../jobs/job.ts'
 import { systemActor } from '../../access/actor.ts'
-import { appendAudit, auditHead, deleteAuditUntil, newestUntil } from '../../records/audit/audit-rows.ts'
-import { auditAnchored, forgottenUntil } from '../../records/audit/verify-audit.ts'
+import {
+  appendAudit,
+  auditHead,
+  deleteAuditUntil,
+  newestUntil,
+} from '../../records/accounts/audit/audit-rows.ts'
+import { auditAnchored, forgottenUntil } from '../../records/accounts/audit/verify-audit.ts'
 import { anchorStands } from './queries.ts'
 
 const day = 86_400_000

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Deps } from '../../deps.ts'
-import type { AuditNote } from '../../records/audit/audit-entry.ts'
-import { appendAudit } from '../../records/audit/audit-rows.ts'
+import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
+import { appendAudit } from '../../records/accounts/audit/audit-rows.ts'
 import { gatherEvents, omission, type AuditEvent } from './gather-events.ts'
 import { newAddresses } from './queries.ts'
 

@@ -1,6 +1,6 @@
 import type { AuditKind } from '#metrics/wording/installation/audit.ts'
 import type { Clock } from '../../clock.ts'
-import type { AuditNote } from '../../records/audit/audit-entry.ts'
+import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
 
 /** Something that happened at the door. */
 export type AuditEvent = Omit<AuditNote, 'at' | 'times'>

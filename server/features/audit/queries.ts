@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Reader, Writer } from '../../db/store.ts'
-import type { AuditNote } from '../../records/audit/audit-entry.ts'
-import { auditAnchored } from '../../records/audit/verify-audit.ts'
+import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
+import { auditAnchored } from '../../records/accounts/audit/verify-audit.ts'
 
 /** All but the uses of tokens from an address that is known already; the others are known from now on. */
 export async function newAddresses(

@@ -5,8 +5,8 @@ import type { AuditItem, AuditPage, AuditTableQuery } from '../../contract/audit
 import { shanghaiTime } from '../../clock.ts'
 import type { Reader } from '../../db/store.ts'
 import { csvLine } from '../../exchange/csv-text.ts'
-import type { AuditEntry } from '../../records/audit/audit-entry.ts'
-import { auditEntries, type AuditSought } from '../../records/audit/audit-rows.ts'
+import type { AuditEntry } from '../../records/accounts/audit/audit-entry.ts'
+import { auditEntries, type AuditSought } from '../../records/accounts/audit/audit-rows.ts'
 import { namesOfActors } from '../people/queries.ts'
 
 /** Rows of the table that are read at a time. */

@@ -4,7 +4,7 @@ import { AuditPage, AuditQuery, AuditStanding, AuditTableQuery } from '../../con
 import { needed } from '../../contract/rights.ts'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/fastify-app.ts'
-import { verifyAudit } from '../../records/audit/verify-audit.ts'
+import { verifyAudit } from '../../records/accounts/audit/verify-audit.ts'
 import type { AuditLog } from './audit-log.ts'
 import { auditPage, auditTable } from './read-audit.ts'
 

@@ -38,7 +38,7 @@ export function uploadRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/filings/:id/uploads/:number/file',
     {
-      config: { allow: needed.history },
+      config: { allow: needed.history, audit: 'download' },
       schema: {
         summary: '上传的 Excel，原样',
         tags,

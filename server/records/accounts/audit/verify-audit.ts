@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { later } from '../../clock.ts'
-import type { Reader } from '../../db/store.ts'
+import { later } from '../../../clock.ts'
+import type { Reader } from '../../../db/store.ts'
 import { auditHash, noAudit, type AuditEntry, type AuditHead } from './audit-entry.ts'
 import { auditAfter } from './audit-rows.ts'
 
 /** How long the log is kept at least: the law asks for six months. */
-export const keptAtLeast = 200 * 86_400_000
+const keptAtLeast = 200 * 86_400_000
 
 const batch = 2_000
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte } from 'drizzle-orm'
-import { insertRows } from '../../db/statements/insert-rows.ts'
-import type { Reader, Writer } from '../../db/store.ts'
+import { insertRows } from '../../../db/statements/insert-rows.ts'
+import type { Reader, Writer } from '../../../db/store.ts'
 import { nextAuditEntry, noAudit, type AuditEntry, type AuditHead, type AuditNote } from './audit-entry.ts'
 
 const triedAs = 'name:'

@@ -1,13 +1,18 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditJob } from '#server/features/audit/audit-job.ts'
-import { nextAuditEntry, noAudit, type AuditHead, type AuditNote } from '#server/records/audit/audit-entry.ts'
-import { appendAudit, auditAfter } from '#server/records/audit/audit-rows.ts'
-import { verifyAudit } from '#server/records/audit/verify-audit.ts'
+import {
+  nextAuditEntry,
+  noAudit,
+  type AuditHead,
+  type AuditNote,
+} from '#server/records/accounts/audit/audit-entry.ts'
+import { appendAudit, auditAfter } from '#server/records/accounts/audit/audit-rows.ts'
+import { verifyAudit } from '#server/records/accounts/audit/verify-audit.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
 import { undone } from '#tests/support/undone.ts'
-import { runSql } from '../../db/run-sql.ts'
+import { runSql } from '../../../db/run-sql.ts'
 
 const note = (more: Partial<AuditNote> = {}): AuditNote => ({
   ...{ at: '2024-10-31T10:00:00.000+08:00', kind: 'sign-in', actor: 'person:li', address: '10.1.0.7' },

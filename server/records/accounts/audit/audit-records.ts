@@ -1,6 +1,6 @@
 import Type from 'typebox'
-import { auditAnchored } from '../audit/verify-audit.ts'
-import { recordKind } from '../record-kind.ts'
+import { auditAnchored } from './verify-audit.ts'
+import { recordKind } from '../../record-kind.ts'
 
 /** Where the audit log ended on a day: what is cut off or written anew before that is found. The subject is `audit`. */
 export const auditRecords = {
