@@ -1,7 +1,6 @@
 import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
 import { curvePicture, curveSize } from '../curves/curve-picture.ts'
-import { letterHead, letterEnd } from '../word/letter.ts'
-import { proofOf } from '../proof.ts'
+import { letterEnd, letterHead, letterProof } from '../word/letter.ts'
 import type { DocumentSource } from '../source.ts'
 import { targetTable } from '../target-table.ts'
 import { pictureParagraph, type WordPicture } from '../word/picture.ts'
@@ -34,7 +33,7 @@ export function brief(source: DocumentSource): Uint8Array<ArrayBuffer> {
     text.paragraph('Heading1', '三、重点目标曲线'),
     ...curves.paragraphs,
     text.paragraph('Heading1', '四、数据说明'),
-    ...proofOf(source).map((words) => text.paragraph('Note', ...words)),
+    ...letterProof(text, source),
     ...letterEnd(text, source),
   ]
   return wordDocument(source, { title, content: content.join(''), pictures: curves.pictures })

@@ -2,10 +2,9 @@ import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { awaitedWords } from '#metrics/wording/action-items/states.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import { unended, withinQuotes } from '#metrics/wording/quoted.ts'
-import { proofOf } from '../proof.ts'
 import type { DocumentSource } from '../source.ts'
 import { fittedTable, type FittedCell } from '../word/fitted-table.ts'
-import { letterEnd, letterHead } from '../word/letter.ts'
+import { letterEnd, letterHead, letterProof } from '../word/letter.ts'
 import { typeArea } from '../word/page.ts'
 import { wordText, type WordText } from '../word/text.ts'
 import { wordDocument } from '../word/word-document.ts'
@@ -41,7 +40,7 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
     text.paragraph('Heading1', '四、超过时限未答复的督办事项'),
     ...orderParagraphs(source, text, waitsForUnit, '没有超过时限未答复的督办事项。'),
     text.paragraph('Heading1', '五、数据说明'),
-    ...proofOf(source).map((words) => text.paragraph('Note', ...words)),
+    ...letterProof(text, source),
     ...letterEnd(text, source),
   ]
   return wordDocument(source, { title, content: content.join(''), pictures: [] })

@@ -1,9 +1,8 @@
 import { dateText } from '#metrics/wording/dates.ts'
 import { quoted, unended } from '#metrics/wording/quoted.ts'
-import { proofOf } from '../proof.ts'
 import { rowFigures } from '../row-figures.ts'
 import type { DocumentSource, Proceedings } from '../source.ts'
-import { letterEnd, letterHead } from '../word/letter.ts'
+import { letterEnd, letterHead, letterProof } from '../word/letter.ts'
 import { wordText, type Inline, type WordText } from '../word/text.ts'
 import { wordDocument } from '../word/word-document.ts'
 import { openingWords } from './opening.ts'
@@ -33,7 +32,7 @@ export function minutes(picture: DocumentSource): Uint8Array<ArrayBuffer> {
     text.paragraph('Heading1', '三、讨论情况'),
     ...written(source, text, 'note', '会议没有记下讨论情况。'),
     text.paragraph('Heading1', '四、数据说明'),
-    ...proofOf(source).map((words) => text.paragraph('Note', ...words)),
+    ...letterProof(text, source),
     ...letterEnd(text, source),
   ]
   return wordDocument(source, { title, content: content.join(''), pictures: [] })

@@ -1,5 +1,6 @@
 import { dateText } from '#metrics/wording/dates.ts'
 import { cleanText } from '../xml.ts'
+import { proofOf } from '../proof.ts'
 import type { DocumentSource } from '../source.ts'
 import type { WordText } from './text.ts'
 
@@ -20,13 +21,19 @@ export function letterHead({ paragraph }: WordText, source: DocumentSource, titl
 
 const dayOf = ({ date }: DocumentSource['meeting']) => ({ key: 'meeting/date', text: dateText(date) })
 
+/** What a letter is made from, before its end: the last of it stays with the signature. */
+export function letterProof({ paragraph }: WordText, source: DocumentSource): string[] {
+  const proof = proofOf(source)
+  return proof.map((words, place) => paragraph(place === proof.length - 1 ? 'NoteEnd' : 'Note', ...words))
+}
+
 /** Closing words, signature, and 版记: to whom copies go, who printed it. */
 export function letterEnd({ paragraph }: WordText, { head, meeting }: DocumentSource): string[] {
   const closing = cleanText(head.closing)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
   return [
-    ...closing.map((line) => paragraph('Normal', line)),
+    ...closing.map((line) => paragraph('Closing', line)),
     paragraph('Bare'),
     ...(head.issuer === '' ? [] : [paragraph('Signed', head.issuer)]),
     paragraph('Signed', dayOf(meeting)),

@@ -84,7 +84,7 @@ const styles = {
     font: 'second',
     paragraph: `<w:keepNext/>${indented}<w:outlineLvl w:val="1"/>`,
   },
-  Bare: { name: 'Bare', paragraph: flush },
+  Bare: { name: 'Bare', paragraph: `<w:keepNext/>${flush}` },
   RedTitle: {
     name: 'RedTitle',
     font: 'title',
@@ -127,6 +127,14 @@ const styles = {
     paragraph: `<w:keepNext/>${offGrid}${exactly(13)}${flush}<w:jc w:val="center"/>`,
   },
   Note: { name: 'Note', font: 'second', size: 12, paragraph: `${offGrid}${exactly(20)}${flush}${left}` },
+  /** What stands last before a signature: none stands on a page alone. */
+  NoteEnd: {
+    name: 'NoteEnd',
+    font: 'second',
+    size: 12,
+    paragraph: `<w:keepNext/><w:keepLines/>${offGrid}${exactly(20)}${flush}${left}`,
+  },
+  Closing: { name: 'Closing', paragraph: '<w:keepNext/><w:keepLines/>' },
   /** Below all that a page says. */
   PageProof: {
     name: 'PageProof',
