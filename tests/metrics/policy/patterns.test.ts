@@ -177,6 +177,8 @@ describe('readPolicy, of figures that are no targets', () => {
       '对新认定企业给予最高50万元奖励,按实际投资的20%给予补助,每个最高5000元。',
       ['50 万元', '20 %', '5000 元'].map((one) => `entitlement: ${one}`),
     ],
+    ['goals', '赤字率拟按4%安排。', ['>= 4 % 2035']],
+    ['tasks', '按购机价格的35%、单台不超过6万元给予补贴。', ['entitlement: 35 %', 'entitlement: 6 万元']],
     ['tasks', '达标企业按12%的补助执行,有效期3000人。', ['entitlement: 12 %', 'entitlement: 3000 人']],
     ['tasks', '检测合格率达到95%以上,每批抽查20份。', ['>= 95 % 2035', 'threshold: 20 份']],
     ['tasks', '2030年站点81座。', ['past: 81 座']],

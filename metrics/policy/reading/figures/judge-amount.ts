@@ -85,7 +85,7 @@ function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean
   if (!/元|%/.test(unit)) return false
   return (
     paidEach.test(before.slice(-24)) ||
-    (unit === '%' && /按照?(?![时期需质])(?:[^，。；]{0,14}的)?$/.test(before.slice(-18))) ||
+    (unit === '%' && /按照?(?![时期需质])[^，。；]{1,14}的$/.test(before.slice(-18))) ||
     (paid.test(before.slice(-16)) &&
       !/新增|累计|完成|(?<!实际|总|设备|研发)投入[^，]{0,4}$/.test(before.slice(-12))) ||
     paidBehind.test(after)
