@@ -34,13 +34,13 @@ export function owedBy(
     const own = indicator.regions.filter((region) => regions.some((bound) => index.within(region, bound)))
     if (indicator.reporter !== organisation || own.length === 0) continue
     for (const period of owedPeriods(index, indicator, at)) {
-      const deadline = deadlineOf(period, indicator, index.calendar)
-      if (!deadline) continue
+      // What is owed has a deadline.
+      const { date } = deadlineOf(period, indicator, index.calendar)!
       const text = formatPeriod(period, 'sdmx')
       const filing = owed.get(text) ?? { period, cells: [], deadlines: [] }
       owed.set(text, filing)
       filing.cells.push(...own.map((region) => ({ indicator, region })))
-      filing.deadlines.push(deadline.date)
+      filing.deadlines.push(date)
     }
   }
   return [...owed].map(([periodText, { period, cells, deadlines }]) => ({

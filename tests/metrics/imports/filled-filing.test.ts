@@ -118,6 +118,7 @@ describe('the template of a filing as it came back (I-5)', () => {
       'G5 96: 模板下载以后，这一格又改过（现在是 95），没有用文件里的数去盖它。请核对后在填报表上改',
     )
     expect(why({ value: 96, reason: '', basedOn: 0 }, 4)).toContain('这一格又改过，没有用')
+    expect(why({ value: 10, basedOn: 1 }, 5)).toContain('这一格又改过，没有用')
     expect(read(filledSheet(own(2, { value: 94, basedOn: 1 }))).notTaken).toEqual([])
   })
 
@@ -152,16 +153,25 @@ describe('what is no workbook of this filing', () => {
     expect(refusal(workbook(filledSheet(), { product: 'xushi', kind: 'plan' }))).toContain(
       '不是从本系统下载的填报模板',
     )
-    expect(stamped({ layout: 1 })).toContain('第 1 版，现在是第 2 版')
     expect(refusal(workbook(filledSheet(), { product: 'xushi', filing: 'gongxin-2024-M09' }))).toContain(
-      '第  版',
+      '不是从本系统下载的填报模板',
     )
+    expect(stamped({ layout: 1 })).toContain('第 1 版，现在是第 2 版')
+    expect(
+      refusal(
+        workbook(filledSheet(), {
+          product: 'xushi',
+          layout: undefined,
+          filing: 'gongxin-2024-M09',
+          period: '',
+        }),
+      ),
+    ).toContain('第  版')
     expect(stamped({ installation: 'beef' })).toContain('从另一套系统下载')
     expect(stamped({ filing: 'gongxin-2024-M08', period: '2024-M08' })).toBe(
       '这份模板是2024年8月的，本页是“2024年9月 · 肇庆市工信局”。请核对选对了文件，或打开那一期的填报单再上传。',
     )
     expect(stamped({ filing: 'fagai-2024-M09' })).toContain('是别的单位的，本页是“2024年9月 · 肇庆市工信局”')
-    expect(stamped({ filing: 'gongxin-2024-M07', period: '' })).toContain('本页是')
     expect(stamped({})).toBeUndefined()
   })
 

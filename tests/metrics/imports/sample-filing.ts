@@ -31,6 +31,7 @@ export const expected: FilingExpected = {
     }),
     known('stations 441203', { locked: '已提交', standing: 1, shown: { 1: input('500') } }),
     known('reasons 441200', { standing: 1, shown: { 1: input('', 'not-collected') } }),
+    known('withdrawn 441200', { shown: { 1: input('9') } }),
   ],
 }
 
@@ -84,7 +85,11 @@ export const workbook = (change: Partial<WorkbookSheet>, stamped: object = stamp
       ...{ name: '_xushi', state: 'hidden', hiddenColumns: [], merged: [] },
       rows: Object.entries(stamped).map(([key, value], at) => ({
         ...{ number: at + 1, hidden: false },
-        cells: new Map([key, value].map((one, place) => [place + 1, cellOf(one as string)])),
+        cells: new Map(
+          [key, value].flatMap((one, place) =>
+            one === undefined ? [] : [[place + 1, cellOf(one as string)]],
+          ),
+        ),
       })),
     },
   ],
