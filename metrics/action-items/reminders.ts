@@ -3,7 +3,7 @@ import { reminderKey, type ActionItem } from './action-item.ts'
 import { answerDays, dueSoonDays, itemStanding, type ActionStanding } from './standing.ts'
 import type { Party, Reminder } from './step.ts'
 
-/** So many further working days without an answer, and the next who answers is told. Rule X-6. */
+/** After so many further working days without an answer the next in the chain is told. Rule X-6. */
 export const ESCALATE_AFTER = 3
 
 /** Who is told of an answer that is waited for, step by step. */

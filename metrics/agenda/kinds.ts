@@ -26,7 +26,7 @@ const ofOrders = [
 
 export const agendaKinds = [...ofTargets, 'milestones-due', ...ofOrders, 'added'] as const
 export type AgendaKind = (typeof agendaKinds)[number]
-/** What only a target is on it for. */
+/** Kinds that only a target can have. */
 export type TargetKind = (typeof ofTargets)[number] | 'added'
 
 /** What an item of a kind is about. */

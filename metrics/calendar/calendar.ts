@@ -34,8 +34,8 @@ export function nthWorkingDayAfter(date: string, n: number, calendar?: Calendar)
 }
 
 /**
- * The latest end of a period whose deadline, n working days after it, is not later than `day`; both are day numbers. The
- * inverse of `nthWorkingDayAfter`.
+ * The latest day whose n-th working day after it is not later than `day`; both are day numbers. The inverse of
+ * `nthWorkingDayAfter`.
  */
 export function lastDayDueBy(day: number, n: number, calendar?: Calendar): number {
   return n === 0 ? day : countWorkingDays(day + 1, n, -1, calendar) - 1

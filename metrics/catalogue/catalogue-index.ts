@@ -60,8 +60,8 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     if (others) others.push(entry)
     else onSeries.set(series, [entry])
   }
-  const under = known((id) => reportedUnder(indicators, id))
-  const over = known((id) => computedFrom(indicators, id))
+  const reportedOf = remembered((id) => reportedUnder(indicators, id))
+  const computedOf = remembered((id) => computedFrom(indicators, id))
   const within = (region: string, ancestor: string): boolean => {
     for (let at: string | undefined = region; at !== undefined; at = regions.get(at)?.parent) {
       if (at === ancestor) return true
@@ -99,9 +99,9 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     reportedFor: ({ indicator, region }) =>
       indicators.get(indicator)?.formula === undefined
         ? [{ indicator, region }]
-        : under(indicator).map((one) => ({ indicator: one, region })),
+        : reportedOf(indicator).map((one) => ({ indicator: one, region })),
     computedFrom: ({ indicator, region }) =>
-      over(indicator)
+      computedOf(indicator)
         .filter((one) => indicators.get(one)!.regions.includes(region))
         .map((one) => ({ indicator: one, region })),
     within,
@@ -109,7 +109,7 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
 }
 
 /** The answers of a function of an id, each found once. */
-function known(find: (id: string) => readonly string[]): (id: string) => readonly string[] {
+function remembered(find: (id: string) => readonly string[]): (id: string) => readonly string[] {
   const answers = new Map<string, readonly string[]>()
   return (id) => {
     const answer = answers.get(id) ?? find(id)

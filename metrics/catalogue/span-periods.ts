@@ -17,7 +17,7 @@ const BEFORE_THURSDAY = 3
 
 /**
  * The periods that count towards a target: from the one that holds the span's start (of weeks the first whose Thursday
- * does not come before it) to the last that has ended by the due date. Rule P-4.
+ * is on or after it) to the last that has ended by the due date. Rule P-4.
  */
 export function spanPeriods({ start, due }: Dated, frequency: Frequency): SpanPeriods {
   const opening = dayNumber(start) + (frequency === 'W' ? BEFORE_THURSDAY : 0)

@@ -20,17 +20,17 @@ export function orderMarks(
 ): OrderMark[] {
   const ends = points.map(({ period }) => periodEnd(period))
   const placeOf = (day: string | null) => (day === null ? -1 : ends.findIndex((end) => day <= end))
-  const words = new Map<number, { given: number; closed: number }>()
+  const counts = new Map<number, { given: number; closed: number }>()
   const note = (place: number, what: 'given' | 'closed') => {
     if (place < 0) return
-    const noted = words.get(place) ?? { given: 0, closed: 0 }
-    words.set(place, { ...noted, [what]: noted[what] + 1 })
+    const noted = counts.get(place) ?? { given: 0, closed: 0 }
+    counts.set(place, { ...noted, [what]: noted[what] + 1 })
   }
   for (const { assignedOn, closedOn } of orders) {
     note(placeOf(assignedOn), 'given')
     note(placeOf(closedOn), 'closed')
   }
-  return [...words]
+  return [...counts]
     .map(([place, { given, closed }]) => ({
       place,
       text: [counted('交办', given), counted('销号', closed)].filter(Boolean).join('、'),

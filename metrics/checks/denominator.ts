@@ -18,7 +18,7 @@ interface DenominatorSaid {
 
 /**
  * Asks about a share whose denominator is another than before or, the first time, than the document prints. `cells` are of
- * one series. A denominator that moves by its nature (users, inhabitants) is asked about only when it moves by more than a third.
+ * one series. A denominator that moved in both steps before (users, inhabitants) is asked about only when it moves by more than a third.
  * Rule Q-25.
  */
 export function checkDenominators(cells: readonly SoundCell[]): Finding[] {
@@ -27,8 +27,8 @@ export function checkDenominators(cells: readonly SoundCell[]): Finding[] {
     const denominator = partsEntered(proposed)?.denominator
     said.set(index, { index, denominator, breaks: proposed.status === 'B' })
   }
-  const inOrder = [...said.values()].sort((a, b) => b.index - a.index)
-  return cells.flatMap((cell) => checkDenominator(cell, inOrder))
+  const newestFirst = [...said.values()].sort((a, b) => b.index - a.index)
+  return cells.flatMap((cell) => checkDenominator(cell, newestFirst))
 }
 
 function checkDenominator(

@@ -9,8 +9,8 @@ import { halfUnit } from './half-unit.ts'
 import { linksOf } from './kin.ts'
 
 /**
- * The year's running total grows by what the period reports of its own, and is no less: asked, since totals are known
- * to carry corrections of earlier months. Said of the running total where that is being entered, else of the period's
+ * The year's running total grows by what the period reports of its own. A difference is asked about and not refused, since
+ * totals are known to carry corrections of earlier months. It is said of the running total where that is being entered, else of the period's
  * own figure. Rule Q-20.
  */
 export function checkOwnPeriod(
@@ -19,29 +19,29 @@ export function checkOwnPeriod(
   around: Surroundings,
 ): Finding[] {
   const { region } = proposed
-  return linksOf(proposed.indicator, 'ownPeriod', around).flatMap(({ from, to }) => {
-    const total = { indicator: from, region }
-    if (from.id !== proposed.indicator.id && figures.isProposed(total, index)) return []
-    const { unit } = from
-    const [now, reported] = [figures.at(total, index), figures.at({ indicator: to, region }, index)]
+  return linksOf(proposed.indicator, 'ownPeriod', around).flatMap(({ from: running, to: own }) => {
+    const total = { indicator: running, region }
+    if (running.id !== proposed.indicator.id && figures.isProposed(total, index)) return []
+    const { unit } = running
+    const [now, reported] = [figures.at(total, index), figures.at({ indicator: own, region }, index)]
     if (now === undefined || reported === undefined) return []
-    const own = scaleQuantity(reported, to.unit, unit)
-    if (own === undefined) return []
-    const opens = opensYear(from.frequency, index) || !isCollected(from, index - 1)
-    const before = opens ? '0' : figures.at(total, index - 1)
+    const added = scaleQuantity(reported, own.unit, unit)
+    if (added === undefined) return []
+    const opensTheYear = opensYear(running.frequency, index) || !isCollected(running, index - 1)
+    const before = opensTheYear ? '0' : figures.at(total, index - 1)
     const period = formatPeriod(proposed.period, 'zh')
     // Three figures take part, or in the year's first period two, each of them rounded.
-    const allowed = halfUnit(from, unit)
-      .times(opens ? 1 : 2)
-      .plus(halfUnit(to, unit))
+    const allowed = halfUnit(running, unit)
+      .times(opensTheYear ? 1 : 2)
+      .plus(halfUnit(own, unit))
     if (before === undefined) {
-      const below = !from.negative && new Decimal(own).minus(now).greaterThan(allowed)
-      const message = `${period}累计${formatExact(now)}${unit}小于当期数${formatExact(own)}${unit}：累计应含当期，请核对两数，无误请说明原因`
+      const below = !running.negative && new Decimal(added).minus(now).greaterThan(allowed)
+      const message = `${period}累计${formatExact(now)}${unit}小于当期数${formatExact(added)}${unit}：累计应含当期，请核对两数，无误请说明原因`
       return below ? [query('own-period-differs', cell, message)] : []
     }
-    const added = new Decimal(now).minus(before)
-    if (added.minus(own).abs().lessThanOrEqualTo(allowed)) return []
-    const message = `${period}累计${formatExact(now)}${unit}减上期累计${formatExact(before)}${unit}为${formatExact(added)}${unit}，与当期数${formatExact(own)}${unit}不符：请核对两数；累计里含以前月份更正的，请说明`
+    const grown = new Decimal(now).minus(before)
+    if (grown.minus(added).abs().lessThanOrEqualTo(allowed)) return []
+    const message = `${period}累计${formatExact(now)}${unit}减上期累计${formatExact(before)}${unit}为${formatExact(grown)}${unit}，与当期数${formatExact(added)}${unit}不符：请核对两数；累计里含以前月份更正的，请说明`
     return [query('own-period-differs', cell, message)]
   })
 }

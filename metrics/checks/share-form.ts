@@ -9,20 +9,20 @@ import { error } from './finding.ts'
 import type { Finding, ProposedCell } from './finding.ts'
 import { checkBounds, unreadable } from './value-form.ts'
 
-type ShareTerm = 'numerator' | 'denominator'
+type ShareField = 'numerator' | 'denominator'
 
-const NAMES: Readonly<Record<ShareTerm, string>> = { numerator: '分子', denominator: '分母' }
+const NAMES: Readonly<Record<ShareField, string>> = { numerator: '分子', denominator: '分母' }
 
-type ShareTerms = Pick<ProposedCell, 'numerator' | 'denominator'>
+type TypedShare = Pick<ProposedCell, 'numerator' | 'denominator'>
 
 /** Whether a share is being entered by what it is computed from. */
-export function isEnteredByParts({ numerator, denominator }: ShareTerms): boolean {
+export function isEnteredByParts({ numerator, denominator }: TypedShare): boolean {
   return numerator !== undefined || denominator !== undefined
 }
 
 /** The value of a cell, canonical: as entered, or a share computed; undefined where it has none or cannot be read. */
 export function valueEntered(
-  proposed: ShareTerms & Pick<ProposedCell, 'value' | 'indicator'>,
+  proposed: TypedShare & Pick<ProposedCell, 'value' | 'indicator'>,
 ): string | undefined {
   if (isEnteredByParts(proposed)) {
     const parts = partsEntered(proposed)
@@ -32,7 +32,7 @@ export function valueEntered(
 }
 
 /** Both parts, canonical, of a denominator above 0. */
-export function partsEntered({ numerator, denominator }: ShareTerms): ShareParts | undefined {
+export function partsEntered({ numerator, denominator }: TypedShare): ShareParts | undefined {
   const [above, below] = [numerator, denominator].map((part) => part !== undefined && canonical(part))
   if (!above || !below || compareDecimals(below, 0) <= 0) return undefined
   return { numerator: above, denominator: below }
@@ -65,7 +65,7 @@ export function checkShareForm(proposed: ProposedCell, cell: number): Finding[] 
   return [...checkComputed(proposed, parts, cell), ...checkStated(proposed, parts, cell)]
 }
 
-function checkPart(proposed: ProposedCell, part: ShareTerm, cell: number): Finding[] {
+function checkPart(proposed: ProposedCell, part: ShareField, cell: number): Finding[] {
   const input = proposed[part]!
   const name = NAMES[part]
   const parsed = parseValue(input)
@@ -109,7 +109,7 @@ function checkStated({ value, indicator }: ProposedCell, parts: ShareParts, cell
   return [error('share-disagrees', cell, 'value', message)]
 }
 
-/** A share stated with fewer digits agrees where the quotient rounds to it, to one digit after the point at least. */
+/** Whether the quotient rounds to the stated share, at as many decimals as were stated: one at least where the indicator has any. */
 export function roundsTo(exact: string, stated: string, { decimals }: ProposedCell['indicator']): boolean {
   const digits = Math.max(new Decimal(stated).decimalPlaces(), Math.min(decimals, 1))
   return (['half-up', 'half-even'] as const).some(

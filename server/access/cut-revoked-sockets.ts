@@ -5,7 +5,7 @@ import { sessionKey } from './credentials/credential.ts'
 import type { CredentialCache } from './credentials/credential-cache.ts'
 import { standingDisplays, standingSessions, standingTokens } from './queries.ts'
 
-/** What no ledger entry tells of, a signing out at another instance, is found out within this. */
+/** Milliseconds between two looks at open sockets: no ledger entry tells of a sign-out at another instance. */
 const lookEvery = 5_000
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'hub'> & { readonly credentials: CredentialCache }

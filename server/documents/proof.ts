@@ -7,21 +7,23 @@ type Words = readonly (string | Figure)[]
 
 /** What a document is made from and how it was judged, so that anyone can look it up: each in a paragraph. */
 export function proofOf(source: DocumentSource): Words[] {
-  const { demo, order } = source
-  return [...pictureProof(source), [order], ...(demo ? [['本件含演示数据，不得作为工作依据。']] : [])]
+  const { demo, order: orderOfItems } = source
+  return [...pictureProof(source), [orderOfItems], ...(demo ? [['本件含演示数据，不得作为工作依据。']] : [])]
 }
 
 /** The picture, in a paragraph, for a page that is handed on alone. */
 export function pageProof(source: DocumentSource): Words {
-  const [made, , sha256] = pictureProof(source)
-  return [...made!, ...sha256!, '。']
+  return [...frozenPicture(source), ...pictureHash(source), '。']
 }
 
 /** The picture, its hashes, and the rule of its lights. */
 export function pictureProof(source: DocumentSource): Words[] {
-  const { snapshot, at, rule, lightRule } = source
-  const figure = (key: string, text: string): Figure => ({ key, text })
-  const made: Words = [
+  const ledger: Words = ['底账哈希：', figure('snapshot/hash', source.snapshot.hash)]
+  return [frozenPicture(source), ledger, pictureHash(source), ruleOfLights(source)]
+}
+
+function frozenPicture({ snapshot, at }: DocumentSource): Words {
+  return [
     `本件所有数据取自会议快照第`,
     figure('snapshot/version', String(snapshot.version)),
     '版：基准日',
@@ -32,26 +34,32 @@ export function pictureProof(source: DocumentSource): Words[] {
     figure('snapshot/sequence', String(snapshot.sequence)),
     `号${snapshot.reason === null ? '' : `，更正原因：${snapshot.reason}`}。定格以后的更正不在其中。`,
   ]
-  const hashes: Words[] = [
-    ['底账哈希：', figure('snapshot/hash', snapshot.hash)],
-    ['快照 SHA-256：', figure('snapshot/sha256', snapshot.sha256)],
-  ]
+}
+
+const pictureHash = ({ snapshot }: DocumentSource): Words => [
+  '快照 SHA-256：',
+  figure('snapshot/sha256', snapshot.sha256),
+]
+
+function ruleOfLights({ rule, lightRule }: DocumentSource): Words {
+  if (!lightRule) return [`亮灯规则：${rule}。`]
   const cut = (light: 'onSchedule' | 'behind', word: string): Words => {
-    const { from, exclusive } = lightRule![light]
+    const { from, exclusive } = lightRule[light]
     return [
       `差距${exclusive ? '高于' : '不低于'}`,
       figure(`lightRule/${light}/from`, `${formatFigure(String(from))}个百分点`),
       `为${word}`,
     ]
   }
-  const judged: Words = lightRule
-    ? [
-        `亮灯按“${lightRule.name}”（${rule}）：`,
-        ...cut('onSchedule', '达序时'),
-        '，',
-        ...cut('behind', '滞后'),
-        `，再低为严重滞后${lightRule.options.map((option) => `；${option}`).join('')}。`,
-      ]
-    : [`亮灯规则：${rule}。`]
-  return [made, ...hashes, judged]
+  return [
+    `亮灯按“${lightRule.name}”（${rule}）：`,
+    ...cut('onSchedule', '达序时'),
+    '，',
+    ...cut('behind', '滞后'),
+    `，再低为严重滞后${lightRule.options.map((option) => `；${option}`).join('')}。`,
+  ]
+}
+
+function figure(key: string, text: string): Figure {
+  return { key, text }
 }

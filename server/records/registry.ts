@@ -21,8 +21,8 @@ import { tokenRecords } from './kinds/tokens.ts'
 import type { TableKey } from '../db/statements/insert-rows.ts'
 
 /**
- * What the ledger bears: every kind of entry, with its payload, the rows that it tells of, and its words. A new kind is
- * written down here alone; verification, restoring and lists of the ledger follow, and the tests ask for a sample of it.
+ * What the ledger bears: every kind of entry, with its payload, the rows that it tells of, and its words. A new kind stands
+ * in `kinds/` and is listed here; verification, restoring and lists of the ledger follow, and the tests ask for a sample of it.
  */
 export const records = {
   ...revisionRecords,
@@ -69,16 +69,16 @@ export function tellsOf(kind: string, rows: RecordRows): boolean {
 }
 
 /** Tables whose rows are told by the ledger as a whole. */
-type BorneTable =
+type ToldTable =
   | NonNullable<Registered[keyof Registered]['rows']>['tables'][number]
   | (typeof fileReferences)['tables'][number]
 
 /**
  * All other tables, and what becomes of them when a backup is restored: they stay, are held, are emptied, or are emptied
- * where the ledger is cut. A new table does not compile before it is either borne by the ledger or written down here.
+ * where the ledger is cut. A new table does not compile before it is either told by the ledger or listed here.
  */
 export const besideTheLedger: Readonly<
-  Record<Exclude<TableKey, 'ledger' | BorneTable>, 'stays' | 'held' | 'emptied' | 'emptied-at-a-cut'>
+  Record<Exclude<TableKey, 'ledger' | ToldTable>, 'stays' | 'held' | 'emptied' | 'emptied-at-a-cut'>
 > = {
   // Accounts stay, and are stated anew where the ledger no longer tells them as they are: accounts/accounts.ts.
   person: 'stays',
@@ -88,11 +88,11 @@ export const besideTheLedger: Readonly<
   knownAddress: 'stays',
   token: 'stays',
   display: 'stays',
-  // What a process of the copied database left open is found by the next to be of one that is gone.
+  // A run left open in the copy belongs to a process that is gone; the next look finds that.
   jobRun: 'stays',
-  // Whether what waits has been delivered since the copy was made nobody here knows: hold-messages.ts.
+  // Nobody here knows whether what waits was delivered since the copy was made: hold-messages.ts.
   outbox: 'held',
-  // Those that no entry refers to any more are forgotten apart.
+  // Files without a reference are removed by the sweep.
   file: 'stays',
   filePiece: 'stays',
   // What was asked for after the cut is not made; what was before it is asked for again.
@@ -100,7 +100,7 @@ export const besideTheLedger: Readonly<
   // What is being drafted, or read for it, goes on.
   planDraft: 'stays',
   policyReading: 'stays',
-  // What was handed in and is told by nothing that is left is handed in again.
+  // An import that no remaining entry tells of is handed in again.
   historyImport: 'emptied-at-a-cut',
   importPortion: 'emptied-at-a-cut',
   // Nobody is signed in.

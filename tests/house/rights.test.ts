@@ -10,7 +10,9 @@ const files = [
   ...readdirSync(join(top, 'server'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join('server', name)),
-  'web/routes.ts',
+  ...readdirSync(join(top, 'web'))
+    .filter((name) => name.endsWith('routes.ts'))
+    .map((name) => join('web', name)),
 ]
 
 /** What each route of a file, or each page of the router, says that it takes, as written there. */

@@ -3,7 +3,10 @@ import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { displayById, updateDisplay } from './queries.ts'
 
-/** Takes a wall's right to read, which cuts its sockets; a second time changes nothing. @throws AppError not-found */
+/**
+ * Takes a wall's right to read, whereupon `cutRevokedSockets` cuts its sockets; a second time changes nothing.
+ * @throws AppError not-found
+ */
 export async function revokeDisplay(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   actor: Actor,

@@ -89,8 +89,8 @@ export function readingRoutes(app: App, deps: Deps): void {
     },
   )
 
-  policyDocumentRoutes(app, (texts) => {
-    texts.post(
+  policyDocumentRoutes(app, (documents) => {
+    documents.post(
       '/api/policy/readings',
       {
         config: change,

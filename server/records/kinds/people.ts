@@ -5,7 +5,7 @@ import { recordKind } from '../record-kind.ts'
 
 const texts = Type.Array(Type.String())
 
-/** People, of whose passwords the ledger has a digest alone; none where an earlier release wrote. The subject is `person:<login name>`. */
+/** People, by `person:<login name>`. Of a password the ledger holds a digest only; entries of earlier releases hold none. */
 export const peopleRecords = {
   'person.created': recordKind({
     payload: Type.Object({

@@ -5,7 +5,7 @@ import { scanXml } from './scan-xml.ts'
 import { spelled, textGatherer } from './shared-texts.ts'
 
 /** What the cells of all sheets of a workbook refer to. */
-export interface SheetGround {
+export interface SheetContext {
   readonly texts: readonly string[]
   readonly formats: readonly NumberFormat[]
   readonly since1904: boolean
@@ -27,7 +27,7 @@ interface OpenCell {
 export function readSheet(
   part: string,
   xml: string,
-  ground: SheetGround,
+  context: SheetContext,
 ): Omit<WorkbookSheet, 'name' | 'state'> {
   const rows: WorkbookRow[] = []
   const hiddenColumns: FromTo[] = []
@@ -53,17 +53,17 @@ export function readSheet(
     if (!row || next <= column || next > last.column) throw damaged(`${part} 的单元格位置乱了`)
     column = next
     const style = Number(attribute('s') ?? 0)
-    const shown = ground.formats[style] ?? 'plain'
+    const shown = context.formats[style] ?? 'plain'
     cell = { column, type: attribute('t') ?? 'n', shown, formula: false, written: '' }
     gather.begin()
   }
   const closeCell = () => {
     const { written, type } = cell!
     const value = type === 'inlineStr' ? gather.end() : written
-    const read = cellOf(part, { ...cell!, written: value }, ground)
+    const read = cellOf(part, { ...cell!, written: value }, context)
     if (read) {
-      ground.left.cells -= 1
-      if (ground.left.cells < 0) throw tooLarge('工作簿里的单元格太多，没有读。请分成几份，再传。')
+      context.left.cells -= 1
+      if (context.left.cells < 0) throw tooLarge('工作簿里的单元格太多，没有读。请分成几份，再传。')
       row!.cells.set(cell!.column, read)
     }
     cell = undefined
@@ -102,7 +102,7 @@ export function readSheet(
 function cellOf(
   part: string,
   { type, written, shown, formula }: OpenCell,
-  { texts, since1904 }: SheetGround,
+  { texts, since1904 }: SheetContext,
 ): WorkbookCell | undefined {
   const made = formula ? ({ formula: true } as const) : {}
   const cell = (kind: WorkbookCell['type'], value: string): WorkbookCell => ({ type: kind, value, ...made })

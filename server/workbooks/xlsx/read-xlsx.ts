@@ -1,7 +1,7 @@
 import { damaged, unfit } from '../refusals.ts'
 import type { WorkbookSheet, Workbook } from '#metrics/reading/workbook.ts'
 import { formatsIn } from './formats.ts'
-import { readSheet, type SheetGround } from './read-sheet.ts'
+import { readSheet, type SheetContext } from './read-sheet.ts'
 import { scanXml } from './scan-xml.ts'
 import { sharedTextsIn } from './shared-texts.ts'
 import { unpack, type Parts } from './unpack.ts'
@@ -22,7 +22,7 @@ export async function readXlsx(bytes: Buffer, most = mostCells): Promise<Workboo
     const found = relations.find(({ type }) => type === wanted)
     return found ? read(found.target, await parts.text(found.target)) : []
   }
-  const ground: SheetGround = {
+  const context: SheetContext = {
     texts: await ofType('sharedStrings', sharedTextsIn),
     formats: await ofType('styles', formatsIn),
     since1904,
@@ -34,7 +34,7 @@ export async function readXlsx(bytes: Buffer, most = mostCells): Promise<Workboo
     if (!found) throw damaged(`找不到工作表“${name}”`)
     // A chart sheet has no cells.
     if (found.type !== 'worksheet') continue
-    sheets.push({ name, state, ...readSheet(found.target, await parts.text(found.target), ground) })
+    sheets.push({ name, state, ...readSheet(found.target, await parts.text(found.target), context) })
   }
   if (sheets.length === 0) throw damaged('没有工作表')
   return { format: 'xlsx', sheets }
