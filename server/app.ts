@@ -45,6 +45,7 @@ import { policyRoutes } from './features/policy/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
+import { webhookRoutes } from './features/webhooks/routes.ts'
 import { websocketPlugin } from './live/websocket-plugin.ts'
 import { tokenRoutes } from './features/tokens/routes.ts'
 import { jsonBodies } from './http/request-bodies.ts'
@@ -122,6 +123,7 @@ export async function buildApp(
   peopleRoutes(app, deps)
   displayRoutes(app, deps)
   tokenRoutes(app, deps)
+  webhookRoutes(app, deps)
   cutRevokedSockets(app, { ...deps, credentials })
   const requests = requestFigures(app)
   operationsRoutes(app, deps, requests)

@@ -7,6 +7,7 @@ import type { Outbox } from './jobs/outbox/outbox.ts'
 import type { Jobs } from './jobs/scheduler.ts'
 import type { Files } from './files/files.ts'
 import type { Hub } from './live/hub.ts'
+import type { NamedHosts } from './outgoing/allowed-address.ts'
 import type { RunApart, ThreadFigures } from './workers/worker-pool.ts'
 
 /** Everything the app is given; nothing below reaches for the environment, the clock or the database by itself. */
@@ -21,6 +22,8 @@ export interface Deps {
   readonly outbox: Outbox
   /** Where notices of the daily work go. */
   readonly notices: NoticeSettings
+  /** Where the server may connect to by itself, beyond the internet. */
+  readonly outgoing: NamedHosts
   /** For what would hold up everybody else: reading files, making documents. */
   readonly runApart: RunApart
   readonly threads: () => ThreadFigures

@@ -25,6 +25,8 @@ import { narrativeRemindJob } from './features/meetings/narratives/remind-units.
 import { auditJob } from './features/audit/audit-job.ts'
 import { documentsJob } from './features/documents/documents-job.ts'
 import { finishImports, importsJob } from './features/observations/imports/imports-job.ts'
+import { eventWays } from './features/webhooks/event-way.ts'
+import { followLedger } from './features/webhooks/follow-ledger.ts'
 import { hasDemo } from './features/board/queries.ts'
 import { pagesBuild } from './http/pages-build.ts'
 import { forgetMessages } from './jobs/outbox/forget-messages.ts'
@@ -83,10 +85,20 @@ async function start(config: Config, log: Log): Promise<void> {
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
   const build = pagesBuild(pages.webRoot)
   const hub = createHub({ store, clock, catalogue, version, build, report })
-  const outbox = outboxDelivery(messageWays(config.alerts, config.notices), {
+  const ways = {
+    ...messageWays(config.alerts, config.notices),
+    ...eventWays({ store, clock, outgoing: config.outgoing }),
+  }
+  const outbox = outboxDelivery(ways, {
     store,
     clock,
     report: (fault, kind) => log.error({ err: fault, kind }, 'message not delivered'),
+  })
+  const follower = followLedger({
+    store,
+    clock,
+    catalogue,
+    report: (fault) => log.error({ err: fault }, 'events not put on their way'),
   })
   const { job, backupsOf } = scheduledBackups(config.backups, config.alerts, {
     clock,
@@ -128,6 +140,7 @@ async function start(config: Config, log: Log): Promise<void> {
     jobs,
     outbox,
     notices: config.notices,
+    outgoing: config.outgoing,
     files,
     runApart,
     threads: workers.threads,
@@ -140,6 +153,7 @@ async function start(config: Config, log: Log): Promise<void> {
     await workers.stop()
     await app.close()
     await jobs.stop()
+    await follower.stop()
     await outbox.stop()
     await store.close()
     folder?.release()
@@ -148,6 +162,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port, backlog: maxWaiting })
   jobs.start()
   outbox.start()
+  follower.start()
   say(`序时 ${version} 已启动，${placeOf(config)}`)
   say(`大屏：${address}/wall　工作页面：${address}/`)
 }

@@ -107,6 +107,12 @@ export const routes: readonly RouteRecordRaw[] = [
         meta: { title: '令牌', right: needed.tokens },
       },
       {
+        path: 'webhooks',
+        name: 'webhooks',
+        component: () => import('./admin/webhooks/WebhooksPage.vue'),
+        meta: { title: '事件推送', right: needed.webhooks },
+      },
+      {
         path: 'data-out',
         name: 'data-out',
         component: () => import('./admin/data-out/DataOutPage.vue'),

@@ -106,6 +106,9 @@ export const needed = {
   changeSchemes: 'administer',
   changeDisclosures: 'administer',
   auditLog: 'audit',
+  /** Who is told of events. */
+  webhooks: ['administer', 'audit'],
+  changeWebhooks: 'administer',
   operations: 'administer',
 } as const satisfies Readonly<Record<string, Needs>>
 

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts'
 import { insertEntries, ledgerHead, nextEntry, type LedgerEntry, type LedgerHead } from './ledger/ledger.ts'
 import type { ObservationRow } from './observations/observation-row.ts'
 import { changeOf, insertRevisions, rowOf, storeRevisions } from './observations/store-revision.ts'
-import { putMessage } from './statements/put-message.ts'
+import { putMessages } from './statements/put-message.ts'
 import { refusalOf } from './database-errors.ts'
 import { SeriesAtHand } from './observations/series-at-hand.ts'
 import type { Addition, NewEntry, StandingNow, Store, Writer } from './store.ts'
@@ -101,9 +101,14 @@ export function groupCommit(
         await insertEntries(reader, entries)
         return entries
       },
-      tell: (message) => {
+      tell: async (message) => {
         told = true
-        return putMessage(reader, message, { at: clock.now(), sequence: tip.sequence })
+        const [id] = await putMessages(reader, [message], { at: clock.now(), sequence: tip.sequence })
+        return id!
+      },
+      tellAll: async (messages) => {
+        told ||= messages.length > 0
+        await putMessages(reader, messages, { at: clock.now(), sequence: tip.sequence })
       },
       seriesOf: (series) => atHand.series(reader, series),
       closedPeriods: () => atHand.closedPeriods(reader),

@@ -42,6 +42,8 @@ export interface Writer extends Reader, StandingNow {
    * appended, so that a ledger cut before that does not tell it either. @returns its id
    */
   tell(message: NewMessage): Promise<string>
+  /** The same of many, in their order, by few statements. */
+  tellAll(messages: readonly NewMessage[]): Promise<void>
 }
 
 /** Is told entries of the ledger. Where it returns a promise, nobody is told more before that is fulfilled. */

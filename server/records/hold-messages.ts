@@ -7,8 +7,15 @@ const restored = '恢复自备份：可能已经送达，请向接收方核实�
  * What waited when a copy was made is not sent by itself: it may have been delivered since. Whoever knows has it sent again, under
  * the id it had, or dropped. Of what was told after the ledger's end nothing is left.
  */
-export async function holdMessages({ db, tables: { outbox } }: Writer, last?: number): Promise<void> {
-  if (last !== undefined) await db.delete(outbox).where(gt(outbox.sequence, last))
+export async function holdMessages(
+  { db, tables: { outbox, webhook } }: Writer,
+  last?: number,
+): Promise<void> {
+  if (last !== undefined) {
+    await db.delete(outbox).where(gt(outbox.sequence, last))
+    // What the ledger goes on with bears the numbers of what was cut: it is told, too.
+    await db.update(webhook).set({ followed: last }).where(gt(webhook.followed, last))
+  }
   await db
     .update(outbox)
     .set({ nextAttemptAt: null, lastError: restored })

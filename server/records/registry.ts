@@ -17,7 +17,7 @@ import { peopleRecords } from './kinds/people.ts'
 import { periodRecords } from './kinds/periods.ts'
 import type { RecordKind, RecordRows, Unchanged } from './record-kind.ts'
 import { revisionRecords } from './kinds/revisions/revisions.ts'
-import { tokenRecords } from './kinds/tokens.ts'
+import { tokenRecords, webhookRecords } from './kinds/tokens.ts'
 import type { TableKey } from '../db/statements/insert-rows.ts'
 
 /**
@@ -41,6 +41,7 @@ export const records = {
   ...accountRecords,
   ...auditRecords,
   ...messageRecords,
+  ...webhookRecords,
   ...cutRecords,
 }
 
@@ -88,6 +89,8 @@ export const besideTheLedger: Readonly<
   knownAddress: 'stays',
   token: 'stays',
   display: 'stays',
+  // How far the ledger was told goes back with it: hold-messages.ts.
+  webhook: 'stays',
   // A run left open in the copy belongs to a process that is gone; the next look finds that.
   jobRun: 'stays',
   // Nobody here knows whether what waits was delivered since the copy was made: hold-messages.ts.

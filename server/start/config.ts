@@ -2,8 +2,11 @@ import { join } from 'node:path'
 import type { AlertSettings } from '../alerts/alert-settings.ts'
 import type { NoticeSettings } from '../alerts/notices.ts'
 import type { BackupSettings } from '../backup/backup-settings.ts'
+import type { NamedHosts } from '../outgoing/allowed-address.ts'
+import { ConfigError } from './config-error.ts'
 import { isNetwork } from './is-network.ts'
 import { logLevels, type LogLevel } from './log.ts'
+import { outgoingOf } from './outgoing-hosts.ts'
 
 /** What the environment and the command line decide; read once, at the start. */
 export interface Config {
@@ -28,11 +31,8 @@ export interface Config {
   readonly notices: NoticeSettings
   /** Days for which the audit log is kept. */
   readonly auditDays: number
-}
-
-/** A setting that cannot be used; the message is for whoever starts the server. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
+  /** Where events may be posted to, beyond the addresses of the internet. */
+  readonly outgoing: NamedHosts
 }
 
 const settings = [
@@ -83,6 +83,7 @@ const settings = [
   ['XUSHI_ALERT_MAIL_FROM', '第一个收件人', '发件人'],
   ['XUSHI_NOTICE_WEBHOOK', '（空）', '交办、催办、逾期等督办消息以 JSON POST 到这个地址，如办公系统的接口'],
   ['XUSHI_NOTICE_MAIL_TO', '（空）', '同样的消息发邮件给谁，逗号分隔；经 XUSHI_ALERT_SMTP 发出'],
+  ['XUSHI_OUTGOING_HOSTS', '（空）', '事件推送可以连接的内部主机、地址、网段，逗号分隔'],
 ] as const
 
 /** What `npm start -- --help` prints. */
@@ -149,6 +150,7 @@ export function readConfig(
     },
     alerts: alertsOf(alerts),
     auditDays: daysOf(text('XUSHI_AUDIT_DAYS') ?? '200'),
+    outgoing: outgoingOf(text('XUSHI_OUTGOING_HOSTS') ?? ''),
     notices: noticesOf(alertsOf(alerts), text('XUSHI_NOTICE_WEBHOOK'), text('XUSHI_NOTICE_MAIL_TO')),
   }
 }

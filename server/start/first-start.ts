@@ -1,6 +1,7 @@
 import { demoPeople } from '#seeds/demo/demo-people.ts'
 import { Value } from 'typebox/value'
-import { ConfigError, type Config } from './config.ts'
+import type { Config } from './config.ts'
+import { ConfigError } from './config-error.ts'
 import { longestPassword, Password } from '../contract/session.ts'
 import { refuseWeakPassword } from '../access/weak-password.ts'
 import type { Deps } from '../deps.ts'

@@ -1,4 +1,4 @@
-import { ConfigError } from './config.ts'
+import { ConfigError } from './config-error.ts'
 import { NewerDatabaseError, OlderDatabaseError } from '../db/migrate.ts'
 import { DatabaseConnectionError, refusalOf } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'

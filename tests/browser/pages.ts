@@ -25,6 +25,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['admin', '/people', 'tbody tr'],
   ['admin', '/tokens', 'tbody tr'],
   ['admin', '/data-out', '.levels tbody tr'],
+  ['admin', '/webhooks', '.page-head .button.primary'],
   ['admin', '/displays', 'h1'],
   ['admin', '/operations', '.parts li'],
   ['admin', '/light-rules', 'tbody tr'],

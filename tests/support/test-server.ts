@@ -18,6 +18,7 @@ import type { Deliver } from '#server/jobs/outbox/message.ts'
 import { outboxDelivery, type OutboxDelivery } from '#server/jobs/outbox/outbox.ts'
 import type { Job } from '#server/jobs/job.ts'
 import { createHub } from '#server/live/hub.ts'
+import { readNamedHosts } from '#server/outgoing/allowed-address.ts'
 import { workerPool } from '#server/workers/worker-pool.ts'
 import type { Log } from '#server/start/log.ts'
 import { compilersOfFirst, keepCompilers } from './schema-compilers.ts'
@@ -117,6 +118,7 @@ export async function startTestServer(
     files,
     outbox,
     notices: options.notices ?? { webhook: null, mail: null },
+    outgoing: readNamedHosts('127.0.0.1'),
     runApart,
     threads: workers.threads,
   }

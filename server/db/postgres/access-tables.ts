@@ -108,3 +108,20 @@ export const auditEntry = pgTable(
     index('audit_entry_kind').on(t.kind, t.sequence),
   ],
 )
+
+/**
+ * Where events are posted to (事件推送). The secret signs them, and is needed as it is. `followed`: the ledger's entry up to which
+ * they were put into the outbox; `followedDay`: the last day that lights were told to have turned on by themselves.
+ */
+export const webhook = pgTable('webhook', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  url: text('url').notNull(),
+  kinds: text('kinds').notNull(),
+  secret: text('secret').notNull(),
+  enabled: integer('enabled').notNull(),
+  followed: sequence('followed').notNull(),
+  followedDay: text('followed_day').notNull(),
+  createdAt: text('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+})

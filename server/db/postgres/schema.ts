@@ -5,7 +5,16 @@ import { bytes, sequence, text } from './columns.ts'
 
 /** The tables of `sqlite/schema.ts`, where their meaning is told, as PostgreSQL keeps them; a test holds one against the other. */
 
-export { auditEntry, display, formerPassword, knownAddress, person, session, token } from './access-tables.ts'
+export {
+  auditEntry,
+  display,
+  formerPassword,
+  knownAddress,
+  person,
+  session,
+  token,
+  webhook,
+} from './access-tables.ts'
 
 export const ledger = pgTable(
   'ledger',

@@ -2,7 +2,16 @@ import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm
 import { tellsOfPeriod } from '../ledger/period-event.ts'
 import { isGivenUp } from '../statements/given-up.ts'
 
-export { auditEntry, display, formerPassword, knownAddress, person, session, token } from './access-tables.ts'
+export {
+  auditEntry,
+  display,
+  formerPassword,
+  knownAddress,
+  person,
+  session,
+  token,
+  webhook,
+} from './access-tables.ts'
 export { decision, observation } from './observation-tables.ts'
 
 /** The spine: append-only, hash-chained. Whatever alters what anyone sees is one row here. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { max } from 'drizzle-orm'
+import { insertRows } from './insert-rows.ts'
 import { prepared } from './prepared.ts'
-import type { Reader } from './reader.ts'
+import type { Reader, Tables } from './reader.ts'
 
 /** Something to be told to others, once the transaction that writes it is committed. */
 export interface NewMessage {
@@ -14,18 +15,17 @@ export interface NewMessage {
 
 const last = prepared(({ db, tables: { outbox } }) => db.select({ number: max(outbox.number) }).from(outbox))
 
-/** Puts a message into the outbox, of a writer that no other stands beside. @returns its id */
-export async function putMessage(
+/** Puts messages into the outbox in their order, of a writer that no other stands beside. @returns their ids */
+export async function putMessages(
   reader: Reader,
-  { kind, subject, payload }: NewMessage,
+  messages: readonly NewMessage[],
   { at, sequence }: { readonly at: string; readonly sequence: number },
-): Promise<string> {
-  const { db, tables } = reader
+): Promise<string[]> {
   const [newest] = await last(reader).execute()
-  const id = randomUUID()
-  await db.insert(tables.outbox).values({
-    number: (newest?.number ?? 0) + 1,
-    id,
+  const first = (newest?.number ?? 0) + 1
+  const rows = messages.map(({ kind, subject, payload }, place): Tables['outbox']['$inferSelect'] => ({
+    number: first + place,
+    id: randomUUID(),
     kind,
     subject,
     payload: JSON.stringify(payload),
@@ -33,6 +33,12 @@ export async function putMessage(
     sequence,
     attempts: 0,
     nextAttemptAt: at,
-  })
-  return id
+    lastError: null,
+    deliveredAt: null,
+    droppedAt: null,
+    droppedBy: null,
+    dropReason: null,
+  }))
+  await insertRows(reader, 'outbox', rows)
+  return rows.map(({ id }) => id)
 }

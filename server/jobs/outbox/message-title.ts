@@ -1,8 +1,12 @@
+/** Messages that tell another system of an event; one that is given up holds those of its subject. */
+export const eventMessage = 'event-webhook'
+
 const titles: Readonly<Record<string, string>> = {
   'alert-webhook': '告警（XUSHI_ALERT_WEBHOOK）',
   'alert-mail': '告警邮件',
   'notice-webhook': '督办消息（XUSHI_NOTICE_WEBHOOK）',
   'notice-mail': '督办邮件',
+  [eventMessage]: '事件推送',
 }
 
 /** What messages of a kind are called to people; a kind of another program is called by its name. */

@@ -1,6 +1,23 @@
-import { and, asc, count, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, min, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  min,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm'
 import { isGivenUp } from '../../db/statements/given-up.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
+import { eventMessage } from './message-title.ts'
 
 export type OutboxRow = Tables['outbox']['$inferSelect']
 
@@ -9,11 +26,14 @@ const beside = 16
 /** Those given up that are listed; all are counted. */
 const listed = 50
 
+/** Kinds of which a message that is given up holds the later ones of its subject, until somebody sends it again or drops it. */
+const holding = [eventMessage]
+
 /** What waits, said so that both engines go by the index and touch nothing of what was settled. */
 const waits = ({ outbox }: Tables) => gte(outbox.nextAttemptAt, '')
 
 /**
- * The first of each subject that waits, of these kinds, where its time has come. One that waits beyond `longest` was written
+ * The first of each subject that waits and is not held, of these kinds, where its time has come. One that waits beyond `longest` was written
  * down by a clock that was ahead. Costs one pass over what waits, however much that is of one subject.
  */
 export async function dueMessages(
@@ -22,10 +42,20 @@ export async function dueMessages(
   { now, longest }: { readonly now: string; readonly longest: string },
 ): Promise<OutboxRow[]> {
   const { outbox } = tables
+  const held = db
+    .select({ subject: outbox.subject })
+    .from(outbox)
+    .where(and(isGivenUp, inArray(outbox.kind, holding)))
   const firsts = db
     .select({ number: min(outbox.number) })
     .from(outbox)
-    .where(and(waits(tables), inArray(outbox.kind, [...kinds])))
+    .where(
+      and(
+        waits(tables),
+        inArray(outbox.kind, [...kinds]),
+        or(notInArray(outbox.kind, holding), notInArray(outbox.subject, held)),
+      ),
+    )
     .groupBy(outbox.kind, outbox.subject)
   return db
     .select()

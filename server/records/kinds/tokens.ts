@@ -22,3 +22,29 @@ export const tokenRecords = {
     words: ({ name }) => `撤销令牌“${name}”`,
   }),
 }
+
+/** Who is told of events. The subject is `webhook:<id>`; an address may hold a secret, and is known here by its host alone. */
+const kept = Type.Object({
+  name: Type.String(),
+  host: Type.String(),
+  kinds: Type.Array(Type.String()),
+  enabled: Type.Boolean(),
+})
+
+export const webhookRecords = {
+  'webhook.kept': recordKind({
+    payload: kept,
+    rows: null,
+    words: ({ name, host, enabled }) => `${enabled ? '' : '停用'}事件推送“${name}”（${host}）`,
+  }),
+  'webhook.replayed': recordKind({
+    payload: Type.Object({ name: Type.String(), from: Type.Integer() }),
+    rows: null,
+    words: ({ name, from }) => `事件推送“${name}”从底账第 ${from} 号起重推`,
+  }),
+  'webhook.removed': recordKind({
+    payload: Type.Object({ name: Type.String() }),
+    rows: null,
+    words: ({ name }) => `删除事件推送“${name}”`,
+  }),
+}

@@ -32,6 +32,12 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09', revision: 1 }
+const webhook = {
+  name: '办公系统',
+  url: 'https://oa.example.gov.cn/',
+  kinds: ['period.closed'],
+  enabled: true,
+}
 const routes: [request: string, allowed: readonly Caller[], payload?: object][] = [
   ['GET /api/catalogue', everyone],
   ['GET /api/catalogue/region/441200', ['administrator', 'system-administrator', 'auditor']],
@@ -57,6 +63,11 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
     ['administrator', 'system-administrator'],
     { level: 'shared' },
   ],
+  ['GET /api/webhooks', ['administrator', 'system-administrator', 'auditor']],
+  ['POST /api/webhooks', ['administrator', 'system-administrator'], webhook],
+  ['PUT /api/webhooks/none', ['administrator', 'system-administrator'], webhook],
+  ['DELETE /api/webhooks/none', ['administrator', 'system-administrator']],
+  ['POST /api/webhooks/none/replay', ['administrator', 'system-administrator'], { from: 1 }],
   [
     'GET /api/observations/history?indicator=zhaoqing-5g-base-stations&region=441200&period=2024-M09',
     ['reporter', 'reviewer', 'auditor'],

@@ -14,6 +14,7 @@ import { meetingSamples } from './meeting-samples.ts'
 import { proposalSamples } from './proposal-samples.ts'
 import type { Sample } from './sample.ts'
 import { uploadSamples } from './upload-samples.ts'
+import { webhookSamples } from './webhook-samples.ts'
 
 /** A cut, and the accounts that it has stated anew, are told of apart: nobody who runs is to have the ledger cut under them. */
 export type ToldKind = Exclude<LedgerKind, 'ledger.cut' | 'account.stated'>
@@ -193,6 +194,7 @@ export async function samplesOf({
       act: () => asAdmin(`DELETE /api/messages/${made.messages[1]}`, { reason: '接收方已停用' }),
       words: '丢弃没有送达的消息（告警邮件），原因：接收方已停用',
     },
+    ...webhookSamples(asAdmin),
     'token.created': {
       act: async () => {
         made.token = (

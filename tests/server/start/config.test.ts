@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigError, help, readConfig } from '#server/start/config.ts'
+import { readNamedHosts } from '#server/outgoing/allowed-address.ts'
+import { ConfigError } from '#server/start/config-error.ts'
+import { help, readConfig } from '#server/start/config.ts'
 
 describe('readConfig', () => {
   it('has a working default for everything', () => {
@@ -21,7 +23,14 @@ describe('readConfig', () => {
       alerts: { webhook: null, mail: null },
       notices: { webhook: null, mail: null },
       auditDays: 200,
+      outgoing: readNamedHosts(''),
     })
+  })
+
+  it('reads which inner hosts may be connected to, and refuses what is none', () => {
+    const { names } = readConfig({ XUSHI_OUTGOING_HOSTS: 'OA.example.gov.cn, 10.1.0.0/16' }).outgoing
+    expect([...names]).toEqual(['oa.example.gov.cn'])
+    expect(() => readConfig({ XUSHI_OUTGOING_HOSTS: '10.1.0.0/40' })).toThrow('现在有“10.1.0.0/40”')
   })
 
   it('takes an empty setting as not set', () => {

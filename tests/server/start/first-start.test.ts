@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ConfigError } from '#server/start/config.ts'
+import { ConfigError } from '#server/start/config-error.ts'
 import { firstStart } from '#server/start/first-start.ts'
 import { systemActor } from '#server/access/actor.ts'
 import { createToken } from '#server/features/tokens/token.ts'

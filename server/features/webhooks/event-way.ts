@@ -1,0 +1,45 @@
+import type { Clock } from '../../clock.ts'
+import type { Store } from '../../db/store.ts'
+import { eventMessage } from '../../jobs/outbox/message-title.ts'
+import type { Deliver } from '../../jobs/outbox/message.ts'
+import type { NamedHosts } from '../../outgoing/allowed-address.ts'
+import { postGuarded } from '../../outgoing/post-guarded.ts'
+import { webhookById } from './queries.ts'
+import { signedHeaders } from './sign.ts'
+
+/** For so many milliseconds after a receiver could not be reached nothing else is tried there: others' messages go on meanwhile. */
+const restsFor = 5_000
+
+/** How events are delivered: to the address, and signed with the secret, that stand at that moment. */
+export function eventWays({
+  store,
+  clock,
+  outgoing,
+}: {
+  readonly store: Pick<Store, 'reader'>
+  readonly clock: Clock
+  readonly outgoing: NamedHosts
+}): Readonly<Record<string, Deliver>> {
+  const unreached = new Map<string, { readonly until: number; readonly error: unknown }>()
+  return {
+    [eventMessage]: async ({ subject, payload }) => {
+      const webhook = await webhookById(store.reader, subject.slice(0, subject.indexOf(' ')))
+      if (!webhook) throw new Error('这个推送已经删除')
+      if (webhook.enabled === 0) throw new Error('这个推送已经停用')
+      const resting = unreached.get(webhook.url)
+      if (resting && clock.monotonic() < resting.until) throw resting.error
+      const body = JSON.stringify(payload)
+      const { id } = payload as { readonly id: string }
+      const headers = {
+        'content-type': 'application/cloudevents+json; charset=utf-8',
+        ...signedHeaders(webhook.secret, { id, now: clock.now(), body }),
+      }
+      const status = await postGuarded(webhook.url, { headers, body }, outgoing).catch((error: unknown) => {
+        unreached.set(webhook.url, { until: clock.monotonic() + restsFor, error })
+        throw error
+      })
+      unreached.delete(webhook.url)
+      if (status < 200 || status > 299) throw new Error(`${new URL(webhook.url).host}：${status}`)
+    },
+  }
+}

@@ -1,0 +1,178 @@
+import type { EventKind } from '#metrics/wording/installation/event-kinds.ts'
+import { addDays } from '#metrics/period/civil-date.ts'
+import type { CatalogueSource } from '../../catalogue-source.ts'
+import type { Clock } from '../../clock.ts'
+import { installationOf } from '../../db/ledger/installation.ts'
+import { ledgerAfter, type LedgerEntry } from '../../db/ledger/ledger.ts'
+import type { NewMessage, Store } from '../../db/store.ts'
+import { eventMessage } from '../../jobs/outbox/message-title.ts'
+import type { View } from '../../judging/view.ts'
+import { cloudEvent, type Happening } from './cloud-event.ts'
+import { happeningOf } from './ledger-event.ts'
+import { allWebhooks, updateWebhook, webhookById, type WebhookRow } from './queries.ts'
+import { lightsTurned, targetsTouched, turning } from './turned-lights.ts'
+
+interface Needs {
+  readonly store: Pick<Store, 'leads' | 'reader' | 'write' | 'head'>
+  readonly clock: Clock
+  readonly catalogue: CatalogueSource
+  readonly report: (fault: unknown) => void
+}
+
+/** Puts what the ledger tells on its way to the receivers, at one instance of all. */
+export interface LedgerFollower {
+  /** Puts all of it on its way that there is; resolves when nothing more is. */
+  readonly look: () => Promise<void>
+  readonly start: () => void
+  readonly stop: () => Promise<void>
+}
+
+const lookEvery = 1_000
+/** Entries that are read in one go. */
+const portion = 64
+/** Acts that are put down in one commit at most, and about how many messages. */
+const together = { acts: 100, messages: 500 }
+/** Of so many days at most lights are told that turned by themselves: of an installation that stood still for longer, the last. */
+const mostDays = 31
+
+export function followLedger(needs: Needs): LedgerFollower {
+  const { store, clock, report } = needs
+  let looking: Promise<void> | undefined
+  let again = false
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  async function look(): Promise<void> {
+    if (!(await store.leads('events'))) return
+    for (const { id } of await allWebhooks(store.reader)) {
+      let more = true
+      while (more && !stopped) more = await step(needs, id)
+    }
+  }
+
+  async function lookOnce(): Promise<void> {
+    again = true
+    looking ??= (async () => {
+      while (again && !stopped) {
+        again = false
+        await look()
+      }
+    })().finally(() => (looking = undefined))
+    await looking
+  }
+  const wake = () => void (stopped || lookOnce().catch(report))
+
+  return {
+    look: lookOnce,
+    start: () => {
+      timer = setInterval(wake, lookEvery)
+      wake()
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await looking?.catch(() => {})
+    },
+  }
+
+  /** Puts the next events of a receiver on their way, with how far it was told, as one. @returns whether there may be more */
+  async function step({ catalogue }: Needs, id: string): Promise<boolean> {
+    const webhook = await webhookById(store.reader, id)
+    if (!webhook || webhook.enabled === 0) return false
+    const source = `urn:xushi:${(await installationOf(store.reader)).slice(0, 16)}`
+    const kinds = new Set(JSON.parse(webhook.kinds) as EventKind[])
+    const messages: NewMessage[] = []
+    let place: Place = webhook
+    for (let act = 0; act < together.acts && messages.length < together.messages; act += 1) {
+      const next = await nextOf({ store, clock, catalogue }, { ...place, kinds })
+      if (!next) break
+      place = next
+      for (const happening of next.happenings)
+        if (kinds.has(happening.kind)) {
+          const subject = `${id} ${happening.order}`
+          messages.push({ kind: eventMessage, subject, payload: cloudEvent(happening, source) })
+        }
+    }
+    if (place === webhook) return false
+    const { followed, followedDay } = place
+    await store.write(async (writer) => {
+      const now = await webhookById(writer, id)
+      // Somebody changed it meanwhile, or another process was as far.
+      if (now?.followed !== webhook.followed || now.followedDay !== webhook.followedDay) return
+      await writer.tellAll(messages)
+      await updateWebhook(writer, id, { followed, followedDay })
+    })
+    return true
+  }
+}
+
+/** How far a receiver was told: the ledger's entry, and the day of which lights turned by themselves. */
+type Place = Pick<WebhookRow, 'followed' | 'followedDay'>
+
+interface Next extends Place {
+  readonly happenings: readonly Happening[]
+}
+
+/**
+ * What follows after where a receiver was told last: that a day passed, or what was written down together, at one instant. All of
+ * it follows from the ledger and the day alone, so that it is the same when it is told again.
+ */
+async function nextOf(
+  { store, clock, catalogue }: Pick<Needs, 'store' | 'clock' | 'catalogue'>,
+  { followed, followedDay, kinds }: Place & { readonly kinds: ReadonlySet<EventKind> },
+): Promise<Next | undefined> {
+  const tellsLights = kinds.has('light.turned') || kinds.has('reporting.overdue')
+  const viewAt = async (at: string, asOf: number): Promise<View> => ({
+    reader: store.reader,
+    index: await catalogue.asOf(asOf),
+    at,
+    asOf,
+  })
+  const group = await nextTogether(store, followed)
+  const reached = group[0]?.at.slice(0, 10) ?? clock.today()
+  if (reached > followedDay) {
+    if (!tellsLights) return { happenings: [], followed, followedDay: reached }
+    const day = nextDay(followedDay, reached)
+    const [before, after] = [await viewAt(addDays(day, -1), followed), await viewAt(day, followed)]
+    const time = `${day}T00:00:00.000+08:00`
+    const targets = [...after.index.targets.values()]
+    const happenings = await lightsTurned(before, after, targets, { id: day, time })
+    return { happenings, followed, followedDay: day }
+  }
+  const last = group.at(-1)
+  if (!last) return undefined
+  const { sequence, at } = last
+  const [before, after] = [await viewAt(reached, followed), await viewAt(reached, sequence)]
+  const told = group.flatMap((entry) => happeningOf(entry, after.index) ?? [])
+  // What else was written down in the same moment has no part in the event's id.
+  const causes = tellsLights ? turning(group) : []
+  const cause = causes.at(-1)
+  const turned = cause
+    ? await lightsTurned(before, after, targetsTouched(after.index, causes), {
+        id: String(cause.sequence),
+        time: at,
+      })
+    : []
+  return { happenings: [...told, ...turned], followed: sequence, followedDay }
+}
+
+function nextDay(followedDay: string, reached: string): string {
+  const earliest = addDays(reached, 1 - mostDays)
+  const next = addDays(followedDay, 1)
+  return next < earliest ? earliest : next
+}
+
+/** The entries after one that somebody wrote down at one instant: those of one act, such as a batch. */
+async function nextTogether(store: Pick<Store, 'reader' | 'head'>, followed: number): Promise<LedgerEntry[]> {
+  const end = store.head().sequence
+  const group: LedgerEntry[] = []
+  for (;;) {
+    const entries = await ledgerAfter(store.reader, group.at(-1)?.sequence ?? followed, portion)
+    for (const entry of entries) {
+      const { at, actor } = group[0] ?? entry
+      if (entry.sequence > end || entry.at !== at || entry.actor !== actor) return group
+      group.push(entry)
+    }
+    if (entries.length < portion) return group
+  }
+}

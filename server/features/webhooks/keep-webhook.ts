@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto'
+import { isIP } from 'node:net'
+import type { Actor } from '../../access/actor.ts'
+import type { WebhookDraft, WebhookWithSecret } from '../../contract/webhooks.ts'
+import { ledgerAfter } from '../../db/ledger/ledger.ts'
+import type { Writer } from '../../db/store.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { hostOf, isAllowedAddress } from '../../outgoing/allowed-address.ts'
+import { deleteWebhook, insertWebhook, updateWebhook, webhookById, type WebhookRow } from './queries.ts'
+import { newSigningSecret } from './sign.ts'
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'outgoing'>
+
+/** Has a receiver told of what happens from now on. Its secret is given this once. @throws AppError bad-request */
+export async function createWebhook(
+  deps: Needs,
+  actor: Actor,
+  draft: WebhookDraft,
+): Promise<WebhookWithSecret> {
+  const { store, clock } = deps
+  const url = addressOf(deps, draft.url)
+  const id = randomBytes(8).toString('hex')
+  const secret = newSigningSecret()
+  await store.write(async (writer) => {
+    const { sequence: followed } = await append(writer, actor, id, draft, url)
+    await insertWebhook(writer, {
+      ...{ id, secret, followed },
+      ...columnsOf(draft, url),
+      followedDay: clock.today(),
+      createdAt: clock.now(),
+      createdBy: actor.id,
+    })
+  })
+  return { id, secret }
+}
+
+/** Changes where a receiver is, and what it is told of; stopped, it is told later of what happened meanwhile. @throws AppError not-found, bad-request */
+export async function changeWebhook(
+  deps: Needs,
+  actor: Actor,
+  id: string,
+  draft: WebhookDraft,
+): Promise<void> {
+  const url = addressOf(deps, draft.url)
+  await deps.store.write(async (writer) => {
+    await knownWebhook(writer, id)
+    await append(writer, actor, id, draft, url)
+    await updateWebhook(writer, id, columnsOf(draft, url))
+  })
+}
+
+/** Tells a receiver no more; what is on its way is dropped. @throws AppError not-found */
+export async function removeWebhook({ store, clock }: Needs, actor: Actor, id: string): Promise<void> {
+  await store.write(async (writer) => {
+    const { name } = await knownWebhook(writer, id)
+    await writer.append({
+      actor: actor.id,
+      kind: 'webhook.removed',
+      subject: `webhook:${id}`,
+      payload: { name },
+    })
+    const dropped = { droppedAt: clock.now(), droppedBy: actor.id, dropReason: '推送已删除' }
+    await deleteWebhook(writer, id, dropped)
+  })
+}
+
+/** Tells a receiver again of all from an entry of the ledger on, under the ids that the events had. @throws AppError not-found, bad-request */
+export async function replayWebhook({ store }: Needs, actor: Actor, id: string, from: number): Promise<void> {
+  await store.write(async (writer) => {
+    const { name, followed } = await knownWebhook(writer, id)
+    if (from > followed)
+      throw new AppError('bad-request', `推送到底账第 ${followed} 号为止，不能从第 ${from} 号重推。`)
+    const [first] = await ledgerAfter(writer, from - 1, 1)
+    await writer.append({
+      actor: actor.id,
+      kind: 'webhook.replayed',
+      subject: `webhook:${id}`,
+      payload: { name, from },
+    })
+    await updateWebhook(writer, id, { followed: from - 1, followedDay: first!.at.slice(0, 10) })
+  })
+}
+
+async function knownWebhook(writer: Writer, id: string): Promise<WebhookRow> {
+  const webhook = await webhookById(writer, id)
+  if (webhook) return webhook
+  throw new AppError('not-found', '没有这个事件推送，可能已被删除。')
+}
+
+const append = (writer: Writer, actor: Actor, id: string, draft: WebhookDraft, url: URL) =>
+  writer.append({
+    actor: actor.id,
+    kind: 'webhook.kept',
+    subject: `webhook:${id}`,
+    payload: { name: draft.name.trim(), host: url.host, kinds: draft.kinds, enabled: draft.enabled },
+  })
+
+function columnsOf({ name, kinds, enabled }: WebhookDraft, url: URL) {
+  return { name: name.trim(), url: url.href, kinds: JSON.stringify(kinds), enabled: enabled ? 1 : 0 }
+}
+
+/** An address that is not allowed is refused when it is written down, where it tells so itself; a name when it is connected to. */
+function addressOf({ outgoing }: Needs, text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
+    throw new AppError(
+      'bad-request',
+      '接收地址应以 https:// 或 http:// 开头，如 https://oa.example.gov.cn/hooks/xushi。',
+    )
+  if (url.username !== '' || url.password !== '' || url.hash !== '')
+    throw new AppError(
+      'bad-request',
+      '接收地址里不能带用户名、密码和 # 后的部分：接收方凭签名认出序时，不需要密码。',
+    )
+  const host = hostOf(url)
+  const inner = isIP(host) === 0 ? host === 'localhost' : !isAllowedAddress(host, outgoing)
+  if (inner && !outgoing.names.has(host))
+    throw new AppError(
+      'bad-request',
+      `${host} 是内部地址。确要推送到这里，请运维人员把它列入设置 XUSHI_OUTGOING_HOSTS。`,
+    )
+  return url
+}

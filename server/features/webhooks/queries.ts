@@ -1,0 +1,85 @@
+import { and, asc, count, eq, gt, gte, lt, or, sql } from 'drizzle-orm'
+import { isGivenUp } from '../../db/statements/given-up.ts'
+import type { Reader, Tables, Writer } from '../../db/store.ts'
+import { eventMessage } from '../../jobs/outbox/message-title.ts'
+
+export type WebhookRow = Tables['webhook']['$inferSelect']
+
+/** In the order in which they were made. */
+export async function allWebhooks({ db, tables: { webhook } }: Reader): Promise<WebhookRow[]> {
+  return db.select().from(webhook).orderBy(asc(webhook.createdAt), asc(webhook.id))
+}
+
+export async function webhookById(
+  { db, tables: { webhook } }: Reader,
+  id: string,
+): Promise<WebhookRow | undefined> {
+  const [row] = await db.select().from(webhook).where(eq(webhook.id, id))
+  return row
+}
+
+export async function insertWebhook({ db, tables }: Writer, row: WebhookRow): Promise<void> {
+  await db.insert(tables.webhook).values(row)
+}
+
+export async function updateWebhook(
+  { db, tables: { webhook } }: Writer,
+  id: string,
+  change: Partial<Omit<WebhookRow, 'id'>>,
+): Promise<void> {
+  await db.update(webhook).set(change).where(eq(webhook.id, id))
+}
+
+/** With what is still on its way to it, which nobody is left to take. */
+export async function deleteWebhook(
+  { db, tables }: Writer,
+  id: string,
+  by: Pick<Tables['outbox']['$inferSelect'], 'droppedAt' | 'droppedBy' | 'dropReason'>,
+): Promise<void> {
+  const { outbox, webhook } = tables
+  await db
+    .update(outbox)
+    .set({ ...by, nextAttemptAt: null })
+    .where(and(isOf(tables, id), or(waits(tables), isGivenUp)))
+  await db.delete(webhook).where(eq(webhook.id, id))
+}
+
+/** What is on its way to a receiver, what was tried in vain to the end, and why one was not delivered so far. */
+export async function underWay(
+  { db, tables }: Reader,
+  id: string,
+): Promise<{ waiting: number; held: number; lastError: string | null }> {
+  const { outbox } = tables
+  const [[waiting], [held], [failed]] = await Promise.all([
+    db
+      .select({ count: count() })
+      .from(outbox)
+      .where(and(waits(tables), isOf(tables, id))),
+    db
+      .select({ count: count() })
+      .from(outbox)
+      .where(and(isGivenUp, isOf(tables, id))),
+    db
+      .select({ lastError: outbox.lastError })
+      .from(outbox)
+      .where(and(or(waits(tables), isGivenUp), isOf(tables, id), gt(outbox.attempts, 0)))
+      .orderBy(asc(outbox.number))
+      .limit(1),
+  ])
+  return {
+    waiting: waiting?.count ?? 0,
+    held: held?.count ?? 0,
+    lastError: failed?.lastError ?? null,
+  }
+}
+
+const waits = ({ outbox }: Tables) => gte(outbox.nextAttemptAt, '')
+
+/** A subject begins with the receiver's id, of hexadecimal digits, and a blank. */
+function isOf({ outbox }: Tables, id: string) {
+  return and(
+    eq(outbox.kind, eventMessage),
+    gte(outbox.subject, `${id} `),
+    lt(outbox.subject, sql`${`${id}!`}`),
+  )
+}

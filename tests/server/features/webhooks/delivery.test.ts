@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { approve, stations } from '#tests/support/approve.ts'
+import { ask, by } from '#tests/support/ask.ts'
+import { openEvents, type EventProcess, type Events } from './open-events.ts'
+
+let events: Events
+beforeEach(async () => {
+  events = await openEvents()
+})
+afterEach(async () => {
+  await events.stop()
+  expect(events.faults).toEqual([])
+})
+
+const minute = 60_000
+const hour = 60 * minute
+/** `region value` of each event, repetitions left out. */
+const values = () => {
+  const seen = new Set<string>()
+  return events.receiver.heard.flatMap(({ event: { id, data } }) => {
+    if (seen.has(id)) return []
+    seen.add(id)
+    return [`${data.region} ${data.value}`]
+  })
+}
+const publish = (value: number, region = '441200') => approve(events.server, [stations(value, region)])
+/** Sessions end while the clock moves. */
+const signedIn = () => by(events.server, 'admin')
+async function lookFor(processes: readonly EventProcess[], milliseconds: number): Promise<void> {
+  for (let passed = 0; passed < milliseconds; passed += 10 * minute) {
+    await Promise.all(processes.map(({ look }) => look()))
+    events.server.clock.advance(10 * minute)
+  }
+}
+/** What waits was tried in vain to the end. */
+const giveUp = (lastError: string) =>
+  events.server.deps.store.write(async ({ db, tables: { outbox } }) => {
+    await db.update(outbox).set({ nextAttemptAt: null, lastError, attempts: 24 })
+  })
+
+describe('the delivery of events', () => {
+  it('tells every event, in order, of a receiver that is down for an hour, by two processes of which one is restarted', async () => {
+    await events.tell(['observation.approved'])
+    let [first, second] = [events.process(), events.process()]
+    const told: string[] = []
+    await events.receiver.answer(null)
+    for (let round = 0; round < 3; round += 1) {
+      for (const region of ['441200', '441202']) {
+        await publish(7_000 + round, region)
+        told.push(`${region} ${7_000 + round}`)
+      }
+      await lookFor([first, second], 20 * minute)
+      if (round === 0) first = events.process()
+      if (round === 1) second = events.process()
+    }
+    expect(events.receiver.heard).toEqual([])
+    await events.receiver.answer(() => 204)
+    await lookFor([first, second], 2 * hour)
+    for (const region of ['441200', '441202'])
+      expect(values().filter((each) => each.startsWith(region))).toEqual(
+        told.filter((each) => each.startsWith(region)),
+      )
+    expect(await first.outbox.state()).toMatchObject({ waiting: 0, givenUp: 0 })
+  })
+
+  it('holds a subject whose event was tried in vain to the end, until a person sends it again, and keeps no other waiting', async () => {
+    await events.tell(['observation.approved'])
+    await events.receiver.answer(({ data }) => (data.region === '441200' ? 500 : 204))
+    const process = events.process()
+    await publish(7_000)
+    await process.look()
+    await giveUp('oa.example.gov.cn：500')
+    const { givenUp, messages } = await process.outbox.state()
+    expect(givenUp).toBe(1)
+    await publish(7_100)
+    await publish(1_200, '441202')
+    await events.receiver.answer(() => 204)
+    const before = values().length
+    await process.look()
+    expect(values().slice(before)).toEqual(['441202 1200'])
+    const { body } = await ask(events.server, 'GET /api/webhooks', await signedIn())
+    expect(body.webhooks).toMatchObject([{ waiting: 1, held: 1, lastError: expect.stringMatching(/：500$/) }])
+    await ask(events.server, `POST /api/messages/${messages[0]!.id}/attempts`, await signedIn())
+    await process.look()
+    const ofCity = events.receiver.heard.filter(({ event }) => event.data.region === '441200').slice(-2)
+    expect(ofCity.map(({ event }) => event.data.value)).toEqual([7_000, 7_100])
+    expect(await process.outbox.state()).toMatchObject({ waiting: 0, givenUp: 0 })
+  })
+
+  it('goes on behind such an event once a person drops it', async () => {
+    await events.tell(['observation.approved'])
+    await events.receiver.answer(() => 302)
+    const process = events.process()
+    await publish(7_000)
+    await process.look()
+    const { lastError } = await process.outbox.state()
+    expect(lastError).toMatch(/：302$/)
+    await giveUp(lastError!)
+    const [message] = (await process.outbox.state()).messages
+    expect(message).toMatchObject({ title: '事件推送', lastError })
+    await publish(7_100)
+    await events.receiver.answer(() => 204)
+    await process.look()
+    expect(new Set(values())).toEqual(new Set(['441200 7000']))
+    const reason = { reason: '接收方已另行更正' }
+    await ask(events.server, `DELETE /api/messages/${message!.id}`, await signedIn(), reason)
+    await process.look()
+    expect(values().at(-1)).toBe('441200 7100')
+  })
+
+  it('puts a batch on its way at once, and each event once', async () => {
+    await events.tell(['observation.approved', 'light.turned'])
+    const items = ['01', '02', '03', '04', '05', '06', '07', '08', '09'].flatMap((month) =>
+      ['441200', '441202', '441203', '441204'].map((region) => stations(7_000, region, month)),
+    )
+    await approve(events.server, items)
+    const [first, second] = [events.process(), events.process()]
+    await Promise.all([first.follower.look(), second.follower.look()])
+    await first.outbox.look()
+    const ids = events.receiver.heard.map(({ event }) => event.id)
+    expect(ids.filter((id) => id.startsWith('ledger-'))).toHaveLength(items.length)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})

@@ -1,0 +1,146 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readNamedHosts } from '#server/outgoing/allowed-address.ts'
+import { postGuarded, type Resolve } from '#server/outgoing/post-guarded.ts'
+
+let [receiver, base]: [Server?, string?] = []
+let port = 0
+/** What came to the receiver, which listens at the loopback addresses of both families. */
+let came: string[] = []
+beforeAll(async () => {
+  receiver = createServer((request, answer) => {
+    came.push(String(request.url))
+    if (request.url === '/redirect') answer.writeHead(302, { location: `${base}/secret` })
+    else answer.writeHead(204)
+    answer.end()
+  })
+  await new Promise<void>((listening) => receiver!.listen(0, '127.0.0.1', listening))
+  port = (receiver.address() as AddressInfo).port
+  base = `http://127.0.0.1:${port}`
+})
+afterAll(() => receiver!.close())
+
+const nobody = readNamedHosts('')
+const nothing = { headers: {}, body: '{}' }
+/** What names resolve to here. */
+const names: Readonly<Record<string, readonly string[]>> = {
+  'localtest.me': ['127.0.0.1'],
+  'rebind.example': ['93.184.216.34', '127.0.0.1'],
+  'metadata.example': ['169.254.169.254'],
+  'inside.example': ['10.20.30.40'],
+  'mapped.example': ['::ffff:127.0.0.1'],
+  'six.example': ['::1'],
+  'unique.example': ['fd12:3456::1'],
+  'nowhere.example': [],
+}
+const resolve: Resolve = (host, tell) => {
+  const found = names[host] ?? ['127.0.0.1']
+  tell(
+    null,
+    found.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+  )
+}
+
+/** Addresses that must not be reached, however they are written. */
+const forbidden = [
+  '127.0.0.1',
+  '127.1',
+  '127.255.255.254',
+  '2130706433',
+  '0x7f000001',
+  '0x7f.1',
+  '0177.0.0.1',
+  '017700000001',
+  '0',
+  '0.0.0.0',
+  '10.0.0.1',
+  '10.255.255.255',
+  '0xa000001',
+  '100.64.0.1',
+  '100.100.100.200',
+  '168.63.129.16',
+  '169.254.169.254',
+  '0xa9fea9fe',
+  '2852039166',
+  '169.254.0.23',
+  '172.16.0.1',
+  '172.31.255.255',
+  '192.0.0.192',
+  '192.168.1.1',
+  '198.18.0.1',
+  '224.0.0.1',
+  '255.255.255.255',
+  '[::1]',
+  '[::]',
+  '[0:0:0:0:0:0:0:1]',
+  '[::ffff:127.0.0.1]',
+  '[::ffff:7f00:1]',
+  '[::ffff:169.254.169.254]',
+  '[::127.0.0.1]',
+  '[64:ff9b::a9fe:a9fe]',
+  '[2002:7f00:1::]',
+  '[2001:0:7f00:1::]',
+  '[fc00::1]',
+  '[fd00:ec2::254]',
+  '[fe80::1]',
+  '[fec0::1]',
+  '[ff02::1]',
+  '１２７.０.０.１',
+  '127。0。0。1',
+  'localhost',
+  'localhost.',
+  'LOCALHOST',
+  'localtest.me',
+  'rebind.example',
+  'metadata.example',
+  'inside.example',
+  'mapped.example',
+  'six.example',
+  'unique.example',
+]
+
+describe('postGuarded', () => {
+  it('has more than forty addresses that must not be reached', () => {
+    expect(forbidden.length).toBeGreaterThanOrEqual(40)
+  })
+
+  it.each(forbidden)('does not reach %s', async (host) => {
+    came = []
+    await expect(postGuarded(`http://${host}:${port}/`, nothing, nobody, resolve)).rejects.toThrow(
+      '没有列入 XUSHI_OUTGOING_HOSTS',
+    )
+    expect(came).toEqual([])
+  })
+
+  it('tells of a name that is not known, by its host alone', async () => {
+    const address = `http://nowhere.example:${port}/?key=secret`
+    await expect(postGuarded(address, nothing, nobody, resolve)).rejects.toThrow(
+      new Error(`nowhere.example:${port}：Error`),
+    )
+  })
+
+  it.each(['127.0.0.1', '127.0.0.0/8'])('reaches %s where that is named', async (named) => {
+    came = []
+    expect(await postGuarded(`${base}/event`, nothing, readNamedHosts(named), resolve)).toBe(204)
+    expect(came).toEqual(['/event'])
+  })
+
+  it('reaches a name that is named, by whatever it resolves to, and no other', async () => {
+    const named = readNamedHosts('LocalTest.me')
+    expect(await postGuarded(`http://localtest.me:${port}/`, nothing, named, resolve)).toBe(204)
+    await expect(postGuarded(`http://inside.example:${port}/`, nothing, named, resolve)).rejects.toThrow()
+  })
+
+  it('does not follow a redirect', async () => {
+    came = []
+    expect(await postGuarded(`${base}/redirect`, nothing, readNamedHosts('127.0.0.1'), resolve)).toBe(302)
+    expect(came).toEqual(['/redirect'])
+  })
+})
+
+describe('readNamedHosts', () => {
+  it.each(['10.0.0.0/33', '10.0.0/8', 'a b', '10.1.1.1/8/8', '-a', '::1/0'])('refuses %j', (text) => {
+    expect(() => readNamedHosts(text)).toThrow(RangeError)
+  })
+})

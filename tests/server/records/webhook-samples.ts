@@ -1,0 +1,33 @@
+import type { Asked } from '#tests/support/ask.ts'
+import type { Sample } from './sample.ts'
+
+type Ask = (request: string, payload?: object) => Promise<Asked>
+
+/** A receiver of events that is written down, told again, and removed. */
+export function webhookSamples(
+  asAdmin: Ask,
+): Readonly<Record<'webhook.kept' | 'webhook.replayed' | 'webhook.removed', Sample>> {
+  let id = ''
+  return {
+    'webhook.kept': {
+      act: async () => {
+        const draft = {
+          name: '市办公系统',
+          url: 'https://oa.example.gov.cn/hooks',
+          kinds: ['period.closed'],
+          enabled: true,
+        }
+        id = ((await asAdmin('POST /api/webhooks', draft)).body as { id: string }).id
+      },
+      words: '事件推送“市办公系统”（oa.example.gov.cn）',
+    },
+    'webhook.replayed': {
+      act: () => asAdmin(`POST /api/webhooks/${id}/replay`, { from: 2 }),
+      words: '事件推送“市办公系统”从底账第 2 号起重推',
+    },
+    'webhook.removed': {
+      act: () => asAdmin(`DELETE /api/webhooks/${id}`),
+      words: '删除事件推送“市办公系统”',
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+
+interface ToldEvent {
+  readonly id: string
+  readonly type: string
+  readonly subject: string
+  readonly time: string
+  readonly source: string
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read events as plain JSON
+  readonly data: any
+}
+
+/** A program elsewhere that takes signed events, as it got them. */
+export interface EventReceiver {
+  readonly url: string
+  /** Repetitions among them, in the order of their coming. */
+  readonly heard: readonly {
+    readonly headers: IncomingHttpHeaders
+    readonly body: string
+    readonly event: ToldEvent
+  }[]
+  /** What is answered from now on; null: nothing listens at its address. */
+  answer(status: ((event: ToldEvent) => number) | null): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openEventReceiver(): Promise<EventReceiver> {
+  const heard: EventReceiver['heard'][number][] = []
+  let statusOf: (event: ToldEvent) => number = () => 204
+  let server: Server | undefined
+  const listen = async (port: number) => {
+    const made = createServer((request, reply) => {
+      void text(request).then((body) => {
+        const event = JSON.parse(body) as ToldEvent
+        heard.push({ headers: request.headers, body, event })
+        const status = statusOf(event)
+        reply.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
+      })
+    })
+    await new Promise<void>((resolve) => made.listen(port, '127.0.0.1', resolve))
+    server = made
+    return (made.address() as AddressInfo).port
+  }
+  const close = async () => {
+    server?.closeAllConnections()
+    await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)))
+    server = undefined
+  }
+  const port = await listen(0)
+  return {
+    url: `http://127.0.0.1:${port}/hook`,
+    heard,
+    answer: async (wanted) => {
+      if (wanted === null) return close()
+      statusOf = wanted
+      if (!server) await listen(port)
+    },
+    close,
+  }
+}
