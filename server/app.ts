@@ -27,6 +27,7 @@ import { documentRoutes } from './features/documents/routes.ts'
 import { evaluationRoutes } from './features/evaluations/routes.ts'
 import { snapshotRoutes } from './features/evaluations/snapshot-routes.ts'
 import { exchangeRoutes } from './features/exchange/routes.ts'
+import { bellRoutes } from './features/bell/routes.ts'
 import { filingRoutes } from './features/filings/routes.ts'
 import { narrativeRoutes } from './features/meetings/narratives/routes.ts'
 import { roomRoutes } from './features/meetings/room/routes.ts'
@@ -140,6 +141,7 @@ export async function buildApp(
   exchangeRoutes(app, deps)
   filingRoutes(app, deps)
   uploadRoutes(app, deps)
+  bellRoutes(app, deps)
   policyRoutes(app, deps)
   readingRoutes(app, deps)
   reviewRoutes(app, deps)

@@ -78,6 +78,8 @@ export const needed = {
   entry: 'report',
   posting: ['report', 'publish'],
   history: ['report', 'review', 'audit'],
+  /** What somebody is told of their own work. */
+  bell: ['report', 'review'],
   reviewQueue: ['review', 'audit'],
   decisions: 'review',
   people: ['authorize', 'audit'],

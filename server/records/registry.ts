@@ -106,6 +106,8 @@ export const besideTheLedger: Readonly<
   // An import that no remaining entry tells of is handed in again.
   historyImport: 'emptied-at-a-cut',
   importPortion: 'emptied-at-a-cut',
+  // Entries that come after a cut would pass for read.
+  bell: 'emptied-at-a-cut',
   // Nobody is signed in.
   session: 'emptied',
   // Answers kept for repeated requests would tell of what is gone.

@@ -125,3 +125,12 @@ export const webhook = pgTable('webhook', {
   createdAt: text('created_at').notNull(),
   createdBy: text('created_by').notNull(),
 })
+
+/** What a person has read of the bell, and which kinds it does not ring for. It is no record, and not on the ledger. */
+export const bell = pgTable('bell', {
+  person: text('person').primaryKey(),
+  /** Entry of the ledger. */
+  readTo: sequence('read_to').notNull(),
+  /** JSON array. */
+  off: text('off').notNull(),
+})

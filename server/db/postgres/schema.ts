@@ -7,6 +7,7 @@ import { bytes, sequence, text } from './columns.ts'
 
 export {
   auditEntry,
+  bell,
   display,
   formerPassword,
   knownAddress,

@@ -138,3 +138,12 @@ export const webhook = sqliteTable('webhook', {
   createdAt: text('created_at').notNull(),
   createdBy: text('created_by').notNull(),
 })
+
+/** What a person has read of the bell, and which kinds it does not ring for. It is no record, and not on the ledger. */
+export const bell = sqliteTable('bell', {
+  person: text('person').primaryKey(),
+  /** Entry of the ledger. */
+  readTo: integer('read_to').notNull(),
+  /** JSON array. */
+  off: text('off').notNull(),
+})

@@ -4,6 +4,7 @@ import { isGivenUp } from '../statements/given-up.ts'
 
 export {
   auditEntry,
+  bell,
   display,
   formerPassword,
   knownAddress,

@@ -101,6 +101,21 @@ export function waitingBySeries(reader: Reader) {
   return waitingCounted(reader).execute()
 }
 
+const waitingNamed = prepared((reader) => {
+  const { indicator, region, period, actor, at, submittedSequence } = reader.tables.observation
+  return reader.db
+    .select({ indicator, region, period, actor, at, sequence: submittedSequence })
+    .from(reader.tables.observation)
+    .where(undecided(reader))
+    .orderBy(asc(submittedSequence))
+})
+
+/** Which cells wait for a decision, by whom and since which entry, oldest first. One query. */
+export async function waitingCells(reader: Reader) {
+  const rows = await waitingNamed(reader).execute()
+  return rows.map(({ sequence, ...row }) => ({ ...row, sequence: sequence! }))
+}
+
 /** How many cells wait for a decision, and since when the oldest. */
 export async function waitingReview(reader: Reader): Promise<{ cells: number; oldestAt: string | null }> {
   const { observation } = reader.tables

@@ -43,6 +43,8 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /sdmx/structure/:type/:agency/:id': signedIn,
   'GET /sdmx/structure/:type/:agency/:id/:version': signedIn,
   'GET /api/exchange/observations': signedIn,
+  'GET /api/bell': 'reporter reviewer',
+  'PUT /api/bell': 'reporter reviewer',
   'GET /api/filings/:id/uploads': 'reporter reviewer auditor',
   'POST /api/filings/:id/uploads': 'reporter',
   'PUT /api/filings/:id/uploads': 'reporter',

@@ -158,6 +158,8 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ],
   ['POST /api/policy/readings/reading-1/draft', ['administrator', 'system-administrator'], {}],
   ['DELETE /api/policy/readings/reading-1', ['administrator', 'system-administrator']],
+  ['GET /api/bell', ['reporter', 'reviewer']],
+  ['PUT /api/bell', ['reporter', 'reviewer'], { readTo: 0 }],
   ['GET /api/filings/none-2024-M09/uploads', ['reporter', 'reviewer', 'auditor']],
   ['GET /api/filings/none-2024-M09/uploads/1/file', ['reporter', 'reviewer', 'auditor']],
   ['POST /api/filings/none-2024-M09/uploads?name=1.xlsx', ['reporter']],

@@ -1,0 +1,78 @@
+import type { Actor } from '../../access/actor.ts'
+import { later } from '../../clock.ts'
+import type { Bell, BellChange, BellKind } from '../../contract/bell.ts'
+import type { Deps } from '../../deps.ts'
+import type { View } from '../../judging/view.ts'
+import { coversRegion } from '../../workflow/figure-guards.ts'
+import { namesOfActors } from '../people/queries.ts'
+import { waitingCells } from '../review/queries.ts'
+import { bellOf, decisionsByOthers, putBell } from './queries.ts'
+import { ringsOf, type RungCell } from './rings.ts'
+
+/** How long a decision is told, in milliseconds. */
+const remembered = 60 * 24 * 3_600_000
+/** Rings that are told; there are seldom more than a few. */
+const most = 50
+
+/**
+ * What a person is to know: their organisations' figures that others returned or whose approval they revoked, and what waits for
+ * their review. It is read from what the ledger tells, so that each is told once, whatever stops or starts again.
+ */
+export async function bell(
+  { reader, index, asOf }: Omit<View, 'at'>,
+  actor: Actor,
+  now: string,
+): Promise<Bell> {
+  const row = await bellOf(reader, actor.id)
+  const off = row ? (JSON.parse(row.off) as BellKind[]) : []
+  const kinds = kindsFor(actor)
+  const rings = (kind: BellKind) => kinds.includes(kind) && !off.includes(kind)
+  const verdicts = (['returned', 'revoked'] as const).filter(rings)
+  const indicators = [...index.indicators.values()].filter((one) =>
+    actor.organisations.includes(one.reporter),
+  )
+  const asked = { actor: actor.id, since: later(now, -remembered) }
+  const decided =
+    verdicts.length === 0
+      ? []
+      : await decisionsByOthers(reader, { ...asked, verdicts, indicators: indicators.map(({ id }) => id) })
+  const waiting = rings('waiting') ? await waitingCells(reader) : []
+  const cells: RungCell[] = [
+    ...decided.map((one) => ({ ...one, kind: one.verdict as BellKind })),
+    ...waiting
+      .filter((one) => one.actor !== actor.id)
+      .map((one) => ({ ...one, kind: 'waiting' as const, reason: null })),
+  ].filter(({ indicator, region }) => index.indicators.has(indicator) && coversRegion(index, actor, region))
+  const nameOf = await namesOfActors(
+    reader,
+    cells.map((cell) => cell.actor),
+  )
+  const told = ringsOf(index, cells, nameOf).slice(0, most)
+  const readTo = row?.readTo ?? 0
+  const unread = told.filter(({ sequence }) => sequence > readTo).length
+  return { sequence: asOf, rings: told, unread, readTo, kinds, off }
+}
+
+function kindsFor({ rights }: Actor): BellKind[] {
+  return [
+    ...(rights.has('report') ? (['returned', 'revoked'] as const) : []),
+    ...(rights.has('review') ? (['waiting'] as const) : []),
+  ]
+}
+
+/** Says what a person has read, never less than before, and what they do not want to hear of. */
+export async function changeBell(
+  { store }: Pick<Deps, 'store'>,
+  actor: Actor,
+  { readTo, off }: BellChange,
+): Promise<void> {
+  await store.write(async (writer) => {
+    const row = await bellOf(writer, actor.id)
+    const read = Math.min(readTo ?? 0, store.head().sequence)
+    await putBell(writer, {
+      person: actor.id,
+      readTo: Math.max(row?.readTo ?? 0, read),
+      off: off === undefined ? (row?.off ?? '[]') : JSON.stringify(off),
+    })
+  })
+}

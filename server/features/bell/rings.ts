@@ -1,0 +1,72 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { filingId } from '#metrics/reporting/owed-cells.ts'
+import type { BellKind, BellRing } from '../../contract/bell.ts'
+
+/** One cell that something was done with. */
+export interface RungCell {
+  readonly kind: BellKind
+  readonly indicator: string
+  readonly region: string
+  readonly period: string
+  readonly actor: string
+  readonly at: string
+  readonly sequence: number
+  readonly reason: string | null
+}
+
+/** Cells that are named, of those that are told together. */
+const named = 3
+/** What one person decides of one filing within so many milliseconds is told together. */
+const together = 60_000
+
+/** Makes rings of what was done with single cells, given oldest first; the newest ring stands first. */
+export function ringsOf(
+  index: CatalogueIndex,
+  cells: readonly RungCell[],
+  nameOf: (actor: string) => string,
+): BellRing[] {
+  const open = new Map<string, RungCell[]>()
+  const groups: RungCell[][] = []
+  for (const cell of cells) {
+    const key = `${cell.kind} ${filingOf(index, cell)} ${cell.kind === 'waiting' ? '' : cell.actor}`
+    const group = open.get(key)
+    const last = group?.at(-1)
+    if (group && last && (cell.kind === 'waiting' || isSoonAfter(last, cell))) group.push(cell)
+    else {
+      const begun = [cell]
+      open.set(key, begun)
+      groups.push(begun)
+    }
+  }
+  return groups.map((group) => ringOf(index, group, nameOf)).sort((a, b) => b.sequence - a.sequence)
+}
+
+function isSoonAfter(before: RungCell, cell: RungCell): boolean {
+  return Date.parse(cell.at) - Date.parse(before.at) <= together
+}
+
+function filingOf(index: CatalogueIndex, { indicator, period }: RungCell): string {
+  return filingId(index.indicators.get(indicator)!.reporter, period)
+}
+
+function ringOf(
+  index: CatalogueIndex,
+  group: readonly RungCell[],
+  nameOf: (actor: string) => string,
+): BellRing {
+  const last = group.at(-1)!
+  const organisation = index.indicators.get(last.indicator)!.reporter
+  const known = index.organisations.get(organisation)
+  return {
+    ...{ kind: last.kind, sequence: last.sequence, at: last.at, filing: filingOf(index, last) },
+    ...{ organisation, organisationName: known ? placedName(index, known) : organisation },
+    ...{ period: last.period, count: group.length },
+    cells: group.slice(0, named).map(({ indicator, region, reason }) => ({
+      name: index.indicators.get(indicator)!.name,
+      regionName: index.regions.get(region)?.name ?? region,
+      reason,
+    })),
+    actorName: nameOf(last.actor),
+  }
+}

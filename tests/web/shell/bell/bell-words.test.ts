@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import type { BellRing } from '#server/contract/bell.ts'
+import { ringTold } from '#web/shell/bell/bell-words.ts'
+
+const ring = (part: Partial<BellRing>): BellRing => ({
+  ...{ kind: 'returned', sequence: 9, at: '2024-10-31T10:00:00.000+08:00', filing: 'gongxin-2024-M09' },
+  ...{ organisation: 'gongxin', organisationName: '市工信局', period: '2024-M09', count: 1 },
+  ...{ cells: [{ name: '5G基站', regionName: '端州区', reason: '与台账不符' }], actorName: '李强' },
+  ...part,
+})
+
+it('says what was done, of what, why, and where to go on', () => {
+  expect(ringTold(ring({}))).toEqual({
+    ...{ title: '退回 1 项', about: '2024年9月 · 市工信局', path: '/entry/gongxin-2024-M09' },
+    details: ['5G基站（端州区）：与台账不符'],
+  })
+  expect(ringTold(ring({ kind: 'revoked' })).title).toBe('撤销审核 1 项')
+  const cells = [{ name: '光缆', regionName: '肇庆市', reason: null }]
+  expect(ringTold(ring({ kind: 'waiting', count: 12, cells }))).toMatchObject({
+    ...{ title: '12 项待审核', path: '/review', details: ['光缆（肇庆市）', '等 12 项'] },
+  })
+})

@@ -1,0 +1,34 @@
+import { formatPeriodText } from '#metrics/wording/periods.ts'
+import type { BellKind, BellRing } from '#server/contract/bell.ts'
+
+/** What a kind is called where it is switched on and off. */
+export const bellKindWords: Readonly<Record<BellKind, string>> = {
+  returned: '被退回',
+  revoked: '审核被撤销',
+  waiting: '待我审核',
+}
+
+/** A ring in words, with the page that it leads to. */
+export interface RingTold {
+  readonly title: string
+  readonly about: string
+  readonly details: readonly string[]
+  readonly path: string
+}
+
+export function ringTold({ kind, count, cells, filing, organisationName, period }: BellRing): RingTold {
+  const titles = {
+    returned: `退回 ${count} 项`,
+    revoked: `撤销审核 ${count} 项`,
+    waiting: `${count} 项待审核`,
+  }
+  const details = cells.map(
+    ({ name, regionName, reason }) => `${name}（${regionName}）${reason === null ? '' : `：${reason}`}`,
+  )
+  return {
+    title: titles[kind],
+    about: `${formatPeriodText(period)} · ${organisationName}`,
+    details: count > cells.length ? [...details, `等 ${count} 项`] : details,
+    path: kind === 'waiting' ? '/review' : `/entry/${filing}`,
+  }
+}
