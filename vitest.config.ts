@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
-import { memoryFolder } from './tests/support/memory-folder.ts'
+import { memoryFolder } from './tests/support/databases/memory-folder.ts'
 
 /** Its databases are in memory where that has room. */
 const ofServer = { isolate: false, env: { TMPDIR: memoryFolder() } }
@@ -17,15 +17,15 @@ const quick: readonly Project[] = [
   { name: 'seeds', isolate: false },
   { name: 'server', ...ofServer },
   // The server's tests once more, on the other engine.
-  { name: 'server-postgres', room: 'server', setups: ['postgres-setup'], ...ofServer },
+  { name: 'server-postgres', room: 'server', setups: ['databases/postgres-setup'], ...ofServer },
   { name: 'web' },
   { name: 'house' },
 ]
 const withProcesses: readonly Project[] = [
   { name: 'faults', setups: ['libraries-setup'], isolate: false },
-  { name: 'instances', setups: ['libraries-setup', 'postgres-setup'], isolate: false },
-  { name: 'backup', setups: ['libraries-setup', 'postgres-setup'], isolate: false },
-  { name: 'browser', setups: ['libraries-setup', 'demo-setup'], isolate: false },
+  { name: 'instances', setups: ['libraries-setup', 'databases/postgres-setup'], isolate: false },
+  { name: 'backup', setups: ['libraries-setup', 'databases/postgres-setup'], isolate: false },
+  { name: 'browser', setups: ['libraries-setup', 'servers/demo-setup'], isolate: false },
 ]
 
 /** Hundreds of servers and commands are started: each finds what the first have compiled, and libraries in one file each. */

@@ -2,12 +2,16 @@ import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
-import { installedPostgres } from '#tests/support/installed-postgres.ts'
-import { verifyLedger } from '#tests/support/ledger-command.ts'
-import { operate } from '#tests/support/operate.ts'
-import { startPostgres, type PostgresServer } from '#tests/support/postgres-server.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { postgresDatabase, sqliteDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { installedPostgres } from '#tests/support/databases/installed-postgres.ts'
+import { verifyLedger } from '#tests/support/servers/ledger-command.ts'
+import { operate } from '#tests/support/servers/operate.ts'
+import { startPostgres, type PostgresServer } from '#tests/support/databases/postgres-server.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import {
+  postgresDatabase,
+  sqliteDatabase,
+  type TestDatabase,
+} from '#tests/support/databases/test-database.ts'
 import { contents, served, storeFiles, type Stored } from './store-files.ts'
 
 const clock = testClock('2026-12-01T09:00:00.000+08:00')

@@ -3,12 +3,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
 import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
-import { anyEntry } from '#tests/support/any-entry.ts'
-import { installedPostgres } from '#tests/support/installed-postgres.ts'
-import { operate } from '#tests/support/operate.ts'
-import { startPostgres, type PostgresServer } from '#tests/support/postgres-server.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { postgresDatabase, sqliteDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { anyEntry } from '#tests/support/databases/any-entry.ts'
+import { installedPostgres } from '#tests/support/databases/installed-postgres.ts'
+import { operate } from '#tests/support/servers/operate.ts'
+import { startPostgres, type PostgresServer } from '#tests/support/databases/postgres-server.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import {
+  postgresDatabase,
+  sqliteDatabase,
+  type TestDatabase,
+} from '#tests/support/databases/test-database.ts'
 
 const clock = testClock('2026-12-01T09:00:00.000+08:00')
 const databases: TestDatabase[] = []

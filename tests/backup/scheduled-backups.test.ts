@@ -8,9 +8,9 @@ import { openStore } from '#server/db/open-store.ts'
 import type { Store } from '#server/db/store.ts'
 import { AppError } from '#server/errors.ts'
 import { scheduler } from '#server/jobs/scheduler.ts'
-import { anyEntry } from '#tests/support/any-entry.ts'
-import { testClock, type TestClock } from '#tests/support/test-clock.ts'
-import { sqliteDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { anyEntry } from '#tests/support/databases/any-entry.ts'
+import { testClock, type TestClock } from '#tests/support/servers/test-clock.ts'
+import { sqliteDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 
 const hour = 3_600_000
 const chat = { webhook: 'http://chat.example/hook', mail: null }

@@ -3,9 +3,9 @@ import { appendReferring } from '#server/db/files/refer-to-files.ts'
 import { fileContents, openStore } from '#server/db/open-store.ts'
 import { fileUses } from '#server/files/file-types.ts'
 import { openFiles } from '#server/files/files.ts'
-import { anyEntry } from '#tests/support/any-entry.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import type { TestDatabase } from '#tests/support/test-database.ts'
+import { anyEntry } from '#tests/support/databases/any-entry.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import type { TestDatabase } from '#tests/support/databases/test-database.ts'
 
 const clock = testClock('2026-12-01T09:00:00.000+08:00')
 

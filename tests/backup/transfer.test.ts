@@ -8,13 +8,17 @@ import { copyIntoNewPostgres } from '#server/db/copies/copy-into-new.ts'
 import { openOfflineReader } from '#server/db/copies/offline-reader.ts'
 import { copyTables } from '#server/transfer/copy-tables.ts'
 import { verifyCopy } from '#server/transfer/verify-copy.ts'
-import { callApi } from '#tests/support/api-call.ts'
-import { verifyLedger } from '#tests/support/ledger-command.ts'
-import { operate } from '#tests/support/operate.ts'
-import { pour } from '#tests/support/released-database.ts'
-import { startServer } from '#tests/support/server-process.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { postgresDatabase, sqliteDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { callApi } from '#tests/support/callers/api-call.ts'
+import { verifyLedger } from '#tests/support/servers/ledger-command.ts'
+import { operate } from '#tests/support/servers/operate.ts'
+import { pour } from '#tests/support/databases/released-database.ts'
+import { startServer } from '#tests/support/servers/server-process.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import {
+  postgresDatabase,
+  sqliteDatabase,
+  type TestDatabase,
+} from '#tests/support/databases/test-database.ts'
 import { onlyBackup } from './only-backup.ts'
 
 const clock = testClock('2026-12-01T09:00:00.000+08:00')

@@ -3,9 +3,9 @@ import {
   startServer,
   type ServerOptions,
   type ServerProcess,
-} from '#tests/support/server-process.ts'
+} from '#tests/support/servers/server-process.ts'
 import { apart } from './apart.ts'
-import type { Load, LoadRequest, LoadResult } from './http-load.ts'
+import type { Load, LoadRequest, LoadResult } from './load/http-load.ts'
 
 /** The measured server and a load client in a process of its own. */
 export interface BenchServer {
@@ -19,7 +19,7 @@ export interface BenchServer {
 
 export async function benchServer(options: ServerOptions = {}): Promise<BenchServer> {
   const server = await startServer(options)
-  const client = apart<Load, LoadResult>('http-load.ts')
+  const client = apart<Load, LoadResult>('load/http-load.ts')
   return {
     server,
     load: async (connections, requests) => {

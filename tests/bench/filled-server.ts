@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { systemClock } from '#server/clock.ts'
 import { openSqliteStore } from '#server/db/sqlite/sqlite-store.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { startServer } from '#tests/support/server-process.ts'
+import { startServer } from '#tests/support/servers/server-process.ts'
 import { benchServer, type BenchServer } from './bench-server.ts'
-import { fillStore } from './fill-store.ts'
+import { fillStore } from './load/fill-store.ts'
 import { progress } from './progress.ts'
 
 /** A measured server with so many observations stored. */

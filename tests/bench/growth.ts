@@ -2,7 +2,7 @@ import { addDays } from '#metrics/period/civil-date.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import { filledServer, type FilledServer } from './filled-server.ts'
 import { percentile, type Figure } from './figure.ts'
-import type { LoadRequest } from './http-load.ts'
+import type { LoadRequest } from './load/http-load.ts'
 import { progress } from './progress.ts'
 
 const sizes = [10_000, 1_000_000, 10_000_000] as const

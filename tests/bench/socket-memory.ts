@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { bareFeed, xushiFeed, type WeighedFeed } from './feeds.ts'
+import { bareFeed, xushiFeed, type WeighedFeed } from './load/feeds.ts'
 import type { Figure } from './figure.ts'
 import { progress } from './progress.ts'
 

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { test } from 'vitest'
-import { launchBrowser } from '#tests/support/browser.ts'
-import { startDemoServer } from '#tests/support/demo-server.ts'
-import type { ServerProcess } from '#tests/support/server-process.ts'
+import { launchBrowser } from '#tests/support/browser/browser.ts'
+import { startDemoServer } from '#tests/support/servers/demo-server.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 
 /**
  * `it` with the real server, demo year and people in it, started once a file and ended with it, and real Chromium: one for

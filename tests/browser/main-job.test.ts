@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { Approvals } from '#server/contract/review.ts'
-import { watchedContext, type WatchedContext } from '#tests/support/browser.ts'
-import { cuttableProxy } from '#tests/support/cuttable-proxy.ts'
-import { signIn } from '#tests/support/sign-in.ts'
+import { watchedContext, type WatchedContext } from '#tests/support/browser/browser.ts'
+import { cuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
+import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from './browser-test.ts'
 
 /** Zhaoqing's plan of 2024; its demo ends with September, so that October is there to be reported. */

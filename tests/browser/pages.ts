@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Cookie } from 'playwright-core'
-import { watchedContext, type WatchedContext } from '#tests/support/browser.ts'
-import type { ServerProcess } from '#tests/support/server-process.ts'
-import { signIn } from '#tests/support/sign-in.ts'
+import { watchedContext, type WatchedContext } from '#tests/support/browser/browser.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
+import { signIn } from '#tests/support/callers/sign-in.ts'
 
 const walls = [
   '/wall?scope=national-5g-targets&at=2023-10-31',

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callApi } from '#tests/support/api-call.ts'
-import { verifyLedger } from '#tests/support/ledger-command.ts'
-import { startServer } from '#tests/support/server-process.ts'
-import { valueToPost } from '#tests/support/values-to-post.ts'
+import { callApi } from '#tests/support/callers/api-call.ts'
+import { verifyLedger } from '#tests/support/servers/ledger-command.ts'
+import { startServer } from '#tests/support/servers/server-process.ts'
+import { valueToPost } from '#tests/support/given/values-to-post.ts'
 
 const original = mkdtempSync(join(tmpdir(), 'xushi-'))
 const altered = mkdtempSync(join(tmpdir(), 'xushi-'))

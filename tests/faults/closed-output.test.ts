@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callApi } from '#tests/support/api-call.ts'
-import { operateUnread } from '#tests/support/operate.ts'
-import { startServer } from '#tests/support/server-process.ts'
+import { callApi } from '#tests/support/callers/api-call.ts'
+import { operateUnread } from '#tests/support/servers/operate.ts'
+import { startServer } from '#tests/support/servers/server-process.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'xushi-'))
 const moved = `${data}-moved`

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { hostileRun } from './hostile-run.ts'
-import { idleRun } from './idle-run.ts'
-import { importsRun } from './imports-run.ts'
-import { killsRun } from './kills-run.ts'
+import { hostileRun } from './runs/hostile-run.ts'
+import { idleRun } from './runs/idle-run.ts'
+import { importsRun } from './runs/imports-run.ts'
+import { killsRun } from './runs/kills-run.ts'
 import { outage } from './outage.ts'
-import { prometheusRun } from './prometheus-run.ts'
-import { workbooksRun } from './workbooks-run.ts'
+import { prometheusRun } from './runs/prometheus-run.ts'
+import { workbooksRun } from './runs/workbooks-run.ts'
 
 /**
  * `npm run faults`, or `npm run faults -- hostile idle --seed 7 --engine sqlite`: does to real servers and databases what must not harm

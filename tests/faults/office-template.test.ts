@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { officeProgram } from '#tests/support/fill-by-libreoffice.ts'
+import { officeProgram } from '#tests/support/documents/fill-by-libreoffice.ts'
 import { isExecutable } from '#tests/support/install-debian-package.ts'
-import { filledInOffice, toBeRead } from '#tests/support/office-template.ts'
+import { filledInOffice, toBeRead } from '#tests/support/given/office-template.ts'
 
 /** `npm run long -- workbooks` fills a template of 500 cells so. */
 describe.skipIf(!isExecutable(officeProgram))('the template of a filing, filled in LibreOffice', () => {

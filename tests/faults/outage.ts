@@ -1,11 +1,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Health } from '#server/features/operations/health.ts'
-import { byToken, callApi } from '#tests/support/api-call.ts'
-import { openLive, type LiveClient } from '#tests/support/live-client.ts'
-import { startPostgres, type PostgresServer } from '#tests/support/postgres-server.ts'
-import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
-import { valueToPost } from '#tests/support/values-to-post.ts'
+import { byToken, callApi } from '#tests/support/callers/api-call.ts'
+import { openLive, type LiveClient } from '#tests/support/callers/live-client.ts'
+import { startPostgres, type PostgresServer } from '#tests/support/databases/postgres-server.ts'
+import { startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
+import { valueToPost } from '#tests/support/given/values-to-post.ts'
 
 /** How the database is taken away: shut down as by an administrator, or every process of it stopped in its tracks. */
 export type Outage = 'halted' | 'frozen'

@@ -6,9 +6,9 @@ import { postWebhook } from '#server/alerts/post-webhook.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
 import { ofNode } from '#tests/support/of-node.ts'
-import { openReceiver, type Receiver } from '#tests/support/receiver.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
-import { testClock } from '#tests/support/test-clock.ts'
+import { openReceiver, type Receiver } from '#tests/support/callers/receiver.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
 
 const script = fileURLToPath(new URL('./tell-and-deliver.ts', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callApi } from '#tests/support/api-call.ts'
-import { adminPassword, startServer, type ServerProcess } from '#tests/support/server-process.ts'
-import { valueToPost } from '#tests/support/values-to-post.ts'
+import { callApi } from '#tests/support/callers/api-call.ts'
+import { adminPassword, startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
+import { valueToPost } from '#tests/support/given/values-to-post.ts'
 
 let server: ServerProcess
 beforeAll(async () => {

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { byToken } from '#tests/support/api-call.ts'
-import { freePort } from '#tests/support/free-port.ts'
-import { openLive } from '#tests/support/live-client.ts'
-import { startPostgres } from '#tests/support/postgres-server.ts'
-import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
-import { valueToPost } from '#tests/support/values-to-post.ts'
+import { byToken } from '#tests/support/callers/api-call.ts'
+import { freePort } from '#tests/support/servers/free-port.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import { startPostgres } from '#tests/support/databases/postgres-server.ts'
+import { startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
+import { valueToPost } from '#tests/support/given/values-to-post.ts'
 
 const opened: (() => unknown)[] = []
 afterEach(async () => {

@@ -23,7 +23,7 @@ const scriptsIn = (text: string) => [...text.matchAll(/npm run ([a-z:]+)/g)].map
 describe('pathsIn', () => {
   it('finds what is named in full', () => {
     expect(
-      pathsIn('`server/main.ts`, `tests/web`, `server/db/sqlite/<subject>-tables.ts`, `queries.ts`'),
+      pathsIn('`server/main.ts`, `tests/web`, `server/db/sqlite/tables/<subject>.ts`, `queries.ts`'),
     ).toEqual(['server/main.ts', 'tests/web'])
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openLive, type LiveClient } from '#tests/support/live-client.ts'
-import { adminPassword, startServer, type ServerProcess } from '#tests/support/server-process.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { openLive, type LiveClient } from '#tests/support/callers/live-client.ts'
+import { adminPassword, startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 
 const password = 'correct-horse-battery'
 const cut = { code: 4401, reason: 'signed-out' }

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
-import { cuttableProxy } from '#tests/support/cuttable-proxy.ts'
+import { cuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
 import { ofNode } from '#tests/support/of-node.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 
 const script = fileURLToPath(new URL('./ask-to-lead.ts', import.meta.url))
 

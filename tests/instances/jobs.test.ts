@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
 import type { Store } from '#server/db/store.ts'
 import { runsOf } from '#server/jobs/queries.ts'
-import { anyEntry } from '#tests/support/any-entry.ts'
-import { cuttableProxy } from '#tests/support/cuttable-proxy.ts'
+import { anyEntry } from '#tests/support/databases/any-entry.ts'
+import { cuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
 import { ofNode } from '#tests/support/of-node.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
-import { testClock } from '#tests/support/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
 
 const script = fileURLToPath(new URL('./run-a-job.ts', import.meta.url))
 

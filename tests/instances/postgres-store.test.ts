@@ -8,10 +8,10 @@ import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
 import type { Store } from '#server/db/store.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { AppError } from '#server/errors.ts'
-import { anyEntry } from '#tests/support/any-entry.ts'
-import { cuttableProxy } from '#tests/support/cuttable-proxy.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { anyEntry } from '#tests/support/databases/any-entry.ts'
+import { cuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 
 let database: TestDatabase
 let stores: Store[] = []

@@ -1,7 +1,7 @@
 import { openCatalogue } from '#server/catalogue-source.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { remindJob } from '#server/features/action-items/messages/remind-job.ts'
-import { testClock } from '#tests/support/test-clock.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
 
 /** A process that reminds on each of these mornings, one after the other, and says which it has done. */
 const [databaseUrl = '', webhook = '', ...mornings] = process.argv.slice(2)

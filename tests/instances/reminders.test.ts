@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, describe, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { ask, by } from '#tests/support/ask.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
 import { ofNode } from '#tests/support/of-node.ts'
-import { createTestDatabase } from '#tests/support/test-database.ts'
-import { startTestServer } from '#tests/support/test-server.ts'
+import { createTestDatabase } from '#tests/support/databases/test-database.ts'
+import { startTestServer } from '#tests/support/servers/test-server.ts'
 
 const script = fileURLToPath(new URL('./remind-owners.ts', import.meta.url))
 const webhook = 'http://127.0.0.1:9/'

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { freePort } from '#tests/support/free-port.ts'
+import { freePort } from '#tests/support/servers/free-port.ts'
 import { installDebianPackage, isExecutable } from '#tests/support/install-debian-package.ts'
 
 /** A real reverse proxy with TLS, as docs/deployment has it, but for its ports, its name and its certificate. */

@@ -5,8 +5,8 @@ import type { Store } from '#server/db/store.ts'
 import type { NewRevision } from '#server/db/observations/observation-row.ts'
 import { storeRevisions } from '#server/db/observations/store-revision.ts'
 import { insertClosure } from '#server/features/periods/queries.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 
 let database: TestDatabase
 let one: Store

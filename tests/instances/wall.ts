@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws'
 import type { ServerMessage } from '#server/contract/live.ts'
-import { apiToken } from '#tests/support/server-process.ts'
+import { apiToken } from '#tests/support/servers/server-process.ts'
 
 /** A wall that goes on at the next server when its own is lost, from where it stood. */
 export interface Wall {

@@ -9,7 +9,7 @@ import { circularSource } from '#server/documents/letters/circular.ts'
 import { pagedSource } from '#server/documents/letters/own-pages.ts'
 import type { DocumentSource, Proceedings } from '#server/documents/source.ts'
 import { summaryOf } from '#server/documents/summary.ts'
-import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
+import { disagreement } from '#tests/support/documents/agrees-with-snapshot.ts'
 import {
   conveneDemo,
   demoCaller,
@@ -17,11 +17,16 @@ import {
   holdDemo,
   makeDemoDocument,
   type Caller,
-} from '#tests/support/demo-meeting.ts'
+} from '#tests/support/given/demo-meeting.ts'
 import { hostile, madeOf, whole, withWords } from '#tests/server/documents/whole-source.ts'
-import { findLibreOffice, pagesOf, printed } from '#tests/support/libreoffice.ts'
-import { figuresInSlides, figuresInWord, partsOf, type ReadFigure } from '#tests/support/read-office.ts'
-import { startServer, type ServerProcess } from '#tests/support/server-process.ts'
+import { findLibreOffice, pagesOf, printed } from '#tests/support/documents/libreoffice.ts'
+import {
+  figuresInSlides,
+  figuresInWord,
+  partsOf,
+  type ReadFigure,
+} from '#tests/support/documents/read-office.ts'
+import { startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
 
 /**
  * `npm run long -- documents`: makes every kind of document of the demonstration's last meeting, of one whose unit has answered and of one of a unit,

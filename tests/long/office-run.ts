@@ -6,8 +6,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 import { sourceText } from '#server/features/policy/sources/source-text.ts'
-import { figuresTold } from '#tests/support/policy-document/figures-told.ts'
-import { policyPage, policyText } from '#tests/support/policy-document/policy-document.ts'
+import { figuresTold } from '#tests/support/documents/policy-document/figures-told.ts'
+import { policyPage, policyText } from '#tests/support/documents/policy-document/policy-document.ts'
 
 /**
  * `node tests/long/office-run.ts [folder]`: has LibreOffice write the invented plan as .docx and .pdf, reads those as the server

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aggregate, betweenGoalposts, normalise, rank, sumToOne } from '#metrics/composite.ts'
 import { roundToDigits } from '#metrics/numbers/rounding.ts'
-import { readCsv } from '#tests/support/read-csv.ts'
+import { readCsv } from '#tests/support/documents/read-csv.ts'
 import { shared } from '#tests/support/shared.ts'
 
 const oecd = shared('vectors/oecd-normalisations.csv')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { growthRateProgress } from '#metrics/growth-rate-progress.ts'
-import { readCsv } from '#tests/support/read-csv.ts'
+import { readCsv } from '#tests/support/documents/read-csv.ts'
 import { shared } from '#tests/support/shared.ts'
 
 const numberIn = (row: Record<string, string>, column: string) => Number(row[column] || NaN)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { averageGrowth, growthAgrees, growthRate, parentGrowth, pointChange } from '#metrics/growth.ts'
 import { roundToDigits } from '#metrics/numbers/rounding.ts'
-import { readCsv } from '#tests/support/read-csv.ts'
+import { readCsv } from '#tests/support/documents/read-csv.ts'
 import { shared } from '#tests/support/shared.ts'
 
 describe('growthRate', () => {

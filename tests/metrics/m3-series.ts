@@ -1,4 +1,4 @@
-import { readCsv } from '#tests/support/read-csv.ts'
+import { readCsv } from '#tests/support/documents/read-csv.ts'
 
 /** A series of the M3 competition: what a forecaster saw, and the values that came. */
 export interface M3Series {

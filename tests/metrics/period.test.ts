@@ -17,7 +17,7 @@ import {
   shiftPeriod,
 } from '#metrics/period.ts'
 import type { Frequency } from '#metrics/period.ts'
-import { readCsv } from '#tests/support/read-csv.ts'
+import { readCsv } from '#tests/support/documents/read-csv.ts'
 import { shared } from '#tests/support/shared.ts'
 import { at } from './make-target.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Comparator, Target } from '#metrics/catalogue/target.ts'
-import { readCsv } from '#tests/support/read-csv.ts'
+import { readCsv } from '#tests/support/documents/read-csv.ts'
 import { shared } from '#tests/support/shared.ts'
 import { makeTarget, observe } from './make-target.ts'
 import { judgePlainly } from './judge-plainly.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import { publishedIndicators, publishedObservations } from '#seeds/published-observations.ts'
-import { readCsv } from '#tests/support/read-csv.ts'
+import { readCsv } from '#tests/support/documents/read-csv.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 
 const series = (indicator: string) => publishedObservations.filter((one) => one.indicator === indicator)

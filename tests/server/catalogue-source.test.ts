@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { xushi1 } from '#metrics/catalogue/light-rule.ts'
 import { changeCatalogue } from '#server/db/catalogue/change-catalogue.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

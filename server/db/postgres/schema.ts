@@ -15,7 +15,7 @@ export {
   session,
   token,
   webhook,
-} from './access-tables.ts'
+} from './tables/access.ts'
 
 export const ledger = pgTable(
   'ledger',
@@ -191,8 +191,8 @@ export const filePiece = pgTable(
   (t) => [primaryKey({ columns: [t.hash, t.place] })],
 )
 
-export { actionStep, instruction } from './action-tables.ts'
-export { filingUpload, historyImport, importPortion } from './import-tables.ts'
-export { policyReading } from './policy-tables.ts'
-export { documentOrder, meeting, meetingDocument, meetingPart, meetingSnapshot } from './meeting-tables.ts'
-export { planDraft, proposalStep } from './plan-tables.ts'
+export { actionStep, instruction } from './tables/action.ts'
+export { filingUpload, historyImport, importPortion } from './tables/import.ts'
+export { policyReading } from './tables/policy.ts'
+export { documentOrder, meeting, meetingDocument, meetingPart, meetingSnapshot } from './tables/meeting.ts'
+export { planDraft, proposalStep } from './tables/plan.ts'

@@ -12,8 +12,8 @@ export {
   session,
   token,
   webhook,
-} from './access-tables.ts'
-export { decision, observation } from './observation-tables.ts'
+} from './tables/access.ts'
+export { decision, observation } from './tables/observation.ts'
 
 /** The spine: append-only, hash-chained. Whatever alters what anyone sees is one row here. */
 export const ledger = sqliteTable(
@@ -155,8 +155,8 @@ export const filePiece = sqliteTable(
   (t) => [primaryKey({ columns: [t.hash, t.place] })],
 )
 
-export { actionStep, instruction } from './action-tables.ts'
-export { filingUpload, historyImport, importPortion } from './import-tables.ts'
-export { policyReading } from './policy-tables.ts'
-export { documentOrder, meeting, meetingDocument, meetingPart, meetingSnapshot } from './meeting-tables.ts'
-export { planDraft, proposalStep } from './plan-tables.ts'
+export { actionStep, instruction } from './tables/action.ts'
+export { filingUpload, historyImport, importPortion } from './tables/import.ts'
+export { policyReading } from './tables/policy.ts'
+export { documentOrder, meeting, meetingDocument, meetingPart, meetingSnapshot } from './tables/meeting.ts'
+export { planDraft, proposalStep } from './tables/plan.ts'

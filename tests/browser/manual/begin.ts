@@ -1,5 +1,5 @@
-import { startServer } from '#tests/support/server-process.ts'
-import { signIn } from '#tests/support/sign-in.ts'
+import { startServer } from '#tests/support/servers/server-process.ts'
+import { signIn } from '#tests/support/callers/sign-in.ts'
 import type { Walk } from './walk.ts'
 
 /** What the chapter 从零开始 describes, on a server of its own that has no plan yet. */

@@ -1,5 +1,5 @@
-import { cuttableProxy } from '#tests/support/cuttable-proxy.ts'
-import { signIn } from '#tests/support/sign-in.ts'
+import { cuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
+import { signIn } from '#tests/support/callers/sign-in.ts'
 import { bigScreen, type Walk } from './walk.ts'
 
 const zhaoqing = '/wall?scope=441200&at=2024-10-31'

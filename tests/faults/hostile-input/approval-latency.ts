@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import type { ServerMessage } from '#server/contract/live.ts'
-import { byToken, callApi } from '#tests/support/api-call.ts'
-import type { ServerProcess } from '#tests/support/server-process.ts'
-import { levels, valueToPost } from '#tests/support/values-to-post.ts'
+import { byToken, callApi } from '#tests/support/callers/api-call.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
+import { levels, valueToPost } from '#tests/support/given/values-to-post.ts'
 
 /** How long an approval takes from its request to the walls. */
 export interface LatencyProbe {

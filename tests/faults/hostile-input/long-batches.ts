@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { byToken } from '#tests/support/api-call.ts'
-import type { ServerProcess } from '#tests/support/server-process.ts'
-import { levels, valueToPost } from '#tests/support/values-to-post.ts'
+import { byToken } from '#tests/support/callers/api-call.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
+import { levels, valueToPost } from '#tests/support/given/values-to-post.ts'
 
 type Item = Readonly<Record<string, unknown>>
 

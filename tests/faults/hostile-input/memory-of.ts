@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
-import type { ServerProcess } from '#tests/support/server-process.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 
 /** What a process holds once its garbage is collected. */
 export interface Memory {

@@ -1,5 +1,5 @@
-import { apiToken, type ServerProcess } from '#tests/support/server-process.ts'
-import { passwordOf } from '#tests/support/sign-in.ts'
+import { apiToken, type ServerProcess } from '#tests/support/servers/server-process.ts'
+import { passwordOf } from '#tests/support/callers/sign-in.ts'
 import type { Victim } from './hostile-input.ts'
 
 const names = {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { meetsLimit, roundTo, roundToDigits } from '#metrics/numbers/rounding.ts'
 import type { LimitComparator } from '#metrics/numbers/rounding.ts'
-import { readCsv } from '#tests/support/read-csv.ts'
+import { readCsv } from '#tests/support/documents/read-csv.ts'
 import { shared } from '#tests/support/shared.ts'
 
 describe('roundTo', () => {

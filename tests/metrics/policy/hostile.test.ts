@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
-import { hostileTexts } from '#tests/support/policy-document/hostile-texts.ts'
+import { hostileTexts } from '#tests/support/documents/policy-document/hostile-texts.ts'
 
 const [size, times] = [30_000, 8]
 

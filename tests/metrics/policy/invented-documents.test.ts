@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
-import { inventedDocuments } from '#tests/support/policy-document/invented-documents.ts'
+import { inventedDocuments } from '#tests/support/documents/policy-document/invented-documents.ts'
 
 type Invented = keyof typeof inventedDocuments
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { growthRate, parentGrowth } from '#metrics/growth.ts'
 import { rateOfChildren, regionsInTotal, sumOfChildren } from '#metrics/series/rollup.ts'
 import { roundToDigits } from '#metrics/numbers/rounding.ts'
-import { readCsv } from '#tests/support/read-csv.ts'
+import { readCsv } from '#tests/support/documents/read-csv.ts'
 import { shared } from '#tests/support/shared.ts'
 
 const hierarchy = shared('vectors/hierarchy.csv')

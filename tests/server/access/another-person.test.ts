@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { stations } from '#tests/support/approve.ts'
-import { ask } from '#tests/support/ask.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { stations } from '#tests/support/given/approve.ts'
+import { ask } from '#tests/support/callers/ask.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 
 let desk: Desk

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cutRevoked } from '#server/access/cut-revoked-sockets.ts'
 import { createCredentialCache } from '#server/access/credentials/credential-cache.ts'
 import { deleteSessionsOf } from '#server/features/sessions/queries.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
-import { openLive, type LiveClient } from '#tests/support/live-client.ts'
-import { secondsPass, stopSeconds } from '#tests/support/seconds.ts'
-import { startTestServer, testPassword, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, byToken } from '#tests/support/callers/ask.ts'
+import { openLive, type LiveClient } from '#tests/support/callers/live-client.ts'
+import { secondsPass, stopSeconds } from '#tests/support/servers/seconds.ts'
+import { startTestServer, testPassword, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const cut = { code: 4401, reason: 'signed-out' }
 

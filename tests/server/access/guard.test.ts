@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '#server/http/fastify-app.ts'
 import { createCredentialCache } from '#server/access/credentials/credential-cache.ts'
 import { guard } from '#server/access/guard.ts'
-import { registeredRoutes } from '#tests/support/registered-routes.ts'
-import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
+import { registeredRoutes } from '#tests/support/servers/registered-routes.ts'
+import { startTestServer, testToken, type TestServer } from '#tests/support/servers/test-server.ts'
 import { everyone, mayPass } from './may-pass.ts'
 
 let server: TestServer

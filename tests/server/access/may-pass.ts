@@ -1,4 +1,4 @@
-import { recordRoutes } from '#tests/support/record-routes.ts'
+import { recordRoutes } from '#tests/support/callers/record-routes.ts'
 
 /** Whoever may ask. */
 export const everyone = 'anonymous administrator reporter reviewer secretary auditor reader display token'

@@ -1,12 +1,12 @@
 import { afterEach, expect, describe, it } from 'vitest'
 import { genesis, insertEntries, nextEntry } from '#server/db/ledger/ledger.ts'
 import { openStore } from '#server/db/open-store.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
-import { openLive } from '#tests/support/live-client.ts'
-import { createTestDatabase } from '#tests/support/test-database.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, byToken } from '#tests/support/callers/ask.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import { createTestDatabase } from '#tests/support/databases/test-database.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import { startTestServer, testToken, type TestServer } from '#tests/support/servers/test-server.ts'
 
 /** 2³¹: the first that 32 bits with a sign do not hold. */
 const beyond = 2_147_483_648

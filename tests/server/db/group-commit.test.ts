@@ -5,8 +5,8 @@ import type { NewRevision } from '#server/db/observations/observation-row.ts'
 import { openStore } from '#server/db/open-store.ts'
 import type { Store } from '#server/db/store.ts'
 import { AppError } from '#server/errors.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 
 let database: TestDatabase
 let store: Store

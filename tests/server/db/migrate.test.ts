@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { NewerDatabaseError } from '#server/db/migrate.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { runSql } from './run-sql.ts'
-import { anyEntry } from '#tests/support/any-entry.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { anyEntry } from '#tests/support/databases/any-entry.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 
 let database: TestDatabase
 beforeEach(async () => {

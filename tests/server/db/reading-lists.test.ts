@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
 import { allReadings, insertReading } from '#server/features/policy/queries.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 import { runSql } from './run-sql.ts'
 
 let database: TestDatabase

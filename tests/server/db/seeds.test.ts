@@ -6,9 +6,9 @@ import { openCatalogue } from '#server/catalogue-source.ts'
 import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
 import { seedDemo, seedPublished } from '#server/db/observations/seed-observations.ts'
 import type { Store } from '#server/db/store.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { ask, byToken } from '#tests/support/callers/ask.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let store: Store

@@ -5,8 +5,8 @@ import { circularSource } from '#server/documents/letters/circular.ts'
 import { pagedSource } from '#server/documents/letters/own-pages.ts'
 import type { DocumentSource } from '#server/documents/source.ts'
 import { summaryOf } from '#server/documents/summary.ts'
-import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
-import { lackingFigures } from '#tests/support/annex-agrees.ts'
+import { disagreement } from '#tests/support/documents/agrees-with-snapshot.ts'
+import { lackingFigures } from '#tests/support/documents/annex-agrees.ts'
 import {
   figuresInSlides,
   figuresInWord,
@@ -14,8 +14,8 @@ import {
   partOf,
   partsOf,
   wordsOutsideFigures,
-} from '#tests/support/read-office.ts'
-import { faultInXml } from '#tests/support/well-formed.ts'
+} from '#tests/support/documents/read-office.ts'
+import { faultInXml } from '#tests/support/documents/well-formed.ts'
 import { hostile, madeOf, whole, withWords } from './whole-source.ts'
 
 const kinds = Object.entries(documentKinds).map(

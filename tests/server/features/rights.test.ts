@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { recordRoutes } from '#tests/support/record-routes.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { recordRoutes } from '#tests/support/callers/record-routes.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const roles = [
   'administrator',

@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerFile } from '#server/files/answer-file.ts'
 import { fileUses } from '#server/files/file-types.ts'
-import { openTestFiles, type TestFiles } from '#tests/support/test-files.ts'
+import { openTestFiles, type TestFiles } from '#tests/support/databases/test-files.ts'
 
 let opened: TestFiles
 let app: FastifyInstance

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { faultOfContent } from '#server/db/files/file-contents.ts'
 import { appendReferring } from '#server/db/files/refer-to-files.ts'
 import { fileUses } from '#server/files/file-types.ts'
-import { anyEntry } from '#tests/support/any-entry.ts'
-import { openTestFiles, type TestFiles } from '#tests/support/test-files.ts'
+import { anyEntry } from '#tests/support/databases/any-entry.ts'
+import { openTestFiles, type TestFiles } from '#tests/support/databases/test-files.ts'
 
 const day = 24 * 3_600_000
 

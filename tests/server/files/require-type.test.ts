@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileUses, type FileUse } from '#server/files/file-types.ts'
 import { requireType } from '#server/files/require-type.ts'
-import { officeDocument, zipOf } from '#tests/support/zip-of.ts'
+import { officeDocument, zipOf } from '#tests/support/documents/zip-of.ts'
 
 let folder: string
 beforeAll(() => {

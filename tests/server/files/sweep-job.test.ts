@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, describe, it } from 'vitest'
 import { fileUses } from '#server/files/file-types.ts'
 import { sweepJob } from '#server/files/sweep-job.ts'
 import { scheduler } from '#server/jobs/scheduler.ts'
-import { anyEntry } from '#tests/support/any-entry.ts'
-import { openTestFiles, type TestFiles } from '#tests/support/test-files.ts'
+import { anyEntry } from '#tests/support/databases/any-entry.ts'
+import { openTestFiles, type TestFiles } from '#tests/support/databases/test-files.ts'
 
 let opened: TestFiles
 beforeAll(async () => {

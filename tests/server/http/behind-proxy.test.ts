@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { startTestServer, testPassword, type TestServer } from '#tests/support/test-server.ts'
+import { startTestServer, testPassword, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const proxy = '10.1.0.7'
 let server: TestServer

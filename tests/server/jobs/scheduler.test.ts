@@ -5,9 +5,9 @@ import { AppError } from '#server/errors.ts'
 import type { Job, Run } from '#server/jobs/job.ts'
 import { beginRun, runsOf } from '#server/jobs/queries.ts'
 import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
-import { anyEntry } from '#tests/support/any-entry.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
-import { testClock, type TestClock } from '#tests/support/test-clock.ts'
+import { anyEntry } from '#tests/support/databases/any-entry.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
+import { testClock, type TestClock } from '#tests/support/servers/test-clock.ts'
 
 const minute = 60_000
 const on = (day: string, time: string) => `2024-${day}T${time}:00.000+08:00`

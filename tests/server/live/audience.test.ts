@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { approve, stations } from '#tests/support/approve.ts'
-import { openLive } from '#tests/support/live-client.ts'
-import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import { startTestServer, testToken, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const zhaoqing = { scope: '441200', at: '2024-10-31' }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { approve, stations } from '#tests/support/approve.ts'
-import { openLive, type LiveClient } from '#tests/support/live-client.ts'
-import { secondsPass, stopSeconds } from '#tests/support/seconds.ts'
-import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { openLive, type LiveClient } from '#tests/support/callers/live-client.ts'
+import { secondsPass, stopSeconds } from '#tests/support/servers/seconds.ts'
+import { startTestServer, testToken, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let url: string

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WebSocket } from 'ws'
-import { approve, stations } from '#tests/support/approve.ts'
-import { openLive, type LiveClient } from '#tests/support/live-client.ts'
-import { secondsPass, stopSeconds } from '#tests/support/seconds.ts'
-import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { openLive, type LiveClient } from '#tests/support/callers/live-client.ts'
+import { secondsPass, stopSeconds } from '#tests/support/servers/seconds.ts'
+import { startTestServer, testToken, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const token = { authorization: `Bearer ${testToken}` }
 const zhaoqing = { scope: '441200', at: '2024-10-31' }

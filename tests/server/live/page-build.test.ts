@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openLive } from '#tests/support/live-client.ts'
-import { startTestServer, testToken } from '#tests/support/test-server.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import { startTestServer, testToken } from '#tests/support/servers/test-server.ts'
 
 const token = { authorization: `Bearer ${testToken}` }
 const zhaoqing = { scope: '441200', at: '2024-10-31' }

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Protocol2Message } from '#server/contract/live.ts'
 import type { ObservationSeries } from '#server/contract/observations.ts'
 import type { Why } from '#server/contract/why.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask } from '#tests/support/ask.ts'
-import { openLive, type LiveClient } from '#tests/support/live-client.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
-import { secondsPass, stopSeconds } from '#tests/support/seconds.ts'
-import { testToken, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask } from '#tests/support/callers/ask.ts'
+import { openLive, type LiveClient } from '#tests/support/callers/live-client.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
+import { secondsPass, stopSeconds } from '#tests/support/servers/seconds.ts'
+import { testToken, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const token = { authorization: `Bearer ${testToken}` }
 const zhaoqing = { scope: '441200', at: '2024-10-31' }

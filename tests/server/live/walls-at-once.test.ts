@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Protocol2Message } from '#server/contract/live.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { countQueries } from '#tests/support/count-queries.ts'
-import { openLive } from '#tests/support/live-client.ts'
-import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { countQueries } from '#tests/support/databases/count-queries.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import { startTestServer, testToken, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const headers = { authorization: `Bearer ${testToken}` }
 const board = { scope: '441200', at: '2024-10-31' }

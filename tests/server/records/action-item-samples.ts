@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { remindJob } from '#server/features/action-items/messages/remind-job.ts'
-import type { Asked } from '#tests/support/ask.ts'
-import type { TestServer } from '#tests/support/test-server.ts'
+import type { Asked } from '#tests/support/callers/ask.ts'
+import type { TestServer } from '#tests/support/servers/test-server.ts'
 
 type Asking = (request: string, payload?: object) => Promise<Asked>
 

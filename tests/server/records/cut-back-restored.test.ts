@@ -4,10 +4,10 @@ import { recordOf, type ObservationRow } from '#server/db/observations/observati
 import { readContentsIn } from '#server/db/files/contents-in-database.ts'
 import { cutBackRestored } from '#server/records/cut-back-restored.ts'
 import type { Reader, Writer } from '#server/db/store.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
-import { undone } from '#tests/support/undone.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
+import { undone } from '#tests/support/databases/undone.ts'
 
 const now = '2024-11-02T08:00:00.000+08:00'
 let desk: Desk

@@ -3,7 +3,7 @@ import { importsJob } from '#server/features/observations/imports/imports-job.ts
 import { decideImport, keepImport } from '#server/features/observations/imports/keep-import.ts'
 import type { Actor } from '#server/access/actor.ts'
 import { systemActor } from '#server/access/actor.ts'
-import type { TestServer } from '#tests/support/test-server.ts'
+import type { TestServer } from '#tests/support/servers/test-server.ts'
 import type { Sample } from './sample.ts'
 
 const actor = (name: string, right: 'administer' | 'review'): Actor => ({

@@ -3,8 +3,8 @@ import { ledgerAfter } from '#server/db/ledger/ledger.ts'
 import type { Writer } from '#server/db/store.ts'
 import { keepRecord, nextId, standingRecord, standingRecords } from '#server/records/keep-record.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
-import { undone } from '#tests/support/undone.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
+import { undone } from '#tests/support/databases/undone.ts'
 
 let server: TestServer
 beforeAll(async () => {

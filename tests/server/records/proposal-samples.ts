@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { storeProposalStep, type ProposalStep } from '#server/records/kinds/catalogue/proposals.ts'
-import type { TestServer } from '#tests/support/test-server.ts'
+import type { TestServer } from '#tests/support/servers/test-server.ts'
 import type { Sample } from './sample.ts'
 
 const title = '目标“5G基站累计开通数”'

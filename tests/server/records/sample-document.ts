@@ -1,7 +1,7 @@
 import type { Deps } from '#server/deps.ts'
 import { fileUses } from '#server/files/file-types.ts'
 import { storeDocument } from '#server/records/kinds/meetings.ts'
-import { officeDocument } from '#tests/support/zip-of.ts'
+import { officeDocument } from '#tests/support/documents/zip-of.ts'
 
 /** A document of the first meeting, as the job keeps one. */
 export async function makeSampleDocument({ store, files }: Pick<Deps, 'store' | 'files'>): Promise<void> {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { fileUses } from '#server/files/file-types.ts'
 import { storeUpload } from '#server/records/kinds/filing-uploads.ts'
-import type { TestServer } from '#tests/support/test-server.ts'
-import { officeDocument } from '#tests/support/zip-of.ts'
+import type { TestServer } from '#tests/support/servers/test-server.ts'
+import { officeDocument } from '#tests/support/documents/zip-of.ts'
 import type { Sample } from './sample.ts'
 
 /** A filled template that was kept, of which one place was not taken. */

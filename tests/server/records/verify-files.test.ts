@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appendReferring } from '#server/db/files/refer-to-files.ts'
 import { verifyAll } from '#server/records/verify-ledger.ts'
 import { fileUses } from '#server/files/file-types.ts'
-import { anyEntry } from '#tests/support/any-entry.ts'
-import { undone } from '#tests/support/undone.ts'
-import { openTestFiles, type TestFiles } from '#tests/support/test-files.ts'
+import { anyEntry } from '#tests/support/databases/any-entry.ts'
+import { undone } from '#tests/support/databases/undone.ts'
+import { openTestFiles, type TestFiles } from '#tests/support/databases/test-files.ts'
 import { runSql } from '../db/run-sql.ts'
 
 let opened: TestFiles

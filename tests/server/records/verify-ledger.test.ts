@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql, type SQL } from 'drizzle-orm'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
-import { undone } from '#tests/support/undone.ts'
+import { ask, byToken } from '#tests/support/callers/ask.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
+import { undone } from '#tests/support/databases/undone.ts'
 import { runSql } from '../db/run-sql.ts'
 
 let desk: Desk

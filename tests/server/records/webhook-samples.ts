@@ -1,4 +1,4 @@
-import type { Asked } from '#tests/support/ask.ts'
+import type { Asked } from '#tests/support/callers/ask.ts'
 import type { Sample } from './sample.ts'
 
 type Ask = (request: string, payload?: object) => Promise<Asked>

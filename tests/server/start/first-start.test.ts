@@ -3,7 +3,7 @@ import { ConfigError } from '#server/start/config-error.ts'
 import { firstStart } from '#server/start/first-start.ts'
 import { systemActor } from '#server/access/actor.ts'
 import { createToken } from '#server/features/tokens/token.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const secret = 'token-of-the-first-start'
 

@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { allPeople, insertPerson } from '#server/features/people/queries.ts'
 import { createLog, faultForLog, type LogLevel } from '#server/start/log.ts'
-import { stations } from '#tests/support/approve.ts'
-import { openLive } from '#tests/support/live-client.ts'
-import { startTestServer, testPassword, testToken, type TestServer } from '#tests/support/test-server.ts'
-import { testClock } from '#tests/support/test-clock.ts'
+import { stations } from '#tests/support/given/approve.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import {
+  startTestServer,
+  testPassword,
+  testToken,
+  type TestServer,
+} from '#tests/support/servers/test-server.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
 
 let server: TestServer
 let written: string

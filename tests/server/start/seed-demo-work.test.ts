@@ -7,8 +7,8 @@ import type { MeetingSnapshot } from '#server/contract/meetings.ts'
 import { seedDemo } from '#server/db/observations/seed-observations.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { seedDemoWork } from '#server/start/seed-demo-work.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { ask, byToken } from '#tests/support/callers/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

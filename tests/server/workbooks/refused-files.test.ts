@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readWorkbook } from '#server/workbooks/read-workbook.ts'
-import { zipOf } from '#tests/support/zip-of.ts'
+import { zipOf } from '#tests/support/documents/zip-of.ts'
 import { sampleWorkbook, sheetXml } from './sample-workbook.ts'
 
 const only = (part: string, content: string) => sampleWorkbook({ [part]: content })

@@ -1,4 +1,4 @@
-import { zipOf } from '#tests/support/zip-of.ts'
+import { zipOf } from '#tests/support/documents/zip-of.ts'
 
 /** Parts of a workbook as office programs write them; each can be put in place of another, or left out. */
 export type SampleParts = Readonly<Record<string, string | Buffer | undefined>>

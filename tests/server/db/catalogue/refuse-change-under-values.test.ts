@@ -4,8 +4,8 @@ import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import { openCatalogue } from '#server/catalogue-source.ts'
 import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

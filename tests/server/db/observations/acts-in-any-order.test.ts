@@ -8,10 +8,10 @@ import type { Reader } from '#server/db/store.ts'
 import { valuesInForce } from '#server/judging/queries.ts'
 import { revisionRows } from '#server/records/kinds/revisions/revision-rows.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { stations } from '#tests/support/approve.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
-import { undone } from '#tests/support/undone.ts'
+import { stations } from '#tests/support/given/approve.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
+import { undone } from '#tests/support/databases/undone.ts'
 
 let desk: Desk
 let people: Readonly<Record<'reporter' | 'reviewer' | 'both', Record<string, string>>>

@@ -4,8 +4,8 @@ import { openStore } from '#server/db/open-store.ts'
 import type { Store, Tables } from '#server/db/store.ts'
 import { knownRevisions } from '#server/db/observations/known-revisions.ts'
 import { runSql } from '../run-sql.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 
 let database: TestDatabase
 let store: Store

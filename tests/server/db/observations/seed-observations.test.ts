@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newestRevision } from '#server/db/observations/newest-revision.ts'
 import { seedPublished } from '#server/db/observations/seed-observations.ts'
 import { storeRevisions } from '#server/db/observations/store-revision.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

@@ -11,10 +11,10 @@ import {
 } from '#server/db/observations/series-at-hand.ts'
 import { storeRevisions } from '#server/db/observations/store-revision.ts'
 import type { Reach } from '#server/db/observations/standing-series.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 
 let database: TestDatabase
 let store: Store

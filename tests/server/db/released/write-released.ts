@@ -3,8 +3,8 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import Database from 'better-sqlite3'
-import { startPostgres } from '#tests/support/postgres-server.ts'
-import { adminPassword, startServer, type ServerProcess } from '#tests/support/server-process.ts'
+import { startPostgres } from '#tests/support/databases/postgres-server.ts'
+import { adminPassword, startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
 
 /**
  * Writes the two files that README.md beside this tells of, for the newest migration: by the API of the real server,

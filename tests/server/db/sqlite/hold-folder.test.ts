@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { holdFolder } from '#server/db/sqlite/hold-folder.ts'
 import { openSqliteStore } from '#server/db/sqlite/sqlite-store.ts'
-import { testClock } from '#tests/support/test-clock.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
 
 let parent: string
 let folder: string

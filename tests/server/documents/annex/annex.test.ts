@@ -2,8 +2,8 @@ import { Workbook } from '@cj-tech-master/excelts'
 import { describe, expect, it } from 'vitest'
 import { annex } from '#server/documents/annex/annex.ts'
 import { leavesOf } from '#server/documents/annex/leaves.ts'
-import { lackingFigures } from '#tests/support/annex-agrees.ts'
-import { figuresInWorkbook, partOf } from '#tests/support/read-office.ts'
+import { lackingFigures } from '#tests/support/documents/annex-agrees.ts'
+import { figuresInWorkbook, partOf } from '#tests/support/documents/read-office.ts'
 import { cleanName, sampleSource } from '../sample-source.ts'
 
 const source = sampleSource(3)

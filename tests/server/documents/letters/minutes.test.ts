@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { minutes } from '#server/documents/letters/minutes.ts'
 import type { Proceedings } from '#server/documents/source.ts'
-import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
-import { figuresInWord, partOf, textIn } from '#tests/support/read-office.ts'
+import { disagreement } from '#tests/support/documents/agrees-with-snapshot.ts'
+import { figuresInWord, partOf, textIn } from '#tests/support/documents/read-office.ts'
 import { sampleSource } from '../sample-source.ts'
 
 const sample = sampleSource(3)

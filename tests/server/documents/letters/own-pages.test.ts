@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ownPages, pagedSource } from '#server/documents/letters/own-pages.ts'
-import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
-import { figuresInWord, partOf, textIn } from '#tests/support/read-office.ts'
+import { disagreement } from '#tests/support/documents/agrees-with-snapshot.ts'
+import { figuresInWord, partOf, textIn } from '#tests/support/documents/read-office.ts'
 import { cleanName, sampleSource } from '../sample-source.ts'
 
 const sample = sampleSource(4)

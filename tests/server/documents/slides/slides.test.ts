@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { DocumentSource } from '#server/documents/source.ts'
 import { valueAt } from '#server/documents/source.ts'
 import { slides } from '#server/documents/slides/slides.ts'
-import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
-import { figuresInSlides, linesInCharts, partOf, partsOf, textIn } from '#tests/support/read-office.ts'
+import { disagreement } from '#tests/support/documents/agrees-with-snapshot.ts'
+import {
+  figuresInSlides,
+  linesInCharts,
+  partOf,
+  partsOf,
+  textIn,
+} from '#tests/support/documents/read-office.ts'
 import { cleanName, sampleSource } from '../sample-source.ts'
 
 const long = '长'.repeat(20_000)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { approve, stations } from '#tests/support/approve.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
 import { draft, openOrderDesk, type OrderDesk, type Who } from './order-desk.ts'
 
 let desk: OrderDesk

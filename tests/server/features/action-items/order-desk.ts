@@ -1,8 +1,8 @@
 import type { NoticeSettings } from '#server/alerts/notices.ts'
 import type { ActionItemBrief, ActionItemDetail } from '#server/contract/action-items.ts'
-import { ask, by, type Asked } from '#tests/support/ask.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
-import type { TestClock } from '#tests/support/test-clock.ts'
+import { ask, by, type Asked } from '#tests/support/callers/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
+import type { TestClock } from '#tests/support/servers/test-clock.ts'
 
 export type Who = 'secretary' | 'owner' | 'other' | 'leader' | 'auditor'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ask, by, byToken, type Asked } from '#tests/support/ask.ts'
-import { startTestServer, testPassword, type TestServer } from '#tests/support/test-server.ts'
+import { ask, by, byToken, type Asked } from '#tests/support/callers/ask.ts'
+import { startTestServer, testPassword, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let auditor: Record<string, string>

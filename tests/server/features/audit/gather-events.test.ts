@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gatherEvents, type AuditEvent } from '#server/features/audit/gather-events.ts'
-import { testClock } from '#tests/support/test-clock.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
 
 const refused = (more: Partial<AuditEvent> = {}): AuditEvent => ({
   ...{

@@ -4,10 +4,10 @@ import { publishedObservations } from '#seeds/published-observations.ts'
 import { systemActor } from '#server/access/actor.ts'
 import { seedPublished } from '#server/db/observations/seed-observations.ts'
 import { createPerson } from '#server/features/people/create-person.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { openLive } from '#tests/support/live-client.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { ask, byToken } from '#tests/support/callers/ask.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BoardRow } from '#server/contract/board.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
+import { ask, byToken } from '#tests/support/callers/ask.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

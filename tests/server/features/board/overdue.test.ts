@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BoardRow } from '#server/contract/board.ts'
-import { approve } from '#tests/support/approve.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
+import { approve } from '#tests/support/given/approve.ts'
+import { ask, byToken } from '#tests/support/callers/ask.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { ask, byToken } from '#tests/support/callers/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

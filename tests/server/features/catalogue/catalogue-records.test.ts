@@ -5,9 +5,9 @@ import { recordSchemas, type PlanRecordKind } from '#server/contract/catalogue-r
 import { recordsOf } from '#server/db/catalogue/catalogue-records.ts'
 import { listEntries } from '#server/records/list-entries.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const target = 'zhaoqing-2024-5g-base-stations'
 const indicator = 'zhaoqing-5g-base-stations'

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
 import type { Protocol2Message } from '#server/contract/live.ts'
-import { approve } from '#tests/support/approve.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { computedPlan } from '#tests/support/computed-plan.ts'
-import { openLive } from '#tests/support/live-client.ts'
-import { startBlankServer } from '#tests/support/start-blank-server.ts'
-import type { TestServer } from '#tests/support/test-server.ts'
+import { approve } from '#tests/support/given/approve.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { computedPlan } from '#tests/support/given/computed-plan.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import { startBlankServer } from '#tests/support/servers/start-blank-server.ts'
+import type { TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let admin: Record<string, string>

@@ -8,11 +8,11 @@ import { publishedOf } from '#server/db/catalogue/shipped-documents.ts'
 import { seedPublished } from '#server/db/observations/seed-observations.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { OperatorError } from '#server/operator-error.ts'
-import { by, byToken } from '#tests/support/ask.ts'
-import { openLive } from '#tests/support/live-client.ts'
-import { testClock } from '#tests/support/test-clock.ts'
-import { createTestDatabase } from '#tests/support/test-database.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { by, byToken } from '#tests/support/callers/ask.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import { createTestDatabase } from '#tests/support/databases/test-database.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const zhaoqing = ['zhaoqing-2024-digital-economy', 'zhaoqing-2024-digital-zhaoqing']
 const all = shipped.documents.map(({ id }) => id)

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { inventedPlan } from '#tests/support/invented-plan.ts'
-import { startBlankServer } from '#tests/support/start-blank-server.ts'
-import type { TestServer } from '#tests/support/test-server.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { inventedPlan } from '#tests/support/given/invented-plan.ts'
+import { startBlankServer } from '#tests/support/servers/start-blank-server.ts'
+import type { TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let admin: Record<string, string>

@@ -6,12 +6,12 @@ import { checkCatalogue } from '#metrics/policy/check-catalogue.ts'
 import { catalogue as shipped } from '#seeds/catalogue.ts'
 import { listEntries } from '#server/records/list-entries.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { approve } from '#tests/support/approve.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { inventedPlan } from '#tests/support/invented-plan.ts'
-import { startBlankServer } from '#tests/support/start-blank-server.ts'
-import type { TestServer } from '#tests/support/test-server.ts'
-import { zhaoqingDrafts } from '#tests/support/zhaoqing-draft.ts'
+import { approve } from '#tests/support/given/approve.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { inventedPlan } from '#tests/support/given/invented-plan.ts'
+import { startBlankServer } from '#tests/support/servers/start-blank-server.ts'
+import type { TestServer } from '#tests/support/servers/test-server.ts'
+import { zhaoqingDrafts } from '#tests/support/given/zhaoqing-draft.ts'
 
 let server: TestServer
 let admin: Record<string, string>

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { updateDisplay } from '#server/features/displays/queries.ts'
 import type { Protocol2Message } from '#server/contract/live.ts'
-import { ask, type Asked } from '#tests/support/ask.ts'
-import { openLive } from '#tests/support/live-client.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { ask, type Asked } from '#tests/support/callers/ask.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let admin: { cookie: string }

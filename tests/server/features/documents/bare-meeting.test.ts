@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { MeetingDocuments } from '#server/contract/documents.ts'
 import type { MeetingAgenda, MeetingSnapshot } from '#server/contract/meetings.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { partOf, partsOf, textIn } from '#tests/support/read-office.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
-import { faultInXml } from '#tests/support/well-formed.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { partOf, partsOf, textIn } from '#tests/support/documents/read-office.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
+import { faultInXml } from '#tests/support/documents/well-formed.ts'
 
 let server: TestServer
 let secretary: Record<string, string>

@@ -7,12 +7,12 @@ import type { DocumentSource } from '#server/documents/source.ts'
 import { summaryOf } from '#server/documents/summary.ts'
 import { proceedingsOf } from '#server/features/documents/proceedings.ts'
 import { putOrder } from '#server/features/documents/queries.ts'
-import { disagreement } from '#tests/support/agrees-with-snapshot.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { lackingFigures } from '#tests/support/annex-agrees.ts'
-import { figuresInWord, figuresInWorkbook } from '#tests/support/read-office.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { disagreement } from '#tests/support/documents/agrees-with-snapshot.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { lackingFigures } from '#tests/support/documents/annex-agrees.ts'
+import { figuresInWord, figuresInWorkbook } from '#tests/support/documents/read-office.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let secretary: Record<string, string>

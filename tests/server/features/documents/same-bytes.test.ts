@@ -3,10 +3,10 @@ import type { MeetingDocuments } from '#server/contract/documents.ts'
 import { documentKinds } from '#server/contract/document-kinds.ts'
 import { changeCatalogue } from '#server/db/catalogue/change-catalogue.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { convened } from '#tests/support/convened.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { convened } from '#tests/support/given/convened.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 /** Fourteen documents are made, each in a thread of its own. */
 const patience = 90_000

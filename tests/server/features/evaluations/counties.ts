@@ -1,4 +1,4 @@
-import { stations } from '#tests/support/approve.ts'
+import { stations } from '#tests/support/given/approve.ts'
 
 /** 端州, 鼎湖 and 四会: half by base stations, min-max; half by enterprises in digital transformation, the best being 100. */
 export const draft = {

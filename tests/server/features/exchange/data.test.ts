@@ -6,11 +6,11 @@ import { readSdmxCsv } from '#server/exchange/sdmx/read-csv.ts'
 import { readSdmxJson } from '#server/exchange/sdmx/read-json.ts'
 import { structureOf } from '#server/features/exchange/observation-dataset.ts'
 import { createToken } from '#server/features/tokens/token.ts'
-import { byToken } from '#tests/support/ask.ts'
-import { approve, stations } from '#tests/support/approve.ts'
+import { byToken } from '#tests/support/callers/ask.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
 import { sharedIsHere } from '#tests/support/shared.ts'
 import { compiling, faultsBySchema } from '../../exchange/sdmx/official-schemas.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 
 let desk: Desk
 /** The ledger's sequence after the first approvals. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemActor } from '#server/access/actor.ts'
 import { createToken } from '#server/features/tokens/token.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let admin: Record<string, string>

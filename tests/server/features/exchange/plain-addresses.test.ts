@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSdmxCsv } from '#server/exchange/sdmx/read-csv.ts'
 import { structureOf } from '#server/features/exchange/observation-dataset.ts'
 import { readWorkbook } from '#server/workbooks/read-workbook.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { byToken } from '#tests/support/ask.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { byToken } from '#tests/support/callers/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeAll(async () => {

@@ -4,10 +4,10 @@ import type { ReadDataset } from '#server/exchange/read-dataset.ts'
 import { readSdmxCsv } from '#server/exchange/sdmx/read-csv.ts'
 import { readSdmxJson } from '#server/exchange/sdmx/read-json.ts'
 import { structureOf } from '#server/features/exchange/observation-dataset.ts'
-import { approve } from '#tests/support/approve.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { computedPlan } from '#tests/support/computed-plan.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { approve } from '#tests/support/given/approve.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { computedPlan } from '#tests/support/given/computed-plan.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 /**
  * What is entered, batch after batch: revisions, shares by their parts, a bound, what is withheld, a break that is restated, and

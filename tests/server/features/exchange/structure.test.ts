@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSdmxStructure } from '#server/exchange/sdmx/read-structure.ts'
-import { byToken } from '#tests/support/ask.ts'
+import { byToken } from '#tests/support/callers/ask.ts'
 import { sharedIsHere } from '#tests/support/shared.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 import { compiling, faultsBySchema } from '../../exchange/sdmx/official-schemas.ts'
 
 let server: TestServer

@@ -4,9 +4,9 @@ import type { BoardRow } from '#server/contract/board.ts'
 import type { Filing, FilingCell } from '#server/contract/filings.ts'
 import { newCell, withInput } from '#web/entry/cell/form-cell.ts'
 import { judgedIfApproved } from '#web/entry/cell/row-figures.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 
 let desk: Desk
 beforeEach(async () => {

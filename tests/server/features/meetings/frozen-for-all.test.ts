@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles } from '#server/contract/rights.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { convened } from '#tests/support/convened.ts'
-import { registeredRoutes } from '#tests/support/registered-routes.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { convened } from '#tests/support/given/convened.ts'
+import { registeredRoutes } from '#tests/support/servers/registered-routes.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const target = 'zhaoqing-2024-5g-base-stations'
 const red = `red.${target}`

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AgendaItem } from '#server/contract/agenda-items.ts'
 import type { MeetingAgenda, MeetingSnapshot } from '#server/contract/meetings.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let secretary: Record<string, string>

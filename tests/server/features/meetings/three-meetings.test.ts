@@ -4,7 +4,7 @@ import { remindJob } from '#server/features/action-items/messages/remind-job.ts'
 import type { MeetingAgenda, MeetingChanges } from '#server/contract/meetings.ts'
 import { seedDemo } from '#server/db/observations/seed-observations.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { approve } from '#tests/support/approve.ts'
+import { approve } from '#tests/support/given/approve.ts'
 import { openOrderDesk, type OrderDesk, type Who } from '../action-items/order-desk.ts'
 
 /** Three weekly meetings over the demonstration's year, on their own days. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, byToken } from '#tests/support/ask.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { ask, byToken } from '#tests/support/callers/ask.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 
 let desk: Desk
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Standing } from '#server/db/store.ts'
 import { checkAhead } from '#server/features/observations/check-ahead.ts'
-import { stations } from '#tests/support/approve.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { stations } from '#tests/support/given/approve.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
-import { levels, valueToPost } from '#tests/support/values-to-post.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
+import { levels, valueToPost } from '#tests/support/given/values-to-post.ts'
 
 let server: TestServer
 beforeAll(async () => {

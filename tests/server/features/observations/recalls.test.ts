@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 
 let desk: Desk
 beforeEach(async () => {

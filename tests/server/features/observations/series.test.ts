@@ -1,8 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 
 let desk: Desk
 beforeEach(async () => {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readContentsIn } from '#server/db/files/contents-in-database.ts'
 import { cutBackRestored } from '#server/records/cut-back-restored.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 
 let desk: Desk
 beforeAll(async () => {

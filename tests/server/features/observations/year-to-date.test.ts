@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approve } from '#tests/support/approve.ts'
-import { ask, by } from '#tests/support/ask.ts'
+import { approve } from '#tests/support/given/approve.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let reporter: Record<string, string>

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { alertMessages, alertWays, type Alert } from '#server/alerts/send-alert.ts'
 import type { Operations } from '#server/contract/operations.ts'
 import { retry } from '#server/jobs/outbox/outbox.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { openReceiver, type Receiver } from '#tests/support/receiver.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { openReceiver, type Receiver } from '#tests/support/callers/receiver.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const alert: Alert = {
   event: 'backup.failed',

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sharedHealth } from '#server/features/operations/health.ts'
 import { later } from '#server/clock.ts'
-import { ask } from '#tests/support/ask.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { ask } from '#tests/support/callers/ask.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

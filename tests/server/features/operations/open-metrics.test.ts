@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMetrics } from '#server/features/operations/open-metrics.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { openLive } from '#tests/support/live-client.ts'
-import { parseOpenMetrics, provideParser } from '#tests/support/parse-open-metrics.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import { parseOpenMetrics, provideParser } from '#tests/support/callers/parse-open-metrics.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 beforeAll(provideParser, 300_000)
 

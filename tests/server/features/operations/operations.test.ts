@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approve, stations } from '#tests/support/approve.ts'
-import { registeredRoutes } from '#tests/support/registered-routes.ts'
-import { startTestServer, testToken, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { registeredRoutes } from '#tests/support/servers/registered-routes.ts'
+import { startTestServer, testToken, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let routes: string[]

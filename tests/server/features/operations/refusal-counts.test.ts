@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusalCounts } from '#server/features/operations/refusal-counts.ts'
-import { testClock } from '#tests/support/test-clock.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
 
 const minutes = 60_000
 

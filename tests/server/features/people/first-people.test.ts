@@ -4,7 +4,7 @@ import { systemActor } from '#server/access/actor.ts'
 import { createDemoPeople, createFirstAdministrator } from '#server/features/people/first-people.ts'
 import { allPeople } from '#server/features/people/queries.ts'
 import { createToken, UnfitTokenError } from '#server/features/tokens/token.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

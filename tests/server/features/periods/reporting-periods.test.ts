@@ -5,9 +5,9 @@ import { systemActor } from '#server/access/actor.ts'
 import { createPerson } from '#server/features/people/create-person.ts'
 import type { ReportingPeriod } from '#server/contract/periods.ts'
 import { periodsAt } from '#server/features/periods/reporting-periods.ts'
-import { ask, by, byToken } from '#tests/support/ask.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 
 let desk: Desk
 beforeEach(async () => {

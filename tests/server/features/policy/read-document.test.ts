@@ -2,10 +2,10 @@ import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 import { PolicyReading } from '#server/contract/policy.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { pdfOf } from '#tests/support/pdf-of.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
-import { officeDocument } from '#tests/support/zip-of.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { pdfOf } from '#tests/support/documents/pdf-of.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
+import { officeDocument } from '#tests/support/documents/zip-of.ts'
 
 let server: TestServer
 let admin: Record<string, string>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, by } from '#tests/support/ask.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let admin: Record<string, string>

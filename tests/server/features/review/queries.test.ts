@@ -2,9 +2,9 @@ import type Database from 'better-sqlite3'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { waiting, waitingBySeries, waitingReview } from '#server/features/review/queries.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask } from '#tests/support/ask.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask } from '#tests/support/callers/ask.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 
 let desk: Desk
 beforeEach(async () => {

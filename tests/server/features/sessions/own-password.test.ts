@@ -4,9 +4,9 @@ import { formerPasswords, keepFormerPassword } from '#server/features/people/que
 import { resetPassword } from '#server/features/people/reset-password.ts'
 import { unlockPerson } from '#server/features/people/unlock-person.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { hashAtLeastCost } from '#tests/support/staff.ts'
-import { startTestServer, testPassword, type TestServer } from '#tests/support/test-server.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { hashAtLeastCost } from '#tests/support/callers/staff.ts'
+import { startTestServer, testPassword, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let admin: Record<string, string>

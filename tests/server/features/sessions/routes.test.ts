@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startTestServer, testPassword, testToken, type TestServer } from '#tests/support/test-server.ts'
+import {
+  startTestServer,
+  testPassword,
+  testToken,
+  type TestServer,
+} from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keepEnvironmentToken } from '#server/features/tokens/environment-token.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import type { NewToken, Token, TokenWithSecret } from '#server/contract/tokens.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { openLive } from '#tests/support/live-client.ts'
-import { testClock, type TestClock } from '#tests/support/test-clock.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import { testClock, type TestClock } from '#tests/support/servers/test-clock.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let clock: TestClock
 let server: TestServer

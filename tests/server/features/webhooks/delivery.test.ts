@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by } from '#tests/support/ask.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
 import { openEvents, type EventProcess, type Events } from './open-events.ts'
 
 let events: Events

@@ -1,7 +1,7 @@
 import { Webhook as StandardWebhook } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask } from '#tests/support/ask.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask } from '#tests/support/callers/ask.ts'
 import { openEvents, type Events } from './open-events.ts'
 
 let events: Events

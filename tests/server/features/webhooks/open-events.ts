@@ -3,10 +3,10 @@ import { eventKinds } from '#metrics/wording/installation/event-kinds.ts'
 import { eventWays } from '#server/features/webhooks/event-way.ts'
 import { followLedger, type LedgerFollower } from '#server/features/webhooks/follow-ledger.ts'
 import { outboxDelivery, type OutboxDelivery } from '#server/jobs/outbox/outbox.ts'
-import { ask } from '#tests/support/ask.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
-import { openEventReceiver, type EventReceiver } from '#tests/support/event-receiver.ts'
-import { by } from '#tests/support/ask.ts'
+import { ask } from '#tests/support/callers/ask.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
+import { openEventReceiver, type EventReceiver } from '#tests/support/callers/event-receiver.ts'
+import { by } from '#tests/support/callers/ask.ts'
 
 /** What a process does for events: putting them on their way, and delivering them. */
 export interface EventProcess {

@@ -5,9 +5,9 @@ import type { Store } from '#server/db/store.ts'
 import { AppError } from '#server/errors.ts'
 import { forgetMessages } from '#server/jobs/outbox/forget-messages.ts'
 import { outboxDelivery, retry, type OutboxDelivery } from '#server/jobs/outbox/outbox.ts'
-import { openReceiver, type Receiver } from '#tests/support/receiver.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
-import { testClock, type TestClock } from '#tests/support/test-clock.ts'
+import { openReceiver, type Receiver } from '#tests/support/callers/receiver.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
+import { testClock, type TestClock } from '#tests/support/servers/test-clock.ts'
 
 const minute = 60_000
 

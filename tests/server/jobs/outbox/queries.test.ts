@@ -7,8 +7,8 @@ import { openStore } from '#server/db/open-store.ts'
 import { isGivenUp } from '#server/db/statements/given-up.ts'
 import type { Store } from '#server/db/store.ts'
 import { countGivenUp, dueMessages, givenUpMessages, waitingMessages } from '#server/jobs/outbox/queries.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
-import { testClock } from '#tests/support/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
 
 const now = testClock().now()
 const longest = later(now, 3_600_000)

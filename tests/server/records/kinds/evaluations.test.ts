@@ -2,8 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storeSnapshot } from '#server/records/kinds/evaluations.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
-import { undone } from '#tests/support/undone.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
+import { undone } from '#tests/support/databases/undone.ts'
 import { runSql } from '../../db/run-sql.ts'
 
 let server: TestServer

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { by } from '#tests/support/ask.ts'
+import { by } from '#tests/support/callers/ask.ts'
 import { openOrderDesk, type OrderDesk, type Who } from '../order-desk.ts'
 
 let desk: OrderDesk

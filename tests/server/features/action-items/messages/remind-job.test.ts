@@ -4,7 +4,7 @@ import { remindJob } from '#server/features/action-items/messages/remind-job.ts'
 import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
 import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { openReceiver, type Receiver } from '#tests/support/receiver.ts'
+import { openReceiver, type Receiver } from '#tests/support/callers/receiver.ts'
 import { draft, openOrderDesk, type OrderDesk } from '../order-desk.ts'
 
 let receiver: Receiver

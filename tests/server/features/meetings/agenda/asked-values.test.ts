@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
-import { convened } from '#tests/support/convened.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, byToken } from '#tests/support/callers/ask.ts'
+import { convened } from '#tests/support/given/convened.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 
 let desk: Desk
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
-import { ask, byToken } from '#tests/support/ask.ts'
-import { convened } from '#tests/support/convened.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { ask, byToken } from '#tests/support/callers/ask.ts'
+import { convened } from '#tests/support/given/convened.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let secretary: Record<string, string>

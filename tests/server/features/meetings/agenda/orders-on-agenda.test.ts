@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MeetingAgenda, MeetingSnapshot } from '#server/contract/meetings.ts'
-import { approve, stations } from '#tests/support/approve.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
 import { openOrderDesk, type OrderDesk } from '../../action-items/order-desk.ts'
 
 const target = 'zhaoqing-2024-5g-base-stations'

@@ -4,7 +4,7 @@ import { narrativeRemindJob } from '#server/features/meetings/narratives/remind-
 import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
 import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { openReceiver, type Receiver } from '#tests/support/receiver.ts'
+import { openReceiver, type Receiver } from '#tests/support/callers/receiver.ts'
 import { openOrderDesk, type OrderDesk } from '../../action-items/order-desk.ts'
 
 let receiver: Receiver

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ask, by } from '#tests/support/ask.ts'
-import { computedPlan } from '#tests/support/computed-plan.ts'
-import { handIn, settledImport } from '#tests/support/hand-in.ts'
-import { startBlankServer } from '#tests/support/start-blank-server.ts'
-import type { TestServer } from '#tests/support/test-server.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { computedPlan } from '#tests/support/given/computed-plan.ts'
+import { handIn, settledImport } from '#tests/support/given/hand-in.ts'
+import { startBlankServer } from '#tests/support/servers/start-blank-server.ts'
+import type { TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 beforeAll(async () => {

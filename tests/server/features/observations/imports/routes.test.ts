@@ -1,9 +1,9 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { handIn as handInTo, settledImport } from '#tests/support/hand-in.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { handIn as handInTo, settledImport } from '#tests/support/given/hand-in.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let admin: Record<string, string>

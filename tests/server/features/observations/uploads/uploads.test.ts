@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FilingUploadLook } from '#server/contract/filing-uploads.ts'
-import { approve, stations } from '#tests/support/approve.ts'
-import { ask, by } from '#tests/support/ask.ts'
-import { openDesk, type Desk } from '#tests/support/desk.ts'
-import { downloadedTemplate, filledTemplate } from '#tests/support/filled-template.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { openDesk, type Desk } from '#tests/support/given/desk.ts'
+import { downloadedTemplate, filledTemplate } from '#tests/support/given/filled-template.ts'
 
 let desk: Desk
 let template: Buffer

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 import { sourceText } from '#server/features/policy/sources/source-text.ts'
-import { figuresTold } from '#tests/support/policy-document/figures-told.ts'
-import { policyText } from '#tests/support/policy-document/policy-document.ts'
+import { figuresTold } from '#tests/support/documents/policy-document/figures-told.ts'
+import { policyText } from '#tests/support/documents/policy-document/policy-document.ts'
 
 const written = (form: string) =>
   readFileSync(new URL(`../../../../support/policy-document/policy-document.${form}`, import.meta.url))

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 import type { PolicyReading } from '#metrics/policy/reading/policy-reading.ts'
 import { sourceText } from '#server/features/policy/sources/source-text.ts'
-import { pdfOf } from '#tests/support/pdf-of.ts'
-import { officeDocument, zipOf } from '#tests/support/zip-of.ts'
+import { pdfOf } from '#tests/support/documents/pdf-of.ts'
+import { officeDocument, zipOf } from '#tests/support/documents/zip-of.ts'
 
 const docxMime = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 

@@ -10,8 +10,8 @@ import {
 import { appendAudit, auditAfter } from '#server/records/accounts/audit/audit-rows.ts'
 import { verifyAudit } from '#server/records/accounts/audit/verify-audit.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { startTestServer, type TestServer } from '#tests/support/test-server.ts'
-import { undone } from '#tests/support/undone.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
+import { undone } from '#tests/support/databases/undone.ts'
 import { runSql } from '../../../db/run-sql.ts'
 
 const note = (more: Partial<AuditNote> = {}): AuditNote => ({

@@ -1,0 +1,136 @@
+import { index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sequence, text } from '../columns.ts'
+
+export const person = pgTable(
+  'person',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    displayName: text('display_name').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    roles: text('roles').notNull(),
+    organisations: text('organisations').notNull(),
+    regions: text('regions').notNull(),
+    createdAt: text('created_at').notNull(),
+    disabledAt: text('disabled_at'),
+    demo: integer('demo').notNull(),
+    failedSignIns: integer('failed_sign_ins').notNull(),
+    lockedUntil: text('locked_until'),
+    passwordGivenAt: text('password_given_at'),
+    passwordGivenBy: text('password_given_by'),
+  },
+  (t) => [uniqueIndex('person_name').on(t.name)],
+)
+
+export const formerPassword = pgTable(
+  'former_password',
+  {
+    person: text('person').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    replacedAt: text('replaced_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.passwordHash] })],
+)
+
+export const session = pgTable(
+  'session',
+  {
+    secretHash: text('secret_hash').primaryKey(),
+    person: text('person').notNull(),
+    createdAt: text('created_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (t) => [index('session_person').on(t.person)],
+)
+
+export const token = pgTable('token', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  secretHash: text('secret_hash').notNull().unique(),
+  rights: text('rights').notNull(),
+  createdAt: text('created_at').notNull(),
+  revokedAt: text('revoked_at'),
+  cells: text('cells'),
+  createdBy: text('created_by'),
+  source: text('source'),
+  expiresAt: text('expires_at'),
+  lastUsedAt: text('last_used_at'),
+})
+
+export const display = pgTable('display', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  codeHash: text('code_hash').unique(),
+  codeExpiresAt: text('code_expires_at'),
+  secretHash: text('secret_hash').notNull().unique(),
+  createdAt: text('created_at').notNull(),
+  confirmedAt: text('confirmed_at'),
+  confirmedBy: text('confirmed_by'),
+  revokedAt: text('revoked_at'),
+  lastSeenAt: text('last_seen_at'),
+  /** What the administrator chose for it: a board, and a reference date where it does not follow the day. */
+  scope: text('scope'),
+  at: text('at'),
+  /** JSON of what it turns through, and from how far it is read; null: by a release that knew neither. */
+  scenes: text('scenes'),
+  density: text('density'),
+})
+
+export const knownAddress = pgTable(
+  'known_address',
+  {
+    holder: text('holder').notNull(),
+    address: text('address').notNull(),
+    failedSignIns: integer('failed_sign_ins').notNull(),
+    lockedUntil: text('locked_until'),
+    lastUsedAt: text('last_used_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.holder, t.address] })],
+)
+
+export const auditEntry = pgTable(
+  'audit_entry',
+  {
+    sequence: sequence('sequence').primaryKey(),
+    at: text('at').notNull(),
+    kind: text('kind').notNull(),
+    actor: text('actor').notNull(),
+    address: text('address').notNull(),
+    subject: text('subject').notNull(),
+    result: text('result').notNull(),
+    times: integer('times').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [
+    index('audit_entry_at').on(t.at),
+    index('audit_entry_actor').on(t.actor, t.sequence),
+    index('audit_entry_kind').on(t.kind, t.sequence),
+  ],
+)
+
+/**
+ * Where events are posted to (事件推送). The secret signs them, and is needed as it is. `followed`: the ledger's entry up to which
+ * they were put into the outbox; `followedDay`: the last day that lights were told to have turned on by themselves.
+ */
+export const webhook = pgTable('webhook', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  url: text('url').notNull(),
+  kinds: text('kinds').notNull(),
+  secret: text('secret').notNull(),
+  enabled: integer('enabled').notNull(),
+  followed: sequence('followed').notNull(),
+  followedDay: text('followed_day').notNull(),
+  createdAt: text('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+})
+
+/** What a person has read of the bell, and which kinds it does not ring for. It is no record, and not on the ledger. */
+export const bell = pgTable('bell', {
+  person: text('person').primaryKey(),
+  /** Entry of the ledger. */
+  readTo: sequence('read_to').notNull(),
+  /** JSON array. */
+  off: text('off').notNull(),
+})

@@ -1,0 +1,173 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
+import { systemClock } from '#server/clock.ts'
+import type { ObservationItem } from '#server/contract/observations.ts'
+import type { PersonWithPassword } from '#server/contract/people.ts'
+import { callerOf, takeUpAccount, type Caller } from '#tests/support/given/demo-meeting.ts'
+import {
+  adminPassword,
+  apiToken,
+  startServer,
+  type ServerOptions,
+  type ServerProcess,
+} from '#tests/support/servers/server-process.ts'
+
+/** A server with a plan of so many targets of its own, beside what is shipped, and with those who meet over it. */
+export interface PlannedServer {
+  readonly server: ServerProcess
+  readonly secretary: Caller
+  /** Of the unit that leads the first of the targets. */
+  readonly unit: Caller
+  /** Its document, which meetings take as their scope. */
+  readonly scope: string
+  /** The plan's targets, with the organisations that lead them. */
+  readonly targets: Catalogue['targets']
+  /** Reports values of every target for each month from one on, up to the month before that of a day. */
+  report(since: string, until: string): Promise<void>
+  /** Ends it, and starts it on the same data. */
+  again(options: Pick<ServerOptions, 'node'>, meanwhile: (data: string) => void): Promise<PlannedServer>
+  stop(): Promise<void>
+}
+
+const units = 30
+const districts = ['思明区', '海沧区', '湖里区', '集美区', '同安区', '翔安区']
+const from = 1_000
+const to = 2_000
+
+/** The plan runs for three years, this one the last: whatever day it is, there are values. */
+const lastYear = Number(systemClock.today().slice(0, 4))
+const years = [lastYear - 2, lastYear - 1, lastYear]
+const allMonths = years.flatMap((year) =>
+  Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`),
+)
+export const planStart = allMonths[0]!
+
+export async function plannedServer(
+  size: number,
+  options: Pick<ServerOptions, 'node'> = {},
+): Promise<PlannedServer> {
+  const data = mkdtempSync(join(tmpdir(), 'xushi-'))
+  const server = await startServer({ ...options, data })
+  const admin = await callerOf(server, 'admin', adminPassword)
+  const { id, version } = await admin.call<{ id: string; version: number }>(
+    'POST',
+    '/api/plans',
+    planOf(size),
+  )
+  const { document } = await admin.call<{ document: string }>(
+    'POST',
+    `/api/plans/${id}/publish`,
+    {},
+    {
+      'if-match': `"${version}"`,
+    },
+  )
+  const { targets } = await admin.call<Pick<Catalogue, 'targets'>>('GET', '/api/catalogue')
+  const own = targets.filter(({ citations }) => citations.some((one) => one.document === document))
+  if (own.length !== size) throw new Error(`the plan has ${own.length} targets`)
+  const people = await employ(server, admin, own[0]!.organisations[0]!)
+  return meeting(server, { data, scope: document, people, targets: own })
+}
+
+type Kept = Pick<PlannedServer, 'scope' | 'targets'> & {
+  readonly data: string
+  readonly people: readonly (readonly [name: string, password: string])[]
+}
+
+async function meeting(server: ServerProcess, kept: Kept): Promise<PlannedServer> {
+  const { data, scope, people, targets } = kept
+  const [secretary, unit] = await Promise.all(people.map(([name, word]) => callerOf(server, name, word)))
+  return {
+    server,
+    secretary: secretary!,
+    unit: unit!,
+    scope,
+    targets,
+    report: (since, until) => reportMonths(server, targets, since, until),
+    again: async (options, meanwhile) => {
+      await server.kill('SIGTERM')
+      meanwhile(data)
+      return meeting(await startServer({ ...options, data }), kept)
+    },
+    stop: async () => {
+      await server.stop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Targets of thirty bureaus in a city and its districts, from 1,000 to 2,000 over three years. */
+function planOf(size: number): PlanDraft {
+  const bureau = (place: number) => `市第${(place % units) + 1}局`
+  return {
+    ...emptyDraft,
+    document: {
+      title: '厦门市数字经济三年计划（虚构）',
+      shortTitle: '厦门数字经济',
+      issuers: ['厦门市人民政府'],
+      region: '厦门市',
+      start: `${planStart}-01`,
+      due: `${allMonths.at(-1)}-31`,
+      lead: bureau(0),
+    },
+    organisations: Array.from({ length: units }, (_, place) => ({ name: bureau(place) })),
+    targets: Array.from({ length: size }, (_, place) => ({
+      name: `第${place + 1}类企业数字化改造数`,
+      value: String(to),
+      unit: '家',
+      basis: '期末存量',
+      baseline: String(from),
+      lead: [bureau(place)],
+      // The city itself has what no district has.
+      ...(place % 7 > 0 && { region: districts[(place % 7) - 1]! }),
+    })),
+  }
+}
+
+/** A secretary, and somebody who reports for the organisation everywhere. */
+async function employ(server: ServerProcess, admin: Caller, organisation: string): Promise<Kept['people']> {
+  const office = { displayName: '秘书', roles: ['secretary'], organisations: [], regions: [] }
+  const bureau = {
+    displayName: '填报员',
+    roles: ['reporter'],
+    organisations: [organisation],
+    regions: ['350200'],
+  }
+  const wanted = { secretary: office, unit: bureau }
+  const people: (readonly [string, string])[] = []
+  for (const [name, one] of Object.entries(wanted)) {
+    const { password } = await admin.call<PersonWithPassword>('POST', '/api/people', { name, ...one })
+    await takeUpAccount(server, name, password, adminPassword)
+    people.push([name, adminPassword])
+  }
+  return people
+}
+
+/** One target of five is far behind, one a little, and the others are ahead. */
+const pace = (place: number) => [0.4, 0.95, 1.1, 1.15, 1.05][place % 5]!
+
+async function reportMonths(
+  server: ServerProcess,
+  targets: Kept['targets'],
+  since: string,
+  until: string,
+): Promise<void> {
+  for (const [place, month] of allMonths.entries()) {
+    if (month < since || month >= until.slice(0, 7)) continue
+    const share = (place + 1) / allMonths.length
+    const items = targets.map(({ indicator, region }, of): ObservationItem => {
+      const wobble = 1 + 0.01 * Math.sin(place + of)
+      const value = Math.round(from + (to - from) * share * pace(of) * wobble)
+      return { indicator, region, period: month.replace('-', '-M'), value }
+    })
+    const answer = await fetch(`${server.url}/api/observations`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ items }),
+    })
+    if (!answer.ok) throw new Error(`${month} answered ${answer.status}: ${await answer.text()}`)
+  }
+}

@@ -1,0 +1,100 @@
+import { adminPassword } from '#tests/support/servers/server-process.ts'
+import { apart } from '../apart.ts'
+import { benchServer, type BenchServer } from '../bench-server.ts'
+import { percentile, type Figure } from '../figure.ts'
+import { postOf } from '../load/post-of.ts'
+import { progress } from '../progress.ts'
+import type { WallsStart, WallsStarted } from '../load/walls-start.ts'
+
+const walls = 200
+const rounds = 5
+/** Milliseconds in which all walls are to be served, and that a post may take meanwhile. */
+const [served, waiting] = [1_500, 200]
+
+const series = (region: string) =>
+  `/api/observations?indicator=zhaoqing-5g-base-stations&region=${region}&includeHistory=true`
+const board = 'scope=441200&at=2024-10-31'
+const paths = ['/api/catalogue', '/api/boards', `/api/board?${board}`, series('441200'), series('441202')]
+
+/** Walls that are switched on at the same moment, as after a power cut, while values go on being posted. */
+export async function wallsAtOnce(): Promise<Figure[]> {
+  const bench = await benchServer({ demo: true })
+  const clients = apart<WallsStart, WallsStarted>('load/walls-start.ts')
+  try {
+    const tokens = await readingTokens(bench)
+    const asked = { port: bench.server.port, tokens, paths, live: `/live?${board}&protocol=2` }
+    const quiet = await postsWhile(bench, (stop) => setTimeout(stop, 1_000))
+    const times: number[] = []
+    const posts: number[] = []
+    const processor: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      progress(`${walls} walls at once, round ${round + 1} of ${rounds}`)
+      const before = await bench.processorTime()
+      const latencies = await postsWhile(bench, async (stop) => {
+        times.push((await clients.ask(asked)).milliseconds)
+        stop()
+      })
+      processor.push((await bench.processorTime()) - before)
+      posts.push(Math.max(...latencies))
+    }
+    const within = (what: string, measured: number, limit: number): Figure => ({
+      what,
+      measured,
+      unit: 'ms',
+      reference: { what: 'the limit', measured: limit },
+      aim: { sense: '≤', ratio: 1 },
+    })
+    return [
+      within(`${walls} walls switched on at once, until the last is served`, percentile(times, 0.5), served),
+      within('the same, slowest of the rounds', Math.max(...times), served),
+      within('longest wait of a post meanwhile', percentile(posts, 0.5), waiting),
+      within('the same, slowest of the rounds', Math.max(...posts), waiting),
+      { what: 'a post with no wall, p99', measured: percentile(quiet, 0.99), unit: 'ms' },
+      {
+        what: 'processor time of the server, a wall, the posts meanwhile included',
+        measured: percentile(processor, 0.5) / walls,
+        unit: 'ms',
+      },
+    ]
+  } finally {
+    clients.stop()
+    await bench.stop()
+  }
+}
+
+/** A token for each wall, so that each is proved by itself. */
+async function readingTokens({ server: { url } }: BenchServer): Promise<string[]> {
+  const signedIn = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'admin', password: adminPassword }),
+  })
+  const cookie = signedIn.headers.getSetCookie().map((one) => one.split(';')[0])
+  const headers = { 'content-type': 'application/json', cookie: cookie.join('; ') }
+  const tokens: string[] = []
+  for (let wall = 0; wall < walls; wall += 1) {
+    const body = JSON.stringify({ name: `大屏 ${wall}`, rights: ['read'] })
+    const made = await fetch(`${url}/api/tokens`, { method: 'POST', headers, body })
+    if (made.status !== 201) throw new Error(`${made.status}: ${await made.text()}`)
+    tokens.push(((await made.json()) as { secret: string }).secret)
+  }
+  return tokens
+}
+
+/** Posts one value after the other until `work` calls `stop`; milliseconds that each took. */
+async function postsWhile(bench: BenchServer, work: (stop: () => void) => unknown): Promise<number[]> {
+  const state = { going: true }
+  const done = work(() => (state.going = false))
+  const latencies: number[] = []
+  for (let value = 1; state.going; value += 1) {
+    const post = postOf({
+      indicator: 'zhaoqing-5g-base-stations',
+      region: '441203',
+      period: '2024-M09',
+      value,
+    })
+    latencies.push(...(await bench.load(1, [post])).latencies)
+  }
+  await done
+  return latencies
+}

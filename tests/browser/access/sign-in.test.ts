@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import type { PersonWithPassword } from '#server/contract/people.ts'
+import { watchedContext } from '#tests/support/browser/browser.ts'
+import { demoCaller } from '#tests/support/given/demo-meeting.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
+import { passwordOf } from '#tests/support/callers/sign-in.ts'
+import { it } from '../browser-test.ts'
+
+async function signInPage(server: ServerProcess, browser: Browser) {
+  const watched = await watchedContext(browser)
+  const page = await watched.newPage()
+  await page.goto(`${server.url}/sign-in`)
+  return {
+    watched,
+    page,
+    enter: async (name: string, password: string) => {
+      await page.getByLabel('登录名').fill(name)
+      await page.getByLabel('密码').fill(password)
+      await page.getByRole('button', { name: '登录' }).click()
+    },
+  }
+}
+
+describe('the sign-in page', () => {
+  it('brings a reporter to the own filings', async ({ server, browser }) => {
+    const { page, enter, watched } = await signInPage(server, browser)
+    await enter('demo-gongxin', passwordOf(server, 'demo-gongxin'))
+    await page.waitForURL('**/entry')
+    await page.getByRole('heading', { name: '待填报' }).waitFor()
+    expect(watched.complaints(/401/)).toEqual([])
+  })
+
+  it('says that the password is wrong, and after too many tries that the name is locked out', async ({
+    server,
+    browser,
+  }) => {
+    const { page, enter } = await signInPage(server, browser)
+    const said: string[] = []
+    for (let attempt = 0; attempt < 12 && !said.at(-1)?.includes('已锁定'); attempt += 1) {
+      await enter('demo-leader', 'wrong-password')
+      await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor()
+      said.push((await page.getByRole('alert').textContent()) ?? '')
+    }
+    expect(said[0]).toMatch(/登录名|密码/)
+    expect(said.at(-1)).toContain('已锁定')
+
+    await enter('demo-leader', passwordOf(server, 'demo-leader'))
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('已锁定')
+  })
+
+  it('has whoever is new choose a password first, and goes on to the work', async ({ server, browser }) => {
+    const admin = await demoCaller(server, 'admin')
+    const { password } = await admin.call<PersonWithPassword>('POST', '/api/people', {
+      ...{ name: 'xin-ren', displayName: '新来的', roles: ['reader'], organisations: [], regions: [] },
+    })
+    const { page, enter, watched } = await signInPage(server, browser)
+    await page.goto(`${server.url}/catalogue`)
+    await enter('xin-ren', password)
+    await page.getByRole('heading', { name: '设置自己的密码' }).waitFor()
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/现在的密码由管理员于 .+ 设置/)
+    await choose(page, 'password1234')
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('太容易猜到')
+    // Whoever comes back to another page is asked again, then also for the password that was given.
+    await page.goto(`${server.url}/boards`)
+    await page.getByLabel('当前密码').fill(password)
+    await choose(page, 'three blue herons')
+    await page.getByRole('heading', { name: '看板', exact: true }).waitFor()
+    expect(watched.complaints(/401|422/)).toEqual([])
+
+    const again = (await admin.call<PersonWithPassword>('POST', '/api/people/xin-ren/password')).password
+    await page.getByRole('link', { name: '调度会' }).click()
+    await page.getByRole('dialog').getByLabel('密码').fill(again)
+    await page.getByRole('dialog').getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByText(/现在的密码由管理员于 .+ 重置/).waitFor()
+    await choose(page, 'four grey herons')
+    await page.getByRole('heading', { name: '调度会' }).waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+})
+
+async function choose(page: Page, password: string): Promise<void> {
+  await page.getByLabel('新密码', { exact: true }).fill(password)
+  await page.getByLabel('再填一遍新密码').fill(password)
+  await page.getByRole('button', { name: '设为我的密码' }).click()
+}

@@ -1,0 +1,54 @@
+import { describe, expect } from 'vitest'
+import { axeFaults } from '#tests/support/browser/axe-faults.ts'
+import { watchedContext } from '#tests/support/browser/browser.ts'
+import { signIn } from '#tests/support/callers/sign-in.ts'
+import { it } from '../browser-test.ts'
+
+const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441202', period: '2024-M10' }
+
+describe('the history of a figure', () => {
+  it('is one click from the sheet, the queue and the target, and tells all that was done', async ({
+    server,
+    browser,
+  }) => {
+    const open = async (who: string) => {
+      const watched = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
+      await signIn(watched.context, server, who)
+      const post = async (path: string, data: object) => {
+        const headers = { origin: server.url }
+        const answer = await watched.context.request.post(server.url + path, { headers, data })
+        expect([path, answer.ok(), await answer.text()]).toMatchObject([path, true, expect.any(String)])
+      }
+      return { page: await watched.newPage(), post }
+    }
+    const reporter = await open('demo-gongxin')
+    const reviewer = await open('demo-reviewer')
+    await reporter.post('/api/observations', { items: [{ ...cell, value: 2_352 }] })
+    await reviewer.post('/api/review/returns', {
+      items: [{ ...cell, revision: 1, reason: '与铁塔公司台账不符' }],
+    })
+    await reporter.post('/api/observations', { items: [{ ...cell, value: 2_350, note: '已按台账更正' }] })
+
+    const dialog = reporter.page.getByRole('dialog', { name: '数据的来历' })
+    await reporter.page.goto(`${server.url}/entry/zhaoqing-gongxin-2024-M10?at=2024-11-06`)
+    await reporter.page.getByLabel('5G基站累计开通数，座，本期，端州区').click()
+    await reporter.page.getByRole('button', { name: '5G基站累计开通数的来历' }).click()
+    await dialog.getByText('原因：与铁塔公司台账不符').waitFor()
+    expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/提交\s+2,352 座\s+演示填报员（肇庆市工信局）/),
+      expect.stringMatching(/退回\s+2,352 座\s+演示审核员（肇庆）/),
+      expect.stringMatching(/提交\s+2,350 座\s+演示填报员（肇庆市工信局）\s+说明：已按台账更正/),
+    ])
+    expect(await axeFaults(reporter.page)).toEqual([])
+    await reporter.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+
+    await reviewer.page.goto(`${server.url}/review`)
+    await reviewer.page.getByRole('button', { name: '5G基站累计开通数（端州区）的来历' }).click()
+    const beside = reviewer.page.getByRole('dialog', { name: '数据的来历' })
+    await beside.getByText('说明：已按台账更正').waitFor()
+    await reviewer.page.goto(`${server.url}/targets/zhaoqing-2024-5g-base-stations`)
+    await reviewer.page.getByRole('button', { name: '2024年9月的来历' }).click()
+    await beside.getByRole('listitem').filter({ hasText: '演示数据' }).first().waitFor()
+  })
+})

@@ -1,0 +1,223 @@
+import { describe, expect } from 'vitest'
+import { axeFaults } from '#tests/support/browser/axe-faults.ts'
+import type { Page } from 'playwright-core'
+import { launchMortalBrowser, watchedContext } from '#tests/support/browser/browser.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
+import { signIn } from '#tests/support/callers/sign-in.ts'
+import { it } from '../browser-test.ts'
+
+/** A meeting of a series that is open. @returns its id */
+async function held(page: Page, server: ServerProcess, series: string): Promise<string> {
+  await page.goto(`${server.url}/meetings`)
+  const post = async (path: string, data: object = {}) => {
+    const answer = await page.request.post(`${server.url}${path}`, { data })
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
+    return (await answer.json()) as { id: string }
+  }
+  const draft = { series, title: '第40周调度会', date: '2024-10-04', at: '2024-09-30', scopes: ['441200'] }
+  const { id } = await post('/api/meetings', draft)
+  await post(`/api/meetings/${id}/freeze`)
+  await post(`/api/meetings/${id}/hold`)
+  return id
+}
+
+/** Draws a finger across a page, as its screen tells it. */
+async function swipe(page: Page, [fromX, fromY]: [number, number], [toX, toY]: [number, number]) {
+  const session = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: points })
+  await touch('touchStart', [{ x: fromX, y: fromY }])
+  for (const part of [0.25, 0.5, 0.75, 1])
+    await touch('touchMove', [{ x: fromX + (toX - fromX) * part, y: fromY + (toY - fromY) * part }])
+  await touch('touchEnd', [])
+  await session.detach()
+}
+
+describe('the room', () => {
+  it('turns page by page by keyboard and touch; what is typed beside is kept, and nothing of two who write is lost', async ({
+    server,
+    browser,
+  }) => {
+    const desk = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
+    await signIn(desk.context, server, 'demo-secretary')
+    const page = await desk.newPage()
+    const id = await held(page, server, 'weekly')
+    await page.goto(`${server.url}/meetings/${id}/room`)
+    const title = page.locator('h1')
+    await title.filter({ hasText: '新一代信息技术工程类市重点项目数' }).waitFor()
+    await page.locator('.curve canvas').waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    const pages = Number((await page.locator('.place').innerText()).split('/')[1])
+    const place = (number: number) => page.getByText(`${number} / ${pages}`, { exact: true }).waitFor()
+    for (const [key, number] of [
+      ['ArrowRight', 2],
+      ['End', pages],
+      ['ArrowRight', pages],
+      ['Home', 1],
+      ['3', 3],
+      ['ArrowLeft', 2],
+    ] as const) {
+      await page.keyboard.press(key)
+      await place(number)
+    }
+    await page.getByLabel('议定事项').fill('11月15日前开工，每周报进度')
+    // In a text the arrow moves the caret and turns no page.
+    await page.keyboard.press('ArrowLeft')
+    await page.getByText('停下来就存。已存。').waitFor()
+    await place(2)
+
+    const other = await watchedContext(browser, { viewport: { width: 1024, height: 768 }, hasTouch: true })
+    await signIn(other.context, server, 'demo-secretary')
+    const tablet = await other.newPage()
+    await tablet.goto(`${server.url}/meetings/${id}/room`)
+    await tablet.getByRole('button', { name: '下一项' }).tap()
+    await expect.poll(() => tablet.getByLabel('议定事项').inputValue()).toBe('11月15日前开工，每周报进度')
+    await page.getByRole('textbox', { name: '记录' }).fill('市交通局：图纸已批')
+    await page.getByText('停下来就存。已存。').waitFor()
+    await tablet.getByRole('textbox', { name: '记录' }).fill('市财政局：资金已到位')
+    await tablet.getByRole('button', { name: '两份都留' }).tap()
+    await tablet.getByText('停下来就存。已存。').waitFor()
+    expect(await tablet.getByRole('textbox', { name: '记录' }).inputValue()).toBe(
+      '市交通局：图纸已批\n市财政局：资金已到位',
+    )
+    expect(await axeFaults(tablet)).toEqual([])
+
+    // What was typed while the line was cut survives the page, and reaches the server afterwards.
+    await desk.context.setOffline(true)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Home')
+    await page.getByRole('textbox', { name: '记录' }).fill('断网时写的')
+    await page.getByText(/内容留在本机，稍后自动再存/).waitFor()
+    await page.close()
+    await desk.context.setOffline(false)
+    const again = await desk.newPage()
+    await again.goto(`${server.url}/meetings/${id}/room`)
+    await again.getByText('停下来就存。已存。').waitFor()
+    const { notes } = (await (await again.request.get(`${server.url}/api/meetings/${id}/notes`)).json()) as {
+      notes: { note: string }[]
+    }
+    expect(notes.map(({ note }) => note)).toContain('断网时写的')
+    expect(await again.getByRole('textbox', { name: '记录' }).inputValue()).toBe('断网时写的')
+  })
+
+  it('is led on a tablet: swiped through, written beside, ordered from, everything in reach of a finger', async ({
+    server,
+    browser,
+  }) => {
+    const desk = await watchedContext(browser, { viewport: { width: 1024, height: 768 }, hasTouch: true })
+    await signIn(desk.context, server, 'demo-secretary')
+    const page = await desk.newPage()
+    const id = await held(page, server, 'tablet')
+    await page.goto(`${server.url}/meetings/${id}/room`)
+    await page.locator('.curve canvas').waitFor()
+    const pages = Number((await page.locator('.place').innerText()).split('/')[1])
+    const place = () => page.locator('.place').innerText()
+    // To the left the next, to the right the one before; up, down and within a text nothing is turned.
+    await swipe(page, [600, 400], [200, 420])
+    await expect.poll(place).toBe(`2 / ${pages}`)
+    await swipe(page, [600, 400], [200, 380])
+    await expect.poll(place).toBe(`3 / ${pages}`)
+    await swipe(page, [200, 400], [600, 420])
+    await expect.poll(place).toBe(`2 / ${pages}`)
+    await swipe(page, [400, 550], [380, 200])
+    const field = page.getByLabel('议定事项')
+    const box = (await field.boundingBox())!
+    await swipe(page, [box.x + box.width - 20, box.y + 30], [box.x + 20, box.y + 30])
+    expect(await place()).toBe(`2 / ${pages}`)
+
+    // What is pressed is large enough for a finger and within the screen, the texts too.
+    for (const one of await page.locator('main :is(button, a, textarea):visible').all()) {
+      const { x, y, width, height } = (await one.boundingBox())!
+      expect(height).toBeGreaterThanOrEqual(44)
+      expect(x >= 0 && y >= 0 && x + width <= 1024 && y + height <= 768).toBe(true)
+    }
+
+    await field.tap()
+    await page.keyboard.insertText('市交通运输局月底前装完')
+    await page.getByText('停下来就存。已存。').waitFor()
+    await page.getByRole('button', { name: '交办…' }).tap()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.getByLabel('督办内容').inputValue()).toBe('市交通运输局月底前装完')
+    await dialog.getByLabel('督办内容').fill('剩余桥梁月底前装完，每周报一次')
+    expect(await axeFaults(page)).toEqual([])
+    // What was typed is there again after the page was lost.
+    await page.reload()
+    await page.getByRole('button', { name: '交办…' }).tap()
+    expect(await dialog.getByLabel('督办内容').inputValue()).toBe('剩余桥梁月底前装完，每周报一次')
+    await dialog.getByLabel('期限（工作日）').fill('8')
+    await dialog.getByRole('button', { name: '立项并交办' }).tap()
+    await page.getByText(/督办〔2024〕4号市.+10月.+前：剩余桥梁月底前装完，每周报一次/).waitFor()
+    await page.getByRole('button', { name: /^第 1 项/ }).tap()
+    await expect.poll(() => page.getByText('剩余桥梁月底前装完').count()).toBe(0)
+    expect(desk.complaints()).toEqual([])
+  })
+
+  it('is led by keyboard alone', async ({ server, browser }) => {
+    const desk = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
+    await signIn(desk.context, server, 'demo-secretary')
+    const page = await desk.newPage()
+    const id = await held(page, server, 'keyboard')
+    await page.goto(`${server.url}/meetings/${id}`)
+    await page.getByRole('link', { name: '逐项翻看' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.curve canvas').waitFor()
+    const press = (key: string) => page.keyboard.press(key)
+    const type = (text: string) => page.keyboard.type(text)
+    const focused = () => page.evaluate(() => document.activeElement?.closest('label')?.innerText)
+    await press('ArrowRight')
+    await press('F6')
+    expect(await focused()).toContain('议定事项')
+    await type('12月10日前办结')
+    await press('Tab')
+    expect(await focused()).toContain('记录')
+    await type('1')
+    await press('Escape')
+    await page.getByText('停下来就存。已存。').waitFor()
+    for (const key of ['F6', 'Tab', 'Tab', 'Enter']) await press(key)
+    expect(await focused()).toContain('督办内容')
+    await press('Control+Enter')
+    await page.getByText(/督办〔2024〕\d+号.+：12月10日前办结/).waitFor()
+    await press('End')
+    await page.getByRole('heading', { name: '综合' }).waitFor()
+    await press('2')
+    await expect.poll(() => page.getByLabel('议定事项').inputValue()).toBe('12月10日前办结')
+    expect(desk.complaints()).toEqual([])
+  })
+
+  it('loses nothing that was typed when its page crashes, nor what was kept when the browser is killed', async ({
+    server,
+  }) => {
+    const { browser, kill } = await launchMortalBrowser()
+    const desk = await watchedContext(browser)
+    await signIn(desk.context, server, 'demo-secretary')
+    const page = await desk.newPage()
+    const id = await held(page, server, 'crash')
+    const room = `${server.url}/meetings/${id}/room`
+    await page.goto(room)
+    await page.getByLabel('议定事项').fill('存下的')
+    await page.getByText('停下来就存。已存。').waitFor()
+    await desk.context.setOffline(true)
+    await page.getByRole('textbox', { name: '记录' }).fill('崩溃前刚写的')
+    const session = await desk.context.newCDPSession(page)
+    const crashed = page.waitForEvent('crash')
+    void session.send('Page.crash').catch(() => undefined)
+    await crashed
+    await page.close()
+    await desk.context.setOffline(false)
+
+    const again = await desk.newPage()
+    await again.goto(room)
+    await expect.poll(() => again.getByRole('textbox', { name: '记录' }).inputValue()).toBe('崩溃前刚写的')
+    await again.getByText('停下来就存。已存。').waitFor()
+    await kill()
+
+    const other = await launchMortalBrowser()
+    const next = await watchedContext(other.browser)
+    await signIn(next.context, server, 'demo-secretary')
+    const after = await next.newPage()
+    await after.goto(room)
+    await expect.poll(() => after.getByLabel('议定事项').inputValue()).toBe('存下的')
+    expect(await after.getByRole('textbox', { name: '记录' }).inputValue()).toBe('崩溃前刚写的')
+    await other.kill()
+  })
+})

@@ -1,0 +1,91 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, describe, expect } from 'vitest'
+import { axeFaults } from '#tests/support/browser/axe-faults.ts'
+import type { WatchedContext } from '#tests/support/browser/browser.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
+import { it } from '../browser-test.ts'
+import { brokenWords } from './broken-words.ts'
+import { lastingContext, pages } from '../pages.ts'
+import { textOutsideView } from './text-outside-view.ts'
+
+const desk = { width: 1920, height: 1080 }
+const sizes = [
+  { width: 1280, height: 720 },
+  desk,
+  { width: 3840, height: 2160 },
+  { width: 6656, height: 1792 },
+]
+/** Screens of 1440×900 and 1366×768 at 150 and 200 per cent, for desks. */
+const zoomed = [
+  { width: 960, height: 600 },
+  { width: 911, height: 512 },
+  { width: 720, height: 450 },
+  { width: 683, height: 384 },
+]
+
+/** Pixels that would have to be scrolled to; a desk page scrolls within its frame. */
+function overflow(page: Page): Promise<{ sideways: number; down: number }> {
+  return page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement
+    const parts = [...document.querySelectorAll('main#content, .frame')]
+    return {
+      sideways: Math.max(
+        scrollWidth - window.innerWidth,
+        ...parts.map((part) => part.scrollWidth - part.clientWidth),
+      ),
+      down: scrollHeight - window.innerHeight,
+    }
+  })
+}
+
+describe.each(pages)('%s at %s', (who, path, sign) => {
+  /** Opened once for both tests. */
+  let opened: Page | undefined
+  afterAll(() => opened?.close())
+
+  async function shown(server: ServerProcess, browser: Browser): Promise<[WatchedContext, Page]> {
+    const options = { viewport: desk, reducedMotion: 'reduce' } as const
+    const watched = await lastingContext(browser, server, who, options)
+    if (opened) return [watched, opened]
+    opened = await watched.newPage()
+    await opened.goto(server.url + path)
+    await opened.locator(sign).first().waitFor()
+    return [watched, opened]
+  }
+
+  it('renders at every size without an error, and asks nothing of another machine', async ({
+    server,
+    browser,
+  }) => {
+    const [watched, page] = await shown(server, browser)
+    for (const size of path.startsWith('/wall') || who === undefined ? sizes : [...sizes, ...zoomed]) {
+      await page.setViewportSize(size)
+      await page.locator(sign).first().waitFor()
+      const named = `${size.width}×${size.height}`
+      await expect.poll(() => overflow(page), { message: named }).toMatchObject({ sideways: 0 })
+      if (path.startsWith('/wall')) {
+        await expect.poll(() => overflow(page), { message: named }).toEqual({ sideways: 0, down: 0 })
+        await expect.poll(() => textOutsideView(page), { message: named }).toEqual([])
+      }
+    }
+    expect(watched.complaints()).toEqual([])
+  })
+
+  it('breaks no word and no date of a table at the widths of ordinary desks', async ({ server, browser }) => {
+    const [, page] = await shown(server, browser)
+    const broken: Record<string, string[]> = {}
+    for (const width of [1366, 1500, 1920]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.locator(sign).first().waitFor()
+      broken[width] = await brokenWords(page)
+    }
+    expect(broken).toEqual({ 1366: [], 1500: [], 1920: [] })
+  })
+
+  it('has nothing that axe finds serious', async ({ server, browser }) => {
+    const [, page] = await shown(server, browser)
+    await page.setViewportSize(desk)
+    await page.locator(sign).first().waitFor()
+    expect(await axeFaults(page)).toEqual([])
+  })
+})

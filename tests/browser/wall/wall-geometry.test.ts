@@ -1,0 +1,87 @@
+import type { Browser, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { sceneNames, type Density, type SceneName } from '#metrics/wording/installation/scenes.ts'
+import { watchedContext } from '#tests/support/browser/browser.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
+import { signIn } from '#tests/support/callers/sign-in.ts'
+import { it } from '../browser-test.ts'
+import { alterBoard, readFrom, type BoardForm } from './geometry/altered-board.ts'
+import { faultsOf } from './geometry/faults-of.ts'
+
+/** `npm run long -- geometry` looks at each scene in each composition and form of the board. */
+const whole = process.env['GEOMETRY'] === 'whole'
+
+type Composition = readonly [width: number, height: number, density?: Density]
+const compositions: readonly Composition[] = [
+  [1920, 1080],
+  [1080, 1920],
+  [1024, 768],
+  [3440, 1440],
+  [1920, 1080, 'far'],
+]
+/** Milliseconds for which a fault may pass by itself, on a busy machine. */
+const patience = 30_000
+const [scope, at] = ['441200', '2024-10-31']
+
+async function wall(
+  { server, browser }: { server: ServerProcess; browser: Browser },
+  form: BoardForm,
+  density: Density = 'desk',
+): Promise<Page> {
+  const watched = await watchedContext(browser, { reducedMotion: 'reduce' })
+  await signIn(watched.context, server, 'demo-leader')
+  const page = await watched.newPage()
+  await alterBoard(page, form)
+  if (density !== 'desk') await readFrom(page, density, scope, at)
+  await page.goto(`${server.url}/wall?scope=${scope}&at=${at}`)
+  await page.locator('.place').waitFor()
+  return page
+}
+
+/** What is wrong with each of these scenes in each of these compositions; the wall turns by the keys that a presenter has. */
+async function faultsIn(
+  page: Page,
+  sizes: readonly Composition[],
+  scenes: readonly SceneName[] = sceneNames,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const scene of sceneNames) {
+    await page.locator(`.place > .${scene === 'attention' ? 'attention-scene' : scene}`).waitFor()
+    for (const [width, height] of scenes.includes(scene) ? sizes : []) {
+      await page.setViewportSize({ width, height })
+      const faults = await faultsOf(page, patience)
+      found.push(...faults.map((fault) => `${scene} ${width}×${height} ${fault}`))
+    }
+    await page.keyboard.press('PageDown')
+  }
+  return found
+}
+
+describe('a wall', () => {
+  const near = compositions.filter(([, , density]) => density === undefined)
+  const far = compositions.filter(([, , density]) => density !== undefined)
+
+  it.for(whole ? (['real', 'none', 'longest', 'many'] as const) : (['real'] as const))(
+    'has every text whole, apart and large enough: %s',
+    async (form, { server, browser }) => {
+      const page = await wall({ server, browser }, form)
+      expect(await faultsIn(page, whole ? near : near.slice(0, 2))).toEqual([])
+    },
+  )
+
+  it('so it is with the longest names on a wall that stands on end, in the scenes that list them', async ({
+    server,
+    browser,
+  }) => {
+    const page = await wall({ server, browser }, 'longest')
+    expect(await faultsIn(page, [compositions[1]!], ['alerts', 'units', 'target'])).toEqual([])
+  })
+
+  it.for(whole ? (['real', 'none', 'longest', 'many'] as const) : (['real'] as const))(
+    'so it is where it is read from five metres: %s',
+    async (form, { server, browser }) => {
+      const page = await wall({ server, browser }, form, 'far')
+      expect(await faultsIn(page, far)).toEqual([])
+    },
+  )
+})

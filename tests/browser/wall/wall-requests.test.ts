@@ -1,0 +1,244 @@
+import type { Browser, Page, WebSocketRoute } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import type { BoardRow } from '#server/contract/board.ts'
+import type { LightReason, Protocol2Message } from '#server/contract/live.ts'
+import type { ObservationRecord, ObservationsAccepted } from '#server/contract/observations.ts'
+import type { NewPerson, PersonWithPassword } from '#server/contract/people.ts'
+import type { Why } from '#server/contract/why.ts'
+import { watchedContext } from '#tests/support/browser/browser.ts'
+import { cuttableProxy, type CuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
+import { demoCaller, takeUpAccount } from '#tests/support/given/demo-meeting.ts'
+import { adminPassword, apiToken, type ServerProcess } from '#tests/support/servers/server-process.ts'
+import { signIn } from '#tests/support/callers/sign-in.ts'
+import { it } from '../browser-test.ts'
+
+// 全国5G基站总数: 321.5 万个 at the end of October 2023 (中国科普网 2023-11-23); August was not published.
+const series = { indicator: 'national-5g-base-stations', region: '100000' }
+const target = 'national-2023-5g-base-stations'
+const address = '/wall?scope=national-5g-targets&at=2023-10-31'
+const authorization = `Bearer ${apiToken}`
+
+async function approve(server: ServerProcess, period: string, value: number): Promise<void> {
+  const answer = await fetch(`${server.url}/api/observations`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify({ items: [{ ...series, period, value, note: '按公报更正' }] }),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+}
+async function read<T>(server: ServerProcess, path: string): Promise<T> {
+  const answer = await fetch(server.url + path, { headers: { authorization } })
+  return (await answer.json()) as T
+}
+
+/** The desk of somebody new, as an administrator binds the person: what is posted there is answered with its body. */
+async function deskOf(
+  server: ServerProcess,
+  person: Omit<NewPerson, 'displayName'>,
+): Promise<(path: string, body: object) => Promise<unknown>> {
+  const { name } = person
+  const admin = await demoCaller(server, 'admin')
+  const made = await admin.call<PersonWithPassword>('POST', '/api/people', { ...person, displayName: name })
+  const desk = await takeUpAccount(server, name, made.password, adminPassword)
+  return (path, body) => desk.call('POST', path, body)
+}
+
+interface Wall {
+  readonly page: Page
+  /** What the page asked of the server since the last call, the line itself apart. */
+  readonly asked: () => string[]
+  /** Says something to the page as if the server had. */
+  readonly say: (message: Protocol2Message) => void
+  /** The last change or snapshot that the page was told. */
+  readonly told: () => Extract<Protocol2Message, { type: 'change' | 'snapshot' }>
+}
+
+/** The wall with the reasons of its 2023 target opened, once all that it begins with has come. */
+async function openWall(server: ServerProcess, browser: Browser, proxy: CuttableProxy): Promise<Wall> {
+  const watched = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
+  await signIn(watched.context, server, 'demo-leader', proxy.url)
+  const page = await watched.newPage()
+  let line: WebSocketRoute | undefined
+  let last: ReturnType<Wall['told']> | undefined
+  const requests: string[] = []
+  await page.routeWebSocket('**/live?*', (socket) => {
+    line = socket
+    socket.connectToServer().onMessage((data) => {
+      const message = JSON.parse(String(data)) as Protocol2Message
+      if (message.type === 'change' || message.type === 'snapshot') last = message
+      socket.send(data)
+    })
+  })
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname))
+  await page.goto(proxy.url + address)
+  await expect.poll(() => linkOf(page)).toContain('实时')
+  await page.locator('.attention .row', { hasText: '全国5G基站总数' }).click()
+  await page.locator('.panel .steps').waitFor()
+  await page.locator('.picture canvas').waitFor()
+  await page.waitForLoadState('networkidle')
+  requests.length = 0
+  return {
+    page,
+    asked: () => requests.splice(0),
+    say: (message) => line?.send(JSON.stringify(message)),
+    told: () => last!,
+  }
+}
+
+const linkOf = (page: Page) => page.locator('.link span').first().innerText()
+/** The value of October as series table, curve's figure, and the reasons with their inputs and reckoning show it. */
+const shownOf = async (page: Page) => ({
+  table: await page.locator('.series tbody .value').first().innerText(),
+  figure: /^[\d.]+/.exec(await page.locator('.headline .figure').last().innerText())?.[0],
+  input: /[\d.]+/.exec(await page.locator('.panel .figure').first().innerText())?.[0],
+  step: /[\d.]+/.exec(await page.locator('.panel .steps b').first().innerText())?.[0],
+})
+const all = (value: string) => ({ table: value, figure: value, input: value, step: value })
+const points = async (page: Page) => {
+  const told = await page.locator('.picture [role=img]').last().getAttribute('aria-label')
+  return Number(/(\d+) 个数据点/.exec(told ?? '')?.[1])
+}
+
+describe('a wall', () => {
+  it('asks for nothing when values are approved, revised and revoked, and shows each; after a missed stretch it is right again', async ({
+    server,
+    browser,
+  }) => {
+    const proxy = await cuttableProxy(server.port)
+    try {
+      const wall = await openWall(server, browser, proxy)
+      const { page, asked } = wall
+      await expect.poll(() => shownOf(page)).toEqual(all('321.5'))
+      const before = await points(page)
+      const published = await read<{ observations: ObservationRecord[] }>(
+        server,
+        `/api/observations?indicator=${series.indicator}&region=100000&from=2023-10&to=2023-10`,
+      )
+      const why = await read<Why>(server, `/api/targets/${target}/why?at=2023-10-31`)
+
+      await approve(server, '2023-M08', 312)
+      for (let tenth = 6; tenth < 15; tenth++) await approve(server, '2023-M10', (3210 + tenth) / 10)
+      await expect.poll(() => shownOf(page)).toEqual(all('322.4'))
+      expect(await points(page)).toBe(before + 1)
+      expect(asked()).toEqual([])
+
+      proxy.cut()
+      await expect.poll(() => linkOf(page)).toBe('重连中')
+      await approve(server, '2023-M10', 322.6)
+      proxy.restore()
+      await expect.poll(() => shownOf(page), { timeout: 30_000 }).toEqual(all('322.6'))
+      expect(asked().filter((path) => path !== '/api/board')).toEqual([])
+
+      wall.say(revocation(wall.told(), published.observations[0]!, why))
+      await expect.poll(() => shownOf(page)).toEqual(all('321.5'))
+      expect(await points(page)).toBe(before + 1)
+      expect(asked()).toEqual([])
+
+      // What was revoked here stands on the ledger: once the wall comes back it is told so by a whole board.
+      proxy.cut()
+      await expect.poll(() => linkOf(page)).toBe('重连中')
+      proxy.restore()
+      await expect.poll(() => shownOf(page), { timeout: 30_000 }).toEqual(all('322.6'))
+    } finally {
+      await proxy.close()
+    }
+  })
+
+  it('asks for nothing when a figure is submitted and returned, and shows none of it', async ({
+    server,
+    browser,
+  }) => {
+    const proxy = await cuttableProxy(server.port)
+    try {
+      const { page, asked } = await openWall(server, browser, proxy)
+      const cell = { ...series, period: '2023-M10' }
+      const bounds = { organisations: ['national-gongxin'], regions: ['100000'] }
+      const reporter = await deskOf(server, { name: 'zhang', roles: ['reporter'], ...bounds })
+      const submitted = { items: [{ ...cell, value: 232.6, note: '十月末数，按专项调查更正' }] }
+      const { accepted } = (await reporter('/api/observations', submitted)) as ObservationsAccepted
+      const reviewer = await deskOf(server, { name: 'li', roles: ['reviewer'], ...bounds })
+      const returned = { items: [{ ...cell, revision: accepted[0]!.revision, reason: '与公报不符，请核对' }] }
+      expect(await reviewer('/api/review/returns', returned)).toMatchObject({ decided: 1 })
+
+      // Once the wall has been told of what was approved next, it has heard all that it is told of the return.
+      await approve(server, '2023-M10', 322.8)
+      await expect.poll(() => shownOf(page)).toEqual(all('322.8'))
+      expect(asked()).toEqual([])
+    } finally {
+      await proxy.close()
+    }
+  })
+
+  it('asks for the catalogue and for what it has opened when the catalogue changes', async ({
+    server,
+    browser,
+  }) => {
+    const proxy = await cuttableProxy(server.port)
+    try {
+      const { page, asked } = await openWall(server, browser, proxy)
+      const shown = await shownOf(page)
+      const { context } = await watchedContext(browser)
+      await signIn(context, server, 'admin')
+      const answer = await context.request.put(`${server.url}/api/calendar-years/2031`, {
+        headers: { origin: server.url },
+        data: { source: '国务院办公厅通知', holidays: ['2031-01-01'], workdays: [] },
+      })
+      expect(answer.ok()).toBe(true)
+      const seen: string[] = []
+      await expect
+        .poll(() => {
+          seen.push(...asked())
+          return seen.toSorted()
+        })
+        .toEqual(['/api/catalogue', '/api/observations', `/api/targets/${target}/why`])
+      expect(await shownOf(page)).toEqual(shown)
+      await page.waitForLoadState('networkidle')
+      expect(asked()).toEqual([])
+    } finally {
+      await proxy.close()
+    }
+  })
+})
+
+/** The approval of October's newest value is taken back: what was published stands again, and `why` is what it was. */
+function revocation(
+  { sequence, hash }: { sequence: number; hash: string },
+  { sequence: entered, decidedAt, ...stands }: ObservationRecord,
+  why: Why,
+): Protocol2Message {
+  const { row, rule, steps, toGreen, remarks } = why
+  const names = { name: row.name, unit: row.unit, organisationName: row.organisationName }
+  const observation = { ...stands, ...names, entered, approvedAt: decidedAt!, previous: null, demo: false }
+  const targets: BoardRow[] = [row]
+  const reasons: LightReason[] = [{ target: row.target, sentence: rule.sentence, steps, toGreen, remarks }]
+  return {
+    ...{ type: 'change', cause: 'revoked', sequence: sequence + 1, previous: sequence, hash },
+    ...{ cell: { ...series, period: '2023-M10' }, observation, targets, reasons },
+  }
+}
+
+describe('a wall whose line is a black hole', () => {
+  it('says so within 15 s across its whole width, and is live again once bytes pass', async ({
+    server,
+    browser,
+  }) => {
+    const proxy = await cuttableProxy(server.port)
+    try {
+      const { page } = await openWall(server, browser, proxy)
+      expect(await page.locator('.band').count()).toBe(0)
+      proxy.swallow()
+      const since = performance.now()
+      await page.locator('.band').waitFor({ timeout: 20_000 })
+      expect(performance.now() - since).toBeLessThan(15_000)
+      expect(await linkOf(page)).toBe('重连中')
+      expect(await page.locator('.band').innerText()).toMatch(
+        /^数据停留在 .*本屏连不上服务器，连上后自动更新$/s,
+      )
+      proxy.restore()
+      await expect.poll(() => linkOf(page), { timeout: 40_000 }).toContain('实时')
+      expect(await page.locator('.band').count()).toBe(0)
+    } finally {
+      await proxy.close()
+    }
+  })
+})

@@ -1,0 +1,95 @@
+import { callApi } from '#tests/support/callers/api-call.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
+import { mixedAttempts, type Attempt } from './attempts.ts'
+import type { Hands } from './hands.ts'
+
+/** A write that was tried. Unless acknowledged, nobody was told that it took place: it may have, wholly. */
+interface Write extends Attempt {
+  acknowledged: boolean
+  /** What there was instead of the last yes. */
+  instead: string
+}
+
+interface JudgingMode {
+  readonly lost: readonly string[]
+  readonly half: readonly string[]
+  readonly twice: readonly string[]
+}
+
+/** Mixed writes through the API, and what is known of each. */
+export interface Workload {
+  /** Tries one write. @throws Error where it is refused for another reason than that someone was killed */
+  write(random: () => number): Promise<void>
+  /** Sends what was not answered once more under its key, until it is. */
+  repeat(): Promise<void>
+  /** Holds every write so far against what is stored. */
+  judge(traces: ReadonlyMap<string, number>): JudgingMode
+  counts(): Readonly<Record<'acknowledged' | 'unanswered', number>>
+}
+
+/** What was killed is back: who has no yes for so long will not have one. */
+const patience = 60_000
+
+export function mixedWorkload(server: () => ServerProcess, hands: Hands): Workload {
+  const next = mixedAttempts(hands)
+  const writes: Write[] = []
+
+  async function attempt(write: Write): Promise<void> {
+    const { body, instead } = await answerTo(server(), write)
+    if (instead !== undefined) return void (write.instead = instead)
+    write.acknowledged = true
+    write.taken?.(body as never)
+  }
+
+  return {
+    write: async (random) => {
+      const write = { ...next(random), acknowledged: false, instead: '' }
+      writes.push(write)
+      await attempt(write)
+    },
+    repeat: async () => {
+      for (const write of writes) {
+        const givenUpAt = Date.now() + patience
+        while (write.repeatable && !write.acknowledged) {
+          if (Date.now() > givenUpAt) throw new Error(`No yes to ${write.kind}, but ${write.instead}`)
+          await attempt(write)
+        }
+      }
+    },
+    judge: (traces) => {
+      const breaches = { lost: [] as string[], half: [] as string[], twice: [] as string[] }
+      for (const write of writes) {
+        const times = write.traces.map((trace) => traces.get(trace) ?? 0)
+        const all = times.every((count) => count > 0)
+        const name = `${write.kind}: ${write.traces.join('; ')}`
+        if (write.acknowledged && !all) breaches.lost.push(name)
+        if (!all && times.some((count) => count > 0)) breaches.half.push(name)
+        if (times.some((count) => count > 1)) breaches.twice.push(name)
+      }
+      return breaches
+    },
+    counts: () => {
+      const acknowledged = writes.filter((write) => write.acknowledged).length
+      return { acknowledged, unanswered: writes.length - acknowledged }
+    },
+  }
+}
+
+interface Answer {
+  readonly body?: unknown
+  /** What there was instead of a yes, where the server or its database is gone. */
+  readonly instead?: string
+}
+
+async function answerTo(server: ServerProcess, { kind, path, body, options }: Attempt): Promise<Answer> {
+  try {
+    const answer = await callApi<unknown>(server, path, body, options)
+    if (answer.status < 300) return { body: answer.body }
+    if (answer.status === 503) return { instead: JSON.stringify(answer.body) }
+    throw new Error(`${kind} was refused: ${JSON.stringify(answer.body)}`)
+  } catch (error) {
+    // What fetch throws when the connection breaks.
+    if (error instanceof TypeError) return { instead: String(error) }
+    throw error
+  }
+}

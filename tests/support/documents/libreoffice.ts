@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { installDebianPackage, isExecutable } from '../install-debian-package.ts'
+
+const program = '/usr/bin/soffice'
+const packages = ['libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'libreoffice-impress-nogui']
+/** Milliseconds that a conversion may take. */
+const patience = 120_000
+
+/** Has LibreOffice at hand; Debian's packages are installed where it is missing and we are root. @throws Error where it cannot be had */
+export function findLibreOffice(): void {
+  if (isExecutable(program)) return
+  for (const name of packages) installDebianPackage(name)
+  if (!isExecutable(program))
+    throw new Error(`There is no ${program}. Install it: \`apt-get install ${packages.join(' ')}\`.`)
+}
+
+/** A document as LibreOffice prints it. @throws Error where it could not open it */
+export async function printed(document: Uint8Array, ending: string): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'xushi-'))
+  try {
+    const file = join(folder, `document.${ending}`)
+    writeFileSync(file, document)
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+    const told = await promisify(execFile)(
+      program,
+      ['--headless', profile, '--convert-to', 'pdf', '--outdir', folder, file],
+      { timeout: patience },
+    )
+    const pdf = join(folder, 'document.pdf')
+    try {
+      return new Uint8Array(readFileSync(pdf))
+    } catch {
+      throw new Error(`LibreOffice made no PDF of a ${ending}: ${told.stdout}${told.stderr}`)
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The text of each page of a PDF, without spaces. */
+export async function pagesOf(pdf: Uint8Array): Promise<string[]> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const document = await getDocument({ data: pdf, verbosity: 0 }).promise
+  const numbers = Array.from({ length: document.numPages }, (_, place) => place + 1)
+  return Promise.all(
+    numbers.map(async (number) => {
+      const { items } = await (await document.getPage(number)).getTextContent()
+      return items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .replaceAll(/\s/g, '')
+    }),
+  )
+}

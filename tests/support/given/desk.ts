@@ -1,0 +1,16 @@
+import { by } from '../callers/ask.ts'
+import { startTestServer, type TestServer } from '../servers/test-server.ts'
+
+/** A server where a statistician of 肇庆市工信局 and a reviewer of 肇庆 are at their desks, on 31 October 2024. */
+export interface Desk {
+  readonly server: TestServer
+  readonly reporter: Record<string, string>
+  readonly reviewer: Record<string, string>
+}
+
+export async function openDesk(): Promise<Desk> {
+  const server = await startTestServer()
+  await server.person('reporter', ['reporter'], { organisations: ['zhaoqing-gongxin'], regions: ['441200'] })
+  await server.person('reviewer', ['reviewer'], { regions: ['441200'] })
+  return { server, reporter: await by(server, 'reporter'), reviewer: await by(server, 'reviewer') }
+}

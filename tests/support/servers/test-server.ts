@@ -1,0 +1,162 @@
+import type { AddressInfo } from 'node:net'
+import { catalogue as shipped } from '#seeds/catalogue.ts'
+import { buildApp } from '#server/app.ts'
+import type { App } from '#server/http/fastify-app.ts'
+import { openCatalogue } from '#server/catalogue-source.ts'
+import type { Role } from '#server/contract/session.ts'
+import { fileContents, openStore } from '#server/db/open-store.ts'
+import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
+import { openFiles } from '#server/files/files.ts'
+import type { NoticeSettings } from '#server/alerts/notices.ts'
+import type { Backups } from '#server/backup/scheduled-backups.ts'
+import type { Deps } from '#server/deps.ts'
+import { documentsJob } from '#server/features/documents/documents-job.ts'
+import { importsJob } from '#server/features/observations/imports/imports-job.ts'
+import { pagesBuild } from '#server/http/pages-build.ts'
+import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
+import type { Deliver } from '#server/jobs/outbox/message.ts'
+import { outboxDelivery, type OutboxDelivery } from '#server/jobs/outbox/outbox.ts'
+import type { Job } from '#server/jobs/job.ts'
+import { createHub } from '#server/live/hub.ts'
+import { readNamedHosts } from '#server/outgoing/allowed-address.ts'
+import { workerPool } from '#server/workers/worker-pool.ts'
+import type { Log } from '#server/start/log.ts'
+import { compilersOfFirst, keepCompilers } from './schema-compilers.ts'
+import { seededDatabase } from '../databases/seeded-database.ts'
+import { employ, employFirst, testPassword, type Binding } from '../callers/staff.ts'
+import { createTestDatabase, type TestDatabase } from '../databases/test-database.ts'
+import { testClock, type TestClock } from './test-clock.ts'
+
+export { testPassword, testToken } from '../callers/staff.ts'
+
+/** The whole application in this process, on a real database of its own and a clock that tests move. */
+export interface TestServer {
+  readonly app: App
+  readonly deps: Deps
+  readonly clock: TestClock
+  /** Looks only when a test says so. */
+  readonly jobs: Scheduler
+  readonly outbox: OutboxDelivery
+  /** Starts listening at the first call. */
+  listen(): Promise<string>
+  /** Creates a person with `testPassword`; the name is what one signs in with. */
+  person(name: string, roles: readonly Role[], binding?: Binding): Promise<void>
+  /** Signs in and returns the `cookie` header of the session. */
+  signIn(name: string, password?: string): Promise<string>
+  stop(): Promise<void>
+}
+
+/** None are made in this process: tests/backup makes them of real servers. */
+const noBackups: Backups = {
+  status: async () => ({ folder: '', lastGood: null, lastFailure: null, nextAt: null, running: false }),
+  begin: () => {},
+}
+
+/** A server with the shipped catalogue, no values, the administrator `admin`, and a token with read and publish. */
+export async function startTestServer(
+  options: {
+    clock?: TestClock
+    webRoot?: string
+    secureCookies?: boolean
+    trustProxy?: readonly string[]
+    backups?: Backups
+    /** What it does by itself; default: nothing. */
+    jobs?: readonly Job[]
+    /** It makes documents as well: at once where one is asked for. */
+    documents?: boolean
+    /** It checks, stores and releases tables of history as well. */
+    imports?: boolean
+    /** How it delivers messages when tests say `outbox.look`; default: not at all. */
+    ways?: Readonly<Record<string, Deliver>>
+    /** Where notices go; default: nowhere. */
+    notices?: NoticeSettings
+    log?: Log
+    /** What lights hang on takes effect only when a second person confirms. */
+    twoPersons?: boolean
+    /** Without the administrator and the token. */
+    empty?: boolean
+    /** A database to go on with; default: a new one. Dropped at the end. */
+    database?: TestDatabase
+  } = {},
+): Promise<TestServer> {
+  const clock = options.clock ?? testClock()
+  // What is seeded at another time says so on the ledger.
+  const isSeeded = !options.database && clock.now() === testClock().now()
+  const database =
+    options.database ?? (await (isSeeded ? seededDatabase(options.empty) : createTestDatabase()))
+  const store = await openStore(database.place, clock)
+  await seedCatalogue(store, shipped)
+  const catalogue = await openCatalogue(store, { twoPersons: options.twoPersons ?? false })
+  const faults: unknown[] = []
+  const version = '0.0.0-test'
+  const report = (fault: unknown) => faults.push(fault)
+  const build = pagesBuild(options.webRoot)
+  const hub = createHub({ store, clock, catalogue, version, build, report })
+  const outbox = outboxDelivery(options.ways ?? {}, { store, clock, report: () => {} })
+  const workers = workerPool(1)
+  const { runApart } = workers
+  const files = openFiles({ store, contents: fileContents(store, database.place, clock), clock })
+  const documents = documentsJob({ store, clock, catalogue, files, runApart, version })
+  const imports = options.imports ? [importsJob({ store, clock, catalogue, files, runApart })] : []
+  const jobs = scheduler([...(options.jobs ?? []), ...(options.documents ? [documents] : []), ...imports], {
+    store,
+    clock,
+    report: () => {},
+    sendNow: outbox.sendNow,
+  })
+  const deps: Deps = {
+    store,
+    clock,
+    catalogue,
+    hub,
+    version,
+    build,
+    secureCookies: options.secureCookies ?? false,
+    ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
+    backups: options.backups ?? noBackups,
+    jobs,
+    files,
+    outbox,
+    notices: options.notices ?? { webhook: null, mail: null },
+    outgoing: readNamedHosts('127.0.0.1'),
+    runApart,
+    threads: workers.threads,
+  }
+  const { log, trustProxy } = options
+  const compilers = compilersOfFirst()
+  const app = await buildApp(deps, {
+    ...(log && { log }),
+    ...(trustProxy && { trustProxy }),
+    ...(compilers && { compilers }),
+  })
+  keepCompilers(app)
+  const server: TestServer = {
+    app,
+    deps,
+    clock,
+    jobs,
+    outbox,
+    listen: async () => {
+      if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 })
+      return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+    },
+    person: (name, roles, binding) => employ(deps, name, roles, binding),
+    signIn: async (name, password = testPassword) => {
+      const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { name, password } })
+      const cookie = answer.cookies[0]
+      if (!cookie) throw new Error(`Signing in as ${name} was answered ${answer.statusCode}: ${answer.body}`)
+      return `${cookie.name}=${cookie.value}`
+    },
+    stop: async () => {
+      await workers.stop()
+      await app.close()
+      await jobs.stop()
+      await outbox.stop()
+      await store.close()
+      await database.drop()
+      if (faults.length > 0) throw new AggregateError(faults, 'The live feed broke')
+    },
+  }
+  if (!isSeeded && !options.empty) await employFirst(deps)
+  return server
+}
