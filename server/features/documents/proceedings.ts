@@ -1,4 +1,4 @@
-import { actionItemOf, isUnfinished, itemNumber } from '#metrics/action-items/action-item.ts'
+import { actionItemOf, itemNumber } from '#metrics/action-items/action-item.ts'
 import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { CatalogueSource } from '../../catalogue-source.ts'
@@ -37,7 +37,7 @@ async function ordersGiven(
 ): Promise<Proceedings['orders']> {
   const given = [...Map.groupBy(await allSteps(reader), ({ item }) => item)].flatMap(([, steps]) => {
     const item = actionItemOf(asGiven(steps, closed))
-    return item.meeting === meeting && isUnfinished(item) ? [item] : []
+    return item.meeting === meeting && item.state !== 'withdrawn' ? [item] : []
   })
   return given
     .toSorted((a, b) => a.year - b.year || a.serial - b.serial)

@@ -17,11 +17,12 @@ describe('the page 数据出口', () => {
     await page.getByRole('searchbox', { name: '查找指标' }).fill('zhaoqing-5g-base-stations')
     await row.getByRole('combobox').selectOption('公开')
     await expect.poll(() => page.getByRole('button', { name: '公开' }).innerText()).toMatch(/ [1-9]/)
-    const levels = await page.evaluate(async () => {
-      const { disclosures } = (await (await fetch('/api/catalogue')).json()) as { disclosures: unknown[] }
-      return disclosures
-    })
-    expect(levels).toEqual([{ id: 'zhaoqing-5g-base-stations', level: 'public' }])
+    const levels = () =>
+      page.evaluate(async () => {
+        const { disclosures } = (await (await fetch('/api/catalogue')).json()) as { disclosures: unknown[] }
+        return disclosures
+      })
+    await expect.poll(levels).toEqual([{ id: 'zhaoqing-5g-base-stations', level: 'public' }])
     expect(await brokenWords(page)).toEqual([])
 
     await page.goto(`${server.url}/tokens`)

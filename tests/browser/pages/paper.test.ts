@@ -99,11 +99,15 @@ describe.each(printed)('%s prints %s', (who, path, sign, paper, sheets, words) =
     const page = await (await lastingContext(browser, server, who, desk)).newPage()
     await page.goto(server.url + path)
     await page.locator(sign).first().waitFor()
-    for (const word of words) await page.getByText(word).first().waitFor()
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
-    const texts = await pagesOf(new Uint8Array(pdf))
+    let texts: string[] = []
+    const missing = async () => {
+      texts = await pagesOf(
+        new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true })),
+      )
+      return words.filter((word) => !texts.join('').includes(word))
+    }
+    await expect.poll(missing, { timeout: 30_000 }).toEqual([])
     expect(texts.length).toBeLessThanOrEqual(sheets)
-    for (const word of words) expect(texts.join('')).toContain(word)
     for (const gone of ['主导航', '打印', '返回', '退出登录']) expect(texts.join('')).not.toContain(gone)
     // No sheet is nearly empty but the last.
     for (const text of texts.slice(0, -1)) expect(text.length).toBeGreaterThan(60)

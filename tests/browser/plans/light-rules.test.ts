@@ -68,6 +68,10 @@ describe('a light rule', () => {
       headers,
       data: { name: 'lin', password },
     })
+    await other.context.request.put(`${server.url}/api/session/password`, {
+      headers,
+      data: { current: password, next: 'five brown herons' },
+    })
     const second = await other.newPage()
     const confirm = async () => {
       await second.goto(`${server.url}/plans`)

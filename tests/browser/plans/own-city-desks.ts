@@ -35,11 +35,30 @@ const history: readonly (readonly [string, (month: number) => number])[] = [
   ['地区生产总值', (month) => 8_000 - (12 - month) * 30],
 ]
 
+/** Whoever was given a password chooses one first. */
+export async function signInFirst(
+  hand: CountingHand,
+  page: Page,
+  name: string,
+  given: string,
+): Promise<void> {
+  await enter(hand, page, name, given)
+  await page.getByRole('heading', { name: '设置自己的密码' }).waitFor(patient)
+  await hand.type(page.getByLabel('新密码', { exact: true }), 'five brown herons')
+  await hand.type(page.getByLabel('再填一遍新密码'), 'five brown herons')
+  await hand.keys(page, 'Enter')
+  await page.getByRole('navigation', { name: '主导航' }).waitFor(patient)
+}
+
 export async function signIn(hand: CountingHand, page: Page, name: string, password: string): Promise<void> {
+  await enter(hand, page, name, password)
+  await page.getByRole('navigation', { name: '主导航' }).waitFor(patient)
+}
+
+async function enter(hand: CountingHand, page: Page, name: string, password: string): Promise<void> {
   await hand.type(page.getByLabel('登录名'), name)
   await hand.type(page.getByLabel('密码'), password)
   await hand.keys(page, 'Enter')
-  await page.getByRole('navigation', { name: '主导航' }).waitFor(patient)
 }
 
 export async function openDesk(server: ServerProcess, browser: Browser) {

@@ -6,7 +6,9 @@ import { figuresTold } from '#tests/support/documents/policy-document/figures-to
 import { policyText } from '#tests/support/documents/policy-document/policy-document.ts'
 
 const written = (form: string) =>
-  readFileSync(new URL(`../../../../support/policy-document/policy-document.${form}`, import.meta.url))
+  readFileSync(
+    new URL(`../../../../support/documents/policy-document/policy-document.${form}`, import.meta.url),
+  )
 
 /** Written by LibreOffice; `npm run long -- office` writes them anew and reads those. */
 describe('sourceText, of the invented plan as an office program writes it', () => {

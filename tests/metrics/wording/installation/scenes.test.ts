@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { densities, densityWords, sceneNames, sceneWords } from '#metrics/wording/installation/scenes.ts'
+
+describe('scenes and densities of a wall', () => {
+  it('are called each by a word of its own, the usual scene and the nearest density first', () => {
+    expect(sceneNames.map((name) => sceneWords[name])).toEqual([
+      '需要关注',
+      '总览',
+      '预警',
+      '单位',
+      '今日',
+      '指标',
+    ])
+    expect(densities.map((name) => densityWords[name])).toEqual([
+      '近处：桌前、走廊',
+      '会议室：三米左右',
+      '大厅：五米以外',
+    ])
+  })
+})
