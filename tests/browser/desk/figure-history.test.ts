@@ -1,8 +1,7 @@
 import { describe, expect } from 'vitest'
 import { axeFaults } from '#tests/support/browser/axe-faults.ts'
-import { watchedContext } from '#tests/support/browser/browser.ts'
-import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
+import { sitDown } from './sit-down.ts'
 
 const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441202', period: '2024-M10' }
 
@@ -11,16 +10,7 @@ describe('the history of a figure', () => {
     server,
     browser,
   }) => {
-    const open = async (who: string) => {
-      const watched = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
-      await signIn(watched.context, server, who)
-      const post = async (path: string, data: object) => {
-        const headers = { origin: server.url }
-        const answer = await watched.context.request.post(server.url + path, { headers, data })
-        expect([path, answer.ok(), await answer.text()]).toMatchObject([path, true, expect.any(String)])
-      }
-      return { page: await watched.newPage(), post }
-    }
+    const open = (who: string) => sitDown(browser, server, who)
     const reporter = await open('demo-gongxin')
     const reviewer = await open('demo-reviewer')
     await reporter.post('/api/observations', { items: [{ ...cell, value: 2_352 }] })

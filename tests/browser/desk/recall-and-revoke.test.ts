@@ -1,9 +1,8 @@
 import { describe, expect } from 'vitest'
 import type { ReviewQueue } from '#server/contract/review.ts'
 import { axeFaults } from '#tests/support/browser/axe-faults.ts'
-import { watchedContext } from '#tests/support/browser/browser.ts'
-import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
+import { sitDown } from './sit-down.ts'
 
 const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M10' }
 const wall = '/wall?scope=441200&at=2024-10-31'
@@ -13,18 +12,7 @@ describe('taking back', () => {
     server,
     browser,
   }) => {
-    const open = async (who: string) => {
-      const watched = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
-      await signIn(watched.context, server, who)
-      const post = async (path: string, data: object) => {
-        const headers = { origin: server.url }
-        const answer = await watched.context.request.post(server.url + path, { headers, data })
-        expect([path, answer.ok(), await answer.text()]).toMatchObject([path, true, expect.any(String)])
-      }
-      const read = async (path: string): Promise<ReviewQueue> =>
-        (await watched.context.request.get(server.url + path)).json()
-      return { page: await watched.newPage(), post, read }
-    }
+    const open = (who: string) => sitDown(browser, server, who)
     const reporter = await open('demo-gongxin')
     const reviewer = await open('demo-reviewer')
     const leader = await open('demo-leader')
@@ -50,7 +38,8 @@ describe('taking back', () => {
     const told = () => shown.locator('body').innerText()
     await shown.locator('.attention li').first().waitFor()
     expect(await told()).not.toContain('7,880')
-    const { items } = await reviewer.read('/api/review')
+    const queue = await reviewer.watched.context.request.get(`${server.url}/api/review`)
+    const { items } = (await queue.json()) as ReviewQueue
     const { revision } = items.find(({ observation }) => observation.value === 7_880)!.observation
     await reviewer.post('/api/review/approvals', { items: [{ ...cell, revision }] })
     await expect.poll(told, { timeout: 20_000 }).toContain('7,880')

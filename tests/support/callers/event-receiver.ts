@@ -1,6 +1,6 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { openListener } from './listener.ts'
 
 interface ToldEvent {
   readonly id: string
@@ -29,33 +29,21 @@ export interface EventReceiver {
 export async function openEventReceiver(): Promise<EventReceiver> {
   const heard: EventReceiver['heard'][number][] = []
   let statusOf: (event: ToldEvent) => number = () => 204
-  let server: Server | undefined
-  const listen = async (port: number) => {
-    const made = createServer((request, reply) => {
-      void text(request).then((body) => {
-        const event = JSON.parse(body) as ToldEvent
-        heard.push({ headers: request.headers, body, event })
-        const status = statusOf(event)
-        reply.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
-      })
+  const { url, listen, close } = await openListener((request, reply) => {
+    void text(request).then((body) => {
+      const event = JSON.parse(body) as ToldEvent
+      heard.push({ headers: request.headers, body, event })
+      const status = statusOf(event)
+      reply.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
     })
-    await new Promise<void>((resolve) => made.listen(port, '127.0.0.1', resolve))
-    server = made
-    return (made.address() as AddressInfo).port
-  }
-  const close = async () => {
-    server?.closeAllConnections()
-    await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)))
-    server = undefined
-  }
-  const port = await listen(0)
+  })
   return {
-    url: `http://127.0.0.1:${port}/hook`,
+    url,
     heard,
     answer: async (wanted) => {
       if (wanted === null) return close()
       statusOf = wanted
-      if (!server) await listen(port)
+      await listen()
     },
     close,
   }

@@ -27,7 +27,7 @@ export interface DaysChanges {
   readonly mayLack: boolean
 }
 
-/** Fewer than this were kept, where there are no more. */
+/** As many as the server tells of at first (`tickerLines` of server/live/encode-messages.ts): where fewer are kept, there are no more. */
 const toldAtOnce = 30
 
 export function daysChanges(day: string, recent: readonly ApprovedChange[]): DaysChanges {

@@ -1,0 +1,93 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { SceneName } from '#metrics/wording/installation/scenes.ts'
+import { catalogue } from '#seeds/catalogue.ts'
+import { holdBoard } from '#web/stores/held-board.ts'
+import WallFrame from '#web/wall/frame/WallFrame.vue'
+import { scenes } from '#web/wall/scenes/scenes.ts'
+import { FakeSocket, hello } from '../../api/fake-socket.ts'
+import { boardOf, boardRow } from '../../board-row.ts'
+import { ledgerHash } from '../../ledger-hash.ts'
+import { approvedRecord } from '../records.ts'
+
+export const stations = boardRow({ value: 7776, period: '2024-M09', light: 'behind' })
+export const bridge = boardRow({
+  target: 'zhaoqing-2024-bridge-warning-systems',
+  indicator: 'zhaoqing-bridge-warning-systems',
+  name: '安装防撞预警系统的重点跨江桥梁数',
+  light: 'on-schedule',
+})
+export const ping = { type: 'ping', at: '2024-11-04T14:00:00.000+08:00' } as const
+
+/** A wall of two targets, `stations` and `bridge`, on a line that is alive; time stands still until timers are advanced. */
+export interface OpenedWall {
+  readonly wall: VueWrapper
+  readonly socket: FakeSocket
+  /** What it has asked the server for. */
+  readonly asked: string[]
+  readonly close: () => void
+}
+
+export async function openWall(scene: SceneName): Promise<OpenedWall> {
+  const asked: string[] = []
+  let socket: FakeSocket | undefined
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path)
+    return answer(path)
+  })
+  vi.stubGlobal('WebSocket', function (url: URL) {
+    socket = new FakeSocket(url.href)
+    return socket
+  })
+  const board = holdBoard('441200', '2024-10-31', () => undefined)
+  board.connect()
+  socket!.say(hello)
+  socket!.say(ping)
+  const picture = boardOf([stations, bridge])
+  socket!.say({ type: 'snapshot', sequence: 10, hash: ledgerHash(10), board: picture, recent: [] })
+  const routes = [{ path: '/:rest(.*)*', component: WallFrame }]
+  const wall = mount(WallFrame, {
+    props: {
+      ...{ title: '肇庆数字经济2024', subtitle: '', failed: null },
+      ...{ board, index: indexCatalogue(catalogue), scene: scenes.find(({ name }) => name === scene)! },
+      request: { kind: 'board', scope: '441200', at: '2024-10-31', scene },
+      person: true,
+      density: 'desk',
+      wanted: null,
+    },
+    // There is no canvas here to draw on.
+    global: {
+      plugins: [createRouter({ history: createMemoryHistory(), routes })],
+      stubs: { BaseChart: true },
+    },
+    attachTo: document.body,
+  })
+  await flushPromises()
+  const close = () => {
+    wall.unmount()
+    board.letGo()
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  }
+  return { wall, socket: socket!, asked, close }
+}
+
+/** What the server would answer. */
+function answer(path: string): Response {
+  if (path.startsWith('/api/board')) return Response.json(boardOf([stations, bridge]))
+  if (path.startsWith('/api/observations'))
+    return Response.json({
+      sequence: 10,
+      observations: [approvedRecord({ period: '2024-M09', value: 7776 })],
+    })
+  const target = path.split('/')[3]
+  return Response.json({
+    sequence: 10,
+    row: target === bridge.target ? bridge : stations,
+    rule: { id: 'xushi-1', name: '序时进度', basis: null, sentence: `${target} 的判定` },
+    ...{ steps: [], inputs: [], citations: [], organisations: [], toGreen: null, remarks: [] },
+  })
+}
