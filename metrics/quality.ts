@@ -2,7 +2,7 @@ import { seriesKey } from './catalogue/cell-key.ts'
 import { checkedFigure } from './checks/checked-figure.ts'
 import { checkDenominators } from './checks/denominator.ts'
 import { partsOf } from './series/share.ts'
-import { stoodByIn } from './series/standing.ts'
+import { newestStoodBy } from './series/standing.ts'
 import { figuresAround } from './checks/figures-around.ts'
 import type { SoundCell, Surroundings } from './checks/figures-around.ts'
 import type { Finding, Point, ProposedCell } from './checks/finding.ts'
@@ -134,7 +134,7 @@ function comparable(points: readonly Point[]): Point[] {
 function knownPoints({ series, indicator, targets }: ProposedCell): Map<number, Point> {
   const valued = series.filter(({ value }) => value !== null)
   const points = new Map<number, Point>()
-  for (const [index, observation] of stoodByIn(valued, indicator.frequency)) {
+  for (const [index, observation] of newestStoodBy(valued, indicator.frequency)) {
     const value = checkedFigure(String(observation.value), partsOf(observation), indicator, targets)
     points.set(index, { index, value, breaks: observation.status === 'B' })
   }

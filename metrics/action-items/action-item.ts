@@ -137,6 +137,6 @@ export function isUnfinished({ state }: Pick<ActionItem, 'state'>): boolean {
 }
 
 /** The day at which an item is looked at, and on which what is done to it is dated: one of the demonstration stands still. */
-export function lookedAtOn({ demoDay }: Pick<ActionItem, 'demoDay'>, today: string): string {
+export function dayOfItem({ demoDay }: Pick<ActionItem, 'demoDay'>, today: string): string {
   return demoDay !== null && demoDay < today ? demoDay : today
 }

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { lookedAtOn, type ActionItem } from './action-item.ts'
+import { dayOfItem, type ActionItem } from './action-item.ts'
 import { itemStanding, type ActionStanding } from './standing.ts'
 
 /** Why a meeting speaks of an action item, in the order of the agenda. Rule X-7. */
@@ -26,7 +26,7 @@ interface Meeting {
 export function ordersOnAgenda(items: readonly ActionItem[], meeting: Meeting): OrderOnAgenda[] {
   return items
     .flatMap((item) => {
-      const standing = itemStanding(item, lookedAtOn(item, meeting.day), meeting.calendar)
+      const standing = itemStanding(item, dayOfItem(item, meeting.day), meeting.calendar)
       const reason = reasonOf(item, standing, meeting)
       return reason === null ? [] : [{ reason, item, standing }]
     })

@@ -34,7 +34,7 @@ export function groupTargets(
   return [...groups.values()]
 }
 
-/** Who answers for a target, first whom its row names: those that lead it, or of one that nobody leads, who reports its indicator. */
+/** Who answers for a target: those that lead it, the one that its row names first; where nobody leads, who reports its indicator. */
 export function answeringBodies({ record, target }: CataloguedTarget): readonly string[] {
   return record.organisations.length > 0 ? record.organisations : [target.indicator.reporter]
 }

@@ -2,7 +2,7 @@ import { compareDecimals } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
 import { formatExact, parseQuantity } from '../numbers/quantity.ts'
 import { formatPeriod, periodAt } from '../period.ts'
-import { isReal, stoodByIn } from '../series/standing.ts'
+import { isReal, newestStoodBy } from '../series/standing.ts'
 import { partsOf } from '../series/share.ts'
 import type { SoundCell } from './figures-around.ts'
 import { query } from './finding.ts'
@@ -77,7 +77,7 @@ function printedOf({ targets }: ProposedCell): { readonly text: string; readonly
 
 /** What its organisation stands by; demo values bind nobody. */
 function knownOf({ series, indicator }: ProposedCell): DenominatorSaid[] {
-  return [...stoodByIn(series.filter(isReal), indicator.frequency)].map(([index, observation]) => ({
+  return [...newestStoodBy(series.filter(isReal), indicator.frequency)].map(([index, observation]) => ({
     index,
     denominator: partsOf(observation)?.denominator,
     breaks: observation.status === 'B',

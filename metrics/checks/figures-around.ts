@@ -1,4 +1,4 @@
-import { isReal, stoodByIn } from '../series/standing.ts'
+import { isReal, newestStoodBy } from '../series/standing.ts'
 import type { Observation } from '../series/observation.ts'
 import { partsOf } from '../series/share.ts'
 import type { ShareParts } from '../series/share.ts'
@@ -46,7 +46,7 @@ export function figuresAround(cells: readonly SoundCell[], around: Surroundings)
     const found = known.get(name)
     if (found) return found
     const real = around.seriesOf(series.indicator.id, series.region).filter(isReal)
-    const newest = stoodByIn(real, series.indicator.frequency)
+    const newest = newestStoodBy(real, series.indicator.frequency)
     for (const { index, value, proposed: cell } of proposed.get(name) ?? []) {
       const status = cell.status ?? 'A'
       newest.set(index, { ...approved, status, period: cell.period, value, ...partsEntered(cell) })

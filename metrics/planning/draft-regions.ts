@@ -17,8 +17,8 @@ export interface DraftedRegions {
 }
 
 /**
- * The catalogue's regions, those that the draft lists, and of the official ones the plan's own with all above it and what
- * lies directly below it.
+ * The catalogue's regions and those that the draft lists; of the official codes the region of the plan, all above it, and
+ * those directly below it.
  */
 export function draftRegions(
   draft: PlanDraft,

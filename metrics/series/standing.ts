@@ -19,7 +19,7 @@ export function isReal({ provenance }: Pick<Observation, 'provenance'>): boolean
 }
 
 /** The newest revision of each period that its organisation stands by, by the period's number. */
-export function stoodByIn(
+export function newestStoodBy(
   observations: readonly Observation[],
   frequency: Frequency,
 ): Map<number, Observation> {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { later, type Clock } from '../clock.ts'
 import type { FileContents } from '../db/files/file-contents.ts'
-import { forgetOrphans, keepFileRow, knownFile, knownFiles, renewFile } from '../db/files/file-rows.ts'
+import { forgetOrphans, insertFile, knownFile, knownFiles, renewFile } from '../db/files/file-rows.ts'
 import { receive } from '../db/files/receive.ts'
 import type { Store } from '../db/store.ts'
 import { requireType } from './require-type.ts'
@@ -56,7 +56,7 @@ export function openFiles({ store, contents, clock }: Needs): Files {
     if (await store.write((writer) => renewFile(writer, kept))) return
     try {
       await contents.keep(row.hash, path)
-      await store.write((writer) => keepFileRow(writer, kept))
+      await store.write((writer) => insertFile(writer, kept))
     } catch (error) {
       // Where this fails as well, it is left to be swept.
       await contents.forget(row.hash).catch(() => {})

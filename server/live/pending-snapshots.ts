@@ -3,10 +3,10 @@ import type { Audience } from './audience.ts'
 import { gapFrame, type AudienceView } from './encode-messages.ts'
 import type { Peer, Position } from './peer.ts'
 
-/** Beginnings that are made at a time: the embedded database reads within this process, which has other work to do in between. */
-const abreast = 2
-/** Peers that are told the same beginning in one go, which takes two or three milliseconds. */
-const together = 64
+/** Snapshots for newcomers that are made at a time: the embedded database reads within this process, which has other work to do in between. */
+const madeAtOnce = 2
+/** Peers that are told the same snapshot in one go, which takes two or three milliseconds. */
+const toldAtOnce = 64
 
 /** A peer that has just arrived: it waits for a snapshot, or for the changes after those that it holds. */
 export interface Arrival {
@@ -54,7 +54,7 @@ export class PendingSnapshots {
   /** Makes the beginnings of some more arrivals, once all that was committed has been told. */
   begin(): void {
     this.#waiting = this.#waiting.filter(({ peer }) => this.#options.isMember(peer))
-    while (this.#making.size < abreast) {
+    while (this.#making.size < madeAtOnce) {
       const arrivals = this.#next()
       if (arrivals.length === 0) return
       const beginning: Beginning = { arrivals, later: [] }
@@ -67,7 +67,7 @@ export class PendingSnapshots {
     const taken: Arrival[] = []
     const left: Arrival[] = []
     for (const arrival of this.#waiting) {
-      const isTaken = taken.length < together && (!taken[0] || waitsForSame(arrival, taken[0]))
+      const isTaken = taken.length < toldAtOnce && (!taken[0] || waitsForSame(arrival, taken[0]))
       if (isTaken) taken.push(arrival)
       else left.push(arrival)
     }

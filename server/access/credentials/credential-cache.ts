@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts'
 import type { Credential, Presented } from './credential.ts'
 import { hashOfSecret } from '../secret.ts'
 
-/** Who reads more than this at once comes in again when the database is back. */
+/** Credentials that are kept; one beyond them is looked up again, for which the database must be there. */
 const kept = 10_000
 
 /** Proofs that held when they were last looked at, so that what is in memory may be read without the database. */

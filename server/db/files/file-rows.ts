@@ -33,8 +33,8 @@ export async function knownFiles(
 }
 
 /**
- * Where the file is known, says so, and counts its time anew if nothing refers to it yet: whoever has just brought it once more
- * has as long to refer to it as the first had.
+ * Counts the time anew of a file that nothing refers to yet: whoever uploads it once more has as long to refer to it as the
+ * first had. @returns whether the file is known
  */
 export async function renewFile(
   writer: Writer,
@@ -49,7 +49,7 @@ export async function renewFile(
 }
 
 /** Another upload of the same content may have been first. */
-export async function keepFileRow({ db, tables: { file } }: Writer, row: FileRow): Promise<void> {
+export async function insertFile({ db, tables: { file } }: Writer, row: FileRow): Promise<void> {
   await db.insert(file).values(row).onConflictDoNothing()
 }
 

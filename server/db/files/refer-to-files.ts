@@ -31,7 +31,7 @@ export async function appendReferring(
       throw new AppError('not-found', `没有保存过文件“${name}”，或已过一天没有用上。请重新上传后再提交。`)
     return { hash, name, size: row.size, type: row.type }
   })
-  // What else the entry tells is as its kind has it.
+  // Kinds of entries differ in what else they tell; all of them name files alike.
   const payload = { ...change.payload, files: told }
   const entry = await writer.append({ ...change, payload } as NewEntry)
   const { sequence } = entry

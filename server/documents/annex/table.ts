@@ -21,7 +21,7 @@ export function held<Row>(head: string, field: keyof Row & string, form: Form = 
   return { head, field, form, of: (row) => (row[field] ?? null) as Leaf }
 }
 
-/** One sheet of the workbook. The key of a figure is that of its row, with the column's field behind it, or where `{}` stands. */
+/** One sheet of the workbook. A figure's key is its row's key with the column's field in the place of `{}`, else at its end. */
 export interface AnnexTable<Row> {
   readonly name: string
   readonly title: string
@@ -35,7 +35,7 @@ export interface AnnexTable<Row> {
   readonly onOnePage?: true
 }
 
-/** The letters of the place-th column that is seen; the first of all is that of keys. */
+/** The letters of a column by its place, 0 for the first that is seen: column A, of the keys, is hidden. */
 export function columnLetters(place: number): string {
   const number = place + 1
   const last = String.fromCharCode(65 + (number % 26))

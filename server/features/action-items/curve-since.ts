@@ -1,4 +1,4 @@
-import { lookedAtOn } from '#metrics/action-items/action-item.ts'
+import { dayOfItem } from '#metrics/action-items/action-item.ts'
 import type { Deps } from '../../deps.ts'
 import { sentencesSince } from '../../judging/curve-since.ts'
 import { viewOf } from '../../judging/view.ts'
@@ -24,6 +24,6 @@ export async function curvesSince(
   const closed = item.endedOn !== null
   const now = closed
     ? await at(item.endedOn, steps.at(-1)!.at)
-    : await at(lookedAtOn(item, deps.clock.today()))
+    : await at(dayOfItem(item, deps.clock.today()))
   return sentencesSince({ then, now, closed }, entries)
 }

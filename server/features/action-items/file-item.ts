@@ -1,4 +1,4 @@
-import { actionItemOf, itemNumber, lookedAtOn } from '#metrics/action-items/action-item.ts'
+import { actionItemOf, itemNumber, dayOfItem } from '#metrics/action-items/action-item.ts'
 import { dueDateOf } from '#metrics/action-items/due-date.ts'
 import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
@@ -78,7 +78,7 @@ async function dayOfFiling(
       'conflict',
       `会议“${held.title}”${ended.part === 'closed' ? '已结束' : '已取消'}，不能再算作会上交办。请在“督办”里立项，或在下一次会议上交办。`,
     )
-  const on = lookedAtOn({ demoDay }, today)
+  const on = dayOfItem({ demoDay }, today)
   return { on: demoDay !== null && held && held.date < on ? held.date : on, demoDay }
 }
 

@@ -1,4 +1,4 @@
-import { itemNumber, lookedAtOn, type ActionItem } from '#metrics/action-items/action-item.ts'
+import { itemNumber, dayOfItem, type ActionItem } from '#metrics/action-items/action-item.ts'
 import { itemStanding } from '#metrics/action-items/standing.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
@@ -25,7 +25,7 @@ export function shownItems({ index, actor, today }: Showing, kept: readonly Kept
   return kept.map(({ id, item }) => {
     const { party, waited, unanswered, left, colour, ...standing } = itemStanding(
       item,
-      lookedAtOn(item, today),
+      dayOfItem(item, today),
       index.calendar,
     )
     const gone = !index.organisations.has(item.organisation)

@@ -1,4 +1,4 @@
-import { actionItemOf, itemNumber, lookedAtOn, type ActionItem } from '#metrics/action-items/action-item.ts'
+import { actionItemOf, itemNumber, dayOfItem, type ActionItem } from '#metrics/action-items/action-item.ts'
 import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { actionWorkflow, type ActionGuard } from '#metrics/workflow/action-workflow.ts'
@@ -49,7 +49,7 @@ export async function takeStep(
     refuseOthersItem(actor, item)
     refuseStale(item, basedOn)
     refuseObstacle(actor, action, item)
-    const step = await make({ reader: writer, item, day: lookedAtOn(item, clock.today()), index })
+    const step = await make({ reader: writer, item, day: dayOfItem(item, clock.today()), index })
     const place = { item: id, year: item.year, serial: item.serial, step: item.version + 1 }
     const entry = await storeStep(writer, actor.id, place, step)
     const told = [...steps.map((stored) => stored.step), step] as unknown as [FilingStep, ...ActionStep[]]

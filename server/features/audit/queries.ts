@@ -3,7 +3,7 @@ import type { Reader, Writer } from '../../db/store.ts'
 import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
 import { auditAnchored } from '../../records/accounts/audit/verify-audit.ts'
 
-/** All but the uses of tokens from an address that is known already; the others are known from now on. */
+/** Leaves out the uses of tokens from a known address, and notes every new address, so that it is known from now on. */
 export async function newAddresses(
   { db, tables: { knownAddress } }: Writer,
   notes: readonly AuditNote[],

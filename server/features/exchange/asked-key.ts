@@ -13,12 +13,12 @@ import type { Structure } from '../../exchange/dataset.ts'
 export interface KeyAsked {
   /** Of a dimension, by its place, the codes that may occur; undefined: all. */
   codesOf(place: number): ReadonlySet<string> | undefined
-  /** Whether a key is asked for, as far as it is told; time apart. */
+  /** Whether a key is asked for; codes of it that are not given, and its period, decide nothing. */
   matches(key: readonly (string | undefined)[]): boolean
   readonly time: TimeAsked
 }
 
-/** Periods that lie between two days, both included, and of these some, in their stored form. */
+/** Periods between two days, both included; where `periods` names some, in their stored form, only those. */
 export interface TimeAsked {
   readonly from?: string
   readonly to?: string

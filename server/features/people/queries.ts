@@ -45,8 +45,8 @@ export async function updatePerson(
 /** How many passwords before the one that stands do not come back. */
 const formerKept = 5
 
-/** Keeps the password that a person had until now, and forgets those that are older than the last few. */
-export async function keepFormerPassword(
+/** Notes the password that a person had until now, and forgets those that are older than the last few. */
+export async function noteFormerPassword(
   writer: Writer,
   { id, passwordHash }: Pick<PersonRow, 'id' | 'passwordHash'>,
   replacedAt: string,

@@ -5,7 +5,7 @@ import { newPassword } from '../../access/secret.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
 import { deleteSessionsOf, unlockAddressesOf } from '../sessions/queries.ts'
 import { requirePerson } from './change-person.ts'
-import { keepFormerPassword, updatePerson, type PersonRow } from './queries.ts'
+import { noteFormerPassword, updatePerson, type PersonRow } from './queries.ts'
 
 /**
  * Gives a person a new password, returned this once and to be changed at its first use; unlocks the account and ends its sessions.
@@ -28,7 +28,7 @@ export async function resetPassword(
   return store.write(async (writer) => {
     const before = await requirePerson(writer, id)
     await updatePerson(writer, id, change)
-    await keepFormerPassword(writer, before, now)
+    await noteFormerPassword(writer, before, now)
     await deleteSessionsOf(writer, id)
     await unlockAddressesOf(writer, id)
     await writer.append({

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { hashOfPassword, passwordMatches } from '../../access/password.ts'
 import { refuseWeakPassword } from '../../access/weak-password.ts'
-import { formerPasswords, keepFormerPassword, updatePerson } from '../people/queries.ts'
+import { formerPasswords, noteFormerPassword, updatePerson } from '../people/queries.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
 import { noteSuccess } from './count-attempts.ts'
 import type { ProvePassword } from './prove-password.ts'
@@ -29,7 +29,7 @@ export async function changePassword(
   await store.write(async (writer) => {
     const now = clock.now()
     await updatePerson(writer, person.id, { passwordHash, passwordGivenAt: null, passwordGivenBy: null })
-    await keepFormerPassword(writer, person, now)
+    await noteFormerPassword(writer, person, now)
     await deleteSessionsOf(writer, person.id, ownSession)
     await writer.append({
       actor: `person:${person.id}`,

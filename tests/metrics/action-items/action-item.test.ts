@@ -3,7 +3,7 @@ import {
   actionItemOf,
   isUnfinished,
   itemNumber,
-  lookedAtOn,
+  dayOfItem,
   reminderKey,
 } from '#metrics/action-items/action-item.ts'
 import type { FilingStep } from '#metrics/action-items/step.ts'
@@ -119,10 +119,10 @@ describe('isOpen', () => {
   })
 })
 
-describe('lookedAtOn', () => {
+describe('dayOfItem', () => {
   it('is today, but for an item of the demonstration no later than its day', () => {
-    expect(lookedAtOn({ demoDay: null }, '2026-11-28')).toBe('2026-11-28')
-    expect(lookedAtOn({ demoDay: '2024-10-31' }, '2026-11-28')).toBe('2024-10-31')
-    expect(lookedAtOn({ demoDay: '2024-10-31' }, '2024-10-10')).toBe('2024-10-10')
+    expect(dayOfItem({ demoDay: null }, '2026-11-28')).toBe('2026-11-28')
+    expect(dayOfItem({ demoDay: '2024-10-31' }, '2026-11-28')).toBe('2024-10-31')
+    expect(dayOfItem({ demoDay: '2024-10-31' }, '2024-10-10')).toBe('2024-10-10')
   })
 })

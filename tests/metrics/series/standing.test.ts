@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isReal, stoodByIn, supersedes } from '#metrics/series/standing.ts'
+import { isReal, newestStoodBy, supersedes } from '#metrics/series/standing.ts'
 import { observe } from '../make-target.ts'
 
 describe('supersedes (A-2)', () => {
@@ -15,9 +15,9 @@ describe('supersedes (A-2)', () => {
   })
 })
 
-describe('stoodByIn', () => {
+describe('newestStoodBy', () => {
   it('keeps of each period the newest that its unit stands by: submitted or approved', () => {
-    const known = stoodByIn(
+    const known = newestStoodBy(
       [
         observe('2024-09', 7600, { revision: 1 }),
         observe('2024-09', 7650, { revision: 2, state: 'submitted' }),
@@ -35,6 +35,6 @@ describe('stoodByIn', () => {
   it('leaves it to who asks whether demo values count', () => {
     const demo = observe('2024-10', 7700, { provenance: 'demo' })
     expect([demo, observe('2024-10', 7812)].filter(isReal).map(({ value }) => value)).toEqual([7812])
-    expect(stoodByIn([demo], 'M').size).toBe(1)
+    expect(newestStoodBy([demo], 'M').size).toBe(1)
   })
 })

@@ -1,4 +1,4 @@
-import { itemNumber, lookedAtOn } from '#metrics/action-items/action-item.ts'
+import { itemNumber, dayOfItem } from '#metrics/action-items/action-item.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { noticeMessages } from '../../../alerts/notices.ts'
 import type { Deps } from '../../../deps.ts'
@@ -27,7 +27,7 @@ export async function setAsideInstruction(
     if (written.setAside)
       throw new AppError('conflict', `这条批示已经定为不立项：${written.setAside.reason}。请刷新后查看。`)
     const { target, text, demoDay } = written
-    const on = lookedAtOn({ demoDay }, clock.today())
+    const on = dayOfItem({ demoDay }, clock.today())
     const { at, kind } = await storeSetAside(writer, actor.id, { instruction: id, target, reason, on })
     const name = catalogue.current().targets.get(target)?.record.name ?? target
     const messages = noticeMessages(notices, `instruction/${id}`, {

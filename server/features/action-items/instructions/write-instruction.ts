@@ -1,4 +1,4 @@
-import { lookedAtOn } from '#metrics/action-items/action-item.ts'
+import { dayOfItem } from '#metrics/action-items/action-item.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { noticeMessages } from '../../../alerts/notices.ts'
 import type { Deps } from '../../../deps.ts'
@@ -26,7 +26,7 @@ export async function writeInstruction(
     throw new AppError('region-not-allowed', `“${name}”不在本人所辖地区，不能批示。`)
   const text = checkedText(written, { named: '批示', least: 2 })
   const demoDay = demoDayOf(index, actor)
-  const on = lookedAtOn({ demoDay }, clock.today())
+  const on = dayOfItem({ demoDay }, clock.today())
   return store.write(async (writer) => {
     const id = `instruction-${(await allInstructions(writer)).length + 1}`
     const { at, kind } = await storeInstruction(writer, actor.id, id, { target, text, on, demoDay })

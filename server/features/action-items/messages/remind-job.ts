@@ -1,4 +1,4 @@
-import { actionItemOf, lookedAtOn } from '#metrics/action-items/action-item.ts'
+import { actionItemOf, dayOfItem } from '#metrics/action-items/action-item.ts'
 import { remindersDue } from '#metrics/action-items/reminders.ts'
 import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
 import { isWorkingDay } from '#metrics/calendar/calendar.ts'
@@ -31,7 +31,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
   if (!isWorkingDay(today, calendar)) return
   await store.write(async (writer) => {
     for (const { id, item, steps } of await keptItems(writer)) {
-      const day = lookedAtOn(item, today)
+      const day = dayOfItem(item, today)
       const told = steps.map(({ step }) => step) as [FilingStep, ...ActionStep[]]
       for (const reminder of remindersDue(item, day, calendar)) {
         const step: ActionStep = { action: 'remind', on: day, ...reminder }

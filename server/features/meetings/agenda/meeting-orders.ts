@@ -1,4 +1,4 @@
-import { actionItemOf, isUnfinished, itemNumber, lookedAtOn } from '#metrics/action-items/action-item.ts'
+import { actionItemOf, isUnfinished, itemNumber, dayOfItem } from '#metrics/action-items/action-item.ts'
 import type { ActionItem } from '#metrics/action-items/action-item.ts'
 import { ordersOnAgenda, type OrderOnAgenda } from '#metrics/action-items/on-agenda.ts'
 import { itemStanding } from '#metrics/action-items/standing.ts'
@@ -101,7 +101,7 @@ export async function shownOrders(
   const shown: MeetingOrder[] = []
   for (const one of [...speaks, ...others]) {
     const { id, item } = one
-    const standing = itemStanding(item, lookedAtOn(item, days.day), index.calendar)
+    const standing = itemStanding(item, dayOfItem(item, days.day), index.calendar)
     shown.push({
       id,
       number: itemNumber(item),
@@ -148,7 +148,7 @@ async function sinceOf(view: View, { item, steps }: SeenOrder, day: string): Pro
   const then = { ...view, at: item.assignedOn, asOf: knownAt('assign') }
   const now = {
     ...view,
-    at: item.endedOn ?? lookedAtOn(item, day),
+    at: item.endedOn ?? dayOfItem(item, day),
     asOf: closed ? knownAt('close') : view.asOf,
   }
   const sentences = await sentencesSince({ then, now, closed }, entries)

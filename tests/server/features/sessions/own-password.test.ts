@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '#server/access/actor.ts'
-import { formerPasswords, keepFormerPassword } from '#server/features/people/queries.ts'
+import { formerPasswords, noteFormerPassword } from '#server/features/people/queries.ts'
 import { resetPassword } from '#server/features/people/reset-password.ts'
 import { unlockPerson } from '#server/features/people/unlock-person.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
@@ -77,7 +77,7 @@ describe('passwords that were used', () => {
     const hashes = await Promise.all(words.map(hashAtLeastCost))
     await server.deps.store.write(async (writer) => {
       for (const [place, passwordHash] of hashes.entries())
-        await keepFormerPassword(writer, { id: 'wang', passwordHash }, `2024-10-0${place + 1}`)
+        await noteFormerPassword(writer, { id: 'wang', passwordHash }, `2024-10-0${place + 1}`)
     })
     const wang = await enter('wang', testPassword)
     // A right password counts as no attempt, however often what is to follow it is refused.

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useHands } from '#web/wall/use-hands.ts'
+import { useActivity } from '#web/wall/use-activity.ts'
 
 let used: number
 let wall: VueWrapper
@@ -10,14 +10,14 @@ const happens = (name: string) => window.dispatchEvent(new Event(name))
 beforeEach(() => {
   vi.useFakeTimers()
   used = 0
-  wall = mount({ setup: () => useHands(() => (used += 1)), template: '<p />' })
+  wall = mount({ setup: () => useActivity(() => (used += 1)), template: '<p />' })
 })
 afterEach(() => {
   wall.unmount()
   vi.useRealTimers()
 })
 
-describe('useHands', () => {
+describe('useActivity', () => {
   it('hides a cursor that nobody moved for four seconds, shows it again, and leaves nothing behind', () => {
     vi.advanceTimersByTime(3_900)
     expect(idle()).toBe(false)

@@ -8,7 +8,7 @@ const idle = 'data-idle'
  * Tells of each key and touch, that somebody uses the wall; and hides the cursor while nobody moves it
  * (`data-idle` of the root).
  */
-export function useHands(used: () => void): void {
+export function useActivity(used: () => void): void {
   const root = document.documentElement
   let timer: ReturnType<typeof setTimeout> | undefined
 
