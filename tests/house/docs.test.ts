@@ -38,3 +38,14 @@ describe.each(documents)('%s', (name) => {
     expect(scriptsIn(read(name)).filter((script) => !(script in scripts))).toEqual([])
   })
 })
+
+describe('scripts of package.json', () => {
+  it('name no file that is not there', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    const named = Object.values(scripts).flatMap(
+      (script) => script.match(/\b(?:server|tests|web)\/[\w./-]+/g) ?? [],
+    )
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter((path) => !existsSync(join(top, path)))).toEqual([])
+  })
+})
