@@ -2,6 +2,9 @@ import type { JobOutcome } from '../contract/operations.ts'
 import type { NewMessage } from '../db/store.ts'
 import type { Retry } from './retry.ts'
 
+/** The pattern of a job that is due as soon as something waits for it, also what a process that is gone has left. */
+export const whenSomethingWaits = '* * * * * *'
+
 /** Work that the server does by itself, at one instance of all. What it does may be done twice, and must not harm then. */
 export interface Job {
   /** Also the name of the lease by which one instance does it. */

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { connectedInstances, instanceName } from '../../db/postgres/instances.ts'
 import { AppError } from '../../errors.ts'
-import type { Job } from '../../jobs/job.ts'
+import { whenSomethingWaits, type Job } from '../../jobs/job.ts'
 import { makeDocument } from './make-document.ts'
 import { leaveOrder, openOrders, takeOrder, type Order } from './queries.ts'
 
@@ -40,7 +40,7 @@ export function documentsJob(needs: Needs): Job {
   return {
     name: documentsJobName,
     title: '制作会议文件',
-    pattern: '* * * * *',
+    pattern: whenSomethingWaits,
     // Not due while nothing waits.
     since: async () => (await waiting())[0]?.orderedAt ?? clock.now(),
     retry: { first: 5_000, cap: 60_000, attempts: 5 },

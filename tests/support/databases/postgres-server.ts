@@ -13,6 +13,7 @@ import {
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../servers/free-port.ts'
 
 /** A real PostgreSQL server of our own, in a folder of its own. */
@@ -78,12 +79,14 @@ export async function startPostgres(
     url: `postgres://${user}@127.0.0.1:${port}/postgres`,
     kill: async () => {
       const ended = once(server, 'exit')
-      killAll()
+      const children = killAll()
       await ended
+      // While one of them lives, the memory that they share stands, and another server is refused.
+      while (children.some(isAlive)) await pause(10)
     },
     halt,
-    freeze: async () => signalFamily(server, 'SIGSTOP'),
-    thaw: async () => signalFamily(server, 'SIGCONT'),
+    freeze: async () => void signalFamily(server, 'SIGSTOP'),
+    thaw: async () => void signalFamily(server, 'SIGCONT'),
     start: async () => void (server = await launch()),
     stop: async () => {
       process.off('exit', killAll)
@@ -93,9 +96,12 @@ export async function startPostgres(
   }
 }
 
-/** To a process and its children. It is stopped first, so that it neither starts new ones nor sees any of them die. */
-function signalFamily({ pid }: ChildProcess, what: NodeJS.Signals): void {
-  if (pid === undefined) return
+/**
+ * To a process and its children. It is stopped first, so that it neither starts new ones nor sees any of them die.
+ * @returns the children
+ */
+function signalFamily({ pid }: ChildProcess, what: NodeJS.Signals): number[] {
+  if (pid === undefined) return []
   const signal = (to: number, how: NodeJS.Signals) => {
     try {
       process.kill(to, how)
@@ -107,6 +113,17 @@ function signalFamily({ pid }: ChildProcess, what: NodeJS.Signals): void {
   const list = `/proc/${pid}/task/${pid}/children`
   const children = existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number) : []
   for (const one of [pid, ...children]) signal(one, what)
+  return children
+}
+
+/** Whether it runs; one that has ended and that nobody has asked for does not. */
+function isAlive(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`
+  try {
+    return !/\) [ZX] /.test(readFileSync(stat, 'utf8'))
+  } catch {
+    return false
+  }
 }
 
 /**

