@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module'
 import { AppError } from '#server/errors.ts'
 
 /** What a module run in a thread may do. */
@@ -27,6 +28,7 @@ export const deeds = {
         throw new Error('后来出错')
       })
     }),
+  'tell what is compiled': () => getCompileCacheDir(),
   exit: () => process.exit(3),
   'never answer': () => new Promise(() => {}),
   refuse: () => {

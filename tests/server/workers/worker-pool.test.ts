@@ -30,6 +30,10 @@ describe('runApart', () => {
     expect(await ask('give nothing')).toBeUndefined()
   })
 
+  it('finds what an earlier thread has compiled', async () => {
+    expect(await ask('tell what is compiled')).toContain('node_modules/.cache/xushi')
+  })
+
   it('ends a work that takes too long, though it never comes to rest', async () => {
     const shared = sharedNumber()
     await expect(ask('spin', { seconds: 1, shared })).rejects.toMatchObject({
