@@ -82,7 +82,7 @@ describe('runApart', () => {
   })
 
   it('gives the work none of the settings of this process', async () => {
-    expect(await ask('tell its settings')).toEqual([])
+    expect(await ask('tell its settings')).toEqual(['NODE_COMPILE_CACHE'])
   })
 
   it('runs no more threads than it may; four wait for each, and whoever comes then is refused at once', async () => {
