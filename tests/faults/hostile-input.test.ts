@@ -12,7 +12,7 @@ import { besideLongBatch, longBatches } from './hostile-input/long-batches.ts'
 import { inspected, memoryOf, type Memory } from './hostile-input/memory-of.ts'
 import { victimOf } from './hostile-input/victim-of.ts'
 
-const inputs = 2_000
+const inputs = 1_000
 const abreast = 64
 const seed = Number(process.env['XUSHI_TEST_SEED'] ?? Date.now() % 1_000_000)
 
