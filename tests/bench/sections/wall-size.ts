@@ -24,7 +24,7 @@ export async function wallSize(): Promise<Figure[]> {
         response.body().then((body) => gzipSync(body).length),
       )
     })
-    await page.goto(`${server.url}/wall`, { waitUntil: 'networkidle' })
+    await page.goto(`${server.url}/wall?scope=441200`, { waitUntil: 'networkidle' })
     const sizes = await Promise.all(scripts.values())
     return [
       {
