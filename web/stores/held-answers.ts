@@ -15,6 +15,12 @@ interface AnswerKind<Name, Answer, News> {
   readonly spare: number
 }
 
+/**
+ * Milliseconds, at most, until the first answer that is to be at hand is asked for, and from each to the next. Each wait is drawn
+ * by lot: a thousand walls that are switched on together come to ask for five hundred a second, however many targets they have.
+ */
+export const [firstWait, nextWait] = [20_000, 4_000]
+
 /** An answer that somebody looks at, until it is closed. */
 export interface Opened<Answer> {
   /** null: it has not come yet. */
@@ -26,6 +32,8 @@ export interface Opened<Answer> {
 export interface HeldAnswers<Name, Answer, News> {
   readonly keyOf: (name: Name) => string
   open(name: Name): Opened<Answer>
+  /** From now on these are held, and no others, though nobody looks at them yet: whoever opens one has it at once. */
+  keepAtHand(names: readonly Name[]): void
   fold(change: News): void
   /** Changes may have been missed: what is looked at is asked for again and shown meanwhile, all else is let go. */
   renew(): void
@@ -52,13 +60,19 @@ export function holdAnswers<Name, Answer, News>(
 ): HeldAnswers<Name, Answer, News> {
   const { keyOf, ask, fold, isStale = () => false, spare } = kind
   const held = new Map<string, Held<Name, Answer, News>>()
+  /** By key; what nobody looks at is asked for when its turn comes. */
+  let atHand: ReadonlyMap<string, Name> = new Map()
+  let turn: ReturnType<typeof setTimeout> | undefined
 
   async function askFor(one: Held<Name, Answer, News>): Promise<void> {
     if (one.heardSince) return void (one.askAgain = true)
     clearTimeout(one.retry)
     await askOnce(one)
-    const { users, askAgain, problem } = one
-    if (users === 0) return
+    const { name, users, askAgain, problem } = one
+    if (users === 0) {
+      if (askAgain && held.get(keyOf(name)) === one) letGo(keyOf(name), one)
+      return
+    }
     if (askAgain) return askFor(one)
     if (problem.value && mayPass(problem.value)) one.retry = setTimeout(() => void askFor(one), retryAfter)
   }
@@ -97,16 +111,52 @@ export function holdAnswers<Name, Answer, News>(
   }
 
   function trim(): void {
-    const idle = [...held].filter(([, { users }]) => users === 0)
+    const idle = [...held].filter(([key, { users }]) => users === 0 && !atHand.has(key))
     for (const [key, one] of idle.slice(0, Math.max(0, idle.length - spare))) letGo(key, one)
   }
 
-  function open(name: Name): Opened<Answer> {
+  /** Last in the map: what was left longest ago is let go first. */
+  function hold(name: Name): Held<Name, Answer, News> {
     const key = keyOf(name)
     const one = held.get(key) ?? newlyHeld(name)
-    // Last opened, last in the map: what was left longest ago is let go first.
     held.delete(key)
     held.set(key, one)
+    return one
+  }
+
+  /** The first that is to be at hand and was not asked for, or that nobody answered for. */
+  function missing(): Name | undefined {
+    for (const [key, name] of atHand) {
+      const one = held.get(key)
+      if (!one) return name
+      const { users, problem, answer, heardSince } = one
+      const isWaiting = users > 0 || heardSince !== undefined
+      if (!isWaiting && answer.value === null && problem.value && mayPass(problem.value)) return name
+    }
+    return undefined
+  }
+
+  function askForMissing(longest: number): void {
+    if (turn !== undefined || missing() === undefined) return
+    turn = setTimeout(() => void takeTurn(), Math.random() * longest)
+  }
+
+  async function takeTurn(): Promise<void> {
+    const name = missing()
+    const one = name === undefined ? undefined : hold(name)
+    if (one) await askFor(one)
+    turn = undefined
+    askForMissing(one?.problem.value ? 2 * retryAfter : nextWait)
+  }
+
+  function keepAtHand(names: readonly Name[]): void {
+    atHand = new Map(names.map((name) => [keyOf(name), name]))
+    trim()
+    askForMissing(firstWait)
+  }
+
+  function open(name: Name): Opened<Answer> {
+    const one = hold(name)
     one.users += 1
     if (one.answer.value === null && one.heardSince === undefined) void askFor(one)
     trim()
@@ -123,6 +173,7 @@ export function holdAnswers<Name, Answer, News>(
   return {
     keyOf,
     open,
+    keepAtHand,
     fold: (change) => {
       for (const [key, one] of held) {
         one.heardSince?.push(change)
@@ -131,14 +182,18 @@ export function holdAnswers<Name, Answer, News>(
         else if (one.users > 0) void askFor(one)
         else letGo(key, one)
       }
+      askForMissing(nextWait)
     },
     renew: () => {
       for (const [key, one] of held) {
         if (one.users > 0) void askFor(one)
         else letGo(key, one)
       }
+      askForMissing(firstWait)
     },
     close: () => {
+      keepAtHand([])
+      clearTimeout(turn)
       for (const [key, one] of held) letGo(key, one)
     },
   }

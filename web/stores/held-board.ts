@@ -17,7 +17,7 @@ export type OtherMessage = Extract<Protocol2Message, { type: 'hello' | 'show' }>
 export type HeldBoard = ReturnType<typeof holdBoard>
 
 /**
- * One board with the series and reasons that were opened on it, kept true to the server by a live line; the last good
+ * One board with the series and reasons that were opened on it or are to be at hand, kept true to the server by a live line; the last good
  * picture stays through every failure. `at` absent: today, whatever day that is.
  */
 export function holdBoard(scope: string, at: string | undefined, hear: (message: OtherMessage) => void) {
@@ -62,6 +62,8 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
   function disconnect(): void {
     socket?.close()
     socket = undefined
+    series.keepAtHand([])
+    reasons.keepAtHand([])
   }
 
   /** Forgets all that is asked for. */

@@ -1,5 +1,7 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { cellKey, seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { supersedes } from '#metrics/series/standing.ts'
+import type { BoardRow } from '#server/contract/board.ts'
 import type { ApprovedFigure, Protocol2Message } from '#server/contract/live.ts'
 import type { ObservationRecord, ObservationSeries } from '#server/contract/observations.ts'
 import { api } from '../api/client.ts'
@@ -24,6 +26,15 @@ export interface HeldSeriesName {
 export interface HeldSeries extends HeldSeriesName {
   readonly sequence: number
   readonly figures: ReadonlyMap<string, StandingFigure>
+}
+
+/** Where a target's values stand: with those of all regions where its indicator has several, so that curve and regions ask once. */
+export function seriesOfTarget(
+  index: CatalogueIndex,
+  { indicator, region }: Pick<BoardRow, 'indicator' | 'region'>,
+): HeldSeriesName {
+  const several = (index.indicators.get(indicator)?.regions.length ?? 0) > 1
+  return several ? { indicator } : { indicator, region }
 }
 
 export type SeriesAnswers = HeldAnswers<HeldSeriesName, HeldSeries, LiveChange>

@@ -29,3 +29,11 @@ export function useOpened<Name, Answer, News>(
     problem: computed(() => opened.value?.problem.value ?? null),
   }
 }
+
+/** Has the answers at hand that may be opened next, so that opening one asks for nothing. */
+export function useAtHand<Name, Answer, News>(
+  answers: () => HeldAnswers<Name, Answer, News>,
+  names: () => readonly Name[],
+): void {
+  watch([answers, names], ([held, wanted]) => held.keepAtHand(wanted), { immediate: true })
+}

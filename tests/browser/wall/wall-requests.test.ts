@@ -1,4 +1,4 @@
-import type { Browser, Page, WebSocketRoute } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { BoardRow } from '#server/contract/board.ts'
 import type { LightReason, Protocol2Message } from '#server/contract/live.ts'
@@ -6,15 +6,18 @@ import type { ObservationRecord, ObservationsAccepted } from '#server/contract/o
 import type { NewPerson, PersonWithPassword } from '#server/contract/people.ts'
 import type { Why } from '#server/contract/why.ts'
 import { watchedContext } from '#tests/support/browser/browser.ts'
-import { cuttableProxy, type CuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
+import { cuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
 import { demoCaller, takeUpAccount } from '#tests/support/given/demo-meeting.ts'
 import { adminPassword, apiToken, type ServerProcess } from '#tests/support/servers/server-process.ts'
 import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
+import { linkOf, openWatchedWall } from './watched-wall.ts'
 
 // 全国5G基站总数: 321.5 万个 at the end of October 2023 (中国科普网 2023-11-23); August was not published.
 const series = { indicator: 'national-5g-base-stations', region: '100000' }
 const target = 'national-2023-5g-base-stations'
+/** The other one of this board, on the same series. */
+const other = 'national-2022-new-5g-base-stations'
 const address = '/wall?scope=national-5g-targets&at=2023-10-31'
 const authorization = `Bearer ${apiToken}`
 
@@ -43,49 +46,12 @@ async function deskOf(
   return (path, body) => desk.call('POST', path, body)
 }
 
-interface Wall {
-  readonly page: Page
-  /** What the page asked of the server since the last call, the line itself apart. */
-  readonly asked: () => string[]
-  /** Says something to the page as if the server had. */
-  readonly say: (message: Protocol2Message) => void
-  /** The last change or snapshot that the page was told. */
-  readonly told: () => Extract<Protocol2Message, { type: 'change' | 'snapshot' }>
-}
-
-/** The wall with the reasons of its 2023 target opened, once all that it begins with has come. */
-async function openWall(server: ServerProcess, browser: Browser, proxy: CuttableProxy): Promise<Wall> {
-  const watched = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
-  await signIn(watched.context, server, 'demo-leader', proxy.url)
-  const page = await watched.newPage()
-  let line: WebSocketRoute | undefined
-  let last: ReturnType<Wall['told']> | undefined
-  const requests: string[] = []
-  await page.routeWebSocket('**/live?*', (socket) => {
-    line = socket
-    socket.connectToServer().onMessage((data) => {
-      const message = JSON.parse(String(data)) as Protocol2Message
-      if (message.type === 'change' || message.type === 'snapshot') last = message
-      socket.send(data)
-    })
-  })
-  page.on('request', (request) => requests.push(new URL(request.url()).pathname))
-  await page.goto(proxy.url + address)
-  await expect.poll(() => linkOf(page)).toContain('实时')
+/** Opens the reasons of its 2023 target. */
+async function explain(page: Page): Promise<void> {
   await page.locator('.attention .row', { hasText: '全国5G基站总数' }).click()
   await page.locator('.panel .steps').waitFor()
-  await page.locator('.picture canvas').waitFor()
-  await page.waitForLoadState('networkidle')
-  requests.length = 0
-  return {
-    page,
-    asked: () => requests.splice(0),
-    say: (message) => line?.send(JSON.stringify(message)),
-    told: () => last!,
-  }
 }
 
-const linkOf = (page: Page) => page.locator('.link span').first().innerText()
 /** The value of October as series table, curve's figure, and the reasons with their inputs and reckoning show it. */
 const shownOf = async (page: Page) => ({
   table: await page.locator('.series tbody .value').first().innerText(),
@@ -106,18 +72,21 @@ describe('a wall', () => {
   }) => {
     const proxy = await cuttableProxy(server.port)
     try {
-      const wall = await openWall(server, browser, proxy)
+      const wall = await openWatchedWall(server, browser, proxy, address)
       const { page, asked } = wall
-      await expect.poll(() => shownOf(page)).toEqual(all('321.5'))
-      const before = await points(page)
       const published = await read<{ observations: ObservationRecord[] }>(
         server,
         `/api/observations?indicator=${series.indicator}&region=100000&from=2023-10&to=2023-10`,
       )
       const why = await read<Why>(server, `/api/targets/${target}/why?at=2023-10-31`)
 
+      await approve(server, '2023-M10', 321.6)
+      await expect.poll(() => page.locator('.ticker').innerText()).toContain('321.6')
+      await explain(page)
+      await expect.poll(() => shownOf(page)).toEqual(all('321.6'))
+      const before = await points(page)
       await approve(server, '2023-M08', 312)
-      for (let tenth = 6; tenth < 15; tenth++) await approve(server, '2023-M10', (3210 + tenth) / 10)
+      for (let tenth = 7; tenth < 15; tenth++) await approve(server, '2023-M10', (3210 + tenth) / 10)
       await expect.poll(() => shownOf(page)).toEqual(all('322.4'))
       expect(await points(page)).toBe(before + 1)
       expect(asked()).toEqual([])
@@ -150,7 +119,8 @@ describe('a wall', () => {
   }) => {
     const proxy = await cuttableProxy(server.port)
     try {
-      const { page, asked } = await openWall(server, browser, proxy)
+      const { page, asked } = await openWatchedWall(server, browser, proxy, address)
+      await explain(page)
       const cell = { ...series, period: '2023-M10' }
       const bounds = { organisations: ['national-gongxin'], regions: ['100000'] }
       const reporter = await deskOf(server, { name: 'zhang', roles: ['reporter'], ...bounds })
@@ -169,13 +139,14 @@ describe('a wall', () => {
     }
   })
 
-  it('asks for the catalogue and for what it has opened when the catalogue changes', async ({
+  it('asks for the catalogue and for what it has opened or at hand when the catalogue changes', async ({
     server,
     browser,
   }) => {
     const proxy = await cuttableProxy(server.port)
     try {
-      const { page, asked } = await openWall(server, browser, proxy)
+      const { page, asked } = await openWatchedWall(server, browser, proxy, address)
+      await explain(page)
       const shown = await shownOf(page)
       const { context } = await watchedContext(browser)
       await signIn(context, server, 'admin')
@@ -190,7 +161,12 @@ describe('a wall', () => {
           seen.push(...asked())
           return seen.toSorted()
         })
-        .toEqual(['/api/catalogue', '/api/observations', `/api/targets/${target}/why`])
+        .toEqual([
+          '/api/catalogue',
+          '/api/observations',
+          `/api/targets/${other}/why`,
+          `/api/targets/${target}/why`,
+        ])
       expect(await shownOf(page)).toEqual(shown)
       await page.waitForLoadState('networkidle')
       expect(asked()).toEqual([])
@@ -224,7 +200,7 @@ describe('a wall whose line is a black hole', () => {
   }) => {
     const proxy = await cuttableProxy(server.port)
     try {
-      const { page } = await openWall(server, browser, proxy)
+      const { page } = await openWatchedWall(server, browser, proxy, address)
       expect(await page.locator('.band').count()).toBe(0)
       proxy.swallow()
       const since = performance.now()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppProblem } from '#web/api/client.ts'
 import { retryAfter } from '#web/composables/retry-after.ts'
-import { holdAnswers } from '#web/stores/held-answers.ts'
+import { firstWait, holdAnswers, nextWait } from '#web/stores/held-answers.ts'
 
 /** A count of what was told, and up to which entry it is complete. */
 interface Count {
@@ -158,5 +158,83 @@ describe('holdAnswers', () => {
     held.fold(100)
     await answer(0, 99)
     expect(names()).toEqual(['a', 'a'])
+  })
+
+  describe('keepAtHand', () => {
+    /** Every wait is as long as it may be. */
+    beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(1))
+    afterEach(() => void vi.restoreAllMocks())
+
+    it('asks for one after the other though nobody looks, and not for what is held', async () => {
+      const held = counts(0)
+      const seen = held.open('b')
+      await answer(0, 10)
+      held.keepAtHand(['a', 'b', 'c'])
+      await vi.advanceTimersByTimeAsync(firstWait - 1)
+      expect(names()).toEqual(['b'])
+      await vi.advanceTimersByTimeAsync(1)
+      expect(names()).toEqual(['b', 'a'])
+      await vi.advanceTimersByTimeAsync(nextWait)
+      expect(names()).toEqual(['b', 'a'])
+      await answer(1, 10)
+      await vi.advanceTimersByTimeAsync(nextWait)
+      await answer(2, 10)
+      seen.close()
+      held.fold(11)
+      expect(['a', 'b', 'c'].map((name) => held.open(name).answer.value?.told)).toEqual([1, 1, 1])
+      expect(names()).toEqual(['b', 'a', 'c'])
+    })
+
+    it('waits by lot, so that those which begin together do not ask together', async () => {
+      vi.mocked(Math.random).mockReturnValue(0.25)
+      counts().keepAtHand(['a'])
+      await vi.advanceTimersByTimeAsync(firstWait / 4)
+      expect(names()).toEqual(['a'])
+    })
+
+    it('asks again, in turn, for all that was let go when changes may have been missed', async () => {
+      const held = counts()
+      held.keepAtHand(['a', 'b'])
+      await vi.advanceTimersByTimeAsync(firstWait)
+      await answer(0, 10)
+      await vi.advanceTimersByTimeAsync(nextWait)
+      await answer(1, 10)
+      held.renew()
+      expect(names()).toEqual(['a', 'b'])
+      await vi.advanceTimersByTimeAsync(firstWait)
+      await answer(2, 20)
+      await vi.advanceTimersByTimeAsync(nextWait)
+      expect(names()).toEqual(['a', 'b', 'a', 'b'])
+    })
+
+    it('asks again for what a change made untrue, before its answer or after', async () => {
+      const held = counts()
+      held.keepAtHand(['a'])
+      await vi.advanceTimersByTimeAsync(firstWait)
+      held.fold(100)
+      await answer(0, 99)
+      await vi.advanceTimersByTimeAsync(nextWait)
+      await answer(1, 100)
+      held.fold(200)
+      await vi.advanceTimersByTimeAsync(nextWait)
+      expect(names()).toEqual(['a', 'a', 'a'])
+    })
+
+    it('rests where nobody answers, goes on where one is not to be had, and ends with its list', async () => {
+      const held = counts()
+      held.keepAtHand(['a', 'b', 'c'])
+      await vi.advanceTimersByTimeAsync(firstWait)
+      await refuse(0, 503)
+      await vi.advanceTimersByTimeAsync(2 * retryAfter - 1)
+      expect(names()).toEqual(['a'])
+      await vi.advanceTimersByTimeAsync(1)
+      await refuse(1, 404)
+      await vi.advanceTimersByTimeAsync(2 * retryAfter)
+      expect(names()).toEqual(['a', 'a', 'b'])
+      held.keepAtHand([])
+      await answer(2, 10)
+      await vi.advanceTimersByTimeAsync(10 * retryAfter)
+      expect(names()).toEqual(['a', 'a', 'b'])
+    })
   })
 })

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
-import type { SceneName } from '#metrics/wording/installation/scenes.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { sceneNames, type SceneName } from '#metrics/wording/installation/scenes.ts'
 import type { FakeSocket } from '../../api/fake-socket.ts'
 import { approval, approvedFigure } from '../../board-row.ts'
-import { openWall, stations } from './opened-wall.ts'
+import { bridge, openWall, stations } from './opened-wall.ts'
 
 let socket: FakeSocket
 let wall: VueWrapper
@@ -16,7 +16,10 @@ async function open(scene: SceneName): Promise<void> {
   ;({ wall, socket, asked, close } = await openWall(scene))
   asked.length = 0
 }
-afterEach(() => close())
+afterEach(() => {
+  close()
+  vi.restoreAllMocks()
+})
 
 /** What the scene shows once a value was approved that turned its target. */
 async function approve(): Promise<string> {
@@ -27,6 +30,20 @@ async function approve(): Promise<string> {
 }
 
 describe('a scene, when a value is approved', () => {
+  it.each(sceneNames)('of a target that was not in focus yet asks for nothing: %s', async (scene) => {
+    // What is to be at hand comes without a wait.
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+    await open(scene)
+    await vi.advanceTimersByTimeAsync(100)
+    asked.length = 0
+    const { indicator, region, name } = bridge
+    const figure = approvedFigure({ indicator, region, name, value: 3 })
+    socket.say(approval(12, 10, figure, { ...bridge, value: 3, achieved: 3 }))
+    await flushPromises()
+    expect(wall.find('.ticker').text()).toContain(name)
+    expect(asked).toEqual([])
+  })
+
   it('of organisations moves the one that answers to those on schedule, and asks for nothing', async () => {
     await open('units')
     expect(wall.find('.worst').text()).toContain(stations.name)

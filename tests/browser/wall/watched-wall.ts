@@ -1,0 +1,58 @@
+import type { Browser, Page, WebSocketRoute } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Protocol2Message } from '#server/contract/live.ts'
+import { watchedContext } from '#tests/support/browser/browser.ts'
+import { signIn } from '#tests/support/callers/sign-in.ts'
+import type { CuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
+
+/** A wall whose requests are counted, and whose line can be told something. */
+interface WatchedWall {
+  readonly page: Page
+  /** What the page asked of the server since the last call, the line itself apart. */
+  readonly asked: () => string[]
+  /** Says something to the page as if the server had. */
+  readonly say: (message: Protocol2Message) => void
+  /** The last change or snapshot that the page was told. */
+  readonly told: () => Extract<Protocol2Message, { type: 'change' | 'snapshot' }>
+}
+
+/** The wall at an address, once all that it begins with, and what it is to have at hand, has come. */
+export async function openWatchedWall(
+  server: ServerProcess,
+  browser: Browser,
+  proxy: CuttableProxy,
+  address: string,
+): Promise<WatchedWall> {
+  const watched = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
+  await signIn(watched.context, server, 'demo-leader', proxy.url)
+  const page = await watched.newPage()
+  let line: WebSocketRoute | undefined
+  let last: ReturnType<WatchedWall['told']> | undefined
+  const requests: string[] = []
+  await page.routeWebSocket('**/live?*', (socket) => {
+    line = socket
+    socket.connectToServer().onMessage((data) => {
+      const message = JSON.parse(String(data)) as Protocol2Message
+      if (message.type === 'change' || message.type === 'snapshot') last = message
+      socket.send(data)
+    })
+  })
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname))
+  // What is to be at hand comes without a wait.
+  await page.addInitScript(() => (Math.random = () => 0))
+  await page.goto(proxy.url + address)
+  await expect.poll(() => linkOf(page)).toContain('实时')
+  await page.locator('.picture canvas').waitFor()
+  await page.waitForLoadState('networkidle')
+  requests.length = 0
+  return {
+    page,
+    asked: () => requests.splice(0),
+    say: (message) => line?.send(JSON.stringify(message)),
+    told: () => last!,
+  }
+}
+
+/** What the wall says of its line. */
+export const linkOf = (page: Page) => page.locator('.link span').first().innerText()
