@@ -14,7 +14,7 @@ import {
   RegionCode,
   Sequence,
 } from './scalars.ts'
-import { WhyStep } from './why.ts'
+import { Why, WhyStep } from './why.ts'
 
 /** Version of `ServerMessage`; a client that meets a higher one than it speaks reloads itself. */
 export const liveProtocol = 1
@@ -96,11 +96,38 @@ export const LightReason = Type.Object({
   steps: Type.Array(WhyStep),
   toGreen: Nullable(Type.String()),
   remarks: Type.Array(Type.String()),
+  /** null of a value that is reported. */
+  computed: Why.properties.computed,
+})
+
+/** What stands of a computed series from the year `from` on, in place of all that stood there. */
+export const ComputedFigures = Type.Object({
+  indicator: Id,
+  region: RegionCode,
+  from: Type.Integer(),
+  figures: Type.Array(
+    Type.Pick(ApprovedFigure, [
+      'indicator',
+      'region',
+      'period',
+      'value',
+      'numerator',
+      'denominator',
+      'bound',
+      'revision',
+      'reason',
+      'status',
+      'provenance',
+      'entered',
+      'approvedAt',
+    ]),
+  ),
 })
 
 /**
  * A `change` of protocol 2: whoever holds the board, the series of its targets and their reasons stays complete by it and
- * asks for nothing. Of several that are told at once, `targets` and `reasons` are as all of them leave them.
+ * asks for nothing. Of several that are told at once, `targets` and `reasons` are as all of them leave them, and `computed` comes
+ * with the last.
  * `cause` approved: `observation` was approved just now; it stands in its cell unless what stood there supersedes it (rule
  * A-2). revoked: what stood in the cell no longer does; `observation` is what stands instead, null where nothing does.
  */
@@ -115,6 +142,8 @@ const Protocol2Change = Type.Object({
   targets: Type.Array(BoardRow),
   /** One for each of `targets`. */
   reasons: Type.Array(LightReason),
+  /** Of the series on this board that are computed from the cell. */
+  computed: Type.Array(ComputedFigures),
 })
 
 /**
@@ -175,6 +204,7 @@ export const ClientMessage = Type.Union([
 
 export type ServerMessage = Static<typeof ServerMessage>
 export type ApprovedFigure = Static<typeof ApprovedFigure>
+export type ComputedFigures = Static<typeof ComputedFigures>
 export type LightReason = Static<typeof LightReason>
 export type Protocol2Message = Static<typeof Protocol2Message>
 export type LiveQuery = Static<typeof LiveQuery>

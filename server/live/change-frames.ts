@@ -1,11 +1,13 @@
 import { liveProtocol, type LightReason } from '../contract/live.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import { rowsOf } from '../judging/board.ts'
+import { computedBasis } from '../judging/computed/computed-basis.ts'
 import { judge, type JudgedTarget } from '../judging/judge.ts'
 import { lightReasonOf } from '../judging/light-reason.ts'
 import { targetsTurned } from '../judging/scope.ts'
 import type { Approval } from './approval-entry.ts'
 import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import { computedTold } from './computed-told.ts'
 import { encode, type AudienceView } from './encode-messages.ts'
 
 /** Changes that are described and encoded in one go, in a millisecond or two. */
@@ -20,12 +22,15 @@ export async function changeFrames(
   const { index, scope, protocol } = view
   const judged = await judge(view, targetsTurned(index, scope, approvals))
   const rows = rowsOf(index, judged, scope)
-  const reasons = protocol === liveProtocol ? [] : judged.map((each) => lightReason(view, each))
+  const reasons =
+    protocol === liveProtocol ? [] : await Promise.all(judged.map((each) => lightReason(view, each)))
+  const computedAfter = computedTold(view, approvals)
   const frames: Buffer[] = []
   let previous = before
   for await (const portion of inPortions(approvals, inOneGo)) {
     const observations = await Promise.all(portion.map((approval) => observationTold(view, approval)))
-    for (const [place, { sequence, hash, cause, indicator, region, period }] of portion.entries()) {
+    for (const [place, approval] of portion.entries()) {
+      const { sequence, hash, cause, indicator, region, period } = approval
       const observation = observations[place]
       if (observation === undefined) continue
       const turned = new Set(
@@ -38,7 +43,8 @@ export async function changeFrames(
       else {
         const cell = { indicator, region, period }
         const told = reasons.filter(({ target }) => targets.some((row) => row.target === target))
-        frames.push(encode({ ...change, cause, cell, observation, targets, reasons: told }))
+        const computed = await computedAfter(approval, observation)
+        frames.push(encode({ ...change, cause, cell, observation, targets, reasons: told, computed }))
       }
       previous = sequence
     }
@@ -49,8 +55,14 @@ export async function changeFrames(
 const observationTold = (view: AudienceView, approval: Approval) =>
   view.protocol === liveProtocol ? approval.described(view) : approval.figure(view)
 
-function lightReason(view: AudienceView, judged: JudgedTarget): LightReason {
+async function lightReason(view: AudienceView, judged: JudgedTarget): Promise<LightReason> {
   const { rule, steps, toGreen, remarks } = lightReasonOf(judged, view)
-  const { sentence } = rule
-  return { target: judged.catalogued.record.id, sentence, steps: [...steps], toGreen, remarks: [...remarks] }
+  return {
+    target: judged.catalogued.record.id,
+    sentence: rule.sentence,
+    steps: [...steps],
+    toGreen,
+    remarks: [...remarks],
+    computed: await computedBasis(view, judged),
+  }
 }

@@ -1,6 +1,5 @@
 import type { ApprovedChange, Board, BoardRow } from '#server/contract/board.ts'
-import type { ApprovedFigure } from '#server/contract/live.ts'
-import type { LiveChange } from '#web/stores/held-series.ts'
+import type { ApprovedFigure, Protocol2Message } from '#server/contract/live.ts'
 import { ledgerHash } from './ledger-hash.ts'
 
 /** A row of 肇庆's 5G base stations at the end of October 2024 (7,812 of 8,000, from 6,800), changed as a test needs. */
@@ -89,13 +88,15 @@ export function approvedFigure(change: Partial<ApprovedFigure> = {}): ApprovedFi
   return { ...approvedChange(), ...own, ...change }
 }
 
+type ToldChange = Extract<Protocol2Message, { type: 'change' }>
+
 /** What the live line tells of an approval of `observation`, which turned `row`. */
 export function approval(
   sequence: number,
   previous: number,
   observation: ApprovedFigure,
   row: BoardRow = boardRow({ value: observation.value }),
-): LiveChange {
+): ToldChange {
   const { indicator, region, period } = observation
   const reason = {
     target: row.target,
@@ -103,11 +104,12 @@ export function approval(
     steps: [],
     toGreen: null,
     remarks: [],
+    computed: null,
   }
   return {
     type: 'change',
     ...{ sequence, previous, hash: ledgerHash(sequence), cause: 'approved' },
-    ...{ cell: { indicator, region, period }, observation, targets: [row], reasons: [reason] },
+    ...{ cell: { indicator, region, period }, observation, targets: [row], reasons: [reason], computed: [] },
   }
 }
 
@@ -117,7 +119,7 @@ export function revocation(
   previous: number,
   stands: ApprovedFigure | null,
   row: BoardRow,
-): LiveChange {
+): ToldChange {
   const { indicator, region, period } = stands ?? approvedChange()
   return {
     ...approval(sequence, previous, stands ?? approvedFigure(), row),

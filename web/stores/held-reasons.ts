@@ -4,7 +4,7 @@ import { parsePeriod, periodAt, periodEnd } from '#metrics/period.ts'
 import type { Why } from '#server/contract/why.ts'
 import { api } from '../api/client.ts'
 import { holdAnswers, type HeldAnswers } from './held-answers.ts'
-import { standsAfter, type LiveChange, type StandingFigure } from './held-series.ts'
+import { figuresAfter, type LiveChange, type StandingFigure } from './held-series.ts'
 
 /** A target whose light is explained, and the reference date. */
 interface ReasonsQuery {
@@ -30,9 +30,10 @@ export function holdReasons(): ReasonsAnswers {
   })
 }
 
-/** A change of what the value is computed from does not tell what the result is made of now. */
-export function isReasonedAnew(held: HeldReasons, { sequence, cell, targets }: LiveChange): boolean {
-  if (sequence <= held.sequence || cell.indicator === held.row.indicator) return false
+/** Whether the value is computed from the cell, and the change does not tell what it follows from now. */
+export function isReasonedAnew(held: HeldReasons, change: LiveChange): boolean {
+  const { sequence, cell, targets, computed } = change
+  if (computed || sequence <= held.sequence || cell.indicator === held.row.indicator) return false
   return targets.some(({ target }) => target === held.row.target)
 }
 
@@ -42,24 +43,29 @@ export function foldReasons(held: HeldReasons, change: LiveChange): HeldReasons 
   const own = ({ target }: { readonly target: string }) => target === held.row.target
   const [row, reason] = [targets.find(own), reasons.find(own)]
   if (sequence <= held.sequence || !row || !reason) return held
-  const { sentence, steps, toGreen, remarks } = reason
+  const { sentence, steps, toGreen, remarks, computed } = reason
   const rule = { ...held.rule, sentence }
-  return { ...held, sequence, row, rule, steps, toGreen, remarks, inputs: inputsAfter(held, change) }
+  return {
+    ...held,
+    sequence,
+    row,
+    rule,
+    steps,
+    toGreen,
+    remarks,
+    computed,
+    inputs: inputsAfter(held, change),
+  }
 }
 
-/** The inputs with what stands in the cell now, newest first. */
+/** The inputs with what a change tells of them, newest first. */
 function inputsAfter(held: HeldReasons, change: LiveChange): readonly StandingFigure[] {
-  const { inputs } = held
-  const key = cellKey(change.cell)
-  if (change.cell.indicator !== held.row.indicator || !isInput(held, change.cell.period)) return inputs
-  const standing = standsAfter(
-    change,
-    inputs.find((input) => cellKey(input) === key),
-  )
-  const others = inputs.filter((input) => cellKey(input) !== key)
-  return standing
-    ? [...others, standing].sort((a, b) => endOf(b.period).localeCompare(endOf(a.period)))
-    : others
+  const before = new Map(held.inputs.map((input) => [cellKey(input), input]))
+  const figures = figuresAfter(held.row, before, change)
+  if (figures === before) return held.inputs
+  return [...figures.values()]
+    .filter(({ period }) => isInput(held, period))
+    .sort((a, b) => endOf(b.period).localeCompare(endOf(a.period)))
 }
 
 /** From the baseline's period, the one before the span, to the reference date. */

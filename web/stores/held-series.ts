@@ -2,13 +2,15 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { cellKey, seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { supersedes } from '#metrics/series/standing.ts'
 import type { BoardRow } from '#server/contract/board.ts'
-import type { ApprovedFigure, Protocol2Message } from '#server/contract/live.ts'
+import type { ComputedFigures, Protocol2Message } from '#server/contract/live.ts'
 import type { ObservationRecord, ObservationSeries } from '#server/contract/observations.ts'
 import { api } from '../api/client.ts'
 import { standingRevisions } from '../composables/standing-revisions.ts'
 import { holdAnswers, type HeldAnswers } from './held-answers.ts'
 
-export type LiveChange = Extract<Protocol2Message, { type: 'change' }>
+type ToldChange = Extract<Protocol2Message, { type: 'change' }>
+/** A server of the release before tells nothing of computed series. */
+export type LiveChange = Omit<ToldChange, 'computed'> & Partial<Pick<ToldChange, 'computed'>>
 
 /** Who brought and approved a value, and what they noted: known where it was asked for, never told to a wall. */
 type Persons = 'actor' | 'at' | 'decidedBy' | 'returnReason' | 'note'
@@ -56,30 +58,54 @@ async function askSeries({ indicator, region }: HeldSeriesName): Promise<HeldSer
   return { indicator, sequence, figures, ...(region !== undefined && { region }) }
 }
 
-/** A change of what the series is computed from tells the targets on it, not its figures. */
-export function isComputedAnew(series: HeldSeries, { sequence, cell, targets }: LiveChange): boolean {
-  if (sequence <= series.sequence || cell.indicator === series.indicator) return false
-  return targets.some(
-    ({ indicator, region }) =>
-      indicator === series.indicator && (series.region === undefined || region === series.region),
-  )
+/** Whether a series is computed from the cell, and the change does not tell what became of it. */
+export function isComputedAnew(series: HeldSeries, change: LiveChange): boolean {
+  const { sequence, cell, targets, computed } = change
+  if (computed || sequence <= series.sequence || cell.indicator === series.indicator) return false
+  return targets.some((row) => isOf(series, row))
 }
 
-/** What stands in the cell of a change is what it says, unless what stood there supersedes it. */
+/** What a change tells of the series: its cell, or what was computed from that. */
 export function foldFigure(series: HeldSeries, change: LiveChange): HeldSeries {
-  const { sequence, cell } = change
-  if (sequence <= series.sequence || cell.indicator !== series.indicator) return series
-  if (series.region !== undefined && cell.region !== series.region) return series
-  const key = cellKey(cell)
-  const figures = new Map(series.figures)
-  const standing = standsAfter(change, figures.get(key))
-  if (standing) figures.set(key, standing)
-  else figures.delete(key)
-  return { ...series, sequence, figures }
+  const { sequence } = change
+  if (sequence <= series.sequence) return series
+  const figures = figuresAfter(series, series.figures, change)
+  return figures === series.figures ? series : { ...series, sequence, figures }
+}
+
+/** The figures of a series by cell after a change; the same where it does not concern them. */
+export function figuresAfter(
+  series: HeldSeriesName,
+  before: HeldSeries['figures'],
+  change: LiveChange,
+): HeldSeries['figures'] {
+  const { cell } = change
+  const computed = (change.computed ?? []).filter((one) => isOf(series, one))
+  if (!isOf(series, cell) && computed.length === 0) return before
+  const figures = new Map(before)
+  if (isOf(series, cell)) {
+    const key = cellKey(cell)
+    const standing = standsAfter(change, figures.get(key))
+    if (standing) figures.set(key, standing)
+    else figures.delete(key)
+  }
+  for (const { region, from, figures: told } of computed) {
+    for (const [key, one] of figures)
+      if (one.region === region && Number(one.period.slice(0, 4)) >= from) figures.delete(key)
+    for (const one of told) figures.set(cellKey(one), standingFigure(one))
+  }
+  return figures
+}
+
+function isOf(
+  series: HeldSeriesName,
+  { indicator, region }: Pick<BoardRow, 'indicator' | 'region'>,
+): boolean {
+  return indicator === series.indicator && (series.region === undefined || region === series.region)
 }
 
 /** What stands in the cell of a change after it, where `before` stood; undefined: nothing. */
-export function standsAfter(
+function standsAfter(
   { cause, observation }: LiveChange,
   before: StandingFigure | undefined,
 ): StandingFigure | undefined {
@@ -88,7 +114,7 @@ export function standsAfter(
   return standingFigure(observation)
 }
 
-function standingFigure(told: ApprovedFigure): StandingFigure {
+function standingFigure(told: ComputedFigures['figures'][number]): StandingFigure {
   const { indicator, region, period, revision, value, numerator, denominator, bound } = told
   const { reason, status, provenance, entered, approvedAt } = told
   return {

@@ -73,7 +73,10 @@ describe('WS /live protocol=2', () => {
     expect([at, note, returnReason]).toEqual([decidedAt, null, null])
     const why = await read<Why>(`/api/targets/${target}/why?at=2024-10-31`)
     expect(change.reasons).toEqual([
-      { target, sentence: why.rule.sentence, steps: why.steps, toGreen: why.toGreen, remarks: why.remarks },
+      {
+        ...{ target, sentence: why.rule.sentence, steps: why.steps },
+        ...{ toGreen: why.toGreen, remarks: why.remarks, computed: null },
+      },
     ])
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { foldReasons, isReasonedAnew, type HeldReasons } from '#web/stores/held-reasons.ts'
+import type { LiveChange } from '#web/stores/held-series.ts'
 import { approval, approvedFigure, boardRow, revocation } from '../board-row.ts'
 import { approvedRecord } from '../wall/records.ts'
 
@@ -75,14 +76,35 @@ describe('foldReasons', () => {
   })
 })
 
-describe('isReasonedAnew', () => {
-  it('holds where a component of the judged value changed, whose figure is none of the inputs', () => {
-    const component = approvedFigure({ indicator: 'gdp', value: 8400 })
-    const change = approval(12, 10, component, boardRow({ value: 7776 }))
-    expect(isReasonedAnew(held, change)).toBe(true)
-    expect(told(foldReasons(held, change))).toEqual(['2024-M09 7776', '2023-M12 6800'])
-    expect(isReasonedAnew(held, approval(12, 10, approvedFigure()))).toBe(false)
-    expect(isReasonedAnew(held, approval(12, 10, component, boardRow({ target: 'other' })))).toBe(false)
-    expect(isReasonedAnew(held, approval(10, 9, component, boardRow()))).toBe(false)
+describe('the reasons of a computed value', () => {
+  const component = approvedFigure({ indicator: 'gdp', value: 8400 })
+  const change = approval(12, 10, component, boardRow({ value: 7810 }))
+
+  it('tell what it follows from now, and the results among the inputs', () => {
+    const { indicator, region } = held.row
+    const computed = { formula: '甲 ÷ 乙', period: '2024-M09', components: [] }
+    const results = [
+      approvedFigure({ period: '2024-M09', value: 7810 }),
+      approvedFigure({ period: '2024-M11' }),
+    ]
+    const after = foldReasons(held, {
+      ...change,
+      reasons: change.reasons.map((reason) => ({ ...reason, computed })),
+      computed: [{ indicator, region, from: 2024, figures: results }],
+    })
+    expect(after.computed).toEqual(computed)
+    expect(told(after)).toEqual(['2024-M09 7810', '2023-M12 6800'])
+  })
+
+  it('are asked for anew where a server of the release before does not tell it', () => {
+    expect(isReasonedAnew(held, change)).toBe(false)
+    const anew = (told: LiveChange) => {
+      const { computed: _, ...untold } = told
+      return isReasonedAnew(held, untold)
+    }
+    expect(anew(change)).toBe(true)
+    expect(anew(approval(12, 10, approvedFigure()))).toBe(false)
+    expect(anew(approval(12, 10, component, boardRow({ target: 'other' })))).toBe(false)
+    expect(anew(approval(10, 9, component, boardRow()))).toBe(false)
   })
 })

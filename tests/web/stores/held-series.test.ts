@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { cellKey } from '#metrics/catalogue/cell-key.ts'
-import { foldFigure, isComputedAnew, type HeldSeries, type HeldSeriesName } from '#web/stores/held-series.ts'
+import {
+  foldFigure,
+  isComputedAnew,
+  type HeldSeries,
+  type HeldSeriesName,
+  type LiveChange,
+} from '#web/stores/held-series.ts'
 import { approval, approvedFigure, boardRow, revocation } from '../board-row.ts'
 import { approvedRecord } from '../wall/records.ts'
 
@@ -76,16 +82,47 @@ describe('foldFigure', () => {
   })
 })
 
-describe('isComputedAnew', () => {
+describe('what a component makes of a computed series', () => {
   const share = { indicator: 'share', region: '441200' }
   const row = boardRow({ target: 'of-share', ...share })
+  const result = (period: string, value: number) => approvedFigure({ ...share, period, value })
+  const records = [
+    approvedRecord({ ...share, period: '2023-M12', value: 9 }),
+    approvedRecord({ ...share, period: '2024-M09', value: 10 }),
+    approvedRecord({ ...share, period: '2024-M10', value: 11 }),
+  ]
+  const before = held(share, records)
+  const computed = [{ ...share, from: 2024, figures: [result('2024-M09', 10.2)] }]
+  const change = { ...approval(12, 10, approvedFigure(), row), computed }
 
-  it('holds where what a held series is computed from changed, and the change tells a target on it', () => {
-    const change = approval(12, 10, approvedFigure(), row)
-    expect(isComputedAnew(held(share, []), change)).toBe(true)
-    expect(isComputedAnew(held({ indicator: 'share' }, []), change)).toBe(true)
-    expect(isComputedAnew(held({ ...share, region: '441202' }, []), change)).toBe(false)
-    expect(isComputedAnew(held(), change)).toBe(false)
-    expect(isComputedAnew(held(share, []), approval(10, 9, approvedFigure(), row))).toBe(false)
+  it('takes the place of all that stood from the year on that is told', () => {
+    const after = foldFigure(before, change)
+    expect(valuesOf(after)).toEqual({ '441200 2023-M12': 9, '441200 2024-M09': 10.2 })
+    expect(after.sequence).toBe(12)
+    expect(isComputedAnew(before, change)).toBe(false)
+  })
+
+  it('is that of its own region, where all are held, and no other series', () => {
+    const everywhere = held({ indicator: 'share' }, [
+      ...records,
+      approvedRecord({ ...share, region: '441284', period: '2024-M09', value: 7 }),
+    ])
+    expect(valuesOf(foldFigure(everywhere, change))).toEqual({
+      '441200 2023-M12': 9,
+      '441284 2024-M09': 7,
+      '441200 2024-M09': 10.2,
+    })
+    const elsewhere = held({ ...share, region: '441202' }, [])
+    expect(foldFigure(elsewhere, change)).toBe(elsewhere)
+  })
+
+  it('is asked for anew where a server of the release before does not tell it, and the change tells a target on it', () => {
+    const { computed: _, ...untold } = change
+    const anew = (series: HeldSeries, told: LiveChange = untold) => isComputedAnew(series, told)
+    expect(anew(held(share, []))).toBe(true)
+    expect(anew(held({ indicator: 'share' }, []))).toBe(true)
+    expect(anew(held({ ...share, region: '441202' }, []))).toBe(false)
+    expect(anew(held())).toBe(false)
+    expect(anew(held(share, []), { ...untold, sequence: 10 })).toBe(false)
   })
 })

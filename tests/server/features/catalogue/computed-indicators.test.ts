@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
 import type { Protocol2Message } from '#server/contract/live.ts'
+import type { ObservationSeries } from '#server/contract/observations.ts'
 import { approve } from '#tests/support/given/approve.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
 import { computedPlan } from '#tests/support/given/computed-plan.ts'
 import { openLive } from '#tests/support/callers/live-client.ts'
 import { startBlankServer } from '#tests/support/servers/start-blank-server.ts'
 import type { TestServer } from '#tests/support/servers/test-server.ts'
+import { standingRevisions } from '#web/composables/standing-revisions.ts'
+import { foldReasons, isReasonedAnew, type HeldReasons } from '#web/stores/held-reasons.ts'
+import { foldFigure, isComputedAnew, type HeldSeries } from '#web/stores/held-series.ts'
 
 let server: TestServer
 let admin: Record<string, string>
@@ -49,6 +54,7 @@ const board = async (query = '') =>
 const result = async (query = '') => (await board(query)).find(({ target }) => target === '350200-2024-3')!
 const asked = async (request: string, headers: Record<string, string>) =>
   JSON.stringify((await ask(server, request, headers)).body)
+const byPeriod = (a: { period: string }, b: { period: string }) => a.period.localeCompare(b.period)
 const why = async () => (await ask(server, 'GET /api/targets/350200-2024-3/why', admin)).body
 
 describe('a computed indicator', () => {
@@ -152,22 +158,65 @@ describe('a computed indicator', () => {
     ])
   })
 
-  it('M-8 is told to walls with the approval of a component', async () => {
-    await approve(server, [cell(gdp, 8_400)])
+  it('M-8 is told to walls with each act on a component: what they hold of the result is what they would be answered', async () => {
+    await approve(server, [cell(gdp, 8_400), cell(gdp, 8_300, '08')])
     const query = { scope: '350200-plan-1', protocol: '2' }
     const live = await openLive<Protocol2Message>(await server.listen(), query, byToken)
     await live.next('hello')
-    await live.next('snapshot')
+    const { board: shown } = await live.next('snapshot')
+    const answered = async () => {
+      const path = `GET /api/observations?indicator=${share}&region=350200&includeHistory=true`
+      const { sequence, observations } = (await ask(server, path, byToken)).body as ObservationSeries
+      const figures = new Map(standingRevisions(observations).map((record) => [cellKey(record), record]))
+      return { indicator: share, region: '350200', sequence, figures }
+    }
+    let series: HeldSeries = await answered()
+    let reasons: HeldReasons = { ...(await why()), at: shown.at }
+    const heard = async () => {
+      const change = await live.next('change')
+      expect([isComputedAnew(series, change), isReasonedAnew(reasons, change)]).toEqual([false, false])
+      series = foldFigure(series, change)
+      reasons = foldReasons(reasons, change)
+      return change
+    }
+    const holdsWhatIsAnswered = async () => {
+      const { figures } = await answered()
+      expect([...figures.values()].sort(byPeriod)).toMatchObject([...series.figures.values()].sort(byPeriod))
+      const { computed, steps, toGreen, inputs } = reasons
+      const now = await why()
+      expect(now).toMatchObject({ computed, steps, toGreen })
+      expect(now.inputs).toMatchObject(inputs)
+      return series.figures.size
+    }
+
     await approve(server, [cell(value, 850)])
-    const change = await live.next('change')
-    expect(change).toMatchObject({
+    expect(await heard()).toMatchObject({
       cell: { indicator: value, period: '2024-M09' },
       targets: [
         { target: '350200-2024-1', light: 'on-schedule', value: 850 },
         { target: '350200-2024-3', light: 'met' },
       ],
-      reasons: [{ target: '350200-2024-1' }, { target: '350200-2024-3' }],
+      reasons: [{ target: '350200-2024-1', computed: null }, { target: '350200-2024-3' }],
+      computed: [{ indicator: share, region: '350200', from: 2024, figures: [{ period: '2024-M09' }] }],
     })
+    expect(await holdsWhatIsAnswered()).toBe(1)
+
+    await approve(server, [cell(value, 840, '08'), { ...cell(value, 700), status: 'P' }])
+    expect(await heard()).toMatchObject({ cell: { period: '2024-M08' }, computed: [] })
+    expect((await heard()).computed).toMatchObject([{ from: 0, figures: [{}, {}] }])
+    expect(await holdsWhatIsAnswered()).toBe(2)
+
+    const revoked = {
+      indicator: value,
+      region: '350200',
+      period: '2024-M08',
+      revision: 1,
+      reason: '重复计数',
+    }
+    const { status, body } = await ask(server, 'POST /api/review/revocations', reviewer, { items: [revoked] })
+    expect(status, JSON.stringify(body)).toBe(200)
+    expect(await heard()).toMatchObject({ cause: 'revoked', observation: null })
+    expect(await holdsWhatIsAnswered()).toBe(1)
     live.close()
   })
 

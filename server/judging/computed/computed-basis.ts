@@ -13,9 +13,9 @@ import { isPending } from '#metrics/series/series.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Why } from '../../contract/why.ts'
 import { figureAsText, numberOf } from '../../db/observations/observation-row.ts'
-import type { JudgedTarget } from '../../judging/judge.ts'
-import { componentsOf } from '../../judging/known-series.ts'
-import type { View } from '../../judging/view.ts'
+import type { JudgedTarget } from '../judge.ts'
+import { componentsOf } from '../known-series.ts'
+import type { View } from '../view.ts'
 
 /** What a computed indicator's judged value follows from, or the value that it lacks; null for one that is reported. Rule M-8. */
 export async function computedBasis(
