@@ -9,8 +9,8 @@ import { viewOf } from '../../judging/view.ts'
 import { recentResults } from '../../recent-results.ts'
 import { series, sightOf, type SeriesAsked } from './series.ts'
 
-/** Series kept ready: those of every wall and of the pages being looked at, some tens of kilobytes each. */
-const kept = 200
+/** Series kept ready: of every target of the boards on the walls, and of the pages being looked at; some ten kilobytes each. */
+const kept = 1_000
 
 /**
  * Encoded series. One is read anew only after an act on one of its cells; one pinned by `asOf` each time. A tag stands for

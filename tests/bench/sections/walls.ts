@@ -1,4 +1,9 @@
-import { adminPassword } from '#tests/support/servers/server-process.ts'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { Board } from '#server/contract/board.ts'
+import type { CatalogueView } from '#server/contract/catalogue.ts'
+import { adminPassword, apiToken } from '#tests/support/servers/server-process.ts'
+import { withQuery } from '#web/api/client.ts'
+import { seriesOfTarget } from '#web/stores/held-series.ts'
 import { apart } from '../apart.ts'
 import { benchServer, type BenchServer } from '../bench-server.ts'
 import { percentile, type Figure } from '../figure.ts'
@@ -37,6 +42,11 @@ export async function wallsAtOnce(): Promise<Figure[]> {
       processor.push((await bench.processorTime()) - before)
       posts.push(Math.max(...latencies))
     }
+    progress('what they have at hand afterwards')
+    const series = await seriesAtHand(bench)
+    const before = await bench.processorTime()
+    const { bytes } = await clients.ask({ ...asked, paths: series })
+    const handed = (await bench.processorTime()) - before
     const within = (what: string, measured: number, limit: number): Figure => ({
       what,
       measured,
@@ -55,11 +65,29 @@ export async function wallsAtOnce(): Promise<Figure[]> {
         measured: percentile(processor, 0.5) / walls,
         unit: 'ms',
       },
+      {
+        what: 'series that a wall comes to have at hand, one by one',
+        measured: series.length,
+        unit: 'requests',
+      },
+      { what: 'the same, with its socket and board', measured: bytes / walls, unit: 'bytes' },
+      { what: 'processor time of the server for them, a wall', measured: handed / walls, unit: 'ms' },
     ]
   } finally {
     clients.stop()
     await bench.stop()
   }
+}
+
+/** Paths of the series of all targets of the board, as `seriesOfTarget` names them. */
+async function seriesAtHand({ server: { url } }: BenchServer): Promise<string[]> {
+  const headers = { authorization: `Bearer ${apiToken}` }
+  const get = async <T>(path: string) => (await (await fetch(url + path, { headers })).json()) as T
+  const index = indexCatalogue(await get<CatalogueView>('/api/catalogue'))
+  const { targets } = await get<Board>(`/api/board?${board}`)
+  const names = targets.map((target) => seriesOfTarget(index, target))
+  const paths = names.map((name) => withQuery('/api/observations', { ...name, includeHistory: true }))
+  return [...new Set(paths)]
 }
 
 /** A token for each wall, so that each is proved by itself. */
