@@ -37,6 +37,10 @@ export const useFilings = defineStore('filings', () => {
   const open = computed(() => filings.value.filter((filing) => !filing.closed && cellsToDo(filing) > 0))
   const cells = computed(() => ({
     toDo: total(open.value, cellsToDo),
+    late: total(
+      open.value.filter(({ overdueDays }) => overdueDays > 0),
+      cellsToDo,
+    ),
     returned: total(filings.value, (filing) => filing.counts.returned),
     submitted: total(filings.value, (filing) => filing.counts.submitted),
   }))

@@ -125,7 +125,7 @@ describe('what is typed into the sheet', () => {
     await page.getByRole('link', { name: '目标汇总' }).click()
     await page.getByRole('heading', { name: '目标汇总' }).waitFor()
     await page.getByRole('link', { name: '待填报' }).click()
-    await page.locator(`a[href="/entry/${october}"]`).click()
+    await page.locator(`a[href="/entry/${october}"]`).first().click()
     await page.getByLabel(county('鼎湖区')).click()
     await watched.context.setOffline(true)
     await page.keyboard.type('360')

@@ -8,8 +8,9 @@ const answer = {
   sequence: 1,
   at: '2024-11-04',
   filings: [
-    { ...filing([]), id: 'late', counts: { ...counts, empty: 4, draft: 2, returned: 1 } },
-    { ...filing([]), id: 'done', counts: { ...counts, submitted: 22 } },
+    { ...filing([]), id: 'late', overdueDays: 3, counts: { ...counts, empty: 4, draft: 2, returned: 1 } },
+    { ...filing([]), id: 'next', counts: { ...counts, empty: 5 } },
+    { ...filing([]), id: 'done', overdueDays: 3, counts: { ...counts, submitted: 22 } },
     { ...filing([]), id: 'closed', closed: true, counts: { ...counts, empty: 22 } },
   ],
 }
@@ -27,8 +28,8 @@ describe('useFilings', () => {
   it('counts what is left to do, leaving closed filings out', async () => {
     const filings = useFilings()
     await filings.load()
-    expect(filings.open.map(({ id }) => id)).toEqual(['late'])
-    expect(filings.cells).toEqual({ toDo: 7, returned: 1, submitted: 22 })
+    expect(filings.open.map(({ id }) => id)).toEqual(['late', 'next'])
+    expect(filings.cells).toEqual({ toDo: 12, late: 7, returned: 1, submitted: 22 })
   })
 
   it('keeps to the reference date that was chosen', async () => {
