@@ -16,7 +16,8 @@ import { runCommand } from './run-command.ts'
 const usage = `npm run token -- list
       npm run token -- make --name <名称> --right <权限> [--right …] [--organisation <单位> --region <地区>] [--until <日期>]
       npm run token -- revoke <编号>
-权限：read、read:<地区代码或文件编号>、report（须写单位和地区）、publish、catalogue、metrics
+权限：read、read:<地区代码或文件编号>、report（须写单位和地区）、publish、catalogue、metrics；
+      disclosed:shared（共享）或 disclosed:public（公开）与 read 或 read:… 同写：只取标为这一级或更公开的数据
 内嵌 SQLite 时，make 和 revoke 须先停服务；服务运行时请在“令牌”页办理。`
 
 const many = { type: 'string', multiple: true } as const

@@ -24,6 +24,9 @@ const drafted = (decisions: DecidedFigure[], draft: PlanDraft = emptyDraft, know
     known: new Set(known),
     indicators: new Map([['stations', stations]]),
   })
+const all = ({ figures }: typeof reading) =>
+  figures.map(({ start }): DecidedFigure => ({ start, verdict: 'accepted' }))
+const fromNothing = { draft: emptyDraft, region: '441200', known: new Set<string>(), indicators: new Map() }
 const stations = {
   id: 'stations',
   name: '5G基站累计开通数',
@@ -178,7 +181,7 @@ describe('draftOfReading', () => {
     const { draft } = draftOfReading(
       printed,
       targets.map(({ start }) => ({ start, verdict: 'accepted', clause: '' })),
-      { draft: emptyDraft, region: '441200', known: new Set(), indicators: new Map() },
+      fromNothing,
     )
     expect(draft.document).toMatchObject({
       number: '沙府〔2031〕5号',
@@ -193,27 +196,35 @@ describe('draftOfReading', () => {
 })
 
 describe('draftOfReading, where little is told', () => {
+  it('counts a plan of one year from that year, and says of all that is only meant that it was not printed', () => {
+    const yearly = readPolicy(
+      '沙河市2031年数字经济工作要点\n一、任务\n推动公共数据应归尽归、政务服务事项全覆盖。\n',
+    )
+    const { draft } = draftOfReading(yearly, all(yearly), fromNothing)
+    expect(draft.document).toEqual({ title: '沙河市2031年数字经济工作要点', start: '2031', due: '2031' })
+    expect(draft.targets.map(({ value, kind }) => [value, kind])).toEqual([
+      ['100', '文意推定'],
+      ['100', '明文全覆盖'],
+    ])
+  })
+
   it('adds no body that the draft lists, by name or everyday name, and every one of several that answer together', () => {
     const joint = readPolicy(
       '沙河市要点\n一、任务\n到2033年，园区达到12个。（责任单位：市工信局、市商务局、市科技局）\n',
     )
-    const { draft } = draftOfReading(
-      joint,
-      joint.figures.map(({ start }) => ({ start, verdict: 'accepted' })),
-      {
-        draft: {
-          ...emptyDraft,
-          organisations: [
-            { name: '市工业和信息化局', aliases: ['市工信局'] },
-            { aliases: ['市商务局'] },
-            { name: '某办' },
-          ],
-        },
-        region: '441200',
-        known: new Set(),
-        indicators: new Map(),
+    const { draft } = draftOfReading(joint, all(joint), {
+      draft: {
+        ...emptyDraft,
+        organisations: [
+          { name: '市工业和信息化局', aliases: ['市工信局'] },
+          { aliases: ['市商务局'] },
+          { name: '某办' },
+        ],
       },
-    )
+      region: '441200',
+      known: new Set(),
+      indicators: new Map(),
+    })
     expect(draft.clauses).toEqual([
       { path: '一', title: '任务', joint: ['市工信局', '市商务局', '市科技局'] },
     ])

@@ -30,6 +30,8 @@ async function series(server: TestServer): Promise<[period: string, value: numbe
 describe.each(releasedSchemas)('a database of schema %s', (schema) => {
   /** From the schema that keeps them on: a share, with what it was computed from. */
   const shares = schema >= '0004' ? 1 : 0
+  /** From the schema on that asks for it: the reporter and the reviewer chose passwords of their own. */
+  const passwords = schema >= '0022' ? 2 : 0
   let database: TestDatabase
   let server: TestServer | undefined
   beforeAll(async () => {
@@ -43,7 +45,7 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
     try {
       expect(await verifyLedger(store.reader)).toMatchObject({
         sound: true,
-        entries: 115 + shares,
+        entries: 115 + shares + passwords,
         revisions: 103 + shares,
       })
       // Decisions that were columns of their revisions are rows: May, June, July, and every figure that came published.
