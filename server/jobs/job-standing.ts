@@ -25,8 +25,8 @@ interface StandingFailure extends JobFailure {
 interface JobFacts {
   /** The newest first. */
   readonly runs: readonly Run[]
-  /** After which instant it is due, where something else than the runs tells it. */
-  readonly since: string | undefined
+  /** After which instant it is due, where something else than the runs tells it; null: it is not. */
+  readonly since: string | null | undefined
   /** How it failed last, where something else tells it as well: a full database takes no runs. */
   readonly told: JobFailure | undefined
   /** When the database began. */
@@ -48,7 +48,7 @@ export function jobStanding(
   const done = past.find(ended('done'))
   const { pattern, retry } = job
   const after = (job.since ? since : settled?.startedAt) ?? began
-  const due = pattern === null ? null : nextDue(pattern, after)
+  const due = pattern === null || since === null ? null : nextDue(pattern, after)
   const attempts = past.filter((run) => run.dueAt === due && ended('failed', 'interrupted')(run))
   const [last] = attempts
   const lastFailed = last?.outcome === 'failed' ? (last.endedAt ?? last.startedAt) : undefined

@@ -16,9 +16,9 @@ export interface Job {
   readonly retry: Retry
   /**
    * After which instant it is due next, where that is told by something else than its runs; undefined: after the database
-   * began.
+   * began; null: not before something comes.
    */
-  readonly since?: () => Promise<string | undefined>
+  readonly since?: () => Promise<string | null | undefined>
   /** How it failed last, where something else than its runs tells it as well; undefined: not since it was done. */
   readonly lastFailure?: () => Promise<JobFailure | undefined>
   /** Throws why it could not be done; gives up as soon as `signal` says so. */

@@ -9,9 +9,9 @@ export const documentsJobName = 'meeting-documents'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files' | 'runApart' | 'version'>
 
-/** Makes documents one after another: at once where one was asked for, each minute what a process that is gone has left. */
+/** Makes documents one after another: at once where one was asked for, and what a process that is gone has left. */
 export function documentsJob(needs: Needs): Job {
-  const { store, clock } = needs
+  const { store } = needs
 
   /** What waits, and what was begun by a process that is gone. */
   async function waiting(): Promise<Order[]> {
@@ -41,8 +41,7 @@ export function documentsJob(needs: Needs): Job {
     name: documentsJobName,
     title: '制作会议文件',
     pattern: whenSomethingWaits,
-    // Not due while nothing waits.
-    since: async () => (await waiting())[0]?.orderedAt ?? clock.now(),
+    since: async () => (await waiting())[0]?.orderedAt ?? null,
     retry: { first: 5_000, cap: 60_000, attempts: 5 },
     run: async (signal) => {
       for (let [order] = await waiting(); order && !signal.aborted; [order] = await waiting())

@@ -10,13 +10,12 @@ type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files' | 'runApart'>
 
 /** Checks, stores and releases tables of history, one after another: at once where somebody asks, and what a process that is gone has left. */
 export function importsJob(deps: Needs): Job {
-  const { store, clock } = deps
+  const { store } = deps
   return {
     name: importsJobName,
     title: '历史数据导入',
     pattern: whenSomethingWaits,
-    // Not due while nothing waits.
-    since: async () => (await importsAtWork(store.reader))[0]?.changedAt ?? clock.now(),
+    since: async () => (await importsAtWork(store.reader))[0]?.changedAt ?? null,
     retry: { first: 5_000, cap: 60_000, attempts: 5 },
     run: async (signal) => {
       const tried = new Set<string>()
