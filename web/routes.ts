@@ -44,7 +44,7 @@ export const routes: readonly RouteRecordRaw[] = [
   {
     path: '/sign-in',
     name: 'sign-in',
-    component: () => import('./shell/SignInPage.vue'),
+    component: () => import('./shell/sign-in/SignInPage.vue'),
     meta: { title: '登录' },
   },
   {

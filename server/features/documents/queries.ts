@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, type InferSelectModel } from 'drizzle-orm'
 import type { DocumentKind } from '../../contract/document-kinds.ts'
-import type { DocumentBody } from '../../records/kinds/meetings.ts'
+import type { DocumentBody } from '../../records/kinds/meetings/meetings.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
 /** A document that was made, as the database and the ledger tell of it. */

@@ -5,7 +5,7 @@ import type { MeetingDraft } from '../../contract/meetings.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { storeMeeting } from '../../records/kinds/meetings.ts'
+import { storeMeeting } from '../../records/kinds/meetings/meetings.ts'
 import { allMeetings } from './queries.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, max } from 'drizzle-orm'
 import type { MeetingSnapshotBrief } from '../../contract/meetings.ts'
-import type { ConvenedMeeting, FrozenFacts } from '../../records/kinds/meetings.ts'
+import type { ConvenedMeeting, FrozenFacts } from '../../records/kinds/meetings/meetings.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Reader } from '../../db/store.ts'
 

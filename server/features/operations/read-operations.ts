@@ -8,8 +8,8 @@ import { maxSockets } from '../../live/live-route.ts'
 import { knownDisplays } from '../displays/queries.ts'
 import { waitingReview } from '../review/queries.ts'
 import { judgeOperations } from './judge-operations.ts'
-import type { ProcessFigures } from './process-figures.ts'
-import type { RefusalCount } from './refusal-counts.ts'
+import type { ProcessFigures } from './figures/process-figures.ts'
+import type { RefusalCount } from './figures/refusal-counts.ts'
 import { displayKeys, wallsOf } from './walls.ts'
 
 /** What this process knows of itself. */

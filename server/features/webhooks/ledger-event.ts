@@ -4,7 +4,7 @@ import type { EventKind } from '#metrics/wording/installation/event-kinds.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { ObservationEvent } from '../../db/observations/observation-event.ts'
 import { numberOf } from '../../db/observations/observation-row.ts'
-import type { FrozenFacts } from '../../records/kinds/meetings.ts'
+import type { FrozenFacts } from '../../records/kinds/meetings/meetings.ts'
 import type { Happening } from './cloud-event.ts'
 
 const kinds = new Set<string>([

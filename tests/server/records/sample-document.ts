@@ -1,6 +1,6 @@
 import type { Deps } from '#server/deps.ts'
 import { fileUses } from '#server/files/file-types.ts'
-import { storeDocument } from '#server/records/kinds/meetings.ts'
+import { storeDocument } from '#server/records/kinds/meetings/meetings.ts'
 import { officeDocument } from '#tests/support/documents/zip-of.ts'
 
 /** A document of the first meeting, as the job keeps one. */

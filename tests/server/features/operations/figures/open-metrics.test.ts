@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openMetrics } from '#server/features/operations/open-metrics.ts'
+import { openMetrics } from '#server/features/operations/figures/open-metrics.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
 import { openLive } from '#tests/support/callers/live-client.ts'

@@ -1,6 +1,6 @@
-import type { Deps } from '../../deps.ts'
+import type { Deps } from '../../../deps.ts'
 import type { MetricFamily, Sample } from './open-metrics.ts'
-import { latestApproved } from './queries.ts'
+import { latestApproved } from '../queries.ts'
 
 /** The latest approved value of every indicator in every region, and the day on which its period ends. */
 export async function indicatorFigures({

@@ -1,6 +1,6 @@
 import Type from 'typebox'
-import { accountStated } from '../accounts/account-rows.ts'
-import { recordKind } from '../record-kind.ts'
+import { accountStated } from '../../accounts/account-rows.ts'
+import { recordKind } from '../../record-kind.ts'
 
 /** A person, a token or a display told anew as it stands, where the entries that told it were cut away; the subject names it. */
 export const accountRecords = {

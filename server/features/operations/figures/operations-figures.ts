@@ -1,5 +1,5 @@
-import { ledgerAhead } from '../../clock-check.ts'
-import type { Operations } from '../../contract/operations.ts'
+import { ledgerAhead } from '../../../clock-check.ts'
+import type { Operations } from '../../../contract/operations.ts'
 import type { MetricFamily, Sample } from './open-metrics.ts'
 import type { ProcessFigures } from './process-figures.ts'
 

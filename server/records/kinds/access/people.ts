@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { formatInstant } from '#metrics/wording/instants.ts'
 import { roleWords } from '#metrics/wording/installation/roles.ts'
-import { recordKind } from '../record-kind.ts'
+import { recordKind } from '../../record-kind.ts'
 
 const texts = Type.Array(Type.String())
 

@@ -1,4 +1,4 @@
-import type { App } from '../../http/fastify-app.ts'
+import type { App } from '../../../http/fastify-app.ts'
 import type { MetricFamily, Sample } from './open-metrics.ts'
 
 /** Upper bounds in seconds. */

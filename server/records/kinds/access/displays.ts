@@ -1,6 +1,6 @@
 import Type from 'typebox'
-import { Nullable } from '../../contract/scalars.ts'
-import { recordKind } from '../record-kind.ts'
+import { Nullable } from '../../../contract/scalars.ts'
+import { recordKind } from '../../record-kind.ts'
 
 const scope = Nullable(Type.String())
 const at = Nullable(Type.String())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusalCounts } from '#server/features/operations/refusal-counts.ts'
+import { refusalCounts } from '#server/features/operations/figures/refusal-counts.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 
 const minutes = 60_000

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { recordKind } from '../record-kind.ts'
+import { recordKind } from '../../record-kind.ts'
 
 /** Tokens, of whose secrets the ledger has a digest alone. */
 export const tokenRecords = {
