@@ -8,7 +8,8 @@ export function comparatorOf(amount: PrintedAmount, before: string): FigureCompa
   const { before: near, after } = amount
   if (after === '左右' || after === '上下' || near === '约') return 'about'
   if (/以下|以内|之内/.test(after) || /不超过|不高于|不大于|不多于|控制在|<=|≤|≦/.test(near)) return '<='
-  if (/(?:不超过|不高于|不大于|控制在|压减[到至]|降低?[到至])[^，；。、]{0,4}$/.test(before)) return '<='
+  if (/(?:不超过|不高于|不大于|控制在|(?:压减|压缩|缩短)[到至]|降低?[到至])[^，；。、]{0,4}$/.test(before))
+    return '<='
   if (/^(?:低于|小于|少于|<|＜)$/.test(near)) return '<'
   if (/^(?:超过|突破|超|高于|大于|逾|>|＞)$/.test(near)) return '>'
   if (after === '' && /(?:超过|突破|超|高于)[\u4e00-\u9fa5]{0,2}$/.test(before)) return '>'
@@ -58,7 +59,7 @@ export function basisOf(
 
 /** 从A提高到B, 由A提升至B: what stands right before B. */
 const rise =
-  /(?:从|由)[^，。；]{0,14}?(\d+(?:\.\d+)?)[^，。；\d]{0,10}(?:提高|提升|增加|增长|降低|下降|扩大|拓展|跃升|攀升|上升|升|增|降|减)(?:至|到|为)(?:20\d\d ?年(?:底|末)?)?[^，。；\d]{0,6}$/
+  /(?:从|由)[^，。；]{0,14}?(\d+(?:\.\d+)?)[^，。；\d]{0,10}(?:提高|提升|增加|增长|降低|下降|扩大|拓展|跃升|攀升|上升|压缩|压减|缩短|升|增|降|减)(?:至|到|为)(?:20\d\d ?年(?:底|末)?)?[^，。；\d]{0,6}$/
 
 /** 在2030年41%的基础上提高到B. */
 const raised =

@@ -3,8 +3,8 @@ import { amountsIn, type PrintedAmount } from './amounts.ts'
 import { chineseAmountsIn } from './chinese-amounts.ts'
 import { baselineIn, basisOf, comparatorOf, softenersIn } from './commitment-of.ts'
 import type { DocumentFacts } from '../document-facts.ts'
-import { reasonAgainst, verbs } from './judge-amount.ts'
-import { isOnlyDone, nameOf } from './name-of.ts'
+import { doubtOf, reasonAgainst, verbs } from './judge-amount.ts'
+import { isOnlyDone, nameOf, nameOfReach, namesSeverally, nameWithin } from './name-of.ts'
 import { withoutGaps } from '../plain-text.ts'
 import type { Sections } from '../time/sections.ts'
 import type { Source } from '../source.ts'
@@ -106,7 +106,7 @@ function figuresOfSentence(
   const beforeYears = found.filter(({ start }) => start - span.start < severally.from).length
   let [clause, year] = [0, -1]
   let last: Shared | undefined = subject === undefined ? undefined : { end: -1, name: subject, words: '' }
-  return found.map((figure, place) => {
+  const figures = found.map((figure, place): Figure => {
     while (clauses[clause]!.end <= figure.start) clause += 1
     while (year + 1 < sentence.years.length && sentence.years[year + 1]!.at < figure.start) year += 1
     const own = severally.years[place - beforeYears] ?? sentence.years[year]?.year
@@ -114,7 +114,7 @@ function figuresOfSentence(
     const about = { ...(deadline && { deadline }), softeners: sentence.softeners }
     const around = reasonAround(tenses[clause], facts)
     if ('doubt' in figure) return { ...ofWords(source, figure, clauses[clause]!, around), ...about }
-    const told = { tense: tenses[clause], aimed: sentence.aimed, guessed }
+    const told = { tense: tenses[clause], aimed: sentence.aimed, guessed, isFirst: place === 0 }
     const before = clauses[clause - 1]
     const read = ofAmount(source, figure, {
       clause: clauses[clause]!,
@@ -127,6 +127,22 @@ function figuresOfSentence(
     last = { end: figure.end, name: read.name, words: read.words }
     return { ...read.figure, ...about }
   })
+  return severallyNamed(figures, plain)
+}
+
+/** Figures that follow one 分别 have each the name of its turn. */
+function severallyNamed(figures: readonly Figure[], plain: string): Figure[] {
+  const named = [...figures]
+  for (let first = 0; first < figures.length;) {
+    const { name, start } = figures[first]!
+    let end = first + 1
+    while (figures[end]?.name === name) end += 1
+    const isSeverally = /分别[^，。；]{0,8}$/.test(plain.slice(Math.max(0, start - 12), start))
+    const names = isSeverally ? namesSeverally(name, end - first) : undefined
+    names?.forEach((own, place) => (named[first + place] = { ...figures[first + place]!, name: own }))
+    first = end
+  }
+  return named
 }
 
 /** What a figure hands on to the next one of its list: 打造园区20个、企业30家; 增长55%、达到5.5万亿元. */
@@ -143,7 +159,7 @@ interface Place {
   readonly sentence: TextSpan
   readonly last: Shared | undefined
   readonly around: FigureReason | undefined
-  readonly told: { readonly tense: Tense | undefined; readonly aimed: boolean; readonly guessed: boolean }
+  readonly told: Parameters<typeof reasonAgainst>[4]
 }
 
 /** Why nothing in a passage is a target; undefined where its figures are judged one by one. */
@@ -165,12 +181,13 @@ function ofAmount(
   const own = words(Math.max(from, last?.end ?? 0), amount.start)
   const after = words(amount.end, Math.min(clause.end, amount.end + near))
   const reason = around ?? reasonAgainst(amount, before, after, words(amount.end, amount.end + 12), told)
+  const doubt = reason ? undefined : doubtOf(amount, before)
   const baseline = baselineIn(words(Math.max(sentence.start, amount.start - near), amount.start))
   const done = nameOf(own, after, last?.name)
   // 建设数据集，到2028年底建成100个: what is done stands before it.
   const spoken = previous && words(Math.max(previous.start, previous.end - near), previous.end - 1)
   const topic = isOnlyDone(done) ? (last?.name ?? nameOf(spoken ?? '', '')) : ''
-  const name = topic || done
+  const name = nameWithin(topic || done, last?.name ?? '')
   const listed =
     last !== undefined &&
     last.end >= 0 &&
@@ -186,6 +203,7 @@ function ofAmount(
     end: amount.end,
     target: reason === undefined,
     ...(reason && { reason }),
+    ...(doubt && { doubt }),
     name,
     comparator: comparatorOf(amount, before),
     ...(amount.high === undefined ? { value: amount.value } : { low: amount.value, high: amount.high }),
@@ -210,7 +228,7 @@ function ofWords(
     }),
     target: reason === undefined,
     ...(reason && { reason }),
-    name: nameOf(
+    name: nameOfReach(
       withoutGaps(plain.slice(Math.max(clause.start, word.start - near), word.start)),
       withoutGaps(plain.slice(word.end, Math.min(clause.end, word.end + near))),
     ),

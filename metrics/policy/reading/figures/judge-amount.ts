@@ -4,7 +4,7 @@ import type { Tense } from '../time/tense.ts'
 
 /** Verbs that commit, or reach: between them and the figure stands at most a noun. */
 export const verbs =
-  /建成|建设|打造|培育|形成|推广|引育|引进|新[建增设获开]|再[建增推创打开]|开通|完成|实施|推动|达到|达|突破|超过|超|提高|提升|增长|增加|增至|降低|降至|下降|减少|控制|保持|稳定|实现|开展|开放|上线|选[树派育择]|筛选|认定|认证|创建|争创|建立|发展|组织|组建|设立|成立|覆盖|安装|落地|落实|梳理|制定|制修订|修订|编制|发布|推出|遴选|评选|支持|扶持|改造|改建|扩建|改扩建|部署|布局|集聚|招引|吸引|吸纳|培养|培训|孵化|举办|承办|扩大|拓展|争取|力争|推进|不低于|不少于|不超过|高于|守住|累计|优化|谋划|储备|申报|转化|转移|投入|投放|投产|投用|投运|竣工|开工|并网|做好|归集|治理|汇聚|接入|整治|抚育|提速|做强|壮大|拿出|统筹|筹措|列支|关停|淘汰|压减|化解|消除|打通|盘活|整合|筹集|交付|发放|推介|带动|安置|救助|帮助|帮扶|安排|提供|采购|配备|配建|铺设|敷设|启动|升级|更新|修复|修建|营造|造林|种植|播种|生产|出口|进口|开设|开办|开发|研发|攻克|入库|纳统|升规|上规|新入规|增补|扩充|受理/
+  /建成|建设|打造|培育|形成|推广|引育|引进|新[建增设获开]|再[建增推创打开]|开通|完成|实施|推动|达到|达|突破|超过|超|提高|提升|增长|增加|增至|降低|降至|下降|减少|控制|保持|稳定|实现|开展|开放|上线|选[树派育择]|筛选|认定|认证|创建|争创|建立|发展|组织|组建|设立|成立|覆盖|安装|落地|落实|梳理|制定|制修订|修订|编制|发布|推出|遴选|评选|支持|扶持|改造|改建|扩建|改扩建|部署|布局|集聚|招引|吸引|吸纳|培养|培训|孵化|举办|承办|扩大|拓展|争取|力争|推进|不低于|不少于|不超过|高于|守住|累计|优化|谋划|储备|申报|转化|转移|投入|投放|投产|投用|投运|竣工|开工|并网|做好|归集|治理|汇聚|接入|整治|抚育|提速|做强|壮大|拿出|统筹|筹措|列支|关停|淘汰|压减|化解|消除|打通|盘活|整合|筹集|交付|发放|推介|带动|安置|救助|帮助|帮扶|安排|提供|采购|配备|配建|铺设|敷设|启动|升级|更新|修复|修建|营造|造林|种植|播种|生产|出口|进口|开设|开办|开发|研发|攻克|入库|纳统|升规|上规|新入规|增补|扩充|受理|[迈跨跃][上入]/
 
 /** Right before or behind a figure they make it what somebody gets, pays or must do. */
 const paid =
@@ -26,7 +26,11 @@ const listing =
   /(?:包括|包含|涵盖|内含|提出|明确|确定|部署|安排|分为|围绕|聚焦|从|设置|共有?|共计|以)[^，。；]{0,14}$|[一二三四五六七八九十]大[^，。；]{1,8}[和、及与]$/
 
 /** How often those who carry a document out meet. */
-const routine = /每(?:半年|年度?|季度?|月|周)[^，。；]{0,4}(?:调度|通报|报告|召开|会商|督查|会议)$/
+const routine =
+  /每(?:半年|年度?|季度?|月|周)[^，。；]{0,4}(?:调度|通报|报告|召开|会商|督查|会议)(?:不少于|不低于|至少)?$/
+
+/** What a project costs says what it is, not what is reached: 项目总投资45亿元，占地…. */
+const cost = /^(?:[^，。；]{0,24}项目)?(?:计划|估算|预计)?总投资(?:额|规模)?(?:约|为|达到?|超过?|近)?$/
 
 const others = '(?:上年|去年|同期|全国|全省|全市|世界|平均|规划|年度|国家|预期|计划|20\\d\\d ?年)'
 const compared = new RegExp(
@@ -42,7 +46,13 @@ export function reasonAgainst(
   before: string,
   after: string,
   beyond: string,
-  told: { readonly tense: Tense | undefined; readonly aimed: boolean; readonly guessed: boolean },
+  told: {
+    readonly tense: Tense | undefined
+    readonly aimed: boolean
+    readonly guessed: boolean
+    /** Whether no figure stands before it in its sentence. */
+    readonly isFirst: boolean
+  },
 ): FigureReason | undefined {
   const isPercent = /%|百分点/.test(amount.unit)
   const isGrowth = isPercent || amount.unit === '倍'
@@ -57,6 +67,9 @@ export function reasonAgainst(
   if (/(?:指标|方面|做法)$/.test(before) && /^[项个]$/.test(amount.unit)) return 'part-of-document'
   if ((!isPercent && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
     return 'part-of-document'
+  // 未完成任务80%的，约谈; 自然村（20户以上）: on what, or whom, something else depends.
+  if (/^的[，,；;]/.test(after) || (amount.after !== '' && /[(（]$/.test(before) && /^[)）]/.test(after)))
+    return 'threshold'
   if (/抽[查取样测检]$|满$|占地(?:面积)?(?:约)?$/.test(before)) return 'threshold'
   // 进入全省前10位: a rank.
   if (/前$/.test(before) && /^[位名强]?$/.test(amount.unit)) return 'comparison'
@@ -71,11 +84,19 @@ export function reasonAgainst(
   )
     return 'comparison'
   if (/基础上|以来/.test(beyond)) return 'past'
+  if (told.isFirst && !told.aimed && cost.test(before)) return 'no-commitment'
   if (amount.unit === '次' && routine.test(before.slice(-16))) return 'no-commitment'
   if (amount.unit === '' && !isBareMeasure(amount, before)) return 'name'
   if (isKind(before, after)) return 'threshold'
   if (!isPercent && countsKinds(amount, before, after)) return 'threshold'
   return undefined
+}
+
+/** What a figure should be looked at for though it is a target: money that is set aside is a means, and now and then an aim. */
+export function doubtOf({ unit }: PrintedAmount, before: string): string | undefined {
+  return /元$/.test(unit) && /专项资金|财政|预算|经费/.test(before.slice(-24))
+    ? '写的是安排的资金，是否作为目标请核对'
+    : undefined
 }
 
 /** 补贴50万元, 按80%给予补贴: what somebody gets or pays. 新增贷款1000亿元 is none, nor 补贴性培训3万人. */

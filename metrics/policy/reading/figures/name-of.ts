@@ -2,14 +2,14 @@ import { verbs } from './judge-amount.ts'
 
 /** Words that lead from a sentence's opening to its noun. */
 const lead =
-  /^.*?(?:到20\d\d ?年(?:底|末|前)?|每年|年内|20\d\d ?年(?:底前|底|内)?|力争|争取|确保|[“]?十[三四五六]五[”]?(?:时期|期间|末)?|(?:[两三四五]年)?累计(?:培训|培养|引进)?|全年|全市|全省|全区|全县|全国|我市|我省|我区|其中|推动|推进|实现|新建|新增(?!就业)|新改建|新培育|新认定|新创建|新引进|新开工|建成|建设|打造|培育|形成|推广|引育|完成|实施|扎实做好|组建|举办|开展|创建|建立|开通|至|使(?!用)|并|将)(?!率|数(?![字据])|量(?!子))(?=[\u4e00-\u9fa5A-Z0-9“])/
+  /^.*?(?:到20\d\d ?年(?:底|末|前)?|每年|年内|(?<![较比])20\d\d ?年(?:\d{1,2} ?月)?(?:底前|底|末|内|前)?|力争|争取|确保|[“]?十[三四五六]五[”]?(?:时期|期间|末)?|(?:[两三四五]年)?累计(?:培训|培养|引进)?|全年|全市|全省|全区|全县|全国|我市|我省|我区|我国|其中|目前|截至目前|推动|推进|实现|新建(?!改建|扩建)|新增(?!就业)|新改建|新建改建|新培育|新认定|新创建|新引进|新开工|建成|建设|打造|培育|形成|推广|引育|完成|实施|扎实做好|组建|举办|开展|创建|建立|开通|至|使(?!用)|并|将)(?!率|数(?![字据])|量(?!子))(?=[\u4e00-\u9fa5A-Z0-9“])/
 
 const fillers =
-  /(?:[比较](?:上年|去年|20\d\d ?年)|较|分别|均|各|共|约|近|再|完成|总数|累计|的|为|至|到|达|提高|提升|增长|增加|缩小|扩大|下降至|降低至|突破|超过|控制在|稳定在|不低于|不少于|不超过|不高于|保持在|保持|迈上|预计|实现|力争|年均|由|从|将|则|基本|超|逾|高于|大于|低于|小于|少于|降低|下降|再降|压减|再?(?:压缩|缩短)[到至]?|倍增|翻番|[≤≥≦≧<>=]|(?:较|比)(?:上年|去年|同期|20\d\d ?年)|同比|环比|平均|新增(?<!就业)|增至|降至|(?:[到至]?20\d\d ?年(?:底|末|前)*[、和及]?)|(?<=[\u4e00-\u9fa5]{2})[两三四五]年(?:翻[一两]?番)?|[(（][^()（）]*[)）])$/
+  /(?:[比较](?:上年|去年|20\d\d ?年)|较|分别|均|各|共|约|近|再|完成|总数|累计|每年|净增|已有|(?:第|前)?[一二三四]季度(?:前|末)?|[上下]半年|的|为|至|到|达|提高|提升|增长|增加|缩小|扩大|下降至|降低至|突破|超过|控制在|稳定在|不低于|不少于|不超过|不高于|保持在|保持|迈上|预计|实现|力争|年均|由|从|将|则|基本|超|逾|高于|大于|低于|小于|少于|降低|下降|减少|再降|压减|再?(?:压缩|缩短)[到至]?|倍增|翻番|[≤≥≦≧<>=]|(?:较|比)(?:上年|去年|同期|20\d\d ?年)|同比|环比|平均|新增(?<!就业)|增至|降至|(?:[到至]?20\d\d ?年(?:底|末|前)*[、和及]?)|(?<=[\u4e00-\u9fa5]{2})[两三四五]年(?:翻[一两]?番)?|[(（][^()（）]*[)）])$/
 
 /** Nothing but what is to be done, without what it is done to. */
 const onlyVerbs =
-  /^(?:新|再|拟|将|要|共|全年|着力|重点|继续|累计|加快|推动|推进|完成|培育|打造|新建|新增|建成|建设|建立|实现|上线|上新|开展|开工|竣工|投用|实施|推出|推广|制定|组建|组织|举办|创建|认定|引进|引育|集聚|选树|选派|遴选|改造|升级|提升|完善|筛选|支持|布局|谋划|梳理|发布|落地|开放|形成|孵化|招引|获批|设立|应用|细化|覆盖|健全|建立|和|及|、)+$/
+  /^(?:新|再|净增|拟|将|要|共|全年|着力|重点|继续|累计|加快|推动|推进|完成|培育|打造|新建|新增|建成|建设|建立|实现|上线|上新|开展|开工|竣工|投用|实施|推出|推广|制定|组建|组织|举办|创建|认定|引进|引育|集聚|选树|选派|遴选|改造|升级|提升|完善|筛选|支持|布局|谋划|梳理|发布|落地|开放|形成|孵化|招引|获批|设立|应用|细化|覆盖|健全|建立|和|及|、)+$/
 
 /** A noun without the words that lead from it to a figure, and without remarks in brackets. */
 function withoutFillers(text: string): string {
@@ -50,7 +50,7 @@ const mark = /^(?:\d{1,2}|#{1,3}) ?[.、．]\s*/
 const rank = /^(?:国家|省|自治区|市|区|县)级/
 
 /** Where something is, or of what rank, and nothing of what it is. */
-const onlyPlace = /^(?:全[市省区县国域]|[省市区县]级|国家级|本市|我[市省区县]|各地|共|累计)+$/
+const onlyPlace = /^(?:[两三四五]年|全[市省区县国域]|[省市区县]级|国家级|本市|我[市省区县]|各地|共|累计)+$/
 
 /** Whether a name tells what is done, and not to what. */
 export function isOnlyDone(name: string): boolean {
@@ -70,12 +70,46 @@ export function nameOf(before: string, behindFigure: string, last = ''): string 
   ).replace(/^[、和及与或的()（）]+/, '')
   let noun = own.replace(mark, '')
   for (let next = noun.replace(lead, ''); next !== noun; next = noun.replace(lead, '')) noun = next
-  noun = noun.trim().replace(/^[和及与]|^[两三四五]年内?(?=[\u4e00-\u9fa5]{3})/, '')
+  noun = noun
+    .trim()
+    .replace(
+      /^[和及与]|^即(?!时)|^已(?:经)?(?:安装|建成|建设|开通|建有|接入)|^[两三四五]年内?(?=[\u4e00-\u9fa5]{3})/,
+      '',
+    )
   // 国家级企业15家、省级80家: another rank of the same.
   if (rank.exec(noun)?.[0] === noun && rank.test(last)) return last.replace(rank, noun)
   if (onlyPlace.test(noun)) noun = ''
   const behind = nounBehind(after)
+  // 益农信息社覆盖85%以上行政村: what covers is as much of the measure as what is covered.
+  if (behind !== '' && /[\u4e00-\u9fa5]{2}覆盖$/.test(noun) && !onlyVerbs.test(noun))
+    return (noun + behind).slice(-40)
   if (behind !== '' && leadsBehind.test(noun) && !closing.test(after)) return behind
   if (noun.length >= 2 && !onlyVerbs.test(noun)) return (noun + (deed.test(after) ? behind : '')).slice(-40)
   return noun === '' && closing.test(after) ? last : behind || noun
+}
+
+/** Words that end the name of a measure: each of a list of those has a figure of its own. */
+const measure =
+  /(?:率|占比|比重|比例|指数|数量|总量|规模|收入|产值|营收|增加值|投资|交易额|零售额|人数|户数|总数)$/
+
+/** The names that share 分别: 开工率、投产率分别达到85%、60%; undefined where they are one name, or their figures as many more or less. */
+export function namesSeverally(name: string, count: number): readonly string[] | undefined {
+  const names = name.split(/、|和|与|及(?!率)/)
+  return names.length === count && count > 1 && names.every((one) => measure.test(one)) ? names : undefined
+}
+
+/** 电子证照实现县（市、区）全覆盖 is of the licences, and of the counties that they reach: both are named. */
+export function nameOfReach(before: string, behind: string): string {
+  const [, what = '', where = ''] =
+    /^(.*?)(?:逐步|全面|基本|稳步|率先|全部)?实现(.{1,16})$/.exec(before) ?? []
+  const subject = nameOf(what.replace(/20\d\d ?年(?:\d{1,2} ?月)?(?:底|末)?[前内]?$/, ''), '')
+  return isOnlyDone(subject) ? nameOf(before, behind) : `${subject}${where}覆盖`
+}
+
+/** A figure that says no more than how it compares or grows is of what stands before it: 增加值…，占GDP比重…; 规模…，年均增速…. */
+export function nameWithin(name: string, last: string): string {
+  const isPart = /^占|^(?:年均)?(?:增速|增长率|增幅)$/.test(name)
+  return isPart && last !== ''
+    ? `${last.split('占')[0]!.replace(/(?:年均)?(?:增速|增长率|增幅)$/, '')}${name}`
+    : name
 }

@@ -71,6 +71,15 @@ const base = [
   'kWh',
   'ms',
   '人次',
+  '户次',
+  '件次',
+  '场次',
+  '个工作日',
+  '工作日',
+  '个月',
+  '小时',
+  '分钟',
+  '天',
   '人天',
   '端口',
   '基站',
@@ -138,4 +147,4 @@ const base = [
   '片区',
 ].toSorted((a, b) => b.length - a.length)
 /** A single letter is a unit where no name goes on behind it: 1000P, 60T. */
-export const units = `${base.join('|')}|方(?![面案向式针法便位])|[PTM](?![A-Za-z0-9+-])`
+export const units = `${base.join('|')}|方(?![面案向式针法便位])|起(?![步来点到用草源伏])|[PTM](?![A-Za-z0-9+-])`

@@ -1,4 +1,5 @@
 import { amountsIn } from '../figures/amounts.ts'
+import { scale } from '../figures/units.ts'
 import { comparatorOf, type FigureComparator } from '../figures/commitment-of.ts'
 import type { Column, PlanColumnRole } from './columns.ts'
 import type { RowFigure, SentenceCell } from './row-figure.ts'
@@ -6,6 +7,8 @@ import type { TableCell, Line } from './table-lines.ts'
 
 const cellFigure =
   /^(?:每年(?:不少于|不低于|不超过|新增)?)?[[〔(（]?(?<sign>>=|<=|[≥≧≤≦><=])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
+
+const isScale = new RegExp(`^${scale}$`)
 
 const signs: Readonly<Record<string, FigureComparator>> = {
   ...{ '>=': '>=', '≥': '>=', '≧': '>=' },
@@ -132,6 +135,7 @@ function figureOf(
     end: cell.start + cell.text.length,
     comparator: printed ? signs[printed]! : comparatorOf(amount, ''),
     ...(amount.high === undefined ? { value: amount.value } : { low: amount.value, high: amount.high }),
-    unit: amount.unit || (unit ?? ''),
+    // 6万 below a unit of its own, 个, is 6万个.
+    unit: isScale.test(amount.unit) ? amount.unit + (unit ?? '') : amount.unit || (unit ?? ''),
   }
 }

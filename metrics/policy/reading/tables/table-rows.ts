@@ -83,7 +83,8 @@ export function tableOfCells(lines: readonly Line[], first: number): Table | und
   for (;;) {
     const ahead = solesFrom(lines, last + 1, width + 2)
     const next = ahead.findIndex(({ cell }, place) => place > 0 && cell.text === String(rows.length + 2))
-    const row = ahead.slice(0, numbered && next > 0 ? next : width)
+    const whole = isMerged(ahead, columns) ? width - 1 : width
+    const row = ahead.slice(0, numbered && next > 0 ? next : whole)
     const [opening] = row
     if (row.length < Math.max(2, width - 2)) break
     if (numbered && opening!.cell.text !== String(rows.length + 1)) break
@@ -96,6 +97,17 @@ export function tableOfCells(lines: readonly Line[], first: number): Table | und
     })
   }
   return rows.length === 0 ? undefined : { columns, rows, first, last }
+}
+
+/** Whether a row goes on below the class of the row above, whose cell it shares: its values stand one cell earlier. */
+function isMerged(row: readonly { readonly cell: TableCell }[], columns: readonly Column[]): boolean {
+  if (columns[0]!.role !== 'group') return false
+  const first = columns.findIndex(({ role }) => role === 'base' || role === 'target' || role === 'rate')
+  const text = row[first - 1]?.cell.text ?? ''
+  return (
+    /^[[〔(（≥≤≧≦<>＜＞]{0,2}\d[\d,.]*[%\u4e00-\u9fa5]{0,4}[\])）〕*]*$/.test(text) ||
+    (columns[first - 1]?.role !== 'unit' && /^[-—–]+$/.test(text))
+  )
 }
 
 /** The next cells that stand alone in their lines, up to a blank line or one with more, and at most so many. */

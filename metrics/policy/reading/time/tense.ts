@@ -35,11 +35,14 @@ export function tenseOfTitle(title: string): Told | undefined {
 /** They tell of the time of what follows too. */
 const pastFrames =
   /截至|截止|以来|近年来|回顾|数据显示|报告显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年/
+/** 已服务企业8万户: what is done by now. */
+const already =
+  /已(?:经|累计|建|完|实|形|有|达|开|成|培|超|突|连|服务|接入|覆盖|带动|吸引|集聚|汇聚|归集|发展|上线|入驻|投[入用产]|引[进育]|注册|拥有|纳入|签约|认定|创建|发布)/
 /** They tell of their own sentence alone. */
 const pastCues =
-  /已(?:经|累计|建|完|实|形|有|达|开|成|培|超|突|连)|目前|现有|仅[有为占]|较[“"]?十|净增|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
+  /目前|现有|仅[有为占]|较[“"]?十|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
 /** They compare with what was: in a passage about the future they do not make it past. */
-const comparisons = /同比|比上年|较上年|较20\d\d|相比/
+const comparisons = /同比|比上年|较上年|较20\d\d|相比|净增/
 /** They speak of the future wherever they stand. */
 const firmFuture =
   /力争|(?<!即|预计[^，。；]{0,8})将(?:达|实现|建成|新建|新增|突破|超过|完成|力争|成为|有|深化|加快|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
@@ -56,7 +59,8 @@ export function tenseOfSentence(printed: string, written: Written): Told | undef
   if (isGuess(printed)) return undefined
   const part = tenseOfPart(printed, written)
   if (part?.firm) return part
-  const sentence = part?.rest ?? printed
+  // What something is built on tells nothing of when it is built.
+  const sentence = (part?.rest ?? printed).replace(/在[^，。；]{0,40}基础上/g, '')
   const { year } = written
   const reached = [...sentence.matchAll(/[到至] ?(20\d\d) ?年/g)].map((found) => Number(found[1]))
   const years = [...sentence.matchAll(/(?<![比较自从由是])(20\d\d) ?年/g)].map((found) => Number(found[1]))
@@ -71,7 +75,8 @@ export function tenseOfSentence(printed: string, written: Written): Told | undef
     if (futureCues.test(sentence)) return { tense: 'future', firm: false }
   }
   if (pastFrames.test(sentence)) return { tense: 'past', firm: true }
-  if (pastCues.test(sentence) || isEarlier || isOver) return { tense: 'past', firm: true }
+  if (already.test(sentence) || pastCues.test(sentence) || isEarlier || isOver)
+    return { tense: 'past', firm: true }
   if (isLater) return { tense: 'future', firm: false }
   if (part) return part
   return comparisons.test(sentence) ? { tense: 'past', firm: false } : undefined
@@ -83,7 +88,7 @@ export function carriesOn(sentence: string, tense: Tense): boolean {
     tense === 'future' ||
     pastFrames.test(sentence) ||
     namesPart(sentence) ||
-    !(pastCues.test(sentence) || comparisons.test(sentence))
+    !(already.test(sentence) || pastCues.test(sentence) || comparisons.test(sentence))
   )
 }
 
@@ -92,8 +97,10 @@ export function isFrame(sentence: string): boolean {
   return /(?:目标|预期)[^。]{0,8}[：:]/.test(sentence) || /目标(?:是|为|如下)$/.test(sentence.trim())
 }
 
-const wasAlready =
-  /截至|截止|已(?:经|累计|建|完|实|形|有|达|开|成|培|超|突|连)|目前|现有|去年|上年|以来|基础上/
+const wasBefore = /截至|截止|目前|现有|去年|上年|以来|基础上/
+/** Beside what is there by now they tell what is wanted: 目前有3200家，年内要突破4000家. */
+const wantedBeside =
+  /(?<!预计[^，。；]{0,4})(?:今年|年内|全年|本年度|20\d\d ?年)[^，。；\d]{0,6}(?:要|将|拟|再|力争|计划|确保|须)/
 
 /**
  * The tense of each clause of a sentence that tells of both: 截至2023年底建成3000个,力争到2025年达到8000个. An aim holds to the
@@ -110,7 +117,8 @@ export function tensesOfClauses(
     const told = tenseOfSentence(words, written)
     if (told?.firm && told.tense === 'future') return 'future'
     const isTold = told?.tense === 'past' && (told.firm || (namesPart(own) && around !== 'future'))
-    return wasAlready.test(words) || isTold ? 'past' : undefined
+    if (wasBefore.test(words) || already.test(words) || isTold) return 'past'
+    return wantedBeside.test(own) ? 'future' : undefined
   })
   if (!cues.includes('past') || !cues.includes('future')) return clauses.map(() => tense)
   let state = around ?? cues.find((cue) => cue !== undefined)
