@@ -29,7 +29,7 @@ export function formatInstant(instant: number | string): string {
   return `${businessDate(instant)} ${formatClock(instant)}`
 }
 
-/** `2026-12-31`: the last whole day before something ends; what no calendar reads stands as it is written. */
+/** `2026-12-31`: the last whole day before an instant, such as the end of a right; a text that is no instant stays as it is. */
 export function lastDayBefore(end: string): string {
   const at = Date.parse(end)
   return Number.isNaN(at) ? end : businessDate(at - 1)

@@ -1,4 +1,4 @@
-/** One way from a state to another: an action, whoever has the right to it, unless a guard stands in its way. */
+/** One way from a state to another: the action that leads there, the right that it takes, and the guards that must let it pass. */
 export interface Transition<State, Action, Guard, Right> {
   readonly action: Action
   readonly from: readonly State[]

@@ -13,8 +13,8 @@ const mainParts = {
 } as const
 
 /**
- * What a zip file is by the list of types that a document holds. Only that list is unpacked; how much all the rest would
- * be is what the file itself says, and whoever unpacks it must hold it to that. @throws AppError file-too-large
+ * The type of a zip file, by the list of types within it. Only that list is unpacked. The size of all other parts is what the
+ * file claims: whoever unpacks them must hold them to it. @throws AppError file-too-large
  */
 export async function officeType(source: string | Buffer): Promise<Recognised> {
   try {

@@ -18,7 +18,7 @@ export async function knownFile(
   return row
 }
 
-/** Those of these files that are known, by their hashes. */
+/** The known files among these hashes, each by its own. */
 export async function knownFiles(
   { db, tables: { file } }: Reader,
   hashes: readonly string[],
@@ -33,8 +33,8 @@ export async function knownFiles(
 }
 
 /**
- * Counts the time anew of a file that nothing refers to yet: whoever uploads it once more has as long to refer to it as the
- * first had. @returns whether the file is known
+ * An unused file that is uploaded once more begins its time anew: this uploader has as long to refer to it as the first had.
+ * @returns whether the file is known
  */
 export async function renewFile(
   writer: Writer,
@@ -53,7 +53,7 @@ export async function insertFile({ db, tables: { file } }: Writer, row: FileRow)
   await db.insert(file).values(row).onConflictDoNothing()
 }
 
-/** Forgets files that nothing refers to, with their pieces: those stored before the instant, or all. @returns their hashes */
+/** Forgets the files that nothing refers to, with their pieces: all of them, or those stored before an instant. @returns their hashes */
 export async function forgetOrphans(writer: Writer, before?: string): Promise<string[]> {
   const { db, tables } = writer
   const { file, filePiece } = tables

@@ -15,7 +15,7 @@ export function askConsequences(revision: ObservationRecord, signal?: AbortSigna
 }
 
 /** Which lights and places change once the approval of a revision is revoked. @throws AppProblem */
-export function askRevocation(
+export function askRevocationConsequences(
   { indicator, region, period, revision }: ObservationRecord,
   signal?: AbortSignal,
 ): Promise<Consequences> {
