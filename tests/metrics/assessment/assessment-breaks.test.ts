@@ -109,45 +109,6 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
     expect(judge(printed, '2022-01-31', ...levels).pace).toBeNull()
   })
 
-  it('says of a running total that the months before a break in its year are counted otherwise', () => {
-    const flow = makeFlow({ value: '120' }, { reportDays: null })
-    const april = observe('2024-04', 50, { status: 'B', sequence: 2 })
-    const months = [observe('2024-03', 30, { sequence: 1 }), april, observe('2024-05', 62, { sequence: 3 })]
-    const mixed = judge(flow, '2024-05-31', ...months)
-    expect(mixed).toMatchObject({ light: 'on-schedule', why: { mixedSince: at('2024-M04') } })
-    expect(told(flow, mixed).remarks).toContain(
-      '2024年4月起口径调整，累计数中当年此前各期仍按原口径，与序时之差仅供参考',
-    )
-    const since = (target: Target, date: string, ...observations: Observation[]) =>
-      judge(target, date, ...observations).why.mixedSince
-    // March is told anew after the break, as the new rule counts: so is all that the total holds.
-    const again = observe('2024-03', 28, { revision: 2, sequence: 4 })
-    expect(since(flow, '2024-05-31', ...months, again)).toBeUndefined()
-    // Before the break, and where the year opens with it, with or without a January of its own.
-    expect(since(flow, '2024-03-31', ...months)).toBeUndefined()
-    expect(since(flow, '2024-01-31', observe('2024-01', 9, { status: 'B' }))).toBeUndefined()
-    const merged = makeFlow({ value: '120' }, { reportDays: null, januaryMerged: true })
-    const february = observe('2024-02', 20, { status: 'B' })
-    expect(since(merged, '2024-02-29', february)).toBeUndefined()
-    expect(
-      since(flow, '2024-02-29', observe('2024-01', null, { reason: 'not-due' }), february),
-    ).toBeUndefined()
-    // Of the years before, whose ends are added.
-    const years = makeFlow({ value: '500', start: '2023-01-01' }, { reportDays: null })
-    const before = [observe('2023-06', 40), observe('2023-07', 55, { status: 'B' }), observe('2023-12', 90)]
-    expect(since(years, '2024-01-31', ...before, observe('2024-01', 20))).toEqual(at('2023-M07'))
-    const opening = observe('2024-01', 20, { status: 'B', sequence: 1 })
-    expect(since(years, '2024-01-31', observe('2023-12', 90, { sequence: 2 }), opening)).toBeUndefined()
-    // A span that opens within the year leaves out what the year had before.
-    const half = makeFlow({ value: '50', start: '2024-07-01' }, { reportDays: null })
-    const june = observe('2024-06', 40, { sequence: 3 })
-    const july = observe('2024-07', 55, { status: 'B', sequence: 2 })
-    expect(since(half, '2024-07-31', june, july)).toBeUndefined()
-    // What the month itself adds is no total.
-    const increments = makeFlow({ value: '120' }, { accumulation: 'increment', reportDays: null })
-    expect(since(increments, '2024-05-31', ...months)).toBeUndefined()
-  })
-
   it('adds up nothing that measures differently: increments, year-ends, new on a level', () => {
     const increments = makeFlow({ value: '120' }, { accumulation: 'increment', reportDays: null })
     const months = [

@@ -28,8 +28,9 @@ describe('judgedChanges', () => {
   })
 
   it('Z-9 tells every light rule, and no other kind', () => {
-    const [rule] = catalogue.lightRules
-    expect(judgedChanges([{ kind: 'light-rule', id: 'xushi-2', before: null, after: rule! }])).toHaveLength(1)
-    expect(judgedChanges([{ kind: 'organisation', id: 'x', before: null, after: {} }])).toEqual([])
+    const rule = { kind: 'light-rule', id: 'xushi-2', before: null, after: catalogue.lightRules[0]! }
+    expect(judgedChanges([rule])).toEqual([{ ...rule, fields: [] }])
+    for (const before of [null, { value: '8000' }])
+      expect(judgedChanges([{ kind: 'organisation', id: 'x', before, after: { value: '8200' } }])).toEqual([])
   })
 })

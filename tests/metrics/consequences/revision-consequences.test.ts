@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
-import { pepfar, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
+import { pepfar, xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import type { Proposal } from '#metrics/series/proposed-revision.ts'
 import { revisionConsequences } from '#metrics/consequences/revision-consequences.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
@@ -75,6 +75,21 @@ describe('revisionConsequences', () => {
     })
     expect(found).toMatchObject([
       { from: '2024-04-30', until: '2024-05-12', before: 'on-schedule', after: 'behind' },
+    ])
+  })
+
+  it('tells that a light which recovers turns green at the end of the month after (V-1, L-14)', () => {
+    const found = revisionConsequences({
+      targets: [flow],
+      observations: [observe('2024-M3', 10), observe('2024-M4', 40)],
+      proposed: { period: at('2024-03'), value: 30 },
+      today: '2024-06-05',
+      rules: [{ ...xushi1, recovery: true, from: '2024-01-01' }],
+      calendar: weekdaysOnly,
+    })
+    expect(found).toMatchObject([
+      { from: '2024-03-31', until: '2024-04-29', before: 'far-behind', after: 'on-schedule' },
+      { from: '2024-04-30', until: '2024-05-31', before: 'behind', after: 'on-schedule' },
     ])
   })
 
