@@ -120,7 +120,7 @@ export async function buildApp(
   const audit = auditLog(deps)
   auditRequests(app, audit)
   auditRoutes(app, deps, audit)
-  sessionRoutes(app, { ...deps, credentials })
+  sessionRoutes(app, { ...deps, credentials, writeAudit: () => audit.write() })
   peopleRoutes(app, deps)
   displayRoutes(app, deps)
   tokenRoutes(app, deps)

@@ -32,6 +32,8 @@ export interface Deps {
   readonly build: () => string | undefined
   /** Folder of the built web pages; absent in tests that need none. */
   readonly webRoot?: string
+  /** Minutes after which whoever does nothing is signed out; 0: never for that. */
+  readonly idleMinutes: number
   /** Cookies are marked Secure. */
   readonly secureCookies: boolean
 }

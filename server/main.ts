@@ -140,6 +140,7 @@ async function start(config: Config, log: Log): Promise<void> {
     jobs,
     outbox,
     notices: config.notices,
+    idleMinutes: config.idleMinutes,
     outgoing: config.outgoing,
     files,
     runApart,

@@ -143,6 +143,12 @@ export const routes: readonly RouteRecordRaw[] = [
         meta: { title: '报送期', right: needed.periods },
       },
       {
+        path: 'account',
+        name: 'account',
+        component: () => import('./account/AccountPage.vue'),
+        meta: { title: '我的登录', right: needed.ownPassword },
+      },
+      {
         path: 'audit',
         name: 'audit',
         component: () => import('./admin/audit/AuditPage.vue'),

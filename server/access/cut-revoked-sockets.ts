@@ -3,12 +3,13 @@ import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import type { Deps } from '../deps.ts'
 import { sessionKey } from './credentials/credential.ts'
 import type { CredentialCache } from './credentials/credential-cache.ts'
+import { sessionTerms } from './credentials/session-terms.ts'
 import { standingDisplays, standingSessions, standingTokens } from './queries.ts'
 
 /** Milliseconds between two looks at open sockets: no ledger entry tells of a sign-out at another instance. */
 const lookEvery = 5_000
 
-type Needs = Pick<Deps, 'store' | 'clock' | 'hub'> & { readonly credentials: CredentialCache }
+type Needs = Pick<Deps, 'store' | 'clock' | 'hub' | 'idleMinutes'> & { readonly credentials: CredentialCache }
 
 /**
  * Cuts the open sockets, and forgets the credentials, of whoever lost the right to read, at whichever instance: before the
@@ -40,12 +41,21 @@ function changesAccess({ kind }: LedgerEntry): boolean {
 }
 
 /** Holds every open socket and remembered credential against what the database says now of its session, display or token. */
-export async function cutRevoked({ store: { reader }, clock, hub, credentials }: Needs): Promise<void> {
+export async function cutRevoked({
+  store: { reader },
+  clock,
+  hub,
+  idleMinutes,
+  credentials,
+}: Needs): Promise<void> {
   const present = [...new Set([...hub.present(), ...credentials.keys()])]
   const among = (prefix: string) =>
     present.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
   for (const [prefix, standing] of [
-    [sessionKey(''), (hashes: string[]) => standingSessions(reader, hashes, clock.now())],
+    [
+      sessionKey(''),
+      (hashes: string[]) => standingSessions(reader, hashes, sessionTerms(clock, idleMinutes)),
+    ],
     ['display:', (ids: string[]) => standingDisplays(reader, ids)],
     ['token:', (ids: string[]) => standingTokens(reader, ids)],
   ] as const) {

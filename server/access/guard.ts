@@ -38,7 +38,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** The one door: no route without a stated `allow`, no request past it without that right. */
 export function guard(
   app: App,
-  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  { store, clock, catalogue, idleMinutes }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'idleMinutes'>,
   credentials: CredentialCache,
 ): void {
   app.decorateRequest('credential', null)
@@ -101,7 +101,7 @@ export function guard(
 
   async function prove(presented: Presented): Promise<Credential | null> {
     const note = credentials.look(presented)
-    const proved = await authenticate(store.reader, clock, presented)
+    const proved = await authenticate(store.reader, { clock, idleMinutes }, presented)
     note(proved)
     return proved
   }

@@ -1,6 +1,7 @@
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { prepared } from '../db/statements/prepared.ts'
 import type { Reader, Tables } from '../db/store.ts'
+import type { SessionTerms } from './credentials/session-terms.ts'
 
 export type PersonRow = Tables['person']['$inferSelect']
 export type DisplayRow = Tables['display']['$inferSelect']
@@ -15,26 +16,27 @@ const sessionWithSecret = prepared(({ db, tables: { session, person } }) =>
       and(
         eq(session.secretHash, sql.placeholder('secretHash')),
         gt(session.expiresAt, sql.placeholder('now')),
+        or(isNull(session.lastActiveAt), gt(session.lastActiveAt, sql.placeholder('activeAfter'))),
         isNull(person.disabledAt),
       ),
     ),
 )
 
-/** The session with this secret and its person, unless it is over or the person disabled. */
+/** The session with this secret and its person, unless it is over, idle since `activeAfter`, or the person disabled. */
 export async function sessionBySecret(
   reader: Reader,
   secretHash: string,
-  now: string,
+  { now, activeAfter }: SessionTerms,
 ): Promise<{ person: PersonRow; expiresAt: string } | undefined> {
-  const [row] = await sessionWithSecret(reader).execute({ secretHash, now })
+  const [row] = await sessionWithSecret(reader).execute({ secretHash, now, activeAfter })
   return row
 }
 
-/** Which of these sessions are neither over nor those of a disabled person, by the hash of their secret. */
+/** Which of these sessions are neither over nor idle nor those of a disabled person, by the hash of their secret. */
 export async function standingSessions(
   { db, tables: { session, person } }: Reader,
   secretHashes: readonly string[],
-  now: string,
+  { now, activeAfter }: SessionTerms,
 ): Promise<string[]> {
   const rows = await db
     .select({ secretHash: session.secretHash })
@@ -44,6 +46,7 @@ export async function standingSessions(
       and(
         inArray(session.secretHash, [...secretHashes]),
         gt(session.expiresAt, now),
+        or(isNull(session.lastActiveAt), gt(session.lastActiveAt, activeAfter)),
         isNull(person.disabledAt),
       ),
     )

@@ -41,10 +41,41 @@ export const SessionView = Type.Object({
   passwordGiven: Type.Optional(Type.Object({ at: Instant, by: Type.String(), isFirst: Type.Boolean() })),
   /** When one must sign in again; absent for tokens and displays. */
   expiresAt: Type.Optional(Instant),
+  /** Minutes after which whoever does nothing is signed out; absent where nobody is. */
+  idleMinutes: Type.Optional(Type.Integer()),
   /** Which build the server's pages are: a page of another has stayed open over an upgrade. */
   build: Type.Optional(Type.String()),
 })
 
+/** A sign-in of one's own that goes on; `current`: the one that asks. */
+export const OwnSession = Type.Object({
+  id: Type.String(),
+  current: Type.Boolean(),
+  createdAt: Instant,
+  lastActiveAt: Nullable(Instant),
+  expiresAt: Instant,
+  /** Null: by an earlier release. */
+  address: Nullable(Type.String()),
+  browser: Nullable(Type.String()),
+})
+/** What happened at the door under one's own name, the newest first. */
+const OwnSignIn = Type.Object({
+  at: Instant,
+  kind: Type.String(),
+  address: Type.String(),
+  browser: Type.String(),
+  result: Type.String(),
+  times: Type.Integer(),
+})
+export const OwnSessions = Type.Object({
+  sessions: Type.Array(OwnSession),
+  signIns: Type.Array(OwnSignIn),
+  /** When and where one came in before this time; null: never, or longer ago than the log is kept. */
+  before: Nullable(Type.Object({ at: Instant, address: Type.String() })),
+})
+
+export type OwnSession = Static<typeof OwnSession>
+export type OwnSessions = Static<typeof OwnSessions>
 export type Role = RoleName
 export type Right = RightName
 export type SignIn = Static<typeof SignIn>

@@ -29,6 +29,8 @@ export interface Config {
   readonly backups: BackupSettings
   readonly alerts: AlertSettings
   readonly notices: NoticeSettings
+  /** Minutes after which whoever does nothing is signed out; 0: never for that. */
+  readonly idleMinutes: number
   /** Days for which the audit log is kept. */
   readonly auditDays: number
   /** Where events may be posted to, beyond the addresses of the internet. */
@@ -76,6 +78,7 @@ const settings = [
   ['XUSHI_BACKUPS', '数据目录/backups', '备份目录，最好在另一块磁盘上；多个实例应共用一个'],
   ['XUSHI_BACKUP_AT', '02:30', '每天自动备份的时间；off 为不自动备份'],
   ['XUSHI_BACKUP_KEEP', '14,8,12', '自动备份后，最近这么多天、周、月各保留一份，其余删去'],
+  ['XUSHI_IDLE_MINUTES', '30', '无人操作多少分钟后退出登录（提前一分钟提示），5 到 720；off 为不退出'],
   ['XUSHI_AUDIT_DAYS', '200', '审计日志保留的天数，至少 200'],
   ['XUSHI_ALERT_WEBHOOK', '（空）', '自动备份失败、恢复正常时，把消息以 JSON POST 到这个地址'],
   ['XUSHI_ALERT_SMTP', '（空）', '同样的消息发邮件：smtps://用户:密码@主机:465 或 smtp://主机:25'],
@@ -122,6 +125,7 @@ export function readConfig(
       throw new ConfigError(`${name} 只能是 on 或 off，现在是“${value}”。`)
     return value === 'on'
   }
+  const idle = text('XUSHI_IDLE_MINUTES') ?? '30'
   const alerts = {
     webhook: text('XUSHI_ALERT_WEBHOOK'),
     smtp: text('XUSHI_ALERT_SMTP'),
@@ -129,7 +133,7 @@ export function readConfig(
     from: text('XUSHI_ALERT_MAIL_FROM'),
   }
   return {
-    port: portOf(text('PORT') ?? '8080'),
+    port: numberOf('PORT', text('PORT') ?? '8080', 0, 65_535),
     host: text('HOST') ?? '127.0.0.1',
     dataFolder,
     databaseUrl: databaseUrlOf(text('DATABASE_URL') ?? ''),
@@ -149,7 +153,8 @@ export function readConfig(
       keep: retentionOf(text('XUSHI_BACKUP_KEEP') ?? '14,8,12'),
     },
     alerts: alertsOf(alerts),
-    auditDays: daysOf(text('XUSHI_AUDIT_DAYS') ?? '200'),
+    idleMinutes: idle === 'off' ? 0 : numberOf('XUSHI_IDLE_MINUTES', idle, 5, 720),
+    auditDays: numberOf('XUSHI_AUDIT_DAYS', text('XUSHI_AUDIT_DAYS') ?? '200', 200, 36_500),
     outgoing: outgoingOf(text('XUSHI_OUTGOING_HOSTS') ?? ''),
     notices: noticesOf(alertsOf(alerts), text('XUSHI_NOTICE_WEBHOOK'), text('XUSHI_NOTICE_MAIL_TO')),
   }
@@ -206,12 +211,6 @@ function noticesOf({ mail }: AlertSettings, webhook: string | null = null, to?: 
   return { webhook, mail: { ...mail, to } }
 }
 
-function portOf(text: string): number {
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port <= 65_535) return port
-  throw new ConfigError(`PORT 应为 0 到 65535 的整数，现在是“${text}”。`)
-}
-
 /** Everyone (`0.0.0.0/0`) is nobody that one could trust. */
 function networksOf(text: string): string[] {
   const networks = text
@@ -225,10 +224,10 @@ function networksOf(text: string): string[] {
   )
 }
 
-function daysOf(text: string): number {
-  const days = Number(text)
-  if (/^\d{1,5}$/.test(text) && days >= 200) return days
-  throw new ConfigError(`XUSHI_AUDIT_DAYS 应为不小于 200 的整数，现在是“${text}”。`)
+function numberOf(name: string, text: string, least: number, most: number): number {
+  const number = Number(text)
+  if (/^\d{1,5}$/.test(text) && number >= least && number <= most) return number
+  throw new ConfigError(`${name} 应为 ${least} 到 ${most} 的整数，现在是“${text}”。`)
 }
 
 function logLevelOf(text: string): LogLevel {

@@ -32,6 +32,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['admin', '/calendar', 'h1'],
   ['demo-auditor', '/catalogue', 'h1'],
   ['demo-auditor', '/audit', 'tbody tr'],
+  ['demo-gongxin', '/account', 'tbody tr'],
   ['demo-leader', '/targets/zhaoqing-2024-new-it-key-projects?at=2024-10-31', '.verdict'],
   ['demo-secretary', '/meetings', 'h1'],
   ['demo-secretary', '/meetings/weekly-3', 'ol li'],

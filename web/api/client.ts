@@ -1,5 +1,6 @@
 import type { Problem } from '#server/contract/problem.ts'
 import { clockText } from '#metrics/wording/instants.ts'
+import { asksByItself } from './attendance.ts'
 import { hearKnownUntil } from './known-until.ts'
 import { sendTold, type AskedRequest } from './send-told.ts'
 import { hearAnswerDate, serverNow } from './server-clock.ts'
@@ -82,6 +83,7 @@ async function ask<T>(method: string, path: string, sending: Sending): Promise<T
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
   if (basedOn !== undefined) headers.set('if-match', `"${basedOn}"`)
   if (madeFor !== undefined && (method !== 'GET' || ownWork.test(path))) headers.set('xushi-person', madeFor)
+  if (asksByItself()) headers.set('xushi-unattended', '1')
   const payload = body instanceof Blob ? body : body === undefined ? null : JSON.stringify(body)
   try {
     return await send<T>(path, { method, headers, body: payload }, sending)

@@ -59,7 +59,12 @@ export const useSession = defineStore('session', () => {
     forget()
   }
 
-  return { current, load, forget, renew, show, signIn, signOut }
+  /** Ends the session for doing nothing; who was at this screen stays known, and comes back to it. */
+  function leave(): Promise<undefined> {
+    return api.delete('/api/session?because=idle')
+  }
+
+  return { current, leave, load, forget, renew, show, signIn, signOut }
 })
 
 /** A browser that refuses its storage leaves it to the server to refuse what is sent under another name. */

@@ -5,6 +5,7 @@ import type { Reader } from '../../db/store.ts'
 import type { Actor } from '../actor.ts'
 import { actorOfDisplay, actorOfPerson, actorOfToken } from '../actors.ts'
 import { hashOfSecret } from '../secret.ts'
+import { sessionTerms } from './session-terms.ts'
 import { displayBySecret, sessionBySecret, tokenBySecret, type TokenRow } from '../queries.ts'
 
 export const sessionCookie = 'xushi_session'
@@ -45,7 +46,7 @@ export function sessionKey(secretHash: string): string {
  */
 export async function authenticate(
   reader: Reader,
-  clock: Clock,
+  { clock, idleMinutes }: { clock: Clock; idleMinutes: number },
   presented: Presented,
 ): Promise<Credential | null> {
   const secret = bearerOf(presented)
@@ -61,7 +62,7 @@ export async function authenticate(
   }
   if (presented.session !== undefined) {
     const secretHash = hashOfSecret(presented.session)
-    const found = await sessionBySecret(reader, secretHash, clock.now())
+    const found = await sessionBySecret(reader, secretHash, sessionTerms(clock, idleMinutes))
     if (found) {
       const actor = actorOfPerson(found.person)
       return { actor, keys: [actor.id, sessionKey(secretHash)], expiresAt: found.expiresAt }

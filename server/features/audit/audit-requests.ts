@@ -48,7 +48,8 @@ function eventOf(request: FastifyRequest, status: number): Omit<AuditEvent, 'add
   const route = `${method} ${routeOptions.url ?? ''}`
   if (status === 403) return { kind: 'refused', actor: who, subject: route, result: refusal ?? 'not-allowed' }
   if (audit === undefined || status >= 400 || status === 304) return undefined
-  if (audit === 'sign-out') return actor ? { kind: audit, actor: who, subject: '', result: 'ok' } : undefined
+  if (audit === 'sign-out')
+    return actor ? { kind: audit, actor: who, subject: howLeft(request), result: 'ok' } : undefined
   // What was taken is told by its address, without a query, which may hold what somebody pasted there by mistake.
   const path = request.url.split('?', 1)[0]!.slice(0, 300)
   return { kind: audit, actor: who, subject: path, result: 'ok' }
@@ -57,4 +58,10 @@ function eventOf(request: FastifyRequest, status: number): Omit<AuditEvent, 'add
 function nameTried(body: unknown): string {
   const { name } = (body ?? {}) as { name?: unknown }
   return typeof name === 'string' ? `name:${personId(name).slice(0, 100)}` : 'nobody'
+}
+
+/** How somebody left, in words; nothing where it was here and on purpose. */
+function howLeft({ query, params }: FastifyRequest): string {
+  if ((query as { because?: unknown }).because === 'idle') return '长时间没有操作'
+  return (params as { id?: unknown }).id === undefined ? '' : '本人在别处退出'
 }

@@ -1,4 +1,5 @@
-import { and, eq, isNotNull, lte, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, lte, ne, or } from 'drizzle-orm'
+import type { SessionTerms } from '../../access/credentials/session-terms.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
 export type SessionRow = Tables['session']['$inferSelect']
@@ -15,6 +16,34 @@ export async function deleteSession({ db, tables }: Writer, secretHash: string):
 export async function deleteSessionsOf({ db, tables }: Writer, person: string, except = ''): Promise<void> {
   const { session } = tables
   await db.delete(session).where(and(eq(session.person, person), ne(session.secretHash, except)))
+}
+
+/** Sessions of a person that have not ended, the newest first. */
+export async function sessionsOf(
+  { db, tables: { session } }: Reader,
+  person: string,
+  { now, activeAfter }: SessionTerms,
+): Promise<SessionRow[]> {
+  return db
+    .select()
+    .from(session)
+    .where(
+      and(
+        eq(session.person, person),
+        gt(session.expiresAt, now),
+        or(isNull(session.lastActiveAt), gt(session.lastActiveAt, activeAfter)),
+      ),
+    )
+    .orderBy(desc(session.createdAt))
+}
+
+/** When somebody was last there, by the hash of the session's secret. */
+export async function updateLastActive(
+  { db, tables: { session } }: Writer,
+  seen: readonly (readonly [secretHash: string, at: string])[],
+): Promise<void> {
+  for (const [secretHash, at] of seen)
+    await db.update(session).set({ lastActiveAt: at }).where(eq(session.secretHash, secretHash))
 }
 
 export async function deleteExpiredSessions({ db, tables }: Writer, now: string): Promise<void> {

@@ -3,7 +3,6 @@ import type { App } from '../../http/fastify-app.ts'
 import { needed } from '../../contract/rights.ts'
 import { PasswordChange } from '../../contract/people.ts'
 import { SessionView, SignIn } from '../../contract/session.ts'
-import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { isOverTls } from '../../http/over-tls.ts'
 import { browserName } from './browser-name.ts'
@@ -11,9 +10,10 @@ import { callerAddress } from '../../access/caller-address.ts'
 import { keepDisplayCookie, sessionCookieOptions } from '../../access/cookies.ts'
 import { displayCookie, sessionCookie, sessionKey } from '../../access/credentials/credential.ts'
 import { actorOfRequest } from '../../access/guard.ts'
-import type { CredentialCache } from '../../access/credentials/credential-cache.ts'
 import { hashOfSecret } from '../../access/secret.ts'
 import { changePassword } from './change-password.ts'
+import { noteActivity } from './note-activity.ts'
+import { ownSessionRoutes, type OwnSessionNeeds } from './own-session-routes.ts'
 import { passwordGiven } from './password-given.ts'
 import { passwordProver } from './prove-password.ts'
 import { deleteSession } from './queries.ts'
@@ -23,7 +23,7 @@ import { signIn } from './sign-in.ts'
 /** Sign-ins a minute from one address: an office behind one address passes, a guesser does not get far. */
 const signInRate = { max: 30, timeWindow: 60_000 }
 
-export function sessionRoutes(app: App, deps: Deps & { readonly credentials: CredentialCache }): void {
+export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
   const { store, clock, hub, credentials } = deps
   const provePassword = passwordProver({ store, clock })
 
@@ -59,6 +59,7 @@ export function sessionRoutes(app: App, deps: Deps & { readonly credentials: Cre
       return sessionView(actor, {
         ...(given && { passwordGiven: given }),
         expiresAt: request.credential?.expiresAt,
+        idleMinutes: deps.idleMinutes,
         build: deps.build(),
       })
     },
@@ -68,7 +69,12 @@ export function sessionRoutes(app: App, deps: Deps & { readonly credentials: Cre
     '/api/session',
     {
       config: { allow: 'anyone', audit: 'sign-out' },
-      schema: { summary: '退出登录', tags: ['access'], response: { 204: Type.Null() } },
+      schema: {
+        summary: '退出登录',
+        tags: ['access'],
+        querystring: Type.Object({ because: Type.Optional(Type.Literal('idle')) }),
+        response: { 204: Type.Null() },
+      },
     },
     async (request, reply) => {
       const secret = request.cookies[sessionCookie]
@@ -111,4 +117,7 @@ export function sessionRoutes(app: App, deps: Deps & { readonly credentials: Cre
       return reply.status(204).send(null)
     },
   )
+
+  noteActivity(app, deps)
+  ownSessionRoutes(app, deps)
 }

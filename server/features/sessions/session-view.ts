@@ -5,11 +5,15 @@ import type { Actor } from '../../access/actor.ts'
 interface Facts {
   readonly passwordGiven?: NonNullable<SessionView['passwordGiven']>
   readonly expiresAt: string | undefined
+  readonly idleMinutes: number
   readonly build: string | undefined
 }
 
 /** What an actor learns about itself. @throws Error for the program itself, which makes no requests */
-export function sessionView(actor: Actor, { passwordGiven, expiresAt, build }: Facts): SessionView {
+export function sessionView(
+  actor: Actor,
+  { passwordGiven, expiresAt, idleMinutes, build }: Facts,
+): SessionView {
   const { kind, id, name, displayName, demo, display } = actor
   if (kind === 'system') throw new Error('The system has no session')
   return {
@@ -25,6 +29,7 @@ export function sessionView(actor: Actor, { passwordGiven, expiresAt, build }: F
     ...(display && { display }),
     ...(passwordGiven && { passwordGiven }),
     ...(expiresAt !== undefined && { expiresAt }),
+    ...(kind === 'person' && idleMinutes > 0 && { idleMinutes }),
     ...(build !== undefined && { build }),
   }
 }

@@ -32,6 +32,7 @@ export async function signIn(
       person: person.id,
       createdAt: now,
       expiresAt: later(now, sessionLasts),
+      ...{ address, browser, lastActiveAt: now },
     })
   })
   return secret

@@ -4,8 +4,10 @@ import type { PersonWithPassword } from '#server/contract/people.ts'
 import { watchedContext } from '#tests/support/browser/browser.ts'
 import { demoCaller } from '#tests/support/given/demo-meeting.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
-import { passwordOf } from '#tests/support/callers/sign-in.ts'
+import { passwordOf, signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
+
+const minute = 60_000
 
 async function signInPage(server: ServerProcess, browser: Browser) {
   const watched = await watchedContext(browser)
@@ -77,6 +79,38 @@ describe('the sign-in page', () => {
     await choose(page, 'four grey herons')
     await page.getByRole('heading', { name: '调度会' }).waitFor()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  it('comes back to whoever did nothing for half an hour, with what was typed', async ({
+    server,
+    browser,
+  }) => {
+    const watched = await watchedContext(browser)
+    const { context } = watched
+    await signIn(context, server, 'demo-secretary')
+    const page = await watched.newPage()
+    await page.clock.install()
+    await page.goto(`${server.url}/action-items/new?target=zhaoqing-2024-5g-base-stations`)
+    const order = page.locator('textarea').first()
+    await order.fill('加快基站建设，十月底前开通一百座')
+    const warned = page.getByRole('dialog', { name: '即将退出登录' })
+    const asked = page.getByRole('dialog', { name: '登录已过期，请重新登录' })
+
+    await page.clock.fastForward(29 * minute + 10_000)
+    await warned.getByRole('button', { name: '继续工作' }).click()
+    await warned.waitFor({ state: 'detached' })
+    await page.clock.fastForward(29 * minute + 10_000)
+    await warned.waitFor()
+    await page.clock.fastForward(minute)
+    await asked.waitFor()
+    await expect.poll(() => order.isVisible()).toBe(false)
+    expect((await context.request.get(`${server.url}/api/session`)).status()).toBe(401)
+
+    await asked.getByLabel('密码').fill(passwordOf(server, 'demo-secretary'))
+    await asked.getByRole('button', { name: '登录', exact: true }).click()
+    await asked.waitFor({ state: 'detached' })
+    await order.waitFor()
+    expect(await order.inputValue()).toBe('加快基站建设，十月底前开通一百座')
   })
 })
 

@@ -19,6 +19,8 @@ export const mayPass: Readonly<Record<string, string>> = {
   'POST /api/session': everyone,
   'GET /api/session': signedIn,
   'PUT /api/session/password': signedIn,
+  'GET /api/session/others': 'administrator reporter reviewer secretary auditor reader',
+  'DELETE /api/session/others/:id': 'administrator reporter reviewer secretary auditor reader',
   'GET /api/people': 'administrator auditor',
   'POST /api/people': 'administrator',
   'PATCH /api/people/:id': 'administrator',

@@ -147,6 +147,8 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['GET /api/displays', ['administrator', 'system-administrator', 'auditor']],
   ['GET /api/audit', ['auditor']],
   ['GET /api/audit/verification', ['auditor']],
+  ['GET /api/session/others', roles],
+  ['DELETE /api/session/others/none', roles],
   ['POST /api/policy/read', ['administrator', 'system-administrator'], {}],
   ['GET /api/policy/readings', ['administrator', 'system-administrator', 'auditor']],
   ['GET /api/policy/readings/reading-1', ['administrator', 'system-administrator', 'auditor']],

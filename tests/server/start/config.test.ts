@@ -23,6 +23,7 @@ describe('readConfig', () => {
       alerts: { webhook: null, mail: null },
       notices: { webhook: null, mail: null },
       auditDays: 200,
+      idleMinutes: 30,
       outgoing: readNamedHosts(''),
     })
   })
@@ -60,6 +61,13 @@ describe('readConfig', () => {
   it('takes the administrator’s password as it stands', () => {
     expect(readConfig({ XUSHI_ADMIN_PASSWORD: ' two words ' }).adminPassword).toBe(' two words ')
     expect(readConfig({ XUSHI_ADMIN_PASSWORD: '  ' }).adminPassword).toBeUndefined()
+  })
+
+  it('takes after how many idle minutes somebody is signed out', () => {
+    expect(readConfig({ XUSHI_IDLE_MINUTES: '15' }).idleMinutes).toBe(15)
+    expect(readConfig({ XUSHI_IDLE_MINUTES: 'off' }).idleMinutes).toBe(0)
+    for (const XUSHI_IDLE_MINUTES of ['4', '721', '0', '1.5'])
+      expect(() => readConfig({ XUSHI_IDLE_MINUTES })).toThrow('XUSHI_IDLE_MINUTES')
   })
 
   it('keeps the audit log for 200 days or longer', () => {

@@ -73,6 +73,8 @@ export async function startTestServer(
     log?: Log
     /** What lights hang on takes effect only when a second person confirms. */
     twoPersons?: boolean
+    /** Minutes after which whoever does nothing is signed out; default: never. */
+    idleMinutes?: number
     /** Without the administrator and the token. */
     empty?: boolean
     /** A database to go on with; default: a new one. Dropped at the end. */
@@ -112,6 +114,7 @@ export async function startTestServer(
     version,
     build,
     secureCookies: options.secureCookies ?? false,
+    idleMinutes: options.idleMinutes ?? 0,
     ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
     backups: options.backups ?? noBackups,
     jobs,

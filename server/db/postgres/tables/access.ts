@@ -39,6 +39,9 @@ export const session = pgTable(
     person: text('person').notNull(),
     createdAt: text('created_at').notNull(),
     expiresAt: text('expires_at').notNull(),
+    address: text('address'),
+    browser: text('browser'),
+    lastActiveAt: text('last_active_at'),
   },
   (t) => [index('session_person').on(t.person)],
 )

@@ -42,6 +42,10 @@ export const session = sqliteTable(
     person: text('person').notNull(),
     createdAt: text('created_at').notNull(),
     expiresAt: text('expires_at').notNull(),
+    /** Where it was begun, by which browser; and when something was last asked for by somebody who was there. Null: by an earlier release. */
+    address: text('address'),
+    browser: text('browser'),
+    lastActiveAt: text('last_active_at'),
   },
   (t) => [index('session_person').on(t.person)],
 )

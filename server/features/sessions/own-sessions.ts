@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto'
+import { sessionTerms } from '../../access/credentials/session-terms.ts'
+import type { OwnSessions } from '../../contract/session.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { auditEntries } from '../../records/accounts/audit/audit-rows.ts'
+import { deleteSession, sessionsOf, type SessionRow } from './queries.ts'
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'idleMinutes'>
+
+/** What happened at the door under somebody's name. */
+const doorKinds = ['sign-in', 'sign-in-refused', 'sign-out']
+const shown = 50
+
+/** A name of a session for its owner, from which nothing can be found. */
+function idOf({ secretHash }: Pick<SessionRow, 'secretHash'>): string {
+  return hash('sha256', secretHash).slice(0, 24)
+}
+
+/** Where somebody is signed in, `own` being the session that asks, and the last times that somebody came in, left or was refused under the name. */
+export async function ownSessions(
+  { store: { reader }, clock, idleMinutes }: Needs,
+  person: string,
+  own: string,
+): Promise<OwnSessions> {
+  const sessions = await sessionsOf(reader, person, sessionTerms(clock, idleMinutes))
+  const entries = await auditEntries(reader, { actor: `person:${person}`, kinds: doorKinds }, shown)
+  const begun = sessions.find(({ secretHash }) => secretHash === own)?.createdAt
+  const before = entries.find(({ kind, at }) => kind === 'sign-in' && begun !== undefined && at < begun)
+  return {
+    sessions: sessions.map((session) => ({
+      id: idOf(session),
+      current: session.secretHash === own,
+      createdAt: session.createdAt,
+      lastActiveAt: session.lastActiveAt,
+      expiresAt: session.expiresAt,
+      address: session.address,
+      browser: session.browser,
+    })),
+    signIns: entries.map(({ at, kind, address, subject, result, times }) => ({
+      ...{ at, kind, address, browser: subject, result, times },
+    })),
+    before: before ? { at: before.at, address: before.address } : null,
+  }
+}
+
+/** Ends one's own session of this name. @returns the hash of its secret @throws AppError not-found */
+export async function endOwnSession(
+  { store, clock, idleMinutes }: Needs,
+  person: string,
+  id: string,
+): Promise<string> {
+  return store.write(async (writer) => {
+    const sessions = await sessionsOf(writer, person, sessionTerms(clock, idleMinutes))
+    const ended = sessions.find((session) => idOf(session) === id)
+    if (!ended) throw new AppError('not-found', '这个登录已经结束，请刷新。')
+    await deleteSession(writer, ended.secretHash)
+    return ended.secretHash
+  })
+}
