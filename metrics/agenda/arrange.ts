@@ -1,8 +1,44 @@
-import type { AgendaKind } from './kinds.ts'
+import { lineOfKind, type AgendaKind } from './kinds.ts'
 
 /** What an item is known by as long as its meeting is prepared: its kind, and the target, order or milestones that it is about. */
 export function agendaKey(kind: AgendaKind, subject: string): string {
   return `${kind}.${subject}`
+}
+
+/** What the secretary made of one item. */
+interface Edited {
+  /** Why it is not spoken of; null where it is. */
+  readonly dropped: string | null
+}
+
+/**
+ * Of what was made of items, last written last, what holds for each item that is there. What was made of an item goes with its
+ * target or order when that comes onto the agenda under another kind of its line; where nothing of that line is left, a
+ * comment, but no dropping, goes to the first item of the same subject. Rule J-4.
+ */
+export function editsThatHold<Edit extends Edited>(
+  keys: readonly string[],
+  edits: ReadonlyMap<string, Edit>,
+): Map<string, Edit> {
+  const heirs = heirsAmong(keys)
+  const held = new Map<string, Edit>()
+  for (const [key, edit] of edits) {
+    for (const heir of heirs(key)) held.set(heir, edit)
+    const other = heirs(key).length > 0 ? undefined : keys.find((one) => subjectOf(one) === subjectOf(key))
+    if (other !== undefined && !held.has(other)) held.set(other, { ...edit, dropped: null })
+  }
+  return held
+}
+
+const kindOf = (key: string) => key.slice(0, key.indexOf('.')) as AgendaKind
+const subjectOf = (key: string) => key.slice(key.indexOf('.') + 1)
+
+/** Which items stand where one was that had this key: itself, or those of its subject and line. */
+function heirsAmong(keys: readonly string[]): (key: string) => readonly string[] {
+  const line = (key: string) => `${lineOfKind(kindOf(key))}.${subjectOf(key)}`
+  const present = new Set(keys)
+  const ofLine = Map.groupBy(keys, line)
+  return (key) => (present.has(key) ? [key] : (ofLine.get(line(key)) ?? []))
 }
 
 /** What the secretary makes of an agenda. */
@@ -21,7 +57,8 @@ export function arrangeAgenda<Item extends { readonly key: string }>(
   items: readonly Item[],
   { order, dropped }: Arrangement,
 ): { readonly items: Item[]; readonly dropped: Item[] } {
-  const places = new Map(order.map((key, place) => [key, place]))
+  const heirs = heirsAmong(items.map(({ key }) => key))
+  const places = new Map(order.flatMap((key, place) => heirs(key).map((heir) => [heir, place])))
   let before = -1
   const placed = items.map((item) => {
     const chosen = places.get(item.key)

@@ -35,6 +35,24 @@ export function agendaSubjectOf(kind: AgendaKind): 'target' | 'milestones' | 'or
   return (ofOrders as readonly AgendaKind[]).includes(kind) ? 'order' : 'target'
 }
 
+/** Kinds of how a target stands as a whole: when it stands otherwise, it comes onto the agenda under another of them. */
+const standing: ReadonlySet<AgendaKind> = new Set([
+  'newly-red',
+  'red',
+  'overdue-report',
+  'unlikely',
+  'below-median',
+  'recovered',
+  'newly-met',
+])
+
+/** What an item of a kind goes on as when its kind changes: how a target stands, what is asked of its value, an order, or its kind alone. */
+export function lineOfKind(kind: AgendaKind): string {
+  if (standing.has(kind)) return 'standing'
+  if (kind === 'returned-value' || kind === 'unexplained-value') return 'value'
+  return agendaSubjectOf(kind) === 'order' ? 'order' : kind
+}
+
 /** Items of all kinds as the rule orders them: by kind, and within one as they came. Rule J-3. */
 export function inKindOrder<Item extends { readonly kind: AgendaKind }>(items: readonly Item[]): Item[] {
   return items.toSorted((a, b) => agendaKinds.indexOf(a.kind) - agendaKinds.indexOf(b.kind))

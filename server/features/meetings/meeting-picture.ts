@@ -1,6 +1,6 @@
 import { agendaOf, type EarlierMeeting, type Picture } from '#metrics/agenda/agenda.ts'
 import { standingsAmong } from '#metrics/agenda/among.ts'
-import { arrangeAgenda } from '#metrics/agenda/arrange.ts'
+import { arrangeAgenda, editsThatHold } from '#metrics/agenda/arrange.ts'
 import { milestonesOfScopes, targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
@@ -97,15 +97,20 @@ export async function pictureOf(
     orders: ordersToSpeakOf(orders, days, index),
     nameOf: unitName,
   })
-  const agenda = arrangeAgenda(entries, edits)
+  const held = editsThatHold(
+    entries.map(({ key }) => key),
+    edits.items,
+  )
+  const dropped = new Set(entries.flatMap(({ key }) => (held.get(key)?.dropped ? key : [])))
+  const agenda = arrangeAgenda(entries, { order: edits.order, dropped })
   const nameOf = await namesOfActors(
     view.reader,
-    [...edits.items.values()].map(({ actor }) => actor),
+    [...held.values()].map(({ actor }) => actor),
   )
   const rule = index.lightRuleAt(view.at)
   const onAgenda = new Set(agenda.items.flatMap(({ target }) => target ?? []))
   const told = (entry: AgendaEntry) => {
-    const edit = edits.items.get(entry.key)
+    const edit = held.get(entry.key)
     return { ...entry, comment: edit?.comment ?? null, editedBy: edit ? nameOf(edit.actor) : null }
   }
   const shown = await shownOrders(view, orders, { days, targets: onAgenda, nameOf: unitName })
@@ -126,7 +131,7 @@ export async function pictureOf(
     items: agenda.items.map(told),
     dropped: agenda.dropped.map((entry) => ({
       ...told(entry),
-      reason: edits.items.get(entry.key)!.dropped!,
+      reason: held.get(entry.key)!.dropped!,
     })),
     narratives: await shownNarratives(view.reader, narratives, unitName),
     orders: shown,

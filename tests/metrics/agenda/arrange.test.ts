@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agendaKey, arrangeAgenda } from '#metrics/agenda/arrange.ts'
+import { agendaKey, arrangeAgenda, editsThatHold } from '#metrics/agenda/arrange.ts'
 
 const item = (target: string) => ({ key: agendaKey('red', target), target })
 const arranged = (targets: string, order: string, ...dropped: string[]) => {
@@ -36,5 +36,44 @@ describe('arrangeAgenda (J-4)', () => {
 
   it('lists apart what was dropped, in that order', () => {
     expect(arranged('abcd', 'dcba', 'a', 'c', 'gone')).toBe('db|ca')
+  })
+})
+
+describe('what is made of an item that changes its kind (J-4)', () => {
+  /** Each edit as its key, what is said and whether it drops, last written last. */
+  const held = (keys: string, ...edits: readonly (readonly [string, string, 'drop'?])[]) => {
+    const made = new Map(edits.map(([key, comment, drop]) => [key, { comment, dropped: drop ?? null }]))
+    const found = editsThatHold(keys.split(' '), made)
+    return [...found].map(([key, { comment, dropped }]) => `${key}=${comment}${dropped ? '-' : ''}`)
+  }
+
+  it('goes with a target that stands otherwise, with an order and with what is asked of a value', () => {
+    expect(held('recovered.a', ['red.a', '问', 'drop'])).toEqual(['recovered.a=问-'])
+    expect(held('newly-met.a', ['overdue-report.a', '问'])).toEqual(['newly-met.a=问'])
+    expect(held('order-overdue.1', ['order-due.1', '问', 'drop'])).toEqual(['order-overdue.1=问-'])
+    expect(held('returned-value.a', ['unexplained-value.a', '问', 'drop'])).toEqual(['returned-value.a=问-'])
+  })
+
+  it('stays with its item while that is there, and never goes to another subject', () => {
+    expect(held('red.a due-soon.a', ['due-soon.a', '', 'drop'])).toEqual(['due-soon.a=-'])
+    expect(held('unlikely.a below-median.a', ['unlikely.a', '', 'drop'])).toEqual(['unlikely.a=-'])
+    expect(held('red.b', ['newly-red.a', '问', 'drop'])).toEqual([])
+  })
+
+  it('is what was written last: taken back under the new kind, it is taken back under the old one as well', () => {
+    expect(held('recovered.a', ['red.a', '', 'drop'], ['recovered.a', '问'])).toEqual(['recovered.a=问'])
+    expect(held('newly-red.a', ['red.a', '', 'drop'], ['recovered.a', '问'])).toEqual(['newly-red.a=问'])
+    expect(held('red.a', ['red.a', '一'], ['recovered.a', '二'])).toEqual(['red.a=二'])
+  })
+
+  it('leaves a comment on the first item of the subject where its line has none, but drops nothing there', () => {
+    expect(held('newly-red.a contradiction.a', ['due-soon.a', '问', 'drop'])).toEqual(['newly-red.a=问'])
+    expect(held('newly-red.a', ['newly-red.a', '一'], ['due-soon.a', '二'])).toEqual(['newly-red.a=一'])
+  })
+
+  it('keeps its place in the order', () => {
+    const items = ['red.b', 'recovered.a'].map((key) => ({ key }))
+    const { items: arranged } = arrangeAgenda(items, { order: ['red.a', 'red.b'], dropped: new Set() })
+    expect(arranged.map(({ key }) => key)).toEqual(['recovered.a', 'red.b'])
   })
 })

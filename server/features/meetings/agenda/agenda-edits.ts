@@ -1,4 +1,3 @@
-import type { Arrangement } from '#metrics/agenda/arrange.ts'
 import type { Reader } from '../../../db/store.ts'
 import { partsOfMeeting, type StoredPart } from '../queries.ts'
 
@@ -15,8 +14,11 @@ interface ItemEdit {
 }
 
 /** What was made of a meeting's agenda so far. */
-export interface AgendaEdits extends Arrangement {
+export interface AgendaEdits {
+  /** Keys as the secretary ordered them. */
+  readonly order: readonly string[]
   readonly orderVersion: number
+  /** By the key that the item had then, last written last. */
   readonly items: ReadonlyMap<string, ItemEdit>
   /** Targets that were added by hand. */
   readonly added: ReadonlySet<string>
@@ -31,7 +33,6 @@ export async function editsOf(reader: Reader, meeting: string): Promise<AgendaEd
   return {
     order: ordered ? (JSON.parse(ordered.body) as { keys: string[] }).keys : [],
     orderVersion: ordered?.version ?? 0,
-    dropped: new Set([...items].flatMap(([key, { dropped }]) => (dropped === null ? [] : key))),
     items,
     added: new Set(added),
   }

@@ -114,6 +114,40 @@ describe('the agenda of a meeting', () => {
     ])
   })
 
+  it('keeps what the secretary made of an item that changes its kind before the freeze, until it is taken back (J-4)', async () => {
+    await turn(await convene('2024-10-11'), 'freeze')
+    await desk.file()
+    go('10-18')
+    const second = await convene('2024-10-18')
+    const unanswered = 'order-unanswered.2024-1'
+    await edit(second, unanswered, { dropped: null, comment: '请市工信局说明' })
+    await edit(second, `red.${target}`, { dropped: '上周已专题研究', comment: '缺口在县区' })
+    await approve(desk.server, [stations(7_900)])
+    await desk.act('owner', 'acknowledge')
+    go('10-25')
+    const now = await agenda(second)
+    const key = `recovered.${target}`
+    const expected = {
+      key,
+      reason: '上周已专题研究',
+      comment: '缺口在县区',
+      editedBy: 'secretary',
+      version: 0,
+    }
+    expect(now.dropped).toMatchObject([expected])
+    const made = orders(now).map((item) => [item.kind, item.comment])
+    expect(made).toEqual([['order-due', '请市工信局说明']])
+
+    const back = await Promise.all([
+      edit(second, key, { dropped: null, comment: '缺口在县区' }),
+      edit(second, key, { dropped: null, comment: null }),
+    ])
+    expect(back.map(({ status }) => status).sort()).toEqual([200, 412])
+    const restored = await agenda(second)
+    expect(restored.dropped).toEqual([])
+    expect(restored.items.find((item) => item.key === key)).toMatchObject({ version: 1 })
+  })
+
   it('tells of what the secretary closed before its unit called it done, as its course does', async () => {
     await desk.file()
     await desk.act('owner', 'acknowledge')

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope, nextTick, shallowRef, type EffectScope } from 'vue'
+import type { MeetingAgenda } from '#server/contract/meetings.ts'
+import type { Request } from '#web/composables/use-request.ts'
+import { useAgendaEditing } from '#web/meetings/agenda/use-agenda-editing.ts'
+import { fakeNetwork, refusal } from '../../api/fake-network.ts'
+
+/** A meeting's agenda of three items at a server that takes as long as the test likes. */
+let stored: { keys: string[]; version: number }
+let waiting: (() => void)[]
+let scope: EffectScope
+let editing: ReturnType<typeof useAgendaEditing>
+let agenda: ReturnType<typeof shallowRef<MeetingAgenda>>
+
+const told = () =>
+  ({ items: stored.keys.map((key) => ({ key })), dropped: [], orderVersion: stored.version }) as unknown
+const shown = () => editing.items.value.map(({ key }) => key).join('')
+const settle = () => vi.advanceTimersByTimeAsync(0)
+async function serve(): Promise<void> {
+  waiting.shift()!()
+  await settle()
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  stored = { keys: ['a', 'b', 'c'], version: 0 }
+  waiting = []
+  fakeNetwork(async ({ body, headers }) => {
+    await new Promise<void>((done) => waiting.push(done))
+    if (headers.get('if-match') !== `"${stored.version}"`)
+      return refusal({ status: 412, code: 'stale-edit', detail: '别人刚刚改过这一处。' })
+    stored = { keys: (body as { keys: string[] }).keys, version: stored.version + 1 }
+    return Response.json({ version: stored.version })
+  })
+  scope = effectScope()
+  scope.run(() => {
+    agenda = shallowRef(told() as MeetingAgenda)
+    const ask = async () => void (agenda.value = told() as MeetingAgenda)
+    const request = { answer: agenda, ask } as unknown as Request<MeetingAgenda>
+    editing = useAgendaEditing(() => '/api/meetings/weekly-1', request)
+  })
+})
+afterEach(() => {
+  scope.stop()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('useAgendaEditing', () => {
+  it('loses no move that is made while the one before is still being kept', async () => {
+    editing.move('b', -1)
+    await vi.advanceTimersByTimeAsync(700)
+    expect(waiting).toHaveLength(1)
+    // The server is slow: the next move stops before it has answered.
+    editing.move('b', 3)
+    await vi.advanceTimersByTimeAsync(700)
+    expect(shown()).toBe('acb')
+    await serve()
+    expect(shown()).toBe('acb')
+    await serve()
+    expect([stored.keys.join(''), stored.version, shown()]).toEqual(['acb', 2, 'acb'])
+    expect([editing.orderFault.value, editing.pending.value]).toEqual(['', false])
+  })
+
+  it('is done with keeping before it says so, as a freeze waits for', async () => {
+    editing.move('c', -2)
+    await vi.advanceTimersByTimeAsync(700)
+    editing.move('a', 1)
+    let done: boolean | undefined
+    void editing.keepOrder().then((kept) => (done = kept))
+    await serve()
+    expect([done, stored.keys.join('')]).toEqual([undefined, 'cab'])
+    await serve()
+    expect([done, stored.keys.join('')]).toEqual([true, 'cba'])
+  })
+
+  it('shows and says the order of another who was faster, whatever was moved meanwhile', async () => {
+    editing.move('b', -1)
+    await vi.advanceTimersByTimeAsync(700)
+    stored = { keys: ['c', 'b', 'a'], version: 1 }
+    editing.move('b', 1)
+    await serve()
+    await vi.advanceTimersByTimeAsync(2_000)
+    await nextTick()
+    expect([shown(), waiting.length, editing.pending.value]).toEqual(['cba', 0, false])
+    expect(editing.orderFault.value).toBe('别人刚刚改过这一处。')
+    expect(await editing.keepOrder()).toBe(false)
+  })
+})
