@@ -38,7 +38,11 @@ export const NarrativeRequest = Type.Object(
   { targets: Type.Array(Id, { minItems: 1, maxItems: 1_000 }), due: DateText },
   closed,
 )
-export const NarrativesAsked = Type.Object({ asked: Type.Integer({ minimum: 0 }) })
+export const NarrativesAsked = Type.Object({
+  asked: Type.Integer({ minimum: 0 }),
+  /** Names of targets of which nobody was asked: for none of those that answer for them anybody reports in their region. */
+  unasked: Type.Array(Type.String()),
+})
 
 /** `GET /api/narratives`: what the caller's units are asked for meetings that are not frozen yet, the most urgent first. */
 export const OwnNarratives = Type.Object({
@@ -56,6 +60,7 @@ export const OwnNarratives = Type.Object({
   ),
 })
 
+export type NarrativesAsked = Static<typeof NarrativesAsked>
 export type NarrativeAnswer = Static<typeof NarrativeAnswer>
 export type Narrative = Static<typeof Narrative>
 export type OwnNarratives = Static<typeof OwnNarratives>

@@ -60,7 +60,7 @@ async function hold(needs: Needs, meeting: DemoMeeting, people: readonly DemoPer
     at,
     scopes: [...scopes],
   })
-  await askForNarratives(deps, secretary, id, asked)
+  await askForNarratives(deps, secretary, id, { ...asked, reporters: people })
   for (const { by, target, said } of asked.answers) {
     const actor = actorOf(people, ({ name }) => name === by)
     await answerNarrative(deps, actor, { meeting: id, target, basedOn: 1 }, said)

@@ -32,6 +32,11 @@ export function narrativeCancelledText({ meeting, organisationName, targets }: O
   return `“${meeting}”已取消，${organisationName}不必再说明${targetsText(targets)}。`
 }
 
+/** What the secretary is told of targets about which nobody could answer. */
+export function unaskedText(targets: readonly string[]): string {
+  return `没有请的：${targetsText(targets)}。答复的单位没有在其区域填报的人，请管理员在“人员”里添加或调整填报范围，再请。`
+}
+
 /** Targets that are named; of more the number is told. */
 const NAMED = 3
 

@@ -4,6 +4,7 @@ import { documentsInUse } from '#metrics/planning/in-use/documents-in-use.ts'
 import { draftPlan, type DraftedPlan, type DraftReading } from '#metrics/planning/draft-plan.ts'
 import { planLacks, type PlanLack } from '#metrics/planning/plan-lacks.ts'
 import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { reportsFor } from '#metrics/reporting/who-reports.ts'
 import { addDays } from '#metrics/period/civil-date.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Board } from '../../contract/board.ts'
@@ -25,7 +26,7 @@ import { projectBoard } from '../../judging/board.ts'
 import { knownSeries } from '../../judging/known-series.ts'
 import { viewOf } from '../../judging/view.ts'
 import { changeOrPropose } from '../../records/change-or-propose.ts'
-import { allPeople } from '../people/queries.ts'
+import { reportersOf } from '../people/queries.ts'
 import { keptDraft, refuseStale, requireDraft } from './plan-drafts.ts'
 import { approvedAtEnds, updateDraft } from './queries.ts'
 
@@ -154,16 +155,10 @@ async function lacksOf(reader: Reader, index: CatalogueIndex, document: string):
       row.state === 'approved' && row.value !== null ? [seriesDayKey(row, row.periodEnd)] : [],
     ),
   )
-  const people = (await allPeople(reader)).filter(
-    ({ roles, disabledAt }) => disabledAt === null && (JSON.parse(roles) as string[]).includes('reporter'),
-  )
+  const reporters = await reportersOf(reader)
   return planLacks(index.catalogue, document, {
     reports: (organisation, region) =>
-      people.some(
-        (person) =>
-          (JSON.parse(person.organisations) as string[]).includes(organisation) &&
-          (JSON.parse(person.regions) as string[]).some((bound) => index.within(region, bound)),
-      ),
+      reporters.some((reporter) => reportsFor(index, reporter, { organisation, region })),
     hasBaseline: (target) => {
       const baseline = seriesDayKey(target, dayBefore(target.start))
       return approved.has(baseline) || reckoned.has(baseline)

@@ -1,5 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, like, ne, or } from 'drizzle-orm'
-import { needed, rightsOfRole, roles, type Right } from '../../contract/rights.ts'
+import type { Reporter } from '#metrics/reporting/who-reports.ts'
+import { actorOfPerson } from '../../access/actors.ts'
+import { hasRight, needed, rightsOfRole, roles, type Right } from '../../contract/rights.ts'
 import type { Reader, Writer } from '../../db/store.ts'
 import type { PersonRow } from '../../access/queries.ts'
 
@@ -7,6 +9,14 @@ export type { PersonRow }
 
 export async function allPeople({ db, tables }: Reader): Promise<PersonRow[]> {
   return db.select().from(tables.person).orderBy(asc(tables.person.name))
+}
+
+/** For whom and where those who may sign in report. One query. */
+export async function reportersOf(reader: Reader): Promise<Reporter[]> {
+  return (await allPeople(reader))
+    .filter(({ disabledAt }) => disabledAt === null)
+    .map(actorOfPerson)
+    .filter(({ rights }) => hasRight(rights, needed.entry))
 }
 
 export async function personById({ db, tables }: Reader, id: string): Promise<PersonRow | undefined> {

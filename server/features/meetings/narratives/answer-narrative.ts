@@ -1,10 +1,10 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { reportsFor } from '#metrics/reporting/who-reports.ts'
 import { judgementWords } from '#metrics/wording/judging/agenda.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { NarrativeAnswer } from '../../../contract/narratives.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
-import { coversRegion } from '../../../workflow/figure-guards.ts'
 import { keepPart } from '../keep-part.ts'
 import { narrativePrefix, narrativesOf, type HeldNarrative, type StoredNarrative } from './narratives.ts'
 
@@ -15,9 +15,7 @@ export function isOwn(
   { organisation, target }: Pick<HeldNarrative, 'organisation' | 'target'>,
 ): boolean {
   const region = index.targets.get(target)?.record.region
-  return (
-    actor.organisations.includes(organisation) && region !== undefined && coversRegion(index, actor, region)
-  )
+  return region !== undefined && reportsFor(index, actor, { organisation, region })
 }
 
 /**
@@ -49,7 +47,10 @@ export async function answerNarrative(
     const asked = (await narrativesOf(writer, meeting)).find((narrative) => narrative.target === target)
     if (!asked) throw new AppError('not-found', '这次会议没有请您的单位说明这项目标。')
     if (!isOwn(index, actor, asked))
-      throw new AppError('organisation-not-allowed', '只能说明本单位牵头的目标。请由被请的单位填写。')
+      throw new AppError(
+        'organisation-not-allowed',
+        '只能说明请本单位说明、且在您填报范围内的目标。请由被请的单位填写。',
+      )
     const { organisation, due, asked: request } = asked
     const content: StoredNarrative = { organisation, due, asked: request, answer: said }
     return keepPart(

@@ -1,10 +1,11 @@
 import { targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import { isDate } from '#metrics/period/civil-date.ts'
+import { whomToAsk, type Reporter } from '#metrics/reporting/who-reports.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import type { Actor } from '../../../access/actor.ts'
+import type { NarrativesAsked } from '../../../contract/narratives.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
-import { answeringFor } from '../../../judging/board-row.ts'
 import { keepPart } from '../keep-part.ts'
 import { heldMeetings, meetingIn } from '../meetings.ts'
 import { tellUnit } from './tell-units.ts'
@@ -12,14 +13,19 @@ import { narrativePrefix, narrativesOf, type StoredNarrative } from './narrative
 
 /**
  * Asks who answers for these targets why they stand as they do, what is done, and what they expect. Who was asked already is
- * not asked again. Each is told in one message. @returns how many were asked. @throws AppError not-found, bad-item, conflict
+ * not asked again, and nobody who could not answer. Each is told in one message. @returns how many were asked, and the names of
+ * the targets of which nobody was. @throws AppError not-found, bad-item, conflict
  */
 export async function askForNarratives(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,
   actor: Actor,
   id: string,
-  { targets, due }: { readonly targets: readonly string[]; readonly due: string },
-): Promise<number> {
+  {
+    targets,
+    due,
+    reporters,
+  }: { readonly targets: readonly string[]; readonly due: string; readonly reporters: readonly Reporter[] },
+): Promise<NarrativesAsked> {
   const meeting = meetingIn(await heldMeetings(store.reader), id)
   if (!isDate(due)) throw new AppError('bad-item', `没有这一天：${due}。答复期限请写成 2024-10-31。`)
   if (due > meeting.date)
@@ -35,9 +41,11 @@ export async function askForNarratives(
   return store.write(async (writer) => {
     const asked = new Set((await narrativesOf(writer, id)).map(({ target }) => target))
     const fresh = [...new Set(targets)].filter((target) => !asked.has(target))
+    const whom = new Map(fresh.map((target) => [target, whomToAsk(index, known.get(target)!, reporters)]))
+    const units = Map.groupBy(fresh, (target) => whom.get(target))
     for (const target of fresh) {
-      const entry = known.get(target)!
-      const organisation = answeringFor(entry)
+      const organisation = whom.get(target)
+      if (organisation === undefined) continue
       const content: StoredNarrative = {
         organisation,
         due,
@@ -54,20 +62,22 @@ export async function askForNarratives(
           kind: 'meeting.narrative-asked',
           part: narrativePrefix + target,
           basedOn: 0,
-          what: `${name}，“${entry.record.name}”，${dateText(due)}前`,
+          what: `${name}，“${known.get(target)!.record.name}”，${dateText(due)}前`,
           content,
         },
       )
     }
     const entry = { at: clock.now(), kind: 'meeting.narrative-asked' } as const
-    const units = Map.groupBy(fresh, (target) => answeringFor(known.get(target)!))
+    const unasked = units.get(undefined) ?? []
     for (const [organisation, own] of units)
-      await tellUnit(
-        writer,
-        { notices, index },
-        { id, title: meeting.title, demo: actor.demo },
-        { entry, cause: 'asked', organisation, targets: own, due },
-      )
-    return fresh.length
+      if (organisation !== undefined)
+        await tellUnit(
+          writer,
+          { notices, index },
+          { id, title: meeting.title, demo: actor.demo },
+          { entry, cause: 'asked', organisation, targets: own, due },
+        )
+    const names = unasked.map((target) => known.get(target)!.record.name)
+    return { asked: fresh.length - unasked.length, unasked: names }
   })
 }

@@ -12,6 +12,7 @@ import { Id } from '../../../contract/scalars.ts'
 import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
 import { IfMatch, sayVersion, versionAsked } from '../../../http/if-match.ts'
+import { reportersOf } from '../../people/queries.ts'
 import { answerNarrative } from './answer-narrative.ts'
 import { askForNarratives } from './ask-for-narratives.ts'
 import { ownNarratives } from './own-narratives.ts'
@@ -41,9 +42,11 @@ export function narrativeRoutes(app: App, deps: Deps): void {
         response: { 200: NarrativesAsked },
       },
     },
-    async (request) => ({
-      asked: await askForNarratives(deps, actorOfRequest(request), request.params.id, request.body),
-    }),
+    async (request) => {
+      const reporters = await reportersOf(deps.store.reader)
+      const asking = { ...request.body, reporters }
+      return askForNarratives(deps, actorOfRequest(request), request.params.id, asking)
+    },
   )
 
   app.put(

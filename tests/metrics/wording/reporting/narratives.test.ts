@@ -3,6 +3,7 @@ import {
   narrativeAskedText,
   narrativeCancelledText,
   narrativeReminderText,
+  unaskedText,
 } from '#metrics/wording/reporting/narratives.ts'
 
 const asked = {
@@ -25,6 +26,14 @@ describe('narrativeCancelledText', () => {
   it('says that nothing is asked any more', () => {
     expect(narrativeCancelledText(asked)).toBe(
       '“第43周调度会”已取消，肇庆市工业和信息化局不必再说明“5G基站累计开通数”。',
+    )
+  })
+})
+
+describe('unaskedText', () => {
+  it('says about what nobody was asked, and who can change that', () => {
+    expect(unaskedText(['5G基站累计开通数'])).toBe(
+      '没有请的：“5G基站累计开通数”。答复的单位没有在其区域填报的人，请管理员在“人员”里添加或调整填报范围，再请。',
     )
   })
 })

@@ -37,9 +37,9 @@ describe('POST /api/meetings/:id/narratives', () => {
   it('asks each unit once, which sees with its light what it is asked', async () => {
     expect(await request({ targets: [target, target], due: '2024-10-24' })).toMatchObject({
       status: 200,
-      body: { asked: 1 },
+      body: { asked: 1, unasked: [] },
     })
-    expect((await request({ targets: [target], due: '2024-10-25' })).body).toEqual({ asked: 0 })
+    expect((await request({ targets: [target], due: '2024-10-25' })).body).toEqual({ asked: 0, unasked: [] })
     expect(await own()).toMatchObject([
       {
         meeting: 'weekly-1',
@@ -67,6 +67,21 @@ describe('POST /api/meetings/:id/narratives', () => {
       regions: ['441202'],
     })
     expect(await own(await by(desk.server, 'county'))).toEqual([])
+  })
+
+  it('asks nobody who could not answer, and says so (J-12)', async () => {
+    const { server } = desk
+    const regions = async (...bound: string[]) =>
+      ask(server, 'PATCH /api/people/reporter', await by(server, 'admin'), { regions: bound })
+    expect((await regions('441202')).status).toBe(200)
+    expect(await request({ targets: [target], due: '2024-10-24' })).toMatchObject({
+      status: 200,
+      body: { asked: 0, unasked: ['5G基站累计开通数'] },
+    })
+    expect((await agenda()).narratives).toEqual([])
+    await regions('441200')
+    expect((await request({ targets: [target], due: '2024-10-24' })).body).toEqual({ asked: 1, unasked: [] })
+    expect(await own()).toMatchObject([{ target, organisation: 'zhaoqing-gongxin' }])
   })
 
   it.each([

@@ -1,0 +1,32 @@
+import type { CataloguedTarget, CatalogueIndex } from '../catalogue/catalogue-index.ts'
+import { answeringBodies } from '../catalogue/target-groups.ts'
+
+/** For whom somebody reports, and where: in these regions with all below them. */
+export interface Reporter {
+  readonly organisations: readonly string[]
+  readonly regions: readonly string[]
+}
+
+/** Whether somebody reports for an organisation in a region. */
+export function reportsFor(
+  index: Pick<CatalogueIndex, 'within'>,
+  { organisations, regions }: Reporter,
+  { organisation, region }: { readonly organisation: string; readonly region: string },
+): boolean {
+  return organisations.includes(organisation) && regions.some((bound) => index.within(region, bound))
+}
+
+/**
+ * Who is asked about a target: of those that answer for it, in their order, and then of who reports its indicator, the first for
+ * which somebody reports in its region; undefined where nobody could answer. Rule J-12.
+ */
+export function whomToAsk(
+  index: Pick<CatalogueIndex, 'within'>,
+  entry: CataloguedTarget,
+  reporters: readonly Reporter[],
+): string | undefined {
+  const { region } = entry.record
+  return [...answeringBodies(entry), entry.target.indicator.reporter].find((organisation) =>
+    reporters.some((reporter) => reportsFor(index, reporter, { organisation, region })),
+  )
+}

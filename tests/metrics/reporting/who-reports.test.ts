@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { targetsOfScope } from '#metrics/agenda/meeting-scopes.ts'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import { reportsFor, whomToAsk } from '#metrics/reporting/who-reports.ts'
+import { catalogue } from '#seeds/catalogue.ts'
+
+const index = indexCatalogue(catalogue)
+const person = (organisation: string, region: string) => ({
+  organisations: [organisation],
+  regions: [region],
+})
+
+describe('reportsFor', () => {
+  it('asks for the unit and for a region that holds the place', () => {
+    const of = { organisation: 'zhaoqing-gongxin', region: '441200' }
+    expect(reportsFor(index, person('zhaoqing-gongxin', '441200'), of)).toBe(true)
+    expect(reportsFor(index, person('zhaoqing-gongxin', '440000'), of)).toBe(true)
+    expect(reportsFor(index, person('zhaoqing-gongxin', '441202'), of)).toBe(false)
+    expect(reportsFor(index, person('zhaoqing-zhengshu', '441200'), of)).toBe(false)
+  })
+})
+
+describe('whomToAsk (J-12)', () => {
+  // Led by 发展和改革局, then by 工业和信息化局.
+  const { record, target } = targetsOfScope(index, 'zhuhai-gongxin')!.find(
+    (one) => one.record.organisations.join() === 'zhuhai-fagai,zhuhai-gongxin',
+  )!
+  const asked = (...people: readonly (readonly [string, string])[]) =>
+    whomToAsk(
+      index,
+      { record, target: { ...target, indicator: { ...target.indicator, reporter: 'zhuhai-tongji' } } },
+      people.map(([organisation, region]) => person(organisation, region)),
+    )
+
+  it('is the first that answers for the target and has somebody in its region, then who reports its indicator', () => {
+    expect(asked(['zhuhai-gongxin', '440400'], ['zhuhai-fagai', '440400'])).toBe('zhuhai-fagai')
+    expect(asked(['zhuhai-gongxin', '440400'], ['zhuhai-fagai', '440402'])).toBe('zhuhai-gongxin')
+    expect(asked(['zhuhai-tongji', '440400'], ['zhuhai-fagai', '440402'])).toBe('zhuhai-tongji')
+  })
+
+  it('is nobody where nobody could answer', () => {
+    expect(asked()).toBeUndefined()
+    expect(asked(['zhuhai-gongxin', '440402'], ['zhaoqing-gongxin', '440400'])).toBeUndefined()
+  })
+})
