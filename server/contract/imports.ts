@@ -89,6 +89,8 @@ export const ImportBrief = Type.Object({
   id: Id,
   version: Type.Integer(),
   name: Type.String(),
+  /** How a program sent it; null: a table that is read by a mapping. */
+  rows: Nullable(Type.Enum(['ndjson', 'sdmx-csv'] as const)),
   state: Type.Enum(importStates),
   /** How far it has come, of what is under way. */
   done: Type.Integer(),

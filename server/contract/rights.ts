@@ -96,8 +96,8 @@ export const needed = {
   instructing: 'instruct',
   standards: ['administer', 'audit'],
   changeStandards: 'administer',
-  /** Tables of history: whoever hands in, decides or audits them. */
-  imports: ['administer', 'report', 'review', 'audit'],
+  /** Tables of history, and what programs push: whoever hands in, decides or audits them. */
+  imports: ['administer', 'report', 'review', 'audit', 'publish'],
   handIn: ['administer', 'report'],
   /** How complete the reporting periods are, and which are closed. */
   completeness: 'read',

@@ -41,6 +41,8 @@ export const fileUses = {
   },
   /** Tables that values are read from. */
   imports: { types: ['xlsx', 'csv', 'txt'], limit: 20 * megabyte },
+  /** Rows of values that a program sends: 100,000 of 600 bytes. */
+  rows: { types: ['txt', 'csv'], limit: 64 * megabyte },
   /** Templates of filings as they came back. */
   templates: { types: ['xlsx'], limit: 20 * megabyte },
   /** What was read of such a table, as the server has written it down. */

@@ -30,6 +30,8 @@ export interface Files {
    * nothing is left. @throws AppError file-too-large, file-type-not-allowed, disk-full, database-…
    */
   put(content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, given: Given): Promise<StoredFile>
+  /** Receives a content for the time of a work, and leaves nothing of it. @throws AppError file-too-large, disk-full */
+  during<T>(content: AsyncIterable<Uint8Array>, use: FileUse, work: (path: string) => Promise<T>): Promise<T>
   /** Undefined where it is not known. */
   open(hash: string): Promise<OpenedFile | undefined>
   has(hash: string): Promise<boolean>
@@ -78,6 +80,17 @@ export function openFiles({ store, contents, clock }: Needs): Files {
         }
       } catch (error) {
         throw refusalOfDisk(error)
+      }
+    },
+
+    during: async (content, { limit }, work) => {
+      const { path } = await receive(content, contents.receiving, limit).catch((error: unknown) => {
+        throw refusalOfDisk(error)
+      })
+      try {
+        return await work(path)
+      } finally {
+        await rm(path, { force: true })
       }
     },
 

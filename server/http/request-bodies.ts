@@ -45,10 +45,10 @@ export function fileBodies(app: App, mimes: readonly string[]): void {
   withoutBody(app, () => Buffer.alloc(0))
 }
 
-/** For routes, of a scope of their own, that take a file as it comes in, whatever it is, without holding it in memory. */
-export function streamedFiles(app: App): void {
+/** For routes, of a scope of their own, that take a file of such types as it comes in, without holding it in memory. */
+export function streamedFiles(app: App, mimes: readonly string[] = ['application/octet-stream']): void {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/octet-stream', (_, content, done) => done(null, content))
+  app.addContentTypeParser([...mimes], (_, content, done) => done(null, content))
   withoutBody(app, () => Readable.from([]))
 }
 

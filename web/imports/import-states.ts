@@ -1,3 +1,4 @@
+import { columnName } from '#metrics/reading/workbook.ts'
 import type { ImportBrief } from '#server/contract/imports.ts'
 
 type State = ImportBrief['state']
@@ -35,4 +36,12 @@ export function stepsBehind(state: State): number {
 /** How far it has come, in whole per cent; undefined before it is known how much there is. */
 export function shareDone({ done, total }: Pick<ImportBrief, 'done' | 'total'>): number | undefined {
   return total === 0 ? undefined : Math.min(100, Math.floor((100 * done) / total))
+}
+
+/** Where something stands in what was handed in; a program's rows have no columns. */
+export function placeText(
+  { rows }: Pick<ImportBrief, 'rows'>,
+  { row, column }: { readonly row: number; readonly column: number },
+): string {
+  return rows === null ? `第 ${row} 行 ${columnName(column)} 列` : `第 ${row} 行`
 }

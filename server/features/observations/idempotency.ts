@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import Type from 'typebox'
 import { later } from '../../clock.ts'
 import type { Writer } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
@@ -17,6 +18,13 @@ export interface KeyedRequest {
   readonly body: unknown
   readonly now: string
 }
+
+/** Described here; held to its form by `idempotencyKey`, whose refusal says what is wrong. */
+export const KeyHeader = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({ description: '1–255 个可见 ASCII 字符；24 小时内以同一键重发，得到同一回答' }),
+  ),
+})
 
 const day = 24 * 3_600_000
 

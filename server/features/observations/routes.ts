@@ -20,7 +20,7 @@ import { viewOf } from '../../judging/view.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { consequences } from './consequences.ts'
 import { history } from './history.ts'
-import { idempotencyKey } from './idempotency.ts'
+import { idempotencyKey, KeyHeader } from './idempotency.ts'
 import { checkBatch, postObservations, refuseTooMany } from './post-observations.ts'
 import { seriesAnswers } from './series-answers.ts'
 import { takeBack } from './take-back.ts'
@@ -55,13 +55,6 @@ const ConsequencesQuery = Type.Object(
   },
   { additionalProperties: false },
 )
-
-/** Described here; held to its form by `idempotencyKey`, whose refusal says what is wrong. */
-const KeyHeader = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({ description: '1–255 个可见 ASCII 字符；24 小时内以同一键重发，得到同一回答' }),
-  ),
-})
 
 function refuseTooManyItems(body: unknown): void {
   const items = (body as { items?: unknown } | null)?.items

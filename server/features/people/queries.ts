@@ -24,20 +24,30 @@ export async function personById({ db, tables }: Reader, id: string): Promise<Pe
   return row
 }
 
-/** What the actors of ledger entries are called: a person by the name that others know, any other by its id. One query. */
+/** What the actors of ledger entries are called: a person by the name that others know, a token by its own, any other by its id. */
 export async function namesOfActors(
-  { db, tables: { person } }: Reader,
+  { db, tables: { person, token } }: Reader,
   actors: readonly string[],
 ): Promise<(actor: string) => string> {
-  const ids = new Set(actors.map(personOf))
-  const rows = await db
+  const ids = [...new Set(actors)]
+  const names = new Map<string, string>()
+  const people = await db
     .select({ id: person.id, name: person.displayName })
     .from(person)
-    .where(inArray(person.id, [...ids]))
-  const names = new Map(rows.map(({ id, name }) => [id, name]))
+    .where(inArray(person.id, ids.map(personOf)))
+  for (const { id, name } of people) names.set(id, name)
+  const tokens = ids.filter((id) => id.startsWith(ofToken)).map((id) => id.slice(ofToken.length))
+  if (tokens.length > 0) {
+    const found = await db
+      .select({ id: token.id, name: token.name })
+      .from(token)
+      .where(inArray(token.id, tokens))
+    for (const { id, name } of found) names.set(`${ofToken}${id}`, `令牌“${name}”`)
+  }
   return (actor) => names.get(personOf(actor)) ?? actor
 }
 
+const ofToken = 'token:'
 const personOf = (actor: string) => actor.replace(/^person:/, '')
 
 export async function insertPerson({ db, tables }: Writer, row: PersonRow): Promise<void> {

@@ -170,15 +170,18 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
     ['reporter'],
     { file: '0'.repeat(64), digest: '0'.repeat(64) },
   ],
-  ['GET /api/imports', ['administrator', 'system-administrator', 'reporter', 'reviewer', 'auditor']],
-  ['GET /api/imports/import-1', ['administrator', 'system-administrator', 'reporter', 'reviewer', 'auditor']],
+  ['GET /api/imports', ['administrator', 'system-administrator', 'reporter', 'reviewer', 'auditor', 'token']],
+  [
+    'GET /api/imports/import-1',
+    ['administrator', 'system-administrator', 'reporter', 'reviewer', 'auditor', 'token'],
+  ],
   [
     'GET /api/imports/import-1/findings.csv',
-    ['administrator', 'system-administrator', 'reporter', 'reviewer', 'auditor'],
+    ['administrator', 'system-administrator', 'reporter', 'reviewer', 'auditor', 'token'],
   ],
   [
     'GET /api/imports/import-1/file',
-    ['administrator', 'system-administrator', 'reporter', 'reviewer', 'auditor'],
+    ['administrator', 'system-administrator', 'reporter', 'reviewer', 'auditor', 'token'],
   ],
   ['POST /api/imports', ['administrator', 'system-administrator', 'reporter'], {}],
   [

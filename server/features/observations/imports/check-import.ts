@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { valueEntered } from '#metrics/checks/share-form.ts'
 import { absenceWords } from '#metrics/wording/figures/absences.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import { systemActor, type Actor } from '../../../access/actor.ts'
@@ -6,14 +7,15 @@ import type { ImportFinding } from '../../../contract/imports.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { checkOutside } from '../check-ahead.ts'
-import { checkValues } from './check-values.ts'
+import { checkValues, type ValuesChecked } from './check-values.ts'
 import { bodyOf, nothingCounted, type ImportBody } from './import-body.ts'
 import { keepOutcome } from './outcome-file.ts'
 import { submission } from './submission.ts'
 import { allImports, updateImport, type ImportRow } from './queries.ts'
-import { readFile, type HistoryRead } from './read-file.ts'
+import { readFile, readRows, type HistoryRead } from './read-file.ts'
 
-const [mostValues, shownFindings, shownValues] = [100_000, 1_000, 8]
+const [mostValues, shownValues] = [100_000, 8]
+export const shownFindings = 1_000
 /** Milliseconds between two looks at whether it is still wanted. */
 const lookEvery = 500
 
@@ -32,15 +34,11 @@ export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
     const known = await knownMappings(deps, row)
     const given = body.mapping && !body.remembered ? body.mapping : null
     const { file, name } = row
-    const read = await readFile(deps, index, { file, name, sheet: body.sheet, mapping: given, known })
+    const read = body.rows
+      ? await readRows(deps, index, body.rows, { hash: file })
+      : await readFile(deps, index, { file, name, sheet: body.sheet, mapping: given, known })
     const { head, values } = read
-    if (values.length > mostValues)
-      throw new AppError(
-        'too-many-items',
-        `一份文件最多 ${mostValues} 个数，这份有 ${values.length} 个。请按年份或指标分成几份。`,
-      )
     if (!(await note({ total: values.length, done: 0 }))) return
-    const actor: Actor = { ...systemActor, ...body.own, id: row.actor, kind: 'person' }
     let looked = performance.now()
     const step = (done: number) => {
       if (performance.now() - looked < lookEvery) return undefined
@@ -49,18 +47,7 @@ export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
         if (!wanted) throw new NotWanted()
       })
     }
-    const cells = body.own === null ? 'all' : 'own'
-    const { checked } = await checkOutside(store, (standing) =>
-      checkValues(standing, { index, today: clock.today(), actor, cells, values, step }),
-    )
-    const unread = head.faults.map((fault): ImportFinding => ({ ...fault, severity: 'error' }))
-    const findings = [...unread, ...checked.findings].sort(
-      (a, b) =>
-        Number(a.severity === 'query') - Number(b.severity === 'query') ||
-        a.row - b.row ||
-        a.column - b.column,
-    )
-    const errors = findings.filter(({ severity }) => severity === 'error').length
+    const { findings, errors, checked } = await lookOver(deps, index, { read, body, by: row.actor, step })
     const outcome = await keepOutcome(deps.files, row.actor, { findings, lines: checked.lines })
     const next: ImportBody = {
       ...body,
@@ -71,7 +58,7 @@ export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
         sample: head.sample,
       },
       read: readFirst(index, read),
-      counts: { ...checked.counts, empty: head.empty, errors, queries: findings.length - errors },
+      counts: checked.counts,
       findingLines: findings.length,
       indicators: distinct(checked.lines.map((line) => line[2])),
       regions: distinct(checked.lines.map((line) => line[3])),
@@ -111,6 +98,40 @@ export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
   }
 }
 
+interface ToLookOver {
+  readonly read: HistoryRead
+  readonly body: Pick<ImportBody, 'own'>
+  /** Who handed it in. */
+  readonly by: string
+  readonly step: (done: number) => Promise<void> | undefined
+}
+
+/** What was read, held against the catalogue and against what stands: nothing is stored. @throws AppError too-many-items */
+export async function lookOver(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  index: CatalogueIndex,
+  { read: { head, values }, body, by, step }: ToLookOver,
+): Promise<{ findings: readonly ImportFinding[]; errors: number; checked: ValuesChecked }> {
+  if (values.length > mostValues)
+    throw new AppError(
+      'too-many-items',
+      `一份文件最多 ${mostValues} 个数，这份有 ${values.length} 个。请按年份或指标分成几份。`,
+    )
+  const actor: Actor = { ...systemActor, ...body.own, id: by, kind: 'person' }
+  const cells = body.own === null ? 'all' : 'own'
+  const { checked } = await checkOutside(store, (standing) =>
+    checkValues(standing, { index, today: clock.today(), actor, cells, values, step }),
+  )
+  const unread = head.faults.map((fault): ImportFinding => ({ ...fault, severity: 'error' }))
+  const findings = [...unread, ...checked.findings].sort(
+    (a, b) =>
+      Number(a.severity === 'query') - Number(b.severity === 'query') || a.row - b.row || a.column - b.column,
+  )
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const counts = { ...checked.counts, empty: head.empty, errors, queries: findings.length - errors }
+  return { findings, errors, checked: { ...checked, counts } }
+}
+
 function nothingNew({ same }: ImportBody['counts']): string {
   return same > 0
     ? '表里的数都已经在系统里，没有要导入的。'
@@ -128,19 +149,19 @@ async function knownMappings({ store }: Needs, { id }: ImportRow) {
 
 /** What the first rows say, in the words of the page. */
 function readFirst(index: CatalogueIndex, { values }: HistoryRead): ImportBody['read'] {
-  return values
-    .slice(0, shownValues)
-    .map(({ row, column, indicator, region, period, value, reason, converted }) => ({
-      row,
-      column,
-      indicatorName: index.indicators.get(indicator)!.name,
-      regionName: index.regions.get(region)!.name,
-      period: formatPeriodText(period),
-      value,
-      unit: index.indicators.get(indicator)!.unit,
+  return values.slice(0, shownValues).flatMap((one) => {
+    const { row, column, reason, converted } = one
+    const [indicator, region] = [index.indicators.get(one.indicator), index.regions.get(one.region)]
+    // A program's row may name what the catalogue has not; the findings tell it.
+    if (!indicator || !region) return []
+    return {
+      ...{ row, column, indicatorName: indicator.name, regionName: region.name, unit: indicator.unit },
+      period: formatPeriodText(one.period),
+      value: valueEntered({ ...one, indicator }) ?? null,
       reason: reason ? absenceWords[reason] : null,
       converted: converted ?? null,
-    }))
+    }
+  })
 }
 
 function distinct(texts: readonly string[]): string[] {

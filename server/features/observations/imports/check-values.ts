@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { partsEntered, valueEntered } from '#metrics/checks/share-form.ts'
 import type { ValueRead } from '#metrics/imports/read-table.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { ImportFinding } from '../../../contract/imports.ts'
@@ -9,6 +10,13 @@ import { checkItems, faultsAmong, seriesOfBatch } from '../check-items.ts'
 import { periodClosed } from '../post-observations.ts'
 import { readItems, type ReadItem } from '../read-items.ts'
 import { nothingCounted, type ImportBody, type ValueLine } from './import-body.ts'
+
+/** A value as it was read of a table, or of a program's row, which may say what a share is computed from. */
+export interface RowRead extends Omit<ValueRead, 'value'> {
+  readonly value: string | number | null
+  readonly numerator?: string | number
+  readonly denominator?: string | number
+}
 
 /** What the checks made of a table's values. */
 export interface ValuesChecked {
@@ -23,7 +31,7 @@ interface ToCheck {
   readonly actor: Actor
   /** Whether the actor hands in for all, or for the own organisations and regions. */
   readonly cells: 'all' | 'own'
-  readonly values: readonly ValueRead[]
+  readonly values: readonly RowRead[]
   /** Told again and again how many values were looked at; throws where nobody wants the result any more. */
   readonly step: (done: number) => Promise<void> | undefined
 }
@@ -51,13 +59,17 @@ export async function checkValues(
     const { row, column, converted, note } = values[item.index]!
     const own = found.get(item.index) ?? []
     const known = seriesOf(item).at(item.periodText)?.figure
-    const { value, reason, bound } = item.item
+    const { reason, bound } = item.item
+    const value = valueEntered({ ...item.item, indicator: item.indicator }) ?? null
+    const parts = partsEntered(item.item)
     const status = item.item.status ?? (value === null ? 'M' : 'A')
     const isSame =
       known?.value === value &&
       known.status === status &&
       known.reason === reason &&
-      (known.bound ?? null) === bound
+      (known.bound ?? null) === bound &&
+      (parts === undefined ||
+        (known.numerator === parts.numerator && known.denominator === parts.denominator))
     const blocked = [
       ...faultsAmong(item, own, 'publication'),
       ...(closed.has(item.periodText) ? [periodClosed(item)] : []),
@@ -75,17 +87,12 @@ export async function checkValues(
     const { region } = item
     const cell = [item.indicator.id, region, item.periodText] as const
     const findingsKept = kept.length === 0 ? null : kept
-    lines.push([
-      row,
-      column,
-      ...cell,
-      value as string | null,
-      reason ?? null,
-      status,
-      bound,
-      note ?? null,
-      findingsKept,
-    ])
+    const said = [value, reason ?? null, status, bound, note ?? null, findingsKept] as const
+    lines.push(
+      parts
+        ? [row, column, ...cell, ...said, [String(parts.numerator), String(parts.denominator)]]
+        : [row, column, ...cell, ...said],
+    )
     counts.values += 1
     if (value === null) counts.absent += 1
     if (known) counts.revised += 1
@@ -99,13 +106,17 @@ function itemOf({
   region,
   period,
   value,
+  numerator,
+  denominator,
   bound,
   reason,
   status,
   note,
-}: ValueRead): ObservationItem {
+}: RowRead): ObservationItem {
   return {
     ...{ indicator, region, period, value },
+    ...(numerator !== undefined && { numerator }),
+    ...(denominator !== undefined && { denominator }),
     ...(bound && { bound }),
     ...(reason && { reason }),
     ...(status && { status }),

@@ -6,6 +6,9 @@ import type { Finding } from '../../../contract/review.ts'
 import type { NewRevision } from '../../../db/observations/observation-row.ts'
 import type { ImportRow } from './queries.ts'
 
+/** How a program sends rows of values. */
+export type RowsForm = 'ndjson' | 'sdmx-csv'
+
 /** What is kept of an import beside its columns. */
 export interface ImportBody extends Pick<
   ImportShown,
@@ -23,6 +26,10 @@ export interface ImportBody extends Pick<
 > {
   /** Name of the sheet to recognise; absent: the first with a table. */
   readonly sheet?: string
+  /** Rows that a program sent, each telling its cell by itself; absent: a table that is read by a mapping. */
+  readonly rows?: RowsForm
+  /** It is released once it is submitted: its sender may publish. */
+  readonly releases?: true
   /** It is submitted once it is checked without an error. */
   readonly goesOn: boolean
   /** Of one who hands in own cells alone: which those are. */
@@ -64,11 +71,13 @@ export type ValueLine = readonly [
   bound: 'lower' | null,
   note: string | null,
   findings: readonly Finding[] | null,
+  /** What a share was computed from. */
+  parts?: readonly [numerator: string, denominator: string],
 ]
 
 /** The revision that a line becomes. */
 export function revisionOf(
-  [, , indicator, region, period, value, reason, status, bound, note, findings]: ValueLine,
+  [, , indicator, region, period, value, reason, status, bound, note, findings, parts]: ValueLine,
   { issuer, provenance }: Pick<ImportBody, 'issuer' | 'provenance'>,
   revision: number,
 ): NewRevision {
@@ -83,8 +92,8 @@ export function revisionOf(
     reason,
     status,
     bound,
-    numerator: null,
-    denominator: null,
+    numerator: parts?.[0] ?? null,
+    denominator: parts?.[1] ?? null,
     note: said === '' ? null : said,
     provenance,
     findings: findings === null ? null : JSON.stringify(findings),

@@ -18,15 +18,20 @@ export function importsJob(deps: Needs): Job {
     since: async () => (await importsAtWork(store.reader))[0]?.changedAt ?? null,
     retry: { first: 5_000, cap: 60_000, attempts: 5 },
     run: async (signal) => {
-      const tried = new Set<string>()
-      for (;;) {
-        const open = await importsAtWork(store.reader)
-        const next = open.find((row) => !tried.has(turnOf(row)))
-        if (!next || signal.aborted) return
-        tried.add(turnOf(next))
-        await goOn(deps, next)
-      }
+      await goThrough(deps, () => !signal.aborted)
     },
+  }
+}
+
+/** Goes on with one after another that is wanted, each state once. @returns how many */
+async function goThrough(deps: Needs, isWanted: (row: ImportRow) => boolean): Promise<number> {
+  const tried = new Set<string>()
+  for (;;) {
+    const open = await importsAtWork(deps.store.reader)
+    const next = open.find((row) => !tried.has(turnOf(row)) && isWanted(row))
+    if (!next) return tried.size
+    tried.add(turnOf(next))
+    await goOn(deps, next)
   }
 }
 
@@ -39,8 +44,6 @@ function goOn(deps: Needs, row: ImportRow): Promise<void> {
 }
 
 /** What a process that died was storing or deciding on is finished before anyone is answered: a table is there as a whole, or not at all. */
-export async function finishImports(deps: Needs): Promise<number> {
-  const open = (await importsAtWork(deps.store.reader)).filter(({ state }) => state !== 'checking')
-  for (const row of open) await goOn(deps, row)
-  return open.length
+export function finishImports(deps: Needs): Promise<number> {
+  return goThrough(deps, ({ state }) => state !== 'checking')
 }

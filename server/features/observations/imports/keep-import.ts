@@ -3,6 +3,7 @@ import type { ImportChange, ImportMapping, ImportSent, ImportVersion } from '../
 import type { Reader, Writer } from '../../../db/store.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
+import type { StoredFile } from '../../../files/files.ts'
 import { fileUses } from '../../../files/file-types.ts'
 import { coversRegion } from '../../../workflow/figure-guards.ts'
 import { bodyOf, nothingCounted, type ImportBody } from './import-body.ts'
@@ -45,31 +46,45 @@ export async function keepImport(
     name: asked.name ?? '历史数据.csv',
     by: actor.id,
   })
-  const body: ImportBody = {
-    ...{ sheets: [], sample: [], read: [], indicators: [], regions: [], periods: [] },
-    mapping: asked.mapping,
-    remembered: false,
-    counts: nothingCounted,
-    issuer: asked.issuer?.trim() ?? '',
-    provenance: asked.provenance ?? 'reported',
-    goesOn: asked.check !== 'true',
-    own: actor.rights.has('administer')
-      ? null
-      : { organisations: actor.organisations, regions: actor.regions },
-    findingLines: 0,
-  }
-  const now = clock.now()
-  const made = await store.write(async (writer) => {
-    const id = `import-${Math.max(0, ...(await importNumbers(writer))) + 1}`
-    await insertImport(writer, {
-      ...{ id, version: 1, name: file.name, state: 'checking', heads: '', findings: '[]', file: file.hash },
-      ...{ body: JSON.stringify(body), outcome: null, done: 0, total: 0, decidedBy: null, reason: null },
-      ...{ at: now, actor: actor.id, changedAt: now },
-    })
-    return { id, version: 1 }
-  })
+  const made = await store.write((writer) =>
+    newImport(
+      writer,
+      { actor, file, now: clock.now() },
+      {
+        mapping: asked.mapping,
+        issuer: asked.issuer?.trim() ?? '',
+        provenance: asked.provenance ?? 'reported',
+        goesOn: asked.check !== 'true',
+        own: actor.rights.has('administer')
+          ? null
+          : { organisations: actor.organisations, regions: actor.regions },
+      },
+    ),
+  )
   jobs.begin(importsJobName)
   return made
+}
+
+type Wanted = Pick<ImportBody, 'mapping' | 'issuer' | 'provenance' | 'goesOn' | 'own' | 'rows' | 'releases'>
+
+/** A record of what is to be read, and checked, next. */
+export async function newImport(
+  writer: Writer,
+  { actor, file, now }: { readonly actor: Actor; readonly file: StoredFile; readonly now: string },
+  wanted: Wanted,
+): Promise<ImportVersion> {
+  const body: ImportBody = {
+    ...{ sheets: [], sample: [], read: [], indicators: [], regions: [], periods: [] },
+    ...{ remembered: false, counts: nothingCounted, findingLines: 0 },
+    ...wanted,
+  }
+  const id = `import-${Math.max(0, ...(await importNumbers(writer))) + 1}`
+  await insertImport(writer, {
+    ...{ id, version: 1, name: file.name, state: 'checking', heads: '', findings: '[]', file: file.hash },
+    ...{ body: JSON.stringify(body), outcome: null, done: 0, total: 0, decidedBy: null, reason: null },
+    ...{ at: now, actor: actor.id, changedAt: now },
+  })
+  return { id, version: 1 }
 }
 
 const notStored = ['checking', 'checked', 'faulty', 'unreadable', 'cancelled']
@@ -85,6 +100,8 @@ export async function changeImport(
     refuseOutdated(row, version)
     refuseUnless(row, notStored, '这份数据已经提交，不能再改读法。')
     const before = bodyOf(row)
+    if (before.rows)
+      throw new AppError('conflict', '这是程序推送的数据，没有读法可改。请在来源处改正，重新推送。')
     const body: ImportBody = {
       ...before,
       ...{ mapping, remembered: false, goesOn: false, ...(sheet !== undefined && { sheet }) },

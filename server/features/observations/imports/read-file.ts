@@ -1,13 +1,17 @@
+import { readFile as readBytes } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Directory } from '#metrics/imports/names.ts'
-import type { ValueRead } from '#metrics/imports/read-table.ts'
 import type { ImportMapping } from '../../../contract/imports.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { turnsTaken } from '../../../event-loop-turns.ts'
 import type { Heavy } from '../../../workers/run-in-thread.ts'
+import type { RowRead } from './check-values.ts'
+import type { RowsForm } from './import-body.ts'
 import type { HistoryHead, run } from './read-history.ts'
+import type { run as runOfRows } from './rows/read-rows.ts'
+import { unitCodesOf } from './rows/unit-codes.ts'
 
 const reading: Heavy = {
   module: new URL('./read-history.ts', import.meta.url),
@@ -16,10 +20,17 @@ const reading: Heavy = {
   tooLarge: '这份文件读起来要占用的内存太多，没有结果。请删去多余的工作表和空行，或分成几份，再传。',
 }
 
-/** A file of history as it was read. */
+const readingRows: Heavy = {
+  ...reading,
+  module: new URL('./rows/read-rows.ts', import.meta.url),
+  tooLong: '这批数据读了 60 秒还没有读完，没有结果。请分成几批再送。',
+  tooLarge: '这批数据读起来要占用的内存太多，没有结果。请分成几批再送。',
+}
+
+/** What was handed in as it was read. */
 export interface HistoryRead {
   readonly head: HistoryHead
-  readonly values: readonly ValueRead[]
+  readonly values: readonly RowRead[]
 }
 
 interface FileToRead {
@@ -30,31 +41,46 @@ interface FileToRead {
   readonly known: readonly (readonly [string, ImportMapping])[]
 }
 
+type Apart = Pick<Deps, 'files' | 'runApart'>
+
 /** Reads a stored file; what comes back is taken up in portions. @throws AppError what reading a workbook is refused with, not-found */
 export async function readFile(
-  { files, runApart }: Pick<Deps, 'files' | 'runApart'>,
+  { files, runApart }: Apart,
   index: CatalogueIndex,
   { file, name, sheet, mapping, known }: FileToRead,
 ): Promise<HistoryRead> {
-  const stored = await files.open(file)
+  const bytes = await bytesOf(files, file)
+  const asked = { file: { bytes, name }, directory: directoryOf(index), sheet, mapping, known }
+  return takenUp(await runApart<typeof run>(reading, asked))
+}
+
+/** Reads rows that a program sent, of a stored file or of one on its way. @throws AppError bad-item, too-many-items, not-found */
+export async function readRows(
+  { files, runApart }: Apart,
+  index: CatalogueIndex,
+  rows: RowsForm,
+  source: { readonly hash: string } | { readonly path: string },
+): Promise<HistoryRead> {
+  const bytes = 'hash' in source ? await bytesOf(files, source.hash) : await readBytes(source.path)
+  return takenUp(await runApart<typeof runOfRows>(readingRows, { bytes, rows, units: unitCodesOf(index) }))
+}
+
+async function bytesOf(files: Apart['files'], hash: string): Promise<Buffer> {
+  const stored = await files.open(hash)
   if (!stored) throw new AppError('not-found', '原文件放了一天没有提交，已经清除。请重新上传。')
-  const bytes = await buffer(stored.content)
-  const written = await runApart<typeof run>(reading, {
-    file: { bytes, name },
-    directory: directoryOf(index),
-    sheet,
-    mapping,
-    known,
-  })
+  return buffer(stored.content)
+}
+
+async function takenUp(written: Uint8Array): Promise<HistoryRead> {
   const text = Buffer.from(written.buffer, written.byteOffset, written.byteLength)
   const turn = turnsTaken()
-  const values: ValueRead[] = []
+  const values: RowRead[] = []
   let head: HistoryHead | undefined
   for (let from = 0; from < text.length;) {
     await turn()
     const end = text.indexOf(10, from)
     const line = JSON.parse(text.toString('utf8', from, end === -1 ? text.length : end)) as HistoryHead &
-      ValueRead
+      RowRead
     if (head) values.push(line)
     else head = line
     from = end === -1 ? text.length : end + 1

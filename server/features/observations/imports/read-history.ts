@@ -24,7 +24,8 @@ interface HistoryFile {
 export interface HistoryHead {
   readonly sheets: readonly string[]
   readonly heads: string
-  readonly mapping: ImportMapping
+  /** Null: rows that tell their cells by themselves. */
+  readonly mapping: ImportMapping | null
   readonly remembered: boolean
   readonly sample: { number: number; cells: string[] }[]
   readonly faults: readonly { row: number; column: number; code: string; message: string }[]

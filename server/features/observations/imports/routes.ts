@@ -35,6 +35,7 @@ import {
   submitImport,
 } from './keep-import.ts'
 import { outcomeLines } from './outcome-file.ts'
+import { rowRoutes } from './rows/routes.ts'
 import { listImports, showImport } from './show-imports.ts'
 
 const tags = ['imports']
@@ -149,6 +150,7 @@ export function importRoutes(app: App, deps: Deps): void {
     },
   )
 
+  rowRoutes(app, deps)
   void app.register(async (scope) => {
     const files = scope.withTypeProvider<TypeBoxTypeProvider>() as App
     files.removeAllContentTypeParsers()

@@ -48,15 +48,17 @@ function briefOf(
   nameOf: (actor: string) => string,
 ): ImportBrief {
   const { id, version, name, done, total, at, changedAt, reason } = row
-  const { counts, issuer, provenance, regions } = bodyOf(row)
+  const { counts, issuer, provenance, regions, rows } = bodyOf(row)
   const state = row.state as ImportBrief['state']
   const handsIn = mayHandIn(actor, row)
   return {
+    rows: rows ?? null,
     ...{ id, version, name, state, done, total, counts, issuer, provenance, at, changedAt, reason },
     actorName: nameOf(row.actor),
     decidedBy: row.decidedBy === null ? null : nameOf(row.decidedBy),
     maySubmit: handsIn && state === 'checked',
-    mayChange: handsIn && ['checking', 'checked', 'faulty', 'unreadable', 'cancelled'].includes(state),
+    mayChange:
+      handsIn && !rows && ['checking', 'checked', 'faulty', 'unreadable', 'cancelled'].includes(state),
     mayDecide:
       state === 'submitted' &&
       actor.rights.has('review') &&

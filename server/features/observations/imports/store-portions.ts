@@ -44,7 +44,11 @@ export async function submitPortions(deps: Needs, row: ImportRow): Promise<void>
       place += 1
     }
     if (lines.length > 0) await put()
-    await store.write((writer) => endOf(writer, deps, row, 'submitted'))
+    // Whoever sent it may publish: one act then brings it in and releases it.
+    const released = { done: 0, decidedBy: row.actor }
+    await store.write((writer) =>
+      body.releases ? endOf(writer, deps, row, 'releasing', released) : endOf(writer, deps, row, 'submitted'),
+    )
   } catch (fault) {
     if (!(fault instanceof GoesOnElsewhere)) throw fault
   }
@@ -103,6 +107,12 @@ export async function decidePortions(deps: Needs, row: ImportRow): Promise<void>
   })
 }
 
-function endOf(writer: Writer, { clock }: Needs, row: ImportRow, state: string): Promise<boolean> {
-  return updateImport(writer, row, { state, version: row.version + 1, changedAt: clock.now() })
+function endOf(
+  writer: Writer,
+  { clock }: Needs,
+  row: ImportRow,
+  state: string,
+  change: Partial<ImportRow> = {},
+): Promise<boolean> {
+  return updateImport(writer, row, { ...change, state, version: row.version + 1, changedAt: clock.now() })
 }

@@ -1,0 +1,94 @@
+import { Check } from 'typebox/value'
+import { ObservationRow } from '../../../../contract/import-rows.ts'
+import { codeList, structureId, type Cell, type Component } from '../../../../exchange/dataset.ts'
+import { UnreadableMessage, type ReadDataset } from '../../../../exchange/read-dataset.ts'
+import { readSdmxCsv } from '../../../../exchange/sdmx/read-csv.ts'
+import type { RowRead } from '../check-values.ts'
+import type { RowSaid, RowsRead } from './rows-read.ts'
+import type { UnitCodes } from './unit-codes.ts'
+
+const part = (id: string): Component => ({ id, name: id, english: id })
+/** Its fields may be written `code: name`. */
+const coded = (id: string): Component => ({ ...part(id), codes: codeList(id, id, []) })
+
+/** What is read of the dataflow of figures that the exchange gives out; the codes are held against the catalogue later. */
+const structure = {
+  id: 'OBSERVATIONS',
+  name: 'OBSERVATIONS',
+  dimensions: [coded('INDICATOR'), coded('REF_AREA'), coded('FREQ'), part('TIME_PERIOD')],
+  measures: [part('OBS_VALUE')],
+  attributes: [
+    ...['OBS_STATUS', 'UNIT_MEASURE', 'UNIT_MULT', 'COMPUTED', 'BOUND', 'ABSENCE_REASON'].map(coded),
+    ...['NUMERATOR', 'DENOMINATOR', 'COMMENT_OBS'].map(part),
+  ],
+}
+/** Actions that bring figures. */
+const brings: ReadonlySet<string> = new Set(['Information', 'Append', 'Merge', 'Replace'])
+
+/**
+ * Reads SDMX-CSV of the figures' dataflow. What was computed from others is passed over. The number of a row is that of its record, the
+ * head's being 1. @throws UnreadableMessage
+ */
+export function readSdmxRows(text: string, units: UnitCodes): RowsRead {
+  const [dataset, ...others] = readSdmxCsv(text, structure)
+  if (!dataset) throw new UnreadableMessage('只有表头，没有数据。')
+  if (others.length > 0) throw new UnreadableMessage('一批只能有一种 ACTION 和一个 STRUCTURE_ID，请分开送。')
+  if (!brings.has(dataset.action)) throw new UnreadableMessage('ACTION 是 D（删除）：这里只收数，不删数。')
+  if (dataset.structure !== structureId(structure))
+    throw new UnreadableMessage(`STRUCTURE_ID 是“${dataset.structure}”，应为 ${structureId(structure)}。`)
+  const values: RowRead[] = []
+  const faults: RowsRead['faults'][number][] = []
+  let passedOver = 0
+  for (const [place, cell] of dataset.cells.entries()) {
+    const at = { row: place + 2, column: 1 }
+    const said = saidBy(dataset, cell)
+    if (said('COMPUTED') === 'Y') {
+      passedOver += 1
+      continue
+    }
+    const read = rowOf(said, cell, units)
+    if ('message' in read) faults.push({ ...at, ...read })
+    else values.push({ ...at, ...read })
+  }
+  return { values, faults, passedOver }
+}
+
+type Said = (id: string) => string | undefined
+
+function saidBy({ dimensions, attributes }: ReadDataset, { key, attributes: marks }: Cell): Said {
+  return (id) => key[dimensions.indexOf(id)] ?? marks[attributes.indexOf(id)] ?? undefined
+}
+
+function rowOf(said: Said, { measures }: Cell, units: UnitCodes): RowSaid {
+  const [indicator, region, period] = [said('INDICATOR')!, said('REF_AREA')!, said('TIME_PERIOD')!]
+  const unit = units.get(indicator)
+  const [measure, multiplier, frequency] = [said('UNIT_MEASURE'), said('UNIT_MULT'), said('FREQ')!]
+  if (unit && measure !== undefined && measure !== unit.measure)
+    return {
+      code: 'bad-value',
+      message: `UNIT_MEASURE 是“${measure}”，本指标为“${unit.measure}”，请换算后再送。`,
+    }
+  if (unit && multiplier !== undefined && multiplier !== unit.multiplier)
+    return {
+      code: 'bad-value',
+      message: `UNIT_MULT 是“${multiplier}”，本指标为“${unit.multiplier}”，请换算后再送。`,
+    }
+  if (/^\d{4}-([QMWD])/.exec(period)?.[1] !== (frequency === 'A' ? undefined : frequency))
+    return { code: 'bad-period', message: `FREQ“${frequency}”与 TIME_PERIOD“${period}”不是同一频度。` }
+  const [numerator, denominator, note] = [said('NUMERATOR'), said('DENOMINATOR'), said('COMMENT_OBS')]
+  const row: unknown = {
+    ...{ indicator, region, period, value: measures[0] ?? null },
+    ...(numerator !== undefined && { numerator }),
+    ...(denominator !== undefined && { denominator }),
+    ...(said('BOUND') === 'lower' && { bound: 'lower' }),
+    ...(said('ABSENCE_REASON') !== undefined && { reason: said('ABSENCE_REASON') }),
+    ...(said('OBS_STATUS') !== undefined && { status: said('OBS_STATUS') }),
+    ...(note !== undefined && { note }),
+  }
+  if (!Check(ObservationRow, row))
+    return {
+      code: 'bad-item',
+      message: 'OBS_STATUS、ABSENCE_REASON 有不认识的代码，或某个字段过长。请按数据结构定义改正。',
+    }
+  return row as Omit<RowRead, 'row' | 'column'>
+}
