@@ -52,5 +52,6 @@ export const catalogue: Catalogue = nameEntries({
   // No document of the five defines one; 珠海's only says that one shall be drawn up.
   evaluationSchemes: [],
   disclosures: [],
+  reforms: [],
   boards,
 })

@@ -60,7 +60,7 @@ async function fill(store: Store, config: Config): Promise<CatalogueSource> {
     demo ? { ...shippedCatalogue, evaluationSchemes: demoSchemes } : shippedCatalogue,
     { begins: config.shippedPlans },
   )
-  const catalogue = await openCatalogue(store, config)
+  const catalogue = await openCatalogue(store, { ...config, clock })
   await seedPublished(store, publishedOf(catalogue.current().indicators))
   for (const line of await firstStart({ store, clock, catalogue }, config)) say(line)
   if (config.demo) {

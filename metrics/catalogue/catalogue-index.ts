@@ -1,4 +1,5 @@
-import { isWithdrawn } from './amendments.ts'
+import { afterReforms } from './changes/after-reforms.ts'
+import { isWithdrawn } from './changes/amendments.ts'
 import { seriesKey, type SeriesName } from './cell-key.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Catalogue, Organisation, PolicyDocument, Region, TargetRecord } from './catalogue.ts'
@@ -6,6 +7,7 @@ import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
 import { computedFrom, reportedUnder } from './formula.ts'
 import type { Disclosure, Indicator } from './indicator.ts'
 import { lightRuleAt, type LightRuleRecord } from './light-rule-in-force.ts'
+import { successorsBy, type Reform, type Successors } from './changes/reform.ts'
 import type { Target } from './target.ts'
 
 /** A target with its record: what the judge needs, and what a screen names. */
@@ -15,12 +17,13 @@ export interface CataloguedTarget {
 }
 
 /** The catalogue by id and by place; built once per version of the catalogue. */
-export interface CatalogueIndex {
+export interface CatalogueIndex extends Successors {
   readonly catalogue: Catalogue
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly targets: ReadonlyMap<string, CataloguedTarget>
   readonly documents: ReadonlyMap<string, PolicyDocument>
   readonly regions: ReadonlyMap<string, Region>
+  /** Those that are no more among them: history names them. `catalogue` has the ones that stand. */
   readonly organisations: ReadonlyMap<string, Organisation>
   readonly lightRules: ReadonlyMap<string, LightRuleRecord>
   readonly evaluationSchemes: ReadonlyMap<string, EvaluationSchemeRecord>
@@ -40,10 +43,31 @@ export interface CatalogueIndex {
   computedFrom(series: SeriesName): readonly SeriesName[]
   /** True where `region` is `ancestor` or lies below it. */
   within(region: string, ancestor: string): boolean
+  /** As it stands on a day, after the reforms that are in force then. */
+  on(day: string): CatalogueIndex
 }
 
-/** Indexes a catalogue that `checkCatalogue` finds without error. @throws Error on a target whose indicator is missing */
+/**
+ * Indexes a catalogue that `checkCatalogue` finds without error, as it is recorded: before any reform.
+ * @throws Error on a target whose indicator is missing
+ */
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
+  const byReforms = new Map<number, CatalogueIndex>()
+  const on = (day: string): CatalogueIndex => {
+    const inForce = catalogue.reforms.filter(({ from }) => from <= day)
+    const known = byReforms.get(inForce.length)
+    if (known) return known
+    const dated = indexOf(catalogue, inForce, on)
+    byReforms.set(inForce.length, dated)
+    return dated
+  }
+  const recorded = indexOf(catalogue, [], on)
+  byReforms.set(0, recorded)
+  return recorded
+}
+
+function indexOf(recorded: Catalogue, inForce: readonly Reform[], on: CatalogueIndex['on']): CatalogueIndex {
+  const catalogue = inForce.length === 0 ? recorded : afterReforms(recorded, inForce)
   const indicators = byKey(catalogue.indicators, (indicator) => indicator.id)
   const regions = byKey(catalogue.regions, (region) => region.code)
   const documents = byKey(catalogue.documents, (document) => document.id)
@@ -82,7 +106,9 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     targets,
     documents,
     regions,
-    organisations: byKey(catalogue.organisations, (organisation) => organisation.id),
+    ...successorsBy(inForce),
+    on,
+    organisations: byKey(recorded.organisations, (organisation) => organisation.id),
     lightRules: byKey(catalogue.lightRules, (rule) => rule.id),
     evaluationSchemes: byKey(catalogue.evaluationSchemes, (scheme) => scheme.id),
     disclosures: byKey(catalogue.disclosures, (disclosure) => disclosure.id),

@@ -2,6 +2,7 @@ import type { CalendarYear } from '../calendar/calendar.ts'
 import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
 import type { Disclosure, Indicator } from './indicator.ts'
 import type { LightRuleRecord } from './light-rule-in-force.ts'
+import type { Reform } from './changes/reform.ts'
 import type { Target } from './target.ts'
 
 /** Where a commitment stands: document, clause path (五(二十五)), and its id in the hand-made catalogue (000-A08). */
@@ -157,6 +158,7 @@ export interface Catalogue {
   readonly calendarYears: readonly CalendarYear[]
   readonly evaluationSchemes: readonly EvaluationSchemeRecord[]
   readonly disclosures: readonly Disclosure[]
+  readonly reforms: readonly Reform[]
   /** In the order in which they are offered. */
   readonly boards: readonly ListedBoard[]
 }

@@ -27,18 +27,18 @@ export interface RecordChanged {
 
 /** A change that two people are to agree on, with the fields that differ; none where the whole record comes or goes. */
 export interface JudgedChange extends RecordChanged {
-  readonly kind: 'target' | 'light-rule'
+  readonly kind: 'target' | 'light-rule' | 'reform'
   readonly fields: readonly JudgedField[]
 }
 
 /**
  * Of the changes of records those that lights hang on: targets in force that are judged otherwise or go, and light rules.
- * A target that is new turns no light. Rule Z-9.
+ * A target that is new turns no light; a reform changes who answers for it. Rule Z-9.
  */
 export function judgedChanges(changes: readonly RecordChanged[]): JudgedChange[] {
   return changes.flatMap((change): JudgedChange[] => {
     const { kind, before, after } = change
-    if (kind === 'light-rule') return [{ ...change, kind, fields: [] }]
+    if (kind === 'light-rule' || kind === 'reform') return [{ ...change, kind, fields: [] }]
     if (kind !== 'target' || before === null) return []
     if (after === null) return [{ ...change, kind, fields: [] }]
     const [old, next] = [before, after] as [Partial<TargetRecord>, Partial<TargetRecord>]

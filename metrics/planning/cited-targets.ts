@@ -1,4 +1,4 @@
-import { amend } from '../catalogue/amendments.ts'
+import { amend } from '../catalogue/changes/amendments.ts'
 import type { Amendment, Catalogue, Citation, TargetRecord } from '../catalogue/catalogue.ts'
 import { draftCells } from './cells/draft-cells.ts'
 import { sharedActWords } from './cells/words-read.ts'

@@ -1,5 +1,5 @@
 import type { Catalogue, TargetRecord } from '../catalogue/catalogue.ts'
-import { isWithdrawn } from '../catalogue/amendments.ts'
+import { isWithdrawn } from '../catalogue/changes/amendments.ts'
 import { isComputed } from '../catalogue/formula.ts'
 import type { Basis } from '../catalogue/indicator.ts'
 

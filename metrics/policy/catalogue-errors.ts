@@ -1,8 +1,9 @@
-import { isWithdrawn } from '../catalogue/amendments.ts'
+import { isWithdrawn } from '../catalogue/changes/amendments.ts'
 import type { Catalogue, Citation } from '../catalogue/catalogue.ts'
 import type { CatalogueFinding } from './catalogue-finding.ts'
 import { formulaErrors } from '../series/computed/formula-errors.ts'
-import { conflictBetween } from './target-conflict.ts'
+import { reformErrors } from './errors/reform-errors.ts'
+import { conflictBetween } from './errors/target-conflict.ts'
 
 const ID = /^[a-z0-9-]+$/
 
@@ -17,6 +18,7 @@ export function catalogueErrors(catalogue: Catalogue): CatalogueFinding[] {
     ...milestoneErrors(catalogue),
     ...regionErrors(catalogue),
     ...boardErrors(catalogue),
+    ...reformErrors(catalogue),
     ...conflicts(catalogue),
   ]
 }

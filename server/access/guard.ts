@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { App } from '../http/fastify-app.ts'
 import { bodyLimits } from '../http/body-limits.ts'
 import { hasRight, rightNames, type Right } from '../contract/rights.ts'
@@ -63,7 +64,8 @@ export function guard(
     const presented = presentedBy(request.headers, request.cookies)
     const enter = (credential: Credential | null) => {
       request.credential = credential
-      request.actor = credential?.actor ?? null
+      // Whoever was bound to an organisation that is no more answers for what took its place.
+      request.actor = credential && answering(catalogue.current(), credential.actor)
       if (allow !== 'anyone') refuseAnotherPerson(request.actor, request.headers[madeForHeader])
       refuseUnlessAllowed(request.actor, allow)
       if (allow !== 'anyone' && withGivenPassword !== true) refuseGivenPassword(request.actor)
@@ -118,6 +120,11 @@ function isSameOrigin(headers: IncomingHttpHeaders, host: string): boolean {
   const { origin } = headers
   if (origin === undefined) return true
   return URL.canParse(origin) && new URL(origin).host === host
+}
+
+function answering(index: CatalogueIndex, actor: Actor): Actor {
+  const organisations = index.answeredBy(actor.organisations)
+  return organisations === actor.organisations ? actor : { ...actor, organisations }
 }
 
 /** Whom the page that asks was made for: their id, as `GET /api/session` tells it. */

@@ -12,6 +12,7 @@ import {
   RegionCode,
   Sequence,
 } from './scalars.ts'
+import { ReformRecord } from './reforms.ts'
 
 const closed = { additionalProperties: false }
 const record = <T extends Type.TProperties>(fields: T) => Type.Object(fields, closed)
@@ -186,6 +187,7 @@ export const recordSchemas = {
   milestone: Milestone,
   region: Region,
   organisation: Organisation,
+  reform: ReformRecord,
   board: Board,
 } as const
 
@@ -199,6 +201,7 @@ type Kept = {
   readonly milestone: Catalogue['milestones'][number]
   readonly region: Catalogue['regions'][number]
   readonly organisation: Catalogue['organisations'][number]
+  readonly reform: Catalogue['reforms'][number]
   readonly board: Catalogue['boards'][number]
 }
 export type PlanRecord<Kind extends PlanRecordKind = PlanRecordKind> = Kept[Kind]

@@ -15,6 +15,7 @@ export const CatalogueView = Type.Object({
   calendarYears: Type.Array(Type.Object({ year: Type.Integer() }, { additionalProperties: true })),
   evaluationSchemes: Type.Array(RecordWithId),
   disclosures: Type.Array(RecordWithId),
+  reforms: Type.Array(RecordWithId),
   boards: Type.Array(RecordWithId),
 })
 export type CatalogueView = Static<typeof CatalogueView> & Catalogue

@@ -1,4 +1,4 @@
-import { amendmentRemarks } from '#metrics/catalogue/amendments.ts'
+import { amendmentRemarks } from '#metrics/catalogue/changes/amendments.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { explain, type Explanation } from '#metrics/explaining/explanation.ts'
 import type { JudgedTarget } from './judge.ts'

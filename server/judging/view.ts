@@ -35,7 +35,7 @@ export async function viewOf(
   const at = asked.at ?? clock.today()
   if (!isDate(at)) throw new AppError('bad-request', `没有这一天：${at}。基准日请写成 2024-10-31。`)
   const asOf = await knownUpTo(store, asked.asOf)
-  const index = await catalogue.asOf(asOf)
+  const index = (await catalogue.asOf(asOf)).on(at)
   return { reader: store.reader, index, at, asOf, ...(!catalogue.twoPersons && { singleHanded: true }) }
 }
 

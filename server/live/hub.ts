@@ -68,7 +68,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
 
   const viewOf = ({ scope, at, protocol }: Audience, reader = store.liveReader): AudienceView => ({
     reader,
-    index: catalogue.current(),
+    index: catalogue.recorded().on(at ?? today),
     at: at ?? today,
     asOf: told.sequence,
     ...(!catalogue.twoPersons && { singleHanded: true }),

@@ -1,4 +1,4 @@
-import { withoutAmendments } from '../../catalogue/amendments.ts'
+import { withoutAmendments } from '../../catalogue/changes/amendments.ts'
 import type { Catalogue, Citation, ListedBoard, Organisation } from '../../catalogue/catalogue.ts'
 import type { Indicator } from '../../catalogue/indicator.ts'
 import { remarksWithout, type Unsaid } from './remarks-without.ts'

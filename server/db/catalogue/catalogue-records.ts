@@ -15,6 +15,7 @@ const lists = {
   'calendar-year': 'calendarYears',
   'evaluation-scheme': 'evaluationSchemes',
   disclosure: 'disclosures',
+  reform: 'reforms',
   board: 'boards',
 } as const satisfies Record<string, keyof Catalogue>
 
@@ -64,6 +65,7 @@ export function catalogueOf(records: readonly CatalogueRecord[]): Catalogue {
     calendarYears: list('calendar-year'),
     evaluationSchemes: list('evaluation-scheme'),
     disclosures: list('disclosure'),
+    reforms: list('reform'),
     boards: list('board'),
   }
 }

@@ -14,7 +14,7 @@ interface Wanted {
 }
 
 /**
- * Who answers, looked over. @throws AppError unknown-organisation for one that there is not, or that was withdrawn; bad-item for
+ * Who answers, looked over: where an organisation is no more, who took over. @throws AppError unknown-organisation for one that there is not, or that was withdrawn; bad-item for
  * one that stands for several, or is named twice
  */
 export function readAssignment(index: CatalogueIndex, wanted: Wanted): Assignment {
@@ -34,7 +34,7 @@ export function readAssignment(index: CatalogueIndex, wanted: Wanted): Assignmen
 }
 
 function single(index: CatalogueIndex, id: string) {
-  const organisation = index.organisations.get(id)
+  const organisation = index.organisations.get(index.successorOf(id))
   if (!organisation)
     throw new AppError(
       'unknown-organisation',

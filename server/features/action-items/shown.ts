@@ -1,4 +1,4 @@
-import { itemNumber, dayOfItem, type ActionItem } from '#metrics/action-items/action-item.ts'
+import { dayOfItem, isUnfinished, itemNumber, type ActionItem } from '#metrics/action-items/action-item.ts'
 import { itemStanding } from '#metrics/action-items/standing.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
@@ -18,9 +18,11 @@ export interface Showing {
   readonly nameOf: (actor: string) => string
 }
 
-/** Items as somebody sees them. An organisation that was renamed is called by its name of today, one that is gone by its last. */
+/** Items as somebody sees them. What is not ended is with whoever took over from its organisation. One that was renamed is called by its name of today, one that is gone by its last. */
 export function shownItems({ index, actor, today }: Showing, kept: readonly KeptItem[]): ActionItemBrief[] {
-  const involved = kept.flatMap(({ item }) => [item.organisation, ...item.collaborators])
+  const answersFor = (item: ActionItem) =>
+    isUnfinished(item) ? index.successorOf(item.organisation) : item.organisation
+  const involved = kept.flatMap(({ item }) => [answersFor(item), ...item.collaborators])
   const organisationName = distinctNames(index, involved)
   return kept.map(({ id, item }) => {
     const { party, waited, unanswered, left, colour, ...standing } = itemStanding(
@@ -28,7 +30,8 @@ export function shownItems({ index, actor, today }: Showing, kept: readonly Kept
       dayOfItem(item, today),
       index.calendar,
     )
-    const gone = !index.organisations.has(item.organisation)
+    const organisation = answersFor(item)
+    const gone = !index.organisations.has(organisation)
     return {
       id,
       number: itemNumber(item),
@@ -36,8 +39,8 @@ export function shownItems({ index, actor, today }: Showing, kept: readonly Kept
       state: item.state,
       colour,
       demo: item.demoDay !== null,
-      organisation: item.organisation,
-      organisationName: gone ? item.organisationName : organisationName(item.organisation),
+      organisation,
+      organisationName: gone ? item.organisationName : organisationName(organisation),
       organisationGone: gone,
       person: item.person,
       collaborators: item.collaborators.map((one) => ({ id: one, name: organisationName(one) })),

@@ -123,7 +123,7 @@ function requirePlan({ plan, faults }: DraftReading): DraftedPlan {
 
 /** New versions of what the plan has, and the withdrawal of what it had and has no more. */
 function changesOf({ records, document, joined }: DraftedPlan, kept: Rows): CatalogueVersion[] {
-  const nothing = { lightRules: [], calendarYears: [], evaluationSchemes: [], disclosures: [] }
+  const nothing = { lightRules: [], calendarYears: [], evaluationSchemes: [], disclosures: [], reforms: [] }
   const wanted = recordsOf({ ...records, ...nothing })
   const standing = catalogueOf([...kept.values()].filter(({ body }) => body !== withdrawn))
   const without = new Set(recordsOf(documentsInUse(standing, new Set([document]))).map(recordKey))

@@ -29,6 +29,6 @@ export function catalogueRoutes(app: App, { catalogue }: Deps): void {
         response: { 200: CatalogueView, 304: NotModified },
       },
     },
-    (request, reply) => sendAnswer(request, reply, answerOf(catalogue.current())) as never,
+    (request, reply) => sendAnswer(request, reply, answerOf(catalogue.recorded())) as never,
   )
 }

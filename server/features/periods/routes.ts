@@ -26,7 +26,7 @@ export function periodRoutes(app: App, deps: Deps): void {
     },
     async (request) => {
       const { at } = await viewOf(deps, request.query)
-      return reportingPeriods(deps.store.reader, deps.catalogue.current(), at)
+      return reportingPeriods(deps.store.reader, deps.catalogue.recorded().on(at), at)
     },
   )
 

@@ -124,7 +124,7 @@ async function nextOf(
   const tellsLights = kinds.has('light.turned') || kinds.has('reporting.overdue')
   const viewAt = async (at: string, asOf: number): Promise<View> => ({
     reader: store.reader,
-    index: await catalogue.asOf(asOf),
+    index: (await catalogue.asOf(asOf)).on(at),
     at,
     asOf,
   })

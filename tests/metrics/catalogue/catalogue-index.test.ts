@@ -73,6 +73,7 @@ const catalogue: Catalogue = {
   calendarYears: [{ year: 2024, holidays: [], workdays: [], source: '国办发明电〔2023〕7号' }],
   boards: [],
   disclosures: [{ id: 'base-stations', level: 'shared' }],
+  reforms: [],
   evaluationSchemes: [
     { ...makeScheme(), version: 1, grounds: '考核办法', over: 'regions', participants: ['441200'] },
   ],

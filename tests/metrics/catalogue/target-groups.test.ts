@@ -30,6 +30,7 @@ const index = indexCatalogue({
   calendarYears: [],
   evaluationSchemes: [],
   disclosures: [],
+  reforms: [],
   boards: [],
   lightRules: [],
 })

@@ -33,6 +33,7 @@ export function makeEvaluationIndex(
     calendarYears: [],
     evaluationSchemes: [],
     disclosures: [],
+    reforms: [],
     boards: [],
   })
 }

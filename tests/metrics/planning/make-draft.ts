@@ -22,6 +22,7 @@ const blank: Catalogue = {
   calendarYears: [],
   evaluationSchemes: [],
   disclosures: [],
+  reforms: [],
   boards: [],
 }
 

@@ -39,6 +39,7 @@ const index = indexCatalogue({
   evaluationSchemes: [],
   boards: [],
   disclosures: [],
+  reforms: [],
 })
 
 describe('owedBy', () => {

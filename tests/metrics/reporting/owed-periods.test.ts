@@ -43,6 +43,7 @@ function owed(at: string, targets: readonly TargetRecord[], part: Partial<Indica
     calendarYears: [],
     evaluationSchemes: [],
     disclosures: [],
+    reforms: [],
     boards: [],
   })
   return owedPeriods(index, indicator, at)

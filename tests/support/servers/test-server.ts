@@ -88,7 +88,7 @@ export async function startTestServer(
     options.database ?? (await (isSeeded ? seededDatabase(options.empty) : createTestDatabase()))
   const store = await openStore(database.place, clock)
   await seedCatalogue(store, shipped)
-  const catalogue = await openCatalogue(store, { twoPersons: options.twoPersons ?? false })
+  const catalogue = await openCatalogue(store, { twoPersons: options.twoPersons ?? false, clock })
   const faults: unknown[] = []
   const version = '0.0.0-test'
   const report = (fault: unknown) => faults.push(fault)

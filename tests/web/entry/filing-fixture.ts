@@ -69,6 +69,7 @@ export const catalogue = indexCatalogue({
   calendarYears: [],
   evaluationSchemes: [],
   disclosures: [],
+  reforms: [],
   boards: [],
   regions: [
     { code: '441200', name: '肇庆市', level: 'city' },

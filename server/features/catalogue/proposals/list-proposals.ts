@@ -1,4 +1,5 @@
 import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import type { Reform } from '#metrics/catalogue/changes/reform.ts'
 import type { LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
 import { judgedChanges, type JudgedChange } from '#metrics/consequences/judged-changes.ts'
 import { judgedFieldTitles, judgedFieldText } from '#metrics/wording/judging/judged-fields.ts'
@@ -50,10 +51,10 @@ export async function listProposals(
 
 function shownChange({ kind, id, before, after, fields }: JudgedChange): Proposal['changes'][number] {
   const [old, next] = [before, after] as [Partial<TargetRecord> | null, Partial<TargetRecord> | null]
-  const { name = id, from } = (after ?? before) as Partial<LightRuleRecord>
+  const { name = id, from } = (after ?? before) as Partial<LightRuleRecord | Reform>
   return {
     ...{ kind, id, goes: after === null },
-    name: kind === 'light-rule' && from !== undefined ? `${name}（自${from}施行）` : name,
+    name: kind !== 'target' && from !== undefined ? `${name}（自${from}施行）` : name,
     fields: fields.map((field) => ({
       title: judgedFieldTitles[field],
       from: judgedFieldText(old ?? {}, field),

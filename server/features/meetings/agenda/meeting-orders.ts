@@ -29,7 +29,7 @@ export interface OrderDays {
 
 /** What concerns a meeting of all orders: on its targets, given at its series, or to who answers for its targets, or to a unit that it is of. */
 export async function ordersSeen(
-  { reader, asOf }: View,
+  { reader, asOf, index }: View,
   { meeting, series, rows }: { meeting: HeldMeeting; series: ReadonlySet<string>; rows: readonly BoardRow[] },
   { day }: OrderDays,
 ): Promise<SeenOrder[]> {
@@ -38,7 +38,7 @@ export async function ordersSeen(
   const told = (await allSteps(reader)).filter(({ sequence, step }) => sequence <= asOf && step.on <= day)
   return [...Map.groupBy(told, ({ item }) => item)].flatMap(([id, steps]) => {
     const [filing, ...further] = steps.map(({ step }) => step) as [FilingStep, ...ActionStep[]]
-    const item = actionItemOf([filing, ...further])
+    const item = passedOn(index, actionItemOf([filing, ...further]))
     const given = item.meeting !== null && (item.meeting === meeting.id || series.has(item.meeting))
     const concerns =
       meeting.scopes.includes(item.organisation) ||
@@ -47,6 +47,11 @@ export async function ordersSeen(
         : item.targets.some((target) => targets.has(target)))
     return given || concerns ? [{ id, item, steps }] : []
   })
+}
+
+/** What is not ended is with whoever took over from its organisation. */
+function passedOn({ successorOf }: CatalogueIndex, item: ActionItem): ActionItem {
+  return isUnfinished(item) ? { ...item, organisation: successorOf(item.organisation) } : item
 }
 
 /** Those of them that the meeting speaks of, in the order of rule X-7. */

@@ -87,6 +87,7 @@ export const recordKindWords: Readonly<Record<string, string>> = {
   'calendar-year': '工作日历',
   'evaluation-scheme': '考核方案',
   disclosure: '公开程度',
+  reform: '机构改革',
   board: '看板',
 }
 

@@ -23,6 +23,7 @@ const nothing: Catalogue = {
   calendarYears: [],
   evaluationSchemes: [],
   disclosures: [],
+  reforms: [],
   boards: [],
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { amend, amendmentRemarks, isWithdrawn, withoutAmendments } from '#metrics/catalogue/amendments.ts'
+import {
+  amend,
+  amendmentRemarks,
+  isWithdrawn,
+  withoutAmendments,
+} from '#metrics/catalogue/changes/amendments.ts'
 import type { Amendment } from '#metrics/catalogue/catalogue.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
-import { conflictBetween } from '#metrics/policy/target-conflict.ts'
+import { conflictBetween } from '#metrics/policy/errors/target-conflict.ts'
 
 const floor: TargetRecord = {
   id: 'a',

@@ -1,5 +1,5 @@
-import { formatFigure } from '../numbers/quantity.ts'
-import type { Adjustable, Amendment, TargetRecord } from './catalogue.ts'
+import { formatFigure } from '../../numbers/quantity.ts'
+import type { Adjustable, Amendment, TargetRecord } from '../catalogue.ts'
 
 /** The target as its own documents print it, with these amendments in force, one after the other. Rule T-4. */
 export function amend(target: TargetRecord, amendments: readonly Amendment[]): TargetRecord {

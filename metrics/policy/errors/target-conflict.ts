@@ -1,4 +1,4 @@
-import type { TargetRecord } from '../catalogue/catalogue.ts'
+import type { TargetRecord } from '../../catalogue/catalogue.ts'
 
 /**
  * Whether two targets get in each other's way: `duplicate-target` states one commitment twice; `contradiction` gives

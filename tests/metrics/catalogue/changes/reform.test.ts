@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { Catalogue, Organisation } from '#metrics/catalogue/catalogue.ts'
+import type { Reform } from '#metrics/catalogue/changes/reform.ts'
+import { reformErrors } from '#metrics/policy/errors/reform-errors.ts'
+import { catalogue as shipped } from '#seeds/catalogue.ts'
+
+const office = (id: string): Organisation => ({
+  ...{ id, name: id, aliases: [], region: '441200', collective: false },
+})
+const merged: Reform = {
+  id: 'reform-1',
+  name: '市工业和信息化局、市商务局合并为市产业局',
+  from: '2024-10-01',
+  before: ['zhaoqing-gongxin', 'zhaoqing-shangwu'],
+  after: ['industry'],
+}
+const divided: Reform = {
+  id: 'reform-2',
+  name: '市产业局分为市制造局和市信息局',
+  from: '2025-03-01',
+  before: ['industry'],
+  after: ['making', 'information'],
+  duties: [{ to: 'information', of: ['zhaoqing-2024-5g-base-stations', 'zhaoqing-5g-base-stations'] }],
+}
+const organisations = [...shipped.organisations, ...['industry', 'making', 'information'].map(office)]
+const scheme = (over: 'organisations' | 'regions') => ({
+  ...{ id: over, version: 1, name: over, grounds: '', over, indicators: [] },
+  participants: ['zhaoqing-gongxin', 'zhaoqing-shangwu'],
+})
+const catalogue = {
+  ...shipped,
+  organisations,
+  reforms: [merged, divided],
+  evaluationSchemes: [
+    scheme('organisations'),
+    scheme('regions'),
+  ] as unknown as Catalogue['evaluationSchemes'],
+}
+const index = indexCatalogue(catalogue)
+const station = 'zhaoqing-2024-5g-base-stations'
+const leadsOn = (day: string) => index.on(day).targets.get(station)!.record.organisations
+
+describe('a catalogue after reforms', () => {
+  it('Z-10 names who led before, and from its first day on who took over', () => {
+    expect(leadsOn('2024-09-30')).toEqual(['zhaoqing-gongxin'])
+    expect(leadsOn('2024-10-01')).toEqual(['industry'])
+    // What the division names passes to the second, all else to the first.
+    expect(leadsOn('2025-03-01')).toEqual(['information'])
+    expect(index.on('2025-03-01').indicators.get('zhaoqing-5g-base-stations')?.reporter).toBe('information')
+    expect(index.on('2025-03-01').successorOf('zhaoqing-shangwu')).toBe('making')
+    expect(index.on('2024-09-30')).toBe(index)
+    expect(index.on('2024-12-01')).toBe(index.on('2024-10-01'))
+    expect(index.on('2025-03-01').on('2024-09-30')).toBe(index)
+  })
+
+  it('Z-10 keeps the names of bodies that are no more, and offers them nowhere', () => {
+    const today = index.on('2024-10-01')
+    expect(today.organisations.get('zhaoqing-gongxin')?.name).toBe('市工业和信息化局')
+    expect(today.catalogue.organisations.map(({ id }) => id)).not.toContain('zhaoqing-gongxin')
+    expect(today.catalogue.evaluationSchemes.map(({ participants }) => participants)).toEqual([
+      ['industry'],
+      ['zhaoqing-gongxin', 'zhaoqing-shangwu'],
+    ])
+    const bodies = JSON.stringify(today.catalogue.documents)
+    expect([bodies.includes('"zhaoqing-gongxin"'), bodies.includes('"industry"')]).toEqual([false, true])
+  })
+
+  it('Z-10 has whoever is bound to one answer for what took over, and for all that this took over from', () => {
+    expect(index.answeredBy(['zhaoqing-gongxin'])).toEqual(['zhaoqing-gongxin'])
+    expect(index.on('2024-10-01').answeredBy(['zhaoqing-gongxin'])).toEqual([
+      ...['industry', 'zhaoqing-gongxin', 'zhaoqing-shangwu'],
+    ])
+    expect(index.on('2025-03-01').answeredBy(['information'])).toEqual(['information'])
+  })
+})
+
+describe('reformErrors', () => {
+  const codes = (...reforms: Reform[]) =>
+    reformErrors({ organisations, reforms }).map(({ code, subject }) => `${subject} ${code}`)
+
+  it('Z-11 finds nothing in reforms that follow each other', () => {
+    expect(codes(merged, divided)).toEqual([])
+  })
+
+  it('Z-11 refuses bodies that are unknown, a merger into itself, a day that is none, and several into several', () => {
+    expect(codes({ ...merged, after: ['nobody'] })).toEqual(['reform-1 dangling-organisation'])
+    expect(codes({ ...merged, after: ['zhaoqing-gongxin'] })).toEqual([
+      'reform-1 reform-itself',
+      'reform-1 reform-circle',
+    ])
+    expect(codes({ ...merged, from: '2024-02-30' })).toEqual(['reform-1 reform-day'])
+    expect(codes({ ...merged, after: ['industry', 'making'] })).toEqual(['reform-1 reform-shape'])
+    expect(codes({ ...merged, before: [] })).toEqual(['reform-1 reform-shape'])
+  })
+
+  it('Z-11 refuses a second reform of one body, a day before its last, and a circle', () => {
+    expect(codes(merged, { ...divided, before: ['zhaoqing-gongxin'] })).toEqual([
+      'reform-1 reform-twice',
+      'reform-2 reform-twice',
+    ])
+    const early = reformErrors({ organisations, reforms: [merged, { ...divided, from: '2024-10-01' }] })
+    expect(early.map(({ message }) => message)).toEqual([
+      'industry到2024-10-01才在上一次改革中设立，日期须在其后',
+    ])
+    const back = { ...divided, after: ['zhaoqing-gongxin'], duties: [] }
+    expect(codes(merged, back)).toEqual([...['reform-1 reform-circle', 'reform-2 reform-circle']])
+  })
+
+  it('Z-11 refuses duties that pass to somebody else', () => {
+    expect(codes(merged, { ...divided, duties: [{ to: 'zhaoqing-caizheng', of: [station] }] })).toEqual([
+      'reform-2 reform-duty',
+    ])
+  })
+})
