@@ -33,6 +33,7 @@ import { narrativeRoutes } from './features/meetings/narratives/routes.ts'
 import { roomRoutes } from './features/meetings/room/routes.ts'
 import { meetingRoutes } from './features/meetings/routes.ts'
 import { importRoutes } from './features/observations/imports/routes.ts'
+import { figureEvidenceRoutes } from './features/evidence/routes.ts'
 import { uploadRoutes } from './features/observations/uploads/routes.ts'
 import { observationRoutes } from './features/observations/routes.ts'
 import { describeApi } from './features/operations/api-document.ts'
@@ -141,6 +142,7 @@ export async function buildApp(
   exchangeRoutes(app, deps)
   filingRoutes(app, deps)
   uploadRoutes(app, deps)
+  figureEvidenceRoutes(app, deps)
   bellRoutes(app, deps)
   policyRoutes(app, deps)
   readingRoutes(app, deps)

@@ -1,5 +1,6 @@
 import { figureActions } from '#metrics/workflow/figure-workflow.ts'
 import Type, { type Static } from 'typebox'
+import { FigureEvidence } from './figure-evidence.ts'
 import { Finding } from './review.ts'
 import {
   AbsenceReason,
@@ -52,6 +53,8 @@ export const FigureHistory = Type.Object({
   regionName: Type.String(),
   organisationName: Type.String(),
   acts: Type.Array(FigureActRecord),
+  /** Files beside the figure and beside its filing, as far as they were handed in; to who reports it all of them. */
+  evidence: Type.Array(FigureEvidence),
 })
 
 export type FigureActRecord = Static<typeof FigureActRecord>

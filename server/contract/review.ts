@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { FigureEvidence } from './figure-evidence.ts'
 import { ObservationRecord } from './observations.ts'
 import { PeriodClosure } from './periods.ts'
 import {
@@ -43,6 +44,8 @@ export const ReviewItem = Type.Object({
     Type.Object({ period: PeriodText, value: Nullable(Type.Number()), status: ObservationStatus }),
   ),
   findings: Type.Array(Finding),
+  /** Files beside the figure and beside its filing. */
+  evidence: Type.Array(FigureEvidence),
   /** The same explanation under so many cells of its filing, and under this cell in so many periods running. */
   repeated: Nullable(Type.Object({ cells: Type.Integer(), periods: Type.Integer() })),
   /** Entered by the reviewer in person: shown, but somebody else must decide. */

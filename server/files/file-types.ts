@@ -10,6 +10,7 @@ const office = 'application/vnd.openxmlformats-officedocument'
 /** All others are refused everywhere: programs, pages and drawings that run scripts, archives, documents with macros. */
 export const fileTypes = {
   pdf: { name: 'PDF', mime: 'application/pdf', endings: ['pdf'] },
+  ofd: { name: 'OFD', mime: 'application/ofd', endings: ['ofd'] },
   png: { name: 'PNG 图片', mime: 'image/png', endings: ['png'] },
   jpg: { name: 'JPG 图片', mime: 'image/jpeg', endings: ['jpg', 'jpeg'] },
   docx: { name: 'Word 文档（docx）', mime: `${office}.wordprocessingml.document`, endings: ['docx'] },
@@ -36,7 +37,7 @@ const megabyte = 1024 * 1024
 export const fileUses = {
   /** 佐证材料 beside a value. */
   evidence: {
-    types: ['pdf', 'png', 'jpg', 'docx', 'xlsx', 'pptx', 'csv', 'txt'],
+    types: ['pdf', 'ofd', 'png', 'jpg', 'docx', 'xlsx', 'pptx', 'csv', 'txt'],
     limit: 20 * megabyte,
   },
   /** Tables that values are read from. */

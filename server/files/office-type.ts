@@ -13,8 +13,8 @@ const mainParts = {
 } as const
 
 /**
- * The type of a zip file, by the list of types within it. Only that list is unpacked. The size of all other parts is what the
- * file claims: whoever unpacks them must hold them to it. @throws AppError file-too-large
+ * The type of a zip file, by the list of types within it, or OFD (GB/T 33190-2016) by its main part. Only these are unpacked. The size
+ * of all other parts is what the file claims: whoever unpacks them must hold them to it. @throws AppError file-too-large
  */
 export async function officeType(source: string | Buffer): Promise<Recognised> {
   try {
@@ -38,14 +38,17 @@ async function typeOf(zip: ZipFile): Promise<Recognised> {
   let bytes = 0
   let parts = 0
   let types = ''
+  let isOfd = false
   for await (const entry of zip.eachEntry()) {
     bytes += entry.uncompressedSize
     parts += 1
     if (bytes > most.bytes || parts > most.parts) throw bomb()
     if (/vbaProject\.bin$/i.test(entry.fileName)) return { other: '带宏的文档' }
     if (entry.fileName === '[Content_Types].xml') types = await listOf(zip, entry)
+    if (entry.fileName === 'OFD.xml') isOfd = (await listOf(zip, entry)).includes('http://www.ofdspec.org')
   }
   const found = (['docx', 'xlsx', 'pptx'] as const).find((type) => types.includes(`.${mainParts[type]}"`))
+  if (isOfd && !found) return { type: 'ofd' }
   return found ? { type: found } : { other: '压缩文件' }
 }
 

@@ -6,7 +6,8 @@ import { catalogueRecords } from './kinds/catalogue/catalogue.ts'
 import { cutRecords } from './kinds/cuts.ts'
 import { displayRecords } from './kinds/access/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
-import { filingUploadRecords } from './kinds/filing-uploads.ts'
+import { evidenceRecords } from './kinds/filings/evidence.ts'
+import { filingUploadRecords } from './kinds/filings/filing-uploads.ts'
 import { fileReferences } from './file-references.ts'
 import { importRecords } from './kinds/imports.ts'
 import { messageRecords } from './kinds/messages.ts'
@@ -35,6 +36,7 @@ export const records = {
   ...periodRecords,
   ...importRecords,
   ...filingUploadRecords,
+  ...evidenceRecords,
   ...peopleRecords,
   ...tokenRecords,
   ...displayRecords,

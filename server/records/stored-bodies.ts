@@ -7,6 +7,7 @@ import type { RecordRows } from './record-kind.ts'
 type BodyTable =
   | 'actionStep'
   | 'evaluationSnapshot'
+  | 'filingEvidence'
   | 'filingUpload'
   | 'instruction'
   | 'meeting'

@@ -34,7 +34,7 @@ const tones = {
 } as const satisfies Record<FigureActRecord['act'], HistoryLine['tone']>
 
 /** Oldest first, as it came to be. */
-export function historyLines({ acts, unit, decimals }: FigureHistory): HistoryLine[] {
+export function historyLines({ acts, unit, decimals }: Omit<FigureHistory, 'evidence'>): HistoryLine[] {
   const told = acts.filter((one, place) => !isKeptAgain(one, acts[place + 1]))
   return told.map((one) => ({
     key: one.sequence,

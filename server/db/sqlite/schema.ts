@@ -156,7 +156,7 @@ export const filePiece = sqliteTable(
 )
 
 export { actionStep, instruction } from './tables/action.ts'
-export { filingUpload, historyImport, importPortion } from './tables/import.ts'
+export { filingEvidence, filingUpload, historyImport, importPortion } from './tables/import.ts'
 export { policyReading } from './tables/policy.ts'
 export { documentOrder, meeting, meetingDocument, meetingPart, meetingSnapshot } from './tables/meeting.ts'
 export { planDraft, proposalStep } from './tables/plan.ts'

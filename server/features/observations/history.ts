@@ -12,6 +12,7 @@ import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../judging/view.ts'
 import { coversRegion, figureGuards } from '../../workflow/figure-guards.ts'
+import { evidenceBeside } from '../evidence/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { decisionsOn } from './queries.ts'
 import { sightOf } from './series.ts'
@@ -48,6 +49,9 @@ export async function history(
     [...rows, ...decisions].map(({ actor }) => actor),
   )
   const files = await figureFiles(reader, index, actor, all)
+  const isReporter =
+    actor.rights.has('report') && figureGuards(index, actor, { ...cell, closed: false })('organisation')
+  const evidenceOf = await evidenceBeside(reader, index, [cell], { asOf, handedInOnly: !isReporter })
   const entered = rows.map(({ revision, sequence, submittedSequence }) => {
     return { revision, sequence, submitted: submittedSequence !== null }
   })
@@ -76,6 +80,7 @@ export async function history(
     regionName: region.name,
     organisationName: organisation ? placedName(index, organisation) : '',
     acts,
+    evidence: evidenceOf(cell),
   }
 }
 

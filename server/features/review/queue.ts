@@ -10,6 +10,7 @@ import { knownOfMany, type SeriesSpan } from '../../db/observations/known-revisi
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { coversRegion, figureTransitions } from '../../workflow/figure-guards.ts'
+import { evidenceBeside } from '../evidence/queries.ts'
 import { closures } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { waiting, waitingBySeries } from './queries.ts'
@@ -74,6 +75,7 @@ export async function reviewQueue(
       countExplanations(newest(own).map(({ note }) => note ?? '')),
     ]),
   )
+  const evidenceOf = await evidenceBeside(reader, index, rows, { asOf })
   const items: ReviewItem[] = []
   for (const row of rows) {
     await turn()
@@ -81,6 +83,7 @@ export async function reviewQueue(
     items.push(
       itemOf(view, actor, row, {
         nameOf,
+        evidence: evidenceOf(row),
         closed,
         explanations: explanations.get(filingOf(index, row))!,
         known: yearsTo(year).flatMap((one) => known.get(yearKey(row, one)) ?? []),
@@ -156,6 +159,7 @@ function yearKey(series: SeriesName, year: number): string {
 
 /** What stands beside a revision that waits: names and closures of the whole queue, explanations of its filing, its own series. */
 interface Beside {
+  readonly evidence: ReviewItem['evidence']
   readonly nameOf: (actor: string) => string
   readonly closed: ReadonlyMap<string, PeriodClosure>
   readonly explanations: ReadonlyMap<string, number>
@@ -171,7 +175,7 @@ function itemOf(
   { index, asOf: sequence }: View,
   actor: Actor,
   row: ObservationRow,
-  { nameOf, closed, explanations, known }: Beside,
+  { nameOf, evidence, closed, explanations, known }: Beside,
 ): ReviewItem {
   const indicator = index.indicators.get(row.indicator)!
   const reporter = index.organisations.get(indicator.reporter)
@@ -198,6 +202,7 @@ function itemOf(
       return { period, value, status }
     }),
     findings: row.findings === null ? [] : (JSON.parse(row.findings) as Finding[]),
+    evidence,
     repeated:
       repeatedExplanation(row.note ?? '', explanations, earlier.map(({ note }) => note ?? '').reverse()) ??
       null,

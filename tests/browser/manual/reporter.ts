@@ -90,6 +90,11 @@ async function fill(walk: Walk, page: Page): Promise<void> {
   await page.getByText('核实 · 已说明').waitFor()
   await walk.see(page)
 
+  const table = { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from('项目,开工\n一号,十月\n') }
+  await page.getByLabel('这一格的佐证材料').setInputFiles(table)
+  await page.getByRole('button', { name: '撤下台账.csv' }).waitFor()
+  await walk.see(page)
+
   const panel = page.getByLabel('当前格')
   await type(page, investment, '158/166')
   await panel.getByText('95.18').waitFor()

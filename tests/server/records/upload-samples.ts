@@ -1,12 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { fileUses } from '#server/files/file-types.ts'
-import { storeUpload } from '#server/records/kinds/filing-uploads.ts'
+import { storeEvidence } from '#server/records/kinds/filings/evidence.ts'
+import { storeUpload } from '#server/records/kinds/filings/filing-uploads.ts'
 import type { TestServer } from '#tests/support/servers/test-server.ts'
 import { officeDocument } from '#tests/support/documents/zip-of.ts'
 import type { Sample } from './sample.ts'
 
-/** A filled template that was kept, of which one place was not taken. */
-export function uploadSamples({ deps }: TestServer): Readonly<Record<'filing.uploaded', Sample>> {
+/** A filled template that was kept, of which one place was not taken; a file beside its filing, and that it was taken back. */
+export function uploadSamples({
+  deps,
+}: TestServer): Readonly<Record<'filing.uploaded' | 'evidence.added' | 'evidence.taken-back', Sample>> {
   const { store, files, clock } = deps
   const [filing, name, actor] = ['zhaoqing-gongxin-2024-M09', '九月.xlsx', 'person:reporter']
   const keep = async () => {
@@ -17,7 +20,27 @@ export function uploadSamples({ deps }: TestServer): Readonly<Record<'filing.upl
     const outcome = { ...{ name, actor, at: clock.now(), file: hash }, cells, notTaken, further: 2 }
     await store.write((writer) => storeUpload(writer, { filing, number: 1 }, outcome))
   }
+  const beside = async () => {
+    const given = { use: fileUses.evidence, name: '台账.txt', by: actor }
+    const { hash, name: called, size, type } = await files.put([Buffer.from('九月台账')], given)
+    const told = { act: 'added', cell: null, file: { hash, name: called, size, type }, actor } as const
+    await store.write((writer) => storeEvidence(writer, { filing, number: 1 }, { ...told, at: clock.now() }))
+  }
+  const back = () => {
+    const told = { act: 'taken-back', added: 1, name: '台账.txt', actor, at: clock.now() } as const
+    return store.write((writer) => storeEvidence(writer, { filing, number: 2 }, told))
+  }
   return {
+    'evidence.added': {
+      act: beside,
+      words: '填报单 zhaoqing-gongxin-2024-M09 附上佐证材料“台账.txt”',
+      forgery: sql`update filing_evidence set body = replace(body, '台账', '总账') where number = 1`,
+    },
+    'evidence.taken-back': {
+      act: back,
+      words: '填报单 zhaoqing-gongxin-2024-M09 撤下佐证材料“台账.txt”，尚未提交',
+      forgery: sql`delete from filing_evidence where number = 2`,
+    },
     'filing.uploaded': {
       act: keep,
       words: '上传填报单 zhaoqing-gongxin-2024-M09 的 Excel“九月.xlsx”，存为草稿 1 项，没有采用 3 处',

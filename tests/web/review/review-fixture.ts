@@ -37,6 +37,7 @@ export function reviewItem(
     organisationName: '市工信局',
     reporterName: '张三',
     approved: null,
+    evidence: [],
     previous: null,
     history: [],
     findings: [],

@@ -55,3 +55,19 @@ export const filingUpload = sqliteTable(
     uniqueIndex('filing_upload_sequence').on(t.sequence),
   ],
 )
+
+/** Files beside figures or filings, and that one was taken back: `body` as the entry has it by hash, `id` the filing's with the number. */
+export const filingEvidence = sqliteTable(
+  'filing_evidence',
+  {
+    id: text('id').primaryKey(),
+    filing: text('filing').notNull(),
+    number: integer('number').notNull(),
+    body: text('body').notNull(),
+    sequence: integer('sequence').notNull(),
+  },
+  (t) => [
+    uniqueIndex('filing_evidence_number').on(t.filing, t.number),
+    uniqueIndex('filing_evidence_sequence').on(t.sequence),
+  ],
+)

@@ -1,9 +1,9 @@
-import type { Readable } from 'node:stream'
 import type { Actor } from '../../../access/actor.ts'
 import type { Evidence } from '../../../contract/action-items.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { fileUses } from '../../../files/file-types.ts'
+import { keepSent, type SentFile } from '../../../files/keep-sent.ts'
 import { keptItem, refuseOthersItem } from '../items.ts'
 import { refuseObstacle } from '../take-step.ts'
 import { evidenceOf } from './evidence.ts'
@@ -16,15 +16,12 @@ export async function keepEvidence(
   { store, files }: Pick<Deps, 'store' | 'files'>,
   actor: Actor,
   id: string,
-  sent: { readonly name: string; readonly content: Readable },
+  sent: SentFile,
 ): Promise<Evidence> {
   const { item } = await keptItem(store.reader, id)
   refuseOthersItem(actor, item)
   refuseObstacle(actor, 'report', item)
-  // What is refused is still read to its end by the connection, so that the refusal reaches whoever sends it.
-  const content = sent.content.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
-  const given = { use: fileUses.evidence, name: sent.name, by: actor.id }
-  const { hash, name, size, type } = await files.put(content, given)
+  const { hash, name, size, type } = await keepSent(files, sent, { use: fileUses.evidence, by: actor.id })
   return { sha256: hash, name, bytes: size, type }
 }
 

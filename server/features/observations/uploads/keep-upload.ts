@@ -5,7 +5,7 @@ import type { FilingUploads, KeepUpload } from '../../../contract/filing-uploads
 import { storeRevisions } from '../../../db/observations/store-revision.ts'
 import type { Reader } from '../../../db/store.ts'
 import { AppError } from '../../../errors.ts'
-import { storeUpload, type UploadOutcome } from '../../../records/kinds/filing-uploads.ts'
+import { storeUpload, type UploadOutcome } from '../../../records/kinds/filings/filing-uploads.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { checkAhead } from '../check-ahead.ts'
 import { checkOfBatch } from '../post-observations.ts'

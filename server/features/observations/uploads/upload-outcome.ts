@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
 import type { Actor } from '../../../access/actor.ts'
-import type { UploadOutcome } from '../../../records/kinds/filing-uploads.ts'
+import type { UploadOutcome } from '../../../records/kinds/filings/filing-uploads.ts'
 import { coversRegion } from '../../../workflow/figure-guards.ts'
 import type { UploadRow } from './queries.ts'
 

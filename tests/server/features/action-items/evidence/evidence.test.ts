@@ -85,7 +85,7 @@ describe('POST /api/action-items/:id/evidence', () => {
       Buffer.from('MZ\u0090\u0000\u0003\u0000\u0000\u0000', 'latin1'),
       '台账.pdf',
     )
-    expect(program).toMatch(/^不能保存这种文件.*可以保存的有：PDF、PNG 图片、/)
+    expect(program).toMatch(/^不能保存这种文件.*可以保存的有：PDF、OFD、PNG 图片、/)
     expect(await refused(Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), '大.txt')).toEqual([
       413,
       'file-too-large',

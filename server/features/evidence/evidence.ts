@@ -1,0 +1,72 @@
+import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { FilingEvidence } from '../../contract/figure-evidence.ts'
+import { readClosedPeriods } from '../../db/observations/series-at-hand.ts'
+import type { Reader } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import { coversRegion } from '../../workflow/figure-guards.ts'
+import {
+  evidenceOfFilings,
+  handedIn,
+  seriesOfFiling,
+  shownEvidence,
+  type StandingEvidence,
+} from './queries.ts'
+
+/** Whether an actor reports what a file stands beside. */
+export function reportsBeside(
+  index: CatalogueIndex,
+  actor: Actor,
+  filing: string,
+  cell: SeriesName | null,
+): boolean {
+  const { organisation = '' } = parseFilingId(filing) ?? {}
+  return (
+    actor.rights.has('report') &&
+    actor.organisations.includes(organisation) &&
+    (cell === null || coversRegion(index, actor, cell.region))
+  )
+}
+
+/** Whether an actor reviews or audits it: of a filing, any of its regions. */
+function looksInto(index: CatalogueIndex, actor: Actor, { filing, cell }: StandingEvidence): boolean {
+  if (actor.rights.has('audit')) return true
+  if (!actor.rights.has('review')) return false
+  const regions = cell ? [cell.region] : seriesOfFiling(index, filing).map(({ region }) => region)
+  return regions.some((region) => coversRegion(index, actor, region))
+}
+
+/** What stands beside a filing, as far as it concerns the caller. */
+export async function listEvidence(
+  reader: Reader,
+  index: CatalogueIndex,
+  actor: Actor,
+  filing: string,
+): Promise<FilingEvidence> {
+  const { standing } = await evidenceOfFilings(reader, [filing])
+  const isSent = await handedIn(reader, index, standing)
+  const closed = (await readClosedPeriods(reader)).has(parseFilingId(filing)?.period ?? '')
+  const own = ({ cell }: StandingEvidence) => reportsBeside(index, actor, filing, cell)
+  const seen = standing.filter((one) => own(one) || (looksInto(index, actor, one) && isSent(one)))
+  const shown = await shownEvidence(reader, seen, (one) => own(one) && !closed && !isSent(one))
+  return { evidence: shown.map(({ evidence }) => evidence) }
+}
+
+/** A file beside a filing. @throws AppError not-found, also for one that is none of the caller's business */
+export async function fileOfEvidence(
+  reader: Reader,
+  index: CatalogueIndex,
+  actor: Actor,
+  { filing, number }: { readonly filing: string; readonly number: number },
+): Promise<{ readonly hash: string; readonly name: string }> {
+  const { standing } = await evidenceOfFilings(reader, [filing])
+  const found = standing.find((one) => one.number === number)
+  const may =
+    found !== undefined &&
+    (reportsBeside(index, actor, filing, found.cell) ||
+      (looksInto(index, actor, found) && (await handedIn(reader, index, [found]))(found)))
+  if (!may) throw new AppError('not-found', '没有这份佐证材料，或已撤下，或不由您查看。')
+  return found.file
+}

@@ -1,0 +1,121 @@
+import { mostEvidence } from '#metrics/action-items/action-item.ts'
+import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { owedBy, parseFilingId } from '#metrics/reporting/owed-cells.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { FilingEvidence } from '../../contract/figure-evidence.ts'
+import { readClosedPeriods } from '../../db/observations/series-at-hand.ts'
+import type { Reader, Writer } from '../../db/store.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { fileUses } from '../../files/file-types.ts'
+import { keepSent, type SentFile } from '../../files/keep-sent.ts'
+import { storeEvidence } from '../../records/kinds/filings/evidence.ts'
+import { listEvidence, reportsBeside } from './evidence.ts'
+import { evidenceOfFilings, handedIn, type StandingEvidence } from './queries.ts'
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files'>
+
+/** Where a file is to stand: beside a figure of a filing, or beside all of it. */
+interface Place {
+  readonly filing: string
+  readonly cell: SeriesName | null
+}
+
+/**
+ * Puts a file beside a figure or a filing. The same file once more in the same place changes nothing.
+ * @throws AppError organisation-not-allowed, region-not-allowed, not-found, period-closed, conflict where there are as many as there
+ * may be, file-too-large, file-type-not-allowed, disk-full
+ */
+export async function putEvidence(
+  { store, clock, catalogue, files }: Needs,
+  actor: Actor,
+  { at, ...place }: Place & { readonly at: string },
+  sent: SentFile,
+): Promise<FilingEvidence> {
+  const index = catalogue.current()
+  refuseUnowed(index, actor, place, at)
+  await refuseClosed(store.reader, place.filing)
+  const kept = await keepSent(files, sent, { use: fileUses.evidence, by: actor.id })
+  await store.write(async (writer) => {
+    await refuseClosed(writer, place.filing)
+    const { standing, lastOf } = await evidenceOfFilings(writer, [place.filing])
+    const beside = standing.filter(({ cell }) => isSamePlace(cell, place.cell))
+    if (beside.some(({ file }) => file.hash === kept.hash)) return
+    if (beside.length >= mostEvidence) {
+      const where = place.cell ? '一格' : '整张填报单'
+      throw new AppError(
+        'conflict',
+        `${where}至多附 ${mostEvidence} 份佐证材料，这一份没有附上。请先撤下一份，或并成一个文件再传。`,
+      )
+    }
+    const { hash, name, size, type } = kept
+    await storeEvidence(
+      writer,
+      { filing: place.filing, number: lastOf(place.filing) + 1 },
+      { act: 'added', cell: place.cell, file: { hash, name, size, type }, actor: actor.id, at: clock.now() },
+    )
+  })
+  return listEvidence(store.reader, index, actor, place.filing)
+}
+
+/**
+ * Takes a file back that was not handed in yet; one that is gone already is left so.
+ * @throws AppError not-found, period-closed, conflict
+ */
+export async function takeBackEvidence(
+  { store, clock, catalogue }: Needs,
+  actor: Actor,
+  { filing, number }: { readonly filing: string; readonly number: number },
+): Promise<FilingEvidence> {
+  const index = catalogue.current()
+  await store.write(async (writer) => {
+    const { standing, lastOf } = await evidenceOfFilings(writer, [filing])
+    const found = standing.find((one) => one.number === number)
+    if (!found || !reportsBeside(index, actor, filing, found.cell)) {
+      if (!found && reportsBeside(index, actor, filing, null) && number <= lastOf(filing)) return
+      throw new AppError('not-found', '没有这份佐证材料，或不由您的单位附上。请刷新后查看。')
+    }
+    await refuseClosed(writer, filing)
+    await refuseHandedIn(writer, index, found)
+    await storeEvidence(
+      writer,
+      { filing, number: lastOf(filing) + 1 },
+      { act: 'taken-back', added: number, name: found.file.name, actor: actor.id, at: clock.now() },
+    )
+  })
+  return listEvidence(store.reader, index, actor, filing)
+}
+
+async function refuseHandedIn(writer: Writer, index: CatalogueIndex, found: StandingEvidence): Promise<void> {
+  const isSent = await handedIn(writer, index, [found])
+  if (!isSent(found)) return
+  throw new AppError(
+    'conflict',
+    `“${found.file.name}”已随数据提交，不能撤下。还没有审核的，可先撤回数据；已审核或退回的，请另附一份说明。`,
+  )
+}
+
+async function refuseClosed(reader: Reader, filing: string): Promise<void> {
+  const period = parseFilingId(filing)?.period ?? ''
+  if (!(await readClosedPeriods(reader)).has(period)) return
+  throw new AppError('period-closed', '这一期已关账，佐证材料不再增减。确需补充，请管理员重新开放这一期。')
+}
+
+function refuseUnowed(index: CatalogueIndex, actor: Actor, { filing, cell }: Place, at: string): void {
+  const { organisation = '', period } = parseFilingId(filing) ?? {}
+  if (!actor.organisations.includes(organisation))
+    throw new AppError('organisation-not-allowed', `填报单 ${filing} 不属于您的单位。`)
+  const owed = owedBy(index, { organisation, regions: actor.regions }, at).find(
+    ({ periodText }) => periodText === period,
+  )
+  if (!owed) throw new AppError('not-found', `没有填报单 ${filing}：这一期不需填报，或尚未结束。`)
+  const isOwed =
+    cell === null ||
+    owed.cells.some(({ indicator, region }) => indicator.id === cell.indicator && region === cell.region)
+  if (!isOwed) throw new AppError('not-found', '这张填报单里没有这一格，或不由您填报。请刷新后重选。')
+}
+
+function isSamePlace(one: SeriesName | null, other: SeriesName | null): boolean {
+  return one?.indicator === other?.indicator && one?.region === other?.region
+}

@@ -1,0 +1,128 @@
+import { and, asc, inArray, lte } from 'drizzle-orm'
+import { cellKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { filingId, parseFilingId } from '#metrics/reporting/owed-cells.ts'
+import type { WorkflowState } from '#metrics/workflow/figure-workflow.ts'
+import { isHandedIn } from '#metrics/workflow/handed-in.ts'
+import type { FigureEvidence } from '../../contract/figure-evidence.ts'
+import type { CellName } from '../../db/observations/newest-revision.ts'
+import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
+import type { Reader } from '../../db/store.ts'
+import type { EvidenceAdded, EvidenceTakenBack } from '../../records/kinds/filings/evidence.ts'
+import { namesOfActors } from '../people/queries.ts'
+
+/** A file that stands beside a figure or a filing, with its number there and its entry. */
+export interface StandingEvidence extends EvidenceAdded {
+  readonly filing: string
+  readonly number: number
+  readonly sequence: number
+}
+
+/** What stands beside these filings, and was not taken back, in order; and the last number of each. */
+export async function evidenceOfFilings(
+  { db, tables: { filingEvidence } }: Reader,
+  filings: readonly string[],
+  asOf = Number.MAX_SAFE_INTEGER,
+): Promise<{ standing: StandingEvidence[]; lastOf: (filing: string) => number }> {
+  const last = new Map<string, number>()
+  const added = new Map<string, StandingEvidence>()
+  const asked = [...new Set(filings)]
+  for (let first = 0; first < asked.length; first += 500) {
+    const rows = await db
+      .select()
+      .from(filingEvidence)
+      .where(
+        and(
+          inArray(filingEvidence.filing, asked.slice(first, first + 500)),
+          lte(filingEvidence.sequence, asOf),
+        ),
+      )
+      .orderBy(asc(filingEvidence.sequence))
+    for (const { filing, number, sequence, body } of rows) {
+      const told = JSON.parse(body) as EvidenceAdded | EvidenceTakenBack
+      last.set(filing, number)
+      if (told.act === 'added') added.set(`${filing}/${number}`, { ...told, filing, number, sequence })
+      else added.delete(`${filing}/${told.added}`)
+    }
+  }
+  return { standing: [...added.values()], lastOf: (filing) => last.get(filing) ?? 0 }
+}
+
+/** What is ever reported in a filing. */
+export function seriesOfFiling(index: CatalogueIndex, filing: string): SeriesName[] {
+  const organisation = parseFilingId(filing)?.organisation
+  const own = [...index.indicators.values()].filter(({ reporter }) => reporter === organisation)
+  return own.flatMap(({ id, regions }) => regions.map((region) => ({ indicator: id, region })))
+}
+
+/** Tells of files beside filings which have gone to review. Rule W-8. */
+export async function handedIn(
+  reader: Reader,
+  index: CatalogueIndex,
+  evidence: readonly StandingEvidence[],
+): Promise<(one: StandingEvidence) => boolean> {
+  const cellsOf = ({ filing, cell }: StandingEvidence) => {
+    const { period = '' } = parseFilingId(filing) ?? {}
+    return (cell ? [cell] : seriesOfFiling(index, filing)).map((series) => ({ ...series, period }))
+  }
+  const cells = new Map(evidence.flatMap(cellsOf).map((cell) => [cellKey(cell), cell]))
+  const rowsOf = await revisionsOfCells(reader, [...cells.values()])
+  return (one) => {
+    const revisions = cellsOf(one).map((cell) =>
+      rowsOf(cell).map((row) => ({ ...row, state: row.state as WorkflowState })),
+    )
+    return isHandedIn(one.sequence, revisions)
+  }
+}
+
+/** The filing that a figure belongs to. */
+function filingOfCell(index: CatalogueIndex, { indicator, period }: CellName): string {
+  return filingId(index.indicators.get(indicator)?.reporter ?? '', period)
+}
+
+/** What stands beside each of these figures, its filing's too, to be read. */
+export async function evidenceBeside(
+  reader: Reader,
+  index: CatalogueIndex,
+  cells: readonly CellName[],
+  { asOf, handedInOnly = false }: { readonly asOf: number; readonly handedInOnly?: boolean },
+): Promise<(cell: CellName) => FigureEvidence[]> {
+  const filings = cells.map((cell) => filingOfCell(index, cell))
+  const own = new Set(cells.map(cellKey))
+  const { standing } = await evidenceOfFilings(reader, filings, asOf)
+  const all = standing.filter(
+    ({ filing, cell }) => !cell || own.has(cellKey({ ...cell, period: parseFilingId(filing)?.period ?? '' })),
+  )
+  const isTold = handedInOnly ? await handedIn(reader, index, all) : () => true
+  const shown = await shownEvidence(reader, all.filter(isTold))
+  const ofFiling = Map.groupBy(shown, ({ filing }) => filing)
+  return (cell) =>
+    (ofFiling.get(filingOfCell(index, cell)) ?? [])
+      .filter(({ evidence }) => evidence.cell === null || isBeside(evidence.cell, cell))
+      .map(({ evidence }) => evidence)
+}
+
+function isBeside(series: SeriesName, { indicator, region }: SeriesName): boolean {
+  return series.indicator === indicator && series.region === region
+}
+
+/** As it goes over the wire. */
+export async function shownEvidence(
+  reader: Reader,
+  standing: readonly StandingEvidence[],
+  isRemovable: (evidence: StandingEvidence) => boolean = () => false,
+): Promise<{ filing: string; evidence: FigureEvidence }[]> {
+  const nameOf = await namesOfActors(
+    reader,
+    standing.map(({ actor }) => actor),
+  )
+  return standing.map((one) => {
+    const { filing, number, cell, file, at, actor } = one
+    const path = `/api/filings/${filing}/evidence/${number}/file`
+    const evidence = {
+      ...{ number, cell, name: file.name, bytes: file.size, at, actorName: nameOf(actor), path },
+      removable: isRemovable(one),
+    }
+    return { filing, evidence }
+  })
+}

@@ -1,0 +1,22 @@
+import type { Readable } from 'node:stream'
+import type { FileUse } from './file-types.ts'
+import type { Files, StoredFile } from './files.ts'
+
+/** A file as it comes in with a request. */
+export interface SentFile {
+  readonly name: string
+  readonly content: Readable
+}
+
+/**
+ * Keeps a file while it comes in. What is refused is still read to its end by the connection, so that the refusal reaches whoever
+ * sends it. @throws AppError file-too-large, file-type-not-allowed, disk-full
+ */
+export function keepSent(
+  files: Pick<Files, 'put'>,
+  { name, content }: SentFile,
+  by: { readonly use: FileUse; readonly by: string },
+): Promise<StoredFile> {
+  const pieces = content.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
+  return files.put(pieces, { name, ...by })
+}
