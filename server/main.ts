@@ -6,6 +6,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { messageWays } from './alerts/message-ways.ts'
 import { buildApp } from './app.ts'
 import { makeBackupApart } from './backup/make-backup-apart.ts'
+import { noteDailyHead } from './backup/daily-heads.ts'
 import { scheduledBackups } from './backup/scheduled-backups.ts'
 import { openCatalogue, type CatalogueSource } from './catalogue-source.ts'
 import { askAtTerminal, refuseEarlyClock } from './clock-check.ts'
@@ -118,7 +119,10 @@ async function start(config: Config, log: Log): Promise<void> {
     ...reminders,
     documents,
     importsJob(imports),
-    auditJob({ store, clock }, { keptDays: config.auditDays }),
+    auditJob(
+      { store, clock },
+      { keptDays: config.auditDays, tellHead: (head) => noteDailyHead(config.backups.folder, head) },
+    ),
   ]
   const jobs = scheduler(all, {
     store,

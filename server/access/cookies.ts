@@ -1,12 +1,7 @@
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply } from 'fastify'
+import { sessionLasts } from '../records/accounts/audit/verify-sessions.ts'
 import { displayCookie } from './credentials/credential.ts'
-
-/**
- * A working day from sign-in, whatever happens in between: it ends at night, not in the middle of typing, and the pages
- * keep what was typed while one signs in again.
- */
-export const sessionLasts = 12 * 3_600_000
 
 const common = { path: '/', httpOnly: true, sameSite: 'strict' } as const satisfies CookieSerializeOptions
 

@@ -7,8 +7,10 @@ import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
 import { engineAt, type Place } from '../db/open-store.ts'
 import { OperatorError } from '../operator-error.ts'
-import { unsoundText, verifyAll } from '../records/verify-ledger.ts'
+import { verifyByAnchors } from '../records/anchors.ts'
+import { unsoundText } from '../records/verify-ledger.ts'
 import { syncToDisk } from '../db/copies/sync-to-disk.ts'
+import { anchorsIn } from './daily-heads.ts'
 import { backupName, writeManifest, type Manifest } from './manifest.ts'
 
 interface Needs {
@@ -21,7 +23,8 @@ interface Needs {
 type MadeBackup = Manifest & { readonly files: number }
 
 /**
- * Copies the database at `place` and its files, opens the copy, holds all of it against its ledger, and only then gives it its name in
+ * Copies the database at `place` and its files, opens the copy, holds all of it against its ledger, and the ledger against
+ * the backups and days before it, and only then gives it its name in
  * `folder`. Nothing half-made is left behind. @throws OperatorError, AppError
  */
 export async function makeBackup(place: Place, folder: string, needs: Needs): Promise<MadeBackup> {
@@ -41,9 +44,14 @@ async function makeIn(folder: string, place: Place, { clock, version }: Needs): 
   try {
     // Only its owner reads it, from the first byte on.
     await (await open(partial, 'wx', 0o600)).close()
+    // Before the copy: what is written down meanwhile may be of an entry that came later.
+    const anchors = await anchorsIn(folder)
     await copy(place, partial)
-    const found = await read(partial, verifyAll)
-    if (!found.sound) throw new OperatorError(`底账不完好，备份作废。${unsoundText(found)}`)
+    const found = await read(partial, (reader, contents) => verifyByAnchors(reader, contents, anchors))
+    if (!found.sound)
+      throw new OperatorError(
+        `底账不完好，备份作废。${unsoundText(found)}。如果 ${folder} 里是另一套系统的备份，请换一个目录（XUSHI_BACKUPS）。`,
+      )
     const { sequence, hash } = found.head
     const file = backupName(at, sequence, ending)
     const { size } = await stat(partial)

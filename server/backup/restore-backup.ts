@@ -2,6 +2,8 @@ import { open, stat } from 'node:fs/promises'
 import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
 import { engineAt, type Place } from '../db/open-store.ts'
+import { ledgerHead } from '../db/ledger/ledger.ts'
+import type { Anchor } from '../records/anchors.ts'
 import { cutBackRestored } from '../records/cut-back-restored.ts'
 import type { Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -25,10 +27,20 @@ export interface Restored {
 export async function restoreBackup(
   file: string,
   place: Place,
-  { clock, toSequence }: { clock: Clock; toSequence?: number },
+  {
+    clock,
+    toSequence,
+    anchors = [],
+  }: {
+    readonly clock: Clock
+    readonly toSequence?: number | undefined
+    /** What is written down of the ledger as it went on after this backup. */
+    readonly anchors?: readonly Anchor[]
+  },
 ): Promise<Restored> {
   const manifest = await readManifest(file)
   const engine = await engineOf(file)
+  const known = [...anchors].sort((a, b) => b.sequence - a.sequence)[0]
   if (engine !== engineAt(place)) {
     throw new OperatorError(
       engine === 'sqlite'
@@ -38,11 +50,13 @@ export async function restoreBackup(
   }
   if (manifest) await requireUnaltered(file, manifest)
   return backupEngines[engine].restore(file, place, clock, async (store, contents) => {
-    const found = await store.write((writer) => cutBackRestored(writer, contents, clock.now(), toSequence))
+    const found = await store.write(async (writer) => {
+      const head = await ledgerHead(writer)
+      if (manifest && head.hash !== manifest.hash)
+        throw new OperatorError(`备份的底账末条是第 ${head.sequence} 号 ${head.hash}，与清单所记不同。`)
+      return cutBackRestored(writer, contents, clock.now(), { toSequence, known })
+    })
     const { sequence, hash } = found.head
-    if (manifest && toSequence === undefined && hash !== manifest.hash) {
-      throw new OperatorError(`恢复出的底账末条是第 ${sequence} 号 ${hash}，与清单所记不同。`)
-    }
     const { revisions, files } = found
     return { sequence, hash, revisions, files, manifest: manifest !== undefined }
   })

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
-import { backupsIn } from '../backup/manifest.ts'
+import { anchorsIn } from '../backup/daily-heads.ts'
 import { openCatalogue } from '../catalogue-source.ts'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../start/config.ts'
 import { openStore, readableContents, sqliteFile, type Place } from '../db/open-store.ts'
 import type { Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
-import { faultOfAnchors, type Anchor } from '../records/anchors.ts'
+import { verifyByAnchors, type Anchor } from '../records/anchors.ts'
 import { listEntries } from '../records/list-entries.ts'
-import { amountsText, unsoundText, verifyAll } from '../records/verify-ledger.ts'
+import { amountsText, unsoundText } from '../records/verify-ledger.ts'
 import { runCommand } from './run-command.ts'
 
 const usage = `npm run ledger -- verify [--expect <序号>:<哈希>，可写多次]
@@ -19,7 +19,7 @@ const [usual, most] = [20, 10_000]
 
 /**
  * `npm run ledger`: verifies the ledger, with exit code 0 where it is sound and holds what the manifests of backups and `--expect` have
- * of it; or lists its last entries in words.
+ * of it, and the days' lines beside them; or lists its last entries in words.
  */
 await runCommand(
   {
@@ -60,10 +60,8 @@ async function verify(
   config: Place & Pick<Config, 'backups'>,
   expected: readonly Anchor[],
 ): Promise<boolean> {
-  const manifests = await backupsIn(config.backups.folder)
-  const anchors = [...expected, ...manifests.map((one) => ({ ...one, from: `备份 ${one.file} 的清单` }))]
-  const whole = await verifyAll(reader, readableContents(config, reader))
-  const found = whole.sound ? ((await faultOfAnchors(reader, whole.head, anchors)) ?? whole) : whole
+  const anchors = [...expected, ...(await anchorsIn(config.backups.folder))]
+  const found = await verifyByAnchors(reader, readableContents(config, reader), anchors)
   if (!found.sound) {
     process.stderr.write(`底账不完好。${unsoundText(found)}\n`)
     return false
@@ -72,7 +70,9 @@ async function verify(
     `底账完好：共 ${found.entries} 条，${amountsText(found)}，逐字相符。\n` +
       `审计日志 ${found.audited} 条，首尾相连，与底账所记相符。\n` +
       `末条 ${found.head.sequence} 号 ${found.head.hash}（${found.head.at}）\n` +
-      (anchors.length === 0 ? '' : `与系统之外所记的 ${anchors.length} 处（备份清单、--expect）都相符。\n`) +
+      (anchors.length === 0
+        ? ''
+        : `与系统之外所记的 ${anchors.length} 处（备份清单、每日末条、--expect）都相符。\n`) +
       '请把末条的序号与哈希记在系统之外；以后核对时写 --expect ' +
       `${found.head.sequence}:${found.head.hash}，删去末尾或整条重写都会查出。\n`,
   )

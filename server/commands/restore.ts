@@ -1,3 +1,4 @@
+import { anchorsIn } from '../backup/daily-heads.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
 import { systemClock as clock } from '../clock.ts'
 import { amountsText } from '../records/verify-ledger.ts'
@@ -14,7 +15,8 @@ await runCommand(
     const { from, 'to-sequence': last } = values
     if (from === undefined || positionals.length > 0 || !/^\d{0,15}$/.test(last ?? '')) return undefined
     const limit = last === undefined ? {} : { toSequence: Number(last) }
-    const restored = await restoreBackup(from, config, { clock, ...limit })
+    const anchors = await anchorsIn(config.backups.folder)
+    const restored = await restoreBackup(from, config, { clock, ...limit, anchors })
     process.stdout.write(
       `恢复完成，底账逐条核对无误：末条 ${restored.sequence} 号 ${restored.hash}，${amountsText(restored)}。\n` +
         (restored.manifest ? '' : '文件旁没有清单（.json），因此没有核对 SHA-256。\n') +

@@ -1,8 +1,9 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
+import type { ReadableContents } from '../db/files/file-contents.ts'
 import { ledgerCut } from './kinds/cuts.ts'
-import type { Unsound } from './verify-ledger.ts'
+import { verifyAll, type Unsound, type WholeVerification } from './verify-ledger.ts'
 
 /** An entry's number and hash as they were written down outside the database. */
 export interface Anchor {
@@ -12,6 +13,16 @@ export interface Anchor {
   readonly at?: string
   /** Where it was written down, as a message names it. */
   readonly from: string
+}
+
+/** Holds everything against the ledger, and the ledger against what was written down of it outside. */
+export async function verifyByAnchors(
+  reader: Reader,
+  contents: ReadableContents,
+  anchors: readonly Anchor[],
+): Promise<WholeVerification> {
+  const found = await verifyAll(reader, contents)
+  return found.sound ? ((await faultOfAnchors(reader, found.head, anchors)) ?? found) : found
 }
 
 /**

@@ -7,6 +7,7 @@ import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } f
 import type { Reader } from '../db/store.ts'
 import { faultOfAccounts } from './accounts/accounts.ts'
 import { verifyAudit } from './accounts/audit/verify-audit.ts'
+import { faultOfSessions } from './accounts/audit/verify-sessions.ts'
 import type { Fault } from './record-kind.ts'
 import { recordRows, tellsOf } from './registry.ts'
 
@@ -58,6 +59,8 @@ export async function verifyLedger(reader: Reader): Promise<Verification> {
   if (account) return { sound: false, ...account }
   const audit = await verifyAudit(reader)
   if (!audit.sound) return { sound: false, sequence: null, fault: audit.fault }
+  const session = await faultOfSessions(reader)
+  if (session !== undefined) return { sound: false, sequence: null, fault: session }
   const revisions = await countRevisions(reader)
   return { sound: true, head, entries: head.sequence, revisions, audited: audit.entries }
 }

@@ -64,6 +64,9 @@ beforeAll(async () => {
   shown = await shownBy(source)
 })
 
+/** What a verification says of the database; what was written down of it outside stays where it lies. */
+const provedOf = ({ output }: { readonly output: string }) => output.replace(/^与系统之外所记的.*\n/m, '')
+
 describe('npm run transfer', () => {
   it('moves SQLite to PostgreSQL and back: the same ledger, the same board, the source as it was', async () => {
     const before = digestOf(source)
@@ -72,14 +75,13 @@ describe('npm run transfer', () => {
     expect(there.output).toMatch(/observation：\d+ 行\n[^]*搬迁完成，逐行核对无误/)
     expect(there.code).toBe(0)
     expect(digestOf(source)).toBe(before)
-    expect(verifyLedger('', middle.place.databaseUrl).output).toBe(
-      verifyLedger(source.place.dataFolder).output,
-    )
+    const proved = provedOf(verifyLedger(source.place.dataFolder))
+    expect(provedOf(verifyLedger('', middle.place.databaseUrl))).toBe(proved)
     const back = embedded()
     const here = await transfer(middle, back)
     expect(here.code).toBe(0)
     expect(here.output).not.toMatch(/warning/i)
-    expect(verifyLedger(back.place.dataFolder).output).toBe(verifyLedger(source.place.dataFolder).output)
+    expect(provedOf(verifyLedger(back.place.dataFolder))).toBe(proved)
     expect(await shownBy(middle)).toBe(shown)
     expect(await shownBy(back)).toBe(shown)
   })

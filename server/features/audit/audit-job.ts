@@ -1,5 +1,6 @@
 import { later } from '../../clock.ts'
 import type { Deps } from '../../deps.ts'
+import { ledgerHead, type LedgerHead } from '../../db/ledger/ledger.ts'
 import type { Job } from '../../jobs/job.ts'
 import { systemActor } from '../../access/actor.ts'
 import {
@@ -16,15 +17,22 @@ const day = 86_400_000
 /** Each night: what is older than the log is kept is forgotten, and the ledger is told where the log ends. */
 export function auditJob(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
-  { keptDays }: { readonly keptDays: number },
+  {
+    keptDays,
+    tellHead = async () => {},
+  }: {
+    readonly keptDays: number
+    /** Writes down, outside the database, where the ledger ends. */
+    readonly tellHead?: (head: LedgerHead) => Promise<void>
+  },
 ): Job {
   return {
     name: 'audit-log',
     title: '审计日志：登记末条，清除到期',
     pattern: '50 3 * * *',
     retry: { first: 60_000, cap: 3_600_000, attempts: 5 },
-    run: () =>
-      store.write(async (writer) => {
+    run: async () => {
+      await store.write(async (writer) => {
         const now = clock.now()
         const last = await newestUntil(writer, later(now, -keptDays * day))
         if (last) {
@@ -45,6 +53,8 @@ export function auditJob(
           subject: 'audit',
           payload: { sequence, hash },
         })
-      }),
+      })
+      await tellHead(await ledgerHead(store.reader))
+    },
   }
 }

@@ -1,9 +1,9 @@
 import { later } from '../../clock.ts'
 import type { SignIn } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'
-import { sessionLasts } from '../../access/cookies.ts'
 import { hashOfSecret, newSecret } from '../../access/secret.ts'
 import { appendAudit } from '../../records/accounts/audit/audit-rows.ts'
+import { sessionLasts } from '../../records/accounts/audit/verify-sessions.ts'
 import { noteSuccess } from './count-attempts.ts'
 import type { ProvePassword } from './prove-password.ts'
 import { deleteExpiredSessions, insertSession } from './queries.ts'
@@ -20,7 +20,7 @@ export async function signIn(
   const now = clock.now()
   await store.write(async (writer) => {
     await noteSuccess(writer, person.id, address, now)
-    await appendAudit(writer, [
+    const [told] = await appendAudit(writer, [
       {
         ...{ at: now, kind: 'sign-in', actor: `person:${person.id}`, address },
         ...{ subject: browser, result: 'ok', times: 1 },
@@ -30,7 +30,8 @@ export async function signIn(
     await insertSession(writer, {
       secretHash: hashOfSecret(secret),
       person: person.id,
-      createdAt: now,
+      // The log's time never runs backwards, also where the clock was set back; a verification holds one against the other.
+      createdAt: told!.at,
       expiresAt: later(now, sessionLasts),
       ...{ address, browser, lastActiveAt: now },
     })

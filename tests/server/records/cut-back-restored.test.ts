@@ -36,7 +36,7 @@ afterAll(() => desk.server.stop())
 /** Settles the database, shows what it is then, and undoes it all. */
 const settled = <T>(toSequence: number | undefined, look: (writer: Writer) => Promise<T>) =>
   undone(desk.server.deps.store, async (writer) => ({
-    found: await cutBackRestored(writer, readContentsIn(writer), now, toSequence),
+    found: await cutBackRestored(writer, readContentsIn(writer), now, { toSequence }),
     looked: await look(writer),
   }))
 
@@ -93,7 +93,7 @@ describe('cutBackRestored', () => {
     const { store } = desk.server.deps
     const beyond = store.head().sequence + 1
     const at = (toSequence: number) =>
-      store.write((writer) => cutBackRestored(writer, readContentsIn(writer), now, toSequence))
+      store.write((writer) => cutBackRestored(writer, readContentsIn(writer), now, { toSequence }))
     await expect(at(beyond)).rejects.toThrow(`没有第 ${beyond} 号`)
     await expect(at(0)).rejects.toThrow('没有第 0 号')
   })

@@ -84,7 +84,7 @@ describe('records', () => {
       const { standing, after } = await undone(store, async (writer) => {
         // Within the transaction: once a minute the server notes which tokens were used.
         const standing = await contents(writer, beside)
-        await cutBackRestored(writer, filesAtHand, now, last)
+        await cutBackRestored(writer, filesAtHand, now, { toSequence: last })
         return {
           standing,
           after: { ...(await contents(writer, borne)), ...(await contents(writer, beside)) },
@@ -118,7 +118,7 @@ describe('wordsOf', () => {
     const { store, catalogue } = desk.server.deps
     const cut = await undone(store, async (writer) => {
       const { sequence } = store.head()
-      await cutBackRestored(writer, filesAtHand, now, sequence - 1)
+      await cutBackRestored(writer, filesAtHand, now, { toSequence: sequence - 1 })
       return (await ledgerAfter(writer, sequence - 1, 1))[0]!
     })
     const { sequence } = store.head()

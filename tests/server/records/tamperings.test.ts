@@ -209,7 +209,8 @@ describe('faultOfAnchors', () => {
 
   it('looks no more for what lay after the cut of a restored ledger', async () => {
     const cut = async (writer: Writer) => {
-      await cutBackRestored(writer, readContentsIn(writer), now, desk.server.deps.store.head().sequence - 2)
+      const toSequence = desk.server.deps.store.head().sequence - 2
+      await cutBackRestored(writer, readContentsIn(writer), now, { toSequence })
     }
     const { found, held } = await heldAfter(cut)
     expect(found).toMatchObject({ sound: true })
@@ -224,7 +225,7 @@ describe('cutBackRestored', () => {
     await desk.server.person('later', ['reader'])
     await ask(desk.server, 'PATCH /api/people/reviewer', admin, { displayName: '改名的审核员' })
     const told = await undone(store, async (writer) => {
-      const found = await cutBackRestored(writer, readContentsIn(writer), now, last)
+      const found = await cutBackRestored(writer, readContentsIn(writer), now, { toSequence: last })
       const { ledger } = writer.tables
       const entries = await writer.db
         .select()

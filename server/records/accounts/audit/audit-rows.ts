@@ -5,9 +5,12 @@ import { nextAuditEntry, noAudit, type AuditEntry, type AuditHead, type AuditNot
 
 const triedAs = 'name:'
 
-/** Puts down what happened, within this transaction, which alone knows the end of the chain. */
-export async function appendAudit(writer: Writer, notes: readonly AuditNote[]): Promise<void> {
-  if (notes.length === 0) return
+/** Puts down what happened, within this transaction, which alone knows the end of the chain. @returns the entries, in order */
+export async function appendAudit(
+  writer: Writer,
+  notes: readonly AuditNote[],
+): Promise<readonly AuditEntry[]> {
+  if (notes.length === 0) return []
   const nameOf = await namesTried(writer, notes)
   let head = await auditHead(writer)
   const entries: AuditEntry[] = []
@@ -17,6 +20,7 @@ export async function appendAudit(writer: Writer, notes: readonly AuditNote[]): 
     head = entry
   }
   await insertRows(writer, 'auditEntry', entries)
+  return entries
 }
 
 /**

@@ -61,7 +61,9 @@ describe('DELETE /api/observations/drafts', () => {
     expect(await verifyLedger(store.reader)).toMatchObject({ sound: true })
     class Undo extends Error {}
     const cut = store.write(async (writer) => {
-      await cutBackRestored(writer, readContentsIn(writer), '2024-11-02T08:00:00.000+08:00', before)
+      await cutBackRestored(writer, readContentsIn(writer), '2024-11-02T08:00:00.000+08:00', {
+        toSequence: before,
+      })
       const rows = await Promise.resolve(writer.db.select().from(writer.tables.observation))
       expect(rows.find(({ period }) => period === '2024-M02')).toMatchObject({
         state: 'draft',

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { anchorsIn, noteDailyHead } from '#server/backup/daily-heads.ts'
+import { makeBackup } from '#server/backup/make-backup.ts'
+import { restoreBackup } from '#server/backup/restore-backup.ts'
+import { openStore } from '#server/db/open-store.ts'
+import { auditJob } from '#server/features/audit/audit-job.ts'
+import { pour } from '#tests/support/databases/released-database.ts'
+import { sqliteDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
+import { testClock } from '#tests/support/servers/test-clock.ts'
+import { onlyBackup } from './only-backup.ts'
+
+const clock = testClock('2026-12-01T03:50:00.000+08:00')
+const needs = { clock, version: '0.1.0' }
+let database: TestDatabase
+let restored: TestDatabase
+let folder: string
+beforeAll(async () => {
+  database = sqliteDatabase()
+  restored = sqliteDatabase()
+  folder = join(database.place.dataFolder, 'backups')
+  await pour('0024_rings_a_bell', database)
+})
+afterAll(async () => {
+  await database.drop()
+  await restored.drop()
+})
+
+describe('what is written down of the ledger outside the database', () => {
+  it('is its end, every night', async () => {
+    const store = await openStore(database.place, clock)
+    const job = auditJob({ store, clock }, { keptDays: 200, tellHead: (head) => noteDailyHead(folder, head) })
+    await job.run(new AbortController().signal)
+    const { at, sequence, hash } = store.head()
+    await store.close()
+    expect(readFileSync(join(folder, 'ledger-heads.txt'), 'utf8')).toBe(`${at} ${sequence}:${hash}\n`)
+    expect(await anchorsIn(folder)).toEqual([
+      { at, sequence, hash, from: `ledger-heads.txt ${at.slice(0, 10)} 那一行` },
+    ])
+  })
+
+  it('is held against it by the next backup, which is refused where the end is gone', async () => {
+    const { sequence } = await makeBackup(database.place, folder, needs)
+    // As if the ledger had gone on by three entries, of which only this line is left.
+    await noteDailyHead(folder, { at: clock.now(), sequence: sequence + 3, hash: 'ab'.repeat(32) })
+    clock.advance(60_000)
+    await expect(makeBackup(database.place, folder, needs)).rejects.toThrow(
+      `底账只到第 ${sequence} 号，而ledger-heads.txt 2026-12-01 那一行记有这一号；其后的被删去`,
+    )
+  })
+
+  it('is told by the ledger of a restored backup to be gone, which is then sound', async () => {
+    const from = join(folder, onlyBackup(folder))
+    const anchors = await anchorsIn(folder)
+    const { sequence } = await restoreBackup(from, restored.place, { clock, anchors })
+    expect(sequence).toBe(anchors[0]!.sequence + 1)
+    clock.advance(60_000)
+    expect((await makeBackup(restored.place, folder, needs)).sequence).toBe(sequence)
+  })
+})
