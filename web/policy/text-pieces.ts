@@ -13,6 +13,17 @@ export interface ShownParagraph {
   readonly start: number
   readonly isHeading: boolean
   readonly pieces: readonly TextPiece[]
+  /** Of a row of a table, cut at its dividers. */
+  readonly cells?: readonly (readonly TextPiece[])[]
+}
+
+/** A paragraph, or a table: rows that follow each other. */
+export interface ShownBlock {
+  readonly start: number
+  readonly paragraph?: ShownParagraph
+  readonly rows?: readonly ShownParagraph[]
+  /** Whether its first row is the head: short words without a figure. */
+  readonly hasHead?: boolean
 }
 
 /** A longer line goes on with what the heading is of. */
@@ -46,8 +57,44 @@ export function shownParagraphs({
         start,
         isHeading: line.length <= longestHeading && headings.has(start + indent),
         pieces,
+        ...(line.split('|').length > 2 && { cells: cellsOf(pieces) }),
       })
     start = end + 1
   }
   return paragraphs
+}
+
+/** A row's cells; what closes it, or opens it, divides nothing. */
+function cellsOf(pieces: readonly TextPiece[]): TextPiece[][] {
+  const cells: TextPiece[][] = [[]]
+  for (const piece of pieces) {
+    const [first = '', ...others] = piece.figure ? [piece.words] : piece.words.split('|')
+    const add = (words: string) =>
+      words.trim() !== '' && cells.at(-1)!.push({ ...piece, words: words.trim() })
+    add(first)
+    for (const words of others) {
+      cells.push([])
+      add(words)
+    }
+  }
+  if (cells[0]!.length === 0) cells.shift()
+  if (cells.at(-1)?.length === 0) cells.pop()
+  return cells
+}
+
+/** Paragraphs with rows that follow each other put together as tables. */
+export function blocksOf(paragraphs: readonly ShownParagraph[]): ShownBlock[] {
+  const blocks: { start: number; paragraph?: ShownParagraph; rows?: ShownParagraph[]; hasHead?: boolean }[] =
+    []
+  for (const paragraph of paragraphs) {
+    const last = blocks.at(-1)
+    if (paragraph.cells === undefined) blocks.push({ start: paragraph.start, paragraph })
+    else if (last?.rows) last.rows.push(paragraph)
+    else blocks.push({ start: paragraph.start, rows: [paragraph], hasHead: isHead(paragraph.pieces) })
+  }
+  return blocks
+}
+
+function isHead(pieces: readonly TextPiece[]): boolean {
+  return pieces.every(({ words, figure }) => figure === undefined && !/[:：。，]/.test(words))
 }
