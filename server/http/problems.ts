@@ -4,6 +4,7 @@ import type { Problem } from '../contract/problem.ts'
 import { refusalOf } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'
 import { notDeclared, notUtf8, unknownCharset } from './request-bodies.ts'
+import { tellWentAway, wentAway } from './log/request-log.ts'
 import { validationProblem } from './validation-problem.ts'
 
 export const problemType = 'application/problem+json; charset=utf-8'
@@ -70,6 +71,10 @@ export function answerProblems(app: App): void {
 
 /** Answers what was thrown; also, as `frameworkErrors`, a request that reaches no route. */
 export function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  if (wentAway(error, reply)) {
+    tellWentAway(request, reply)
+    return
+  }
   const refusal = refusalOf(error)
   const problem = problemOf(refusal, request)
   request.refusal = problem.code

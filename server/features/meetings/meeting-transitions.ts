@@ -45,11 +45,18 @@ const instead: Readonly<Record<MeetingState, string>> = {
   cancelled: '不再筹备；要开会，请另筹备一次。',
 }
 
+/** What opens a frozen meeting for what is written down at it, and for its end. */
+const notYet: Partial<Record<MeetingAction, string>> = {
+  note: '还没有开会。开会那天请先点“开会”，再记录。',
+  close: '还没有开会。请先点“开会”，会后再结束。',
+}
+
 /** Whose a target is was judged before. @throws AppError conflict where a meeting's state does not let it be done, bad-item before its reference date */
 export function refuseUnlessOpen(meeting: Standing, action: MeetingAction, today: string): void {
   const [obstacle] = obstaclesTo(meetingWorkflow, action, meeting.state, passes(meeting, today, true))
   if (obstacle === undefined) return
   const { title, at, state } = meeting
   if (obstacle === 'day-come') throw new AppError('bad-item', `基准日${at}还没有到，到那一天才能定格。`)
-  throw new AppError('conflict', `会议“${title}”${meetingStateWords[state]}，${instead[state]}`)
+  const advice = (state === 'frozen' && notYet[action]) || instead[state]
+  throw new AppError('conflict', `会议“${title}”${meetingStateWords[state]}，${advice}`)
 }

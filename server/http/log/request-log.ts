@@ -11,24 +11,41 @@ export class RequestLog extends LogController {
   override requestCompleted(
     fault: Error | null | undefined,
     request: FastifyRequest,
-    { statusCode, elapsedTime }: FastifyReply,
+    reply: FastifyReply,
   ): void {
     const { log } = request
-    const level = request.fromMemory && statusCode < 400 ? 'debug' : 'info'
+    const level = request.fromMemory && reply.statusCode < 400 ? 'debug' : 'info'
     // What is not written is not put together.
     if (!fault && level === 'debug' && log.level !== 'debug' && log.level !== 'trace') return
-    const { method, url, ip, actor, refusal } = request
-    const line = {
-      method,
-      // A query may hold what somebody pasted there by mistake.
-      path: url.split('?', 1)[0],
-      status: statusCode,
-      milliseconds: Math.round(elapsedTime * 10) / 10,
-      address: ip,
-      ...(actor && { actor: actor.id }),
-      ...(refusal !== null && { refusal }),
-    }
-    if (fault) log.error({ ...line, err: fault }, 'not answered')
-    else log[level](line, 'answered')
+    if (fault) log.error({ ...lineOf(request, reply), err: fault }, 'not answered')
+    else log[level](lineOf(request, reply), 'answered')
+  }
+
+  override streamError(fault: Error, request: FastifyRequest, reply: FastifyReply): void {
+    if (wentAway(fault, reply)) tellWentAway(request, reply)
+    else request.log.warn({ ...lineOf(request, reply), err: fault }, 'broken off')
+  }
+}
+
+/** Whether the caller closed the connection while the answer was on its way: a download given up, a page that was left. */
+export function wentAway(fault: Error & { readonly code?: string }, { raw }: FastifyReply): boolean {
+  return fault.code === 'ERR_STREAM_PREMATURE_CLOSE' && raw.destroyed
+}
+
+/** Nobody is at fault for it. */
+export function tellWentAway(request: FastifyRequest, reply: FastifyReply): void {
+  request.log.info(lineOf(request, reply), 'caller went away')
+}
+
+function lineOf({ method, url, ip, actor, refusal }: FastifyRequest, reply: FastifyReply) {
+  return {
+    method,
+    // A query may hold what somebody pasted there by mistake.
+    path: url.split('?', 1)[0],
+    status: reply.statusCode,
+    milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    address: ip,
+    ...(actor && { actor: actor.id }),
+    ...(refusal !== null && { refusal }),
   }
 }

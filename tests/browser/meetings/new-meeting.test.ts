@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { describe, expect } from 'vitest'
 import { axeFaults } from '#tests/support/browser/axe-faults.ts'
 import { watchedContext } from '#tests/support/browser/browser.ts'
+import { partOf, textIn } from '#tests/support/documents/read-office.ts'
 import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
 
@@ -78,7 +79,9 @@ describe('a new meeting', () => {
     const made = page.getByRole('link', { name: /简报[.]docx$/ })
     await made.waitFor({ timeout: 60_000 })
     const [download] = await Promise.all([page.waitForEvent('download'), made.click()])
-    expect((await buffer(await download.createReadStream())).length).toBeGreaterThan(10_000)
+    const brief = await buffer(await download.createReadStream())
+    const title = download.suggestedFilename().replace('简报.docx', '目标进展情况')
+    expect(textIn(await partOf(brief, 'word/document.xml'))).toContain(title)
     const { clicks, keys } = await page.evaluate(
       () => (window as unknown as { counted: { clicks: number; keys: number } }).counted,
     )

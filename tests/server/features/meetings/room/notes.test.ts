@@ -27,7 +27,10 @@ const notes = async () => ((await ask(server, `GET ${meeting}/notes`, byToken)).
 
 describe('PUT /api/meetings/:id/notes/:page', () => {
   it('keeps what is noted and decided while the meeting is held, and nothing before or after', async () => {
-    expect(await write(0, { note: '提前' })).toMatchObject({ status: 409, body: { code: 'conflict' } })
+    expect((await write(0, { note: '提前' })).body).toMatchObject({
+      code: 'conflict',
+      detail: '会议“第43周调度会”已定格，还没有开会。开会那天请先点“开会”，再记录。',
+    })
     await hold()
     expect(await write(0, { note: '站址尚缺12处' })).toMatchObject({ status: 200, body: { version: 1 } })
     await write(1, { note: '站址尚缺12处', decision: '市自然资源局11月15日前落实\n<b>&</b> 🙂' })

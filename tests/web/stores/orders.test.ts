@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ActionItemBrief } from '#server/contract/action-items.ts'
-import { nextAct } from '#web/action-items/next-act.ts'
+import type { SessionView } from '#server/contract/session.ts'
+import { nextAct, useOrders } from '#web/stores/orders.ts'
+import { useSession } from '#web/stores/session.ts'
+import { fakeNetwork } from '../api/fake-network.ts'
 
 const item = (part: Partial<ActionItemBrief>) =>
   ({ party: 'owner', transitions: [], organisationGone: false, ...part }) as unknown as ActionItemBrief
@@ -19,5 +23,32 @@ describe('nextAct', () => {
   it('puts the decision on an extension before all else, and hands over what a withdrawn unit had', () => {
     expect(nextAct(item({ party: 'secretary', transitions: ['assign', 'grant', 'refuse'] }))).toBe('grant')
     expect(nextAct(item({ transitions: ['assign', 'withdraw'], organisationGone: true }))).toBe('assign')
+  })
+})
+
+describe('useOrders', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  it.each([
+    // What leaders wrote waits for the secretary, who makes orders of it.
+    ['convene', ['grant'], 2],
+    ['report', ['report'], 1],
+    ['instruct', [], 0],
+  ] as const)('counts what waits for who may %s', async (right, transitions, waiting) => {
+    setActivePinia(createPinia())
+    useSession().current = { id: 'x', rights: [right] } as unknown as SessionView
+    const party = right === 'convene' ? 'secretary' : 'owner'
+    fakeNetwork(() =>
+      Response.json({
+        items: [item({ party, transitions: [...transitions] }), item({})],
+        instructions: [{}],
+      }),
+    )
+    const orders = useOrders()
+    expect(orders.waiting).toBe(0)
+    await orders.load()
+    expect(orders.waiting).toBe(waiting)
+    useSession().current = { id: 'y', rights: [right] } as unknown as SessionView
+    expect(orders.list).toBeUndefined()
   })
 })

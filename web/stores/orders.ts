@@ -1,0 +1,41 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { ActionItemBrief, ActionItemList } from '#server/contract/action-items.ts'
+import { hasRight, needed } from '#server/contract/rights.ts'
+import { api } from '../api/client.ts'
+import { useSession } from './session.ts'
+
+type Act = ActionItemBrief['transitions'][number]
+
+/** What takes an order on, in the order in which it is looked for. */
+const onward = ['grant', 'close', 'acknowledge', 'report', 'assign'] as const satisfies readonly Act[]
+
+/** What an order waits for of whoever reads; undefined: it waits for somebody else, or for nothing. */
+export function nextAct({ party, transitions, organisationGone }: ActionItemBrief): Act | undefined {
+  const waits = (act: Act) => {
+    if (act === 'assign') return organisationGone
+    return party === (act === 'grant' || act === 'close' ? 'secretary' : 'owner')
+  }
+  return onward.find((act) => transitions.includes(act) && waits(act))
+}
+
+/** The orders (督办) that the signed-in person may see, and how many wait for them: to the secretary what leaders wrote as well. */
+export const useOrders = defineStore('orders', () => {
+  const session = useSession()
+  const held = shallowRef<{ readonly of: string | undefined; readonly list: ActionItemList }>()
+  /** Whoever signs in after another in this browser sees nothing of theirs. */
+  const list = computed(() => (held.value?.of === session.current?.id ? held.value?.list : undefined))
+
+  /** @throws AppProblem */
+  async function load(): Promise<void> {
+    const of = session.current?.id
+    held.value = { of, list: await api.get<ActionItemList>('/api/action-items') }
+  }
+
+  const waiting = computed(() => {
+    if (!list.value) return 0
+    const written = hasRight(session.current?.rights, needed.convening) ? list.value.instructions.length : 0
+    return list.value.items.filter((item) => nextAct(item) !== undefined).length + written
+  })
+  return { list, load, waiting }
+})
