@@ -1,14 +1,26 @@
 import type { OrderMark } from './order-marks.ts'
 import type { Palette } from './palette.ts'
 
-/** Days of orders, upright, `step` pixels a period. Words that would stand on those before them step down. */
+/** Height of a row of words, in words, and how many there are at most. */
+const ROW = 1.25
+const ROWS = 3
+
+/** Days of orders, upright and behind the curve. Their words stand above the plot, where no line crosses them, in rows. */
+export interface OrderLines {
+  readonly series: readonly object[]
+  /** Room above the plot for the rows above the first, in words. */
+  readonly above: number
+}
+
+/** `step`: pixels a period. */
 export function orderLines(
   { marks = [], wordSize }: { readonly marks?: readonly OrderMark[]; readonly wordSize: number },
   palette: Palette,
   step: number,
-) {
-  if (marks.length === 0) return []
+): OrderLines {
+  if (marks.length === 0) return { series: [], above: 0 }
   const label = { color: palette.secondary, fontFamily: palette.font, fontSize: wordSize }
+  const rows = rowsOf(marks, step / wordSize)
   const line = {
     id: 'orders',
     type: 'line' as const,
@@ -16,25 +28,31 @@ export function orderLines(
     data: [],
     markLine: {
       silent: true,
+      z: 1,
       symbol: 'none' as const,
       animation: false,
       lineStyle: { color: palette.secondary, width: 1.5, type: 'dashed' as const },
-      data: steppedDown(marks, step / wordSize).map(({ place, text, down }) => ({
+      data: marks.map(({ place, text }, mark) => ({
         xAxis: place,
-        label: { ...label, formatter: text, offset: [0, down ? wordSize * 2.2 : 0] },
+        label: { ...label, formatter: text, offset: [0, 0 - wordSize * ROW * rows[mark]!] },
       })),
     },
   }
-  return [line]
+  return { series: [line], above: ROW * Math.max(...rows) }
 }
 
-/** `step`: the width of a period, in words. */
-function steppedDown(marks: readonly OrderMark[], step: number): (OrderMark & { readonly down: boolean })[] {
-  let before = { end: -Infinity, down: true }
-  return marks.map((mark) => {
-    const half = mark.text.length / 2 + 0.3
-    const down = mark.place * step - half < before.end && !before.down
-    before = { end: mark.place * step + half, down }
-    return { ...mark, down }
+/**
+ * In which row above the plot each mark's words stand: the lowest that is free, where all are taken the one that is left first.
+ * `step`: the width of a period, in words.
+ */
+function rowsOf(marks: readonly OrderMark[], step: number): number[] {
+  const ends = Array.from({ length: ROWS }, () => -Infinity)
+  return marks.map(({ place, text }) => {
+    const narrow = text.match(/[ -~]/g)?.length ?? 0
+    const half = (text.length - narrow / 2) / 2 + 0.3
+    const free = ends.findIndex((end) => end <= place * step - half)
+    const row = free < 0 ? ends.indexOf(Math.min(...ends)) : free
+    ends[row] = place * step + half
+    return row
   })
 }

@@ -50,11 +50,13 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, {
     points.map(({ period }) => period),
     Math.floor(width / (wordSize * 5)),
   )
+  const orders = orderLines(picture, palette, (width - wordSize * 7.4) / Math.max(1, points.length - 1))
+  const above = ABOVE + orders.above
   return {
     animationDuration: 0,
     animationDurationUpdate: 600,
     // Words at the ends of lines need room: 序时 and 预测 on the right, the value axis on the left.
-    grid: { left: wordSize * 4.2, right: wordSize * 3.2, top: wordSize * ABOVE, bottom: wordSize * BELOW },
+    grid: { left: wordSize * 4.2, right: wordSize * 3.2, top: wordSize * above, bottom: wordSize * BELOW },
     xAxis: {
       type: 'category' as const,
       boundaryGap: false,
@@ -78,13 +80,16 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, {
     series: [
       planLine(picture, palette, scale.min),
       goalLine(picture, palette),
-      ...orderLines(picture, palette, (width - wordSize * 7.4) / Math.max(1, points.length - 1)),
+      ...orders.series,
       ...forecastSeries(
         fan,
         {
           colour: palette.resolve(picture.colour),
           wordSize,
-          nudge: nudgeOf(points.at(-1)?.planned ?? null, fan.at(-1)?.point ?? null, scale, wordSize, height),
+          nudge: nudgeOf(points.at(-1)?.planned ?? null, fan.at(-1)?.point ?? null, scale, {
+            wordSize,
+            plot: height - wordSize * (above + BELOW),
+          }),
         },
         palette,
       ),
@@ -98,11 +103,9 @@ function nudgeOf(
   planned: number | null,
   forecast: number | null,
   { min, max }: NiceScale,
-  wordSize: number,
-  height: number,
+  { wordSize, plot }: { readonly wordSize: number; readonly plot: number },
 ): number {
   if (planned === null || forecast === null) return 0
-  const plot = height - wordSize * (ABOVE + BELOW)
   const apart = ((forecast - planned) / (max - min)) * plot
   const lacking = wordSize * 1.3 - Math.abs(apart)
   return lacking <= 0 ? 0 : apart > 0 ? -lacking : lacking
@@ -133,6 +136,9 @@ function planLine({ points, wordSize }: TrajectoryPicture, palette: Palette, bot
       label: {
         ...word,
         position: 'insideEndTop' as const,
+        // The days of orders may pass behind it.
+        textBorderColor: palette.ground,
+        textBorderWidth: 4,
         formatter: `纵轴自 ${formatFigure(String(bottom))} 起`,
       },
     },

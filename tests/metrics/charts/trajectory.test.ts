@@ -41,7 +41,7 @@ describe('trajectoryOption', () => {
     ])
   })
 
-  it('marks the days of orders, lower where words would stand on each other, and has no such series without any', () => {
+  it('marks the days of orders, in a higher row where words would stand on each other, and has no such series without any', () => {
     const marks = [
       { place: 6, text: '交办' },
       { place: 8, text: '交办' },
@@ -53,10 +53,29 @@ describe('trajectoryOption', () => {
     expect(seriesOf(marked, 'orders').markLine?.data).toMatchObject([
       { xAxis: 6, label: { formatter: '交办', offset: [0, 0] } },
       { xAxis: 8, label: { formatter: '交办', offset: [0, 0] } },
-      { xAxis: 9, label: { formatter: '交办、销号', offset: [0, expect.closeTo(41.8)] } },
+      { xAxis: 9, label: { formatter: '交办、销号', offset: [0, -23.75] } },
       { xAxis: 10, label: { formatter: '销号', offset: [0, 0] } },
     ])
+    // The plot begins below the second row, so that no line crosses any of the words.
+    expect([option.grid.top, marked.grid.top]).toEqual([expect.closeTo(30.4), expect.closeTo(54.15)])
     expect(seriesOf(option, 'orders')).toBeUndefined()
+  })
+
+  it('has three rows at most; digits are half as wide as other signs', () => {
+    const rows = (...marks: readonly [number, string][]) => {
+      const all = marks.map(([place, text]) => ({ place, text }))
+      const marked = trajectoryOption({ ...picture, marks: all }, palette, { width: 500, height: 400 })
+      const { data } = seriesOf(marked, 'orders').markLine as unknown as {
+        data: { label: { offset: [number, number] } }[]
+      }
+      return data.map(({ label }) => Math.round((0 - label.offset[1]) / 23.75))
+    }
+    // A period is 30 px wide, 1.6 words.
+    expect(rows([6, '交办'], [7, '交办'], [8, '交办'])).toEqual([0, 1, 0])
+    expect(rows([6, '交办 2 件'], [8, '销号'])).toEqual([0, 1])
+    expect(rows([6, '交办 2 件'], [9, '销号'])).toEqual([0, 0])
+    const crowded = ['交办、销号', '交办、销号', '交办、销号', '交办、销号'] as const
+    expect(rows(...crowded.map((text, at) => [6 + at, text] as [number, string]))).toEqual([0, 1, 2, 0])
   })
 
   it('reaches towards the top of the fan, without squashing the curve', () => {

@@ -29,10 +29,15 @@ describe('curvePicture', () => {
         unsettled: [],
         breaks: [1],
         forecast: null,
+        marks: [
+          { place: 0, text: '交办 12 件、销号' },
+          { place: 1, text: '销号 2 件' },
+        ],
       }
       const { svg } = curvePicture(curve, { ...targets[0]!, high: 9_000.25 }, '曲线')
       const words = [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, text]) => text).join('')
       expect(words).toContain('口径调整')
+      expect(words).toContain('交办 12 件、销号')
       expect(Array.from(words).filter((sign) => !signsOfCurves.includes(sign))).toEqual([])
     }
   })

@@ -1,17 +1,16 @@
 import { get } from 'node:http'
 import { Readable } from 'node:stream'
-import { fastify } from 'fastify'
+import { fastify, type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { RequestLog } from '#server/http/log/request-log.ts'
 import { answerProblems } from '#server/http/problems.ts'
-import type { App } from '#server/http/fastify-app.ts'
 
 interface Line {
   readonly level: number
   readonly msg: string
   readonly path?: string
 }
-let server: ReturnType<typeof fastify>
+let server: FastifyInstance
 /** The first line about a request. */
 let line: Promise<Line>
 
@@ -26,8 +25,8 @@ beforeEach(() => {
     logger: { level: 'info', stream: { write } },
     logController: new RequestLog(),
     http: { optimizeEmptyRequests: true },
-  }) as unknown as typeof server
-  answerProblems(server as unknown as App)
+  })
+  answerProblems(server)
 })
 afterEach(() => server.close())
 
