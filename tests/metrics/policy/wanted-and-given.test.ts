@@ -57,6 +57,16 @@ describe('readPolicy, of what a plan says beside its targets', () => {
   })
 })
 
+describe('readPolicy, of a value and of one that is striven for', () => {
+  it.each<[string, (string | undefined)[]]>([
+    ['产值达到42亿元，力争达到48亿元。', [undefined, '与前一个数是同一项目标，这是力争的值，计划里只取一个']],
+    ['产值达到42亿元，力争增长15%。', [undefined, undefined]],
+    ['产值达到42亿元，力争利润达到4亿元。', [undefined, undefined]],
+  ])('%s', (sentence, doubts) => {
+    expect(readPolicy(head + sentence).figures.map(({ doubt }) => doubt)).toEqual(doubts)
+  })
+})
+
 describe('readPolicy, of names that share their figures', () => {
   it.each<[string, string[]]>([
     ['开工率、投产率分别达到85%、60%以上。', ['开工率', '投产率']],

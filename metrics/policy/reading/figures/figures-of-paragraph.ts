@@ -105,7 +105,8 @@ function figuresOfSentence(
   const severally = yearsSeverally(sentence.words)
   const beforeYears = found.filter(({ start }) => start - span.start < severally.from).length
   let [clause, year] = [0, -1]
-  let last: Shared | undefined = subject === undefined ? undefined : { end: -1, name: subject, words: '' }
+  let last: Shared | undefined =
+    subject === undefined ? undefined : { end: -1, name: subject, words: '', unit: '' }
   const figures = found.map((figure, place): Figure => {
     while (clauses[clause]!.end <= figure.start) clause += 1
     while (year + 1 < sentence.years.length && sentence.years[year + 1]!.at < figure.start) year += 1
@@ -124,7 +125,7 @@ function figuresOfSentence(
       around,
       told,
     })
-    last = { end: figure.end, name: read.name, words: read.words }
+    last = { end: figure.end, name: read.name, words: read.words, unit: figure.unit }
     return { ...read.figure, ...about }
   })
   return severallyNamed(figures, plain)
@@ -150,6 +151,7 @@ interface Shared {
   readonly end: number
   readonly name: string
   readonly words: string
+  readonly unit: string
 }
 
 /** Where a figure stands. */
@@ -181,13 +183,14 @@ function ofAmount(
   const own = words(Math.max(from, last?.end ?? 0), amount.start)
   const after = words(amount.end, Math.min(clause.end, amount.end + near))
   const reason = around ?? reasonAgainst(amount, before, after, words(amount.end, amount.end + 12), told)
-  const doubt = reason ? undefined : doubtOf(amount, before)
   const baseline = baselineIn(words(Math.max(sentence.start, amount.start - near), amount.start))
   const done = nameOf(own, after, last?.name)
   // 建设数据集，到2028年底建成100个: what is done stands before it.
   const spoken = previous && words(Math.max(previous.start, previous.end - near), previous.end - 1)
   const topic = isOnlyDone(done) ? (last?.name ?? nameOf(spoken ?? '', '')) : ''
   const name = nameWithin(topic || done, last?.name ?? '')
+  const isStretch = last?.name === name && last.unit === amount.unit && last.end >= 0
+  const doubt = reason ? undefined : doubtOf(amount, before, isStretch)
   const listed =
     last !== undefined &&
     last.end >= 0 &&

@@ -92,8 +92,12 @@ export function reasonAgainst(
   return undefined
 }
 
-/** What a figure should be looked at for though it is a target: money that is set aside is a means, and now and then an aim. */
-export function doubtOf({ unit }: PrintedAmount, before: string): string | undefined {
+/**
+ * What a target should be looked at for: money that is set aside is a means, and now and then an aim; 达到55亿元，力争58亿元 are
+ * two values of one target, of which a plan holds one. `goesOn`: whether the figure before it is of the same, in the same unit.
+ */
+export function doubtOf({ unit }: PrintedAmount, before: string, goesOn: boolean): string | undefined {
+  if (goesOn && /力争|争取/.test(before)) return '与前一个数是同一项目标，这是力争的值，计划里只取一个'
   return /元$/.test(unit) && /专项资金|财政|预算|经费/.test(before.slice(-24))
     ? '写的是安排的资金，是否作为目标请核对'
     : undefined
