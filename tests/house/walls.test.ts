@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { byRoom, circles, folderSizes, importGraph } from './import-graph.ts'
 
@@ -61,6 +63,17 @@ describe('the house', () => {
 
   it.each(['metrics', 'server', 'web'])('has no circle of rooms on the floor %s', (floor) => {
     expect(circles(byRoom(graph, roomOn(floor)))).toEqual([])
+  })
+
+  it('has every picture and style that a component names', () => {
+    const components = [...graph.keys()].filter((file) => file.endsWith('.vue'))
+    const named = components.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\b(?:src="|url\(['"]?)(\.{1,2}\/[^"')]+)/g)].map(
+        ([, path = '']) => join(dirname(file), path),
+      ),
+    )
+    expect(named).toContain('web/mark.svg')
+    expect(named.filter((path) => !existsSync(path))).toEqual([])
   })
 
   it('has no way from the server up to the pages', () => {

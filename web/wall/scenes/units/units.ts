@@ -41,6 +41,14 @@ export function unitBoards(
   }
 }
 
+/** So many of those with whom all is well find room beside each other. */
+export const fewWell = 3
+
+/** Whether those few stand below a longer list of those who must act. */
+export function isBelow({ pressing, well }: UnitBoards): boolean {
+  return well.length <= fewWell && pressing.length > fewWell
+}
+
 function standing(answering: Answering, rows: readonly BoardRow[]): UnitStanding {
   const number = (...lights: readonly (Light | null)[]) =>
     rows.filter(({ light }) => lights.includes(light)).length

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import {
+  isBelow,
   reportsText,
   turnsOf,
   unitBoards,
@@ -49,6 +50,15 @@ describe('unitBoards', () => {
     expect(names(pressing)).toEqual([])
     expect(names(well)).toEqual(['met', 'two', 'one'])
     expect(names(unjudged)).toEqual(['none'])
+  })
+
+  it('puts few with whom all is well below a longer list, not beside it', () => {
+    const acting = ['a', 'b', 'c', 'd'].map((organisation) => row(organisation, 'behind'))
+    const well = ['e', 'f', 'g', 'h'].map((organisation) => row(organisation, 'met'))
+    expect(isBelow(boardsOf(...acting))).toBe(true)
+    expect(isBelow(boardsOf(...acting, ...well.slice(1)))).toBe(true)
+    expect(isBelow(boardsOf(...acting, ...well))).toBe(false)
+    expect(isBelow(boardsOf(...acting.slice(1), ...well.slice(1)))).toBe(false)
   })
 
   it('has nobody on a board of none', () => {
