@@ -19,7 +19,7 @@ export async function answerMeetings(walk: Walk): Promise<void> {
   await card.getByLabel('原因').fill('两个项目用地批复晚于计划，开工推迟了一个半月。')
   await card.getByLabel('措施').fill('已派专班驻点，11月底前全部开工；每周三核对一次进度。')
   await walk.picture(page, 'reporter-narrative', 560)
-  await page.getByRole('link', { name: '督办', exact: true }).click()
+  await page.getByRole('link', { name: /^督办( \d+ 项)?$/ }).click()
   await page.locator('.list tbody tr').first().waitFor()
   await walk.see(page)
   await page.getByRole('link', { name: '督办〔2024〕3号', exact: true }).click()
