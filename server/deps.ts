@@ -8,6 +8,7 @@ import type { Jobs } from './jobs/scheduler.ts'
 import type { Files } from './files/files.ts'
 import type { Hub } from './live/hub.ts'
 import type { NamedHosts } from './outgoing/allowed-address.ts'
+import type { SecretSeal } from './outgoing/sealed-secret.ts'
 import type { RunApart, ThreadFigures } from './workers/worker-pool.ts'
 
 /** Everything the app is given; nothing below reaches for the environment, the clock or the database by itself. */
@@ -24,6 +25,8 @@ export interface Deps {
   readonly notices: NoticeSettings
   /** Where the server may connect to by itself, beyond the internet. */
   readonly outgoing: NamedHosts
+  /** Seals what the server itself must read again of the database, with a key that does not lie there. */
+  readonly secrets: SecretSeal
   /** For what would hold up everybody else: reading files, making documents. */
   readonly runApart: RunApart
   readonly threads: () => ThreadFigures

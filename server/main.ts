@@ -27,16 +27,19 @@ import { auditJob } from './features/audit/audit-job.ts'
 import { documentsJob } from './features/documents/documents-job.ts'
 import { finishImports, importsJob } from './features/observations/imports/imports-job.ts'
 import { eventWays } from './features/webhooks/event-way.ts'
+import { sealStanding } from './features/webhooks/seal-standing.ts'
 import { followLedger } from './features/webhooks/follow-ledger.ts'
 import { hasDemo } from './features/board/queries.ts'
 import { pagesBuild } from './http/pages-build.ts'
 import { forgetMessages } from './jobs/outbox/forget-messages.ts'
 import { outboxDelivery } from './jobs/outbox/outbox.ts'
 import { scheduler } from './jobs/scheduler.ts'
+import { secretSeal } from './outgoing/sealed-secret.ts'
 import { createHub } from './live/hub.ts'
 import { createLog, faultForLog, type Log } from './start/log.ts'
 import { seedDemoWork } from './start/seed-demo-work.ts'
 import { refusedStart } from './start/refused-start.ts'
+import { readKeyFile } from './start/key-file.ts'
 import { outliveReaders } from './start/closed-pipes.ts'
 import { stopOnSignals } from './start/stop-on-signals.ts'
 import { fittingThreads, workerPool } from './workers/worker-pool.ts'
@@ -82,13 +85,15 @@ async function start(config: Config, log: Log): Promise<void> {
   await refuseEarlyClock(store.head(), clock, config.clockChecked, ask)
   // Instances that start together on an empty database: the first fills it, the others find it filled.
   const catalogue = await store.alone(() => fill(store, config))
+  const secrets = secretSeal(readKeyFile(config.keyFile))
+  await store.alone(() => sealStanding({ store, secrets }))
   const report = (fault: unknown) => log.error({ err: fault }, 'live feed failed')
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
   const build = pagesBuild(pages.webRoot)
   const hub = createHub({ store, clock, catalogue, version, build, report })
   const ways = {
     ...messageWays(config.alerts, config.notices),
-    ...eventWays({ store, clock, outgoing: config.outgoing }),
+    ...eventWays({ store, clock, secrets, outgoing: config.outgoing }),
   }
   const outbox = outboxDelivery(ways, {
     store,
@@ -146,6 +151,7 @@ async function start(config: Config, log: Log): Promise<void> {
     notices: config.notices,
     idleMinutes: config.idleMinutes,
     outgoing: config.outgoing,
+    secrets,
     files,
     runApart,
     threads: workers.threads,

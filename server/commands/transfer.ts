@@ -1,5 +1,5 @@
 import { systemClock as clock } from '../clock.ts'
-import { databaseUrlOf } from '../start/config.ts'
+import { databaseUrlOf } from '../start/database-url.ts'
 import type { Place } from '../db/open-store.ts'
 import { amountsText } from '../records/verify-ledger.ts'
 import { runCommand } from './run-command.ts'

@@ -170,6 +170,10 @@ export const Operations = Type.Object({
   }),
   jobs: Type.Array(JobState),
   outbox: OutboxState,
+  webhooks: Type.Object({
+    held: Type.Integer({ description: 'stopped since this was restored from a backup' }),
+    sealed: Type.Integer({ description: 'whose secret cannot be opened' }),
+  }),
   backups: BackupStatus,
   refusals: Type.Array(
     Type.Object({

@@ -25,6 +25,10 @@ export const Webhook = Type.Object({
   url: Type.String(),
   kinds: Kinds,
   enabled: Type.Boolean(),
+  /** Stopped because this installation was restored from a backup; until a person enables it. */
+  restored: Type.Boolean(),
+  /** The server can open the secret that it signs with. */
+  opens: Type.Boolean(),
   createdAt: Instant,
   /** The ledger's entry up to which events were put on their way. */
   followed: Sequence,

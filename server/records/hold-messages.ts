@@ -1,4 +1,4 @@
-import { gt, isNotNull } from 'drizzle-orm'
+import { eq, gt, isNotNull } from 'drizzle-orm'
 import type { Writer } from '../db/store.ts'
 
 const restored = '恢复自备份：可能已经送达，请向接收方核实后重发或丢弃'
@@ -16,6 +16,8 @@ export async function holdMessages(
     // What the ledger goes on with bears the numbers of what was cut: it is told, too.
     await db.update(webhook).set({ followed: last }).where(gt(webhook.followed, last))
   }
+  // The installation that the copy was made of may run beside it, and tell the same receivers.
+  await db.update(webhook).set({ enabled: 0, held: 'restored' }).where(eq(webhook.enabled, 1))
   await db
     .update(outbox)
     .set({ nextAttemptAt: null, lastError: restored })

@@ -4,6 +4,7 @@ import type { NoticeSettings } from '../alerts/notices.ts'
 import type { BackupSettings } from '../backup/backup-settings.ts'
 import type { NamedHosts } from '../outgoing/allowed-address.ts'
 import { ConfigError } from './config-error.ts'
+import { databaseUrlOf } from './database-url.ts'
 import { isNetwork } from './is-network.ts'
 import { logLevels, type LogLevel } from './log.ts'
 import { outgoingOf } from './outgoing-hosts.ts'
@@ -35,6 +36,8 @@ export interface Config {
   readonly auditDays: number
   /** Where events may be posted to, beyond the addresses of the internet. */
   readonly outgoing: NamedHosts
+  /** Where the key lies that secrets in the database are sealed with. */
+  readonly keyFile: string
 }
 
 const settings = [
@@ -86,6 +89,7 @@ const settings = [
   ['XUSHI_ALERT_MAIL_FROM', '第一个收件人', '发件人'],
   ['XUSHI_NOTICE_WEBHOOK', '（空）', '交办、催办、逾期等督办消息以 JSON POST 到这个地址，如办公系统的接口'],
   ['XUSHI_NOTICE_MAIL_TO', '（空）', '同样的消息发邮件给谁，逗号分隔；经 XUSHI_ALERT_SMTP 发出'],
+  ['XUSHI_KEY_FILE', '数据目录/xushi.key', '封存密钥的钥匙文件，不随备份走，请另行保管；多个实例用同一把'],
   ['XUSHI_OUTGOING_HOSTS', '（空）', '事件推送可以连接的内部主机、地址、网段，逗号分隔'],
 ] as const
 
@@ -155,6 +159,7 @@ export function readConfig(
     alerts: alertsOf(alerts),
     idleMinutes: idle === 'off' ? 0 : numberOf('XUSHI_IDLE_MINUTES', idle, 5, 720),
     auditDays: numberOf('XUSHI_AUDIT_DAYS', text('XUSHI_AUDIT_DAYS') ?? '200', 200, 36_500),
+    keyFile: text('XUSHI_KEY_FILE') ?? join(dataFolder, 'xushi.key'),
     outgoing: outgoingOf(text('XUSHI_OUTGOING_HOSTS') ?? ''),
     notices: noticesOf(alertsOf(alerts), text('XUSHI_NOTICE_WEBHOOK'), text('XUSHI_NOTICE_MAIL_TO')),
   }
@@ -234,15 +239,4 @@ function logLevelOf(text: string): LogLevel {
   const level = logLevels.find((one) => one === text)
   if (level) return level
   throw new ConfigError(`XUSHI_LOG_LEVEL 只能是 ${logLevels.join('、')}，现在是“${text}”。`)
-}
-
-/** The text is not repeated in the refusal: it may hold a password. @throws ConfigError */
-export function databaseUrlOf(text: string): string {
-  if (text === '') return text
-  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {
-    throw new ConfigError(
-      'PostgreSQL 的地址（DATABASE_URL）应为 postgres://用户:密码@主机:5432/库名（密码中的特殊字符须按 URL 编码），或清空以使用内嵌 SQLite。',
-    )
-  }
-  return text
 }

@@ -142,9 +142,15 @@ function ofLateness({ title, nextAt, running }: JobState, at: string): PartCondi
 
 function ofMessages({
   outbox: { waiting, oldestWaitingAt, lastError, givenUp },
+  webhooks: { held, sealed },
   at,
 }: OperationsFacts): PartCondition {
-  if (givenUp > 0) return failing(`${givenUp} 条消息没有送达，已不再试，请查明原因后重发或丢弃`)
+  if (sealed > 0)
+    return failing(`${sealed} 个事件推送的签名密钥打不开，请拷回原来的钥匙文件，或到“事件推送”换密钥`)
+  const stopped = held > 0 ? [`恢复自备份，${held} 个事件推送已停下，请到“事件推送”核对后启用`] : []
+  if (givenUp > 0)
+    return failing([`${givenUp} 条消息没有送达，已不再试，请查明原因后重发或丢弃`, ...stopped].join('；'))
+  if (held > 0) return attention(stopped.join(''))
   if (lastError !== null) return attention(`有消息没有送达，会自动再试：${lastError}`)
   const late = oldestWaitingAt === null ? 0 : Date.parse(at) - Date.parse(oldestWaitingAt)
   return (

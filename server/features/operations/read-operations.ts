@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { maxSockets } from '../../live/live-route.ts'
 import { knownDisplays } from '../displays/queries.ts'
 import { waitingReview } from '../review/queries.ts'
+import { webhooksToLookAt } from '../webhooks/queries.ts'
 import { judgeOperations } from './judge-operations.ts'
 import type { ProcessFigures } from './figures/process-figures.ts'
 import type { RefusalCount } from './figures/refusal-counts.ts'
@@ -23,7 +24,7 @@ export interface OwnFigures {
 export async function readOperations(deps: Deps, own: OwnFigures): Promise<Operations> {
   const { store, clock, hub, version } = deps
   const now = clock.now()
-  const [head, database, displays, review, instances, backups, jobs, outbox] = await Promise.all([
+  const [head, database, displays, review, instances, backups, jobs, outbox, webhooks] = await Promise.all([
     ledgerHead(store.reader),
     databaseFacts(store),
     knownDisplays(store.reader, now),
@@ -32,6 +33,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
     deps.backups.status(),
     deps.jobs.states(),
     deps.outbox.state(),
+    webhooksToLookAt(store.reader, ({ id, secret }) => deps.secrets.open(secret, id) !== undefined),
   ])
   const { sockets, audiences, dropped, told } = hub.figures()
   const { migrationMade, ...known } = database
@@ -72,6 +74,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
     threads: deps.threads(),
     jobs,
     outbox,
+    webhooks,
     backups,
     refusals: own.refusals(),
   } satisfies Omit<Operations, 'judged'>

@@ -4,6 +4,7 @@ import { eventMessage } from '../../jobs/outbox/message-title.ts'
 import type { Deliver } from '../../jobs/outbox/message.ts'
 import type { NamedHosts } from '../../outgoing/allowed-address.ts'
 import { postGuarded } from '../../outgoing/post-guarded.ts'
+import type { SecretSeal } from '../../outgoing/sealed-secret.ts'
 import { webhookById } from './queries.ts'
 import { signedHeaders } from './sign.ts'
 
@@ -15,10 +16,12 @@ export function eventWays({
   store,
   clock,
   outgoing,
+  secrets,
 }: {
   readonly store: Pick<Store, 'reader'>
   readonly clock: Clock
   readonly outgoing: NamedHosts
+  readonly secrets: SecretSeal
 }): Readonly<Record<string, Deliver>> {
   const unreached = new Map<string, { readonly until: number; readonly error: unknown }>()
   return {
@@ -26,13 +29,15 @@ export function eventWays({
       const webhook = await webhookById(store.reader, subject.slice(0, subject.indexOf(' ')))
       if (!webhook) throw new Error('这个推送已经删除')
       if (webhook.enabled === 0) throw new Error('这个推送已经停用')
+      const secret = secrets.open(webhook.secret, webhook.id)
+      if (secret === undefined) throw new Error('签名密钥打不开：本机的钥匙文件不是封存它的那一把')
       const resting = unreached.get(webhook.url)
       if (resting && clock.monotonic() < resting.until) throw resting.error
       const body = JSON.stringify(payload)
       const { id } = payload as { readonly id: string }
       const headers = {
         'content-type': 'application/cloudevents+json; charset=utf-8',
-        ...signedHeaders(webhook.secret, { id, now: clock.now(), body }),
+        ...signedHeaders(secret, { id, now: clock.now(), body }),
       }
       const status = await postGuarded(webhook.url, { headers, body }, outgoing).catch((error: unknown) => {
         unreached.set(webhook.url, { until: clock.monotonic() + restsFor, error })

@@ -11,21 +11,22 @@ import { deleteWebhook, insertWebhook, updateWebhook, webhookById, type WebhookR
 import { newSigningSecret } from './sign.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'outgoing'>
+type NeedsSeal = Needs & Pick<Deps, 'secrets'>
 
 /** Has a receiver told of what happens from now on. Its secret is given this once. @throws AppError bad-request */
 export async function createWebhook(
-  deps: Needs,
+  deps: NeedsSeal,
   actor: Actor,
   draft: WebhookDraft,
 ): Promise<WebhookWithSecret> {
-  const { store, clock } = deps
+  const { store, clock, secrets } = deps
   const url = addressOf(deps, draft.url)
   const id = randomBytes(8).toString('hex')
   const secret = newSigningSecret()
   await store.write(async (writer) => {
     const { sequence: followed } = await append(writer, actor, id, draft, url)
     await insertWebhook(writer, {
-      ...{ id, secret, followed },
+      ...{ id, secret: secrets.seal(secret, id), held: null, followed },
       ...columnsOf(draft, url),
       followedDay: clock.today(),
       createdAt: clock.now(),
@@ -46,8 +47,26 @@ export async function changeWebhook(
   await deps.store.write(async (writer) => {
     await knownWebhook(writer, id)
     await append(writer, actor, id, draft, url)
-    await updateWebhook(writer, id, columnsOf(draft, url))
+    // Whoever sets it going again has looked at why it was stopped.
+    const held = draft.enabled ? { held: null } : {}
+    await updateWebhook(writer, id, { ...columnsOf(draft, url), ...held })
   })
+}
+
+/** Gives a receiver another secret, told this once: events are signed with it from now on. @throws AppError not-found */
+export async function renewSecret(
+  { store, secrets }: Pick<Deps, 'store' | 'secrets'>,
+  actor: Actor,
+  id: string,
+): Promise<WebhookWithSecret> {
+  const secret = newSigningSecret()
+  await store.write(async (writer) => {
+    const { name } = await knownWebhook(writer, id)
+    const subject = `webhook:${id}`
+    await writer.append({ actor: actor.id, kind: 'webhook.secret', subject, payload: { name } })
+    await updateWebhook(writer, id, { secret: secrets.seal(secret, id) })
+  })
+  return { id, secret }
 }
 
 /** Tells a receiver no more; what is on its way is dropped. @throws AppError not-found */

@@ -30,6 +30,18 @@ export async function updateWebhook(
   await db.update(webhook).set(change).where(eq(webhook.id, id))
 }
 
+/** Those that were stopped by themselves, or whose secret cannot be opened: a person is to look. */
+export async function webhooksToLookAt(
+  reader: Reader,
+  opens: (webhook: Pick<WebhookRow, 'id' | 'secret'>) => boolean,
+): Promise<{ held: number; sealed: number }> {
+  const all = await allWebhooks(reader)
+  return {
+    held: all.filter(({ held }) => held !== null).length,
+    sealed: all.filter((webhook) => webhook.enabled === 1 && !opens(webhook)).length,
+  }
+}
+
 /** With what is still on its way to it, which nobody is left to take. */
 export async function deleteWebhook(
   { db, tables }: Writer,

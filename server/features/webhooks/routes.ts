@@ -3,10 +3,9 @@ import type { EventKind } from '#metrics/wording/installation/event-kinds.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { needed } from '../../contract/rights.ts'
 import { Replay, WebhookDraft, Webhooks, WebhookWithSecret, type Webhook } from '../../contract/webhooks.ts'
-import type { Reader } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/fastify-app.ts'
-import { changeWebhook, createWebhook, removeWebhook, replayWebhook } from './keep-webhook.ts'
+import { changeWebhook, createWebhook, removeWebhook, renewSecret, replayWebhook } from './keep-webhook.ts'
 import { allWebhooks, underWay, type WebhookRow } from './queries.ts'
 
 const tags = ['exchange']
@@ -25,7 +24,7 @@ export function webhookRoutes(app: App, deps: Deps): void {
     async () => {
       const { reader } = deps.store
       const rows = await allWebhooks(reader)
-      const webhooks = await Promise.all(rows.map((row) => webhookView(reader, row)))
+      const webhooks = await Promise.all(rows.map((row) => webhookView(deps, row)))
       return { webhooks, sequence: deps.store.head().sequence }
     },
   )
@@ -73,6 +72,21 @@ export function webhookRoutes(app: App, deps: Deps): void {
   )
 
   app.post(
+    '/api/webhooks/:id/secret',
+    {
+      config,
+      schema: {
+        summary: '换一个签名密钥，只显示一次',
+        tags,
+        params,
+        response: { 201: WebhookWithSecret },
+      },
+    },
+    async (request, reply) =>
+      reply.status(201).send(await renewSecret(deps, actorOfRequest(request), request.params.id)),
+  )
+
+  app.post(
     '/api/webhooks/:id/replay',
     {
       config,
@@ -91,12 +105,14 @@ export function webhookRoutes(app: App, deps: Deps): void {
   )
 }
 
-async function webhookView(reader: Reader, row: WebhookRow): Promise<Webhook> {
+async function webhookView({ store: { reader }, secrets }: Deps, row: WebhookRow): Promise<Webhook> {
   const { id, name, url, createdAt, followed } = row
   return {
     ...{ id, name, url, createdAt, followed },
     kinds: JSON.parse(row.kinds) as EventKind[],
     enabled: row.enabled === 1,
+    restored: row.held === 'restored',
+    opens: secrets.open(row.secret, id) !== undefined,
     ...(await underWay(reader, id)),
   }
 }

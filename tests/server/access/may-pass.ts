@@ -93,6 +93,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'POST /api/webhooks': 'administrator',
   'PUT /api/webhooks/:id': 'administrator',
   'DELETE /api/webhooks/:id': 'administrator',
+  'POST /api/webhooks/:id/secret': 'administrator',
   'POST /api/webhooks/:id/replay': 'administrator',
   'GET /api/evaluation-schemes/:id/run': signedIn,
   'POST /api/evaluation-schemes/preview': 'administrator auditor',

@@ -67,6 +67,7 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['POST /api/webhooks', ['administrator', 'system-administrator'], webhook],
   ['PUT /api/webhooks/none', ['administrator', 'system-administrator'], webhook],
   ['DELETE /api/webhooks/none', ['administrator', 'system-administrator']],
+  ['POST /api/webhooks/none/secret', ['administrator', 'system-administrator']],
   ['POST /api/webhooks/none/replay', ['administrator', 'system-administrator'], { from: 1 }],
   [
     'GET /api/observations/history?indicator=zhaoqing-5g-base-stations&region=441200&period=2024-M09',

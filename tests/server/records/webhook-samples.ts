@@ -6,7 +6,7 @@ type Ask = (request: string, payload?: object) => Promise<Asked>
 /** A receiver of events that is written down, told again, and removed. */
 export function webhookSamples(
   asAdmin: Ask,
-): Readonly<Record<'webhook.kept' | 'webhook.replayed' | 'webhook.removed', Sample>> {
+): Readonly<Record<`webhook.${'kept' | 'replayed' | 'secret' | 'removed'}`, Sample>> {
   let id = ''
   return {
     'webhook.kept': {
@@ -24,6 +24,10 @@ export function webhookSamples(
     'webhook.replayed': {
       act: () => asAdmin(`POST /api/webhooks/${id}/replay`, { from: 2 }),
       words: '事件推送“市办公系统”从底账第 2 号起重推',
+    },
+    'webhook.secret': {
+      act: () => asAdmin(`POST /api/webhooks/${id}/secret`),
+      words: '换事件推送“市办公系统”的签名密钥',
     },
     'webhook.removed': {
       act: () => asAdmin(`DELETE /api/webhooks/${id}`),

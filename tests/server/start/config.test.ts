@@ -25,6 +25,7 @@ describe('readConfig', () => {
       auditDays: 200,
       idleMinutes: 30,
       outgoing: readNamedHosts(''),
+      keyFile: 'data/xushi.key',
     })
   })
 

@@ -19,6 +19,7 @@ import { outboxDelivery, type OutboxDelivery } from '#server/jobs/outbox/outbox.
 import type { Job } from '#server/jobs/job.ts'
 import { createHub } from '#server/live/hub.ts'
 import { readNamedHosts } from '#server/outgoing/allowed-address.ts'
+import { secretSeal } from '#server/outgoing/sealed-secret.ts'
 import { workerPool } from '#server/workers/worker-pool.ts'
 import type { Log } from '#server/start/log.ts'
 import { compilersOfFirst, keepCompilers } from './schema-compilers.ts'
@@ -122,6 +123,7 @@ export async function startTestServer(
     outbox,
     notices: options.notices ?? { webhook: null, mail: null },
     outgoing: readNamedHosts('127.0.0.1'),
+    secrets: secretSeal(Buffer.alloc(32, 'a key of tests')),
     runApart,
     threads: workers.threads,
   }

@@ -121,12 +121,15 @@ export const webhook = pgTable('webhook', {
   name: text('name').notNull(),
   url: text('url').notNull(),
   kinds: text('kinds').notNull(),
+  /** Sealed, as `server/outgoing/sealed-secret.ts` does. */
   secret: text('secret').notNull(),
   enabled: integer('enabled').notNull(),
   followed: sequence('followed').notNull(),
   followedDay: text('followed_day').notNull(),
   createdAt: text('created_at').notNull(),
   createdBy: text('created_by').notNull(),
+  /** Why it was stopped by itself; null: it was not. */
+  held: text('held'),
 })
 
 /** What a person has read of the bell, and which kinds it does not ring for. It is no record, and not on the ledger. */

@@ -42,6 +42,11 @@ export const webhookRecords = {
     rows: null,
     words: ({ name, from }) => `事件推送“${name}”从底账第 ${from} 号起重推`,
   }),
+  'webhook.secret': recordKind({
+    payload: Type.Object({ name: Type.String() }),
+    rows: null,
+    words: ({ name }) => `换事件推送“${name}”的签名密钥`,
+  }),
   'webhook.removed': recordKind({
     payload: Type.Object({ name: Type.String() }),
     rows: null,

@@ -173,6 +173,20 @@ describe('judgeOperations', () => {
       { jobs: [reminders({ name: 'backup', title: '备份', failure, dueAt: null, nextAt: null })] },
       /^“备份”没有成功，不会自动再试：/,
     ],
+    [
+      'receivers of events that were stopped at a restore, beside messages that were held',
+      'messages',
+      'failing',
+      { webhooks: { held: 2, sealed: 0 }, ...outbox({ givenUp: 1 }) },
+      /^1 条消息没有送达，.*；恢复自备份，2 个事件推送已停下/,
+    ],
+    [
+      'a secret that cannot be opened',
+      'messages',
+      'failing',
+      { webhooks: { held: 0, sealed: 1 } },
+      /^1 个事件推送的签名密钥打不开/,
+    ],
     ['no backups by themselves', 'backups', 'attention', backups({ nextAt: null }), /没有定时备份/],
     ['a first backup still to come', 'backups', 'attention', backups({ lastGood: null }), /还没有/],
     [

@@ -35,6 +35,7 @@ export const quiet: Facts = {
   threads: { ...busy, running: 0 },
   jobs: [],
   outbox: { waiting: 0, oldestWaitingAt: null, lastError: null, givenUp: 0, messages: [] },
+  webhooks: { held: 0, sealed: 0 },
   backups: {
     folder: 'backups',
     lastGood: good,

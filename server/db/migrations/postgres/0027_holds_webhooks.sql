@@ -1,0 +1,1 @@
+ALTER TABLE "webhook" ADD COLUMN "held" text collate "C";
