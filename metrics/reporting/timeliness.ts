@@ -1,76 +1,85 @@
-import type { Calendar } from '../calendar/calendar.ts'
-import { workingDaysBetween } from '../calendar/calendar.ts'
-import { collectedPeriods } from './collection.ts'
-import { deadlineOf } from './deadline.ts'
-import type { Deadline } from './deadline.ts'
-import type { Indicator } from '../catalogue/indicator.ts'
-import { formatPeriod, lastPeriodEndedBy } from '../period.ts'
-import type { Period } from '../period.ts'
+import { workingDaysBetween, type Calendar } from '../calendar/calendar.ts'
 
-/** `not-due`: ended, not submitted, and the deadline has not passed. */
-export type Promptness = 'on-time' | 'late' | 'overdue' | 'not-due'
+/**
+ * How promptly a unit reported what it owes for one period: `missing` where its deadline passed without all of it; `not-due`: not
+ * all of it is there, and there is time. `undated`: all is there, but not by the unit's own report, such as published or demo
+ * figures, of which nobody knows when they were due to be told.
+ */
+export type Promptness = 'on-time' | 'late' | 'missing' | 'not-due' | 'undated'
 
-export interface PromptPeriod {
-  readonly period: Period
-  readonly deadline: Deadline
+/** What is owed by one deadline, in figures. */
+export interface DuePart {
+  readonly deadline: string
+  readonly owed: number
+  /** Figures that stand returned. */
+  readonly returned: number
+  /** On which days they were submitted first, whatever came of it; null: not by the unit's own report. */
+  readonly submitted: readonly { readonly on: string | null; readonly cells: number }[]
+}
+
+/** A unit's standing with one period. */
+export interface FilingTimeliness {
   readonly promptness: Promptness
-  /** Working days after the deadline, until submitted or until now; null when on time or not due. */
+  /** The first day by which anything of it is owed. */
+  readonly deadline: string
+  readonly owed: number
+  readonly late: number
+  readonly missing: number
+  readonly returned: number
+  /** Working days after the deadline until the last of it came, or until now; null when nothing is late or missing. */
   readonly daysLate: number | null
 }
 
-export interface Timeliness {
-  /** Every collected period that has ended, oldest first. */
-  readonly periods: readonly PromptPeriod[]
-  /** Periods whose deadline has passed, or that were submitted by then. */
-  readonly due: number
-  readonly onTime: number
-  /** On time ÷ due, 0…1; null while nothing is due. */
-  readonly rate: number | null
-}
-
-interface TimelinessInput {
-  readonly indicator: Pick<Indicator, 'frequency' | 'januaryMerged' | 'reportDays'>
-  readonly from: Period
-  /** Reference date, `YYYY-MM-DD`. */
-  readonly at: string
-  /** Submissions, whatever came of them; the first of a period counts. */
-  readonly submitted: readonly { readonly period: Period; readonly on: string }[]
-  readonly calendar: Calendar
-}
-
-/**
- * 报送及时率: which periods were submitted by their deadline; the deadline itself is in time. Null for a series that
- * nobody owes. No page shows it yet; where one does, this is how it is reckoned. Rules D-1 to D-3.
- */
-export function timelinessOf({
-  indicator,
-  from,
-  at,
-  submitted,
-  calendar,
-}: TimelinessInput): Timeliness | null {
-  const first = new Map<string, string>()
-  for (const { period, on } of submitted) {
-    const key = formatPeriod(period, 'sdmx')
-    const known = first.get(key)
-    if (on <= at && (known === undefined || on < known)) first.set(key, on)
+/** How a unit stands with what it owes for one period; the deadline itself is in time. Rules D-1, D-3. */
+export function filingTimeliness(
+  parts: readonly DuePart[],
+  at: string,
+  calendar: Calendar,
+): FilingTimeliness {
+  let [owed, late, missing, open, returned, reported] = [0, 0, 0, 0, 0, 0]
+  let daysLate: number | null = null
+  const lateUntil = (deadline: string, day: string) => {
+    daysLate = Math.max(daysLate ?? 0, workingDaysBetween(deadline, day, calendar))
   }
-  const periods: PromptPeriod[] = []
-  for (const period of collectedPeriods(indicator, from, lastPeriodEndedBy(at, indicator.frequency))) {
-    const deadline = deadlineOf(period, indicator, calendar)
-    if (deadline === null) return null
-    const on = first.get(formatPeriod(period, 'sdmx'))
-    const promptness = promptnessOf(deadline.date, on, at)
-    const isLate = promptness === 'late' || promptness === 'overdue'
-    const daysLate = isLate ? workingDaysBetween(deadline.date, on ?? at, calendar) : null
-    periods.push({ period, deadline, promptness, daysLate })
+  for (const part of parts) {
+    const known = part.submitted.filter(({ on }) => on === null || on <= at)
+    const there = known.reduce((sum, { cells }) => sum + cells, 0)
+    // Of a region that the figure is no longer collected for, some are there and not owed.
+    const lacking = Math.max(0, part.owed - there)
+    owed += part.owed
+    returned += part.returned
+    if (part.deadline < at) missing += lacking
+    else open += lacking
+    if (part.deadline < at && lacking > 0) lateUntil(part.deadline, at)
+    for (const { on, cells } of known) {
+      if (on === null) continue
+      reported += cells
+      if (on <= part.deadline) continue
+      late += cells
+      lateUntil(part.deadline, on)
+    }
   }
-  const due = periods.filter(({ promptness }) => promptness !== 'not-due').length
-  const onTime = periods.filter(({ promptness }) => promptness === 'on-time').length
-  return { periods, due, onTime, rate: due === 0 ? null : onTime / due }
+  const standing = { missing, late, open, reported }
+  const deadline = parts.map((part) => part.deadline).sort()[0] ?? at
+  return { promptness: promptnessOf(standing), deadline, owed, late, missing, returned, daysLate }
 }
 
-function promptnessOf(deadline: string, on: string | undefined, at: string): Promptness {
-  if (on !== undefined) return on <= deadline ? 'on-time' : 'late'
-  return deadline < at ? 'overdue' : 'not-due'
+function promptnessOf({
+  missing,
+  late,
+  open,
+  reported,
+}: Readonly<Record<'missing' | 'late' | 'open' | 'reported', number>>): Promptness {
+  if (missing > 0) return 'missing'
+  if (late > 0) return 'late'
+  if (open > 0) return 'not-due'
+  return reported > 0 ? 'on-time' : 'undated'
+}
+
+/** 报送及时率: reported by the deadline ÷ due or reported; null while nothing is. Rule D-3. */
+export function promptRate(standings: readonly Pick<FilingTimeliness, 'promptness'>[]): number | null {
+  const count = (...which: readonly Promptness[]) =>
+    standings.filter(({ promptness }) => which.includes(promptness)).length
+  const due = count('on-time', 'late', 'missing')
+  return due === 0 ? null : count('on-time') / due
 }

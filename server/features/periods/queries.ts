@@ -1,6 +1,6 @@
-import { count, desc, eq, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { PeriodClosure, PeriodTurn } from '../../contract/periods.ts'
-import { notInStates } from '../../db/observations/in-states.ts'
+import { inStates, notInStates } from '../../db/observations/in-states.ts'
 import { newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { tellsOfPeriod } from '../../db/ledger/period-event.ts'
@@ -100,4 +100,54 @@ export async function stateCounts(reader: Reader, range: CellRange): Promise<Sta
     .from(newest)
     .innerJoin(observation, isNewest)
     .groupBy(indicator, period, state)
+}
+
+/** On which days cells of an indicator and a period were submitted first; null: not by a report of their unit. */
+export interface FirstSubmissions extends Pick<ObservationRow, 'indicator' | 'period'> {
+  readonly on: string | null
+  readonly cells: number
+}
+
+/** How many cells were submitted first on which day, whatever came of it. One query with one row a day. */
+export async function firstSubmissions(
+  { db, tables: { observation } }: Reader,
+  { indicators, regions, years }: CellRange,
+): Promise<FirstSubmissions[]> {
+  const { indicator, region, period, at, provenance, submittedSequence } = observation
+  // Instants are kept in Shanghai time, so that their first ten characters are the day there.
+  const day = sql<string | null>`min(case when ${provenance} = 'reported' then substr(${at}, 1, 10) end)`
+  const first = db
+    .select({ indicator, period, on: day.as('first_on') })
+    .from(observation)
+    .where(
+      and(
+        inArray(indicator, [...indicators]),
+        inArray(region, [...regions]),
+        gte(period, String(years.from)),
+        lt(period, String(years.to + 1)),
+        isNotNull(submittedSequence),
+      ),
+    )
+    .groupBy(indicator, region, period)
+    .as('first')
+  return db
+    .select({ indicator: first.indicator, period: first.period, on: first.on, cells: count() })
+    .from(first)
+    .groupBy(sql`1, 2, 3`)
+}
+
+/** How many cells stand returned, of each indicator and period: what was handed in last was, whatever is drafted since. */
+export async function returnedCounts(
+  reader: Reader,
+  range: CellRange,
+): Promise<Pick<StateCount, 'indicator' | 'period' | 'cells'>[]> {
+  const { observation } = reader.tables
+  const { indicator, period, state } = observation
+  const { newest, isNewest } = newestRevisions(reader, range, notInStates(state, ['withdrawn', 'draft']))
+  return reader.db
+    .select({ indicator, period, cells: count() })
+    .from(newest)
+    .innerJoin(observation, isNewest)
+    .where(inStates(state, ['returned']))
+    .groupBy(indicator, period)
 }

@@ -1,67 +1,57 @@
 import { describe, expect, it } from 'vitest'
-import { timelinessOf } from '#metrics/reporting/timeliness.ts'
-import { nationalDay2024 as calendar } from '../calendar/make-calendar.ts'
-import { at } from '../make-target.ts'
+import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
+import { filingTimeliness, promptRate, type DuePart } from '#metrics/reporting/timeliness.ts'
 
-const indicator = { frequency: 'M', reportDays: 6 } as const
-const sent = (period: string, on: string) => ({ period: at(period), on })
+const part = (submitted: DuePart['submitted'], more: Partial<DuePart> = {}): DuePart => ({
+  ...{ deadline: '2024-11-08', owed: 2, returned: 0, submitted },
+  ...more,
+})
+const standing = (parts: readonly DuePart[], at = '2024-11-20') => filingTimeliness(parts, at, weekdaysOnly)
 
-describe('timelinessOf', () => {
-  it('tells on time, late, overdue and not due, and counts working days (D-3)', () => {
-    const timeliness = timelinessOf({
-      indicator,
-      from: at('2024-M07'),
-      at: '2024-11-04',
-      submitted: [sent('2024-M07', '2024-08-08'), sent('2024-M08', '2024-09-12')],
-      calendar,
+describe('filingTimeliness (D-1, D-3)', () => {
+  it('is in time on the deadline itself, whatever is returned of it', () => {
+    const told = standing([part([{ on: '2024-11-08', cells: 2 }], { returned: 1 })])
+    expect(told).toEqual({
+      ...{ promptness: 'on-time', deadline: '2024-11-08', owed: 2, late: 0, missing: 0, returned: 1 },
+      daysLate: null,
     })
-    expect(timeliness?.periods.map(({ promptness, daysLate }) => [promptness, daysLate])).toEqual([
-      ['on-time', null],
-      ['late', 3],
-      ['overdue', 15],
-      ['not-due', null],
-    ])
-    expect(timeliness?.periods[2]?.deadline).toEqual({ kind: 'fixed', date: '2024-10-14' })
-    expect([timeliness?.due, timeliness?.onTime, timeliness?.rate]).toEqual([3, 1, 1 / 3])
   })
 
-  it('takes the first submission of a period, and the deadline itself as in time (D-3)', () => {
-    const submitted = [
-      sent('2024-M10', '2024-11-12'),
-      sent('2024-M10', '2024-11-08'),
-      sent('2024-M10', '2024-11-11'),
+  it('is late by its last figure, and missing as long as one is not there', () => {
+    const days = [
+      { on: '2024-11-07', cells: 1 },
+      { on: '2024-11-12', cells: 1 },
     ]
-    const view = { indicator, from: at('2024-M10'), submitted, calendar }
-    expect(timelinessOf({ ...view, at: '2024-11-20' })?.periods[0]?.promptness).toBe('on-time')
-  })
-
-  it('knows nothing that was sent after the reference date (D-3)', () => {
-    const view = { indicator, from: at('2024-M10'), submitted: [sent('2024-M10', '2024-11-11')], calendar }
-    const promptnessAt = (date: string) => timelinessOf({ ...view, at: date })?.periods[0]?.promptness
-    expect(['2024-11-08', '2024-11-09', '2024-11-11'].map(promptnessAt)).toEqual([
-      'not-due',
-      'overdue',
-      'late',
-    ])
-  })
-
-  it('counts what was sent before its deadline came, and has no rate while nothing is due (D-3)', () => {
-    const view = { indicator, from: at('2024-M10'), at: '2024-11-05', calendar }
-    expect(timelinessOf({ ...view, submitted: [sent('2024-M10', '2024-11-04')] })).toMatchObject({
-      due: 1,
-      rate: 1,
+    // Monday the 11th and Tuesday the 12th.
+    expect(standing([part(days)])).toMatchObject({ promptness: 'late', late: 1, daysLate: 2 })
+    expect(standing([part(days)], '2024-11-11')).toMatchObject({
+      promptness: 'missing',
+      missing: 1,
+      daysLate: 1,
     })
-    expect(timelinessOf({ ...view, submitted: [] })).toMatchObject({ due: 0, rate: null })
+    expect(standing([part([])])).toMatchObject({ promptness: 'missing', missing: 2, daysLate: 8 })
   })
 
-  it('asks for no January that is not collected (C-4)', () => {
-    const view = { from: at('2024-M01'), at: '2024-03-20', submitted: [], calendar }
-    const merged = timelinessOf({ ...view, indicator: { ...indicator, januaryMerged: true } })
-    expect(merged?.periods.map(({ period }) => period)).toEqual([at('2024-M02')])
+  it('is not due before the deadline, and takes the first of several', () => {
+    expect(standing([part([])], '2024-11-08')).toMatchObject({ promptness: 'not-due', daysLate: null })
+    const later = part([], { deadline: '2024-12-06' })
+    expect(standing([later, part([{ on: '2024-11-01', cells: 3 }])])).toMatchObject({
+      ...{ promptness: 'not-due', deadline: '2024-11-08', owed: 4, missing: 0 },
+    })
   })
 
-  it('says nothing of a series that nobody owes (D-1)', () => {
-    const view = { from: at('2024-M01'), at: '2024-03-20', submitted: [], calendar }
-    expect(timelinessOf({ ...view, indicator: { ...indicator, reportDays: null } })).toBeNull()
+  it('tells nothing of figures that its unit did not report', () => {
+    expect(standing([part([{ on: null, cells: 2 }])]).promptness).toBe('undated')
+    expect(standing([part([{ on: null, cells: 1 }])]).promptness).toBe('missing')
+    expect(standing([]).promptness).toBe('undated')
+  })
+})
+
+describe('promptRate (D-3)', () => {
+  it('counts neither what is not due nor what was not reported', () => {
+    const of = (...all: readonly ('on-time' | 'late' | 'missing' | 'not-due' | 'undated')[]) =>
+      promptRate(all.map((promptness) => ({ promptness })))
+    expect(of('on-time', 'late', 'missing', 'on-time', 'not-due', 'undated')).toBe(0.5)
+    expect(of('not-due', 'undated')).toBeNull()
   })
 })

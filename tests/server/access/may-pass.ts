@@ -169,6 +169,8 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /api/review/approved': 'reviewer auditor',
   'POST /api/review/revocations': 'reviewer',
   'GET /api/periods': signedIn,
+  'GET /api/timeliness': signedIn,
+  'GET /api/timeliness.csv': signedIn,
   'POST /api/periods/:period/closure': 'administrator',
   'DELETE /api/periods/:period/closure': 'administrator',
   // Last, since it signs everyone out.

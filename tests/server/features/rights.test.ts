@@ -88,6 +88,8 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['GET /api/review/approved', ['reviewer', 'auditor']],
   ['POST /api/review/revocations', ['reviewer'], { items: [{ ...cell, reason: '未按物理地址计数' }] }],
   ['GET /api/periods', everyone],
+  ['GET /api/timeliness', everyone],
+  ['GET /api/timeliness.csv?at=2024-02-31', everyone],
   ['POST /api/periods/2023-M01/closure', ['administrator', 'system-administrator']],
   ['DELETE /api/periods/2023-M01/closure', ['administrator', 'system-administrator']],
   ['GET /api/meetings', everyone],

@@ -1,0 +1,22 @@
+import type { FilingTimeliness, Promptness } from '../../reporting/timeliness.ts'
+
+const promptnessWords: Readonly<Record<Promptness, string>> = {
+  'on-time': '按时',
+  late: '迟报',
+  missing: '缺报',
+  'not-due': '未到期',
+  undated: '补录',
+}
+
+/** A unit's standing with a period in a few words: 迟报 2 天, 缺报 3 项, 按时，退回 1 项. */
+export function standingWords({
+  promptness,
+  missing,
+  daysLate,
+  returned,
+}: Pick<FilingTimeliness, 'promptness' | 'missing' | 'daysLate' | 'returned'>): string {
+  const word = promptnessWords[promptness]
+  const more =
+    promptness === 'missing' ? ` ${missing} 项` : promptness === 'late' ? ` ${daysLate ?? 0} 天` : ''
+  return `${word}${more}${returned > 0 ? `，退回 ${returned} 项` : ''}`
+}

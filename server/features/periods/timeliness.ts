@@ -1,0 +1,123 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import { comparePeriods, formatPeriod, type Frequency, type Period } from '#metrics/period.ts'
+import { deadlineOf } from '#metrics/reporting/deadline.ts'
+import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
+import {
+  filingTimeliness,
+  promptRate,
+  type DuePart,
+  type FilingTimeliness,
+} from '#metrics/reporting/timeliness.ts'
+import { formatShare } from '#metrics/numbers/display-digits.ts'
+import { standingWords } from '#metrics/wording/reporting/timeliness.ts'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
+import type { TimelinessMatrix } from '../../contract/timeliness.ts'
+import type { Reader } from '../../db/store.ts'
+import { inPortions } from '../../event-loop-turns.ts'
+import { csvLine } from '../../exchange/csv-text.ts'
+import { firstSubmissions, returnedCounts } from './queries.ts'
+
+const inOneGo = 4
+
+/** Which units reported in time, late or not at all: the last periods of a frequency up to a date. Two queries for every four indicators. */
+export async function timelinessMatrix(
+  reader: Reader,
+  index: CatalogueIndex,
+  { at, frequency, last }: { readonly at: string; readonly frequency: Frequency; readonly last: number },
+): Promise<TimelinessMatrix> {
+  const owed = [...index.indicators.values()].map((indicator) => ({
+    indicator,
+    periods: owedPeriods(index, indicator, at),
+  }))
+  const frequencies = new Set(owed.flatMap(({ periods }) => periods.map((period) => period.frequency)))
+  const own = owed.filter(({ indicator }) => indicator.frequency === frequency)
+  const known = new Map(own.flatMap(({ periods }) => periods.map((period) => [textOf(period), period])))
+  const periods = [...known.values()].sort(comparePeriods).slice(-last)
+  const shown = new Set(periods.map(textOf))
+  const parts = await partsOf(
+    reader,
+    index,
+    own.map(({ indicator, periods: all }) => ({
+      indicator,
+      periods: all.filter((period) => shown.has(textOf(period))),
+    })),
+  )
+  const units = [...parts]
+    .map(([organisation, byPeriod]) => {
+      const found = index.organisations.get(organisation)
+      const standings = periods.map((period): FilingTimeliness | null => {
+        const due = byPeriod.get(textOf(period))
+        return due ? filingTimeliness(due, at, index.calendar) : null
+      })
+      const rate = promptRate(standings.filter((one) => one !== null))
+      return { organisation, name: found ? placedName(index, found) : organisation, rate, standings }
+    })
+    // Who is missing most stands first.
+    .sort((a, b) => missingIn(b.standings) - missingIn(a.standings) || (a.rate ?? 2) - (b.rate ?? 2))
+  const all = units.flatMap(({ standings }) => standings.filter((one) => one !== null))
+  return {
+    ...{ at, frequency, frequencies: [...frequencies], units, rate: promptRate(all) },
+    periods: periods.map((period, place) => ({
+      period: textOf(period),
+      rate: promptRate(units.flatMap(({ standings }) => standings[place] ?? [])),
+    })),
+  }
+}
+
+const textOf = (period: Period) => formatPeriod(period, 'sdmx')
+const missingIn = (standings: readonly (FilingTimeliness | null)[]) =>
+  standings.filter((one) => one?.promptness === 'missing').length
+
+/** What each unit owes for each period, and what came of it. */
+async function partsOf(
+  reader: Reader,
+  index: CatalogueIndex,
+  owed: readonly { readonly indicator: Indicator; readonly periods: readonly Period[] }[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, DuePart[]>>> {
+  const parts = new Map<string, Map<string, DuePart[]>>()
+  const asked = owed.filter(({ periods }) => periods.length > 0)
+  for await (const some of inPortions(asked, inOneGo)) {
+    const years = some.flatMap(({ periods }) => periods.map(({ year }) => year))
+    const range = {
+      indicators: some.map(({ indicator }) => indicator.id),
+      regions: [...new Set(some.flatMap(({ indicator }) => indicator.regions))],
+      years: { from: Math.min(...years), to: Math.max(...years) },
+    }
+    const key = ({ indicator, period }: { indicator: string; period: string }) => `${indicator} ${period}`
+    const submitted = Map.groupBy(await firstSubmissions(reader, range), key)
+    const returned = new Map((await returnedCounts(reader, range)).map((row) => [key(row), row.cells]))
+    for (const { indicator, periods } of some) {
+      for (const period of periods) {
+        const text = textOf(period)
+        const ofUnit = parts.get(indicator.reporter) ?? new Map<string, DuePart[]>()
+        parts.set(indicator.reporter, ofUnit)
+        const name = key({ indicator: indicator.id, period: text })
+        const due: DuePart = {
+          // What is owed has a deadline.
+          deadline: deadlineOf(period, indicator, index.calendar)!.date,
+          owed: indicator.regions.length,
+          returned: returned.get(name) ?? 0,
+          submitted: submitted.get(name) ?? [],
+        }
+        ofUnit.set(text, [...(ofUnit.get(text) ?? []), due])
+      }
+    }
+  }
+  return parts
+}
+
+/** The matrix as a table that Excel opens. */
+export function timelinessCsv({ periods, units, rate }: TimelinessMatrix): string {
+  const share = (one: number | null) => (one === null ? '' : formatShare(one))
+  const lines = [
+    ['单位', '及时率', ...periods.map(({ period }) => formatPeriodText(period))],
+    ...units.map((unit) => [
+      ...[unit.name, share(unit.rate)],
+      ...unit.standings.map((one) => (one ? standingWords(one) : '')),
+    ]),
+    ['全部单位', share(rate), ...periods.map((one) => share(one.rate))],
+  ]
+  return `\uFEFF${lines.map((cells) => csvLine(cells)).join('')}`
+}
