@@ -37,6 +37,8 @@ export interface Deps {
   readonly webRoot?: string
   /** Minutes after which whoever does nothing is signed out; 0: never for that. */
   readonly idleMinutes: number
+  /** The three administrators (三员) exclude one another; absent: somebody may hold several of their roles. */
+  readonly threeAdministrators?: boolean
   /** Cookies are marked Secure. */
   readonly secureCookies: boolean
 }

@@ -11,7 +11,8 @@ import { scheduledBackups } from './backup/scheduled-backups.ts'
 import { openCatalogue, type CatalogueSource } from './catalogue-source.ts'
 import { askAtTerminal, refuseEarlyClock } from './clock-check.ts'
 import { systemClock as clock } from './clock.ts'
-import { help, readConfig, type Config } from './start/config.ts'
+import { readConfig, type Config } from './start/config.ts'
+import { help } from './start/settings.ts'
 import { holdFolder } from './db/sqlite/hold-folder.ts'
 import { engineAt, fileContents, openStore } from './db/open-store.ts'
 import { seedCatalogue } from './db/catalogue/seed-catalogue.ts'
@@ -66,7 +67,8 @@ async function fill(store: Store, config: Config): Promise<CatalogueSource> {
   )
   const catalogue = await openCatalogue(store, { ...config, clock })
   await seedPublished(store, publishedOf(catalogue.current().indicators))
-  for (const line of await firstStart({ store, clock, catalogue }, config)) say(line)
+  const { threeAdministrators } = config
+  for (const line of await firstStart({ threeAdministrators, store, clock, catalogue }, config)) say(line)
   if (config.demo) {
     const { demoYear } = await import('#seeds/demo/demo-year.ts')
     await seedDemo(store, demoYear(catalogue.current().catalogue))
@@ -150,6 +152,7 @@ async function start(config: Config, log: Log): Promise<void> {
     outbox,
     notices: config.notices,
     idleMinutes: config.idleMinutes,
+    threeAdministrators: config.threeAdministrators,
     outgoing: config.outgoing,
     secrets,
     files,

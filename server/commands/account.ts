@@ -1,20 +1,35 @@
+import { formatInstant } from '#metrics/wording/instants.ts'
+import { roleWords } from '#metrics/wording/installation/roles.ts'
 import { systemActor } from '../access/actor.ts'
 import { personId } from '../access/actors.ts'
 import { systemClock as clock } from '../clock.ts'
+import type { Person } from '../contract/people.ts'
+import { personView } from '../features/people/person.ts'
+import { allPeople } from '../features/people/queries.ts'
 import { resetPassword } from '../features/people/reset-password.ts'
+import { standingLocks } from '../features/people/standing-locks.ts'
 import { unlockPerson } from '../features/people/unlock-person.ts'
 import { atDatabase } from './at-database.ts'
 import { runCommand } from './run-command.ts'
 
-const usage = `npm run account -- unlock <登录名>　解除锁定，密码不变
+const usage = `npm run account -- list　登录名、姓名、角色和状态
+      npm run account -- unlock <登录名>　解除锁定，密码不变
       npm run account -- reset <登录名>　生成新密码（显示一次，首次登录后须改）并解除锁定，其登录全部退出
-内嵌 SQLite 时须先停服务；服务运行时请在“人员”页办理。两者都记入底账。`
+内嵌 SQLite 时解锁、重置须先停服务；服务运行时请在“人员”页办理。两者都记入底账。`
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** `npm run account`: lets somebody in again at the database itself, where no administrator can. */
+/** `npm run account`: lets somebody in again at the database itself, where no administrator can, and tells who there is. */
 await runCommand({ usage, options: {}, environment: process.env }, async (config, { positionals }) => {
   const [act, name, ...more] = positionals
+  if (act === 'list' && name === undefined) {
+    await atDatabase(config, false, async ({ reader }) => {
+      const people = await allPeople(reader)
+      const locks = await standingLocks(reader, people, clock.now())
+      for (const row of people) say(lineOf(personView(row, locks.get(row.id))))
+    })
+    return true
+  }
   if ((act !== 'unlock' && act !== 'reset') || name === undefined || more.length > 0) return undefined
   await atDatabase(config, true, async (store) => {
     const id = personId(name)
@@ -29,3 +44,16 @@ await runCommand({ usage, options: {}, environment: process.env }, async (config
   })
   return true
 })
+
+/** `admin　管理员　管理员　正常` */
+function lineOf({ name, displayName, roles, disabledAt, lockedUntil, passwordGivenAt }: Person): string {
+  const state =
+    disabledAt !== null
+      ? '已停用'
+      : lockedUntil !== null
+        ? `锁定至 ${formatInstant(lockedUntil)}`
+        : passwordGivenAt !== null
+          ? '待本人改密码'
+          : '正常'
+  return [name, displayName, roles.map((role) => roleWords[role].word).join('、'), state].join('　')
+}

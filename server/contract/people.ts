@@ -17,7 +17,11 @@ export const Person = Type.Object({
   demo: Type.Boolean(),
 })
 /** `GET /api/people` (administer or audit) */
-export const People = Type.Object({ people: Type.Array(Person) })
+export const People = Type.Object({
+  people: Type.Array(Person),
+  /** Whether the three administrators (三员) exclude one another here (XUSHI_THREE_ADMINISTRATORS). */
+  threeAdministrators: Type.Boolean(),
+})
 
 /** `POST /api/people` → 201 {person, password}: the password is made by the server and shown once. */
 export const NewPerson = Type.Object(

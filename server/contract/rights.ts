@@ -119,3 +119,13 @@ export function hasRight(held: Iterable<Right> | undefined, needs: Needs): boole
   const own = new Set(held)
   return (typeof needs === 'string' ? [needs] : needs).some((right) => own.has(right))
 }
+
+/** What each of the three administrators (三员) alone may do: keep the system, keep accounts, audit both. */
+const ofOneAlone = ['administer', 'authorize', 'audit'] as const satisfies readonly Right[]
+
+/** Whether these roles are those of more than one of the three administrators, or of one who also enters or approves figures. */
+export function holdsSeveralPowers(some: readonly Role[]): boolean {
+  const held = new Set(some.flatMap((role): readonly Right[] => rightsOfRole[role]))
+  const powers = ofOneAlone.filter((right) => held.has(right)).length
+  return powers > 1 || (powers === 1 && (held.has('report') || held.has('review')))
+}

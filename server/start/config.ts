@@ -8,6 +8,7 @@ import { databaseUrlOf } from './database-url.ts'
 import { isNetwork } from './is-network.ts'
 import { logLevels, type LogLevel } from './log.ts'
 import { outgoingOf } from './outgoing-hosts.ts'
+import type { SettingName } from './settings.ts'
 
 /** What the environment and the command line decide; read once, at the start. */
 export interface Config {
@@ -22,6 +23,8 @@ export interface Config {
   readonly shippedPlans: 'all' | readonly string[]
   /** What lights hang on takes effect only when a second person confirms. */
   readonly twoPersons: boolean
+  /** The three administrators (三员) exclude one another. */
+  readonly threeAdministrators: boolean
   readonly secureCookies: boolean
   /** Whoever starts the server says that its clock is right. */
   readonly clockChecked: boolean
@@ -40,80 +43,6 @@ export interface Config {
   readonly keyFile: string
 }
 
-const settings = [
-  ['PORT', '8080', '监听端口，0 表示任选一个空闲端口'],
-  ['HOST', '127.0.0.1', '监听地址；要让局域网内的大屏访问，设为 0.0.0.0'],
-  ['XUSHI_DATA', './data', '数据目录，内嵌 SQLite 数据库（用 PostgreSQL 时没有）和备份放在这里'],
-  [
-    'DATABASE_URL',
-    '（空）',
-    '空为内嵌 SQLite；postgres://用户:密码@主机:5432/库名?sslmode=verify-full 为 PostgreSQL 15 及以上，可供多个实例共用',
-  ],
-  ['XUSHI_ADMIN_PASSWORD', '（空）', '管理员 admin 的初始密码，只在首次启动时起作用；空则随机生成并显示一次'],
-  [
-    'XUSHI_API_TOKEN',
-    '（空）',
-    '有读取与发布权限的令牌，至少 16 个字符；改了它，重启后新令牌生效，原来的撤销',
-  ],
-  ['XUSHI_DEMO', 'off', 'on：加入演示年度数据和演示人员，处处标明“演示数据”；同 --demo'],
-  [
-    'XUSHI_SHIPPED_PLANS',
-    'on',
-    'off：首次启动时不放入随程序提供的文件，目录从空白开始，同 --no-plans；只要其中几份的，写它们的编号，逗号分隔；以后可在“计划”页逐份启用、停用',
-  ],
-  [
-    'XUSHI_TWO_PERSONS',
-    'on',
-    'off：目标和亮灯规则的变更不须第二位管理员确认，随即生效；每块看板上注明。只有一位管理员的小单位可用',
-  ],
-  [
-    'XUSHI_TRUST_PROXY',
-    '（空）',
-    '反向代理的地址或网段，逗号分隔，如 127.0.0.1,10.1.0.0/24；只相信它们转来的 X-Forwarded-For、-Proto、-Host',
-  ],
-  [
-    'XUSHI_SECURE_COOKIES',
-    'off',
-    'on：一律按 HTTPS 对待（Cookie 只经 HTTPS 发送）；反向代理已列入 XUSHI_TRUST_PROXY 时不必设置',
-  ],
-  ['XUSHI_CLOCK_CHECKED', 'off', 'on：本机时钟比底账末条早一天以上时也启动；先确认时钟是准的'],
-  ['XUSHI_LOG_LEVEL', 'warn', `日志级别：${logLevels.join('、')}；info 起每个请求一行`],
-  ['XUSHI_BACKUPS', '数据目录/backups', '备份目录，最好在另一块磁盘上；多个实例应共用一个'],
-  ['XUSHI_BACKUP_AT', '02:30', '每天自动备份的时间；off 为不自动备份'],
-  ['XUSHI_BACKUP_KEEP', '14,8,12', '自动备份后，最近这么多天、周、月各保留一份，其余删去'],
-  ['XUSHI_IDLE_MINUTES', '30', '无人操作多少分钟后退出登录（提前一分钟提示），5 到 720；off 为不退出'],
-  ['XUSHI_AUDIT_DAYS', '200', '审计日志保留的天数，至少 200'],
-  ['XUSHI_ALERT_WEBHOOK', '（空）', '自动备份失败、恢复正常时，把消息以 JSON POST 到这个地址'],
-  ['XUSHI_ALERT_SMTP', '（空）', '同样的消息发邮件：smtps://用户:密码@主机:465 或 smtp://主机:25'],
-  ['XUSHI_ALERT_MAIL_TO', '（空）', '收件人，逗号分隔'],
-  ['XUSHI_ALERT_MAIL_FROM', '第一个收件人', '发件人'],
-  ['XUSHI_NOTICE_WEBHOOK', '（空）', '交办、催办、逾期等督办消息以 JSON POST 到这个地址，如办公系统的接口'],
-  ['XUSHI_NOTICE_MAIL_TO', '（空）', '同样的消息发邮件给谁，逗号分隔；经 XUSHI_ALERT_SMTP 发出'],
-  ['XUSHI_KEY_FILE', '数据目录/xushi.key', '封存密钥的钥匙文件，不随备份走，请另行保管；多个实例用同一把'],
-  ['XUSHI_OUTGOING_HOSTS', '（空）', '事件推送可以连接的内部主机、地址、网段，逗号分隔'],
-] as const
-
-/** What `npm start -- --help` prints. */
-export const help = `序时 Xushi：数字经济目标序时监测
-
-用法：npm start [-- 选项]
-
-选项
-  --demo      加入演示年度数据和演示人员
-  --no-plans  首次启动时不放入随程序提供的文件
-  --help      显示本说明
-
-环境变量（方括号内为默认值）
-${settings.map(([name, preset, meaning]) => `  ${name} [${preset}]\n      ${meaning}`).join('\n')}
-
-业务日期一律按北京时间（Asia/Shanghai）。
-核对底账：npm run ledger -- verify
-备份与恢复：npm run backup，npm run restore -- --from <备份文件>
-令牌：npm run token -- list
-解锁、重置密码：npm run account -- unlock|reset <登录名>
-搬迁数据库：npm run transfer -- --from <数据目录或 postgres://…> --to <数据目录或 postgres://…>
-`
-
 /** Reads every setting. An empty one counts as not set. @throws ConfigError */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
@@ -121,9 +50,9 @@ export function readConfig(
 ): Config {
   const unknown = options.find((option) => option !== '--demo' && option !== '--no-plans')
   if (unknown !== undefined) throw new ConfigError(`没有这个选项：${unknown}。可用选项见 npm start -- --help`)
-  const text = (name: (typeof settings)[number][0]) => environment[name]?.trim() || undefined
+  const text = (name: SettingName) => environment[name]?.trim() || undefined
   const dataFolder = text('XUSHI_DATA') ?? './data'
-  const flag = (name: (typeof settings)[number][0], preset: 'on' | 'off' = 'off'): boolean => {
+  const flag = (name: SettingName, preset: 'on' | 'off' = 'off'): boolean => {
     const value = text(name) ?? preset
     if (value !== 'on' && value !== 'off')
       throw new ConfigError(`${name} 只能是 on 或 off，现在是“${value}”。`)
@@ -147,6 +76,7 @@ export function readConfig(
     demo: flag('XUSHI_DEMO') || options.includes('--demo'),
     shippedPlans: options.includes('--no-plans') ? [] : plansOf(text('XUSHI_SHIPPED_PLANS') ?? 'on'),
     twoPersons: flag('XUSHI_TWO_PERSONS', 'on'),
+    threeAdministrators: flag('XUSHI_THREE_ADMINISTRATORS'),
     secureCookies: flag('XUSHI_SECURE_COOKIES'),
     clockChecked: flag('XUSHI_CLOCK_CHECKED'),
     trustProxy: networksOf(text('XUSHI_TRUST_PROXY') ?? ''),

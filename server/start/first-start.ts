@@ -20,7 +20,7 @@ import { keepEnvironmentToken } from '../features/tokens/environment-token.ts'
  * once. @throws ConfigError for a password that nobody could sign in with, UnfitTokenError
  */
 export async function firstStart(
-  deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>,
   { adminPassword, apiToken, demo }: Pick<Config, 'adminPassword' | 'apiToken' | 'demo'>,
 ): Promise<string[]> {
   const lines: string[] = []

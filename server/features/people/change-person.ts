@@ -22,15 +22,22 @@ export async function requirePerson(writer: Writer, id: string): Promise<PersonR
  * @throws AppError not-found, roles-conflict, unknown-organisation, unknown-region, last-administrator
  */
 export async function changePerson(
-  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  {
+    store,
+    clock,
+    catalogue,
+    threeAdministrators,
+  }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>,
   actor: Actor,
   id: string,
   change: PersonChange,
 ): Promise<PersonRow> {
-  if (change.roles) refuseConflictingRoles(change.roles)
   refuseUnknownScope(catalogue.current(), change)
   return store.write(async (writer) => {
     const before = await requirePerson(writer, id)
+    // Whoever held several roles before they had to be apart keeps them until they are changed.
+    if (change.roles && !isSameSet(change.roles, JSON.parse(before.roles) as Role[]))
+      refuseConflictingRoles(change.roles, threeAdministrators)
     const after = applied(before, change, clock.now())
     if (governs(before) && !governs(after) && (await otherAdministrators(writer, id)) === 0) {
       throw new AppError('last-administrator', '这是最后一位可用的管理员，请先指定另一位管理员。')
@@ -40,6 +47,10 @@ export async function changePerson(
     await writer.append({ actor: actor.id, kind: 'person.changed', subject: `person:${id}`, payload: change })
     return after
   })
+}
+
+function isSameSet(some: readonly Role[], others: readonly Role[]): boolean {
+  return some.every((role) => others.includes(role)) && others.every((role) => some.includes(role))
 }
 
 function applied(before: PersonRow, change: PersonChange, now: string): PersonRow {

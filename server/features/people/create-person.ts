@@ -16,7 +16,12 @@ import { refuseUnknownScope } from './scope.ts'
  * @throws AppError roles-conflict, unknown-organisation, unknown-region, conflict (name taken)
  */
 export async function createPerson(
-  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  {
+    store,
+    clock,
+    catalogue,
+    threeAdministrators,
+  }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>,
   actor: Actor,
   input: NewPerson,
   {
@@ -25,7 +30,7 @@ export async function createPerson(
     hash = hashOfPassword,
   }: { demo?: boolean; password?: string; hash?: typeof hashOfPassword } = {},
 ): Promise<{ person: PersonRow; password: string }> {
-  refuseConflictingRoles(input.roles)
+  refuseConflictingRoles(input.roles, threeAdministrators)
   refuseUnknownScope(catalogue.current(), input)
   const { displayName, roles, organisations, regions } = input
   const id = personId(input.name)

@@ -4,7 +4,7 @@ import { systemActor } from '../../access/actor.ts'
 import { createPerson } from './create-person.ts'
 import { allPeople, personById } from './queries.ts'
 
-type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
+type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>
 
 /** A name and the password to print once. */
 export interface Printed {
@@ -17,7 +17,7 @@ export interface Printed {
 export const firstAdministrator = 'admin'
 
 /**
- * On an empty database, creates the administrator `admin`. With a password given there is nothing to print.
+ * On an empty database, creates the administrator `admin`; where the three administrators exclude one another, as the one who makes the others. With a password given there is nothing to print.
  * @returns what to print once, if anything
  */
 export async function createFirstAdministrator(deps: Needs, password?: string): Promise<Printed | undefined> {
@@ -27,8 +27,9 @@ export async function createFirstAdministrator(deps: Needs, password?: string): 
     systemActor,
     {
       name: firstAdministrator,
-      displayName: '管理员',
-      roles: ['administrator'],
+      ...(deps.threeAdministrators
+        ? { displayName: '安全管理员', roles: ['security-administrator'] }
+        : { displayName: '管理员', roles: ['administrator'] }),
       organisations: [],
       regions: [],
     },

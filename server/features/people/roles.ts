@@ -1,11 +1,12 @@
-import { rightsOfRole, type Right, type Role } from '../../contract/rights.ts'
+import { holdsSeveralPowers, rightsOfRole, type Right, type Role } from '../../contract/rights.ts'
 import { AppError } from '../../errors.ts'
 
 /**
- * Least privilege: whoever gives rights has none to enter or approve, and a wall is paired, not a person.
+ * Least privilege: whoever gives rights has none to enter or approve, and a wall is paired, not a person. Where the three administrators
+ * exclude one another, nobody is made two of them.
  * @throws AppError roles-conflict
  */
-export function refuseConflictingRoles(roles: readonly Role[]): void {
+export function refuseConflictingRoles(roles: readonly Role[], threeAdministrators = false): void {
   const held = new Set(roles.flatMap((role): readonly Right[] => rightsOfRole[role]))
   const manages = held.has('administer') || held.has('authorize')
   if (manages && (held.has('report') || held.has('review'))) {
@@ -16,5 +17,11 @@ export function refuseConflictingRoles(roles: readonly Role[]): void {
   }
   if (roles.includes('display')) {
     throw new AppError('roles-conflict', '大屏不是人员角色：请在大屏上显示配对码，再到“大屏”页确认。')
+  }
+  if (threeAdministrators && holdsSeveralPowers(roles)) {
+    throw new AppError(
+      'roles-conflict',
+      '这里实行三员分立：系统管理员、安全管理员、审计员须由不同的人担任，也不填报、不审核。请只留其中一个角色。',
+    )
   }
 }

@@ -26,7 +26,10 @@ export function peopleRoutes(app: App, deps: Deps): void {
     async () => {
       const people = await allPeople(store.reader)
       const locks = await standingLocks(store.reader, people, clock.now())
-      return { people: people.map((row) => personView(row, locks.get(row.id))) }
+      return {
+        people: people.map((row) => personView(row, locks.get(row.id))),
+        threeAdministrators: deps.threeAdministrators ?? false,
+      }
     },
   )
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readNamedHosts } from '#server/outgoing/allowed-address.ts'
 import { ConfigError } from '#server/start/config-error.ts'
-import { help, readConfig } from '#server/start/config.ts'
+import { readConfig } from '#server/start/config.ts'
+import { help } from '#server/start/settings.ts'
 
 describe('readConfig', () => {
   it('has a working default for everything', () => {
@@ -15,6 +16,7 @@ describe('readConfig', () => {
       demo: false,
       shippedPlans: 'all',
       twoPersons: true,
+      threeAdministrators: false,
       secureCookies: false,
       clockChecked: false,
       trustProxy: [],

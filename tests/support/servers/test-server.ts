@@ -74,6 +74,8 @@ export async function startTestServer(
     log?: Log
     /** What lights hang on takes effect only when a second person confirms. */
     twoPersons?: boolean
+    /** The three administrators exclude one another. */
+    threeAdministrators?: boolean
     /** Minutes after which whoever does nothing is signed out; default: never. */
     idleMinutes?: number
     /** Without the administrator and the token. */
@@ -116,6 +118,7 @@ export async function startTestServer(
     build,
     secureCookies: options.secureCookies ?? false,
     idleMinutes: options.idleMinutes ?? 0,
+    threeAdministrators: options.threeAdministrators ?? false,
     ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
     backups: options.backups ?? noBackups,
     jobs,

@@ -7,7 +7,7 @@ import { firstSteps, type BeginFacts } from '#web/plans/begin/first-steps.ts'
 const nothing: BeginFacts = {
   plans: { plans: [], drafts: [] },
   ...{ draft: undefined, check: undefined, lacks: undefined },
-  people: { people: [] },
+  people: { people: [], threeAdministrators: false },
   periods: { at: '2024-11-05', periods: [], lastOwed: null, demo: false },
   displays: { displays: [] },
 }
@@ -69,11 +69,14 @@ describe('firstSteps', () => {
     expect(saidOf({ ...published, lacks }, 'people')).toBe(
       '填报员 0 名，审核员 0 名；还有 1 项目标没有人填报',
     )
-    const people = { people: [person('reporter'), person('reviewer', '2024-11-06T01:00:00.000Z')] }
+    const people = {
+      people: [person('reporter'), person('reviewer', '2024-11-06T01:00:00.000Z')],
+      threeAdministrators: false,
+    }
     expect(saidOf({ ...published, lacks: { lacks: [] }, people }, 'people')).toBe(
       '填报员 1 名，审核员 0 名；填报和审核要由两个人分别做',
     )
-    const both = { people: [person('reporter'), person('reviewer')] }
+    const both = { people: [person('reporter'), person('reviewer')], threeAdministrators: false }
     expect(done({ ...published, lacks: { lacks: [] }, people: both })).toContain('people')
     expect(saidOf({ ...published, people: undefined }, 'people')).toMatch(/^请安全管理员/)
   })
