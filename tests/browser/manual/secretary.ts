@@ -25,6 +25,12 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await walk.picture(page, 'secretary-ask', page.getByRole('dialog'))
   await page.getByRole('button', { name: '发给牵头单位' }).click()
   await page.getByText('尚未答复').first().waitFor()
+  // Of the demonstration's units three have people.
+  await page
+    .getByRole('dialog')
+    .getByText(/^没有请的：/)
+    .waitFor()
+  await page.locator('.form-end').getByRole('button', { name: '关闭' }).click()
 
   await turn(page, '定格', '定格')
   await page.getByText('没有。此刻的数据与快照相同。').waitFor()
