@@ -33,12 +33,28 @@ export async function describeApi(app: App, { version }: Pick<Deps, 'version'>):
         description: '拒绝，原因见 code 与 detail',
         content: { 'application/problem+json': { schema: Problem } },
       }
-      const { response, ...request }: FastifySchema = { ...schema }
+      const { response, params, ...request }: FastifySchema = { ...schema }
       const responses = { ...(response as object | undefined), default: refusal }
       const operationId = operationIdOf(String(route.method), url)
-      return { schema: { ...request, response: responses, operationId, security, 'x-allow': allow }, url }
+      const told = { ...request, response: responses, operationId, security, 'x-allow': allow }
+      return {
+        schema: { ...told, ...(params !== undefined && { params: paramsIn(url, params) }) },
+        url: url.replace('*', ':rest'),
+      }
     },
   })
+}
+
+/** Those parameters that stand in this path: of a route with optional ends each length is a path. What a `*` stands for is told as `rest`. */
+function paramsIn(url: string, params: unknown): object {
+  const { properties, ...rest } = params as { readonly properties: Readonly<Record<string, unknown>> }
+  const names = new Set(url.match(/(?<=:)\w+|\*/g))
+  const told = Object.entries(properties).filter(([name]) => names.has(name))
+  return {
+    ...rest,
+    required: told.map(([name]) => (name === '*' ? 'rest' : name)),
+    properties: Object.fromEntries(told.map(([name, schema]) => [name === '*' ? 'rest' : name, schema])),
+  }
 }
 
 /** What a caller may prove itself with: each kind of credential that can bear a right which opens the route. */

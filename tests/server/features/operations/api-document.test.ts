@@ -22,6 +22,16 @@ describe('GET /api/openapi.json', () => {
     expect(Object.keys(body.paths[path].get.responses)).toEqual(['200', '304', 'default'])
   })
 
+  it('tells the parameters that stand in a path, no others, by names that programs can have', async () => {
+    const { body } = await ask(server, 'GET /api/openapi.json')
+    type Told = Record<string, { readonly parameters?: readonly { in: string; name: string }[] }>
+    for (const [path, methods] of Object.entries(body.paths as Record<string, Told>))
+      for (const { parameters = [] } of Object.values(methods)) {
+        const told = parameters.filter((one) => one.in === 'path').map(({ name }) => name)
+        expect(told.toSorted(), path).toEqual((path.match(/(?<=\{)\w+(?=\})/g) ?? []).toSorted())
+      }
+  })
+
   it('names each operation by its method and path, each differently', async () => {
     const operations = await allOperations()
     const ids = operations.map(({ operationId }) => operationId)
