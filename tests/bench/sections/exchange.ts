@@ -5,11 +5,17 @@ import { limited, type Figure } from '../figure.ts'
 import { filledServer } from '../filled-server.ts'
 import { progress } from '../progress.ts'
 import { resident } from '../resident.ts'
+import { rowsIn } from './rows-in.ts'
 
 const size = 1_000_000
 
-/** All of a million observations out, as other systems ask for them: how long it takes, and what the server holds meanwhile. */
+/** A million observations out, and 100,000 in, as other systems ask for them and push them. */
 export async function exchange(): Promise<Figure[]> {
+  return [...(await allOut()), ...(await rowsIn())]
+}
+
+/** All of a million observations out: how long it takes, and what the server holds meanwhile. */
+async function allOut(): Promise<Figure[]> {
   const bench = await filledServer(size)
   const { port, pid } = bench.server
   try {

@@ -60,8 +60,8 @@ export async function imports(): Promise<Figure[]> {
 }
 
 /** How long others waited, meanwhile and before. */
-function othersIn(what: string, times: readonly number[], usual: readonly number[]): Figure[] {
-  const before = { what: 'before the import', measured: Math.max(...usual) }
+export function othersIn(what: string, times: readonly number[], usual: readonly number[]): Figure[] {
+  const before = { what: 'before that', measured: Math.max(...usual) }
   return [
     limited(`others meanwhile: the slowest of ${times.length} ${what}`, Math.max(...times), 'ms', patience),
     { what: '… beside the slowest before', measured: Math.max(...times), unit: 'ms', reference: before },
@@ -69,15 +69,15 @@ function othersIn(what: string, times: readonly number[], usual: readonly number
   ]
 }
 
-const isSettled = ({ state }: ImportShown) => !state.endsWith('ing')
+export const isSettled = ({ state }: ImportShown) => !state.endsWith('ing')
 
 /** @throws Error with the findings, where it came to something else */
-function expectState({ state, reason, findings }: ImportShown, wanted: ImportShown['state']): void {
+export function expectState({ state, reason, findings }: ImportShown, wanted: ImportShown['state']): void {
   if (state === wanted) return
   throw new Error(`the import is ${state}: ${reason ?? JSON.stringify(findings.slice(0, 3))}`)
 }
 
-async function until(
+export async function until(
   { admin }: WideOffice,
   id: string,
   reached: (shown: ImportShown) => boolean,
@@ -90,7 +90,7 @@ async function until(
 }
 
 /** Looks at another city's board ten times a second and hands in a value of it four times; the milliseconds that each took. */
-function askMeanwhile(server: ServerProcess, { admin }: WideOffice) {
+export function askMeanwhile(server: ServerProcess, { admin }: WideOffice) {
   const [asked, written]: [number[], number[]] = [[], []]
   let goesOn = true
   const again = async (every: number, times: number[], ask: (turn: number) => Promise<unknown>) => {

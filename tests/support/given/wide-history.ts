@@ -62,11 +62,8 @@ export async function openWideOffice(server: ServerProcess, targets: number): Pr
   }
 }
 
-/** A table of so many values, month by month up to the last of 2023: counties that grow, and the city as their sum; `more` makes other values of it. */
-export async function wideHistory({ series }: WideOffice, values: number, more = 0): Promise<Buffer> {
-  const workbook = new Workbook()
-  const sheet = workbook.addWorksheet('历史')
-  sheet.addRow(['指标', '地区', '期', '数值'])
+/** So many values, month by month up to the last of 2023: counties that grow, and the city as their sum; `more` makes other values of it. */
+function* wideCells({ series }: WideOffice, values: number, more: number) {
   let left = values
   for (let month = 0; left > 0; month += 1) {
     const [year, ofYear] = [2023 - Math.floor(month / 12), 12 - (month % 12)]
@@ -76,17 +73,27 @@ export async function wideHistory({ series }: WideOffice, values: number, more =
       for (const [place, region] of regions.entries()) {
         if (left === 0) break
         const whole = Array.from({ length: counties }, (_, of) => county(of + 1)).reduce((a, b) => a + b, 0)
-        sheet.addRow([
-          indicator,
-          region,
-          `${year}-${String(ofYear).padStart(2, '0')}`,
-          place === 0 ? whole : county(place),
-        ])
+        const period = `${year}-${String(ofYear).padStart(2, '0')}`
+        yield { indicator, region, period, value: place === 0 ? whole : county(place) }
         left -= 1
       }
     }
   }
+}
+
+/** A table of them. */
+export async function wideHistory(office: WideOffice, values: number, more = 0): Promise<Buffer> {
+  const workbook = new Workbook()
+  const sheet = workbook.addWorksheet('历史')
+  sheet.addRow(['指标', '地区', '期', '数值'])
+  for (const { indicator, region, period, value } of wideCells(office, values, more))
+    sheet.addRow([indicator, region, period, value])
   return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+/** The same as a program pushes them, a line each. */
+export function wideRows(office: WideOffice, values: number): string {
+  return Array.from(wideCells(office, values, 0), (row) => `${JSON.stringify(row)}\n`).join('')
 }
 
 /** Hands in a table, which is submitted by itself once it is checked unless the query says otherwise. @returns its id */

@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { openWideOffice, wideRows } from '#tests/support/given/wide-history.ts'
+import { apiToken, startServer } from '#tests/support/servers/server-process.ts'
+import { limited, type Figure } from '../figure.ts'
+import { progress } from '../progress.ts'
+import { resident } from '../resident.ts'
+import { askMeanwhile, expectState, isSettled, othersIn, until } from './imports.ts'
+
+const values = 100_000
+const seconds = 60
+
+/** 100,000 rows that a program pushes as NDJSON, from the first byte to the release, while others look at a board and hand in values of their own. */
+export async function rowsIn(): Promise<Figure[]> {
+  const server = await startServer({ settings: { XUSHI_SHIPPED_PLANS: 'off' } })
+  try {
+    const office = await openWideOffice(server, 50)
+    const rows = wideRows(office, values)
+    progress(`${values.toLocaleString('en')} rows in ${(rows.length / 1e6).toFixed(1)} MB`)
+    const alone = askMeanwhile(server, office)
+    await pause(5_000)
+    const usual = await alone.stop()
+    const before = resident(server.pid)
+    let most = before
+    const sampling = setInterval(() => (most = Math.max(most, resident(server.pid))), 20)
+    const others = askMeanwhile(server, office)
+    const begun = performance.now()
+    const answer = await fetch(`${server.url}/api/imports/rows`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/x-ndjson' },
+      body: rows,
+    })
+    if (answer.status !== 201) throw new Error(`answered ${answer.status}: ${await answer.text()}`)
+    const { id } = (await answer.json()) as { id: string }
+    const sentIn = performance.now() - begun
+    expectState(await until(office, id, isSettled), 'released')
+    const releasedIn = performance.now() - begun
+    clearInterval(sampling)
+    const { asked, written } = await others.stop()
+    const named = `${values.toLocaleString('en')} rows in as ndjson`
+    return [
+      limited(`${named}, released`, releasedIn / 1_000, 's', seconds),
+      { what: '… of which sent and kept', measured: sentIn / 1_000, unit: 's' },
+      { what: `${named}, memory over the idle process`, measured: (most - before) / 1e6, unit: 'MB' },
+      ...othersIn('boards', asked, usual.asked),
+      ...othersIn('values kept', written, usual.written),
+    ]
+  } finally {
+    await server.stop()
+  }
+}
