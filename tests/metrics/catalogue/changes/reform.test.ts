@@ -111,5 +111,10 @@ describe('reformErrors', () => {
     expect(codes(merged, { ...divided, duties: [{ to: 'zhaoqing-caizheng', of: [station] }] })).toEqual([
       'reform-2 reform-duty',
     ])
+    const [unknown] = reformErrors({
+      organisations,
+      reforms: [{ ...merged, duties: [{ to: 'nobody', of: [station] }] }],
+    })
+    expect(unknown?.message).toBe('nobody不是这次改革的承接单位，不能把职责交给它')
   })
 })
