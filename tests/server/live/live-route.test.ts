@@ -161,7 +161,7 @@ describe('WS /live', () => {
 
   it('closes everything with 1011 where it cannot tell what happened, so that nobody shows old for new', async () => {
     const client = await watching()
-    vi.spyOn(server.deps.catalogue, 'current').mockImplementation(() => {
+    vi.spyOn(server.deps.catalogue, 'recorded').mockImplementation(() => {
       throw new Error('broken')
     })
     await changeCatalogue()
