@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 const waiting: (() => void)[] = []
 
 /**
@@ -29,6 +31,20 @@ export function turnsTaken(): () => Promise<void> | undefined {
     if (performance.now() - begun < longest) return undefined
     return ownTurn().then(() => void (begun = performance.now()))
   }
+}
+
+/** The longest rest between two steps, in milliseconds. */
+const longestRest = 25
+
+/**
+ * A step of a long work that writes, and as long a rest after it: what others asked for meanwhile takes many turns, and would
+ * wait for a step in each of them.
+ */
+export async function withRest<T>(step: () => Promise<T>): Promise<T> {
+  const begun = performance.now()
+  const result = await step()
+  await pause(Math.min(performance.now() - begun, longestRest))
+  return result
 }
 
 /** Items in portions of so many, each in a turn of its own; few items, which hold nobody up, at once. */

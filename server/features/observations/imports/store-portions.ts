@@ -4,6 +4,7 @@ import { decideRevisions } from '../../../db/observations/decide-revisions.ts'
 import type { NewRevision } from '../../../db/observations/observation-row.ts'
 import { storeRevisions } from '../../../db/observations/store-revision.ts'
 import type { Writer } from '../../../db/store.ts'
+import { withRest } from '../../../event-loop-turns.ts'
 import { bodyOf, revisionOf, type ImportBody, type ValueLine } from './import-body.ts'
 import { outcomeLines } from './outcome-file.ts'
 import { insertPortion, portionsOf, updateImport, waitingOfPortion, type ImportRow } from './queries.ts'
@@ -11,7 +12,7 @@ import { insertPortion, portionsOf, updateImport, waitingOfPortion, type ImportR
 type Needs = Pick<Deps, 'store' | 'clock' | 'files'>
 
 /** Values that are stored, or decided on, in one transaction: others who write wait no longer than for that. */
-const portion = 400
+const portion = 200
 
 /** Another process goes on with it. */
 class GoesOnElsewhere extends Error {}
@@ -23,8 +24,9 @@ class GoesOnElsewhere extends Error {}
 export async function submitPortions(deps: Needs, row: ImportRow): Promise<void> {
   const { store, clock, files } = deps
   const body = bodyOf(row)
-  const stored = (await portionsOf(store.reader, row.id)).length
-  let [place, done] = [stored, stored * portion]
+  const stored = await portionsOf(store.reader, row.id)
+  let place = stored.length
+  let done = stored.reduce((values, { first, last }) => values + last - first + 1, 0)
   let lines: ValueLine[] = []
   const put = () => {
     done += lines.length
@@ -39,7 +41,7 @@ export async function submitPortions(deps: Needs, row: ImportRow): Promise<void>
     for await (const line of outcomeLines<ValueLine>(files, row.outcome!, body.findingLines + done)) {
       lines.push(line)
       if (lines.length < portion) continue
-      await put()
+      await withRest(put)
       lines = []
       place += 1
     }
@@ -83,7 +85,7 @@ export async function decidePortions(deps: Needs, row: ImportRow): Promise<void>
   let done = 0
   for (const { first, last } of await portionsOf(store.reader, row.id)) {
     done += last - first + 1
-    await store.write(async (writer) => {
+    const decide = async (writer: Writer) => {
       const waiting = await waitingOfPortion(writer, { first, last })
       const reason =
         action === 'return'
@@ -97,7 +99,8 @@ export async function decidePortions(deps: Needs, row: ImportRow): Promise<void>
           waiting.map((one) => ({ row: one, reason })),
         )
       await updateImport(writer, row, { done, changedAt: clock.now() })
-    })
+    }
+    await withRest(() => store.write(decide))
   }
   await store.write(async (writer) => {
     if (!(await endOf(writer, deps, row, action === 'approve' ? 'released' : 'returned'))) return
