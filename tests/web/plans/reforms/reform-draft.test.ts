@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import { catalogue } from '#seeds/catalogue.ts'
+import {
+  draftedReform,
+  passedDuties,
+  reformFaults,
+  type ReformForm,
+} from '#web/plans/reforms/reform-draft.ts'
+
+const index = indexCatalogue(catalogue)
+const form: ReformForm = {
+  before: ['zhaoqing-gongxin'],
+  after: [],
+  founded: '市产业发展局',
+  from: '2025-01-01',
+  duties: {},
+}
+const drafted = (change: Partial<ReformForm>) => draftedReform(index, { ...form, ...change }, 'reform-x')
+
+describe('a reform as it is typed', () => {
+  it('becomes a renaming with an organisation that is new, in the region of the old one', () => {
+    const { founded, reform } = drafted({})
+    expect(founded).toEqual([
+      { id: 'reform-x-1', name: '市产业发展局', aliases: [], region: '441200', collective: false },
+    ])
+    expect(reform).toEqual({
+      id: 'reform-x',
+      name: '市工业和信息化局更名为市产业发展局',
+      from: '2025-01-01',
+      before: ['zhaoqing-gongxin'],
+      after: ['reform-x-1'],
+    })
+    expect(reformFaults(index, { founded, reform })).toEqual([])
+  })
+
+  it('becomes a merger, or a division whose duties pass to several', () => {
+    const both = ['zhaoqing-gongxin', 'zhaoqing-shangwu']
+    expect(drafted({ before: both }).reform.name).toBe('市工业和信息化局、市商务局合并为市产业发展局')
+    expect(drafted({ founded: '', after: ['zhaoqing-keji'] }).reform.name).toBe(
+      '市工业和信息化局并入市科学技术局',
+    )
+    const { reform } = drafted({
+      founded: ' 市制造局、市信息局 ',
+      duties: { a: 'reform-x-2', b: 'reform-x-1', c: 'gone' },
+    })
+    expect(reform.name).toBe('市工业和信息化局分设为市制造局、市信息局')
+    expect(reform.duties).toEqual([{ to: 'reform-x-2', of: ['a'] }])
+  })
+
+  it('says what is in its way before it is sent, and nothing while it is incomplete', () => {
+    expect(reformFaults(index, drafted({ before: [] }))).toEqual([])
+    expect(reformFaults(index, drafted({ founded: '', after: ['zhaoqing-gongxin'] }))[0]).toBe(
+      '市工业和信息化局不能并入或改为自己',
+    )
+    expect(reformFaults(index, drafted({ founded: '市商务局' }))).toEqual([
+      '已有单位肇庆市商务局，请在“承接单位”里选它',
+    ])
+  })
+
+  it('lists what passes on', () => {
+    const duties = passedDuties(index, ['zhaoqing-gongxin'])
+    expect(duties).toContainEqual({
+      id: 'zhaoqing-2024-5g-base-stations',
+      kind: '牵头目标',
+      name: '肇庆市 5G基站累计开通数',
+    })
+    expect(duties).toContainEqual({
+      id: 'zhaoqing-5g-base-stations',
+      kind: '填报指标',
+      name: '5G基站累计开通数',
+    })
+    expect(passedDuties(index, [])).toEqual([])
+  })
+})

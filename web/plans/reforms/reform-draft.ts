@@ -1,0 +1,96 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { Organisation } from '#metrics/catalogue/catalogue.ts'
+import type { Reform } from '#metrics/catalogue/changes/reform.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { reformErrors } from '#metrics/policy/errors/reform-errors.ts'
+
+/** A reform as it is typed. */
+export interface ReformForm {
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+  /** Full names of organisations that are new, parted by 、. */
+  readonly founded: string
+  readonly from: string
+  /** By the id of what passes to another than the first: who takes it over. */
+  readonly duties: Readonly<Record<string, string>>
+}
+
+/** What passes on: a figure to report, a target or a milestone that is led. */
+export interface PassedDuty {
+  readonly id: string
+  readonly kind: '填报指标' | '牵头目标' | '里程碑'
+  readonly name: string
+}
+
+/** A form as the records that it would become. `key`: what new ids begin with. */
+export function draftedReform(
+  index: CatalogueIndex,
+  form: ReformForm,
+  key: string,
+): { readonly founded: readonly Organisation[]; readonly reform: Reform } {
+  const region = index.organisations.get(form.before[0] ?? '')?.region ?? ''
+  const names = form.founded.split(/[、,，;；\n]/).map((name) => name.trim())
+  const founded = names
+    .filter((name) => name !== '')
+    .map((name, place): Organisation => ({
+      ...{ id: `${key}-${place + 1}`, name, aliases: [], region, collective: false },
+    }))
+  const after = [...founded.map(({ id }) => id), ...form.after]
+  const [first] = after
+  const passed = Object.entries(form.duties).filter(([, to]) => to !== first && after.includes(to))
+  const duties = [...Map.groupBy(passed, ([, to]) => to)].map(([to, own]) => ({
+    ...{ to, of: own.map(([id]) => id) },
+  }))
+  const nameOf = (id: string) =>
+    index.organisations.get(id)?.name ?? founded.find((one) => one.id === id)?.name ?? id
+  const [old, next] = [form.before.map(nameOf).join('、'), after.map(nameOf).join('、')]
+  const isRenamed = form.before.length === 1 && founded.length === 1 && after.length === 1
+  const act = isRenamed ? '更名为' : after.length > 1 ? '分设为' : form.before.length > 1 ? '合并为' : '并入'
+  return {
+    founded,
+    reform: {
+      ...{ id: key, name: `${old}${act}${next}`, from: form.from, before: form.before, after },
+      ...(duties.length > 0 && { duties }),
+    },
+  }
+}
+
+/** What keeps it from being carried out, in words. */
+export function reformFaults(
+  index: CatalogueIndex,
+  { founded, reform }: ReturnType<typeof draftedReform>,
+): readonly string[] {
+  if (reform.before.length === 0 || reform.after.length === 0) return []
+  const { reforms } = index.catalogue
+  const organisations = [...index.organisations.values(), ...founded]
+  const bearers = founded.flatMap(({ id, name, region }) =>
+    [...index.organisations.values()].filter(
+      (one) => one.id !== id && one.name === name && one.region === region,
+    ),
+  )
+  return [
+    ...reformErrors({ organisations, reforms: [...reforms, reform] }).map(({ message }) => message),
+    ...bearers.map((one) => `已有单位${placedName(index, one)}，请在“承接单位”里选它`),
+  ]
+}
+
+/** What organisations have to do now, each once: what passes on with them. */
+export function passedDuties(index: CatalogueIndex, before: readonly string[]): readonly PassedDuty[] {
+  const gone = new Set(before)
+  const regionOf = (code: string) => index.regions.get(code)?.name ?? code
+  const led = ({ organisations }: { readonly organisations: readonly string[] }) =>
+    organisations.some((id) => gone.has(id))
+  return [
+    ...[...index.indicators.values()]
+      .filter(({ reporter, formula }) => gone.has(reporter) && formula === undefined)
+      .map(({ id, name }): PassedDuty => ({ id, kind: '填报指标', name })),
+    ...[...index.targets.values()]
+      .filter(({ record }) => led(record))
+      .map(({ record: { id, name, region } }): PassedDuty => ({
+        ...{ id, kind: '牵头目标', name: `${regionOf(region)} ${name}` },
+      })),
+    ...index.catalogue.milestones
+      .filter(led)
+      .map(({ id, name }): PassedDuty => ({ id, kind: '里程碑', name })),
+  ]
+}
