@@ -22,7 +22,7 @@ interface Meeting {
   readonly calendar: Calendar
 }
 
-/** The items that a meeting speaks of, each once, the longest waited for first. Rule X-7. */
+/** The items that a meeting speaks of, each once: by reason, then the most overdue or longest waited for first. Rule X-7. */
 export function ordersOnAgenda(items: readonly ActionItem[], meeting: Meeting): OrderOnAgenda[] {
   return items
     .flatMap((item) => {

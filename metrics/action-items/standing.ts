@@ -8,7 +8,7 @@ export type ActionColour = (typeof actionColours)[number]
 
 /** Working days within which an answer is expected, by what is waited for. Rule X-5. */
 export const answerDays = { assign: 3, acknowledge: 2, report: 5, decide: 3, check: 3 } as const
-/** `decide`: on the extension that was asked for. */
+/** `decide`: the secretary answers a request for extension. */
 export type AwaitedAct = keyof typeof answerDays
 
 /** An item is due soon from so many working days before its due date on. Rule X-4. */
@@ -26,7 +26,7 @@ export interface ActionStanding {
   /** Working days to the due date, negative beyond it; null where no term runs: not assigned, handed in, or ended. */
   readonly left: number | null
   readonly colour: ActionColour | null
-  /** Closed though it does not stand as done by who answers: never called so, or sent back since. Null in any other case. */
+  /** Closed although its owner never called it done, or after it was sent back; else null. */
   readonly closedUndone: 'never-done' | 'sent-back' | null
 }
 

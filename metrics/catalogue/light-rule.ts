@@ -36,7 +36,7 @@ export interface LightRule extends RuleOptions {
   readonly name: string
   /** The light for a gap in percentage points, unrounded. */
   readonly cuts: {
-    /** on-schedule from here up; `exclusive` where the bound itself is one light worse. */
+    /** on-schedule from here up; `exclusive`: the bound itself already gets the next worse light. */
     readonly onSchedule: { readonly from: number; readonly exclusive?: boolean }
     /** behind from here up; below it far-behind. */
     readonly behind: { readonly from: number; readonly exclusive?: boolean }

@@ -52,7 +52,7 @@ const everyday: readonly (readonly [part: string, ...shorter: string[]])[] = [
 ]
 
 /** Bodies whose everyday name is no shorter form of a bureau's. */
-const otherwise: readonly (readonly [part: string, ...names: string[]])[] = [
+const otherNames: readonly (readonly [part: string, ...names: string[]])[] = [
   ['网络安全和信息化委员会办公室', '网信办'],
   ['银行保险监督管理委员会', '银保监局', '银保监', '金融监管局'],
   ['证券监督管理委员会', '证监局', '证监'],
@@ -75,7 +75,7 @@ const otherwise: readonly (readonly [part: string, ...names: string[]])[] = [
 /** How bureaus end: one city's 发改局 is the next one's 发改委 and the province's 厅. */
 const endings = ['局', '委', '厅'] as const
 
-/** Whether a region's bodies are written without it: 市工业和信息化局 of 肇庆市. */
+/** What stands for a region at the head of its bodies' names, where they are written without it: 市工业和信息化局 of 肇庆市. */
 const omitted: Readonly<Record<string, string>> = { city: '市', province: '省' }
 
 /**
@@ -136,7 +136,7 @@ export function organisationWords(
 function everydayNames(name: string): string[] {
   const found = everyday.find(([part]) => name.includes(part))
   const short = found?.slice(1).flatMap((word) => [word, ...endings.map((ending) => word + ending)]) ?? []
-  const other = otherwise.filter(([part]) => name.includes(part)).flatMap(([, ...names]) => names)
+  const other = otherNames.filter(([part]) => name.includes(part)).flatMap(([, ...names]) => names)
   const government = name.endsWith('人民政府') ? [name.replace('人民政府', '政府')] : []
   return [...short, ...other, ...government]
 }

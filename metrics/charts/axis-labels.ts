@@ -5,7 +5,7 @@ const steps = [1, 2, 3, 4, 6, 12, 24]
 
 /**
  * Sparse words for a row of periods, about `most` of them, the last always named: 23-12 · 2月 · 4月 … 12月.
- * The starting point carries its year; so do all where the row spans several. The rest are empty.
+ * The starting point carries its year, unless the next label is too near; so do all where the row spans several. The rest are empty.
  */
 export function axisLabels(periods: readonly Period[], most: number): readonly string[] {
   const last = periods.length - 1

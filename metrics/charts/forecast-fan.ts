@@ -30,7 +30,7 @@ export function fanBeside(
   })
 }
 
-/** At either end of the axis the fan may add this share of the room that values and target take. */
+/** The fan may widen the axis at either end by this share of the span of values and target. */
 const FAN_ROOM = 0.25
 
 /**

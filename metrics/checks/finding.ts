@@ -63,7 +63,7 @@ export interface ProposedCell {
   readonly numerator?: string | number
   readonly denominator?: string | number
   readonly reason?: AbsenceReason
-  /** B: the first value by a new 口径, compared with nothing before it. */
+  /** `B` marks the first value by a new 口径, compared with nothing before it. */
   readonly status?: ObservationStatus
   /** Revisions known of this indicator and region, any periods, in any order. */
   readonly series: readonly Observation[]

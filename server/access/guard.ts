@@ -5,7 +5,7 @@ import type { App } from '../http/fastify-app.ts'
 import { bodyLimits } from '../http/body-limits.ts'
 import { hasRight, rightNames, type Right } from '../contract/rights.ts'
 import type { Deps } from '../deps.ts'
-import { isAway } from '../db/database-errors.ts'
+import { isDatabaseFailure } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'
 import type { Actor } from './actor.ts'
 import { authenticate, presentedBy, type Credential, type Presented } from './credentials/credential.ts'
@@ -89,8 +89,8 @@ export function guard(
     }
     prove(presented)
       .catch((error: unknown) => {
-        const credential = isAway(error) ? recall() : null
-        if (!credential && !(isAway(error) && allow === 'anyone')) throw error
+        const credential = isDatabaseFailure(error) ? recall() : null
+        if (!credential && !(isDatabaseFailure(error) && allow === 'anyone')) throw error
         return credential
       })
       .then(async (credential) => {

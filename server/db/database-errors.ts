@@ -62,7 +62,7 @@ export function refusalOf(error: unknown): unknown {
 }
 
 /** The failure is the database's: away, busy or unable just now. What was tried may succeed later. */
-export function isAway(error: unknown): boolean {
+export function isDatabaseFailure(error: unknown): boolean {
   const refusal = refusalOf(error)
   return refusal instanceof AppError && refusal.status >= 500
 }
@@ -72,7 +72,7 @@ export async function ignoreUnavailable(work: Promise<void>): Promise<void> {
   try {
     await work
   } catch (error) {
-    if (!isAway(error)) throw error
+    if (!isDatabaseFailure(error)) throw error
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ToldShown } from '../contract/displays.ts'
 import type { CloseCode } from '../contract/live.ts'
-import { isAway } from '../db/database-errors.ts'
+import { isDatabaseFailure } from '../db/database-errors.ts'
 import type { CatalogueSource } from '../catalogue-source.ts'
 import type { Clock } from '../clock.ts'
 import type { LedgerEntry, LedgerHead } from '../db/ledger/ledger.ts'
@@ -100,7 +100,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
       if (!closed) pending.begin()
     } catch (error) {
       // Whoever could not be told waits among the pending until the database is back.
-      if (isAway(error)) return
+      if (isDatabaseFailure(error)) return
       report(error)
       for (const peer of members.keys()) leave(peer, 1011, 'fault')
     } finally {

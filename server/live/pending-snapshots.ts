@@ -1,4 +1,4 @@
-import { isAway } from '../db/database-errors.ts'
+import { isDatabaseFailure } from '../db/database-errors.ts'
 import type { Audience } from './audience.ts'
 import { gapFrame, type AudienceView } from './encode-messages.ts'
 import type { Peer, Position } from './peer.ts'
@@ -102,7 +102,7 @@ export class PendingSnapshots {
       if (later) this.#start(arrivals, view.asOf, Buffer.concat([frames, ...later]))
       else this.#waiting.push(...arrivals)
     } catch (error) {
-      if (isAway(error)) {
+      if (isDatabaseFailure(error)) {
         // The hub calls `begin` again once the database is back.
         this.#waiting.push(...arrivals)
         return

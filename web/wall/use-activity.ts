@@ -5,8 +5,7 @@ const hiddenAfter = 4_000
 const idle = 'data-idle'
 
 /**
- * Tells of each key and touch, that somebody uses the wall; and hides the cursor while nobody moves it
- * (`data-idle` of the root).
+ * Calls `used` at each key or touch, and hides the cursor while nobody moves it (`data-idle` of the root).
  */
 export function useActivity(used: () => void): void {
   const root = document.documentElement

@@ -19,7 +19,7 @@ export interface Reform {
 export interface Successors {
   /** Who stands in an organisation's place; itself where nobody does. `duty`: id of what is asked about. */
   readonly successorOf: (organisation: string, duty?: string) => string
-  /** Those that whoever is bound to `organisations` answers for: their successors first, then all that these took over from. */
+  /** What somebody bound to `organisations` answers for: the successors, then all their predecessors. */
   readonly answeredBy: (organisations: readonly string[]) => readonly string[]
 }
 

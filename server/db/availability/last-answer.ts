@@ -1,4 +1,4 @@
-import { isAway } from '../database-errors.ts'
+import { isDatabaseFailure } from '../database-errors.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import type { Store } from '../store.ts'
 
@@ -23,7 +23,7 @@ export function lastAnswer<T extends object | boolean>(
       return (known = await ask())
     } catch (error) {
       inDoubt = true
-      if (known === undefined || !isAway(error)) throw error
+      if (known === undefined || !isDatabaseFailure(error)) throw error
       return known
     }
   }

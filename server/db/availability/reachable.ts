@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts'
-import { isAway, reasonOf } from '../database-errors.ts'
+import { isDatabaseFailure, reasonOf } from '../database-errors.ts'
 
 /** Since when the database does not answer, as an instant, and what it failed with. */
 export interface Away {
@@ -34,7 +34,7 @@ export function watchReachability(clock: Clock): Reachability {
         heardAt = clock.now()
         reason = undefined
       } catch (error) {
-        if (!isAway(error)) throw error
+        if (!isDatabaseFailure(error)) throw error
         reason = reasonOf(error)
       } finally {
         askedAt = undefined

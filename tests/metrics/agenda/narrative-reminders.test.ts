@@ -10,7 +10,7 @@ describe('narrativeReminder (J-10)', () => {
     ['2024-10-23', '2024-10-24', told(), 'due-soon'],
     ['2024-10-23', '2024-10-24', told('due-soon'), null],
     ['2024-10-24', '2024-10-24', told(), 'due-soon'],
-    // Nobody was told before: of what has passed only that it has.
+    // Where neither was told, overdue is told alone.
     ['2024-10-25', '2024-10-24', told(), 'overdue'],
     ['2024-10-25', '2024-10-24', told('due-soon', 'overdue'), null],
     // From 30 September the next working day is 8 October; Saturday 12 October is worked.

@@ -5,7 +5,7 @@ import type { Sample } from './sample.ts'
 
 const title = '目标“5G基站累计开通数”'
 
-/** How each step of a proposal comes about; they are stored as they are, since one proposal has one end alone. */
+/** Each step of a proposal, stored directly: one proposal can end in only one way. */
 export function proposalSamples({ deps: { store, clock } }: TestServer) {
   const stored = (step: ProposalStep, words: string): Sample => ({
     act: () => store.write((writer) => storeProposalStep(writer, title, step)),

@@ -33,13 +33,13 @@ export async function openLive<M extends AnyMessage = ServerMessage>(
   const socket = new WebSocket(address, { headers, handshakeTimeout: patience, ...options })
   const heard: M[] = []
   let pings = 0
-  let isAway = false
+  let isDatabaseFailure = false
   let wake = () => {}
   socket.on('message', (data: Buffer) => {
     const message = JSON.parse(data.toString()) as M
     if (message.type === 'ping') {
       pings++
-      isAway = message.since !== undefined
+      isDatabaseFailure = message.since !== undefined
     } else heard.push(message)
     wake()
   })
@@ -76,7 +76,7 @@ export async function openLive<M extends AnyMessage = ServerMessage>(
     close: () => socket.terminate(),
     any,
     away: async (expected) => {
-      await until(() => isAway === expected || undefined)
+      await until(() => isDatabaseFailure === expected || undefined)
     },
     next: async (type) => {
       const message = await any()

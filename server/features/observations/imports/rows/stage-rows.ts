@@ -18,7 +18,7 @@ interface Rows {
   readonly key: string | undefined
 }
 
-/** Of whoever may publish for the installation, all; of others the own. */
+/** Null, every cell, for whoever may publish; for others the organisations and regions that they are bound to. */
 function ownCells({ rights, organisations, regions }: Actor) {
   return rights.has('publish') ? null : { organisations, regions }
 }
