@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { documentKinds, type DocumentKind as Kind } from './document-kinds.ts'
-import { FreeText, Id, Instant, Nullable } from './scalars.ts'
+import { Id, Instant, Nullable, PlainText } from './scalars.ts'
 
 const closed = { additionalProperties: false }
 
@@ -16,7 +16,7 @@ const headOf = (textOf: (title: string, maxLength: number) => Type.TString) => (
 })
 export const DocumentHead = Type.Object(headOf(() => Type.String()))
 const WordedHead = Type.Object(
-  headOf((title, maxLength) => FreeText({ title, maxLength })),
+  headOf((title, maxLength) => PlainText({ title, maxLength })),
   closed,
 )
 

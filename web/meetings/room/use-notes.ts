@@ -121,6 +121,8 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     /** Whoever may not write sees what is stored. */
     wordsOf: (page: string) => shownWords(storedOf(page), mayWrite() ? drafts.get(page) : undefined),
     storedOf,
+    /** What was typed here and could not be kept before writing ended. */
+    leftOf: (page: string): NoteWords | undefined => (mayWrite() ? undefined : drafts.get(page)),
     contestedOn: (page: string) => isContested(storedOf(page), drafts.get(page)),
     isKept: (page: string) => !drafts.has(page),
     write,

@@ -1,0 +1,25 @@
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import RoomNotes from '#web/meetings/room/RoomNotes.vue'
+import { nothing, type NoteWords } from '#web/meetings/room/page-draft.ts'
+
+const notes = (words: NoteWords, given: { editable: boolean; left?: NoteWords }) =>
+  mount(RoomNotes, {
+    props: { words, stored: nothing, left: undefined, contested: false, status: '', ...given },
+  })
+
+describe('RoomNotes', () => {
+  it('cuts nothing that is too long off, but says by how much', () => {
+    const long = notes({ note: '字'.repeat(4_006), decision: '' }, { editable: true })
+    expect(long.findAll('textarea').map(({ element }) => element.value.length)).toEqual([0, 4_006])
+    expect(long.text()).toContain('至多 4000 字，请删去 6 字')
+  })
+
+  it('shows what could not be kept before the meeting ended, to be copied', () => {
+    const left = { note: '断网时记下的一句', decision: '' }
+    const ended = notes({ note: '', decision: '' }, { editable: false, left })
+    expect(ended.find('[role=alert]').text()).toContain('断网时记下的一句')
+    expect(notes(left, { editable: false }).find('[role=alert]').exists()).toBe(false)
+  })
+})
