@@ -34,29 +34,29 @@ export interface CellRange {
   readonly years: { readonly from: number; readonly to: number }
 }
 
+/** The regions are named so that either engine seeks along the primary key and reads no other years. */
+export function inRange(
+  { indicator, region, period }: Reader['tables']['observation'],
+  { indicators, regions, years }: CellRange,
+): SQL | undefined {
+  return and(
+    inArray(indicator, [...indicators]),
+    inArray(region, [...regions]),
+    gte(period, String(years.from)),
+    lt(period, String(years.to + 1)),
+  )
+}
+
 /**
  * A subquery for the newest revision of every cell of the range, and the condition that joins a revision to it. Drafts and
- * withdrawn revisions count, unless `among` leaves them out: then the newest of the others is taken. The regions are named so that either engine seeks along the
- * primary key and reads no other years.
+ * withdrawn revisions count, unless `among` leaves them out: then the newest of the others is taken.
  */
-export function newestRevisions(
-  { db, tables: { observation } }: Reader,
-  { indicators, regions, years }: CellRange,
-  among?: SQL,
-) {
+export function newestRevisions({ db, tables: { observation } }: Reader, range: CellRange, among?: SQL) {
   const { indicator, region, period, revision } = observation
   const newest = db
     .select({ indicator, region, period, revision: max(revision).as('newest_revision') })
     .from(observation)
-    .where(
-      and(
-        inArray(indicator, [...indicators]),
-        inArray(region, [...regions]),
-        gte(period, String(years.from)),
-        lt(period, String(years.to + 1)),
-        among,
-      ),
-    )
+    .where(and(inRange(observation, range), among))
     .groupBy(indicator, region, period)
     .as('newest')
   const isNewest = and(

@@ -1,7 +1,7 @@
-import { and, count, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { PeriodClosure, PeriodTurn } from '../../contract/periods.ts'
 import { inStates, notInStates } from '../../db/observations/in-states.ts'
-import { newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
+import { inRange, newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { tellsOfPeriod } from '../../db/ledger/period-event.ts'
 import { prepared } from '../../db/statements/prepared.ts'
@@ -111,7 +111,7 @@ export interface FirstSubmissions extends Pick<ObservationRow, 'indicator' | 'pe
 /** How many cells were submitted first on which day, whatever came of it. One query with one row a day. */
 export async function firstSubmissions(
   { db, tables: { observation } }: Reader,
-  { indicators, regions, years }: CellRange,
+  range: CellRange,
 ): Promise<FirstSubmissions[]> {
   const { indicator, region, period, at, provenance, submittedSequence } = observation
   // Instants are kept in Shanghai time, so that their first ten characters are the day there.
@@ -119,15 +119,7 @@ export async function firstSubmissions(
   const first = db
     .select({ indicator, period, on: day.as('first_on') })
     .from(observation)
-    .where(
-      and(
-        inArray(indicator, [...indicators]),
-        inArray(region, [...regions]),
-        gte(period, String(years.from)),
-        lt(period, String(years.to + 1)),
-        isNotNull(submittedSequence),
-      ),
-    )
+    .where(and(inRange(observation, range), isNotNull(submittedSequence)))
     .groupBy(indicator, region, period)
     .as('first')
   return db

@@ -24,26 +24,20 @@ export async function imports(): Promise<Figure[]> {
     const office = await openWideOffice(server, 50)
     const table = await wideHistory(office, values)
     progress(`${values.toLocaleString('en')} values in ${(table.length / 1e6).toFixed(1)} MB`)
-    const alone = askMeanwhile(server, office)
-    await pause(5_000)
-    const usual = await alone.stop()
-    const before = resident(server.pid)
-    let most = before
-    const sampling = setInterval(() => (most = Math.max(most, resident(server.pid))), 20)
-    const others = askMeanwhile(server, office)
-    const begun = performance.now()
-    const id = await handInWide(server, office, table)
-    const checked = await until(office, id, ({ state }) => state !== 'checking')
-    const checkedIn = performance.now() - begun
-    const submitted = checked.state === 'submitting' ? await until(office, id, isSettled) : checked
-    const storedIn = performance.now() - begun
-    expectState(submitted, 'submitted')
-    const atRelease = performance.now()
-    await office.reviewer.call('POST', `/api/imports/${id}/release`)
-    expectState(await until(office, id, isSettled), 'released')
-    const releasedIn = performance.now() - atRelease
-    clearInterval(sampling)
-    const { asked, written } = await others.stop()
+    const { result, before, most, others } = await besideOthers(server, office, async () => {
+      const begun = performance.now()
+      const id = await handInWide(server, office, table)
+      const checked = await until(office, id, ({ state }) => state !== 'checking')
+      const checkedIn = performance.now() - begun
+      const submitted = checked.state === 'submitting' ? await until(office, id, isSettled) : checked
+      const storedIn = performance.now() - begun
+      expectState(submitted, 'submitted')
+      const atRelease = performance.now()
+      await office.reviewer.call('POST', `/api/imports/${id}/release`)
+      expectState(await until(office, id, isSettled), 'released')
+      return { checkedIn, storedIn, releasedIn: performance.now() - atRelease }
+    })
+    const { checkedIn, storedIn, releasedIn } = result
     const named = `${values.toLocaleString('en')} values of history`
     return [
       limited(`${named}, checked and on the ledger`, storedIn / 1_000, 's', seconds),
@@ -51,16 +45,37 @@ export async function imports(): Promise<Figure[]> {
       limited(`${named}, released`, releasedIn / 1_000, 's', seconds),
       limited(`${named}, memory over the idle process`, (most - before) / 1e6, 'MB', megabytes),
       { what: '… of the process as a whole', measured: most / 1e6, unit: 'MB' },
-      ...othersIn('boards', asked, usual.asked),
-      ...othersIn('values kept', written, usual.written),
+      ...others,
     ]
   } finally {
     await server.stop()
   }
 }
 
+/**
+ * Does something while others look at a board and hand in values of their own. @returns what came of it; the resident memory
+ * before it and at most, in bytes; how long the others waited
+ */
+export async function besideOthers<T>(server: ServerProcess, office: WideOffice, act: () => Promise<T>) {
+  const alone = askMeanwhile(server, office)
+  await pause(5_000)
+  const usual = await alone.stop()
+  const before = resident(server.pid)
+  let most = before
+  const sampling = setInterval(() => (most = Math.max(most, resident(server.pid))), 20)
+  const meanwhile = askMeanwhile(server, office)
+  const result = await act()
+  clearInterval(sampling)
+  const { asked, written } = await meanwhile.stop()
+  const others = [
+    ...othersIn('boards', asked, usual.asked),
+    ...othersIn('values kept', written, usual.written),
+  ]
+  return { result, before, most, others }
+}
+
 /** How long others waited, meanwhile and before. */
-export function othersIn(what: string, times: readonly number[], usual: readonly number[]): Figure[] {
+function othersIn(what: string, times: readonly number[], usual: readonly number[]): Figure[] {
   const before = { what: 'before that', measured: Math.max(...usual) }
   return [
     limited(`others meanwhile: the slowest of ${times.length} ${what}`, Math.max(...times), 'ms', patience),
@@ -90,7 +105,7 @@ export async function until(
 }
 
 /** Looks at another city's board ten times a second and hands in a value of it four times; the milliseconds that each took. */
-export function askMeanwhile(server: ServerProcess, { admin }: WideOffice) {
+function askMeanwhile(server: ServerProcess, { admin }: WideOffice) {
   const [asked, written]: [number[], number[]] = [[], []]
   let goesOn = true
   const again = async (every: number, times: number[], ask: (turn: number) => Promise<unknown>) => {

@@ -1,10 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { openWideOffice, wideRows } from '#tests/support/given/wide-history.ts'
 import { apiToken, startServer } from '#tests/support/servers/server-process.ts'
 import { limited, type Figure } from '../figure.ts'
 import { progress } from '../progress.ts'
-import { resident } from '../resident.ts'
-import { askMeanwhile, expectState, isSettled, othersIn, until } from './imports.ts'
+import { besideOthers, expectState, isSettled, until } from './imports.ts'
 
 const values = 100_000
 const seconds = 60
@@ -16,33 +14,26 @@ export async function rowsIn(): Promise<Figure[]> {
     const office = await openWideOffice(server, 50)
     const rows = wideRows(office, values)
     progress(`${values.toLocaleString('en')} rows in ${(rows.length / 1e6).toFixed(1)} MB`)
-    const alone = askMeanwhile(server, office)
-    await pause(5_000)
-    const usual = await alone.stop()
-    const before = resident(server.pid)
-    let most = before
-    const sampling = setInterval(() => (most = Math.max(most, resident(server.pid))), 20)
-    const others = askMeanwhile(server, office)
-    const begun = performance.now()
-    const answer = await fetch(`${server.url}/api/imports/rows`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/x-ndjson' },
-      body: rows,
+    const { result, before, most, others } = await besideOthers(server, office, async () => {
+      const begun = performance.now()
+      const answer = await fetch(`${server.url}/api/imports/rows`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/x-ndjson' },
+        body: rows,
+      })
+      if (answer.status !== 201) throw new Error(`answered ${answer.status}: ${await answer.text()}`)
+      const { id } = (await answer.json()) as { id: string }
+      const sentIn = performance.now() - begun
+      expectState(await until(office, id, isSettled), 'released')
+      return { sentIn, releasedIn: performance.now() - begun }
     })
-    if (answer.status !== 201) throw new Error(`answered ${answer.status}: ${await answer.text()}`)
-    const { id } = (await answer.json()) as { id: string }
-    const sentIn = performance.now() - begun
-    expectState(await until(office, id, isSettled), 'released')
-    const releasedIn = performance.now() - begun
-    clearInterval(sampling)
-    const { asked, written } = await others.stop()
+    const { sentIn, releasedIn } = result
     const named = `${values.toLocaleString('en')} rows in as ndjson`
     return [
       limited(`${named}, released`, releasedIn / 1_000, 's', seconds),
       { what: '… of which sent and kept', measured: sentIn / 1_000, unit: 's' },
       { what: `${named}, memory over the idle process`, measured: (most - before) / 1e6, unit: 'MB' },
-      ...othersIn('boards', asked, usual.asked),
-      ...othersIn('values kept', written, usual.written),
+      ...others,
     ]
   } finally {
     await server.stop()
