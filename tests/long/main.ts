@@ -59,6 +59,11 @@ const parts: Readonly<Record<string, LongPart>> = {
     args: [],
     shows: 'every scene of the wall in every composition: nothing cut, on one another or too small',
   },
+  'slow-answers': {
+    script: 'slow-answers',
+    args: [],
+    shows: 'every test in the browser where each answer comes 0.1 to 0.6 s late',
+  },
   mutation: {
     script: 'mutate',
     args: [],
@@ -83,7 +88,7 @@ for (const [name, part] of Object.entries(parts)) {
   const begun = performance.now()
   const passed = await run(part)
   const minutes = ((performance.now() - begun) / 60_000).toFixed(1)
-  lines.push(`${name.padEnd(10)} ${passed ? 'passed' : 'FAILED'} after ${minutes} min`)
+  lines.push(`${name.padEnd(12)} ${passed ? 'passed' : 'FAILED'} after ${minutes} min`)
   if (!passed) process.exitCode = 1
 }
 process.stdout.write(`\n${lines.join('\n')}\n`)

@@ -108,7 +108,7 @@ async function draftRule(walk: Walk, page: Page): Promise<void> {
 
 async function readPolicy(walk: Walk, page: Page): Promise<void> {
   await page.getByRole('link', { name: '计划', exact: true }).click()
-  await page.getByRole('link', { name: '读政策文件' }).waitFor()
+  await page.getByRole('region', { name: '机构改革' }).getByRole('button', { name: '登记机构改革' }).waitFor()
   await walk.see(page)
   await page.getByRole('link', { name: '读政策文件' }).click()
   await page.getByLabel('文件全文').fill(inventedPlan)

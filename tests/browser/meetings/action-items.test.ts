@@ -37,7 +37,7 @@ describe('an order', () => {
     await shot(reading, 'target')
 
     await giving.goto(`${server.url}/action-items`)
-    await giving.getByRole('heading', { name: '督办', exact: true }).waitFor()
+    await giving.getByRole('heading', { name: /^督办/, level: 1 }).waitFor()
     await shot(giving, 'list')
     const written = (text: string) => giving.locator('.instructions .one').filter({ hasText: text })
     await written('请报市政府常务会议。').getByRole('button', { name: '不立项' }).click()

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   chromium,
   type Browser,
@@ -41,6 +42,10 @@ export interface WatchedContext {
 
 const onThisMachine = /^(https?|wss?):\/\/(127\.0\.0\.1|localhost)[:/]|^(data|blob|about):/
 
+/** `npm run slow-answers`: what reads a page before an answer has come is found here, before a busy machine finds it. */
+const answersSlowly = process.env['SLOW_ANSWERS'] === 'on'
+const slowness = () => 100 + 500 * Math.random()
+
 export async function watchedContext(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -55,6 +60,12 @@ export async function watchedContext(
   context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') heard.push(`console: ${message.text()}`)
   })
+  if (answersSlowly)
+    await context.route('**/api/**', async (route) => {
+      await delay(slowness())
+      // A page that left meanwhile asks no more.
+      await route.continue().catch(() => undefined)
+    })
   context.on('page', (page) => page.on('websocket', (socket) => left(socket.url())))
   return {
     context,
