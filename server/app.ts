@@ -42,6 +42,7 @@ import { operationsRoutes } from './features/operations/routes.ts'
 import { securityHeaders } from './features/operations/security-headers.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { periodRoutes } from './features/periods/routes.ts'
+import { timelinessRoutes } from './features/periods/timeliness-routes.ts'
 import { readingRoutes } from './features/policy/reading-routes.ts'
 import { policyRoutes } from './features/policy/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
@@ -148,6 +149,7 @@ export async function buildApp(
   readingRoutes(app, deps)
   reviewRoutes(app, deps)
   periodRoutes(app, deps)
+  timelinessRoutes(app, deps)
   standardsRoutes(app, deps)
   evaluationRoutes(app, deps)
   snapshotRoutes(app, deps)

@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { needed, type Right } from '#server/contract/rights.ts'
+import { deskRoutes } from './desk-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 
 declare module 'vue-router' {
@@ -57,43 +58,7 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./boards/BoardsPage.vue'),
         meta: { title: '看板', right: needed.boards },
       },
-      {
-        path: 'entry',
-        name: 'entry',
-        component: () => import('./entry/EntryPage.vue'),
-        meta: { title: '待填报', right: needed.entry },
-      },
-      {
-        path: 'entry/:id',
-        name: 'filing',
-        component: () => import('./entry/FilingPage.vue'),
-        props: true,
-        meta: { title: '填报', right: needed.entry },
-      },
-      {
-        path: 'imports',
-        name: 'imports',
-        component: () => import('./imports/ImportsPage.vue'),
-        meta: { title: '数据导入', right: needed.imports },
-      },
-      {
-        path: 'imports/:id',
-        name: 'import',
-        component: () => import('./imports/ImportPage.vue'),
-        props: true,
-        meta: { title: '数据导入', right: needed.imports },
-      },
-      {
-        path: 'review',
-        name: 'review',
-        component: () => import('./review/ReviewPage.vue'),
-        meta: { title: '待审核', right: needed.reviewQueue },
-      },
-      {
-        path: 'review/approved',
-        component: () => import('./review/ApprovedPage.vue'),
-        meta: { title: '已通过', right: needed.reviewQueue },
-      },
+      ...deskRoutes,
       {
         path: 'people',
         name: 'people',

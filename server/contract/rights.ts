@@ -101,6 +101,8 @@ export const needed = {
   handIn: ['administer', 'report'],
   /** How complete the reporting periods are, and which are closed. */
   completeness: 'read',
+  /** What a unit owes for a period, figure by figure: whoever reports, decides, asks after or audits it. */
+  filingStanding: ['report', 'review', 'convene', 'instruct', 'audit'],
   periods: ['administer', 'audit'],
   changePeriods: 'administer',
   evaluations: 'read',

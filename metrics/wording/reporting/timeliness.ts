@@ -1,6 +1,28 @@
+import type { Region } from '../../catalogue/catalogue.ts'
+import type { Frequency } from '../../period.ts'
 import type { FilingTimeliness, Promptness } from '../../reporting/timeliness.ts'
 
-const promptnessWords: Readonly<Record<Promptness, string>> = {
+/** What is reported so often. */
+export const reportNames: Readonly<Record<Frequency, string>> = {
+  D: '日报',
+  W: '周报',
+  M: '月报',
+  Q: '季报',
+  S: '半年报',
+  A: '年报',
+}
+
+/** Of which level a unit is. */
+export const unitLevels: Readonly<Record<Region['level'], string>> = {
+  country: '国家级',
+  province: '省级',
+  city: '市级',
+  county: '县级',
+  zone: '功能区',
+  own: '本级',
+}
+
+export const promptnessWords: Readonly<Record<Promptness, string>> = {
   'on-time': '按时',
   late: '迟报',
   missing: '缺报',

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts'
-import { peopleXlsxType } from '../../exchange/people-xlsx.ts'
+import { tableXlsxType } from '../../exchange/table-xlsx.ts'
 import type { Labels } from '../../exchange/sdmx/write-csv.ts'
 
 /** The forms in which data are given, as `format` names them. */
@@ -18,7 +18,7 @@ const formatOf = new Map<string, DataFormat>([
   ['application/vnd.sdmx.data+csv', 'sdmx-csv'],
   ['application/json', 'sdmx-json'],
   ['text/csv', 'sdmx-csv'],
-  [peopleXlsxType, 'xlsx'],
+  [tableXlsxType, 'xlsx'],
   ['application/*', 'sdmx-json'],
   ['text/*', 'sdmx-csv'],
   ['*/*', 'sdmx-json'],

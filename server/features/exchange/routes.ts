@@ -3,7 +3,7 @@ import { actorOfRequest } from '../../access/guard.ts'
 import { needed } from '../../contract/rights.ts'
 import { DateText, NotModified } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
-import { peopleXlsxType } from '../../exchange/people-xlsx.ts'
+import { tableXlsxType } from '../../exchange/table-xlsx.ts'
 import { sdmxCsvType } from '../../exchange/sdmx/write-csv.ts'
 import { sdmxJsonType } from '../../exchange/sdmx/write-json.ts'
 import type { App } from '../../http/fastify-app.ts'
@@ -63,7 +63,7 @@ const Data = {
       [sdmxCsvType]: { schema: Type.String() },
       'application/json': { schema: Type.Unknown() },
       'text/csv': { schema: Type.String() },
-      [peopleXlsxType]: { schema: Type.String({ format: 'binary' }) },
+      [tableXlsxType]: { schema: Type.String({ format: 'binary' }) },
     },
   },
   304: NotModified,

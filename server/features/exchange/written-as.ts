@@ -2,7 +2,8 @@ import type { Dataset } from '../../exchange/dataset.ts'
 import { jsonStat, jsonStatType } from '../../exchange/json-stat.ts'
 import { create as contentDisposition } from 'content-disposition'
 import { peopleCsv, peopleCsvType } from '../../exchange/people-csv.ts'
-import { peopleXlsx, peopleXlsxType } from '../../exchange/people-xlsx.ts'
+import { peopleXlsx } from '../../exchange/people-xlsx.ts'
+import { tableXlsxType } from '../../exchange/table-xlsx.ts'
 import { streamedZip } from '../../workbooks/streamed-zip.ts'
 import type { Message } from '../../exchange/sdmx/message.ts'
 import { sdmxCsv, sdmxCsvType } from '../../exchange/sdmx/write-csv.ts'
@@ -27,7 +28,7 @@ export function writtenAs(
     return { type: peopleCsvType, disposition: savedAs('csv'), parts: () => peopleCsv(dataset) }
   if (format === 'xlsx')
     return {
-      type: peopleXlsxType,
+      type: tableXlsxType,
       disposition: savedAs('xlsx'),
       packed: true,
       parts: () => streamedZip(peopleXlsx(dataset)),

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { PeriodClosure, PeriodTurn } from '../../contract/periods.ts'
+import { standsBy } from '../../db/observations/decision.ts'
 import { inStates, notInStates } from '../../db/observations/in-states.ts'
 import { inRange, newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
@@ -108,24 +109,48 @@ export interface FirstSubmissions extends Pick<ObservationRow, 'indicator' | 'pe
   readonly cells: number
 }
 
-/** How many cells were submitted first on which day, whatever came of it. One query with one row a day. */
-export async function firstSubmissions(
-  { db, tables: { observation } }: Reader,
-  range: CellRange,
-): Promise<FirstSubmissions[]> {
+/** A subquery with the day on which each cell was submitted first, whatever came of it. */
+function firstDays({ db, tables: { observation } }: Reader, range: CellRange) {
   const { indicator, region, period, at, provenance, submittedSequence } = observation
   // Instants are kept in Shanghai time, so that their first ten characters are the day there.
   const day = sql<string | null>`min(case when ${provenance} = 'reported' then substr(${at}, 1, 10) end)`
-  const first = db
-    .select({ indicator, period, on: day.as('first_on') })
+  return db
+    .select({ indicator, region, period, on: day.as('first_on') })
     .from(observation)
     .where(and(inRange(observation, range), isNotNull(submittedSequence)))
     .groupBy(indicator, region, period)
     .as('first')
-  return db
-    .select({ indicator: first.indicator, period: first.period, on: first.on, cells: count() })
+}
+
+/** How many cells were submitted first on which day, whatever came of it. One query with one row a day. */
+export async function firstSubmissions(reader: Reader, range: CellRange): Promise<FirstSubmissions[]> {
+  const first = firstDays(reader, range)
+  const { indicator, period, on } = first
+  return reader.db
+    .select({ indicator, period, on, cells: count() })
     .from(first)
     .groupBy(sql`1, 2, 3`)
+}
+
+/** What was handed in of a cell last, and on which day something was first; null: not by a report of its unit. */
+export interface HandedInCell extends Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'state'> {
+  readonly firstOn: string | null
+  readonly returnReason: string | null
+}
+
+/** Every cell of the range of which anything was handed in. One query. */
+export async function handedInCells(reader: Reader, range: CellRange): Promise<HandedInCell[]> {
+  const { observation, decision } = reader.tables
+  const { indicator, region, period, state } = observation
+  const among = notInStates(state, ['withdrawn', 'draft'])
+  const { newest, isNewest } = newestRevisions(reader, range, among)
+  const first = firstDays(reader, range)
+  return reader.db
+    .select({ indicator, region, period, state, firstOn: first.on, returnReason: decision.reason })
+    .from(newest)
+    .innerJoin(observation, isNewest)
+    .innerJoin(first, and(eq(indicator, first.indicator), eq(region, first.region), eq(period, first.period)))
+    .leftJoin(decision, standsBy(reader.tables))
 }
 
 /** How many cells stand returned, of each indicator and period: what was handed in last was, whatever is drafted since. */

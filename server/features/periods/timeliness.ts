@@ -10,29 +10,38 @@ import {
   type DuePart,
   type FilingTimeliness,
 } from '#metrics/reporting/timeliness.ts'
-import { formatShare } from '#metrics/numbers/display-digits.ts'
-import { standingWords } from '#metrics/wording/reporting/timeliness.ts'
-import { formatPeriodText } from '#metrics/wording/periods.ts'
-import type { TimelinessMatrix } from '../../contract/timeliness.ts'
+import type { TimelinessMatrix, TimelinessQuery } from '../../contract/timeliness.ts'
 import type { Reader } from '../../db/store.ts'
 import { inPortions } from '../../event-loop-turns.ts'
-import { csvLine } from '../../exchange/csv-text.ts'
+import { hasDemo } from '../board/queries.ts'
 import { firstSubmissions, returnedCounts } from './queries.ts'
 
 const inOneGo = 4
+
+/** What is asked for: the last so many periods of a frequency, of all units or some. */
+interface Asked {
+  readonly at: string
+  readonly frequency: Frequency
+  readonly last: number
+  readonly only?: Only
+}
+type Only = Pick<TimelinessQuery, 'level' | 'organisation' | 'indicator'>
 
 /** Which units reported in time, late or not at all: the last periods of a frequency up to a date. Two queries for every four indicators. */
 export async function timelinessMatrix(
   reader: Reader,
   index: CatalogueIndex,
-  { at, frequency, last }: { readonly at: string; readonly frequency: Frequency; readonly last: number },
+  { at, frequency, last, only = {} }: Asked,
 ): Promise<TimelinessMatrix> {
   const owed = [...index.indicators.values()].map((indicator) => ({
     indicator,
     periods: owedPeriods(index, indicator, at),
   }))
   const frequencies = new Set(owed.flatMap(({ periods }) => periods.map((period) => period.frequency)))
-  const own = owed.filter(({ indicator }) => indicator.frequency === frequency)
+  const offered = owed.filter(
+    ({ indicator, periods }) => indicator.frequency === frequency && periods.length > 0,
+  )
+  const own = offered.filter(({ indicator }) => isAsked(index, indicator, only))
   const known = new Map(own.flatMap(({ periods }) => periods.map((period) => [textOf(period), period])))
   const periods = [...known.values()].sort(comparePeriods).slice(-last)
   const shown = new Set(periods.map(textOf))
@@ -46,23 +55,60 @@ export async function timelinessMatrix(
   )
   const units = [...parts]
     .map(([organisation, byPeriod]) => {
-      const found = index.organisations.get(organisation)
       const standings = periods.map((period): FilingTimeliness | null => {
         const due = byPeriod.get(textOf(period))
         return due ? filingTimeliness(due, at, index.calendar) : null
       })
       const rate = promptRate(standings.filter((one) => one !== null))
-      return { organisation, name: found ? placedName(index, found) : organisation, rate, standings }
+      const name = nameOf(index, organisation)
+      return { organisation, name, level: levelOf(index, organisation), rate, standings }
     })
     // Who is missing most stands first.
     .sort((a, b) => missingIn(b.standings) - missingIn(a.standings) || (a.rate ?? 2) - (b.rate ?? 2))
   const all = units.flatMap(({ standings }) => standings.filter((one) => one !== null))
   return {
     ...{ at, frequency, frequencies: [...frequencies], units, rate: promptRate(all) },
+    choices: choicesOf(
+      index,
+      offered.map(({ indicator }) => indicator),
+    ),
+    demo: await hasDemo(reader),
     periods: periods.map((period, place) => ({
       period: textOf(period),
       rate: promptRate(units.flatMap(({ standings }) => standings[place] ?? [])),
     })),
+  }
+}
+
+const nameOf = (index: CatalogueIndex, organisation: string) => {
+  const found = index.organisations.get(organisation)
+  return found ? placedName(index, found) : organisation
+}
+const levelOf = ({ organisations, regions }: CatalogueIndex, organisation: string) =>
+  regions.get(organisations.get(organisation)?.region ?? '')?.level ?? null
+
+function isAsked(
+  index: CatalogueIndex,
+  { id, reporter }: Indicator,
+  { level, organisation, indicator }: Only,
+): boolean {
+  return (
+    (indicator === undefined || indicator === id) &&
+    (organisation === undefined || organisation === reporter) &&
+    (level === undefined || level === levelOf(index, reporter))
+  )
+}
+
+/** From the whole country down. */
+const levels = ['country', 'province', 'city', 'county', 'zone', 'own'] as const
+
+function choicesOf(index: CatalogueIndex, indicators: readonly Indicator[]): TimelinessMatrix['choices'] {
+  const reporters = [...new Set(indicators.map(({ reporter }) => reporter))]
+  const found = new Set(reporters.map((reporter) => levelOf(index, reporter)))
+  return {
+    levels: levels.filter((level) => found.has(level)),
+    organisations: reporters.map((id) => ({ id, name: nameOf(index, id) })),
+    indicators: indicators.map(({ id, name }) => ({ id, name })),
   }
 }
 
@@ -106,18 +152,4 @@ async function partsOf(
     }
   }
   return parts
-}
-
-/** The matrix as a table that Excel opens. */
-export function timelinessCsv({ periods, units, rate }: TimelinessMatrix): string {
-  const share = (one: number | null) => (one === null ? '' : formatShare(one))
-  const lines = [
-    ['单位', '及时率', ...periods.map(({ period }) => formatPeriodText(period))],
-    ...units.map((unit) => [
-      ...[unit.name, share(unit.rate)],
-      ...unit.standings.map((one) => (one ? standingWords(one) : '')),
-    ]),
-    ['全部单位', share(rate), ...periods.map((one) => share(one.rate))],
-  ]
-  return `\uFEFF${lines.map((cells) => csvLine(cells)).join('')}`
 }

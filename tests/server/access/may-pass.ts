@@ -171,6 +171,8 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /api/periods': signedIn,
   'GET /api/timeliness': signedIn,
   'GET /api/timeliness.csv': signedIn,
+  'GET /api/timeliness.xlsx': signedIn,
+  'GET /api/timeliness/filings/:id': 'reporter reviewer secretary auditor reader',
   'POST /api/periods/:period/closure': 'administrator',
   'DELETE /api/periods/:period/closure': 'administrator',
   // Last, since it signs everyone out.

@@ -1,8 +1,8 @@
 import { computed, shallowRef } from 'vue'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
-import type { BoardChoices } from '#server/contract/boards.ts'
 import type { Closure, ReportingPeriods } from '#server/contract/periods.ts'
 import { api } from '../../api/client.ts'
+import { demoDate } from '../../api/demo-date.ts'
 import { useAttempt } from '../../composables/use-attempt.ts'
 import { useRequest } from '../../composables/use-request.ts'
 
@@ -12,7 +12,7 @@ export function usePeriods() {
   let beginning: string | undefined
   const reading = useRequest(
     async (at: string | null, signal) => {
-      if (at === null) beginning ??= await demoYear(signal)
+      if (at === null) beginning ??= await demoDate(signal)
       return api.get<ReportingPeriods>('/api/periods', { at: at ?? beginning }, signal)
     },
     { of: () => chosen.value },
@@ -54,10 +54,4 @@ export function usePeriods() {
     close,
     reopen,
   }
-}
-
-/** The demo year lies in the past: the list begins there. */
-async function demoYear(signal: AbortSignal): Promise<string | undefined> {
-  const { boards, demo } = await api.get<BoardChoices>('/api/boards', {}, signal)
-  return demo ? boards.find(({ real }) => !real)?.suggestedAt : undefined
 }

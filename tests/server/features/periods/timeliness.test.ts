@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TimelinessMatrix } from '#server/contract/timeliness.ts'
+import type { FilingStanding, TimelinessMatrix } from '#server/contract/timeliness.ts'
+import { readWorkbook } from '#server/workbooks/read-workbook.ts'
 import { ask } from '#tests/support/callers/ask.ts'
 import { stations } from '#tests/support/given/approve.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
@@ -63,8 +64,74 @@ describe('GET /api/timeliness', () => {
     expect(lines.at(-2)).toMatch(/^全部单位,/)
   })
 
+  it('is asked of the units of a level, of one unit and of one indicator', async () => {
+    const { choices, units, demo } = await matrix('at=2024-11-06&periods=3')
+    expect(demo).toBe(false)
+    expect(choices.levels).toContain('city')
+    expect(choices.organisations).toContainEqual({ id: 'zhaoqing-gongxin', name: '肇庆市工业和信息化局' })
+    expect(units.find(({ organisation }) => organisation === 'zhaoqing-gongxin')!.level).toBe('city')
+    const city = await matrix('at=2024-11-06&periods=3&level=city')
+    expect(new Set(city.units.map(({ level }) => level))).toEqual(new Set(['city']))
+    expect(city.choices).toEqual(choices)
+    const one = await matrix('at=2024-11-06&periods=3&organisation=zhaoqing-gongxin')
+    expect(one.units.map(({ organisation }) => organisation)).toEqual(['zhaoqing-gongxin'])
+    // Of one indicator all nine figures of September came late, and one stands returned.
+    const stationsAlone = await matrix('at=2024-11-06&periods=2&indicator=zhaoqing-5g-base-stations')
+    expect(stationsAlone.units).toHaveLength(1)
+    expect(stationsAlone.units[0]!.standings).toMatchObject([
+      { promptness: 'late', owed: 9, late: 9, missing: 0, returned: 1 },
+      { promptness: 'not-due', owed: 9 },
+    ])
+  })
+
+  it('is handed out as a workbook with the same table', async () => {
+    const url = '/api/timeliness.xlsx?at=2024-11-06&periods=2'
+    const answer = await desk.server.app.inject({ url, headers: desk.reviewer })
+    expect(answer.headers['content-disposition']).toContain('timeliness.xlsx')
+    const { sheets } = await readWorkbook({ bytes: answer.rawPayload, name: 'a.xlsx' })
+    const rows = sheets[0]!.rows.map(({ cells }) => [...cells.values()].map(({ value }) => value))
+    expect(rows[0]).toEqual(['单位', '及时率', '2024年9月', '2024年10月'])
+    const own = rows.find(([name]) => name === '肇庆市工业和信息化局')!
+    expect([own[0], own[2], own[3]]).toEqual([
+      '肇庆市工业和信息化局',
+      expect.stringMatching(/^缺报 \d+ 项，退回 1 项$/),
+      '未到期',
+    ])
+  })
+
   it('refuses more periods than 36 and an unknown frequency', async () => {
-    for (const query of ['periods=37', 'frequency=X', 'at=2024-02-31'])
+    for (const query of ['periods=37', 'frequency=X', 'level=village', 'at=2024-02-31'])
       expect((await ask(desk.server, `GET /api/timeliness?${query}`, desk.reviewer)).status).toBe(400)
+  })
+})
+
+describe('GET /api/timeliness/filings/:id', () => {
+  const standing = async (id: string, at: string) =>
+    ask(desk.server, `GET /api/timeliness/filings/${id}?at=${at}`, desk.reviewer)
+
+  it('tells figure by figure what was returned, what lacks and what came when', async () => {
+    const { status, body } = await standing('zhaoqing-gongxin-2024-M09', '2024-11-06')
+    expect(status, JSON.stringify(body)).toBe(200)
+    const { cells, ...filing } = body as FilingStanding
+    expect(filing).toMatchObject({
+      ...{ organisationName: '肇庆市工业和信息化局', period: '2024-M09', closed: false },
+      standing: { promptness: 'missing', late: 9, returned: 1, owed: cells.length, deadline: '2024-10-14' },
+    })
+    const [first] = cells
+    expect(first).toMatchObject({
+      ...{ indicator: 'zhaoqing-5g-base-stations', region: '441202', regionName: '端州区' },
+      ...{ state: 'returned', returnReason: '与台账不符', promptness: 'late', firstOn: '2024-10-31' },
+      // From the 15th to the 31st, without two weekends.
+      daysLate: 13,
+    })
+    expect(cells[1]).toMatchObject({ promptness: 'missing', state: null, firstOn: null, returnReason: null })
+    expect(cells.at(-1)).toMatchObject({ promptness: 'late', state: 'submitted' })
+    const lacking = cells.filter(({ promptness }) => promptness === 'missing').length
+    expect(lacking).toBe(filing.standing.missing)
+  })
+
+  it('knows no filing that nobody owes', async () => {
+    for (const id of ['zhaoqing-gongxin-2031-M01', 'nobody-2024-M09', 'zhaoqing-gongxin'])
+      expect((await standing(id, '2024-11-06')).status).toBe(404)
   })
 })

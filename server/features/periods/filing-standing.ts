@@ -1,0 +1,79 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { deadlineOf } from '#metrics/reporting/deadline.ts'
+import { owedBy, parseFilingId, type OwedCell } from '#metrics/reporting/owed-cells.ts'
+import { filingTimeliness, type DuePart } from '#metrics/reporting/timeliness.ts'
+import type { FilingStanding } from '../../contract/timeliness.ts'
+import { AppError } from '../../errors.ts'
+import type { View } from '../../judging/view.ts'
+import { closures, handedInCells, type HandedInCell } from './queries.ts'
+
+type Standing = FilingStanding['cells'][number]
+
+/** How one unit stands with one period, figure by figure: what lacks and what was returned first. @throws AppError not-found */
+export async function filingStanding(
+  { reader, index, at }: Pick<View, 'reader' | 'index' | 'at'>,
+  filing: string,
+): Promise<FilingStanding> {
+  const { organisation = '', period: text } = parseFilingId(filing) ?? {}
+  const everywhere = { organisation, regions: [...index.regions.keys()] }
+  const owed = owedBy(index, everywhere, at).find(({ periodText }) => periodText === text)
+  const unit = index.organisations.get(organisation)
+  if (!owed || !unit) throw new AppError('not-found', `没有填报单 ${filing}：这一期不需填报，或尚未结束。`)
+  const { cells, period, periodText } = owed
+  const found = await handedInCells(reader, {
+    indicators: [...new Set(cells.map(({ indicator }) => indicator.id))],
+    regions: [...new Set(cells.map(({ region }) => region))],
+    years: { from: period.year, to: period.year },
+  })
+  const handedIn = new Map(found.map((row) => [cellKey(row), row]))
+  const judged = cells.map((cell) => {
+    const { indicator, region } = cell
+    const row = handedIn.get(cellKey({ indicator: indicator.id, region, period: periodText }))
+    // What is owed has a deadline.
+    const part = partOf(row, deadlineOf(period, indicator, index.calendar)!.date)
+    return { part, shown: standingOf(index, cell, row, filingTimeliness([part], at, index.calendar)) }
+  })
+  return {
+    ...{ filing, organisationName: placedName(index, unit), period: periodText, at },
+    standing: filingTimeliness(
+      judged.map(({ part }) => part),
+      at,
+      index.calendar,
+    ),
+    closed: (await closures(reader)).has(periodText),
+    cells: judged.map(({ shown }) => shown).sort((a, b) => urgencyOf(a) - urgencyOf(b)),
+  }
+}
+
+function partOf(row: HandedInCell | undefined, deadline: string): DuePart {
+  return {
+    deadline,
+    owed: 1,
+    returned: row?.state === 'returned' ? 1 : 0,
+    submitted: row ? [{ on: row.firstOn, cells: 1 }] : [],
+  }
+}
+
+function standingOf(
+  index: CatalogueIndex,
+  { indicator, region }: OwedCell,
+  row: HandedInCell | undefined,
+  { promptness, deadline, daysLate }: Pick<Standing, 'promptness' | 'deadline' | 'daysLate'>,
+): Standing {
+  return {
+    ...{ indicator: indicator.id, name: indicator.name, region },
+    regionName: index.regions.get(region)?.name ?? region,
+    ...{ promptness, deadline, daysLate, firstOn: row?.firstOn ?? null },
+    state: (row?.state as Standing['state']) ?? null,
+    returnReason: row?.state === 'returned' ? row.returnReason : null,
+  }
+}
+
+/** Returned before missing, both before what is still to come; what is there stands last. */
+function urgencyOf({ state, promptness }: Standing): number {
+  if (state === 'returned') return 0
+  if (promptness === 'missing') return 1
+  return promptness === 'not-due' ? 2 : 3
+}

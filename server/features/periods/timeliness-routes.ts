@@ -1,0 +1,94 @@
+import { create as contentDisposition } from 'content-disposition'
+import type { FastifyReply } from 'fastify'
+import Type from 'typebox'
+import { needed } from '../../contract/rights.ts'
+import { FilingStanding, TimelinessMatrix, TimelinessQuery } from '../../contract/timeliness.ts'
+import { DateText } from '../../contract/scalars.ts'
+import type { Deps } from '../../deps.ts'
+import { tableXlsx, tableXlsxType } from '../../exchange/table-xlsx.ts'
+import type { App } from '../../http/fastify-app.ts'
+import { viewOf } from '../../judging/view.ts'
+import { streamedZip } from '../../workbooks/streamed-zip.ts'
+import { filingStanding } from './filing-standing.ts'
+import { timelinessCsv, timelinessTable } from './timeliness-table.ts'
+import { timelinessMatrix } from './timeliness.ts'
+
+/** 报送及时率: which units reported in time, late or not at all. */
+export function timelinessRoutes(app: App, deps: Deps): void {
+  const schema = { tags: ['periods'], querystring: TimelinessQuery } as const
+  const asked = async (query: TimelinessQuery) => {
+    const { reader, index, at } = await viewOf(deps, query)
+    const { frequency = 'M', periods = 12 } = query
+    return timelinessMatrix(reader, index, { at, frequency, last: Number(periods), only: query })
+  }
+  const asFile = (reply: FastifyReply, matrix: TimelinessMatrix, ending: 'csv' | 'xlsx') =>
+    reply.headers({
+      'content-disposition': contentDisposition(`报送及时率 ${matrix.at}.${ending}`, {
+        fallback: `timeliness.${ending}`,
+      }),
+      'cache-control': 'private, no-store',
+    })
+
+  app.get(
+    '/api/timeliness',
+    {
+      config: { allow: needed.completeness },
+      schema: {
+        ...schema,
+        summary: '报送及时率：单位和报送期，按时、迟报、缺报、退回',
+        response: { 200: TimelinessMatrix },
+      },
+    },
+    async (request) => asked(request.query),
+  )
+
+  app.get(
+    '/api/timeliness/filings/:id',
+    {
+      config: { allow: needed.filingStanding },
+      schema: {
+        summary: '一个单位一期的报送情况，逐项',
+        tags: schema.tags,
+        params: Type.Object({ id: Type.String({ maxLength: 200 }) }),
+        querystring: Type.Object({ at: Type.Optional(DateText) }, { additionalProperties: false }),
+        response: { 200: FilingStanding },
+      },
+    },
+    async (request) => filingStanding(await viewOf(deps, request.query), request.params.id),
+  )
+
+  const exported = { allow: needed.completeness, audit: 'export' } as const
+  app.get(
+    '/api/timeliness.csv',
+    {
+      config: exported,
+      schema: {
+        ...schema,
+        summary: '同上，Excel 可以打开的表格',
+        response: { 200: { content: { 'text/csv': { schema: Type.String() } } } },
+      },
+    },
+    async (request, reply) => {
+      const matrix = await asked(request.query)
+      return asFile(reply, matrix, 'csv').type('text/csv; charset=utf-8').send(timelinessCsv(matrix))
+    },
+  )
+
+  app.get(
+    '/api/timeliness.xlsx',
+    {
+      config: exported,
+      schema: {
+        ...schema,
+        summary: '同上，Excel 工作簿',
+        response: { 200: { content: { [tableXlsxType]: { schema: Type.String({ format: 'binary' }) } } } },
+      },
+    },
+    async (request, reply) => {
+      const matrix = await asked(request.query)
+      const parts: Uint8Array[] = []
+      for await (const part of streamedZip(tableXlsx(timelinessTable(matrix)))) parts.push(part)
+      return asFile(reply, matrix, 'xlsx').type(tableXlsxType).send(Buffer.concat(parts))
+    },
+  )
+}

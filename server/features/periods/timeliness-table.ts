@@ -1,0 +1,32 @@
+import { formatShare } from '#metrics/numbers/display-digits.ts'
+import { standingWords } from '#metrics/wording/reporting/timeliness.ts'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
+import { spreadsheetText } from '#metrics/wording/spreadsheet-text.ts'
+import type { TimelinessMatrix } from '../../contract/timeliness.ts'
+import { csvLine } from '../../exchange/csv-text.ts'
+import type { TextTable } from '../../exchange/table-xlsx.ts'
+
+/** The matrix as a table for people: a row for each unit, and one for all. */
+export function timelinessTable({ periods, units, rate }: TimelinessMatrix): TextTable & {
+  readonly rows: readonly (readonly string[])[]
+} {
+  const share = (one: number | null) => (one === null ? '' : formatShare(one))
+  const heads = ['单位', '及时率', ...periods.map(({ period }) => formatPeriodText(period))]
+  return {
+    name: '报送及时率',
+    columns: heads.map((head) => ({ head, numeric: false })),
+    rows: [
+      ...units.map((unit) => [
+        ...[spreadsheetText(unit.name), share(unit.rate)],
+        ...unit.standings.map((one) => (one ? standingWords(one) : '')),
+      ]),
+      ['全部单位', share(rate), ...periods.map((one) => share(one.rate))],
+    ],
+  }
+}
+
+/** The same for programs that read lines, with a byte order mark, by which Excel knows that it is UTF-8. */
+export function timelinessCsv(matrix: TimelinessMatrix): string {
+  const { columns, rows } = timelinessTable(matrix)
+  return `\uFEFF${[columns.map(({ head }) => head), ...rows].map((cells) => csvLine(cells)).join('')}`
+}

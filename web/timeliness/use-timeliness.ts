@@ -1,0 +1,34 @@
+import { computed, ref } from 'vue'
+import type { TimelinessMatrix, TimelinessQuery } from '#server/contract/timeliness.ts'
+import { businessDate } from '#metrics/wording/instants.ts'
+import { api, withQuery } from '../api/client.ts'
+import { demoDate } from '../api/demo-date.ts'
+import { serverNow } from '../api/server-clock.ts'
+import { useRequest } from '../composables/use-request.ts'
+
+export type Shown = Readonly<Partial<Record<keyof TimelinessQuery, string>>>
+
+/** The matrix that is asked for by what was chosen, and where the same is to be had as a table. */
+export function useTimeliness(start: Shown) {
+  const shown = ref<Shown>(start)
+  let beginning: string | undefined
+  const reading = useRequest(
+    async (asked: Shown, signal) => {
+      if (asked.at === undefined) beginning ??= await demoDate(signal)
+      return api.get<TimelinessMatrix>('/api/timeliness', { ...asked, at: asked.at ?? beginning }, signal)
+    },
+    { of: () => shown.value },
+  )
+  const matrix = reading.answer
+  const at = computed(() => matrix.value?.at ?? shown.value.at ?? businessDate(serverNow()))
+
+  /** An empty choice stands for all. */
+  function choose(part: Shown): void {
+    const chosen = Object.entries({ ...shown.value, ...part }).filter(([, value]) => value !== '')
+    shown.value = Object.fromEntries(chosen)
+  }
+
+  const tableAs = (ending: 'xlsx' | 'csv') =>
+    withQuery(`/api/timeliness.${ending}`, { ...shown.value, at: at.value })
+  return { shown, reading, matrix, at, choose, tableAs }
+}
