@@ -25,6 +25,8 @@ export interface TrajectoryPicture {
 }
 
 const mostDots = 28
+/** Steps of the value axis: fewer where the plot is so low that their figures would stand on one another. */
+const mostParts = 4
 /** Room above and below the plot, in words. */
 const ABOVE = 1.6
 const BELOW = 2
@@ -44,7 +46,6 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, {
   const figures = [...shown, ...fanWithin(fan, [...shown, ...bounds])]
   const countsWhole = [...points.map(({ actual }) => actual ?? 0), ...bounds].every(Number.isInteger)
   // Where only the target is known, the axis begins at 0.
-  const scale = niceScale([...figures, ...bounds], 4, countsWhole)
   const word = { fontFamily: palette.font, fontSize: wordSize, color: palette.tertiary }
   const labels = axisLabels(
     points.map(({ period }) => period),
@@ -52,6 +53,9 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, {
   )
   const orders = orderLines(picture, palette, (width - wordSize * 7.4) / Math.max(1, points.length - 1))
   const above = ABOVE + orders.above
+  const plot = height - wordSize * (above + BELOW)
+  const parts = Math.max(1, Math.min(mostParts, Math.floor(plot / (wordSize * 1.4))))
+  const scale = niceScale([...figures, ...bounds], parts, countsWhole)
   return {
     animationDuration: 0,
     animationDurationUpdate: 600,
@@ -88,7 +92,7 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, {
           wordSize,
           nudge: nudgeOf(points.at(-1)?.planned ?? null, fan.at(-1)?.point ?? null, scale, {
             wordSize,
-            plot: height - wordSize * (above + BELOW),
+            plot,
           }),
         },
         palette,

@@ -123,6 +123,16 @@ describe('trajectoryOption', () => {
     expect(bare.yAxis).toMatchObject({ min: 0, max: 100 })
   })
 
+  it('marks off as few steps as have room above one another', () => {
+    const points = picture.points.map((point) => ({ ...point, actual: 1, planned: 8 }))
+    const axisAt = (height: number) =>
+      trajectoryOption({ ...picture, points, goal: 15 }, palette, { width: 900, height }).yAxis
+    expect(axisAt(400)).toMatchObject({ min: 0, max: 15, interval: 5 })
+    // Of 130 px the plot has 130 − 3.6 × 19 = 61.6, two figures of 26.6; of 90 px less than one.
+    expect(axisAt(130)).toMatchObject({ min: 0, max: 20, interval: 10 })
+    expect(axisAt(90)).toMatchObject({ min: 0, max: 20, interval: 20 })
+  })
+
   it('says that its axis does not start at zero', () => {
     expect(option.yAxis).toMatchObject({ min: 6500 })
     expect(seriesOf(option, 'plan').markLine).toMatchObject({ label: { formatter: '纵轴自 6,500 起' } })

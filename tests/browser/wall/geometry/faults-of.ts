@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /**
- * What a viewer of the wall cannot read as it is: texts that are cut by the window, by a box around them or by an ellipsis,
+ * What a viewer of the wall cannot read as it is: texts and lights that are cut by the window, by a box around them or by an ellipsis,
  * that lie on one another, or that are smaller than a sixtieth of the shorter side. Empty: all is as it should be. Fonts come
  * in slices, and a scene measures its room before it fills it: what is wrong is what stays wrong, for `patience` milliseconds.
  */
@@ -44,6 +44,11 @@ export function faultsOf(page: Page, patience: number): Promise<string[]> {
         range.selectNodeContents(node)
         const size = Number.parseFloat(getComputedStyle(of).fontSize) * scale
         for (const box of range.getClientRects()) if (box.width > 0) texts.push({ text, box, of, size })
+      }
+
+      for (const of of document.querySelectorAll('.stage svg.mark')) {
+        const box = of.getBoundingClientRect()
+        if (box.width > 0 && !of.closest(givesWay)) texts.push({ text: 'a light', box, of, size: box.height })
       }
 
       if (texts.length < fewest) faults.push(`nothing to read: ${texts.length} texts`)

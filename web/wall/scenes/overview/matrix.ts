@@ -43,9 +43,8 @@ export function matrixColumns(
   return columns
 }
 
-/** How a matrix is laid out, in design pixels. `targets`: a line each; `lights`: a line an organisation, its lights side by side. */
+/** How a matrix is laid out, in design pixels. */
 export interface MatrixLayout {
-  readonly shows: 'targets' | 'lights'
   readonly columns: number
   /** Lines in a column. */
   readonly capacity: number
@@ -59,31 +58,24 @@ const comfortable = 62
 const tallest = 84
 
 /**
- * The layout whose lines are tall enough to be read across a room with as few columns as that takes; with too many targets
- * for that, lights alone.
+ * The layout whose lines are tall enough to be read across a room with as few columns as that takes; undefined where there are
+ * too many targets for a line each.
  */
 export function layoutOf(
   answerers: readonly Answerer[],
   room: { readonly width: number; readonly height: number },
-): MatrixLayout {
+): MatrixLayout | undefined {
   const most = Math.max(1, Math.floor(room.width / narrowest))
   const layouts = Array.from({ length: most }, (_, index) => targetsIn(index + 1, answerers, room.height))
   const chosen =
     layouts.find(({ lineHeight }) => lineHeight >= comfortable) ??
     layouts.toSorted((a, b) => b.lineHeight - a.lineHeight)[0]
-  if (chosen && chosen.lineHeight >= lowest) return chosen
-  const columns = Math.min(most, Math.max(1, Math.ceil((answerers.length * lowest) / room.height)))
-  const capacity = Math.max(1, Math.ceil(answerers.length / columns))
-  return { shows: 'lights', columns, capacity, lineHeight: heightOf(capacity, room.height) }
+  return chosen && chosen.lineHeight >= lowest ? chosen : undefined
 }
 
 function targetsIn(columns: number, answerers: readonly Answerer[], height: number): MatrixLayout {
   const lines = answerers.reduce((sum, { rows }) => sum + rows.length + 1, 0)
   let capacity = Math.max(2, Math.ceil(lines / columns))
   while (matrixColumns(answerers, capacity).length > columns) capacity += 1
-  return { shows: 'targets', columns, capacity, lineHeight: heightOf(capacity, height) }
-}
-
-function heightOf(capacity: number, height: number): number {
-  return Math.min(tallest, Math.floor(height / capacity))
+  return { columns, capacity, lineHeight: Math.min(tallest, Math.floor(height / capacity)) }
 }

@@ -1,6 +1,7 @@
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { businessDate } from '#metrics/wording/instants.ts'
 import type { ApprovedChange, BoardRow } from '#server/contract/board.ts'
+import { linesTaken, textWidth } from '../../../composables/text-lines.ts'
 import { byUrgency } from '../../../board/urgency.ts'
 
 /** A target whose light is another than when the day began. */
@@ -36,4 +37,15 @@ export function daysChanges(day: string, recent: readonly ApprovedChange[]): Day
     changes,
     mayLack: changes.length === recent.length && recent.length >= toldAtOnce,
   }
+}
+
+/** Design pixels beside what was approved: when, the widest value, and what is between. */
+const besideNews = 316
+
+/** Height that an approval needs so that nothing is cut: from whom and of when goes below the name as a whole where both are too wide. */
+export function newsHeight(name: string, whence: string, width: number): number {
+  const room = width - besideNews
+  const together = textWidth(name, 22) + 12 + textWidth(whence, 20) <= room
+  const lines = together ? 1 : linesTaken(name, 22, room) + linesTaken(whence, 20, room)
+  return lines * 26 + 6
 }

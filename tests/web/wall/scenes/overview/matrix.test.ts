@@ -65,26 +65,25 @@ describe('layoutOf', () => {
   const wall = { width: 1840, height: 750 }
 
   it('shows few targets in one column of tall lines', () => {
-    expect(layoutOf(answerers, wall)).toEqual({ shows: 'targets', columns: 1, capacity: 8, lineHeight: 84 })
+    expect(layoutOf(answerers, wall)).toEqual({ columns: 1, capacity: 8, lineHeight: 84 })
   })
 
   it('takes as many columns as lines of 62 need: 20 targets of 10 organisations', () => {
     expect(layoutOf(many(10, 2), wall)).toMatchObject({
-      shows: 'targets',
       columns: 3,
       capacity: 11,
       lineHeight: 68,
     })
   })
 
-  it('shows targets in lower lines rather than lights alone, down to 42', () => {
-    const layout = layoutOf(many(9, 6), wall)
-    expect(layout).toMatchObject({ shows: 'targets', columns: 4 })
+  it('shows targets in lower lines, down to 42', () => {
+    const layout = layoutOf(many(9, 6), wall)!
+    expect(layout).toMatchObject({ columns: 4 })
     expect(layout.lineHeight).toBeGreaterThanOrEqual(42)
     expect(layout.capacity * layout.lineHeight).toBeLessThanOrEqual(wall.height)
   })
 
-  it('shows 300 targets of 40 organisations as lights, a line an organisation', () => {
-    expect(layoutOf(many(40, 7), wall)).toEqual({ shows: 'lights', columns: 3, capacity: 14, lineHeight: 53 })
+  it('has no line for each of 280 targets', () => {
+    expect(layoutOf(many(40, 7), wall)).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
-import { daysChanges, turnedLights } from '#web/wall/scenes/today/today.ts'
+import { daysChanges, newsHeight, turnedLights } from '#web/wall/scenes/today/today.ts'
 import { approvedChange, boardRow } from '../../../board-row.ts'
 
 const row = (target: string, light: Light | null) => boardRow({ target, light, name: target })
@@ -56,5 +56,19 @@ describe('daysChanges', () => {
     expect(daysChanges('2024-11-04', many).mayLack).toBe(true)
     expect(daysChanges('2024-11-04', many.slice(1)).mayLack).toBe(false)
     expect(daysChanges('2024-11-04', [...many, recent[3]!]).mayLack).toBe(false)
+  })
+})
+
+describe('newsHeight', () => {
+  const [name, short] = ['森林抚育提升面积', '市林业局 · 2024年9月']
+  const long = '市加快数字化发展工作领导小组各成员单位 · 2024年9月'
+
+  it('is a line where name and from whom stand side by side, else two', () => {
+    expect(newsHeight(name, short, 740)).toBe(32)
+    expect(newsHeight(name, short, 637)).toBe(58)
+  })
+
+  it('is three where from whom takes two lines below the name, as at 1280×1024', () => {
+    expect(newsHeight(name, long, 637)).toBe(84)
   })
 })
