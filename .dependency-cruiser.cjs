@@ -3,7 +3,7 @@
 const domain = '^metrics/'
 
 /** What pages are made of, and what surrounds them. Any other folder of web is one of pages, for a kind of user. */
-const notPages = 'api|board|charts|components|composables|history|public|sheet|shell|stores|styles'
+const notPages = 'api|board|charts|components|composables|history|orders|public|sheet|shell|stores|styles'
 const pages = `(?!(?:${notPages})/)[^/]+`
 
 /** A file under `from` may reach only what `to` names. */
@@ -221,7 +221,7 @@ module.exports = {
     never(
       'pages-apart',
       'A page knows no other page, and neither does what surrounds them.',
-      { path: [`^web/(${pages})/`, '^web/(shell|board|history)/'] },
+      { path: [`^web/(${pages})/`, '^web/(shell|board|history|orders)/'] },
       { path: `^web/${pages}/`, pathNot: '^web/$1/' },
     ),
     never(
@@ -233,7 +233,7 @@ module.exports = {
     never(
       'pages-on-top',
       'What pages are made of knows none of them.',
-      { path: '^web/(api|board|charts|components|composables|history|sheet|stores)/' },
+      { path: '^web/(api|board|charts|components|composables|history|orders|sheet|stores)/' },
       { path: [`^web/${pages}/`, '^web/shell/'] },
     ),
     never(

@@ -7,13 +7,26 @@ export interface Reporter {
   readonly regions: readonly string[]
 }
 
+type Passing = Pick<CatalogueIndex, 'answeredBy'>
+
+/** Whether somebody reports for an organisation, or for one that it took over from: whoever does signs for its orders. Rule X-8. */
+export function signsFor(
+  index: Passing,
+  { organisations }: Pick<Reporter, 'organisations'>,
+  organisation: string,
+): boolean {
+  return index.answeredBy(organisations).includes(organisation)
+}
+
 /** Whether somebody reports for an organisation in a region. */
 export function reportsFor(
-  index: Pick<CatalogueIndex, 'within'>,
-  { organisations, regions }: Reporter,
+  index: Passing & Pick<CatalogueIndex, 'within'>,
+  reporter: Reporter,
   { organisation, region }: { readonly organisation: string; readonly region: string },
 ): boolean {
-  return organisations.includes(organisation) && regions.some((bound) => index.within(region, bound))
+  return (
+    signsFor(index, reporter, organisation) && reporter.regions.some((bound) => index.within(region, bound))
+  )
 }
 
 /**
@@ -21,7 +34,7 @@ export function reportsFor(
  * which somebody reports in its region; undefined where nobody could answer. Rule J-12.
  */
 export function whomToAsk(
-  index: Pick<CatalogueIndex, 'within'>,
+  index: Passing & Pick<CatalogueIndex, 'within'>,
   entry: CataloguedTarget,
   reporters: readonly Reporter[],
 ): string | undefined {

@@ -31,7 +31,18 @@ export const ActionItemDraft = Type.Object(
   },
   closed,
 )
-export const CreatedActionItem = Type.Object({ id: Id, number: Type.String() })
+const nobodySigns = Type.Boolean({
+  description: '责任单位没有能签收的填报员，交办后没有人收到；开好账号后，该账号即可签收',
+})
+export const CreatedActionItem = Type.Object({ id: Id, number: Type.String(), nobodySigns })
+
+/** `GET /api/action-items/filing`: the day of an order that is filed now, and by organisation who could sign for it (SPEC X-8). */
+export const FilingBasis = Type.Object({
+  on: DateText,
+  signers: Type.Array(Type.Object({ organisation: Id, people: Type.Array(Type.String()) })),
+})
+/** At which meeting it is given. */
+export const FilingAsked = Type.Object({ meeting: Type.Optional(Id) })
 
 /** 交办: as it was filed, or to another. */
 export const Assigning = Type.Object({ organisation: Type.Optional(Id), ...answering, ...term }, closed)
@@ -88,6 +99,8 @@ export const ActionItemBrief = Type.Object({
   organisationName: Type.String(),
   /** It is no longer in the catalogue: to be assigned to another. */
   organisationGone: Type.Boolean(),
+  /** While it is not ended: nobody who may sign in reports for its organisation. */
+  nobodySigns,
   person: Nullable(Type.String()),
   collaborators: Type.Array(Named),
   targets: Type.Array(Named),
@@ -97,6 +110,8 @@ export const ActionItemBrief = Type.Object({
   filedOn: DateText,
   assignedOn: Nullable(DateText),
   due: Nullable(DateText),
+  /** The term that it was filed for, until it is assigned: working days from then on, or a day on which offices work. */
+  proposed: Nullable(Type.Object({ days: Nullable(Type.Integer()), due: Nullable(DateText) })),
   extension: Nullable(Type.Object({ until: DateText, reason: Type.String() })),
   reports: Type.Integer(),
   endedOn: Nullable(DateText),
@@ -173,6 +188,8 @@ export const TargetOrders = Type.Object({
 })
 
 export type ActionItemDraft = Static<typeof ActionItemDraft>
+export type CreatedActionItem = Static<typeof CreatedActionItem>
+export type FilingBasis = Static<typeof FilingBasis>
 export type Assigning = Static<typeof Assigning>
 export type Reporting = Static<typeof Reporting>
 export type Evidence = Static<typeof Evidence>

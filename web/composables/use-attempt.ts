@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { AppProblem } from '../api/client.ts'
 
 /** What is said under a form or above a list: what was done, or why it was not. */
@@ -7,8 +7,11 @@ export interface AttemptTold {
   readonly text: string
 }
 
-/** What a person does at the server, one thing at a time: whether it is under way, what it came to, and why it was refused. */
-export function useAttempt() {
+/**
+ * What a person does at the server, one thing at a time: whether it is under way, what it came to, and why it was refused. `typed`
+ * is what it is done with: once that is another, what was told of it no longer holds.
+ */
+export function useAttempt(typed?: () => unknown) {
   const busy = shallowRef(false)
   const problem = shallowRef<AppProblem>()
   const done = shallowRef<string>()
@@ -23,6 +26,8 @@ export function useAttempt() {
   function forget(): void {
     problem.value = done.value = undefined
   }
+
+  if (typed) watch(typed, forget, { deep: true })
 
   /** Does it; the answer, or undefined where it was refused or another is under way. `words` tell what was done. */
   async function attempt<Answer>(

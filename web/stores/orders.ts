@@ -11,9 +11,9 @@ type Act = ActionItemBrief['transitions'][number]
 const onward = ['grant', 'close', 'acknowledge', 'report', 'assign'] as const satisfies readonly Act[]
 
 /** What an order waits for of whoever reads; undefined: it waits for somebody else, or for nothing. */
-export function nextAct({ party, transitions, organisationGone }: ActionItemBrief): Act | undefined {
+export function nextAct({ party, state, transitions, organisationGone }: ActionItemBrief): Act | undefined {
   const waits = (act: Act) => {
-    if (act === 'assign') return organisationGone
+    if (act === 'assign') return organisationGone || state === 'filed'
     return party === (act === 'grant' || act === 'close' ? 'secretary' : 'owner')
   }
   return onward.find((act) => transitions.includes(act) && waits(act))

@@ -1,16 +1,17 @@
-import { actionItemOf, itemNumber, dayOfItem } from '#metrics/action-items/action-item.ts'
+import { actionItemOf, itemNumber } from '#metrics/action-items/action-item.ts'
 import { dueDateOf } from '#metrics/action-items/due-date.ts'
 import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import type { ActionItemDraft } from '../../contract/action-items.ts'
+import { signsFor } from '#metrics/reporting/who-reports.ts'
+import type { ActionItemDraft, CreatedActionItem } from '../../contract/action-items.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { storeStep } from '../../records/kinds/action-items.ts'
-import { allMeetings, meetingsWith } from '../meetings/queries.ts'
+import { reportersOf } from '../people/queries.ts'
 import { readAssignment, readTerm } from './assignment.ts'
-import { demoDayOf } from './demo-day.ts'
+import { dayOfFiling, demoDayOf } from './filing-basis.ts'
 import { keptItems } from './items.ts'
 import { checkedText } from './checked-text.ts'
 import { allInstructions } from './queries.ts'
@@ -19,17 +20,18 @@ import { tellOfStep } from './messages/tell.ts'
 /**
  * Files an order (立项) under the next number of its year, and assigns it at once where that is asked for. @throws AppError bad-item
  * for a text that says nothing, a target, meeting or instruction that there is not, a day that has passed; unknown-organisation;
- * conflict for an instruction that is an item already, or a meeting that is closed
+ * conflict for an instruction that is an item already, or a meeting that is closed. An order that nobody could sign is given all
+ * the same, and said to be so: it is with whoever reports for its organisation from then on (X-8).
  */
 export async function fileItem(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,
   actor: Actor,
   draft: ActionItemDraft,
-): Promise<{ id: string; number: string }> {
+): Promise<CreatedActionItem> {
   const index = catalogue.current()
   const { calendar } = index
   return store.write(async (writer) => {
-    const day = await dayOfFiling(writer, demoDayOf(index, actor), draft, clock.today())
+    const day = await dayOfFiling(writer, demoDayOf(index, actor), draft.meeting, clock.today())
     const items = await keptItems(writer)
     await refuseSource(writer, draft, items)
     const year = Number(day.on.slice(0, 4))
@@ -56,30 +58,10 @@ export async function fileItem(
       const entry = await storeStep(writer, actor.id, { item: id, year, serial, step: place + 1 }, step)
       await tellOfStep(writer, { notices, calendar }, { id, item: actionItemOf(steps), step, entry })
     }
-    return { id, number: itemNumber({ year, serial }) }
+    const reporters = await reportersOf(writer)
+    const nobodySigns = !reporters.some((one) => signsFor(index, one, assignment.organisation))
+    return { id, number: itemNumber({ year, serial }), nobodySigns }
   })
-}
-
-/** Today; in the demonstration its day, and of an order given at a meeting no later than that. */
-async function dayOfFiling(
-  reader: Reader,
-  demoDay: string | null,
-  { meeting }: ActionItemDraft,
-  today: string,
-): Promise<{ on: string; demoDay: string | null }> {
-  const held =
-    meeting === undefined ? undefined : (await allMeetings(reader)).find(({ id }) => id === meeting)
-  if (meeting !== undefined && !held)
-    throw new AppError('bad-item', `没有这次会议：${meeting}。请从会议的议题里交办。`)
-  const ends = await meetingsWith(reader, ['closed', 'cancelled'])
-  const ended = ends.find(({ meeting: id }) => id === held?.id)
-  if (held && ended)
-    throw new AppError(
-      'conflict',
-      `会议“${held.title}”${ended.part === 'closed' ? '已结束' : '已取消'}，不能再算作会上交办。请在“督办”里立项，或在下一次会议上交办。`,
-    )
-  const on = dayOfItem({ demoDay }, today)
-  return { on: demoDay !== null && held && held.date < on ? held.date : on, demoDay }
 }
 
 async function refuseSource(

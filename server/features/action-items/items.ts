@@ -21,9 +21,11 @@ export async function keptItems(reader: Reader): Promise<KeptItem[]> {
 /** @throws AppError not-found */
 export async function keptItem(reader: Reader, id: string): Promise<KeptItem> {
   const steps = await storedSteps(reader, id)
-  if (steps.length === 0) throw new AppError('not-found', `没有这件督办：${id}。请从督办列表进入。`)
+  if (steps.length === 0) throw unknown(id)
   return keptOf(id, steps)
 }
+
+const unknown = (id: string) => new AppError('not-found', `没有这件督办：${id}。请从督办列表进入。`)
 
 function keptOf(id: string, steps: readonly StoredStep[]): KeptItem {
   const told = steps.map(({ step }) => step) as [FilingStep, ...ActionStep[]]
@@ -32,14 +34,15 @@ function keptOf(id: string, steps: readonly StoredStep[]): KeptItem {
 
 const overseeing = ['convene', 'instruct', 'audit'] as const
 
-/** Whether someone sees all orders and instructions. Everybody else sees those that an own organisation answers for or helps with. */
+/** Whether someone sees all orders and instructions. Everybody else sees those that an own organisation answers for or helps with, once they are handed over. */
 export function seesAll({ rights }: Pick<Actor, 'rights'>): boolean {
   return overseeing.some((right) => rights.has(right))
 }
 
-/** @throws AppError organisation-not-allowed */
-export function refuseOthersItem(actor: Actor, item: ActionItem): void {
+/** @throws AppError organisation-not-allowed; not-found for one that nobody was handed yet */
+export function refuseOthersItem(actor: Actor, { id, item }: Pick<KeptItem, 'id' | 'item'>): void {
   if (mayRead(actor, item)) return
+  if (item.assignedOn === null) throw unknown(id)
   throw new AppError(
     'organisation-not-allowed',
     `${itemNumber(item)}由${item.organisationName}负责，与本人单位无关。请在“我的督办”里查看本单位的事项。`,
@@ -47,6 +50,8 @@ export function refuseOthersItem(actor: Actor, item: ActionItem): void {
 }
 
 /** Whether someone may see an item. */
-export function mayRead(actor: Actor, { organisation, collaborators }: ActionItem): boolean {
-  return seesAll(actor) || [organisation, ...collaborators].some((id) => actor.organisations.includes(id))
+export function mayRead(actor: Actor, { organisation, collaborators, assignedOn }: ActionItem): boolean {
+  if (seesAll(actor)) return true
+  const concerned = [organisation, ...collaborators].some((id) => actor.organisations.includes(id))
+  return concerned && assignedOn !== null
 }

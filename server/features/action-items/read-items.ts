@@ -9,7 +9,7 @@ import type {
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { namesOfActors } from '../people/queries.ts'
+import { namesOfActors, reportersOf } from '../people/queries.ts'
 import { curvesSince } from './curve-since.ts'
 import { keptItem, keptItems, mayRead, refuseOthersItem, seesAll } from './items.ts'
 import { allInstructions, type StoredInstruction } from './queries.ts'
@@ -23,10 +23,11 @@ async function showingTo(
   actors: readonly string[],
 ): Promise<Showing> {
   const nameOf = await namesOfActors(store.reader, actors)
-  return { index: catalogue.current(), actor, today: clock.today(), nameOf }
+  const reporters = await reportersOf(store.reader)
+  return { index: catalogue.current(), actor, today: clock.today(), nameOf, reporters }
 }
 
-/** The items that somebody may see, the most urgent first (`byUrgency`), and the instructions that no item was made of. Three queries. */
+/** The items that somebody may see, the most urgent first (`byUrgency`), and the instructions that no item was made of. Four queries. */
 export async function listItems(deps: Reading, actor: Actor): Promise<ActionItemList> {
   const kept = await keptItems(deps.store.reader)
   const open = seesAll(actor) ? await instructionsWithoutItem(deps, kept) : []
@@ -72,7 +73,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 /** One item with its course. @throws AppError not-found, organisation-not-allowed */
 export async function readItem(deps: Reading, actor: Actor, id: string): Promise<ActionItemDetail> {
   const kept = await keptItem(deps.store.reader, id)
-  refuseOthersItem(actor, kept.item)
+  refuseOthersItem(actor, kept)
   const showing = await showingTo(
     deps,
     actor,

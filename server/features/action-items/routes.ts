@@ -9,6 +9,8 @@ import {
   Assigning,
   CreatedActionItem,
   CreatedInstruction,
+  FilingAsked,
+  FilingBasis,
   Granting,
   InstructionDraft,
   Reasoned,
@@ -21,6 +23,7 @@ import { Id, Nullable } from '../../contract/scalars.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import type { Deps } from '../../deps.ts'
 import { fileItem } from './file-item.ts'
+import { filingBasis } from './filing-basis.ts'
 import { listItems, ordersOnTarget, readItem } from './read-items.ts'
 import { acknowledging, assigning, granting, reasoned, reporting, requestingExtension } from './steps.ts'
 import { takeStep, type Wish } from './take-step.ts'
@@ -60,6 +63,19 @@ export function actionItemRoutes(app: App, deps: Deps): void {
     '/api/action-items',
     { config: reading, schema: { summary: '督办事项', tags, response: { 200: ActionItemList } } },
     async (request) => listItems(deps, actorOfRequest(request)),
+  )
+  app.get(
+    '/api/action-items/filing',
+    {
+      config: giving,
+      schema: {
+        summary: '立项之前：按哪一天算，各单位由谁签收',
+        tags,
+        querystring: FilingAsked,
+        response: { 200: FilingBasis },
+      },
+    },
+    async (request) => filingBasis(deps, actorOfRequest(request), request.query.meeting),
   )
   app.post(
     '/api/action-items',

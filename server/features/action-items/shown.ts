@@ -1,7 +1,11 @@
 import { dayOfItem, isUnfinished, itemNumber, type ActionItem } from '#metrics/action-items/action-item.ts'
+import { workingDayFrom } from '#metrics/action-items/due-date.ts'
 import { itemStanding } from '#metrics/action-items/standing.ts'
+import type { Term } from '#metrics/action-items/step.ts'
+import type { Calendar } from '#metrics/calendar/calendar.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
+import { signsFor, type Reporter } from '#metrics/reporting/who-reports.ts'
 import { closedUndoneWords, standingText } from '#metrics/wording/action-items/states.ts'
 import type { ActionItemBrief, ActionStepView, Instruction } from '../../contract/action-items.ts'
 import type { Actor } from '../../access/actor.ts'
@@ -16,10 +20,13 @@ export interface Showing {
   readonly actor: Actor
   readonly today: string
   readonly nameOf: (actor: string) => string
+  /** Who may sign in and reports. */
+  readonly reporters: readonly Reporter[]
 }
 
 /** Items as somebody sees them. What is not ended is with whoever took over from its organisation. One that was renamed is called by its name of today, one that is gone by its last. */
-export function shownItems({ index, actor, today }: Showing, kept: readonly KeptItem[]): ActionItemBrief[] {
+export function shownItems(
+  { index, actor, today, reporters }: Showing, kept: readonly KeptItem[]): ActionItemBrief[] {
   const answersFor = (item: ActionItem) =>
     isUnfinished(item) ? index.successorOf(item.organisation) : item.organisation
   const involved = kept.flatMap(({ item }) => [answersFor(item), ...item.collaborators])
@@ -32,6 +39,7 @@ export function shownItems({ index, actor, today }: Showing, kept: readonly Kept
     )
     const organisation = answersFor(item)
     const gone = !index.organisations.has(organisation)
+    const signed = reporters.some((one) => signsFor(index, one, organisation))
     return {
       id,
       number: itemNumber(item),
@@ -42,6 +50,7 @@ export function shownItems({ index, actor, today }: Showing, kept: readonly Kept
       organisation,
       organisationName: gone ? item.organisationName : organisationName(organisation),
       organisationGone: gone,
+      nobodySigns: isUnfinished(item) && !gone && !signed,
       person: item.person,
       collaborators: item.collaborators.map((one) => ({ id: one, name: organisationName(one) })),
       targets: item.targets.map((target) => ({ id: target, name: targetName(index, target) })),
@@ -51,6 +60,7 @@ export function shownItems({ index, actor, today }: Showing, kept: readonly Kept
       filedOn: item.filedOn,
       assignedOn: item.assignedOn,
       due: item.due,
+      proposed: item.state === 'filed' ? proposedOf(item.term, index.calendar) : null,
       extension: item.extension,
       reports: item.reports,
       endedOn: item.endedOn,
@@ -63,6 +73,13 @@ export function shownItems({ index, actor, today }: Showing, kept: readonly Kept
       transitions: actionTransitions(item, actor),
     }
   })
+}
+
+/** A day that was named gives way to one on which offices work. */
+function proposedOf(term: Term, calendar: Calendar): NonNullable<ActionItemBrief['proposed']> {
+  return 'days' in term
+    ? { days: term.days, due: null }
+    : { days: null, due: workingDayFrom(term.due, calendar) }
 }
 
 function targetName(index: CatalogueIndex, target: string): string {

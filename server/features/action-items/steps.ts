@@ -1,5 +1,6 @@
 import { dueDateOf } from '#metrics/action-items/due-date.ts'
 import type { ActionStep, Term } from '#metrics/action-items/step.ts'
+import { shortestReason } from '#metrics/workflow/reason.ts'
 import type {
   Assigning,
   Granting,
@@ -49,7 +50,7 @@ export function requestingExtension({ until, reason }: RequestingExtension): Wan
     action: 'request-extension',
     on: day,
     until: readExtension(index, until, { due: item.due!, day }),
-    reason: checkedText(reason, { named: '延期理由', least: 4 }),
+    reason: checkedText(reason, { named: '延期理由', least: shortestReason }),
   })
   return { action: 'request-extension', make }
 }
@@ -66,7 +67,7 @@ export function granting({ until }: Granting): Wanted {
 
 /** What only needs a reason: 不准, 退回, 销号, 撤销. */
 export function reasoned(action: 'refuse' | 'return' | 'close' | 'withdraw', { reason }: Reasoned): Wanted {
-  const named = action === 'close' ? '复核意见' : '原因'
-  const make = ({ day }: StepFacts) => ({ action, on: day, reason: checkedText(reason, { named, least: 2 }) })
+  const asked = action === 'close' ? { named: '复核意见', least: 2 } : { named: '原因', least: shortestReason }
+  const make = ({ day }: StepFacts) => ({ action, on: day, reason: checkedText(reason, asked) })
   return { action, make }
 }

@@ -46,7 +46,7 @@ export async function takeStep(
   const index = catalogue.current()
   await store.write(async (writer) => {
     const { item, steps } = await keptItem(writer, id)
-    refuseOthersItem(actor, item)
+    refuseOthersItem(actor, { id, item })
     refuseStale(item, basedOn)
     refuseObstacle(actor, action, item)
     const step = await make({ reader: writer, item, day: dayOfItem(item, clock.today()), index })

@@ -1,3 +1,4 @@
+import { shortestReason } from '#metrics/workflow/reason.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
@@ -5,8 +6,6 @@ import { AppError } from '../../errors.ts'
 import { markDropped, markToSend, messageById, type OutboxRow } from '../../jobs/outbox/queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock'>
-
-const shortestReason = 4
 
 /** Has a message that was given up tried again, under the id it had. @throws AppError not-found, conflict */
 export async function sendAgain({ store, clock }: Needs, actor: Actor, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, like, ne, or } from 'drizzle-orm'
 import type { Reporter } from '#metrics/reporting/who-reports.ts'
+import type { Actor } from '../../access/actor.ts'
 import { actorOfPerson } from '../../access/actors.ts'
 import { hasRight, needed, rightsOfRole, roles, type Right } from '../../contract/rights.ts'
 import type { Reader, Writer } from '../../db/store.ts'
@@ -11,8 +12,11 @@ export async function allPeople({ db, tables }: Reader): Promise<PersonRow[]> {
   return db.select().from(tables.person).orderBy(asc(tables.person.name))
 }
 
+/** Somebody who reports, by the name that others know. */
+export type NamedReporter = Reporter & Pick<Actor, 'displayName'>
+
 /** For whom and where those who may sign in report. One query. */
-export async function reportersOf(reader: Reader): Promise<Reporter[]> {
+export async function reportersOf(reader: Reader): Promise<NamedReporter[]> {
   return (await allPeople(reader))
     .filter(({ disabledAt }) => disabledAt === null)
     .map(actorOfPerson)

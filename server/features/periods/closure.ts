@@ -1,11 +1,10 @@
 import { formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
+import { shortestReason } from '#metrics/workflow/reason.ts'
 import type { Closure } from '../../contract/periods.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { deleteClosure, insertClosure, isClosed } from './queries.ts'
-
-const shortestReason = 4
 
 /**
  * Closes an ended period, after which nothing more is taken for it, or opens it again. Opening needs a reason; reasons go

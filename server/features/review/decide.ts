@@ -9,6 +9,7 @@ import {
   type WorkflowState,
 } from '#metrics/workflow/figure-workflow.ts'
 import { obstaclesTo } from '#metrics/workflow/workflow.ts'
+import { shortestReason } from '#metrics/workflow/reason.ts'
 import type { Approvals, Decided } from '../../contract/review.ts'
 import { decideRevisions, type DecidedRevision } from '../../db/observations/decide-revisions.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
@@ -22,8 +23,6 @@ import { figureGuards } from '../../workflow/figure-guards.ts'
 
 /** One revision, and for a return or a revocation the reason. */
 export type RevisionToDecide = Approvals['items'][number] & { readonly reason?: string }
-
-const shortestReason = 4
 
 /** What a reviewer decides. */
 type Deciding = 'approve' | 'return' | 'revoke'

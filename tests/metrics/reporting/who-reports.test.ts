@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { targetsOfScope } from '#metrics/agenda/meeting-scopes.ts'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
-import { reportsFor, whomToAsk } from '#metrics/reporting/who-reports.ts'
+import { reportsFor, signsFor, whomToAsk } from '#metrics/reporting/who-reports.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 
 const index = indexCatalogue(catalogue)
@@ -17,6 +17,25 @@ describe('reportsFor', () => {
     expect(reportsFor(index, person('zhaoqing-gongxin', '440000'), of)).toBe(true)
     expect(reportsFor(index, person('zhaoqing-gongxin', '441202'), of)).toBe(false)
     expect(reportsFor(index, person('zhaoqing-zhengshu', '441200'), of)).toBe(false)
+  })
+})
+
+describe('signsFor (X-8)', () => {
+  it('asks for the unit alone, and passes on to whoever took over from it', () => {
+    const owner = person('zhaoqing-gongxin', '441202')
+    expect(signsFor(index, owner, 'zhaoqing-gongxin')).toBe(true)
+    expect(signsFor(index, owner, 'zhaoqing-zhengshu')).toBe(false)
+    const reform = {
+      id: 'reform-1',
+      name: '并入政务服务和数据管理局（虚构）',
+      from: '2024-01-01',
+      before: ['zhaoqing-gongxin'],
+      after: ['zhaoqing-zhengshu'],
+    }
+    const reformed = indexCatalogue({ ...catalogue, reforms: [reform] }).on('2024-10-31')
+    expect(signsFor(reformed, owner, 'zhaoqing-zhengshu')).toBe(true)
+    const place = { organisation: 'zhaoqing-zhengshu', region: '441202' }
+    expect(reportsFor(reformed, owner, place)).toBe(true)
   })
 })
 

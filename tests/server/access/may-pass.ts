@@ -131,6 +131,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'PUT /api/meetings/:id/narratives/:target': 'reporter',
   'GET /api/narratives': 'reporter',
   'GET /api/action-items': 'secretary reporter reader auditor',
+  'GET /api/action-items/filing': 'secretary',
   'GET /api/action-items/:id': 'secretary reporter reader auditor',
   'POST /api/action-items': 'secretary',
   'POST /api/action-items/:id/assign': 'secretary',

@@ -123,6 +123,7 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ],
   ['PUT /api/meetings/weekly-1/agenda/order', ['secretary'], { keys: [] }],
   ['GET /api/action-items', ['secretary', 'reporter', 'reader', 'auditor']],
+  ['GET /api/action-items/filing', ['secretary']],
   ['GET /api/action-items/2024-1', ['secretary', 'reporter', 'reader', 'auditor']],
   ['POST /api/action-items', ['secretary'], { order: '加快基站建设', organisation: 'zhaoqing-gongxin' }],
   ['POST /api/action-items/2024-9/assign', ['secretary'], {}],

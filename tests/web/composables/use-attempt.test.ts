@@ -1,3 +1,4 @@
+import { nextTick, ref } from 'vue'
 import { describe, expect, it } from 'vitest'
 import { AppProblem } from '#web/api/client.ts'
 import { useAttempt } from '#web/composables/use-attempt.ts'
@@ -56,5 +57,15 @@ describe('useAttempt', () => {
     const { attempt, busy } = useAttempt()
     await expect(attempt(() => Promise.reject(new TypeError('x')))).rejects.toThrow(TypeError)
     expect(busy.value).toBe(false)
+  })
+
+  it('says no more of what was typed before it was put right', async () => {
+    const typed = ref({ reason: '忙' })
+    const { fault, told, attempt } = useAttempt(() => typed.value)
+    await attempt(() => Promise.reject(refusal))
+    expect(fault.value).not.toBe('')
+    typed.value.reason = '设备晚到'
+    await nextTick()
+    expect([fault.value, told.value]).toEqual(['', undefined])
   })
 })

@@ -23,6 +23,8 @@ describe('nextAct', () => {
   it('puts the decision on an extension before all else, and hands over what a withdrawn unit had', () => {
     expect(nextAct(item({ party: 'secretary', transitions: ['assign', 'grant', 'refuse'] }))).toBe('grant')
     expect(nextAct(item({ transitions: ['assign', 'withdraw'], organisationGone: true }))).toBe('assign')
+    expect(nextAct(item({ transitions: ['assign', 'withdraw'], state: 'filed' }))).toBe('assign')
+    expect(nextAct(item({ transitions: ['assign', 'withdraw'], state: 'assigned' }))).toBeUndefined()
   })
 })
 

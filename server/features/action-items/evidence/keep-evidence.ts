@@ -19,7 +19,7 @@ export async function keepEvidence(
   sent: SentFile,
 ): Promise<Evidence> {
   const { item } = await keptItem(store.reader, id)
-  refuseOthersItem(actor, item)
+  refuseOthersItem(actor, { id, item })
   refuseObstacle(actor, 'report', item)
   const { hash, name, size, type } = await keepSent(files, sent, { use: fileUses.evidence, by: actor.id })
   return { sha256: hash, name, bytes: size, type }
@@ -31,9 +31,9 @@ export async function findEvidence(
   actor: Actor,
   { id, sha256 }: { readonly id: string; readonly sha256: string },
 ): Promise<{ hash: string; name: string }> {
-  const { item, steps } = await keptItem(store.reader, id)
-  refuseOthersItem(actor, item)
-  const found = steps.flatMap(({ step }) => evidenceOf(step)).find(({ hash }) => hash === sha256)
+  const kept = await keptItem(store.reader, id)
+  refuseOthersItem(actor, kept)
+  const found = kept.steps.flatMap(({ step }) => evidenceOf(step)).find(({ hash }) => hash === sha256)
   if (!found) throw new AppError('not-found', `这件督办没有这份佐证材料。请刷新后从办理过程里打开。`)
   return found
 }

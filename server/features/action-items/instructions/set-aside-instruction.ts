@@ -1,4 +1,5 @@
 import { itemNumber, dayOfItem } from '#metrics/action-items/action-item.ts'
+import { shortestReason } from '#metrics/workflow/reason.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { noticeMessages } from '../../../alerts/notices.ts'
 import type { Deps } from '../../../deps.ts'
@@ -18,7 +19,7 @@ export async function setAsideInstruction(
   id: string,
   said: string,
 ): Promise<void> {
-  const reason = checkedText(said, { named: '不立项的原因', least: 4 })
+  const reason = checkedText(said, { named: '不立项的原因', least: shortestReason })
   await store.write(async (writer) => {
     const written = (await allInstructions(writer)).find((one) => one.id === id)
     if (!written) throw new AppError('not-found', `没有这条批示：${id}。请从待立项的批示里选。`)

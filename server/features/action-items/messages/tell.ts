@@ -20,7 +20,7 @@ const concerned: Readonly<Partial<Record<ActionStep['action'], readonly Party[]>
   withdraw: ['owner'],
 }
 
-/** Tells of a step whom it concerns, by the transaction that stores it. `item` is as the step left it. */
+/** Tells of a step whom it concerns, by the transaction that stores it; an owner of nothing that was not handed over. `item` is as the step left it. */
 export async function tellOfStep(
   writer: Writer,
   { notices, calendar }: { readonly notices: NoticeSettings; readonly calendar: Calendar },
@@ -31,7 +31,9 @@ export async function tellOfStep(
     entry,
   }: { id: string; item: ActionItem; step: ActionStep; entry: Pick<LedgerEntry, 'at' | 'kind'> },
 ): Promise<void> {
-  const parties = step.action === 'remind' ? step.to : (concerned[step.action] ?? [])
+  const parties = (step.action === 'remind' ? step.to : (concerned[step.action] ?? [])).filter(
+    (party) => party !== 'owner' || item.assignedOn !== null,
+  )
   const standing = itemStanding(item, step.on, calendar)
   const told = stepNotice(step, standing)
   if (parties.length === 0) return

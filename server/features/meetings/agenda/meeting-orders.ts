@@ -27,7 +27,7 @@ export interface OrderDays {
   readonly lastDay: string | null
 }
 
-/** What concerns a meeting of all orders: on its targets, given at its series, or to who answers for its targets, or to a unit that it is of. */
+/** What concerns a meeting of all orders that were handed over: on its targets, given at its series, or to who answers for its targets, or to a unit that it is of. */
 export async function ordersSeen(
   { reader, asOf, index }: View,
   { meeting, series, rows }: { meeting: HeldMeeting; series: ReadonlySet<string>; rows: readonly BoardRow[] },
@@ -39,6 +39,7 @@ export async function ordersSeen(
   return [...Map.groupBy(told, ({ item }) => item)].flatMap(([id, steps]) => {
     const [filing, ...further] = steps.map(({ step }) => step) as [FilingStep, ...ActionStep[]]
     const item = passedOn(index, actionItemOf([filing, ...further]))
+    if (item.assignedOn === null) return []
     const given = item.meeting !== null && (item.meeting === meeting.id || series.has(item.meeting))
     const concerns =
       meeting.scopes.includes(item.organisation) ||

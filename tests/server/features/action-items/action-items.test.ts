@@ -180,6 +180,7 @@ describe('the course of an action item', () => {
       '反馈至多 2000 个字符',
     )
     expect((await refused('owner', 'report', { text: '已开\u0000工' }))[2]).toContain('U+0000')
+    expect((await refused('secretary', 'withdraw', { reason: ' 重复了 ' }))[2]).toBe('原因至少写 4 个字。')
     await desk.act('secretary', 'withdraw', { reason: '并入另一件' })
     for (const [who, action, body] of [
       ['owner', 'report', report],

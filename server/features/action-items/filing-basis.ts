@@ -1,0 +1,60 @@
+import { dayOfItem } from '#metrics/action-items/action-item.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { signsFor } from '#metrics/reporting/who-reports.ts'
+import type { FilingBasis } from '../../contract/action-items.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { Deps } from '../../deps.ts'
+import type { Reader } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import { allMeetings, meetingsWith } from '../meetings/queries.ts'
+import { reportersOf } from '../people/queries.ts'
+
+/** The day at which the demonstration stands for one of its people: that of their board; null for everybody else. */
+export function demoDayOf(
+  { catalogue }: Pick<CatalogueIndex, 'catalogue'>,
+  { demo, regions }: Pick<Actor, 'demo' | 'regions'>,
+): string | null {
+  if (!demo) return null
+  return catalogue.boards.find(({ scope }) => regions.includes(scope))?.suggestedAt ?? null
+}
+
+/**
+ * The day of an order that is filed now: today; in the demonstration its day, and of an order given at a meeting no later than that.
+ * @throws AppError bad-item for a meeting that there is not, conflict for one that has ended
+ */
+export async function dayOfFiling(
+  reader: Reader,
+  demoDay: string | null,
+  meeting: string | undefined,
+  today: string,
+): Promise<{ on: string; demoDay: string | null }> {
+  const held =
+    meeting === undefined ? undefined : (await allMeetings(reader)).find(({ id }) => id === meeting)
+  if (meeting !== undefined && !held)
+    throw new AppError('bad-item', `没有这次会议：${meeting}。请从会议的议题里交办。`)
+  const ends = await meetingsWith(reader, ['closed', 'cancelled'])
+  const ended = ends.find(({ meeting: id }) => id === held?.id)
+  if (held && ended)
+    throw new AppError(
+      'conflict',
+      `会议“${held.title}”${ended.part === 'closed' ? '已结束' : '已取消'}，不能再算作会上交办。请在“督办”里立项，或在下一次会议上交办。`,
+    )
+  const on = dayOfItem({ demoDay }, today)
+  return { on: demoDay !== null && held && held.date < on ? held.date : on, demoDay }
+}
+
+/** What a secretary is to know before an order is filed: its day, and who could sign for each organisation. Rule X-8. */
+export async function filingBasis(
+  { store: { reader }, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  actor: Actor,
+  meeting: string | undefined,
+): Promise<FilingBasis> {
+  const index = catalogue.current()
+  const { on } = await dayOfFiling(reader, demoDayOf(index, actor), meeting, clock.today())
+  const reporters = await reportersOf(reader)
+  const signers = index.catalogue.organisations.flatMap(({ id: organisation }) => {
+    const people = reporters.flatMap((one) => (signsFor(index, one, organisation) ? [one.displayName] : []))
+    return people.length === 0 ? [] : [{ organisation, people }]
+  })
+  return { on, signers }
+}

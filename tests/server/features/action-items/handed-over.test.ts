@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { draft, openOrderDesk, type OrderDesk, type Who } from './order-desk.ts'
+
+let desk: OrderDesk
+const notices = { webhook: 'http://127.0.0.1:9/notices', mail: null }
+beforeEach(async () => {
+  desk = await openOrderDesk({ notices })
+})
+afterEach(() => desk.stop())
+
+const target = draft.targets[0]!
+/** Whom the messages so far are for. */
+const told = async () => {
+  const { reader } = desk.server.deps.store
+  const rows = await reader.db.select().from(reader.tables.outbox)
+  return rows.map(({ payload }) => JSON.parse(payload) as { title: string; parties: string[] })
+}
+
+describe('an order that was filed and not handed over', () => {
+  it('is not there for the units that it concerns, by no way, and nothing is told them when it is called off', async () => {
+    await desk.file({ assign: false, collaborators: ['zhaoqing-minzheng'] })
+    for (const who of ['owner', 'other'] as const) {
+      expect((await desk.list(who)).items, who).toEqual([])
+      const single = await desk.as(who, 'GET /api/action-items/2024-1')
+      const missing = await desk.as(who, 'GET /api/action-items/2024-9')
+      // As one that there is not, but for its number.
+      expect([single.status, single.body.detail]).toEqual([
+        404,
+        missing.body.detail.replace('2024-9', '2024-1'),
+      ])
+      expect((await desk.as(who, `GET /api/targets/${target}/instructions`)).body.items, who).toEqual([])
+      expect((await desk.act(who, 'acknowledge')).status, who).toBe(404)
+      const evidence = `/api/action-items/2024-1/evidence/${'0'.repeat(64)}`
+      expect((await desk.as(who, `GET ${evidence}`)).body.detail, who).toContain('没有这件督办')
+    }
+    for (const who of ['secretary', 'leader', 'auditor'] as const)
+      expect((await desk.list(who)).items, who).toHaveLength(1)
+    await desk.act('secretary', 'withdraw', { reason: '重复立项' })
+    expect((await desk.list('owner')).items).toEqual([])
+    expect(await told()).toEqual([])
+  })
+
+  it('is in no picture of a meeting, which everybody reads, before it is handed over', async () => {
+    const meeting = { series: 'weekly', title: '第44周调度会', date: '2024-10-31', at: '2024-10-31' }
+    await desk.as('secretary', 'POST /api/meetings', { ...meeting, scopes: ['441200'] })
+    await desk.file({ assign: false, meeting: 'weekly-1' })
+    const orders = async () =>
+      (await desk.as('owner', 'GET /api/meetings/weekly-1/agenda')).body.orders as unknown[]
+    expect(await orders()).toEqual([])
+    await desk.act('secretary', 'assign')
+    expect(await orders()).toMatchObject([{ id: '2024-1', due: '2024-11-14' }])
+  })
+
+  it('shows the term that is meant until it runs, on a day on which offices work', async () => {
+    await desk.file({ assign: false, due: '2024-11-16' })
+    await desk.file({ assign: false })
+    const { items } = await desk.list('secretary')
+    expect(items.map(({ id, due, proposed }) => [id, due, proposed])).toEqual([
+      ['2024-2', null, { days: 10, due: null }],
+      ['2024-1', null, { days: null, due: '2024-11-18' }],
+    ])
+    await desk.act('secretary', 'assign')
+    expect(await desk.read('owner')).toMatchObject({ due: '2024-11-18', proposed: null })
+    expect((await told()).map(({ title, parties }) => [title, parties])).toEqual([
+      ['督办〔2024〕1号交办', ['owner']],
+    ])
+  })
+})
+
+describe('an order to a unit where nobody can sign (X-8)', () => {
+  const unit = 'zhaoqing-caizheng'
+  const reporter = (name: string, organisation: string) =>
+    desk.server.person(name, ['reporter'], { organisations: [organisation], regions: ['441200'] })
+  const leave = async (name: string) =>
+    ask(desk.server, `PATCH /api/people/${name}`, await by(desk.server, 'admin'), { disabled: true })
+  const basis = async (query = '', who: Who = 'secretary') =>
+    desk.as(who, `GET /api/action-items/filing${query}`)
+
+  it('is known before it is given, and to whom any other would go', async () => {
+    await reporter('second', 'zhaoqing-gongxin')
+    await reporter('third', unit)
+    await reporter('gone', 'zhaoqing-keji')
+    await leave('gone')
+    const { body } = await basis()
+    expect(body.on).toBe('2024-10-31')
+    expect(body.signers).toEqual([
+      { organisation: 'zhaoqing-gongxin', people: ['owner', 'second'] },
+      { organisation: unit, people: ['third'] },
+      { organisation: 'zhaoqing-minzheng', people: ['other'] },
+    ])
+    expect((await basis('?meeting=weekly-9')).body.code).toBe('bad-item')
+  })
+
+  it('is given all the same, says so wherever it stands, and is with whoever comes to report for the unit', async () => {
+    const filed = await desk.file({ organisation: unit })
+    expect(filed).toMatchObject({ status: 201, body: { id: '2024-1', nobodySigns: true } })
+    expect((await desk.file()).body.nobodySigns).toBe(false)
+    expect((await desk.list('secretary')).items.map(({ id, nobodySigns }) => [id, nobodySigns])).toEqual([
+      ['2024-2', false],
+      ['2024-1', true],
+    ])
+    await reporter('newcomer', unit)
+    expect(await desk.read()).toMatchObject({ nobodySigns: false, state: 'assigned' })
+    const newcomer = await desk.as('newcomer' as Who, 'GET /api/action-items')
+    expect(newcomer.body.items).toMatchObject([{ id: '2024-1', transitions: ['acknowledge'] }])
+    expect((await desk.as('newcomer' as Who, 'POST /api/action-items/2024-1/acknowledge', {})).status).toBe(
+      200,
+    )
+  })
+
+  it('is so from the day on which the last who could sign is gone, and never of one that has ended', async () => {
+    await reporter('last', unit)
+    await desk.file({ organisation: unit })
+    await desk.file({ organisation: unit })
+    await desk.act('secretary', 'withdraw', { reason: '重复立项' })
+    await leave('last')
+    expect((await desk.list('secretary')).items.map(({ id, nobodySigns }) => [id, nobodySigns])).toEqual([
+      ['2024-2', true],
+      ['2024-1', false],
+    ])
+  })
+})

@@ -1,0 +1,6 @@
+import type { Term } from '#metrics/action-items/step.ts'
+
+/** Whether a term that is being typed can be kept: as many working days as the server takes, or a day. */
+export function isWholeTerm(term: Term): boolean {
+  return 'due' in term || (Number.isInteger(term.days) && term.days >= 1 && term.days <= 250)
+}
