@@ -8,3 +8,10 @@ export const meetingStateWords: Readonly<Record<MeetingState, string>> = {
   closed: '已结束',
   cancelled: '已取消',
 }
+
+/** What to do instead of holding once more what there is already. */
+export function insteadOfRepeating(state: MeetingState): string {
+  return state === 'prepared'
+    ? '请接着筹备那一次；要重新筹备，请先取消它。'
+    : '请就用那一次；要另开，请改日期、系列或范围。'
+}

@@ -67,7 +67,7 @@ async function hold(needs: Needs, meeting: DemoMeeting, people: readonly DemoPer
   }
   for (const [key, comment] of Object.entries(comments))
     await editItem(deps, secretary, { meeting: id, key, basedOn: 0 }, { dropped: null, comment })
-  await freezeMeeting(deps, secretary, id, undefined)
+  await freezeMeeting(deps, secretary, id, {})
   await holdMeeting(deps, secretary, id)
   for (const { page, ...words } of notes)
     await keepNote(deps, secretary, { meeting: id, page, basedOn: 0 }, words)

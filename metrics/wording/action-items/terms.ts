@@ -1,10 +1,10 @@
 import { dueDateOf } from '../../action-items/due-date.ts'
 import type { Term } from '../../action-items/step.ts'
 import { isWorkingDay, type Calendar } from '../../calendar/calendar.ts'
-import { dateText, weekdayText } from '../dates.ts'
+import { dateText, formatDay, weekdayText } from '../dates.ts'
 
 /** The term that an order was filed for, while nobody was handed it. */
-export interface ProposedTerm {
+interface ProposedTerm {
   readonly days: number | null
   readonly due: string | null
 }
@@ -19,11 +19,10 @@ export function proposedText({ days, due }: ProposedTerm, day: (date: string) =>
  * on which offices rest gives way to; null where there is nothing to say. Rule X-3.
  */
 export function termHint(term: Term, from: string, calendar: Calendar): string | null {
-  if ('due' in term && term.due < from)
-    return `${dateText(term.due)}已经过去，请写${dateText(from)}或以后。`
+  if ('due' in term && term.due < from) return `${dateText(term.due)}已经过去，请写${dateText(from)}或以后。`
   const due = dueDateOf(term, from, calendar)
   const last = `${dateText(due)}（${weekdayText(due)}）`
-  if ('days' in term) return `${dateText(from)}起算，到${last}为止`
+  if ('days' in term) return `自${formatDay(from)}起，到${last}止`
   return isWorkingDay(term.due, calendar)
     ? null
     : `${dateText(term.due)}（${weekdayText(term.due)}）不上班，期限顺延到${last}`

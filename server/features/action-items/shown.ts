@@ -26,7 +26,9 @@ export interface Showing {
 
 /** Items as somebody sees them. What is not ended is with whoever took over from its organisation. One that was renamed is called by its name of today, one that is gone by its last. */
 export function shownItems(
-  { index, actor, today, reporters }: Showing, kept: readonly KeptItem[]): ActionItemBrief[] {
+  { index, actor, today, reporters }: Showing,
+  kept: readonly KeptItem[],
+): ActionItemBrief[] {
   const answersFor = (item: ActionItem) =>
     isUnfinished(item) ? index.successorOf(item.organisation) : item.organisation
   const involved = kept.flatMap(({ item }) => [answersFor(item), ...item.collaborators])

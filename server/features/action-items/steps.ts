@@ -67,7 +67,8 @@ export function granting({ until }: Granting): Wanted {
 
 /** What only needs a reason: 不准, 退回, 销号, 撤销. */
 export function reasoned(action: 'refuse' | 'return' | 'close' | 'withdraw', { reason }: Reasoned): Wanted {
-  const asked = action === 'close' ? { named: '复核意见', least: 2 } : { named: '原因', least: shortestReason }
+  const asked =
+    action === 'close' ? { named: '复核意见', least: 2 } : { named: '原因', least: shortestReason }
   const make = ({ day }: StepFacts) => ({ action, on: day, reason: checkedText(reason, asked) })
   return { action, make }
 }

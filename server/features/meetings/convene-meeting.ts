@@ -1,16 +1,18 @@
+import { repeatedMeeting } from '#metrics/agenda/repeated-meeting.ts'
 import { targetsOfScope } from '#metrics/agenda/meeting-scopes.ts'
 import { scopeName } from '#metrics/catalogue/scope-name.ts'
 import { isDate } from '#metrics/period/civil-date.ts'
+import { insteadOfRepeating, meetingStateWords } from '#metrics/wording/meetings.ts'
 import type { MeetingDraft } from '../../contract/meetings.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { storeMeeting } from '../../records/kinds/meetings/meetings.ts'
-import { allMeetings } from './queries.ts'
+import { heldMeetings } from './meetings.ts'
 
 /**
  * Convenes the next meeting of a series. @throws AppError bad-item for a day that does not exist, a reference date after the
- * meeting, a scope that is unknown, named twice or without a target
+ * meeting, a scope that is unknown, named twice or without a target; conflict where there is that meeting already (J-13)
  */
 export async function conveneMeeting(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
@@ -35,7 +37,14 @@ export async function conveneMeeting(
       throw new AppError('bad-item', `范围“${scopeName(scope, index)}”没有目标，请换一个。`)
   }
   return store.write(async (writer) => {
-    const number = (await allMeetings(writer)).filter((meeting) => meeting.series === series).length + 1
+    const meetings = await heldMeetings(writer)
+    const repeated = repeatedMeeting(meetings, { series, title, date, scopes })
+    if (repeated)
+      throw new AppError(
+        'conflict',
+        `${date}已有同系列、同范围的会议“${repeated.title}”（${repeated.id}，${meetingStateWords[repeated.state]}）。${insteadOfRepeating(repeated.state)}`,
+      )
+    const number = meetings.filter((meeting) => meeting.series === series).length + 1
     const id = `${series}-${number}`
     const scopeNames = scopes.map((scope) => scopeName(scope, index))
     await storeMeeting(writer, actor.id, id, { series, title, date, at, scopes, scopeNames })

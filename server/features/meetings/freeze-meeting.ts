@@ -1,27 +1,38 @@
+import { formatInstant } from '#metrics/wording/instants.ts'
+import { shortestReason } from '#metrics/workflow/reason.ts'
 import type { MeetingSnapshotBrief } from '../../contract/meetings.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
+import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { ledgerHashAt } from '../../judging/queries.ts'
 import { viewOf } from '../../judging/view.ts'
 import { storeMeetingSnapshot } from '../../records/kinds/meetings/meetings.ts'
 import { editsOf } from './agenda/agenda-edits.ts'
+import { namesOfActors } from '../people/queries.ts'
 import { earlierOf, pictureOf } from './meeting-picture.ts'
 import { refuseUnlessOpen } from './meeting-transitions.ts'
 import { heldMeetings, meetingIn } from './meetings.ts'
-import { briefOf, lastTouched, snapshotText, snapshotTold } from './queries.ts'
+import { briefOf, lastTouched, snapshotsOf, snapshotTold, type StoredMeetingSnapshot } from './queries.ts'
+
+interface Freezing {
+  /** Of any version but the first. */
+  readonly reason?: string | undefined
+  /** The version that was seen, 0 where there was none; undefined: whatever stands. */
+  readonly basedOn?: number | undefined
+}
 
 /**
  * Freezes a meeting's picture for good, by all that is known when it is asked for: what is approved meanwhile is not in it.
  * A second freezing is a new version, with a reason; the first stays. @throws AppError not-found, bad-item for a reference
- * date to come or a meeting without targets, reason-needed, conflict by the meeting's state, or where somebody else froze it or
- * edited its agenda meanwhile
+ * date to come or a meeting without targets, reason-needed, conflict by the meeting's state or where somebody edited its agenda
+ * meanwhile, stale-edit where somebody else froze it
  */
 export async function freezeMeeting(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   actor: Actor,
   id: string,
-  reason: string | undefined,
+  { reason, basedOn }: Freezing,
 ): Promise<MeetingSnapshotBrief> {
   const { store, clock } = deps
   const touched = await lastTouched(store.reader, id)
@@ -29,10 +40,16 @@ export async function freezeMeeting(
   const meeting = meetingIn(meetings, id)
   const today = clock.today()
   refuseUnlessOpen(meeting, meeting.state === 'prepared' ? 'freeze' : 'correct', today)
-  const version = (meeting.snapshots[0]?.facts.version ?? 0) + 1
-  const because = reason?.trim()
-  if (version > 1 && !because)
-    throw new AppError('reason-needed', '这次会议已经定格。要按更正后的数据再定格一版，请写明原因。')
+  const [newest] = meeting.snapshots
+  const seen = newest?.facts.version ?? 0
+  if (newest && basedOn !== undefined && basedOn !== seen) throw await frozenMeanwhile(store.reader, newest)
+  const version = seen + 1
+  const because = reason?.trim() ?? ''
+  if (newest && because.length < shortestReason)
+    throw new AppError(
+      'reason-needed',
+      `${await frozenWords(store.reader, newest)}。要按更正后的数据再定格一版，请写明原因，至少 ${shortestReason} 个字。`,
+    )
   const view = await viewOf(deps, { at: meeting.at })
   const edits = await editsOf(store.reader, id)
   const earlier = earlierOf(meetings, meeting)
@@ -45,16 +62,32 @@ export async function freezeMeeting(
     at: view.at,
     asOf: view.asOf,
     asOfHash: await ledgerHashAt(store.reader, view.asOf),
-    ...(version > 1 && { reason: because! }),
+    ...(version > 1 && { reason: because }),
     demo: picture.demo,
   }
   const body = JSON.stringify(picture)
   return store.write(async (writer) => {
-    if ((await snapshotText(writer, id, version)) !== undefined)
-      throw new AppError('conflict', '这次会议刚刚被别人定格，请刷新后查看。')
+    const [last] = await snapshotsOf(writer, id)
+    if (last && last.facts.version >= version) throw await frozenMeanwhile(writer, last)
     if ((await lastTouched(writer, id)) !== touched)
       throw new AppError('conflict', '定格时有人正在改议题或填写说明，没有定格。请看过新的内容再定格。')
     const entry = await storeMeetingSnapshot(writer, actor.id, facts, body)
     return briefOf(snapshotTold(entry), () => actor.displayName)
   })
+}
+
+async function frozenMeanwhile(reader: Reader, snapshot: StoredMeetingSnapshot): Promise<AppError> {
+  return new AppError(
+    'stale-edit',
+    `${await frozenWords(reader, snapshot)}，会议用的是那一版，您的这一次没有另存。要按更正后的数据再定格，请看过那一版，写明原因。`,
+  )
+}
+
+/** By whom and when, as which version. */
+async function frozenWords(
+  reader: Reader,
+  { frozenAt, actor, facts }: StoredMeetingSnapshot,
+): Promise<string> {
+  const nameOf = await namesOfActors(reader, [actor])
+  return `这次会议已由${nameOf(actor)}于 ${formatInstant(frozenAt)} 定格为第 ${facts.version} 版`
 }

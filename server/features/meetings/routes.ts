@@ -93,13 +93,17 @@ export function meetingRoutes(app: App, deps: Deps): void {
         summary: '定格：此后会议只用这一份快照',
         tags,
         params: ofMeeting,
+        headers: IfMatch,
         body: Nullable(Freezing),
         response: { 200: Frozen },
       },
     },
-    async (request) => ({
-      snapshot: await freezeMeeting(deps, actorOfRequest(request), request.params.id, request.body?.reason),
-    }),
+    async (request) => {
+      const { params, headers, body } = request
+      const basedOn = headers['if-match'] === undefined ? undefined : versionAsked(headers)
+      const freezing = { reason: body?.reason, basedOn }
+      return { snapshot: await freezeMeeting(deps, actorOfRequest(request), params.id, freezing) }
+    },
   )
 
   app.post(

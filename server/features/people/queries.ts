@@ -13,7 +13,7 @@ export async function allPeople({ db, tables }: Reader): Promise<PersonRow[]> {
 }
 
 /** Somebody who reports, by the name that others know. */
-export type NamedReporter = Reporter & Pick<Actor, 'displayName'>
+type NamedReporter = Reporter & Pick<Actor, 'displayName'>
 
 /** For whom and where those who may sign in report. One query. */
 export async function reportersOf(reader: Reader): Promise<NamedReporter[]> {

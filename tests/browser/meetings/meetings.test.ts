@@ -39,9 +39,18 @@ describe('a meeting', () => {
         /^肇庆市“新一代信息技术工程类市重点项目数”严重滞后，完成率 .+。牵头：市工业和信息化局。$/,
       ),
     )
+    // Another has the meeting open as it was: who comes second is told of the first, and shown what was frozen.
+    const second = await desk.context.newPage()
+    await second.goto(page.url())
+    await second.getByRole('button', { name: '定格' }).click()
     await page.getByRole('button', { name: '定格' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '定格' }).click()
     await page.getByText('第 1 版，演示调度会秘书').waitFor()
+    await second.getByRole('dialog').getByRole('button', { name: '定格' }).click()
+    await second.getByRole('dialog').waitFor({ state: 'detached' })
+    await second.getByText(/^这次会议已由演示调度会秘书于 .+ 定格为第 1 版/).waitFor()
+    await second.getByText('第 1 版，演示调度会秘书').waitFor()
+    await second.close()
     await page.getByText('没有。此刻的数据与快照相同。').waitFor()
     expect(await axeFaults(page)).toEqual([])
     const frozenAt = page.url()
@@ -68,6 +77,14 @@ describe('a meeting', () => {
       ),
     )
 
+    // What there is already is not convened once more.
+    await page.goto(`${server.url}/meetings`)
+    await page.getByRole('button', { name: '筹备会议' }).click()
+    await page.getByLabel('系列').selectOption('monthly')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('link', { name: '2024年10月调度会' }).waitFor()
+    expect(await dialog.getByRole('button', { name: '列出议题' }).isDisabled()).toBe(true)
+
     await page.goto(frozenAt)
     await page.getByRole('button', { name: '按更正再定格' }).click()
     await page.getByRole('button', { name: '会前更正了数据' }).click()
@@ -81,7 +98,7 @@ describe('a meeting', () => {
     await reading.goto(frozenAt)
     await reading.getByText('第 2 版').waitFor()
     expect(await reading.getByRole('button', { name: /定格/ }).count()).toBe(0)
-    expect([...desk.complaints(), ...leader.complaints()]).toEqual([])
+    expect([...desk.complaints(), ...leader.complaints()]).toEqual([expect.stringContaining('412')])
   })
 
   it('is arranged by keyboard and by touch: moved, dropped with a reason, added to, and two who change one item are told', async ({

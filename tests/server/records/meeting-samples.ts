@@ -94,7 +94,7 @@ export function meetingSamples(
     },
     'meeting.cancelled': {
       act: async () => {
-        const another = { series: 'weekly', title: '第二次调度会', date: '2024-11-01', at: '2024-10-24' }
+        const another = { series: 'weekly', title: '第二次调度会', date: '2024-11-08', at: '2024-10-24' }
         await as(secretary, 'POST /api/meetings', { ...another, scopes: ['441200'] })
         await as(secretary, 'POST /api/meetings/weekly-2/cancel', { reason: '会议改期' })
       },

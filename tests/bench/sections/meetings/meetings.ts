@@ -52,7 +52,7 @@ async function freezing({ server, secretary }: PlannedServer, id: string, size: 
   progress(`${size.targets} targets: frozen ${rounds} times`)
   const runs = []
   for (let round = 0; round < rounds; round += 1) {
-    const freeze = () => secretary.call('POST', `/api/meetings/${id}/freeze`, { reason: '更正' })
+    const freeze = () => secretary.call('POST', `/api/meetings/${id}/freeze`, { reason: '会前更正' })
     runs.push(await watched(server.pid, secretary, freeze))
   }
   const what = `${size.targets} targets, frozen, longest of ${rounds}`

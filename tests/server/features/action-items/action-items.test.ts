@@ -17,7 +17,7 @@ describe('POST /api/action-items', () => {
       status: 201,
       body: { id: '2024-1', number: '督办〔2024〕1号' },
     })
-    expect((await desk.file()).body).toEqual({ id: '2024-2', number: '督办〔2024〕2号' })
+    expect((await desk.file()).body).toEqual({ id: '2024-2', number: '督办〔2024〕2号', nobodySigns: false })
     const { items } = await desk.list('secretary')
     expect(items.map(({ id, state, due }) => [id, state, due])).toEqual([
       // Ten working days after 31 October, a Thursday.

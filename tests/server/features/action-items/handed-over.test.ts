@@ -57,8 +57,8 @@ describe('an order that was filed and not handed over', () => {
     await desk.file({ assign: false })
     const { items } = await desk.list('secretary')
     expect(items.map(({ id, due, proposed }) => [id, due, proposed])).toEqual([
-      ['2024-2', null, { days: 10, due: null }],
       ['2024-1', null, { days: null, due: '2024-11-18' }],
+      ['2024-2', null, { days: 10, due: null }],
     ])
     await desk.act('secretary', 'assign')
     expect(await desk.read('owner')).toMatchObject({ due: '2024-11-18', proposed: null })
@@ -97,8 +97,8 @@ describe('an order to a unit where nobody can sign (X-8)', () => {
     expect(filed).toMatchObject({ status: 201, body: { id: '2024-1', nobodySigns: true } })
     expect((await desk.file()).body.nobodySigns).toBe(false)
     expect((await desk.list('secretary')).items.map(({ id, nobodySigns }) => [id, nobodySigns])).toEqual([
-      ['2024-2', false],
       ['2024-1', true],
+      ['2024-2', false],
     ])
     await reporter('newcomer', unit)
     expect(await desk.read()).toMatchObject({ nobodySigns: false, state: 'assigned' })

@@ -23,7 +23,7 @@ const draft = {
   at: '2024-10-24',
   scopes: ['441200'],
 }
-const convene = () => ask(server, 'POST /api/meetings', secretary, draft)
+const convene = (date = draft.date) => ask(server, 'POST /api/meetings', secretary, { ...draft, date })
 beforeAll(async () => {
   server = await startTestServer({ documents: true })
   await server.person('secretary', ['secretary'])
@@ -184,7 +184,7 @@ describe('POST /api/meetings/:id/documents', () => {
       'weekly-1-1-brief-1',
     ])
     expect(again.head.number).toBe('第4期')
-    await convene()
+    await convene('2024-11-01')
     const { body } = await ask(server, 'GET /api/meetings/weekly-2/documents', byToken)
     expect(body.head).toEqual({ ...head, number: '' })
   })

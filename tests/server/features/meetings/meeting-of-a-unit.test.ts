@@ -16,8 +16,8 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const convene = async (scopes: readonly string[], date = '2024-10-31') => {
-  const draft = { series: 'ad-hoc', title: '专题调度会', date, at: '2024-10-24', scopes }
+const convene = async (scopes: readonly string[], title = '专题调度会') => {
+  const draft = { series: 'ad-hoc', title, date: '2024-10-31', at: '2024-10-24', scopes }
   return (await ask(server, 'POST /api/meetings', secretary, draft)).body.id as string
 }
 const freeze = (id: string) => ask(server, `POST /api/meetings/${id}/freeze`, secretary, {})
@@ -67,7 +67,7 @@ it('a unit that was renamed is called so, and what was frozen of it is not', asy
   const id = await convene(['zhaoqing-gongxin'])
   await freeze(id)
   const before = await snapshot(id)
-  const next = await convene(['zhaoqing-gongxin'])
+  const next = await convene(['zhaoqing-gongxin'], '续开的专题调度会')
   const organisation = server.deps.catalogue.current().organisations.get('zhaoqing-gongxin')!
   const renamed = { ...organisation, name: '市工业和数字化局' }
   await server.deps.store.write((writer) =>
@@ -88,7 +88,7 @@ it('a unit whose plans were laid aside keeps its name, and says that nothing is 
   await freeze(frozen)
   const before = await snapshot(frozen)
   const id = await convene(['zhaoqing-nongye', '440400'])
-  const alone = await convene(['zhaoqing-nongye'])
+  const alone = await convene(['zhaoqing-nongye'], '单位专题调度会')
   const admin = await by(server, 'admin')
   for (const plan of ['zhaoqing-2024-digital-economy', 'zhaoqing-2024-digital-zhaoqing'])
     expect((await ask(server, `POST /api/plans/${plan}/lay-aside`, admin, {})).status).toBe(200)

@@ -220,7 +220,7 @@ describe('POST /api/meetings/:id/freeze', () => {
     const refused = both.filter(({ status }) => status !== 200)
     // Whoever comes after the other is done is asked why, as for any second version.
     expect(refused.map(({ body }) => body.code)).toEqual([
-      expect.stringMatching(/^(conflict|reason-needed)$/),
+      expect.stringMatching(/^(stale-edit|reason-needed)$/),
     ])
   })
 

@@ -123,7 +123,7 @@ describe('narrativeRemindJob (J-10)', () => {
     expect(await morning('10-08')).toEqual([])
     expect((await desk.as('owner', 'GET /api/narratives')).body.narratives).toEqual([])
     for (const [act, body] of [
-      ['cancel', { reason: '再取消' }],
+      ['cancel', { reason: '再取消一次' }],
       ['freeze', {}],
       ['hold', undefined],
     ] as const) {
