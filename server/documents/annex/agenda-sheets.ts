@@ -41,7 +41,7 @@ export function agendaSheet({ items, dropped }: DocumentSource, lines: readonly 
     columns: [
       { head: '类别', of: ({ kind }) => agendaKindWords[kind] },
       held('议题', 'sentence'),
-      held('秘书说明', 'comment'),
+      held('秘书批注', 'comment'),
       held('撤下原因', 'reason'),
       held('编辑人', 'editedBy'),
       toldLight('亮灯', 'light'),

@@ -6,6 +6,7 @@ import { targetTable } from '../target-table.ts'
 import { pictureParagraph, type WordPicture } from '../word/picture.ts'
 import { wordText, type WordText } from '../word/text.ts'
 import { wordDocument } from '../word/word-document.ts'
+import { narrativeBeside, noNarrativesKept } from './narratives.ts'
 import { openingWords } from './opening.ts'
 import { ordinal } from './ordinal.ts'
 
@@ -14,7 +15,7 @@ const mostCurves = 6
 const pictureWidth = 156
 const pictureHeight = (pictureWidth * curveSize.height) / curveSize.width
 
-/** 简报: what the meeting is to speak of, all its targets in one table, and the curves of those that come first. */
+/** 简报: what the meeting is to speak of and what units say of it, all its targets in one table, and the curves of those that come first. */
 export function brief(source: DocumentSource): Uint8Array<ArrayBuffer> {
   const text = wordText()
   const title = `${source.meeting.title}目标进展情况`
@@ -39,16 +40,25 @@ export function brief(source: DocumentSource): Uint8Array<ArrayBuffer> {
   return wordDocument(source, { title, content: content.join(''), pictures: curves.pictures })
 }
 
-function agendaParagraphs({ items }: DocumentSource, { paragraph }: WordText): string[] {
+/** Each item with the secretary's words on it, and below the first about a target what its unit says. */
+function agendaParagraphs(source: DocumentSource, text: WordText): string[] {
+  const { items, narratives } = source
+  const { paragraph } = text
   if (items.length === 0) return [paragraph('Normal', '范围内没有红灯、逾期、临近到期或有变化的目标。')]
   let groups = 0
-  return items.flatMap(({ kind, sentence, comment }, place) => [
-    ...(items[place - 1]?.kind === kind
-      ? []
-      : [paragraph('Heading2', `（${ordinal(++groups)}）${agendaKindWords[kind]}`)]),
-    paragraph('Normal', `${place + 1}．`, { key: `items/${place}/sentence`, text: sentence }),
-    ...(comment ? [paragraph('Normal', '说明：', { key: `items/${place}/comment`, text: comment })] : []),
-  ])
+  const first = new Map(items.toReversed().map((item) => [item.target, item]))
+  const paragraphs = items.flatMap((item, place) => {
+    const { kind, target, sentence, comment } = item
+    return [
+      ...(items[place - 1]?.kind === kind
+        ? []
+        : [paragraph('Heading2', `（${ordinal(++groups)}）${agendaKindWords[kind]}`)]),
+      paragraph('Normal', `${place + 1}．`, { key: `items/${place}/sentence`, text: sentence }),
+      ...(comment ? [paragraph('Normal', '批注：', { key: `items/${place}/comment`, text: comment })] : []),
+      ...(target !== null && first.get(target) === item ? narrativeBeside(source, text, target) : []),
+    ]
+  })
+  return narratives ? paragraphs : [...paragraphs, paragraph('Note', noNarrativesKept)]
 }
 
 function curvesOf(

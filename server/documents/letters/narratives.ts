@@ -1,38 +1,85 @@
 import { dateText } from '#metrics/wording/dates.ts'
+import { formatInstant } from '#metrics/wording/instants.ts'
 import { quoted } from '#metrics/wording/quoted.ts'
 import { judgementWords } from '#metrics/wording/judging/agenda.ts'
+import { colourOf } from '../curves/paper-palette.ts'
+import { rowFigures } from '../row-figures.ts'
 import type { DocumentSource } from '../source.ts'
-import type { WordText } from '../word/text.ts'
+import type { Inline, WordText } from '../word/text.ts'
+
+type Source = Pick<DocumentSource, 'narratives' | 'targets'>
+type Narrative = NonNullable<DocumentSource['narratives']>[number]
+/** A narrative at its place in the picture. */
+type Placed = readonly [place: number, narrative: Narrative]
 
 const parts = { cause: '原因', measures: '措施', coordination: '需协调事项' } as const
 
+/** What a picture lacks that was frozen before narratives were kept in it. */
+export const noNarrativesKept = '这一版快照定格时尚不保存单位说明。'
+
 /** What units said of these targets before the meeting, and what they expect of them themselves. */
-export function narrativeParagraphs(
-  { narratives, targets }: Pick<DocumentSource, 'narratives' | 'targets'>,
-  { paragraph, paragraphs }: WordText,
-  own: ReadonlySet<string>,
-): string[] {
-  if (!narratives) return [paragraph('Note', '这一版快照定格时尚不保存单位说明。')]
+export function narrativeParagraphs(source: Source, text: WordText, own: ReadonlySet<string>): string[] {
+  const { narratives, targets } = source
+  if (!narratives) return [text.paragraph('Note', noNarrativesKept)]
   const asked = [...narratives.entries()].filter(([, { target }]) => own.has(target))
   const nameOf = (target: string) => quoted(targets.find((row) => row.target === target)!.name)
-  const said = asked.flatMap(([place, { target, answer }]) => {
-    if (!answer) return []
-    const of = (field: string, text: string) => ({ key: `narratives/${place}/${field}`, text })
-    const judgement = of('answer/judgement', judgementWords[answer.judgement])
-    return [
-      paragraph('Normal', `${nameOf(target)}，单位研判：`, judgement, '。'),
-      ...Object.entries(parts).flatMap(([field, word]) => {
-        const text = answer[field as keyof typeof parts]
-        return text === '' ? [] : [paragraphs('Note', `${word}：`, of(`answer/${field}`, text))]
-      }),
-    ]
-  })
+  const said = asked.flatMap((placed) =>
+    placed[1].answer
+      ? [
+          text.paragraph('Normal', `${nameOf(placed[1].target)}：`, ...judgedWords(source, placed)),
+          ...saidParagraphs(text, placed),
+        ]
+      : [],
+  )
   const silent = asked.filter(([, { answer }]) => !answer)
   const byDay = Map.groupBy(silent, ([, { due }]) => due)
   const unanswered = [...byDay].map(([due, those]) => {
     const day = { key: `narratives/${those[0]![0]}/due`, text: dateText(due) }
     const names = those.map(([, { target }]) => nameOf(target)).join('、')
-    return paragraph('Note', '未答复（期限', day, `）：${names}。`)
+    return text.paragraph('Note', '未答复（期限', day, `）：${names}。`)
   })
   return [...said, ...unanswered]
+}
+
+/** What a unit said of one target, below what the agenda says of it; or that it was asked and has not answered. */
+export function narrativeBeside(source: Source, text: WordText, target: string): string[] {
+  const placed = [...(source.narratives ?? []).entries()].find(([, narrative]) => narrative.target === target)
+  if (!placed) return []
+  const [place, { answer, organisationName, due }] = placed
+  if (answer) return [text.paragraph('Note', ...judgedWords(source, placed)), ...saidParagraphs(text, placed)]
+  const day = { key: `narratives/${place}/due`, text: dateText(due) }
+  return [text.paragraph('Note', `已请${organisationName}说明，期限`, day, '，没有答复。')]
+}
+
+/** The light that the rule gives and what the unit expects, each under a word that says whose it is. */
+function judgedWords({ targets }: Source, [place, { target, answer }]: Placed): Inline[] {
+  const judgement = judgementWords[answer!.judgement]
+  const at = targets.findIndex((row) => row.target === target)
+  const row = targets[at]
+  return [
+    ...(row
+      ? ['系统亮灯（按规则）', { ...rowFigures(row, at).light, colour: colourOf(row.light) }, '；']
+      : []),
+    '单位研判（自报）',
+    { key: `narratives/${place}/answer/judgement`, text: judgement },
+    '。',
+  ]
+}
+
+/** Its words part by part, then who wrote them, and when. */
+function saidParagraphs({ paragraph, paragraphs }: WordText, [place, narrative]: Placed): string[] {
+  const { answer, organisationName, answeredBy, answeredAt } = narrative
+  const of = (field: string, text: string) => ({ key: `narratives/${place}/${field}`, text })
+  return [
+    ...Object.entries(parts).flatMap(([field, word]) => {
+      const text = answer![field as keyof typeof parts]
+      return text === '' ? [] : [paragraphs('Note', `${word}：`, of(`answer/${field}`, text))]
+    }),
+    paragraph(
+      'Note',
+      `答复：${organisationName}${answeredBy === null ? '' : `　${answeredBy}`}`,
+      ...(answeredAt === null ? [] : ['，', of('answeredAt', formatInstant(answeredAt))]),
+      '。',
+    ),
+  ]
 }

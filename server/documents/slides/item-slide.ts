@@ -134,6 +134,6 @@ const altOf = ({ regionName, name, light, commitment }: SourceRow) =>
 function sentences({ sentence, comment }: Item, place: number): SlideParagraph[] {
   return [
     [{ key: `items/${place}/sentence`, text: sentence }],
-    ...(comment ? [['说明：', { key: `items/${place}/comment`, text: comment }]] : []),
+    ...(comment ? [['批注：', { key: `items/${place}/comment`, text: comment }]] : []),
   ]
 }

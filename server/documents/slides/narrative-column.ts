@@ -1,5 +1,6 @@
 import type { Judgement } from '#metrics/agenda/narrative.ts'
 import { dateText } from '#metrics/wording/dates.ts'
+import { formatInstant } from '#metrics/wording/instants.ts'
 import { judgementWords } from '#metrics/wording/judging/agenda.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
 import { colourOf } from '../curves/paper-palette.ts'
@@ -22,6 +23,8 @@ const judgementColours: Readonly<Record<Judgement, string>> = {
   'needs-help': colourOf('far-behind'),
 }
 const pairHeight = 0.72
+/** Of who wrote it, and when. */
+const byHeight = 0.26
 
 /**
  * What the unit says, and what it expects itself, beside the light that the rule gives: each under a word of its own that says
@@ -29,10 +32,12 @@ const pairHeight = 0.72
  */
 export function narrativeColumn(
   shapes: Shapes,
-  { one: { answer }, place }: Said,
+  said: Said,
   { one: row, place: rowPlace }: Row,
   { x, y, width, height }: Box,
 ): string {
+  const { answer } = said.one
+  const { place } = said
   const half = width / 2
   const word = (text: string, left: number) =>
     shapes.text({ x: left, y, width: half - 0.1, height: 0.26 }, [[text]], {
@@ -68,10 +73,16 @@ export function narrativeColumn(
     ...pair,
     shapes.rule(x, y + pairHeight, width, ink.hairline),
     shapes.text(
-      { x, y: y + pairHeight + 0.12, width, height: height - pairHeight - 0.12 },
+      { x, y: y + pairHeight + 0.12, width, height: height - pairHeight - byHeight - 0.18 },
       answer ? saidParagraphs(answer, place) : [],
       { sizes: [15, 14, 13, 12, 11.5, 11], colour: ink.text, spread: 0.45, name: '单位说明' },
     ),
+    shapes.text({ x, y: y + height - byHeight, width, height: byHeight }, [byWords(said)], {
+      sizes: [12, 11, 10],
+      colour: ink.tertiary,
+      anchor: 'ctr',
+      name: '答复人',
+    }),
   ].join('')
 }
 
@@ -90,6 +101,13 @@ function saidParagraphs(answer: NonNullable<Narrative['answer']>, place: number)
   })
 }
 
+/** Who wrote it, and when. */
+function byWords({ one: { organisationName, answeredBy, answeredAt }, place }: Said): SlideParagraph {
+  const by = [organisationName, answeredBy].filter(Boolean).join('　')
+  if (answeredAt === null) return [`答复：${by}`]
+  return ['答复：', { key: `narratives/${place}/answeredAt`, text: formatInstant(answeredAt) }, `　${by}`]
+}
+
 /** That the unit was asked and has not answered; whose it is stands among the figures of the slide. */
 export function askedWords({ one: { due }, place }: Said): SlideParagraph {
   return ['单位研判：未答复（期限', { key: `narratives/${place}/due`, text: dateText(due) }, '）']
@@ -103,5 +121,6 @@ export function narrativeNotes(said: Said): SlideParagraph[] {
   return [
     [`${organisationName}研判：`, { key, text: judgementWords[answer.judgement] }],
     ...saidParagraphs(answer, said.place),
+    byWords(said),
   ]
 }

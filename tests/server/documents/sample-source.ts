@@ -79,6 +79,25 @@ const order: NonNullable<MeetingSnapshot['orders']>[number] = {
   demo: false,
 }
 
+/** What the unit of the first target says of it. */
+export const sampleNarrative: NonNullable<MeetingSnapshot['narratives']>[number] = {
+  target: row.target,
+  organisation: row.organisation,
+  organisationName: row.organisationName,
+  due: '2024-10-23',
+  askedBy: '秘书',
+  askedAt: '2024-10-21T09:00:00.000+08:00',
+  version: 2,
+  answer: {
+    cause: '用地批复晚。\n管线未迁。',
+    measures: '驻点督办<b>&\u202E反',
+    coordination: '',
+    judgement: 'at-risk',
+  },
+  answeredBy: '张三',
+  answeredAt: '2024-10-22T09:00:00.000+08:00',
+}
+
 const months = [
   '2023-M12',
   ...Array.from({ length: 12 }, (_, place) => `2024-M${String(place + 1).padStart(2, '0')}`),

@@ -2,9 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { brief } from '#server/documents/letters/brief.ts'
 import { disagreement } from '#tests/support/documents/agrees-with-snapshot.ts'
 import { figuresInWord, partOf, partsOf, textIn } from '#tests/support/documents/read-office.ts'
-import { cleanName, sampleSource } from '../sample-source.ts'
+import { cleanName, sampleNarrative, sampleSource } from '../sample-source.ts'
 
-const source = sampleSource(3)
+const sample = sampleSource(3)
+const [item] = sample.items
+/** Its first target is on the agenda for two reasons, and its unit has answered; that of the next has not. */
+const source = {
+  ...sample,
+  items: [
+    ...sample.items,
+    { ...item!, kind: 'contradiction' as const, comment: null },
+    { ...item!, kind: 'contradiction' as const, comment: null, target: 'other-1' },
+  ],
+  narratives: [{ ...sampleNarrative, target: 'other-1', answer: null }, sampleNarrative],
+}
 const document = brief(source)
 const body = await partOf(document, 'word/document.xml')
 const styles = await partOf(document, 'word/styles.xml')
@@ -55,7 +66,7 @@ describe('brief', () => {
       expect(fonts).toMatch(new RegExp(`<w:font w:name="${name}"><w:altName w:val="[^"]*${instead}`))
     expect(of('Title')).toEqual(['第43周调度会目标进展情况'])
     expect(of('Heading1')).toEqual(['一、议题', '二、各项目标进展', '三、重点目标曲线', '四、数据说明'])
-    expect(of('Heading2')).toEqual(['（一）红灯'])
+    expect(of('Heading2')).toEqual(['（一）红灯', '（二）研判与灯不符'])
   })
 
   it('numbers its pages — 1 —, outside, in 宋体 4号', async () => {
@@ -79,6 +90,9 @@ describe('brief', () => {
     expect(texts.get('targets/0/achieved')).toBe('7,000座')
     expect(texts.get('targets/0/commitment')).toBe('不少于8,000座')
     expect(texts.get('targets/0/period')).toBe('9月')
+    expect(texts.get('narratives/1/answer/judgement')).toBe('有风险')
+    expect(texts.get('narratives/1/answeredAt')).toBe('2024-10-22 09:00')
+    expect(texts.get('narratives/0/due')).toBe('2024年10月23日')
     expect(texts.get('summary/met')).toBe('2')
     expect(texts.get('snapshot/hash')?.replaceAll(' ', '')).toBe('a'.repeat(64))
   })
@@ -114,7 +128,27 @@ describe('brief', () => {
   it('holds no text that would break it', () => {
     expect(body).not.toMatch(/[\u0000-\u0008\u202E\u200F]/)
     expect(of('Cell')).toContain(cleanName)
-    expect(of('Normal')).toContain(`说明：${cleanName}`)
+    expect(of('Normal')).toContain(`批注：${cleanName}`)
+  })
+
+  it('has what a unit says of its target below the first item about it: its judgement beside the light, its words, who wrote them and when', () => {
+    const first = paragraphs.findIndex(({ text }) => text.startsWith('批注：'))
+    expect(paragraphs.slice(first + 1, first + 7).map(({ style, text }) => [style, text])).toEqual([
+      ['Note', '系统亮灯（按规则）严重滞后；单位研判（自报）有风险。'],
+      ['Note', '原因：用地批复晚。'],
+      ['Note', '管线未迁。'],
+      ['Note', '措施：驻点督办<b>&反'],
+      ['Note', '答复：市工业和信息化局　张三，2024-10-22 09:00。'],
+      ['Heading2', '（二）研判与灯不符'],
+    ])
+    expect(of('Note').filter((text) => text.startsWith('系统亮灯'))).toHaveLength(1)
+    expect(of('Note')).toContain('已请市工业和信息化局说明，期限2024年10月23日，没有答复。')
+  })
+
+  it('says of a snapshot of before narratives were kept that it has none', async () => {
+    const { narratives: _, ...older } = source
+    const old = brief(older)
+    expect(textIn(await partOf(old, 'word/document.xml'))).toContain('这一版快照定格时尚不保存单位说明。')
   })
 
   it('takes 20,000 characters of a text', async () => {

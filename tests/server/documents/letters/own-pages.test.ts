@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ownPages, pagedSource } from '#server/documents/letters/own-pages.ts'
 import { disagreement } from '#tests/support/documents/agrees-with-snapshot.ts'
 import { figuresInWord, partOf, textIn } from '#tests/support/documents/read-office.ts'
-import { cleanName, sampleSource } from '../sample-source.ts'
+import { cleanName, sampleNarrative, sampleSource } from '../sample-source.ts'
 
 const sample = sampleSource(4)
 const late = {
@@ -15,27 +15,13 @@ const late = {
   regionName: '端州区',
   pendingReview: true,
 }
-const narrative = {
-  target: 'zhaoqing-2024-5g-base-stations',
-  organisation: 'zhaoqing-gongxin',
-  organisationName: '市工业和信息化局',
-  due: '2024-10-23',
-  askedBy: '秘书',
-  askedAt: '2024-10-21T09:00:00.000+08:00',
-  version: 2,
-  answer: {
-    cause: '用地批复晚。\n管线未迁。',
-    measures: '驻点督办<b>&\u202E反',
-    coordination: '',
-    judgement: 'at-risk' as const,
-  },
-  answeredBy: '张三',
-  answeredAt: '2024-10-22T09:00:00.000+08:00',
-}
 const source = {
   ...sample,
   targets: sample.targets.map((row, place) => (place === 3 ? { ...row, ...late } : row)),
-  narratives: [narrative, { ...narrative, target: 'other-3', organisation: late.organisation, answer: null }],
+  narratives: [
+    sampleNarrative,
+    { ...sampleNarrative, target: 'other-3', organisation: late.organisation, answer: null },
+  ],
 }
 const paragraphsOf = async (document: Uint8Array) => {
   const body = await partOf(document, 'word/document.xml')
@@ -69,6 +55,7 @@ describe.each(['organisation', 'region'] as const)('ownPages by %s', (by) => {
       'targets/3/overdueDays',
       'narratives/0/answer/judgement',
       'narratives/0/answer/cause',
+      'narratives/0/answeredAt',
       'narratives/1/due',
       'orders/0/due',
       'orders/0/report/text',
@@ -107,9 +94,10 @@ describe('ownPages', () => {
     )
     for (const text of [
       cleanName,
-      '“5G基站累计开通数”，单位研判：有风险。',
+      '“5G基站累计开通数”：系统亮灯（按规则）严重滞后；单位研判（自报）有风险。',
       '原因：用地批复晚。',
       '管线未迁。',
+      '答复：市工业和信息化局　张三，2024-10-22 09:00。',
       '督办〔2024〕3号',
     ])
       expect(industry).toContain(text)

@@ -56,11 +56,11 @@ const source: DocumentSource = {
       organisationName: '市工业和信息化局',
       due: '2024-10-24',
       askedBy: '秘书',
-      askedAt: '2024-10-20T01:00:00.000Z',
+      askedAt: '2024-10-20T09:00:00.000+08:00',
       version: 2,
       answer: { cause: '用地批复晚', measures: long, coordination: '', judgement: 'able' },
       answeredBy: '填报员',
-      answeredAt: '2024-10-21T01:00:00.000Z',
+      answeredAt: '2024-10-21T09:00:00.000+08:00',
     },
   ],
   orders: [order],
@@ -161,7 +161,8 @@ describe('slides', () => {
 
   it('shows as much of a long text as has room, and none that would break it', () => {
     expect(textIn(slide(3))).toMatch(/措施　长{20,600}…/)
-    expect(textIn(slide(3))).toContain(`说明：${cleanName}`)
+    expect(textIn(slide(3))).toContain(`批注：${cleanName}`)
+    expect(textIn(slide(3))).toContain('答复：2024-10-21 09:00　市工业和信息化局　填报员')
     for (const [name, content] of parts)
       if (name.endsWith('.xml')) expect(content.toString(), name).not.toMatch(/[\u0000-\u0008\u202E\u200F]/)
     const named = slides({ ...plain, meeting: { ...plain.meeting, title: `=1+1${long}` } })
