@@ -38,6 +38,8 @@ const MeetingDocument = Type.Object({
   size: Type.Integer(),
   sha256: Type.String(),
   madeAt: Instant,
+  /** A record that was made of a meeting before its end, which has come since: it is to be made anew. */
+  beforeEnd: Type.Boolean(),
   madeBy: Type.String(),
 })
 

@@ -28,24 +28,26 @@ export async function offeredHead(reader: Reader, meeting: string): Promise<Docu
   return own ? last.head : { ...last.head, number: '' }
 }
 
+/** Whether a kind is made of the meeting itself, and not of its picture alone. */
+export const isOfMeeting = (kind: DocumentKind) => 'since' in documentKinds[kind]
+
 /** Which kinds can be made of a meeting: none before it is frozen, minutes once it was opened. */
 export async function offeredKinds(reader: Reader, meeting: string): Promise<DocumentKind[]> {
   if ((await snapshotsOf(reader, meeting)).length === 0) return []
   const held = (await newestPart(reader, meeting, 'held')) !== undefined
-  return (Object.keys(documentKinds) as DocumentKind[]).filter(
-    (kind) => held || !('since' in documentKinds[kind]),
-  )
+  return (Object.keys(documentKinds) as DocumentKind[]).filter((kind) => held || !isOfMeeting(kind))
 }
 
 /** What was made of a meeting, and what was asked for. */
 export async function listDocuments(reader: Reader, meeting: string): Promise<MeetingDocuments> {
   const [made, ordered] = [await documentsOf(reader, meeting), await ordersOf(reader, meeting)]
+  const closed = await newestPart(reader, meeting, 'closed')
   const nameOf = await namesOfActors(reader, [
     ...made.map(({ actor }) => actor),
     ...ordered.map(({ orderedBy }) => orderedBy),
   ])
   return {
-    made: made.map((document) => shown(document, nameOf)),
+    made: made.map((document) => shown(document, { nameOf, closed: closed?.sequence ?? 0 })),
     ordered: ordered.map(({ kind, version, orderedAt, orderedBy, makes, reason }) => ({
       kind,
       version,
@@ -60,11 +62,12 @@ export async function listDocuments(reader: Reader, meeting: string): Promise<Me
 }
 
 function shown(
-  { id, kind, version, edition, file, madeAt, actor }: StoredDocument,
-  nameOf: (actor: string) => string,
+  { id, kind, version, edition, file, madeAt, actor, sequence }: StoredDocument,
+  { nameOf, closed }: { readonly nameOf: (actor: string) => string; readonly closed: number },
 ): MeetingDocuments['made'][number] {
   const { name, size, hash: sha256 } = file
-  return { id, kind, version, edition, name, size, sha256, madeAt, madeBy: nameOf(actor) }
+  const beforeEnd = isOfMeeting(kind) && sequence < closed
+  return { id, kind, version, edition, name, size, sha256, madeAt, beforeEnd, madeBy: nameOf(actor) }
 }
 
 function stateOf({ makes, reason }: Pick<Order, 'makes' | 'reason'>) {

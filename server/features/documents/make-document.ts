@@ -8,10 +8,10 @@ import { fileUses } from '../../files/file-types.ts'
 import { storeDocument } from '../../records/kinds/meetings/meetings.ts'
 import type { Heavy } from '../../workers/run-in-thread.ts'
 import { namesOfActors } from '../people/queries.ts'
-import { briefOf, meetingById, snapshotText, snapshotsOf } from '../meetings/queries.ts'
-import { headOf } from './list-documents.ts'
+import { briefOf, meetingById, newestPart, snapshotText, snapshotsOf } from '../meetings/queries.ts'
+import { headOf, isOfMeeting } from './list-documents.ts'
 import { proceedingsOf } from './proceedings.ts'
-import { documentsOf, endOrder, type Order } from './queries.ts'
+import { documentsOf, endOrder, leaveOrder, type Order } from './queries.ts'
 
 const making: Heavy = {
   module: new URL('../../documents/make-document.ts', import.meta.url),
@@ -36,7 +36,8 @@ export async function makeDocument(
   const snapshot = briefOf(frozen, await namesOfActors(reader, [frozen.actor]))
   const head = JSON.parse(order.head) as DocumentHead
   const { title, date } = convened
-  const proceedings = kind === 'minutes' ? await proceedingsOf(reader, catalogue, meeting) : undefined
+  const proceedings = isOfMeeting(kind) ? await proceedingsOf(reader, catalogue, meeting) : undefined
+  const isRecord = proceedings?.closedAt === null
   const bytes = await runApart<typeof run>(making, {
     kind,
     picture,
@@ -46,13 +47,15 @@ export async function makeDocument(
     ...(proceedings && { proceedings }),
   })
   const of = version === 1 ? '' : `（快照第${version}版）`
-  const name = `${title}${documentKindWords[kind]}${of}.${documentKinds[kind].ending}`
+  const name = `${title}${documentKindWords[kind]}${isRecord ? '（记录稿）' : ''}${of}.${documentKinds[kind].ending}`
   const {
     hash,
     size,
     name: kept,
   } = await files.put([bytes], { use: fileUses.documents, name, by: orderedBy })
   await store.write(async (writer) => {
+    // A meeting that ended while its record was made: minutes of its end are made instead.
+    if (isRecord && (await newestPart(writer, meeting, 'closed'))) return leaveOrder(writer, order, null)
     if (!(await endOrder(writer, order))) return
     const earlier = (await documentsOf(writer, meeting)).filter((one) => one.id.startsWith(`${order.id}-`))
     if (earlier[0]?.file.hash === hash) return

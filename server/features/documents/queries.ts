@@ -6,6 +6,7 @@ import type { Reader, Tables, Writer } from '../../db/store.ts'
 /** A document that was made, as the database and the ledger tell of it. */
 export interface StoredDocument extends DocumentBody {
   readonly id: string
+  readonly sequence: number
   readonly madeAt: string
   readonly actor: string
 }
@@ -16,7 +17,13 @@ export type Order = InferSelectModel<Tables['documentOrder']> & { readonly kind:
 const made = (reader: Reader) => {
   const { meetingDocument, ledger } = reader.tables
   return reader.db
-    .select({ id: meetingDocument.id, body: meetingDocument.body, madeAt: ledger.at, actor: ledger.actor })
+    .select({
+      id: meetingDocument.id,
+      sequence: meetingDocument.sequence,
+      body: meetingDocument.body,
+      madeAt: ledger.at,
+      actor: ledger.actor,
+    })
     .from(meetingDocument)
     .innerJoin(ledger, eq(ledger.sequence, meetingDocument.sequence))
     .orderBy(desc(meetingDocument.sequence))

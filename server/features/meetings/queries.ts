@@ -122,10 +122,10 @@ export async function newestPart(
   reader: Reader,
   of: string,
   named: string,
-): Promise<Pick<StoredPart, 'version' | 'body'> | undefined> {
+): Promise<Pick<StoredPart, 'version' | 'body' | 'sequence'> | undefined> {
   const { meetingPart } = reader.tables
   const [row] = await reader.db
-    .select({ version: meetingPart.version, body: meetingPart.body })
+    .select({ version: meetingPart.version, body: meetingPart.body, sequence: meetingPart.sequence })
     .from(meetingPart)
     .where(and(eq(meetingPart.meeting, of), eq(meetingPart.part, named)))
     .orderBy(desc(meetingPart.version))

@@ -6,6 +6,11 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   const page = await walk.open('demo-secretary')
   const { url } = walk.server
   await page.goto(`${url}/meetings`)
+  // One that somebody forgot.
+  const forgotten = { series: 'ad-hoc', title: '专题调度会', date: '2024-10-17', at: '2024-10-17' }
+  await page.request.post(`${url}/api/meetings`, { data: { ...forgotten, scopes: ['441200'] } })
+  await page.reload()
+  await page.getByRole('link', { name: '补开或取消：专题调度会' }).waitFor()
   await page.locator('tbody tr').first().waitFor()
   await walk.see(page)
   await page.getByRole('button', { name: '筹备会议' }).click()
@@ -51,7 +56,7 @@ export async function walkSecretary(walk: Walk): Promise<void> {
 
   await page.getByRole('link', { name: '会议' }).click()
   await page.getByRole('button', { name: '全部制作' }).click()
-  await page.getByRole('link', { name: /纪要[.]docx$/ }).waitFor({ timeout: 60_000 })
+  await page.getByRole('link', { name: /纪要（记录稿）[.]docx$/ }).waitFor({ timeout: 60_000 })
   const documents = page.locator('.documents')
   await documents.getByText(/^正在制作，还有/).waitFor({ state: 'detached', timeout: 60_000 })
   await walk.picture(page, 'secretary-documents', documents)

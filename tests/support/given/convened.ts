@@ -2,7 +2,8 @@ import { approve, stations } from './approve.ts'
 import { ask, by } from '../callers/ask.ts'
 import type { TestServer } from '../servers/test-server.ts'
 
-const meetingDraft = {
+/** The week's meeting of 肇庆. */
+export const meetingDraft = {
   series: 'weekly',
   title: '第43周调度会',
   date: '2024-10-25',

@@ -12,16 +12,23 @@ export interface DocumentRow {
   readonly makeable: boolean
   readonly made: Made | undefined
   readonly size: string
-  /** What becomes of one that was asked for; empty: nothing. */
+  /** What becomes of one that was asked for, or what one that was made is not; empty: nothing. */
   readonly state: string
   readonly look: 'state' | 'refused' | 'quiet'
 }
 
 const states = { waiting: '排队中…', making: '正在制作…' } as const
 
-function standingOf(order: Ordered | undefined, makeable: boolean): Pick<DocumentRow, 'state' | 'look'> {
+interface Standing {
+  readonly order: Ordered | undefined
+  readonly makeable: boolean
+  /** All that was made of the kind is a record of before the meeting's end. */
+  readonly outlived: boolean
+}
+
+function standingOf({ order, makeable, outlived }: Standing): Pick<DocumentRow, 'state' | 'look'> {
   if (!makeable) return { state: '开会以后可以制作', look: 'quiet' }
-  if (!order) return { state: '', look: 'quiet' }
+  if (!order) return { state: outlived ? '会议已结束，请制作定稿' : '', look: 'state' }
   if (order.state === 'failed') return { state: order.reason ?? '', look: 'refused' }
   return { state: states[order.state], look: 'state' }
 }
@@ -29,14 +36,18 @@ function standingOf(order: Ordered | undefined, makeable: boolean): Pick<Documen
 type Named = Readonly<Record<'kind', string> & Record<'version', number>>
 const isOf = (one: Named, kind: string, version: number) => one.kind === kind && one.version === version
 
-/** A line for each kind, of the newest picture; below them what was made before, the newest first. */
+/**
+ * A line for each kind, of the newest picture and, of minutes, of the meeting's end once it has come; below them what was made
+ * before, the newest first.
+ */
 export function documentRows(
   kinds: readonly DocumentKind[],
   { made, ordered, offered }: MeetingDocuments,
   version: number,
 ): DocumentRow[] {
   const current = kinds.map((kind): DocumentRow => {
-    const newest = made.find((one) => isOf(one, kind, version))
+    const all = made.filter((one) => isOf(one, kind, version))
+    const newest = all.find(({ beforeEnd }) => !beforeEnd)
     const order = ordered.find((one) => isOf(one, kind, version))
     const makeable = offered.includes(kind)
     return {
@@ -45,7 +56,7 @@ export function documentRows(
       makeable,
       made: newest,
       size: sizeText(newest),
-      ...standingOf(order, makeable),
+      ...standingOf({ order, makeable, outlived: all.length > 0 && !newest }),
     }
   })
   const shown = new Set(current.map((row) => row.made?.id))
@@ -59,11 +70,23 @@ export function documentRows(
         makeable: false,
         made: one,
         size: sizeText(one),
-        state: '',
+        state: earlierText(one, version),
         look: 'quiet',
       }
     }),
   ]
+}
+
+/** Why one that was made is not the current one. */
+function earlierText({ beforeEnd, version: of }: Made, version: number): string {
+  if (of !== version) return `取自第 ${of} 版快照`
+  return beforeEnd ? '会议结束前的记录稿' : '已重新制作'
+}
+
+/** Whether all that can be made of the newest picture is made, and nothing is under way. */
+export function isAllMade(rows: readonly DocumentRow[]): boolean {
+  const makeable = rows.filter((row) => row.makeable)
+  return makeable.length > 0 && makeable.every(({ made, state }) => made !== undefined && state === '')
 }
 
 function sizeText(made: Made | undefined): string {

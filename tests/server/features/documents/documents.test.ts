@@ -220,11 +220,11 @@ describe('POST /api/meetings/:id/documents', () => {
     await ask(server, `POST /api/action-items/${dropped.body.id}/withdraw`, withdrawal, { reason: '误列' })
     await order({ kinds: ['minutes'], head })
     const record = (await made()).made[0]!
-    expect(record).toMatchObject({ id: 'weekly-1-1-minutes-1', name: '第43周调度会纪要.docx' })
+    expect([record.id, record.name]).toEqual(['weekly-1-1-minutes-1', '第43周调度会纪要（记录稿）.docx'])
     await ask(server, `POST ${meeting}/close`, secretary)
     await order({ kinds: ['minutes'], head })
     const ended = (await made()).made[0]!
-    expect(ended.id).toBe('weekly-1-1-minutes-2')
+    expect([ended.id, ended.name]).toEqual(['weekly-1-1-minutes-2', '第43周调度会纪要.docx'])
     const proceedings = (await proceedingsOf(server.deps.store.reader, server.deps.catalogue, 'weekly-1'))!
     expect(proceedings.notes).toEqual([{ page: target, ...note }])
     expect(proceedings.orders).toMatchObject([

@@ -1,38 +1,99 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '#server/access/actor.ts'
+import { run, type Making } from '#server/documents/make-document.ts'
+import { makeDocument } from '#server/features/documents/make-document.ts'
+import { listDocuments } from '#server/features/documents/list-documents.ts'
+import { orderDocuments } from '#server/features/documents/order-documents.ts'
+import { openOrders } from '#server/features/documents/queries.ts'
 import { proceedingsOf } from '#server/features/documents/proceedings.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
-import { convened } from '#tests/support/given/convened.ts'
+import { convened, meetingDraft } from '#tests/support/given/convened.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
+let secretary: Record<string, string>
+let id: string
+let meeting: string
 beforeAll(async () => {
   server = await startTestServer()
+  secretary = await convened(server)
+  await server.person('owner', ['reporter'], { organisations: ['zhaoqing-gongxin'], regions: ['441200'] })
 })
 afterAll(() => server.stop())
 
+const act = async (path: string, body: object = {}, who = secretary) => {
+  const done = await ask(server, `POST ${path}`, who, body)
+  expect([200, 201, 202]).toContain(done.status)
+  return done.body as { id: string; number: string }
+}
+beforeEach(async () => {
+  id = (await act('/api/meetings', meetingDraft)).id
+  meeting = `/api/meetings/${id}`
+  await act(`${meeting}/freeze`)
+  await act(`${meeting}/hold`)
+})
+
 describe('the minutes of a meeting', () => {
   it('hold an order that was done and taken off before its end, since it was given there', async () => {
-    const secretary = await convened(server)
-    await server.person('owner', ['reporter'], { organisations: ['zhaoqing-gongxin'], regions: ['441200'] })
     const owner = await by(server, 'owner')
-    const meeting = '/api/meetings/weekly-1'
-    const act = async (who: Record<string, string>, path: string, body: object = {}) => {
-      const done = await ask(server, `POST ${path}`, who, body)
-      expect([200, 201]).toContain(done.status)
-      return done.body as { id: string; number: string }
-    }
-    await act(secretary, `${meeting}/freeze`)
-    await act(secretary, `${meeting}/hold`)
-    const { id, number } = await act(secretary, '/api/action-items', {
-      ...{ order: '当场核对台账', organisation: 'zhaoqing-gongxin', targets: [], meeting: 'weekly-1' },
+    const { id: order, number } = await act('/api/action-items', {
+      ...{ order: '当场核对台账', organisation: 'zhaoqing-gongxin', targets: [], meeting: id },
       ...{ assign: true, days: 5 },
     })
-    await act(owner, `/api/action-items/${id}/acknowledge`)
-    await act(owner, `/api/action-items/${id}/report`, { text: '台账已逐项核对', done: true })
-    await act(secretary, `/api/action-items/${id}/close`, { reason: '台账核对属实' })
-    await act(secretary, `${meeting}/close`)
+    await act(`/api/action-items/${order}/acknowledge`, {}, owner)
+    await act(`/api/action-items/${order}/report`, { text: '台账已逐项核对', done: true }, owner)
+    await act(`/api/action-items/${order}/close`, { reason: '台账核对属实' })
+    await act(`${meeting}/close`)
     const { store, catalogue } = server.deps
-    const { orders } = (await proceedingsOf(store.reader, catalogue, 'weekly-1'))!
+    const { orders } = (await proceedingsOf(store.reader, catalogue, id))!
     expect(orders).toMatchObject([{ number, order: '当场核对台账' }])
   })
+
+  it('are the record as long as it goes on, and the record of before its end for good, byte for byte', async () => {
+    const record = await madeNow()
+    expect(await listed()).toEqual([['纪要（记录稿）.docx', false]])
+    const { rawPayload: bytes } = await download(record)
+    await act(`${meeting}/close`)
+    expect(await listed()).toEqual([['纪要（记录稿）.docx', true]])
+    await madeNow()
+    expect(await listed()).toEqual([
+      ['纪要.docx', false],
+      ['纪要（记录稿）.docx', true],
+    ])
+    expect((await download(record)).rawPayload.equals(bytes)).toBe(true)
+  })
+
+  it('are made anew where it ended while they were made', async () => {
+    await madeNow(() => act(`${meeting}/close`))
+    expect(await listed()).toEqual([])
+    await makeWaiting()
+    expect(await listed()).toEqual([['纪要.docx', false]])
+  })
 })
+
+/** Makes what waits in this thread; `meanwhile` is done as it is being made. */
+async function makeWaiting(meanwhile?: () => Promise<unknown>): Promise<void> {
+  const runApart = async (_: unknown, making: Making) => {
+    await meanwhile?.()
+    return run(making)
+  }
+  const [order] = await openOrders(server.deps.store.reader)
+  await makeDocument({ ...server.deps, runApart: runApart as typeof server.deps.runApart }, order!)
+}
+
+async function madeNow(meanwhile?: () => Promise<unknown>): Promise<string> {
+  const jobs = { begin: () => undefined } as unknown as typeof server.deps.jobs
+  const actor = { id: 'person:secretary' } as Actor
+  await orderDocuments({ ...server.deps, jobs }, actor, id, { kinds: ['minutes'] })
+  await makeWaiting(meanwhile)
+  return (await listDocuments(server.deps.store.reader, id)).made[0]?.id ?? ''
+}
+
+async function listed(): Promise<[string, boolean][]> {
+  const { made } = await listDocuments(server.deps.store.reader, id)
+  return made.map(({ name, beforeEnd }) => [name.replace('第43周调度会', ''), beforeEnd])
+}
+
+function download(document: string) {
+  return server.app.inject({ url: `${meeting}/documents/${document}`, headers: secretary })
+}

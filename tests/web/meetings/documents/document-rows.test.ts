@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MeetingDocuments } from '#server/contract/documents.ts'
-import { documentRows, isUnderWay, makingText } from '#web/meetings/documents/document-rows.ts'
+import { documentRows, isAllMade, isUnderWay, makingText } from '#web/meetings/documents/document-rows.ts'
 
 const head = { redTitle: '', number: '', issuer: '', closing: '', copies: '' }
 const made = (id: string, version: number, edition = 1): MeetingDocuments['made'][number] => ({
@@ -12,6 +12,7 @@ const made = (id: string, version: number, edition = 1): MeetingDocuments['made'
   size: 1_234_567,
   sha256: 'a'.repeat(64),
   madeAt: '2024-10-25T10:00:00.000+08:00',
+  beforeEnd: false,
   madeBy: '秘书',
 })
 const ordered = (
@@ -39,13 +40,13 @@ describe('documentRows', () => {
   it('has a line for each kind of the newest picture, and below them what was made before', () => {
     const rows = documentRows(kinds, documents, 2)
     expect(rows.map(({ key, makeable, state, look }) => [key, makeable, state, look])).toEqual([
-      ['brief', true, '', 'quiet'],
+      ['brief', true, '', 'state'],
       ['slides', true, '正在制作…', 'state'],
       ['annex', true, '排队中…', 'state'],
       ['circular', true, '占用的内存太多', 'refused'],
       ['minutes', false, '开会以后可以制作', 'quiet'],
-      ['b-2-1', false, '', 'quiet'],
-      ['b-1-1', false, '', 'quiet'],
+      ['b-2-1', false, '已重新制作', 'quiet'],
+      ['b-1-1', false, '取自第 1 版快照', 'quiet'],
     ])
     expect([rows[0]!.made?.id, rows[0]!.size, rows[1]!.made]).toEqual(['b-2-2', '1.2 MB', undefined])
   })
@@ -53,6 +54,41 @@ describe('documentRows', () => {
   it('offers each kind once it can be made', () => {
     const held = { ...documents, offered: [...documents.offered, 'minutes' as const] }
     expect(documentRows(kinds, held, 2).at(4)).toMatchObject({ key: 'minutes', makeable: true, state: '' })
+  })
+})
+
+describe('minutes', () => {
+  const record = { ...made('m-2-1', 2), kind: 'minutes' as const }
+  const minutesOf = (...all: MeetingDocuments['made']) =>
+    documentRows(['minutes'], { made: all, ordered: [], offered: ['minutes'], head }, 2).map(
+      ({ key, made: one, makeable, state }) => [key, one?.id, makeable, state],
+    )
+
+  it('are the record as long as the meeting goes on', () => {
+    expect(minutesOf(record)).toEqual([['minutes', 'm-2-1', true, '']])
+  })
+
+  it('are to be made anew once it has ended; the record stays below, and behind what was made since', () => {
+    const outlived = { ...record, beforeEnd: true }
+    expect(minutesOf(outlived)).toEqual([
+      ['minutes', undefined, true, '会议已结束，请制作定稿'],
+      ['m-2-1', 'm-2-1', false, '会议结束前的记录稿'],
+    ])
+    expect(minutesOf({ ...record, id: 'm-2-2' }, outlived)).toEqual([
+      ['minutes', 'm-2-2', true, ''],
+      ['m-2-1', 'm-2-1', false, '会议结束前的记录稿'],
+    ])
+  })
+})
+
+describe('isAllMade', () => {
+  it('is so once each kind that can be made is there, and none is asked for again', () => {
+    const all = { ...documents, ordered: [], offered: ['brief' as const] }
+    expect(isAllMade(documentRows(kinds, all, 2))).toBe(true)
+    expect(isAllMade(documentRows(kinds, { ...all, offered: ['brief', 'annex'] }, 2))).toBe(false)
+    const anew = { ...ordered('annex', 'waiting'), kind: 'brief' as const }
+    expect(isAllMade(documentRows(kinds, { ...all, ordered: [anew] }, 2))).toBe(false)
+    expect(isAllMade(documentRows(kinds, { ...all, offered: [] }, 2))).toBe(false)
   })
 })
 
