@@ -41,6 +41,11 @@ function heirsAmong(keys: readonly string[]): (key: string) => readonly string[]
   return (key) => (present.has(key) ? [key] : (ofLine.get(line(key)) ?? []))
 }
 
+/** Which of the items there goes on with what was made of one that had this key: itself, one of its line, else the first of its subject. Rule J-4. */
+export function heirOf(keys: readonly string[], key: string): string | undefined {
+  return heirsAmong(keys)(key)[0] ?? keys.find((one) => subjectOf(one) === subjectOf(key))
+}
+
 /** What the secretary makes of an agenda. */
 export interface Arrangement {
   /** Keys in the order that was chosen; of what came since there is none. */

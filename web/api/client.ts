@@ -2,6 +2,7 @@ import type { Problem } from '#server/contract/problem.ts'
 import { clockText } from '#metrics/wording/instants.ts'
 import { asksByItself } from './attendance.ts'
 import { hearKnownUntil } from './known-until.ts'
+import { outlivesPage } from './leaving.ts'
 import { sendTold, type AskedRequest } from './send-told.ts'
 import { hearAnswerDate, serverNow } from './server-clock.ts'
 
@@ -104,7 +105,7 @@ async function send<T>(path: string, request: AskedRequest, { signal, told }: Se
   const leave = () => givingUp.abort()
   signal?.addEventListener('abort', leave)
   try {
-    const whole = { ...request, signal: givingUp.signal }
+    const whole = { ...request, signal: givingUp.signal, keepalive: outlivesPage(request.body) }
     const response = await (told ? sendTold(path, whole, told) : fetch(path, whole))
     hearAnswerDate(response.headers.get('date'))
     if (!response.ok) throw new AppProblem(await readProblem(response))

@@ -43,3 +43,9 @@ export function movedBy(keys: readonly string[], key: string, by: number): strin
   const rest = keys.filter((one) => one !== key)
   return from < 0 ? [...keys] : [...rest.slice(0, to), key, ...rest.slice(to)]
 }
+
+/** Whether those of these keys that are there stand in their order. */
+export function isInOrder(there: readonly string[], keys: readonly string[]): boolean {
+  const places = keys.map((key) => there.indexOf(key)).filter((place) => place >= 0)
+  return places.every((place, at) => at === 0 || places[at - 1]! < place)
+}

@@ -3,7 +3,8 @@ import type { MeetingAgenda } from '#server/contract/meetings.ts'
 import { api } from '../../api/client.ts'
 import { useAttempt } from '../../composables/use-attempt.ts'
 import type { Request } from '../../composables/use-request.ts'
-import { movedBy, type AgendaRow } from './agenda-groups.ts'
+import { keepInBrowser, keptInBrowser } from '../../sheet/kept-in-browser.ts'
+import { isInOrder, movedBy, type AgendaRow } from './agenda-groups.ts'
 
 /** Milliseconds without another move before an order is kept. */
 const pause = 700
@@ -13,69 +14,124 @@ interface Edit {
   readonly comment: string | null
 }
 
-/** Arranges a meeting's agenda: what is moved shows at once and is kept when the moving stops. */
-export function useAgendaEditing(path: () => string, agenda: Request<MeetingAgenda>) {
+/** An order as it is being chosen. */
+interface Chosen {
+  readonly keys: readonly string[]
+  /** The version of the order that was seen as the moving began. */
+  readonly basedOn: number
+}
+
+/**
+ * Arranges a meeting's agenda: what is moved shows at once and is kept when the moving stops, or the page is left. Until the server
+ * has it this browser keeps it, so that the next opening goes on with it, or tells that another was faster.
+ */
+export function useAgendaEditing(
+  { path, whose }: { readonly path: () => string; readonly whose: string },
+  agenda: Request<MeetingAgenda>,
+) {
   const { fault, busy, attempt, forget } = useAttempt()
   const ordering = useAttempt()
-  /** The order as it is being chosen; undefined: as the server has it. */
-  const chosen = shallowRef<string[]>()
+  /** Undefined: as the server has it. */
+  const chosen = shallowRef<Chosen>()
+  const name = () => `agenda-order ${path()} ${whose}`
   /** The move that waits to be kept. */
   let timer: ReturnType<typeof setTimeout> | undefined
-  const isWaiting = () => timer !== undefined
   /** Orders are kept one after another: each is based on the version of the one before. */
   let keeping = Promise.resolve(true)
-  /** The order that was kept last. */
-  let kept: { readonly keys: readonly string[]; readonly version: number } | undefined
+  /** The order that was kept last, until the server tells of it. */
+  let kept: readonly string[] | undefined
+  /** What this browser kept is looked for once. */
+  let lookedFor = ''
+  let left = false
 
   const items = computed<readonly AgendaRow[]>(() => {
     const rows = agenda.answer.value?.items ?? []
     const order = chosen.value
     if (!order) return rows
-    const place = new Map(order.map((key, at) => [key, at]))
+    const place = new Map(order.keys.map((key, at) => [key, at]))
     return rows.toSorted((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0))
   })
 
+  function choose(next: Chosen | undefined): void {
+    chosen.value = next
+    keepInBrowser(name(), next)
+  }
+
+  function stopWaiting(): boolean {
+    const waited = timer !== undefined
+    clearTimeout(timer)
+    timer = undefined
+    return waited
+  }
+
   function move(key: string, by: number): void {
     ordering.forget()
-    chosen.value = movedBy(
+    const keys = movedBy(
       items.value.map((item) => item.key),
       key,
       by,
     )
-    clearTimeout(timer)
+    choose({ keys, basedOn: chosen.value?.basedOn ?? agenda.answer.value?.orderVersion ?? 0 })
+    stopWaiting()
     timer = setTimeout(() => void keepOrder(), pause)
   }
 
   /** Keeps the order. @returns whether nothing was lost by it; where another was faster, theirs is shown and said */
   function keepOrder(): Promise<boolean> {
-    clearTimeout(timer)
-    timer = undefined
+    stopWaiting()
     keeping = keeping.then(keepChosen)
     return keeping
   }
 
   async function keepChosen(): Promise<boolean> {
-    const keys = chosen.value
-    const seen = agenda.answer.value?.orderVersion
-    if (!keys || seen === undefined) return ordering.fault.value === ''
-    const put = () =>
-      api.put<{ version: number }>(`${path()}/agenda/order`, { keys }, Math.max(seen, kept?.version ?? 0))
+    const sent = chosen.value
+    if (!sent) return ordering.fault.value === ''
+    const { keys, basedOn } = sent
+    const put = () => api.put<{ version: number }>(`${path()}/agenda/order`, { keys }, basedOn)
     const done = await ordering.attempt(put)
-    if (done) kept = { keys, version: done.answer.version }
-    else {
-      clearTimeout(timer)
-      timer = chosen.value = kept = undefined
+    if (done) {
+      kept = keys
+      const now = chosen.value ?? sent
+      choose({ keys: now.keys, basedOn: done.answer.version })
+      if (now === sent) keepInBrowser(name(), undefined)
+    } else if (!left) {
+      stopWaiting()
+      kept = undefined
+      choose(undefined)
     }
     await agenda.ask()
     return done !== undefined
   }
 
-  /** Once the server tells the order that was kept, it shows; what was moved since goes on showing. */
-  function showKept(): void {
-    const told = agenda.answer.value?.orderVersion ?? 0
-    if (kept && kept.keys === chosen.value && told >= kept.version) chosen.value = undefined
+  /** What was moved as this page was left the last time, and has not been heard to be kept. */
+  function takeUp({ items: rows }: MeetingAgenda): void {
+    if (lookedFor === name()) return
+    lookedFor = name()
+    const before = keptInBrowser(lookedFor) as Chosen | undefined
+    if (!before || chosen.value) return
+    const arrived = isInOrder(
+      rows.map(({ key }) => key),
+      before.keys,
+    )
+    if (arrived) return keepInBrowser(lookedFor, undefined)
+    chosen.value = before
+    void keepOrder()
   }
-  watch(() => agenda.answer.value, showKept, { flush: 'sync' })
+
+  /** Once the server tells the order that was kept, it shows; what was moved since goes on showing. */
+  function showKept({ orderVersion }: MeetingAgenda): void {
+    const order = chosen.value
+    if (order && order.keys === kept && orderVersion >= order.basedOn) chosen.value = undefined
+  }
+  watch(
+    () => agenda.answer.value,
+    (told) => {
+      if (!told) return
+      takeUp(told)
+      showKept(told)
+    },
+    { flush: 'sync', immediate: true },
+  )
 
   /** @returns whether it is kept; where another was faster, what they made of it has been read */
   async function edit(
@@ -87,7 +143,7 @@ export function useAgendaEditing(path: () => string, agenda: Request<MeetingAgen
     return done !== undefined
   }
 
-  const itemOf = (key: string | undefined) =>
+  const itemOf = (key: string) =>
     [...(agenda.answer.value?.items ?? []), ...(agenda.answer.value?.dropped ?? [])].find(
       (item) => item.key === key,
     )
@@ -102,8 +158,18 @@ export function useAgendaEditing(path: () => string, agenda: Request<MeetingAgen
   }
 
   // Whoever leaves the page in the middle of moving has moved all the same.
-  onScopeDispose(() => void (isWaiting() && keepOrder()))
-  watch(path, () => (chosen.value = kept = undefined))
+  const keepMoves = () => void (stopWaiting() && keepOrder())
+  window.addEventListener('pagehide', keepMoves)
+  onScopeDispose(() => {
+    left = true
+    window.removeEventListener('pagehide', keepMoves)
+    keepMoves()
+  })
+  // Of another meeting the page shows nothing of this one's; the browser has it.
+  watch(path, () => {
+    stopWaiting()
+    chosen.value = kept = undefined
+  })
 
   return {
     items,
@@ -118,7 +184,6 @@ export function useAgendaEditing(path: () => string, agenda: Request<MeetingAgen
     move,
     edit,
     add,
-    itemOf,
     keepOrder,
   }
 }

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, shallowRef, type EffectScope } from 'vue'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
@@ -32,14 +33,25 @@ beforeEach(() => {
     stored = { keys: (body as { keys: string[] }).keys, version: stored.version + 1 }
     return Response.json({ version: stored.version })
   })
+  localStorage.clear()
+  open()
+})
+
+/** The page of one of several secretaries. */
+function open(whose = 'secretary'): void {
   scope = effectScope()
   scope.run(() => {
     agenda = shallowRef(told() as MeetingAgenda)
     const ask = async () => void (agenda.value = told() as MeetingAgenda)
     const request = { answer: agenda, ask } as unknown as Request<MeetingAgenda>
-    editing = useAgendaEditing(() => '/api/meetings/weekly-1', request)
+    editing = useAgendaEditing({ path: () => '/api/meetings/weekly-1', whose }, request)
   })
-})
+}
+/** As a browser does that is closed: nothing of the page goes on. */
+function leave(): void {
+  window.dispatchEvent(new Event('pagehide'))
+  window.dispatchEvent(new Event('pageshow'))
+}
 afterEach(() => {
   scope.stop()
   vi.useRealTimers()
@@ -85,5 +97,51 @@ describe('useAgendaEditing', () => {
     expect([shown(), waiting.length, editing.pending.value]).toEqual(['cba', 0, false])
     expect(editing.orderFault.value).toBe('别人刚刚改过这一处。')
     expect(await editing.keepOrder()).toBe(false)
+  })
+
+  describe('as the page is left while a move waits', () => {
+    it('sends the move, and the next opening finds it kept', async () => {
+      editing.move('b', -1)
+      leave()
+      await settle()
+      expect(waiting).toHaveLength(1)
+      await serve()
+      open()
+      await settle()
+      expect([shown(), waiting.length, editing.orderFault.value]).toEqual(['bac', 0, ''])
+      expect(localStorage).toHaveLength(0)
+    })
+
+    it('is kept at the next opening where it did not arrive, for the one who moved alone', async () => {
+      editing.move('b', -1)
+      leave()
+      await settle()
+      waiting = []
+      open('another')
+      await settle()
+      expect([shown(), waiting.length]).toEqual(['abc', 0])
+      open()
+      expect(shown()).toBe('bac')
+      await settle()
+      await serve()
+      expect([stored.keys.join(''), shown(), localStorage.length]).toEqual(['bac', 'bac', 0])
+    })
+
+    it('is told at the next opening that another was faster, whose order stays', async () => {
+      editing.move('b', -1)
+      leave()
+      await settle()
+      stored = { keys: ['c', 'b', 'a'], version: 1 }
+      scope.stop()
+      await serve()
+      open()
+      await settle()
+      await serve()
+      expect([shown(), stored.version]).toEqual(['cba', 1])
+      expect(editing.orderFault.value).toBe('别人刚刚改过这一处。')
+      open()
+      await settle()
+      expect([waiting.length, editing.orderFault.value]).toEqual([0, ''])
+    })
   })
 })

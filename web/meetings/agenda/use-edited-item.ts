@@ -1,0 +1,47 @@
+import { computed, shallowRef, watch } from 'vue'
+import { heirOf } from '#metrics/agenda/arrange.ts'
+import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
+import type { MeetingAgenda } from '#server/contract/meetings.ts'
+import type { AgendaRow } from './agenda-groups.ts'
+
+/** An item as it is edited; one that was dropped says why. */
+export type EditedRow = AgendaRow & { readonly reason?: string }
+
+/**
+ * The item whose dialog is open, as it stands now. Where it goes on under another kind meanwhile, the dialog goes on with that; where
+ * nothing of it is left, with what it was: what was typed is never taken away.
+ */
+export function useEditedItem(agenda: () => MeetingAgenda | undefined) {
+  const opened = shallowRef<EditedRow>()
+  const now = computed(() => {
+    const told = agenda()
+    if (!opened.value || !told) return undefined
+    const all: readonly EditedRow[] = [...told.items, ...told.dropped]
+    const heir = heirOf(
+      all.map(({ key }) => key),
+      opened.value.key,
+    )
+    return all.find(({ key }) => key === heir)
+  })
+  /** As it was seen last. */
+  const item = shallowRef<EditedRow>()
+  watch([opened, now], () => (item.value = opened.value && (now.value ?? item.value ?? opened.value)), {
+    flush: 'sync',
+  })
+
+  /** What became of it since the dialog was opened; empty where it is the same item. */
+  const change = computed(() => {
+    if (!opened.value || !agenda()) return ''
+    const was = agendaKindWords[opened.value.kind]
+    if (!now.value) return `这一项（${was}）刚刚离开议题；保存以后，它再列出时带着您写的`
+    const { kind } = now.value
+    return kind === opened.value.kind ? '' : `这一项刚刚由“${was}”变为“${agendaKindWords[kind]}”；您写的都在`
+  })
+
+  return {
+    item,
+    change,
+    open: (row: EditedRow) => (opened.value = row),
+    close: () => (opened.value = undefined),
+  }
+}
