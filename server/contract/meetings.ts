@@ -78,7 +78,11 @@ export const Meeting = Type.Object({
   snapshots: Type.Array(MeetingSnapshotBrief),
 })
 
-export const MeetingList = Type.Object({ meetings: Type.Array(Meeting) })
+export const MeetingList = Type.Object({
+  meetings: Type.Array(Meeting),
+  /** By which a meeting is to come or past: of the demonstration's people the day of their board. */
+  today: DateText,
+})
 export const CreatedMeeting = Type.Object({ id: Id })
 
 /** By it an item is edited: If-Match. */

@@ -1,22 +1,13 @@
 import { dayOfItem } from '#metrics/action-items/action-item.ts'
-import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { signsFor } from '#metrics/reporting/who-reports.ts'
 import type { FilingBasis } from '../../contract/action-items.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
+import { demoDayOf } from '../../judging/demo-day.ts'
 import { allMeetings, meetingsWith } from '../meetings/queries.ts'
 import { reportersOf } from '../people/queries.ts'
-
-/** The day at which the demonstration stands for one of its people: that of their board; null for everybody else. */
-export function demoDayOf(
-  { catalogue }: Pick<CatalogueIndex, 'catalogue'>,
-  { demo, regions }: Pick<Actor, 'demo' | 'regions'>,
-): string | null {
-  if (!demo) return null
-  return catalogue.boards.find(({ scope }) => regions.includes(scope))?.suggestedAt ?? null
-}
 
 /**
  * The day of an order that is filed now: today; in the demonstration its day, and of an order given at a meeting no later than that.

@@ -20,6 +20,7 @@ import { needed } from '../../contract/rights.ts'
 import { Id, Nullable } from '../../contract/scalars.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import type { Deps } from '../../deps.ts'
+import { demoDayOf } from '../../judging/demo-day.ts'
 import { conveneMeeting } from './convene-meeting.ts'
 import { editItem, orderAgenda } from './agenda/edit-agenda.ts'
 import { freezeMeeting } from './freeze-meeting.ts'
@@ -49,7 +50,13 @@ export function meetingRoutes(app: App, deps: Deps): void {
       config: { allow: needed.meetings },
       schema: { summary: '会议', tags, response: { 200: MeetingList } },
     },
-    async (request) => ({ meetings: await shown(request, await heldMeetings(store.reader)) }),
+    async (request) => {
+      const { actor, today } = askerOf(request)
+      return {
+        meetings: await shown(request, await heldMeetings(store.reader)),
+        today: demoDayOf(catalogue.current(), actor) ?? today,
+      }
+    },
   )
 
   app.post(

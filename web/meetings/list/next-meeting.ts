@@ -1,17 +1,47 @@
 import type { Meeting } from '#server/contract/meetings.ts'
 
-/** The sooner it is needed, the smaller. */
-const urgency: Readonly<Record<Meeting['state'], number>> = {
+/** Of one day the one that has come furthest is first. */
+const progress: Readonly<Record<Meeting['state'], number>> = {
   held: 0,
   frozen: 1,
   prepared: 2,
   closed: 3,
   cancelled: 3,
 }
+const isOpen = ({ state }: Meeting) => state !== 'closed' && state !== 'cancelled'
 
-/** The meeting that is due next: one that goes on, else the next that is frozen, else the next that is prepared. */
-export function nextMeeting(meetings: readonly Meeting[]): Meeting | undefined {
+/** The meeting that is due next: one that goes on, else the nearest that is not past. */
+export function nextMeeting(meetings: readonly Meeting[], today: string): Meeting | undefined {
+  const goesOn = ({ state }: Meeting) => Number(state === 'held')
   return meetings
-    .filter(({ state }) => state !== 'closed' && state !== 'cancelled')
-    .toSorted((a, b) => urgency[a.state] - urgency[b.state] || (a.date < b.date ? -1 : 1))[0]
+    .filter((meeting) => isOpen(meeting) && meeting.date >= today)
+    .toSorted(
+      (a, b) =>
+        goesOn(b) - goesOn(a) ||
+        (a.date === b.date ? progress[a.state] - progress[b.state] : a.date < b.date ? -1 : 1),
+    )[0]
+}
+
+/** A meeting whose day is past without its having been brought to an end, and what there is to do with it. */
+export interface LeftMeeting {
+  readonly meeting: Meeting
+  readonly standing: string
+  readonly act: string
+}
+
+const left: Partial<Record<Meeting['state'], Omit<LeftMeeting, 'meeting'>>> = {
+  prepared: { standing: '没有定格，也没有开', act: '补开或取消' },
+  frozen: { standing: '已经定格，没有开', act: '补开' },
+  held: { standing: '开了，没有结束', act: '结束会议' },
+}
+
+/** Meetings whose day is past and that were left as they were, the newest first. */
+export function leftMeetings(meetings: readonly Meeting[], today: string): LeftMeeting[] {
+  return meetings
+    .filter(({ date }) => date < today)
+    .toSorted((a, b) => (a.date < b.date ? 1 : -1))
+    .flatMap((meeting) => {
+      const words = left[meeting.state]
+      return words ? [{ meeting, ...words }] : []
+    })
 }

@@ -4,7 +4,7 @@ import { noticeMessages } from '../../../alerts/notices.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { storeInstruction } from '../../../records/kinds/action-items.ts'
-import { demoDayOf } from '../filing-basis.ts'
+import { demoDayOf } from '../../../judging/demo-day.ts'
 import { checkedText } from '../checked-text.ts'
 import { allInstructions } from '../queries.ts'
 

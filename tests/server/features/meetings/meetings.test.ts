@@ -37,6 +37,7 @@ describe('POST /api/meetings', () => {
     expect((await convene({ title: ' 第44周调度会 ', date: '2024-11-01' })).body).toEqual({ id: 'weekly-2' })
     expect((await convene({ series: 'monthly' })).body).toEqual({ id: 'monthly-1' })
     const { body } = await ask(server, 'GET /api/meetings', byToken)
+    expect(body.today).toBe(server.clock.today())
     expect(body.meetings.map(({ id }: { id: string }) => id)).toEqual(['weekly-2', 'monthly-1', 'weekly-1'])
     expect(body.meetings[0]).toEqual({
       id: 'weekly-2',
