@@ -23,8 +23,8 @@ const judgementColours: Readonly<Record<Judgement, string>> = {
   'needs-help': colourOf('far-behind'),
 }
 const pairHeight = 0.72
-/** Of who wrote it, and when. */
-const byHeight = 0.26
+/** Of who wrote it, and when: two lines. */
+const byHeight = 0.42
 
 /**
  * What the unit says, and what it expects itself, beside the light that the rule gives: each under a word of its own that says
@@ -78,7 +78,7 @@ export function narrativeColumn(
       { sizes: [15, 14, 13, 12, 11.5, 11], colour: ink.text, spread: 0.45, name: '单位说明' },
     ),
     shapes.text({ x, y: y + height - byHeight, width, height: byHeight }, [byWords(said)], {
-      sizes: [12, 11, 10],
+      sizes: [11, 10],
       colour: ink.tertiary,
       anchor: 'ctr',
       name: '答复人',
