@@ -46,9 +46,10 @@ export function narrativeBeside(source: Source, text: WordText, target: string):
   const placed = [...(source.narratives ?? []).entries()].find(([, narrative]) => narrative.target === target)
   if (!placed) return []
   const [place, { answer, organisationName, due }] = placed
-  if (answer) return [text.paragraph('Note', ...judgedWords(source, placed)), ...saidParagraphs(text, placed)]
+  if (answer)
+    return [text.paragraph('SaidFirst', ...judgedWords(source, placed)), ...saidParagraphs(text, placed)]
   const day = { key: `narratives/${place}/due`, text: dateText(due) }
-  return [text.paragraph('Note', `已请${organisationName}说明，期限`, day, '，没有答复。')]
+  return [text.paragraph('Said', `已请${organisationName}说明，期限`, day, '，没有答复。')]
 }
 
 /** The light that the rule gives and what the unit expects, each under a word that says whose it is. */
@@ -73,10 +74,10 @@ function saidParagraphs({ paragraph, paragraphs }: WordText, [place, narrative]:
   return [
     ...Object.entries(parts).flatMap(([field, word]) => {
       const text = answer![field as keyof typeof parts]
-      return text === '' ? [] : [paragraphs('Note', `${word}：`, of(`answer/${field}`, text))]
+      return text === '' ? [] : [paragraphs('Said', `${word}：`, of(`answer/${field}`, text))]
     }),
     paragraph(
-      'Note',
+      'Said',
       `答复：${organisationName}${answeredBy === null ? '' : `　${answeredBy}`}`,
       ...(answeredAt === null ? [] : ['，', of('answeredAt', formatInstant(answeredAt))]),
       '。',

@@ -46,6 +46,8 @@ interface Style {
 /** Two characters before a paragraph begins. */
 const indented = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 const flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+/** A block as far in as a paragraph begins. */
+const besideText = '<w:ind w:left="640" w:firstLineChars="0" w:firstLine="0"/>'
 const left = '<w:jc w:val="left"/>'
 const exactly = (points: number) => `<w:spacing w:line="${points * 20}" w:lineRule="exact"/>`
 /** Rows of tables and what stands small beside them keep off the grid of lines. */
@@ -127,6 +129,14 @@ const styles = {
     paragraph: `<w:keepNext/>${offGrid}${exactly(13)}${flush}<w:jc w:val="center"/>`,
   },
   Note: { name: 'Note', font: 'second', size: 12, paragraph: `${offGrid}${exactly(20)}${flush}${left}` },
+  /** What a unit says below what it is about, from where that begins; its first line stays with the next. */
+  Said: { name: 'Said', font: 'second', size: 12, paragraph: `${offGrid}${exactly(20)}${besideText}${left}` },
+  SaidFirst: {
+    name: 'SaidFirst',
+    font: 'second',
+    size: 12,
+    paragraph: `<w:keepNext/>${offGrid}<w:spacing w:before="60" w:line="400" w:lineRule="exact"/>${besideText}${left}`,
+  },
   /** What stands last before a signature: none stands on a page alone. */
   NoteEnd: {
     name: 'NoteEnd',

@@ -134,15 +134,15 @@ describe('brief', () => {
   it('has what a unit says of its target below the first item about it: its judgement beside the light, its words, who wrote them and when', () => {
     const first = paragraphs.findIndex(({ text }) => text.startsWith('批注：'))
     expect(paragraphs.slice(first + 1, first + 7).map(({ style, text }) => [style, text])).toEqual([
-      ['Note', '系统亮灯（按规则）严重滞后；单位研判（自报）有风险。'],
-      ['Note', '原因：用地批复晚。'],
-      ['Note', '管线未迁。'],
-      ['Note', '措施：驻点督办<b>&反'],
-      ['Note', '答复：市工业和信息化局　张三，2024-10-22 09:00。'],
+      ['SaidFirst', '系统亮灯（按规则）严重滞后；单位研判（自报）有风险。'],
+      ['Said', '原因：用地批复晚。'],
+      ['Said', '管线未迁。'],
+      ['Said', '措施：驻点督办<b>&反'],
+      ['Said', '答复：市工业和信息化局　张三，2024-10-22 09:00。'],
       ['Heading2', '（二）研判与灯不符'],
     ])
-    expect(of('Note').filter((text) => text.startsWith('系统亮灯'))).toHaveLength(1)
-    expect(of('Note')).toContain('已请市工业和信息化局说明，期限2024年10月23日，没有答复。')
+    expect(of('SaidFirst')).toHaveLength(1)
+    expect(of('Said')).toContain('已请市工业和信息化局说明，期限2024年10月23日，没有答复。')
   })
 
   it('says of a snapshot of before narratives were kept that it has none', async () => {
