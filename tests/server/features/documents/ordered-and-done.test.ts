@@ -12,6 +12,7 @@ import { startTestServer, type TestServer } from '#tests/support/servers/test-se
 
 let server: TestServer
 let secretary: Record<string, string>
+let meetings = 0
 let id: string
 let meeting: string
 beforeAll(async () => {
@@ -27,7 +28,7 @@ const act = async (path: string, body: object = {}, who = secretary) => {
   return done.body as { id: string; number: string }
 }
 beforeEach(async () => {
-  id = (await act('/api/meetings', meetingDraft)).id
+  id = (await act('/api/meetings', { ...meetingDraft, series: `minutes-${++meetings}` })).id
   meeting = `/api/meetings/${id}`
   await act(`${meeting}/freeze`)
   await act(`${meeting}/hold`)
