@@ -35,7 +35,7 @@ export function readPolicy(text: string): PolicyReading {
   for (const cell of tables.sentences) {
     const goals = new Sections('future')
     goals.deadline = cell.due
-    figures.push(...figuresOfParagraph(source, cell, facts, goals, cell.name))
+    figures.push(...figuresOfParagraph(source, cell, facts, goals, cell.name || undefined))
   }
   const bodies: Paragraph[] = []
   let isGlossary = false

@@ -36,6 +36,7 @@ const PolicyFigure = Type.Object(
           'comparison',
           'threshold',
           'entitlement',
+          'time-limit',
           'part-of-document',
           'name',
           'rule-text',

@@ -23,14 +23,17 @@ export interface DocumentFacts {
 }
 
 const planWords =
-  /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|打算|思路|举措|路线图|(?:若干|支持|扶持)[\u4e00-\u9fa5]{0,4}政策|任务(?:分工|分解|清单|书)/
+  /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|打算|思路|举措|路线图|(?:若干|支持|扶持)[\u4e00-\u9fa5]{0,4}政策|任务(?:分工|分解|清单|书)|实事项目/
 const ruleWords = /(?:办法|条例|细则|规定|规则|指南|规程|章程|标准)(?:[》(（]|的通知|$)/
 const resultWords =
-  /公报|统计|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况|情况的?(?:报告|汇报)$/
+  /公报|统计|(?:超额|圆满|提前)完成|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况|情况的?(?:报告|汇报)$/
 /** One document that reviews and plans: 2032年工作总结和2033年工作计划. */
 const reviewed =
   /(?:总结|回顾|完成情况|进展情况)[\u4e00-\u9fa5\d“”]{0,3}(?:和|及|暨|与|、)[^，。]{0,16}(?:计划|打算|安排|思路|目标|要点)/
 const newsWords = /近日|记者|据悉|据了解|本报讯|发布会|日前|数据显示|报告显示/
+
+/** A text that compares again and again and aims nowhere tells of results. */
+const aimsSomewhere = /力争|确保|(?:预期|主要|总体|工作)目标|目标(?:是|为|任务)|到20\d\d ?年/
 
 /** On a line of its own or behind its label; in a sentence it is another document's. */
 const ownNumber =
@@ -87,12 +90,17 @@ function kindOf(
     paragraphs.some(({ level, title }) => level > 0 && /目标|主要任务|重点任务/.test(title))
   )
     return 'plan'
+  if ((text.match(/同比|比上年|环比|以来累计/g)?.length ?? 0) >= 5 && !aimsSomewhere.test(text))
+    return 'report'
   if (newsWords.test(text.slice(0, 600))) return 'news'
   return 'other'
 }
 
 function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undefined {
   const head = text.slice(0, 3000)
+  const first = text.trimStart().split('\n', 1)[0]!.trim()
+  // A notice of results names in its first sentence the plan that it is about.
+  if (first.length <= 60 && /(?:通报|公报)$/.test(first)) return first
   const quoted =
     /印发[^《\n]{0,12}《([^》\n]{4,60})》/.exec(head)?.[1] ??
     /现将《([^》\n]{4,60})》/.exec(head)?.[1] ??
@@ -105,8 +113,11 @@ function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undef
     line.length >= 4 &&
     line.length <= 70 &&
     (planWords.test(line) || ruleWords.test(line) || resultWords.test(line) || /政府工作报告/.test(line))
-  const place = lines.findIndex((line) => isNamed(line) && !/[。；]/.test(line))
-  if (place < 0) return undefined
+  // 规划计划, 计划总结: the shelf that a site keeps it on.
+  const isShelf = (line: string) => line.length <= 4
+  const place = lines.findIndex((line) => isNamed(line) && !isShelf(line) && !/[。；]/.test(line))
+  // A text in one line begins with it.
+  if (place < 0) return /^[\u4e00-\u9fa5、 ]{2,60}?关于[^，。；\n]{4,60}?的通知/.exec(text.trimStart())?.[0]
   // Its years may stand on a line of their own.
   const years = /^[(（〔]20\d\d ?年?[-—–~至到]+20\d\d ?年?[)）〕]$/.exec(lines[place + 1] ?? '')?.[0] ?? ''
   return `${lines[place]!.replace(/^.*名 ?称[:：]? ?\|? ?/, '').replace(/ ?\|\s*$/, '')}${years}`
@@ -155,7 +166,11 @@ function goalYear(text: string): string | undefined {
     .filter((found) => /^[到至]/.test(found[0]) || /底/.test(found[0]))
     .map((found) => found[1]!)
   const counted = [...Map.groupBy(named, (year) => year)].toSorted(([, a], [, b]) => b.length - a.length)
-  return counted[0]?.[0] ?? planEnds[/[到至][“"]?十([三四五六])五[”"]?(?:期)?末/.exec(text)?.[1] ?? '']
+  return (
+    counted[0]?.[0] ??
+    /(20\d\d) ?年(?:计划|将|拟)/.exec(text)?.[1] ??
+    planEnds[/[到至][“"]?十([三四五六])五[”"]?(?:期)?末/.exec(text)?.[1] ?? '']
+  )
 }
 
 function dateIn(text: string, pattern: RegExp): string | undefined {

@@ -4,20 +4,27 @@ export interface Paragraph {
   readonly end: number
   /** Depth of its marker, 1 the highest; 0 where it has none. */
   readonly level: number
-  /** As a path names it: 一, (二), 3, (1). */
+  /** As a path names it: 一, (二), 3, (1); 第二章 and 第一节 in full. */
   readonly mark: string
   /** The heading's words; of a paragraph without a marker the line, where it is a short one alone. */
   readonly title: string
 }
 
+type Levels = readonly (readonly [level: number, pattern: RegExp])[]
+
 const numerals = '[一二三四五六七八九十百]{1,4}'
-const marks: readonly (readonly [level: number, pattern: RegExp])[] = [
-  [1, new RegExp(`^第(${numerals})[章编篇部](?:分)?[ 　]?`)],
+const marks: Levels = [
   [1, new RegExp(`^(${numerals})、(?!${numerals}、)`)],
   [2, new RegExp(`^([(（]${numerals}[)）])`)],
   // 3.5万亿元 is a figure; 3.12345热线 and 3.2029年底 begin an item.
   [3, /^(\d{1,2})[.、．](?!\d{1,3}(?!\d))/],
   [4, /^([(（]\d{1,2}[)）])/],
+]
+/** What a document is divided into above its items, the widest first. */
+const divisions: readonly RegExp[] = [
+  new RegExp(`^(第${numerals}(?:[编篇]|部分?))[ 　]?`),
+  new RegExp(`^(第${numerals}章)[ 　]?`),
+  new RegExp(`^(第${numerals}节)[ 　]?`),
 ]
 /** Marks that may follow a full stop within one line, where a converter has lost the line break. */
 const inLine = new RegExp(
@@ -28,12 +35,14 @@ const inLine = new RegExp(
 /** The paragraphs of a text in order, blank ones left out. */
 export function paragraphsOf(text: string): Paragraph[] {
   const paragraphs: Paragraph[] = []
+  const levels = levelsIn(text)
   let start = 0
   for (const line of text.split('\n')) {
     let at = start
     for (const part of line.split(inLine)) {
       const lead = /^[ \t\r]*/.exec(part)![0].length
-      if (part.trim() !== '') paragraphs.push(paragraphAt(part.slice(lead), at + lead, at + part.length))
+      if (part.trim() !== '')
+        paragraphs.push(paragraphAt(part.slice(lead), at + lead, at + part.length, levels))
       at += part.length
     }
     start += line.length + 1
@@ -41,8 +50,19 @@ export function paragraphsOf(text: string): Paragraph[] {
   return paragraphs
 }
 
-function paragraphAt(text: string, start: number, end: number): Paragraph {
-  for (const [level, pattern] of marks) {
+/** The divisions that a document has, and its items below them: 第二章, 第一节, 一、. */
+function levelsIn(text: string): Levels {
+  const above = divisions.filter((division) =>
+    new RegExp(division.source.replace('^', '^[ \\t]*'), 'm').test(text),
+  )
+  return [
+    ...above.map((division, place) => [place + 1, division] as const),
+    ...marks.map(([level, pattern]) => [above.length + level, pattern] as const),
+  ]
+}
+
+function paragraphAt(text: string, start: number, end: number, levels: Levels): Paragraph {
+  for (const [level, pattern] of levels) {
     const found = pattern.exec(text)
     if (!found) continue
     const rest = text.slice(found[0].length)

@@ -18,6 +18,7 @@ export type FigureReason =
   | 'comparison'
   | 'threshold'
   | 'entitlement'
+  | 'time-limit'
   | 'part-of-document'
   | 'name'
   | 'rule-text'

@@ -8,6 +8,7 @@ export const figureReasons: Readonly<Record<FigureReason, string>> = {
   comparison: '是与别处或往年比',
   threshold: '说的是哪一类对象，不是多少',
   entitlement: '是给付、收费或处罚的标准',
+  'time-limit': '是办事的时限',
   'part-of-document': '数的是文件自己的任务、措施',
   name: '是名称里的数字',
   'rule-text': '规章条文里没有目标',

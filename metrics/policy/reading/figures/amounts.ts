@@ -1,5 +1,5 @@
 import { masked } from './masks.ts'
-import { scale, units } from './units.ts'
+import { per, scale, units } from './units.ts'
 
 /** A figure as it stands in a text: where, how much, and what stands around it. */
 export interface PrintedAmount {
@@ -56,8 +56,8 @@ const beforeWords = [
 const afterWords = ['及以上', '以上', '及以下', '以下', '以内', '之内', '左右', '上下']
 
 const amount = new RegExp(
-  `(?<before>${beforeWords.join('|')})?[ ]{0,2}(?<low>${number})[ ]{0,2}(?<lowUnit>(?:${scale})?[ ]?(?:${units})?)` +
-    `(?:[ ]{0,2}(?:-|~|—|–|—|至|到)[ ]{0,2}(?<high>${number})[ ]{0,2}(?<highUnit>(?:${scale})?[ ]?(?:${units})?)|` +
+  `(?<before>${beforeWords.join('|')})?[ ]{0,2}(?<low>${number})[ ]{0,2}(?<lowUnit>(?:${scale})?[ ]?(?:(?:${units})(?:${per})?)?)` +
+    `(?:[ ]{0,2}(?:-|~|—|–|—|至|到)[ ]{0,2}(?<high>${number})[ ]{0,2}(?<highUnit>(?:${scale})?[ ]?(?:(?:${units})(?:${per})?)?)|` +
     `(?<vague>余|多(?!式|元|级|层|功能|媒体|样))(?<vagueUnit>(?:${scale})?(?:${units})?))?[ ]{0,2}(?<after>${afterWords.join('|')})?`,
   'dg',
 )

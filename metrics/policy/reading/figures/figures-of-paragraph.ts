@@ -4,12 +4,21 @@ import { chineseAmountsIn } from './chinese-amounts.ts'
 import { baselineIn, basisOf, comparatorOf, softenersIn } from './commitment-of.ts'
 import type { DocumentFacts } from '../document-facts.ts'
 import { doubtOf, reasonAgainst, verbs } from './judge-amount.ts'
-import { isOnlyDone, nameOf, nameOfReach, namesSeverally, nameWithin } from './name-of.ts'
+import { isOnlyDone, nameOf, nameOfReach, nameWithin } from './name-of.ts'
+import { severallyNamed } from './severally-named.ts'
 import { withoutGaps } from '../plain-text.ts'
 import type { Sections } from '../time/sections.ts'
 import type { Source } from '../source.ts'
 import { clausesOf, sentencesOf, type TextSpan } from '../sentences.ts'
-import { carriesOn, isFrame, isGuess, tenseOfSentence, tensesOfClauses, type Tense } from '../time/tense.ts'
+import {
+  carriesOn,
+  frameIn,
+  isFrame,
+  isGuess,
+  tenseOfSentence,
+  tensesOfClauses,
+  type Tense,
+} from '../time/tense.ts'
 import { wordFiguresIn, type WordFigure } from './word-figures.ts'
 import { namesPart } from '../time/part-of-year.ts'
 import { yearsIn, yearsSeverally, type NamedYear } from '../time/years-in.ts'
@@ -67,7 +76,9 @@ export function figuresOfParagraph(
       carried: deadline ?? facts.horizon,
     }
     for (const figure of figuresOfSentence(source, span, sentence, facts, subject)) figures.push(figure)
-    const last = sentence.years.at(-1)?.year
+    const frame = frameIn(words)
+    const framed = sentence.years.findLast(({ at }) => at < span.start + frame)
+    const last = (framed ?? sentence.years.at(-1))?.year
     if (last === undefined || sentence.tense !== 'future') continue
     deadline = last
     if (/目标/.test(words)) sections.aimAt(last, paragraph.level)
@@ -106,7 +117,7 @@ function figuresOfSentence(
   const beforeYears = found.filter(({ start }) => start - span.start < severally.from).length
   let [clause, year] = [0, -1]
   let last: Shared | undefined =
-    subject === undefined ? undefined : { end: -1, name: subject, words: '', unit: '' }
+    subject === undefined ? undefined : { end: -1, name: subject, unit: '', target: false, words: '' }
   const figures = found.map((figure, place): Figure => {
     while (clauses[clause]!.end <= figure.start) clause += 1
     while (year + 1 < sentence.years.length && sentence.years[year + 1]!.at < figure.start) year += 1
@@ -115,7 +126,14 @@ function figuresOfSentence(
     const about = { ...(deadline && { deadline }), softeners: sentence.softeners }
     const around = reasonAround(tenses[clause], facts)
     if ('doubt' in figure) return { ...ofWords(source, figure, clauses[clause]!, around), ...about }
-    const told = { tense: tenses[clause], aimed: sentence.aimed, guessed, isFirst: place === 0 }
+    const told = {
+      tense: tenses[clause],
+      aimed: sentence.aimed,
+      guessed,
+      isFirst: place === 0,
+      behind: last?.reason,
+      goesOn: last?.target === true && last.unit === figure.unit,
+    }
     const before = clauses[clause - 1]
     const read = ofAmount(source, figure, {
       clause: clauses[clause]!,
@@ -125,33 +143,15 @@ function figuresOfSentence(
       around,
       told,
     })
-    last = { end: figure.end, name: read.name, words: read.words, unit: figure.unit }
+    last = { ...read.figure, words: read.words }
     return { ...read.figure, ...about }
   })
   return severallyNamed(figures, plain)
 }
 
-/** Figures that follow one 分别 have each the name of its turn. */
-function severallyNamed(figures: readonly Figure[], plain: string): Figure[] {
-  const named = [...figures]
-  for (let first = 0; first < figures.length;) {
-    const { name, start } = figures[first]!
-    let end = first + 1
-    while (figures[end]?.name === name) end += 1
-    const isSeverally = /分别[^，。；]{0,8}$/.test(plain.slice(Math.max(0, start - 12), start))
-    const names = isSeverally ? namesSeverally(name, end - first) : undefined
-    names?.forEach((own, place) => (named[first + place] = { ...figures[first + place]!, name: own }))
-    first = end
-  }
-  return named
-}
-
 /** What a figure hands on to the next one of its list: 打造园区20个、企业30家; 增长55%、达到5.5万亿元. */
-interface Shared {
-  readonly end: number
-  readonly name: string
+interface Shared extends Pick<PolicyFigure, 'end' | 'name' | 'unit' | 'target' | 'reason'> {
   readonly words: string
-  readonly unit: string
 }
 
 /** Where a figure stands. */
@@ -176,7 +176,7 @@ function ofAmount(
   { text, plain }: Source,
   amount: PrintedAmount,
   { clause, before: previous, sentence, last, around, told }: Place,
-): { figure: Omit<Figure, 'softeners'>; name: string; words: string } {
+): { figure: Omit<Figure, 'softeners'>; words: string } {
   const from = Math.max(clause.start, amount.start - near)
   const words = (start: number, end: number) => withoutGaps(plain.slice(start, end))
   const before = words(from, amount.start)
@@ -214,7 +214,7 @@ function ofAmount(
     ...(baseline && { baseline }),
     basis: basisOf({ ...amount, ...(baseline && { baseline }) }, leading.slice(-near), after, name),
   }
-  return { figure, name, words: leading.slice(-near) }
+  return { figure, words: leading.slice(-near) }
 }
 
 function ofWords(

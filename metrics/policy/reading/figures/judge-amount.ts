@@ -4,7 +4,7 @@ import type { Tense } from '../time/tense.ts'
 
 /** Verbs that commit, or reach: between them and the figure stands at most a noun. */
 export const verbs =
-  /建成|建设|打造|培育|形成|推广|引育|引进|新[建增设获开]|再[建增推创打开]|开通|完成|实施|推动|达到|达|突破|超过|超|提高|提升|增长|增加|增至|降低|降至|下降|减少|控制|保持|稳定|实现|开展|开放|上线|选[树派育择]|筛选|认定|认证|创建|争创|建立|发展|组织|组建|设立|成立|覆盖|安装|落地|落实|梳理|制定|制修订|修订|编制|发布|推出|遴选|评选|支持|扶持|改造|改建|扩建|改扩建|部署|布局|集聚|招引|吸引|吸纳|培养|培训|孵化|举办|承办|扩大|拓展|争取|力争|推进|不低于|不少于|不超过|高于|守住|累计|优化|谋划|储备|申报|转化|转移|投入|投放|投产|投用|投运|竣工|开工|并网|做好|归集|治理|汇聚|接入|整治|抚育|提速|做强|壮大|拿出|统筹|筹措|列支|关停|淘汰|压减|化解|消除|打通|盘活|整合|筹集|交付|发放|推介|带动|安置|救助|帮助|帮扶|安排|提供|采购|配备|配建|铺设|敷设|启动|升级|更新|修复|修建|营造|造林|种植|播种|生产|出口|进口|开设|开办|开发|研发|攻克|入库|纳统|升规|上规|新入规|增补|扩充|受理|[迈跨跃][上入]/
+  /建成|建设|打造|培育|形成|推广|引育|引进|新[建增设获开]|再[建增推创打开]|开通|完成|实施|推动|达到|达|突破|超过|超|提高|提升|增长|增加|增至|降低|降至|下降|减少|控制|保持|稳定|实现|开展|开放|上线|选[树派育择]|筛选|认定|认证|创建|争创|建立|发展|组织|组建|设立|成立|覆盖|安装|落地|落实|梳理|制定|制修订|修订|编制|发布|推出|遴选|评选|支持|扶持|改造|改建|扩建|改扩建|部署|布局|集聚|招引|吸引|吸纳|培养|培训|孵化|举办|承办|扩大|拓展|争取|力争|推进|不低于|不少于|不超过|高于|守住|累计|优化|谋划|储备|申报|转化|转移|投入|投放|投产|投用|投运|竣工|开工|并网|做好|归集|治理|汇聚|接入|整治|抚育|提速|做强|壮大|拿出|统筹|筹措|列支|关停|淘汰|压减|化解|消除|打通|盘活|整合|筹集|交付|发放|推介|带动|安置|救助|帮助|帮扶|安排|提供|采购|配备|配建|铺设|敷设|启动|升级|更新|修复|修建|营造|造林|种植|播种|生产|出口|进口|开设|开办|开发|研发|攻克|入库|纳统|升规|上规|新入规|增补|扩充|受理|选拔|资助|指导|鼓励|引导|参加|筹建|加强|[迈跨跃][上入]/
 
 /** Right before or behind a figure they make it what somebody gets, pays or must do. */
 const paid =
@@ -32,9 +32,21 @@ const routine =
 /** What a project costs says what it is, not what is reached: 项目总投资45亿元，占地…. */
 const cost = /^(?:[^，。；]{0,24}项目)?(?:计划|估算|预计)?总投资(?:额|规模)?(?:约|为|达到?|超过?|近)?$/
 
+/** Nor does how long it is, or what it is built for: 其中市区段主线长12公里，设计时速120公里. */
+const extent = /(?:全长|(?:主线|路线|线路|[段桥隧线])长|设计[速时][度速])度?(?:为|达|约)?$/
+
+/** Which ones are meant: 今年计划开工的6个项目进展顺利. */
+const meant = /(?:计划|拟)[^，。；]{0,10}的$/
+
+/** What somebody answers for is there: 落实全市80万亩公益林的管护责任. */
+const answeredFor = /^[^，。；]{0,20}的[^，。；]{0,8}(?:责任|义务)/
+
+/** Of whom there are so many kinds: 等6类困难群体. */
+const whom = /^[\u4e00-\u9fa5]{0,6}(?:群体|人群|人员|对象|情形)/
+
 const others = '(?:上年|去年|同期|全国|全省|全市|世界|平均|规划|年度|国家|预期|计划|20\\d\\d ?年)'
 const compared = new RegExp(
-  `(?:(?<![占对配])比|较|同比|环比)(?:${others})?(?:增|减|提|降|升|下|上|净|多|少|高|低)[^，。；]{0,8}$|(?:高于|低于|优于|超出|高出|快于)${others}[^，。；]{0,10}$`,
+  `(?:(?<![占对配])比|较|同比|环比)(?:${others})?(?:增|减|提|降|升|下|上|净|多|少|高|低)[^，。；]{0,8}$|(?:高于|低于|优于|好于|超出|高出|快于)${others}[^，。；]{0,10}$`,
 )
 
 /**
@@ -52,6 +64,10 @@ export function reasonAgainst(
     readonly guessed: boolean
     /** Whether no figure stands before it in its sentence. */
     readonly isFirst: boolean
+    /** Why the figure before it in its sentence is none. */
+    readonly behind: FigureReason | undefined
+    /** Whether that one is a target counted in the same unit: 支持300名人才出国，1000名人才进修. */
+    readonly goesOn: boolean
   },
 ): FigureReason | undefined {
   const isPercent = /%|百分点/.test(amount.unit)
@@ -64,7 +80,12 @@ export function reasonAgainst(
     return 'base-value'
   if (told.guessed || (/预计/.test(before) && !told.aimed)) return 'forecast'
   if (isPaid(amount, before, after)) return 'entitlement'
-  if (/(?:指标|方面|做法)$/.test(before) && /^[项个]$/.test(amount.unit)) return 'part-of-document'
+  if (isTimeLimit(amount, before)) return 'time-limit'
+  if (
+    /(?:(?:指标|做法)|方面、?|(?:项目|任务|事项)总?数(?:增加)?)$/.test(before) &&
+    /^[项个]$/.test(amount.unit)
+  )
+    return 'part-of-document'
   if ((!isPercent && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
     return 'part-of-document'
   // 未完成任务80%的，约谈; 自然村（20户以上）: on what, or whom, something else depends.
@@ -83,12 +104,21 @@ export function reasonAgainst(
     )
   )
     return 'comparison'
-  if (/基础上|以来/.test(beyond)) return 'past'
-  if (told.isFirst && !told.aimed && cost.test(before)) return 'no-commitment'
+  if (/^[^。]*(?:基础上|以来)/.test(beyond)) return 'past'
+  if (extent.test(before) || answeredFor.test(after)) return 'no-commitment'
+  if (!isPercent && meant.test(before)) return 'no-commitment'
+  if (cost.test(before) && ((told.isFirst && !told.aimed) || told.behind === 'no-commitment'))
+    return 'no-commitment'
   if (amount.unit === '次' && routine.test(before.slice(-16))) return 'no-commitment'
   if (amount.unit === '' && !isBareMeasure(amount, before)) return 'name'
   if (isKind(before, after)) return 'threshold'
-  if (!isPercent && countsKinds(amount, before, after)) return 'threshold'
+  if (/^[类种]$/.test(amount.unit) && whom.test(after)) return 'threshold'
+  if (
+    !isPercent &&
+    !(told.goesOn && /(?:^|[、和及与等])$/.test(before)) &&
+    countsKinds(amount, before, after)
+  )
+    return 'threshold'
   return undefined
 }
 
@@ -108,6 +138,8 @@ function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean
   if (limits.test(before.slice(-8)) && !/压[减缩]|缩短/.test(before.slice(-20))) return true
   if (/^(?:以上)?[^，。；]{0,16}罚款/.test(after)) return true
   if (!/元|%/.test(unit)) return false
+  // 服务费的70%用于薪酬分配，30%用于统筹: how a sum is shared out.
+  if (unit === '%' && /^(?:以上)?用于[^，。；]{0,24}(?:薪酬|分配|统筹|奖励)/.test(after)) return true
   return (
     paidEach.test(before.slice(-24)) ||
     (unit === '%' && /按照?(?![时期需质])[^，。；]{1,14}的$/.test(before.slice(-18))) ||
@@ -115,6 +147,11 @@ function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean
       !/新增|累计|完成|(?<!实际|总|设备|研发)投入[^，]{0,4}$/.test(before.slice(-12))) ||
     paidBehind.test(after)
   )
+}
+
+/** 审批时限压缩至3天: how fast a service is, not what comes of it; 平均候诊时间 and 优良天数 are measures. */
+function isTimeLimit({ unit }: PrintedAmount, before: string): boolean {
+  return /^(?:个?工作日|天|小时|分钟)$/.test(unit) && !/天数[^，。；]{0,6}$|平均[^，。；]{1,12}$/.test(before)
 }
 
 /** “3个100万”, “十项重大工程”, 3人制: what something is called. */
@@ -149,7 +186,7 @@ function isKind(before: string, after: string): boolean {
 function countsKinds(amount: PrintedAmount, before: string, after: string): boolean {
   if (!/^(?:的|及|且|规模的|级)?[\u4e00-\u9fa5A-Z]/.test(after)) return false
   if (
-    /(?:^|[，,])为$/.test(before) ||
+    /(?:^|[，,、])为$/.test(before) ||
     /^的?(?:年度|全年)?目标/.test(after) ||
     (/元/.test(amount.unit) && given.test(after))
   )

@@ -81,6 +81,7 @@ const base = [
   '分钟',
   '天',
   '人天',
+  '人年',
   '端口',
   '基站',
   '元',
@@ -114,7 +115,6 @@ const base = [
   '辆',
   '次',
   '款',
-  '部',
   '所',
   '对',
   '支',
@@ -147,4 +147,6 @@ const base = [
   '片区',
 ].toSorted((a, b) => b.length - a.length)
 /** A single letter is a unit where no name goes on behind it: 1000P, 60T. */
-export const units = `${base.join('|')}|方(?![面案向式针法便位])|起(?![步来点到用草源伏])|[PTM](?![A-Za-z0-9+-])`
+/** What a unit is counted by: 50万元/人, 360台/万人. */
+export const per = String.raw`/(?:每)?(?:百|千|万)?(?:平方公里|平方米|立方米|公里|人|户|亩|公顷|吨|年|月|天|日|小时|万元|辆|台|家|个)`
+export const units = `${base.join('|')}|方(?![面案向式针法便位])|起(?![步来点到用草源伏])|部(?![门委署队分])|[PTM](?![A-Za-z0-9+-])`

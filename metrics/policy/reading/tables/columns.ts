@@ -10,7 +10,7 @@ export interface Column {
 }
 
 const headWord =
-  /指标|序号|单位|属性|目标|名称|类别|年均|累计|现状|基准|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^20\d\d ?年?$|20\d\d ?年/
+  /指标|序号|单位|属性|目标|名称|类别|年均|累计|现状|基准|基期|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^20\d\d ?年?$|20\d\d ?年/
 
 /** Whether a cell may stand in a table's head. */
 export function isHeadCell(text: string): boolean {
@@ -25,7 +25,7 @@ export function columnsOf(cells: readonly TableCell[]): Column[] | undefined {
   const named = years.filter((year) => year !== undefined).toSorted()
   const [first, last] = [named[0], named.at(-1)]
   const aims = cells.some(({ text }) => isAim(text))
-  return cells.map(({ text }, place): Column => {
+  const columns = cells.map(({ text }, place): Column => {
     const year = years[place]
     if (/序号/.test(text)) return { role: 'number' }
     if (/属性|性质/.test(text)) return { role: 'force' }
@@ -43,6 +43,14 @@ export function columnsOf(cells: readonly TableCell[]): Column[] | undefined {
     if (/类别|类型|领域|方向|分类/.test(text)) return { role: 'group' }
     return { role: /指标|名称|项目|事项|任务/.test(text) ? 'name' : 'other' }
   })
+  const isPlain = columns.every(({ role }) => !/target|sentence|rate|base/.test(role))
+  const isOfFacts = cells.some(({ text }) => /情况|进展|成效/.test(text))
+  // 序号, 主要工作任务, 责任单位: the task is a sentence with its figures.
+  return columns.map((column, place) =>
+    isPlain && !isOfFacts && column.role === 'name' && /任务|事项/.test(cells[place]!.text)
+      ? { role: 'sentence' }
+      : column,
+  )
 }
 
 function isAim(text: string): boolean {

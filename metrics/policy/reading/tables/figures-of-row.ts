@@ -29,11 +29,9 @@ export function figuresOfRow(
   const cells = aligned(line.cells, columns)
   const of = (role: PlanColumnRole): TableCell | undefined =>
     cells[columns.findLastIndex((column) => column.role === role)]
+  const named = of('name')
   const label = labelOf(
-    of('name') ??
-      of('sentence') ??
-      of('group') ??
-      line.cells.find(({ text }) => /[\u4e00-\u9fa5]{2}/.test(text)),
+    named ?? of('sentence') ?? of('group') ?? line.cells.find(({ text }) => /[\u4e00-\u9fa5]{2}/.test(text)),
     unitIn(of('unit')?.text),
   )
   const name = label.name || above
@@ -63,7 +61,8 @@ export function figuresOfRow(
     const cell = cells[place]
     const isSentence = role === 'sentence' || role === 'target'
     if (!cell || !isSentence || figureOf(cell, unit) || !/\d/.test(cell.text)) return []
-    return [{ start: cell.start, end: cell.start + cell.text.length, name, ...(due && { due }) }]
+    const subject = named || role === 'target' ? name : ''
+    return [{ start: cell.start, end: cell.start + cell.text.length, name: subject, ...(due && { due }) }]
   })
   const figures = goals.length > 0 || sentences.length > 0 ? goals : read('rate')
   return { figures, sentences, name }
@@ -78,8 +77,14 @@ function alike(goals: readonly RowFigure[]): RowFigure[] {
 /** A cell a column: of fewer cells than columns the leading ones are merged; of more the name has blanks within. */
 function aligned(cells: readonly TableCell[], columns: readonly Column[]): (TableCell | undefined)[] {
   const more = cells.length - columns.length
-  const isWhole = columns[0]!.role === 'number' && columns.every(({ role }) => role !== 'group')
-  if (more < 0 && isWhole && /^\d+$/.test(cells[0]!.text)) return spanning(cells, columns)
+  const isWhole = columns.every(({ role }) => role !== 'group')
+  const isNumbered = columns[0]!.role === 'number' && /^\d+$/.test(cells[0]!.text)
+  // Where its name is its first cell and there is one column of names, nothing is merged before it.
+  const isNamed =
+    columns[0]!.role === 'name' &&
+    columns.filter(({ role }) => role === 'name').length === 1 &&
+    columns.some(({ role }) => role === 'force')
+  if (more < 0 && isWhole && (isNumbered || isNamed)) return spanning(cells, columns)
   if (more <= 0) return columns.map((_, place) => cells[place + more])
   const named = Math.max(
     0,
@@ -111,7 +116,7 @@ function labelOf(cell: TableCell | undefined, unit: string | undefined): { name:
   const text = (cell?.text ?? '')
     .replace(/^(?:\d{1,2}[.、．] ?(?!\d)|[(（]\d{1,2}[)）])/, '')
     .replace(/(?<=[\u4e00-\u9fa5\w]) +(?=[\u4e00-\u9fa5\w(（])/g, '')
-  const bracketed = /[(（]([^()（）\d]{1,10})[)）]\s*$/.exec(text)
+  const bracketed = /[(（]([^()（）\d]{1,10})[)）]?\s*$/.exec(text)
   return bracketed && (unit === undefined || unit === bracketed[1])
     ? { name: text.slice(0, bracketed.index).trim(), unit: bracketed[1]! }
     : { name: text.replace(/\*$/, '').trim() }

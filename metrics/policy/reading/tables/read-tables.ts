@@ -2,6 +2,7 @@ import type { TextSpan } from '../sentences.ts'
 import { figuresOfRow } from './figures-of-row.ts'
 import type { RowFigure, SentenceCell } from './row-figure.ts'
 import { readRunTogether } from './run-together.ts'
+import { tableOfRuledCells } from './ruled-cells.ts'
 import { linesOf, type Line } from './table-lines.ts'
 import { tableOfCells, tableOfRows, type Table } from './table-rows.ts'
 
@@ -23,7 +24,7 @@ export function readTables(text: string, year: number | undefined): TableReading
   const spans: TextSpan[] = []
   const sentences: SentenceCell[] = []
   for (let at = 0; at < lines.length; at += 1) {
-    const table = tableOfRows(lines, at) ?? tableOfCells(lines, at)
+    const table = tableOfRows(lines, at) ?? tableOfRuledCells(text, lines, at) ?? tableOfCells(lines, at)
     if (!table) continue
     spans.push({ start: lines[table.first]!.start, end: lines[table.last]!.end })
     at = table.last

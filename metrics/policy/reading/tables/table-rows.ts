@@ -1,3 +1,4 @@
+import { isEmptyLine, solesFrom, soleCell, spacedFrom } from './cells-in-order.ts'
 import { columnsOf, isHeadCell, type Column } from './columns.ts'
 import type { TableCell, Line } from './table-lines.ts'
 
@@ -70,10 +71,12 @@ function goesOn(line: Line | undefined, width: number): boolean {
 /** More columns than these no table of one cell a line is taken to have. */
 const widest = 12
 
-/** A table that starts at a line, with a cell a line; lines with nothing but | may stand between them. */
+/** A table that starts at a line, with a cell a line; lines with nothing but |, or blank ones, may stand between them. */
 export function tableOfCells(lines: readonly Line[], first: number): Table | undefined {
   if (!/^(?:序号|类别|指标|名称)/.test(soleCell(lines[first]!)?.text ?? '')) return undefined
-  const head = solesFrom(lines, first, widest + 1)
+  const isSpaced = isEmptyLine(lines[first + 1])
+  const cellsFrom = isSpaced ? spacedFrom : solesFrom
+  const head = cellsFrom(lines, first, widest + 1)
   const width = head.findIndex(({ cell }) => !isHeadCell(cell.text))
   const columns = width < 3 ? undefined : columnsOf(head.slice(0, width).map(({ cell }) => cell))
   if (!columns) return undefined
@@ -81,7 +84,7 @@ export function tableOfCells(lines: readonly Line[], first: number): Table | und
   const rows: Line[] = []
   let last = head[width - 1]!.at
   for (;;) {
-    const ahead = solesFrom(lines, last + 1, width + 2)
+    const ahead = cellsFrom(lines, last + 1, width + 2)
     const next = ahead.findIndex(({ cell }, place) => place > 0 && cell.text === String(rows.length + 2))
     const whole = isMerged(ahead, columns) ? width - 1 : width
     const row = ahead.slice(0, numbered && next > 0 ? next : whole)
@@ -89,6 +92,8 @@ export function tableOfCells(lines: readonly Line[], first: number): Table | und
     if (row.length < Math.max(2, width - 2)) break
     if (numbered && opening!.cell.text !== String(rows.length + 1)) break
     if (!row.some(({ cell }, place) => place > 0 && /\d/.test(cell.text))) break
+    // Paragraphs go on below a table as its cells do.
+    if (isSpaced && !numbered && row.some(({ cell }) => cell.text.includes('。'))) break
     last = row.at(-1)!.at
     rows.push({
       cells: row.map(({ cell }) => cell),
@@ -108,24 +113,4 @@ function isMerged(row: readonly { readonly cell: TableCell }[], columns: readonl
     /^[[〔(（≥≤≧≦<>＜＞]{0,2}\d[\d,.]*[%\u4e00-\u9fa5]{0,4}[\])）〕*]*$/.test(text) ||
     (columns[first - 1]?.role !== 'unit' && /^[-—–]+$/.test(text))
   )
-}
-
-/** The next cells that stand alone in their lines, up to a blank line or one with more, and at most so many. */
-function solesFrom(lines: readonly Line[], from: number, most: number): { cell: TableCell; at: number }[] {
-  const found: { cell: TableCell; at: number }[] = []
-  for (let at = from; at < lines.length && found.length < most; at += 1) {
-    const cell = soleCell(lines[at]!)
-    if (cell) found.push({ cell, at })
-    else if (lines[at]!.cells.length > 0 || lines[at]!.end === lines[at]!.start) break
-  }
-  return found
-}
-
-/** The cell of a line that has no other; blanks within it are its own. */
-function soleCell({ cells }: Line): TableCell | undefined {
-  const [first, ...rest] = cells
-  if (!first || first.text === '') return undefined
-  if (rest.length === 0) return first
-  const isOneWord = rest.length <= 3 && rest.every(({ text }) => text.length <= 6)
-  return isOneWord ? { text: cells.map(({ text }) => text).join(''), start: first.start } : undefined
 }

@@ -22,7 +22,7 @@ export class Sections {
    */
   enter({ level: printed, title }: Paragraph, limit?: string): void {
     if (printed === 0 && (title === '' || !tenseOfTitle(title)?.firm)) return
-    const level = printed > 0 ? printed : this.#marked ? 5 : 1
+    const level = printed > 0 ? printed : this.#marked ? 9 : 1
     this.#marked ||= printed === 1
     for (const known of [...this.#levels.keys()]) if (known >= level) this.#levels.delete(known)
     for (const known of [...this.#deadlines.keys()]) if (known >= level) this.#deadlines.delete(known)

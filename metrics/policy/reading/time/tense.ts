@@ -36,8 +36,7 @@ export function tenseOfTitle(title: string): Told | undefined {
 const pastFrames =
   /截至|截止|以来|近年来|回顾|数据显示|报告显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年/
 /** 已服务企业8万户: what is done by now. */
-const already =
-  /已(?:经|累计|建|完|实|形|有|达|开|成|培|超|突|连|服务|接入|覆盖|带动|吸引|集聚|汇聚|归集|发展|上线|入驻|投[入用产]|引[进育]|注册|拥有|纳入|签约|认定|创建|发布)/
+const already = /(?<![而早业])已(?:经|[\u4e00-\u9fa5])/
 /** They tell of their own sentence alone. */
 const pastCues =
   /目前|现有|仅[有为占]|较[“"]?十|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
@@ -45,9 +44,17 @@ const pastCues =
 const comparisons = /同比|比上年|较上年|较20\d\d|相比|净增/
 /** They speak of the future wherever they stand. */
 const firmFuture =
-  /力争|(?<!即|预计[^，。；]{0,8})将(?:达|实现|建成|新建|新增|突破|超过|完成|力争|成为|有|深化|加快|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
+  /力争|(?<!即|预计[^，。；]{0,8})将(?:达|实现|建成|新建|新增(?!的)|突破|超过|完成|力争|成为|有|深化|加快|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
 /** They do so unless the passage tells of what was: 努力完成了全年目标. */
 const futureCues = /争取|目标|预期|确保|计划|拟|今年(?!以来)|年内|努力|要求|提出/
+
+/** What is over is over, whatever it strove for: 超额完成1100万人的目标, 努力…，取得新成效, 均值为5.3%. */
+const isDone = /(?:超额|圆满|提前)完成|完毕|取得[^，。；]{0,6}(?:进展|成效|成绩|突破)(?=[。；，]|$)|均值为/
+/** So is what share of a plan is done, unless it is asked for: 完成年度计划的77%; 确保完成年度计划的50%. */
+const isPartDone = /(?:占|完成|达)[^，。；]{0,10}(?:任务|计划|目标)[^，。；]{0,14}的\d/
+/** Said of its own clause alone: 达到3万亿元，比2020年增长了50%. */
+const hasGrown = /(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|新增|达到)了/
+const isAsked = /确保|底前|务必|必须|应当|须/
 
 /** Whether somebody's forecast is told, which commits nobody: 据预测，2035年将达到300ZB. */
 export function isGuess(sentence: string): boolean {
@@ -67,11 +74,13 @@ export function tenseOfSentence(printed: string, written: Written): Told | undef
   const isLater = years.some((named) => year !== undefined && named >= year)
   const isEarlier = years.length > 0 && year !== undefined && years.every((named) => named < year)
   const isOver = year !== undefined && periodsIn(sentence).some((end) => end < year)
-  const reckoned = /截[至止] ?(20\d\d)?/.exec(sentence)
+  const reckoned = /截[至止] ?(20\d\d)?|到目前为止|迄今/.exec(sentence)
   if (reckoned && !(year !== undefined && Number(reckoned[1]) > year)) return { tense: 'past', firm: true }
   if (!isEarlier) {
     const isAim = reached.some((named) => year === undefined || named >= year)
     if (isAim || firmFuture.test(sentence)) return { tense: 'future', firm: true }
+    if (isDone.test(sentence) || (isPartDone.test(sentence) && !isAsked.test(sentence)))
+      return { tense: 'past', firm: true }
     if (futureCues.test(sentence)) return { tense: 'future', firm: false }
   }
   if (pastFrames.test(sentence)) return { tense: 'past', firm: true }
@@ -97,6 +106,14 @@ export function isFrame(sentence: string): boolean {
   return /(?:目标|预期)[^。]{0,8}[：:]/.test(sentence) || /目标(?:是|为|如下)$/.test(sentence.trim())
 }
 
+/** Where a frame names what follows; -1 where there is none. 2033年的预期目标是：锚定“十五五”的目标，… is of 2033. */
+export function frameIn(sentence: string): number {
+  return sentence.search(/目标(?:是|为)?[：:]/)
+}
+
+/** What something is raised from: 在现行标准基础上提升30%. */
+const raisedFrom =
+  /在[^，。；\d]{0,20}基础上(?=[^，。；\d]{0,4}(?:提升|提高|增长|增加|扩大|降低|下降|减少|压减))/g
 const wasBefore = /截至|截止|目前|现有|去年|上年|以来|基础上/
 /** Beside what is there by now they tell what is wanted: 目前有3200家，年内要突破4000家. */
 const wantedBeside =
@@ -108,6 +125,15 @@ const wantedBeside =
  */
 export function tensesOfClauses(
   clauses: readonly string[],
+  surroundings: { readonly tense: Tense | undefined; readonly around: Tense | undefined },
+  written: Written,
+): (Tense | undefined)[] {
+  const tenses = tensesByCues(clauses, surroundings, written)
+  return tenses.map((tense, place) => (hasGrown.test(clauses[place]!) ? 'past' : tense))
+}
+
+function tensesByCues(
+  clauses: readonly string[],
   { tense, around }: { readonly tense: Tense | undefined; readonly around: Tense | undefined },
   written: Written,
 ): (Tense | undefined)[] {
@@ -117,7 +143,7 @@ export function tensesOfClauses(
     const told = tenseOfSentence(words, written)
     if (told?.firm && told.tense === 'future') return 'future'
     const isTold = told?.tense === 'past' && (told.firm || (namesPart(own) && around !== 'future'))
-    if (wasBefore.test(words) || already.test(words) || isTold) return 'past'
+    if (wasBefore.test(words.replace(raisedFrom, '')) || already.test(words) || isTold) return 'past'
     return wantedBeside.test(own) ? 'future' : undefined
   })
   if (!cues.includes('past') || !cues.includes('future')) return clauses.map(() => tense)

@@ -8,7 +8,7 @@ export interface NamedYear {
 export const planEnds: Readonly<Record<string, string>> = { 三: '2020', 四: '2025', 五: '2030', 六: '2035' }
 const period = /十([三四五六])五[”"]?(?:期间|时期)/g
 const named =
-  /(20\d\d) ?年|(今年|(?<![\d一二三四五六七八九十两])年内|本年度)|十([三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
+  /(20\d\d) ?年|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|十([三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
 /** What stands right before a year that something is compared with, or starts from. */
 const compared = /[比较自从由是][“"]?$|以$|相[比较]于?$/
 
@@ -22,7 +22,8 @@ export function yearsIn(words: string, start: number, year: number | undefined):
     if (compared.test(words.slice(Math.max(0, found.index - 3), found.index))) return []
     const end = found.index + found[0].length
     if (built.test(words.slice(end, end + 24))) return []
-    const of = printed ?? (current === undefined ? planEnds[plan!] : year?.toString())
+    const now = current === '明年' && year !== undefined ? year + 1 : year
+    const of = printed ?? (current === undefined ? planEnds[plan!] : now?.toString())
     return of === undefined ? [] : [{ at: start + found.index, year: of }]
   })
 }

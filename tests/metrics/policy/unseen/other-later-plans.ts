@@ -128,7 +128,6 @@ export const otherLaterPlans: readonly (readonly [
       '100 个 2035 >',
       '30 亿元 2035',
       '98 % 2035',
-      '3 天 2035 <= from 7',
     ],
   ],
   [

@@ -207,7 +207,6 @@ export const unseenPlans: readonly (readonly [
       '10 个 2033',
       '2 家 2033',
       '100 % 2033 =',
-      '48 小时 2033 <=',
     ],
   ],
 ]

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 import { laterPlans } from './later-plans.ts'
+import { noticesAndNews } from './notices-and-news.ts'
 import { otherLaterPlans } from './other-later-plans.ts'
 import { plansOfStages } from './plans-of-stages.ts'
 import { unseenPlans } from './plans.ts'
@@ -21,6 +22,7 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...laterPlans,
     ...otherLaterPlans,
     ...plansOfStages,
+    ...noticesAndNews,
   ])('finds the targets, and nothing else, of %s', (_, lines, targets) => {
     const { figures } = readPolicy(lines.join('\n'))
     expect(figures.filter(({ target }) => target).map(told)).toEqual(targets)

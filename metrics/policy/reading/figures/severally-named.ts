@@ -1,0 +1,19 @@
+import { namesSeverally } from './name-of.ts'
+
+/** Figures that follow one 分别 have each the name of its turn. */
+export function severallyNamed<T extends { readonly name: string; readonly start: number }>(
+  figures: readonly T[],
+  plain: string,
+): T[] {
+  const named = [...figures]
+  for (let first = 0; first < figures.length;) {
+    const { name, start } = figures[first]!
+    let end = first + 1
+    while (figures[end]?.name === name) end += 1
+    const isSeverally = /分别[^，。；]{0,8}$/.test(plain.slice(Math.max(0, start - 12), start))
+    const names = isSeverally ? namesSeverally(name, end - first) : undefined
+    names?.forEach((own, place) => (named[first + place] = { ...figures[first + place]!, name: own }))
+    first = end
+  }
+  return named
+}

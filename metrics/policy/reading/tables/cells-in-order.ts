@@ -1,0 +1,47 @@
+import type { Line, TableCell } from './table-lines.ts'
+
+/** A cell that has lines for itself, and the last of those. */
+export interface LoneCell {
+  readonly cell: TableCell
+  readonly at: number
+}
+
+/** The next cells that stand alone in their lines, up to a blank line or one with more, and at most so many. */
+export function solesFrom(lines: readonly Line[], from: number, most: number): LoneCell[] {
+  const found: LoneCell[] = []
+  for (let at = from; at < lines.length && found.length < most; at += 1) {
+    const cell = soleCell(lines[at]!)
+    if (cell) found.push({ cell, at })
+    else if (lines[at]!.cells.length > 0 || isEmptyLine(lines[at])) break
+  }
+  return found
+}
+
+/** The next cells where blank lines stand between them; one of two lines (2030年, 目标值) is one. */
+export function spacedFrom(lines: readonly Line[], from: number, most: number): LoneCell[] {
+  const found: LoneCell[] = []
+  for (let at = from; at < lines.length && found.length < most; at += 1) {
+    if (isEmptyLine(lines[at])) continue
+    const cell = soleCell(lines[at]!)
+    if (!cell) break
+    const below = isEmptyLine(lines[at + 1]) ? undefined : lines[at + 1] && soleCell(lines[at + 1]!)
+    if (below) at += 1
+    found.push({ cell: below ? { ...cell, text: cell.text + below.text } : cell, at })
+  }
+  return found
+}
+
+export function isEmptyLine(line: Line | undefined): boolean {
+  return line !== undefined && line.end === line.start
+}
+
+/** The cell of a line that has no other; blanks within it are its own. */
+export function soleCell({ cells }: Line): TableCell | undefined {
+  const [first, ...rest] = cells
+  if (!first || first.text === '') return undefined
+  if (rest.length === 0) return first
+  const isOneWord =
+    (rest.length <= 3 && rest.every(({ text }) => text.length <= 6)) ||
+    cells.every(({ text }) => text.length === 1)
+  return isOneWord ? { text: cells.map(({ text }) => text).join(''), start: first.start } : undefined
+}

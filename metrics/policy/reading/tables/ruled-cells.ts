@@ -1,0 +1,53 @@
+import { columnsOf } from './columns.ts'
+import type { Line, TableCell } from './table-lines.ts'
+import type { Table } from './table-rows.ts'
+
+/** A row of cells of which each has lines of its own, and its last line among those of the text. */
+interface RuledRow extends Line {
+  readonly last: number
+}
+
+/**
+ * A table that starts at a line, with a cell a line, each but a row's first led by |, and | alone below each row. What goes on
+ * without | in a row's midst is of the cell above.
+ */
+export function tableOfRuledCells(text: string, lines: readonly Line[], first: number): Table | undefined {
+  const head = rowFrom(text, lines, first)
+  const columns = head && columnsOf(head.cells)
+  if (!columns) return undefined
+  const rows: RuledRow[] = []
+  let last = head.last
+  for (let row = rowFrom(text, lines, last + 1); row; row = rowFrom(text, lines, last + 1)) {
+    last = row.last
+    // A row of one cell names what the rows below it belong to.
+    if (row.cells.length > 1) rows.push(row)
+  }
+  return rows.length === 0 ? undefined : { columns, rows, first, last }
+}
+
+/** More cells than these no row is taken to have, nor more lines in all. */
+const most = { cells: 16, lines: 120 }
+
+function rowFrom(text: string, lines: readonly Line[], first: number): RuledRow | undefined {
+  const isLed = (at: number) => text[lines[at]?.start ?? text.length] === '|'
+  if (first >= lines.length || isLed(first) || !isLed(first + 1)) return undefined
+  const spans: { start: number; end: number }[] = []
+  for (let at = first; at < lines.length && at - first < most.lines; at += 1) {
+    const { start, end } = lines[at]!
+    const isWhole = isLed(at) && text.slice(start, end).trim() === '|'
+    if (isWhole) {
+      const cells = spans.map((span): TableCell => trimmed(text, span))
+      return { cells, start: cells[0]!.start, end: start, last: at }
+    }
+    if (isLed(at) && (text.slice(start, end).includes('|', 1) || spans.length === most.cells))
+      return undefined
+    if (isLed(at) || at === first) spans.push({ start: isLed(at) ? start + 1 : start, end })
+    else spans[spans.length - 1] = { ...spans.at(-1)!, end }
+  }
+  return undefined
+}
+
+function trimmed(text: string, { start, end }: { readonly start: number; readonly end: number }): TableCell {
+  const printed = text.slice(start, end)
+  return { text: printed.trim(), start: start + printed.length - printed.trimStart().length }
+}
