@@ -38,8 +38,8 @@ export function betweenGoalposts(values: readonly number[], low: number, high: n
 }
 
 /**
- * Weighted mean of scores; weights sum to 1. Arithmetic (21, 1, 1, 1) is 6, geometric 2.14: a weakness cannot be bought
- * off. NaN for a geometric mean of a negative score. Rule K-2. @throws RangeError where the weights do not fit.
+ * Weighted mean of scores; weights sum to 1. Arithmetic (21, 1, 1, 1) is 6, geometric 2.14: no strength makes up for
+ * a weakness. NaN for a geometric mean of a negative score. Rule K-2. @throws RangeError where the weights do not fit.
  */
 export function aggregate(
   scores: readonly number[],

@@ -28,7 +28,7 @@ import { auditJob } from './features/audit/audit-job.ts'
 import { documentsJob } from './features/documents/documents-job.ts'
 import { finishImports, importsJob } from './features/observations/imports/imports-job.ts'
 import { eventWays } from './features/webhooks/event-way.ts'
-import { sealStanding } from './features/webhooks/seal-standing.ts'
+import { sealOpenSecrets } from './features/webhooks/seal-open-secrets.ts'
 import { followLedger } from './features/webhooks/follow-ledger.ts'
 import { hasDemo } from './features/board/queries.ts'
 import { pagesBuild } from './http/pages-build.ts'
@@ -88,7 +88,7 @@ async function start(config: Config, log: Log): Promise<void> {
   // Instances that start together on an empty database: the first fills it, the others find it filled.
   const catalogue = await store.alone(() => fill(store, config))
   const secrets = secretSeal(readKeyFile(config.keyFile))
-  await store.alone(() => sealStanding({ store, secrets }))
+  await store.alone(() => sealOpenSecrets({ store, secrets }))
   const report = (fault: unknown) => log.error({ err: fault }, 'live feed failed')
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
   const build = pagesBuild(pages.webRoot)

@@ -33,7 +33,7 @@ export function ordersOnAgenda(items: readonly ActionItem[], meeting: Meeting): 
     .sort(
       (a, b) =>
         orderReasons.indexOf(a.reason) - orderReasons.indexOf(b.reason) ||
-        weightOf(a) - weightOf(b) ||
+        daysToGo(a) - daysToGo(b) ||
         a.item.year - b.item.year ||
         a.item.serial - b.item.serial,
     )
@@ -50,4 +50,5 @@ function reasonOf(item: ActionItem, standing: ActionStanding, { lastDay }: Meeti
   return left !== null && left <= ORDERS_AHEAD ? 'due' : null
 }
 
-const weightOf = ({ standing: { left, waited } }: OrderOnAgenda) => left ?? -waited
+/** Fewer come first: what is long past its due date, or has long waited for an answer, counts below 0. */
+const daysToGo = ({ standing: { left, waited } }: OrderOnAgenda) => left ?? -waited

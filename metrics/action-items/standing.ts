@@ -48,9 +48,9 @@ export function itemStanding(item: ActionItem, day: string, calendar: Calendar):
   const unanswered = waited > answerDays[awaited]
   const runs = item.due !== null && awaited !== 'check'
   const left = runs ? daysLeft(item.due, day, calendar) : null
-  const poor = item.returned || (unanswered && party === 'owner')
-  const near = left !== null && left <= dueSoonDays
-  const colour = left !== null && left < 0 ? 'red' : poor ? 'yellow' : near ? 'blue' : null
+  const lacksAnswer = item.returned || (unanswered && party === 'owner')
+  const dueSoon = left !== null && left <= dueSoonDays
+  const colour = left !== null && left < 0 ? 'red' : lacksAnswer ? 'yellow' : dueSoon ? 'blue' : null
   return { awaited, party, waited, unanswered, left, colour, closedUndone: null }
 }
 

@@ -17,7 +17,7 @@ export function formulaText({ kind, of }: Formula, nameOf: (indicator: string) =
 
 type Computing = ReadonlyMap<string, Pick<Indicator, 'formula'>>
 
-/** The indicators that are reported and that a computed one follows from, however many steps away; none of one that is reported. */
+/** The reported indicators that a computed one is made from, over however many steps; none for a reported one. */
 export function reportedUnder(indicators: Computing, id: string): string[] {
   const seen = new Set<string>()
   const visit = (one: string): void => {
@@ -44,7 +44,7 @@ export function computedFrom(indicators: Computing, id: string): string[] {
   return [...found]
 }
 
-/** The way along which a formula comes back to its own indicator, which then is first and last; undefined where it does not. */
+/** The circle on which a formula comes back to its own indicator, first and last of it; undefined where there is none. */
 export function circleFrom(indicators: Computing, id: string): string[] | undefined {
   const seen = new Set<string>()
   const follow = (way: readonly string[]): string[] | undefined => {

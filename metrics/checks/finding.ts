@@ -18,7 +18,7 @@ export type ErrorCode =
   | 'wrong-frequency'
   | 'not-collected'
   | 'period-not-ended'
-  | 'parts-differ'
+  | 'contradicts-parts'
 
 export type QueryCode =
   | 'year-to-date-falls'

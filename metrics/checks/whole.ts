@@ -71,7 +71,7 @@ function partsDiffer(whole: Whole, total: string, parts: readonly string[], plac
   const side = difference.isPositive() ? '多' : '少'
   const found = `${place.period}${what}（${parts.length}个）合计${formatExact(sum)}${unit}，比${nameOf(whole, place)}${formatExact(total)}${unit}${side}${formatExact(difference.abs())}${unit}`
   return place.refused
-    ? [error('parts-differ', place.cell, 'value', `${found}：请更正各项或总数`)]
+    ? [error('contradicts-parts', place.cell, 'value', `${found}：请更正各项或总数`)]
     : [query('parts-differ', place.cell, `${found}：请与其余各数的填报单位核对，无误请说明原因`)]
 }
 
@@ -96,7 +96,7 @@ function rateDiffers(
   )
   const found = `${place.period}各地区（${rates.length}个）合计${above}÷${below}为${formatFigure(computed)}${unit}，与${nameOf(whole, place)}${formatExact(total)}${unit}不符`
   return place.refused
-    ? [error('parts-differ', place.cell, 'value', `${found}：请更正各项或总数`)]
+    ? [error('contradicts-parts', place.cell, 'value', `${found}：请更正各项或总数`)]
     : [query('parts-differ', place.cell, `${found}：请与其余各数的填报单位核对，无误请说明原因`)]
 }
 

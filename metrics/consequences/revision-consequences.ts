@@ -7,8 +7,8 @@ import type { LightRuleRecord } from '../catalogue/light-rule-in-force.ts'
 import type { Light } from '../catalogue/light-rule.ts'
 import type { Observation } from '../series/observation.ts'
 import { endDayAt, indexContaining, lastIndexEndedBy, periodEnd, startDayAt } from '../period.ts'
-import { withApproved } from '../series/proposed-revision.ts'
-import type { Proposal } from '../series/proposed-revision.ts'
+import { withApproved } from '../series/supposed-revision.ts'
+import type { SupposedRevision } from '../series/supposed-revision.ts'
 import { spanPeriods } from '../catalogue/span-periods.ts'
 import type { Target } from '../catalogue/target.ts'
 
@@ -26,7 +26,7 @@ export interface LightChange {
 export interface RevisionContext {
   readonly targets: readonly Target[]
   readonly observations: readonly Observation[]
-  readonly proposed: Proposal
+  readonly proposed: SupposedRevision
   /** What the observations would be, where the cell is one that they are computed from; absent: it is one of theirs. */
   readonly revised?: readonly Observation[]
   readonly today: string

@@ -6,8 +6,8 @@ import { runEvaluation } from './evaluation-run.ts'
 import type { EvaluationSchemeRecord } from '../catalogue/evaluation-scheme.ts'
 import { periodEnd } from '../period.ts'
 import type { Observation } from '../series/observation.ts'
-import { withApproved } from '../series/proposed-revision.ts'
-import type { Proposal } from '../series/proposed-revision.ts'
+import { withApproved } from '../series/supposed-revision.ts'
+import type { SupposedRevision } from '../series/supposed-revision.ts'
 
 /** A place in an evaluation that a revision would have changed; null: without a score, no place. */
 export interface PlaceChange {
@@ -39,7 +39,7 @@ export function rankingConsequences(input: {
   readonly schemes: readonly EvaluationSchemeRecord[]
   readonly index: CatalogueIndex
   readonly series: { readonly indicator: string; readonly region: string }
-  readonly proposed: Proposal
+  readonly proposed: SupposedRevision
   readonly observationsOf: ObservationsOf
   /** What the series would be, where the cell is one that it is computed from. */
   readonly revised?: readonly Observation[]

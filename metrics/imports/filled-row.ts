@@ -41,16 +41,16 @@ export type RowFilled =
       readonly value: FigureTyped | null
       readonly reason: AbsenceReason | null
       readonly note: string
-      /** What was made of the figure on the way; empty: nothing. */
+      /** How the figure was read, where that is not as it is written; else empty. */
       readonly remark: string
     }
   | { readonly does: 'nothing' }
   | { readonly does: 'refuse'; readonly at?: FilingColumn; readonly text: string; readonly why: string }
 
-const nothing: TypedInput = { text: '', reason: null, note: '' }
+const blank: TypedInput = { text: '', reason: null, note: '' }
 const longestNote = 2000
 
-/** Reads one row of a filled template. */
+/** Reads one row of a filled template. `twice`: another row is of the same cell; `merged`: its figure is in a merged cell. */
 export function filledRow(
   row: WorkbookRow,
   cell: FilingCellKnown,
@@ -64,7 +64,7 @@ export function filledRow(
     text: [text, reasonText, column === 'note' ? note : ''].filter((part) => part !== '').join(' '),
   })
   const basedOn = Number(seen('basedOn'))
-  const shown = basedOn === 0 ? nothing : cell.shown[basedOn]
+  const shown = basedOn === 0 ? blank : cell.shown[basedOn]
   if (isAsShown({ text, reasonText, note }, shown, cell.unit) && !at('value')?.formula)
     return { does: 'nothing' }
   const formula = (['value', 'reason', 'note'] as const).find((column) => at(column)?.formula)

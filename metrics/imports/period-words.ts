@@ -96,8 +96,8 @@ function dayAt(date: string): PeriodWords | undefined {
 
 /**
  * The period of an indicator that a text means: 2024年1-7月 of a running total is its July, a date the period that it begins
- * or ends. What is of another length is told as it stands, for the checks to refuse. Undefined where the text says no period,
- * or a running total is not what the indicator counts. Rule I-3.
+ * or ends. A period of another length is returned as it stands, for the checks to refuse. Undefined where the text names no
+ * period, or a running total where the indicator counts none. Rule I-3.
  */
 export function periodMeant(
   text: string,

@@ -17,8 +17,8 @@ export type CellRead =
 const missing = /^(?:[-\u2010-\u2015\u2212\u2500]{1,4}|暂无|无数据|缺报|未统计|n\/?a|null)$/i
 
 /**
- * Reads a figure in the unit of its indicator. `unit`: what the table gives for it, another scale of the same unit is
- * converted, exactly, and says so. Undefined for an empty cell. Rule I-4.
+ * Reads a figure in the unit of its indicator. Where `tableUnit`, which the table gives, is another scale of that unit, the
+ * figure is converted exactly, and `converted` says from what. Undefined for an empty cell. Rule I-4.
  */
 export function readCell(
   cell: WorkbookCell | undefined,

@@ -12,10 +12,10 @@ const REPORT_DAYS = 6
  */
 const SUMMED: readonly Basis[] = ['flow', 'deliverables', 'range']
 
-/** Digits a reporter may enter: whole things are whole; of units with a scale one goes down to the single thing, of sums a hundredth. */
+/** Digits that a reporter may enter after the point: none of single things, four of 万座, which reach the single one, two of amounts and shares. */
 const DECIMALS: Readonly<Record<string, number>> = { '%': 2, 万亩: 2, 亿元: 2, '件/万人': 2, 万座: 4 }
 
-/** Where a plan prints digits after the point, as of 1.3 or of 0.9万个, there are such to report too. */
+/** Where the plan itself prints digits after the point (1.3, 0.9万个), at least as many, and at least two, may be reported. */
 function decimalsOf({ unit, value, high, baseline }: CommitmentRow): number {
   const known = DECIMALS[unit] ?? (/^[万亿]\p{Script=Han}/u.test(unit) ? 4 : 0)
   const printed = [value, high, baseline].map((number) => number?.split('.')[1]?.length ?? 0)
@@ -30,8 +30,8 @@ export interface AnsweringBodies {
   readonly reporterAssumed: boolean
 }
 
-/** What a row stands in. */
-interface Standing {
+/** What is known around a row. */
+interface RowContext {
   readonly clause: Clause
   readonly answering: AnsweringBodies
   readonly source: PlanSource
@@ -40,7 +40,7 @@ interface Standing {
 /** What a commitment is measured by; `counties` are those of the plan's region. */
 export function indicatorOf(
   row: CommitmentRow,
-  { answering, source, counties }: Standing & { readonly counties: readonly string[] },
+  { answering, source, counties }: RowContext & { readonly counties: readonly string[] },
 ): Indicator {
   const { formula } = row
   const isRate = formula?.kind === 'quotient' || formula?.kind === 'growth'
@@ -71,7 +71,7 @@ export function indicatorOf(
 }
 
 /** The commitment itself; its span, and who answers for it, follow from the plan and the clause. */
-export function targetOf(row: CommitmentRow, { clause, answering, source }: Standing): TargetRecord {
+export function targetOf(row: CommitmentRow, { clause, answering, source }: RowContext): TargetRecord {
   const { start, assumed } = source.span
   const due = row.due ?? source.span.due
   return {

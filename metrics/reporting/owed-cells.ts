@@ -21,8 +21,8 @@ export interface Owed {
 }
 
 /**
- * What an organisation owes at a date, as far as the regions reach that its reporter is bound to: the owed periods of
- * its indicators, for every such region that the indicator is collected for.
+ * What an organisation owes at a date within the regions that its reporter is bound to: the owed periods of its
+ * indicators, for every such region that the indicator is collected for.
  */
 export function owedBy(
   index: CatalogueIndex,
@@ -52,7 +52,7 @@ export function owedBy(
   }))
 }
 
-/** What an organisation owes for a period is one filing (填报单); both are in SDMX and catalogue form. */
+/** Names a filing (填报单), which is what one organisation owes for one period, given in SDMX form. */
 export function filingId(organisation: string, periodText: string): string {
   return `${organisation}-${periodText}`
 }

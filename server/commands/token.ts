@@ -5,7 +5,7 @@ import { openCatalogue } from '../catalogue-source.ts'
 import { systemClock as clock } from '../clock.ts'
 import type { Store } from '../db/store.ts'
 import { systemActor } from '../access/actor.ts'
-import { makeToken } from '../features/tokens/make-token.ts'
+import { createToken } from '../features/tokens/create-token.ts'
 import { allTokens } from '../features/tokens/queries.ts'
 import { revokeToken } from '../features/tokens/revoke-token.ts'
 import { NewToken } from '../contract/tokens.ts'
@@ -61,7 +61,7 @@ await runCommand({ usage, options, environment: process.env }, async (config, { 
     }
     if (!Value.Check(NewToken, wanted))
       throw new OperatorError('名称、权限或日期写得不对。不带参数运行 npm run token 可看用法。')
-    const { token, secret } = await makeToken({ store, clock, catalogue }, systemActor, wanted)
+    const { token, secret } = await createToken({ store, clock, catalogue }, systemActor, wanted)
     say(`令牌只显示这一次：\n  ${secret}\n编号 ${token.id}`)
   })
   return true

@@ -92,7 +92,7 @@ export const ActionItemBrief = Type.Object({
   number: Type.String({ description: '督办〔2024〕12号' }),
   order: Type.String(),
   state: Type.Enum(actionStates),
-  /** 红 overdue, 黄 behind or poor, 蓝 due soon (SPEC X-4). */
+  /** 红 overdue, 黄 sent back or unanswered, 蓝 due soon (SPEC X-4). */
   colour: Nullable(Type.Enum(actionColours)),
   demo: Type.Boolean(),
   organisation: Id,

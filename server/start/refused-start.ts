@@ -3,7 +3,7 @@ import { NewerDatabaseError, OlderDatabaseError } from '../db/migrate.ts'
 import { DatabaseConnectionError, refusalOf } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'
 import { OperatorError } from '../operator-error.ts'
-import { UnfitTokenError } from '../features/tokens/token.ts'
+import { UnfitTokenError } from '../features/tokens/store-token.ts'
 
 /** One clear line for a start that the operator can put right; undefined for a fault of ours. */
 export function refusedStart(error: unknown): string | undefined {

@@ -38,7 +38,7 @@ export async function outage(how: Outage, seconds: number): Promise<void> {
       if (how === 'halted') await refusesToWrite(server)
       await pause(200)
     } while (Date.now() < until)
-    // One more wall comes meanwhile: it is told at once that there is nothing to tell.
+    // One more wall comes meanwhile: it is told at once that the database is away.
     walls.push(await openWall(server))
     await walls[1]!.away(true)
 

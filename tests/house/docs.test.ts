@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
@@ -18,6 +18,24 @@ const documents = [
 const pathsIn = (text: string) =>
   [...text.matchAll(/`((?:metrics|seeds|server|tests|web)\/[\w./-]+)`/g)].map(([, path = '']) => path)
 
+/** Files of ours that a text names, in full or by the end of their path: `routes.ts` of every feature. */
+const sourcesIn = (text: string) =>
+  [...text.matchAll(/`(\w[\w./-]*\.(?:ts|vue|css))`/g)].map(([, name = '']) => name)
+
+/** Every path of ours with its ends: `server/app.ts` and `app.ts`. */
+const ends = new Set(
+  ['.', 'metrics', 'seeds', 'server', 'tests', 'web'].flatMap((folder) =>
+    readdirSync(join(top, folder), { recursive: folder !== '.', encoding: 'utf8' }).flatMap((name) => {
+      const parts = join(folder, name).split(sep)
+      return parts.map((_, first) => parts.slice(first).join('/'))
+    }),
+  ),
+)
+
+/** Documents that a text sends its reader to. */
+const linksIn = (text: string) =>
+  [...text.matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, path = '']) => path)
+
 const scriptsIn = (text: string) => [...text.matchAll(/npm run ([a-z:]+)/g)].map(([, name = '']) => name)
 
 describe('pathsIn', () => {
@@ -28,9 +46,32 @@ describe('pathsIn', () => {
   })
 })
 
+describe('sourcesIn', () => {
+  it('finds what is named by the end of its path, in a recipe for instance', () => {
+    const named = sourcesIn(
+      '`kinds/catalogue/<subject>.ts`, `to-green.ts`, `scene=<name>`, `…Page.vue`, `npm run check`',
+    )
+    expect(named).toEqual(['to-green.ts'])
+    expect([
+      ends.has('to-green.ts'),
+      ends.has('metrics/explaining/to-green.ts'),
+      ends.has('green.ts'),
+    ]).toEqual([true, true, false])
+  })
+})
+
 describe.each(documents)('%s', (name) => {
   it('names no file that is not there', () => {
     expect(pathsIn(read(name)).filter((path) => !existsSync(join(top, path)))).toEqual([])
+  })
+
+  it('names no file by the end of its path that is not there', () => {
+    expect(sourcesIn(read(name)).filter((end) => !ends.has(end))).toEqual([])
+  })
+
+  it('links to no document that is not there', () => {
+    const missing = linksIn(read(name)).filter((path) => !existsSync(join(top, dirname(name), path)))
+    expect(missing).toEqual([])
   })
 
   it('names no script that is not there', () => {

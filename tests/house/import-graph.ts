@@ -30,12 +30,12 @@ function scriptsOf(component: string): string {
   return `${script?.content ?? ''}\n${scriptSetup?.content ?? ''}`
 }
 
-/** Path of an imported file of ours; undefined for a package. */
-function pathOf(from: string, specifier: string): string | undefined {
-  if (specifier.startsWith('#')) return specifier.slice(1)
-  if (!specifier.startsWith('.')) return undefined
-  const path = join(dirname(from), specifier)
-  return existsSync(join(top, path)) ? path : undefined
+/** Path of an imported file of ours; undefined for a package. @throws where no such file is there */
+export function pathOf(from: string, specifier: string): string | undefined {
+  if (!/^[#.]/.test(specifier)) return undefined
+  const path = specifier.startsWith('#') ? specifier.slice(1) : join(dirname(from), specifier)
+  if (!existsSync(join(top, path))) throw new Error(`${from} imports ${specifier}, which is not there`)
+  return path
 }
 
 /** The graph of what `roomOf` makes of the files; a file that it has no room for is left out. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { byRoom, circles, folderSizes, importGraph } from './import-graph.ts'
+import { byRoom, circles, folderSizes, importGraph, pathOf } from './import-graph.ts'
 
 const floors = ['metrics', 'seeds', 'server', 'web']
 const graph = importGraph(floors)
@@ -23,6 +23,27 @@ describe('importGraph', () => {
     const reached = components.filter((file) => (graph.get(file) ?? []).some((path) => path.endsWith('.vue')))
     expect(reached.length).toBeGreaterThan(components.length / 4)
   })
+})
+
+describe('pathOf', () => {
+  it.each([
+    ['./board.ts', 'server/judging/board.ts'],
+    ['../deps.ts', 'server/deps.ts'],
+    ['#metrics/period.ts', 'metrics/period.ts'],
+    ['fastify', undefined],
+    ['node:fs', undefined],
+  ])('finds %s', (specifier, path) => {
+    expect(pathOf('server/judging/view.ts', specifier)).toBe(path)
+  })
+
+  it.each(['./nowhere.ts', '../deps', '#metrics/nowhere.ts'])(
+    'refuses %s, which is not there',
+    (specifier) => {
+      expect(() => pathOf('server/judging/view.ts', specifier)).toThrow(
+        `server/judging/view.ts imports ${specifier}, which is not there`,
+      )
+    },
+  )
 })
 
 /** A room is a folder of a floor; a file that stands beside the folders is a room of its own. */

@@ -23,17 +23,17 @@ interface Product {
   readonly program: string
   readonly package: string
   readonly example: string
-  /** What it is started with; `conf` beside the example leads to it. */
+  /** Its arguments, and the text of the file `conf` that includes the example. */
   readonly run: (folder: string, port: number) => { conf: string; args: readonly string[] }
   /** The example, made to listen at the port alone. */
   readonly adapt: (example: string, port: number) => string
-  /** What the writes are answered that find out that an instance is away. */
+  /** Statuses of the writes that are the first to find an instance away. */
   readonly lost: readonly number[]
 }
 
 /** No start is waited for longer. */
 const patience = 30_000
-const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+const temporaryFolders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 
 export const products = {
   nginx: {
@@ -43,7 +43,7 @@ export const products = {
     run: (folder) => ({
       conf: `daemon off; pid nginx.pid; error_log stderr; ${process.getuid?.() === 0 ? 'user root;' : ''}
         events {}
-        http { access_log off; ${temporary.map((name) => `${name}_temp_path ${name};`).join(' ')} include example; }`,
+        http { access_log off; ${temporaryFolders.map((name) => `${name}_temp_path ${name};`).join(' ')} include example; }`,
       args: ['-p', folder, '-e', 'stderr', '-c', 'conf'],
     }),
     adapt: (example, port) =>

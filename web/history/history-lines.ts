@@ -9,7 +9,7 @@ export interface HistoryLine {
   readonly key: number
   readonly tone: 'desk' | 'sent' | 'good' | 'bad'
   readonly act: string
-  /** Who, in a word for what is no person. */
+  /** A person's name; of a program, what it is. */
   readonly who: string
   readonly at: string
   readonly figure: string
@@ -61,7 +61,7 @@ function wordOf({ act, provenance }: FigureActRecord): string {
   return provenance === 'demo' ? '演示数据' : actWords.publish
 }
 
-/** Who did something, in a word for what is no person. */
+/** Who did something: a person's name; of a program, what it is. */
 export function whoOf({ actor, actorName }: Pick<FigureActRecord, 'actor' | 'actorName'>): string {
   if (actor.startsWith('token:')) return '接口令牌'
   return actor === 'system' ? '随系统装入' : actorName

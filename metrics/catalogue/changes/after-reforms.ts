@@ -1,22 +1,24 @@
 import type { Catalogue, Clause } from '../catalogue.ts'
 import { successorsBy, type Reform } from './reform.ts'
 
-/** A catalogue in which what organisations that are no more had to do is their successors'. Rule Z-10. */
+/** The catalogue once reforms are in force: the duties of organisations that ended are their successors'. Rule Z-10. */
 export function afterReforms(catalogue: Catalogue, inForce: readonly Reform[]): Catalogue {
   const { successorOf } = successorsBy(inForce)
   const ended = new Set(inForce.flatMap(({ before }) => before))
-  const passed = (ids: readonly string[], duty?: string) => [
+  const successorsOf = (ids: readonly string[], duty?: string) => [
     ...new Set(ids.map((id) => successorOf(id, duty))),
   ]
-  const led = <T extends { readonly id: string; readonly organisations: readonly string[] }>(record: T): T =>
+  const withSuccessors = <T extends { readonly id: string; readonly organisations: readonly string[] }>(
+    record: T,
+  ): T =>
     record.organisations.some((id) => ended.has(id))
-      ? { ...record, organisations: passed(record.organisations, record.id) }
+      ? { ...record, organisations: successorsOf(record.organisations, record.id) }
       : record
   const clause = (one: Clause): Clause => ({
     ...one,
-    lead: passed(one.lead),
-    support: passed(one.support),
-    joint: passed(one.joint),
+    lead: successorsOf(one.lead),
+    support: successorsOf(one.support),
+    joint: successorsOf(one.joint),
     ...(one.leadDefault !== undefined && { leadDefault: successorOf(one.leadDefault) }),
   })
   return {
@@ -26,8 +28,8 @@ export function afterReforms(catalogue: Catalogue, inForce: readonly Reform[]): 
       clauses: document.clauses.map(clause),
       duties: document.duties.map((duty) => ({
         ...duty,
-        recipients: passed(duty.recipients),
-        reporters: passed(duty.reporters),
+        recipients: successorsOf(duty.recipients),
+        reporters: successorsOf(duty.reporters),
       })),
     })),
     indicators: catalogue.indicators.map((indicator) =>
@@ -35,11 +37,13 @@ export function afterReforms(catalogue: Catalogue, inForce: readonly Reform[]): 
         ? { ...indicator, reporter: successorOf(indicator.reporter, indicator.id) }
         : indicator,
     ),
-    targets: catalogue.targets.map(led),
-    milestones: catalogue.milestones.map(led),
+    targets: catalogue.targets.map(withSuccessors),
+    milestones: catalogue.milestones.map(withSuccessors),
     organisations: catalogue.organisations.filter(({ id }) => !ended.has(id)),
     evaluationSchemes: catalogue.evaluationSchemes.map((scheme) =>
-      scheme.over === 'organisations' ? { ...scheme, participants: passed(scheme.participants) } : scheme,
+      scheme.over === 'organisations'
+        ? { ...scheme, participants: successorsOf(scheme.participants) }
+        : scheme,
     ),
   }
 }

@@ -9,7 +9,7 @@ export type TextTables = Readonly<Record<DraftTable, readonly TextRow[]>>
 
 type Cell = string | readonly string[] | undefined
 
-/** Something for each table. */
+/** What `make` makes of each table of a draft. */
 export function forTables<T>(make: (table: DraftTable) => T): Readonly<Record<DraftTable, T>> {
   return {
     document: make('document'),
@@ -31,7 +31,7 @@ export function textsOf(draft: PlanDraft): TextTables {
   })
 }
 
-/** The draft that such texts stand for; rows in which nothing is written are left out where others follow none. */
+/** The draft that such texts stand for; blank rows at the end of a table are left out. */
 export function draftOfTexts(texts: TextTables): PlanDraft {
   const rows = forTables((table) => withoutBlankEnd(texts[table]).map((row) => cellsOf(table, row)))
   return { ...rows, document: rows.document[0] ?? {} }

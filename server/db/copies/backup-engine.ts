@@ -15,8 +15,8 @@ export interface BackupEngine {
     look: (reader: Reader, contents: ReadableContents) => Promise<T>,
   ) => Promise<T>
   /**
-   * Makes a copy the database at `place`, where there must be none, brought up to this program's schema. `settle` is the
-   * first to use it, and is told where the copy's files are; where that fails, nothing is left at `place`.
+   * Restores a copy as the database at `place`, where there must be none, and brings it up to this program's schema. `settle`
+   * is the first to use it, and is told where the copy's files are; where that fails, nothing is left at `place`.
    * @throws OperatorError
    */
   readonly restore: <T>(

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts'
 import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
 import { appendAudit } from '../../records/accounts/audit/audit-rows.ts'
 import { gatherEvents, omission, type AuditEvent } from './gather-events.ts'
-import { newAddresses } from './queries.ts'
+import { noteAddresses } from './queries.ts'
 
 /** What waits for a database that cannot be written, at most. */
 const longestQueue = 10_000
@@ -30,7 +30,7 @@ export function auditLog({ store, clock }: Pick<Deps, 'store' | 'clock'>): Audit
     held = []
     const told = lost > 0 ? [...notes, omission(clock.now(), lost)] : notes
     try {
-      await store.write(async (writer) => appendAudit(writer, await newAddresses(writer, told)))
+      await store.write(async (writer) => appendAudit(writer, await noteAddresses(writer, told)))
       lost = 0
     } catch (error) {
       // They wait for the database to be back; of more than there is room for, their number.

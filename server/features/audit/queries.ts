@@ -4,7 +4,7 @@ import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
 import { auditAnchored } from '../../records/accounts/audit/verify-audit.ts'
 
 /** Leaves out the uses of tokens from a known address, and notes every new address, so that it is known from now on. */
-export async function newAddresses(
+export async function noteAddresses(
   { db, tables: { knownAddress } }: Writer,
   notes: readonly AuditNote[],
 ): Promise<AuditNote[]> {

@@ -10,8 +10,8 @@ import { heldMeetings, meetingIn } from './meetings.ts'
 import { snapshotText } from './queries.ts'
 
 /**
- * A meeting's agenda: that of its newest frozen picture, else as it would be if it were frozen now; then with the version of each
- * item, by which it is edited. @throws AppError not-found
+ * A meeting's agenda: that of its newest frozen picture, else as it would be if it were frozen now. Each
+ * item of the latter bears the version by which it is edited. @throws AppError not-found
  */
 export async function meetingAgenda(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
@@ -58,7 +58,7 @@ export async function meetingAgenda(
 
 const unedited = { comment: null, editedBy: null }
 
-/** A frozen picture. Those of before agendas could be edited tell of no keys and of nothing dropped. */
+/** A frozen picture. One that was frozen before agendas could be edited has no keys and nothing dropped. */
 function readPicture(text: string): MeetingSnapshot {
   const picture = Object.assign({ dropped: [] }, JSON.parse(text) as MeetingSnapshot)
   const items = picture.items.map((item) =>

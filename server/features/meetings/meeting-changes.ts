@@ -8,7 +8,7 @@ import type { HeldMeeting } from './meetings.ts'
 import { snapshotText } from './queries.ts'
 
 /**
- * What the newest frozen picture would show otherwise by all that is known now, at its own reference date; nothing for a meeting
+ * What the newest frozen picture would show differently by all that is known now, at its own reference date; nothing for a meeting
  * that is not frozen. Shown beside the picture, never in it.
  */
 export async function meetingChanges(
@@ -21,15 +21,15 @@ export async function meetingChanges(
   const frozen = JSON.parse((await snapshotText(deps.store.reader, id, version))!) as MeetingSnapshot
   const view = await viewOf(deps, { at })
   const judged = await judge(view, targetsOfScopes(view.index, scopes))
-  const now = new Map(rowsOfMeeting(view.index, judged, scopes).map((row) => [row.target, row]))
+  const rowsNow = new Map(rowsOfMeeting(view.index, judged, scopes).map((row) => [row.target, row]))
   const changes = frozen.targets.flatMap((row) => {
-    const today = now.get(row.target)
-    const value = today?.value ?? null
-    const light = today?.light ?? null
-    if (today && light === row.light && value === row.value && today.gap === row.gap) return []
+    const rowNow = rowsNow.get(row.target)
+    const value = rowNow?.value ?? null
+    const light = rowNow?.light ?? null
+    if (rowNow && light === row.light && value === row.value && rowNow.gap === row.gap) return []
     const { target, name, region, unit, decimals } = row
     const before = { light: row.light, value: row.value, gap: row.gap }
-    const after = { lightNow: light, valueNow: value, gapNow: today?.gap ?? null }
+    const after = { lightNow: light, valueNow: value, gapNow: rowNow?.gap ?? null }
     return [{ target, name, region, unit, decimals, ...before, ...after }]
   })
   return { sequence: view.asOf, changes }

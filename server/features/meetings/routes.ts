@@ -22,7 +22,7 @@ import { actorOfRequest } from '../../access/guard.ts'
 import type { Deps } from '../../deps.ts'
 import { demoDayOf } from '../../judging/demo-day.ts'
 import { conveneMeeting } from './convene-meeting.ts'
-import { editItem, orderAgenda } from './agenda/edit-agenda.ts'
+import { editItem, keepArrangement } from './agenda/edit-agenda.ts'
 import { freezeMeeting } from './freeze-meeting.ts'
 import { cancelMeeting, closeMeeting, holdMeeting } from './hold-meeting.ts'
 import { meetingAgenda, storedSnapshot } from './meeting-agenda.ts'
@@ -187,7 +187,7 @@ export function meetingRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const place = { meeting: request.params.id, basedOn: versionAsked(request.headers) }
-      const version = await orderAgenda(deps, actorOfRequest(request), place, request.body.keys)
+      const version = await keepArrangement(deps, actorOfRequest(request), place, request.body.keys)
       sayVersion(reply, version)
       return { version }
     },

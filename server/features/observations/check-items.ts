@@ -153,7 +153,7 @@ const waitsInDraft = new Set([
   'negative-value',
   'above-ceiling',
   'share-disagrees',
-  'parts-differ',
+  'contradicts-parts',
 ])
 
 const refusals: Readonly<Record<string, RefusalCode>> = {

@@ -3,7 +3,7 @@ import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
 import type { AbsenceReason, Observation } from '#metrics/series/observation.ts'
 import { parseValue } from '#metrics/numbers/parse-value.ts'
 import { formatPeriod, parsePeriod, periodEnd, periodOf, type Period } from '#metrics/period.ts'
-import { withApproved, withoutApproval, type Proposal } from '#metrics/series/proposed-revision.ts'
+import { withApproved, withoutApproval, type SupposedRevision } from '#metrics/series/supposed-revision.ts'
 import { seriesThrough } from '#metrics/series/computed/series-through.ts'
 import { rankingConsequences, schemesWith } from '#metrics/evaluation/ranking-consequences.ts'
 import { revisionConsequences } from '#metrics/consequences/revision-consequences.ts'
@@ -80,7 +80,7 @@ async function revisionOf(
   { reader, asOf }: View,
   proposed: ProposedRevision,
   period: Period,
-): Promise<{ revision: Proposal; revise: Revise }> {
+): Promise<{ revision: SupposedRevision; revise: Revise }> {
   if (proposed.revoked === undefined) {
     const revision = { period, value: valueOf(proposed), ...(proposed.reason && { reason: proposed.reason }) }
     return { revision, revise: (known) => withApproved(known, revision) }
@@ -141,7 +141,7 @@ function spanOf({ index, at }: View, series: SeriesName, period: Period): Series
 async function rankings(
   view: View,
   { series, revised }: Concerned,
-  revision: Proposal,
+  revision: SupposedRevision,
 ): Promise<Consequences['rankings']> {
   const { index, at } = view
   const schemes = schemesWith(index, series)

@@ -5,7 +5,7 @@ import { tokenBySecret } from '../../access/queries.ts'
 import { hashOfSecret } from '../../access/secret.ts'
 import { allTokens, type TokenRow } from './queries.ts'
 import { revokeWithin } from './revoke-token.ts'
-import { createWithin } from './token.ts'
+import { storeToken } from './store-token.ts'
 
 const name = 'XUSHI_API_TOKEN'
 
@@ -31,7 +31,7 @@ export function keepEnvironmentToken(
     }
     const before = (await allTokens(writer)).filter((token) => isOfEnvironment(token) && !token.revokedAt)
     const rights = ['read', 'publish']
-    await createWithin(writer, systemActor, { name, secret, rights, source: 'environment' }, now)
+    await storeToken(writer, systemActor, { name, secret, rights, source: 'environment' }, now)
     for (const token of before) await revokeWithin(writer, systemActor, token, now)
     return before.length > 0 ? [`${name} 已改：新令牌已生效，原来的已撤销。`] : []
   })

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { allTokens } from './queries.ts'
 import { noteUse } from './last-used.ts'
-import { makeToken } from './make-token.ts'
+import { createToken } from './create-token.ts'
 import { revokeToken } from './revoke-token.ts'
 import { tokenView } from './token-view.ts'
 
@@ -29,7 +29,7 @@ export function tokenRoutes(app: App, deps: Deps): void {
       schema: { summary: '新建令牌，只显示一次', tags, body: NewToken, response: { 201: TokenWithSecret } },
     },
     async (request, reply) => {
-      const { token, secret } = await makeToken(deps, actorOfRequest(request), request.body)
+      const { token, secret } = await createToken(deps, actorOfRequest(request), request.body)
       return reply.status(201).send({ token: tokenView(token), secret })
     },
   )

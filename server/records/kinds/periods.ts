@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Reader } from '../../db/store.ts'
 import { recordKind, type RecordRows } from '../record-kind.ts'
 
-/** Closed periods: of each the last that the ledger tells. */
+/** The periods that are closed, each with the entry that closed it last. */
 const closureRows = {
   tables: ['periodClosure'],
   faultOfRows: async (reader) => {
@@ -30,7 +30,7 @@ const closureRows = {
   },
 } as const satisfies RecordRows
 
-/** The entries that closed what is closed. */
+/** Of each period that is closed, the entry that closed it. */
 async function closuresTold({ db, tables: { ledger } }: Reader): Promise<LedgerEntry[]> {
   const told = await db.select().from(ledger).where(tellsOfPeriod).orderBy(asc(ledger.sequence))
   const last = new Map(told.map((entry) => [entry.subject, entry]))

@@ -5,7 +5,7 @@ import { checkObservations } from '#metrics/quality.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { makeIndicator } from '../make-target.ts'
 
-/** What true values are turned into: the figure, or of a running total the total, times so much. */
+/** Slips of the hand, by what a true figure or running total is multiplied with. */
 export const slips = {
   '×10': '10',
   '÷10': '0.1',
@@ -17,7 +17,7 @@ export const slips = {
 
 export type Slip = keyof typeof slips
 
-/** Shares of 1: of true values that are asked about, by code too, and of each slip that is. */
+/** As shares of 1: how many true values are asked about, in all and by code, and how many of each slip are. */
 export interface AskedShares {
   readonly values: number
   readonly asked: number

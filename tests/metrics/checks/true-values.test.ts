@@ -72,7 +72,7 @@ describe.skipIf(!sharedIsHere)('true values of ../shared/cases/33-true-values-re
       const indicators = new Map([[cells[0]!.indicator.id, cells[0]!.indicator]])
       const around = { indicators, regions: places, seriesOf: () => [] }
       return checkObservations({ cells, today: '2024-12-31', around })
-        .filter(({ code }) => code === 'parts-differ')
+        .filter(({ code }) => code === 'parts-differ' || code === 'contradicts-parts')
         .map(({ severity }) => severity)
     }
     expect(found({ zones: true, own: true, complete: true })).toEqual([])

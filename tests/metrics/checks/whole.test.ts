@@ -15,7 +15,7 @@ describe('checkWholes', () => {
         severity: 'error',
         field: 'value',
         cell: 0,
-        code: 'parts-differ',
+        code: 'contradicts-parts',
         message: '2024年6月各地区（2个）合计103座，比肇庆市100座多3座：请更正各项或总数',
       },
     ])
@@ -51,7 +51,7 @@ describe('checkWholes', () => {
         ),
       )
     expect(wholes(100)).toEqual([])
-    expect(wholes(101)).toMatchObject([{ code: 'parts-differ', severity: 'error' }])
+    expect(wholes(101)).toMatchObject([{ code: 'contradicts-parts', severity: 'error' }])
   })
 
   it('takes counts exactly, and amounts within their rounding: ../shared/cases/35 (Q-19)', ({ skip }) => {
@@ -71,7 +71,7 @@ describe('checkWholes', () => {
         ...counties.map((value, at) => inRegion(places[at]!.code, value, scheme)),
       ]
       const codes = found(cells, {}, [], [regions[0]!, ...places]).map(({ code }) => code)
-      expect(codes).toEqual(expected.startsWith('finding') ? ['parts-differ'] : [])
+      expect(codes).toEqual(expected.startsWith('finding') ? ['contradicts-parts'] : [])
     }
   })
 
@@ -85,7 +85,7 @@ describe('checkWholes', () => {
           inRegion('441203', 33, { unit }),
         ]).map(({ code }) => code)
       // Three figures, each up to a half off.
-      expect([of(67), of(68)]).toEqual([[], ['parts-differ']])
+      expect([of(67), of(68)]).toEqual([[], ['contradicts-parts']])
     },
   )
 
@@ -181,14 +181,14 @@ describe('checkWholes', () => {
         severity: 'error',
         field: 'value',
         cell: 0,
-        code: 'parts-differ',
+        code: 'contradicts-parts',
         message: '2024年6月各分项（2个）合计90座，比“全部”100座少10座：请更正各项或总数',
       },
     ])
     expect(found(cells.slice(0, 2), {}, [part('small')])).toEqual([])
     expect(found(cells.slice(0, 2))).toEqual([])
     const shares = cells.map((cell) => ({ ...cell, indicator: { ...cell.indicator, unit: '%' } }))
-    expect(found(shares)).toMatchObject([{ code: 'parts-differ' }])
+    expect(found(shares)).toMatchObject([{ code: 'contradicts-parts' }])
   })
 
   it('adds up components in another scale, each rounded to its own last digit (Q-19)', () => {

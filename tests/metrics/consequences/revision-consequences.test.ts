@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
 import { pepfar, xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
-import type { Proposal } from '#metrics/series/proposed-revision.ts'
+import type { SupposedRevision } from '#metrics/series/supposed-revision.ts'
 import { revisionConsequences } from '#metrics/consequences/revision-consequences.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
@@ -10,7 +10,7 @@ import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
 const flow = makeFlow({ value: '120' })
 const months = [10, 20, 30, 40].map((total, step) => observe(`2024-M${step + 1}`, total))
 
-function changes(target: Target, proposed: Proposal, today: string, observations = months) {
+function changes(target: Target, proposed: SupposedRevision, today: string, observations = months) {
   const found = revisionConsequences({
     targets: [target],
     observations,

@@ -49,7 +49,7 @@ describe('hub arrivals', () => {
       for (const expected of missed) {
         const { sequence, previous } = await client.next('change')
         expect(sequence).toBe(expected)
-        // What came before the first change that a server tells of a board, it does not know.
+        // A server does not know what came before the first change that it tells of a board.
         expect(last === held ? [0, last] : [last]).toContain(previous)
         last = sequence
       }

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ConfigError } from '#server/start/config-error.ts'
 import { firstStart } from '#server/start/first-start.ts'
-import { systemActor } from '#server/access/actor.ts'
-import { createToken } from '#server/features/tokens/token.ts'
+import { giveToken } from '#tests/support/callers/staff.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const secret = 'token-of-the-first-start'
@@ -55,7 +54,7 @@ describe('firstStart', () => {
   })
 
   it('finishes a first start that was cut short after the token', async () => {
-    await createToken(server.deps, systemActor, {
+    await giveToken(server.deps, {
       name: 'XUSHI_API_TOKEN',
       secret,
       rights: ['read', 'publish'],

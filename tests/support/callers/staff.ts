@@ -3,7 +3,7 @@ import { systemActor } from '#server/access/actor.ts'
 import type { Role } from '#server/contract/session.ts'
 import type { Deps } from '#server/deps.ts'
 import { createPerson } from '#server/features/people/create-person.ts'
-import { createToken } from '#server/features/tokens/token.ts'
+import { storeToken } from '#server/features/tokens/store-token.ts'
 
 export const testToken = 'token-for-tests-0123456789'
 export const testPassword = 'correct-horse-battery'
@@ -43,5 +43,14 @@ export interface Binding {
 /** Those who are there in nearly every test: the administrator `admin`, and a token with read and publish. */
 export async function employFirst(office: Office): Promise<void> {
   await employ(office, 'admin', ['administrator'])
-  await createToken(office, systemActor, { name: 'tests', secret: testToken, rights: ['read', 'publish'] })
+  await giveToken(office, { name: 'tests', secret: testToken, rights: ['read', 'publish'] })
+}
+
+/** A token whose secret the test knows. */
+export async function giveToken(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  token: Parameters<typeof storeToken>[2],
+): Promise<void> {
+  const now = clock.now()
+  await store.write((writer) => storeToken(writer, systemActor, token, now))
 }

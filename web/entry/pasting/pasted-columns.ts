@@ -1,6 +1,6 @@
 import { kindOf } from './pasted-cell.ts'
 import { headerDoubt, headerKind, type HeaderKind } from './pasted-header.ts'
-import { bodyStart, type Looked } from './pasted-layout.ts'
+import { bodyStart, type LaidOut } from './pasted-layout.ts'
 import type { BodyLine } from './pasted-lines.ts'
 
 /** A column of figures: what stands above it, and its first three. */
@@ -11,7 +11,7 @@ export interface ColumnChoice {
 }
 
 export function chooseColumn(
-  table: Looked,
+  table: LaidOut,
   lines: readonly BodyLine[],
   headers: readonly string[],
   kinds: readonly HeaderKind[],
@@ -44,7 +44,7 @@ export function chooseColumn(
 
 /** What speaks against taking these columns unseen. */
 export function headerDoubts(
-  { cells, found, first, matrix }: Looked,
+  { cells, found, first, matrix }: LaidOut,
   columns: readonly number[],
   period: string,
 ): string[] {
@@ -73,7 +73,7 @@ function isSequence(texts: readonly string[]): boolean {
 }
 
 export function noteColumn(
-  { cells, first, nameAt, regionAt }: Looked,
+  { cells, first, nameAt, regionAt }: LaidOut,
   kinds: readonly HeaderKind[],
   chosen: number,
 ): number {
@@ -92,7 +92,7 @@ export function noteColumn(
 const unitWords = /^(?:万亿|[十百千]?[万亿]|[百千])?(?:[个家座户人次件项元%‰]|平方米|公里|吨|亩|台|辆|Mbps)$/
 
 export function unitColumn(
-  { cells }: Looked,
+  { cells }: LaidOut,
   lines: readonly BodyLine[],
   kinds: readonly HeaderKind[],
 ): number {
@@ -103,7 +103,7 @@ export function unitColumn(
 }
 
 /** 单位：万元 above the table, or the unit in the header of the figures. */
-export function generalUnit({ cells, first }: Looked, chosen: number): string | undefined {
+export function generalUnit({ cells, first }: LaidOut, chosen: number): string | undefined {
   for (const line of cells.slice(0, Math.max(first, 0))) {
     for (const [at, cell] of line.entries()) {
       const told = /单位[:：]\s*(\S{1,8}?)[)）]?$/.exec(cell)?.[1]
@@ -115,7 +115,7 @@ export function generalUnit({ cells, first }: Looked, chosen: number): string | 
 }
 
 /** The same of a matrix, where units may stand in a line of their own between the names and the figures. */
-export function matrixUnit(table: Looked, at: number): string | undefined {
+export function matrixUnit(table: LaidOut, at: number): string | undefined {
   const { cells, first, matrix = 0 } = table
   for (const line of cells.slice(matrix + 1, first)) {
     const cell = line[at] ?? ''

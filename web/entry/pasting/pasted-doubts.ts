@@ -1,6 +1,6 @@
 import { kindOf } from './pasted-cell.ts'
 import { headerKind, namedPeriod } from './pasted-header.ts'
-import { bodyStart, type Looked } from './pasted-layout.ts'
+import { bodyStart, type LaidOut } from './pasted-layout.ts'
 
 /** What says that the figures are of less than they are named for: 端州区（不含高新区）. */
 const narrowing = /不含|不包[括含]|不计|不统计|未含|未包|除.{1,12}?外|剔除|扣除|[仅只](?:含|限|计|统计|包)/
@@ -15,7 +15,7 @@ export interface Sheet {
 }
 
 /** What stands around the figures and speaks against placing them unseen: another period, less than the whole, another region. */
-export function doubtsAround(table: Looked, headers: readonly string[], sheet: Sheet): string[] {
+export function doubtsAround(table: LaidOut, headers: readonly string[], sheet: Sheet): string[] {
   const title = titleOfOther(table, headers, sheet.period)
   const words = wordsAround(table)
   const narrowed = words.find((cell) => narrowing.test(cell))
@@ -32,7 +32,7 @@ export function doubtsAround(table: Looked, headers: readonly string[], sheet: S
 }
 
 /** The texts of lines without a figure, but for names that the sheet knows and for headers of columns that are not this period's. */
-function wordsAround({ cells, found }: Looked): string[] {
+function wordsAround({ cells, found }: LaidOut): string[] {
   return cells.flatMap((line, at) =>
     line.some((cell) => kindOf(cell) === 'figure')
       ? []
@@ -43,7 +43,7 @@ function wordsAround({ cells, found }: Looked): string[] {
 }
 
 /** Lines above the table of one cell alone, or that say the unit. */
-function titles({ cells, first, matrix }: Looked): string[] {
+function titles({ cells, first, matrix }: LaidOut): string[] {
   const above = cells.slice(0, Math.min(bodyStart(cells, first), matrix ?? Infinity)).filter((line) => {
     const filled = line.filter((cell) => cell !== '')
     return filled.length === 1 || filled.some((cell) => /单位[:：]/.test(cell))
@@ -52,14 +52,14 @@ function titles({ cells, first, matrix }: Looked): string[] {
 }
 
 /** What stands above the figures besides the names that the sheet knows. */
-function headerCells({ cells, found, first, matrix }: Looked): string[] {
+function headerCells({ cells, found, first, matrix }: LaidOut): string[] {
   return cells
     .slice(0, bodyStart(cells, first))
     .flatMap((line, at) => (at === matrix ? [] : line.filter((_, column) => !found[at]?.[column])))
 }
 
 /** A line above the table that names another period than the sheet's, where no header names this one. */
-function titleOfOther(table: Looked, headers: readonly string[], period: string): string | undefined {
+function titleOfOther(table: LaidOut, headers: readonly string[], period: string): string | undefined {
   if (headers.some((header) => namedPeriod(header, period) === 'this')) return undefined
   return titles(table).find((cell) => !/日期|时间/.test(cell) && namedPeriod(cell, period) === 'other')
 }

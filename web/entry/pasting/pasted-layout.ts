@@ -4,8 +4,8 @@ import type { PastedName, RowNames } from './pasted-names.ts'
 
 export type Cells = readonly (readonly string[])[]
 
-/** A block with its names found. */
-export interface Looked {
+/** A block, and how it is laid out. */
+export interface LaidOut {
   readonly cells: Cells
   readonly found: readonly (readonly (PastedName | undefined)[])[]
   /** Columns that hold indicators and regions. */
@@ -19,7 +19,8 @@ export interface Looked {
   readonly matrix: number | undefined
 }
 
-export function looked(cells: Cells, names: RowNames): Looked | undefined {
+/** Finds how a block is laid out by the names in it; undefined where it has none. */
+export function layOut(cells: Cells, names: RowNames): LaidOut | undefined {
   const found = cells.map((line) => line.map((cell) => names.find(cell)))
   const width = Math.max(0, ...cells.map((line) => line.length))
   const most = (has: (name: PastedName) => boolean): { at: number; count: number } => {
@@ -49,7 +50,7 @@ export function looked(cells: Cells, names: RowNames): Looked | undefined {
           ),
       ),
     )
-  // What is named beside has its figures below: of a list that lies on its side other names stand there.
+  // A line that is named beside holds figures below the header; in a list that lies on its side it holds other names.
   const crosses = (beside: number, above: number) =>
     cells.some(
       (line, at) => at > above && found[at]?.[beside] && line.some((cell) => kindOf(cell) === 'figure'),
@@ -79,7 +80,7 @@ export function bodyStart(cells: Cells, first: number): number {
 }
 
 /** Of each column what stands above it; of a header of several lines a merged upper cell counts for those right of it. */
-export function headersOf({ cells, first, matrix }: Looked): string[] {
+export function headersOf({ cells, first, matrix }: LaidOut): string[] {
   const lines = cells.slice(0, bodyStart(cells, first)).filter((_, at) => at !== matrix)
   const width = Math.max(0, ...cells.map((line) => line.length))
   return Array.from({ length: width }, (_, at) =>

@@ -1,5 +1,5 @@
 import { cellPeriod } from './pasted-header.ts'
-import { bodyStart, type Looked } from './pasted-layout.ts'
+import { bodyStart, type LaidOut } from './pasted-layout.ts'
 import type { PastedName } from './pasted-names.ts'
 
 /** One line of the table's body. */
@@ -12,7 +12,7 @@ export interface BodyLine {
 }
 
 /** The body with merged names carried down, and with what stands once above the table. */
-export function bodyLines({ cells, found, nameAt, regionAt, first }: Looked, period: string): BodyLine[] {
+export function bodyLines({ cells, found, nameAt, regionAt, first }: LaidOut, period: string): BodyLine[] {
   const periodOf = (line: readonly string[]) =>
     line.flatMap((cell, at) => (at === nameAt || at === regionAt ? [] : (cellPeriod(cell, period) ?? [])))[0]
   const above = found.slice(0, first).flat()

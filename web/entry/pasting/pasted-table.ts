@@ -11,7 +11,7 @@ import {
 import { pastedFigure, type PastedFigure } from './pasted-figure.ts'
 import { headerKind, type HeaderKind } from './pasted-header.ts'
 import { doubtsAround, type Sheet } from './pasted-doubts.ts'
-import { headersOf, looked, transposed, type Cells, type Looked } from './pasted-layout.ts'
+import { headersOf, layOut, transposed, type Cells, type LaidOut } from './pasted-layout.ts'
 import { bodyLines, type BodyLine } from './pasted-lines.ts'
 import type { PastedName, RowNames } from './pasted-names.ts'
 import { writtenAbsence } from '#metrics/wording/figures/typed-absence.ts'
@@ -27,17 +27,17 @@ interface PlaceWanted extends Sheet {
   readonly column?: number
 }
 
-/** Reads a block whose rows or columns carry names; undefined where it has none. A table that lies on its side is set up. */
+/** Reads a block whose rows or columns carry names; undefined where it has none. A table that lies on its side is turned upright. */
 export function readPastedTable(cells: Cells, names: RowNames, wanted: PlaceWanted): PastedTable | undefined {
-  const upright = looked(cells, names)
-  const turned = looked(transposed(cells), names)
+  const upright = layOut(cells, names)
+  const turned = layOut(transposed(cells), names)
   if (!upright && !turned) return undefined
   if (upright?.matrix !== undefined || !turned) return read(upright!, names, wanted)
   if (turned.matrix !== undefined || !upright) return read(turned, names, wanted)
   return read(turned.named > upright.named ? turned : upright, names, wanted)
 }
 
-function read(table: Looked, names: RowNames, wanted: PlaceWanted): PastedTable {
+function read(table: LaidOut, names: RowNames, wanted: PlaceWanted): PastedTable {
   const lines = bodyLines(table, wanted.period)
   const headers = headersOf(table)
   const kinds = headers.map((header) => headerKind(header, wanted.period))
@@ -48,10 +48,10 @@ function read(table: Looked, names: RowNames, wanted: PlaceWanted): PastedTable 
       (above, at) => (above && kinds[at] !== 'other' ? [at] : []),
     )
     const strange = headerDoubts(table, taken, wanted.period)
-    return { ...matrix, doubts: [...together(around, strange), ...matrix.doubts] }
+    return { ...matrix, doubts: [...allDoubts(around, strange), ...matrix.doubts] }
   }
   const { columns, chosen, doubts: own } = chooseColumn(table, lines, headers, kinds, wanted)
-  const doubts = together(around, own)
+  const doubts = allDoubts(around, own)
   if (chosen === null) return { figures: [], columns, chosen, doubts }
   const noteAt = noteColumn(table, kinds, chosen)
   const absenceAt = kinds.indexOf('absence')
@@ -75,15 +75,15 @@ function read(table: Looked, names: RowNames, wanted: PlaceWanted): PastedTable 
   return { figures, columns, chosen, doubts: [...doubts, ...nothing] }
 }
 
-/** Of one cell one doubt is enough. */
-function together(around: readonly string[], own: readonly string[]): string[] {
+/** Both kinds of doubts; of one cell one is enough. */
+function allDoubts(around: readonly string[], own: readonly string[]): string[] {
   const quoted = (doubt: string) => doubt.slice(doubt.indexOf('“') + 1, doubt.lastIndexOf('”'))
   return [...around, ...own.filter((doubt) => !around.some((said) => said.includes(quoted(doubt))))]
 }
 
 /** Indicators down and regions across, or the other way about. */
 function readMatrix(
-  table: Looked,
+  table: LaidOut,
   lines: readonly BodyLine[],
   names: RowNames,
   kinds: readonly HeaderKind[],

@@ -1,4 +1,4 @@
-/** What a figure is a part of, and so none of its own: dates, times, numbers of documents, of clauses, of versions. */
+/** Where digits are no figure: in dates and times, in numbers of documents, clauses and versions. */
 const masks: readonly RegExp[] = [
   /(?:19|20)\d\d ?年?(?:-|~|—|–|至|到)(?:19|20)\d\d ?年?/g,
   /(?:19|20)\d\d[-/.] ?\d{1,2}[-/.] ?\d{1,2}(?: ?\d{1,2}:\d{2}(?::\d{2})?\d*)?(?: \d+)?/g,
@@ -23,7 +23,7 @@ const masks: readonly RegExp[] = [
 /** A figure may stand right behind a year, and is no part of it: 2031年60处. */
 const yearMark = '\u0001'
 
-/** A text with # in place of what no figure may be found in; offsets stay. */
+/** A text with # over every place where digits are no figure; offsets stay. */
 export function masked(text: string): string {
   let plain = text
   for (const mask of masks)

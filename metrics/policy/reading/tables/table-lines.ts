@@ -4,7 +4,7 @@ export interface TableCell {
   readonly start: number
 }
 
-/** A row of cells; of a table that prints one cell a line it runs over several. */
+/** A line of a text, cut into cells. Where a table prints one cell a line, its row is several lines. */
 export interface Line {
   readonly cells: readonly TableCell[]
   readonly start: number

@@ -19,7 +19,7 @@ const font = { name: '等线', size: 11 }
 const asText = '@'
 /** Rows that a table may have. */
 const mostRows = 1000
-/** Longest list that stands within a cell's own rule. */
+/** Characters of a list that Excel takes within a cell's rule (255), with some to spare. */
 const longestList = 250
 
 /** The workbook of a plan, as its bytes. Runs in a thread. */
@@ -140,6 +140,6 @@ function validate(sheet: Worksheet, cells: string, { words, from, kind }: DraftC
 const listOf = (table: 'organisations' | 'regions' | 'clauses') =>
   `'${tableTitles[table]}'!$A$2:$A$${mostRows + 1}`
 
-/** Chinese signs are as broad as two figures. */
+/** A Chinese character is as broad as two digits. */
 const breadth = (text: string) =>
   Math.max(...text.split('\n').map((line) => line.replaceAll(/[^\u0000-\u00FF]/g, '  ').length))

@@ -2,7 +2,7 @@ import type { Reader } from '../../../db/store.ts'
 import { partsOfMeeting, type StoredPart } from '../queries.ts'
 
 /** Parts of a meeting: the order of its agenda, and one for each item that was touched. */
-export const orderPart = 'agenda-order'
+export const arrangementPart = 'agenda-order'
 export const itemPrefix = 'agenda/'
 
 /** What was made of one item, by whom. */
@@ -28,7 +28,7 @@ export interface AgendaEdits {
 export async function editsOf(reader: Reader, meeting: string): Promise<AgendaEdits> {
   const parts = await partsOfMeeting(reader, meeting)
   const items = new Map(parts.flatMap(editIn))
-  const ordered = parts.find(({ part }) => part === orderPart)
+  const ordered = parts.find(({ part }) => part === arrangementPart)
   const added = [...items.keys()].filter((key) => key.startsWith('added.')).map((key) => key.slice(6))
   return {
     order: ordered ? (JSON.parse(ordered.body) as { keys: string[] }).keys : [],

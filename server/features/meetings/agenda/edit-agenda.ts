@@ -9,7 +9,7 @@ import type { AgendaItemEdit } from '../../../contract/agenda-items.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
-import { itemPrefix, orderPart } from './agenda-edits.ts'
+import { itemPrefix, arrangementPart } from './agenda-edits.ts'
 import { keepPart } from '../keep-part.ts'
 import { storedSteps } from '../../action-items/queries.ts'
 import { heldMeetings, meetingIn, type HeldMeeting } from '../meetings.ts'
@@ -97,8 +97,8 @@ async function nameOfSubject(
   }
 }
 
-/** Keeps the order that the secretary chose. @returns its version. @throws AppError not-found, bad-item, conflict, stale-edit */
-export async function orderAgenda(
+/** Keeps the sequence of items that the secretary chose. @returns its version. @throws AppError not-found, bad-item, conflict, stale-edit */
+export async function keepArrangement(
   { store, clock }: Pick<Needs, 'store' | 'clock'>,
   actor: Actor,
   { meeting, basedOn }: { readonly meeting: string; readonly basedOn: number },
@@ -113,7 +113,7 @@ export async function orderAgenda(
         meeting,
         action: 'edit',
         kind: 'meeting.agenda-edited',
-        part: orderPart,
+        part: arrangementPart,
         basedOn,
         what: `重排 ${keys.length} 项`,
         content: { keys },

@@ -65,7 +65,7 @@ async function freezing({ server, secretary }: PlannedServer, id: string, size: 
   ]
 }
 
-/** Every kind, once and once more. @throws Error where the second is another than the first */
+/** Every kind of document, made twice. @throws Error where the second is not the same as the first */
 async function documents(planned: PlannedServer, id: string, size: Size): Promise<Figure[]> {
   const { server, secretary } = planned
   await openPrepared(planned, id)

@@ -1,11 +1,10 @@
 import JSONstat from 'jsonstat-toolkit'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { systemActor } from '#server/access/actor.ts'
 import { readSdmxCsv } from '#server/exchange/sdmx/read-csv.ts'
 import { readSdmxJson } from '#server/exchange/sdmx/read-json.ts'
 import { structureOf } from '#server/features/exchange/observation-dataset.ts'
-import { createToken } from '#server/features/tokens/token.ts'
+import { giveToken } from '#tests/support/callers/staff.ts'
 import { byToken } from '#tests/support/callers/ask.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { sharedIsHere } from '#tests/support/shared.ts'
@@ -28,7 +27,7 @@ beforeAll(async () => {
     headers: desk.reporter,
     payload: waiting,
   })
-  await createToken(desk.server.deps, systemActor, {
+  await giveToken(desk.server.deps, {
     name: '端州',
     secret: 'token-of-one-county-0123456789',
     rights: ['read:441202'],

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { systemActor } from '#server/access/actor.ts'
-import { createToken } from '#server/features/tokens/token.ts'
+import { giveToken } from '#tests/support/callers/staff.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
@@ -22,7 +21,7 @@ beforeAll(async () => {
     ['public', ['read', 'disclosed:public']],
     ['county', ['read:441202', 'disclosed:shared']],
   ] as const)
-    await createToken(server.deps, systemActor, { name: level, secret: secretOf(level), rights })
+    await giveToken(server.deps, { name: level, secret: secretOf(level), rights })
 })
 afterAll(() => server.stop())
 

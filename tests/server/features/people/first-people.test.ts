@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SessionView } from '#server/contract/session.ts'
-import { systemActor } from '#server/access/actor.ts'
 import { createDemoPeople, createFirstAdministrator } from '#server/features/people/first-people.ts'
 import { allPeople } from '#server/features/people/queries.ts'
-import { createToken, UnfitTokenError } from '#server/features/tokens/token.ts'
+import { UnfitTokenError } from '#server/features/tokens/store-token.ts'
+import { giveToken } from '#tests/support/callers/staff.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
@@ -51,10 +51,10 @@ describe('createDemoPeople', () => {
   })
 })
 
-describe('createToken', () => {
+describe('storeToken', () => {
   it('keeps only the hash of the secret', async () => {
     const secret = 'k+/=~exactly-16.'
-    await createToken(server.deps, systemActor, { name: 'probe', secret, rights: ['read'] })
+    await giveToken(server.deps, { name: 'probe', secret, rights: ['read'] })
     const answer = await whoAmI({ authorization: `Bearer ${secret}` })
     expect(answer.json()).toMatchObject({ kind: 'token', name: 'probe', rights: ['read'] })
     const { db, tables } = server.deps.store.reader
@@ -71,7 +71,7 @@ describe('createToken', () => {
     ["clé-d'accès-à-tout", (secret: string) => Buffer.from(secret).toString('latin1')],
     ["clé-d'accès-à-tout", (secret: string) => secret],
   ])('takes %s, however a client writes it into a header', async (secret, written) => {
-    await createToken(server.deps, systemActor, { name: 'probe', secret, rights: ['read'] })
+    await giveToken(server.deps, { name: 'probe', secret, rights: ['read'] })
     const asked = await fetch(`${await server.listen()}/api/session`, {
       headers: { authorization: `Bearer ${written(secret)}` },
     })
@@ -84,7 +84,7 @@ describe('createToken', () => {
     ' a-blank-at-the-beginning',
     'a-line-break-\n-in-it',
   ])('refuses %j', async (secret) => {
-    const made = createToken(server.deps, systemActor, { name: 'probe', secret, rights: ['read'] })
+    const made = giveToken(server.deps, { name: 'probe', secret, rights: ['read'] })
     await expect(made).rejects.toThrow(UnfitTokenError)
   })
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { eventWays } from '#server/features/webhooks/event-way.ts'
 import { allWebhooks, updateWebhook } from '#server/features/webhooks/queries.ts'
-import { sealStanding } from '#server/features/webhooks/seal-standing.ts'
+import { sealOpenSecrets } from '#server/features/webhooks/seal-open-secrets.ts'
 import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
 import { isSealed, secretSeal } from '#server/outgoing/sealed-secret.ts'
 import { holdMessages } from '#server/records/hold-messages.ts'
@@ -28,10 +28,10 @@ it('seals secrets in the database, those too that an earlier release has left op
   const { id, secret } = await events.tell(['observation.approved'])
   expect(isSealed((await stored()).secret)).toBe(true)
   await store.write((writer) => updateWebhook(writer, id, { secret }))
-  await sealStanding({ store, secrets })
+  await sealOpenSecrets({ store, secrets })
   const sealed = (await stored()).secret
   expect(secrets.open(sealed, id)).toBe(secret)
-  await sealStanding({ store, secrets })
+  await sealOpenSecrets({ store, secrets })
   expect((await stored()).secret).toBe(sealed)
 })
 

@@ -94,7 +94,7 @@ describe('checkCells', () => {
       checkCells(cells, when, catalogue)
         .get('counties 441200')
         ?.findings.map(({ code, severity }) => `${severity} ${code}`)
-    expect(codes([city, county, last])).toEqual(['error parts-differ', 'query scale-slip'])
+    expect(codes([city, county, last])).toEqual(['error contradicts-parts', 'query scale-slip'])
     expect(codes([city, sent, last])).toEqual(['query scale-slip', 'query parts-differ'])
     expect(codes([city, sent])).toEqual(['query scale-slip'])
   })

@@ -74,7 +74,7 @@ describe('useAgendaEditing', () => {
     expect([editing.orderFault.value, editing.pending.value]).toEqual(['', false])
   })
 
-  it('is done with keeping before it says so, as a freeze waits for', async () => {
+  it('says that the order is kept only once it is, since a freeze waits for it', async () => {
     editing.move('c', -2)
     await vi.advanceTimersByTimeAsync(700)
     editing.move('a', 1)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '#metrics/series/observation.ts'
-import { withoutApproval } from '#metrics/series/proposed-revision.ts'
+import { withoutApproval } from '#metrics/series/supposed-revision.ts'
 
 const september = { frequency: 'M', year: 2024, ordinal: 9 } as const
 const approved = (value: number, revision: number, more: Partial<Observation> = {}): Observation => ({

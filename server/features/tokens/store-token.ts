@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { NewToken, Token, TokenRight } from '../../contract/tokens.ts'
 import type { Writer } from '../../db/store.ts'
-import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../access/actor.ts'
 import { hashOfSecret } from '../../access/secret.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
@@ -24,18 +23,8 @@ interface TokenWanted {
   readonly source?: Token['source']
 }
 
-/** Creates a token with these rights; programs send it as `Authorization: Bearer`. @throws UnfitTokenError */
-export function createToken(
-  { store, clock }: Pick<Deps, 'store' | 'clock'>,
-  actor: Actor,
-  wanted: TokenWanted,
-): Promise<TokenRow> {
-  const now = clock.now()
-  return store.write((writer) => createWithin(writer, actor, wanted, now))
-}
-
-/** The same within a transaction. @throws UnfitTokenError */
-export async function createWithin(
+/** Stores a token with a secret and rights that are known; programs send it as `Authorization: Bearer`. @throws UnfitTokenError */
+export async function storeToken(
   writer: Writer,
   actor: Actor,
   { name, secret, rights, cells, expiresAt = null, source = 'made' }: TokenWanted,

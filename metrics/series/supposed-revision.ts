@@ -3,13 +3,16 @@ import type { Observation } from './observation.ts'
 import { periodIndex } from '../period.ts'
 
 /** A revision of a cell, as if it were approved. */
-export type Proposal = Pick<Observation, 'period' | 'value' | 'reason'>
+export type SupposedRevision = Pick<Observation, 'period' | 'value' | 'reason'>
 
 /**
  * A series in which the proposed value is the newest revision of its cell, approved. A correction of a break's own value
  * still begins the new definition. Rules V-1, G-7.
  */
-export function withApproved(observations: readonly Observation[], proposed: Proposal): Observation[] {
+export function withApproved(
+  observations: readonly Observation[],
+  proposed: SupposedRevision,
+): Observation[] {
   const index = periodIndex(proposed.period)
   const own = observations
     .filter(({ period }) => period.frequency === proposed.period.frequency && periodIndex(period) === index)

@@ -7,16 +7,16 @@ import type { Actor } from '../../access/actor.ts'
 import { newSecret } from '../../access/secret.ts'
 import { controls, turning } from '../../unseen-characters.ts'
 import type { TokenRow } from './queries.ts'
-import { createToken } from './token.ts'
+import { storeToken } from './store-token.ts'
 
 /** The last day that a token may be good for; whoever wants one without an end says so. */
 const LATEST = '2099-12-31'
 
 /**
- * Makes a token with a new secret, which is returned this once. It expires at the end of its last day.
+ * Creates a token with a new secret, which is returned this once. It expires at the end of its last day.
  * @throws AppError bad-request, not-found
  */
-export async function makeToken(
+export async function createToken(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   actor: Actor,
   { name, rights, cells, expiresOn }: NewToken,
@@ -38,13 +38,9 @@ export async function makeToken(
     throw new AppError('bad-request', `有效期最晚写 ${LATEST}；要长期有效，请留空。`)
   const expiresAt = expiresOn == null ? null : `${addDays(expiresOn, 1)}T00:00:00.000+08:00`
   const secret = newSecret()
-  const token = await createToken(deps, actor, {
-    name,
-    secret,
-    rights: [...new Set(rights)],
-    expiresAt,
-    ...(cells && { cells }),
-  })
+  const wanted = { name, secret, rights: [...new Set(rights)], expiresAt, ...(cells && { cells }) }
+  const now = deps.clock.now()
+  const token = await deps.store.write((writer) => storeToken(writer, actor, wanted, now))
   return { token, secret }
 }
 
