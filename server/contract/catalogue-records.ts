@@ -14,8 +14,7 @@ import {
 } from './scalars.ts'
 import { ReformRecord } from './reforms.ts'
 
-const closed = { additionalProperties: false }
-const record = <T extends Type.TProperties>(fields: T) => Type.Object(fields, closed)
+const record = <T extends Type.TProperties>(fields: T) => Type.Object(fields, { additionalProperties: false })
 const maybe = <T extends TSchema>(schema: T) => Type.Optional(schema)
 const many = <T extends TSchema>(schema: T) => Type.Array(schema, { maxItems: 1000 })
 
@@ -207,10 +206,11 @@ type Kept = {
 export type PlanRecord<Kind extends PlanRecordKind = PlanRecordKind> = Kept[Kind]
 
 const Reason = FreeText({ title: '原因', minLength: 2, maxLength: 500 })
-/** `PUT /api/catalogue/<kind>/:id` */
+/** `PUT /api/catalogue/<kind>/:id`, and `POST …/lights`, where null would withdraw it. */
 export const RecordChange = <T extends TSchema>(schema: T) => record({ record: schema, reason: Reason })
 /** `DELETE /api/catalogue/<kind>/:id` */
 export const RecordWithdrawal = record({ reason: Reason })
+export const TrialRecord = <T extends TSchema>(schema: T) => record({ record: Nullable(schema) })
 export const RecordVersion = Type.Object({
   sequence: Sequence,
   version: Type.Integer(),

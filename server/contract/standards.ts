@@ -1,6 +1,7 @@
 import type { RuleOptions } from '#metrics/catalogue/light-rule.ts'
 import Type, { type Static, type TSchema } from 'typebox'
-import { DateText, FreeText, Id, Light, Nullable, RegionCode } from './scalars.ts'
+import { DateText, FreeText, Id } from './scalars.ts'
+import { LightTurned } from './turned-lights.ts'
 
 const closed = { additionalProperties: false }
 const Bound = Type.Object(
@@ -49,15 +50,6 @@ export const PreviewRequest = Type.Object(
   { rule: TrialRule, scope: Type.Optional(Scope), at: DateText },
   closed,
 )
-
-const LightTurned = Type.Object({
-  target: Id,
-  name: Type.String(),
-  region: RegionCode,
-  gap: Nullable(Type.Number()),
-  before: Nullable(Light),
-  after: Nullable(Light),
-})
 
 export const RulePreview = Type.Object({
   /** Id of the rule that judges that date now. */

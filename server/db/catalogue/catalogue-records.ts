@@ -70,6 +70,16 @@ export function catalogueOf(records: readonly CatalogueRecord[]): Catalogue {
   }
 }
 
+/** The catalogue as it would be with these versions in place of those that are kept. */
+export function catalogueWith(
+  kept: ReadonlyMap<string, CatalogueRecord>,
+  records: readonly CatalogueRecord[] = [],
+): Catalogue {
+  const after = new Map(kept)
+  for (const record of records) after.set(recordKey(record), record)
+  return catalogueOf([...after.values()].filter(({ body }) => body !== withdrawn))
+}
+
 export function recordKey({ kind, id }: { readonly kind: string; readonly id: string }): string {
   return `${kind}/${id}`
 }

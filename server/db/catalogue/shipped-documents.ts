@@ -3,7 +3,7 @@ import { catalogue } from '#seeds/catalogue.ts'
 import { officialRegions as official } from '#seeds/official-regions.ts'
 import { publishedObservations } from '#seeds/published-observations.ts'
 import type { PublishedObservation } from '#seeds/published/published-observation.ts'
-import { catalogueOf, recordKey, withdrawn, type CatalogueRow } from './catalogue-records.ts'
+import { catalogueWith, recordKey, type CatalogueRow } from './catalogue-records.ts'
 import type { CatalogueVersion } from './change-catalogue.ts'
 import { laidAsideIn, layingAside, seedChanges } from './seed-catalogue.ts'
 
@@ -29,12 +29,12 @@ interface PlanChange {
 /** Versions that bring a document back that was laid aside, with all that belongs to it; none where it stands. */
 export function takingUp(kept: Rows, { id }: PolicyDocument): PlanChange {
   const laidAside = laidAsideIn(kept, catalogue)
-  if (!laidAside.delete(id)) return { records: [], standing: standingAfter(kept, []) }
+  if (!laidAside.delete(id)) return { records: [], standing: catalogueWith(kept) }
   const key = recordKey({ kind: 'document', id })
   // Without its mark it is a seed like any other.
   const unmarked = new Map([...kept].map(([of, row]) => [of, of === key ? { ...row, origin: 'seed' } : row]))
   const records = seedChanges(unmarked, catalogue, laidAside, catalogue)
-  return { records, standing: standingAfter(kept, records) }
+  return { records, standing: catalogueWith(kept, records) }
 }
 
 /** Versions that lay a document aside, with all that it alone has; none where it is aside. */
@@ -44,11 +44,7 @@ export function settingAside(kept: Rows, { id }: PolicyDocument): PlanChange {
   const records = laidAside.has(id)
     ? []
     : [mark, ...seedChanges(withVersions(kept, [mark]), catalogue, new Set([...laidAside, id]), catalogue)]
-  return { records, standing: standingAfter(kept, records) }
-}
-
-function standingAfter(kept: Rows, records: readonly CatalogueVersion[]): Catalogue {
-  return catalogueOf([...withVersions(kept, records).values()].filter(({ body }) => body !== withdrawn))
+  return { records, standing: catalogueWith(kept, records) }
 }
 
 function withVersions(kept: Rows, records: readonly CatalogueVersion[]): Rows {

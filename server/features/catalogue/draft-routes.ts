@@ -15,11 +15,12 @@ import {
 import { DraftToFill, FilledDraft } from '../../contract/readings.ts'
 import { needed } from '../../contract/rights.ts'
 import { Id } from '../../contract/scalars.ts'
+import { LightsAt, TurnedLights } from '../../contract/turned-lights.ts'
 import type { Deps } from '../../deps.ts'
 import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
 import { fillDraft } from './fill-draft.ts'
 import { beginPlanDraft, dropDraft, goOnWithDraft, showDraft } from './plan-drafts.ts'
-import { checkPlan, lacksOfPlan, previewPlan, publishPlan } from './publish-plan.ts'
+import { checkPlan, lacksOfPlan, lightsOfPlan, previewPlan, publishPlan } from './publish-plan.ts'
 import { regionChoices } from './region-choices.ts'
 
 const tags = ['plans']
@@ -161,6 +162,21 @@ export function draftRoutes(app: App, deps: Deps): void {
       },
     },
     async ({ params, query }) => previewPlan(deps, params.id, query.at),
+  )
+
+  app.get(
+    '/api/plans/:id/lights',
+    {
+      config: look,
+      schema: {
+        summary: '草稿发布后，在用目标中会改变的灯',
+        tags,
+        params: ofDraft,
+        querystring: LightsAt,
+        response: { 200: TurnedLights },
+      },
+    },
+    async ({ params, query }) => lightsOfPlan(deps, params.id, query.at),
   )
 
   app.post(

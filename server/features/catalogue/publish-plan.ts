@@ -9,9 +9,10 @@ import { addDays } from '#metrics/period/civil-date.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Board } from '../../contract/board.ts'
 import type { PlanCheck, PublishedPlan } from '../../contract/plan-drafts.ts'
+import type { TurnedLights } from '../../contract/turned-lights.ts'
 import type { Deps } from '../../deps.ts'
 import {
-  catalogueOf,
+  catalogueWith,
   newestRecords,
   recordKey,
   recordsOf,
@@ -24,6 +25,7 @@ import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { projectBoard } from '../../judging/board.ts'
 import { knownSeries } from '../../judging/known-series.ts'
+import { turnedLights } from '../../judging/turned-lights.ts'
 import { viewOf } from '../../judging/view.ts'
 import { changeOrPropose } from '../../records/change-or-propose.ts'
 import { reportersOf } from '../people/queries.ts'
@@ -47,7 +49,14 @@ export async function previewPlan(deps: Needs, id: string, at: string | undefine
   const draft = keptDraft(await requireDraft(reader, id))
   const plan = requirePlan(read(draft, await newestRecords(reader)))
   const view = await viewOf(deps, at === undefined ? {} : { at })
-  return projectBoard({ ...view, index: indexCatalogue(plan.joined) }, plan.document)
+  return projectBoard({ ...view, index: indexCatalogue(plan.joined).on(view.at) }, plan.document)
+}
+
+/** The lights of targets in force that its publication would turn. @throws AppError not-found, bad-item where it cannot be published */
+export async function lightsOfPlan(deps: Needs, id: string, at: string | undefined): Promise<TurnedLights> {
+  const { reader } = deps.store
+  const draft = keptDraft(await requireDraft(reader, id))
+  return turnedLights(deps, { after: requirePlan(read(draft, await newestRecords(reader))).joined, at })
 }
 
 /**
@@ -103,7 +112,7 @@ export async function lacksOfPlan({ store: { reader }, catalogue }: Needs, id: s
 
 function read(draft: PlanDraft, kept: Rows): DraftReading {
   const ids = new Set([...kept.values()].map((row) => row.id))
-  const standing = catalogueOf([...kept.values()].filter(({ body }) => body !== withdrawn))
+  const standing = catalogueWith(kept)
   return draftPlan(draft, { standing, official: officialRegions, isTaken: (one) => ids.has(one) })
 }
 
@@ -125,7 +134,7 @@ function requirePlan({ plan, faults }: DraftReading): DraftedPlan {
 function changesOf({ records, document, joined }: DraftedPlan, kept: Rows): CatalogueVersion[] {
   const nothing = { lightRules: [], calendarYears: [], evaluationSchemes: [], disclosures: [], reforms: [] }
   const wanted = recordsOf({ ...records, ...nothing })
-  const standing = catalogueOf([...kept.values()].filter(({ body }) => body !== withdrawn))
+  const standing = catalogueWith(kept)
   const without = new Set(recordsOf(documentsInUse(standing, new Set([document]))).map(recordKey))
   const after = new Set(recordsOf(joined).map(recordKey))
   const gone = recordsOf(standing)

@@ -77,6 +77,7 @@ describe('a light rule', () => {
       await second.goto(`${server.url}/plans`)
       const list = second.getByRole('region', { name: '目标、规则和机构的变更，须第二人确认' })
       await list.getByRole('button', { name: '不同意' }).waitFor()
+      await list.getByRole('region', { name: '会改变的灯' }).getByRole('heading').waitFor()
       expect(await axeFaults(second)).toEqual([])
       if (process.env['PICTURES'])
         await second.screenshot({ path: `${process.env['PICTURES']}/proposals.png` })

@@ -47,6 +47,7 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
     { record: {}, reason: '更正' },
   ]),
   ['GET /api/proposals', ['administrator', 'system-administrator', 'auditor']],
+  ['GET /api/proposals/1/lights', ['administrator', 'system-administrator', 'auditor']],
   ['POST /api/proposals/1/confirm', ['administrator', 'system-administrator']],
   ['POST /api/proposals/1/refuse', ['administrator', 'system-administrator'], { reason: '缺少文号' }],
   ['POST /api/proposals/1/take-back', ['administrator', 'system-administrator']],

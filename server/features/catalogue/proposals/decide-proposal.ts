@@ -1,13 +1,7 @@
 import type { LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
 import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
 import type { Actor } from '../../../access/actor.ts'
-import {
-  catalogueOf,
-  newestRecords,
-  recordKey,
-  withdrawn,
-  type CatalogueRow,
-} from '../../../db/catalogue/catalogue-records.ts'
+import { catalogueWith, newestRecords, recordKey } from '../../../db/catalogue/catalogue-records.ts'
 import { changeCatalogue } from '../../../db/catalogue/change-catalogue.ts'
 import type { Writer } from '../../../db/store.ts'
 import type { Deps } from '../../../deps.ts'
@@ -78,9 +72,7 @@ async function carryOut(writer: Writer, today: string, { records, draft }: Propo
     )
   for (const { kind, body } of records)
     if (kind === 'light-rule') refusePast(JSON.parse(body) as LightRuleRecord | null, today)
-  const after = new Map<string, Pick<CatalogueRow, 'kind' | 'id' | 'body'>>(kept)
-  for (const record of records) after.set(recordKey(record), record)
-  const [error] = catalogueErrors(catalogueOf([...after.values()].filter(({ body }) => body !== withdrawn)))
+  const [error] = catalogueErrors(catalogueWith(kept, records))
   if (error)
     throw new AppError(
       'conflict',

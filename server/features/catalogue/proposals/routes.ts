@@ -3,10 +3,12 @@ import { actorOfRequest } from '../../../access/guard.ts'
 import { ProposalDecided, ProposalList, ProposalRefusal } from '../../../contract/proposals.ts'
 import { needed } from '../../../contract/rights.ts'
 import { Id } from '../../../contract/scalars.ts'
+import { LightsAt, TurnedLights } from '../../../contract/turned-lights.ts'
 import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
 import { decideProposal } from './decide-proposal.ts'
 import { listProposals } from './list-proposals.ts'
+import { lightsOfProposal } from './preview-proposal.ts'
 
 const tags = ['plans']
 const params = Type.Object({ id: Id })
@@ -27,6 +29,21 @@ export function proposalRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => listProposals(deps, actorOfRequest(request)),
+  )
+
+  app.get(
+    '/api/proposals/:id/lights',
+    {
+      config: { allow: needed.plans },
+      schema: {
+        summary: '一项待确认的变更生效后会改变的灯（基准日：今天，或其施行之日）',
+        tags,
+        params,
+        querystring: LightsAt,
+        response: { 200: TurnedLights },
+      },
+    },
+    async ({ params: { id }, query: { at } }) => lightsOfProposal(deps, id, at),
   )
 
   app.post(

@@ -8,8 +8,9 @@ import type {
   PlanRecordKind,
   RecordVersion,
 } from '../../../contract/catalogue-records.ts'
+import type { TurnedLights } from '../../../contract/turned-lights.ts'
 import {
-  catalogueOf,
+  catalogueWith,
   newestRecords,
   recordKey,
   withdrawn,
@@ -19,6 +20,7 @@ import {
 import { shippedCatalogue } from '../../../db/catalogue/shipped-documents.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
+import { turnedLights } from '../../../judging/turned-lights.ts'
 import { changeOrPropose } from '../../../records/change-or-propose.ts'
 import { reasonOfChange, recordKindWords } from '../../../records/kinds/catalogue/catalogue.ts'
 import { namesOfActors } from '../../people/queries.ts'
@@ -94,6 +96,18 @@ export async function keepPlanRecord(
   })
 }
 
+/** The lights that a record would turn were it kept, or withdrawn, as of `at`. @throws AppError bad-item, conflict */
+export async function lightsOfRecord(
+  deps: Needs,
+  { kind, id, record }: Pick<RecordEdit, 'kind' | 'id' | 'record'>,
+  at: string | undefined,
+): Promise<TurnedLights> {
+  const kept = await newestRecords(deps.store.reader)
+  const next = { kind, id, version: 0, body: record === null ? withdrawn : JSON.stringify(record) }
+  refuseFaults(kept, next, record)
+  return turnedLights(deps, { after: catalogueWith(kept, [next]), at })
+}
+
 function refuseOtherVersion(newest: CatalogueRow | undefined, id: string, version: number): void {
   const standing = newest?.version ?? 0
   if (standing === version) return
@@ -125,8 +139,7 @@ function refuseFaults(
     const field = 'code' in record && !('id' in record) ? 'code' : 'id'
     refuse([{ code: field, subject: next.id, message: `记录里的编号要与地址里的一样：${next.id}` }])
   }
-  const after = new Map(kept).set(recordKey(next), { ...next, sequence: 0, origin: 'administrator' })
-  const errors = catalogueErrors(catalogueOf([...after.values()].filter(({ body }) => body !== withdrawn)))
+  const errors = catalogueErrors(catalogueWith(kept, [next]))
   if (errors.length === 0) return
   if (record !== null) refuse(errors)
   const [first] = errors

@@ -7,16 +7,18 @@ import {
   RecordChange,
   RecordVersion,
   RecordWithdrawal,
+  TrialRecord,
   type PlanRecord,
   type PlanRecordKind,
 } from '../../../contract/catalogue-records.ts'
 import { needed } from '../../../contract/rights.ts'
 import { Id } from '../../../contract/scalars.ts'
+import { LightsAt, TurnedLights } from '../../../contract/turned-lights.ts'
 import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
 import { IfMatch, sayVersion, versionAsked } from '../../../http/if-match.ts'
 import { recordKindWords } from '../../../records/kinds/catalogue/catalogue.ts'
-import { keepPlanRecord, showCatalogueRecord } from './plan-records.ts'
+import { keepPlanRecord, lightsOfRecord, showCatalogueRecord } from './plan-records.ts'
 
 const tags = ['catalogue']
 const params = Type.Object({ id: Id })
@@ -68,6 +70,25 @@ function recordRoutes(app: App, deps: Deps, kind: PlanRecordKind): void {
       const kept = await keepPlanRecord(deps, actorOfRequest(request), edit)
       sayVersion(reply, kept.version)
       return kept
+    },
+  )
+
+  app.post(
+    `${url}/lights`,
+    {
+      config,
+      schema: {
+        summary: `${recordKindWords[kind]}：这样改（null 为撤下）会改变哪些灯；只是试算`,
+        tags,
+        params,
+        querystring: LightsAt,
+        body: TrialRecord(recordSchemas[kind]),
+        response: { 200: TurnedLights },
+      },
+    },
+    async ({ params: { id }, query: { at }, body }) => {
+      const { record } = body as { record: PlanRecord | null }
+      return lightsOfRecord(deps, { kind, id, record }, at)
     },
   )
 

@@ -76,6 +76,33 @@ describe('a changed target', () => {
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
   })
 
+  it('Z-12 is shown with the lights that it would turn, before it is kept and to the second person', async () => {
+    const baseline = { ...stations(6_000), period: '2023-M12' }
+    await approve(server, [baseline, stations(7_812)])
+    const record = await recordOf()
+    const tried = (change: object | null) =>
+      ask(server, `POST /api/catalogue/target/${target}/lights?at=${at}`, first, {
+        record: change && { ...record, ...change },
+      })
+    const known = head()
+    expect((await tried({ value: '8100' })).body).toMatchObject({ at, turned: [] })
+    // From 6,000 to 7,812: 91 % of the way to 8,000, 30 % of that to 12,000, after ten months of twelve.
+    const turn = { target, name: '5G基站累计开通数', region: '441200', before: 'on-schedule' }
+    expect((await tried({ value: '12000' })).body.turned).toMatchObject([{ ...turn, after: 'far-behind' }])
+    expect((await tried({ due: '2027-12-31', value: '12000' })).body.turned).toMatchObject([])
+    expect((await tried({ indicator: 'nowhere' })).status).toBe(422)
+    expect(head()).toBe(known)
+    await change('12000')
+    const lights = (id: string) => ask(server, `GET /api/proposals/${id}/lights?at=${at}`, second)
+    expect((await lights('1')).body.turned).toMatchObject([{ ...turn, after: 'far-behind' }])
+    expect((await lights('1')).body.turned[0]).not.toHaveProperty('goes')
+    await decide('1', 'confirm', second)
+    expect(await lights('1')).toMatchObject({ status: 409, body: { code: 'conflict' } })
+    expect(await lights('2')).toMatchObject({ status: 404 })
+    const now = { ...turn, before: 'far-behind' }
+    expect((await tried(null)).body.turned).toMatchObject([{ ...now, after: null, goes: true }])
+  })
+
   it('Z-9 that is refused leaves everything as it was, with the reason; it can be proposed anew', async () => {
     await change('8200')
     expect(await change('8300')).toMatchObject({ status: 409, body: { code: 'conflict' } })
@@ -179,10 +206,18 @@ describe('a light rule', () => {
     expect(rules()).toEqual(['xushi-1', 'xushi-2'])
     expect((await decide('2', 'confirm', first)).status).toBe(200)
     expect(rules()).toEqual(['xushi-1'])
+    // One that begins later is tried on its first day.
+    const newYear = `${Number(today.slice(0, 4)) + 1}-01-01`
+    await ask(server, 'POST /api/light-rules', first, rule(newYear))
+    expect(await ask(server, 'GET /api/proposals/3/lights', second)).toMatchObject({
+      status: 200,
+      body: { at: newYear, targets: server.deps.catalogue.current().targets.size },
+    })
+    await decide('3', 'take-back', first)
     await ask(server, 'POST /api/light-rules', first, rule(today))
     server.clock.set(`${today.slice(0, 4)}-12-31T09:00:00+08:00`)
     second = await by(server, 'lin')
-    expect(await decide('3', 'confirm', second)).toMatchObject({
+    expect(await decide('4', 'confirm', second)).toMatchObject({
       status: 409,
       body: { detail: expect.stringContaining('已过') as string },
     })

@@ -1,0 +1,41 @@
+import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
+import type { TurnedLights } from '../../../contract/turned-lights.ts'
+import {
+  catalogueWith,
+  newestRecords,
+  type CatalogueRecord,
+} from '../../../db/catalogue/catalogue-records.ts'
+import type { Deps } from '../../../deps.ts'
+import { AppError } from '../../../errors.ts'
+import { turnedLights } from '../../../judging/turned-lights.ts'
+import { allProposals } from '../../../records/kinds/catalogue/proposals.ts'
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
+
+/**
+ * The lights that a proposal would turn were it confirmed now, as of `at`. @throws AppError not-found, conflict where it was decided or the
+ * catalogue has changed so that it fits no more
+ */
+export async function lightsOfProposal(
+  deps: Needs,
+  id: string,
+  at: string | undefined,
+): Promise<TurnedLights> {
+  const { reader } = deps.store
+  const proposal = (await allProposals(reader)).find(({ made }) => made.proposal === id)
+  if (!proposal) throw new AppError('not-found', `没有这项变更：${id}。`)
+  if (proposal.decided) throw new AppError('conflict', '这项变更已经处理过了，请刷新。')
+  const { records } = proposal.made.change
+  const after = catalogueWith(await newestRecords(reader), records)
+  const [error] = catalogueErrors(after)
+  if (error) throw new AppError('conflict', `确认后目录会出错：${error.subject}（${error.message}）。`)
+  return turnedLights(deps, { after, at: at ?? firstDay(records, deps.clock.today()) })
+}
+
+/** The day on which the last of the records is in force; today where all are. */
+function firstDay(records: readonly CatalogueRecord[], today: string): string {
+  return records.reduce((last, { body }) => {
+    const { from } = (JSON.parse(body) ?? {}) as { readonly from?: string }
+    return from !== undefined && from > last ? from : last
+  }, today)
+}

@@ -1,0 +1,27 @@
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
+import { judgedOtherwise } from '#metrics/consequences/judged-otherwise.ts'
+import type { TurnedLights } from '../contract/turned-lights.ts'
+import { judge } from './judge.ts'
+import { viewOf } from './view.ts'
+
+/** The lights that another catalogue would turn as of a day, by default today, and the targets that would go with it. Rule Z-12. */
+export async function turnedLights(
+  deps: Parameters<typeof viewOf>[0],
+  { after: changed, at: asked }: { readonly after: Catalogue; readonly at?: string | undefined },
+): Promise<TurnedLights> {
+  const view = await viewOf(deps, asked === undefined ? {} : { at: asked })
+  const { index, at } = view
+  const next = indexCatalogue(changed).on(at)
+  const targets = judgedOtherwise(index, next, at)
+  const judged = await judge({ ...view, index: next }, targets.after)
+  const after = new Map(judged.map(({ catalogued, assessment }) => [catalogued.record.id, assessment.light]))
+  const before = await judge(view, targets.before)
+  const turned = before.flatMap(({ catalogued: { record }, assessment: { light, gap } }) => {
+    const turn = { target: record.id, name: record.name, region: record.region, gap, before: light }
+    const then = after.get(record.id)
+    if (then === undefined) return [{ ...turn, after: null, goes: true as const }]
+    return then === light ? [] : [{ ...turn, after: then }]
+  })
+  return { at, targets: index.targets.size, turned }
+}
