@@ -50,7 +50,7 @@ export async function openCatalogue(
     earlier = recentResults(kept)
   }
   return {
-    current: () => (clock && index.catalogue.reforms.length > 0 ? index.on(clock.today()) : index),
+    current: () => (clock && index.changesByDay ? index.on(clock.today()) : index),
     recorded: () => index,
     twoPersons,
     asOf: async (sequence) => {

@@ -1,5 +1,5 @@
 import { afterReforms } from './changes/after-reforms.ts'
-import { isWithdrawn } from './changes/amendments.ts'
+import { amendingDays, isWithdrawn, withoutAmendments } from './changes/amendments.ts'
 import { seriesKey, type SeriesName } from './cell-key.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Catalogue, Organisation, PolicyDocument, Region, TargetRecord } from './catalogue.ts'
@@ -43,31 +43,49 @@ export interface CatalogueIndex extends Successors {
   computedFrom(series: SeriesName): readonly SeriesName[]
   /** True where `region` is `ancestor` or lies below it. */
   within(region: string, ancestor: string): boolean
-  /** As it stands on a day, after the reforms that are in force then. */
+  /** As it stands on a day: after the reforms and with the amendments that are in force then. */
   on(day: string): CatalogueIndex
+  /** Whether it stands otherwise on some day than as it was recorded. */
+  readonly changesByDay: boolean
 }
 
 /**
- * Indexes a catalogue that `checkCatalogue` finds without error, as it is recorded: before any reform.
+ * Indexes a catalogue that `checkCatalogue` finds without error, as it is recorded: before any reform, with every amendment.
  * @throws Error on a target whose indicator is missing
  */
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
-  const byReforms = new Map<number, CatalogueIndex>()
-  const on = (day: string): CatalogueIndex => {
-    const inForce = catalogue.reforms.filter(({ from }) => from <= day)
-    const known = byReforms.get(inForce.length)
-    if (known) return known
-    const dated = indexOf(catalogue, inForce, on)
-    byReforms.set(inForce.length, dated)
-    return dated
+  const amending = amendingDays(catalogue)
+  const changesByDay = catalogue.reforms.length > 0 || amending.length > 0
+  const known = new Map<string, CatalogueIndex>()
+  const dated = (reforms: readonly Reform[], still: readonly { readonly document: string }[]) => {
+    const key = `${reforms.length} ${still.length}`
+    const to = new Set(still.map(({ document }) => document))
+    const index = known.get(key) ?? indexOf(beforeAmendments(catalogue, to), { reforms, on, changesByDay })
+    known.set(key, index)
+    return index
   }
-  const recorded = indexOf(catalogue, [], on)
-  byReforms.set(0, recorded)
-  return recorded
+  const on = (day: string): CatalogueIndex =>
+    dated(
+      catalogue.reforms.filter(({ from }) => from <= day),
+      amending.filter(({ from }) => from > day),
+    )
+  return dated([], [])
 }
 
-function indexOf(recorded: Catalogue, inForce: readonly Reform[], on: CatalogueIndex['on']): CatalogueIndex {
-  const catalogue = inForce.length === 0 ? recorded : afterReforms(recorded, inForce)
+/** As it stands before these documents amend anything. */
+function beforeAmendments(catalogue: Catalogue, documents: ReadonlySet<string>): Catalogue {
+  if (documents.size === 0) return catalogue
+  return { ...catalogue, targets: catalogue.targets.map((one) => withoutAmendments(one, documents)) }
+}
+
+function indexOf(
+  recorded: Catalogue,
+  {
+    reforms,
+    ...dated
+  }: Pick<CatalogueIndex, 'on' | 'changesByDay'> & { readonly reforms: readonly Reform[] },
+): CatalogueIndex {
+  const catalogue = reforms.length === 0 ? recorded : afterReforms(recorded, reforms)
   const indicators = byKey(catalogue.indicators, (indicator) => indicator.id)
   const regions = byKey(catalogue.regions, (region) => region.code)
   const documents = byKey(catalogue.documents, (document) => document.id)
@@ -106,8 +124,8 @@ function indexOf(recorded: Catalogue, inForce: readonly Reform[], on: CatalogueI
     targets,
     documents,
     regions,
-    ...successorsBy(inForce),
-    on,
+    ...successorsBy(reforms),
+    ...dated,
     organisations: byKey(recorded.organisations, (organisation) => organisation.id),
     lightRules: byKey(catalogue.lightRules, (rule) => rule.id),
     evaluationSchemes: byKey(catalogue.evaluationSchemes, (scheme) => scheme.id),

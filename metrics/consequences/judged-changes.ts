@@ -1,3 +1,4 @@
+import { isWithdrawn } from '../catalogue/changes/amendments.ts'
 import type { TargetRecord } from '../catalogue/catalogue.ts'
 
 /** What a target is judged by: another word for one of these turns its light without any figure having changed. */
@@ -15,7 +16,8 @@ const judgedFields = [
   'denominator',
 ] as const satisfies readonly (keyof TargetRecord)[]
 
-export type JudgedField = (typeof judgedFields)[number]
+/** `amendments`: whether it was withdrawn; what else they change stands in the other fields. */
+export type JudgedField = (typeof judgedFields)[number] | 'amendments'
 
 /** A record before and after a change; null where it does not stand. */
 export interface RecordChanged {
@@ -42,7 +44,10 @@ export function judgedChanges(changes: readonly RecordChanged[]): JudgedChange[]
     if (kind !== 'target' || before === null) return []
     if (after === null) return [{ ...change, kind, fields: [] }]
     const [old, next] = [before, after] as [Partial<TargetRecord>, Partial<TargetRecord>]
-    const fields = judgedFields.filter((field) => JSON.stringify(old[field]) !== JSON.stringify(next[field]))
+    const fields: JudgedField[] = judgedFields.filter(
+      (field) => JSON.stringify(old[field]) !== JSON.stringify(next[field]),
+    )
+    if (isWithdrawn(old) !== isWithdrawn(next)) fields.push('amendments')
     return fields.length === 0 ? [] : [{ ...change, kind, fields }]
   })
 }

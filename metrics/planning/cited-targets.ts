@@ -1,5 +1,6 @@
 import { amend } from '../catalogue/changes/amendments.ts'
-import type { Amendment, Catalogue, Citation, TargetRecord } from '../catalogue/catalogue.ts'
+import type { Amendment, Catalogue, Citation, Region, TargetRecord } from '../catalogue/catalogue.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
 import { draftCells } from './cells/draft-cells.ts'
 import { sharedActWords } from './cells/words-read.ts'
 import type { PlanDraft, PlanFault } from './plan-draft.ts'
@@ -96,6 +97,38 @@ export function citing(
       },
     ]
   })
+}
+
+/**
+ * The draft's indicators, and those of others that it hands targets down on (分解): collected also where these stand, below a region that is
+ * collected for. Rule Z-2.
+ */
+export function collectedWhereHanded(
+  own: readonly Indicator[],
+  targets: readonly TargetRecord[],
+  before: Pick<Catalogue, 'indicators' | 'targets'>,
+  regions: ReadonlyMap<string, Region>,
+): Indicator[] {
+  const below = (code: string | undefined, above: readonly string[]): boolean =>
+    code !== undefined && (above.includes(code) || below(regions.get(code)?.parent, above))
+  const collected = (indicator: Indicator, among: readonly TargetRecord[]): Indicator => {
+    const handed = among
+      .filter((target) => target.indicator === indicator.id && below(target.region, indicator.regions))
+      .map(({ region }) => region)
+      .filter((region) => !indicator.regions.includes(region))
+    return handed.length === 0
+      ? indicator
+      : { ...indicator, regions: [...indicator.regions, ...new Set(handed)] }
+  }
+  const known = new Set(own.map(({ id }) => id))
+  const others = before.indicators.filter(({ id }) => !known.has(id))
+  return [
+    ...own.map((indicator) => collected(indicator, before.targets)),
+    ...others.flatMap((indicator) => {
+      const next = collected(indicator, targets)
+      return next === indicator ? [] : next
+    }),
+  ]
 }
 
 /** Rows on an indicator that is measured already: of another plan, in its unit. */

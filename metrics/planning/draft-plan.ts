@@ -3,7 +3,13 @@ import { assemblePlan, type AssembledPlan } from '../policy/assemble-plan.ts'
 import { catalogueErrors } from '../policy/catalogue-errors.ts'
 import type { CatalogueFinding } from '../policy/catalogue-finding.ts'
 import { catalogueRemarks } from '../policy/catalogue-remarks.ts'
-import { citedByOthers, citing, refuseUnfitIndicators, sharedTargets } from './cited-targets.ts'
+import {
+  citedByOthers,
+  citing,
+  collectedWhereHanded,
+  refuseUnfitIndicators,
+  sharedTargets,
+} from './cited-targets.ts'
 import { documentsInUse } from './in-use/documents-in-use.ts'
 import { draftCells } from './cells/draft-cells.ts'
 import { withDeadlines } from './cells/draft-formulas.ts'
@@ -93,7 +99,7 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
   const cited = citing(others, shared, id)
   const records = {
     documents: [assembled.document],
-    indicators,
+    indicators: collectedWhereHanded(indicators, targets, before, regions.byCode),
     targets: [...targets, ...cited],
     milestones: assembled.milestones,
     regions: regions.changed,

@@ -1,5 +1,5 @@
 import { formatFigure } from '../../numbers/quantity.ts'
-import type { Adjustable, Amendment, TargetRecord } from '../catalogue.ts'
+import type { Adjustable, Amendment, Catalogue, TargetRecord } from '../catalogue.ts'
 
 /** The target as its own documents print it, with these amendments in force, one after the other. Rule T-4. */
 export function amend(target: TargetRecord, amendments: readonly Amendment[]): TargetRecord {
@@ -26,8 +26,21 @@ export function withoutAmendments(target: TargetRecord, documents: ReadonlySet<s
   )
 }
 
+/** The documents that amend targets from a day on, the one on which they were signed; where none is printed they always do. Rule T-4. */
+export function amendingDays({ documents, targets }: Pick<Catalogue, 'documents' | 'targets'>): readonly {
+  readonly document: string
+  readonly from: string
+}[] {
+  const amending = new Set(
+    targets.flatMap(({ amendments = [] }) => amendments.map(({ document }) => document)),
+  )
+  return documents.flatMap(({ id, signed }) =>
+    signed !== undefined && amending.has(id) ? [{ document: id, from: signed }] : [],
+  )
+}
+
 /** Whether the target was withdrawn: it stays in the catalogue, and is judged no more. */
-export function isWithdrawn({ amendments = [] }: Pick<TargetRecord, 'amendments'>): boolean {
+export function isWithdrawn({ amendments = [] }: Partial<Pick<TargetRecord, 'amendments'>>): boolean {
   return amendments.at(-1)?.act === 'withdrawn'
 }
 

@@ -1,3 +1,4 @@
+import { isWithdrawn } from '../../catalogue/changes/amendments.ts'
 import type { TargetRecord } from '../../catalogue/catalogue.ts'
 import type { JudgedField } from '../../consequences/judged-changes.ts'
 import { dateText } from '../dates.ts'
@@ -16,12 +17,14 @@ export const judgedFieldTitles: Readonly<Record<JudgedField, string>> = {
   plan: '计划进度',
   baseline: '基期值',
   denominator: '分母',
+  amendments: '效力',
 }
 
 /** One of them as it is read beside another; empty where there is none. */
 export function judgedFieldText(target: Partial<TargetRecord>, field: JudgedField): string {
   if (field === 'basis') return target.basis === undefined ? '' : basisWords[target.basis]
   if (field === 'start' || field === 'due') return target[field] === undefined ? '' : dateText(target[field])
+  if (field === 'amendments') return isWithdrawn(target) ? '已撤销' : '在用'
   if (field !== 'plan') return target[field] ?? ''
   if (target.plan?.kind !== 'points') return '按时间均匀'
   return target.plan.points.map(({ date, share }) => `${dateText(date)} ${share * 100}%`).join('，')

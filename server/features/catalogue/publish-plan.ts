@@ -25,7 +25,7 @@ import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { projectBoard } from '../../judging/board.ts'
 import { knownSeries } from '../../judging/known-series.ts'
-import { turnedLights } from '../../judging/turned-lights.ts'
+import { lightsTurnedBy } from './lights-turned-by.ts'
 import { viewOf } from '../../judging/view.ts'
 import { changeOrPropose } from '../../records/change-or-propose.ts'
 import { reportersOf } from '../people/queries.ts'
@@ -56,7 +56,7 @@ export async function previewPlan(deps: Needs, id: string, at: string | undefine
 export async function lightsOfPlan(deps: Needs, id: string, at: string | undefined): Promise<TurnedLights> {
   const { reader } = deps.store
   const draft = keptDraft(await requireDraft(reader, id))
-  return turnedLights(deps, { after: requirePlan(read(draft, await newestRecords(reader))).joined, at })
+  return lightsTurnedBy(deps, { after: requirePlan(read(draft, await newestRecords(reader))).joined, at })
 }
 
 /**

@@ -15,6 +15,14 @@ describe('judgedChanges', () => {
     expect(fieldsOf({ plan: { kind: 'linear' } })).toEqual([['plan']])
   })
 
+  it('Z-9 tells that a notice withdraws a target, or takes that back, and no other citation', () => {
+    const withdrawn = { amendments: [{ document: 'notice', clause: '一', act: 'withdrawn' }] }
+    expect(fieldsOf(withdrawn)).toEqual([['amendments']])
+    const back = { kind: 'target', id: target.id, before: { ...target, ...withdrawn }, after: target }
+    expect(judgedChanges([back]).map(({ fields }) => fields)).toEqual([['amendments']])
+    expect(fieldsOf({ amendments: [{ document: 'notice', clause: '一', act: 'adjusted' }] })).toEqual([])
+  })
+
   it('Z-9 leaves names, remarks and leads to one person', () => {
     expect(fieldsOf({ name: '基站数', remarks: ['见附件'], organisations: [] })).toEqual([])
   })

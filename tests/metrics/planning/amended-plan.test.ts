@@ -68,4 +68,39 @@ describe('draftPlan, of targets of other plans', () => {
     const ranged = planOf(notice([row({ act: '调整', high: '4000' })]), first.joined)
     expect(ranged.joined.targets).toMatchObject([{ value: '3000', high: '4000' }])
   })
+
+  it('T-4 changes a target from the day on which the notice was signed; before it stands as printed', () => {
+    const signed = (draft: ReturnType<typeof notice>) => ({
+      ...draft,
+      document: { ...draft.document, signed: '2024年10月25日' },
+    })
+    const { joined } = planOf(signed(notice([row({ act: '调整', value: '3,600' })])), first.joined)
+    const index = indexCatalogue(joined)
+    const valueOn = (day: string) => index.on(day).targets.get('350200-2024-1')?.record.value
+    expect(['2024-10-24', '2024-10-25'].map(valueOn)).toEqual(['3000', '3600'])
+    expect(index.on('2024-10-25')).toBe(index)
+    expect(index.on('2024-10-24').on('2024-11-30')).toBe(index)
+    expect([index.changesByDay, indexCatalogue(first.joined).changesByDay]).toEqual([true, false])
+    const gone = indexCatalogue(planOf(signed(notice([row({ act: '撤销' })])), first.joined).joined)
+    const standing = (day: string) => gone.on(day).targetsIn('350200-plan-1')?.length
+    expect(['2024-10-24', '2024-10-25'].map(standing)).toEqual([1, 0])
+  })
+
+  it('Z-2 hands a target down: its indicator is collected there too, and stays so when its own plan is published again', () => {
+    const handed = (region: string) => ({
+      ...notice([]),
+      targets: [{ ...first.filled.targets[0], slug: 'handed', indicator: '350200-1', region, value: '800' }],
+    })
+    const second = planOf(handed('思明区'), first.joined)
+    expect(second.records.indicators).toMatchObject([{ id: '350200-1', regions: ['350200', '350203'] }])
+    const again = planOf(
+      { ...first.filled, document: { ...first.filled.document, shortTitle: '再发' } },
+      second.joined,
+    )
+    expect(again.joined.indicators).toMatchObject([{ regions: ['350200', '350203'] }])
+    // Not where it is no part of what is collected.
+    expect(faultsOf(handed('福建省'), first.joined).map(([table, at, field]) => [table, at, field])).toEqual([
+      ['targets', 0, 'region'],
+    ])
+  })
 })

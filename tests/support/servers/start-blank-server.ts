@@ -6,7 +6,9 @@ import { createTestDatabase } from '../databases/test-database.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 /** An installation that began without the shipped documents. */
-export async function startBlankServer(options: { readonly imports?: boolean } = {}): Promise<TestServer> {
+export async function startBlankServer(
+  options: { readonly imports?: boolean; readonly twoPersons?: boolean } = {},
+): Promise<TestServer> {
   const database = await createTestDatabase()
   const store = await openStore(database.place, testClock())
   await seedCatalogue(store, shipped, { begins: [] })

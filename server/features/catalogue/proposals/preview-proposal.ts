@@ -7,7 +7,7 @@ import {
 } from '../../../db/catalogue/catalogue-records.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
-import { turnedLights } from '../../../judging/turned-lights.ts'
+import { lightsTurnedBy } from '../lights-turned-by.ts'
 import { allProposals } from '../../../records/kinds/catalogue/proposals.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
@@ -29,7 +29,7 @@ export async function lightsOfProposal(
   const after = catalogueWith(await newestRecords(reader), records)
   const [error] = catalogueErrors(after)
   if (error) throw new AppError('conflict', `确认后目录会出错：${error.subject}（${error.message}）。`)
-  return turnedLights(deps, { after, at: at ?? firstDay(records, deps.clock.today()) })
+  return lightsTurnedBy(deps, { after, at: at ?? firstDay(records, deps.clock.today()) })
 }
 
 /** The day on which the last of the records is in force; today where all are. */

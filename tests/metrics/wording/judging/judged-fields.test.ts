@@ -11,6 +11,8 @@ it('writes what a target is judged by as it is read beside another', () => {
   expect(judgedFieldText({ basis: 'stock' }, 'basis')).toBe('总量')
   expect(judgedFieldText({ due: '2024-12-31' }, 'due')).toBe('2024年12月31日')
   expect(judgedFieldText({ value: '8000' }, 'value')).toBe('8000')
+  const gone = { amendments: [{ document: 'notice', clause: '一', act: 'withdrawn' }] } as const
+  expect([{}, gone].map((one) => judgedFieldText(one, 'amendments'))).toEqual(['在用', '已撤销'])
   expect(judgedFieldText({ plan: { kind: 'linear' } }, 'plan')).toBe('按时间均匀')
   expect(judgedFieldText({ plan: { kind: 'points', interpolation: 'straight', points } }, 'plan')).toBe(
     '2024年6月30日 40%，2024年12月31日 100%',

@@ -1,12 +1,12 @@
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import { judgedOtherwise } from '#metrics/consequences/judged-otherwise.ts'
-import type { TurnedLights } from '../contract/turned-lights.ts'
-import { judge } from './judge.ts'
-import { viewOf } from './view.ts'
+import type { TurnedLights } from '../../contract/turned-lights.ts'
+import { judge } from '../../judging/judge.ts'
+import { viewOf } from '../../judging/view.ts'
 
 /** The lights that another catalogue would turn as of a day, by default today, and the targets that would go with it. Rule Z-12. */
-export async function turnedLights(
+export async function lightsTurnedBy(
   deps: Parameters<typeof viewOf>[0],
   { after: changed, at: asked }: { readonly after: Catalogue; readonly at?: string | undefined },
 ): Promise<TurnedLights> {

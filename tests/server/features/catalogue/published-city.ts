@@ -1,0 +1,122 @@
+import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import type { Board } from '#server/contract/board.ts'
+import type { Protocol2Message } from '#server/contract/live.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { openLive } from '#tests/support/callers/live-client.ts'
+import { inventedPlan } from '#tests/support/given/invented-plan.ts'
+import { startBlankServer } from '#tests/support/servers/start-blank-server.ts'
+import type { TestServer } from '#tests/support/servers/test-server.ts'
+
+type Caller = Record<string, string>
+interface Published {
+  readonly draft: string
+  readonly version: number
+  readonly sequence: number
+  readonly proposal: string | null
+}
+
+/** A city whose invented plan is in force: two administrators, and a reporter of its bureau of communications. */
+export interface PublishedCity {
+  readonly server: TestServer
+  admin(): Promise<Caller>
+  /** Publishes a draft that is new. */
+  publish(draft: PlanDraft): Promise<Published>
+  /** Publishes what waits of one again. */
+  again(published: Pick<Published, 'draft' | 'version'>): Promise<Published>
+  /** The second administrator's word on a proposal. */
+  decide(proposal: string | null, act: 'confirm' | 'refuse'): Promise<number>
+  rows(scope: string, query?: string): Promise<Board['targets']>
+  /** What a wall is shown, one snapshot after the other. */
+  wall(scope: string): Promise<{ shown(): Promise<Board['targets']>; close(): void }>
+  /** How many filings a reporter owes; by default the city's. */
+  owed(at?: string, reporter?: string): Promise<number>
+  /** Keeps a scheme that takes the base stations against their targets. @returns each participant's value, target and score */
+  evaluation(
+    over: 'organisations' | 'regions',
+    participants: readonly string[],
+  ): Promise<(query: string) => Promise<readonly (readonly [string, unknown, unknown, unknown])[]>>
+}
+
+/** Which plan, target and indicator the base stations are. */
+export const stationsOf = { plan: '350200-plan-1', target: '350200-2024-1', indicator: '350200-1' } as const
+
+/** A notice of the same office that changes what its plan says. */
+export const noticeOf = (shared: PlanDraft['shared'], signed?: string): PlanDraft => ({
+  ...emptyDraft,
+  document: {
+    ...inventedPlan.document,
+    title: '关于调整部分目标的通知（虚构）',
+    number: '厦工信〔2024〕1号',
+    ...(signed !== undefined && { signed }),
+  },
+  organisations: inventedPlan.organisations,
+  clauses: [{ path: '一', title: '调整的目标' }],
+  shared,
+})
+
+export async function publishCity(): Promise<PublishedCity> {
+  const server = await startBlankServer({ twoPersons: true })
+  await server.person('lin', ['system-administrator'])
+  const admin = () => by(server, 'admin')
+  const again = async ({ draft, version }: Pick<Published, 'draft' | 'version'>): Promise<Published> => {
+    const headers = { ...(await admin()), 'if-match': `"${version}"` }
+    const { status, body } = await ask(server, `POST /api/plans/${draft}/publish`, headers)
+    if (status !== 200) throw new Error(JSON.stringify(body))
+    return { draft, version: body.version, sequence: body.sequence, proposal: body.proposal }
+  }
+  const city: PublishedCity = {
+    server,
+    admin,
+    publish: async (draft) => {
+      const { body } = await ask(server, 'POST /api/plans', await admin(), draft)
+      return again({ draft: body.id, version: 1 })
+    },
+    again,
+    decide: async (proposal, act) => {
+      const reason = act === 'refuse' ? { reason: '缺少文号' } : {}
+      const lin = await by(server, 'lin')
+      const { status, body } = await ask(server, `POST /api/proposals/${proposal}/${act}`, lin, reason)
+      if (status !== 200) throw new Error(JSON.stringify(body))
+      return body.sequence
+    },
+    rows: async (scope, query = '') =>
+      (await ask(server, `GET /api/board?scope=${scope}${query}`, byToken)).body.targets ?? [],
+    wall: async (scope) => {
+      const live = await openLive<Protocol2Message>(await server.listen(), { scope, protocol: '2' }, byToken)
+      await live.next('hello')
+      return {
+        shown: async () => (await live.next('snapshot')).board.targets,
+        close: () => live.close(),
+      }
+    },
+    owed: async (at, name = 'tongguan') => {
+      const reporter = await by(server, name)
+      const { body } = await ask(server, `GET /api/filings${at === undefined ? '' : `?at=${at}`}`, reporter)
+      return body.filings.length
+    },
+    evaluation: async (over, participants) => {
+      const scoring = { method: 'target', ceiling: 120 }
+      const { status, body } = await ask(server, 'POST /api/evaluation-schemes', await admin(), {
+        ...{ name: '基站完成情况（虚构）', grounds: '虚构', over, participants },
+        indicators: [{ indicator: stationsOf.indicator, weight: 1, direction: 'higher', scoring }],
+        ...{ aggregation: 'arithmetic', maxMissing: 0.2, decimals: 1 },
+      })
+      if (status !== 201) throw new Error(JSON.stringify(body))
+      return async (query) => {
+        const run = `GET /api/evaluation-schemes/${body.id}/run?${query}`
+        const { results } = (await ask(server, run, byToken)).body as {
+          results: {
+            subject: string
+            score: number | null
+            parts: { value: unknown; target?: unknown }[]
+          }[]
+        }
+        return results.map(({ subject, score, parts: [part] }) => [subject, part?.value, part?.target, score])
+      }
+    },
+  }
+  const { proposal } = await city.publish(inventedPlan)
+  if (proposal !== null) throw new Error('A plan that is new waits for nobody.')
+  await server.person('tongguan', ['reporter'], { organisations: ['350200-org-2'], regions: ['350200'] })
+  return city
+}
