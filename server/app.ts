@@ -45,6 +45,7 @@ import { periodRoutes } from './features/periods/routes.ts'
 import { timelinessRoutes } from './features/periods/timeliness-routes.ts'
 import { readingRoutes } from './features/policy/reading-routes.ts'
 import { policyRoutes } from './features/policy/routes.ts'
+import { reminderRoutes } from './features/reminders/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
@@ -150,6 +151,7 @@ export async function buildApp(
   reviewRoutes(app, deps)
   periodRoutes(app, deps)
   timelinessRoutes(app, deps)
+  reminderRoutes(app, deps)
   standardsRoutes(app, deps)
   evaluationRoutes(app, deps)
   snapshotRoutes(app, deps)

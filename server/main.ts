@@ -24,6 +24,7 @@ import { sweepJob } from './files/sweep-job.ts'
 import { firstStart } from './start/first-start.ts'
 import { remindJob } from './features/action-items/messages/remind-job.ts'
 import { narrativeRemindJob } from './features/meetings/narratives/remind-units.ts'
+import { filingRemindJob } from './features/reminders/remind-job.ts'
 import { auditJob } from './features/audit/audit-job.ts'
 import { documentsJob } from './features/documents/documents-job.ts'
 import { finishImports, importsJob } from './features/observations/imports/imports-job.ts'
@@ -114,7 +115,7 @@ async function start(config: Config, log: Log): Promise<void> {
   })
   const files = openFiles({ store, contents: fileContents(store, config, clock), clock })
   const toRemind = { store, clock, catalogue, notices: config.notices }
-  const reminders = [remindJob(toRemind), narrativeRemindJob(toRemind)]
+  const reminders = [remindJob(toRemind), narrativeRemindJob(toRemind), filingRemindJob(toRemind)]
   const workers = workerPool(fittingThreads())
   const { runApart } = workers
   const documents = documentsJob({ store, clock, catalogue, files, runApart, version })

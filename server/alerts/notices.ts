@@ -18,6 +18,8 @@ export interface Notice {
   readonly text: string
   readonly parties: readonly string[]
   readonly organisation: string | null
+  /** Those whom it is for by their sign-in names, where it is for some people alone. */
+  readonly people?: readonly string[]
   readonly item: string | null
   readonly demo: boolean
 }

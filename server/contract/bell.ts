@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import { Id, Instant, Nullable, PeriodText, Sequence } from './scalars.ts'
 
 /** What a bell rings for; each can be switched off. */
-export const bellKinds = ['returned', 'revoked', 'waiting'] as const
+export const bellKinds = ['returned', 'revoked', 'chased', 'due', 'waiting'] as const
 const BellKind = Type.Enum(bellKinds)
 
 /** What was done together with cells of one filing, or what of it waits. */
@@ -15,7 +15,7 @@ const BellRing = Type.Object({
   organisation: Id,
   organisationName: Type.String(),
   period: PeriodText,
-  /** Cells, of which the first are named. */
+  /** Cells, of which the first are named; of `chased` those that are asked for, of `due` the filings. */
   count: Type.Integer(),
   cells: Type.Array(
     Type.Object({ name: Type.String(), regionName: Type.String(), reason: Nullable(Type.String()) }),

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { ObservationRecord } from './observations.ts'
 import { CellCounts, PeriodClosure } from './periods.ts'
+import { Chased } from './timeliness.ts'
 import {
   DateText,
   FigureTransitions,
@@ -74,6 +75,8 @@ export const Filing = Type.Object({
   /** By whom, when and why; null while it is open. */
   closure: Nullable(PeriodClosure),
   counts: CellCounts,
+  /** That somebody asked for it; null: nobody did. */
+  chased: Nullable(Chased),
   /** Empty in the list; filled in `GET /api/filings/:id`. */
   cells: Type.Array(FilingCell),
 })

@@ -103,6 +103,8 @@ export const needed = {
   completeness: 'read',
   /** What a unit owes for a period, figure by figure: whoever reports, decides, asks after or audits it. */
   filingStanding: ['report', 'review', 'convene', 'instruct', 'audit'],
+  /** To ask units for what they have not reported. */
+  chasing: ['review', 'convene'],
   periods: ['administer', 'audit'],
   changePeriods: 'administer',
   evaluations: 'read',

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { DateText, Id, Nullable, PeriodText, RegionCode, WorkflowState } from './scalars.ts'
+import { DateText, Id, Instant, Nullable, PeriodText, RegionCode, WorkflowState } from './scalars.ts'
 
 const Promptness = Type.Enum(['on-time', 'late', 'missing', 'not-due', 'undated'] as const)
 const Rate = Nullable(Type.Number({ description: '0…1; null: nothing was due' }))
@@ -33,6 +33,9 @@ const Standing = Type.Object({
   daysLate: Nullable(Type.Integer({ description: 'working days' })),
 })
 
+/** That somebody asked for a filing: the day of the last time, who, and how often. */
+export const Chased = Type.Object({ on: DateText, byName: Type.String(), times: Type.Integer() })
+
 const Named = Type.Object({ id: Id, name: Type.String() })
 
 /** Unit × period; null where the unit owes nothing. */
@@ -54,7 +57,7 @@ export const TimelinessMatrix = Type.Object({
       name: Type.String(),
       level: Nullable(Level),
       rate: Rate,
-      standings: Type.Array(Nullable(Standing)),
+      standings: Type.Array(Nullable(Type.Object({ ...Standing.properties, chased: Nullable(Chased) }))),
     }),
   ),
   rate: Rate,
@@ -70,6 +73,12 @@ export const FilingStanding = Type.Object({
   at: DateText,
   standing: Standing,
   closed: Type.Boolean(),
+  /** Who answers for what is missing or stands returned; empty where nothing is, and where nobody does. */
+  people: Type.Array(Type.String()),
+  /** When the unit was asked for it, the last first; `byName` null: by itself, as the deadline came near or passed. */
+  reminders: Type.Array(
+    Type.Object({ at: Instant, byName: Nullable(Type.String()), people: Type.Array(Type.String()) }),
+  ),
   cells: Type.Array(
     Type.Object({
       indicator: Id,
@@ -88,6 +97,25 @@ export const FilingStanding = Type.Object({
   ),
 })
 
+/** `POST /api/timeliness/chases`: asks units for filings that are missing or stand returned at a date, today unless told. */
+export const ChaseRequest = Type.Object(
+  {
+    filings: Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 500 }),
+    at: Type.Optional(DateText),
+  },
+  { additionalProperties: false },
+)
+
+/** Each person is told once a day of each filing. `people`: those who were told now. */
+const ChaseOutcome = Type.Object({
+  filing: Type.String(),
+  outcome: Type.Enum(['told', 'already', 'nobody', 'not-covered', 'nothing-open'] as const),
+  people: Type.Array(Type.String()),
+})
+export const Chases = Type.Object({ on: DateText, outcomes: Type.Array(ChaseOutcome) })
+
+export type ChaseOutcome = Static<typeof ChaseOutcome>
+export type Chases = Static<typeof Chases>
 export type FilingStanding = Static<typeof FilingStanding>
 export type TimelinessQuery = Static<typeof TimelinessQuery>
 export type TimelinessMatrix = Static<typeof TimelinessMatrix>

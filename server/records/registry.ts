@@ -7,6 +7,7 @@ import { cutRecords } from './kinds/cuts.ts'
 import { displayRecords } from './kinds/access/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
 import { evidenceRecords } from './kinds/filings/evidence.ts'
+import { filingReminderRecords } from './kinds/filings/filing-reminders.ts'
 import { filingUploadRecords } from './kinds/filings/filing-uploads.ts'
 import { fileReferences } from './file-references.ts'
 import { importRecords } from './kinds/imports.ts'
@@ -36,6 +37,7 @@ export const records = {
   ...periodRecords,
   ...importRecords,
   ...filingUploadRecords,
+  ...filingReminderRecords,
   ...evidenceRecords,
   ...peopleRecords,
   ...tokenRecords,

@@ -8,6 +8,7 @@ type BodyTable =
   | 'actionStep'
   | 'evaluationSnapshot'
   | 'filingEvidence'
+  | 'filingReminder'
   | 'filingUpload'
   | 'instruction'
   | 'meeting'

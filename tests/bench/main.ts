@@ -9,6 +9,7 @@ import { policy } from './sections/policy.ts'
 import { snapshot } from './sections/snapshot.ts'
 import { startUp } from './sections/start-up.ts'
 import { store } from './sections/store.ts'
+import { timeliness } from './sections/timeliness.ts'
 import { wallSize } from './sections/wall-size.ts'
 import { wallsAtOnce } from './sections/walls.ts'
 
@@ -27,6 +28,7 @@ const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   store,
   snapshot,
   startUp,
+  timeliness,
   wallSize,
   walls: wallsAtOnce,
 }

@@ -1,3 +1,4 @@
+import { filingId } from '#metrics/reporting/owed-cells.ts'
 import type { TimelinessMatrix } from '#server/contract/timeliness.ts'
 import { promptnessWords } from '#metrics/wording/reporting/timeliness.ts'
 
@@ -9,15 +10,18 @@ interface CellFace {
   readonly tone: '' | 'error' | 'query' | 'done'
   /** Figures that stand returned; empty: none. */
   readonly returned: string
+  /** When the unit was asked for it last; empty: never. */
+  readonly chased: string
 }
 
-export function standingFace({ promptness, missing, daysLate, returned }: ShownStanding): CellFace {
+export function standingFace({ promptness, missing, daysLate, returned, chased }: ShownStanding): CellFace {
   const words = { missing: `缺 ${missing}`, late: `迟 ${daysLate ?? 0} 天` }
   const tones = { missing: 'error', late: 'query', 'on-time': 'done', 'not-due': '', undated: '' } as const
   return {
     word: promptness === 'missing' || promptness === 'late' ? words[promptness] : promptnessWords[promptness],
     tone: tones[promptness],
     returned: returned > 0 ? `退 ${returned}` : '',
+    chased: chased && (missing > 0 || returned > 0) ? `催 ${chased.on.slice(5).replace('-', '/')}` : '',
   }
 }
 
@@ -42,4 +46,24 @@ export function matrixSummary({ units }: Pick<TimelinessMatrix, 'units'>): Matri
     late: are('late'),
     returned: all.reduce((sum, { returned }) => sum + returned, 0),
   }
+}
+
+/** A filing that its unit is asked for. */
+export interface ToChase {
+  readonly filing: string
+  readonly name: string
+  readonly period: string
+  readonly standing: ShownStanding
+}
+
+/** All filings of which something is missing or stands returned, unit by unit. */
+export function filingsToChase({ units, periods }: Pick<TimelinessMatrix, 'units' | 'periods'>): ToChase[] {
+  return units.flatMap(({ organisation, name, standings }) =>
+    standings.flatMap((standing, place) => {
+      const { period } = periods[place]!
+      return standing && (standing.missing > 0 || standing.returned > 0)
+        ? [{ filing: filingId(organisation, period), name, period, standing }]
+        : []
+    }),
+  )
 }

@@ -192,7 +192,13 @@ export const filePiece = pgTable(
 )
 
 export { actionStep, instruction } from './tables/action.ts'
-export { filingEvidence, filingUpload, historyImport, importPortion } from './tables/import.ts'
+export {
+  filingEvidence,
+  filingReminder,
+  filingUpload,
+  historyImport,
+  importPortion,
+} from './tables/import.ts'
 export { policyReading } from './tables/policy.ts'
 export { documentOrder, meeting, meetingDocument, meetingPart, meetingSnapshot } from './tables/meeting.ts'
 export { planDraft, proposalStep } from './tables/plan.ts'

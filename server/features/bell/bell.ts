@@ -6,6 +6,7 @@ import type { View } from '../../judging/view.ts'
 import { coversRegion } from '../../workflow/figure-guards.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { waitingCells } from '../review/queries.ts'
+import { askedRings } from './asked-rings.ts'
 import { bellOf, decisionsByOthers, putBell } from './queries.ts'
 import { ringsOf, type RungCell } from './rings.ts'
 
@@ -31,11 +32,15 @@ export async function bell(
   const indicators = [...index.indicators.values()].filter((one) =>
     actor.organisations.includes(one.reporter),
   )
-  const asked = { actor: actor.id, since: later(now, -remembered) }
+  const decidedOn = { actor: actor.id, since: later(now, -remembered) }
   const decided =
     verdicts.length === 0
       ? []
-      : await decisionsByOthers(reader, { ...asked, verdicts, indicators: indicators.map(({ id }) => id) })
+      : await decisionsByOthers(reader, {
+          ...decidedOn,
+          verdicts,
+          indicators: indicators.map(({ id }) => id),
+        })
   const waiting = rings('waiting') ? await waitingCells(reader) : []
   const cells: RungCell[] = [
     ...decided.map((one) => ({ ...one, kind: one.verdict as BellKind })),
@@ -47,7 +52,10 @@ export async function bell(
     reader,
     cells.map((cell) => cell.actor),
   )
-  const told = ringsOf(index, cells, nameOf).slice(0, most)
+  const asked = await askedRings(reader, index, actor, later(now, -remembered).slice(0, 10))
+  const told = [...ringsOf(index, cells, nameOf), ...asked.filter(({ kind }) => rings(kind))]
+    .sort((a, b) => b.sequence - a.sequence)
+    .slice(0, most)
   const readTo = row?.readTo ?? 0
   const unread = told.filter(({ sequence }) => sequence > readTo).length
   return { sequence: asOf, rings: told, unread, readTo, kinds, off }
@@ -55,7 +63,7 @@ export async function bell(
 
 function kindsFor({ rights }: Actor): BellKind[] {
   return [
-    ...(rights.has('report') ? (['returned', 'revoked'] as const) : []),
+    ...(rights.has('report') ? (['returned', 'revoked', 'chased', 'due'] as const) : []),
     ...(rights.has('review') ? (['waiting'] as const) : []),
   ]
 }

@@ -15,6 +15,7 @@ import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { figureTransitions } from '../../workflow/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
+import { chasedOf } from '../reminders/queries.ts'
 import { filingCell, spanBeside } from './filing-cell.ts'
 import { filingId, owedBy, parseFilingId, type Owed } from '#metrics/reporting/owed-cells.ts'
 import { newestRevisionsIn } from './queries.ts'
@@ -28,7 +29,12 @@ export async function filings({ reader, index, at, asOf }: View, actor: Actor): 
     const newest = byCell(await newestRevisionsIn(reader, rangeOf(owed)))
     found.push(...owed.map((one) => summary(index, one, newest, closed, at)))
   }
-  return { sequence: asOf, at, filings: found.sort(byUrgency) }
+  const chased = await chasedOf(
+    reader,
+    found.filter(isOpen).map(({ id }) => id),
+  )
+  const shown = found.map((one) => (isOpen(one) ? { ...one, chased: chased(one.id) } : one))
+  return { sequence: asOf, at, filings: shown.sort(byUrgency) }
 }
 
 /** One filing with its cells. @throws AppError organisation-not-allowed, not-found */
@@ -67,7 +73,8 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
       transitions: figureTransitions(index, actor, (current?.state ?? 'empty') as CellState, facts),
     })
   }
-  return { ...summary(index, owed, newest, closed, at), cells }
+  const chased = await chasedOf(reader, [id])
+  return { ...summary(index, owed, newest, closed, at), chased: chased(id), cells }
 }
 
 function rangeOf(owed: readonly Owed[]): CellRange {
@@ -116,6 +123,7 @@ function summary(
       approved: count('approved'),
       returned: count('returned'),
     },
+    chased: null,
     cells: [],
   }
 }

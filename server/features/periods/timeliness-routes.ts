@@ -2,14 +2,12 @@ import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
 import { needed } from '../../contract/rights.ts'
-import { FilingStanding, TimelinessMatrix, TimelinessQuery } from '../../contract/timeliness.ts'
-import { DateText } from '../../contract/scalars.ts'
+import { TimelinessMatrix, TimelinessQuery } from '../../contract/timeliness.ts'
 import type { Deps } from '../../deps.ts'
 import { tableXlsx, tableXlsxType } from '../../exchange/table-xlsx.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { viewOf } from '../../judging/view.ts'
 import { streamedZip } from '../../workbooks/streamed-zip.ts'
-import { filingStanding } from './filing-standing.ts'
 import { timelinessCsv, timelinessTable } from './timeliness-table.ts'
 import { timelinessMatrix } from './timeliness.ts'
 
@@ -40,21 +38,6 @@ export function timelinessRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => asked(request.query),
-  )
-
-  app.get(
-    '/api/timeliness/filings/:id',
-    {
-      config: { allow: needed.filingStanding },
-      schema: {
-        summary: '一个单位一期的报送情况，逐项',
-        tags: schema.tags,
-        params: Type.Object({ id: Type.String({ maxLength: 200 }) }),
-        querystring: Type.Object({ at: Type.Optional(DateText) }, { additionalProperties: false }),
-        response: { 200: FilingStanding },
-      },
-    },
-    async (request) => filingStanding(await viewOf(deps, request.query), request.params.id),
   )
 
   const exported = { allow: needed.completeness, audit: 'export' } as const

@@ -3,6 +3,7 @@ import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { comparePeriods, formatPeriod, type Frequency, type Period } from '#metrics/period.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
+import { filingId } from '#metrics/reporting/owed-cells.ts'
 import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import {
   filingTimeliness,
@@ -14,6 +15,7 @@ import type { TimelinessMatrix, TimelinessQuery } from '../../contract/timelines
 import type { Reader } from '../../db/store.ts'
 import { inPortions } from '../../event-loop-turns.ts'
 import { hasDemo } from '../board/queries.ts'
+import { chasedOf } from '../reminders/queries.ts'
 import { firstSubmissions, returnedCounts } from './queries.ts'
 
 const inOneGo = 4
@@ -65,9 +67,26 @@ export async function timelinessMatrix(
     })
     // Who is missing most stands first.
     .sort((a, b) => missingIn(b.standings) - missingIn(a.standings) || (a.rate ?? 2) - (b.rate ?? 2))
+  const chased = await chasedOf(
+    reader,
+    units.flatMap(({ organisation, standings }) =>
+      periods.flatMap((period, place) =>
+        standings[place] && standings[place].promptness !== 'on-time'
+          ? [filingId(organisation, textOf(period))]
+          : [],
+      ),
+    ),
+  )
   const all = units.flatMap(({ standings }) => standings.filter((one) => one !== null))
   return {
-    ...{ at, frequency, frequencies: [...frequencies], units, rate: promptRate(all) },
+    ...{ at, frequency, frequencies: [...frequencies], rate: promptRate(all) },
+    units: units.map((unit) => ({
+      ...unit,
+      standings: unit.standings.map(
+        (one, place) =>
+          one && { ...one, chased: chased(filingId(unit.organisation, textOf(periods[place]!))) },
+      ),
+    })),
     choices: choicesOf(
       index,
       offered.map(({ indicator }) => indicator),

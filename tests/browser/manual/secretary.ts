@@ -67,6 +67,26 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await page.getByRole('link', { name: '督办〔2024〕2号', exact: true }).click()
   await page.getByText('办理过程').waitFor()
   await walk.see(page)
+
+  await page.goto(`${url}/timeliness`)
+  await chaseFilings(page, walk)
+}
+
+/** Looks into a filing that lacks something, asks for all of them, and sees who was told, and for which nobody answers. */
+async function chaseFilings(page: Page, walk: Walk): Promise<void> {
+  const lacking = page.locator('tbody td button.error').first()
+  await lacking.waitFor()
+  await walk.see(page)
+  await lacking.click()
+  await page.getByRole('dialog').getByText('缺报', { exact: true }).first().waitFor()
+  await page.getByRole('dialog').locator('.form-end').getByRole('button', { name: '关闭' }).click()
+  await page.getByRole('button', { name: '催报…' }).click()
+  await page.getByRole('button', { name: /^催报 \d+ 张$/ }).click()
+  await page.getByText(/已催报 \d+ 张，告知 .*没有人可催/).waitFor()
+  await page
+    .getByText(/^催 \d\d\/\d\d$/)
+    .first()
+    .waitFor()
 }
 
 async function turn(page: Page, act: string, confirm: string): Promise<void> {

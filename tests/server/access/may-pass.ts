@@ -175,6 +175,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /api/timeliness': signedIn,
   'GET /api/timeliness.csv': signedIn,
   'GET /api/timeliness.xlsx': signedIn,
+  'POST /api/timeliness/chases': 'reviewer secretary',
   'GET /api/timeliness/filings/:id': 'reporter reviewer secretary auditor reader',
   'POST /api/periods/:period/closure': 'administrator',
   'DELETE /api/periods/:period/closure': 'administrator',

@@ -92,6 +92,7 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['GET /api/timeliness', everyone],
   ['GET /api/timeliness.csv?at=2024-02-31', everyone],
   ['GET /api/timeliness.xlsx?at=2024-02-31', everyone],
+  ['POST /api/timeliness/chases', ['reviewer', 'secretary'], { filings: ['none'] }],
   ['GET /api/timeliness/filings/none', ['reporter', 'reviewer', 'secretary', 'auditor', 'reader']],
   ['POST /api/periods/2023-M01/closure', ['administrator', 'system-administrator']],
   ['DELETE /api/periods/2023-M01/closure', ['administrator', 'system-administrator']],

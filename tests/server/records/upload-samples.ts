@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { fileUses } from '#server/files/file-types.ts'
 import { storeEvidence } from '#server/records/kinds/filings/evidence.ts'
+import { storeReminder } from '#server/records/kinds/filings/filing-reminders.ts'
 import { storeUpload } from '#server/records/kinds/filings/filing-uploads.ts'
 import type { TestServer } from '#tests/support/servers/test-server.ts'
 import { officeDocument } from '#tests/support/documents/zip-of.ts'
 import type { Sample } from './sample.ts'
 
-/** A filled template that was kept, of which one place was not taken; a file beside its filing, and that it was taken back. */
-export function uploadSamples({
-  deps,
-}: TestServer): Readonly<Record<'filing.uploaded' | 'evidence.added' | 'evidence.taken-back', Sample>> {
+type Kept = 'filing.uploaded' | 'evidence.added' | 'evidence.taken-back' | 'filing.chased' | 'filing.reminded'
+
+/** A filled template that was kept, of which one place was not taken; a file beside its filing, and that it was taken back; that the unit was asked for it. */
+export function uploadSamples({ deps }: TestServer): Readonly<Record<Kept, Sample>> {
   const { store, files, clock } = deps
   const [filing, name, actor] = ['zhaoqing-gongxin-2024-M09', '九月.xlsx', 'person:reporter']
   const keep = async () => {
@@ -30,7 +31,29 @@ export function uploadSamples({
     const told = { act: 'taken-back', added: 1, name: '台账.txt', actor, at: clock.now() } as const
     return store.write((writer) => storeEvidence(writer, { filing, number: 2 }, told))
   }
+  const ask = (number: number, point: number | null) => {
+    const place = { filing, number, organisation: 'zhaoqing-gongxin', point, day: '2024-10-31' }
+    const told = {
+      actor,
+      at: clock.now(),
+      people: ['person:1'],
+      missing: 3,
+      returned: 1,
+      deadline: '2024-10-14',
+    }
+    return store.write((writer) => storeReminder(writer, place, told))
+  }
   return {
+    'filing.chased': {
+      act: () => ask(1, null),
+      words: '催报：肇庆市工业和信息化局2024年9月，4 项，告知 1 人',
+      forgery: sql`update filing_reminder set body = replace(body, 'person:1', 'person:2') where number = 1`,
+    },
+    'filing.reminded': {
+      act: () => ask(2, 7),
+      words: '提醒填报：肇庆市工业和信息化局2024年9月，4 项，告知 1 人',
+      forgery: sql`delete from filing_reminder where number = 2`,
+    },
     'evidence.added': {
       act: beside,
       words: '填报单 zhaoqing-gongxin-2024-M09 附上佐证材料“台账.txt”',

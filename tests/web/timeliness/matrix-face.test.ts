@@ -1,33 +1,36 @@
 import { describe, expect, it } from 'vitest'
-import { standingFace, matrixSummary, type ShownStanding } from '#web/timeliness/matrix-face.ts'
+import {
+  filingsToChase,
+  standingFace,
+  matrixSummary,
+  type ShownStanding,
+} from '#web/timeliness/matrix-face.ts'
 
 const standing = (part: Partial<ShownStanding>): ShownStanding => ({
   ...{ promptness: 'on-time', deadline: '2024-10-15', owed: 9, late: 0, missing: 0, returned: 0 },
-  daysLate: null,
+  ...{ daysLate: null, chased: null },
   ...part,
 })
+
+const chased = { on: '2024-10-31', byName: '李强', times: 2 }
 
 describe('standingFace', () => {
   it('says how much is missing and how late the rest came, and what stands returned beside it', () => {
     expect(
-      standingFace(standing({ promptness: 'missing', missing: 3, late: 2, daysLate: 4, returned: 1 })),
+      standingFace(
+        standing({ promptness: 'missing', missing: 3, late: 2, daysLate: 4, returned: 1, chased }),
+      ),
     ).toEqual({
-      ...{ word: '缺 3', tone: 'error', returned: '退 1' },
+      ...{ word: '缺 3', tone: 'error', returned: '退 1', chased: '催 10/31' },
     })
-    expect(standingFace(standing({ promptness: 'late', late: 2, daysLate: 4 }))).toEqual({
-      ...{ word: '迟 4 天', tone: 'query', returned: '' },
+    expect(standingFace(standing({ promptness: 'late', late: 2, daysLate: 4, chased }))).toEqual({
+      ...{ word: '迟 4 天', tone: 'query', returned: '', chased: '' },
     })
-    expect(standingFace(standing({}))).toEqual({ word: '按时', tone: 'done', returned: '' })
-    expect(standingFace(standing({ promptness: 'not-due' }))).toEqual({
-      word: '未到期',
-      tone: '',
-      returned: '',
-    })
-    expect(standingFace(standing({ promptness: 'undated' }))).toEqual({
-      word: '补录',
-      tone: '',
-      returned: '',
-    })
+    const plain = { returned: '', chased: '' }
+    expect(standingFace(standing({ chased }))).toEqual({ word: '按时', tone: 'done', ...plain })
+    const words = (promptness: ShownStanding['promptness']) => standingFace(standing({ promptness }))
+    expect(words('not-due')).toEqual({ word: '未到期', tone: '', ...plain })
+    expect(words('undated')).toEqual({ word: '补录', tone: '', ...plain })
   })
 })
 
@@ -43,5 +46,18 @@ describe('matrixSummary', () => {
       unit('c', standing({}), null, null),
     ]
     expect(matrixSummary({ units })).toEqual({ missing: { filings: 3, units: 2 }, late: 1, returned: 7 })
+  })
+})
+
+describe('filingsToChase', () => {
+  it('are those of which something is missing or stands returned', () => {
+    const [missing, returned] = [standing({ promptness: 'missing', missing: 1 }), standing({ returned: 1 })]
+    const unit = { organisation: 'a', name: '甲局', level: 'city' as const, rate: null }
+    const periods = ['2024-M07', '2024-M08', '2024-M09', '2024-M10'].map((period) => ({ period, rate: null }))
+    const units = [{ ...unit, standings: [missing, standing({}), returned, null] }]
+    expect(filingsToChase({ units, periods })).toEqual([
+      { filing: 'a-2024-M07', name: '甲局', period: '2024-M07', standing: missing },
+      { filing: 'a-2024-M09', name: '甲局', period: '2024-M09', standing: returned },
+    ])
   })
 })

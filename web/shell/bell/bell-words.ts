@@ -5,6 +5,8 @@ import type { BellKind, BellRing } from '#server/contract/bell.ts'
 export const bellKindWords: Readonly<Record<BellKind, string>> = {
   returned: '被退回',
   revoked: '审核被撤销',
+  chased: '催报',
+  due: '到期前后提醒',
   waiting: '待我审核',
 }
 
@@ -20,6 +22,8 @@ export function ringTold({ kind, count, cells, filing, organisationName, period 
   const titles = {
     returned: `退回 ${count} 项`,
     revoked: `撤销审核 ${count} 项`,
+    chased: `催报 ${count} 项`,
+    due: count > 1 ? `${count} 张填报单待报` : '填报单待报',
     waiting: `${count} 项待审核`,
   }
   const details = cells.map(
@@ -27,8 +31,13 @@ export function ringTold({ kind, count, cells, filing, organisationName, period 
   )
   return {
     title: titles[kind],
-    about: `${formatPeriodText(period)} · ${organisationName}`,
-    details: count > cells.length ? [...details, `等 ${count} 项`] : details,
-    path: kind === 'waiting' ? '/review' : `/entry/${filing}`,
+    about: `${kind === 'due' && count > 1 ? '最急：' : ''}${formatPeriodText(period)} · ${organisationName}`,
+    details: cells.length > 0 && count > cells.length ? [...details, `等 ${count} 项`] : details,
+    path: pathOf(kind, count, filing),
   }
+}
+
+function pathOf(kind: BellKind, count: number, filing: string): string {
+  if (kind === 'waiting') return '/review'
+  return kind === 'due' && count > 1 ? '/entry' : `/entry/${filing}`
 }

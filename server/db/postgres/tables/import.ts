@@ -72,3 +72,26 @@ export const filingEvidence = pgTable(
     uniqueIndex('filing_evidence_sequence').on(t.sequence),
   ],
 )
+
+/**
+ * That a unit was asked for what it has not reported: by somebody (`point` null), or on a day before or after its deadline (`point`, in
+ * days). `body` as its entry of the ledger has it by hash, `id` the filing's with the number.
+ */
+export const filingReminder = pgTable(
+  'filing_reminder',
+  {
+    id: text('id').primaryKey(),
+    filing: text('filing').notNull(),
+    number: integer('number').notNull(),
+    organisation: text('organisation').notNull(),
+    point: integer('point'),
+    day: text('day').notNull(),
+    body: text('body').notNull(),
+    sequence: sequence('sequence').notNull(),
+  },
+  (t) => [
+    uniqueIndex('filing_reminder_number').on(t.filing, t.number),
+    index('filing_reminder_day').on(t.organisation, t.day),
+    uniqueIndex('filing_reminder_sequence').on(t.sequence),
+  ],
+)

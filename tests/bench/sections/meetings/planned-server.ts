@@ -32,7 +32,7 @@ export interface PlannedServer {
   stop(): Promise<void>
 }
 
-const units = 30
+const fewUnits = 30
 const districts = ['思明区', '海沧区', '湖里区', '集美区', '同安区', '翔安区']
 const from = 1_000
 const to = 2_000
@@ -44,10 +44,11 @@ const allMonths = years.flatMap((year) =>
   Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`),
 )
 export const planStart = allMonths[0]!
+export const planEnd = `${lastYear}-12-31`
 
 export async function plannedServer(
   size: number,
-  options: Pick<ServerOptions, 'node'> = {},
+  { units = fewUnits, ...options }: Pick<ServerOptions, 'node'> & { readonly units?: number } = {},
 ): Promise<PlannedServer> {
   const data = mkdtempSync(join(tmpdir(), 'xushi-'))
   const server = await startServer({ ...options, data })
@@ -55,7 +56,7 @@ export async function plannedServer(
   const { id, version } = await admin.call<{ id: string; version: number }>(
     'POST',
     '/api/plans',
-    planOf(size),
+    planOf(size, units),
   )
   const { document } = await admin.call<{ document: string }>(
     'POST',
@@ -99,8 +100,8 @@ async function meeting(server: ServerProcess, kept: Kept): Promise<PlannedServer
   }
 }
 
-/** Targets of thirty bureaus in a city and its districts, from 1,000 to 2,000 over three years. */
-function planOf(size: number): PlanDraft {
+/** Targets of so many bureaus in a city and its districts, from 1,000 to 2,000 over three years. */
+function planOf(size: number, units: number): PlanDraft {
   const bureau = (place: number) => `市第${(place % units) + 1}局`
   return {
     ...emptyDraft,

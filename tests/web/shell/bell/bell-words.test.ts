@@ -19,4 +19,14 @@ it('says what was done, of what, why, and where to go on', () => {
   expect(ringTold(ring({ kind: 'waiting', count: 12, cells }))).toMatchObject({
     ...{ title: '12 项待审核', path: '/review', details: ['光缆（肇庆市）', '等 12 项'] },
   })
+  const asked = { cells: [], count: 3 }
+  expect(ringTold(ring({ kind: 'chased', ...asked }))).toEqual({
+    ...{ title: '催报 3 项', about: '2024年9月 · 市工信局', path: '/entry/gongxin-2024-M09', details: [] },
+  })
+  expect(ringTold(ring({ kind: 'due', ...asked }))).toEqual({
+    ...{ title: '3 张填报单待报', about: '最急：2024年9月 · 市工信局', path: '/entry', details: [] },
+  })
+  expect(ringTold(ring({ kind: 'due', ...asked, count: 1 }))).toMatchObject({
+    ...{ title: '填报单待报', path: '/entry/gongxin-2024-M09' },
+  })
 })

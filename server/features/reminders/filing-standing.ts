@@ -7,7 +7,10 @@ import { filingTimeliness, type DuePart } from '#metrics/reporting/timeliness.ts
 import type { FilingStanding } from '../../contract/timeliness.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../judging/view.ts'
-import { closures, handedInCells, type HandedInCell } from './queries.ts'
+import { closures, handedInCells, type HandedInCell } from '../periods/queries.ts'
+import { namesOfActors } from '../people/queries.ts'
+import { remindersOf } from './queries.ts'
+import { answering, reportingPeople } from './reporting-people.ts'
 
 type Standing = FilingStanding['cells'][number]
 
@@ -27,6 +30,11 @@ export async function filingStanding(
     regions: [...new Set(cells.map(({ region }) => region))],
     years: { from: period.year, to: period.year },
   })
+  const reminders = (await remindersOf(reader, [filing])).reverse()
+  const nameOf = await namesOfActors(
+    reader,
+    reminders.flatMap(({ actor, people }) => [actor, ...people]),
+  )
   const handedIn = new Map(found.map((row) => [cellKey(row), row]))
   const judged = cells.map((cell) => {
     const { indicator, region } = cell
@@ -35,6 +43,12 @@ export async function filingStanding(
     const part = partOf(row, deadlineOf(period, indicator, index.calendar)!.date)
     return { part, shown: standingOf(index, cell, row, filingTimeliness([part], at, index.calendar)) }
   })
+  const open = judged.filter(({ shown: { state } }) => state === null || state === 'returned')
+  const lacking = {
+    organisation,
+    cells: open.map(({ shown }) => ({ region: shown.region, returned: shown.state === 'returned' })),
+  }
+  const people = answering(index, await reportingPeople(reader), lacking)
   return {
     ...{ filing, organisationName: placedName(index, unit), period: periodText, at },
     standing: filingTimeliness(
@@ -43,6 +57,10 @@ export async function filingStanding(
       index.calendar,
     ),
     closed: (await closures(reader)).has(periodText),
+    people: people.map(({ displayName }) => displayName),
+    reminders: reminders.map(({ at: told, actor, point, people: those }) => ({
+      ...{ at: told, byName: point === null ? nameOf(actor) : null, people: those.map(nameOf) },
+    })),
     cells: judged.map(({ shown }) => shown).sort((a, b) => urgencyOf(a) - urgencyOf(b)),
   }
 }

@@ -1,0 +1,101 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
+import { chaseText } from '#metrics/wording/reporting/reminders.ts'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
+import type { Actor } from '../../access/actor.ts'
+import { noticeMessages } from '../../alerts/notices.ts'
+import type { ChaseOutcome, Chases } from '../../contract/timeliness.ts'
+import type { Writer } from '../../db/store.ts'
+import type { Deps } from '../../deps.ts'
+import type { View } from '../../judging/view.ts'
+import { storeReminder } from '../../records/kinds/filings/filing-reminders.ts'
+import { coversRegion } from '../../workflow/figure-guards.ts'
+import { closures } from '../periods/queries.ts'
+import { countsOf, openFilings, type OpenFiling } from './open-filings.ts'
+import { lastReminder, remindersOf } from './queries.ts'
+import { answering, reportingPeople } from './reporting-people.ts'
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'notices'>
+
+/**
+ * Asks the people who answer for some filings for what is missing or stands returned at the view's date: each person once a day for each
+ * filing, whoever asks. What was told is stored with its message.
+ */
+export async function chase(
+  { store, clock, notices }: Needs,
+  { index, at }: Pick<View, 'index' | 'at'>,
+  actor: Actor,
+  asked: readonly string[],
+): Promise<Chases> {
+  const { reader } = store
+  const on = clock.today()
+  const [people, closed] = [await reportingPeople(reader), await closures(reader)]
+  const filings = [...new Set(asked)]
+  const units = new Set(filings.map((filing) => parseFilingId(filing)?.organisation ?? ''))
+  const open = new Map<string, OpenFiling>()
+  for (const unit of units)
+    for (const one of await openFilings(reader, index, unit, at)) open.set(one.filing, one)
+  return store.write(async (writer) => {
+    const told = (await remindersOf(writer, filings)).filter(({ day, point }) => day === on && point === null)
+    const outcomes: ChaseOutcome[] = []
+    for (const filing of filings) {
+      const found = open.get(filing)
+      const none = (outcome: ChaseOutcome['outcome']) => ({ filing, outcome, people: [] })
+      if (!found || closed.has(found.period)) outcomes.push(none('nothing-open'))
+      else if (!mayAsk(index, actor, found)) outcomes.push(none('not-covered'))
+      else {
+        const all = answering(index, people, found)
+        const before = new Set(told.flatMap((one) => (one.filing === filing ? one.people : [])))
+        const fresh = all.filter(({ id }) => !before.has(id))
+        if (fresh.length === 0) outcomes.push(none(all.length === 0 ? 'nobody' : 'already'))
+        else {
+          await tell(writer, { index, notices }, actor, { found, people: fresh, on, now: clock.now() })
+          outcomes.push({ filing, outcome: 'told', people: fresh.map(({ displayName }) => displayName) })
+        }
+      }
+    }
+    return { on, outcomes }
+  })
+}
+
+/** A reviewer asks where they review, a secretary everywhere. */
+function mayAsk(index: CatalogueIndex, actor: Actor, { cells }: OpenFiling): boolean {
+  return actor.rights.has('convene') || cells.some(({ region }) => coversRegion(index, actor, region))
+}
+
+async function tell(
+  writer: Writer,
+  { index, notices }: { readonly index: CatalogueIndex } & Pick<Deps, 'notices'>,
+  actor: Actor,
+  {
+    found,
+    people,
+    on,
+    now,
+  }: {
+    readonly found: OpenFiling
+    readonly people: readonly Actor[]
+    readonly on: string
+    readonly now: string
+  },
+): Promise<void> {
+  const { filing, organisation, period, deadline } = found
+  const counts = countsOf(found)
+  const number = (await lastReminder(writer, filing)) + 1
+  const place = { filing, number, organisation, point: null, day: on }
+  const entry = await storeReminder(writer, place, {
+    ...{ actor: actor.id, at: now, deadline, ...counts },
+    people: people.map(({ id }) => id),
+  })
+  const unit = index.organisations.get(organisation)
+  const organisationName = unit ? placedName(index, unit) : organisation
+  const demo = people.every((person) => person.demo)
+  const title = `${demo ? '【演示】' : ''}催报：${organisationName}${formatPeriodText(period)}`
+  const messages = noticeMessages(notices, `filing/${filing}`, {
+    ...{ event: entry.kind, at: entry.at, title, parties: ['owner'], organisation, item: null, demo },
+    text: chaseText({ organisationName, period, deadline, byName: actor.displayName, ...counts }),
+    people: people.map(({ name }) => name),
+  })
+  for (const message of messages) await writer.tell(message)
+}

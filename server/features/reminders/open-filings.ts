@@ -1,0 +1,49 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
+import { filingId, owedBy } from '#metrics/reporting/owed-cells.ts'
+import type { Reader } from '../../db/store.ts'
+import { handedInCells } from '../periods/queries.ts'
+
+/** A filing of which something is not reported, or stands returned. */
+export interface OpenFiling {
+  readonly filing: string
+  readonly organisation: string
+  readonly period: string
+  readonly deadline: string
+  readonly cells: readonly { readonly region: string; readonly returned: boolean }[]
+}
+
+/** What an organisation has not reported of what it owes at a date, the first deadline first. One query. */
+export async function openFilings(
+  reader: Reader,
+  index: CatalogueIndex,
+  organisation: string,
+  at: string,
+): Promise<OpenFiling[]> {
+  const owed = owedBy(index, { organisation, regions: [...index.regions.keys()] }, at)
+  if (owed.length === 0) return []
+  const cells = owed.flatMap((one) => one.cells)
+  const years = owed.map(({ period }) => period.year)
+  const found = await handedInCells(reader, {
+    indicators: [...new Set(cells.map(({ indicator }) => indicator.id))],
+    regions: [...new Set(cells.map(({ region }) => region))],
+    years: { from: Math.min(...years), to: Math.max(...years) },
+  })
+  const states = new Map(found.map((row) => [cellKey(row), row.state]))
+  return owed
+    .map(({ periodText: period, deadline, cells: all }) => ({
+      ...{ filing: filingId(organisation, period), organisation, period, deadline },
+      cells: all.flatMap(({ indicator, region }) => {
+        const state = states.get(cellKey({ indicator: indicator.id, region, period }))
+        return state === undefined || state === 'returned' ? [{ region, returned: state === 'returned' }] : []
+      }),
+    }))
+    .filter((one) => one.cells.length > 0)
+    .sort((a, b) => (a.deadline < b.deadline ? -1 : 1))
+}
+
+/** How much of it is missing, and how much stands returned. */
+export function countsOf({ cells }: Pick<OpenFiling, 'cells'>) {
+  const returned = cells.filter((cell) => cell.returned).length
+  return { missing: cells.length - returned, returned }
+}

@@ -1,0 +1,108 @@
+import { and, asc, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
+import type { Reader } from '../../db/store.ts'
+import type { ReminderTold } from '../../records/kinds/filings/filing-reminders.ts'
+import { namesOfActors } from '../people/queries.ts'
+
+/** One asking for a filing; `point` null: somebody's, else the day of the rhythm. */
+export interface KeptReminder extends ReminderTold {
+  readonly filing: string
+  readonly organisation: string
+  readonly number: number
+  readonly point: number | null
+  readonly day: string
+  readonly sequence: number
+}
+
+type Row = Reader['tables']['filingReminder']['$inferSelect']
+const kept = ({ filing, organisation, number, point, day, sequence, body }: Row): KeptReminder => ({
+  ...(JSON.parse(body) as ReminderTold),
+  ...{ filing, organisation, number, point, day, sequence },
+})
+
+/** Filings that are asked about in one statement. */
+const inOneGo = 500
+
+/** Every asking for these filings, in order. */
+export async function remindersOf(
+  { db, tables: { filingReminder } }: Reader,
+  filings: readonly string[],
+): Promise<KeptReminder[]> {
+  const found: KeptReminder[] = []
+  for (let first = 0; first < filings.length; first += inOneGo) {
+    const some = filings.slice(first, first + inOneGo)
+    const rows = await db
+      .select()
+      .from(filingReminder)
+      .where(inArray(filingReminder.filing, some))
+      .orderBy(asc(filingReminder.sequence))
+    found.push(...rows.map(kept))
+  }
+  return found
+}
+
+/** What was asked of these organisations since a day, in order. */
+export async function remindersSince(
+  { db, tables: { filingReminder } }: Reader,
+  organisations: readonly string[],
+  day: string,
+): Promise<KeptReminder[]> {
+  if (organisations.length === 0) return []
+  const rows = await db
+    .select()
+    .from(filingReminder)
+    .where(and(inArray(filingReminder.organisation, [...organisations]), gte(filingReminder.day, day)))
+    .orderBy(asc(filingReminder.sequence))
+  return rows.map(kept)
+}
+
+/** That somebody asked for a filing: when last, who, and how often. */
+export interface Chased {
+  readonly on: string
+  readonly byName: string
+  readonly times: number
+}
+
+/** Which of these filings somebody asked for. */
+export async function chasedOf(
+  reader: Reader,
+  filings: readonly string[],
+): Promise<(filing: string) => Chased | null> {
+  const { db, tables } = reader
+  const { filingReminder } = tables
+  const rows: { filing: string; day: string; body: string }[] = []
+  for (let first = 0; first < filings.length; first += inOneGo) {
+    const some = filings.slice(first, first + inOneGo)
+    rows.push(
+      ...(await db
+        .select({ filing: filingReminder.filing, day: filingReminder.day, body: filingReminder.body })
+        .from(filingReminder)
+        .where(and(inArray(filingReminder.filing, some), isNull(filingReminder.point)))
+        .orderBy(desc(filingReminder.sequence))),
+    )
+  }
+  const told = rows.map(({ body, ...row }) => ({ ...row, ...(JSON.parse(body) as ReminderTold) }))
+  const nameOf = await namesOfActors(
+    reader,
+    told.map(({ actor }) => actor),
+  )
+  const ofFiling = Map.groupBy(told, ({ filing }) => filing)
+  return (filing) => {
+    const all = ofFiling.get(filing) ?? []
+    const [last] = all
+    return last ? { on: last.day, byName: nameOf(last.actor), times: all.length } : null
+  }
+}
+
+/** The number of the last asking for a filing; 0: there was none. */
+export async function lastReminder(
+  { db, tables: { filingReminder } }: Reader,
+  filing: string,
+): Promise<number> {
+  const [row] = await db
+    .select({ number: filingReminder.number })
+    .from(filingReminder)
+    .where(eq(filingReminder.filing, filing))
+    .orderBy(desc(filingReminder.number))
+    .limit(1)
+  return row?.number ?? 0
+}

@@ -1,0 +1,157 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { addDays } from '#metrics/period/civil-date.ts'
+import { isTimeToRemind, mayRemind, pointReached } from '#metrics/reporting/reminders.ts'
+import { reminderOfFilings } from '#metrics/wording/reporting/reminders.ts'
+import { systemActor, type Actor } from '../../access/actor.ts'
+import { noticeMessages } from '../../alerts/notices.ts'
+import type { Writer } from '../../db/store.ts'
+import type { Deps } from '../../deps.ts'
+import type { Job } from '../../jobs/job.ts'
+import { storeReminder } from '../../records/kinds/filings/filing-reminders.ts'
+import { closures } from '../periods/queries.ts'
+import { whoDeclined } from '../bell/queries.ts'
+import { countsOf, openFilings, type OpenFiling } from './open-filings.ts'
+import { lastReminder, remindersOf, remindersSince } from './queries.ts'
+import { answering, reportingPeople } from './reporting-people.ts'
+
+type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>
+
+/** Days after a deadline from which the secretary is told too. */
+const secretaryFrom = 30
+/** Days to look back for when somebody was told last. */
+const lookBack = 7
+
+/** An open filing whose time to be reminded of has come. */
+interface DueFiling extends OpenFiling {
+  readonly point: number
+}
+
+/**
+ * Reminds people each working morning of the filings that are soon due or overdue, all together, and seldom: rules D-4, D-5. What was
+ * told is stored with its message: a run that is begun twice tells nothing twice.
+ */
+export function filingRemindJob(needs: Needs): Job {
+  return {
+    name: 'filing-reminders',
+    title: '填报提醒',
+    pattern: '50 8 * * *',
+    retry: { first: 60_000, cap: 3_600_000, attempts: 10 },
+    run: () => remind(needs),
+  }
+}
+
+async function remind({ store, clock, catalogue, notices }: Needs): Promise<void> {
+  const index = catalogue.current()
+  const now = clock.now()
+  if (!isTimeToRemind(now, index.calendar)) return
+  const { reader } = store
+  const day = clock.today()
+  const declined = await whoDeclined(reader, 'due')
+  // The people of the demonstration work in a year that is long past.
+  const people = (await reportingPeople(reader)).filter(({ id, demo }) => !demo && !declined.has(id))
+  const closed = await closures(reader)
+  const units = [...new Set(people.flatMap(({ organisations }) => organisations))]
+  const due: DueFiling[] = []
+  for (const unit of units) {
+    for (const open of await openFilings(reader, index, unit, day)) {
+      const point = pointReached(open.deadline, day, index.calendar)
+      if (point !== null && !closed.has(open.period)) due.push({ ...open, point })
+    }
+  }
+  due.sort((a, b) => (a.deadline < b.deadline ? -1 : 1))
+  await store.write(async (writer) => {
+    const pending = await pendingOf(writer, index, { people, due, units, day })
+    for (const [filing, told] of Map.groupBy(pending, ({ one }) => one.filing)) {
+      const [{ one }] = told as [Pending]
+      const place = { filing, organisation: one.organisation, point: one.point, day }
+      const number = (await lastReminder(writer, filing)) + 1
+      await storeReminder(
+        writer,
+        { ...place, number },
+        {
+          ...{ actor: systemActor.id, at: now, deadline: one.deadline, ...countsOf(one) },
+          people: told.map(({ person }) => person.id),
+        },
+      )
+    }
+    for (const [person, own] of Map.groupBy(pending, (one) => one.person)) {
+      const filings = own.map(({ one }) => one)
+      await tellPerson(writer, { index, notices, now, day }, person, filings)
+    }
+  })
+}
+
+interface Pending {
+  readonly person: Actor
+  readonly one: DueFiling
+}
+
+/** Who is to be told of what: nobody who was asked for anything in the days before, nobody twice of one day of the rhythm. */
+async function pendingOf(
+  writer: Writer,
+  index: CatalogueIndex,
+  {
+    people,
+    due,
+    units,
+    day,
+  }: {
+    readonly people: readonly Actor[]
+    readonly due: readonly DueFiling[]
+    readonly units: readonly string[]
+    readonly day: string
+  },
+): Promise<Pending[]> {
+  const lastTold = new Map<string, string>()
+  for (const told of await remindersSince(writer, units, addDays(day, -lookBack)))
+    for (const id of told.people) lastTold.set(id, told.day)
+  const rung = people.filter(({ id }) => mayRemind(lastTold.get(id), day))
+  const before = Map.groupBy(
+    await remindersOf(
+      writer,
+      due.map(({ filing }) => filing),
+    ),
+    ({ filing }) => filing,
+  )
+  return due.flatMap((one) =>
+    answering(index, rung, one)
+      .filter(({ id }) =>
+        (before.get(one.filing) ?? []).every(
+          ({ point, people: those }) => point === null || point < one.point || !those.includes(id),
+        ),
+      )
+      .map((person) => ({ person, one })),
+  )
+}
+
+async function tellPerson(
+  writer: Writer,
+  {
+    index,
+    notices,
+    now,
+    day,
+  }: {
+    readonly index: CatalogueIndex
+    readonly now: string
+    readonly day: string
+  } & Pick<Deps, 'notices'>,
+  person: Actor,
+  filings: readonly DueFiling[],
+): Promise<void> {
+  const words = filings.map((one) => {
+    const unit = index.organisations.get(one.organisation)
+    return { ...one, ...countsOf(one), organisationName: unit ? placedName(index, unit) : one.organisation }
+  })
+  const isLongOverdue = filings.some(({ point }) => point >= secretaryFrom)
+  const messages = noticeMessages(notices, `filings/${person.id}`, {
+    ...{ event: 'filing.reminded', at: now, item: null, demo: false },
+    title: `填报提醒：${filings.length} 张填报单待报`,
+    text: reminderOfFilings(words, day),
+    parties: isLongOverdue ? ['owner', 'secretary'] : ['owner'],
+    organisation: filings[0]?.organisation ?? null,
+    people: [person.name],
+  })
+  for (const message of messages) await writer.tell(message)
+}

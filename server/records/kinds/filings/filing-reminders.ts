@@ -1,0 +1,76 @@
+import Type, { type Static } from 'typebox'
+import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
+import { formatPeriodText } from '#metrics/wording/periods.ts'
+import { bodyHash } from '../../../db/catalogue/catalogue-records.ts'
+import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
+import type { Writer } from '../../../db/store.ts'
+import { recordKind } from '../../record-kind.ts'
+import { storedBodies } from '../../stored-bodies.ts'
+
+const chased = 'filing.chased'
+const reminded = 'filing.reminded'
+const prefix = 'filing-reminder/'
+
+const payload = Type.Object({
+  filing: Type.String(),
+  /** How many figures are asked for, and how many people were told. */
+  open: Type.Integer(),
+  people: Type.Integer(),
+  sha256: Type.String(),
+})
+const rows = storedBodies('filingReminder', { kinds: [chased, reminded], prefix, named: '催报' })
+
+/** That people who report for a unit were asked for what a filing lacks. */
+export interface ReminderTold {
+  readonly actor: string
+  readonly at: string
+  /** Ids of people. */
+  readonly people: readonly string[]
+  readonly missing: number
+  readonly returned: number
+  readonly deadline: string
+}
+
+const words =
+  (act: string) =>
+  ({ filing, open, people }: Static<typeof payload>, _: string, index: CatalogueIndex) => {
+    const { organisation = '', period = '' } = parseFilingId(filing) ?? {}
+    const unit = index.organisations.get(organisation)
+    const named = unit ? placedName(index, unit) : organisation
+    return `${act}：${named}${formatPeriodText(period)}，${open} 项，告知 ${people} 人`
+  }
+
+export const filingReminderRecords = {
+  [chased]: recordKind({ payload, rows, words: words('催报') }),
+  [reminded]: recordKind({ payload, rows, words: words('提醒填报') }),
+}
+
+/** Stores that a filing was asked for under its number there. `point`: days from its deadline; null: somebody asked. */
+export async function storeReminder(
+  writer: Writer,
+  place: {
+    readonly filing: string
+    readonly number: number
+    readonly organisation: string
+    readonly point: number | null
+    readonly day: string
+  },
+  told: ReminderTold,
+): Promise<LedgerEntry> {
+  const { filing, number, point } = place
+  const id = `${filing}/${number}`
+  const body = JSON.stringify(told)
+  const entry = await writer.append({
+    ...{ actor: told.actor, subject: prefix + id, kind: point === null ? chased : reminded },
+    payload: {
+      ...{ filing, open: told.missing + told.returned, people: told.people.length },
+      sha256: bodyHash(body),
+    },
+  })
+  await writer.db
+    .insert(writer.tables.filingReminder)
+    .values({ id, ...place, body, sequence: entry.sequence })
+  return entry
+}
