@@ -1,4 +1,5 @@
 import type { FastifySchemaValidationError } from 'fastify'
+import { seenLength } from '#metrics/workflow/reason.ts'
 import { datePattern } from '../contract/scalars.ts'
 import type { ItemError } from '../errors.ts'
 import { controls, turning } from '../unseen-characters.ts'
@@ -23,9 +24,14 @@ const isFreeText = (text: string) => text.isWellFormed() && !/[\0\ufffd]/.test(t
 
 /**
  * Plain text goes into documents besides: without control characters, which XML cannot hold, and without marks that turn
- * the direction of writing, by which a text shows otherwise than it was written. Line ends and tabs may be in it.
+ * the direction of writing, by which a text shows otherwise than it was written. Line ends and tabs may be in it. What is
+ * more than blanks is also seen.
  */
-const isPlainText = (text: string) => isFreeText(text) && !controls.test(text) && !turning.test(text)
+const isPlainText = (text: string) =>
+  isFreeText(text) &&
+  !controls.test(text) &&
+  !turning.test(text) &&
+  (text.trim() === '' || seenLength(text) > 0)
 
 export const formats = { 'free-text': isFreeText, 'plain-text': isPlainText }
 

@@ -1,3 +1,4 @@
+import { seenLength } from '#metrics/workflow/reason.ts'
 import { AppError } from '../../errors.ts'
 import { controls, turning } from '../../unseen-characters.ts'
 
@@ -17,7 +18,7 @@ export function checkedText(
   }: { readonly named: string; readonly least?: number; readonly line?: boolean },
 ): string {
   const kept = text.trim()
-  if (kept.length < least) throw new AppError('bad-item', `${named}至少写 ${least} 个字。`)
+  if (seenLength(kept) < least) throw new AppError('bad-item', `${named}至少写 ${least} 个字。`)
   if ((line ? controlsInLine : controls).test(kept))
     throw new AppError('bad-item', `${named}里有看不见的控制字符，请删去后重新填写，不要从别处整段粘贴。`)
   if (turning.test(kept))

@@ -20,7 +20,7 @@ export async function conveneMeeting(
   draft: MeetingDraft,
 ): Promise<{ id: string }> {
   const { series, date, at, scopes } = draft
-  const title = draft.title.trim()
+  const title = draft.title.trim().replace(/\s+/g, ' ')
   if (title === '') throw new AppError('bad-item', '请写会议名称。')
   for (const day of [date, at])
     if (!isDate(day)) throw new AppError('bad-item', `没有这一天：${day}。日期请写成 2024-10-31。`)

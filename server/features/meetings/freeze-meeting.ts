@@ -1,5 +1,5 @@
 import { formatInstant } from '#metrics/wording/instants.ts'
-import { shortestReason } from '#metrics/workflow/reason.ts'
+import { isReason, shortestReason } from '#metrics/workflow/reason.ts'
 import type { MeetingSnapshotBrief } from '../../contract/meetings.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
@@ -45,7 +45,7 @@ export async function freezeMeeting(
   if (newest && basedOn !== undefined && basedOn !== seen) throw await frozenMeanwhile(store.reader, newest)
   const version = seen + 1
   const because = reason?.trim() ?? ''
-  if (newest && because.length < shortestReason)
+  if (newest && !isReason(because))
     throw new AppError(
       'reason-needed',
       `${await frozenWords(store.reader, newest)}。要按更正后的数据再定格一版，请写明原因，至少 ${shortestReason} 个字。`,

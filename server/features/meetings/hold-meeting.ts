@@ -1,4 +1,4 @@
-import { shortestReason } from '#metrics/workflow/reason.ts'
+import { isReason, shortestReason } from '#metrics/workflow/reason.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -30,7 +30,7 @@ export async function cancelMeeting(
   because: string,
 ): Promise<void> {
   const reason = because.trim()
-  if (reason.length < shortestReason)
+  if (!isReason(reason))
     throw new AppError('reason-needed', `请写明取消这次会议的原因，至少 ${shortestReason} 个字。`)
   const { title } = meetingIn(await heldMeetings(store.reader), id)
   const index = catalogue.current()

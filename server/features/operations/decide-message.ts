@@ -1,4 +1,4 @@
-import { shortestReason } from '#metrics/workflow/reason.ts'
+import { isReason, shortestReason } from '#metrics/workflow/reason.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
@@ -27,7 +27,7 @@ export async function dropMessage(
   { id, reason: given }: { readonly id: string; readonly reason: string },
 ): Promise<void> {
   const reason = given.trim()
-  if (reason.length < shortestReason) {
+  if (!isReason(reason)) {
     throw new AppError('reason-needed', `请写明丢弃这条消息的原因，至少 ${shortestReason} 个字。`)
   }
   await store.write(async (writer) => {

@@ -1,5 +1,5 @@
 import { formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
-import { shortestReason } from '#metrics/workflow/reason.ts'
+import { isReason, shortestReason } from '#metrics/workflow/reason.ts'
 import type { Closure } from '../../contract/periods.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -27,7 +27,7 @@ export async function setClosure(
   const reason = wanted.reason?.trim() ?? ''
   return store.write(async (writer) => {
     if ((await isClosed(writer, period)) === closed) return { period, closed }
-    if (!closed && reason.length < shortestReason) {
+    if (!closed && !isReason(reason)) {
       throw new AppError('reason-needed', `请写明重新开放${name}的原因，至少 ${shortestReason} 个字。`)
     }
     const { sequence } = await writer.append({

@@ -9,7 +9,7 @@ import {
   type WorkflowState,
 } from '#metrics/workflow/figure-workflow.ts'
 import { obstaclesTo } from '#metrics/workflow/workflow.ts'
-import { shortestReason } from '#metrics/workflow/reason.ts'
+import { isReason, shortestReason } from '#metrics/workflow/reason.ts'
 import type { Approvals, Decided } from '../../contract/review.ts'
 import { decideRevisions, type DecidedRevision } from '../../db/observations/decide-revisions.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
@@ -114,7 +114,7 @@ function faultOf(
     const [field, code, words] = refusals[told]
     return { field, code, detail: `${words(action, row)}：${cell}。` }
   }
-  if (reason !== null && reason.length < shortestReason) {
+  if (reason !== null && !isReason(reason)) {
     const act = action === 'revoke' ? '撤销' : '退回'
     return {
       field: 'reason',

@@ -7,6 +7,7 @@ import type { NarrativesAsked } from '../../../contract/narratives.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { keepPart } from '../keep-part.ts'
+import { refuseUnlessOpen } from '../meeting-transitions.ts'
 import { heldMeetings, meetingIn } from '../meetings.ts'
 import { tellUnit } from './tell-units.ts'
 import { narrativePrefix, narrativesOf, type StoredNarrative } from './narratives.ts'
@@ -39,6 +40,7 @@ export async function askForNarratives(
       `目标“${index.targets.get(unknown)?.record.name ?? unknown}”不在会议的范围内。请从会议的目标中选。`,
     )
   return store.write(async (writer) => {
+    refuseUnlessOpen(meetingIn(await heldMeetings(writer), id), 'ask', clock.today())
     const asked = new Set((await narrativesOf(writer, id)).map(({ target }) => target))
     const fresh = [...new Set(targets)].filter((target) => !asked.has(target))
     const whom = new Map(fresh.map((target) => [target, whomToAsk(index, known.get(target)!, reporters)]))

@@ -10,6 +10,7 @@ afterAll(() => desk.stop())
 describe('POST /api/action-items', () => {
   it.each([
     [{ order: '  办 ' }, 422, 'bad-item', '督办内容至少写 4 个字'],
+    [{ order: '\u200b\u200b\u200b\u200b' }, 422, 'bad-item', '督办内容至少写 4 个字'],
     [{ order: `办好\u0007这件事` }, 422, 'bad-item', '督办内容里有看不见的控制字符'],
     [{ order: `办好\u202e这件事` }, 422, 'bad-item', '督办内容里有改变文字方向的符号'],
     [{ order: `办好\u061c这件事` }, 422, 'bad-item', '督办内容里有改变文字方向的符号'],

@@ -13,7 +13,7 @@ const said = { cause: '缺料', measures: '催办', coordination: '', judgement:
 /** What changes a meeting, as it is done well, and the version that was seen. */
 const acts: Readonly<Record<string, readonly [path: string, body: object, version?: number]>> = {
   'POST /api/meetings/:id/freeze': ['freeze', {}],
-  'POST /api/meetings/:id/cancel': ['cancel', { reason: '改期' }],
+  'POST /api/meetings/:id/cancel': ['cancel', { reason: '会议改期' }],
   'POST /api/meetings/:id/hold': ['hold', {}],
   'POST /api/meetings/:id/close': ['close', {}],
   'PUT /api/meetings/:id/agenda/items/:key': [`agenda/items/${red}`, { dropped: '不议', comment: null }, 0],

@@ -34,7 +34,9 @@ const of5G = ({ items }: { readonly items: readonly AgendaItem[] }) =>
 describe('POST /api/meetings', () => {
   it('convenes the next meeting of a series, which everyone who reads may see', async () => {
     expect(await convene()).toMatchObject({ status: 201, body: { id: 'weekly-1' } })
-    expect((await convene({ title: ' 第44周调度会 ', date: '2024-11-01' })).body).toEqual({ id: 'weekly-2' })
+    expect((await convene({ title: ' 第44周\n调度会 ', date: '2024-11-01' })).body).toEqual({
+      id: 'weekly-2',
+    })
     expect((await convene({ series: 'monthly' })).body).toEqual({ id: 'monthly-1' })
     const { body } = await ask(server, 'GET /api/meetings', byToken)
     expect(body.today).toBe(server.clock.today())
@@ -42,7 +44,7 @@ describe('POST /api/meetings', () => {
     expect(body.meetings[0]).toEqual({
       id: 'weekly-2',
       series: 'weekly',
-      title: '第44周调度会',
+      title: '第44周 调度会',
       date: '2024-11-01',
       at: '2024-10-24',
       scopes: [{ scope: '441200', name: '肇庆市', targets: 21 }],

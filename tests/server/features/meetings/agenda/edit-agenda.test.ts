@@ -92,6 +92,7 @@ describe('PUT /api/meetings/:id/agenda/items/:key', () => {
     [red, { dropped: '   ', comment: null }, 422, 'reason-needed', '请写明不议这一项的原因'],
     [red, { dropped: null, comment: '长'.repeat(501) }, 400, 'bad-request', '批注至多 500 个字符'],
     [red, { dropped: null, comment: 'a\u0000b' }, 400, 'bad-request', '批注含有看不见的控制字符'],
+    [red, { dropped: '\u200b\u2060', comment: null }, 400, 'bad-request', '不议的原因含有看不见的'],
     [red, { dropped: '不议\u202e', comment: null }, 400, 'bad-request', '改变文字方向的符号'],
     ['RED', { dropped: null, comment: null }, 400, 'bad-request', 'key 写法应符合'],
   ])('refuses %s %j', async (key, body, status, code, detail) => {
