@@ -142,7 +142,7 @@ export const noticesAndNews: readonly (readonly [
       '',
       '省政府',
       '',
-      '抄送 | 各市 | 各县',
+      '抄送各市县人民政府 | 省直各有关部门和单位 | 各高等学校和科研院所',
     ],
     ['426 亿斤 2035 from 410', '100 % 2035 from 100'],
   ],
