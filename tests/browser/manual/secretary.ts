@@ -55,7 +55,10 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await walk.picture(page, 'secretary-room')
 
   await page.getByRole('link', { name: '会议' }).click()
-  await page.getByRole('button', { name: '全部制作' }).click()
+  const all = page.getByRole('button', { name: '全部制作' })
+  await all.waitFor()
+  await walk.see(page)
+  await all.click()
   await page.getByRole('link', { name: /纪要（记录稿）[.]docx$/ }).waitFor({ timeout: 60_000 })
   const documents = page.locator('.documents')
   await documents.getByText(/^正在制作，还有/).waitFor({ state: 'detached', timeout: 60_000 })
