@@ -121,6 +121,18 @@ describe('drafting a plan', () => {
       if (process.env['PICTURES'])
         await page.screenshot({ path: `${process.env['PICTURES']}/plan-draft.png` })
 
+      // What is in force is handed down to the districts by shares.
+      await page.getByRole('button', { name: '把已有的目标分解到下级…' }).click()
+      const dialog = page.getByRole('dialog', { name: '分解下达' })
+      await dialog.getByLabel('思明区占本级（%）').fill('60')
+      await dialog.getByLabel('海沧区占本级（%）').fill('40')
+      await dialog.getByText('还有 4 个没有分解').or(dialog.getByText('与目标相等')).waitFor()
+      expect(await dialog.getByLabel('思明区目标值').inputValue()).toBe('1200')
+      expect(await axeFaults(page)).toEqual([])
+      if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/hand-down.png` })
+      await page.keyboard.press('Enter')
+      await page.getByRole('gridcell').filter({ hasText: '1,200' }).waitFor()
+
       await page.goto(`${server.url}/boards`)
       await page.getByText('厦门2024').first().waitFor()
       expect(await page.locator('main').innerText()).not.toMatch(/珠海|肇庆|广东/)

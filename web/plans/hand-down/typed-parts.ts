@@ -1,0 +1,67 @@
+import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
+import type { Target } from '#metrics/catalogue/target.ts'
+import { checkAllocation } from '#metrics/evaluation/allocation.ts'
+import { shareOut } from '#metrics/evaluation/share-out.ts'
+import { Decimal } from '#metrics/numbers/decimal.ts'
+import { parseValue } from '#metrics/numbers/parse-value.ts'
+import { regionsInTotal } from '#metrics/series/rollup.ts'
+
+/** What was typed for a region: its share of the whole in %, or its figure. */
+export type TypedPart =
+  { readonly share: string; readonly figure?: never } | { readonly figure: string; readonly share?: never }
+
+/** A region's part as it is read; without a value where nothing was typed. */
+export interface ReadPart {
+  readonly region: string
+  readonly value?: string
+  readonly refused: boolean
+}
+
+/** A target that can be handed down, and the regions that make up its own. */
+export interface DivisibleTarget {
+  readonly whole: CataloguedTarget
+  readonly members: readonly string[]
+}
+
+/** The targets in force that add up and have regions below them; those of which no part is handed down yet come first. */
+export function divisibleTargets(index: CatalogueIndex): readonly DivisibleTarget[] {
+  const found = [...index.targets.values()].flatMap((whole) => {
+    const { region, indicator } = whole.record
+    const members = regionsInTotal(index.catalogue.regions, region, whole.target.indicator.madeOf)
+    const children = members.flatMap((one) => index.targetsOn(indicator, one)).map(({ target }) => target)
+    const checked = checkAllocation(whole.target, members, children)
+    const isAdditive = !('absent' in checked && checked.absent === 'not-additive')
+    return members.length > 0 && isAdditive ? [{ whole, members, isWhole: 'absent' in checked }] : []
+  })
+  return found.sort((a, b) => Number(b.isWhole) - Number(a.isWhole))
+}
+
+/** The figures of a whole's regions, by what was typed: shares are worked out together, so that 100 % give the whole. Rule H-6. */
+export function readParts(
+  { value, indicator }: Pick<Target, 'value' | 'indicator'>,
+  members: readonly string[],
+  typed: Readonly<Record<string, TypedPart>>,
+): ReadPart[] {
+  const read = members.map((region) => {
+    const { share, figure } = typed[region] ?? { figure: '' }
+    const text = (share ?? figure).normalize('NFKC').replaceAll(',', '').replace(/%$/, '').trim()
+    const parsed = text === '' ? undefined : parseValue(text)
+    const plain = parsed && 'value' in parsed && !parsed.value.startsWith('-') ? parsed.value : undefined
+    return { region, byShare: share !== undefined, plain, refused: text !== '' && plain === undefined }
+  })
+  const shares = read.flatMap(({ byShare, plain }) => (byShare && plain !== undefined ? plain : []))
+  const shared = shareOut(value, shares, indicator.decimals)
+  return read.map(({ region, byShare, plain, refused }) => {
+    const own = byShare && plain !== undefined ? shared.shift() : plain
+    return { region, refused, ...(own !== undefined && { value: own }) }
+  })
+}
+
+/** Each part's share of the whole in %, to one digit; empty where it has no figure, or the whole is 0. */
+export function partShares({ value: whole }: Pick<Target, 'value'>, parts: readonly ReadPart[]): string[] {
+  return parts.map(({ value }) =>
+    value === undefined || Number(whole) === 0
+      ? ''
+      : new Decimal(value).dividedBy(whole).times(100).toDecimalPlaces(1).toFixed(),
+  )
+}
