@@ -7,6 +7,8 @@ const settles = 60_000
 /** What browsers say where the file of a page cannot be had. */
 const missing = /dynamically imported module|importing a module script failed|unable to preload css/i
 
+export const isMissingFile = (error: unknown) => missing.test(String(error))
+
 type Marks = Pick<Storage, 'getItem' | 'setItem'>
 
 /** Whether to load anew for a file that is missing; once a minute, and not where nothing can be remembered. */
@@ -37,7 +39,7 @@ async function serverAnswers(): Promise<boolean> {
  */
 export function loadMissingPages(router: Router): void {
   router.onError(async (error, to) => {
-    if (!missing.test(String(error))) return
+    if (!isMissingFile(error)) return
     if (!(await serverAnswers())) alert('网络不通，这一页打不开；网络恢复后再点即可，未保存的内容都在。')
     else if (mayReload(() => sessionStorage, Date.now())) location.assign(to.fullPath)
     else alert('程序已更新，请刷新。')

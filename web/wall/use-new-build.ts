@@ -5,25 +5,36 @@ import { mayReload } from '../missing-page.ts'
 /** Milliseconds until a page that could not be had with all its files is asked for again. */
 const askedAgainAfter = 10_000
 
+/** Files of the wall that it fetches after it was opened. */
+interface LaterFiles {
+  /** One could not be had. */
+  readonly isLacking: () => boolean
+  /** Asks for them again, and says whether they have all come. */
+  readonly fetchAll: () => Promise<boolean>
+}
+
 /**
- * Loads the wall anew once it is outdated, and never into a broken page: until the new one can be had with all its
- * files, the picture stays.
+ * Loads the wall anew once it is outdated, or a file of it is gone for good, and never into a broken page: until the new one
+ * can be had with all its files, the picture stays.
  */
-export function useNewBuild(outdated: () => boolean): void {
+export function useNewBuild(outdated: () => boolean, later: LaterFiles): void {
   let again: ReturnType<typeof setTimeout> | undefined
 
   async function load(): Promise<void> {
     const offered = await offeredPage(fetch)
-    if (!outdated()) return
+    // Without a network for a while: what comes now needs no page that is loaded anew.
+    if (!outdated() && (!later.isLacking() || (await later.fetchAll()))) return
     const own = ownBuild()
     const isOther = offered !== undefined && (own === undefined || offered.build !== own)
-    if (isOther && mayReload(() => sessionStorage, Date.now())) location.reload()
+    // A browser may keep in mind that a file was missing: a page that is loaded anew asks for it afresh.
+    const isWhole = isOther || (offered !== undefined && !outdated())
+    if (isWhole && mayReload(() => sessionStorage, Date.now())) location.reload()
     else again = setTimeout(() => void load(), askedAgainAfter)
   }
 
-  watch(outdated, (is) => {
+  watch([outdated, later.isLacking], ([isOutdated, isLacking]) => {
     clearTimeout(again)
-    if (is) void load()
+    if (isOutdated || isLacking) void load()
   })
   onBeforeUnmount(() => clearTimeout(again))
 }

@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
+import type { SceneName } from '#metrics/wording/installation/scenes.ts'
 import type { ShownScene } from '#server/contract/displays.ts'
 
 /** Milliseconds for which a wall stays where somebody turned it, after the last sign of them. */
@@ -9,9 +10,13 @@ const lookAgainAfter = 1_000
 /**
  * The scene that a wall turns to by itself: each of a list for its time, then the next. Whoever tells it a scene, or shows by
  * `hold` that they use it, keeps it there; a while after the last sign of them it goes on. Without a list it stays where it
- * was told to be. `still` stops it: without a line nothing turns.
+ * was told to be. `still` stops it: without a line nothing turns. A scene that is not `ready` is passed over.
  */
-export function usePlaylist(list: () => readonly ShownScene[], still: () => boolean) {
+export function usePlaylist(
+  list: () => readonly ShownScene[],
+  still: () => boolean,
+  ready: (scene: SceneName) => boolean,
+) {
   const place = ref(0)
   const told = ref<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -27,8 +32,13 @@ export function usePlaylist(list: () => readonly ShownScene[], still: () => bool
   function goOn(): void {
     if (still()) return goOnAfter(lookAgainAfter)
     told.value = undefined
-    place.value = (place.value + 1) % list().length
+    place.value = nextPlace()
     goOnAfter(dwell())
+  }
+  function nextPlace(): number {
+    const { length } = list()
+    const others = Array.from({ length }, (_, step) => (place.value + 1 + step) % length)
+    return others.find((one) => ready(list()[one]!.scene)) ?? place.value
   }
   const dwell = () => (turning.value?.seconds ?? 0) * 1_000
   const hold = () => goOnAfter(heldFor)

@@ -7,6 +7,7 @@ import { it } from '../browser-test.ts'
 
 const gone = /Failed to load resource|dynamically imported module|MIME type/
 const reviewFiles = /\/assets\/ReviewPage-[^/]+\.js$/
+const sceneFiles = /\/assets\/OverviewScene-[^/]+\.js$/
 const missing = { status: 404, contentType: 'application/problem+json', body: '{}' }
 
 describe('a page that is open over an upgrade', () => {
@@ -55,7 +56,7 @@ describe('a page that is open over an upgrade', () => {
 })
 
 describe('a wall whose server gives out another build', () => {
-  it('keeps its picture while a file of that is missing, and is loaded anew once it is whole', async ({
+  it('keeps its picture while files are missing, of that page or of a scene it turns to, and is loaded anew once all are there', async ({
     server,
     browser,
   }) => {
@@ -74,6 +75,12 @@ describe('a wall whose server gives out another build', () => {
       asked += 1
       return asked < 2 ? route.fulfill(missing) : route.continue()
     })
+    const gaps: string[] = []
+    await wall.route(sceneFiles, (route) => {
+      if (asked > 1) return route.continue()
+      gaps.push(route.request().url())
+      return route.fulfill(missing)
+    })
     await wall.goto(`${server.url}/wall?scope=national-5g-targets&at=2023-10-31`)
     const link = wall.locator('.link')
     await expect.poll(() => link.textContent()).toContain('实时')
@@ -82,12 +89,18 @@ describe('a wall whose server gives out another build', () => {
     const rows = () => wall.locator('.attention').allInnerTexts()
     const before = await rows()
     expect(before).not.toEqual([])
+    await expect.poll(() => gaps.length).toBeGreaterThan(0)
+    await wall.keyboard.press('PageDown')
+    await expect.poll(() => wall.url()).toContain('scene=overview')
+    expect(await rows()).toEqual(before)
 
     const isReloaded = () => wall.evaluate(() => !('neverReloaded' in window)).catch(() => false)
     expect(await isReloaded()).toBe(false)
     await expect.poll(isReloaded, { timeout: 30_000 }).toBe(true)
     await expect.poll(() => link.textContent(), { timeout: 20_000 }).toContain('实时')
-    expect(await rows()).toEqual(before)
+    await wall.locator('.overview .one').first().waitFor()
+    await wall.keyboard.press('PageUp')
+    await expect.poll(rows).toEqual(before)
     // Now it is what the server gives out.
     expect(asked).toBe(2)
     expect(watched.complaints(gone)).toEqual([])

@@ -9,7 +9,7 @@ import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 /** A wall whose requests are counted, and whose line can be told something. */
 interface WatchedWall {
   readonly page: Page
-  /** What the page asked of the server since the last call, the line itself apart. */
+  /** What the page asked of the server since the last call, the line itself apart, and the programs of scenes ahead of their turn. */
   readonly asked: () => string[]
   /** Says something to the page as if the server had. */
   readonly say: (message: Protocol2Message) => void
@@ -48,7 +48,7 @@ export async function openWatchedWall(
   requests.length = 0
   return {
     page,
-    asked: () => requests.splice(0),
+    asked: () => requests.splice(0).filter((path) => !path.startsWith('/assets/')),
     say: (message) => line?.send(JSON.stringify(message)),
     told: () => last!,
   }

@@ -6,6 +6,7 @@ import { usePlaylist } from '#web/wall/use-playlist.ts'
 let scope: EffectScope
 const list = shallowRef<readonly ShownScene[]>([])
 const still = ref(false)
+const unready = new Set<string>()
 beforeEach(() => {
   vi.useFakeTimers()
   scope = effectScope()
@@ -14,6 +15,7 @@ beforeEach(() => {
     { scene: 'alerts', seconds: 10 },
   ]
   still.value = false
+  unready.clear()
 })
 afterEach(() => {
   scope.stop()
@@ -24,6 +26,7 @@ const play = () =>
     usePlaylist(
       () => list.value,
       () => still.value,
+      (name) => !unready.has(name),
     ),
   )!
 const pass = (seconds: number) => void vi.advanceTimersByTime(seconds * 1_000)
@@ -38,6 +41,20 @@ describe('usePlaylist', () => {
     expect(scene.value).toBe('alerts')
     pass(10)
     expect(scene.value).toBe('overview')
+  })
+
+  it('passes over a scene whose program has not come, and stays where it is as long as no other has', () => {
+    list.value = [...list.value, { scene: 'units', seconds: 20 }]
+    unready.add('alerts').add('units')
+    const { scene } = play()
+    pass(95)
+    expect(scene.value).toBe('overview')
+    unready.delete('units')
+    pass(25)
+    expect(scene.value).toBe('units')
+    unready.delete('alerts')
+    pass(20 + 30)
+    expect(scene.value).toBe('alerts')
   })
 
   it('has one timer, however long it goes on, and none once it is left', () => {

@@ -79,6 +79,8 @@ async function open(): Promise<void> {
     attachTo: document.body,
   })
   await flushPromises()
+  await vi.dynamicImportSettled()
+  await flushPromises()
 }
 /** The newest line comes up, and tells its picture. */
 async function live(scope = '441200'): Promise<FakeSocket> {

@@ -17,7 +17,12 @@ export interface Scene {
   /** What a leader wants to know who looks at it. */
   readonly question: string
   readonly needs: readonly Need[]
-  /** Takes `SceneProps`, tells `SceneEvents`. */
+  /** Its program, a file of its own: takes `SceneProps`, tells `SceneEvents`. */
+  readonly load: () => Promise<{ readonly default: Component }>
+}
+
+/** A scene whose program has come. */
+export interface LoadedScene extends Scene {
   readonly component: Component
 }
 

@@ -47,12 +47,14 @@ export async function openWall(scene: SceneName): Promise<OpenedWall> {
   socket!.say(hello)
   socket!.say(ping)
   const picture = boardOf([stations, bridge])
+  const wanted = scenes.find(({ name }) => name === scene)!
+  const standing = { ...wanted, component: (await wanted.load()).default }
   socket!.say({ type: 'snapshot', sequence: 10, hash: ledgerHash(10), board: picture, recent: [] })
   const routes = [{ path: '/:rest(.*)*', component: WallFrame }]
   const wall = mount(WallFrame, {
     props: {
       ...{ title: '肇庆数字经济2024', subtitle: '', failed: null },
-      ...{ board, index: indexCatalogue(catalogue), scene: scenes.find(({ name }) => name === scene)! },
+      ...{ board, index: indexCatalogue(catalogue), scene: wanted, standing },
       request: { kind: 'board', scope: '441200', at: '2024-10-31', scene },
       person: true,
       density: 'desk',

@@ -16,6 +16,7 @@ import { ledgerHash } from '../../ledger-hash.ts'
 const index = indexCatalogue(catalogue)
 const asked: WallRequest = { kind: 'board', scope: '441200', at: '2024-10-31', scene: 'attention' }
 const at = '2024-11-04T14:31:08.000+08:00'
+const standing = { ...scenes[0], component: (await scenes[0].load()).default }
 
 let sockets: FakeSocket[]
 let board: HeldBoard
@@ -54,7 +55,7 @@ function live(rows = [boardRow({ value: 7776, period: '2024-M09' })]): FakeSocke
 }
 function drawn(change: { request?: WallRequest; board?: HeldBoard | null } = {}): Promise<string> {
   const props = { title: '肇庆数字经济2024', subtitle: '两份文件', request: asked, board, index }
-  const rest = { failed: null, scene: scenes[0], person: true, density: 'desk', wanted: null }
+  const rest = { failed: null, scene: scenes[0], standing, person: true, density: 'desk', wanted: null }
   const routes = [{ path: '/:rest(.*)*', component: WallFrame }]
   const router = createRouter({ history: createMemoryHistory(), routes })
   return renderToString(createSSRApp(WallFrame, { ...props, ...rest, ...change }).use(router))
