@@ -29,29 +29,25 @@ export function useHeldScenes(wanted: () => Scene | undefined, ahead: () => read
   const lacking = shallowReactive(new Set<SceneName>())
   const standing = shallowRef<LoadedScene | null>(null)
 
-  /** @returns whether it is held now */
-  async function fetch(scene: Scene): Promise<boolean> {
-    if (held.has(scene.name)) return true
+  async function fetch(scene: Scene): Promise<void> {
+    if (held.has(scene.name)) return
     try {
       const { default: component } = await scene.load()
       held.set(scene.name, { ...scene, component })
       lacking.delete(scene.name)
-      return true
     } catch (error) {
       if (!isMissingFile(error)) throw error
       lacking.add(scene.name)
-      return false
     }
   }
 
   /** The wanted one first, and the others once that is drawn; what cannot be had keeps none of them away. */
-  async function fetchAll(): Promise<boolean> {
+  async function fetchAll(): Promise<void> {
     const first = wanted()
-    if (!first) return false
-    let all = await fetch(first)
+    if (!first) return
+    await fetch(first)
     await nextTick()
-    for (const scene of ahead()) all = (await fetch(scene)) && all
-    return all
+    for (const scene of ahead()) await fetch(scene)
   }
 
   watch(

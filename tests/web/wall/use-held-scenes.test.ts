@@ -93,7 +93,7 @@ describe('useHeldScenes', () => {
     await flushPromises()
     expect(standing.value?.name).toBe('attention')
     missing.clear()
-    expect(await fetchAll()).toBe(true)
+    await fetchAll()
     await flushPromises()
     expect(standing.value?.name).toBe('alerts')
     expect(isLacking()).toBe(false)

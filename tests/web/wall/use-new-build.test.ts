@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { ref } from 'vue'
+import { nextTick, ref } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useNewBuild } from '#web/wall/use-new-build.ts'
 
@@ -13,6 +13,7 @@ let offered: string
 /** Paths that the server does not have. */
 let gone: Set<string>
 let comes: boolean
+let pagesAsked: number
 const [outdated, lacking] = [ref(false), ref(false)]
 const reload = vi.fn()
 
@@ -23,18 +24,18 @@ beforeEach(() => {
   offered = own
   gone = new Set()
   comes = false
+  pagesAsked = 0
   outdated.value = false
   lacking.value = false
   document.head.innerHTML = `<meta name="xushi-build" content="${own}">`
   vi.stubGlobal('location', { reload })
-  vi.stubGlobal('fetch', async (path: string) =>
-    gone.has(path)
-      ? new Response(null, { status: 404 })
-      : new Response(path === '/index.html' ? pageOf(offered) : 'import("assets/OverviewScene-1.js")'),
-  )
+  vi.stubGlobal('fetch', async (path: string) => {
+    if (path === '/index.html') pagesAsked += 1
+    if (gone.has(path)) return new Response(null, { status: 404 })
+    return new Response(path === '/index.html' ? pageOf(offered) : 'import("assets/OverviewScene-1.js")')
+  })
   const fetchAll = async () => {
     if (comes) lacking.value = false
-    return comes
   }
   const later = { isLacking: () => lacking.value, fetchAll }
   wall = mount({ setup: () => useNewBuild(() => outdated.value, later), template: '<p />' })
@@ -59,6 +60,15 @@ describe('useNewBuild', () => {
     gone.clear()
     await pass(10)
     expect(reload).toHaveBeenCalledTimes(1)
+  })
+
+  it('asks once where the page becomes outdated while a file is found to be missing', async () => {
+    offered = other
+    lacking.value = true
+    await nextTick()
+    outdated.value = true
+    await pass(60)
+    expect([pagesAsked, reload.mock.calls.length]).toEqual([1, 1])
   })
 
   it('loads nothing anew where the server gives out the same build as before', async () => {
