@@ -48,10 +48,11 @@ export function* checkingObservations(batch: Batch): Generator<undefined, Findin
   const sound: SoundCell[] = []
   for (const [cell, proposed] of cells.entries()) {
     const checkForm = isEnteredByParts(proposed) ? checkShareForm : checkValueForm
-    const faults = [...checkPeriod(proposed, cell, today), ...checkForm(proposed, cell)]
-    findings.push(...faults)
+    const found = [...checkPeriod(proposed, cell, today), ...checkForm(proposed, cell)]
+    findings.push(...found)
     const value = valueEntered(proposed)
-    if (faults.length === 0 && value !== undefined) {
+    // What must be fixed is compared with nothing; what must be explained is a figure like any other.
+    if (found.every(({ severity }) => severity === 'query') && value !== undefined) {
       const { indicator, targets } = proposed
       const figure = checkedFigure(value, partsEntered(proposed), indicator, targets)
       sound.push({ cell, proposed, index: periodIndex(proposed.period), value: figure })

@@ -2,6 +2,7 @@ import { checkAllocation, type Allocation } from '#metrics/evaluation/allocation
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { Decimal } from '#metrics/numbers/decimal.ts'
 import { regionsInTotal, sumOfChildren, type RolledUp } from '#metrics/series/rollup.ts'
+import { supersedes } from '#metrics/series/standing.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 
@@ -60,10 +61,8 @@ function partsOf(
   const standing = new Map<string, ObservationRecord>()
   for (const record of records) {
     if (record.indicator !== row.indicator || record.period !== row.period) continue
-    const known = standing.get(record.region)
-    if (record.state === 'approved' && !(known && known.revision > record.revision)) {
+    if (record.state === 'approved' && supersedes(record, standing.get(record.region)))
       standing.set(record.region, record)
-    }
   }
   const values = [...standing.values()].map(({ region, value, reason }) => ({
     region,

@@ -55,6 +55,8 @@ describe('allocationRows', () => {
       stationsOf('441202', 1, { revision: 3, state: 'submitted' }),
       stationsOf('441203', 1, { period: '2024-M09', revision: 9 }),
       stationsOf('441203', 1, { indicator: 'another', revision: 9 }),
+      // A demo value gives way to any other, whichever is newer.
+      stationsOf('441204', 5_000, { provenance: 'demo', revision: 9 }),
     ]
     const [row] = allocationRows(index, [boardRow()], [...others, ...values]).rows
     // 1,000 + 7 × 900 against the city's 7,812.

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '#server/contract/document-kinds.ts'
 import type { MeetingDocuments } from '#server/contract/documents.ts'
+import { sizeText } from '../../components/size-text.ts'
 
 type Made = MeetingDocuments['made'][number]
 type Ordered = MeetingDocuments['ordered'][number]
@@ -55,7 +56,7 @@ export function documentRows(
       kind,
       makeable,
       made: newest,
-      size: sizeText(newest),
+      size: newest ? sizeText(newest.size) : '',
       ...standingOf({ order, makeable, outlived: all.length > 0 && !newest }),
     }
   })
@@ -69,7 +70,7 @@ export function documentRows(
         kind: one.kind,
         makeable: false,
         made: one,
-        size: sizeText(one),
+        size: sizeText(one.size),
         state: earlierText(one, version),
         look: 'quiet',
       }
@@ -87,13 +88,6 @@ function earlierText({ beforeEnd, version: of }: Made, version: number): string 
 export function isAllMade(rows: readonly DocumentRow[]): boolean {
   const makeable = rows.filter((row) => row.makeable)
   return makeable.length > 0 && makeable.every(({ made, state }) => made !== undefined && state === '')
-}
-
-function sizeText(made: Made | undefined): string {
-  if (!made) return ''
-  return made.size < 1_000_000
-    ? `${Math.ceil(made.size / 1_000)} KB`
-    : `${(made.size / 1_000_000).toFixed(1)} MB`
 }
 
 /** Whether something waits or is being made. */
