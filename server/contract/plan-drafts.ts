@@ -125,7 +125,7 @@ function tablesOf(Text: Type.TString) {
   )
 }
 
-/** With every table and cell called as its heading is. */
+/** Titles every table and cell by its heading. */
 function titled(tables: ReturnType<typeof tablesOf>): typeof tables {
   const named = Object.entries(tables.properties) as [keyof typeof draftColumns, TableSchema][]
   for (const [table, schema] of named) {
@@ -199,7 +199,7 @@ export const PublishedPlan = Type.Object({
   sequence: Sequence,
   document: Id,
   version: Type.Integer(),
-  /** What it waits for a second person as; null: it is in force. */
+  /** The proposal that a second person must confirm; null: in force. */
   proposal: Nullable(Id),
   lacks: Type.Array(PlanLack),
 })
@@ -226,7 +226,7 @@ export const PlanWorkbookLook = Type.Object({
   draft: tablesOf(Type.String()),
 })
 
-/** `GET /api/region-codes`: official regions whose code begins, or whose name has in it, what is sought. */
+/** `GET /api/region-codes`: official regions whose code begins with the query, or whose name contains it. */
 export const RegionChoices = Type.Object({
   regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), within: Type.String() })),
 })

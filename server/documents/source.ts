@@ -11,7 +11,7 @@ export interface DocumentSource extends MeetingSnapshot {
   readonly snapshot: MeetingSnapshotBrief
   readonly summary: BoardSummary & { readonly all: number }
   readonly head: DocumentHead
-  /** What the meeting said over it: minutes alone are made of that as well. */
+  /** What was said at the meeting; only minutes use it. */
   readonly proceedings?: Proceedings
 }
 

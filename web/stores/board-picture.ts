@@ -75,7 +75,7 @@ export function foldChange(
   return { ...picture, sequence: change.sequence, hash: change.hash, rows, touched, recent }
 }
 
-/** An approval leads; of a cell whose approval was revoked only what stands now is told, in its place by time. */
+/** An approval comes first. After a revocation the cell's value that stands now is shown, in its place by time. */
 function recentAfter(
   recent: readonly ApprovedChange[],
   { cause, cell, observation }: LiveChange,

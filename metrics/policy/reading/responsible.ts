@@ -13,13 +13,13 @@ const bracket =
   /[〔（(【[]([^〔〕（）()【】\[\]]*(?:[(（][^()（）]*[)）][^〔〕（）()【】\[\]]*)*)[〕）)】\]]/g
 const labels = '(主要责任|牵头|主办|责任|配合|协办|参与|实施|落实)(?:单位|部门)[ ]?[:：]'
 const label = new RegExp(`^\\s*${labels}`)
-/** A line, or the end of one, that names them without brackets; each label may have a line of its own. */
+/** A labelled line, or the labelled end of one, that names units without brackets; each label may have a line of its own. */
 const labelled = new RegExp(`(?<=^|\\n|[。；;] ?)${labels}[^。\\n]*(?:\\n${labels}[^。\\n]*)*`, 'g')
-/** By when, told beside them. */
+/** The deadline printed beside the units. */
 const due = /[,，;；。\s]{0,3}(?:(?:完成)?(?:时限|时间|期限) ?[:：].*|20\d\d ?年[^,，;；、]{0,8})$/s
 
 /**
- * The responsible units of a clause's text: its last bracket that names any, or its last line that does. `firstLeads`: the first
+ * The responsible units of a clause's text: the last bracket that names any, else the last labelled line. `firstLeads`: the first
  * of a list is the lead.
  */
 export function responsibleIn(text: string, firstLeads: boolean): Responsible {
@@ -27,13 +27,13 @@ export function responsibleIn(text: string, firstLeads: boolean): Responsible {
   const last = lines.at(-1)
   const brackets = [...text.matchAll(bracket)].filter(({ 1: words }) => namesUnits(words!.trim()))
   // Brackets within that line are parts of names: 各县（区）.
-  const behind = brackets.findLast(
+  const lastBracket = brackets.findLast(
     ({ 0: all, index }) =>
       last === undefined ||
       index > last.index + last[0].length ||
       (index < last.index && index + all.length > last.index),
   )
-  const words = behind?.[1]!.trim() ?? last?.[0]
+  const words = lastBracket?.[1]!.trim() ?? last?.[0]
   return words === undefined ? nobody : unitsIn(words, firstLeads)
 }
 
@@ -44,15 +44,15 @@ function namesUnits(text: string): boolean {
   return names.some((name) => /^[省市县区国各☆]./.test(name)) && names.every((name) => unitWord.test(name))
 }
 
-/** By their labels: 牵头单位：A；责任单位：B、C. Where none of them leads, those that are responsible beside others who help do. */
+/** By their labels: 牵头单位：A；责任单位：B、C. Without a lead, the responsible units lead where others support them. */
 function byLabels(text: string): Responsible | undefined {
   const [, ...parts] = text.split(new RegExp(labels))
-  const of = (roles: RegExp) =>
+  const unitsOf = (roles: RegExp) =>
     parts.flatMap((role, place) =>
       place % 2 === 0 && roles.test(role) ? namesOf(parts[place + 1]!.trimEnd().replace(/[;；。]$/, '')) : [],
     )
   if (parts.length < 4 && !/牵头|主办/.test(parts[0] ?? '')) return undefined
-  const [leads, others, helpers] = [of(/牵头|主/), of(/^责任/), of(/配合|协办|参与|实施|落实/)]
+  const [leads, others, helpers] = [unitsOf(/牵头|主/), unitsOf(/^责任/), unitsOf(/配合|协办|参与|实施|落实/)]
   return leads.length > 0
     ? { lead: leads, support: [...others, ...helpers], joint: [] }
     : { lead: others, support: helpers, joint: [] }

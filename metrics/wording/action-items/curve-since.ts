@@ -19,7 +19,7 @@ interface CurveSince {
   readonly decimals: number
   readonly then: CurvePoint
   readonly now: CurvePoint
-  /** It was closed: `now` is the day of that. */
+  /** The order is closed: `now` is its closing day. */
   readonly closed: boolean
 }
 

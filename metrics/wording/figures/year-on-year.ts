@@ -10,7 +10,7 @@ import { roundToDigits } from '../../numbers/rounding.ts'
 
 type ComparedIndicator = Pick<Indicator, 'frequency' | 'accumulation' | 'unit' | 'januaryMerged'>
 
-/** What an indicator's values are compared by: the year so far, where they add up within it. */
+/** 同比; 累计同比 of an indicator whose values add up within the year. */
 export function yearOnYearName({ accumulation }: ComparedIndicator): string {
   return accumulation === 'level' ? '同比' : '累计同比'
 }

@@ -136,7 +136,7 @@ function figureOf(part: unknown): string | null {
   return typeof part === 'string' && part !== 'NaN' ? part : null
 }
 
-/** @throws UnreadableMessage for a number of no value: then nobody knows what was observed */
+/** @throws UnreadableMessage for an index beyond the listed values: then nobody knows what was observed */
 function keyPart(dimension: Part, number: number): string {
   const value = valueOf(dimension, number)
   if (value === null) throw new UnreadableMessage(`${dimension.id} 没有第 ${number} 个值。`)
@@ -144,8 +144,8 @@ function keyPart(dimension: Part, number: number): string {
 }
 
 /**
- * A part is the number of one of the listed values, or, where none are listed, the value itself. An attribute's number of no
- * value tells nothing: one of the official samples has such.
+ * A part is the index of one of the listed values, or, where none are listed, the value itself. An attribute's index beyond
+ * them tells nothing: one of the official samples has such.
  */
 function valueOf({ values }: Part, part: unknown): string | null {
   if (part === null || part === undefined) return null

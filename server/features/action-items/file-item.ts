@@ -19,10 +19,10 @@ import { allInstructions } from './queries.ts'
 import { tellOfStep } from './messages/tell.ts'
 
 /**
- * Files an order (立项) under the next number of its year, and assigns it at once where that is asked for. @throws AppError bad-item
- * for a text that says nothing, a target, meeting or instruction that there is not, a day that has passed; unknown-organisation;
- * conflict for an instruction that is an item already, or a meeting that is closed. An order that nobody could sign is given all
- * the same, and said to be so: it is with whoever reports for its organisation from then on (X-8).
+ * Files an order (立项) under the next number of its year, and assigns it at once where that is asked for. An order that nobody
+ * could sign is filed all the same, and marked: it reaches whoever reports for its organisation later (X-8).
+ * @throws AppError `bad-item` for a text that says nothing, an unknown target, meeting or instruction, or a day that has passed;
+ * `unknown-organisation`; `conflict` for an instruction that was filed before, or a meeting that is closed
  */
 export async function fileItem(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,

@@ -10,8 +10,8 @@ import { heldMeetings, meetingIn } from './meetings.ts'
 import { snapshotText } from './queries.ts'
 
 /**
- * A meeting's agenda: that of its newest frozen picture, else as it would be if it were frozen now. Each
- * item of the latter bears the version by which it is edited. @throws AppError not-found
+ * A meeting's agenda: that of its newest frozen picture, else as freezing now would make it. Items that are not frozen
+ * bear the version by which they are edited. @throws AppError not-found
  */
 export async function meetingAgenda(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,

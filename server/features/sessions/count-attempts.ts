@@ -9,7 +9,7 @@ import type { Writer } from '../../db/store.ts'
 import { personById, updatePerson, type PersonRow } from '../people/queries.ts'
 import { deleteAddressesBefore, insertKnownAddress, knownAddressOf, updateKnownAddress } from './queries.ts'
 
-/** An address that somebody has not come from for so long is a stranger's again. */
+/** An address that a person has not used for so long counts as unknown again. */
 const knownFor = 180 * 86_400_000
 
 const cleared: Attempts = { failedSignIns: 0, lockedUntil: null }
@@ -24,8 +24,8 @@ export interface Attempt {
 const holderOf = (person: string) => `person:${person}`
 
 /**
- * Counts an attempt before it is checked. From an address that the person has come in from before it counts there alone; from all others
- * together it counts at the person, so that neither many addresses are many attempts, nor strangers lock out whoever is at the usual place.
+ * Counts an attempt before it is checked. An address known of the person has a counter of its own; all unknown ones share the person's.
+ * So many addresses do not make many attempts, and strangers do not lock out whoever is at the usual place.
  * @throws AppError locked-out
  */
 export async function countAttempt(
@@ -45,7 +45,7 @@ export async function countAttempt(
   return { person, counted }
 }
 
-/** The password was right: nothing counts any more where it came from, and the place is known from now on. */
+/** The password was right: clears the counter of this address, which is known from now on. */
 export async function noteSuccess(
   writer: Writer,
   person: string,

@@ -28,11 +28,11 @@ export interface LedgerFollower {
 }
 
 const lookEvery = 1_000
-/** Entries that are read in one go. */
-const portion = 64
-/** Acts that are put down in one commit at most, and about how many messages. */
-const together = { acts: 100, messages: 500 }
-/** Of so many days at most lights are told that turned by themselves: of an installation that stood still for longer, the last. */
+/** Entries that are read at once. */
+const pageSize = 64
+/** Acts that one commit stores at most, and about how many messages. */
+const mostAtOnce = { acts: 100, messages: 500 }
+/** After a standstill, lights that turned by themselves are told of the last so many days only. */
 const mostDays = 31
 
 export function followLedger(needs: Needs): LedgerFollower {
@@ -46,7 +46,7 @@ export function followLedger(needs: Needs): LedgerFollower {
     if (!(await store.leads('events'))) return
     for (const { id } of await allWebhooks(store.reader)) {
       let more = true
-      while (more && !stopped) more = await step(needs, id)
+      while (more && !stopped) more = await queueNext(needs, id)
     }
   }
 
@@ -75,15 +75,15 @@ export function followLedger(needs: Needs): LedgerFollower {
     },
   }
 
-  /** Puts the next events of a receiver on their way, with how far it was told, as one. @returns whether there may be more */
-  async function step({ catalogue }: Needs, id: string): Promise<boolean> {
+  /** Queues a receiver's next events and stores its position, in one transaction. @returns whether there may be more */
+  async function queueNext({ catalogue }: Needs, id: string): Promise<boolean> {
     const webhook = await webhookById(store.reader, id)
     if (!webhook || webhook.enabled === 0) return false
     const source = `urn:xushi:${(await installationOf(store.reader)).slice(0, 16)}`
     const kinds = new Set(JSON.parse(webhook.kinds) as EventKind[])
     const messages: NewMessage[] = []
-    let place: Place = webhook
-    for (let act = 0; act < together.acts && messages.length < together.messages; act += 1) {
+    let place: Position = webhook
+    for (let act = 0; act < mostAtOnce.acts && messages.length < mostAtOnce.messages; act += 1) {
       const next = await nextOf({ store, clock, catalogue }, { ...place, kinds })
       if (!next) break
       place = next
@@ -106,20 +106,20 @@ export function followLedger(needs: Needs): LedgerFollower {
   }
 }
 
-/** How far a receiver was told: the ledger's entry, and the day of which lights turned by themselves. */
-type Place = Pick<WebhookRow, 'followed' | 'followedDay'>
+/** How far a receiver was told: the last ledger entry, and the last day whose lights were told. */
+type Position = Pick<WebhookRow, 'followed' | 'followedDay'>
 
-interface Next extends Place {
+interface Next extends Position {
   readonly happenings: readonly Happening[]
 }
 
 /**
- * What follows after where a receiver was told last: that a day passed, or what was written down together, at one instant. All of
- * it follows from the ledger and the day alone, so that it is the same when it is told again.
+ * What a receiver is to be told next: that a day passed, or the entries of one instant. It follows from the ledger and the day
+ * alone, so that it is the same when it is told again.
  */
 async function nextOf(
   { store, clock, catalogue }: Pick<Needs, 'store' | 'clock' | 'catalogue'>,
-  { followed, followedDay, kinds }: Place & { readonly kinds: ReadonlySet<EventKind> },
+  { followed, followedDay, kinds }: Position & { readonly kinds: ReadonlySet<EventKind> },
 ): Promise<Next | undefined> {
   const tellsLights = kinds.has('light.turned') || kinds.has('reporting.overdue')
   const viewAt = async (at: string, asOf: number): Promise<View> => ({
@@ -167,12 +167,12 @@ async function nextTogether(store: Pick<Store, 'reader' | 'head'>, followed: num
   const end = store.head().sequence
   const group: LedgerEntry[] = []
   for (;;) {
-    const entries = await ledgerAfter(store.reader, group.at(-1)?.sequence ?? followed, portion)
+    const entries = await ledgerAfter(store.reader, group.at(-1)?.sequence ?? followed, pageSize)
     for (const entry of entries) {
       const { at, actor } = group[0] ?? entry
       if (entry.sequence > end || entry.at !== at || entry.actor !== actor) return group
       group.push(entry)
     }
-    if (entries.length < portion) return group
+    if (entries.length < pageSize) return group
   }
 }

@@ -52,7 +52,7 @@ describe('agendaOf', () => {
     expect(agendaOf(picture(red), [earlier(red), earlier(red)])[0]!.figures.meetings).toBe(3)
   })
 
-  it('takes a target that the last meeting did not have for one of a first meeting', () => {
+  it('treats a target that the last meeting did not have as new', () => {
     const items = agendaOf(picture(standing('a', { light: 'missed' })), [earlier(standing('b'))])
     expect(told(items)).toEqual(['red a'])
   })

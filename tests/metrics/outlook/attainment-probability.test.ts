@@ -4,7 +4,7 @@ import { attainmentProbability } from '#metrics/outlook/attainment-probability.t
 import { courseOf } from '#metrics/outlook/course.ts'
 import { shared } from '#tests/support/shared.ts'
 import { readM3 } from '../m3-series.ts'
-import { astray, crossCheck } from './cross-checked.ts'
+import { calibrationErrors, crossCheck } from './cross-checked.ts'
 
 const anywhere = { open: false, lowest: -Infinity, highest: Infinity }
 
@@ -78,7 +78,7 @@ describe.skipIf(yearly === undefined)(
         (length) => ['M', length] as const,
       ),
     ])('comes true as often as it says, within 0.08: %s, from the last %d values (O-4)', (table, length) => {
-      const found = astray(checked[table](length))
+      const found = calibrationErrors(checked[table](length))
       expect(found.length).toBeGreaterThanOrEqual(4)
       for (const each of found) expect(Math.abs(each)).toBeLessThanOrEqual(0.08)
     })

@@ -8,7 +8,7 @@ import { cutTo } from '../m3-series.ts'
 import type { M3Series } from '../m3-series.ts'
 import { deriveTable } from './derive-error-tables.ts'
 
-/** A forecast of six steps of one series, with sizes that other series made, and what came. */
+/** A forecast of six steps of one series, by error sizes taken from other series, beside the values that came. */
 export interface Checked {
   readonly last: number
   readonly move: number
@@ -18,7 +18,7 @@ export interface Checked {
   readonly future: readonly number[]
 }
 
-/** Every series from its last so many values, each with the sizes made by the half of the series that it is not in. */
+/** Forecasts of every series from its last so many values, by error sizes taken from the half that it is not in. */
 export type CrossCheck = (length: number) => Checked[]
 
 export function crossCheck(series: readonly M3Series[], table: TableName): CrossCheck {
@@ -51,10 +51,10 @@ export function coverage(checked: readonly Checked[], share: 80 | 95): number[] 
 }
 
 /**
- * In each of five bins of what was said of passing the last value + k mean moves: how often it came true less what was
- * said, over six steps ahead.
+ * The calibration error in each of five bins of probability that the last value + k mean moves is passed: how often it was,
+ * less the probability told, over six steps ahead.
  */
-export function astray(checked: readonly Checked[]): number[] {
+export function calibrationErrors(checked: readonly Checked[]): number[] {
   const bins = Array.from({ length: 5 }, () => ({ count: 0, said: 0, true: 0 }))
   for (const { last, move, point, unit, sizes, future } of checked)
     for (const [step, ahead] of point.entries())

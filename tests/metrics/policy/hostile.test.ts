@@ -13,8 +13,8 @@ function reading(text: string): { readonly took: number; readonly found: boolean
 }
 
 /**
- * What is linear takes eight times as long for eight times the text, what goes over a sentence again for each of its figures
- * sixty times. Whole megabytes are measured by `npm run bench -- policy`.
+ * Linear work takes eight times as long for eight times the text; rescanning a sentence for each of its figures takes sixty
+ * times as long. Whole megabytes are measured by `npm run bench -- policy`.
  */
 describe('readPolicy, of hostile texts', () => {
   it.each(Object.entries(hostileTexts))(
@@ -24,7 +24,7 @@ describe('readPolicy, of hostile texts', () => {
       reading(textOf(size))
       const [small, large] = [reading(textOf(size)), reading(textOf(size * times))]
       expect([small.found, large.found]).toEqual([true, true])
-      // Below this what else the machine does is larger than what is measured.
+      // Below 300 ms the machine's other work outweighs the measured work.
       expect(large.took).toBeLessThan(Math.max(300, small.took * times * 2.5))
     },
   )

@@ -4,7 +4,7 @@ import type { PlannedServer } from './planned-server.ts'
 
 /** Orders that are given before a meeting. */
 const orders = 20
-/** So long as a unit may write. */
+/** The longest texts that a unit may write. */
 const said = {
   cause: '用地和用能手续晚于计划，设备到货推迟。'.repeat(15),
   measures: '专班驻点，逐项建立清单，每周三核对一次进度。'.repeat(12),

@@ -79,7 +79,7 @@ describe('POST /api/filings/:id/uploads', () => {
     expect((await cellOf('441200')).current).toBeNull()
   })
 
-  it('leaves out what not even a draft may say, by the words of its check', async () => {
+  it('leaves out what is refused even as a draft, with the message of its check', async () => {
     const bytes = await filledTemplate(template, (sheet, rowOf) => {
       sheet.getCell(rowOf(series('441200')), 7).value = 7_000
       sheet.getCell(rowOf(series('441202')), 7).value = '1234567890123456'
