@@ -17,8 +17,8 @@ export interface OrderOnAgenda {
 
 interface Meeting {
   readonly day: string
-  /** Of the last meeting of the series; null where there was none. */
-  readonly lastDay: string | null
+  /** Whether the last meeting of the series knew that the term of an item was extended. */
+  readonly knewExtension: (item: ActionItem) => boolean
   readonly calendar: Calendar
 }
 
@@ -39,14 +39,18 @@ export function ordersOnAgenda(items: readonly ActionItem[], meeting: Meeting): 
     )
 }
 
-function reasonOf(item: ActionItem, standing: ActionStanding, { lastDay }: Meeting): OrderReason | null {
+function reasonOf(
+  item: ActionItem,
+  standing: ActionStanding,
+  { knewExtension }: Meeting,
+): OrderReason | null {
   const { awaited, left, unanswered } = standing
   if (awaited === null) return null
   if (left !== null && left < 0) return 'overdue'
   if (unanswered && standing.party === 'owner') return 'unanswered'
   if (awaited === 'decide') return 'extension'
   if (awaited === 'check') return 'to-check'
-  if (item.extendedOn !== null && (lastDay === null || item.extendedOn > lastDay)) return 'extended'
+  if (item.extendedOn !== null && !knewExtension(item)) return 'extended'
   return left !== null && left <= ORDERS_AHEAD ? 'due' : null
 }
 

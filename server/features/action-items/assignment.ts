@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import { workingDayFrom } from '#metrics/action-items/due-date.ts'
 import type { Assignment, Term } from '#metrics/action-items/step.ts'
-import { isDate } from '#metrics/period/civil-date.ts'
+import { addDays, isDate } from '#metrics/period/civil-date.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import { AppError } from '../../errors.ts'
 import { checkedText } from './checked-text.ts'
@@ -55,11 +55,17 @@ export function readTerm({ days, due }: { days?: number; due?: string }, day: st
   return days === undefined ? usual : { days }
 }
 
+/** Days ahead at most: what is later is a slip in the year. */
+const furthest = 731
+
 /** A day to come. `named` is what it is for. @throws AppError bad-item */
 function readDay(date: string, day: string, named: string): string {
   if (!isDate(date)) throw new AppError('bad-item', `没有这一天：${date}。日期请写成 2024-10-31。`)
   if (date < day)
     throw new AppError('bad-item', `${named}${dateText(date)}已经过去，请写今天（${dateText(day)}）或以后。`)
+  const last = addDays(day, furthest)
+  if (date > last)
+    throw new AppError('bad-item', `${named}写成了${dateText(date)}，最远写到${dateText(last)}。请核对年份。`)
   return date
 }
 

@@ -79,7 +79,11 @@ export async function pictureOf(
   const found = rowsOfMeeting(index, judged, meeting.scopes)
   const narratives = await narrativesOf(view.reader, meeting.id)
   const [last] = earlier
-  const days = { day: meeting.date < today ? meeting.date : today, lastDay: last?.date ?? null }
+  const days = {
+    day: meeting.date < today ? meeting.date : today,
+    lastDay: last?.date ?? null,
+    lastAsOf: last?.snapshots[0]!.facts.asOf ?? null,
+  }
   const series = new Set(earlier.map(({ id }) => id))
   const orders = await ordersSeen(view, { meeting, series, rows: found }, days)
   const unitName = distinctNames(index, [

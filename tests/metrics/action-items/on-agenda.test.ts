@@ -6,7 +6,11 @@ import { autumn2024, order, step } from './order.ts'
 const reasons = (day: string, lastDay: string | null, ...items: (readonly ActionStep[])[]) =>
   ordersOnAgenda(
     items.map((steps) => order(...steps)),
-    { day, lastDay, calendar: autumn2024 },
+    {
+      day,
+      knewExtension: ({ extendedOn }) => lastDay !== null && extendedOn! <= lastDay,
+      calendar: autumn2024,
+    },
   ).map(({ reason }) => reason)
 
 const signed = [step.assign('2024-09-25', '2024-10-31'), step.sign('2024-09-25')]
@@ -41,7 +45,11 @@ describe('ordersOnAgenda (X-7)', () => {
     const items = [signed, late('2024-10-16'), late('2024-10-15'), late('2024-10-16')].map((steps) =>
       order(...steps),
     )
-    const told = ordersOnAgenda(items, { day: '2024-10-18', lastDay: null, calendar: autumn2024 })
+    const told = ordersOnAgenda(items, {
+      day: '2024-10-18',
+      knewExtension: () => false,
+      calendar: autumn2024,
+    })
     expect(told.map(({ reason, item }) => [reason, item.due])).toEqual([
       ['overdue', '2024-10-15'],
       ['overdue', '2024-10-16'],
@@ -52,13 +60,21 @@ describe('ordersOnAgenda (X-7)', () => {
       [...signed, step.finish('2024-10-18')],
       [...signed, step.finish('2024-10-14')],
     ].map((steps) => order(...steps))
-    const checked = ordersOnAgenda(waiting, { day: '2024-10-18', lastDay: null, calendar: autumn2024 })
+    const checked = ordersOnAgenda(waiting, {
+      day: '2024-10-18',
+      knewExtension: () => false,
+      calendar: autumn2024,
+    })
     expect(checked.map(({ item }) => item.finishedOn)).toEqual(['2024-10-14', '2024-10-18'])
   })
 
   it('looks at an item of the demonstration on its own day, however late the meeting (X-1)', () => {
     const item = { ...order(...signed, step.report('2024-10-30')), demoDay: '2024-10-31' }
-    const told = ordersOnAgenda([item], { day: '2026-11-27', lastDay: null, calendar: autumn2024 })
+    const told = ordersOnAgenda([item], {
+      day: '2026-11-27',
+      knewExtension: () => false,
+      calendar: autumn2024,
+    })
     expect(told.map(({ reason, standing }) => [reason, standing.left])).toEqual([['due', 0]])
   })
 
@@ -67,7 +83,7 @@ describe('ordersOnAgenda (X-7)', () => {
     const of = (year: number, serial: number) => ({ ...item, year, serial })
     const told = ordersOnAgenda([of(2024, 3), of(2024, 2), of(2023, 9)], {
       day: '2024-10-18',
-      lastDay: null,
+      knewExtension: () => false,
       calendar: autumn2024,
     })
     expect(told.map(({ item: { year, serial } }) => [year, serial])).toEqual([

@@ -25,6 +25,8 @@ export interface OrderDays {
   readonly day: string
   /** That of the last meeting of the series; null where there was none. */
   readonly lastDay: string | null
+  /** The end of the ledger that the last meeting's picture knew; null where there was none. */
+  readonly lastAsOf: number | null
 }
 
 /** What concerns a meeting of all orders that were handed over: on its targets, given at its series, or to who answers for its targets, or to a unit that it is of. */
@@ -58,11 +60,15 @@ function passedOn({ successorOf }: CatalogueIndex, item: ActionItem): ActionItem
 /** Those of them that the meeting speaks of, in the order of rule X-7. */
 export function ordersToSpeakOf(
   seen: readonly SeenOrder[],
-  { day, lastDay }: OrderDays,
+  { day, lastDay, lastAsOf }: OrderDays,
   { calendar }: CatalogueIndex,
 ): (SeenOrder & OrderOnAgenda)[] {
   const byItem = new Map(seen.map((one) => [one.item, one]))
-  const on = ordersOnAgenda([...byItem.keys()], { day, lastDay, calendar })
+  const wasKnown = ({ sequence, step }: StoredStep) =>
+    sequence <= (lastAsOf ?? 0) && step.on <= (lastDay ?? '')
+  const knewExtension = (item: ActionItem) =>
+    wasKnown(byItem.get(item)!.steps.findLast(({ step }) => step.action === 'grant')!)
+  const on = ordersOnAgenda([...byItem.keys()], { day, knewExtension, calendar })
   return on.map((order) => ({ ...byItem.get(order.item)!, ...order }))
 }
 

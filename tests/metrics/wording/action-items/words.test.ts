@@ -46,7 +46,11 @@ describe('standingText', () => {
 
 describe('orderSentence', () => {
   const sentence = (day: string, ...steps: readonly ActionStep[]) => {
-    const [told] = ordersOnAgenda([order(...signed, ...steps)], { day, lastDay: null, calendar: autumn2024 })
+    const [told] = ordersOnAgenda([order(...signed, ...steps)], {
+      day,
+      knewExtension: () => false,
+      calendar: autumn2024,
+    })
     return orderSentence(told!, '市工业和信息化局')
   }
 

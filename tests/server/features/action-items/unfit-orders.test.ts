@@ -32,6 +32,12 @@ describe('POST /api/action-items', () => {
       'bad-item',
       '办理期限2024年10月30日已经过去，请写今天（2024年10月31日）或以后',
     ],
+    [
+      { due: '2042-11-01' },
+      422,
+      'bad-item',
+      '办理期限写成了2042年11月1日，最远写到2026年11月1日。请核对年份。',
+    ],
     [{ due: '2024-11-15', days: 5 }, 422, 'bad-item', '只写一种'],
     [{ days: 0 }, 400, 'bad-request', '期限（工作日）不小于 1'],
   ])('refuses %o', async (change, status, code, detail) => {

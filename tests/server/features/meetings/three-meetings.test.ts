@@ -128,8 +128,9 @@ describe('three weekly meetings', () => {
     const [written] = instructions as { id: string }[]
     await order(second, homes, 'zhaoqing-minzheng', 20, { instruction: written!.id })
     await turn(second, 'close')
-    go('10-12')
+    // On the day of that meeting, after its picture: the next one is the first to know of it.
     await act('secretary', '2024-2', 'grant')
+    go('10-12')
     await act('owner', '2024-2', 'report', { text: '设备已到货' })
     await act('other', '2024-4', 'acknowledge')
     await act('other', '2024-4', 'report', { text: '正在核对台账' })

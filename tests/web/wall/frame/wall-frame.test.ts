@@ -53,7 +53,9 @@ function live(rows = [boardRow({ value: 7776, period: '2024-M09' })]): FakeSocke
   socket.say({ type: 'snapshot', sequence: 10, hash: ledgerHash(10), board: boardOf(rows), recent: [] })
   return socket
 }
-function drawn(change: { request?: WallRequest; board?: HeldBoard | null } = {}): Promise<string> {
+function drawn(
+  change: { request?: WallRequest; board?: HeldBoard | null; standing?: null } = {},
+): Promise<string> {
   const props = { title: '肇庆数字经济2024', subtitle: '两份文件', request: asked, board, index }
   const rest = { failed: null, scene: scenes[0], standing, person: true, density: 'desk', wanted: null }
   const routes = [{ path: '/:rest(.*)*', component: WallFrame }]
@@ -67,6 +69,12 @@ const words = (html: string) =>
     .trim()
 
 describe('WallFrame', () => {
+  it('is not live before the program of its scene has come: there is no picture yet', async () => {
+    live()
+    expect(words(await drawn({ standing: null }))).not.toContain('实时')
+    expect(words(await drawn())).toContain('实时')
+  })
+
   it('shows the scene between title and ticker, with its question for whoever cannot see it', async () => {
     live()
     const html = await drawn()
