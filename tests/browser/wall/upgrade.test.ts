@@ -71,13 +71,14 @@ describe('a wall whose server gives out another build', () => {
       document.addEventListener('readystatechange', () => (mark().content = '0000000000000000'))
     })
     let asked = 0
+    let isWhole = false
     await wall.route(/\/index\.html$/, (route) => {
       asked += 1
-      return asked < 2 ? route.fulfill(missing) : route.continue()
+      return isWhole ? route.continue() : route.fulfill(missing)
     })
     const gaps: string[] = []
     await wall.route(sceneFiles, (route) => {
-      if (asked > 1) return route.continue()
+      if (isWhole) return route.continue()
       gaps.push(route.request().url())
       return route.fulfill(missing)
     })
@@ -85,7 +86,7 @@ describe('a wall whose server gives out another build', () => {
     const link = wall.locator('.link')
     await expect.poll(() => link.textContent()).toContain('实时')
     await wall.evaluate(() => Object.assign(window, { neverReloaded: true }))
-    await expect.poll(() => asked).toBe(1)
+    await expect.poll(() => asked).toBeGreaterThan(0)
     const rows = () => wall.locator('.attention').allInnerTexts()
     const before = await rows()
     expect(before).not.toEqual([])
@@ -96,13 +97,15 @@ describe('a wall whose server gives out another build', () => {
 
     const isReloaded = () => wall.evaluate(() => !('neverReloaded' in window)).catch(() => false)
     expect(await isReloaded()).toBe(false)
+    isWhole = true
     await expect.poll(isReloaded, { timeout: 30_000 }).toBe(true)
     await expect.poll(() => link.textContent(), { timeout: 20_000 }).toContain('实时')
+    const askedByThen = asked
     await wall.locator('.overview .one').first().waitFor()
     await wall.keyboard.press('PageUp')
     await expect.poll(rows).toEqual(before)
     // Now it is what the server gives out.
-    expect(asked).toBe(2)
+    expect(asked).toBe(askedByThen)
     expect(watched.complaints(gone)).toEqual([])
     await watched.context.close()
   })
