@@ -1,6 +1,10 @@
 import { isWorkingDay, nthWorkingDayAfter, type Calendar } from '../calendar/calendar.ts'
 import type { Term } from './step.ts'
 
+/** Working days of a term that is not named otherwise, and at most. */
+export const usualTermDays = 10
+export const longestTermDays = 250
+
 /** The last day of a term that begins on a day: one on which offices rest gives way to the next on which they work. Rule X-3. */
 export function dueDateOf(term: Term, from: string, calendar: Calendar): string {
   return 'days' in term ? nthWorkingDayAfter(from, term.days, calendar) : workingDayFrom(term.due, calendar)

@@ -14,13 +14,14 @@ export function formatPeriodShort(text: string): string {
   return formatPeriod(period, 'zh').replace(/^\d+年/, '')
 }
 
-const returns: Readonly<Record<Frequency, string>> = {
-  A: '年报',
-  S: '半年报',
-  Q: '季报',
-  M: '月报',
-  W: '周报',
+/** What is reported so often. */
+export const reportNames: Readonly<Record<Frequency, string>> = {
   D: '日报',
+  W: '周报',
+  M: '月报',
+  Q: '季报',
+  S: '半年报',
+  A: '年报',
 }
 
 /** A period beside a reference date: without its year where that is the date's own. */
@@ -36,5 +37,5 @@ export function formNumber(period: string): string {
   const parsed = parsePeriod(period)
   if (!parsed) return period
   const { frequency, year, ordinal } = parsed
-  return `${returns[frequency]}〔${year}〕${frequency === 'A' ? '' : `${ordinal}号`}`
+  return `${reportNames[frequency]}〔${year}〕${frequency === 'A' ? '' : `${ordinal}号`}`
 }

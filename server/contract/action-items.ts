@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { mostEvidence } from '#metrics/action-items/action-item.ts'
+import { longestTermDays } from '#metrics/action-items/due-date.ts'
 import { actionColours } from '#metrics/action-items/standing.ts'
 import { actionActions, actionStates } from '#metrics/workflow/action-workflow.ts'
 import { DateText, FreeText, Id, Instant, Nullable } from './scalars.ts'
@@ -8,7 +9,12 @@ const closed = { additionalProperties: false }
 
 const term = {
   days: Type.Optional(
-    Type.Integer({ title: '期限（工作日）', minimum: 1, maximum: 250, description: 'working days' }),
+    Type.Integer({
+      title: '期限（工作日）',
+      minimum: 1,
+      maximum: longestTermDays,
+      description: 'working days',
+    }),
   ),
   due: Type.Optional(DateText),
 }

@@ -1,13 +1,12 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Choice } from '../components/choices/ChoicePicker.vue'
+import { byName } from '../components/choices/by-name.ts'
 import { organisationChoices } from '../components/choices/organisation-choices.ts'
 
 interface UnitGroup {
   readonly label: string
   readonly choices: readonly Choice[]
 }
-
-const asSpoken = new Intl.Collator('zh-CN')
 
 /**
  * The units to give an order to, as somebody looks through them: who leads, the others of its region, and then region by region
@@ -25,7 +24,7 @@ export function unitGroups(index: CatalogueIndex, lead: string | undefined): Uni
   const codes = [...index.regions.keys(), ...others.keys()].filter((code) => code !== own)
   const regions = new Set(own === undefined ? codes : [own, ...codes])
   const groups = [...regions].flatMap((code) => {
-    const within = others.get(code)?.toSorted((a, b) => asSpoken.compare(a.label, b.label))
+    const within = others.get(code)?.toSorted((a, b) => byName(a.label, b.label))
     return within ? [{ label: index.regions.get(code)?.name ?? code, choices: within }] : []
   })
   return leading.length === 0 ? groups : [{ label: '牵头单位', choices: leading }, ...groups]

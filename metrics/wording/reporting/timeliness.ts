@@ -1,16 +1,5 @@
 import type { Region } from '../../catalogue/catalogue.ts'
-import type { Frequency } from '../../period.ts'
 import type { FilingTimeliness, Promptness } from '../../reporting/timeliness.ts'
-
-/** What is reported so often. */
-export const reportNames: Readonly<Record<Frequency, string>> = {
-  D: '日报',
-  W: '周报',
-  M: '月报',
-  Q: '季报',
-  S: '半年报',
-  A: '年报',
-}
 
 /** Of which level a unit is. */
 export const unitLevels: Readonly<Record<Region['level'], string>> = {

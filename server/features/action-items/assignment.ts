@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
-import { workingDayFrom } from '#metrics/action-items/due-date.ts'
+import { usualTermDays, workingDayFrom } from '#metrics/action-items/due-date.ts'
 import type { Assignment, Term } from '#metrics/action-items/step.ts'
 import { addDays, isDate } from '#metrics/period/civil-date.ts'
 import { dateText } from '#metrics/wording/dates.ts'
@@ -45,14 +45,12 @@ function single(index: CatalogueIndex, id: string) {
   return organisation
 }
 
-const usual: Term = { days: 10 }
-
 /** By when, as it was asked for; ten working days where nothing was. @throws AppError bad-item */
 export function readTerm({ days, due }: { days?: number; due?: string }, day: string): Term {
   if (days !== undefined && due !== undefined)
     throw new AppError('bad-item', '办理期限请只写一种：几个工作日，或哪一天。')
   if (due !== undefined) return { due: readDay(due, day, '办理期限') }
-  return days === undefined ? usual : { days }
+  return { days: days ?? usualTermDays }
 }
 
 /** Days ahead at most: what is later is a slip in the year. */

@@ -3,7 +3,7 @@ import type { Target } from '#metrics/catalogue/target.ts'
 import { checkAllocation } from '#metrics/evaluation/allocation.ts'
 import { shareOut } from '#metrics/evaluation/share-out.ts'
 import { Decimal } from '#metrics/numbers/decimal.ts'
-import { parseValue } from '#metrics/numbers/parse-value.ts'
+import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 import { regionsInTotal } from '#metrics/series/rollup.ts'
 
 /** What was typed for a region: its share of the whole in %, or its figure. */
@@ -44,10 +44,11 @@ export function readParts(
 ): ReadPart[] {
   const read = members.map((region) => {
     const { share, figure } = typed[region] ?? { figure: '' }
-    const text = (share ?? figure).normalize('NFKC').replaceAll(',', '').replace(/%$/, '').trim()
-    const parsed = text === '' ? undefined : parseValue(text)
-    const plain = parsed && 'value' in parsed && !parsed.value.startsWith('-') ? parsed.value : undefined
-    return { region, byShare: share !== undefined, plain, refused: text !== '' && plain === undefined }
+    const part = share === undefined ? readTypedValue(figure, indicator.unit) : readTypedValue(share, '%')
+    // What is shared out is an exact figure, and none of it is taken away.
+    const isPlain = part.kind === 'value' && part.bound === undefined && !part.value.startsWith('-')
+    const plain = isPlain ? part.value : undefined
+    return { region, byShare: share !== undefined, plain, refused: part.kind !== 'empty' && !isPlain }
   })
   const shares = read.flatMap(({ byShare, plain }) => (byShare && plain !== undefined ? plain : []))
   const shared = shareOut(value, shares, indicator.decimals)

@@ -5,6 +5,7 @@ import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { isShare } from '#metrics/series/share.ts'
 import { formatDay } from '#metrics/wording/dates.ts'
 import { absenceWords, reasonsToChoose } from '#metrics/wording/figures/absences.ts'
+import { figureStateWords } from '#metrics/wording/figures/states.ts'
 import type { Filing, FilingCell } from '../../../contract/filings.ts'
 import type { ObservationRecord } from '../../../contract/observations.ts'
 import { installationOf } from '../../../db/ledger/installation.ts'
@@ -54,8 +55,6 @@ function templateText(index: CatalogueIndex, filing: Filing): Omit<Template, 'st
   }
 }
 
-const stateWords = { draft: '草稿', submitted: '待审核', approved: '已审核', returned: '被退回' } as const
-
 function templateCell(index: CatalogueIndex, cell: FilingCell): TemplateCell {
   const { current, transitions } = cell
   const indicator = index.indicators.get(cell.indicator)!
@@ -73,7 +72,7 @@ function templateCell(index: CatalogueIndex, cell: FilingCell): TemplateCell {
     value: typedValue(current),
     reason: current?.value === null && current.reason ? absenceWords[current.reason] : '',
     note: current?.note ?? '',
-    state: state === undefined || state === 'withdrawn' ? '未填' : stateWords[state],
+    state: state === undefined || state === 'withdrawn' ? '未填' : figureStateWords[state],
     // What waits or is approved is replaced on the sheet, where its reason is asked for.
     open: transitions.includes('submit'),
     share: isShare(indicator, targets),

@@ -1,57 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { noticeWays } from '#server/alerts/notices.ts'
 import type { Bell } from '#server/contract/bell.ts'
 import type { Filings } from '#server/contract/filings.ts'
 import type { Chases, FilingStanding, TimelinessMatrix } from '#server/contract/timeliness.ts'
 import { filingRemindJob } from '#server/features/reminders/remind-job.ts'
-import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
-import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
-import { openReceiver, type Receiver } from '#tests/support/callers/receiver.ts'
-import { openOrderDesk, type OrderDesk } from '../action-items/order-desk.ts'
+import type { OrderDesk } from '../action-items/order-desk.ts'
+import { openRemindingDesk, type RemindingDesk } from '../action-items/reminding-desk.ts'
 
-let receiver: Receiver
+let reminding: RemindingDesk
 let desk: OrderDesk
-let jobs: Scheduler
-let faults: unknown[]
-let heard = 0
 beforeEach(async () => {
-  receiver = await openReceiver()
-  desk = await openOrderDesk({
-    at: '2024-09-02T10:00:00.000+08:00',
-    notices: { webhook: receiver.url, mail: null },
-  })
-  ;[faults, heard] = [[], 0]
-  const { store, clock } = desk.server.deps
-  const report = (fault: unknown) => faults.push(fault)
-  jobs = scheduler([filingRemindJob(desk.server.deps)], {
-    store,
-    clock,
-    report,
-    sendNow: async () => false,
-  })
+  reminding = await openRemindingDesk('2024-09-02T10:00:00.000+08:00', filingRemindJob)
+  desk = reminding.desk
 })
 afterEach(async () => {
-  await jobs.stop()
-  await desk.stop()
-  await receiver.close()
-  expect(faults).toEqual([])
+  expect(await reminding.stop()).toEqual([])
 })
 
 /** What was delivered since the last asking: for whom, and its title. */
-async function told(): Promise<string[]> {
-  const { store, clock } = desk.server.deps
-  const ways = noticeWays({ webhook: receiver.url, mail: null })
-  const outbox = outboxDelivery(ways, { store, clock, report: (fault) => faults.push(fault) })
-  await outbox.look()
-  await outbox.stop()
-  const fresh = receiver.heard.slice(heard) as readonly {
-    body: { title: string; people: string[]; parties: string[] }
-  }[]
-  heard = receiver.heard.length
-  return fresh.map(({ body: { people, parties, title } }) => `${people.join()} ${parties.join('+')} ${title}`)
-}
+const told = async () =>
+  (await reminding.told()).map(
+    ({ people, parties, title }) => `${people.join()} ${parties.join('+')} ${title}`,
+  )
 
 const chase = async (filings: readonly string[], at: string) =>
   (await desk.as('secretary', 'POST /api/timeliness/chases', { filings, at })).body as Chases
@@ -121,11 +92,8 @@ describe('POST /api/timeliness/chases', () => {
   })
 })
 
-/** Goes on to a day's morning, at which the job is looked after twice, as if one run had been cut off. */
 async function morning(day: string, hour = '08:51'): Promise<string[]> {
-  desk.clock.set(`2024-${day}T${hour}:00.000+08:00`)
-  await jobs.look()
-  await filingRemindJob(desk.server.deps).run(AbortSignal.timeout(10_000))
+  await reminding.remindAt(`2024-${day}T${hour}:00.000+08:00`)
   return (await told()).filter((one) => one.startsWith('other'))
 }
 

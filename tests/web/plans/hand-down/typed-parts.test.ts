@@ -44,6 +44,9 @@ describe('readParts', () => {
       [undefined, false],
     ])
     expect(partShares(target, parts)).toEqual(['', '', ''])
+    // A comma in a wrong place is a slip: it is no thousands' mark, and no other figure is made of it.
+    const slips = read({ '441202': { figure: '1,2' }, '441203': { figure: '超过500' } })
+    expect(slips.map(({ refused }) => refused)).toEqual([true, true, false])
     expect(partShares({ value: '0' }, [{ region: '441202', value: '5', refused: false }])).toEqual([''])
   })
 })

@@ -1,67 +1,27 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { noticeWays } from '#server/alerts/notices.ts'
 import { remindJob } from '#server/features/action-items/messages/remind-job.ts'
-import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
-import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { openReceiver, type Receiver } from '#tests/support/callers/receiver.ts'
 import { draft, openOrderDesk, type OrderDesk } from '../order-desk.ts'
+import { openRemindingDesk, type RemindingDesk } from '../reminding-desk.ts'
 
-let receiver: Receiver
+let reminding: RemindingDesk
 let desk: OrderDesk
-let jobs: Scheduler
-let faults: unknown[]
 beforeEach(async () => {
-  receiver = await openReceiver()
   // A Wednesday, a week before the holidays of National Day.
-  const notices = { webhook: receiver.url, mail: null }
-  desk = await openOrderDesk({ at: '2024-09-25T10:00:00.000+08:00', notices })
-  faults = []
-  jobs = reminding()
+  reminding = await openRemindingDesk('2024-09-25T10:00:00.000+08:00', remindJob)
+  desk = reminding.desk
 })
 afterEach(async () => {
-  await jobs.stop()
-  await desk.stop()
-  await receiver.close()
-  expect(faults).toEqual([])
+  expect(await reminding.stop()).toEqual([])
 })
 
-function reminding(): Scheduler {
-  const { store, clock } = desk.server.deps
-  return scheduler([remindJob(desk.server.deps)], {
-    store,
-    clock,
-    report: (fault) => faults.push(fault),
-    sendNow: async () => false,
-  })
-}
-
-/** Goes on to a day's morning, at which the jobs are looked after twice, as if one run had been cut off. */
-async function morning(day: string): Promise<void> {
-  desk.clock.set(`2024-${day}T08:31:00.000+08:00`)
-  await jobs.look()
-  await remindJob(desk.server.deps).run(AbortSignal.timeout(10_000))
-}
+const morning = (day: string) => reminding.remindAt(`2024-${day}T08:31:00.000+08:00`)
 
 /** What was delivered since the last asking, without the steps that people took. */
-let heard = 0
-async function told(): Promise<string[]> {
-  const { store, clock } = desk.server.deps
-  const ways = noticeWays({ webhook: receiver.url, mail: null })
-  const outbox = outboxDelivery(ways, { store, clock, report: (fault) => faults.push(fault) })
-  await outbox.look()
-  await outbox.stop()
-  const fresh = receiver.heard.slice(heard) as readonly {
-    body: { event: string; text: string; parties: string[] }
-  }[]
-  heard = receiver.heard.length
-  return fresh
-    .filter(({ body }) => body.event === 'action-item.reminded')
-    .map(({ body: { parties, text } }) => `${parties.join('+')}：${text.replace(/^.*”/, '')}`)
-}
-beforeEach(() => {
-  heard = 0
-})
+const told = async () =>
+  (await reminding.told())
+    .filter(({ event }) => event === 'action-item.reminded')
+    .map(({ parties, text }) => `${parties.join('+')}：${text.replace(/^.*”/, '')}`)
 
 const days = (month: string, from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, place) => `${month}-${String(from + place).padStart(2, '0')}`)
@@ -151,7 +111,7 @@ describe('the steps of an item', () => {
     await told()
     await desk.as('leader', `POST /api/targets/${draft.targets[0]}/instructions`, { text: '请抓紧' })
     await told()
-    const bodies = receiver.heard.map(
+    const bodies = reminding.receiver.heard.map(
       ({ body }) => body as { title: string; parties: string[]; organisation: string },
     )
     expect(bodies.map(({ title, parties, organisation }) => [title, parties, organisation])).toEqual([

@@ -1,32 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { noticeWays } from '#server/alerts/notices.ts'
 import { narrativeRemindJob } from '#server/features/meetings/narratives/remind-units.ts'
-import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
-import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
-import { openReceiver, type Receiver } from '#tests/support/callers/receiver.ts'
-import { openOrderDesk, type OrderDesk } from '../../action-items/order-desk.ts'
+import type { OrderDesk } from '../../action-items/order-desk.ts'
+import { openRemindingDesk, type RemindingDesk } from '../../action-items/reminding-desk.ts'
 
-let receiver: Receiver
+let reminding: RemindingDesk
 let desk: OrderDesk
-let jobs: Scheduler
-let faults: unknown[]
 const targets = ['zhaoqing-2024-5g-base-stations', 'zhaoqing-2024-new-it-key-projects']
 beforeEach(async () => {
-  receiver = await openReceiver()
-  desk = await openOrderDesk({
-    at: '2024-09-26T10:00:00.000+08:00',
-    notices: { webhook: receiver.url, mail: null },
-  })
-  faults = []
-  const { store, clock } = desk.server.deps
-  const report = (fault: unknown) => faults.push(fault)
-  jobs = scheduler([narrativeRemindJob(desk.server.deps)], {
-    store,
-    clock,
-    report,
-    sendNow: async () => false,
-  })
+  reminding = await openRemindingDesk('2024-09-26T10:00:00.000+08:00', narrativeRemindJob)
+  desk = reminding.desk
   const draft = {
     series: 'weekly',
     title: '第41周调度会',
@@ -37,42 +20,22 @@ beforeEach(async () => {
   await desk.as('secretary', 'POST /api/meetings', draft)
 })
 afterEach(async () => {
-  await jobs.stop()
-  await desk.stop()
-  await receiver.close()
-  expect(faults).toEqual([])
+  expect(await reminding.stop()).toEqual([])
 })
 
 const request = (of: readonly string[], due: string) =>
   desk.as('secretary', 'POST /api/meetings/weekly-1/narratives', { targets: of, due })
 
-/** Goes on to a day's morning, at which the job is looked after twice, as if one run had been cut off. */
 async function morning(day: string): Promise<string[]> {
-  desk.clock.set(`2024-${day}T08:41:00.000+08:00`)
-  await jobs.look()
-  await narrativeRemindJob(desk.server.deps).run(AbortSignal.timeout(10_000))
+  await reminding.remindAt(`2024-${day}T08:41:00.000+08:00`)
   return told()
 }
 
 /** What was delivered since the last asking. */
-let heard = 0
-async function told(): Promise<string[]> {
-  const { store, clock } = desk.server.deps
-  const ways = noticeWays({ webhook: receiver.url, mail: null })
-  const outbox = outboxDelivery(ways, { store, clock, report: (fault) => faults.push(fault) })
-  await outbox.look()
-  await outbox.stop()
-  const fresh = receiver.heard.slice(heard) as readonly {
-    body: { title: string; text: string; parties: string[] }
-  }[]
-  heard = receiver.heard.length
-  return fresh.map(
-    ({ body: { parties, text } }) => `${parties.join('+')}：${text.slice(text.indexOf('说明') + 2)}`,
+const told = async () =>
+  (await reminding.told()).map(
+    ({ parties, text }) => `${parties.join('+')}：${text.slice(text.indexOf('说明') + 2)}`,
   )
-}
-beforeEach(() => {
-  heard = 0
-})
 
 const both = '“5G基站累计开通数”、“新一代信息技术工程类市重点项目数”'
 
