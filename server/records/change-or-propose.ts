@@ -1,13 +1,6 @@
-import { amendingDocuments } from '#metrics/catalogue/changes/amendments.ts'
 import { judgedChanges, type RecordChanged } from '#metrics/consequences/judged-changes.ts'
-import {
-  catalogueWith,
-  newestRecords,
-  recordKey,
-  type CatalogueRecord,
-  type CatalogueRow,
-} from '../db/catalogue/catalogue-records.ts'
-import { changeCatalogue } from '../db/catalogue/change-catalogue.ts'
+import { newestRecords, recordKey, type CatalogueRow } from '../db/catalogue/catalogue-records.ts'
+import { changeCatalogue, type CatalogueVersion } from '../db/catalogue/change-catalogue.ts'
 import { refuseChangeUnderValues } from '../db/catalogue/refuse-change-under-values.ts'
 import type { Writer } from '../db/store.ts'
 import { AppError } from '../errors.ts'
@@ -38,8 +31,7 @@ export async function changeOrPropose(
   const { title, draft: _, ...asked } = change
   const kept = await newestRecords(writer)
   const changes = change.records.map((record) => changedBy(kept, record))
-  const amends = (document: string) => amendingDocuments(catalogueWith(kept).targets).has(document)
-  if (!twoPersons || judgedChanges(changes, amends).length === 0)
+  if (!twoPersons || judgedChanges(changes).length === 0)
     return {
       sequence: await changeCatalogue(writer, { actor, origin: 'administrator', ...asked }),
       proposal: null,
@@ -63,7 +55,7 @@ export async function changeOrPropose(
 }
 
 /** A version beside the record that it takes the place of. */
-export function changedBy(kept: ReadonlyMap<string, CatalogueRow>, record: CatalogueRecord): RecordChanged {
+function changedBy(kept: ReadonlyMap<string, CatalogueRow>, record: CatalogueVersion): RecordChanged {
   const body = kept.get(recordKey(record))?.body ?? 'null'
   return {
     kind: record.kind,

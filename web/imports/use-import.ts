@@ -26,10 +26,11 @@ export function useImport(id: () => string) {
   onScopeDispose(() => clearTimeout(later))
 
   /** The button that did it goes away: who works with the keyboard goes on from the content. */
-  async function act(work: () => Promise<unknown>, words?: string): Promise<void> {
-    await attempt(() => work().then(ask), words)
+  async function act(work: () => Promise<unknown>, words?: string): Promise<boolean> {
+    const done = await attempt(() => work().then(ask), words)
     await nextTick()
     if (document.activeElement === document.body) document.getElementById('content')?.focus()
+    return done !== undefined
   }
 
   return {

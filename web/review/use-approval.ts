@@ -8,7 +8,7 @@ import { isInQuestion } from './review-groups.ts'
  * Asks before an approval where several cells are to be approved, where one is questioned, and where a light turns with
  * it or cannot be told to stay. Any other cell is approved at once.
  */
-export function useApproval(approve: (items: readonly ReviewItem[]) => Promise<void>) {
+export function useApproval(approve: (items: readonly ReviewItem[]) => Promise<unknown>) {
   /** The cells that are being asked about; none: nothing is asked. */
   const asking = shallowRef<readonly ReviewItem[]>([])
   /** While it is looked up whether a light would turn, another press does nothing. */

@@ -64,12 +64,14 @@ export function useReview() {
     items: readonly ReviewItem[],
     done: string,
     send: () => Promise<Decided>,
-  ): Promise<void> {
-    if (await attempt(send)) {
+  ): Promise<boolean> {
+    const went = await attempt(send)
+    if (went) {
       forget(items)
       told.value = { tone: 'done', lines: [done] }
       if (rows.value.length === 0 && queue.unread > 0) await reading.ask()
     } else if (refused.value) await understand(refused.value, items)
+    return went !== undefined
   }
 
   /** Takes the decided rows away; the row after the last of them becomes the current one. */

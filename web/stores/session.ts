@@ -3,6 +3,7 @@ import { shallowRef } from 'vue'
 import type { ToldShown } from '#server/contract/displays.ts'
 import type { SignIn, SessionView } from '#server/contract/session.ts'
 import { AppProblem, actFor, api } from '../api/client.ts'
+import { keepFor } from '../sheet/kept-in-browser.ts'
 import { askedOnce } from './asked-once.ts'
 
 /** Where this browser keeps who is signed in, for its other pages to hear of a change. */
@@ -25,6 +26,7 @@ export const useSession = defineStore('session', () => {
     }
     const person = current.value?.kind === 'person' ? current.value.id : undefined
     actFor(person)
+    keepFor(person)
     tellOtherPages(person)
     return current.value
   }
@@ -34,6 +36,7 @@ export const useSession = defineStore('session', () => {
     asked.forget()
     current.value = null
     actFor(undefined)
+    keepFor(undefined)
   }
 
   /** Asks anew; what was known stays until the answer. @throws AppProblem when the server cannot be asked */

@@ -1,37 +1,9 @@
 import { describe, expect } from 'vitest'
 import { axeFaults } from '#tests/support/browser/axe-faults.ts'
-import type { Page } from 'playwright-core'
 import { launchMortalBrowser, watchedContext } from '#tests/support/browser/browser.ts'
-import type { ServerProcess } from '#tests/support/servers/server-process.ts'
-import { signIn } from '#tests/support/callers/sign-in.ts'
+import { passwordOf, signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
-
-/** A meeting of a series that is open. @returns its id */
-async function held(page: Page, server: ServerProcess, series: string): Promise<string> {
-  await page.goto(`${server.url}/meetings`)
-  const post = async (path: string, data: object = {}) => {
-    const answer = await page.request.post(`${server.url}${path}`, { data })
-    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
-    return (await answer.json()) as { id: string }
-  }
-  const draft = { series, title: '第40周调度会', date: '2024-10-04', at: '2024-09-30', scopes: ['441200'] }
-  const { id } = await post('/api/meetings', draft)
-  await post(`/api/meetings/${id}/freeze`)
-  await post(`/api/meetings/${id}/hold`)
-  return id
-}
-
-/** Draws a finger across a page, as its screen tells it. */
-async function swipe(page: Page, [fromX, fromY]: [number, number], [toX, toY]: [number, number]) {
-  const session = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: points })
-  await touch('touchStart', [{ x: fromX, y: fromY }])
-  for (const part of [0.25, 0.5, 0.75, 1])
-    await touch('touchMove', [{ x: fromX + (toX - fromX) * part, y: fromY + (toY - fromY) * part }])
-  await touch('touchEnd', [])
-  await session.detach()
-}
+import { held, swipe } from './room-desk.ts'
 
 describe('the room', () => {
   it('turns page by page by keyboard and touch; what is typed beside is kept, and nothing of two who write is lost', async ({
@@ -98,6 +70,39 @@ describe('the room', () => {
     }
     expect(notes.map(({ note }) => note)).toContain('断网时写的')
     expect(await again.getByRole('textbox', { name: '记录' }).inputValue()).toBe('断网时写的')
+  })
+
+  it('tells a refusal on its own page and before the meeting is ended, and has the writer sign in again where they are', async ({
+    server,
+    browser,
+  }) => {
+    const desk = await watchedContext(browser)
+    await signIn(desk.context, server, 'demo-secretary')
+    const page = await desk.newPage()
+    const id = await held(page, server, 'refused')
+    await page.goto(`${server.url}/meetings/${id}/room`)
+    const field = page.getByRole('textbox', { name: '记录' })
+    const refused = page.getByText(/^没有存下：记录含有看不见的控制字符.+内容留在本机，改好以后停下来就存。$/)
+    await field.fill('图纸\u200e已批')
+    await refused.waitFor()
+    await page.getByRole('button', { name: '下一项' }).click()
+    await page.getByText('停下来就存。已存。').waitFor()
+    await page.getByText('第 1 项有没存上的内容。').waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await page.getByRole('link', { name: '‹ 会议' }).click()
+    await page.getByRole('button', { name: '结束会议' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('有 1 项写在这台电脑上、还没有存到服务器的内容').waitFor()
+    await dialog.getByRole('link', { name: /^第 1 项 新一代信息技术/ }).click()
+    await refused.waitFor()
+    expect(await field.inputValue()).toBe('图纸\u200e已批')
+
+    await field.fill('图纸已批')
+    await desk.context.clearCookies()
+    await page.getByLabel('密码').fill(passwordOf(server, 'demo-secretary'))
+    await page.keyboard.press('Enter')
+    await page.getByText('停下来就存。已存。').waitFor()
+    expect(await field.inputValue()).toBe('图纸已批')
   })
 
   it('is led on a tablet: swiped through, written beside, ordered from, everything in reach of a finger', async ({

@@ -14,7 +14,7 @@ export function useOperations() {
   const { fault, attempt } = useAttempt()
   const backUp = () => attempt(() => api.post('/api/backups').then(reading.ask))
   const sendAgain = (id: string) => attempt(() => api.post(`/api/messages/${id}/attempts`).then(reading.ask))
-  const drop = (id: string, reason: string) =>
-    attempt(() => api.delete(`/api/messages/${id}`, { reason }).then(reading.ask))
+  const drop = async (id: string, reason: string) =>
+    (await attempt(() => api.delete(`/api/messages/${id}`, { reason }).then(reading.ask))) !== undefined
   return { reading, fault, backUp, sendAgain, drop }
 }

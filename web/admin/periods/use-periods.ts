@@ -33,9 +33,11 @@ export function usePeriods() {
   const path = (period: string) => `/api/periods/${period}/closure`
 
   /** @param reason may be empty */
-  async function close(period: string, reason: string): Promise<void> {
+  async function close(period: string, reason: string): Promise<boolean> {
     const work = () => api.post<Closure>(path(period), reason === '' ? {} : { reason })
-    if (await turn(period, work, `${formatPeriodText(period)}已关账，不再收数。`)) closed.value = period
+    const done = await turn(period, work, `${formatPeriodText(period)}已关账，不再收数。`)
+    if (done) closed.value = period
+    return done
   }
 
   const reopen = (period: string, reason: string) =>

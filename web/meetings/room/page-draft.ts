@@ -15,6 +15,12 @@ export interface PageDraft extends NoteWords {
   readonly basedOn: number
 }
 
+/** Why what was typed is not at the server; whether that may pass by itself, and it is tried again. */
+export interface NoteFault {
+  readonly detail: string
+  readonly passes: boolean
+}
+
 export const nothing: StoredNote = { version: 0, note: '', decision: '', editedBy: '' }
 
 /** What the page shows: what is being typed, else what is stored. */

@@ -10,7 +10,7 @@ type Item = MeetingSnapshot['items'][number]
 type Row = MeetingSnapshot['targets'][number]
 
 /** The page of what belongs to no target: milestones, other orders, and what is said of none. */
-const generalPage = 'general'
+export const generalPage = 'general'
 
 /** One page of the room: a target with all that puts it on the agenda, or, the last of all, what belongs to none. */
 export interface RoomPage {
@@ -49,6 +49,11 @@ export function roomPages(picture: MeetingSnapshot): RoomPage[] {
   const general = picture.items.filter(({ target, figures }) => target === null && figures === null)
   const last = { number: pages.length + 1, id: generalPage, row: null, items: general, orders: [] }
   return [...pages, { ...last, curve: undefined, narrative: undefined }]
+}
+
+/** The pages of the room that an agenda makes, by which its notes are kept. */
+export function pageIdsOf({ items }: Pick<MeetingSnapshot, 'items'>): readonly string[] {
+  return [...new Set(items.flatMap(({ target }) => target ?? []).concat(generalPage))]
 }
 
 const periodIn = (text: string): Period => parsePeriod(text)!

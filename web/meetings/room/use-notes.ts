@@ -2,14 +2,16 @@ import { computed, onScopeDispose, reactive, ref } from 'vue'
 import type { MeetingNotes } from '#server/contract/meeting-notes.ts'
 import { api, AppProblem } from '../../api/client.ts'
 import { mayPass } from '../../composables/retry-after.ts'
+import { refusalSentences } from '../../composables/use-attempt.ts'
 import { useRequest } from '../../composables/use-request.ts'
-import { keepInBrowser, keptInBrowser } from '../../sheet/kept-in-browser.ts'
+import { draftsOf, keepDraft } from './kept-drafts.ts'
 import {
   isContested,
   isSame,
   nothing,
   settledDraft,
   shownWords,
+  type NoteFault,
   type NoteWords,
   type PageDraft,
   type StoredNote,
@@ -22,18 +24,19 @@ const look = 5_000
 
 /**
  * What is written beside the pages of a meeting: kept at the server at every pause, and in the browser until it is there.
- * Where another was faster nothing is overwritten: both are shown, and somebody decides.
+ * Where another was faster nothing is overwritten: both are shown, and somebody decides. What is refused for itself stays in the
+ * browser until it is changed; what could not be sent goes on its way again by itself.
  */
 export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
-  const key = `meeting-notes ${id} ${whose}`
   const path = () => `/api/meetings/${encodeURIComponent(id)}/notes`
   const request = useRequest((of, signal) => api.get<MeetingNotes>(of, {}, signal), { of: path, every: look })
-  const drafts = reactive(new Map(keptInBrowser(key) as [string, PageDraft][] | undefined))
+  const drafts = reactive(draftsOf(id, whose))
   /** What was kept since the last look. */
   const kept = reactive(new Map<string, StoredNote>())
+  const faults = reactive(new Map<string, NoteFault>())
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
-  const fault = ref('')
   const saving = ref(new Set<string>())
+  let left = false
 
   function storedOf(page: string): StoredNote {
     const heard = request.answer.value?.notes.find((note) => note.page === page)
@@ -41,7 +44,9 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     return own && own.version >= (heard?.version ?? 0) ? own : (heard ?? nothing)
   }
 
+  /** A page that was left sends what it has once; the rest waits in the browser, for whoever comes next may be another person. */
   function later(page: string, wait: number): void {
+    if (left) return
     clearTimeout(timers.get(page))
     timers.set(
       page,
@@ -49,82 +54,97 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     )
   }
 
+  /** Undefined: the server has it, or nobody wants it any more. */
+  function draft(page: string, words: PageDraft | undefined): void {
+    if (words) drafts.set(page, words)
+    else {
+      drafts.delete(page)
+      faults.delete(page)
+    }
+    keepDraft(id, whose, page, words)
+  }
+
   function write(page: string, change: Partial<NoteWords>): void {
     const stored = storedOf(page)
     const before = drafts.get(page)
     const { note, decision } = { ...shownWords(stored, before), ...change }
-    drafts.set(page, { note, decision, basedOn: before?.basedOn ?? stored.version })
-    keepInBrowser(key, drafts.size === 0 ? undefined : [...drafts])
+    draft(page, { note, decision, basedOn: before?.basedOn ?? stored.version })
+    // What was refused was other words.
+    if (faults.get(page)?.passes === false) faults.delete(page)
     if (!isContested(stored, drafts.get(page))) later(page, pause)
-  }
-
-  function forget(page: string): void {
-    drafts.delete(page)
-    keepInBrowser(key, drafts.size === 0 ? undefined : [...drafts])
   }
 
   async function keep(page: string): Promise<void> {
     clearTimeout(timers.get(page))
     timers.delete(page)
-    const draft = drafts.get(page)
-    if (!draft || saving.value.has(page) || isContested(storedOf(page), draft)) return
-    if (isSame(storedOf(page), draft)) {
-      forget(page)
+    const words = drafts.get(page)
+    if (!words || saving.value.has(page) || isContested(storedOf(page), words)) return
+    if (isSame(storedOf(page), words)) {
+      draft(page, undefined)
       return
     }
     saving.value = new Set([...saving.value, page])
-    const { note, decision, basedOn } = draft
+    await send(page, words)
+    saving.value = new Set([...saving.value].filter((one) => one !== page))
+    const fault = faults.get(page)
+    if (!drafts.has(page) || timers.has(page) || fault?.passes === false) return
+    later(page, fault ? again : pause)
+  }
+
+  async function send(page: string, words: PageDraft): Promise<void> {
+    const { note, decision, basedOn } = words
     try {
       const { version } = await api.put<{ version: number }>(`${path()}/${page}`, { note, decision }, basedOn)
-      fault.value = ''
+      faults.delete(page)
       kept.set(page, { version, note, decision, editedBy: '' })
       const now = drafts.get(page)
-      if (now && isSame(now, draft)) drafts.delete(page)
-      else if (now) drafts.set(page, { ...now, basedOn: version })
-      keepInBrowser(key, drafts.size === 0 ? undefined : [...drafts])
+      if (now) draft(page, isSame(now, words) ? undefined : { ...now, basedOn: version })
     } catch (refused) {
       if (!(refused instanceof AppProblem)) throw refused
-      if (refused.code === 'stale-edit') await request.ask()
-      else {
-        fault.value = refused.detail
-        // A refusal for what was written comes again; whatever passes is tried again.
-        if (mayPass(refused)) later(page, again)
+      if (refused.code === 'stale-edit') {
+        faults.delete(page)
+        return request.ask()
       }
-    } finally {
-      saving.value = new Set([...saving.value].filter((one) => one !== page))
-      if (drafts.has(page) && !timers.has(page) && fault.value === '') later(page, pause)
+      const [passes, now] = [mayPass(refused), drafts.get(page)]
+      // What was written since may be taken.
+      if (passes || (now && isSame(now, words)))
+        faults.set(page, { detail: refusalSentences(refused).join(' '), passes })
     }
   }
 
   function settle(page: string, how: 'both' | 'mine' | 'theirs'): void {
-    const draft = drafts.get(page)
-    if (!draft) return
-    if (how === 'theirs') drafts.delete(page)
-    else drafts.set(page, settledDraft(storedOf(page), draft, how))
-    keepInBrowser(key, drafts.size === 0 ? undefined : [...drafts])
+    const words = drafts.get(page)
+    if (!words) return
+    draft(page, how === 'theirs' ? undefined : settledDraft(storedOf(page), words, how))
     void keep(page)
   }
 
+  const isContestedOn = (page: string) => isContested(storedOf(page), drafts.get(page))
   // What a crash left in this browser goes on its way.
   for (const page of drafts.keys()) later(page, pause)
   const keepAll = () => [...drafts.keys()].forEach((page) => void keep(page))
   window.addEventListener('pagehide', keepAll)
+  window.addEventListener('online', keepAll)
   onScopeDispose(() => {
+    left = true
     window.removeEventListener('pagehide', keepAll)
+    window.removeEventListener('online', keepAll)
     keepAll()
   })
 
   return {
     read: computed(() => request.answer.value !== undefined),
     problem: request.problem,
-    fault,
     /** Whoever may not write sees what is stored. */
     wordsOf: (page: string) => shownWords(storedOf(page), mayWrite() ? drafts.get(page) : undefined),
     storedOf,
     /** What was typed here and could not be kept before writing ended. */
     leftOf: (page: string): NoteWords | undefined => (mayWrite() ? undefined : drafts.get(page)),
-    contestedOn: (page: string) => isContested(storedOf(page), drafts.get(page)),
+    contestedOn: isContestedOn,
+    faultOn: (page: string) => faults.get(page),
     isKept: (page: string) => !drafts.has(page),
+    /** Pages whose words do not reach the server, or not unless somebody decides. */
+    stuck: computed(() => [...drafts.keys()].filter((page) => faults.has(page) || isContestedOn(page))),
     write,
     keep,
     settle,

@@ -5,7 +5,8 @@ import { effectScope, nextTick, shallowRef } from 'vue'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
 import ItemDialog from '#web/meetings/agenda/ItemDialog.vue'
 import type { AgendaRow } from '#web/meetings/agenda/agenda-groups.ts'
-import { useEditedItem } from '#web/meetings/agenda/use-edited-item.ts'
+import { keepFor } from '#web/sheet/kept-in-browser.ts'
+import { useEditedItem, type EditedRow } from '#web/meetings/agenda/use-edited-item.ts'
 
 const row = (kind: AgendaRow['kind'], change: Partial<AgendaRow> = {}) =>
   ({
@@ -40,10 +41,27 @@ describe('the item whose dialog is open', () => {
   })
 })
 
+const opened = (item: EditedRow) => {
+  const props = { meeting: 'weekly-1', item, change: '', fault: '', busy: false, keep: async () => false }
+  return mount(ItemDialog, { props, global: { stubs: { teleport: true } } })
+}
+
 describe('ItemDialog', () => {
+  it('has the words again that were not kept, and says what another has made of the item since they were typed', async () => {
+    localStorage.clear()
+    keepFor('secretary')
+    const first = opened(row('red', { version: 1 }))
+    await first.get('#item-comment').setValue('请市政数局先讲')
+    first.unmount()
+    expect(opened(row('red', { version: 1 })).text()).not.toContain('改成')
+    const again = opened(row('red', { comment: '先讲用地', editedBy: '李某', version: 2 }))
+    expect(again.get<HTMLTextAreaElement>('#item-comment').element.value).toBe('请市政数局先讲')
+    expect(again.text()).toContain('李某已改成：批注“先讲用地”。再点“保存”，以您写的为准。')
+    keepFor(undefined)
+  })
+
   it('keeps what was typed when its item becomes another, and says what changed', async () => {
-    const props = { item: row('red'), change: '', fault: '', busy: false }
-    const dialog = mount(ItemDialog, { props, global: { stubs: { teleport: true } } })
+    const dialog = opened(row('red'))
     const typed = dialog.get<HTMLTextAreaElement>('#item-comment')
     await typed.setValue('请市政数局先讲')
     await dialog.setProps({ item: row('overdue-report'), change: '这一项刚刚由“红灯”变为“逾期未报”' })

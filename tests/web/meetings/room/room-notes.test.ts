@@ -6,7 +6,10 @@ import { nothing, type NoteWords } from '#web/meetings/room/page-draft.ts'
 
 const notes = (words: NoteWords, given: { editable: boolean; left?: NoteWords }) =>
   mount(RoomNotes, {
-    props: { words, stored: nothing, left: undefined, contested: false, status: '', ...given },
+    props: {
+      ...{ words, stored: nothing, left: undefined, contested: false, status: '' },
+      ...{ failing: false, elsewhere: '', ...given },
+    },
   })
 
 describe('RoomNotes', () => {
