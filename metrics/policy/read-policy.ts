@@ -17,6 +17,9 @@ const glossary = /名词(?:解释|注释|注解|说明)[》)）]?$|^注释$/
 /** So do the notes below a table, which say what its figures are of. */
 const note = /^(?:备注|附注|注释|注|说明) ?[:：]/
 
+/** They may stand within a line, where a converter has lost its breaks. */
+const numberedNotes = /注 ?[:：] ?(?:①|1[.、．]|[(（]1[)）])/
+
 /**
  * Reads a policy document by rules alone, without a model or a network: its kind, its clauses and who is responsible, and
  * every figure with whether it is a target, or why not. Total: any text is read. domain.md §6.
@@ -26,7 +29,7 @@ export function readPolicy(text: string): PolicyReading {
   const source = { text, plain }
   const paragraphs = paragraphsOf(plain)
   const facts = documentFacts(plain, paragraphs)
-  const tables = readTables(plain, facts.year)
+  const tables = readTables(plain, facts)
   const sections = new Sections(facts.isWorkReport ? 'past' : undefined)
   const isTabled = within(tables.spans)
   const figures: Omit<PolicyFigure, 'clause'>[] = tables.figures.map((row) =>
@@ -51,12 +54,16 @@ export function readPolicy(text: string): PolicyReading {
     isGlossary = (isGlossary && paragraph.level !== 1) || glossary.test(paragraph.title)
     if (isTabled(paragraph.start)) continue
     if (!isGlossary) bodies.push(paragraph)
-    for (const figure of figuresOfParagraph(source, paragraph, facts, sections))
+    const noted = plain.slice(start, paragraph.end).search(numberedNotes)
+    for (const figure of figuresOfParagraph(source, paragraph, facts, sections)) {
+      if (isTabled(figure.start)) continue
+      const isNoted = noted >= 0 && figure.start >= start + noted
       figures.push(
-        isGlossary || isNote
+        isGlossary || isNote || isNoted
           ? { ...figure, target: false, reason: figure.reason ?? 'no-commitment' }
           : figure,
       )
+    }
   }
   figures.sort((a, b) => a.start - b.start)
   const { year: _, month: __, isWorkReport: ___, ...said } = facts

@@ -26,11 +26,17 @@ const planWords =
   /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|打算|思路|举措|路线图|(?:若干|支持|扶持)[\u4e00-\u9fa5]{0,4}政策|任务(?:分工|分解|清单|书)|实事项目/
 const ruleWords = /(?:办法|条例|细则|规定|规则|指南|规程|章程|标准)(?:[》(（]|的通知|$)/
 const resultWords =
-  /公报|统计|(?:超额|圆满|提前)完成|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况|情况的?(?:报告|汇报)$/
+  /公报|统计|(?:超额|圆满|提前)完成|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况|情况的?(?:报告|汇报)$|已(?:经|全部|基本)?完成/
 /** One document that reviews and plans: 2032年工作总结和2033年工作计划. */
 const reviewed =
   /(?:总结|回顾|完成情况|进展情况)[\u4e00-\u9fa5\d“”]{0,3}(?:和|及|暨|与|、)[^，。]{0,16}(?:计划|打算|安排|思路|目标|要点)/
 const newsWords = /近日|记者|据悉|据了解|本报讯|发布会|日前|数据显示|报告显示/
+/** Somebody tells of a plan, or of what came of it: 就《…方案》答记者问. */
+const interviews = /答记者问|问答实录|新闻发布会|吹风会|政策解读|专访/
+const questions = /(?:^|[\n。？])(?:问|记者)[：:]/g
+/** A report of an agency or a station, before any heading. */
+const bylines =
+  /^[^。\n]{0,6}(?:[\u4e00-\u9fa5]{2,4}网消息|(?:新华社|中新社|中新网|人民网|本报)[^。\n]{0,24}[电讯])/m
 
 /** A text that compares again and again and aims nowhere tells of results. */
 const aimsSomewhere = /力争|确保|(?:预期|主要|总体|工作)目标|目标(?:是|为|任务)|到20\d\d ?年/
@@ -85,6 +91,7 @@ function kindOf(
   if (isWorkReport || /政府工作报告/.test(title)) return 'plan'
   if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
   if (resultWords.test(title)) return 'report'
+  if (isTold(text, title, paragraphs)) return 'news'
   if (
     planWords.test(title) ||
     paragraphs.some(({ level, title }) => level > 0 && /目标|主要任务|重点任务/.test(title))
@@ -94,6 +101,18 @@ function kindOf(
     return 'report'
   if (newsWords.test(text.slice(0, 600))) return 'news'
   return 'other'
+}
+
+/** Whether a text is an interview, or an agency's report, whatever plan its title names. */
+function isTold(text: string, title: string, paragraphs: readonly Paragraph[]): boolean {
+  const head = text.slice(0, 400)
+  const opening = text
+    .trimStart()
+    .slice(0, 120)
+    .split(/[\n。]/, 1)[0]!
+  if (interviews.test(title) || interviews.test(opening)) return true
+  if ((text.match(questions)?.length ?? 0) >= 3) return true
+  return bylines.test(head) && paragraphs.every(({ level }) => level === 0)
 }
 
 function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undefined {

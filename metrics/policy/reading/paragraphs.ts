@@ -28,7 +28,7 @@ const divisions: readonly RegExp[] = [
 ]
 /** Marks that may follow a full stop within one line, where a converter has lost the line break. */
 const inLine = new RegExp(
-  `(?<=[。；;!])(?=(?:${numerals}、(?!${numerals}[、是])|[(（]${numerals}[)）]))`,
+  `(?<=[。；;!])(?= {0,8}(?:${numerals}、(?!${numerals}[、是])|[(（]${numerals}[)）]))`,
   'g',
 )
 

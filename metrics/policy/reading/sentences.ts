@@ -4,9 +4,9 @@ export interface TextSpan {
   readonly end: number
 }
 
-/** Sentences of a span, by 。！？ and line breaks; semicolons stay within one. */
+/** Sentences of a span, by 。！？ and line breaks; semicolons stay within one, and so do addresses (?page=3). */
 export function sentencesOf(text: string, { start, end }: TextSpan): TextSpan[] {
-  return cut(text, start, end, /[。！？!?\n]/g)
+  return cut(text, start, end, /[。！？\n]|[!?](?![\w%&=#])/g)
 }
 
 /** Clauses of a sentence, by ，、； and colons; not within brackets of figures. */

@@ -20,6 +20,10 @@ export interface PrintedAmount {
 
 const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 const beforeWords = [
+  '不得低于',
+  '不得少于',
+  '不得超过',
+  '不得高于',
   '不低于',
   '不少于',
   '不小于',
@@ -65,7 +69,8 @@ const amount = new RegExp(
 /** Letters, signs and quotes that make digits a name: IPv6, 5G, C919, 1+3+N, “8+13”, 4.0版. */
 function isName(text: string, start: number, end: number, unit: string): boolean {
   const before = text.slice(Math.max(0, start - 2), start)
-  if (/[A-Za-z+#_〔]$|[^\s]-$/.test(before)) return true
+  // Cells of a table run together: 2551.72347.6-8%.
+  if (/[A-Za-z+#_〔]$|[^\s]-$|\d\.$/.test(before)) return true
   if (unit !== '') return false
   const after = text.slice(end, end + 2)
   return (

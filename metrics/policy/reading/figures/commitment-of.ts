@@ -7,7 +7,8 @@ export function comparatorOf(amount: PrintedAmount, before: string): FigureCompa
   if (amount.high !== undefined) return 'range'
   const { before: near, after } = amount
   if (after === '左右' || after === '上下' || near === '约') return 'about'
-  if (/以下|以内|之内/.test(after) || /不超过|不高于|不大于|不多于|控制在|<=|≤|≦/.test(near)) return '<='
+  if (/以下|以内|之内/.test(after) || /不得?超过|不得?高于|不大于|不多于|控制在|<=|≤|≦/.test(near))
+    return '<='
   if (/(?:不超过|不高于|不大于|控制在|(?:压减|压缩|缩短)[到至]|降低?[到至])[^，；。、]{0,4}$/.test(before))
     return '<='
   if (/^(?:低于|小于|少于|<|＜)$/.test(near)) return '<'

@@ -1,5 +1,6 @@
 import type { FigureReason } from '../policy-reading.ts'
 import type { PrintedAmount } from './amounts.ts'
+import { isStandingRule, needed } from './standing-rules.ts'
 import type { Tense } from '../time/tense.ts'
 
 /** Verbs that commit, or reach: between them and the figure stands at most a noun. */
@@ -8,7 +9,7 @@ export const verbs =
 
 /** Right before or behind a figure they make it what somebody gets, pays or must do. */
 const paid =
-  /补贴|补助|加计扣除|奖励|奖补|资助|罚款|处以|给予|收费|缴纳|缴费|税率|免征|减按|报销|贴息|工资标准|每人每|每月|每个最高|每家最高|最高|一次性(?:给予|补|奖|资)|起征|标准为|赔偿|补偿|救助金/
+  /补贴|补助|加计扣除|奖励|奖补|资助|罚款|处以|给予|收费|缴纳|缴费|税率|免征|减按|报销|贴息|工资标准|每人每|每月|每个最高|每家最高|最高|一次性(?:给予|补|奖|资)|起征|标准为|赔偿|补偿|救助金|(?:支持|资助|补助)(?:金额|额度|限额)/
 /** Of one of those who get it: 单项支持不超过80万元. */
 const paidEach =
   /单(?:个|家|项|笔|户|体|次|台)[^，。；]{0,12}(?:支持|补|奖|资助|价格|额度|贷款|限额|不超过|不高于)[^，。；]{0,8}$/
@@ -19,9 +20,11 @@ const limits = /(?:最长|有效期|时限|期限)(?!.*(?:压减|压缩|缩短))
 const kinds =
   '(?:任务|措施|举措|条款|政策|专项行动|行动|重点工程|工程|附件|章节|内容|环节|步骤|原则|指标|方面|部分|方向|维度|板块|领域|大类|类别|体系|改革|条|清单|抓手|要点)'
 const parts = new RegExp(
-  `^(?:大|个|项|条|类|方面|位一体)?(?:的)?(?:具体|主要|重点|重大|工作|政策|改革|支持|核心|关键|细分|专项|预期性|约束性|量化)*(?:方面|部分|维度|任务|措施|举措|条款|政策|附件|章节|内容|环节|步骤|原则|指标|板块|专项行动|重点工程|子规划|子方案|子任务|部门)`,
+  `^(?:大|个|项|条|类|方面|位一体)?(?:的)?(?:具体|主要|重点|重大|工作|政策|改革|支持|核心|关键|细分|专项|预期性|约束性|量化)*(?:方面|部分|维度|任务|措施|举措|条款|政策|附件|章节|内容|环节|步骤|原则|指标|板块|专项行动|[\\u4e00-\\u9fa5]{0,6}重点工程|子规划|子方案|子任务|部门)`,
 )
 const partsOf = new RegExp(`^(?:大)?(?:重点|主要|具体|重大|专项)*${kinds}`)
+/** 制造、能源等9个领域: how many there are of what was listed. */
+const fields = /^(?:重点|细分|关键|新兴)*(?:领域|行业|方面|大类|类别|方向|环节|赛道)/
 const listing =
   /(?:包括|包含|涵盖|内含|提出|明确|确定|部署|安排|分为|围绕|聚焦|从|设置|共有?|共计|以)[^，。；]{0,14}$|[一二三四五六七八九十]大[^，。；]{1,8}[和、及与]$/
 
@@ -40,6 +43,11 @@ const meant = /(?:计划|拟)[^，。；]{0,10}的$/
 
 /** What somebody answers for is there: 落实全市80万亩公益林的管护责任. */
 const answeredFor = /^[^，。；]{0,20}的[^，。；]{0,8}(?:责任|义务)/
+/** And so is what is looked after: 加强松林等25个功能区的保护和管理. */
+const lookedAfter = {
+  before: /(?:加强|强化)[^。；]{0,40}等$/,
+  after: /^[^，。；]{0,20}的(?:保护|管理|监管|管护)/,
+}
 
 /** Of whom there are so many kinds: 等6类困难群体. */
 const whom = /^[\u4e00-\u9fa5]{0,6}(?:群体|人群|人员|对象|情形)/
@@ -81,16 +89,21 @@ export function reasonAgainst(
   if (told.guessed || (/预计/.test(before) && !told.aimed)) return 'forecast'
   if (isPaid(amount, before, after)) return 'entitlement'
   if (isTimeLimit(amount, before)) return 'time-limit'
+  if (isStandingRule(amount, before, after, told.aimed)) return 'no-commitment'
+  if (needed.test(before)) return 'forecast'
   if (
     /(?:(?:指标|做法)|方面、?|(?:项目|任务|事项)总?数(?:增加)?)$/.test(before) &&
     /^[项个]$/.test(amount.unit)
   )
     return 'part-of-document'
+  if (/等$/.test(before) && fields.test(after)) return 'part-of-document'
+  if (/[(（]共$/.test(before) && /^[)）]/.test(after)) return 'part-of-document'
   if ((!isPercent && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
     return 'part-of-document'
   // 未完成任务80%的，约谈; 自然村（20户以上）: on what, or whom, something else depends.
   if (/^的[，,；;]/.test(after) || (amount.after !== '' && /[(（]$/.test(before) && /^[)）]/.test(after)))
     return 'threshold'
+  if (/^[(（]含[^()（）]{0,4}[)）]的?[\u4e00-\u9fa5]/.test(after)) return 'threshold'
   if (/抽[查取样测检]$|满$|占地(?:面积)?(?:约)?$/.test(before)) return 'threshold'
   // 进入全省前10位: a rank.
   if (/前$/.test(before) && /^[位名强]?$/.test(amount.unit)) return 'comparison'
@@ -106,17 +119,18 @@ export function reasonAgainst(
     return 'comparison'
   if (/^[^。]*(?:基础上|以来)/.test(beyond)) return 'past'
   if (extent.test(before) || answeredFor.test(after)) return 'no-commitment'
+  if (lookedAfter.before.test(before) && lookedAfter.after.test(after)) return 'no-commitment'
   if (!isPercent && meant.test(before)) return 'no-commitment'
   if (cost.test(before) && ((told.isFirst && !told.aimed) || told.behind === 'no-commitment'))
     return 'no-commitment'
   if (amount.unit === '次' && routine.test(before.slice(-16))) return 'no-commitment'
   if (amount.unit === '' && !isBareMeasure(amount, before)) return 'name'
-  if (isKind(before, after)) return 'threshold'
+  if (isKind(before, after) || isFirstOfKind(amount, before, after)) return 'threshold'
   if (/^[类种]$/.test(amount.unit) && whom.test(after)) return 'threshold'
   if (
     !isPercent &&
     !(told.goesOn && /(?:^|[、和及与等])$/.test(before)) &&
-    countsKinds(amount, before, after)
+    countsKinds(amount, before, after, told.aimed)
   )
     return 'threshold'
   return undefined
@@ -144,14 +158,17 @@ function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean
     paidEach.test(before.slice(-24)) ||
     (unit === '%' && /按照?(?![时期需质])[^，。；]{1,14}的$/.test(before.slice(-18))) ||
     (paid.test(before.slice(-16)) &&
-      !/新增|累计|完成|(?<!实际|总|设备|研发)投入[^，]{0,4}$/.test(before.slice(-12))) ||
+      !/新增|(?<!给予)累计|完成|(?<!实际|总|设备|研发)投入[^，]{0,4}$/.test(before.slice(-12))) ||
     paidBehind.test(after)
   )
 }
 
-/** 审批时限压缩至3天: how fast a service is, not what comes of it; 平均候诊时间 and 优良天数 are measures. */
+/** 审批时限压缩至3天: how fast a service is, not what comes of it; 平均候诊时间 and 优良天数 are measures, 平均时限 is none. */
 function isTimeLimit({ unit }: PrintedAmount, before: string): boolean {
-  return /^(?:个?工作日|天|小时|分钟)$/.test(unit) && !/天数[^，。；]{0,6}$|平均[^，。；]{1,12}$/.test(before)
+  return (
+    /^(?:个?工作日|天|小时|分钟)$/.test(unit) &&
+    !/天数[^，。；]{0,6}$|平均(?![^，。；]{0,8}时限)[^，。；]{1,12}$/.test(before)
+  )
 }
 
 /** “3个100万”, “十项重大工程”, 3人制: what something is called. */
@@ -174,6 +191,9 @@ const given = /^[^，。；]{0,2}(?:设立|用于|支持|购买|投入)/
 const kindCounted =
   /^(?:以上|级|规模)?的?[\u4e00-\u9fa5“”]{0,8}(?:企业|项目|主体|园区|集群|产业|平台|基地|乡?镇|街区|商户)[\u4e00-\u9fa5（）()]{0,8}\d/
 
+const reaching =
+  /^(?![^，。；]{0,20}以[上下])[\u4e00-\u9fa5]{2,16}(?:初步|基本|全部|率先|全面)(?:实现|完成|建成|达到|通过|接入)/
+
 /** 上架率低于40%的地区: those of which a rate is so high or low; 上架率高于40%的目标 is one. */
 function isKind(before: string, after: string): boolean {
   return (
@@ -182,8 +202,28 @@ function isKind(before: string, after: string): boolean {
   )
 }
 
+const measured =
+  /收入|产值|流量|面积|出栏|存栏|投资|人口|人数|规模|年限|价格|速率|用户|体积|容量|运量|产量|销量|吞吐量|营收|资金|注册|年产|产能|估值|市值|金额|深度|[井孔坝]深|高度|长度|跨度/
+
+/** 产值超10亿元、技术领先的企业; 人数超过30人、井深超过800米的矿山; 单户担保金额500万元及以下、费率不超过1%的业务. */
+function isFirstOfKind(amount: PrintedAmount, before: string, after: string): boolean {
+  return (
+    measured.test(before.slice(-10)) &&
+    /超|以上|以下/.test(amount.before + amount.after) &&
+    /^、(?:具有|具备|拥有|掌握|[^，。；、\d]{2,8}(?:领先|突出|明显|较强|优良|(?:不?超过|不?低于|不?高于|达到)[\d.]+[^，。；\d]{1,4}))[^，。；]{0,20}的/.test(
+      after,
+    )
+  )
+}
+
+/** 家庭带宽实现100Mbps以上灵活选择, 提供50Mbps以上接入能力: how fast it is to be. */
+function isSpeed(before: string, after: string): boolean {
+  if (/全覆盖/.test(after)) return false
+  return /(?:带宽|速率|能力|提速)[^，。；]{0,6}$/.test(before) || /^[\u4e00-\u9fa5]{0,6}能力/.test(after)
+}
+
 /** 营业收入超10亿元的供应商, 20户以上自然村: what kind of things are meant, not how many. */
-function countsKinds(amount: PrintedAmount, before: string, after: string): boolean {
+function countsKinds(amount: PrintedAmount, before: string, after: string, aimed: boolean): boolean {
   if (!/^(?:的|及|且|规模的|级)?[\u4e00-\u9fa5A-Z]/.test(after)) return false
   if (
     /(?:^|[，,、])为$/.test(before) ||
@@ -193,13 +233,13 @@ function countsKinds(amount: PrintedAmount, before: string, after: string): bool
     return false
   if (/元/.test(amount.unit) && kindCounted.test(after)) return true
   if (/^[\u4e00-\u9fa5（）()]{1,10}全覆盖/.test(after)) return true
+  // 到2030年，80个试点城市初步实现一网通办: so many are to come so far.
+  if (aimed && before === '' && reaching.test(after)) return false
   // 对投入200万元以上的项目: whom a measure is for.
   if (/(?:^|[，。；])对[^，。；]{0,14}$/.test(before) && /^的/.test(after)) return true
   if (!verbs.test(before.slice(-40))) return true
-  const measured =
-    /收入|产值|流量|面积|出栏|存栏|投资|人口|规模|年限|价格|速率|用户|体积|容量|运量|产量|销量|吞吐量|营收|资金|注册|年产|产能|估值|市值/
   if (/^的/.test(after) && measured.test(before.slice(-10))) return true
   if (/^级(?!以上)/.test(after) || /以下$/.test(amount.after) || amount.unit === '千伏') return true
-  if (amount.after !== '' && /^M|bps|兆$/.test(amount.unit)) return true
+  if (amount.after !== '' && /^M|bps|兆$/.test(amount.unit) && !isSpeed(before, after)) return true
   return amount.after !== '' && /户|人|级/.test(amount.unit) && /^的?(?:自然村|行政村|景区|企业)/.test(after)
 }

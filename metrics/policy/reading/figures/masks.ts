@@ -1,5 +1,8 @@
-/** Where digits are no figure: in dates and times, in numbers of documents, clauses and versions. */
+/** Where digits are no figure: in dates and times, in addresses and formulas, in numbers of documents, clauses and versions. */
 const masks: readonly RegExp[] = [
+  /https?[:：]\/\/[^\s\u4e00-\u9fa5（）()《》，。；]+/g,
+  // How an indicator is reckoned: 办结件数÷受理件数×100%.
+  /(?:[×÷]|\*(?=100 ?%)) ?\d+(?:\.\d+)? ?%?/g,
   /(?:19|20)\d\d ?年?(?:-|~|—|–|至|到)(?:19|20)\d\d ?年?/g,
   /(?:19|20)\d\d[-/.] ?\d{1,2}[-/.] ?\d{1,2}(?: ?\d{1,2}:\d{2}(?::\d{2})?\d*)?(?: \d+)?/g,
   /(?:19|20)\d\d ?年(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?日)?/g,

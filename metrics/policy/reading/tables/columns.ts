@@ -10,7 +10,7 @@ export interface Column {
 }
 
 const headWord =
-  /指标|序号|单位|属性|目标|名称|类别|年均|累计|现状|基准|基期|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^20\d\d ?年?$|20\d\d ?年/
+  /指标|序号|单位|属性|目标|(?:预期|规划|计划)值|名称|类别|年均|累计|现状|基准|基期|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^20\d\d ?年?$|20\d\d ?年/
 
 /** Whether a cell may stand in a table's head. */
 export function isHeadCell(text: string): boolean {
@@ -29,7 +29,8 @@ export function columnsOf(cells: readonly TableCell[]): Column[] | undefined {
     const year = years[place]
     if (/序号/.test(text)) return { role: 'number' }
     if (/属性|性质/.test(text)) return { role: 'force' }
-    if (/单位/.test(text)) return { role: /责任|牵头|配合|主管|实施/.test(text) ? 'other' : 'unit' }
+    if (/单位/.test(text))
+      return { role: /责任|负责|牵头|配合|参[加与]|承办|主管|实施/.test(text) ? 'other' : 'unit' }
     if (/现状|基准|基期|基数/.test(text)) return { role: 'base', year }
     if (/时限|时间|期限|年限|工期|周期/.test(text)) return { role: 'due' }
     if (/含义|说明|备注|来源|依据|口径|计算|责任/.test(text)) return { role: 'other' }
@@ -54,5 +55,5 @@ export function columnsOf(cells: readonly TableCell[]): Column[] | undefined {
 }
 
 function isAim(text: string): boolean {
-  return /目标/.test(text) && !/指标/.test(text)
+  return /目标|(?:预期|规划|计划)值/.test(text) && !/指标/.test(text)
 }

@@ -18,13 +18,16 @@ const signs: Readonly<Record<string, FigureComparator>> = {
 
 /**
  * The targets of a row, one a column of goals; of annual rates only where no goal is printed beside. `above`: the name of the
- * row above, which one without a name of its own goes on with.
+ * row above, which one without a name of its own goes on with. `horizon`: the year of the plan, for goals that name none.
  */
 export function figuresOfRow(
   line: Line,
   columns: readonly Column[],
-  row: number,
-  above: string,
+  {
+    row,
+    above,
+    horizon,
+  }: { readonly row: number; readonly above: string; readonly horizon: string | undefined },
 ): { figures: RowFigure[]; sentences: SentenceCell[]; name: string } {
   const cells = aligned(line.cells, columns)
   const of = (role: PlanColumnRole): TableCell | undefined =>
@@ -53,7 +56,7 @@ export function figuresOfRow(
     columns.flatMap((column, place): RowFigure[] => {
       const cell = column.role === role ? cells[place] : undefined
       const figure = cell && figureOf(cell, unit)
-      const deadline = column.year ?? due
+      const deadline = column.year ?? due ?? (role === 'target' ? horizon : undefined)
       return figure ? [{ ...figure, ...about, ...(deadline && { deadline }) }] : []
     })
   const goals = alike([...read('target'), ...read('sentence')])
@@ -98,6 +101,7 @@ function aligned(cells: readonly TableCell[], columns: readonly Column[]): (Tabl
 /** A row that has its number is whole at its start: a cell in its midst runs over several years, what stands behind these stays last. */
 function spanning(cells: readonly TableCell[], columns: readonly Column[]): (TableCell | undefined)[] {
   const lastYear = columns.findLastIndex(({ role }) => role === 'target' || role === 'rate')
+  if (lastYear < 0) return columns.map((_, place) => cells[place])
   const behind = columns.length - 1 - lastYear
   const before = cells.length - behind
   return columns.map((_, place) =>

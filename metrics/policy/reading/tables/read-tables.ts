@@ -1,6 +1,8 @@
+import type { DocumentFacts } from '../document-facts.ts'
 import type { TextSpan } from '../sentences.ts'
 import { figuresOfRow } from './figures-of-row.ts'
 import type { RowFigure, SentenceCell } from './row-figure.ts'
+import { readGluedTables } from './glued-table.ts'
 import { readRunTogether } from './run-together.ts'
 import { tableOfRuledCells } from './ruled-cells.ts'
 import { linesOf, type Line } from './table-lines.ts'
@@ -18,7 +20,10 @@ export interface TableReading {
  * Every indicator table of a text: ruled by |, by tabs or blanks, with one cell a line, or run together. `year`: of the
  * document; a table whose years all lie before it tells of what was.
  */
-export function readTables(text: string, year: number | undefined): TableReading {
+export function readTables(
+  text: string,
+  { year, horizon }: Pick<DocumentFacts, 'year' | 'horizon'>,
+): TableReading {
   const lines = linesOf(text)
   const figures: RowFigure[] = []
   const spans: TextSpan[] = []
@@ -31,14 +36,18 @@ export function readTables(text: string, year: number | undefined): TableReading
     if (isOfFacts(table, text, lines, year)) continue
     let name = ''
     table.rows.forEach((row, place) => {
-      const read = figuresOfRow(row, table.columns, place + 1, name)
+      const read = figuresOfRow(row, table.columns, { row: place + 1, above: name, horizon })
       name = read.name
       figures.push(...read.figures)
       sentences.push(...read.sentences)
     })
   }
-  const runs = readRunTogether(text, lines)
-  return { figures: [...figures, ...runs.figures], spans: [...spans, ...runs.spans], sentences }
+  const [runs, glued] = [readRunTogether(text, lines), readGluedTables(text)]
+  return {
+    figures: [...figures, ...runs.figures, ...glued.figures],
+    spans: [...spans, ...runs.spans, ...glued.spans],
+    sentences,
+  }
 }
 
 /** By its title (…情况汇总表), or by the years of its columns. */

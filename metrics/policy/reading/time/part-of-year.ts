@@ -2,6 +2,8 @@
 export interface Written {
   readonly year?: number
   readonly month?: number
+  /** What news says of this year is there. */
+  readonly kind?: string
 }
 
 const ordinals = '一二三四五六七八九十'

@@ -35,21 +35,24 @@ export function tenseOfTitle(title: string): Told | undefined {
 /** They tell of the time of what follows too. */
 const pastFrames =
   /截至|截止|以来|近年来|回顾|数据显示|报告显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年/
-/** 已服务企业8万户: what is done by now. */
-const already = /(?<![而早业])已(?:经|[\u4e00-\u9fa5])/
+/** 已服务企业8万户: what is done by now. 依托已建成的平台 says what something else is done with. */
+const already = /(?<!而|依托|利用|结合|基于|整合|围绕|针对)已(?:经|[\u4e00-\u9fa5])/
 /** They tell of their own sentence alone. */
 const pastCues =
-  /目前|现有|仅[有为占]|较[“"]?十|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
+  /目前|(?<!(?:[改扩新]建|改造|升级|利用|依托|整合|提升|盘活|优化)[^，。；]{0,2})现有|仅[有为占](?=[^，。；]{0,6}\d)|就有|较[“"]?十|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
 /** They compare with what was: in a passage about the future they do not make it past. */
 const comparisons = /同比|比上年|较上年|较20\d\d|相比|净增/
 /** They speak of the future wherever they stand. */
 const firmFuture =
   /力争|(?<!即|预计[^，。；]{0,8})将(?:达|实现|建成|新建|新增(?!的)|突破|超过|完成|力争|成为|有|深化|加快|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
 /** They do so unless the passage tells of what was: 努力完成了全年目标. */
-const futureCues = /争取|目标|预期|确保|计划|拟|今年(?!以来)|年内|努力|要求|提出/
+const futureCues = /争取|目标|预期|确保|计划|(?<![虚模])拟|今年(?!以来)|年内|努力|要求|提出/
+const futureCuesOfNews = /争取|目标|预期|确保|计划|(?<![虚模])拟|要求|提出/
 
-/** What is over is over, whatever it strove for: 超额完成1100万人的目标, 努力…，取得新成效, 均值为5.3%. */
-const isDone = /(?:超额|圆满|提前)完成|完毕|取得[^，。；]{0,6}(?:进展|成效|成绩|突破)(?=[。；，]|$)|均值为/
+/** What is over is over, whatever it strove for: 超额完成1100万人的目标, 31项任务完毕, 均值为5.3%. */
+const isDone = /(?:超额|圆满|提前)完成|完毕|均值为/
+/** Said amid aims it is one of them: 信息化取得明显进展. */
+const isAchieved = /取得[^，。；]{0,6}(?:进展|成效|成绩|突破)(?=[。；，]|$)/
 /** So is what share of a plan is done, unless it is asked for: 完成年度计划的77%; 确保完成年度计划的50%. */
 const isPartDone = /(?:占|完成|达)[^，。；]{0,10}(?:任务|计划|目标)[^，。；]{0,14}的\d/
 /** Said of its own clause alone: 达到3万亿元，比2020年增长了50%. */
@@ -61,6 +64,9 @@ export function isGuess(sentence: string): boolean {
   return /据[^，。；]{0,12}(?:预测|估算|测算)/.test(sentence)
 }
 
+/** 从2025年的3万亿元增长到2030年的8万亿元 tells of either time: what stands around it decides. */
+const fromYearToYear = /[从由]20\d\d ?年[^，。；]{1,24}?[到至] ?20\d\d ?年/g
+
 /** What a sentence says of its own time; `written`: when the document was. */
 export function tenseOfSentence(printed: string, written: Written): Told | undefined {
   if (isGuess(printed)) return undefined
@@ -69,7 +75,9 @@ export function tenseOfSentence(printed: string, written: Written): Told | undef
   // What something is built on tells nothing of when it is built.
   const sentence = (part?.rest ?? printed).replace(/在[^，。；]{0,40}基础上/g, '')
   const { year } = written
-  const reached = [...sentence.matchAll(/[到至] ?(20\d\d) ?年/g)].map((found) => Number(found[1]))
+  const reached = [...sentence.replace(fromYearToYear, '').matchAll(/[到至] ?(20\d\d) ?年/g)].map((found) =>
+    Number(found[1]),
+  )
   const years = [...sentence.matchAll(/(?<![比较自从由是])(20\d\d) ?年/g)].map((found) => Number(found[1]))
   const isLater = years.some((named) => year !== undefined && named >= year)
   const isEarlier = years.length > 0 && year !== undefined && years.every((named) => named < year)
@@ -81,7 +89,9 @@ export function tenseOfSentence(printed: string, written: Written): Told | undef
     if (isAim || firmFuture.test(sentence)) return { tense: 'future', firm: true }
     if (isDone.test(sentence) || (isPartDone.test(sentence) && !isAsked.test(sentence)))
       return { tense: 'past', firm: true }
-    if (futureCues.test(sentence)) return { tense: 'future', firm: false }
+    if (isAchieved.test(sentence)) return { tense: 'past', firm: false }
+    if ((written.kind === 'news' ? futureCuesOfNews : futureCues).test(sentence))
+      return { tense: 'future', firm: false }
   }
   if (pastFrames.test(sentence)) return { tense: 'past', firm: true }
   if (already.test(sentence) || pastCues.test(sentence) || isEarlier || isOver)
@@ -110,6 +120,9 @@ export function isFrame(sentence: string): boolean {
 export function frameIn(sentence: string): number {
   return sentence.search(/目标(?:是|为)?[：:]/)
 }
+
+/** A document that is told of proposes what stands behind: 在《通知》中又提出，…. */
+const proposes = /》中?[又还也]?(?:明确)?(?:提出|要求|明确)/
 
 /** What something is raised from: 在现行标准基础上提升30%. */
 const raisedFrom =
@@ -141,7 +154,7 @@ function tensesByCues(
     const next = clauses[place + 1] ?? ''
     const words = namesPart(own) && compares(next) ? own + next : own
     const told = tenseOfSentence(words, written)
-    if (told?.firm && told.tense === 'future') return 'future'
+    if ((told?.firm && told.tense === 'future') || proposes.test(own)) return 'future'
     const isTold = told?.tense === 'past' && (told.firm || (namesPart(own) && around !== 'future'))
     if (wasBefore.test(words.replace(raisedFrom, '')) || already.test(words) || isTold) return 'past'
     return wantedBeside.test(own) ? 'future' : undefined

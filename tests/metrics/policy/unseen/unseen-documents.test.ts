@@ -5,6 +5,7 @@ import { laterPlans } from './later-plans.ts'
 import { noticesAndNews } from './notices-and-news.ts'
 import { otherLaterPlans } from './other-later-plans.ts'
 import { plansOfStages } from './plans-of-stages.ts'
+import { toldAsFact } from './told-as-fact.ts'
 import { unseenPlans } from './plans.ts'
 import { unseenTables } from './tables.ts'
 import { unseenTexts } from './texts.ts'
@@ -23,6 +24,7 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...otherLaterPlans,
     ...plansOfStages,
     ...noticesAndNews,
+    ...toldAsFact,
   ])('finds the targets, and nothing else, of %s', (_, lines, targets) => {
     const { figures } = readPolicy(lines.join('\n'))
     expect(figures.filter(({ target }) => target).map(told)).toEqual(targets)

@@ -30,6 +30,8 @@ export const hostileTexts: Readonly<Record<string, (size: number) => string>> = 
   'rows of a table, one cell a line': (size) => table + filled('1\n站点\n个\n3\n')(size),
   'heads of ruled tables': filled('指标|单位|2035年|\n'),
   'heads of tables led by rules': filled('指标\n|单位\n|2035年\n|\n'),
+  'heads of tables run together': filled('指标2030年2035年'),
+  'rows of a table run together': (size) => `指标2030年2035年${filled('氨氮（%）70＞80-约束性')(size)}`,
   'cells that go on': (size) => `指标\n|单位\n|2035年\n|\n站点\n|个\n${filled('说明\n')(size)}`,
   'cells between blank lines': filled('指标\n\n单位\n\n2035年\n\n'),
   'heads before blank lines': (size) => `${filled('类别\n')(size / 2)}${filled('\n')(size / 2)}`,

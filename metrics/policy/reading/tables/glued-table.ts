@@ -1,0 +1,71 @@
+import type { FigureComparator } from '../figures/commitment-of.ts'
+import type { TextSpan } from '../sentences.ts'
+import type { RowFigure } from './row-figure.ts'
+
+/** The head of a table that a converter has run together with all of its rows: 指标2030年2035年属性…. */
+const head = /指 {0,4}标(?:名称)?(?:(?:20\d\d) ?年?(?:实际|目标|规划|现状)?值?){2,4}/g
+const notes = /注 ?[:：]/g
+
+const noun = '[\\u4e00-\\u9fa5ⅠⅡⅢⅣⅤⅥ、]{2,30}'
+const decimal = '\\d+(?:\\.\\d+)?'
+/**
+ * A cell whose target can be told from what stands beside it: by its sign (72.5>80-约束性), as a total of the years (--〔18〕),
+ * or by what follows (-90以上). 55>605个百分点 cannot.
+ */
+const cell = new RegExp(
+  `(?<name>${noun})(?:[（(][^（）()\\d]{1,8}[)）])?(?:\\d(?=[-—–]))?(?:(?<base>${decimal})|[-—–]{1,2})?` +
+    `(?:(?<sign>[<>≥≤≧≦])(?<value>${decimal})(?=[-—–〔 \\n约预以左]|$)|(?<=[-—–])[〔[](?<total>${decimal})[\\]〕]|(?<=[-—–])(?<floor>${decimal})(?=以上))`,
+  'dg',
+)
+
+const bracketed = /[（(]([^（）()\d]{1,8})[)）]/g
+
+const signs: Readonly<Record<string, FigureComparator>> = {
+  ...{ '<': '<', '>': '>', '≥': '>=', '≧': '>=', '≤': '<=', '≦': '<=' },
+}
+
+/** The targets of tables without any division, as far as they can be told, and where these tables stand. */
+export function readGluedTables(text: string): { figures: RowFigure[]; spans: TextSpan[] } {
+  const heads = [...text.matchAll(head)]
+  const ends = [...text.matchAll(notes), ...text.matchAll(/\n/g), ...heads]
+    .map(({ index }) => index)
+    .toSorted((a, b) => a - b)
+  const figures: RowFigure[] = []
+  const spans: TextSpan[] = []
+  let next = 0
+  for (const { 0: words, index } of heads) {
+    while (next < ends.length && ends[next]! <= index) next += 1
+    const span = { start: index, end: ends[next] ?? text.length }
+    const rows = rowsOf(text.slice(index + words.length, span.end), index + words.length)
+    const deadline = words
+      .match(/20\d\d/g)!
+      .toSorted()
+      .at(-1)!
+    if (rows.length === 0) continue
+    spans.push(span)
+    figures.push(...rows.map((row) => ({ ...row, deadline })))
+  }
+  return { figures, spans }
+}
+
+function rowsOf(body: string, from: number): RowFigure[] {
+  const units = [...body.matchAll(bracketed)]
+  let next = 0
+  return [...body.matchAll(cell)].map((found, place): RowFigure => {
+    const groups = found.groups!
+    const key = ['value', 'total', 'floor'].find((one) => groups[one] !== undefined)!
+    const [start, end] = found.indices!.groups![key]!
+    // One without a unit has that of the group above it.
+    while (units[next] && units[next]!.index < start) next += 1
+    return {
+      start: from + start,
+      end: from + end,
+      name: groups['name']!.replace(/^(?:约束|预期)性/, ''),
+      comparator: signs[groups['sign'] ?? ''] ?? '>=',
+      value: groups[key]!,
+      unit: units[next - 1]?.[1] ?? '',
+      ...(groups['base'] !== undefined && { baseline: groups['base'] }),
+      row: place + 1,
+    }
+  })
+}
