@@ -8,18 +8,31 @@ export function compilersOfFirst(): SchemaCompilers | undefined {
   return kept
 }
 
-/** Keeps an application's compilers for those that are built after it. The one for requests knows what it has compiled. */
+/** Keeps an application's compilers for those that are built after it. */
 export function keepCompilers(app: App): void {
   const { validatorCompiler, serializerCompiler } = app
   if (kept || !validatorCompiler || !serializerCompiler) return
-  const serializers = new WeakMap<object, ReturnType<typeof serializerCompiler>>()
   kept = {
-    validator: validatorCompiler,
-    serializer: (route) => {
-      const schema = route.schema as object
-      const known = serializers.get(schema) ?? serializerCompiler(route)
-      serializers.set(schema, known)
-      return known
-    },
+    validator: onceEach(validatorCompiler, ({ schema }) => schema),
+    serializer: onceEach(serializerCompiler, ({ schema }) => schema),
+  }
+}
+
+/** A schema is known again as the object that it was, or, where a route makes its own at each start, by its text. */
+function onceEach<Route, Compiled>(
+  compile: (route: Route) => Compiled,
+  schemaOf: (route: Route) => unknown,
+): (route: Route) => Compiled {
+  const byObject = new WeakMap<object, Compiled>()
+  const byText = new Map<string, Compiled>()
+  return (route) => {
+    const schema = schemaOf(route) as object
+    const known = byObject.get(schema)
+    if (known !== undefined) return known
+    const text = JSON.stringify(schema)
+    const compiled = byText.get(text) ?? compile(route)
+    byObject.set(schema, compiled)
+    byText.set(text, compiled)
+    return compiled
   }
 }
