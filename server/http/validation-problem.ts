@@ -1,8 +1,8 @@
 import type { FastifySchemaValidationError } from 'fastify'
 import { seenLength } from '#metrics/workflow/reason.ts'
+import { controls, turning } from '#metrics/workflow/unseen-characters.ts'
 import { datePattern } from '../contract/scalars.ts'
 import type { ItemError } from '../errors.ts'
-import { controls, turning } from '../unseen-characters.ts'
 
 type Params = FastifySchemaValidationError['params']
 

@@ -1,6 +1,6 @@
 import { seenLength } from '#metrics/workflow/reason.ts'
 import { AppError } from '../../errors.ts'
-import { controls, turning } from '../../unseen-characters.ts'
+import { controls, turning } from '#metrics/workflow/unseen-characters.ts'
 
 /** A line holds no line ends and tabs either. */
 const controlsInLine = /[\p{Cc}\ufffe\uffff]/u

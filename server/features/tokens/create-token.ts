@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { newSecret } from '../../access/secret.ts'
-import { controls, turning } from '../../unseen-characters.ts'
+import { controls, turning } from '#metrics/workflow/unseen-characters.ts'
 import type { TokenRow } from './queries.ts'
 import { storeToken } from './store-token.ts'
 

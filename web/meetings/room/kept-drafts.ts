@@ -19,6 +19,18 @@ export function keepDraft(meeting: string, whose: string, page: string, draft: P
 /** An order that is typed on a page: by it this browser keeps it until it is given. */
 export const orderOn = (meeting: string, page: string) => `meeting-order ${meeting} ${page}`
 
+/** What was typed of it; undefined: nothing, or it was given. */
+export function orderLeftOn(meeting: string, page: string): string | undefined {
+  const name = typedName(orderOn(meeting, page))
+  const kept = name === undefined ? undefined : keptInBrowser(name)
+  return (kept as { readonly typed: { readonly order: string } } | undefined)?.typed.order
+}
+
+export function discardOrder(meeting: string, page: string): void {
+  const name = typedName(orderOn(meeting, page))
+  if (name !== undefined) keepInBrowser(name, undefined)
+}
+
 /** Of a meeting's pages, those on which this browser keeps a note that the server does not have, or an order that was not given. */
 export function unsentOn(
   meeting: string,
@@ -27,8 +39,7 @@ export function unsentOn(
 ): readonly { readonly page: string; readonly what: readonly string[] }[] {
   const drafts = draftsOf(meeting, whose)
   return pages.flatMap((page) => {
-    const order = typedName(orderOn(meeting, page))
-    const isTyped = order !== undefined && keptInBrowser(order) !== undefined
+    const isTyped = orderLeftOn(meeting, page) !== undefined
     const what = [drafts.has(page) && '记录', isTyped && '没有交办的督办'].filter((one) => one !== false)
     return what.length > 0 ? [{ page, what }] : []
   })

@@ -119,6 +119,9 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     void keep(page)
   }
 
+  /** What could not be kept before writing ended is let go of. */
+  const discard = (page: string) => draft(page, undefined)
+
   const isContestedOn = (page: string) => isContested(storedOf(page), drafts.get(page))
   // What a crash left in this browser goes on its way.
   for (const page of drafts.keys()) later(page, pause)
@@ -148,5 +151,6 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     write,
     keep,
     settle,
+    discard,
   }
 }

@@ -1,7 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'
-import { draftsOf, keepDraft, orderOn, unsentOn } from '#web/meetings/room/kept-drafts.ts'
+import {
+  discardOrder,
+  draftsOf,
+  keepDraft,
+  orderLeftOn,
+  orderOn,
+  unsentOn,
+} from '#web/meetings/room/kept-drafts.ts'
 import { useNotes } from '#web/meetings/room/use-notes.ts'
 import { keepFor } from '#web/sheet/kept-in-browser.ts'
 import { fakeNetwork, refusal, type Sent } from '../../api/fake-network.ts'
@@ -142,11 +149,23 @@ describe('useNotes', () => {
   })
 })
 
+describe('an order that is typed on a page', () => {
+  it('is left there until it is thrown away', () => {
+    keepFor('secretary')
+    localStorage.setItem(`typed secretary ${orderOn('weekly-1', '5g')}`, '{"typed":{"order":"月底前装完"}}')
+    expect(orderLeftOn('weekly-1', '5g')).toBe('月底前装完')
+    expect(orderLeftOn('weekly-1', 'cable')).toBeUndefined()
+    discardOrder('weekly-1', '5g')
+    expect(orderLeftOn('weekly-1', '5g')).toBeUndefined()
+    keepFor(undefined)
+  })
+})
+
 describe('unsentOn', () => {
   it('names the pages with notes that are not at the server, and with orders that were not given', () => {
     keepFor('secretary')
     keepDraft('weekly-1', 'secretary', '5g', { note: '一', decision: '', basedOn: 0 })
-    localStorage.setItem(`typed secretary ${orderOn('weekly-1', 'general')}`, '{"typed":{}}')
+    localStorage.setItem(`typed secretary ${orderOn('weekly-1', 'general')}`, '{"typed":{"order":""}}')
     expect(unsentOn('weekly-1', 'secretary', ['cable', '5g', 'general'])).toEqual([
       { page: '5g', what: ['记录'] },
       { page: 'general', what: ['没有交办的督办'] },
