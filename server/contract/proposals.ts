@@ -3,7 +3,7 @@ import { FreeText, Instant, Nullable, Sequence } from './scalars.ts'
 
 /** One record that would change: its fields as they stand and as they would be. */
 const ProposedRecord = Type.Object({
-  kind: Type.Enum(['target', 'light-rule', 'reform'] as const),
+  kind: Type.Enum(['target', 'document', 'light-rule', 'reform'] as const),
   id: Type.String(),
   name: Type.String(),
   /** It would go altogether. */

@@ -1,6 +1,13 @@
+import { amendingDocuments } from '#metrics/catalogue/changes/amendments.ts'
 import { judgedChanges, type RecordChanged } from '#metrics/consequences/judged-changes.ts'
-import { newestRecords, recordKey, type CatalogueRow } from '../db/catalogue/catalogue-records.ts'
-import { changeCatalogue, type CatalogueVersion } from '../db/catalogue/change-catalogue.ts'
+import {
+  catalogueWith,
+  newestRecords,
+  recordKey,
+  type CatalogueRecord,
+  type CatalogueRow,
+} from '../db/catalogue/catalogue-records.ts'
+import { changeCatalogue } from '../db/catalogue/change-catalogue.ts'
 import { refuseChangeUnderValues } from '../db/catalogue/refuse-change-under-values.ts'
 import type { Writer } from '../db/store.ts'
 import { AppError } from '../errors.ts'
@@ -31,7 +38,8 @@ export async function changeOrPropose(
   const { title, draft: _, ...asked } = change
   const kept = await newestRecords(writer)
   const changes = change.records.map((record) => changedBy(kept, record))
-  if (!twoPersons || judgedChanges(changes).length === 0)
+  const amends = (document: string) => amendingDocuments(catalogueWith(kept).targets).has(document)
+  if (!twoPersons || judgedChanges(changes, amends).length === 0)
     return {
       sequence: await changeCatalogue(writer, { actor, origin: 'administrator', ...asked }),
       proposal: null,
@@ -55,7 +63,7 @@ export async function changeOrPropose(
 }
 
 /** A version beside the record that it takes the place of. */
-function changedBy(kept: ReadonlyMap<string, CatalogueRow>, record: CatalogueVersion): RecordChanged {
+export function changedBy(kept: ReadonlyMap<string, CatalogueRow>, record: CatalogueRecord): RecordChanged {
   const body = kept.get(recordKey(record))?.body ?? 'null'
   return {
     kind: record.kind,

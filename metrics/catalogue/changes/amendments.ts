@@ -26,14 +26,17 @@ export function withoutAmendments(target: TargetRecord, documents: ReadonlySet<s
   )
 }
 
+/** The documents that amend one of these targets. */
+export function amendingDocuments(targets: readonly Pick<TargetRecord, 'amendments'>[]): ReadonlySet<string> {
+  return new Set(targets.flatMap(({ amendments = [] }) => amendments.map(({ document }) => document)))
+}
+
 /** The documents that amend targets from a day on, the one on which they were signed; where none is printed they always do. Rule T-4. */
 export function amendingDays({ documents, targets }: Pick<Catalogue, 'documents' | 'targets'>): readonly {
   readonly document: string
   readonly from: string
 }[] {
-  const amending = new Set(
-    targets.flatMap(({ amendments = [] }) => amendments.map(({ document }) => document)),
-  )
+  const amending = amendingDocuments(targets)
   return documents.flatMap(({ id, signed }) =>
     signed !== undefined && amending.has(id) ? [{ document: id, from: signed }] : [],
   )

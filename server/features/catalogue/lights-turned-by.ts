@@ -1,16 +1,29 @@
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
+import type { RecordChanged } from '#metrics/consequences/judged-changes.ts'
 import { judgedOtherwise } from '#metrics/consequences/judged-otherwise.ts'
 import type { TurnedLights } from '../../contract/turned-lights.ts'
 import { judge } from '../../judging/judge.ts'
 import { viewOf } from '../../judging/view.ts'
+import { dayToLookAt } from './day-to-look-at.ts'
 
-/** The lights that another catalogue would turn as of a day, by default today, and the targets that would go with it. Rule Z-12. */
+/**
+ * The lights that another catalogue would turn as of a day, by default the one on which what `changes` in it is in force, and the targets
+ * that would go with it. Rule Z-12.
+ */
 export async function lightsTurnedBy(
   deps: Parameters<typeof viewOf>[0],
-  { after: changed, at: asked }: { readonly after: Catalogue; readonly at?: string | undefined },
+  {
+    after: changed,
+    changes,
+    at: asked,
+  }: {
+    readonly after: Catalogue
+    readonly changes: readonly RecordChanged[]
+    readonly at?: string | undefined
+  },
 ): Promise<TurnedLights> {
-  const view = await viewOf(deps, asked === undefined ? {} : { at: asked })
+  const view = await viewOf(deps, { at: asked ?? dayToLookAt(changes, deps.clock.today()) })
   const { index, at } = view
   const next = indexCatalogue(changed).on(at)
   const targets = judgedOtherwise(index, next, at)

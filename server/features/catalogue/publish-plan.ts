@@ -27,7 +27,7 @@ import { projectBoard } from '../../judging/board.ts'
 import { knownSeries } from '../../judging/known-series.ts'
 import { lightsTurnedBy } from './lights-turned-by.ts'
 import { viewOf } from '../../judging/view.ts'
-import { changeOrPropose } from '../../records/change-or-propose.ts'
+import { changedBy, changeOrPropose } from '../../records/change-or-propose.ts'
 import { reportersOf } from '../people/queries.ts'
 import { keptDraft, refuseStale, requireDraft } from './plan-drafts.ts'
 import { approvedAtEnds, updateDraft } from './queries.ts'
@@ -55,8 +55,10 @@ export async function previewPlan(deps: Needs, id: string, at: string | undefine
 /** The lights of targets in force that its publication would turn. @throws AppError not-found, bad-item where it cannot be published */
 export async function lightsOfPlan(deps: Needs, id: string, at: string | undefined): Promise<TurnedLights> {
   const { reader } = deps.store
-  const draft = keptDraft(await requireDraft(reader, id))
-  return lightsTurnedBy(deps, { after: requirePlan(read(draft, await newestRecords(reader))).joined, at })
+  const kept = await newestRecords(reader)
+  const plan = requirePlan(read(keptDraft(await requireDraft(reader, id)), kept))
+  const changes = changesOf(plan, kept).map((record) => changedBy(kept, record))
+  return lightsTurnedBy(deps, { after: plan.joined, changes, at })
 }
 
 /**

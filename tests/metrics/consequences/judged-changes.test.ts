@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { judgedChanges } from '#metrics/consequences/judged-changes.ts'
+import { judgedChanges as judged, type RecordChanged } from '#metrics/consequences/judged-changes.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 
 const target = catalogue.targets.find(({ id }) => id === 'zhaoqing-2024-5g-base-stations')!
+/** Of the documents one amends targets. */
+const judgedChanges = (changes: readonly RecordChanged[]) => judged(changes, (id) => id === 'notice')
 const fieldsOf = (change: object) =>
   judgedChanges([{ kind: 'target', id: target.id, before: target, after: { ...target, ...change } }]).map(
     ({ fields }) => fields,
@@ -20,7 +22,31 @@ describe('judgedChanges', () => {
     expect(fieldsOf(withdrawn)).toEqual([['amendments']])
     const back = { kind: 'target', id: target.id, before: { ...target, ...withdrawn }, after: target }
     expect(judgedChanges([back]).map(({ fields }) => fields)).toEqual([['amendments']])
-    expect(fieldsOf({ amendments: [{ document: 'notice', clause: '一', act: 'adjusted' }] })).toEqual([])
+  })
+
+  it('Z-9 tells another document or figure between the printed one and the last, and no other clause', () => {
+    const amended = (document: string, clause = '一', printed = '8000') => ({
+      ...{ ...target, value: '9000', printed: { value: printed } },
+      amendments: [{ document, clause, act: 'adjusted', value: '9000' }],
+    })
+    const changed = (after: object) =>
+      judgedChanges([{ kind: 'target', id: target.id, before: amended('notice'), after }])
+    expect(changed(amended('other'))).toMatchObject([{ fields: ['amendments'] }])
+    expect(changed(amended('notice', '一', '7000'))).toMatchObject([{ fields: ['amendments'] }])
+    expect(changed(amended('notice', '二'))).toEqual([])
+  })
+
+  it('Z-9 tells another day of a document that amends targets, and nothing else of documents', () => {
+    const document = { id: 'notice', title: '通知', signed: '2024-10-25' }
+    const of = (id: string, before: object | null, after: object | null) =>
+      judgedChanges([{ kind: 'document', id, before, after }]).map(({ fields }) => fields)
+    const moved = { ...document, signed: '2024-10-10' }
+    const { signed: _, ...undated } = document
+    expect(of('notice', document, moved)).toEqual([['signed']])
+    expect(of('notice', undated, document)).toEqual([['signed']])
+    expect(of('plan', document, moved)).toEqual([])
+    expect(of('notice', document, { ...document, title: '另一个通知' })).toEqual([])
+    expect([...of('notice', null, document), ...of('notice', document, null)]).toEqual([])
   })
 
   it('Z-9 leaves names, remarks and leads to one person', () => {

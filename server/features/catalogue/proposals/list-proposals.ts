@@ -1,4 +1,5 @@
-import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import type { PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import { amendingDocuments } from '#metrics/catalogue/changes/amendments.ts'
 import type { Reform } from '#metrics/catalogue/changes/reform.ts'
 import type { LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
 import { judgedChanges, type JudgedChange } from '#metrics/consequences/judged-changes.ts'
@@ -6,7 +7,13 @@ import { judgedFieldTitles, judgedFieldText } from '#metrics/wording/judging/jud
 import type { Actor } from '../../../access/actor.ts'
 import type { Proposal, ProposalList } from '../../../contract/proposals.ts'
 import { hasRight, needed } from '../../../contract/rights.ts'
-import { recordVersions } from '../../../db/catalogue/catalogue-records.ts'
+import {
+  catalogueWith,
+  newestVersions,
+  recordVersions,
+  withdrawn,
+  type CatalogueRecord,
+} from '../../../db/catalogue/catalogue-records.ts'
 import type { Deps } from '../../../deps.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { allProposals } from '../../../records/kinds/catalogue/proposals.ts'
@@ -23,9 +30,16 @@ export async function listProposals(
     reader,
     all.flatMap(({ made, decided }) => [made.by, ...(decided ? [decided.by] : [])]),
   )
-  const bodies = new Map(
-    (await recordVersions(reader)).map(({ kind, id, version, body }) => [`${kind}/${id}/${version}`, body]),
+  const versions = await recordVersions(reader)
+  const bodies = new Map(versions.map(({ kind, id, version, body }) => [`${kind}/${id}/${version}`, body]))
+  const newest = catalogueWith(newestVersions(versions))
+  // What amended something once did so when its day was changed.
+  const amending = amendingDocuments(
+    versions.flatMap(({ kind, body }) =>
+      kind === 'target' && body !== withdrawn ? (JSON.parse(body) as TargetRecord) : [],
+    ),
   )
+  const titles = new Map(newest.documents.map(({ id, title }) => [id, title]))
   const before = (kind: string, id: string, version: number) =>
     JSON.parse(bodies.get(`${kind}/${id}/${version - 1}`) ?? 'null') as object | null
   const administers = hasRight(actor.rights, needed.changeStandards)
@@ -35,12 +49,15 @@ export async function listProposals(
       records.map(({ kind, id, version, body }) => ({
         ...{ kind, id, before: before(kind, id, version), after: JSON.parse(body) as object | null },
       })),
+      (document) => amending.has(document),
     )
+    const own = new Map(records.flatMap(titledDocument))
+    const titleOf = (document: string) => own.get(document) ?? titles.get(document) ?? document
     return {
       ...{ id: made.proposal, title, at: made.at, by: nameOf(made.by), reason },
       state: decided?.step ?? 'waiting',
       decided: decided ? { at: decided.at, by: nameOf(decided.by), reason: decided.reason } : null,
-      changes: judged.map(shownChange),
+      changes: judged.map((one) => shownChange(one, titleOf)),
       others: records.length - judged.length,
       mayDecide: !decided && administers && made.by !== actor.id,
       mayTakeBack: !decided && made.by === actor.id,
@@ -49,16 +66,26 @@ export async function listProposals(
   return { twoPersons: catalogue.twoPersons, proposals: proposals.reverse() }
 }
 
-function shownChange({ kind, id, before, after, fields }: JudgedChange): Proposal['changes'][number] {
+/** A document that a proposal itself brings is named by it. */
+function titledDocument({ kind, id, body }: CatalogueRecord): [string, string][] {
+  if (kind !== 'document' || body === withdrawn) return []
+  return [[id, (JSON.parse(body) as PolicyDocument).title]]
+}
+
+function shownChange(
+  { kind, id, before, after, fields }: JudgedChange,
+  titleOf: (document: string) => string,
+): Proposal['changes'][number] {
   const [old, next] = [before, after] as [Partial<TargetRecord> | null, Partial<TargetRecord> | null]
-  const { name = id, from } = (after ?? before) as Partial<LightRuleRecord | Reform>
+  const { name, from, title } = (after ?? before) as Partial<LightRuleRecord & Reform & PolicyDocument>
+  const called = name ?? title ?? id
   return {
     ...{ kind, id, goes: after === null },
-    name: kind !== 'target' && from !== undefined ? `${name}（自${from}施行）` : name,
+    name: kind !== 'target' && from !== undefined ? `${called}（自${from}施行）` : called,
     fields: fields.map((field) => ({
       title: judgedFieldTitles[field],
-      from: judgedFieldText(old ?? {}, field),
-      to: judgedFieldText(next ?? {}, field),
+      from: judgedFieldText(old ?? {}, field, titleOf),
+      to: judgedFieldText(next ?? {}, field, titleOf),
     })),
   }
 }

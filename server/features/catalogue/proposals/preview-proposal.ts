@@ -1,13 +1,10 @@
 import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
 import type { TurnedLights } from '../../../contract/turned-lights.ts'
-import {
-  catalogueWith,
-  newestRecords,
-  type CatalogueRecord,
-} from '../../../db/catalogue/catalogue-records.ts'
+import { catalogueWith, newestRecords } from '../../../db/catalogue/catalogue-records.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { lightsTurnedBy } from '../lights-turned-by.ts'
+import { changedBy } from '../../../records/change-or-propose.ts'
 import { allProposals } from '../../../records/kinds/catalogue/proposals.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
@@ -26,16 +23,9 @@ export async function lightsOfProposal(
   if (!proposal) throw new AppError('not-found', `没有这项变更：${id}。`)
   if (proposal.decided) throw new AppError('conflict', '这项变更已经处理过了，请刷新。')
   const { records } = proposal.made.change
-  const after = catalogueWith(await newestRecords(reader), records)
+  const kept = await newestRecords(reader)
+  const after = catalogueWith(kept, records)
   const [error] = catalogueErrors(after)
   if (error) throw new AppError('conflict', `确认后目录会出错：${error.subject}（${error.message}）。`)
-  return lightsTurnedBy(deps, { after, at: at ?? firstDay(records, deps.clock.today()) })
-}
-
-/** The day on which the last of the records is in force; today where all are. */
-function firstDay(records: readonly CatalogueRecord[], today: string): string {
-  return records.reduce((last, { body }) => {
-    const { from } = (JSON.parse(body) ?? {}) as { readonly from?: string }
-    return from !== undefined && from > last ? from : last
-  }, today)
+  return lightsTurnedBy(deps, { after, changes: records.map((record) => changedBy(kept, record)), at })
 }

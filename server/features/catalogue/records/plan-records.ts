@@ -21,7 +21,7 @@ import { shippedCatalogue } from '../../../db/catalogue/shipped-documents.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { lightsTurnedBy } from '../lights-turned-by.ts'
-import { changeOrPropose } from '../../../records/change-or-propose.ts'
+import { changedBy, changeOrPropose } from '../../../records/change-or-propose.ts'
 import { reasonOfChange, recordKindWords } from '../../../records/kinds/catalogue/catalogue.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { versionsOf } from '../queries.ts'
@@ -105,7 +105,7 @@ export async function lightsOfRecord(
   const kept = await newestRecords(deps.store.reader)
   const next = { kind, id, version: 0, body: record === null ? withdrawn : JSON.stringify(record) }
   refuseFaults(kept, next, record)
-  return lightsTurnedBy(deps, { after: catalogueWith(kept, [next]), at })
+  return lightsTurnedBy(deps, { after: catalogueWith(kept, [next]), changes: [changedBy(kept, next)], at })
 }
 
 function refuseOtherVersion(newest: CatalogueRow | undefined, id: string, version: number): void {

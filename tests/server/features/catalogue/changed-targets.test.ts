@@ -57,6 +57,46 @@ describe('a target that is adjusted', () => {
   })
 })
 
+describe('a document that amends targets', () => {
+  it('Z-9 has another day only once a second person confirms, who is shown the lights between both days', async () => {
+    const change = { target: '5G基站累计数', act: '调整', value: '2,400', clause: '一' }
+    await city.decide((await city.publish(noticeOf([change], '2024年10月25日'))).proposal, 'confirm')
+    const admin = await city.admin()
+    const moved = async (document: string, signed: string) => {
+      const path = `/api/catalogue/document/${document}`
+      const { record, version } = (await ask(city.server, `GET ${path}`, admin)).body
+      const headers = { ...admin, 'if-match': `"${version}"` }
+      const body = { record: { ...record, signed }, reason: '印发日期录错' }
+      return (await ask(city.server, `PUT ${path}`, headers, body)).body.proposal as string | null
+    }
+    const then = '&at=2024-10-20'
+    const before = known()
+    const refused = await moved('350200-plan-2', '2024-10-10')
+    const path = `/api/proposals/${refused}/lights`
+    expect((await ask(city.server, `GET ${path}`, admin)).body).toMatchObject({
+      ...{ at: '2024-10-24', turned: [{ target, before: 'on-schedule', after: 'far-behind' }] },
+    })
+    const [listed] = (await ask(city.server, 'GET /api/proposals', admin)).body.proposals
+    expect(listed.changes).toEqual([
+      {
+        ...{ kind: 'document', id: '350200-plan-2', name: '关于调整部分目标的通知（虚构）', goes: false },
+        fields: [{ title: '印发日期', from: '2024年10月25日', to: '2024年10月10日' }],
+      },
+    ])
+    await city.decide(refused, 'refuse')
+    expect(await row('350200', then)).toMatchObject({ light: 'on-schedule', targetValue: 2_000 })
+    const wall = await city.wall('350200')
+    await wall.shown()
+    await city.decide(await moved('350200-plan-2', '2024-11-10'), 'confirm')
+    expect((await wall.shown()).find((one) => one.target === target)).toMatchObject({ targetValue: 2_000 })
+    wall.close()
+    expect(await row('350200', `&asOf=${before}`)).toMatchObject({ targetValue: 2_400 })
+    expect(await row('350200', '&at=2024-11-10')).toMatchObject({ targetValue: 2_400 })
+    // The day of a plan that changes no other is a label.
+    expect(await moved(plan, '2024-01-05')).toBeNull()
+  })
+})
+
 describe('a target that is withdrawn', () => {
   it('T-4 leaves boards, wall, filings and evaluation from the day of the notice, and keeps its history', async () => {
     const evaluated = await city.evaluation('organisations', both)
