@@ -5,7 +5,7 @@ import { demoSchemes } from '#seeds/demo/demo-schemes.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { messageWays } from './alerts/message-ways.ts'
 import { buildApp } from './app.ts'
-import { makeBackupApart } from './backup/make-backup-apart.ts'
+import { makeBackupApart } from './commands/make-backup-apart.ts'
 import { noteDailyHead } from './backup/daily-heads.ts'
 import { scheduledBackups } from './backup/scheduled-backups.ts'
 import { openCatalogue, type CatalogueSource } from './catalogue-source.ts'

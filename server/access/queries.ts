@@ -1,6 +1,6 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { prepared } from '../db/statements/prepared.ts'
-import type { Reader, Tables } from '../db/store.ts'
+import type { Reader, Tables, Writer } from '../db/store.ts'
 import type { SessionTerms } from './credentials/session-terms.ts'
 
 export type PersonRow = Tables['person']['$inferSelect']
@@ -51,6 +51,29 @@ export async function standingSessions(
       ),
     )
   return rows.map(({ secretHash }) => secretHash)
+}
+
+/** Ends a person's sessions, all or all but one. */
+export async function deleteSessionsOf({ db, tables }: Writer, person: string, except = ''): Promise<void> {
+  const { session } = tables
+  await db.delete(session).where(and(eq(session.person, person), ne(session.secretHash, except)))
+}
+
+/** Of people alone that must wait, since few do. */
+export async function lockedAddresses({
+  db,
+  tables: { knownAddress },
+}: Reader): Promise<Tables['knownAddress']['$inferSelect'][]> {
+  return db.select().from(knownAddress).where(isNotNull(knownAddress.lockedUntil))
+}
+
+/** Lifts the locks of somebody at all usual places. */
+export async function unlockAddressesOf({ db, tables }: Writer, person: string): Promise<void> {
+  const { knownAddress } = tables
+  await db
+    .update(knownAddress)
+    .set({ failedSignIns: 0, lockedUntil: null })
+    .where(eq(knownAddress.holder, `person:${person}`))
 }
 
 const displayWithSecret = prepared(({ db, tables: { display } }) =>

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { AppError, type RefusalCode } from '../errors.ts'
+import { AppError } from '../errors.ts'
+import type { Said } from './thread.ts'
 
 /** Work that would hold everybody up, as a module that exports it as `run`, and how far it may go. */
 export interface Heavy {
@@ -15,10 +16,6 @@ export interface Heavy {
   readonly tooLong: string
   readonly tooLarge: string
 }
-
-/** How a thread ends that had something to say. */
-export type Said =
-  { readonly value: unknown } | { readonly refused: { readonly code: RefusalCode; readonly detail: string } }
 
 const thread = new URL('./thread.ts', import.meta.url)
 const megabyte = 1024 * 1024

@@ -1,6 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { AppError } from '../errors.ts'
-import type { Said } from './run-in-thread.ts'
+import { AppError, type RefusalCode } from '../errors.ts'
+
+/** How a thread ends that had something to say. */
+export type Said =
+  { readonly value: unknown } | { readonly refused: { readonly code: RefusalCode; readonly detail: string } }
 
 /** What a thread does: one work, whose result or refusal it says; any other fault ends it. */
 async function work({ module, input }: { readonly module: string; readonly input: unknown }): Promise<void> {

@@ -6,7 +6,10 @@ import { parse } from 'vue/compiler-sfc'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Of every source file below these folders, what it imports of ours: types as well, and from `.vue` files too. */
+/**
+ * Of every source file below these folders, what it imports of ours: types as well, from `.vue` files too, and what it has run
+ * apart by the address of a module.
+ */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>
 
 export function importGraph(folders: readonly string[]): ImportGraph {
@@ -20,9 +23,17 @@ export function importGraph(folders: readonly string[]): ImportGraph {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(top, file), 'utf8')
-  const { importedFiles } = typescript.preProcessFile(file.endsWith('.vue') ? scriptsOf(text) : text)
-  const found = importedFiles.flatMap(({ fileName }) => pathOf(file, fileName) ?? [])
-  return [...new Set(found)]
+  const script = file.endsWith('.vue') ? scriptsOf(text) : text
+  const { importedFiles } = typescript.preProcessFile(script)
+  const named = [...importedFiles.map(({ fileName }) => fileName), ...modulesNamed(script)]
+  return [...new Set(named.flatMap((name) => pathOf(file, name) ?? []))]
+}
+
+/** Modules that a thread or a process of its own begins with. */
+function modulesNamed(script: string): string[] {
+  return [...script.matchAll(/new URL\(\s*'([^']+\.ts)',\s*import\.meta\.url\s*\)/g)].map(
+    ([, name = '']) => name,
+  )
 }
 
 function scriptsOf(component: string): string {

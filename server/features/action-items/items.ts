@@ -3,7 +3,7 @@ import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
-import { allSteps, storedSteps, type StoredStep } from './queries.ts'
+import { allSteps, storedSteps, type StoredStep } from '../../records/kinds/action-items.ts'
 
 /** An action item with the steps that it came by. */
 export interface KeptItem {

@@ -1,52 +1,6 @@
-import { asc, desc, eq } from 'drizzle-orm'
-import type { ActionStep } from '#metrics/action-items/step.ts'
-import type { SetAside, WrittenInstruction } from '../../records/kinds/action-items.ts'
-import type { Reader, Tables } from '../../db/store.ts'
-
-/** A step as the database and the ledger tell of it. */
-export interface StoredStep {
-  readonly item: string
-  readonly step: ActionStep
-  readonly at: string
-  readonly actor: string
-  /** Of its entry of the ledger. */
-  readonly sequence: number
-}
-
-/** All steps of all items, each item's in their order. */
-export async function allSteps({ db, tables }: Reader): Promise<StoredStep[]> {
-  const { actionStep, ledger } = tables
-  const rows = await db
-    .select(told(tables))
-    .from(actionStep)
-    .innerJoin(ledger, eq(ledger.sequence, actionStep.sequence))
-    .orderBy(asc(actionStep.sequence))
-  return rows.map(read)
-}
-
-/** The steps of one item, in their order. */
-export async function storedSteps({ db, tables }: Reader, item: string): Promise<StoredStep[]> {
-  const { actionStep, ledger } = tables
-  const rows = await db
-    .select(told(tables))
-    .from(actionStep)
-    .innerJoin(ledger, eq(ledger.sequence, actionStep.sequence))
-    .where(eq(actionStep.item, item))
-    .orderBy(asc(actionStep.step))
-  return rows.map(read)
-}
-
-const told = ({ actionStep: { item, body, sequence }, ledger: { at, actor } }: Tables) => ({
-  item,
-  body,
-  at,
-  actor,
-  sequence,
-})
-
-function read({ body, ...row }: Omit<StoredStep, 'step'> & { readonly body: string }): StoredStep {
-  return { ...row, step: JSON.parse(body) as ActionStep }
-}
+import { desc, eq } from 'drizzle-orm'
+import type { SetAside, StoredStep, WrittenInstruction } from '../../records/kinds/action-items.ts'
+import type { Reader } from '../../db/store.ts'
 
 /** What was written on a target, as the database and the ledger tell of it. */
 export interface StoredInstruction extends WrittenInstruction {

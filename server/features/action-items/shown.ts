@@ -12,7 +12,8 @@ import type { Actor } from '../../access/actor.ts'
 import { actionTransitions } from '../../workflow/action-guards.ts'
 import { evidenceOf } from './evidence/evidence.ts'
 import type { KeptItem } from './items.ts'
-import type { StoredInstruction, StoredStep } from './queries.ts'
+import type { StoredStep } from '../../records/kinds/action-items.ts'
+import type { StoredInstruction } from './queries.ts'
 
 /** For whom, when, and by which catalogue something is shown. */
 export interface Showing {

@@ -1,5 +1,4 @@
 import { and, eq, gte, inArray, ne } from 'drizzle-orm'
-import type { BellKind } from '../../contract/bell.ts'
 import type { DecisionRow } from '../../db/observations/decision.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
@@ -42,15 +41,4 @@ export async function decisionsByOthers(
       ),
     )
     .orderBy(decision.sequence)
-}
-
-/** Ids of those who do not want to hear of a kind. */
-export async function whoDeclined(
-  { db, tables: { bell } }: Reader,
-  kind: BellKind,
-): Promise<ReadonlySet<string>> {
-  const rows = await db.select({ person: bell.person, off: bell.off }).from(bell)
-  return new Set(
-    rows.filter(({ off }) => (JSON.parse(off) as BellKind[]).includes(kind)).map(({ person }) => person),
-  )
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor.ts'
 import { hashOfPassword } from '../../access/password.ts'
 import { newPassword } from '../../access/secret.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
-import { deleteSessionsOf, unlockAddressesOf } from '../sessions/queries.ts'
+import { deleteSessionsOf, unlockAddressesOf } from '../../access/queries.ts'
 import { requirePerson } from './change-person.ts'
 import { noteFormerPassword, updatePerson, type PersonRow } from './queries.ts'
 

@@ -1,7 +1,6 @@
 import { lockStanding, type Attempts } from '../../access/attempts.ts'
-import type { PersonRow } from '../../access/queries.ts'
+import { lockedAddresses, type PersonRow } from '../../access/queries.ts'
 import type { Reader } from '../../db/store.ts'
-import { lockedAddresses } from '../sessions/queries.ts'
 
 /** Until when each of these people must wait to sign in, from one of the usual places or from elsewhere; the latest where there are several. */
 export async function standingLocks(

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
-import { unlockAddressesOf } from '../sessions/queries.ts'
+import { unlockAddressesOf } from '../../access/queries.ts'
 import { requirePerson } from './change-person.ts'
 import { updatePerson } from './queries.ts'
 

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
+import type { BellKind } from '../../contract/bell.ts'
 import type { Reader } from '../../db/store.ts'
 import type { ReminderTold } from '../../records/kinds/filings/filing-reminders.ts'
 import { namesOfActors } from '../people/queries.ts'
@@ -105,4 +106,15 @@ export async function lastReminder(
     .orderBy(desc(filingReminder.number))
     .limit(1)
   return row?.number ?? 0
+}
+
+/** Ids of those who do not want to hear of a kind. */
+export async function whoDeclined(
+  { db, tables: { bell } }: Reader,
+  kind: BellKind,
+): Promise<ReadonlySet<string>> {
+  const rows = await db.select({ person: bell.person, off: bell.off }).from(bell)
+  return new Set(
+    rows.filter(({ off }) => (JSON.parse(off) as BellKind[]).includes(kind)).map(({ person }) => person),
+  )
 }

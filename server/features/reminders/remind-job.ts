@@ -10,9 +10,8 @@ import type { Deps } from '../../deps.ts'
 import type { Job } from '../../jobs/job.ts'
 import { storeReminder } from '../../records/kinds/filings/filing-reminders.ts'
 import { closures } from '../periods/queries.ts'
-import { whoDeclined } from '../bell/queries.ts'
 import { countsOf, openFilings, type OpenFiling } from './open-filings.ts'
-import { lastReminder, remindersOf, remindersSince } from './queries.ts'
+import { lastReminder, remindersOf, remindersSince, whoDeclined } from './queries.ts'
 import { answering, reportingPeople } from './reporting-people.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>

@@ -8,7 +8,7 @@ import { formerPasswords, noteFormerPassword, updatePerson } from '../people/que
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
 import { noteSuccess } from './count-attempts.ts'
 import type { ProvePassword } from './prove-password.ts'
-import { deleteSessionsOf } from './queries.ts'
+import { deleteSessionsOf } from '../../access/queries.ts'
 
 /**
  * Changes one's own password; every other session of the person ends, this one stays.

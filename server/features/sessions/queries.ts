@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import type { SessionTerms } from '../../access/credentials/session-terms.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
@@ -10,12 +10,6 @@ export async function insertSession({ db, tables }: Writer, row: SessionRow): Pr
 
 export async function deleteSession({ db, tables }: Writer, secretHash: string): Promise<void> {
   await db.delete(tables.session).where(eq(tables.session.secretHash, secretHash))
-}
-
-/** Ends a person's sessions, all or all but one. */
-export async function deleteSessionsOf({ db, tables }: Writer, person: string, except = ''): Promise<void> {
-  const { session } = tables
-  await db.delete(session).where(and(eq(session.person, person), ne(session.secretHash, except)))
 }
 
 /** Sessions of a person that have not ended, the newest first. */
@@ -64,11 +58,6 @@ export async function knownAddressOf(
   return row
 }
 
-/** Of people alone that must wait, since few do. */
-export async function lockedAddresses({ db, tables: { knownAddress } }: Reader): Promise<KnownAddressRow[]> {
-  return db.select().from(knownAddress).where(isNotNull(knownAddress.lockedUntil))
-}
-
 export async function insertKnownAddress({ db, tables }: Writer, row: KnownAddressRow): Promise<void> {
   await db.insert(tables.knownAddress).values(row)
 }
@@ -82,15 +71,6 @@ export async function updateKnownAddress(
     .update(knownAddress)
     .set(change)
     .where(and(eq(knownAddress.holder, holder), eq(knownAddress.address, address)))
-}
-
-/** Lifts the locks of somebody at all usual places. */
-export async function unlockAddressesOf({ db, tables }: Writer, person: string): Promise<void> {
-  const { knownAddress } = tables
-  await db
-    .update(knownAddress)
-    .set({ failedSignIns: 0, lockedUntil: null })
-    .where(eq(knownAddress.holder, `person:${person}`))
 }
 
 export async function deleteAddressesBefore(

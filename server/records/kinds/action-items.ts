@@ -1,3 +1,4 @@
+import { asc, eq } from 'drizzle-orm'
 import Type, { type Static } from 'typebox'
 import { itemNumber } from '#metrics/action-items/action-item.ts'
 import type { ActionStep } from '#metrics/action-items/step.ts'
@@ -7,7 +8,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
 import { appendReferring } from '../../db/files/refer-to-files.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
-import type { Writer } from '../../db/store.ts'
+import type { Reader, Tables, Writer } from '../../db/store.ts'
 import { recordKind } from '../record-kind.ts'
 import { storedBodies } from '../stored-bodies.ts'
 
@@ -123,6 +124,51 @@ export async function storeStep(
     .insert(writer.tables.actionStep)
     .values({ id, item, step: place, body, sequence: entry.sequence })
   return entry
+}
+
+/** A step as the database and the ledger tell of it. */
+export interface StoredStep {
+  readonly item: string
+  readonly step: ActionStep
+  readonly at: string
+  readonly actor: string
+  /** Of its entry of the ledger. */
+  readonly sequence: number
+}
+
+/** All steps of all items, each item's in their order. */
+export async function allSteps({ db, tables }: Reader): Promise<StoredStep[]> {
+  const { actionStep, ledger } = tables
+  const rows = await db
+    .select(stepColumns(tables))
+    .from(actionStep)
+    .innerJoin(ledger, eq(ledger.sequence, actionStep.sequence))
+    .orderBy(asc(actionStep.sequence))
+  return rows.map(stepTold)
+}
+
+/** The steps of one item, in their order. */
+export async function storedSteps({ db, tables }: Reader, item: string): Promise<StoredStep[]> {
+  const { actionStep, ledger } = tables
+  const rows = await db
+    .select(stepColumns(tables))
+    .from(actionStep)
+    .innerJoin(ledger, eq(ledger.sequence, actionStep.sequence))
+    .where(eq(actionStep.item, item))
+    .orderBy(asc(actionStep.step))
+  return rows.map(stepTold)
+}
+
+const stepColumns = ({ actionStep: { item, body, sequence }, ledger: { at, actor } }: Tables) => ({
+  item,
+  body,
+  at,
+  actor,
+  sequence,
+})
+
+function stepTold({ body, ...row }: Omit<StoredStep, 'step'> & { readonly body: string }): StoredStep {
+  return { ...row, step: JSON.parse(body) as ActionStep }
 }
 
 /** What a leader wrote on a target; `on` is the business day. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cutRevoked } from '#server/access/cut-revoked-sockets.ts'
 import { createCredentialCache } from '#server/access/credentials/credential-cache.ts'
-import { deleteSessionsOf } from '#server/features/sessions/queries.ts'
+import { deleteSessionsOf } from '#server/access/queries.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, byToken } from '#tests/support/callers/ask.ts'
 import { openLive, type LiveClient } from '#tests/support/callers/live-client.ts'

@@ -11,7 +11,7 @@ import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { itemPrefix, arrangementPart } from './agenda-edits.ts'
 import { keepPart } from '../keep-part.ts'
-import { storedSteps } from '../../action-items/queries.ts'
+import { storedSteps } from '../../../records/kinds/action-items.ts'
 import { heldMeetings, meetingIn, type HeldMeeting } from '../meetings.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>

@@ -9,7 +9,7 @@ import type { MeetingOrder } from '../../../contract/agenda-items.ts'
 import type { BoardRow } from '../../../contract/board.ts'
 import { sentencesSince } from '../../../judging/curve-since.ts'
 import type { View } from '../../../judging/view.ts'
-import { allSteps, type StoredStep } from '../../action-items/queries.ts'
+import { allSteps, type StoredStep } from '../../../records/kinds/action-items.ts'
 import type { HeldMeeting } from '../meetings.ts'
 
 /** An order as a meeting saw it: by the steps that were on the ledger then, and dated no later than its day. */

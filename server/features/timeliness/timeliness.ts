@@ -16,7 +16,7 @@ import type { Reader } from '../../db/store.ts'
 import { inPortions } from '../../event-loop-turns.ts'
 import { hasDemo } from '../board/queries.ts'
 import { chasedOf } from '../reminders/queries.ts'
-import { firstSubmissions, returnedCounts } from './queries.ts'
+import { firstSubmissions, returnedCounts } from '../periods/queries.ts'
 
 const inOneGo = 4
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
-const command = fileURLToPath(new URL('../commands/backup.ts', import.meta.url))
+const command = fileURLToPath(new URL('./backup.ts', import.meta.url))
 
 /**
  * Makes a backup as `npm run backup` does, in a process of its own with the settings of this one, so that neither copying
