@@ -1,24 +1,11 @@
 import { columnRoles } from '#metrics/imports/table.ts'
+import { importActions, importStates } from '#metrics/workflow/import-workflow.ts'
 import Type, { type Static } from 'typebox'
 import { FreeText, Id, Instant, Nullable } from './scalars.ts'
 
 const closed = { additionalProperties: false } as const
 const Column = Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 }))
 const Word = (title: string) => Type.Optional(FreeText({ title, maxLength: 200 }))
-
-const importStates = [
-  'checking',
-  'checked',
-  'faulty',
-  'unreadable',
-  'cancelled',
-  'submitting',
-  'submitted',
-  'releasing',
-  'released',
-  'returning',
-  'returned',
-] as const
 
 /** How a table of history is read: which column holds what, and what holds for all of it. */
 export const ImportMapping = Type.Object(
@@ -104,7 +91,8 @@ export const ImportBrief = Type.Object({
   changedAt: Instant,
   /** Why it cannot be read, or was returned. */
   reason: Nullable(Type.String()),
-  /** The caller may submit it, change it, decide on it. */
+  /** What is open to the caller; the three below say the same. */
+  transitions: Type.Array(Type.Enum(importActions)),
   maySubmit: Type.Boolean(),
   mayChange: Type.Boolean(),
   mayDecide: Type.Boolean(),

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { proposalActions, proposalStates } from '#metrics/workflow/proposal-workflow.ts'
 import { FreeText, Instant, Nullable, Sequence } from './scalars.ts'
 
 /** One record that would change: its fields as they stand and as they would be. */
@@ -18,12 +19,14 @@ export const Proposal = Type.Object({
   at: Instant,
   by: Type.String(),
   reason: Nullable(Type.String()),
-  state: Type.Enum(['waiting', 'confirmed', 'refused', 'taken'] as const),
+  state: Type.Enum(proposalStates),
   decided: Nullable(Type.Object({ at: Instant, by: Type.String(), reason: Nullable(Type.String()) })),
   /** What lights hang on. */
   changes: Type.Array(ProposedRecord),
   /** Records that change along with it. */
   others: Type.Integer(),
+  /** What is open to the caller; the two below say the same. */
+  transitions: Type.Array(Type.Enum(proposalActions)),
   mayDecide: Type.Boolean(),
   mayTakeBack: Type.Boolean(),
 })

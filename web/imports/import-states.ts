@@ -4,7 +4,7 @@ import type { ImportBrief } from '#server/contract/imports.ts'
 type State = ImportBrief['state']
 
 /** What a state is called in lists, and the tag that it has. */
-export const importStates: Readonly<Record<State, { readonly word: string; readonly tone: string }>> = {
+export const importStateTags: Readonly<Record<State, { readonly word: string; readonly tone: string }>> = {
   checking: { word: '正在检查', tone: 'wait' },
   checked: { word: '已检查，未提交', tone: 'query' },
   faulty: { word: '有错，未提交', tone: 'error' },

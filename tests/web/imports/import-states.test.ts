@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { importStates, isAtWork, shareDone, stepsBehind } from '#web/imports/import-states.ts'
+import { importStateTags, isAtWork, shareDone, stepsBehind } from '#web/imports/import-states.ts'
 
 describe('import states', () => {
   it('tells which the server goes on with by itself, and how many steps are behind each', () => {
-    const states = Object.keys(importStates) as (keyof typeof importStates)[]
+    const states = Object.keys(importStateTags) as (keyof typeof importStateTags)[]
     expect(states.filter(isAtWork)).toEqual(['checking', 'submitting', 'releasing', 'returning'])
     expect(states.map((state) => [state, stepsBehind(state)])).toEqual([
       ['checking', 0],

@@ -1,5 +1,6 @@
 import type { LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
 import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
+import { proposalTransition, type ProposalAction } from '#metrics/workflow/proposal-workflow.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { catalogueWith, newestRecords, recordKey } from '../../../db/catalogue/catalogue-records.ts'
 import { changeCatalogue } from '../../../db/catalogue/change-catalogue.ts'
@@ -14,11 +15,12 @@ import {
 } from '../../../records/kinds/catalogue/proposals.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { draftById, updateDraft } from '../queries.ts'
+import { proposalObstacle } from './proposal-transitions.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock'>
 
 interface Decision {
-  readonly step: 'confirmed' | 'refused' | 'taken'
+  readonly action: ProposalAction
   readonly reason: string | null
 }
 
@@ -30,7 +32,7 @@ export async function decideProposal(
   { store, clock }: Needs,
   actor: Actor,
   id: string,
-  { step, reason }: Decision,
+  { action, reason }: Decision,
 ): Promise<{ readonly sequence: number }> {
   return store.write(async (writer) => {
     const proposal = (await allProposals(writer)).find(({ made }) => made.proposal === id)
@@ -40,11 +42,12 @@ export async function decideProposal(
       const nameOf = await namesOfActors(writer, [decided.by])
       throw new AppError('conflict', `这项变更${nameOf(decided.by)}已经处理过了，请刷新。`)
     }
-    const own = made.by === actor.id
-    if (step === 'taken' && !own)
+    const obstacle = proposalObstacle(proposal, action, actor)
+    if (obstacle === 'proposer')
       throw new AppError('not-allowed', '只有提出人能收回；请写明原因，不同意即可。')
-    if (step !== 'taken' && own)
+    if (obstacle === 'another-person')
       throw new AppError('own-entry', '自己提出的变更要由另一位管理员确认；要改，请收回后重新提出。')
+    const { to: step } = proposalTransition(action)
     if (step === 'confirmed') await carryOut(writer, clock.today(), made.change)
     const at = clock.now()
     const told = { proposal: id, by: actor.id, at, step, reason } as const

@@ -6,7 +6,6 @@ import { judgedChanges, type JudgedChange } from '#metrics/consequences/judged-c
 import { judgedFieldTitles, judgedFieldText } from '#metrics/wording/judging/judged-fields.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { Proposal, ProposalList } from '../../../contract/proposals.ts'
-import { hasRight, needed } from '../../../contract/rights.ts'
 import {
   catalogueWith,
   newestVersions,
@@ -17,6 +16,7 @@ import {
 import type { Deps } from '../../../deps.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { allProposals } from '../../../records/kinds/catalogue/proposals.ts'
+import { proposalState, proposalTransitions } from './proposal-transitions.ts'
 
 type Needs = Pick<Deps, 'store' | 'catalogue'>
 
@@ -42,8 +42,9 @@ export async function listProposals(
   const titles = new Map(newest.documents.map(({ id, title }) => [id, title]))
   const before = (kind: string, id: string, version: number) =>
     JSON.parse(bodies.get(`${kind}/${id}/${version - 1}`) ?? 'null') as object | null
-  const administers = hasRight(actor.rights, needed.changeStandards)
-  const proposals = all.map(({ made, decided }): Proposal => {
+  const proposals = all.map((proposal): Proposal => {
+    const { made, decided } = proposal
+    const transitions = proposalTransitions(proposal, actor)
     const { title, records, reason = null } = made.change
     const judged = judgedChanges(
       records.map(({ kind, id, version, body }) => ({
@@ -55,12 +56,13 @@ export async function listProposals(
     const titleOf = (document: string) => own.get(document) ?? titles.get(document) ?? document
     return {
       ...{ id: made.proposal, title, at: made.at, by: nameOf(made.by), reason },
-      state: decided?.step ?? 'waiting',
+      state: proposalState(proposal),
       decided: decided ? { at: decided.at, by: nameOf(decided.by), reason: decided.reason } : null,
       changes: judged.map((one) => shownChange(one, titleOf)),
       others: records.length - judged.length,
-      mayDecide: !decided && administers && made.by !== actor.id,
-      mayTakeBack: !decided && made.by === actor.id,
+      transitions,
+      mayDecide: transitions.includes('confirm'),
+      mayTakeBack: transitions.includes('take-back'),
     }
   })
   return { twoPersons: catalogue.twoPersons, proposals: proposals.reverse() }

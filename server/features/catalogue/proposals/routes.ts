@@ -50,7 +50,7 @@ export function proposalRoutes(app: App, deps: Deps): void {
     '/api/proposals/:id/confirm',
     { config, schema: { summary: '确认，随即生效；不能由提出人自己确认', tags, params, response } },
     async (request) =>
-      decideProposal(deps, actorOfRequest(request), request.params.id, { step: 'confirmed', reason: null }),
+      decideProposal(deps, actorOfRequest(request), request.params.id, { action: 'confirm', reason: null }),
   )
 
   app.post(
@@ -66,7 +66,7 @@ export function proposalRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => {
-      const decision = { step: 'refused', reason: request.body.reason } as const
+      const decision = { action: 'refuse', reason: request.body.reason } as const
       return decideProposal(deps, actorOfRequest(request), request.params.id, decision)
     },
   )
@@ -75,6 +75,6 @@ export function proposalRoutes(app: App, deps: Deps): void {
     '/api/proposals/:id/take-back',
     { config: { allow: needed.changePlans }, schema: { summary: '提出人收回', tags, params, response } },
     async (request) =>
-      decideProposal(deps, actorOfRequest(request), request.params.id, { step: 'taken', reason: null }),
+      decideProposal(deps, actorOfRequest(request), request.params.id, { action: 'take-back', reason: null }),
   )
 }

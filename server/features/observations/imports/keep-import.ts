@@ -1,3 +1,4 @@
+import { importTransition, type ImportAction } from '#metrics/workflow/import-workflow.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { ImportChange, ImportMapping, ImportSent, ImportVersion } from '../../../contract/imports.ts'
 import type { Reader, Writer } from '../../../db/store.ts'
@@ -5,13 +6,13 @@ import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import type { StoredFile } from '../../../files/files.ts'
 import { fileUses } from '../../../files/file-types.ts'
-import { coversRegion } from '../../../workflow/figure-guards.ts'
 import { bodyOf, nothingCounted, type ImportBody } from './import-body.ts'
+import { refuseImportAct } from './import-transitions.ts'
 import { importsJobName } from './imports-job.ts'
-import { refuseUnless, submission } from './submission.ts'
+import { submission } from './submission.ts'
 import { importNumbers, insertImport, requireImport, updateImport, type ImportRow } from './queries.ts'
 
-type Needs = Pick<Deps, 'store' | 'clock' | 'jobs'>
+type Needs = Pick<Deps, 'store' | 'clock' | 'jobs' | 'catalogue'>
 
 /** Whether an actor may see an import: the own ones, or all. */
 export function maySee({ id, rights }: Actor, { actor }: Pick<ImportRow, 'actor'>): boolean {
@@ -23,11 +24,6 @@ export async function importFor(reader: Reader, actor: Actor, id: string): Promi
   const row = await requireImport(reader, id)
   if (!maySee(actor, row)) throw new AppError('not-found', '没有这份历史数据，可能已被删除。请回到列表。')
   return row
-}
-
-/** Whether an actor may change and submit it: whoever handed it in, or an administrator. */
-export function mayHandIn({ id, rights }: Actor, { actor }: Pick<ImportRow, 'actor'>): boolean {
-  return rights.has('administer') || (actor === id && rights.has('report'))
 }
 
 /**
@@ -87,21 +83,15 @@ export async function newImport(
   return { id, version: 1 }
 }
 
-const notStored = ['checking', 'checked', 'faulty', 'unreadable', 'cancelled']
-
 /** Has it read once more, otherwise. @throws AppError not-found, not-allowed, conflict for one that was submitted, stale-edit */
 export async function changeImport(
   deps: Needs,
   actor: Actor,
   { id, version, mapping, sheet, issuer, provenance }: ImportVersion & ImportChange,
 ): Promise<ImportVersion> {
-  return turnTo(deps, actor, id, 'checking', async (row) => {
-    requireHandIn(actor, row)
+  return act(deps, actor, { id, action: 'change' }, async (row) => {
     refuseOutdated(row, version)
-    refuseUnless(row, notStored, '这份数据已经提交，不能再改读法。')
     const before = bodyOf(row)
-    if (before.rows)
-      throw new AppError('conflict', '这是程序推送的数据，没有读法可改。请在来源处改正，重新推送。')
     const body: ImportBody = {
       ...before,
       ...{ mapping, remembered: false, goesOn: false, ...(sheet !== undefined && { sheet }) },
@@ -114,68 +104,44 @@ export async function changeImport(
 
 /** Stops the check, or lays aside what was not submitted. @throws AppError not-found, not-allowed, conflict */
 export async function cancelImport(deps: Needs, actor: Actor, id: string): Promise<ImportVersion> {
-  return turnTo(deps, actor, id, 'cancelled', async (row) => {
-    requireHandIn(actor, row)
-    refuseUnless(row, notStored, '这份数据已经提交，取消不了。要撤下请由审核员整份退回。')
-    return { reason: null }
-  })
+  return act(deps, actor, { id, action: 'cancel' }, async () => ({ reason: null }))
 }
 
 /** Has all of its values stored as submitted. @throws AppError not-found, not-allowed, conflict where it is not checked, period-closed */
-export async function submitImport(
-  deps: Pick<Deps, 'store' | 'clock' | 'jobs' | 'catalogue'>,
-  actor: Actor,
-  id: string,
-): Promise<ImportVersion> {
-  return turnTo(deps, actor, id, 'submitting', async (row, writer) => {
-    requireHandIn(actor, row)
-    return submission(deps, writer, row)
-  })
+export async function submitImport(deps: Needs, actor: Actor, id: string): Promise<ImportVersion> {
+  return act(deps, actor, { id, action: 'submit' }, (row, writer) => submission(deps, writer, row))
 }
 
 /** Releases all of it, or sends all of it back. @throws AppError not-found, conflict, own-entry, region-not-allowed */
 export async function decideImport(
-  deps: Pick<Deps, 'store' | 'clock' | 'jobs' | 'catalogue'>,
+  deps: Needs,
   actor: Actor,
   id: string,
   returned?: string,
 ): Promise<ImportVersion> {
-  return turnTo(deps, actor, id, returned === undefined ? 'releasing' : 'returning', async (row) => {
-    refuseUnless(row, ['submitted'], '这份数据现在不在待审核。请刷新。')
-    if (row.actor === actor.id) throw new AppError('own-entry', '不能审核自己提交的数据，请由他人审核。')
-    const index = deps.catalogue.current()
-    const outside = bodyOf(row).regions.filter((region) => !coversRegion(index, actor, region))
-    if (outside.length > 0) {
-      const names = outside.slice(0, 5).map((region) => index.regions.get(region)?.name ?? region)
-      throw new AppError(
-        'region-not-allowed',
-        `这份数据里有您不审核的地区：${names.join('、')}。请由审核范围包括它们的人审核。`,
-      )
-    }
-    return { done: 0, decidedBy: actor.id, reason: returned?.trim() ?? null }
-  })
+  const action = returned === undefined ? 'release' : 'return'
+  return act(deps, actor, { id, action }, async () => ({
+    ...{ done: 0, decidedBy: actor.id, reason: returned?.trim() ?? null },
+  }))
 }
 
-/** Brings an import into another state, as one act, and has the server go on with it. */
-async function turnTo(
-  { store, clock, jobs }: Needs,
+/** Takes one step of its workflow, as one act, and has the server go on with it. */
+async function act(
+  { store, clock, jobs, catalogue }: Needs,
   actor: Actor,
-  id: string,
-  state: string,
+  { id, action }: { readonly id: string; readonly action: ImportAction },
   change: (row: ImportRow, writer: Writer) => Promise<Partial<ImportRow>>,
 ): Promise<ImportVersion> {
+  const { to: state } = importTransition(action)
   const version = await store.write(async (writer) => {
     const row = await importFor(writer, actor, id)
+    refuseImportAct(catalogue.current(), actor, row, action)
     const next = { ...(await change(row, writer)), state, version: row.version + 1, changedAt: clock.now() }
     await updateImport(writer, row, next)
     return next.version
   })
   jobs.begin(importsJobName)
   return { id, version }
-}
-
-function requireHandIn(actor: Actor, row: ImportRow): void {
-  if (!mayHandIn(actor, row)) throw new AppError('not-allowed', '只有提交人和系统管理员可以处理这份数据。')
 }
 
 function refuseOutdated(row: ImportRow, version: number): void {

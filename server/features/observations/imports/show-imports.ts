@@ -2,10 +2,10 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { ImportBrief, ImportFinding, ImportShown } from '../../../contract/imports.ts'
 import type { Deps } from '../../../deps.ts'
-import { coversRegion } from '../../../workflow/figure-guards.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { bodyOf } from './import-body.ts'
-import { importFor, mayHandIn, maySee } from './keep-import.ts'
+import { importTransitions } from './import-transitions.ts'
+import { importFor, maySee } from './keep-import.ts'
 import { allImports, type ImportRow } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'catalogue'>
@@ -48,21 +48,17 @@ function briefOf(
   nameOf: (actor: string) => string,
 ): ImportBrief {
   const { id, version, name, done, total, at, changedAt, reason } = row
-  const { counts, issuer, provenance, regions, rows } = bodyOf(row)
+  const { counts, issuer, provenance, rows } = bodyOf(row)
   const state = row.state as ImportBrief['state']
-  const handsIn = mayHandIn(actor, row)
+  const transitions = importTransitions(index, actor, row)
   return {
     rows: rows ?? null,
     ...{ id, version, name, state, done, total, counts, issuer, provenance, at, changedAt, reason },
     actorName: nameOf(row.actor),
     decidedBy: row.decidedBy === null ? null : nameOf(row.decidedBy),
-    maySubmit: handsIn && state === 'checked',
-    mayChange:
-      handsIn && !rows && ['checking', 'checked', 'faulty', 'unreadable', 'cancelled'].includes(state),
-    mayDecide:
-      state === 'submitted' &&
-      actor.rights.has('review') &&
-      row.actor !== actor.id &&
-      regions.every((region) => coversRegion(index, actor, region)),
+    transitions,
+    maySubmit: transitions.includes('submit'),
+    mayChange: transitions.includes('change'),
+    mayDecide: transitions.includes('release'),
   }
 }

@@ -12,7 +12,6 @@ export async function submission(
   writer: Writer,
   row: ImportRow,
 ): Promise<Partial<ImportRow>> {
-  refuseUnless(row, ['checked'], '只有检查过、没有错误的数据才能提交。')
   const { counts, issuer, provenance, periods, indicators } = bodyOf(row)
   const closed = await readClosedPeriods(writer)
   const late = periods.filter((period) => closed.has(period))
@@ -34,9 +33,4 @@ export async function submission(
     ],
   )
   return { done: 0, total: counts.values }
-}
-
-/** @throws AppError conflict for an import in another state */
-export function refuseUnless({ state }: ImportRow, states: readonly string[], detail: string): void {
-  if (!states.includes(state)) throw new AppError('conflict', detail)
 }

@@ -58,12 +58,14 @@ describe('a changed target', () => {
           reason: '市政府会议纪要',
           state: 'waiting',
           changes: [{ id: target, goes: false, fields: [{ title: '目标值', from: '8000', to: '8200' }] }],
+          transitions: ['confirm', 'refuse'],
           mayDecide: true,
           mayTakeBack: false,
         },
       ],
     })
     expect(await decide('1', 'confirm', first)).toMatchObject({ status: 403, body: { code: 'own-entry' } })
+    expect((await listed()).proposals[0].transitions).toEqual(['take-back'])
     expect(await valueOf()).toBe(8_000)
     const confirmed = await decide('1', 'confirm', second)
     expect(confirmed).toMatchObject({ status: 200, body: { sequence: before + 3 } })
@@ -111,6 +113,7 @@ describe('a changed target', () => {
     expect((await listed()).proposals[0]).toMatchObject({
       state: 'refused',
       decided: { by: 'lin', reason: '缺少文号' },
+      transitions: [],
       mayDecide: false,
     })
     expect(await lastWords()).toContain('不同意变更：目标“5G基站累计开通数”')

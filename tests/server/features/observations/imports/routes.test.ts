@@ -67,6 +67,7 @@ describe('POST /api/imports', () => {
       counts: { values: 3, absent: 1, converted: 1, revised: 0, same: 0, errors: 0 },
       regions: ['肇庆市'],
       periods: ['2018-M06', '2018-M07', '2018-M08'],
+      transitions: ['change', 'cancel', 'submit'],
       maySubmit: true,
       mayDecide: false,
     })
@@ -101,6 +102,8 @@ describe('POST /api/imports', () => {
     ])
     // The queue has single cells; a table is decided on as one.
     expect((await ask(server, 'GET /api/review', reviewer)).body.items).toEqual([])
+    const { body: seen } = await ask(server, `GET /api/imports/${id}`, reviewer)
+    expect(seen.transitions).toEqual(['release', 'return'])
     expect((await act(id, 'release', admin)).status).toBe(403)
     expect((await act(id, 'release', reviewer)).status).toBe(202)
     expect(await settled(id)).toMatchObject({ state: 'released', decidedBy: 'reviewer', mayDecide: false })

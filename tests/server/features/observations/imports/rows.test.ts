@@ -76,6 +76,7 @@ describe('POST /api/imports/rows', () => {
       actorName: '令牌“tests”',
       counts: { values: 4, errors: 0 },
       mapping: null,
+      transitions: [],
       mayChange: false,
     })
     expect(await figures(stations.indicator, 2018)).toEqual([
