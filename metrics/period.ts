@@ -1,4 +1,4 @@
-import { civilOf, dateOf, dayNumber, dayNumberOf, isDate, pad } from './period/civil-date.ts'
+import { civilDateText, civilOf, dateOf, dayNumber, dayNumberOf, isDate, pad } from './period/civil-date.ts'
 
 /** A annual, S half-year, Q quarter, M month, W ISO week, D day. */
 export type Frequency = 'A' | 'S' | 'Q' | 'M' | 'W' | 'D'
@@ -194,10 +194,8 @@ function formatChinese(period: Period): string {
       return `${year}年${ordinal}月`
     case 'W':
       return `${year}年第${ordinal}周`
-    case 'D': {
-      const { month, day } = civilOf(periodIndex(period))
-      return `${year}年${month}月${day}日`
-    }
+    case 'D':
+      return civilDateText(periodIndex(period))
   }
 }
 

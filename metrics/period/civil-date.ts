@@ -43,6 +43,12 @@ export function dateOf(dayNumber: number): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
 
+/** `2024年10月31日` of a day number. */
+export function civilDateText(dayNumber: number): string {
+  const { year, month, day } = civilOf(dayNumber)
+  return `${year}年${month}月${day}日`
+}
+
 /** Whether the text is a `YYYY-MM-DD` that exists: 2023-02-29 is none. */
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOf(dayNumber(text)) === text

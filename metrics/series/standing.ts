@@ -19,15 +19,15 @@ export function isReal({ provenance }: Pick<Observation, 'provenance'>): boolean
 }
 
 /** The newest revision of each period that its organisation stands by, by the period's number. */
-export function newestStoodBy(
-  observations: readonly Observation[],
+export function newestStoodBy<Revision extends Pick<Observation, 'period' | 'revision' | 'state'>>(
+  revisions: readonly Revision[],
   frequency: Frequency,
-): Map<number, Observation> {
-  const newest = new Map<number, Observation>()
-  for (const observation of observations) {
-    if (!isStoodBy(observation.state) || observation.period.frequency !== frequency) continue
-    const index = periodIndex(observation.period)
-    if (observation.revision >= (newest.get(index)?.revision ?? 0)) newest.set(index, observation)
+): Map<number, Revision> {
+  const newest = new Map<number, Revision>()
+  for (const one of revisions) {
+    if (!isStoodBy(one.state) || one.period.frequency !== frequency) continue
+    const index = periodIndex(one.period)
+    if (one.revision >= (newest.get(index)?.revision ?? 0)) newest.set(index, one)
   }
   return newest
 }

@@ -1,7 +1,8 @@
+import { civilDateText, dayNumber } from '../period/civil-date.ts'
+
 /** `2024年10月31日` */
 export function dateText(date: string): string {
-  const [year, month, dayOfMonth] = date.split('-').map(Number)
-  return `${year}年${month}月${dayOfMonth}日`
+  return civilDateText(dayNumber(date))
 }
 
 /** 2024-11-08 as 11月8日, with the year where it is not the year of `near`. */

@@ -1,10 +1,15 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { targetFor } from '#metrics/catalogue/span-periods.ts'
 import { lookedBack } from '#metrics/checks/year-before.ts'
-import { formatPeriod, shiftPeriod, type Period } from '#metrics/period.ts'
-import { isStoodBy } from '#metrics/workflow/figure-workflow.ts'
+import { formatPeriod, shiftPeriod, type Frequency, type Period } from '#metrics/period.ts'
+import { newestStoodBy } from '#metrics/series/standing.ts'
 import type { FilingCell } from '../../contract/filings.ts'
-import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
+import {
+  observationOf,
+  recordOf,
+  stateAsOf,
+  type ObservationRow,
+} from '../../db/observations/observation-row.ts'
 import type { SeriesSpan } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { OwedCell } from '#metrics/reporting/owed-cells.ts'
@@ -31,7 +36,7 @@ export function filingCell(
 ): Omit<FilingCell, 'transitions'> {
   const { indicator, region } = cell
   const { target, spanYear } = targetOf(index, cell, period)
-  const known = standing(rows, sequence)
+  const known = standing(rows, indicator.frequency, sequence)
   const recordAt = (at: Period) => {
     const row = known.get(formatPeriod(at, 'sdmx'))
     return row ? recordOf(row, sequence) : null
@@ -80,10 +85,16 @@ function lastReturned(
   return newest && stateAsOf(newest, sequence) === 'returned' ? recordOf(newest, sequence) : null
 }
 
-/** The newest revision of each cell that its organisation stands by, in time order. */
-function standing(rows: readonly ObservationRow[], sequence: number): Map<string, ObservationRow> {
-  const inOrder = rows
-    .filter((row) => isStoodBy(stateAsOf(row, sequence)))
-    .sort((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : a.revision - b.revision))
-  return new Map(inOrder.map((row) => [row.period, row]))
+/** The newest revision of each cell that its organisation stands by, by its period, in time order. */
+function standing(
+  rows: readonly ObservationRow[],
+  frequency: Frequency,
+  sequence: number,
+): Map<string, ObservationRow> {
+  const revisions = rows.map((row) => {
+    const { period, revision, state } = observationOf(row, sequence)
+    return { period, revision, state, row }
+  })
+  const inOrder = [...newestStoodBy(revisions, frequency)].sort(([a], [b]) => a - b)
+  return new Map(inOrder.map(([, { row }]) => [row.period, row]))
 }

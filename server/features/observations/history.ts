@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
+import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
 import { figureActs } from '#metrics/workflow/figure-acts.ts'
 import { isOnDesk, type FigureVerdict, type WorkflowState } from '#metrics/workflow/figure-workflow.ts'
 import type { FigureActRecord, FigureHistory } from '../../contract/history.ts'
@@ -11,7 +12,7 @@ import { recordOf, type ObservationRow } from '../../db/observations/observation
 import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../judging/view.ts'
-import { coversRegion, figureGuards } from '../../workflow/figure-guards.ts'
+import { figureGuards } from '../../workflow/figure-guards.ts'
 import { evidenceBeside } from '../evidence/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { decisionsOn } from './queries.ts'
@@ -89,13 +90,11 @@ function isToldToOthers({ state, submittedSequence }: ObservationRow): boolean {
   return submittedSequence !== null || !isOnDesk(state as WorkflowState)
 }
 
-/** Whoever has several roles sees what any of them sees. */
+/** @throws AppError region-not-allowed, organisation-not-allowed */
 function refuseToOthers(index: CatalogueIndex, actor: Actor, cell: CellName): void {
-  const { rights } = actor
-  if (rights.has('audit')) return
-  const passes = figureGuards(index, actor, { ...cell, closed: false })
-  const inRegion = coversRegion(index, actor, cell.region)
-  if (inRegion && (rights.has('review') || passes('organisation'))) return
-  if (!inRegion) throw new AppError('region-not-allowed', '这个数不在您负责的地区，看不到它的来历。')
-  throw new AppError('organisation-not-allowed', '这个数不由您的单位填报，看不到它的来历。')
+  const obstacle = historyObstacle(index, actor, cell)
+  if (obstacle === 'region')
+    throw new AppError('region-not-allowed', '这个数不在您负责的地区，看不到它的来历。')
+  if (obstacle === 'organisation')
+    throw new AppError('organisation-not-allowed', '这个数不由您的单位填报，看不到它的来历。')
 }
