@@ -103,7 +103,7 @@ module.exports = {
       '^seeds/',
       domain,
       '^node_modules/',
-      '^[^./]+(/|$)',
+      '^(?!web/)[^./]+(/|$)',
       '^package[.]json$',
     ]),
 
