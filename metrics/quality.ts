@@ -5,7 +5,7 @@ import { partsOf } from './series/share.ts'
 import { newestStoodBy } from './series/standing.ts'
 import { figuresAround } from './checks/figures-around.ts'
 import type { SoundCell, Surroundings } from './checks/figures-around.ts'
-import type { Finding, Point, ProposedCell } from './checks/finding.ts'
+import type { Finding, SeriesPoint, ProposedCell } from './checks/finding.ts'
 import { checkHistory } from './checks/history.ts'
 import { checkJumpAtDue } from './checks/jump-at-due.ts'
 import { checkNeighbours } from './checks/neighbours.ts'
@@ -121,7 +121,7 @@ function* checkSeries(cells: readonly SoundCell[]): Generator<undefined, Finding
 }
 
 /** The points before the last one that are measured as it is. Rule G-7. */
-function comparable(points: readonly Point[]): Point[] {
+function comparable(points: readonly SeriesPoint[]): SeriesPoint[] {
   return points.slice(
     Math.max(
       0,
@@ -132,9 +132,9 @@ function comparable(points: readonly Point[]): Point[] {
 }
 
 /** The newest value of each period that its organisation stands by. */
-function knownPoints({ series, indicator, targets }: ProposedCell): Map<number, Point> {
+function knownPoints({ series, indicator, targets }: ProposedCell): Map<number, SeriesPoint> {
   const valued = series.filter(({ value }) => value !== null)
-  const points = new Map<number, Point>()
+  const points = new Map<number, SeriesPoint>()
   for (const [index, observation] of newestStoodBy(valued, indicator.frequency)) {
     const value = checkedFigure(String(observation.value), partsOf(observation), indicator, targets)
     points.set(index, { index, value, breaks: observation.status === 'B' })

@@ -2,7 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { needed } from '#server/contract/rights.ts'
 
 /** The pages on which figures are reported and reviewed, and on which one sees who has not reported. */
-export const deskRoutes: readonly RouteRecordRaw[] = [
+export const deskPages: readonly RouteRecordRaw[] = [
   {
     path: 'entry',
     name: 'entry',

@@ -2,7 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { needed } from '#server/contract/rights.ts'
 
 /** The pages on which an office's plans are begun, drafted and kept. */
-export const planRoutes: readonly RouteRecordRaw[] = [
+export const planPages: readonly RouteRecordRaw[] = [
   {
     path: 'plans',
     name: 'plans',

@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { needed, type Right } from '#server/contract/rights.ts'
-import { deskRoutes } from './desk-routes.ts'
-import { planRoutes } from './plan-routes.ts'
+import { deskPages } from './desk-routes.ts'
+import { planPages } from './plan-routes.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -58,7 +58,7 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./boards/BoardsPage.vue'),
         meta: { title: '看板', right: needed.boards },
       },
-      ...deskRoutes,
+      ...deskPages,
       {
         path: 'people',
         name: 'people',
@@ -125,7 +125,7 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./admin/operations/OperationsPage.vue'),
         meta: { title: '运行状况', right: needed.operations },
       },
-      ...planRoutes,
+      ...planPages,
       {
         path: 'catalogue',
         name: 'catalogue',

@@ -1,5 +1,5 @@
 import { stateAfter, type ActionState } from '../workflow/action-workflow.ts'
-import type { ActionStep, Assignment, ClausePlace, FilingStep, OrderSource, Reminder, Term } from './step.ts'
+import type { ActionStep, Assignment, ClausePlace, OpeningStep, OrderSource, Reminder, Term } from './step.ts'
 
 /** An action item (督办事项) as its steps left it. Rules X-1 and X-2. */
 export interface ActionItem extends Assignment, OrderSource {
@@ -49,21 +49,21 @@ export function reminderKey({ cause, level, of }: Omit<Reminder, 'to'>): string 
   return `${cause} ${level} ${of}`
 }
 
-/** An item after its steps, the filing first. */
-export function actionItemOf([filing, ...steps]: readonly [FilingStep, ...ActionStep[]]): ActionItem {
+/** An item after its steps, the opening first. */
+export function actionItemOf([opening, ...steps]: readonly [OpeningStep, ...ActionStep[]]): ActionItem {
   return steps.reduce<ActionItem>(after, {
-    year: filing.year,
-    serial: filing.serial,
-    order: filing.order,
-    ...assignmentOf(filing),
-    targets: filing.targets,
-    clause: filing.clause,
-    meeting: filing.meeting,
-    instruction: filing.instruction,
-    demoDay: filing.demoDay,
-    term: filing.term,
+    year: opening.year,
+    serial: opening.serial,
+    order: opening.order,
+    ...assignmentOf(opening),
+    targets: opening.targets,
+    clause: opening.clause,
+    meeting: opening.meeting,
+    instruction: opening.instruction,
+    demoDay: opening.demoDay,
+    term: opening.term,
     state: 'filed',
-    filedOn: filing.on,
+    filedOn: opening.on,
     assignedOn: null,
     due: null,
     extension: null,
@@ -73,7 +73,7 @@ export function actionItemOf([filing, ...steps]: readonly [FilingStep, ...Action
     sentBack: false,
     finishedOn: null,
     endedOn: null,
-    waits: { step: 1, since: filing.on },
+    waits: { step: 1, since: opening.on },
     told: new Set(),
     version: 1,
   })

@@ -15,7 +15,7 @@ export interface OrderOnAgenda {
   readonly standing: ActionStanding
 }
 
-interface Meeting {
+interface MeetingDay {
   readonly day: string
   /** Whether the last meeting of the series knew that the term of an item was extended. */
   readonly knewExtension: (item: ActionItem) => boolean
@@ -23,7 +23,7 @@ interface Meeting {
 }
 
 /** The items that a meeting speaks of, each once: by reason, then the most overdue or longest waited for first. Rule X-7. */
-export function ordersOnAgenda(items: readonly ActionItem[], meeting: Meeting): OrderOnAgenda[] {
+export function ordersOnAgenda(items: readonly ActionItem[], meeting: MeetingDay): OrderOnAgenda[] {
   return items
     .flatMap((item) => {
       const standing = itemStanding(item, dayOfItem(item, meeting.day), meeting.calendar)
@@ -42,7 +42,7 @@ export function ordersOnAgenda(items: readonly ActionItem[], meeting: Meeting): 
 function reasonOf(
   item: ActionItem,
   standing: ActionStanding,
-  { knewExtension }: Meeting,
+  { knewExtension }: MeetingDay,
 ): OrderReason | null {
   const { awaited, left, unanswered } = standing
   if (awaited === null) return null

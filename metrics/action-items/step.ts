@@ -48,7 +48,8 @@ export interface EvidenceFile {
   readonly type: string
 }
 
-interface Filing extends Assignment, OrderSource {
+/** 立项: the first step of every item, which the ledger knows as `file`. */
+interface Opening extends Assignment, OrderSource {
   readonly action: 'file'
   readonly year: number
   readonly serial: number
@@ -62,7 +63,7 @@ interface Filing extends Assignment, OrderSource {
 
 /** What was done to an action item; `on` is the business day. */
 export type ActionStep = { readonly on: string } & (
-  | Filing
+  | Opening
   | (Assignment & { readonly action: 'assign'; readonly due: string })
   | { readonly action: 'acknowledge' }
   | {
@@ -76,4 +77,4 @@ export type ActionStep = { readonly on: string } & (
   | { readonly action: 'refuse' | 'return' | 'close' | 'withdraw'; readonly reason: string }
   | ({ readonly action: 'remind' } & Reminder)
 )
-export type FilingStep = Extract<ActionStep, { action: 'file' }>
+export type OpeningStep = Extract<ActionStep, { action: 'file' }>

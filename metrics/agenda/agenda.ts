@@ -6,7 +6,7 @@ import { agendaKinds, type TargetKind } from './kinds.ts'
 import { contradicts, type Judgement } from './narrative.ts'
 
 /** What the judge says of a target, and how it may end. */
-interface Outcome extends Pick<
+interface JudgedOutcome extends Pick<
   Assessment,
   'light' | 'completion' | 'distance' | 'schedule' | 'gap' | 'overdueDays'
 > {
@@ -15,7 +15,7 @@ interface Outcome extends Pick<
 }
 
 /** A target as it stood at a meeting. */
-export interface TargetStanding extends Outcome {
+export interface TargetStanding extends JudgedOutcome {
   readonly target: string
   /** Last day, `YYYY-MM-DD`; null where the text gives none. */
   readonly due: string | null
@@ -41,7 +41,7 @@ export interface EarlierMeeting extends Picture {
 }
 
 /** The figures that an item's sentence is made of. Those of the last meeting are null where there was none, or it had none. */
-export interface AgendaFigures extends Outcome {
+export interface AgendaFigures extends JudgedOutcome {
   /** Days from the reference date to the due date; negative once it has passed. */
   readonly daysLeft: number | null
   /** Meetings in a row, this one included, at which it was red, or overdue. */

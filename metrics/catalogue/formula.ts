@@ -15,10 +15,10 @@ export function formulaText({ kind, of }: Formula, nameOf: (indicator: string) =
   return kind === 'growth' ? `${names.join('')}同比增速` : names.join(signs[kind])
 }
 
-type Computing = ReadonlyMap<string, Pick<Indicator, 'formula'>>
+type FormulasById = ReadonlyMap<string, Pick<Indicator, 'formula'>>
 
 /** The reported indicators that a computed one is made from, over however many steps; none for a reported one. */
-export function reportedUnder(indicators: Computing, id: string): string[] {
+export function reportedUnder(indicators: FormulasById, id: string): string[] {
   const seen = new Set<string>()
   const visit = (one: string): void => {
     if (seen.has(one)) return
@@ -30,7 +30,7 @@ export function reportedUnder(indicators: Computing, id: string): string[] {
 }
 
 /** The computed indicators that follow from one, however many steps away. */
-export function computedFrom(indicators: Computing, id: string): string[] {
+export function computedFrom(indicators: FormulasById, id: string): string[] {
   const found = new Set<string>()
   const visit = (one: string): void => {
     for (const [other, { formula }] of indicators) {
@@ -45,7 +45,7 @@ export function computedFrom(indicators: Computing, id: string): string[] {
 }
 
 /** The circle on which a formula comes back to its own indicator, first and last of it; undefined where there is none. */
-export function circleFrom(indicators: Computing, id: string): string[] | undefined {
+export function circleFrom(indicators: FormulasById, id: string): string[] | undefined {
   const seen = new Set<string>()
   const follow = (way: readonly string[]): string[] | undefined => {
     for (const component of indicators.get(way.at(-1)!)?.formula?.of ?? []) {

@@ -31,13 +31,13 @@ const mostParts = 4
 const ABOVE = 1.6
 const BELOW = 2
 
-interface Size {
+interface ChartSize {
   readonly width: number
   readonly height: number
 }
 
 /** Actual and forecast against plan and target. The axis reaches to the due date, so what lies ahead stays open. */
-export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, { width, height }: Size) {
+export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, { width, height }: ChartSize) {
   const { points, goal, high, wordSize } = picture
   const fan = fanBeside(points, picture.outlook)
   const bounds = high === null ? [goal] : [goal, high]

@@ -72,7 +72,7 @@ export interface ProposedCell {
 }
 
 /** A value of the series, by the number of its period. */
-export interface Point {
+export interface SeriesPoint {
   readonly index: number
   readonly value: string | number
   /** The first value by a new 口径. */
@@ -89,9 +89,9 @@ export interface EnteredCell {
   /** In canonical form. */
   readonly value: string
   /** The last points before it by its own 口径, oldest first: at least a year of them, where there are. */
-  readonly earlier: readonly Point[]
+  readonly earlier: readonly SeriesPoint[]
   /** The point after it. */
-  readonly next?: Point
+  readonly next?: SeriesPoint
 }
 
 export function error(code: ErrorCode, cell: number, field: Finding['field'], message: string): Finding {

@@ -3,7 +3,7 @@ import { formatExact, isCounted } from '../numbers/quantity.ts'
 import { checkChange } from './change.ts'
 import { checkFarFromTarget } from './far-from-target.ts'
 import { query } from './finding.ts'
-import type { EnteredCell, Finding, Point } from './finding.ts'
+import type { EnteredCell, Finding, SeriesPoint } from './finding.ts'
 import { checkOutlier } from './outlier.ts'
 import { checkSlip } from './slip.ts'
 import { usualRange } from './usual-range.ts'
@@ -47,7 +47,7 @@ function checkFall({ cell, proposed, value, earlier }: EnteredCell): Finding[] {
 function checkUnchanged({ cell, proposed, value, earlier, index }: EnteredCell): Finding[] {
   const { indicator } = proposed
   const [before, last] = earlier.slice(-2)
-  const same = (point: Point | undefined, back: number) =>
+  const same = (point: SeriesPoint | undefined, back: number) =>
     point?.index === index - back && Number(point.value) === Number(value)
   if (!same(last, 1) || !same(before, 2)) return []
   // What stands at its ceiling, such as 100 %, cannot change; and of seven towns none need be finished in a month.

@@ -10,7 +10,7 @@ import { periodAt } from '../period.ts'
 import type { Frequency } from '../period.ts'
 import type { Target } from '../catalogue/target.ts'
 import { query } from './finding.ts'
-import type { EnteredCell, Finding, Point } from './finding.ts'
+import type { EnteredCell, Finding, SeriesPoint } from './finding.ts'
 
 /**
  * Exactly on the target for the first time, or more than a closed list has; `points` are all of the series, oldest
@@ -19,13 +19,13 @@ import type { EnteredCell, Finding, Point } from './finding.ts'
 export function checkAgainstTarget(
   target: Target,
   entries: readonly EnteredCell[],
-  points: readonly Point[],
+  points: readonly SeriesPoint[],
 ): Finding[] {
   const achieved = achievedBy(target, points)
   return entries.flatMap((entry) => checkEntry(target, entry, achieved))
 }
 
-type Achieved = (point: Point) => DecimalInput | null
+type Achieved = (point: SeriesPoint) => DecimalInput | null
 
 function checkEntry(
   target: Target,
@@ -53,7 +53,7 @@ function checkEntry(
 }
 
 /** x of the target's formula at a point, were all points approved; null outside the span or where a part is unknown. */
-function achievedBy(target: Target, points: readonly Point[]): Achieved {
+function achievedBy(target: Target, points: readonly SeriesPoint[]): Achieved {
   const { due, indicator } = target
   if (due === undefined) return () => null
   const observations = points.map((point) => standing(indicator.frequency, point))
@@ -64,7 +64,7 @@ function achievedBy(target: Target, points: readonly Point[]): Achieved {
   }
 }
 
-function standing(frequency: Frequency, { index, value }: Point): Observation {
+function standing(frequency: Frequency, { index, value }: SeriesPoint): Observation {
   const period = periodAt(frequency, index)
   return { period, value, status: 'A', revision: 1, state: 'approved', provenance: 'reported' }
 }

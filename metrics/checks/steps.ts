@@ -2,19 +2,23 @@ import { Decimal } from '../numbers/decimal.ts'
 import type { PeriodicIndicator } from '../series/amounts.ts'
 import { opensYear, periodAt } from '../period.ts'
 import { formatFigure } from '../numbers/quantity.ts'
-import type { Point } from './finding.ts'
+import type { SeriesPoint } from './finding.ts'
 
 /**
  * The part of each point that belongs to its own period: of a level its value; of an increment the increment; of a running
  * total the difference from the total before it in the year, divided by the periods between. The first total that is known of a
  * year is divided by all periods that it holds.
  */
-export function amountsOf(indicator: PeriodicIndicator, points: readonly Point[]): number[] {
+export function amountsOf(indicator: PeriodicIndicator, points: readonly SeriesPoint[]): number[] {
   return points.map((point, place) => amountOf(indicator, point, points[place - 1]))
 }
 
 /** The part of one point that belongs to its own period; `before`: the point before it. */
-export function amountOf(indicator: PeriodicIndicator, point: Point, before: Point | undefined): number {
+export function amountOf(
+  indicator: PeriodicIndicator,
+  point: SeriesPoint,
+  before: SeriesPoint | undefined,
+): number {
   const value = Number(point.value)
   if (indicator.accumulation === 'level') return value
   const { from, periods } = startOf(indicator, point.index, before)
@@ -25,7 +29,7 @@ export function amountOf(indicator: PeriodicIndicator, point: Point, before: Poi
 export function startOf(
   { frequency, accumulation, januaryMerged = false }: PeriodicIndicator,
   index: number,
-  before: Point | undefined,
+  before: SeriesPoint | undefined,
 ): { from: string; periods: number } {
   if (accumulation !== 'year-to-date') {
     // Where 1–2月 are one, February's increment is of both.
@@ -39,12 +43,12 @@ export function startOf(
 }
 
 /** How much each period added: of a level the change per period, of all others the part that belongs to the period. */
-export function movesOf(indicator: PeriodicIndicator, points: readonly Point[]): number[] {
+export function movesOf(indicator: PeriodicIndicator, points: readonly SeriesPoint[]): number[] {
   if (indicator.accumulation !== 'level') return amountsOf(indicator, points)
   return points.slice(1).map((point, place) => moveOf(points[place]!, point))
 }
 
-export function moveOf(before: Point, after: Point): number {
+export function moveOf(before: SeriesPoint, after: SeriesPoint): number {
   return new Decimal(after.value)
     .minus(before.value)
     .dividedBy(after.index - before.index)

@@ -1,6 +1,6 @@
 import { periodAt, periodIndex, periodsInYear } from '../period.ts'
 import type { Frequency } from '../period.ts'
-import type { Point } from './finding.ts'
+import type { SeriesPoint } from './finding.ts'
 
 /** Values that say what is usual: a year of months, and one more that a running total began from. */
 const LEAST = 13
@@ -11,7 +11,11 @@ export function lookedBack(frequency: Frequency): number {
 }
 
 /** Place of the point of the same period a year before; −1 where there is none. A year has no season. Rule G-8. */
-export function placeAYearBefore(frequency: Frequency, points: readonly Point[], index: number): number {
+export function placeAYearBefore(
+  frequency: Frequency,
+  points: readonly SeriesPoint[],
+  index: number,
+): number {
   const { year, ordinal } = periodAt(frequency, index)
   if (frequency === 'A' || ordinal > periodsInYear(frequency, year - 1)) return -1
   const wanted = periodIndex({ frequency, year: year - 1, ordinal })

@@ -2,7 +2,7 @@ import { compareDecimals } from '../numbers/decimal.ts'
 import { formatExact } from '../numbers/quantity.ts'
 import { formatPeriod, periodAt } from '../period.ts'
 import { query } from './finding.ts'
-import type { EnteredCell, Finding, Point } from './finding.ts'
+import type { EnteredCell, Finding, SeriesPoint } from './finding.ts'
 
 /**
  * A running total below the one before it of the same year. Refunds and 核减 make true totals fall, so the reporter is asked
@@ -22,7 +22,7 @@ export function checkTotalExceeds({ cell, proposed, value, next }: EnteredCell):
   return [query('year-to-date-exceeds', cell, message)]
 }
 
-function inSameYear({ indicator, period }: EnteredCell['proposed'], { index }: Point): boolean {
+function inSameYear({ indicator, period }: EnteredCell['proposed'], { index }: SeriesPoint): boolean {
   const { accumulation, negative } = indicator
   return (
     accumulation === 'year-to-date' && !negative && periodAt(period.frequency, index).year === period.year
@@ -33,6 +33,6 @@ function saidOf({ indicator }: EnteredCell['proposed'], value: string): string {
   return `本年累计${formatExact(value)}${indicator.unit}`
 }
 
-function knownOf({ indicator, period }: EnteredCell['proposed'], { index, value }: Point): string {
+function knownOf({ indicator, period }: EnteredCell['proposed'], { index, value }: SeriesPoint): string {
   return `${formatPeriod(periodAt(period.frequency, index), 'zh')}累计${formatExact(value)}${indicator.unit}`
 }

@@ -93,14 +93,14 @@ function ownText({ name, regionName, unit }: FilingCellKnown, column: 'name' | '
   return seenText({ name, region: regionName, unit }[column])
 }
 
-interface RowTexts {
+interface FilledTexts {
   readonly text: string
   readonly reasonText: string
   readonly note: string
 }
 
 /** Whether the row says what the template had shown. */
-function isAsShown(filled: RowTexts, shown: TypedInput | undefined, unit: string): boolean {
+function isAsShown(filled: FilledTexts, shown: TypedInput | undefined, unit: string): boolean {
   return (
     shown !== undefined &&
     filled.note === seenText(shown.note) &&
@@ -121,7 +121,7 @@ function formulaWords(column: FilingColumn, result: string): string {
 
 function readInput(
   cell: WorkbookCell | undefined,
-  { text, reasonText, note }: RowTexts,
+  { text, reasonText, note }: FilledTexts,
   shown: TypedInput,
   known: FilingCellKnown,
   refuse: (why: string, column?: FilingColumn) => RowFilled,

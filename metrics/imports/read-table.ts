@@ -41,7 +41,7 @@ export interface TableRead {
 }
 
 /** What a row or the head of a column says of its values. */
-type Said = Readonly<{ indicator: string; region: string; period: string; unit: string }>
+type ValueSaid = Readonly<{ indicator: string; region: string; period: string; unit: string }>
 
 /** What a table ends with. */
 const footnote = /^(?:注|注释|数据来源|资料来源|来源|说明|备注)[:：\d]/
@@ -65,7 +65,7 @@ export function readTable(rows: readonly TableRow[], mapping: TableMapping, name
     if (row.number <= mapping.header || isRest(row, valueColumns)) continue
     const note = cellText(row, columns.note)
     const year = cellText(row, columns.year)
-    const inRow: Said = {
+    const inRow: ValueSaid = {
       indicator: cellText(row, columns.indicator) || (fixed.indicator ?? ''),
       region: cellText(row, columns.region) || (fixed.region ?? ''),
       period: periodOfParts(year, cellText(row, columns.period)) || (fixed.period ?? ''),
@@ -140,7 +140,7 @@ function headText(across: string, year: string, head: string): string {
   return across === 'period' && year !== '' ? periodOfParts(year, head) : head
 }
 
-type Placed =
+type PlacedValue =
   | {
       readonly indicator: NamedIndicator
       readonly region: NamedRegion
@@ -150,7 +150,7 @@ type Placed =
   | Pick<TableFault, 'code' | 'message'>
 
 /** Each text of a table is read once. */
-function readingOf(names: Names): (said: Said) => Placed {
+function readingOf(names: Names): (said: ValueSaid) => PlacedValue {
   const indicators = once(names.indicators)
   const regions = once(names.region)
   const periods = new Map<string, Period | undefined>()

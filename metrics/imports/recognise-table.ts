@@ -31,7 +31,7 @@ const [lookedAt, sampled] = [30, 12]
 /** How a table seems to be meant to be read; a person sees it on a sample and puts it right. Undefined for one without rows. Rule I-1. */
 export function recogniseTable(rows: readonly TableRow[], names: Names): TableMapping | undefined {
   const first = rows.slice(0, lookedAt).map((row) => headOf(row, names))
-  const best = first.reduce<Head | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined)
+  const best = first.reduce<TableHead | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined)
   if (!best) return undefined
   const { row, roles, across } = best
   const below = rows.filter(({ number }) => number > row.number).slice(0, sampled)
@@ -56,14 +56,14 @@ export function headsOf(rows: readonly TableRow[], { header, across }: TableMapp
   return texts.filter((text) => across !== 'period' || !periodWords(text)).join('|')
 }
 
-interface Head {
+interface TableHead {
   readonly row: TableRow
   readonly roles: Partial<Record<ColumnRole, number>>
   readonly across: Readonly<Record<Across, readonly number[]>>
   readonly weight: number
 }
 
-function headOf(row: TableRow, names: Names): Head {
+function headOf(row: TableRow, names: Names): TableHead {
   const roles: Partial<Record<ColumnRole, number>> = {}
   const across: Record<Across, number[]> = { period: [], region: [], indicator: [] }
   for (const column of row.cells.keys()) {
@@ -78,7 +78,7 @@ function headOf(row: TableRow, names: Names): Head {
   return { row, roles, across, weight: Object.keys(roles).length + most }
 }
 
-function mostOf(across: Head['across']): Across | null {
+function mostOf(across: TableHead['across']): Across | null {
   const most = acrossKinds.reduce((a, b) => (across[b].length > across[a].length ? b : a))
   return across[most].length > 0 ? most : null
 }

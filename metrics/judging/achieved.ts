@@ -26,7 +26,7 @@ export interface Carried {
 }
 
 /** What a span starts from, and the definition that it measures by. */
-export interface Origin {
+export interface SpanOrigin {
   readonly value: DecimalInput
   readonly definition: number
   readonly demo: boolean
@@ -45,7 +45,7 @@ export function carriedInto(
   target: Target,
   series: Series,
   first: number,
-  baseline: Origin | null,
+  baseline: SpanOrigin | null,
 ): readonly Carried[] {
   const { accumulation } = target.indicator
   const indexes = Array.from(
@@ -75,7 +75,7 @@ function addTo(amount: Decimal | null, value: DecimalInput): DecimalInput | null
 }
 
 /** "New N" on a level series. */
-function lessBaseline(series: Series, indexes: readonly number[], baseline: Origin | null): Carried[] {
+function lessBaseline(series: Series, indexes: readonly number[], baseline: SpanOrigin | null): Carried[] {
   if (!baseline) return indexes.map(() => UNKNOWN)
   const amount = new Decimal(baseline.value).negated()
   const offset = { amount, atLeast: amount, ...plain, demo: baseline.demo }

@@ -1,5 +1,5 @@
 import { achievedWith, atLeastWith, carriedInto } from './achieved.ts'
-import type { Carried, Origin } from './achieved.ts'
+import type { Carried, SpanOrigin } from './achieved.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { dayNumber } from '../period/civil-date.ts'
 import { firstCollected, lastCollected } from '../reporting/collection.ts'
@@ -22,7 +22,7 @@ import type { Series } from '../series/series.ts'
 import { senseOf, thresholdOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
-export interface Baseline extends Origin {
+export interface Baseline extends SpanOrigin {
   /** null where printed. */
   readonly period: Period | null
   readonly source: 'printed' | 'approved'

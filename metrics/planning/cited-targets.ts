@@ -2,7 +2,7 @@ import { amend } from '../catalogue/changes/amendments.ts'
 import type { Amendment, Catalogue, Citation, Region, TargetRecord } from '../catalogue/catalogue.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import { draftCells } from './cells/draft-cells.ts'
-import { sharedActWords } from './cells/words-read.ts'
+import { sharedActSpellings } from './cells/words-read.ts'
 import type { PlanDraft, PlanFault } from './plan-draft.ts'
 
 /** A target of another plan that the draft cites, and what it changes of it. */
@@ -29,7 +29,7 @@ export function sharedTargets(
     const clause = cells.required('clause', row.clause, '条款号')
     if (clause !== '' && !clauses.some(({ path }) => path === clause))
       cells.fault('clause', `条款表里没有“${clause}”，请改条款号，或在条款表加一行。`)
-    const act = cells.word('act', row.act, sharedActWords) ?? 'cited'
+    const act = cells.word('act', row.act, sharedActSpellings) ?? 'cited'
     const value = cells.figure('value', row.value)
     const high = cells.figure('high', row.high)
     const due = cells.day('due', row.due, 'due')

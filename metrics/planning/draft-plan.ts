@@ -108,7 +108,7 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
   }
   const joined = joinPlan(before, standing, records)
   const places = new Map([
-    ...shared.map(({ target, row }): [string, Place] => [target, { table: 'shared', row }]),
+    ...shared.map(({ target, row }): [string, RecordPlace] => [target, { table: 'shared', row }]),
     ...placesOf(assembled, targets, organisations.ids),
   ])
   const nameOf = namesOf(joined)
@@ -143,7 +143,7 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
   }
 }
 
-type Place = Pick<PlanFault, 'table' | 'row'>
+type RecordPlace = Pick<PlanFault, 'table' | 'row'>
 type Commitments = ReturnType<typeof readDraft>['commitments']
 
 /** Which cell of its row a finding about a record is about. */
@@ -182,12 +182,12 @@ function placesOf(
   { document, indicators, milestones }: AssembledPlan,
   targets: readonly TargetRecord[],
   organisations: readonly string[],
-): ReadonlyMap<string, Place> {
+): ReadonlyMap<string, RecordPlace> {
   const rows = (table: DraftTable, ids: readonly string[]) =>
-    ids.map((id, row): [string, Place] => [id, { table, row }])
+    ids.map((id, row): [string, RecordPlace] => [id, { table, row }])
   const firstOn = (indicator: string) => targets.findIndex((target) => target.indicator === indicator)
-  return new Map<string, Place>([
-    ...indicators.map(({ id }): [string, Place] => [id, { table: 'targets', row: firstOn(id) }]),
+  return new Map<string, RecordPlace>([
+    ...indicators.map(({ id }): [string, RecordPlace] => [id, { table: 'targets', row: firstOn(id) }]),
     ...rows(
       'clauses',
       document.clauses.map(({ key }) => key),

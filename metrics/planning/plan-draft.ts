@@ -165,7 +165,7 @@ export interface PlanFault {
 }
 
 /** A draft that nothing was written in yet. */
-export const emptyDraft: PlanDraft = {
+export const emptyPlanDraft: PlanDraft = {
   document: {},
   regions: [],
   organisations: [],

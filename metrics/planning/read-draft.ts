@@ -4,7 +4,7 @@ import { draftCells, type DraftCells } from './cells/draft-cells.ts'
 import { indicatorsNamed } from './cells/draft-formulas.ts'
 import { knownNamesIn, regionIn, type DraftPlace } from './draft-place.ts'
 import type { PlanDraft, TargetDraft } from './plan-draft.ts'
-import { milestoneDatedWords } from './cells/words-read.ts'
+import { milestoneDatedSpellings } from './cells/words-read.ts'
 import { commitmentOf } from './read-target.ts'
 
 /** Where a row stands that names no clause: the plan's text as a whole. */
@@ -78,7 +78,7 @@ export function readDraft(draft: PlanDraft, place: DraftPlace): PlanSource {
       const reading = draftCells('milestones', at, faults)
       const dueOf = reading.day('due', row.due, 'due')
       const region = regionIn(reading, row.region, place.regions)
-      const dated = reading.word('dated', row.dated, milestoneDatedWords)
+      const dated = reading.word('dated', row.dated, milestoneDatedSpellings)
       return {
         id: reading.id('id', row.id) ?? place.free(`${id}-m`),
         clause: clauseAt(reading, row.clause),

@@ -5,14 +5,14 @@ import { readFormula, type FindIndicator } from './cells/read-formula.ts'
 import { knownNamesIn, regionIn, type DraftPlace } from './draft-place.ts'
 import type { TargetDraft } from './plan-draft.ts'
 import {
-  accumulationWords,
-  basisWords,
-  comparatorWords,
-  datedWords,
-  directionWords,
-  forceWords,
-  frequencyWords,
-  kindWords,
+  accumulationSpellings,
+  basisSpellings,
+  comparatorSpellings,
+  datedSpellings,
+  directionSpellings,
+  forceSpellings,
+  frequencySpellings,
+  kindSpellings,
 } from './cells/words-read.ts'
 
 /** A row of the targets as a commitment; cells that cannot be read are faults. */
@@ -35,8 +35,8 @@ export function commitmentOf(
   },
 ): CommitmentRow {
   const unit = row.unit?.normalize('NFKC').trim() ?? ''
-  const comparator = cells.word('comparator', row.comparator, comparatorWords) ?? '>='
-  const basis = cells.word('basis', row.basis, basisWords) ?? likelyBasis(row, comparator)
+  const comparator = cells.word('comparator', row.comparator, comparatorSpellings) ?? '>='
+  const basis = cells.word('basis', row.basis, basisSpellings) ?? likelyBasis(row, comparator)
   const value = cells.figure('value', row.value)
   if (value === undefined) cells.required('value', row.value, '目标值')
   const lowerIsBetter = comparator === '<=' || comparator === '<' || basis === 'reduction'
@@ -53,13 +53,13 @@ export function commitmentOf(
       denominator: cells.figure('denominator', row.denominator),
       countingRule: cells.text(row.countingRule),
       baseline: cells.figure('baseline', row.baseline),
-      force: cells.word('force', row.force, forceWords),
-      frequency: cells.word('frequency', row.frequency, frequencyWords),
-      accumulation: cells.word('accumulation', row.accumulation, accumulationWords),
+      force: cells.word('force', row.force, forceSpellings),
+      frequency: cells.word('frequency', row.frequency, frequencySpellings),
+      accumulation: cells.word('accumulation', row.accumulation, accumulationSpellings),
       reportDays: cells.whole('reportDays', row.reportDays, 60),
       decimals: cells.whole('decimals', row.decimals, 8),
       direction:
-        cells.word('direction', row.direction, directionWords) ?? (lowerIsBetter ? 'lower' : undefined),
+        cells.word('direction', row.direction, directionSpellings) ?? (lowerIsBetter ? 'lower' : undefined),
       lead:
         row.lead === undefined || row.lead.length === 0
           ? undefined
@@ -76,12 +76,12 @@ export function commitmentOf(
     slug,
     clause,
     name: cells.required('name', row.name, '目标名称'),
-    kind: cells.word('kind', row.kind, kindWords) ?? 'hard',
+    kind: cells.word('kind', row.kind, kindSpellings) ?? 'hard',
     basis,
     comparator,
     value: value ?? '0',
     unit,
-    dated: cells.word('dated', row.dated, datedWords) ?? 'beside',
+    dated: cells.word('dated', row.dated, datedSpellings) ?? 'beside',
   }
 }
 

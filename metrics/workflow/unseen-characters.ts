@@ -1,9 +1,9 @@
 /** Control characters, but for the line ends and tabs of a longer text, and what no document (XML) can hold. */
 export const controls = /(?![\n\r\t])[\p{Cc}\ufffe\uffff]/u
 /** Marks that make what follows read in another direction than it stands. */
-export const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+export const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 /** A text without what no document can hold and nobody sees. */
 export function withoutUnseen(text: string): string {
-  return text.replace(new RegExp(`${controls.source}|${turning.source}`, 'gu'), '')
+  return text.replace(new RegExp(`${controls.source}|${directionMarks.source}`, 'gu'), '')
 }

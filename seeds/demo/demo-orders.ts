@@ -1,4 +1,4 @@
-import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 
 /** An instruction and orders of the demonstration: nothing in them was ever ordered. */
 interface DemoStep {
@@ -8,7 +8,7 @@ interface DemoStep {
 }
 interface DemoOrder {
   readonly id: string
-  readonly steps: readonly [{ readonly by: string; readonly step: FilingStep }, ...DemoStep[]]
+  readonly steps: readonly [{ readonly by: string; readonly step: OpeningStep }, ...DemoStep[]]
 }
 
 const demoDay = '2024-10-31'
@@ -56,7 +56,7 @@ function begun(
 ): DemoOrder['steps'] {
   const { organisation, organisationName } = owner
   const assignment = { organisation, organisationName, person: null, collaborators: [] }
-  const filing: FilingStep = {
+  const opening: OpeningStep = {
     action: 'file',
     on,
     year: 2024,
@@ -70,7 +70,7 @@ function begun(
     term: { days },
     demoDay,
   }
-  return [{ by: secretary, step: filing }, taken(secretary, { action: 'assign', on, due, ...assignment })]
+  return [{ by: secretary, step: opening }, taken(secretary, { action: 'assign', on, due, ...assignment })]
 }
 
 const bridges = begun(1, gongxin, {

@@ -3,7 +3,7 @@ import type { Organisation } from '#metrics/catalogue/catalogue.ts'
 /** One row of a place's table: id, full name, then every way its documents write it. */
 export type OrganisationRow = readonly [id: string, name: string, ...aliases: string[]]
 
-interface Table {
+interface OrganisationTable {
   /** Region of the bodies in the table, unless `elsewhere` says otherwise. */
   readonly region: string
   readonly single: readonly OrganisationRow[]
@@ -19,7 +19,7 @@ export function organisationTable({
   single,
   collective = [],
   elsewhere = {},
-}: Table): Organisation[] {
+}: OrganisationTable): Organisation[] {
   const record = ([id, name, ...aliases]: OrganisationRow, isCollective: boolean): Organisation => ({
     id,
     name,

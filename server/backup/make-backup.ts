@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
-import { engineAt, type Place } from '../db/open-store.ts'
+import { engineAt, type DatabasePlace } from '../db/open-store.ts'
 import { OperatorError } from '../operator-error.ts'
 import { verifyByAnchors } from '../records/anchors.ts'
 import { unsoundText } from '../records/verify-ledger.ts'
@@ -27,7 +27,7 @@ type MadeBackup = Manifest & { readonly files: number }
  * the backups and days before it, and only then gives it its name in
  * `folder`. Nothing half-made is left behind. @throws OperatorError, AppError
  */
-export async function makeBackup(place: Place, folder: string, needs: Needs): Promise<MadeBackup> {
+export async function makeBackup(place: DatabasePlace, folder: string, needs: Needs): Promise<MadeBackup> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     return await makeIn(folder, place, needs)
@@ -36,7 +36,7 @@ export async function makeBackup(place: Place, folder: string, needs: Needs): Pr
   }
 }
 
-async function makeIn(folder: string, place: Place, { clock, version }: Needs): Promise<MadeBackup> {
+async function makeIn(folder: string, place: DatabasePlace, { clock, version }: Needs): Promise<MadeBackup> {
   const engine = engineAt(place)
   const { copy, read, ending } = backupEngines[engine]
   const at = clock.now()

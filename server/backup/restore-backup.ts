@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises'
 import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
-import { engineAt, type Place } from '../db/open-store.ts'
+import { engineAt, type DatabasePlace } from '../db/open-store.ts'
 import { ledgerHead } from '../db/ledger/ledger.ts'
 import type { Anchor } from '../records/anchors.ts'
 import { cutBackRestored } from '../records/cut-back-restored.ts'
@@ -26,7 +26,7 @@ export interface Restored {
  */
 export async function restoreBackup(
   file: string,
-  place: Place,
+  place: DatabasePlace,
   {
     clock,
     toSequence,

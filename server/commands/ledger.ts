@@ -3,7 +3,7 @@ import { anchorsIn } from '../backup/daily-heads.ts'
 import { openCatalogue } from '../catalogue-source.ts'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../start/config.ts'
-import { openStore, readableContents, sqliteFile, type Place } from '../db/open-store.ts'
+import { openStore, readableContents, sqliteFile, type DatabasePlace } from '../db/open-store.ts'
 import type { Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
 import { verifyByAnchors, type Anchor } from '../records/anchors.ts'
@@ -57,7 +57,7 @@ function anchorIn(text: string): Anchor | undefined {
 
 async function verify(
   { reader }: Store,
-  config: Place & Pick<Config, 'backups'>,
+  config: DatabasePlace & Pick<Config, 'backups'>,
   expected: readonly Anchor[],
 ): Promise<boolean> {
   const anchors = [...expected, ...(await anchorsIn(config.backups.folder))]

@@ -1,6 +1,6 @@
 import { systemClock as clock } from '../clock.ts'
 import { databaseUrlOf } from '../start/database-url.ts'
-import type { Place } from '../db/open-store.ts'
+import type { DatabasePlace } from '../db/open-store.ts'
 import { amountsText } from '../records/verify-ledger.ts'
 import { runCommand } from './run-command.ts'
 import { transferDatabase } from '../transfer/transfer-database.ts'
@@ -25,7 +25,7 @@ await runCommand(
 )
 
 /** An address is PostgreSQL's; all else is a folder. @throws ConfigError */
-function placeOf(text: string): Place {
+function placeOf(text: string): DatabasePlace {
   return /^\w+:\/\//.test(text)
     ? { databaseUrl: databaseUrlOf(text), dataFolder: '' }
     : { databaseUrl: '', dataFolder: text }

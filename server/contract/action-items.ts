@@ -42,15 +42,15 @@ const nobodySigns = Type.Boolean({
 })
 export const CreatedActionItem = Type.Object({ id: Id, number: Type.String(), nobodySigns })
 
-/** `GET /api/action-items/filing`: the day of an order that is filed now, and by organisation who could sign for it (SPEC X-8). */
-export const FilingBasis = Type.Object({
+/** `GET /api/action-items/filing`: the day of an order that is opened now, and by organisation who could sign for it (SPEC X-8). */
+export const OpeningBasis = Type.Object({
   on: DateText,
   signers: Type.Array(Type.Object({ organisation: Id, people: Type.Array(Type.String()) })),
 })
 /** At which meeting it is given. */
-export const FilingAsked = Type.Object({ meeting: Type.Optional(Id) })
+export const OpeningQuery = Type.Object({ meeting: Type.Optional(Id) })
 
-/** 交办: as it was filed, or to another. */
+/** 交办: as it was opened, or to another. */
 export const Assigning = Type.Object({ organisation: Type.Optional(Id), ...answering, ...term }, closed)
 /** 签收 takes nothing. */
 export const Acknowledging = Type.Object({}, closed)
@@ -116,7 +116,7 @@ export const ActionItemBrief = Type.Object({
   filedOn: DateText,
   assignedOn: Nullable(DateText),
   due: Nullable(DateText),
-  /** The term that it was filed for, until it is assigned: working days from then on, or a day on which offices work. */
+  /** The term that it was opened with, until it is assigned: working days from then on, or a day on which offices work. */
   proposed: Nullable(Type.Object({ days: Nullable(Type.Integer()), due: Nullable(DateText) })),
   extension: Nullable(Type.Object({ until: DateText, reason: Type.String() })),
   reports: Type.Integer(),
@@ -195,7 +195,7 @@ export const TargetOrders = Type.Object({
 
 export type ActionItemDraft = Static<typeof ActionItemDraft>
 export type CreatedActionItem = Static<typeof CreatedActionItem>
-export type FilingBasis = Static<typeof FilingBasis>
+export type OpeningBasis = Static<typeof OpeningBasis>
 export type Assigning = Static<typeof Assigning>
 export type Reporting = Static<typeof Reporting>
 export type Evidence = Static<typeof Evidence>

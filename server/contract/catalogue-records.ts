@@ -19,30 +19,30 @@ const maybe = <T extends TSchema>(schema: T) => Type.Optional(schema)
 const many = <T extends TSchema>(schema: T) => Type.Array(schema, { maxItems: 1000 })
 
 const Name = ProgramText({ minLength: 1, maxLength: 200 })
-const Words = ProgramText({ maxLength: 500 })
+const Text = ProgramText({ maxLength: 500 })
 const Remarks = many(ProgramText({ maxLength: 2000 }))
 const Ids = many(Id)
-const Figure = Type.String({ pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,20})?$', description: 'an exact decimal' })
+const Exact = Type.String({ pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,20})?$', description: 'an exact decimal' })
 
-const Citation = record({ document: Id, clause: Words, entry: maybe(Words), remark: maybe(Words) })
+const Citation = record({ document: Id, clause: Text, entry: maybe(Text), remark: maybe(Text) })
 const Clause = record({
-  key: Words,
-  path: Words,
-  title: Words,
+  key: Text,
+  path: Text,
+  title: Text,
   lead: Ids,
   support: Ids,
   joint: Ids,
-  leadMode: Words,
+  leadMode: Text,
   leadDefault: maybe(Id),
   leadAssumed: Type.Boolean(),
   remarks: Remarks,
 })
 const Duty = record({
   id: Id,
-  kind: Words,
+  kind: Text,
   name: Name,
-  clause: Words,
-  due: maybe(Words),
+  clause: Text,
+  due: maybe(Text),
   recipients: Ids,
   reporters: Ids,
   remarks: Remarks,
@@ -50,15 +50,15 @@ const Duty = record({
 const DocumentRecord = record({
   id: Id,
   kind: Type.Enum(['policy', 'announcement'] as const),
-  code: maybe(Words),
+  code: maybe(Text),
   title: Name,
   shortTitle: Name,
-  number: maybe(Words),
+  number: maybe(Text),
   issuers: many(Name),
   signed: maybe(DateText),
   region: RegionCode,
-  horizon: Words,
-  leadRule: Words,
+  horizon: Text,
+  leadRule: Text,
   clauses: many(Clause),
   duties: many(Duty),
   remarks: Remarks,
@@ -105,7 +105,7 @@ const PlannedCourse = Type.Union([
     points: many(record({ date: DateText, share: Type.Number({ minimum: 0, maximum: 1 }) })),
   }),
 ])
-const adjustable = { high: maybe(Figure), due: maybe(DateText) }
+const adjustable = { high: maybe(Exact), due: maybe(DateText) }
 const Target = record({
   id: Id,
   indicator: Id,
@@ -113,30 +113,30 @@ const Target = record({
   region: RegionCode,
   basis: Basis,
   comparator: Comparator,
-  value: Figure,
+  value: Exact,
   ...adjustable,
   start: DateText,
   plan: maybe(PlannedCourse),
-  baseline: maybe(Figure),
-  denominator: maybe(Words),
+  baseline: maybe(Exact),
+  denominator: maybe(Text),
   citations: many(Citation),
   kind: Type.Enum(['enumerated', 'hard', 'soft', 'explicit', 'implied'] as const),
   spanAssumed: Type.Boolean(),
   organisations: Ids,
   leadAssumed: Type.Boolean(),
-  softeners: many(Words),
+  softeners: many(Text),
   amendments: maybe(
     many(
       record({
         document: Id,
-        clause: Words,
+        clause: Text,
         act: Type.Enum(['adjusted', 'withdrawn'] as const),
-        value: maybe(Figure),
+        value: maybe(Exact),
         ...adjustable,
       }),
     ),
   ),
-  printed: maybe(record({ value: Figure, ...adjustable })),
+  printed: maybe(record({ value: Exact, ...adjustable })),
   force: maybe(Type.Enum(['binding', 'anticipated'] as const)),
   remarks: Remarks,
 })
@@ -144,14 +144,14 @@ const Target = record({
 const Milestone = record({
   id: Id,
   name: Name,
-  kind: Words,
+  kind: Text,
   region: RegionCode,
   due: DateText,
   dueAssumed: Type.Boolean(),
   citations: many(Citation),
   organisations: Ids,
   leadAssumed: Type.Boolean(),
-  softeners: maybe(many(Words)),
+  softeners: maybe(many(Text)),
   remarks: Remarks,
 })
 
@@ -169,10 +169,10 @@ const Organisation = record({
   region: RegionCode,
   collective: Type.Boolean(),
 })
-const Board = record({
+const BoardRecord = record({
   id: Id,
   title: Name,
-  subtitle: Words,
+  subtitle: Text,
   scope: Id,
   suggestedAt: maybe(DateText),
   real: Type.Boolean(),
@@ -187,7 +187,7 @@ export const recordSchemas = {
   region: Region,
   organisation: Organisation,
   reform: ReformRecord,
-  board: Board,
+  board: BoardRecord,
 } as const
 
 export type PlanRecordKind = keyof typeof recordSchemas

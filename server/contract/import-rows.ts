@@ -6,7 +6,7 @@ import { FreeText } from './scalars.ts'
 const { basedOn: _based, note: _note, ...cell } = ObservationItem.properties
 
 /** A row as a program sends it, of one cell. What its note leaves of 2,000 characters is for who issued the figures. */
-export const ObservationRow = Type.Object(
+export const SentRow = Type.Object(
   { ...cell, note: Type.Optional(FreeText({ title: '说明', maxLength: 1_700 })) },
   { additionalProperties: false },
 )

@@ -4,7 +4,7 @@ import Type, { type Static } from 'typebox'
 import { FreeText, Id, Instant, Nullable } from './scalars.ts'
 
 const closed = { additionalProperties: false } as const
-const Column = Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 }))
+const ColumnNumber = Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 }))
 const Word = (title: string) => Type.Optional(FreeText({ title, maxLength: 200 }))
 
 /** How a table of history is read: which column holds what, and what holds for all of it. */
@@ -14,9 +14,9 @@ export const ImportMapping = Type.Object(
     sheet: Word('工作表'),
     header: Type.Integer({ minimum: 0, maximum: 1_048_576, description: '表头在第几行' }),
     columns: Type.Object(
-      Object.fromEntries(columnRoles.map((role) => [role, Column])) as Record<
+      Object.fromEntries(columnRoles.map((role) => [role, ColumnNumber])) as Record<
         (typeof columnRoles)[number],
-        typeof Column
+        typeof ColumnNumber
       >,
       closed,
     ),
@@ -29,7 +29,7 @@ export const ImportMapping = Type.Object(
   closed,
 )
 
-const Origin = {
+const originFields = {
   /** Who issued the figures; it stands before each note. */
   issuer: Type.Optional(FreeText({ title: '数据出处', maxLength: 200 })),
   provenance: Type.Optional(Type.Enum(['reported', 'published'] as const)),
@@ -41,7 +41,7 @@ export const ImportSent = Type.Object(
     name: Type.Optional(FreeText({ title: '文件名', maxLength: 200 })),
     /** An ImportMapping as JSON; absent: as one of the same heads was read last, else as it is recognised. */
     mapping: Type.Optional(Type.String({ maxLength: 4_000 })),
-    ...Origin,
+    ...originFields,
     /** Only checked; it is submitted by `POST /api/imports/:id/submit`. */
     check: Type.Optional(Type.Enum(['true', 'false'] as const)),
   },
@@ -54,7 +54,7 @@ export const ImportChange = Type.Object(
     /** Null: as it is recognised, of the sheet that is named. */
     mapping: Nullable(ImportMapping),
     sheet: Word('工作表'),
-    ...Origin,
+    ...originFields,
   },
   closed,
 )

@@ -3,7 +3,7 @@ import { PolicyReading } from './policy.ts'
 import { Comparator, FreeText, Id, Instant, Nullable } from './scalars.ts'
 
 const closed = { additionalProperties: false } as const
-const Cell = (title: string) => Type.Optional(FreeText({ title, maxLength: 200 }))
+const CorrectedCell = (title: string) => Type.Optional(FreeText({ title, maxLength: 200 }))
 
 /** What a person made of a figure of a document; the cells are those that read otherwise than proposed. */
 export const ReadingDecision = Type.Object(
@@ -11,18 +11,18 @@ export const ReadingDecision = Type.Object(
     start: Type.Integer({ minimum: 0, description: 'of the figure, in the text' }),
     verdict: Type.Enum(['accepted', 'joined', 'rejected'] as const),
     /** Of a rejected one. */
-    why: Cell('不采纳的原因'),
+    why: CorrectedCell('不采纳的原因'),
     /** Of a joined one: the indicator that is measured already. */
     indicator: Type.Optional(Id),
-    name: Cell('名称'),
+    name: CorrectedCell('名称'),
     comparator: Type.Optional(Comparator),
-    value: Cell('数值'),
-    high: Cell('上限'),
-    unit: Cell('单位'),
-    due: Cell('期限'),
-    baseline: Cell('基期值'),
-    clause: Cell('条款'),
-    lead: Cell('牵头单位'),
+    value: CorrectedCell('数值'),
+    high: CorrectedCell('上限'),
+    unit: CorrectedCell('单位'),
+    due: CorrectedCell('期限'),
+    baseline: CorrectedCell('基期值'),
+    clause: CorrectedCell('条款'),
+    lead: CorrectedCell('牵头单位'),
   },
   closed,
 )

@@ -61,7 +61,7 @@ export const rightNames: Readonly<Record<Right, string>> = {
   metrics: '运行指标',
 }
 
-type Needs = Right | readonly Right[]
+type NeededRights = Right | readonly Right[]
 
 /** To see or do this takes that right, or one of several; a page and the routes behind it share an entry. */
 export const needed = {
@@ -116,10 +116,10 @@ export const needed = {
   webhooks: ['administer', 'audit'],
   changeWebhooks: 'administer',
   operations: 'administer',
-} as const satisfies Readonly<Record<string, Needs>>
+} as const satisfies Readonly<Record<string, NeededRights>>
 
 /** Whether someone with these rights has what is needed. */
-export function hasRight(held: Iterable<Right> | undefined, needs: Needs): boolean {
+export function hasRight(held: Iterable<Right> | undefined, needs: NeededRights): boolean {
   const own = new Set(held)
   return (typeof needs === 'string' ? [needs] : needs).some((right) => own.has(right))
 }

@@ -23,7 +23,7 @@ export const TimelinessQuery = Type.Object(
 )
 
 /** A unit's standing with one period: `returned` and the others in figures. */
-const Standing = Type.Object({
+const MatrixCell = Type.Object({
   promptness: Promptness,
   deadline: DateText,
   owed: Type.Integer(),
@@ -57,7 +57,7 @@ export const TimelinessMatrix = Type.Object({
       name: Type.String(),
       level: Nullable(Level),
       rate: Rate,
-      standings: Type.Array(Nullable(Type.Object({ ...Standing.properties, chased: Nullable(Chased) }))),
+      standings: Type.Array(Nullable(Type.Object({ ...MatrixCell.properties, chased: Nullable(Chased) }))),
     }),
   ),
   rate: Rate,
@@ -71,7 +71,7 @@ export const FilingStanding = Type.Object({
   organisationName: Type.String(),
   period: PeriodText,
   at: DateText,
-  standing: Standing,
+  standing: MatrixCell,
   closed: Type.Boolean(),
   /** Who answers for what is missing or stands returned; empty where nothing is, and where nobody does. */
   people: Type.Array(Type.String()),
@@ -117,5 +117,6 @@ export const Chases = Type.Object({ on: DateText, outcomes: Type.Array(ChaseOutc
 export type ChaseOutcome = Static<typeof ChaseOutcome>
 export type Chases = Static<typeof Chases>
 export type FilingStanding = Static<typeof FilingStanding>
+export type Chased = Static<typeof Chased>
 export type TimelinessQuery = Static<typeof TimelinessQuery>
 export type TimelinessMatrix = Static<typeof TimelinessMatrix>

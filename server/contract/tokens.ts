@@ -12,7 +12,7 @@ export const TokenRight = Type.String({
     'read, read:<region code or document id>, disclosed:<shared or public>, report, publish, catalogue, metrics',
 })
 /** Of a token with `report`: for which organisations, in which regions and below. */
-const Cells = Type.Object(
+const ReportedCells = Type.Object(
   {
     organisations: Type.Array(Type.String(), { minItems: 1 }),
     regions: Type.Array(Type.String(), { minItems: 1 }),
@@ -24,7 +24,7 @@ export const Token = Type.Object({
   id: Type.String(),
   name: Type.String(),
   rights: Type.Array(TokenRight),
-  cells: Nullable(Cells),
+  cells: Nullable(ReportedCells),
   createdAt: Instant,
   /** Null: by an earlier release. */
   createdBy: Nullable(Type.String()),
@@ -41,7 +41,7 @@ export const NewToken = Type.Object(
   {
     name: FreeText({ title: '用途', minLength: 1, maxLength: 60 }),
     rights: Type.Array(TokenRight, { minItems: 1, maxItems: 100 }),
-    cells: Type.Optional(Cells),
+    cells: Type.Optional(ReportedCells),
     expiresOn: Type.Optional(Nullable(DateText)),
   },
   { additionalProperties: false },

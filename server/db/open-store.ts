@@ -8,7 +8,7 @@ import { openSqliteStore } from './sqlite/sqlite-store.ts'
 import type { Reader, Store } from './store.ts'
 
 /** Where a database is: at `databaseUrl`, or where that is empty, as SQLite in the folder. */
-export interface Place {
+export interface DatabasePlace {
   readonly databaseUrl: string
   readonly dataFolder: string
 }
@@ -23,24 +23,24 @@ export function filesFolder(dataFolder: string): string {
   return join(dataFolder, 'files')
 }
 
-export function engineAt({ databaseUrl }: Place): Store['engine'] {
+export function engineAt({ databaseUrl }: DatabasePlace): Store['engine'] {
   return databaseUrl === '' ? 'sqlite' : 'postgres'
 }
 
 /** Opens the database at a place, and brings its schema up to this program's version. */
-export function openStore(place: Place, clock: Clock): Promise<Store> {
+export function openStore(place: DatabasePlace, clock: Clock): Promise<Store> {
   return engineAt(place) === 'sqlite'
     ? openSqliteStore({ file: sqliteFile(place.dataFolder), clock })
     : openPostgresStore({ url: place.databaseUrl, clock })
 }
 
 /** Where the files of a database are read, by whoever reads the database. */
-export function readableContents(place: Place, reader: Reader): ReadableContents {
+export function readableContents(place: DatabasePlace, reader: Reader): ReadableContents {
   return engineAt(place) === 'sqlite' ? contentsOnDisk(filesFolder(place.dataFolder)) : readContentsIn(reader)
 }
 
 /** Where the files of an open database are kept. */
-export function fileContents(store: Store, { dataFolder }: Place, clock: Clock): FileContents {
+export function fileContents(store: Store, { dataFolder }: DatabasePlace, clock: Clock): FileContents {
   return store.engine === 'sqlite'
     ? contentsOnDisk(filesFolder(dataFolder))
     : contentsInDatabase(store, clock)

@@ -10,7 +10,7 @@ import type { Db, Reader, Tables } from './statements/reader.ts'
 export type { NewEntry, Db, NewMessage, Reader, Tables }
 
 /** What a transaction knows of what stands; most of it is at hand and need not be read. */
-export interface Standing {
+export interface StandingFigures {
   /** A series as this transaction sees it. */
   seriesOf(series: SeriesName): Promise<StandingSeries>
   /** Every closed period, in SDMX form. */
@@ -18,7 +18,7 @@ export interface Standing {
 }
 
 /** The same within a transaction, which can tell whether what was read before it still holds. */
-export interface StandingNow extends Standing {
+export interface StandingNow extends StandingFigures {
   /** Whether these series, and which periods are closed, are what they were when the ledger ended in `sequence`. */
   standSince(sequence: number, series: Iterable<SeriesName>): boolean
 }

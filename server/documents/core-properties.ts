@@ -1,12 +1,12 @@
 import type { DocumentSource } from './source.ts'
 import { xmlHead, xmlText } from './xml.ts'
-import type { Part } from './zip.ts'
+import type { ZipPart } from './zip.ts'
 
 /**
  * What an office program shows as a document's properties. As made and changed it names when the picture was frozen, not the present:
  * what is made twice of one picture is the same.
  */
-export function coreProperties({ snapshot }: Pick<DocumentSource, 'snapshot'>, title: string): Part {
+export function coreProperties({ snapshot }: Pick<DocumentSource, 'snapshot'>, title: string): ZipPart {
   const { frozenAt, frozenBy, version, sequence, sha256 } = snapshot
   const instant = new Date(frozenAt).toISOString().replace(/\.\d+Z$/, 'Z')
   const dated = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${instant}</dcterms:${name}>`

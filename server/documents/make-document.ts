@@ -17,13 +17,16 @@ const makers: Readonly<Record<DocumentKind, Maker>> = {
 }
 
 /** What the thread is given: the picture as it was stored, which is read here. */
-export interface Making extends Pick<DocumentSource, 'meeting' | 'snapshot' | 'head' | 'proceedings'> {
+export interface DocumentMaking extends Pick<
+  DocumentSource,
+  'meeting' | 'snapshot' | 'head' | 'proceedings'
+> {
   readonly kind: DocumentKind
   readonly picture: string
 }
 
 /** Makes a document in a thread of its own. */
-export async function run({ kind, picture, ...rest }: Making): Promise<Uint8Array> {
+export async function run({ kind, picture, ...rest }: DocumentMaking): Promise<Uint8Array> {
   const read = JSON.parse(picture) as MeetingSnapshot
   return makers[kind]({ ...read, ...rest, summary: summaryOf(read.targets) })
 }

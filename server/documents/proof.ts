@@ -1,28 +1,28 @@
 import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import { formatInstant } from '#metrics/wording/instants.ts'
-import type { DocumentSource, Figure } from './source.ts'
+import type { DocumentSource, KeyedFigure } from './source.ts'
 
-type Words = readonly (string | Figure)[]
+type ProofWords = readonly (string | KeyedFigure)[]
 
 /** What a document is made from and how it was judged, so that anyone can look it up: each in a paragraph. */
-export function proofOf(source: DocumentSource): Words[] {
+export function proofOf(source: DocumentSource): ProofWords[] {
   const { demo, order: orderOfItems } = source
   return [...pictureProof(source), [orderOfItems], ...(demo ? [['本件含演示数据，不得作为工作依据。']] : [])]
 }
 
 /** The picture, in a paragraph, for a page that is handed on alone. */
-export function pageProof(source: DocumentSource): Words {
+export function pageProof(source: DocumentSource): ProofWords {
   return [...frozenPicture(source), ...pictureHash(source), '。']
 }
 
 /** The picture, its hashes, and the rule of its lights. */
-export function pictureProof(source: DocumentSource): Words[] {
-  const ledger: Words = ['底账哈希：', figure('snapshot/hash', source.snapshot.hash)]
+export function pictureProof(source: DocumentSource): ProofWords[] {
+  const ledger: ProofWords = ['底账哈希：', figure('snapshot/hash', source.snapshot.hash)]
   return [frozenPicture(source), ledger, pictureHash(source), ruleOfLights(source)]
 }
 
-function frozenPicture({ snapshot, at }: DocumentSource): Words {
+function frozenPicture({ snapshot, at }: DocumentSource): ProofWords {
   return [
     `本件所有数据取自会议快照第`,
     figure('snapshot/version', String(snapshot.version)),
@@ -36,14 +36,14 @@ function frozenPicture({ snapshot, at }: DocumentSource): Words {
   ]
 }
 
-const pictureHash = ({ snapshot }: DocumentSource): Words => [
+const pictureHash = ({ snapshot }: DocumentSource): ProofWords => [
   '快照 SHA-256：',
   figure('snapshot/sha256', snapshot.sha256),
 ]
 
-function ruleOfLights({ rule, lightRule }: DocumentSource): Words {
+function ruleOfLights({ rule, lightRule }: DocumentSource): ProofWords {
   if (!lightRule) return [`亮灯规则：${rule}。`]
-  const cut = (light: 'onSchedule' | 'behind', word: string): Words => {
+  const cut = (light: 'onSchedule' | 'behind', word: string): ProofWords => {
     const { from, exclusive } = lightRule[light]
     return [
       `差距${exclusive ? '高于' : '不低于'}`,
@@ -60,6 +60,6 @@ function ruleOfLights({ rule, lightRule }: DocumentSource): Words {
   ]
 }
 
-function figure(key: string, text: string): Figure {
+function figure(key: string, text: string): KeyedFigure {
   return { key, text }
 }

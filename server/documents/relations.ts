@@ -1,5 +1,5 @@
 import { xmlHead } from './xml.ts'
-import type { Part } from './zip.ts'
+import type { ZipPart } from './zip.ts'
 
 /** What kinds of relations between parts are called. */
 export const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -13,7 +13,7 @@ export const relations = (...all: readonly string[]) =>
   `${xmlHead}<Relationships xmlns="${packageTypes}/relationships">${all.join('')}</Relationships>`
 
 /** Of an office document: where it begins. */
-export const packageRelations = (main: string): Part => ({
+export const packageRelations = (main: string): ZipPart => ({
   name: '_rels/.rels',
   content: relations(
     relation('rId1', `${office}/officeDocument`, main),
@@ -25,7 +25,7 @@ export const packageRelations = (main: string): Part => ({
 export function contentTypes(
   endings: Readonly<Record<string, string>>,
   parts: readonly (readonly [part: string, type: string])[],
-): Part {
+): ZipPart {
   const defaults = { rels: 'application/vnd.openxmlformats-package.relationships+xml', ...endings }
   return {
     name: '[Content_Types].xml',

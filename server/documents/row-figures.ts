@@ -2,7 +2,7 @@ import { formatGap, formatShare, roundKeeping } from '#metrics/numbers/display-d
 import { formatFigure, formatQuantity, THIN_SPACE } from '#metrics/numbers/quantity.ts'
 import { meets } from '#metrics/catalogue/target.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
-import type { DocumentSource, Figure } from './source.ts'
+import type { DocumentSource, KeyedFigure } from './source.ts'
 
 export type SourceRow = DocumentSource['targets'][number]
 
@@ -10,7 +10,7 @@ const nothing = '—'
 
 /** The figures of the place-th target as documents print them, each with its key. */
 export function rowFigures(row: SourceRow, place: number) {
-  const figure = (field: keyof SourceRow, text: string): Figure => ({
+  const figure = (field: keyof SourceRow, text: string): KeyedFigure => ({
     key: `targets/${place}/${field}`,
     text,
   })
@@ -29,7 +29,7 @@ export function rowFigures(row: SourceRow, place: number) {
 }
 
 /** What a snapshot of before commitments were kept states: the figure alone. */
-function statedFigure({ targetValue, unit, decimals }: SourceRow, place: number): Figure {
+function statedFigure({ targetValue, unit, decimals }: SourceRow, place: number): KeyedFigure {
   return { key: `targets/${place}/targetValue`, text: formatQuantity(targetValue, unit, decimals) }
 }
 

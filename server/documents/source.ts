@@ -35,7 +35,7 @@ export interface Proceedings {
 }
 
 /** A figure as a document prints it, with its key in the source. */
-export interface Figure {
+export interface KeyedFigure {
   readonly key: string
   readonly text: string
 }

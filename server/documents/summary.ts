@@ -1,7 +1,7 @@
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
 import type { MeetingSnapshot } from '../contract/meetings.ts'
-import type { DocumentSource, Figure } from './source.ts'
+import type { DocumentSource, KeyedFigure } from './source.ts'
 
 type Summary = DocumentSource['summary']
 
@@ -31,7 +31,7 @@ export function lightsThere(summary: Summary) {
 }
 
 /** “已达成 12 项、达序时 20 项”: those that there are. */
-export function summaryWords(summary: Summary, key = 'summary'): (string | Figure)[] {
+export function summaryWords(summary: Summary, key = 'summary'): (string | KeyedFigure)[] {
   return lightsThere(summary).flatMap(({ key: field, light, count }, place) => [
     `${place === 0 ? '' : '、'}${lightWord(light)}`,
     { key: `${key}/${field}`, text: String(count) },

@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
 /** A part of an office document. */
-export interface Part {
+export interface ZipPart {
   readonly name: string
   readonly content: string | Uint8Array
 }
@@ -14,7 +14,7 @@ const deflated = 8
 const utf8 = 0x0800
 
 /** An office document of these parts, in their order. */
-export function zipOf(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
+export function zipOf(parts: readonly ZipPart[]): Uint8Array<ArrayBuffer> {
   const packed: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0

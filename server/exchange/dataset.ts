@@ -36,7 +36,7 @@ export interface Structure {
 }
 
 /** One observation, its parts in the order of the structure. Figures are decimal texts, so that no digit is lost. */
-export interface Cell {
+export interface DataCell {
   readonly key: readonly string[]
   /** Null: purposely without a figure. */
   readonly measures: readonly (string | null)[]
@@ -47,7 +47,7 @@ export interface Cell {
 }
 
 /** Whether cells are the whole of what was asked for (`Replace`: they take the place of what the receiver has). */
-export type Action = 'Replace' | 'Delete' | 'Merge' | 'Append' | 'Information'
+export type DatasetAction = 'Replace' | 'Delete' | 'Merge' | 'Append' | 'Information'
 
 /** Data with their structure: what every writer writes. */
 export interface Dataset {
@@ -58,7 +58,7 @@ export interface Dataset {
    * In portions, however many there are; each call begins anew and gives the same. Cells of one series (all but the last
    * dimension) stand together, and of one key the older before the newer.
    */
-  cells(): AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>
+  cells(): AsyncIterable<readonly DataCell[]> | Iterable<readonly DataCell[]>
 }
 
 /** Who maintains our structures, and in which version they are. */
@@ -79,7 +79,7 @@ export function withAttributes(dataset: Dataset, wanted: ReadonlySet<string>): D
   const { structure } = dataset
   const places = structure.attributes.flatMap(({ id }, place) => (wanted.has(id) ? [place] : []))
   if (places.length === structure.attributes.length) return dataset
-  const narrowed = (cell: Cell): Cell => ({
+  const narrowed = (cell: DataCell): DataCell => ({
     ...cell,
     attributes: places.map((place) => cell.attributes[place] ?? null),
   })

@@ -1,5 +1,5 @@
 import { formatPeriodText } from '#metrics/wording/periods.ts'
-import type { Cell, Component, Dataset, Structure } from './dataset.ts'
+import type { DataCell, Component, Dataset, Structure } from './dataset.ts'
 
 export const jsonStatType = 'application/json; charset=utf-8'
 
@@ -103,10 +103,10 @@ async function cubeOf(dataset: Dataset): Promise<Cube> {
   }
 }
 
-function unitReader({ attributes }: Structure): (cell: Cell) => { label: string; decimals: number } {
+function unitReader({ attributes }: Structure): (cell: DataCell) => { label: string; decimals: number } {
   const at = (id: string) => attributes.findIndex((attribute) => attribute.id === id)
   const [unit, multiplier, decimals] = [at('UNIT_MEASURE'), at('UNIT_MULT'), at('DECIMALS')]
-  const nameOf = (place: number, cell: Cell) => {
+  const nameOf = (place: number, cell: DataCell) => {
     const code = cell.attributes[place] ?? ''
     return attributes[place]?.codes?.codes.get(code)?.name ?? code
   }
@@ -121,7 +121,7 @@ function unitReader({ attributes }: Structure): (cell: Cell) => { label: string;
 async function* entries(
   dataset: Dataset,
   { dimensions, measures }: Cube,
-  partOf: (cell: Cell, measure: number) => string | undefined,
+  partOf: (cell: DataCell, measure: number) => string | undefined,
 ): AsyncGenerator<string> {
   const places = dimensions.map((dimension) => dimension.places)
   let first = true

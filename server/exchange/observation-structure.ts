@@ -12,7 +12,7 @@ import {
   provenances,
   unitCodes,
 } from './code-lists.ts'
-import type { Cell, Structure } from './dataset.ts'
+import type { DataCell, Structure } from './dataset.ts'
 import { unitCode } from './unit-code.ts'
 
 /** The dataflow of approved figures: what was observed of an indicator, in a region, in a period. */
@@ -69,7 +69,7 @@ export interface ExchangedFigure {
 export function observationCells(
   indicator: Pick<Indicator, 'id' | 'unit' | 'decimals' | 'formula'>,
   isPublic: boolean,
-): (figure: ExchangedFigure) => Cell {
+): (figure: ExchangedFigure) => DataCell {
   const { measure, multiplier } = unitCode(indicator.unit)
   const decimals = String(indicator.decimals)
   const isComputed = indicator.formula ? 'Y' : null
@@ -99,7 +99,7 @@ export function observationCells(
 export function goneCell(
   indicator: Pick<Indicator, 'id'>,
   { region, period }: Pick<ExchangedFigure, 'region' | 'period'>,
-): Cell {
+): DataCell {
   const key = [indicator.id, region, frequencyOf(period), period]
   return { key, measures: [], attributes: [], action: 'Delete' }
 }

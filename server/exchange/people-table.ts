@@ -1,12 +1,12 @@
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import { spreadsheetText } from '#metrics/wording/spreadsheet-text.ts'
-import type { Cell, Component, Structure } from './dataset.ts'
+import type { DataCell, Component, Structure } from './dataset.ts'
 
 /** A table for people: named columns, names beside the codes of dimensions, periods in words too. */
 export interface PeopleTable {
   readonly columns: readonly PeopleColumn[]
   /** Texts in the order of the columns; empty where nothing is told. */
-  readonly rowOf: (cell: Cell) => string[]
+  readonly rowOf: (cell: DataCell) => string[]
 }
 
 export interface PeopleColumn {

@@ -9,7 +9,7 @@ import {
   provenances,
   unitCodes,
 } from './code-lists.ts'
-import { codeList, type Cell, type Structure } from './dataset.ts'
+import { codeList, type DataCell, type Structure } from './dataset.ts'
 import { unitCode } from './unit-code.ts'
 
 const lightCodes = codeList(
@@ -101,7 +101,7 @@ export interface JudgedRow {
 }
 
 /** A target, judged at a reference date, as a cell of that structure. */
-export function targetCell(row: JudgedRow, at: string): Cell {
+export function targetCell(row: JudgedRow, at: string): DataCell {
   const { measure, multiplier } = unitCode(row.unit)
   const figures = [row.value, row.targetValue, row.completion, row.distance, row.schedule, row.gap]
   return {

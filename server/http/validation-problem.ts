@@ -1,6 +1,6 @@
 import type { FastifySchemaValidationError } from 'fastify'
 import { seenLength } from '#metrics/workflow/reason.ts'
-import { controls, turning } from '#metrics/workflow/unseen-characters.ts'
+import { controls, directionMarks } from '#metrics/workflow/unseen-characters.ts'
 import { datePattern } from '../contract/scalars.ts'
 import type { ItemError } from '../errors.ts'
 
@@ -30,7 +30,7 @@ const isFreeText = (text: string) => text.isWellFormed() && !/[\0\ufffd]/.test(t
 const isPlainText = (text: string) =>
   isFreeText(text) &&
   !controls.test(text) &&
-  !turning.test(text) &&
+  !directionMarks.test(text) &&
   (text.trim() === '' || seenLength(text) > 0)
 
 export const formats = { 'free-text': isFreeText, 'plain-text': isPlainText }

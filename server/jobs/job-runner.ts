@@ -7,7 +7,7 @@ import type { Job, Run } from './job.ts'
 import { jobStanding, type JobStanding } from './job-standing.ts'
 import { beginRun, endRun, runsOf } from './queries.ts'
 
-export interface Needs {
+export interface RunnerNeeds {
   readonly store: Pick<Store, 'leads' | 'reader' | 'write' | 'engine'>
   readonly clock: Clock
   /** Is told why a job was not done, and where a run could not be written down. */
@@ -33,7 +33,7 @@ export interface JobRunner {
 
 const day = 24 * 3_600_000
 
-export function jobRunner(job: Job, { store, clock, report, sendNow }: Needs): JobRunner {
+export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNeeds): JobRunner {
   let deciding: Promise<void> | undefined
   let current: { run: Run; led: boolean; giveUp: AbortController; ending: Promise<void> } | undefined
   let stopped = false

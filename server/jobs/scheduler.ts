@@ -1,6 +1,6 @@
 import type { JobState } from '../contract/operations.ts'
 import type { Job } from './job.ts'
-import { jobRunner, type JobRunner, type Needs } from './job-runner.ts'
+import { jobRunner, type JobRunner, type RunnerNeeds } from './job-runner.ts'
 
 /** The jobs, as the operations page, /healthz and /metrics see them. */
 export interface Jobs {
@@ -24,7 +24,7 @@ export interface Scheduler extends Jobs {
 const lookEvery = 60_000
 
 /** Each job at its time, at one instance of all, one run at a time; jobs do not wait for each other. */
-export function scheduler(jobs: readonly Job[], needs: Needs): Scheduler {
+export function scheduler(jobs: readonly Job[], needs: RunnerNeeds): Scheduler {
   const runners = new Map(jobs.map((job) => [job.name, jobRunner(job, needs)]))
   const all = [...runners.values()]
   const twice = jobs.find(({ name }, place) => jobs.findIndex((other) => other.name === name) !== place)

@@ -84,7 +84,7 @@ const inOneGo = 32
 
 /** The values in force of all the series, the one that was approved last first: each series is read no further than needed. */
 async function* newestFirst(view: View, series: readonly SeriesName[]): AsyncGenerator<ApprovedRevision> {
-  const heads: Head[] = []
+  const heads: StreamHead[] = []
   for await (const portion of inPortions(series, inOneGo)) {
     const found = await Promise.all(portion.map((each) => headOf(valuesInForce(view.reader, each, view))))
     heads.push(...found.flat())
@@ -97,17 +97,17 @@ async function* newestFirst(view: View, series: readonly SeriesName[]): AsyncGen
 }
 
 /** The newest of a series that was not told yet, and those before it. */
-interface Head {
+interface StreamHead {
   readonly newest: ApprovedRevision
   readonly rest: AsyncGenerator<ApprovedRevision>
 }
 
-async function headOf(rest: AsyncGenerator<ApprovedRevision>): Promise<[Head] | []> {
+async function headOf(rest: AsyncGenerator<ApprovedRevision>): Promise<[StreamHead] | []> {
   const next = await rest.next()
   return next.done ? [] : [{ newest: next.value, rest }]
 }
 
-const decidedAt = ({ newest }: Head) => newest.decidedSequence
+const decidedAt = ({ newest }: StreamHead) => newest.decidedSequence
 
 type Approved = Pick<
   ObservationEvent,

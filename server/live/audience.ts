@@ -4,7 +4,7 @@ import { approvalsAmong, type Approval } from './approval-entry.ts'
 import { liveProtocol, type LiveProtocol } from '../contract/live.ts'
 import { changeFrames } from './change-frames.ts'
 import { gapFrame, snapshotFrame, type AudienceView } from './encode-messages.ts'
-import type { Connection, Peer, Position } from './peer.ts'
+import type { Connection, Peer, LedgerPosition } from './peer.ts'
 import { concerns } from '../judging/scope.ts'
 
 /** More changes than this at once are told by a snapshot, which is then the smaller of the two. */
@@ -43,7 +43,7 @@ export class Audience {
   }
 
   /** What one who arrives is told first: the changes after what it holds where they can be told, else a snapshot. */
-  async beginning(view: AudienceView, position?: Position): Promise<Buffer> {
+  async beginning(view: AudienceView, position?: LedgerPosition): Promise<Buffer> {
     const { at, asOf } = view
     const stand = `${at} ${asOf}`
     if (this.#beginningsFor !== stand) this.#beginnings.clear()
@@ -57,7 +57,7 @@ export class Audience {
     return made
   }
 
-  async #begin(view: AudienceView, position?: Position): Promise<Buffer> {
+  async #begin(view: AudienceView, position?: LedgerPosition): Promise<Buffer> {
     return (position && (await this.#missed(view, position))) ?? snapshotFrame(view)
   }
 
@@ -66,7 +66,7 @@ export class Audience {
     return this.protocol !== liveProtocol || approvals.every(({ cause }) => cause === 'approved')
   }
 
-  async #missed(view: AudienceView, { sequence: since, hash }: Position): Promise<Buffer | undefined> {
+  async #missed(view: AudienceView, { sequence: since, hash }: LedgerPosition): Promise<Buffer | undefined> {
     const { asOf } = view
     if (since < 1 || since > asOf || asOf - since > mostEntries) return undefined
     const [held, ...entries] = await ledgerAfter(view.reader, since - 1, asOf - since + 1)

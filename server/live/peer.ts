@@ -16,7 +16,7 @@ const mostSaid = 60
 const stuckFor = 30_000
 
 /** An entry of the ledger, by its sequence; where the hash is not told, any ledger's. */
-export interface Position {
+export interface LedgerPosition {
   readonly sequence: number
   readonly hash?: string
 }
@@ -34,7 +34,7 @@ export interface Connection {
   /** Reference date; absent: today, whatever day that is. */
   readonly at?: string
   /** What the client holds; it wants what came after. */
-  readonly position?: Position
+  readonly position?: LedgerPosition
   /** Reference date of the board that the client holds. */
   readonly held?: string
 }

@@ -1,7 +1,7 @@
 import { isDatabaseFailure } from '../db/database-errors.ts'
 import type { Audience } from './audience.ts'
 import { gapFrame, type AudienceView } from './encode-messages.ts'
-import type { Peer, Position } from './peer.ts'
+import type { Peer, LedgerPosition } from './peer.ts'
 
 /** Snapshots for newcomers that are made at a time: the embedded database reads within this process, which has other work to do in between. */
 const madeAtOnce = 2
@@ -12,7 +12,7 @@ const toldAtOnce = 64
 export interface Arrival {
   readonly peer: Peer
   readonly audience: Audience
-  readonly position?: Position | undefined
+  readonly position?: LedgerPosition | undefined
 }
 
 /** What is being made for all who wait for the same. */

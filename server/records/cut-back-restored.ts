@@ -14,7 +14,7 @@ import { unsoundText, verifyAll, type WholeVerification } from './verify-ledger.
 /** Where the ledger is known to have ended once. */
 type KnownEnd = Pick<LedgerHead, 'sequence' | 'hash'>
 
-type Sound = Extract<WholeVerification, { sound: true }>
+type SoundCopy = Extract<WholeVerification, { sound: true }>
 
 /**
  * Makes a copy of a database fit to be gone on with: nobody is signed in, and the ledger ends at `toSequence` where one is
@@ -29,7 +29,7 @@ export async function cutBackRestored(
     toSequence,
     known,
   }: { readonly toSequence?: number | undefined; readonly known?: KnownEnd | undefined } = {},
-): Promise<Sound> {
+): Promise<SoundCopy> {
   await empty(writer, 'emptied')
   await holdMessages(writer, toSequence)
   const head = await ledgerHead(writer)

@@ -5,7 +5,7 @@ import type { TableKey } from '../db/statements/insert-rows.ts'
 import type { Reader } from '../db/store.ts'
 
 /** What is wrong, and the entry that it is about. */
-export interface Fault {
+export interface RecordFault {
   readonly sequence: number
   readonly fault: string
 }
@@ -15,9 +15,12 @@ export interface RecordRows {
   /** Tables that hold these rows and no others. */
   readonly tables: readonly TableKey[]
   /** The first of these entries whose rows are not as it says. They are in order, and all of kinds with these rows. */
-  readonly faultOfEntries?: (reader: Reader, entries: readonly LedgerEntry[]) => Promise<Fault | undefined>
+  readonly faultOfEntries?: (
+    reader: Reader,
+    entries: readonly LedgerEntry[],
+  ) => Promise<RecordFault | undefined>
   /** A row that the ledger does not tell of. Asked when the whole chain was walked and found sound. */
-  readonly faultOfRows: (reader: Reader) => Promise<Fault | undefined>
+  readonly faultOfRows: (reader: Reader) => Promise<RecordFault | undefined>
   /** Makes the rows what they were at entry `last`. The ledger ends there already. */
   readonly cut: (reader: Reader, last: number) => Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import type { Store } from '../db/store.ts'
 import { storeInstruction, storeStep, type WrittenInstruction } from './kinds/action-items.ts'
 
@@ -8,7 +8,7 @@ export interface ShippedOrders {
   readonly orders: readonly {
     readonly id: string
     readonly steps: readonly [
-      { readonly by: string; readonly step: FilingStep },
+      { readonly by: string; readonly step: OpeningStep },
       ...{ readonly by: string; readonly step: ActionStep }[],
     ]
   }[]

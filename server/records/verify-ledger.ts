@@ -8,13 +8,13 @@ import type { Reader } from '../db/store.ts'
 import { faultOfAccounts } from './accounts/accounts.ts'
 import { verifyAudit } from './accounts/audit/verify-audit.ts'
 import { faultOfSessions } from './accounts/audit/verify-sessions.ts'
-import type { Fault } from './record-kind.ts'
+import type { RecordFault } from './record-kind.ts'
 import { recordRows, tellsOf } from './registry.ts'
 
 /** What a verification found: the head to write down, or the first entry or row that is not as it was. */
-export type Verification = Sound | Unsound
+export type Verification = SoundLedger | Unsound
 
-interface Sound {
+interface SoundLedger {
   readonly sound: true
   readonly head: LedgerHead
   readonly entries: number
@@ -68,7 +68,7 @@ export async function verifyLedger(reader: Reader): Promise<Verification> {
 /** What a verification found that read the files as well, and of how many. */
 export type WholeVerification = SoundWhole | Unsound
 
-export interface SoundWhole extends Sound {
+export interface SoundWhole extends SoundLedger {
   readonly files: number
 }
 
@@ -106,7 +106,7 @@ export function unsoundText({ sequence, fault }: Unsound): string {
 function linkedTo(
   head: LedgerHead,
   entries: readonly LedgerEntry[],
-): { linked: readonly LedgerEntry[]; broken?: Fault } {
+): { linked: readonly LedgerEntry[]; broken?: RecordFault } {
   let last = head
   for (const [place, entry] of entries.entries()) {
     const fault = faultOfLink(last, entry)
@@ -126,8 +126,11 @@ function faultOfLink(head: LedgerHead, entry: LedgerEntry): string | undefined {
 }
 
 /** The first of these entries whose rows are not as it says. Of kinds that only a newer program knows nothing is looked for. */
-async function faultOfContent(reader: Reader, entries: readonly LedgerEntry[]): Promise<Fault | undefined> {
-  const faults: Fault[] = []
+async function faultOfContent(
+  reader: Reader,
+  entries: readonly LedgerEntry[],
+): Promise<RecordFault | undefined> {
+  const faults: RecordFault[] = []
   for (const rows of recordRows) {
     const told = entries.filter(({ kind }) => tellsOf(kind, rows))
     const fault = told.length === 0 ? undefined : await rows.faultOfEntries?.(reader, told)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { insertRows, type Row, type TableKey } from '../db/statements/insert-rows.ts'
+import { insertRows, type StoredRow, type TableKey } from '../db/statements/insert-rows.ts'
 import type { Reader, Store } from '../db/store.ts'
 import { tableKeys, tablePages } from '../db/statements/table-pages.ts'
 
@@ -28,7 +28,7 @@ export async function copyTables(
 /** Reads every row of every table; `taken` is given each page before the next is read. */
 export async function contentsOf(
   reader: Reader,
-  taken: (table: TableKey, rows: readonly Row[]) => Promise<void> = async () => {},
+  taken: (table: TableKey, rows: readonly StoredRow[]) => Promise<void> = async () => {},
   done: (table: string, rows: number) => void = () => {},
 ): Promise<Contents> {
   const contents = new Map<TableKey, TableContent>()

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { copyIntoNewPostgres, copyIntoNewSqlite } from '../db/copies/copy-into-new.ts'
-import { engineAt, readableContents, type Place } from '../db/open-store.ts'
+import { engineAt, readableContents, type DatabasePlace } from '../db/open-store.ts'
 import { openOfflineReader } from '../db/copies/offline-reader.ts'
 import { copyFiles } from '../db/files/copy-files.ts'
 import { allFiles } from '../db/files/file-rows.ts'
@@ -17,8 +17,8 @@ const making = { sqlite: copyIntoNewSqlite, postgres: copyIntoNewPostgres } as c
  * step. @returns what was moved @throws OperatorError
  */
 export async function transferDatabase(
-  from: Place,
-  to: Place,
+  from: DatabasePlace,
+  to: DatabasePlace,
   { clock, say }: { clock: Clock; say: (line: string) => void },
 ): Promise<SoundWhole> {
   const source = await openOfflineReader(from)

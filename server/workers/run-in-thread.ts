@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../errors.ts'
-import type { Said } from './thread.ts'
+import type { ThreadAnswer } from './thread.ts'
 
 /** Work that would hold everybody up, as a module that exports it as `run`, and how far it may go. */
 export interface Heavy {
@@ -51,7 +51,7 @@ export function runInThread(heavy: Heavy, input: unknown, stopping: AbortSignal)
   })
   const { promise: result, resolve, reject } = Promise.withResolvers<unknown>()
   const tooLarge = () => reject(new AppError('work-too-large', heavy.tooLarge))
-  worker.once('message', (said: Said) => {
+  worker.once('message', (said: ThreadAnswer) => {
     if ('value' in said) resolve(said.value)
     else reject(new AppError(said.refused.code, said.refused.detail))
   })

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { AppError, type RefusalCode } from '../errors.ts'
 
 /** How a thread ends that had something to say. */
-export type Said =
+export type ThreadAnswer =
   { readonly value: unknown } | { readonly refused: { readonly code: RefusalCode; readonly detail: string } }
 
 /** What a thread does: one work, whose result or refusal it says; any other fault ends it. */
@@ -22,7 +22,7 @@ function ownBytes({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }
 
-function say(said: Said, handedOver: readonly ArrayBuffer[] = []): void {
+function say(said: ThreadAnswer, handedOver: readonly ArrayBuffer[] = []): void {
   parentPort!.postMessage(said, handedOver)
 }
 

@@ -3,10 +3,10 @@ import { actionWorkflow, type ActionAction, type ActionGuard } from '#metrics/wo
 import { transitionsOpen } from '#metrics/workflow/workflow.ts'
 import type { Actor } from '../access/actor.ts'
 
-type Facts = Pick<ActionItem, 'organisation' | 'reports' | 'extension' | 'state'>
+type JudgedItem = Pick<ActionItem, 'organisation' | 'reports' | 'extension' | 'state'>
 
 /** Judges each guard of the action items' workflow for an actor. */
-export function actionGuards(item: Facts, actor: Actor): (guard: ActionGuard) => boolean {
+export function actionGuards(item: JudgedItem, actor: Actor): (guard: ActionGuard) => boolean {
   const judges: Readonly<Record<ActionGuard, () => boolean>> = {
     owner: () => actor.organisations.includes(item.organisation),
     answered: () => item.reports > 0,
@@ -17,7 +17,7 @@ export function actionGuards(item: Facts, actor: Actor): (guard: ActionGuard) =>
 }
 
 /** What an actor may do with an action item. Rules W-2 and X-2. */
-export function actionTransitions(item: Facts, actor: Actor): ActionAction[] {
+export function actionTransitions(item: JudgedItem, actor: Actor): ActionAction[] {
   return transitionsOpen(actionWorkflow, item.state, {
     holds: (right) => actor.rights.has(right),
     passes: actionGuards(item, actor),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openStore, type Place } from '#server/db/open-store.ts'
+import { openStore, type DatabasePlace } from '#server/db/open-store.ts'
 import { readContentsIn } from '#server/db/files/contents-in-database.ts'
 import { copyIntoNewPostgres } from '#server/db/copies/copy-into-new.ts'
 import { openOfflineReader } from '#server/db/copies/offline-reader.ts'
@@ -31,7 +31,7 @@ function kept(database: TestDatabase): TestDatabase {
 }
 afterAll(() => Promise.all(databases.map((database) => database.drop())))
 
-const nameOf = ({ databaseUrl, dataFolder }: Place) => databaseUrl || dataFolder
+const nameOf = ({ databaseUrl, dataFolder }: DatabasePlace) => databaseUrl || dataFolder
 const transfer = (from: TestDatabase, to: TestDatabase) =>
   operate('transfer', {}, '--from', nameOf(from.place), '--to', nameOf(to.place))
 const digestOf = ({ place }: TestDatabase) =>

@@ -19,7 +19,7 @@ export interface Request<Answer> {
   readonly ask: () => Promise<void>
 }
 
-interface Terms<Argument> {
+interface RequestTerms<Argument> {
   /** What is asked for; undefined: nothing yet. */
   readonly of: () => Argument | undefined
   /** Milliseconds without a change before it is asked: while somebody types. */
@@ -38,11 +38,11 @@ export function useRequest<Answer>(
 ): Request<Answer>
 export function useRequest<Answer, Argument>(
   send: (argument: Argument, signal: AbortSignal) => Promise<Answer>,
-  terms: Terms<Argument>,
+  terms: RequestTerms<Argument>,
 ): Request<Answer>
 export function useRequest<Answer, Argument>(
   send: (argument: Argument, signal: AbortSignal) => Promise<Answer>,
-  { of, pause = 0, every }: Terms<Argument> = { of: () => null as Argument },
+  { of, pause = 0, every }: RequestTerms<Argument> = { of: () => null as Argument },
 ): Request<Answer> {
   const heard = shallowRef<{ key: string | undefined; answer: Answer; since: number }>()
   const failed = shallowRef<{ key: string | undefined; problem: AppProblem }>()

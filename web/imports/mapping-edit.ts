@@ -2,7 +2,7 @@ import { columnRoles, type ColumnRole } from '#metrics/imports/table.ts'
 import type { ImportMapping } from '#server/contract/imports.ts'
 
 /** What the columns of a table are called on the page. */
-export const roleWords: Readonly<Record<ColumnRole, string>> = {
+export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
   indicator: '指标',
   region: '地区',
   year: '年',

@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
-import type { FilingBasis } from '#server/contract/action-items.ts'
+import type { OpeningBasis } from '#server/contract/action-items.ts'
 
 /** Who an order would be with: the unit that answers, for another where that is no more, and who there could sign. */
 export interface Signing {
@@ -13,7 +13,7 @@ export interface Signing {
 /** Who would sign an order to a unit; undefined while that is not known. Rule X-8. */
 export function signingOf(
   index: CatalogueIndex | null | undefined,
-  basis: FilingBasis | undefined,
+  basis: OpeningBasis | undefined,
   unit: string | undefined,
 ): Signing | undefined {
   const chosen = index?.organisations.get(unit ?? '')

@@ -1,11 +1,11 @@
 import type { PolicyReading } from '#server/contract/policy.ts'
 
-type Figure = PolicyReading['figures'][number]
+type MarkedFigure = PolicyReading['figures'][number]
 
 /** A piece of a paragraph: plain words, or a figure. */
 export interface TextPiece {
   readonly words: string
-  readonly figure?: Figure
+  readonly figure?: MarkedFigure
 }
 
 /** A paragraph of a document as it is shown, cut where its figures stand. */

@@ -4,14 +4,14 @@ import { api, AppProblem } from '../api/client.ts'
 import { mayPass } from '../composables/retry-after.ts'
 import { useRequest } from '../composables/use-request.ts'
 import { keepInBrowser, keptInBrowser } from '../sheet/kept-in-browser.ts'
-import { tallyOf, type ProposedFigure } from './proposals.ts'
+import { tallyOf, type ProposedFigure } from './figure-cells.ts'
 
 /** Milliseconds after a decision before it is kept, and before what failed is tried again. */
 const pause = 600
 const again = 5_000
 
 /** null: nothing is decided of the figure any more. */
-type Pending = Map<number, ReadingDecision | null>
+type PendingDecisions = Map<number, ReadingDecision | null>
 
 /**
  * A document as it was read, with what is made of its figures: kept at the server at every pause, and in the browser until it is
@@ -21,7 +21,9 @@ export function useReading(id: string) {
   const path = `/api/policy/readings/${encodeURIComponent(id)}`
   const request = useRequest((_, signal) => api.get<KeptReading>(path, {}, signal))
   const decisions = shallowRef<ReadonlyMap<number, ReadingDecision>>(new Map())
-  const pending: Pending = new Map(keptInBrowser(path) as [number, ReadingDecision | null][] | undefined)
+  const pending: PendingDecisions = new Map(
+    keptInBrowser(path) as [number, ReadingDecision | null][] | undefined,
+  )
   const version = ref(0)
   const saving = ref(false)
   const unsaved = ref(pending.size > 0)

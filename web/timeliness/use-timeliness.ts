@@ -6,14 +6,14 @@ import { demoDate } from '../api/demo-date.ts'
 import { serverNow } from '../api/server-clock.ts'
 import { useRequest } from '../composables/use-request.ts'
 
-export type Shown = Readonly<Partial<Record<keyof TimelinessQuery, string>>>
+export type MatrixChoice = Readonly<Partial<Record<keyof TimelinessQuery, string>>>
 
 /** The matrix that is asked for by what was chosen, and where the same is to be had as a table. */
-export function useTimeliness(start: Shown) {
-  const shown = ref<Shown>(start)
+export function useTimeliness(start: MatrixChoice) {
+  const shown = ref<MatrixChoice>(start)
   let beginning: string | undefined
   const reading = useRequest(
-    async (asked: Shown, signal) => {
+    async (asked: MatrixChoice, signal) => {
       if (asked.at === undefined) beginning ??= await demoDate(signal)
       return api.get<TimelinessMatrix>('/api/timeliness', { ...asked, at: asked.at ?? beginning }, signal)
     },
@@ -23,7 +23,7 @@ export function useTimeliness(start: Shown) {
   const at = computed(() => matrix.value?.at ?? shown.value.at ?? businessDate(serverNow()))
 
   /** An empty choice stands for all. */
-  function choose(part: Shown): void {
+  function choose(part: MatrixChoice): void {
     const chosen = Object.entries({ ...shown.value, ...part }).filter(([, value]) => value !== '')
     shown.value = Object.fromEntries(chosen)
   }

@@ -3,23 +3,23 @@ import type { DraftTable, PlanFault } from '../plan-draft.ts'
 import { readDay } from './read-day.ts'
 import { offeredWords, readMark, readWord } from './words-read.ts'
 
-type Cell = string | undefined
+type CellText = string | undefined
 
 /** Reads the cells of one row; what cannot be read becomes a fault at its cell, and undefined. A blank cell is undefined. */
 export interface DraftCells {
   fault(field: string, detail: string): void
-  text(cell: Cell): string | undefined
-  required(field: string, cell: Cell, what: string): string
+  text(cell: CellText): string | undefined
+  required(field: string, cell: CellText, what: string): string
   /** 是 or 否. */
-  mark(field: string, cell: Cell): boolean | undefined
+  mark(field: string, cell: CellText): boolean | undefined
   /** What a record is called by programs. */
-  id(field: string, cell: Cell): string | undefined
-  day(field: string, cell: Cell, end: 'start' | 'due'): string | undefined
-  figure(field: string, cell: Cell): string | undefined
-  whole(field: string, cell: Cell, most: number): number | undefined
+  id(field: string, cell: CellText): string | undefined
+  day(field: string, cell: CellText, end: 'start' | 'due'): string | undefined
+  figure(field: string, cell: CellText): string | undefined
+  whole(field: string, cell: CellText, most: number): number | undefined
   word<Value extends string>(
     field: string,
-    cell: Cell,
+    cell: CellText,
     words: Readonly<Record<Value, readonly [string, ...string[]]>>,
   ): Value | undefined
 }
@@ -28,10 +28,10 @@ export function draftCells(table: DraftTable, row: number | null, faults: PlanFa
   const fault = (field: string, detail: string): void => {
     faults.push({ table, row, field, detail })
   }
-  const text = (cell: Cell) => cell?.trim() || undefined
+  const text = (cell: CellText) => cell?.trim() || undefined
   /** `what` says what is wrong with what could not be read. */
   const read = <T>(
-    [field, cell]: readonly [field: string, cell: Cell],
+    [field, cell]: readonly [field: string, cell: CellText],
     reading: (written: string) => T | undefined,
     what: string,
   ): T | undefined => {

@@ -3,10 +3,10 @@ import type { Accumulation, Basis, Indicator } from '../../catalogue/indicator.t
 import type { Comparator } from '../../catalogue/target.ts'
 import type { Frequency } from '../../period.ts'
 
-type Words<Value extends string> = Readonly<Record<Value, readonly [shown: string, ...others: string[]]>>
+type Spellings<Value extends string> = Readonly<Record<Value, readonly [shown: string, ...others: string[]]>>
 
 /** How each choice of a draft is written; the first word is the one that a page offers. */
-export const basisWords: Words<Basis> = {
+export const basisSpellings: Spellings<Basis> = {
   flow: ['期间累计', '流量', '新增', '累计新增'],
   deliverables: ['建成数', '成果数'],
   stock: ['期末存量', '存量', '总量'],
@@ -19,7 +19,7 @@ export const basisWords: Words<Basis> = {
   milestone: ['形象进度'],
   undetermined: ['只列不判', '无法判定'],
 }
-export const comparatorWords: Words<Comparator> = {
+export const comparatorSpellings: Spellings<Comparator> = {
   '>=': ['不少于', '≥', '以上', '不低于', '达到', '达', '至少', '及以上'],
   '>': ['超过', '＞', '超', '突破', '大于'],
   '=': ['等于', '＝', '共', '全部'],
@@ -28,7 +28,7 @@ export const comparatorWords: Words<Comparator> = {
   range: ['区间', '介于', '至'],
   about: ['左右', '约'],
 }
-export const frequencyWords: Words<Frequency> = {
+export const frequencySpellings: Spellings<Frequency> = {
   M: ['每月', '月', '月度', '按月'],
   Q: ['每季', '季', '季度', '按季'],
   S: ['每半年', '半年'],
@@ -36,20 +36,20 @@ export const frequencyWords: Words<Frequency> = {
   W: ['每周', '周'],
   D: ['每日', '日'],
 }
-export const accumulationWords: Words<Accumulation> = {
+export const accumulationSpellings: Spellings<Accumulation> = {
   level: ['期末数', '时点数'],
   'year-to-date': ['本年累计', '累计', '年初以来累计'],
   increment: ['当期数', '本期数'],
 }
-export const directionWords: Words<Indicator['direction']> = {
+export const directionSpellings: Spellings<Indicator['direction']> = {
   higher: ['越高越好', '正向'],
   lower: ['越低越好', '逆向'],
 }
-export const forceWords: Words<NonNullable<TargetRecord['force']>> = {
+export const forceSpellings: Spellings<NonNullable<TargetRecord['force']>> = {
   binding: ['约束性'],
   anticipated: ['预期性'],
 }
-export const kindWords: Words<TargetRecord['kind']> = {
+export const kindSpellings: Spellings<TargetRecord['kind']> = {
   hard: ['明确数字'],
   soft: ['软性表述'],
   enumerated: ['列举'],
@@ -58,18 +58,21 @@ export const kindWords: Words<TargetRecord['kind']> = {
 }
 
 /** What a document does with a target of another one. */
-export const sharedActWords: Words<'cited' | 'adjusted' | 'withdrawn'> = {
+export const sharedActSpellings: Spellings<'cited' | 'adjusted' | 'withdrawn'> = {
   cited: ['引用'],
   adjusted: ['调整'],
   withdrawn: ['撤销', '取消', '终止'],
 }
 /** Where the document names the day of a target, and of a milestone. */
-export const datedWords: Words<'beside' | 'plan' | 'nowhere'> = {
+export const datedSpellings: Spellings<'beside' | 'plan' | 'nowhere'> = {
   beside: ['条文'],
   plan: ['计划统一期限'],
   nowhere: ['无期限'],
 }
-export const milestoneDatedWords: Words<'beside' | 'in-name'> = { beside: ['条文'], 'in-name': ['名称'] }
+export const milestoneDatedSpellings: Spellings<'beside' | 'in-name'> = {
+  beside: ['条文'],
+  'in-name': ['名称'],
+}
 
 export function readMark(text: string): boolean | undefined {
   if (/^(是|√|✓|有|true)$/.test(text)) return true
@@ -77,7 +80,7 @@ export function readMark(text: string): boolean | undefined {
 }
 
 /** The choice that a cell names, by its code or one of its words; undefined where it is none. */
-export function readWord<Value extends string>(words: Words<Value>, text: string): Value | undefined {
+export function readWord<Value extends string>(words: Spellings<Value>, text: string): Value | undefined {
   const sought = text.normalize('NFKC').replace(/\s/g, '')
   return (Object.keys(words) as Value[]).find(
     (value) => value === sought || words[value].some((word) => word.normalize('NFKC') === sought),
@@ -85,6 +88,6 @@ export function readWord<Value extends string>(words: Words<Value>, text: string
 }
 
 /** The words that a page offers for a choice, in order. */
-export function offeredWords(words: Words<string>): string[] {
+export function offeredWords(words: Spellings<string>): string[] {
   return Object.values(words).map(([shown]) => shown)
 }

@@ -1,7 +1,7 @@
 import { Decimal } from '../../numbers/decimal.ts'
 import { doubtOfImplied } from '../../policy/reading/figures/word-figures.ts'
 import type { PolicyFigure, PolicyReading } from '../../policy/reading/policy-reading.ts'
-import { basisWords, comparatorWords, kindWords } from '../cells/words-read.ts'
+import { basisSpellings, comparatorSpellings, kindSpellings } from '../cells/words-read.ts'
 import { datesOfReading, type ChosenDates } from './dates-of-reading.ts'
 import { documentBeside, freeEntry, markOf, ofAnotherDocument, sentenceOf } from './place-in-draft.ts'
 import { cellsOfDefinition, type JoinedIndicator } from './joined-definition.ts'
@@ -137,8 +137,8 @@ function targetOf(
   return {
     ...Object.fromEntries(Object.entries(cells).filter(([, words]) => words)),
     entry,
-    comparator: comparatorWords[comparator][0],
-    basis: basisWords[figure.basis as keyof typeof basisWords][0],
+    comparator: comparatorSpellings[comparator][0],
+    basis: basisSpellings[figure.basis as keyof typeof basisSpellings][0],
     ...(joined && cellsOfDefinition(joined, region)),
     ...(decided.lead && { lead: lead.filter((name) => name !== '') }),
     ...kindOf(figure),
@@ -150,8 +150,8 @@ function targetOf(
 
 /** All of something: printed as 100 % or as 全覆盖, or only meant. */
 function kindOf({ kind, doubt, value, unit }: PolicyFigure): { readonly kind?: string } {
-  if (doubt === doubtOfImplied) return { kind: kindWords.implied[0] }
-  return kind === 'coverage' || (value === '100' && unit === '%') ? { kind: kindWords.explicit[0] } : {}
+  if (doubt === doubtOfImplied) return { kind: kindSpellings.implied[0] }
+  return kind === 'coverage' || (value === '100' && unit === '%') ? { kind: kindSpellings.explicit[0] } : {}
 }
 
 /** The clauses that new rows stand in and the draft has not, with who answers for them. */

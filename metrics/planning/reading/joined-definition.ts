@@ -1,5 +1,5 @@
 import type { Indicator } from '../../catalogue/indicator.ts'
-import { accumulationWords, directionWords, frequencyWords } from '../cells/words-read.ts'
+import { accumulationSpellings, directionSpellings, frequencySpellings } from '../cells/words-read.ts'
 import type { TargetDraft } from '../plan-draft.ts'
 
 /** An indicator that a target is joined to: whose it is, and how it is measured. */
@@ -27,9 +27,9 @@ export function cellsOfDefinition(joined: JoinedIndicator, region: string): Part
   return {
     name,
     decimals: String(decimals),
-    direction: directionWords[direction][0],
-    frequency: frequencyWords[frequency][0],
-    accumulation: accumulationWords[accumulation][0],
+    direction: directionSpellings[direction][0],
+    frequency: frequencySpellings[frequency][0],
+    accumulation: accumulationSpellings[accumulation][0],
     ...(reportDays !== null && { reportDays: String(reportDays) }),
     ...(countingRule && { countingRule: countingRule.text }),
     remarks: [`口径取自已有指标“${name}”`],

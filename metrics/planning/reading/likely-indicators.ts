@@ -1,9 +1,9 @@
 import type { Indicator } from '../../catalogue/indicator.ts'
 
-type Named = Pick<Indicator, 'id' | 'name' | 'unit'>
+type IndicatorName = Pick<Indicator, 'id' | 'name' | 'unit'>
 
 /** An indicator that may be the one meant, with how alike the names are: 1 the same. */
-export interface LikelyIndicator<T extends Named = Named> {
+export interface LikelyIndicator<T extends IndicatorName = IndicatorName> {
   readonly indicator: T
   readonly likeness: number
 }
@@ -16,7 +16,7 @@ const least = 0.4
  * pairs of neighbouring characters (Dice), without what says only how much is counted; another unit counts a quarter less, one
  * that is measured in another place than the document's a tenth.
  */
-export function likelyIndicators<T extends Named>(
+export function likelyIndicators<T extends IndicatorName>(
   { name, unit }: { readonly name: string; readonly unit: string },
   indicators: readonly T[],
   isHere: (indicator: T) => boolean = () => true,

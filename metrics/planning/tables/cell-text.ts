@@ -7,7 +7,7 @@ export type TextRow = Readonly<Record<string, string>>
 /** A draft as texts; the document is a table of one row. */
 export type TextTables = Readonly<Record<DraftTable, readonly TextRow[]>>
 
-type Cell = string | readonly string[] | undefined
+type DraftCell = string | readonly string[] | undefined
 
 /** What `make` makes of each table of a draft. */
 export function forTables<T>(make: (table: DraftTable) => T): Readonly<Record<DraftTable, T>> {
@@ -27,7 +27,7 @@ export function forTables<T>(make: (table: DraftTable) => T): Readonly<Record<Dr
 export function textsOf(draft: PlanDraft): TextTables {
   return forTables((table) => {
     const rows: readonly object[] = table === 'document' ? [draft.document] : draft[table]
-    return rows.map((row) => textRow(table, row as Readonly<Record<string, Cell>>))
+    return rows.map((row) => textRow(table, row as Readonly<Record<string, DraftCell>>))
   })
 }
 
@@ -37,13 +37,13 @@ export function draftOfTexts(texts: TextTables): PlanDraft {
   return { ...rows, document: rows.document[0] ?? {} }
 }
 
-function textRow(table: DraftTable, row: Readonly<Record<string, Cell>>): TextRow {
+function textRow(table: DraftTable, row: Readonly<Record<string, DraftCell>>): TextRow {
   const columns: readonly DraftColumn[] = draftColumns[table]
   const texts = columns.map(({ field, kind }) => [field, cellText(row[field], kind)] as const)
   return Object.fromEntries(texts.filter(([, text]) => text !== ''))
 }
 
-function cellsOf(table: DraftTable, row: TextRow): Readonly<Record<string, Cell>> {
+function cellsOf(table: DraftTable, row: TextRow): Readonly<Record<string, DraftCell>> {
   const columns: readonly DraftColumn[] = draftColumns[table]
   return Object.fromEntries(
     columns.flatMap(({ field, kind }) => {
@@ -60,7 +60,7 @@ function withoutBlankEnd(rows: readonly TextRow[]): readonly TextRow[] {
 }
 
 /** Several names stand side by side; where one has a 、 of its own, or they are sentences, one below the other. */
-function cellText(cell: Cell, kind: DraftColumn['kind']): string {
+function cellText(cell: DraftCell, kind: DraftColumn['kind']): string {
   if (cell === undefined || typeof cell === 'string') return cell ?? ''
   if (kind === 'names' && cell.every((name) => itemsOf(name, 'names').length === 1)) return cell.join('、')
   return cell.length === 1 && kind === 'names' ? `${cell[0]!}\n` : cell.join('\n')

@@ -1,6 +1,6 @@
 import type { CataloguedTarget } from '../../catalogue/catalogue-index.ts'
 import { formatExact } from '../../numbers/quantity.ts'
-import { basisWords, comparatorWords } from '../cells/words-read.ts'
+import { basisSpellings, comparatorSpellings } from '../cells/words-read.ts'
 import type { TextRow } from './cell-text.ts'
 
 /** A part of a target that is handed down: whose, as its region is called, and how much. */
@@ -21,7 +21,7 @@ export function withHandedRows(
   const regions = new Set(parts.map(({ region }) => region))
   const shared: TextRow = {
     ...{ name: record.name, unit: target.indicator.unit, start: target.start },
-    ...{ comparator: comparatorWords[target.comparator][0], basis: basisWords[target.basis][0] },
+    ...{ comparator: comparatorSpellings[target.comparator][0], basis: basisSpellings[target.basis][0] },
     ...(target.due !== undefined && { due: target.due }),
     ...(!own && { indicator: record.indicator }),
   }

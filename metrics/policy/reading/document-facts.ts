@@ -2,11 +2,11 @@ import type { Paragraph } from './paragraphs.ts'
 import { planEnds } from './time/years-in.ts'
 
 /** What a document is: plans hold targets; rule texts, results and announcements do not, or hardly. */
-export type DocumentKind = 'plan' | 'rule' | 'report' | 'news' | 'other'
+export type PolicyDocumentKind = 'plan' | 'rule' | 'report' | 'news' | 'other'
 
 /** What a document says of itself before its first clause. */
 export interface DocumentFacts {
-  readonly kind: DocumentKind
+  readonly kind: PolicyDocumentKind
   readonly title?: string
   readonly issuers: readonly string[]
   readonly number?: string
@@ -85,7 +85,7 @@ function kindOf(
   title: string,
   paragraphs: readonly Paragraph[],
   isWorkReport: boolean,
-): DocumentKind {
+): PolicyDocumentKind {
   const articles = text.match(/(?:^|\n|\s)第[一二三四五六七八九十百]+条/g)?.length ?? 0
   if (articles >= 5) return 'rule'
   if (isWorkReport || /政府工作报告/.test(title)) return 'plan'

@@ -9,7 +9,7 @@ import type { ComponentCell } from './component-cells.ts'
 /** What a result says of a period. */
 export type ComputedValue = Pick<Observation, 'value' | 'reason' | 'bound' | 'numerator' | 'denominator'>
 
-type Cell = ComponentCell<Observation>
+type PartCell = ComponentCell<Observation>
 
 /** The units that the first and the second component of a quotient are brought to: of 座/万人 these, of a share one. */
 export function quotientUnits(unit: string, first: string): readonly [string, string] {
@@ -18,7 +18,7 @@ export function quotientUnits(unit: string, first: string): readonly [string, st
 }
 
 /** The value of a period whose components are all approved; an absence among them is one of the result. Rules M-3 to M-5. */
-export function computedValue(indicator: ComputedIndicator, cells: readonly Cell[]): ComputedValue {
+export function computedValue(indicator: ComputedIndicator, cells: readonly PartCell[]): ComputedValue {
   const { formula, unit } = indicator
   if (formula.kind === 'growth') return growthValue(cells[0]!)
   const counted = formula.kind === 'sum' ? cells.filter(isApplicable) : cells
@@ -26,7 +26,7 @@ export function computedValue(indicator: ComputedIndicator, cells: readonly Cell
     ({ observation }) => observation!.value === null,
   )
   if (absent) return { value: null, reason: absent.observation!.reason ?? 'undefined-ratio' }
-  const isLower = (cell: Cell | undefined) => cell?.observation?.bound === 'lower'
+  const isLower = (cell: PartCell | undefined) => cell?.observation?.bound === 'lower'
   // What is at least so much makes what it is taken from, or divided by, at most so much.
   if (formula.kind !== 'sum' && isLower(cells[1])) return undefinedRatio
   const bound = counted.some(isLower) ? { bound: 'lower' as const } : {}
@@ -45,7 +45,7 @@ export function computedValue(indicator: ComputedIndicator, cells: readonly Cell
 const undefinedRatio: ComputedValue = { value: null, reason: 'undefined-ratio' }
 
 /** The year's growth in %, of what is itself a rate in 百分点; of a running total that of the year so far. Rules G-1, G-4, G-6, G-7. */
-function growthValue({ indicator, observations, period }: Cell): ComputedValue {
+function growthValue({ indicator, observations, period }: PartCell): ComputedValue {
   const cumulative = indicator.accumulation === 'year-to-date'
   const { computed } = compare({ indicator, observations, period, kind: 'year-on-year', cumulative })
   if ('absent' in computed || 'words' in computed.change) return undefinedRatio
@@ -59,12 +59,12 @@ function growthValue({ indicator, observations, period }: Cell): ComputedValue {
 }
 
 /** Where the matter does not exist nothing is added. Rule H-2. */
-function isApplicable({ observation }: Cell): boolean {
+function isApplicable({ observation }: PartCell): boolean {
   return observation!.value !== null || observation!.reason !== 'not-applicable'
 }
 
 /** The value in another scale of its unit: no catalogue holds a formula whose units cannot be converted (M-7). */
-function scaled({ indicator, observation }: Cell, unit: string): string {
+function scaled({ indicator, observation }: PartCell, unit: string): string {
   return scaleQuantity(observation!.value!, indicator.unit, unit)!
 }
 

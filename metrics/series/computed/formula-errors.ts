@@ -38,9 +38,9 @@ export function formulaErrors({ indicators }: Pick<Catalogue, 'indicators'>): Fo
   })
 }
 
-type Fault = string | undefined
+type FormulaFault = string | undefined
 
-function numberFault({ formula: { kind, of } }: ComputedIndicator): Fault {
+function numberFault({ formula: { kind, of } }: ComputedIndicator): FormulaFault {
   const wanted = kind === 'growth' ? 1 : 2
   if (kind === 'sum' ? of.length < wanted : of.length !== wanted)
     return kind === 'growth' ? '同比增速只由一个指标算出' : '相除、相减用两个指标，相加至少两个'
@@ -48,7 +48,7 @@ function numberFault({ formula: { kind, of } }: ComputedIndicator): Fault {
 }
 
 /** A finer component gives the period that ends with the result's, a coarser level serves until the next: no other fits. */
-function timeFault({ formula, frequency }: ComputedIndicator, { id, ...component }: Indicator): Fault {
+function timeFault({ formula, frequency }: ComputedIndicator, { id, ...component }: Indicator): FormulaFault {
   if (component.frequency === frequency) return undefined
   const told = `${id}的填报频率与本指标对不上，请改本指标的频率`
   if (formula.kind === 'growth') return told
@@ -56,7 +56,7 @@ function timeFault({ formula, frequency }: ComputedIndicator, { id, ...component
   return component.accumulation === 'increment' || component.frequency === 'W' ? told : undefined
 }
 
-function accumulationFault(indicator: ComputedIndicator, components: readonly Indicator[]): Fault {
+function accumulationFault(indicator: ComputedIndicator, components: readonly Indicator[]): FormulaFault {
   const { formula, accumulation, frequency } = indicator
   if (components.every((component) => isCoarser(component.frequency, frequency)))
     return formula.kind === 'growth' ? undefined : '组成项的频率都比本指标粗，请改本指标的频率'
@@ -67,7 +67,7 @@ function accumulationFault(indicator: ComputedIndicator, components: readonly In
     : '相加减的指标累计方式要与本指标相同'
 }
 
-function unitFault({ formula, unit }: ComputedIndicator, components: readonly Indicator[]): Fault {
+function unitFault({ formula, unit }: ComputedIndicator, components: readonly Indicator[]): FormulaFault {
   const units = components.map((component) => component.unit)
   if (formula.kind === 'growth') {
     const wanted = units[0] === '%' ? '个百分点' : '%'
@@ -79,13 +79,13 @@ function unitFault({ formula, unit }: ComputedIndicator, components: readonly In
   return `${components[unfit]!.id}的单位“${units[unfit]!}”换算不成“${wanted[unfit]!}”，请核对单位或公式`
 }
 
-function regionFault({ regions }: ComputedIndicator, component: Indicator): Fault {
+function regionFault({ regions }: ComputedIndicator, component: Indicator): FormulaFault {
   const missing = regions.filter((region) => !component.regions.includes(region))
   return missing.length === 0 ? undefined : `${component.id}不在${missing.join('、')}采集`
 }
 
 /** A result cannot be there before what it is computed from. */
-function deadlineFault({ reportDays }: ComputedIndicator, component: Indicator): Fault {
+function deadlineFault({ reportDays }: ComputedIndicator, component: Indicator): FormulaFault {
   if (reportDays === null || component.reportDays === null || component.reportDays <= reportDays)
     return undefined
   return `${component.id}在期后第${component.reportDays}个工作日才报送，本指标不能更早`

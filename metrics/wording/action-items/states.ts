@@ -11,7 +11,7 @@ export const actionStateWords: Readonly<Record<ActionState, string>> = {
   withdrawn: '已撤销',
 }
 
-/** What somebody does to it; its filing and the program's reminders too. */
+/** What somebody does to it; its opening (立项) and the program's reminders too. */
 export const actionWords: Readonly<Record<ActionAction | 'file' | 'remind', string>> = {
   file: '立项',
   assign: '交办',

@@ -3,7 +3,7 @@ import type { Term } from '../../action-items/step.ts'
 import { isWorkingDay, type Calendar } from '../../calendar/calendar.ts'
 import { dateText, formatDay, weekdayText } from '../dates.ts'
 
-/** The term that an order was filed for, while nobody was handed it. */
+/** The term that an order was opened for, while nobody was handed it. */
 interface ProposedTerm {
   readonly days: number | null
   readonly due: string | null

@@ -2,13 +2,13 @@ import { Decimal } from '../../numbers/decimal.ts'
 import { roundKeeping } from '../../numbers/display-digits.ts'
 import { formatFigure } from '../../numbers/quantity.ts'
 
-interface Parts {
+interface PartsOfShare {
   readonly numerator: number | null
   readonly denominator: number | null
 }
 
 /** `158 / 166`, what a share was computed from; empty where it was given alone, or is none. */
-export function partsText({ numerator, denominator }: Parts): string {
+export function partsText({ numerator, denominator }: PartsOfShare): string {
   if (numerator === null || denominator === null) return ''
   return `${formatFigure(String(numerator))} / ${formatFigure(String(denominator))}`
 }

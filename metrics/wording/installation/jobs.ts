@@ -9,7 +9,7 @@ const outcomeWords = {
   interrupted: '程序退出时中断',
 } as const
 
-interface Attempt {
+interface JobAttempt {
   /** null: under way. */
   readonly outcome: keyof typeof outcomeWords | null
   /** From 1. */
@@ -19,7 +19,7 @@ interface Attempt {
 }
 
 /** What became of the last attempt: how it ended, which attempt it was, and why. */
-export function lastRunWords({ lastRun }: { readonly lastRun: Attempt | null }): string {
+export function lastRunWords({ lastRun }: { readonly lastRun: JobAttempt | null }): string {
   if (lastRun === null) return '还没有运行过'
   const { outcome, attempt, startedAt, reason } = lastRun
   const ended = outcome === null ? '正在进行' : outcomeWords[outcome]

@@ -1,7 +1,7 @@
 import { dateText, formatDay } from '../dates.ts'
 
 /** A light that turns with a revision. */
-interface TurnedLight {
+interface TurnedTarget {
   /** `不少于 8,000 座` */
   readonly commitment: string
   readonly due: string
@@ -23,7 +23,7 @@ interface Consequences {
 }
 
 /** The target and the reference dates of a difference: “不少于 8,000 座（2024年12月31日到期），基准日9月30日起”. */
-export function consequenceWords({ commitment, due, from, until }: TurnedLight): string {
+export function consequenceWords({ commitment, due, from, until }: TurnedTarget): string {
   const end = until === null ? '起' : until === from ? '' : `至${formatDay(until, from)}`
   return `${commitment}（${dateText(due)}到期），基准日${formatDay(from, due)}${end}`
 }

@@ -26,14 +26,14 @@ const signs: Readonly<Record<PolicyFigure['comparator'], string>> = {
   about: '约 ',
 }
 
-type Amount = Pick<PolicyFigure, 'comparator' | 'unit'> & {
+type FigureAmount = Pick<PolicyFigure, 'comparator' | 'unit'> & {
   readonly value?: string | undefined
   readonly low?: string | undefined
   readonly high?: string | undefined
 }
 
 /** A figure as a list shows it: ≥ 9000座, 2–3家, 约 5%. */
-export function figureAmountText({ comparator, value, low, high, unit }: Amount): string {
+export function figureAmountText({ comparator, value, low, high, unit }: FigureAmount): string {
   const amount = high === undefined ? (value ?? '') : `${low ?? value ?? ''}–${high}`
   return `${signs[comparator]}${amount}${unit}`
 }

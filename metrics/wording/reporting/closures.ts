@@ -2,7 +2,7 @@ import { formatDay } from '../dates.ts'
 import { formatInstant } from '../instants.ts'
 
 /** That a period was closed: by whom, when and why. */
-interface Closure {
+interface ClosureTold {
   readonly by: string
   readonly at: string
   readonly reason: string | null
@@ -30,7 +30,7 @@ interface Completeness {
 }
 
 /** By whom, when and why a period was closed: 张三 2024-11-04 14:32 关账：统计公报已发布。 */
-export function closureText({ by, at, reason }: Closure): string {
+export function closureText({ by, at, reason }: ClosureTold): string {
   const told = `${by} ${formatInstant(at)} 关账`
   return reason === null ? `${told}。` : `${told}：${reason.replace(/。$/, '')}。`
 }

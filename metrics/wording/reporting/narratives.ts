@@ -3,7 +3,7 @@ import type { NarrativeCause } from '../../agenda/narrative-reminders.ts'
 import { dateText } from '../dates.ts'
 import { quoted } from '../quoted.ts'
 
-interface Asked {
+interface NarrativeAsked {
   readonly meeting: string
   readonly organisationName: string
   /** Names of the targets, one at least. */
@@ -12,7 +12,7 @@ interface Asked {
 }
 
 /** What a unit is told when it is asked before a meeting. */
-export function narrativeAskedText(asked: Asked): string {
+export function narrativeAskedText(asked: NarrativeAsked): string {
   const { cause, measures, coordination } = narrativeLimits
   return (
     `“${asked.meeting}”请${asked.organisationName}说明${targetsText(asked.targets)}，请在${dateText(asked.due)}以前在“会前说明”里答复：` +
@@ -21,14 +21,18 @@ export function narrativeAskedText(asked: Asked): string {
 }
 
 /** What a unit is told while its answer is waited for. */
-export function narrativeReminderText(asked: Asked, cause: NarrativeCause): string {
+export function narrativeReminderText(asked: NarrativeAsked, cause: NarrativeCause): string {
   const state =
     cause === 'due-soon' ? `请在${dateText(asked.due)}以前答复` : `期限${dateText(asked.due)}已过，请立即答复`
   return `“${asked.meeting}”请${asked.organisationName}说明${targetsText(asked.targets)}，尚未答复，${state}。`
 }
 
 /** What a unit that was asked is told when the meeting is cancelled. */
-export function narrativeCancelledText({ meeting, organisationName, targets }: Omit<Asked, 'due'>): string {
+export function narrativeCancelledText({
+  meeting,
+  organisationName,
+  targets,
+}: Omit<NarrativeAsked, 'due'>): string {
   return `“${meeting}”已取消，${organisationName}不必再说明${targetsText(targets)}。`
 }
 

@@ -8,11 +8,11 @@ export const catalogueChanged = 'catalogue.changed'
 export interface CatalogueVersion extends CatalogueRecord {
   readonly version: number
   /** Whose it is, where it is not the change's. */
-  readonly origin?: Origin
+  readonly origin?: RecordOrigin
 }
 
 /** A seed never overrides an administrator's version. */
-type Origin = 'seed' | 'administrator'
+type RecordOrigin = 'seed' | 'administrator'
 
 /** What became of a whole plan. */
 export interface PlanAct {
@@ -36,7 +36,7 @@ export async function changeCatalogue(
   }: {
     readonly actor: string
     readonly subject: string
-    readonly origin: Origin
+    readonly origin: RecordOrigin
     readonly records: readonly CatalogueVersion[]
     readonly plan?: PlanAct
     /** Why a record was changed by itself. */

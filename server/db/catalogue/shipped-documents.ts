@@ -1,6 +1,5 @@
 import type { Catalogue, PolicyDocument } from '#metrics/catalogue/catalogue.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import { officialRegions as official } from '#seeds/official-regions.ts'
 import { publishedObservations } from '#seeds/published-observations.ts'
 import type { PublishedObservation } from '#seeds/published/published-observation.ts'
 import { catalogueWith, recordKey, type CatalogueRow } from './catalogue-records.ts'
@@ -13,7 +12,7 @@ type Rows = ReadonlyMap<string, CatalogueRow>
 export const shippedCatalogue: Catalogue = catalogue
 
 /** Every region that a plan can be of, by its official code. */
-export const officialRegions = official
+export { officialRegions } from '#seeds/official-regions.ts'
 
 /** What issuers published, as far as these indicators stand. */
 export function publishedOf(indicators: ReadonlyMap<string, unknown>): PublishedObservation[] {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts'
-import type { Place } from '../open-store.ts'
+import type { DatabasePlace } from '../open-store.ts'
 import type { ReadableContents } from '../files/file-contents.ts'
 import type { Reader, Store } from '../store.ts'
 
@@ -8,7 +8,7 @@ export interface BackupEngine {
   /** Ending of the files' names. */
   readonly ending: string
   /** Copies the database at `place`, which may be in use, as it stands at one instant, and the files that it refers to. */
-  readonly copy: (place: Place, file: string) => Promise<void>
+  readonly copy: (place: DatabasePlace, file: string) => Promise<void>
   /** Opens a copy and its files for `look`, and closes it. @throws OperatorError where it cannot be read */
   readonly read: <T>(
     file: string,
@@ -21,7 +21,7 @@ export interface BackupEngine {
    */
   readonly restore: <T>(
     file: string,
-    place: Place,
+    place: DatabasePlace,
     clock: Clock,
     settle: (store: Store, contents: ReadableContents) => Promise<T>,
   ) => Promise<T>

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import type { Clock } from '../../clock.ts'
 import { OperatorError } from '../../operator-error.ts'
 import { syncToDisk } from './sync-to-disk.ts'
-import { filesFolder, sqliteFile, type Place } from '../open-store.ts'
+import { filesFolder, sqliteFile, type DatabasePlace } from '../open-store.ts'
 import { contentsInDatabase } from '../files/contents-in-database.ts'
 import { contentsOnDisk } from '../files/contents-on-disk.ts'
 import type { FileContents } from '../files/file-contents.ts'
@@ -18,7 +18,7 @@ import type { Store } from '../store.ts'
  * How a database is made: `begin` puts down what it begins with, if anything; `fill` is the first to use it, and brings the
  * contents of its files.
  */
-interface Making<T> {
+interface NewDatabase<T> {
   readonly clock: Clock
   readonly begin?: (target: string) => Promise<void>
   readonly fill: (store: Store, contents: FileContents) => Promise<T>
@@ -29,8 +29,8 @@ interface Making<T> {
  * @throws OperatorError where there is one
  */
 export async function copyIntoNewSqlite<T>(
-  { dataFolder }: Place,
-  { clock, begin, fill }: Making<T>,
+  { dataFolder }: DatabasePlace,
+  { clock, begin, fill }: NewDatabase<T>,
 ): Promise<T> {
   const target = sqliteFile(dataFolder)
   const files = filesFolder(dataFolder)
@@ -69,8 +69,8 @@ function requireNone(paths: readonly string[]): void {
  * Where anything fails, nothing is left. @throws OperatorError where there is a table
  */
 export async function copyIntoNewPostgres<T>(
-  { databaseUrl: url }: Place,
-  { clock, begin, fill }: Making<T>,
+  { databaseUrl: url }: DatabasePlace,
+  { clock, begin, fill }: NewDatabase<T>,
 ): Promise<T> {
   const [found] = await tablesAt(url)
   if (found !== undefined) {

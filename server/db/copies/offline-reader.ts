@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { OperatorError } from '../../operator-error.ts'
 import { connectedInstances, instanceName } from '../postgres/instances.ts'
 import { requireSchemaOnPostgres, requireSchemaOnSqlite } from '../migrate.ts'
-import { engineAt, sqliteFile, type Place } from '../open-store.ts'
+import { engineAt, sqliteFile, type DatabasePlace } from '../open-store.ts'
 import { asReader, connectPostgres, queriesOn, readerPool } from '../postgres/postgres-connection.ts'
 import { lockOutWriters } from '../postgres/postgres-store.ts'
 import * as tables from '../sqlite/schema.ts'
@@ -14,7 +14,7 @@ import type { DatabaseSnapshot } from './snapshot.ts'
  * Reads a database that no server has open, changes nothing in it, and lets nobody else write to it until it is closed.
  * @throws OperatorError where it is in use or not there, OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError
  */
-export function openOfflineReader(place: Place): Promise<DatabaseSnapshot> {
+export function openOfflineReader(place: DatabasePlace): Promise<DatabaseSnapshot> {
   return engineAt(place) === 'sqlite'
     ? offlineReaderOfSqlite(sqliteFile(place.dataFolder))
     : offlineReaderOfPostgres(place.databaseUrl)

@@ -4,7 +4,7 @@ import { getTableName } from 'drizzle-orm'
 import { systemClock } from '../../clock.ts'
 import type { BackupEngine } from './backup-engine.ts'
 import { readCopyFormat } from '../postgres/copy-format.ts'
-import { batchOf, insertRows, typedRow, type Row, type TableKey } from '../statements/insert-rows.ts'
+import { batchOf, insertRows, typedRow, type StoredRow, type TableKey } from '../statements/insert-rows.ts'
 import { copyIntoNewPostgres } from './copy-into-new.ts'
 import { runPostgresProgram } from '../postgres/postgres-programs.ts'
 import { openSnapshot } from './snapshot.ts'
@@ -58,7 +58,7 @@ async function load(writer: Writer, output: AsyncIterable<Buffer>): Promise<void
   const keys = new Map(
     Object.entries(writer.tables).map(([key, table]) => [`public.${getTableName(table)}`, key as TableKey]),
   )
-  let waiting: { key: TableKey; rows: Row[] } | undefined
+  let waiting: { key: TableKey; rows: StoredRow[] } | undefined
   for await (const { table, values } of readCopyFormat(output)) {
     const key = keys.get(table)
     if (key === undefined) continue

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { requireSchemaOnPostgres, requireSchemaOnSqlite } from '../migrate.ts'
-import { engineAt, sqliteFile, type Place } from '../open-store.ts'
+import { engineAt, sqliteFile, type DatabasePlace } from '../open-store.ts'
 import { asReader, connectPostgres, queriesOn } from '../postgres/postgres-connection.ts'
 import * as tables from '../sqlite/schema.ts'
 import type { Reader } from '../store.ts'
@@ -17,7 +17,7 @@ export interface DatabaseSnapshot {
  * Reads a database that may be in use, and changes nothing in it.
  * @throws OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError
  */
-export function openSnapshot(place: Place): Promise<DatabaseSnapshot> {
+export function openSnapshot(place: DatabasePlace): Promise<DatabaseSnapshot> {
   return engineAt(place) === 'sqlite'
     ? openSqliteSnapshot(sqliteFile(place.dataFolder))
     : openPostgresSnapshot(place.databaseUrl)

@@ -7,13 +7,13 @@ import { figureDecisions, stateLeftBy } from '#metrics/workflow/figure-workflow.
  */
 
 /** What a row of revisions is called in a statement, and the ledger's entry that one looks from. */
-interface Look {
+interface RowAsOf {
   readonly row: string
   readonly asOf: SQLWrapper
 }
 
 /** The last decision by then on a revision that was decided on later: its sequence or its verdict. */
-function lastDecision(column: 'sequence' | 'verdict', { row, asOf }: Look): SQL {
+function lastDecision(column: 'sequence' | 'verdict', { row, asOf }: RowAsOf): SQL {
   const one = sql.raw(row)
   return sql`(select known.${sql.raw(column)} from decision known where known.indicator = ${one}.indicator
     and known.region = ${one}.region and known.period = ${one}.period and known.revision = ${one}.revision
@@ -21,21 +21,21 @@ function lastDecision(column: 'sequence' | 'verdict', { row, asOf }: Look): SQL 
 }
 
 /** Whether it was approved. */
-export function wasApproved(look: Look): SQL {
+export function wasApproved(look: RowAsOf): SQL {
   const row = sql.raw(look.row)
   return sql`(${row}.state = 'approved' and ${row}.decided_sequence <= ${look.asOf}
     or ${row}.decided_sequence > ${look.asOf} and ${lastDecision('verdict', look)} = 'approved')`
 }
 
 /** Whether it was handed in, and not recalled. */
-export function wasHandedIn({ row: name, asOf }: Look): SQL {
+export function wasHandedIn({ row: name, asOf }: RowAsOf): SQL {
   const row = sql.raw(name)
   return sql`(${row}.submitted_sequence <= ${asOf}
     and not (${row}.state = 'withdrawn' and ${row}.decided_sequence <= ${asOf}))`
 }
 
 /** The decision that it stood by; null for none. */
-export function decisionStoodBy(look: Look): SQL {
+export function decisionStoodBy(look: RowAsOf): SQL {
   const row = sql.raw(look.row)
   return sql`(case when ${row}.decided_sequence > ${look.asOf} then ${lastDecision('sequence', look)}
     else ${row}.decided_sequence end)`

@@ -96,9 +96,9 @@ async function withLock<T>(
  * a server that restarted, or changed its place, is found again by itself.
  */
 function postgresTransaction(url: string): { transaction: WriteTransaction; close(): Promise<void> } {
-  let live: Writing | undefined
+  let live: WriterConnection | undefined
 
-  async function connected(): Promise<Writing> {
+  async function connected(): Promise<WriterConnection> {
     if (live) return live
     const client = await connectPostgres(url, {
       wanted: writerSettings,
@@ -112,7 +112,7 @@ function postgresTransaction(url: string): { transaction: WriteTransaction; clos
   }
 
   /** The connection of the transaction that is under way; another would know nothing of it. */
-  let current: Writing | undefined
+  let current: WriterConnection | undefined
   const run = (statements: string) => async () => {
     if (!current) throw new Error('No transaction is under way')
     await current.db.execute(sql.raw(statements))
@@ -149,7 +149,7 @@ function postgresTransaction(url: string): { transaction: WriteTransaction; clos
   return { transaction, close }
 }
 
-interface Writing {
+interface WriterConnection {
   readonly client: pg.Client
   readonly db: NodePgDatabase
 }

@@ -4,7 +4,7 @@ import { prepared } from './prepared.ts'
 import type { Reader, Tables } from './reader.ts'
 
 export type TableKey = keyof Tables
-export type Row = Readonly<Record<string, unknown>>
+export type StoredRow = Readonly<Record<string, unknown>>
 
 /**
  * Rows of one statement at most: their values stay far below what either engine takes as parameters, and building it, once,
@@ -27,7 +27,7 @@ export async function insertRows(reader: Reader, table: TableKey, rows: readonly
     await statementFor(
       table,
       size,
-    )(reader).execute(numbered(columns, rows.slice(first, first + size) as Row[]))
+    )(reader).execute(numbered(columns, rows.slice(first, first + size) as StoredRow[]))
     first += size
     if (first < rows.length) await turn()
   }
@@ -57,7 +57,7 @@ function prepareInsert(table: TableKey, size: number) {
 const columnsOf = (table: Tables[TableKey]): string[] => Object.keys(getTableColumns(table))
 
 /** The values of all rows, by the numbers of the statement's placeholders: an object of numbers is far quicker than one of names. */
-function numbered(columns: readonly string[], rows: readonly Row[]): Record<string, unknown> {
+function numbered(columns: readonly string[], rows: readonly StoredRow[]): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   let next = 0
   for (const row of rows) for (const column of columns) values[next++] = row[column]
@@ -69,7 +69,7 @@ export function typedRow(
   { tables }: Reader,
   table: TableKey,
   values: Readonly<Record<string, string | null>>,
-): Row {
+): StoredRow {
   return Object.fromEntries(
     Object.entries<Column>(getTableColumns(tables[table])).map(([key, column]) => {
       const value = values[column.name] ?? null

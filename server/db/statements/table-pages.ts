@@ -1,6 +1,6 @@
 import { asc, getTableColumns, sql, type Column } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/sqlite-core'
-import type { Row, TableKey } from './insert-rows.ts'
+import type { StoredRow, TableKey } from './insert-rows.ts'
 import * as schema from '../sqlite/schema.ts'
 import type { Reader } from './reader.ts'
 
@@ -14,13 +14,13 @@ const page = 5_000
 export const tableKeys = (Object.keys(schema) as TableKey[]).filter((key) => key !== 'filePiece').sort()
 
 /** All rows of a table in the order of its key, page by page: the same pages on either engine. */
-export async function* tablePages({ db, tables }: Reader, table: TableKey): AsyncGenerator<Row[]> {
+export async function* tablePages({ db, tables }: Reader, table: TableKey): AsyncGenerator<StoredRow[]> {
   const names = keyOf(table)
   const columns = getTableColumns(tables[table]) as Record<string, Column>
   const key = names.map((name) => columns[name]!)
   let after: readonly unknown[] | undefined
   for (;;) {
-    const rows: Row[] = await db
+    const rows: StoredRow[] = await db
       .select()
       .from(tables[table])
       .where(after && sql`(${listed(key)}) > (${listed(after)})`)

@@ -9,10 +9,10 @@ type Item = DocumentSource['items'][number] & Partial<Pick<Dropped, 'reason'>>
 type Order = NonNullable<DocumentSource['orders']>[number]
 type Narrative = NonNullable<DocumentSource['narratives']>[number]
 
-type Told = NonNullable<Item['figures']>
+type ItemFigures = NonNullable<Item['figures']>
 
 /** A figure that the sentence of an item is made of; one about no target has none. */
-function told(head: string, field: keyof Told, form: Form = 'text'): AnnexColumn<Item> {
+function told(head: string, field: keyof ItemFigures, form: Form = 'text'): AnnexColumn<Item> {
   return { head, field: `figures/${field}`, form, of: ({ figures }) => (figures?.[field] ?? null) as Leaf }
 }
 
@@ -25,7 +25,7 @@ function toldLight(head: string, field: 'light' | 'lastLight' | 'revisedLight'):
 /** Where it stands among others that share its indicator. */
 function among(
   head: string,
-  field: keyof NonNullable<Told['among']>,
+  field: keyof NonNullable<ItemFigures['among']>,
   form: Form = 'share',
 ): AnnexColumn<Item> {
   return { head, field: `figures/among/${field}`, form, of: ({ figures }) => figures?.among?.[field] ?? null }

@@ -5,7 +5,7 @@ import type { AnnexTable, AnnexColumn } from './table.ts'
 type Curve = NonNullable<DocumentSource['curves']>[number]
 
 /** A place on a curve: on its periods, or on what is forecast behind them. */
-interface Point {
+interface CurveRow {
   readonly curve: Curve
   readonly place: number
   readonly name: string
@@ -15,7 +15,7 @@ interface Point {
 function pointsOf(
   { curves = [], targets }: DocumentSource,
   figures: (curve: Curve) => readonly unknown[],
-): AnnexTable<Point>['rows'] {
+): AnnexTable<CurveRow>['rows'] {
   const rowOf = new Map(targets.map((row) => [row.target, row]))
   return curves.flatMap((curve, number) => {
     const row = rowOf.get(curve.target)
@@ -29,8 +29,8 @@ function pointsOf(
 }
 
 /** 曲线: every period of every curve. */
-export function curvesSheet(source: DocumentSource, lines: readonly string[]): AnnexTable<Point> {
-  const figure = (head: string, field: 'actual' | 'planned'): AnnexColumn<Point> => ({
+export function curvesSheet(source: DocumentSource, lines: readonly string[]): AnnexTable<CurveRow> {
+  const figure = (head: string, field: 'actual' | 'planned'): AnnexColumn<CurveRow> => ({
     head,
     field,
     form: 'number',
@@ -59,8 +59,8 @@ export function curvesSheet(source: DocumentSource, lines: readonly string[]): A
 }
 
 /** 预测: the periods after the last value of each curve, with the bounds of 80 %. */
-export function forecastsSheet(source: DocumentSource, lines: readonly string[]): AnnexTable<Point> {
-  const figure = (head: string, field: 'point' | 'low80' | 'high80'): AnnexColumn<Point> => ({
+export function forecastsSheet(source: DocumentSource, lines: readonly string[]): AnnexTable<CurveRow> {
+  const figure = (head: string, field: 'point' | 'low80' | 'high80'): AnnexColumn<CurveRow> => ({
     head,
     field: `forecast/${field}`,
     form: 'number',

@@ -99,7 +99,7 @@ function writeHead<Row>(sheet: Worksheet, { title, lines, columns }: AnnexTable<
   })
 }
 
-interface Place<Row> {
+interface CellPosition<Row> {
   readonly number: number
   readonly position: number
   readonly column: AnnexColumn<Row>
@@ -109,7 +109,7 @@ interface Place<Row> {
 
 function writeCell<Row>(
   sheet: Worksheet,
-  { number, position, column, row, figure: { value, format } }: Place<Row>,
+  { number, position, column, row, figure: { value, format } }: CellPosition<Row>,
 ): void {
   const cell = sheet.getCell(number, position + 2)
   const formula = column.formula?.(row, number) ?? null

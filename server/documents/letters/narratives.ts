@@ -7,10 +7,10 @@ import { rowFigures } from '../row-figures.ts'
 import type { DocumentSource } from '../source.ts'
 import type { Inline, WordText } from '../word/text.ts'
 
-type Source = Pick<DocumentSource, 'narratives' | 'targets'>
+type NarrativeSource = Pick<DocumentSource, 'narratives' | 'targets'>
 type Narrative = NonNullable<DocumentSource['narratives']>[number]
 /** A narrative at its place in the picture. */
-type Placed = readonly [place: number, narrative: Narrative]
+type PlacedNarrative = readonly [place: number, narrative: Narrative]
 
 const parts = { cause: '原因', measures: '措施', coordination: '需协调事项' } as const
 
@@ -18,7 +18,11 @@ const parts = { cause: '原因', measures: '措施', coordination: '需协调事
 export const noNarrativesKept = '这一版快照定格时尚不保存单位说明。'
 
 /** What units said of these targets before the meeting, and what they expect of them themselves. */
-export function narrativeParagraphs(source: Source, text: WordText, own: ReadonlySet<string>): string[] {
+export function narrativeParagraphs(
+  source: NarrativeSource,
+  text: WordText,
+  own: ReadonlySet<string>,
+): string[] {
   const { narratives, targets } = source
   if (!narratives) return [text.paragraph('Note', noNarrativesKept)]
   const asked = [...narratives.entries()].filter(([, { target }]) => own.has(target))
@@ -42,7 +46,7 @@ export function narrativeParagraphs(source: Source, text: WordText, own: Readonl
 }
 
 /** What a unit said of one target, below what the agenda says of it; or that it was asked and has not answered. */
-export function narrativeBeside(source: Source, text: WordText, target: string): string[] {
+export function narrativeBeside(source: NarrativeSource, text: WordText, target: string): string[] {
   const placed = [...(source.narratives ?? []).entries()].find(([, narrative]) => narrative.target === target)
   if (!placed) return []
   const [place, { answer, organisationName, due }] = placed
@@ -53,7 +57,7 @@ export function narrativeBeside(source: Source, text: WordText, target: string):
 }
 
 /** The light that the rule gives and what the unit expects, each under a word that says whose it is. */
-function judgedWords({ targets }: Source, [place, { target, answer }]: Placed): Inline[] {
+function judgedWords({ targets }: NarrativeSource, [place, { target, answer }]: PlacedNarrative): Inline[] {
   const judgement = judgementWords[answer!.judgement]
   const at = targets.findIndex((row) => row.target === target)
   const row = targets[at]
@@ -68,7 +72,7 @@ function judgedWords({ targets }: Source, [place, { target, answer }]: Placed): 
 }
 
 /** Its words part by part, then who wrote them, and when. */
-function saidParagraphs({ paragraph, paragraphs }: WordText, [place, narrative]: Placed): string[] {
+function saidParagraphs({ paragraph, paragraphs }: WordText, [place, narrative]: PlacedNarrative): string[] {
   const { answer, organisationName, answeredBy, answeredAt } = narrative
   const of = (field: string, text: string) => ({ key: `narratives/${place}/${field}`, text })
   return [

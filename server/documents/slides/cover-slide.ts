@@ -2,7 +2,7 @@ import { dateText } from '#metrics/wording/dates.ts'
 import type { DocumentSource } from '../source.ts'
 import type { Slide } from './deck/deck.ts'
 import { ink, nightColourOf } from './deck/ink.ts'
-import { page } from './deck/master.ts'
+import { slidePage } from './deck/master.ts'
 import type { SlideParagraph } from './deck/runs.ts'
 import { slideShapes } from './deck/shapes.ts'
 import { footer, inside, onNight } from './frame.ts'
@@ -12,7 +12,7 @@ import { lightCounts } from './light-counts.ts'
 export function coverSlide(source: DocumentSource): Slide {
   const shapes = slideShapes()
   const { meeting, at, scopes, summary, head } = source
-  const { margin } = page
+  const { margin } = slidePage
   const day = { key: 'meeting/date', text: dateText(meeting.date) }
   const range = scopes?.map(({ name }) => name).join('、') ?? ''
   const facts: SlideParagraph[] = [

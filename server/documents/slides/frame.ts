@@ -2,12 +2,12 @@ import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import type { DocumentSource } from '../source.ts'
 import { ink } from './deck/ink.ts'
-import { page } from './deck/master.ts'
+import { slidePage } from './deck/master.ts'
 import type { SlideInline, SlideParagraph } from './deck/runs.ts'
 import type { Shapes } from './deck/shapes.ts'
 
 /** Width of what stands between the margins. */
-export const inside = page.width - 2 * page.margin
+export const inside = slidePage.width - 2 * slidePage.margin
 const footerTop = 7.04
 /** Signs of a hash that stand for it where it is not the place to print all of them. */
 const hashStart = 12
@@ -37,7 +37,7 @@ export const onNight: Colours = { word: ink.nightSecondary, line: ink.nightHairl
 
 /** The foot of a slide, with 演示数据 where the picture holds such. */
 export function footer(shapes: Shapes, source: DocumentSource, colours = onPaper): string {
-  const { margin } = page
+  const { margin } = slidePage
   const demo: SlideParagraph[] = [
     [{ text: '演示数据，不得作为工作依据', strong: true, colour: colours.demo }],
   ]
@@ -51,13 +51,13 @@ export function footer(shapes: Shapes, source: DocumentSource, colours = onPaper
     ),
     source.demo
       ? shapes.text(
-          { x: page.width - margin - 0.6 - demoWidth, y: footerTop, width: demoWidth, height: 0.26 },
+          { x: slidePage.width - margin - 0.6 - demoWidth, y: footerTop, width: demoWidth, height: 0.26 },
           demo,
           { sizes: [11], colour: colours.demo, anchor: 'ctr', align: 'r', name: '演示数据' },
         )
       : '',
     shapes.number(
-      { x: page.width - margin - 0.6, y: footerTop, width: 0.6, height: 0.26 },
+      { x: slidePage.width - margin - 0.6, y: footerTop, width: 0.6, height: 0.26 },
       { size: 11, colour: colours.word },
     ),
   ].join('')
@@ -73,7 +73,7 @@ export function heading(
     colour,
   }: { kicker: string; beside?: SlideParagraph; title: SlideParagraph; colour: string },
 ): string {
-  const { margin } = page
+  const { margin } = slidePage
   return [
     shapes.shape({ x: margin, y: 0.4, width: 0.5, height: 0.06 }, 'rect', { fill: colour }),
     shapes.text({ x: margin, y: 0.53, width: 5.2, height: 0.3 }, [[kicker]], {

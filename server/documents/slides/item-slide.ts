@@ -6,14 +6,14 @@ import type { DocumentSource } from '../source.ts'
 import type { Slide } from './deck/deck.ts'
 import type { Box } from './deck/fit.ts'
 import { ink } from './deck/ink.ts'
-import { page } from './deck/master.ts'
+import { slidePage } from './deck/master.ts'
 import type { SlideParagraph } from './deck/runs.ts'
 import { slideShapes, type Shapes } from './deck/shapes.ts'
 import { body, footer, heading, inside } from './frame.ts'
 import { keyFigures, stripHeight } from './key-figures.ts'
 import { askedWords, narrativeColumn, narrativeNotes } from './narrative-column.ts'
 import { orderColour, orderLine, orderWords } from './order-words.ts'
-import { itemSubject, type Subject } from './subject.ts'
+import { itemSubject, type ItemSubject } from './subject.ts'
 import { chartCaption, targetChart } from './target-chart.ts'
 
 type Item = DocumentSource['items'][number]
@@ -27,7 +27,7 @@ export function itemSlide(source: DocumentSource, item: Item, place: number): Sl
   const shapes = slideShapes()
   const subject = itemSubject(source, item)
   const { row, curve, said, order, ordersOnTarget } = subject
-  const { margin: x } = page
+  const { margin: x } = slidePage
   const chart = row && curve && targetChart({ curve, row })
   const top = row ? stripTop + stripHeight + 0.28 : stripTop
   const height = body.bottom - top
@@ -84,7 +84,7 @@ export function itemSlide(source: DocumentSource, item: Item, place: number): Sl
 function curveArea(
   shapes: Shapes,
   { curves }: DocumentSource,
-  { row, curve, said }: Subject,
+  { row, curve, said }: ItemSubject,
   box: Box,
 ): string {
   const below = { ...box, x: box.x - 0.1, y: box.y + 0.26, width: box.width + 0.1, height: box.height - 0.26 }

@@ -13,7 +13,7 @@ export const stripHeight = 0.86
 const headWidth = 2.2
 const apart = 0.2
 
-interface Column {
+interface FigureColumn {
   readonly word: string
   readonly beside?: SlideParagraph
   readonly width: number
@@ -30,7 +30,7 @@ export function keyFigures(
   const figures = rowFigures(row, place)
   const colour = colourOf(row.light)
   const points = row.gap === null ? [] : [{ text: `${THIN_SPACE}个百分点`, size: 12 }]
-  const columns: readonly Column[] = [
+  const columns: readonly FigureColumn[] = [
     { word: '序时', width: 1.05, figure: [figures.schedule] },
     { word: '差距', width: 1.75, figure: [figures.gap, ...points] },
     { word: '实绩', beside: periodWords(row, place, at), width: 1.65, figure: [figures.reached] },

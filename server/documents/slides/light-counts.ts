@@ -5,7 +5,7 @@ import { lightWord } from '#metrics/wording/judging/lights.ts'
 import { lightMark } from './deck/light-mark.ts'
 import type { Shapes } from './deck/shapes.ts'
 
-interface Row {
+interface CountsRow {
   readonly x: number
   readonly y: number
   readonly width: number
@@ -22,7 +22,7 @@ const widest = 1.75
 export function lightCounts(
   shapes: Shapes,
   { summary }: DocumentSource,
-  { x, y, width, size, colourOf, word, ground }: Row,
+  { x, y, width, size, colourOf, word, ground }: CountsRow,
 ): string {
   const there = lightsThere(summary)
   const step = Math.min(widest, width / Math.max(1, there.length))

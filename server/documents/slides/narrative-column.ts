@@ -10,11 +10,11 @@ import { ink } from './deck/ink.ts'
 import { lightMark } from './deck/light-mark.ts'
 import type { SlideParagraph } from './deck/runs.ts'
 import type { Shapes } from './deck/shapes.ts'
-import type { Subject } from './subject.ts'
+import type { ItemSubject } from './subject.ts'
 
 type Narrative = NonNullable<DocumentSource['narratives']>[number]
-type Said = NonNullable<Subject['said']>
-type Row = NonNullable<Subject['row']>
+type UnitSaid = NonNullable<ItemSubject['said']>
+type Row = NonNullable<ItemSubject['row']>
 
 const parts = { cause: '原因', measures: '措施', coordination: '需协调事项' } as const
 const judgementColours: Readonly<Record<Judgement, string>> = {
@@ -32,7 +32,7 @@ const byHeight = 0.42
  */
 export function narrativeColumn(
   shapes: Shapes,
-  said: Said,
+  said: UnitSaid,
   { one: row, place: rowPlace }: Row,
   { x, y, width, height }: Box,
 ): string {
@@ -102,19 +102,19 @@ function saidParagraphs(answer: NonNullable<Narrative['answer']>, place: number)
 }
 
 /** Who wrote it, and when. */
-function byWords({ one: { organisationName, answeredBy, answeredAt }, place }: Said): SlideParagraph {
+function byWords({ one: { organisationName, answeredBy, answeredAt }, place }: UnitSaid): SlideParagraph {
   const by = [organisationName, answeredBy].filter(Boolean).join('　')
   if (answeredAt === null) return [`答复：${by}`]
   return ['答复：', { key: `narratives/${place}/answeredAt`, text: formatInstant(answeredAt) }, `　${by}`]
 }
 
 /** That the unit was asked and has not answered; whose it is stands among the figures of the slide. */
-export function askedWords({ one: { due }, place }: Said): SlideParagraph {
+export function askedWords({ one: { due }, place }: UnitSaid): SlideParagraph {
   return ['单位研判：未答复（期限', { key: `narratives/${place}/due`, text: dateText(due) }, '）']
 }
 
 /** The whole of it, for whoever speaks. */
-export function narrativeNotes(said: Said): SlideParagraph[] {
+export function narrativeNotes(said: UnitSaid): SlideParagraph[] {
   const { answer, organisationName } = said.one
   if (!answer) return [[`${organisationName}：`, ...askedWords(said)]]
   const key = `narratives/${said.place}/answer/judgement`

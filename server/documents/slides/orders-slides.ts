@@ -3,7 +3,7 @@ import { colourOf } from '../curves/paper-palette.ts'
 import type { DocumentSource } from '../source.ts'
 import type { Slide } from './deck/deck.ts'
 import { ink } from './deck/ink.ts'
-import { page } from './deck/master.ts'
+import { slidePage } from './deck/master.ts'
 import type { SlideParagraph } from './deck/runs.ts'
 import { slideShapes, type Shapes } from './deck/shapes.ts'
 import { body, footer, heading, inside } from './frame.ts'
@@ -50,7 +50,7 @@ export function ordersSlides(source: DocumentSource): Slide[] {
 }
 
 function head(shapes: Shapes): string {
-  let x = page.margin
+  let x = slidePage.margin
   return columns
     .map(({ word, width }) => {
       const box = { x, y: body.top, width: width - 0.2, height: headHeight }
@@ -69,7 +69,7 @@ function orderRow(shapes: Shapes, { one, place }: PlacedOrder, y: number): strin
     one.due === null ? ['—'] : [{ key: key('due'), text: dateText(one.due) }],
     [standingRun({ one, place })],
   ]
-  let x = page.margin
+  let x = slidePage.margin
   return [
     shapes.rule(x, y, inside, ink.hairline),
     ...cells.map((cell, at) => {

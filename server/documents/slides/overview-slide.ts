@@ -6,7 +6,7 @@ import type { DocumentSource } from '../source.ts'
 import { summaryWords } from '../summary.ts'
 import type { Slide } from './deck/deck.ts'
 import { ink } from './deck/ink.ts'
-import { page } from './deck/master.ts'
+import { slidePage } from './deck/master.ts'
 import type { SlideInline, SlideParagraph } from './deck/runs.ts'
 import { slideShapes, type Shapes } from './deck/shapes.ts'
 import { body, footer, heading, inside } from './frame.ts'
@@ -31,7 +31,7 @@ const lineHeight = 0.25
 export function overviewSlide(source: DocumentSource): Slide {
   const shapes = slideShapes()
   const { summary, comparedWith } = source
-  const { margin } = page
+  const { margin } = slidePage
   const content = [
     heading(shapes, { kicker: '总览', title: titleOf(source), colour: colourOf('met') }),
     lightCounts(shapes, source, {
@@ -75,7 +75,7 @@ function againstWords({ comparedWith }: DocumentSource): SlideInline[] {
 
 /** What turned, for the worse above and for the better below. */
 function turnLists(shapes: Shapes, source: DocumentSource): string {
-  const x = page.margin
+  const x = slidePage.margin
   const block = (body.bottom - listTop - 0.34) / 2
   const against = shapes.text({ x, y: listTop, width: turnsWidth, height: 0.3 }, [againstWords(source)], {
     sizes: [12, 11],
@@ -115,7 +115,7 @@ function turnLists(shapes: Shapes, source: DocumentSource): string {
 /** The items by number, kind and name, a line each. */
 function agendaList(shapes: Shapes, source: DocumentSource, x: number): string {
   const { items, comparedWith } = source
-  const width = page.width - page.margin - x
+  const width = slidePage.width - slidePage.margin - x
   const left = items.length - shownItems
   const head = comparedWith
     ? ['议题']

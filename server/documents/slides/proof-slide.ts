@@ -2,7 +2,7 @@ import { proofOf } from '../proof.ts'
 import type { DocumentSource } from '../source.ts'
 import type { Slide } from './deck/deck.ts'
 import { ink } from './deck/ink.ts'
-import { page } from './deck/master.ts'
+import { slidePage } from './deck/master.ts'
 import { slideShapes } from './deck/shapes.ts'
 import { body, footer, heading, inside } from './frame.ts'
 
@@ -13,7 +13,7 @@ export function proofSlide(source: DocumentSource): Slide {
   const content = [
     heading(shapes, { kicker: '附', title: ['数据说明'], colour: ink.secondary }),
     shapes.text(
-      { x: page.margin, y: body.top + 0.1, width: inside, height: body.bottom - body.top - 0.1 },
+      { x: slidePage.margin, y: body.top + 0.1, width: inside, height: body.bottom - body.top - 0.1 },
       words,
       {
         sizes: [17, 16, 15, 14, 13, 12, 11],

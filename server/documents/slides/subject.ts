@@ -11,7 +11,7 @@ interface Placed<T> {
  * What an item is about, as far as the picture holds it: its target, the target's curve, what its
  * unit was asked, the order that it is about, and the orders on its target.
  */
-export interface Subject {
+export interface ItemSubject {
   readonly row: Placed<DocumentSource['targets'][number]> | undefined
   readonly curve: Placed<NonNullable<DocumentSource['curves']>[number]> | undefined
   readonly said: Placed<NonNullable<DocumentSource['narratives']>[number]> | undefined
@@ -19,7 +19,7 @@ export interface Subject {
   readonly ordersOnTarget: readonly PlacedOrder[]
 }
 
-export function itemSubject(source: DocumentSource, { target, order }: Item): Subject {
+export function itemSubject(source: DocumentSource, { target, order }: Item): ItemSubject {
   const { targets, curves = [], narratives = [], orders = [] } = source
   const row = placed(targets, target)
   const curve = placed(curves, target)

@@ -5,11 +5,11 @@ import { colourOf, paperPalette } from '../curves/paper-palette.ts'
 import type { SourceRow } from '../row-figures.ts'
 import type { Chart, ChartLine, TimeAxis } from './deck/chart-lines.ts'
 import { ink } from './deck/ink.ts'
-import type { Subject } from './subject.ts'
+import type { ItemSubject } from './subject.ts'
 
 interface Drawn {
-  readonly curve: NonNullable<Subject['curve']>
-  readonly row: NonNullable<Subject['row']>
+  readonly curve: NonNullable<ItemSubject['curve']>
+  readonly row: NonNullable<ItemSubject['row']>
 }
 
 const mostNames = 7

@@ -9,7 +9,7 @@ export interface WordPicture {
 }
 
 /** Of a picture in its document. */
-export interface Size {
+export interface PictureSize {
   readonly widthMillimetres: number
   readonly heightMillimetres: number
 }
@@ -18,7 +18,7 @@ const emu = (millimetres: number) => Math.round(millimetres * 36_000)
 const svgExtension = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'
 
 /** The number-th picture of a document, in a paragraph of its own. */
-export function pictureParagraph({ alt }: WordPicture, number: number, size: Size): string {
+export function pictureParagraph({ alt }: WordPicture, number: number, size: PictureSize): string {
   const extent = `cx="${emu(size.widthMillimetres)}" cy="${emu(size.heightMillimetres)}"`
   const described = `id="${number}" name="图${number}" descr="${xmlText(alt)}"`
   const svg =

@@ -1,9 +1,9 @@
-import type { Figure } from '../source.ts'
+import type { KeyedFigure } from '../source.ts'
 import { xmlText } from '../xml.ts'
 import type { StyleId } from './styles.ts'
 
 /** Words, or a figure with its key, which may have a colour. */
-export type Inline = string | (Figure & { readonly colour?: string })
+export type Inline = string | (KeyedFigure & { readonly colour?: string })
 
 /** Writes the text of one document: each figure lies in a hidden bookmark that is named after its key. */
 export interface WordText {

@@ -9,7 +9,7 @@ import {
 } from '../relations.ts'
 import type { DocumentSource } from '../source.ts'
 import { xmlHead } from '../xml.ts'
-import { zipOf, type Part } from '../zip.ts'
+import { zipOf, type ZipPart } from '../zip.ts'
 import { sectionProperties } from './page.ts'
 import type { WordPicture } from './picture.ts'
 import { fontTable, stylesPart, wordNamespaces, type StyleId } from './styles.ts'
@@ -40,7 +40,7 @@ export function wordDocument(
     { name: 'word/fontTable.xml', content: fontTable },
     { name: 'word/footer1.xml', content: footer('PageOdd') },
     { name: 'word/footer2.xml', content: footer('PageEven') },
-    ...pictures.flatMap(({ svg, png }, place): Part[] => [
+    ...pictures.flatMap(({ svg, png }, place): ZipPart[] => [
       { name: `word/media/${place + 1}.png`, content: png },
       { name: `word/media/${place + 1}.svg`, content: svg },
     ]),

@@ -1,5 +1,5 @@
 import { formatPeriod, parsePeriod, periodEnd, periodStart } from '#metrics/period.ts'
-import type { Attribute, Cell, Component, Structure } from '../dataset.ts'
+import type { Attribute, DataCell, Component, Structure } from '../dataset.ts'
 import { namesOf } from './message.ts'
 import { linkTo } from './urn.ts'
 
@@ -34,7 +34,7 @@ export class UsedValues {
   }
 
   /** Notes what a cell tells of its group: the attributes that one of its dimensions decides alone. */
-  noteGroups({ attributes, action }: Cell, key: readonly number[]): void {
+  noteGroups({ attributes, action }: DataCell, key: readonly number[]): void {
     if (action === 'Delete') return
     const decided = this.#decided
     for (const [place, { id }] of this.structure.dimensions.entries()) {

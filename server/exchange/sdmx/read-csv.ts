@@ -1,8 +1,8 @@
 import { csvRows } from '../csv-text.ts'
-import type { Action, Cell, Component, Structure } from '../dataset.ts'
+import type { DatasetAction, DataCell, Component, Structure } from '../dataset.ts'
 import { UnreadableMessage, type ReadDataset } from '../read-dataset.ts'
 
-const actions: Readonly<Record<string, Action>> = {
+const actions: Readonly<Record<string, DatasetAction>> = {
   I: 'Information',
   A: 'Append',
   M: 'Merge',
@@ -35,7 +35,7 @@ export function readSdmxCsv(text: string, structure: Structure): ReadDataset[] {
       })
   }
   const [keyOf, figuresOf, marksOf] = [reader(dimensions), reader(measures), reader(attributes)]
-  const found = new Map<string, { structure: string; action: Action; cells: Cell[] }>()
+  const found = new Map<string, { structure: string; action: DatasetAction; cells: DataCell[] }>()
   for (const [index, row] of rows.entries()) {
     if (row.length !== header!.length)
       throw new UnreadableMessage(`第 ${index + 2} 行有 ${row.length} 列，表头有 ${header!.length} 列。`)

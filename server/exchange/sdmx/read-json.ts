@@ -1,5 +1,5 @@
 import { parseValue } from '#metrics/numbers/parse-value.ts'
-import type { Action, Cell } from '../dataset.ts'
+import type { DatasetAction, DataCell } from '../dataset.ts'
 import { UnreadableMessage, type ReadDataset } from '../read-dataset.ts'
 import { namedBy } from './read-structure.ts'
 
@@ -9,7 +9,7 @@ interface Value {
   readonly values?: readonly unknown[]
 }
 
-interface Part {
+interface JsonPart {
   readonly id: string
   readonly keyPosition?: number
   readonly values?: readonly (Value | null)[]
@@ -19,14 +19,14 @@ type Level = 'dataSet' | 'dimensionGroup' | 'series' | 'observation'
 
 interface DataStructure {
   readonly links?: readonly { readonly rel?: string; readonly urn?: string }[]
-  readonly dimensions: Readonly<Partial<Record<Level, readonly Part[]>>>
-  readonly measures?: { readonly observation?: readonly Part[] }
-  readonly attributes?: Readonly<Partial<Record<Level, readonly Part[]>>>
+  readonly dimensions: Readonly<Partial<Record<Level, readonly JsonPart[]>>>
+  readonly measures?: { readonly observation?: readonly JsonPart[] }
+  readonly attributes?: Readonly<Partial<Record<Level, readonly JsonPart[]>>>
 }
 
 interface SentDataset {
   readonly structure?: number
-  readonly action?: Action
+  readonly action?: DatasetAction
   readonly attributes?: readonly unknown[]
   readonly dimensionGroupAttributes?: Readonly<Record<string, readonly unknown[]>>
   readonly observations?: Readonly<Record<string, readonly unknown[]>>
@@ -72,7 +72,7 @@ function readDataset(structure: DataStructure, sent: SentDataset): ReadDataset {
     values,
   }))
   const placeOf = new Map(inOrder.map(({ id }, place) => [id, place]))
-  const cells: Cell[] = []
+  const cells: DataCell[] = []
   const add = (seriesKey: string, ofSeries: readonly unknown[], key: string, parts: readonly unknown[]) => {
     const numbers: number[] = Array.from({ length: inOrder.length }, () => 0)
     const place = (level: Level, text: string) => {
@@ -119,7 +119,7 @@ function readDataset(structure: DataStructure, sent: SentDataset): ReadDataset {
 }
 
 /** A message may have been asked for without figures: then what comes first is no number. */
-function isOfAttributesAlone([first]: readonly unknown[], [measure]: readonly Part[]): boolean {
+function isOfAttributesAlone([first]: readonly unknown[], [measure]: readonly JsonPart[]): boolean {
   return (
     typeof first === 'string' &&
     first !== 'NaN' &&
@@ -137,7 +137,7 @@ function figureOf(part: unknown): string | null {
 }
 
 /** @throws UnreadableMessage for an index beyond the listed values: then nobody knows what was observed */
-function keyPart(dimension: Part, number: number): string {
+function keyPart(dimension: JsonPart, number: number): string {
   const value = valueOf(dimension, number)
   if (value === null) throw new UnreadableMessage(`${dimension.id} 没有第 ${number} 个值。`)
   return value
@@ -147,7 +147,7 @@ function keyPart(dimension: Part, number: number): string {
  * A part is the index of one of the listed values, or, where none are listed, the value itself. An attribute's index beyond
  * them tells nothing: one of the official samples has such.
  */
-function valueOf({ values }: Part, part: unknown): string | null {
+function valueOf({ values }: JsonPart, part: unknown): string | null {
   if (part === null || part === undefined) return null
   if (!values || typeof part !== 'number') return textOf(part)
   const listed = values[part]

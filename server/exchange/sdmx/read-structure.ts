@@ -29,7 +29,7 @@ interface Maintained {
   readonly version?: string
 }
 
-interface Part {
+interface StructurePart {
   readonly id: string
   readonly localRepresentation?: { readonly enumeration?: string }
 }
@@ -41,9 +41,12 @@ interface StructureData {
   })[]
   readonly dataStructures?: readonly (Maintained & {
     readonly dataStructureComponents?: {
-      readonly dimensionList?: { readonly dimensions?: readonly Part[]; readonly timeDimension?: Part }
-      readonly measureList?: { readonly measures?: readonly Part[] }
-      readonly attributeList?: { readonly attributes?: readonly Part[] }
+      readonly dimensionList?: {
+        readonly dimensions?: readonly StructurePart[]
+        readonly timeDimension?: StructurePart
+      }
+      readonly measureList?: { readonly measures?: readonly StructurePart[] }
+      readonly attributeList?: { readonly attributes?: readonly StructurePart[] }
     }
   })[]
 }
@@ -52,7 +55,7 @@ interface StructureData {
 export function readSdmxStructure(message: unknown): ReadStructures {
   const { data } = message as { readonly data?: StructureData }
   if (typeof data !== 'object') throw new UnreadableMessage('这不是 SDMX-JSON 的结构消息：没有 data。')
-  const parts = (found: readonly Part[] = []): ReadComponent[] =>
+  const parts = (found: readonly StructurePart[] = []): ReadComponent[] =>
     found.map(({ id, localRepresentation }) => {
       const codeList = namedBy(localRepresentation?.enumeration)
       return { id, ...(codeList !== undefined && { codeList }) }

@@ -1,5 +1,5 @@
 import { csvField, csvLine } from '../csv-text.ts'
-import { structureId, type Cell, type Component, type Dataset, type Structure } from '../dataset.ts'
+import { structureId, type DataCell, type Component, type Dataset, type Structure } from '../dataset.ts'
 
 /** Codes alone, each followed by its name in a column of its own, or both in one (`441200: 肇庆市`). */
 export type Labels = 'id' | 'name' | 'both'
@@ -42,7 +42,7 @@ function header(components: readonly Component[], labels: Labels): string[] {
 }
 
 /** `NaN`: a figure that is missing on purpose; an attribute that is not told is left empty, and of a deletion all but the key. */
-function partAt(cell: Cell, place: number, measures: number, attributes: number): string {
+function partAt(cell: DataCell, place: number, measures: number, attributes: number): string {
   if (place < measures) return cell.key[place]!
   if (cell.action === 'Delete') return ''
   if (place < attributes) return cell.measures[place - measures] ?? 'NaN'

@@ -1,10 +1,10 @@
-import type { Cell, Component, Dataset } from '../dataset.ts'
+import type { DataCell, Component, Dataset } from '../dataset.ts'
 import { messageMeta, type Message } from './message.ts'
 import { dataStructure, UsedValues } from './json-structure.ts'
 
 export const sdmxJsonType = 'application/vnd.sdmx.data+json; version=2.1.0'
 
-interface Layout extends Message {
+interface JsonLayout extends Message {
   /** Every observation by its whole key; else by series. */
   readonly flat?: boolean
 }
@@ -17,7 +17,7 @@ const schema = 'https://json.sdmx.org/2.1/sdmx-json-data-schema.json'
  * revisions there are as many datasets as the most revised cell has, the oldest first. What is deleted is a dataset before them;
  * taken in order they end with what stands.
  */
-export async function* sdmxJson(dataset: Dataset, layout: Layout): AsyncGenerator<string> {
+export async function* sdmxJson(dataset: Dataset, layout: JsonLayout): AsyncGenerator<string> {
   const { structure } = dataset
   const used = new UsedValues(structure)
   const start = { $schema: schema, meta: messageMeta(layout) }
@@ -41,7 +41,7 @@ export async function* sdmxJson(dataset: Dataset, layout: Layout): AsyncGenerato
   yield `],"structures":${JSON.stringify(structures)}}}`
 }
 
-async function* deletionsOf(dataset: Dataset): AsyncGenerator<Cell[]> {
+async function* deletionsOf(dataset: Dataset): AsyncGenerator<DataCell[]> {
   for await (const cells of dataset.cells()) yield cells.filter(({ action }) => action === 'Delete')
 }
 
@@ -55,10 +55,10 @@ async function* oneOfEachKey(
   dataset: Dataset,
   generation: number,
   tell: (count: number) => void,
-): AsyncGenerator<Cell[]> {
+): AsyncGenerator<DataCell[]> {
   let [key, count] = ['', 0]
   for await (const cells of dataset.cells()) {
-    const found: Cell[] = []
+    const found: DataCell[] = []
     for (const cell of cells) {
       if (cell.action === 'Delete') continue
       const own = cell.key.join(':')
@@ -72,7 +72,7 @@ async function* oneOfEachKey(
 }
 
 async function* flatObservations(
-  portions: AsyncIterable<readonly Cell[]>,
+  portions: AsyncIterable<readonly DataCell[]>,
   used: UsedValues,
 ): AsyncGenerator<string> {
   yield '"observations":{'
@@ -91,7 +91,7 @@ async function* flatObservations(
 }
 
 async function* seriesObservations(
-  portions: AsyncIterable<readonly Cell[]>,
+  portions: AsyncIterable<readonly DataCell[]>,
   used: UsedValues,
 ): AsyncGenerator<string> {
   yield '"series":{'
@@ -115,7 +115,7 @@ async function* seriesObservations(
 }
 
 /** Measures, then attributes: codes by number, what is uncoded as it is. What is not told at the end is left out. */
-function observation({ measures, attributes, action }: Cell, used: UsedValues): string {
+function observation({ measures, attributes, action }: DataCell, used: UsedValues): string {
   if (action === 'Delete') return '[]'
   const { structure } = used
   const parts = structure.measures.map((measure, place) => literal(measure, measures[place] ?? null, 'NaN'))

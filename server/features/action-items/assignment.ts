@@ -7,7 +7,7 @@ import { dateText } from '#metrics/wording/dates.ts'
 import { AppError } from '../../errors.ts'
 import { checkedText } from './checked-text.ts'
 
-interface Wanted {
+interface AssignmentWanted {
   readonly organisation: string
   readonly person?: string
   readonly collaborators?: readonly string[]
@@ -17,7 +17,7 @@ interface Wanted {
  * Who answers, looked over: where an organisation is no more, who took over. @throws AppError unknown-organisation for one that there is not, or that was withdrawn; bad-item for
  * one that stands for several, or is named twice
  */
-export function readAssignment(index: CatalogueIndex, wanted: Wanted): Assignment {
+export function readAssignment(index: CatalogueIndex, wanted: AssignmentWanted): Assignment {
   const { organisation, person = '', collaborators = [] } = wanted
   const [{ id }, ...helping] = [organisation, ...collaborators].map((one) => single(index, one)) as [
     ReturnType<typeof single>,

@@ -1,6 +1,6 @@
 import { seenLength } from '#metrics/workflow/reason.ts'
 import { AppError } from '../../errors.ts'
-import { controls, turning } from '#metrics/workflow/unseen-characters.ts'
+import { controls, directionMarks } from '#metrics/workflow/unseen-characters.ts'
 
 /** A line holds no line ends and tabs either. */
 const controlsInLine = /[\p{Cc}\ufffe\uffff]/u
@@ -21,7 +21,7 @@ export function checkedText(
   if (seenLength(kept) < least) throw new AppError('bad-item', `${named}至少写 ${least} 个字。`)
   if ((line ? controlsInLine : controls).test(kept))
     throw new AppError('bad-item', `${named}里有看不见的控制字符，请删去后重新填写，不要从别处整段粘贴。`)
-  if (turning.test(kept))
+  if (directionMarks.test(kept))
     throw new AppError(
       'bad-item',
       `${named}里有改变文字方向的符号（如 U+202A 至 U+2069），请删去后重新填写。`,

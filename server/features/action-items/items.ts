@@ -1,5 +1,5 @@
 import { actionItemOf, itemNumber, type ActionItem } from '#metrics/action-items/action-item.ts'
-import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
@@ -12,7 +12,7 @@ export interface KeptItem {
   readonly steps: readonly StoredStep[]
 }
 
-/** All items, in the order in which they were filed. One query. */
+/** All items, in the order in which they were opened. One query. */
 export async function keptItems(reader: Reader): Promise<KeptItem[]> {
   const steps = Map.groupBy(await allSteps(reader), ({ item }) => item)
   return [...steps].map(([id, own]) => keptOf(id, own))
@@ -28,7 +28,7 @@ export async function keptItem(reader: Reader, id: string): Promise<KeptItem> {
 const unknown = (id: string) => new AppError('not-found', `没有这件督办：${id}。请从督办列表进入。`)
 
 function keptOf(id: string, steps: readonly StoredStep[]): KeptItem {
-  const told = steps.map(({ step }) => step) as [FilingStep, ...ActionStep[]]
+  const told = steps.map(({ step }) => step) as [OpeningStep, ...ActionStep[]]
   return { id, item: actionItemOf(told), steps }
 }
 

@@ -15,10 +15,10 @@ import { keptItem, keptItems, mayRead, refuseOthersItem, seesAll } from './items
 import { allInstructions, type StoredInstruction } from './queries.ts'
 import { shownInstructions, shownItems, shownSteps, type Showing } from './shown.ts'
 
-type Reading = Pick<Deps, 'store' | 'clock' | 'catalogue'>
+type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
 async function showingTo(
-  { store, clock, catalogue }: Reading,
+  { store, clock, catalogue }: Needs,
   actor: Actor,
   actors: readonly string[],
 ): Promise<Showing> {
@@ -28,7 +28,7 @@ async function showingTo(
 }
 
 /** The items that somebody may see, the most urgent first (`byUrgency`), and the instructions that no item was made of. Four queries. */
-export async function listItems(deps: Reading, actor: Actor): Promise<ActionItemList> {
+export async function listItems(deps: Needs, actor: Actor): Promise<ActionItemList> {
   const kept = await keptItems(deps.store.reader)
   const open = seesAll(actor) ? await instructionsWithoutItem(deps, kept) : []
   const showing = await showingTo(deps, actor, writersOf(open))
@@ -51,12 +51,12 @@ export async function listItems(deps: Reading, actor: Actor): Promise<ActionItem
 const writersOf = (instructions: readonly StoredInstruction[]) =>
   instructions.flatMap(({ actor, setAside }) => (setAside ? [actor, setAside.actor] : [actor]))
 
-async function instructionsWithoutItem({ store }: Reading, kept: Awaited<ReturnType<typeof keptItems>>) {
+async function instructionsWithoutItem({ store }: Needs, kept: Awaited<ReturnType<typeof keptItems>>) {
   const made = new Set(kept.map(({ item }) => item.instruction))
   return (await allInstructions(store.reader)).filter(({ id }) => !made.has(id))
 }
 
-/** Open ones first, by colour, then by due date; after them those that ended, the last first. Of a tie the one filed last. */
+/** Open ones first, by colour, then by due date; after them those that ended, the last first. Of a tie the one opened last. */
 function byUrgency(a: ActionItemBrief, b: ActionItemBrief): number {
   return (
     Number(a.endedOn !== null) - Number(b.endedOn !== null) ||
@@ -71,7 +71,7 @@ const rankOf = ({ colour }: ActionItemBrief) =>
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** One item with its course. @throws AppError not-found, organisation-not-allowed */
-export async function readItem(deps: Reading, actor: Actor, id: string): Promise<ActionItemDetail> {
+export async function readItem(deps: Needs, actor: Actor, id: string): Promise<ActionItemDetail> {
   const kept = await keptItem(deps.store.reader, id)
   refuseOthersItem(actor, kept)
   const showing = await showingTo(
@@ -95,7 +95,7 @@ export async function readItem(deps: Reading, actor: Actor, id: string): Promise
 const mostOrders = 10
 
 /** What was written and ordered on a target, the newest first, as far as somebody may see it. @throws AppError not-found */
-export async function ordersOnTarget(deps: Reading, actor: Actor, target: string): Promise<TargetOrders> {
+export async function ordersOnTarget(deps: Needs, actor: Actor, target: string): Promise<TargetOrders> {
   if (!deps.catalogue.current().targets.has(target))
     throw new AppError('not-found', `目录中没有这个目标：${target}。请从看板或目录里打开。`)
   const kept = await keptItems(deps.store.reader)

@@ -9,8 +9,8 @@ import {
   Assigning,
   CreatedActionItem,
   CreatedInstruction,
-  FilingAsked,
-  FilingBasis,
+  OpeningQuery,
+  OpeningBasis,
   Granting,
   InstructionDraft,
   Reasoned,
@@ -22,8 +22,8 @@ import { needed } from '../../contract/rights.ts'
 import { Id, Nullable } from '../../contract/scalars.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import type { Deps } from '../../deps.ts'
-import { fileItem } from './file-item.ts'
-import { filingBasis } from './filing-basis.ts'
+import { openItem } from './open-item.ts'
+import { openingBasis } from './opening-basis.ts'
 import { listItems, ordersOnTarget, readItem } from './read-items.ts'
 import { acknowledging, assigning, granting, reasoned, reporting, requestingExtension } from './steps.ts'
 import { takeStep, type Wish } from './take-step.ts'
@@ -71,11 +71,11 @@ export function actionItemRoutes(app: App, deps: Deps): void {
       schema: {
         summary: '立项之前：按哪一天算，各单位由谁签收',
         tags,
-        querystring: FilingAsked,
-        response: { 200: FilingBasis },
+        querystring: OpeningQuery,
+        response: { 200: OpeningBasis },
       },
     },
-    async (request) => filingBasis(deps, actorOfRequest(request), request.query.meeting),
+    async (request) => openingBasis(deps, actorOfRequest(request), request.query.meeting),
   )
   app.post(
     '/api/action-items',
@@ -84,7 +84,7 @@ export function actionItemRoutes(app: App, deps: Deps): void {
       schema: { summary: '立项', tags, body: ActionItemDraft, response: { 201: CreatedActionItem } },
     },
     async (request, reply) =>
-      reply.status(201).send(await fileItem(deps, actorOfRequest(request), request.body)),
+      reply.status(201).send(await openItem(deps, actorOfRequest(request), request.body)),
   )
   app.get(
     '/api/action-items/:id',

@@ -13,29 +13,29 @@ import { checkedText } from './checked-text.ts'
 import { readEvidence } from './evidence/evidence.ts'
 import type { StepFacts, Wish } from './take-step.ts'
 
-type Wanted = Pick<Wish, 'action' | 'make'>
+type WantedStep = Pick<Wish, 'action' | 'make'>
 
-/** 交办: to whom and by when it was filed for, unless another is said. The term begins on the day of the assignment. */
-export function assigning(body: Assigning): Wanted {
+/** 交办: to whom and by when it was opened for, unless another is said. The term begins on the day of the assignment. */
+export function assigning(body: Assigning): WantedStep {
   const make = ({ item, day, index }: StepFacts): ActionStep & { action: 'assign' } => {
     const { organisation, person, collaborators } = { ...item, ...body }
     const wanted = { organisation, collaborators, ...(person !== null && { person }) }
     const said = body.days !== undefined || body.due !== undefined
     const term: Term = said ? readTerm(body, day) : item.term
-    // A day that was named when it was filed may have passed since.
+    // A day that was named when it was opened may have passed since.
     const due = dueDateOf(readTerm(term, day), day, index.calendar)
     return { action: 'assign', on: day, due, ...readAssignment(index, wanted) }
   }
   return { action: 'assign', make }
 }
 
-export const acknowledging: Wanted = {
+export const acknowledging: WantedStep = {
   action: 'acknowledge',
   make: ({ day }) => ({ action: 'acknowledge', on: day }),
 }
 
 /** 反馈, or the last one, with what proves it. */
-export function reporting({ text, done = false, files = [] }: Reporting): Wanted {
+export function reporting({ text, done = false, files = [] }: Reporting): WantedStep {
   const action = done ? 'finish' : 'report'
   const make = async ({ reader, day }: StepFacts) => {
     const said = { action, on: day, text: checkedText(text, { named: '反馈', least: 4 }) } as const
@@ -45,7 +45,7 @@ export function reporting({ text, done = false, files = [] }: Reporting): Wanted
   return { action, make }
 }
 
-export function requestingExtension({ until, reason }: RequestingExtension): Wanted {
+export function requestingExtension({ until, reason }: RequestingExtension): WantedStep {
   const make = ({ item, day, index }: StepFacts): ActionStep & { action: 'request-extension' } => ({
     action: 'request-extension',
     on: day,
@@ -56,7 +56,7 @@ export function requestingExtension({ until, reason }: RequestingExtension): Wan
 }
 
 /** 批准: to the day that was asked for, unless another is said. */
-export function granting({ until }: Granting): Wanted {
+export function granting({ until }: Granting): WantedStep {
   const make = ({ item, day, index }: StepFacts): ActionStep & { action: 'grant' } => ({
     action: 'grant',
     on: day,
@@ -66,7 +66,10 @@ export function granting({ until }: Granting): Wanted {
 }
 
 /** What only needs a reason: 不准, 退回, 销号, 撤销. */
-export function reasoned(action: 'refuse' | 'return' | 'close' | 'withdraw', { reason }: Reasoned): Wanted {
+export function reasoned(
+  action: 'refuse' | 'return' | 'close' | 'withdraw',
+  { reason }: Reasoned,
+): WantedStep {
   const asked =
     action === 'close' ? { named: '复核意见', least: 2 } : { named: '原因', least: shortestReason }
   const make = ({ day }: StepFacts) => ({ action, on: day, reason: checkedText(reason, asked) })

@@ -1,5 +1,5 @@
 import { actionItemOf, itemNumber, dayOfItem, type ActionItem } from '#metrics/action-items/action-item.ts'
-import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { actionWorkflow, type ActionGuard } from '#metrics/workflow/action-workflow.ts'
 import { obstaclesTo } from '#metrics/workflow/workflow.ts'
@@ -14,7 +14,7 @@ import { actionGuards } from '../../workflow/action-guards.ts'
 import { keptItem, refuseOthersItem } from './items.ts'
 import { tellOfStep } from './messages/tell.ts'
 
-type Act = Exclude<ActionStep, { action: 'file' | 'remind' }>
+type TakenStep = Exclude<ActionStep, { action: 'file' | 'remind' }>
 
 /** What a step is made from: the item as it stands, the day, what the catalogue knows, and what is stored. */
 export interface StepFacts {
@@ -29,8 +29,8 @@ export interface Wish {
   readonly id: string
   /** As given in If-Match; undefined: whatever stands. */
   readonly basedOn: string | undefined
-  readonly action: Act['action']
-  readonly make: (facts: StepFacts) => Act | Promise<Act>
+  readonly action: TakenStep['action']
+  readonly make: (facts: StepFacts) => TakenStep | Promise<TakenStep>
 }
 
 /**
@@ -52,14 +52,14 @@ export async function takeStep(
     const step = await make({ reader: writer, item, day: dayOfItem(item, clock.today()), index })
     const place = { item: id, year: item.year, serial: item.serial, step: item.version + 1 }
     const entry = await storeStep(writer, actor.id, place, step)
-    const told = [...steps.map((stored) => stored.step), step] as unknown as [FilingStep, ...ActionStep[]]
+    const told = [...steps.map((stored) => stored.step), step] as unknown as [OpeningStep, ...ActionStep[]]
     const { calendar } = index
     await tellOfStep(writer, { notices, calendar }, { id, item: actionItemOf(told), step, entry })
   })
 }
 
 /** @throws AppError organisation-not-allowed, conflict where something stands in the way of an act */
-export function refuseObstacle(actor: Actor, action: Act['action'], item: ActionItem): void {
+export function refuseObstacle(actor: Actor, action: TakenStep['action'], item: ActionItem): void {
   const [obstacle] = obstaclesTo(actionWorkflow, action, item.state, actionGuards(item, actor))
   if (obstacle !== undefined) throw refusal(obstacle, action, item)
 }
@@ -76,7 +76,7 @@ function refuseStale(item: ActionItem, basedOn: string | undefined): void {
   )
 }
 
-function refusal(obstacle: ActionGuard | 'state', action: Act['action'], item: ActionItem): AppError {
+function refusal(obstacle: ActionGuard | 'state', action: TakenStep['action'], item: ActionItem): AppError {
   const number = itemNumber(item)
   const words: Readonly<Record<ActionGuard | 'state', readonly [RefusalCode, string]>> = {
     state: [

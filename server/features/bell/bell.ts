@@ -19,7 +19,7 @@ const most = 50
  * What a person is to know: their organisations' figures that others returned or whose approval they revoked, and what waits for
  * their review. It is read from what the ledger tells, so that each is told once, whatever stops or starts again.
  */
-export async function bell(
+export async function bellTold(
   { reader, index, asOf }: Omit<View, 'at'>,
   actor: Actor,
   now: string,

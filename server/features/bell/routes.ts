@@ -4,7 +4,7 @@ import { needed } from '../../contract/rights.ts'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { viewOf } from '../../judging/view.ts'
-import { bell, changeBell } from './bell.ts'
+import { bellTold, changeBell } from './bell.ts'
 
 /** 提醒: what each person is to know of their own work. */
 export function bellRoutes(app: App, deps: Deps): void {
@@ -12,7 +12,7 @@ export function bellRoutes(app: App, deps: Deps): void {
   const tags = ['bell']
   const response = { 200: Bell }
   const told = async (actor: ReturnType<typeof actorOfRequest>) =>
-    bell(await viewOf(deps, {}), actor, deps.clock.now())
+    bellTold(await viewOf(deps, {}), actor, deps.clock.now())
 
   app.get(
     '/api/bell',

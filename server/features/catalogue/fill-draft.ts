@@ -1,5 +1,5 @@
 import { draftOfReading } from '#metrics/planning/reading/draft-of-reading.ts'
-import { emptyDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { FilledDraft, DraftToFill } from '../../contract/readings.ts'
 import type { Deps } from '../../deps.ts'
@@ -27,7 +27,7 @@ export async function fillDraft(
   const { store, clock, catalogue } = deps
   const row = await readingOnVersion(store.reader, id, version)
   const begun = onto === undefined ? undefined : await showDraft(deps, onto)
-  const before = begun ? begun.draft : emptyDraft
+  const before = begun ? begun.draft : emptyPlanDraft
   const code = codeOf(before.document.region ?? region ?? '')
   const { organisations, indicators } = catalogue.current()
   const here = [...organisations.values()].filter((one) => one.region === code)

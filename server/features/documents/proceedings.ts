@@ -1,5 +1,5 @@
 import { actionItemOf, itemNumber } from '#metrics/action-items/action-item.ts'
-import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { CatalogueSource } from '../../catalogue-source.ts'
 import type { Reader } from '../../db/store.ts'
@@ -52,9 +52,9 @@ async function ordersGiven(
 }
 
 /** The steps up to the meeting's end; of what was filed or assigned later on its behalf, those up to its first assignment. */
-function asGiven(steps: readonly StoredStep[], closed: number): [FilingStep, ...ActionStep[]] {
+function asGiven(steps: readonly StoredStep[], closed: number): [OpeningStep, ...ActionStep[]] {
   const assigned = steps.findIndex(({ step }) => step.action === 'assign')
   const later = assigned < 0 ? 1 : assigned + 1
   const told = steps.filter(({ sequence }, place) => sequence <= closed || place < later)
-  return told.map(({ step }) => step) as [FilingStep, ...ActionStep[]]
+  return told.map(({ step }) => step) as [OpeningStep, ...ActionStep[]]
 }

@@ -17,7 +17,7 @@ import { evidenceOfFilings, handedIn, type StandingEvidence } from './queries.ts
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files'>
 
 /** Where a file is to stand: beside a figure of a filing, or beside all of it. */
-interface Place {
+interface EvidencePlace {
   readonly filing: string
   readonly cell: SeriesName | null
 }
@@ -30,7 +30,7 @@ interface Place {
 export async function putEvidence(
   { store, clock, catalogue, files }: Needs,
   actor: Actor,
-  { at, ...place }: Place & { readonly at: string },
+  { at, ...place }: EvidencePlace & { readonly at: string },
   sent: SentFile,
 ): Promise<FilingEvidence> {
   const index = catalogue.current()
@@ -102,7 +102,12 @@ async function refuseClosed(reader: Reader, filing: string): Promise<void> {
   throw new AppError('period-closed', '这一期已关账，佐证材料不再增减。确需补充，请管理员重新开放这一期。')
 }
 
-function refuseUnowed(index: CatalogueIndex, actor: Actor, { filing, cell }: Place, at: string): void {
+function refuseUnowed(
+  index: CatalogueIndex,
+  actor: Actor,
+  { filing, cell }: EvidencePlace,
+  at: string,
+): void {
   const { organisation = '', period } = parseFilingId(filing) ?? {}
   if (!actor.organisations.includes(organisation))
     throw new AppError('organisation-not-allowed', `填报单 ${filing} 不属于您的单位。`)

@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { disclosureOf, type Indicator } from '#metrics/catalogue/indicator.ts'
-import type { Cell, Dataset, Structure } from '../../exchange/dataset.ts'
+import type { DataCell, Dataset, Structure } from '../../exchange/dataset.ts'
 import { goneCell, observationCells, observationStructure } from '../../exchange/observation-structure.ts'
 import { readFigures, type FiguresKnown } from './read-figures.ts'
 import type { ToldFigure } from './told-figures.ts'
@@ -13,7 +13,7 @@ export interface FiguresAsked {
   /** Whether the caller may see a series, and asks for it; where this is left out, all that are stored. */
   readonly isAsked?: (series: SeriesName) => boolean
   /** By key and period, over what the spans cannot tell. */
-  readonly isCellAsked?: (cell: Cell) => boolean
+  readonly isCellAsked?: (cell: DataCell) => boolean
   /** Period ends, both included. */
   readonly from?: string
   readonly to?: string
@@ -46,7 +46,7 @@ export function observationDataset(known: FiguresKnown, asked: FiguresAsked): Da
     structure: structureOf(index),
     deletes: since !== undefined,
     async *cells() {
-      let cells: Cell[] = []
+      let cells: DataCell[] = []
       for (const indicator of indicatorsAsked(index, asked)) {
         const regions = regionsAsked(index, indicator, asked)
         if (regions?.length === 0) continue
@@ -82,7 +82,7 @@ function cellsOf(
   indicator: Indicator,
   series: readonly ToldFigure[],
   { last, isCellAsked }: FiguresAsked,
-): Cell[] {
+): DataCell[] {
   const written = observationCells(indicator, disclosureOf(index, indicator.id) === 'public')
   const cells = series.map((figure) => (figure.gone ? goneCell(indicator, figure) : written(figure)))
   const asked = isCellAsked ? cells.filter(isCellAsked) : cells

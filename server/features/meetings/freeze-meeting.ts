@@ -15,7 +15,7 @@ import { refuseUnlessOpen } from './meeting-transitions.ts'
 import { heldMeetings, meetingIn } from './meetings.ts'
 import { briefOf, lastTouched, snapshotsOf, snapshotTold, type StoredMeetingSnapshot } from './queries.ts'
 
-interface Freezing {
+interface FreezeWanted {
   /** Of any version but the first. */
   readonly reason?: string | undefined
   /** The version that was seen, 0 where there was none; undefined: whatever stands. */
@@ -32,7 +32,7 @@ export async function freezeMeeting(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   actor: Actor,
   id: string,
-  { reason, basedOn }: Freezing,
+  { reason, basedOn }: FreezeWanted,
 ): Promise<MeetingSnapshotBrief> {
   const { store, clock } = deps
   const touched = await lastTouched(store.reader, id)

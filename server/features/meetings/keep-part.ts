@@ -8,7 +8,7 @@ import { refuseUnlessOpen } from './meeting-transitions.ts'
 import { newestPart } from './queries.ts'
 
 /** What somebody writes of a meeting. */
-interface Writing {
+interface PartWriting {
   readonly meeting: string
   /** By which transition of the meeting. */
   readonly action: MeetingAction
@@ -27,7 +27,7 @@ interface Writing {
 export async function keepPart(
   writer: Writer,
   { actor, today }: { readonly actor: Actor; readonly today: string },
-  { meeting: id, action, kind, part, basedOn, what, content }: Writing,
+  { meeting: id, action, kind, part, basedOn, what, content }: PartWriting,
 ): Promise<number> {
   const meeting = await openMeeting(writer, id, action, today)
   const version = ((await newestPart(writer, id, part))?.version ?? 0) + 1

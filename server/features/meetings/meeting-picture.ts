@@ -25,7 +25,7 @@ import { namedScopes, type HeldMeeting } from './meetings.ts'
 import { narrativesOf, shownNarratives, type HeldNarrative } from './narratives/narratives.ts'
 import { snapshotText } from './queries.ts'
 
-type Reading = Pick<Deps, 'store' | 'clock' | 'catalogue'>
+type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
 /**
  * Rows of a meeting's targets. Of two offices of one name in it, each says whose it is; of several documents that cite a target, one
@@ -54,7 +54,7 @@ export function earlierOf(meetings: readonly HeldMeeting[], { id, series, at }: 
 }
 
 /** What a meeting's picture is made of besides the view. */
-interface Subject {
+interface PictureSubject {
   readonly meeting: HeldMeeting
   /** The frozen meetings before it, newest first. */
   readonly earlier: readonly HeldMeeting[]
@@ -69,7 +69,7 @@ interface Subject {
  */
 export async function pictureOf(
   view: View,
-  { meeting, earlier, edits, today }: Subject,
+  { meeting, earlier, edits, today }: PictureSubject,
 ): Promise<MeetingSnapshot> {
   const { index } = view
   const inputs = new Map<string, Foreseen>()
@@ -195,7 +195,7 @@ async function lightsAt(view: View, scopes: readonly string[]): Promise<Readonly
 }
 
 /** The view at which a meeting that is not frozen is looked at: its reference date, or today where that is to come. */
-export async function viewOfMeeting(deps: Reading, { at }: HeldMeeting): Promise<View> {
+export async function viewOfMeeting(deps: Needs, { at }: HeldMeeting): Promise<View> {
   const today = deps.clock.today()
   return viewOf(deps, { at: at > today ? today : at })
 }

@@ -16,7 +16,7 @@ export interface Asker {
 }
 
 /** What a meeting's transitions are judged by. */
-interface Standing {
+interface MeetingStanding {
   readonly title: string
   readonly at: string
   readonly state: MeetingState
@@ -24,12 +24,12 @@ interface Standing {
 
 /** Whose a target is, its narrative tells: of a meeting as a whole nobody is asked. */
 const passes =
-  ({ at }: Standing, today: string, own: boolean) =>
+  ({ at }: MeetingStanding, today: string, own: boolean) =>
   (guard: MeetingGuard) =>
     guard === 'own-target' ? own : at <= today
 
 /** What the caller may do with a meeting as it stands. Rule W-2. */
-export function meetingTransitions(meeting: Standing, { actor, today }: Asker): MeetingAction[] {
+export function meetingTransitions(meeting: MeetingStanding, { actor, today }: Asker): MeetingAction[] {
   return transitionsOpen(meetingWorkflow, meeting.state, {
     holds: (right) => actor.rights.has(right),
     passes: passes(meeting, today, false),
@@ -52,7 +52,7 @@ const notYet: Partial<Record<MeetingAction, string>> = {
 }
 
 /** Whose a target is was judged before. @throws AppError conflict where a meeting's state does not let it be done, bad-item before its reference date */
-export function refuseUnlessOpen(meeting: Standing, action: MeetingAction, today: string): void {
+export function refuseUnlessOpen(meeting: MeetingStanding, action: MeetingAction, today: string): void {
   const [obstacle] = obstaclesTo(meetingWorkflow, action, meeting.state, passes(meeting, today, true))
   if (obstacle === undefined) return
   const { title, at, state } = meeting

@@ -1,7 +1,7 @@
 import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { readClosedPeriods, readStandingSeries } from '../../db/observations/series-at-hand.ts'
 import type { StandingSeries } from '../../db/observations/standing-series.ts'
-import type { Standing, StandingNow, Store } from '../../db/store.ts'
+import type { StandingFigures, StandingNow, Store } from '../../db/store.ts'
 
 /**
  * Runs the check of a long batch ahead of its transaction, in which all other writers wait. What comes back gives the result
@@ -10,7 +10,7 @@ import type { Standing, StandingNow, Store } from '../../db/store.ts'
  */
 export async function checkAhead<T>(
   store: Pick<Store, 'reader' | 'head'>,
-  check: (standing: Standing) => Promise<T>,
+  check: (standing: StandingFigures) => Promise<T>,
 ): Promise<(standing: StandingNow) => Promise<T>> {
   const { sequence, checked, names } = await checkOutside(store, check)
   return async (standing) => (standing.standSince(sequence, names) ? checked : check(standing))
@@ -19,7 +19,7 @@ export async function checkAhead<T>(
 /** Runs the check outside a transaction: what came of it, of which series, and what the ledger had told by then. */
 export async function checkOutside<T>(
   { reader, head }: Pick<Store, 'reader' | 'head'>,
-  check: (standing: Standing) => Promise<T>,
+  check: (standing: StandingFigures) => Promise<T>,
 ): Promise<{ sequence: number; checked: T; names: SeriesName[] }> {
   // The reader sees this entry and perhaps later ones, never less.
   const { sequence } = head()

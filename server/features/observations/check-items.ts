@@ -9,7 +9,7 @@ import { lookedBack } from '#metrics/checks/year-before.ts'
 import { checkingObservations } from '#metrics/quality.ts'
 import { explanationAdvice, isRealExplanation } from '#metrics/checks/real-explanation.ts'
 import type { Reach, StandingSeries } from '../../db/observations/standing-series.ts'
-import type { Standing } from '../../db/store.ts'
+import type { StandingFigures } from '../../db/store.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { RefusalCode } from '../../errors.ts'
 import type { ItemFault } from './item-fault.ts'
@@ -20,7 +20,7 @@ export type Strictness = 'draft' | 'submission' | 'publication'
 
 /** Runs the checks of `metrics/quality` over a batch, beside the values already known. Findings are by item index; `step` hears how far it is. */
 export async function checkItems(
-  standing: Standing,
+  standing: StandingFigures,
   catalogue: CatalogueIndex,
   today: string,
   items: readonly ReadItem[],
@@ -64,7 +64,10 @@ type KnownSeries = ReadonlyMap<string, readonly Observation[]>
 /** The series that a batch has cells of, each read once. */
 export type BatchSeries = (item: ReadItem) => StandingSeries
 
-export async function seriesOfBatch(standing: Standing, items: readonly ReadItem[]): Promise<BatchSeries> {
+export async function seriesOfBatch(
+  standing: StandingFigures,
+  items: readonly ReadItem[],
+): Promise<BatchSeries> {
   const found = new Map<string, StandingSeries>()
   const turn = turnsTaken()
   for (const [key, [first]] of bySeries(items)) {
@@ -93,7 +96,7 @@ async function knownSeries(
 
 /** Those, and the series that the batch's figures must agree with: in its periods, and a year before (SPEC Q-19 to Q-22). */
 async function kinSeries(
-  standing: Standing,
+  standing: StandingFigures,
   catalogue: CatalogueIndex,
   items: readonly ReadItem[],
   known: KnownSeries,

@@ -9,7 +9,7 @@ import type {
 } from '../../contract/observations.ts'
 import type { NewRevision } from '../../db/observations/observation-row.ts'
 import { storeRevisions } from '../../db/observations/store-revision.ts'
-import type { Addition, Standing, StandingNow } from '../../db/store.ts'
+import type { Addition, StandingFigures, StandingNow } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
@@ -92,7 +92,7 @@ export async function checkOfBatch(
   { clock, catalogue }: Pick<Deps, 'clock' | 'catalogue'>,
   actor: Actor,
   body: PostObservations,
-): Promise<(standing: Standing) => Promise<Checked>> {
+): Promise<(standing: StandingFigures) => Promise<Checked>> {
   const index = catalogue.current()
   const { read, faults } = await readItems(index, actor, body.items)
   const strictness = strictnessOf(actor, body)
@@ -121,25 +121,25 @@ const nothingEntered = { newest: 0, standing: 0 }
 const stateOf = { draft: 'draft', submission: 'submitted', publication: 'approved' } as const
 
 /** What the checks made of a batch: its revisions, to be stored where there is no fault. */
-interface Checked extends Batch {
+interface Checked extends ReadBatch {
   /** By item. */
   readonly findings: ReadonlyMap<number, readonly Finding[]>
 }
 
-interface Batch {
+interface ReadBatch {
   readonly revisions: readonly NewRevision[]
   readonly faults: readonly ItemFault[]
 }
 
 /** The next revision of every cell, and every fault, known already or found here. */
 async function newRevisions(
-  standing: Standing,
+  standing: StandingFigures,
   items: readonly ReadItem[],
   seriesOf: BatchSeries,
   findings: ReadonlyMap<number, readonly Finding[]>,
   strictness: Strictness,
   earlier: readonly ItemFault[],
-): Promise<Batch> {
+): Promise<ReadBatch> {
   const faults = [...earlier]
   const revisions: NewRevision[] = []
   const closed = await standing.closedPeriods()

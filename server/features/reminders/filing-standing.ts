@@ -12,7 +12,7 @@ import { namesOfActors } from '../people/queries.ts'
 import { remindersOf } from './queries.ts'
 import { answering, reportingPeople } from './reporting-people.ts'
 
-type Standing = FilingStanding['cells'][number]
+type StandingOfCell = FilingStanding['cells'][number]
 
 /** How one unit stands with one period, figure by figure: what lacks and what was returned first. @throws AppError not-found */
 export async function filingStanding(
@@ -78,19 +78,19 @@ function standingOf(
   index: CatalogueIndex,
   { indicator, region }: OwedCell,
   row: HandedInCell | undefined,
-  { promptness, deadline, daysLate }: Pick<Standing, 'promptness' | 'deadline' | 'daysLate'>,
-): Standing {
+  { promptness, deadline, daysLate }: Pick<StandingOfCell, 'promptness' | 'deadline' | 'daysLate'>,
+): StandingOfCell {
   return {
     ...{ indicator: indicator.id, name: indicator.name, region },
     regionName: index.regions.get(region)?.name ?? region,
     ...{ promptness, deadline, daysLate, firstOn: row?.firstOn ?? null },
-    state: (row?.state as Standing['state']) ?? null,
+    state: (row?.state as StandingOfCell['state']) ?? null,
     returnReason: row?.state === 'returned' ? row.returnReason : null,
   }
 }
 
 /** Returned before missing, both before what is still to come; what is there stands last. */
-function urgencyOf({ state, promptness }: Standing): number {
+function urgencyOf({ state, promptness }: StandingOfCell): number {
   if (state === 'returned') return 0
   if (promptness === 'missing') return 1
   return promptness === 'not-due' ? 2 : 3

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
 import type { BellKind } from '../../contract/bell.ts'
+import type { Chased } from '../../contract/timeliness.ts'
 import type { Reader } from '../../db/store.ts'
 import type { ReminderTold } from '../../records/kinds/filings/filing-reminders.ts'
 import { namesOfActors } from '../people/queries.ts'
@@ -54,13 +55,6 @@ export async function remindersSince(
     .where(and(inArray(filingReminder.organisation, [...organisations]), gte(filingReminder.day, day)))
     .orderBy(asc(filingReminder.sequence))
   return rows.map(kept)
-}
-
-/** That somebody asked for a filing: when last, who, and how often. */
-export interface Chased {
-  readonly on: string
-  readonly byName: string
-  readonly times: number
 }
 
 /** Which of these filings somebody asked for. */

@@ -62,7 +62,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
   await store.write(async (writer) => {
     const pending = await pendingOf(writer, index, { people, due, units, day })
     for (const [filing, told] of Map.groupBy(pending, ({ one }) => one.filing)) {
-      const [{ one }] = told as [Pending]
+      const [{ one }] = told as [PendingReminder]
       const place = { filing, organisation: one.organisation, point: one.point, day }
       const number = (await lastReminder(writer, filing)) + 1
       await storeReminder(
@@ -81,7 +81,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
   })
 }
 
-interface Pending {
+interface PendingReminder {
   readonly person: Actor
   readonly one: DueFiling
 }
@@ -101,7 +101,7 @@ async function pendingOf(
     readonly units: readonly string[]
     readonly day: string
   },
-): Promise<Pending[]> {
+): Promise<PendingReminder[]> {
   const lastTold = new Map<string, string>()
   for (const told of await remindersSince(writer, units, addDays(day, -lookBack)))
     for (const id of told.people) lastTold.set(id, told.day)

@@ -15,7 +15,7 @@ const knownFor = 180 * 86_400_000
 const cleared: Attempts = { failedSignIns: 0, lockedUntil: null }
 
 /** Who tries to sign in as somebody, from where. */
-export interface Attempt {
+export interface SignInAttempt {
   readonly name: string
   readonly address: string
 }
@@ -31,7 +31,7 @@ const holderOf = (person: string) => `person:${person}`
 export async function countAttempt(
   writer: Writer,
   strangers: StrangerAttempts,
-  { name, address }: Attempt,
+  { name, address }: SignInAttempt,
   now: string,
 ): Promise<{ person: PersonRow | undefined; counted: Attempts }> {
   const person = await personById(writer, name)

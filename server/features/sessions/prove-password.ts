@@ -5,12 +5,12 @@ import { passwordMatches } from '../../access/password.ts'
 import { personId } from '../../access/actors.ts'
 import type { PersonRow } from '../people/queries.ts'
 import { beginsWait, StrangerAttempts } from '../../access/attempts.ts'
-import { countAttempt, type Attempt } from './count-attempts.ts'
+import { countAttempt, type SignInAttempt } from './count-attempts.ts'
 
 /** A refusal takes at least this long, so that neither hashing nor disk tells a known name from an unknown one. */
 const refusalTakes = 200
 
-export type ProvePassword = (attempt: Attempt, password: string) => Promise<PersonRow>
+export type ProvePassword = (attempt: SignInAttempt, password: string) => Promise<PersonRow>
 
 /**
  * The one way to check a password. An attempt is counted before it is checked, in one transaction with the look at the
@@ -19,7 +19,7 @@ export type ProvePassword = (attempt: Attempt, password: string) => Promise<Pers
 export function passwordProver({ store, clock }: Pick<Deps, 'store' | 'clock'>): ProvePassword {
   const strangers = new StrangerAttempts()
 
-  async function prove(attempt: Attempt, password: string): Promise<PersonRow> {
+  async function prove(attempt: SignInAttempt, password: string): Promise<PersonRow> {
     const { person, counted } = await store.write((writer) =>
       countAttempt(writer, strangers, attempt, clock.now()),
     )

@@ -2,7 +2,7 @@ import type { SessionView } from '../../contract/session.ts'
 import type { Actor } from '../../access/actor.ts'
 
 /** What an actor learns about itself, beside what it is. */
-interface Facts {
+interface SignInFacts {
   readonly passwordGiven?: NonNullable<SessionView['passwordGiven']>
   readonly expiresAt: string | undefined
   readonly idleMinutes: number
@@ -12,7 +12,7 @@ interface Facts {
 /** What an actor learns about itself. @throws Error for the program itself, which makes no requests */
 export function sessionView(
   actor: Actor,
-  { passwordGiven, expiresAt, idleMinutes, build }: Facts,
+  { passwordGiven, expiresAt, idleMinutes, build }: SignInFacts,
 ): SessionView {
   const { kind, id, name, displayName, demo, display } = actor
   if (kind === 'system') throw new Error('The system has no session')

@@ -21,7 +21,7 @@ import { firstSubmissions, returnedCounts } from '../periods/queries.ts'
 const inOneGo = 4
 
 /** What is asked for: the last so many periods of a frequency, of all units or some. */
-interface Asked {
+interface MatrixAsked {
   readonly at: string
   readonly frequency: Frequency
   readonly last: number
@@ -33,7 +33,7 @@ type Only = Pick<TimelinessQuery, 'level' | 'organisation' | 'indicator'>
 export async function timelinessMatrix(
   reader: Reader,
   index: CatalogueIndex,
-  { at, frequency, last, only = {} }: Asked,
+  { at, frequency, last, only = {} }: MatrixAsked,
 ): Promise<TimelinessMatrix> {
   const owed = [...index.indicators.values()].map((indicator) => ({
     indicator,

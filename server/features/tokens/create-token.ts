@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { newSecret } from '../../access/secret.ts'
-import { controls, turning } from '#metrics/workflow/unseen-characters.ts'
+import { controls, directionMarks } from '#metrics/workflow/unseen-characters.ts'
 import type { TokenRow } from './queries.ts'
 import { storeToken } from './store-token.ts'
 
@@ -21,7 +21,7 @@ export async function createToken(
   actor: Actor,
   { name, rights, cells, expiresOn }: NewToken,
 ): Promise<{ token: TokenRow; secret: string }> {
-  if (name.trim() === '' || controls.test(name) || turning.test(name))
+  if (name.trim() === '' || controls.test(name) || directionMarks.test(name))
     throw new AppError(
       'bad-request',
       '令牌的名称不能为空，也不能含换行、控制字符或改变书写方向的字符；请写用途，例如“统计平台”。',

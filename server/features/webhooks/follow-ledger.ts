@@ -10,7 +10,7 @@ import type { View } from '../../judging/view.ts'
 import { cloudEvent, type Happening } from './cloud-event.ts'
 import { happeningOf } from './ledger-event.ts'
 import { allWebhooks, updateWebhook, webhookById, type WebhookRow } from './queries.ts'
-import { lightsTurned, targetsTouched, turning } from './turned-lights.ts'
+import { lightsTurned, targetsTouched, entriesThatTurn } from './turned-lights.ts'
 
 interface Needs {
   readonly store: Pick<Store, 'leads' | 'reader' | 'write' | 'head'>
@@ -82,7 +82,7 @@ export function followLedger(needs: Needs): LedgerFollower {
     const source = `urn:xushi:${(await installationOf(store.reader)).slice(0, 16)}`
     const kinds = new Set(JSON.parse(webhook.kinds) as EventKind[])
     const messages: NewMessage[] = []
-    let place: Position = webhook
+    let place: Followed = webhook
     for (let act = 0; act < mostAtOnce.acts && messages.length < mostAtOnce.messages; act += 1) {
       const next = await nextOf({ store, clock, catalogue }, { ...place, kinds })
       if (!next) break
@@ -107,9 +107,9 @@ export function followLedger(needs: Needs): LedgerFollower {
 }
 
 /** How far a receiver was told: the last ledger entry, and the last day whose lights were told. */
-type Position = Pick<WebhookRow, 'followed' | 'followedDay'>
+type Followed = Pick<WebhookRow, 'followed' | 'followedDay'>
 
-interface Next extends Position {
+interface Next extends Followed {
   readonly happenings: readonly Happening[]
 }
 
@@ -119,7 +119,7 @@ interface Next extends Position {
  */
 async function nextOf(
   { store, clock, catalogue }: Pick<Needs, 'store' | 'clock' | 'catalogue'>,
-  { followed, followedDay, kinds }: Position & { readonly kinds: ReadonlySet<EventKind> },
+  { followed, followedDay, kinds }: Followed & { readonly kinds: ReadonlySet<EventKind> },
 ): Promise<Next | undefined> {
   const tellsLights = kinds.has('light.turned') || kinds.has('reporting.overdue')
   const viewAt = async (at: string, asOf: number): Promise<View> => ({
@@ -145,7 +145,7 @@ async function nextOf(
   const [before, after] = [await viewAt(reached, followed), await viewAt(reached, sequence)]
   const told = group.flatMap((entry) => happeningOf(entry, after.index) ?? [])
   // What else was written down in the same moment has no part in the event's id.
-  const causes = tellsLights ? turning(group) : []
+  const causes = tellsLights ? entriesThatTurn(group) : []
   const cause = causes.at(-1)
   const turned = cause
     ? await lightsTurned(before, after, targetsTouched(after.index, causes), {

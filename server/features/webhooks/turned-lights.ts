@@ -10,7 +10,7 @@ import type { Happening } from './cloud-event.ts'
 const figures = new Set<string>([observationKinds.approved, observationKinds.revoked])
 
 /** Those entries that may turn lights. */
-export function turning(entries: readonly LedgerEntry[]): LedgerEntry[] {
+export function entriesThatTurn(entries: readonly LedgerEntry[]): LedgerEntry[] {
   return entries.filter(({ kind }) => figures.has(kind) || kind === catalogueChanged)
 }
 

@@ -72,7 +72,7 @@ export async function accountFaults(reader: Reader, rows: AccountRows): Promise<
   })
 }
 
-interface Told {
+interface EntryTold {
   readonly sequence: number
   readonly told: AccountTold
 }
@@ -80,13 +80,13 @@ interface Told {
 async function accountsTold(
   { db, tables: { ledger } }: Reader,
   { prefix, kinds, after }: AccountRows,
-): Promise<ReadonlyMap<string, Told>> {
+): Promise<ReadonlyMap<string, EntryTold>> {
   const entries: LedgerEntry[] = await db
     .select()
     .from(ledger)
     .where(inArray(ledger.kind, [...kinds, accountStated]))
     .orderBy(asc(ledger.sequence))
-  const accounts = new Map<string, Told>()
+  const accounts = new Map<string, EntryTold>()
   for (const { sequence, kind, subject, payload } of entries) {
     if (!subject.startsWith(prefix)) continue
     const parsed = JSON.parse(payload) as AccountTold

@@ -4,7 +4,7 @@ import { formatsIn } from './formats.ts'
 import { readSheet, type SheetContext } from './read-sheet.ts'
 import { scanXml } from './scan-xml.ts'
 import { sharedTextsIn } from './shared-texts.ts'
-import { unpack, type Parts } from './unpack.ts'
+import { unpack, type WorkbookParts } from './unpack.ts'
 
 /** A workbook with more cells takes more memory than any table of figures is worth. */
 const mostCells = 3_000_000
@@ -41,7 +41,7 @@ export async function readXlsx(bytes: Buffer, most = mostCells): Promise<Workboo
 }
 
 /** Refuses other files that are packed like a workbook, and workbooks with macros or links to other files. */
-async function refuseOthers(parts: Parts): Promise<void> {
+async function refuseOthers(parts: WorkbookParts): Promise<void> {
   const { names } = parts
   const some = (pattern: RegExp) => names.some((name) => pattern.test(name))
   if (!parts.has('[Content_Types].xml')) {
@@ -76,7 +76,7 @@ interface Relation {
 }
 
 /** Which parts a part names; those outside of the file are left alone. */
-async function relationsOf(parts: Parts, part: string): Promise<Relation[]> {
+async function relationsOf(parts: WorkbookParts, part: string): Promise<Relation[]> {
   const at = part.lastIndexOf('/') + 1
   const [folder, own] = [part.slice(0, at), part.slice(at)]
   const name = `${folder}_rels/${own}.rels`
@@ -108,7 +108,10 @@ interface ListedSheet extends Pick<WorkbookSheet, 'name' | 'state'> {
   readonly relation: string
 }
 
-async function sheetsOf(parts: Parts, main: string): Promise<{ sheets: ListedSheet[]; since1904: boolean }> {
+async function sheetsOf(
+  parts: WorkbookParts,
+  main: string,
+): Promise<{ sheets: ListedSheet[]; since1904: boolean }> {
   const sheets: ListedSheet[] = []
   let since1904 = false
   scanXml(main, await parts.text(main), {

@@ -8,7 +8,7 @@ import { damaged, tooLarge, unfit } from '../refusals.ts'
 const most = { bytes: 200 * 1024 * 1024, times: 100, parts: 10_000 }
 
 /** The parts of a packed file. */
-export interface Parts {
+export interface WorkbookParts {
   readonly has: (name: string) => boolean
   readonly names: readonly string[]
   /** The text of a part. @throws AppError file-type-not-allowed where it is missing or damaged */
@@ -19,7 +19,7 @@ export interface Parts {
  * Looks through a packed file's list of parts; each is unpacked when it is asked for, and never to more than the list says.
  * @throws AppError file-too-large for a bomb, file-type-not-allowed
  */
-export async function unpack(bytes: Buffer): Promise<Parts> {
+export async function unpack(bytes: Buffer): Promise<WorkbookParts> {
   const zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false }).catch(() => {
     throw damaged('压缩包不完整')
   })

@@ -6,7 +6,7 @@ import {
   dayOfItem,
   reminderKey,
 } from '#metrics/action-items/action-item.ts'
-import type { FilingStep } from '#metrics/action-items/step.ts'
+import type { OpeningStep } from '#metrics/action-items/step.ts'
 import { order, step } from './order.ts'
 
 describe('itemNumber', () => {
@@ -105,7 +105,7 @@ describe('actionItemOf', () => {
   })
 
   it('is filed once: a second filing changes nothing but the version', () => {
-    const again = { action: 'file', on: '2024-09-30', order: '另一件' } as unknown as FilingStep
+    const again = { action: 'file', on: '2024-09-30', order: '另一件' } as unknown as OpeningStep
     expect(order(again)).toMatchObject({ order: '加快5G基站建设', version: 2 })
     expect(actionItemOf([{ ...again, collaborators: [] }]).order).toBe('另一件')
   })

@@ -1,5 +1,5 @@
 import { actionItemOf, type ActionItem } from '#metrics/action-items/action-item.ts'
-import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import type { Calendar } from '#metrics/calendar/calendar.ts'
 
 /** 国办发明电〔2023〕7号, the autumn of it: 1 to 7 October off; 29 September and 12 October worked. */
@@ -14,7 +14,7 @@ export const autumn2024: Calendar = {
   ],
 }
 
-const filing: FilingStep = {
+const opening: OpeningStep = {
   action: 'file',
   on: '2024-09-25',
   year: 2024,
@@ -34,13 +34,13 @@ const filing: FilingStep = {
 
 /** An item that was filed on 25 September 2024, a Wednesday, after further steps. */
 export function order(...steps: readonly ActionStep[]): ActionItem {
-  return actionItemOf([filing, ...steps])
+  return actionItemOf([opening, ...steps])
 }
 
 /** The steps of its way, each on a day. */
 export const step = {
   assign: (on: string, due: string): ActionStep => {
-    const { organisation, organisationName, person, collaborators } = filing
+    const { organisation, organisationName, person, collaborators } = opening
     return { action: 'assign', on, due, organisation, organisationName, person, collaborators }
   },
   sign: (on: string): ActionStep => ({ action: 'acknowledge', on }),

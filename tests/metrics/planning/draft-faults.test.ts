@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { faultsOf, makeDraft, makeTarget, planOf, read } from './make-draft.ts'
 
 describe('draftPlan', () => {
@@ -173,9 +173,9 @@ describe('draftPlan', () => {
   })
 
   it('Z-2 reads a draft that nothing was written in, and one whose bodies stand in its rows alone', () => {
-    expect(faultsOf(emptyDraft)).toEqual([['document', null, 'region', '请填计划的地区。']])
+    expect(faultsOf(emptyPlanDraft)).toEqual([['document', null, 'region', '请填计划的地区。']])
     const bare = {
-      ...emptyDraft,
+      ...emptyPlanDraft,
       document: { region: '厦门市' },
       targets: [{}],
       regions: [{ code: '350299' }],

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import { draftPlan, type DraftedPlan } from '#metrics/planning/draft-plan.ts'
-import { emptyDraft, type PlanDraft, type TargetDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft, type TargetDraft } from '#metrics/planning/plan-draft.ts'
 
 const official = [
   { code: '100000', name: '全国' },
@@ -28,7 +28,7 @@ const blank: Catalogue = {
 
 /** An invented plan of 厦门 for 2024: two bodies and one target. */
 export const makeDraft = (part: Partial<PlanDraft> = {}): PlanDraft => ({
-  ...emptyDraft,
+  ...emptyPlanDraft,
   document: { title: '数字经济计划', region: '厦门市', start: '2024', due: '2024年底', lead: '市工信局' },
   organisations: [
     { name: '市工业和信息化局', aliases: ['市工信局'] },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { actionItemOf, itemNumber } from '#metrics/action-items/action-item.ts'
 import { remindersDue } from '#metrics/action-items/reminders.ts'
 import { itemStanding } from '#metrics/action-items/standing.ts'
-import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import { demoInstructions, demoOrders } from '#seeds/demo/demo-orders.ts'
@@ -10,7 +10,7 @@ import { demoPeople } from '#seeds/demo/demo-people.ts'
 
 const calendar = { years: catalogue.calendarYears }
 const items = demoOrders.map(({ steps }) =>
-  actionItemOf(steps.map(({ step }) => step) as [FilingStep, ...ActionStep[]]),
+  actionItemOf(steps.map(({ step }) => step) as [OpeningStep, ...ActionStep[]]),
 )
 
 describe('demoOrders', () => {

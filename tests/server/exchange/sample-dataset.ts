@@ -1,6 +1,6 @@
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import type { Cell, Dataset } from '#server/exchange/dataset.ts'
+import type { DataCell, Dataset } from '#server/exchange/dataset.ts'
 import {
   goneCell,
   observationCells,
@@ -26,13 +26,13 @@ const plain: ExchangedFigure = {
   sequence: 101,
 }
 
-const of = (id: string, ...figures: Partial<ExchangedFigure>[]): Cell[] => {
+const of = (id: string, ...figures: Partial<ExchangedFigure>[]): DataCell[] => {
   const write = observationCells(index.indicators.get(id)!, false)
   return figures.map((figure) => write({ ...plain, ...figure }))
 }
 
 /** Figures of every kind: whole and exact decimals, a share by its parts, a bound, a demo value, one that is withheld. */
-export const cells: readonly Cell[] = [
+export const cells: readonly DataCell[] = [
   ...of(
     'zhaoqing-5g-base-stations',
     { period: '2024-M08', value: '6900', bound: 'lower', provenance: 'published' },

@@ -5,12 +5,12 @@ import { DatabaseConnectionError } from '#server/db/database-errors.ts'
 import { PendingSnapshots } from '#server/live/pending-snapshots.ts'
 import { Audience } from '#server/live/audience.ts'
 import type { AudienceView } from '#server/live/encode-messages.ts'
-import { Peer, type Position } from '#server/live/peer.ts'
+import { Peer, type LedgerPosition } from '#server/live/peer.ts'
 
 /** An audience whose beginnings are made when the test says so. */
 class HeldAudience extends Audience {
-  readonly asked: { position: Position | undefined; done: PromiseWithResolvers<Buffer> }[] = []
-  override beginning(_view: AudienceView, position?: Position): Promise<Buffer> {
+  readonly asked: { position: LedgerPosition | undefined; done: PromiseWithResolvers<Buffer> }[] = []
+  override beginning(_view: AudienceView, position?: LedgerPosition): Promise<Buffer> {
     const done = Promise.withResolvers<Buffer>()
     this.asked.push({ position, done })
     return done.promise
@@ -50,7 +50,7 @@ beforeEach(() => {
 })
 
 /** Arrives with others of `audience` that hold nothing, unless said otherwise. */
-function arrive(position?: Position) {
+function arrive(position?: LedgerPosition) {
   const one = peerOf()
   present.add(one.peer)
   pending.add({ peer: one.peer, audience, position })

@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ledgerAfter, type LedgerEntry } from '#server/db/ledger/ledger.ts'
-import type { Row, TableKey } from '#server/db/statements/insert-rows.ts'
+import type { StoredRow, TableKey } from '#server/db/statements/insert-rows.ts'
 import { tablePages } from '#server/db/statements/table-pages.ts'
 import type { Reader } from '#server/db/store.ts'
 import { cutBackRestored } from '#server/records/cut-back-restored.ts'
@@ -19,14 +19,14 @@ const filesAtHand = { read: async (hash: string) => (await desk.server.deps.file
 let desk: Desk
 let samples: Awaited<ReturnType<typeof samplesOf>>
 
-const rowsOf = async (reader: Reader, table: TableKey): Promise<Row[]> => {
-  const rows: Row[] = []
+const rowsOf = async (reader: Reader, table: TableKey): Promise<StoredRow[]> => {
+  const rows: StoredRow[] = []
   for await (const page of tablePages(reader, table)) rows.push(...page)
   return rows
 }
 const borne = recordRows.flatMap(({ tables }) => tables)
 const contents = async (reader: Reader, tables: readonly TableKey[]) => {
-  const all: Partial<Record<TableKey, Row[]>> = {}
+  const all: Partial<Record<TableKey, StoredRow[]>> = {}
   for (const table of tables) all[table] = await rowsOf(reader, table)
   return all
 }
@@ -100,7 +100,7 @@ describe('records', () => {
         )
       // Files that no entry refers to any more are forgotten.
       const referred = new Set(before.fileReference!.map(({ hash }) => hash))
-      const kept = (rows: Row[] = []) => rows.filter(({ hash }) => referred.has(hash))
+      const kept = (rows: StoredRow[] = []) => rows.filter(({ hash }) => referred.has(hash))
       const stays = { ...standing, file: kept(standing.file), filePiece: kept(standing.filePiece) }
       const becomes = { stays, held: { outbox: held } } as Readonly<Record<string, typeof standing>>
       const left = beside.map((table) => [table, becomes[besideTheLedger[table]]?.[table] ?? []] as const)

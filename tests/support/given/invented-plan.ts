@@ -1,8 +1,8 @@
-import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 
 /** An invented plan of a real city that no shipped document knows. */
 export const inventedPlan: PlanDraft = {
-  ...emptyDraft,
+  ...emptyPlanDraft,
   document: {
     title: '厦门市数字经济年度计划（虚构）',
     shortTitle: '厦门数字经济2024',

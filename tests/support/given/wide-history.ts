@@ -1,5 +1,5 @@
 import { Workbook } from '@cj-tech-master/excelts'
-import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import type { PersonWithPassword } from '#server/contract/people.ts'
 import type { PlanDraftVersion } from '#server/contract/plan-drafts.ts'
@@ -10,7 +10,7 @@ import { adminPassword, type ServerProcess } from '../servers/server-process.ts'
 /** An invented plan of a real city whose targets are reported by each of its counties too. */
 function widePlan(targets: number): PlanDraft {
   return {
-    ...emptyDraft,
+    ...emptyPlanDraft,
     document: {
       title: '保定市数字经济年度计划（虚构）',
       shortTitle: '保定数字经济2024',

@@ -2,11 +2,11 @@ import { kindOf } from './pasted-cell.ts'
 import { isPeriod } from './pasted-header.ts'
 import type { PastedName, RowNames } from './pasted-names.ts'
 
-export type Cells = readonly (readonly string[])[]
+export type PastedCells = readonly (readonly string[])[]
 
 /** A block, and how it is laid out. */
 export interface LaidOut {
-  readonly cells: Cells
+  readonly cells: PastedCells
   readonly found: readonly (readonly (PastedName | undefined)[])[]
   /** Columns that hold indicators and regions. */
   readonly nameAt: number
@@ -20,7 +20,7 @@ export interface LaidOut {
 }
 
 /** Finds how a block is laid out by the names in it; undefined where it has none. */
-export function layOut(cells: Cells, names: RowNames): LaidOut | undefined {
+export function layOut(cells: PastedCells, names: RowNames): LaidOut | undefined {
   const found = cells.map((line) => line.map((cell) => names.find(cell)))
   const width = Math.max(0, ...cells.map((line) => line.length))
   const most = (has: (name: PastedName) => boolean): { at: number; count: number } => {
@@ -72,7 +72,7 @@ export function layOut(cells: Cells, names: RowNames): LaidOut | undefined {
 }
 
 /** Lines above the first named one are its header, up to the last that holds a figure. */
-export function bodyStart(cells: Cells, first: number): number {
+export function bodyStart(cells: PastedCells, first: number): number {
   const isData = (line: readonly string[]) =>
     line.some((cell) => kindOf(cell) === 'figure' && !isPeriod(cell))
   const start = cells.slice(0, first).findIndex(isData)
@@ -96,7 +96,7 @@ export function headersOf({ cells, first, matrix }: LaidOut): string[] {
   )
 }
 
-export function transposed(cells: Cells): Cells {
+export function transposed(cells: PastedCells): PastedCells {
   const width = Math.max(0, ...cells.map((line) => line.length))
   return Array.from({ length: width }, (_, at) => cells.map((line) => line[at] ?? ''))
 }

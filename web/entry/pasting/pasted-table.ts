@@ -11,7 +11,7 @@ import {
 import { pastedFigure, type PastedFigure } from './pasted-figure.ts'
 import { headerKind, type HeaderKind } from './pasted-header.ts'
 import { doubtsAround, type Sheet } from './pasted-doubts.ts'
-import { headersOf, layOut, transposed, type Cells, type LaidOut } from './pasted-layout.ts'
+import { headersOf, layOut, transposed, type PastedCells, type LaidOut } from './pasted-layout.ts'
 import { bodyLines, type BodyLine } from './pasted-lines.ts'
 import type { PastedName, RowNames } from './pasted-names.ts'
 import { writtenAbsence } from '#metrics/wording/figures/typed-absence.ts'
@@ -28,7 +28,11 @@ interface PlaceWanted extends Sheet {
 }
 
 /** Reads a block whose rows or columns carry names; undefined where it has none. A table that lies on its side is turned upright. */
-export function readPastedTable(cells: Cells, names: RowNames, wanted: PlaceWanted): PastedTable | undefined {
+export function readPastedTable(
+  cells: PastedCells,
+  names: RowNames,
+  wanted: PlaceWanted,
+): PastedTable | undefined {
   const upright = layOut(cells, names)
   const turned = layOut(transposed(cells), names)
   if (!upright && !turned) return undefined

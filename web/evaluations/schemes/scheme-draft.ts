@@ -7,7 +7,7 @@ import type {
 } from '#metrics/catalogue/evaluation-scheme.ts'
 
 /** What a new scheme begins with: the rules' own 20 % that may be missing, ranked on one digit. */
-export const emptyDraft: EvaluationSchemeDraft = {
+export const emptySchemeDraft: EvaluationSchemeDraft = {
   name: '',
   grounds: '',
   over: 'regions',

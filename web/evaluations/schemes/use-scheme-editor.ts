@@ -8,7 +8,7 @@ import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-schem
 import { api } from '../../api/client.ts'
 import { useAttempt } from '../../composables/use-attempt.ts'
 import { beginDraft, editDraft, redoDraft, undoDraft } from './draft-history.ts'
-import { draftOf, emptyDraft } from './scheme-draft.ts'
+import { draftOf, emptySchemeDraft } from './scheme-draft.ts'
 
 /** A scheme being worded: what is typed, what is wrong with it, the way back, and keeping it. */
 export function useSchemeEditor(
@@ -17,7 +17,7 @@ export function useSchemeEditor(
 ) {
   const start = () => {
     const kept = scheme()
-    return kept ? draftOf(kept) : emptyDraft
+    return kept ? draftOf(kept) : emptySchemeDraft
   }
   const history = shallowRef(beginDraft<EvaluationSchemeDraft>(start()))
   const tried = ref(false)

@@ -2,8 +2,8 @@ import type { DocumentKind } from '#server/contract/document-kinds.ts'
 import type { MeetingDocuments } from '#server/contract/documents.ts'
 import { sizeText } from '../../components/size-text.ts'
 
-type Made = MeetingDocuments['made'][number]
-type Ordered = MeetingDocuments['ordered'][number]
+type DocumentMade = MeetingDocuments['made'][number]
+type RequestedDocument = MeetingDocuments['ordered'][number]
 
 /** A line of the panel: a kind of document of the newest picture, or an older one that was made. */
 export interface DocumentRow {
@@ -11,7 +11,7 @@ export interface DocumentRow {
   readonly kind: DocumentKind
   /** Of the newest picture, and as the meeting stands: it can be made. */
   readonly makeable: boolean
-  readonly made: Made | undefined
+  readonly made: DocumentMade | undefined
   readonly size: string
   /** What becomes of one that was asked for, or what one that was made is not; empty: nothing. */
   readonly state: string
@@ -20,22 +20,23 @@ export interface DocumentRow {
 
 const states = { waiting: '排队中…', making: '正在制作…' } as const
 
-interface Standing {
-  readonly order: Ordered | undefined
+interface RowStanding {
+  readonly order: RequestedDocument | undefined
   readonly makeable: boolean
   /** All that was made of the kind is a record of before the meeting's end. */
   readonly outlived: boolean
 }
 
-function standingOf({ order, makeable, outlived }: Standing): Pick<DocumentRow, 'state' | 'look'> {
+function standingOf({ order, makeable, outlived }: RowStanding): Pick<DocumentRow, 'state' | 'look'> {
   if (!makeable) return { state: '开会以后可以制作', look: 'quiet' }
   if (!order) return { state: outlived ? '会议已结束，请制作定稿' : '', look: 'state' }
   if (order.state === 'failed') return { state: order.reason ?? '', look: 'refused' }
   return { state: states[order.state], look: 'state' }
 }
 
-type Named = Readonly<Record<'kind', string> & Record<'version', number>>
-const isOf = (one: Named, kind: string, version: number) => one.kind === kind && one.version === version
+type KindAndVersion = Readonly<Record<'kind', string> & Record<'version', number>>
+const isOf = (one: KindAndVersion, kind: string, version: number) =>
+  one.kind === kind && one.version === version
 
 /**
  * A line for each kind, of the newest picture and, of minutes, of the meeting's end once it has come; below them what was made
@@ -79,7 +80,7 @@ export function documentRows(
 }
 
 /** Why one that was made is not the current one. */
-function earlierText({ beforeEnd, version: of }: Made, version: number): string {
+function earlierText({ beforeEnd, version: of }: DocumentMade, version: number): string {
   if (of !== version) return `取自第 ${of} 版快照`
   return beforeEnd ? '会议结束前的记录稿' : '已重新制作'
 }

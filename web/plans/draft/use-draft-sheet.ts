@@ -11,7 +11,7 @@ const room = 3
 /** As many as the server takes. */
 const most = 1000
 
-interface Terms {
+interface SheetTerms {
   readonly table: () => DraftTable
   readonly columns: () => readonly DraftColumn[]
   readonly all: () => readonly DraftColumn[]
@@ -22,7 +22,7 @@ interface Terms {
 }
 
 /** Selection, typing and the clipboard of a draft's table; keys as in a spreadsheet. */
-export function useDraftSheet(desk: DraftDesk, on: Terms) {
+export function useDraftSheet(desk: DraftDesk, on: SheetTerms) {
   const place = shallowRef<SheetPlace>({ row: 0, column: 0 })
   const rangeEnd = ref(0)
   const mode = ref<GridMode>('ready')

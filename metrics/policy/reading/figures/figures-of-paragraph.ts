@@ -26,7 +26,7 @@ import { yearsIn, yearsSeverally, type NamedYear } from '../time/years-in.ts'
 /** How much of a clause is looked at on either side of a figure: no pattern may grow faster than its text. */
 const near = 120
 
-type Figure = Omit<PolicyFigure, 'clause'>
+type FoundFigure = Omit<PolicyFigure, 'clause'>
 
 /** What a sentence says, with what is carried into it. */
 interface Sentence {
@@ -51,9 +51,9 @@ export function figuresOfParagraph(
   facts: DocumentFacts,
   sections: Sections,
   subject?: string,
-): Figure[] {
+): FoundFigure[] {
   const { plain } = source
-  const figures: Figure[] = []
+  const figures: FoundFigure[] = []
   let [tense, deadline]: [Tense | undefined, string | undefined] = [undefined, sections.deadline]
   for (const span of sentencesOf(plain, paragraph)) {
     const words = plain.slice(span.start, span.end)
@@ -93,7 +93,7 @@ function figuresOfSentence(
   sentence: Sentence,
   facts: DocumentFacts,
   subject: string | undefined,
-): Figure[] {
+): FoundFigure[] {
   const { plain } = source
   const found = [
     ...[...amountsIn(sentence.words), ...chineseAmountsIn(sentence.words)].map((amount) => ({
@@ -118,7 +118,7 @@ function figuresOfSentence(
   let [clause, year] = [0, -1]
   let last: Shared | undefined =
     subject === undefined ? undefined : { end: -1, name: subject, unit: '', target: false, words: '' }
-  const figures = found.map((figure, place): Figure => {
+  const figures = found.map((figure, place): FoundFigure => {
     while (clauses[clause]!.end <= figure.start) clause += 1
     while (year + 1 < sentence.years.length && sentence.years[year + 1]!.at < figure.start) year += 1
     const own = severally.years[place - beforeYears] ?? sentence.years[year]?.year
@@ -155,7 +155,7 @@ interface Shared extends Pick<PolicyFigure, 'end' | 'name' | 'unit' | 'target' |
 }
 
 /** Where a figure stands. */
-interface Place {
+interface FigurePlace {
   readonly clause: TextSpan
   readonly before: TextSpan | undefined
   readonly sentence: TextSpan
@@ -175,8 +175,8 @@ function reasonAround(tense: Tense | undefined, { kind }: DocumentFacts): Figure
 function ofAmount(
   { text, plain }: Source,
   amount: PrintedAmount,
-  { clause, before: previous, sentence, last, around, told }: Place,
-): { figure: Omit<Figure, 'softeners'>; words: string } {
+  { clause, before: previous, sentence, last, around, told }: FigurePlace,
+): { figure: Omit<FoundFigure, 'softeners'>; words: string } {
   const from = Math.max(clause.start, amount.start - near)
   const words = (start: number, end: number) => withoutGaps(plain.slice(start, end))
   const before = words(from, amount.start)
@@ -222,7 +222,7 @@ function ofWords(
   word: WordFigure,
   clause: TextSpan,
   reason: FigureReason | undefined,
-): Omit<Figure, 'softeners'> {
+): Omit<FoundFigure, 'softeners'> {
   return {
     ...word,
     quote: quoteOf(text, {

@@ -4,7 +4,7 @@ import type { TableCell } from './table-lines.ts'
 export type PlanColumnRole =
   'number' | 'group' | 'name' | 'unit' | 'base' | 'target' | 'rate' | 'force' | 'sentence' | 'due' | 'other'
 
-export interface Column {
+export interface PlanColumn {
   readonly role: PlanColumnRole
   readonly year?: string | undefined
 }
@@ -18,14 +18,14 @@ export function isHeadCell(text: string): boolean {
 }
 
 /** The columns, where cells are a table's head. Of years the first is the base, unless all are of goals. */
-export function columnsOf(cells: readonly TableCell[]): Column[] | undefined {
+export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined {
   if (cells.length < 3 || cells.some(({ text }) => text.length > 18)) return undefined
   if (cells.filter(({ text }) => isHeadCell(text)).length < Math.max(2, cells.length / 2)) return undefined
   const years = cells.map(({ text }) => /20\d\d/.exec(text)?.[0])
   const named = years.filter((year) => year !== undefined).toSorted()
   const [first, last] = [named[0], named.at(-1)]
   const aims = cells.some(({ text }) => isAim(text))
-  const columns = cells.map(({ text }, place): Column => {
+  const columns = cells.map(({ text }, place): PlanColumn => {
     const year = years[place]
     if (/序号/.test(text)) return { role: 'number' }
     if (/属性|性质/.test(text)) return { role: 'force' }

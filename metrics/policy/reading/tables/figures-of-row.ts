@@ -1,7 +1,7 @@
 import { amountsIn } from '../figures/amounts.ts'
 import { scale } from '../figures/units.ts'
 import { comparatorOf, type FigureComparator } from '../figures/commitment-of.ts'
-import type { Column, PlanColumnRole } from './columns.ts'
+import type { PlanColumn, PlanColumnRole } from './columns.ts'
 import type { RowFigure, SentenceCell } from './row-figure.ts'
 import type { TableCell, Line } from './table-lines.ts'
 
@@ -22,7 +22,7 @@ const signs: Readonly<Record<string, FigureComparator>> = {
  */
 export function figuresOfRow(
   line: Line,
-  columns: readonly Column[],
+  columns: readonly PlanColumn[],
   {
     row,
     above,
@@ -78,7 +78,7 @@ function alike(goals: readonly RowFigure[]): RowFigure[] {
 }
 
 /** A cell a column: of fewer cells than columns the leading ones are merged; of more the name has blanks within. */
-function aligned(cells: readonly TableCell[], columns: readonly Column[]): (TableCell | undefined)[] {
+function aligned(cells: readonly TableCell[], columns: readonly PlanColumn[]): (TableCell | undefined)[] {
   const more = cells.length - columns.length
   const isWhole = columns.every(({ role }) => role !== 'group')
   const isNumbered = columns[0]!.role === 'number' && /^\d+$/.test(cells[0]!.text)
@@ -99,7 +99,7 @@ function aligned(cells: readonly TableCell[], columns: readonly Column[]): (Tabl
 }
 
 /** A row that has its number is whole at its start: a cell in its midst runs over several years, what stands behind these stays last. */
-function spanning(cells: readonly TableCell[], columns: readonly Column[]): (TableCell | undefined)[] {
+function spanning(cells: readonly TableCell[], columns: readonly PlanColumn[]): (TableCell | undefined)[] {
   const lastYear = columns.findLastIndex(({ role }) => role === 'target' || role === 'rate')
   if (lastYear < 0) return columns.map((_, place) => cells[place])
   const behind = columns.length - 1 - lastYear

@@ -6,7 +6,7 @@ import { readGluedTables } from './glued-table.ts'
 import { readRunTogether } from './run-together.ts'
 import { tableOfRuledCells } from './ruled-cells.ts'
 import { linesOf, type Line } from './table-lines.ts'
-import { tableOfCells, tableOfRows, type Table } from './table-rows.ts'
+import { tableOfCells, tableOfRows, type FoundTable } from './table-rows.ts'
 
 export interface TableReading {
   readonly figures: readonly RowFigure[]
@@ -52,7 +52,7 @@ export function readTables(
 
 /** By its title (…情况汇总表), or by the years of its columns. */
 function isOfFacts(
-  { columns, first }: Table,
+  { columns, first }: FoundTable,
   text: string,
   lines: readonly Line[],
   year: number | undefined,

@@ -1,9 +1,9 @@
 import { columnsOf } from './columns.ts'
 import type { Line, TableCell } from './table-lines.ts'
-import type { Table } from './table-rows.ts'
+import type { FoundTable } from './table-rows.ts'
 
 /** A row of cells of which each has lines of its own, and its last line among those of the text. */
-interface RuledRow extends Line {
+interface CellRow extends Line {
   readonly last: number
 }
 
@@ -11,11 +11,15 @@ interface RuledRow extends Line {
  * A table that starts at a line, with a cell a line, each but a row's first led by |, and | alone below each row. What goes on
  * without | in a row's midst is of the cell above.
  */
-export function tableOfRuledCells(text: string, lines: readonly Line[], first: number): Table | undefined {
+export function tableOfRuledCells(
+  text: string,
+  lines: readonly Line[],
+  first: number,
+): FoundTable | undefined {
   const head = rowFrom(text, lines, first)
   const columns = head && columnsOf(head.cells)
   if (!columns) return undefined
-  const rows: RuledRow[] = []
+  const rows: CellRow[] = []
   let last = head.last
   for (let row = rowFrom(text, lines, last + 1); row; row = rowFrom(text, lines, last + 1)) {
     last = row.last
@@ -28,7 +32,7 @@ export function tableOfRuledCells(text: string, lines: readonly Line[], first: n
 /** More cells than these no row is taken to have, nor more lines in all. */
 const most = { cells: 16, lines: 120 }
 
-function rowFrom(text: string, lines: readonly Line[], first: number): RuledRow | undefined {
+function rowFrom(text: string, lines: readonly Line[], first: number): CellRow | undefined {
   const isLed = (at: number) => text[lines[at]?.start ?? text.length] === '|'
   if (first >= lines.length || isLed(first) || !isLed(first + 1)) return undefined
   const spans: { start: number; end: number }[] = []

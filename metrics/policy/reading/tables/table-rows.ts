@@ -1,10 +1,10 @@
 import { isEmptyLine, solesFrom, soleCell, spacedFrom } from './cells-in-order.ts'
-import { columnsOf, isHeadCell, type Column } from './columns.ts'
+import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
 import type { TableCell, Line } from './table-lines.ts'
 
 /** A table as it stands in a text: its columns, and its rows. */
-export interface Table {
-  readonly columns: readonly Column[]
+export interface FoundTable {
+  readonly columns: readonly PlanColumn[]
   readonly rows: readonly Line[]
   /** Places among the lines of the text: its head, and the last that belongs to it. */
   readonly first: number
@@ -12,7 +12,7 @@ export interface Table {
 }
 
 /** A table that starts at a line, with a row a line. */
-export function tableOfRows(lines: readonly Line[], first: number): Table | undefined {
+export function tableOfRows(lines: readonly Line[], first: number): FoundTable | undefined {
   const [head, lower] = [lines[first]!.cells, lines[first + 1]?.cells ?? []]
   const isOfTwo = goesOnBelow(head, lower)
   const columns = columnsOf(isOfTwo ? joined(head, lower) : head)
@@ -72,7 +72,7 @@ function goesOn(line: Line | undefined, width: number): boolean {
 const widest = 12
 
 /** A table that starts at a line, with a cell a line; lines with nothing but |, or blank ones, may stand between them. */
-export function tableOfCells(lines: readonly Line[], first: number): Table | undefined {
+export function tableOfCells(lines: readonly Line[], first: number): FoundTable | undefined {
   if (!/^(?:序号|类别|指标|名称)/.test(soleCell(lines[first]!)?.text ?? '')) return undefined
   const isSpaced = isEmptyLine(lines[first + 1])
   const cellsFrom = isSpaced ? spacedFrom : solesFrom
@@ -105,7 +105,7 @@ export function tableOfCells(lines: readonly Line[], first: number): Table | und
 }
 
 /** Whether a row goes on below the class of the row above, whose cell it shares: its values stand one cell earlier. */
-function isMerged(row: readonly { readonly cell: TableCell }[], columns: readonly Column[]): boolean {
+function isMerged(row: readonly { readonly cell: TableCell }[], columns: readonly PlanColumn[]): boolean {
   if (columns[0]!.role !== 'group') return false
   const first = columns.findIndex(({ role }) => role === 'base' || role === 'target' || role === 'rate')
   const text = row[first - 1]?.cell.text ?? ''

@@ -1,10 +1,10 @@
 import type { Paragraph } from '../paragraphs.ts'
-import { tenseOfTitle, type Tense, type Told } from './tense.ts'
+import { tenseOfTitle, type Tense, type TimeTold } from './tense.ts'
 import { yearsIn } from './years-in.ts'
 
 /** What the headings above a paragraph, and the frames before it, say of its time and its due year. */
 export class Sections {
-  readonly #levels = new Map<number, Told>()
+  readonly #levels = new Map<number, TimeTold>()
   readonly #deadlines = new Map<number, string>()
   #marked = false
   /** Carried from headings and from frames such as 2025年的主要目标是：. */

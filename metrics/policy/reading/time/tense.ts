@@ -5,7 +5,7 @@ import { periodsIn } from './years-in.ts'
 export type Tense = 'past' | 'future'
 
 /** What a heading or a sentence says of time. A firm one holds against what stands around it. */
-export interface Told {
+export interface TimeTold {
   readonly tense: Tense | undefined
   readonly firm: boolean
   /** A heading that names aims: below one of the past it alone turns to the future. */
@@ -24,7 +24,7 @@ const aims =
  * What a heading makes of the section below it; undefined where it says nothing. Below a heading of the past only aims are
  * of the future: (一)着力稳增长 tells there what was done. 现状与目标 leaves it to the sentences.
  */
-export function tenseOfTitle(title: string): Told | undefined {
+export function tenseOfTitle(title: string): TimeTold | undefined {
   const [past, aimed] = [pastTitles.test(title), aims.test(title) && !/完成情况|进展/.test(title)]
   if (past && aimed) return { tense: undefined, firm: true }
   if (past) return { tense: 'past', firm: true }
@@ -68,7 +68,7 @@ export function isGuess(sentence: string): boolean {
 const fromYearToYear = /[从由]20\d\d ?年[^，。；]{1,24}?[到至] ?20\d\d ?年/g
 
 /** What a sentence says of its own time; `written`: when the document was. */
-export function tenseOfSentence(printed: string, written: Written): Told | undefined {
+export function tenseOfSentence(printed: string, written: Written): TimeTold | undefined {
   if (isGuess(printed)) return undefined
   const part = tenseOfPart(printed, written)
   if (part?.firm) return part

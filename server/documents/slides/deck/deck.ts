@@ -9,7 +9,7 @@ import {
 } from '../../relations.ts'
 import type { DocumentSource } from '../../source.ts'
 import { xmlHead } from '../../xml.ts'
-import { zipOf, type Part } from '../../zip.ts'
+import { zipOf, type ZipPart } from '../../zip.ts'
 import { chartPart } from './chart.ts'
 import type { Chart } from './chart-lines.ts'
 import { chartWorkbook } from './chart-workbook.ts'
@@ -20,17 +20,17 @@ import {
   notesMaster,
   notesSize,
   notesSlide,
-  pageSize,
+  slideSize,
   slideLayout,
   slideMaster,
   tree,
-  type Layout,
+  type SlideLayout,
 } from './master.ts'
 import { paragraphXml, type SlideParagraph } from './runs.ts'
 import { deckNamespaces, theme } from './theme.ts'
 
 export interface Slide {
-  readonly layout: Layout
+  readonly layout: SlideLayout
   /** As XML. */
   readonly shapes: string
   readonly notes: readonly SlideParagraph[]
@@ -73,13 +73,13 @@ export function deckDocument(
 }
 
 /** The presentation, and what all slides share. */
-function frame(numbers: readonly number[]): Part[] {
+function frame(numbers: readonly number[]): ZipPart[] {
   const presentation =
     `${xmlHead}<p:presentation ${deckNamespaces} saveSubsetFonts="1">` +
     `<p:sldMasterIdLst><p:sldMasterId id="${firstMaster}" r:id="rIdMaster"/></p:sldMasterIdLst>` +
     '<p:notesMasterIdLst><p:notesMasterId r:id="rIdNotes"/></p:notesMasterIdLst>' +
     `<p:sldIdLst>${numbers.map((number) => `<p:sldId id="${firstSlide + number - 1}" r:id="rIdSlide${number}"/>`).join('')}</p:sldIdLst>` +
-    `<p:sldSz ${pageSize}/><p:notesSz ${notesSize}/></p:presentation>`
+    `<p:sldSz ${slideSize}/><p:notesSz ${notesSize}/></p:presentation>`
   return [
     { name: 'ppt/presentation.xml', content: presentation },
     {
@@ -110,7 +110,7 @@ function frame(numbers: readonly number[]): Part[] {
       name: 'ppt/notesMasters/_rels/notesMaster1.xml.rels',
       content: relations(relation('rIdTheme', `${office}/theme`, '../theme/theme2.xml')),
     },
-    ...layouts.flatMap((layout, place): Part[] => [
+    ...layouts.flatMap((layout, place): ZipPart[] => [
       { name: `ppt/slideLayouts/slideLayout${place + 1}.xml`, content: slideLayout(layout) },
       {
         name: `ppt/slideLayouts/_rels/slideLayout${place + 1}.xml.rels`,
@@ -122,7 +122,7 @@ function frame(numbers: readonly number[]): Part[] {
   ]
 }
 
-function slideParts({ layout, shapes, notes, chart }: Slide, number: number): Part[] {
+function slideParts({ layout, shapes, notes, chart }: Slide, number: number): ZipPart[] {
   const paragraphs = notes.map((inlines) => paragraphXml(inlines, { size: 12, colour: ink.text })).join('')
   return [
     {
@@ -153,7 +153,7 @@ function slideParts({ layout, shapes, notes, chart }: Slide, number: number): Pa
   ]
 }
 
-function chartParts(chart: Chart, number: number): Part[] {
+function chartParts(chart: Chart, number: number): ZipPart[] {
   return [
     { name: `ppt/charts/chart${number}.xml`, content: chartPart(chart) },
     {

@@ -42,7 +42,7 @@ const isStrong = (inline: SlideInline, strong: boolean) =>
 export const tallest = (inlines: SlideParagraph, size: number) =>
   inlines.length === 0 ? size : Math.max(...inlines.map((inline) => sizeOf(inline, size)))
 
-interface Look {
+interface ParagraphLook {
   /** What stands between two paragraphs, in their size. */
   readonly spread: number
   readonly strong: boolean
@@ -53,7 +53,7 @@ function heightOf(
   paragraphs: readonly SlideParagraph[],
   width: number,
   size: number,
-  { spread, strong }: Look,
+  { spread, strong }: ParagraphLook,
 ): number {
   const between = (paragraphs.length - 1) * spread * size
   return paragraphs.reduce((height, inlines) => {
@@ -111,7 +111,7 @@ export function fitted(
   texts: readonly SlideParagraph[],
   { width, height }: Pick<Box, 'width' | 'height'>,
   sizes: readonly number[],
-  look: Look,
+  look: ParagraphLook,
 ): Fitted {
   const paragraphs = clean(texts)
   const fits = (some: readonly SlideParagraph[], size: number) =>

@@ -2,7 +2,7 @@ import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
 import type { Shapes, Stroke } from './shapes.ts'
 
-interface Place {
+interface MarkPlace {
   readonly x: number
   readonly y: number
   /** Inches. */
@@ -13,7 +13,7 @@ interface Place {
 export function lightMark(
   { shape, stroke }: Shapes,
   light: Light | null,
-  { x, y, size }: Place,
+  { x, y, size }: MarkPlace,
   { colour, ground }: { readonly colour: string; readonly ground: string },
 ): string {
   const box = { x, y, width: size, height: size }

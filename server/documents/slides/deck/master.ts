@@ -3,16 +3,16 @@ import { ink, fill } from './ink.ts'
 import { deckNamespaces } from './theme.ts'
 
 /** Inches. */
-export const page = { width: 40 / 3, height: 7.5, margin: 0.65 }
+export const slidePage = { width: 40 / 3, height: 7.5, margin: 0.65 }
 /** Of the numbers that programs count slides' sizes in. */
-export const pageSize = 'cx="12192000" cy="6858000"'
+export const slideSize = 'cx="12192000" cy="6858000"'
 export const notesSize = 'cx="6858000" cy="9144000"'
 
 export const layouts = ['cover', 'page'] as const
-export type Layout = (typeof layouts)[number]
-const layoutNames: Readonly<Record<Layout, string>> = { cover: '封面', page: '内容' }
-const grounds: Readonly<Record<Layout, string>> = { cover: ink.night, page: ink.paper }
-const titleColours: Readonly<Record<Layout, string>> = { cover: ink.nightText, page: ink.text }
+export type SlideLayout = (typeof layouts)[number]
+const layoutNames: Readonly<Record<SlideLayout, string>> = { cover: '封面', page: '内容' }
+const grounds: Readonly<Record<SlideLayout, string>> = { cover: ink.night, page: ink.paper }
+const titleColours: Readonly<Record<SlideLayout, string>> = { cover: ink.nightText, page: ink.text }
 
 const root =
   '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>' +
@@ -21,7 +21,7 @@ const root =
 export const tree = (shapes: string, ground = '') =>
   `<p:cSld>${ground && `<p:bg><p:bgPr>${fill(ground)}<a:effectLst/></p:bgPr></p:bg>`}<p:spTree>${root}${shapes}</p:spTree></p:cSld>`
 
-interface Place {
+interface PlaceholderBox {
   readonly type: string
   readonly more?: string
   readonly xfrm: string
@@ -30,7 +30,7 @@ interface Place {
   readonly text: string
 }
 
-function placeholder({ type, more = '', xfrm, size, colour, text }: Place, id: number): string {
+function placeholder({ type, more = '', xfrm, size, colour, text }: PlaceholderBox, id: number): string {
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${type} ${id}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="${type}"${more}/></p:nvPr></p:nvSpPr>` +
     `<p:spPr>${xfrm}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>` +
@@ -43,7 +43,7 @@ function placeholder({ type, more = '', xfrm, size, colour, text }: Place, id: n
 const at = (x: number, y: number, width: number, height: number) =>
   `<a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${width}" cy="${height}"/></a:xfrm>`
 
-const placesOf = (layout: Layout): Place[] => [
+const placesOf = (layout: SlideLayout): PlaceholderBox[] => [
   {
     type: 'title',
     xfrm: at(594_360, 685_800, 11_003_280, 868_680),
@@ -68,7 +68,7 @@ const placesOf = (layout: Layout): Place[] => [
     text: '',
   },
 ]
-const placeholders = (layout: Layout) =>
+const placeholders = (layout: SlideLayout) =>
   placesOf(layout)
     .map((place, index) => placeholder(place, index + 2))
     .join('')
@@ -88,7 +88,7 @@ export const slideMaster =
   layouts.map((_, place) => `<p:sldLayoutId id="${firstLayout + place}" r:id="rId${place + 1}"/>`).join('') +
   `</p:sldLayoutIdLst><p:txStyles><p:titleStyle>${level(28, ink.text, true)}</p:titleStyle><p:bodyStyle>${level(16, ink.text)}</p:bodyStyle><p:otherStyle>${level(14, ink.text)}</p:otherStyle></p:txStyles></p:sldMaster>`
 
-export const slideLayout = (layout: Layout) =>
+export const slideLayout = (layout: SlideLayout) =>
   `${xmlHead}<p:sldLayout ${deckNamespaces} type="titleOnly" preserve="1">` +
   tree(placeholders(layout), grounds[layout]).replace('<p:cSld>', `<p:cSld name="${layoutNames[layout]}">`) +
   '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>'

@@ -14,7 +14,7 @@ export type SlideInline = string | TextRun
 export type SlideParagraph = readonly SlideInline[]
 
 /** How a text looks where a run says nothing else. */
-export interface Look {
+export interface TextLook {
   readonly size: number
   readonly colour: string
   readonly strong?: boolean
@@ -36,7 +36,7 @@ export function keyed(prefix: 'a' | 'c', key: string | undefined): string {
 /** Those of the theme, which placeholders of some programs would not take. */
 const fonts = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
 
-export function paragraphXml(inlines: SlideParagraph, look: Look, properties = ''): string {
+export function paragraphXml(inlines: SlideParagraph, look: TextLook, properties = ''): string {
   const runs = inlines.map((inline) => {
     const run = typeof inline === 'string' ? { text: inline } : inline
     const { text, key, colour = look.colour, strong = look.strong ?? false, size = look.size } = run

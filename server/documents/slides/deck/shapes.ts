@@ -1,7 +1,7 @@
 import { xmlText } from '../../xml.ts'
 import { fitted, LINE, tallest, type Box } from './fit.ts'
 import { fill } from './ink.ts'
-import { paragraphXml, type Look, type SlideParagraph } from './runs.ts'
+import { paragraphXml, type TextLook, type SlideParagraph } from './runs.ts'
 
 const emu = (inches: number) => Math.round(inches * 914_400)
 export const points = (size: number) => Math.round(size * 12_700)
@@ -12,7 +12,7 @@ const transform = ({ x, y, width, height }: Box, prefix = 'a') =>
 /** What a text is to a program that reads slides out or makes an outline of them. */
 type Placeholder = 'title' | 'ftr' | 'sldNum'
 
-export interface TextOptions extends Omit<Look, 'size'> {
+export interface TextOptions extends Omit<TextLook, 'size'> {
   /** Points, the largest first: the largest that fits is taken. */
   readonly sizes: readonly number[]
   readonly align?: 'l' | 'r' | 'ctr'
@@ -45,7 +45,7 @@ export interface Shapes {
   /** The chart of the slide. */
   readonly chart: (box: Box, alt: string) => string
   /** The number of the slide, at the right of its footer. */
-  readonly number: (box: Box, look: Look) => string
+  readonly number: (box: Box, look: TextLook) => string
 }
 
 export function slideShapes(): Shapes {

@@ -1,6 +1,6 @@
 import { actionItemOf, dayOfItem } from '#metrics/action-items/action-item.ts'
 import { remindersDue } from '#metrics/action-items/reminders.ts'
-import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import { isWorkingDay } from '#metrics/calendar/calendar.ts'
 import { systemActor } from '../../../access/actor.ts'
 import type { Deps } from '../../../deps.ts'
@@ -32,7 +32,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
   await store.write(async (writer) => {
     for (const { id, item, steps } of await keptItems(writer)) {
       const day = dayOfItem(item, today)
-      const told = steps.map(({ step }) => step) as [FilingStep, ...ActionStep[]]
+      const told = steps.map(({ step }) => step) as [OpeningStep, ...ActionStep[]]
       for (const reminder of remindersDue(item, day, calendar)) {
         const step: ActionStep = { action: 'remind', on: day, ...reminder }
         told.push(step)

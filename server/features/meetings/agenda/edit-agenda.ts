@@ -2,7 +2,7 @@ import { namedOrder } from '#metrics/wording/action-items/orders.ts'
 import { agendaKinds, agendaSubjectOf, type AgendaKind } from '#metrics/agenda/kinds.ts'
 import { milestonesOfScopes, targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import type { FilingStep } from '#metrics/action-items/step.ts'
+import type { OpeningStep } from '#metrics/action-items/step.ts'
 import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { AgendaItemEdit } from '../../../contract/agenda-items.ts'
@@ -91,8 +91,8 @@ async function nameOfSubject(
       return known ? `（${index.organisations.get(organisation)?.name ?? organisation}）` : undefined
     }
     case 'order': {
-      const [filing] = await storedSteps(reader, subject)
-      return filing && namedOrder(filing.step as FilingStep)
+      const [opening] = await storedSteps(reader, subject)
+      return opening && namedOrder(opening.step as OpeningStep)
     }
   }
 }

@@ -29,9 +29,9 @@ export function agendaEntries(
   return inKindOrder([...ofTargets(index, parts), ...ofMilestones(index, parts), ...ofOrders(index, parts)])
 }
 
-type Parts = Parameters<typeof agendaEntries>[1]
+type AgendaParts = Parameters<typeof agendaEntries>[1]
 
-function ofTargets(index: CatalogueIndex, { items, rows }: Parts): AgendaEntry[] {
+function ofTargets(index: CatalogueIndex, { items, rows }: AgendaParts): AgendaEntry[] {
   const byTarget = new Map(rows.map((row) => [row.target, row]))
   return items.map((item) => {
     const row = byTarget.get(item.target)!
@@ -49,7 +49,7 @@ function ofTargets(index: CatalogueIndex, { items, rows }: Parts): AgendaEntry[]
   })
 }
 
-function ofMilestones(index: CatalogueIndex, { scopes, days, nameOf }: Parts): AgendaEntry[] {
+function ofMilestones(index: CatalogueIndex, { scopes, days, nameOf }: AgendaParts): AgendaEntry[] {
   const due = milestonesDue(milestonesOfScopes(index, scopes), days)
   return due.map((group) => ({
     key: agendaKey('milestones-due', `${group.organisation}-${group.due}`),
@@ -61,7 +61,7 @@ function ofMilestones(index: CatalogueIndex, { scopes, days, nameOf }: Parts): A
   }))
 }
 
-function ofOrders(index: CatalogueIndex, { orders, rows, nameOf }: Parts): AgendaEntry[] {
+function ofOrders(index: CatalogueIndex, { orders, rows, nameOf }: AgendaParts): AgendaEntry[] {
   const known = new Set(rows.map(({ target }) => target))
   return orders.map((order) => {
     const { id, reason, item } = order

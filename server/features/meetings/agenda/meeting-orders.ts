@@ -2,7 +2,7 @@ import { actionItemOf, isUnfinished, itemNumber, dayOfItem } from '#metrics/acti
 import type { ActionItem } from '#metrics/action-items/action-item.ts'
 import { ordersOnAgenda, type OrderOnAgenda } from '#metrics/action-items/on-agenda.ts'
 import { itemStanding } from '#metrics/action-items/standing.ts'
-import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { standingText } from '#metrics/wording/action-items/states.ts'
 import type { MeetingOrder } from '../../../contract/agenda-items.ts'
@@ -39,8 +39,8 @@ export async function ordersSeen(
   const organisations = new Set(rows.map(({ organisation }) => organisation))
   const told = (await allSteps(reader)).filter(({ sequence, step }) => sequence <= asOf && step.on <= day)
   return [...Map.groupBy(told, ({ item }) => item)].flatMap(([id, steps]) => {
-    const [filing, ...further] = steps.map(({ step }) => step) as [FilingStep, ...ActionStep[]]
-    const item = passedOn(index, actionItemOf([filing, ...further]))
+    const [opening, ...further] = steps.map(({ step }) => step) as [OpeningStep, ...ActionStep[]]
+    const item = passedOn(index, actionItemOf([opening, ...further]))
     if (item.assignedOn === null) return []
     const given = item.meeting !== null && (item.meeting === meeting.id || series.has(item.meeting))
     const concerns =
@@ -84,7 +84,7 @@ export const markedOn = (seen: readonly SeenOrder[]) => (target: string) =>
 /** Of the orders on a target so many are shown, the newest. */
 const onTarget = 3
 
-interface Shown {
+interface OrdersContext {
   readonly days: OrderDays
   /** Targets of the agenda. */
   readonly targets: ReadonlySet<string>
@@ -96,7 +96,7 @@ interface Shown {
 export async function shownOrders(
   view: View,
   seen: readonly SeenOrder[],
-  { days, targets, nameOf }: Shown,
+  { days, targets, nameOf }: OrdersContext,
 ): Promise<MeetingOrder[]> {
   const { index } = view
   const speaks = ordersToSpeakOf(seen, days, index)

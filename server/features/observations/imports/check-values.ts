@@ -4,7 +4,7 @@ import type { ValueRead } from '#metrics/imports/read-table.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { ImportFinding } from '../../../contract/imports.ts'
 import type { ObservationItem } from '../../../contract/observations.ts'
-import type { Standing } from '../../../db/store.ts'
+import type { StandingFigures } from '../../../db/store.ts'
 import { turnsTaken } from '../../../event-loop-turns.ts'
 import { checkItems, faultsAmong, seriesOfBatch } from '../check-items.ts'
 import { periodClosed } from '../post-observations.ts'
@@ -41,7 +41,7 @@ interface ToCheck {
  * answered. What stands already as the table says it is left out.
  */
 export async function checkValues(
-  standing: Standing,
+  standing: StandingFigures,
   { index, today, actor, cells, values, step }: ToCheck,
 ): Promise<ValuesChecked> {
   const { read, faults } = await readItems(index, actor, values.map(itemOf), cells)

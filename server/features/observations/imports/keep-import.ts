@@ -61,13 +61,16 @@ export async function keepImport(
   return made
 }
 
-type Wanted = Pick<ImportBody, 'mapping' | 'issuer' | 'provenance' | 'goesOn' | 'own' | 'rows' | 'releases'>
+type ImportWanted = Pick<
+  ImportBody,
+  'mapping' | 'issuer' | 'provenance' | 'goesOn' | 'own' | 'rows' | 'releases'
+>
 
 /** A record of what is to be read, and checked, next. */
 export async function newImport(
   writer: Writer,
   { actor, file, now }: { readonly actor: Actor; readonly file: StoredFile; readonly now: string },
-  wanted: Wanted,
+  wanted: ImportWanted,
 ): Promise<ImportVersion> {
   const body: ImportBody = {
     ...{ sheets: [], sample: [], read: [], indicators: [], regions: [], periods: [] },

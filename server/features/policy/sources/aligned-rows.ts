@@ -91,7 +91,7 @@ function tableAt(
 function runFrom(
   strands: readonly Strand[],
   from: number,
-): { readonly gutters: readonly Span[]; readonly end: number } | undefined {
+): { readonly gutters: readonly Interval[]; readonly end: number } | undefined {
   const first = strands[from]
   let gutters = first ? gapsOf(first) : []
   if (gutters.length < 2) return undefined
@@ -127,19 +127,19 @@ function isHead({ y, texts }: Strand, below: Strand, edges: readonly number[]): 
   )
 }
 
-type Span = readonly [left: number, right: number]
+type Interval = readonly [left: number, right: number]
 
 /** The gaps between the texts of a line that are wide enough. */
-function gapsOf(strand: Strand): Span[] {
+function gapsOf(strand: Strand): Interval[] {
   if (strand.texts.length > most.texts) return []
   const clusters = clustersOf(strand)
   return clusters.slice(1).map(([start], at) => [clusters[at]![1], start])
 }
 
 /** What is left of gaps where a further line has none of its text; a text that runs over one may have a blank there. */
-function common(gutters: readonly Span[], strand: Strand): Span[] {
+function common(gutters: readonly Interval[], strand: Strand): Interval[] {
   const clusters = clustersOf(strand)
-  return gutters.flatMap(([left, right]): Span[] => {
+  return gutters.flatMap(([left, right]): Interval[] => {
     let [from, to] = [left, right]
     for (const text of strand.texts) {
       const [start, end] = [text.x, text.x + text.width]
@@ -152,12 +152,12 @@ function common(gutters: readonly Span[], strand: Strand): Span[] {
     const within = clusters.filter(([start, end]) => start > from && end < to)
     const starts = [from, ...within.map(([, end]) => end)]
     const ends = [...within.map(([start]) => start), to]
-    return starts.flatMap((start, at): Span[] => (ends[at]! - start > least ? [[start, ends[at]!]] : []))
+    return starts.flatMap((start, at): Interval[] => (ends[at]! - start > least ? [[start, ends[at]!]] : []))
   })
 }
 
 /** Texts of a line that stand together. */
-function clustersOf({ texts, size }: Strand): Span[] {
+function clustersOf({ texts, size }: Strand): Interval[] {
   const clusters: [number, number][] = []
   for (const { x, width } of texts) {
     const last = clusters.at(-1)
@@ -167,7 +167,7 @@ function clustersOf({ texts, size }: Strand): Span[] {
   return clusters
 }
 
-function crossings({ texts }: Strand, gutters: readonly Span[]): number {
+function crossings({ texts }: Strand, gutters: readonly Interval[]): number {
   return texts.filter(({ x, width }) => gutters.some(([left, right]) => x < left && x + width > right)).length
 }
 

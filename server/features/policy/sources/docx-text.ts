@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { fromBufferPromise, type Entry } from 'yauzl'
 import { AppError } from '../../../errors.ts'
-import { taggedText, word } from './tagged-text.ts'
+import { taggedText, wordTags } from './tagged-text.ts'
 
 /** What a document may unpack to: far beyond real ones, far below a bomb. */
 const most = { bytes: 200 * 1024 * 1024, times: 100, parts: 10_000 }
@@ -27,7 +27,7 @@ export async function docxText(bytes: Buffer): Promise<string> {
       '这份文档里没有正文，读不了。请用 Word 或 WPS 打开核对，另存为 .docx 后再提交。',
     )
   }
-  return taggedText(await text(await zip.openReadStreamPromise(main)), word)
+  return taggedText(await text(await zip.openReadStreamPromise(main)), wordTags)
 }
 
 function bomb(): AppError {

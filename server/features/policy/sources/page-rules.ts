@@ -86,7 +86,7 @@ function rulesOf({ fnArray, argsArray }: Drawing, operators: Operators): { acros
   return { across, down }
 }
 
-interface Stroke {
+interface RuleStroke {
   readonly x: number
   readonly y: number
   readonly toX: number
@@ -94,16 +94,16 @@ interface Stroke {
 }
 
 /** A filled area is no line, unless it is a thin one. */
-function isWide(strokes: readonly Stroke[]): boolean {
-  const spread = (of: (stroke: Stroke) => number) =>
+function isWide(strokes: readonly RuleStroke[]): boolean {
+  const spread = (of: (stroke: RuleStroke) => number) =>
     strokes.reduce((most, stroke) => Math.max(most, of(stroke)), -Infinity) -
     strokes.reduce((least, stroke) => Math.min(least, of(stroke)), Infinity)
   return spread(({ x }) => x) > near && spread(({ y }) => y) > near
 }
 
 /** The straight strokes of a path: pdfjs writes 0 x y to move, 1 x y to draw, 2 and 3 for curves, 4 to close. */
-function strokesOf(path: Float32Array, matrix: Matrix): Stroke[] {
-  const strokes: Stroke[] = []
+function strokesOf(path: Float32Array, matrix: Matrix): RuleStroke[] {
+  const strokes: RuleStroke[] = []
   let [start, pen] = [placed(matrix, 0, 0), placed(matrix, 0, 0)]
   for (let at = 0; at < path.length;) {
     const step = path[at]!

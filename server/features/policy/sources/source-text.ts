@@ -3,7 +3,7 @@ import { fileTypes, type FileTypeKey } from '../../../files/file-types.ts'
 import { recogniseType } from '../../../files/recognise-type.ts'
 import { docxText } from './docx-text.ts'
 import { pdfText } from './pdf-text.ts'
-import { page, taggedText } from './tagged-text.ts'
+import { webPageTags, taggedText } from './tagged-text.ts'
 
 const takes = '可以读的有：文本（txt）、Word 文档（docx）、有文字的 PDF、保存的网页（html）。'
 
@@ -27,9 +27,9 @@ export async function sourceText(bytes: Buffer, declared: string): Promise<strin
   throw new AppError('bad-request', '文件里没有文字。请核对后重新提交。')
 }
 
-type Source = Extract<FileTypeKey, 'docx' | 'pdf' | 'txt'> | 'html'
+type TextType = Extract<FileTypeKey, 'docx' | 'pdf' | 'txt'> | 'html'
 
-async function readAs(bytes: Buffer): Promise<{ type: Source; text: string }> {
+async function readAs(bytes: Buffer): Promise<{ type: TextType; text: string }> {
   // Before anything looks into it: how far it unpacks is what a Word document is refused by.
   if (bytes.subarray(0, 4).equals(zipMark)) return { type: 'docx', text: await ofZip(bytes) }
   const found = await recogniseType(bytes, undefined)
@@ -43,7 +43,7 @@ async function readAs(bytes: Buffer): Promise<{ type: Source; text: string }> {
       decoded(bytes.subarray(0, 500)),
     )
   )
-    return { type: 'html', text: taggedText(decoded(bytes), page) }
+    return { type: 'html', text: taggedText(decoded(bytes), webPageTags) }
   throw refused(
     `这种文件${found.other ? `（${found.other}）` : ''}读不了。${takes}请另存为其中一种后再提交。`,
   )
@@ -78,7 +78,7 @@ function decoded(bytes: Buffer): string {
   }
 }
 
-function wordFor(type: Source): string {
+function wordFor(type: TextType): string {
   return type === 'html' ? '网页' : fileTypes[type].name
 }
 

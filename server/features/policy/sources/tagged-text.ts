@@ -15,8 +15,8 @@ export interface Tags {
   readonly text?: RegExp
 }
 
-/** A page as a browser saves it. */
-export const page: Tags = {
+/** Of a page as a browser saves it. */
+export const webPageTags: Tags = {
   paragraph: /^(?:p|div|br|li|h[1-6]|section|article|tr|table|title|dt|dd|blockquote|pre|hr)$/,
   row: /^tr$/,
   cell: /^t[dh]$/,
@@ -24,8 +24,8 @@ export const page: Tags = {
   skipped: /^(?:script|style|template|noscript|svg|head|nav|select|iframe|object)$/,
 }
 
-/** The main part of a document of Word. */
-export const word: Tags = {
+/** Of the main part of a document of Word. */
+export const wordTags: Tags = {
   paragraph: /^w:(?:p|br|cr)$/,
   row: /^w:tr$/,
   cell: /^w:tc$/,

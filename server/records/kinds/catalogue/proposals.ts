@@ -84,12 +84,12 @@ export async function storeProposalStep(
   return entry
 }
 
-type Made = Extract<ProposalStep, { readonly step: 'proposed' }>
+type ProposalMade = Extract<ProposalStep, { readonly step: 'proposed' }>
 
 /** A proposal as it was made, and what became of it. */
 export interface CatalogueProposal {
-  readonly made: Made
-  readonly decided: Exclude<ProposalStep, Made> | undefined
+  readonly made: ProposalMade
+  readonly decided: Exclude<ProposalStep, ProposalMade> | undefined
 }
 
 /** Every proposal, in the order in which they were made. */

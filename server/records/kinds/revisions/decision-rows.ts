@@ -9,7 +9,7 @@ import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import { decisionOf, type DecisionRow } from '../../../db/observations/decision.ts'
 import { observationKinds, subjectOf } from '../../../db/observations/observation-event.ts'
 import type { Reader } from '../../../db/store.ts'
-import type { Fault } from '../../record-kind.ts'
+import type { RecordFault } from '../../record-kind.ts'
 import { columnsThatDiffer, eventToldBy } from './observation-entry.ts'
 
 const decisions: ReadonlyMap<string, FigureDecision> = new Map(
@@ -55,7 +55,7 @@ export function faultOfDecision(
 export async function strayDecision({
   db,
   tables: { decision, ledger },
-}: Reader): Promise<Fault | undefined> {
+}: Reader): Promise<RecordFault | undefined> {
   const subject = sql`${decision.indicator} || '/' || ${decision.region} || '/' || ${decision.period} || '/' || ${decision.revision}`
   const [stray] = await db
     .select({ sequence: decision.sequence, subject: sql<string>`${subject}` })

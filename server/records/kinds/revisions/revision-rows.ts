@@ -10,7 +10,7 @@ import { stateLeft } from '../../../db/observations/as-known.ts'
 import type { ObservationRow } from '../../../db/observations/observation-row.ts'
 import { prepared } from '../../../db/statements/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
-import type { Fault, RecordRows } from '../../record-kind.ts'
+import type { RecordFault, RecordRows } from '../../record-kind.ts'
 import {
   cutDecisions,
   decisionKinds,
@@ -45,7 +45,10 @@ export const revisionRows = {
 } as const satisfies RecordRows
 
 /** A revision, or a decision on one, that no entry speaks of. */
-async function strayRevision({ db, tables: { observation, ledger } }: Reader): Promise<Fault | undefined> {
+async function strayRevision({
+  db,
+  tables: { observation, ledger },
+}: Reader): Promise<RecordFault | undefined> {
   const decision = aliasedTable(ledger, 'decision')
   const subject = sql`${observation.indicator} || '/' || ${observation.region} || '/' || ${observation.period} || '/' || ${observation.revision}`
   const [revision] = await db

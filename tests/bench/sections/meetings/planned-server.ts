@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import { systemClock } from '#server/clock.ts'
 import type { ObservationItem } from '#server/contract/observations.ts'
@@ -104,7 +104,7 @@ async function meeting(server: ServerProcess, kept: Kept): Promise<PlannedServer
 function planOf(size: number, units: number): PlanDraft {
   const bureau = (place: number) => `市第${(place % units) + 1}局`
   return {
-    ...emptyDraft,
+    ...emptyPlanDraft,
     document: {
       title: '厦门市数字经济三年计划（虚构）',
       shortTitle: '厦门数字经济',

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { ChosenDates } from '#metrics/planning/reading/dates-of-reading.ts'
 import { draftOfReading } from '#metrics/planning/reading/draft-of-reading.ts'
-import { emptyDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 
 describe('draftOfReading, of what is to be done or reported by a day', () => {
   const dated = readPolicy(
     '沙河市行动计划（2031—2033年）\n一、任务\n（一）建章立制。到2032年底前，制定出台实施细则。2031年6月完成平台建设。（市工信局牵头）\n（二）报送。各单位于2032年12月15日前报送进展情况。\n',
   )
-  const put = (dates: ChosenDates, draft = emptyDraft) =>
+  const put = (dates: ChosenDates, draft = emptyPlanDraft) =>
     draftOfReading(dated, [], { draft, region: '441200', known: new Set(), indicators: new Map(), dates })
 
   it('takes those that were chosen, each with its clause, and none twice', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftOfReading, type DecidedFigure } from '#metrics/planning/reading/draft-of-reading.ts'
-import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 
 /** Invented after the patterns of plans. */
@@ -17,7 +17,7 @@ const accepted = (words: string, part: Partial<DecidedFigure> = {}): DecidedFigu
   verdict: 'accepted',
   ...part,
 })
-const drafted = (decisions: DecidedFigure[], draft: PlanDraft = emptyDraft, known: string[] = []) =>
+const drafted = (decisions: DecidedFigure[], draft: PlanDraft = emptyPlanDraft, known: string[] = []) =>
   draftOfReading(reading, decisions, {
     draft,
     region: '441200',
@@ -26,7 +26,8 @@ const drafted = (decisions: DecidedFigure[], draft: PlanDraft = emptyDraft, know
   })
 const all = ({ figures }: typeof reading) =>
   figures.map(({ start }): DecidedFigure => ({ start, verdict: 'accepted' }))
-const fromNothing = { draft: emptyDraft, region: '441200', known: new Set<string>(), indicators: new Map() }
+const nothing = { region: '441200', known: new Set<string>(), indicators: new Map() }
+const fromNothing = { draft: emptyPlanDraft, ...nothing }
 const stations = {
   id: 'stations',
   name: '5G基站累计开通数',
@@ -128,7 +129,7 @@ describe('draftOfReading', () => {
         reading,
         [accepted('9000', { verdict: 'joined', indicator: 'stations', name: '基站' })],
         {
-          draft: emptyDraft,
+          draft: emptyPlanDraft,
           region,
           known: new Set(),
           indicators: new Map([['stations', { ...stations, ...indicator }]]),
@@ -153,7 +154,7 @@ describe('draftOfReading', () => {
   })
 
   it('leaves out what was rejected, what is no figure, and what the draft has already', () => {
-    const { draft } = drafted([accepted('9000')], { ...emptyDraft, document: { title: '改过的名称' } }, [
+    const { draft } = drafted([accepted('9000')], { ...emptyPlanDraft, document: { title: '改过的名称' } }, [
       '市工信局',
     ])
     const again = drafted(
@@ -214,7 +215,7 @@ describe('draftOfReading, where little is told', () => {
     )
     const { draft } = draftOfReading(joint, all(joint), {
       draft: {
-        ...emptyDraft,
+        ...emptyPlanDraft,
         organisations: [
           { name: '市工业和信息化局', aliases: ['市工信局'] },
           { aliases: ['市商务局'] },
@@ -236,7 +237,7 @@ describe('draftOfReading, where little is told', () => {
     const [figure] = bare.figures
     const of = (part: Partial<DecidedFigure>) =>
       draftOfReading(bare, [{ start: figure!.start, verdict: 'accepted', ...part }], {
-        draft: emptyDraft,
+        draft: emptyPlanDraft,
         region: '441200',
         known: new Set(),
         indicators: new Map(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftOfReading } from '#metrics/planning/reading/draft-of-reading.ts'
-import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 
 /** Two texts of one form: their figures stand at the same places, in clauses of the same paths. */
@@ -10,7 +10,7 @@ const first = textOf('沙河市数字经济行动计划', '通信基站', '市�
 const second = textOf('沙河市算力建设工作方案', '计算机房', '市数据局')
 const untitled = textOf('', '视频门禁', '市公安局')
 
-function put(text: string, draft: PlanDraft = emptyDraft) {
+function put(text: string, draft: PlanDraft = emptyPlanDraft) {
   const reading = readPolicy(text)
   const decisions = reading.figures
     .filter(({ target }) => target)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { draftOfTexts, itemsOf, textsOf } from '#metrics/planning/tables/cell-text.ts'
 import { makeDraft, makeTarget } from '../make-draft.ts'
 
@@ -17,7 +17,7 @@ describe('textsOf', () => {
 
   it('Z-5 gives back the draft that it was given', () => {
     const drafts: readonly PlanDraft[] = [
-      emptyDraft,
+      emptyPlanDraft,
       makeDraft(),
       makeDraft({
         targets: [makeTarget({ lead: ['甲、乙局'], softeners: ['力争', '左右'], parts: ['a、b', 'c'] })],
@@ -30,10 +30,10 @@ describe('textsOf', () => {
 
 describe('draftOfTexts', () => {
   it('Z-5 leaves out what is blank, and rows after the last that holds anything', () => {
-    const texts = textsOf(emptyDraft)
+    const texts = textsOf(emptyPlanDraft)
     const targets = [{ name: '甲', unit: ' ' }, {}, { name: '乙' }, { name: ' ' }, {}]
     expect(draftOfTexts({ ...texts, document: [], targets })).toEqual({
-      ...emptyDraft,
+      ...emptyPlanDraft,
       targets: [{ name: '甲' }, {}, { name: '乙' }],
     })
   })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import { textsOf, type TextRow, type TextTables } from '#metrics/planning/tables/cell-text.ts'
 import { mergeTexts } from '#metrics/planning/tables/merge-texts.ts'
 
-const withTargets = (targets: readonly TextRow[]): TextTables => ({ ...textsOf(emptyDraft), targets })
+const withTargets = (targets: readonly TextRow[]): TextTables => ({ ...textsOf(emptyPlanDraft), targets })
 const merged = (base: readonly TextRow[], mine: readonly TextRow[], theirs: readonly TextRow[]) => {
   const { tables, contested } = mergeTexts(withTargets(base), withTargets(mine), withTargets(theirs))
   return { targets: tables.targets, contested }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import { textsOf, type TextTables } from '#metrics/planning/tables/cell-text.ts'
 import { textChanges } from '#metrics/planning/tables/text-changes.ts'
 
-const texts = (part: Partial<TextTables>): TextTables => ({ ...textsOf(emptyDraft), ...part })
+const texts = (part: Partial<TextTables>): TextTables => ({ ...textsOf(emptyPlanDraft), ...part })
 
 describe('textChanges', () => {
   it('Z-7 finds nothing between a draft and itself', () => {

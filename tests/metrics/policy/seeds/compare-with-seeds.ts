@@ -3,7 +3,7 @@ import type { Catalogue, TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { draftPlan } from '#metrics/planning/draft-plan.ts'
 import { documentsInUse } from '#metrics/planning/in-use/documents-in-use.ts'
-import { emptyDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import { draftOfReading } from '#metrics/planning/reading/draft-of-reading.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 import { catalogue } from '#seeds/catalogue.ts'
@@ -55,7 +55,7 @@ function differencesOf(id: string, typed: readonly Typed[]): Difference[] {
     reading,
     proposed.map(({ start }) => ({ start, verdict: 'accepted' })),
     {
-      draft: { ...emptyDraft, document: { region: document.region, lead: here[0]!.name } },
+      draft: { ...emptyPlanDraft, document: { region: document.region, lead: here[0]!.name } },
       region: document.region,
       known: new Set(here.flatMap(({ name, aliases }) => [name, ...aliases])),
       indicators: new Map(),

@@ -17,9 +17,9 @@ const told = async () => {
   return rows.map(({ payload }) => JSON.parse(payload) as { title: string; parties: string[] })
 }
 
-describe('an order that was filed and not handed over', () => {
+describe('an order that was opened and not handed over', () => {
   it('is not there for the units that it concerns, by no way, and nothing is told them when it is called off', async () => {
-    await desk.file({ assign: false, collaborators: ['zhaoqing-minzheng'] })
+    await desk.open({ assign: false, collaborators: ['zhaoqing-minzheng'] })
     for (const who of ['owner', 'other'] as const) {
       expect((await desk.list(who)).items, who).toEqual([])
       const single = await desk.as(who, 'GET /api/action-items/2024-1')
@@ -44,7 +44,7 @@ describe('an order that was filed and not handed over', () => {
   it('is in no picture of a meeting, which everybody reads, before it is handed over', async () => {
     const meeting = { series: 'weekly', title: '第44周调度会', date: '2024-10-31', at: '2024-10-31' }
     await desk.as('secretary', 'POST /api/meetings', { ...meeting, scopes: ['441200'] })
-    await desk.file({ assign: false, meeting: 'weekly-1' })
+    await desk.open({ assign: false, meeting: 'weekly-1' })
     const orders = async () =>
       (await desk.as('owner', 'GET /api/meetings/weekly-1/agenda')).body.orders as unknown[]
     expect(await orders()).toEqual([])
@@ -53,8 +53,8 @@ describe('an order that was filed and not handed over', () => {
   })
 
   it('shows the term that is meant until it runs, on a day on which offices work', async () => {
-    await desk.file({ assign: false, due: '2024-11-16' })
-    await desk.file({ assign: false })
+    await desk.open({ assign: false, due: '2024-11-16' })
+    await desk.open({ assign: false })
     const { items } = await desk.list('secretary')
     expect(items.map(({ id, due, proposed }) => [id, due, proposed])).toEqual([
       ['2024-1', null, { days: null, due: '2024-11-18' }],
@@ -93,9 +93,9 @@ describe('an order to a unit where nobody can sign (X-8)', () => {
   })
 
   it('is given all the same, says so wherever it stands, and is with whoever comes to report for the unit', async () => {
-    const filed = await desk.file({ organisation: unit })
+    const filed = await desk.open({ organisation: unit })
     expect(filed).toMatchObject({ status: 201, body: { id: '2024-1', nobodySigns: true } })
-    expect((await desk.file()).body.nobodySigns).toBe(false)
+    expect((await desk.open()).body.nobodySigns).toBe(false)
     expect((await desk.list('secretary')).items.map(({ id, nobodySigns }) => [id, nobodySigns])).toEqual([
       ['2024-1', true],
       ['2024-2', false],
@@ -111,8 +111,8 @@ describe('an order to a unit where nobody can sign (X-8)', () => {
 
   it('is so from the day on which the last who could sign is gone, and never of one that has ended', async () => {
     await reporter('last', unit)
-    await desk.file({ organisation: unit })
-    await desk.file({ organisation: unit })
+    await desk.open({ organisation: unit })
+    await desk.open({ organisation: unit })
     await desk.act('secretary', 'withdraw', { reason: '重复立项' })
     await leave('last')
     expect((await desk.list('secretary')).items.map(({ id, nobodySigns }) => [id, nobodySigns])).toEqual([

@@ -13,7 +13,7 @@ export interface OrderDesk {
   /** Signs in anew where the clock has gone on by more than a session lasts. */
   as(who: Who, request: string, body?: object, headers?: Record<string, string>): Promise<Asked>
   /** Files an order, assigned at once unless `change` says otherwise. */
-  file(change?: object): Promise<Asked>
+  open(change?: object): Promise<Asked>
   /** Takes a step with the first order of 2024. */
   act(who: Who, action: string, body?: object, headers?: Record<string, string>): Promise<Asked>
   /** Reads the first order of 2024. */
@@ -48,7 +48,7 @@ export async function openOrderDesk({
     server,
     clock: server.clock,
     as,
-    file: (change = {}) => as('secretary', 'POST /api/action-items', { ...draft, assign: true, ...change }),
+    open: (change = {}) => as('secretary', 'POST /api/action-items', { ...draft, assign: true, ...change }),
     act: (who, action, body = {}, headers) =>
       as(who, `POST /api/action-items/2024-1/${action}`, body, headers),
     read: async (who = 'secretary') =>

@@ -29,13 +29,13 @@ describe('GET /api/action-items/:id', () => {
       )
     const content = { id: organisation, name: '市网信办', aliases: [], region: '441200', collective: false }
     await keep(1, content)
-    expect((await desk.file({ organisation })).status).toBe(201)
+    expect((await desk.open({ organisation })).status).toBe(201)
     await keep(2, { ...content, name: '市互联网信息办公室' })
     expect((await desk.read()).organisationName).toBe('市互联网信息办公室')
     await keep(3, null)
     expect(await desk.read()).toMatchObject({ organisationGone: true, organisationName: '肇庆市网信办' })
     expect((await desk.act('secretary', 'assign')).body).toMatchObject({ code: 'unknown-organisation' })
-    expect((await desk.file({ organisation })).body).toMatchObject({ code: 'unknown-organisation' })
+    expect((await desk.open({ organisation })).body).toMatchObject({ code: 'unknown-organisation' })
     expect(
       (await desk.act('secretary', 'assign', { organisation: 'zhaoqing-gongxin' })).body.organisationGone,
     ).toBe(false)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkAllocation } from '#metrics/evaluation/allocation.ts'
-import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { approve } from '#tests/support/given/approve.ts'
 import { inventedPlan } from '#tests/support/given/invented-plan.ts'
@@ -140,7 +140,7 @@ describe('a target that is handed down', () => {
   const shares = { 思明区: 600, 海沧区: 300, 湖里区: 400, 集美区: 300, 同安区: 200, 翔安区: 200 }
   const codes = ['350203', '350205', '350206', '350211', '350212', '350213']
   const handed: PlanDraft = {
-    ...emptyDraft,
+    ...emptyPlanDraft,
     document: { ...inventedPlan.document, title: '2024年5G基站任务分解表（虚构）' },
     organisations: inventedPlan.organisations,
     targets: Object.entries(shares).map(([region, value]) => ({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { inventedPlan } from '#tests/support/given/invented-plan.ts'
 import { startBlankServer } from '#tests/support/servers/start-blank-server.ts'
@@ -19,7 +19,7 @@ describe('PUT /api/plans/:id', () => {
   it('is gone on with by another, who is told when somebody was there before', async () => {
     await server.person('second', ['system-administrator'])
     const other = await by(server, 'second')
-    const { body: begun } = await begin(emptyDraft)
+    const { body: begun } = await begin(emptyPlanDraft)
     const path = `PUT /api/plans/${begun.id}`
     const put = (who: Record<string, string>, version: string) =>
       ask(server, path, { ...who, 'if-match': version }, inventedPlan)

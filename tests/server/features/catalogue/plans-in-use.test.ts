@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { emptyDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import { catalogue as shipped } from '#seeds/catalogue.ts'
 import { openCatalogue } from '#server/catalogue-source.ts'
 import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
@@ -190,7 +190,7 @@ describe('POST /api/plans/:id/take-up', () => {
   it('refuses while the office’s own plan uses one of its ids for something else, and stores nothing', async () => {
     for (const id of [digital, economy]) await act(id, 'lay-aside')
     const draft = {
-      ...emptyDraft,
+      ...emptyPlanDraft,
       document: {
         title: '本市计划',
         place: 'zhaoqing',

@@ -1,4 +1,4 @@
-import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import type { Board } from '#server/contract/board.ts'
 import type { Protocol2Message } from '#server/contract/live.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
@@ -42,7 +42,7 @@ export const stationsOf = { plan: '350200-plan-1', target: '350200-2024-1', indi
 
 /** A notice of the same office that changes what its plan says. */
 export const noticeOf = (shared: PlanDraft['shared'], signed?: string): PlanDraft => ({
-  ...emptyDraft,
+  ...emptyPlanDraft,
   document: {
     ...inventedPlan.document,
     title: '关于调整部分目标的通知（虚构）',

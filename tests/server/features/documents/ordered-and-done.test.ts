@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#server/access/actor.ts'
-import { run, type Making } from '#server/documents/make-document.ts'
+import { run, type DocumentMaking } from '#server/documents/make-document.ts'
 import { makeDocument } from '#server/features/documents/make-document.ts'
 import { listDocuments } from '#server/features/documents/list-documents.ts'
 import { orderDocuments } from '#server/features/documents/order-documents.ts'
@@ -74,7 +74,7 @@ describe('the minutes of a meeting', () => {
 
 /** Makes what waits in this thread; `meanwhile` is done as it is being made. */
 async function makeWaiting(meanwhile?: () => Promise<unknown>): Promise<void> {
-  const runApart = async (_: unknown, making: Making) => {
+  const runApart = async (_: unknown, making: DocumentMaking) => {
     await meanwhile?.()
     return run(making)
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Standing } from '#server/db/store.ts'
+import type { StandingFigures } from '#server/db/store.ts'
 import { checkAhead } from '#server/features/observations/check-ahead.ts'
 import { stations } from '#tests/support/given/approve.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
@@ -16,7 +16,7 @@ const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
 /** What a check found that ran ahead, after what somebody did meanwhile; and how often it ran. */
 async function checked(meanwhile: () => Promise<unknown>) {
   let ran = 0
-  const check = async (standing: Standing) => {
+  const check = async (standing: StandingFigures) => {
     ran += 1
     const series = await standing.seriesOf(cell)
     return { newest: series.at('2024-M09')?.newest ?? 0, closed: [...(await standing.closedPeriods())] }

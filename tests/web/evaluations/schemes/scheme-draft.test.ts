@@ -4,7 +4,7 @@ import { evaluationSchemeFaults } from '#metrics/drafts/check-evaluation-scheme.
 import { catalogue } from '#seeds/catalogue.ts'
 import {
   draftOf,
-  emptyDraft,
+  emptySchemeDraft,
   scoringOf,
   withEqualWeights,
   withIndicators,
@@ -21,14 +21,14 @@ const counties = [
 
 describe('withIndicators', () => {
   it('keeps what stays, and adds what is new without weight', () => {
-    const one = withEqualWeights(withIndicators(emptyDraft, counties.slice(0, 1), index))
+    const one = withEqualWeights(withIndicators(emptySchemeDraft, counties.slice(0, 1), index))
     const two = withIndicators(one, counties.slice(0, 2), index)
     expect(two.indicators.map(({ indicator, weight }) => [indicator, weight])).toEqual([
       [counties[0], 1],
       [counties[1], 0],
     ])
     expect(two.indicators[1]).toMatchObject({ direction: 'higher', scoring: { method: 'min-max' } })
-    const bureau = withSubjects(emptyDraft, 'organisations')
+    const bureau = withSubjects(emptySchemeDraft, 'organisations')
     expect(withIndicators(bureau, ['none'], index).indicators).toEqual([
       { indicator: 'none', weight: 0, direction: 'higher', scoring: { method: 'target', ceiling: 100 } },
     ])
@@ -37,7 +37,7 @@ describe('withIndicators', () => {
 
 describe('withEqualWeights', () => {
   it('gives thirds that the check takes for 100 %', () => {
-    const draft = withEqualWeights(withIndicators(emptyDraft, counties, index))
+    const draft = withEqualWeights(withIndicators(emptySchemeDraft, counties, index))
     const sound = { ...draft, name: '县区', participants: ['441202', '441203'] }
     expect(evaluationSchemeFaults(sound, index)).toEqual([])
   })
@@ -45,7 +45,7 @@ describe('withEqualWeights', () => {
 
 describe('withSubjects', () => {
   it('begins anew with the subjects, and scores organisations by their targets', () => {
-    const regions = { ...withIndicators(emptyDraft, counties, index), participants: ['441202'] }
+    const regions = { ...withIndicators(emptySchemeDraft, counties, index), participants: ['441202'] }
     const bureaus = withSubjects(regions, 'organisations')
     expect(bureaus.participants).toEqual([])
     expect(new Set(bureaus.indicators.map(({ scoring }) => scoring.method))).toEqual(new Set(['target']))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import type { KeptPlanDraft } from '#server/contract/plan-drafts.ts'
 import type { Plan } from '#server/contract/plans.ts'
 import { firstSteps, type BeginFacts } from '#web/plans/begin/first-steps.ts'
@@ -15,7 +15,7 @@ const draft: KeptPlanDraft = {
   ...{ id: 'draft-1', version: 3, title: '虚构计划', region: '厦门市', targets: 15 },
   ...{ changedAt: '2024-11-05T01:00:00.000Z', changedBy: '管理员', document: null, open: true },
   draft: {
-    ...emptyDraft,
+    ...emptyPlanDraft,
     organisations: [{ name: '市工信局' }, { aliases: [] }],
   },
 }

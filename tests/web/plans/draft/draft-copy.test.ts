@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import { textsOf } from '#metrics/planning/tables/cell-text.ts'
 import { draftCopyName, keepDraftCopy, readDraftCopy } from '#web/plans/draft/draft-copy.ts'
 import { memoryStorage } from '../../entry/filing-fixture.ts'
 
-const base = textsOf(emptyDraft)
+const base = textsOf(emptyPlanDraft)
 const name = draftCopyName('li.na', 'draft-1')
 
 describe('readDraftCopy', () => {

@@ -1,5 +1,5 @@
 import { Check, Errors } from 'typebox/value'
-import { ObservationRow } from '../../../../contract/import-rows.ts'
+import { SentRow } from '../../../../contract/import-rows.ts'
 import { validationProblem } from '../../../../http/validation-problem.ts'
 import type { RowRead } from '../check-values.ts'
 import type { RowSaid, RowsRead } from './rows-read.ts'
@@ -35,8 +35,8 @@ function rowOf(line: string): RowSaid {
         '不是完整的 JSON：每行一项，如 {"indicator":"…","region":"…","period":"2024-M09","value":12.5}。',
     }
   }
-  if (!Check(ObservationRow, row)) {
-    const { detail } = validationProblem(Errors(ObservationRow, row), ObservationRow)
+  if (!Check(SentRow, row)) {
+    const { detail } = validationProblem(Errors(SentRow, row), SentRow)
     return { code: 'bad-item', message: detail.replace(/^请求/, '') }
   }
   const { indicator, region, period, value, numerator, denominator, bound, reason, status, note } = row

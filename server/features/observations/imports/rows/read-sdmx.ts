@@ -1,6 +1,6 @@
 import { Check } from 'typebox/value'
-import { ObservationRow } from '../../../../contract/import-rows.ts'
-import { codeList, structureId, type Cell, type Component } from '../../../../exchange/dataset.ts'
+import { SentRow } from '../../../../contract/import-rows.ts'
+import { codeList, structureId, type DataCell, type Component } from '../../../../exchange/dataset.ts'
 import { UnreadableMessage, type ReadDataset } from '../../../../exchange/read-dataset.ts'
 import { readSdmxCsv } from '../../../../exchange/sdmx/read-csv.ts'
 import type { RowRead } from '../check-values.ts'
@@ -53,13 +53,13 @@ export function readSdmxRows(text: string, units: UnitCodes): RowsRead {
   return { values, faults, passedOver }
 }
 
-type Said = (id: string) => string | undefined
+type SdmxSaid = (id: string) => string | undefined
 
-function saidBy({ dimensions, attributes }: ReadDataset, { key, attributes: marks }: Cell): Said {
+function saidBy({ dimensions, attributes }: ReadDataset, { key, attributes: marks }: DataCell): SdmxSaid {
   return (id) => key[dimensions.indexOf(id)] ?? marks[attributes.indexOf(id)] ?? undefined
 }
 
-function rowOf(said: Said, { measures }: Cell, units: UnitCodes): RowSaid {
+function rowOf(said: SdmxSaid, { measures }: DataCell, units: UnitCodes): RowSaid {
   const [indicator, region, period] = [said('INDICATOR')!, said('REF_AREA')!, said('TIME_PERIOD')!]
   const unit = units.get(indicator)
   const [measure, multiplier, frequency] = [said('UNIT_MEASURE'), said('UNIT_MULT'), said('FREQ')!]
@@ -85,7 +85,7 @@ function rowOf(said: Said, { measures }: Cell, units: UnitCodes): RowSaid {
     ...(said('OBS_STATUS') !== undefined && { status: said('OBS_STATUS') }),
     ...(note !== undefined && { note }),
   }
-  if (!Check(ObservationRow, row))
+  if (!Check(SentRow, row))
     return {
       code: 'bad-item',
       message: 'OBS_STATUS、ABSENCE_REASON 有不认识的代码，或某个字段过长。请按数据结构定义改正。',

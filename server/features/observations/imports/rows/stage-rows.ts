@@ -10,7 +10,7 @@ import { newImport } from '../keep-import.ts'
 import { readRows } from '../read-file.ts'
 import { guardedRows } from './guarded-rows.ts'
 
-interface Rows {
+interface SentRows {
   readonly form: RowsForm
   readonly content: AsyncIterable<Uint8Array>
   readonly asked: Omit<RowsSent, 'check'>
@@ -31,7 +31,7 @@ function ownCells({ rights, organisations, regions }: Actor) {
 export async function stageRows(
   deps: Deps,
   actor: Actor,
-  { form, content, asked, key }: Rows,
+  { form, content, asked, key }: SentRows,
 ): Promise<Answer> {
   const { store, clock, files, jobs } = deps
   const named = { use: fileUses.rows, name: `${asked.name ?? '推送'}.${form === 'ndjson' ? 'txt' : 'csv'}` }
@@ -61,7 +61,7 @@ export async function stageRows(
 export async function checkRows(
   deps: Deps,
   actor: Actor,
-  { form, content }: Pick<Rows, 'form' | 'content'>,
+  { form, content }: Pick<SentRows, 'form' | 'content'>,
 ): Promise<RowsChecked> {
   const index = deps.catalogue.current()
   const read = await deps.files.during(guardedRows(content, form), fileUses.rows, (path) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import { textsOf, type TextTables } from '#metrics/planning/tables/cell-text.ts'
 import { textChanges } from '#metrics/planning/tables/text-changes.ts'
 import { readPlanSheets } from '#metrics/planning/tables/workbook/read-plan-sheets.ts'
@@ -7,7 +7,7 @@ import type { TypedSheet } from '#metrics/planning/tables/workbook/typed-sheet.t
 import { makeDraft, makeTarget } from '../../make-draft.ts'
 import { sheetsOf, typedSheet } from './typed-sheets.ts'
 
-const blank = textsOf(emptyDraft)
+const blank = textsOf(emptyPlanDraft)
 const texts = (part: Partial<TextTables>): TextTables => ({ ...blank, ...part })
 const read = (sheets: readonly TypedSheet[], standing = blank) => readPlanSheets(sheets, standing)
 const targets = (...rows: Parameters<typeof typedSheet>[1]) => read([typedSheet('目标', rows)])

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import { textsOf } from '#metrics/planning/tables/cell-text.ts'
 import { readPlanSheets } from '#metrics/planning/tables/workbook/read-plan-sheets.ts'
 import type { TypedSheet } from '#metrics/planning/tables/workbook/typed-sheet.ts'
 import { typedSheet } from './typed-sheets.ts'
 
-const read = (sheets: readonly TypedSheet[]) => readPlanSheets(sheets, textsOf(emptyDraft))
+const read = (sheets: readonly TypedSheet[]) => readPlanSheets(sheets, textsOf(emptyPlanDraft))
 const targets = (...rows: Parameters<typeof typedSheet>[1]) => read([typedSheet('目标', rows)])
 const noted = (notes: readonly { sheet: string; place: string | null; detail: string }[]) =>
   notes.map(({ sheet, place, detail }) => `${sheet} ${place ?? ''} ${detail}`)

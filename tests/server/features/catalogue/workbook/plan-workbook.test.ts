@@ -1,6 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { emptyDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { draftOfTexts, textsOf } from '#metrics/planning/tables/cell-text.ts'
 import type { PlanWorkbookLook } from '#server/contract/plan-drafts.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
@@ -51,7 +51,7 @@ async function changed(bytes: Buffer, change: (workbook: Workbook) => void): Pro
 
 describe('GET /api/plans/:id/workbook.xlsx', () => {
   it.each<[string, PlanDraft]>([
-    ['nothing yet', emptyDraft],
+    ['nothing yet', emptyPlanDraft],
     ['an invented plan', inventedPlan],
     ['a plan of 肇庆, with all its columns', zhaoqingDrafts[0]!],
   ])('gives a workbook that changes nothing where it comes back as it is: %s', async (_, draft) => {
@@ -184,7 +184,7 @@ describe('POST /api/plans/:id/workbook', () => {
     ['nothing', () => Buffer.alloc(0), 'a.xlsx', 400, /文件是空的.*请/],
     ['half a workbook', () => sampleWorkbook().subarray(0, 900), 'a.xlsx', 415, /损坏.*请用/],
   ])('refuses %s', async (_, bytes, name, status, detail) => {
-    const { status: answered, body } = await up(await begin(emptyDraft), bytes(), name)
+    const { status: answered, body } = await up(await begin(emptyPlanDraft), bytes(), name)
     expect([answered, body.detail]).toEqual([status, expect.stringMatching(detail)])
   })
 

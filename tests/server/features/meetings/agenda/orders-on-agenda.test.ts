@@ -29,7 +29,7 @@ describe('the agenda of a meeting', () => {
   it('speaks of orders by how they stand on its day, and its frozen picture keeps them with what the curve did', async () => {
     const first = await convene('2024-10-11')
     await turn(first, 'freeze')
-    await desk.file({ meeting: first })
+    await desk.open({ meeting: first })
 
     go('10-18')
     const second = await convene('2024-10-18')
@@ -116,7 +116,7 @@ describe('the agenda of a meeting', () => {
 
   it('keeps what the secretary made of an item that changes its kind before the freeze, until it is taken back (J-4)', async () => {
     await turn(await convene('2024-10-11'), 'freeze')
-    await desk.file()
+    await desk.open()
     go('10-18')
     const second = await convene('2024-10-18')
     const unanswered = 'order-unanswered.2024-1'
@@ -149,7 +149,7 @@ describe('the agenda of a meeting', () => {
   })
 
   it('tells of what the secretary closed before its unit called it done, as its course does', async () => {
-    await desk.file()
+    await desk.open()
     await desk.act('owner', 'acknowledge')
     await desk.act('owner', 'report', { text: '已开工12座' })
     await desk.act('secretary', 'close', { reason: '任务并入年度计划' })
@@ -167,12 +167,12 @@ describe('the agenda of a meeting', () => {
 
   it('holds the orders of its own targets, of its series and of who answers for them, as they stood on its day', async () => {
     await convene('2024-10-11', { series: 'monthly' })
-    await desk.file({ due: '2024-10-14' })
+    await desk.open({ due: '2024-10-14' })
     // Without a target: by who answers for one.
-    await desk.file({ targets: [], due: '2024-10-15' })
+    await desk.open({ targets: [], due: '2024-10-15' })
     const other = { organisation: 'qingyuan-gongxin', targets: [], due: '2024-10-15' }
-    await desk.file(other)
-    await desk.file({ ...other, meeting: 'monthly-1' })
+    await desk.open(other)
+    await desk.open({ ...other, meeting: 'monthly-1' })
     go('10-18')
     const ofCity = await convene('2024-10-18')
     const told = async (id: string) => orders(await agenda(id)).map(({ order }) => order)

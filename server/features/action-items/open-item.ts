@@ -1,6 +1,6 @@
 import { actionItemOf, itemNumber } from '#metrics/action-items/action-item.ts'
 import { dueDateOf } from '#metrics/action-items/due-date.ts'
-import type { ActionStep, FilingStep } from '#metrics/action-items/step.ts'
+import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { signsFor } from '#metrics/reporting/who-reports.ts'
 import type { ActionItemDraft, CreatedActionItem } from '../../contract/action-items.ts'
@@ -12,19 +12,19 @@ import { storeStep } from '../../records/kinds/action-items.ts'
 import { reportersOf } from '../people/queries.ts'
 import { readAssignment, readTerm } from './assignment.ts'
 import { demoDayOf } from '../../judging/demo-day.ts'
-import { dayOfFiling } from './filing-basis.ts'
+import { dayOfOpening } from './opening-basis.ts'
 import { keptItems } from './items.ts'
 import { checkedText } from './checked-text.ts'
 import { allInstructions } from './queries.ts'
 import { tellOfStep } from './messages/tell.ts'
 
 /**
- * Files an order (立项) under the next number of its year, and assigns it at once where that is asked for. An order that nobody
- * could sign is filed all the same, and marked: it reaches whoever reports for its organisation later (X-8).
+ * Opens an order (立项) under the next number of its year, and assigns it at once where that is asked for. An order that nobody
+ * could sign is opened all the same, and marked: it reaches whoever reports for its organisation later (X-8).
  * @throws AppError `bad-item` for a text that says nothing, an unknown target, meeting or instruction, or a day that has passed;
- * `unknown-organisation`; `conflict` for an instruction that was filed before, or a meeting that is closed
+ * `unknown-organisation`; `conflict` for an instruction of which an order was opened before, or a meeting that is closed
  */
-export async function fileItem(
+export async function openItem(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,
   actor: Actor,
   draft: ActionItemDraft,
@@ -32,7 +32,7 @@ export async function fileItem(
   const index = catalogue.current()
   const { calendar } = index
   return store.write(async (writer) => {
-    const day = await dayOfFiling(writer, demoDayOf(index, actor), draft.meeting, clock.today())
+    const day = await dayOfOpening(writer, demoDayOf(index, actor), draft.meeting, clock.today())
     const items = await keptItems(writer)
     await refuseSource(writer, draft, items)
     const year = Number(day.on.slice(0, 4))
@@ -40,7 +40,7 @@ export async function fileItem(
       1 + Math.max(0, ...items.filter(({ item }) => item.year === year).map(({ item }) => item.serial))
     const id = `${year}-${serial}`
     const assignment = readAssignment(index, draft)
-    const filing: FilingStep = {
+    const opening: OpeningStep = {
       action: 'file',
       ...day,
       year,
@@ -52,9 +52,9 @@ export async function fileItem(
       instruction: draft.instruction ?? null,
       term: readTerm(draft, day.on),
     }
-    const due = dueDateOf(filing.term, day.on, calendar)
+    const due = dueDateOf(opening.term, day.on, calendar)
     const assigned: ActionStep = { action: 'assign', on: day.on, due, ...assignment }
-    const steps = draft.assign === true ? ([filing, assigned] as const) : ([filing] as const)
+    const steps = draft.assign === true ? ([opening, assigned] as const) : ([opening] as const)
     for (const [place, step] of steps.entries()) {
       const entry = await storeStep(writer, actor.id, { item: id, year, serial, step: place + 1 }, step)
       await tellOfStep(writer, { notices, calendar }, { id, item: actionItemOf(steps), step, entry })
@@ -81,7 +81,7 @@ async function refuseSource(
 function readTargets(
   index: CatalogueIndex,
   targets: readonly string[],
-): Pick<FilingStep, 'targets' | 'clause'> {
+): Pick<OpeningStep, 'targets' | 'clause'> {
   for (const [place, id] of targets.entries()) {
     if (!index.targets.has(id))
       throw new AppError(

@@ -1,6 +1,6 @@
 import { dayOfItem } from '#metrics/action-items/action-item.ts'
 import { signsFor } from '#metrics/reporting/who-reports.ts'
-import type { FilingBasis } from '../../contract/action-items.ts'
+import type { OpeningBasis } from '../../contract/action-items.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import type { Reader } from '../../db/store.ts'
@@ -10,10 +10,10 @@ import { allMeetings, meetingsWith } from '../meetings/queries.ts'
 import { reportersOf } from '../people/queries.ts'
 
 /**
- * The day of an order that is filed now: today; in the demonstration its day, and of an order given at a meeting no later than that.
+ * The day of an order that is opened now: today; in the demonstration its day, and of an order given at a meeting no later than that.
  * @throws AppError bad-item for a meeting that there is not, conflict for one that has ended
  */
-export async function dayOfFiling(
+export async function dayOfOpening(
   reader: Reader,
   demoDay: string | null,
   meeting: string | undefined,
@@ -34,14 +34,14 @@ export async function dayOfFiling(
   return { on: demoDay !== null && held && held.date < on ? held.date : on, demoDay }
 }
 
-/** What a secretary is to know before an order is filed: its day, and who could sign for each organisation. Rule X-8. */
-export async function filingBasis(
+/** What a secretary is to know before an order is opened: its day, and who could sign for each organisation. Rule X-8. */
+export async function openingBasis(
   { store: { reader }, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   actor: Actor,
   meeting: string | undefined,
-): Promise<FilingBasis> {
+): Promise<OpeningBasis> {
   const index = catalogue.current()
-  const { on } = await dayOfFiling(reader, demoDayOf(index, actor), meeting, clock.today())
+  const { on } = await dayOfOpening(reader, demoDayOf(index, actor), meeting, clock.today())
   const reporters = await reportersOf(reader)
   const signers = index.catalogue.organisations.flatMap(({ id: organisation }) => {
     const people = reporters.flatMap((one) => (signsFor(index, one, organisation) ? [one.displayName] : []))

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 import type { PolicyReading } from '#server/contract/policy.ts'
-import { correctedCells, isCorrected, proposedCells, standingCells, tallyOf } from '#web/policy/proposals.ts'
+import {
+  correctedCells,
+  isCorrected,
+  proposedCells,
+  standingCells,
+  tallyOf,
+} from '#web/policy/figure-cells.ts'
 
 const text =
   '沙河市行动计划（2031—2033年）\n一、重点任务\n（一）到2033年，覆盖率从85%提高到99%以上，园区2至3个。（市工信局牵头）\n'
