@@ -15,6 +15,7 @@ import {
   frameIn,
   isFrame,
   isGuess,
+  isOutlook,
   tenseOfSentence,
   tensesOfClauses,
   type Tense,
@@ -112,7 +113,7 @@ function figuresOfSentence(
     sentence,
     facts,
   )
-  const guessed = isGuess(sentence.words)
+  const guessed = isGuess(sentence.words) || (facts.kind === 'news' && isOutlook(sentence.words))
   const severally = yearsSeverally(sentence.words)
   const beforeYears = found.filter(({ start }) => start - span.start < severally.from).length
   let [clause, year] = [0, -1]

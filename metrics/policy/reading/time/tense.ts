@@ -47,7 +47,9 @@ const firmFuture =
   /力争|(?<!即|预计[^，。；]{0,8})将(?:达|实现|建成|新建|新增(?!的)|突破|超过|完成|力争|成为|有|深化|加快|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
 /** They do so unless the passage tells of what was: 努力完成了全年目标. */
 const futureCues = /争取|目标|预期|确保|计划|(?<![虚模])拟|今年(?!以来)|年内|努力|要求|提出/
-const futureCuesOfNews = /争取|目标|预期|确保|计划|(?<![虚模])拟|要求|提出/
+/** News speaks of 行动计划 and 预期指数 that are there, and of what this year has brought. */
+const futureCuesOfNews =
+  /争取|目标|预期(?!指数|寿命)(?=[目增达实为完突超])|确保|(?<![动升展造育程业项年度”》])计划(?![》”])|(?<![虚模])拟|要求|提出/
 
 /** What is over is over, whatever it strove for: 超额完成1100万人的目标, 31项任务完毕, 均值为5.3%. */
 const isDone = /(?:超额|圆满|提前)完成|完毕|均值为/
@@ -66,6 +68,15 @@ export function isGuess(sentence: string): boolean {
 
 /** 从2025年的3万亿元增长到2030年的8万亿元 tells of either time: what stands around it decides. */
 const fromYearToYear = /[从由]20\d\d ?年[^，。；]{1,24}?[到至] ?20\d\d ?年/g
+
+const expected = /预计|有望|预测/
+const builtThen = /(?:建成|投产|投运|竣工|完工|投用)[^，。；]{0,4}后/
+const intended = /力争|目标|计划|提出|确保/
+
+/** Whether news tells what is looked forward to, which nobody set: 预计年底将达2000亿元; 建成后，年发电将超73亿千瓦时. */
+export function isOutlook(sentence: string): boolean {
+  return builtThen.test(sentence) || (expected.test(sentence) && !intended.test(sentence))
+}
 
 /** What a sentence says of its own time; `written`: when the document was. */
 export function tenseOfSentence(printed: string, written: Written): TimeTold | undefined {
