@@ -1,6 +1,6 @@
 /** Where digits are no figure: in dates and times, in addresses and formulas, in numbers of documents, clauses and versions. */
 const masks: readonly RegExp[] = [
-  /https?[:：]\/\/[^\s\u4e00-\u9fa5（）()《》，。；]+/g,
+  /https?[:：]\/\/(?:[^\s\u4e00-\u9fa5（）()《》，。；]|[，；](?=[\w%]))+/g,
   // How an indicator is reckoned: 办结件数÷受理件数×100%.
   /(?:[×÷]|\*(?=100 ?%)) ?\d+(?:\.\d+)? ?%?/g,
   /(?:19|20)\d\d ?年?(?:-|~|—|–|至|到)(?:19|20)\d\d ?年?/g,

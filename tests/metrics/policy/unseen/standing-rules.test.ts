@@ -48,6 +48,7 @@ describe('readPolicy, of kinds, lists, addresses and formulas', () => {
     ['启动能源、交通等9个领域试点。', ['part-of-document: >= 9 个']],
     ['优先实施8项环境保护重点工程。', ['part-of-document: >= 8 项']],
     ['加强松林、湖滨等25个功能区的保护和管理。', ['no-commitment: >= 25 个']],
+    ['见https://a.example/%E8%BF%91,%E5%B9%95%E4，网办率达到95%。', ['>= 95 %']],
     ['见https://a.example/%E8%BF%91?x=95%，网办率达到95%。', ['>= 95 %']],
     ['办结率为办结件数÷受理件数×100%，达到96%。', ['>= 96 %']],
     ['研制3.8米直径火箭。', ['name: >= 3.8 ']],
