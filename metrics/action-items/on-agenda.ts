@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { dayOfItem, type ActionItem } from './action-item.ts'
+import type { ActionItem } from './action-item.ts'
 import { itemStanding, type ActionStanding } from './standing.ts'
 
 /** Why a meeting speaks of an action item, in the order of the agenda. Rule X-7. */
@@ -16,6 +16,7 @@ export interface OrderOnAgenda {
 }
 
 interface MeetingDay {
+  /** On which all of them are looked at. Rule J-7. */
   readonly day: string
   /** Whether the last meeting of the series knew that the term of an item was extended. */
   readonly knewExtension: (item: ActionItem) => boolean
@@ -26,7 +27,7 @@ interface MeetingDay {
 export function ordersOnAgenda(items: readonly ActionItem[], meeting: MeetingDay): OrderOnAgenda[] {
   return items
     .flatMap((item) => {
-      const standing = itemStanding(item, dayOfItem(item, meeting.day), meeting.calendar)
+      const standing = itemStanding(item, meeting.day, meeting.calendar)
       const reason = reasonOf(item, standing, meeting)
       return reason === null ? [] : [{ reason, item, standing }]
     })

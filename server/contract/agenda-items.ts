@@ -94,6 +94,9 @@ export const MeetingOrder = Type.Object({
   demo: Type.Boolean(),
 })
 
+/** An order (督办) that nobody was handed yet, in a sentence. */
+export const OrderToHandOver = Type.Object({ id: Id, sentence: Type.String() })
+
 /** `PUT /api/meetings/:id/agenda/items/:key`: what the secretary makes of an item. */
 export const AgendaItemEdit = Type.Object(
   {

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { meetingActions, meetingStates } from '#metrics/workflow/meeting-workflow.ts'
 import { BoardRow } from './board.ts'
-import { AgendaItem, DroppedItem, MeetingOrder } from './agenda-items.ts'
+import { AgendaItem, DroppedItem, MeetingOrder, OrderToHandOver } from './agenda-items.ts'
 import { Narrative } from './narratives.ts'
 import {
   DateText,
@@ -104,6 +104,8 @@ const picture = {
   narratives: Type.Optional(Type.Array(Narrative)),
   /** Orders of the meeting, those on its agenda first; older pictures hold none. */
   orders: Type.Optional(Type.Array(MeetingOrder)),
+  /** The day by which their terms are reckoned (SPEC J-7); older pictures do not say. */
+  ordersOn: Type.Optional(DateText),
 }
 
 const CutPoint = Type.Object({ from: Type.Number(), exclusive: Type.Boolean() })
@@ -114,6 +116,8 @@ export const MeetingAgenda = Type.Object({
   items: Type.Array(Type.Object({ ...AgendaItem.properties, version: Type.Optional(version) })),
   dropped: Type.Array(Type.Object({ ...DroppedItem.properties, version: Type.Optional(version) })),
   orderVersion: version,
+  /** Orders that wait to be handed over, beside the picture, for those who may know of them (SPEC J-14) while the meeting goes on. */
+  toHandOver: Type.Optional(Type.Array(OrderToHandOver)),
   frozen: Type.Boolean(),
   transitions: MeetingTransitions,
 })

@@ -118,6 +118,9 @@ export const needed = {
   operations: 'administer',
 } as const satisfies Readonly<Record<string, NeededRights>>
 
+/** Of those who see orders, who sees those of all units, and those that nobody was handed yet. */
+export const seeingAllOrders = ['convene', 'instruct', 'audit'] as const satisfies readonly Right[]
+
 /** Whether someone with these rights has what is needed. */
 export function hasRight(held: Iterable<Right> | undefined, needs: NeededRights): boolean {
   const own = new Set(held)

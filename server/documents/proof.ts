@@ -1,14 +1,19 @@
 import { formatFigure } from '#metrics/numbers/quantity.ts'
+import { ordersDayText } from '#metrics/wording/action-items/orders.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import { formatInstant } from '#metrics/wording/instants.ts'
 import type { DocumentSource, KeyedFigure } from './source.ts'
 
 type ProofWords = readonly (string | KeyedFigure)[]
 
-/** What a document is made from and how it was judged, so that anyone can look it up: each in a paragraph. */
-export function proofOf(source: DocumentSource): ProofWords[] {
+/** What a document is made from and how it was judged, so that anyone can look it up: each in a paragraph. One that lists the agenda says in what order. */
+export function proofOf(source: DocumentSource, { agenda }: { readonly agenda: boolean }): ProofWords[] {
   const { demo, order: orderOfItems } = source
-  return [...pictureProof(source), [orderOfItems], ...(demo ? [['本件含演示数据，不得作为工作依据。']] : [])]
+  return [
+    ...pictureProof(source),
+    ...(agenda ? [[orderOfItems]] : []),
+    ...(demo ? [['本件含演示数据，不得作为工作依据。']] : []),
+  ]
 }
 
 /** The picture, in a paragraph, for a page that is handed on alone. */
@@ -22,7 +27,7 @@ export function pictureProof(source: DocumentSource): ProofWords[] {
   return [frozenPicture(source), ledger, pictureHash(source), ruleOfLights(source)]
 }
 
-function frozenPicture({ snapshot, at }: DocumentSource): ProofWords {
+function frozenPicture({ snapshot, at, ordersOn }: DocumentSource): ProofWords {
   return [
     `本件所有数据取自会议快照第`,
     figure('snapshot/version', String(snapshot.version)),
@@ -33,6 +38,7 @@ function frozenPicture({ snapshot, at }: DocumentSource): ProofWords {
     '定格，底账截至第',
     figure('snapshot/sequence', String(snapshot.sequence)),
     `号${snapshot.reason === null ? '' : `，更正原因：${snapshot.reason}`}。定格以后的更正不在其中。`,
+    ...(ordersOn === undefined ? [] : [figure('ordersOn', ordersDayText(ordersOn))]),
   ]
 }
 

@@ -26,6 +26,19 @@ export function orderSentence({ reason, item, standing }: OrderOnAgenda, organis
   return `${namedOrder(item)}${state[reason]()}，期限${dateText(item.due!)}。责任单位：${organisationName}。`
 }
 
+/** An order that nobody was handed yet, in one sentence: number, order, since when, who is to answer. Rule J-14. */
+export function toHandOverSentence(
+  item: Pick<ActionItem, 'year' | 'serial' | 'order' | 'filedOn'>,
+  organisationName: string,
+): string {
+  return `${namedOrder(item)}${dateText(item.filedOn)}立项，尚未交办。责任单位：${organisationName}。`
+}
+
+/** The day by which a meeting reckons the terms of its orders. Rule J-7. */
+export function ordersDayText(day: string): string {
+  return `督办事项的期限和逾期按${dateText(day)}计算。`
+}
+
 /** What a reminder says, to whomever it concerns. */
 export function reminderText(
   item: Pick<ActionItem, 'year' | 'serial' | 'order' | 'due'>,

@@ -13,7 +13,8 @@ interface Fact {
 
 /** 说明: what the workbook is made of and how it was judged, line by line. */
 export function factsSheet(source: DocumentSource, lines: readonly string[]): AnnexTable<Fact> {
-  const { meeting, snapshot, at, sequence, comparedWith, order, rule, lightRule, demo, scopes } = source
+  const { meeting, snapshot, at, sequence, comparedWith, order, rule, lightRule, demo, scopes, ordersOn } =
+    source
   const fact = (key: string, word: string, value: Leaf, form: Form = 'text') => ({
     key,
     row: { word, value, form },
@@ -40,6 +41,7 @@ export function factsSheet(source: DocumentSource, lines: readonly string[]): An
       ...(scopes ?? []).map(({ name }, place) => fact(`scopes/${place}/name`, '范围', name)),
       fact('at', '基准日', at, 'date'),
       ...(comparedWith ? [fact('comparedWith/at', '上一次会议的基准日', comparedWith.at, 'date')] : []),
+      ...(ordersOn === undefined ? [] : [fact('ordersOn', '督办计算期限的日子', ordersOn, 'date')]),
       fact('demo', '含演示数据', demo),
       fact('rule', '亮灯规则编号', rule),
       ...(lightRule

@@ -34,7 +34,7 @@ export function brief(source: DocumentSource): Uint8Array<ArrayBuffer> {
     text.paragraph('Heading1', '三、重点目标曲线'),
     ...curves.paragraphs,
     text.paragraph('Heading1', '四、数据说明'),
-    ...letterProof(text, source),
+    ...letterProof(text, source, { agenda: true }),
     ...letterEnd(text, source),
   ]
   return wordDocument(source, { title, content: content.join(''), pictures: curves.pictures })

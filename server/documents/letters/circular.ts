@@ -36,11 +36,11 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
     text.paragraph('Heading1', '二、逾期未报'),
     ...(overdue.length > 0 ? overdue : [text.paragraph('Normal', '没有逾期未报的目标。')]),
     text.paragraph('Heading1', '三、逾期未办结的督办事项'),
-    ...orderParagraphs(source, text, ({ left }) => left !== null && left < 0, '没有逾期未办结的督办事项。'),
-    text.paragraph('Heading1', '四、超过时限未答复的督办事项'),
-    ...orderParagraphs(source, text, waitsForUnit, '没有超过时限未答复的督办事项。'),
+    ...orderParagraphs(source, text, isOverdue, '没有逾期未办结的督办事项。'),
+    text.paragraph('Heading1', '四、未到期、超过时限未答复的督办事项'),
+    ...orderParagraphs(source, text, isUnanswered, '没有未到期、超过时限未答复的督办事项。'),
     text.paragraph('Heading1', '五、数据说明'),
-    ...letterProof(text, source),
+    ...letterProof(text, source, { agenda: false }),
     ...letterEnd(text, source),
   ]
   return wordDocument(source, { title, content: content.join(''), pictures: [] })
@@ -76,11 +76,14 @@ function rankingTable({ units }: CircularSource, text: WordText): string {
   return fittedTable(text, columns, rows, typeArea.width)
 }
 
-/** What waits too long for the secretary is not the unit's to answer for. */
-function waitsForUnit({ unanswered, standing }: Order): boolean {
-  return (
-    unanswered && [awaitedWords.acknowledge, awaitedWords.report].some((act) => standing.endsWith(`未${act}`))
+const isOverdue = ({ left }: Order) => left !== null && left < 0
+
+/** Each order is told of once, by the first that applies (X-7). What waits too long for the secretary is not the unit's to answer for. */
+function isUnanswered(order: Order): boolean {
+  const waitsForUnit = [awaitedWords.acknowledge, awaitedWords.report].some((act) =>
+    order.standing.endsWith(`未${act}`),
   )
+  return order.unanswered && waitsForUnit && !isOverdue(order)
 }
 
 type Order = NonNullable<DocumentSource['orders']>[number]

@@ -32,7 +32,7 @@ export function minutes(picture: DocumentSource): Uint8Array<ArrayBuffer> {
     text.paragraph('Heading1', '三、讨论情况'),
     ...written(source, text, 'note', '会议没有记下讨论情况。'),
     text.paragraph('Heading1', '四、数据说明'),
-    ...letterProof(text, source),
+    ...letterProof(text, source, { agenda: false }),
     ...letterEnd(text, source),
   ]
   return wordDocument(source, { title, content: content.join(''), pictures: [] })
@@ -67,7 +67,7 @@ function written(
     const heading = row ? `${row.regionName ?? row.region}${quoted(row.name)}` : '综合'
     return [
       paragraph('Heading2', `（${ordinal(position + 1)}）${heading}`),
-      ...(row && field === 'decision' ? [paragraph('Normal', ...standingWords(source, target))] : []),
+      ...(row && field === 'decision' ? [paragraph('SaidFirst', ...standingWords(source, target))] : []),
       paragraphs('Normal', { key: `proceedings/notes/${place}/${field}`, text: note[field] }),
     ]
   })

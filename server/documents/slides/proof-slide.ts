@@ -9,7 +9,7 @@ import { body, footer, heading, inside } from './frame.ts'
 /** The last slide: what all of them are made of, so that anyone can look it up. */
 export function proofSlide(source: DocumentSource): Slide {
   const shapes = slideShapes()
-  const words = proofOf(source)
+  const words = proofOf(source, { agenda: true })
   const content = [
     heading(shapes, { kicker: '附', title: ['数据说明'], colour: ink.secondary }),
     shapes.text(

@@ -2,6 +2,7 @@ import { dateText } from '#metrics/wording/dates.ts'
 import { cleanText } from '../xml.ts'
 import { proofOf } from '../proof.ts'
 import type { DocumentSource } from '../source.ts'
+import { typeArea } from './page.ts'
 import type { WordText } from './text.ts'
 
 /** 版头 and title: red head, number, who issues it and when, the red line. What is not set is left out. */
@@ -22,21 +23,29 @@ export function letterHead({ paragraph }: WordText, source: DocumentSource, titl
 const dayOf = ({ date }: DocumentSource['meeting']) => ({ key: 'meeting/date', text: dateText(date) })
 
 /** What a letter is made from, before its end: the last of it stays with the signature. */
-export function letterProof({ paragraph }: WordText, source: DocumentSource): string[] {
-  const proof = proofOf(source)
+export function letterProof(
+  { paragraph }: WordText,
+  source: DocumentSource,
+  listing: { readonly agenda: boolean },
+): string[] {
+  const proof = proofOf(source, listing)
   return proof.map((words, place) => paragraph(place === proof.length - 1 ? 'NoteEnd' : 'Note', ...words))
 }
 
-/** Closing words, signature, and 版记: to whom copies go, who printed it. */
-export function letterEnd({ paragraph }: WordText, { head, meeting }: DocumentSource): string[] {
+/** As broad as the type area, at its foot: GB/T 9704-2012, 7.4.1. LibreOffice heeds it of a paragraph, not of a style. */
+const footOfPage = `<w:framePr w:w="${typeArea.width}" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>`
+
+/** Closing words, signature, and 版记 at the foot of the page with the date: to whom copies go. */
+export function letterEnd({ paragraph, placed }: WordText, { head, meeting }: DocumentSource): string[] {
   const closing = cleanText(head.closing)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
   return [
     ...closing.map((line) => paragraph('Closing', line)),
     paragraph('Bare'),
-    ...(head.issuer === '' ? [] : [paragraph('Signed', head.issuer)]),
+    ...(head.issuer === '' ? [] : [placed('Signed', '<w:keepNext/>', head.issuer)]),
+    // A frame goes with the paragraph behind it.
+    ...(head.copies === '' ? [] : [placed('Copies', footOfPage, `抄送：${head.copies}`)]),
     paragraph('Signed', dayOf(meeting)),
-    ...(head.copies === '' ? [] : [paragraph('Bare'), paragraph('Copies', `抄送：${head.copies}`)]),
   ]
 }

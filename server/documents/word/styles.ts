@@ -155,7 +155,7 @@ const styles = {
   Copies: {
     name: 'Copies',
     size: 14,
-    paragraph: `<w:keepNext/><w:pBdr>${line('top', '000000', 8)}${line('bottom', '000000', 8)}</w:pBdr>${offGrid}${exactly(28)}<w:ind w:left="280" w:right="280" w:firstLineChars="0" w:firstLine="0"/>`,
+    paragraph: `<w:pBdr>${line('top', '000000', 8)}${line('bottom', '000000', 8)}</w:pBdr>${offGrid}${exactly(28)}<w:ind w:left="280" w:right="280" w:firstLineChars="0" w:firstLine="0"/>`,
   },
   PageOdd: {
     name: 'PageOdd',

@@ -8,6 +8,8 @@ export type Inline = string | (KeyedFigure & { readonly colour?: string })
 /** Writes the text of one document: each figure lies in a hidden bookmark that is named after its key. */
 export interface WordText {
   readonly paragraph: (style: StyleId, ...inlines: readonly Inline[]) => string
+  /** A paragraph that is placed otherwise than its style has it, by further properties. */
+  readonly placed: (style: StyleId, properties: string, ...inlines: readonly Inline[]) => string
   /** Paragraphs of what somebody wrote over several lines. */
   readonly paragraphs: (style: StyleId, ...inlines: readonly Inline[]) => string
   /** A cell of a table; each further line is a paragraph. */
@@ -38,23 +40,27 @@ export function wordText(): WordText {
     )
   }
 
-  const begin = (style: StyleId) => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>`
-  const written = (style: StyleId, inlines: readonly Inline[], lineEnd: string | null) =>
-    `${begin(style)}${inlines.map((inline) => (typeof inline === 'string' ? run(inline) : bookmarked(inline, lineEnd))).join('')}</w:p>`
-  const paragraph: WordText['paragraph'] = (style, ...inlines) => written(style, inlines, null)
+  const begin = (style: StyleId, properties = '') =>
+    `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>`
+  const written = (inlines: readonly Inline[], lineEnd: string | null) =>
+    `${inlines.map((inline) => (typeof inline === 'string' ? run(inline) : bookmarked(inline, lineEnd))).join('')}</w:p>`
+  const placed: WordText['placed'] = (style, properties, ...inlines) =>
+    begin(style, properties) + written(inlines, null)
+  const paragraph: WordText['paragraph'] = (style, ...inlines) => placed(style, '', ...inlines)
 
   return {
     paragraph,
-    paragraphs: (style, ...inlines) => written(style, inlines, `</w:p>${begin(style)}`),
+    placed,
+    paragraphs: (style, ...inlines) => begin(style) + written(inlines, `</w:p>${begin(style)}`),
     cell: (style, width, ...lines) =>
       `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${lines.map((inlines) => paragraph(style, ...inlines)).join('')}</w:tc>`,
   }
 }
 
-/** Official documents set no space between a figure and what stands around it. */
+/** Official documents set no space between a figure and what stands around it, nor behind a Chinese sign, where somebody began a new line. */
 export function paperText(text: string): string {
   return text.replaceAll(
-    /\u2009| (?=[\p{Script=Han}])(?<=[\d.%] )|(?<=[\p{Script=Han}：，]) (?=[\d+\u2212])/gu,
+    /\u2009| (?=[\p{Script=Han}])(?<=[\d.%] )|(?<=[\p{Script=Han}：，]) (?=[\d+\u2212])|(?<=[。；，、：！？])[ \r\n]+(?=[\p{Script=Han}\d])/gu,
     '',
   )
 }

@@ -1,5 +1,6 @@
 import { actionItemOf, itemNumber, type ActionItem } from '#metrics/action-items/action-item.ts'
 import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
+import { hasRight, seeingAllOrders } from '../../contract/rights.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
@@ -32,11 +33,9 @@ function keptOf(id: string, steps: readonly StoredStep[]): KeptItem {
   return { id, item: actionItemOf(told), steps }
 }
 
-const overseeing = ['convene', 'instruct', 'audit'] as const
-
 /** Whether someone sees all orders and instructions. Everybody else sees those that an own organisation answers for or helps with, once they are handed over. */
 export function seesAll({ rights }: Pick<Actor, 'rights'>): boolean {
-  return overseeing.some((right) => rights.has(right))
+  return hasRight(rights, seeingAllOrders)
 }
 
 /** @throws AppError organisation-not-allowed; not-found for one that nobody was handed yet */

@@ -10,7 +10,7 @@ import { allMeetings, meetingsWith } from '../meetings/queries.ts'
 import { reportersOf } from '../people/queries.ts'
 
 /**
- * The day of an order that is opened now: today; in the demonstration its day, and of an order given at a meeting no later than that.
+ * The day of an order that is opened now: today; in the demonstration its day, and of an order given at a meeting that one's, where the demonstration then stands too.
  * @throws AppError bad-item for a meeting that there is not, conflict for one that has ended
  */
 export async function dayOfOpening(
@@ -30,8 +30,9 @@ export async function dayOfOpening(
       'conflict',
       `会议“${held.title}”${ended.part === 'closed' ? '已结束' : '已取消'}，不能再算作会上交办。请在“督办”里立项，或在下一次会议上交办。`,
     )
-  const on = dayOfItem({ demoDay }, today)
-  return { on: demoDay !== null && held && held.date < on ? held.date : on, demoDay }
+  if (demoDay === null) return { on: today, demoDay }
+  const on = dayOfItem({ demoDay: held?.date ?? demoDay }, today)
+  return { on, demoDay: on > demoDay ? on : demoDay }
 }
 
 /** What a secretary is to know before an order is opened: its day, and who could sign for each organisation. Rule X-8. */

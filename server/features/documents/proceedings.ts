@@ -29,7 +29,7 @@ export async function proceedingsOf(
   }
 }
 
-/** Orders as they were given at a meeting: what became of them since is told elsewhere. One that was called off before its end, or that nobody was handed, was none. */
+/** Orders as they were given at a meeting, or opened there to be handed over (J-14): what became of them since is told elsewhere. One that was called off before its end was none. */
 async function ordersGiven(
   reader: Reader,
   { organisations }: CatalogueIndex,
@@ -37,7 +37,7 @@ async function ordersGiven(
 ): Promise<Proceedings['orders']> {
   const given = [...Map.groupBy(await allSteps(reader), ({ item }) => item)].flatMap(([, steps]) => {
     const item = actionItemOf(asGiven(steps, closed))
-    return item.meeting === meeting && item.assignedOn !== null && item.state !== 'withdrawn' ? [item] : []
+    return item.meeting === meeting && item.state !== 'withdrawn' ? [item] : []
   })
   return given
     .toSorted((a, b) => a.year - b.year || a.serial - b.serial)

@@ -3,10 +3,15 @@ import type { Deps } from '../../deps.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { agendaKey } from '#metrics/agenda/arrange.ts'
+import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
+import { toHandOverSentence } from '#metrics/wording/action-items/orders.ts'
+import { hasRight, seeingAllOrders } from '../../contract/rights.ts'
+import { viewOf } from '../../judging/view.ts'
+import { ordersToHandOver } from './agenda/meeting-orders.ts'
 import { editsOf } from './agenda/agenda-edits.ts'
 import { earlierOf, pictureOf, viewOfMeeting } from './meeting-picture.ts'
 import { meetingTransitions, type Asker } from './meeting-transitions.ts'
-import { heldMeetings, meetingIn } from './meetings.ts'
+import { heldMeetings, meetingIn, type HeldMeeting } from './meetings.ts'
 import { snapshotText } from './queries.ts'
 
 /**
@@ -22,27 +27,17 @@ export async function meetingAgenda(
   const meetings = await heldMeetings(reader)
   const meeting = meetingIn(meetings, id)
   const transitions = meetingTransitions(meeting, asker)
+  const earlier = earlierOf(meetings, meeting)
   const [newest] = meeting.snapshots
   if (newest) {
-    const {
-      targets: _,
-      curves: __,
-      ...agenda
-    } = readPicture(await storedSnapshot(reader, id, newest.facts.version))
-    return { ...agenda, frozen: true, orderVersion: 0, transitions }
+    const frozen = readPicture(await storedSnapshot(reader, id, newest.facts.version))
+    const toHandOver = await handOver(deps, asker, { meeting, earlier, rows: frozen.targets })
+    return { ...agendaIn(frozen), ...toHandOver, frozen: true, orderVersion: 0, transitions }
   }
   const edits = await editsOf(reader, id)
   const view = await viewOfMeeting(deps, meeting)
-  const {
-    targets: _,
-    curves: __,
-    ...agenda
-  } = await pictureOf(view, {
-    meeting,
-    earlier: earlierOf(meetings, meeting),
-    edits,
-    today: asker.today,
-  })
+  const picture = await pictureOf(view, { meeting, earlier, edits, today: asker.today })
+  const agenda = agendaIn(picture)
   const withVersion = <Item extends { readonly key: string }>(item: Item) => {
     return { ...item, version: edits.items.get(item.key)?.version ?? 0 }
   }
@@ -50,11 +45,50 @@ export async function meetingAgenda(
     ...agenda,
     items: agenda.items.map(withVersion),
     dropped: agenda.dropped.map(withVersion),
+    ...(await handOver(deps, asker, { meeting, earlier, rows: picture.targets })),
     frozen: false,
     orderVersion: edits.orderVersion,
     transitions,
   }
 }
+
+/** A picture without the figures of its targets and their curves. */
+function agendaIn({ targets: _, curves: __, ...agenda }: MeetingSnapshot) {
+  return agenda
+}
+
+/** What of the orders is still to be handed over, for those who may know of it, until the meeting has ended. Rule J-14. */
+async function handOver(
+  deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  { actor, today }: Asker,
+  {
+    meeting,
+    earlier,
+    rows,
+  }: {
+    readonly meeting: HeldMeeting
+    readonly earlier: readonly HeldMeeting[]
+    readonly rows: MeetingSnapshot['targets']
+  },
+): Promise<Pick<MeetingAgenda, 'toHandOver'>> {
+  if (!hasRight(actor.rights, seeingAllOrders) || hasEnded(meeting)) return {}
+  const view = await viewOf(deps, { at: today })
+  const series = new Set(earlier.map(({ id }) => id))
+  const orders = await ordersToHandOver(view, { meeting, series, rows })
+  const { organisations } = view.index
+  const nameOf = distinctNames(
+    view.index,
+    orders.map(({ item }) => item.organisation),
+  )
+  const toHandOver = orders.map(({ id, item }) => {
+    const { organisation, organisationName } = item
+    const name = organisations.has(organisation) ? nameOf(organisation) : organisationName
+    return { id, sentence: toHandOverSentence(item, name) }
+  })
+  return { toHandOver }
+}
+
+const hasEnded = ({ state }: HeldMeeting) => state === 'closed' || state === 'cancelled'
 
 const unedited = { comment: null, editedBy: null }
 

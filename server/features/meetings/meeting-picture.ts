@@ -139,6 +139,7 @@ export async function pictureOf(
     })),
     narratives: await shownNarratives(view.reader, narratives, unitName),
     orders: shown,
+    ordersOn: days.day,
     targets: rowsWithChance.map((row) => ({
       ...row,
       regionName: index.regions.get(row.region)?.name ?? row.region,

@@ -68,14 +68,14 @@ describe('ordersOnAgenda (X-7)', () => {
     expect(checked.map(({ item }) => item.finishedOn)).toEqual(['2024-10-14', '2024-10-18'])
   })
 
-  it('looks at an item of the demonstration on its own day, however late the meeting (X-1)', () => {
+  it('looks at an item of the demonstration on the day of the meeting too, however late that is (J-7)', () => {
     const item = { ...order(...signed, step.report('2024-10-30')), demoDay: '2024-10-31' }
     const told = ordersOnAgenda([item], {
-      day: '2026-11-27',
+      day: '2024-11-07',
       knewExtension: () => false,
       calendar: autumn2024,
     })
-    expect(told.map(({ reason, standing }) => [reason, standing.left])).toEqual([['due', 0]])
+    expect(told.map(({ reason, standing }) => [reason, standing.left])).toEqual([['overdue', -5]])
   })
 
   it('puts two that are alike by their numbers', () => {

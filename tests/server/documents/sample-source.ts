@@ -161,6 +161,7 @@ export function sampleSource(targets: number, curves = true): DocumentSource {
     dropped: [],
     targets: rows,
     orders: [order],
+    ordersOn: '2024-10-25',
     ...(curves && {
       curves: [
         {

@@ -7,6 +7,14 @@ import type { MeetingSnapshot } from '#server/contract/meetings.ts'
 import { seedDemo } from '#server/db/observations/seed-observations.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { seedDemoWork } from '#server/start/seed-demo-work.ts'
+import { rightsOf, type Actor } from '#server/access/actor.ts'
+import { openItem } from '#server/features/action-items/open-item.ts'
+import { storedSteps } from '#server/records/kinds/action-items.ts'
+import { reasoned } from '#server/features/action-items/steps.ts'
+import { takeStep } from '#server/features/action-items/take-step.ts'
+import { conveneMeeting } from '#server/features/meetings/convene-meeting.ts'
+import { freezeMeeting } from '#server/features/meetings/freeze-meeting.ts'
+import { holdMeeting } from '#server/features/meetings/hold-meeting.ts'
 import { ask, byToken } from '#tests/support/callers/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
@@ -20,6 +28,14 @@ afterEach(() => server.stop())
 
 const seed = (meetings = demoMeetings) =>
   seedDemoWork(server.deps, { instructions, orders, meetings, people })
+const person = people.find(({ roles }) => roles.includes('secretary'))!
+const secretary: Actor = {
+  kind: 'person',
+  id: `person:${person.name}`,
+  ...person,
+  rights: rightsOf(person.roles),
+  demo: true,
+}
 const picture = async (id: string) =>
   (await ask(server, `GET /api/meetings/${id}/snapshots/1`, byToken)).body as MeetingSnapshot
 
@@ -63,6 +79,44 @@ describe('seedDemoWork', () => {
     ])
     expect([third.demo, third.narratives![0]!.answer?.judgement]).toEqual([true, 'at-risk'])
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
+  })
+
+  it('goes on at a meeting after the day of its boards, whose orders are reckoned and given by that meeting’s day (J-7, X-1)', async () => {
+    server.clock.set('2024-11-29T09:00:00.000+08:00')
+    await seed()
+    const date = '2024-11-07'
+    const draft = { series: 'weekly', title: '2024年第45周调度会', date, at: date, scopes: ['441200'] }
+    const { id } = await conveneMeeting(server.deps, secretary, draft)
+    await freezeMeeting(server.deps, secretary, id, {})
+    const { ordersOn, orders: told } = await picture(id)
+    // Due on 25 October and 4 November: nine and three working days before.
+    const open = told!.filter(({ endedOn }) => endedOn === null)
+    expect([ordersOn, open.map(({ due, left, colour }) => [due, left, colour])]).toEqual([
+      date,
+      [
+        ['2024-10-25', -9, 'red'],
+        ['2024-11-04', -3, 'red'],
+      ],
+    ])
+    expect((await picture('weekly-3')).ordersOn).toBe('2024-10-18')
+    await holdMeeting(server.deps, secretary, id)
+    const order = {
+      order: '逐周报进展',
+      organisation: 'zhaoqing-gongxin',
+      meeting: id,
+      assign: true,
+      days: 10,
+    }
+    const given = await openItem(server.deps, secretary, order)
+    const { step } = (await storedSteps(server.deps.store.reader, given.id))[1]!
+    expect(step).toMatchObject({ action: 'assign', on: date, due: '2024-11-21' })
+    // What is done to it is dated no earlier.
+    await takeStep(server.deps, secretary, {
+      id: given.id,
+      basedOn: undefined,
+      ...reasoned('withdraw', { reason: '重复立项' }),
+    })
+    expect((await storedSteps(server.deps.store.reader, given.id))[2]!.step.on).toBe(date)
   })
 
   it('adds nothing where there is anything of the kind, and holds no meeting of targets that there are not', async () => {

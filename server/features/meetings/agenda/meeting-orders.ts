@@ -1,4 +1,4 @@
-import { actionItemOf, isUnfinished, itemNumber, dayOfItem } from '#metrics/action-items/action-item.ts'
+import { actionItemOf, isUnfinished, itemNumber } from '#metrics/action-items/action-item.ts'
 import type { ActionItem } from '#metrics/action-items/action-item.ts'
 import { ordersOnAgenda, type OrderOnAgenda } from '#metrics/action-items/on-agenda.ts'
 import { itemStanding } from '#metrics/action-items/standing.ts'
@@ -29,26 +29,44 @@ export interface OrderDays {
   readonly lastAsOf: number | null
 }
 
-/** What concerns a meeting of all orders that were handed over: on its targets, given at its series, or to who answers for its targets, or to a unit that it is of. */
-export async function ordersSeen(
-  { reader, asOf, index }: View,
-  { meeting, series, rows }: { meeting: HeldMeeting; series: ReadonlySet<string>; rows: readonly BoardRow[] },
-  { day }: OrderDays,
-): Promise<SeenOrder[]> {
+/** A meeting, those of its series before it, and its targets, by which orders concern it. */
+interface Concerned {
+  readonly meeting: HeldMeeting
+  readonly series: ReadonlySet<string>
+  readonly rows: readonly Pick<BoardRow, 'target' | 'organisation'>[]
+}
+
+/** What concerns a meeting of all orders that were handed over by its day. Rule J-7. */
+export async function ordersSeen(view: View, concerned: Concerned, { day }: OrderDays): Promise<SeenOrder[]> {
+  const steps = (await allSteps(view.reader)).filter(({ step }) => step.on <= day)
+  return concerning(view, concerned, steps).filter(({ item }) => item.assignedOn !== null)
+}
+
+/** What concerns a meeting of all orders that wait to be handed over, whenever they were opened. Rule J-14. */
+export async function ordersToHandOver(view: View, concerned: Concerned): Promise<SeenOrder[]> {
+  const orders = concerning(view, concerned, await allSteps(view.reader))
+  return orders.filter(({ item }) => item.state === 'filed')
+}
+
+/** Of these steps the orders on its targets, given at its series, to who answers for its targets, or to a unit that it is of. */
+function concerning(
+  { asOf, index }: View,
+  { meeting, series, rows }: Concerned,
+  steps: readonly StoredStep[],
+): SeenOrder[] {
   const targets = new Set(rows.map(({ target }) => target))
   const organisations = new Set(rows.map(({ organisation }) => organisation))
-  const told = (await allSteps(reader)).filter(({ sequence, step }) => sequence <= asOf && step.on <= day)
-  return [...Map.groupBy(told, ({ item }) => item)].flatMap(([id, steps]) => {
-    const [opening, ...further] = steps.map(({ step }) => step) as [OpeningStep, ...ActionStep[]]
+  const known = steps.filter(({ sequence }) => sequence <= asOf)
+  return [...Map.groupBy(known, ({ item }) => item)].flatMap(([id, own]) => {
+    const [opening, ...further] = own.map(({ step }) => step) as [OpeningStep, ...ActionStep[]]
     const item = passedOn(index, actionItemOf([opening, ...further]))
-    if (item.assignedOn === null) return []
     const given = item.meeting !== null && (item.meeting === meeting.id || series.has(item.meeting))
     const concerns =
       meeting.scopes.includes(item.organisation) ||
       (item.targets.length === 0
         ? organisations.has(item.organisation)
         : item.targets.some((target) => targets.has(target)))
-    return given || concerns ? [{ id, item, steps }] : []
+    return given || concerns ? [{ id, item, steps: own }] : []
   })
 }
 
@@ -113,7 +131,7 @@ export async function shownOrders(
   const shown: MeetingOrder[] = []
   for (const one of [...speaks, ...others]) {
     const { id, item } = one
-    const standing = itemStanding(item, dayOfItem(item, days.day), index.calendar)
+    const standing = itemStanding(item, days.day, index.calendar)
     shown.push({
       id,
       number: itemNumber(item),
@@ -160,7 +178,7 @@ async function sinceOf(view: View, { item, steps }: SeenOrder, day: string): Pro
   const then = { ...view, at: item.assignedOn, asOf: knownAt('assign') }
   const now = {
     ...view,
-    at: item.endedOn ?? dayOfItem(item, day),
+    at: item.endedOn ?? day,
     asOf: closed ? knownAt('close') : view.asOf,
   }
   const sentences = await sentencesSince({ then, now, closed }, entries)

@@ -6,8 +6,10 @@ import { curveSinceText } from '#metrics/wording/action-items/curve-since.ts'
 import {
   actionRuleText,
   orderSentence,
+  ordersDayText,
   reminderText,
   stepNotice,
+  toHandOverSentence,
 } from '#metrics/wording/action-items/orders.ts'
 import { standingText, termText } from '#metrics/wording/action-items/states.ts'
 import { autumn2024, order, step } from '../../action-items/order.ts'
@@ -73,6 +75,20 @@ describe('orderSentence', () => {
     expect(sentence(day, ...steps)).toBe(
       `督办〔2024〕12号“加快5G基站建设”${state}。责任单位：市工业和信息化局。`,
     )
+  })
+})
+
+describe('toHandOverSentence (J-14)', () => {
+  it('names an order that nobody was handed, since when it waits, and who is to answer', () => {
+    expect(toHandOverSentence(order(), '市工业和信息化局')).toBe(
+      '督办〔2024〕12号“加快5G基站建设”2024年9月25日立项，尚未交办。责任单位：市工业和信息化局。',
+    )
+  })
+})
+
+describe('ordersDayText (J-7)', () => {
+  it('states the day by which terms are reckoned', () => {
+    expect(ordersDayText('2024-11-07')).toBe('督办事项的期限和逾期按2024年11月7日计算。')
   })
 })
 

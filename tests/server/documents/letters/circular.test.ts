@@ -32,11 +32,12 @@ describe('circular', () => {
     expect(read.get('snapshot/hash')?.replaceAll(' ', '')).toBe('a'.repeat(64))
   })
 
-  it('names overdue reports, overdue orders and unanswered ones', () => {
+  it('names overdue reports, and an order that is overdue and unanswered once', () => {
     expect(words).toContain(
       '市统计局：肇庆市“=HYPERLINK("x")<b>&反😀\uFFFD项”应报2024年9月，期限2024年10月15日，已逾期9天。',
     )
-    expect(words.match(/督办〔2024〕3号/g)).toHaveLength(2)
+    expect(words.match(/督办〔2024〕3号/g)).toHaveLength(1)
+    expect(words).toContain('没有未到期、超过时限未答复的督办事项。')
   })
 
   it('tells of the oldest period that is owed where there are several, and quotes what holds marks and a full stop', async () => {
@@ -67,7 +68,7 @@ describe('circular', () => {
     expect(none).toContain('这一版快照定格时尚不保存督办事项')
     const calm = textIn(await partOf(circular({ ...sample, orders: [] }), 'word/document.xml'))
     expect(calm).toContain('没有逾期未办结的督办事项。')
-    expect(calm).toContain('没有超过时限未答复的督办事项。')
+    expect(calm).toContain('没有未到期、超过时限未答复的督办事项。')
   })
 
   it('names as unanswered what waits for a unit, not what waits for the secretary', async () => {
@@ -80,6 +81,14 @@ describe('circular', () => {
     ]
     const text = textIn(await partOf(circular({ ...sample, orders }), 'word/document.xml'))
     expect(text.match(/督办〔2024〕\d号/g)).toEqual(['督办〔2024〕4号'])
+  })
+
+  it('ends with who signs and the date on one page, at whose foot copies are told of (GB/T 9704-2012, 7.4)', async () => {
+    const body = await partOf(document, 'word/document.xml')
+    const end = [...body.matchAll(/<w:p>.*?<\/w:p>/g)].slice(-3).map(([xml]) => xml)
+    expect(end.map(textIn)).toEqual(['市数字办', '抄送：各区县', '2024年10月25日'])
+    expect(end[0]).toContain('<w:keepNext/>')
+    expect(end[1]).toMatch(/<w:framePr w:w="8845" [^>]*w:vAnchor="margin"[^>]* w:yAlign="bottom"\/>/)
   })
 
   it('takes 20,000 characters, says 演示数据, and is the same bytes of the same picture', async () => {

@@ -61,7 +61,7 @@ describe('minutes', () => {
       '（二）肇庆市“=HYPERLINK("x")<b>&反😀\uFFFD项”',
       '（三）综合',
     ])
-    expect(of('Normal')).toContain(
+    expect(of('SaidFirst')).toContain(
       '快照：严重滞后，承诺不少于8,000座，实绩7,000座，增量完成率16.7%，差距−58.3个百分点。',
     )
     expect(of('Normal')).toContain(
@@ -71,6 +71,13 @@ describe('minutes', () => {
     expect(of('Normal')[0]).toContain(
       '2024年10月25日，第43周调度会召开，调度会秘书记录。按基准日2024年10月24日',
     )
+  })
+
+  it('sets an order of several lines as one sentence', async () => {
+    const [given] = proceedings.orders
+    const orders = [{ ...given!, order: '逐月排计划。\n11月底前报市政府。' }]
+    const text = await wordsOf(minutes({ ...source, proceedings: { ...proceedings, orders } }))
+    expect(text).toContain('1．逐月排计划。11月底前报市政府（市自然资源局')
   })
 
   it('gives each line of what was written a paragraph', () => {

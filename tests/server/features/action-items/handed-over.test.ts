@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { MeetingAgenda } from '#server/contract/meetings.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { draft, openOrderDesk, type OrderDesk, type Who } from './order-desk.ts'
 
@@ -10,6 +11,12 @@ beforeEach(async () => {
 afterEach(() => desk.stop())
 
 const target = draft.targets[0]!
+const convene = async (date: string) => {
+  const draft = { series: 'weekly', title: `${date}调度会`, date, at: date, scopes: ['441200'] }
+  expect((await desk.as('secretary', 'POST /api/meetings', draft)).status).toBe(201)
+}
+const agenda = async (who: Who, id: string) =>
+  (await desk.as(who, `GET /api/meetings/${id}/agenda`)).body as MeetingAgenda
 /** Whom the messages so far are for. */
 const told = async () => {
   const { reader } = desk.server.deps.store
@@ -41,15 +48,47 @@ describe('an order that was opened and not handed over', () => {
     expect(await told()).toEqual([])
   })
 
-  it('is in no picture of a meeting, which everybody reads, before it is handed over', async () => {
-    const meeting = { series: 'weekly', title: '第44周调度会', date: '2024-10-31', at: '2024-10-31' }
-    await desk.as('secretary', 'POST /api/meetings', { ...meeting, scopes: ['441200'] })
+  it('is in no picture of a meeting, which everybody reads, before it is handed over (J-14)', async () => {
+    await convene('2024-10-31')
     await desk.open({ assign: false, meeting: 'weekly-1' })
-    const orders = async () =>
-      (await desk.as('owner', 'GET /api/meetings/weekly-1/agenda')).body.orders as unknown[]
+    const orders = async () => (await agenda('owner', 'weekly-1')).orders
     expect(await orders()).toEqual([])
     await desk.act('secretary', 'assign')
     expect(await orders()).toMatchObject([{ id: '2024-1', due: '2024-11-14' }])
+  })
+
+  it('stands beside the agenda of each meeting that it concerns, for those who may know of it, until that ends (J-14)', async () => {
+    await convene('2024-10-31')
+    const turn = (id: string, act: string) => desk.as('secretary', `POST /api/meetings/${id}/${act}`, {})
+    for (const act of ['freeze', 'hold']) await turn('weekly-1', act)
+    // On none of its targets, and of a unit that leads none of them: given at the meeting alone.
+    const wish = { assign: false, targets: [], organisation: 'qingyuan-gongxin' }
+    await desk.open({ ...wish, meeting: 'weekly-1' })
+    await desk.open({ ...wish })
+    const waiting = [
+      {
+        id: '2024-1',
+        sentence:
+          '督办〔2024〕1号“加快5G基站建设，11月底前补齐缺口”2024年10月31日立项，尚未交办。责任单位：市工业和信息化局。',
+      },
+    ]
+    expect((await agenda('secretary', 'weekly-1')).toHandOver).toEqual(waiting)
+    await turn('weekly-1', 'close')
+    expect((await agenda('secretary', 'weekly-1')).toHandOver).toBeUndefined()
+
+    desk.clock.set('2024-11-07T09:00:00.000+08:00')
+    await convene('2024-11-07')
+    for (const who of ['secretary', 'leader', 'auditor'] as const)
+      expect((await agenda(who, 'weekly-2')).toHandOver, who).toEqual(waiting)
+    for (const who of ['owner', 'other'] as const)
+      expect((await agenda(who, 'weekly-2')).toHandOver, who).toBeUndefined()
+    await turn('weekly-2', 'freeze')
+    const { toHandOver, orders } = await agenda('secretary', 'weekly-2')
+    expect([toHandOver, orders]).toEqual([waiting, []])
+    const picture = await desk.as('secretary', 'GET /api/meetings/weekly-2/snapshots/1')
+    expect(JSON.stringify(picture.body)).not.toContain('督办〔2024〕1号')
+    await desk.act('secretary', 'assign')
+    expect((await agenda('secretary', 'weekly-2')).toHandOver).toEqual([])
   })
 
   it('shows the term that is meant until it runs, on a day on which offices work', async () => {

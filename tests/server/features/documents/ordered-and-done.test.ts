@@ -50,6 +50,19 @@ describe('the minutes of a meeting', () => {
     expect(orders).toMatchObject([{ number, order: '当场核对台账' }])
   })
 
+  it('list an order that was only filed as one to be handed over, until it is (J-14)', async () => {
+    const filed = { order: '补报台账', organisation: 'zhaoqing-gongxin', targets: [], meeting: id, days: 5 }
+    const { id: order, number } = await act('/api/action-items', filed)
+    const { id: dropped } = await act('/api/action-items', { ...filed, order: '误立一项' })
+    await act(`/api/action-items/${dropped}/withdraw`, { reason: '重复立项' })
+    await act(`${meeting}/close`)
+    const { store, catalogue } = server.deps
+    const listed = async () => (await proceedingsOf(store.reader, catalogue, id))!.orders
+    expect(await listed()).toMatchObject([{ number, order: '补报台账', due: null }])
+    await act(`/api/action-items/${order}/assign`)
+    expect(await listed()).toMatchObject([{ number, due: '2024-11-07' }])
+  })
+
   it('are the record as long as it goes on, and the record of before its end for good, byte for byte', async () => {
     const record = await madeNow()
     expect(await listed()).toEqual([['纪要（记录稿）.docx', false]])
