@@ -136,7 +136,7 @@ export function isUnfinished({ state }: Pick<ActionItem, 'state'>): boolean {
   return state !== 'closed' && state !== 'withdrawn'
 }
 
-/** The day at which an item is looked at, and on which what is done to it is dated: one of the demonstration stands still. */
+/** The day at which an item is judged and its new steps are dated: today; for an item of the demonstration, the day at which the demonstration stands. */
 export function dayOfItem({ demoDay }: Pick<ActionItem, 'demoDay'>, today: string): string {
   return demoDay !== null && demoDay < today ? demoDay : today
 }

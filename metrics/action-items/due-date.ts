@@ -1,7 +1,7 @@
 import { isWorkingDay, nthWorkingDayAfter, type Calendar } from '../calendar/calendar.ts'
 import type { Term } from './step.ts'
 
-/** Working days of a term that is not named otherwise, and at most. */
+/** The term in working days where none is named, and the longest that may be. */
 export const usualTermDays = 10
 export const longestTermDays = 250
 

@@ -12,8 +12,7 @@ interface Edited {
 }
 
 /**
- * Of what was made of items, last written last, what holds for each item that is there. What was made of an item goes with its
- * target or order when that comes onto the agenda under another kind of its line; where nothing of that line is left, a
+ * The secretary's edits (comments, droppings) that hold for the items that are there now; of several of one item, the last written. An edit goes with its target or order when that comes onto the agenda under another kind of its line; where nothing of that line is left, a
  * comment, but no dropping, goes to the first item of the same subject. Rule J-4.
  */
 export function editsThatHold<Edit extends Edited>(
@@ -33,7 +32,7 @@ export function editsThatHold<Edit extends Edited>(
 const kindOf = (key: string) => key.slice(0, key.indexOf('.')) as AgendaKind
 const subjectOf = (key: string) => key.slice(key.indexOf('.') + 1)
 
-/** Which items stand where one was that had this key: itself, or those of its subject and line. */
+/** The items that stand in place of the one that had this key: itself, or those of its subject and line. */
 function heirsAmong(keys: readonly string[]): (key: string) => readonly string[] {
   const line = (key: string) => `${lineOfKind(kindOf(key))}.${subjectOf(key)}`
   const present = new Set(keys)
@@ -41,7 +40,7 @@ function heirsAmong(keys: readonly string[]): (key: string) => readonly string[]
   return (key) => (present.has(key) ? [key] : (ofLine.get(line(key)) ?? []))
 }
 
-/** Which of the items there goes on with what was made of one that had this key: itself, one of its line, else the first of its subject. Rule J-4. */
+/** The item that takes over the edit of the one that had this key: itself, one of its line, else the first of its subject. Rule J-4. */
 export function heirOf(keys: readonly string[], key: string): string | undefined {
   return heirsAmong(keys)(key)[0] ?? keys.find((one) => subjectOf(one) === subjectOf(key))
 }
@@ -55,8 +54,7 @@ export interface Arrangement {
 }
 
 /**
- * An agenda as it was arranged. What was not there when the order was chosen stands behind what goes before it by the rule,
- * or first. Rule J-4.
+ * An agenda as it was arranged. An item that came after the sequence was chosen stands behind the one that precedes it by the rule; where none does, first. Rule J-4.
  */
 export function arrangeAgenda<Item extends { readonly key: string }>(
   items: readonly Item[],

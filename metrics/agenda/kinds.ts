@@ -54,6 +54,6 @@ export function lineOfKind(kind: AgendaKind): string {
 }
 
 /** Items of all kinds as the rule orders them: by kind, and within one as they came. Rule J-3. */
-export function inKindOrder<Item extends { readonly kind: AgendaKind }>(items: readonly Item[]): Item[] {
+export function sortedByKind<Item extends { readonly kind: AgendaKind }>(items: readonly Item[]): Item[] {
   return items.toSorted((a, b) => agendaKinds.indexOf(a.kind) - agendaKinds.indexOf(b.kind))
 }

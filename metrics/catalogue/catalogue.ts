@@ -90,7 +90,7 @@ export interface TargetRecord extends Omit<Target, 'indicator'> {
   readonly softeners: readonly string[]
   /** What later documents adjusted, or that one withdrew it; figures and due date are as they left them. Rule T-4. */
   readonly amendments?: readonly Amendment[]
-  /** Before the first of these. */
+  /** Figures and due date as they were before the first amendment. */
   readonly printed?: Adjustable
   /** 约束性 binding or 预期性 anticipated; no document of the five says which. */
   readonly force?: 'binding' | 'anticipated'

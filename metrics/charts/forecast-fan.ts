@@ -34,8 +34,7 @@ export function fanBeside(
 const FAN_ROOM = 0.25
 
 /**
- * The fan's figures as far as they may widen the axis: what is known and wanted stays readable however little the
- * forecast knows, and a fan that reaches further is cut at the edge.
+ * The fan's figures as far as they may widen the axis. A wider fan is cut at the edge, so that values and target stay readable however little the forecast knows.
  */
 export function fanWithin(fan: readonly (FanPoint | null)[], figures: readonly number[]): number[] {
   const [low, high] = [Math.min(...figures), Math.max(...figures)]

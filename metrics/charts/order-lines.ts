@@ -1,14 +1,14 @@
 import type { OrderMark } from './order-marks.ts'
 import type { Palette } from './palette.ts'
 
-/** Height of a row of words, in words, and how many there are at most. */
+/** Height of a row of words, in sizes of a word, and how many rows there are at most. */
 const ROW = 1.25
 const ROWS = 3
 
 /** Days of orders, upright and behind the curve. Their words stand above the plot, where no line crosses them, in rows. */
 export interface OrderLines {
   readonly series: readonly object[]
-  /** Room above the plot for the rows above the first, in words. */
+  /** Room above the plot for the rows above the first, in sizes of a word. */
   readonly above: number
 }
 

@@ -27,7 +27,7 @@ export interface TrajectoryPicture {
 const mostDots = 28
 /** Steps of the value axis: fewer where the plot is so low that their figures would stand on one another. */
 const mostParts = 4
-/** Room above and below the plot, in words. */
+/** Room above and below the plot, in sizes of a word. */
 const ABOVE = 1.6
 const BELOW = 2
 

@@ -75,7 +75,7 @@ function printedOf({ targets }: ProposedCell): { readonly text: string; readonly
   return text !== undefined && quantity ? { text, value: quantity.value } : undefined
 }
 
-/** What its organisation stands by; demo values bind nobody. */
+/** The figures that the organisation stands by; demo values bind nobody. */
 function knownOf({ series, indicator }: ProposedCell): DenominatorSaid[] {
   return [...newestStoodBy(series.filter(isReal), indicator.frequency)].map(([index, observation]) => ({
     index,

@@ -1,6 +1,6 @@
 import type { CatalogueIndex, CataloguedTarget } from '../catalogue/catalogue-index.ts'
 
-/** Which targets a change of the catalogue has judged by something else, as they are before it and after. */
+/** The targets that a change of the catalogue has judged otherwise, as they are before and after it. */
 export interface JudgedOtherwise {
   readonly before: readonly CataloguedTarget[]
   /** Without those that go. */
@@ -8,8 +8,7 @@ export interface JudgedOtherwise {
 }
 
 /**
- * The targets of one catalogue that another judges by other words: by another rule all, else those that differ themselves or in
- * their indicator, and those that go. What is new was never judged. Both stand on the day `at`. Rule Z-12.
+ * The targets whose judgement rests on something else in another catalogue: all of them where the light rule differs; else those that differ themselves or in their indicator, and those that go. What is new was never judged. Both stand on the day `at`. Rule Z-12.
  */
 export function judgedOtherwise(before: CatalogueIndex, after: CatalogueIndex, at: string): JudgedOtherwise {
   const sameRule = isAlike(before.lightRuleAt(at), after.lightRuleAt(at))

@@ -27,7 +27,7 @@ export interface RevisionContext {
   readonly targets: readonly Target[]
   readonly observations: readonly Observation[]
   readonly proposed: SupposedRevision
-  /** What the observations would be, where the cell is one that they are computed from; absent: it is one of theirs. */
+  /** The observations as they would be, where they are computed from the cell; absent where the cell is one of theirs. */
   readonly revised?: readonly Observation[]
   readonly today: string
   readonly rules: readonly LightRuleRecord[]

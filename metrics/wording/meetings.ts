@@ -9,7 +9,7 @@ export const meetingStateWords: Readonly<Record<MeetingState, string>> = {
   cancelled: '已取消',
 }
 
-/** What to do instead of holding once more what there is already. */
+/** What to do instead of convening a meeting that there is already. */
 export function insteadOfRepeating(state: MeetingState): string {
   return state === 'prepared'
     ? '请接着筹备那一次；要重新筹备，请先取消它。'

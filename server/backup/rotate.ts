@@ -17,7 +17,7 @@ export async function rotate(folder: string, keep: Retention, now: string): Prom
   const kept = backupsToKeep(backups, keep)
   for (const backup of backups) {
     if (kept.has(backup)) continue
-    // First what makes it count as one.
+    // The manifest goes first: a file without one counts as no backup.
     await rm(join(folder, manifestOf(backup.file)))
     await rm(join(folder, backup.file), { force: true })
   }

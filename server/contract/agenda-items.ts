@@ -106,7 +106,7 @@ export const AgendaItemEdit = Type.Object(
   closed,
 )
 /** `PUT /api/meetings/:id/agenda/order`. */
-export const AgendaOrder = Type.Object({ keys: Type.Array(AgendaKey, { maxItems: 5_000 }) }, closed)
+export const AgendaSequence = Type.Object({ keys: Type.Array(AgendaKey, { maxItems: 5_000 }) }, closed)
 export const ofAgendaItem = Type.Object({ id: Id, key: AgendaKey })
 
 export type AgendaItemEdit = Static<typeof AgendaItemEdit>

@@ -21,7 +21,7 @@ const WordedHead = Type.Object(
 )
 
 /** `POST /api/meetings/:id/documents`: of the newest frozen picture. */
-export const DocumentOrder = Type.Object(
+export const DocumentRequest = Type.Object(
   { kinds: Type.Array(DocumentKind, { minItems: 1, uniqueItems: true }), head: Type.Optional(WordedHead) },
   closed,
 )
@@ -43,7 +43,7 @@ const MeetingDocument = Type.Object({
   madeBy: Type.String(),
 })
 
-/** One that was ordered and is not made yet, or could not be. */
+/** One that was asked for and is not made yet, or could not be. */
 const OrderedDocument = Type.Object({
   kind: DocumentKind,
   version: Type.Integer({ minimum: 1 }),
@@ -61,10 +61,10 @@ export const MeetingDocuments = Type.Object({
   ordered: Type.Array(OrderedDocument),
   /** What can be made as the meeting stands. */
   offered: Type.Array(DocumentKind),
-  /** The head that is offered: that of the document ordered last, of whatever meeting. */
+  /** The head that is offered: that of the document asked for last, of whatever meeting. */
   head: DocumentHead,
 })
 
 export type DocumentHead = Static<typeof DocumentHead>
-export type DocumentOrder = Static<typeof DocumentOrder>
+export type DocumentRequest = Static<typeof DocumentRequest>
 export type MeetingDocuments = Static<typeof MeetingDocuments>

@@ -2,6 +2,7 @@ import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { ordersDayText } from '#metrics/wording/action-items/orders.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import { formatInstant } from '#metrics/wording/instants.ts'
+import { lightWord } from '#metrics/wording/judging/lights.ts'
 import type { DocumentSource, KeyedFigure } from './source.ts'
 
 type ProofWords = readonly (string | KeyedFigure)[]
@@ -49,20 +50,20 @@ const pictureHash = ({ snapshot }: DocumentSource): ProofWords => [
 
 function ruleOfLights({ rule, lightRule }: DocumentSource): ProofWords {
   if (!lightRule) return [`亮灯规则：${rule}。`]
-  const cut = (light: 'onSchedule' | 'behind', word: string): ProofWords => {
+  const cut = (light: 'onSchedule' | 'behind'): ProofWords => {
     const { from, exclusive } = lightRule[light]
     return [
       `差距${exclusive ? '高于' : '不低于'}`,
       figure(`lightRule/${light}/from`, `${formatFigure(String(from))}个百分点`),
-      `为${word}`,
+      `为${lightWord(light === 'behind' ? light : 'on-schedule')}`,
     ]
   }
   return [
     `亮灯按“${lightRule.name}”（${rule}）：`,
-    ...cut('onSchedule', '达序时'),
+    ...cut('onSchedule'),
     '，',
-    ...cut('behind', '滞后'),
-    `，再低为严重滞后${lightRule.options.map((option) => `；${option}`).join('')}。`,
+    ...cut('behind'),
+    `，再低为${lightWord('far-behind')}${lightRule.options.map((option) => `；${option}`).join('')}。`,
   ]
 }
 

@@ -30,7 +30,7 @@ export const observationStatuses = codeList(
 export const confidentialities = codeList(
   'CL_CONF_STATUS',
   '公开程度',
-  named({ F: '可以公开', N: '内部使用，不得公开', C: '涉密或不予公开' }),
+  named({ F: '可以公开', N: '内部使用，不得公开', C: absenceWords.suppressed }),
 )
 
 export const absences = codeList('CL_ABSENCE_REASON', '无数据的原因', named(absenceWords))

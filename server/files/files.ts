@@ -60,7 +60,7 @@ export function openFiles({ store, contents, clock }: Needs): Files {
       await contents.keep(row.hash, path)
       await store.write((writer) => insertFile(writer, kept))
     } catch (error) {
-      // Where this fails as well, it is left to be swept.
+      // Where the deletion fails as well, the sweep takes the file later.
       await contents.forget(row.hash).catch(() => {})
       throw error
     }
@@ -98,7 +98,7 @@ export function openFiles({ store, contents, clock }: Needs): Files {
       const row = await knownFile(reader, hash)
       if (!row) return undefined
       const content = await contents.read(hash)
-      // Told to whoever asks as a fault of ours; a verification names it.
+      // Whoever asks is told of a fault of the server; a verification names the file.
       if (!content) throw new Error(`The content of file ${hash} is missing`)
       return { hash, size: row.size, type: row.type, content }
     },

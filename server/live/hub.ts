@@ -154,7 +154,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     pending.told(audience, frames)
   }
 
-  /** A function of its own: a loop over thousands in one that waits is never compiled to its end. */
+  /** This loop over thousands has a function of its own, because an async function that waits is not fully compiled. */
   function tellAll(audience: Audience, frames: Buffer, before: number): void {
     for (const peer of audience.peers) tell(peer, audience, frames, before)
   }

@@ -103,7 +103,7 @@ export const besideTheLedger: Readonly<
   file: 'stays',
   filePiece: 'stays',
   // What was asked for after the cut is not made; what was before it is asked for again.
-  documentOrder: 'emptied-at-a-cut',
+  documentRequest: 'emptied-at-a-cut',
   // What is being drafted, or read for it, goes on.
   planDraft: 'stays',
   policyReading: 'stays',

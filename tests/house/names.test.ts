@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
@@ -25,20 +25,64 @@ const twice = (places: Map<string, string[]>) =>
     .filter(([, where]) => new Set(where).size > 1)
     .map(([name, where]) => `${name}: ${where.join(', ')}`)
 
+/** Places by name, without those that a name may have besides. */
+function without(places: Map<string, string[]>, isBeside: (file: string) => boolean): Map<string, string[]> {
+  return new Map([...places].map(([name, where]) => [name, where.filter((file) => !isBeside(file))]))
+}
+
+const isContract = (file: string) => file.startsWith('server/contract/')
+const types = declared('export (?:interface|type|class)')
+const functions = declared('export (?:async )?function\\*?')
+
 describe('names', () => {
   it('stand for one exported type each; what goes over the wire bears the name of what it tells', () => {
-    const types = declared('export (?:interface|type|class)')
-    for (const [name, where] of types)
-      types.set(
-        name,
-        where.filter((file) => !file.startsWith('server/contract/')),
-      )
-    expect(twice(types)).toEqual([])
+    expect(twice(without(types, isContract))).toEqual([])
+  })
+
+  it('stand for one type each of what goes over the wire, which only the domain or a table as plain data has besides', () => {
+    const wire = [...declared('export const'), ...types].filter(([, where]) => where.some(isContract))
+    const elsewhere = wire.flatMap(([name]) => (types.get(name) ?? []).filter((file) => !isContract(file)))
+    expect(elsewhere.filter((file) => !file.startsWith('metrics/'))).toEqual([])
+    const plain = ['server/contract/rights.ts', 'server/contract/document-kinds.ts']
+    const schemas = declared('export const (?=[A-Z]\\w+ = )')
+    const contract = without(schemas, (file) => !isContract(file))
+    expect(twice(contract)).toEqual([])
+    const typesOfWire = without(
+      without(types, (file) => !isContract(file)),
+      (file) => plain.includes(file),
+    )
+    expect(twice(typesOfWire)).toEqual([])
   })
 
   it('stand for one exported function each, but for the `run` of what threads do', () => {
-    const functions = declared('export (?:async )?function\\*?')
-    functions.delete('run')
-    expect(twice(functions)).toEqual([])
+    expect(twice(new Map([...functions].filter(([name]) => name !== 'run')))).toEqual([])
+  })
+
+  it('stand for one exported constant or function each, but for the tables of either engine and the lists of each document', () => {
+    const isBeside = (file: string) =>
+      file.startsWith('server/db/postgres/') ||
+      file.startsWith('server/db/sqlite/') ||
+      file.startsWith('seeds/documents/')
+    const values = declared('export (?:const|let)')
+    for (const [name, where] of functions)
+      if (name !== 'run') values.set(name, [...(values.get(name) ?? []), ...where])
+    expect(twice(without(values, isBeside))).toEqual([])
+  })
+
+  it('of exported types are no private ones in another room, where they would stand for something else', () => {
+    const own = without(declared('(?:interface|type)'), isContract)
+    const exported = without(types, isContract)
+    const shared = [...own].filter(
+      ([name, where]) => exported.has(name) && exported.get(name)!.length + where.length > 1,
+    )
+    expect(shared.map(([name, where]) => `${name}: ${where.join(', ')}`)).toEqual([])
+  })
+
+  it('stand for one component each', () => {
+    const places = Map.groupBy(
+      files.filter((file) => file.endsWith('.vue')),
+      (file) => basename(file),
+    )
+    expect(twice(places)).toEqual([])
   })
 })

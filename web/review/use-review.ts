@@ -8,7 +8,7 @@ import { cellWords } from '#metrics/wording/reporting/cells.ts'
 import { isClean, isDecidable, reviewGroups } from './review-groups.ts'
 import { staleWords } from './stale-words.ts'
 
-/** Others submit and decide meanwhile. */
+/** How often the queue is asked for anew, since others submit and decide meanwhile. */
 const minute = 60_000
 
 /** The reviewer's desk: which row is current, which are chosen, and the decisions. */

@@ -28,6 +28,6 @@ export function ruleBasisText({ id, basis }: LightRuleRecord): string {
 }
 
 /** Newest first as they come into force; patterns last. */
-export function inOrder(rules: readonly LightRuleRecord[]): LightRuleRecord[] {
+export function sortedRules(rules: readonly LightRuleRecord[]): LightRuleRecord[] {
   return [...rules].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1))
 }

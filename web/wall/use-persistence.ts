@@ -1,7 +1,7 @@
 import { onScopeDispose } from 'vue'
 import { AppProblem } from '../api/client.ts'
 
-/** Milliseconds until it is tried again. */
+/** Milliseconds between two attempts. */
 const wait = 5_000
 
 /** Nobody stands at a wall: what was refused is tried again, whatever the reason, until the page is left. */
@@ -9,7 +9,7 @@ export function usePersistence() {
   const later = new Map<() => Promise<unknown>, ReturnType<typeof setTimeout>>()
   let left = false
 
-  /** Does it until it is done. `isOver` is told of each refusal, and says whether it is the last word. */
+  /** Repeats a request until it succeeds. `isOver` is told of each refusal, and says whether it is final. */
   async function persist(
     work: () => Promise<unknown>,
     isOver: (refusal: AppProblem) => boolean = () => false,

@@ -7,14 +7,14 @@ export const catalogueChanged = 'catalogue.changed'
 
 export interface CatalogueVersion extends CatalogueRecord {
   readonly version: number
-  /** Whose it is, where it is not the change's. */
+  /** The origin of this version, where it is another than that of the change. */
   readonly origin?: RecordOrigin
 }
 
 /** A seed never overrides an administrator's version. */
 type RecordOrigin = 'seed' | 'administrator'
 
-/** What became of a whole plan. */
+/** An act on a whole plan: it was published, laid aside or taken up. */
 export interface PlanAct {
   readonly act: 'laid-aside' | 'taken-up' | 'published'
   readonly title: string
@@ -39,7 +39,7 @@ export async function changeCatalogue(
     readonly origin: RecordOrigin
     readonly records: readonly CatalogueVersion[]
     readonly plan?: PlanAct
-    /** Why a record was changed by itself. */
+    /** Why a single record was changed. */
     readonly reason?: string
     /** The proposal that it carries out. */
     readonly proposal?: string

@@ -200,5 +200,5 @@ export {
   importPortion,
 } from './tables/import.ts'
 export { policyReading } from './tables/policy.ts'
-export { documentOrder, meeting, meetingDocument, meetingPart, meetingSnapshot } from './tables/meeting.ts'
+export { documentRequest, meeting, meetingDocument, meetingPart, meetingSnapshot } from './tables/meeting.ts'
 export { planDraft, proposalStep } from './tables/plan.ts'

@@ -7,7 +7,7 @@ import type { Leaf } from './leaves.ts'
 type Dropped = DocumentSource['dropped'][number]
 type Item = DocumentSource['items'][number] & Partial<Pick<Dropped, 'reason'>>
 type Order = NonNullable<DocumentSource['orders']>[number]
-type Narrative = NonNullable<DocumentSource['narratives']>[number]
+type SourceNarrative = NonNullable<DocumentSource['narratives']>[number]
 
 type ItemFigures = NonNullable<Item['figures']>
 
@@ -77,8 +77,11 @@ export function agendaSheet({ items, dropped }: DocumentSource, lines: readonly 
 export function narrativesSheet(
   { narratives = [], targets }: DocumentSource,
   lines: readonly string[],
-): AnnexTable<Narrative> {
-  const answered = (head: string, field: keyof NonNullable<Narrative['answer']>): AnnexColumn<Narrative> => ({
+): AnnexTable<SourceNarrative> {
+  const answered = (
+    head: string,
+    field: keyof NonNullable<SourceNarrative['answer']>,
+  ): AnnexColumn<SourceNarrative> => ({
     head,
     field: `answer/${field}`,
     of: ({ answer }) => answer?.[field] ?? null,

@@ -47,8 +47,8 @@ export function factsSheet(source: DocumentSource, lines: readonly string[]): An
       ...(lightRule
         ? [
             fact('lightRule/name', '亮灯规则', lightRule.name),
-            ...cut('onSchedule', '达序时'),
-            ...cut('behind', '滞后'),
+            ...cut('onSchedule', lightWord('on-schedule')),
+            ...cut('behind', lightWord('behind')),
             ...lightRule.options.map((option, place) =>
               fact(`lightRule/options/${place}`, '规则选项', option),
             ),

@@ -1,8 +1,10 @@
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { awaitedWords } from '#metrics/wording/action-items/states.ts'
 import { dateText } from '#metrics/wording/dates.ts'
+import { lightWord } from '#metrics/wording/judging/lights.ts'
 import { unended, withinQuotes } from '#metrics/wording/quoted.ts'
 import type { DocumentSource } from '../source.ts'
+import { lightPlaces } from '../summary.ts'
 import { fittedTable, type FittedCell } from '../word/fitted-table.ts'
 import { letterEnd, letterHead, letterProof } from '../word/letter.ts'
 import { typeArea } from '../word/page.ts'
@@ -46,19 +48,16 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
   return wordDocument(source, { title, content: content.join(''), pictures: [] })
 }
 
+/** The lights that a unit's place is reckoned from. */
+const rankedLights = lightPlaces.slice(0, 6)
 const columns = [
   { head: '名次' },
-  { head: '牵头单位', breaks: true },
+  { head: '牵头单位', breaks: true as const },
   { head: '目标' },
-  { head: '已达成' },
-  { head: '达序时' },
-  { head: '滞后' },
-  { head: '严重滞后' },
-  { head: '未完成' },
-  { head: '逾期未报' },
+  ...rankedLights.map(([, light]) => ({ head: lightWord(light) })),
   { head: '达标比重' },
-] as const
-const counts = ['all', 'met', 'onSchedule', 'behind', 'farBehind', 'missed', 'overdue'] as const
+]
+const counts = ['all', ...rankedLights.map(([key]) => key)] as const
 
 function rankingTable({ units }: CircularSource, text: WordText): string {
   const rows = units.map((unit, place): readonly FittedCell[] => {

@@ -8,9 +8,9 @@ import type { DocumentSource } from '../source.ts'
 import type { Inline, WordText } from '../word/text.ts'
 
 type NarrativeSource = Pick<DocumentSource, 'narratives' | 'targets'>
-type Narrative = NonNullable<DocumentSource['narratives']>[number]
+type SourceNarrative = NonNullable<DocumentSource['narratives']>[number]
 /** A narrative at its place in the picture. */
-type PlacedNarrative = readonly [place: number, narrative: Narrative]
+type PlacedNarrative = readonly [place: number, narrative: SourceNarrative]
 
 const parts = { cause: '原因', measures: '措施', coordination: '需协调事项' } as const
 

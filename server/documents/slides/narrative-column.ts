@@ -12,7 +12,7 @@ import type { SlideParagraph } from './deck/runs.ts'
 import type { Shapes } from './deck/shapes.ts'
 import type { ItemSubject } from './subject.ts'
 
-type Narrative = NonNullable<DocumentSource['narratives']>[number]
+type SourceNarrative = NonNullable<DocumentSource['narratives']>[number]
 type UnitSaid = NonNullable<ItemSubject['said']>
 type Row = NonNullable<ItemSubject['row']>
 
@@ -86,7 +86,7 @@ export function narrativeColumn(
   ].join('')
 }
 
-function saidParagraphs(answer: NonNullable<Narrative['answer']>, place: number): SlideParagraph[] {
+function saidParagraphs(answer: NonNullable<SourceNarrative['answer']>, place: number): SlideParagraph[] {
   return Object.entries(parts).flatMap(([field, name]): SlideParagraph[] => {
     const text = answer[field as keyof typeof parts]
     const key = `narratives/${place}/answer/${field}`

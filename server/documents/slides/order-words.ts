@@ -7,7 +7,7 @@ import { ink } from './deck/ink.ts'
 import type { SlideParagraph, TextRun } from './deck/runs.ts'
 
 type Order = NonNullable<DocumentSource['orders']>[number]
-/** With its place in the picture. */
+/** An order with its place in the picture. */
 export interface PlacedOrder {
   readonly one: Order
   readonly place: number
@@ -57,13 +57,13 @@ export function standingRun({ one, place }: PlacedOrder): TextRun {
     : { ...look, key: `orders/${place}/standing`, text: standing }
 }
 
-/** By its number and what was ordered. */
+/** An order as number and text. */
 export function orderName({ one: { number, order }, place }: PlacedOrder): SlideParagraph {
   const key = (field: string) => `orders/${place}/${field}`
   return [{ key: key('number'), text: number }, '　', { key: key('order'), text: order }]
 }
 
-/** In a line: for whoever speaks of a target that it was about. */
+/** An order in one line, for the notes of a target that it is about. */
 export function orderLine({ one, place }: PlacedOrder): SlideParagraph {
   const { number, order, organisationName } = one
   const key = (field: string) => `orders/${place}/${field}`

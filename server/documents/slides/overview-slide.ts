@@ -14,7 +14,7 @@ import { lightCounts } from './light-counts.ts'
 import { orderName } from './order-words.ts'
 import { itemSubject } from './subject.ts'
 
-type AgendaItem = DocumentSource['items'][number]
+type SourceItem = DocumentSource['items'][number]
 
 /** What turned since the last meeting: for the worse, and for the better. */
 const turns = {
@@ -85,7 +85,7 @@ function turnLists(shapes: Shapes, source: DocumentSource): string {
   })
   const lists = Object.values(turns).map(({ word, colour, kinds }, at) => {
     const turned = source.items.flatMap((item, place) =>
-      (kinds as readonly AgendaItem['kind'][]).includes(item.kind) ? [turnWords(source, item, place)] : [],
+      (kinds as readonly SourceItem['kind'][]).includes(item.kind) ? [turnWords(source, item, place)] : [],
     )
     const left = turned.length - shownTurns
     const lines: SlideParagraph[] = [
@@ -163,7 +163,7 @@ function agendaList(shapes: Shapes, source: DocumentSource, x: number): string {
 }
 
 /** What the place-th item is about in a few words: its target, its order, or its sentence. */
-function nameOf(source: DocumentSource, item: AgendaItem, place: number): SlideParagraph {
+function nameOf(source: DocumentSource, item: SourceItem, place: number): SlideParagraph {
   const { row, order } = itemSubject(source, item)
   if (order) return orderName(order)
   return row
@@ -172,7 +172,7 @@ function nameOf(source: DocumentSource, item: AgendaItem, place: number): SlideP
 }
 
 /** “肇庆市5G基站　滞后 → 严重滞后” */
-function turnWords(source: DocumentSource, item: AgendaItem, place: number): SlideParagraph {
+function turnWords(source: DocumentSource, item: SourceItem, place: number): SlideParagraph {
   const { light, lastLight } = item.figures!
   const key = (field: string) => `items/${place}/figures/${field}`
   return [

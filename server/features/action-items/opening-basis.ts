@@ -10,7 +10,8 @@ import { allMeetings, meetingsWith } from '../meetings/queries.ts'
 import { reportersOf } from '../people/queries.ts'
 
 /**
- * The day of an order that is opened now: today; in the demonstration its day, and of an order given at a meeting that one's, where the demonstration then stands too.
+ * The day of an order that is opened now: today. In the demonstration it is the day at which that stands; of an order given at a
+ * meeting, the meeting's day, at which the demonstration then stands too.
  * @throws AppError bad-item for a meeting that there is not, conflict for one that has ended
  */
 export async function dayOfOpening(

@@ -13,7 +13,7 @@ import { namesOfActors } from '../people/queries.ts'
 const portion = 2_000
 const day = 86_400_000
 
-/** What nobody in particular is called. */
+/** The names of actors that are no person, token or display. */
 const strangers: Readonly<Record<string, string>> = { nobody: '未登录', system: '系统' }
 
 /** The newest entries that are sought, older than `before`. */

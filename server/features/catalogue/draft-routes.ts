@@ -19,7 +19,7 @@ import { LightsAt, TurnedLights } from '../../contract/turned-lights.ts'
 import type { Deps } from '../../deps.ts'
 import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
 import { fillDraft } from './fill-draft.ts'
-import { beginPlanDraft, dropDraft, goOnWithDraft, showDraft } from './plan-drafts.ts'
+import { beginPlanDraft, withdrawDraft, goOnWithDraft, showDraft } from './plan-drafts.ts'
 import { checkPlan, lacksOfPlan, lightsOfPlan, previewPlan, publishPlan } from './publish-plan.ts'
 import { regionChoices } from './region-choices.ts'
 
@@ -135,7 +135,7 @@ export function draftRoutes(app: App, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      await dropDraft(deps, request.params.id, versionAsked(request.headers))
+      await withdrawDraft(deps, request.params.id, versionAsked(request.headers))
       return reply.status(204).send(null)
     },
   )

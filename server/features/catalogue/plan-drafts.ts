@@ -74,7 +74,7 @@ export async function goOnWithDraft(
 }
 
 /** @throws AppError not-found, stale-edit, conflict for one that was published: it is gone on with to change the plan */
-export async function dropDraft({ store }: Needs, id: string, version: number): Promise<void> {
+export async function withdrawDraft({ store }: Needs, id: string, version: number): Promise<void> {
   await store.write(async (writer) => {
     const row = await requireDraft(writer, id)
     await refuseStale(writer, row, version)

@@ -3,7 +3,7 @@ import { connectedInstances, instanceName } from '../../db/postgres/instances.ts
 import { AppError } from '../../errors.ts'
 import { whenSomethingWaits, type Job } from '../../jobs/job.ts'
 import { makeDocument } from './make-document.ts'
-import { leaveOrder, openOrders, takeOrder, type Order } from './queries.ts'
+import { leaveRequest, documentsToMake, takeRequest, type DocumentWaiting } from './queries.ts'
 
 export const documentsJobName = 'meeting-documents'
 
@@ -14,25 +14,25 @@ export function documentsJob(needs: Needs): Job {
   const { store } = needs
 
   /** What waits, and what was begun by a process that is gone. */
-  async function waiting(): Promise<Order[]> {
-    const open = await openOrders(store.reader)
+  async function waiting(): Promise<DocumentWaiting[]> {
+    const open = await documentsToMake(store.reader)
     if (open.every(({ makes }) => makes === null)) return open
     const others = (await connectedInstances(store)) ?? []
     const alive = new Set([instanceName, ...others.map(({ name }) => name)])
     return open.filter(({ makes }) => makes === null || !alive.has(makes))
   }
 
-  async function make(order: Order): Promise<void> {
-    if (!(await store.write((writer) => takeOrder(writer, order, instanceName)))) return
+  async function make(request: DocumentWaiting): Promise<void> {
+    if (!(await store.write((writer) => takeRequest(writer, request, instanceName)))) return
     try {
-      await makeDocument(needs, order)
+      await makeDocument(needs, request)
     } catch (error) {
       const passes = error instanceof AppError && error.code === 'server-busy'
       const reason =
         error instanceof AppError
           ? error.message
           : '没有做成，原因已记入运行日志。请再做一次，或请管理员查看。'
-      await store.write((writer) => leaveOrder(writer, order, passes ? null : reason))
+      await store.write((writer) => leaveRequest(writer, request, passes ? null : reason))
       if (passes || !(error instanceof AppError)) throw error
     }
   }
@@ -44,8 +44,8 @@ export function documentsJob(needs: Needs): Job {
     since: async () => (await waiting())[0]?.orderedAt ?? null,
     retry: { first: 5_000, cap: 60_000, attempts: 5 },
     run: async (signal) => {
-      for (let [order] = await waiting(); order && !signal.aborted; [order] = await waiting())
-        await make(order)
+      for (let [request] = await waiting(); request && !signal.aborted; [request] = await waiting())
+        await make(request)
     },
   }
 }

@@ -4,7 +4,13 @@ import type { DocumentHead, MeetingDocuments } from '../../contract/documents.ts
 import type { Reader } from '../../db/store.ts'
 import { newestPart, snapshotsOf } from '../meetings/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
-import { documentsOf, newestDocument, ordersOf, type Order, type StoredDocument } from './queries.ts'
+import {
+  documentsOf,
+  newestDocument,
+  documentsWaitingOf,
+  type DocumentWaiting,
+  type StoredDocument,
+} from './queries.ts'
 
 const usualTitle = (kind: DocumentKind) => `目标调度${documentKindWords[kind]}`
 const usualHead: DocumentHead = {
@@ -40,7 +46,7 @@ export async function offeredKinds(reader: Reader, meeting: string): Promise<Doc
 
 /** What was made of a meeting, and what was asked for. */
 export async function listDocuments(reader: Reader, meeting: string): Promise<MeetingDocuments> {
-  const [made, ordered] = [await documentsOf(reader, meeting), await ordersOf(reader, meeting)]
+  const [made, ordered] = [await documentsOf(reader, meeting), await documentsWaitingOf(reader, meeting)]
   const closed = await newestPart(reader, meeting, 'closed')
   const nameOf = await namesOfActors(reader, [
     ...made.map(({ actor }) => actor),
@@ -70,7 +76,7 @@ function shown(
   return { id, kind, version, edition, name, size, sha256, madeAt, beforeEnd, madeBy: nameOf(actor) }
 }
 
-function stateOf({ makes, reason }: Pick<Order, 'makes' | 'reason'>) {
+function stateOf({ makes, reason }: Pick<DocumentWaiting, 'makes' | 'reason'>) {
   if (reason !== null) return 'failed'
   return makes === null ? 'waiting' : 'making'
 }

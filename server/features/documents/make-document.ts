@@ -11,7 +11,7 @@ import { namesOfActors } from '../people/queries.ts'
 import { briefOf, meetingById, newestPart, snapshotText, snapshotsOf } from '../meetings/queries.ts'
 import { headOf, isOfMeeting } from './list-documents.ts'
 import { proceedingsOf } from './proceedings.ts'
-import { documentsOf, endOrder, leaveOrder, type Order } from './queries.ts'
+import { documentsOf, endRequest, leaveRequest, type DocumentWaiting } from './queries.ts'
 
 const making: Heavy = {
   module: new URL('../../documents/make-document.ts', import.meta.url),
@@ -23,18 +23,18 @@ const making: Heavy = {
 /** Makes a document that was asked for and keeps it for good; one that is the same as the last is that one. */
 export async function makeDocument(
   deps: Pick<Deps, 'store' | 'files' | 'runApart' | 'version' | 'catalogue'>,
-  order: Order,
+  request: DocumentWaiting,
 ): Promise<void> {
   const { store, files, runApart, catalogue, version: program } = deps
   const { reader } = store
-  const { meeting, version, kind, orderedBy } = order
+  const { meeting, version, kind, orderedBy } = request
   const convened = await meetingById(reader, meeting)
   const picture = await snapshotText(reader, meeting, version)
   const frozen = (await snapshotsOf(reader, meeting)).find(({ facts }) => facts.version === version)
   if (!convened || !frozen || picture === undefined)
     throw new AppError('not-found', `会议 ${meeting} 没有第${version}版快照。`)
   const snapshot = briefOf(frozen, await namesOfActors(reader, [frozen.actor]))
-  const head = JSON.parse(order.head) as DocumentHead
+  const head = JSON.parse(request.head) as DocumentHead
   const { title, date } = convened
   const proceedings = isOfMeeting(kind) ? await proceedingsOf(reader, catalogue, meeting) : undefined
   const isRecord = proceedings?.closedAt === null
@@ -55,14 +55,14 @@ export async function makeDocument(
   } = await files.put([bytes], { use: fileUses.documents, name, by: orderedBy })
   await store.write(async (writer) => {
     // A meeting that ended while its record was made: minutes of its end are made instead.
-    if (isRecord && (await newestPart(writer, meeting, 'closed'))) return leaveOrder(writer, order, null)
-    if (!(await endOrder(writer, order))) return
-    const earlier = (await documentsOf(writer, meeting)).filter((one) => one.id.startsWith(`${order.id}-`))
+    if (isRecord && (await newestPart(writer, meeting, 'closed'))) return leaveRequest(writer, request, null)
+    if (!(await endRequest(writer, request))) return
+    const earlier = (await documentsOf(writer, meeting)).filter((one) => one.id.startsWith(`${request.id}-`))
     if (earlier[0]?.file.hash === hash) return
     const edition = earlier.length + 1
     const facts = { meeting, title, version, kind, edition, program }
     const file = { hash, name: kept, size }
-    await storeDocument(writer, orderedBy, `${order.id}-${edition}`, {
+    await storeDocument(writer, orderedBy, `${request.id}-${edition}`, {
       ...facts,
       file,
       head,

@@ -12,7 +12,7 @@ export interface StoredDocument extends DocumentBody {
 }
 
 /** A document that was asked for and is not made yet. */
-export type Order = InferSelectModel<Tables['documentOrder']> & { readonly kind: DocumentKind }
+export type DocumentWaiting = InferSelectModel<Tables['documentRequest']> & { readonly kind: DocumentKind }
 
 const made = (reader: Reader) => {
   const { meetingDocument, ledger } = reader.tables
@@ -43,66 +43,75 @@ export async function newestDocument(reader: Reader): Promise<StoredDocument | u
 }
 
 /** What was asked for of a meeting and is not made, in the order in which it was. */
-export async function ordersOf({ db, tables: { documentOrder } }: Reader, meeting: string): Promise<Order[]> {
+export async function documentsWaitingOf(
+  { db, tables: { documentRequest } }: Reader,
+  meeting: string,
+): Promise<DocumentWaiting[]> {
   const rows = await db
     .select()
-    .from(documentOrder)
-    .where(eq(documentOrder.meeting, meeting))
-    .orderBy(asc(documentOrder.orderedAt), asc(documentOrder.id))
-  return rows as Order[]
+    .from(documentRequest)
+    .where(eq(documentRequest.meeting, meeting))
+    .orderBy(asc(documentRequest.orderedAt), asc(documentRequest.id))
+  return rows as DocumentWaiting[]
 }
 
 /** All that nobody has failed at, the first that was asked for first. */
-export async function openOrders({ db, tables: { documentOrder } }: Reader): Promise<Order[]> {
+export async function documentsToMake({
+  db,
+  tables: { documentRequest },
+}: Reader): Promise<DocumentWaiting[]> {
   const rows = await db
     .select()
-    .from(documentOrder)
-    .where(isNull(documentOrder.reason))
-    .orderBy(asc(documentOrder.orderedAt), asc(documentOrder.id))
-  return rows as Order[]
+    .from(documentRequest)
+    .where(isNull(documentRequest.reason))
+    .orderBy(asc(documentRequest.orderedAt), asc(documentRequest.id))
+  return rows as DocumentWaiting[]
 }
 
 /** Asks for a document; once more before it is made: as it is asked for last. */
-export async function putOrder({ db, tables: { documentOrder } }: Writer, order: Order): Promise<void> {
-  const { id: target } = documentOrder
-  await db.insert(documentOrder).values(order).onConflictDoUpdate({ target, set: order })
+export async function putRequest(
+  { db, tables: { documentRequest } }: Writer,
+  request: DocumentWaiting,
+): Promise<void> {
+  const { id: target } = documentRequest
+  await db.insert(documentRequest).values(request).onConflictDoUpdate({ target, set: request })
 }
 
-/** Takes an order up, unless it was asked for anew or somebody else has taken it. @returns whether it is this instance's */
-export async function takeOrder(
-  { db, tables: { documentOrder } }: Writer,
-  { id, orderedAt, makes }: Order,
+/** Takes a request up, unless it was asked for anew or somebody else has taken it. @returns whether it is this instance's */
+export async function takeRequest(
+  { db, tables: { documentRequest } }: Writer,
+  { id, orderedAt, makes }: DocumentWaiting,
   instance: string,
 ): Promise<boolean> {
-  const asRead = makes === null ? isNull(documentOrder.makes) : eq(documentOrder.makes, makes)
+  const asRead = makes === null ? isNull(documentRequest.makes) : eq(documentRequest.makes, makes)
   const taken = await db
-    .update(documentOrder)
+    .update(documentRequest)
     .set({ makes: instance })
-    .where(and(eq(documentOrder.id, id), eq(documentOrder.orderedAt, orderedAt), asRead))
-    .returning({ id: documentOrder.id })
+    .where(and(eq(documentRequest.id, id), eq(documentRequest.orderedAt, orderedAt), asRead))
+    .returning({ id: documentRequest.id })
   return taken.length > 0
 }
 
-/** Writes down why an order could not be made; null: it waits again. */
-export async function leaveOrder(
-  { db, tables: { documentOrder } }: Writer,
-  { id, orderedAt }: Order,
+/** Writes down why a document could not be made; null: it waits again. */
+export async function leaveRequest(
+  { db, tables: { documentRequest } }: Writer,
+  { id, orderedAt }: DocumentWaiting,
   reason: string | null,
 ): Promise<void> {
   await db
-    .update(documentOrder)
+    .update(documentRequest)
     .set({ makes: null, reason })
-    .where(and(eq(documentOrder.id, id), eq(documentOrder.orderedAt, orderedAt)))
+    .where(and(eq(documentRequest.id, id), eq(documentRequest.orderedAt, orderedAt)))
 }
 
-/** Takes away an order that is made. @returns whether it was still there as it was taken up */
-export async function endOrder(
-  { db, tables: { documentOrder } }: Writer,
-  { id, orderedAt }: Order,
+/** Takes away a request whose document is made. @returns whether it was still there as it was taken up */
+export async function endRequest(
+  { db, tables: { documentRequest } }: Writer,
+  { id, orderedAt }: DocumentWaiting,
 ): Promise<boolean> {
   const ended = await db
-    .delete(documentOrder)
-    .where(and(eq(documentOrder.id, id), eq(documentOrder.orderedAt, orderedAt)))
-    .returning({ id: documentOrder.id })
+    .delete(documentRequest)
+    .where(and(eq(documentRequest.id, id), eq(documentRequest.orderedAt, orderedAt)))
+    .returning({ id: documentRequest.id })
   return ended.length > 0
 }

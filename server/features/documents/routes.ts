@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
-import { DocumentOrder, MeetingDocuments } from '../../contract/documents.ts'
+import { DocumentRequest, MeetingDocuments } from '../../contract/documents.ts'
 import { needed } from '../../contract/rights.ts'
 import { Id, NotModified } from '../../contract/scalars.ts'
 import { actorOfRequest } from '../../access/guard.ts'
@@ -10,7 +10,7 @@ import { answerFile } from '../../files/answer-file.ts'
 import { meetingById } from '../meetings/queries.ts'
 import { documentsJobName } from './documents-job.ts'
 import { listDocuments } from './list-documents.ts'
-import { orderDocuments } from './order-documents.ts'
+import { requestDocuments } from './request-documents.ts'
 import { documentsOf } from './queries.ts'
 
 const tags = ['meetings']
@@ -52,14 +52,14 @@ export function documentRoutes(app: App, deps: Deps): void {
         summary: '制作会议文件：按最新一版快照，做成前在队列里',
         tags,
         params: ofMeeting,
-        body: DocumentOrder,
+        body: DocumentRequest,
         response: { 202: MeetingDocuments },
       },
     },
     async (request, reply) => {
       const { id } = request.params
       await refuseUnknown(id)
-      await orderDocuments(deps, actorOfRequest(request), id, request.body)
+      await requestDocuments(deps, actorOfRequest(request), id, request.body)
       return reply.status(202).send(await listDocuments(reader, id))
     },
   )

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../../http/fastify-app.ts'
 import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
-import { AgendaItemEdit, AgendaOrder, ofAgendaItem } from '../../contract/agenda-items.ts'
+import { AgendaItemEdit, AgendaSequence, ofAgendaItem } from '../../contract/agenda-items.ts'
 import {
   Cancelling,
   CreatedMeeting,
@@ -181,7 +181,7 @@ export function meetingRoutes(app: App, deps: Deps): void {
         tags,
         params: ofMeeting,
         headers: IfMatch,
-        body: AgendaOrder,
+        body: AgendaSequence,
         response: { 200: Versioned },
       },
     },

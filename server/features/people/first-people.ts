@@ -1,3 +1,4 @@
+import { roleWords } from '#metrics/wording/installation/roles.ts'
 import type { NewPerson } from '../../contract/people.ts'
 import type { Deps } from '../../deps.ts'
 import { systemActor } from '../../access/actor.ts'
@@ -28,8 +29,8 @@ export async function createFirstAdministrator(deps: Needs, password?: string): 
     {
       name: firstAdministrator,
       ...(deps.threeAdministrators
-        ? { displayName: '安全管理员', roles: ['security-administrator'] }
-        : { displayName: '管理员', roles: ['administrator'] }),
+        ? { displayName: roleWords['security-administrator'].word, roles: ['security-administrator'] }
+        : { displayName: roleWords.administrator.word, roles: ['administrator'] }),
       organisations: [],
       regions: [],
     },

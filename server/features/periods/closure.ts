@@ -10,7 +10,7 @@ import { deleteClosure, insertClosure, isClosed } from './queries.ts'
  * Closes an ended period, after which nothing more is taken for it, or opens it again. Opening needs a reason; reasons go
  * to the ledger. A period that is closed, or open, already stays as it is. @throws AppError bad-period, period-not-ended, reason-needed
  */
-export async function setClosure(
+export async function changeClosure(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   actor: Actor,
   wanted: { readonly period: string; readonly closed: boolean; readonly reason?: string | undefined },

@@ -6,7 +6,7 @@ import { DateText, PeriodText } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { viewOf } from '../../judging/view.ts'
 import { actorOfRequest } from '../../access/guard.ts'
-import { setClosure } from './closure.ts'
+import { changeClosure } from './closure.ts'
 import { reportingPeriods } from './reporting-periods.ts'
 
 const tags = ['periods']
@@ -41,7 +41,7 @@ export function periodRoutes(app: App, deps: Deps): void {
     '/api/periods/:period/closure',
     { config: { allow: needed.changePeriods }, schema: { ...schema, summary: '关账，可写原因' } },
     async (request) =>
-      setClosure(deps, actorOfRequest(request), {
+      changeClosure(deps, actorOfRequest(request), {
         period: request.params.period,
         closed: true,
         reason: request.body?.reason,
@@ -52,7 +52,7 @@ export function periodRoutes(app: App, deps: Deps): void {
     '/api/periods/:period/closure',
     { config: { allow: needed.changePeriods }, schema: { ...schema, summary: '重新开放，须写原因' } },
     async (request) =>
-      setClosure(deps, actorOfRequest(request), {
+      changeClosure(deps, actorOfRequest(request), {
         period: request.params.period,
         closed: false,
         reason: request.body?.reason,

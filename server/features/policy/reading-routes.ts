@@ -14,7 +14,7 @@ import { bodyLimits } from '../../http/body-limits.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
 import { documentBody, policyDocumentRoutes, sourceOf } from './sent-document.ts'
-import { decideFigures, dropReading, keepReading, listReadings, showReading } from './readings.ts'
+import { decideFigures, withdrawReading, keepReading, listReadings, showReading } from './readings.ts'
 
 const tags = ['policy']
 const ofReading = Type.Object({ id: Id })
@@ -84,7 +84,7 @@ export function readingRoutes(app: App, deps: Deps): void {
       },
     },
     async ({ params, headers }, reply) => {
-      await dropReading(deps, { id: params.id, version: versionAsked(headers) })
+      await withdrawReading(deps, { id: params.id, version: versionAsked(headers) })
       return reply.status(204).send(null)
     },
   )

@@ -109,7 +109,7 @@ export async function decideFigures(
 }
 
 /** @throws AppError not-found, stale-edit */
-export async function dropReading(
+export async function withdrawReading(
   { store }: Pick<Deps, 'store'>,
   { id, version }: ReadingVersion,
 ): Promise<void> {

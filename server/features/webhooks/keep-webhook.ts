@@ -70,7 +70,7 @@ export async function renewSecret(
 }
 
 /** Tells a receiver no more; what is on its way is dropped. @throws AppError not-found */
-export async function removeWebhook({ store, clock }: Needs, actor: Actor, id: string): Promise<void> {
+export async function withdrawWebhook({ store, clock }: Needs, actor: Actor, id: string): Promise<void> {
   await store.write(async (writer) => {
     const { name } = await knownWebhook(writer, id)
     await writer.append({

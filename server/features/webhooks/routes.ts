@@ -5,7 +5,7 @@ import { needed } from '../../contract/rights.ts'
 import { Replay, WebhookDraft, Webhooks, WebhookWithSecret, type Webhook } from '../../contract/webhooks.ts'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/fastify-app.ts'
-import { changeWebhook, createWebhook, removeWebhook, renewSecret, replayWebhook } from './keep-webhook.ts'
+import { changeWebhook, createWebhook, withdrawWebhook, renewSecret, replayWebhook } from './keep-webhook.ts'
 import { allWebhooks, underWay, type WebhookRow } from './queries.ts'
 
 const tags = ['exchange']
@@ -66,7 +66,7 @@ export function webhookRoutes(app: App, deps: Deps): void {
     '/api/webhooks/:id',
     { config, schema: { summary: '删除事件推送', tags, params, response: { 204: Type.Null() } } },
     async (request, reply) => {
-      await removeWebhook(deps, actorOfRequest(request), request.params.id)
+      await withdrawWebhook(deps, actorOfRequest(request), request.params.id)
       return reply.status(204).send(null)
     },
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agendaKinds, inKindOrder, agendaSubjectOf } from '#metrics/agenda/kinds.ts'
+import { agendaKinds, sortedByKind, agendaSubjectOf } from '#metrics/agenda/kinds.ts'
 
 describe('agendaSubjectOf', () => {
   it.each([
@@ -18,7 +18,7 @@ describe('inKindOrder (J-3)', () => {
     const items = (['added', 'order-due', 'milestones-due', 'red', 'order-overdue', 'red'] as const).map(
       (kind, number) => ({ kind, number }),
     )
-    expect(inKindOrder(items).map(({ kind, number }) => `${kind} ${number}`)).toEqual([
+    expect(sortedByKind(items).map(({ kind, number }) => `${kind} ${number}`)).toEqual([
       'red 3',
       'red 5',
       'milestones-due 2',

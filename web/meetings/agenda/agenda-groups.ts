@@ -45,7 +45,7 @@ export function movedBy(keys: readonly string[], key: string, by: number): strin
 }
 
 /** Whether those of these keys that are there stand in their order. */
-export function isInOrder(there: readonly string[], keys: readonly string[]): boolean {
+export function keepsSequence(there: readonly string[], keys: readonly string[]): boolean {
   const places = keys.map((key) => there.indexOf(key)).filter((place) => place >= 0)
   return places.every((place, at) => at === 0 || places[at - 1]! < place)
 }

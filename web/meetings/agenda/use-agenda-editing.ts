@@ -4,7 +4,7 @@ import { api } from '../../api/client.ts'
 import { useAttempt } from '../../composables/use-attempt.ts'
 import type { Request } from '../../composables/use-request.ts'
 import { keepInBrowser, keptInBrowser } from '../../sheet/kept-in-browser.ts'
-import { isInOrder, movedBy, type AgendaRow } from './agenda-groups.ts'
+import { keepsSequence, movedBy, type AgendaRow } from './agenda-groups.ts'
 
 /** Milliseconds without another move before an order is kept. */
 const pause = 700
@@ -73,11 +73,11 @@ export function useAgendaEditing(
     )
     choose({ keys, basedOn: chosen.value?.basedOn ?? agenda.answer.value?.orderVersion ?? 0 })
     stopWaiting()
-    timer = setTimeout(() => void keepOrder(), pause)
+    timer = setTimeout(() => void keepSequence(), pause)
   }
 
   /** Keeps the order. @returns whether nothing was lost by it; where another was faster, theirs is shown and said */
-  function keepOrder(): Promise<boolean> {
+  function keepSequence(): Promise<boolean> {
     stopWaiting()
     keeping = keeping.then(keepChosen)
     return keeping
@@ -109,13 +109,13 @@ export function useAgendaEditing(
     lookedFor = name()
     const before = keptInBrowser(lookedFor) as Chosen | undefined
     if (!before || chosen.value) return
-    const arrived = isInOrder(
+    const arrived = keepsSequence(
       rows.map(({ key }) => key),
       before.keys,
     )
     if (arrived) return keepInBrowser(lookedFor, undefined)
     chosen.value = before
-    void keepOrder()
+    void keepSequence()
   }
 
   /** Once the server tells the order that was kept, it shows; what was moved since goes on showing. */
@@ -158,7 +158,7 @@ export function useAgendaEditing(
   }
 
   // Whoever leaves the page in the middle of moving has moved all the same.
-  const keepMoves = () => void (stopWaiting() && keepOrder())
+  const keepMoves = () => void (stopWaiting() && keepSequence())
   window.addEventListener('pagehide', keepMoves)
   onScopeDispose(() => {
     left = true
@@ -184,6 +184,6 @@ export function useAgendaEditing(
     move,
     edit,
     add,
-    keepOrder,
+    keepSequence,
   }
 }

@@ -1,10 +1,12 @@
+import { figureStateWords } from '#metrics/wording/figures/states.ts'
+import { eventKindWords } from '#metrics/wording/installation/event-kinds.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import type { BellKind, BellRing } from '#server/contract/bell.ts'
 
 /** What a kind is called where it is switched on and off. */
 export const bellKindWords: Readonly<Record<BellKind, string>> = {
-  returned: '被退回',
-  revoked: '审核被撤销',
+  returned: figureStateWords.returned,
+  revoked: eventKindWords['observation.revoked'],
   chased: '催报',
   due: '到期前后提醒',
   waiting: '待我审核',
@@ -24,7 +26,7 @@ export function ringTold({ kind, count, cells, filing, organisationName, period 
     revoked: `撤销审核 ${count} 项`,
     chased: `催报 ${count} 项`,
     due: count > 1 ? `${count} 张填报单待报` : '填报单待报',
-    waiting: `${count} 项待审核`,
+    waiting: `${count} 项${figureStateWords.submitted}`,
   }
   const details = cells.map(
     ({ name, regionName, reason }) => `${name}（${regionName}）${reason === null ? '' : `：${reason}`}`,

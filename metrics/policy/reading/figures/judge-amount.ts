@@ -1,6 +1,6 @@
 import type { FigureReason } from '../policy-reading.ts'
 import type { PrintedAmount } from './amounts.ts'
-import { isStandingRule, needed } from './standing-rules.ts'
+import { isStandingRule, neededWords } from './standing-rules.ts'
 import type { Tense } from '../time/tense.ts'
 
 /** Verbs that commit, or reach: between them and the figure stands at most a noun. */
@@ -90,7 +90,7 @@ export function reasonAgainst(
   if (isPaid(amount, before, after)) return 'entitlement'
   if (isTimeLimit(amount, before)) return 'time-limit'
   if (isStandingRule(amount, before, after, told.aimed)) return 'no-commitment'
-  if (needed.test(before)) return 'forecast'
+  if (neededWords.test(before)) return 'forecast'
   if (
     /(?:(?:指标|做法)|方面、?|(?:项目|任务|事项)总?数(?:增加)?)$/.test(before) &&
     /^[项个]$/.test(amount.unit)

@@ -13,7 +13,8 @@ const granted = /(?:出让|租赁|使用|承租|经营|授权|特许|抵押|贷�
 /** What a machine or a building must be like: 安装效率不低于60%的脱硝设施. */
 const fitted = /(?:安装|采用|使用|选用|配备|购置|加装)[^，。；]{0,12}(?:率|能效|等级|强度)不[低高小大少]于$/
 /** A need that was reckoned: 投资需求约3.4万亿元. */
-export const needed = /(?:投资|资金|用地|用电|用水|能源|人才)需求(?:量|总量|规模)?(?:约|为|达到?|近|超过?)?$/
+export const neededWords =
+  /(?:投资|资金|用地|用电|用水|能源|人才)需求(?:量|总量|规模)?(?:约|为|达到?|近|超过?)?$/
 
 /** Whether a figure is what a rule asks for at all times, not what is to be reached. `aimed`: whether its sentence says that it aims. */
 export function isStandingRule(

@@ -51,7 +51,7 @@ export const meetingDocument = pgTable(
 )
 
 /** A document that was asked for and is not made: it waits, is being made by an instance, or could not be. */
-export const documentOrder = pgTable('document_order', {
+export const documentRequest = pgTable('document_order', {
   id: text('id').primaryKey(),
   meeting: text('meeting').notNull(),
   version: integer('version').notNull(),

@@ -50,7 +50,7 @@ export const meetingDocument = sqliteTable(
 )
 
 /** A document that was asked for and is not made: it waits, is being made by an instance, or could not be. */
-export const documentOrder = sqliteTable('document_order', {
+export const documentRequest = sqliteTable('document_order', {
   id: text('id').primaryKey(),
   meeting: text('meeting').notNull(),
   version: integer('version').notNull(),

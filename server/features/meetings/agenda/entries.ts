@@ -1,6 +1,6 @@
 import type { AgendaItem as TargetItem } from '#metrics/agenda/agenda.ts'
 import { agendaKey } from '#metrics/agenda/arrange.ts'
-import { inKindOrder } from '#metrics/agenda/kinds.ts'
+import { sortedByKind } from '#metrics/agenda/kinds.ts'
 import { milestonesOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import { milestonesDue } from '#metrics/agenda/milestones-due.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
@@ -26,7 +26,7 @@ export function agendaEntries(
     readonly nameOf: (organisation: string) => string
   },
 ): AgendaEntry[] {
-  return inKindOrder([...ofTargets(index, parts), ...ofMilestones(index, parts), ...ofOrders(index, parts)])
+  return sortedByKind([...ofTargets(index, parts), ...ofMilestones(index, parts), ...ofOrders(index, parts)])
 }
 
 type AgendaParts = Parameters<typeof agendaEntries>[1]

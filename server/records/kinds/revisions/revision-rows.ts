@@ -1,3 +1,4 @@
+import { actWords } from '#metrics/wording/reporting/acts.ts'
 import { aliasedTable, and, asc, eq, gt, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import {
@@ -142,8 +143,8 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
 
 /** Acts of a reviewer that nobody may do on what is their own. */
 const ownActs: ReadonlyMap<string, string> = new Map([
-  [observationKinds.approved, '审核通过'],
-  [observationKinds.revoked, '撤销审核'],
+  [observationKinds.approved, actWords.approve],
+  [observationKinds.revoked, actWords.revoke],
 ])
 
 /** The program lets nobody decide on what is their own. */

@@ -6,7 +6,7 @@ import { circularSource } from '#server/documents/letters/circular.ts'
 import type { DocumentSource } from '#server/documents/source.ts'
 import { summaryOf } from '#server/documents/summary.ts'
 import { proceedingsOf } from '#server/features/documents/proceedings.ts'
-import { putOrder } from '#server/features/documents/queries.ts'
+import { putRequest } from '#server/features/documents/queries.ts'
 import { disagreement } from '#tests/support/documents/agrees-with-snapshot.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
@@ -166,7 +166,7 @@ describe('POST /api/meetings/:id/documents', () => {
       makes: 'xushi elsewhere 1',
       reason: null,
     }
-    await store.write((writer) => putOrder(writer, left))
+    await store.write((writer) => putRequest(writer, left))
     expect((await listed()).ordered).toMatchObject([{ state: 'making' }])
     server.clock.advance(2 * 60_000)
     expect(await made()).toEqual(first)

@@ -3,8 +3,8 @@ import type { Actor } from '#server/access/actor.ts'
 import { run, type DocumentMaking } from '#server/documents/make-document.ts'
 import { makeDocument } from '#server/features/documents/make-document.ts'
 import { listDocuments } from '#server/features/documents/list-documents.ts'
-import { orderDocuments } from '#server/features/documents/order-documents.ts'
-import { openOrders } from '#server/features/documents/queries.ts'
+import { requestDocuments } from '#server/features/documents/request-documents.ts'
+import { documentsToMake } from '#server/features/documents/queries.ts'
 import { proceedingsOf } from '#server/features/documents/proceedings.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { convened, meetingDraft } from '#tests/support/given/convened.ts'
@@ -91,14 +91,14 @@ async function makeWaiting(meanwhile?: () => Promise<unknown>): Promise<void> {
     await meanwhile?.()
     return run(making)
   }
-  const [order] = await openOrders(server.deps.store.reader)
+  const [order] = await documentsToMake(server.deps.store.reader)
   await makeDocument({ ...server.deps, runApart: runApart as typeof server.deps.runApart }, order!)
 }
 
 async function madeNow(meanwhile?: () => Promise<unknown>): Promise<string> {
   const jobs = { begin: () => undefined } as unknown as typeof server.deps.jobs
   const actor = { id: 'person:secretary' } as Actor
-  await orderDocuments({ ...server.deps, jobs }, actor, id, { kinds: ['minutes'] })
+  await requestDocuments({ ...server.deps, jobs }, actor, id, { kinds: ['minutes'] })
   await makeWaiting(meanwhile)
   return (await listDocuments(server.deps.store.reader, id)).made[0]?.id ?? ''
 }

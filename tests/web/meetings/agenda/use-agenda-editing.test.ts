@@ -79,7 +79,7 @@ describe('useAgendaEditing', () => {
     await vi.advanceTimersByTimeAsync(700)
     editing.move('a', 1)
     let done: boolean | undefined
-    void editing.keepOrder().then((kept) => (done = kept))
+    void editing.keepSequence().then((kept) => (done = kept))
     await serve()
     expect([done, stored.keys.join('')]).toEqual([undefined, 'cab'])
     await serve()
@@ -96,7 +96,7 @@ describe('useAgendaEditing', () => {
     await nextTick()
     expect([shown(), waiting.length, editing.pending.value]).toEqual(['cba', 0, false])
     expect(editing.orderFault.value).toBe('别人刚刚改过这一处。')
-    expect(await editing.keepOrder()).toBe(false)
+    expect(await editing.keepSequence()).toBe(false)
   })
 
   describe('as the page is left while a move waits', () => {

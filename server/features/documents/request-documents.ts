@@ -1,23 +1,23 @@
 import { documentKindWords } from '#metrics/wording/installation/documents.ts'
 import type { DocumentKind } from '../../contract/document-kinds.ts'
-import type { DocumentHead, DocumentOrder } from '../../contract/documents.ts'
+import type { DocumentHead, DocumentRequest } from '../../contract/documents.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { snapshotsOf } from '../meetings/queries.ts'
 import { offeredHead, offeredKinds } from './list-documents.ts'
-import { putOrder } from './queries.ts'
+import { putRequest } from './queries.ts'
 import { documentsJobName } from './documents-job.ts'
 
 /**
  * Asks for documents of a meeting's newest frozen picture, which are made by and by. @throws AppError not-found, bad-item for a
  * meeting that is not frozen, or for minutes of one that was not opened
  */
-export async function orderDocuments(
+export async function requestDocuments(
   { store, clock, jobs }: Pick<Deps, 'store' | 'clock' | 'jobs'>,
   actor: Actor,
   meeting: string,
-  { kinds, head }: DocumentOrder,
+  { kinds, head }: DocumentRequest,
 ): Promise<void> {
   const [newest] = await snapshotsOf(store.reader, meeting)
   if (!newest) throw new AppError('bad-item', '这次会议还没有定格。请先定格，再制作文件。')
@@ -33,7 +33,7 @@ export async function orderDocuments(
   const orderedAt = clock.now()
   await store.write(async (writer) => {
     for (const kind of kinds)
-      await putOrder(writer, {
+      await putRequest(writer, {
         id: `${meeting}-${version}-${kind}`,
         meeting,
         version,
