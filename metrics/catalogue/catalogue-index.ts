@@ -35,6 +35,8 @@ export interface CatalogueIndex extends Successors {
   lightRuleAt(at: string): LightRuleRecord
   /** Targets on one indicator in one region. */
   targetsOn(indicator: string, region: string): readonly CataloguedTarget[]
+  /** What units were handed of a target. */
+  partsOf(target: string): readonly CataloguedTarget[]
   /** Targets of a region and below, or of a document; undefined for a scope that is neither. */
   targetsIn(scope: string): readonly CataloguedTarget[] | undefined
   /** The series that a computed indicator's values in a region follow from; the series itself where it is reported. */
@@ -132,6 +134,7 @@ function indexOf(
     disclosures: byKey(catalogue.disclosures, (disclosure) => disclosure.id),
     calendar: { years: catalogue.calendarYears },
     lightRuleAt: (at) => lightRuleAt(catalogue.lightRules, at),
+    partsOf: (target) => [...targets.values()].filter(({ record }) => record.partOf === target),
     targetsOn: (indicator, region) => onSeries.get(seriesKey({ indicator, region })) ?? [],
     targetsIn: (scope) => {
       const known = inScope.get(scope)

@@ -88,6 +88,8 @@ export interface TargetRecord extends Omit<Target, 'indicator'> {
   readonly organisations: readonly string[]
   readonly leadAssumed: boolean
   readonly softeners: readonly string[]
+  /** Id of the target of which this one is a unit's part (分解到单位), on an indicator of its own. Rule H-7. */
+  readonly partOf?: string
   /** What later documents adjusted, or that one withdrew it; figures and due date are as they left them. Rule T-4. */
   readonly amendments?: readonly Amendment[]
   /** Figures and due date as they were before the first amendment. */

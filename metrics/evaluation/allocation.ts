@@ -35,11 +35,33 @@ export function checkAllocation(
   const shares = new Map(
     children.filter((child) => isShareOf(parent, child)).map((child) => [child.region, child.value]),
   )
-  const given = members.filter((region) => shares.has(region))
+  const given = members.flatMap((region) => shares.get(region) ?? [])
+  return against(
+    parent,
+    given,
+    members.filter((region) => !shares.has(region)),
+  )
+}
+
+/** Whether what units were handed of a target adds up to it; a unit without a part is not missing. Rule H-7. */
+export function checkUnitAllocation(parent: Target, parts: readonly Target[]): Allocation | NotAllocated {
+  if (!isAdditive(parent)) return { absent: 'not-additive' }
+  const given = parts.filter(({ basis, due }) => basis === parent.basis && due === parent.due)
+  return against(
+    parent,
+    given.map(({ value }) => value),
+    [],
+  )
+}
+
+function against(
+  parent: Target,
+  given: readonly string[],
+  missing: readonly string[],
+): Allocation | NotAllocated {
   if (given.length === 0) return { absent: 'no-children' }
-  const allocated = Decimal.sum(0, ...given.map((region) => shares.get(region)!))
+  const allocated = Decimal.sum(0, ...given)
   const difference = allocated.minus(parent.value)
-  const missing = members.filter((region) => !shares.has(region))
   const beyond = difference.isZero() ? 'exact' : difference.isNegative() ? 'under' : 'over'
   return {
     target: parent.value,

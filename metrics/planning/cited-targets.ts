@@ -148,3 +148,27 @@ export function refuseUnfitIndicators(
       cells.fault('unit', `“${found.name}”按“${found.unit}”报数，请把目标值换算成“${found.unit}”。`)
   }
 }
+
+/**
+ * The draft's targets, row by row, those that hand one down to a unit with the target that they are parts of: a row of the draft by
+ * its name, else a target of another plan. Rule H-7.
+ */
+export function withWholes(
+  targets: readonly TargetRecord[],
+  draft: PlanDraft,
+  others: readonly TargetRecord[],
+  faults: PlanFault[],
+): TargetRecord[] {
+  const written = draft.targets.map(({ partOf }, row) => draftCells('targets', row, faults).text(partOf))
+  const wholes = targets.filter((_, row) => written[row] === undefined)
+  return targets.map((target, row) => {
+    const called = written[row]
+    if (called === undefined) return target
+    const isCalled = ({ id, name }: TargetRecord) => id === called || name === called
+    const whole = wholes.find((one) => isCalled(one) && one.region === target.region) ?? others.find(isCalled)
+    if (whole) return { ...target, partOf: whole.id }
+    const fault = `目标表和别的计划里都没有“${called}”，请填被分解的目标的名称。`
+    draftCells('targets', row, faults).fault('partOf', fault)
+    return target
+  })
+}

@@ -9,6 +9,7 @@ import {
   collectedWhereHanded,
   refuseUnfitIndicators,
   sharedTargets,
+  withWholes,
 } from './cited-targets.ts'
 import { documentsInUse } from './in-use/documents-in-use.ts'
 import { draftCells } from './cells/draft-cells.ts'
@@ -93,7 +94,8 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
   const own = withOwnIds(assembled.targets, home)
   const taken = takenIds(id, standing, { ...assembled, indicators, targets: own, boards })
   if (taken.length > 0) return { faults: taken, remarks: [] }
-  const targets = citedByOthers(own, before.targets)
+  const targets = withWholes(citedByOthers(own, before.targets), draft, before.targets, faults)
+  if (faults.length > 0) return { faults, remarks: [] }
   const stated = new Set(targets.map((target) => target.id))
   const others = standing.targets.filter((target) => !stated.has(target.id))
   const cited = citing(others, shared, id)
@@ -154,6 +156,10 @@ const fieldOf: Readonly<Record<string, string>> = {
   'duplicate-target': 'value',
   contradiction: 'value',
   'region-not-collected': 'region',
+  'part-of-nothing': 'partOf',
+  'part-of-part': 'partOf',
+  'part-unlike': 'partOf',
+  'part-indicator': 'indicator',
   formula: 'formula',
   'formula-circle': 'formula',
 }

@@ -72,6 +72,8 @@ export interface TargetDraft {
   readonly slug?: string
   /** Id of an indicator that is measured already. */
   readonly indicator?: string
+  /** Of which target it is a unit's part: a row of the draft by its name, else a target of another plan by name or id. */
+  readonly partOf?: string
   readonly clause?: string
   readonly name?: string
   readonly kind?: string

@@ -2,6 +2,7 @@ import { isWithdrawn } from '../catalogue/changes/amendments.ts'
 import type { Catalogue, Citation } from '../catalogue/catalogue.ts'
 import type { CatalogueFinding } from './catalogue-finding.ts'
 import { formulaErrors } from '../series/computed/formula-errors.ts'
+import { partErrors } from './errors/part-errors.ts'
 import { reformErrors } from './errors/reform-errors.ts'
 import { conflictBetween } from './errors/target-conflict.ts'
 
@@ -15,6 +16,7 @@ export function catalogueErrors(catalogue: Catalogue): CatalogueFinding[] {
     ...indicatorErrors(catalogue),
     ...formulaErrors(catalogue),
     ...targetErrors(catalogue),
+    ...partErrors(catalogue),
     ...milestoneErrors(catalogue),
     ...regionErrors(catalogue),
     ...boardErrors(catalogue),

@@ -12,6 +12,7 @@ import {
   RegionCode,
   Sequence,
 } from './scalars.ts'
+import { PlannedCourse } from './planned-course.ts'
 import { ReformRecord } from './reforms.ts'
 
 const record = <T extends Type.TProperties>(fields: T) => Type.Object(fields, { additionalProperties: false })
@@ -97,14 +98,6 @@ const Indicator = record({
   remarks: maybe(Remarks),
 })
 
-const PlannedCourse = Type.Union([
-  record({ kind: Type.Literal('linear') }),
-  record({
-    kind: Type.Literal('points'),
-    interpolation: Type.Enum(['straight', 'stepped'] as const),
-    points: many(record({ date: DateText, share: Type.Number({ minimum: 0, maximum: 1 }) })),
-  }),
-])
 const adjustable = { high: maybe(Exact), due: maybe(DateText) }
 const Target = record({
   id: Id,
@@ -125,6 +118,7 @@ const Target = record({
   organisations: Ids,
   leadAssumed: Type.Boolean(),
   softeners: many(Text),
+  partOf: maybe(Id),
   amendments: maybe(
     many(
       record({

@@ -1,4 +1,4 @@
-import { checkAllocation, type Allocation } from '#metrics/evaluation/allocation.ts'
+import { checkAllocation, checkUnitAllocation, type Allocation } from '#metrics/evaluation/allocation.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { Decimal } from '#metrics/numbers/decimal.ts'
 import { regionsInTotal, sumOfChildren, type RolledUp } from '#metrics/series/rollup.ts'
@@ -11,6 +11,8 @@ export interface AllocationRow {
   readonly row: BoardRow
   /** null: the parts have no targets. */
   readonly allocation: Allocation | null
+  /** null: no unit was handed anything of it. */
+  readonly units: Allocation | null
   /** Of the parts' values in the row's period; null where nothing is collected of them. */
   readonly parts: { readonly total: RolledUp; readonly difference: string | null } | null
 }
@@ -34,7 +36,13 @@ export function allocationRows(
   for (const row of rows) {
     const entry = index.targets.get(row.target)
     const members = regionsInTotal(index.catalogue.regions, row.region)
-    if (!entry || members.length === 0) continue
+    if (!entry) continue
+    const handed = checkUnitAllocation(
+      entry.target,
+      index.partsOf(row.target).map(({ target }) => target),
+    )
+    const units = 'absent' in handed ? null : handed
+    if (members.length === 0 && !units) continue
     const children = members.flatMap((region) => index.targetsOn(row.indicator, region))
     const checked = checkAllocation(
       entry.target,
@@ -47,8 +55,8 @@ export function allocationRows(
     }
     const allocation = 'absent' in checked ? null : checked
     const collected = members.some((region) => entry.target.indicator.regions.includes(region))
-    if (!allocation && !collected) undivided++
-    else found.push({ row, allocation, parts: collected ? partsOf(row, members, records) : null })
+    if (!allocation && !units && !collected) undivided++
+    else found.push({ row, allocation, units, parts: collected ? partsOf(row, members, records) : null })
   }
   return { rows: found, undivided, notAdditive }
 }

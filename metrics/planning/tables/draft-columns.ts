@@ -12,7 +12,6 @@ import {
   sharedActSpellings,
 } from '../cells/words-read.ts'
 import type { DraftTable, PlanDraft } from '../plan-draft.ts'
-
 import {
   marks,
   idColumn,
@@ -120,6 +119,7 @@ export const draftColumns: Columns = {
       rare: true,
       hint: '并入已在填报的指标时填它的编号',
     },
+    { field: 'partOf', title: '分解自', kind: 'text', rare: true, hint: '全市那个目标的名称或编号' },
     { field: 'start', title: '起始日期', kind: 'text', rare: true, hint: '留空随计划' },
     {
       field: 'reporter',

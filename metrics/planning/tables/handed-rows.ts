@@ -1,36 +1,55 @@
 import type { CataloguedTarget } from '../../catalogue/catalogue-index.ts'
 import { formatExact } from '../../numbers/quantity.ts'
-import { basisSpellings, comparatorSpellings } from '../cells/words-read.ts'
+import {
+  accumulationSpellings,
+  basisSpellings,
+  comparatorSpellings,
+  frequencySpellings,
+} from '../cells/words-read.ts'
 import type { TextRow } from './cell-text.ts'
 
-/** A part of a target that is handed down: whose, as its region is called, and how much. */
+/** A part of a target that is handed down: in which region, as it is called, to which unit where it is one's, and how much. */
 export interface HandedPart {
   readonly region: string
+  /** Full name of the unit. */
+  readonly unit?: string
   readonly value: string
 }
 
 /**
  * The rows of a draft's targets with those that hand a target down (分解), for its span; `own`: it is the draft's, whose rows go by its
- * name, else by its indicator. Rows that did so before are replaced; blank ones at the end give way.
+ * name, else by its indicator. A unit's part has an indicator of its own, which the unit reports. Rows that did so before are replaced;
+ * blank ones at the end give way.
  */
 export function withHandedRows(
   rows: readonly TextRow[],
   { record, target }: CataloguedTarget,
   { parts, own }: { readonly parts: readonly HandedPart[]; readonly own: boolean },
 ): TextRow[] {
-  const regions = new Set(parts.map(({ region }) => region))
+  const { indicator } = target
   const shared: TextRow = {
-    ...{ name: record.name, unit: target.indicator.unit, start: target.start },
+    ...{ unit: indicator.unit, start: target.start },
     ...{ comparator: comparatorSpellings[target.comparator][0], basis: basisSpellings[target.basis][0] },
     ...(target.due !== undefined && { due: target.due }),
-    ...(!own && { indicator: record.indicator }),
   }
-  const isReplaced = (row: TextRow) =>
-    regions.has(row['region'] ?? '') &&
-    ['name', 'unit', 'due', 'indicator'].every((field) => row[field] === shared[field])
+  const measured: TextRow = { name: record.name, ...(!own && { indicator: record.indicator }) }
+  const ofUnit = (unit: string): TextRow => ({
+    ...{ name: `${record.name}（${unit}）`, partOf: own ? record.name : record.id },
+    ...{ lead: unit, reporter: unit, decimals: String(indicator.decimals) },
+    ...{ frequency: frequencySpellings[indicator.frequency][0] },
+    ...{ accumulation: accumulationSpellings[indicator.accumulation][0] },
+    ...(indicator.reportDays !== null && { reportDays: String(indicator.reportDays) }),
+  })
+  const handed = parts.map(({ region, unit, value }): TextRow => ({
+    ...{ ...shared, region, value: formatExact(value) },
+    ...(unit === undefined ? measured : ofUnit(unit)),
+  }))
+  const replaced = new Set(handed.map(whatRowHands))
   const last = rows.findLastIndex((row) => Object.values(row).some((text) => text.trim() !== ''))
-  return [
-    ...rows.slice(0, last + 1).filter((row) => !isReplaced(row)),
-    ...parts.map(({ region, value }) => ({ ...shared, region, value: formatExact(value) })),
-  ]
+  return [...rows.slice(0, last + 1).filter((row) => !replaced.has(whatRowHands(row))), ...handed]
+}
+
+/** Two rows that agree in this hand down the same part. */
+function whatRowHands(row: TextRow): string {
+  return ['region', 'name', 'unit', 'due', 'indicator'].map((field) => row[field] ?? '').join('\t')
 }

@@ -122,7 +122,7 @@ describe('drafting a plan', () => {
         await page.screenshot({ path: `${process.env['PICTURES']}/plan-draft.png` })
 
       // What is in force is handed down to the districts by shares.
-      await page.getByRole('button', { name: '把已有的目标分解到下级…' }).click()
+      await page.getByRole('button', { name: '把已有的目标分解到地区或单位…' }).click()
       const dialog = page.getByRole('dialog', { name: '分解下达' })
       await dialog.getByLabel('思明区占本级（%）').fill('60')
       await dialog.getByLabel('海沧区占本级（%）').fill('40')
@@ -132,6 +132,20 @@ describe('drafting a plan', () => {
       if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/hand-down.png` })
       await page.keyboard.press('Enter')
       await page.getByRole('gridcell').filter({ hasText: '1,200' }).waitFor()
+      // And to a unit, by a figure, with keys alone.
+      await page.getByRole('button', { name: '把已有的目标分解到地区或单位…' }).press('Enter')
+      await dialog.getByLabel('分到下级地区').press('ArrowDown')
+      await dialog.getByRole('combobox', { name: '哪些单位' }).fill('通信')
+      await dialog.getByRole('option', { name: /市工业和信息化局/ }).waitFor({ state: 'detached' })
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await dialog.getByLabel('市通信管理局目标值').fill('1500')
+      await dialog.getByText('分解不足').waitFor()
+      expect(await axeFaults(page)).toEqual([])
+      if (process.env['PICTURES'])
+        await page.screenshot({ path: `${process.env['PICTURES']}/hand-units.png` })
+      await dialog.getByLabel('市通信管理局目标值').press('Enter')
+      await page.getByRole('gridcell').filter({ hasText: '5G基站累计数（座）（市通信管理局）' }).waitFor()
 
       await page.goto(`${server.url}/boards`)
       await page.getByText('厦门2024').first().waitFor()

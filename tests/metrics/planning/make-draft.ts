@@ -41,8 +41,8 @@ export function makeTarget(part: TargetDraft = {}): TargetDraft {
   return { name: '上云企业数', value: '3,000', unit: '家', basis: '期间累计', ...part }
 }
 export const read = (draft: PlanDraft, standing: Catalogue = blank, taken: readonly string[] = []) => {
-  const { documents, indicators } = standing
-  const ids = new Set([...taken, ...[...documents, ...indicators].map(({ id }) => id)])
+  const { documents, indicators, organisations } = standing
+  const ids = new Set([...taken, ...[...documents, ...indicators, ...organisations].map(({ id }) => id)])
   return draftPlan(draft, { standing, official, isTaken: (id) => ids.has(id) })
 }
 export const faultsOf = (draft: PlanDraft, standing?: Catalogue) =>

@@ -47,6 +47,20 @@ describe('allocationRows', () => {
     expect(rows[0]?.allocation).toMatchObject({ target: '8000', state, difference, missing })
   })
 
+  it('holds what units were handed against the whole, also where no region lies below (H-7)', () => {
+    const part = { ...city, id: 'part', indicator: 'part', partOf: city.id, value: '7000' }
+    const measured = { ...catalogue.indicators.find(({ id }) => id === city.indicator)!, id: 'part' }
+    const index = indexCatalogue({
+      ...catalogue,
+      ...{ indicators: [...catalogue.indicators, measured], targets: [...catalogue.targets, part] },
+    })
+    const found = allocationRows(index, [boardRow(), boardRow({ region: '441202' })], [])
+    expect(found.rows.map(({ allocation, units }) => [allocation, units])).toMatchObject([
+      [null, { allocated: '7000', difference: '-1000', state: 'under' }],
+      [null, { allocated: '7000' }],
+    ])
+  })
+
   it('adds up what the counties report, by the newest approved value of the period, and names who is missing (H-2)', () => {
     const index = indexCatalogue(catalogue)
     const values = counties.map((region) => stationsOf(region, 900))

@@ -1,18 +1,18 @@
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
-import { checkAllocation } from '#metrics/evaluation/allocation.ts'
+import { checkAllocation, checkUnitAllocation } from '#metrics/evaluation/allocation.ts'
 import { shareOut } from '#metrics/evaluation/share-out.ts'
 import { Decimal } from '#metrics/numbers/decimal.ts'
 import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 import { regionsInTotal } from '#metrics/series/rollup.ts'
 
-/** What was typed for a region: its share of the whole in %, or its figure. */
+/** What was typed for a region or a unit: its share of the whole in %, or its figure. */
 export type TypedPart =
   { readonly share: string; readonly figure?: never } | { readonly figure: string; readonly share?: never }
 
-/** A region's part as it is read; without a value where nothing was typed. */
+/** The part of a region, or of a unit, as it is read; without a value where nothing was typed. */
 export interface ReadPart {
-  readonly region: string
+  readonly member: string
   readonly value?: string
   readonly refused: boolean
 }
@@ -23,38 +23,44 @@ export interface DivisibleTarget {
   readonly members: readonly string[]
 }
 
-/** The targets in force that add up and have regions below them; those of which no part is handed down yet come first. */
+/** The targets in force that add up; those of which no part is handed down yet come first. */
 export function divisibleTargets(index: CatalogueIndex): readonly DivisibleTarget[] {
   const found = [...index.targets.values()].flatMap((whole) => {
-    const { region, indicator } = whole.record
+    const { id, region, indicator, partOf } = whole.record
     const members = regionsInTotal(index.catalogue.regions, region, whole.target.indicator.madeOf)
     const children = members.flatMap((one) => index.targetsOn(indicator, one)).map(({ target }) => target)
-    const checked = checkAllocation(whole.target, members, children)
+    const units = index.partsOf(id).map(({ target }) => target)
+    const [checked, ofUnits] = [
+      checkAllocation(whole.target, members, children),
+      checkUnitAllocation(whole.target, units),
+    ]
     const isAdditive = !('absent' in checked && checked.absent === 'not-additive')
-    return members.length > 0 && isAdditive ? [{ whole, members, isWhole: 'absent' in checked }] : []
+    return isAdditive && partOf === undefined
+      ? [{ whole, members, isWhole: 'absent' in checked && 'absent' in ofUnits }]
+      : []
   })
   return found.sort((a, b) => Number(b.isWhole) - Number(a.isWhole))
 }
 
-/** The figures of a whole's regions, by what was typed: shares are worked out together, so that 100 % give the whole. Rule H-6. */
+/** The figures of a whole's parts, by what was typed: shares are worked out together, so that 100 % give the whole. Rule H-6. */
 export function readParts(
   { value, indicator }: Pick<Target, 'value' | 'indicator'>,
   members: readonly string[],
   typed: Readonly<Record<string, TypedPart>>,
 ): ReadPart[] {
-  const read = members.map((region) => {
-    const { share, figure } = typed[region] ?? { figure: '' }
+  const read = members.map((member) => {
+    const { share, figure } = typed[member] ?? { figure: '' }
     const part = share === undefined ? readTypedValue(figure, indicator.unit) : readTypedValue(share, '%')
     // What is shared out is an exact figure, and none of it is taken away.
     const isPlain = part.kind === 'value' && part.bound === undefined && !part.value.startsWith('-')
     const plain = isPlain ? part.value : undefined
-    return { region, byShare: share !== undefined, plain, refused: part.kind !== 'empty' && !isPlain }
+    return { member, byShare: share !== undefined, plain, refused: part.kind !== 'empty' && !isPlain }
   })
   const shares = read.flatMap(({ byShare, plain }) => (byShare && plain !== undefined ? plain : []))
   const shared = shareOut(value, shares, indicator.decimals)
-  return read.map(({ region, byShare, plain, refused }) => {
+  return read.map(({ member, byShare, plain, refused }) => {
     const own = byShare && plain !== undefined ? shared.shift() : plain
-    return { region, refused, ...(own !== undefined && { value: own }) }
+    return { member, refused, ...(own !== undefined && { value: own }) }
   })
 }
 

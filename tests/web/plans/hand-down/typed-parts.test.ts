@@ -10,14 +10,26 @@ const members = ['441202', '441203', '441204']
 const read = (typed: Parameters<typeof readParts>[2]) => readParts(target, members, typed)
 
 describe('divisibleTargets', () => {
-  it('H-4 offers what adds up and has regions below it, first what nobody handed down', () => {
+  it('H-4 offers what adds up, first what nobody handed down to regions or units, and no part', () => {
     const offered = divisibleTargets(index)
     const found = offered.find(({ whole: { record } }) => record.id === target.id)
     expect(found?.members).toContain('441202')
     expect(offered.every(({ whole }) => whole.target.indicator.unit !== '%')).toBe(true)
     const county = { ...catalogue.targets.find(({ id }) => id === target.id)!, id: 'part', region: '441202' }
     const handed = divisibleTargets(indexCatalogue({ ...catalogue, targets: [...catalogue.targets, county] }))
-    expect(handed.at(-1)?.whole.record.id).toBe(target.id)
+    const last = (one: typeof handed) => one.findLast(({ members }) => members.length > 0)?.whole.record.id
+    expect(last(handed)).toBe(target.id)
+    const { record } = index.targets.get(target.id)!
+    const part = { ...record, id: 'part', indicator: 'part', partOf: target.id }
+    const measured = { ...target.indicator, id: 'part' }
+    const units = divisibleTargets(
+      indexCatalogue({
+        ...catalogue,
+        ...{ indicators: [...catalogue.indicators, measured], targets: [...catalogue.targets, part] },
+      }),
+    )
+    expect(units.map(({ whole }) => whole.record.id)).not.toContain('part')
+    expect(units.at(-1)?.whole.record.id).toBe(target.id)
   })
 })
 
@@ -29,9 +41,9 @@ describe('readParts', () => {
       '441204': { share: '41.7' },
     })
     expect(parts).toEqual([
-      { region: '441202', value: '2664', refused: false },
-      { region: '441203', value: '2000', refused: false },
-      { region: '441204', value: '3336', refused: false },
+      { member: '441202', value: '2664', refused: false },
+      { member: '441203', value: '2000', refused: false },
+      { member: '441204', value: '3336', refused: false },
     ])
     expect(partShares(target, parts)).toEqual(['33.3', '25', '41.7'])
   })
@@ -47,6 +59,6 @@ describe('readParts', () => {
     // A comma in a wrong place is a slip: it is no thousands' mark, and no other figure is made of it.
     const slips = read({ '441202': { figure: '1,2' }, '441203': { figure: '超过500' } })
     expect(slips.map(({ refused }) => refused)).toEqual([true, true, false])
-    expect(partShares({ value: '0' }, [{ region: '441202', value: '5', refused: false }])).toEqual([''])
+    expect(partShares({ value: '0' }, [{ member: '441202', value: '5', refused: false }])).toEqual([''])
   })
 })

@@ -3,7 +3,7 @@ import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { approve } from '#tests/support/given/approve.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { inventedPlan } from '#tests/support/given/invented-plan.ts'
-import { noticeOf } from './published-city.ts'
+import { noticeOf } from '../published-city.ts'
 import { startBlankServer } from '#tests/support/servers/start-blank-server.ts'
 import type { TestServer } from '#tests/support/servers/test-server.ts'
 
