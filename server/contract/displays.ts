@@ -1,6 +1,6 @@
 import { densities, sceneNames } from '#metrics/wording/installation/scenes.ts'
 import Type, { type Static } from 'typebox'
-import { DateText, FreeText, Instant, Nullable } from './scalars.ts'
+import { DateText, Instant, NameText, Nullable } from './scalars.ts'
 
 const most = 12
 /** A scene that a display turns to, and for how long it stays. */
@@ -55,7 +55,7 @@ export const Display = Type.Object({
 })
 /** `GET /api/displays` (administer or audit); `POST /api/displays` {code, name, scope, at, scenes, density} confirms a pairing; `PUT /api/displays/:id` changes what is given, at once on the display; `DELETE /api/displays/:id` revokes and cuts its sockets. */
 export const Displays = Type.Object({ displays: Type.Array(Display) })
-const name = FreeText({ title: '名称', minLength: 1, maxLength: 60 })
+const name = NameText({ title: '名称', minLength: 1, maxLength: 60 })
 const how = { scenes: Type.Optional(ShownScenes), density: Type.Optional(Density) }
 export const ConfirmDisplay = Type.Object(
   {

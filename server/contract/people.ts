@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { FreeText, Instant, Nullable } from './scalars.ts'
+import { Instant, NameText, Nullable } from './scalars.ts'
 import { longestPassword, Password, Role } from './session.ts'
 
 export const Person = Type.Object({
@@ -27,7 +27,7 @@ export const People = Type.Object({
 export const NewPerson = Type.Object(
   {
     name: Type.String({ title: '登录名', pattern: '^[A-Za-z0-9_.-]{2,40}$' }),
-    displayName: FreeText({ title: '姓名或岗位', minLength: 1, maxLength: 60 }),
+    displayName: NameText({ title: '姓名或岗位', minLength: 1, maxLength: 60 }),
     roles: Type.Array(Role, { minItems: 1 }),
     organisations: Type.Array(Type.String()),
     regions: Type.Array(Type.String()),
@@ -39,7 +39,7 @@ export const PersonWithPassword = Type.Object({ person: Person, password: Type.S
 /** `PATCH /api/people/:id` (administer); disabling ends the person's sessions. `POST /api/people/:id/password` → a new one, shown once. */
 export const PersonChange = Type.Object(
   {
-    displayName: Type.Optional(FreeText({ title: '姓名或岗位', minLength: 1, maxLength: 60 })),
+    displayName: Type.Optional(NameText({ title: '姓名或岗位', minLength: 1, maxLength: 60 })),
     roles: Type.Optional(Type.Array(Role, { minItems: 1 })),
     organisations: Type.Optional(Type.Array(Type.String())),
     regions: Type.Optional(Type.Array(Type.String())),

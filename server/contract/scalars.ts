@@ -16,6 +16,8 @@ export const ProgramText = (limits: Omit<TypedText, 'title'>) =>
   Type.String({ ...limits, format: 'free-text' })
 /** Free text that goes into documents: besides, without control characters and marks that turn the direction of writing. */
 export const PlainText = (typed: TypedText) => Type.String({ ...typed, format: 'plain-text' })
+/** A name, on one line: each of its signs is seen, and none turns the direction of writing. */
+export const NameText = (typed: TypedText) => Type.String({ ...typed, format: 'name' })
 /** GB/T 2260 code, or `<city code>-<pinyin>` for a functional zone. */
 export const RegionCode = Type.String({ pattern: '^[0-9]{6}(-[a-z0-9-]+)?$' })
 export const datePattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { rightsOfTokens } from './rights.ts'
-import { DateText, FreeText, Instant, Nullable } from './scalars.ts'
+import { DateText, Instant, NameText, Nullable } from './scalars.ts'
 
 /**
  * What a token may do: `read` everything, or `read:<scope>` of these boards alone; `disclosed:<level>`: of what it reads the
@@ -39,7 +39,7 @@ export const Token = Type.Object({
 export const Tokens = Type.Object({ tokens: Type.Array(Token) })
 export const NewToken = Type.Object(
   {
-    name: FreeText({ title: '用途', minLength: 1, maxLength: 60 }),
+    name: NameText({ title: '用途', minLength: 1, maxLength: 60 }),
     rights: Type.Array(TokenRight, { minItems: 1, maxItems: 100 }),
     cells: Type.Optional(ReportedCells),
     expiresOn: Type.Optional(Nullable(DateText)),

@@ -1,6 +1,6 @@
 import type { FastifySchemaValidationError } from 'fastify'
 import { seenLength } from '#metrics/workflow/reason.ts'
-import { controls, directionMarks } from '#metrics/workflow/unseen-characters.ts'
+import { controls, directionMarks, unseenInName } from '#metrics/workflow/unseen-characters.ts'
 import { datePattern } from '../contract/scalars.ts'
 import type { ItemError } from '../errors.ts'
 
@@ -33,7 +33,16 @@ const isPlainText = (text: string) =>
   !directionMarks.test(text) &&
   (text.trim() === '' || seenLength(text) > 0)
 
-export const formats = { 'free-text': isFreeText, 'plain-text': isPlainText }
+/** A name is seen as it stands. That it may not be empty, its length says. */
+const isName = (text: string) =>
+  isFreeText(text) && !unseenInName.test(text) && (text === '' || seenLength(text) > 0)
+
+export const formats = { 'free-text': isFreeText, 'plain-text': isPlainText, name: isName }
+
+const formatAdvice: Readonly<Record<string, string>> = {
+  'plain-text': '含有看不见的控制字符或改变文字方向的符号，请删去后重新输入',
+  name: '不能只有空白，也不能含有换行、看不见的字符或改变文字方向的符号，请删去后重新输入',
+}
 
 /** What to do about a fault, by the schema's keyword (JSON Schema). */
 const advice: Readonly<Record<string, (params: Params) => string>> = {
@@ -44,9 +53,7 @@ const advice: Readonly<Record<string, (params: Params) => string>> = {
   const: ({ allowedValue }) => `只能是 ${String(allowedValue)}`,
   pattern: ({ pattern }) => (pattern === datePattern ? '应写成 2024-10-31' : `写法应符合 ${String(pattern)}`),
   format: ({ format }) =>
-    format === 'plain-text'
-      ? '含有看不见的控制字符或改变文字方向的符号，请删去后重新输入'
-      : '含有不能保存的字符（U+0000）或乱码（U+FFFD），请改正',
+    formatAdvice[String(format)] ?? '含有不能保存的字符（U+0000）或乱码（U+FFFD），请改正',
   minLength: ({ limit }) => (limit === 1 ? '不能为空' : `至少 ${String(limit)} 个字符`),
   maxLength: ({ limit }) => `至多 ${String(limit)} 个字符`,
   minItems: ({ limit }) => `至少 ${String(limit)} 项`,

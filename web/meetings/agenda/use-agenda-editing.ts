@@ -19,6 +19,8 @@ interface Chosen {
   readonly keys: readonly string[]
   /** The version of the order that was seen as the moving began. */
   readonly basedOn: number
+  /** What of it was sent, and may have been kept without this browser hearing of it. */
+  readonly sent?: readonly (readonly string[])[]
 }
 
 /**
@@ -71,7 +73,7 @@ export function useAgendaEditing(
       key,
       by,
     )
-    choose({ keys, basedOn: chosen.value?.basedOn ?? agenda.answer.value?.orderVersion ?? 0 })
+    choose({ basedOn: agenda.answer.value?.orderVersion ?? 0, ...chosen.value, keys })
     stopWaiting()
     timer = setTimeout(() => void keepSequence(), pause)
   }
@@ -84,23 +86,38 @@ export function useAgendaEditing(
   }
 
   async function keepChosen(): Promise<boolean> {
-    const sent = chosen.value
-    if (!sent) return ordering.fault.value === ''
-    const { keys, basedOn } = sent
+    const order = chosen.value
+    if (!order) return ordering.fault.value === ''
+    const { keys, basedOn, sent = [] } = order
+    const sending = { keys, basedOn, sent: [...sent, keys] }
+    choose(sending)
     const put = () => api.put<{ version: number }>(`${path()}/agenda/order`, { keys }, basedOn)
     const done = await ordering.attempt(put)
     if (done) {
       kept = keys
-      const now = chosen.value ?? sent
+      const now = chosen.value ?? sending
       choose({ keys: now.keys, basedOn: done.answer.version })
-      if (now === sent) keepInBrowser(name(), undefined)
+      if (now === sending) keepInBrowser(name(), undefined)
     } else if (!left) {
+      if (await isOwn(sending)) {
+        choose({ keys: (chosen.value ?? sending).keys, basedOn: basedOn + 1 })
+        return keepChosen()
+      }
       stopWaiting()
       kept = undefined
       choose(undefined)
     }
     await agenda.ask()
     return done !== undefined
+  }
+
+  /** Whether what was faster was this browser's own, sent by a page that was left before it heard of it. */
+  async function isOwn({ basedOn, sent }: Required<Chosen>): Promise<boolean> {
+    if (ordering.problem.value?.code !== 'stale-edit') return false
+    await agenda.ask()
+    const { items: rows = [], orderVersion = 0 } = agenda.answer.value ?? {}
+    const there = rows.map(({ key }) => key)
+    return orderVersion === basedOn + 1 && sent.some((keys) => keepsSequence(there, keys))
   }
 
   /** What was moved as this page was left the last time, and has not been heard to be kept. */

@@ -56,6 +56,20 @@ describe('POST /api/people', () => {
     expect(answer.json()).toMatchObject({ status, code })
   })
 
+  it('takes a name that is seen as it stands, and refuses any other with what to do', async () => {
+    const create = (displayName: string) => call('POST', '/api/people', { ...liNa, displayName })
+    for (const name of ['\u200b\u2060', '  ', '李\n娜', '李\u200b娜', '\u202e李娜', '李\u2028娜', '\u3164']) {
+      const refused = await create(name)
+      expect([JSON.stringify(name), refused.statusCode]).toEqual([JSON.stringify(name), 400])
+      expect(refused.json<{ detail: string }>().detail).toBe(
+        '姓名或岗位不能只有空白，也不能含有换行、看不见的字符或改变文字方向的符号，请删去后重新输入。',
+      )
+    }
+    expect((await create('')).json<{ detail: string }>().detail).toBe('姓名或岗位不能为空。')
+    // A rare form of a sign is chosen by one that is not seen itself.
+    expect((await create('葛\u{e0100}某')).statusCode).toBe(201)
+  })
+
   it('puts the person on the ledger, and no secret', async () => {
     const { password } = (await call('POST', '/api/people', liNa)).json<{ password: string }>()
     const { db, tables } = server.deps.store.reader

@@ -127,6 +127,24 @@ describe('useAgendaEditing', () => {
       expect([stored.keys.join(''), shown(), localStorage.length]).toEqual(['bac', 'bac', 0])
     })
 
+    it('is kept behind the move before it, which was on its way as the page was left and was kept unheard', async () => {
+      editing.move('b', -1)
+      await vi.advanceTimersByTimeAsync(700)
+      editing.move('c', -2)
+      leave()
+      await settle()
+      // The server has the first; the page that sent it hears nothing any more.
+      stored = { keys: ['b', 'a', 'c'], version: 1 }
+      waiting = []
+      open()
+      await settle()
+      expect(shown()).toBe('cba')
+      await serve()
+      await serve()
+      expect([stored.keys.join(''), stored.version, shown()]).toEqual(['cba', 2, 'cba'])
+      expect([editing.orderFault.value, editing.pending.value, localStorage.length]).toEqual(['', false, 0])
+    })
+
     it('is told at the next opening that another was faster, whose order stays', async () => {
       editing.move('b', -1)
       leave()
