@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { callApi } from '#tests/support/callers/api-call.ts'
 import { openFiling } from '#tests/support/given/open-filing.ts'
+import { openWideFiling } from '#tests/support/given/wide-filing.ts'
 import { it } from '../browser-test.ts'
 
 const stations = '5G基站累计开通数，座，本期，肇庆市'
@@ -144,6 +145,49 @@ describe('the sheet, by mouse and keys', () => {
     await expect.poll(() => focusedLabel(page)).not.toBe(note)
     await page.getByLabel(note).click()
     await page.keyboard.press('Delete')
+    expect(watched.complaints()).toEqual([])
+    await watched.context.close()
+  })
+
+  it('needs no more than fifteen keys for thirty cells, a block, undo, redo and the submission', async ({
+    server,
+    browser,
+  }) => {
+    const { watched, page } = await openWideFiling(browser, server)
+    let besides = 0
+    const press = (key: string) => page.keyboard.press(key).then(() => (besides += 1))
+    const cells = page.locator('input[data-column="value"]')
+    const values = () => cells.evaluateAll((all) => all.map((cell) => (cell as HTMLInputElement).value))
+    const typed = Array.from({ length: 30 }, (_, place) => `${place % 9 === 0 ? 85 : 80 + (place % 9)}`)
+    for (const figure of typed) {
+      await page.keyboard.type(figure)
+      await page.keyboard.press('Enter')
+    }
+    const counties = ['广宁县', '怀集县', '封开县', '德庆县', '四会市']
+    const block = [
+      ['地区', ...Array.from({ length: 6 }, (_, at) => `虚构指标${at + 4}`)],
+      ...counties.map((county, row) => [county, ...Array.from({ length: 6 }, (_, at) => 81 + row + at)]),
+    ]
+    await page.evaluate(
+      (text) => navigator.clipboard.writeText(text),
+      block.map((line) => `${line.join('\t')}\r\n`).join(''),
+    )
+    const filled = async () => (await values()).filter((value) => value !== '').length
+    await press('Control+v')
+    await expect.poll(filled).toBe(60)
+    await press('Control+z')
+    await expect.poll(filled).toBe(30)
+    await press('Control+y')
+    await expect.poll(filled).toBe(60)
+    await press('Control+Home')
+    while (
+      (await page.evaluate(() => document.activeElement?.textContent ?? '')) !== '提交审核 60 项' &&
+      besides < 16
+    )
+      await press('Shift+Tab')
+    await press('Enter')
+    await page.getByText('已提交 60 项，等待审核').waitFor()
+    expect(besides).toBeLessThanOrEqual(15)
     expect(watched.complaints()).toEqual([])
     await watched.context.close()
   })
