@@ -44,16 +44,19 @@ export function recogniseTable(rows: readonly TableRow[], names: Names): TableMa
     const role = roleByContent(below, column, names)
     if (role !== undefined && role !== kind && columns[role] === undefined) columns[role] = column
   }
-  const unit = rows.map((each) => each.number <= row.number && unitSaid(each)).find(Boolean)
+  const unit =
+    rows.map((each) => each.number <= row.number && unitSaid(each)).find(Boolean) ??
+    valueHead(cellText(row, roles.value))?.unit
   return { header: row.number, columns, across: kind, fixed: unit ? { unit } : {} }
 }
 
-/** The heads of a table, by which one of the same make is known again. */
-export function headsOf(rows: readonly TableRow[], { header, across }: TableMapping): string {
+/** The heads of a table and the unit that it names, by which one of the same make is known again. */
+export function headsOf(rows: readonly TableRow[], { header, across, fixed }: TableMapping): string {
   const row = rows.find(({ number }) => number === header)
   const texts = [...(row?.cells.keys() ?? [])].map((column) => cellText(row, column))
   // The months of a wide table are others each year.
-  return texts.filter((text) => across !== 'period' || !periodWords(text)).join('|')
+  const heads = texts.filter((text) => across !== 'period' || !periodWords(text)).join('|')
+  return fixed.unit === undefined || heads === '' ? heads : `${heads}|单位：${fixed.unit}`
 }
 
 interface TableHead {
@@ -68,7 +71,7 @@ function headOf(row: TableRow, names: Names): TableHead {
   const across: Record<Across, number[]> = { period: [], region: [], indicator: [] }
   for (const column of row.cells.keys()) {
     const text = seenText(cellText(row, column))
-    const role = heads.find(([, words]) => words.test(text.replace(/\s/g, '')))?.[0]
+    const role = roleOf(text.replace(/\s/g, '')) ?? (valueHead(text) && 'value')
     if (role !== undefined) roles[role] ??= column
     else if (periodWords(text)) across.period.push(column)
     else if (names.region(text)) across.region.push(column)
@@ -76,6 +79,17 @@ function headOf(row: TableRow, names: Names): TableHead {
   }
   const most = Math.max(...acrossKinds.map((kind) => across[kind].length))
   return { row, roles, across, weight: Object.keys(roles).length + most }
+}
+
+function roleOf(head: string): ColumnRole | undefined {
+  return heads.find(([, words]) => words.test(head))?.[0]
+}
+
+/** 数值（万座）: the head of a column of values that names their unit. */
+function valueHead(text: string): { readonly unit: string } | undefined {
+  const [, head = '', unit = ''] =
+    /^(.+)[(（]([^()（）]+)[)）]$/u.exec(seenText(text).replace(/\s/g, '')) ?? []
+  return roleOf(head) === 'value' && !periodWords(unit) ? { unit } : undefined
 }
 
 function mostOf(across: TableHead['across']): Across | null {

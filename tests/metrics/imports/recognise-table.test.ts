@@ -42,6 +42,17 @@ describe('recogniseTable', () => {
     })
   })
 
+  it('takes the unit from the head of the values, where none stands above', () => {
+    const long = (head: string, ...above: readonly (readonly string[])[]) =>
+      recognise(...above, ['指标', '期', head], ['5G基站', '2024年7月', '0.78'])
+    expect(long('数 值（万座）')).toEqual({
+      ...{ header: 1, columns: { indicator: 1, period: 2, value: 3 }, across: null },
+      fixed: { unit: '万座' },
+    })
+    expect(long('本期数(座)', ['单位：万座'])?.fixed).toEqual({ unit: '万座' })
+    expect(long('数值（2024年7月）')?.columns.value).toBeUndefined()
+  })
+
   it('knows a column without a head by what stands below', () => {
     expect(
       recognise(
@@ -68,9 +79,20 @@ describe('headsOf', () => {
     expect(headsOf(rows, recogniseTable(rows, sampleNames)!)).toBe('指标|地区')
   })
 
+  it('tells a table that names its unit from one of the same heads that does not', () => {
+    const long = [
+      ['指标', '期', '数值'],
+      ['5G基站', '2024年7月', '1'],
+    ]
+    const headsOfTable = (...lines: readonly (readonly string[])[]) =>
+      headsOf(rowsOf(...lines), recogniseTable(rowsOf(...lines), sampleNames)!)
+    expect(headsOfTable(...long)).toBe('指标|期|数值')
+    expect(headsOfTable(['单位：万座'], ...long)).toBe('指标|期|数值|单位：万座')
+  })
+
   it('names all heads of a long one, and none where their row is not there', () => {
     const rows = rowsOf(['指标', '期', '数值'])
     expect(headsOf(rows, { header: 1, columns: {}, across: null, fixed: {} })).toBe('指标|期|数值')
-    expect(headsOf(rows, { header: 9, columns: {}, across: null, fixed: {} })).toBe('')
+    expect(headsOf(rows, { header: 9, columns: {}, across: null, fixed: { unit: '座' } })).toBe('')
   })
 })
