@@ -10,9 +10,10 @@ export async function handIn(
   table: string | Buffer,
   query = '',
 ): Promise<string> {
+  const name = Buffer.from(table).subarray(0, 2).toString('latin1') === 'PK' ? '历史.xlsx' : '历史.csv'
   const answer = await server.app.inject({
     method: 'POST',
-    url: `/api/imports?name=${encodeURIComponent(typeof table === 'string' ? '历史.csv' : '历史.xlsx')}${query}`,
+    url: `/api/imports?name=${encodeURIComponent(name)}${query}`,
     headers: { ...headers, 'content-type': 'application/octet-stream' },
     payload: Buffer.from(table),
   })
