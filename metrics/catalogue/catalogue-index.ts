@@ -1,4 +1,4 @@
-import { afterReforms } from './changes/after-reforms.ts'
+import { afterReforms, isOfRegions } from './changes/after-reforms.ts'
 import { amendingDays, isWithdrawn, withoutAmendments } from './changes/amendments.ts'
 import { seriesKey, type SeriesName } from './cell-key.ts'
 import type { Calendar } from '../calendar/calendar.ts'
@@ -7,6 +7,7 @@ import type { EvaluationSchemeRecord } from './evaluation-scheme.ts'
 import { computedFrom, reportedUnder } from './formula.ts'
 import type { Disclosure, Indicator } from './indicator.ts'
 import { lightRuleAt, type LightRuleRecord } from './light-rule-in-force.ts'
+import { regionHistory, type RegionHistory } from './changes/region-history.ts'
 import { successorsBy, type Reform, type Successors } from './changes/reform.ts'
 import type { Target } from './target.ts'
 
@@ -17,11 +18,12 @@ export interface CataloguedTarget {
 }
 
 /** The catalogue by id and by place; built once per version of the catalogue. */
-export interface CatalogueIndex extends Successors {
+export interface CatalogueIndex extends Successors, RegionHistory {
   readonly catalogue: Catalogue
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly targets: ReadonlyMap<string, CataloguedTarget>
   readonly documents: ReadonlyMap<string, PolicyDocument>
+  /** Those that are no more, or not yet, among them. `catalogue` has the ones that stand. */
   readonly regions: ReadonlyMap<string, Region>
   /** Those that are no more among them: history names them. `catalogue` has the ones that stand. */
   readonly organisations: ReadonlyMap<string, Organisation>
@@ -39,11 +41,13 @@ export interface CatalogueIndex extends Successors {
   partsOf(target: string): readonly CataloguedTarget[]
   /** Targets of a region and below, or of a document; undefined for a scope that is neither. */
   targetsIn(scope: string): readonly CataloguedTarget[] | undefined
-  /** The series that a computed indicator's values in a region follow from; the series itself where it is reported. */
+  /** The reported series that the values of one follow from: its own or its components', and of the regions that its own came from. */
   reportedFor(series: SeriesName): readonly SeriesName[]
-  /** The series of computed indicators whose values follow from one. */
+  /** The series whose values follow from one: of computed indicators, and of the region that took over from its own. */
   computedFrom(series: SeriesName): readonly SeriesName[]
-  /** True where `region` is `ancestor` or lies below it. */
+  /** Where an indicator is collected for a period that ended on a day. */
+  collectedIn(indicator: Indicator, day: string): readonly string[]
+  /** True where `region` is `ancestor` or lies below it; a region and those that took over from it lie within each other. */
   within(region: string, ancestor: string): boolean
   /** As it stands on a day: after the reforms and with the amendments that are in force then. */
   on(day: string): CatalogueIndex
@@ -87,9 +91,15 @@ function indexOf(
     ...dated
   }: Pick<CatalogueIndex, 'on' | 'changesByDay'> & { readonly reforms: readonly Reform[] },
 ): CatalogueIndex {
-  const catalogue = reforms.length === 0 ? recorded : afterReforms(recorded, reforms)
+  const catalogue = afterReforms(recorded, reforms)
   const indicators = byKey(catalogue.indicators, (indicator) => indicator.id)
-  const regions = byKey(catalogue.regions, (region) => region.code)
+  const regions = byKey([...recorded.regions, ...catalogue.regions], (region) => region.code)
+  const ofRegions = reforms.filter(isOfRegions)
+  const history = regionHistory(ofRegions, recorded.regions)
+  const { heirsOf, originsOf } = history
+  const isOneOf = (region: string, other: string) =>
+    region === other ||
+    (ofRegions.length > 0 && (heirsOf(other).includes(region) || heirsOf(region).includes(other)))
   const documents = byKey(catalogue.documents, (document) => document.id)
   const targets = new Map<string, CataloguedTarget>()
   const onSeries = new Map<string, CataloguedTarget[]>()
@@ -108,7 +118,7 @@ function indexOf(
   const computedOf = remembered((id) => computedFrom(indicators, id))
   const within = (region: string, ancestor: string): boolean => {
     for (let at: string | undefined = region; at !== undefined; at = regions.get(at)?.parent) {
-      if (at === ancestor) return true
+      if (isOneOf(at, ancestor)) return true
     }
     return false
   }
@@ -126,7 +136,8 @@ function indexOf(
     targets,
     documents,
     regions,
-    ...successorsBy(reforms),
+    ...successorsBy(reforms.filter((reform) => !isOfRegions(reform))),
+    ...history,
     ...dated,
     organisations: byKey(recorded.organisations, (organisation) => organisation.id),
     lightRules: byKey(catalogue.lightRules, (rule) => rule.id),
@@ -143,14 +154,22 @@ function indexOf(
       if (found) inScope.set(scope, found)
       return found
     },
-    reportedFor: ({ indicator, region }) =>
-      indicators.get(indicator)?.formula === undefined
-        ? [{ indicator, region }]
-        : reportedOf(indicator).map((one) => ({ indicator: one, region })),
-    computedFrom: ({ indicator, region }) =>
-      computedOf(indicator)
-        .filter((one) => indicators.get(one)!.regions.includes(region))
-        .map((one) => ({ indicator: one, region })),
+    reportedFor: ({ indicator, region }) => {
+      const ids = indicators.get(indicator)?.formula === undefined ? [indicator] : reportedOf(indicator)
+      return originsOf(region).flatMap((one) => ids.map((id) => ({ indicator: id, region: one })))
+    },
+    computedFrom: ({ indicator, region }) => {
+      const computed = computedOf(indicator)
+      return heirsOf(region).flatMap((one) =>
+        [...(one === region ? [] : [indicator]), ...computed]
+          .filter((id) => indicators.get(id)!.regions.includes(one) && originsOf(one).includes(region))
+          .map((id) => ({ indicator: id, region: one })),
+      )
+    },
+    collectedIn: (indicator, day) =>
+      ofRegions.length === 0
+        ? indicator.regions
+        : (dated.on(day).indicators.get(indicator.id)?.regions ?? []),
     within,
   }
 }

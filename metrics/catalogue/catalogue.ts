@@ -120,6 +120,8 @@ export interface Region {
   readonly name: string
   readonly level: 'country' | 'province' | 'city' | 'county' | 'zone' | 'own'
   readonly parent?: string
+  /** It comes with a reform (区划调整): until one that names it is in force it is shown nowhere. Rule Z-13. */
+  readonly byReform?: true
   /** Place on its parent's schematic tile grid (示意图): column grows east, row grows south. */
   readonly tile?: { readonly column: number; readonly row: number }
 }

@@ -2,6 +2,7 @@ import { isWithdrawn } from '../catalogue/changes/amendments.ts'
 import type { Catalogue, Citation } from '../catalogue/catalogue.ts'
 import type { CatalogueFinding } from './catalogue-finding.ts'
 import { formulaErrors } from '../series/computed/formula-errors.ts'
+import { mergedErrors } from './errors/merged-errors.ts'
 import { partErrors } from './errors/part-errors.ts'
 import { reformErrors } from './errors/reform-errors.ts'
 import { conflictBetween } from './errors/target-conflict.ts'
@@ -10,6 +11,7 @@ const ID = /^[a-z0-9-]+$/
 
 /** What makes a catalogue unusable: references that lead nowhere, ids that clash, targets that cannot both hold. */
 export function catalogueErrors(catalogue: Catalogue): CatalogueFinding[] {
+  const reforms = reformErrors(catalogue)
   return [
     ...idErrors(catalogue),
     ...documentErrors(catalogue),
@@ -20,7 +22,9 @@ export function catalogueErrors(catalogue: Catalogue): CatalogueFinding[] {
     ...milestoneErrors(catalogue),
     ...regionErrors(catalogue),
     ...boardErrors(catalogue),
-    ...reformErrors(catalogue),
+    ...reforms,
+    // What cannot be carried out leaves nothing to look at.
+    ...(reforms.length > 0 ? [] : mergedErrors(catalogue)),
     ...conflicts(catalogue),
   ]
 }

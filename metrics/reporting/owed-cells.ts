@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
-import { formatPeriod, type Period } from '../period.ts'
+import { formatPeriod, periodEnd, type Period } from '../period.ts'
 import { deadlineOf } from './deadline.ts'
 import { owedPeriods } from './owed-periods.ts'
 
@@ -31,9 +31,12 @@ export function owedBy(
 ): Owed[] {
   const owed = new Map<string, { period: Period; cells: OwedCell[]; deadlines: string[] }>()
   for (const indicator of index.indicators.values()) {
-    const own = indicator.regions.filter((region) => regions.some((bound) => index.within(region, bound)))
-    if (indicator.reporter !== organisation || own.length === 0) continue
+    if (indicator.reporter !== organisation) continue
     for (const period of owedPeriods(index, indicator, at)) {
+      const own = index
+        .collectedIn(indicator, periodEnd(period))
+        .filter((region) => regions.some((bound) => index.within(region, bound)))
+      if (own.length === 0) continue
       // What is owed has a deadline.
       const { date } = deadlineOf(period, indicator, index.calendar)!
       const text = formatPeriod(period, 'sdmx')

@@ -154,6 +154,7 @@ const Region = record({
   name: Name,
   level: Type.Enum(['country', 'province', 'city', 'county', 'zone', 'own'] as const),
   parent: maybe(RegionCode),
+  byReform: maybe(Type.Literal(true)),
   tile: maybe(record({ column: Type.Integer(), row: Type.Integer() })),
 })
 const Organisation = record({

@@ -9,6 +9,7 @@ export const ReformRecord = Type.Object(
   {
     id: Id,
     name: ProgramText({ minLength: 1, maxLength: 200 }),
+    of: Type.Optional(Type.Literal('regions')),
     from: DateText,
     before: Ids,
     after: Ids,

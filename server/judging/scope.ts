@@ -30,7 +30,7 @@ export function concerns(index: CatalogueIndex, scope: string, { indicator, regi
 export function seriesWithin(index: CatalogueIndex, scope: string): SeriesName[] {
   targetsIn(index, scope)
   const collected = [...index.indicators.values()].flatMap(({ id, regions }) =>
-    regions.map((region) => ({ indicator: id, region })),
+    regions.flatMap(index.originsOf).map((region) => ({ indicator: id, region })),
   )
   return collected.filter((series) => concerns(index, scope, series))
 }

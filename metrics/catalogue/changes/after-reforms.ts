@@ -1,16 +1,22 @@
 import type { Catalogue, Clause } from '../catalogue.ts'
+import { afterRegionReforms } from './after-region-reforms.ts'
 import { successorsBy, type Reform } from './reform.ts'
 
-/** The catalogue once reforms are in force: the duties of organisations that ended are their successors'. Rule Z-10. */
-export function afterReforms(catalogue: Catalogue, inForce: readonly Reform[]): Catalogue {
+/** The catalogue once reforms of organisations and of regions are in force. Rules Z-10, Z-13. */
+export function afterReforms(recorded: Catalogue, inForce: readonly Reform[]): Catalogue {
+  const [ofRegions, others] = [inForce.filter(isOfRegions), inForce.filter((one) => !isOfRegions(one))]
+  const catalogue = afterRegionReforms(recorded, ofRegions)
+  return others.length === 0 ? catalogue : withSuccessors(catalogue, others)
+}
+
+/** The duties of organisations that ended are their successors'. */
+function withSuccessors(catalogue: Catalogue, inForce: readonly Reform[]): Catalogue {
   const { successorOf } = successorsBy(inForce)
   const ended = new Set(inForce.flatMap(({ before }) => before))
   const successorsOf = (ids: readonly string[], duty?: string) => [
     ...new Set(ids.map((id) => successorOf(id, duty))),
   ]
-  const withSuccessors = <T extends { readonly id: string; readonly organisations: readonly string[] }>(
-    record: T,
-  ): T =>
+  const led = <T extends { readonly id: string; readonly organisations: readonly string[] }>(record: T): T =>
     record.organisations.some((id) => ended.has(id))
       ? { ...record, organisations: successorsOf(record.organisations, record.id) }
       : record
@@ -37,8 +43,8 @@ export function afterReforms(catalogue: Catalogue, inForce: readonly Reform[]): 
         ? { ...indicator, reporter: successorOf(indicator.reporter, indicator.id) }
         : indicator,
     ),
-    targets: catalogue.targets.map(withSuccessors),
-    milestones: catalogue.milestones.map(withSuccessors),
+    targets: catalogue.targets.map(led),
+    milestones: catalogue.milestones.map(led),
     organisations: catalogue.organisations.filter(({ id }) => !ended.has(id)),
     evaluationSchemes: catalogue.evaluationSchemes.map((scheme) =>
       scheme.over === 'organisations'
@@ -47,3 +53,5 @@ export function afterReforms(catalogue: Catalogue, inForce: readonly Reform[]): 
     ),
   }
 }
+
+export const isOfRegions = ({ of }: Reform): boolean => of === 'regions'

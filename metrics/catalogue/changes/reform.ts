@@ -1,13 +1,15 @@
 /**
- * 机构改革: from a date on, organisations are others. One to one is a renaming, several to one a merger, one to several a
- * division. What they did before stays under what they were; what they have to do passes on. Rule Z-10.
+ * 机构改革, 区划调整: from a date on, organisations or regions are others. One to one is a renaming, several to one a merger, one to
+ * several a division. What they did before stays under what they were; what they have to do passes on. Rules Z-10, Z-13.
  */
 export interface Reform {
   readonly id: string
   /** In words, such as 市政务服务数据管理局更名为市数据局. */
   readonly name: string
   readonly from: string
-  /** Ids of the organisations that are no more from then on. */
+  /** Absent: organisations. */
+  readonly of?: 'regions'
+  /** Ids of the organisations, or codes of the regions, that are no more from then on. */
   readonly before: readonly string[]
   /** Ids of those that take over; everything passes to the first, but for `duties`. */
   readonly after: readonly string[]

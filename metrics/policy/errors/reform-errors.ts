@@ -1,21 +1,28 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { isOfRegions } from '../../catalogue/changes/after-reforms.ts'
 import type { Reform } from '../../catalogue/changes/reform.ts'
 import { isDate } from '../../period/civil-date.ts'
 import type { CatalogueFinding } from '../catalogue-finding.ts'
 
-/** What keeps reforms from being carried out. Rule Z-11. */
+/** What keeps reforms from being carried out. Rules Z-11, Z-13. */
 export function reformErrors({
-  reforms,
+  reforms: all,
   organisations,
-}: Pick<Catalogue, 'reforms' | 'organisations'>): CatalogueFinding[] {
-  const names = new Map(organisations.map(({ id, name }) => [id, name]))
-  const nameOf = (id: string) => names.get(id) ?? id
-  return reforms.flatMap((reform) => {
+  regions,
+}: Pick<Catalogue, 'reforms' | 'organisations' | 'regions'>): CatalogueFinding[] {
+  const bodies = new Map(organisations.map(({ id, name }) => [id, name]))
+  const places = new Map(regions.map(({ code, name }) => [code, name]))
+  return all.flatMap((reform) => {
     const { id, before, after, from } = reform
+    const [names, kind, what] = isOfRegions(reform)
+      ? [places, 'region', '地区']
+      : [bodies, 'organisation', '单位']
+    const reforms = all.filter((other) => isOfRegions(other) === isOfRegions(reform))
+    const nameOf = (one: string) => names.get(one) ?? one
     const error = (code: string, message: string): CatalogueFinding => ({ code, subject: id, message })
     const unknown = [...before, ...after].filter((one) => !names.has(one))
     if (unknown.length > 0)
-      return unknown.map((one) => error('dangling-organisation', `所指单位不存在：${one}`))
+      return unknown.map((one) => error(`dangling-${kind}`, `所指${what}不存在：${one}`))
     const itself = before.filter((one) => after.includes(one))
     const twice = before.filter((one) =>
       reforms.some((other) => other !== reform && other.before.includes(one)),
@@ -27,17 +34,17 @@ export function reformErrors({
     return [
       ...(isDate(from) ? [] : [error('reform-day', `没有这一天：${from}`)]),
       ...(before.length === 0 || after.length === 0 || (before.length > 1 && after.length > 1)
-        ? [error('reform-shape', '一次改革或是多个单位并为一个，或是一个单位分为几个，请分开写')]
+        ? [error('reform-shape', `一次改革或是多个${what}并为一个，或是一个${what}分为几个，请分开写`)]
         : []),
       ...itself.map((one) => error('reform-itself', `${nameOf(one)}不能并入或改为自己`)),
-      ...twice.map((one) => error('reform-twice', `${nameOf(one)}已在另一次改革中撤并，请改它的承接单位`)),
-      ...(circles ? [error('reform-circle', '几次改革绕成了一圈，承接单位最后又是原单位')] : []),
+      ...twice.map((one) => error('reform-twice', `${nameOf(one)}已在另一次改革中撤并，请改它的承接${what}`)),
+      ...(circles ? [error('reform-circle', `几次改革绕成了一圈，承接${what}最后又是原${what}`)] : []),
       ...(circles ? [] : arose).map((one) =>
         error('reform-early', `${nameOf(one)}到${lastOf(reforms, one)}才在上一次改革中设立，日期须在其后`),
       ),
       ...(reform.duties ?? [])
         .filter(({ to }) => !after.includes(to))
-        .map(({ to }) => error('reform-duty', `${nameOf(to)}不是这次改革的承接单位，不能把职责交给它`)),
+        .map(({ to }) => error('reform-duty', `${nameOf(to)}不是这次改革的承接${what}，不能把职责交给它`)),
     ]
   })
 }

@@ -52,7 +52,9 @@ export async function evidenceOfFilings(
 export function seriesOfFiling(index: CatalogueIndex, filing: string): SeriesName[] {
   const organisation = parseFilingId(filing)?.organisation
   const own = [...index.indicators.values()].filter(({ reporter }) => reporter === organisation)
-  return own.flatMap(({ id, regions }) => regions.map((region) => ({ indicator: id, region })))
+  return own.flatMap(({ id, regions }) =>
+    regions.flatMap(index.originsOf).map((region) => ({ indicator: id, region })),
+  )
 }
 
 /** Tells of files beside filings which have gone to review. Rule W-8. */

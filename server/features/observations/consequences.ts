@@ -107,7 +107,7 @@ async function concernedBy(
   const rows = [...known, ...(await firstOfBreaks(reader, known, asOf))]
   const observations = rows.map((row) => observationOf(row, asOf))
   const own = { series: cell, observations, revised: revise(observations) }
-  const computed = index.computedFrom(cell)
+  const computed = index.computedFrom(cell).filter(({ region }) => region === cell.region)
   const components = await componentsOf(
     view,
     computed.map((series) => spanOf(view, series, period)),

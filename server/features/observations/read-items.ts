@@ -76,8 +76,13 @@ function readItem(
   }
   const region = catalogue.regions.get(item.region)
   if (!region) return fault('unknown-region', 'region', `没有地区“${item.region}”：请用目录中的地区代码。`)
-  if (!indicator.regions.includes(item.region)) {
-    return fault('region-not-collected', 'region', `“${indicator.name}”不在${region.name}采集。`)
+  const period = parsePeriod(item.period)
+  const collected = period ? catalogue.collectedIn(indicator, periodEnd(period)) : indicator.regions
+  if (!collected.includes(item.region)) {
+    const when =
+      catalogue.originsOf(item.region).length > 1 || catalogue.heirsOf(item.region)[0] !== item.region
+    const detail = `“${indicator.name}”${when ? '这一期' : ''}不在${region.name}采集。`
+    return fault('region-not-collected', 'region', detail)
   }
   const passes = figureGuards(catalogue, actor, { ...item, closed: false })
   // A token with `publish` speaks for the installation; a reporter only for the own organisations and regions.
@@ -91,7 +96,6 @@ function readItem(
       return fault('region-not-allowed', 'region', `您没有${region.name}的填报权限，请联系管理员。`)
     }
   }
-  const period = parsePeriod(item.period)
   if (!period) {
     return fault('bad-period', 'period', `“${item.period}”不是报送期：请写成 2024-M07、2024-Q3 或 2024。`)
   }

@@ -56,7 +56,8 @@ export async function series(
     from: query.from === undefined ? '0000' : periodStart(periodOf(query.from)),
     to: query.to === undefined ? '9999' : periodEnd(periodOf(query.to)),
   }
-  const read = index.indicators.get(indicator)!.formula ? computedRevisions : reportedRevisions
+  const isComputed = index.indicators.get(indicator)!.formula !== undefined
+  const read = isComputed ? computedRevisions : query.includeHistory ? reportedRevisions : standingRevisions
   const rows = (await read({ reader, index, asOf }, { indicator, region }, dates)).filter((row) =>
     isInSight(sight, row, asOf),
   )
@@ -72,6 +73,26 @@ const reportedRevisions = (
   { indicator, region }: SeriesOfRegions,
   dates: Dates,
 ) => revisionsOf(reader, { indicator, region }, dates, asOf)
+
+/** As they were reported, but that of a region which took over from others what was theirs stands for the time before. Rule Z-14. */
+async function standingRevisions(
+  view: Omit<View, 'at'>,
+  { indicator, region }: SeriesOfRegions,
+  dates: Dates,
+): Promise<ObservationRow[]> {
+  const { originsOf, membersOn, indicators } = view.index
+  const rows = await reportedRevisions(view, { indicator, region }, dates)
+  const regions = region === undefined ? indicators.get(indicator)!.regions : [region]
+  const heirs = new Set(regions.filter((one) => originsOf(one).length > 1))
+  if (heirs.size === 0) return rows
+  const isOwn = (row: ObservationRow) => membersOn(row.region, row.periodEnd).join() === row.region
+  const earlier: ObservationRow[] = []
+  for (const one of heirs) earlier.push(...(await computedRevisions(view, { indicator, region: one }, dates)))
+  return [
+    ...rows.filter((row) => !heirs.has(row.region) || isOwn(row)),
+    ...earlier.filter((row) => !isOwn(row)),
+  ].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+}
 
 /** What its components make of it now: what they made before is told by an earlier `asOf`. */
 async function computedRevisions(

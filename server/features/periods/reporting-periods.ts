@@ -97,8 +97,10 @@ function completeness(
 ): Pick<ReportingPeriod, 'deadline' | 'counts' | 'unowed' | 'lacking'> {
   const byIndicator = Map.groupBy(stored, ({ indicator }) => indicator)
   const counts = new Map<string, CellCounts>()
-  for (const { id, reporter, regions } of owed) {
-    const one = countsOf(regions.length, byIndicator.get(id) ?? [])
+  for (const indicator of owed) {
+    const { id, reporter } = indicator
+    const cells = index.collectedIn(indicator, periodEnd(period)).length
+    const one = countsOf(cells, byIndicator.get(id) ?? [])
     counts.set(reporter, sum(counts.get(reporter), one))
     byIndicator.delete(id)
   }

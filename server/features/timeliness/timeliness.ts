@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
-import { comparePeriods, formatPeriod, type Frequency, type Period } from '#metrics/period.ts'
+import { comparePeriods, formatPeriod, periodEnd, type Frequency, type Period } from '#metrics/period.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
 import { filingId } from '#metrics/reporting/owed-cells.ts'
 import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
@@ -147,7 +147,13 @@ async function partsOf(
     const years = some.flatMap(({ periods }) => periods.map(({ year }) => year))
     const range = {
       indicators: some.map(({ indicator }) => indicator.id),
-      regions: [...new Set(some.flatMap(({ indicator }) => indicator.regions))],
+      regions: [
+        ...new Set(
+          some.flatMap(({ indicator, periods }) =>
+            periods.flatMap((period) => index.collectedIn(indicator, periodEnd(period))),
+          ),
+        ),
+      ],
       years: { from: Math.min(...years), to: Math.max(...years) },
     }
     const key = ({ indicator, period }: { indicator: string; period: string }) => `${indicator} ${period}`
@@ -162,7 +168,7 @@ async function partsOf(
         const due: DuePart = {
           // What is owed has a deadline.
           deadline: deadlineOf(period, indicator, index.calendar)!.date,
-          owed: indicator.regions.length,
+          owed: index.collectedIn(indicator, periodEnd(period)).length,
           returned: returned.get(name) ?? 0,
           submitted: submitted.get(name) ?? [],
         }

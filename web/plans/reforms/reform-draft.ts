@@ -69,7 +69,9 @@ export function reformFaults(
     ),
   )
   return [
-    ...reformErrors({ organisations, reforms: [...reforms, reform] }).map(({ message }) => message),
+    ...reformErrors({ organisations, regions: index.catalogue.regions, reforms: [...reforms, reform] }).map(
+      ({ message }) => message,
+    ),
     ...bearers.map((one) => `已有单位${placedName(index, one)}，请在“承接单位”里选它`),
   ]
 }

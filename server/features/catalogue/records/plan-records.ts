@@ -89,7 +89,7 @@ export async function keepPlanRecord(
     refuseFaults(kept, next, record)
     const terms = { twoPersons, actor: actor.id, at: clock.now() }
     const { name } = (record ?? before) as { readonly name?: string }
-    const title = `${recordKindWords[kind]}“${name ?? id}”`
+    const title = `${kindWord(kind, record ?? before)}“${name ?? id}”`
     const change = { subject: recordKey(next), title, records: [next], reason }
     const { sequence, proposal } = await changeOrPropose(writer, terms, change)
     return { sequence, version: proposal === null ? next.version : version, proposal }
@@ -106,6 +106,11 @@ export async function lightsOfRecord(
   const next = { kind, id, version: 0, body: record === null ? withdrawn : JSON.stringify(record) }
   refuseFaults(kept, next, record)
   return lightsTurnedBy(deps, { after: catalogueWith(kept, [next]), changes: [changedBy(kept, next)], at })
+}
+
+function kindWord(kind: PlanRecordKind, record: object | null): string {
+  const { of } = (record ?? {}) as { readonly of?: string }
+  return kind === 'reform' && of === 'regions' ? '区划调整' : recordKindWords[kind]!
 }
 
 function refuseOtherVersion(newest: CatalogueRow | undefined, id: string, version: number): void {

@@ -77,7 +77,7 @@ describe('a catalogue after reforms', () => {
 
 describe('reformErrors', () => {
   const codes = (...reforms: Reform[]) =>
-    reformErrors({ organisations, reforms }).map(({ code, subject }) => `${subject} ${code}`)
+    reformErrors({ organisations, regions: [], reforms }).map(({ code, subject }) => `${subject} ${code}`)
 
   it('Z-11 finds nothing in reforms that follow each other', () => {
     expect(codes(merged, divided)).toEqual([])
@@ -99,7 +99,11 @@ describe('reformErrors', () => {
       'reform-1 reform-twice',
       'reform-2 reform-twice',
     ])
-    const early = reformErrors({ organisations, reforms: [merged, { ...divided, from: '2024-10-01' }] })
+    const early = reformErrors({
+      organisations,
+      regions: [],
+      reforms: [merged, { ...divided, from: '2024-10-01' }],
+    })
     expect(early.map(({ message }) => message)).toEqual([
       'industry到2024-10-01才在上一次改革中设立，日期须在其后',
     ])
@@ -112,6 +116,7 @@ describe('reformErrors', () => {
       'reform-2 reform-duty',
     ])
     const [unknown] = reformErrors({
+      regions: [],
       organisations,
       reforms: [{ ...merged, duties: [{ to: 'nobody', of: [station] }] }],
     })

@@ -1,0 +1,59 @@
+import type { Catalogue } from '../catalogue.ts'
+import { mergedTargets } from './merged-targets.ts'
+import { successorsBy, type Reform } from './reform.ts'
+
+/**
+ * The catalogue once reforms of regions are in force, one after the other: what stood in regions that ended is their successors'. Rule
+ * Z-13.
+ */
+export function afterRegionReforms(recorded: Catalogue, inForce: readonly Reform[]): Catalogue {
+  const arisen = new Set(inForce.flatMap(({ after }) => after))
+  const shown = recorded.regions.filter(({ code, byReform }) => !byReform || arisen.has(code))
+  const standing = shown.length === recorded.regions.length ? recorded : { ...recorded, regions: shown }
+  return [...inForce].sort((a, b) => (a.from < b.from ? -1 : 1)).reduce(afterOne, standing)
+}
+
+function afterOne(standing: Catalogue, reform: Reform): Catalogue {
+  const { successorOf } = successorsBy([reform])
+  const ended = new Set(reform.before)
+  const heirs = (codes: readonly string[]) =>
+    codes.some((code) => ended.has(code))
+      ? [...new Set(codes.flatMap((code) => (ended.has(code) ? reform.after : [code])))]
+      : codes
+  const placed = <T extends { readonly region: string }>(record: T, duty?: string): T =>
+    ended.has(record.region) ? { ...record, region: successorOf(record.region, duty) } : record
+  return {
+    ...standing,
+    regions: standing.regions
+      .filter(({ code }) => !ended.has(code))
+      .map((region) =>
+        region.parent === undefined || !ended.has(region.parent)
+          ? region
+          : { ...region, parent: successorOf(region.parent) },
+      ),
+    documents: standing.documents.map((document) => placed(document)),
+    organisations: standing.organisations.map((organisation) => placed(organisation)),
+    milestones: standing.milestones.map((milestone) => placed(milestone, milestone.id)),
+    indicators: standing.indicators.map((indicator) => ({ ...indicator, regions: heirs(indicator.regions) })),
+    targets: mergedTargets(
+      standing.targets.map((target) => [target, placed(target, target.id)] as const),
+      standing.indicators,
+    ),
+    evaluationSchemes: standing.evaluationSchemes.map((scheme) =>
+      scheme.over === 'regions' ? { ...scheme, participants: heirs(scheme.participants) } : scheme,
+    ),
+    boards: onceByScope(
+      standing.boards.map((board) =>
+        ended.has(board.scope) ? { ...board, scope: successorOf(board.scope) } : board,
+      ),
+      new Set(reform.after),
+    ),
+  }
+}
+
+/** Boards of regions that were merged would show the same: the first of them stands. */
+function onceByScope(boards: Catalogue['boards'], arisen: ReadonlySet<string>): Catalogue['boards'] {
+  return boards.filter(
+    ({ scope }, at) => !arisen.has(scope) || boards.findIndex((one) => one.scope === scope) === at,
+  )
+}

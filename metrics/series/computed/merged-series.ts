@@ -1,0 +1,54 @@
+import type { Indicator } from '../../catalogue/indicator.ts'
+import { Decimal } from '../../numbers/decimal.ts'
+import type { Observation } from '../observation.ts'
+import { partsOf, shareValue } from '../share.ts'
+import { computedSeries, type ComputedObservation } from './computed-series.ts'
+
+/** What is known of an indicator in one of the regions that became one. */
+export interface MergedPart<Known extends Observation> {
+  readonly region: string
+  readonly observations: readonly Known[]
+}
+
+/**
+ * The figures of a region of the time before it came of these: of each period of which all have one, amounts added up, of a rate
+ * Σ numerator ÷ Σ denominator. Rules H-2, H-3, Z-14.
+ */
+export function mergedSeries<Known extends Observation>(
+  indicator: Indicator,
+  parts: readonly MergedPart<Known>[],
+): ComputedObservation<Known>[] {
+  const total = {
+    ...indicator,
+    formula: { kind: 'sum' as const, of: parts.map(({ region }) => region) },
+  }
+  const components = parts.map(({ region, observations }) => ({
+    indicator: { ...indicator, id: region },
+    observations,
+  }))
+  const sums = computedSeries(total, components)
+  return isRate(indicator) ? sums.map((sum) => rateOf(indicator, sum)) : sums
+}
+
+/** Rates are not added: 60 % and 70 % are not 130 %. */
+function isRate({ unit }: Indicator): boolean {
+  return unit.includes('/') || ['%', '‰', '个百分点'].includes(unit)
+}
+
+function rateOf<Known extends Observation>(
+  { unit }: Indicator,
+  { observation, from }: ComputedObservation<Known>,
+): ComputedObservation<Known> {
+  const counted = from.filter(({ value, reason }) => value !== null || reason !== 'not-applicable')
+  const parts = counted.flatMap((one) => partsOf(one) ?? [])
+  const numerator = Decimal.sum(0, ...parts.map((one) => one.numerator)).toString()
+  const denominator = Decimal.sum(0, ...parts.map((one) => one.denominator)).toString()
+  if (observation.value === null) return { observation, from }
+  const isWhole = parts.length === counted.length && Number(denominator) !== 0
+  return {
+    from,
+    observation: isWhole
+      ? { ...observation, value: shareValue({ numerator, denominator }, unit), numerator, denominator }
+      : { ...observation, value: null, reason: 'undefined-ratio', status: 'M' },
+  }
+}

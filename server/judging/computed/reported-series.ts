@@ -1,0 +1,57 @@
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import { mergedSeries } from '#metrics/series/computed/merged-series.ts'
+import { observationOf, type ObservationRow } from '../../db/observations/observation-row.ts'
+import { knownRevisions, type SeriesSpan } from '../../db/observations/known-revisions.ts'
+import { resultRow } from './result-row.ts'
+import type { View } from '../view.ts'
+
+/**
+ * What is known of reported series: of a region that took over from others, in the periods before its day, what was theirs. Rule Z-14. The
+ * same cost as `knownRevisions` where none did.
+ */
+export async function reportedSeries(
+  view: Pick<View, 'reader' | 'index' | 'asOf'>,
+  spans: readonly SeriesSpan[],
+): Promise<ObservationRow[]> {
+  const { reader, index, asOf } = view
+  if (spans.every(({ region }) => index.originsOf(region).length === 1))
+    return knownRevisions(reader, spans, asOf)
+  const wanted = new Map<string, SeriesSpan>()
+  for (const span of spans)
+    for (const region of index.originsOf(span.region)) {
+      const one = { ...span, region }
+      const { from, to } = wanted.get(seriesKey(one)) ?? span
+      wanted.set(seriesKey(one), { ...one, from: Math.min(from, span.from), to: Math.max(to, span.to) })
+    }
+  const known = Map.groupBy(await knownRevisions(reader, [...wanted.values()], asOf), seriesKey)
+  return spans.flatMap((span) => ownRows(view, span, known))
+}
+
+/** A region's rows: its own, those of the one that it was before, or the sums of those that it was made of. */
+function ownRows(
+  { index, asOf }: Pick<View, 'index' | 'asOf'>,
+  { from, to, ...series }: SeriesSpan,
+  known: ReadonlyMap<string, readonly ObservationRow[]>,
+): ObservationRow[] {
+  const rowsOf = (region: string) =>
+    (known.get(seriesKey({ ...series, region })) ?? []).filter(({ period }) => {
+      const year = Number(period.slice(0, 4))
+      return from <= year && year <= to
+    })
+  const origins = index.originsOf(series.region)
+  const indicator = index.indicators.get(series.indicator)
+  if (origins.length === 1 || !indicator) return rowsOf(series.region)
+  const days = new Set(origins.flatMap((region) => rowsOf(region).map(({ periodEnd }) => periodEnd)))
+  const daysOf = Map.groupBy(days, (day) => index.membersOn(series.region, day).join(' '))
+  return [...daysOf.values()].flatMap((those) => {
+    const members = index.membersOn(series.region, those[0]!)
+    const of = (region: string) => rowsOf(region).filter(({ periodEnd }) => those.includes(periodEnd))
+    if (members.length < 2)
+      return members.flatMap(of).map((row): ObservationRow => ({ ...row, region: series.region }))
+    const parts = members.map((region) => ({
+      region,
+      observations: of(region).map((row) => ({ ...observationOf(row, asOf), row })),
+    }))
+    return mergedSeries(indicator, parts).map((result) => resultRow(series, result))
+  })
+}
