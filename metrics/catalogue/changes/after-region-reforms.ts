@@ -10,7 +10,7 @@ export function afterRegionReforms(recorded: Catalogue, inForce: readonly Reform
   const arisen = new Set(inForce.flatMap(({ after }) => after))
   const shown = recorded.regions.filter(({ code, byReform }) => !byReform || arisen.has(code))
   const standing = shown.length === recorded.regions.length ? recorded : { ...recorded, regions: shown }
-  return [...inForce].sort((a, b) => (a.from < b.from ? -1 : 1)).reduce(afterOne, standing)
+  return inForce.toSorted((a, b) => a.from.localeCompare(b.from)).reduce(afterOne, standing)
 }
 
 function afterOne(standing: Catalogue, reform: Reform): Catalogue {

@@ -20,17 +20,24 @@ export function regionHistory(
   regions: readonly Pick<Region, 'code' | 'byReform'>[],
 ): RegionHistory {
   const ended = new Map(reforms.flatMap((reform) => reform.before.map((code) => [code, reform] as const)))
-  const latestFirst = [...reforms].sort((a, b) => (a.from < b.from ? 1 : -1))
-  const arisen = new Set(regions.flatMap(({ code, byReform }) => (byReform ? [code] : [])))
+  const latestFirst = reforms.toSorted((a, b) => b.from.localeCompare(a.from))
+  const byReform = new Set(regions.filter((region) => region.byReform).map(({ code }) => code))
+  /** The first reform that names it; what later ones bring is added to it. */
+  const aroseBy = new Map(
+    latestFirst.flatMap((reform) =>
+      reform.after.filter((code) => byReform.has(code)).map((code) => [code, reform] as const),
+    ),
+  )
   /** Through these reforms, back in time; a division leaves nothing. */
   const back = (region: string, through: readonly Reform[]): string[] => {
     let members = [region]
-    for (const { before, after } of through) {
+    for (const reform of through) {
+      const { before, after } = reform
       if (!members.some((one) => after.includes(one))) continue
       if (after.length > 1) return []
       members = members.flatMap((one) => {
         if (!after.includes(one)) return [one]
-        return arisen.has(one) ? before : [one, ...before]
+        return aroseBy.get(one) === reform ? before : [one, ...before]
       })
     }
     return members

@@ -3,6 +3,7 @@ import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { Catalogue, Region, TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import { mergedTargets } from '#metrics/catalogue/changes/merged-targets.ts'
 import type { Reform } from '#metrics/catalogue/changes/reform.ts'
+import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
 import { mergedErrors } from '#metrics/policy/errors/merged-errors.ts'
 import { reformErrors } from '#metrics/policy/errors/reform-errors.ts'
 import { catalogue as shipped } from '#seeds/catalogue.ts'
@@ -37,7 +38,10 @@ const catalogue: Catalogue = {
   targets: [...shipped.targets, target('county-1', duanzhou), target('county-2', dinghu)],
   milestones: [{ ...shipped.milestones[0]!, region: dinghu }],
   boards: [board('a', duanzhou), board('b', dinghu), board('c', '441200'), board('d', '441200')],
-  evaluationSchemes: [scheme] as unknown as Catalogue['evaluationSchemes'],
+  evaluationSchemes: [
+    scheme,
+    { ...scheme, id: 'o', over: 'organisations' },
+  ] as unknown as Catalogue['evaluationSchemes'],
   reforms: [merger, division],
 }
 const index = indexCatalogue(catalogue)
@@ -99,6 +103,13 @@ describe('a catalogue after reforms of regions', () => {
     const taken = reform('regions-3', '2024-10-01', [dinghu], [gaoyao])
     const after = indexCatalogue({ ...catalogue, reforms: [taken] }).on('2024-10-31')
     expect(after.membersOn(gaoyao, '2024-09-30')).toEqual([gaoyao, dinghu])
+    const grown = indexCatalogue({
+      ...catalogue,
+      reforms: [merger, { ...reform('regions-3', '2024-11-01', [gaoyao], [joined]) }],
+    }).on('2024-11-30')
+    // A region that arose by a reform keeps its own figures where a later one adds to it; one that neither concerns stands.
+    expect(grown.membersOn(joined, '2024-09-30').toSorted()).toEqual([duanzhou, dinghu, gaoyao])
+    expect(grown.membersOn('441200', '2024-09-30')).toEqual(['441200'])
     const { indicator } = city
     const measured = index.indicators.get(indicator)!
     expect(today.collectedIn(measured, '2024-09-30')).toContain(duanzhou)
@@ -165,6 +176,12 @@ describe('what keeps regions from being reformed', () => {
     expect(codesOf([reform('x', '2024-10-01', ['441200'], [duanzhou])]).map(([code]) => code)).toContain(
       'reform-below',
     )
+  })
+
+  it('Z-13 is told of the catalogue as a whole', () => {
+    const found = (reforms: Reform[]) => catalogueErrors({ ...catalogue, reforms }).map(({ code }) => code)
+    expect(found([reform('x', '2024-10-01', [duanzhou], [duanzhou])])).toContain('reform-itself')
+    expect(found([merger])).not.toContain('reform-itself')
   })
 
   it('Z-13 is a target of each that can be neither added nor be one', () => {
