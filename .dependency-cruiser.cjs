@@ -202,7 +202,7 @@ module.exports = {
     never(
       'web',
       'The pages know the domain and, as types only, the contract.',
-      { path: '^web/', pathNot: '^web/[^/]+[.]ts$' },
+      { path: '^web/', pathNot: '^web/(dev|build-if-stale)[.]ts$' },
       {
         path: '^(server|seeds)/',
         pathNot: '^server/contract/',

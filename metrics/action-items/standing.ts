@@ -11,7 +11,7 @@ export const answerDays = { assign: 3, acknowledge: 2, report: 5, decide: 3, che
 /** `decide`: the secretary answers a request for extension. */
 export type AwaitedAct = keyof typeof answerDays
 
-/** An item is due soon from so many working days before its due date on. Rule X-4. */
+/** Working days before the due date from which on an item is due soon. Rule X-4. */
 export const dueSoonDays = 3
 
 /** How an item stands on a day. */

@@ -19,7 +19,7 @@ export interface TargetStanding extends JudgedOutcome {
   readonly target: string
   /** Last day, `YYYY-MM-DD`; null where the text gives none. */
   readonly due: string | null
-  /** What its unit itself expects, where it was asked and has answered. */
+  /** What its organisation itself expects, where it was asked and has answered. */
   readonly judgement?: Judgement | null
   /** The last period, in SDMX form, whose value was returned and not reported anew. */
   readonly returned?: string | null

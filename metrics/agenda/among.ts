@@ -20,7 +20,7 @@ export interface StandingAmong {
   readonly lowest: number
   readonly median: number
   readonly highest: number
-  /** They are of several regions; else of several units in one. */
+  /** They are of several regions; else of several organisations in one. */
   readonly regional: boolean
 }
 

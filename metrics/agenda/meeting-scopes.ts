@@ -1,9 +1,9 @@
 import type { CatalogueIndex, CataloguedTarget } from '../catalogue/catalogue-index.ts'
 import type { Milestone } from '../catalogue/catalogue.ts'
-import { answeringBodies } from '../catalogue/target-groups.ts'
+import { answeringOrganisations } from '../catalogue/target-groups.ts'
 
 /**
- * The targets that a meeting's scope has: those of a region and below, of a document, or those that a unit answers for; undefined
+ * The targets that a meeting's scope has: those of a region and below, of a document, or those that an organisation answers for; undefined
  * for what is none of these. Rule J-11.
  */
 export function targetsOfScope(
@@ -12,7 +12,7 @@ export function targetsOfScope(
 ): readonly CataloguedTarget[] | undefined {
   const placed = index.targetsIn(scope)
   if (placed || !index.organisations.has(scope)) return placed
-  return [...index.targets.values()].filter((entry) => answeringBodies(entry).includes(scope))
+  return [...index.targets.values()].filter((entry) => answeringOrganisations(entry).includes(scope))
 }
 
 /** The targets of several scopes, each once, in the order of the scopes. A scope that was withdrawn since has none any more. */
@@ -20,7 +20,7 @@ export function targetsOfScopes(index: CatalogueIndex, scopes: readonly string[]
   return [...new Set(scopes.flatMap((scope) => targetsOfScope(index, scope) ?? []))]
 }
 
-/** Milestones of several scopes, each once: those of the region and below, those that the document states, those that the unit leads. */
+/** Milestones of several scopes, each once: those of the region and below, those that the document states, those that the organisation leads. */
 export function milestonesOfScopes(index: CatalogueIndex, scopes: readonly string[]): Milestone[] {
   return index.catalogue.milestones.filter(({ region, citations, organisations }) =>
     scopes.some(

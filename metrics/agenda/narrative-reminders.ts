@@ -1,10 +1,10 @@
 import { workingDaysBetween, type Calendar } from '../calendar/calendar.ts'
 
-/** Why a unit is reminded of what it was asked: the day is near, or it has passed without an answer. Rule J-10. */
+/** Why an organisation is reminded of what it was asked: the day is near, or it has passed without an answer. Rule J-10. */
 export const narrativeCauses = ['due-soon', 'overdue'] as const
 export type NarrativeCause = (typeof narrativeCauses)[number]
 
-/** So many working days before the due date a unit is reminded. */
+/** Working days before the due date on which an organisation is reminded. */
 const AHEAD = 1
 
 /** The reminder that an unanswered narrative calls for on a working day and that was not sent before; null: none. Rule J-10. */

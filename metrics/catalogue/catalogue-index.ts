@@ -37,7 +37,7 @@ export interface CatalogueIndex extends Successors, RegionHistory {
   lightRuleAt(at: string): LightRuleRecord
   /** Targets on one indicator in one region. */
   targetsOn(indicator: string, region: string): readonly CataloguedTarget[]
-  /** What units were handed of a target. */
+  /** What organisations were handed of a target. */
   partsOf(target: string): readonly CataloguedTarget[]
   /** Targets of a region and below, or of a document; undefined for a scope that is neither. */
   targetsIn(scope: string): readonly CataloguedTarget[] | undefined

@@ -6,7 +6,7 @@ type CommitmentInWords = Pick<Target, 'comparator' | 'value' | 'high' | 'basis'>
   readonly indicator: Pick<Indicator, 'unit' | 'ceiling'>
 }
 
-/** What stands before the figure; a closed list (9座重点桥梁) is all of them: 共. Rule T-1. */
+/** The word before the figure. `=` is a closed list (9座重点桥梁), all of which are meant: 共. Rule T-1. */
 const words: Readonly<Record<Exclude<Comparator, 'range' | 'about'>, string>> = {
   '>=': '不少于',
   '>': '超过',

@@ -35,7 +35,7 @@ export function groupTargets(
 }
 
 /** Who answers for a target: those that lead it, the one that its row names first; where nobody leads, who reports its indicator. */
-export function answeringBodies({ record, target }: CataloguedTarget): readonly string[] {
+export function answeringOrganisations({ record, target }: CataloguedTarget): readonly string[] {
   return record.organisations.length > 0 ? record.organisations : [target.indicator.reporter]
 }
 

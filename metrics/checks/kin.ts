@@ -10,7 +10,7 @@ export interface SeriesRef {
   readonly region: string
 }
 
-/** What it is kept under. */
+/** The key of the series. */
 export function seriesRefKey({ indicator, region }: SeriesRef): string {
   return seriesKey({ indicator: indicator.id, region })
 }
@@ -111,8 +111,8 @@ export function linksOf(
 }
 
 /**
- * The other series that a value of this one must agree with, in groups: a group says nothing unless something is known
- * of each in it.
+ * The other series that a value of this one must agree with, in groups. A group is checked only where each of its members has a
+ * value.
  */
 export function kinOf(series: SeriesRef, relations: Relations): SeriesRef[][] {
   const { indicator, region } = series

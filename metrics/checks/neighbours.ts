@@ -9,7 +9,7 @@ import { rounded } from './steps.ts'
 
 /** Fewer regions say nothing of how large others may be. */
 const FEWEST = 3
-/** A value is far off from so many times the largest on, and from so small a part of the smallest down. */
+/** A value is far off beyond so many times the largest, or below such a part of the smallest. */
 const FURTHEST = 10
 
 /** The first value of a series, held against the latest of the regions beside it. Rule Q-27. */

@@ -43,8 +43,11 @@ export function checkAllocation(
   )
 }
 
-/** Whether what units were handed of a target adds up to it; a unit without a part is not missing. Rule H-7. */
-export function checkUnitAllocation(parent: Target, parts: readonly Target[]): Allocation | NotAllocated {
+/** Whether what organisations were handed of a target adds up to it; an organisation without a part is not missing. Rule H-7. */
+export function checkOrganisationAllocation(
+  parent: Target,
+  parts: readonly Target[],
+): Allocation | NotAllocated {
   if (!isAdditive(parent)) return { absent: 'not-additive' }
   const given = parts.filter(({ basis, due }) => basis === parent.basis && due === parent.due)
   return against(

@@ -150,7 +150,7 @@ export function refuseUnfitIndicators(
 }
 
 /**
- * The draft's targets, row by row, those that hand one down to a unit with the target that they are parts of: a row of the draft by
+ * The draft's targets, row by row, those that hand one down to an organisation with the target that they are parts of: a row of the draft by
  * its name, else a target of another plan. Rule H-7.
  */
 export function withWholes(

@@ -72,7 +72,7 @@ export interface TargetDraft {
   readonly slug?: string
   /** Id of an indicator that is measured already. */
   readonly indicator?: string
-  /** Of which target it is a unit's part: a row of the draft by its name, else a target of another plan by name or id. */
+  /** Of which target it is an organisation's part: a row of the draft by its name, else a target of another plan by name or id. */
   readonly partOf?: string
   readonly clause?: string
   readonly name?: string

@@ -9,7 +9,7 @@ import type {
 } from '../catalogue/catalogue.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import { answerable } from './answerable.ts'
-import { indicatorOf, targetOf, type AnsweringBodies } from './commitment.ts'
+import { indicatorOf, targetOf, type AnsweringOrganisations } from './commitment.ts'
 import { organisationFinder } from './organisation-finder.ts'
 import type { ClauseRow, DutyRow, MilestoneRow, PlanSource } from './plan-source.ts'
 
@@ -93,7 +93,7 @@ function answeringFor(
   { lead, reporter }: { readonly lead?: readonly string[]; readonly reporter?: string },
   clause: Clause,
   find: Find,
-): AnsweringBodies {
+): AnsweringOrganisations {
   const organisations = lead?.map(find) ?? answerable(clause)
   const leadAssumed = lead === undefined && clause.leadAssumed
   return reporter === undefined

@@ -23,7 +23,7 @@ function decimalsOf({ unit, value, high, baseline }: CommitmentRow): number {
 }
 
 /** Who answers for a commitment, and who reports what it is measured by. */
-export interface AnsweringBodies {
+export interface AnsweringOrganisations {
   readonly organisations: readonly string[]
   readonly leadAssumed: boolean
   readonly reporter: string
@@ -33,7 +33,7 @@ export interface AnsweringBodies {
 /** What is known around a row. */
 interface RowContext {
   readonly clause: Clause
-  readonly answering: AnsweringBodies
+  readonly answering: AnsweringOrganisations
   readonly source: PlanSource
 }
 

@@ -1,8 +1,8 @@
 import { workingDaysBetween, type Calendar } from '../calendar/calendar.ts'
 
 /**
- * How promptly a unit reported what it owes for one period: `missing` where its deadline passed without all of it; `not-due`: not
- * all of it is there, and there is time. `undated`: all is there, but not by the unit's own report, such as published or demo
+ * How promptly an organisation reported what it owes for one period: `missing` where its deadline passed without all of it; `not-due`: not
+ * all of it is there, and there is time. `undated`: all is there, but not by the organisation's own report, such as published or demo
  * figures, of which nobody knows when they were due to be told.
  */
 export type Promptness = 'on-time' | 'late' | 'missing' | 'not-due' | 'undated'
@@ -13,11 +13,11 @@ export interface DuePart {
   readonly owed: number
   /** Figures that stand returned. */
   readonly returned: number
-  /** On which days they were submitted first, whatever came of it; null: not by the unit's own report. */
+  /** On which days they were submitted first, whatever came of it; null: not by the organisation's own report. */
   readonly submitted: readonly { readonly on: string | null; readonly cells: number }[]
 }
 
-/** A unit's standing with one period. */
+/** An organisation's standing with one period. */
 export interface FilingTimeliness {
   readonly promptness: Promptness
   /** The first day by which anything of it is owed. */
@@ -30,7 +30,7 @@ export interface FilingTimeliness {
   readonly daysLate: number | null
 }
 
-/** How a unit stands with what it owes for one period; the deadline itself is in time. Rules D-1, D-3. */
+/** How an organisation stands with what it owes for one period; the deadline itself is in time. Rules D-1, D-3. */
 export function filingTimeliness(
   parts: readonly DuePart[],
   at: string,

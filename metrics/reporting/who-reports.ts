@@ -1,5 +1,5 @@
 import type { CataloguedTarget, CatalogueIndex } from '../catalogue/catalogue-index.ts'
-import { answeringBodies } from '../catalogue/target-groups.ts'
+import { answeringOrganisations } from '../catalogue/target-groups.ts'
 
 /** For whom somebody reports, and where: in these regions with all below them. */
 export interface Reporter {
@@ -39,7 +39,7 @@ export function whomToAsk(
   reporters: readonly Reporter[],
 ): string | undefined {
   const { region } = entry.record
-  return [...answeringBodies(entry), entry.target.indicator.reporter].find((organisation) =>
+  return [...answeringOrganisations(entry), entry.target.indicator.reporter].find((organisation) =>
     reporters.some((reporter) => reportsFor(index, reporter, { organisation, region })),
   )
 }

@@ -12,7 +12,7 @@ const figureStates = {
 export type WorkflowState = keyof typeof figureStates
 export const workflowStates = Object.keys(figureStates) as WorkflowState[]
 
-/** Whether a revision is with its unit alone: a draft, or one that was taken back. */
+/** Whether a revision is with its organisation alone: a draft, or one that was taken back. */
 export function isOnDesk(state: WorkflowState): boolean {
   return figureStates[state].onDesk
 }

@@ -9,7 +9,7 @@ interface RevisionActs {
 
 /**
  * Whether a file that was put beside figures at an entry has gone to review with them: one of them was submitted or decided on
- * since, or stands handed in now. Before, it is its unit's alone. Rule W-8. `cells`: the revisions of each figure, oldest first.
+ * since, or stands handed in now. Before, it is its organisation's alone. Rule W-8. `cells`: the revisions of each figure, oldest first.
  */
 export function isHandedIn(added: number, cells: readonly (readonly RevisionActs[])[]): boolean {
   return cells.some((revisions) => {

@@ -5,7 +5,7 @@ export const meetingStates = ['prepared', 'frozen', 'held', 'closed', 'cancelled
 export type MeetingState = (typeof meetingStates)[number]
 
 /**
- * `edit` arranges the agenda, `ask` asks units for a narrative, `answer` gives one, `freeze` keeps the picture for good, `correct` freezes another version beside it, `hold` opens
+ * `edit` arranges the agenda, `ask` asks organisations for a narrative, `answer` gives one, `freeze` keeps the picture for good, `correct` freezes another version beside it, `hold` opens
  * the meeting, `note` writes down what is said, `close` ends it; `cancel` takes back one that is not to be.
  */
 export const meetingActions = [
@@ -21,7 +21,7 @@ export const meetingActions = [
 ] as const
 export type MeetingAction = (typeof meetingActions)[number]
 
-/** `day-come`: the reference date is not to come · `own-target`: the caller reports for the unit that was asked. */
+/** `day-come`: the reference date is not to come · `own-target`: the caller reports for the organisation that was asked. */
 export type MeetingGuard = 'day-come' | 'own-target'
 export type MeetingRight = 'convene' | 'report'
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { later } from '../clock.ts'
 import { AppError } from '../errors.ts'
 
@@ -50,17 +51,14 @@ export function beginsWait({ failedSignIns }: Attempts): boolean {
 
 /** Attempts on names that nobody has: locked like any other, so that the lock does not tell which names exist. */
 export class StrangerAttempts {
-  readonly #attempts = new Map<string, Attempts>()
+  /** A stranger's count need not outlive ten thousand other names. */
+  readonly #attempts = new LRUCache<string, Attempts>({ max: 10_000 })
 
   of(name: string): Attempts {
     return this.#attempts.get(name) ?? none
   }
 
   record(name: string, attempts: Attempts): void {
-    this.#attempts.delete(name)
     this.#attempts.set(name, attempts)
-    // The oldest goes first; a stranger's count need not outlive ten thousand other names.
-    const [oldest] = this.#attempts.keys()
-    if (this.#attempts.size > 10_000 && oldest !== undefined) this.#attempts.delete(oldest)
   }
 }

@@ -1,4 +1,5 @@
 import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
+import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
 
 /** Addresses whose requests are counted at a time, for each route. */
@@ -15,7 +16,7 @@ interface RateCount {
  */
 export function rateStore({ monotonic }: Pick<Clock, 'monotonic'>): FastifyRateLimitStoreCtor {
   return class RateStore implements FastifyRateLimitStore {
-    readonly #counts = new Map<string, RateCount>()
+    readonly #counts = new LRUCache<string, RateCount>({ max: kept })
 
     incr: FastifyRateLimitStore['incr'] = (key, answer, timeWindow) => {
       const now = monotonic()
@@ -24,11 +25,7 @@ export function rateStore({ monotonic }: Pick<Clock, 'monotonic'>): FastifyRateL
       const { since, count } = goesOn
         ? { since: before.since, count: before.count + 1 }
         : { since: now, count: 1 }
-      this.#counts.delete(key)
       this.#counts.set(key, { since, count })
-      // A Map keeps the order of insertion: the first was counted longest ago.
-      const [oldest] = this.#counts.keys()
-      if (this.#counts.size > kept && oldest !== undefined) this.#counts.delete(oldest)
       answer(null, { current: count, ttl: since + timeWindow - now })
     }
 

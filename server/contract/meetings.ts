@@ -100,7 +100,7 @@ const picture = {
   items: Type.Array(AgendaItem),
   /** What the secretary took off, and why. */
   dropped: Type.Array(DroppedItem),
-  /** What units were asked, and what they said by then; older pictures hold none. */
+  /** What organisations were asked, and what they said by then; older pictures hold none. */
   narratives: Type.Optional(Type.Array(Narrative)),
   /** Orders of the meeting, those on its agenda first; older pictures hold none. */
   orders: Type.Optional(Type.Array(MeetingOrder)),

@@ -6,7 +6,7 @@ import { DateText, Id, Instant, Nullable, PlainText } from './scalars.ts'
 const closed = { additionalProperties: false }
 const { cause, measures, coordination } = narrativeLimits
 
-/** `PUT /api/meetings/:id/narratives/:target`: what a unit says of its target, and what it expects of it itself (研判). */
+/** `PUT /api/meetings/:id/narratives/:target`: what an organisation says of its target, and what it expects of it itself (研判). */
 export const NarrativeAnswer = Type.Object(
   {
     cause: PlainText({ title: '原因', minLength: 1, maxLength: cause }),
@@ -18,7 +18,7 @@ export const NarrativeAnswer = Type.Object(
   closed,
 )
 
-/** What a unit was asked for a meeting. */
+/** What an organisation was asked for a meeting. */
 export const Narrative = Type.Object({
   target: Id,
   organisation: Id,
@@ -44,7 +44,7 @@ export const NarrativesAsked = Type.Object({
   unasked: Type.Array(Type.String()),
 })
 
-/** `GET /api/narratives`: what the caller's units are asked for meetings that are not frozen yet, the most urgent first. */
+/** `GET /api/narratives`: what the caller's organisations are asked for meetings that are not frozen yet, the most urgent first. */
 export const OwnNarratives = Type.Object({
   narratives: Type.Array(
     Type.Object({

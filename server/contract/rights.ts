@@ -101,9 +101,9 @@ export const needed = {
   handIn: ['administer', 'report'],
   /** How complete the reporting periods are, and which are closed. */
   completeness: 'read',
-  /** What a unit owes for a period, figure by figure: whoever reports, decides, asks after or audits it. */
+  /** What an organisation owes for a period, figure by figure: whoever reports, decides, asks after or audits it. */
   filingStanding: ['report', 'review', 'convene', 'instruct', 'audit'],
-  /** To ask units for what they have not reported. */
+  /** To ask organisations for what they have not reported. */
   chasing: ['review', 'convene'],
   periods: ['administer', 'audit'],
   changePeriods: 'administer',
@@ -118,7 +118,7 @@ export const needed = {
   operations: 'administer',
 } as const satisfies Readonly<Record<string, NeededRights>>
 
-/** Of those who see orders, who sees those of all units, and those that nobody was handed yet. */
+/** Of those who see orders, who sees those of all organisations, and those that nobody was handed yet. */
 export const seeingAllOrders = ['convene', 'instruct', 'audit'] as const satisfies readonly Right[]
 
 /** Whether someone with these rights has what is needed. */

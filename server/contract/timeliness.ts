@@ -8,7 +8,7 @@ const Level = Type.Enum(['country', 'province', 'city', 'county', 'zone', 'own']
 
 /**
  * `GET /api/timeliness?at=&frequency=&periods=&level=&organisation=&indicator=`: the last so many periods of a frequency, 12 unless told,
- * 36 at most; of units of a level, one unit, one indicator.
+ * 36 at most; of organisations of a level, one organisation, one indicator.
  */
 export const TimelinessQuery = Type.Object(
   {
@@ -22,7 +22,7 @@ export const TimelinessQuery = Type.Object(
   { additionalProperties: false },
 )
 
-/** A unit's standing with one period: `returned` and the others in figures. */
+/** An organisation's standing with one period: `returned` and the others in figures. */
 const MatrixCell = Type.Object({
   promptness: Promptness,
   deadline: DateText,
@@ -38,13 +38,13 @@ export const Chased = Type.Object({ on: DateText, byName: Type.String(), times: 
 
 const Named = Type.Object({ id: Id, name: Type.String() })
 
-/** Unit × period; null where the unit owes nothing. */
+/** Organisation × period; null where the organisation owes nothing. */
 export const TimelinessMatrix = Type.Object({
   at: DateText,
   frequency: Type.String(),
   /** Of which anything is owed. */
   frequencies: Type.Array(Type.String()),
-  /** What may be chosen of this frequency: levels of regions, units and indicators. */
+  /** What may be chosen of this frequency: levels of regions, organisations and indicators. */
   choices: Type.Object({
     levels: Type.Array(Level),
     organisations: Type.Array(Named),
@@ -75,7 +75,7 @@ export const FilingStanding = Type.Object({
   closed: Type.Boolean(),
   /** Who answers for what is missing or stands returned; empty where nothing is, and where nobody does. */
   people: Type.Array(Type.String()),
-  /** When the unit was asked for it, the last first; `byName` null: by itself, as the deadline came near or passed. */
+  /** When the organisation was asked for it, the last first; `byName` null: by itself, as the deadline came near or passed. */
   reminders: Type.Array(
     Type.Object({ at: Instant, byName: Nullable(Type.String()), people: Type.Array(Type.String()) }),
   ),
@@ -89,7 +89,7 @@ export const FilingStanding = Type.Object({
       deadline: DateText,
       /** What was handed in last: submitted, approved or returned; null: nothing. */
       state: Nullable(WorkflowState),
-      /** The day of the first submission by the unit itself. */
+      /** The day of the first submission by the organisation itself. */
       firstOn: Nullable(DateText),
       daysLate: Nullable(Type.Integer({ description: 'working days' })),
       returnReason: Nullable(Type.String()),
@@ -97,7 +97,7 @@ export const FilingStanding = Type.Object({
   ),
 })
 
-/** `POST /api/timeliness/chases`: asks units for filings that are missing or stand returned at a date, today unless told. */
+/** `POST /api/timeliness/chases`: asks organisations for filings that are missing or stand returned at a date, today unless told. */
 export const ChaseRequest = Type.Object(
   {
     filings: Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 500 }),

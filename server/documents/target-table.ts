@@ -17,7 +17,7 @@ const columns = [
   { head: '亮灯' },
 ] as const
 
-/** Targets of a picture, by their places in it, as one table, each with its lead below it; on the page of a unit that is not named again. */
+/** Targets of a picture, by their places in it, as one table, each with its lead below it; on the page of an organisation that is not named again. */
 export function targetTable(
   { targets, at }: Pick<DocumentSource, 'targets' | 'at'>,
   text: WordText,

@@ -42,7 +42,7 @@ export interface DataCell {
   readonly measures: readonly (string | null)[]
   /** Null: not told. */
   readonly attributes: readonly (string | null)[]
-  /** What the receiver has of the cell stands no more; then its key alone is told. Without it the cell takes its place. */
+  /** `Delete`: the receiver drops the cell, of which only the key is sent. Absent: this cell takes the place of the receiver's. */
   readonly action?: 'Delete'
 }
 

@@ -1,6 +1,6 @@
 import type { Assessment } from '#metrics/assessment.ts'
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
-import { answeringBodies } from '#metrics/catalogue/target-groups.ts'
+import { answeringOrganisations } from '#metrics/catalogue/target-groups.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import type { BoardRow } from '../contract/board.ts'
 
@@ -62,5 +62,5 @@ export function boardRow(
 
 /** The organisation that a target's row names: the first of those that answer for it. */
 export function answeringFor(entry: CataloguedTarget): string {
-  return answeringBodies(entry)[0]!
+  return answeringOrganisations(entry)[0]!
 }

@@ -96,6 +96,16 @@ describe('the house', () => {
     },
   )
 
+  it('has no feature that reads of another, in a thread or not, but for its queries.ts', () => {
+    const featureOf = roomOn('server/features')
+    const across = [...graph].flatMap(([file, imports]) => {
+      const feature = featureOf(file)
+      const others = imports.filter((path) => ![feature, undefined].includes(featureOf(path)))
+      return feature === undefined ? [] : others.filter((path) => !path.endsWith('/queries.ts'))
+    })
+    expect(across).toEqual([])
+  })
+
   it('has every picture and style that a component names', () => {
     const components = [...graph.keys()].filter((file) => file.endsWith('.vue'))
     const named = components.flatMap((file) =>

@@ -8,7 +8,8 @@ export function allocationText(
   regionName: (code: string) => string,
 ): string {
   const sum = `合计 ${formatQuantity(allocated, unit, decimals)}`
-  const off = `${Number(difference) > 0 ? '+' : ''}${formatQuantity(difference, unit, decimals)}`
+  // The words before it say which way.
+  const off = formatQuantity(difference.replace(/^-/, ''), unit, decimals)
   switch (state) {
     case 'exact':
       return `${sum}，与目标相等`

@@ -2,15 +2,15 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { OpeningBasis } from '#server/contract/action-items.ts'
 
-/** Who an order would be with: the unit that answers, for another where that is no more, and who there could sign. */
+/** Who an order would be with: the organisation that answers, for another where that is no more, and who there could sign. */
 export interface Signing {
   readonly name: string
-  /** What the unit was called that was chosen, where another has taken over from it. */
+  /** What the organisation was called that was chosen, where another has taken over from it. */
   readonly chosen: string | null
   readonly people: readonly string[]
 }
 
-/** Who would sign an order to a unit; undefined while that is not known. Rule X-8. */
+/** Who would sign an order to an organisation; undefined while that is not known. Rule X-8. */
 export function signingOf(
   index: CatalogueIndex | null | undefined,
   basis: OpeningBasis | undefined,

@@ -1,4 +1,8 @@
-import { checkAllocation, checkUnitAllocation, type Allocation } from '#metrics/evaluation/allocation.ts'
+import {
+  checkAllocation,
+  checkOrganisationAllocation,
+  type Allocation,
+} from '#metrics/evaluation/allocation.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { Decimal } from '#metrics/numbers/decimal.ts'
 import { regionsInTotal, sumOfChildren, type RolledUp } from '#metrics/series/rollup.ts'
@@ -11,7 +15,7 @@ export interface AllocationRow {
   readonly row: BoardRow
   /** null: the parts have no targets. */
   readonly allocation: Allocation | null
-  /** null: no unit was handed anything of it. */
+  /** null: no organisation was handed anything of it. */
   readonly units: Allocation | null
   /** Of the parts' values in the row's period; null where nothing is collected of them. */
   readonly parts: { readonly total: RolledUp; readonly difference: string | null } | null
@@ -37,7 +41,7 @@ export function allocationRows(
     const entry = index.targets.get(row.target)
     const members = regionsInTotal(index.catalogue.regions, row.region)
     if (!entry) continue
-    const handed = checkUnitAllocation(
+    const handed = checkOrganisationAllocation(
       entry.target,
       index.partsOf(row.target).map(({ target }) => target),
     )

@@ -10,7 +10,7 @@ interface CellFace {
   readonly tone: '' | 'error' | 'query' | 'done'
   /** Figures that stand returned; empty: none. */
   readonly returned: string
-  /** When the unit was asked for it last; empty: never. */
+  /** When the organisation was asked for it last; empty: never. */
   readonly chased: string
 }
 
@@ -27,7 +27,7 @@ export function standingFace({ promptness, missing, daysLate, returned, chased }
 
 /** What a page says of the whole matrix before anything else. */
 interface MatrixSummary {
-  /** Filings of which something is missing after its deadline, and units that they are of. */
+  /** Filings of which something is missing after its deadline, and organisations that they are of. */
   readonly missing: { readonly filings: number; readonly units: number }
   readonly late: number
   /** Figures that stand returned. */
@@ -48,7 +48,7 @@ export function matrixSummary({ units }: Pick<TimelinessMatrix, 'units'>): Matri
   }
 }
 
-/** A filing that its unit is asked for. */
+/** A filing that its organisation is asked for. */
 export interface ToChase {
   readonly filing: string
   readonly name: string
@@ -56,7 +56,7 @@ export interface ToChase {
   readonly standing: ShownStanding
 }
 
-/** All filings of which something is missing or stands returned, unit by unit. */
+/** All filings of which something is missing or stands returned, organisation by organisation. */
 export function filingsToChase({ units, periods }: Pick<TimelinessMatrix, 'units' | 'periods'>): ToChase[] {
   return units.flatMap(({ organisation, name, standings }) =>
     standings.flatMap((standing, place) => {

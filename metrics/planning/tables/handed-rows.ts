@@ -8,18 +8,18 @@ import {
 } from '../cells/words-read.ts'
 import type { TextRow } from './cell-text.ts'
 
-/** A part of a target that is handed down: in which region, as it is called, to which unit where it is one's, and how much. */
+/** A part of a target that is handed down: in which region, as it is called, to which organisation where it is one's, and how much. */
 export interface HandedPart {
   readonly region: string
-  /** Full name of the unit. */
-  readonly unit?: string
+  /** Full name of the organisation. */
+  readonly organisation?: string
   readonly value: string
 }
 
 /**
  * The rows of a draft's targets with those that hand a target down (分解), for its span; `own`: it is the draft's, whose rows go by its
- * name, else by its indicator. A unit's part has an indicator of its own, which the unit reports. Rows that did so before are replaced;
- * blank ones at the end give way.
+ * name, else by its indicator. An organisation's part has an indicator of its own, which the organisation reports.
+ * Rows that did so before are replaced; blank ones at the end give way.
  */
 export function withHandedRows(
   rows: readonly TextRow[],
@@ -33,16 +33,16 @@ export function withHandedRows(
     ...(target.due !== undefined && { due: target.due }),
   }
   const measured: TextRow = { name: record.name, ...(!own && { indicator: record.indicator }) }
-  const ofUnit = (unit: string): TextRow => ({
-    ...{ name: `${record.name}（${unit}）`, partOf: own ? record.name : record.id },
-    ...{ lead: unit, reporter: unit, decimals: String(indicator.decimals) },
+  const ofOrganisation = (organisation: string): TextRow => ({
+    ...{ name: `${record.name}（${organisation}）`, partOf: own ? record.name : record.id },
+    ...{ lead: organisation, reporter: organisation, decimals: String(indicator.decimals) },
     ...{ frequency: frequencySpellings[indicator.frequency][0] },
     ...{ accumulation: accumulationSpellings[indicator.accumulation][0] },
     ...(indicator.reportDays !== null && { reportDays: String(indicator.reportDays) }),
   })
-  const handed = parts.map(({ region, unit, value }): TextRow => ({
+  const handed = parts.map(({ region, organisation, value }): TextRow => ({
     ...{ ...shared, region, value: formatExact(value) },
-    ...(unit === undefined ? measured : ofUnit(unit)),
+    ...(organisation === undefined ? measured : ofOrganisation(organisation)),
   }))
   const replaced = new Set(handed.map(whatRowHands))
   const last = rows.findLastIndex((row) => Object.values(row).some((text) => text.trim() !== ''))

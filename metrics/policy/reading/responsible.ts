@@ -13,19 +13,19 @@ const bracket =
   /[〔（(【[]([^〔〕（）()【】\[\]]*(?:[(（][^()（）]*[)）][^〔〕（）()【】\[\]]*)*)[〕）)】\]]/g
 const labels = '(主要责任|牵头|主办|责任|配合|协办|参与|实施|落实)(?:单位|部门)[ ]?[:：]'
 const label = new RegExp(`^\\s*${labels}`)
-/** A labelled line, or the labelled end of one, that names units without brackets; each label may have a line of its own. */
+/** A labelled line, or the labelled end of one, that names organisations without brackets; each label may have a line of its own. */
 const labelled = new RegExp(`(?<=^|\\n|[。；;] ?)${labels}[^。\\n]*(?:\\n${labels}[^。\\n]*)*`, 'g')
-/** The deadline printed beside the units. */
+/** The deadline printed beside the organisations. */
 const due = /[,，;；。\s]{0,3}(?:(?:完成)?(?:时限|时间|期限) ?[:：].*|20\d\d ?年[^,，;；、]{0,8})$/s
 
 /**
- * The responsible units of a clause's text: the last bracket that names any, else the last labelled line. `firstLeads`: the first
+ * The responsible organisations of a clause's text: the last bracket that names any, else the last labelled line. `firstLeads`: the first
  * of a list is the lead.
  */
 export function responsibleIn(text: string, firstLeads: boolean): Responsible {
   const lines = [...text.matchAll(labelled)]
   const last = lines.at(-1)
-  const brackets = [...text.matchAll(bracket)].filter(({ 1: words }) => namesUnits(words!.trim()))
+  const brackets = [...text.matchAll(bracket)].filter(({ 1: words }) => namesOrganisations(words!.trim()))
   // Brackets within that line are parts of names: 各县（区）.
   const lastBracket = brackets.findLast(
     ({ 0: all, index }) =>
@@ -38,13 +38,13 @@ export function responsibleIn(text: string, firstLeads: boolean): Responsible {
 }
 
 /** Whether what stands in brackets names who is responsible. */
-function namesUnits(text: string): boolean {
+function namesOrganisations(text: string): boolean {
   if (label.test(text) || /(?:牵头|负责|配合)/.test(text)) return true
   const names = namesOf(text.replace(due, '').replace(/[,，、]?第一个为牵头单位.*$/, ''))
   return names.some((name) => /^[省市县区国各☆]./.test(name)) && names.every((name) => unitWord.test(name))
 }
 
-/** By their labels: 牵头单位：A；责任单位：B、C. Without a lead, the responsible units lead where others support them. */
+/** By their labels: 牵头单位：A；责任单位：B、C. Without a lead, the responsible organisations lead where others support them. */
 function byLabels(text: string): Responsible | undefined {
   const [, ...parts] = text.split(new RegExp(labels))
   const unitsOf = (roles: RegExp) =>
@@ -62,8 +62,8 @@ function unitsIn(text: string, firstLeads: boolean): Responsible {
   const told = text
     .replace(due, '')
     .replace(/[,，、。;；]?(?:第一个为|标☆的|牵头单位(?:与|在|列)|下同).*$/, '')
-  const labelledUnits = byLabels(told)
-  if (labelledUnits) return labelledUnits
+  const labelledOrganisations = byLabels(told)
+  if (labelledOrganisations) return labelledOrganisations
   const plain = told.replace(label, '').trim()
   const led = /^(.*?)(?:牵头负责|牵头)[,，;；、]?(.*)$/.exec(plain)
   if (led) return { lead: namesOf(led[1]!), support: namesOf(led[2]!), joint: [] }

@@ -37,7 +37,7 @@ export const agendaKindWords: Readonly<Record<AgendaKind, string>> = {
   added: '秘书增列',
 }
 
-/** What a unit's own judgement is called. */
+/** What an organisation's own judgement is called. */
 export const judgementWords: Readonly<Record<Judgement, string>> = {
   able: '能完成',
   'at-risk': '有风险',
@@ -71,18 +71,18 @@ function stateText(kind: TargetKind, figures: AgendaFigures): string {
   const { light, lastLight, meetings, overdueDays, chance, lastChance, daysLeft, revisedLight } = figures
   const { judgement, returned, unexplained, among } = figures
   const now = lightWord(light)
-  const row = meetings > 1 ? `，连续 ${meetings} 次会议如此` : ''
+  const since = meetings > 1 ? `，连续 ${meetings} 次会议如此` : ''
   switch (kind) {
     case 'newly-red':
     case 'recovered':
     case 'newly-met':
       return `由${lightWord(lastLight)}转为${now}`
     case 'red':
-      return now + row
+      return now + since
     case 'added':
       return `现为${now}`
     case 'overdue-report':
-      return `逾期 ${overdueDays} 天未报${row}`
+      return `逾期 ${overdueDays} 天未报${since}`
     case 'unlikely':
       return `按期达成的概率${spaced(formatProbability(chance!))}（${likelihoodWord(chance!)}）${
         lastChance === null ? '' : `，上次${spaced(formatProbability(lastChance))}`
@@ -115,7 +115,7 @@ function figuresText({ completion, distance, schedule, gap, lastGap, among }: Ag
   ].filter(Boolean)
 }
 
-/** Where what is judged is the way from the baseline, completion alone would flatter. */
+/** A target that is judged by the way from its baseline is told by that: its completion, counted from zero, would flatter. */
 function completionText(completion: number | null, distance: number | null): string {
   if (distance !== null && distance !== completion) return `增量完成率 ${formatShare(distance)}`
   return completion === null ? '' : `完成率 ${formatShare(completion)}`

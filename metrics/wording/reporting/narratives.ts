@@ -11,7 +11,7 @@ interface NarrativeAsked {
   readonly due: string
 }
 
-/** What a unit is told when it is asked before a meeting. */
+/** What an organisation is told when it is asked before a meeting. */
 export function narrativeAskedText(asked: NarrativeAsked): string {
   const { cause, measures, coordination } = narrativeLimits
   return (
@@ -20,14 +20,14 @@ export function narrativeAskedText(asked: NarrativeAsked): string {
   )
 }
 
-/** What a unit is told while its answer is waited for. */
+/** What an organisation is told while its answer is waited for. */
 export function narrativeReminderText(asked: NarrativeAsked, cause: NarrativeCause): string {
   const state =
     cause === 'due-soon' ? `请在${dateText(asked.due)}以前答复` : `期限${dateText(asked.due)}已过，请立即答复`
   return `“${asked.meeting}”请${asked.organisationName}说明${targetsText(asked.targets)}，尚未答复，${state}。`
 }
 
-/** What a unit that was asked is told when the meeting is cancelled. */
+/** What an organisation that was asked is told when the meeting is cancelled. */
 export function narrativeCancelledText({
   meeting,
   organisationName,

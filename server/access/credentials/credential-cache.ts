@@ -8,7 +8,7 @@ const kept = 10_000
 
 /** Proofs that held when they were last looked at, so that what is in memory may be read without the database. */
 export interface CredentialCache {
-  /** To be called before a proof is looked at; takes what was found, which is in doubt if anything changed meanwhile. */
+  /** Called before the database is asked; what it answers takes what was found. If anyone's access changed meanwhile, that is kept as doubtful. */
   look(presented: Presented): (found: Credential | null) => void
   /** The credential that this proof was last good for, unless it has expired: enough while the database is away. */
   recall(presented: Presented): Credential | null
@@ -19,9 +19,9 @@ export interface CredentialCache {
   certain(presented: Presented): Credential | null
   /** Someone's access has changed: nothing is certain any more until it is looked at again. */
   doubt(): void
-  /** Keys of all that is remembered. */
+  /** Keys of all sessions, tokens and displays that are remembered. */
   keys(): string[]
-  /** What is under this key holds no longer. */
+  /** The session, token or display of this key holds no longer. */
   forget(key: string): void
 }
 
@@ -31,10 +31,10 @@ export function createCredentialCache({ now }: Pick<Clock, 'now'>): CredentialCa
   })
   let doubts = 0
   // Secrets are not kept, here as little as in the database.
-  const mark = ({ authorization, session, display }: Presented) =>
+  const fingerprintOf = ({ authorization, session, display }: Presented) =>
     hashOfSecret(JSON.stringify([authorization, session, display]))
-  const known = (key: string) => {
-    const proof = proofs.get(key)
+  const known = (fingerprint: string) => {
+    const proof = proofs.get(fingerprint)
     const expiresAt = proof?.credential.expiresAt
     return expiresAt !== undefined && expiresAt <= now() ? undefined : proof
   }
@@ -43,22 +43,22 @@ export function createCredentialCache({ now }: Pick<Clock, 'now'>): CredentialCa
     look: (presented) => {
       const before = doubts
       return (credential) => {
-        const key = mark(presented)
-        if (credential) proofs.set(key, { credential, doubts: before })
-        else proofs.delete(key)
+        const fingerprint = fingerprintOf(presented)
+        if (credential) proofs.set(fingerprint, { credential, doubts: before })
+        else proofs.delete(fingerprint)
       }
     },
-    recall: (presented) => known(mark(presented))?.credential ?? null,
+    recall: (presented) => known(fingerprintOf(presented))?.credential ?? null,
     certain: (presented) => {
-      const proof = known(mark(presented))
+      const proof = known(fingerprintOf(presented))
       return proof?.doubts === doubts ? proof.credential : null
     },
     doubt,
     keys: () => [...proofs.values()].flatMap(({ credential }) => credential.keys),
     forget: (key) => {
       doubt()
-      for (const [marked, { credential }] of [...proofs])
-        if (credential.keys.includes(key)) proofs.delete(marked)
+      for (const [fingerprint, { credential }] of [...proofs])
+        if (credential.keys.includes(key)) proofs.delete(fingerprint)
     },
   }
 }

@@ -10,7 +10,7 @@ export interface StandingCell {
   readonly newest: number
   /** Number of the newest that was not withdrawn, 0 where all were: what an edit can be based on. */
   readonly standing: number
-  /** The newest that its unit stands by: submitted or approved. */
+  /** The newest that its organisation stands by: submitted or approved. */
   readonly figure: Observation | undefined
 }
 

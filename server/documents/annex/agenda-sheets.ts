@@ -73,7 +73,7 @@ export function agendaSheet({ items, dropped }: DocumentSource, lines: readonly 
   }
 }
 
-/** 单位说明: what units were asked and what they answered, their own judgement among it. */
+/** 单位说明: what organisations were asked and what they answered, their own judgement among it. */
 export function narrativesSheet(
   { narratives = [], targets }: DocumentSource,
   lines: readonly string[],

@@ -15,7 +15,7 @@ const mostCurves = 6
 const pictureWidth = 156
 const pictureHeight = (pictureWidth * curveSize.height) / curveSize.width
 
-/** 简报: what the meeting is to speak of and what units say of it, all its targets in one table, and the curves of those that come first. */
+/** 简报: what the meeting is to speak of and what organisations say of it, all its targets in one table, and the curves of those that come first. */
 export function brief(source: DocumentSource): Uint8Array<ArrayBuffer> {
   const text = wordText()
   const title = `${source.meeting.title}目标进展情况`
@@ -40,7 +40,7 @@ export function brief(source: DocumentSource): Uint8Array<ArrayBuffer> {
   return wordDocument(source, { title, content: content.join(''), pictures: curves.pictures })
 }
 
-/** Each item with the secretary's words on it, and below the first about a target what its unit says. */
+/** Each item with the secretary's words on it, and below the first about a target what its organisation says. */
 function agendaParagraphs(source: DocumentSource, text: WordText): string[] {
   const { items, narratives } = source
   const { paragraph } = text

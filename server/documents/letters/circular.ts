@@ -23,7 +23,7 @@ export function circularSource(source: DocumentSource): CircularSource {
   return { ...source, units: standingsBy('organisation', source.targets) }
 }
 
-/** 通报: units by how their targets stand, what they owe, and which orders nobody answers. */
+/** 通报: organisations by how their targets stand, what they owe, and which orders nobody answers. */
 export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
   const source = circularSource(picture)
   const text = wordText()
@@ -48,7 +48,7 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
   return wordDocument(source, { title, content: content.join(''), pictures: [] })
 }
 
-/** The lights that a unit's place is reckoned from. */
+/** The lights that an organisation's place is reckoned from. */
 const rankedLights = lightPlaces.slice(0, 6)
 const columns = [
   { head: '名次' },
@@ -77,12 +77,12 @@ function rankingTable({ units }: CircularSource, text: WordText): string {
 
 const isOverdue = ({ left }: Order) => left !== null && left < 0
 
-/** Each order is told of once, by the first that applies (X-7). What waits too long for the secretary is not the unit's to answer for. */
+/** Each order is told of once, by the first that applies (X-7). What waits too long for the secretary is not the organisation's to answer for. */
 function isUnanswered(order: Order): boolean {
-  const waitsForUnit = [awaitedWords.acknowledge, awaitedWords.report].some((act) =>
+  const waitsForOwner = [awaitedWords.acknowledge, awaitedWords.report].some((act) =>
     order.standing.endsWith(`未${act}`),
   )
-  return order.unanswered && waitsForUnit && !isOverdue(order)
+  return order.unanswered && waitsForOwner && !isOverdue(order)
 }
 
 type Order = NonNullable<DocumentSource['orders']>[number]

@@ -17,7 +17,7 @@ const parts = { cause: '原因', measures: '措施', coordination: '需协调事
 /** What a picture lacks that was frozen before narratives were kept in it. */
 export const noNarrativesKept = '这一版快照定格时尚不保存单位说明。'
 
-/** What units said of these targets before the meeting, and what they expect of them themselves. */
+/** What organisations said of these targets before the meeting, and what they expect of them themselves. */
 export function narrativeParagraphs(
   source: NarrativeSource,
   text: WordText,
@@ -45,7 +45,7 @@ export function narrativeParagraphs(
   return [...said, ...unanswered]
 }
 
-/** What a unit said of one target, below what the agenda says of it; or that it was asked and has not answered. */
+/** What an organisation said of one target, below what the agenda says of it; or that it was asked and has not answered. */
 export function narrativeBeside(source: NarrativeSource, text: WordText, target: string): string[] {
   const placed = [...(source.narratives ?? []).entries()].find(([, narrative]) => narrative.target === target)
   if (!placed) return []
@@ -56,7 +56,7 @@ export function narrativeBeside(source: NarrativeSource, text: WordText, target:
   return [text.paragraph('Said', `已请${organisationName}说明，期限`, day, '，没有答复。')]
 }
 
-/** The light that the rule gives and what the unit expects, each under a word that says whose it is. */
+/** The light that the rule gives and what the organisation expects, each under a word that says whose it is. */
 function judgedWords({ targets }: NarrativeSource, [place, { target, answer }]: PlacedNarrative): Inline[] {
   const judgement = judgementWords[answer!.judgement]
   const at = targets.findIndex((row) => row.target === target)

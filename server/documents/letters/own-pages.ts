@@ -28,7 +28,7 @@ const words = {
   region: { title: '一地区一页', among: '各地区', has: '列有' },
 } as const
 
-/** 一单位一页、一地区一页: all that the picture has of a unit or a region, on pages that can be handed to it alone. */
+/** 一单位一页、一地区一页: all that the picture has of an organisation or a region, on pages that can be handed to it alone. */
 export function ownPages(by: Grouping, picture: DocumentSource): Uint8Array<ArrayBuffer> {
   const source = pagedSource(by, picture)
   const text = wordText()

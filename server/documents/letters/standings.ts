@@ -3,9 +3,9 @@ import { summaryOf } from '../summary.ts'
 
 type Targets = DocumentSource['targets']
 
-/** How the targets of a unit or of a region stand, and how they are reported. */
+/** How the targets of an organisation or of a region stand, and how they are reported. */
 export interface GroupStanding {
-  /** Of the unit or the region. */
+  /** Of the organisation or the region. */
   readonly id: string
   readonly name: string
   /** Those of one place share it. */
@@ -27,7 +27,7 @@ const nameOf = {
   region: (row: Row) => row.regionName ?? row.region,
 }
 
-/** Units or regions by the share of their targets that are met or on schedule, then by how many reports are overdue. */
+/** Organisations or regions by the share of their targets that are met or on schedule, then by how many reports are overdue. */
 export function standingsBy(by: Grouping, targets: Targets): GroupStanding[] {
   const standings = [...Map.groupBy(targets, groupOf[by])].map(([id, own]) => {
     const summary = summaryOf(own)

@@ -17,12 +17,12 @@ import { itemSubject, type ItemSubject } from './subject.ts'
 import { chartCaption, targetChart } from './target-chart.ts'
 
 type Item = DocumentSource['items'][number]
-/** Of what the unit says, beside the curve. */
+/** Of what the organisation says, beside the curve. */
 const saidWidth = 3.95
 const between = 0.4
 const stripTop = body.top + 0.82
 
-/** One item of the agenda: its sentence, its figures, its curve, and beside it what its unit says. */
+/** One item of the agenda: its sentence, its figures, its curve, and beside it what its organisation says. */
 export function itemSlide(source: DocumentSource, item: Item, place: number): Slide {
   const shapes = slideShapes()
   const subject = itemSubject(source, item)
@@ -31,7 +31,7 @@ export function itemSlide(source: DocumentSource, item: Item, place: number): Sl
   const chart = row && curve && targetChart({ curve, row })
   const top = row ? stripTop + stripHeight + 0.28 : stripTop
   const height = body.bottom - top
-  // What its unit says of a target, or what was ordered, stands beside the curve; where there is no target, alone.
+  // What its organisation says of a target, or what was ordered, stands beside the curve; where there is no target, alone.
   const beside = order ?? (row && said?.one.answer ? said : undefined)
   const width = beside ? inside - saidWidth - between : inside
   const column = row

@@ -13,7 +13,7 @@ import type { Shapes } from './deck/shapes.ts'
 import type { ItemSubject } from './subject.ts'
 
 type SourceNarrative = NonNullable<DocumentSource['narratives']>[number]
-type UnitSaid = NonNullable<ItemSubject['said']>
+type NarrativeSaid = NonNullable<ItemSubject['said']>
 type Row = NonNullable<ItemSubject['row']>
 
 const parts = { cause: '原因', measures: '措施', coordination: '需协调事项' } as const
@@ -27,12 +27,12 @@ const pairHeight = 0.72
 const byHeight = 0.42
 
 /**
- * What the unit says, and what it expects itself, beside the light that the rule gives: each under a word of its own that says
+ * What the organisation says, and what it expects itself, beside the light that the rule gives: each under a word of its own that says
  * whose it is.
  */
 export function narrativeColumn(
   shapes: Shapes,
-  said: UnitSaid,
+  said: NarrativeSaid,
   { one: row, place: rowPlace }: Row,
   { x, y, width, height }: Box,
 ): string {
@@ -102,19 +102,22 @@ function saidParagraphs(answer: NonNullable<SourceNarrative['answer']>, place: n
 }
 
 /** Who wrote it, and when. */
-function byWords({ one: { organisationName, answeredBy, answeredAt }, place }: UnitSaid): SlideParagraph {
+function byWords({
+  one: { organisationName, answeredBy, answeredAt },
+  place,
+}: NarrativeSaid): SlideParagraph {
   const by = [organisationName, answeredBy].filter(Boolean).join('　')
   if (answeredAt === null) return [`答复：${by}`]
   return ['答复：', { key: `narratives/${place}/answeredAt`, text: formatInstant(answeredAt) }, `　${by}`]
 }
 
-/** That the unit was asked and has not answered; whose it is stands among the figures of the slide. */
-export function askedWords({ one: { due }, place }: UnitSaid): SlideParagraph {
+/** That the organisation was asked and has not answered; whose it is stands among the figures of the slide. */
+export function askedWords({ one: { due }, place }: NarrativeSaid): SlideParagraph {
   return ['单位研判：未答复（期限', { key: `narratives/${place}/due`, text: dateText(due) }, '）']
 }
 
 /** The whole of it, for whoever speaks. */
-export function narrativeNotes(said: UnitSaid): SlideParagraph[] {
+export function narrativeNotes(said: NarrativeSaid): SlideParagraph[] {
   const { answer, organisationName } = said.one
   if (!answer) return [[`${organisationName}：`, ...askedWords(said)]]
   const key = `narratives/${said.place}/answer/judgement`

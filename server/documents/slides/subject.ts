@@ -9,7 +9,7 @@ interface Placed<T> {
 
 /**
  * What an item is about, as far as the picture holds it: its target, the target's curve, what its
- * unit was asked, the order that it is about, and the orders on its target.
+ * organisation was asked, the order that it is about, and the orders on its target.
  */
 export interface ItemSubject {
   readonly row: Placed<DocumentSource['targets'][number]> | undefined

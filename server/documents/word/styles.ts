@@ -129,7 +129,7 @@ const styles = {
     paragraph: `<w:keepNext/>${offGrid}${exactly(13)}${flush}<w:jc w:val="center"/>`,
   },
   Note: { name: 'Note', font: 'second', size: 12, paragraph: `${offGrid}${exactly(20)}${flush}${left}` },
-  /** What a unit says below what it is about, from where that begins; its first line stays with the next. */
+  /** What an organisation says below what it is about, from where that begins; its first line stays with the next. */
   Said: { name: 'Said', font: 'second', size: 12, paragraph: `${offGrid}${exactly(20)}${besideText}${left}` },
   SaidFirst: {
     name: 'SaidFirst',

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts'
 import { keepPart } from './keep-part.ts'
 import { heldMeetings, meetingIn, type Cancelled } from './meetings.ts'
 import { narrativesOf } from './narratives/narratives.ts'
-import { tellUnit } from './narratives/tell-units.ts'
+import { tellOrganisation } from './narratives/tell-organisations.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock'>
 
@@ -20,7 +20,7 @@ export async function closeMeeting(deps: Needs, actor: Actor, meeting: string): 
 }
 
 /**
- * Takes back a meeting that is not frozen: nothing of it is prepared any more, and the units that were asked are told.
+ * Takes back a meeting that is not frozen: nothing of it is prepared any more, and the organisations that were asked are told.
  * @throws AppError not-found, reason-needed, conflict by the meeting's state
  */
 export async function cancelMeeting(
@@ -42,7 +42,7 @@ export async function cancelMeeting(
     await keepPart(writer, by, { ...part, what: reason, content })
     const asked = Map.groupBy(await narrativesOf(writer, id), ({ organisation }) => organisation)
     for (const [organisation, own] of asked)
-      await tellUnit(
+      await tellOrganisation(
         writer,
         { notices, index },
         { id, title, demo: actor.demo },

@@ -86,11 +86,11 @@ export async function pictureOf(
   }
   const series = new Set(earlier.map(({ id }) => id))
   const orders = await ordersSeen(view, { meeting, series, rows: found }, days)
-  const unitName = distinctNames(index, [
+  const organisationName = distinctNames(index, [
     ...[...found, ...narratives, ...orders.map(({ item }) => item)].map(({ organisation }) => organisation),
     ...milestonesOfScopes(index, meeting.scopes).flatMap(({ organisations }) => organisations),
   ])
-  const rows = found.map((row) => ({ ...row, organisationName: unitName(row.organisation) }))
+  const rows = found.map((row) => ({ ...row, organisationName: organisationName(row.organisation) }))
   const rowsWithChance = rows.map((row) => ({ ...row, chance: chanceOf(inputs.get(row.target)!) }))
   const now = standingsOf(view, { judged, rows: rowsWithChance, narratives })
   const entries = agendaEntries(index, {
@@ -99,7 +99,7 @@ export async function pictureOf(
     scopes: meeting.scopes,
     days: { at: view.at, lastAt: last?.snapshots[0]!.facts.at ?? null },
     orders: ordersToSpeakOf(orders, days, index),
-    nameOf: unitName,
+    nameOf: organisationName,
   })
   const held = editsThatHold(
     entries.map(({ key }) => key),
@@ -117,7 +117,7 @@ export async function pictureOf(
     const edit = held.get(entry.key)
     return { ...entry, comment: edit?.comment ?? null, editedBy: edit ? nameOf(edit.actor) : null }
   }
-  const shown = await shownOrders(view, orders, { days, targets: onAgenda, nameOf: unitName })
+  const shown = await shownOrders(view, orders, { days, targets: onAgenda, nameOf: organisationName })
   return {
     at: view.at,
     sequence: view.asOf,
@@ -137,7 +137,7 @@ export async function pictureOf(
       ...told(entry),
       reason: held.get(entry.key)!.dropped!,
     })),
-    narratives: await shownNarratives(view.reader, narratives, unitName),
+    narratives: await shownNarratives(view.reader, narratives, organisationName),
     orders: shown,
     ordersOn: days.day,
     targets: rowsWithChance.map((row) => ({
@@ -154,7 +154,7 @@ export async function pictureOf(
   }
 }
 
-/** The targets as they stand, with what their units expect, what is to be asked of their values, and where each stands among others. */
+/** The targets as they stand, with what their organisations expect, what is to be asked of their values, and where each stands among others. */
 function standingsOf(
   view: View,
   {

@@ -132,7 +132,7 @@ export async function firstSubmissions(reader: Reader, range: CellRange): Promis
     .groupBy(sql`1, 2, 3`)
 }
 
-/** What was handed in of a cell last, and on which day something was first; null: not by a report of its unit. */
+/** What was handed in of a cell last, and on which day something was first; null: not by a report of its organisation. */
 export interface HandedInCell extends Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'state'> {
   readonly firstOn: string | null
   readonly returnReason: string | null

@@ -14,7 +14,7 @@ import { answering, reportingPeople } from './reporting-people.ts'
 
 type StandingOfCell = FilingStanding['cells'][number]
 
-/** How one unit stands with one period, figure by figure: what lacks and what was returned first. @throws AppError not-found */
+/** How one organisation stands with one period, figure by figure: what lacks and what was returned first. @throws AppError not-found */
 export async function filingStanding(
   { reader, index, at }: Pick<View, 'reader' | 'index' | 'at'>,
   filing: string,

@@ -9,7 +9,7 @@ import { viewOf } from '../../judging/view.ts'
 import { chase } from './chase.ts'
 import { filingStanding } from './filing-standing.ts'
 
-/** What units owe figure by figure, and 催报: they are asked for what they have not reported. */
+/** What organisations owe figure by figure, and 催报: they are asked for what they have not reported. */
 export function reminderRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/timeliness/filings/:id',

@@ -6,7 +6,7 @@ import type { TimelinessMatrix } from '../../contract/timeliness.ts'
 import { csvLine } from '../../exchange/csv-text.ts'
 import type { TextTable } from '../../exchange/table-xlsx.ts'
 
-/** The matrix as a table for people: a row for each unit, and one for all. */
+/** The matrix as a table for people: a row for each organisation, and one for all. */
 export function timelinessTable({ periods, units, rate }: TimelinessMatrix): TextTable & {
   readonly rows: readonly (readonly string[])[]
 } {

@@ -20,7 +20,7 @@ import { firstSubmissions, returnedCounts } from '../periods/queries.ts'
 
 const inOneGo = 4
 
-/** What is asked for: the last so many periods of a frequency, of all units or some. */
+/** What is asked for: the last so many periods of a frequency, of all organisations or some. */
 interface MatrixAsked {
   readonly at: string
   readonly frequency: Frequency
@@ -29,7 +29,7 @@ interface MatrixAsked {
 }
 type Only = Pick<TimelinessQuery, 'level' | 'organisation' | 'indicator'>
 
-/** Which units reported in time, late or not at all: the last periods of a frequency up to a date. Two queries for every four indicators. */
+/** Which organisations reported in time, late or not at all: the last periods of a frequency up to a date. Two queries for every four indicators. */
 export async function timelinessMatrix(
   reader: Reader,
   index: CatalogueIndex,
@@ -135,7 +135,7 @@ const textOf = (period: Period) => formatPeriod(period, 'sdmx')
 const missingIn = (standings: readonly (FilingTimeliness | null)[]) =>
   standings.filter((one) => one?.promptness === 'missing').length
 
-/** What each unit owes for each period, and what came of it. */
+/** What each organisation owes for each period, and what came of it. */
 async function partsOf(
   reader: Reader,
   index: CatalogueIndex,
@@ -162,8 +162,8 @@ async function partsOf(
     for (const { indicator, periods } of some) {
       for (const period of periods) {
         const text = textOf(period)
-        const ofUnit = parts.get(indicator.reporter) ?? new Map<string, DuePart[]>()
-        parts.set(indicator.reporter, ofUnit)
+        const ofOrganisation = parts.get(indicator.reporter) ?? new Map<string, DuePart[]>()
+        parts.set(indicator.reporter, ofOrganisation)
         const name = key({ indicator: indicator.id, period: text })
         const due: DuePart = {
           // What is owed has a deadline.
@@ -172,7 +172,7 @@ async function partsOf(
           returned: returned.get(name) ?? 0,
           submitted: submitted.get(name) ?? [],
         }
-        ofUnit.set(text, [...(ofUnit.get(text) ?? []), due])
+        ofOrganisation.set(text, [...(ofOrganisation.get(text) ?? []), due])
       }
     }
   }

@@ -53,10 +53,18 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await page.getByRole('button', { name: '立项并交办' }).click()
   await page.getByLabel('会上交办').getByText('督办〔2024〕').waitFor()
   await walk.picture(page, 'secretary-room')
+  // Nobody there could sign.
+  await page.getByRole('button', { name: '交办…' }).click()
+  const order = page.getByRole('dialog', { name: '交办' })
+  await order.getByLabel('督办内容').fill('落实配套资金。')
+  await order.getByLabel('责任单位').selectOption('zhaoqing-caizheng')
+  await order.getByRole('button', { name: '只立项，暂不交办' }).click()
+  await order.waitFor({ state: 'detached' })
 
   await page.getByRole('link', { name: '会议' }).click()
   const all = page.getByRole('button', { name: '全部制作' })
   await all.waitFor()
+  await page.getByRole('heading', { name: '督办待交办' }).waitFor()
   await walk.see(page)
   await all.click()
   await page.getByRole('link', { name: /纪要（记录稿）[.]docx$/ }).waitFor({ timeout: 60_000 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkAllocation, checkUnitAllocation } from '#metrics/evaluation/allocation.ts'
+import { checkAllocation, checkOrganisationAllocation } from '#metrics/evaluation/allocation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget } from '../make-target.ts'
 
@@ -76,19 +76,19 @@ describe('checkAllocation', () => {
   })
 })
 
-describe('checkUnitAllocation', () => {
+describe('checkOrganisationAllocation', () => {
   it('holds what units were handed against the whole, and misses none (H-7)', () => {
     const part = (value: string, other: Partial<Target> = {}) =>
       makeTarget({ value, ...other }, { id: `part-${value}` })
-    expect(checkUnitAllocation(makeTarget(), [part('5000'), part('3000')])).toMatchObject({
+    expect(checkOrganisationAllocation(makeTarget(), [part('5000'), part('3000')])).toMatchObject({
       ...{ target: '8000', allocated: '8000', state: 'exact', covers: true, missing: [] },
     })
-    expect(checkUnitAllocation(makeTarget(), [part('5000')])).toMatchObject({
+    expect(checkOrganisationAllocation(makeTarget(), [part('5000')])).toMatchObject({
       ...{ difference: '-3000', state: 'under', covers: false },
     })
     const others = [part('1', { due: '2025-12-31' }), part('2', { basis: 'flow' })]
-    expect(checkUnitAllocation(makeTarget(), others)).toEqual({ absent: 'no-children' })
-    expect(checkUnitAllocation(makeTarget({ basis: 'ratio' }), [part('5000')])).toEqual({
+    expect(checkOrganisationAllocation(makeTarget(), others)).toEqual({ absent: 'no-children' })
+    expect(checkOrganisationAllocation(makeTarget({ basis: 'ratio' }), [part('5000')])).toEqual({
       absent: 'not-additive',
     })
   })

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { LedgerKind } from '#server/db/ledger/ledger-payloads.ts'
 import { ask } from '#tests/support/callers/ask.ts'
 import type { TestServer } from '#tests/support/servers/test-server.ts'
-import { narrativeRemindJob } from '#server/features/meetings/narratives/remind-units.ts'
+import { narrativeRemindJob } from '#server/features/meetings/narratives/remind-organisations.ts'
 import { makeSampleDocument } from './sample-document.ts'
 import type { Sample } from './sample.ts'
 

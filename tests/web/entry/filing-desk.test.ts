@@ -63,7 +63,7 @@ async function open(cells: FilingCell[]): Promise<void> {
   asOnServer = filing(cells)
   const routes = [{ path: '/:rest(.*)*', component: FilingDesk }]
   desk = mount(FilingDesk, {
-    props: { filing: asOnServer, catalogue, read: async () => asOnServer },
+    props: { filing: asOnServer, catalogue, load: async () => asOnServer },
     global: {
       plugins: [createPinia(), createRouter({ history: createMemoryHistory(), routes })],
     },

@@ -54,7 +54,7 @@ export function scopeChoices(boards: readonly BoardChoice[], index: CatalogueInd
 }
 
 /**
- * All that a meeting can be of: what a display can show but for published examples, which are nobody's meeting, and every unit that
+ * All that a meeting can be of: what a display can show but for published examples, which are nobody's meeting, and every organisation that
  * answers for a target, found by what people call it too.
  */
 export function meetingScopeChoices(

@@ -1,16 +1,16 @@
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
-import { checkAllocation, checkUnitAllocation } from '#metrics/evaluation/allocation.ts'
+import { checkAllocation, checkOrganisationAllocation } from '#metrics/evaluation/allocation.ts'
 import { shareOut } from '#metrics/evaluation/share-out.ts'
 import { Decimal } from '#metrics/numbers/decimal.ts'
 import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 import { regionsInTotal } from '#metrics/series/rollup.ts'
 
-/** What was typed for a region or a unit: its share of the whole in %, or its figure. */
+/** What was typed for a region or an organisation: its share of the whole in %, or its figure. */
 export type TypedPart =
   { readonly share: string; readonly figure?: never } | { readonly figure: string; readonly share?: never }
 
-/** The part of a region, or of a unit, as it is read; without a value where nothing was typed. */
+/** The part of a region, or of an organisation, as it is read; without a value where nothing was typed. */
 export interface ReadPart {
   readonly member: string
   readonly value?: string
@@ -30,13 +30,13 @@ export function divisibleTargets(index: CatalogueIndex): readonly DivisibleTarge
     const members = regionsInTotal(index.catalogue.regions, region, whole.target.indicator.madeOf)
     const children = members.flatMap((one) => index.targetsOn(indicator, one)).map(({ target }) => target)
     const units = index.partsOf(id).map(({ target }) => target)
-    const [checked, ofUnits] = [
+    const [checked, ofOrganisations] = [
       checkAllocation(whole.target, members, children),
-      checkUnitAllocation(whole.target, units),
+      checkOrganisationAllocation(whole.target, units),
     ]
     const isAdditive = !('absent' in checked && checked.absent === 'not-additive')
     return isAdditive && partOf === undefined
-      ? [{ whole, members, isWhole: 'absent' in checked && 'absent' in ofUnits }]
+      ? [{ whole, members, isWhole: 'absent' in checked && 'absent' in ofOrganisations }]
       : []
   })
   return found.sort((a, b) => Number(b.isWhole) - Number(a.isWhole))

@@ -1,3 +1,4 @@
+import { sceneNames, type SceneName } from '#metrics/wording/installation/scenes.ts'
 import type { Scene } from './scene.ts'
 
 const attention: Scene = {
@@ -42,5 +43,11 @@ const target: Scene = {
   load: () => import('./target/TargetScene.vue'),
 }
 
+/** A scene for each name. */
+const sceneOf: Readonly<Record<SceneName, Scene>> = { attention, overview, alerts, units, today, target }
+
 /** Every scene that a wall can show; the first where its address names none. */
-export const scenes: readonly [Scene, ...Scene[]] = [attention, overview, alerts, units, today, target]
+export const scenes: readonly [Scene, ...Scene[]] = [
+  attention,
+  ...sceneNames.filter((name) => name !== attention.name).map((name) => sceneOf[name]),
+]

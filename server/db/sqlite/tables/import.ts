@@ -73,7 +73,7 @@ export const filingEvidence = sqliteTable(
 )
 
 /**
- * That a unit was asked for what it has not reported: by somebody (`point` null), or on a day before or after its deadline (`point`, in
+ * That an organisation was asked for what it has not reported: by somebody (`point` null), or on a day before or after its deadline (`point`, in
  * days). `body` as its entry of the ledger has it by hash, `id` the filing's with the number.
  */
 export const filingReminder = sqliteTable(

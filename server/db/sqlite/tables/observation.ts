@@ -12,7 +12,7 @@ export const decision = sqliteTable(
     region: text('region').notNull(),
     period: text('period').notNull(),
     revision: integer('revision').notNull(),
-    /** 0: by its own unit; 1: the review; above it further ones. */
+    /** 0: by its own organisation; 1: the review; above it further ones. */
     level: integer('level').notNull(),
     verdict: text('verdict').notNull(),
     actor: text('actor').notNull(),

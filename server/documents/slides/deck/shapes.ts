@@ -16,14 +16,14 @@ export interface TextOptions extends Omit<TextLook, 'size'> {
   /** Points, the largest first: the largest that fits is taken. */
   readonly sizes: readonly number[]
   readonly align?: 'l' | 'r' | 'ctr'
-  /** Between paragraphs, in their size. */
+  /** Space between paragraphs, as a multiple of the size of their text. */
   readonly spread?: number
   readonly anchor?: 't' | 'ctr' | 'b'
   readonly placeholder?: Placeholder
   readonly name?: string
 }
 
-interface Outline {
+interface ShapeLook {
   readonly fill?: string
   readonly line?: string
   /** Points. */
@@ -39,8 +39,8 @@ export type Stroke = readonly (readonly [x: number, y: number])[]
 /** Writes the shapes of one slide. */
 export interface Shapes {
   readonly text: (box: Box, paragraphs: readonly SlideParagraph[], options: TextOptions) => string
-  readonly shape: (box: Box, geometry: string, outline: Outline) => string
-  readonly stroke: (box: Box, strokes: readonly Stroke[], outline: Outline) => string
+  readonly shape: (box: Box, geometry: string, look: ShapeLook) => string
+  readonly stroke: (box: Box, strokes: readonly Stroke[], look: ShapeLook) => string
   readonly rule: (x: number, y: number, width: number, colour: string) => string
   /** The chart of the slide. */
   readonly chart: (box: Box, alt: string) => string
@@ -58,7 +58,7 @@ export function slideShapes(): Shapes {
   function shapeXml(
     box: Box,
     geometry: string,
-    { fill: ground, line, weight = 1, dash, alt }: Outline,
+    { fill: ground, line, weight = 1, dash, alt }: ShapeLook,
   ): string {
     const drawn = line
       ? `<a:ln w="${points(weight)}" cap="rnd">${fill(line)}${dash ? `<a:prstDash val="${dash}"/>` : ''}<a:round/></a:ln>`
@@ -100,19 +100,19 @@ export function slideShapes(): Shapes {
         `<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="${anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>${texts.join('')}</p:txBody></p:sp>`
       )
     },
-    shape: (box, geometry, outline) => shapeXml(box, preset(geometry), outline),
-    stroke(box, strokes, outline) {
+    shape: (box, geometry, look) => shapeXml(box, preset(geometry), look),
+    stroke(box, strokes, look) {
       const point = ([x, y]: Stroke[number]) =>
         `<a:pt x="${Math.round(x * 1000)}" y="${Math.round(y * 1000)}"/>`
       const paths = strokes.map(
         ([first, ...others]) =>
           `<a:moveTo>${point(first!)}</a:moveTo>${others.map((one) => `<a:lnTo>${point(one)}</a:lnTo>`).join('')}`,
       )
-      const closed = outline.fill ? '<a:close/>' : ''
+      const closed = look.fill ? '<a:close/>' : ''
       const geometry =
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>' +
-        `<a:path w="24000" h="24000"${outline.fill ? '' : ' fill="none"'}>${paths.join('')}${closed}</a:path></a:pathLst></a:custGeom>`
-      return shapeXml(box, geometry, outline)
+        `<a:path w="24000" h="24000"${look.fill ? '' : ' fill="none"'}>${paths.join('')}${closed}</a:path></a:pathLst></a:custGeom>`
+      return shapeXml(box, geometry, look)
     },
     rule: (x, y, width, colour) =>
       shapeXml({ x, y, width, height: 0 }, preset('line'), { line: colour, weight: 0.75 }),

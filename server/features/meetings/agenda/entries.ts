@@ -22,7 +22,7 @@ export function agendaEntries(
     readonly scopes: readonly string[]
     readonly days: { readonly at: string; readonly lastAt: string | null }
     readonly orders: ReturnType<typeof ordersToSpeakOf>
-    /** What units are called in this meeting. */
+    /** What organisations are called in this meeting. */
     readonly nameOf: (organisation: string) => string
   },
 ): AgendaEntry[] {

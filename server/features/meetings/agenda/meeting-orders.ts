@@ -48,7 +48,7 @@ export async function ordersToHandOver(view: View, concerned: Concerned): Promis
   return orders.filter(({ item }) => item.state === 'filed')
 }
 
-/** Of these steps the orders on its targets, given at its series, to who answers for its targets, or to a unit that it is of. */
+/** Of these steps the orders on its targets, given at its series, to who answers for its targets, or to an organisation that it is of. */
 function concerning(
   { asOf, index }: View,
   { meeting, series, rows }: Concerned,
@@ -106,7 +106,7 @@ interface OrdersContext {
   readonly days: OrderDays
   /** Targets of the agenda. */
   readonly targets: ReadonlySet<string>
-  /** What units are called in this meeting. */
+  /** What organisations are called in this meeting. */
   readonly nameOf: (organisation: string) => string
 }
 

@@ -9,7 +9,7 @@ import { AppError } from '../../../errors.ts'
 import { keepPart } from '../keep-part.ts'
 import { refuseUnlessOpen } from '../meeting-transitions.ts'
 import { heldMeetings, meetingIn } from '../meetings.ts'
-import { tellUnit } from './tell-units.ts'
+import { tellOrganisation } from './tell-organisations.ts'
 import { narrativePrefix, narrativesOf, type StoredNarrative } from './narratives.ts'
 
 /**
@@ -73,7 +73,7 @@ export async function askForNarratives(
     const unasked = units.get(undefined) ?? []
     for (const [organisation, own] of units)
       if (organisation !== undefined)
-        await tellUnit(
+        await tellOrganisation(
           writer,
           { notices, index },
           { id, title: meeting.title, demo: actor.demo },

@@ -3,7 +3,7 @@ import type { Reader } from '../../../db/store.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { partsOfMeeting } from '../queries.ts'
 
-/** Parts of a meeting: what a unit was asked of a target, and its answer. */
+/** Parts of a meeting: what an organisation was asked of a target, and its answer. */
 export const narrativePrefix = 'narrative/'
 
 /** What such a part holds. */
@@ -22,7 +22,7 @@ export interface HeldNarrative extends StoredNarrative {
   readonly at: string
 }
 
-/** What units were asked for a meeting, in the order in which they were last written. One query. */
+/** What organisations were asked for a meeting, in the order in which they were last written. One query. */
 export async function narrativesOf(reader: Reader, meeting: string): Promise<HeldNarrative[]> {
   const parts = await partsOfMeeting(reader, meeting)
   return parts

@@ -9,7 +9,7 @@ import { isOwn } from './answer-narrative.ts'
 import { narrativesOf, shownNarratives } from './narratives.ts'
 
 /**
- * What the caller's units are asked for meetings that are not frozen yet: those without an answer first, then by when it is
+ * What the caller's organisations are asked for meetings that are not frozen yet: those without an answer first, then by when it is
  * due. Costs the judging of the targets asked about.
  */
 export async function ownNarratives(

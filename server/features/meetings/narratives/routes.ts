@@ -19,7 +19,7 @@ import { ownNarratives } from './own-narratives.ts'
 
 const tags = ['meetings']
 
-/** 会前说明: what units are asked before a meeting is frozen, and what they answer. */
+/** 会前说明: what organisations are asked before a meeting is frozen, and what they answer. */
 export function narrativeRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/narratives',

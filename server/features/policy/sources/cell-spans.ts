@@ -1,6 +1,6 @@
-/** Where a cell goes over several columns or rows, the places that it takes there are empty cells: every row has all of them. */
+/** A table's cells as text, ` | ` behind each. A place that a spanning cell covers becomes an empty cell, so that every row has all columns. */
 export class CellSpans {
-  /** For each column, in how many rows below a cell from above goes on. */
+  /** Per column: how many rows a cell from above still covers. */
   #below: number[] = []
   #column = 0
   #said = { columns: 1, rows: 1 }
@@ -9,7 +9,7 @@ export class CellSpans {
     this.#column = 0
   }
 
-  /** What a cell's tag, or one within it, says of how far it goes. */
+  /** The span that a cell's tag, or one within it, names. */
   cellSays({ columns, rows }: { readonly columns?: number; readonly rows?: number }): void {
     if (columns !== undefined) this.#said.columns = Math.max(1, columns)
     if (rows !== undefined) this.#said.rows = Math.max(1, rows)

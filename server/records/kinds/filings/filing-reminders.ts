@@ -22,7 +22,7 @@ const payload = Type.Object({
 })
 const rows = storedBodies('filingReminder', { kinds: [chased, reminded], prefix, named: '催报' })
 
-/** That people who report for a unit were asked for what a filing lacks. */
+/** That people who report for an organisation were asked for what a filing lacks. */
 export interface ReminderTold {
   readonly actor: string
   readonly at: string

@@ -32,7 +32,7 @@ export interface PlannedServer {
   stop(): Promise<void>
 }
 
-const fewUnits = 30
+const fewOrganisations = 30
 const districts = ['思明区', '海沧区', '湖里区', '集美区', '同安区', '翔安区']
 const from = 1_000
 const to = 2_000
@@ -48,7 +48,7 @@ export const planEnd = `${lastYear}-12-31`
 
 export async function plannedServer(
   size: number,
-  { units = fewUnits, ...options }: Pick<ServerOptions, 'node'> & { readonly units?: number } = {},
+  { units = fewOrganisations, ...options }: Pick<ServerOptions, 'node'> & { readonly units?: number } = {},
 ): Promise<PlannedServer> {
   const data = mkdtempSync(join(tmpdir(), 'xushi-'))
   const server = await startServer({ ...options, data })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkUnitAllocation } from '#metrics/evaluation/allocation.ts'
+import { checkOrganisationAllocation } from '#metrics/evaluation/allocation.ts'
 import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { approve } from '#tests/support/given/approve.ts'
@@ -38,7 +38,7 @@ describe('a target that is handed down to units', () => {
     const index = city.server.deps.catalogue.current()
     const parts = index.partsOf(target)
     expect(
-      checkUnitAllocation(
+      checkOrganisationAllocation(
         index.targets.get(target)!.target,
         parts.map((one) => one.target),
       ),

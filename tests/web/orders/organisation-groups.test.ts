@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import { unitGroups } from '#web/orders/unit-groups.ts'
+import { organisationGroups } from '#web/orders/organisation-groups.ts'
 
 const index = indexCatalogue(catalogue)
 const named = (lead?: string) =>
-  unitGroups(index, lead).map(({ label, choices }) => [label, choices.map(({ label }) => label)] as const)
+  organisationGroups(index, lead).map(
+    ({ label, choices }) => [label, choices.map(({ label }) => label)] as const,
+  )
 
-describe('unitGroups', () => {
+describe('organisationGroups', () => {
   it('has who leads first, then the others of its region, by how the names are spoken', () => {
     const [[first, leading], [second, own]] = named('zhaoqing-gongxin') as [
       ReturnType<typeof named>[number],
@@ -24,7 +26,7 @@ describe('unitGroups', () => {
   it('leaves no unit out and has none twice, with a lead or without one', () => {
     const single = catalogue.organisations.filter(({ collective }) => !collective).length
     for (const lead of ['zhaoqing-gongxin', undefined, 'zhaoqing-nobody']) {
-      const ids = unitGroups(index, lead).flatMap(({ choices }) => choices.map(({ value }) => value))
+      const ids = organisationGroups(index, lead).flatMap(({ choices }) => choices.map(({ value }) => value))
       expect([ids.length, new Set(ids).size]).toEqual([single, single])
     }
     expect(named()[0]![0]).not.toBe('牵头单位')

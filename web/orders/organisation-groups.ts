@@ -3,16 +3,16 @@ import type { Choice } from '../components/choices/ChoicePicker.vue'
 import { byName } from '../components/choices/by-name.ts'
 import { organisationChoices } from '../components/choices/organisation-choices.ts'
 
-interface UnitGroup {
+interface OrganisationGroup {
   readonly label: string
   readonly choices: readonly Choice[]
 }
 
 /**
- * The units to give an order to, as somebody looks through them: who leads, the others of its region, and then region by region
+ * The organisations to give an order to, as somebody looks through them: who leads, the others of its region, and then region by region
  * as the catalogue has them; in each by how the names are spoken.
  */
-export function unitGroups(index: CatalogueIndex, lead: string | undefined): UnitGroup[] {
+export function organisationGroups(index: CatalogueIndex, lead: string | undefined): OrganisationGroup[] {
   const choices = organisationChoices(index)
   const regionOf = (unit: string) => index.organisations.get(unit)?.region ?? ''
   const leading = choices.filter(({ value }) => value === lead)

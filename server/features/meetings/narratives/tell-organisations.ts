@@ -10,16 +10,16 @@ import { noticeMessages, type NoticeSettings } from '../../../alerts/notices.ts'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import type { Writer } from '../../../db/store.ts'
 
-/** What a unit is told of for a meeting, in one message: why, which targets, and by when. */
-export interface UnitNotice {
+/** What an organisation is told of for a meeting, in one message: why, which targets, and by when. */
+export interface OrganisationNotice {
   readonly cause: 'asked' | 'cancelled' | NarrativeCause
   readonly organisation: string
   readonly targets: readonly string[]
   readonly due: string
 }
 
-/** Tells a unit what it is asked for a meeting, that its answer is still waited for, or is not any more, by the transaction that stores it. */
-export async function tellUnit(
+/** Tells an organisation what it is asked for a meeting, that its answer is still waited for, or is not any more, by the transaction that stores it. */
+export async function tellOrganisation(
   writer: Writer,
   { notices, index }: { readonly notices: NoticeSettings; readonly index: CatalogueIndex },
   { id, title, demo }: { readonly id: string; readonly title: string; readonly demo: boolean },
@@ -29,7 +29,7 @@ export async function tellUnit(
     organisation,
     targets,
     due,
-  }: UnitNotice & { readonly entry: Pick<LedgerEntry, 'at' | 'kind'> },
+  }: OrganisationNotice & { readonly entry: Pick<LedgerEntry, 'at' | 'kind'> },
 ): Promise<void> {
   const unit = index.organisations.get(organisation)
   const words = {
@@ -51,14 +51,14 @@ export async function tellUnit(
   for (const message of messages) await writer.tell(message)
 }
 
-const titles: Readonly<Record<UnitNotice['cause'], string>> = {
+const titles: Readonly<Record<OrganisationNotice['cause'], string>> = {
   asked: '请作会前说明',
   cancelled: '会议取消，不必再作会前说明',
   'due-soon': '会前说明催办',
   overdue: '会前说明催办',
 }
 
-function textOf(words: Parameters<typeof narrativeAskedText>[0], cause: UnitNotice['cause']): string {
+function textOf(words: Parameters<typeof narrativeAskedText>[0], cause: OrganisationNotice['cause']): string {
   if (cause === 'asked') return narrativeAskedText(words)
   return cause === 'cancelled' ? narrativeCancelledText(words) : narrativeReminderText(words, cause)
 }

@@ -10,15 +10,15 @@ import { storePart } from '../../../records/kinds/meetings/meeting-parts.ts'
 import { heldMeetings, type HeldMeeting } from '../meetings.ts'
 import { partsOfMeeting } from '../queries.ts'
 import { narrativesOf, type HeldNarrative } from './narratives.ts'
-import { tellUnit } from './tell-units.ts'
+import { tellOrganisation } from './tell-organisations.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>
 
-/** Parts of a meeting: of which causes a unit was told for a target. */
+/** Parts of a meeting: of which causes an organisation was told for a target. */
 const toldPrefix = 'narrative-told/'
 
 /**
- * Reminds units each working morning of what they were asked for a meeting that is to come and have not answered. What was told
+ * Reminds organisations each working morning of what they were asked for a meeting that is to come and have not answered. What was told
  * is a part of the meeting, stored with its message: a run that is begun twice tells nothing twice. Rule J-10.
  */
 export function narrativeRemindJob(needs: Needs): Job {
@@ -45,7 +45,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
         const cause = narrativeReminder({ due: narrative.due, told: causes }, today, index.calendar)
         return cause === null ? [] : [{ narrative, cause, causes, version }]
       })
-      // A unit hears once of all that it is asked.
+      // An organisation hears once of all that it is asked.
       const groups = Map.groupBy(
         due,
         ({ narrative, cause }) => `${narrative.organisation} ${cause} ${narrative.due}`,
@@ -56,7 +56,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
         for (const one of group) entry = await storeTold(writer, meeting, one)
         const targets = group.map((one) => one.narrative.target)
         const { organisation, due: by } = narrative
-        await tellUnit(
+        await tellOrganisation(
           writer,
           { notices, index },
           { id: meeting.id, title: meeting.title, demo: false },

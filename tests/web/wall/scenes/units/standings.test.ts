@@ -5,20 +5,21 @@ import {
   isBelow,
   reportsText,
   turnsOf,
-  unitBoards,
-  unitPage,
-  type UnitStanding,
-} from '#web/wall/scenes/units/units.ts'
+  rankOrganisations,
+  organisationPage,
+  type OrganisationStanding,
+} from '#web/wall/scenes/units/standings.ts'
 import { boardRow } from '../../../board-row.ts'
 
 const row = (organisation: string, light: Light | null, more: Partial<BoardRow> = {}) => {
   const target = more.target ?? `${organisation}-${light}`
   return boardRow({ organisation, light, target, indicator: target, name: target, ...more })
 }
-const boardsOf = (...rows: BoardRow[]) => unitBoards(rows, (organisation) => organisation.toUpperCase())
-const names = (units: readonly UnitStanding[]) => units.map(({ organisation }) => organisation)
+const boardsOf = (...rows: BoardRow[]) =>
+  rankOrganisations(rows, (organisation) => organisation.toUpperCase())
+const names = (listed: readonly OrganisationStanding[]) => listed.map(({ organisation }) => organisation)
 
-describe('unitBoards', () => {
+describe('rankOrganisations', () => {
   it('has who must act with the worst first: reds before missing reports before what lags', () => {
     const { pressing } = boardsOf(
       row('lags', 'behind'),
@@ -30,7 +31,7 @@ describe('unitBoards', () => {
       row('redder', 'met'),
     )
     expect(names(pressing)).toEqual(['redder', 'red', 'silent', 'lags'])
-    expect(pressing[0]).toMatchObject({ name: 'REDDER', reds: 2, pressing: 2, well: 1, met: 1 })
+    expect(pressing[0]).toMatchObject({ name: 'REDDER', reds: 2, toActOn: 2, onSchedule: 1, met: 1 })
     expect(pressing[0]?.worst.light).toBe('far-behind')
     expect(pressing[0]?.counts).toEqual([
       { light: 'far-behind', count: 1 },
@@ -66,14 +67,14 @@ describe('unitBoards', () => {
   })
 })
 
-describe('unitPage', () => {
+describe('organisationPage', () => {
   const rows = ['a', 'b', 'c', 'd', 'e'].map((organisation) => row(organisation, 'behind'))
   const { pressing } = boardsOf(...rows)
   const known = new Map(rows.map((one) => [one.target, one]))
-  const page = (focus: string | undefined, places = 2) => unitPage(pressing, places, known, focus)
+  const page = (focus: string | undefined, places = 2) => organisationPage(pressing, places, known, focus)
 
   it('is the one on which the target in focus is answered for', () => {
-    expect(names(page('d-behind').units)).toEqual(['c', 'd'])
+    expect(names(page('d-behind').listed)).toEqual(['c', 'd'])
     expect(page('e-behind')).toMatchObject({ page: 2, pages: 3 })
     expect(page(undefined)).toMatchObject({ page: 0 })
     expect(page('elsewhere')).toMatchObject({ page: 0 })
@@ -81,7 +82,7 @@ describe('unitPage', () => {
 
   it('has all where they fit', () => {
     expect(page('e-behind', 5)).toMatchObject({ page: 0, pages: 1 })
-    expect(unitPage([], 3, known, undefined)).toEqual({ units: [], page: 0, pages: 1 })
+    expect(organisationPage([], 3, known, undefined)).toEqual({ listed: [], page: 0, pages: 1 })
   })
 
   it('is turned to by the first of each page', () => {

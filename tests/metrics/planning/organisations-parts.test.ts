@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
-import { checkUnitAllocation } from '#metrics/evaluation/allocation.ts'
+import { checkOrganisationAllocation } from '#metrics/evaluation/allocation.ts'
 import { draftOfTexts, textsOf } from '#metrics/planning/tables/cell-text.ts'
 import { withHandedRows } from '#metrics/planning/tables/handed-rows.ts'
 import { faultsOf, makeDraft, makeTarget, planOf } from './make-draft.ts'
@@ -10,13 +10,13 @@ const whole = indexCatalogue(first.joined).targets.get('350200-2024-1')!
 const bureau = '市工业和信息化局'
 const district = { name: '市教育局' }
 const parts = [
-  { region: '厦门市', unit: bureau, value: '1800' },
-  { region: '厦门市', unit: district.name, value: '1200' },
+  { region: '厦门市', organisation: bureau, value: '1800' },
+  { region: '厦门市', organisation: district.name, value: '1200' },
 ]
 const organisations = [...makeDraft().organisations, district]
 
-describe('a target that is handed down to units', () => {
-  it('H-7 is published as a target a unit, on an indicator of its own which the unit reports', () => {
+describe('a target that is handed down to organisations', () => {
+  it('H-7 is published as a target for each, on an indicator of its own which the organisation reports', () => {
     const notice = makeDraft({
       ...{ document: { ...makeDraft().document, title: '任务分解表' }, targets: [], organisations },
     })
@@ -35,7 +35,7 @@ describe('a target that is handed down to units', () => {
       ['上云企业数（市教育局）', '1200', '2024-12-31', ['市教育局'], '市教育局', 'M', 'year-to-date', 0],
     ])
     expect(
-      checkUnitAllocation(
+      checkOrganisationAllocation(
         whole.target,
         handed.map(({ target }) => target),
       ),

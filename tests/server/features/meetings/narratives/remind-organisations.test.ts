@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { narrativeRemindJob } from '#server/features/meetings/narratives/remind-units.ts'
+import { narrativeRemindJob } from '#server/features/meetings/narratives/remind-organisations.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import type { OrderDesk } from '../../action-items/order-desk.ts'
 import { openRemindingDesk, type RemindingDesk } from '../../action-items/reminding-desk.ts'
