@@ -30,8 +30,24 @@ export function usualTitle(series: string, date: string): string {
   return `${week.year}年第${week.ordinal}周调度会`
 }
 
+type TypedDraft = Omit<MeetingDraft, 'scopes'>
+
 /** The draft that a form begins with: the Friday to come, or the day of the demo's board, at the day itself. */
-export function usualDraft(today: string, suggestedAt: string | undefined): Omit<MeetingDraft, 'scopes'> {
+export function usualDraft(today: string, suggestedAt: string | undefined): TypedDraft {
   const date = suggestedAt ?? nextFriday(today)
   return { series: 'weekly', title: usualTitle('weekly', date), date, at: date }
+}
+
+/**
+ * The draft on another day or of another series: a title that nobody has worded follows both, and a reference date follows the day
+ * where it was that day, or would lie behind it.
+ */
+export function changedDraft(
+  draft: TypedDraft,
+  part: Partial<Pick<TypedDraft, 'series' | 'date'>>,
+): TypedDraft {
+  const isUsual = draft.title === usualTitle(draft.series, draft.date)
+  const next = { ...draft, ...part }
+  const at = draft.at === draft.date || draft.at > next.date ? next.date : draft.at
+  return { ...next, at, title: isUsual ? usualTitle(next.series, next.date) : draft.title }
 }

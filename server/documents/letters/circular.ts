@@ -66,7 +66,7 @@ function rankingTable({ units }: CircularSource, text: WordText): string {
       [{ key: `units/${place}/${field}`, text: shown }],
     ]
     return [
-      figure('place', String(unit.place)),
+      figure('place', unit.place === null ? '—' : String(unit.place)),
       ['Cell', [unit.name]],
       ...counts.map((field) => figure(`summary/${field}`, String(unit.summary[field]))),
       figure('onTrack', unit.onTrack === null ? '—' : formatShare(unit.onTrack)),

@@ -16,10 +16,13 @@ import { groupOf, standingsBy, type Grouping, type GroupStanding } from './stand
 /** A picture with what is reckoned of those whose pages they are. */
 export interface PagedSource extends DocumentSource {
   readonly groups: readonly GroupStanding[]
+  /** How many of them have a place. */
+  readonly ranked: number
 }
 
 export function pagedSource(by: Grouping, source: DocumentSource): PagedSource {
-  return { ...source, groups: standingsBy(by, source.targets) }
+  const groups = standingsBy(by, source.targets)
+  return { ...source, groups, ranked: groups.filter(({ place }) => place !== null).length }
 }
 
 /** What such pages are called, and how they speak of whose they are. */
@@ -69,7 +72,7 @@ function ownPage(by: Grouping, source: PagedSource, text: WordText, group: numbe
 }
 
 /** How many targets it has with which light, and where it stands among the others. */
-function standingWords(by: Grouping, { groups }: PagedSource, group: number): Inline[] {
+function standingWords(by: Grouping, { groups, ranked }: PagedSource, group: number): Inline[] {
   const { summary, onTrack, place } = groups[group]!
   const of = (field: string, text: string) => ({ key: `groups/${group}/${field}`, text })
   const { among, has } = words[by]
@@ -79,11 +82,11 @@ function standingWords(by: Grouping, { groups }: PagedSource, group: number): In
     '项，其中',
     ...summaryWords(summary, `groups/${group}/summary`),
     ...(onTrack === null ? ['；没有可以评灯的目标'] : ['；达标比重', of('onTrack', formatShare(onTrack))]),
-    ...(onTrack === null || groups.length === 1
+    ...(place === null || ranked === 1
       ? []
       : [
           `，在${among}（共`,
-          { key: 'groups/length', text: String(groups.length) },
+          { key: 'ranked', text: String(ranked) },
           '个）中列第',
           of('place', String(place)),
           '位',

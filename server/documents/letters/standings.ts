@@ -8,8 +8,8 @@ export interface GroupStanding {
   /** Of the organisation or the region. */
   readonly id: string
   readonly name: string
-  /** Those of one place share it. */
-  readonly place: number
+  /** Those that stand alike share it; null where nothing of theirs is judged. */
+  readonly place: number | null
   readonly summary: DocumentSource['summary']
   /** What is met or on schedule, of those that are judged or overdue; null where none is. */
   readonly onTrack: number | null
@@ -45,5 +45,7 @@ export function standingsBy(by: Grouping, targets: Targets): GroupStanding[] {
   )
   const isSame = (a: Unplaced, b: Unplaced) =>
     a.onTrack === b.onTrack && a.summary.overdue === b.summary.overdue
-  return sorted.map((one) => ({ ...one, place: sorted.findIndex((other) => isSame(other, one)) + 1 }))
+  const placeOf = (one: Unplaced) =>
+    one.onTrack === null ? null : sorted.findIndex((other) => isSame(other, one)) + 1
+  return sorted.map((one) => ({ ...one, place: placeOf(one) }))
 }

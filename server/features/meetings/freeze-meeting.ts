@@ -1,3 +1,4 @@
+import { earlierMeetings } from '#metrics/agenda/earlier-meetings.ts'
 import { formatInstant } from '#metrics/wording/instants.ts'
 import { isReason, shortestReason } from '#metrics/workflow/reason.ts'
 import type { MeetingSnapshotBrief } from '../../contract/meetings.ts'
@@ -10,7 +11,7 @@ import { viewOf } from '../../judging/view.ts'
 import { storeMeetingSnapshot } from '../../records/kinds/meetings/meetings.ts'
 import { editsOf } from './agenda/agenda-edits.ts'
 import { namesOfActors } from '../people/queries.ts'
-import { earlierOf, pictureOf } from './meeting-picture.ts'
+import { pictureOf } from './meeting-picture.ts'
 import { refuseUnlessOpen } from './meeting-transitions.ts'
 import { heldMeetings, meetingIn } from './meetings.ts'
 import { briefOf, lastTouched, snapshotsOf, snapshotTold, type StoredMeetingSnapshot } from './queries.ts'
@@ -52,7 +53,7 @@ export async function freezeMeeting(
     )
   const view = await viewOf(deps, { at: meeting.at })
   const edits = await editsOf(store.reader, id)
-  const earlier = earlierOf(meetings, meeting)
+  const earlier = earlierMeetings(meetings, meeting)
   const picture = await pictureOf(view, { meeting, earlier, edits, today })
   if (picture.targets.length === 0) throw new AppError('bad-item', '这次会议的范围已经没有目标，不能定格。')
   const facts = {

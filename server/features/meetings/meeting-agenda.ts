@@ -1,3 +1,4 @@
+import { earlierMeetings } from '#metrics/agenda/earlier-meetings.ts'
 import type { MeetingAgenda, MeetingSnapshot } from '../../contract/meetings.ts'
 import type { Deps } from '../../deps.ts'
 import type { Reader } from '../../db/store.ts'
@@ -9,7 +10,7 @@ import { hasRight, seeingAllOrders } from '../../contract/rights.ts'
 import { viewOf } from '../../judging/view.ts'
 import { ordersToHandOver } from './agenda/meeting-orders.ts'
 import { editsOf } from './agenda/agenda-edits.ts'
-import { earlierOf, pictureOf, viewOfMeeting } from './meeting-picture.ts'
+import { pictureOf, viewOfMeeting } from './meeting-picture.ts'
 import { meetingTransitions, type Asker } from './meeting-transitions.ts'
 import { heldMeetings, meetingIn, type HeldMeeting } from './meetings.ts'
 import { snapshotText } from './queries.ts'
@@ -27,7 +28,7 @@ export async function meetingAgenda(
   const meetings = await heldMeetings(reader)
   const meeting = meetingIn(meetings, id)
   const transitions = meetingTransitions(meeting, asker)
-  const earlier = earlierOf(meetings, meeting)
+  const earlier = earlierMeetings(meetings, meeting)
   const [newest] = meeting.snapshots
   if (newest) {
     const frozen = readPicture(await storedSnapshot(reader, id, newest.facts.version))

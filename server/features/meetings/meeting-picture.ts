@@ -46,13 +46,6 @@ export function rowsOfMeeting(
   })
 }
 
-/** The frozen meetings of the same series that came before it, newest first. */
-export function earlierOf(meetings: readonly HeldMeeting[], { id, series, at }: HeldMeeting): HeldMeeting[] {
-  return meetings.filter(
-    (other) => other.series === series && other.id !== id && other.at < at && other.snapshots.length > 0,
-  )
-}
-
 /** What a meeting's picture is made of besides the view. */
 interface PictureSubject {
   readonly meeting: HeldMeeting

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextFriday, seriesWord, usualDraft, usualTitle } from '#web/meetings/meeting-draft.ts'
+import { changedDraft, nextFriday, seriesWord, usualDraft, usualTitle } from '#web/meetings/meeting-draft.ts'
 
 describe('nextFriday', () => {
   it.each([
@@ -33,6 +33,25 @@ describe('usualDraft', () => {
       at: '2024-11-01',
     })
     expect(usualDraft('2026-11-28', '2024-10-31')).toMatchObject({ date: '2024-10-31', at: '2024-10-31' })
+  })
+})
+
+describe('changedDraft', () => {
+  const draft = usualDraft('2024-10-29', undefined)
+
+  it('has title and reference date follow the day while nobody chose others', () => {
+    expect(changedDraft(draft, { date: '2024-12-06' })).toMatchObject({
+      ...{ date: '2024-12-06', at: '2024-12-06', title: '2024年第49周调度会' },
+    })
+    expect(changedDraft({ ...draft, title: '碰头会' }, { series: 'monthly' })).toMatchObject({
+      ...{ series: 'monthly', title: '碰头会', at: draft.at },
+    })
+  })
+
+  it('leaves a reference date that was chosen, unless the meeting is moved before it', () => {
+    const chosen = { ...draft, at: '2024-10-31' }
+    expect(changedDraft(chosen, { date: '2024-12-06' }).at).toBe('2024-10-31')
+    expect(changedDraft(chosen, { date: '2024-10-25' }).at).toBe('2024-10-25')
   })
 })
 

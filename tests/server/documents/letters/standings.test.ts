@@ -5,7 +5,7 @@ import { sampleSource } from '../sample-source.ts'
 const sample = sampleSource(4)
 
 describe('standingsBy', () => {
-  it('gives units that stand alike the same place, and one without judged targets the last', () => {
+  it('gives those that stand alike the same place, and one without judged targets none, at the end', () => {
     const [red, met] = sample.targets
     const of = (organisation: string, row = met!) => ({ ...row, organisation })
     const standings = standingsBy('organisation', [
@@ -18,7 +18,7 @@ describe('standingsBy', () => {
       ['a', 1, 1],
       ['b', 1, 1],
       ['c', 3, 0],
-      ['d', 4, null],
+      ['d', null, null],
     ])
   })
 

@@ -1,0 +1,29 @@
+/** What decides which meeting follows which. */
+interface InSeries {
+  readonly id: string
+  readonly series: string
+  /** Day of the meeting, and the reference date of its picture. */
+  readonly date: string
+  readonly at: string
+  readonly scopes: readonly string[]
+}
+
+/**
+ * The frozen meetings that a meeting follows, in the order in which they are given: of its series and of one of its scopes, held on a
+ * day before its own, of no later reference date. A meeting of no series (ad-hoc) follows none. Rule J-1.
+ */
+export function earlierMeetings<Meeting extends InSeries & { readonly snapshots: readonly unknown[] }>(
+  meetings: readonly Meeting[],
+  { id, series, date, at, scopes }: InSeries,
+): Meeting[] {
+  if (series === 'ad-hoc') return []
+  return meetings.filter(
+    (other) =>
+      other.id !== id &&
+      other.series === series &&
+      other.date < date &&
+      other.at <= at &&
+      other.snapshots.length > 0 &&
+      other.scopes.some((scope) => scopes.includes(scope)),
+  )
+}
