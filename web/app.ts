@@ -8,8 +8,8 @@ import App from './App.vue'
 import { createPages } from './router.ts'
 
 const app = createApp(App).use(createPinia())
-// The browser tells it as any other error, so that a wall hears of it wherever it happened.
+// An error of a component is reported to the browser as any other error, so that a wall notices every error in the same way.
 app.config.errorHandler = (error) => reportError(error)
 app.use(createPages())
-// A browser below the floor shows its notice alone: a page that draws half of itself would pass for a whole one.
+// A browser that is too old shows its notice alone: a page that draws half of its content could be taken for a whole one.
 if (!('belowFloor' in document.documentElement.dataset)) app.mount('#app')

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
-/** Run before `npm start`: builds the pages into dist/web when they are missing or older than a source. */
+/** This script runs before `npm start`. The pages are built into dist/web when they are missing or older than a source. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const built = join(root, 'dist/web/index.html')
-/** All that the pages are made from; the server's contract reaches them as types only. */
+/** All sources of the pages; the server's contract only lends them types. */
 const sources = ['web', 'metrics', 'vite.config.ts', 'package-lock.json']
 
-/** Folders count too: their time changes when a file in them is removed. */
+/** Folders count too, since the time of a folder changes when a file in it is removed. */
 function newest(): number {
   const paths = sources.flatMap((source) => {
     const path = join(root, source)
@@ -21,7 +21,7 @@ function newest(): number {
 }
 
 if (!existsSync(built) || newest() > statSync(built).mtimeMs) {
-  // Whoever starts this, a test runner included: Vite would build Vue's development form for any other value.
+  // The build is one for production whatever program starts it: for any other value Vite would build the development form of Vue.
   process.env['NODE_ENV'] = 'production'
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
 }

@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { needed } from '#server/contract/rights.ts'
 
-/** The pages on which figures are reported and reviewed, and on which one sees who has not reported. */
+/** The pages of reporting, review and timeliness. */
 export const deskPages: readonly RouteRecordRaw[] = [
   {
     path: 'entry',

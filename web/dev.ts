@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'vite'
 
-/** `npm run dev`: the server restarts when its sources change, the pages reload in place. Arguments go to the server. */
+/** `npm run dev` restarts the server when its sources change, and reloads the changed parts of the pages. The server gets the arguments. */
 const server = spawn(process.execPath, ['--watch', 'server/main.ts', ...process.argv.slice(2)], {
   stdio: 'inherit',
 })

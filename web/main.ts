@@ -1,4 +1,4 @@
-// The oldest browsers get what they lack before anything of the pages runs; the others do not load it.
+// The oldest browsers load the polyfills before any code of the pages runs; other browsers do not load them.
 if (!('groupBy' in Map)) await import('./polyfills.ts')
 await import('./app.ts')
 

@@ -1,17 +1,17 @@
 import type { Router } from 'vue-router'
 
 const mark = 'xushi.page-reloaded'
-/** Within this time after a reload, in milliseconds, another would begin a loop. */
+/** Milliseconds after a reload within which another reload would begin a loop. */
 const settles = 60_000
 
-/** What browsers say where the file of a page cannot be had. */
+/** The words by which browsers report that the file of a page is missing. */
 const missing = /dynamically imported module|importing a module script failed|unable to preload css/i
 
 export const isMissingFile = (error: unknown) => missing.test(String(error))
 
 type Marks = Pick<Storage, 'getItem' | 'setItem'>
 
-/** Whether to load anew for a file that is missing; once a minute, and not where nothing can be remembered. */
+/** The page may be reloaded for a missing file once a minute, and not in a browser without storage. */
 export function mayReload(marks: () => Marks, now: number): boolean {
   try {
     const storage = marks()
@@ -23,7 +23,7 @@ export function mayReload(marks: () => Marks, now: number): boolean {
   }
 }
 
-/** Without the network a page loaded anew would be the browser's own error page, and take the form away. */
+/** A reload without the network would show the browser's error page and lose the form, so the server is asked first. */
 async function serverAnswers(): Promise<boolean> {
   try {
     await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(5_000) })
@@ -34,8 +34,8 @@ async function serverAnswers(): Promise<boolean> {
 }
 
 /**
- * The program was upgraded while this page was open, and the files it knows are gone: the page that was asked for is
- * loaded anew. Whoever asked for it was leaving this one, whose unsent input is kept as on any leaving.
+ * The program was upgraded while this page was open, and the files of its other pages are gone: the page that was asked
+ * for is loaded anew. The unsent input of the open page is kept as on any leaving.
  */
 export function loadMissingPages(router: Router): void {
   router.onError(async (error, to) => {

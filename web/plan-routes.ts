@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { needed } from '#server/contract/rights.ts'
 
-/** The pages on which an office's plans are begun, drafted and kept. */
+/** The pages on which the plans of an office are begun, drafted and published. */
 export const planPages: readonly RouteRecordRaw[] = [
   {
     path: 'plans',

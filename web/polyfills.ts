@@ -1,5 +1,5 @@
-// What the oldest browsers that Xushi runs in (see public/browser-floor.js) lack of the language: Chromium 109 of the
-// first four, up to 116 of the last two. The linter refuses what is newer than ES2022 and not named here.
+// Language features that the oldest supported browsers (public/browser-floor.js) lack: Chromium 109 lacks the first
+// four, Chromium up to 116 the last two. The linter refuses newer features than ES2022 that are not listed here.
 import 'core-js/stable/array/to-reversed'
 import 'core-js/stable/array/to-sorted'
 import 'core-js/stable/array/to-spliced'

@@ -16,14 +16,14 @@ async function askSession(): Promise<SessionView | null | 'unanswered'> {
   }
 }
 
-/** The pages with their guard: a wall without rights asks to be paired, any other page asks to sign in. */
+/** The router guards the pages: a wall without rights goes to its pairing, any other page to the sign-in. */
 export function createPages() {
   const router = createRouter({ history: createWebHistory(), routes })
   router.beforeEach(async (to) => {
     const { right } = to.meta
     if (right === undefined) return true
     const session = await askSession()
-    // A wall that cannot ask yet opens all the same: it says so, and tries again by itself.
+    // A wall opens even if the server does not answer: the wall says so, and tries again by itself.
     if (session === 'unanswered' && to.name === 'wall') return true
     const query = to.fullPath === '/' ? {} : { next: to.fullPath }
     if (session === null) return { name: to.name === 'wall' ? 'pair' : 'sign-in', query }

@@ -6,7 +6,7 @@ import { planPages } from './plan-routes.ts'
 declare module 'vue-router' {
   interface RouteMeta {
     title?: string
-    /** The right that opens the page; absent: anyone, signed in or not. */
+    /** The right that the page needs; absent where everybody may open it, signed in or not. */
     right?: Right | readonly Right[]
     /** Dark pages are read from five metres, light ones at a desk. */
     ground?: 'dark'
@@ -15,7 +15,7 @@ declare module 'vue-router' {
 
 const frame = () => import('./shell/WorkFrame.vue')
 
-/** The pages by their paths, with the right that each needs. */
+/** The pages by their paths, each with the right that it needs. */
 export const routes: readonly RouteRecordRaw[] = [
   {
     path: '/',

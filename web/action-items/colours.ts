@@ -1,6 +1,6 @@
 import type { ActionColour } from '#metrics/action-items/standing.ts'
 
-/** The tag of an item's colour, apart from the lights of targets. */
+/** The colour of an order has tags of its own, unlike the lights of targets. */
 export const colourTags: Readonly<Record<ActionColour, string>> = {
   red: 'error',
   yellow: 'query',

@@ -1,15 +1,15 @@
-/** Where this browser keeps when somebody last did something, for all its pages: they share one sign-in. */
+/** The pages of this browser share one sign-in, and therefore also the time of the last input, which is stored under this name. */
 const activeAtName = 'xushi.active-at'
-/** Input is noted no more often. */
+/** Milliseconds between two notes of input at least. */
 const fine = 1_000
 
 let activeAt = Date.now()
 let watched = false
 
-/** The first of these that a person causes ends idleness; a mouse that is bumped into once does so too. */
+/** Events that count as input of a person; a single bump of the mouse counts too. */
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 
-/** Somebody is there, or a wall stands open. */
+/** The present moment is noted as the last input, by a person or by an open wall. */
 export function noteAttendance(): void {
   const now = Date.now()
   if (now - activeAt < fine) return
@@ -17,11 +17,11 @@ export function noteAttendance(): void {
   try {
     localStorage.setItem(activeAtName, String(now))
   } catch {
-    // A browser that keeps nothing knows of this page alone.
+    // A browser without storage knows the input of this page alone.
   }
 }
 
-/** From now on input counts. @returns the way to stop */
+/** Input on this page is noted from now on. @returns the function that stops the noting */
 export function watchAttendance(): () => void {
   activeAt = 0
   noteAttendance()
@@ -33,19 +33,19 @@ export function watchAttendance(): () => void {
   }
 }
 
-/** Milliseconds since somebody last did something on any page of this browser. */
+/** Milliseconds since the last input on any page of this browser. */
 export function unattendedFor(): number {
   try {
     const elsewhere = Number(localStorage.getItem(activeAtName))
-    // A clock that was set back has no later instant.
+    // An instant later than now was stored before the clock was set back, and does not count.
     if (elsewhere > activeAt && elsewhere <= Date.now()) activeAt = elsewhere
   } catch {
-    // As above.
+    // A browser without storage knows the input of this page alone.
   }
   return Date.now() - activeAt
 }
 
-/** Whether what this page asks now is asked by itself: nobody has touched it for a minute. */
+/** A request counts as unattended where no page of this browser had input for a minute. */
 export function asksByItself(): boolean {
   return watched && unattendedFor() > 60_000
 }

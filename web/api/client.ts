@@ -8,7 +8,7 @@ import { hearAnswerDate, serverNow } from './server-clock.ts'
 
 type Query = Record<string, string | number | boolean | undefined>
 
-/** A refusal (RFC 9457): `code` for the program, `detail` for the person, `errors` item by item for a batch. */
+/** A refusal of the server (RFC 9457): `code` for the program, `detail` for the person, `errors` for the single items of a batch. */
 export class AppProblem extends Error {
   readonly status: number
   readonly code: string
@@ -25,13 +25,16 @@ export class AppProblem extends Error {
   }
 }
 
-/** Asks this installation's own server. `T` is the contract's type of the answer. @throws AppProblem on every refusal, `unreachable` without an answer, `no-answer` where it took too long */
+/**
+ * Every request of the pages goes to this installation's own server. `T` is the contract's type of the answer.
+ * @throws AppProblem for every refusal; `unreachable` without an answer, `no-answer` after the time limit
+ */
 export const api = {
   get: <T>(path: string, query: Query = {}, signal?: AbortSignal) =>
     ask<T>('GET', withQuery(path, query), { signal }),
   post: <T>(path: string, body?: unknown, sending: Sending = {}) =>
     ask<T>('POST', path, { ...sending, body }),
-  /** `basedOn`: the version that was seen, where several may change the same. */
+  /** `basedOn` is the version that the person saw, where several people may change the same record. */
   put: <T>(path: string, body: unknown, basedOn?: number) => ask<T>('PUT', path, { body, basedOn }),
   patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, { body }),
   delete: <T = undefined>(path: string, body?: unknown, basedOn?: number) =>
@@ -39,36 +42,36 @@ export const api = {
 }
 
 interface Sending {
-  /** Sent as JSON, or a file as it is, under its type. */
+  /** The body is sent as JSON; a file is sent unchanged, under its type. */
   readonly body?: unknown
   readonly idempotencyKey?: string | undefined
   readonly basedOn?: number | undefined
-  /** Aborted once nobody waits for the answer any more. */
+  /** The signal is aborted once nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined
-  /** Is told what part of the body has gone out, from 0 to 1. */
+  /** The function is told the part of the body that has been sent, from 0 to 1. */
   readonly told?: ((share: number) => void) | undefined
 }
 
-/** Asks the person to sign in again where they are; true: done, the request is sent once more. */
+/** The person is asked to sign in again on the open page. True: the person has signed in, and the request is sent once more. */
 type SignInAgain = () => Promise<boolean>
 let signInAgain: SignInAgain | undefined
 
-/** Says who is called when the server no longer knows the session, so that nobody loses a page for it. */
+/** The handler is called when the server no longer knows the session, so that the person keeps the open page. */
 export function whenSignedOut(handler: SignInAgain | undefined): void {
   signInAgain = handler
 }
 
-/** Milliseconds after which an answer is no longer waited for: when one reads, and when one writes. */
+/** Milliseconds that a request waits for its answer, for reading and for writing. */
 export const patience = { reading: 20_000, writing: 60_000 } as const
 
-/** Whom this page was made for; said with every write, and where one's own work is read. */
+/** The person for whom this page was made. Every write names the person, and so does every reading of the person's own work. */
 let madeFor: string | undefined
 
 export function actFor(person: string | undefined): void {
   madeFor = person
 }
 
-/** Is told when the server refuses this page because somebody else has signed in in its browser. */
+/** The handler is called when the server refuses this page because another person has signed in in the same browser. */
 let anotherPerson: ((detail: string) => void) | undefined
 
 export function whenAnotherPerson(handler: typeof anotherPerson): void {
@@ -96,7 +99,7 @@ async function ask<T>(method: string, path: string, sending: Sending): Promise<T
   }
 }
 
-/** One request and its answer to the last byte, within the time limit. */
+/** One request with its whole answer, within the time limit. */
 async function send<T>(path: string, request: AskedRequest, { signal, told }: Sending): Promise<T> {
   const reads = request.method === 'GET'
   const limit = reads ? patience.reading : patience.writing
@@ -122,7 +125,7 @@ async function send<T>(path: string, request: AskedRequest, { signal, told }: Se
   }
 }
 
-/** After a write nobody knows what became of it. */
+/** The outcome of a write that was not answered in time is unknown, and the sentence says so. */
 function tooLate(seconds: number, reads: boolean): Refusal {
   const waited = `等了 ${seconds} 秒，服务器没有答复，${clockText(serverNow())} 起不再等待`
   const then = reads ? '请稍后重试。' : '不能确定是否已经存下，请刷新核对后再试。'
@@ -140,7 +143,7 @@ async function readProblem(response: Response): Promise<Refusal> {
   return isProblem ? ((await response.json()) as Problem) : notUnderstood(response.status)
 }
 
-/** `path` with the given parameters; those undefined are left out. */
+/** The path with the given parameters; undefined parameters are left out. */
 export function withQuery(path: string, query: Query): string {
   const parameters = new URLSearchParams()
   for (const [key, value] of Object.entries(query))

@@ -1,4 +1,4 @@
-/** Bytes that a browser goes on sending once a page is gone; it refuses to send more so. */
+/** Bytes that a browser goes on sending after a page is closed; the browser refuses a larger request. */
 const most = 60_000
 let leaving = false
 
@@ -7,7 +7,7 @@ if (typeof window !== 'undefined') {
   window.addEventListener('pageshow', () => (leaving = false), { capture: true })
 }
 
-/** Whether what is sent now is to arrive although its page is being left: what somebody did last. */
+/** A small request with a body is completed even after its page was left, since it carries the person's last input. */
 export function outlivesPage(body: string | Blob | null): boolean {
   if (!leaving || body === null) return false
   return (typeof body === 'string' ? new TextEncoder().encode(body).length : body.size) <= most

@@ -1,40 +1,43 @@
 import type { CloseCode, Protocol2Message } from '#server/contract/live.ts'
 
-/** The server pings every 5 s; two pings missed and a margin, and the line counts as lost. */
+/** The server pings every 5 s. The line counts as lost after two missed pings and a margin. */
 export const heartbeatLimit = 12_000
 const restarting: CloseCode = 1012
 const signedOut: CloseCode = 4401
 const firstDelay = 500
 const longestDelay = 15_000
 
-/** What of a WebSocket is used, so that a test can stand at the network's edge. */
+/** The part of a WebSocket that the pages use, which a test can replace. */
 export type Socket = Pick<WebSocket, 'close' | 'onopen' | 'onmessage' | 'onclose'>
 
 export interface LiveSocketOptions {
-  /** Asked anew for each attempt, so that `since` is that of the last change folded in. */
+  /** The address is asked for at each attempt, so that `since` names the last change that the page has. */
   readonly url: () => string
   readonly onMessage: (message: Protocol2Message) => void
-  /** The line is up: a first message came. */
+  /** The line is up: the first message has come. */
   readonly onUp: () => void
-  /** The line is lost and will be tried again. `refused`: nothing was heard, or the server ended the session. */
+  /** The line is lost and will be tried again. `refused`: no message came, or the server ended the session. */
   readonly onLost: (refused: boolean) => void
   readonly connect?: (url: string) => Socket
   readonly random?: () => number
 }
 
-/** A line that is kept. `reconnect` drops it, to come back after the usual delay. */
+/** A live line to the server. `reconnect` drops the line, which is opened again after the usual delay. */
 export interface LiveSocket {
   reconnect(): void
   close(): void
 }
 
-/** Milliseconds before the given attempt (0 = first retry): doubling to 15 s, half of it random, so that walls do not return in step. */
+/**
+ * Milliseconds before an attempt, counted from 0. The delay doubles up to 15 s; half of it is random, so that walls do
+ * not reconnect at the same time.
+ */
 export function retryDelay(attempt: number, random: number): number {
   const full = Math.min(longestDelay, firstDelay * 2 ** attempt)
   return full * (0.5 + random / 2)
 }
 
-/** Keeps one live line to the server: comes back after every loss, at once when the machine is online again. */
+/** A live line to the server is opened, and reopened after every loss; at once when the machine is online again. */
 export function openLiveSocket(options: LiveSocketOptions): LiveSocket {
   const { url, onMessage, onUp, onLost, connect = openWebSocket, random = Math.random } = options
   let socket: Socket | undefined

@@ -1,11 +1,11 @@
-/** A request as the client words it. */
+/** A request in the form that the client sends. */
 export interface AskedRequest {
   readonly method: string
   readonly headers: Headers
   readonly body: string | Blob | null
 }
 
-/** As `fetch`, which tells nothing of how far a body has gone out. */
+/** A request is sent as by `fetch`, and `told` learns the part of the body that has been sent, which `fetch` cannot tell. */
 export function sendTold(
   path: string,
   { method, headers, body, signal }: AskedRequest & { readonly signal: AbortSignal },

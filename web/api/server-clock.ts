@@ -1,27 +1,27 @@
 import { ref } from 'vue'
 
-/** Milliseconds by which the server's clock is ahead of this machine's, whose own may be wrong; null: not heard yet. */
+/** Milliseconds by which the server's clock is ahead of this machine's clock; null until the server's time is known. */
 const ahead = ref<number | null>(null)
-/** An answer's `Date` is cut to the second and was on its way: it corrects only what is further off. */
+/** The header `Date` is cut to the second and late by its way, so that it corrects only a clock that is further off than this. */
 const coarse = 2_000
 
-/** The server's time in ms since 1970; until it was heard, this machine's. */
+/** The server's time in ms since 1970; this machine's time until the server's is known. */
 export function serverNow(): number {
   return Date.now() + (ahead.value ?? 0)
 }
 
-/** Whether the server's time was heard since the page was opened. */
+/** The server's time is known once an answer or a live message has told it. */
 export function isServerTimeKnown(): boolean {
   return ahead.value !== null
 }
 
-/** Takes the server's time from a live message, to the millisecond. */
+/** A live message tells the server's time to the millisecond. */
 export function hearServerTime(instant: string): void {
   const heard = Date.parse(instant)
   if (!Number.isNaN(heard)) ahead.value = heard - Date.now()
 }
 
-/** Takes the server's time from the header `Date` of an answer. */
+/** The header `Date` of an answer tells the server's time to the second. */
 export function hearAnswerDate(date: string | null): void {
   const heard = Date.parse(date ?? '') + 500
   if (Number.isNaN(heard)) return

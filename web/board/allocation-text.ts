@@ -1,14 +1,14 @@
 import type { Allocation } from '#metrics/evaluation/allocation.ts'
 import { formatQuantity } from '#metrics/numbers/quantity.ts'
 
-/** What the parts of a target add up to against it, in words. Rule H-4. */
+/** The sum of a target's parts beside the target, in words. Rule H-4. */
 export function allocationText(
   { allocated, difference, state, missing }: Allocation,
   { unit, decimals }: { readonly unit: string; readonly decimals: number },
   regionName: (code: string) => string,
 ): string {
   const sum = `合计 ${formatQuantity(allocated, unit, decimals)}`
-  // The words before it say which way.
+  // The difference loses its sign, since the words before it tell the direction.
   const off = formatQuantity(difference.replace(/^-/, ''), unit, decimals)
   switch (state) {
     case 'exact':

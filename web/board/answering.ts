@@ -5,13 +5,13 @@ import type { BoardRow } from '#server/contract/board.ts'
 import { byName } from '../components/choices/by-name.ts'
 import { byUrgency } from './urgency.ts'
 
-/** What an organisation answers for, and whether its reports came. */
+/** An organisation with the lights of its targets and the state of its reports. */
 export interface Answering {
   readonly organisation: string
   readonly name: string
-  /** Its targets' lights, the most urgent first. */
+  /** The lights of its targets, the most urgent first. */
   readonly lights: readonly (Light | null)[]
-  /** Reports owed by now, and how many of them are approved, wait for review, or are missing. */
+  /** Reports owed by now; of these, the approved, the waiting and the missing ones are counted. */
   readonly owed: number
   readonly approved: number
   readonly waiting: number
@@ -19,8 +19,9 @@ export interface Answering {
 }
 
 /**
- * What is owed by now and what of it has come, per organisation, most missing first. A value that two targets share is one
- * report. `shortName` is how the documents abbreviate an organisation. Whether it came in time is another matter (D-3).
+ * The reports of each organisation that are owed by now, with how many have come; organisations that lack most come
+ * first. A value of two targets is one report. `shortName` gives the abbreviation of the documents. Reports in time are
+ * counted elsewhere (D-3).
  */
 export function whoAnswers(
   rows: readonly BoardRow[],

@@ -2,12 +2,12 @@ import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 
 export interface LightCount {
-  /** null: listed, not judged. */
+  /** null stands for a target that is listed and not judged. */
   readonly light: Light | null
   readonly count: number
 }
 
-/** Shown even at zero: their absence is news too. The others show where there are any. */
+/** Lights that are counted even at zero, since their absence is news too; other lights are counted where a target has them. */
 const main: readonly Light[] = ['met', 'on-schedule', 'behind', 'far-behind', 'overdue']
 const order: readonly (Light | null)[] = [
   'met',
@@ -21,10 +21,10 @@ const order: readonly (Light | null)[] = [
   'not-started',
   null,
 ]
-/** A board of fewer targets than this shows only the lights it has. */
+/** A board of fewer targets counts only the lights that it has. */
 const fewTargets = 6
 
-/** How many targets show each light, from met to not judged. */
+/** The number of targets with each light, from met to not judged. */
 export function countLights(rows: readonly Pick<BoardRow, 'light'>[]): readonly LightCount[] {
   return order
     .map((light) => ({ light, count: rows.filter((row) => row.light === light).length }))

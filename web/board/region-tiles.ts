@@ -10,13 +10,13 @@ import { byUrgency } from './urgency.ts'
 
 type RegionFigure = Pick<ObservationRecord, 'region' | 'period' | 'value'>
 
-/** One place on the schematic grid. A light is shown only where a target was judged there. */
+/** A place on the schematic grid. The place has a light only where a target of the region is judged. */
 export interface RegionTile {
   readonly code: string
   readonly name: string
   readonly column: number
   readonly row: number
-  /** A functional zone: dashed, never in totals. */
+  /** A functional zone has a dashed frame and counts in no total. */
   readonly zone: boolean
   readonly light: Light | null
   readonly figure: string
@@ -26,14 +26,17 @@ export interface TileInput {
   readonly index: CatalogueIndex
   readonly parent: string
   readonly rows: readonly BoardRow[]
-  /** The indicator in focus with its approved values in all regions, one a cell. */
+  /** The indicator in focus; `records` has its approved values in all regions, one a cell. */
   readonly indicator: string | undefined
-  /** Absent while they could not be had: a value that is not there is not one that was not reported. */
+  /**
+   * The records are undefined while they cannot be fetched: a value that was not fetched must not pass for a value that
+   * was not reported.
+   */
   readonly records: readonly RegionFigure[] | undefined
   readonly at: string
 }
 
-/** The tiles of a region's children: judged where targets lie below, else the focused indicator's latest value, else bare. */
+/** The tiles of a region's children: each has the lights of its targets, else the latest value of the indicator in focus, else nothing. */
 export function regionTiles(input: TileInput): readonly RegionTile[] {
   const { index, parent, rows } = input
   const children = index.catalogue.regions.filter((region) => region.parent === parent)
@@ -53,14 +56,14 @@ export function regionTiles(input: TileInput): readonly RegionTile[] {
   })
 }
 
-/** How many regions below one have no place on the grid. */
+/** The number of regions below a region that have no place on the grid. */
 export function unplacedRegions(index: CatalogueIndex, region: string): number {
   return index.catalogue.regions.filter(({ parent, tile }) => parent === region && !tile).length
 }
 
 const levels: Readonly<Record<string, string>> = { country: '省份', province: '地市', city: '区县' }
 
-/** What the regions below one are called. */
+/** The word for the regions below a region. */
 export function regionsWord(index: CatalogueIndex, region: string): string {
   return levels[index.regions.get(region)?.level ?? ''] ?? '地区'
 }
@@ -79,10 +82,10 @@ function endOf({ period }: RegionFigure): string {
   return parsed ? periodEnd(parsed) : '9999'
 }
 
-/** Two lines of a tile hold no more; a longer name is known by its first four characters (粤桂合作特别试验区). */
+/** Characters of a name that fit into the two lines of a tile; of a longer name the first four are shown (粤桂合作特别试验区). */
 const longestName = 6
 
-/** A name that fits a tile: 肇庆高新区 is 高新区 on 肇庆's own grid, an autonomous county goes by its place name. */
+/** The name of a region that fits a tile: 肇庆高新区 is 高新区 on the grid of 肇庆, and an autonomous county is named by its place. */
 export function tileName(region: Region, parent: Region | undefined): string {
   const place = parent?.name.replace(/[市省]$/, '') ?? ''
   const bare = region.name.replace(/\([^()]*\)/, '').replace(/(?:壮族|瑶族){1,3}自治县$/, '县')

@@ -2,7 +2,7 @@ import type { BoardRow } from '#server/contract/board.ts'
 import { byName } from '../components/choices/by-name.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 
-/** Lights in the order in which a leader should meet them. */
+/** Lights in the order of urgency. */
 const lightsByUrgency: readonly Light[] = [
   'far-behind',
   'missed',
@@ -17,12 +17,12 @@ const lightsByUrgency: readonly Light[] = [
 
 const pressing: ReadonlySet<Light | null> = new Set<Light>(['far-behind', 'missed', 'overdue', 'behind'])
 
-/** Whether somebody must act on the target. */
+/** A target needs attention where its light asks somebody to act. */
 export function needsAttention({ light }: Pick<BoardRow, 'light'>): boolean {
   return pressing.has(light)
 }
 
-/** Most urgent first: by light, then by what is longer overdue, farther behind schedule, less complete, then by name. */
+/** Targets are sorted by light, then by days overdue, gap, completion and name, the most urgent first. */
 export function byUrgency(a: BoardRow, b: BoardRow): number {
   return (
     rank(a) - rank(b) ||
@@ -38,7 +38,7 @@ function rank({ light }: BoardRow): number {
   return light === null ? lightsByUrgency.length : lightsByUrgency.indexOf(light)
 }
 
-/** What is unknown comes last. */
+/** An unknown value comes last. */
 function ascending(a: number | null, b: number | null): number {
   if (a === b) return 0
   if (a === null) return 1

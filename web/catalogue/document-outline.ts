@@ -9,28 +9,28 @@ import type {
   TargetRecord,
 } from '#metrics/catalogue/catalogue.ts'
 
-/** A clause with what hangs on it. */
+/** A clause with its targets. */
 export interface ClauseOutline {
   readonly clause: Clause
   readonly targets: readonly TargetRecord[]
 }
 
-/** A document as the page lists it, cut down to what was sought. */
+/** A document as the page lists it; a search leaves only the matches. */
 export interface DocumentOutline {
   readonly document: PolicyDocument
   readonly clauses: readonly ClauseOutline[]
   readonly milestones: readonly Milestone[]
   readonly duties: readonly Duty[]
-  /** Targets and milestones found in all. */
+  /** The number of targets and milestones that were found. */
   readonly found: number
 }
 
-/** The names of organisations by id; unknown ids stand for themselves. */
+/** The names of organisations; an unknown organisation is named by its id. */
 export function organisationNames(index: CatalogueIndex, ids: readonly string[]): string {
   return ids.map((id) => index.organisations.get(id)?.name ?? id).join('、')
 }
 
-/** What organisations are sought by: their names, the documents' abbreviations, and what people call them. */
+/** The words that organisations are found by: names, abbreviations of the documents, and everyday names. */
 function wordsOf(index: CatalogueIndex, ids: readonly string[]): string {
   return ids
     .map((id) => {
@@ -41,8 +41,8 @@ function wordsOf(index: CatalogueIndex, ids: readonly string[]): string {
 }
 
 /**
- * A document's clauses with their targets, its milestones and duties. With words sought, only what has all of them in
- * its name, clause, organisations, unit or remarks; clauses without a find are left out.
+ * A document's clauses with their targets, its milestones and duties. A search keeps a record that has all words in its
+ * name, clause, organisations, unit or remarks; clauses without a match are left out.
  */
 export function documentOutline(
   index: CatalogueIndex,

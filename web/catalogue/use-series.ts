@@ -6,7 +6,8 @@ import { useRequest } from '../composables/use-request.ts'
 import { standingRevisions } from '../composables/standing-revisions.ts'
 
 /**
- * The approved values of one series, with who brought and approved them. `known`: they have come, and are not none yet.
+ * The approved values of a series, with the people who reported and approved each. `known` is true once the values have
+ * come, even if there are none.
  */
 export function useSeries(name: () => SeriesName | undefined) {
   const ask = async ({ indicator, region }: SeriesName, signal: AbortSignal) => {

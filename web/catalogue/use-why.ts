@@ -4,7 +4,7 @@ import { useRequest } from '../composables/use-request.ts'
 
 interface LightAsked {
   readonly target: string
-  /** Reference date, `YYYY-MM-DD`. */
+  /** The reference date, `YYYY-MM-DD`. */
   readonly at: string
 }
 

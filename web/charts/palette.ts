@@ -1,6 +1,6 @@
 import type { Palette } from '#metrics/charts/palette.ts'
 
-/** Reads the tokens that hold at an element. */
+/** The palette has the colours and the font of the style tokens at an element. */
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element)
   const token = (name: string) => style.getPropertyValue(name).trim()

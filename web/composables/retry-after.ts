@@ -1,9 +1,9 @@
 import type { AppProblem } from '../api/client.ts'
 
-/** Milliseconds until what could not be had is asked for again. */
+/** Milliseconds between two attempts at the same request. */
 export const retryAfter = 15_000
 
-/** Whether a refusal may pass by itself: nobody answered, or the server could not. */
+/** A refusal may pass by itself where the server did not answer or could not. */
 export function mayPass({ status }: AppProblem): boolean {
   return status === 0 || status === 429 || status >= 500
 }

@@ -1,34 +1,34 @@
 import type { Density } from '#metrics/wording/installation/scenes.ts'
 
 /**
- * What scenes are drawn for. `portrait`: higher than wide, one below the other; `narrow`: tablets, and walls read from afar,
- * with what matters most; `wide`: one focus, from 16:10 to 21:9; `ultra-wide`: LED walls such as 6656×1792, two focuses and a
- * longer list.
+ * The shapes that scenes are drawn for. `portrait`: higher than wide, with one part below the other; `narrow`: tablets
+ * and walls that are read from afar, with what matters most; `wide`: from 16:10 to 21:9, with one focus; `ultra-wide`:
+ * LED walls such as 6656×1792, with two focuses and a longer list.
  */
 export type StageShape = 'portrait' | 'narrow' | 'wide' | 'ultra-wide'
 
 export interface StageSize {
   readonly shape: StageShape
-  /** Design size. The shorter side is 1080 for a wall that is read from near, less for one that is read from afar. */
+  /** The design size. Its shorter side is 1080 for a wall that is read from near, and less for one that is read from afar. */
   readonly width: number
   readonly height: number
   /** The one factor from design pixels to screen pixels. */
   readonly scale: number
-  /** Ground left over on each side, in screen pixels. */
+  /** The margin on each side, in screen pixels. */
   readonly left: number
   readonly top: number
 }
 
-/** Design pixels of the shorter side: the smallest text is 18 of them, a name in a list 26, who answers 20. */
+/** Design pixels of the shorter side. The smallest text has 18 of them, a name in a list 26, an organisation 20. */
 const shorter: Readonly<Record<Density, number>> = { desk: 1080, room: 982, far: 771 }
 
-/** Design widths from which a shape is drawn; above the last and below the first it is letterboxed. */
+/** Design widths from which each shape is drawn. A window beyond the first or last shape has margins. */
 const [narrowFrom, wideFrom, ultraWideAt] = [1280, 1700, 2910]
 const ultraWide = { from: 3240, to: 4400 }
-/** How much higher than wide a portrait may be. */
+/** The least and the greatest ratio of height to width of a portrait. */
 const portrait = { from: 1.25, to: 2.4 }
 
-/** Fits the stage into a viewport: the shape nearer to its proportions, one uniform factor, the rest letterboxed. */
+/** The stage is fitted into a window: the shape nearest to the window's proportions, scaled by one factor, with margins. */
 export function stageSize(
   viewportWidth: number,
   viewportHeight: number,
@@ -52,7 +52,7 @@ function portraitStage(ratio: number, width: number): DesignSize {
 }
 
 function landscapeStage(ratio: number, wanted: number): DesignSize {
-  // What would be too narrow for two columns side by side is drawn a little smaller instead.
+  // A stage that would be too narrow for two columns side by side is drawn a little smaller.
   const height = Math.max(wanted, Math.round(narrowFrom / ratio))
   const width = Math.round(height * ratio)
   if (width < wideFrom) return { shape: 'narrow', width, height }

@@ -2,8 +2,8 @@ import { onScopeDispose } from 'vue'
 import { onBeforeRouteLeave, useRouter, type LocationQueryRaw } from 'vue-router'
 
 /**
- * Keeps what a page shows in its address, so that it can be sent to a colleague. Once someone is on the way to another
- * page nothing is written any more: the router would take it for a change of mind and call that way off.
+ * The page keeps its choices in its address, which can be sent to a colleague. The address stays as it is while the
+ * person is on the way to another page: the router would cancel that way for the change.
  */
 export function useAddress(): (query: LocationQueryRaw) => void {
   const router = useRouter()

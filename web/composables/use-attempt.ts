@@ -1,15 +1,15 @@
 import { computed, shallowRef, watch } from 'vue'
 import { AppProblem } from '../api/client.ts'
 
-/** What is said under a form or above a list: what was done, or why it was not. */
+/** The outcome of an act, told under a form or above a list. */
 export interface AttemptTold {
   readonly tone: 'done' | 'error'
   readonly text: string
 }
 
 /**
- * What a person does at the server, one thing at a time: whether it is under way, what it came to, and why it was refused. `typed`
- * is what it is done with: once that is another, what was told of it no longer holds.
+ * A person's acts at the server, one at a time: whether one is under way, its outcome, and the reason of a refusal.
+ * `typed` is the input of the act; a change of the input clears the outcome.
  */
 export function useAttempt(typed?: () => unknown) {
   const busy = shallowRef(false)
@@ -20,7 +20,7 @@ export function useAttempt(typed?: () => unknown) {
     return done.value === undefined ? undefined : { tone: 'done', text: done.value }
   })
 
-  /** Why it was refused, in words; empty where it was not. */
+  /** The reason of the refusal in words; empty without a refusal. */
   const fault = computed(() => (problem.value ? refusalSentences(problem.value).join(' ') : ''))
 
   function forget(): void {
@@ -29,7 +29,10 @@ export function useAttempt(typed?: () => unknown) {
 
   if (typed) watch(typed, forget, { deep: true })
 
-  /** Does it; the answer, or undefined where it was refused or another is under way. `words` tell what was done. */
+  /**
+   * The act is carried out. The result is the server's answer, or undefined where the act was refused or another is
+   * under way. `words` tell the outcome.
+   */
   async function attempt<Answer>(
     work: () => Promise<Answer>,
     words?: string | ((answer: Answer) => string),
@@ -53,7 +56,7 @@ export function useAttempt(typed?: () => unknown) {
   return { busy, problem, fault, told, attempt, forget }
 }
 
-/** A refusal in sentences, each once: as a whole, then what of its items the whole has not said. */
+/** A refusal in sentences, each once: first the refusal as a whole, then the faults of its items that the whole does not name. */
 export function refusalSentences({
   detail,
   errors,

@@ -1,26 +1,26 @@
 import { ref, watch, type Ref } from 'vue'
 import { keepInBrowser, keptInBrowser, typedName } from '../sheet/kept-in-browser.ts'
 
-/** What a person types into a form, as this browser keeps it. */
+/** The words that a person types into a form, as this browser keeps them. */
 export interface KeptWords {
-  /** Whether the form was filled with what was typed before and never reached the server. */
+  /** True where the form was filled with words that were typed before and never reached the server. */
   readonly isBack: Readonly<Ref<boolean>>
-  /** Lets go of what was typed: the form stands as it was proposed. */
+  /** The kept words are dropped, and the form shows its proposal. */
   readonly discard: () => void
-  /** What is sent is kept until the server has it; `work` comes to nothing, or false, where it was refused. */
+  /** The words are kept until the server has taken them; `work` gives undefined or false where the server refused. */
   readonly sent: <Done>(work: Promise<Done>) => Promise<Done>
 }
 
 /**
- * Keeps what is typed into a form in this browser at every letter, for the person at this page and the thing that it is about, until
- * the server has it or the person lets go of it: neither Esc nor a reload takes it away. A form that is opened again is filled with it.
- * `typed`: the fields, as they are proposed.
+ * Words in a form are kept in this browser at every letter, under the person and the subject of the form. They stay
+ * until the server has them or the person discards them, also after Esc or a reload. The form is filled with them when
+ * it is opened again. `typed` has the fields with their proposed values.
  */
 export function useKeptWords(about: string, typed: Readonly<Record<string, Ref>>): KeptWords {
   const name = typedName(about)
   const fields = Object.entries(typed)
   const words = () => Object.fromEntries(fields.map(([field, box]) => [field, box.value as unknown]))
-  /** What nobody has to be told of again: the proposal, or what the server has. */
+  /** The proposal, or the words that the server took last. */
   let settled = JSON.stringify(words())
   const isBack = ref(false)
 
@@ -64,7 +64,7 @@ export function useKeptWords(about: string, typed: Readonly<Record<string, Ref>>
   }
 }
 
-/** Another release of the page may have kept another kind of value. */
+/** An earlier release of the page may have kept another kind of value. */
 function isAlike(one: unknown, kept: unknown): boolean {
   if (kept === undefined) return false
   if (one === null || kept === null) return true

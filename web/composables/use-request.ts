@@ -6,32 +6,33 @@ import { mayPass } from './retry-after.ts'
 const firstWait = 5_000
 const longestWait = 60_000
 
-/** What was heard of one question to the server. */
+/** The state of one request to the server. */
 export interface Request<Answer> {
-  /** The answer to what is asked now; undefined until it is there. */
+  /** The answer to the present argument; undefined until it has come. */
   readonly answer: Readonly<Ref<Answer | undefined>>
-  /** Since when the answer stands, by the server's clock. */
+  /** The time of the answer, by the server's clock. */
   readonly since: Readonly<Ref<number | undefined>>
-  /** Why the last asking failed; an answer had before stays beside it. */
+  /** The reason why the last attempt failed; an earlier answer stays. */
   readonly problem: Readonly<Ref<AppProblem | undefined>>
   readonly waiting: Readonly<Ref<boolean>>
-  /** Asks anew. */
+  /** The request is sent again. */
   readonly ask: () => Promise<void>
 }
 
 interface RequestTerms<Argument> {
-  /** What is asked for; undefined: nothing yet. */
+  /** The argument of the request; undefined while there is nothing to ask for. */
   readonly of: () => Argument | undefined
-  /** Milliseconds without a change before it is asked: while somebody types. */
+  /** Milliseconds without a change of the argument before the request is sent. */
   readonly pause?: number
-  /** Milliseconds after which it is asked again while the page can be seen. */
+  /** Milliseconds between two requests while the page can be seen. */
   readonly every?: number
 }
 
 /**
- * One question to the server: asked at once, anew when its argument changes, and given up when the page is left. An answer
- * is shown only under the argument it was given for, and only the last asking counts. What failed for the network's or
- * the server's sake is asked again by itself: when the machine is back on line, and after a wait that doubles up to a minute.
+ * A request to the server is sent at once and again when its argument changes, and ends with the page. An answer is
+ * shown only for the argument that it belongs to, and only the last request counts. A request that failed for the
+ * network or the server is repeated by itself: when the machine is online again, and after a wait that doubles up to a
+ * minute.
  */
 export function useRequest<Answer>(
   send: (argument: null, signal: AbortSignal) => Promise<Answer>,

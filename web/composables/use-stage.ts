@@ -2,7 +2,7 @@ import { computed, onScopeDispose, ref } from 'vue'
 import type { Density } from '#metrics/wording/installation/scenes.ts'
 import { stageSize } from './stage-size.ts'
 
-/** The stage's size for the present window, following it, as it is read from so far. */
+/** The size of the stage for the present window and the reading distance. */
 export function useStage(density: () => Density) {
   const viewport = ref({ width: globalThis.innerWidth, height: globalThis.innerHeight })
   const measure = () => (viewport.value = { width: globalThis.innerWidth, height: globalThis.innerHeight })

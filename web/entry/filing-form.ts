@@ -14,22 +14,22 @@ import type { CopyStorage } from '../sheet/browser-storage.ts'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
-/** What the form is given: nothing in it reaches for the clock, the browser's storage or the network by itself. */
+/** The surroundings of the form: its clock, its storage and its catalogue are passed in. */
 export interface FormSurroundings {
   readonly person: string
   readonly storage: CopyStorage
   readonly catalogue: CatalogueIndex
-  /** Business date, `YYYY-MM-DD`. */
+  /** The business date, `YYYY-MM-DD`. */
   readonly today: () => string
 }
 
-/** One filing being filled: cells by key, every edit undoable, unsent input copied to this machine at once. */
+/** The form of one filing: its cells by key. Every edit can be undone, and unsent input is copied to this machine at once. */
 export function filingForm(first: Filing, { person, storage, catalogue, today }: FormSurroundings) {
   const filing = shallowRef(first)
   const name = localCopyName(person, first.id)
   const cells = shallowRef<ReadonlyMap<string, FormCell>>(restored(first))
   const history = shallowRef<EditHistory<CellInput>>(emptyHistory())
-  /** False where the browser cannot keep the copy: the page then says so. */
+  /** False where the browser cannot keep the copy; the page then tells so. */
   const copied = shallowRef(keepsCopies(storage))
 
   const list = computed(() => [...cells.value.values()])
@@ -37,7 +37,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     checkCells(list.value, { period: filing.value.period, today: today() }, catalogue),
   )
   const { isOpen } = cellOf
-  /** What the server has not: kept on this machine, also while the period is closed and nothing can be sent. */
+  /** Input that the server does not have is kept on this machine, even while the period is closed. */
   const isUnkept = (cell: FormCell) => cell.rival || (cellOf.isEditable(cell) && cellOf.isChanged(cell))
   const unkept = computed(() => list.value.filter(isUnkept))
   const unsent = computed(() => unkept.value.filter((cell) => cell.rival || isOpen(cell)))
@@ -45,7 +45,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
   const toDo = computed(() =>
     list.value.filter((cell) => isOpen(cell) && isBlank(cell.input) && !cell.correcting),
   )
-  /** Keys of the cells that keep the submission from going out, in the order of the form. */
+  /** Keys of the cells that block the submission, in the order of the form. */
   const blocking = computed(() =>
     list.value
       .filter((cell) => {
@@ -54,13 +54,13 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
           unexplained: false,
         }
         const faulty = unexplained || findings.some((finding) => finding.severity === 'error')
-        // A blank cell is not submitted, so whatever is said of it holds nobody up.
+        // A blank cell is not submitted, so its findings block nothing.
         return cell.rival || (faulty && !isBlank(cell.input))
       })
       .map((cell) => seriesKey(cell.facts)),
   )
 
-  /** Texts that one press takes in place of what was typed, by cell, in the order of the form. */
+  /** Texts that replace typed ones at a press, by cell, in the order of the form. */
   const instead = computed(
     (): ReadonlyMap<string, string> =>
       new Map(
@@ -89,7 +89,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     )
   }
 
-  /** Puts changed cells in place and copies what is unsent to this machine. */
+  /** Changed cells replace the old ones, and unsent input is copied to this machine. */
   function put(changed: ReadonlyMap<string, FormCell>): void {
     if (changed.size === 0) return
     cells.value = new Map([...cells.value].map(([key, cell]) => [key, changed.get(key) ?? cell]))
@@ -100,7 +100,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     copied.value = changeLocalCopy(storage, name, new Map(kept))
   }
 
-  /** Changes inputs without a step in the history: typing that is not finished. Locked cells stay as they are. */
+  /** Unfinished typing changes inputs without a step in the history. Locked cells stay as they are. */
   function type(inputs: ReadonlyMap<string, Partial<CellInput>>): void {
     const changed = new Map<string, FormCell>()
     for (const [key, part] of inputs) {
@@ -110,14 +110,14 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       // A value and a reason for having none exclude each other; the later one stands.
       if (part.text !== undefined && part.text.trim() !== '') input.reason = null
       if (part.reason) input.text = ''
-      // Without a value there is nothing that is counted otherwise.
+      // Without a value there is no break of the counting rule to mark.
       if (!input.breaks || input.text.trim() === '') delete input.breaks
       changed.set(key, cellOf.withInput(cell, input))
     }
     put(changed)
   }
 
-  /** Records what became of cells since `before` as one step to undo. */
+  /** The changes of the cells since `before` become one step to undo. */
   function finish(before: ReadonlyMap<string, CellInput>): void {
     type(new Map([...inputs([...before.keys()])].flatMap(([key, input]) => meant(key, input))))
     const moved = [...before].filter(([key, input]) => {
@@ -130,7 +130,10 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     })
   }
 
-  /** Once it is typed to the end: 无, — and 缺 are why there is no value, and a sum is its value, which notes where it comes from. */
+  /**
+   * Finished typing is interpreted: 无, — and 缺 are reasons for having no value, and a sum becomes its value, with the
+   * sum in the note.
+   */
   function meant(key: string, { text, note }: CellInput): (readonly [string, Partial<CellInput>])[] {
     const reason = typedAbsence(text)
     if (reason !== undefined) return [[key, { text: '', reason }]]
@@ -147,14 +150,14 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     )
   }
 
-  /** Changes inputs as one finished step: a paste, a fill, a choice. */
+  /** Inputs are changed as one finished step: a paste, a fill, a choice. */
   function edit(change: ReadonlyMap<string, Partial<CellInput>>): void {
     const before = inputs([...change.keys()])
     type(change)
     finish(before)
   }
 
-  /** Passes over steps that would do nothing any more. @returns the keys of the cells that changed */
+  /** Steps that would no longer change any cell are skipped. @returns the keys of the cells that changed */
   function travel(step: typeof undoStep<CellInput>): readonly string[] {
     for (;;) {
       const travelled = step(history.value)
@@ -162,13 +165,13 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       history.value = travelled.history
       const reached = [...travelled.cells].filter(([key, input]) => wouldChange(key, input))
       if (reached.length === 0) continue
-      // Of a step whose cell had no mark the mark goes too.
+      // A step whose cell had no mark of a break removes the mark.
       type(new Map(reached.map(([key, input]) => [key, { breaks: false, ...input }])))
       return reached.map(([key]) => key)
     }
   }
 
-  /** What was submitted since is locked, and a step back does nothing to it. */
+  /** A cell that was submitted since is locked, and a step changes nothing in it. */
   function wouldChange(key: string, input: CellInput): boolean {
     const cell = cells.value.get(key)
     return cell !== undefined && isOpen(cell) && !sameText(cell.input, input)
@@ -176,17 +179,17 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
 
   const reaches = (inputs: ReadonlyMap<string, CellInput>) =>
     [...inputs].some(([key, input]) => wouldChange(key, input))
-  /** Whether a step back, or forward again, would do anything. */
+  /** A step back, or forward again, would change a cell. */
   const undoable = computed(() => history.value.past.some(({ before }) => reaches(before)))
   const redoable = computed(() => history.value.future.some(({ after }) => reaches(after)))
 
-  /** Applies one change of a cell's own: opening a correction, settling a rival. */
+  /** A single cell changes: a correction is opened, or a rival settled. */
   function turn(key: string, change: (cell: FormCell) => FormCell): void {
     const cell = cells.value.get(key)
     if (cell) put(new Map([[key, change(cell)]]))
   }
 
-  /** Takes the filing as the server has it now; unsent input stays. */
+  /** The filing is replaced by the server's present one; unsent input stays. */
   function refresh(fresh: Filing): void {
     filing.value = fresh
     put(

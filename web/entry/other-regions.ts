@@ -1,6 +1,6 @@
 import type { Region } from '#metrics/catalogue/catalogue.ts'
 
-/** Names of regions that no cell of a sheet is of, and that none of its regions lies in. */
+/** Names of the regions that are neither a region of the sheet nor one above it. */
 export function otherRegions(
   regions: ReadonlyMap<string, Region>,
   sheet: Iterable<string>,

@@ -6,10 +6,13 @@ import { markWords, noPointsText, noScoreText } from '#metrics/wording/judging/e
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { inPlaces, type EvaluationPart } from './in-places.ts'
 
-/** Excel takes a file without it for GBK. */
+/** Without the mark Excel reads the file as GBK. */
 const byteOrderMark = '\uFEFF'
 
-/** An evaluation as a table for Excel (UTF-8 with BOM, CRLF): what it is first, then a row for each subject in places. */
+/**
+ * An evaluation as a table for Excel (UTF-8 with BOM, CRLF): its description first, then one row for each subject, in
+ * the order of places.
+ */
 export function evaluationCsv(evaluation: Evaluation): string {
   const { scheme, at, indicators, results, demo } = evaluation
   const title = [`${scheme.name}（第${scheme.version}版）`, `基准日 ${at}`, ...(demo ? ['演示数据'] : [])]
@@ -44,7 +47,7 @@ function remarkOn(part: EvaluationPart): string {
     .join('；')
 }
 
-/** Quoted where needed; a text that a spreadsheet would take for a formula is kept a text. */
+/** A cell is quoted where needed; a text that a spreadsheet would read as a formula stays a text. */
 function cellText(cell: string | number | null | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'number') return String(cell)

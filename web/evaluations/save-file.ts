@@ -1,4 +1,4 @@
-/** Hands a text to the person as a file. */
+/** The browser saves a text as a file. */
 export function saveFile(name: string, text: string, type: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')

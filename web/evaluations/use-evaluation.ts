@@ -4,14 +4,14 @@ import { api } from '../api/client.ts'
 import { useRequest } from '../composables/use-request.ts'
 
 /**
- * A scheme carried out at a date, asked again as either changes. `settled` false: nobody chose the date yet, so that it
- * may go back once to where the values are.
+ * A scheme is carried out at a date, again when either changes. While `settled` is false nobody has chosen the date, and
+ * it may go back once to a day with values.
  */
 export function useEvaluation(start: { scheme: string; at: string; settled: boolean }) {
   const scheme = ref(start.scheme)
   const at = ref(start.at)
   const settled = ref(start.settled)
-  /** The day that was left because it lies past all values. */
+  /** The first date, which lies after all values and was replaced. */
   const wentBackFrom = ref<string>()
   const reading = useRequest(
     (asked, signal) =>
@@ -31,7 +31,7 @@ export function useEvaluation(start: { scheme: string; at: string; settled: bool
     at.value = back
   })
 
-  /** Goes to a date that somebody chose. */
+  /** A date that somebody chose replaces the present one. */
   function choose(date: string): void {
     settled.value = true
     wentBackFrom.value = undefined
@@ -41,7 +41,7 @@ export function useEvaluation(start: { scheme: string; at: string; settled: bool
   return { scheme, at, wentBackFrom, reading, choose }
 }
 
-/** The last day before `at` on which there is something to score, where there is nothing at `at`. */
+/** The last day before `at` on which something can be scored, where nothing can at `at`. */
 export function earlierDay({ results, evaluableAt }: Evaluation, at: string): string | undefined {
   const isPast = results.every(({ score }) => score === null)
   return isPast && evaluableAt !== null && evaluableAt < at ? evaluableAt : undefined

@@ -2,8 +2,8 @@ import { businessDate } from '#metrics/wording/instants.ts'
 import type { StandingFigure } from '../stores/held-series.ts'
 
 /**
- * How a value came to stand: when it was handed in and when it was approved. On a wall no person is named. Of a value that came
- * while the wall looked on only the day is known on which it was approved.
+ * The days on which a value was reported and approved, without names, since walls name no person. A value that came
+ * while the wall was open has the day of its approval alone.
  */
 export function approvedActs({ provenance, at, decidedAt }: StandingFigure): string {
   if (provenance === 'published') return '公开发布'

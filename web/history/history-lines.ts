@@ -4,12 +4,12 @@ import { statusText } from '#metrics/wording/figures/statuses.ts'
 import { actWords } from '#metrics/wording/reporting/acts.ts'
 import type { FigureActRecord, FigureHistory } from '#server/contract/history.ts'
 
-/** One line of a history as it is read: drafts that one person kept one after another are one line. */
+/** A line of the history; consecutive drafts of one person are one line. */
 export interface HistoryLine {
   readonly key: number
   readonly tone: 'desk' | 'sent' | 'good' | 'bad'
   readonly act: string
-  /** A person's name; of a program, what it is. */
+  /** The person's name, or the kind of program. */
   readonly who: string
   readonly at: string
   readonly figure: string
@@ -33,7 +33,7 @@ const tones = {
   revoke: 'bad',
 } as const satisfies Record<FigureActRecord['act'], HistoryLine['tone']>
 
-/** Oldest first, as it came to be. */
+/** The lines of a history, oldest first. */
 export function historyLines({ acts, unit, decimals }: Omit<FigureHistory, 'evidence'>): HistoryLine[] {
   const told = acts.filter((one, place) => !isKeptAgain(one, acts[place + 1]))
   return told.map((one) => ({
@@ -61,7 +61,7 @@ function wordOf({ act, provenance }: FigureActRecord): string {
   return provenance === 'demo' ? '演示数据' : actWords.publish
 }
 
-/** Who did something: a person's name; of a program, what it is. */
+/** The author of an act: the person's name, or the kind of program. */
 export function whoOf({ actor, actorName }: Pick<FigureActRecord, 'actor' | 'actorName'>): string {
   if (actor.startsWith('token:')) return '接口令牌'
   return actor === 'system' ? '随系统装入' : actorName

@@ -4,7 +4,7 @@ import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
 import { hasRight, needed } from '#server/contract/rights.ts'
 import type { SessionView } from '#server/contract/session.ts'
 
-/** Whether a cell's history is offered to somebody; the server judges by the same rule. */
+/** The history of a cell is offered by the rule that the server also applies. */
 export function maySeeHistory(
   session: Pick<SessionView, 'rights' | 'organisations' | 'regions'> | null,
   index: CatalogueIndex | null,

@@ -3,7 +3,7 @@ import type { ImportBrief } from '#server/contract/imports.ts'
 
 type State = ImportBrief['state']
 
-/** What a state is called in lists, and the tag that it has. */
+/** The word of a state in lists, and the colour of its tag. */
 export const importStateTags: Readonly<Record<State, { readonly word: string; readonly tone: string }>> = {
   checking: { word: '正在检查', tone: 'wait' },
   checked: { word: '已检查，未提交', tone: 'query' },
@@ -18,7 +18,7 @@ export const importStateTags: Readonly<Record<State, { readonly word: string; re
   returned: { word: '已退回', tone: 'error' },
 }
 
-/** The server goes on with it by itself. */
+/** The server is at work on the import. */
 export function isAtWork(state: State): boolean {
   return state.endsWith('ing')
 }
@@ -26,19 +26,19 @@ export function isAtWork(state: State): boolean {
 /** The steps of an import, in their order. */
 export const importSteps = ['检查', '提交', '放行'] as const
 
-/** How many of the steps are behind an import; what was laid aside has none ahead. */
+/** The number of completed steps of an import. */
 export function stepsBehind(state: State): number {
   if (state === 'checking' || state === 'faulty' || state === 'unreadable' || state === 'cancelled') return 0
   if (state === 'checked' || state === 'submitting') return 1
   return state === 'released' ? 3 : 2
 }
 
-/** How far it has come, in whole per cent; undefined before it is known how much there is. */
+/** The completed share in whole per cent; undefined while the total is unknown. */
 export function shareDone({ done, total }: Pick<ImportBrief, 'done' | 'total'>): number | undefined {
   return total === 0 ? undefined : Math.min(100, Math.floor((100 * done) / total))
 }
 
-/** Where something stands in what was handed in; a program's rows have no columns. */
+/** The place of a cell in a file; rows that a program sent have no columns. */
 export function placeText(
   { rows }: Pick<ImportBrief, 'rows'>,
   { row, column }: { readonly row: number; readonly column: number },

@@ -1,7 +1,7 @@
 import { columnRoles, type ColumnRole } from '#metrics/imports/table.ts'
 import type { ImportMapping } from '#server/contract/imports.ts'
 
-/** What the columns of a table are called on the page. */
+/** The names of the columns' roles on the page. */
 export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
   indicator: '指标',
   region: '地区',
@@ -15,7 +15,7 @@ export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
 
 type Shape = ImportMapping['across']
 
-/** The shapes of a table: one value a row, or values side by side under heads. */
+/** The shapes of a table: one value in each row, or several values side by side under heads. */
 export const shapes: readonly { readonly across: Shape; readonly word: string }[] = [
   { across: null, word: '一行一个数（竖表）' },
   { across: 'period', word: '各期横排' },
@@ -23,12 +23,12 @@ export const shapes: readonly { readonly across: Shape; readonly word: string }[
   { across: 'indicator', word: '各指标横排' },
 ]
 
-/** What a column may be in a table of a shape: what stands in the heads stands in no column. */
+/** The roles that a column may have in a table of a shape; a role that the heads have is no column's. */
 export function rolesIn(across: Shape): readonly ColumnRole[] {
   return columnRoles.filter((role) => across === null || (role !== 'value' && role !== across))
 }
 
-/** What a table of a shape needs: in a column, in the heads, or for the whole of it. */
+/** The roles that a table still lacks: in a column, in the heads, or for the whole table. */
 export function lackOf({ columns, across, fixed }: ImportMapping): readonly string[] {
   const said = (role: 'indicator' | 'region' | 'period') =>
     across === role || columns[role] !== undefined || (fixed[role] ?? '') !== ''
@@ -44,13 +44,13 @@ export function roleOf({ columns }: ImportMapping, column: number): ColumnRole |
   return columnRoles.find((role) => columns[role] === column) ?? ''
 }
 
-/** A column is one thing, and one thing stands in one column. */
+/** A column has one role, and a role has one column. */
 export function withRole(mapping: ImportMapping, column: number, role: ColumnRole | ''): ImportMapping {
   const kept = Object.entries(mapping.columns).filter(([other, at]) => at !== column && other !== role)
   return { ...mapping, columns: { ...Object.fromEntries(kept), ...(role === '' ? {} : { [role]: column }) } }
 }
 
-/** What stands in the heads now leaves its column, and is said for the whole no longer. */
+/** The role that the heads now have is removed from its column and from the fields of the whole table. */
 export function withShape(mapping: ImportMapping, across: Shape): ImportMapping {
   const roles = new Set<string>(rolesIn(across))
   const columns = Object.fromEntries(Object.entries(mapping.columns).filter(([role]) => roles.has(role)))

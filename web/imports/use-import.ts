@@ -5,13 +5,13 @@ import { useAttempt } from '../composables/use-attempt.ts'
 import { useRequest } from '../composables/use-request.ts'
 import { isAtWork } from './import-states.ts'
 
-/** Milliseconds between two looks at what the server is at. */
+/** Milliseconds between two requests while the server is at work. */
 const lookEvery = 1_000
 
-/** One import, looked at again while the server goes on with it, and what its people do. */
+/** One import, asked for again while the server is at work on it, with the acts of its people. */
 export function useImport(id: () => string) {
   const path = () => `/api/imports/${encodeURIComponent(id())}`
-  // What waits for others is looked at now and then.
+  // An import that waits for people is asked for every 10 s.
   const { answer, problem, since, ask } = useRequest(
     (_: string, signal) => api.get<ImportShown>(path(), {}, signal),
     { of: id, every: 10_000 },
@@ -25,7 +25,7 @@ export function useImport(id: () => string) {
   })
   onScopeDispose(() => clearTimeout(later))
 
-  /** The button that did it goes away: who works with the keyboard goes on from the content. */
+  /** The focus moves to the content, since the button of the act disappears. */
   async function act(work: () => Promise<unknown>, words?: string): Promise<boolean> {
     const done = await attempt(() => work().then(ask), words)
     await nextTick()

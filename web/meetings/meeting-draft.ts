@@ -2,7 +2,7 @@ import { addDays, dayNumber, weekdayOf } from '#metrics/period/civil-date.ts'
 import { periodOf } from '#metrics/period.ts'
 import type { MeetingDraft } from '#server/contract/meetings.ts'
 
-/** The series that are offered. */
+/** The series that a meeting can belong to. */
 export const seriesWords: Readonly<Record<string, string>> = {
   weekly: '周调度',
   monthly: '月调度',
@@ -15,13 +15,13 @@ export function seriesWord(series: string): string {
 
 const friday = 5
 
-/** The next Friday, this one included. */
+/** The next Friday; a Friday is its own next one. */
 export function nextFriday(date: string): string {
   const ahead = (friday - weekdayOf(dayNumber(date)) + 7) % 7
   return addDays(date, ahead)
 }
 
-/** What a meeting is called unless somebody says otherwise. */
+/** The default title of a meeting. */
 export function usualTitle(series: string, date: string): string {
   const [year, month] = date.split('-')
   if (series === 'monthly') return `${year}年${Number(month)}月调度会`
@@ -32,15 +32,15 @@ export function usualTitle(series: string, date: string): string {
 
 type TypedDraft = Omit<MeetingDraft, 'scopes'>
 
-/** The draft that a form begins with: the Friday to come, or the day of the demo's board, at the day itself. */
+/** The first draft of a meeting: on the next Friday, or on the day of the demo's board, with that day as reference date. */
 export function usualDraft(today: string, suggestedAt: string | undefined): TypedDraft {
   const date = suggestedAt ?? nextFriday(today)
   return { series: 'weekly', title: usualTitle('weekly', date), date, at: date }
 }
 
 /**
- * The draft on another day or of another series: a title that nobody has worded follows both, and a reference date follows the day
- * where it was that day, or would lie behind it.
+ * The draft on another day or of another series. A default title follows both. The reference date follows the day where
+ * both were equal, or where it would come after the day.
  */
 export function changedDraft(
   draft: TypedDraft,

@@ -9,8 +9,8 @@ interface OrganisationGroup {
 }
 
 /**
- * The organisations to give an order to, as somebody looks through them: who leads, the others of its region, and then region by region
- * as the catalogue has them; in each by how the names are spoken.
+ * The organisations that an order can go to: the lead organisation first, then the other organisations of its region,
+ * then those of the other regions in the order of the catalogue. Each group is sorted by pronunciation.
  */
 export function organisationGroups(index: CatalogueIndex, lead: string | undefined): OrganisationGroup[] {
   const choices = organisationChoices(index)

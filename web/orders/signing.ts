@@ -2,15 +2,15 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { OpeningBasis } from '#server/contract/action-items.ts'
 
-/** Who an order would be with: the organisation that answers, for another where that is no more, and who there could sign. */
+/** The organisation that an order would go to, which may have taken over from the chosen one, and the people there who could sign. */
 export interface Signing {
   readonly name: string
-  /** What the organisation was called that was chosen, where another has taken over from it. */
+  /** The name of the chosen organisation, where another has taken over from it. */
   readonly chosen: string | null
   readonly people: readonly string[]
 }
 
-/** Who would sign an order to an organisation; undefined while that is not known. Rule X-8. */
+/** The organisation and people that would sign an order; undefined while they are unknown. Rule X-8. */
 export function signingOf(
   index: CatalogueIndex | null | undefined,
   basis: OpeningBasis | undefined,
@@ -26,5 +26,5 @@ export function signingOf(
   }
 }
 
-/** Nobody could, and that is known. */
+/** Nobody could sign the order, and this is known. */
 export const nobodyCouldSign = (signing: Signing | undefined) => signing?.people.length === 0

@@ -3,7 +3,7 @@ import type { ReadingDecision } from '#server/contract/readings.ts'
 
 export type ProposedFigure = PolicyReading['figures'][number]
 
-/** The cells of a proposal that a person may put right. */
+/** The cells of a proposal that a person may correct. */
 export const proposalCells = [
   'name',
   'comparator',
@@ -17,7 +17,7 @@ export const proposalCells = [
 ] as const
 export type ProposalCells = Record<(typeof proposalCells)[number], string>
 
-/** What is proposed of a figure, cell by cell; empty where the text tells nothing. */
+/** The proposal for a figure, cell by cell; a cell is empty where the text tells nothing. */
 export function proposedCells(
   figure: ProposedFigure,
   { clauses }: Pick<PolicyReading, 'clauses'>,
@@ -36,7 +36,7 @@ export function proposedCells(
   }
 }
 
-/** The cells as they stand: as proposed, and as decided where that is another. */
+/** The cells with the corrections of the decision. */
 export function standingCells(proposed: ProposalCells, decision: ReadingDecision | undefined): ProposalCells {
   const decided = proposalCells.flatMap((cell) =>
     decision?.[cell] === undefined ? [] : [[cell, decision[cell]] as const],
@@ -44,7 +44,7 @@ export function standingCells(proposed: ProposalCells, decision: ReadingDecision
   return { ...proposed, ...Object.fromEntries(decided) }
 }
 
-/** Of the cells as typed, those that are other than proposed. */
+/** The typed cells that differ from the proposal. */
 export function correctedCells(proposed: ProposalCells, typed: ProposalCells): Partial<ReadingDecision> {
   return Object.fromEntries(
     proposalCells
@@ -53,19 +53,19 @@ export function correctedCells(proposed: ProposalCells, typed: ProposalCells): P
   )
 }
 
-/** Whether a decision has put something right. */
+/** The decision corrects a cell. */
 export function isCorrected(decision: ReadingDecision): boolean {
   return proposalCells.some((cell) => decision[cell] !== undefined)
 }
 
-/** What was made of the figures so far. */
+/** The counts of decisions on the figures. */
 export interface ReadingTally {
   readonly proposed: number
   readonly accepted: number
   readonly corrected: number
   readonly joined: number
   readonly rejected: number
-  /** Proposed ones that nobody has decided. */
+  /** Proposed targets without a decision. */
   readonly open: number
 }
 

@@ -8,28 +8,28 @@ export interface TextPiece {
   readonly figure?: MarkedFigure
 }
 
-/** A paragraph of a document as it is shown, cut where its figures stand. */
+/** A paragraph of a document in pieces, cut at its figures. */
 export interface ShownParagraph {
   readonly start: number
   readonly isHeading: boolean
   readonly pieces: readonly TextPiece[]
-  /** Of a row of a table, cut at its dividers. */
+  /** The cells of a table's row, cut at its dividers. */
   readonly cells?: readonly (readonly TextPiece[])[]
 }
 
-/** A paragraph, or a table: rows that follow each other. */
+/** A paragraph, or a table of consecutive rows. */
 export interface ShownBlock {
   readonly start: number
   readonly paragraph?: ShownParagraph
   readonly rows?: readonly ShownParagraph[]
-  /** Whether its first row is the head: short words without a figure. */
+  /** True where the first row is the head: short words without a figure. */
   readonly hasHead?: boolean
 }
 
-/** A longer line goes on with what the heading is of. */
+/** A longer line is not only a heading, and also has the text of its clause. */
 const longestHeading = 40
 
-/** The paragraphs of a text with its figures in place; blank ones are left out. Figures come in the text's order. */
+/** The paragraphs of a text with its figures in place; blank paragraphs are left out. Figures come in the text's order. */
 export function shownParagraphs({
   text = '',
   figures,
@@ -45,7 +45,7 @@ export function shownParagraphs({
     let from = start
     for (; next < figures.length && figures[next]!.start < end; next += 1) {
       const figure = figures[next]!
-      // Two readings of one place are shown as the first.
+      // Of two figures at one place the first is shown.
       if (figure.start < from) continue
       if (figure.start > from) pieces.push({ words: text.slice(from, figure.start) })
       from = Math.min(figure.end, end)
@@ -64,7 +64,7 @@ export function shownParagraphs({
   return paragraphs
 }
 
-/** A row's cells; what closes it, or opens it, divides nothing. */
+/** The cells of a row; a divider at either end of the row opens no cell. */
 function cellsOf(pieces: readonly TextPiece[]): TextPiece[][] {
   const cells: TextPiece[][] = [[]]
   for (const piece of pieces) {
@@ -82,7 +82,7 @@ function cellsOf(pieces: readonly TextPiece[]): TextPiece[][] {
   return cells
 }
 
-/** Paragraphs with rows that follow each other put together as tables. */
+/** Consecutive rows are put together as tables. */
 export function blocksOf(paragraphs: readonly ShownParagraph[]): ShownBlock[] {
   const blocks: { start: number; paragraph?: ShownParagraph; rows?: ShownParagraph[]; hasHead?: boolean }[] =
     []

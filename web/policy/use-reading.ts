@@ -6,16 +6,16 @@ import { useRequest } from '../composables/use-request.ts'
 import { keepInBrowser, keptInBrowser } from '../sheet/kept-in-browser.ts'
 import { tallyOf, type ProposedFigure } from './figure-cells.ts'
 
-/** Milliseconds after a decision before it is kept, and before what failed is tried again. */
+/** Milliseconds after a decision before it is saved, and before a failed request is repeated. */
 const pause = 600
 const again = 5_000
 
-/** null: nothing is decided of the figure any more. */
+/** null stands for a decision that was taken back. */
 type PendingDecisions = Map<number, ReadingDecision | null>
 
 /**
- * A document as it was read, with what is made of its figures: kept at the server at every pause, and in the browser until it is
- * there. Where somebody else decided meanwhile, theirs are taken up and one's own go on top.
+ * A document with the decisions on its figures. Decisions are saved at the server at every pause, and stay in the
+ * browser until then. Decisions that somebody else made meanwhile are taken over, with the own ones on top.
  */
 export function useReading(id: string) {
   const path = `/api/policy/readings/${encodeURIComponent(id)}`
@@ -28,7 +28,7 @@ export function useReading(id: string) {
   const saving = ref(false)
   const unsaved = ref(pending.size > 0)
   const fault = ref('')
-  /** Who decided meanwhile. */
+  /** The person whose decisions were taken over. */
   const joinedBy = ref('')
   const done: { readonly start: number; readonly before: ReadingDecision | undefined }[] = []
   const undoable = ref(0)
@@ -71,7 +71,7 @@ export function useReading(id: string) {
     put(start, decision && { ...decision, start })
   }
 
-  /** Takes the last decision back; the figure that it was on. */
+  /** The last decision is undone. @returns the place of its figure */
   function undo(): number | undefined {
     const last = done.pop()
     undoable.value = done.length
@@ -95,7 +95,7 @@ export function useReading(id: string) {
     }
   }
 
-  /** Keeps all that is not kept yet. */
+  /** All unsaved decisions are saved. */
   async function save(): Promise<void> {
     clearTimeout(timer)
     if (saving.value || version.value === 0) return

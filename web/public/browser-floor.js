@@ -1,6 +1,6 @@
-// A classic script in the oldest syntax, so that any browser can read it: one that is too old for the pages says so,
-// in place of an empty screen. The floor is told by what its browsers have, not by their names: Chromium 109 is the last
-// for Windows 7, Firefox 115 likewise, Safari 16.4 came at the same time.
+// A classic script in the oldest syntax, which every browser can read: a browser that is too old for the pages shows a
+// notice instead of an empty screen. The check goes by features, not by names. The oldest supported browsers are
+// Chromium 109 and Firefox 115, the last for Windows 7, and Safari 16.4 of the same time.
 ;(function () {
   var css = window.CSS && CSS.supports
   var fits =

@@ -9,12 +9,12 @@ import { absenceWords } from '#metrics/wording/figures/absences.ts'
 import { reportedFigure } from '#metrics/wording/figures/shares.ts'
 import { formatPeriodShort, formatPeriodText } from '#metrics/wording/periods.ts'
 
-/** A value as it was reported; a share that was computed from a numerator rounded as its indicator is. */
+/** A reported value; a share that was computed from a numerator is rounded as its indicator is. */
 export function reviewFigure(value: number, decimals: number, numerator: number | null = null): string {
   return reportedFigure(value, decimals, numerator !== null)
 }
 
-/** What one revision says: its figure, 超过 before a lower bound, or why there is none. */
+/** The words of a revision: its figure, with 超过 before a lower bound, or the reason why there is none. */
 export function reviewWords(
   { value, numerator, bound, reason }: Pick<ObservationRecord, 'value' | 'numerator' | 'bound' | 'reason'>,
   decimals: number,
@@ -23,13 +23,13 @@ export function reviewWords(
   return `${bound === 'lower' ? '超过 ' : ''}${reviewFigure(value, decimals, numerator)}`
 }
 
-/** What was submitted, with its unit: `95.18 %`. */
+/** The submitted value with its unit: `95.18 %`. */
 export function submittedWords({ observation, decimals, unit }: ReviewItem): string {
   const words = reviewWords(observation, decimals)
   return observation.value === null ? words : `${words} ${unit}`
 }
 
-/** The last approved period before the cell's own, in words; `gap` where it is not the one directly before. */
+/** The last approved period before the cell's, in words; `gap` where periods between the two have no value. */
 export function previousPeriod({ observation, previous }: Pick<ReviewItem, 'observation' | 'previous'>): {
   readonly text: string
   readonly gap: boolean
@@ -52,7 +52,10 @@ export function previousWords(item: ReviewItem): string {
   return `${period.gap ? '最近一期' : '上期'}（${period.text}）${said}`
 }
 
-/** The difference to what it is compared with, and the rate where one makes sense; null without both values, or counted by another rule. */
+/**
+ * The difference to the approved value or to the value before, with a rate where one makes sense. Null without both
+ * values, and across a break of the counting rule.
+ */
 export function reviewChange({ observation, approved, previous, unit, decimals }: ReviewItem): {
   difference: string
   rate: string | null
@@ -64,7 +67,7 @@ export function reviewChange({ observation, approved, previous, unit, decimals }
   const computed = [observation, approved ?? previous].some((each) => each?.numerator != null)
   const digits = computed ? decimals : Math.max(decimals, difference.decimalPlaces())
   const rate = growthRate(value, base)
-  // A share's change is told in points; a rate of a rate says nothing.
+  // The change of a share is told in percentage points alone.
   const withRate = unit !== '%' && 'rate' in rate && rate.rate !== 0
   return {
     difference: signed(difference.toFixed(digits)),

@@ -1,16 +1,16 @@
 import type { ReviewItem } from '#server/contract/review.ts'
 
-/** What one organisation submitted for one period, in the order of the queue. */
+/** The items of one organisation for one period, in the order of the queue. */
 export interface ReviewGroup {
   readonly key: string
   readonly organisationName: string
   readonly period: string
-  /** Where the period is closed: what is returned cannot be put right. */
+  /** The closure of the period, after which a returned value cannot be corrected. */
   readonly closure: ReviewItem['closure']
   readonly items: readonly ReviewItem[]
 }
 
-/** The queue by organisation and period; groups stand where their oldest item stands. */
+/** The items by organisation and period; a group stands at the place of its oldest item. */
 export function reviewGroups(items: readonly ReviewItem[]): readonly ReviewGroup[] {
   const groups = new Map<string, ReviewItem[]>()
   for (const item of items) {
@@ -27,17 +27,17 @@ export function reviewGroups(items: readonly ReviewItem[]): readonly ReviewGroup
   })
 }
 
-/** Whether the server lets this reader decide on an item: not the own one, nor any for an auditor. */
+/** The server lets this reader decide on the item; own items and items before auditors are closed. */
 export function isDecidable({ transitions }: ReviewItem): boolean {
   return transitions.includes('approve')
 }
 
-/** Nothing to ask about, and somebody else's: what may be approved together. */
+/** An item of somebody else without questions, which can be approved together with others. */
 export function isClean(item: ReviewItem): boolean {
   return !item.own && !isInQuestion(item) && item.observation.value !== null
 }
 
-/** The checks ask about it, or compare it with nothing, since it is the first by a new 口径. */
+/** The checks have a question about the item, or its value is the first by a new counting rule (口径). */
 export function isInQuestion({ findings, observation }: ReviewItem): boolean {
   return findings.length > 0 || observation.status === 'B'
 }

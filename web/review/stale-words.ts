@@ -3,7 +3,7 @@ import { reviewKey } from '../stores/review-queue.ts'
 import { cellWords } from '#metrics/wording/reporting/cells.ts'
 import { submittedWords } from './review-change.ts'
 
-/** After a stale decision: what became of the items meanwhile, one sentence each, for those that are not as they were. */
+/** After a stale decision, one sentence for each item that somebody else has changed or decided. */
 export function staleWords(tried: readonly ReviewItem[], queue: readonly ReviewItem[]): readonly string[] {
   const now = new Map(queue.map((item) => [reviewKey(item), item]))
   return tried.flatMap((before) => {

@@ -5,13 +5,13 @@ import { askConsequences } from './consequences/ask-consequences.ts'
 import { isInQuestion } from './review-groups.ts'
 
 /**
- * Asks before an approval where several cells are to be approved, where one is questioned, and where a light turns with
- * it or cannot be told to stay. Any other cell is approved at once.
+ * An approval is asked about where it has several cells, where a cell is in question, and where a light turns or may
+ * turn. Any other cell is approved at once.
  */
 export function useApproval(approve: (items: readonly ReviewItem[]) => Promise<unknown>) {
-  /** The cells that are being asked about; none: nothing is asked. */
+  /** The cells that the dialog asks about; empty without a dialog. */
   const asking = shallowRef<readonly ReviewItem[]>([])
-  /** While it is looked up whether a light would turn, another press does nothing. */
+  /** True while the consequences are asked for; further presses then do nothing. */
   const looking = shallowRef(false)
 
   async function request(items: readonly ReviewItem[]): Promise<void> {

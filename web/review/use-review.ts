@@ -8,10 +8,10 @@ import { cellWords } from '#metrics/wording/reporting/cells.ts'
 import { isClean, isDecidable, reviewGroups } from './review-groups.ts'
 import { staleWords } from './stale-words.ts'
 
-/** How often the queue is asked for anew, since others submit and decide meanwhile. */
+/** Milliseconds between two readings of the queue, which other people change too. */
 const minute = 60_000
 
-/** The reviewer's desk: which row is current, which are chosen, and the decisions. */
+/** The desk of a reviewer: the current row, the chosen rows, and the decisions. */
 export function useReview() {
   const queue = useReviewQueue()
   const currentKey = shallowRef('')
@@ -19,7 +19,7 @@ export function useReview() {
   const reading = useRequest(() => queue.load(), { of: () => null, every: minute })
   const readingMore = useAttempt()
   const { busy, problem: refused, attempt } = useAttempt()
-  /** What the last decision did, or why it did not. */
+  /** The outcome of the last decision, or the reason of its refusal. */
   const told = shallowRef<{ tone: 'done' | 'error'; lines: readonly string[] }>()
 
   const groups = computed(() => reviewGroups(queue.items))
@@ -74,7 +74,7 @@ export function useReview() {
     return went !== undefined
   }
 
-  /** Takes the decided rows away; the row after the last of them becomes the current one. */
+  /** The decided rows are removed, and the next row becomes the current one. */
   function forget(items: readonly ReviewItem[]): void {
     const keys = new Set(items.map(reviewKey))
     const rest = rows.value.slice(currentIndex.value).find((item) => !keys.has(reviewKey(item)))
@@ -89,7 +89,7 @@ export function useReview() {
   }
 
   async function understand(why: AppProblem, items: readonly ReviewItem[]): Promise<void> {
-    // 412: a newer revision; 409: somebody else has decided. Both mean that the list is no longer true.
+    // 412 means a newer revision, and 409 another reviewer's decision: the list is outdated in both cases.
     if (why.status !== 412 && why.status !== 409) {
       told.value = { tone: 'error', lines: refusalSentences(why) }
       return
@@ -99,7 +99,7 @@ export function useReview() {
     told.value = { tone: 'error', lines: words.length > 0 ? words : [why.detail] }
   }
 
-  /** Reads the next ones, where more wait than were read. */
+  /** The next items are read where more wait. */
   async function readMore(): Promise<void> {
     if (await readingMore.attempt(queue.loadMore)) return
     if (readingMore.problem.value)

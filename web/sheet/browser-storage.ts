@@ -1,7 +1,7 @@
-/** The part of the browser's storage that is used here. */
+/** The part of the browser's storage that the pages use. */
 export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** A browser that keeps nothing: nothing is found, and every attempt to keep is refused. */
+/** A storage for browsers without one: it has no entries, and refuses every new one. */
 const refusing: CopyStorage = {
   getItem: () => null,
   setItem: () => {
@@ -10,7 +10,7 @@ const refusing: CopyStorage = {
   removeItem: () => undefined,
 }
 
-/** This browser's storage. Settings can forbid it: then even to look at it throws, or it is null. */
+/** The browser's storage. Where settings forbid it, it is null, or reading it throws. */
 export function browserStorage(): CopyStorage {
   try {
     const { localStorage } = window as { readonly localStorage: Storage | null }

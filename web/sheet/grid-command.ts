@@ -1,4 +1,7 @@
-/** `ready`: a cell is selected. `typing`: what was typed replaces it, arrows finish. `editing` (F2): arrows move the caret. */
+/**
+ * `ready`: a cell is selected. `typing`: typed text replaces the cell's, and arrows end the typing. `editing` (F2):
+ * arrows move the caret.
+ */
 export type GridMode = 'ready' | 'typing' | 'editing'
 
 export type GridCommand =
@@ -7,15 +10,15 @@ export type GridCommand =
       readonly rows: number
       readonly columns: number
       readonly extends: boolean
-      /** Enter: where Tab went along the row, back to the column where it began. */
+      /** Enter goes back to the column where Tab began in this row. */
       readonly enters?: true
     }
-  /** Tab: to the next cell that takes input, across rows. */
+  /** Tab moves to the next cell that takes input, across rows. */
   | { readonly does: 'step'; readonly by: 1 | -1 }
   | { readonly does: 'edge'; readonly row: 'first' | 'last' }
   | { readonly does: 'edit' | 'cancel' | 'clear' | 'undo' | 'redo' | 'fill-down' | 'panel' | 'problem' }
 
-/** The part of a keyboard event that decides. */
+/** The part of a keyboard event that the commands depend on. */
 export interface GridKey {
   readonly key: string
   readonly ctrlKey: boolean
@@ -23,11 +26,11 @@ export interface GridKey {
   readonly shiftKey: boolean
   readonly altKey: boolean
   readonly isComposing: boolean
-  /** 229: the key belongs to an input method, even where the browser says that the composition has ended. */
+  /** 229 marks a key of an input method, even after the composition has ended for the browser. */
   readonly keyCode: number
 }
 
-/** Whether an input method takes the key: to choose among words, or to end what it composes. */
+/** The key belongs to an input method: it chooses among words, or ends the composition. */
 export function isOfInputMethod({ isComposing, keyCode }: Pick<GridKey, 'isComposing' | 'keyCode'>): boolean {
   return isComposing || keyCode === 229
 }
@@ -41,7 +44,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   PageDown: [10, 0],
 }
 
-/** What a key does in the grid, as in a spreadsheet; undefined: it belongs to the text, or to the browser. */
+/** The command of a key in the grid, as in a spreadsheet; undefined for a key of the text or the browser. */
 export function gridCommand(event: GridKey, mode: GridMode): GridCommand | undefined {
   if (isOfInputMethod(event) || event.altKey) return undefined
   if (event.ctrlKey || event.metaKey) return chord(event)

@@ -1,18 +1,18 @@
 import { browserStorage } from './browser-storage.ts'
 
-/** Whose words this page keeps: the person's that it was made for. */
+/** The person for whom this page keeps typed words. */
 let keeper: string | undefined
 
 export function keepFor(person: string | undefined): void {
   keeper = person
 }
 
-/** The name under which this browser keeps what the person at this page types about something; undefined where nobody is signed in. */
+/** The name under which this browser keeps the person's words about a subject; undefined without a signed-in person. */
 export function typedName(about: string): string | undefined {
   return keeper === undefined ? undefined : `typed ${keeper} ${about}`
 }
 
-/** What was kept in this browser under a name; undefined where there is none, or none that can be read. */
+/** The words that this browser keeps under a name; undefined without words that can be read. */
 export function keptInBrowser(name: string): unknown {
   try {
     return (JSON.parse(browserStorage().getItem(name) ?? 'null') as unknown) ?? undefined
@@ -21,13 +21,13 @@ export function keptInBrowser(name: string): unknown {
   }
 }
 
-/** Keeps what was typed until the server has it; undefined: nothing any more. A browser that keeps nothing has the server alone. */
+/** Typed words are kept until the server has them; undefined removes them. A browser without storage keeps nothing. */
 export function keepInBrowser(name: string, typed: unknown): void {
   const storage = browserStorage()
   try {
     if (typed === undefined) storage.removeItem(name)
     else storage.setItem(name, JSON.stringify(typed))
   } catch {
-    // The storage is full, or forbidden.
+    // The storage is full or forbidden.
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Takes apart what a spreadsheet puts on the clipboard: cells parted by tabs, rows by line ends, a cell with a tab,
- * a line end or a quotation mark in it enclosed in quotation marks that are doubled inside. The last line end closes
- * a row and begins none.
+ * A spreadsheet's text on the clipboard: tabs separate cells, and line ends separate rows. A cell with a tab, a line end
+ * or a quotation mark is enclosed in quotation marks, and its own marks are doubled. The last line end ends the last
+ * row.
  */
 export function parseBlock(text: string): string[][] {
   const rows: string[][] = [[]]
@@ -29,7 +29,7 @@ export function parseBlock(text: string): string[][] {
   return rows
 }
 
-/** Whether a mark at the beginning of a cell has a partner that ends a cell; a lone 5" is text. */
+/** A quotation mark at the beginning of a cell has a partner at a cell's end; a single 5" is text. */
 function closes(source: string, start: number): boolean {
   for (let i = start + 1; i < source.length; i++) {
     if (source.charAt(i) !== '"') continue
@@ -39,7 +39,7 @@ function closes(source: string, start: number): boolean {
   return false
 }
 
-/** One cell as a spreadsheet wants it; the inverse of `parseBlock` for one cell. */
+/** A cell in the form of a spreadsheet's clipboard; the inverse of `parseBlock` for one cell. */
 export function quoteCell(text: string): string {
   return /[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

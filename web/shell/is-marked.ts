@@ -1,12 +1,12 @@
-/** Where a reader is: the path, and which part of a list is shown. */
+/** The place of a reader: the path, and the part of a list that is shown. */
 interface ReaderPlace {
   readonly path: string
   readonly show: string | null
 }
 
 /**
- * Whether a link of the navigation, such as `/entry?show=returned`, is marked as where the reader is. What was opened from a
- * list keeps its list marked; a target belongs to the catalogue.
+ * A link of the navigation, such as `/entry?show=returned`, is marked where it leads to the reader's place. A page that
+ * was opened from a list marks the list, and a target marks the catalogue.
  */
 export function isMarked(link: string, { path, show }: ReaderPlace): boolean {
   const [list = '', query = ''] = link.split('?')

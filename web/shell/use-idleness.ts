@@ -2,12 +2,12 @@ import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { noteAttendance, unattendedFor, watchAttendance } from '../api/attendance.ts'
 
 const second = 1_000
-/** How long before its end a warning stands. */
+/** Milliseconds before the sign-out in which the warning is shown. */
 const warning = 60 * second
 
 /**
- * Whoever does nothing for `minutes` is signed out: `leave` is called, once each time. @returns the seconds that are left of the last minute, and the way
- * to stay
+ * A person without input for `minutes` is signed out by `leave`, which is called once each time.
+ * @returns the seconds left during the last minute, and the function that postpones the sign-out
  */
 export function useIdleness(minutes: () => number | undefined, leave: () => void) {
   const left = shallowRef<number>()

@@ -4,9 +4,9 @@ import { api } from '../api/client.ts'
 import { ownBuild } from '../api/page-build.ts'
 import { useRequest } from '../composables/use-request.ts'
 
-/** Whether the server now gives out pages of another build than this one, which has stayed open over an upgrade. */
+/** The server gives out pages of another build than this one, as after an upgrade. */
 export function useOfferedBuild(every: number) {
-  // A server that does not answer, or no longer knows who asks, is the business of what one does next.
+  // A failed request is ignored, since the next request of the page reports the same.
   const { answer, ask } = useRequest(
     async (own: string, signal) => {
       const { build = own } = await api.get<SessionView>('/api/session', {}, signal)

@@ -1,20 +1,20 @@
 import type { RuleOptions } from '#metrics/catalogue/light-rule.ts'
 import type { OfferedOption } from '#server/contract/standards.ts'
 
-/** The options of a rule as the form holds them. */
+/** The options of a rule in the fields of the form. */
 export interface OptionFields {
   readonly stockExpectsAll: boolean
   readonly recovery: boolean
-  /** Empty: nothing is counted. */
+  /** Empty where repeats are not counted. */
   readonly repeat: number | ''
 }
 
-/** How the fields are filled from a pattern. */
+/** The fields with the options of a pattern. */
 export function optionFields({ stockExpectsAll, recovery, repeat }: RuleOptions): OptionFields {
   return { stockExpectsAll: stockExpectsAll ?? false, recovery: recovery ?? false, repeat: repeat ?? '' }
 }
 
-/** The options of the draft. `ahead` has no field and stays as in the pattern. An option that is not named here does not compile. */
+/** The options of the draft. `ahead` has no field and stays as in the pattern. A missing option does not compile. */
 export function optionsTyped(
   { stockExpectsAll, recovery, repeat }: OptionFields,
   { ahead }: RuleOptions,

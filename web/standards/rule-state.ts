@@ -1,7 +1,7 @@
 import { lightRuleAt, type LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
 import { lightRules } from '#metrics/catalogue/light-rule.ts'
 
-/** Where a rule stands today. */
+/** The state of a rule today. */
 export type RuleState = 'in-force' | 'coming' | 'replaced' | 'pattern'
 
 export const ruleStateWords: Readonly<Record<RuleState, string>> = {
@@ -21,13 +21,13 @@ export function ruleState(
   return lightRuleAt(rules, today).id === rule.id ? 'in-force' : 'replaced'
 }
 
-/** What a rule rests on, in words; shipped rules rest on the program, old ones of an administrator on nothing written. */
+/** The basis of a rule in words. Rules that are shipped with the program, and old rules of administrators, have no written basis. */
 export function ruleBasisText({ id, basis }: LightRuleRecord): string {
   if (basis !== undefined) return `依据：${basis}`
   return lightRules.some((shipped) => shipped.id === id) ? '随程序提供' : '未写明依据'
 }
 
-/** Newest first as they come into force; patterns last. */
+/** The rules by the day of coming into force, newest first; patterns come last. */
 export function sortedRules(rules: readonly LightRuleRecord[]): LightRuleRecord[] {
   return [...rules].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1))
 }

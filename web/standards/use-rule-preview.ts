@@ -2,10 +2,10 @@ import type { PreviewRequest, RulePreview } from '#server/contract/standards.ts'
 import { api } from '../api/client.ts'
 import { useRequest } from '../composables/use-request.ts'
 
-/** While somebody types, one look a third of a second is enough. */
+/** Milliseconds without typing before the preview is asked for. */
 const pause = 300
 
-/** What a draft would change, asked again as the question changes; undefined: there is nothing to ask yet. */
+/** The outcome of a draft is asked for again when the question changes; undefined while there is nothing to ask. */
 export function useRulePreview(question: () => PreviewRequest | undefined) {
   const { answer: preview, problem } = useRequest(
     (body, signal) => api.post<RulePreview>('/api/light-rules/preview', body, { signal }),

@@ -1,7 +1,7 @@
 import type { CalendarYear } from '#metrics/calendar/calendar.ts'
 import { dateOf, dayNumber, weekdayOf } from '#metrics/period/civil-date.ts'
 
-/** What a day is: an ordinary weekday or weekend day, or one that the year's table turns round. */
+/** The kind of a day: an ordinary weekday or weekend day, or one that the year's table changes. */
 export type DayKind = 'weekday' | 'weekend' | 'holiday' | 'workday'
 
 export const dayKindWords: Readonly<Record<DayKind, string>> = {
@@ -13,12 +13,12 @@ export const dayKindWords: Readonly<Record<DayKind, string>> = {
 
 export interface Day {
   readonly date: string
-  /** 1 … 31 */
+  /** The day of the month, 1 to 31. */
   readonly number: number
   readonly kind: DayKind
 }
 
-/** One month as it hangs on a wall: weeks from Monday, empty places before the first. */
+/** A month in weeks from Monday, with empty places before its first day. */
 export interface Month {
   readonly number: number
   readonly leading: number
@@ -48,7 +48,7 @@ export function monthsOf(year: number, { holidays, workdays }: Exceptions): Mont
   })
 }
 
-/** The table with one day turned round, or turned back. */
+/** The table with the kind of one day changed, or changed back. */
 export function turned({ holidays, workdays }: Exceptions, { date, kind }: Day): Exceptions {
   const without = (dates: readonly string[]) => dates.filter((other) => other !== date)
   const withIt = (dates: readonly string[]) => [...dates, date].sort()
@@ -58,7 +58,7 @@ export function turned({ holidays, workdays }: Exceptions, { date, kind }: Day):
   }
 }
 
-/** Days on which offices work. */
+/** The number of days on which offices work. */
 export function workingDaysOf(months: readonly Month[]): number {
   return months.flatMap(({ days }) => days).filter(({ kind }) => kind === 'weekday' || kind === 'workday')
     .length

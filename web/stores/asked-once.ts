@@ -1,6 +1,4 @@
-/**
- * What is asked once and shared by all who need it. A failure is not kept: whoever needs it next asks anew.
- */
+/** A question to the server is asked once, and all callers share the answer. A failure is not kept, so that the next caller asks again. */
 export function askedOnce<Answer>(ask: () => Promise<Answer>) {
   let asked: Promise<Answer> | undefined
 
@@ -8,7 +6,7 @@ export function askedOnce<Answer>(ask: () => Promise<Answer>) {
     if (asked) return asked
     const own = (asked = ask())
     own.catch(() => {
-      // Another may have been asked since.
+      // A newer question stays.
       if (asked === own) forget()
     })
     return own

@@ -5,30 +5,30 @@ import type { LiveChange } from './held-series.ts'
 
 interface BoardSnapshot {
   readonly sequence: number
-  /** Absent where the board was asked for plainly. */
+  /** The hash is absent where the board was asked for without a live line. */
   readonly hash?: string
   readonly board: Board
   readonly recent: readonly ApprovedChange[]
 }
 
-/** The ticker shows a dozen at most; a wall that runs for months keeps no more. */
+/** The greatest number of changes that a wall keeps; the ticker shows a dozen. */
 export const recentLimit = 40
 
-/** All that a wall knows of its board: raw rows by target, and the latest approved changes, newest first. */
+/** The picture of a board on a wall: its rows by target, and the latest approved changes, newest first. */
 export interface BoardPicture {
   readonly scope: string
   readonly at: string
-  /** The ledger's sequence up to which the picture is complete: where to resume. */
+  /** The sequence of the ledger entry up to which the picture is complete, and from which the line resumes. */
   readonly sequence: number
-  /** Of the ledger's entry `sequence`: another ledger may use the number for something else. */
+  /** The hash of that ledger entry, since another ledger may have the same sequence. */
   readonly hash: string | undefined
   readonly rows: ReadonlyMap<string, BoardRow>
   readonly recent: readonly ApprovedChange[]
-  /** For each target touched by a change since the picture was opened: when it was heard, in ms since 1970. */
+  /** The targets that changed since the picture was opened, each with the time of the change in ms since 1970. */
   readonly touched: ReadonlyMap<string, number>
 }
 
-/** A whole board; after a picture of the same view, what differs counts as touched, so that the eye is led to it. */
+/** The picture of a whole board. After a picture of the same view, rows that differ count as touched, so that viewers notice them. */
 export function replacePicture(
   before: BoardPicture | null,
   snapshot: BoardSnapshot,
@@ -51,13 +51,16 @@ export function replacePicture(
   }
 }
 
-/** What to ask the live line for: the changes after the picture held; everything, where there is none that a snapshot brought. */
+/** The query of the live line for the changes since the picture; empty for the whole board. */
 export function resumption(picture: BoardPicture | null): Pick<LiveQuery, 'since' | 'hash' | 'held'> {
   if (picture?.hash === undefined) return {}
   return { since: String(picture.sequence), hash: picture.hash, held: picture.at }
 }
 
-/** Folds a change in. `known`: it already was. `missed`: another came between that we never saw; ask again from `sequence`. */
+/**
+ * The picture after a change. `known`: the picture has the change already. `missed`: a change before it is missing, and
+ * the line must resume from `sequence`.
+ */
 export function foldChange(
   picture: BoardPicture,
   change: LiveChange,
@@ -75,7 +78,7 @@ export function foldChange(
   return { ...picture, sequence: change.sequence, hash: change.hash, rows, touched, recent }
 }
 
-/** An approval comes first. After a revocation the cell's value that stands now is shown, in its place by time. */
+/** An approval comes first. After a revocation the value that stands now takes its place by time. */
 function recentAfter(
   recent: readonly ApprovedChange[],
   { cause, cell, observation }: LiveChange,

@@ -4,24 +4,27 @@ import type { liveProtocol2 } from '#server/contract/live.ts'
 import { ownBuild } from '../api/page-build.ts'
 import { holdBoard, type HeldBoard, type OtherMessage } from './held-board.ts'
 
-/** The version of the live protocol that this page speaks; the contract's type keeps it true. */
+/** The version of the live protocol that this page speaks; the type makes it agree with the contract. */
 const spokenProtocol: typeof liveProtocol2 = 2
-/** Boards that are kept after they were closed: whoever comes back sees the last picture at once, and hears what it missed. */
+/** The number of closed boards that are kept: a viewer who returns sees the last picture at once, and the line adds the changes since. */
 const spare = 6
 
 type Show = Extract<OtherMessage, { type: 'show' }>
 
-/** The boards of this page by scope and reference date, each kept true by a live line of its own while it is open. */
+/** The boards of this page by scope and reference date; each open board has its own live line. */
 export const useBoards = defineStore('boards', () => {
-  /** The server's pages are of another build than this one, or it speaks a newer protocol: this page must be loaded again. */
+  /** The server has pages of another build, or speaks a newer protocol: this page must be loaded again. */
   const outdated = ref(false)
-  /** What an administrator chose just now for this display. */
+  /** The board and scenes that an administrator just chose for this display. */
   const shown = shallowRef<Show | null>(null)
   const held = new Map<string, HeldBoard>()
   const open = new Set<HeldBoard>()
   let serverVersion: string | undefined
 
-  /** Shows `scope` at reference date `at` (absent: today, whatever day that is), and keeps it true until it is closed. */
+  /**
+   * The board `scope` is shown at the reference date `at`, and kept live until it is closed. Without `at` the board
+   * follows the calendar.
+   */
   function openBoard(scope: string, at: string | undefined): HeldBoard {
     const key = `${scope} ${at ?? ''}`
     const board = held.get(key) ?? holdBoard(scope, at, hear)
@@ -52,7 +55,7 @@ export const useBoards = defineStore('boards', () => {
     else {
       serverVersion ??= message.version
       const own = ownBuild()
-      // A server or a page that names no build is known by its version alone.
+      // A server or page without a build is compared by its version.
       const isOther =
         own === undefined || message.build === undefined
           ? message.version !== serverVersion

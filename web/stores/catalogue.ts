@@ -7,17 +7,17 @@ import { api } from '../api/client.ts'
 import { serverNow } from '../api/server-clock.ts'
 import { askedOnce } from './asked-once.ts'
 
-/** Everything the documents commit to and is judged by, asked once and indexed. */
+/** The catalogue is asked for once and indexed. */
 export const useCatalogue = defineStore('catalogue', () => {
   const index = shallowRef<CatalogueIndex | null>(null)
-  /** @throws AppProblem when it cannot be had */
+  /** @throws AppProblem where the catalogue cannot be fetched */
   const { load, forget } = askedOnce(async () => {
     const catalogue = await api.get<CatalogueView>('/api/catalogue')
-    // Bodies as they are today; what was shown of another day comes named from the server.
+    // Organisations have their present names here; the server names those of other days.
     return (index.value = indexCatalogue(catalogue).on(businessDate(serverNow())))
   })
 
-  /** Asks anew, after a change. @throws AppProblem */
+  /** The catalogue is asked for again after a change. @throws AppProblem */
   function renew(): Promise<CatalogueIndex> {
     forget()
     return load()

@@ -6,12 +6,12 @@ import { api } from '../api/client.ts'
 import { askedOnce } from './asked-once.ts'
 import { useSession } from './session.ts'
 
-/** What the signed-in reporter owes, most urgent first, as of a reference date (today, unless another is chosen). */
+/** The filings that the signed-in reporter owes at a reference date (today by default), the most urgent first. */
 export const useFilings = defineStore('filings', () => {
   const view = shallowRef<Filings | null>(null)
   const chosenAt = shallowRef<string | undefined>(undefined)
 
-  /** The demo year lies in the past: its people begin where their board has something to report. */
+  /** The demo year lies in the past, so people of the demo begin at a date with figures. */
   const beginning = askedOnce(async () => {
     const person = useSession().current
     if (!person?.demo) return
@@ -33,7 +33,7 @@ export const useFilings = defineStore('filings', () => {
   }
 
   const filings = computed<readonly Filing[]>(() => view.value?.filings ?? [])
-  /** Filings in which the reporter still has something to do. */
+  /** Filings with cells that the reporter has to work on. */
   const open = computed(() => filings.value.filter((filing) => !filing.closed && cellsToDo(filing) > 0))
   const cells = computed(() => ({
     toDo: total(open.value, cellsToDo),
@@ -48,7 +48,7 @@ export const useFilings = defineStore('filings', () => {
   return { view, chosenAt, workingDate, load, filings, open, cells }
 })
 
-/** Cells that the reporter has to fill, finish or put right. */
+/** The number of cells that the reporter has to fill, finish or correct. */
 export function cellsToDo({ counts }: Filing): number {
   return counts.empty + counts.draft + counts.returned
 }

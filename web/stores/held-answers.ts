@@ -2,28 +2,29 @@ import { shallowRef, type ShallowRef } from 'vue'
 import { AppProblem } from '../api/client.ts'
 import { mayPass, retryAfter } from '../composables/retry-after.ts'
 
-/** One kind of answer: how it is named, asked for, and carried on by what the live line tells. */
+/** A kind of answers: its key, its request, and how a live change alters it. */
 interface AnswerKind<Name, Answer, News> {
   readonly keyOf: (name: Name) => string
   /** @throws AppProblem */
   readonly ask: (name: Name) => Promise<Answer>
-  /** The answer after a change; the same where that does not concern it, or was known to it already. */
+  /** The answer after a change; the same object where the change does not concern it, or is part of it already. */
   readonly fold: (answer: Answer, change: News) => Answer
-  /** Whether a change made the answer untrue in a way that the change does not tell: it is asked for again. */
+  /** The change makes the answer outdated without telling its new content, so that it must be asked for again. */
   readonly isStale?: (answer: Answer, change: News) => boolean
-  /** How many are kept that nobody looks at any more. */
+  /** The number of unused answers that are kept. */
   readonly spare: number
 }
 
 /**
- * Milliseconds, at most, until the first answer that is to be at hand is asked for, and from each to the next. Each wait is drawn
- * by lot: a thousand walls that are switched on together come to ask for five hundred a second, however many targets they have.
+ * The longest waits in milliseconds: until the first answer of `keepAtHand` is asked for, and between two of them. Each
+ * wait is random, so that a thousand walls that start together send at most five hundred requests a second, however many
+ * targets they have.
  */
 export const [firstWait, nextWait] = [20_000, 4_000]
 
-/** An answer that somebody looks at, until it is closed. */
+/** An answer in use, until it is closed. */
 export interface Opened<Answer> {
-  /** null: it has not come yet. */
+  /** The answer is null until it has come. */
   readonly answer: Readonly<ShallowRef<Answer | null>>
   readonly problem: Readonly<ShallowRef<AppProblem | null>>
   close(): void
@@ -32,10 +33,10 @@ export interface Opened<Answer> {
 export interface HeldAnswers<Name, Answer, News> {
   readonly keyOf: (name: Name) => string
   open(name: Name): Opened<Answer>
-  /** From now on these are held, and no others, though nobody looks at them yet: whoever opens one has it at once. */
+  /** These answers and no others are kept although nobody uses them yet, so that opening one needs no request. */
   keepAtHand(names: readonly Name[]): void
   fold(change: News): void
-  /** Changes may have been missed: what is looked at is asked for again and shown meanwhile, all else is let go. */
+  /** Changes may have been missed: answers in use are asked for again and stay visible meanwhile, others are dropped. */
   renew(): void
   close(): void
 }
@@ -45,22 +46,22 @@ interface Held<Name, Answer, News> {
   readonly answer: ShallowRef<Answer | null>
   readonly problem: ShallowRef<AppProblem | null>
   users: number
-  /** While it is asked for: the changes heard since, for the answer may be older than they are. */
+  /** The changes since the request was sent, since the answer may be older; undefined without a request. */
   heardSince: News[] | undefined
   askAgain: boolean
   retry: ReturnType<typeof setTimeout> | undefined
 }
 
 /**
- * The answers of one kind that a page has opened. Each is asked for once, then kept true by the changes that are folded in.
- * What failed is asked for again by itself, for nobody stands at a wall.
+ * The answers of one kind that a page has opened. Each is asked for once, and then follows the live changes. A failed
+ * request is repeated by itself, since nobody operates a wall.
  */
 export function holdAnswers<Name, Answer, News>(
   kind: AnswerKind<Name, Answer, News>,
 ): HeldAnswers<Name, Answer, News> {
   const { keyOf, ask, fold, isStale = () => false, spare } = kind
   const held = new Map<string, Held<Name, Answer, News>>()
-  /** By key; what nobody looks at is asked for when its turn comes. */
+  /** The answers to be kept by `keepAtHand`, by key. */
   let atHand: ReadonlyMap<string, Name> = new Map()
   let turn: ReturnType<typeof setTimeout> | undefined
 
@@ -93,7 +94,7 @@ export function holdAnswers<Name, Answer, News>(
     }
   }
 
-  /** A server that does not answer for one answers for none: whoever waits is told. */
+  /** A failure of the server concerns all answers that are waited for, so that each of their users learns it. */
   function tell(one: Held<Name, Answer, News>, problem: AppProblem | null): void {
     one.problem.value = problem
     if (!problem || !mayPass(problem)) return
@@ -115,7 +116,7 @@ export function holdAnswers<Name, Answer, News>(
     for (const [key, one] of idle.slice(0, Math.max(0, idle.length - spare))) letGo(key, one)
   }
 
-  /** Last in the map: what was left longest ago is let go first. */
+  /** A held answer moves to the end of the map, so that the longest unused one is dropped first. */
   function hold(name: Name): Held<Name, Answer, News> {
     const key = keyOf(name)
     const one = held.get(key) ?? newlyHeld(name)
@@ -124,7 +125,7 @@ export function holdAnswers<Name, Answer, News>(
     return one
   }
 
-  /** The first that is to be at hand and was not asked for, or that nobody answered for. */
+  /** The first answer of `keepAtHand` that was not asked for, or failed. */
   function missing(): Name | undefined {
     for (const [key, name] of atHand) {
       const one = held.get(key)

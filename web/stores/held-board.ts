@@ -11,40 +11,40 @@ import { holdMornings } from './held-mornings.ts'
 import { holdReasons } from './held-reasons.ts'
 import { holdSeries, type LiveChange } from './held-series.ts'
 
-/** What a line says that is no board's own. */
+/** Messages of a line that do not concern a board. */
 export type OtherMessage = Extract<Protocol2Message, { type: 'hello' | 'show' }>
 
 export type HeldBoard = ReturnType<typeof holdBoard>
 
 /**
- * One board with the series and reasons that were opened on it or are to be at hand, kept true to the server by a live line; the last good
- * picture stays through every failure. `at` absent: today, whatever day that is.
+ * A board with its opened series and reasons, which a live line keeps up to date; the last good picture stays through
+ * every failure. Without `at` the board follows the calendar.
  */
 export function holdBoard(scope: string, at: string | undefined, hear: (message: OtherMessage) => void) {
   const picture = shallowRef<BoardPicture | null>(null)
   const line = ref<'opening' | 'live' | 'lost'>('opening')
-  /** When the server was last heard, in ms since 1970 by its own clock, as are all times here. */
+  /** The time of the server's last message, in ms since 1970 by the server's clock, as are all times here. */
   const heardAt = ref<number | null>(null)
-  /** When the server last reached its database; null while it does. */
+  /** The time when the server last reached its database; null while it does. */
   const awaySince = ref<number | null>(null)
-  /** How live the picture is. `away`: the server is there, but its database is not; `refused`: there is no such board. */
+  /** The state of the line. `away`: the server cannot reach its database; `refused`: the board does not exist. */
   const link = computed(() => {
     if (refusal.value && isFinal(refusal.value)) return 'refused'
     return line.value === 'live' && awaySince.value !== null ? 'away' : line.value
   })
-  /** As of when what is shown is known to be true. */
+  /** The time up to which the picture is known to be true. */
   const knownAt = computed(() => awaySince.value ?? heardAt.value)
-  /** Why there is nothing to show, in the server's own words; a picture once shown stays. */
+  /** The server's reason for having no picture; a shown picture stays. */
   const refusal = shallowRef<AppProblem | null>(null)
-  /** How often a whole board took the place of one that was held: what else was read may have changed too. */
+  /** The number of times that a whole board replaced the picture; other data may have changed then too. */
   const replaced = ref(0)
   const demo = computed(() => [...(picture.value?.rows.values() ?? [])].some((row) => row.demo))
-  /** One person alone changes what is judged by there. */
+  /** A single person may change the rules and targets of this installation. */
   const singleHanded = ref(false)
   const [series, reasons, mornings] = [holdSeries(), holdReasons(), holdMornings(scope)]
   let socket: ReturnType<typeof openLiveSocket> | undefined
 
-  /** Opens the line, and keeps it until `disconnect`. */
+  /** The line is opened, and stays open until `disconnect`. */
   function connect(): void {
     refusal.value = null
     line.value = 'opening'
@@ -66,7 +66,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     reasons.keepAtHand([])
   }
 
-  /** Forgets all that is asked for. */
+  /** All held answers are dropped. */
   function letGo(): void {
     disconnect()
     series.close()
@@ -99,7 +99,8 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     const before = picture.value
     picture.value = replacePicture(before, snapshot, Date.now())
     singleHanded.value = snapshot.board.singleHanded === true
-    // The changes between are not known one by one. That nothing came between is: the ledger stands where it stood.
+    // Series and reasons stay where the ledger has not grown. Otherwise they are asked for again, since a whole board
+    // does not tell its single changes.
     if (!before || (before.sequence === snapshot.sequence && before.hash === snapshot.hash)) return
     replaced.value += 1
     series.renew()
@@ -107,7 +108,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     mornings.renew()
   }
 
-  /** Where no socket opens, the board is asked for plainly: for its figures, or for the reason why not. */
+  /** Without a socket the board is asked for by an ordinary request, which also tells the reason of a refusal. */
   async function ask(): Promise<void> {
     try {
       const board = await api.get<Board>('/api/board', { scope, at })
@@ -118,7 +119,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     } catch (problem) {
       if (!(problem instanceof AppProblem)) throw problem
       refusal.value = problem
-      // The last good picture stays through every failure, but not for a board that is no more.
+      // The last good picture stays through every failure, unless the board no longer exists.
       if (isFinal(problem)) picture.value = null
     }
   }
@@ -141,7 +142,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
   return proxyRefs({ ...facts, connect, disconnect, letGo })
 }
 
-/** There is no such board, as against one that cannot be had just now or by whoever asks. */
+/** The board does not exist, unlike a board that cannot be fetched now or by this person. */
 function isFinal(problem: AppProblem): boolean {
   return !mayPass(problem) && problem.status !== 401
 }

@@ -10,12 +10,12 @@ interface MorningName {
   readonly at: string
 }
 
-/** The lights of a board by target, as they were known when a day began. */
+/** The lights of a board by target, as known when a day began. */
 type MorningLights = ReadonlyMap<string, Light | null>
 
 export type MorningAnswers = HeldAnswers<MorningName, MorningLights, LiveChange>
 
-/** What was known when a day began is altered by nothing that comes after: it is asked for once. */
+/** The lights of a morning never change, so they are asked for once. */
 export function holdMornings(scope: string): MorningAnswers {
   return holdAnswers<MorningName, MorningLights, LiveChange>({
     keyOf: ({ day, at }) => `${day} ${at}`,

@@ -12,7 +12,7 @@ interface ReasonsQuery {
   readonly at: string
 }
 
-/** Why a target has its light, complete up to the ledger's entry `sequence`. */
+/** The reasons of a target's light, complete up to the ledger entry `sequence`. */
 export interface HeldReasons extends Omit<Why, 'inputs'> {
   readonly at: string
   readonly inputs: readonly StandingFigure[]
@@ -30,14 +30,14 @@ export function holdReasons(): ReasonsAnswers {
   })
 }
 
-/** Whether the value is computed from the cell, and the change does not tell what it follows from now. */
+/** The target's value is computed from the changed cell, and the change does not tell its new components. */
 export function isReasonedAnew(held: HeldReasons, change: LiveChange): boolean {
   const { sequence, cell, targets, computed } = change
   if (computed || sequence <= held.sequence || cell.indicator === held.row.indicator) return false
   return targets.some(({ target }) => target === held.row.target)
 }
 
-/** A change tells the verdict anew; what goes in, clause and organisations are held. */
+/** A change brings a new verdict; inputs, clause and organisations are held. */
 export function foldReasons(held: HeldReasons, change: LiveChange): HeldReasons {
   const { sequence, targets, reasons } = change
   const own = ({ target }: { readonly target: string }) => target === held.row.target
@@ -58,7 +58,7 @@ export function foldReasons(held: HeldReasons, change: LiveChange): HeldReasons 
   }
 }
 
-/** The inputs with what a change tells of them, newest first. */
+/** The inputs after a change, newest first. */
 function inputsAfter(held: HeldReasons, change: LiveChange): readonly StandingFigure[] {
   const before = new Map(held.inputs.map((input) => [cellKey(input), input]))
   const figures = figuresAfter(held.row, before, change)
@@ -68,7 +68,7 @@ function inputsAfter(held: HeldReasons, change: LiveChange): readonly StandingFi
     .sort((a, b) => endOf(b.period).localeCompare(endOf(a.period)))
 }
 
-/** From the baseline's period, the one before the span, to the reference date. */
+/** An input belongs to a period between the baseline's and the reference date. */
 function isInput({ row: { start, due }, at }: HeldReasons, text: string): boolean {
   const period = parsePeriod(text)
   if (!period) return false

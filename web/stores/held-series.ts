@@ -9,28 +9,31 @@ import { standingRevisions } from '../composables/standing-revisions.ts'
 import { holdAnswers, type HeldAnswers } from './held-answers.ts'
 
 type ToldChange = Extract<Protocol2Message, { type: 'change' }>
-/** A server of the release before tells nothing of computed series. */
+/** The change of a live message; servers of the release before send no computed series. */
 export type LiveChange = Omit<ToldChange, 'computed'> & Partial<Pick<ToldChange, 'computed'>>
 
-/** Who brought and approved a value, and what they noted: known where it was asked for, never told to a wall. */
+/** The persons and remarks of a value, which are known after a request and never sent to walls. */
 type Persons = 'actor' | 'at' | 'decidedBy' | 'returnReason' | 'note'
 
 /** The approved revision that stands in a cell. */
 export type StandingFigure = Omit<ObservationRecord, Persons> & Partial<Pick<ObservationRecord, Persons>>
 
-/** An indicator in one region, or in all. */
+/** An indicator in one region or in all regions. */
 export interface HeldSeriesName {
   readonly indicator: string
   readonly region?: string
 }
 
-/** The values that stand, by cell; complete up to the ledger's entry `sequence`. */
+/** The values that stand, by cell; complete up to the ledger entry `sequence`. */
 export interface HeldSeries extends HeldSeriesName {
   readonly sequence: number
   readonly figures: ReadonlyMap<string, StandingFigure>
 }
 
-/** Where a target's values stand: with those of all regions where its indicator has several, so that curve and regions ask once. */
+/**
+ * The series of a target's values. Where its indicator has several regions the series has all of them, so that curve and
+ * regions need one request.
+ */
 export function seriesOfTarget(
   index: CatalogueIndex,
   { indicator, region }: Pick<BoardRow, 'indicator' | 'region'>,
@@ -58,14 +61,14 @@ async function askSeries({ indicator, region }: HeldSeriesName): Promise<HeldSer
   return { indicator, sequence, figures, ...(region !== undefined && { region }) }
 }
 
-/** Whether a series is computed from the cell, and the change does not tell what became of it. */
+/** The series is computed from the changed cell, and the change does not tell its new values. */
 export function isComputedAnew(series: HeldSeries, change: LiveChange): boolean {
   const { sequence, cell, targets, computed } = change
   if (computed || sequence <= series.sequence || cell.indicator === series.indicator) return false
   return targets.some((row) => isOf(series, row))
 }
 
-/** What a change tells of the series: its cell, or what was computed from that. */
+/** The series after a change of its cell, or of a cell that it is computed from. */
 export function foldFigure(series: HeldSeries, change: LiveChange): HeldSeries {
   const { sequence } = change
   if (sequence <= series.sequence) return series
@@ -73,7 +76,7 @@ export function foldFigure(series: HeldSeries, change: LiveChange): HeldSeries {
   return figures === series.figures ? series : { ...series, sequence, figures }
 }
 
-/** The figures of a series by cell after a change; the same where it does not concern them. */
+/** The figures of a series by cell after a change; the same object where the change does not concern them. */
 export function figuresAfter(
   series: HeldSeriesName,
   before: HeldSeries['figures'],
@@ -104,7 +107,7 @@ function isOf(
   return indicator === series.indicator && (series.region === undefined || region === series.region)
 }
 
-/** What stands in the cell of a change after it, where `before` stood; undefined: nothing. */
+/** The figure that stands in the cell after a change; `before` stood there. Undefined for none. */
 function standsAfter(
   { cause, observation }: LiveChange,
   before: StandingFigure | undefined,

@@ -7,10 +7,10 @@ import { useSession } from './session.ts'
 
 type Act = ActionItemBrief['transitions'][number]
 
-/** What takes an order on, in the order in which it is looked for. */
+/** The acts that take an order further; the first open one is offered. */
 const onward = ['grant', 'close', 'acknowledge', 'report', 'assign'] as const satisfies readonly Act[]
 
-/** What an order waits for of whoever reads; undefined: it waits for somebody else, or for nothing. */
+/** The act that an order waits for from the signed-in person; undefined where it waits for none, or for somebody else. */
 export function nextAct({ party, state, transitions, organisationGone }: ActionItemBrief): Act | undefined {
   const waits = (act: Act) => {
     if (act === 'assign') return organisationGone || state === 'filed'
@@ -19,11 +19,14 @@ export function nextAct({ party, state, transitions, organisationGone }: ActionI
   return onward.find((act) => transitions.includes(act) && waits(act))
 }
 
-/** The orders (督办) that the signed-in person may see, and how many wait for them: to the secretary what leaders wrote as well. */
+/**
+ * The orders (督办) that the signed-in person may see, and the number that wait for the person; a secretary's count
+ * includes leaders' instructions.
+ */
 export const useOrders = defineStore('orders', () => {
   const session = useSession()
   const held = shallowRef<{ readonly of: string | undefined; readonly list: ActionItemList }>()
-  /** Whoever signs in after another in this browser sees nothing of theirs. */
+  /** The list of an earlier person in this browser is hidden. */
   const list = computed(() => (held.value?.of === session.current?.id ? held.value?.list : undefined))
 
   /** @throws AppProblem */

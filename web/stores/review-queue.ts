@@ -4,10 +4,10 @@ import { computed, shallowRef } from 'vue'
 import type { ReviewCount, ReviewItem, ReviewQueue } from '#server/contract/review.ts'
 import { api } from '../api/client.ts'
 
-/** Cells that are read at a time: as many as one decides in a morning. */
+/** The number of cells in one reading. */
 const page = 200
 
-/** The submitted cells that wait for this reviewer's decision, oldest first, as far as they were read, and how many there are. */
+/** The submitted cells that wait for the reviewer, oldest first, as far as they were read, and their total number. */
 export const useReviewQueue = defineStore('review-queue', () => {
   const queue = shallowRef<ReviewQueue | null>(null)
   const count = shallowRef<ReviewCount | null>(null)
@@ -15,10 +15,7 @@ export const useReviewQueue = defineStore('review-queue', () => {
   const read = (after: number, limit: number) =>
     api.get<ReviewQueue>(`/api/review?after=${after}&limit=${limit}`)
 
-  /**
-   * Reads the oldest anew, as many as are held.
-   * @throws AppProblem
-   */
+  /** The oldest cells are read again, as many as before. @throws AppProblem */
   async function load(): Promise<void> {
     const held = queue.value?.items.length ?? 0
     let [known] = await Promise.all([read(0, page), countWaiting()])
@@ -27,10 +24,7 @@ export const useReviewQueue = defineStore('review-queue', () => {
     queue.value = known
   }
 
-  /**
-   * Reads the next ones.
-   * @throws AppProblem
-   */
+  /** The next cells are read. @throws AppProblem */
   async function loadMore(): Promise<void> {
     const known = queue.value
     if (known?.next == null) return
@@ -44,13 +38,13 @@ export const useReviewQueue = defineStore('review-queue', () => {
   }
 
   const items = computed<readonly ReviewItem[]>(() => queue.value?.items ?? [])
-  /** Those beyond what was read. */
+  /** The number of waiting cells that were not read. */
   const unread = computed(() =>
     queue.value?.next == null ? 0 : Math.max((count.value?.waiting ?? 0) - items.value.length, 1),
   )
   const decidable = computed(() => count.value?.decidable ?? 0)
 
-  /** Takes decided cells off the list at once; the next `load` confirms. */
+  /** Decided cells are removed at once; the next `load` confirms it. */
   function remove(keys: ReadonlySet<string>): void {
     if (!queue.value) return
     const left = items.value.filter((item) => !keys.has(reviewKey(item)))
@@ -64,13 +58,13 @@ export const useReviewQueue = defineStore('review-queue', () => {
   return { queue, load, loadMore, countWaiting, items, unread, decidable, remove }
 })
 
-/** Two pages as one; what was replaced meanwhile stands in the later. */
+/** Two readings joined; a cell in both stands in the second. */
 function joined(first: ReviewQueue, second: ReviewQueue): ReviewQueue {
   const anew = new Set(second.items.map(reviewKey))
   return { ...second, items: [...first.items.filter((item) => !anew.has(reviewKey(item))), ...second.items] }
 }
 
-/** One name for the cell of an item, whatever its revision. */
+/** The key of an item's cell, without its revision. */
 export function reviewKey({ observation }: ReviewItem): string {
   return cellKey(observation)
 }

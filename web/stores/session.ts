@@ -6,15 +6,15 @@ import { AppProblem, actFor, api } from '../api/client.ts'
 import { keepFor } from '../sheet/kept-in-browser.ts'
 import { askedOnce } from './asked-once.ts'
 
-/** Where this browser keeps who is signed in, for its other pages to hear of a change. */
+/** The storage entry with the signed-in person, by which the other pages of this browser notice a change. */
 export const signedInName = 'xushi.signed-in'
 
-/** Who is at this screen, asked once and kept until sign-in or sign-out. */
+/** The person or display at this screen, asked for once and kept until sign-in or sign-out. */
 export const useSession = defineStore('session', () => {
   const current = shallowRef<SessionView | null>(null)
   const asked = askedOnce(ask)
 
-  /** The session, or null without one. @throws AppProblem when the server cannot be asked */
+  /** The session, or null without one. @throws AppProblem where the server cannot be asked */
   const load = asked.load
 
   async function ask(): Promise<SessionView | null> {
@@ -31,7 +31,7 @@ export const useSession = defineStore('session', () => {
     return current.value
   }
 
-  /** Forgets what was known: the next `load` asks again. */
+  /** The session is dropped, and the next `load` asks for it. */
   function forget(): void {
     asked.forget()
     current.value = null
@@ -39,13 +39,13 @@ export const useSession = defineStore('session', () => {
     keepFor(undefined)
   }
 
-  /** Asks anew; what was known stays until the answer. @throws AppProblem when the server cannot be asked */
+  /** The session is asked for again, and stays until the answer. @throws AppProblem where the server cannot be asked */
   function renew(): Promise<SessionView | null> {
     asked.forget()
     return load()
   }
 
-  /** A display was told what it is to show from now on. */
+  /** The display gets another board or other scenes. */
   function show(told: ToldShown): void {
     const before = current.value?.display
     if (current.value && before) current.value = { ...current.value, display: { ...before, ...told } }
@@ -53,7 +53,7 @@ export const useSession = defineStore('session', () => {
 
   async function signIn(credentials: SignIn): Promise<SessionView | null> {
     await api.post<undefined>('/api/session', credentials)
-    // What is on the screen stays there meanwhile: this may be a sign-in in the midst of work.
+    // The open page stays as it is, since a person may sign in again during the work.
     return renew()
   }
 
@@ -62,7 +62,7 @@ export const useSession = defineStore('session', () => {
     forget()
   }
 
-  /** Ends the session for doing nothing; who was at this screen stays known, and comes back to it. */
+  /** The session ends for idleness; the person stays known to the page and can sign in again. */
   function leave(): Promise<undefined> {
     return api.delete('/api/session?because=idle')
   }
@@ -70,7 +70,7 @@ export const useSession = defineStore('session', () => {
   return { current, leave, load, forget, renew, show, signIn, signOut }
 })
 
-/** A browser that refuses its storage leaves it to the server to refuse what is sent under another name. */
+/** In a browser without storage the server refuses requests under another name. */
 function tellOtherPages(person: string | undefined): void {
   try {
     if (person !== undefined && localStorage.getItem(signedInName) !== person)

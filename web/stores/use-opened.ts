@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import type { HeldAnswers, Opened } from './held-answers.ts'
 
-/** The held answer of whatever is named at present; `answer` is null until it has come, and where nothing is named. */
+/** The held answer under the present name; `answer` is null without a name, and until it has come. */
 export function useOpened<Name, Answer, News>(
   answers: () => HeldAnswers<Name, Answer, News>,
   name: () => Name | null,
@@ -30,7 +30,7 @@ export function useOpened<Name, Answer, News>(
   }
 }
 
-/** Has the answers at hand that may be opened next, so that opening one asks for nothing. */
+/** Answers that may be opened next are kept, so that opening one needs no request. */
 export function useAtHand<Name, Answer, News>(
   answers: () => HeldAnswers<Name, Answer, News>,
   names: () => readonly Name[],

@@ -10,25 +10,28 @@ import { supersedes } from '#metrics/series/standing.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 
-/** A target whose region has parts: what the parts are to reach, and what they report, against the whole. */
+/** A target whose region has parts: the sum of the parts' targets and of their values, beside the whole. */
 export interface AllocationRow {
   readonly row: BoardRow
-  /** null: the parts have no targets. */
+  /** null where the parts have no targets. */
   readonly allocation: Allocation | null
-  /** null: no organisation was handed anything of it. */
+  /** null where no organisation has a part. */
   readonly units: Allocation | null
-  /** Of the parts' values in the row's period; null where nothing is collected of them. */
+  /** The sum of the parts' values in the row's period; null where the parts report none. */
   readonly parts: { readonly total: RolledUp; readonly difference: string | null } | null
 }
 
 export interface Allocations {
   readonly rows: readonly AllocationRow[]
-  /** Targets that could be shared out and are not, and those that do not add up (rates, growth, ranges). */
+  /**
+   * The number of targets that could be divided and are not. `notAdditive` counts targets whose parts do not add up
+   * (rates, growth, ranges).
+   */
   readonly undivided: number
   readonly notAdditive: number
 }
 
-/** 目标分解 and 下级合计 of a board's targets. Rules H-1, H-2, H-4. `records`: the parts' values, of all periods alike. */
+/** 目标分解 and 下级合计 of a board's targets. Rules H-1, H-2, H-4. `records` has the values of the parts, of all periods. */
 export function allocationRows(
   index: CatalogueIndex,
   rows: readonly BoardRow[],

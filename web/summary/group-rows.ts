@@ -6,15 +6,16 @@ import { byUrgency, needsAttention } from '../board/urgency.ts'
 export interface RowGroup {
   readonly key: string
   readonly name: string
-  /** Most urgent first. */
+  /** The rows of the group, the most urgent first. */
   readonly rows: readonly BoardRow[]
-  /** Targets that somebody must act on. */
+  /** The number of targets that need attention. */
   readonly pressing: number
 }
 
 /**
- * A board's rows under those who lead them, the documents or their sections; groups with most to act on first. A target
- * that two documents commit to stands under both, so that groups may add up to more than the board. Rule H-5.
+ * The rows of a board by lead organisation, document or section. Groups of organisations with most targets that need
+ * attention come first. A target of two documents stands under both, so that the groups may add up to more than the
+ * board. Rule H-5.
  */
 export function groupRows(index: CatalogueIndex, rows: readonly BoardRow[], by: GroupedBy): RowGroup[] {
   const known = new Map(rows.map((row) => [row.target, row]))

@@ -9,7 +9,7 @@ import { serverNow } from '../api/server-clock.ts'
 import { useRequest } from '../composables/use-request.ts'
 import { useCatalogue } from '../stores/catalogue.ts'
 
-/** A board to be summed up, with the values of its regions' parts. */
+/** The summed-up board, with the values of its regions' parts. */
 export function useSummary(start: { board: string; at: string }) {
   const catalogue = useCatalogue()
   const listing = useRequest(async (_, signal) => {
@@ -20,7 +20,7 @@ export function useSummary(start: { board: string; at: string }) {
     return { index, boards }
   })
   const choices = computed(() => listing.answer.value?.boards ?? [])
-  /** The board and the date that were chosen; empty: the first board, at the date at which it has something to say, else today. */
+  /** The chosen board and date. Empty values stand for the first board, and for its suggested date or today. */
   const wanted = ref(start)
   const chosen = computed(() => wanted.value.board || (choices.value[0]?.id ?? ''))
   const at = computed(
@@ -43,12 +43,12 @@ export function useSummary(start: { board: string; at: string }) {
   return { listing, reading, choices, chosen, at, choose, stand }
 }
 
-/** A board that is not there is said, never answered by another. */
+/** An unknown board is refused, and no other is shown instead. */
 function unknownBoard(id: string) {
   return { status: 404, code: 'not-found', detail: `没有这块看板：${id}。请在上面的“看板”里另选一块。` }
 }
 
-/** Values of the indicators that are also collected below the board's own regions, in the periods that were judged. */
+/** The values of the board's indicators in all regions, in the judged periods. */
 async function partsOf(
   index: CatalogueIndex,
   { targets }: Board,

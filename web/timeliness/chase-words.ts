@@ -2,7 +2,10 @@ import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import type { ChaseOutcome } from '#server/contract/timeliness.ts'
 
-/** What came of asking, in sentences: who was told, who had been today, and for what nobody answers. */
+/**
+ * The outcomes of asking organisations for filings, in sentences: who was told, who had been told today, and which
+ * filings have nobody to tell.
+ */
 export function chaseWords(
   outcomes: readonly ChaseOutcome[],
   nameOf: (filing: string) => string,

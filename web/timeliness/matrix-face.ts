@@ -4,13 +4,13 @@ import { promptnessWords } from '#metrics/wording/reporting/timeliness.ts'
 
 export type ShownStanding = NonNullable<TimelinessMatrix['units'][number]['standings'][number]>
 
-/** How a cell of the matrix looks: a word or two, and a tag's tone. */
+/** The face of a cell of the matrix: a word or two, and the colour of its tag. */
 interface CellFace {
   readonly word: string
   readonly tone: '' | 'error' | 'query' | 'done'
-  /** Figures that stand returned; empty: none. */
+  /** The number of returned figures in words; empty without any. */
   readonly returned: string
-  /** When the organisation was asked for it last; empty: never. */
+  /** The last day on which the organisation was asked for the filing; empty without one. */
   readonly chased: string
 }
 
@@ -25,12 +25,12 @@ export function standingFace({ promptness, missing, daysLate, returned, chased }
   }
 }
 
-/** What a page says of the whole matrix before anything else. */
+/** The summary of the whole matrix. */
 interface MatrixSummary {
-  /** Filings of which something is missing after its deadline, and organisations that they are of. */
+  /** The number of filings that miss figures after their deadline, and of their organisations. */
   readonly missing: { readonly filings: number; readonly units: number }
   readonly late: number
-  /** Figures that stand returned. */
+  /** The number of returned figures. */
   readonly returned: number
 }
 
@@ -48,7 +48,7 @@ export function matrixSummary({ units }: Pick<TimelinessMatrix, 'units'>): Matri
   }
 }
 
-/** A filing that its organisation is asked for. */
+/** A filing that its organisation can be asked for. */
 export interface ToChase {
   readonly filing: string
   readonly name: string
@@ -56,7 +56,7 @@ export interface ToChase {
   readonly standing: ShownStanding
 }
 
-/** All filings of which something is missing or stands returned, organisation by organisation. */
+/** All filings with missing or returned figures, organisation by organisation. */
 export function filingsToChase({ units, periods }: Pick<TimelinessMatrix, 'units' | 'periods'>): ToChase[] {
   return units.flatMap(({ organisation, name, standings }) =>
     standings.flatMap((standing, place) => {

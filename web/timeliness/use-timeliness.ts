@@ -8,7 +8,7 @@ import { useRequest } from '../composables/use-request.ts'
 
 export type MatrixChoice = Readonly<Partial<Record<keyof TimelinessQuery, string>>>
 
-/** The matrix that is asked for by what was chosen, and where the same is to be had as a table. */
+/** The matrix of the chosen filters, and the address of the same matrix as a table. */
 export function useTimeliness(start: MatrixChoice) {
   const shown = ref<MatrixChoice>(start)
   let beginning: string | undefined

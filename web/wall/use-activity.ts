@@ -4,9 +4,7 @@ import { onBeforeUnmount, onMounted } from 'vue'
 const hiddenAfter = 4_000
 const idle = 'data-idle'
 
-/**
- * Calls `used` at each key or touch, and hides the cursor while nobody moves it (`data-idle` of the root).
- */
+/** `used` is called at each key or touch, and the cursor is hidden while nobody moves it (`data-idle` of the root). */
 export function useActivity(used: () => void): void {
   const root = document.documentElement
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,8 +1,8 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 
 /**
- * Keeps the screen awake while the wall is to be seen. Browsers know this over TLS or on the machine itself alone, and let go
- * of it whenever the page is hidden: it is asked for again each time.
+ * The screen stays awake while the wall is visible. Browsers allow this over TLS or on the machine itself alone, and end
+ * it when the page is hidden, so that it is asked for again each time.
  */
 export function useAwake(): void {
   let lock: WakeLockSentinel | undefined
@@ -14,7 +14,7 @@ export function useAwake(): void {
       lock = await navigator.wakeLock.request('screen')
       if (left) await lock.release()
     } catch (refusal) {
-      // The machine saves power, or the page was hidden meanwhile: the next time that it is seen is another chance.
+      // The machine saves power, or the page was hidden meanwhile: the next attempt comes when the page is visible again.
       if (!(refusal instanceof DOMException)) throw refusal
     }
   }

@@ -3,7 +3,7 @@ import type { SceneName } from '#metrics/wording/installation/scenes.ts'
 import { isMissingFile } from '../missing-page.ts'
 import type { LoadedScene, Scene } from './scenes/scene.ts'
 
-/** The order in which a wall is to have its scenes: those that it turns through by itself, then all that a key may turn to. */
+/** The scenes in the order in which a wall loads them: those of its list, then all others that a key may show. */
 export function scenesAhead(
   { name }: Scene,
   listed: readonly SceneName[],
@@ -14,15 +14,15 @@ export function scenesAhead(
   return [...new Set(order)].flatMap((one) => all.find((scene) => scene.name === one) ?? [])
 }
 
-/** From what follows this name to the name itself; from the first where it is not there. */
+/** The names from the one after this name to this name itself; from the first where the name is not listed. */
 function after(name: SceneName, names: readonly SceneName[]): readonly SceneName[] {
   const next = names.indexOf(name) + 1
   return [...names.slice(next), ...names.slice(0, next)]
 }
 
 /**
- * The scene that stands: the one that is wanted once its program has come, until then the last that stood. Those of `ahead`
- * are then fetched, one after another, and kept: a wall whose server or files are gone goes on with those it holds.
+ * The drawn scene: the wanted one once it is loaded, until then the last one. The scenes of `ahead` are loaded after it
+ * and kept, so that a wall without its server goes on with them.
  */
 export function useHeldScenes(wanted: () => Scene | undefined, ahead: () => readonly Scene[]) {
   const held = shallowReactive(new Map<string, LoadedScene>())
@@ -41,7 +41,7 @@ export function useHeldScenes(wanted: () => Scene | undefined, ahead: () => read
     }
   }
 
-  /** The wanted one first, and the others once that is drawn; what cannot be had keeps none of them away. */
+  /** The wanted scene is loaded and drawn first, then the others; a missing file delays none of them. */
   async function fetchAll(): Promise<void> {
     const first = wanted()
     if (!first) return
@@ -58,7 +58,7 @@ export function useHeldScenes(wanted: () => Scene | undefined, ahead: () => read
   return {
     standing,
     isHeld: (name: SceneName) => held.has(name),
-    /** A program could not be had when it was asked for. */
+    /** A file of a scene was missing. */
     isLacking: () => lacking.size > 0,
     fetchAll,
   }

@@ -2,34 +2,34 @@ import { onBeforeUnmount, watch } from 'vue'
 import { offeredPage, ownBuild } from '../api/page-build.ts'
 import { mayReload } from '../missing-page.ts'
 
-/** Milliseconds until a page that could not be had with all its files is asked for again. */
+/** Milliseconds before a page with missing files is asked for again. */
 const askedAgainAfter = 10_000
 
-/** Files of the wall that it fetches after it was opened. */
+/** Files that the wall loads after it was opened. */
 interface LaterFiles {
-  /** One could not be had. */
+  /** A file is missing. */
   readonly isLacking: () => boolean
-  /** Asks for them again. */
+  /** The missing files are asked for again. */
   readonly fetchAll: () => Promise<void>
 }
 
 /**
- * Loads the wall anew once it is outdated, or a file of it is gone for good, and never into a broken page: until the new one
- * can be had with all its files, the picture stays.
+ * The wall is loaded anew once it is outdated or one of its files is missing for good. The picture stays until the new
+ * page can be fetched with all its files.
  */
 export function useNewBuild(outdated: () => boolean, later: LaterFiles): void {
   let again: ReturnType<typeof setTimeout> | undefined
   let isAsking = false
 
   async function load(): Promise<void> {
-    // One may become so while the answer to the other is on its way: it serves both.
+    // An outdated page and a missing file share one request.
     if (isAsking) return
     isAsking = true
     const offered = await askForPage().finally(() => (isAsking = false))
     if (!outdated() && !later.isLacking()) return
     const own = ownBuild()
     const isOther = offered !== undefined && (own === undefined || offered.build !== own)
-    // A browser may keep in mind that a file was missing: a page that is loaded anew asks for it afresh.
+    // A browser may remember that a file was missing; a page that is loaded anew asks for the file again.
     const isWhole = isOther || (offered !== undefined && !outdated())
     if (isWhole && mayReload(() => sessionStorage, Date.now())) location.reload()
     else again = setTimeout(() => void load(), askedAgainAfter)
@@ -37,7 +37,7 @@ export function useNewBuild(outdated: () => boolean, later: LaterFiles): void {
 
   async function askForPage() {
     const offered = await offeredPage(fetch)
-    // Without a network for a while: what comes now needs no page that is loaded anew.
+    // A file that was missing for lack of a network needs no new page.
     if (!outdated() && later.isLacking()) await later.fetchAll()
     return offered
   }

@@ -4,12 +4,12 @@ import { AppProblem } from '../api/client.ts'
 /** Milliseconds between two attempts. */
 const wait = 5_000
 
-/** Nobody stands at a wall: what was refused is tried again, whatever the reason, until the page is left. */
+/** Nobody operates a wall, so a refused request is repeated, whatever the reason, until the page is left. */
 export function usePersistence() {
   const later = new Map<() => Promise<unknown>, ReturnType<typeof setTimeout>>()
   let left = false
 
-  /** Repeats a request until it succeeds. `isOver` is told of each refusal, and says whether it is final. */
+  /** A request is repeated until it succeeds. `isOver` gets each refusal, and decides whether it is final. */
   async function persist(
     work: () => Promise<unknown>,
     isOver: (refusal: AppProblem) => boolean = () => false,

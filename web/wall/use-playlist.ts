@@ -2,15 +2,15 @@ import { computed, onScopeDispose, ref, watch } from 'vue'
 import type { SceneName } from '#metrics/wording/installation/scenes.ts'
 import type { ShownScene } from '#server/contract/displays.ts'
 
-/** Milliseconds for which a wall stays where somebody turned it, after the last sign of them. */
+/** Milliseconds for which a wall stays in a scene that a person chose, after the person's last input. */
 const heldFor = 120_000
-/** Milliseconds until it is looked again whether what kept it still is over. */
+/** Milliseconds between two checks whether the wall may turn again. */
 const lookAgainAfter = 1_000
 
 /**
- * The scene that a wall turns to by itself: each of a list for its time, then the next. Whoever tells it a scene, or shows by
- * `hold` that they use it, keeps it there; a while after the last sign of them it goes on. Without a list it stays where it
- * was told to be. `still` stops it: without a line nothing turns. A scene that is not `ready` is passed over.
+ * The scene of a wall that turns by itself: each scene of a list for its time, then the next. A person who tells a
+ * scene, or calls `hold` by using the wall, keeps the scene until some time after the last input. A wall without a list
+ * stays in its scene. `still` stops the turning, as without a live line. A scene that is not `ready` is skipped.
  */
 export function usePlaylist(
   list: () => readonly ShownScene[],
@@ -48,7 +48,7 @@ export function usePlaylist(
   }
 
   watch(
-    // The same list told once more is no other.
+    // An equal list is not taken for a new one.
     () => JSON.stringify(list()),
     (_, before) => {
       place.value = 0

@@ -5,7 +5,7 @@ const steps: ReadonlyMap<string, 1 | -1> = new Map([
   ['PageUp', -1],
 ])
 
-/** PageDown and PageUp, as a presenter's clicker sends them, turn through the scenes of a wall. */
+/** PageDown and PageUp, which a presenter's remote control sends, turn through the scenes of a wall. */
 export function useSceneKeys(turn: (step: 1 | -1) => void): void {
   function listen(event: KeyboardEvent): void {
     const step = steps.get(event.key)

@@ -6,10 +6,10 @@ import type { Scene } from './scenes/scene.ts'
 /** The parameters of a wall's address, as the router reads them. */
 export type WallAddress = Readonly<Record<string, unknown>>
 
-/** The scenes there are; the first where the address names none. */
+/** All scenes; the first is shown where the address names none. */
 type Scenes = readonly [Pick<Scene, 'name' | 'question'>, ...Pick<Scene, 'name' | 'question'>[]]
 
-/** What a wall is to show, or why it shows nothing. `home`: nothing was asked for. */
+/** The board and scene that a wall shows, or the reason why it shows none. `home`: the address asks for nothing. */
 export type WallRequest =
   | {
       readonly kind: 'board'
@@ -24,9 +24,9 @@ export type WallRequest =
 const wrong = (title: string, detail: string): WallRequest => ({ kind: 'wrong', title, detail })
 
 /**
- * A display shows what its administrator chose, in the scene that it turned to or was told, whatever its address says; anyone else
- * what the address asks for. What is not to be had is said, never answered by another board. `boards`: not read yet where
- * undefined.
+ * A display shows the board that its administrator chose, in the scene that it turned to or was told, whatever its
+ * address says. A person sees the board of the address. An unknown board or scene is refused, and no other is shown
+ * instead. `boards` is undefined until the list has come.
  */
 export function wallRequest(
   address: WallAddress,

@@ -1,17 +1,17 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { disclosureOf, type DisclosureLevel, type Indicator } from '#metrics/catalogue/indicator.ts'
 
-/** An indicator with to whom its figures may go. */
+/** An indicator with the level to which its figures may be disclosed. */
 export interface DisclosureRow {
   readonly id: string
   readonly name: string
   readonly unit: string
-  /** Where its figures come from, in words. */
+  /** The origin of the indicator's figures, in words. */
   readonly from: string
   readonly level: DisclosureLevel
 }
 
-/** All indicators, by what they are called. */
+/** All indicators, sorted by name. */
 export function disclosureRows(index: CatalogueIndex): DisclosureRow[] {
   return [...index.indicators.values()]
     .map((indicator) => ({

@@ -1,17 +1,17 @@
 import { sceneNames, type SceneName } from '#metrics/wording/installation/scenes.ts'
 import type { ShownScene } from '#server/contract/displays.ts'
 
-/** Seconds for which a scene stays that nobody gave another time. */
+/** Seconds of a scene for which nobody chose a time. */
 const usual = 60
 
-/** A scene as it is offered: those chosen in their order, then the others. */
+/** A scene in the list of choices: chosen scenes come first in their order, then the others. */
 export interface OfferedScene {
   readonly scene: SceneName
   readonly seconds: number
   readonly chosen: boolean
 }
 
-/** Every scene once; one that is shown twice keeps its first place. */
+/** Every scene is listed once; a scene that is shown twice keeps its first place. */
 export function offeredScenes(shown: readonly ShownScene[]): readonly OfferedScene[] {
   const first = shown.filter(({ scene }, at) => shown.findIndex((one) => one.scene === scene) === at)
   const others = sceneNames.filter((name) => !first.some(({ scene }) => scene === name))
@@ -21,7 +21,7 @@ export function offeredScenes(shown: readonly ShownScene[]): readonly OfferedSce
   ]
 }
 
-/** What is chosen of those offered, as the server keeps it. */
+/** The chosen scenes, in the form that the server keeps. */
 export function chosenScenes(offered: readonly OfferedScene[]): ShownScene[] {
   return offered.filter(({ chosen }) => chosen).map(({ scene, seconds }) => ({ scene, seconds }))
 }
@@ -39,7 +39,7 @@ export function movedScene(
   return offered.with(from, other).with(to, one)
 }
 
-/** `3 种画面，每 3 分 10 秒一轮`; what a display does that turns through none or one. */
+/** The words tell how long a round of the scenes takes, `3 种画面，每 3 分 10 秒一轮`, or which single scene the display stays in. */
 export function roundText(shown: readonly ShownScene[]): string {
   if (shown.length === 0) return '不轮换：停在“需要关注”'
   if (shown.length === 1) return '不轮换：停在这一种画面'

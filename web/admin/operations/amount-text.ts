@@ -1,6 +1,6 @@
 const units = ['B', 'KB', 'MB', 'GB', 'TB'] as const
 
-/** Bytes as an administrator reads them, in steps of 1024: 1.6 MB, 73 GB. */
+/** Bytes are written for administrators in steps of 1024: 1.6 MB, 73 GB. */
 export function formatBytes(bytes: number): string {
   let amount = bytes
   let step = 0
@@ -11,7 +11,7 @@ export function formatBytes(bytes: number): string {
   return `${step === 0 || amount >= 100 ? Math.round(amount) : Number(amount.toPrecision(2))} ${units[step]}`
 }
 
-/** A length of time in its two largest parts: 3 天 4 小时, 12 分钟; below a minute, 12 秒. */
+/** A length of time is written in its two largest parts, 3 天 4 小时 or 12 分钟; below a minute in seconds, 12 秒. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(Math.floor(seconds), 0)
   const parts = [

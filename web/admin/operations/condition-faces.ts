@@ -3,7 +3,7 @@ import type { PartCondition } from '#server/contract/operations.ts'
 
 type Condition = PartCondition['condition']
 
-/** How a condition speaks: its word, and the light whose shape and colour it borrows. */
+/** A condition has a word, and the shape and colour of a light. */
 const conditionFaces: Readonly<Record<Condition, { readonly word: string; readonly light: Light }>> = {
   normal: { word: '正常', light: 'on-schedule' },
   attention: { word: '注意', light: 'behind' },
@@ -14,7 +14,7 @@ export function conditionFace(condition: Condition) {
   return conditionFaces[condition]
 }
 
-/** What all parts come to: the worst condition, and in words how many stand so. */
+/** The whole installation has the worst condition of its parts; the text counts the parts that are not in order. */
 export function overall(judged: readonly PartCondition[]): { condition: Condition; text: string } {
   const counted = (['failing', 'attention'] as const)
     .map((condition) => ({ condition, count: judged.filter((one) => one.condition === condition).length }))

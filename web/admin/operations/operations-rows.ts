@@ -2,11 +2,11 @@ import type { PartCondition, Operations, OperationsPart } from '#server/contract
 import { formatInstant } from '#metrics/wording/instants.ts'
 import { formatBytes, formatDuration } from './amount-text.ts'
 
-/** One figure beside a light. */
+/** One figure beside the condition of a part. */
 interface OperationsFigure {
   readonly label: string
   readonly value: string
-  /** In full, where the value is cut. */
+  /** The full text, where the value is cut. */
   readonly title?: string
 }
 
@@ -20,7 +20,7 @@ export interface OperationsRow {
 const count = (value: number) => value.toLocaleString('zh-CN')
 const none = '—'
 
-/** What the page says of each part, in the order of its looks: what is kept, what is shown, what waits, what it runs on. */
+/** The rows of the page, one for each part of the installation, with its condition and figures. */
 export function operationsRows(facts: Operations): OperationsRow[] {
   const { judged, at } = facts
   return [
@@ -55,7 +55,7 @@ export function operationsRows(facts: Operations): OperationsRow[] {
   ]
 }
 
-/** How long ago, or a dash where it never was. */
+/** The time since an event, or a dash where the event never happened. */
 function since(now: string, then: string | undefined | null): string {
   return then ? `${formatDuration((Date.parse(now) - Date.parse(then)) / 1000)}前` : none
 }
@@ -141,7 +141,7 @@ function queueFigures({ queues, at }: Operations): OperationsFigure[] {
   ]
 }
 
-/** Reading files and making documents, which threads do apart from all else. */
+/** The threads read files and make documents, apart from the main thread. */
 function threadFigures({ threads: { most, running, waiting, mostWaiting } }: Operations): OperationsFigure[] {
   return [
     { label: '正在处理', value: `${count(running)} 份`, title: `同时至多 ${count(most)} 份` },

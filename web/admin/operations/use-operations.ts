@@ -5,7 +5,7 @@ import { useRequest } from '../../composables/use-request.ts'
 
 const every = 3_000
 
-/** How the server stands, asked again every three seconds while the page can be seen, and what is done on demand. */
+/** The condition of the server is asked for every three seconds while the page can be seen. Backups and messages are handled on demand. */
 export function useOperations() {
   const reading = useRequest((_: null, signal) => api.get<Operations>('/api/operations', {}, signal), {
     of: () => null,

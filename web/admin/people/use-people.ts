@@ -6,18 +6,18 @@ import { useRequest } from '../../composables/use-request.ts'
 import { roleWords } from '#metrics/wording/installation/roles.ts'
 
 /**
- * The people of this installation, as an administrator or auditor sees them. `bounds` is what else somebody is sought
- * by: the organisations and regions that bind the person.
+ * The people of this installation are listed for administrators and auditors. `bounds` gives further words that a person
+ * is found by: the names of the organisations and regions that the person is bound to.
  */
 export function usePeople(bounds: (person: Person) => string) {
   const list = useRequest((_, signal) => api.get<People>('/api/people', {}, signal))
-  /** As heard last, and changed since. */
+  /** The list as the server told it last, with the changes that were made here since. */
   const people = shallowRef<readonly Person[]>()
   watch(list.answer, (heard) => {
     people.value = heard?.people.toSorted((a, b) => byName(a.name, b.name))
   })
   const sought = ref('')
-  /** A password that was just made: shown once, then gone. */
+  /** A password that the server just made; the page shows it once. */
   const made = shallowRef<PersonWithPassword>()
 
   const shown = computed(() => {
@@ -46,7 +46,7 @@ export function usePeople(bounds: (person: Person) => string) {
     place(await api.patch<Person>(`/api/people/${id}`, to))
   }
 
-  /** A new password also lifts a lock. @throws AppProblem */
+  /** A new password also unlocks the person. @throws AppProblem */
   async function resetPassword(id: string): Promise<void> {
     made.value = await api.post<PersonWithPassword>(`/api/people/${id}/password`)
     place(made.value.person)

@@ -6,7 +6,7 @@ import { demoDate } from '../../api/demo-date.ts'
 import { useAttempt } from '../../composables/use-attempt.ts'
 import { useRequest } from '../../composables/use-request.ts'
 
-/** The reporting periods up to a date, their closing and reopening. */
+/** The reporting periods up to a date are listed, closed and reopened. */
 export function usePeriods() {
   const chosen = shallowRef<string | null>(null)
   let beginning: string | undefined
@@ -18,9 +18,9 @@ export function usePeriods() {
     { of: () => chosen.value },
   )
   const { busy, told, attempt } = useAttempt()
-  /** The period that was closed or opened last, or is now. */
+  /** The period that is being closed or reopened, else the last that was. */
   const turned = shallowRef<string>()
-  /** The closing that went through last and can be taken back. */
+  /** The period that was closed last, which the page offers to reopen. */
   const closed = shallowRef<string>()
 
   async function turn(period: string, work: () => Promise<unknown>, words: string): Promise<boolean> {
@@ -32,7 +32,7 @@ export function usePeriods() {
 
   const path = (period: string) => `/api/periods/${period}/closure`
 
-  /** @param reason may be empty */
+  /** @param reason may be empty. */
   async function close(period: string, reason: string): Promise<boolean> {
     const work = () => api.post<Closure>(path(period), reason === '' ? {} : { reason })
     const done = await turn(period, work, `${formatPeriodText(period)}已关账，不再收数。`)

@@ -1,6 +1,6 @@
 import type { Token } from '#server/contract/tokens.ts'
 
-/** What a token may do besides reading boards, in words. */
+/** The rights of a token besides reading single boards, in words. */
 export const tokenRights: Readonly<Record<string, { readonly word: string; readonly may: string }>> = {
   read: { word: '读取全部', may: '所有看板、目录和已审核的数据' },
   report: { word: '填报', may: '替所选单位、地区提交数据，须经审核' },
@@ -11,7 +11,7 @@ export const tokenRights: Readonly<Record<string, { readonly word: string; reado
   metrics: { word: '运行指标', may: '读取 /metrics，供监控程序使用' },
 }
 
-/** `读取：肇庆市、发布` */
+/** The rights of a token in words: `读取：肇庆市、发布`. */
 export function rightsText({ rights }: Pick<Token, 'rights'>, nameOf: (scope: string) => string): string {
   const boards = rights.filter((right) => right.startsWith('read:')).map((right) => nameOf(right.slice(5)))
   const others = rights.filter((right) => !right.startsWith('read:'))

@@ -1,10 +1,10 @@
 import { eventKindWords, eventKinds } from '#metrics/wording/installation/event-kinds.ts'
 import type { Webhook } from '#server/contract/webhooks.ts'
 
-/** What a receiver is told of. */
+/** The kinds of events that a receiver gets, in words. */
 export const webhookKindsText = ({ kinds }: Webhook) =>
   kinds.length === eventKinds.length ? '全部事件' : kinds.map((kind) => eventKindWords[kind]).join('、')
-/** How it stands with a receiver, and the tag of that. */
+/** The state of a receiver, in a word with the colour of its tag. */
 export const webhookState = ({ enabled, restored, opens, held, waiting, lastError }: Webhook) => {
   if (restored) return { word: '恢复自备份，已停下', tag: 'query' }
   if (!opens) return { word: '密钥打不开', tag: 'error' }

@@ -1,4 +1,4 @@
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 
-/** Names in order: numbers inside them by what they count, 第45号 before 第135号. */
+/** Names are sorted with the numbers inside them as numbers: 第45号 stands before 第135号. */
 export const byName = (a: string, b: string) => collator.compare(a, b)

@@ -1,7 +1,7 @@
 import type { MarkedOrder } from '#metrics/charts/order-marks.ts'
 import type { ActionState } from '#metrics/workflow/action-workflow.ts'
 
-/** What a curve marks of an order: one that was called off was never closed. */
+/** The days of an order that a curve marks; a revoked order has no day of closing. */
 export function markedOrder({
   assignedOn,
   endedOn,

@@ -1,7 +1,7 @@
 import { addDays, isDate } from '#metrics/period/civil-date.ts'
 import { periodEnd, periodOf, shiftPeriod } from '#metrics/period.ts'
 
-/** A date as people write it: 2024-11-04, 2024/11/4, 20241104, 2024年11月4日; undefined for one that does not exist. */
+/** A date in any form that people write: 2024-11-04, 2024/11/4, 20241104, 2024年11月4日. A date that does not exist is undefined. */
 export function readDate(text: string): string | undefined {
   const plain = text.normalize('NFKC').trim()
   const match =
@@ -12,7 +12,7 @@ export function readDate(text: string): string | undefined {
   return isDate(date) ? date : undefined
 }
 
-/** The next month's end after a date, or the last one before it: where reference dates mostly stand. */
+/** The next end of a month after a date, or the last one before it. Reference dates usually are ends of months. */
 export function monthEndFrom(date: string, step: 1 | -1): string {
   const month = periodOf(step === 1 ? addDays(date, 1) : date, 'M')
   return periodEnd(step === 1 ? month : shiftPeriod(month, -1))

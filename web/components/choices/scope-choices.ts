@@ -6,12 +6,12 @@ import type { BoardChoice } from '#server/contract/boards.ts'
 export interface ScopeChoice {
   readonly scope: string
   readonly name: string
-  /** What it is, in smaller letters. */
+  /** A description in smaller letters. */
   readonly aside?: string
-  /** What else it is found by. */
+  /** Further words that the choice is found by. */
   readonly words?: string
   readonly targets: number
-  /** A reference date at which the board has something to show. */
+  /** A reference date at which the board has figures to show. */
   readonly suggestedAt?: string | undefined
 }
 export interface ScopeGroup {
@@ -19,7 +19,7 @@ export interface ScopeGroup {
   readonly choices: readonly ScopeChoice[]
 }
 
-/** All that a display can show: the boards as they are offered, then the other regions and documents that have targets. */
+/** All scopes that a display can show: the offered boards, then the other regions and documents with targets. */
 export function scopeChoices(boards: readonly BoardChoice[], index: CatalogueIndex): readonly ScopeGroup[] {
   const offered = new Set(boards.map(({ scope }) => scope))
   const targetsOf = (scope: string) => targetsOfScope(index, scope)?.length ?? 0
@@ -54,8 +54,8 @@ export function scopeChoices(boards: readonly BoardChoice[], index: CatalogueInd
 }
 
 /**
- * All that a meeting can be of: what a display can show but for published examples, which are nobody's meeting, and every organisation that
- * answers for a target, found by what people call it too.
+ * All scopes that a meeting can have: those of displays without the published examples, and every organisation that
+ * leads a target. Everyday names find an organisation too.
  */
 export function meetingScopeChoices(
   boards: readonly BoardChoice[],

@@ -17,7 +17,7 @@ type RecordFigure = Pick<
   | 'sequence'
 >
 
-/** A record from the wire as the metrics read it; undefined where its period is none. */
+/** A record of the server in the form that `metrics` works with; undefined where its period cannot be read. */
 export function observationOfRecord(record: RecordFigure): Observation | undefined {
   const period = parsePeriod(record.period)
   if (!period) return undefined

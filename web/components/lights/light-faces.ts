@@ -1,13 +1,13 @@
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
 
-/** How a light speaks besides its shape: its word, and the token of its colour. */
+/** A light has a word and the style token of its colour. */
 export interface LightFace {
   readonly word: string
   readonly colour: string
 }
 
-/** Tokens of the colours; lights that say nothing of the matter share one, with a target that is not judged. */
+/** Lights without a verdict share one colour with targets that are not judged. */
 const silent = 'var(--light-silent)'
 const colours: Readonly<Record<Light, string>> = {
   met: 'var(--light-met)',
@@ -21,11 +21,11 @@ const colours: Readonly<Record<Light, string>> = {
   'not-started': silent,
 }
 
-/** A pattern of a colour and the ground, so that parts of a bar are told apart without colours. */
+/** Stripes of a colour on the ground, so that the parts of a bar are told apart without colours. */
 const stripes = (angle: number, colour: string, wide: number) =>
   `repeating-linear-gradient(${angle}deg, ${colour} 0 ${wide}px, var(--ground) ${wide}px ${wide + 2}px)`
 
-/** What fills the part of a bar that stands for a light: plain where all is well, hatched the more the worse it is. */
+/** The filling of a light's part of a bar: plain where all is well, and hatched more densely for a worse light. */
 export function lightFill(light: Light | null): string {
   const { colour } = lightFace(light)
   if (light === 'behind') return stripes(135, colour, 10)
@@ -34,7 +34,7 @@ export function lightFill(light: Light | null): string {
   return colour
 }
 
-/** The face of a light, or of none. */
+/** The word and colour of a light; null stands for a target that is not judged. */
 export function lightFace(light: Light | null): LightFace {
   return { word: lightWord(light), colour: light === null ? silent : colours[light] }
 }

@@ -6,18 +6,18 @@ import type { FilingCell } from '#server/contract/filings.ts'
 import type { ObservationItem, ObservationRecord } from '#server/contract/observations.ts'
 import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 
-/** What stands in a cell of the form: the text as typed, or why there is no value, and a note. */
+/** The input of a cell in the form: the typed text, or the reason why there is no value, and a note. */
 export interface CellInput {
   readonly text: string
   readonly reason: AbsenceReason | null
   readonly note: string
-  /** 口径调整: from this period on it is counted by another rule, and compared with nothing before. */
+  /** 口径调整: from this period on another counting rule holds, and the value is compared with no earlier one. */
   readonly breaks?: boolean
 }
 
 const blankInput: CellInput = { text: '', reason: null, note: '' }
 
-/** What the form shows of a revision that the server holds. */
+/** The input that stands for a revision of the server. */
 export function inputOf(record: ObservationRecord | null): CellInput {
   if (!record) return blankInput
   const reason = record.value === null ? record.reason : null
@@ -29,12 +29,12 @@ export function inputOf(record: ObservationRecord | null): CellInput {
   }
 }
 
-/** A plain figure as typed, its thousands separated: 超过8,001. */
+/** A typed figure with its thousands separated: 超过8,001. */
 export function groupedText(text: string): string {
   return text.startsWith('超过') ? `超过${groupedText(text.slice(2))}` : formatFigure(text)
 }
 
-/** Whether two inputs mean the same to the server: 7,812 and 7812 do. */
+/** Two inputs mean the same to the server, as 7,812 and 7812 do. */
 export function sameInput(a: CellInput, b: CellInput, unit: string): boolean {
   return (
     a.note.trim() === b.note.trim() &&
@@ -44,19 +44,19 @@ export function sameInput(a: CellInput, b: CellInput, unit: string): boolean {
   )
 }
 
-/** Whether two inputs are the same to the letter. */
+/** Two inputs are equal letter by letter. */
 export function sameText(a: CellInput, b: CellInput): boolean {
   return a.text === b.text && a.note === b.note && a.reason === b.reason && isBreak(a) === isBreak(b)
 }
 
 const isBreak = ({ breaks = false }: CellInput) => breaks
 
-/** Neither a value nor a reason; a note alone reports nothing. */
+/** The input has neither a value nor a reason; a note alone reports nothing. */
 export function isBlank({ text, reason }: CellInput): boolean {
   return text.trim() === '' && reason === null
 }
 
-/** The input as the server takes it; undefined where it is blank or cannot be read, and so stays with the form. */
+/** The input in the form that the server takes; undefined for an input that is blank or unreadable, which stays in the form. */
 export function itemOf(
   cell: Pick<FilingCell, 'indicator' | 'region' | 'unit'>,
   period: string,

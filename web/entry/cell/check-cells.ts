@@ -10,22 +10,22 @@ import { isEditable, standingOf, type FormCell } from './form-cell.ts'
 import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 import { knownBeside } from './row-figures.ts'
 
-/** What is said beside a cell: `error` blocks the submission, `query` asks for an explanation in the note. */
+/** A finding beside a cell: `error` blocks the submission, `query` asks for an explanation in the note. */
 export interface CellFinding {
   readonly code: string
   readonly severity: 'error' | 'query'
   readonly message: string
-  /** The text that one press takes in place of what was typed: converted to the unit, or rounded to its decimals. */
+  /** The text that replaces the typed one at a press: converted to the unit, or rounded to its decimals. */
   readonly instead?: string
 }
 
 export interface CheckedCell {
   readonly findings: readonly CellFinding[]
-  /** Queries stand and the note does not explain them yet. */
+  /** The cell has queries, and its note does not explain them yet. */
   readonly unexplained: boolean
 }
 
-/** Checks the cells that can still change, by cell; the values of one form see each other. */
+/** The findings of the cells that can still change, by cell; the values of the form are compared with each other. */
 export function checkCells(
   cells: readonly FormCell[],
   { period, today }: { period: string; today: string },
@@ -53,7 +53,7 @@ export function checkCells(
         ...ownFindings(cell),
         ...found.filter((finding) => finding.cell === place).map((finding) => asTyped(finding, cell)),
       ]
-      // What must be put right is said before what must be explained.
+      // Errors are listed before queries.
       findings.sort((a, b) => a.severity.localeCompare(b.severity))
       const asked = findings.some((finding) => finding.severity === 'query')
       const unexplained = asked && !isRealExplanation(cell.input.note)
@@ -62,13 +62,13 @@ export function checkCells(
   )
 }
 
-/** The cell's series with what its organisation already stands by for this period. */
+/** The series of the cell with its organisation's own revision of this period. */
 function standingSeries({ facts, record }: FormCell): Observation[] {
   const own = record && observationOfRecord(record)
   return [...knownBeside(facts), ...(own ? [own] : [])]
 }
 
-/** What only the form can tell: text that is no number, a correction without its reason, the server's last refusal. */
+/** Findings of the form alone: unreadable text, a correction without its reason, the server's last refusal. */
 function ownFindings(cell: FormCell): CellFinding[] {
   const findings: CellFinding[] = []
   const typed = readTypedValue(cell.input.text, cell.facts.unit)
@@ -81,7 +81,7 @@ function ownFindings(cell: FormCell): CellFinding[] {
   return findings
 }
 
-/** A finding of the checks, whose figure is a value, with that figure as it would be typed. */
+/** A finding whose proposed figure is written in the form that a person would type. */
 function asTyped({ code, severity, message, instead }: Finding, { input, facts }: FormCell): CellFinding {
   if (instead === undefined) return { code, severity, message }
   const typed = readTypedValue(input.text, facts.unit)

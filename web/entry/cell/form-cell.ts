@@ -9,24 +9,24 @@ import type {
 } from '#server/contract/observations.ts'
 import { inputOf, isBlank, sameInput, type CellInput } from './cell-input.ts'
 
-/** One cell of the form: the server's newest revision as known here, and what the reporter has made of it. */
+/** A cell of the form: the server's newest revision that the form knows, and the reporter's input. */
 export interface FormCell {
   readonly facts: FilingCell
   readonly record: ObservationRecord | null
   readonly input: CellInput
-  /** What the server lets its reporter do next with the record. */
+  /** The transitions that the server opens to the reporter. */
   readonly transitions: readonly FigureAction[]
-  /** An approved value that its reporter has opened to correct. */
+  /** An approved value is open for correction. */
   readonly correcting: boolean
-  /** Why the server refused the cell last time; cleared by the next edit. */
+  /** The reason of the server's last refusal; the next edit clears it. */
   readonly fault: string | null
-  /** A newer revision by somebody else, met while this one was being edited. */
+  /** A newer revision of somebody else, which came while this cell was edited. */
   readonly rival: ObservationRecord | null
 }
 
 /**
- * Where a cell stands for its reporter: `typed` is not yet with the server, `draft` is; `correcting` is an approved
- * value opened again; a `contested` one waits until its reporter chooses between two revisions.
+ * The standing of a cell for its reporter. `typed`: the server does not have the input yet; `draft`: it does;
+ * `correcting`: an approved value is open for correction; `contested`: the reporter has to choose between two revisions.
  */
 export type CellStanding =
   'empty' | 'typed' | 'draft' | 'submitted' | 'approved' | 'returned' | 'correcting' | 'contested'
@@ -56,12 +56,12 @@ export function standingOf(cell: FormCell): CellStanding {
   return state === undefined || state === 'withdrawn' ? 'empty' : state
 }
 
-/** A draft that was blanked: nothing of it is to stay with the server either. */
+/** A blanked draft is withdrawn at the server. */
 export function isToWithdraw({ transitions, input, rival }: FormCell): boolean {
   return transitions.includes('withdraw') && rival === null && isBlank(input)
 }
 
-/** The cell after its draft was taken back: what stood below it stands again, and what was typed since stays. */
+/** The cell after its draft was withdrawn: the revision below the draft stands again, and later input stays. */
 export function withWithdrawn(
   cell: FormCell,
   { current, transitions }: TakenBack['withdrawn'][number],
@@ -71,7 +71,7 @@ export function withWithdrawn(
   return { ...cell, record: current, transitions, fault: null }
 }
 
-/** The cell after what was submitted of it was recalled: all that was entered stays, to be put right and submitted anew. */
+/** The cell after its submission was recalled: all input stays, to be corrected and submitted again. */
 export function withRecalled(
   cell: FormCell,
   { current, transitions }: TakenBack['withdrawn'][number],
@@ -81,36 +81,36 @@ export function withRecalled(
   return { ...cell, facts, record: current, transitions, correcting, fault: null, rival: null }
 }
 
-/** Whether the server takes what is typed here now: what waits or stands only once it is returned or opened for correction. */
+/** The server takes input for the cell now. A waiting or approved value must be returned or opened for correction first. */
 export function isOpen({ transitions, correcting, rival }: FormCell): boolean {
   return rival === null && transitions.includes(correcting ? 'correct' : 'submit')
 }
 
-/** Whether what is typed is still its reporter's own, also where nothing can be sent. */
+/** The input still belongs to the reporter, even where it cannot be sent. */
 export function isEditable(cell: FormCell): boolean {
   const standing = standingOf(cell)
   return standing !== 'submitted' && standing !== 'approved' && standing !== 'contested'
 }
 
-/** Whether the cell goes along with the next submission: it holds something that the reviewer has not seen. */
+/** The cell is part of the next submission, since it has input that no reviewer has seen. */
 export function isReady(cell: FormCell): boolean {
   const standing = standingOf(cell)
   if (isBlank(cell.input)) return false
   return standing === 'draft' || ((standing === 'typed' || standing === 'correcting') && isChanged(cell))
 }
 
-/** The cell with another input; what the server said of the old one no longer holds. */
+/** The cell with another input; the server's remarks on the old input no longer hold. */
 export function withInput(cell: FormCell, input: CellInput): FormCell {
   return { ...cell, input, fault: null }
 }
 
-/** The value that an item says, a share computed as the server computes it. */
+/** The value of an item; a share is computed as on the server. */
 function valueOf({ value, numerator, denominator }: ObservationItem, unit: string): number | null {
   if (numerator != null && denominator != null) return Number(shareValue({ numerator, denominator }, unit))
   return value == null ? null : Number(value)
 }
 
-/** The cell after the server took it. */
+/** The cell after the server took its input. */
 export function withAccepted(
   cell: FormCell,
   item: ObservationItem,
@@ -140,8 +140,8 @@ export function withAccepted(
 }
 
 /**
- * The cell after the filing was read anew. Input that was not yet sent stays; where somebody else's revision has come
- * in between and says something else, that is a rival, for the reporter to choose.
+ * The cell after the filing was read again. Unsent input stays. A newer revision of somebody else with another value
+ * becomes a rival, and the reporter chooses.
  */
 export function withFacts(cell: FormCell, facts: FilingCell): FormCell {
   const record = facts.current
@@ -153,7 +153,7 @@ export function withFacts(cell: FormCell, facts: FilingCell): FormCell {
   return moved ? { ...cell, facts, transitions, rival: record } : { ...cell, facts, transitions, record }
 }
 
-/** The reporter's choice between the own input and the rival. */
+/** The cell after the reporter chose between the own input and the rival. */
 export function settled(cell: FormCell, choice: 'mine' | 'theirs'): FormCell {
   const { rival, facts, transitions } = cell
   if (!rival) return cell

@@ -12,11 +12,14 @@ import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 
 export interface RowChange {
   readonly text: string
-  /** Whether the indicator moved the way it is meant to; null: not at all. */
+  /** True where the indicator moved in its good direction; null where it did not move. */
   readonly good: boolean | null
 }
 
-/** 较上期: the difference to the period before; null where either is missing, a running total begins its year, or another rule counts. */
+/**
+ * 较上期: the difference to the value of the period before. It is null without both values, at the first period of a
+ * running total, and where another counting rule holds.
+ */
 export function changeSincePrevious(
   { facts, input }: FormCell,
   period: string,
@@ -39,8 +42,9 @@ export function changeSincePrevious(
 }
 
 /**
- * How the cell's target would be judged if this value were approved: at the filing's reference date, by the rule in force
- * and the calendar, as walls do; at its own period's end where a later value is known. Null without a target or a value.
+ * The assessment of the cell's target if this value were approved: at the filing's reference date, by the rule in force
+ * and the calendar, as on walls. Where a later value is known, the date is the end of the cell's own period. Null
+ * without a target or a value.
  */
 export function judgedIfApproved(
   cell: FormCell,
@@ -50,7 +54,7 @@ export function judgedIfApproved(
   return assessmentAt(cell, period, catalogue, (end) => (cell.facts.next ? end : at))
 }
 
-/** The share of the target that the value reaches; null without a target or a value, or where there is no such share. */
+/** The share of the target that the value reaches; null without a target, a value, or such a share. */
 export function completionOf(cell: FormCell, period: string, catalogue: CatalogueIndex): number | null {
   return assessmentAt(cell, period, catalogue, (end) => end)?.completion ?? null
 }
@@ -87,7 +91,7 @@ function assessmentAt(
 
 const approved = { revision: 1, state: 'approved' } as const
 
-/** The values beside the cell, before it and the first after it, as a series. */
+/** The values before the cell and the first value after it, as a series. */
 export function knownBeside({ history, next }: FilingCell): Observation[] {
   return [...history, ...(next ? [next] : [])].flatMap(observationOf)
 }
@@ -102,7 +106,7 @@ function observationOf(known: NonNullable<FilingCell['next']>): Observation[] {
   ]
 }
 
-/** A value beside the cell with its unit, for a sentence. */
+/** A value with its unit, for a sentence. */
 export function quantityText(
   value: number,
   { unit, decimals }: Pick<FilingCell, 'unit' | 'decimals'>,

@@ -6,16 +6,16 @@ import { api, withQuery } from '../../api/client.ts'
 import { useAttempt } from '../../composables/use-attempt.ts'
 import { useRequest } from '../../composables/use-request.ts'
 
-/** The evidence of a filing on the desk: what stands beside its figures, put there and taken back, one act at a time. */
+/** The evidence of a filing on the desk is listed, added and removed, one act at a time. */
 export function useFilingEvidence(filing: Readonly<Ref<Pick<Filing, 'id' | 'at'>>>) {
   const path = computed(() => `/api/filings/${filing.value.id}/evidence`)
   const { answer, ask } = useRequest((asked, signal) => api.get<FilingEvidence>(asked, {}, signal), {
     of: () => path.value,
   })
   const { busy, fault, attempt, forget } = useAttempt()
-  /** How much of the file that is under way has gone out, from 0 to 1. */
+  /** The part of the current file that has been sent, from 0 to 1. */
   const share = shallowRef(0)
-  /** What is under way, or was refused. */
+  /** The name of the file that is being sent, or was refused. */
   const named = shallowRef('')
 
   return {
@@ -23,7 +23,7 @@ export function useFilingEvidence(filing: Readonly<Ref<Pick<Filing, 'id' | 'at'>
     ...{ busy, share, forget, renew: ask },
     fault: computed(() => (fault.value === '' ? '' : `${named.value}：${fault.value}`)),
 
-    /** Puts files beside a figure, or without one beside the filing; ends at the first that is refused. */
+    /** Files are put beside a figure, or without a cell beside the filing. The first refused file ends the upload. */
     async put(files: readonly File[], cell: SeriesName | null): Promise<void> {
       const { at } = filing.value
       const sent = await attempt(async () => {
@@ -35,7 +35,7 @@ export function useFilingEvidence(filing: Readonly<Ref<Pick<Filing, 'id' | 'at'>
           await api.post<FilingEvidence>(asked, content, { told: (part) => (share.value = part) })
         }
       })
-      // What went before one that was refused is there.
+      // Files that were sent before a refused one are kept.
       if (sent || files.length > 1) await ask()
     },
 

@@ -3,15 +3,15 @@ import { essence, FEWEST_ALIKE } from '#metrics/checks/repeated-explanation.ts'
 import type { CheckedCell } from '../cell/check-cells.ts'
 import type { FormCell } from '../cell/form-cell.ts'
 
-/** One explanation that stands under several questioned cells. */
+/** An explanation that several questioned cells share. */
 export interface SharedExplanation {
-  /** What it says, whatever its figures and punctuation. */
+  /** The words of the explanation without figures and punctuation. */
   readonly key: string
   readonly text: string
   readonly cells: readonly FormCell[]
 }
 
-/** Explanations under so many questioned cells that the reporter is asked once whether they hold for each (rule Q-28). */
+/** Explanations that so many questioned cells share that the reporter is asked once to confirm them (rule Q-28). */
 export function sharedExplanations(
   cells: readonly FormCell[],
   checked: ReadonlyMap<string, CheckedCell>,

@@ -14,11 +14,11 @@ export interface GridPlace {
 
 const fieldOf = { value: 'text', note: 'note' } as const
 
-/** Selection, editing and the clipboard of the entry grid; `focus` puts the browser's focus into a place. */
+/** Selection, editing and clipboard of the sheet of a filing; `focus` moves the browser's focus to a place. */
 export function useFilingGrid(
   form: FilingForm,
   on: { focus: (place: GridPlace) => void; leave: (towards: 'panel') => void },
-  /** Names of regions that a pasted table must not be of. */
+  /** Names of regions that make a pasted table doubtful. */
   otherRegions: readonly string[],
 ) {
   const place = shallowRef<GridPlace>({ row: 0, column: 'value' })
@@ -46,7 +46,7 @@ export function useFilingGrid(
     }
   }
 
-  /** Text arrives from the input itself, so that an input method works as anywhere. */
+  /** Text comes from the input element itself, so that input methods work as usual. */
   function typed(text: string): void {
     if (mode.value === 'ready') begin('typing')
     form.type(new Map([[selectedKey.value, { [fieldOf[place.value.column]]: text }]]))
@@ -75,7 +75,7 @@ export function useFilingGrid(
     rangeEnd.value = place.value.row
   }
 
-  /** @returns true where the key was for the grid */
+  /** @returns true where the grid used the key */
   function press(event: KeyboardEvent): boolean {
     const command = gridCommand(event, mode.value)
     if (!command) return false
@@ -126,7 +126,7 @@ export function useFilingGrid(
     select({ row: (extend ? rangeEnd.value : row) + rows, column: beside }, { extends: extend })
   }
 
-  /** False at either end, so that Tab leaves the grid instead of being caught in it. */
+  /** The result is false at either end, so that Tab leaves the grid. */
   function step(by: 1 | -1): boolean {
     const at = place.value.row * entryColumns.length + entryColumns.indexOf(place.value.column) + by
     if (at < 0 || at >= keys.value.length * entryColumns.length) {
@@ -144,7 +144,7 @@ export function useFilingGrid(
     if (first !== undefined) select({ row: keys.value.indexOf(first), column: place.value.column })
   }
 
-  /** To the next cell that holds the submission back, beginning again at the top. */
+  /** The selection moves to the next cell that blocks the submission, and begins again at the top. */
   function seekProblem(from: number): boolean {
     const rows = form.blocking.value.map((key) => keys.value.indexOf(key))
     const next = rows.find((row) => row > from) ?? rows[0]
@@ -159,7 +159,7 @@ export function useFilingGrid(
     return new Map(rangeKeys().map((key) => [key, blank]))
   }
 
-  /** Ctrl+D: the first row of the selection into the rest; on a single cell, the one above into it. */
+  /** Ctrl+D copies the first row of the selection into the rest, and into a single cell the cell above. */
   function fillDown(): void {
     const single = range.value.from === range.value.to
     const source = form.cells.value.get(keys.value[single ? range.value.from - 1 : range.value.from] ?? '')

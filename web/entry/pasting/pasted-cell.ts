@@ -2,14 +2,14 @@ import { isScale, scaleQuantity, unitParts } from '#metrics/numbers/quantity.ts'
 import { aroundFigure, plainFigure, seenText, withoutBound } from '#metrics/reading/plain-figure.ts'
 import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 
-/** What a pasted cell is: a figure (readable or meant as one), a mark for none, a text, or nothing. */
+/** The kind of a pasted cell: a figure, readable or not; a mark for no value; a text; or nothing. */
 export type PastedKind = 'blank' | 'figure' | 'absent' | 'text'
 
 const absence = /^(?:[-\u2010-\u2015\u2212\u2500/\\·.…]+|无|暂无|无数据|缺|缺报|未报|不适用|n\/?a|null)$/i
-/** 2024-10, 2024/10/31, 2024.10.31 and Q3 are no figures. */
+/** A date or period such as 2024-10, 2024/10/31, 2024.10.31 or Q3 is no figure. */
 const dated =
   /^(?:(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?|(?:19|20)\d\d(?:\.\d{1,2}){2}|(?:20\d\d-?)?[QMW]\d{1,2})$/i
-/** Years, months and places in a list are no figures. */
+/** A year, a month or a place in a list is no figure. */
 const counted = /[年月日号周季期名位、]/
 
 export function kindOf(text: string): PastedKind {
@@ -24,7 +24,7 @@ export function kindOf(text: string): PastedKind {
   return Array.from(beside).length <= 3 && !counted.test(beside) ? 'figure' : 'text'
 }
 
-/** The figure with the unit that its table gives it, where that is another scale of the row's; undefined: the units differ. */
+/** The figure with the unit of its table, where that unit is another scale of the row's unit; undefined where the units differ. */
 export function withTableUnit(text: string, tableUnit: string | undefined, unit: string): string | undefined {
   if (tableUnit === undefined || readTypedValue(text, '').kind !== 'value') return text
   const { base } = unitParts(unit)
@@ -34,7 +34,7 @@ export function withTableUnit(text: string, tableUnit: string | undefined, unit:
   return factor === '1' ? text : `${text.trim()}${full}`
 }
 
-/** Whether a text is a unit of measure that this row's could be meant by. */
+/** The text is a unit that can be converted to the row's unit. */
 export function isUnitOf(text: string, unit: string): boolean {
   const seen = seenText(text).normalize('NFKC')
   return seen !== '' && scaleQuantity('1', seen, unit) !== undefined

@@ -3,7 +3,7 @@ import { headerDoubt, headerKind, type HeaderKind } from './pasted-header.ts'
 import { bodyStart, type LaidOut } from './pasted-layout.ts'
 import type { BodyLine } from './pasted-lines.ts'
 
-/** A column of figures: what stands above it, and its first three. */
+/** A column of figures: its header, and its first three figures. */
 export interface ColumnChoice {
   readonly column: number
   readonly header: string
@@ -42,7 +42,7 @@ export function chooseColumn(
   return { chosen, columns, doubts: chosen === null ? [] : headerDoubts(table, [chosen], period) }
 }
 
-/** What speaks against taking these columns unseen. */
+/** Doubts about the headers of these columns. */
 export function headerDoubts(
   { cells, found, first, matrix }: LaidOut,
   columns: readonly number[],
@@ -66,7 +66,7 @@ export function columnChoice(
   return { column, header: header || `第 ${column + 1} 列`, sample: texts.slice(0, 3).join('，') }
 }
 
-/** 1, 2, 3 … : a running number. */
+/** The figures are a running number: 1, 2, 3 … */
 function isSequence(texts: readonly string[]): boolean {
   const numbers = texts.filter((text) => text !== '').map(Number)
   return numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1)
@@ -102,7 +102,7 @@ export function unitColumn(
   return kinds.findIndex((_, at) => texts(at).length > 0 && texts(at).every((text) => unitWords.test(text)))
 }
 
-/** 单位：万元 above the table, or the unit in the header of the figures. */
+/** The unit of the table: from a line such as 单位：万元, or from the header of the figures. */
 export function generalUnit({ cells, first }: LaidOut, chosen: number): string | undefined {
   for (const line of cells.slice(0, Math.max(first, 0))) {
     for (const [at, cell] of line.entries()) {
@@ -114,7 +114,7 @@ export function generalUnit({ cells, first }: LaidOut, chosen: number): string |
   return undefined
 }
 
-/** The same of a matrix, where units may stand in a line of their own between the names and the figures. */
+/** The unit of a matrix, which may stand in a line of its own between the names and the figures. */
 export function matrixUnit(table: LaidOut, at: number): string | undefined {
   const { cells, first, matrix = 0 } = table
   for (const line of cells.slice(matrix + 1, first)) {
@@ -126,7 +126,7 @@ export function matrixUnit(table: LaidOut, at: number): string | undefined {
   return generalUnit(table, -1)
 }
 
-/** 10月（累计） and 完成数（快报） say what the figures are, not what they are counted in. */
+/** A remark on the figures, such as 累计 in 10月（累计） or 快报 in 完成数（快报）, is no unit. */
 function isUnitWord(text: string): boolean {
   return (
     headerKind(text, '') === 'unknown' && !/快报|初步|预计|预报|审定|核定|口径|含|包括|价$|[除剔]/.test(text)

@@ -2,19 +2,19 @@ import { kindOf } from './pasted-cell.ts'
 import { headerKind, namedPeriod } from './pasted-header.ts'
 import { bodyStart, type LaidOut } from './pasted-layout.ts'
 
-/** What says that the figures are of less than they are named for: 端州区（不含高新区）. */
+/** Words that narrow the figures to less than their name tells: 端州区（不含高新区）. */
 const narrowing = /不含|不包[括含]|不计|不统计|未含|未包|除.{1,12}?外|剔除|扣除|[仅只](?:含|限|计|统计|包)/
 
-/** A region by its level alone, which no row of the sheet is of. */
+/** A region named by its level alone, unlike any row of the sheet. */
 const whole = /^(?:全[国省市县区]|[国省市县区]本级|城区|市辖区)(?:合计|总计|小计)?$/
 
 export interface Sheet {
   readonly period: string
-  /** Names of regions that no row of the sheet is of, nor lies in. */
+  /** Names of the regions that are neither a region of the sheet nor one above it. */
   readonly otherRegions: readonly string[]
 }
 
-/** What stands around the figures and speaks against placing them unseen: another period, less than the whole, another region. */
+/** Doubts from the words around the figures: another period, a narrowed scope, another region. */
 export function doubtsAround(table: LaidOut, headers: readonly string[], sheet: Sheet): string[] {
   const title = titleOfOther(table, headers, sheet.period)
   const words = wordsAround(table)
@@ -31,7 +31,7 @@ export function doubtsAround(table: LaidOut, headers: readonly string[], sheet: 
   ]
 }
 
-/** The texts of lines without a figure, but for names that the sheet knows and for headers of columns that are not this period's. */
+/** The texts of lines without a figure; names that the sheet knows and headers of other columns are left out. */
 function wordsAround({ cells, found }: LaidOut): string[] {
   return cells.flatMap((line, at) =>
     line.some((cell) => kindOf(cell) === 'figure')
@@ -42,7 +42,7 @@ function wordsAround({ cells, found }: LaidOut): string[] {
   )
 }
 
-/** Lines above the table of one cell alone, or that say the unit. */
+/** Titles of the table: lines above it with a single cell, or with the unit. */
 function titles({ cells, first, matrix }: LaidOut): string[] {
   const above = cells.slice(0, Math.min(bodyStart(cells, first), matrix ?? Infinity)).filter((line) => {
     const filled = line.filter((cell) => cell !== '')
@@ -51,14 +51,14 @@ function titles({ cells, first, matrix }: LaidOut): string[] {
   return above.flat().filter((cell) => cell !== '')
 }
 
-/** What stands above the figures besides the names that the sheet knows. */
+/** The cells above the figures that are not names of the sheet. */
 function headerCells({ cells, found, first, matrix }: LaidOut): string[] {
   return cells
     .slice(0, bodyStart(cells, first))
     .flatMap((line, at) => (at === matrix ? [] : line.filter((_, column) => !found[at]?.[column])))
 }
 
-/** A line above the table that names another period than the sheet's, where no header names this one. */
+/** A title with another period than the sheet's, where no header names the sheet's period. */
 function titleOfOther(table: LaidOut, headers: readonly string[], period: string): string | undefined {
   if (headers.some((header) => namedPeriod(header, period) === 'this')) return undefined
   return titles(table).find((cell) => !/日期|时间/.test(cell) && namedPeriod(cell, period) === 'other')

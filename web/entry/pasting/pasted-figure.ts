@@ -4,7 +4,7 @@ import type { BodyLine } from './pasted-lines.ts'
 import type { NamedRow, RowNames } from './pasted-names.ts'
 import { writtenAbsence } from '#metrics/wording/figures/typed-absence.ts'
 
-/** A figure of a table, with the row that its names mean; without one, or with a reason, it is left over. */
+/** A figure of a table with the row that its names mean. A figure without a row, or with a reason, is left over. */
 export interface PastedFigure {
   readonly label: string
   readonly row: NamedRow | undefined

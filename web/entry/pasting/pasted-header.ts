@@ -1,8 +1,8 @@
 import { parsePeriod, type Period } from '#metrics/period.ts'
 
 /**
- * What the header of a column says of it: `this` period's figures, those of something `other` (another period, a growth
- * rate, a target, a running number), `value` where it only says that here are the figures, notes, units, or nothing known.
+ * The kind of a column by its header. `this`: figures of this period; `other`: those of another period, a growth rate, a
+ * target, a running number; `value`: figures of no stated period; or notes, reasons of absence, units, nothing known.
  */
 export type HeaderKind = 'this' | 'other' | 'value' | 'note' | 'absence' | 'unit' | 'unknown'
 
@@ -12,7 +12,7 @@ const thisWords = /本期|本月|当月|当期|报告期|本季|本周|本年|�
 const valueWords =
   /数值|数量|完成|实际|实绩|指标值|数据|报送|填报|绝对[数值量额]|总[数值量额计]|合计|现值|当前|^值$|^.?数$/
 const english = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-/** Oct-24, October 2024: what Excel makes of 2024-10. */
+/** Excel turns 2024-10 into Oct-24 or October 2024. */
 const inEnglish = new RegExp(`^(${english.join('|')})[a-z]{0,6}[-'./]?(?:(?:20)?(\\d\\d))?$`, 'i')
 const ofYear = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 
@@ -29,7 +29,7 @@ export function headerKind(header: string, period: string): HeaderKind {
   return valueWords.test(text) ? 'value' : 'unknown'
 }
 
-/** Whether a cell names a period, and then whether it is this one; undefined where it names none. */
+/** The period of a cell: this one, another, or undefined where the cell names none. */
 export function cellPeriod(cell: string, period: string): 'this' | 'other' | undefined {
   const text = plain(cell)
   if (/^\d+(?:\.\d+)?$/.test(text) || !/^[\d年月份季度第上下半周一二三四QMW/.\-–—~至到]{2,14}$/i.test(text))
@@ -38,23 +38,23 @@ export function cellPeriod(cell: string, period: string): 'this' | 'other' | und
   return kind === 'value' ? undefined : kind
 }
 
-/** Whether the text names this period or another; undefined where it names none. */
+/** The period of a text: this one, another, or undefined where the text names none. */
 export function namedPeriod(text: string, period: string): 'this' | 'other' | undefined {
   const kind = periodKind(plain(text), parsePeriod(period))
   return kind === 'value' ? undefined : kind
 }
 
-/** A year or a month in figures alone (2024, 2024.10, 202410), which a header is as likely to be as a value. */
+/** A year or a month in digits alone (2024, 2024.10, 202410) may be a header as well as a value. */
 export function isPeriod(cell: string): boolean {
   return /^(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2])|0[1-9]|1[0-2])?$/.test(cell)
 }
 
-/** Said of the figures of a column: 10月（快报）. */
+/** Remarks on the figures of a column: 10月（快报）. */
 const remarks = /^(?:快报|初步|预计|预报|审定|核定|含税|不含税|现价|.*口径|.*数)$/
 
 /**
- * What speaks against taking the figures below a header unseen: it says nothing that is known (城区, 全市), or that they are
- * what was added (本月新增). `own` are the texts above the column that name none of the sheet's indicators and regions.
+ * The doubt about a header: it has an unknown word (城区, 全市), or its figures are increments (本月新增). `own` are the
+ * texts above the column without the names of the sheet's indicators and regions.
  */
 export function headerDoubt(
   own: readonly string[],
@@ -84,7 +84,7 @@ function plain(text: string): string {
     .replace(/(?<!\d)(\d\d年)(?=[\d第上下一二三四])/, '20$1')
 }
 
-/** Periods are told by their ends: 1-10月 is October's running total. */
+/** A range of months counts as its last month: 1-10月 is the running total of October. */
 function periodKind(text: string, period: Period | undefined): 'this' | 'other' | 'value' | undefined {
   const written = /(20\d\d)(?:[-/.年]?M?(1[0-2]|0?[1-9])(?!\d))?/i.exec(text)
   const year = written?.[1]
@@ -94,7 +94,7 @@ function periodKind(text: string, period: Period | undefined): 'this' | 'other' 
   if (!period || (year === undefined && !part)) return undefined
   if (year !== undefined && Number(year) !== period.year) return 'other'
   if (!part && period.frequency === 'A') return 'this'
-  // A column that is headed by the year alone holds the whole year's figures, not those of a month in it.
+  // A header with a year alone stands for the whole year, and not for a month of it.
   if (!part) return /^20\d\d年?$/.test(text) ? 'other' : 'value'
   return part.frequency === period.frequency && part.ordinal === period.ordinal ? 'this' : 'other'
 }

@@ -4,22 +4,22 @@ import type { PastedName, RowNames } from './pasted-names.ts'
 
 export type PastedCells = readonly (readonly string[])[]
 
-/** A block, and how it is laid out. */
+/** A block with its layout. */
 export interface LaidOut {
   readonly cells: PastedCells
   readonly found: readonly (readonly (PastedName | undefined)[])[]
-  /** Columns that hold indicators and regions. */
+  /** The columns that hold indicators and regions. */
   readonly nameAt: number
   readonly regionAt: number
-  /** Of the first row that is named. */
+  /** The place of the first row with a name. */
   readonly first: number
-  /** Lines that are named and hold figures. */
+  /** The number of lines with a name and a figure. */
   readonly named: number
-  /** The header row whose cells are the other half of the names, above the figures. */
+  /** The header row above the figures of a matrix, whose cells are the other half of the names. */
   readonly matrix: number | undefined
 }
 
-/** Finds how a block is laid out by the names in it; undefined where it has none. */
+/** The layout of a block, found by the names in it; undefined for a block without names. */
 export function layOut(cells: PastedCells, names: RowNames): LaidOut | undefined {
   const found = cells.map((line) => line.map((cell) => names.find(cell)))
   const width = Math.max(0, ...cells.map((line) => line.length))
@@ -38,7 +38,7 @@ export function layOut(cells: PastedCells, names: RowNames): LaidOut | undefined
     found.findIndex(
       (line) => line.filter((name, at) => at !== beyond && name?.[half] !== undefined).length >= 2,
     )
-  // One indicator above and one county beside it: only a figure right below makes the name a header.
+  // One indicator above and one county beside it make a matrix only if a figure stands directly below the indicator.
   const single = (half: 'name' | 'region', beside: number) =>
     found.findIndex((line, row) =>
       line.some(
@@ -50,7 +50,7 @@ export function layOut(cells: PastedCells, names: RowNames): LaidOut | undefined
           ),
       ),
     )
-  // A line that is named beside holds figures below the header; in a list that lies on its side it holds other names.
+  // A line with a name beside a matrix holds figures below the header; in a list that lies on its side such a line holds other names.
   const crosses = (beside: number, above: number) =>
     cells.some(
       (line, at) => at > above && found[at]?.[beside] && line.some((cell) => kindOf(cell) === 'figure'),
@@ -71,7 +71,7 @@ export function layOut(cells: PastedCells, names: RowNames): LaidOut | undefined
   return { cells, found, nameAt, regionAt, first, named, matrix: matrix?.row }
 }
 
-/** Lines above the first named one are its header, up to the last that holds a figure. */
+/** The lines above the first named one are the header, up to the first line that holds a figure. */
 export function bodyStart(cells: PastedCells, first: number): number {
   const isData = (line: readonly string[]) =>
     line.some((cell) => kindOf(cell) === 'figure' && !isPeriod(cell))
@@ -79,7 +79,7 @@ export function bodyStart(cells: PastedCells, first: number): number {
   return start < 0 ? first : start
 }
 
-/** Of each column what stands above it; of a header of several lines a merged upper cell counts for those right of it. */
+/** The header of each column; in a header of several lines, a merged upper cell belongs to all columns to its right. */
 export function headersOf({ cells, first, matrix }: LaidOut): string[] {
   const lines = cells.slice(0, bodyStart(cells, first)).filter((_, at) => at !== matrix)
   const width = Math.max(0, ...cells.map((line) => line.length))

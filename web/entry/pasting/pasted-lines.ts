@@ -2,7 +2,7 @@ import { cellPeriod } from './pasted-header.ts'
 import { bodyStart, type LaidOut } from './pasted-layout.ts'
 import type { PastedName } from './pasted-names.ts'
 
-/** One line of the table's body. */
+/** A line of the table's body. */
 export interface BodyLine {
   readonly at: number
   readonly label: string
@@ -11,7 +11,7 @@ export interface BodyLine {
   readonly period: 'this' | 'other' | undefined
 }
 
-/** The body with merged names carried down, and with what stands once above the table. */
+/** The lines of the body. A merged name is repeated for the lines below it, and a name that stands once above the table for all lines. */
 export function bodyLines({ cells, found, nameAt, regionAt, first }: LaidOut, period: string): BodyLine[] {
   const periodOf = (line: readonly string[]) =>
     line.flatMap((cell, at) => (at === nameAt || at === regionAt ? [] : (cellPeriod(cell, period) ?? [])))[0]

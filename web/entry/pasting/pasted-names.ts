@@ -1,31 +1,31 @@
 import { SCALE_WORDS, unitParts } from '#metrics/numbers/quantity.ts'
 import { seenText } from '#metrics/reading/plain-figure.ts'
 
-/** What names a row of the sheet. */
+/** The names of a row of the sheet. */
 export interface NamedRow {
   readonly key: string
   readonly name: string
   readonly regionName: string
-  /** GB/T 2260; absent: the region is known by its name alone. */
+  /** The code by GB/T 2260; a region without a code is known by its name alone. */
   readonly regionCode?: string
   readonly unit: string
 }
 
-/** What a pasted cell names: an indicator, a region, or both; and the unit that stands with the name. */
+/** The indicator, the region or both that a pasted cell names, and the unit beside the name. */
 export interface PastedName {
   readonly name?: string
   readonly region?: string
   readonly unit?: string
 }
 
-/** Finds names in whatever dress a table gives them, and the rows that they mean. */
+/** Names of a table in any form, and the rows that they mean. */
 export interface RowNames {
   find(text: string): PastedName | undefined
-  /** The rows that are meant, of which a single one is wanted. */
+  /** The rows of a name; a name fits if it has exactly one row. */
   rowsOf(named: PastedName): readonly NamedRow[]
 }
 
-/** Raised and circled marks behind a name, and signs of a footnote. */
+/** Superscripts, circled numbers and footnote signs behind a name. */
 const marks = /[\u2460-\u24FF\u2776-\u2793\u00B2\u00B3\u00B9\u2070-\u209F*※†★#]/gu
 const numbering =
   /^(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[、.．:：)）\s]|[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）])/u
@@ -34,19 +34,19 @@ const aside =
   /[(（[【](?:本年|年初|年)?(?:累计|期末数?|月末数?|时点数?|本期数?|当月|当期|单位[:：]?)[)）\]】]$/
 const suffix = /(?:自治县|自治区|特区|新区|[市区县省镇])$/
 
-/** What tables call the region as a whole, by its level. */
+/** Words for a whole region, by its level. */
 const wholeWords: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^[1-9]\d0000$/, ['全省', '全省合计', '全省总计', '我省', '本省']],
   [/^\d{2}(?!00)\d{2}00$/, ['全市', '全市合计', '全市总计', '我市', '本市']],
 ]
 
-/** A name without what tables add to it: blanks, width, case, punctuation, marks. */
+/** A name without blanks, width, case, punctuation and marks. */
 function normal(text: string): string {
   const plain = seenText(text).replace(marks, '').normalize('NFKC').toLowerCase()
   return plain.replace(/[^\p{L}\p{N}%‰]/gu, '')
 }
 
-/** The name as it stands, then without running number, 其中 and asides such as （累计）. */
+/** The forms of a name: as it stands, and without running number, 其中 and remarks such as （累计）. */
 function forms(text: string): string[] {
   const trimmed = seenText(text)
   const bare = trimmed.replace(numbering, '').trim().replace(among, '').trim()

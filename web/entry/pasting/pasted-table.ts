@@ -27,7 +27,7 @@ interface PlaceWanted extends Sheet {
   readonly column?: number
 }
 
-/** Reads a block whose rows or columns carry names; undefined where it has none. A table that lies on its side is turned upright. */
+/** A block whose rows or columns have names; undefined for a block without names. A table that lies on its side is transposed. */
 export function readPastedTable(
   cells: PastedCells,
   names: RowNames,
@@ -63,7 +63,7 @@ function read(table: LaidOut, names: RowNames, wanted: PlaceWanted): PastedTable
   const figures = lines.flatMap((line): PastedFigure[] => {
     const figure = table.cells[line.at]?.[chosen] ?? ''
     const absence = table.cells[line.at]?.[absenceAt] ?? ''
-    // Of a line without a figure the workbook tells why there is none.
+    // A line without a figure may have the reason in a column of the template.
     const text = figure === '' && writtenAbsence(absence) ? absence : figure
     const kind = kindOf(text)
     if (kind === 'blank' || line.period === 'other') return []
@@ -79,13 +79,13 @@ function read(table: LaidOut, names: RowNames, wanted: PlaceWanted): PastedTable
   return { figures, columns, chosen, doubts: [...doubts, ...nothing] }
 }
 
-/** Both kinds of doubts; of one cell one is enough. */
+/** All doubts, without a second doubt about the same cell. */
 function allDoubts(around: readonly string[], own: readonly string[]): string[] {
   const quoted = (doubt: string) => doubt.slice(doubt.indexOf('“') + 1, doubt.lastIndexOf('”'))
   return [...around, ...own.filter((doubt) => !around.some((said) => said.includes(quoted(doubt))))]
 }
 
-/** Indicators down and regions across, or the other way about. */
+/** A matrix has indicators down and regions across, or the reverse. */
 function readMatrix(
   table: LaidOut,
   lines: readonly BodyLine[],
@@ -94,7 +94,7 @@ function readMatrix(
 ): PastedTable {
   const { cells, found, matrix = 0, nameAt, regionAt } = table
   const across = carriedRight(cells[matrix] ?? [], found[matrix] ?? [])
-  // Places and running numbers beside the names are no figures.
+  // Lines of ranks and running numbers have no figures.
   const body = carriedDown(lines.filter(({ at }) => at !== matrix)).filter(
     ({ at, named, period }) =>
       period !== 'other' && (named || headerKind(cells[at]?.[0] ?? '', '') !== 'other'),
@@ -120,7 +120,7 @@ function readMatrix(
   return { figures, columns: [], chosen: null, doubts: figures.length === 0 ? ['没有找到本期的数'] : [] }
 }
 
-/** A name in a merged cell stands above all columns that the cell covers. */
+/** A name in a merged cell belongs to all columns of that cell. */
 function carriedRight(
   texts: readonly string[],
   found: readonly (PastedName | undefined)[],
@@ -132,7 +132,7 @@ function carriedRight(
   })
 }
 
-/** A name in a merged cell counts for the lines below it that have none of their own. */
+/** A name in a merged cell belongs to the lines below it without a name of their own. */
 function carriedDown(lines: readonly BodyLine[]): readonly BodyLine[] {
   let last: BodyLine | undefined
   return lines.map((line) => {

@@ -6,13 +6,13 @@ import { readPastedTable } from './pasted-table.ts'
 import { headerKind, isPeriod } from './pasted-header.ts'
 import { seenText } from '#metrics/reading/plain-figure.ts'
 
-/** Columns of the entry grid that take input. */
+/** The columns of the sheet that take input. */
 export type EntryColumn = 'value' | 'note'
 export const entryColumns: readonly EntryColumn[] = ['value', 'note']
 
-/** What placing needs to know of a row. */
+/** A row of the sheet, for the placing of a block. */
 export interface SheetRow extends NamedRow {
-  /** Absent: it can be filled. */
+  /** A row without this field can be filled. */
   readonly editable?: boolean
 }
 
@@ -22,7 +22,7 @@ export interface Placement {
   readonly text: string
 }
 
-/** A pasted cell that found no place, and why; it is shown, never dropped in silence. */
+/** A pasted cell without a place, with the reason; the preview lists it. */
 export interface LeftOver {
   readonly text: string
   readonly why: string
@@ -33,32 +33,32 @@ export interface PastedBlock {
   readonly leftOver: readonly LeftOver[]
   /** True where rows were found by their names. */
   readonly byName: boolean
-  /** The columns of figures, of which one is this period's; none in a matrix. */
+  /** The columns of figures, of which the reporter can choose one; a matrix has none. */
   readonly columns: readonly ColumnChoice[]
-  /** The column that is taken; null: which one is meant is not clear, and until one is chosen nothing is placed. */
+  /** The chosen column; null while several columns are possible, and nothing is placed. */
   readonly chosen: number | null
-  /** What else keeps the block from being placed unseen. */
+  /** Further reasons to show the block before it is placed. */
   readonly doubts: readonly string[]
 }
 
 export interface PasteContext {
-  /** The period that the sheet is of. */
+  /** The period of the sheet. */
   readonly period?: string
-  /** Names of regions that the sheet has nothing to do with. */
+  /** Names of the regions that are neither a region of the sheet nor one above it. */
   readonly otherRegions?: readonly string[]
   /** The column that the reporter chose. */
   readonly column?: number
 }
 
-/** Whether a block may be placed without being shown first. */
+/** A clear block is placed without being shown first. */
 export function isClear({ placements, leftOver, doubts }: PastedBlock): boolean {
   return placements.length > 0 && leftOver.length === 0 && doubts.length === 0
 }
 
 /**
- * Says where the cells of a pasted block go: by the names of indicators, regions or both wherever the block has any,
- * otherwise down from the anchor. Figures go into values and never into notes, texts never into values; what is locked,
- * doubtful or beyond the form is left over with a reason.
+ * The cells of a pasted block get their places by the names of indicators, regions or both, and in a block without names
+ * downwards from the anchor. Figures become values and texts become notes. Locked, doubtful and surplus cells are left
+ * over with a reason.
  */
 export function placeBlock(
   block: readonly (readonly string[])[],
@@ -100,7 +100,7 @@ function placeNamed(
   return { placements, leftOver, byName: true, columns, chosen, doubts }
 }
 
-/** A block without names: figures down from the anchor, and a text beside them as the note. A header line takes no row. */
+/** A block without names: figures go downwards from the anchor, and a text beside a figure becomes its note. A header line takes no row. */
 function placeDown(
   block: readonly (readonly string[])[],
   rows: readonly SheetRow[],
@@ -159,7 +159,7 @@ function refusal(
   return kind === 'figure' ? undefined : '不是数，没有填入；没有数值时请在该格选择原因'
 }
 
-/** The first line, where it is a header: texts alone above figures. */
+/** The first line is a header where it has texts alone and figures below. */
 function headerOf(lines: readonly (readonly string[])[], column: EntryColumn): readonly string[] | undefined {
   const [first, ...rest] = lines
   if (!first || column === 'note') return undefined
@@ -181,7 +181,7 @@ function headerDoubts(
   return [kind === 'other' ? `表头是“${text}”，不像本期的数` : `第一行“${text}”看作表头，没有填入`]
 }
 
-/** A first line of the sheet's year alone is as likely a header as a figure. */
+/** A first line with the sheet's year may be a header or a figure. */
 function yearDoubts(
   lines: readonly (readonly string[])[],
   numeric: readonly number[],

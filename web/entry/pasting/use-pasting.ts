@@ -15,7 +15,7 @@ interface Pasted {
 
 const fieldOf = { value: 'text', note: 'note' } as const
 
-/** The clipboard's way into the sheet: a block that is clear goes in at once, any other is shown before it does. */
+/** A pasted block goes into the sheet at once if it is clear; any other block is shown first. */
 export function usePasting(form: FilingForm, otherRegions: readonly string[]) {
   const pasted = shallowRef<Pasted>()
   const preview = computed(() => pasted.value && placed(pasted.value))
@@ -41,13 +41,13 @@ export function usePasting(form: FilingForm, otherRegions: readonly string[]) {
     else pasted.value = { block, anchor }
   }
 
-  /** A figure that reads, or that one press converts. */
+  /** The text is a figure, or can be converted by one press. */
   function isReadable({ key, column, text }: Placement): boolean {
     const typed = column === 'value' && readTypedValue(text, form.cells.value.get(key)?.facts.unit ?? '')
     return !typed || typed.kind !== 'unreadable' || typed.instead !== undefined
   }
 
-  /** One step, so that undoing takes the whole paste back. */
+  /** A paste is one step to undo. */
   function place({ placements }: PastedBlock): void {
     const change = new Map<string, Partial<CellInput>>()
     for (const { key, column, text } of placements)

@@ -14,7 +14,7 @@ import { isBlank, itemOf } from '../cell/cell-input.ts'
 import type { FilingForm } from '../filing-form.ts'
 import { isToWithdraw, withAccepted, withRecalled, withWithdrawn, type FormCell } from '../cell/form-cell.ts'
 
-/** How the form reaches the server. */
+/** The requests of the form to the server. */
 export interface FilingServer {
   post(body: PostObservations, idempotencyKey?: string): Promise<ObservationsAccepted>
   withdraw(body: TakeBack): Promise<TakenBack>
@@ -22,12 +22,12 @@ export interface FilingServer {
   reload(): Promise<Filing>
 }
 
-/** What the page always shows about saving. */
+/** The state of saving, which the page always shows. */
 export type SaveState =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: number }
-  /** `again`: worth another try by itself, since nothing was wrong with the input. */
+  /** `again`: the request is repeated by itself, since nothing was wrong with the input. */
   | { readonly kind: 'unsaved'; readonly why: string; readonly again: boolean }
 
 interface Outgoing {
@@ -35,7 +35,7 @@ interface Outgoing {
   readonly item: ObservationItem
 }
 
-/** Sends a form's cells, as drafts while they are typed and as one submission; one request at a time. */
+/** The cells of a form are sent one request at a time: as drafts while somebody types, and together as one submission. */
 export function filingSender(
   form: FilingForm,
   server: FilingServer,
@@ -43,11 +43,11 @@ export function filingSender(
 ) {
   const state = shallowRef<SaveState>({ kind: 'nothing' })
   const submitting = shallowRef(false)
-  /** A repeated submission of the same cells carries the same key, so that a lost answer never submits twice. */
+  /** A repeated submission of the same cells has the same key, so that a lost answer never submits twice. */
   let attempt = { body: '', key: '' }
   let running: Promise<unknown> = Promise.resolve()
 
-  /** One after the other, so that a draft never overtakes a submission. */
+  /** Requests run one after another, so that no draft overtakes a submission. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = running.then(work)
     running = turn.catch(() => undefined)
@@ -63,9 +63,9 @@ export function filingSender(
   }
 
   /**
-   * Keeps typed cells on the server. Those that cannot go (no number, refused, contested) stay on this machine, marked;
-   * so does a correction, which goes with its submission: until then the approved value stands. Drafts that were deleted
-   * or undone are taken back there first.
+   * Typed cells are kept on the server as drafts. A cell that cannot be sent (unreadable, refused, contested) stays on
+   * this machine with a mark. A correction stays there too until it is submitted, and the approved value stands until
+   * then. Deleted and undone drafts are withdrawn first.
    */
   const saveDrafts = (): Promise<void> =>
     inTurn(async () => {
@@ -76,7 +76,7 @@ export function filingSender(
       if (cells.length === 0 || (await attemptSend(cells, false))) settle()
     })
 
-  /** Sends all ready cells for review, all or nothing. @returns how many went; 0 with the reason in `state` or beside the cells */
+  /** All ready cells are submitted, or none. @returns the number of submitted cells; 0 with the reason in `state` or beside the cells */
   const submit = (): Promise<number> =>
     inTurn(async () => {
       const cells = outgoing(form.ready.value)
@@ -104,7 +104,7 @@ export function filingSender(
     )
   }
 
-  /** `again`: how to go on with the rest where some cells were refused. @returns false with the reason told */
+  /** `again` goes on with the other cells where some were refused. @returns false where the request failed, with the reason told */
   async function ask(
     cells: readonly FormCell[],
     whole: boolean,
@@ -123,13 +123,13 @@ export function filingSender(
     }
   }
 
-  /** Takes the drafts of blanked cells back; what was typed into one meanwhile stays. */
+  /** The drafts of blanked cells are withdrawn; input that was typed since stays. */
   async function withdraw(cells: readonly FormCell[]): Promise<void> {
     const { withdrawn } = await server.withdraw(named(cells))
     takeOver(cells, withdrawn, withWithdrawn)
   }
 
-  /** Takes back what was submitted of a cell, as long as nobody has decided on it. */
+  /** A submitted cell is recalled as long as nobody has decided on it. */
   const recall = (cell: FormCell): Promise<boolean> =>
     inTurn(async () => {
       const work = async () => takeOver([cell], (await server.recall(named([cell]))).withdrawn, withRecalled)
@@ -178,7 +178,7 @@ export function filingSender(
           const { transitions } = answer
           const accepted = answer.accepted[index]
           const key = seriesKey(cell.facts)
-          // Typing went on meanwhile: the newer input stays and is sent next time.
+          // Input that was typed during the request stays, and is sent next time.
           const now = form.cells.value.get(key) ?? cell
           return accepted ? [[key, withAccepted(now, item, { ...accepted, transitions }, by)] as const] : []
         }),
@@ -192,7 +192,7 @@ export function filingSender(
     return attempt.key
   }
 
-  /** Puts a refusal where it belongs. @returns the cells that were not refused, where only some were */
+  /** A refusal is told at its cells or as a whole. @returns the other cells, where only some were refused */
   async function understand(
     problem: AppProblem,
     cells: readonly FormCell[],
@@ -204,11 +204,11 @@ export function filingSender(
     const faults = faultsOf(problem, cells)
     form.put(faults)
     state.value = { kind: 'unsaved', why: problem.detail, again: faults.size === 0 && mayPass(problem) }
-    // A refused cell keeps only itself back from being kept.
+    // Only the refused cells stay unsaved.
     return faults.size > 0 ? cells.filter((cell) => !faults.has(seriesKey(cell.facts))) : undefined
   }
 
-  /** The form was not true any more: reads it anew, and keeps what was typed. */
+  /** The form is outdated: the filing is read again, and the input stays. */
   async function outdated(why?: string): Promise<undefined> {
     form.refresh(await server.reload())
     const rivals = form.list.value.some(({ rival }) => rival)
@@ -229,7 +229,7 @@ export function filingSender(
     return faults
   }
 
-  /** Says what is true now: everything kept, or how many cells are not. Later typing has its own turn. */
+  /** The state tells whether everything is kept, or how many cells are not. Later input is saved later. */
   function settle(): void {
     const held = form.unsent.value.filter(
       (cell) =>

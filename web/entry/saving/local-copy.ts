@@ -2,21 +2,21 @@ import type { AbsenceReason } from '#metrics/series/observation.ts'
 import type { CopyStorage } from '../../sheet/browser-storage.ts'
 import type { CellInput } from '../cell/cell-input.ts'
 
-/** Input that the server does not have yet, by cell; `basedOn` is the revision it was typed over. */
+/** Input of a cell that the server does not have yet; `basedOn` is the revision that the input replaces. */
 export type KeptInput = CellInput & { readonly basedOn: number; readonly correcting: boolean }
 export type LocalCopy = ReadonlyMap<string, KeptInput>
 
-/** One place a person and filing, so that colleagues at one machine never meet each other's input. */
+/** Every person has a place for each filing, so that colleagues at one machine never see each other's input. */
 export function localCopyName(person: string, filing: string): string {
   return `xushi.entry.${person}.${filing}`
 }
 
-/** What became of cells: their unsent input, or null where nothing of theirs is unsent any more. */
+/** Changes of the copy: the unsent input of a cell, or null where the cell has none any more. */
 export type CopyChanges = ReadonlyMap<string, KeptInput | null>
 
 /**
- * Keeps what is unsent of these cells beside what another page of the same filing keeps of others; nothing unsent,
- * nothing kept. False where the browser refuses (full, or forbidden).
+ * Unsent input of these cells is kept beside the input of other cells from another page of the same filing. False where
+ * the browser refuses, since its storage is full or forbidden.
  */
 export function changeLocalCopy(storage: CopyStorage, name: string, changes: CopyChanges): boolean {
   const copy = new Map(readLocalCopy(storage, name))
@@ -33,7 +33,7 @@ export function changeLocalCopy(storage: CopyStorage, name: string, changes: Cop
   }
 }
 
-/** Whether the browser keeps anything at all. */
+/** The browser can keep copies. */
 export function keepsCopies(storage: CopyStorage): boolean {
   try {
     storage.setItem('xushi.entry', '')
@@ -44,7 +44,7 @@ export function keepsCopies(storage: CopyStorage): boolean {
   }
 }
 
-/** What a crash or a lost session left behind; anything that cannot be read counts as nothing. */
+/** Input from before a crash or a lost session; an unreadable copy counts as none. */
 export function readLocalCopy(storage: CopyStorage, name: string): LocalCopy {
   let entries: unknown
   try {

@@ -1,4 +1,4 @@
-/** A fresh idempotency key. `crypto.randomUUID` is missing on plain-HTTP intranets; random bytes are not. */
+/** A new idempotency key. Plain-HTTP intranets have no `crypto.randomUUID`, but they have random bytes. */
 export function randomKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))

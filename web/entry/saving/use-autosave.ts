@@ -2,11 +2,11 @@ import { onUnmounted, watch } from 'vue'
 import type { FilingForm } from '../filing-form.ts'
 import type { FilingSender } from './filing-sender.ts'
 
-/** Pause in typing after which drafts are saved, and wait before another try when the server could not be reached. */
+/** Milliseconds of a pause in typing before drafts are saved, and of the wait before another attempt. */
 const pause = 1200
 const patience = 10_000
 
-/** Saves drafts by itself: after a pause in typing, again after a failure that was not the input's, when back on line. */
+/** Drafts are saved after a pause in typing, after a failure that was not the input's, and when the machine is online again. */
 export function useAutosave(form: FilingForm, sender: FilingSender): { saveNow: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -16,7 +16,7 @@ export function useAutosave(form: FilingForm, sender: FilingSender): { saveNow: 
   }
   const saveNow = () => saveIn(0)
 
-  /** What neither the server nor this machine keeps would be lost with the page: the browser asks first. */
+  /** The browser asks before it closes a page with input that neither the server nor this machine keeps. */
   function hold(event: BeforeUnloadEvent): void {
     if (!form.copied.value && form.unsent.value.length > 0) event.preventDefault()
   }
@@ -31,7 +31,7 @@ export function useAutosave(form: FilingForm, sender: FilingSender): { saveNow: 
     window.removeEventListener('online', saveNow)
     window.removeEventListener('beforeunload', hold)
     clearTimeout(timer)
-    // What a quick leave-taking has not sent yet goes now; it stays on this machine in any case.
+    // Input that is still unsent when the page is left is sent now; this machine keeps it in any case.
     if (form.unsent.value.some((cell) => !cell.correcting)) void sender.saveDrafts()
   })
   return { saveNow }

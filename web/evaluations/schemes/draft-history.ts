@@ -1,9 +1,9 @@
-/** What was typed and not yet kept, with the way back and forth. */
+/** A draft with the steps to undo and to redo. */
 export interface DraftHistory<T> {
   readonly past: readonly T[]
   readonly now: T
   readonly future: readonly T[]
-  /** The field of the last edit: typing on in it is one step. */
+  /** The field of the last edit; further typing in the same field belongs to the same step. */
   readonly field?: string
 }
 
@@ -20,14 +20,14 @@ export function editDraft<T>(history: DraftHistory<T>, field: string, next: T): 
   return { past: goesOn ? past : [...past, now].slice(-depth), now: next, future: [], field }
 }
 
-/** One step back; the same history where there is none. */
+/** The draft one step back; the same history without a step to undo. */
 export function undoDraft<T>(history: DraftHistory<T>): DraftHistory<T> {
   const { past, now, future } = history
   if (past.length === 0) return history
   return { past: past.slice(0, -1), now: past.at(-1)!, future: [...future, now] }
 }
 
-/** One step forward again; the same history where nothing was undone. */
+/** The draft one step forward; the same history without an undone step. */
 export function redoDraft<T>(history: DraftHistory<T>): DraftHistory<T> {
   const { past, now, future } = history
   if (future.length === 0) return history

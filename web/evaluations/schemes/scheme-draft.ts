@@ -6,7 +6,7 @@ import type {
   Scoring,
 } from '#metrics/catalogue/evaluation-scheme.ts'
 
-/** What a new scheme begins with: the rules' own 20 % that may be missing, ranked on one digit. */
+/** A new scheme allows 20 % of missing weight, as the rules do, and ranks scores of one decimal. */
 export const emptySchemeDraft: EvaluationSchemeDraft = {
   name: '',
   grounds: '',
@@ -18,13 +18,13 @@ export const emptySchemeDraft: EvaluationSchemeDraft = {
   decimals: 1,
 }
 
-/** The part of a kept scheme that may be reworded. */
+/** The part of a scheme that can be changed. */
 export function draftOf(scheme: EvaluationSchemeRecord): EvaluationSchemeDraft {
   const { name, grounds, over, participants, indicators, aggregation, maxMissing, decimals } = scheme
   return { name, grounds, over, participants, indicators, aggregation, maxMissing, decimals }
 }
 
-/** A way of scoring with the numbers that it is offered with. */
+/** A method of scoring with its initial numbers. */
 export function scoringOf(method: Scoring['method']): Scoring {
   switch (method) {
     case 'target':
@@ -38,7 +38,7 @@ export function scoringOf(method: Scoring['method']): Scoring {
   }
 }
 
-/** The draft with just these indicators: those that stay as they were, new ones without weight yet. */
+/** The draft with these indicators: known ones unchanged, new ones without weight. */
 export function withIndicators(
   draft: EvaluationSchemeDraft,
   ids: readonly string[],
@@ -55,13 +55,13 @@ export function withIndicators(
   return { ...draft, indicators: ids.map((id) => known.get(id) ?? added(id)) }
 }
 
-/** The draft with equal weights, exactly. */
+/** The draft with equal weights that add up exactly. */
 export function withEqualWeights(draft: EvaluationSchemeDraft): EvaluationSchemeDraft {
   const { indicators } = draft
   return { ...draft, indicators: indicators.map((item) => ({ ...item, weight: 1 / indicators.length })) }
 }
 
-/** The draft for the other kind of subject: nobody is chosen yet, and organisations are scored by their targets. */
+/** The draft for the other kind of subjects: no subject is chosen yet, and organisations are scored by their targets. */
 export function withSubjects(
   draft: EvaluationSchemeDraft,
   over: EvaluationSchemeDraft['over'],

@@ -10,7 +10,7 @@ import { useAttempt } from '../../composables/use-attempt.ts'
 import { beginDraft, editDraft, redoDraft, undoDraft } from './draft-history.ts'
 import { draftOf, emptySchemeDraft } from './scheme-draft.ts'
 
-/** A scheme being worded: what is typed, what is wrong with it, the way back, and keeping it. */
+/** A scheme is edited here: its draft, its faults, undo and redo, and saving. */
 export function useSchemeEditor(
   index: () => CatalogueIndex,
   scheme: () => EvaluationSchemeRecord | undefined,
@@ -26,11 +26,11 @@ export function useSchemeEditor(
 
   const draft = computed(() => history.value.now)
   const faults = computed(() => evaluationSchemeFaults(draft.value, index()))
-  /** The draft where it could be kept. */
+  /** The draft, where it has no faults. */
   const sound = computed(() => (faults.value.length === 0 ? draft.value : undefined))
   const changed = computed(() => JSON.stringify(draft.value) !== JSON.stringify(start()))
 
-  /** Keeps the draft as a new scheme or the next version; undefined where it has faults or was refused. */
+  /** The draft is saved as a new scheme or as the next version; undefined where it has faults or was refused. */
   async function keep(): Promise<EvaluationSchemeRecord | undefined> {
     tried.value = true
     if (!sound.value) return undefined
@@ -46,7 +46,7 @@ export function useSchemeEditor(
     return done?.answer
   }
 
-  /** Takes the scheme out of use; whether it was done. */
+  /** The scheme is withdrawn. @returns false where the server refused */
   async function withdraw(): Promise<boolean> {
     const kept = scheme()
     if (!kept) return false

@@ -5,17 +5,17 @@ import { api } from '../../api/client.ts'
 import { useRequest } from '../../composables/use-request.ts'
 import { earlierDay } from '../use-evaluation.ts'
 
-/** While somebody types, one look a third of a second is enough. */
+/** Milliseconds without typing before the preview is asked for. */
 const pause = 300
 
-/** What a draft would give, asked again as the draft or the date changes; nothing is asked of a draft with faults. */
+/** The outcome of a draft is asked for again when the draft or the date changes; a draft with faults is not sent. */
 export function useSchemePreview(draft: Ref<EvaluationSchemeDraft | undefined>, today: string) {
   const at = ref(today)
   const { answer: preview, problem } = useRequest(
     (body, signal) => api.post<Evaluation>('/api/evaluation-schemes/preview', body, { signal }),
     { of: () => draft.value && { draft: draft.value, at: at.value }, pause },
   )
-  /** Whether the date still is today only because nobody chose another. */
+  /** False while the date is today because nobody chose one. */
   let settled = false
   watch(preview, (heard) => {
     if (!heard || settled) return

@@ -8,14 +8,14 @@ import { api } from '../../api/client.ts'
 import { useAttempt } from '../../composables/use-attempt.ts'
 import { useRequest } from '../../composables/use-request.ts'
 
-/** Published evaluations, and publishing one more. */
+/** Published evaluations are listed here, and another is published. */
 export function useSnapshots() {
   const { answer } = useRequest((_, signal) =>
     api.get<EvaluationSnapshotList>('/api/evaluation-snapshots', {}, signal),
   )
   const { fault, attempt } = useAttempt()
 
-  /** Publishes exactly what is shown; undefined where it was refused. */
+  /** The shown evaluation is published; undefined where the server refused. */
   async function publish({ scheme, at, sequence }: Evaluation): Promise<EvaluationSnapshotBrief | undefined> {
     const shown = { scheme: scheme.id, version: scheme.version, at, asOf: sequence }
     const published = await attempt(() =>

@@ -4,13 +4,13 @@ import type { MeetingAgenda } from '#server/contract/meetings.ts'
 
 export type AgendaRow = MeetingAgenda['items'][number]
 
-/** An item that is about a target, with its figures. */
+/** An item about a target, with its figures. */
 export type TargetRow = AgendaRow & {
   readonly target: string
   readonly figures: NonNullable<AgendaRow['figures']>
 }
 
-/** Of an agenda, what is about targets. */
+/** The items of an agenda that are about targets. */
 export function targetItems(items: readonly AgendaRow[]): TargetRow[] {
   return items.filter((item): item is TargetRow => item.target !== null && item.figures !== null)
 }
@@ -18,11 +18,11 @@ export function targetItems(items: readonly AgendaRow[]): TargetRow[] {
 export interface AgendaGroup {
   readonly kind: AgendaKind
   readonly word: string
-  /** With the number that each has on the whole agenda. */
+  /** The items of the group, each with its number on the whole agenda. */
   readonly items: readonly (AgendaRow & { readonly number: number })[]
 }
 
-/** An agenda in its order, under the word of each kind: one that was rearranged may come to a kind again. */
+/** The items of an agenda in their order, in groups of one kind; a rearranged agenda may have several groups of a kind. */
 export function agendaGroups(items: readonly AgendaRow[]): AgendaGroup[] {
   const groups: { kind: AgendaKind; word: string; items: (AgendaRow & { number: number })[] }[] = []
   for (const [place, item] of items.entries()) {
@@ -33,10 +33,10 @@ export function agendaGroups(items: readonly AgendaRow[]): AgendaGroup[] {
   return groups
 }
 
-/** The element that a group of an agenda stands in, by its place. */
+/** The id of the element of a group, by its place. */
 export const groupId = (place: number) => `agenda-${place}`
 
-/** Keys with one of them moved by so many places, not beyond either end. */
+/** The keys after one of them was moved by some places, within the list. */
 export function movedBy(keys: readonly string[], key: string, by: number): string[] {
   const from = keys.indexOf(key)
   const to = Math.max(0, Math.min(keys.length - 1, from + by))
@@ -44,7 +44,7 @@ export function movedBy(keys: readonly string[], key: string, by: number): strin
   return from < 0 ? [...keys] : [...rest.slice(0, to), key, ...rest.slice(to)]
 }
 
-/** Whether those of these keys that are there stand in their order. */
+/** The known keys among these stand in the same order. */
 export function keepsSequence(there: readonly string[], keys: readonly string[]): boolean {
   const places = keys.map((key) => there.indexOf(key)).filter((place) => place >= 0)
   return places.every((place, at) => at === 0 || places[at - 1]! < place)

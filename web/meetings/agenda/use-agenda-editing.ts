@@ -6,7 +6,7 @@ import type { Request } from '../../composables/use-request.ts'
 import { keepInBrowser, keptInBrowser } from '../../sheet/kept-in-browser.ts'
 import { keepsSequence, movedBy, type AgendaRow } from './agenda-groups.ts'
 
-/** Milliseconds without another move before an order is kept. */
+/** Milliseconds without another move before the sequence is kept. */
 const pause = 700
 
 interface Edit {
@@ -14,18 +14,19 @@ interface Edit {
   readonly comment: string | null
 }
 
-/** An order as it is being chosen. */
+/** A sequence of items that the server may not have yet. */
 interface Chosen {
   readonly keys: readonly string[]
-  /** The version of the order that was seen as the moving began. */
+  /** The version of the agenda's sequence when the moving began. */
   readonly basedOn: number
-  /** What of it was sent, and may have been kept without this browser hearing of it. */
+  /** Sequences that were sent, and may be kept without an answer that reached this browser. */
   readonly sent?: readonly (readonly string[])[]
 }
 
 /**
- * Arranges a meeting's agenda: what is moved shows at once and is kept when the moving stops, or the page is left. Until the server
- * has it this browser keeps it, so that the next opening goes on with it, or tells that another was faster.
+ * The items of an agenda are moved: the new sequence shows at once, and is kept when the moving stops or the page is
+ * left. Until the server has it this browser keeps it; the next opening then sends it, or tells that another person was
+ * faster.
  */
 export function useAgendaEditing(
   { path, whose }: { readonly path: () => string; readonly whose: string },
@@ -33,16 +34,16 @@ export function useAgendaEditing(
 ) {
   const { fault, busy, attempt, forget } = useAttempt()
   const ordering = useAttempt()
-  /** Undefined: as the server has it. */
+  /** The chosen sequence; undefined while the server's sequence holds. */
   const chosen = shallowRef<Chosen>()
   const name = () => `agenda-order ${path()} ${whose}`
-  /** The move that waits to be kept. */
+  /** The timer of the move that waits to be kept. */
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** Orders are kept one after another: each is based on the version of the one before. */
+  /** Sequences are kept one after another, since each is based on the version before it. */
   let keeping = Promise.resolve(true)
-  /** The order that was kept last, until the server tells of it. */
+  /** The sequence that was kept last, until the server's agenda has it. */
   let kept: readonly string[] | undefined
-  /** What this browser kept is looked for once. */
+  /** The name under which this browser's kept sequence was looked for, once for each meeting. */
   let lookedFor = ''
   let left = false
 
@@ -78,7 +79,7 @@ export function useAgendaEditing(
     timer = setTimeout(() => void keepSequence(), pause)
   }
 
-  /** Keeps the order. @returns whether nothing was lost by it; where another was faster, theirs is shown and said */
+  /** The sequence is kept. @returns false where another person was faster; the agenda then shows theirs */
   function keepSequence(): Promise<boolean> {
     stopWaiting()
     keeping = keeping.then(keepChosen)
@@ -111,7 +112,7 @@ export function useAgendaEditing(
     return done !== undefined
   }
 
-  /** Whether what was faster was this browser's own, sent by a page that was left before it heard of it. */
+  /** The faster sequence was sent by this browser, from a page that was left before the answer came. */
   async function isOwn({ basedOn, sent }: Required<Chosen>): Promise<boolean> {
     if (ordering.problem.value?.code !== 'stale-edit') return false
     await agenda.ask()
@@ -120,7 +121,7 @@ export function useAgendaEditing(
     return orderVersion === basedOn + 1 && sent.some((keys) => keepsSequence(there, keys))
   }
 
-  /** What was moved as this page was left the last time, and has not been heard to be kept. */
+  /** A sequence that an earlier page left unconfirmed is sent again. */
   function takeUp({ items: rows }: MeetingAgenda): void {
     if (lookedFor === name()) return
     lookedFor = name()
@@ -135,7 +136,7 @@ export function useAgendaEditing(
     void keepSequence()
   }
 
-  /** Once the server tells the order that was kept, it shows; what was moved since goes on showing. */
+  /** The server's sequence replaces the chosen one once it is the kept one; later moves stay. */
   function showKept({ orderVersion }: MeetingAgenda): void {
     const order = chosen.value
     if (order && order.keys === kept && orderVersion >= order.basedOn) chosen.value = undefined
@@ -150,7 +151,7 @@ export function useAgendaEditing(
     { flush: 'sync', immediate: true },
   )
 
-  /** @returns whether it is kept; where another was faster, what they made of it has been read */
+  /** @returns true when the edit is kept; else the other person's edit has been read */
   async function edit(
     { key, version = 0 }: Pick<AgendaRow, 'key' | 'version'>,
     made: Edit,
@@ -165,7 +166,7 @@ export function useAgendaEditing(
       (item) => item.key === key,
     )
 
-  /** Adds targets; one that was added before and dropped comes back with its comment. @returns whether all are there */
+  /** Targets are added to the agenda; a target that was dropped before returns with its comment. @returns true when all are added */
   async function add(targets: readonly string[]): Promise<boolean> {
     for (const target of targets) {
       const item = itemOf(`added.${target}`) ?? { key: `added.${target}`, comment: null }
@@ -174,7 +175,7 @@ export function useAgendaEditing(
     return true
   }
 
-  // Whoever leaves the page in the middle of moving has moved all the same.
+  // Moves that wait are kept when the page is left.
   const keepMoves = () => void (stopWaiting() && keepSequence())
   window.addEventListener('pagehide', keepMoves)
   onScopeDispose(() => {
@@ -182,7 +183,7 @@ export function useAgendaEditing(
     window.removeEventListener('pagehide', keepMoves)
     keepMoves()
   })
-  // Of another meeting the page shows nothing of this one's; the browser has it.
+  // Another meeting begins with its own sequence; this browser keeps the one of the first.
   watch(path, () => {
     stopWaiting()
     chosen.value = kept = undefined

@@ -4,12 +4,12 @@ import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
 import type { AgendaRow } from './agenda-groups.ts'
 
-/** An item as it is edited; one that was dropped says why. */
+/** An item that is being edited; a dropped item has a reason. */
 export type EditedRow = AgendaRow & { readonly reason?: string }
 
 /**
- * The item whose dialog is open, as it stands now. Where it goes on under another kind meanwhile, the dialog goes on with that; where
- * nothing of it is left, with what it was: what was typed is never taken away.
+ * The item of the open dialog, as it stands now. Where the target goes on under an item of another kind, the dialog
+ * follows that item. Where no item is left, the dialog keeps the last state, so that typed words are never lost.
  */
 export function useEditedItem(agenda: () => MeetingAgenda | undefined) {
   const opened = shallowRef<EditedRow>()
@@ -23,13 +23,13 @@ export function useEditedItem(agenda: () => MeetingAgenda | undefined) {
     )
     return all.find(({ key }) => key === heir)
   })
-  /** As it was seen last. */
+  /** The last known state of the item. */
   const item = shallowRef<EditedRow>()
   watch([opened, now], () => (item.value = opened.value && (now.value ?? item.value ?? opened.value)), {
     flush: 'sync',
   })
 
-  /** What became of it since the dialog was opened; empty where it is the same item. */
+  /** The words for what became of the item since the dialog was opened; empty without a change. */
   const change = computed(() => {
     if (!opened.value || !agenda()) return ''
     const was = agendaKindWords[opened.value.kind]

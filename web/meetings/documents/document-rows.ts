@@ -5,15 +5,15 @@ import { sizeText } from '../../components/size-text.ts'
 type DocumentMade = MeetingDocuments['made'][number]
 type RequestedDocument = MeetingDocuments['ordered'][number]
 
-/** A line of the panel: a kind of document of the newest picture, or an older one that was made. */
+/** A line of the panel: a kind of document of the newest snapshot, or an older document. */
 export interface DocumentRow {
   readonly key: string
   readonly kind: DocumentKind
-  /** Of the newest picture, and as the meeting stands: it can be made. */
+  /** The document can be made now, of the newest snapshot. */
   readonly makeable: boolean
   readonly made: DocumentMade | undefined
   readonly size: string
-  /** What becomes of one that was asked for, or what one that was made is not; empty: nothing. */
+  /** The state of a requested document, or the reason why an older one is not current; empty for a current document. */
   readonly state: string
   readonly look: 'state' | 'refused' | 'quiet'
 }
@@ -23,7 +23,7 @@ const states = { waiting: '排队中…', making: '正在制作…' } as const
 interface RowStanding {
   readonly order: RequestedDocument | undefined
   readonly makeable: boolean
-  /** All that was made of the kind is a record of before the meeting's end. */
+  /** All documents of the kind were made before the meeting's end. */
   readonly outlived: boolean
 }
 
@@ -39,8 +39,8 @@ const isOf = (one: KindAndVersion, kind: string, version: number) =>
   one.kind === kind && one.version === version
 
 /**
- * A line for each kind, of the newest picture and, of minutes, of the meeting's end once it has come; below them what was made
- * before, the newest first.
+ * A line for each kind of document of the newest snapshot, then the earlier documents, newest first. Minutes are current
+ * only if they were made after the meeting's end.
  */
 export function documentRows(
   kinds: readonly DocumentKind[],
@@ -79,24 +79,24 @@ export function documentRows(
   ]
 }
 
-/** Why one that was made is not the current one. */
+/** The reason why a document is not the current one. */
 function earlierText({ beforeEnd, version: of }: DocumentMade, version: number): string {
   if (of !== version) return `取自第 ${of} 版快照`
   return beforeEnd ? '会议结束前的记录稿' : '已重新制作'
 }
 
-/** Whether all that can be made of the newest picture is made, and nothing is under way. */
+/** Every document that can be made of the newest snapshot is made, and none is being made. */
 export function isAllMade(rows: readonly DocumentRow[]): boolean {
   const makeable = rows.filter((row) => row.makeable)
   return makeable.length > 0 && makeable.every(({ made, state }) => made !== undefined && state === '')
 }
 
-/** Whether something waits or is being made. */
+/** A document waits, or is being made. */
 export function isUnderWay({ ordered }: MeetingDocuments): boolean {
   return ordered.some(({ state }) => state !== 'failed')
 }
 
-/** How far what was asked for has come: “正在制作，还有 2 份”; empty where nothing is under way. */
+/** The progress of the requested documents: “正在制作，还有 2 份”; empty without such a document. */
 export function makingText({ ordered }: MeetingDocuments, version: number): string {
   const left = ordered.filter((one) => one.state !== 'failed' && one.version === version).length
   return left === 0 ? '' : `正在制作，还有 ${left} 份`

@@ -1,6 +1,6 @@
 import type { Meeting } from '#server/contract/meetings.ts'
 
-/** Of one day the one that has come furthest is first. */
+/** Of several meetings on one day the most advanced comes first. */
 const progress: Readonly<Record<Meeting['state'], number>> = {
   held: 0,
   frozen: 1,
@@ -10,7 +10,7 @@ const progress: Readonly<Record<Meeting['state'], number>> = {
 }
 const isOpen = ({ state }: Meeting) => state !== 'closed' && state !== 'cancelled'
 
-/** The meeting that is due next: one that goes on, else the nearest that is not past. */
+/** The next meeting: one that is being held, else the nearest of today or later. */
 export function nextMeeting(meetings: readonly Meeting[], today: string): Meeting | undefined {
   const goesOn = ({ state }: Meeting) => Number(state === 'held')
   return meetings
@@ -22,7 +22,7 @@ export function nextMeeting(meetings: readonly Meeting[], today: string): Meetin
     )[0]
 }
 
-/** A meeting whose day is past without its having been brought to an end, and what there is to do with it. */
+/** A meeting whose day has passed without its end, with its next step. */
 export interface LeftMeeting {
   readonly meeting: Meeting
   readonly standing: string
@@ -35,7 +35,7 @@ const left: Partial<Record<Meeting['state'], Omit<LeftMeeting, 'meeting'>>> = {
   held: { standing: '开了，没有结束', act: '结束会议' },
 }
 
-/** Meetings whose day is past and that were left as they were, the newest first. */
+/** Meetings whose day has passed without their end, newest first. */
 export function leftMeetings(meetings: readonly Meeting[], today: string): LeftMeeting[] {
   return meetings
     .filter(({ date }) => date < today)

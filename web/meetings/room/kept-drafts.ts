@@ -3,12 +3,12 @@ import type { PageDraft } from './page-draft.ts'
 
 const nameOf = (meeting: string, whose: string) => `meeting-notes ${meeting} ${whose}`
 
-/** What this browser keeps of a person's notes on a meeting and the server does not have yet, by page. */
+/** The notes of a person on a meeting that only this browser has, by page. */
 export function draftsOf(meeting: string, whose: string): Map<string, PageDraft> {
   return new Map(keptInBrowser(nameOf(meeting, whose)) as [string, PageDraft][] | undefined)
 }
 
-/** Keeps one page's, beside what another window of the meeting keeps of others. Undefined: nothing of it any more. */
+/** The notes of one page are kept beside those that another window keeps of other pages. Undefined removes them. */
 export function keepDraft(meeting: string, whose: string, page: string, draft: PageDraft | undefined): void {
   const drafts = draftsOf(meeting, whose)
   if (draft) drafts.set(page, draft)
@@ -16,10 +16,10 @@ export function keepDraft(meeting: string, whose: string, page: string, draft: P
   keepInBrowser(nameOf(meeting, whose), drafts.size === 0 ? undefined : [...drafts])
 }
 
-/** An order that is typed on a page: by it this browser keeps it until it is given. */
+/** The name under which this browser keeps an order of a page until it is given. */
 export const orderOn = (meeting: string, page: string) => `meeting-order ${meeting} ${page}`
 
-/** What was typed of it; undefined: nothing, or it was given. */
+/** The text of an order that was typed on a page and not given; undefined without one. */
 export function orderLeftOn(meeting: string, page: string): string | undefined {
   const name = typedName(orderOn(meeting, page))
   const kept = name === undefined ? undefined : keptInBrowser(name)
@@ -31,7 +31,7 @@ export function discardOrder(meeting: string, page: string): void {
   if (name !== undefined) keepInBrowser(name, undefined)
 }
 
-/** Of a meeting's pages, those on which this browser keeps a note that the server does not have, or an order that was not given. */
+/** The pages of a meeting with a note or an order that only this browser has. */
 export function unsentOn(
   meeting: string,
   whose: string,

@@ -1,21 +1,21 @@
-/** What stands on a page of notes: what was said, what was decided. */
+/** The notes of a page: what was said, and what was decided. */
 export interface NoteWords {
   readonly note: string
   readonly decision: string
 }
 
-/** As the server has it; version 0: nothing yet. */
+/** The notes as the server has them; version 0 stands for none. */
 export interface StoredNote extends NoteWords {
   readonly version: number
   readonly editedBy: string
 }
 
-/** What was typed and is not kept yet, and which version was seen when the typing began. */
+/** The typed words that are not kept yet, and the version on which they are based. */
 export interface PageDraft extends NoteWords {
   readonly basedOn: number
 }
 
-/** Why what was typed is not at the server; whether that may pass by itself, and it is tried again. */
+/** The reason why the words are not kept; `passes` where another attempt may succeed. */
 export interface NoteFault {
   readonly detail: string
   readonly passes: boolean
@@ -23,7 +23,7 @@ export interface NoteFault {
 
 export const nothing: StoredNote = { version: 0, note: '', decision: '', editedBy: '' }
 
-/** What the page shows: what is being typed, else what is stored. */
+/** The words of a page: the typed ones, else the stored ones. */
 export function shownWords(stored: StoredNote, draft: PageDraft | undefined): NoteWords {
   return draft ?? stored
 }
@@ -32,19 +32,22 @@ export function isSame(a: NoteWords, b: NoteWords): boolean {
   return a.note === b.note && a.decision === b.decision
 }
 
-/** Whether somebody else has written on the page since the typing began, and otherwise. */
+/** Another person has written different words on the page since the typing began. */
 export function isContested(stored: StoredNote, draft: PageDraft | undefined): boolean {
   return draft !== undefined && stored.version > draft.basedOn && !isSame(stored, draft)
 }
 
-/** Both of two texts, theirs first; what one of them holds already is not there twice. */
+/** Two texts joined, the other person's first; a text that is part of the other is not repeated. */
 function joined(theirs: string, mine: string): string {
   if (mine.includes(theirs.trim())) return mine
   if (theirs.includes(mine.trim())) return theirs
   return `${theirs.trimEnd()}\n${mine}`
 }
 
-/** The draft once it is decided what becomes of theirs: kept before mine, or mine alone. Theirs stays in the history. */
+/**
+ * The draft after the choice between both texts: the other person's text before the own one, or the own one alone. The
+ * other text stays in the history.
+ */
 export function settledDraft(stored: StoredNote, draft: PageDraft, how: 'both' | 'mine'): PageDraft {
   const words =
     how === 'both'

@@ -9,27 +9,27 @@ import type { MeetingCurve, MeetingSnapshot } from '#server/contract/meetings.ts
 type Item = MeetingSnapshot['items'][number]
 type Row = MeetingSnapshot['targets'][number]
 
-/** The page of what belongs to no target: milestones, other orders, and what is said of none. */
+/** The page without a target: milestones, orders without a target, and general notes. */
 export const generalPage = 'general'
 
-/** One page of the room: a target with all that puts it on the agenda, or, the last of all, what belongs to none. */
+/** A page of the room: a target with all of its items, or, as the last one, the general page. */
 export interface RoomPage {
   readonly number: number
-  /** By which its notes are kept: the target, or `general`. */
+  /** The id of the page's notes: the target, or `general`. */
   readonly id: string
   /** Null on the general page. */
   readonly row: Row | null
   readonly items: readonly Item[]
   readonly curve: MeetingCurve | undefined
   readonly narrative: NonNullable<MeetingSnapshot['narratives']>[number] | undefined
-  /** Of a target, the newest first. */
+  /** The orders on the target, newest first. */
   readonly orders: readonly MeetingOrder[]
 }
 
 /** A page of a target. */
 export type TargetPage = RoomPage & { readonly row: Row }
 
-/** A frozen picture page by page, in the order of its agenda: each target once, where it is spoken of first; then what is general. */
+/** The pages of a frozen snapshot in the order of its agenda: each target once, at its first item; then the general page. */
 export function roomPages(picture: MeetingSnapshot): RoomPage[] {
   const rows = new Map(picture.targets.map((row) => [row.target, row]))
   const isOfTarget = ({ target }: Item) => target !== null && rows.has(target)
@@ -51,14 +51,14 @@ export function roomPages(picture: MeetingSnapshot): RoomPage[] {
   return [...pages, { ...last, curve: undefined, narrative: undefined }]
 }
 
-/** The pages of the room that an agenda makes, by which its notes are kept. */
+/** The ids of the room's pages, by which notes are kept. */
 export function pageIdsOf({ items }: Pick<MeetingSnapshot, 'items'>): readonly string[] {
   return [...new Set(items.flatMap(({ target }) => target ?? []).concat(generalPage))]
 }
 
 const periodIn = (text: string): Period => parsePeriod(text)!
 
-/** A frozen curve, as charts draw it. */
+/** A frozen curve in the form that charts draw. */
 export function drawnCurve({
   periods,
   actual,
@@ -92,10 +92,10 @@ export function drawnCurve({
   }
 }
 
-/** Milliseconds within which digits make one number. */
+/** Milliseconds within which typed digits form one number. */
 export const DIGITS_WITHIN = 900
 
-/** Which page a key leads to, from the one that is open; undefined: none of ours. Pages are numbered from 1. */
+/** The page that a key leads to, counted from 1; undefined for a key without a page. */
 export function pageByKey(key: string, open: number, pages: number): number | undefined {
   if (key === 'ArrowRight' || key === 'PageDown') return Math.min(open + 1, pages)
   if (key === 'ArrowLeft' || key === 'PageUp') return Math.max(open - 1, 1)
@@ -104,15 +104,15 @@ export function pageByKey(key: string, open: number, pages: number): number | un
   return undefined
 }
 
-/** Where a finger came down or went up, in pixels of the page. */
+/** The place where a finger came down or went up, in pixels of the page. */
 export interface Touched {
   readonly x: number
   readonly y: number
 }
-/** Pixels that a finger goes across at least, and how many times as far as up or down. */
+/** The least length of a swipe in pixels, and its least ratio of width to height. */
 const swipe = { least: 60, across: 2 }
 
-/** How many pages a finger turns that was drawn across: to the left the next, to the right the one before, else none. */
+/** The number of pages that a swipe turns: one forward for a swipe to the left, one back for a swipe to the right, else none. */
 export function turnBySwipe(from: Touched, to: Touched): -1 | 0 | 1 {
   const across = to.x - from.x
   if (Math.abs(across) < swipe.least || Math.abs(across) < swipe.across * Math.abs(to.y - from.y)) return 0

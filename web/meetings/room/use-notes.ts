@@ -17,21 +17,21 @@ import {
   type StoredNote,
 } from './page-draft.ts'
 
-/** Milliseconds without typing before it is kept, before what failed is tried again, and between looks at what others wrote. */
+/** Milliseconds without typing before notes are kept, before a failed request is repeated, and between two readings of all notes. */
 const pause = 1_000
 const again = 5_000
 const look = 5_000
 
 /**
- * What is written beside the pages of a meeting: kept at the server at every pause, and in the browser until it is there.
- * Where another was faster nothing is overwritten: both are shown, and somebody decides. What is refused for itself stays in the
- * browser until it is changed; what could not be sent goes on its way again by itself.
+ * The notes on the pages of a meeting. They are kept at the server at every pause, and in the browser until then. Where
+ * another person was faster, both texts are shown for a choice, and none is overwritten. Words that were refused for
+ * their content stay in the browser until they are changed; a request that failed is repeated by itself.
  */
 export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
   const path = () => `/api/meetings/${encodeURIComponent(id)}/notes`
   const request = useRequest((of, signal) => api.get<MeetingNotes>(of, {}, signal), { of: path, every: look })
   const drafts = reactive(draftsOf(id, whose))
-  /** What was kept since the last look. */
+  /** Notes that were kept since the last reading of all notes. */
   const kept = reactive(new Map<string, StoredNote>())
   const faults = reactive(new Map<string, NoteFault>())
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
@@ -44,7 +44,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     return own && own.version >= (heard?.version ?? 0) ? own : (heard ?? nothing)
   }
 
-  /** A page that was left sends what it has once; the rest waits in the browser, for whoever comes next may be another person. */
+  /** After the page is left no further attempt is made: the words stay in the browser, since the next person may be another. */
   function later(page: string, wait: number): void {
     if (left) return
     clearTimeout(timers.get(page))
@@ -54,7 +54,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     )
   }
 
-  /** Undefined: the server has it, or nobody wants it any more. */
+  /** Undefined removes the draft: the server has it, or it was discarded. */
   function draft(page: string, words: PageDraft | undefined): void {
     if (words) drafts.set(page, words)
     else {
@@ -69,7 +69,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     const before = drafts.get(page)
     const { note, decision } = { ...shownWords(stored, before), ...change }
     draft(page, { note, decision, basedOn: before?.basedOn ?? stored.version })
-    // What was refused was other words.
+    // A refusal holds for the refused words alone.
     if (faults.get(page)?.passes === false) faults.delete(page)
     if (!isContested(stored, drafts.get(page))) later(page, pause)
   }
@@ -106,7 +106,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
         return request.ask()
       }
       const [passes, now] = [mayPass(refused), drafts.get(page)]
-      // What was written since may be taken.
+      // Words that were changed since may not be refused, so their page has no fault yet.
       if (passes || (now && isSame(now, words)))
         faults.set(page, { detail: refusalSentences(refused).join(' '), passes })
     }
@@ -119,11 +119,11 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     void keep(page)
   }
 
-  /** What could not be kept before writing ended is let go of. */
+  /** A draft that was not kept before the end of the meeting is dropped. */
   const discard = (page: string) => draft(page, undefined)
 
   const isContestedOn = (page: string) => isContested(storedOf(page), drafts.get(page))
-  // What a crash left in this browser goes on its way.
+  // Drafts from before a crash are sent.
   for (const page of drafts.keys()) later(page, pause)
   const keepAll = () => [...drafts.keys()].forEach((page) => void keep(page))
   window.addEventListener('pagehide', keepAll)
@@ -138,15 +138,15 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
   return {
     read: computed(() => request.answer.value !== undefined),
     problem: request.problem,
-    /** Whoever may not write sees what is stored. */
+    /** A reader who may not write sees the stored words. */
     wordsOf: (page: string) => shownWords(storedOf(page), mayWrite() ? drafts.get(page) : undefined),
     storedOf,
-    /** What was typed here and could not be kept before writing ended. */
+    /** Words that were typed here and not kept before the end of the meeting. */
     leftOf: (page: string): NoteWords | undefined => (mayWrite() ? undefined : drafts.get(page)),
     contestedOn: isContestedOn,
     faultOn: (page: string) => faults.get(page),
     isKept: (page: string) => !drafts.has(page),
-    /** Pages whose words do not reach the server, or not unless somebody decides. */
+    /** Pages with words that were refused, or wait for a choice. */
     stuck: computed(() => [...drafts.keys()].filter((page) => faults.has(page) || isContestedOn(page))),
     write,
     keep,

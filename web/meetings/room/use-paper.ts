@@ -1,6 +1,6 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 
-/** Takes a dark page's ground off while it is printed: paper is light. */
+/** A dark page gets a light ground while it is printed. */
 export function usePaper(): void {
   const { dataset } = document.documentElement
   let ground: string | undefined

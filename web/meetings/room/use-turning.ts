@@ -1,7 +1,7 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 import { DIGITS_WITHIN, pageByKey, turnBySwipe, type Touched } from './room-pages.ts'
 
-/** Turns pages by keys and by swipes, until the page is left: arrows, a page's number, a finger drawn across. F6 goes to the notes. */
+/** The pages are turned by arrow keys, by typed numbers and by swipes; F6 moves to the notes. */
 export function useTurning(at: {
   open: () => number
   pages: () => number
@@ -10,7 +10,7 @@ export function useTurning(at: {
 }) {
   let digits = ''
   let typed: ReturnType<typeof setTimeout> | undefined
-  /** Digits typed one after the other make the number of a page. */
+  /** Digits in quick succession form the number of a page. */
   function byDigit(digit: string): void {
     digits += digit
     clearTimeout(typed)
@@ -41,7 +41,7 @@ export function useTurning(at: {
   const touched = ({ changedTouches: [touch] }: TouchEvent): Touched | undefined =>
     touch && { x: touch.clientX, y: touch.clientY }
   return {
-    /** One finger, and not in a text, where it chooses words. */
+    /** A swipe has one finger and begins outside of texts, where a finger selects words. */
     onTouchStart: (event: TouchEvent) => {
       const writes = (event.target as HTMLElement).closest('textarea, dialog') !== null
       begun = event.touches.length === 1 && !writes ? touched(event) : undefined

@@ -4,15 +4,15 @@ import type { ReportingPeriods } from '#server/contract/periods.ts'
 import type { KeptPlanDraft, PlanCheck, PublishedPlan } from '#server/contract/plan-drafts.ts'
 import type { PlanList } from '#server/contract/plans.ts'
 
-/** What an installation has so far: which steps are done is read from it, and kept nowhere else. */
+/** The facts of an installation, which tell the steps that are done. */
 export interface BeginFacts {
   readonly plans: PlanList
-  /** The plan of the office's own that somebody worked on last. */
+  /** The office's own plan that somebody worked on last. */
   readonly draft: KeptPlanDraft | undefined
-  /** What keeps it from being published; undefined where it is published already, or there is none. */
+  /** The faults of the draft; undefined without a draft, or after its publication. */
   readonly check: PlanCheck | undefined
   readonly lacks: Pick<PublishedPlan, 'lacks'> | undefined
-  /** Undefined: the caller may not see them. */
+  /** Undefined where the caller may not see the people. */
   readonly people: People | undefined
   readonly periods: ReportingPeriods
   readonly displays: Displays
@@ -22,14 +22,14 @@ export interface FirstStep {
   readonly key: 'region' | 'organisations' | 'plan' | 'people' | 'filing' | 'wall'
   readonly title: string
   readonly done: boolean
-  /** What there is, and what is missing. */
+  /** The words for what is there and what is missing. */
   readonly says: string
-  /** Where it is gone on with; undefined: a draft has to be begun first. */
+  /** The page of the step; undefined where a draft has to be begun first. */
   readonly to: string | undefined
   readonly act: string
 }
 
-/** From nothing to a wall, step by step. */
+/** The steps to the first wall. */
 export function firstSteps(facts: BeginFacts): readonly FirstStep[] {
   return [
     regionStep(facts),
@@ -42,7 +42,7 @@ export function firstSteps(facts: BeginFacts): readonly FirstStep[] {
 
 const partOf = ({ draft }: BeginFacts, part: string) => draft && `/plans/${draft.id}?part=${part}`
 const inUse = ({ plans }: BeginFacts) => plans.plans.filter((plan) => plan.inUse)
-/** A document that came with the program brings its region and organisations. */
+/** A document that is shipped with the program brings its region and organisations. */
 const taken = (facts: BeginFacts) => (facts.draft ? undefined : inUse(facts)[0])
 
 function regionStep(facts: BeginFacts): FirstStep {

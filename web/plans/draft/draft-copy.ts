@@ -1,18 +1,18 @@
 import type { TextTables } from '#metrics/planning/tables/cell-text.ts'
 import type { CopyStorage } from '../../sheet/browser-storage.ts'
 
-/** What was typed and is not at the server yet, with the tables that it was typed over. */
+/** Tables that the server does not have yet, with the tables that they were typed over. */
 export interface DraftCopy {
   readonly base: TextTables
   readonly mine: TextTables
 }
 
-/** One place a person and draft, so that colleagues at one machine never meet each other's typing. */
+/** Every person has a place for each draft, so that colleagues at one machine never see each other's typing. */
 export function draftCopyName(person: string, draft: string): string {
   return `xushi.plan.${person}.${draft}`
 }
 
-/** False where the browser refuses (full, or forbidden). */
+/** False where the browser refuses, since its storage is full or forbidden. */
 export function keepDraftCopy(storage: CopyStorage, name: string, copy: DraftCopy | undefined): boolean {
   try {
     if (copy) storage.setItem(name, JSON.stringify(copy))
@@ -23,7 +23,7 @@ export function keepDraftCopy(storage: CopyStorage, name: string, copy: DraftCop
   }
 }
 
-/** What a crash or a lost session left behind; anything that cannot be read counts as nothing. */
+/** Tables from before a crash or a lost session; an unreadable copy counts as none. */
 export function readDraftCopy(storage: CopyStorage, name: string): DraftCopy | undefined {
   try {
     const copy: unknown = JSON.parse(storage.getItem(name) ?? 'null')

@@ -8,7 +8,7 @@ export interface SheetPlace {
   readonly column: number
 }
 
-/** The rows with one text in all these cells; rows that are not there yet come into being. */
+/** The rows with new texts in some cells; missing rows are added. */
 export function withCells(
   rows: Rows,
   cells: readonly { readonly row: number; readonly field: string; readonly text: string }[],
@@ -29,15 +29,15 @@ export function withoutRows(rows: Rows, from: number, to: number): Rows {
   return rows.toSpliced(from, to - from + 1)
 }
 
-/** A block as it was pasted; `unused`: headings that no column bears, whose cells were left out. */
+/** The rows after a paste; `unused` has headings without a column, whose cells were left out. */
 export interface PlacedRows {
   readonly rows: Rows
   readonly unused: readonly string[]
 }
 
 /**
- * A block from a spreadsheet, put in from a cell on. Where its first line is headings, each column goes under its own,
- * wherever the cell is.
+ * A block from a spreadsheet is put in from a cell on. Where its first line is headings, each of its columns goes under
+ * the column of that name.
  */
 export function placeRows(
   rows: Rows,
@@ -61,7 +61,7 @@ export function placeRows(
   return { rows: withCells(rows, cells), unused }
 }
 
-/** Which column each heading names; undefined where the line is no line of headings. */
+/** The column of each heading; undefined for a line that is no line of headings. */
 function headings(line: readonly string[], all: readonly DraftColumn[]): (string | undefined)[] | undefined {
   const fields = line.map((title) => all.find((column) => column.title === title.replace(/\s/g, ''))?.field)
   const known = fields.filter((field) => field !== undefined).length

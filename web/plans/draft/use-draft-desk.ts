@@ -9,7 +9,7 @@ import { mayPass } from '../../composables/retry-after.ts'
 import { browserStorage } from '../../sheet/browser-storage.ts'
 import { draftCopyName, keepDraftCopy, readDraftCopy } from './draft-copy.ts'
 
-/** Pause in typing after which the draft is kept, and wait before another try when the server could not be reached. */
+/** Milliseconds of a pause in typing before the draft is kept, and of the wait before another attempt. */
 const pause = 1200
 const patience = 10_000
 
@@ -19,15 +19,15 @@ export type KeepState =
   | { readonly kind: 'keeping' }
   | { readonly kind: 'failed'; readonly why: string }
 
-/** What another person's version did to this one. */
+/** The outcome of merging another person's version. */
 export interface DraftMerge {
   readonly by: string
   readonly contested: readonly ContestedCell[]
 }
 
 /**
- * A draft on the desk: its tables as they are typed, kept in this browser at every letter and at the server at every pause.
- * Where somebody else kept a version meanwhile, both are put together.
+ * A draft on the desk: its tables are kept in this browser at every letter, and at the server at every pause. A version
+ * that somebody else kept meanwhile is merged.
  */
 export function useDraftDesk(opened: KeptPlanDraft, person: string) {
   const { id } = opened
@@ -50,7 +50,7 @@ export function useDraftDesk(opened: KeptPlanDraft, person: string) {
   const left = readDraftCopy(storage, name)
   if (left) meet(left.base, left.mine, opened)
 
-  /** `step`: it can be undone by itself; typing into one cell is one step, which `begin` opens. */
+  /** `step` makes the edit a step to undo; typing in one cell is one step, which `begin` opens. */
   function edit(table: DraftTable, rows: readonly TextRow[], step = true): void {
     if (rows === tables.value[table]) return
     if (step) begin()
@@ -90,7 +90,7 @@ export function useDraftDesk(opened: KeptPlanDraft, person: string) {
     timer = setTimeout(() => void keep(), milliseconds)
   }
 
-  /** Keeps what is typed, and looks it over. One request at a time. */
+  /** The typed tables are kept and checked, one request at a time. */
   async function keep(): Promise<void> {
     clearTimeout(timer)
     await keeping
@@ -151,7 +151,7 @@ export function useDraftDesk(opened: KeptPlanDraft, person: string) {
     keepIn(0)
   }
 
-  /** What keeps it from being published, as the server sees it. */
+  /** The faults of the draft, by the server's check. */
   async function look(): Promise<void> {
     try {
       check.value = await api.get<PlanCheck>(`/api/plans/${id}/check`)
@@ -160,7 +160,7 @@ export function useDraftDesk(opened: KeptPlanDraft, person: string) {
     }
   }
 
-  /** The draft as the server has it after it was published: with its ids. */
+  /** The draft is read again after its publication, with its new ids. */
   async function renew(): Promise<void> {
     heard.value = await api.get<KeptPlanDraft>(`/api/plans/${id}`)
     tables.value = base.value = textsOf(heard.value.draft)
@@ -179,7 +179,7 @@ export function useDraftDesk(opened: KeptPlanDraft, person: string) {
     window.removeEventListener('beforeunload', hold)
     window.removeEventListener('online', again)
     clearTimeout(timer)
-    // What a quick leave-taking has not sent yet goes now; it stays in this browser in any case.
+    // Tables that are still unsent when the page is left are sent now; this browser keeps them in any case.
     void keep()
   })
   void look()

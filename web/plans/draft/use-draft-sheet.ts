@@ -6,30 +6,30 @@ import { parseBlock, quoteCell } from '../../sheet/parse-block.ts'
 import { placeRows, withCells, withoutRows, withRowAt, type SheetPlace } from './sheet-edit.ts'
 import type { DraftDesk } from './use-draft-desk.ts'
 
-/** Blank rows below the last: where one goes on. */
+/** Blank rows below the last one, for further typing. */
 const room = 3
-/** As many as the server takes. */
+/** The greatest number of rows that the server takes. */
 const most = 1000
 
 interface SheetTerms {
   readonly table: () => DraftTable
   readonly columns: () => readonly DraftColumn[]
   readonly all: () => readonly DraftColumn[]
-  /** Rows of cells that must be put right. */
+  /** Places of the cells with faults. */
   readonly faulty: () => readonly SheetPlace[]
   readonly focus: (place: SheetPlace) => void
   readonly leave: () => void
 }
 
-/** Selection, typing and the clipboard of a draft's table; keys as in a spreadsheet. */
+/** Selection, typing and clipboard of a draft's table, with the keys of a spreadsheet. */
 export function useDraftSheet(desk: DraftDesk, on: SheetTerms) {
   const place = shallowRef<SheetPlace>({ row: 0, column: 0 })
   const rangeEnd = ref(0)
   const mode = ref<GridMode>('ready')
-  /** Headings of the last paste that no column bears. */
+  /** Headings of the last paste without a column. */
   const unused = shallowRef<readonly string[]>([])
   let before: string | undefined
-  /** Column where Tab began to go along this row: Enter goes on below it. */
+  /** The column where Tab began in this row; Enter goes on below it. */
   let lineStart: number | undefined
 
   const rows = computed(() => desk.tables.value[on.table()])
@@ -67,7 +67,7 @@ export function useDraftSheet(desk: DraftDesk, on: SheetTerms) {
     )
   }
 
-  /** Text arrives from the field itself, so that an input method works as anywhere. */
+  /** Text comes from the field itself, so that input methods work as usual. */
   function typed(own: string): void {
     if (mode.value === 'ready') begin('typing')
     put([[place.value.row, own]], false)
@@ -92,7 +92,7 @@ export function useDraftSheet(desk: DraftDesk, on: SheetTerms) {
     rangeEnd.value = place.value.row
   }
 
-  /** @returns true where the key was for the sheet */
+  /** @returns true where the sheet used the key */
   function press(event: KeyboardEvent): boolean {
     const command = gridCommand(event, mode.value)
     return command ? run(command) : false
@@ -140,7 +140,7 @@ export function useDraftSheet(desk: DraftDesk, on: SheetTerms) {
     }
   }
 
-  /** False at either end, so that Tab leaves the sheet instead of being caught in it. */
+  /** The result is false at either end, so that Tab leaves the sheet. */
   function step(by: 1 | -1): boolean {
     const width = on.columns().length
     const at = place.value.row * width + place.value.column + by
@@ -165,7 +165,7 @@ export function useDraftSheet(desk: DraftDesk, on: SheetTerms) {
   const rangeRows = () =>
     Array.from({ length: range.value.to - range.value.from + 1 }, (_, at) => range.value.from + at)
 
-  /** Ctrl+D: the first row of the selection into the rest; on a single cell, the one above into it. */
+  /** Ctrl+D copies the first row of the selection into the rest, and into a single cell the cell above. */
   function fillDown(): void {
     const { from, to } = range.value
     const single = from === to

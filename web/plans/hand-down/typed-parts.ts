@@ -6,24 +6,24 @@ import { Decimal } from '#metrics/numbers/decimal.ts'
 import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 import { regionsInTotal } from '#metrics/series/rollup.ts'
 
-/** What was typed for a region or an organisation: its share of the whole in %, or its figure. */
+/** The typed part of a region or an organisation: its share of the whole in %, or its figure. */
 export type TypedPart =
   { readonly share: string; readonly figure?: never } | { readonly figure: string; readonly share?: never }
 
-/** The part of a region, or of an organisation, as it is read; without a value where nothing was typed. */
+/** The part of a region or an organisation after reading; a part that was not typed has no value. */
 export interface ReadPart {
   readonly member: string
   readonly value?: string
   readonly refused: boolean
 }
 
-/** A target that can be handed down, and the regions that make up its own. */
+/** A target that can be handed down, and the regions below its own. */
 export interface DivisibleTarget {
   readonly whole: CataloguedTarget
   readonly members: readonly string[]
 }
 
-/** The targets in force that add up; those of which no part is handed down yet come first. */
+/** The targets in force whose parts add up; targets without parts come first. */
 export function divisibleTargets(index: CatalogueIndex): readonly DivisibleTarget[] {
   const found = [...index.targets.values()].flatMap((whole) => {
     const { id, region, indicator, partOf } = whole.record
@@ -42,7 +42,7 @@ export function divisibleTargets(index: CatalogueIndex): readonly DivisibleTarge
   return found.sort((a, b) => Number(b.isWhole) - Number(a.isWhole))
 }
 
-/** The figures of a whole's parts, by what was typed: shares are worked out together, so that 100 % give the whole. Rule H-6. */
+/** The figures of the typed parts. Shares are worked out together, so that 100 % give the whole. Rule H-6. */
 export function readParts(
   { value, indicator }: Pick<Target, 'value' | 'indicator'>,
   members: readonly string[],
@@ -51,7 +51,7 @@ export function readParts(
   const read = members.map((member) => {
     const { share, figure } = typed[member] ?? { figure: '' }
     const part = share === undefined ? readTypedValue(figure, indicator.unit) : readTypedValue(share, '%')
-    // What is shared out is an exact figure, and none of it is taken away.
+    // A part is an exact figure that is not negative.
     const isPlain = part.kind === 'value' && part.bound === undefined && !part.value.startsWith('-')
     const plain = isPlain ? part.value : undefined
     return { member, byShare: share !== undefined, plain, refused: part.kind !== 'empty' && !isPlain }
@@ -64,7 +64,7 @@ export function readParts(
   })
 }
 
-/** Each part's share of the whole in %, to one digit; empty where it has no figure, or the whole is 0. */
+/** The share of each part in %, to one decimal; empty for a part without a figure, or a whole of 0. */
 export function partShares({ value: whole }: Pick<Target, 'value'>, parts: readonly ReadPart[]): string[] {
   return parts.map(({ value }) =>
     value === undefined || Number(whole) === 0

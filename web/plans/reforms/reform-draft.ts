@@ -4,25 +4,25 @@ import type { Reform } from '#metrics/catalogue/changes/reform.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import { reformErrors } from '#metrics/policy/errors/reform-errors.ts'
 
-/** A reform as it is typed. */
+/** A typed reform of organisations. */
 export interface ReformForm {
   readonly before: readonly string[]
   readonly after: readonly string[]
-  /** Full names of organisations that are new, parted by 、. */
+  /** Full names of new organisations, separated by 、. */
   readonly founded: string
   readonly from: string
-  /** By the id of what passes to another than the first: who takes it over. */
+  /** Duties that pass to another organisation than the first: the duty's id, and the organisation that takes it over. */
   readonly duties: Readonly<Record<string, string>>
 }
 
-/** What passes on: a figure to report, a target or a milestone that is led. */
+/** A duty that passes on: an indicator to report, a target or a milestone to lead. */
 export interface PassedDuty {
   readonly id: string
   readonly kind: '填报指标' | '牵头目标' | '里程碑'
   readonly name: string
 }
 
-/** A form as the records that it would become. `key`: what new ids begin with. */
+/** The records of a typed reform. `key` is the first part of new ids. */
 export function draftedReform(
   index: CatalogueIndex,
   form: ReformForm,
@@ -55,7 +55,7 @@ export function draftedReform(
   }
 }
 
-/** What keeps it from being carried out, in words. */
+/** The faults of a reform, in words. */
 export function reformFaults(
   index: CatalogueIndex,
   { founded, reform }: ReturnType<typeof draftedReform>,
@@ -76,7 +76,7 @@ export function reformFaults(
   ]
 }
 
-/** What organisations have to do now, each once: what passes on with them. */
+/** The duties of organisations, each once, which pass on by a reform. */
 export function passedDuties(index: CatalogueIndex, before: readonly string[]): readonly PassedDuty[] {
   const gone = new Set(before)
   const regionOf = (code: string) => index.regions.get(code)?.name ?? code

@@ -6,16 +6,16 @@ import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
 import { mergedErrors } from '#metrics/policy/errors/merged-errors.ts'
 import { reformErrors } from '#metrics/policy/errors/reform-errors.ts'
 
-/** A reform of regions as it is typed. */
+/** A typed reform of regions. */
 export interface RegionReformForm {
   readonly before: readonly string[]
   readonly after: readonly string[]
-  /** New regions, a line each: code and name. */
+  /** New regions, one in each line: code and name. */
   readonly founded: string
   readonly from: string
 }
 
-/** A target as it is and where it will be; `merged`: how many become it. */
+/** A target in its new region; `merged` is the number of targets that become this one. */
 export interface PassedTarget {
   readonly id: string
   readonly name: string
@@ -26,7 +26,7 @@ export interface PassedTarget {
 
 const written = /^(\d{6}(?:-[a-z0-9-]+)?)\s+(\S.*)$/
 
-/** A form as the records that it would become; lines of new regions that cannot be read are told. `key`: the reform's id. */
+/** The records of a typed reform; unreadable lines of new regions are listed. `key` is the id of the reform. */
 export function draftedRegionReform(
   index: CatalogueIndex,
   form: RegionReformForm,
@@ -62,7 +62,7 @@ export function draftedRegionReform(
 
 type Drafted = ReturnType<typeof draftedRegionReform>
 
-/** What keeps it from being carried out, in words. */
+/** The faults of a reform, in words. */
 export function regionReformFaults(
   { catalogue, regions: known }: CatalogueIndex,
   { founded, reform, unread }: Drafted,
@@ -78,7 +78,7 @@ export function regionReformFaults(
   return (errors.length > 0 ? errors : mergedErrors(after)).map(({ message }) => message)
 }
 
-/** What becomes of the targets of regions that end, on the reform's first day. */
+/** The targets of the new regions on the first day of the reform. */
 export function passedTargets(index: CatalogueIndex, { founded, reform }: Drafted): readonly PassedTarget[] {
   const { catalogue } = index
   const then = indexCatalogue({

@@ -5,7 +5,7 @@ import { AppProblem } from '../../api/client.ts'
 import { reviewKey } from '../../stores/review-queue.ts'
 import { askConsequences } from './ask-consequences.ts'
 
-/** What approving each of several cells would change, asked one after the other while somebody looks. */
+/** The consequences of approving each cell are asked for one after another while the dialog is open. */
 export function useItemConsequences(items: readonly ReviewItem[]) {
   const found = shallowRef<ReadonlyMap<string, Consequences | AppProblem>>(new Map())
   let gone = false

@@ -3,7 +3,7 @@ import { eventKindWords } from '#metrics/wording/installation/event-kinds.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import type { BellKind, BellRing } from '#server/contract/bell.ts'
 
-/** What a kind is called where it is switched on and off. */
+/** The name of a kind of messages in the list of switches. */
 export const bellKindWords: Readonly<Record<BellKind, string>> = {
   returned: figureStateWords.returned,
   revoked: eventKindWords['observation.revoked'],

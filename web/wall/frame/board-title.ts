@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { BoardChoices } from '#server/contract/boards.ts'
 
-/** What a board is called: as it is offered, else by its region or document. */
+/** The title of a board: the one of the list of boards, else the name of its region or document. */
 export function boardTitle(
   scope: string,
   choices: BoardChoices | null,

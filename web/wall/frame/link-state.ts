@@ -2,22 +2,22 @@ import { formatDay } from '#metrics/wording/dates.ts'
 import { businessDate, formatClock } from '#metrics/wording/instants.ts'
 
 /**
- * How live a wall is. `away`: the server is there, but not its database; `refused`: what was asked for is not to be had;
- * `broken`: the figures come, but cannot be drawn, so that what is seen is not live.
+ * The state of a wall. `away`: the server cannot reach its database; `refused`: the board does not exist or cannot be
+ * read; `broken`: the figures come, but cannot be drawn.
  */
 export type Liveness = 'opening' | 'live' | 'away' | 'lost' | 'refused' | 'broken'
 
-/** Milliseconds of silence after which the picture counts as old news, and the wall says since when. */
+/** Milliseconds of silence after which the wall shows the age of its picture. */
 export const staleAfter = 12_000
 const minute = 60_000
 
-/** `数据停留在 11月24日 07:38，已 3 天 2 小时`: as of when the picture is known to be true, and how long ago that is. */
+/** The time up to which the picture is known to be true, and its age: `数据停留在 11月24日 07:38，已 3 天 2 小时`. */
 export function knownAtText(knownAt: number, now: number): string {
   const day = formatDay(businessDate(knownAt), businessDate(now))
   return `数据停留在 ${day} ${formatClock(knownAt)}，${howLong(now - knownAt)}`
 }
 
-/** Two units at most, the smaller cut off: `已 3 天 2 小时`, `已 2 小时 5 分钟`, `不到 1 分钟`. */
+/** A length of time in its two largest units, without rounding up: `已 3 天 2 小时`, `已 2 小时 5 分钟`, `不到 1 分钟`. */
 function howLong(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / minute)
   if (minutes < 1) return '不到 1 分钟'

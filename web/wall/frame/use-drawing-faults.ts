@@ -1,11 +1,11 @@
 import { onBeforeUnmount, onErrorCaptured, ref } from 'vue'
 
-/** Milliseconds until a wall whose picture broke draws it anew. */
+/** Milliseconds before a wall that could not be drawn is drawn again. */
 const drawAgainAfter = 60_000
 
 /**
- * Whether the picture could not be drawn: an error in it, or in what runs beside it. It is drawn anew after a minute;
- * `drawing` changes then. Until it stands, the wall may not call itself live.
+ * The picture could not be drawn, because of an error in it or in code that runs beside it. It is drawn again after a
+ * minute, and `drawing` changes then. Until that the wall does not call itself live.
  */
 export function useDrawingFaults() {
   const broken = ref(false)
@@ -20,16 +20,16 @@ export function useDrawingFaults() {
       broken.value = false
     }, drawAgainAfter)
   }
-  /** What the browser itself only remarks on, such as a resize observed late, carries no error; whatever was thrown is one. */
+  /** A remark of the browser, such as a late resize observation, carries no error; a thrown error does. */
   const onError = (event: ErrorEvent) => event.error != null && note()
 
   onErrorCaptured((error) => {
-    // The browser tells it as any other, to its console and to us.
+    // The error is reported like any other, to the browser's console and to the listener below.
     reportError(error)
     return false
   })
   window.addEventListener('error', onError)
-  // What failed on the way, with nobody waiting for it.
+  // A failed promise without a handler counts as an error too.
   window.addEventListener('unhandledrejection', note)
   onBeforeUnmount(() => {
     window.removeEventListener('error', onError)

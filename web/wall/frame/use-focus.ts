@@ -1,16 +1,16 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
 
-/** A focus stays this long before the next takes its place; one that a person chose stays longer. */
+/** Milliseconds that a target stays in focus; a target that a person chose stays longer. */
 const turn = 18_000
 const held = 120_000
 
 /**
- * Which targets stand in focus: `panes` at a time, slowly through the list in its order, unless somebody chose or a
- * change came in. `still` stops the rotation, as while somebody reads.
+ * The targets in focus: `panes` at a time, in the order of the list, unless a person chose one or a change came. `still`
+ * stops the turning, as while somebody reads.
  */
 export function useFocus(order: () => readonly string[], panes: () => number, still: () => boolean) {
   const lead = ref<string>()
-  /** What just changed or was chosen, though it may not be in the order: it comes first until the next turn. */
+  /** A target that changed or was chosen, even outside of the order; it comes first until the next turn. */
   const guest = ref<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let heldUntil = 0
@@ -37,7 +37,7 @@ export function useFocus(order: () => readonly string[], panes: () => number, st
     }
     schedule()
   }
-  /** A person's choice: it stays for two minutes. */
+  /** A person chooses a target, which stays for two minutes. */
   function choose(target: string): void {
     heldUntil = Date.now() + held
     const turns = order().includes(target)
@@ -45,7 +45,7 @@ export function useFocus(order: () => readonly string[], panes: () => number, st
     if (turns) lead.value = target
     schedule()
   }
-  /** What just changed comes into focus, unless a person's choice is held. */
+  /** A changed target comes into focus, unless a person's choice is held. */
   function show(target: string): void {
     if (Date.now() < heldUntil || still()) return
     guest.value = target

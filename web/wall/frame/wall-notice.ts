@@ -3,14 +3,14 @@ import type { BoardPicture } from '../../stores/board-picture.ts'
 import type { Need } from '../scenes/scene.ts'
 import type { WallRequest } from '../wall-request.ts'
 
-/** Why a wall shows no scene. `again`: asked for again by itself, nobody need do anything. */
+/** The reason why a wall shows no scene. `again`: the wall tries again by itself. */
 export interface WallNotice {
   readonly title: string
   readonly detail: string
   readonly again: boolean
 }
 
-/** What the wall has to show, and what it met on the way. */
+/** The data and the faults of the wall. */
 export interface Had {
   readonly request: WallRequest
   readonly picture: BoardPicture | null
@@ -19,17 +19,17 @@ export interface Had {
   /** The picture could not be drawn. */
   readonly broken: boolean
   readonly problem: AppProblem | null
-  /** Somebody is signed in, who may go elsewhere. */
+  /** A person is signed in, who may go to other pages. */
   readonly person: boolean
 }
 
-/** Whether what a scene needs is there. */
+/** The data that a scene needs have come. */
 export function hasAll(needs: readonly Need[], { picture, catalogue }: Had): boolean {
   const has = { board: picture !== null, catalogue, targets: (picture?.rows.size ?? 0) > 0 }
   return needs.every((need) => has[need])
 }
 
-/** Why a scene with these needs is not shown; undefined where it can be, or is still being fetched. */
+/** The reason why a scene with these needs is not shown; undefined where it can be shown, or is still being fetched. */
 export function noticeOf(needs: readonly Need[], had: Had): WallNotice | undefined {
   const { request, picture, broken, problem, person } = had
   if (request.kind === 'wrong') return { title: request.title, detail: request.detail, again: false }

@@ -7,46 +7,46 @@ import type { MorningAnswers } from '../../stores/held-mornings.ts'
 import type { ReasonsAnswers } from '../../stores/held-reasons.ts'
 import type { SeriesAnswers } from '../../stores/held-series.ts'
 
-/** What the wall must have before a scene can be drawn. `targets`: at least one on the board. */
+/** The data that a scene needs before it is drawn. `targets`: the board has at least one target. */
 export type Need = 'board' | 'catalogue' | 'targets'
 
-/** One way of showing a board. Header, ticker, why panel, focus and notices are the frame's. */
+/** A way of showing a board. Header, ticker, explanation of lights, focus and notices belong to the frame. */
 export interface Scene {
-  /** In the wall's address: `scene=attention`. */
+  /** The name of the scene in the wall's address: `scene=attention`. */
   readonly name: SceneName
-  /** What a leader wants to know who looks at it. */
+  /** The question of a leader that the scene answers. */
   readonly question: string
   readonly needs: readonly Need[]
-  /** Its program, a file of its own: takes `SceneProps`, tells `SceneEvents`. */
+  /** The scene's component, in a file of its own, which takes `SceneProps` and emits `SceneEvents`. */
   readonly load: () => Promise<{ readonly default: Component }>
 }
 
-/** A scene whose program has come. */
+/** A scene whose component is loaded. */
 export interface LoadedScene extends Scene {
   readonly component: Component
 }
 
 export interface SceneProps {
-  /** The board: its targets as `rows`. */
+  /** The picture of the board, with its targets in `rows`. */
   readonly picture: BoardPicture
-  /** Series and reasons of the board: opened with `useOpened`, and then kept true by its line. */
+  /** The series and reasons of the board: `useOpened` opens one, and the board's line keeps it up to date. */
   readonly series: SeriesAnswers
   readonly reasons: ReasonsAnswers
-  /** The lights as they were known when a day began. */
+  /** The lights as known when a day began. */
   readonly mornings: MorningAnswers
   /** The business date, whatever the board's reference date. */
   readonly today: string
   readonly index: CatalogueIndex
   readonly stage: StageSize
-  /** Targets in focus, the first of them first. */
+  /** The targets in focus, the leading one first. */
   readonly focus: readonly string[]
 }
 
 export interface SceneEvents {
-  /** The targets that the focus is to turn through, in their order, and how many stand in focus at a time. */
+  /** The targets that the focus turns through, in their order, and the number in focus at a time. */
   turn: [order: readonly string[], panes: number]
   /** A person moves the focus. */
   choose: [target: string]
-  /** A person asks why a target has its light. */
+  /** A person asks for the reasons of a target's light. */
   explain: [target: string]
 }

@@ -43,10 +43,10 @@ const target: Scene = {
   load: () => import('./target/TargetScene.vue'),
 }
 
-/** A scene for each name. */
+/** The scene of each name. */
 const sceneOf: Readonly<Record<SceneName, Scene>> = { attention, overview, alerts, units, today, target }
 
-/** Every scene that a wall can show; the first where its address names none. */
+/** All scenes of a wall; the first is shown where the address names none. */
 export const scenes: readonly [Scene, ...Scene[]] = [
   attention,
   ...sceneNames.filter((name) => name !== attention.name).map((name) => sceneOf[name]),

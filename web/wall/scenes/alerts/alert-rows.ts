@@ -3,22 +3,22 @@ import { lagText } from '#metrics/wording/judging/progress.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import { byUrgency, needsAttention } from '../../../board/urgency.ts'
 
-/** What needs somebody to act, in as many places as there are. */
+/** The targets that need attention, in the places of the wall. */
 export interface AlertRows {
-  /** Always in sight, the worst first. */
+  /** The targets that are always shown, the worst first. */
   readonly standing: readonly BoardRow[]
-  /** Share the places that are left, so many at a time. */
+  /** The targets that take turns in the other places. */
   readonly turning: readonly BoardRow[]
   readonly places: number
-  /** Have no place while there are more reds than places. */
+  /** The targets without a place while there are more red ones than places. */
   readonly waiting: readonly BoardRow[]
 }
 
 const isRed = ({ light }: BoardRow) => light === 'far-behind' || light === 'missed'
 
 /**
- * Reds never leave: where they fit they stand, and the others turn in the places left; where they do not fit they turn among
- * themselves, and the others wait.
+ * Red targets are always shown where all of them fit, and the others take turns in the places left. Where they do not
+ * fit they take turns themselves, and the others wait.
  */
 export function alertRows(rows: Iterable<BoardRow>, places: number): AlertRows {
   const pressing = [...rows].filter(needsAttention).toSorted(byUrgency)
@@ -32,7 +32,7 @@ export function alertRows(rows: Iterable<BoardRow>, places: number): AlertRows {
     : { standing: reds, turning: others, places: left, waiting: [] }
 }
 
-/** Which of those that turn have a place: those in focus, and those that follow the last of them, the worst first. */
+/** The turning targets that have a place: those in focus and those after them, the worst first. */
 export function inPlace({ turning, places }: AlertRows, focus: readonly string[]): readonly BoardRow[] {
   const led = turning.filter(({ target }) => focus.includes(target))
   const last = turning.findLastIndex(({ target }) => target === focus.at(-1))
@@ -40,7 +40,7 @@ export function inPlace({ turning, places }: AlertRows, focus: readonly string[]
   return [...new Set([...led, ...following])].slice(0, places).toSorted(byUrgency)
 }
 
-/** What becomes of those that are not all in sight; empty where all are. */
+/** The words for targets that are not always shown; empty where all are. */
 export function turningText({ standing, turning, places, waiting }: AlertRows): string {
   if (turning.length > 0 && standing.length > 0)
     return `红灯 ${standing.length} 项常在，其余 ${turning.length} 项每次 ${places} 项轮换`
@@ -50,7 +50,7 @@ export function turningText({ standing, turning, places, waiting }: AlertRows): 
     .join('，')
 }
 
-/** Since when: the deadline that passed, the day that it was due, or how many months the schedule is ahead of it. */
+/** The beginning of a lag: the missed deadline, the due date, or the months by which the schedule is ahead. */
 export function sinceText(row: BoardRow): string {
   if (row.light === 'overdue' && row.overdueSince !== null) return `${dateText(row.overdueSince)}起`
   if (row.light === 'missed' && row.due !== null) return `${dateText(row.due)}到期`

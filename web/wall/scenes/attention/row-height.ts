@@ -1,26 +1,26 @@
 import type { BoardRow } from '#server/contract/board.ts'
 import { linesTaken, textWidth } from '../../../composables/text-lines.ts'
 
-/** Who answers for a row's target, and that something waits for review. */
+/** The organisation of a row's target, and a remark on a value that waits for review. */
 export function whoText(row: Pick<BoardRow, 'leadAssumed' | 'pendingReview'>, organisation: string): string {
   return [organisation + (row.leadAssumed ? '（推定）' : ''), row.pendingReview ? '新数待审核' : '']
     .filter(Boolean)
     .join(' · ')
 }
 
-/** What is written in a row of the list, beside its figures. */
+/** The texts of a row beside its figures. */
 export interface RowTexts {
   readonly name: string
-  /** By `whoText`. */
+  /** The words of `whoText`. */
   readonly who: string
 }
 
-/** Design pixels of a row that are not its texts', of the widest figure beside a name, and of how far the widest has come. */
+/** Design pixels of a row's margins, of the widest figure beside a name, and of the widest progress. */
 const [around, figure, progress] = [76, 192, 240]
 
 /**
- * Height that a row of this width needs so that nothing in it is cut: names in as many lines as they take, who answers above
- * how far it has come where both do not stand side by side. Sizes are those of AttentionRow.
+ * The height of a row of this width in which nothing is cut: names take several lines, and the organisation stands above
+ * the progress where both do not fit side by side. The sizes are those of AttentionRow.
  */
 export function rowHeight({ name, who }: RowTexts, width: number): number {
   const room = width - around

@@ -1,15 +1,15 @@
 import type { BoardRow } from '#server/contract/board.ts'
 import { byUrgency, needsAttention } from '../../../board/urgency.ts'
 
-/** An organisation and the targets that it answers for, the most urgent first. */
+/** An organisation and its targets, the most urgent first. */
 export interface Answerer {
   readonly organisation: string
   readonly rows: readonly [BoardRow, ...BoardRow[]]
-  /** How many of them somebody must act on. */
+  /** The number of its targets that need attention. */
   readonly pressing: number
 }
 
-/** Who answers for the most urgent target comes first. */
+/** The organisation of the most urgent target comes first. */
 export function answerersOf(rows: Iterable<BoardRow>): readonly Answerer[] {
   const groups = Map.groupBy([...rows].toSorted(byUrgency), ({ organisation }) => organisation)
   return [...groups].map(([organisation, [first, ...others]]) => {
@@ -18,14 +18,12 @@ export function answerersOf(rows: Iterable<BoardRow>): readonly Answerer[] {
   })
 }
 
-/** A line of a column: an organisation's name, a target below it, or the name again where its targets go on in the next column. */
+/** A line of a column: the name of an organisation, one of its targets, or the name repeated where its targets go on in the next column. */
 export type MatrixLine =
   | { readonly kind: 'answerer'; readonly answerer: Answerer; readonly goesOn: boolean }
   | { readonly kind: 'target'; readonly row: BoardRow }
 
-/**
- * All targets below their organisations, in columns of `capacity` lines. A name never stands last in its column without a target.
- */
+/** All targets below their organisations, in columns of `capacity` lines. A name is never the last line of a column. */
 export function matrixColumns(
   answerers: readonly Answerer[],
   capacity: number,
@@ -43,24 +41,21 @@ export function matrixColumns(
   return columns
 }
 
-/** How a matrix is laid out, in design pixels. */
+/** The layout of the matrix, in design pixels. */
 export interface MatrixLayout {
   readonly columns: number
-  /** Lines in a column. */
+  /** The number of lines in a column. */
   readonly capacity: number
   readonly lineHeight: number
 }
 
-/** So narrow may a column be in which names and figures are read, and so low its lines. */
+/** The least width of a column and the least height of a line that can be read, then a comfortable and the greatest height. */
 const narrowest = 430
 const lowest = 42
 const comfortable = 62
 const tallest = 84
 
-/**
- * The layout whose lines are tall enough to be read across a room with as few columns as that takes; undefined where there are
- * too many targets for a line each.
- */
+/** The layout with the fewest columns whose lines can be read across a room; undefined where there are too many targets for a line each. */
 export function layoutOf(
   answerers: readonly Answerer[],
   room: { readonly width: number; readonly height: number },

@@ -2,15 +2,15 @@ import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { Answerer } from './matrix.ts'
 
 /**
- * Organisations with a strip each, in columns from the most urgent on. `lights`: a light a target, side by side; `counts`: how
- * many have which light, where there are too many to draw each.
+ * Organisations with a strip each, in columns, the most urgent first. `lights`: one light for each target; `counts`: the
+ * number of each light, where there are too many targets.
  */
 export interface Strips {
   readonly shows: 'lights' | 'counts'
   readonly columns: readonly (readonly Answerer[])[]
-  /** Design pixels that each strip has beyond what it holds. */
+  /** Design pixels of each strip beyond its content. */
   readonly spare: number
-  /** Organisations for which no room is left. */
+  /** Organisations without a place. */
   readonly left: readonly Answerer[]
 }
 
@@ -19,17 +19,20 @@ export interface StripRoom {
   readonly height: number
 }
 
-/** Design pixels: so low is a strip, so high and wide what it holds, and so wide its name with what is around. */
+/** Design pixels: the least and greatest height of a strip, the width of its name with margins, and the size of its lights or counts. */
 const lowest = 42
 const tallest = 84
 const name = 216
 const padding = 4
 const sizes = { lights: { width: 34, height: 30 }, counts: { width: 98, height: 36 } }
-/** So narrow may a column be, and so far do columns stand apart. */
+/** The least width of a column, and the distance between two columns. */
 const narrowest = 430
 const between = 44
 
-/** As few columns as hold all; with too many targets for that, counts; with too many organisations, the most urgent. */
+/**
+ * The strips in as few columns as hold all organisations; many targets lead to counts, and too many organisations to the
+ * most urgent ones alone.
+ */
 export function stripsOf(answerers: readonly Answerer[], room: StripRoom): Strips {
   const most = Math.max(1, Math.floor((room.width + between) / (narrowest + between)))
   for (const shows of ['lights', 'counts'] as const)
@@ -43,13 +46,13 @@ export function stripsOf(answerers: readonly Answerer[], room: StripRoom): Strip
   return laidOut('counts', answerers, heights, filledTo(height, heights).slice(0, most), height)
 }
 
-/** How many have which light, what must be acted on first. */
+/** The number of each light, the most urgent first. */
 export function lightsOf({ rows }: Answerer): readonly { light: Light | null; count: number }[] {
   const groups = Map.groupBy(rows, ({ light }) => light)
   return Array.from(groups, ([light, { length }]) => ({ light, count: length }))
 }
 
-/** How high the strip of each is in one of so many columns. */
+/** The height of each organisation's strip, for a number of columns. */
 function heightsIn(
   shows: Strips['shows'],
   answerers: readonly Answerer[],
@@ -65,7 +68,7 @@ function heightsIn(
   })
 }
 
-/** Where each column ends, of so many that are about equally high; undefined where they do not hold all. */
+/** The ends of columns of about equal height; undefined where they do not hold all strips. */
 function balanced(
   heights: readonly number[],
   columns: number,
@@ -79,7 +82,7 @@ function balanced(
   return undefined
 }
 
-/** Where each column ends, of as many as it takes, none of them higher than this but where a strip alone is. */
+/** The ends of columns up to a height, which only a single strip may exceed. */
 function filledTo(limit: number, heights: readonly number[]): readonly number[] {
   const ends: number[] = []
   let filled = 0

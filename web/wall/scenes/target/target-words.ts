@@ -7,14 +7,14 @@ import { yearOnYearName, yearOnYearWords } from '#metrics/wording/figures/year-o
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 
-/** `2024年9月数`, with what is special about it; empty where nothing was reported. */
+/** The period of the figure with its status, `2024年9月数`; empty without a report. */
 export function figurePeriodText({ period, status }: Pick<BoardRow, 'period' | 'status'>): string {
   return period === null
     ? ''
     : [`${formatPeriodText(period)}数`, statusText(status)].filter(Boolean).join(' · ')
 }
 
-/** `同比 +12.3 %`; undefined where there is nothing to compare with. */
+/** The growth of the figure, `同比 +12.3 %`; undefined where there is nothing to compare with. */
 export function growthWords(
   indicator: Indicator,
   observations: readonly Observation[],
@@ -26,7 +26,7 @@ export function growthWords(
   return words === '—' ? undefined : { name: yearOnYearName(indicator), words }
 }
 
-/** Where the target stands, and the clause in its own words: `《…》（粤办函〔2024〕1号）五(二十五)` and 加快5G网络建设. */
+/** The document and path of the target's clause, `《…》（粤办函〔2024〕1号）五(二十五)`, and its title 加快5G网络建设. */
 export function clauseWords(
   index: CatalogueIndex,
   { document, clause }: Pick<BoardRow, 'document' | 'clause'>,

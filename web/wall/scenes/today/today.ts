@@ -4,13 +4,13 @@ import type { ApprovedChange, BoardRow } from '#server/contract/board.ts'
 import { linesTaken, textWidth } from '../../../composables/text-lines.ts'
 import { byUrgency } from '../../../board/urgency.ts'
 
-/** A target whose light is another than when the day began. */
+/** A target whose light differs from the one when the day began. */
 export interface TurnedLight {
   readonly row: BoardRow
   readonly from: Light | null
 }
 
-/** What turned since the day began, what somebody must act on first. A target that was not there then has not turned. */
+/** The targets that turned since the day began, the most urgent first. A target that is new today has not turned. */
 export function turnedLights(
   rows: Iterable<BoardRow>,
   morning: ReadonlyMap<string, Light | null>,
@@ -21,14 +21,17 @@ export function turnedLights(
   })
 }
 
-/** What was approved on a day, newest first, of the latest changes that a wall keeps. */
+/** The approvals of a day, newest first, among the latest changes that a wall keeps. */
 export interface DaysChanges {
   readonly changes: readonly ApprovedChange[]
-  /** All that is kept is of this day: there may have been more. */
+  /** All kept changes are of this day, so that there may have been more. */
   readonly mayLack: boolean
 }
 
-/** As many as the server tells of at first (`tickerLines` of server/live/encode-messages.ts): where fewer are kept, there are no more. */
+/**
+ * The number of changes that the server sends at first (`tickerLines` of server/live/encode-messages.ts); a wall with
+ * fewer has all of them.
+ */
 const toldAtOnce = 30
 
 export function daysChanges(day: string, recent: readonly ApprovedChange[]): DaysChanges {
@@ -39,10 +42,10 @@ export function daysChanges(day: string, recent: readonly ApprovedChange[]): Day
   }
 }
 
-/** Design pixels beside what was approved: when, the widest value, and what is between. */
+/** Design pixels beside the name: the time, the widest value, and the margins. */
 const besideNews = 316
 
-/** Height that an approval needs so that nothing is cut: from whom and of when goes below the name as a whole where both are too wide. */
+/** The height of a line in which nothing is cut: reporter and period go below the name where both do not fit side by side. */
 export function newsHeight(name: string, whence: string, width: number): number {
   const room = width - besideNews
   const together = textWidth(name, 22) + 12 + textWidth(whence, 20) <= room

@@ -4,30 +4,33 @@ import { whoAnswers, type Answering } from '../../../board/answering.ts'
 import { byUrgency, needsAttention } from '../../../board/urgency.ts'
 import { byName } from '../../../components/choices/by-name.ts'
 
-/** An organisation with all that it answers for on a board. */
+/** An organisation with the standing of its targets and reports on a board. */
 export interface OrganisationStanding extends Answering {
   /** Its most urgent target. */
   readonly worst: BoardRow
-  /** How many of its targets lag far or were missed, and how many somebody must act on. */
+  /** The number of its targets that lag far or were missed, and of those that need attention. */
   readonly reds: number
   readonly toActOn: number
-  /** How many are met, and how many met or on schedule. */
+  /** The number of its targets that are met, and of those that are met or on schedule. */
   readonly met: number
   readonly onSchedule: number
-  /** Days by which its longest overdue report is late; 0: none is. */
+  /** Days by which its oldest overdue report is late; 0 without one. */
   readonly overdueDays: number
-  /** Its lights, the most urgent first, each with how many. */
+  /** Its lights, the most urgent first, each with its number of targets. */
   readonly counts: readonly { readonly light: Light | null; readonly count: number }[]
 }
 
-/** 黑榜 and 红榜: who must act, the worst first; who is on schedule with all, the best first; of whom nothing is judged yet. */
+/**
+ * 黑榜 and 红榜: organisations with targets that need attention, the worst first; those on schedule with all, the best
+ * first; those without a judged target.
+ */
 export interface RankedOrganisations {
   readonly pressing: readonly OrganisationStanding[]
   readonly well: readonly OrganisationStanding[]
   readonly unjudged: readonly OrganisationStanding[]
 }
 
-/** `nameOf`: how an organisation is called on the board. */
+/** `nameOf` gives the name of an organisation on the board. */
 export function rankOrganisations(
   rows: readonly BoardRow[],
   nameOf: (organisation: string) => string | undefined,
@@ -43,10 +46,10 @@ export function rankOrganisations(
   }
 }
 
-/** At most so many with whom all is well stand side by side. */
+/** The greatest number of organisations on schedule that stand side by side. */
 export const fewWell = 3
 
-/** Whether those few stand below a longer list of those who must act. */
+/** The few organisations on schedule stand below a longer list of the others. */
 export function isBelow({ pressing, well }: RankedOrganisations): boolean {
   return well.length <= fewWell && pressing.length > fewWell
 }
@@ -67,17 +70,17 @@ function standing(answering: Answering, rows: readonly BoardRow[]): Organisation
   }
 }
 
-/** Most reds first, then most reports missing, then most to act on, then whose worst target is the most urgent. */
+/** Organisations are sorted by red targets, missing reports, targets that need attention, and the urgency of their worst target. */
 function worstFirst(a: OrganisationStanding, b: OrganisationStanding): number {
   return b.reds - a.reds || b.missing - a.missing || b.toActOn - a.toActOn || byUrgency(a.worst, b.worst)
 }
 
-/** Most met first, then most on schedule, then by name. */
+/** Organisations are sorted by met targets, targets on schedule, and name. */
 function bestFirst(a: OrganisationStanding, b: OrganisationStanding): number {
   return b.met - a.met || b.onSchedule - a.onSchedule || byName(a.name, b.name)
 }
 
-/** What is shown of a list in so many places: the page on which the target in focus is answered for. */
+/** The page of a list that holds the organisation of the target in focus. */
 export interface OrganisationPage {
   readonly listed: readonly OrganisationStanding[]
   readonly page: number
@@ -100,12 +103,12 @@ export function organisationPage(
   return { listed: listed.slice(page * places, (page + 1) * places), page, pages }
 }
 
-/** The most urgent target of the first organisation of each page: the focus turns through them, so that each page has its time. */
+/** The most urgent target of the first organisation on each page; the focus turns through them, so that each page is shown in turn. */
 export function turnsOf(listed: readonly OrganisationStanding[], places: number): string[] {
   return listed.filter((_, at) => at % places === 0).map(({ worst }) => worst.target)
 }
 
-/** `已报 3/5，逾期最长 12 天`; what is said where nothing is owed. */
+/** The state of an organisation's reports in words: `已报 3/5，逾期最长 12 天`. */
 export function reportsText({ owed, missing, overdueDays }: OrganisationStanding): string {
   if (owed === 0) return '本期无应报'
   const late = overdueDays > 0 ? `，逾期最长 ${overdueDays} 天` : ''
